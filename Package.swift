@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let warnings: [SwiftSetting] =
+  Context.environment["CI"] == "true" ? [.treatAllWarnings(as: .error)] : []
+
+let strict: [SwiftSetting] =
+  [.enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("ExistentialAny")] + warnings
+
+let package = Package(
+  name: "Rapport",
+  products: [
+    .executable(name: "rapport", targets: ["rapport"]),
+    .library(name: "CustomerSuccess", targets: ["CustomerSuccess", "Framework", "PortfolioGenerator"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    .target(name: "CustomerSuccess", swiftSettings: strict),
+    .target(
+      name: "Framework",
+      dependencies: ["CustomerSuccess", .product(name: "Yams", package: "Yams")],
+      resources: [.embedInCode("Defaults")],
+      swiftSettings: strict),
+    .target(name: "SuccessStore", dependencies: ["CustomerSuccess"], swiftSettings: strict),
+    .target(
+      name: "SQLiteStore",
+      dependencies: [
+        "CustomerSuccess", "SuccessStore", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(name: "TerminalUI", swiftSettings: strict),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(
+      name: "CursesTerminal", dependencies: ["TerminalUI", "CNcurses"], swiftSettings: strict),
+    .target(
+      name: "Interchange",
+      dependencies: [
+        "CustomerSuccess", "SuccessStore", "Framework",
+      ],
+      resources: [.embedInCode("Mappings")],
+      swiftSettings: strict),
+    .target(
+      name: "PortfolioGenerator", dependencies: ["CustomerSuccess", "Interchange", "Framework"],
+      swiftSettings: strict),
+    .target(
+      name: "ConsoleApp",
+      dependencies: [
+        "CustomerSuccess", "SuccessStore", "Framework", "TerminalUI",
+      ],
+      resources: [.embedInCode("Themes/Defaults")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "rapport",
+      dependencies: [
+        "CustomerSuccess", "SuccessStore", "SQLiteStore", "Framework", "TerminalUI",
+        "CursesTerminal", "ConsoleApp", "Interchange", "PortfolioGenerator",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "CustomerSuccessTests", dependencies: ["CustomerSuccess", "Framework"], swiftSettings: warnings),
+    .testTarget(name: "FrameworkTests", dependencies: ["Framework", "CustomerSuccess"], swiftSettings: warnings),
+    .testTarget(
+      name: "SQLiteStoreTests",
+      dependencies: [
+        "SQLiteStore", "SuccessStore", "CustomerSuccess", "Framework",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], exclude: ["Fixtures"], swiftSettings: warnings),
+    .testTarget(
+      name: "TerminalUITests", dependencies: ["TerminalUI", "CNcurses", "CursesTerminal"], swiftSettings: warnings),
+    .testTarget(
+      name: "InterchangeTests",
+      dependencies: [
+        "Interchange", "PortfolioGenerator", "SuccessStore", "SQLiteStore", "CustomerSuccess", "Framework",
+      ],
+      swiftSettings: warnings),
+    .testTarget(
+      name: "ConsoleAppTests",
+      dependencies: [
+        "ConsoleApp", "TerminalUI", "SuccessStore", "CustomerSuccess", "Framework", "SQLiteStore",
+        "Interchange", "PortfolioGenerator",
+      ], exclude: ["Frames"], swiftSettings: warnings),
+    .testTarget(
+      name: "RapportTests",
+      dependencies: [
+        "rapport", "CustomerSuccess", "Framework", "SuccessStore", "SQLiteStore", "TerminalUI",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: warnings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,90 @@
+public import CustomerSuccess
+import SuccessStore
+public import TerminalUI
+
+/// The console's whole state. `handle` is pure and synchronous: a bug report is a list of events.
+public struct Console: Sendable {
+  var setting: Setting
+  var size: Size
+  var now: Instant
+  var screen: Screen
+  var focused: [ScreenID: PaneID]
+  var panes: [PaneID: any Pane]
+  var customer: CustomerID?
+  var overlay: Overlay?
+  var notice: Notice?
+  /// Why the data on the screen may be old.
+  var trouble: StoreError?
+  /// Where Escape leads back to.
+  var trail: [Place] = []
+  var questions = Questions()
+  /// Taken from the portfolio's figures for the scope line.
+  var population: Int?
+
+  /// What stays the same while the console runs.
+  public struct Setting: Sendable {
+    /// Shown in the scope line: `demo`, or the database's file name.
+    public var database: String
+    public var me: String
+    public var zone: Zone
+    public var health: HealthModel
+    public var training: TrainingCatalogue
+
+    public init(database: String, me: String, zone: Zone, health: HealthModel, training: TrainingCatalogue) {
+      self.database = database
+      self.me = me
+      self.zone = zone
+      self.health = health
+      self.training = training
+    }
+  }
+
+  enum Overlay: Hashable, Sendable {
+    case help(HelpView)
+    case filter(FilterPrompt)
+  }
+
+  struct Notice: Hashable, Sendable {
+    var text: String
+    var isComplaint: Bool
+  }
+
+  struct Place: Hashable, Sendable {
+    var screen: ScreenID
+    var pane: PaneID
+  }
+
+  public init(_ setting: Setting, size: Size, now: Instant) {
+    self.setting = setting
+    self.size = size
+    self.now = now
+    screen = .overview
+    panes = AllPanes.make()
+    focused = Dictionary(uniqueKeysWithValues: Screen.all.map { ($0.id, $0.panes[0]) })
+  }
+
+  var focus: PaneID { focused[screen.id] ?? screen.panes[0] }
+
+  /// The room between the two lines at the top and the one at the bottom.
+  var body: Rect { Rect(x: 0, y: 2, width: size.width, height: size.height - 3) }
+  var places: [PaneID: Rect] { screen.places(in: body, focused: focus) }
+
+  /// True while something on the screen changes with each second.
+  public var counts: Bool { true }
+
+  func scene(for pane: PaneID) -> Scene {
+    let place = places[pane]?.inset() ?? Rect.zero
+    return Scene(
+      now: now, zone: setting.zone, me: setting.me, customer: customer, size: place.size,
+      isFocused: pane == focus && overlay == nil, health: setting.health, training: setting.training)
+  }
+
+  /// Lets a pane act in its scene; nil when there is no such pane.
+  mutating func with<Result>(_ id: PaneID, _ act: (inout any Pane, Scene) -> Result) -> Result? {
+    let scene = scene(for: id)
+    guard var pane = panes[id] else { return nil }
+    let result = act(&pane, scene)
+    panes[id] = pane
+    return result
+  }
+}

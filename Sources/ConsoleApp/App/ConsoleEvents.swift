@@ -1,0 +1,83 @@
+import CustomerSuccess
+import TerminalUI
+
+extension Console {
+  /// Takes one event in and says what is to be done about it.
+  public mutating func handle(_ event: Event) -> [Effect] {
+    var effects: [Effect] = []
+    switch event {
+    case .tick(let moment): now = moment
+    case .dataChanged: reload()
+    case .trouble(let error): trouble = error
+    case .answer(let pane, let number, let answer): effects = receive(answer, number: number, for: pane)
+    case .keys(let keys):
+      for key in keys { effects += settle(press(key)) }
+    }
+    return effects + ask()
+  }
+
+  /// What the visible panes want to know and have not asked yet.
+  public mutating func ask() -> [Effect] {
+    screen.panes.filter { places[$0] != nil }.compactMap { id in
+      guard let question = panes[id]?.question(in: scene(for: id)) else { return nil }
+      return questions.ask(question, for: id)
+    }
+  }
+
+  private mutating func reload() {
+    questions.dataChanged()
+    for id in panes.keys { panes[id]?.reload() }
+  }
+
+  private mutating func receive(_ answer: Answer, number: Int, for pane: PaneID) -> [Effect] {
+    guard questions.takes(number, for: pane) else { return [] }
+    if case .portfolio(let figures) = answer { population = figures.customers }
+    return settle(with(pane) { $0.receive(answer, in: $1) } ?? [])
+  }
+
+  /// Carries out what concerns the console itself and passes the rest on.
+  private mutating func settle(_ effects: [Effect]) -> [Effect] {
+    var rest: [Effect] = []
+    for effect in effects {
+      switch effect {
+      case .focus(let customer): self.customer = customer
+      case .open(let screen, let filter): rest += settle(open(screen, filter: filter))
+      case .enter(let pane): enter(pane)
+      case .say(let text): notice = Notice(text: text, isComplaint: false)
+      case .complain(let text): notice = Notice(text: text, isComplaint: true)
+      case .ask, .quit, .suspend: rest.append(effect)
+      }
+    }
+    return rest
+  }
+
+  mutating func enter(_ pane: PaneID) {
+    guard screen.panes.contains(pane), pane != focus else { return }
+    trail.append(Place(screen: screen.id, pane: focus))
+    focused[screen.id] = pane
+  }
+
+  private mutating func open(_ id: ScreenID, filter: String) -> [Effect] {
+    guard let target = Screen.all.first(where: { $0.id == id }) else { return [] }
+    trail.append(Place(screen: screen.id, pane: focus))
+    screen = target
+    focused[target.id] = target.panes[0]
+    return apply(filter: filter, to: target.panes[0])
+  }
+
+  mutating func show(_ target: Screen) {
+    trail = []
+    screen = target
+  }
+
+  /// An unreadable filter is said, and the pane keeps the one it has.
+  mutating func apply(filter text: String, to pane: PaneID) -> [Effect] {
+    guard let subject = panes[pane]?.filterSubject else { return [] }
+    do throws(FilterError) {
+      panes[pane]?.setFilter(try Filter.parse(text, in: subject, me: setting.me), text: text)
+      return []
+    } catch {
+      return [.complain(error.message)]
+    }
+  }
+}

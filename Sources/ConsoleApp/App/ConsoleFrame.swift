@@ -1,0 +1,77 @@
+import CustomerSuccess
+import SuccessStore
+public import TerminalUI
+
+extension Console {
+  /// Draws the whole screen: tabs, scope, panes, footer, and what lies above them.
+  public func draw(on canvas: inout Canvas) {
+    guard canvas.width >= Console.least.width, canvas.height >= Console.least.height else {
+      return drawTooSmall(on: &canvas)
+    }
+    TabLine(self).draw(on: &canvas)
+    drawScope(on: &canvas)
+    for (id, place) in places { drawPane(id, in: place, on: &canvas) }
+    drawFooter(on: &canvas)
+    switch overlay {
+    case .help(let help): help.draw(on: &canvas)
+    case .filter(let prompt): prompt.draw(on: &canvas)
+    case nil: break
+    }
+  }
+
+  /// Below this nothing can be laid out sensibly.
+  static let least = Size(width: 80, height: 24)
+
+  private func drawPane(_ id: PaneID, in place: Rect, on canvas: inout Canvas) {
+    guard let pane = panes[id], place.width > 2, place.height > 2 else { return }
+    var scene = scene(for: id)
+    scene.glyphs = canvas.glyphs
+    canvas.box(place, title: pane.title(in: scene), titleRight: pane.note(in: scene), focused: id == focus)
+    canvas.draw(in: place.inset()) { pane.draw(scene, on: &$0) }
+  }
+
+  private func drawScope(on canvas: inout Canvas) {
+    let count = population.map { " \(canvas.glyphs.bullet) \(NumberWords.whole($0))" } ?? ""
+    canvas.write("all customers\(count)", at: Point(x: 1, y: 1), tone: .muted)
+    let dot = " \(canvas.glyphs.bullet) "
+    let right = [named(setting.database, canvas), named(setting.me, canvas), TimeWords.clock(now, in: setting.zone)]
+      .joined(separator: dot)
+    canvas.writeRight(right, at: Point(x: 1, y: 1), width: canvas.width - 2, tone: .muted)
+  }
+
+  /// A name so short that the count on the left and the clock on the right keep their places.
+  private func named(_ name: String, _ canvas: Canvas) -> String {
+    name.truncated(to: (canvas.width - 44) / 2, glyphs: canvas.glyphs)
+  }
+
+  private func drawFooter(on canvas: inout Canvas) {
+    let y = canvas.height - 1
+    if let notice = notice ?? trouble.map({ Notice(text: $0.description, isComplaint: true) }) {
+      canvas.write(
+        notice.text, at: Point(x: 1, y: y), tone: notice.isComplaint ? .error : .success,
+        maxWidth: canvas.width - 2)
+      return
+    }
+    var x = 1
+    for command in hints {
+      guard let hint = command.hint, let key = command.keys.first else { continue }
+      let width = canvas.columns(key.name) + 1 + canvas.columns(hint)
+      guard x + width < canvas.width else { return }
+      x += canvas.write(key.name, at: Point(x: x, y: y), tone: .key, emphasis: .bold) + 1
+      x += canvas.write(hint, at: Point(x: x, y: y), tone: .muted) + 2
+    }
+  }
+
+  private var hints: [Command] { (panes[focus]?.commands ?? []) + ConsoleAction.allCases.map(Command.init) }
+
+  private func drawTooSmall(on canvas: inout Canvas) {
+    let lines = [
+      "Rapport needs 80×24", "this terminal is \(canvas.width)×\(canvas.height)", "enlarge it, or q to quit",
+    ]
+    let top = max(0, (canvas.height - lines.count) / 2)
+    for (index, line) in lines.enumerated() {
+      canvas.writeCentred(
+        line, at: Point(x: 0, y: top + index), width: canvas.width, tone: index == 0 ? .title : .muted)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import CustomerSuccess
+import TerminalUI
+
+extension Console {
+  /// One key: the overlay has it first, then the focused pane, then the console.
+  mutating func press(_ key: Key) -> [Effect] {
+    if case .resize(let size) = key {
+      self.size = size
+      return []
+    }
+    notice = nil
+    if case .mouse(let mouse) = key { return self.mouse(mouse) }
+    switch overlay {
+    case .help(var help):
+      overlay = help.press(key) ? .help(help) : nil
+      return []
+    case .filter(var prompt): return press(key, in: &prompt)
+    case nil: break
+    }
+    if let target = digit(key) {
+      show(target)
+      return []
+    }
+    if let move = ListMove.allCases.first(where: { $0.keys.contains(key) }) {
+      return with(focus) { $0.move(move, in: $1) } ?? []
+    }
+    if let effects = with(focus, { $0.press(key, in: $1) }) ?? nil { return effects }
+    guard let action = ConsoleAction.allCases.first(where: { $0.keys.contains(key) }) else {
+      return [.complain("\(key.name) means nothing here; ? lists the keys")]
+    }
+    return perform(action)
+  }
+
+  private func digit(_ key: Key) -> Screen? {
+    guard case .character(let character) = key, let number = character.wholeNumberValue else { return nil }
+    return Screen.all.first { $0.number == number }
+  }
+
+  private mutating func perform(_ action: ConsoleAction) -> [Effect] {
+    switch action {
+    case .nextPane: cycle(by: 1)
+    case .previousPane: cycle(by: -1)
+    case .back: return back()
+    case .filter: return startFilter()
+    case .help: overlay = .help(HelpView(sections: helpSections))
+    case .redraw: return handle(.dataChanged)
+    case .suspend: return [.suspend]
+    case .quit: return [.quit]
+    }
+    return []
+  }
+
+  /// Panes that this size has no room for are passed over, unless only one is shown at a time.
+  private mutating func cycle(by step: Int) {
+    let shown = places.count > 1 ? screen.panes.filter { places[$0] != nil } : screen.panes
+    guard let index = shown.firstIndex(of: focus) else { return }
+    focused[screen.id] = shown[(index + step + shown.count) % shown.count]
+  }
+
+  private mutating func back() -> [Effect] {
+    if let pane = panes[focus], !pane.filterText.isEmpty { return apply(filter: "", to: focus) }
+    guard let place = trail.popLast(), let target = Screen.all.first(where: { $0.id == place.screen }) else {
+      return [.say("Nothing to go back from; q leaves Rapport")]
+    }
+    screen = target
+    focused[target.id] = place.pane
+    return []
+  }
+
+  private mutating func startFilter() -> [Effect] {
+    // On a screen with one list, that list is meant from anywhere.
+    let lists = screen.panes.filter { panes[$0]?.filterSubject != nil }
+    let target = panes[focus]?.filterSubject != nil ? focus : lists.count == 1 ? lists.first : nil
+    guard let target, let pane = panes[target], let subject = pane.filterSubject else {
+      return [.complain("There is no list to filter in this pane; Tab moves to one")]
+    }
+    if target != focus { enter(target) }
+    overlay = .filter(FilterPrompt(pane: target, subject: subject, text: pane.filterText))
+    return []
+  }
+
+  private mutating func press(_ key: Key, in prompt: inout FilterPrompt) -> [Effect] {
+    switch prompt.press(key, me: setting.me) {
+    case .editing(let filter):
+      overlay = .filter(prompt)
+      if let filter { panes[prompt.pane]?.setFilter(filter, text: prompt.text) }
+    case .accepted: overlay = nil
+    case .cancelled:
+      overlay = nil
+      return apply(filter: prompt.before, to: prompt.pane)
+    }
+    return []
+  }
+}

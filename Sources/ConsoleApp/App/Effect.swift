@@ -1,0 +1,32 @@
+public import CustomerSuccess
+public import SuccessStore
+public import TerminalUI
+
+/// What the console wants done; panes return these and do nothing themselves.
+public enum Effect: Hashable, Sendable {
+  /// To be answered by `Event.answer` with the same pane and number; a newer question of the pane replaces it.
+  case ask(PaneID, number: Int, Question)
+  /// The panes are to speak of this customer.
+  case focus(CustomerID)
+  /// Another screen, with a filter for its list.
+  case open(ScreenID, filter: String)
+  /// Gives the keys to another pane of the screen.
+  case enter(PaneID)
+  /// One line for the person, until the next key.
+  case say(String)
+  case complain(String)
+  case quit
+  case suspend
+}
+
+/// What reaches the console.
+public enum Event: Hashable, Sendable {
+  case keys([Key])
+  case answer(PaneID, number: Int, Answer)
+  /// The store holds something else than before.
+  case dataChanged
+  /// Other people's changes cannot be seen, and why; nil when they can again.
+  case trouble(StoreError?)
+  /// The clock.
+  case tick(Instant)
+}

@@ -1,0 +1,77 @@
+import CustomerSuccess
+import TerminalUI
+
+/// The line in which a filter is typed; the list follows each letter that makes sense.
+struct FilterPrompt: Hashable, Sendable {
+  var pane: PaneID
+  var subject: Field.Subject
+  private(set) var field: TextField
+  /// What was in force before, for Escape.
+  let before: String
+  private(set) var mistake: FilterError?
+
+  enum Outcome {
+    /// The filter to apply; nil while the text makes none.
+    case editing(Filter?)
+    case accepted
+    case cancelled
+  }
+
+  init(pane: PaneID, subject: Field.Subject, text: String) {
+    self.pane = pane
+    self.subject = subject
+    field = TextField(text)
+    before = text
+  }
+
+  var text: String { field.text }
+
+  mutating func press(_ key: Key, me: String) -> Outcome {
+    switch key {
+    case .enter: return mistake == nil ? .accepted : .editing(nil)
+    case .escape, .control("c"): return .cancelled
+    default:
+      field.press(key)
+      do throws(FilterError) {
+        let filter = try Filter.parse(text, in: subject, me: me)
+        mistake = nil
+        return .editing(filter)
+      } catch {
+        mistake = error
+        return .editing(nil)
+      }
+    }
+  }
+
+  /// Over the last line, and the one above it for a mistake.
+  func draw(on canvas: inout Canvas) {
+    let y = canvas.height - 1
+    canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1), tone: .text, on: .input)
+    canvas.write("/", at: Point(x: 1, y: y), tone: .key, emphasis: .bold, on: .input)
+    field.draw(in: Rect(x: 2, y: y, width: canvas.width - 3, height: 1), on: &canvas)
+    guard let mistake else {
+      if text.isEmpty { hint(y: y, on: &canvas) }
+      return
+    }
+    let above = y - 1
+    canvas.fill(Rect(x: 0, y: above, width: canvas.width, height: 1), on: .input)
+    let start = min(2 + canvas.columns(text.prefix(mistake.range.lowerBound)), canvas.width - 2)
+    let wrong = canvas.columns(text.dropFirst(mistake.range.lowerBound).prefix(mistake.range.count))
+    let words = canvas.columns(mistake.message)
+    let room = canvas.width - start - words - 2
+    let isLeft = wrong > room && words <= start - 2
+    // What is wrong may be long, but never hides why.
+    let carets = String(repeating: "^", count: max(1, isLeft ? wrong : min(wrong, room)))
+    let used = canvas.write(carets, at: Point(x: start, y: above), tone: .error, on: .input)
+    if isLeft {
+      canvas.writeRight(mistake.message, at: Point(x: 1, y: above), width: start - 2, tone: .error, on: .input)
+    } else {
+      canvas.write(mistake.message, at: Point(x: start + used + 1, y: above), tone: .error, on: .input)
+    }
+  }
+
+  private func hint(y: Int, on canvas: inout Canvas) {
+    let names = Field.names(in: subject).map(\.name).joined(separator: " ")
+    canvas.write("words, or field:value with \(names)", at: Point(x: 4, y: y), tone: .muted, on: .input)
+  }
+}

@@ -1,0 +1,93 @@
+import CustomerSuccess
+import Dispatch
+public import SuccessStore
+import Synchronization
+public import TerminalUI
+
+/// Does what the console asks for, off the main thread, and posts what comes of it.
+///
+/// Reads run beside each other, one outstanding a pane: a later question interrupts the earlier one's query.
+public final class Performer: Sendable {
+  private let store: any SuccessStore
+  private let clock: ConsoleClock
+  private let mailbox: Mailbox<Event>
+  private let reads = Mutex<[PaneID: Task<Void, Never>]>([:])
+  private let watch = Mutex<Task<Void, Never>?>(nil)
+  /// Whatever still uses the store.
+  private let work = DispatchGroup()
+
+  /// How often other processes' changes are looked for: they show within a second.
+  private static let watchInterval = Duration.milliseconds(500)
+
+  public init(store: any SuccessStore, clock: ConsoleClock, mailbox: Mailbox<Event>) {
+    self.store = store
+    self.clock = clock
+    self.mailbox = mailbox
+  }
+
+  public func ask(_ question: Question, number: Int, for pane: PaneID) {
+    let now = clock.now()
+    let task = start { [store, mailbox] in
+      let answer = await store.answer(question, at: now)
+      guard !Task.isCancelled, answer != .failed(.cancelled) else { return }
+      mailbox.post(.answer(pane, number: number, answer))
+    }
+    let before = reads.withLock { reads in
+      let before = reads[pane]
+      reads[pane] = task
+      return before
+    }
+    before?.cancel()
+  }
+
+  /// Notices what anybody changes, and keeps up what time alone changes.
+  public func startWatching() {
+    let task = start { [store, clock, mailbox] in
+      var known = try? store.version()
+      var trouble: StoreError?
+      while !Task.isCancelled {
+        let found = await store.look(at: clock.now())
+        if let version = found.version, version != known {
+          known = version
+          mailbox.post(.dataChanged)
+        }
+        if found.trouble != trouble {
+          trouble = found.trouble
+          mailbox.post(.trouble(trouble))
+        }
+        try? await Task.sleep(for: Performer.watchInterval)
+      }
+    }
+    watch.withLock { $0 = task }
+  }
+
+  /// Withdraws everything and waits for its end: afterwards nobody uses the store, so it can be closed.
+  public func stop() {
+    watch.withLock { $0?.cancel() }
+    reads.withLock { reads in
+      for read in reads.values { read.cancel() }
+    }
+    work.wait()
+  }
+
+  private func start(_ body: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
+    work.enter()
+    return Task.detached { [work] in
+      await body()
+      work.leave()
+    }
+  }
+}
+
+extension SuccessStore {
+  /// The data's version after a refresh. A failure is tried again at the next turn; others who write for long are none, for
+  /// everything can still be read.
+  fileprivate func look(at now: Instant) async -> (version: Int?, trouble: StoreError?) {
+    do throws(StoreError) {
+      try await refresh(at: now)
+    } catch {
+      if error != .busy, error != .cancelled { return (nil, error) }
+    }
+    do throws(StoreError) { return (try version(), nil) } catch { return (nil, error == .busy ? nil : error) }
+  }
+}

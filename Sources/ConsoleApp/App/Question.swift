@@ -1,0 +1,41 @@
+public import CustomerSuccess
+public import SuccessStore
+
+/// What a pane wants to know; equal questions have equal answers until the data changes.
+public enum Question: Hashable, Sendable {
+  case portfolio(Filter)
+  case customers(CustomerQuery)
+  case customer(CustomerID)
+  case tickets(TicketQuery)
+  case actions(ActionQuery)
+  case training(Filter)
+}
+
+public enum Answer: Hashable, Sendable {
+  case portfolio(PortfolioFigures)
+  case customers(Page<CustomerRow>)
+  /// Nil when there is no such customer any more.
+  case customer(CustomerDetail?)
+  case tickets(Page<TicketRow>)
+  case actions(Page<ActionRow>)
+  case training(TrainingFigures)
+  case failed(StoreError)
+}
+
+extension SuccessStore {
+  /// Answers in words when it fails; never throws, so that an error is drawn where the data would be.
+  public func answer(_ question: Question, at now: Instant) async -> Answer {
+    do throws(StoreError) {
+      switch question {
+      case .portfolio(let filter): return .portfolio(try await portfolio(filter, at: now))
+      case .customers(let query): return .customers(try await customers(query, at: now))
+      case .customer(let id): return .customer(try await customer(id, at: now))
+      case .tickets(let query): return .tickets(try await tickets(query, at: now))
+      case .actions(let query): return .actions(try await actions(query, at: now))
+      case .training(let filter): return .training(try await training(filter, at: now))
+      }
+    } catch {
+      return .failed(error)
+    }
+  }
+}

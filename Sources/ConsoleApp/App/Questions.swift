@@ -1,0 +1,33 @@
+/// What each pane has asked and was answered; one question outstanding a pane, the latest wins.
+struct Questions: Sendable {
+  /// Counts the changes of the data: an answer from before is asked for again.
+  private(set) var generation = 0
+  private var asked: [PaneID: Asked] = [:]
+  private var last = 0
+
+  private struct Asked: Sendable {
+    var question: Question
+    var generation: Int
+    var number: Int
+    var isOpen: Bool
+  }
+
+  mutating func dataChanged() { generation += 1 }
+
+  /// The effect that asks, unless the same has been asked of the same data.
+  mutating func ask(_ question: Question, for pane: PaneID) -> Effect? {
+    if let before = asked[pane], before.question == question, before.generation == generation { return nil }
+    last += 1
+    asked[pane] = Asked(question: question, generation: generation, number: last, isOpen: true)
+    return .ask(pane, number: last, question)
+  }
+
+  /// False for an answer that a later question has overtaken.
+  mutating func takes(_ number: Int, for pane: PaneID) -> Bool {
+    guard asked[pane]?.number == number else { return false }
+    asked[pane]?.isOpen = false
+    return true
+  }
+
+  func isWaiting(_ pane: PaneID) -> Bool { asked[pane]?.isOpen ?? false }
+}

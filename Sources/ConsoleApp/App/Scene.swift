@@ -1,0 +1,36 @@
+import CustomerSuccess
+import TerminalUI
+
+/// What a pane may know of the world around it when it acts or draws.
+struct Scene: Sendable {
+  var now: Instant
+  /// The viewer's zone: times are shown in it.
+  var zone: Zone
+  /// Who acts.
+  var me: String
+  /// The customer that the panes speak of.
+  var customer: CustomerID?
+  /// The pane's room inside its frame.
+  var size: Size
+  var isFocused: Bool
+  var glyphs: GlyphSet
+  var health: HealthModel
+  var training: TrainingCatalogue
+
+  init(
+    now: Instant, zone: Zone, me: String, customer: CustomerID? = nil, size: Size = Size(width: 80, height: 24),
+    isFocused: Bool = true, glyphs: GlyphSet = .unicode, health: HealthModel, training: TrainingCatalogue
+  ) {
+    self.now = now
+    self.zone = zone
+    self.me = me
+    self.customer = customer
+    self.size = size
+    self.isFocused = isFocused
+    self.glyphs = glyphs
+    self.health = health
+    self.training = training
+  }
+
+  var today: LocalDate { zone.date(of: now) }
+}

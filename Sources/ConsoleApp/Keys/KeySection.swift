@@ -1,0 +1,33 @@
+import TerminalUI
+
+/// The keys of one place, for help and the command line.
+public struct KeySection: Hashable, Sendable {
+  public var title: String
+  public var commands: [Command]
+
+  /// Every key the console knows, by the place it holds in.
+  public static var all: [KeySection] {
+    let panes = AllPanes.make()
+    let places = Screen.all.flatMap { screen in
+      screen.panes.compactMap { id in
+        panes[id].map { KeySection(title: "\(screen.title): \(id)", commands: $0.commands) }
+      }
+    }
+    return everywhere + places.filter { !$0.commands.isEmpty }
+  }
+
+  static var everywhere: [KeySection] {
+    let digits = Screen.all.map { "\($0.number) \($0.title)" }.joined(separator: ", ")
+    return [
+      KeySection(title: "Moving", commands: ListMove.allCases.map(Command.init)),
+      KeySection(
+        title: "Everywhere",
+        commands: [Command(title: "Screens: \(digits)", keys: Screen.all.map(\.key))]
+          + ConsoleAction.allCases.map(Command.init)),
+    ]
+  }
+}
+
+extension Screen {
+  var key: Key { .character(Character("\(number)")) }
+}

@@ -1,0 +1,52 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// Action items by due date, the late ones first.
+struct ActionsPane: ListPane {
+  let id = PaneID.actions
+  var list = ListView<ActionRow>()
+  let filterSubject: Field.Subject? = .actions
+  let emptyState = PaneState.empty("Nothing is to be done")
+  let opening = Action.open
+  let headerHeight = 0
+
+  enum Action: String, PaneAction {
+    case open
+    var title: String { "The action item's customer" }
+    var keys: [Key] { [.enter, .right, .character("l")] }
+    var hint: String? { "customer" }
+  }
+
+  func title(in scene: Scene) -> String {
+    guard let page = list.rows.page else { return "Action items" }
+    return "Action items · \(NumberWords.whole(page.total)) open"
+  }
+
+  func question(in scene: Scene) -> Question? {
+    .actions(ActionQuery(filter: list.filter, window: list.rows.window))
+  }
+
+  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+    switch answer {
+    case .actions(let page): list.receive(page, height: height(scene))
+    case .failed(let error): list.failure = error
+    default: break
+    }
+    return scene.isFocused || scene.customer == nil ? focus() : []
+  }
+
+  func refusal(of action: Action, in scene: Scene) -> String? {
+    list.rows.selected == nil ? "No action item is chosen" : nil
+  }
+
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
+    focus() + (list.rows.selected == nil ? [] : [.enter(.customer)])
+  }
+
+  func customer(of row: ActionRow) -> CustomerID { row.action.customer }
+
+  func table(in scene: Scene, glyphs: GlyphSet) -> Table<ActionRow> {
+    ActionTable(today: scene.today).table
+  }
+}

@@ -1,0 +1,27 @@
+/// Every pane there is, one line each.
+enum AllPanes {
+  static func make() -> [PaneID: any Pane] {
+    let panes: [any Pane] = [
+      PortfolioPane(),
+      CustomerPane(id: .customer, style: .overview),
+      ActionsPane(),
+      TicketsPane(),
+      TrainingPane(),
+      ActivityPane(),
+      CustomersPane(),
+      CustomerPane(id: .customerDetail, style: .page),
+    ]
+    return Dictionary(uniqueKeysWithValues: panes.map { ($0.id, $0) })
+  }
+}
+
+extension PaneID {
+  static let portfolio = PaneID("portfolio")
+  static let customer = PaneID("customer")
+  static let actions = PaneID("actions")
+  static let tickets = PaneID("tickets")
+  static let training = PaneID("training")
+  static let activity = PaneID("activity")
+  static let customers = PaneID("customers")
+  static let customerDetail = PaneID("customerDetail")
+}

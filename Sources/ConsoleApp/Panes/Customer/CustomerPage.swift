@@ -1,0 +1,97 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// A customer's page as lines, from the most to the least urgent.
+struct CustomerPage {
+  var detail: CustomerDetail
+  var style: CustomerPane.Style
+  var opened: Set<DimensionID>
+  var scene: Scene
+
+  var lines: [PageLine] {
+    switch style {
+    case .overview: header + [.blank] + dimensions + [.blank] + activities(limit: 3) + next
+    case .page:
+      header + [.blank] + dimensions + section("Action items", actions) + section("Tickets", tickets)
+        + section("Activity", activities(limit: 8)) + section("Training", training)
+        + section("Contacts", contacts)
+    }
+  }
+
+  private var customer: Customer { detail.row.customer }
+
+  private func section(_ title: String, _ lines: [PageLine]) -> [PageLine] {
+    lines.isEmpty ? [] : [.blank, .heading(title)] + lines
+  }
+
+  private var header: [PageLine] {
+    let segment = "\(customer.tier.title) · \(customer.industry.title) · \(customer.size.shortTitle)"
+    let contract = [standing, NumberWords.money(customer.monthlyRevenue)].filter { !$0.isEmpty }.joined(separator: "  ")
+    let first = PageLine { y, canvas in
+      let room = canvas.width - canvas.columns(contract) - 4
+      canvas.write(segment, at: Point(x: 1, y: y), maxWidth: room)
+      canvas.writeRight(contract, at: Point(x: 1, y: y), width: canvas.width - 2, tone: .muted)
+    }
+    return style == .page ? [first, people, score] : [first, score]
+  }
+
+  private var standing: String {
+    if let churned = customer.churned { return "churned \(TimeWords.distance(churned - scene.today))" }
+    return customer.renews.map { "renews \(TimeWords.distance($0 - scene.today))" } ?? ""
+  }
+
+  private var people: PageLine {
+    var words = [customer.owner.isEmpty ? "nobody's account" : "owner \(customer.owner)"]
+    if !customer.accountExecutive.isEmpty { words.append("AE \(customer.accountExecutive)") }
+    words.append("since \(TimeWords.day(customer.signedUp, today: scene.today))")
+    return .text([Piece(words.joined(separator: " · "), .muted)])
+  }
+
+  private var score: PageLine {
+    let health = detail.row.health
+    let tone = HealthWords.tone(health.category)
+    let status = HealthWords.status(health.category, in: scene.health)
+    var pieces = [
+      Piece("Health ", .text), Piece(HealthWords.score(health), tone, emphasis: .bold), Piece(" \(status)", tone),
+    ]
+    if health.isOverridden, let computed = health.computed { pieces.append(Piece(" computed \(computed)", .muted)) }
+    if let change = health.change {
+      pieces.append(
+        Piece(
+          "  \(HealthWords.change(change, glyphs: scene.glyphs)) in 30 days  ", HealthWords.tone(change: Double(change))
+        ))
+    } else {
+      pieces.append(Piece("  new  ", .muted))
+    }
+    let line = pieces
+    let coverage = "\(health.coverage.known)/\(health.coverage.applicable) metrics"
+    return PageLine { y, canvas in
+      let used = canvas.write(line, at: Point(x: 1, y: y), maxWidth: canvas.width - 2)
+      let room = canvas.width - used - 4 - canvas.columns(coverage)
+      if room > 4 {
+        let days = health.days.map { $0.map(Double.init) }
+        Sparkline(days, leastSpan: HealthWords.courseSpan).draw(
+          in: Rect(x: used + 1, y: y, width: min(room, days.count), height: 1), on: &canvas)
+      }
+      if room >= 0 { canvas.writeRight(coverage, at: Point(x: 1, y: y), width: canvas.width - 2, tone: .muted) }
+    }
+  }
+
+  private var dimensions: [PageLine] {
+    detail.assessment.dimensions.flatMap { dimension in
+      let before = detail.monthAgo?.dimensions.first { $0.id == dimension.id }
+      let weight = scene.health.dimension(dimension.id)?.weight ?? dimension.weight
+      let line = DimensionLine(
+        dimension: dimension, before: before?.score, weight: weight, isOpen: opened.contains(dimension.id),
+        model: scene.health)
+      let metrics = opened.contains(dimension.id) ? dimension.metrics : []
+      return [PageLine(isStop: true, dimension: dimension.id) { line.draw(y: $0, on: &$1) }]
+        + metrics.map { metric in
+          let before = before?.metrics.first { $0.id == metric.id }
+          let line = MetricLine(metric: metric, before: before?.score, model: scene.health, now: scene.now)
+          return PageLine(isStop: true, dimension: dimension.id) { line.draw(y: $0, on: &$1) }
+        }
+    }
+  }
+}

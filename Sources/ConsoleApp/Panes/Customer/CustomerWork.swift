@@ -1,0 +1,80 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// What happened with a customer and what is to be done.
+extension CustomerPage {
+  func activities(limit: Int) -> [PageLine] {
+    detail.activities.prefix(limit).map { activity in
+      let date = scene.zone.date(of: activity.at)
+      let day = abs(scene.today - date) < 7 ? TimeWords.near(date) : TimeWords.day(date, today: scene.today)
+      let outcome = activity.outcome.isEmpty || style == .overview ? "" : " · \(activity.outcome)"
+      return PageLine(isStop: style == .page) { y, canvas in
+        canvas.write(day, at: Point(x: 1, y: y), tone: .muted, maxWidth: 11)
+        canvas.write(activity.kind, at: Point(x: 13, y: y), tone: .heading, maxWidth: 13)
+        let used = canvas.write(
+          activity.description, at: Point(x: 27, y: y), maxWidth: canvas.width - 28)
+        canvas.write(outcome, at: Point(x: 27 + used, y: y), tone: .muted, maxWidth: canvas.width - 28 - used)
+      }
+    }
+  }
+
+  /// `› Next: confirm budget for the upgrade (High, today)`
+  var next: [PageLine] {
+    guard let action = detail.actions.first(where: { $0.status.isOpen }) else { return [] }
+    let due = action.due.map { ", \(TimeWords.due($0, today: scene.today))" } ?? ""
+    let pieces = [
+      Piece("\(scene.glyphs.pointer) Next: ", .accent), Piece(action.title),
+      Piece(" (\(action.priority.title)\(due))", .muted),
+    ]
+    return [.blank, .text(pieces)]
+  }
+
+  var actions: [PageLine] {
+    detail.actions.filter { $0.status.isOpen }.prefix(8).map { action in
+      let due = action.due.map { TimeWords.due($0, today: scene.today) } ?? ""
+      let isLate = action.due.map { $0 < scene.today } ?? false
+      return PageLine(isStop: true) { y, canvas in
+        canvas.write(action.priority.shortTitle, at: Point(x: 1, y: y), maxWidth: 5)
+        canvas.write(due, at: Point(x: 7, y: y), tone: isLate ? .breached : .muted, maxWidth: 11)
+        canvas.write(action.title, at: Point(x: 19, y: y), maxWidth: canvas.width - 40)
+        canvas.writeRight(
+          action.owner, at: Point(x: canvas.width - 20, y: y), width: 19, tone: .muted)
+      }
+    }
+  }
+
+  var tickets: [PageLine] {
+    detail.tickets.prefix(8).map { row in
+      let line = TicketLine(row: row, now: scene.now)
+      return PageLine(isStop: true) { y, canvas in line.draw(y: y, on: &canvas) }
+    }
+  }
+
+  var training: [PageLine] {
+    detail.learners.prefix(8).map { row in
+      let places = row.enrolments.compactMap { enrolment -> String? in
+        guard let path = scene.training[enrolment.path] else { return nil }
+        let done = row.progress.filter { $0.path == path.id && scene.training.satisfies($0) }.count
+        return "\(path.title) \(done)/\(path.modules.count)"
+      }
+      let certificates = row.certificates.filter { $0.expires >= scene.today }.count
+      let note = certificates == 0 ? "" : "  \(scene.glyphs.met) \(certificates) cert."
+      return PageLine(isStop: true) { y, canvas in
+        canvas.write(row.learner.name, at: Point(x: 1, y: y), maxWidth: 22)
+        canvas.write(
+          places.joined(separator: "  ") + note, at: Point(x: 24, y: y), tone: .muted, maxWidth: canvas.width - 25)
+      }
+    }
+  }
+
+  var contacts: [PageLine] {
+    detail.contacts.prefix(8).map { contact in
+      PageLine(isStop: true) { y, canvas in
+        canvas.write(contact.name, at: Point(x: 1, y: y), maxWidth: 22)
+        canvas.write(contact.role, at: Point(x: 24, y: y), tone: .muted, maxWidth: 22)
+        canvas.write(contact.email, at: Point(x: 47, y: y), tone: .muted, maxWidth: canvas.width - 48)
+      }
+    }
+  }
+}

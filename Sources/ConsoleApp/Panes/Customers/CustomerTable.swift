@@ -1,0 +1,73 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// The customer list's columns.
+struct CustomerTable {
+  var scene: Scene
+  var glyphs: GlyphSet
+
+  /// In the order of the columns.
+  static let sorts: [CustomerQuery.Sort] = [
+    .name, .tier, .score, .change, .renews, .owner, .openTickets, .revenue, .id,
+  ]
+
+  static func title(of sort: CustomerQuery.Sort) -> String {
+    switch sort {
+    case .id: "Id"
+    case .name: "Customer"
+    case .tier: "Tier"
+    case .score: "Score"
+    case .change: "30 d"
+    case .renews: "Renews"
+    case .owner: "Owner"
+    case .openTickets: "Tkt"
+    case .revenue: "MRR"
+    }
+  }
+
+  /// Money and work begin with the most; words at A, scores and changes with the worst.
+  static func startsDescending(_ sort: CustomerQuery.Sort) -> Bool { sort == .openTickets || sort == .revenue }
+
+  var table: Table<CustomerRow> {
+    Table(columns: [
+      .init("Customer", .flexible(minimum: 16, weight: 1)) { row in [Piece(row.customer.name)] },
+      .init("Id", .fixed(9), priority: 9) { row in [Piece(row.id.text, .muted)] },
+      .init("Tier", .fixed(12), priority: 3) { row in [Piece(row.customer.tier.title)] },
+      .init("Score", .fixed(6), isRight: true) { row in
+        [Piece(HealthWords.score(row.health), HealthWords.tone(row.health.category))]
+      },
+      .init("Status", .fixed(8), priority: 4) { row in [status(row)] },
+      .init("30 d", .fixed(5), priority: 1, isRight: true) { row in [change(row)] },
+      .init("Trend", .fixed(12), priority: 5) { row in
+        [Piece(HealthWords.course(row.health, glyphs: glyphs), .sparkline)]
+      },
+      .init("Renews", .fixed(11), priority: 2) { row in [renewal(row)] },
+      .init("Owner", .fixed(10), priority: 6) { row in
+        [Piece(row.customer.owner.isEmpty ? String(glyphs.dash) : row.customer.owner, .muted)]
+      },
+      .init("Tkt", .fixed(4), priority: 7, isRight: true) { row in
+        [Piece(row.openTickets == 0 ? "" : "\(row.openTickets)", .atRisk)]
+      },
+      .init("MRR", .fixed(9), priority: 8, isRight: true) { row in
+        [Piece(NumberWords.money(row.customer.monthlyRevenue), .muted)]
+      },
+    ])
+  }
+
+  private func status(_ row: CustomerRow) -> Piece {
+    let category = row.health.category
+    return Piece(HealthWords.status(category, in: scene.health), HealthWords.tone(category))
+  }
+
+  private func change(_ row: CustomerRow) -> Piece {
+    let change = row.health.change
+    return Piece(HealthWords.change(change, glyphs: glyphs), HealthWords.tone(change: change.map(Double.init)))
+  }
+
+  private func renewal(_ row: CustomerRow) -> Piece {
+    guard let renews = row.customer.renews else { return Piece("") }
+    let isNear = (0..<30).contains(renews - scene.today)
+    return Piece(TimeWords.day(renews, today: scene.today), isNear ? .atRisk : .muted)
+  }
+}

@@ -1,0 +1,94 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// All customers in columns, sorted by any of them.
+struct CustomersPane: ListPane {
+  let id = PaneID.customers
+  var list = ListView<CustomerRow>()
+  let filterSubject: Field.Subject? = .customers
+  let emptyState = PaneState.noCustomers
+  let opening = Action.open
+  private var sort = CustomerQuery.Sort.score
+  private var descending = false
+
+  enum Action: String, PaneAction {
+    case open, sort, sortBack, reverse
+
+    var title: String {
+      switch self {
+      case .open: "The customer's page"
+      case .sort: "Sort by the next column"
+      case .sortBack: "Sort by the column before"
+      case .reverse: "Turn the order round"
+      }
+    }
+
+    var keys: [Key] {
+      switch self {
+      case .open: [.enter, .right, .character("l")]
+      case .sort: [.character("s")]
+      case .sortBack: [.character("S")]
+      case .reverse: [.character("r")]
+      }
+    }
+
+    var hint: String? {
+      switch self {
+      case .open: "open"
+      case .sort: "sort"
+      case .reverse: "reverse"
+      case .sortBack: nil
+      }
+    }
+  }
+
+  func title(in scene: Scene) -> String {
+    list.rows.page.map { "Customers · \(NumberWords.whole($0.total))" } ?? "Customers"
+  }
+
+  func question(in scene: Scene) -> Question? {
+    .customers(CustomerQuery(filter: list.filter, sort: sort, descending: descending, window: list.rows.window))
+  }
+
+  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+    switch answer {
+    case .customers(let page): list.receive(page, height: height(scene))
+    case .failed(let error): list.failure = error
+    default: break
+    }
+    return focus()
+  }
+
+  func refusal(of action: Action, in scene: Scene) -> String? {
+    action == .open && list.rows.selected == nil ? "No customer is chosen" : nil
+  }
+
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
+    switch action {
+    case .open: return focus() + [.enter(.customerDetail)]
+    case .sort: order(by: 1)
+    case .sortBack: order(by: -1)
+    case .reverse:
+      descending.toggle()
+      list.rows.reload()
+    }
+    return []
+  }
+
+  private mutating func order(by step: Int) {
+    let sorts = CustomerTable.sorts
+    let index = sorts.firstIndex(of: sort) ?? 0
+    sort = sorts[(index + step + sorts.count) % sorts.count]
+    descending = CustomerTable.startsDescending(sort)
+    list.rows.reload()
+  }
+
+  func customer(of row: CustomerRow) -> CustomerID { row.id }
+
+  func table(in scene: Scene, glyphs: GlyphSet) -> Table<CustomerRow> {
+    var table = CustomerTable(scene: scene, glyphs: glyphs).table
+    table.sorted = (CustomerTable.title(of: sort), descending)
+    return table
+  }
+}

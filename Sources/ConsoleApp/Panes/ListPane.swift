@@ -1,0 +1,90 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// A pane that is one list of rows; how it moves, filters and reloads is the same for all.
+protocol ListPane: Pane {
+  associatedtype Row: Identifiable & Hashable & Sendable where Row.ID: Sendable & CustomStringConvertible
+
+  var list: ListView<Row> { get set }
+  /// Lines above the first row.
+  var headerHeight: Int { get }
+  /// The customer a row belongs to: choosing the row makes the other panes speak of it.
+  func customer(of row: Row) -> CustomerID
+  func table(in scene: Scene, glyphs: GlyphSet) -> Table<Row>
+  /// What to draw when there is nothing at all.
+  var emptyState: PaneState { get }
+  /// What Enter and a double click do.
+  var opening: Action { get }
+}
+
+extension ListPane {
+  var headerHeight: Int { 1 }
+
+  func note(in scene: Scene) -> String { list.note }
+
+  mutating func reload() { list.rows.reload() }
+
+  mutating func move(_ move: ListMove, in scene: Scene) -> [Effect] {
+    list.rows.move(move, height: height(scene))
+    return focus()
+  }
+
+  mutating func click(at point: Point, isDouble: Bool, in scene: Scene) -> [Effect] {
+    guard list.rows.choose(line: point.y - headerHeight, height: height(scene)) else { return [] }
+    return isDouble ? perform(opening, in: scene) : focus()
+  }
+
+  mutating func wheel(by rows: Int, in scene: Scene) -> [Effect] {
+    list.rows.wheel(by: rows, height: height(scene))
+    return []
+  }
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    if let state = list.state(empty: emptyState) { return state.draw(on: &canvas) }
+    var table = table(in: scene, glyphs: canvas.glyphs)
+    table.hasHeader = headerHeight > 0
+    table.draw(
+      top: list.rows.top, total: list.rows.total, selected: list.rows.position, isFocused: scene.isFocused,
+      on: &canvas, row: list.rows.row(at:))
+  }
+
+  var filterText: String { list.filterText }
+  mutating func setFilter(_ filter: Filter, text: String) { list.set(filter, text: text) }
+
+  /// Rows there is room for.
+  func height(_ scene: Scene) -> Int { max(0, scene.size.height - headerHeight) }
+
+  func focus() -> [Effect] { list.rows.selected.map { [.focus(customer(of: $0))] } ?? [] }
+}
+
+/// A list's rows, its filter, and what went wrong.
+struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: Sendable & CustomStringConvertible {
+  var rows = RowList<Row>()
+  private(set) var filter = Filter()
+  private(set) var filterText = ""
+  var failure: StoreError?
+
+  mutating func receive(_ page: Page<Row>, height: Int) {
+    failure = nil
+    rows.receive(page, height: height)
+  }
+
+  mutating func set(_ filter: Filter, text: String) {
+    let isSame = filter == self.filter
+    self.filter = filter
+    filterText = text
+    if !isSame { rows.restart() }
+  }
+
+  /// What to draw instead of rows; nil when there are some.
+  func state(empty: PaneState) -> PaneState? {
+    if let failure { return .failed(failure) }
+    guard let page = rows.page else { return .loading }
+    guard page.total == 0 else { return nil }
+    return filterText.isEmpty ? empty : .filteredOut(filterText)
+  }
+
+  /// `/score<70`, for the frame.
+  var note: String { filterText.isEmpty ? "" : "/\(filterText)" }
+}

@@ -1,0 +1,94 @@
+import CustomerSuccess
+public import TerminalUI
+
+/// One rectangle of the console: its view state (place, order, filter) and nothing else.
+///
+/// A pane asks one question at a time, draws what it was answered, and returns effects; it never calls another pane.
+protocol Pane: Sendable {
+  associatedtype Action: PaneAction
+
+  var id: PaneID { get }
+  func title(in scene: Scene) -> String
+  /// Shown at the right of the frame's upper edge.
+  func note(in scene: Scene) -> String
+  /// What it wants to know; nil for nothing.
+  func question(in scene: Scene) -> Question?
+  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect]
+  /// The data has changed: what was loaded may be asked for again from the chosen row.
+  mutating func reload()
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect]
+  /// Why an action is not possible now; nil when it is.
+  func refusal(of action: Action, in scene: Scene) -> String?
+  mutating func move(_ move: ListMove, in scene: Scene) -> [Effect]
+  /// The left button on a place inside the frame; `isDouble` the second time.
+  mutating func click(at point: Point, isDouble: Bool, in scene: Scene) -> [Effect]
+  mutating func wheel(by rows: Int, in scene: Scene) -> [Effect]
+  func draw(_ scene: Scene, on canvas: inout Canvas)
+  /// True while something drawn changes with each second.
+  func counts(in scene: Scene) -> Bool
+
+  /// What its filter is about; nil when it cannot be filtered.
+  var filterSubject: Field.Subject? { get }
+  var filterText: String { get }
+  mutating func setFilter(_ filter: Filter, text: String)
+}
+
+extension Pane {
+  func note(in scene: Scene) -> String { "" }
+  func refusal(of action: Action, in scene: Scene) -> String? { nil }
+  mutating func reload() {}
+  mutating func move(_ move: ListMove, in scene: Scene) -> [Effect] { [] }
+  mutating func click(at point: Point, isDouble: Bool, in scene: Scene) -> [Effect] { [] }
+  mutating func wheel(by rows: Int, in scene: Scene) -> [Effect] { [] }
+  func counts(in scene: Scene) -> Bool { false }
+  var filterSubject: Field.Subject? { nil }
+  var filterText: String { "" }
+  mutating func setFilter(_ filter: Filter, text: String) {}
+
+  /// What a key does here; nil when it means nothing to this pane.
+  mutating func press(_ key: Key, in scene: Scene) -> [Effect]? {
+    guard let action = Action.allCases.first(where: { $0.keys.contains(key) }) else { return nil }
+    if let refusal = refusal(of: action, in: scene) { return [.complain(refusal)] }
+    return perform(action, in: scene)
+  }
+
+  var commands: [Command] { Action.allCases.map(Command.init) }
+}
+
+/// The name of a pane's place.
+public struct PaneID: Hashable, Sendable, CustomStringConvertible {
+  public var description: String
+  public init(_ description: String) { self.description = description }
+}
+
+/// What can be done in a pane. Help, footer and key map are made from these.
+protocol PaneAction: CaseIterable, Hashable, Sendable {
+  /// In words, for help: `Open the customer`.
+  var title: String { get }
+  var keys: [Key] { get }
+  /// One word for the footer; nil keeps it out.
+  var hint: String? { get }
+}
+
+extension PaneAction {
+  var hint: String? { nil }
+}
+
+/// An action as help and footer list it.
+public struct Command: Hashable, Sendable {
+  public var title: String
+  public var keys: [Key]
+  var hint: String?
+
+  init(title: String, keys: [Key], hint: String? = nil) {
+    self.title = title
+    self.keys = keys
+    self.hint = hint
+  }
+
+  init(_ action: some PaneAction) {
+    title = action.title
+    keys = action.keys
+    hint = action.hint
+  }
+}

@@ -1,0 +1,73 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// Draws the portfolio's figures.
+struct PortfolioDrawing {
+  /// The row of the first category.
+  static let firstLine = 2
+
+  var figures: PortfolioFigures
+  var health: HealthModel
+  var chosen: Int?
+
+  func draw(on canvas: inout Canvas) {
+    summary(on: &canvas)
+    for (index, line) in PortfolioPane.Line.allCases.enumerated() {
+      distribution(line.category, isChosen: index == chosen, y: PortfolioDrawing.firstLine + index, on: &canvas)
+    }
+    counts(from: PortfolioDrawing.firstLine + 5, on: &canvas)
+  }
+
+  private func summary(on canvas: inout Canvas) {
+    guard let average = figures.average else {
+      canvas.write("No customer has a score yet", at: Point(x: 1, y: 0), tone: .muted)
+      return
+    }
+    var x = 1 + canvas.write(NumberWords.tenth(average), at: Point(x: 1, y: 0), tone: .title, emphasis: .bold)
+    x += canvas.write(" average", at: Point(x: x, y: 0)) + 2
+    x += trend(at: Point(x: x, y: 0), on: &canvas) + 2
+    let room = canvas.width - x - 1
+    guard room > 3 else { return }
+    Sparkline(figures.days, leastSpan: HealthWords.courseSpan / 4).draw(
+      in: Rect(x: x, y: 0, width: min(room, figures.days.count), height: 1), on: &canvas)
+  }
+
+  private func trend(at point: Point, on canvas: inout Canvas) -> Int {
+    guard let change = figures.change else { return canvas.write("new", at: point, tone: .muted) }
+    let sign = change > 0 ? canvas.glyphs.up : change < 0 ? canvas.glyphs.down : canvas.glyphs.level
+    return canvas.write(
+      "\(sign) \(NumberWords.tenth(abs(change))) in 30 days", at: point, tone: HealthWords.tone(change: change))
+  }
+
+  private func distribution(_ category: HealthCategory, isChosen: Bool, y: Int, on canvas: inout Canvas) {
+    let count = figures.distribution[category] ?? 0
+    let tone = HealthWords.tone(category)
+    canvas.write(HealthWords.status(category, in: health), at: Point(x: 1, y: y), tone: tone, maxWidth: 9)
+    canvas.writeRight(NumberWords.whole(count), at: Point(x: 9, y: y), width: 7)
+    canvas.writeRight(
+      NumberWords.percent(count, of: figures.scored), at: Point(x: 17, y: y), width: 7, tone: .muted)
+    let bar = Rect(x: 26, y: y, width: canvas.width - 27, height: 1)
+    let most = figures.distribution.values.max() ?? 0
+    Bar(value: Double(count), of: Double(max(1, most)), tone: tone).draw(in: bar, on: &canvas)
+    if isChosen { canvas.shade(Rect(x: 0, y: y, width: canvas.width, height: 1), with: .selection) }
+  }
+
+  private func counts(from y: Int, on canvas: inout Canvas) {
+    let figures: [(String, String, Tone)] = [
+      ("Churn risk", NumberWords.whole(figures.churnRisk), .critical),
+      ("Expansion", NumberWords.whole(figures.expansion), .healthy),
+      ("Backlog", "\(NumberWords.whole(figures.backlog)) of \(NumberWords.whole(figures.openTickets))", .atRisk),
+      ("At risk", NumberWords.whole(figures.atRisk), .atRisk),
+      ("Without action", NumberWords.whole(figures.interventionRequired), .critical),
+      ("Not scored", NumberWords.whole(figures.unscored), .muted),
+    ]
+    var place = Point(x: 1, y: y)
+    for (title, value, tone) in figures where !(title == "Not scored" && self.figures.unscored == 0) {
+      let width = canvas.columns(title) + 1 + canvas.columns(value)
+      if place.x + width > canvas.width - 1 { place = Point(x: 1, y: place.y + 1) }
+      place.x += canvas.write("\(title) ", at: place, tone: .muted)
+      place.x += canvas.write(value, at: place, tone: tone, emphasis: .bold) + 2
+    }
+  }
+}

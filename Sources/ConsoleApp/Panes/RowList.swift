@@ -1,0 +1,108 @@
+import SuccessStore
+
+/// A list's place: which rows are loaded, which one is chosen, which one stands at the top.
+///
+/// The whole list is never loaded: `window` is what is asked for, and changes only when the rows to be seen are about to
+/// leave what is loaded or the data has changed.
+struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: Sendable & CustomStringConvertible {
+  private(set) var page: Page<Row>?
+  private(set) var window: Window
+  private(set) var top = 0
+  /// The chosen row's position in the whole list.
+  private(set) var position = 0
+  private var chosen: Row.ID?
+
+  init(limit: Int = 200) { window = Window(.first, limit: limit) }
+
+  var total: Int { page?.total ?? 0 }
+  var selected: Row? { row(at: position) }
+
+  func row(at position: Int) -> Row? {
+    guard let page, position >= page.position, position < page.position + page.rows.count else { return nil }
+    return page.rows[position - page.position]
+  }
+
+  /// Takes in an answer. The chosen row stays chosen and at its height on the screen, wherever it has moved to.
+  mutating func receive(_ page: Page<Row>, height: Int) {
+    self.page = page
+    let heightOnScreen = position - top
+    if let chosen, let index = page.rows.firstIndex(where: { $0.id == chosen }) {
+      position = page.position + index
+      top = position - heightOnScreen
+    } else if window.anchor == .last {
+      position = max(0, page.total - 1)
+    }
+    settle(height: height)
+  }
+
+  mutating func move(_ move: ListMove, height: Int) {
+    switch move {
+    case .up: position -= 1
+    case .down: position += 1
+    case .pageUp: scroll(by: -max(1, height - 1))
+    case .pageDown: scroll(by: max(1, height - 1))
+    case .halfPageUp: scroll(by: -max(1, height / 2))
+    case .halfPageDown: scroll(by: max(1, height / 2))
+    case .top: position = 0
+    case .bottom: position = total - 1
+    }
+    settle(height: height)
+  }
+
+  /// The wheel moves what is seen; the choice follows only when it would leave the screen.
+  mutating func wheel(by rows: Int, height: Int) {
+    top = min(max(0, top + rows), max(0, total - height))
+    position = min(max(position, top), max(top, min(total, top + height) - 1))
+    settle(height: height)
+  }
+
+  /// Chooses the row at a line of the screen; false when there is none.
+  mutating func choose(line: Int, height: Int) -> Bool {
+    guard line >= 0, top + line < total else { return false }
+    position = top + line
+    settle(height: height)
+    return true
+  }
+
+  /// Begins again at the first row: another filter is another list.
+  mutating func restart() {
+    window.anchor = .first
+    page = nil
+    position = 0
+    top = 0
+    chosen = nil
+  }
+
+  /// The data or the order changed: asks for the rows around the chosen one.
+  mutating func reload() {
+    guard let chosen else {
+      window.anchor = top == 0 ? .first : .position(top)
+      return
+    }
+    window.anchor = .around(chosen.description)
+  }
+
+  private mutating func scroll(by rows: Int) {
+    position += rows
+    top += rows
+  }
+
+  private mutating func settle(height: Int) {
+    position = min(max(0, position), max(0, total - 1))
+    top = min(max(top, position - max(1, height) + 1), position)
+    top = min(max(0, top), max(0, total - height))
+    // A row not loaded yet has no id to follow; its position holds until its page arrives.
+    chosen = selected?.id
+    loadWhatIsSeen(height: height)
+  }
+
+  private mutating func loadWhatIsSeen(height: Int) {
+    guard let page, page.total > page.rows.count else { return }
+    window.limit = max(window.limit, height * 4)
+    let loaded = page.position..<page.position + page.rows.count
+    let margin = height / 2
+    let wanted = max(0, top - margin)..<min(page.total, top + height + margin)
+    if wanted.lowerBound >= loaded.lowerBound, wanted.upperBound <= loaded.upperBound { return }
+    window.anchor = .position(max(0, min(top + height / 2 - window.limit / 2, page.total - window.limit)))
+  }
+}

@@ -1,0 +1,57 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// The ticket queue, the earliest running deadline first, with timers that count each second.
+struct TicketsPane: ListPane {
+  let id = PaneID.tickets
+  var list = ListView<TicketRow>()
+  let filterSubject: Field.Subject? = .tickets
+  let emptyState = PaneState.empty("No ticket is open")
+  let opening = Action.open
+
+  enum Action: String, PaneAction {
+    case open
+    var title: String { "The ticket's customer" }
+    var keys: [Key] { [.enter, .right, .character("l")] }
+    var hint: String? { "customer" }
+  }
+
+  func title(in scene: Scene) -> String {
+    guard let page = list.rows.page else { return "Ticket queue" }
+    let title = "Ticket queue · \(NumberWords.whole(page.total)) open"
+    // Only what is loaded can be counted by the second.
+    guard page.rows.count == page.total else { return title }
+    let standings = page.rows.map { $0.reading.standing(at: scene.now) }
+    let breached = standings.count { $0 == .breached }
+    let atRisk = standings.count { $0 == .imminent || $0 == .atRisk }
+    return "\(title) · \(breached) breached · \(atRisk) at risk"
+  }
+
+  func question(in scene: Scene) -> Question? {
+    .tickets(TicketQuery(filter: list.filter, window: list.rows.window))
+  }
+
+  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+    switch answer {
+    case .tickets(let page): list.receive(page, height: height(scene))
+    case .failed(let error): list.failure = error
+    default: break
+    }
+    return scene.isFocused ? focus() : []
+  }
+
+  func refusal(of action: Action, in scene: Scene) -> String? {
+    list.rows.selected == nil ? "No ticket is chosen" : nil
+  }
+
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
+    focus() + (list.rows.selected == nil ? [] : [.enter(.customer)])
+  }
+
+  func customer(of row: TicketRow) -> CustomerID { row.reading.ticket.customer }
+
+  func table(in scene: Scene, glyphs: GlyphSet) -> Table<TicketRow> {
+    TicketTable(now: scene.now, glyphs: glyphs).table
+  }
+}

@@ -1,0 +1,42 @@
+import TerminalUI
+
+extension Screen {
+  /// Every screen there is, in the order of their numbers.
+  static let all: [Screen] = [.overview, .customers]
+}
+
+extension ScreenID {
+  static let overview = ScreenID("overview")
+  static let customers = ScreenID("customers")
+}
+
+extension Screen {
+  static let overview = Screen(
+    id: .overview, number: 1, title: "Overview",
+    panes: [.portfolio, .customer, .actions, .tickets, .training, .activity]
+  ) { rect in
+    let isVeryWide = rect.width > 160
+    let columns = Layout.columns(
+      rect,
+      isVeryWide
+        ? [.fixed(54), .flexible(weight: 3), .flexible(weight: 2, minimum: 44)]
+        : [.flexible(weight: 17, minimum: 40), .flexible(weight: 23)])
+    let left = Layout.rows(columns[0], [.fixed(12), .flexible(minimum: 6), .fixed(8)])
+    let right = Layout.rows(columns[1], [.flexible(weight: 17, minimum: 12), .flexible(weight: 15, minimum: 8)])
+    var places: [PaneID: Rect] = [
+      .portfolio: left[0], .actions: left[1], .training: left[2], .customer: right[0], .tickets: right[1],
+    ]
+    if isVeryWide { places[.activity] = columns[2] }
+    return places
+  }
+
+  static let customers = Screen(
+    id: .customers, number: 2, title: "Customers", panes: [.customers, .customerDetail]
+  ) { rect in
+    // A narrow list says enough; a page of metrics does not, so the list grows only when there is plenty.
+    let isWide = rect.width > 140
+    let columns = Layout.columns(
+      rect, [.flexible(weight: isWide ? 11 : 9, minimum: 48), .flexible(weight: isWide ? 9 : 11, minimum: 50)])
+    return [.customers: columns[0], .customerDetail: columns[1]]
+  }
+}

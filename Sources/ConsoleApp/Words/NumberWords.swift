@@ -1,0 +1,37 @@
+public import CustomerSuccess
+
+/// Figures as people read them; one place, so that every screen and report writes them alike.
+public enum NumberWords {
+  /// `1,250`
+  public static func whole(_ value: Int) -> String {
+    let digits = String(value.magnitude)
+    var grouped = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { grouped.append(",") }
+      grouped.append(digit)
+    }
+    return value < 0 ? "-\(grouped)" : grouped
+  }
+
+  /// Rounded half away from zero to one decimal: `78.5`, `-0.4`; no `-0.0`.
+  public static func tenth(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded(.toNearestOrAwayFromZero))
+    return "\(tenths < 0 ? "-" : "")\(whole(abs(tenths) / 10)).\(abs(tenths) % 10)"
+  }
+
+  /// `33.6 %`
+  public static func percent(_ part: Int, of whole: Int) -> String {
+    whole == 0 ? "–" : "\(tenth(Double(part) / Double(whole) * 100)) %"
+  }
+
+  /// `$3,800`, with the minor units only when there are some; other currencies by their code.
+  public static func money(_ money: Money) -> String {
+    let symbols = ["USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"]
+    let unit = symbols[money.currency] ?? "\(money.currency) "
+    let places = money.currency == "JPY" ? 1 : 100
+    let (major, minor) = (money.minorUnits.magnitude / UInt(places), money.minorUnits.magnitude % UInt(places))
+    let sign = money.minorUnits < 0 ? "-" : ""
+    let cents = minor == 0 ? "" : minor < 10 ? ".0\(minor)" : ".\(minor)"
+    return "\(sign)\(unit)\(whole(Int(major)))\(cents)"
+  }
+}

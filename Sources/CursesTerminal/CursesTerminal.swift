@@ -1,0 +1,257 @@
+internal import CNcurses
+import Glibc
+public import TerminalUI
+
+/// The screen and keyboard the program was started on, by ncurses. There can be one at a time; `close` it before the program
+/// ends. However the program ends otherwise, by a crash or a signal, the terminal is put back in order too.
+@MainActor
+public final class CursesTerminal: Terminal {
+  public private(set) var size = Size(width: 80, height: 24)
+  public let capabilities: Capabilities
+  public nonisolated let wake: @Sendable () -> Void = { nc_wake() }
+
+  private let profile: TerminalProfile
+  private let wakeDescriptor: Int32
+  private var reader: KeyReader
+  private var writer = FrameWriter()
+  private var palette: Palette
+  private var theme: Theme
+  private var last: (canvas: Canvas, cursor: Point?)?
+  private var title = ""
+  /// The size the program was last told of.
+  private var toldSize = Size(width: 0, height: 0)
+  private var mustRepaint = false
+  private var isOpen = true
+  /// Times the terminal said there was input and there was none: once it is gone it always says so.
+  private var emptyReads = 0
+
+  /// Throws what `init` would throw of this terminal, without touching it.
+  public nonisolated static func requireUsable() throws(TerminalError) { _ = try TerminalProfile() }
+
+  /// Takes over the terminal. Colours follow NO_COLOR, shapes the locale.
+  public init(theme: Theme, mouse: Bool = true) throws(TerminalError) {
+    profile = try TerminalProfile()
+    wakeDescriptor = nc_wake_open()
+    guard wakeDescriptor >= 0 else { throw .noPipe(reason: String(cString: strerror(errno))) }
+    let rescue = Array(ModeSequences.rescue(isXtermLike: profile.isXtermLike).utf8CString.dropLast())
+    nc_rescue_write(rescue, Int32(rescue.count))
+    nc_rescue_arm()
+    set_escdelay(25)
+    guard nc_start(profile.term) == 0 else {
+      nc_rescue_disarm()
+      throw .unknown(term: profile.term)
+    }
+    nc_stderr_hold()
+    raw()
+    noecho()
+    nonl()
+    // A frame is shown whole, also while somebody types.
+    typeahead(-1)
+    curs_set(0)
+    let depth = CursesTerminal.startColours(profile)
+    let hasMouse = mouse && profile.isXtermLike
+    capabilities = Capabilities(colours: depth, glyphs: profile.glyphs, mouse: hasMouse)
+    self.theme = theme
+    palette = Palette(theme: theme, colours: depth)
+    reader = KeyReader()
+    // After newterm, which installs handlers of its own.
+    nc_signals_arm()
+    applyWindowSize()
+    toldSize = size
+    startModes()
+    paintGround()
+  }
+
+  private static func startColours(_ profile: TerminalProfile) -> Capabilities.Colours {
+    // Starting colours writes colour sequences, so not even that where none are wanted.
+    guard profile.colours == .allowed, has_colors() else { return .none }
+    start_color()
+    use_default_colors()
+    return profile.depth()
+  }
+
+  /// Gives the terminal back as it was found and says on standard error what was kept off the screen meanwhile.
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    endModes()
+    curs_set(1)
+    endwin()
+    nc_rescue_disarm()
+    HeldErrors.release()
+  }
+
+  public func use(_ theme: Theme) {
+    guard theme != self.theme else { return }
+    self.theme = theme
+    palette = Palette(theme: theme, colours: capabilities.colours)
+    paintGround()
+    repaint()
+  }
+
+  public func present(_ canvas: Canvas, cursor: Point?) {
+    guard isOpen else { return }
+    let changed = writer.write(canvas, size: size, palette: &palette)
+    let moved = last.map { $0.cursor != cursor } ?? true
+    last = (canvas, cursor)
+    guard changed > 0 || moved || mustRepaint else { return }
+    place(cursor, changed: moved)
+    let isWhole = mustRepaint
+    if isWhole { clearok(nc_curscr(), true) }
+    mustRepaint = false
+    wnoutrefresh(nc_stdscr())
+    update(isWhole: isWhole)
+  }
+
+  /// A frame goes out in one write; saying where it begins and ends is worth its bytes only when all is drawn anew.
+  private func update(isWhole: Bool) {
+    let count = nc_update()
+    guard count > 0 else { return }
+    var bytes = [UInt8](repeating: 0, count: Int(count))
+    let read = nc_update_read(&bytes, count)
+    bytes.removeLast(bytes.count - max(0, Int(read)))
+    guard profile.isXtermLike else { return Output.write(bytes) }
+    let frame = StyleStream.compress(bytes)
+    Output.write(
+      isWhole ? Array(ModeSequences.frameStart.utf8) + frame + Array(ModeSequences.frameEnd.utf8) : frame)
+  }
+
+  private func place(_ cursor: Point?, changed: Bool) {
+    if changed { curs_set(cursor == nil ? 0 : 1) }
+    leaveok(nc_stdscr(), cursor == nil)
+    if let cursor { wmove(nc_stdscr(), Int32(cursor.y), Int32(cursor.x)) }
+  }
+
+  /// Everything is drawn again with the next frame.
+  private func repaint() {
+    writer.forget()
+    mustRepaint = true
+  }
+
+  /// The ground of cells nobody has drawn yet.
+  private func paintGround() {
+    let look = palette.look(Style())
+    nc_set_style(nc_stdscr(), look.attributes, look.pair)
+    werase(nc_stdscr())
+  }
+
+  public func bell() { Output.write("\u{7}") }
+
+  public func setTitle(_ title: String) {
+    guard profile.isXtermLike, title != self.title else { return }
+    self.title = title
+    Output.write(ModeSequences.title(title, glyphs: capabilities.glyphs))
+  }
+
+  public func copy(_ text: String) -> Bool {
+    guard profile.isXtermLike, let sequence = ModeSequences.clipboard(text) else { return false }
+    Output.write(sequence)
+    return true
+  }
+
+  private func startModes() {
+    guard profile.isXtermLike else { return }
+    Output.write(ModeSequences.start + (capabilities.mouse ? ModeSequences.mouseStart : ""))
+    if !title.isEmpty { Output.write(ModeSequences.title(title, glyphs: capabilities.glyphs)) }
+  }
+
+  private func endModes() {
+    if profile.isXtermLike { Output.write(ModeSequences.end) }
+  }
+
+  // MARK: Stop and continue
+
+  public func suspend() { stop(group: true) }
+
+  private func stop(group: Bool) {
+    guard isOpen else { return }
+    endModes()
+    curs_set(1)
+    endwin()
+    nc_stop(group ? 1 : 0)
+    resume()
+  }
+
+  /// Takes the terminal over again and shows the last frame; also after a stop we were not told of.
+  private func resume() {
+    reset_prog_mode()
+    applyWindowSize()
+    repaint()
+    startModes()
+    guard let last else { return }
+    self.last = nil
+    present(last.canvas, cursor: last.cursor)
+  }
+
+  // MARK: Window size
+
+  private func applyWindowSize() {
+    var window = winsize()
+    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_row > 0, window.ws_col > 0 {
+      size = Size(width: Int(window.ws_col), height: Int(window.ws_row))
+    } else {
+      size = Size(width: Int(getmaxx(nc_stdscr())), height: Int(getmaxy(nc_stdscr())))
+    }
+    if is_term_resized(Int32(size.height), Int32(size.width)) {
+      resizeterm(Int32(size.height), Int32(size.width))
+      repaint()
+    }
+  }
+
+  // MARK: Waiting
+
+  public func wait(timeout: Duration?) -> Arrivals {
+    var arrivals = Arrivals()
+    // The size may have changed while the program was stopped.
+    tellSize(in: &arrivals)
+    let end = timeout.map { ContinuousClock.now + $0 }
+    while arrivals == Arrivals() {
+      let left = end.map { max(.zero, $0 - .now) }
+      let ready = Poll.wait(input: STDIN_FILENO, wake: wakeDescriptor, timeout: patience(left))
+      if ready.wake { takeWakes(into: &arrivals) }
+      takeInput(ready, into: &arrivals)
+      tellSize(in: &arrivals)
+      if let end, end <= .now { break }
+    }
+    return arrivals
+  }
+
+  private func tellSize(in arrivals: inout Arrivals) {
+    guard size != toldSize else { return }
+    toldSize = size
+    arrivals.keys.append(.resize(size))
+  }
+
+  /// The end of a paste that does not come is not waited for.
+  private func patience(_ left: Duration?) -> Duration? {
+    guard reader.isWaitingForMore else { return left }
+    return min(left ?? .seconds(1), .seconds(1))
+  }
+
+  private func takeInput(_ ready: Poll.Ready, into arrivals: inout Arrivals) {
+    if ready.hungUp {
+      arrivals.ending = arrivals.ending ?? .hangUp
+    } else if ready.input {
+      let (keys, any) = reader.read()
+      arrivals.keys += keys
+      emptyReads = any ? 0 : emptyReads + 1
+      if emptyReads > 50 { arrivals.ending = .hangUp }
+    } else if ready.isTimeout, reader.isWaitingForMore {
+      arrivals.keys += reader.finish()
+    }
+  }
+
+  private func takeWakes(into arrivals: inout Arrivals) {
+    for byte in Set(Poll.drain(wakeDescriptor)).sorted() {
+      switch Int32(byte) {
+      case 0:
+        nc_wake_taken()
+        arrivals.woken = true
+      case SIGWINCH: applyWindowSize()
+      case SIGTSTP: stop(group: false)
+      case SIGCONT: resume()
+      default: arrivals.ending = arrivals.ending ?? .signal(Int32(byte))
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+internal import CNcurses
+import Glibc
+import TerminalUI
+
+/// What the environment says about the terminal, found out before anything is written to it.
+struct TerminalProfile {
+  /// What the person allows; what the terminal can do is asked for apart.
+  enum ColourChoice { case never, allowed }
+
+  let term: String
+  let colours: ColourChoice
+  let glyphs: GlyphSet
+  /// Understands the control sequences of xterm for paste, mouse, title and clipboard.
+  let isXtermLike: Bool
+
+  init() throws(TerminalError) {
+    for (descriptor, name) in [(STDIN_FILENO, "standard input"), (STDOUT_FILENO, "standard output")]
+    where isatty(descriptor) == 0 {
+      throw .notATerminal(stream: name)
+    }
+    term = TerminalProfile.variable("TERM") ?? ""
+    var status: Int32 = 0
+    guard !term.isEmpty, setupterm(term, STDOUT_FILENO, &status) == OK else {
+      throw status == 1 ? .unsuitable(term: term) : .unknown(term: term)
+    }
+    guard nc_string("cup") != nil else { throw .unsuitable(term: term) }
+    colours = TerminalProfile.variable("NO_COLOR") == nil ? .allowed : .never
+    glyphs = TerminalProfile.localeGlyphs()
+    isXtermLike = nc_string("kmous") != nil
+  }
+
+  /// The variable, if it is set and not empty.
+  private static func variable(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+
+  /// A locale that was asked for is taken at its word; where none was, this century's terminals speak UTF-8.
+  private static func localeGlyphs() -> GlyphSet {
+    let chosen = setlocale(LC_ALL, "") != nil
+    let said = variable("LC_ALL") ?? variable("LC_CTYPE") ?? variable("LANG")
+    if !chosen || said == nil, setlocale(LC_CTYPE, "C.UTF-8") == nil { return .ascii }
+    guard let codeset = nl_langinfo(nl_item(CODESET)) else { return .ascii }
+    return String(cString: codeset) == "UTF-8" ? .unicode : .ascii
+  }
+
+  func depth() -> Capabilities.Colours {
+    guard colours == .allowed, has_colors() else { return .none }
+    switch nc_colors() {
+    case 0x100_0000...: return .trueColour
+    case 256...: return .palette256
+    case 16...: return .sixteen
+    case 8...: return .eight
+    default: return .none
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// One fact before and after a change: added when `before` is nil, removed when `after` is nil.
+///
+/// Because both sides are kept, undoing is the same edit turned round, and an edit fits only while the store still
+/// holds `before`.
+public struct FactEdit: Hashable, Sendable, Codable {
+  public var before: Fact?
+  public var after: Fact?
+
+  public init(before: Fact?, after: Fact?) {
+    self.before = before
+    self.after = after
+  }
+
+  public var key: FactKey? { (after ?? before)?.key }
+  public var undone: FactEdit { FactEdit(before: after, after: before) }
+}
+
+/// Why a change cannot be made, in words for the person who asked for it.
+public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
+  public var description: String
+  public init(_ description: String) { self.description = description }
+}
+
+/// One entry of the change log.
+public struct ChangeEntry: Hashable, Sendable, Identifiable {
+  public var id: Int
+  public var at: Instant
+  public var author: String
+  /// What was done, such as `record activeUsers for CUST-001`.
+  public var title: String
+  /// The entry that this one undid.
+  public var undoes: Int?
+
+  public init(id: Int, at: Instant, author: String, title: String, undoes: Int? = nil) {
+    self.id = id
+    self.at = at
+    self.author = author
+    self.title = title
+    self.undoes = undoes
+  }
+}

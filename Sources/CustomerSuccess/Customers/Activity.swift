@@ -1,0 +1,30 @@
+/// Something that happened with a customer and was written down: a call, a note, a milestone, feedback.
+public struct Activity: Hashable, Sendable, Codable, Identifiable {
+  public var id: ActivityID
+  public var customer: CustomerID
+  public var at: Instant
+  /// The framework's kinds (`Support`, `Feature Usage`, `Feedback`) and the team's own.
+  public var kind: String
+  public var description: String
+  /// What came of it; empty when nothing was noted.
+  public var outcome: String
+  public var author: String
+
+  public init(
+    id: ActivityID, customer: CustomerID, at: Instant, kind: String, description: String,
+    outcome: String = "", author: String = ""
+  ) {
+    self.id = id
+    self.customer = customer
+    self.at = at
+    self.kind = kind
+    self.description = description
+    self.outcome = outcome
+    self.author = author
+  }
+}
+
+public struct ActivityID: Identifier {
+  public var text: String
+  public init(_ text: String) { self.text = text }
+}

@@ -1,0 +1,53 @@
+/// Something a filter can ask about. A customer's fields hold for its tickets and actions too.
+public enum Field: Hashable, Sendable, CaseIterable {
+  case customerID, customerName, tier, industry, size, customerOwner, accountExecutive, lifecycle
+  case score, health, trend, change, coverage, revenue, signedUp, renews
+  case openTickets, openActions
+  /// The most urgent state of the customer's open tickets' clocks.
+  case customerSLA
+  case ticketID, subject, ticketStatus, severity, ticketOwner, supportTier, ticketSLA, ticketCategory, channel, opened
+  case actionID, actionTitle, actionStatus, priority, actionKind, actionOwner, due
+
+  /// The list whose rows have this field themselves.
+  public var subject: Subject {
+    switch self {
+    case .customerID, .customerName, .tier, .industry, .size, .customerOwner, .accountExecutive, .lifecycle,
+      .score, .health, .trend, .change, .coverage, .revenue, .signedUp, .renews, .openTickets, .openActions,
+      .customerSLA:
+      .customers
+    case .ticketID, .subject, .ticketStatus, .severity, .ticketOwner, .supportTier, .ticketSLA, .ticketCategory,
+      .channel, .opened:
+      .tickets
+    case .actionID, .actionTitle, .actionStatus, .priority, .actionKind, .actionOwner, .due: .actions
+    }
+  }
+
+  public enum Subject: String, CaseIterable, Sendable { case customers, tickets, actions }
+
+  /// How the field's values are written and compared.
+  public enum Kind: Hashable, Sendable {
+    /// Compared by containment.
+    case text
+    /// Compared as a whole; `me` and `none` are understood.
+    case person
+    /// One of a few words; each may be written in any of several ways.
+    case choice([Choice])
+    /// A number, with the unit that may be written behind it.
+    case number(unit: String)
+    /// A day; durations look ahead (`renews<30d`) or back (`signed<90d`).
+    case day(looksAhead: Bool)
+    /// A moment; durations look back.
+    case moment
+  }
+
+  /// A value with the words that mean it; the first is its name.
+  public struct Choice: Hashable, Sendable {
+    public var value: String
+    public var words: [String]
+
+    init(_ value: String, _ words: String...) {
+      self.value = value
+      self.words = [value] + words
+    }
+  }
+}

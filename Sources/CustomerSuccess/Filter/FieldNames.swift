@@ -1,0 +1,88 @@
+extension Field {
+  /// The names a list understands, in the order help shows them. A list's own fields come first; the customer's are
+  /// understood everywhere, its owner as `csm` where `owner` means the row's own.
+  public static func names(in subject: Subject) -> [(name: String, field: Field)] {
+    switch subject {
+    case .customers:
+      return [("id", .customerID), ("name", .customerName), ("owner", .customerOwner), ("sla", .customerSLA)]
+        + shared
+    case .tickets:
+      return [
+        ("id", .ticketID), ("subject", .subject), ("status", .ticketStatus), ("severity", .severity),
+        ("owner", .ticketOwner), ("sla", .ticketSLA), ("level", .supportTier), ("category", .ticketCategory),
+        ("channel", .channel), ("opened", .opened),
+      ] + ofCustomer
+    case .actions:
+      return [
+        ("id", .actionID), ("title", .actionTitle), ("status", .actionStatus), ("priority", .priority),
+        ("type", .actionKind), ("owner", .actionOwner), ("due", .due),
+      ] + ofCustomer
+    }
+  }
+
+  private static let ofCustomer: [(name: String, field: Field)] =
+    [("customer", .customerName), ("account", .customerID)] + shared
+
+  private static let shared: [(name: String, field: Field)] = [
+    ("csm", .customerOwner), ("tier", .tier), ("industry", .industry), ("size", .size), ("score", .score),
+    ("health", .health), ("trend", .trend), ("change", .change), ("coverage", .coverage), ("renews", .renews),
+    ("signed", .signedUp), ("mrr", .revenue), ("lifecycle", .lifecycle), ("ae", .accountExecutive),
+    ("tickets", .openTickets), ("actions", .openActions),
+  ]
+
+  public var kind: Kind {
+    switch self {
+    case .customerID, .customerName, .ticketID, .subject, .ticketCategory, .channel, .actionID, .actionTitle,
+      .actionKind:
+      .text
+    case .customerOwner, .accountExecutive, .ticketOwner, .actionOwner: .person
+    case .score: .number(unit: "")
+    case .change, .openTickets, .openActions: .number(unit: "")
+    case .coverage: .number(unit: "%")
+    case .revenue: .number(unit: "k")
+    case .signedUp: .day(looksAhead: false)
+    case .renews, .due: .day(looksAhead: true)
+    case .opened: .moment
+    case .tier, .industry, .size, .lifecycle, .health, .trend, .customerSLA, .ticketSLA, .ticketStatus,
+      .severity, .supportTier, .actionStatus, .priority:
+      .choice(choices)
+    }
+  }
+
+  private var choices: [Choice] {
+    switch self {
+    case .tier: Tier.allCases.map { Choice($0.rawValue) }
+    case .industry: Industry.allCases.map { Choice($0.rawValue) }
+    case .size:
+      [Choice("enterprise", "xl"), Choice("large"), Choice("medium"), Choice("small")]
+    case .lifecycle: Lifecycle.allCases.map { Choice($0.rawValue) }
+    case .health:
+      [
+        Choice("excellent", "healthy"), Choice("good"), Choice("fair", "at-risk", "atRisk"),
+        Choice("poor", "critical"), Choice("unknown", "none"),
+      ]
+    case .trend:
+      [Choice("improving", "up"), Choice("stable", "flat"), Choice("declining", "down"), Choice("new")]
+    case .customerSLA, .ticketSLA:
+      [
+        Choice("breached"), Choice("imminent"), Choice("atRisk", "at-risk", "risk"), Choice("fine", "ok"),
+        Choice("waiting", "paused"), Choice("none"),
+      ]
+    case .ticketStatus:
+      [
+        Choice("new"), Choice("open"), Choice("pending"), Choice("onHold", "on-hold", "hold"),
+        Choice("resolved"), Choice("closed"),
+      ]
+    case .severity: Severity.allCases.map { Choice($0.rawValue) }
+    case .supportTier: [Choice("1", "t1"), Choice("2", "t2"), Choice("3", "t3")]
+    case .actionStatus:
+      [
+        Choice("pending", "open"), Choice("scheduled", "open"), Choice("inProgress", "in-progress", "open"),
+        Choice("succeeded", "done"), Choice("unchanged", "done"), Choice("lost", "done"),
+        Choice("invalid", "done"), Choice("dropped"),
+      ]
+    case .priority: ActionPriority.allCases.map { Choice($0.rawValue) }
+    default: []
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/// What a list is narrowed to: all terms must hold.
+///
+/// Read from text by `Filter.parse`; decided in memory by `matches` and in the store by one translation to SQL, which a
+/// property test holds equal.
+public struct Filter: Hashable, Sendable {
+  public var terms: [Term]
+
+  public init(_ terms: [Term] = []) { self.terms = terms }
+
+  public var isEmpty: Bool { terms.isEmpty }
+
+  /// Both filters at once, as a scope narrows every list.
+  public func and(_ other: Filter) -> Filter { Filter(terms + other.terms.filter { !terms.contains($0) }) }
+
+  public struct Term: Hashable, Sendable {
+    public var isNegated: Bool
+    public var condition: Condition
+
+    public init(_ condition: Condition, isNegated: Bool = false) {
+      self.condition = condition
+      self.isNegated = isNegated
+    }
+  }
+
+  public enum Condition: Hashable, Sendable {
+    /// Text anywhere in the row's names and ids, upper and lower case alike.
+    case words(String)
+    /// The field passes at least one of the tests.
+    case field(Field, anyOf: [Test])
+  }
+
+  /// What a field's value must be. A value that is not there passes only `absent`.
+  public enum Test: Hashable, Sendable {
+    /// Text, upper and lower case alike.
+    case contains(String)
+    /// The whole text, upper and lower case alike.
+    case equals(String)
+    /// A number.
+    case number(Bounds)
+    /// A day, counted from today: −1 is yesterday.
+    case daysAhead(Bounds)
+    /// A moment, as seconds before now.
+    case age(Bounds)
+    /// A day, or the local day of a moment, as its day number.
+    case day(Bounds)
+    case absent
+  }
+
+  /// A stretch of numbers; a missing side is open.
+  public struct Bounds: Hashable, Sendable {
+    public var lower: Double?
+    public var includesLower: Bool
+    public var upper: Double?
+    public var includesUpper: Bool
+
+    public init(
+      lower: Double? = nil, includesLower: Bool = true, upper: Double? = nil, includesUpper: Bool = true
+    ) {
+      self.lower = lower
+      self.includesLower = includesLower
+      self.upper = upper
+      self.includesUpper = includesUpper
+    }
+
+    public func contains(_ value: Double) -> Bool {
+      if let lower, value < lower || (value == lower && !includesLower) { return false }
+      if let upper, value > upper || (value == upper && !includesUpper) { return false }
+      return true
+    }
+
+    /// The same stretch seen from the other side: `< 30 days ago` is `> −30 days ahead`.
+    var mirrored: Bounds {
+      Bounds(
+        lower: upper.map { -$0 }, includesLower: includesUpper, upper: lower.map { -$0 },
+        includesUpper: includesLower)
+    }
+
+  }
+}

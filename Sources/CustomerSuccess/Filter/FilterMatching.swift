@@ -1,0 +1,69 @@
+/// A row as a filter sees it.
+public protocol FilterRow {
+  /// Names and ids that plain words are looked for in.
+  var words: [String] { get }
+  /// Nil when the row has no such value.
+  func value(of field: Field) -> FieldValue?
+}
+
+/// A field's value in a row, by the field's kind.
+public enum FieldValue: Hashable, Sendable {
+  /// Texts, persons and choices by their name.
+  case text(String)
+  case number(Double)
+  case day(LocalDate)
+  case moment(Instant)
+}
+
+/// What a filter's relative values are relative to.
+public struct FilterContext: Sendable {
+  public var now: Instant
+  public var zone: Zone
+  public var today: LocalDate { zone.date(of: now) }
+
+  public init(now: Instant, zone: Zone) {
+    self.now = now
+    self.zone = zone
+  }
+}
+
+extension Filter {
+  public func matches(_ row: some FilterRow, in context: FilterContext) -> Bool {
+    terms.allSatisfy { $0.condition.holds(for: row, in: context) != $0.isNegated }
+  }
+}
+
+extension Filter.Condition {
+  func holds(for row: some FilterRow, in context: FilterContext) -> Bool {
+    switch self {
+    case .words(let text):
+      let needle = text.lowercased()
+      return row.words.contains { $0.lowercased().contains(needle) }
+    case .field(let field, let tests):
+      let value = row.value(of: field)
+      return tests.contains { $0.passes(value, in: context) }
+    }
+  }
+}
+
+extension Filter.Test {
+  /// An empty text counts as no value.
+  func passes(_ value: FieldValue?, in context: FilterContext) -> Bool {
+    let isAbsent = value == nil || value == .text("")
+    if case .absent = self { return isAbsent }
+    guard let value, !isAbsent else { return false }
+    switch (self, value) {
+    case (.contains(let wanted), .text(let text)): return text.lowercased().contains(wanted.lowercased())
+    case (.equals(let wanted), .text(let text)): return text.lowercased() == wanted.lowercased()
+    case (.number(let bounds), .number(let number)): return bounds.contains(number)
+    case (.daysAhead(let bounds), .day(let day)): return bounds.contains(Double(day - context.today))
+    case (.daysAhead(let bounds), .moment(let moment)):
+      return bounds.contains(Double(context.zone.date(of: moment) - context.today))
+    case (.day(let bounds), .day(let day)): return bounds.contains(Double(day.day))
+    case (.day(let bounds), .moment(let moment)):
+      return bounds.contains(Double(context.zone.date(of: moment).day))
+    case (.age(let bounds), .moment(let moment)): return bounds.contains(Double(context.now - moment))
+    default: return false
+    }
+  }
+}

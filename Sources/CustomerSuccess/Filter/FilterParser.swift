@@ -1,0 +1,108 @@
+extension Filter {
+  /// Reads a filter such as `tier:pro score<70 renews<30d owner:me -industry:other "acme"`.
+  ///
+  /// A blank means and, a comma or, a leading `-` or `!` not. Words without a field search names and ids. `me` stands for
+  /// the person acting.
+  public static func parse(
+    _ text: String, in subject: Field.Subject, me: String
+  ) throws(FilterError) -> Filter {
+    let parser = FilterParser(text: text, subject: subject, me: me)
+    var terms: [Term] = []
+    for word in try FilterWord.split(text) { terms.append(try parser.term(word)) }
+    return Filter(terms)
+  }
+}
+
+struct FilterParser {
+  var text: String
+  var subject: Field.Subject
+  var me: String
+
+  func term(_ word: FilterWord) throws(FilterError) -> Filter.Term {
+    guard let name = word.name else {
+      return Filter.Term(.words(word.values[0].text), isNegated: word.isNegated)
+    }
+    let field = try field(name, at: word.nameRange)
+    var tests: [Filter.Test] = []
+    for value in word.values {
+      guard !value.text.isEmpty else {
+        throw error(value.range, "\(name) has no value, expected \(field.expectation)")
+      }
+      tests += try self.tests(field, word.comparison, value)
+    }
+    let isNegated = word.isNegated != (word.comparison == .isNot)
+    return Filter.Term(.field(field, anyOf: tests), isNegated: isNegated)
+  }
+
+  private func field(_ name: String, at range: Range<Int>) throws(FilterError) -> Field {
+    let names = Field.names(in: subject)
+    if let known = names.first(where: { $0.name == name.lowercased() }) { return known.field }
+    let list = names.map(\.name).joined(separator: ", ")
+    throw error(range, "\(subject.rawValue) have no field '\(name)', expected one of \(list)")
+  }
+
+  private func tests(
+    _ field: Field, _ comparison: FilterWord.Comparison, _ value: (text: String, range: Range<Int>)
+  ) throws(FilterError) -> [Filter.Test] {
+    switch field.kind {
+    case .text:
+      try refuseOrder(comparison, of: field, at: value.range)
+      return [comparison == .equal ? .equals(value.text) : .contains(value.text)]
+    case .person:
+      try refuseOrder(comparison, of: field, at: value.range)
+      if value.text.lowercased() == "none" { return [.absent] }
+      return [.equals(value.text.lowercased() == "me" ? me : value.text)]
+    case .choice(let choices):
+      try refuseOrder(comparison, of: field, at: value.range)
+      return try self.choices(choices, value, of: field)
+    case .number(let unit): return [.number(try number(comparison, value, unit: unit, of: field))]
+    case .day(let looksAhead): return [try day(comparison, value, looksAhead: looksAhead, of: field)]
+    case .moment: return [try moment(comparison, value, of: field)]
+    }
+  }
+
+  /// A choice is meant by its words, which several may share (`status:done`), or by any unambiguous beginning of one
+  /// (`tier:pro`).
+  private func choices(
+    _ choices: [Field.Choice], _ value: (text: String, range: Range<Int>), of field: Field
+  ) throws(FilterError) -> [Filter.Test] {
+    let wanted = value.text.lowercased()
+    let exact = choices.filter { $0.words.contains { $0.lowercased() == wanted } }
+    guard exact.isEmpty else { return exact.map { .equals($0.value) } }
+    let found = choices.filter { $0.words.contains { $0.lowercased().hasPrefix(wanted) } }
+    guard found.count == 1 else {
+      let problem = found.isEmpty ? "is not known" : "could be \(found.map(\.value).joined(separator: " or "))"
+      throw error(value.range, "'\(value.text)' \(problem), expected \(field.expectation)")
+    }
+    return [.equals(found[0].value)]
+  }
+
+  private func refuseOrder(
+    _ comparison: FilterWord.Comparison, of field: Field, at range: Range<Int>
+  ) throws(FilterError) {
+    switch comparison {
+    case .colon, .equal, .isNot: return
+    case .less, .more, .atMost, .atLeast:
+      let start = max(0, range.lowerBound - comparison.rawValue.count)
+      throw error(start..<range.lowerBound, "has no order to compare by, expected ':' or '='")
+    }
+  }
+
+  func error(_ range: Range<Int>, _ message: String) -> FilterError {
+    FilterError(text: text, range: range, message: message)
+  }
+}
+
+extension Field {
+  /// What may stand behind the field, for complaints and help.
+  public var expectation: String {
+    switch kind {
+    case .text: "text"
+    case .person: "a name, me or none"
+    case .choice(let choices): "one of \(choices.map(\.value).joined(separator: ", "))"
+    case .number(let unit): unit.isEmpty ? "a number or 60..80" : "a number, with or without \(unit)"
+    case .day: "a number of days such as 30d, a date such as 2026-11-23, today, past or none"
+    case .moment: "a time ago such as 90m, 4h or 7d, a date such as 2026-11-23, or today"
+    }
+  }
+}

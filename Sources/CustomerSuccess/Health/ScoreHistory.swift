@@ -1,0 +1,87 @@
+extension HealthModel {
+  /// Every change of a customer's shown score up to `now`, oldest first, with what made it.
+  ///
+  /// An imported record stands at its time; the model's own score is written again at the next event after it, if it
+  /// differs. Losing the last value writes nothing: there is no score to write.
+  public func history(
+    of customer: Customer, observations: [Observation], overrides: [Override], imported: [ScoreRecord],
+    through now: Instant, zone: Zone
+  ) -> [ScoreRecord] {
+    let events = events(of: customer, observations, overrides, through: now, zone: zone)
+    let foreign = imported.filter { $0.customer == customer.id && $0.origin == .imported && $0.at <= now }
+      .sorted { ($0.at, $0.score) < ($1.at, $1.score) }
+    var replay = ScoreReplay(
+      model: self, customer: customer, overrides: overrides.filter { $0.customer == customer.id }, zone: zone)
+    var records: [ScoreRecord] = []
+    var nextForeign = foreign.startIndex
+    var nextEvent = events.startIndex
+    while nextEvent < events.endIndex {
+      let at = events[nextEvent].at
+      let after = events[nextEvent...].firstIndex { $0.at != at } ?? events.endIndex
+      let hasScored = replay.apply(events[nextEvent..<after], at: at)
+      nextEvent = after
+      while nextForeign < foreign.endIndex, foreign[nextForeign].at <= at {
+        records.append(foreign[nextForeign])
+        nextForeign += 1
+      }
+      guard hasScored, records.last?.at != at, let record = replay.record(at: at) else { continue }
+      if record.score != records.last?.score { records.append(record) }
+    }
+    return records + foreign[nextForeign...]
+  }
+
+  private func events(
+    of customer: Customer, _ observations: [Observation], _ overrides: [Override], through now: Instant, zone: Zone
+  ) -> [ScoreReplay.Event] {
+    var events: [ScoreReplay.Event] = []
+    var unmet: Set<Int> = []
+    for observation in observations where observation.customer == customer.id && observation.at <= now {
+      guard let position = position(of: observation.metric) else { continue }
+      if observation.value == .unmet { unmet.insert(position) }
+      events.append(.init(at: observation.at, kind: .observed(observation, position)))
+    }
+    for override in overrides where override.customer == customer.id {
+      events += [override.at, override.end].filter { $0 <= now }.map { .init(at: $0, kind: .overridden) }
+    }
+    let context = ReadingContext(customer: customer, now: now, zone: zone)
+    for position in unmet {
+      events += context.daysThatCount(for: metrics[position]).map { .init(at: $0, kind: .aged(position)) }
+    }
+    return events.sorted { $0.at < $1.at }
+  }
+}
+
+extension ReadingContext {
+  /// The moments up to now at which an unmet timed metric may score differently: each day from its deadline to the end of
+  /// its scale.
+  fileprivate func daysThatCount(for metric: HealthMetric) -> [Instant] {
+    guard let deadline = metric.deadline else { return [] }
+    let end = metric.measure.map { Int(max($0.scale.best, $0.scale.worst).rounded(.up)) } ?? deadline + 1
+    let last = min(days, max(end, deadline + 1))
+    guard deadline < last else { return [] }
+    return (deadline + 1...last).map(start(ofDay:)).filter { $0 <= now }
+  }
+}
+
+extension Collection<ScoreRecord> {
+  /// The newest record not later than `moment`: what the score was then.
+  public func record(at moment: Instant) -> ScoreRecord? {
+    filter { $0.at <= moment }.max { $0.at < $1.at }
+  }
+
+  public func score(at moment: Instant) -> Int? { record(at: moment)?.score }
+}
+
+extension HealthModel {
+  /// The score now less what the history says for `trend.days` ago; nil when one of the two is missing.
+  public func change(of score: Int?, history: some Collection<ScoreRecord>, at now: Instant) -> Int? {
+    guard let score, let before = history.score(at: now.adding(days: -trend.days)) else { return nil }
+    return score - before
+  }
+
+  /// Improving or declining from `trend.change` points on; new without a value then.
+  public func trend(change: Double?) -> HealthTrend {
+    guard let change else { return .new }
+    return change >= trend.change ? .improving : change <= -trend.change ? .declining : .stable
+  }
+}

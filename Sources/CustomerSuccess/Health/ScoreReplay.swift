@@ -1,0 +1,84 @@
+/// A customer's score carried from event to event, reading again only the metric an event touches.
+struct ScoreReplay {
+  struct Event {
+    var at: Instant
+    var kind: Kind
+
+    enum Kind {
+      /// With the metric's place in the model.
+      case observed(Observation, Int)
+      /// An override started, expired or was withdrawn.
+      case overridden
+      /// A day passed for an unmet timed metric.
+      case aged(Int)
+    }
+  }
+
+  let model: HealthModel
+  let customer: Customer
+  let overrides: [Override]
+  let zone: Zone
+  private var newest: [Observation?]
+  private var scores: [Double?]
+  private var inForce: OverridesInForce
+
+  init(model: HealthModel, customer: Customer, overrides: [Override], zone: Zone) {
+    self.model = model
+    self.customer = customer
+    self.overrides = overrides
+    self.zone = zone
+    newest = Array(repeating: nil, count: model.metrics.count)
+    scores = Array(repeating: nil, count: model.metrics.count)
+    inForce = OverridesInForce([], at: Instant(seconds: 0))
+  }
+
+  /// Takes in the events of one second; false when none of them can have changed the score.
+  mutating func apply(_ events: ArraySlice<Event>, at now: Instant) -> Bool {
+    var counts = false
+    for event in events where apply(event.kind, at: now) { counts = true }
+    return counts
+  }
+
+  private mutating func apply(_ kind: Event.Kind, at now: Instant) -> Bool {
+    switch kind {
+    case .observed(let observation, let position):
+      if newest[position].map(observation.isNewer) ?? true { newest[position] = observation }
+      read(position, at: now)
+      return true
+    case .overridden:
+      inForce = OverridesInForce(overrides, at: now)
+      return true
+    case .aged(let position):
+      let before = scores[position]
+      if newest[position]?.value == .unmet { read(position, at: now) }
+      return scores[position] != before
+    }
+  }
+
+  private mutating func read(_ position: Int, at now: Instant) {
+    let context = ReadingContext(customer: customer, now: now, zone: zone)
+    scores[position] = model.reading(of: model.metrics[position], newest[position], in: context).score
+  }
+
+  /// The score as it stands; nil when nothing is known.
+  func record(at now: Instant) -> ScoreRecord? {
+    var shown = scores
+    for (id, override) in inForce.metrics {
+      if let position = model.position(of: id) { shown[position] = Double(override.value) }
+    }
+    let weighing = model.weighing(shown, dimensionOverrides: inForce.dimensionValues)
+    guard let exact = inForce.score.map({ Double($0.value) }) ?? weighing.exact else { return nil }
+    return ScoreRecord(
+      customer: customer.id, at: now, score: roundedHalfUp(exact), origin: .computed,
+      contributions: contributions(shown, weighing))
+  }
+
+  private func contributions(_ shown: [Double?], _ weighing: HealthWeighing) -> [ScoreRecord.Contribution] {
+    let weights = zip(model.dimensions, weighing.metricWeights).flatMap { dimension, weight in
+      dimension.metrics.map { _ in weight }
+    }
+    return zip(model.metrics, zip(shown, weights)).compactMap { metric, part in
+      part.0.map { ScoreRecord.Contribution(metric: metric.id, score: $0, weight: part.1) }
+    }
+  }
+}

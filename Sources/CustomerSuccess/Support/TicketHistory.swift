@@ -1,0 +1,199 @@
+/// Reads a ticket's events one after the other; what they amount to is its `reading`.
+struct TicketHistory {
+  static let reopenSeconds = 7 * Instant.secondsPerDay
+
+  let rules: SupportRules
+  var facts: TicketReading.Facts
+  var stays: [StatusStay]
+  var runs: [ClockRun] = []
+  /// The next message of the customer starts a respond clock: nobody has been asked yet, or the ticket was reopened.
+  var awaitsFirstMessage = true
+  private let customer: Customer?
+
+  init(ticket: Ticket, customer: Customer?, rules: SupportRules) {
+    self.rules = rules
+    self.customer = customer
+    facts = TicketReading.Facts(
+      ticket: ticket, supportTier: rules.supportTier(forChannel: ticket.channel))
+    stays = [StatusStay(status: .new, from: ticket.created)]
+  }
+
+  /// In time's order, saves in their own. Within one save by one person the answer comes before the change of status, so
+  /// that a reply and a move to pending mean the same whichever was noted first.
+  static func inOrder(_ events: [TicketEvent]) -> [TicketEvent] {
+    let sorted = events.sorted { ($0.at, $0.order) < ($1.at, $1.order) }
+    var result: [TicketEvent] = []
+    for event in sorted {
+      guard case .publicReply = event.kind else {
+        result.append(event)
+        continue
+      }
+      let save = result.suffix(while: { $0.at == event.at && $0.author == event.author && !$0.kind.speaks })
+      result.insert(event, at: result.count - save.count)
+    }
+    return result
+  }
+
+  var policy: SLAPolicy? {
+    rules.policy(
+      for: PolicyCase(
+        severity: facts.severity, supportTier: facts.supportTier, channel: facts.ticket.channel,
+        category: facts.ticket.category, customer: customer))
+  }
+
+  mutating func take(_ event: TicketEvent) {
+    facts.lastEvent = event.at
+    facts.nextOrder = max(facts.nextOrder, event.order + 1)
+    switch event.kind {
+    case .opened(let severity, let status): open(severity, status, by: event.author, at: event.at)
+    case .customerMessage: customerWrote(at: event.at)
+    case .publicReply: replied(by: event.author, at: event.at)
+    case .note: break
+    case .status(let status): enter(status, at: event.at)
+    case .severity(let severity): change(to: severity, at: event.at)
+    case .owner(let owner): handOver(to: owner, at: event.at)
+    case .escalated(let tier, let trigger): escalate(to: tier, trigger: trigger, by: event.author, at: event.at)
+    case .subject(let subject): facts.ticket.subject = subject
+    case .due(let kind, let due): setDue(kind, due, at: event.at)
+    case .merged(let target): leave(.merged(into: target), at: event.at)
+    case .spam: leave(.spam, at: event.at)
+    }
+  }
+
+  func reading() -> TicketReading {
+    let clocks = facts.disposition == .counted ? runs.compactMap { $0.judged(stays) } : []
+    return TicketReading(facts: facts, policy: facts.disposition == .counted ? policy : nil, clocks: clocks)
+  }
+}
+
+extension TicketHistory {
+  private mutating func open(_ severity: Severity, _ status: TicketStatus, by author: Actor, at: Instant) {
+    facts.severity = severity
+    facts.status = status
+    facts.statusSince = at
+    stays = [StatusStay(status: status, from: at)]
+    runs = [ClockRun(kind: .resolve, start: at, policy: policy)]
+    if !status.isOpen { end(status, at: at) }
+    guard case .customer = author else { return }
+    facts.openedByCustomer = true
+    startResponse(at: at)
+  }
+
+  private mutating func customerWrote(at: Instant) {
+    // A message that opens the ticket comes with its status; any later one ends the waiting for it.
+    let opensTheTicket = stays.count == 1 && facts.statusSince == at
+    if facts.status == .pending, !opensTheTicket { move(to: .open, at: at) }
+    if !facts.status.isOpen, facts.canReopen(at: at) {
+      move(to: .open, at: at)
+      reopen(at: at)
+    }
+    startResponse(at: at)
+  }
+
+  /// A message that waits for an answer; the update clock needs nothing done, because a cadence counted from the last
+  /// reply falls due no later than one counted from a message after it.
+  private mutating func startResponse(at: Instant) {
+    if facts.firstMessage == nil { facts.firstMessage = at }
+    guard facts.status.isOpen else { return }
+    if facts.waitingSince == nil { facts.waitingSince = at }
+    guard awaitsFirstMessage else { return }
+    awaitsFirstMessage = false
+    runs.append(ClockRun(kind: .respond, start: at, policy: policy))
+  }
+
+  /// An automatic answer reaches the customer, but answers nothing.
+  private mutating func replied(by author: Actor, at: Instant) {
+    guard case .agent = author else { return }
+    facts.publicReplies += 1
+    facts.waitingSince = nil
+    if facts.firstReply == nil { facts.firstReply = at }
+    if facts.status == .new { move(to: .open, at: at) }
+    finish(.respond, isDone: true, at: at)
+    finish(.update, isDone: true, at: at)
+    guard facts.status.isOpen else { return }
+    runs.append(ClockRun(kind: .update, start: at, policy: policy))
+  }
+
+  private mutating func enter(_ status: TicketStatus, at: Instant) {
+    guard status != facts.status else { return }
+    let wasOpen = facts.status.isOpen
+    move(to: status, at: at)
+    if wasOpen, !status.isOpen { return end(status, at: at) }
+    if !wasOpen, status.isOpen {
+      let continues = facts.canReopen(at: at)
+      reopen(at: at)
+      if continues { resumeResponse(at: at) }
+      return
+    }
+    if status == .closed { facts.closed = at }
+  }
+
+  private mutating func move(to status: TicketStatus, at: Instant) {
+    stays[stays.count - 1].to = at
+    stays.append(StatusStay(status: status, from: at))
+    facts.status = status
+    facts.statusSince = at
+  }
+
+  private mutating func end(_ status: TicketStatus, at: Instant) {
+    facts.resolved = at
+    facts.closed = status == .closed ? at : nil
+    facts.waitingSince = nil
+    facts.resolutions.append(
+      TicketReading.Resolution(
+        at: at, publicReplies: facts.publicReplies, escalations: facts.escalations.count))
+    finish(.resolve, isDone: true, at: at)
+    finish(.respond, isDone: false, at: at)
+    finish(.update, isDone: false, at: at)
+  }
+
+  /// Within seven days the same resolve clock goes on; later it is, for the clocks, a new ticket.
+  private mutating func reopen(at: Instant) {
+    let continues = facts.canReopen(at: at)
+    facts.reopens.append(at)
+    facts.resolved = nil
+    facts.closed = nil
+    awaitsFirstMessage = true
+    guard continues, let last = runs.lastIndex(where: { $0.kind == .resolve }) else {
+      runs.append(ClockRun(kind: .resolve, start: at, policy: policy))
+      return
+    }
+    runs[last].ending = nil
+    retarget(last, from: facts.severity, at: at)
+  }
+
+  /// Taken up again by the team: a message that was never answered still waits for its first reply.
+  private mutating func resumeResponse(at: Instant) {
+    guard let last = runs.lastIndex(where: { $0.kind == .respond }), runs[last].ending?.isDone == false
+    else { return }
+    awaitsFirstMessage = false
+    facts.waitingSince = runs[last].start
+    runs[last].ending = nil
+    retarget(last, from: facts.severity, at: at)
+  }
+
+  private mutating func leave(_ disposition: TicketReading.Disposition, at: Instant) {
+    facts.disposition = disposition
+    facts.waitingSince = nil
+    if facts.status.isOpen { move(to: .closed, at: at) }
+    facts.closed = at
+  }
+}
+
+extension TicketEvent.Kind {
+  /// Whether it is part of the conversation, which keeps its order.
+  fileprivate var speaks: Bool {
+    switch self {
+    case .opened, .customerMessage, .publicReply: true
+    case .note, .status, .severity, .owner, .escalated, .subject, .due, .merged, .spam: false
+    }
+  }
+}
+
+extension BidirectionalCollection {
+  fileprivate func suffix(while holds: (Element) -> Bool) -> SubSequence {
+    var start = endIndex
+    while start > startIndex, holds(self[index(before: start)]) { start = index(before: start) }
+    return self[start...]
+  }
+}

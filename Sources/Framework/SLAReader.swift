@@ -1,0 +1,173 @@
+public import CustomerSuccess
+
+/// Reads policies, severities and support tiers as people write them, `sla.yaml`.
+public enum SLAReader {
+  /// `calendars` are those the policies may name.
+  public static func read(
+    _ text: String, file: String, calendars: [String: BusinessCalendar]
+  ) throws(DocumentError) -> SupportRules {
+    let fields = try DocumentNode(parsing: text, file: file)
+      .fields(required: ["policies"], optional: ["severities", "tiers"])
+    var rules = SupportRules(policies: [], calendars: calendars)
+    for item in try fields["policies"]?.items("a list of policies") ?? [] {
+      let policy = try policy(item, calendars)
+      if rules.policies.contains(where: { $0.name == policy.name }) {
+        throw item.error("the name '\(policy.name)' is given twice")
+      }
+      rules.policies.append(policy)
+    }
+    rules.severities = try fields["severities"].map(severities) ?? [:]
+    rules.tiers = try fields["tiers"].map(tiers) ?? [:]
+    return rules
+  }
+
+  private static func policy(
+    _ node: DocumentNode, _ calendars: [String: BusinessCalendar]
+  ) throws(DocumentError) -> SLAPolicy {
+    let fields = try node.fields(
+      required: ["name", "calendar", "targets"],
+      optional: ["when", "pausesOnHold", "firstReplyPromisesTime"])
+    guard let name = fields["name"], let calendar = fields["calendar"], let targets = fields["targets"]
+    else { throw node.error("name, calendar or targets is missing") }
+    return SLAPolicy(
+      name: try name.text(), conditions: try fields["when"].map(conditions) ?? PolicyConditions(),
+      targets: try self.targets(targets, try named(calendar, calendars), calendars),
+      pausesOnHold: try fields["pausesOnHold"]?.boolean() ?? false,
+      firstReplyPromisesTime: try fields["firstReplyPromisesTime"]?.boolean() ?? false)
+  }
+
+  private static func targets(
+    _ node: DocumentNode, _ calendar: BusinessCalendar, _ calendars: [String: BusinessCalendar]
+  ) throws(DocumentError) -> [ClockKind: SLATarget] {
+    let names = ClockKind.allCases.map(\.rawValue)
+    var targets: [ClockKind: SLATarget] = [:]
+    _ = try node.fields(optional: names)
+    for (name, value) in try node.entries() {
+      guard let kind = ClockKind(rawValue: name) else { continue }
+      targets[kind] = try target(value, calendar, calendars)
+    }
+    guard !targets.isEmpty else {
+      throw node.error("no target, expected one of \(names.joined(separator: ", ")) at least")
+    }
+    return targets
+  }
+
+  /// `4h`, or `{within: 4h, calendar: always}`
+  private static func target(
+    _ node: DocumentNode, _ calendar: BusinessCalendar, _ calendars: [String: BusinessCalendar]
+  ) throws(DocumentError) -> SLATarget {
+    guard node.isMapping else { return SLATarget(seconds: try duration(node), calendar: calendar) }
+    let fields = try node.fields(required: ["within"], optional: ["calendar"])
+    guard let within = fields["within"] else { throw node.error("within is missing") }
+    let own: BusinessCalendar? =
+      if let name = fields["calendar"] { try named(name, calendars) } else { nil }
+    return SLATarget(seconds: try duration(within), calendar: own ?? calendar)
+  }
+
+  private static func duration(_ node: DocumentNode) throws(DocumentError) -> Int {
+    let text = try node.text("a length of time such as 15m or 4h")
+    guard let seconds = DurationFormat.seconds(text), seconds > 0 else {
+      throw node.error("found '\(text)', expected a length of time such as 15m, 4h or 1h30m")
+    }
+    return seconds
+  }
+
+  private static func named(
+    _ node: DocumentNode, _ calendars: [String: BusinessCalendar]
+  ) throws(DocumentError) -> BusinessCalendar {
+    let name = try node.text("a calendar's name")
+    guard let calendar = calendars[name] else {
+      let known = calendars.keys.sorted().joined(separator: ", ")
+      throw node.error("unknown calendar '\(name)', expected one of \(known)")
+    }
+    return calendar
+  }
+
+  private static func conditions(_ node: DocumentNode) throws(DocumentError) -> PolicyConditions {
+    let fields = try node.fields(
+      optional: ["severity", "tier", "industry", "supportTier", "channel", "category"])
+    var conditions = PolicyConditions()
+    conditions.severities = try set(fields["severity"]) { node throws(DocumentError) in try node.choice() }
+    conditions.tiers = try set(fields["tier"]) { node throws(DocumentError) in try node.choice() }
+    conditions.industries = try set(fields["industry"]) { node throws(DocumentError) in try node.choice() }
+    conditions.supportTiers = try set(fields["supportTier"], supportTier)
+    conditions.channels = try set(fields["channel"]) { node throws(DocumentError) in try node.text() }
+    conditions.categories = try set(fields["category"]) { node throws(DocumentError) in try node.text() }
+    return conditions
+  }
+
+  /// One value or a list of them; nothing where the key is left out.
+  private static func set<Value: Hashable>(
+    _ node: DocumentNode?, _ read: (DocumentNode) throws(DocumentError) -> Value
+  ) throws(DocumentError) -> Set<Value> {
+    guard let node else { return [] }
+    guard node.isList else { return [try read(node)] }
+    var values: Set<Value> = []
+    for item in try node.items() { values.insert(try read(item)) }
+    guard !values.isEmpty else { throw node.error("an empty list, which no ticket would match") }
+    return values
+  }
+}
+
+extension SLAReader {
+  private static func severities(
+    _ node: DocumentNode
+  ) throws(DocumentError) -> [Severity: SeverityLevel] {
+    var levels: [Severity: SeverityLevel] = [:]
+    _ = try node.fields(optional: Severity.allCases.map(\.rawValue))
+    for (name, value) in try node.entries() {
+      guard let severity = Severity(rawValue: name) else { continue }
+      let fields = try value.fields(
+        required: ["criteria", "responseTime", "resolutionTime", "communication"])
+      levels[severity] = SeverityLevel(
+        criteria: try texts(fields["criteria"]), responseTime: try fields["responseTime"]?.text() ?? "",
+        resolutionTime: try fields["resolutionTime"]?.text() ?? "",
+        communication: try fields["communication"]?.text() ?? "")
+    }
+    return levels
+  }
+
+  private static func tiers(
+    _ node: DocumentNode
+  ) throws(DocumentError) -> [SupportTier: SupportTierDescription] {
+    var tiers: [SupportTier: SupportTierDescription] = [:]
+    for item in try node.items("a list of support tiers") {
+      let fields = try item.fields(
+        required: ["tier", "title", "availability", "channels", "responseTime", "resolutionRate"],
+        optional: ["handOff", "capabilities", "escalationTriggers"])
+      guard let number = fields["tier"] else { throw item.error("tier is missing") }
+      let tier = try supportTier(number)
+      guard tiers[tier] == nil else { throw number.error("tier \(tier.rawValue) is given twice") }
+      tiers[tier] = SupportTierDescription(
+        title: try fields["title"]?.text() ?? "", availability: try fields["availability"]?.text() ?? "",
+        channels: try texts(fields["channels"]), responseTime: try fields["responseTime"]?.text() ?? "",
+        handOff: try handOff(fields["handOff"]), resolutionRate: try fields["resolutionRate"]?.text() ?? "",
+        capabilities: try texts(fields["capabilities"]),
+        escalationTriggers: try texts(fields["escalationTriggers"]))
+    }
+    return tiers
+  }
+
+  private static func supportTier(_ node: DocumentNode) throws(DocumentError) -> SupportTier {
+    guard let tier = SupportTier(rawValue: try node.integer("a support tier, 1 to 3")) else {
+      throw node.error("found '\(try node.text())', expected a support tier, 1 to 3")
+    }
+    return tier
+  }
+
+  private static func handOff(_ node: DocumentNode?) throws(DocumentError) -> [Severity: Int] {
+    var targets: [Severity: Int] = [:]
+    _ = try node?.fields(optional: Severity.allCases.map(\.rawValue))
+    for (name, value) in try node?.entries() ?? [] {
+      guard let severity = Severity(rawValue: name) else { continue }
+      targets[severity] = try duration(value)
+    }
+    return targets
+  }
+
+  private static func texts(_ node: DocumentNode?) throws(DocumentError) -> [String] {
+    var texts: [String] = []
+    for item in try node?.items() ?? [] { texts.append(try item.text()) }
+    return texts
+  }
+}

@@ -1,0 +1,176 @@
+import CustomerSuccess
+
+/// The state of one import on its way through its files.
+struct ImportRun {
+  static let batchLength = 2000
+
+  private let reading: RecordReading
+  private let compares: Bool
+  private let target: any ImportTarget
+  private var tables: [ImportTable]
+  private var lookups: LookupBook
+  private var position = 0
+  private var complaints = ComplaintList()
+  private var references: ReferenceBook
+  private var finished = ImportReport()
+
+  init(_ sources: [ImportSource], options: ImportOptions, target: any ImportTarget) throws {
+    self.target = target
+    compares = options.compares
+    references = ReferenceBook(target: target)
+    reading = options.mapping.map { options.reading.inZone($0.zone) } ?? options.reading
+    let opened = try ImportTable.open(sources, options: options)
+    tables = opened.tables
+    lookups = opened.lookups
+    finished.files = opened.lookupReports
+  }
+
+  var report: ImportReport {
+    var report = finished
+    report.files += tables.map(\.report)
+    return report
+  }
+
+  mutating func nextBatch() throws -> [Fact] {
+    while position < tables.count {
+      let table = position
+      let facts = try accept(readRows(), table: table)
+      if !facts.isEmpty, complaints.isEmpty { return facts }
+    }
+    for complaint in try references.unresolved() { complaints.add(complaint) }
+    try complaints.refuse()
+    // The store goes on for a while after the last batch, and wants the room.
+    references = ReferenceBook(target: target)
+    return []
+  }
+
+  /// The facts of one row, and where it stands.
+  private struct ReadRow {
+    var file: String
+    var line: Int
+    var facts: [Fact]
+  }
+
+  /// Rows of one file, enough for a batch or to its end.
+  private mutating func readRows() -> [ReadRow] {
+    var rows: [ReadRow] = []
+    var count = 0
+    while count < ImportRun.batchLength {
+      guard var record = nextRecord() else {
+        position += 1
+        break
+      }
+      let facts = tables[position].kind.format.read(&record)
+      if record.complaints.isEmpty {
+        rows.append(ReadRow(file: record.file, line: record.line, facts: facts))
+        count += facts.count
+      } else {
+        leaveOut(record.complaints, table: position)
+      }
+    }
+    return rows
+  }
+
+  /// A file that breaks off cannot be read on: that is a complaint of its own, and the end of it.
+  private mutating func nextRecord() -> RecordRow? {
+    do {
+      return try tables[position].next(reading, lookups: &lookups)
+    } catch let complaint as InputComplaint {
+      complaints.add(complaint)
+    } catch {
+      complaints.add(InputComplaint(file: tables[position].report.file, message: "\(error)"))
+    }
+    return nil
+  }
+
+  /// Complaints about one row: counted where another tool's rows may be left out, else the import is refused.
+  private mutating func leaveOut(_ found: [InputComplaint], table: Int) {
+    guard tables[table].leavesOut else {
+      for complaint in found { complaints.add(complaint) }
+      return
+    }
+    for complaint in found.prefix(1) {
+      tables[table].report.leftOut.add(complaint.reason, example: complaint.description)
+    }
+  }
+
+  private mutating func accept(_ rows: [ReadRow], table: Int) throws -> [Fact] {
+    var kept: [ReadRow] = []
+    for row in rows {
+      if let complaint = meet(row) { leaveOut([complaint], table: table) } else { kept.append(row) }
+    }
+    kept = try referring(kept, table: table)
+    guard compares else { return kept.flatMap(\.facts) }
+    let stored = complaints.isEmpty ? try target.stored(kept.flatMap { $0.facts.map(\.key) }) : [:]
+    return kept.flatMap { $0.facts.filter { count($0, stored: stored[$0.key]) } }
+  }
+
+  /// Enters the row's facts in the book; a complaint when one of them was met before.
+  private mutating func meet(_ row: ReadRow) -> InputComplaint? {
+    for (index, fact) in row.facts.enumerated() where !references.meet(fact.key) {
+      for other in row.facts[..<index] { references.forget(other.key) }
+      return InputComplaint(file: row.file, line: row.line, message: "\(fact.key.words) given twice, expected it once")
+    }
+    return nil
+  }
+
+  /// The rows all of whose references are met.
+  private mutating func referring(_ rows: [ReadRow], table: Int) throws -> [ReadRow] {
+    let needed = rows.map { row in row.facts.flatMap(\.references) }
+    let missing = try references.missing(needed.lazy.flatMap { $0 }.map(\.key))
+    var kept: [ReadRow] = []
+    for (row, needs) in zip(rows, needed) {
+      if let lacking = needs.first(where: { missing.contains($0.key) }) {
+        for fact in row.facts { references.forget(fact.key) }
+        leaveOut(
+          [InputComplaint(file: row.file, line: row.line, column: lacking.column, message: lacking.complaint)],
+          table: table)
+        continue
+      }
+      for late in row.facts.flatMap(\.lateReferences) { references.expect(late, file: row.file, line: row.line) }
+      kept.append(row)
+    }
+    return kept
+  }
+
+  /// Whether the fact is to be written: counted as added or changed.
+  private mutating func count(_ fact: Fact, stored: Fact?) -> Bool {
+    let kind = RecordKind(of: fact)
+    switch stored {
+    case nil: finished.counts[kind, default: .init()].added += 1
+    case fact: finished.counts[kind, default: .init()].unchanged += 1
+    default: finished.counts[kind, default: .init()].changed += 1
+    }
+    return stored != fact
+  }
+}
+
+extension RecordReading {
+  func inZone(_ zone: Zone) -> RecordReading {
+    var reading = self
+    reading.zone = zone
+    return reading
+  }
+}
+
+extension FactKey {
+  /// For people: `customer CUST-001`.
+  var words: String {
+    switch self {
+    case .customer(let id): "customer \(id)"
+    case .contact(let id): "contact \(id)"
+    case .activity(let id): "activity \(id)"
+    case .observation(let id, let metric, let at): "observation of \(metric) for \(id) at \(at)"
+    case .override(let id): "override \(id)"
+    case .score(let id, let at): "score of \(id) at \(at)"
+    case .action(let id): "action item \(id)"
+    case .ticket(let id): "ticket \(id)"
+    case .ticketEvent(let id, let order): "event \(order) of ticket \(id)"
+    case .survey(let id): "survey answer \(id)"
+    case .learner(let id): "learner \(id)"
+    case .enrolment(let id, let path): "enrolment of \(id) in \(path)"
+    case .progress(let id, let path, let module): "progress of \(id) in \(path), \(module)"
+    case .certificate(let id): "certificate \(id)"
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import CustomerSuccess
+
+/// A table of sums, counts and extremes by key, made from a file that is no kind of row itself.
+struct LookupRules: Sendable {
+  var name: String
+  /// A file with all of these is read for it; empty: fed by a section.
+  var columns: [String]
+  var key: String
+  /// A column in which no value may stand twice: the later row is left out.
+  var unique: String?
+  var values: [Value]
+
+  struct Value: Sendable {
+    var name: String
+    var column: String
+    var way: Way
+    var conditions: [Condition]
+  }
+
+  enum Way: String, CaseIterable, Sendable {
+    case sum, count
+    /// By date; the text of the column is kept.
+    case earliest, latest
+  }
+
+  var sourceColumns: [String] {
+    [key] + (unique.map { [$0] } ?? []) + values.map(\.column) + values.flatMap { $0.conditions.flatMap(\.columns) }
+  }
+}
+
+/// The lookups of a mapping as far as they are filled: memory grows with the number of keys.
+struct LookupBook: Sendable {
+  private let rules: [LookupRules]
+  private var tables: [String: [String: [String: String]]] = [:]
+  private(set) var read: Set<String> = []
+
+  init(_ rules: [LookupRules]) { self.rules = rules }
+
+  /// Empty when there is no such key.
+  func value(_ value: String, of key: String, in lookup: String) -> String { tables[lookup]?[key]?[value] ?? "" }
+
+  /// Reads a file that is a lookup's; nil when it is none's.
+  mutating func readAll(_ source: any TableReader) throws -> ImportReport.FileReport? {
+    var reader = source
+    guard let rule = rules.first(where: { !$0.columns.isEmpty && $0.columns.allSatisfy(reader.columns.contains) })
+    else {
+      return nil
+    }
+    read.insert(rule.name)
+    var seen: Set<String> = []
+    var report = ImportReport.FileReport(file: reader.file, role: "lookup \(rule.name)")
+    for column in reader.columns where !rule.sourceColumns.contains(column) {
+      report.unusedColumns[column] = "not named in the mapping"
+    }
+    while let row = try reader.next() {
+      report.rows += 1
+      let row = SourceRow(file: reader.file, columns: reader.columns, row: row)
+      if let unique = rule.unique, !seen.insert(row[unique]).inserted {
+        report.leftOut.add("\(unique) given twice", example: "\(row.file):\(row.line)")
+        continue
+      }
+      if let complaint = add(row, to: rule) { report.leftOut.add(complaint.reason, example: complaint.description) }
+    }
+    return report
+  }
+
+  /// Enters a row; a complaint about a value that cannot be used.
+  @discardableResult
+  mutating func add(_ row: SourceRow, to rule: LookupRules) -> InputComplaint? {
+    var entry = tables[rule.name]?[row[rule.key]] ?? [:]
+    for value in rule.values {
+      let holds = value.conditions.allSatisfy { $0.holds(this: row[value.column], row: row, lookups: self, zone: .gmt) }
+      guard holds else { continue }
+      let text = row[value.column]
+      guard let combined = LookupBook.combine(entry[value.name], with: text, way: value.way) else {
+        return InputComplaint(
+          file: row.file, line: row.line, column: value.column,
+          message: "found '\(text.excerpt)', expected a \(value.way == .sum ? "number" : "date")")
+      }
+      entry[value.name] = combined
+    }
+    tables[rule.name, default: [:]][row[rule.key]] = entry
+    return nil
+  }
+
+  /// Nil when the text is no number or date; an empty one changes nothing.
+  private static func combine(_ old: String?, with text: String, way: LookupRules.Way) -> String? {
+    switch way {
+    case .count: return String((old.flatMap { Int($0) } ?? 0) + 1)
+    case .sum:
+      if text.isEmpty { return old ?? "0" }
+      guard let number = Double(text), number.isFinite else { return nil }
+      // Hundredths, so that a sum of cents is one.
+      let sum = (((Double(old ?? "0") ?? 0) + number) * 100).rounded() / 100
+      return sum.shortText
+    case .earliest, .latest:
+      if text.isEmpty { return old ?? "" }
+      guard let moment = SourceTime.instant(text, pattern: nil, zone: .gmt) else { return nil }
+      guard let old, let before = SourceTime.instant(old, pattern: nil, zone: .gmt) else { return text }
+      return (way == .earliest ? moment < before : moment > before) ? text : old
+    }
+  }
+}
+
+/// A section at work.
+struct MappedSection: Sendable {
+  let rules: SectionRules
+  let zone: Zone
+
+  /// The values in the order of the kind's columns; nil when the row is left out.
+  func values(of row: SourceRow, lookups: inout LookupBook, report: inout ImportReport.FileReport) -> [String]? {
+    for feed in rules.feeds { lookups.add(row, to: feed) }
+    let place = "\(row.file):\(row.line)"
+    let book = lookups
+    func holds(_ finding: SectionRules.Finding) -> Bool {
+      finding.conditions.allSatisfy { $0.holds(this: "", row: row, lookups: book, zone: zone) }
+    }
+    if let skip = rules.skip.first(where: holds) {
+      report.leftOut.add(skip.reason, example: place)
+      return nil
+    }
+    for notice in rules.notice where holds(notice) { report.notices.add(notice.reason, example: place) }
+    var values: [String: String] = [:]
+    for (column, rule) in rules.fields {
+      let (text, reason) = rule.text(of: row, lookups: book, zone: zone)
+      values[column] = text
+      if let reason { report.notices.add(reason, example: place) }
+    }
+    return rules.kind.header.map { values[$0] ?? "" }
+  }
+}

@@ -1,0 +1,150 @@
+import CustomerSuccess
+
+/// One row a ticket. With a severity, the row is the whole story: its events are made from the times it gives. Without
+/// one, its events come from a `ticket-events` file.
+enum TicketRecords: RecordFormat {
+  static let columns = [
+    RecordColumn("id", "the ticket's id", required: true),
+    RecordColumn("customer", "the customer's id", required: true),
+    RecordColumn("subject", "what it is about", required: true),
+    RecordColumn("category", "such as Integration"),
+    RecordColumn("channel", "such as email or phone"),
+    RecordColumn("created", "time", required: true),
+    RecordColumn("outside_id", "its id in the tool it came from"),
+    RecordColumn("follows", "the closed ticket it takes up again"),
+    RecordColumn("severity", "critical, high, medium or low; empty: see ticket-events"),
+    RecordColumn("status", "new, open, pending, onHold, resolved or closed; empty: told by the times"),
+    RecordColumn("owner", "empty: nobody"),
+    RecordColumn("first_response", "time of the first public reply"),
+    RecordColumn("resolved", "time"),
+    RecordColumn("tier", "support tier 1 to 3 it was escalated to, if it was"),
+    RecordColumn("escalation_trigger", "why it was escalated, in the framework's words"),
+    RecordColumn("satisfaction", "CSAT answer after support, 1 to 5"),
+  ]
+
+  static func read(_ row: inout RecordRow) -> [Fact] {
+    let id: TicketID = row.id("id")
+    let customer: CustomerID = row.id("customer")
+    let subject = row.required("subject", "a subject")
+    let follows: TicketID? = row.optionalID("follows")
+    let outside = row.text("outside_id")
+    guard let created = row.instant("created") else { return [] }
+    let ticket = Ticket(
+      id: id, customer: customer, subject: subject, category: row.text("category"), channel: row.text("channel"),
+      created: created, outsideID: outside.isEmpty ? nil : outside, follows: follows)
+    guard !row.isEmpty("severity") else {
+      let story = ["status", "owner", "first_response", "resolved", "tier", "escalation_trigger", "satisfaction"]
+      for column in story where !row.isEmpty(column) {
+        row.complain(column, "found a value without a severity, expected the severity or a ticket-events file")
+      }
+      return [.ticket(ticket)]
+    }
+    return [.ticket(ticket)] + TicketStory.facts(of: ticket, in: &row)
+  }
+
+  static func write(_ fact: Fact) -> [String]? {
+    guard case .ticket(let ticket) = fact else { return nil }
+    return [
+      ticket.id.text, ticket.customer.text, ticket.subject, ticket.category, ticket.channel, ticket.created.iso8601,
+      ticket.outsideID ?? "", ticket.follows?.text ?? "",
+    ] + Array(repeating: "", count: 8)
+  }
+}
+
+/// The events that a ticket's row tells by its times.
+private struct TicketStory {
+  private let ticket: Ticket
+  private let agent: Actor
+  private var facts: [Fact] = []
+
+  static func facts(of ticket: Ticket, in row: inout RecordRow) -> [Fact] {
+    let severity: Severity? = row.choice("severity")
+    let resolved = row.optionalInstant("resolved")
+    let response = row.optionalInstant("first_response")
+    let status: TicketStatus? = row.choice("status", standard: standardStatus(resolved: resolved, response: response))
+    let tier = row.optionalInteger("tier", in: 1...3).flatMap(SupportTier.init(rawValue:))
+    let satisfaction = satisfaction(&row)
+    checkOrder(created: ticket.created, response: response, resolved: resolved, in: &row)
+    guard let severity, let status else { return [] }
+    if status.isOpen != (resolved == nil) {
+      row.complain(
+        "resolved", "expected a time exactly when the status is resolved or closed, found status \(status.rawValue)")
+    }
+    if tier == nil, !row.isEmpty("escalation_trigger") {
+      row.complain("tier", "empty, expected the support tier it was escalated to")
+    }
+    var story = TicketStory(ticket: ticket, owner: row.text("owner"))
+    story.open(severity: severity, owner: row.text("owner"))
+    if let tier {
+      story.add(
+        .escalated(to: tier, trigger: row.text("escalation_trigger")), by: story.agent, at: response ?? ticket.created)
+    }
+    if let response { story.add(.publicReply(""), by: story.agent, at: response) }
+    story.end(as: status, resolved: resolved, response: response)
+    if let satisfaction { story.rate(satisfaction, at: resolved ?? response ?? ticket.created) }
+    return story.facts
+  }
+
+  private init(ticket: Ticket, owner: String) {
+    self.ticket = ticket
+    agent = .agent(owner)
+  }
+
+  private mutating func add(_ kind: TicketEvent.Kind, by author: Actor, at moment: Instant) {
+    facts.append(
+      .ticketEvent(TicketEvent(ticket: ticket.id, at: moment, order: facts.count, author: author, kind: kind)))
+  }
+
+  private mutating func open(severity: Severity, owner: String) {
+    add(.opened(severity: severity, status: .new), by: .customer(""), at: ticket.created)
+    add(.customerMessage(ticket.subject), by: .customer(""), at: ticket.created)
+    if !owner.isEmpty { add(.owner(owner), by: .automation("import"), at: ticket.created) }
+  }
+
+  private mutating func end(as status: TicketStatus, resolved: Instant?, response: Instant?) {
+    switch status {
+    case .new: break
+    case .open, .pending, .onHold: add(.status(status), by: agent, at: response ?? ticket.created)
+    case .resolved, .closed:
+      let moment = resolved ?? ticket.created
+      add(.status(.resolved), by: agent, at: moment)
+      if status == .closed { add(.status(.closed), by: .automation("import"), at: moment) }
+    }
+  }
+
+  private mutating func rate(_ score: Int, at moment: Instant) {
+    facts.append(
+      .survey(
+        SurveyResponse(
+          id: SurveyResponseID("\(ticket.id)-CSAT"), customer: ticket.customer, kind: .csat, score: score, at: moment,
+          ticket: ticket.id)))
+  }
+
+  private static func standardStatus(resolved: Instant?, response: Instant?) -> TicketStatus {
+    if resolved != nil { return .resolved }
+    return response == nil ? .new : .open
+  }
+
+  /// Other tools write whole answers as `4.0`.
+  private static func satisfaction(_ row: inout RecordRow) -> Int? {
+    let text = row.trimmed("satisfaction")
+    if text.isEmpty { return nil }
+    guard let score = Double(text), let whole = Int(exactly: score), (1...5).contains(whole) else {
+      row.complain("satisfaction", "found '\(text.excerpt)', expected a whole number from 1 to 5")
+      return nil
+    }
+    return whole
+  }
+
+  private static func checkOrder(created: Instant, response: Instant?, resolved: Instant?, in row: inout RecordRow) {
+    if let response, response < created {
+      row.complain("first_response", "found \(response), expected a time not before \(created), when it was created")
+    }
+    if let resolved, resolved < created {
+      row.complain("resolved", "found \(resolved), expected a time not before \(created), when it was created")
+    }
+    if let response, let resolved, response > resolved {
+      row.complain("first_response", "found \(response), expected a time not after \(resolved), when it was resolved")
+    }
+  }
+}

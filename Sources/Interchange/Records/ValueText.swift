@@ -1,0 +1,129 @@
+public import CustomerSuccess
+
+extension MetricValue {
+  /// The value as files have it: `85`, `good`, `unmet`, `n/a`.
+  public var text: String {
+    switch self {
+    case .measured(let number): number.shortText
+    case .judged(let level): level.rawValue
+    case .unmet: "unmet"
+    case .notApplicable: "n/a"
+    }
+  }
+
+  /// Reads what `text` writes; nil for anything else. It does not know which metrics are measured and which judged.
+  public init?(text: String) {
+    let text = text.trimmingBlanks()
+    if let level = HealthCategory(rawValue: text.lowercased()) {
+      self = .judged(level)
+    } else if text.plainName == "unmet" {
+      self = .unmet
+    } else if ["n/a", "notapplicable"].contains(text.plainName) {
+      self = .notApplicable
+    } else if let number = Double(text), number.isFinite {
+      self = .measured(number)
+    } else {
+      return nil
+    }
+  }
+}
+
+extension Double {
+  /// The shortest text that reads back as this number: whole numbers without `.0`, and never an exponent, which people
+  /// mistake and metrics refuse.
+  var shortText: String {
+    let text = description
+    if text.hasSuffix(".0") { return String(text.dropLast(2)) }
+    guard let mark = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: mark)...]) else { return text }
+    let digits = text[..<mark].filter(\.isNumber)
+    let point = (text[..<mark].drop { $0 == "-" }.firstIndex(of: ".") == nil ? digits.count : 1) + exponent
+    let sign = self < 0 ? "-" : ""
+    if point <= 0 { return sign + "0." + String(repeating: "0", count: -point) + digits }
+    return sign + digits + String(repeating: "0", count: max(0, point - digits.count))
+  }
+}
+
+extension Money {
+  /// `3800` or `3800.50`: major units, with the currency's own number of digits when there are minor ones.
+  public var amountText: String {
+    let digits = Money.fractionDigits(of: currency)
+    let text = String(minorUnits.magnitude)
+    let padded = String(repeating: "0", count: max(0, digits + 1 - text.count)) + text
+    let sign = minorUnits < 0 ? "-" : ""
+    let fraction = padded.suffix(digits)
+    guard fraction.contains(where: { $0 != "0" }) else { return sign + padded.dropLast(digits) }
+    return "\(sign)\(padded.dropLast(digits)).\(fraction)"
+  }
+
+  /// Reads `3800.5`; nil when it is no decimal number, has more digits than the currency, or does not fit.
+  init?(amount: String, currency: String) {
+    let digits = Money.fractionDigits(of: currency)
+    let isNegative = amount.hasPrefix("-")
+    let parts = amount.dropFirst(isNegative ? 1 : 0).split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let whole = parts.first, !whole.isEmpty else { return nil }
+    var fraction = parts.count == 2 ? String(parts[1]) : ""
+    guard parts.count == 1 || !fraction.isEmpty else { return nil }
+    while fraction.count > digits, fraction.last == "0" { fraction.removeLast() }
+    guard fraction.count <= digits else { return nil }
+    let all = whole + fraction + String(repeating: "0", count: digits - fraction.count)
+    guard all.utf8.allSatisfy({ (48...57).contains($0) }), let units = Int((isNegative ? "-" : "") + all) else {
+      return nil
+    }
+    self.init(minorUnits: units, currency: currency)
+  }
+
+  /// ISO 4217: two, but for the few currencies without minor units or with thousandths.
+  private static func fractionDigits(of currency: String) -> Int {
+    switch currency {
+    case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF":
+      0
+    case "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND": 3
+    default: 2
+    }
+  }
+}
+
+/// `a=1; b=2` in one field, and lists of steps: `;` parts them, and `\` stands before a `;`, `=` or `\` that belongs to them.
+enum ListText {
+  static func join(_ parts: [String]) -> String { parts.joined(separator: "; ") }
+
+  static func escape(_ text: String) -> String {
+    // A blank at the start would be taken for the one after a `;`.
+    var escaped = text.unicodeScalars.first == " " ? "\\" : ""
+    for scalar in text.unicodeScalars {
+      if scalar == "\\" || scalar == ";" || scalar == "=" { escaped += "\\" }
+      escaped.unicodeScalars.append(scalar)
+    }
+    return escaped
+  }
+
+  /// The parts, each cut in two at its first bare `=`; nil when a `\` stands at the end.
+  static func parts(_ text: String) -> [(name: String, value: String?)]? {
+    guard !text.isEmpty else { return [] }
+    var parts: [(name: String, value: String?)] = []
+    var name = ""
+    var value: String?
+    var isEscaped = false
+    func finish() {
+      parts.append((name, value))
+      name = ""
+      value = nil
+    }
+    for scalar in text.unicodeScalars {
+      if isEscaped || (scalar != "\\" && scalar != ";" && (scalar != "=" || value != nil)) {
+        if !isEscaped, scalar == " ", name.isEmpty, value == nil, !parts.isEmpty { continue }
+        if value == nil { name.unicodeScalars.append(scalar) } else { value?.unicodeScalars.append(scalar) }
+        isEscaped = false
+      } else if scalar == "\\" {
+        isEscaped = true
+      } else if scalar == ";" {
+        finish()
+      } else {
+        value = ""
+      }
+    }
+    guard !isEscaped else { return nil }
+    finish()
+    return parts
+  }
+}

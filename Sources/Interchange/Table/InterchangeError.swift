@@ -1,0 +1,38 @@
+/// A complaint about one place in an input file: where it is, what is there, what was expected.
+public struct InputComplaint: Error, Hashable, Sendable, CustomStringConvertible {
+  public var file: String
+  /// From 1, the line on which the row begins; nil when the whole file is meant.
+  public var line: Int?
+  public var column: String?
+  public var message: String
+
+  public init(file: String, line: Int? = nil, column: String? = nil, message: String) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.message = message
+  }
+
+  /// `customers.csv:12: tier: found 'gold', expected one of enterprise, professional, starter, community`
+  public var description: String {
+    let place = [file, line.map(String.init)].compactMap { $0 }.joined(separator: ":")
+    return [place, column, message].compactMap { $0 }.joined(separator: ": ")
+  }
+}
+
+/// Why an import or export did not happen; nothing is half done.
+public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The file cannot be read or written at all.
+  case unreadable(file: String, reason: String)
+  /// What the files say is wrong: the first complaints, and how many there were besides.
+  case refused([InputComplaint], more: Int)
+
+  public var description: String {
+    switch self {
+    case .unreadable(let file, let reason): return "\(file): \(reason)"
+    case .refused(let complaints, let more):
+      let lines = complaints.map(\.description) + (more > 0 ? ["and \(more) more"] : [])
+      return lines.joined(separator: "\n")
+    }
+  }
+}

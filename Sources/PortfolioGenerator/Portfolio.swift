@@ -1,0 +1,103 @@
+public import CustomerSuccess
+
+/// A made-up portfolio as a stream of facts, customer by customer, each fact after those it refers to.
+///
+/// The same plan gives the same facts on every machine. Memory holds a few bytes a customer, whatever their number.
+public struct Portfolio: Sequence, IteratorProtocol {
+  private let plan: PortfolioPlan
+  private let model: HealthModel
+  private let catalogue: TrainingCatalogue
+  private let plans: CustomerPlans
+  private let tickets: TicketPlans
+  private let surveys: SurveyPlans
+  private let shift: TimeShift
+  private var index = 0
+
+  /// `shift` moves everything in time, such as `.toNow(now, zone:)`, so that timers run.
+  public init(
+    _ plan: PortfolioPlan, model: HealthModel, training: TrainingCatalogue, shift: TimeShift = .none
+  ) {
+    self.plan = plan
+    self.model = model
+    self.shift = shift
+    catalogue = training
+    plans = CustomerPlans(plan)
+    tickets = TicketPlans(plan, plans: plans)
+    surveys = SurveyPlans(plan, plans: plans)
+  }
+
+  /// All facts of the next customer; nil after the last.
+  public mutating func next() -> [Fact]? {
+    guard index < plan.customers else { return nil }
+    defer { index += 1 }
+    let facts = index == 0 ? example() : facts(of: index)
+    return shift == .none ? facts : facts.map { $0.shifted(shift) }
+  }
+
+  private func example() -> [Fact] {
+    ExampleCustomer.facts + support(of: ExampleCustomer.customer, caller: "Luis Herrera")
+      + training(of: ExampleCustomer.customer, tenure: PortfolioPlan.today - ExampleCustomer.signedUp)
+  }
+
+  private func facts(of index: Int) -> [Fact] {
+    let story = CustomerStory(index: index, plans: plans, plan: plan)
+    let customer = story.customer
+    let caller = story.contacts.first?.name ?? ""
+    return [.customer(customer)] + story.contacts.map(Fact.contact) + health(of: story) + work(for: customer)
+      + support(of: customer, caller: caller) + training(of: customer, tenure: story.tenure)
+  }
+
+  private func health(of story: CustomerStory) -> [Fact] {
+    var random = Random(seed: plan.seed, topic: .health, number: index)
+    let score = plans.score(index)
+    let isOverridden = plans.isOverridden[index]
+    let answer = surveys.answer(of: index)
+    let computed = isOverridden ? score - OverrideStory.gap : score
+    let observations = HealthStory(
+      customer: story.customer, tenure: story.tenure, model: model, score: computed,
+      lastMonth: plans.changes[index].map { score - Int($0) }, isExpansion: plans.isExpansion[index],
+      npsAnswer: answer?.score
+    ).observations(&random)
+    var facts = observations.map(Fact.observation)
+    if let answer { facts += survey(answer, of: story.customer) }
+    if isOverridden { facts.append(OverrideStory.override(story.customer, score: score, &random)) }
+    if !isOverridden, story.tenure > 100, random.chance(0.01) {
+      facts.append(OverrideStory.expired(story.customer, &random))
+    }
+    return facts
+  }
+
+  private func survey(_ answer: SurveyPlans.Answer, of customer: Customer) -> [Fact] {
+    [
+      .observation(
+        Observation(
+          customer: customer.id, metric: "npsScore", value: .measured(Double(answer.score)), at: answer.at,
+          source: "survey")),
+      .survey(
+        SurveyResponse(
+          id: SurveyResponseID("\(customer.id)-NPS"), customer: customer.id, kind: .nps, score: answer.score,
+          at: answer.at)),
+    ]
+  }
+
+  private func work(for customer: Customer) -> [Fact] {
+    let story = WorkStory(
+      customer: customer, score: plans.score(index), isExpansion: plans.isExpansion[index],
+      isForgotten: plans.isForgotten[index])
+    var actions = Random(seed: plan.seed, topic: .actions, number: index)
+    var activities = Random(seed: plan.seed, topic: .activities, number: index)
+    return story.actions(&actions) + story.activities(&activities)
+  }
+
+  private func support(of customer: Customer, caller: String) -> [Fact] {
+    tickets.tickets(of: index).flatMap {
+      TicketStory($0, customer: customer, caller: caller, portfolio: plan).facts
+    }
+  }
+
+  private func training(of customer: Customer, tenure: Int) -> [Fact] {
+    var random = Random(seed: plan.seed, topic: .training, number: index)
+    return TrainingStory(customer: customer, score: plans.score(index), tenure: tenure, catalogue: catalogue)
+      .facts(&random)
+  }
+}

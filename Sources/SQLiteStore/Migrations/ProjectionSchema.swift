@@ -1,0 +1,145 @@
+/// What is computed from the facts and can be computed again. Not migrated: a new shape replaces the old one.
+///
+/// `computed_at` and `valid_until` bound the time for which a row holds. Choices are kept as their place among all
+/// cases. There are no foreign keys, so that the same tables can stand in TEMP before the file's own.
+enum ProjectionSchema {
+  struct Table {
+    var name: String
+    /// Stored columns with their types and checks, the primary key's included.
+    var columns: [(name: String, type: String)]
+    var generated: [(name: String, expression: String)] = []
+    var primaryKey: [String]
+    var indexes: [(name: String, columns: String)] = []
+  }
+
+  static let tables = [
+    customerStanding, ticketStanding, ticketVerdicts, enrolmentStanding, scoreChanges, cube, ownerCube, dayCube,
+  ]
+
+  /// For `main` the file's own tables; for `temp` those that stand before them.
+  static func create(_ table: Table, in schema: String) -> [String] {
+    let columns =
+      table.columns.map { "\($0.name) \($0.type)" }
+      + table.generated.map { "\($0.name) INTEGER AS (\($0.expression)) VIRTUAL" }
+    let rowid = table.primaryKey.count > 1 ? ", WITHOUT ROWID" : ""
+    let body = (columns + ["PRIMARY KEY (\(table.primaryKey.joined(separator: ", ")))"]).joined(separator: ", ")
+    return ["CREATE TABLE \(schema).\(table.name) (\(body)) STRICT\(rowid)"] + createIndexes(table, in: schema)
+  }
+
+  static func createIndexes(_ table: Table, in schema: String) -> [String] {
+    table.indexes.map { "CREATE INDEX \(schema).\($0.name) ON \(table.name) \($0.columns)" }
+  }
+
+  private static let integer = "INTEGER NOT NULL"
+  private static let text = "TEXT NOT NULL"
+  /// The valid_until of what time does not change.
+  static let forever = 1 << 60
+
+  /// One row a customer: what lists of customers sort and filter by.
+  static let customerStanding = Table(
+    name: "customer_standing",
+    columns: [
+      ("customer", integer), ("computed_at", integer), ("valid_until", integer), ("id_folded", text),
+      ("name_folded", text), ("owner", text), ("owner_folded", text), ("executive_folded", text),
+      ("tier", integer), ("industry", integer), ("size", integer), ("lifecycle", integer),
+      ("signed_up", integer), ("renews", "INTEGER"), ("revenue", integer), ("score", "INTEGER"),
+      ("computed", "INTEGER"), ("exact", "REAL"), ("known", integer), ("applicable", integer),
+      ("provisional", integer), ("overridden", integer), ("expansion", integer), ("change", "INTEGER"),
+      ("day_score", "INTEGER"), ("open_tickets", integer), ("backlog", integer), ("breached", integer),
+      ("at_risk", integer), ("sla", integer), ("open_actions", integer),
+      ("category", integer),
+    ],
+    generated: [
+      // What is not known comes last whichever way the list is sorted.
+      ("score_up", "ifnull(score, 1000)"), ("score_down", "ifnull(score, -1000)"),
+      ("change_up", "ifnull(change, 1000)"), ("change_down", "ifnull(change, -1000)"),
+      ("renews_up", "ifnull(renews, 100000000)"), ("renews_down", "ifnull(renews, -100000000)"),
+    ],
+    primaryKey: ["customer"],
+    indexes: [
+      ("customers_by_id", "(id_folded, customer)"), ("customers_by_name", "(name_folded, customer)"),
+      ("customers_by_tier", "(tier, customer)"), ("customers_by_owner", "(owner_folded, customer)"),
+      ("customers_by_score_up", "(score_up, customer)"), ("customers_by_score_down", "(score_down, customer)"),
+      ("customers_by_change_up", "(change_up, customer)"), ("customers_by_change_down", "(change_down, customer)"),
+      ("customers_by_renews_up", "(renews_up, customer)"), ("customers_by_renews_down", "(renews_down, customer)"),
+      ("customers_by_tickets", "(open_tickets, customer)"), ("customers_by_revenue", "(revenue, customer)"),
+      ("customers_due", "(valid_until) WHERE valid_until < \(forever)"), ("customers_computed", "(computed_at)"),
+    ])
+
+  /// One row a ticket: the queue. `band` is the core's `QueueKey.Rank`, 5 for a ticket that is yet to come.
+  static let ticketStanding = Table(
+    name: "ticket_standing",
+    columns: [
+      ("ticket", integer), ("computed_at", integer), ("valid_until", integer), ("customer", integer),
+      ("id_folded", text), ("subject_folded", text), ("category_folded", text), ("channel_folded", text),
+      ("owner_folded", text), ("status", integer), ("severity", integer), ("support_tier", integer),
+      ("is_open", integer), ("sla", integer), ("band", integer), ("queue", integer), ("created", integer),
+      ("respond_breached", integer), ("resolve_breached", integer),
+    ],
+    primaryKey: ["ticket"],
+    indexes: [
+      ("tickets_in_order", "(band, queue, ticket)"),
+      ("standing_by_customer", "(customer, is_open, severity, sla)"),
+      (
+        "tickets_breached",
+        "(customer, respond_breached, resolve_breached) "
+          + "WHERE respond_breached + resolve_breached > 0"
+      ),
+      ("tickets_due", "(valid_until) WHERE valid_until < \(forever)"), ("tickets_computed", "(computed_at)"),
+    ])
+
+  /// What a ticket adds to the figures of support quality, at the second it does.
+  static let ticketVerdicts = Table(
+    name: "ticket_verdicts",
+    columns: [
+      ("ticket", integer), ("at", integer), ("customer", integer), ("first_part", integer), ("first_whole", integer),
+      ("unescalated_part", integer), ("unescalated_whole", integer), ("respond_part", integer),
+      ("respond_whole", integer), ("resolve_part", integer), ("resolve_whole", integer), ("resolved", integer),
+      ("resolution_seconds", integer),
+    ],
+    primaryKey: ["ticket", "at"],
+    indexes: [("verdicts_by_time", "(at)")])
+
+  static let enrolmentStanding = Table(
+    name: "enrolment_standing",
+    columns: [
+      ("learner", integer), ("path", integer), ("computed_at", integer), ("valid_until", integer),
+      ("customer", integer), ("modules_done", integer), ("due", "INTEGER"), ("satisfied_on", "INTEGER"),
+    ],
+    primaryKey: ["learner", "path"],
+    indexes: [
+      ("enrolments_by_path", "(path, customer, modules_done, due, satisfied_on)"),
+      ("enrolments_by_customer", "(customer)"),
+      ("enrolments_due", "(valid_until) WHERE valid_until < \(forever)"), ("enrolments_computed", "(computed_at)"),
+    ])
+
+  /// Every change of a customer's score up to the clock.
+  static let scoreChanges = Table(
+    name: "score_changes",
+    columns: [("customer", integer), ("at", integer), ("score", integer)],
+    primaryKey: ["customer", "at"])
+
+  /// Sums over customers that are not churned, by the few ways a portfolio is cut; `category` 4 is not scored.
+  static let cube = Table(
+    name: "cube",
+    columns: [("tier", integer), ("industry", integer), ("size", integer), ("category", integer)]
+      + CubeCell.columns.map { ($0, integer) },
+    primaryKey: ["tier", "industry", "size", "category"])
+
+  /// The same by owner alone: there are as many as the team has people, and with the other ways they would make nearly
+  /// as many cells as there are customers.
+  static let ownerCube = Table(
+    name: "owner_cube",
+    columns: [("owner_folded", text), ("owner", text), ("category", integer)]
+      + CubeCell.columns.map { ($0, integer) },
+    primaryKey: ["owner_folded", "owner", "category"])
+
+  /// By how much a local day moved the sum and the number of scores: a past day's average is today's less the days since.
+  static let dayCube = Table(
+    name: "day_cube",
+    columns: [
+      ("day", integer), ("tier", integer), ("industry", integer), ("size", integer), ("score_sum", integer),
+      ("score_count", integer),
+    ],
+    primaryKey: ["day", "tier", "industry", "size"])
+}

@@ -1,0 +1,49 @@
+import CustomerSuccess
+import Foundation
+import GRDB
+import SuccessStore
+
+/// How connections to the file are set up.
+enum Connection {
+  /// Pages kept in memory by each connection, in KiB.
+  private static let cache = 16_384
+  /// What of the log stays on the disk after a checkpoint: a large one makes every later start slower.
+  private static let journalLimit = 4 << 20
+
+  /// SQLite's own `lower` knows ASCII only.
+  private static let fold = DatabaseFunction("fold", argumentCount: 1, pure: true) { values in
+    String.fromDatabaseValue(values[0]).map(folded)
+  }
+
+  static func configuration(readOnly: Bool, _ patience: Patience = Patience()) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = readOnly
+    configuration.label = "rapport"
+    configuration.maximumReaderCount = 4
+    // SQLite's own waiting sleeps longer and longer and lets late comers overtake; short, uneven sleeps are fairer.
+    configuration.busyMode = .callback { tries in
+      guard patience.allows(tries) else { return false }
+      usleep(UInt32.random(in: 1000...4000))
+      return true
+    }
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = -\(cache)")
+      try db.execute(sql: "PRAGMA temp_store = MEMORY")
+      db.add(function: fold)
+    }
+    return configuration
+  }
+
+  /// The pool's writer; GRDB set `synchronous` to NORMAL, by which a power cut loses commits already acknowledged.
+  static func prepareWriter(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA synchronous = FULL")
+    try db.execute(sql: "PRAGMA journal_size_limit = \(journalLimit)")
+    // What is deleted is overwritten where that costs no extra page: people's names do not stay behind in live pages.
+    try db.execute(sql: "PRAGMA secure_delete = FAST")
+  }
+
+  /// Moves the log into the file. Readers in the way are no failure: the next checkpoint gets it.
+  static func checkpoint(_ db: Database) {
+    _ = try? db.checkpoint(.truncate)
+  }
+}

@@ -1,0 +1,51 @@
+import CustomerSuccess
+import GRDB
+
+extension Projector {
+  func project(learner key: Int) throws {
+    try db.cachedStatement(sql: "DELETE FROM enrolment_standing WHERE learner = ?").run { $0.bind(key) }
+    guard
+      let customer = try Int.fetchOne(
+        try db.cachedStatement(sql: "SELECT customer FROM learners WHERE key = ?"), arguments: [key])
+    else { return }
+    let enrolments = try EnrolmentTable.values("f.learner = ?", [key], in: db)
+    guard !enrolments.isEmpty else { return }
+    let progress = try ProgressTable.values("f.learner = ?", [key], in: db)
+    let known = progress.filter { $0.at <= now }
+    let next = progress.map(\.at).filter { $0 > now }.min()
+    let keys = Keys(db, addsNames: false)
+    for enrolment in enrolments {
+      try write(
+        enrolment, known, learner: key, path: try keys.required(enrolment.path.text, in: .names),
+        customer: customer, until: next)
+    }
+  }
+
+  private func write(
+    _ enrolment: Enrolment, _ progress: [ModuleProgress], learner: Int, path: Int, customer: Int, until: Instant?
+  ) throws {
+    let training = rulebook.training
+    let known = training[enrolment.path]
+    let done = progress.count { entry in
+      entry.path == enrolment.path && training.satisfies(entry)
+        && (known?.modules.contains { $0.id == entry.module } ?? false)
+    }
+    let satisfied = known.flatMap { training.satisfied($0, by: progress) }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO enrolment_standing (learner, path, computed_at, valid_until, customer, modules_done, due,
+          satisfied_on)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).run { binder in
+      binder.bind(learner)
+      binder.bind(path)
+      binder.bind(now)
+      binder.bind(until?.seconds ?? ProjectionSchema.forever)
+      binder.bind(customer)
+      binder.bind(done)
+      binder.bind(enrolment.due)
+      binder.bind(satisfied.map { rulebook.zone.date(of: $0) })
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import CustomerSuccess
+import GRDB
+import SuccessStore
+
+extension HealthFacts {
+  /// Nil when there is no such customer.
+  static func load(_ key: Int, in db: Database) throws -> HealthFacts? {
+    guard let customer = try CustomerTable.values("f.key = ?", [key], in: db).first else { return nil }
+    return HealthFacts(
+      customer: customer,
+      observations: try ObservationTable.values("f.customer = ? ORDER BY f.at, m.text", [key], in: db),
+      overrides: try OverrideTable.values("f.customer = ? ORDER BY f.at, f.id", [key], in: db),
+      history: try ScoreTable.values("f.customer = ? ORDER BY f.at", [key], in: db))
+  }
+}
+
+/// A ticket with all that decides its clocks.
+struct TicketFacts {
+  var ticket: Ticket
+  var events: [TicketEvent]
+  var customer: Customer
+  var customerKey: Int
+
+  static func load(_ key: Int, in db: Database) throws -> TicketFacts? {
+    var known: KnownCustomer?
+    return try load(key, in: db, &known)
+  }
+
+  /// `known` is the last ticket's customer: mostly this one's too.
+  static func load(_ key: Int, in db: Database, _ known: inout KnownCustomer?) throws -> TicketFacts? {
+    let statement = try db.cachedStatement(sql: "SELECT customer FROM tickets WHERE key = ?")
+    guard let customerKey = try Int.fetchOne(statement, arguments: [key]),
+      let ticket = try TicketTable.values("f.key = ?", [key], in: db).first
+    else { return nil }
+    if known?.key != customerKey {
+      let customer = try CustomerTable.values("f.key = ?", [customerKey], in: db).first
+      known = customer.map { KnownCustomer(key: customerKey, customer: $0) }
+    }
+    guard let customer = known?.customer else { return nil }
+    let events = try TicketEventTable.values("f.ticket = ? ORDER BY f.seq", [key], in: db)
+    return TicketFacts(ticket: ticket, events: events, customer: customer, customerKey: customerKey)
+  }
+
+  struct KnownCustomer {
+    var key: Int
+    var customer: Customer
+  }
+}

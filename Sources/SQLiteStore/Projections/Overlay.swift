@@ -1,0 +1,52 @@
+import CustomerSuccess
+import GRDB
+import SuccessStore
+
+/// A view of the projections at another moment than the file's, for a connection that cannot write the file.
+///
+/// SQLite looks for a table in TEMP first: the same queries read the file's projections while those hold, and the
+/// overlay's when they do not.
+struct Overlay {
+  let db: Database
+  let rulebook: Rulebook
+  /// Seconds by which a row may be ahead of the clock; none where a moment was asked for by name.
+  let tolerance: Int
+
+  func prepare(at now: Instant) throws {
+    let fileVersion = try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0
+    var stands =
+      try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_temp_schema WHERE name = 'cube')") ?? false
+    if stands, try Int.fetchOne(db, sql: "SELECT data_version FROM temp.overlay") != fileVersion {
+      try drop()
+      stands = false
+    }
+    let isForeign = try !stands && Projector.isOfOtherRules(db, rulebook)
+    guard try isForeign || Refresh.isStale(db, at: now, tolerance: tolerance) else { return }
+    if !stands { try create(over: fileVersion, copying: !isForeign) }
+    var projector = Projector(db, rulebook, at: now)
+    if isForeign {
+      try projector.projectAll()
+    } else {
+      try projector.project(try Refresh.due(db, at: now, tolerance: tolerance))
+    }
+  }
+
+  private func create(over fileVersion: Int, copying: Bool) throws {
+    for table in ProjectionSchema.tables {
+      for statement in ProjectionSchema.create(table, in: "temp") { try db.execute(sql: statement) }
+      guard copying else { continue }
+      let columns = table.columns.map(\.name).joined(separator: ", ")
+      try db.execute(
+        sql: "INSERT INTO temp.\(table.name) (\(columns)) SELECT \(columns) FROM main.\(table.name)")
+    }
+    try db.execute(sql: "CREATE TABLE temp.overlay (data_version INTEGER NOT NULL) STRICT")
+    try db.execute(sql: "INSERT INTO temp.overlay VALUES (?)", arguments: [fileVersion])
+    // A statement prepared before knows only the file's tables.
+    db.clearSchemaCache()
+  }
+
+  private func drop() throws {
+    for table in ProjectionSchema.tables.map(\.name) + ["overlay"] { try db.execute(sql: "DROP TABLE temp.\(table)") }
+    db.clearSchemaCache()
+  }
+}

@@ -1,0 +1,47 @@
+import CustomerSuccess
+import GRDB
+import SuccessStore
+
+/// Which rows the clock has made stale: their time is over, or they were computed for a later moment.
+enum Refresh {
+  /// Clocks of processes that share a file differ a little, and each would undo what the other just computed; by so
+  /// many seconds a row may be ahead.
+  static let tolerance = 60
+
+  private static let parts = [
+    ("customer_standing", "customer"), ("ticket_standing", "ticket"), ("enrolment_standing", "learner"),
+  ]
+
+  /// Stale, or made by other rules.
+  static func isDue(_ db: Database, _ rulebook: Rulebook, at now: Instant) throws -> Bool {
+    try isStale(db, at: now) || Projector.isOfOtherRules(db, rulebook)
+  }
+
+  static func isStale(_ db: Database, at now: Instant, tolerance: Int = tolerance) throws -> Bool {
+    let tests = parts.map { table, _ in
+      """
+      EXISTS (SELECT 1 FROM \(table) WHERE valid_until <= ?1 AND valid_until < \(ProjectionSchema.forever))
+      OR EXISTS (SELECT 1 FROM \(table) WHERE computed_at > ?2)
+      """
+    }
+    let statement = try db.cachedStatement(sql: "SELECT " + tests.joined(separator: " OR "))
+    return try Bool.fetchOne(statement, arguments: [now.seconds, now.seconds + tolerance]) ?? false
+  }
+
+  static func due(_ db: Database, at now: Instant, tolerance: Int = tolerance) throws -> Touched {
+    func keys(_ table: String, _ column: String) throws -> Set<Int> {
+      let late = try db.cachedStatement(
+        sql: """
+          SELECT \(column) FROM \(table) WHERE valid_until <= ? AND valid_until < \(ProjectionSchema.forever)
+          """)
+      let early = try db.cachedStatement(sql: "SELECT \(column) FROM \(table) WHERE computed_at > ?")
+      return Set(try Int.fetchAll(late, arguments: [now.seconds]))
+        .union(try Int.fetchAll(early, arguments: [now.seconds + tolerance]))
+    }
+    var touched = Touched()
+    touched.customers = try keys("customer_standing", "customer")
+    touched.tickets = try keys("ticket_standing", "ticket")
+    touched.learners = try keys("enrolment_standing", "learner")
+    return touched
+  }
+}

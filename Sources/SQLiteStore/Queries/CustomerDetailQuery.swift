@@ -1,0 +1,54 @@
+import CustomerSuccess
+import GRDB
+import SuccessStore
+
+extension Snapshot {
+  /// What a customer's page shows of what it has very much of.
+  private static let activityLimit = 200
+  private static let ticketLimit = 250
+
+  func customerDetail(_ key: Int) throws -> CustomerDetail? {
+    guard let row = try customerRow(key, Days(self)), let facts = try HealthFacts.load(key, in: db) else { return nil }
+    let (model, zone) = (rulebook.health, rulebook.zone)
+    func assessment(at moment: Instant) -> HealthAssessment {
+      model.assess(
+        facts.customer, observations: facts.observations, overrides: facts.overrides, at: moment, zone: zone)
+    }
+    let then = assessment(at: now.adding(days: -model.trend.days))
+    let history = model.history(
+      of: facts.customer, observations: facts.observations, overrides: facts.overrides, imported: facts.history,
+      through: now, zone: zone)
+    return CustomerDetail(
+      row: row, assessment: assessment(at: now), monthAgo: then.score == nil ? nil : then,
+      contacts: try ContactTable.values("f.customer = ? ORDER BY f.is_primary DESC, f.name, f.id", [key], in: db),
+      activities: try ActivityTable.values(
+        "f.customer = ? AND f.at <= ? ORDER BY f.at DESC, f.key DESC LIMIT \(Self.activityLimit)",
+        [key, now.seconds], in: db),
+      actions: try ActionTable.values(
+        "f.customer = ? AND f.created <= ? ORDER BY f.is_ended, f.queue, f.key", [key, now.seconds], in: db),
+      tickets: try tickets(of: key, row.customer), learners: try learners(of: key, row.customer),
+      history: history.reversed())
+  }
+
+  private func tickets(of key: Int, _ customer: Customer) throws -> [TicketRow] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT ticket FROM ticket_standing WHERE customer = ? AND band < \(TicketBand.yetToCome)
+        ORDER BY band, queue, ticket LIMIT \(Self.ticketLimit)
+        """)
+    let keys = try Int.fetchAll(statement, arguments: [key])
+    return try keys.compactMap { try ticketRow($0) }
+  }
+
+  private func learners(of key: Int, _ customer: Customer) throws -> [LearnerRow] {
+    let statement = try db.cachedStatement(sql: "SELECT key FROM learners WHERE customer = ? ORDER BY name, id")
+    return try Int.fetchAll(statement, arguments: [key]).compactMap { learner in
+      guard let person = try LearnerTable.values("f.key = ?", [learner], in: db).first else { return nil }
+      return LearnerRow(
+        learner: person, customerName: customer.name,
+        enrolments: try EnrolmentTable.values("f.learner = ? ORDER BY f.enrolled, p.text", [learner], in: db),
+        progress: try ProgressTable.values("f.learner = ? ORDER BY p.text, m.text", [learner], in: db),
+        certificates: try CertificateTable.values("f.learner = ? ORDER BY f.issued, f.id", [learner], in: db))
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import CustomerSuccess
+import SuccessStore
+
+/// Where a filter's fields lie in SQL. `s` is the customer's standing, `t` the ticket's, `a` the action.
+enum FilterColumn {
+  /// Folded text; an empty one is no value.
+  case text(String)
+  /// Not folded when stored, so folded when asked.
+  case rawText(String)
+  /// A choice kept as its place in the list.
+  case code(String, [String])
+  /// A choice kept by its name.
+  case name(String, [String])
+  case number(String)
+  case day(String)
+  case moment(String)
+}
+
+extension FilterColumn {
+  /// Nil where the rows of `subject` have no such field: then only `absent` holds.
+  init?(_ field: Field, of subject: Field.Subject) {
+    switch field.subject {
+    case .customers: self.init(customer: field)
+    case .tickets where subject == .tickets: self.init(ticket: field)
+    case .actions where subject == .actions: self.init(action: field)
+    default: return nil
+    }
+  }
+
+  private init?(customer field: Field) {
+    switch field {
+    case .customerID: self = .text("s.id_folded")
+    case .customerName: self = .text("s.name_folded")
+    case .tier: self = .code("s.tier", Tier.allCases.map(\.rawValue))
+    case .industry: self = .code("s.industry", Industry.allCases.map(\.rawValue))
+    case .size: self = .code("s.size", CompanySize.allCases.map(\.rawValue))
+    case .customerOwner: self = .text("s.owner_folded")
+    case .accountExecutive: self = .text("s.executive_folded")
+    case .lifecycle: self = .code("s.lifecycle", Lifecycle.allCases.map(\.rawValue))
+    case .score: self = .number("s.score")
+    case .health: self = .code("s.category", HealthCategory.allCases.map(\.rawValue) + ["unknown"])
+    case .trend: self = .code(Self.trend, HealthTrend.allCases.map(\.rawValue))
+    case .change: self = .number("s.change")
+    case .coverage: self = .number("(CASE s.applicable WHEN 0 THEN 0.0 ELSE 1.0 * s.known / s.applicable * 100 END)")
+    case .revenue: self = .number("(s.revenue / 100.0)")
+    case .signedUp: self = .day("s.signed_up")
+    case .renews: self = .day("s.renews")
+    case .openTickets: self = .number("s.open_tickets")
+    case .openActions: self = .number("s.open_actions")
+    case .customerSLA: self = .code("s.sla", TicketSLA.allCases.map(\.rawValue))
+    default: return nil
+    }
+  }
+
+  private init?(ticket field: Field) {
+    switch field {
+    case .ticketID: self = .text("t.id_folded")
+    case .subject: self = .text("t.subject_folded")
+    case .ticketStatus: self = .code("t.status", TicketStatus.allCases.map(\.rawValue))
+    case .severity: self = .code("t.severity", Severity.allCases.map(\.rawValue))
+    case .ticketOwner: self = .text("t.owner_folded")
+    case .supportTier: self = .code("(t.support_tier - 1)", SupportTier.allCases.map { String($0.rawValue) })
+    case .ticketSLA: self = .code("t.sla", TicketSLA.allCases.map(\.rawValue))
+    case .ticketCategory: self = .text("t.category_folded")
+    case .channel: self = .text("t.channel_folded")
+    case .opened: self = .moment("t.created")
+    default: return nil
+    }
+  }
+
+  private init?(action field: Field) {
+    switch field {
+    case .actionID: self = .rawText("a.id")
+    case .actionTitle: self = .rawText("a.title")
+    case .actionStatus: self = .name("a.status", ActionStatus.allCases.map(\.rawValue))
+    case .priority: self = .name("a.priority", ActionPriority.allCases.map(\.rawValue))
+    case .actionKind: self = .rawText("a.kind")
+    case .actionOwner: self = .rawText("a.owner")
+    case .due: self = .day("a.due")
+    default: return nil
+    }
+  }
+
+  /// `HealthTrend` by its place, from the change it is made of; the core's rule names each whole number once.
+  private static let trend: String = {
+    let words = HealthTrend.allCases.map(\.rawValue)
+    func code(_ change: Double?) -> Int { words.firstIndex(of: HealthTrend(change: change).rawValue) ?? 0 }
+    let down = (-100...0).last { HealthTrend(change: Double($0)) == .declining } ?? -101
+    let up = (0...100).first { HealthTrend(change: Double($0)) == .improving } ?? 101
+    return """
+      (CASE WHEN s.change IS NULL THEN \(code(nil)) WHEN s.change >= \(up) THEN \(code(100)) \
+      WHEN s.change <= \(down) THEN \(code(-100)) ELSE \(code(0)) END)
+      """
+  }()
+
+  /// What plain words are looked for in.
+  static func words(of subject: Field.Subject) -> [FilterColumn] {
+    let customer: [FilterColumn] = [.text("s.name_folded"), .text("s.id_folded")]
+    switch subject {
+    case .customers: return customer
+    case .tickets: return [.text("t.id_folded"), .text("t.subject_folded")] + customer
+    case .actions: return [.rawText("a.id"), .rawText("a.title")] + customer
+    }
+  }
+
+  var sql: String {
+    switch self {
+    case .text(let sql), .code(let sql, _), .name(let sql, _), .number(let sql), .day(let sql), .moment(let sql): sql
+    case .rawText(let sql): "fold(\(sql))"
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import CustomerSuccess
+import GRDB
+import SuccessStore
+
+/// A condition with its arguments.
+struct SQLCondition {
+  var sql: String
+  var arguments: StatementArguments = []
+
+  static let all = SQLCondition(sql: "1")
+
+  static func && (left: SQLCondition, right: SQLCondition) -> SQLCondition {
+    if left.sql == "1" { return right }
+    if right.sql == "1" { return left }
+    return SQLCondition(sql: "\(left.sql) AND \(right.sql)", arguments: left.arguments + right.arguments)
+  }
+}
+
+/// The one place where a filter becomes SQL. What it says of a row is what `Filter.matches` says of it in memory.
+struct FilterSQL {
+  let subject: Field.Subject
+  let context: FilterContext
+
+  init(_ subject: Field.Subject, _ snapshot: Snapshot) {
+    self.subject = subject
+    context = FilterContext(now: snapshot.now, zone: snapshot.rulebook.zone)
+  }
+
+  func condition(_ filter: Filter) -> SQLCondition {
+    filter.terms.reduce(.all) { $0 && condition($1) }
+  }
+
+  private func condition(_ term: Filter.Term) -> SQLCondition {
+    let condition = condition(term.condition)
+    guard term.isNegated else { return condition }
+    // A comparison with a missing value is neither true nor false in SQL; in the filter language it is false.
+    return SQLCondition(sql: "NOT ifnull(\(condition.sql), 0)", arguments: condition.arguments)
+  }
+
+  private func condition(_ condition: Filter.Condition) -> SQLCondition {
+    switch condition {
+    case .words(let text): anyOf(FilterColumn.words(of: subject).map { contains($0.sql, text) })
+    case .field(let field, let tests): anyOf(tests.map { test($0, field) })
+    }
+  }
+
+  private func anyOf(_ conditions: [SQLCondition]) -> SQLCondition {
+    guard conditions.count != 1 else {
+      return SQLCondition(sql: "(\(conditions[0].sql))", arguments: conditions[0].arguments)
+    }
+    let sql = conditions.isEmpty ? "0" : conditions.map(\.sql).joined(separator: " OR ")
+    return SQLCondition(sql: "(\(sql))", arguments: conditions.reduce([]) { $0 + $1.arguments })
+  }
+
+  private func test(_ test: Filter.Test, _ field: Field) -> SQLCondition {
+    guard let column = FilterColumn(field, of: subject) else { return SQLCondition(sql: test == .absent ? "1" : "0") }
+    switch column {
+    case .text, .rawText: return text(test, column.sql)
+    case .code(let sql, let names): return choice(test, field, sql, names) { "\($0)" }
+    case .name(let sql, let names): return choice(test, field, sql, names) { "'\(names[$0])'" }
+    case .number(let sql): return number(test, sql)
+    case .day(let sql): return day(test, sql)
+    case .moment(let sql): return moment(test, sql)
+    }
+  }
+}
+
+// MARK: Tests by kind of column
+
+extension FilterSQL {
+  private func contains(_ sql: String, _ text: String) -> SQLCondition {
+    // Empty text is found nowhere in memory, everywhere in SQL.
+    text.isEmpty ? SQLCondition(sql: "0") : SQLCondition(sql: "instr(\(sql), ?) > 0", arguments: [folded(text)])
+  }
+
+  private func text(_ test: Filter.Test, _ sql: String) -> SQLCondition {
+    switch test {
+    case .contains(let text): return contains(sql, text) && SQLCondition(sql: "\(sql) <> ''")
+    case .equals(let text):
+      return SQLCondition(sql: "\(sql) = ?", arguments: [folded(text)]) && SQLCondition(sql: "\(sql) <> ''")
+    case .absent: return SQLCondition(sql: "\(sql) = ''")
+    default: return SQLCondition(sql: "0")
+    }
+  }
+
+  /// The core decides which choices pass; SQL only lists them.
+  private func choice(
+    _ test: Filter.Test, _ field: Field, _ sql: String, _ names: [String], _ literal: (Int) -> String
+  ) -> SQLCondition {
+    let filter = Filter([.init(.field(field, anyOf: [test]))])
+    let passing = names.indices.filter { filter.matches(Choice(name: names[$0]), in: context) }
+    return SQLCondition(sql: passing.isEmpty ? "0" : "\(sql) IN (\(passing.map(literal).joined(separator: ", ")))")
+  }
+
+  private struct Choice: FilterRow {
+    var name: String
+    var words: [String] { [] }
+    func value(of field: Field) -> FieldValue? { .text(name) }
+  }
+
+  private func number(_ test: Filter.Test, _ sql: String) -> SQLCondition {
+    switch test {
+    case .number(let bounds): return within(bounds, sql) { $0 }
+    case .absent: return SQLCondition(sql: "\(sql) IS NULL")
+    default: return SQLCondition(sql: "0")
+    }
+  }
+
+  private func day(_ test: Filter.Test, _ sql: String) -> SQLCondition {
+    let today = Double(context.today.day)
+    switch test {
+    case .daysAhead(let bounds): return within(bounds, sql) { $0 + today }
+    case .day(let bounds): return within(bounds, sql) { $0 }
+    case .absent: return SQLCondition(sql: "\(sql) IS NULL")
+    default: return SQLCondition(sql: "0")
+    }
+  }
+
+  private func moment(_ test: Filter.Test, _ sql: String) -> SQLCondition {
+    switch test {
+    case .age(let bounds):
+      let now = Double(context.now.seconds)
+      let mirrored = Filter.Bounds(
+        lower: bounds.upper.map { now - $0 }, includesLower: bounds.includesUpper,
+        upper: bounds.lower.map { now - $0 }, includesUpper: bounds.includesLower)
+      return within(mirrored, sql) { $0 }
+    case .daysAhead(let bounds): return within(localDays(bounds, from: context.today.day), sql) { $0 }
+    case .day(let bounds): return within(localDays(bounds, from: 0), sql) { $0 }
+    case .absent: return SQLCondition(sql: "\(sql) IS NULL")
+    default: return SQLCondition(sql: "0")
+    }
+  }
+
+  /// Days as the seconds that lie in them: from the first one's midnight to before the midnight after the last.
+  private func localDays(_ bounds: Filter.Bounds, from origin: Int) -> Filter.Bounds {
+    func midnight(_ day: Double) -> Double {
+      Double(context.zone.instant(LocalDate(day: origin + Int(day)), secondOfDay: 0).seconds)
+    }
+    let first = bounds.lower.map { bounds.includesLower ? $0.rounded(.up) : $0.rounded(.down) + 1 }
+    let after = bounds.upper.map { bounds.includesUpper ? $0.rounded(.down) + 1 : $0.rounded(.up) }
+    return Filter.Bounds(
+      lower: first.map(midnight), includesLower: true, upper: after.map(midnight), includesUpper: false)
+  }
+
+  private func within(_ bounds: Filter.Bounds, _ sql: String, _ place: (Double) -> Double) -> SQLCondition {
+    var condition = SQLCondition(sql: "\(sql) IS NOT NULL")
+    if let lower = bounds.lower {
+      condition = SQLCondition(sql: "\(sql) \(bounds.includesLower ? ">=" : ">") ?", arguments: [place(lower)])
+    }
+    guard let upper = bounds.upper else { return condition }
+    let below = SQLCondition(sql: "\(sql) \(bounds.includesUpper ? "<=" : "<") ?", arguments: [place(upper)])
+    return bounds.lower == nil ? below : condition && below
+  }
+}

@@ -1,0 +1,20 @@
+public import CustomerSuccess
+import GRDB
+public import SuccessStore
+
+extension SQLiteStore {
+  public func log(_ query: LogQuery) async throws(StoreError) -> [ChangeEntry] {
+    try await askFacts { try ChangeLog($0).entries(query) }
+  }
+
+  public func change(_ entry: ChangeEntry.ID, limit: Int) async throws(StoreError) -> ChangeRecord? {
+    try await askFacts { db in
+      let log = ChangeLog(db)
+      guard let found = try log.entry(entry) else { return nil }
+      return ChangeRecord(
+        entry: found, edits: try log.lines(of: entry, limit: limit).map(\.edit),
+        editCount: try log.lineCount(of: entry), added: try log.additions(of: entry),
+        undoneBy: try log.undoing(entry))
+    }
+  }
+}

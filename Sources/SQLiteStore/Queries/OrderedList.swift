@@ -1,0 +1,126 @@
+import CustomerSuccess
+import GRDB
+import SuccessStore
+
+/// A list in the order of an index, read a window at a time.
+struct OrderedList {
+  let db: Database
+  /// The table that orders, with its alias.
+  var table: String
+  var index: String
+  /// What the condition needs beside it; empty when it needs nothing.
+  var join = ""
+  var condition: SQLCondition
+  /// Whether a filter asks for more than the index can tell.
+  var isFiltered: Bool
+  /// The index's columns with the table's key last, all in one direction.
+  var order: [String]
+  var descending = false
+
+  struct Slice {
+    var keys: [Int]
+    var position: Int
+    var total: Int
+  }
+
+  /// So few rows are quicker found and sorted than met on a walk along the index.
+  private static let few = 1000
+
+  private var key: String { order[order.count - 1] }
+
+  /// `anchor` finds the key of the row with an id.
+  func slice(_ window: Window, anchor: (String) throws -> Int?) throws -> Slice {
+    let total = try count(condition)
+    let limit = max(0, window.limit)
+    let last = max(0, total - limit)
+    switch window.anchor {
+    case .first: return try slice(from: 0, limit, total)
+    case .last: return try slice(from: last, limit, total)
+    case .position(let position):
+      return try slice(from: position < total ? max(0, position) : last, limit, total)
+    case .around(let id):
+      guard let place = try anchor(id).flatMap({ try place(of: $0) }) else { return try slice(from: 0, limit, total) }
+      let rank = try count(condition && before(place))
+      let start = max(0, min(rank - limit / 2, last))
+      let earlier = try keys(condition && before(place), reversed: true, limit: rank - start)
+      let later = try keys(condition && notBefore(place), limit: limit - earlier.count)
+      return Slice(keys: earlier.reversed() + later, position: start, total: total)
+    }
+  }
+
+  private func slice(from start: Int, _ limit: Int, _ total: Int) throws -> Slice {
+    let count = min(limit, max(0, total - start))
+    guard count > 0 else { return Slice(keys: [], position: min(start, total), total: total) }
+    if isFiltered, total <= Self.few { return Slice(keys: try few(start, count), position: start, total: total) }
+    let behind = total - start - count
+    let keys =
+      start <= behind
+      ? try keys(condition, limit: count, offset: start)
+      : try keys(condition, reversed: true, limit: count, offset: behind).reversed()
+    return Slice(keys: keys, position: start, total: total)
+  }
+
+  private func count(_ condition: SQLCondition) throws -> Int {
+    let statement = try db.cachedStatement(sql: countSQL(condition))
+    return try Int.fetchOne(statement, arguments: condition.arguments) ?? 0
+  }
+
+  private func keys(
+    _ condition: SQLCondition, reversed: Bool = false, limit: Int, offset: Int = 0
+  ) throws -> [Int] {
+    guard limit > 0 else { return [] }
+    let statement = try db.cachedStatement(sql: walkSQL(condition, reversed: reversed))
+    return try Int.fetchAll(statement, arguments: condition.arguments + [limit, offset])
+  }
+
+  private func few(_ start: Int, _ count: Int) throws -> [Int] {
+    let statement = try db.cachedStatement(sql: fewSQL(condition))
+    return try Int.fetchAll(statement, arguments: condition.arguments + [count, start])
+  }
+
+  /// The order's values of a row; nil when the row is not in the list.
+  private func place(of key: Int) throws -> [DatabaseValue]? {
+    let condition = condition && SQLCondition(sql: "\(self.key) = ?", arguments: [key])
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(order.joined(separator: ", ")) FROM \(table) \(join) WHERE \(condition.sql)")
+    let row = try Row.fetchOne(statement, arguments: condition.arguments)
+    return row.map { row in row.databaseValues.map(\.self) }
+  }
+
+  private func before(_ place: [DatabaseValue]) -> SQLCondition { compare(descending ? ">" : "<", place) }
+  private func notBefore(_ place: [DatabaseValue]) -> SQLCondition { compare(descending ? "<=" : ">=", place) }
+
+  private func compare(_ sign: String, _ place: [DatabaseValue]) -> SQLCondition {
+    let marks = place.map { _ in "?" }.joined(separator: ", ")
+    return SQLCondition(
+      sql: "(\(order.joined(separator: ", "))) \(sign) (\(marks))", arguments: StatementArguments(place))
+  }
+}
+
+// MARK: SQL
+
+extension OrderedList {
+  func countSQL(_ condition: SQLCondition) -> String {
+    "SELECT count(*) FROM \(table) \(join) WHERE \(condition.sql)"
+  }
+
+  /// Along the index, skipping what does not match.
+  func walkSQL(_ condition: SQLCondition, reversed: Bool) -> String {
+    """
+    SELECT \(key) FROM \(table) INDEXED BY \(index) \(join.isEmpty ? "" : "CROSS \(join)")
+    WHERE \(condition.sql) ORDER BY \(order(reversed: reversed)) LIMIT ? OFFSET ?
+    """
+  }
+
+  /// By whatever finds the matching rows, sorted afterwards: `+` keeps the order's index out of it.
+  func fewSQL(_ condition: SQLCondition) -> String {
+    """
+    SELECT \(key) FROM \(table) \(join) WHERE \(condition.sql)
+    ORDER BY \(order(reversed: false, sign: "+")) LIMIT ? OFFSET ?
+    """
+  }
+
+  private func order(reversed: Bool, sign: String = "") -> String {
+    order.map { "\(sign)\($0)\(descending != reversed ? " DESC" : "")" }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,138 @@
+import CustomerSuccess
+import GRDB
+import SuccessStore
+
+/// The customers that figures are about: those that match and are not churned. Read from a rollup where the filter asks for
+/// nothing but what it is cut by, else customer by customer.
+struct Population {
+  let snapshot: Snapshot
+  private let matching: SQLCondition
+  /// The filter asks for nothing but the ways that the rollup of cuts has.
+  private let isCut: Bool
+  private let isAll: Bool
+  private let asksForCategory: Bool
+
+  private var db: Database { snapshot.db }
+
+  init(_ filter: Filter, _ snapshot: Snapshot) {
+    self.snapshot = snapshot
+    let fields = filter.terms.map { term -> Field? in
+      if case .field(let field, _) = term.condition { field } else { nil }
+    }
+    isCut = fields.allSatisfy { field in field.map(Self.cuts.contains) ?? false }
+    isAll = filter.isEmpty
+    asksForCategory = fields.contains(.health)
+    matching = FilterSQL(.customers, snapshot).condition(filter)
+  }
+
+  private static let cuts: Set<Field> = [.tier, .industry, .size, .health]
+
+  private struct Source {
+    var table: String
+    var condition: SQLCondition
+    /// Cell by cell, or customer by customer.
+    var isRollup: Bool
+  }
+
+  private var rows: Source {
+    let stays = SQLCondition(sql: "s.lifecycle <> \(Lifecycle.churned.code)")
+    return Source(table: "customer_standing s", condition: stays && matching, isRollup: false)
+  }
+
+  private func source(by column: String?) -> Source {
+    if column == "owner" {
+      return isAll ? Source(table: "owner_cube s", condition: matching, isRollup: true) : rows
+    }
+    return isCut ? Source(table: "cube s", condition: matching, isRollup: true) : rows
+  }
+
+  /// What `CubeCell.columns` are of a single customer.
+  private static let ofOne = [
+    "customers": "1", "score_sum": "ifnull(s.score, 0)", "change_sum": "ifnull(s.change, 0)",
+    "change_count": "(s.change IS NOT NULL)", "day_sum": "ifnull(s.day_score, 0)",
+    "day_count": "(s.day_score IS NOT NULL)", "expansion": "s.expansion",
+    "intervention": "(s.category IN (\(HealthCategory.fair.code), \(HealthCategory.poor.code)) AND s.open_actions = 0)",
+    "open_tickets": "s.open_tickets", "backlog": "s.backlog", "breached": "s.breached", "at_risk": "s.at_risk",
+  ]
+
+  /// Sums by category within each value of `column`; without one, by category alone.
+  func cells(by column: String? = nil) throws -> [(value: String, category: HealthCategory?, cell: CubeCell)] {
+    let source = source(by: column)
+    let sums = CubeCell.columns.map { name in
+      source.isRollup ? "sum(s.\(name))" : "sum(\(Self.ofOne[name] ?? "0"))"
+    }
+    let value = column.map { "s.\($0)" } ?? "''"
+    let group = (column.map { ["s.\($0)"] } ?? []) + ["s.category"]
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT \(value), s.category, \(sums.joined(separator: ", ")) FROM \(source.table) WHERE \(source.condition.sql)
+        GROUP BY \(group.joined(separator: ", "))
+        """)
+    let cursor = try Row.fetchCursor(statement, arguments: source.condition.arguments)
+    var cells: [(String, HealthCategory?, CubeCell)] = []
+    while let row = try cursor.next() {
+      let values = CubeCell.columns.indices.map { row[$0 + 2] as Int }
+      let value = row[0] as DatabaseValue
+      cells.append(
+        (
+          String.fromDatabaseValue(value) ?? "\(Int.fromDatabaseValue(value) ?? 0)", HealthCategory(code: row[1]),
+          CubeCell(values: values)
+        ))
+    }
+    return cells
+  }
+
+  /// The mean score at the end of each of the last days, counted back from today's sum.
+  func days(sum: Int, count: Int) throws -> [Double?] {
+    let days = Days(snapshot)
+    let moves = try isCut && !asksForCategory ? cellMoves(days) : customerMoves(days)
+    var (sum, count) = (sum, count)
+    var means: [Double?] = []
+    for day in (0..<Days.count).reversed() {
+      means.append(count == 0 ? nil : Double(sum) / Double(count))
+      guard let move = moves[days.first.day + day] else { continue }
+      sum -= move.sum
+      count -= move.count
+    }
+    return means.reversed()
+  }
+
+  private func cellMoves(_ days: Days) throws -> [Int: DayMove] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT s.day, sum(s.score_sum), sum(s.score_count) FROM day_cube s WHERE s.day >= ? AND \(matching.sql)
+        GROUP BY s.day
+        """)
+    let cursor = try Row.fetchCursor(statement, arguments: [days.first.day] + matching.arguments)
+    var moves: [Int: DayMove] = [:]
+    while let row = try cursor.next() { moves[row[0]] = DayMove(sum: row[1], count: row[2]) }
+    return moves
+  }
+
+  private func customerMoves(_ days: Days) throws -> [Int: DayMove] {
+    let rows = rows
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT c.at, c.score, (SELECT b.score FROM score_changes b WHERE b.customer = c.customer AND b.at < c.at
+          ORDER BY b.at DESC LIMIT 1)
+        FROM \(rows.table) CROSS JOIN score_changes c ON c.customer = s.customer AND c.at >= ?
+        WHERE \(rows.condition.sql)
+        """)
+    let cursor = try Row.fetchCursor(statement, arguments: [days.start] + rows.condition.arguments)
+    var moves: [Int: DayMove] = [:]
+    while let row = try cursor.next() {
+      let day = snapshot.rulebook.zone.date(of: row.instant(0)).day
+      let (score, before): (Int, Int?) = (row[1], row[2])
+      moves[day, default: DayMove()].sum += score - (before ?? 0)
+      moves[day, default: DayMove()].count += before == nil ? 1 : 0
+    }
+    return moves
+  }
+}
+
+extension CubeCell {
+  subscript(_ column: String) -> Int { CubeCell.columns.firstIndex(of: column).map { values[$0] } ?? 0 }
+
+  /// Nil of nothing.
+  func mean(_ sum: String, over count: Int) -> Double? { count == 0 ? nil : Double(self[sum]) / Double(count) }
+}

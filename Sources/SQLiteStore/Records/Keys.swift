@@ -1,0 +1,57 @@
+import GRDB
+
+/// The integer keys that stand for ids and names in other tables, looked up once a transaction.
+///
+/// A class, because every table's reading and writing in one transaction shares what was looked up. It never leaves
+/// the transaction's own thread.
+final class Keys {
+  private let db: Database
+  /// Names not seen before get a key: only while writing.
+  private let addsNames: Bool
+  private var known: [Table: [String: Int]] = [:]
+
+  enum Table: String { case customers, tickets, learners, names }
+
+  /// A bulk import's ids come in runs, so forgetting all of them now and then costs nothing and bounds the memory.
+  private static let limit = 200_000
+
+  init(_ db: Database, addsNames: Bool) {
+    self.db = db
+    self.addsNames = addsNames
+  }
+
+  /// Nil when there is no such row.
+  func key(of id: String, in table: Table) throws -> Int? {
+    if let key = known[table]?[id] { return key }
+    let column = table == .names ? "text" : "id"
+    let statement = try db.cachedStatement(sql: "SELECT key FROM \(table.rawValue) WHERE \(column) = ?")
+    var key = try Int.fetchOne(statement, arguments: [id])
+    if key == nil, table == .names, addsNames {
+      try db.cachedStatement(sql: "INSERT INTO names (text) VALUES (?)").run { $0.bind(id) }
+      key = Int(db.lastInsertedRowID)
+    }
+    guard let key else { return nil }
+    if (known[table]?.count ?? 0) >= Keys.limit { known[table] = [:] }
+    known[table, default: [:]][id] = key
+    return key
+  }
+
+  /// For what is known to be there; zero is no row's key, so a reference to it is refused by the database.
+  func required(_ id: String, in table: Table) throws -> Int { try key(of: id, in: table) ?? 0 }
+
+  /// After a row was removed, its key must not be used again.
+  func forget() { known = [:] }
+}
+
+/// A part of a fact's key as its table holds it.
+enum KeyPart: Hashable {
+  case text(String)
+  case integer(Int)
+
+  var databaseValue: DatabaseValue {
+    switch self {
+    case .text(let text): text.databaseValue
+    case .integer(let integer): integer.databaseValue
+    }
+  }
+}

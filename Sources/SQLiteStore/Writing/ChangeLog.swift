@@ -1,0 +1,114 @@
+import CustomerSuccess
+import GRDB
+import SuccessStore
+
+/// The change log's tables.
+struct ChangeLog {
+  let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  private static let columns = "id, at, author, title, undoes"
+
+  func begin(_ title: String, by author: String, at now: Instant, undoes: Int? = nil) throws -> ChangeEntry {
+    try db.cachedStatement(sql: "INSERT INTO changes (at, author, title, undoes) VALUES (?, ?, ?, ?)").run { binder in
+      binder.bind(now)
+      binder.bind(author)
+      binder.bind(title)
+      binder.bind(undoes)
+    }
+    return ChangeEntry(id: Int(db.lastInsertedRowID), at: now, author: author, title: title, undoes: undoes)
+  }
+
+  func noteAdditions(_ counts: [FactKind: Int], of change: Int) throws {
+    for (kind, count) in counts where count > 0 {
+      try db.execute(
+        sql: "INSERT INTO change_additions (change, kind, count) VALUES (?, ?, ?)",
+        arguments: [change, kind.rawValue, count])
+    }
+  }
+
+  func entry(_ id: Int) throws -> ChangeEntry? {
+    let statement = try db.cachedStatement(sql: "SELECT \(Self.columns) FROM changes WHERE id = ?")
+    return try Row.fetchOne(statement, arguments: [id]).map(read)
+  }
+
+  /// Newest first.
+  func entries(_ query: LogQuery) throws -> [ChangeEntry] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT \(Self.columns) FROM changes WHERE id < ? AND (?2 IS NULL OR author = ?2) ORDER BY id DESC LIMIT ?3
+        """)
+    let arguments: StatementArguments = [query.before ?? Int.max, query.author, max(0, query.limit)]
+    let cursor = try Row.fetchCursor(statement, arguments: arguments)
+    var entries: [ChangeEntry] = []
+    while let row = try cursor.next() { entries.append(read(row)) }
+    return entries
+  }
+
+  private func read(_ row: Row) -> ChangeEntry {
+    ChangeEntry(id: row[0], at: row.instant(1), author: row[2], title: row[3], undoes: row[4])
+  }
+
+  /// One logged edit, with the change whose value `before` was.
+  struct Line {
+    var edit: FactEdit
+    var previous: Int?
+  }
+
+  func lines(of change: Int, limit: Int) throws -> [Line] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT previous, before, after FROM change_edits WHERE change = ? ORDER BY seq LIMIT ?")
+    return try read(Row.fetchCursor(statement, arguments: [change, limit]))
+  }
+
+  /// Last first, in portions, for an undo of any length: those before `seq`.
+  func linesBackwards(of change: Int, before seq: Int) throws -> [Line] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT previous, before, after FROM change_edits WHERE change = ? AND seq < ? AND seq >= ? ORDER BY seq DESC
+        """)
+    return try read(Row.fetchCursor(statement, arguments: [change, seq, seq - Self.portion]))
+  }
+
+  static let portion = 1000
+
+  func lineCount(of change: Int) throws -> Int {
+    let statement = try db.cachedStatement(sql: "SELECT count(*) FROM change_edits WHERE change = ?")
+    return try Int.fetchOne(statement, arguments: [change]) ?? 0
+  }
+
+  private func read(_ cursor: RowCursor) throws -> [Line] {
+    var lines: [Line] = []
+    while let row = try cursor.next() {
+      let edit = FactEdit(before: try fact(row[1]), after: try fact(row[2]))
+      lines.append(Line(edit: edit, previous: row[0]))
+    }
+    return lines
+  }
+
+  private func fact(_ text: String?) throws -> Fact? { try text.map { try JSON.decode(Fact.self, $0) } }
+
+  func additions(of change: Int) throws -> [FactKind: Int] {
+    let statement = try db.cachedStatement(sql: "SELECT kind, count FROM change_additions WHERE change = ?")
+    let cursor = try Row.fetchCursor(statement, arguments: [change])
+    var counts: [FactKind: Int] = [:]
+    while let row = try cursor.next() { counts[try row.choice(0)] = row[1] }
+    return counts
+  }
+
+  /// The entry by which `change` is undone now: an undo may itself have been undone.
+  func undoing(_ change: Int) throws -> Int? {
+    let statement = try db.cachedStatement(sql: "SELECT id FROM changes WHERE undoes = ? ORDER BY id DESC LIMIT 1")
+    guard let undo = try Int.fetchOne(statement, arguments: [change]) else { return nil }
+    return try undoing(undo) == nil ? undo : nil
+  }
+
+  /// Who touched a fact last: by the log's lines, or by the stamp of a bulk import.
+  func lastChange(of key: FactKey, stamp: Int?) throws -> ChangeEntry? {
+    let statement = try db.cachedStatement(sql: "SELECT max(change) FROM change_edits WHERE key = ?")
+    let logged = try Int.fetchOne(statement, arguments: [key.description])
+    guard let last = [logged, stamp].compactMap(\.self).max() else { return nil }
+    return try entry(last)
+  }
+}

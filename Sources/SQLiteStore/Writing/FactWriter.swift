@@ -1,0 +1,143 @@
+import CustomerSuccess
+import GRDB
+import SuccessStore
+
+/// Writes one change's facts and its lines in the log, and notes what they touch. Lives for one transaction.
+struct FactWriter {
+  let db: Database
+  let keys: Keys
+  /// The change's id in the log.
+  let change: Int
+  private(set) var touched = Touched()
+  private(set) var editCount = 0
+
+  init(_ db: Database, change: Int) {
+    self.db = db
+    self.change = change
+    keys = Keys(db, addsNames: true)
+  }
+
+  /// One edit, if the store holds its `before`. `stamp` is the change whose value an undo brings back.
+  mutating func apply(_ edit: FactEdit, stamp: Int? = nil) throws {
+    guard let key = edit.key else { throw Refusal("An edit has to have a fact before or after it.") }
+    if let before = edit.before, let after = edit.after, before.key != after.key {
+      throw Refusal("\(before.key) cannot become \(after.key): remove the one and add the other.")
+    }
+    let stored = try key.kind.table.find(key, in: db, keys)
+    // An undo goes on even so: it brings back whose value it is.
+    if stamp == nil, stored?.fact == edit.after, edit.before == nil || edit.before == edit.after { return }
+    guard stored?.fact == edit.before else {
+      throw StoreError.conflict(try conflict(key, expected: edit.before, stored: stored))
+    }
+    try write(edit.after, over: stored, key, stamp: stamp ?? change)
+    try log(key, before: stored, after: edit.after)
+  }
+
+  /// One fact of a bulk import. What is added is not logged line by line: its stamp tells it.
+  mutating func take(_ fact: Fact) throws -> Outcome {
+    let table = fact.kind.table
+    do {
+      try inWords(of: fact) { try table.insert(fact, change: change, in: db, keys) }
+      try touched.note(fact, in: db, keys)
+      return .added
+    } catch is AlreadyThere {
+      let stored = try table.find(fact.key, in: db, keys)
+      guard stored?.fact != fact else { return .unchanged }
+      try write(fact, over: stored, fact.key, stamp: change)
+      guard let stored, stored.change != change else {
+        try replaceLogged(fact)
+        return .unchanged
+      }
+      try log(fact.key, before: stored, after: fact)
+      return .changed
+    }
+  }
+
+  /// Twice in one import: the form between was never in the store, the last one is what an undo will find.
+  private func replaceLogged(_ fact: Fact) throws {
+    let line = try db.cachedStatement(sql: "UPDATE change_edits SET after = ? WHERE key = ? AND change = ?")
+    try line.run { binder in
+      binder.bind(try JSON.encode(fact))
+      binder.bind(fact.key.description)
+      binder.bind(change)
+    }
+  }
+
+  enum Outcome { case added, changed, unchanged }
+
+  private mutating func write(_ after: Fact?, over stored: StoredFact?, _ key: FactKey, stamp: Int) throws {
+    if let stored { try touched.note(stored.fact, in: db, keys) }
+    let table = key.kind.table
+    switch after {
+    case let after? where stored == nil:
+      try inWords(of: after) { try table.insert(after, change: stamp, in: db, keys) }
+    case let after?:
+      try inWords(of: after) { try table.update(after, change: stamp, in: db, keys) }
+    case nil:
+      try removing(key) { try table.remove(key, in: db, keys) }
+      keys.forget()
+    }
+    if let after { try touched.note(after, in: db, keys) }
+  }
+
+  private mutating func log(_ key: FactKey, before: StoredFact?, after: Fact?) throws {
+    let line = try db.cachedStatement(
+      sql: "INSERT INTO change_edits (change, seq, key, previous, before, after) VALUES (?, ?, ?, ?, ?, ?)")
+    try line.run { binder in
+      binder.bind(change)
+      binder.bind(editCount)
+      binder.bind(key.description)
+      binder.bind(before?.change)
+      binder.bind(try before.map { try JSON.encode($0.fact) })
+      binder.bind(try after.map { try JSON.encode($0) })
+    }
+    editCount += 1
+  }
+}
+
+// MARK: Refusals
+
+/// A row with the same key is there.
+private struct AlreadyThere: Error {}
+
+extension FactWriter {
+  private func inWords(of fact: Fact, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch is MissingReference {
+      throw missing(fact)
+    } catch let error as DatabaseError {
+      switch error.extendedResultCode {
+      case .SQLITE_CONSTRAINT_FOREIGNKEY: throw missing(fact)
+      case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY: throw AlreadyThere()
+      case .SQLITE_CONSTRAINT_CHECK, .SQLITE_CONSTRAINT_NOTNULL, .SQLITE_CONSTRAINT_DATATYPE:
+        throw Refusal("\(fact.key) does not fit: \(error.message ?? "a value is out of its range").")
+      default: throw error
+      }
+    }
+  }
+
+  private func missing(_ fact: Fact) -> Refusal {
+    let absent = fact.references.first { reference in
+      (try? reference.kind.table.find(reference, in: db, keys)) == nil
+    }
+    guard let absent else { return Refusal("\(fact.key) refers to something that is not there.") }
+    return Refusal("\(fact.key) refers to \(absent), which is not there.")
+  }
+
+  private func removing(_ key: FactKey, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY {
+      throw Refusal("\(key) cannot be removed: other facts refer to it. Remove those first.")
+    }
+  }
+
+  private func conflict(
+    _ key: FactKey, expected: Fact?, stored: StoredFact?
+  ) throws -> StoreError.Conflict {
+    let last = try ChangeLog(db).lastChange(of: key, stamp: stored?.change)
+    return StoreError.Conflict(
+      key: key, expected: expected, found: stored?.fact, author: last?.author, at: last?.at)
+  }
+}

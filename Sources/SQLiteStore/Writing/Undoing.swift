@@ -1,0 +1,72 @@
+import CustomerSuccess
+import GRDB
+import SuccessStore
+
+/// Turns one entry of the log round.
+struct Undoing {
+  let entry: ChangeEntry
+  private let db: Database
+  private let undone: Int
+  private let log: ChangeLog
+  private var writer: FactWriter
+
+  var touched: Touched { writer.touched }
+
+  init(_ id: Int, by author: String, at now: Instant, in db: Database) throws {
+    self.db = db
+    undone = id
+    log = ChangeLog(db)
+    guard let former = try log.entry(id) else { throw Refusal("The change log has no entry \(id).") }
+    if let undo = try log.undoing(id) { throw Refusal("Entry \(id) was undone already, by entry \(undo).") }
+    entry = try log.begin("undo: \(former.title)", by: author, at: now, undoes: id)
+    writer = FactWriter(db, change: entry.id)
+  }
+
+  mutating func run() throws {
+    var seq = try log.lineCount(of: undone)
+    while seq > 0 {
+      for line in try log.linesBackwards(of: undone, before: seq) {
+        try writer.apply(line.edit.undone, stamp: line.previous)
+      }
+      seq -= ChangeLog.portion
+    }
+    let additions = try log.additions(of: undone)
+    for kind in FactKind.allCases.reversed() {
+      if let count = additions[kind] { try remove(kind, count: count) }
+    }
+  }
+
+  /// What the change added in bulk are the rows that still carry its stamp; a row less, and someone changed it since.
+  private mutating func remove(_ kind: FactKind, count: Int) throws {
+    let table = kind.table
+    let held = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table.name) WHERE change = ?", arguments: [undone])
+    guard held == count else { throw StoreError.conflict(try conflict(kind)) }
+    while true {
+      let facts = try table.facts("f.change = ? LIMIT \(ChangeLog.portion)", [undone], in: db)
+      guard !facts.isEmpty else { return }
+      for fact in facts { try writer.apply(FactEdit(before: fact, after: nil)) }
+    }
+  }
+
+  private func conflict(_ kind: FactKind) throws -> StoreError.Conflict {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT coalesce(before, after), change FROM change_edits
+        WHERE previous = ? AND key GLOB ? ORDER BY change DESC LIMIT 1
+        """, arguments: [undone, "\(kind.title) *"])
+    guard let row, let expected = try (row[0] as String?).map({ try JSON.decode(Fact.self, $0) }) else {
+      throw Refusal("What entry \(undone) added has been changed since; it cannot be undone.")
+    }
+    let last = try log.entry(row[1])
+    let found = try kind.table.find(expected.key, in: db, writer.keys)
+    return StoreError.Conflict(
+      key: expected.key, expected: expected, found: found?.fact, author: last?.author, at: last?.at)
+  }
+}
+
+extension FactTable {
+  static func facts(_ condition: String, _ arguments: StatementArguments, in db: Database) throws -> [Fact] {
+    try values(condition, arguments, in: db).map { fact($0) }
+  }
+}

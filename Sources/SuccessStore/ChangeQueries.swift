@@ -1,0 +1,72 @@
+public import CustomerSuccess
+
+/// What a bulk import did.
+public struct ImportSummary: Hashable, Sendable {
+  /// The change's entry in the log; nil when the store held every fact already.
+  public var entry: ChangeEntry?
+  /// Only kinds that were handed over.
+  public var counts: [FactKind: Counts]
+
+  public struct Counts: Hashable, Sendable {
+    public var added: Int
+    /// Facts that were there with another value.
+    public var changed: Int
+    /// Facts that were there just so: no change.
+    public var unchanged: Int
+
+    public init(added: Int = 0, changed: Int = 0, unchanged: Int = 0) {
+      self.added = added
+      self.changed = changed
+      self.unchanged = unchanged
+    }
+  }
+
+  public init(entry: ChangeEntry?, counts: [FactKind: Counts]) {
+    self.entry = entry
+    self.counts = counts
+  }
+}
+
+/// Which entries of the change log are wanted; newest first.
+public struct LogQuery: Hashable, Sendable {
+  public var limit: Int
+  /// Only entries older than this one: the last id of the page before.
+  public var before: Int?
+  public var author: String?
+
+  public init(limit: Int, before: Int? = nil, author: String? = nil) {
+    self.limit = limit
+    self.before = before
+    self.author = author
+  }
+}
+
+/// One entry of the change log with what it did.
+public struct ChangeRecord: Hashable, Sendable, Identifiable {
+  public var entry: ChangeEntry
+  /// The first edits, both sides; facts added in bulk are only counted.
+  public var edits: [FactEdit]
+  /// How many edits there are in all.
+  public var editCount: Int
+  /// Facts added in bulk, by kind.
+  public var added: [FactKind: Int]
+  /// The entry that undid this one, if it is undone now.
+  public var undoneBy: Int?
+  public var id: Int { entry.id }
+
+  public init(
+    entry: ChangeEntry, edits: [FactEdit], editCount: Int, added: [FactKind: Int], undoneBy: Int?
+  ) {
+    self.entry = entry
+    self.edits = edits
+    self.editCount = editCount
+    self.added = added
+    self.undoneBy = undoneBy
+  }
+}
+
+/// Something `check` found wrong, in words, with what to do about it.
+public struct StoreFinding: Hashable, Sendable, CustomStringConvertible {
+  public var description: String
+  public init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,125 @@
+public import CustomerSuccess
+
+/// A page of customers.
+public struct CustomerQuery: Hashable, Sendable {
+  public var filter: Filter
+  public var sort: Sort
+  public var descending: Bool
+  public var window: Window
+
+  public enum Sort: String, CaseIterable, Sendable {
+    case id, name, tier, score, change, renews, owner, openTickets, revenue
+  }
+
+  public init(
+    filter: Filter = Filter(), sort: Sort = .score, descending: Bool = false, window: Window
+  ) {
+    self.filter = filter
+    self.sort = sort
+    self.descending = descending
+    self.window = window
+  }
+}
+
+/// A customer as lists show it.
+public struct CustomerRow: Hashable, Sendable, Identifiable {
+  public var customer: Customer
+  public var health: HealthSummary
+  public var openTickets: Int
+  public var openActions: Int
+  /// The most urgent of its open tickets' clocks.
+  public var sla: TicketSLA
+  public var id: CustomerID { customer.id }
+
+  public init(
+    customer: Customer, health: HealthSummary, openTickets: Int, openActions: Int, sla: TicketSLA = .none
+  ) {
+    self.customer = customer
+    self.health = health
+    self.openTickets = openTickets
+    self.openActions = openActions
+    self.sla = sla
+  }
+}
+
+/// A score as it is shown in a line.
+public struct HealthSummary: Hashable, Sendable {
+  public var score: Int?
+  public var computed: Int?
+  public var coverage: Coverage
+  public var isProvisional: Bool
+  public var isOverridden: Bool
+  /// Now less 30 days ago; nil when there was no score then.
+  public var change: Int?
+  /// The score at the end of each of the last days, oldest first; nil before the first score.
+  public var days: [Int?]
+
+  public var category: HealthCategory? { score.map(HealthCategory.init(score:)) }
+  public var trend: HealthTrend { HealthTrend(change: change.map(Double.init)) }
+
+  public init(
+    score: Int?, computed: Int?, coverage: Coverage, isProvisional: Bool, isOverridden: Bool,
+    change: Int?, days: [Int?]
+  ) {
+    self.score = score
+    self.computed = computed
+    self.coverage = coverage
+    self.isProvisional = isProvisional
+    self.isOverridden = isOverridden
+    self.change = change
+    self.days = days
+  }
+}
+
+/// All that one customer's page shows.
+public struct CustomerDetail: Hashable, Sendable {
+  public var row: CustomerRow
+  public var assessment: HealthAssessment
+  /// The assessment 30 days ago by today's model, for the changes shown beside each line.
+  public var monthAgo: HealthAssessment?
+  public var contacts: [Contact]
+  /// Newest first.
+  public var activities: [Activity]
+  /// Open ones first, by due date.
+  public var actions: [ActionItem]
+  /// Open ones first, most urgent first.
+  public var tickets: [TicketRow]
+  public var learners: [LearnerRow]
+  /// Score history, newest first.
+  public var history: [ScoreRecord]
+
+  public init(
+    row: CustomerRow, assessment: HealthAssessment, monthAgo: HealthAssessment?,
+    contacts: [Contact], activities: [Activity], actions: [ActionItem], tickets: [TicketRow],
+    learners: [LearnerRow], history: [ScoreRecord]
+  ) {
+    self.row = row
+    self.assessment = assessment
+    self.monthAgo = monthAgo
+    self.contacts = contacts
+    self.activities = activities
+    self.actions = actions
+    self.tickets = tickets
+    self.learners = learners
+    self.history = history
+  }
+}
+
+/// One customer's facts that its score is computed from.
+public struct HealthFacts: Hashable, Sendable {
+  public var customer: Customer
+  /// All of them, oldest first.
+  public var observations: [Observation]
+  public var overrides: [Override]
+  public var history: [ScoreRecord]
+
+  public init(
+    customer: Customer, observations: [Observation], overrides: [Override],
+    history: [ScoreRecord]
+  ) {
+    self.customer = customer
+    self.observations = observations
+    self.overrides = overrides
+    self.history = history
+  }
+}

@@ -1,0 +1,94 @@
+public import CustomerSuccess
+
+/// A customer as a filter sees it.
+extension CustomerRow: FilterRow {
+  public var words: [String] { [customer.name, customer.id.text] }
+
+  public func value(of field: Field) -> FieldValue? {
+    switch field {
+    case .customerID: .text(customer.id.text)
+    case .customerName: .text(customer.name)
+    case .tier: .text(customer.tier.rawValue)
+    case .industry: .text(customer.industry.rawValue)
+    case .size: .text(customer.size.rawValue)
+    case .customerOwner: .text(customer.owner)
+    case .accountExecutive: .text(customer.accountExecutive)
+    case .lifecycle: .text(customer.lifecycle.rawValue)
+    case .signedUp: .day(customer.signedUp)
+    case .renews: customer.renews.map { .day($0) }
+    case .revenue: .number(Double(customer.monthlyRevenue.minorUnits) / 100)
+    case .openTickets: .number(Double(openTickets))
+    case .openActions: .number(Double(openActions))
+    case .customerSLA: .text(sla.rawValue)
+    default: healthValue(of: field)
+    }
+  }
+
+  private func healthValue(of field: Field) -> FieldValue? {
+    switch field {
+    case .score: health.score.map { .number(Double($0)) }
+    case .health: .text(health.category?.rawValue ?? "unknown")
+    case .trend: .text(health.trend.rawValue)
+    case .change: health.change.map { .number(Double($0)) }
+    case .coverage: .number(health.coverage.share * 100)
+    default: nil
+    }
+  }
+}
+
+/// A ticket with its customer, as a filter sees it at a moment.
+public struct FilteredTicket: FilterRow {
+  public var reading: TicketReading
+  public var customer: CustomerRow
+  public var now: Instant
+
+  public init(reading: TicketReading, customer: CustomerRow, now: Instant) {
+    self.reading = reading
+    self.customer = customer
+    self.now = now
+  }
+
+  public var words: [String] { [reading.ticket.id.text, reading.ticket.subject] + customer.words }
+
+  public func value(of field: Field) -> FieldValue? {
+    switch field {
+    case .ticketID: .text(reading.ticket.id.text)
+    case .subject: .text(reading.ticket.subject)
+    case .ticketStatus: .text(reading.status.rawValue)
+    case .severity: .text(reading.severity.rawValue)
+    case .ticketOwner: .text(reading.owner)
+    case .supportTier: .text(String(reading.supportTier.rawValue))
+    case .ticketSLA: .text(TicketSLA(reading, at: now).rawValue)
+    case .ticketCategory: .text(reading.ticket.category)
+    case .channel: .text(reading.ticket.channel)
+    case .opened: .moment(reading.ticket.created)
+    default: customer.value(of: field)
+    }
+  }
+}
+
+/// An action item with its customer, as a filter sees it.
+public struct FilteredAction: FilterRow {
+  public var action: ActionItem
+  public var customer: CustomerRow
+
+  public init(action: ActionItem, customer: CustomerRow) {
+    self.action = action
+    self.customer = customer
+  }
+
+  public var words: [String] { [action.id.text, action.title] + customer.words }
+
+  public func value(of field: Field) -> FieldValue? {
+    switch field {
+    case .actionID: .text(action.id.text)
+    case .actionTitle: .text(action.title)
+    case .actionStatus: .text(action.status.rawValue)
+    case .priority: .text(action.priority.rawValue)
+    case .actionKind: .text(action.kind)
+    case .actionOwner: .text(action.owner)
+    case .due: action.due.map { .day($0) }
+    default: customer.value(of: field)
+    }
+  }
+}

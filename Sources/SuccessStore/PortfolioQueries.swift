@@ -1,0 +1,102 @@
+public import CustomerSuccess
+
+/// The figures of a population of customers, churned ones left out.
+public struct PortfolioFigures: Hashable, Sendable {
+  public var customers: Int
+  /// Customers by the category of their score.
+  public var distribution: [HealthCategory: Int]
+  /// Customers with nothing known: counted apart, never as 0.
+  public var unscored: Int
+  /// Mean of the scores; nil when nobody has one.
+  public var average: Double?
+  /// Mean change over the customers scored now and 30 days ago.
+  public var change: Double?
+  public var changeCount: Int
+  /// Mean score at the end of each of the last days, oldest first.
+  public var days: [Double?]
+  /// Excellent or good, with upgrade readiness good or better.
+  public var expansion: Int
+  /// Fair or poor with no open action.
+  public var interventionRequired: Int
+  public var openTickets: Int
+  /// Open tickets of critical or high severity.
+  public var backlog: Int
+  public var breachedTickets: Int
+  public var atRiskTickets: Int
+
+  public var scored: Int { distribution.values.reduce(0, +) }
+  public var atRisk: Int { (distribution[.fair] ?? 0) + (distribution[.poor] ?? 0) }
+  public var churnRisk: Int { distribution[.poor] ?? 0 }
+
+  public init(
+    customers: Int, distribution: [HealthCategory: Int], unscored: Int, average: Double?,
+    change: Double?, changeCount: Int, days: [Double?], expansion: Int,
+    interventionRequired: Int, openTickets: Int, backlog: Int, breachedTickets: Int,
+    atRiskTickets: Int
+  ) {
+    self.customers = customers
+    self.distribution = distribution
+    self.unscored = unscored
+    self.average = average
+    self.change = change
+    self.changeCount = changeCount
+    self.days = days
+    self.expansion = expansion
+    self.interventionRequired = interventionRequired
+    self.openTickets = openTickets
+    self.backlog = backlog
+    self.breachedTickets = breachedTickets
+    self.atRiskTickets = atRiskTickets
+  }
+}
+
+/// The ways a portfolio is cut.
+public enum Segment: String, CaseIterable, Sendable {
+  case tier, industry, size, owner
+}
+
+/// One segment of a population.
+public struct SegmentRow: Hashable, Sendable {
+  /// The segment's value, such as `enterprise`; an owner's name for `owner`.
+  public var value: String
+  public var customers: Int
+  public var scored: Int
+  public var distribution: [HealthCategory: Int]
+  public var average: Double?
+  public var change: Double?
+  public var openTickets: Int
+
+  public init(
+    value: String, customers: Int, scored: Int, distribution: [HealthCategory: Int],
+    average: Double?, change: Double?, openTickets: Int
+  ) {
+    self.value = value
+    self.customers = customers
+    self.scored = scored
+    self.distribution = distribution
+    self.average = average
+    self.change = change
+    self.openTickets = openTickets
+  }
+}
+
+/// Support over a period: the tickets' quality, and what customers answered.
+public struct SupportFigures: Hashable, Sendable {
+  public var quality: SupportQuality
+  /// Mean of 1–5 answers after support; nil without answers.
+  public var satisfaction: Double?
+  public var satisfactionCount: Int
+  /// Share of 9–10 less share of 0–6, −100 to 100; nil below n = 5.
+  public var nps: Double?
+  public var npsCount: Int
+
+  public init(
+    quality: SupportQuality, satisfaction: Double?, satisfactionCount: Int, nps: Double?, npsCount: Int
+  ) {
+    self.quality = quality
+    self.satisfaction = satisfaction
+    self.satisfactionCount = satisfactionCount
+    self.nps = nps
+    self.npsCount = npsCount
+  }
+}

@@ -1,0 +1,33 @@
+public import CustomerSuccess
+
+/// The rules by which a store computes what it keeps beside the facts.
+public struct Rulebook: Hashable, Sendable {
+  public var health: HealthModel
+  public var support: SupportRules
+  public var training: TrainingCatalogue
+  /// In which days begin and end.
+  public var zone: Zone
+  /// Differs whenever a rule differs: what was computed under another one is computed again.
+  public var fingerprint: String
+
+  public init(
+    health: HealthModel, support: SupportRules, training: TrainingCatalogue, zone: Zone, fingerprint: String
+  ) {
+    self.health = health
+    self.support = support
+    self.training = training
+    self.zone = zone
+    self.fingerprint = fingerprint
+  }
+
+  /// A fingerprint of the documents that the rules were read from, the same in every process (FNV-1a, 64 bits).
+  public static func fingerprint(of documents: [String], zone: Zone) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for document in documents + [zone.identifier] {
+      for byte in document.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      // Between two documents, so that moving text from one to the next makes a difference.
+      hash = (hash ^ 0xff) &* 0x100_0000_01b3
+    }
+    return String(hash, radix: 16)
+  }
+}

@@ -1,0 +1,68 @@
+public import CustomerSuccess
+
+/// What can go wrong at the store's door, in words; never a database's own type.
+public enum StoreError: Error, Hashable, Sendable {
+  /// Others were writing for longer than anyone should wait.
+  case busy
+  /// Someone else changed the same thing since it was read.
+  case conflict(Conflict)
+  /// Written by a newer Rapport: it can be read by that one only.
+  case newerSchema(found: Int, known: Int)
+  /// Not a Rapport database, or one that is broken; the text says how.
+  case damaged(String)
+  case full(String)
+  case readOnly(String)
+  /// The file cannot be opened; the text says why.
+  case unavailable(String)
+  case refused(Refusal)
+  /// The question was withdrawn before it was answered.
+  case cancelled
+
+  public struct Conflict: Hashable, Sendable {
+    public var key: FactKey
+    /// What the change was made from.
+    public var expected: Fact?
+    /// What the store holds.
+    public var found: Fact?
+    /// Who changed it last, and when, as far as the log knows.
+    public var author: String?
+    public var at: Instant?
+
+    public init(key: FactKey, expected: Fact?, found: Fact?, author: String?, at: Instant?) {
+      self.key = key
+      self.expected = expected
+      self.found = found
+      self.author = author
+      self.at = at
+    }
+  }
+}
+
+extension StoreError: CustomStringConvertible {
+  /// One or two sentences: what happened, and what to do.
+  public var description: String {
+    switch self {
+    case .busy:
+      "Others kept the database busy for longer than 5 seconds; nothing was changed. Try again."
+    case .conflict(let conflict): conflict.description
+    case .newerSchema(let found, let known):
+      "The database was written by a newer Rapport (schema \(found), this one knows \(known)). Use the newer Rapport; "
+        + "nothing was changed."
+    case .damaged(let how): how
+    case .full(let how): how
+    case .readOnly(let how): how
+    case .unavailable(let why): why
+    case .refused(let refusal): refusal.description
+    case .cancelled: "Stopped before it was done; nothing was changed."
+    }
+  }
+}
+
+extension StoreError.Conflict: CustomStringConvertible {
+  public var description: String {
+    let deed = found == nil ? "removed" : expected == nil ? "added" : "changed"
+    let who = author.map { $0.isEmpty ? "Someone" : $0 } ?? "Someone"
+    let when = at.map { " at \($0)" } ?? ""
+    return "\(who) \(deed) \(key) meanwhile\(when); nothing was written. Look at it again and repeat the change."
+  }
+}

@@ -1,0 +1,76 @@
+public import CustomerSuccess
+
+/// What the console may ask and change. Every answer is one consistent snapshot as of `now`.
+///
+/// Reads may run beside each other and are interrupted when their task is cancelled. Writes run in order, each one
+/// transaction with one entry in the change log.
+public protocol SuccessStore: Sendable {
+  func portfolio(_ filter: Filter, at now: Instant) async throws(StoreError) -> PortfolioFigures
+  func segments(
+    by segment: Segment, _ filter: Filter, at now: Instant
+  ) async throws(StoreError) -> [SegmentRow]
+  func support(
+    _ filter: Filter, from start: Instant, at now: Instant
+  ) async throws(StoreError) -> SupportFigures
+  func training(_ filter: Filter, at now: Instant) async throws(StoreError) -> TrainingFigures
+
+  func customers(
+    _ query: CustomerQuery, at now: Instant
+  ) async throws(StoreError) -> Page<CustomerRow>
+  func tickets(_ query: TicketQuery, at now: Instant) async throws(StoreError) -> Page<TicketRow>
+  func actions(_ query: ActionQuery, at now: Instant) async throws(StoreError) -> Page<ActionRow>
+
+  /// Nil when there is no such customer.
+  func customer(_ id: CustomerID, at now: Instant) async throws(StoreError) -> CustomerDetail?
+  func healthFacts(_ id: CustomerID) async throws(StoreError) -> HealthFacts?
+  /// A ticket's events, oldest first; nil when there is no such ticket.
+  func events(of ticket: TicketID) async throws(StoreError) -> [TicketEvent]?
+  /// The fact as it is now, as an edit's `before`; nil when there is none.
+  func fact(_ key: FactKey) async throws(StoreError) -> Fact?
+
+  /// Hands over every fact of a kind that belongs to the customers that match, in the order of their ids. What `each`
+  /// throws ends the reading and comes out again.
+  func facts(
+    _ kind: FactKind, _ filter: Filter, at now: Instant, each: @escaping @Sendable (Fact) throws -> Void
+  ) async throws
+
+  /// Writes the edits as one entry of the change log, if the store still holds each `before`; what an edit refers to
+  /// must be there or come before it.
+  @discardableResult
+  func commit(
+    _ edits: [FactEdit], title: String, by author: String, at now: Instant
+  ) async throws(StoreError) -> ChangeEntry
+
+  /// Writes any number of facts as one entry; all or nothing. `batches` hands over the next facts, none at the end; what
+  /// it throws leaves the store as it was and comes out again.
+  ///
+  /// A fact that is there already is replaced, or no change when it is the same. What a fact refers to must be there, or
+  /// come in the same or an earlier batch.
+  @discardableResult
+  func bulkImport(
+    title: String, by author: String, at now: Instant,
+    batches: @escaping @Sendable () throws -> [Fact]
+  ) async throws -> ImportSummary
+
+  /// Turns an entry of the change log round, as a new entry; a conflict when someone has changed the same thing since.
+  @discardableResult
+  func undo(
+    _ entry: ChangeEntry.ID, by author: String, at now: Instant
+  ) async throws(StoreError) -> ChangeEntry
+  func log(_ query: LogQuery) async throws(StoreError) -> [ChangeEntry]
+  /// An entry with at most `limit` of its edits; nil when there is no such entry.
+  func change(_ entry: ChangeEntry.ID, limit: Int) async throws(StoreError) -> ChangeRecord?
+
+  /// Brings what depends on the clock up to `now`; costs only what is due.
+  func refresh(at now: Instant) async throws(StoreError)
+
+  /// A number that differs when any process has changed the data since it was last asked.
+  func version() throws(StoreError) -> Int
+
+  /// Recomputes and compares everything, and has the engine check itself; empty when all is well.
+  func check(at now: Instant) async throws(StoreError) -> [StoreFinding]
+  /// An online copy, complete and consistent; refuses to overwrite.
+  func backup(to path: String) async throws(StoreError)
+  /// Ends all use of the store and leaves everything in its one file.
+  func close() throws(StoreError)
+}

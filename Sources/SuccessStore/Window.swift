@@ -1,0 +1,34 @@
+/// Which part of an ordered list is wanted: rows around an anchor, never the whole.
+public struct Window: Hashable, Sendable {
+  public var anchor: Anchor
+  public var limit: Int
+
+  public enum Anchor: Hashable, Sendable {
+    case first
+    case last
+    /// The row with this id, with about half of the rows before it; the first rows when it is gone.
+    case around(String)
+    /// Rows from this position on, counted from 0.
+    case position(Int)
+  }
+
+  public init(_ anchor: Anchor = .first, limit: Int) {
+    self.anchor = anchor
+    self.limit = limit
+  }
+}
+
+/// A window's rows, with their place in the whole.
+public struct Page<Row: Hashable & Sendable>: Hashable, Sendable {
+  public var rows: [Row]
+  /// The position of `rows[0]` in the whole list, from 0.
+  public var position: Int
+  /// How many rows the whole list has.
+  public var total: Int
+
+  public init(rows: [Row], position: Int, total: Int) {
+    self.rows = rows
+    self.position = position
+    self.total = total
+  }
+}

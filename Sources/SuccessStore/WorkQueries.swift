@@ -1,0 +1,112 @@
+public import CustomerSuccess
+
+/// A page of tickets in queue order: the earliest running deadline first, breached before all, waiting ones last.
+public struct TicketQuery: Hashable, Sendable {
+  public var filter: Filter
+  /// Resolved and closed tickets too, after the open ones, newest first.
+  public var includeEnded: Bool
+  public var window: Window
+
+  public init(filter: Filter = Filter(), includeEnded: Bool = false, window: Window) {
+    self.filter = filter
+    self.includeEnded = includeEnded
+    self.window = window
+  }
+}
+
+/// A ticket as lists show it. `reading` can be asked for its clocks at any later second without the store.
+public struct TicketRow: Hashable, Sendable, Identifiable {
+  public var reading: TicketReading
+  public var customerName: String
+  public var id: TicketID { reading.ticket.id }
+
+  public init(reading: TicketReading, customerName: String) {
+    self.reading = reading
+    self.customerName = customerName
+  }
+}
+
+/// A page of action items by due date, the undated last; snoozed ones left out until their day.
+public struct ActionQuery: Hashable, Sendable {
+  public var filter: Filter
+  /// Done and dropped ones too, after the open ones, newest first.
+  public var includeEnded: Bool
+  public var window: Window
+
+  public init(filter: Filter = Filter(), includeEnded: Bool = false, window: Window) {
+    self.filter = filter
+    self.includeEnded = includeEnded
+    self.window = window
+  }
+}
+
+public struct ActionRow: Hashable, Sendable, Identifiable {
+  public var action: ActionItem
+  public var customerName: String
+  public var id: ActionID { action.id }
+
+  public init(action: ActionItem, customerName: String) {
+    self.action = action
+    self.customerName = customerName
+  }
+}
+
+/// Training of a population: one entry a path, in the framework's order.
+public struct TrainingFigures: Hashable, Sendable {
+  public var paths: [PathFigures]
+
+  public struct PathFigures: Hashable, Sendable {
+    public var path: PathID
+    public var enrolled: Int
+    /// Modules completed or waived, and modules in all, over those enrolled.
+    public var modulesDone: Int
+    public var modules: Int
+    /// Learners who satisfied the whole path.
+    public var completed: Int
+    /// Of those whose due date has passed: completed by then, and all.
+    public var onTime: Int
+    public var due: Int
+    /// Certificates valid today.
+    public var certified: Int
+    /// Certificates that end within 30 days.
+    public var expiring: Int
+
+    public init(
+      path: PathID, enrolled: Int, modulesDone: Int, modules: Int, completed: Int, onTime: Int,
+      due: Int, certified: Int, expiring: Int
+    ) {
+      self.path = path
+      self.enrolled = enrolled
+      self.modulesDone = modulesDone
+      self.modules = modules
+      self.completed = completed
+      self.onTime = onTime
+      self.due = due
+      self.certified = certified
+      self.expiring = expiring
+    }
+  }
+
+  public init(paths: [PathFigures]) { self.paths = paths }
+}
+
+/// A learner with all enrolments, progress and certificates.
+public struct LearnerRow: Hashable, Sendable, Identifiable {
+  public var learner: Learner
+  public var customerName: String
+  public var enrolments: [Enrolment]
+  public var progress: [ModuleProgress]
+  public var certificates: [Certificate]
+  public var id: LearnerID { learner.id }
+
+  public init(
+    learner: Learner, customerName: String, enrolments: [Enrolment],
+    progress: [ModuleProgress], certificates: [Certificate]
+  ) {
+    self.learner = learner
+    self.customerName = customerName
+    self.enrolments = enrolments
+    self.progress = progress
+    self.certificates = certificates
+  }
+}

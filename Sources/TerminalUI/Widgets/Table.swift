@@ -1,0 +1,127 @@
+/// Rows in columns, drawn for the visible lines only. Columns that do not fit fall away, the least important first.
+public struct Table<Row> {
+  /// One column: its title, how wide it is, and what a row shows in it.
+  public struct Column {
+    public var title: String
+    public var width: Width
+    /// The highest falls away first.
+    public var priority: Int
+    public var isRight: Bool
+    public var cell: (Row) -> [Piece]
+
+    public enum Width {
+      case fixed(Int)
+      /// Takes what is left, but not less than the minimum.
+      case flexible(minimum: Int, weight: Int)
+    }
+
+    public init(
+      _ title: String, _ width: Width, priority: Int = 0, isRight: Bool = false, cell: @escaping (Row) -> [Piece]
+    ) {
+      self.title = title
+      self.width = width
+      self.priority = priority
+      self.isRight = isRight
+      self.cell = cell
+    }
+  }
+
+  public var columns: [Column]
+  /// The column by which the rows are ordered, and whether downwards.
+  public var sorted: (title: String, descending: Bool)?
+  public var hasHeader = true
+
+  public init(columns: [Column]) { self.columns = columns }
+
+  /// Rows below the header in so many lines.
+  public static func rows(height: Int, hasHeader: Bool = true) -> Int { max(0, height - (hasHeader ? 1 : 0)) }
+
+  /// `row` is asked for the lines seen only; nil while it is being read.
+  public func draw(
+    top: Int, total: Int, selected: Int, isFocused: Bool, on canvas: inout Canvas, row: (Int) -> Row?
+  ) {
+    let places = layout(width: canvas.width - 1)
+    let first = hasHeader ? 1 : 0
+    if hasHeader { drawHeader(places, on: &canvas) }
+    let lines = Table.rows(height: canvas.height, hasHeader: hasHeader)
+    for line in 0..<lines where top + line < total {
+      let y = first + line
+      draw(row(top + line), places, y: y, on: &canvas)
+      guard top + line == selected else { continue }
+      let whole = Rect(x: 0, y: y, width: canvas.width, height: 1)
+      // In one tone: a cursor that moves rewrites two rows, and each colour in them costs as much as a word.
+      canvas.recolour(whole, tone: isFocused ? .selection : .selectionInactive)
+    }
+    drawScrollbar(top: top, lines: lines, total: total, first: first, on: &canvas)
+  }
+
+  private typealias Place = (column: Column, x: Int, width: Int)
+
+  private func draw(_ row: Row?, _ places: [Place], y: Int, on canvas: inout Canvas) {
+    guard let row else {
+      canvas.write(String(canvas.glyphs.ellipsis), at: Point(x: 1, y: y), tone: .muted)
+      return
+    }
+    for (column, x, width) in places {
+      let pieces = column.cell(row)
+      let used = column.isRight ? min(width, pieces.reduce(0) { $0 + canvas.columns($1.text) }) : width
+      canvas.write(pieces, at: Point(x: x + width - used, y: y), maxWidth: used)
+    }
+  }
+
+  private func drawHeader(_ places: [Place], on canvas: inout Canvas) {
+    for (column, x, width) in places {
+      var title = column.title
+      let isSorted = sorted?.title == column.title && !title.isEmpty
+      if isSorted {
+        // The mark stays whatever becomes of the title.
+        title = title.truncated(to: width - 1, glyphs: canvas.glyphs)
+        title.append(sorted?.descending == true ? canvas.glyphs.down : canvas.glyphs.up)
+      }
+      let tone: Tone = isSorted ? .accent : .heading
+      if column.isRight {
+        canvas.writeRight(title, at: Point(x: x, y: 0), width: width, tone: tone)
+      } else {
+        canvas.write(title, at: Point(x: x, y: 0), tone: tone, maxWidth: width)
+      }
+    }
+  }
+
+  private func drawScrollbar(top: Int, lines: Int, total: Int, first: Int, on canvas: inout Canvas) {
+    guard total > lines, lines > 0 else { return }
+    let length = max(1, lines * lines / total)
+    let start = total == lines ? 0 : (lines - length) * top / (total - lines)
+    let bar = Rect(x: canvas.width - 1, y: first + min(start, lines - length), width: 1, height: length)
+    canvas.fill(bar, with: canvas.glyphs.scrollThumb)
+  }
+
+  private func layout(width: Int) -> [Place] {
+    var kept = columns
+    while kept.count > 1, least(kept) > width {
+      guard let weakest = kept.indices.max(by: { kept[$0].priority < kept[$1].priority }) else { break }
+      kept.remove(at: weakest)
+    }
+    let gaps = kept.count + 1
+    let lengths = kept.map { column -> Length in
+      switch column.width {
+      case .fixed(let width): .fixed(width)
+      case .flexible(let minimum, let weight): .flexible(weight: weight, minimum: minimum)
+      }
+    }
+    let sizes = Layout.sizes(lengths, in: max(0, width - gaps))
+    var x = 1
+    return zip(kept, sizes).map { column, size in
+      defer { x += size + 1 }
+      return (column, x, size)
+    }
+  }
+
+  private func least(_ columns: [Column]) -> Int {
+    columns.reduce(columns.count + 1) { sum, column in
+      switch column.width {
+      case .fixed(let width): sum + width
+      case .flexible(let minimum, _): sum + minimum
+      }
+    }
+  }
+}

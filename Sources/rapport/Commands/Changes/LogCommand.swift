@@ -1,0 +1,158 @@
+import ArgumentParser
+import CustomerSuccess
+import Interchange
+import SuccessStore
+import TerminalUI
+
+struct LogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log",
+    abstract: "The change log, newest first: who changed what, when, from what to what.")
+
+  @Argument(help: ArgumentHelp("Only entries whose title has all of these words.", valueName: "filter"))
+  var words: [String] = []
+  @Option(help: ArgumentHelp("At most so many entries.", valueName: "number"))
+  var limit = 50
+  @Option(help: ArgumentHelp("Only what this person did.", valueName: "name"))
+  var author: String?
+  @OptionGroup var format: FormatOption
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard limit >= 0 else { throw ValidationError("--limit: expected a number from 0.") }
+  }
+
+  func run() throws {
+    let search = LogSearch(words: words.map { $0.lowercased() }, author: author, limit: limit)
+    let entries = try Surroundings(common).withStore(for: .reading) { place in
+      try await search.records(in: place.store).map(LogEntry.init)
+    }
+    try print(entries)
+  }
+
+  private func print(_ entries: [LogEntry]) throws {
+    switch format.format {
+    case .json: try Output.line(JSONText.of(entries))
+    case .csv:
+      let head = ["id", "at", "author", "title", "undoes", "undoneBy", "edits", "added"]
+      try Output.csv([head] + entries.map(\.row))
+    case .markdown: try Output.write(LogEntry.sheet(entries).markdown)
+    case .text:
+      for entry in entries { try Output.write(entry.text) }
+    }
+  }
+}
+
+/// Which entries are wanted, looked for page by page.
+struct LogSearch: Sendable {
+  /// In lower case.
+  var words: [String]
+  var author: String?
+  var limit: Int
+
+  private static let portion = 500
+  /// Edits of one entry that are shown; all are counted.
+  private static let editLimit = 20
+
+  func records(in store: any SuccessStore) async throws -> [ChangeRecord] {
+    var records: [ChangeRecord] = []
+    var before: Int?
+    while records.count < limit {
+      let page = try await store.log(LogQuery(limit: LogSearch.portion, before: before, author: author))
+      for entry in page where matches(entry) && records.count < limit {
+        if let record = try await store.change(entry.id, limit: LogSearch.editLimit) { records.append(record) }
+      }
+      guard page.count == LogSearch.portion else { break }
+      before = page.last?.id
+    }
+    return records
+  }
+
+  private func matches(_ entry: ChangeEntry) -> Bool {
+    let text = "\(entry.title) \(entry.author)".lowercased()
+    return words.allSatisfy(text.contains)
+  }
+}
+
+/// An entry of the change log as it is printed.
+struct LogEntry: Encodable {
+  var id: Int
+  var at: String
+  var author: String
+  var title: String
+  var undoes: Int?
+  var undoneBy: Int?
+  /// The first ones; `editCount` says how many there are.
+  var edits: [Edit]
+  var editCount: Int
+  /// Facts added in bulk, by kind.
+  var added: [String: Int]
+
+  struct Edit: Encodable {
+    var fact: String
+    /// By the names of the columns that the fact is exported with; absent for what was not there.
+    var before: [String: String]?
+    var after: [String: String]?
+  }
+}
+
+extension LogEntry {
+  init(_ record: ChangeRecord) {
+    id = record.entry.id
+    at = record.entry.at.iso8601
+    author = record.entry.author
+    title = record.entry.title
+    undoes = record.entry.undoes
+    undoneBy = record.undoneBy
+    edits = record.edits.map(Edit.init)
+    editCount = record.editCount
+    added = Dictionary(record.added.map { ($0.key.rawValue, $0.value) }) { first, _ in first }
+  }
+
+  var row: [String] {
+    [
+      String(id), at, author, title, undoes.map(String.init) ?? "", undoneBy.map(String.init) ?? "", String(editCount),
+      String(added.values.reduce(0, +)),
+    ]
+  }
+
+  static func sheet(_ entries: [LogEntry]) -> Sheet {
+    Sheet(
+      columns: [.number("Entry"), .words("When"), .words("Who"), .words("What"), .number("Edits"), .number("Added")],
+      rows: entries.map { [String($0.id), $0.at, $0.author, $0.title] + $0.row.suffix(2) })
+  }
+
+  /// The entry, and below it what it changed from what to what.
+  var text: String {
+    let undone = undoneBy.map { ", undone by \($0)" } ?? ""
+    let head = Visible.line("\(id)  \(at)  \(author.isEmpty ? "–" : author)  \(title)\(undone)") + "\n"
+    let counts = added.sorted { $0.key < $1.key }.map { "    added \($0.value) of \($0.key)\n" }.joined()
+    let rest = editCount > edits.count ? "    and \(editCount - edits.count) more\n" : ""
+    return head + counts + edits.map { Visible.line("    \($0.words)") + "\n" }.joined() + rest
+  }
+}
+
+extension LogEntry.Edit {
+  init(_ edit: FactEdit) {
+    fact = edit.key?.description ?? ""
+    before = edit.before.map(LogEntry.Edit.values)
+    after = edit.after.map(LogEntry.Edit.values)
+  }
+
+  private static func values(of fact: Fact) -> [String: String] {
+    Dictionary(zip(RecordKind(of: fact).header, exportRow(fact)).filter { !$1.isEmpty }) { first, _ in first }
+  }
+
+  /// `observation CUST-001 activeUsers …: value 80 → 85`
+  fileprivate var words: String {
+    guard let before else { return "\(fact): added\(shown(after))" }
+    guard let after else { return "\(fact): removed\(shown(before))" }
+    let keys = Set(before.keys).union(after.keys).sorted().filter { before[$0] != after[$0] }
+    return "\(fact): " + keys.map { "\($0) \(before[$0] ?? "–") → \(after[$0] ?? "–")" }.joined(separator: ", ")
+  }
+
+  /// The value, where the fact has one that says it all.
+  private func shown(_ values: [String: String]?) -> String {
+    (values?["value"] ?? values?["title"] ?? values?["name"]).map { ", \($0)" } ?? ""
+  }
+}

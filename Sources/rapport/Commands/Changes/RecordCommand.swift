@@ -1,0 +1,115 @@
+import ArgumentParser
+import ConsoleApp
+import CustomerSuccess
+import Foundation
+import SuccessStore
+
+struct RecordCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "record",
+    abstract: "Adds one observation of one metric, and answers the score before and after.",
+    discussion: """
+      VALUE is written as people write it: 85, 85%, 17/20, 28 days, a level such as good, unmet or n/a. A second value for
+      the same second takes the place of the first.
+      """)
+
+  @Argument(help: "The customer's id or name.")
+  var customer: String
+  @Argument(help: "The metric, such as activeUsers.")
+  var metric: String
+  @Argument(help: "Its value.")
+  var value: String
+  @Option(help: ArgumentHelp("The value in people's words, such as '17/20 licensed users'.", valueName: "text"))
+  var note = ""
+  @Option(help: ArgumentHelp("When it was observed; else now.", valueName: "time"))
+  var at: Instant?
+  @OptionGroup var format: FormatOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let surroundings = try Surroundings(common)
+    let at = at ?? surroundings.now
+    guard at <= surroundings.now else {
+      throw Complaint.complain(
+        "at: found \(at), expected a time not later than now, \(surroundings.now)", Complaint.inputIsWrong)
+    }
+    let job = RecordJob(
+      customer: customer, metric: metric, value: value.trimmingCharacters(in: .whitespaces), note: note, at: at)
+    let report = try surroundings.withStore(for: .writing) { place in try await job.run(in: place) }
+    try Output.report(report, as: format.format)
+  }
+}
+
+/// One observation on its way into the store.
+struct RecordJob: Sendable {
+  var customer: String
+  var metric: String
+  var value: String
+  var note: String
+  var at: Instant
+
+  func run(in place: Workplace) async throws -> RecordReport {
+    let (id, reading) = try read(by: place.model)
+    let before = try await CustomerSearch(place: place).customer(customer)
+    let observation = Observation(
+      customer: before.row.id, metric: id, value: reading, at: at, source: place.me, note: note)
+    let standing = try await place.store.fact(.observation(before.row.id, id, at))
+    if standing != .observation(observation) {
+      try await place.store.commit(
+        [FactEdit(before: standing, after: .observation(observation))],
+        title: "record \(id) for \(before.row.id)", by: place.me, at: place.now)
+    }
+    let after = try await place.store.customer(before.row.id, at: place.now) ?? before
+    return RecordReport(
+      customerId: before.row.id.text, companyName: before.row.customer.name, metric: id.text,
+      value: place.model.text(of: reading, for: id), at: at.iso8601, before: .init(before.assessment),
+      after: .init(after.assessment))
+  }
+
+  /// Upper and lower case of the metric's name make no difference.
+  private func read(by model: HealthModel) throws -> (MetricID, MetricValue) {
+    let known = model.metrics.first { $0.id.text.lowercased() == metric.lowercased() }?.id
+    guard let id = known else {
+      let names = model.metrics.map(\.id.text).joined(separator: ", ")
+      throw Complaint.complain("metric: found '\(metric)', expected one of \(names)", Complaint.inputIsWrong)
+    }
+    do {
+      return (id, try model.value(for: id, from: value))
+    } catch {
+      throw Complaint.complain(error.description, Complaint.inputIsWrong)
+    }
+  }
+}
+
+/// What one observation did to the score.
+struct RecordReport: Encodable {
+  var customerId: String
+  var companyName: String
+  var metric: String
+  var value: String
+  var at: String
+  var before: Standing
+  var after: Standing
+
+  struct Standing: Encodable {
+    /// Absent while nothing is known.
+    var score: Int?
+    var category: String?
+
+    init(_ assessment: HealthAssessment) {
+      score = assessment.score
+      category = assessment.category?.title
+    }
+
+    var words: String { score.map { "\($0) \(category ?? "")" } ?? "no score" }
+  }
+}
+
+extension RecordReport: PrintedReport {
+  /// `82 Good → 84 Good (▲ 2)`
+  var parts: [ReportPart] {
+    let move = before.score.flatMap { old in after.score.map { $0 - old } }
+    let change = move.map { " (\(ReportWords.change(Double($0), whole: true)))" } ?? ""
+    return [.line("\(before.words) → \(after.words)\(change)")]
+  }
+}

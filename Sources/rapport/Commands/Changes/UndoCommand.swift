@@ -1,0 +1,109 @@
+import ArgumentParser
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+struct UndoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo",
+    abstract: "Takes back your last changes, or the entry of the log that is named.",
+    discussion: """
+      Yours are those of --as. Each change goes back as a whole; when someone has changed the same thing since, it says who
+      and what, and nothing is taken back. An undo is itself an entry of the log, and can be undone by its number.
+      """)
+
+  @Option(help: ArgumentHelp("How many of your changes, newest first.", valueName: "number"))
+  var last: Int?
+  @Option(help: ArgumentHelp("This entry of the log, whoever made it.", valueName: "id"))
+  var entry: Int?
+  @OptionGroup var format: FormatOption
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard last ?? 1 > 0 else { throw ValidationError("--last: expected a number from 1.") }
+    guard last == nil || entry == nil else { throw ValidationError("Give either --last or --entry.") }
+  }
+
+  func run() throws {
+    let (last, entry) = (last ?? 1, entry)
+    let undone = try Surroundings(common).withStore(for: .writing) { place in
+      let job = UndoJob(place: place)
+      if let entry { return try await job.undo([entry]) }
+      return try await job.undo(try await job.newest(last))
+    }
+    try print(undone)
+  }
+
+  private func print(_ undone: [UndoneEntry]) throws {
+    let rows = undone.map { [String($0.id), $0.at, $0.author, $0.title, String($0.undoneBy)] }
+    switch format.format {
+    case .json: try Output.line(JSONText.of(undone))
+    case .csv: try Output.csv([["id", "at", "author", "title", "undoneBy"]] + rows)
+    case .markdown:
+      try Output.write(
+        Sheet(columns: ["Entry", "When", "Who", "What", "Undone by"].map { .words($0) }, rows: rows).markdown)
+    case .text:
+      for entry in undone {
+        try Output.line(Visible.line("Undone: \(entry.id)  \(entry.at)  \(entry.author)  \(entry.title)"))
+      }
+    }
+  }
+}
+
+/// A change that was taken back.
+struct UndoneEntry: Encodable {
+  var id: Int
+  var at: String
+  var author: String
+  var title: String
+  var undoneBy: Int
+}
+
+struct UndoJob: Sendable {
+  var place: Workplace
+
+  private static let portion = 200
+
+  /// The ids of one's own newest changes that still stand, undoings left out.
+  func newest(_ count: Int) async throws -> [Int] {
+    var found: [Int] = []
+    var before: Int?
+    while found.count < count {
+      let page = try await place.store.log(LogQuery(limit: UndoJob.portion, before: before, author: place.me))
+      for entry in page where entry.undoes == nil && found.count < count {
+        if try await place.store.change(entry.id, limit: 0)?.undoneBy == nil { found.append(entry.id) }
+      }
+      guard page.count == UndoJob.portion else { break }
+      before = page.last?.id
+    }
+    guard found.count == count else { throw try await tooFew(found.count, of: count) }
+    return found
+  }
+
+  /// All of them or none: where one cannot go back, those already gone come again.
+  func undo(_ ids: [Int]) async throws -> [UndoneEntry] {
+    var done: [UndoneEntry] = []
+    do {
+      for id in ids { done.append(try await undo(id)) }
+      return done
+    } catch {
+      for entry in done.reversed() { try await place.store.undo(entry.undoneBy, by: place.me, at: place.now) }
+      throw error
+    }
+  }
+
+  private func undo(_ id: Int) async throws -> UndoneEntry {
+    let entry = try await place.store.change(id, limit: 0)?.entry
+    let undo = try await place.store.undo(id, by: place.me, at: place.now)
+    return UndoneEntry(
+      id: id, at: entry?.at.iso8601 ?? "", author: entry?.author ?? "", title: entry?.title ?? "", undoneBy: undo.id)
+  }
+
+  private func tooFew(_ found: Int, of count: Int) async throws -> Complaint {
+    let have = found == 0 ? "nothing" : "only \(found) of \(count) changes"
+    let newest = try await place.store.log(LogQuery(limit: 1)).first
+    let other = newest.map { "\nThe newest entry of the log is \($0.id) by \($0.author): \($0.title)." } ?? ""
+    return Complaint.complain(
+      "There is \(have) of '\(place.me)' to take back; nothing was changed.\(other)", Complaint.workFailed)
+  }
+}

@@ -1,0 +1,87 @@
+import CustomerSuccess
+import Foundation
+import SuccessStore
+
+/// Finds the customer a person means by an id, a name, or a part of one.
+struct CustomerSearch {
+  var place: Workplace
+
+  /// Exits with 1 and the nearest ones when nobody, or more than one, is meant.
+  func customer(_ words: String) async throws -> CustomerDetail {
+    let text = words.trimmingCharacters(in: .whitespacesAndNewlines)
+    if let exact = try await detail(CustomerID(text)) { return exact }
+    for test in [
+      Filter.Condition.field(.customerID, anyOf: [.equals(text)]), .field(.customerName, anyOf: [.equals(text)]),
+    ] {
+      let found = try await customers(test, limit: 2)
+      if found.total == 1, let detail = try await detail(found.rows[0].id) { return detail }
+    }
+    let found = try await customers(.words(text), limit: CustomerSearch.shown)
+    if found.total == 1, let detail = try await detail(found.rows[0].id) { return detail }
+    throw found.total > 1 ? ambiguous(text, found) : try await unknown(text)
+  }
+
+  /// How many candidates are named.
+  private static let shown = 5
+
+  private func detail(_ id: CustomerID) async throws -> CustomerDetail? {
+    try await place.store.customer(id, at: place.now)
+  }
+
+  private func customers(_ condition: Filter.Condition, limit: Int) async throws -> Page<CustomerRow> {
+    let query = CustomerQuery(filter: Filter([Filter.Term(condition)]), sort: .name, window: Window(limit: limit))
+    return try await place.store.customers(query, at: place.now)
+  }
+
+  private func ambiguous(_ text: String, _ found: Page<CustomerRow>) -> Complaint {
+    let names = found.rows.map { "  \($0.id)  \($0.customer.name)" }
+    let more = found.total > found.rows.count ? ["  and \(found.total - found.rows.count) more"] : []
+    return Complaint.complain(
+      (["'\(text)' could be \(found.total) customers:"] + names + more).joined(separator: "\n"), Complaint.workFailed)
+  }
+
+  private func unknown(_ text: String) async throws -> Complaint {
+    let nearest = try await nearest(text).map { "  \($0.id)  \($0.customer.name)" }
+    let lines = ["There is no customer '\(text)'."] + (nearest.isEmpty ? [] : ["The nearest are:"] + nearest)
+    return Complaint.complain(lines.joined(separator: "\n"), Complaint.workFailed)
+  }
+
+  /// Only so many are compared: a suggestion must not take longer than typing again.
+  private static let compared = 5000
+
+  private func nearest(_ text: String) async throws -> [CustomerRow] {
+    let query = CustomerQuery(sort: .name, window: Window(limit: CustomerSearch.compared))
+    let rows = try await place.store.customers(query, at: place.now).rows
+    let wanted = text.lowercased()
+    let ranked = rows.map { row in
+      (
+        row: row,
+        distance: min(
+          editDistance(wanted, row.id.text.lowercased()), editDistance(wanted, row.customer.name.lowercased()))
+      )
+    }
+    let limit = max(2, wanted.count / 2)
+    return ranked.filter { $0.distance <= limit }.sorted { ($0.distance, $0.row.id) < ($1.distance, $1.row.id) }
+      .prefix(CustomerSearch.shown).map(\.row)
+  }
+}
+
+/// How many characters have to be added, removed, replaced or swapped with their neighbour to make one text of another.
+func editDistance(_ left: String, _ right: String) -> Int {
+  let (left, right) = (Array(left), Array(right))
+  var before: [Int] = []
+  var above = Array(0...right.count)
+  for (row, character) in left.enumerated() {
+    var line = [row + 1]
+    for (column, other) in right.enumerated() {
+      var cost = min(above[column] + (character == other ? 0 : 1), above[column + 1] + 1, line[column] + 1)
+      if row > 0, column > 0, character == right[column - 1], left[row - 1] == other {
+        cost = min(cost, before[column - 1] + 1)
+      }
+      line.append(cost)
+    }
+    before = above
+    above = line
+  }
+  return above[right.count]
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import CustomerSuccess
+import Foundation
+import PortfolioGenerator
+import SuccessStore
+
+struct DemoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "Opens the console on a made-up portfolio whose timers run.",
+    discussion: """
+      The portfolio is the one of sample-data/, moved in time so that it is as of now. Without --db it lives in a temporary
+      file and is gone afterwards.
+      """)
+
+  @Flag(help: "Make the database, and open nothing.")
+  var prepare = false
+  @OptionGroup var look: LookOptions
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    var here = try Surroundings(common)
+    let theme = try look.theme(here)
+    let rulebook = try here.rulebook()
+    if !prepare { try ConsoleSession.requireTerminal() }
+    let scratch = common.database == nil ? try DemoDatabase.scratchFolder() : nil
+    defer { if let scratch { try? FileManager.default.removeItem(at: scratch) } }
+    if let scratch { here.database = scratch.appending(path: "demo.db") }
+    if prepare, scratch != nil {
+      throw ValidationError("--prepare wants to know where: add --db FILE.")
+    }
+    let demo = DemoDatabase(file: here.database, rulebook: rulebook, now: here.now)
+    if prepare {
+      try demo.replace()
+      return
+    }
+    let store = try demo.open()
+    defer { try? store.close() }
+    try ConsoleSession(
+      store: store, rulebook: rulebook, database: "demo", me: here.me, clock: here.clock, theme: theme,
+      usesMouse: here.configuration.usesMouse
+    ).run()
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import ConsoleApp
+import CustomerSuccess
+import SuccessStore
+
+struct ListActionsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "actions",
+    abstract: "Action items by due date, the undated last; snoozed ones are left out until their day.",
+    discussion: "Open ones, unless --all is given or the filter asks for a status.")
+
+  @OptionGroup var filter: FilterArgument
+  @OptionGroup var limit: LimitOption
+  @Flag(help: "Done and dropped ones too, after the open ones.")
+  var all = false
+  @OptionGroup var format: FormatOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let surroundings = try Surroundings(common)
+    let filter = try filter.filter(in: .actions, me: surroundings.me)
+    let (limit, format) = (limit.limit, format.format)
+    let includeEnded = all || filter.asks(about: .actionStatus)
+    try surroundings.withStore(for: .reading) { place in
+      let reading = ListReading<ActionRow>(limit: limit) { window in
+        try await place.store.actions(
+          ActionQuery(filter: filter, includeEnded: includeEnded, window: window), at: place.now)
+      }
+      try await reading.print(.actions(today: place.today), as: format)
+    }
+  }
+}
+
+extension RowShape<ActionRow> {
+  static func actions(today: LocalDate) -> RowShape {
+    RowShape(fields: fields, columns: columns(today))
+  }
+
+  /// Values in the framework's words, as its `actionItems` has them.
+  private static let fields: [Field] = [
+    Field("actionId") { .text($0.action.id.text) },
+    Field("customerId") { .text($0.action.customer.text) },
+    Field("companyName") { .text($0.customerName) },
+    Field("priority") { .text($0.action.priority.title) },
+    Field("type") { .text($0.action.kind) },
+    Field("title") { .text($0.action.title) },
+    Field("description") { .text($0.action.description) },
+    Field("owner") { .text($0.action.owner) },
+    Field("dueDate") { JSONValue($0.action.due?.description) },
+    Field("status") { .text($0.action.status.title) },
+    Field("isOpen") { .flag($0.action.status.isOpen) },
+    Field("createdAt") { .text($0.action.created.iso8601) },
+    Field("endedAt") { JSONValue($0.action.ended?.iso8601) },
+  ]
+
+  private static func columns(_ today: LocalDate) -> [Column] {
+    [
+      Column("Priority") { $0.action.priority.title },
+      Column("Due") { row in row.action.due.map { TimeWords.due($0, today: today) } ?? "–" },
+      Column("Date") { $0.action.due?.description ?? "" },
+      Column("Action", maximum: 24) { $0.action.id.text },
+      Column("Title", maximum: 48) { $0.action.title },
+      Column("Customer") { $0.customerName },
+      Column("Owner") { $0.action.owner.isEmpty ? "–" : $0.action.owner },
+      Column("Status") { $0.action.status.title },
+    ]
+  }
+}

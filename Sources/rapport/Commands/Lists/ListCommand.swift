@@ -1,0 +1,44 @@
+import ArgumentParser
+import CustomerSuccess
+import SuccessStore
+
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "Rows that match a filter: customers, tickets or action items.",
+    subcommands: [ListCustomersCommand.self, ListTicketsCommand.self, ListActionsCommand.self])
+
+  func run() throws { throw Complaint.missingChoice(of: "list", in: ListCommand.self) }
+}
+
+/// How many rows are wanted.
+struct LimitOption: ParsableArguments {
+  @Option(help: ArgumentHelp("At most so many rows.", valueName: "number"))
+  var limit: Int?
+
+  func validate() throws {
+    guard limit ?? 0 >= 0 else { throw ValidationError("--limit: expected a number from 0.") }
+  }
+}
+
+/// Reads a list window by window, so that the longest one costs no more memory than a window.
+struct ListReading<Row: Hashable & Sendable>: Sendable {
+  var limit: Int?
+  var page: @Sendable (Window) async throws -> Page<Row>
+
+  private static var portion: Int { 1000 }
+
+  func run(_ take: @Sendable ([Row]) throws -> Void) async throws {
+    var position = 0
+    while true {
+      let portion = min(Self.portion, (limit ?? .max) - position)
+      guard portion > 0 else { return }
+      let page = try await page(Window(.position(position), limit: portion))
+      // A window beyond the end answers with the last rows.
+      guard page.position == position, !page.rows.isEmpty else { return }
+      try take(page.rows)
+      position += page.rows.count
+      if position >= page.total { return }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import ConsoleApp
+import CustomerSuccess
+import Interchange
+import SuccessStore
+import TerminalUI
+
+struct ListCustomersCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "customers",
+    abstract: "Customers, by score, worst first; those without a score last.",
+    discussion: "Churned customers are listed too: -lifecycle:churned leaves them out.")
+
+  @OptionGroup var filter: FilterArgument
+  @Option(help: ArgumentHelp("What to order them by.", valueName: "field"))
+  var sort = CustomerQuery.Sort.score
+  @Flag(help: "Turn the order round; what is not known stays at the end.")
+  var descending = false
+  @OptionGroup var limit: LimitOption
+  @Flag(help: "Every customer; that is so for this list anyway.")
+  var all = false
+  @OptionGroup var format: FormatOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let surroundings = try Surroundings(common)
+    let filter = try filter.filter(in: .customers, me: surroundings.me)
+    let (sort, descending, limit, format) = (sort, descending, limit.limit, format.format)
+    try surroundings.withStore(for: .reading) { place in
+      let reading = ListReading<CustomerRow>(limit: limit) { window in
+        try await place.store.customers(
+          CustomerQuery(filter: filter, sort: sort, descending: descending, window: window), at: place.now)
+      }
+      try await reading.print(.customers(place), as: format)
+    }
+  }
+}
+
+extension RowShape<CustomerRow> {
+  static func customers(_ place: Workplace) -> RowShape {
+    RowShape(fields: identity + health + contract, columns: columns(place))
+  }
+
+  private static let identity: [Field] = [
+    Field("customerId") { .text($0.customer.id.text) },
+    Field("companyName") { .text($0.customer.name) },
+    Field("tier") { .text($0.customer.tier.title) },
+    Field("industry") { .text($0.customer.industry.rawValue) },
+    Field("companySize") { .text($0.customer.size.rawValue) },
+    Field("owner") { .text($0.customer.owner) },
+    Field("accountExecutive") { .text($0.customer.accountExecutive) },
+    Field("lifecycle") { .text($0.customer.lifecycle.rawValue) },
+  ]
+
+  private static let health: [Field] = [
+    Field("healthScore") { JSONValue($0.health.score) },
+    Field("computedScore") { JSONValue($0.health.computed) },
+    Field("healthCategory") { JSONValue($0.health.category?.title) },
+    Field("isProvisional") { .flag($0.health.isProvisional) },
+    Field("isOverridden") { .flag($0.health.isOverridden) },
+    Field("trend") { .text($0.health.trend.rawValue) },
+    Field("trendChange") { JSONValue($0.health.change) },
+    Field("coverage") { .number((tenths($0.health.coverage.share * 100) ?? 0)) },
+    Field("knownMetrics") { .whole($0.health.coverage.known) },
+    Field("applicableMetrics") { .whole($0.health.coverage.applicable) },
+  ]
+
+  private static let contract: [Field] = [
+    Field("signupDate") { .text($0.customer.signedUp.description) },
+    Field("renewalDate") { JSONValue($0.customer.renews?.description) },
+    Field("churnDate") { JSONValue($0.customer.churned?.description) },
+    Field("monthlyRevenue") { .number(Double($0.customer.monthlyRevenue.amountText) ?? 0) },
+    Field("currency") { .text($0.customer.monthlyRevenue.currency) },
+    Field("openTickets") { .whole($0.openTickets) },
+    Field("openActions") { .whole($0.openActions) },
+    Field("sla") { .text($0.sla.rawValue) },
+  ]
+
+  private static func columns(_ place: Workplace) -> [Column] {
+    [
+      Column("Customer") { $0.customer.id.text },
+      Column("Company", maximum: 40) { $0.customer.name },
+      Column("Tier") { $0.customer.tier.title },
+      Column("Industry") { $0.customer.industry.title },
+      Column("Size") { $0.customer.size.shortTitle },
+      Column("Score", isNumber: true) { HealthWords.score($0.health) },
+      Column("Category") { HealthWords.status($0.health.category, in: place.model) },
+      Column("30 days", isNumber: true) { HealthWords.change($0.health.change, glyphs: .ofOutput) },
+      Column("Renews") { $0.customer.renews?.description ?? "–" },
+      Column("MRR", isNumber: true) { NumberWords.money($0.customer.monthlyRevenue) },
+      Column("Tickets", isNumber: true) { NumberWords.whole($0.openTickets) },
+      Column("Owner") { $0.customer.owner },
+    ]
+  }
+}

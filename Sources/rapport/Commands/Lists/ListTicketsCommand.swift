@@ -1,0 +1,117 @@
+import ArgumentParser
+import ConsoleApp
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+struct ListTicketsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tickets",
+    abstract: "The ticket queue: breached first, then by the earliest running deadline.",
+    discussion: "Open tickets, unless --all is given or the filter asks for a status.")
+
+  @OptionGroup var filter: FilterArgument
+  @OptionGroup var limit: LimitOption
+  @Flag(help: "Resolved and closed ones too, after the open ones.")
+  var all = false
+  @OptionGroup var format: FormatOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let surroundings = try Surroundings(common)
+    let filter = try filter.filter(in: .tickets, me: surroundings.me)
+    let (limit, format) = (limit.limit, format.format)
+    let includeEnded = all || filter.asks(about: .ticketStatus)
+    try surroundings.withStore(for: .reading) { place in
+      let reading = ListReading<TicketRow>(limit: limit) { window in
+        try await place.store.tickets(
+          TicketQuery(filter: filter, includeEnded: includeEnded, window: window), at: place.now)
+      }
+      try await reading.print(.tickets(at: place.now), as: format)
+    }
+  }
+}
+
+extension Filter {
+  /// A filter for a status must not be answered from the open ones alone.
+  func asks(about field: Field) -> Bool {
+    terms.contains { term in
+      if case .field(field, _) = term.condition { true } else { false }
+    }
+  }
+}
+
+extension RowShape<TicketRow> {
+  static func tickets(at now: Instant) -> RowShape {
+    RowShape(fields: facts + clocks(at: now) + times, columns: columns(at: now))
+  }
+
+  private static let facts: [Field] = [
+    Field("ticketId") { .text($0.reading.ticket.id.text) },
+    Field("customerId") { .text($0.reading.ticket.customer.text) },
+    Field("companyName") { .text($0.customerName) },
+    Field("subject") { .text($0.reading.ticket.subject) },
+    Field("severity") { .text($0.reading.severity.rawValue) },
+    Field("status") { .text($0.reading.status.rawValue) },
+    Field("owner") { .text($0.reading.owner) },
+    Field("supportTier") { .whole($0.reading.supportTier.rawValue) },
+    Field("category") { .text($0.reading.ticket.category) },
+    Field("channel") { .text($0.reading.ticket.channel) },
+    Field("policy") { JSONValue($0.reading.policy) },
+  ]
+
+  /// Of the clock that falls due first; absent where none runs.
+  private static func clocks(at now: Instant) -> [Field] {
+    [
+      Field("slaState") { .text(TicketSLA($0.reading, at: now).rawValue) },
+      Field("clock") { JSONValue($0.reading.nextDeadline(at: now)?.kind.rawValue) },
+      Field("due") { JSONValue($0.reading.nextDeadline(at: now)?.due?.iso8601) },
+      Field("remainingSeconds") { JSONValue($0.reading.nextDeadline(at: now)?.state(at: now).remaining) },
+      Field("calendar") { JSONValue($0.reading.nextDeadline(at: now)?.calendar.name) },
+      Field("isOutsideHours") { .flag($0.reading.isOutsideHours(at: now)) },
+    ]
+  }
+
+  private static let times: [Field] = [
+    Field("createdAt") { .text($0.reading.ticket.created.iso8601) },
+    Field("firstReplyAt") { JSONValue($0.reading.firstReply?.iso8601) },
+    Field("resolvedAt") { JSONValue($0.reading.resolved?.iso8601) },
+  ]
+
+  private static func columns(at now: Instant) -> [Column] {
+    [
+      Column("SLA") { $0.reading.slaWords(at: now) },
+      Column("Left", isNumber: true) { row in
+        row.reading.nextDeadline(at: now)?.state(at: now).remaining.map(TimeWords.left) ?? "–"
+      },
+      Column("Clock") { $0.reading.nextDeadline(at: now)?.kind.rawValue ?? "" },
+      Column("Severity") { $0.reading.severity.title },
+      Column("Ticket") { $0.reading.ticket.id.text },
+      Column("Customer") { $0.customerName },
+      Column("Subject", maximum: 48) { $0.reading.ticket.subject },
+      Column("Tier") { $0.reading.supportTier.badge },
+      Column("Owner") { $0.reading.owner.isEmpty ? "–" : $0.reading.owner },
+      Column("Status") { $0.reading.status.title },
+    ]
+  }
+}
+
+extension TicketReading {
+  fileprivate func isOutsideHours(at now: Instant) -> Bool {
+    guard let clock = nextDeadline(at: now), case .outsideHours = clock.state(at: now) else { return false }
+    return true
+  }
+
+  /// A sign and a word, so that neither is needed alone.
+  fileprivate func slaWords(at now: Instant) -> String {
+    let glyphs = GlyphSet.ofOutput
+    switch TicketSLA(self, at: now) {
+    case .breached: return "\(glyphs.breached) breached"
+    case .imminent: return "\(glyphs.atRisk) imminent"
+    case .atRisk: return "\(glyphs.atRisk) at risk"
+    case .fine: return "  fine"
+    case .waiting: return "\(glyphs.waiting) waiting"
+    case .none: return isOpen ? "  no clock" : "\(glyphs.met) \(self.status.title.lowercased())"
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import CustomerSuccess
+import Synchronization
+import TerminalUI
+
+/// What a list's rows look like: each value by its name for machines, and a few columns for people.
+struct RowShape<Row: Sendable>: Sendable {
+  /// In this order in JSON and CSV.
+  var fields: [Field]
+  var columns: [Column]
+
+  struct Field: Sendable {
+    var key: String
+    var value: @Sendable (Row) -> JSONValue
+
+    init(_ key: String, _ value: @escaping @Sendable (Row) -> JSONValue) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  struct Column: Sendable {
+    var title: String
+    var isNumber = false
+    var maximum = 32
+    var words: @Sendable (Row) -> String
+
+    init(
+      _ title: String, isNumber: Bool = false, maximum: Int = 32, _ words: @escaping @Sendable (Row) -> String
+    ) {
+      self.title = title
+      self.isNumber = isNumber
+      self.maximum = maximum
+      self.words = words
+    }
+  }
+}
+
+/// Prints rows while they are read.
+struct RowPrinter<Row: Sendable> {
+  private let shape: RowShape<Row>
+  private let format: OutputFormat
+  private let columns: [Sheet.Column]
+  private var aligned: AlignedText
+  private var isFirst = true
+
+  init(_ shape: RowShape<Row>, as format: OutputFormat) {
+    self.shape = shape
+    self.format = format
+    columns = shape.columns.map { Sheet.Column(title: $0.title, isNumber: $0.isNumber, maximum: $0.maximum) }
+    aligned = AlignedText(columns)
+  }
+
+  mutating func print(_ rows: [Row]) throws {
+    switch format {
+    case .json: try printJSON(rows)
+    case .csv:
+      if isFirst { try Output.csv([shape.fields.map(\.key)]) }
+      try Output.csv(rows.map { row in shape.fields.map { $0.value(row).plain } })
+    case .text:
+      let words = words(of: rows)
+      if isFirst { try Output.write(aligned.head(fitting: words)) } else { aligned.widen(for: words) }
+      try Output.write(words.map { aligned.line($0) }.joined())
+    case .markdown:
+      if isFirst { try Output.write(MarkdownText.head(columns)) }
+      try Output.write(words(of: rows).map(MarkdownText.row).joined())
+    }
+    isFirst = false
+  }
+
+  /// What comes after the last row, and before it where there was none.
+  mutating func finish() throws {
+    if isFirst { try print([]) }
+    if format == .json { try Output.write("\n]\n") }
+  }
+
+  private func words(of rows: [Row]) -> [[String]] { rows.map { row in shape.columns.map { $0.words(row) } } }
+
+  private func printJSON(_ rows: [Row]) throws {
+    var text = isFirst ? "[" : ""
+    for (index, row) in rows.enumerated() {
+      text += isFirst && index == 0 ? "\n" : ",\n"
+      let members = shape.fields.map { "\(JSONText.quoted($0.key)): \($0.value(row).json)" }
+      text += "  {\(members.joined(separator: ", "))}"
+    }
+    try Output.write(text)
+  }
+}
+
+extension ListReading {
+  /// Reads and prints the whole list.
+  func print(_ shape: RowShape<Row>, as format: OutputFormat) async throws {
+    let printer = Mutex(RowPrinter(shape, as: format))
+    try await run { rows in try printer.withLock { try $0.print(rows) } }
+    try printer.withLock { try $0.finish() }
+  }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import ConsoleApp
+import CustomerSuccess
+
+struct PortfolioCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "portfolio",
+    abstract: "The framework's health dashboard: distribution, segments, risks, support and satisfaction.",
+    discussion: "Churned customers are left out.")
+
+  @OptionGroup var filter: FilterArgument
+  @OptionGroup var format: FormatOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let surroundings = try Surroundings(common)
+    let filter = try filter.filter(in: .customers, me: surroundings.me)
+    let report = try surroundings.withStore(for: .reading) { place in
+      try await PortfolioReport.make(from: place, filter)
+    }
+    try Output.report(report, as: format.format)
+  }
+}
+
+extension PortfolioReport: PrintedReport {
+  var parts: [ReportPart] {
+    let overview = portfolioOverview
+    return [
+      .line("Portfolio health · \(asOf)\n\n\(ReportWords.headline(overview))"),
+      .sheet(
+        Sheet(
+          columns: [.words("Category"), .number("Customers"), .number("Share"), .words("")],
+          rows: overview.healthDistribution.rows(of: overview.scoredCustomers, status: status))),
+      .line(ReportWords.risks(riskIndicators)),
+      .sheet(ReportWords.segments("By tier", segmentAnalysis.byTier.inOrder(Tier.self))),
+      .sheet(ReportWords.segments("By industry", segmentAnalysis.byIndustry.inOrder(Industry.self))),
+      .sheet(ReportWords.segments("By company size", segmentAnalysis.byCompanySize.inOrder(CompanySize.self))),
+      .sheet(qualityMetrics.sheet(days: SupportPeriod.days)),
+      .line(ReportWords.satisfaction(customerSatisfaction)),
+    ]
+  }
+}
+
+extension [String: PortfolioReport.SegmentFigures] {
+  /// In the framework's order.
+  func inOrder<Choice: CaseIterable & RawRepresentable<String>>(
+    _ values: Choice.Type
+  ) -> [(name: String, figures: PortfolioReport.SegmentFigures)] {
+    values.allCases.compactMap { value in
+      self[value.rawValue].map { (value.rawValue.capitalizedFirst, $0) }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "The framework's dashboards, as text or as data.",
+    subcommands: [PortfolioCommand.self, SegmentsCommand.self, SupportCommand.self, TrainingCommand.self])
+
+  func run() throws { throw Complaint.missingChoice(of: "report", in: ReportCommand.self) }
+}
+
+/// Narrows what a command is about, in the console's filter language.
+struct FilterArgument: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "What to narrow it to, such as: tier:enterprise score<70 -industry:other.", valueName: "filter"))
+  var words: [String] = []
+
+  /// A mistake is pointed at and ends with 64: the call is wrong.
+  func filter(in subject: Field.Subject, me: String) throws -> Filter {
+    try FilterArgument.parse(words.joined(separator: " "), in: subject, me: me)
+  }
+
+  static func parse(_ text: String, in subject: Field.Subject, me: String) throws -> Filter {
+    do {
+      return try Filter.parse(text, in: subject, me: me)
+    } catch {
+      throw Complaint.complain(error.description, .validationFailure)
+    }
+  }
+}
+
+/// A report in each of the forms a command prints.
+protocol PrintedReport: Encodable {
+  /// As a person reads it: paragraphs and tables.
+  var parts: [ReportPart] { get }
+}
+
+enum ReportPart {
+  case line(String)
+  case sheet(Sheet)
+}
+
+extension Output {
+  static func report(_ report: some PrintedReport, as format: OutputFormat) throws {
+    switch format {
+    case .json: try line(JSONText.of(report))
+    case .csv: try csv([["section", "key", "value"]] + rows(of: report))
+    case .text: try write(report.parts.map(\.text).joined(separator: "\n"))
+    case .markdown: try write(report.parts.map(\.markdown).joined(separator: "\n"))
+    }
+  }
+
+  /// A figure that stands alone at the top belongs to the section `report`.
+  private static func rows(of report: some Encodable) throws -> [[String]] {
+    try JSONLeaves.of(report).map { path, value in
+      let section = path.count > 1 ? path[0] : "report"
+      return [section, path.dropFirst(path.count > 1 ? 1 : 0).joined(separator: "."), value.plain]
+    }
+  }
+}
+
+extension ReportPart {
+  fileprivate var text: String {
+    switch self {
+    case .line(let line): Visible.lines(line) + "\n"
+    case .sheet(let sheet): sheet.text
+    }
+  }
+
+  fileprivate var markdown: String {
+    switch self {
+    case .line(let line):
+      line.split(separator: "\n").map { MarkdownText.escaped(String($0)) + "\n" }.joined(separator: "\n")
+    case .sheet(let sheet): sheet.markdown
+    }
+  }
+}

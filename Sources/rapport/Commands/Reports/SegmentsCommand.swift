@@ -1,0 +1,96 @@
+import ArgumentParser
+import CustomerSuccess
+import SuccessStore
+
+struct SegmentsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "segments",
+    abstract: "The portfolio cut by tier, industry, company size and owner.",
+    discussion: "Each cut of one population has the same total. Churned customers are left out.")
+
+  @OptionGroup var filter: FilterArgument
+  @Option(help: ArgumentHelp("Only this cut: tier, industry, size or owner.", valueName: "segment"))
+  var by: Segment?
+  @OptionGroup var format: FormatOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let surroundings = try Surroundings(common)
+    let filter = try filter.filter(in: .customers, me: surroundings.me)
+    let cuts = by.map { [$0] } ?? Segment.allCases
+    let report = try surroundings.withStore(for: .reading) { place in
+      try await SegmentsReport.make(from: place, filter, cuts)
+    }
+    try Output.report(report, as: format.format)
+  }
+}
+
+/// The framework's `segmentAnalysis` with each segment's distribution, and the total they share.
+struct SegmentsReport: Encodable {
+  var asOf: String
+  /// By the framework's `byTier`, `byIndustry` and `byCompanySize`, and `byOwner`.
+  var segmentAnalysis: [String: [String: PortfolioReport.SegmentFigures]]
+  var total: PortfolioReport.SegmentFigures
+  /// For text only, in the order asked for.
+  var cuts: [Segment]
+
+  enum CodingKeys: String, CodingKey { case asOf, segmentAnalysis, total }
+
+  static func make(from place: Workplace, _ filter: Filter, _ cuts: [Segment]) async throws -> SegmentsReport {
+    var analysis: [String: [String: PortfolioReport.SegmentFigures]] = [:]
+    for cut in cuts { analysis[cut.key] = try await PortfolioReport.segment(cut, filter, in: place) }
+    let figures = try await place.store.portfolio(filter, at: place.now)
+    return SegmentsReport(
+      asOf: place.now.iso8601, segmentAnalysis: analysis, total: PortfolioReport.SegmentFigures(figures), cuts: cuts)
+  }
+}
+
+extension SegmentsReport: PrintedReport {
+  var parts: [ReportPart] {
+    [.line("Segments · \(asOf)")] + cuts.map { .sheet(ReportWords.segments($0.title, rows(of: $0))) }
+  }
+
+  private func rows(of cut: Segment) -> [(name: String, figures: PortfolioReport.SegmentFigures)] {
+    let figures = segmentAnalysis[cut.key] ?? [:]
+    let rows = cut.order(of: figures).compactMap { value in
+      figures[value].map { (cut == .owner ? value : value.capitalizedFirst, $0) }
+    }
+    return rows + [("Total", total)]
+  }
+}
+
+extension Segment {
+  /// The framework's name of the cut.
+  var key: String {
+    switch self {
+    case .tier: "byTier"
+    case .industry: "byIndustry"
+    case .size: "byCompanySize"
+    case .owner: "byOwner"
+    }
+  }
+
+  fileprivate var title: String {
+    switch self {
+    case .tier: "By tier"
+    case .industry: "By industry"
+    case .size: "By company size"
+    case .owner: "By owner"
+    }
+  }
+
+  /// The framework's own order; people by name.
+  fileprivate func order(of figures: [String: PortfolioReport.SegmentFigures]) -> [String] {
+    self == .owner ? figures.keys.sorted() : knownValues
+  }
+}
+
+extension PortfolioReport.SegmentFigures {
+  init(_ figures: PortfolioFigures) {
+    averageScore = tenths(figures.average)
+    count = figures.customers
+    healthDistribution = PortfolioReport.Distribution(figures.distribution)
+    trendChange = tenths(figures.change)
+    openTickets = figures.openTickets
+  }
+}

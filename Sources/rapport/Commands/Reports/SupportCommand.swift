@@ -1,0 +1,95 @@
+import ArgumentParser
+import ConsoleApp
+import CustomerSuccess
+import SuccessStore
+
+struct SupportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "support",
+    abstract: "The framework's support quality: first contact, satisfaction, promises kept, and the backlog.")
+
+  @OptionGroup var filter: FilterArgument
+  @Option(help: ArgumentHelp("How many days to look back over.", valueName: "number"))
+  var days = SupportPeriod.days
+  @OptionGroup var format: FormatOption
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard (1...36_500).contains(days) else { throw ValidationError("--days: expected a number from 1 to 36500.") }
+  }
+
+  func run() throws {
+    let surroundings = try Surroundings(common)
+    let filter = try filter.filter(in: .customers, me: surroundings.me)
+    let days = days
+    let report = try surroundings.withStore(for: .reading) { place in
+      try await SupportReport.make(from: place, filter, days: days)
+    }
+    try Output.report(report, as: format.format)
+  }
+}
+
+/// The framework's `supportQualityFramework.qualityMetrics` with what stands open.
+struct SupportReport: Encodable {
+  var asOf: String
+  var period: Period
+  var qualityMetrics: QualityMetrics
+  var supportBacklog: Backlog
+  var customerSatisfaction: PortfolioReport.Satisfaction
+
+  struct Period: Encodable {
+    var days: Int
+    var from: String
+    var to: String
+  }
+
+  struct Backlog: Encodable {
+    var openTickets: Int
+    /// Of critical or high severity.
+    var highPriority: Int
+    var breached: Int
+    var atRisk: Int
+    /// Tickets brought to an end in the period.
+    var resolved: Int
+    var averageResolutionHours: Double?
+  }
+
+  static func make(from place: Workplace, _ filter: Filter, days: Int) async throws -> SupportReport {
+    let start = SupportPeriod.start(before: place.now, days: days)
+    let figures = try await place.store.support(filter, from: start, at: place.now)
+    let portfolio = try await place.store.portfolio(filter, at: place.now)
+    return SupportReport(
+      asOf: place.now.iso8601, period: Period(days: days, from: start.iso8601, to: place.now.iso8601),
+      qualityMetrics: QualityMetrics(figures),
+      supportBacklog: Backlog(
+        openTickets: portfolio.openTickets, highPriority: portfolio.backlog, breached: portfolio.breachedTickets,
+        atRisk: portfolio.atRiskTickets, resolved: figures.quality.resolved,
+        averageResolutionHours: tenths(figures.quality.averageResolutionSeconds.map { $0 / 3600 })),
+      customerSatisfaction: PortfolioReport.Satisfaction(figures))
+  }
+}
+
+extension SupportReport: PrintedReport {
+  var parts: [ReportPart] {
+    let backlog = supportBacklog
+    let open = [
+      ("Open tickets", backlog.openTickets), ("critical or high", backlog.highPriority), ("breached", backlog.breached),
+      ("at risk", backlog.atRisk), ("resolved", backlog.resolved),
+    ].map { "\($0.0) \(NumberWords.whole($0.1))" }.joined(separator: "  ·  ")
+    let hours =
+      backlog.averageResolutionHours.map { "\nAverage time to resolution \(NumberWords.tenth($0)) hours" } ?? ""
+    return [
+      .line("Support · \(asOf)"), .sheet(qualityMetrics.sheet(days: period.days)), .line(open + hours),
+      .line(ReportWords.satisfaction(customerSatisfaction)),
+    ]
+  }
+}
+
+extension PortfolioReport.Satisfaction {
+  /// The framework's targets.
+  init(_ figures: SupportFigures) {
+    npsScore = PortfolioReport.Figure(target: 50, current: figures.nps.map { $0.rounded() }, n: figures.npsCount)
+    csatScore = PortfolioReport.Figure(
+      target: 4.8, current: tenths(figures.satisfaction), n: figures.satisfactionCount)
+  }
+}

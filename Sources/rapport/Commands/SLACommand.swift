@@ -1,0 +1,92 @@
+import ArgumentParser
+import CustomerSuccess
+import Foundation
+import Framework
+
+struct SLACommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sla",
+    abstract: "The deadlines a policy, or a bare target, gives, with the sum that made them.",
+    discussion: """
+      With --severity, the clocks are those of a ticket opened, and for its update clock answered, at that time.
+      With --target, the calendar is the one named, else around the clock.
+      """)
+
+  @Option(help: ArgumentHelp("The severity whose policy to ask.", valueName: "severity"))
+  var severity: Severity?
+  @Option(help: ArgumentHelp("A bare target instead, such as 480m, 8h or 1h30m of open time.", valueName: "length"))
+  var target: DurationArgument?
+  @Option(help: ArgumentHelp("When the clock starts: ISO 8601 with Z or an offset.", valueName: "time"))
+  var opened: Instant
+  @Option(help: "The calendar to count on instead of the policy's.")
+  var calendar: String?
+  @Option(help: ArgumentHelp("Calendars of your own, over those that are shipped.", valueName: "file"))
+  var calendars: String?
+  @Option(
+    help: ArgumentHelp(
+      "A time in which the clocks stand still, FROM/TO; may be given again. Overlaps count once.",
+      valueName: "from/to"))
+  var pause: [PauseArgument] = []
+  @Option(help: ArgumentHelp("Says also where the clocks stand at this time.", valueName: "time"))
+  var now: Instant?
+  @Option(help: "text or json.")
+  var format: SLAFormat = .text
+
+  func validate() throws {
+    guard (severity == nil) != (target == nil) else {
+      throw ValidationError("Give either --severity or --target.")
+    }
+  }
+
+  func run() throws {
+    let rules = try rules()
+    let report = try target.map { try bare($0.seconds, rules) } ?? byPolicy(rules)
+    switch format {
+    case .text: try Output.line(report.text)
+    case .json: try Output.line(report.json())
+    }
+  }
+
+  private func rules() throws -> SupportRules {
+    var known = try Complaint.reading(CalendarReader.shipped)
+    if let calendars {
+      let text = try Complaint.text(of: calendars)
+      let own = try Complaint.reading { () throws(DocumentError) in
+        try CalendarReader.read(text, file: calendars)
+      }
+      known.merge(own) { _, own in own }
+    }
+    return try Complaint.reading { () throws(DocumentError) in try SLAReader.shipped(calendars: known) }
+  }
+
+  private func bare(_ seconds: Int, _ rules: SupportRules) throws -> SLAReport {
+    let target = SLATarget(seconds: seconds, calendar: try named(rules) ?? .always)
+    let policy = SLAPolicy(name: "target", targets: [.resolve: target])
+    return try SLAReport(clocks: clocks(policy), now: now)
+  }
+
+  private func byPolicy(_ rules: SupportRules) throws -> SLAReport {
+    guard let severity, var policy = rules.policy(for: severity) else {
+      throw ValidationError("No policy is for that severity.")
+    }
+    if let calendar = try named(rules) {
+      policy.targets = policy.targets.mapValues { SLATarget(seconds: $0.seconds, calendar: calendar) }
+    }
+    return try SLAReport(clocks: clocks(policy), severity: severity, policy: policy, now: now)
+  }
+
+  private func named(_ rules: SupportRules) throws -> BusinessCalendar? {
+    guard let calendar else { return nil }
+    guard let found = rules.calendars[calendar] else {
+      let known = rules.calendars.keys.sorted().joined(separator: ", ")
+      throw ValidationError("Unknown calendar '\(calendar)'; known are \(known).")
+    }
+    return found
+  }
+
+  private func clocks(_ policy: SLAPolicy) -> [SLAClock] {
+    ClockKind.allCases.compactMap { kind in
+      policy.targets[kind].map { SLAClock(kind: kind, target: $0, start: opened, pauses: pause.map(\.pause)) }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import CustomerSuccess
+import Foundation
+import PortfolioGenerator
+import SQLiteStore
+import SuccessStore
+import Synchronization
+
+/// A database that holds the made-up portfolio.
+struct DemoDatabase {
+  var file: URL
+  var rulebook: Rulebook
+  var now: Instant
+
+  /// The log's first entry, by which a demo is told from people's own data.
+  private static let title = "Demo portfolio"
+
+  static func scratchFolder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "rapport-demo-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    return folder
+  }
+
+  /// Opens what is there, or a fresh demo where there is nothing.
+  func open() throws -> any SuccessStore {
+    let store = try SQLiteStore(path: file.path, rulebook: rulebook)
+    do {
+      if try firstTitle(of: store) == nil { try fill(store) }
+      return store
+    } catch {
+      try? store.close()
+      throw error
+    }
+  }
+
+  /// A fresh demo, in place of an earlier one; anything else that is there is left alone.
+  func replace() throws {
+    let size = (try? FileManager.default.attributesOfItem(atPath: file.path))?[.size] as? Int
+    if let size, size > 0 {
+      let store = try SQLiteStore(path: file.path, rulebook: rulebook)
+      let title = try firstTitle(of: store)
+      try store.close()
+      guard title == nil || title == DemoDatabase.title else {
+        throw StoreError.refused(
+          Refusal("\(file.path) holds data of your own, which a demo never replaces. Name another file."))
+      }
+      for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: file.path + suffix) }
+    }
+    let store = try SQLiteStore(path: file.path, rulebook: rulebook)
+    do { try fill(store) } catch {
+      try? store.close()
+      throw error
+    }
+    try store.close()
+  }
+
+  private func firstTitle(of store: SQLiteStore) throws -> String? {
+    try waiting { try await store.log(LogQuery(limit: 1, before: 2)).first?.title }
+  }
+
+  private func fill(_ store: SQLiteStore) throws {
+    let portfolio = Mutex(
+      Portfolio(
+        PortfolioPlan(), model: rulebook.health, training: rulebook.training,
+        shift: .toNow(now, zone: rulebook.zone)))
+    _ = try waiting { [now] in
+      try await store.bulkImport(title: DemoDatabase.title, by: "demo", at: now) {
+        portfolio.withLock { portfolio in portfolio.next() ?? [] }
+      }
+    }
+  }
+}

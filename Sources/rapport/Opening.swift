@@ -1,0 +1,103 @@
+import CustomerSuccess
+import Foundation
+import SQLiteStore
+import SuccessStore
+
+/// What a command wants of the database.
+enum StorePurpose {
+  /// Answers as of the clock; never makes a database, and changes no fact.
+  case reading
+  /// Looks at the file as it is, whatever the clock.
+  case checking
+  /// Changes facts of a database that is there.
+  case writing
+  /// Makes the database when there is none.
+  case creating
+}
+
+/// What a command works with: the store, the rules it computes by, and the clock.
+struct Workplace: Sendable {
+  var store: any SuccessStore
+  var rulebook: Rulebook
+  var now: Instant
+  var me: String
+
+  var model: HealthModel { rulebook.health }
+  var zone: Zone { rulebook.zone }
+  var today: LocalDate { zone.date(of: now) }
+}
+
+extension Surroundings {
+  /// Opens the database, runs `work`, and leaves everything in the one file.
+  func withStore<Answer: Sendable>(
+    for purpose: StorePurpose, _ work: @escaping @Sendable (Workplace) async throws -> Answer
+  ) throws -> Answer {
+    let rulebook = try rulebook()
+    let store = try openStore(for: purpose, rulebook)
+    let place = Workplace(store: store, rulebook: rulebook, now: now, me: me)
+    let answer: Answer
+    do {
+      answer = try waiting { try await work(place) }
+    } catch {
+      // What went wrong first is what there is to say.
+      try? store.close()
+      throw error
+    }
+    try store.close()
+    return answer
+  }
+
+  func openStore(for purpose: StorePurpose) throws -> any SuccessStore {
+    try openStore(for: purpose, rulebook())
+  }
+
+  func openStore(for purpose: StorePurpose, _ rulebook: Rulebook) throws -> any SuccessStore {
+    let path = database.path
+    switch purpose {
+    case .creating: return try SQLiteStore(path: path, rulebook: rulebook)
+    case .writing:
+      try requireDatabase(path)
+      return try SQLiteStore(path: path, rulebook: rulebook)
+    case .checking:
+      try requireDatabase(path)
+      return try openShared(path, rulebook)
+    case .reading:
+      try requireDatabase(path)
+      guard let fixedNow else { return try openLive(path, rulebook) }
+      return try SQLiteStore(path: path, rulebook: rulebook, mode: .asOf(fixedNow))
+    }
+  }
+
+  /// The store itself, so that what the clock moves is computed once for everybody; a view of its own where the file
+  /// cannot be written, or where it is ahead: two clocks would undo each other's work.
+  private func openLive(_ path: String, _ rulebook: Rulebook) throws -> any SuccessStore {
+    let store = try openShared(path, rulebook)
+    let newest = try waiting { try await store.log(LogQuery(limit: 1)) }
+    guard let newest = newest.first, newest.at > now + Surroundings.clockTolerance else { return store }
+    try store.close()
+    return try SQLiteStore(path: path, rulebook: rulebook, mode: .asOf(now))
+  }
+
+  private func openShared(_ path: String, _ rulebook: Rulebook) throws -> SQLiteStore {
+    do {
+      return try SQLiteStore(path: path, rulebook: rulebook)
+    } catch .readOnly {
+      return try SQLiteStore(path: path, rulebook: rulebook, mode: .readOnly)
+    }
+  }
+
+  /// Seconds by which the clocks of processes that share a file may differ.
+  private static let clockTolerance = 60
+
+  private func requireDatabase(_ path: String) throws {
+    var status = stat()
+    let isMissing = stat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR)
+    let isEmpty = !isMissing && status.st_mode & S_IFMT == S_IFREG && status.st_size == 0
+    guard isMissing || isEmpty else { return }
+    throw Complaint.complain(
+      """
+      \(isMissing ? "There is no database at" : "There is nothing yet in") \(path).
+      Make one of your own data with 'rapport import FILE…', or one to try with 'rapport demo --db \(path)'.
+      """, Complaint.workFailed)
+  }
+}

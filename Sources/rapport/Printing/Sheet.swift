@@ -1,0 +1,103 @@
+import Interchange
+import TerminalUI
+
+/// A table of words, printed aligned or as Markdown.
+struct Sheet {
+  struct Column {
+    var title: String
+    var isNumber = false
+    /// The widest it gets in aligned text; longer values end in an ellipsis.
+    var maximum = 60
+
+    static func words(_ title: String, maximum: Int = 60) -> Column { Column(title: title, maximum: maximum) }
+    static func number(_ title: String) -> Column { Column(title: title, isNumber: true) }
+  }
+
+  /// Empty for a table that needs none.
+  var title = ""
+  var columns: [Column]
+  var rows: [[String]]
+
+  /// Aligned, without blanks at the ends of lines.
+  var text: String {
+    var aligned = AlignedText(columns)
+    let lines = (title.isEmpty ? "" : "\(Visible.line(title))\n") + aligned.head(fitting: rows)
+    return lines + rows.map { aligned.line($0) }.joined()
+  }
+
+  var markdown: String {
+    let heading = title.isEmpty ? "" : "## \(MarkdownText.escaped(title))\n\n"
+    return heading + MarkdownText.head(columns) + rows.map(MarkdownText.row).joined()
+  }
+}
+
+/// Lines of columns whose widths only ever grow, so that a long list can be printed while it is read.
+struct AlignedText {
+  private let columns: [Sheet.Column]
+  private var widths: [Int]
+
+  init(_ columns: [Sheet.Column]) {
+    self.columns = columns
+    widths = columns.map(\.title.columns)
+  }
+
+  /// The titles, wide enough for the first rows.
+  mutating func head(fitting rows: [[String]]) -> String {
+    widen(for: rows)
+    return columns.contains { !$0.title.isEmpty } ? line(columns.map(\.title)) : ""
+  }
+
+  mutating func widen(for rows: [[String]]) {
+    for row in rows {
+      for (index, value) in row.enumerated() {
+        widths[index] = max(widths[index], min(value.columns, columns[index].maximum))
+      }
+    }
+  }
+
+  func line(_ values: [String]) -> String {
+    var line = ""
+    for (index, value) in values.enumerated() {
+      let shown = Visible.line(value.truncated(to: max(widths[index], 1)))
+      let blanks = String(repeating: " ", count: max(0, widths[index] - shown.columns))
+      line += columns[index].isNumber ? blanks + shown : shown + blanks
+      line += "  "
+    }
+    while line.last == " " { line.removeLast() }
+    return line + "\n"
+  }
+}
+
+enum MarkdownText {
+  static func head(_ columns: [Sheet.Column]) -> String {
+    row(columns.map(\.title)) + "|" + columns.map { $0.isNumber ? " ---: |" : " --- |" }.joined() + "\n"
+  }
+
+  static func row(_ values: [String]) -> String {
+    "|" + values.map { " \(escaped($0)) |" }.joined() + "\n"
+  }
+
+  /// Nothing in a value is taken for Markdown or HTML.
+  static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for character in Visible.line(text) {
+      switch character {
+      case "\\", "|", "*", "_", "`", "[", "]", "#": escaped += "\\\(character)"
+      case "<": escaped += "&lt;"
+      case "&": escaped += "&amp;"
+      default: escaped.append(character)
+      }
+    }
+    return escaped
+  }
+}
+
+extension Output {
+  /// CSV is data: only where it would be a terminal's is it made harmless.
+  static func csv(_ rows: [[String]]) throws {
+    var text = ""
+    let writer = CSVWriter()
+    for row in rows { writer.append(row, to: &text) }
+    try write(isTerminal ? Visible.lines(text) : text)
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+
+@main
+struct Rapport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rapport",
+    abstract: "A console for customer success teams.",
+    version: "rapport 0.1.0",
+    subcommands: [
+      ConsoleCommand.self,
+      DemoCommand.self,
+      ReportCommand.self,
+      ListCommand.self,
+      ShowCommand.self,
+      RecordCommand.self,
+      UndoCommand.self,
+      LogCommand.self,
+      ImportCommand.self,
+      ExportCommand.self,
+      GenerateCommand.self,
+      BackupCommand.self,
+      CheckCommand.self,
+      ThemesCommand.self,
+      KeysCommand.self,
+      SLACommand.self,
+    ],
+    defaultSubcommand: ConsoleCommand.self)
+
+  static func main() { Running.run(Array(CommandLine.arguments.dropFirst())) }
+}

@@ -1,0 +1,134 @@
+import CustomerSuccess
+import SuccessStore
+
+/// The framework's `customerHealthDashboard` of one customer.
+struct CustomerReport: Encodable {
+  var customerOverview: Overview
+  var healthBreakdown: [String: Dimension]
+  var actionItems: [Action]
+  var recentActivity: [RecentActivity]
+  /// Only with `--explain`.
+  var explanation: ExplanationReport?
+  /// For text only: the model's order of dimensions and of their metrics, and the titles of both.
+  var order: [String]
+  var metricOrder: [String: [String]]
+  var titles: [String: String]
+
+  enum CodingKeys: String, CodingKey {
+    case customerOverview, healthBreakdown, actionItems, recentActivity, explanation
+  }
+
+  struct Overview: Encodable {
+    var customerId: String
+    var companyName: String
+    var tier: String
+    var industry: String
+    var companySize: String
+    var owner: String
+    var healthScore: Int?
+    var computedScore: Int?
+    var healthCategory: String?
+    var isProvisional: Bool
+    var isOverridden: Bool
+    var coverage: Coverage
+    var trend: String
+    var trendChange: Int?
+    var lastUpdated: String?
+    var renewalDate: String?
+    var lifecycle: String
+  }
+
+  struct Dimension: Encodable {
+    var score: Int?
+    var status: String?
+    /// Each known metric in the framework's wording.
+    var metrics: [String: String]
+  }
+
+  struct Action: Encodable {
+    var actionId: String
+    var priority: String
+    var type: String
+    var title: String
+    var description: String
+    var owner: String
+    var dueDate: String?
+    var status: String
+  }
+
+  struct RecentActivity: Encodable {
+    var date: String
+    var type: String
+    var description: String
+    var outcome: String
+  }
+}
+
+extension CustomerReport {
+  private static let activityLimit = 20
+
+  init(_ detail: CustomerDetail, model: HealthModel, zone: Zone) {
+    customerOverview = Overview(detail)
+    healthBreakdown = Dictionary(
+      uniqueKeysWithValues: detail.assessment.dimensions.map { ($0.id.text, Dimension($0, model: model)) })
+    order = detail.assessment.dimensions.map(\.id.text)
+    metricOrder = Dictionary(
+      uniqueKeysWithValues: detail.assessment.dimensions.map { ($0.id.text, $0.metrics.map(\.id.text)) })
+    titles = Dictionary(
+      detail.assessment.dimensions.map { ($0.id.text, $0.title) }
+        + detail.assessment.metrics.map { ($0.id.text, $0.title) }
+    ) { first, _ in first }
+    actionItems = detail.actions.filter(\.status.isOpen).map(Action.init)
+    recentActivity = detail.activities.prefix(CustomerReport.activityLimit).map {
+      RecentActivity(
+        date: zone.date(of: $0.at).description, type: $0.kind, description: $0.description, outcome: $0.outcome)
+    }
+  }
+}
+
+extension CustomerReport.Overview {
+  init(_ detail: CustomerDetail) {
+    let (customer, health) = (detail.row.customer, detail.row.health)
+    customerId = customer.id.text
+    companyName = customer.name
+    tier = customer.tier.title
+    industry = customer.industry.rawValue
+    companySize = customer.size.rawValue
+    owner = customer.owner
+    healthScore = detail.assessment.score
+    computedScore = detail.assessment.computed
+    healthCategory = detail.assessment.category?.rawValue.capitalizedFirst
+    isProvisional = detail.assessment.isProvisional
+    isOverridden = detail.assessment.isOverridden
+    coverage = detail.assessment.coverage
+    trend = health.trend.rawValue
+    trendChange = health.change
+    lastUpdated = detail.assessment.metrics.compactMap { $0.observation?.at }.max()?.iso8601
+    renewalDate = customer.renews?.description
+    lifecycle = customer.lifecycle.rawValue
+  }
+}
+
+extension CustomerReport.Dimension {
+  init(_ dimension: DimensionAssessment, model: HealthModel) {
+    score = dimension.score.map(roundedHalfUp)
+    status = dimension.category?.rawValue.capitalizedFirst
+    metrics = Dictionary(
+      uniqueKeysWithValues: dimension.metrics.compactMap { metric in
+        metric.observation.map { (metric.id.text, model.frameworkText(of: $0)) }
+      })
+  }
+}
+
+extension CustomerReport.Action {
+  init(_ action: ActionItem) {
+    actionId = action.id.text
+    priority = action.priority.title
+    type = action.kind
+    title = action.title
+    description = action.description
+    owner = action.owner
+    dueDate = action.due?.description
+    status = action.status.title
+  }
+}

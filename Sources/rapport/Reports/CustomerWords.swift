@@ -1,0 +1,77 @@
+import ConsoleApp
+import CustomerSuccess
+import SuccessStore
+
+extension CustomerReport: PrintedReport {
+  var parts: [ReportPart] {
+    var parts: [ReportPart] = [.line(header)]
+    if let explanation {
+      parts += explanation.parts
+    } else {
+      parts.append(.sheet(dimensionSheet))
+    }
+    if !actionItems.isEmpty { parts.append(.sheet(actionSheet)) }
+    if !recentActivity.isEmpty { parts.append(.sheet(activitySheet)) }
+    return parts
+  }
+
+  private var header: String {
+    let overview = customerOverview
+    let facts = [
+      overview.tier, overview.industry.capitalizedFirst, overview.companySize.capitalizedFirst, overview.lifecycle,
+    ]
+    let renewal = overview.renewalDate.map { "  ·  renews \($0)" } ?? ""
+    let owner = overview.owner.isEmpty ? "" : "  ·  \(overview.owner)"
+    return """
+      \(overview.companyName)  \(overview.customerId)
+      \(facts.joined(separator: "  ·  "))\(renewal)\(owner)
+      \(overview.healthWords)
+      """
+  }
+
+  private var dimensionSheet: Sheet {
+    var rows: [[String]] = []
+    for id in order {
+      guard let dimension = healthBreakdown[id] else { continue }
+      rows.append([titles[id] ?? id, "", dimension.score.map(String.init) ?? "–", dimension.status ?? "Unknown"])
+      for metric in metricOrder[id] ?? [] {
+        if let words = dimension.metrics[metric] { rows.append(["  \(titles[metric] ?? metric)", words, "", ""]) }
+      }
+    }
+    return Sheet(columns: [.words("Health"), .words("", maximum: 70), .number("Score"), .words("Status")], rows: rows)
+  }
+
+  private var actionSheet: Sheet {
+    Sheet(
+      columns: [.words("Action items"), .words("Due"), .words("Title"), .words("Owner"), .words("Status")],
+      rows: actionItems.map { [$0.priority, $0.dueDate ?? "–", $0.title, $0.owner, $0.status] })
+  }
+
+  private var activitySheet: Sheet {
+    Sheet(
+      columns: [
+        .words("Activity"), .words("Type"), .words("Description", maximum: 80), .words("Outcome", maximum: 80),
+      ],
+      rows: recentActivity.map { [$0.date, $0.type, $0.description, $0.outcome] })
+  }
+}
+
+extension CustomerReport.Overview {
+  /// `Health 82 Good  ▲ 4 in 30 days  14/14 metrics known`
+  fileprivate var healthWords: String {
+    guard let healthScore, let healthCategory else { return "Health: nothing is known" }
+    let mark = isProvisional ? "~" : ""
+    let manual = isOverridden ? " M (computed \(computedScore.map(String.init) ?? "–"))" : ""
+    let trend = trendChange.map { "  \(ReportWords.change(Double($0), whole: true)) in 30 days" } ?? "  new"
+    return
+      "Health \(mark)\(healthScore)\(manual) \(healthCategory)\(trend)  \(coverage.known)/\(coverage.applicable) metrics known"
+  }
+}
+
+extension ReportWords {
+  /// `▲ 4`
+  static func change(_ change: Double, whole: Bool) -> String {
+    let words = self.change(change) ?? ""
+    return whole && words.hasSuffix(".0") ? String(words.dropLast(2)) : words
+  }
+}

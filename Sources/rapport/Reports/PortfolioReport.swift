@@ -1,0 +1,160 @@
+import ConsoleApp
+import CustomerSuccess
+import SuccessStore
+
+/// The framework's `healthScoreDashboard`, with the support and satisfaction figures beside it.
+struct PortfolioReport: Encodable {
+  var asOf: String
+  var portfolioOverview: Overview
+  var segmentAnalysis: Segments
+  var riskIndicators: Risks
+  /// The framework's `supportQualityFramework.qualityMetrics`.
+  var qualityMetrics: QualityMetrics
+  /// The framework's `customerSuccessMetricsDashboard.overallPerformance.customerSatisfaction`.
+  var customerSatisfaction: Satisfaction
+  /// What the model calls each category; for text only.
+  var status: [HealthCategory: String]
+
+  enum CodingKeys: String, CodingKey {
+    case asOf, portfolioOverview, segmentAnalysis, riskIndicators, qualityMetrics, customerSatisfaction
+  }
+
+  struct Overview: Encodable {
+    var totalCustomers: Int
+    var scoredCustomers: Int
+    /// Customers with nothing known: counted apart.
+    var unscoredCustomers: Int
+    var healthDistribution: Distribution
+    var averageHealthScore: Double?
+    var trendDirection: String
+    var trendChange: Double?
+  }
+
+  struct Distribution: Encodable {
+    var excellent: Int
+    var good: Int
+    var fair: Int
+    var poor: Int
+
+    init(_ counts: [HealthCategory: Int]) {
+      excellent = counts[.excellent] ?? 0
+      good = counts[.good] ?? 0
+      fair = counts[.fair] ?? 0
+      poor = counts[.poor] ?? 0
+    }
+  }
+
+  struct Segments: Encodable {
+    var byTier: [String: SegmentFigures]
+    var byIndustry: [String: SegmentFigures]
+    var byCompanySize: [String: SegmentFigures]
+  }
+
+  struct SegmentFigures: Encodable {
+    var averageScore: Double?
+    var count: Int
+    var healthDistribution: Distribution
+    var trendChange: Double?
+    var openTickets: Int
+
+    init(_ row: SegmentRow) {
+      averageScore = tenths(row.average)
+      count = row.customers
+      healthDistribution = Distribution(row.distribution)
+      trendChange = tenths(row.change)
+      openTickets = row.openTickets
+    }
+  }
+
+  struct Risks: Encodable {
+    var atRiskCustomers: Int
+    var churnRiskCustomers: Int
+    var expansionOpportunities: Int
+    /// Open tickets of critical or high severity.
+    var supportBacklog: Int
+    var openTickets: Int
+    /// At risk with no open action.
+    var interventionRequired: Int
+  }
+
+  struct Satisfaction: Encodable {
+    var npsScore: Figure
+    var csatScore: Figure
+  }
+
+  struct Figure: Encodable {
+    var target: Double
+    var current: Double?
+    /// How many answers it rests on.
+    var n: Int
+  }
+}
+
+extension PortfolioReport {
+  /// Asks the store for everything; each figure is computed there from facts.
+  static func make(from place: Workplace, _ filter: Filter) async throws -> PortfolioReport {
+    let (store, now) = (place.store, place.now)
+    let figures = try await store.portfolio(filter, at: now)
+    let support = try await store.support(filter, from: SupportPeriod.start(before: now), at: now)
+    return PortfolioReport(
+      asOf: now.iso8601, portfolioOverview: Overview(figures),
+      segmentAnalysis: Segments(
+        byTier: try await segment(.tier, filter, in: place),
+        byIndustry: try await segment(.industry, filter, in: place),
+        byCompanySize: try await segment(.size, filter, in: place)),
+      riskIndicators: Risks(figures), qualityMetrics: QualityMetrics(support),
+      customerSatisfaction: Satisfaction(support),
+      status: Dictionary(
+        uniqueKeysWithValues: HealthCategory.allCases.map { ($0, HealthWords.status($0, in: place.model)) }))
+  }
+
+  /// The segments by their values; those the framework names are there even when nobody is in them.
+  static func segment(
+    _ segment: Segment, _ filter: Filter, in place: Workplace
+  ) async throws -> [String: SegmentFigures] {
+    let rows = try await place.store.segments(by: segment, filter, at: place.now)
+    let nobody = segment.knownValues.map { ($0, SegmentFigures(.empty($0))) }
+    return Dictionary(nobody + rows.map { ($0.value.isEmpty ? "none" : $0.value, SegmentFigures($0)) }) { $1 }
+  }
+}
+
+extension Segment {
+  /// The values a segment can have; none for owners, who are people.
+  var knownValues: [String] {
+    switch self {
+    case .tier: Tier.allCases.map(\.rawValue)
+    case .industry: Industry.allCases.map(\.rawValue)
+    case .size: CompanySize.allCases.map(\.rawValue)
+    case .owner: []
+    }
+  }
+}
+
+extension SegmentRow {
+  static func empty(_ value: String) -> SegmentRow {
+    SegmentRow(value: value, customers: 0, scored: 0, distribution: [:], average: nil, change: nil, openTickets: 0)
+  }
+}
+
+extension PortfolioReport.Overview {
+  init(_ figures: PortfolioFigures) {
+    totalCustomers = figures.customers
+    scoredCustomers = figures.scored
+    unscoredCustomers = figures.unscored
+    healthDistribution = PortfolioReport.Distribution(figures.distribution)
+    averageHealthScore = tenths(figures.average)
+    trendDirection = HealthTrend(change: figures.change).rawValue
+    trendChange = tenths(figures.change)
+  }
+}
+
+extension PortfolioReport.Risks {
+  init(_ figures: PortfolioFigures) {
+    atRiskCustomers = figures.atRisk
+    churnRiskCustomers = figures.churnRisk
+    expansionOpportunities = figures.expansion
+    supportBacklog = figures.backlog
+    openTickets = figures.openTickets
+    interventionRequired = figures.interventionRequired
+  }
+}

@@ -1,0 +1,106 @@
+import ConsoleApp
+import CustomerSuccess
+import TerminalUI
+
+/// The lines and tables that several reports share.
+enum ReportWords {
+  private static let glyphs = GlyphSet.ofOutput
+  static var up: Character { glyphs.up }
+  static var down: Character { glyphs.down }
+  static var level: Character { glyphs.level }
+
+  static func headline(_ overview: PortfolioReport.Overview) -> String {
+    let customers = NumberWords.whole(overview.totalCustomers)
+    guard let average = overview.averageHealthScore else { return "\(customers) customers, none with a score" }
+    let trend = change(overview.trendChange).map { "  \($0) in 30 days" } ?? ""
+    let unscored =
+      overview.unscoredCustomers == 0 ? "" : ", \(NumberWords.whole(overview.unscoredCustomers)) without a score"
+    return "\(NumberWords.tenth(average)) average\(trend)  ·  \(customers) customers\(unscored)"
+  }
+
+  static func risks(_ risks: PortfolioReport.Risks) -> String {
+    func figure(_ name: String, _ value: Int) -> String { "\(name) \(NumberWords.whole(value))" }
+    let customers = [
+      figure("At risk", risks.atRiskCustomers), figure("Churn risk", risks.churnRiskCustomers),
+      figure("Expansion", risks.expansionOpportunities), figure("Intervention required", risks.interventionRequired),
+    ].joined(separator: "  ·  ")
+    return
+      "\(customers)\n\(figure("Open tickets", risks.openTickets))  ·  \(figure("Backlog", risks.supportBacklog)) critical or high"
+  }
+
+  static func satisfaction(_ figures: PortfolioReport.Satisfaction) -> String {
+    func words(_ name: String, _ figure: PortfolioReport.Figure, _ write: (Double) -> String) -> String {
+      let current = figure.current.map(write) ?? "no data"
+      return "\(name) \(current)  target \(write(figure.target))  n = \(NumberWords.whole(figure.n))"
+    }
+    return words("NPS", figures.npsScore) { NumberWords.whole(Int($0)) } + "\n"
+      + words("CSAT", figures.csatScore) { "\(NumberWords.tenth($0))/5" }
+  }
+
+  static func segments(
+    _ title: String, _ rows: [(name: String, figures: PortfolioReport.SegmentFigures)]
+  ) -> Sheet {
+    Sheet(
+      columns: [
+        .words(title, maximum: 32), .number("Customers"), .number("Average"), .number("30 days"), .number("Excellent"),
+        .number("Good"), .number("Fair"), .number("Poor"), .number("Open tickets"),
+      ], rows: rows.map { [$0.name] + cells($0.figures) })
+  }
+
+  private static func cells(_ figures: PortfolioReport.SegmentFigures) -> [String] {
+    let split = figures.healthDistribution
+    return [
+      NumberWords.whole(figures.count), figures.averageScore.map(NumberWords.tenth) ?? "–",
+      change(figures.trendChange) ?? "–",
+    ] + [split.excellent, split.good, split.fair, split.poor, figures.openTickets].map(NumberWords.whole)
+  }
+
+  /// `▲ 2.3`; nil without a value to compare with.
+  static func change(_ change: Double?) -> String? {
+    guard let change else { return nil }
+    if change == 0 { return String(glyphs.level) }
+    return "\(change > 0 ? glyphs.up : glyphs.down) \(NumberWords.tenth(abs(change)))"
+  }
+
+  /// A bar of up to `width` columns.
+  static func bar(_ part: Int, of whole: Int, width: Int = 30) -> String {
+    guard whole > 0 else { return "" }
+    let parts = glyphs.barParts
+    let steps = parts.count + 1
+    let filled = Int((Double(part) / Double(whole) * Double(width * steps)).rounded())
+    let rest = filled % steps == 0 ? "" : String(parts[filled % steps - 1])
+    return String(repeating: glyphs.barFull, count: filled / steps) + rest
+  }
+}
+
+extension PortfolioReport.Distribution {
+  func rows(of whole: Int, status: [HealthCategory: String]) -> [[String]] {
+    let counts: [(HealthCategory, Int)] = [(.excellent, excellent), (.good, good), (.fair, fair), (.poor, poor)]
+    return counts.map { category, count in
+      [
+        status[category] ?? category.title, NumberWords.whole(count), NumberWords.percent(count, of: whole),
+        ReportWords.bar(count, of: whole),
+      ]
+    }
+  }
+}
+
+extension QualityMetrics {
+  func sheet(days: Int) -> Sheet {
+    let measures = [
+      ("First contact resolution", firstContactResolution), ("Closed without escalation", closedWithoutEscalation),
+      ("Customer satisfaction", customerSatisfaction), ("Response in time", responseTimeCompliance),
+      ("Resolution in time", resolutionTimeCompliance),
+    ]
+    return Sheet(
+      columns: [.words("Support, \(days) days"), .number("Current"), .number("Target"), .number("n")],
+      rows: measures.map { name, measure in
+        [name, measure.current, measure.targetWords, NumberWords.whole(measure.n)]
+      })
+  }
+}
+
+extension QualityMetrics.Measure {
+  /// `75%`, `4.5/5`
+  fileprivate var targetWords: String { target?.split(separator: " ").first.map(String.init) ?? "" }
+}

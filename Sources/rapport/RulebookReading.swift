@@ -1,0 +1,47 @@
+import CustomerSuccess
+import Foundation
+import Framework
+import SuccessStore
+
+/// The framework's documents as this user has them: the configuration folder's own, else the shipped ones.
+struct FrameworkFolder {
+  var folder: URL
+
+  /// Read strictly: anything unexpected in a file ends with its place and what was expected. Calendars of the shipped
+  /// names stay known beside the user's own, so that policies which name them still hold.
+  func rulebook(zone: Zone) throws -> Rulebook {
+    let health = try source(.health)
+    let calendars = try source(.calendars)
+    let sla = try source(.sla)
+    let training = try source(.training)
+    let version = Rapport.configuration.version
+    return try Complaint.reading { () throws(DocumentError) in
+      var known = try CalendarReader.shipped()
+      known.merge(try CalendarReader.read(calendars.text, file: calendars.name)) { _, own in own }
+      return Rulebook(
+        health: try HealthModelReader.read(text: health.text, file: health.name),
+        support: try SLAReader.read(sla.text, file: sla.name, calendars: known),
+        training: try TrainingReader.read(training.text, file: training.name), zone: zone,
+        fingerprint: Rulebook.fingerprint(
+          of: [version, health.text, calendars.text, sla.text, training.text], zone: zone))
+    }
+  }
+
+  private struct Source {
+    var name: String
+    var text: String
+  }
+
+  private func source(_ document: FrameworkDocument) throws -> Source {
+    let file = folder.appending(path: document.fileName)
+    guard FileManager.default.fileExists(atPath: file.path) else {
+      return Source(name: document.fileName, text: document.shippedText)
+    }
+    return Source(name: file.path, text: try Complaint.text(of: file.path))
+  }
+}
+
+extension Surroundings {
+  /// The rules in force here, with days beginning and ending in the viewer's zone.
+  func rulebook() throws -> Rulebook { try FrameworkFolder(folder: configurationFolder).rulebook(zone: .current) }
+}

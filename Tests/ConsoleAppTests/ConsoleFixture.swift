@@ -1,0 +1,181 @@
+import CustomerSuccess
+import Framework
+import SuccessStore
+import TerminalUI
+
+@testable import ConsoleApp
+
+/// A small portfolio made by hand, and a console that has been told of it.
+struct ConsoleFixture {
+  static let zone = Zone(identifier: "America/New_York") ?? .gmt
+  /// Monday 2026-11-23, 09:05:32 in New York.
+  static let now = Instant(iso8601: "2026-11-23T14:05:32Z") ?? Instant(seconds: 0)
+  static let today = zone.date(of: now)
+
+  let health: HealthModel
+  let support: SupportRules
+  let training: TrainingCatalogue
+
+  init() throws {
+    health = try ShippedFramework.health()
+    support = try SLAReader.shipped()
+    training = try ShippedFramework.training()
+  }
+
+  func console(width: Int = 120, height: Int = 36) -> Console {
+    Console(
+      Console.Setting(database: "demo", me: "dana", zone: Self.zone, health: health, training: training),
+      size: Size(width: width, height: height), now: Self.now)
+  }
+
+  func customer(_ number: Int) -> Customer {
+    let names = [
+      "Acme Healthcare Inc.", "Birch Labs", "Corvid Bank", "Delta Foods", "東京 Elm 保険", "Fe\u{301}rn Clinics",
+    ]
+    return Customer(
+      id: CustomerID("CUST-00\(number)"), name: names[(number - 1) % names.count],
+      tier: Tier.allCases[number % 4], industry: Industry.allCases[number % 5],
+      size: CompanySize.allCases[number % 4], owner: number % 2 == 0 ? "dana" : "sam", signedUp: Self.today - 400,
+      renews: Self.today + 12 * number, monthlyRevenue: Money(minorUnits: 380_000, currency: "USD"), seats: 20,
+      limits: ["workflows": 50, "features": 25])
+  }
+
+  func row(_ number: Int) -> CustomerRow {
+    let score = 95 - number * 11
+    return CustomerRow(
+      customer: customer(number),
+      health: HealthSummary(
+        score: score, computed: score, coverage: Coverage(known: 14, applicable: 14), isProvisional: number == 5,
+        isOverridden: number == 3, change: 4 - number * 2, days: (0..<12).map { score - 11 + $0 }),
+      openTickets: number % 3, openActions: 1)
+  }
+
+  /// Every metric observed an hour ago, so that each band appears.
+  func detail(_ number: Int) -> CustomerDetail {
+    let customer = customer(number)
+    let values: [(MetricID, String, String)] = [
+      ("activeUsers", "17/20", "17/20 licensed users"), ("featureAdoption", "72", ""), ("workflowVolume", "55", ""),
+      ("timeToValue", "28", ""), ("roiDemonstration", "150", ""), ("expansionVelocity", "excellent", ""),
+      ("supportInteraction", "good", ""), ("npsScore", "4", ""), ("productFeedback", "fair", ""),
+      ("integrationStatus", "excellent", ""), ("performance", "poor", ""), ("upgradeReadiness", "good", ""),
+    ]
+    let observations = values.compactMap { id, text, note in
+      (try? health.value(for: id, from: text)).map {
+        Observation(customer: customer.id, metric: id, value: $0, at: Self.now - 3600, note: note)
+      }
+    }
+    let assessment = health.assess(customer, observations: observations, overrides: [], at: Self.now, zone: Self.zone)
+    var row = row(number)
+    row.health.score = assessment.score
+    row.health.coverage = assessment.coverage
+    return CustomerDetail(
+      row: row, assessment: assessment, monthAgo: nil,
+      contacts: [
+        Contact(id: "C-1", customer: customer.id, name: "Luis Herrera", email: "luis@acme.example", role: "IT director")
+      ],
+      activities: [
+        Activity(
+          id: "A-1", customer: customer.id, at: Self.now.adding(days: -2), kind: "Support",
+          description: "Resolved integration issue with EHR system", outcome: "Customer satisfied"),
+        Activity(
+          id: "A-2", customer: customer.id, at: Self.now.adding(days: -40), kind: "Feature Usage",
+          description: "Adopted advanced AI model for diagnostic workflows", outcome: ""),
+      ], actions: [action(number, due: 0).action], tickets: [ticket(number, minutesAgo: 12)], learners: [], history: [])
+  }
+
+  func action(_ number: Int, due: Int) -> ActionRow {
+    let customer = customer(number)
+    return ActionRow(
+      action: ActionItem(
+        id: ActionID("ACT-\(number)"), customer: customer.id,
+        priority: ActionPriority.allCases[(number + 2) % 3], kind: "Engagement", title: "Schedule QBR \(number)",
+        owner: "dana", due: Self.today + due, created: Self.now.adding(days: -7)), customerName: customer.name)
+  }
+
+  /// A critical ticket: 15 minutes to respond.
+  func ticket(_ number: Int, minutesAgo: Int, severity: Severity = .critical, status: TicketStatus = .new) -> TicketRow
+  {
+    let customer = customer(number)
+    let created = Self.now - minutesAgo * 60
+    let ticket = Ticket(
+      id: TicketID("T-10\(number)"), customer: customer.id, subject: "Login outage \(number)", created: created)
+    var events = [
+      TicketEvent(
+        ticket: ticket.id, at: created, order: 0, author: .customer("Luis"),
+        kind: .opened(severity: severity, status: .new))
+    ]
+    if status != .new {
+      events.append(
+        TicketEvent(ticket: ticket.id, at: created + 30, order: 1, author: .agent("sam"), kind: .status(status)))
+    }
+    return TicketRow(
+      reading: support.reading(of: ticket, events: events, customer: customer, at: Self.now),
+      customerName: customer.name)
+  }
+
+  func figures(customers: Int = 1250) -> PortfolioFigures {
+    PortfolioFigures(
+      customers: customers, distribution: [.excellent: 420, .good: 500, .fair: 250, .poor: 80], unscored: 0,
+      average: 78.5, change: 2.3, changeCount: 1200, days: (0..<30).map { 76 + Double($0) / 10 }, expansion: 180,
+      interventionRequired: 45, openTickets: 89, backlog: 45, breachedTickets: 2, atRiskTickets: 5)
+  }
+
+  /// Answers a question from the portfolio made by hand.
+  func answer(_ question: Question) -> Answer {
+    switch question {
+    case .portfolio: .portfolio(figures())
+    case .customers: .customers(Page(rows: (1...6).map(row), position: 0, total: 6))
+    case .customer(let id): .customer(Int(id.text.suffix(1)).map(detail))
+    case .actions:
+      .actions(Page(rows: [action(2, due: -2), action(1, due: 0), action(3, due: 3)], position: 0, total: 3))
+    case .tickets:
+      .tickets(
+        Page(
+          rows: [
+            ticket(2, minutesAgo: 28), ticket(1, minutesAgo: 12), ticket(3, minutesAgo: 30, severity: .high),
+            ticket(4, minutesAgo: 90, severity: .low), ticket(5, minutesAgo: 90, severity: .high, status: .pending),
+          ], position: 0, total: 5))
+    case .training:
+      .training(
+        TrainingFigures(
+          paths: training.paths.enumerated().map { index, path in
+            TrainingFigures.PathFigures(
+              path: path.id, enrolled: 40, modulesDone: 74 - index * 20, modules: 120, completed: 12, onTime: 8,
+              due: 10, certified: 12 - index, expiring: index)
+          }))
+    }
+  }
+
+  /// Answers whatever is asked until nothing is.
+  func settle(_ console: inout Console, _ effects: [Effect]) {
+    var open = effects
+    while !open.isEmpty {
+      var next: [Effect] = []
+      for case .ask(let pane, let number, let question) in open {
+        next += console.handle(.answer(pane, number: number, answer(question)))
+      }
+      open = next
+    }
+  }
+
+  /// A console that has read everything.
+  func settled(width: Int = 120, height: Int = 36) -> Console {
+    var console = console(width: width, height: height)
+    settle(&console, console.ask())
+    return console
+  }
+
+  /// Presses keys by name, each answered before the next.
+  func press(_ console: inout Console, _ names: String...) {
+    for name in names {
+      guard let key = Key(name: name) else { continue }
+      settle(&console, console.handle(.keys([key])))
+    }
+  }
+
+  func frame(_ console: Console, glyphs: GlyphSet = .unicode) -> Canvas {
+    var canvas = Canvas(size: console.size, glyphs: glyphs)
+    console.draw(on: &canvas)
+    return canvas
+  }
+}

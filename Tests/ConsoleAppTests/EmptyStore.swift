@@ -1,0 +1,21 @@
+import SuccessStore
+
+@testable import ConsoleApp
+
+/// What a store with nothing in it answers.
+enum EmptyStore {
+  static func answer(_ question: Question) -> Answer {
+    switch question {
+    case .portfolio:
+      .portfolio(
+        PortfolioFigures(
+          customers: 0, distribution: [:], unscored: 0, average: nil, change: nil, changeCount: 0, days: [],
+          expansion: 0, interventionRequired: 0, openTickets: 0, backlog: 0, breachedTickets: 0, atRiskTickets: 0))
+    case .customers: .customers(Page(rows: [], position: 0, total: 0))
+    case .customer: .customer(nil)
+    case .tickets: .tickets(Page(rows: [], position: 0, total: 0))
+    case .actions: .actions(Page(rows: [], position: 0, total: 0))
+    case .training: .training(TrainingFigures(paths: []))
+    }
+  }
+}

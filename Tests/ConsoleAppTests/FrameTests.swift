@@ -1,0 +1,84 @@
+import CustomerSuccess
+import Foundation
+import TerminalUI
+import Testing
+
+@testable import ConsoleApp
+
+/// Whole frames, exact to the last space. With RAPPORT_RECORD_FRAMES=1 they are written anew, to be read before they are
+/// committed.
+@Suite struct FrameTests {
+  private let fixture: ConsoleFixture
+
+  init() throws { fixture = try ConsoleFixture() }
+
+  @Test(arguments: [(80, 24), (120, 36), (200, 60)])
+  func overview(width: Int, height: Int) throws {
+    try expect(fixture.settled(width: width, height: height), "overview-\(width)x\(height)")
+  }
+
+  @Test(arguments: [(80, 24), (120, 36), (200, 60)])
+  func customers(width: Int, height: Int) throws {
+    var console = fixture.settled(width: width, height: height)
+    fixture.press(&console, "2", "j")
+    try expect(console, "customers-\(width)x\(height)")
+  }
+
+  @Test func tooSmall() throws { try expect(fixture.settled(width: 40, height: 10), "too-small-40x10") }
+
+  @Test(arguments: [1, 2, 3, 4])
+  func onePaneAtATime(tabs: Int) throws {
+    var console = fixture.settled(width: 80, height: 24)
+    for _ in 0..<tabs { fixture.press(&console, "tab") }
+    try expect(console, "pane-\(console.focus)-80x24")
+  }
+
+  @Test func metricsUnfold() throws {
+    var console = fixture.settled()
+    fixture.press(&console, "2", "enter", "o")
+    try expect(console, "metrics-120x36")
+  }
+
+  @Test func help() throws {
+    var console = fixture.settled()
+    fixture.press(&console, "2", "?")
+    try expect(console, "help-120x36")
+  }
+
+  @Test func filter() throws {
+    var console = fixture.settled()
+    fixture.press(&console, "2", "/")
+    for letter in "tier:gold" { fixture.press(&console, String(letter)) }
+    try expect(console, "filter-mistake-120x36")
+  }
+
+  @Test func nothingReadYet() throws { try expect(fixture.console(), "loading-120x36") }
+
+  @Test func ascii() throws {
+    try expect(fixture.settled(), "overview-ascii-120x36", glyphs: .ascii)
+  }
+
+  @Test func emptyPortfolio() throws {
+    var console = fixture.console()
+    var effects = console.ask()
+    while !effects.isEmpty {
+      var next: [Effect] = []
+      for case .ask(let pane, let number, let question) in effects {
+        next += console.handle(.answer(pane, number: number, EmptyStore.answer(question)))
+      }
+      effects = next
+    }
+    try expect(console, "empty-120x36")
+  }
+
+  private func expect(_ console: Console, _ name: String, glyphs: GlyphSet = .unicode) throws {
+    let text = fixture.frame(console, glyphs: glyphs).text + "\n"
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Frames/\(name).txt")
+    if ProcessInfo.processInfo.environment["RAPPORT_RECORD_FRAMES"] == "1" {
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    let wanted = try String(contentsOf: file, encoding: .utf8)
+    #expect(text == wanted, "\(name) is not drawn as recorded")
+  }
+}

@@ -1,0 +1,44 @@
+import CustomerSuccess
+import Foundation
+import PortfolioGenerator
+import SQLiteStore
+import SuccessStore
+import Synchronization
+import TerminalUI
+import Testing
+
+@testable import ConsoleApp
+
+/// On the main thread, as in the console: waiting there keeps no task from its end.
+@MainActor @Suite struct PerformerTests {
+  /// Days later everything is due, so that the store is at work, writing, when the end comes; whoever used it after it was
+  /// closed would end the process, and whoever still held it would leave its log beside the file.
+  @Test(arguments: [1, 20, 300])
+  func nobody_uses_the_store_once_stopped(days: Int) async throws {
+    let fixture = try ConsoleFixture()
+    let folder = FileManager.default.temporaryDirectory.appending(path: "rapport-performer-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let rulebook = Rulebook(
+      health: fixture.health, support: fixture.support, training: fixture.training, zone: ConsoleFixture.zone,
+      fingerprint: "shipped")
+    let store = try SQLiteStore(path: folder.appending(path: "rapport.db").path, rulebook: rulebook)
+    let portfolio = Mutex(
+      Portfolio(
+        PortfolioPlan(customers: 60), model: fixture.health, training: fixture.training,
+        shift: .toNow(ConsoleFixture.now, zone: ConsoleFixture.zone)))
+    _ = try await store.bulkImport(title: "portfolio", by: "tests", at: ConsoleFixture.now) {
+      portfolio.withLock { portfolio in portfolio.next() ?? [] }
+    }
+    let mailbox = Mailbox<Event> {}
+    let performer = Performer(
+      store: store, clock: ConsoleClock(startingAt: ConsoleFixture.now.adding(days: days)), mailbox: mailbox)
+    performer.startWatching()
+    performer.ask(.portfolio(Filter()), number: 1, for: .portfolio)
+    performer.ask(.tickets(TicketQuery(window: Window(limit: 20))), number: 2, for: .tickets)
+    performer.stop()
+    try store.close()
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(files == ["rapport.db"])
+  }
+}

@@ -1,0 +1,140 @@
+import SuccessStore
+import Testing
+
+@testable import ConsoleApp
+
+private struct Item: Identifiable, Hashable, Sendable {
+  var id: Int
+}
+
+/// Answers windows of a list of numbers as a store would.
+private struct Source {
+  var ids: [Int]
+
+  func page(_ window: Window) -> Page<Item> {
+    let start: Int
+    switch window.anchor {
+    case .first: start = 0
+    case .last: start = max(0, ids.count - window.limit)
+    case .position(let position): start = max(0, min(position, ids.count))
+    case .around(let id): start = max(0, (ids.firstIndex { "\($0)" == id } ?? 0) - window.limit / 2)
+    }
+    let rows = ids.dropFirst(start).prefix(window.limit).map(Item.init)
+    return Page(rows: Array(rows), position: start, total: ids.count)
+  }
+}
+
+@Suite struct RowListTests {
+  private let height = 10
+
+  private func loaded(_ source: Source, limit: Int = 40) -> RowList<Item> {
+    var list = RowList<Item>(limit: limit)
+    list.receive(source.page(list.window), height: height)
+    return list
+  }
+
+  /// Moves and answers whatever the list asks for then.
+  private func move(_ list: inout RowList<Item>, _ move: ListMove, _ source: Source) {
+    let before = list.window
+    list.move(move, height: height)
+    if list.window != before { list.receive(source.page(list.window), height: height) }
+  }
+
+  @Test func startsAtTheFirstRow() {
+    let list = loaded(Source(ids: Array(0..<5)))
+    #expect(list.selected?.id == 0)
+    #expect(list.total == 5)
+  }
+
+  @Test func walkingVisitsEveryRowOnceWithoutLoadingTheWhole() {
+    let source = Source(ids: Array(0..<1000))
+    var list = loaded(source)
+    var visited = [list.selected?.id]
+    for _ in 1..<1000 {
+      move(&list, .down, source)
+      visited.append(list.selected?.id)
+      #expect(list.page?.rows.count ?? 0 <= 40)
+    }
+    #expect(visited == (0..<1000).map(Optional.some))
+    for _ in 0..<999 { move(&list, .up, source) }
+    #expect(list.selected?.id == 0 && list.top == 0)
+  }
+
+  @Test func jumpsToBothEnds() {
+    let source = Source(ids: Array(0..<1000))
+    var list = loaded(source)
+    move(&list, .bottom, source)
+    #expect(list.selected?.id == 999 && list.top == 990)
+    move(&list, .top, source)
+    #expect(list.selected?.id == 0 && list.top == 0)
+  }
+
+  @Test(arguments: [ListMove.pageDown, .halfPageDown])
+  func pagesReachTheEndAndStayThere(_ step: ListMove) {
+    let source = Source(ids: Array(0..<95))
+    var list = loaded(source)
+    for _ in 0..<40 { move(&list, step, source) }
+    #expect(list.selected?.id == 94 && list.top == 85)
+  }
+
+  @Test func theChosenRowStaysChosenAndInPlaceWhenOthersChange() {
+    var list = loaded(Source(ids: Array(0..<100)))
+    for _ in 0..<15 { list.move(.down, height: height) }
+    let line = list.position - list.top
+    list.reload()
+    #expect(list.window.anchor == .around("15"))
+    list.receive(Source(ids: Array(-7..<100)).page(list.window), height: height)
+    #expect(list.selected?.id == 15 && list.position == 22 && list.position - list.top == line)
+  }
+
+  @Test func aRowThatIsGoneGivesItsPlaceToTheNext() {
+    var list = loaded(Source(ids: Array(0..<20)))
+    for _ in 0..<5 { list.move(.down, height: height) }
+    list.reload()
+    list.receive(Source(ids: Array(0..<20).filter { $0 != 5 }).page(list.window), height: height)
+    #expect(list.selected?.id == 6)
+  }
+
+  @Test func emptyAndShrunkListsHaveNoRowBeyondTheirEnd() {
+    var list = loaded(Source(ids: Array(0..<20)))
+    list.move(.bottom, height: height)
+    list.receive(Source(ids: [0, 1]).page(Window(.first, limit: 40)), height: height)
+    #expect(list.selected?.id == 1 && list.top == 0)
+    list.receive(Source(ids: []).page(Window(.first, limit: 40)), height: height)
+    #expect(list.selected == nil && list.position == 0)
+    list.move(.down, height: height)
+    #expect(list.position == 0)
+  }
+
+  @Test func theWheelMovesWhatIsSeenAndKeepsTheChoiceOnScreen() {
+    let source = Source(ids: Array(0..<100))
+    var list = loaded(source)
+    list.wheel(by: 3, height: height)
+    #expect(list.top == 3 && list.position == 3)
+    list.wheel(by: -50, height: height)
+    #expect(list.top == 0 && list.position == 3)
+  }
+
+  @Test func aHeldKeyBeyondWhatIsLoadedKeepsItsPosition() {
+    let source = Source(ids: Array(0..<1000))
+    var list = loaded(source)
+    // Sixty keys before any answer: the position runs ahead of the loaded rows.
+    for _ in 0..<60 { list.move(.down, height: height) }
+    #expect(list.position == 60)
+    list.receive(source.page(list.window), height: height)
+    #expect(list.position == 60 && list.selected?.id == 60)
+  }
+
+  @Test func randomMovesNeverLoseTheScreen() {
+    var random = SystemRandomNumberGenerator()
+    let source = Source(ids: Array(0..<300))
+    var list = loaded(source)
+    for _ in 0..<2000 {
+      let step = ListMove.allCases.randomElement(using: &random) ?? .down
+      move(&list, step, source)
+      #expect((0..<300).contains(list.position))
+      #expect(list.top <= list.position && list.position < list.top + height)
+      #expect(list.selected != nil)
+    }
+  }
+}

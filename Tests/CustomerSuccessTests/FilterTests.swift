@@ -1,0 +1,120 @@
+import CustomerSuccess
+import Testing
+
+private struct Row: FilterRow {
+  var words: [String] = ["Acme Healthcare Inc.", "CUST-001"]
+  var values: [Field: FieldValue] = [:]
+  func value(of field: Field) -> FieldValue? { values[field] }
+}
+
+private let zone = Zone(identifier: "America/New_York") ?? .gmt
+/// Friday 2026-03-13, 22:00 in New York, where the day in UTC is already the 14th.
+private let context = FilterContext(now: Instant(iso8601: "2026-03-14T02:00:00Z") ?? Instant(seconds: 0), zone: zone)
+
+@Suite struct FilterTests {
+  private let acme = Row(values: [
+    .tier: .text("professional"), .customerOwner: .text("Dana"), .score: .number(69), .health: .text("fair"),
+    .trend: .text("declining"), .renews: .day(context.today + 30), .signedUp: .day(context.today - 90),
+    .revenue: .number(3800), .accountExecutive: .text(""), .coverage: .number(78), .openTickets: .number(2),
+    .customerSLA: .text("breached"), .customerName: .text("Acme Healthcare Inc."), .size: .text("enterprise"),
+  ])
+
+  @Test(arguments: [
+    ("", true), ("acme", true), ("ACME cust-001", true), ("acne", false), ("\"healthcare inc\"", true),
+    ("-acme", false), ("tier:pro", true), ("tier:professional,starter", true), ("tier:starter", false),
+    ("tier!=starter", true), ("-tier:pro", false), ("!tier:pro", false), ("owner:me", true), ("owner:dana", true),
+    ("owner:dan", false), ("ae:none", true), ("-ae:none", false), ("owner:none", false),
+    ("score<70", true), ("score<69", false), ("score<=69", true), ("score>=69", true), ("score>69", false),
+    ("score:60..69", true), ("score:70..80", false), ("score=69", true), ("health:at-risk", true),
+    ("health:fair,poor", true), ("health:healthy", false), ("trend:down", true), ("trend:up", false),
+    ("renews<30d", false), ("renews<31d", true), ("renews<=30d", true), ("renews:30d", true), ("renews>29d", true),
+    ("renews:none", false), ("renews:past", false), ("renews:2026-04-12", true), ("renews<2026-04-12", false),
+    ("signed<90d", false), ("signed<=90d", true), ("signed:13w", true), ("signed>89d", true),
+    ("mrr>3k", true), ("mrr>4k", false), ("mrr=3800", true), ("coverage<80%", true), ("tickets>1", true),
+    ("sla:breached", true), ("sla:risk", false), ("name:health", true), ("name=acme", false), ("size:xl", true),
+    ("tier:pro score<70 trend:down renews<31d acme", true), ("tier:pro score>70", false),
+  ])
+  func decides(text: String, matches: Bool) throws {
+    let filter = try Filter.parse(text, in: .customers, me: "dana")
+    #expect(filter.matches(acme, in: context) == matches)
+  }
+
+  @Test(arguments: [
+    ("tier:gold", 5..<9, "enterprise, professional"), ("teir:pro", 0..<4, "no field 'teir'"),
+    ("score<high", 6..<10, "a number"), ("acme score:", 11..<11, "has no value"),
+    ("renews<soon", 7..<11, "30d"), ("renews<12h", 7..<10, "30d"), ("tier>pro", 4..<5, "no order"),
+    ("name:\"acme", 5..<10, "no end"), ("score:80..60", 6..<12, "60..80"), ("score<nan", 6..<9, "a number"),
+    ("industry:", 9..<9, "healthcare"), ("tier:pro,,starter", 9..<9, "has no value"),
+    ("lifecycle:x", 10..<11, "onboarding"), ("severity:high", 0..<8, "customers have no field"),
+  ])
+  func pointsAtMistakes(text: String, range: Range<Int>, message: String) {
+    #expect {
+      try Filter.parse(text, in: .customers, me: "dana")
+    } throws: { error in
+      guard let error = error as? FilterError else { return false }
+      return error.range == range && error.message.contains(message) && error.text == text
+    }
+  }
+
+  @Test func caretsStandUnderTheMistake() throws {
+    let error = try #require(throws: FilterError.self) { try Filter.parse("a tier:gold", in: .customers, me: "") }
+    #expect(
+      error.description
+        == """
+        a tier:gold
+               ^^^^
+        'gold' is not known, expected one of enterprise, professional, starter, community
+        """)
+  }
+
+  @Test func ambiguousBeginningsNameTheirMeanings() throws {
+    let error = try #require(throws: FilterError.self) { try Filter.parse("status:o", in: .tickets, me: "") }
+    #expect(error.message.contains("could be open or onHold"))
+  }
+
+  @Test(arguments: [
+    ("status:done", "lost", true), ("status:done", "dropped", false), ("status:open", "inProgress", true),
+    ("status:open", "succeeded", false),
+  ])
+  func oneWordMayMeanSeveralStates(text: String, status: String, matches: Bool) throws {
+    let filter = try Filter.parse(text, in: .actions, me: "")
+    #expect(filter.matches(Row(values: [.actionStatus: .text(status)]), in: context) == matches)
+  }
+
+  @Test(arguments: [
+    ("opened<2h", 7199, true), ("opened<2h", 7200, false), ("opened>=2h", 7200, true), ("opened:today", 79_200, true),
+    ("opened:today", 79_201, false), ("opened:2026-03-12", 79_201, true),
+  ])
+  func momentsLookBack(text: String, secondsAgo: Int, matches: Bool) throws {
+    let filter = try Filter.parse(text, in: .tickets, me: "")
+    let row = Row(values: [.opened: .moment(context.now - secondsAgo)])
+    #expect(filter.matches(row, in: context) == matches)
+  }
+
+  @Test func ownerMeansTheRowsOwnAndTheCustomersIsCsm() throws {
+    let row = Row(values: [.ticketOwner: .text("sam"), .customerOwner: .text("dana")])
+    for (text, matches) in [("owner:sam", true), ("owner:dana", false), ("csm:dana", true)] {
+      #expect(try Filter.parse(text, in: .tickets, me: "").matches(row, in: context) == matches)
+    }
+  }
+
+  @Test func everyNamedChoiceReadsBackAsItself() throws {
+    for subject in Field.Subject.allCases {
+      for (name, field) in Field.names(in: subject) {
+        guard case .choice(let choices) = field.kind else { continue }
+        for choice in choices {
+          let filter = try Filter.parse("\(name):\(choice.value)", in: subject, me: "")
+          #expect(filter.matches(Row(values: [field: .text(choice.value)]), in: context))
+        }
+      }
+    }
+  }
+
+  @Test func bothNarrowsAndKeepsEachTermOnce() throws {
+    let scope = try Filter.parse("tier:pro score<70", in: .customers, me: "")
+    let own = try Filter.parse("score<70 acme", in: .customers, me: "")
+    #expect(scope.and(own).terms.count == 3)
+    #expect(scope.and(own).matches(acme, in: context))
+    #expect(!scope.and(try Filter.parse("beta", in: .customers, me: "")).matches(acme, in: context))
+  }
+}

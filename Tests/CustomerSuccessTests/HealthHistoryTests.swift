@@ -1,0 +1,123 @@
+import CustomerSuccess
+import Framework
+import Testing
+
+@Suite struct HealthHistoryTests {
+  let model: HealthModel
+  let now = HealthCase.now
+
+  init() throws { model = try ShippedFramework.health() }
+
+  private func history(_ made: RandomHealth, imported: [ScoreRecord] = []) -> [ScoreRecord] {
+    model.history(
+      of: made.customer, observations: made.observations, overrides: made.overrides, imported: imported, through: now,
+      zone: HealthCase.zone)
+  }
+
+  @Test func acmesHistoryHoldsTheImported82AMonthAgo() throws {
+    let imported = ScoreRecord(customer: "CUST-001", at: now.adding(days: -31), score: 82, origin: .imported)
+    let records = model.history(
+      of: HealthCase.customer(), observations: HealthCase.acme, overrides: [], imported: [imported], through: now,
+      zone: HealthCase.zone)
+    #expect(records.map(\.score) == [82, 84])
+    #expect(records.first == imported)
+    let computed = try #require(records.last)
+    #expect(computed.at == now && computed.contributions.count == 14)
+    #expect(abs(computed.contributions.reduce(0) { $0 + $1.score * $1.weight } - 84.135) < 1e-9)
+    let change = model.change(of: 84, history: records, at: now)
+    #expect(change == 2)
+    #expect(model.trend(change: change.map(Double.init)) == .improving)
+  }
+
+  @Test func recordsOnlyChangesOfTheScore() {
+    let facts = [
+      HealthCase.observed("performance", .judged(.good), at: now - 50),
+      HealthCase.observed("performance", .judged(.good), at: now - 40),
+      HealthCase.observed("performance", .judged(.poor), at: now - 30),
+      HealthCase.observed("performance", .notApplicable, at: now - 20),
+      HealthCase.observed("performance", .judged(.excellent), at: now + 1),
+    ]
+    let records = model.history(
+      of: HealthCase.customer(), observations: facts.reversed(), overrides: [], imported: [], through: now,
+      zone: HealthCase.zone)
+    #expect(records.map(\.score) == [75, 30])
+    #expect(records.map(\.at) == [now - 50, now - 30])
+  }
+
+  @Test func anImportedRecordAtTheSameSecondStands() {
+    let imported = ScoreRecord(customer: "CUST-001", at: now, score: 82, origin: .imported)
+    let other = ScoreRecord(customer: "CUST-002", at: now, score: 11, origin: .imported)
+    let later = ScoreRecord(customer: "CUST-001", at: now + 1, score: 12, origin: .imported)
+    let records = model.history(
+      of: HealthCase.customer(), observations: HealthCase.acme, overrides: [], imported: [later, other, imported],
+      through: now, zone: HealthCase.zone)
+    #expect(records == [imported])
+  }
+
+  @Test func anOverridesStartAndEndAreInTheHistory() {
+    let start = now.adding(days: -40)
+    let facts = HealthCase.acme.map { fact in
+      var fact = fact
+      fact.at = start - 100
+      return fact
+    }
+    let records = model.history(
+      of: HealthCase.customer(), observations: facts, overrides: [HealthCase.override(.score, 62, at: start)],
+      imported: [], through: now, zone: HealthCase.zone)
+    #expect(records.map(\.score) == [84, 62, 84])
+    #expect(records.map(\.at) == [start - 100, start, start.adding(days: 30)])
+  }
+
+  @Test func anUnmetMetricPullsTheScoreDownDayByDay() {
+    let unmet = HealthCase.observed("timeToValue", .unmet, at: now.adding(days: -150))
+    let records = model.history(
+      of: HealthCase.customer(age: 150), observations: [unmet], overrides: [], imported: [], through: now,
+      zone: HealthCase.zone)
+    #expect(records.first?.score == 48)
+    #expect(records.last?.score == 16)
+    #expect(zip(records, records.dropFirst()).allSatisfy { $0.score > $1.score && $0.at < $1.at })
+  }
+
+  /// At any moment the history says what an assessment at that moment says.
+  @Test(arguments: 0..<80)
+  func agreesWithAssessing(seed: Int) {
+    var random = HealthSeed(seed + 5000)
+    let made = RandomHealth(seed: seed, model: model)
+    let records = history(made)
+    #expect(records == records.sorted { $0.at < $1.at })
+    for record in records { #expect(made.assessed(model, at: record.at).score == record.score) }
+    for _ in 0..<30 {
+      let moment = min(now, RandomHealth.moment(&random))
+      guard let score = made.assessed(model, at: moment).score else { continue }
+      #expect(records.score(at: moment) == score, "\(moment)")
+    }
+  }
+
+  @Test func looksUpTheNewestNotLater() {
+    let records = [10, 20, 30].map {
+      ScoreRecord(customer: "CUST-001", at: Instant(seconds: $0), score: $0, origin: .computed)
+    }
+    for order in [records, records.reversed()] {
+      #expect(order.score(at: Instant(seconds: 9)) == nil)
+      #expect(order.score(at: Instant(seconds: 10)) == 10)
+      #expect(order.score(at: Instant(seconds: 29)) == 20)
+      #expect(order.score(at: Instant(seconds: 99)) == 30)
+    }
+  }
+
+  @Test(arguments: [
+    (nil as Double?, HealthTrend.new), (2, .improving), (1.99, .stable), (0, .stable), (-1.99, .stable),
+    (-2, .declining),
+  ])
+  func trends(change: Double?, trend: HealthTrend) {
+    #expect(model.trend(change: change) == trend)
+    #expect(HealthTrend(change: change) == trend)
+  }
+
+  @Test func theTrendLooksBackExactlyThirtyDays() {
+    let record = ScoreRecord(customer: "CUST-001", at: now.adding(days: -30), score: 70, origin: .computed)
+    #expect(model.change(of: 75, history: [record], at: now) == 5)
+    #expect(model.change(of: 75, history: [record], at: now - 1) == nil)
+    #expect(model.change(of: nil, history: [record], at: now) == nil)
+  }
+}

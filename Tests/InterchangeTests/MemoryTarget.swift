@@ -1,0 +1,40 @@
+import CustomerSuccess
+import Interchange
+import Synchronization
+
+/// A store in memory: what is imported is there for the next import.
+final class MemoryTarget: ImportTarget {
+  private let facts: Mutex<[FactKey: Fact]>
+
+  init(_ facts: [Fact] = []) { self.facts = Mutex(Dictionary(uniqueKeysWithValues: facts.map { ($0.key, $0) })) }
+
+  var all: [FactKey: Fact] { facts.withLock { $0 } }
+
+  func stored(_ keys: [FactKey]) -> [FactKey: Fact] {
+    facts.withLock { facts in
+      var found: [FactKey: Fact] = [:]
+      for key in keys { found[key] = facts[key] }
+      return found
+    }
+  }
+
+  /// All or nothing, as a store does it.
+  @discardableResult
+  func take(_ files: [(String, String)], options: ImportOptions = ImportOptions()) throws -> ImportReport {
+    let sources = files.map { ImportSource(file: $0.0, bytes: MemoryBytes($0.1)) }
+    return try take(sources, options: options)
+  }
+
+  @discardableResult
+  func take(_ sources: [ImportSource], options: ImportOptions = ImportOptions()) throws -> ImportReport {
+    let importer = try Importer(sources, options: options, target: self)
+    var taken: [Fact] = []
+    while true {
+      let batch = try importer.nextBatch()
+      if batch.isEmpty { break }
+      taken += batch
+    }
+    facts.withLock { facts in for fact in taken { facts[fact.key] = fact } }
+    return importer.report
+  }
+}

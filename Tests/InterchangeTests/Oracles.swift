@@ -1,0 +1,73 @@
+import Foundation
+
+/// SplitMix64: the same numbers for the same seed, everywhere.
+struct SeededRandom: RandomNumberGenerator {
+  private var state: UInt64
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  /// Text with everything in it that has ever broken a CSV file.
+  mutating func cell() -> String {
+    let pieces = [
+      "a", "Z", "7", " ", ",", "\"", "\n", "\r\n", "'", "=", "+", "-", "@", "\t", ";", "\\", "é", "e\u{301}",
+      "\u{1F600}",
+      "漢", "\u{202E}", "\u{1B}[31m", "null", "0", ".",
+    ]
+    return (0..<Int.random(in: 0...6, using: &self)).map { _ in pieces[Int.random(in: pieces.indices, using: &self)] }
+      .joined()
+  }
+}
+
+/// Python's `csv` module, asked through `python3`.
+struct PythonOracle {
+  private let path: String
+
+  init?() {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    guard let path = folders.map({ "\($0)/python3" }).first(where: FileManager.default.isExecutableFile) else {
+      return nil
+    }
+    self.path = path
+  }
+
+  func read(_ texts: [String]) throws -> [[[String]]] {
+    let script = """
+      import csv,io,json,sys
+      print(json.dumps([[r for r in csv.reader(io.StringIO(t,newline=''),strict=True) if r] for t in json.load(open(sys.argv[1]))]))
+      """
+    return try run(script, texts)
+  }
+
+  func write(_ tables: [[[String]]]) throws -> [String] {
+    let script = """
+      import csv,io,json,sys
+      out=[]
+      for t in json.load(open(sys.argv[1])):
+          f=io.StringIO(newline=''); csv.writer(f).writerows(t); out.append(f.getvalue())
+      print(json.dumps(out))
+      """
+    return try run(script, tables)
+  }
+
+  private func run<In: Encodable, Out: Decodable>(_ script: String, _ input: In) throws -> Out {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("rapport-oracle-\(UUID().uuidString).json")
+    try JSONEncoder().encode(input).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = ["-c", script, file.path]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let answer = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return try JSONDecoder().decode(Out.self, from: answer)
+  }
+}

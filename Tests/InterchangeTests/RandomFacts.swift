@@ -1,0 +1,138 @@
+import CustomerSuccess
+import Interchange
+
+/// Facts of every kind with hostile texts, sound enough to be imported.
+extension SeededRandom {
+  mutating func fact(_ kind: RecordKind, number: Int) -> Fact {
+    switch kind {
+    case .customers: .customer(customer(number))
+    case .contacts:
+      .contact(
+        Contact(
+          id: ContactID("K\(number)"), customer: "C1", name: words(), email: cell(), role: cell(),
+          isPrimary: .random(using: &self)))
+    case .metrics:
+      .observation(
+        Observation(
+          customer: "C1", metric: MetricID("m\(number)"), value: value(), at: moment(), source: cell(), note: cell()))
+    case .overrides: .override(override(number))
+    case .scores:
+      .score(
+        ScoreRecord(
+          customer: "C1", at: Instant(seconds: number), score: .random(in: 0...100, using: &self),
+          origin: .random(using: &self) ? .computed : .imported,
+          contributions: (0..<Int.random(in: 0...3, using: &self)).map { _ in
+            .init(
+              metric: MetricID("m" + cell()), score: .random(in: 0...100, using: &self),
+              weight: .random(in: 0...1, using: &self))
+          }))
+    case .actions: .action(action(number))
+    case .activities:
+      .activity(
+        Activity(
+          id: ActivityID("V\(number)"), customer: "C1", at: moment(), kind: cell(), description: words(),
+          outcome: cell(), author: cell()))
+    case .tickets:
+      .ticket(
+        Ticket(
+          id: TicketID("T\(number)"), customer: "C1", subject: words(), category: cell(), channel: cell(),
+          created: moment(),
+          outsideID: .random(using: &self) ? words() : nil, follows: .random(using: &self) ? "T0" : nil))
+    case .ticketEvents: .ticketEvent(event(number))
+    case .surveys:
+      .survey(
+        SurveyResponse(
+          id: SurveyResponseID("S\(number)"), customer: "C1", kind: .nps, score: .random(in: 0...10, using: &self),
+          at: moment(),
+          ticket: .random(using: &self) ? "T0" : nil, comment: cell()))
+    case .learners:
+      .learner(Learner(id: LearnerID("L\(number)"), customer: "C1", name: words(), email: cell(), role: cell()))
+    case .enrolments:
+      .enrolment(
+        Enrolment(
+          learner: "L0", path: PathID("p\(number)"), enrolled: date(),
+          due: .random(using: &self) ? LocalDate(day: 40_000) : nil))
+    case .progress: .progress(progress(number))
+    case .certificates:
+      .certificate(
+        Certificate(
+          id: CertificateID("Z\(number)"), learner: "L0", path: "p", issued: date(), expires: LocalDate(day: 40_000)))
+    }
+  }
+
+  private mutating func words() -> String { cell() + "x" + cell() }
+  private mutating func moment() -> Instant { Instant(seconds: .random(in: 0...2_000_000_000, using: &self)) }
+  private mutating func date() -> LocalDate { LocalDate(day: .random(in: 0...30_000, using: &self)) }
+
+  private mutating func value() -> MetricValue {
+    switch Int.random(in: 0...4, using: &self) {
+    case 0: .judged(HealthCategory.allCases.randomElement(using: &self) ?? .good)
+    case 1: .unmet
+    case 2: .notApplicable
+    case 3: .measured(Double(Int.random(in: -400...400, using: &self)))
+    default: .measured(Double.random(in: -400...400, using: &self))
+    }
+  }
+
+  private mutating func customer(_ number: Int) -> Customer {
+    let lifecycle = Lifecycle.allCases.randomElement(using: &self) ?? .active
+    return Customer(
+      id: CustomerID("N\(number)"), name: words(), tier: Tier.allCases.randomElement(using: &self) ?? .starter,
+      industry: .other, size: .small, owner: cell(), accountExecutive: cell(), signedUp: date(),
+      renews: .random(using: &self) ? date() : nil,
+      monthlyRevenue: Money(
+        minorUnits: .random(in: -5000...5_000_000, using: &self),
+        currency: ["USD", "JPY", "KWD"].randomElement(using: &self) ?? "USD"),
+      seats: .random(using: &self) ? .random(in: 0...500, using: &self) : nil,
+      limits: .random(using: &self) ? ["workflows": 50, words(): .random(in: -9...9, using: &self)] : [:],
+      lifecycle: lifecycle,
+      churned: lifecycle == .churned ? date() : nil)
+  }
+
+  private mutating func override(_ number: Int) -> Override {
+    let at = moment()
+    let target: OverrideTarget =
+      [.score, .dimension("productUsage"), .metric("a:b")].randomElement(using: &self) ?? .score
+    return Override(
+      id: OverrideID("O\(number)"), customer: "C1", target: target, value: .random(in: 0...100, using: &self),
+      reason: words(), author: words(), at: at, expires: at + .random(in: 1...90 * 86_400, using: &self),
+      withdrawn: .random(using: &self) ? moment() : nil)
+  }
+
+  private mutating func action(_ number: Int) -> ActionItem {
+    let status = ActionStatus.allCases.randomElement(using: &self) ?? .pending
+    let origin: ActionOrigin =
+      [.hand, .trigger(cell()), .journey("day7"), .programme("a:b")].randomElement(using: &self) ?? .hand
+    return ActionItem(
+      id: ActionID("A\(number)"), customer: "C1", priority: .low, kind: cell(), title: words(), description: cell(),
+      owner: cell(), due: .random(using: &self) ? date() : nil, status: status,
+      snooze: .random(using: &self) ? Snooze(until: date(), reason: cell()) : nil,
+      checklist: (0..<Int.random(in: 0...3, using: &self)).map { _ in
+        ChecklistStep(title: cell(), isDone: .random(using: &self))
+      }, origin: origin, created: moment(), ended: status.isOpen ? nil : moment())
+  }
+
+  private mutating func event(_ number: Int) -> TicketEvent {
+    let opened = TicketEvent.Kind.opened(severity: .critical, status: .onHold)
+    let kinds: [TicketEvent.Kind] = [
+      .customerMessage(cell()), .publicReply(cell()), .note(cell()), .status(.pending), .severity(.low), .owner(cell()),
+      .escalated(to: .technical, trigger: cell()), .subject(cell()),
+      .due(.update, .random(using: &self) ? moment() : nil),
+      .merged(into: "T0"), .spam,
+    ]
+    let authors: [Actor] = [.customer(cell()), .agent(cell()), .automation(cell())]
+    return TicketEvent(
+      ticket: "T0", at: moment(), order: number, author: authors.randomElement(using: &self) ?? .customer(""),
+      kind: number == 0 ? opened : kinds.randomElement(using: &self) ?? .spam)
+  }
+
+  private mutating func progress(_ number: Int) -> ModuleProgress {
+    let state = ModuleProgress.State.allCases.randomElement(using: &self) ?? .waived
+    return ModuleProgress(
+      learner: "L0", path: "p", module: ModuleID("m\(number)"), state: state,
+      minutes: .random(in: 0...600, using: &self),
+      bestScore: .random(using: &self) ? .random(in: 0...100, using: &self) : nil,
+      waiver: state == .waived ? words() : "",
+      at: moment())
+  }
+}

@@ -1,0 +1,183 @@
+import CustomerSuccess
+import Foundation
+import Testing
+
+@Suite struct ChangeCommandTests {
+  struct Recorded: Decodable {
+    var customerId: String
+    var metric: String
+    var value: String
+    var before: Standing
+    var after: Standing
+    struct Standing: Decodable, Equatable {
+      var score: Int?
+      var category: String?
+    }
+  }
+
+  struct Entry: Decodable {
+    var id: Int
+    var at: String
+    var author: String
+    var title: String
+    var undoes: Int?
+    var undoneBy: Int?
+    var editCount: Int
+    var edits: [Edit]
+    struct Edit: Decodable {
+      var fact: String
+      var before: [String: String]?
+      var after: [String: String]?
+    }
+  }
+
+  @Test func recordAnswersTheScoreBeforeAndAfter() async throws {
+    let portfolio = try await SmallPortfolio()
+    let answer = try portfolio.json(Recorded.self, "record", "acme", "ACTIVEUSERS", "8/20")
+    #expect((answer.customerId, answer.metric, answer.value) == ("CUST-001", "activeUsers", "40 %"))
+    #expect(answer.before == .init(score: 88, category: "Excellent"))
+    let after = try #require(answer.after.score)
+    #expect(after < 88)
+    let shown = try portfolio.json(ShowCommandTests.Dashboard.self, "show", "acme")
+    #expect(shown.customerOverview.healthScore == after)
+    let text = try portfolio.run("record", "CUST-006", "performance", "good").output
+    #expect(text == "no score → 75 Good\n")
+    let next = try portfolio.run("record", "CUST-006", "performance", "excellent").output
+    #expect(next == "75 Good → 88 Excellent (▲ 13)\n")
+    // The same again changes nothing and is no failure.
+    let entries = try portfolio.json([Entry].self, "log").count
+    #expect(
+      try portfolio.run("record", "CUST-006", "performance", "excellent").output == "88 Excellent → 88 Excellent (─)\n")
+    #expect(try portfolio.json([Entry].self, "log").count == entries)
+  }
+
+  @Test(arguments: [
+    (["CUST-001", "speed", "3"], 2, "metric: found 'speed', expected one of activeUsers"),
+    (["CUST-001", "activeUsers", "many"], 2, "activeUsers: found 'many', expected"),
+    (["CUST-001", "activeUsers", "-3"], 2, "'-3'"),
+    (["CUST-001", "activeUsers", "3", "--at", "2027-01-01T00:00:00Z"], 2, "not later than now"),
+    (["CUST-099", "activeUsers", "3"], 1, "no customer 'CUST-099'"),
+    (["CUST-001", "activeUsers"], 64, "<value>"),
+    (["CUST-001", "activeUsers", "3", "--at", "noon"], 64, "--at"),
+  ])
+  func whatIsWrongIsSaidAndNothingIsWritten(words: [String], status: Int32, message: String) async throws {
+    let portfolio = try await SmallPortfolio()
+    let run = try RunningBinary(
+      ["record"] + words + ["--db", portfolio.database.path, "--now", SmallPortfolio.now])
+    #expect(run.status == status && run.output == "" && run.errors.contains(message), "\(run.errors)")
+    #expect(try portfolio.json([Entry].self, "log").count == 1)
+  }
+
+  @Test func theLogSaysWhoWhatAndFromWhatToWhat() async throws {
+    let portfolio = try await SmallPortfolio()
+    _ = try portfolio.run("record", "CUST-001", "activeUsers", "60", "--as", "ana")
+    _ = try portfolio.run("record", "CUST-001", "activeUsers", "70", "--as", "ben")
+    let entries = try portfolio.json([Entry].self, "log")
+    #expect(entries.map(\.author) == ["ben", "ana", "tester"])
+    #expect(entries[0].title == "record activeUsers for CUST-001" && entries[0].at == SmallPortfolio.now)
+    #expect(entries[0].edits.map { $0.before?["value"] } == ["60"] && entries[0].edits[0].after?["value"] == "70")
+    #expect(entries[1].edits[0].before == nil)
+    #expect(try portfolio.json([Entry].self, "log", "--author", "ana").map(\.author) == ["ana"])
+    #expect(try portfolio.json([Entry].self, "log", "--limit", "1").count == 1)
+    #expect(try portfolio.json([Entry].self, "log", "small", "PORTFOLIO").map(\.id) == [1])
+    let text = try portfolio.run("log", "--limit", "1").output
+    #expect(text.contains("source ana → ben, value 60 → 70"), "\(text)")
+    #expect(try portfolio.run("log", "--format", "csv").output.split(separator: "\n").count == 4)
+  }
+
+  private func score(_ portfolio: borrowing SmallPortfolio) throws -> Int? {
+    try portfolio.json(ShowCommandTests.Dashboard.self, "show", "CUST-001").customerOverview.healthScore
+  }
+
+  @Test func undoTakesBackOnesOwnLastChanges() async throws {
+    let portfolio = try await SmallPortfolio()
+    _ = try portfolio.run("record", "CUST-001", "activeUsers", "20", "--as", "ana")
+    _ = try portfolio.run("record", "CUST-001", "featureAdoption", "20", "--as", "ana")
+    _ = try portfolio.run("record", "CUST-002", "featureAdoption", "20", "--as", "ben")
+    let undone = try portfolio.run("undo", "--as", "ana", "--last", "2")
+    #expect(undone.status == 0 && undone.output.split(separator: "\n").count == 2, "\(undone.errors)")
+    #expect(undone.output.hasPrefix("Undone: 3  "))
+    #expect(try score(portfolio) == 88)
+    let again = try portfolio.run("undo", "--as", "ana")
+    #expect(again.status == 1 && again.output == "" && again.errors.contains("nothing of 'ana'"))
+    // Ben's stands, and the undoing can be undone by its number.
+    #expect(try portfolio.json([Entry].self, "log", "--author", "ben")[0].undoneBy == nil)
+    let redo = try #require(try portfolio.json([Entry].self, "log").first)
+    #expect(redo.undoes == 2)
+    #expect(try portfolio.run("undo", "--entry", "\(redo.id)").status == 0)
+    #expect(try score(portfolio) ?? 100 < 88)
+  }
+
+  @Test func undoRefusesWhatSomeoneElseHasChangedSince() async throws {
+    let portfolio = try await SmallPortfolio()
+    _ = try portfolio.run("record", "CUST-001", "activeUsers", "20", "--as", "ana")
+    _ = try portfolio.run("record", "CUST-001", "featureAdoption", "20", "--as", "ana")
+    _ = try portfolio.run("record", "CUST-001", "activeUsers", "30", "--as", "ben")
+    let before = try score(portfolio)
+    let conflict = try portfolio.run("undo", "--as", "ana", "--last", "2")
+    #expect(conflict.status == 1 && conflict.output == "")
+    #expect(conflict.errors.contains("ben changed observation CUST-001 activeUsers"), "\(conflict.errors)")
+    // The first of the two went back and came again: nothing is half done.
+    #expect(try score(portfolio) == before)
+    #expect(
+      try portfolio.json([Entry].self, "log", "--author", "ana").filter { $0.undoes == nil }.allSatisfy {
+        $0.undoneBy == nil
+      })
+  }
+
+  @Test(arguments: [["undo", "--last", "0"], ["undo", "--last", "1", "--entry", "1"], ["log", "--limit", "x"]])
+  func aWrongCallEndsWith64(arguments: [String]) throws {
+    #expect(try RunningBinary(arguments).status == 64)
+  }
+}
+
+@Suite struct BackupAndCheckTests {
+  @Test func aBackupIsWholeAndNeverOverwrites() async throws {
+    let portfolio = try await SmallPortfolio()
+    let copy = portfolio.folder.appending(path: "copy.db")
+    let run = try portfolio.run("backup", copy.path)
+    #expect(run.status == 0 && run.output == "Copied to \(copy.path)\n", "\(run.errors)")
+    let mode = try FileManager.default.attributesOfItem(atPath: copy.path)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    let bytes = try Data(contentsOf: copy)
+    let again = try portfolio.run("backup", copy.path)
+    #expect(again.status == 1 && again.errors.contains("exists already"))
+    #expect(try Data(contentsOf: copy) == bytes)
+    let report = try RunningBinary([
+      "list", "customers", "--db", copy.path, "--now", SmallPortfolio.now, "--format", "csv",
+    ])
+    #expect(report.output == (try portfolio.run("list", "customers", "--format", "csv").output))
+  }
+
+  @Test func checkFindsNothingWrongAndSaysSo() async throws {
+    struct Answer: Decodable {
+      var isSound: Bool
+      var checks: [Part]
+      struct Part: Decodable {
+        var check: String
+        var findings: [String]
+      }
+    }
+    let answer = try await SmallPortfolio().json(Answer.self, "check")
+    #expect(answer.isSound)
+    #expect(answer.checks.map(\.check) == ["configuration", "framework", "theme", "terminal", "database"])
+  }
+
+  @Test func checkNamesWhatIsWrong() async throws {
+    let portfolio = try await SmallPortfolio()
+    let config = portfolio.folder.appending(path: "config.yaml")
+    try "theme: nowhere\n".write(to: config, atomically: true, encoding: .utf8)
+    let theme = try portfolio.run("check", "--config", config.path)
+    #expect(theme.status == 1 && theme.output.contains("✗ theme: nowhere"), "\(theme.output)")
+    try "themes: nowhere\n".write(to: config, atomically: true, encoding: .utf8)
+    let key = try portfolio.run("check", "--config", config.path)
+    #expect(key.status == 1 && key.output.contains("\(config.path):1: "), "\(key.output)")
+    #expect(key.output.contains("✓ database"))
+    let handle = try FileHandle(forWritingTo: portfolio.database)
+    let size = try handle.seekToEnd()
+    try handle.truncate(atOffset: size - 8192)
+    try handle.close()
+    let damaged = try portfolio.run("check")
+    #expect(damaged.status == 1 && damaged.output.contains("✗ database"), "\(damaged.output)")
+  }
+}

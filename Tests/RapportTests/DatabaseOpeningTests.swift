@@ -1,0 +1,106 @@
+import CustomerSuccess
+import Foundation
+import Testing
+
+@Suite struct DatabaseOpeningTests {
+  private static let readers = [
+    ["report", "portfolio"], ["report", "segments"], ["report", "support"], ["report", "training"],
+    ["list", "customers"],
+    ["list", "tickets"], ["list", "actions"], ["show", "CUST-001"], ["log"], ["undo"],
+    ["record", "CUST-001", "performance", "good"],
+  ]
+
+  @Test(arguments: readers)
+  func aMissingDatabaseIsNamedAndNotMade(command: [String]) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "rapport-\(UUID().uuidString)")
+    let path = folder.appending(path: "none.db").path
+    for clock in [[], ["--now", SmallPortfolio.now]] {
+      let run = try RunningBinary(command + ["--db", path] + clock)
+      #expect(run.status == 1 && run.output == "")
+      #expect(run.errors.contains(path) && run.errors.contains("rapport import"), "\(run.errors)")
+      #expect(run.errors.contains("rapport demo --db"))
+      #expect(!FileManager.default.fileExists(atPath: folder.path))
+    }
+  }
+
+  @Test(arguments: [
+    (["HOME": "/nowhere/home"], "/nowhere/home/.local/share/rapport/rapport.db"),
+    (["HOME": "/nowhere/home", "XDG_DATA_HOME": "/nowhere/data"], "/nowhere/data/rapport/rapport.db"),
+    (["HOME": "/nowhere/home", "XDG_DATA_HOME": "data"], "/nowhere/home/.local/share/rapport/rapport.db"),
+    (["RAPPORT_DB": "/nowhere/own.db", "XDG_DATA_HOME": "/nowhere/data"], "/nowhere/own.db"),
+  ])
+  func theDatabaseLiesWhereTheSurroundingsSay(environment: [String: String], path: String) throws {
+    let run = try RunningBinary(["list", "customers"], environment: environment)
+    #expect(run.status == 1 && run.errors.contains(" \(path).\n"), "\(run.errors)")
+  }
+
+  @Test func whatIsNoDatabaseIsRefusedAndLeftAlone() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "rapport-\(UUID().uuidString).db")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try "a text, and a long one: \(String(repeating: "x", count: 500))".write(
+      to: file, atomically: true, encoding: .utf8)
+    let before = try Data(contentsOf: file)
+    for path in [file.path, FileManager.default.temporaryDirectory.path] {
+      let run = try RunningBinary(["report", "portfolio", "--db", path])
+      #expect(run.status == 1 && run.output == "" && run.errors.contains(path), "\(run.errors)")
+    }
+    #expect(try Data(contentsOf: file) == before)
+  }
+
+  @Test func reportsGoByTheClockHandedIn() async throws {
+    struct Row: Decodable {
+      var customerId: String
+      var healthScore: Int?
+    }
+    let portfolio = try await SmallPortfolio()
+    func scores(_ now: String) throws -> [String: Int?] {
+      let rows = try portfolio.json([Row].self, "list", "customers", now: now)
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0.customerId, $0.healthScore) })
+    }
+    // Before the observations nothing is known, and afterwards it is known again.
+    #expect(try scores("2026-11-20T00:00:00Z").values.allSatisfy { $0 == nil })
+    #expect(try scores(SmallPortfolio.now)["CUST-001"] == 88)
+    #expect(try scores("2027-03-01T00:00:00Z")["CUST-001"] == 88)
+    #expect(try scores(SmallPortfolio.now)["CUST-004"] == 30)
+  }
+
+  @Test func aTimerIsReadAtTheClockHandedIn() async throws {
+    struct Row: Decodable {
+      var slaState: String
+      var clock: String
+      var due: String
+      var remainingSeconds: Int
+    }
+    let portfolio = try await SmallPortfolio()
+    func ticket(_ now: String) throws -> Row {
+      try portfolio.json([Row].self, "list", "tickets", now: now)[0]
+    }
+    let early = try ticket(SmallPortfolio.now)
+    #expect((early.slaState, early.clock, early.remainingSeconds) == ("fine", "respond", 1800))
+    #expect(early.due == "2026-11-23T14:30:00Z")
+    let late = try ticket("2026-11-23T14:31:00Z")
+    #expect((late.slaState, late.remainingSeconds) == ("breached", -60))
+    #expect(try ticket(SmallPortfolio.now).slaState == "fine")
+  }
+
+  @Test func withoutAClockTheRealOneCounts() async throws {
+    // The portfolio may lie before or after the day on which this runs: either way it is answered.
+    let portfolio = try await SmallPortfolio()
+    let run = try portfolio.run("report", "portfolio", "--format", "json", now: nil)
+    #expect(run.status == 0 && run.errors == "", "\(run.errors)")
+    #expect(try portfolio.run("check").status == 0)
+  }
+
+  @Test func theConfigurationFoldersRulesCount() async throws {
+    let portfolio = try await SmallPortfolio()
+    let folder = portfolio.folder.appending(path: "config/rapport")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = folder.appending(path: "health.yaml")
+    try "dimensions:\n  a: 1\nunknown: 2\n".write(to: file, atomically: true, encoding: .utf8)
+    let environment = ["XDG_CONFIG_HOME": portfolio.folder.appending(path: "config").path]
+    let run = try portfolio.run("report", "portfolio", environment: environment)
+    #expect(run.status == 2 && run.output == "" && run.errors.hasPrefix("\(file.path):"), "\(run.errors)")
+    let check = try portfolio.run("check", environment: environment)
+    #expect(check.status == 1 && check.output.contains("\(file.path):") && check.output.contains("Mend the line"))
+  }
+}

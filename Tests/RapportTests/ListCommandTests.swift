@@ -1,0 +1,167 @@
+import CustomerSuccess
+import Foundation
+import Testing
+
+@Suite struct ListCommandTests {
+  struct Row: Decodable {
+    var customerId: String
+    var companyName: String
+    var healthScore: Int?
+    var healthCategory: String?
+    var monthlyRevenue: Double?
+    var renewalDate: String?
+    var openTickets: Int?
+  }
+
+  private func ids(_ portfolio: borrowing SmallPortfolio, _ words: [String]) throws -> [String] {
+    let run = try RunningBinary(
+      ["list", "customers"] + words
+        + ["--format", "json", "--db", portfolio.database.path, "--now", SmallPortfolio.now])
+    #expect(run.status == 0, "\(run.errors)")
+    return try JSONDecoder().decode([Row].self, from: Data(run.output.utf8)).map(\.customerId)
+  }
+
+  @Test(arguments: [
+    (["tier:enterprise"], ["CUST-003", "CUST-002"]),
+    (["-tier:enterprise", "-lifecycle:churned"], ["CUST-004", "CUST-001", "CUST-006"]),
+    (["!tier:enterprise", "!lifecycle:churned", "score<50"], ["CUST-004"]),
+    (["owner:me"], []),
+    (["owner:me", "--as", "dana"], ["CUST-002", "CUST-001"]),
+    (["owner:none"], ["CUST-004"]),
+    (["health:poor"], ["CUST-004", "CUST-005"]),
+    (["lifecycle:churned"], ["CUST-005"]),
+    (["name:\"corvid bank\""], ["CUST-003"]),
+    (["--sort", "name", "--limit", "2"], ["CUST-001", "CUST-002"]),
+    (["--sort", "revenue", "--descending", "--limit", "1"], ["CUST-006"]),
+    (["--limit", "0"], []),
+  ])
+  func customersByFilterAndOrder(words: [String], expected: [String]) async throws {
+    let portfolio = try await SmallPortfolio()
+    #expect(try ids(portfolio, words) == expected)
+  }
+
+  @Test func aRowIsFlatAndInTheFrameworksWords() async throws {
+    let portfolio = try await SmallPortfolio()
+    let run = try portfolio.run("list", "customers", "id:CUST-001", "--format", "json")
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]]).first
+    let row = try #require(object)
+    for (key, value) in [
+      "customerId": "CUST-001", "tier": "Professional", "healthCategory": "Excellent", "trend": "new",
+    ] {
+      #expect(row[key] as? String == value)
+    }
+    #expect(row["healthScore"] as? Int == 88 && row["monthlyRevenue"] as? Double == 1000.5)
+    #expect(row["renewalDate"] as? String == "2027-02-01" && row["churnDate"] is NSNull)
+    #expect(row.values.allSatisfy { !($0 is [Any]) && !($0 is [String: Any]) })
+  }
+
+  @Test func textIsAligned() async throws {
+    let run = try await SmallPortfolio().run("list", "customers", "tier:enterprise")
+    #expect(
+      run.output == """
+        Customer  Company      Tier        Industry    Size   Score  Category  30 days  Renews            MRR  Tickets  Owner
+        CUST-003  Corvid Bank  Enterprise  Financial   XL        60  At Risk            2027-02-01  $3,001.50        0  lee
+        CUST-002  Birch Labs   Enterprise  Technology  Large    ~75  Good               2027-02-01     $2,001        1  dana
+
+        """, "\(run.output)")
+  }
+
+  @Test func ticketsAndActions() async throws {
+    struct Ticket: Decodable {
+      var ticketId: String
+      var customerId: String
+      var severity: String
+      var calendar: String
+    }
+    struct Action: Decodable {
+      var actionId: String
+      var dueDate: String?
+      var status: String
+    }
+    let portfolio = try await SmallPortfolio()
+    let tickets = try portfolio.json([Ticket].self, "list", "tickets", "severity:high", "tier:enterprise")
+    #expect(tickets.map(\.ticketId) == ["T-1"] && tickets[0].calendar == "always")
+    #expect(try portfolio.json([Action].self, "list", "actions").map(\.actionId) == ["A-1"])
+    #expect(try portfolio.json([Action].self, "list", "actions", "--all").map(\.actionId) == ["A-1", "A-2"])
+    let done = try portfolio.json([Action].self, "list", "actions", "status:done")
+    #expect(done.map(\.actionId) == ["A-2"] && done[0].status == "Done: success")
+    #expect(try portfolio.json([Action].self, "list", "actions")[0].dueDate == "2026-11-25")
+  }
+
+  @Test func aMistakeInAFilterIsPointedAt() async throws {
+    let run = try await SmallPortfolio().run("list", "customers", "tier:enterprise", "score<high")
+    #expect(run.status == 64 && run.output == "")
+    #expect(run.errors.hasPrefix("tier:enterprise score<high\n                      ^^^^\n"), "\(run.errors)")
+    #expect(run.errors.contains("expected a number"))
+  }
+
+  @Test func aLongListIsReadWindowByWindow() async throws {
+    let many = (0..<2345).map { number in
+      Fact.customer(
+        Customer(
+          id: CustomerID("X-\(number)"), name: "Customer \(number)", tier: .starter, industry: .other, size: .small,
+          signedUp: LocalDate(day: 20_000)))
+    }
+    let portfolio = try await SmallPortfolio(extra: many)
+    #expect(try Set(ids(portfolio, [])).count == 2351)
+    #expect(try Set(ids(portfolio, ["--limit", "2001"])).count == 2001)
+    let csv = try portfolio.run("list", "customers", "--format", "csv", "--sort", "id").output.split(separator: "\n")
+    #expect(csv.count == 2352 && csv[0].hasPrefix("customerId,companyName,tier,"))
+  }
+}
+
+/// Text from data can do nothing to a terminal, a spreadsheet or a page.
+@Suite struct HostileTextTests {
+  private static let name = "=cmd()\u{1B}[31m|\u{202E}<b>\u{9B}2J"
+  private static let facts: [Fact] = [
+    .customer(
+      Customer(
+        id: "H-1", name: name, tier: .starter, industry: .other, size: .small, signedUp: LocalDate(day: 20_000)))
+  ]
+
+  private func isHarmless(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy {
+      $0 == "\n" || $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0 != "\u{202E}"
+    }
+  }
+
+  @Test(arguments: [
+    ["list", "customers", "id:H-1"], ["list", "customers", "id:H-1", "--format", "markdown"],
+    ["list", "customers", "id:H-1", "--format", "json"], ["show", "H-1"], ["show", "H-1", "--format", "json"],
+    ["show", "\u{1B}[2Jnobody"], ["list", "customers", "name:\u{1B}]0;x\u{07}", "score<\u{1B}"],
+    ["record", "H-1", "\u{1B}[31m", "3"],
+  ])
+  func controlsAreShownAndNotObeyed(arguments: [String]) async throws {
+    let portfolio = try await SmallPortfolio(extra: HostileTextTests.facts)
+    let run = try RunningBinary(arguments + ["--db", portfolio.database.path, "--now", SmallPortfolio.now])
+    #expect(isHarmless(run.output) && isHarmless(run.errors))
+    #expect(!(run.output + run.errors).isEmpty)
+  }
+
+  @Test func jsonKeepsTheText() async throws {
+    let portfolio = try await SmallPortfolio(extra: HostileTextTests.facts)
+    let rows = try portfolio.json([ListCommandTests.Row].self, "list", "customers", "id:H-1")
+    #expect(rows.map(\.companyName) == [HostileTextTests.name])
+    let shown = try portfolio.json(ShowCommandTests.Dashboard.self, "show", "H-1")
+    #expect(shown.customerOverview.companyName == HostileTextTests.name)
+  }
+
+  @Test func csvIsSafeInASpreadsheetAndMarkdownInAPage() async throws {
+    let portfolio = try await SmallPortfolio(extra: HostileTextTests.facts)
+    let csv = try portfolio.run("list", "customers", "id:H-1", "--format", "csv").output
+    #expect(csv.contains("H-1,'=cmd()"))
+    let markdown = try portfolio.run("list", "customers", "id:H-1", "--format", "markdown").output
+    #expect(markdown.contains("\\|") && !markdown.contains("<b>"))
+  }
+
+  @Test func aFullDiskIsSaid() async throws {
+    let portfolio = try await SmallPortfolio()
+    for command in [
+      ["list", "customers"], ["report", "portfolio"], ["log"], ["show", "acme"], ["check"], ["--help"],
+    ] {
+      let run = try RunningBinary(
+        command + ["--db", portfolio.database.path].filter { _ in command != ["--help"] }, output: "/dev/full")
+      #expect(run.status == 1 && run.errors.contains("No space left"), "\(command) \(run.errors)")
+    }
+  }
+}

@@ -1,0 +1,166 @@
+import CustomerSuccess
+import Foundation
+import Testing
+
+@Suite struct ReportCommandTests {
+  struct Portfolio: Decodable {
+    var asOf: String
+    var portfolioOverview: Overview
+    var segmentAnalysis: Analysis
+    var riskIndicators: [String: Int]
+    var qualityMetrics: [String: Measure]
+
+    struct Overview: Decodable {
+      var totalCustomers: Int
+      var scoredCustomers: Int
+      var unscoredCustomers: Int
+      var healthDistribution: [String: Int]
+      var averageHealthScore: Double
+      var trendDirection: String
+    }
+
+    struct Analysis: Decodable {
+      var byTier: [String: Figures]
+      var byIndustry: [String: Figures]
+      var byCompanySize: [String: Figures]
+    }
+
+    struct Measure: Decodable {
+      var current: String
+      var measurement: String
+      var n: Int
+    }
+  }
+
+  struct Figures: Decodable {
+    var averageScore: Double?
+    var count: Int
+    var healthDistribution: [String: Int]
+    var openTickets: Int
+  }
+
+  @Test func portfolioInTheFrameworksShape() async throws {
+    let portfolio = try await SmallPortfolio()
+    let report: Portfolio = try portfolio.json(Portfolio.self, "report", "portfolio")
+    #expect(report.asOf == SmallPortfolio.now)
+    let overview = report.portfolioOverview
+    #expect((overview.totalCustomers, overview.scoredCustomers, overview.unscoredCustomers) == (5, 4, 1))
+    #expect(overview.healthDistribution == ["excellent": 1, "good": 1, "fair": 1, "poor": 1])
+    #expect(overview.averageHealthScore == 63.3 && overview.trendDirection == "new")
+    #expect(
+      report.riskIndicators == [
+        "atRiskCustomers": 2, "churnRiskCustomers": 1, "expansionOpportunities": 2, "supportBacklog": 1,
+        "openTickets": 1, "interventionRequired": 1,
+      ])
+    #expect(report.qualityMetrics["firstContactResolution"]?.current == "no data")
+    let tiers = report.segmentAnalysis.byTier
+    #expect(tiers["enterprise"]?.averageScore == 67.5 && tiers["enterprise"]?.count == 2)
+    #expect(tiers["community"]?.count == 1 && tiers["community"]?.averageScore == nil)
+    // Nobody is in manufacturing, and the framework's key is there all the same.
+    #expect(report.segmentAnalysis.byIndustry["manufacturing"]?.count == 0)
+    #expect(Set(report.segmentAnalysis.byCompanySize.keys) == ["enterprise", "large", "medium", "small"])
+  }
+
+  @Test func insightsAreLeftOutUntilTheyAreComputed() async throws {
+    let run = try await SmallPortfolio().run("report", "portfolio", "--format", "json")
+    #expect(run.status == 0 && !run.output.contains("keyInsights"))
+  }
+
+  @Test func portfolioAsText() async throws {
+    let text = try await SmallPortfolio().run("report", "portfolio").output
+    #expect(
+      text.hasPrefix(
+        """
+        Portfolio health · 2026-11-23T14:00:00Z
+
+        63.3 average  ·  5 customers, 1 without a score
+
+        Category  Customers   Share
+        Healthy           1  25.0 %  ███████▌
+        Good              1  25.0 %  ███████▌
+        At Risk           1  25.0 %  ███████▌
+        Critical          1  25.0 %  ███████▌
+
+        At risk 2  ·  Churn risk 1  ·  Expansion 2  ·  Intervention required 1
+        Open tickets 1  ·  Backlog 1 critical or high
+
+        By tier       Customers  Average  30 days  Excellent  Good  Fair  Poor  Open tickets
+        Enterprise            2     67.5        –          0     1     1     0             1
+        Professional          1     88.0        –          1     0     0     0             0
+        Starter               1     30.0        –          0     0     0     1             0
+        Community             1        –        –          0     0     0     0             0
+
+        """), "\(text)")
+    #expect(!text.contains("\u{1B}"))
+  }
+
+  @Test func everyCutHasTheSameTotal() async throws {
+    struct Answer: Decodable {
+      var segmentAnalysis: [String: [String: Figures]]
+      var total: Figures
+    }
+    let portfolio = try await SmallPortfolio()
+    let answer = try portfolio.json(Answer.self, "report", "segments")
+    #expect(Set(answer.segmentAnalysis.keys) == ["byTier", "byIndustry", "byCompanySize", "byOwner"])
+    #expect(answer.total.count == 5 && answer.total.averageScore == 63.3 && answer.total.openTickets == 1)
+    for (_, rows) in answer.segmentAnalysis {
+      #expect(rows.values.reduce(0) { $0 + $1.count } == 5)
+      #expect(rows.values.reduce(0) { $0 + $1.openTickets } == 1)
+    }
+    #expect(answer.segmentAnalysis["byOwner"]?["none"]?.count == 1)
+    let one = try portfolio.json(Answer.self, "report", "segments", "--by", "industry")
+    #expect(Array(one.segmentAnalysis.keys) == ["byIndustry"])
+  }
+
+  @Test func aFilterNarrowsAReport() async throws {
+    let report: Portfolio = try await SmallPortfolio().json(Portfolio.self, "report", "portfolio", "-tier:enterprise")
+    #expect(report.portfolioOverview.totalCustomers == 3)
+  }
+
+  @Test func supportAndTraining() async throws {
+    struct Support: Decodable {
+      var period: Period
+      var supportBacklog: [String: Int]
+      var qualityMetrics: [String: Portfolio.Measure]
+      struct Period: Decodable {
+        var days: Int
+        var from: String
+      }
+    }
+    struct Training: Decodable {
+      var trainingPrograms: [String: Path]
+      struct Path: Decodable {
+        var enrolled: Int
+        var completionRate: Double?
+      }
+    }
+    let portfolio = try await SmallPortfolio()
+    let support = try portfolio.json(Support.self, "report", "support", "--days", "30")
+    #expect(support.period.days == 30 && support.period.from == "2026-10-24T14:00:00Z")
+    #expect(support.supportBacklog["openTickets"] == 1 && support.supportBacklog["highPriority"] == 1)
+    #expect(support.qualityMetrics.count == 5)
+    let training = try portfolio.json(Training.self, "report", "training")
+    #expect(training.trainingPrograms["executiveTraining"]?.enrolled == 0)
+    #expect(training.trainingPrograms["executiveTraining"]?.completionRate == nil)
+  }
+
+  @Test func csvHasASectionAKeyAndAValue() async throws {
+    let portfolio = try await SmallPortfolio()
+    let lines = try portfolio.run("report", "portfolio", "--format", "csv").output.split(separator: "\n")
+    #expect(lines.first == "section,key,value")
+    #expect(lines.contains("portfolioOverview,healthDistribution.excellent,1"))
+    #expect(lines.contains("portfolioOverview,averageHealthScore,63.3"))
+    let markdown = try portfolio.run("report", "segments", "--by", "tier", "--format", "markdown").output
+    #expect(markdown.contains("| Enterprise | 2 | 67.5 | – |"))
+  }
+
+  @Test(arguments: [
+    ["report"], ["report", "nothing"], ["report", "segments", "--by", "colour"], ["report", "support", "--days", "0"],
+    ["report", "portfolio", "--now", "yesterday"], ["report", "portfolio", "--now", "2026-11-23T14:00:00"],
+    ["report", "portfolio", "--format", "xml"], ["report", "portfolio", "tier:gold"], ["unknown"], ["list"],
+  ])
+  func aWrongCallEndsWith64(arguments: [String]) throws {
+    let run = try RunningBinary(arguments)
+    #expect(run.status == 64 && run.output == "" && !run.errors.isEmpty, "\(run.errors)")
+  }
+}

@@ -1,0 +1,137 @@
+import CustomerSuccess
+import Foundation
+import Testing
+
+@Suite struct ShowCommandTests {
+  struct Dashboard: Decodable {
+    var customerOverview: Overview
+    var healthBreakdown: [String: Dimension]
+    var actionItems: [Action]
+    var explanation: Explanation?
+
+    struct Overview: Decodable {
+      var customerId: String
+      var companyName: String
+      var tier: String
+      var healthScore: Int?
+      var healthCategory: String?
+      var trend: String
+    }
+
+    struct Dimension: Decodable {
+      var score: Int?
+      var status: String?
+      var metrics: [String: String]
+    }
+
+    struct Action: Decodable {
+      var actionId: String
+      var status: String
+    }
+
+    struct Explanation: Decodable {
+      var score: Int
+      var lines: [Line]
+      var change: Change?
+      struct Line: Decodable {
+        var cause: String
+        var points: Double
+      }
+      struct Change: Decodable {
+        var since: String
+        var from: Int
+        var to: Int
+        var points: Int
+        var lines: [Line]
+      }
+    }
+  }
+
+  private static func score(_ score: Int, daysAgo: Int) -> Fact {
+    .score(
+      ScoreRecord(
+        customer: "CUST-001", at: SmallPortfolio.moment.adding(days: -daysAgo), score: score, origin: .imported))
+  }
+
+  @Test(arguments: ["CUST-001", "cust-001", "Acme Healthcare Inc.", "acme healthcare inc.", "acme", "-001"])
+  func aCustomerIsFoundByIdOrName(words: String) async throws {
+    let portfolio = try await SmallPortfolio()
+    let answer = try portfolio.json(Dashboard.self, "show", words)
+    #expect(answer.customerOverview.customerId == "CUST-001")
+  }
+
+  @Test func theFrameworksShape() async throws {
+    let answer = try await SmallPortfolio().json(Dashboard.self, "show", "CUST-003")
+    let overview = answer.customerOverview
+    #expect((overview.companyName, overview.tier) == ("Corvid Bank", "Enterprise"))
+    #expect((overview.healthScore, overview.healthCategory, overview.trend) == (60, "Fair", "new"))
+    #expect(Set(answer.healthBreakdown.keys).isSuperset(of: ["productUsage", "technicalHealth"]))
+    #expect(answer.healthBreakdown["technicalHealth"]?.score == 60)
+    #expect(answer.healthBreakdown["productUsage"]?.score == nil)
+    #expect(answer.actionItems.map(\.actionId) == ["A-1"] && answer.actionItems[0].status == "In Progress")
+    #expect(answer.explanation == nil)
+  }
+
+  @Test func anExplanationAddsUpToTheScoreAndItsChange() async throws {
+    let older = SmallPortfolio.judged(1, .fair, daysAgo: 40)
+    let portfolio = try await SmallPortfolio(extra: older)
+    let explanation = try #require(try portfolio.json(Dashboard.self, "show", "acme", "--explain").explanation)
+    #expect(abs(explanation.lines.reduce(0) { $0 + $1.points } - Double(explanation.score)) < 1e-6)
+    let change = try #require(explanation.change)
+    #expect((change.from, change.to, change.points, change.since) == (60, 88, 28, "2026-10-24T14:00:00Z"))
+    #expect(abs(change.lines.reduce(0) { $0 + $1.points } - 28) < 1e-6)
+    let sinceThen = try portfolio.json(Dashboard.self, "show", "acme", "--explain", "--since", "2026-11-22")
+    #expect(sinceThen.explanation?.change?.since == "2026-11-22T00:00:00Z")
+  }
+
+  @Test func anotherSystemsScoreHasALineOfItsOwn() async throws {
+    let portfolio = try await SmallPortfolio(extra: [ShowCommandTests.score(82, daysAgo: 40)])
+    let change = try #require(try portfolio.json(Dashboard.self, "show", "acme", "--explain").explanation?.change)
+    #expect((change.from, change.to, change.points) == (82, 88, 6))
+    #expect(change.lines.map(\.cause) == ["imported score"] && change.lines.map(\.points) == [6])
+  }
+
+  @Test func thePrintedPointsAddUpAsPrinted() async throws {
+    let older = SmallPortfolio.judged(1, .fair, daysAgo: 40)
+    let portfolio = try await SmallPortfolio(extra: older + [note("activeUsers", 83.37), note("npsScore", 7.3)])
+    let text = try portfolio.run("show", "acme", "--explain").output
+    let table = text.split(separator: "\n").drop { !$0.hasPrefix("Health  ") }.dropFirst().prefix {
+      !$0.hasPrefix("Action")
+    }
+    let lines = table.filter { $0.hasPrefix("  ") || $0.hasPrefix("Rounding") }
+    let points = lines.compactMap { line in
+      line.firstMatch(of: /(?:%|Rounding)\s+(-?\d+\.\d\d)/).flatMap { Double($0.1) }
+    }
+    let total = try #require(
+      table.first { $0.hasPrefix("Score") }?.firstMatch(of: /Score\s+(\d+\.\d\d)/).flatMap { Double($0.1) })
+    #expect(points.count > 9 && abs(points.reduce(0, +) - total) < 0.001, "\(text)")
+    #expect(text.contains("Why \(Int(total))?"))
+  }
+
+  private func note(_ metric: MetricID, _ value: Double) -> Fact {
+    .observation(
+      Observation(
+        customer: "CUST-001", metric: metric, value: .measured(value), at: SmallPortfolio.moment.adding(days: -1)))
+  }
+
+  @Test func anUnknownCustomerIsAnsweredWithTheNearest() async throws {
+    let portfolio = try await SmallPortfolio()
+    let unknown = try portfolio.run("show", "Corvid Bnak")
+    #expect(unknown.status == 1 && unknown.output == "")
+    #expect(unknown.errors.contains("no customer 'Corvid Bnak'") && unknown.errors.contains("CUST-003  Corvid Bank"))
+    let several = try portfolio.run("show", "cust")
+    #expect(
+      several.status == 1 && several.errors.contains("could be 6 customers") && several.errors.contains("and 1 more"))
+  }
+
+  @Test(arguments: [
+    ["--since", "2026-10-01"], ["--explain", "--since", "soon"], ["--explain", "--since", "2027-01-01"], [],
+  ])
+  func aWrongCallEndsWith64(arguments: [String]) async throws {
+    let portfolio = try await SmallPortfolio()
+    let customer = arguments.isEmpty ? [] : ["CUST-001"]
+    let run = try RunningBinary(
+      ["show"] + customer + arguments + ["--db", portfolio.database.path, "--now", SmallPortfolio.now])
+    #expect(run.status == 64 && run.output == "", "\(run.errors)")
+  }
+}

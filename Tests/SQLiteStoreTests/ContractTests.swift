@@ -1,0 +1,190 @@
+import CustomerSuccess
+import Foundation
+import SuccessStore
+import Testing
+
+/// What any engine behind the store's door must do.
+@Suite struct ContractTests {
+  let scratch: Scratch
+  let now = TestRules.now
+
+  init() throws { scratch = try Scratch() }
+
+  @Test(arguments: Engine.all)
+  func facts_come_back_as_they_went_in(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    let world = try World(seed: 1)
+    let summary = try await store.load(world.inOrder)
+    #expect(summary.counts.values.reduce(0) { $0 + $1.added } == world.facts.count)
+    #expect(try await store.allFacts() == world.inOrder)
+    for fact in world.inOrder { #expect(try await store.fact(fact.key) == fact) }
+    try store.close()
+  }
+
+  @Test(arguments: Engine.all)
+  func the_same_import_again_is_no_change(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    let world = try World(seed: 2)
+    try await store.load(world.inOrder)
+    let again = try await store.load(world.inOrder)
+    #expect(again.entry == nil)
+    #expect(again.counts.values.reduce(0) { $0 + $1.unchanged } == world.facts.count)
+    #expect(try await store.log(LogQuery(limit: 10)).count == 1)
+  }
+
+  @Test(arguments: Engine.all)
+  func an_import_that_fails_leaves_nothing(_ engine: Engine) async throws {
+    struct Torn: Error {}
+    let store = try engine.open(scratch)
+    let facts = try World(seed: 3).inOrder
+    let queue = Queue([facts])
+    await #expect(throws: Torn.self) {
+      try await store.bulkImport(title: "t", by: "t", at: now) {
+        guard let batch = queue.next() else { throw Torn() }
+        return batch
+      }
+    }
+    #expect(try await store.allFacts().isEmpty)
+    #expect(try await store.log(LogQuery(limit: 1)).isEmpty)
+  }
+
+  @Test(arguments: Engine.all)
+  func what_a_fact_refers_to_must_be_there(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    let contact = Fact.contact(Contact(id: "P-1", customer: "CUST-404", name: "Pat"))
+    let error = try await #require(throws: StoreError.self) { try await store.load([contact]) }
+    #expect(error.description == "contact P-1 refers to customer CUST-404, which is not there.")
+    let customer = Customer(
+      id: "C-1", name: "A", tier: .starter, industry: .other, size: .small, signedUp: LocalDate(day: 1))
+    try await store.load([.customer(customer), .contact(Contact(id: "P-1", customer: "C-1", name: "Pat"))])
+    let removal = try await #require(throws: StoreError.self) {
+      try await store.commit([FactEdit(before: .customer(customer), after: nil)], title: "t", by: "t", at: now)
+    }
+    #expect(removal.description == "customer C-1 cannot be removed: other facts refer to it. Remove those first.")
+  }
+
+  @Test(arguments: Engine.all)
+  func an_edit_of_what_someone_changed_is_a_conflict(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    let before = Customer(
+      id: "C-1", name: "A", tier: .starter, industry: .other, size: .small, signedUp: LocalDate(day: 1))
+    var (sams, mine) = (before, before)
+    sams.name = "Sam's"
+    mine.name = "Mine"
+    try await store.load([.customer(before)], at: now - 50)
+    try await store.commit(
+      [FactEdit(before: .customer(before), after: .customer(sams))], title: "t", by: "sam", at: now)
+    let error = try await #require(throws: StoreError.self) {
+      try await store.commit(
+        [FactEdit(before: .customer(before), after: .customer(mine))], title: "t", by: "me", at: now + 9)
+    }
+    #expect(
+      error
+        == .conflict(
+          .init(
+            key: .customer("C-1"), expected: .customer(before), found: .customer(sams), author: "sam", at: now)))
+    #expect(try await store.fact(.customer("C-1")) == .customer(sams))
+  }
+
+  @Test(arguments: Engine.all)
+  func a_commit_is_all_or_nothing(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    var world = try World(seed: 4)
+    try await store.load(world.inOrder)
+    let held = try await store.allFacts()
+    let good = world.edit()
+    let bad = FactEdit(before: nil, after: .contact(Contact(id: "P-X", customer: "nobody", name: "")))
+    await #expect(throws: StoreError.self) {
+      try await store.commit([good, bad], title: "t", by: "t", at: now)
+    }
+    #expect(try await store.allFacts() == held)
+    #expect(try await store.log(LogQuery(limit: 10)).count == 1)
+    #expect(try await store.check(at: now) == [])
+  }
+
+  @Test(arguments: Engine.all, [11, 12, 13])
+  func undone_commits_leave_the_facts_as_they_were(_ engine: Engine, seed: Int) async throws {
+    let store = try engine.open(scratch)
+    var world = try World(seed: seed, customers: 6)
+    try await store.load(world.inOrder)
+    let held = try await store.allFacts()
+    var entries: [Int] = []
+    for _ in 0..<20 {
+      let edits = (0..<world.int(1...4)).map { _ in world.edit() }.filter { $0.before != $0.after }
+      guard !edits.isEmpty else { continue }
+      entries.append(try await store.commit(edits, title: "edit", by: "dana", at: now).id)
+    }
+    let edited = try await store.allFacts()
+    #expect(edited == world.inOrder)
+    var undos: [Int] = []
+    for entry in entries.reversed() { undos.append(try await store.undo(entry, by: "dana", at: now).id) }
+    #expect(try await store.allFacts() == held)
+    #expect(try await store.check(at: now) == [])
+    for undo in undos.reversed() { try await store.undo(undo, by: "dana", at: now) }
+    #expect(try await store.allFacts() == edited)
+    #expect(try await store.check(at: now) == [])
+  }
+
+  @Test(arguments: Engine.all)
+  func an_import_is_undone_as_one_and_done_again(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    var world = try World(seed: 21, customers: 5)
+    let first = try #require(try await store.load(world.inOrder).entry)
+    let held = try await store.allFacts()
+    let changed = (0..<30).compactMap { _ in world.edit().after }.filter { world.facts[$0.key] == $0 }
+    let second = try #require(try await store.load(changed + (try World(seed: 22, customers: 9)).inOrder).entry)
+    let both = try await store.allFacts()
+    let undo = try await store.undo(second.id, by: "dana", at: now)
+    #expect(try await store.allFacts() == held)
+    try await store.undo(undo.id, by: "dana", at: now)
+    #expect(try await store.allFacts() == both)
+    try await store.undo(second.id, by: "dana", at: now)
+    try await store.undo(first.id, by: "dana", at: now)
+    #expect(try await store.allFacts().isEmpty)
+    #expect(try await store.check(at: now) == [])
+    let twice = try await #require(throws: StoreError.self) { try await store.undo(first.id, by: "dana", at: now) }
+    #expect(twice.description.contains("was undone already"))
+  }
+
+  @Test(arguments: Engine.all)
+  func an_import_that_someone_built_on_is_not_undone(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    let customer = Customer(
+      id: "C-1", name: "A", tier: .starter, industry: .other, size: .small, signedUp: LocalDate(day: 1))
+    var renamed = customer
+    renamed.name = "B"
+    let entry = try #require(try await store.load([.customer(customer)]).entry)
+    let edit = try await store.commit(
+      [FactEdit(before: .customer(customer), after: .customer(renamed))], title: "t", by: "sam", at: now + 5)
+    let error = try await #require(throws: StoreError.self) { try await store.undo(entry.id, by: "me", at: now + 9) }
+    guard case .conflict(let conflict) = error else {
+      Issue.record("expected a conflict, got \(error)")
+      return
+    }
+    #expect(conflict.author == "sam")
+    #expect(conflict.found == .customer(renamed))
+    try await store.undo(edit.id, by: "me", at: now + 10)
+    try await store.undo(entry.id, by: "me", at: now + 11)
+    #expect(try await store.allFacts().isEmpty)
+  }
+
+  @Test(arguments: Engine.all)
+  func the_log_says_who_did_what(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    let world = try World(seed: 5, customers: 2)
+    try await store.load(world.inOrder)
+    let contact = Fact.contact(Contact(id: "P-9", customer: "CUST-001", name: "Pat"))
+    let entry = try await store.commit([FactEdit(before: nil, after: contact)], title: "add Pat", by: "dana", at: now)
+    #expect(try await store.log(LogQuery(limit: 1)) == [entry])
+    #expect(try await store.log(LogQuery(limit: 5, author: "dana")) == [entry])
+    #expect(try await store.log(LogQuery(limit: 5, before: entry.id)).map(\.author) == ["tests"])
+    let record = try #require(try await store.change(entry.id, limit: 5))
+    #expect(record.edits == [FactEdit(before: nil, after: contact)])
+    let added = try #require(try await store.change(entry.id - 1, limit: 5)).added
+    #expect(added.values.reduce(0, +) == world.facts.count)
+    let nothing = try await #require(throws: StoreError.self) {
+      try await store.commit([FactEdit(before: nil, after: contact)], title: "again", by: "dana", at: now)
+    }
+    #expect(nothing.description.contains("Nothing to change"))
+  }
+}

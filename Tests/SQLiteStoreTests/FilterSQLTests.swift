@@ -1,0 +1,128 @@
+import CustomerSuccess
+import Foundation
+import SuccessStore
+import Testing
+
+/// A filter says the same in SQL and in memory.
+@Suite struct FilterSQLTests {
+  let scratch: Scratch
+  let now = TestRules.now
+
+  init() throws { scratch = try Scratch() }
+
+  @Test(arguments: [71, 72, 73])
+  func sql_and_memory_agree(seed: Int) async throws {
+    let store = try scratch.open()
+    var world = try World(seed: seed, customers: 25)
+    try await store.load(world.inOrder)
+    let all = Window(limit: 100_000)
+    let context = FilterContext(now: now, zone: store.rulebook.zone)
+    let customers = try await store.customers(CustomerQuery(sort: .id, window: all), at: now).rows
+    let byID = Dictionary(uniqueKeysWithValues: customers.map { ($0.id, $0) })
+    let tickets = try await store.tickets(TicketQuery(includeEnded: true, window: all), at: now).rows
+    let actions = try await store.actions(ActionQuery(includeEnded: true, window: all), at: now).rows
+    var kept = 0
+    for _ in 0..<100 {
+      let filter = world.filter(.customers)
+      let expected = customers.filter { filter.matches($0, in: context) }.map(\.id)
+      let found = try await store.customers(CustomerQuery(filter: filter, sort: .id, window: all), at: now)
+      #expect(found.rows.map(\.id) == expected, "\(filter)")
+      #expect(found.total == expected.count)
+      kept += expected.count
+
+      let ofTickets = world.filter(.tickets)
+      let wanted = try tickets.filter { row in
+        let customer = try #require(byID[row.reading.ticket.customer])
+        return ofTickets.matches(FilteredTicket(reading: row.reading, customer: customer, now: now), in: context)
+      }
+      let queue = try await store.tickets(TicketQuery(filter: ofTickets, includeEnded: true, window: all), at: now)
+      #expect(queue.rows == wanted, "\(ofTickets)")
+
+      let ofActions = world.filter(.actions)
+      let due = try actions.filter { row in
+        let customer = try #require(byID[row.action.customer])
+        return ofActions.matches(FilteredAction(action: row.action, customer: customer), in: context)
+      }
+      #expect(
+        try await store.actions(ActionQuery(filter: ofActions, includeEnded: true, window: all), at: now).rows == due,
+        "\(ofActions)")
+    }
+    // The filters were neither all nor nothing.
+    #expect(kept > 200 && kept < 100 * customers.count)
+  }
+
+  /// Figures of a filtered population, from the rollup or not, are the sum of its customers.
+  @Test(arguments: [74, 75])
+  func figures_are_those_of_the_rows(seed: Int) async throws {
+    let store = try scratch.open()
+    var world = try World(seed: seed, customers: 40)
+    try await store.load(world.inOrder)
+    let context = FilterContext(now: now, zone: store.rulebook.zone)
+    let rows = try await store.customers(CustomerQuery(window: Window(limit: 1000)), at: now).rows
+    let filters =
+      (0..<120).map { _ in world.filter(.customers) } + [Filter()]
+      + Tier.allCases.map { Filter([.init(.field(.tier, anyOf: [.equals($0.rawValue)]))]) }
+      + World.people.map { Filter([.init(.field(.customerOwner, anyOf: [$0.isEmpty ? .absent : .equals($0)]))]) }
+      + HealthCategory.allCases.map { Filter([.init(.field(.health, anyOf: [.equals($0.rawValue)]))]) }
+    for filter in filters {
+      let members = rows.filter { $0.customer.lifecycle != .churned && filter.matches($0, in: context) }
+      let figures = try await store.portfolio(filter, at: now)
+      let scores = members.compactMap(\.health.score)
+      #expect(figures.customers == members.count, "\(filter)")
+      #expect(figures.scored == scores.count)
+      #expect(figures.average == (scores.isEmpty ? nil : Double(scores.reduce(0, +)) / Double(scores.count)))
+      #expect(figures.openTickets == members.reduce(0) { $0 + $1.openTickets })
+      for day in 0..<12 {
+        let known = members.compactMap { $0.health.days[day] }
+        let mean = known.isEmpty ? nil : Double(known.reduce(0, +)) / Double(known.count)
+        #expect(figures.days[day] == mean, "day \(day) of \(filter)")
+      }
+      for segment in Segment.allCases {
+        let cut = try await store.segments(by: segment, filter, at: now)
+        #expect(cut.reduce(0) { $0 + $1.customers } == members.count)
+        #expect(cut.reduce(0) { $0 + $1.scored } == scores.count)
+      }
+    }
+  }
+}
+
+extension World {
+  mutating func filter(_ subject: Field.Subject) -> Filter {
+    Filter((0..<int(1...3)).map { _ in term(subject) })
+  }
+
+  private mutating func term(_ subject: Field.Subject) -> Filter.Term {
+    let isNegated = chance(25)
+    if chance(15) {
+      return Filter.Term(
+        .words(pick(["acme", "É", "cust-00", "t-1", "STRASSE", "ß", "%", "_", "login", "9", "ü"])), isNegated: isNegated
+      )
+    }
+    // Fields of other lists too: a scope narrows every list.
+    let fields = chance(85) ? Field.names(in: subject).map(\.field) : Field.allCases
+    let field = pick(fields)
+    return Filter.Term(.field(field, anyOf: (0..<int(0...3)).map { _ in test(field) }), isNegated: isNegated)
+  }
+
+  private mutating func test(_ field: Field) -> Filter.Test {
+    if chance(10) { return .absent }
+    switch field.kind {
+    case .text:
+      return chance(50) ? .contains(pick(["a", "É", "1", ""])) : .equals(pick(["T-3", "call", "straße ag 5", ""]))
+    case .person: return .equals(pick(["DANA", "zoë", "sam", "none", ""]))
+    case .choice(let choices): return chance(80) ? .equals(pick(choices).value) : .contains("e")
+    case .number: return .number(bounds(-20...120))
+    case .day: return chance(70) ? .daysAhead(bounds(-40...40)) : .day(bounds(20_000...21_000))
+    case .moment:
+      if chance(40) { return .age(bounds(0...900_000)) }
+      return chance(60) ? .daysAhead(bounds(-20...2)) : .day(bounds(20_760...20_785))
+    }
+  }
+
+  private mutating func bounds(_ range: ClosedRange<Int>) -> Filter.Bounds {
+    let (one, other) = (Double(int(range)) + (chance(30) ? 0.5 : 0), Double(int(range)))
+    return Filter.Bounds(
+      lower: chance(70) ? min(one, other) : nil, includesLower: chance(50), upper: chance(70) ? max(one, other) : nil,
+      includesUpper: chance(50))
+  }
+}

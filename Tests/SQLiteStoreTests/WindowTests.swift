@@ -1,0 +1,127 @@
+import CustomerSuccess
+import Foundation
+import SuccessStore
+import Testing
+
+/// Windows are parts of one list, whatever their anchor.
+@Suite struct WindowTests {
+  let scratch: Scratch
+  let now = TestRules.now
+
+  init() throws { scratch = try Scratch() }
+
+  @Test func any_window_is_a_part_of_the_whole() async throws {
+    let store = try scratch.open()
+    var world = try World(seed: 81, customers: 60)
+    try await store.load(world.inOrder)
+    for sort in CustomerQuery.Sort.allCases {
+      for descending in [false, true] {
+        let filter = world.chance(50) ? Filter() : world.filter(.customers)
+        func ask(_ window: Window) async throws -> Page<CustomerRow> {
+          try await store.customers(
+            CustomerQuery(filter: filter, sort: sort, descending: descending, window: window), at: now)
+        }
+        let whole = try await ask(Window(limit: 1000))
+        #expect(whole.total == whole.rows.count && whole.position == 0)
+        try expectSorted(whole.rows, sort, descending)
+        for _ in 0..<12 {
+          let limit = world.int(0...25)
+          let window = Window(world.anchor(among: whole.rows.map(\.id.text)), limit: limit)
+          let page = try await ask(window)
+          #expect(page.total == whole.total)
+          #expect(page.rows == Array(whole.rows.dropFirst(page.position).prefix(page.rows.count)))
+          try expect(page.position, page.rows.count, window, of: whole.rows.map(\.id.text))
+        }
+      }
+    }
+  }
+
+  private func expect(_ position: Int, _ count: Int, _ window: Window, of ids: [String]) throws {
+    let last = max(0, ids.count - window.limit)
+    switch window.anchor {
+    case .first: #expect(position == 0)
+    case .last: #expect(position == last)
+    case .position(let wanted): #expect(position == (wanted < ids.count ? max(0, wanted) : last))
+    case .around(let id):
+      guard let rank = ids.firstIndex(of: id) else {
+        #expect(position == 0)
+        return
+      }
+      #expect(position == max(0, min(rank - window.limit / 2, last)))
+    }
+    #expect(count == min(window.limit, ids.count - position))
+  }
+
+  private func expectSorted(_ rows: [CustomerRow], _ sort: CustomerQuery.Sort, _ descending: Bool) throws {
+    func known<Value: Comparable>(_ value: (CustomerRow) -> Value?) {
+      let values = rows.map(value)
+      let some = values.compactMap(\.self)
+      #expect(values.prefix(some.count).allSatisfy { $0 != nil }, "what is not known comes last")
+      let ordered = descending ? some.sorted(by: >) : some.sorted()
+      #expect(some == ordered, "\(sort)")
+    }
+    switch sort {
+    case .id: known { $0.id.text }
+    case .name: known { Bytes($0.customer.name) }
+    case .tier: known { Tier.allCases.firstIndex(of: $0.customer.tier) }
+    case .score: known(\.health.score)
+    case .change: known(\.health.change)
+    case .renews: known(\.customer.renews)
+    case .owner: known { Bytes($0.customer.owner) }
+    case .openTickets: known(\.openTickets)
+    case .revenue: known(\.customer.monthlyRevenue.minorUnits)
+    }
+  }
+
+  @Test func the_queue_is_in_the_order_of_the_cores_rule() async throws {
+    let store = try scratch.open()
+    let world = try World(seed: 82, customers: 40)
+    try await store.load(world.inOrder)
+    let open = try await store.tickets(TicketQuery(window: Window(limit: 1000)), at: now).rows
+    let places = open.map { row in
+      let key = row.reading.queueKey(at: now)
+      return [key.rank.rawValue, key.at.seconds]
+    }
+    #expect(places.elementsEqual(places.sorted { $0.lexicographicallyPrecedes($1) }))
+    #expect(open.allSatisfy { $0.reading.isOpen })
+    let all = try await store.tickets(TicketQuery(includeEnded: true, window: Window(limit: 1000)), at: now).rows
+    #expect(Array(all.prefix(open.count)) == open)
+    let ended = all.dropFirst(open.count).map { $0.reading.statusSince }
+    #expect(ended.elementsEqual(ended.sorted(by: >)))
+    #expect(!ended.isEmpty && ended.count < all.count)
+  }
+
+  @Test func actions_come_by_due_date_and_wake_on_their_day() async throws {
+    let store = try scratch.open()
+    let world = try World(seed: 83, customers: 40)
+    try await store.load(world.inOrder)
+    let today = store.rulebook.zone.date(of: now)
+    let open = try await store.actions(ActionQuery(window: Window(limit: 1000)), at: now).rows.map(\.action)
+    let expected = world.facts(.action).compactMap { fact -> ActionItem? in
+      guard case .action(let action) = fact, action.status.isOpen else { return nil }
+      return (action.snooze?.until ?? today) <= today ? action : nil
+    }
+    #expect(Set(open) == Set(expected))
+    let dues = open.map { $0.due?.day ?? Int.max }
+    #expect(dues == dues.sorted())
+  }
+}
+
+/// Text in the order of its folded bytes.
+private struct Bytes: Comparable {
+  var bytes: [UInt8]
+  init(_ text: String) { bytes = Array(text.lowercased().precomposedStringWithCanonicalMapping.utf8) }
+  static func < (left: Bytes, right: Bytes) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
+}
+
+extension World {
+  fileprivate mutating func anchor(among ids: [String]) -> Window.Anchor {
+    switch int(0...4) {
+    case 0: .first
+    case 1: .last
+    case 2: .position(int(-3...70))
+    case 3: .around("CUST-999")
+    default: ids.isEmpty ? .first : .around(pick(ids))
+    }
+  }
+}
