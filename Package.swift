@@ -52,7 +52,7 @@ let package = Package(
     .target(
       name: "ConsoleApp",
       dependencies: [
-        "CustomerSuccess", "SuccessStore", "Framework", "TerminalUI",
+        "CustomerSuccess", "SuccessStore", "Framework", "TerminalUI", "Interchange",
       ],
       resources: [.embedInCode("Themes/Defaults")],
       swiftSettings: strict),

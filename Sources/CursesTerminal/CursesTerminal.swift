@@ -163,6 +163,16 @@ public final class CursesTerminal: Terminal {
 
   public func suspend() { stop(group: true) }
 
+  /// Gives the terminal to another program, as it was found, and takes it back.
+  public func lend<Answer>(_ body: () -> Answer) -> Answer {
+    guard isOpen else { return body() }
+    endModes()
+    curs_set(1)
+    endwin()
+    defer { resume() }
+    return body()
+  }
+
   private func stop(group: Bool) {
     guard isOpen else { return }
     endModes()

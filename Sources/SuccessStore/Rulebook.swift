@@ -20,6 +20,9 @@ public struct Rulebook: Hashable, Sendable {
     self.fingerprint = fingerprint
   }
 
+  /// What people's acts go by.
+  public var acting: ActRules { ActRules(health: health, support: support, training: training, zone: zone) }
+
   /// A fingerprint of the documents that the rules were read from, the same in every process (FNV-1a, 64 bits).
   public static func fingerprint(of documents: [String], zone: Zone) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

@@ -25,6 +25,10 @@ public protocol SuccessStore: Sendable {
   func healthFacts(_ id: CustomerID) async throws(StoreError) -> HealthFacts?
   /// A ticket's events, oldest first; nil when there is no such ticket.
   func events(of ticket: TicketID) async throws(StoreError) -> [TicketEvent]?
+  /// What a ticket would be after one thing more, done now; nothing is changed. Nil when there is no such ticket.
+  func reading(
+    of ticket: TicketID, trying kind: TicketEvent.Kind, by author: String, at now: Instant
+  ) async throws(StoreError) -> TicketReading?
   /// The fact as it is now, as an edit's `before`; nil when there is none.
   func fact(_ key: FactKey) async throws(StoreError) -> Fact?
 
@@ -39,6 +43,13 @@ public protocol SuccessStore: Sendable {
   @discardableResult
   func commit(
     _ edits: [FactEdit], title: String, by author: String, at now: Instant
+  ) async throws(StoreError) -> ChangeEntry
+
+  /// Carries out acts in their order, as one entry of the change log or not at all. Each is decided by the facts as they
+  /// are when it is written, those before it in the list included.
+  @discardableResult
+  func perform(
+    _ acts: [ActRequest], title: String, by author: String, at now: Instant
   ) async throws(StoreError) -> ChangeEntry
 
   /// Writes any number of facts as one entry; all or nothing. `batches` hands over the next facts, none at the end; what

@@ -44,10 +44,13 @@ struct ConsoleSession {
     let performer = Performer(store: store, clock: clock, mailbox: mailbox)
     defer { performer.stop() }
     let setting = Console.Setting(
-      database: database, me: me, zone: rulebook.zone, health: rulebook.health, training: rulebook.training)
+      database: database, me: me, zone: rulebook.zone, health: rulebook.health, training: rulebook.training,
+      support: rulebook.support)
     var program = ConsoleProgram(
       Console(setting, size: terminal.size, now: clock.now()), performer: performer, clock: clock,
-      suspend: { terminal.suspend() })
+      outside: ConsoleProgram.Outside(
+        suspend: { terminal.suspend() }, edit: { text in terminal.lend { Editor.edit(text) } },
+        copy: { terminal.copy($0) }, theme: { _ in "" }))
     terminal.setTitle("Rapport · \(database)")
     performer.startWatching()
     _ = EventLoop.run(&program, on: terminal, mailbox: mailbox)

@@ -20,6 +20,16 @@ public struct Console: Sendable {
   var questions = Questions()
   /// Taken from the portfolio's figures for the scope line.
   var population: Int?
+  var keyMap: KeyMap
+  var scopes: [ScopeStep] = []
+  /// What `.` does again.
+  var lastDeeds: [Deed] = []
+  /// What is being written; its outcome has not come yet.
+  var openJob: ActJob?
+  /// Of the chosen customer, once it is known.
+  var customerName: String?
+  /// Names to complete owners with.
+  var people: [String] = []
 
   /// What stays the same while the console runs.
   public struct Setting: Sendable {
@@ -29,19 +39,32 @@ public struct Console: Sendable {
     public var zone: Zone
     public var health: HealthModel
     public var training: TrainingCatalogue
+    public var support: SupportRules
+    public var keyMap = KeyMap()
+    /// By name; the palette offers them.
+    public var themes: [String] = []
+    public var macros: [Macro] = []
 
-    public init(database: String, me: String, zone: Zone, health: HealthModel, training: TrainingCatalogue) {
+    public init(
+      database: String, me: String, zone: Zone, health: HealthModel, training: TrainingCatalogue, support: SupportRules
+    ) {
       self.database = database
       self.me = me
       self.zone = zone
       self.health = health
       self.training = training
+      self.support = support
     }
+
+    var acting: ActRules { ActRules(health: health, support: support, training: training, zone: zone) }
   }
 
   enum Overlay: Hashable, Sendable {
     case help(HelpView)
     case filter(FilterPrompt)
+    case form(FormView)
+    case conflict(ConflictView)
+    case palette(PaletteView)
   }
 
   struct Notice: Hashable, Sendable {
@@ -58,6 +81,7 @@ public struct Console: Sendable {
     self.setting = setting
     self.size = size
     self.now = now
+    keyMap = setting.keyMap
     screen = .overview
     panes = AllPanes.make()
     focused = Dictionary(uniqueKeysWithValues: Screen.all.map { ($0.id, $0.panes[0]) })
@@ -74,9 +98,12 @@ public struct Console: Sendable {
 
   func scene(for pane: PaneID) -> Scene {
     let place = places[pane]?.inset() ?? Rect.zero
-    return Scene(
+    var scene = Scene(
       now: now, zone: setting.zone, me: setting.me, customer: customer, size: place.size,
       isFocused: pane == focus && overlay == nil, health: setting.health, training: setting.training)
+    scene.keyMap = keyMap
+    scene.scope = scope
+    return scene
   }
 
   /// Lets a pane act in its scene; nil when there is no such pane.

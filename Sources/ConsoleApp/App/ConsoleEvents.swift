@@ -10,6 +10,9 @@ extension Console {
     case .dataChanged: reload()
     case .trouble(let error): trouble = error
     case .answer(let pane, let number, let answer): effects = receive(answer, number: number, for: pane)
+    case .outcome(let outcome): effects = settle(receive(outcome))
+    case .edited(let text): edited(text)
+    case .said(let text, let isComplaint): notice = Notice(text: text, isComplaint: isComplaint)
     case .keys(let keys):
       for key in keys { effects += settle(press(key)) }
     }
@@ -18,20 +21,32 @@ extension Console {
 
   /// What the visible panes want to know and have not asked yet.
   public mutating func ask() -> [Effect] {
-    screen.panes.filter { places[$0] != nil }.compactMap { id in
-      guard let question = panes[id]?.question(in: scene(for: id)) else { return nil }
-      return questions.ask(question, for: id)
+    var open = screen.panes.filter { places[$0] != nil }.compactMap { id in
+      panes[id]?.question(in: scene(for: id)).map { (id, $0) }
     }
+    if let overlayQuestion { open.append((.overlay, overlayQuestion)) }
+    return open.compactMap { questions.ask($0.1, for: $0.0) }
   }
 
-  private mutating func reload() {
+  private mutating func edited(_ text: String?) {
+    guard let text, case .form(var form) = overlay else { return }
+    form.edited(text)
+    overlay = .form(form)
+  }
+
+  mutating func reload() {
     questions.dataChanged()
     for id in panes.keys { panes[id]?.reload() }
   }
 
   private mutating func receive(_ answer: Answer, number: Int, for pane: PaneID) -> [Effect] {
     guard questions.takes(number, for: pane) else { return [] }
+    if pane == .overlay {
+      receiveForOverlay(answer)
+      return []
+    }
     if case .portfolio(let figures) = answer { population = figures.customers }
+    if case .customer(let detail?) = answer, detail.row.id == customer { customerName = detail.row.customer.name }
     return settle(with(pane) { $0.receive(answer, in: $1) } ?? [])
   }
 
@@ -41,11 +56,12 @@ extension Console {
     for effect in effects {
       switch effect {
       case .focus(let customer): self.customer = customer
+      case .narrow(let text): rest += settle(narrow(by: text))
       case .open(let screen, let filter): rest += settle(open(screen, filter: filter))
       case .enter(let pane): enter(pane)
       case .say(let text): notice = Notice(text: text, isComplaint: false)
       case .complain(let text): notice = Notice(text: text, isComplaint: true)
-      case .ask, .quit, .suspend: rest.append(effect)
+      case .ask, .quit, .suspend, .perform, .undo, .redo, .edit, .copy, .theme: rest.append(effect)
       }
     }
     return rest

@@ -15,6 +15,9 @@ extension Console {
     switch overlay {
     case .help(let help): help.draw(on: &canvas)
     case .filter(let prompt): prompt.draw(on: &canvas)
+    case .form(let form): form.draw(on: &canvas)
+    case .conflict(let conflict): conflict.draw(on: &canvas, zone: setting.zone)
+    case .palette(let palette): palette.draw(on: &canvas)
     case nil: break
     }
   }
@@ -32,7 +35,12 @@ extension Console {
 
   private func drawScope(on canvas: inout Canvas) {
     let count = population.map { " \(canvas.glyphs.bullet) \(NumberWords.whole($0))" } ?? ""
-    canvas.write("all customers\(count)", at: Point(x: 1, y: 1), tone: .muted)
+    let scope = scopeText.isEmpty ? "all customers" : scopeText
+    let room = max(12, canvas.width - 50)
+    let used = canvas.write(
+      scope, at: Point(x: 1, y: 1), tone: scopeText.isEmpty ? .muted : .accent,
+      maxWidth: max(1, room - canvas.columns(count)))
+    canvas.write(count, at: Point(x: 1 + used, y: 1), tone: .muted)
     let dot = " \(canvas.glyphs.bullet) "
     let right = [named(setting.database, canvas), named(setting.me, canvas), TimeWords.clock(now, in: setting.zone)]
       .joined(separator: dot)
@@ -54,7 +62,7 @@ extension Console {
     }
     var x = 1
     for command in hints {
-      guard let hint = command.hint, let key = command.keys.first else { continue }
+      guard let hint = command.hint, let key = keyMap.keys(of: command).first else { continue }
       let width = canvas.columns(key.name) + 1 + canvas.columns(hint)
       guard x + width < canvas.width else { return }
       x += canvas.write(key.name, at: Point(x: x, y: y), tone: .key, emphasis: .bold) + 1
@@ -62,7 +70,12 @@ extension Console {
     }
   }
 
-  private var hints: [Command] { (panes[focus]?.commands ?? []) + ConsoleAction.allCases.map(Command.init) }
+  /// The pane's own keys, the acts on what is chosen in it, then what holds everywhere.
+  private var hints: [Command] {
+    let kind = panes[focus]?.subjectKind(in: scene(for: focus))
+    let acts = kind.map { kind in VerbKeys.commands(on: kind) } ?? []
+    return acts + (panes[focus]?.commands ?? []) + ConsoleAction.allCases.map { Command($0, in: "console") }
+  }
 
   private func drawTooSmall(on canvas: inout Canvas) {
     let lines = [

@@ -15,17 +15,21 @@ extension Console {
       overlay = help.press(key) ? .help(help) : nil
       return []
     case .filter(var prompt): return press(key, in: &prompt)
+    case .form(var form): return press(key, in: &form)
+    case .conflict(let view): return press(key, in: view)
+    case .palette(var palette): return press(key, in: &palette)
     case nil: break
     }
     if let target = digit(key) {
       show(target)
       return []
     }
-    if let move = ListMove.allCases.first(where: { $0.keys.contains(key) }) {
+    if let move: ListMove = keyMap.action(for: key, in: "move") {
       return with(focus) { $0.move(move, in: $1) } ?? []
     }
     if let effects = with(focus, { $0.press(key, in: $1) }) ?? nil { return effects }
-    guard let action = ConsoleAction.allCases.first(where: { $0.keys.contains(key) }) else {
+    if let verb = verb(for: key) { return begin(verb) }
+    guard let action: ConsoleAction = keyMap.action(for: key, in: "console") else {
       return [.complain("\(key.name) means nothing here; ? lists the keys")]
     }
     return perform(action)
@@ -36,7 +40,7 @@ extension Console {
     return Screen.all.first { $0.number == number }
   }
 
-  private mutating func perform(_ action: ConsoleAction) -> [Effect] {
+  mutating func perform(_ action: ConsoleAction) -> [Effect] {
     switch action {
     case .nextPane: cycle(by: 1)
     case .previousPane: cycle(by: -1)
@@ -44,6 +48,15 @@ extension Console {
     case .filter: return startFilter()
     case .help: overlay = .help(HelpView(sections: helpSections))
     case .redraw: return handle(.dataChanged)
+    case .palette: overlay = .palette(PaletteView(entries: paletteEntries))
+    case .undo: return [.undo]
+    case .redo: return [.redo]
+    case .again: return repeatLast()
+    case .widen: return widen()
+    case .mark: return with(focus) { $0.mark(.toggle, in: $1) } ?? []
+    case .markRange: return with(focus) { $0.mark(.range, in: $1) } ?? []
+    case .unmark: return with(focus) { $0.mark(.clear, in: $1) } ?? []
+    case .copy: return copyChosen()
     case .suspend: return [.suspend]
     case .quit: return [.quit]
     }
@@ -77,6 +90,63 @@ extension Console {
     if target != focus { enter(target) }
     overlay = .filter(FilterPrompt(pane: target, subject: subject, text: pane.filterText))
     return []
+  }
+
+  private func copyChosen() -> [Effect] {
+    guard let subject = panes[focus]?.subjects(in: scene(for: focus)).first else {
+      return [.complain("There is no row to copy here")]
+    }
+    return [.copy("\(subject.target)\t\(subject.title)"), .say("Copied \(subject.target)")]
+  }
+
+  private mutating func press(_ key: Key, in form: inout FormView) -> [Effect] {
+    switch form.press(key, people: people) {
+    case .editing: overlay = .form(form)
+    case .cancelled: overlay = nil
+    case .wantsEditor(let text):
+      overlay = .form(form)
+      return [.edit(text)]
+    case .submitted:
+      do throws(ParameterError) {
+        let job = ActJob(try requests(form.deed, on: form.subjects))
+        lastDeeds = [form.deed]
+        overlay = .form(form)
+        return submit(job)
+      } catch {
+        form.complain(error)
+        overlay = .form(form)
+      }
+    }
+    return []
+  }
+
+  private mutating func press(_ key: Key, in view: ConflictView) -> [Effect] {
+    switch view.choice(for: key) {
+    case .keepTheirs:
+      overlay = nil
+      return [.say("Nothing of yours was written")]
+    case .insist:
+      overlay = nil
+      return submit(view.job.insisting)
+    case nil: return []
+    }
+  }
+
+  private mutating func press(_ key: Key, in palette: inout PaletteView) -> [Effect] {
+    switch palette.press(key) {
+    case .editing:
+      overlay = .palette(palette)
+      return []
+    case .cancelled:
+      overlay = nil
+      return []
+    case .chosen(let choice):
+      overlay = nil
+      return choose(choice)
+    case .line(let line):
+      overlay = nil
+      return carryOut(line: line)
+    }
   }
 
   private mutating func press(_ key: Key, in prompt: inout FilterPrompt) -> [Effect] {

@@ -9,15 +9,37 @@ public struct ConsoleProgram: TerminalProgram {
   private(set) var console: Console
   private let performer: Performer
   private let clock: ConsoleClock
-  private let suspend: @MainActor () -> Void
+  private let outside: Outside
+
+  /// What only the terminal's owner can do.
+  @MainActor
+  public struct Outside {
+    public var suspend: () -> Void
+    /// Gives the terminal to the person's editor; what the text became, or why not.
+    public var edit: (String) -> Result<String, EditorFailure>
+    /// False where the terminal has no clipboard.
+    public var copy: (String) -> Bool
+    /// Shows another theme; why not, where it cannot.
+    public var theme: (String) -> String?
+
+    public init(
+      suspend: @escaping () -> Void, edit: @escaping (String) -> Result<String, EditorFailure>,
+      copy: @escaping (String) -> Bool, theme: @escaping (String) -> String?
+    ) {
+      self.suspend = suspend
+      self.edit = edit
+      self.copy = copy
+      self.theme = theme
+    }
+  }
 
   public init(
-    _ console: Console, performer: Performer, clock: ConsoleClock, suspend: @escaping @MainActor () -> Void
+    _ console: Console, performer: Performer, clock: ConsoleClock, outside: Outside
   ) {
     self.console = console
     self.performer = performer
     self.clock = clock
-    self.suspend = suspend
+    self.outside = outside
     start()
   }
 
@@ -35,16 +57,41 @@ public struct ConsoleProgram: TerminalProgram {
 
   private mutating func start() { _ = perform(console.ask()) }
 
+  private mutating func edit(_ text: String) {
+    switch outside.edit(text) {
+    case .success(let edited): _ = console.handle(.edited(edited))
+    case .failure(let failure): say(failure.words, isComplaint: true)
+    }
+  }
+
+  private mutating func say(_ words: String, isComplaint: Bool) {
+    _ = console.handle(.said(words, isComplaint: isComplaint))
+  }
+
   private mutating func perform(_ effects: [Effect]) -> Verdict {
     var verdict = Verdict.proceed
     for effect in effects {
       switch effect {
       case .ask(let pane, let number, let question): performer.ask(question, number: number, for: pane)
       case .quit: verdict = .quit
-      case .suspend: suspend()
-      case .focus, .open, .enter, .say, .complain: break
+      case .suspend: outside.suspend()
+      case .perform(let job): performer.perform(job, by: console.setting.me)
+      case .undo: performer.undo(by: console.setting.me)
+      case .redo: performer.redo(by: console.setting.me)
+      case .edit(let text): edit(text)
+      case .copy(let text):
+        if !outside.copy(text) { say("This terminal has no clipboard to copy to", isComplaint: true) }
+      case .theme(let name):
+        if let complaint = outside.theme(name) { say(complaint, isComplaint: true) }
+      case .focus, .open, .enter, .say, .complain, .narrow: break
       }
     }
     return verdict
   }
+}
+
+/// Why the person's editor did not work out.
+public struct EditorFailure: Error, Hashable, Sendable {
+  public var words: String
+  public init(_ words: String) { self.words = words }
 }

@@ -12,6 +12,17 @@ public enum Effect: Hashable, Sendable {
   case open(ScreenID, filter: String)
   /// Gives the keys to another pane of the screen.
   case enter(PaneID)
+  /// Writes; answered by `Event.outcome`.
+  case perform(ActJob)
+  case undo
+  case redo
+  /// Narrows every screen further, in the filter language.
+  case narrow(String)
+  /// To the person's own editor; answered by `Event.edited`.
+  case edit(String)
+  case copy(String)
+  /// Another theme by name; `isPreview` until it is decided.
+  case theme(String)
   /// One line for the person, until the next key.
   case say(String)
   case complain(String)
@@ -23,6 +34,11 @@ public enum Effect: Hashable, Sendable {
 public enum Event: Hashable, Sendable {
   case keys([Key])
   case answer(PaneID, number: Int, Answer)
+  case outcome(Outcome)
+  /// What the person's editor was left with; nil when it failed, which is said already.
+  case edited(String?)
+  /// Something to be said that came from outside.
+  case said(String, isComplaint: Bool)
   /// The store holds something else than before.
   case dataChanged
   /// Other people's changes cannot be seen, and why; nil when they can again.

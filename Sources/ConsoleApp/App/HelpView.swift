@@ -67,6 +67,19 @@ extension Console {
   /// The focused pane's keys, then those that hold everywhere.
   var helpSections: [KeySection] {
     let title = panes[focus]?.title(in: scene(for: focus)) ?? ""
-    return [KeySection(title: title, commands: panes[focus]?.commands ?? [])] + KeySection.everywhere
+    let kind = panes[focus]?.subjectKind(in: scene(for: focus))
+    let acts = VerbKeys.inForce(on: kind).map { place in
+      KeySection(title: "On the \(place.kind.title)", commands: place.keys.map { $0.command(on: place.kind) })
+    }
+    let own = KeySection(title: title, commands: panes[focus]?.commands ?? [])
+    return (acts + [own] + KeySection.everywhere).map { section in
+      KeySection(
+        title: section.title,
+        commands: section.commands.map { command in
+          var command = command
+          command.keys = keyMap.keys(of: command)
+          return command
+        })
+    }
   }
 }

@@ -12,6 +12,7 @@ public final class Performer: Sendable {
   private let clock: ConsoleClock
   private let mailbox: Mailbox<Event>
   private let reads = Mutex<[PaneID: Task<Void, Never>]>([:])
+  private let writes = Mutex<Task<Void, Never>?>(nil)
   private let watch = Mutex<Task<Void, Never>?>(nil)
   /// Whatever still uses the store.
   private let work = DispatchGroup()
@@ -38,6 +39,46 @@ public final class Performer: Sendable {
       return before
     }
     before?.cancel()
+  }
+
+  /// Writes, in the order of the calls; what came of it is posted.
+  public func perform(_ job: ActJob, by author: String) {
+    write { store, now throws(StoreError) in
+      .done(try await store.perform(job.requests, title: job.title, by: author, at: now))
+    }
+  }
+
+  public func undo(by author: String) {
+    write { store, now throws(StoreError) in
+      guard let entry = try await store.undoable(by: author).first else {
+        return .nothing("There is nothing of '\(author)' to undo")
+      }
+      return .done(try await store.undo(entry.id, by: author, at: now))
+    }
+  }
+
+  public func redo(by author: String) {
+    write { store, now throws(StoreError) in
+      guard let entry = try await store.redoable(by: author) else {
+        return .nothing("There is nothing of '\(author)' to redo")
+      }
+      return .done(try await store.undo(entry.id, by: author, at: now))
+    }
+  }
+
+  /// One after the other, as they were asked for.
+  private func write(
+    _ change: @escaping @Sendable (any SuccessStore, Instant) async throws(StoreError) -> Outcome
+  ) {
+    writes.withLock { last in
+      let before = last
+      last = start { [store, clock, mailbox] in
+        await before?.value
+        let outcome: Outcome
+        do throws(StoreError) { outcome = try await change(store, clock.now()) } catch { outcome = .failed(error) }
+        mailbox.post(.outcome(outcome))
+      }
+    }
   }
 
   /// Notices what anybody changes, and keeps up what time alone changes.

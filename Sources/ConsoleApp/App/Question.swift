@@ -9,6 +9,8 @@ public enum Question: Hashable, Sendable {
   case tickets(TicketQuery)
   case actions(ActionQuery)
   case training(Filter)
+  /// What a ticket's clocks would be at another severity.
+  case trial(TicketID, Severity)
 }
 
 public enum Answer: Hashable, Sendable {
@@ -19,6 +21,7 @@ public enum Answer: Hashable, Sendable {
   case tickets(Page<TicketRow>)
   case actions(Page<ActionRow>)
   case training(TrainingFigures)
+  case trial(TicketReading?)
   case failed(StoreError)
 }
 
@@ -32,6 +35,8 @@ extension SuccessStore {
       case .customer(let id): return .customer(try await customer(id, at: now))
       case .tickets(let query): return .tickets(try await tickets(query, at: now))
       case .actions(let query): return .actions(try await actions(query, at: now))
+      case .trial(let ticket, let severity):
+        return .trial(try await reading(of: ticket, trying: .severity(severity), by: "", at: now))
       case .training(let filter): return .training(try await training(filter, at: now))
       }
     } catch {

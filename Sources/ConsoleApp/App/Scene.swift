@@ -16,6 +16,9 @@ struct Scene: Sendable {
   var glyphs: GlyphSet
   var health: HealthModel
   var training: TrainingCatalogue
+  var keyMap = KeyMap()
+  /// What every screen is narrowed to.
+  var scope = Filter()
 
   init(
     now: Instant, zone: Zone, me: String, customer: CustomerID? = nil, size: Size = Size(width: 80, height: 24),

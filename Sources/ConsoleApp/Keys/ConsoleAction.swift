@@ -2,7 +2,8 @@ import TerminalUI
 
 /// What can be done everywhere.
 enum ConsoleAction: String, PaneAction {
-  case nextPane, previousPane, back, filter, help, redraw, suspend, quit
+  case nextPane, previousPane, back, filter, palette, help, undo, redo, again, mark, markRange, unmark, copy, widen
+  case redraw, suspend, quit
 
   var title: String {
     switch self {
@@ -10,7 +11,16 @@ enum ConsoleAction: String, PaneAction {
     case .previousPane: "Previous pane"
     case .back: "Back: close, clear the filter, leave the pane"
     case .filter: "Filter the list by words or fields"
+    case .palette: "Every command by name"
     case .help: "Every key in force here"
+    case .undo: "Undo your last change"
+    case .redo: "Redo what you undid"
+    case .again: "The last act again, on what is chosen now"
+    case .mark: "Mark the row for an act on many"
+    case .markRange: "Mark from the last marked row to here"
+    case .unmark: "Take all marks away"
+    case .copy: "Copy the row"
+    case .widen: "Widen the scope by a step"
     case .redraw: "Read everything again"
     case .suspend: "Back to the shell; fg returns"
     case .quit: "Leave Rapport"
@@ -23,7 +33,16 @@ enum ConsoleAction: String, PaneAction {
     case .previousPane: [.backTab]
     case .back: [.escape]
     case .filter: [.character("/")]
+    case .palette: [.character(":")]
     case .help: [.character("?"), .f(1)]
+    case .undo: [.character("u")]
+    case .redo: [.control("r")]
+    case .again: [.character(".")]
+    case .mark: [.character("v")]
+    case .markRange: [.character("V")]
+    case .unmark: [.control("v")]
+    case .copy: [.character("y")]
+    case .widen: [.backspace]
     case .redraw: [.control("l")]
     case .suspend: [.control("z")]
     case .quit: [.character("q"), .control("c")]
@@ -36,7 +55,9 @@ enum ConsoleAction: String, PaneAction {
     case .filter: "filter"
     case .help: "help"
     case .quit: "quit"
-    case .previousPane, .back, .redraw, .suspend: nil
+    case .palette: "command"
+    case .undo: "undo"
+    case .previousPane, .back, .redraw, .suspend, .redo, .again, .mark, .markRange, .unmark, .copy, .widen: nil
     }
   }
 }

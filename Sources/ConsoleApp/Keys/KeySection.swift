@@ -1,3 +1,4 @@
+import CustomerSuccess
 import TerminalUI
 
 /// The keys of one place, for help and the command line.
@@ -13,17 +14,18 @@ public struct KeySection: Hashable, Sendable {
         panes[id].map { KeySection(title: "\(screen.title): \(id)", commands: $0.commands) }
       }
     }
-    return everywhere + places.filter { !$0.commands.isEmpty }
+    let acts = Target.Kind.allCases.map { KeySection(title: "On a \($0.title)", commands: VerbKeys.commands(on: $0)) }
+    return everywhere + acts + places.filter { !$0.commands.isEmpty }
   }
 
   static var everywhere: [KeySection] {
     let digits = Screen.all.map { "\($0.number) \($0.title)" }.joined(separator: ", ")
     return [
-      KeySection(title: "Moving", commands: ListMove.allCases.map(Command.init)),
+      KeySection(title: "Moving", commands: ListMove.allCases.map { Command($0, in: "move") }),
       KeySection(
         title: "Everywhere",
-        commands: [Command(title: "Screens: \(digits)", keys: Screen.all.map(\.key))]
-          + ConsoleAction.allCases.map(Command.init)),
+        commands: [Command(id: "screen", title: "Screens: \(digits)", keys: Screen.all.map(\.key))]
+          + ConsoleAction.allCases.map { Command($0, in: "console") }),
     ]
   }
 }

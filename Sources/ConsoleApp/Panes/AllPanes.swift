@@ -16,6 +16,8 @@ enum AllPanes {
 }
 
 extension PaneID {
+  /// Not a pane: what lies above them asks under this name.
+  static let overlay = PaneID("overlay")
   static let portfolio = PaneID("portfolio")
   static let customer = PaneID("customer")
   static let actions = PaneID("actions")

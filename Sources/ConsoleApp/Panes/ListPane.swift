@@ -9,6 +9,8 @@ protocol ListPane: Pane {
   var list: ListView<Row> { get set }
   /// Lines above the first row.
   var headerHeight: Int { get }
+  /// What acts on a row are done to.
+  func subject(of row: Row) -> ActSubject?
   /// The customer a row belongs to: choosing the row makes the other panes speak of it.
   func customer(of row: Row) -> CustomerID
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<Row>
@@ -21,7 +23,9 @@ protocol ListPane: Pane {
 extension ListPane {
   var headerHeight: Int { 1 }
 
-  func note(in scene: Scene) -> String { list.note }
+  func note(in scene: Scene) -> String {
+    list.marks.isEmpty ? list.note : "\(list.marks.count) marked \(list.note)".trimmingBlanks
+  }
 
   mutating func reload() { list.rows.reload() }
 
@@ -46,8 +50,36 @@ extension ListPane {
     table.hasHeader = headerHeight > 0
     table.draw(
       top: list.rows.top, total: list.rows.total, selected: list.rows.position, isFocused: scene.isFocused,
-      on: &canvas, row: list.rows.row(at:))
+      on: &canvas, isMarked: { list.marks[$0.id] != nil }, row: list.rows.row(at:))
   }
+
+  func subjects(in scene: Scene) -> [ActSubject] {
+    if !list.marks.isEmpty { return list.marks.sorted { $0.key.description < $1.key.description }.map(\.value) }
+    return list.rows.selected.flatMap(subject).map { [$0] } ?? []
+  }
+
+  mutating func mark(_ step: MarkStep, in scene: Scene) -> [Effect] {
+    switch step {
+    case .clear: list.marks = [:]
+    case .toggle:
+      guard let row = list.rows.selected, let subject = subject(of: row) else {
+        return [.complain("There is no row to mark")]
+      }
+      if list.marks.removeValue(forKey: row.id) == nil { list.marks[row.id] = subject }
+      list.lastMark = list.rows.position
+      return move(.down, in: scene)
+    case .range:
+      let from = list.lastMark ?? list.rows.position
+      for position in min(from, list.rows.position)...max(from, list.rows.position) {
+        guard let row = list.rows.row(at: position), let subject = subject(of: row) else { continue }
+        list.marks[row.id] = subject
+      }
+    }
+    return []
+  }
+
+  mutating func clearMarks() { list.marks = [:] }
+  mutating func scopeChanged() { list.rows.restart() }
 
   var filterText: String { list.filterText }
   mutating func setFilter(_ filter: Filter, text: String) { list.set(filter, text: text) }
@@ -64,6 +96,10 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
   private(set) var filter = Filter()
   private(set) var filterText = ""
   var failure: StoreError?
+  /// The rows an act is for, with what was seen of them.
+  var marks: [Row.ID: ActSubject] = [:]
+  /// Where a range begins.
+  var lastMark: Int?
 
   mutating func receive(_ page: Page<Row>, height: Int) {
     failure = nil
@@ -74,7 +110,10 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
     let isSame = filter == self.filter
     self.filter = filter
     filterText = text
-    if !isSame { rows.restart() }
+    guard !isSame else { return }
+    rows.restart()
+    marks = [:]
+    lastMark = nil
   }
 
   /// What to draw instead of rows; nil when there are some.

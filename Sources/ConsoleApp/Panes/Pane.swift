@@ -27,6 +27,17 @@ protocol Pane: Sendable {
   /// True while something drawn changes with each second.
   func counts(in scene: Scene) -> Bool
 
+  /// What an act would be done to: the marked rows, else the chosen one; empty for nothing.
+  func subjects(in scene: Scene) -> [ActSubject]
+  /// Values that a form starts with here, such as the metric of the chosen line.
+  func preset(for verb: Verb, in scene: Scene) -> [String: String]
+  /// The kind of thing it lists, whose keys hold in it; nil where it lists none.
+  func subjectKind(in scene: Scene) -> Target.Kind?
+  mutating func mark(_ step: MarkStep, in scene: Scene) -> [Effect]
+  mutating func clearMarks()
+  /// Every screen is narrowed or widened: what is listed is another list.
+  mutating func scopeChanged()
+
   /// What its filter is about; nil when it cannot be filtered.
   var filterSubject: Field.Subject? { get }
   var filterText: String { get }
@@ -41,18 +52,24 @@ extension Pane {
   mutating func click(at point: Point, isDouble: Bool, in scene: Scene) -> [Effect] { [] }
   mutating func wheel(by rows: Int, in scene: Scene) -> [Effect] { [] }
   func counts(in scene: Scene) -> Bool { false }
+  func subjects(in scene: Scene) -> [ActSubject] { [] }
+  func preset(for verb: Verb, in scene: Scene) -> [String: String] { [:] }
+  func subjectKind(in scene: Scene) -> Target.Kind? { subjects(in: scene).first?.target.kind }
+  mutating func mark(_ step: MarkStep, in scene: Scene) -> [Effect] { [.complain("There are no rows to mark here")] }
+  mutating func clearMarks() {}
+  mutating func scopeChanged() {}
   var filterSubject: Field.Subject? { nil }
   var filterText: String { "" }
   mutating func setFilter(_ filter: Filter, text: String) {}
 
   /// What a key does here; nil when it means nothing to this pane.
   mutating func press(_ key: Key, in scene: Scene) -> [Effect]? {
-    guard let action = Action.allCases.first(where: { $0.keys.contains(key) }) else { return nil }
+    guard let action: Action = scene.keyMap.action(for: key, in: id.description) else { return nil }
     if let refusal = refusal(of: action, in: scene) { return [.complain(refusal)] }
     return perform(action, in: scene)
   }
 
-  var commands: [Command] { Action.allCases.map(Command.init) }
+  var commands: [Command] { Action.allCases.map { Command($0, in: id.description) } }
 }
 
 /// The name of a pane's place.
@@ -74,21 +91,25 @@ extension PaneAction {
   var hint: String? { nil }
 }
 
-/// An action as help and footer list it.
+/// An action as help, footer, palette and key map list it.
 public struct Command: Hashable, Sendable {
+  /// `tickets.open`: its place and its name, by which its keys are changed.
+  public var id: String
   public var title: String
+  /// The declared ones.
   public var keys: [Key]
   var hint: String?
 
-  init(title: String, keys: [Key], hint: String? = nil) {
+  init(id: String, title: String, keys: [Key], hint: String? = nil) {
+    self.id = id
     self.title = title
     self.keys = keys
     self.hint = hint
   }
 
-  init(_ action: some PaneAction) {
-    title = action.title
-    keys = action.keys
-    hint = action.hint
+  init(_ action: some PaneAction, in place: String) {
+    self.init(id: Command.id(action, in: place), title: action.title, keys: action.keys, hint: action.hint)
   }
+
+  static func id(_ action: some PaneAction, in place: String) -> String { "\(place).\(action)" }
 }

@@ -5,7 +5,7 @@ extension HealthModel {
       let known = metrics.map(\.id.text).joined(separator: ", ")
       throw Refusal("unknown metric '\(id)', expected one of \(known)")
     }
-    let words = text.trimmed.lowercased()
+    let words = text.withoutOuterBlanks.lowercased()
     if ["n/a", "na", "not applicable"].contains(words) { return .notApplicable }
     if words == "unmet", metric.deadline != nil { return .unmet }
     if let level = HealthCategory(rawValue: words), metric.levels[level] != nil { return .judged(level) }
@@ -83,12 +83,12 @@ extension HealthMetric.Measure {
   fileprivate func number(_ words: String) -> Double? {
     if unit == .percent, let ratio = ratio(words) { return ratio }
     let ending = unit.endings.first { words.hasSuffix($0) } ?? ""
-    return plainNumber(String(words.dropLast(ending.count)).trimmed)
+    return plainNumber(String(words.dropLast(ending.count)).withoutOuterBlanks)
   }
 
   /// `17/20` is 85 percent; a ratio of nothing is no number.
   private func ratio(_ words: String) -> Double? {
-    let parts = words.split(separator: "/", omittingEmptySubsequences: false).map { String($0).trimmed }
+    let parts = words.split(separator: "/", omittingEmptySubsequences: false).map { String($0).withoutOuterBlanks }
     guard parts.count == 2, let part = plainNumber(parts[0]), let whole = plainNumber(parts[1]), whole > 0
     else { return nil }
     return part / whole * 100
@@ -122,13 +122,4 @@ func writtenNumber(_ number: Double) -> String {
   guard abs(tenths) < 1e15 else { return "\(number)" }
   let whole = tenths / 10
   return whole == whole.rounded() ? "\(Int(whole))" : "\(whole)"
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
 }

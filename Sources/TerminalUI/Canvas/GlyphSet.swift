@@ -41,6 +41,8 @@ extension GlyphSet {
   public var atRisk: Character { "!" }
   public var waiting: Character { pick("‖", "=") }
   public var met: Character { pick("✓", "+") }
+  /// Before a row that is marked.
+  public var mark: String { self == .unicode ? "●" : "*" }
   public var pointer: Character { pick("›", ">") }
   public var bullet: Character { pick("·", ".") }
   public var dash: Character { pick("—", "-") }

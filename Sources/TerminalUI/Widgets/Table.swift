@@ -38,7 +38,9 @@ public struct Table<Row> {
 
   /// `row` is asked for the lines seen only; nil while it is being read.
   public func draw(
-    top: Int, total: Int, selected: Int, isFocused: Bool, on canvas: inout Canvas, row: (Int) -> Row?
+    top: Int, total: Int, selected: Int, isFocused: Bool, on canvas: inout Canvas,
+    isMarked: (Row) -> Bool = { _ in false },
+    row: (Int) -> Row?
   ) {
     let places = layout(width: canvas.width - 1)
     let first = hasHeader ? 1 : 0
@@ -46,7 +48,9 @@ public struct Table<Row> {
     let lines = Table.rows(height: canvas.height, hasHeader: hasHeader)
     for line in 0..<lines where top + line < total {
       let y = first + line
-      draw(row(top + line), places, y: y, on: &canvas)
+      let shown = row(top + line)
+      draw(shown, places, y: y, on: &canvas)
+      if let shown, isMarked(shown) { canvas.write(canvas.glyphs.mark, at: Point(x: 0, y: y), tone: .accent) }
       guard top + line == selected else { continue }
       let whole = Rect(x: 0, y: y, width: canvas.width, height: 1)
       // In one tone: a cursor that moves rewrites two rows, and each colour in them costs as much as a word.

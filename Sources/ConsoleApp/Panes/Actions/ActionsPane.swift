@@ -24,7 +24,7 @@ struct ActionsPane: ListPane {
   }
 
   func question(in scene: Scene) -> Question? {
-    .actions(ActionQuery(filter: list.filter, window: list.rows.window))
+    .actions(ActionQuery(filter: scene.scope.and(list.filter), window: list.rows.window))
   }
 
   mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
@@ -44,6 +44,7 @@ struct ActionsPane: ListPane {
     focus() + (list.rows.selected == nil ? [] : [.enter(.customer)])
   }
 
+  func subject(of row: ActionRow) -> ActSubject? { .action(row.action) }
   func customer(of row: ActionRow) -> CustomerID { row.action.customer }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<ActionRow> {

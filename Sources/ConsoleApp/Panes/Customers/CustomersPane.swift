@@ -48,7 +48,9 @@ struct CustomersPane: ListPane {
   }
 
   func question(in scene: Scene) -> Question? {
-    .customers(CustomerQuery(filter: list.filter, sort: sort, descending: descending, window: list.rows.window))
+    .customers(
+      CustomerQuery(
+        filter: scene.scope.and(list.filter), sort: sort, descending: descending, window: list.rows.window))
   }
 
   mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
@@ -84,6 +86,7 @@ struct CustomersPane: ListPane {
     list.rows.reload()
   }
 
+  func subject(of row: CustomerRow) -> ActSubject? { .customer(row.customer) }
   func customer(of row: CustomerRow) -> CustomerID { row.id }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<CustomerRow> {

@@ -13,7 +13,7 @@ struct PortfolioPane: Pane {
 
   enum Action: String, PaneAction {
     case open
-    var title: String { "The customers behind the figure" }
+    var title: String { "Narrow to the customers behind the figure" }
     var keys: [Key] { [.enter, .right, .character("l")] }
     var hint: String? { "open" }
   }
@@ -38,7 +38,7 @@ struct PortfolioPane: Pane {
     figures.map { "\(NumberWords.whole($0.customers)) customers" } ?? ""
   }
 
-  func question(in scene: Scene) -> Question? { .portfolio(Filter()) }
+  func question(in scene: Scene) -> Question? { .portfolio(scene.scope) }
 
   mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
     switch answer {
@@ -56,7 +56,7 @@ struct PortfolioPane: Pane {
   }
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
-    [.open(.customers, filter: "health:\(Line.allCases[chosen].category.rawValue)")]
+    [.narrow("health:\(Line.allCases[chosen].category.rawValue)"), .open(.customers, filter: "")]
   }
 
   mutating func move(_ move: ListMove, in scene: Scene) -> [Effect] {

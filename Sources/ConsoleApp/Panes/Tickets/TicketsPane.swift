@@ -29,7 +29,7 @@ struct TicketsPane: ListPane {
   }
 
   func question(in scene: Scene) -> Question? {
-    .tickets(TicketQuery(filter: list.filter, window: list.rows.window))
+    .tickets(TicketQuery(filter: scene.scope.and(list.filter), window: list.rows.window))
   }
 
   mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
@@ -49,6 +49,7 @@ struct TicketsPane: ListPane {
     focus() + (list.rows.selected == nil ? [] : [.enter(.customer)])
   }
 
+  func subject(of row: TicketRow) -> ActSubject? { .ticket(row.reading) }
   func customer(of row: TicketRow) -> CustomerID { row.reading.ticket.customer }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<TicketRow> {

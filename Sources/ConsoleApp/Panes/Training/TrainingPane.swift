@@ -10,7 +10,7 @@ struct TrainingPane: Pane {
 
   init() {}
 
-  enum Action: CaseIterable, PaneAction {
+  enum Action: PaneAction {
     var title: String { "" }
     var keys: [Key] { [] }
   }
@@ -22,7 +22,7 @@ struct TrainingPane: Pane {
     return "\(NumberWords.whole(figures.paths.reduce(0) { $0 + $1.enrolled })) enrolled"
   }
 
-  func question(in scene: Scene) -> Question? { .training(Filter()) }
+  func question(in scene: Scene) -> Question? { .training(scene.scope) }
 
   mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
     switch answer {

@@ -62,22 +62,11 @@ struct UndoneEntry: Encodable {
 struct UndoJob: Sendable {
   var place: Workplace
 
-  private static let portion = 200
-
   /// The ids of one's own newest changes that still stand, undoings left out.
   func newest(_ count: Int) async throws -> [Int] {
-    var found: [Int] = []
-    var before: Int?
-    while found.count < count {
-      let page = try await place.store.log(LogQuery(limit: UndoJob.portion, before: before, author: place.me))
-      for entry in page where entry.undoes == nil && found.count < count {
-        if try await place.store.change(entry.id, limit: 0)?.undoneBy == nil { found.append(entry.id) }
-      }
-      guard page.count == UndoJob.portion else { break }
-      before = page.last?.id
-    }
+    let found = try await place.store.undoable(by: place.me, count: count)
     guard found.count == count else { throw try await tooFew(found.count, of: count) }
-    return found
+    return found.map(\.id)
   }
 
   /// All of them or none: where one cannot go back, those already gone come again.

@@ -1,0 +1,31 @@
+import CustomerSuccess
+import TerminalUI
+
+/// What an act would bring about, shown before it is done.
+extension Console {
+  /// What the overlay wants to know beside the panes' questions.
+  var overlayQuestion: Question? {
+    guard case .form(let form) = overlay, form.verb == .severity, form.subjects.count == 1,
+      case .ticket(let reading) = form.subjects[0], let severity = form.values["severity"].flatMap(Severity.init),
+      severity != reading.severity
+    else { return nil }
+    return .trial(reading.ticket.id, severity)
+  }
+
+  mutating func receiveForOverlay(_ answer: Answer) {
+    guard case .form(var form) = overlay, case .trial(let reading) = answer else { return }
+    form.preview = reading.map { deadlines(of: $0) } ?? []
+    overlay = .form(form)
+  }
+
+  /// `resolve: due Fri 27 17:00 (8h of support-hours)`
+  private func deadlines(of reading: TicketReading) -> [String] {
+    reading.openClocks.map { clock in
+      let promise = "\(DurationFormat.text(clock.targetSeconds)) of \(clock.calendar.name)"
+      guard let due = clock.due else { return "\(clock.kind.rawValue): \(promise), paused" }
+      let when = "\(TimeWords.near(setting.zone.date(of: due))) \(TimeWords.hour(due, in: setting.zone))"
+      let isPast = clock.state(at: now).standing == .breached ? ": breached at once" : ""
+      return "\(clock.kind.rawValue): due \(when) (\(promise))\(isPast)"
+    }
+  }
+}

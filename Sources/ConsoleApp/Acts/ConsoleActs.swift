@@ -1,0 +1,125 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// Acts from the key to the change log.
+extension Console {
+  var reader: ActReader { ActReader(rules: setting.acting, me: setting.me, now: now) }
+
+  /// The verb that a key means on what is chosen in the focused pane.
+  func verb(for key: Key) -> Verb? {
+    let kind = panes[focus]?.subjectKind(in: scene(for: focus))
+    for (kind, keys) in VerbKeys.inForce(on: kind) {
+      if let found = keys.first(where: { keyMap.keys(of: $0.command(on: kind)).contains(key) }) { return found.verb }
+    }
+    return nil
+  }
+
+  /// What a verb would be done to here: the pane's own rows, or the customer they belong to.
+  func subjects(for verb: Verb) -> [ActSubject] {
+    let own = (panes[focus]?.subjects(in: scene(for: focus)) ?? []).filter { verb.targets.contains($0.target.kind) }
+    guard own.isEmpty, verb.targets.contains(.customer), let customer else { return own }
+    return [.account(customer, name: customerName ?? customer.text)]
+  }
+
+  /// Asks for what the verb has to be told, or does it at once.
+  mutating func begin(_ verb: Verb) -> [Effect] {
+    let subjects = subjects(for: verb)
+    guard let first = subjects.first else { return [.complain(nothingChosen(for: verb))] }
+    let parameters = verb.parameters(for: first, setting.acting)
+    guard !parameters.isEmpty else { return carryOut(Deed(verb), on: subjects) }
+    var values = subjects.count == 1 ? reader.initialValues(verb, for: first) : reader.initialValues(verb, for: nil)
+    values.merge(panes[focus]?.preset(for: verb, in: scene(for: focus)) ?? [:]) { $1 }
+    overlay = .form(FormView(verb: verb, subjects: subjects, parameters: parameters, values: values))
+    return []
+  }
+
+  private func nothingChosen(for verb: Verb) -> String {
+    let kinds = Target.Kind.allCases.filter(verb.targets.contains).map(\.title).joined(separator: " or ")
+    return "'\(verb.rawValue)' needs a \(kinds) to be chosen"
+  }
+
+  /// Carries a deed out that needs no more asking; what is wrong with it is said.
+  mutating func carryOut(_ deed: Deed, on subjects: [ActSubject]) -> [Effect] {
+    guard !subjects.isEmpty else { return [.complain(nothingChosen(for: deed.verb))] }
+    do throws(ParameterError) {
+      let job = ActJob(try requests(deed, on: subjects))
+      lastDeeds = [deed]
+      return submit(job)
+    } catch {
+      return [.complain("\(deed.verb.rawValue): \(error)")]
+    }
+  }
+
+  func requests(_ deed: Deed, on subjects: [ActSubject]) throws(ParameterError) -> [ActRequest] {
+    var requests: [ActRequest] = []
+    for subject in subjects {
+      let act = try reader.act(deed.verb, deed.values, on: subject.target.kind, subject: subject)
+      requests.append(ActRequest(act, on: subject.target, seen: subject.sight))
+    }
+    return requests
+  }
+
+  mutating func submit(_ job: ActJob) -> [Effect] {
+    openJob = job
+    return [.perform(job)]
+  }
+
+  /// The last deed once more, on what is chosen now.
+  mutating func repeatLast() -> [Effect] {
+    guard !lastDeeds.isEmpty else { return [.complain("Nothing was done yet that could be repeated")] }
+    return carryOut(lastDeeds)
+  }
+
+  /// Several deeds on the same things as one entry to undo.
+  mutating func carryOut(_ deeds: [Deed]) -> [Effect] {
+    do throws(ParameterError) {
+      var all: [ActRequest] = []
+      for deed in deeds {
+        let subjects = subjects(for: deed.verb)
+        guard !subjects.isEmpty else { return [.complain(nothingChosen(for: deed.verb))] }
+        // Later acts see what the earlier ones of the same macro did.
+        all += try requests(deed, on: subjects).map {
+          ActRequest($0.act, on: $0.target, seen: deeds.count == 1 ? $0.sight : nil)
+        }
+      }
+      lastDeeds = deeds
+      return submit(ActJob(all))
+    } catch {
+      return [.complain(error.description)]
+    }
+  }
+
+  mutating func receive(_ outcome: Outcome) -> [Effect] {
+    let job = openJob
+    openJob = nil
+    switch outcome {
+    case .done(let entry):
+      if case .form = overlay { overlay = nil }
+      if case .conflict = overlay { overlay = nil }
+      for id in panes.keys { panes[id]?.clearMarks() }
+      let hint = entry.undoes == nil ? " \(canvasDot) u undoes" : ""
+      notice = Notice(text: "\(entry.title.capitalizedFirst)\(hint)", isComplaint: false)
+      reload()
+    case .nothing(let words): notice = Notice(text: words, isComplaint: true)
+    case .failed(.conflict(let conflict)):
+      guard let job else { return [.complain(conflict.description)] }
+      overlay = .conflict(ConflictView(conflict: conflict, job: job))
+      reload()
+    case .failed(let error): fail(error.description)
+    }
+    return []
+  }
+
+  private var canvasDot: String { "·" }
+
+  /// In the form, so that nothing typed is lost; else in the last line.
+  private mutating func fail(_ words: String) {
+    guard case .form(var form) = overlay else {
+      notice = Notice(text: words, isComplaint: true)
+      return
+    }
+    form.refuse(words)
+    overlay = .form(form)
+  }
+}

@@ -1,0 +1,48 @@
+public import CustomerSuccess
+public import SuccessStore
+
+/// What a person has decided to do: the same act on one or many things, or a macro's acts. It can be repeated elsewhere.
+public struct Deed: Hashable, Sendable {
+  public var verb: Verb
+  public var values: [String: String]
+
+  public init(_ verb: Verb, _ values: [String: String] = [:]) {
+    self.verb = verb
+    self.values = values
+  }
+}
+
+/// Acts on their way to the store, as one entry of the log.
+public struct ActJob: Hashable, Sendable {
+  public var requests: [ActRequest]
+  public var title: String
+
+  public init(_ requests: [ActRequest]) {
+    self.requests = requests
+    title = requests.title
+  }
+
+  /// The same acts made over what others have done meanwhile.
+  var insisting: ActJob {
+    var job = self
+    for index in job.requests.indices { job.requests[index].sight = nil }
+    return job
+  }
+}
+
+/// What came of a change.
+public enum Outcome: Hashable, Sendable {
+  case done(ChangeEntry)
+  case failed(StoreError)
+  /// There was nothing to undo or to redo.
+  case nothing(String)
+}
+
+/// How rows are marked for an act on many.
+enum MarkStep: Hashable, Sendable {
+  /// The chosen row, on or off; the next one is chosen.
+  case toggle
+  /// All rows from the last marked one to the chosen one.
+  case range
+  case clear
+}

@@ -1,0 +1,67 @@
+import CustomerSuccess
+import TerminalUI
+
+/// The keys by which acts are begun, by what is chosen. A ticket's keys hold where a ticket is chosen; the customer's hold
+/// there too, as far as the ticket has no use for them.
+struct VerbKey: Hashable, Sendable {
+  var verb: Verb
+  var keys: [Key]
+  var hint: String?
+
+  init(_ verb: Verb, _ key: Character, hint: String? = nil) {
+    self.verb = verb
+    keys = [.character(key)]
+    self.hint = hint
+  }
+
+  func command(on kind: Target.Kind) -> Command {
+    Command(id: "\(kind.rawValue).\(verb.rawValue)", title: verb.title, keys: keys, hint: hint)
+  }
+}
+
+enum VerbKeys {
+  static func of(_ kind: Target.Kind) -> [VerbKey] {
+    switch kind {
+    case .ticket: ticket
+    case .action: action
+    case .customer: customer
+    case .learner: learner
+    }
+  }
+
+  private static let ticket = [
+    VerbKey(.respond, "r", hint: "respond"), VerbKey(.resolve, "R", hint: "resolve"), VerbKey(.pend, "p"),
+    VerbKey(.escalate, "x", hint: "escalate"), VerbKey(.assign, "a", hint: "assign"), VerbKey(.severity, "S"),
+    VerbKey(.open, "n", hint: "new"), VerbKey(.note, "N"), VerbKey(.hold, "H"), VerbKey(.reopen, "O"),
+    VerbKey(.promise, "P"), VerbKey(.hear, "M"),
+  ]
+
+  private static let action = [
+    VerbKey(.done, "d", hint: "done"), VerbKey(.snooze, "s", hint: "snooze"), VerbKey(.edit, "e", hint: "edit"),
+    VerbKey(.assign, "a", hint: "assign"), VerbKey(.due, "t"), VerbKey(.priority, "p"), VerbKey(.status, "i"),
+    VerbKey(.tick, "c"), VerbKey(.add, "n", hint: "new"), VerbKey(.drop, "D"), VerbKey(.wake, "W"),
+    VerbKey(.reopen, "O"),
+  ]
+
+  private static let customer = [
+    VerbKey(.record, "e", hint: "record"), VerbKey(.override, "o", hint: "override"), VerbKey(.withdraw, "X"),
+    VerbKey(.activity, "A", hint: "note"), VerbKey(.add, "n", hint: "action"), VerbKey(.open, "T"),
+    VerbKey(.assign, "a"), VerbKey(.learner, "L"),
+  ]
+
+  private static let learner = [
+    VerbKey(.enrol, "e", hint: "enrol"), VerbKey(.complete, "c", hint: "complete"), VerbKey(.score, "S"),
+    VerbKey(.waive, "W"),
+  ]
+
+  /// The sections of keys that hold where a thing of this kind is chosen, the nearest first; the customer's come last, less
+  /// what is shadowed.
+  static func inForce(on kind: Target.Kind?) -> [(kind: Target.Kind, keys: [VerbKey])] {
+    guard let kind, kind != .customer else { return [(.customer, customer)] }
+    let own = of(kind)
+    let taken = Set(own.flatMap(\.keys))
+    return [(kind, own), (.customer, customer.filter { taken.isDisjoint(with: $0.keys) })]
+  }
+
+  static func commands(on kind: Target.Kind) -> [Command] { of(kind).map { $0.command(on: kind) } }
+}

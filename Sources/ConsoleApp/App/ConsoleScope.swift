@@ -1,0 +1,58 @@
+import CustomerSuccess
+
+/// What every screen is narrowed to.
+extension Console {
+  /// The innermost of the steps taken; each holds the whole filter in words.
+  var scopeText: String { scopes.last?.text ?? "" }
+  var scope: Filter { scopes.last?.filter ?? Filter() }
+
+  struct ScopeStep: Hashable, Sendable {
+    var text: String
+    var filter: Filter
+  }
+
+  /// Replaces the scope; empty widens to everything. A mistake is said and changes nothing.
+  mutating func narrow(to text: String) -> [Effect] {
+    let text = text.trimmingBlanks
+    guard !text.isEmpty else {
+      scopes = []
+      scopeChanged()
+      return []
+    }
+    do throws(FilterError) {
+      let filter = try Filter.parse(text, in: .customers, me: setting.me)
+      guard scopeText != text else { return [.say("The scope is \(text) already")] }
+      scopes.append(ScopeStep(text: text, filter: filter))
+      scopeChanged()
+      return []
+    } catch {
+      return [.complain("scope: \(error.message)")]
+    }
+  }
+
+  /// Narrows what is in force further.
+  mutating func narrow(by text: String) -> [Effect] {
+    narrow(to: scopeText.isEmpty ? text : "\(scopeText) \(text)")
+  }
+
+  /// One step back.
+  mutating func widen() -> [Effect] {
+    guard scopes.popLast() != nil else { return [.say("Nothing is narrowed: this is everything")] }
+    scopeChanged()
+    return []
+  }
+
+  private mutating func scopeChanged() {
+    population = nil
+    for id in panes.keys { panes[id]?.scopeChanged() }
+  }
+}
+
+extension String {
+  var trimmingBlanks: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

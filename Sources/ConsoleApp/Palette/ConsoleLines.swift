@@ -1,0 +1,72 @@
+import CustomerSuccess
+import TerminalUI
+
+/// Lines of the palette, of macros and of other places: a verb with its values, or one of the console's own words.
+extension Console {
+  mutating func choose(_ choice: PaletteEntry.Choice) -> [Effect] {
+    switch choice {
+    case .verb(let verb): return begin(verb)
+    case .console(let action): return perform(action)
+    case .screen(let id):
+      if let screen = Screen.all.first(where: { $0.id == id }) { show(screen) }
+      return []
+    case .line(let line): return carryOut(line: line)
+    case .start(let line):
+      overlay = .palette(PaletteView(entries: paletteEntries, text: line))
+      return []
+    case .customer(let id): return [.focus(id), .open(.customers, filter: "id:\(id)")]
+    }
+  }
+
+  /// What is wrong with the line is said in the last line of the screen.
+  mutating func carryOut(line: String) -> [Effect] {
+    let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+    guard let first = words.first else { return [] }
+    let rest = words.count > 1 ? words[1] : ""
+    switch first {
+    case "scope": return narrow(to: rest)
+    case "theme":
+      return rest.isEmpty
+        ? [.complain("theme: expected one of \(setting.themes.joined(separator: ", "))")] : [.theme(rest)]
+    default: break
+    }
+    if let macro = setting.macros.first(where: { $0.name == first }) { return carryOut(macro) }
+    if let action = ConsoleAction(rawValue: first) { return perform(action) }
+    if let screen = Screen.all.first(where: { $0.title.lowercased() == first.lowercased() }) {
+      show(screen)
+      return []
+    }
+    guard let verbLine = VerbLine(line) else {
+      return [.complain("'\(first)' is no command; : lists them all")]
+    }
+    if verbLine.words.isEmpty { return begin(verbLine.verb) }
+    let subjects = subjects(for: verbLine.verb)
+    let parameters = verbLine.verb.parameters(for: subjects.first, setting.acting)
+    return carryOut(Deed(verbLine.verb, verbLine.values(for: parameters)), on: subjects)
+  }
+
+  /// All of its acts as one entry to undo.
+  private mutating func carryOut(_ macro: Macro) -> [Effect] {
+    var deeds: [Deed] = []
+    for line in macro.lines {
+      guard let verbLine = VerbLine(line) else {
+        return [.complain("macro \(macro.name): '\(line)' begins with no act")]
+      }
+      let parameters = verbLine.verb.parameters(for: subjects(for: verbLine.verb).first, setting.acting)
+      deeds.append(Deed(verbLine.verb, verbLine.values(for: parameters)))
+    }
+    return carryOut(deeds)
+  }
+}
+
+/// A name for a list of acts.
+public struct Macro: Hashable, Sendable {
+  public var name: String
+  /// Each a verb with its values, such as `snooze 7d waiting for the budget`.
+  public var lines: [String]
+
+  public init(name: String, lines: [String]) {
+    self.name = name
+    self.lines = lines
+  }
+}

@@ -1,0 +1,71 @@
+import CustomerSuccess
+import TerminalUI
+
+/// Something that can be had by its name.
+struct PaletteEntry: Hashable, Sendable {
+  var name: String
+  var title: String
+  /// The keys that do the same.
+  var keys: String
+  var choice: Choice
+
+  enum Choice: Hashable, Sendable {
+    case verb(Verb)
+    case console(ConsoleAction)
+    case screen(ScreenID)
+    /// A line to carry out as if it had been typed.
+    case line(String)
+    /// A line that is still to be completed.
+    case start(String)
+    case customer(CustomerID)
+  }
+}
+
+extension Console {
+  /// All that can be had here: acts on what is chosen, what the console does, screens, views and macros.
+  var paletteEntries: [PaletteEntry] {
+    verbEntries + consoleEntries + screenEntries + lineEntries
+  }
+
+  private var verbEntries: [PaletteEntry] {
+    let kind = panes[focus]?.subjectKind(in: scene(for: focus))
+    let keys = VerbKeys.inForce(on: kind)
+    let kinds = Set([kind, .customer].compactMap(\.self))
+    return Verb.allCases.filter { !$0.targets.isDisjoint(with: kinds) }.map { verb in
+      let bound = keys.lazy.flatMap { place in
+        place.keys.filter { $0.verb == verb }.flatMap { self.keyMap.keys(of: $0.command(on: place.kind)) }
+      }
+      return PaletteEntry(
+        name: verb.rawValue, title: verb.title, keys: bound.first?.name ?? "", choice: .verb(verb))
+    }
+  }
+
+  private var consoleEntries: [PaletteEntry] {
+    ConsoleAction.allCases.filter { $0 != .palette }.map { action in
+      let keys = keyMap.keys(of: action, in: "console").first?.name ?? ""
+      return PaletteEntry(name: action.rawValue, title: action.title, keys: keys, choice: .console(action))
+    }
+  }
+
+  private var screenEntries: [PaletteEntry] {
+    Screen.all.map {
+      PaletteEntry(
+        name: $0.title.lowercased(), title: "Screen: \($0.title)", keys: "\($0.number)", choice: .screen($0.id))
+    }
+  }
+
+  private var lineEntries: [PaletteEntry] {
+    [
+      PaletteEntry(
+        name: "scope", title: "Narrow every screen, as in: scope tier:pro score<70", keys: "", choice: .start("scope ")),
+      PaletteEntry(name: "theme", title: "Another theme, seen while choosing", keys: "", choice: .start("theme ")),
+    ]
+      + setting.themes.map {
+        PaletteEntry(name: "theme \($0)", title: "Theme: \($0)", keys: "", choice: .line("theme \($0)"))
+      }
+      + setting.macros.map {
+        PaletteEntry(
+          name: $0.name, title: "Macro: \($0.lines.joined(separator: "; "))", keys: "", choice: .line($0.name))
+      }
+  }
+}

@@ -1,0 +1,99 @@
+import CustomerSuccess
+import TerminalUI
+
+/// The `:` line: a command by name, by some of its letters, or with what it has to be told.
+struct PaletteView: Hashable, Sendable {
+  private(set) var field: TextField
+  private(set) var entries: [PaletteEntry]
+  private(set) var current = 0
+  private(set) var mistake = ""
+
+  enum Outcome: Hashable {
+    case editing
+    case chosen(PaletteEntry.Choice)
+    /// A whole line, with values.
+    case line(String)
+    case cancelled
+  }
+
+  init(entries: [PaletteEntry], text: String = "") {
+    self.entries = entries
+    field = TextField(text)
+  }
+
+  var text: String { field.text }
+
+  /// The entries that fit what is typed, best first, with the letters that fit.
+  var matches: [(entry: PaletteEntry, match: FuzzyMatch)] {
+    let texts = entries.map { "\($0.name)  \($0.title)" }
+    return FuzzyMatch.ranked(text, in: texts).map { (entries[$0.index], $0.match) }
+  }
+
+  /// The entry under the cursor: what a theme is previewed by.
+  var highlighted: PaletteEntry? {
+    let matches = matches
+    return matches.indices.contains(current) ? matches[current].entry : nil
+  }
+
+  mutating func press(_ key: Key) -> Outcome {
+    mistake = ""
+    switch key {
+    case .escape, .control("c"): return .cancelled
+    case .down, .control("n"), .tab: current = min(current + 1, max(0, matches.count - 1))
+    case .up, .control("p"), .backTab: current = max(0, current - 1)
+    case .enter: return accept()
+    case .backspace where text.isEmpty: return .cancelled
+    default:
+      field.press(key)
+      current = 0
+    }
+    return .editing
+  }
+
+  /// A line with values is a command; anything else is the entry that the cursor is on.
+  private mutating func accept() -> Outcome {
+    let words = text.split(separator: " ", maxSplits: 1)
+    if words.count == 2, entries.contains(where: { $0.name == words[0] }) { return .line(text) }
+    guard let entry = highlighted else {
+      return words.isEmpty ? .cancelled : .line(text)
+    }
+    if case .start(let start) = entry.choice {
+      field = TextField(start)
+      current = 0
+      return .editing
+    }
+    return .chosen(entry.choice)
+  }
+
+  mutating func complain(_ words: String) { mistake = words }
+
+  func draw(on canvas: inout Canvas) {
+    let matches = matches
+    let height = min(14, max(1, matches.count), canvas.height - 6)
+    let width = min(canvas.width - 8, 90)
+    let dialog = Dialog(title: "Command", content: Size(width: width, height: height + 2))
+    dialog.draw(on: &canvas) { canvas in
+      canvas.fill(Rect(x: 0, y: 0, width: canvas.width, height: 1), on: .input)
+      canvas.write(":", at: Point(x: 0, y: 0), tone: .key, emphasis: .bold, on: .input)
+      field.draw(in: Rect(x: 1, y: 0, width: canvas.width - 1, height: 1), on: &canvas)
+      if !mistake.isEmpty {
+        canvas.write(mistake, at: Point(x: 0, y: 1), tone: .error, maxWidth: canvas.width)
+      } else if matches.isEmpty {
+        canvas.write("nothing of that name; esc leaves", at: Point(x: 0, y: 2), tone: .muted)
+      }
+      let first = max(0, current - height + 1)
+      for (line, index) in matches.indices.dropFirst(first).prefix(height).enumerated() {
+        draw(matches[index], y: line + 2, isCurrent: index == current, on: &canvas)
+      }
+    }
+  }
+
+  private func draw(
+    _ row: (entry: PaletteEntry, match: FuzzyMatch), y: Int, isCurrent: Bool, on canvas: inout Canvas
+  ) {
+    let text = "\(row.entry.name)  \(row.entry.title)"
+    canvas.write(row.match.pieces(of: text), at: Point(x: 1, y: y), maxWidth: canvas.width - 14)
+    canvas.writeRight(row.entry.keys, at: Point(x: 0, y: y), width: canvas.width - 1, tone: .key)
+    if isCurrent { canvas.shade(Rect(x: 0, y: y, width: canvas.width, height: 1), with: .selection) }
+  }
+}

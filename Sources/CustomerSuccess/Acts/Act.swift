@@ -1,0 +1,121 @@
+/// One thing a person does to what they see. `Acting` turns it into a change of facts, or says why it cannot be done.
+public enum Act: Hashable, Sendable {
+  // Customers
+  case record(MetricID, MetricValue, note: String)
+  /// `days` until it expires; the model's default when nil.
+  case override(OverrideTarget, value: Int, reason: String, days: Int?)
+  case withdraw(OverrideTarget)
+  case logActivity(kind: String, description: String, outcome: String)
+  case addAction(ActionDraft)
+  case openTicket(TicketDraft)
+  case addLearner(name: String, email: String, role: String)
+  /// The customer success manager; empty for nobody.
+  case assignCustomer(String)
+
+  // Action items
+  case revise(ActionRevision)
+  /// How it ended, one of the ended statuses, and what there is to say about it.
+  case finish(ActionStatus, note: String)
+  case snooze(until: LocalDate, reason: String)
+  case wake
+  case tick(step: Int, isDone: Bool)
+  case reopenAction
+
+  // Tickets
+  case respond(String, then: TicketStatus?)
+  case note(String)
+  case hear(String)
+  case move(to: TicketStatus)
+  case changeSeverity(Severity)
+  case assignTicket(String)
+  case escalate(to: SupportTier?, trigger: String)
+  /// A time promised by hand for a clock; nil gives it back to the policy.
+  case promise(ClockKind, Instant?)
+  case retitle(String)
+  case merge(into: TicketID)
+  case markSpam
+
+  // Learners
+  case enrol(PathID, due: LocalDate?)
+  case complete(PathID, ModuleID, minutes: Int?, score: Int?)
+  case waive(PathID, ModuleID, reason: String)
+  case score(PathID, ModuleID, Int)
+
+  /// What it can be done to.
+  public var target: Target.Kind {
+    switch self {
+    case .record, .override, .withdraw, .logActivity, .addAction, .openTicket, .addLearner, .assignCustomer: .customer
+    case .revise, .finish, .snooze, .wake, .tick, .reopenAction: .action
+    case .respond, .note, .hear, .move, .changeSeverity, .assignTicket, .escalate, .promise, .retitle, .merge,
+      .markSpam:
+      .ticket
+    case .enrol, .complete, .waive, .score: .learner
+    }
+  }
+}
+
+/// A new action item, as far as a person says it.
+public struct ActionDraft: Hashable, Sendable {
+  public var title: String
+  public var kind: String
+  public var priority: ActionPriority
+  public var owner: String
+  public var due: LocalDate?
+  public var description: String
+  public var checklist: [ChecklistStep]
+
+  public init(
+    title: String, kind: String = "", priority: ActionPriority = .medium, owner: String = "", due: LocalDate? = nil,
+    description: String = "", checklist: [ChecklistStep] = []
+  ) {
+    self.title = title
+    self.kind = kind
+    self.priority = priority
+    self.owner = owner
+    self.due = due
+    self.description = description
+    self.checklist = checklist
+  }
+}
+
+/// What becomes different in an action item; nil stays as it is.
+public struct ActionRevision: Hashable, Sendable {
+  public var title: String?
+  public var kind: String?
+  public var description: String?
+  public var priority: ActionPriority?
+  public var owner: String?
+  /// The outer nil leaves the date, the inner one takes it away.
+  public var due: LocalDate??
+  /// One of the open statuses.
+  public var status: ActionStatus?
+  public var checklist: [ChecklistStep]?
+
+  public init() {}
+}
+
+/// A new ticket, as the person at the desk takes it down.
+public struct TicketDraft: Hashable, Sendable {
+  public var subject: String
+  public var severity: Severity
+  /// The customer's words; empty when there are none yet.
+  public var message: String
+  public var category: String
+  public var channel: String
+  public var owner: String
+  /// The closed ticket that it takes up again.
+  public var follows: TicketID?
+
+  public init(
+    subject: String, severity: Severity = .medium, message: String = "", category: String = "", channel: String = "",
+    owner: String = "", follows: TicketID? = nil
+  ) {
+    self.subject = subject
+    self.severity = severity
+    self.message = message
+    self.category = category
+    self.channel = channel
+    self.owner = owner
+    self.follows = follows
+  }
+}

@@ -1,0 +1,174 @@
+/// Turns what a verb was told into an act.
+public struct ActReader: Sendable {
+  public var rules: ActRules
+  public var me: String
+  public var now: Instant
+
+  public init(rules: ActRules, me: String, now: Instant) {
+    self.rules = rules
+    self.me = me
+    self.now = now
+  }
+
+  var today: LocalDate { rules.zone.date(of: now) }
+
+  /// Values by the parameters' names; one that is absent or blank was not told. `kind` decides where a verb has several
+  /// targets; `subject` is the first of what it is done to.
+  public func act(
+    _ verb: Verb, _ values: [String: String], on kind: Target.Kind, subject: ActSubject? = nil
+  ) throws(ParameterError) -> Act {
+    guard verb.targets.contains(kind) else {
+      throw ParameterError(verb.rawValue, "cannot be done to \(kind == .action ? "an action item" : "a \(kind.title)")")
+    }
+    let told = Told(parameters: verb.parameters(for: subject, rules), values: values, reader: self)
+    try told.refuseUnknown()
+    return switch kind {
+    case .customer: try customerAct(verb, told)
+    case .action: try actionAct(verb, told, subject)
+    case .ticket: try ticketAct(verb, told)
+    case .learner: try learnerAct(verb, told)
+    }
+  }
+
+  private func customerAct(_ verb: Verb, _ told: Told) throws(ParameterError) -> Act {
+    switch verb {
+    case .record:
+      let metric = MetricID(try told.choice("metric"))
+      do throws(Refusal) {
+        return .record(metric, try rules.health.value(for: metric, from: try told.value()), note: told.line("note"))
+      } catch {
+        throw ParameterError("value", error.description)
+      }
+    case .override:
+      return .override(
+        target(try told.choice("target")), value: try told.number("value"), reason: try told.required("reason"),
+        days: try told.optionalNumber("days"))
+    case .withdraw: return .withdraw(target(try told.choice("target")))
+    case .activity:
+      return .logActivity(
+        kind: told.line("type"), description: try told.required("description"), outcome: told.line("outcome"))
+    case .add:
+      return .addAction(
+        ActionDraft(
+          title: try told.required("title"), kind: told.line("type"), priority: try told.priority() ?? .medium,
+          owner: told.person("owner"), due: try told.day("due"), description: told.line("description"),
+          checklist: told.checklist()))
+    case .open:
+      return .openTicket(
+        TicketDraft(
+          subject: try told.required("subject"), severity: try told.severity(), message: told.line("message"),
+          category: told.line("category"), channel: try told.optionalChoice("channel") ?? "",
+          owner: told.person("owner")))
+    case .learner:
+      return .addLearner(name: try told.required("name"), email: told.line("email"), role: told.line("role"))
+    default: return .assignCustomer(told.person("owner"))
+    }
+  }
+
+  private func target(_ text: String) -> OverrideTarget {
+    if rules.health.dimensions.contains(where: { $0.id.text == text }) { return .dimension(DimensionID(text)) }
+    return text == "score" ? .score : .metric(MetricID(text))
+  }
+
+  private func actionAct(_ verb: Verb, _ told: Told, _ subject: ActSubject?) throws(ParameterError) -> Act {
+    switch verb {
+    case .edit: return .revise(try revision(told, subject))
+    case .done:
+      let outcome = try told.choice("outcome")
+      let status = ActionStatus.allCases.first { Verb.name(of: $0) == outcome } ?? .succeeded
+      return .finish(status, note: told.line("note"))
+    case .drop: return .finish(.dropped, note: told.line("note"))
+    case .snooze:
+      guard let until = try told.day("until") else { throw told.missing("until") }
+      return .snooze(until: until, reason: try told.required("reason"))
+    case .wake: return .wake
+    case .due:
+      var revision = ActionRevision()
+      revision.due = .some(try told.day("due"))
+      return .revise(revision)
+    case .priority:
+      var revision = ActionRevision()
+      revision.priority = try told.priority()
+      return .revise(revision)
+    case .status:
+      var revision = ActionRevision()
+      revision.status = try told.status()
+      return .revise(revision)
+    case .tick: return try tick(told, subject)
+    case .reopen: return .reopenAction
+    default:
+      var revision = ActionRevision()
+      revision.owner = told.person("owner")
+      return .revise(revision)
+    }
+  }
+
+  /// What is told as it is already stays out, so that what others change beside it stays theirs.
+  private func revision(_ told: Told, _ subject: ActSubject?) throws(ParameterError) -> ActionRevision {
+    var revision = ActionRevision()
+    if told.isTold("title") { revision.title = try told.required("title") }
+    if told.isTold("type") { revision.kind = told.line("type") }
+    if told.isTold("description") { revision.description = told.line("description") }
+    if told.isTold("priority") { revision.priority = try told.priority() }
+    if told.isTold("owner") { revision.owner = told.person("owner") }
+    if told.isTold("due") { revision.due = .some(try told.day("due")) }
+    if told.isTold("status") { revision.status = try told.status() }
+    if told.isTold("checklist") { revision.checklist = told.checklist() }
+    guard case .action(let item) = subject else { return revision }
+    if revision.title == item.title { revision.title = nil }
+    if revision.kind == item.kind { revision.kind = nil }
+    if revision.description == item.description { revision.description = nil }
+    if revision.priority == item.priority { revision.priority = nil }
+    if revision.owner == item.owner { revision.owner = nil }
+    if revision.due == .some(item.due) { revision.due = nil }
+    if revision.status == item.status { revision.status = nil }
+    if revision.checklist == item.checklist { revision.checklist = nil }
+    return revision
+  }
+
+  /// Ticked steps are taken back.
+  private func tick(_ told: Told, _ subject: ActSubject?) throws(ParameterError) -> Act {
+    guard let number = Int(try told.choice("step")) else { throw told.missing("step") }
+    guard case .action(let item) = subject, item.checklist.indices.contains(number - 1) else {
+      return .tick(step: number - 1, isDone: true)
+    }
+    return .tick(step: number - 1, isDone: !item.checklist[number - 1].isDone)
+  }
+
+  private func ticketAct(_ verb: Verb, _ told: Told) throws(ParameterError) -> Act {
+    switch verb {
+    case .respond:
+      let then = try told.optionalChoice("then").flatMap(TicketStatus.init)
+      return .respond(try told.required("text"), then: then)
+    case .note: return .note(try told.required("text"))
+    case .hear: return .hear(try told.required("text"))
+    case .pend: return .move(to: .pending)
+    case .hold: return .move(to: .onHold)
+    case .resolve: return .move(to: .resolved)
+    case .reopen: return .move(to: .open)
+    case .severity: return .changeSeverity(try told.severity())
+    case .escalate: return .escalate(to: nil, trigger: try told.choice("trigger"))
+    case .promise:
+      let clock = try told.choice("clock")
+      return .promise(ClockKind(rawValue: clock) ?? .update, try told.moment("due"))
+    case .rename: return .retitle(try told.required("subject"))
+    case .merge: return .merge(into: TicketID(try told.required("into")))
+    case .spam: return .markSpam
+    default: return .assignTicket(told.person("owner"))
+    }
+  }
+
+  private func learnerAct(_ verb: Verb, _ told: Told) throws(ParameterError) -> Act {
+    if verb == .enrol { return .enrol(PathID(try told.choice("path")), due: try told.day("due")) }
+    let parts = try told.choice("module").split(separator: "/").map(String.init)
+    guard parts.count == 2 else { throw told.missing("module") }
+    let (path, module) = (PathID(parts[0]), ModuleID(parts[1]))
+    switch verb {
+    case .complete:
+      return .complete(
+        path, module, minutes: try told.optionalNumber("minutes"), score: try told.optionalNumber("score"))
+    case .waive: return .waive(path, module, reason: try told.required("reason"))
+    default: return .score(path, module, try told.number("score"))
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// An act with what it is done to.
+public struct ActRequest: Hashable, Sendable {
+  public var act: Act
+  public var target: Target
+  public var sight: Sight?
+
+  /// The target as the person saw it when they decided. What somebody else has changed since is not overwritten.
+  public enum Sight: Hashable, Sendable {
+    case action(ActionItem)
+    case customer(Customer)
+    /// A ticket by the number of its events.
+    case events(Int)
+  }
+
+  public init(_ act: Act, on target: Target, seen sight: Sight? = nil) {
+    self.act = act
+    self.target = target
+    self.sight = sight
+  }
+}
+
+/// What an act goes by beside the facts.
+public struct ActRules: Hashable, Sendable {
+  public var health: HealthModel
+  public var support: SupportRules
+  public var training: TrainingCatalogue
+  /// In which days begin and end.
+  public var zone: Zone
+
+  public init(health: HealthModel, support: SupportRules, training: TrainingCatalogue, zone: Zone) {
+    self.health = health
+    self.support = support
+    self.training = training
+    self.zone = zone
+  }
+}
+
+/// The facts as they are at the moment an act is carried out.
+public protocol FactSource {
+  /// Nil when there is no such fact.
+  func fact(_ key: FactKey) throws -> Fact?
+  /// In any order.
+  func events(of ticket: TicketID) throws -> [TicketEvent]
+  func overrides(of customer: CustomerID) throws -> [Override]
+  func progress(of learner: LearnerID) throws -> [ModuleProgress]
+  func certificates(of learner: LearnerID) throws -> [Certificate]
+  /// An id that no fact of the kind has, such as `TKT-11203` after `TKT-11202`.
+  func freshID(_ kind: FactKind) throws -> String
+}
+
+/// Why an act was not carried out.
+public enum ActFailure: Error, Hashable, Sendable {
+  case refused(Refusal)
+  /// Somebody has changed what the act would change since it was seen.
+  case conflict(FactKey, expected: Fact?, found: Fact?)
+
+  static func refused(_ words: String) -> ActFailure { .refused(Refusal(words)) }
+}

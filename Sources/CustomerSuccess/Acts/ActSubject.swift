@@ -1,0 +1,40 @@
+/// What an act is about to be done to, as the person sees it.
+public enum ActSubject: Hashable, Sendable {
+  case customer(Customer)
+  /// A customer of whom no more than this is at hand.
+  case account(CustomerID, name: String)
+  case action(ActionItem)
+  case ticket(TicketReading)
+  case learner(Learner, enrolled: [PathID])
+
+  public var target: Target {
+    switch self {
+    case .customer(let customer): .customer(customer.id)
+    case .account(let id, _): .customer(id)
+    case .action(let item): .action(item.id)
+    case .ticket(let reading): .ticket(reading.ticket.id)
+    case .learner(let learner, _): .learner(learner.id)
+    }
+  }
+
+  /// What is remembered of it, so that others' later changes are not overwritten.
+  public var sight: ActRequest.Sight? {
+    switch self {
+    case .customer(let customer): .customer(customer)
+    case .action(let item): .action(item)
+    case .ticket(let reading): .events(reading.nextOrder)
+    case .account, .learner: nil
+    }
+  }
+
+  /// `Acme Healthcare Inc.`, `Schedule QBR`: its name for people.
+  public var title: String {
+    switch self {
+    case .customer(let customer): customer.name
+    case .account(_, let name): name
+    case .action(let item): item.title
+    case .ticket(let reading): "\(reading.ticket.id) \(reading.ticket.subject)"
+    case .learner(let learner, _): learner.name
+    }
+  }
+}

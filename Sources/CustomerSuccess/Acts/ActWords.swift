@@ -1,0 +1,62 @@
+extension Act {
+  /// What was done, for the change log: `resolve`, `set the severity to high`.
+  public var words: String {
+    switch self {
+    case .record(let metric, _, _): "record \(metric)"
+    case .override(let target, let value, _, _): "override \(target.words) with \(value)"
+    case .withdraw(let target): "withdraw the override of \(target.words)"
+    case .logActivity(let kind, _, _): "add activity \(kind.isBlank ? "Note" : kind)"
+    case .addAction(let draft): "add action item '\(draft.title)'"
+    case .openTicket(let draft): "open ticket '\(draft.subject)'"
+    case .addLearner(let name, _, _): "add learner \(name)"
+    case .assignCustomer(let owner), .assignTicket(let owner): "assign to \(owner.isEmpty ? "nobody" : owner)"
+    case .revise(let revision): revision.words
+    case .finish(let status, _): status == .dropped ? "drop" : "complete (\(Verb.name(of: status)))"
+    case .snooze(let until, _): "snooze until \(until.description)"
+    case .wake: "end the snooze"
+    case .tick(let step, let isDone): isDone ? "tick step \(step + 1)" : "untick step \(step + 1)"
+    case .reopenAction: "reopen"
+    case .respond(_, let status): status.map { "respond, then \($0.title.lowercased())" } ?? "respond"
+    case .note: "add a note"
+    case .hear: "take down the customer's message"
+    case .move(let status): status == .resolved ? "resolve" : "set \(status.title.lowercased())"
+    case .changeSeverity(let severity): "set the severity to \(severity.rawValue)"
+    case .escalate(_, let trigger): "escalate: \(trigger)"
+    case .promise(let clock, let due): "\(due == nil ? "give back" : "set") the \(clock.rawValue) time"
+    case .retitle: "change the subject"
+    case .merge(let other): "merge into \(other)"
+    case .markSpam: "mark as spam"
+    case .enrol(let path, _): "enrol in \(path)"
+    case .complete(_, let module, _, _): "complete \(module)"
+    case .waive(_, let module, _): "waive \(module)"
+    case .score(_, let module, let score): "score \(score) in \(module)"
+    }
+  }
+}
+
+extension ActionRevision {
+  fileprivate var words: String {
+    var parts: [String] = []
+    if title != nil { parts.append("title") }
+    if kind != nil { parts.append("type") }
+    if description != nil { parts.append("description") }
+    if let priority { parts.append("priority \(priority.rawValue)") }
+    if let owner { parts.append("owner \(owner.isEmpty ? "nobody" : owner)") }
+    if let due { parts.append(due.map { "due \($0.description)" } ?? "no due date") }
+    if let status { parts.append("status \(Verb.name(of: status))") }
+    if checklist != nil { parts.append("checklist") }
+    return parts.isEmpty ? "edit" : "set \(parts.joined(separator: ", "))"
+  }
+}
+
+extension [ActRequest] {
+  /// The change's title in the log: `resolve TKT-11202`, `assign to sam 12 tickets`.
+  public var title: String {
+    guard let first else { return "nothing" }
+    let acts = Set(map(\.act.words))
+    let targets = Set(map(\.target))
+    let deed = acts.count == 1 ? first.act.words : "\(acts.count) acts"
+    return targets.count == 1
+      ? "\(deed) \(first.target)" : "\(deed) \(targets.count) \(first.target.kind.title)s"
+  }
+}

@@ -1,0 +1,39 @@
+/// Carries acts out: looks up what they concern and says which facts change.
+public struct Acting {
+  let rules: ActRules
+  let source: any FactSource
+  let author: String
+  let now: Instant
+
+  public init(rules: ActRules, source: any FactSource, author: String, now: Instant) {
+    self.rules = rules
+    self.source = source
+    self.author = author
+    self.now = now
+  }
+
+  var today: LocalDate { rules.zone.date(of: now) }
+
+  /// The edits of one act, to be applied before the next act's are asked for. Throws `ActFailure`, and what the source
+  /// throws.
+  public func edits(for request: ActRequest) throws -> [FactEdit] {
+    guard request.act.target == request.target.kind else {
+      throw ActFailure.refused("\(request.target) is no \(request.act.target.title)")
+    }
+    switch request.target {
+    case .customer(let id): return try edits(request, customer: id)
+    case .action(let id): return try edits(request, action: id)
+    case .ticket(let id): return try edits(request, ticket: id)
+    case .learner(let id): return try edits(request, learner: id)
+    }
+  }
+
+  func missing(_ target: Target) -> ActFailure {
+    .refused("There is no \(target.kind.title) \(target) any more")
+  }
+}
+
+extension Fact {
+  /// A fact that was not there before.
+  var added: FactEdit { FactEdit(before: nil, after: self) }
+}

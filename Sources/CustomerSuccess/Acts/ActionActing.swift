@@ -1,0 +1,93 @@
+extension Acting {
+  func edits(_ request: ActRequest, action id: ActionID) throws -> [FactEdit] {
+    guard case .action(let item) = try source.fact(.action(id)) else { throw missing(request.target) }
+    var after = item
+    var more: [FactEdit] = []
+    switch request.act {
+    case .revise(let revision): try revise(&after, revision)
+    case .finish(let status, let note):
+      try finish(&after, status)
+      if !note.isBlank {
+        more = [try activity(item.kind.isEmpty ? "Action" : item.kind, item.title, note, item.customer)]
+      }
+    case .snooze(let until, let reason): try snooze(&after, until, reason)
+    case .wake:
+      guard item.snooze != nil else { throw refusal(item, "is not snoozed") }
+      after.snooze = nil
+    case .tick(let step, let isDone):
+      guard after.checklist.indices.contains(step) else { throw refusal(item, "has no step \(step + 1)") }
+      after.checklist[step].isDone = isDone
+    case .reopenAction:
+      guard !item.status.isOpen else { throw refusal(item, "is open") }
+      after.status = .pending
+      after.ended = nil
+    default: return []
+    }
+    guard after != item else { throw refusal(item, "is like that already") }
+    try refuseOvertaken(request.sight, item, after)
+    return [FactEdit(before: .action(item), after: .action(after))] + more
+  }
+
+  private func refusal(_ item: ActionItem, _ words: String) -> ActFailure { .refused("\(item.id): \(words)") }
+
+  private func revise(_ item: inout ActionItem, _ revision: ActionRevision) throws {
+    if let title = revision.title {
+      guard !title.isBlank else { throw refusal(item, "an action item needs a title") }
+      item.title = title
+    }
+    item.kind = revision.kind ?? item.kind
+    item.description = revision.description ?? item.description
+    item.priority = revision.priority ?? item.priority
+    item.owner = revision.owner ?? item.owner
+    item.due = revision.due ?? item.due
+    item.checklist = revision.checklist ?? item.checklist
+    guard let status = revision.status, status != item.status else { return }
+    guard status.isOpen else { throw refusal(item, "\(status.title) ends it: complete or drop it instead") }
+    guard item.status.isOpen else { throw refusal(item, "is \(item.status.title.lowercased()): reopen it first") }
+    item.status = status
+  }
+
+  private func finish(_ item: inout ActionItem, _ status: ActionStatus) throws {
+    guard item.status.isOpen else { throw refusal(item, "is \(item.status.title.lowercased()) already") }
+    guard !status.isOpen else { throw refusal(item, "\(status.title) is no outcome") }
+    item.status = status
+    item.ended = now
+    item.snooze = nil
+  }
+
+  private func snooze(_ item: inout ActionItem, _ until: LocalDate, _ reason: String) throws {
+    guard item.status.isOpen else {
+      throw refusal(item, "is \(item.status.title.lowercased()), there is nothing to snooze")
+    }
+    guard until > today else { throw refusal(item, "can be snoozed until a day after today") }
+    guard !reason.isBlank else { throw refusal(item, "snoozing needs a reason") }
+    item.snooze = Snooze(until: until, reason: reason)
+  }
+
+  /// What the act changes must still be as it was seen; what others have changed beside it stays theirs.
+  private func refuseOvertaken(_ sight: ActRequest.Sight?, _ found: ActionItem, _ after: ActionItem) throws {
+    guard case .action(let seen) = sight, seen != found else { return }
+    let theirs = ActionItem.differences(seen, found)
+    let ours = ActionItem.differences(found, after)
+    guard theirs.isDisjoint(with: ours) else {
+      throw ActFailure.conflict(.action(found.id), expected: .action(seen), found: .action(found))
+    }
+  }
+}
+
+extension ActionItem {
+  /// The fields in which two states of an item differ, by their names.
+  static func differences(_ one: ActionItem, _ other: ActionItem) -> Set<String> {
+    var names: Set<String> = []
+    if one.title != other.title { names.insert("title") }
+    if one.kind != other.kind { names.insert("type") }
+    if one.description != other.description { names.insert("description") }
+    if one.priority != other.priority { names.insert("priority") }
+    if one.owner != other.owner { names.insert("owner") }
+    if one.due != other.due { names.insert("due") }
+    if one.status != other.status { names.insert("status") }
+    if one.snooze != other.snooze { names.insert("snooze") }
+    if one.checklist != other.checklist { names.insert("checklist") }
+    return names
+  }
+}

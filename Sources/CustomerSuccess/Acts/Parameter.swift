@@ -1,0 +1,66 @@
+/// Something a verb has to be told, as a form asks for it and a command takes it.
+public struct Parameter: Hashable, Sendable, Identifiable {
+  public var name: String
+  public var title: String
+  public var kind: Kind
+  public var isRequired: Bool
+  /// What may be written, in a few words; empty where the title says it.
+  public var hint: String
+  public var id: String { name }
+
+  public enum Kind: Hashable, Sendable {
+    case line
+    /// Several lines.
+    case text
+    case person
+    /// `today`, `fri`, `7d`, `2026-12-01`.
+    case day
+    /// A moment ahead: `4h`, `17:30`, `2026-12-01 17:30`.
+    case moment
+    case number(unit: String)
+    case choice([Choice])
+  }
+
+  public struct Choice: Hashable, Sendable {
+    public var value: String
+    public var title: String
+
+    public init(_ value: String, _ title: String) {
+      self.value = value
+      self.title = title
+    }
+  }
+
+  public init(_ name: String, _ title: String, _ kind: Kind, isRequired: Bool = true, hint: String = "") {
+    self.name = name
+    self.title = title
+    self.kind = kind
+    self.isRequired = isRequired
+    self.hint = hint
+  }
+
+  /// What is understood, for help and complaints.
+  public var expectation: String {
+    switch kind {
+    case .line, .text: hint.isEmpty ? "text" : hint
+    case .person: "a name, me or none"
+    case .day: "a day such as today, fri, 7d, 2w or 2026-12-01"
+    case .moment: "a time ahead such as 90m, 4h, 17:30 or 2026-12-01 17:30"
+    case .number(let unit): unit.isEmpty ? "a whole number" : "a whole number of \(unit)"
+    case .choice(let choices): "one of \(choices.map(\.value).joined(separator: ", "))"
+    }
+  }
+}
+
+/// What is wrong in what a verb was told: which parameter, and what was expected.
+public struct ParameterError: Error, Hashable, Sendable, CustomStringConvertible {
+  public var parameter: String
+  public var message: String
+
+  public init(_ parameter: String, _ message: String) {
+    self.parameter = parameter
+    self.message = message
+  }
+
+  public var description: String { "\(parameter): \(message)" }
+}

@@ -1,0 +1,37 @@
+/// What an act is done to.
+public enum Target: Hashable, Sendable {
+  case customer(CustomerID)
+  case action(ActionID)
+  case ticket(TicketID)
+  case learner(LearnerID)
+
+  public enum Kind: String, CaseIterable, Sendable {
+    case customer, action, ticket, learner
+
+    public var title: String { self == .action ? "action item" : rawValue }
+  }
+
+  public var kind: Kind {
+    switch self {
+    case .customer: .customer
+    case .action: .action
+    case .ticket: .ticket
+    case .learner: .learner
+    }
+  }
+
+  /// The fact that is the target.
+  public var key: FactKey {
+    switch self {
+    case .customer(let id): .customer(id)
+    case .action(let id): .action(id)
+    case .ticket(let id): .ticket(id)
+    case .learner(let id): .learner(id)
+    }
+  }
+}
+
+extension Target: CustomStringConvertible {
+  /// Its id.
+  public var description: String { key.parts.joined() }
+}

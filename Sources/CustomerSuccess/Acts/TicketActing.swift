@@ -1,0 +1,148 @@
+extension Acting {
+  func edits(_ request: ActRequest, ticket id: TicketID) throws -> [FactEdit] {
+    guard case .ticket(let ticket) = try source.fact(.ticket(id)) else { throw missing(request.target) }
+    guard case .customer(let customer) = try source.fact(.customer(ticket.customer)) else {
+      throw missing(.customer(ticket.customer))
+    }
+    var course = TicketCourse(
+      ticket: ticket, customer: customer, rules: rules.support, now: now, events: try source.events(of: id))
+    try refuseOvertaken(request, course)
+    if case .merge(let other) = request.act, try source.fact(.ticket(other)) == nil {
+      throw ActFailure.refused("There is no ticket \(other) to merge into")
+    }
+    for kind in try kinds(of: request.act, course.reading) {
+      try course.take(kind, by: kind.isFromCustomer ? .customer(customer.name) : .agent(author))
+    }
+    return course.new.map { Fact.ticketEvent($0).added }
+  }
+
+  private func kinds(of act: Act, _ reading: TicketReading) throws -> [TicketEvent.Kind] {
+    switch act {
+    case .respond(let text, let status):
+      return [.publicReply(text)] + (status.flatMap { $0 == reading.status ? nil : .status($0) }.map { [$0] } ?? [])
+    case .note(let text): return [.note(text)]
+    case .hear(let text): return [.customerMessage(text)]
+    case .move(let status): return [.status(status)]
+    case .changeSeverity(let severity): return [.severity(severity)]
+    case .assignTicket(let owner): return [.owner(owner)]
+    case .escalate(let tier, let trigger):
+      guard let next = tier ?? SupportTier(rawValue: reading.supportTier.rawValue + 1) else {
+        throw ActFailure.refused("\(reading.ticket.id): is with \(reading.supportTier.badge), the last tier, already")
+      }
+      return [.escalated(to: next, trigger: trigger)]
+    case .promise(let kind, let due): return [.due(kind, due)]
+    case .retitle(let subject): return [.subject(subject)]
+    case .merge(let other): return [.merged(into: other)]
+    case .markSpam: return [.spam]
+    default: return []
+    }
+  }
+
+  /// Replies and notes come to what others wrote; anything else must not undo what they did unseen.
+  private func refuseOvertaken(_ request: ActRequest, _ course: TicketCourse) throws {
+    guard case .events(let seen) = request.sight, let touched = request.act.touches else { return }
+    let later = course.events.filter { $0.order >= seen }.sorted { $0.order < $1.order }
+    guard let other = later.last(where: { touched.contains($0.kind.topic) }) else { return }
+    throw ActFailure.conflict(.ticketEvent(other.ticket, other.order), expected: nil, found: .ticketEvent(other))
+  }
+
+  /// The new ticket with its first events: opened by the customer whose words are taken down, or by the team.
+  func ticket(_ draft: TicketDraft, _ customer: Customer) throws -> [FactEdit] {
+    guard !draft.subject.isBlank else { throw ActFailure.refused("a ticket needs a subject") }
+    let ticket = Ticket(
+      id: TicketID(try source.freshID(.ticket)), customer: customer.id, subject: draft.subject,
+      category: draft.category, channel: draft.channel, created: now, follows: draft.follows)
+    let speaks = !draft.message.isBlank
+    let opener: Actor = speaks ? .customer(customer.name) : .agent(author)
+    var kinds: [(Actor, TicketEvent.Kind)] = [(opener, .opened(severity: draft.severity, status: .new))]
+    if speaks { kinds.append((opener, .customerMessage(draft.message))) }
+    if !draft.owner.isEmpty { kinds.append((.agent(author), .owner(draft.owner))) }
+    let events = kinds.enumerated().map { order, event in
+      TicketEvent(ticket: ticket.id, at: now, order: order, author: event.0, kind: event.1)
+    }
+    return [Fact.ticket(ticket).added] + events.map { Fact.ticketEvent($0).added }
+  }
+}
+
+/// A ticket while events are added to it one after the other.
+struct TicketCourse {
+  let ticket: Ticket
+  let customer: Customer
+  let rules: SupportRules
+  let now: Instant
+  let events: [TicketEvent]
+  private(set) var new: [TicketEvent] = []
+
+  init(ticket: Ticket, customer: Customer, rules: SupportRules, now: Instant, events: [TicketEvent]) {
+    self.ticket = ticket
+    self.customer = customer
+    self.rules = rules
+    self.now = now
+    self.events = events
+  }
+
+  var reading: TicketReading {
+    let end = max(now, (events + new).map(\.at).max() ?? now)
+    return rules.reading(of: ticket, events: events + new, customer: customer, at: end)
+  }
+
+  mutating func take(_ kind: TicketEvent.Kind, by author: Actor) throws {
+    do {
+      new.append(try reading.applying(kind, by: author, at: now))
+    } catch {
+      throw ActFailure.refused(error)
+    }
+  }
+}
+
+extension TicketEvent.Kind {
+  var isFromCustomer: Bool {
+    if case .customerMessage = self { return true }
+    return false
+  }
+
+  /// What an event settles; two events of one topic overrule each other.
+  enum Topic: Hashable { case words, status, severity, owner, tier, subject, due, disposition }
+
+  var topic: Topic {
+    switch self {
+    case .opened, .customerMessage, .publicReply, .note: .words
+    case .status: .status
+    case .severity: .severity
+    case .owner: .owner
+    case .escalated: .tier
+    case .subject: .subject
+    case .due: .due
+    case .merged, .spam: .disposition
+    }
+  }
+}
+
+extension Act {
+  /// The topics that the act settles anew; nil for what only adds.
+  fileprivate var touches: Set<TicketEvent.Kind.Topic>? {
+    switch self {
+    case .respond(_, let status): status == nil ? nil : [.status]
+    case .move: [.status]
+    case .changeSeverity: [.severity]
+    case .assignTicket: [.owner]
+    case .escalate: [.tier]
+    case .promise: [.due]
+    case .retitle: [.subject]
+    case .merge, .markSpam: [.disposition, .status]
+    default: nil
+    }
+  }
+}
+
+extension SupportRules {
+  /// What a ticket would be after one thing more, done now; nothing is changed. Throws why it cannot be done.
+  public func reading(
+    of ticket: Ticket, events: [TicketEvent], customer: Customer, trying kind: TicketEvent.Kind, by author: String,
+    at now: Instant
+  ) throws(Refusal) -> TicketReading {
+    let course = TicketCourse(ticket: ticket, customer: customer, rules: self, now: now, events: events)
+    let event = try course.reading.applying(kind, by: .agent(author), at: now)
+    return reading(of: ticket, events: events + [event], customer: customer, at: now)
+  }
+}

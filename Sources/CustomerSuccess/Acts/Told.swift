@@ -1,0 +1,130 @@
+/// The values that a verb was told, read by their parameters' kinds.
+struct Told {
+  var parameters: [Parameter]
+  var values: [String: String]
+  var reader: ActReader
+
+  func refuseUnknown() throws(ParameterError) {
+    let known = Set(parameters.map(\.name))
+    guard let unknown = values.keys.sorted().first(where: { !known.contains($0) }) else { return }
+    let names = parameters.map(\.name).joined(separator: ", ")
+    throw ParameterError(unknown, names.isEmpty ? "nothing is to be told" : "is not known, expected one of \(names)")
+  }
+
+  func isTold(_ name: String) -> Bool { values[name] != nil }
+
+  func line(_ name: String) -> String { (values[name] ?? "").withoutOuterBlanks }
+
+  func missing(_ name: String) -> ParameterError {
+    let parameter = parameters.first { $0.name == name }
+    return ParameterError(name, "expected \(parameter?.expectation ?? "a value")")
+  }
+
+  func required(_ name: String) throws(ParameterError) -> String {
+    let text = line(name)
+    guard !text.isEmpty else { throw missing(name) }
+    return text
+  }
+
+  /// A metric's value, which has a reader of its own.
+  func value() throws(Refusal) -> String {
+    let text = line("value")
+    guard !text.isEmpty else { throw Refusal("expected a value such as 85, 17/20, 28 days or good") }
+    return text
+  }
+
+  func person(_ name: String) -> String {
+    let text = line(name)
+    switch text.lowercased() {
+    case "me": return reader.me
+    case "none", "nobody": return ""
+    default: return text
+    }
+  }
+
+  /// By its value or title, or any unambiguous beginning of one.
+  func choice(_ name: String) throws(ParameterError) -> String {
+    guard let choice = try optionalChoice(name) else { throw missing(name) }
+    return choice
+  }
+
+  func optionalChoice(_ name: String) throws(ParameterError) -> String? {
+    let text = line(name).lowercased()
+    guard !text.isEmpty else { return nil }
+    guard case .choice(let choices) = parameters.first(where: { $0.name == name })?.kind else { return text }
+    if let exact = choices.first(where: { $0.value.lowercased() == text || $0.title.lowercased() == text }) {
+      return exact.value
+    }
+    let found = choices.filter { $0.value.lowercased().hasPrefix(text) || $0.title.lowercased().hasPrefix(text) }
+    guard found.count == 1 else {
+      let names = (found.isEmpty ? choices : found).map(\.value).joined(separator: ", ")
+      let problem = found.isEmpty ? "is not known, expected one of" : "could be"
+      throw ParameterError(name, "'\(line(name))' \(problem) \(names)")
+    }
+    return found[0].value
+  }
+
+  func number(_ name: String) throws(ParameterError) -> Int {
+    guard let number = try optionalNumber(name) else { throw missing(name) }
+    return number
+  }
+
+  func optionalNumber(_ name: String) throws(ParameterError) -> Int? {
+    let text = line(name)
+    guard !text.isEmpty else { return nil }
+    guard let number = Int(text), (0...1_000_000).contains(number) else {
+      throw ParameterError(name, "found '\(text)', \(missing(name).message)")
+    }
+    return number
+  }
+
+  func priority() throws(ParameterError) -> ActionPriority? {
+    try optionalChoice("priority").flatMap(ActionPriority.init)
+  }
+
+  func severity() throws(ParameterError) -> Severity {
+    Severity(rawValue: try choice("severity")) ?? .medium
+  }
+
+  func status() throws(ParameterError) -> ActionStatus? {
+    let name = try choice("status")
+    return ActionStatus.allCases.first { Verb.name(of: $0) == name }
+  }
+
+  func day(_ name: String) throws(ParameterError) -> LocalDate? {
+    let text = line(name)
+    guard !text.isEmpty, text.lowercased() != "none" else { return nil }
+    guard let day = DayWords.day(text, today: reader.today) else {
+      throw ParameterError(name, "found '\(text)', \(missing(name).message)")
+    }
+    return day
+  }
+
+  func moment(_ name: String) throws(ParameterError) -> Instant? {
+    let text = line(name)
+    guard !text.isEmpty, text.lowercased() != "none" else { return nil }
+    guard let moment = DayWords.moment(text, now: reader.now, zone: reader.rules.zone) else {
+      throw ParameterError(name, "found '\(text)', \(missing(name).message)")
+    }
+    return moment
+  }
+
+  /// `[x] Call`, a step a line.
+  func checklist() -> [ChecklistStep] {
+    (values["checklist"] ?? "").split(whereSeparator: \.isNewline).compactMap { line in
+      let text = String(line).withoutOuterBlanks
+      let isDone = text.lowercased().hasPrefix("[x]")
+      let title = (isDone || text.hasPrefix("[ ]") ? String(text.dropFirst(3)) : text).withoutOuterBlanks
+      return title.isEmpty ? nil : ChecklistStep(title: title, isDone: isDone)
+    }
+  }
+}
+
+extension String {
+  var withoutOuterBlanks: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,75 @@
+extension Acting {
+  func edits(_ request: ActRequest, learner id: LearnerID) throws -> [FactEdit] {
+    guard case .learner(let learner) = try source.fact(.learner(id)) else { throw missing(request.target) }
+    switch request.act {
+    case .enrol(let path, let due): return try enrol(learner, path, due)
+    case .complete(let path, let module, let minutes, let score):
+      return try progress(learner, path, module) { progress in
+        progress.state = .completed
+        progress.minutes = minutes ?? progress.minutes
+        progress.bestScore = [progress.bestScore, score].compactMap(\.self).max()
+        progress.waiver = ""
+      }
+    case .waive(let path, let module, let reason):
+      guard !reason.isBlank else { throw ActFailure.refused("waiving a module needs a reason") }
+      return try progress(learner, path, module) { progress in
+        progress.state = .waived
+        progress.waiver = reason
+      }
+    case .score(let path, let module, let score):
+      return try progress(learner, path, module) { $0.bestScore = max($0.bestScore ?? 0, score) }
+    default: return []
+    }
+  }
+
+  private func enrol(_ learner: Learner, _ path: PathID, _ due: LocalDate?) throws -> [FactEdit] {
+    guard rules.training[path] != nil else { throw unknown(path) }
+    guard try source.fact(.enrolment(learner.id, path)) == nil else {
+      throw ActFailure.refused("\(learner.name) is enrolled in \(path) already")
+    }
+    if let due, due < today { throw ActFailure.refused("a due date of \(due.description) has passed already") }
+    return [Fact.enrolment(Enrolment(learner: learner.id, path: path, enrolled: today, due: due)).added]
+  }
+
+  private func unknown(_ path: PathID) -> ActFailure {
+    .refused("unknown path '\(path)', expected one of \(rules.training.paths.map(\.id.text).joined(separator: ", "))")
+  }
+
+  /// One module's progress, changed; and the certificate, if it satisfies the path.
+  private func progress(
+    _ learner: Learner, _ path: PathID, _ module: ModuleID, _ change: (inout ModuleProgress) -> Void
+  ) throws -> [FactEdit] {
+    guard let known = rules.training[path] else { throw unknown(path) }
+    guard known.modules.contains(where: { $0.id == module }) else {
+      throw ActFailure.refused("\(known.title) has no module '\(module)'")
+    }
+    guard try source.fact(.enrolment(learner.id, path)) != nil else {
+      throw ActFailure.refused("\(learner.name) is not enrolled in \(known.title): enrol first")
+    }
+    let all = try source.progress(of: learner.id)
+    let before = all.first { $0.path == path && $0.module == module }
+    var after = before ?? ModuleProgress(learner: learner.id, path: path, module: module, state: .inProgress, at: now)
+    change(&after)
+    if let score = after.bestScore, !(0...100).contains(score) {
+      throw ActFailure.refused("a score is 0 to 100 percent, not \(score)")
+    }
+    guard after != before else { throw ActFailure.refused("\(learner.name): \(module) is like that already") }
+    after.at = now
+    let rest = all.filter { !($0.path == path && $0.module == module) }
+    let edit = FactEdit(before: before.map(Fact.progress), after: .progress(after))
+    return [edit] + (try certificate(learner, known, rest + [after]))
+  }
+
+  /// Issued on the day the path is satisfied, unless one is valid.
+  private func certificate(
+    _ learner: Learner, _ path: TrainingPath, _ progress: [ModuleProgress]
+  ) throws -> [FactEdit] {
+    guard rules.training.satisfied(path, by: progress) != nil else { return [] }
+    let valid = try source.certificates(of: learner.id).contains { $0.path == path.id && $0.expires >= today }
+    guard !valid else { return [] }
+    let certificate = Certificate(
+      id: CertificateID(try source.freshID(.certificate)), learner: learner.id, path: path.id, issued: today,
+      expires: rules.training.expiry(issued: today))
+    return [Fact.certificate(certificate).added]
+  }
+}

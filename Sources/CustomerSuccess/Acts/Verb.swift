@@ -1,0 +1,60 @@
+/// The words for what can be done: keys, palette, macros and the command line all go by these.
+public enum Verb: String, CaseIterable, Hashable, Sendable {
+  case record, override, withdraw, activity, add, open, learner
+  case edit, done, drop, snooze, wake, due, priority, status, tick
+  case respond, note, hear, pend, hold, resolve, severity, escalate, promise, rename, merge, spam
+  case enrol, complete, waive, score
+  case assign, reopen
+
+  public var targets: Set<Target.Kind> {
+    switch self {
+    case .record, .override, .withdraw, .activity, .add, .open, .learner: [.customer]
+    case .edit, .done, .drop, .snooze, .wake, .due, .priority, .status, .tick: [.action]
+    case .respond, .note, .hear, .pend, .hold, .resolve, .severity, .escalate, .promise, .rename, .merge, .spam:
+      [.ticket]
+    case .enrol, .complete, .waive, .score: [.learner]
+    case .assign: [.customer, .action, .ticket]
+    case .reopen: [.action, .ticket]
+    }
+  }
+
+  /// In words, for help and the palette: `Resolve the ticket`.
+  public var title: String {
+    switch self {
+    case .record: "Record an observation of a metric"
+    case .override: "Override a score, with reason and expiry"
+    case .withdraw: "Withdraw an override"
+    case .activity: "Add a note or an activity"
+    case .add: "New action item"
+    case .open: "New ticket"
+    case .learner: "New learner"
+    case .edit: "Edit the action item"
+    case .done: "Complete with its outcome"
+    case .drop: "Drop the action item"
+    case .snooze: "Snooze until a day, with a reason"
+    case .wake: "End the snooze"
+    case .due: "Set another due date"
+    case .priority: "Set another priority"
+    case .status: "Set another status"
+    case .tick: "Tick a step of the checklist"
+    case .respond: "Respond: a public reply"
+    case .note: "Add an internal note"
+    case .hear: "Take down a message from the customer"
+    case .pend: "Pending: wait for the customer"
+    case .hold: "On hold: wait for a third party"
+    case .resolve: "Resolve the ticket"
+    case .severity: "Change the severity"
+    case .escalate: "Escalate, choosing the trigger"
+    case .promise: "Promise a due time by hand"
+    case .rename: "Change the subject"
+    case .merge: "Merge into another ticket"
+    case .spam: "Mark as spam"
+    case .enrol: "Enrol in a training path"
+    case .complete: "Complete a module"
+    case .waive: "Waive a module, with a reason"
+    case .score: "Record an assessment score"
+    case .assign: "Assign an owner"
+    case .reopen: "Reopen, or take up work again"
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// What there is to choose from.
+extension Verb {
+  static let actionFields: [Parameter] = [
+    Parameter("title", "Title", .line),
+    Parameter("type", "Type", .line, isRequired: false, hint: "Expansion, Engagement, Education, Risk"),
+    Parameter("priority", "Priority", .choice(priorities)),
+    Parameter("owner", "Owner", .person, isRequired: false),
+    Parameter("due", "Due", .day, isRequired: false),
+    Parameter("description", "Description", .text, isRequired: false),
+    Parameter("checklist", "Checklist", .text, isRequired: false, hint: "a step a line, [x] before what is done"),
+  ]
+
+  static let priorities = ActionPriority.allCases.map { Parameter.Choice($0.rawValue, $0.title) }
+
+  static func statuses(open: Bool) -> [Parameter.Choice] {
+    ActionStatus.allCases.filter { $0.isOpen == open && $0 != .dropped }.map { .init(name(of: $0), $0.title) }
+  }
+
+  /// The framework's outcomes in one word each.
+  static func name(of status: ActionStatus) -> String {
+    switch status {
+    case .succeeded: "success"
+    case .unchanged: "no-change"
+    case .inProgress: "in-progress"
+    default: status.rawValue
+    }
+  }
+
+  static func severities(_ rules: SupportRules) -> [Parameter.Choice] {
+    Severity.allCases.map { severity in
+      let criteria = rules.severities[severity]?.criteria.joined(separator: ", ") ?? ""
+      return .init(severity.rawValue, criteria.isEmpty ? severity.title : "\(severity.title): \(criteria)")
+    }
+  }
+
+  static func channels(_ rules: SupportRules) -> [Parameter.Choice] {
+    SupportTier.allCases.flatMap { rules.tiers[$0]?.channels ?? [] }.map { .init($0.lowercased(), $0) }
+  }
+
+  static let afterReply: [Parameter.Choice] = [
+    .init("open", "stays open"), .init("pending", "pending: wait for the customer"),
+    .init("onHold", "on hold: wait for a third party"), .init("resolved", "resolved"),
+  ]
+
+  static func overridable(_ model: HealthModel) -> [Parameter.Choice] {
+    [.init("score", "The whole score")]
+      + model.dimensions.map { .init($0.id.text, $0.title) }
+      + model.metrics.map { .init($0.id.text, $0.title) }
+  }
+
+  /// The framework's triggers by which the ticket's tier hands it on; where that is unknown, those of every tier.
+  static func triggers(_ subject: ActSubject?, _ rules: SupportRules) -> [Parameter.Choice] {
+    var tiers = SupportTier.allCases
+    if case .ticket(let reading) = subject { tiers = [reading.supportTier] }
+    return tiers.flatMap { rules.tiers[$0]?.escalationTriggers ?? [] }.map { .init($0, $0) }
+  }
+
+  static func steps(_ subject: ActSubject?) -> [Parameter.Choice] {
+    guard case .action(let item) = subject else { return [] }
+    return item.checklist.enumerated().map { index, step in
+      .init("\(index + 1)", "\(step.isDone ? "[x]" : "[ ]") \(step.title)")
+    }
+  }
+
+  /// `executiveTraining/strategic-value-and-roi`, of the paths the learner is enrolled in.
+  static func modules(_ subject: ActSubject?, _ training: TrainingCatalogue) -> [Parameter.Choice] {
+    var paths = training.paths
+    if case .learner(_, let enrolled) = subject { paths = paths.filter { enrolled.contains($0.id) } }
+    return paths.flatMap { path in
+      path.modules.map { .init("\(path.id)/\($0.id)", "\(path.title): \($0.title)") }
+    }
+  }
+}

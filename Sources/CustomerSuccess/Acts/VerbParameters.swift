@@ -1,0 +1,114 @@
+extension Verb {
+  /// What the verb has to be told, in the order a form asks for it; empty where a key is enough. `subject` is the first of
+  /// those it is done to; what can be chosen may depend on it.
+  public func parameters(for subject: ActSubject?, _ rules: ActRules) -> [Parameter] {
+    switch self {
+    case .record, .override, .withdraw, .activity, .add, .open, .learner: ofCustomer(rules)
+    case .edit, .done, .drop, .snooze, .wake, .due, .priority, .status, .tick: ofAction(subject)
+    case .enrol, .complete, .waive, .score: ofLearner(subject, rules.training)
+    case .assign: [Parameter("owner", "Owner", .person)]
+    case .reopen: []
+    default: ofTicket(subject, rules.support)
+    }
+  }
+
+  private func ofCustomer(_ rules: ActRules) -> [Parameter] {
+    switch self {
+    case .record:
+      [
+        Parameter("metric", "Metric", .choice(rules.health.metrics.map { .init($0.id.text, $0.title) })),
+        Parameter("value", "Value", .line, hint: "85, 85%, 17/20, 28 days, a level such as good, or n/a"),
+        Parameter("note", "Note", .line, isRequired: false, hint: "such as 17/20 licensed users"),
+      ]
+    case .override:
+      [
+        Parameter("target", "What", .choice(Verb.overridable(rules.health))),
+        Parameter("value", "Value", .number(unit: "points")),
+        Parameter("reason", "Reason", .line),
+        Parameter(
+          "days", "Expires in", .number(unit: "days"), isRequired: false,
+          hint: "at most \(rules.health.overrides.maximumDays)"),
+      ]
+    case .withdraw: [Parameter("target", "What", .choice(Verb.overridable(rules.health)))]
+    case .activity:
+      [
+        Parameter("type", "Type", .line, isRequired: false, hint: "Note, Call, Meeting, Feedback, Support"),
+        Parameter("description", "What", .text),
+        Parameter("outcome", "Outcome", .line, isRequired: false),
+      ]
+    case .add: Verb.actionFields
+    case .open:
+      [
+        Parameter("subject", "Subject", .line),
+        Parameter("severity", "Severity", .choice(Verb.severities(rules.support))),
+        Parameter("message", "Message", .text, isRequired: false, hint: "the customer's words"),
+        Parameter("category", "Category", .line, isRequired: false),
+        Parameter("channel", "Channel", .choice(Verb.channels(rules.support)), isRequired: false),
+        Parameter("owner", "Owner", .person, isRequired: false),
+      ]
+    default:
+      [
+        Parameter("name", "Name", .line), Parameter("email", "E-mail", .line, isRequired: false),
+        Parameter("role", "Role", .line, isRequired: false),
+      ]
+    }
+  }
+
+  private func ofAction(_ subject: ActSubject?) -> [Parameter] {
+    switch self {
+    case .edit: Verb.actionFields + [Parameter("status", "Status", .choice(Verb.statuses(open: true)))]
+    case .done:
+      [
+        Parameter("outcome", "Outcome", .choice(Verb.statuses(open: false))),
+        Parameter("note", "Note", .line, isRequired: false, hint: "kept as an activity"),
+      ]
+    case .snooze: [Parameter("until", "Until", .day), Parameter("reason", "Reason", .line)]
+    case .due: [Parameter("due", "Due", .day, isRequired: false, hint: "empty for no date")]
+    case .priority: [Parameter("priority", "Priority", .choice(Verb.priorities))]
+    case .status: [Parameter("status", "Status", .choice(Verb.statuses(open: true)))]
+    case .tick: [Parameter("step", "Step", .choice(Verb.steps(subject)))]
+    case .drop: [Parameter("note", "Reason", .line, isRequired: false)]
+    default: []
+    }
+  }
+
+  private func ofTicket(_ subject: ActSubject?, _ rules: SupportRules) -> [Parameter] {
+    switch self {
+    case .respond:
+      [
+        Parameter("text", "Reply", .text, hint: "the customer sees this"),
+        Parameter("then", "Then", .choice(Verb.afterReply), isRequired: false),
+      ]
+    case .note: [Parameter("text", "Note", .text, hint: "for the team's eyes")]
+    case .hear: [Parameter("text", "Message", .text, hint: "the customer's words")]
+    case .severity: [Parameter("severity", "Severity", .choice(Verb.severities(rules)))]
+    case .escalate: [Parameter("trigger", "Trigger", .choice(Verb.triggers(subject, rules)))]
+    case .promise:
+      [
+        Parameter("clock", "Clock", .choice(ClockKind.allCases.map { .init($0.rawValue, $0.rawValue) })),
+        Parameter("due", "Due", .moment, isRequired: false, hint: "empty gives it back to the policy"),
+      ]
+    case .rename: [Parameter("subject", "Subject", .line)]
+    case .merge: [Parameter("into", "Into ticket", .line, hint: "its id")]
+    default: []
+    }
+  }
+
+  private func ofLearner(_ subject: ActSubject?, _ training: TrainingCatalogue) -> [Parameter] {
+    let module = Parameter("module", "Module", .choice(Verb.modules(subject, training)))
+    return switch self {
+    case .enrol:
+      [
+        Parameter("path", "Path", .choice(training.paths.map { .init($0.id.text, $0.title) })),
+        Parameter("due", "Due", .day, isRequired: false),
+      ]
+    case .complete:
+      [
+        module, Parameter("minutes", "Minutes", .number(unit: "minutes"), isRequired: false),
+        Parameter("score", "Score", .number(unit: "percent"), isRequired: false),
+      ]
+    case .waive: [module, Parameter("reason", "Reason", .line)]
+    default: [module, Parameter("score", "Score", .number(unit: "percent"))]
+    }
+  }
+}

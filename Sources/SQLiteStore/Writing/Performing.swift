@@ -1,0 +1,118 @@
+public import CustomerSuccess
+import GRDB
+public import SuccessStore
+
+extension SQLiteStore {
+  @discardableResult
+  public func perform(
+    _ acts: [ActRequest], title: String, by author: String, at now: Instant
+  ) async throws(StoreError) -> ChangeEntry {
+    let rules = rulebook.acting
+    return try await write(at: now) { db in
+      let entry = try ChangeLog(db).begin(title, by: author, at: now)
+      var writer = FactWriter(db, change: entry.id)
+      let acting = Acting(rules: rules, source: FactLookup(db, writer.keys), author: author, now: now)
+      for act in acts { try writer.perform(act, by: acting) }
+      guard writer.editCount > 0 else { throw Refusal("Nothing to change: the store holds it already.") }
+      return (entry, writer.touched)
+    }
+  }
+}
+
+extension FactWriter {
+  mutating func perform(_ request: ActRequest, by acting: Acting) throws {
+    do {
+      for edit in try acting.edits(for: request) { try apply(edit) }
+    } catch let failure as ActFailure {
+      switch failure {
+      case .refused(let refusal): throw refusal
+      case .conflict(let key, let expected, let found):
+        throw StoreError.conflict(try conflict(key, expected: expected, found: found))
+      }
+    }
+  }
+
+  /// Who made it what it is.
+  private func conflict(_ key: FactKey, expected: Fact?, found: Fact?) throws -> StoreError.Conflict {
+    let stamp = try key.kind.table.find(key, in: db, keys)?.change
+    let last = try ChangeLog(db).lastChange(of: key, stamp: stamp)
+    return StoreError.Conflict(key: key, expected: expected, found: found, author: last?.author, at: last?.at)
+  }
+}
+
+/// The facts inside a write transaction, as acts look them up.
+struct FactLookup: FactSource {
+  private let db: Database
+  private let keys: Keys
+
+  init(_ db: Database, _ keys: Keys) {
+    self.db = db
+    self.keys = keys
+  }
+
+  func fact(_ key: FactKey) throws -> Fact? { try key.kind.table.find(key, in: db, keys)?.fact }
+
+  func events(of ticket: TicketID) throws -> [TicketEvent] {
+    guard let key = try keys.key(of: ticket.text, in: .tickets) else { return [] }
+    return try TicketEventTable.values("f.ticket = ? ORDER BY f.seq", [key], in: db)
+  }
+
+  func overrides(of customer: CustomerID) throws -> [Override] {
+    guard let key = try keys.key(of: customer.text, in: .customers) else { return [] }
+    return try OverrideTable.values("f.customer = ? ORDER BY f.at, f.id", [key], in: db)
+  }
+
+  func progress(of learner: LearnerID) throws -> [ModuleProgress] {
+    guard let key = try keys.key(of: learner.text, in: .learners) else { return [] }
+    return try ProgressTable.values("f.learner = ?", [key], in: db)
+  }
+
+  func certificates(of learner: LearnerID) throws -> [Certificate] {
+    guard let key = try keys.key(of: learner.text, in: .learners) else { return [] }
+    return try CertificateTable.values("f.learner = ?", [key], in: db)
+  }
+
+  /// The kind's own letters and the number after the highest that is there.
+  func freshID(_ kind: FactKind) throws -> String {
+    let prefix = FreshID.prefix(of: kind)
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT max(CAST(substr(id, ?2) AS INTEGER)) FROM \(kind.table.name)
+        WHERE id >= ?1 AND id < ?1 || ':' AND substr(id, ?2) NOT GLOB '*[^0-9]*' AND length(id) < ?2 + 15
+        """)
+    let highest = try Int.fetchOne(statement, arguments: [prefix, prefix.utf8.count + 1]) ?? 0
+    return "\(prefix)\(highest + 1)"
+  }
+}
+
+enum FreshID {
+  static func prefix(of kind: FactKind) -> String {
+    switch kind {
+    case .action: "ACT-"
+    case .activity: "LOG-"
+    case .ticket: "TKT-"
+    case .learner: "LRN-"
+    case .override: "OVR-"
+    case .certificate: "CRT-"
+    case .customer: "CUST-"
+    case .contact: "CON-"
+    default: "\(kind.rawValue.uppercased())-"
+    }
+  }
+}
+
+extension SQLiteStore {
+  public func reading(
+    of ticket: TicketID, trying kind: TicketEvent.Kind, by author: String, at now: Instant
+  ) async throws(StoreError) -> TicketReading? {
+    let rules = rulebook.support
+    return try await ask(at: now) { snapshot in
+      let lookup = FactLookup(snapshot.db, Keys(snapshot.db, addsNames: false))
+      guard case .ticket(let known) = try lookup.fact(.ticket(ticket)),
+        case .customer(let customer) = try lookup.fact(.customer(known.customer))
+      else { return nil }
+      return try rules.reading(
+        of: known, events: try lookup.events(of: ticket), customer: customer, trying: kind, by: author, at: now)
+    }
+  }
+}
