@@ -24,7 +24,8 @@ struct ConsoleFixture {
 
   func console(width: Int = 120, height: Int = 36) -> Console {
     Console(
-      Console.Setting(database: "demo", me: "dana", zone: Self.zone, health: health, training: training),
+      Console.Setting(
+        database: "demo", me: "dana", zone: Self.zone, health: health, training: training, support: support),
       size: Size(width: width, height: height), now: Self.now)
   }
 
@@ -135,6 +136,7 @@ struct ConsoleFixture {
             ticket(2, minutesAgo: 28), ticket(1, minutesAgo: 12), ticket(3, minutesAgo: 30, severity: .high),
             ticket(4, minutesAgo: 90, severity: .low), ticket(5, minutesAgo: 90, severity: .high, status: .pending),
           ], position: 0, total: 5))
+    case .trial: .trial(nil)
     case .training:
       .training(
         TrainingFigures(

@@ -76,15 +76,16 @@ import Testing
     #expect(console.focus == .training)
   }
 
-  @Test func enterOnACategoryShowsItsCustomersAndEscapeLeadsBack() {
+  @Test func enterOnACategoryNarrowsToItEscapeLeadsBackAndBackspaceWidens() {
     var console = fixture.settled()
     fixture.press(&console, "j", "enter")
     #expect(console.screen.id == .customers)
-    #expect(console.panes[.customers]?.filterText == "health:good")
-    fixture.press(&console, "escape")
-    #expect(console.panes[.customers]?.filterText == "")
+    #expect(console.scopeText == "health:good")
     fixture.press(&console, "escape")
     #expect(console.screen.id == .overview && console.focus == .portfolio)
+    #expect(console.scopeText == "health:good", "going back is not widening")
+    fixture.press(&console, "backspace")
+    #expect(console.scopeText == "")
   }
 
   @Test func theFilterFollowsEachLetterAndPointsAtMistakes() {

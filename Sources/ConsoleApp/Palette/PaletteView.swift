@@ -26,7 +26,10 @@ struct PaletteView: Hashable, Sendable {
   /// The entries that fit what is typed, best first, with the letters that fit.
   var matches: [(entry: PaletteEntry, match: FuzzyMatch)] {
     let texts = entries.map { "\($0.name)  \($0.title)" }
-    return FuzzyMatch.ranked(text, in: texts).map { (entries[$0.index], $0.match) }
+    let ranked = FuzzyMatch.ranked(text, in: texts).map { (entry: entries[$0.index], match: $0.match) }
+    // Whoever types the beginning of a name means that name, however short the others are.
+    let typed = text.lowercased()
+    return ranked.filter { $0.entry.name.hasPrefix(typed) } + ranked.filter { !$0.entry.name.hasPrefix(typed) }
   }
 
   /// The entry under the cursor: what a theme is previewed by.

@@ -1,0 +1,203 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+import Testing
+
+@testable import ConsoleApp
+
+/// Acts from keys: what is asked for, what goes to the store, and what comes of the answer.
+@Suite struct ConsoleActTests {
+  private let fixture: ConsoleFixture
+  init() throws { fixture = try ConsoleFixture() }
+
+  /// A console whose action items have the keys.
+  private func onActions() -> Console {
+    var console = fixture.settled()
+    fixture.press(&console, "tab", "tab")
+    return console
+  }
+
+  private func jobs(_ effects: [Effect]) -> [ActJob] {
+    effects.compactMap { if case .perform(let job) = $0 { job } else { nil } }
+  }
+
+  private func type(_ text: String, into console: inout Console) {
+    for letter in text { fixture.press(&console, letter == " " ? "space" : String(letter)) }
+  }
+
+  private let entry = ChangeEntry(id: 7, at: ConsoleFixture.now, author: "dana", title: "complete ACT-2")
+
+  @Test func completingAsksForTheOutcomeAndWritesOnEnter() throws {
+    var console = onActions()
+    fixture.press(&console, "d")
+    guard case .form(let form) = console.overlay else {
+      Issue.record("no form")
+      return
+    }
+    #expect(form.values == ["outcome": "success", "note": ""])
+    let effects = console.handle(.keys([.right, .enter]))
+    let job = try #require(jobs(effects).first)
+    #expect(job.title == "complete (no-change) ACT-2")
+    #expect(job.requests.map(\.act) == [.finish(.unchanged, note: "")])
+    #expect(console.overlay != nil, "what was typed stays until it is written")
+    _ = console.handle(.outcome(.done(entry)))
+    #expect(console.overlay == nil)
+    #expect(console.notice?.text == "Complete ACT-2 · u undoes")
+  }
+
+  @Test func aMistakeIsSaidInTheFormAtItsField() {
+    var console = onActions()
+    fixture.press(&console, "s")
+    let before = jobs(console.handle(.keys([.enter])))
+    #expect(before.isEmpty)
+    let text = fixture.frame(console).text
+    #expect(text.contains("expected text"))
+    type("budget", into: &console)
+    #expect(jobs(console.handle(.keys([.enter]))).count == 1)
+  }
+
+  @Test func aRefusalLeavesTheFormAsItWas() {
+    var console = onActions()
+    fixture.press(&console, "s")
+    type("budget", into: &console)
+    _ = console.handle(.keys([.enter]))
+    _ = console.handle(.outcome(.failed(.refused(Refusal("ACT-2: is done already")))))
+    let text = fixture.frame(console).text
+    #expect(text.contains("ACT-2: is done already") && text.contains("budget"))
+    fixture.press(&console, "escape")
+    #expect(console.overlay == nil)
+  }
+
+  @Test func marksMakeOneEntryOfMany() throws {
+    var console = onActions()
+    fixture.press(&console, "v", "v")
+    #expect(fixture.frame(console).text.contains("●"))
+    fixture.press(&console, "a")
+    #expect(fixture.frame(console).text.contains("2 chosen"))
+    let job = try #require(jobs(console.handle(.keys([.enter]))).first)
+    #expect(job.requests.count == 2 && job.title == "set owner dana 2 action items")
+    _ = console.handle(.outcome(.done(entry)))
+    #expect(!fixture.frame(console).text.contains("●"))
+  }
+
+  @Test func aRangeIsMarkedFromTheLastMarkToHere() {
+    var console = onActions()
+    fixture.press(&console, "v", "G", "V")
+    #expect(console.panes[.actions]?.subjects(in: console.scene(for: .actions)).count == 3)
+    fixture.press(&console, "ctrl-v")
+    #expect(console.panes[.actions]?.subjects(in: console.scene(for: .actions)).count == 1)
+  }
+
+  @Test func theLastActIsDoneAgainOnWhatIsChosenNow() throws {
+    var console = onActions()
+    fixture.press(&console, "s")
+    type("budget", into: &console)
+    let first = try #require(jobs(console.handle(.keys([.enter]))).first)
+    _ = console.handle(.outcome(.done(entry)))
+    fixture.press(&console, "j")
+    let second = try #require(jobs(console.handle(.keys([.character(".")]))).first)
+    #expect(first.requests[0].act == second.requests[0].act)
+    #expect(first.requests[0].target != second.requests[0].target)
+  }
+
+  @Test func whatNeedsNothingToldIsDoneAtOnce() throws {
+    var console = fixture.settled()
+    fixture.press(&console, "tab", "tab", "tab")
+    let job = try #require(jobs(console.handle(.keys([.character("R")]))).first)
+    #expect(job.requests.map(\.act) == [.move(to: .resolved)])
+    #expect(job.requests[0].sight != nil, "what others have done since it was seen is not overwritten")
+  }
+
+  @Test func aConflictShowsBothAndAsks() throws {
+    var console = onActions()
+    fixture.press(&console, "a")
+    _ = console.handle(.keys([.enter]))
+    let mine = fixture.action(2, due: -2).action
+    var theirs = mine
+    theirs.owner = "kim"
+    let conflict = StoreError.Conflict(
+      key: .action(mine.id), expected: .action(mine), found: .action(theirs), author: "kim", at: ConsoleFixture.now)
+    _ = console.handle(.outcome(.failed(.conflict(conflict))))
+    let text = fixture.frame(console).text
+    #expect(text.contains("Changed meanwhile") && text.contains("kim changed action item ACT-2"))
+    let job = try #require(jobs(console.handle(.keys([.character("o")]))).first)
+    #expect(job.requests.allSatisfy { $0.sight == nil })
+  }
+
+  @Test func acustomersActsAreAtHandWhereverItIsChosen() {
+    var console = fixture.settled()
+    fixture.press(&console, "tab", "tab", "tab", "A")
+    guard case .form(let form) = console.overlay else {
+      Issue.record("no form")
+      return
+    }
+    #expect(form.subjects.map(\.target) == [.customer("CUST-002")])
+  }
+
+  @Test func undoAndRedoAreAskedForAndTheirEndIsSaid() {
+    var console = fixture.settled()
+    #expect(console.handle(.keys([.character("u")])) == [.undo])
+    _ = console.handle(.outcome(.nothing("There is nothing of 'dana' to undo")))
+    #expect(console.notice?.text == "There is nothing of 'dana' to undo")
+    #expect(console.handle(.keys([.control("r")])) == [.redo])
+  }
+
+  @Test func thePaletteFindsByLettersAndCarriesLinesOut() throws {
+    var console = onActions()
+    fixture.press(&console, ":")
+    type("snoo", into: &console)
+    #expect(fixture.frame(console).text.contains("Snooze until a day"))
+    fixture.press(&console, "enter")
+    guard case .form = console.overlay else {
+      Issue.record("no form")
+      return
+    }
+    fixture.press(&console, "escape", ":")
+    type("snooze 7d waiting for the budget", into: &console)
+    let job = try #require(jobs(console.handle(.keys([.enter]))).first)
+    #expect(job.requests[0].act == .snooze(until: ConsoleFixture.today + 7, reason: "waiting for the budget"))
+  }
+
+  @Test func macrosAreOneEntry() throws {
+    var console = onActions()
+    console.setting.macros = [Macro(name: "handover", lines: ["assign lee", "priority high"])]
+    fixture.press(&console, ":")
+    type("handover", into: &console)
+    let job = try #require(jobs(console.handle(.keys([.enter]))).first)
+    #expect(job.requests.count == 2)
+  }
+
+  @Test func theScopeNarrowsEveryPaneAndBackspaceWidens() {
+    var console = fixture.settled()
+    fixture.press(&console, ":")
+    type("scope tier:pro score<70", into: &console)
+    let asked = console.handle(.keys([.enter]))
+    #expect(asked.count == 4, "every pane asks again")
+    #expect(fixture.frame(console).lines[1].hasPrefix(" tier:pro score<70"))
+    fixture.press(&console, "backspace")
+    #expect(fixture.frame(console).lines[1].hasPrefix(" all customers"))
+    fixture.press(&console, ":")
+    type("scope tier:gold", into: &console)
+    fixture.press(&console, "enter")
+    #expect(console.notice?.text.contains("'gold' is not known") == true && console.scopeText == "")
+  }
+
+  @Test(arguments: [(80, 24), (120, 36), (200, 60)])
+  func formsFitEverySize(width: Int, height: Int) {
+    for verb in Verb.allCases {
+      var console = fixture.settled(width: width, height: height)
+      let subject: ActSubject =
+        verb.targets.contains(.ticket)
+        ? .ticket(fixture.ticket(1, minutesAgo: 12).reading)
+        : verb.targets.contains(.action) ? .action(fixture.action(1, due: 0).action) : .customer(fixture.customer(1))
+      let parameters = verb.parameters(for: subject, console.setting.acting)
+      guard !parameters.isEmpty else { continue }
+      console.overlay = .form(
+        FormView(
+          verb: verb, subjects: [subject], parameters: parameters,
+          values: console.reader.initialValues(verb, for: subject)))
+      let text = fixture.frame(console).text
+      for parameter in parameters { #expect(text.contains(parameter.title), "\(verb) \(parameter.title)") }
+    }
+  }
+}

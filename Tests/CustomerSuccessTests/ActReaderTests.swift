@@ -1,0 +1,108 @@
+import CustomerSuccess
+import Testing
+
+/// Acts from what people type.
+@Suite struct ActReaderTests {
+  let world: ActWorld
+  let reader: ActReader
+
+  init() throws {
+    world = try ActWorld()
+    reader = ActReader(rules: world.rules, me: "dana", now: ActWorld.now)
+  }
+
+  @Test(arguments: [
+    (
+      Verb.snooze, ["until": "fri", "reason": "budget"], Target.Kind.action,
+      Act.snooze(until: date("2026-11-27"), reason: "budget")
+    ),
+    (.snooze, ["until": "2w", "reason": "x"], .action, .snooze(until: date("2026-12-07"), reason: "x")),
+    (.done, ["outcome": "no-change"], .action, .finish(.unchanged, note: "")),
+    (.drop, ["note": "twice"], .action, .finish(.dropped, note: "twice")),
+    (.respond, ["text": " Hello ", "then": "pend"], .ticket, .respond("Hello", then: .pending)),
+    (.severity, ["severity": "crit"], .ticket, .changeSeverity(.critical)),
+    (.assign, ["owner": "me"], .ticket, .assignTicket("dana")),
+    (.assign, ["owner": "none"], .customer, .assignCustomer("")),
+    (.escalate, ["trigger": "secur"], .ticket, .escalate(to: nil, trigger: "Security or compliance concerns")),
+    (
+      .override, ["target": "Engagement", "value": "70", "reason": "x"], .customer,
+      .override(.dimension("engagement"), value: 70, reason: "x", days: nil)
+    ),
+    (.record, ["metric": "activeusers", "value": "17/20"], .customer, .record("activeUsers", .measured(85), note: "")),
+    (
+      .complete, ["module": "executiveTraining/strategic-value-and-roi", "score": "90"], .learner,
+      .complete("executiveTraining", "strategic-value-and-roi", minutes: nil, score: 90)
+    ),
+    (.promise, ["clock": "respond", "due": "4h"], .ticket, .promise(.respond, ActWorld.now + 14_400)),
+    (.promise, ["clock": "respond", "due": "09:00"], .ticket, .promise(.respond, moment("2026-11-24T14:00:00Z"))),
+  ])
+  func valuesBecomeActs(_ verb: Verb, _ values: [String: String], _ kind: Target.Kind, _ act: Act) throws {
+    #expect(try reader.act(verb, values, on: kind) == act)
+  }
+
+  @Test(arguments: [
+    (
+      Verb.snooze, ["until": "soon", "reason": "x"], Target.Kind.action,
+      "until: found 'soon', expected a day such as today, fri, 7d, 2w or 2026-12-01"
+    ),
+    (.snooze, ["until": "fri"], .action, "reason: expected text"),
+    (
+      .done, ["outcome": "maybe"], .action,
+      "outcome: 'maybe' is not known, expected one of success, no-change, lost, invalid"
+    ),
+    (.severity, [:], .ticket, "severity: expected one of critical, high, medium, low"),
+    (
+      .override, ["target": "score", "value": "many", "reason": "x"], .customer,
+      "value: found 'many', expected a whole number of points"
+    ),
+    (
+      .record, ["metric": "activeUsers", "value": "120"], .customer,
+      "value: activeUsers: '120' is out of range, expected 0 to 100 %, a ratio such as 17/20 or n/a"
+    ),
+    (.pend, ["why": "x"], .ticket, "why: nothing is to be told"),
+    (.pend, [:], .action, "pend: cannot be done to an action item"),
+  ])
+  func whatIsWrongIsNamed(_ verb: Verb, _ values: [String: String], _ kind: Target.Kind, _ words: String) {
+    do {
+      _ = try reader.act(verb, values, on: kind)
+      Issue.record("was accepted")
+    } catch {
+      #expect(error.description == words)
+    }
+  }
+
+  @Test func anEditKeepsOutWhatIsAsItWas() throws {
+    var values = reader.initialValues(.edit, for: .action(world.item))
+    values["priority"] = "high"
+    values["due"] = ""
+    var revision = ActionRevision()
+    revision.priority = .high
+    revision.due = .some(nil)
+    #expect(try reader.act(.edit, values, on: .action, subject: .action(world.item)) == .revise(revision))
+  }
+
+  @Test func whatAFormBeginsWithChangesNothing() throws {
+    let values = reader.initialValues(.edit, for: .action(world.item))
+    #expect(try reader.act(.edit, values, on: .action, subject: .action(world.item)) == .revise(ActionRevision()))
+  }
+
+  @Test(arguments: [
+    ("snooze 7d waiting for the budget", ["until": "7d", "reason": "waiting for the budget"]),
+    ("snooze reason:\"no time\" fri", ["until": "fri", "reason": "no time"]),
+    ("snooze", [:]),
+  ])
+  func aLineTellsValuesInTurnOrByName(_ line: String, _ values: [String: String]) throws {
+    let parsed = try #require(VerbLine(line))
+    #expect(parsed.verb == .snooze)
+    #expect(parsed.values(for: Verb.snooze.parameters(for: nil, world.rules)) == values)
+  }
+
+  @Test func aLineThatBeginsWithNoVerbIsNone() { #expect(VerbLine("dance now") == nil) }
+
+  @Test func everyVerbCanBeDoneToWhatItSays() {
+    for verb in Verb.allCases {
+      #expect(!verb.targets.isEmpty)
+      for parameter in verb.parameters(for: nil, world.rules) { #expect(!parameter.title.isEmpty) }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import CustomerSuccess
+import Testing
+
+/// What each act changes, and what it refuses.
+@Suite struct ActTests {
+  let world: ActWorld
+  init() throws { world = try ActWorld() }
+
+  private func refusal(_ act: Act, on target: Target, seen: ActRequest.Sight? = nil) -> String? {
+    do {
+      try world.perform(act, on: target, seen: seen)
+      return nil
+    } catch ActFailure.refused(let refusal) {
+      return refusal.description
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  @Test func everyActUndoesToWhatWas() throws {
+    let acts: [(Act, Target)] = [
+      (.record("activeUsers", .measured(80), note: ""), .customer("C-1")),
+      (.override(.score, value: 60, reason: "sponsor left", days: nil), .customer("C-1")),
+      (.logActivity(kind: "", description: "Called", outcome: ""), .customer("C-1")),
+      (.addAction(ActionDraft(title: "Call")), .customer("C-1")),
+      (.openTicket(TicketDraft(subject: "Down", message: "It is down", owner: "sam")), .customer("C-1")),
+      (.finish(.succeeded, note: "agreed"), .action("A-1")), (.tick(step: 1, isDone: true), .action("A-1")),
+      (.snooze(until: ActWorld.today + 3, reason: "budget"), .action("A-1")),
+      (.respond("We look into it", then: .pending), .ticket("T-1")), (.changeSeverity(.critical), .ticket("T-1")),
+      (.escalate(to: nil, trigger: "Security or compliance concerns"), .ticket("T-1")),
+      (.enrol("executiveTraining", due: nil), .learner("L-1")),
+    ]
+    for (act, target) in acts {
+      let before = world.facts.facts
+      let edits = try world.perform(act, on: target)
+      #expect(!edits.isEmpty && world.facts.facts != before, "\(act)")
+      world.facts.apply(edits.reversed().map(\.undone))
+      #expect(world.facts.facts == before, "\(act)")
+    }
+  }
+
+  @Test func aReplyThatWaitsMeetsTheResponseAndPauses() throws {
+    try world.perform(.respond("We look into it", then: .pending), on: .ticket("T-1"))
+    #expect(world.reading.status == .pending)
+    #expect(world.reading.publicReplies == 1)
+    guard case .met = world.reading.clock(.respond)?.outcome else {
+      Issue.record("the response clock is \(String(describing: world.reading.clock(.respond)?.outcome))")
+      return
+    }
+  }
+
+  @Test func escalatingNamesItsTriggerAndGoesOneTierUp() throws {
+    try world.perform(.escalate(to: nil, trigger: "Security or compliance concerns"), on: .ticket("T-1"))
+    #expect(world.reading.supportTier == .technical)
+    #expect(world.reading.escalations.map(\.trigger) == ["Security or compliance concerns"])
+    let words = refusal(.escalate(to: nil, trigger: "Again"), on: .ticket("T-1"))
+    #expect(words == "T-1: is with T3, the last tier, already")
+  }
+
+  @Test(arguments: [
+    (Act.finish(.pending, note: ""), Target.action("A-1"), "A-1: Pending is no outcome"),
+    (.snooze(until: ActWorld.today, reason: "x"), .action("A-1"), "A-1: can be snoozed until a day after today"),
+    (.snooze(until: ActWorld.today + 1, reason: " "), .action("A-1"), "A-1: snoozing needs a reason"),
+    (.tick(step: 2, isDone: true), .action("A-1"), "A-1: has no step 3"),
+    (.tick(step: 0, isDone: false), .action("A-1"), "A-1: is like that already"),
+    (.reopenAction, .action("A-1"), "A-1: is open"), (.wake, .action("A-1"), "A-1: is not snoozed"),
+    (.wake, .action("A-9"), "There is no action item A-9 any more"),
+    (.note(""), .ticket("T-1"), "T-1: an empty note says nothing"),
+    (.merge(into: "T-9"), .ticket("T-1"), "There is no ticket T-9 to merge into"),
+    (.note("x"), .action("A-1"), "A-1 is no ticket"),
+    (.withdraw(.score), .customer("C-1"), "C-1: no override of the score is in force"),
+    (
+      .override(.score, value: 101, reason: "x", days: nil), .customer("C-1"),
+      "an override's value is 101, expected 0 to 100"
+    ),
+    (.override(.score, value: 50, reason: "x", days: 91), .customer("C-1"), "an override lasts at most 90 days"),
+    (.assignCustomer("dana"), .customer("C-1"), "C-1 is dana's already"),
+    (
+      .enrol("cooking", due: nil), .learner("L-1"),
+      "unknown path 'cooking', expected one of executiveTraining, technicalTraining, businessUserTraining"
+    ),
+    (
+      .score("executiveTraining", "strategic-value-and-roi", 90), .learner("L-1"),
+      "Lucas is not enrolled in Executive: enrol first"
+    ),
+  ])
+  func whatCannotBeDoneSaysWhy(_ act: Act, _ target: Target, _ words: String) {
+    let before = world.facts.facts
+    #expect(refusal(act, on: target) == words)
+    #expect(world.facts.facts == before)
+  }
+
+  @Test func anOverrideEndsTheOneBefore() throws {
+    try world.perform(.override(.score, value: 60, reason: "a", days: 10), on: .customer("C-1"))
+    try world.perform(.override(.score, value: 70, reason: "b", days: 10), on: .customer("C-1"))
+    let counting = world.facts.overrides(of: "C-1").filter { $0.counts(at: ActWorld.now) }
+    #expect(counting.map(\.value) == [70])
+  }
+
+  @Test func whatOthersChangedMeanwhileIsNotOverwritten() throws {
+    let seen = world.item
+    var revision = ActionRevision()
+    revision.owner = "sam"
+    try world.perform(.revise(revision), on: .action("A-1"), by: "lee")
+    revision.owner = "kim"
+    #expect(throws: ActFailure.self) { try world.perform(.revise(revision), on: .action("A-1"), seen: .action(seen)) }
+    #expect(world.storedItem?.owner == "sam")
+    var other = ActionRevision()
+    other.priority = .high
+    try world.perform(.revise(other), on: .action("A-1"), seen: .action(seen))
+    #expect(world.storedItem?.owner == "sam" && world.storedItem?.priority == .high, "beside it, both stand")
+  }
+
+  @Test func aTicketSettledByOthersSinceItWasSeenIsAConflict() throws {
+    let seen = ActRequest.Sight.events(world.reading.nextOrder)
+    try world.perform(.changeSeverity(.critical), on: .ticket("T-1"), by: "lee")
+    #expect(throws: ActFailure.self) { try world.perform(.changeSeverity(.low), on: .ticket("T-1"), seen: seen) }
+    try world.perform(.note("seen"), on: .ticket("T-1"), seen: seen)
+    try world.perform(.assignTicket("kim"), on: .ticket("T-1"), seen: seen)
+    #expect(world.reading.severity == .critical && world.reading.owner == "kim")
+  }
+
+  @Test func aSatisfiedPathIssuesItsCertificateOnce() throws {
+    let path = try #require(world.rules.training["executiveTraining"])
+    try world.perform(.enrol(path.id, due: nil), on: .learner("L-1"))
+    for module in path.modules {
+      #expect(world.facts.certificates(of: "L-1").isEmpty)
+      try world.perform(.complete(path.id, module.id, minutes: 60, score: 85), on: .learner("L-1"))
+    }
+    let certificate = try #require(world.facts.certificates(of: "L-1").first)
+    #expect(certificate.issued == ActWorld.today && certificate.expires == date("2027-11-22"))
+    try world.perform(.score(path.id, path.modules[0].id, 95), on: .learner("L-1"))
+    #expect(world.facts.certificates(of: "L-1").count == 1)
+  }
+
+  @Test func aScoreBelowThePassMarkDoesNotSatisfy() throws {
+    let path = try #require(world.rules.training["executiveTraining"])
+    try world.perform(.enrol(path.id, due: nil), on: .learner("L-1"))
+    for module in path.modules {
+      try world.perform(.complete(path.id, module.id, minutes: nil, score: 79), on: .learner("L-1"))
+    }
+    #expect(world.facts.certificates(of: "L-1").isEmpty)
+    for module in path.modules {
+      try world.perform(.waive(path.id, module.id, reason: "did it before"), on: .learner("L-1"))
+    }
+    #expect(world.facts.certificates(of: "L-1").count == 1)
+  }
+}

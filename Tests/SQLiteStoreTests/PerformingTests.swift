@@ -1,0 +1,178 @@
+import CustomerSuccess
+import Foundation
+import SuccessStore
+import Testing
+
+/// Acts through the store's door: written, logged, undone, and kept apart from others'.
+@Suite struct PerformingTests {
+  let scratch: Scratch
+  let now = TestRules.now
+  init() throws { scratch = try Scratch() }
+
+  private func randomAct(_ world: inout World) -> ActRequest? {
+    let customer = world.pick(world.facts(.customer))
+    guard case .customer(let known) = customer else { return nil }
+    switch world.int(0...8) {
+    case 0:
+      return ActRequest(
+        .record("activeUsers", .measured(Double(world.int(0...100))), note: ""), on: .customer(known.id))
+    case 1:
+      return ActRequest(.override(.score, value: world.int(0...100), reason: "r", days: 5), on: .customer(known.id))
+    case 2: return ActRequest(.logActivity(kind: "Call", description: "d", outcome: ""), on: .customer(known.id))
+    case 3: return ActRequest(.addAction(ActionDraft(title: "t", owner: "kim")), on: .customer(known.id))
+    case 4:
+      return ActRequest(
+        .openTicket(TicketDraft(subject: "s", severity: world.pick(Severity.allCases), message: "m")),
+        on: .customer(known.id))
+    case 5, 6:
+      guard let key = world.facts(.ticket).randomElement(using: &world.random)?.key, case .ticket(let id) = key else {
+        return nil
+      }
+      let acts: [Act] = [
+        .respond("r", then: .pending), .note("n"), .changeSeverity(.high), .assignTicket("sam"), .move(to: .resolved),
+        .move(to: .open),
+      ]
+      return ActRequest(world.pick(acts), on: .ticket(id))
+    case 7:
+      guard let key = world.facts(.learner).randomElement(using: &world.random)?.key, case .learner(let id) = key else {
+        return nil
+      }
+      return ActRequest(.enrol(world.pick(world.training.paths).id, due: nil), on: .learner(id))
+    default:
+      guard let key = world.facts(.action).randomElement(using: &world.random)?.key, case .action(let id) = key else {
+        return nil
+      }
+      var revision = ActionRevision()
+      revision.priority = world.pick(ActionPriority.allCases)
+      return ActRequest(
+        world.pick([
+          .revise(revision), .finish(.lost, note: "x"), .reopenAction,
+          .snooze(until: LocalDate(day: now.seconds / 86_400 + 9), reason: "r"),
+        ]), on: .action(id))
+    }
+  }
+
+  /// RAPPORT_WALK sets how long the walk is.
+  @Test func a_walk_of_acts_undone_one_by_one_ends_where_it_began() async throws {
+    let length = ProcessInfo.processInfo.environment["RAPPORT_WALK"].flatMap(Int.init) ?? 300
+    let store = try scratch.open()
+    var world = try World(seed: 7)
+    try await store.load(world.inOrder)
+    let before = try await store.allFacts()
+    var done = 0
+    for step in 0..<length {
+      guard let request = randomAct(&world) else { continue }
+      do {
+        try await store.perform([request], title: "\(step)", by: "walker", at: now + step)
+        done += 1
+      } catch let error {
+        guard case .refused = error else { throw error }
+      }
+    }
+    #expect(done > length / 3)
+    #expect(try await store.check(at: now + length) == [])
+    for step in 0..<done {
+      let entry = try #require(try await store.undoable(by: "walker").first)
+      try await store.undo(entry.id, by: "walker", at: now + length + step)
+    }
+    #expect(try await store.allFacts() == before)
+    #expect(try await store.check(at: now + 2 * length) == [])
+    try store.close()
+  }
+
+  @Test func undo_and_redo_go_back_and_forth_across_a_restart() async throws {
+    let store = try scratch.open()
+    let world = try World(seed: 3)
+    try await store.load(world.inOrder)
+    let id = try #require(
+      world.facts(.customer).first.flatMap { if case .customer(let known) = $0 { known.id } else { nil } })
+    for title in ["one", "two", "three"] {
+      try await store.perform(
+        [ActRequest(.addAction(ActionDraft(title: title)), on: .customer(id))], title: title, by: "dana", at: now)
+    }
+    try store.close()
+    let again = try scratch.open()
+    func titles() async throws -> Set<String> {
+      Set(try await again.actions(ActionQuery(window: Window(limit: 500)), at: now).rows.map(\.action.title))
+        .intersection(["one", "two", "three"])
+    }
+    func undo() async throws {
+      let entry = try #require(try await again.undoable(by: "dana").first)
+      try await again.undo(entry.id, by: "dana", at: now)
+    }
+    func redo() async throws -> Bool {
+      guard let entry = try await again.redoable(by: "dana") else { return false }
+      try await again.undo(entry.id, by: "dana", at: now)
+      return true
+    }
+    try await undo()
+    try await undo()
+    #expect(try await titles() == ["one"])
+    #expect(try await redo())
+    #expect(try await titles() == ["one", "two"])
+    #expect(try await redo())
+    #expect(try await titles() == ["one", "two", "three"])
+    #expect(try await !redo(), "there is no more")
+    try await undo()
+    try await again.perform(
+      [ActRequest(.addAction(ActionDraft(title: "four")), on: .customer(id))], title: "four", by: "dana", at: now)
+    #expect(try await !redo(), "something new was done since")
+    try again.close()
+  }
+
+  @Test func two_at_once_lose_nothing_and_each_is_told() async throws {
+    let (one, other) = (try scratch.open(), try scratch.open())
+    let world = try World(seed: 5)
+    try await one.load(world.inOrder)
+    let items = try await one.actions(ActionQuery(includeEnded: true, window: Window(limit: 50)), at: now).rows.map(
+      \.action)
+    let logBefore = try await one.log(LogQuery(limit: 10_000)).count
+    func work(_ store: any SuccessStore, _ name: String, _ seed: Int) async throws -> (applied: Int, told: Int) {
+      var (applied, told) = (0, 0)
+      var random = Seeded(seed)
+      for step in 0..<200 {
+        guard let item = items.randomElement(using: &random) else { continue }
+        guard case .action(let seen) = try await store.fact(.action(item.id)) else { continue }
+        var revision = ActionRevision()
+        revision.title = "\(name) \(step)"
+        do throws(StoreError) {
+          try await store.perform(
+            [ActRequest(.revise(revision), on: .action(item.id), seen: .action(seen))], title: "\(name) \(step)",
+            by: name, at: now)
+          applied += 1
+        } catch {
+          guard case .conflict = error else { throw error }
+          told += 1
+        }
+      }
+      return (applied, told)
+    }
+    async let first = work(one, "one", 1)
+    async let second = work(other, "other", 2)
+    let results = try await [first, second]
+    #expect(results.allSatisfy { $0.applied + $0.told == 200 })
+    let logged = try await one.log(LogQuery(limit: 10_000)).count - logBefore
+    #expect(logged == results.reduce(0) { $0 + $1.applied }, "each that was applied is in the log")
+    try one.close()
+    try other.close()
+  }
+
+  @Test func new_ids_follow_the_highest() async throws {
+    let store = try scratch.open()
+    let customer = Customer(
+      id: "C-1", name: "A", tier: .starter, industry: .other, size: .small, signedUp: LocalDate(day: 1))
+    try await store.load([
+      .customer(customer), .ticket(Ticket(id: "TKT-999", customer: "C-1", subject: "s", created: now)),
+      .ticket(Ticket(id: "TKT-1000", customer: "C-1", subject: "s", created: now)),
+      .ticket(Ticket(id: "TKT-9999-x", customer: "C-1", subject: "s", created: now)),
+    ])
+    for _ in 0..<2 {
+      try await store.perform(
+        [ActRequest(.openTicket(TicketDraft(subject: "n")), on: .customer("C-1"))], title: "t", by: "d", at: now)
+    }
+    let ids = try await store.tickets(TicketQuery(includeEnded: true, window: Window(limit: 50)), at: now).rows.map(
+      \.id.text)
+    #expect(Set(ids).isSuperset(of: ["TKT-1001", "TKT-1002"]))
+    try store.close()
+  }
+}
