@@ -26,13 +26,12 @@ int nc_start(const char *term) {
   return stream && newterm(term, stream, stdin) ? 0 : -1;
 }
 
-int nc_update(void) {
-  if (update < 0 || terminal < 0 || ftruncate(update, 0) != 0 || lseek(update, 0, SEEK_SET) != 0 ||
-      dup3(update, output, O_CLOEXEC) < 0) {
-    doupdate();
-    return -1;
-  }
-  doupdate();
+int nc_update_begin(void) {
+  if (update < 0 || terminal < 0 || ftruncate(update, 0) != 0 || lseek(update, 0, SEEK_SET) != 0) return -1;
+  return dup3(update, output, O_CLOEXEC) < 0 ? -1 : 0;
+}
+
+int nc_update_end(void) {
   dup3(terminal, output, O_CLOEXEC);
   return (int)lseek(update, 0, SEEK_CUR);
 }

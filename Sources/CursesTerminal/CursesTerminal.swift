@@ -11,6 +11,7 @@ public final class CursesTerminal: Terminal {
   public nonisolated let wake: @Sendable () -> Void = { nc_wake() }
 
   private let profile: TerminalProfile
+  private let abilities: StyleStream.Abilities
   private let wakeDescriptor: Int32
   private var reader: KeyReader
   private var writer = FrameWriter()
@@ -41,6 +42,7 @@ public final class CursesTerminal: Terminal {
       nc_rescue_disarm()
       throw .unknown(term: profile.term)
     }
+    abilities = nc_string("rep") != nil ? .repeats : []
     nc_stderr_hold()
     raw()
     noecho()
@@ -91,29 +93,48 @@ public final class CursesTerminal: Terminal {
 
   public func present(_ canvas: Canvas, cursor: Point?) {
     guard isOpen else { return }
-    let changed = writer.write(canvas, size: size, palette: &palette)
     let moved = last.map { $0.cursor != cursor } ?? true
     last = (canvas, cursor)
-    guard changed > 0 || moved || mustRepaint else { return }
+    let strokes = writer.strokes(of: canvas, size: size, inAnyOrder: cursor == nil, palette: &palette)
+    guard !strokes.isEmpty || moved || mustRepaint else { return }
     place(cursor, changed: moved)
     let isWhole = mustRepaint
     if isWhole { clearok(nc_curscr(), true) }
     mustRepaint = false
+    update(isWhole: isWhole) {
+      for stroke in strokes {
+        writer.put(stroke)
+        show()
+      }
+      if strokes.isEmpty { show() }
+    }
+  }
+
+  private func show() {
     wnoutrefresh(nc_stdscr())
-    update(isWhole: isWhole)
+    doupdate()
   }
 
   /// A frame goes out in one write; saying where it begins and ends is worth its bytes only when all is drawn anew.
-  private func update(isWhole: Bool) {
-    let count = nc_update()
+  private func update(isWhole: Bool, _ draw: () -> Void) {
+    guard nc_update_begin() == 0 else { return draw() }
+    draw()
+    let count = nc_update_end()
     guard count > 0 else { return }
     var bytes = [UInt8](repeating: 0, count: Int(count))
     let read = nc_update_read(&bytes, count)
     bytes.removeLast(bytes.count - max(0, Int(read)))
     guard profile.isXtermLike else { return Output.write(bytes) }
-    let frame = StyleStream.compress(bytes)
+    let frame = StyleStream.compress(bytes, hasPlainLineFeeds ? abilities.union(.lineFeeds) : abilities)
     Output.write(
       isWhole ? Array(ModeSequences.frameStart.utf8) + frame + Array(ModeSequences.frameEnd.utf8) : frame)
+  }
+
+  /// A line feed moves down and nothing else, as ncurses sets the terminal; somebody else may have set it otherwise.
+  private var hasPlainLineFeeds: Bool {
+    var settings = termios()
+    guard tcgetattr(STDOUT_FILENO, &settings) == 0 else { return false }
+    return settings.c_oflag & tcflag_t(ONLCR) == 0
   }
 
   private func place(_ cursor: Point?, changed: Bool) {

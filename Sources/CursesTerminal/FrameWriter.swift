@@ -10,34 +10,91 @@ struct FrameWriter {
   /// Forgets what is shown; the next frame is handed over whole.
   mutating func forget() { shown = nil }
 
-  /// Returns how many rows were handed over.
-  mutating func write(_ canvas: Canvas, size: Size, palette: inout Palette) -> Int {
-    let width = canvas.gridSize.width
-    let comparable = shown?.gridSize == canvas.gridSize
-    var changed = 0
-    for y in 0..<min(canvas.gridSize.height, size.height) {
-      let row = canvas.cells[(y * width)..<((y + 1) * width)]
-      if comparable, let shown, shown.cells[(y * width)..<((y + 1) * width)] == row { continue }
-      changed += 1
-      write(row, y: y, columns: min(width, size.width), palette: &palette)
-    }
-    shown = canvas
-    return changed
+  /// Text of one look at a place.
+  struct Run {
+    var at: Point
+    var look: Palette.Look
+    var scalars: [UInt32]
   }
 
-  private mutating func write(_ row: ArraySlice<Cell>, y: Int, columns: Int, palette: inout Palette) {
+  /// More changed cells than these are drawn row by row.
+  private static let fewCells = 96
+
+  /// What to hand over, and in which order to show it: all at once, unless only a few cells `inAnyOrder` differ from the
+  /// frame before. Those of one colour come together then, since a change of colour costs more than a move of the cursor.
+  mutating func strokes(of canvas: Canvas, size: Size, inAnyOrder: Bool, palette: inout Palette) -> [[Run]] {
+    let width = canvas.gridSize.width
+    let columns = min(width, size.width)
+    let before = shown?.gridSize == canvas.gridSize ? shown : nil
+    shown = canvas
+    var rows: [Int] = []
+    for y in 0..<min(canvas.gridSize.height, size.height) {
+      let range = (y * width)..<((y + 1) * width)
+      if let before, before.cells[range] == canvas.cells[range] { continue }
+      rows.append(y)
+    }
+    guard !rows.isEmpty else { return [] }
+    if inAnyOrder, let before,
+      let strokes = strokes(from: before, to: canvas, rows: rows, columns: columns, palette: &palette)
+    {
+      return strokes
+    }
+    return [
+      rows.flatMap { y in
+        runs(of: canvas.cells[(y * width)..<((y + 1) * width)], y: y, columns: columns, palette: &palette)
+      }
+    ]
+  }
+
+  /// The cells that differ, by their look; nil if they are many or not all of them plain letters.
+  private func strokes(
+    from before: Canvas, to canvas: Canvas, rows: [Int], columns: Int, palette: inout Palette
+  ) -> [[Run]]? {
+    let width = canvas.gridSize.width
+    var strokes: [[Run]] = []
+    var count = 0
+    for y in rows {
+      for x in 0..<columns {
+        let cell = canvas.cells[y * width + x]
+        let old = before.cells[y * width + x]
+        guard cell != old else { continue }
+        count += 1
+        guard count <= FrameWriter.fewCells, old.width == 1, cell.width == 1, let letter = cell.glyph.asciiValue
+        else { return nil }
+        let run = Run(at: Point(x: x, y: y), look: palette.look(cell.style), scalars: [UInt32(letter)])
+        if let index = strokes.firstIndex(where: { cell.canJoin($0[0].look, run.look) }) {
+          var joined = run
+          joined.look = strokes[index][0].look
+          strokes[index].append(joined)
+        } else {
+          strokes.append([run])
+        }
+      }
+    }
+    return strokes
+  }
+
+  /// Hands runs over to ncurses, which shows them with its next update.
+  func put(_ runs: [Run]) {
     let window = nc_stdscr()
+    for run in runs {
+      nc_set_style(window, run.look.attributes, run.look.pair)
+      nc_put(window, Int32(run.at.y), Int32(run.at.x), run.scalars, Int32(run.scalars.count))
+    }
+  }
+
+  private mutating func runs(of row: ArraySlice<Cell>, y: Int, columns: Int, palette: inout Palette) -> [Run] {
     let styles = thriftyStyles(row.prefix(columns), &palette)
+    var runs: [Run] = []
     var start = 0
     while start < columns {
       let end = run(in: row, styles, from: start)
       if !scalars.isEmpty {
-        let look = palette.look(styles[start])
-        nc_set_style(window, look.attributes, look.pair)
-        nc_put(window, Int32(y), Int32(start), scalars, Int32(scalars.count))
+        runs.append(Run(at: Point(x: start, y: y), look: palette.look(styles[start]), scalars: scalars))
       }
       start = end
     }
+    return runs
   }
 
   /// The cells' styles, where blanks take on the colour beside them as long as nobody can see it: each change of colour
@@ -81,6 +138,11 @@ struct FrameWriter {
 
 extension Cell {
   fileprivate var isBlank: Bool { width == 1 && glyph == " " }
+
+  /// A blank may take on any colour that nobody can see of it.
+  fileprivate func canJoin(_ other: Palette.Look, _ own: Palette.Look) -> Bool {
+    other == own || isBlank && own.looksBlank(as: other)
+  }
 }
 
 extension Palette.Look {

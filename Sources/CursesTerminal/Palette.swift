@@ -4,7 +4,7 @@ import TerminalUI
 /// Hands out ncurses' colour pairs for styles; a pair is made the first time it is needed.
 @MainActor
 struct Palette {
-  struct Look {
+  struct Look: Equatable {
     var attributes: attr_t
     var pair: Int32
     var background: Int

@@ -2,7 +2,7 @@
 /// bytes of a frame. Here they are remembered, and only what differs is said, just before it is needed.
 ///
 /// For terminals that understand xterm's sequences. Alternate character sets are never used, so switching back from them is
-/// left out.
+/// left out. A few rows down it goes by line feeds, of which ncurses cannot be sure that they keep the column.
 struct StyleStream {
   /// The parameters that set it; empty is the terminal's own.
   private struct State: Equatable {
@@ -17,10 +17,24 @@ struct StyleStream {
   private var shown = State()
   private var wanted = State()
   private var output: [UInt8] = []
+  private let abilities: Abilities
+  /// Where the cursor is, from 1; nil before it has been put anywhere, and after what may have moved it otherwise.
+  private var row: Int?
+
+  /// What not every terminal does, or not in every setting.
+  struct Abilities: OptionSet {
+    var rawValue: Int
+    /// A line feed moves down, and not to the first column.
+    static let lineFeeds = Abilities(rawValue: 1)
+    /// `CSI n b` shows the last glyph again. ncurses makes use of it too, but not for what takes more than one byte.
+    static let repeats = Abilities(rawValue: 2)
+  }
+
+  private init(_ abilities: Abilities) { self.abilities = abilities }
 
   /// An update, which begins and ends with the terminal's own style, as ncurses' do.
-  static func compress(_ bytes: [UInt8]) -> [UInt8] {
-    var stream = StyleStream()
+  static func compress(_ bytes: [UInt8], _ abilities: Abilities = []) -> [UInt8] {
+    var stream = StyleStream(abilities)
     stream.output.reserveCapacity(bytes.count)
     var index = 0
     while index < bytes.count { index = stream.take(bytes, at: index) }
@@ -37,11 +51,34 @@ struct StyleStream {
     case 0x20:
       settleGround()
       output.append(0x20)
+    case ..<0x20:
+      row = nil
+      settle()
+      output.append(bytes[index])
+    case 0xE2 where abilities.contains(.repeats) && index + 2 < bytes.count: return takeShape(bytes, at: index)
     default:
       settle()
       output.append(bytes[index])
     }
     return index + 1
+  }
+
+  /// Of three bytes each are the strokes of frames and the blocks of bars, which come in rows of the same.
+  private mutating func takeShape(_ bytes: [UInt8], at index: Int) -> Int {
+    let glyph = bytes[index..<(index + 3)]
+    var end = index + 3
+    while end + 3 <= bytes.count, bytes[end..<(end + 3)].elementsEqual(glyph) { end += 3 }
+    settle()
+    let count = (end - index) / 3
+    let rest = Array("\u{1B}[\(count - 1)b".utf8)
+    output += glyph
+    output += StyleStream.isShape(glyph) && rest.count < end - index - 3 ? rest : Array(bytes[(index + 3)..<end])
+    return end
+  }
+
+  /// U+2500 to U+25BF, strokes, blocks and marks: nothing that joins with others, and one column wide.
+  private static func isShape(_ glyph: ArraySlice<UInt8>) -> Bool {
+    glyph.dropFirst().first.map { (0x94...0x96).contains($0) } ?? false
   }
 
   private mutating func takeEscape(_ bytes: [UInt8], at index: Int) -> Int {
@@ -51,6 +88,7 @@ struct StyleStream {
     }
     if bytes[index + 1] == UInt8(ascii: "("), bytes[index + 2] == UInt8(ascii: "B") { return index + 3 }
     guard bytes[index + 1] == UInt8(ascii: "[") else {
+      row = nil
       settle()
       output.append(0x1B)
       return index + 1
@@ -66,14 +104,30 @@ struct StyleStream {
   private mutating func takeControl(_ sequence: ArraySlice<UInt8>) {
     switch sequence.last.map(Unicode.Scalar.init) {
     case "m": takeStyle(sequence.dropFirst(2).dropLast())
-    case "A", "B", "C", "D", "G", "H", "I", "Z", "d", "h", "l": output += sequence
+    case "d": goToRow(sequence)
+    case "A", "B", "H", "h", "l": move(sequence)
+    case "C", "D", "G", "I", "Z": output += sequence
     case "J", "K", "X", "L", "M", "P", "@", "S", "T":
       settleGround()
       output += sequence
     default:
+      row = nil
       settle()
       output += sequence
     }
+  }
+
+  private mutating func goToRow(_ sequence: ArraySlice<UInt8>) {
+    let target = max(1, StyleStream.number(sequence.dropFirst(2)))
+    let down = row.map { target - $0 } ?? 0
+    row = target
+    guard abilities.contains(.lineFeeds), down > 0, down < sequence.count else { return output += sequence }
+    output += [UInt8](repeating: 0x0A, count: down)
+  }
+
+  private mutating func move(_ sequence: ArraySlice<UInt8>) {
+    row = sequence.last == UInt8(ascii: "H") ? max(1, StyleStream.number(sequence.dropFirst(2))) : nil
+    output += sequence
   }
 
   private mutating func takeStyle(_ text: ArraySlice<UInt8>) {

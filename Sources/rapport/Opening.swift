@@ -78,6 +78,14 @@ extension Surroundings {
     return try SQLiteStore(path: path, rulebook: rulebook, mode: .asOf(now))
   }
 
+  /// Takes away what was made for work that then failed: an empty database would hide that there is none. What somebody else
+  /// has meanwhile put into it stays.
+  func removeUnusedDatabase() {
+    let isUnused = try? withStore(for: .checking) { try await $0.store.log(LogQuery(limit: 1)).isEmpty }
+    guard isUnused == true else { return }
+    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: database.path + suffix) }
+  }
+
   private func openShared(_ path: String, _ rulebook: Rulebook) throws -> SQLiteStore {
     do {
       return try SQLiteStore(path: path, rulebook: rulebook)

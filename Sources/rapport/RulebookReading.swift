@@ -17,7 +17,9 @@ struct FrameworkFolder {
     let version = Rapport.configuration.version
     return try Complaint.reading { () throws(DocumentError) in
       var known = try CalendarReader.shipped()
-      known.merge(try CalendarReader.read(calendars.text, file: calendars.name)) { _, own in own }
+      if calendars.isOwn {
+        known.merge(try CalendarReader.read(calendars.text, file: calendars.name)) { _, own in own }
+      }
       return Rulebook(
         health: try HealthModelReader.read(text: health.text, file: health.name),
         support: try SLAReader.read(sla.text, file: sla.name, calendars: known),
@@ -30,14 +32,16 @@ struct FrameworkFolder {
   private struct Source {
     var name: String
     var text: String
+    /// The user's, not the shipped one.
+    var isOwn: Bool
   }
 
   private func source(_ document: FrameworkDocument) throws -> Source {
     let file = folder.appending(path: document.fileName)
     guard FileManager.default.fileExists(atPath: file.path) else {
-      return Source(name: document.fileName, text: document.shippedText)
+      return Source(name: document.fileName, text: document.shippedText, isOwn: false)
     }
-    return Source(name: file.path, text: try Complaint.text(of: file.path))
+    return Source(name: file.path, text: try Complaint.text(of: file.path), isOwn: true)
   }
 }
 

@@ -83,6 +83,22 @@ import Testing
     #expect(try ticket(SmallPortfolio.now).slaState == "fine")
   }
 
+  @Test func anImportThatFailsLeavesNoDatabaseOfItsOwn() async throws {
+    let portfolio = try await SmallPortfolio()
+    let rows = portfolio.folder.appending(path: "rows.csv")
+    try "id,name,tier,industry,size,signed_up\nC-1,A,gold,other,small,2023-01-01\n"
+      .write(to: rows, atomically: true, encoding: .utf8)
+    let folder = portfolio.folder.appending(path: "new")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let run = try RunningBinary(["import", "--db", folder.appending(path: "new.db").path, rows.path])
+    #expect(run.status == 2 && run.errors.contains("rows.csv:2: tier: found 'gold'"), "\(run.errors)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+    // One that was there stays as it was.
+    let before = try portfolio.run("report", "portfolio").output
+    #expect(try portfolio.run("import", rows.path).status == 2)
+    #expect(try portfolio.run("report", "portfolio").output == before)
+  }
+
   @Test func withoutAClockTheRealOneCounts() async throws {
     // The portfolio may lie before or after the day on which this runs: either way it is answered.
     let portfolio = try await SmallPortfolio()

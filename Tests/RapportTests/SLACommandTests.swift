@@ -107,11 +107,10 @@ import Testing
     #expect(run.status == 64 && run.output == "" && run.errors.contains(words), "\(run.errors)")
   }
 
-  @Test func aFileThatCannotBeReadEndsWith1() throws {
-    let run = try RunningBinary([
-      "sla", "--target", "1h", "--opened", "2026-03-06T17:00:00Z", "--calendars", "/nowhere/calendars.yaml",
-    ])
-    #expect(run.status == 1 && run.errors.hasPrefix("/nowhere/calendars.yaml: cannot be read"))
+  @Test(arguments: [("/nowhere/calendars.yaml", "there is no such file"), ("/", "is a folder, expected a file")])
+  func aFileThatCannotBeReadEndsWith1(file: String, why: String) throws {
+    let run = try RunningBinary(["sla", "--target", "1h", "--opened", "2026-03-06T17:00:00Z", "--calendars", file])
+    #expect(run.status == 1 && run.output == "" && run.errors == "\(file): cannot be read: \(why)\n")
   }
 
   @Test func versionIsSaid() throws {

@@ -87,6 +87,33 @@ private struct Reader {
   ])
   func saysOnlyWhatIsNew(text: String, short: String) { #expect(compressed(text) == short) }
 
+  @Test(arguments: [
+    // Down by as many line feeds as are shorter than the move; up, from nowhere and after what may have moved it, as it was.
+    ("\u{1B}[6;11Ha\u{1B}[7d\u{8}b\u{1B}[9d\u{8}c", "\u{1B}[6;11Ha\n\u{8}b\n\n\u{8}c"),
+    ("\u{1B}[6;11Ha\u{1B}[9db\u{1B}[14dc", "\u{1B}[6;11Ha\n\n\nb\u{1B}[14dc"),
+    ("\u{1B}[6;11Ha\u{1B}[5db\u{1B}[6dc", "\u{1B}[6;11Ha\u{1B}[5db\nc"),
+    ("\u{1B}[7da\u{1B}[8db", "\u{1B}[7da\nb"),
+    ("\u{1B}[Ha\u{1B}[2db", "\u{1B}[Ha\nb"),
+    ("\u{1B}[6;11Ha\nb\u{1B}[8dc", "\u{1B}[6;11Ha\nb\u{1B}[8dc"),
+    ("\u{1B}[6;11Ha\u{1B}Mb\u{1B}[8dc", "\u{1B}[6;11Ha\u{1B}Mb\u{1B}[8dc"),
+    ("\u{1B}[6;11Ha\u{1B}[2Bb\u{1B}[9dc", "\u{1B}[6;11Ha\u{1B}[2Bb\u{1B}[9dc"),
+    ("\u{1B}[6;11Ha\u{1B}[2;20r\u{1B}[9dc", "\u{1B}[6;11Ha\u{1B}[2;20r\u{1B}[9dc"),
+  ])
+  func goesDownByLineFeeds(text: String, short: String) {
+    #expect(String(decoding: StyleStream.compress(Array(text.utf8), .lineFeeds), as: UTF8.self) == short)
+    #expect(compressed(text) == text)
+  }
+
+  @Test(arguments: [
+    ("████████", "█\u{1B}[7b"), ("\u{1B}[31m─────┐\u{1B}[m", "\u{1B}[31m─\u{1B}[4b┐\u{1B}[m"),
+    // No longer than it was, and only what is sure to be one column wide.
+    ("██", "██"), ("███", "█\u{1B}[2b"), ("…………", "…………"), ("东东东东", "东东东东"), ("█▌█▌", "█▌█▌"),
+  ])
+  func saysRowsOfTheSameShapeOnce(text: String, short: String) {
+    #expect(String(decoding: StyleStream.compress(Array(text.utf8), .repeats), as: UTF8.self) == short)
+    #expect(compressed(text) == text)
+  }
+
   @Test func brokenSequencesEndNothing() {
     for text in ["\u{1B}", "\u{1B}[", "\u{1B}[38;5", "a\u{1B}[38mb", "a\u{1B}[48;5mb", "\u{1B}[;;;mx", "\u{1B}Mx"] {
       _ = compressed(text)
@@ -97,7 +124,8 @@ private struct Reader {
   @Test func whatIsSeenStaysAndNeverGetsLonger() {
     var random = SeededGenerator(seed: 20_261_123)
     let pieces = [
-      "a", "é", " ", "  ", "東", "\r", "\u{8}", "\u{1B}[3;4H", "\u{1B}[K", "\u{1B}[4X", "\u{1B}[5b", "\u{1B}[2S",
+      "a", "é", " ", "  ", "東", "█", "────", "\r", "\u{8}", "\u{1B}[3;4H", "\u{1B}[K", "\u{1B}[4X", "\u{1B}[5b",
+      "\u{1B}[2S",
       "\u{1B}[m",
       "\u{1B}(B\u{1B}[0;1m", "\u{1B}(B\u{1B}[m", "\u{1B}[1m", "\u{1B}[2m", "\u{1B}[4m", "\u{1B}[7m", "\u{1B}[24m",
       "\u{1B}[27m", "\u{1B}[22m", "\u{1B}[31m", "\u{1B}[92m", "\u{1B}[39m", "\u{1B}[49m", "\u{1B}[44m", "\u{1B}[39;49m",
@@ -109,6 +137,8 @@ private struct Reader {
       #expect(Reader.read(short).seen == Reader.read(text).seen)
       #expect(Reader.read(short).last == Reader.Look())
       #expect(short.utf8.count <= text.utf8.count)
+      let shorter = StyleStream.compress(Array(text.utf8), [.lineFeeds, .repeats])
+      #expect(shorter.count <= short.utf8.count)
     }
   }
 }

@@ -40,9 +40,10 @@ static inline const char *nc_string(const char *name) {
 }
 /* Like newterm, which answers NULL where initscr would exit. */
 int nc_start(const char *term);
-/* doupdate into memory: answers how many bytes it would have written, to be read with nc_update_read; -1 if it wrote them to
-   the terminal itself. */
-int nc_update(void);
+/* What doupdate writes between the two goes into memory. The first answers -1 if it goes to the terminal itself, and then the
+   second must not be called; that answers how many bytes there are, to be read with nc_update_read. */
+int nc_update_begin(void);
+int nc_update_end(void);
 int nc_update_read(uint8_t *bytes, int count);
 /* Colour pairs above 255 go through the options pointer. */
 static inline void nc_set_style(WINDOW *window, attr_t attributes, int pair) {

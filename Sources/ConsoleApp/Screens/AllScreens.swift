@@ -19,10 +19,13 @@ extension Screen {
     let columns = Layout.columns(
       rect,
       isVeryWide
-        ? [.fixed(54), .flexible(weight: 3), .flexible(weight: 2, minimum: 44)]
+        ? [.fixed(54), .flexible(weight: 3), .flexible(weight: 1, minimum: 44)]
         : [.flexible(weight: 17, minimum: 40), .flexible(weight: 23)])
     let left = Layout.rows(columns[0], [.fixed(12), .flexible(minimum: 6), .fixed(8)])
-    let right = Layout.rows(columns[1], [.flexible(weight: 17, minimum: 12), .flexible(weight: 15, minimum: 8)])
+    // On a tall screen the customer has said all there is to say, and the queue takes the rest.
+    let isTall = rect.height > 44
+    let right = Layout.rows(
+      columns[1], [isTall ? .fixed(23) : .flexible(weight: 17, minimum: 12), .flexible(weight: 15, minimum: 8)])
     var places: [PaneID: Rect] = [
       .portfolio: left[0], .actions: left[1], .training: left[2], .customer: right[0], .tickets: right[1],
     ]

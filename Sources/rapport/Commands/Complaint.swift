@@ -26,12 +26,21 @@ struct Complaint: Error {
     do {
       data = try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
-      throw complain("\(path): cannot be read: \(error.localizedDescription)", workFailed)
+      throw complain("\(path): cannot be read: \(whyUnreadable(path, error))", workFailed)
     }
     guard let text = String(validating: data, as: UTF8.self) else {
       throw complain("\(path): not UTF-8 text", inputIsWrong)
     }
     return text
+  }
+
+  /// The system's own words are a code for a folder and two sentences for what is missing.
+  private static func whyUnreadable(_ path: String, _ error: any Error) -> String {
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+      return "there is no such file"
+    }
+    return isDirectory.boolValue ? "is a folder, expected a file" : error.localizedDescription
   }
 
   static func complain(_ words: String, _ code: ExitCode) -> Complaint { Complaint(words: words, code: code) }

@@ -61,7 +61,13 @@ struct ImportCommand: ParsableCommand {
       }
       return try here.withStore(for: .reading) { try job.rehearse(against: $0.store) }
     }
-    return try here.withStore(for: .creating) { try await job.run(in: $0.store, by: $0.me, at: $0.now) }
+    let isNew = !FileManager.default.fileExists(atPath: here.database.path)
+    do {
+      return try here.withStore(for: .creating) { try await job.run(in: $0.store, by: $0.me, at: $0.now) }
+    } catch {
+      if isNew { here.removeUnusedDatabase() }
+      throw error
+    }
   }
 }
 

@@ -80,8 +80,7 @@ struct TerminalScreenTests {
     try terminal.open(try TerminalPortfolio.copy(into: terminal.folder))
     terminal.type("?")
     try terminal.wait(for: "any other key closes")
-    terminal.press("Escape")
-    try terminal.wait(forNo: "any other key closes")
+    try terminal.escape(closing: "any other key closes")
     terminal.type("q")
     try terminal.ends(with: 0)
   }
@@ -93,13 +92,13 @@ struct TerminalScreenTests {
     try terminal.wait(for: "Customers · 60")
     terminal.type("/tier:gold")
     try terminal.wait(for: "^^^^")
-    for _ in 0..<9 { terminal.press("BSpace") }
+    terminal.type(String(repeating: "\u{7F}", count: 9))
     // As a terminal hands over a paste.
     terminal.type("\u{1B}[200~acme\u{1B}[201~")
     try terminal.wait(for: "Customers · 1 ")
     terminal.press("Enter")
     try terminal.wait(for: "Acme Healthcare Inc. · CUST-001")
-    terminal.press("Escape")
+    try terminal.escape(closing: "Customers · 1 ")
     try terminal.wait(for: "Customers · 60")
     terminal.type("q")
     try terminal.ends(with: 0)

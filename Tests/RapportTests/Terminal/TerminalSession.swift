@@ -12,6 +12,10 @@ final class TerminalSession {
     var description: String
   }
 
+  struct Refused: Error, CustomStringConvertible {
+    var description: String
+  }
+
   static let isInstalled = tmux != nil
   private static let tmux = ["/usr/bin/tmux", "/usr/local/bin/tmux", "/bin/tmux"].first {
     FileManager.default.isExecutableFile(atPath: $0)
@@ -92,10 +96,27 @@ final class TerminalSession {
 
   // MARK: Keys and screen
 
-  func type(_ text: String) { _ = try? command("send-keys", "-l", "--", text) }
+  func type(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    send(["-l", "--", text], sourceLocation)
+  }
 
-  /// A key by tmux's name, such as `Escape`.
-  func press(_ key: String) { _ = try? command("send-keys", key) }
+  /// A key by tmux's name, such as `Tab`.
+  func press(_ key: String, sourceLocation: SourceLocation = #_sourceLocation) { send([key], sourceLocation) }
+
+  /// Presses Escape and waits until what it closes is gone. What is typed before the program has read the Escape would make
+  /// it Alt, so that what is waited for must be on the screen until then.
+  func escape(closing text: String) throws {
+    try #require(try screen().contains(text), "\"\(text)\" is not on the screen: its going would prove nothing")
+    press("Escape")
+    try wait(forNo: text)
+  }
+
+  /// A key that did not get through would show only much later, as something else.
+  private func send(_ words: [String], _ sourceLocation: SourceLocation) {
+    do { try command(["send-keys"] + words) } catch {
+      Issue.record("the keys \(words) were not sent: \(error)", sourceLocation: sourceLocation)
+    }
+  }
 
   func resize(width: Int, height: Int) throws { try command("resize-window", "-x", "\(width)", "-y", "\(height)") }
 
@@ -112,11 +133,14 @@ final class TerminalSession {
   @discardableResult
   func wait(_ what: String, until isSeen: (String) throws -> Bool) throws -> String {
     let end = Date(timeIntervalSinceNow: TerminalSession.patience)
+    var pause: UInt32 = 5_000
     while true {
       let shown = try screen()
       if try isSeen(shown) { return shown }
       guard Date() < end else { throw NotSeen(description: "waited for \(what); the screen:\n\(shown)") }
-      usleep(10_000)
+      usleep(pause)
+      // Each look is a process: on a busy machine, looking often is what keeps the program from getting there.
+      pause = min(pause * 3 / 2, 100_000)
     }
   }
 
@@ -143,12 +167,23 @@ final class TerminalSession {
   func killTerminal() throws { try command("kill-server") }
 
   @discardableResult
-  private func command(_ words: String...) throws -> String {
+  private func command(_ words: String...) throws -> String { try command(words) }
+
+  @discardableResult
+  private func command(_ words: [String]) throws -> String {
     let tmux = try #require(TerminalSession.tmux)
     let output = folder.appending(path: "output-\(UUID().uuidString)").path
-    defer { unlink(output) }
+    let errors = output + ".errors"
+    defer {
+      unlink(output)
+      unlink(errors)
+    }
     let base = ["-u", "-S", folder.appending(path: "socket").path, "-f", folder.appending(path: "tmux.conf").path]
-    _ = try RunningBinary.run(tmux, base + words, environment, output, "/dev/null")
+    let status = try RunningBinary.run(tmux, base + words, environment, output, errors)
+    guard status == 0 else {
+      let why = String(decoding: try Data(contentsOf: URL(fileURLWithPath: errors)), as: UTF8.self)
+      throw Refused(description: "tmux \(words[0]) ended with \(status): \(why)")
+    }
     let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: output)), as: UTF8.self)
     return text.hasSuffix("\n") ? String(text.dropLast()) : text
   }

@@ -31,7 +31,7 @@ struct CustomerTable {
 
   var table: Table<CustomerRow> {
     Table(columns: [
-      .init("Customer", .flexible(minimum: 16, weight: 1)) { row in [Piece(row.customer.name)] },
+      .init("Customer", .flexible(minimum: 22, weight: 1)) { row in [Piece(row.customer.name)] },
       .init("Id", .fixed(9), priority: 9) { row in [Piece(row.id.text, .muted)] },
       .init("Tier", .fixed(12), priority: 3) { row in [Piece(row.customer.tier.title)] },
       .init("Score", .fixed(6), isRight: true) { row in
@@ -43,7 +43,7 @@ struct CustomerTable {
         [Piece(HealthWords.course(row.health, glyphs: glyphs), .sparkline)]
       },
       .init("Renews", .fixed(11), priority: 2) { row in [renewal(row)] },
-      .init("Owner", .fixed(10), priority: 6) { row in
+      .init("Owner", .fixed(13), priority: 6) { row in
         [Piece(row.customer.owner.isEmpty ? String(glyphs.dash) : row.customer.owner, .muted)]
       },
       .init("Tkt", .fixed(4), priority: 7, isRight: true) { row in
