@@ -9,6 +9,9 @@ public enum Question: Hashable, Sendable {
   case tickets(TicketQuery)
   case actions(ActionQuery)
   case training(Filter)
+  case search(String, limit: Int)
+  /// Names that filters complete.
+  case people
 }
 
 public enum Answer: Hashable, Sendable {
@@ -19,6 +22,8 @@ public enum Answer: Hashable, Sendable {
   case tickets(Page<TicketRow>)
   case actions(Page<ActionRow>)
   case training(TrainingFigures)
+  case search([SearchHit])
+  case people([String])
   case failed(StoreError)
 }
 
@@ -33,6 +38,8 @@ extension SuccessStore {
       case .tickets(let query): return .tickets(try await tickets(query, at: now))
       case .actions(let query): return .actions(try await actions(query, at: now))
       case .training(let filter): return .training(try await training(filter, at: now))
+      case .search(let text, let limit): return .search(try await search(text, limit: limit, at: now))
+      case .people: return .people(try await people())
       }
     } catch {
       return .failed(error)

@@ -8,6 +8,7 @@ let schema2 = """
   );
 
   CREATE INDEX contacts_by_name ON contacts (name COLLATE NOCASE);
+  CREATE INDEX customers_by_manager ON customers (owner);
   CREATE INDEX customers_by_executive ON customers (account_executive);
   CREATE INDEX actions_by_owner ON actions (owner);
   CREATE INDEX ticket_events_by_owner ON ticket_events (text) WHERE kind = 6;

@@ -14,7 +14,7 @@ extension SQLiteStore {
   public func people() async throws(StoreError) -> [String] {
     try await askFacts { db in
       let columns = [
-        ("owner", "owner_cube", "1"), ("account_executive", "customers", "1"), ("owner", "actions", "1"),
+        ("owner", "customers", "1"), ("account_executive", "customers", "1"), ("owner", "actions", "1"),
         ("text", "ticket_events", "kind = 6"),
       ]
       var names: Set<String> = []

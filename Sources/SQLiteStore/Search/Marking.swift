@@ -8,15 +8,15 @@ extension MarkedText {
     var found = MarkedText.ranges(of: words, in: characters)
     // What comes before a find tells less than what comes after.
     let lead = limit / 4
-    let start = characters.count > limit ? max(0, (found.first?.lowerBound ?? 0) - lead) : 0
+    let isCut = characters.count > limit
+    let start = isCut ? max(0, (found.first?.lowerBound ?? 0) - lead) : 0
     if start > 0 {
       characters.replaceSubrange(..<(start + 1), with: ["…"])
       found = found.map { $0.lowerBound - start..<$0.upperBound - start }
     }
     if characters.count > limit { characters.replaceSubrange((limit - 1)..., with: ["…"]) }
-    let ends = found.map { max(1, $0.lowerBound)..<min($0.upperBound, limit - 1) }
-    let isCut = start > 0 || characters.count == limit
-    self.init(String(characters), matches: (isCut ? ends.filter { !$0.isEmpty } : found))
+    let ends = found.filter { $0.lowerBound < limit - 1 }.map { $0.lowerBound..<min($0.upperBound, limit - 1) }
+    self.init(String(characters), matches: isCut ? ends : found)
   }
 
   /// Whole characters: what is found inside of one marks all of it.
