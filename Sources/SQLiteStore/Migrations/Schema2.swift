@@ -1,10 +1,9 @@
 /// What any part of a text is found by, and the names that filters complete.
 ///
-/// The index keeps no text of its own: what it was told of a row follows from the facts, before a change and after it. Without
-/// positions (`detail = none`) it is less than half as large; that a row truly holds the words is read from the facts.
+/// The index keeps no text of its own: what it was told of a row follows from the facts, before a change and after it.
 let schema2 = """
   CREATE VIRTUAL TABLE search_index USING fts5(
-    text, content = '', columnsize = 0, detail = none, tokenize = 'trigram case_sensitive 1'
+    text, content = '', columnsize = 0, tokenize = 'trigram case_sensitive 1'
   );
 
   CREATE INDEX contacts_by_name ON contacts (name COLLATE NOCASE);

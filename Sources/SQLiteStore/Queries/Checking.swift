@@ -99,7 +99,7 @@ extension Checking {
     let cursor = try Row.fetchCursor(db, sql: "SELECT term, doc FROM temp.search_terms")
     while let row = try cursor.next() { held.add(row[0], row[1]) }
     try SearchIndex(db).eachDocument { document in
-      for term in Set(SearchSum.terms(document.text)) { due.add(term, document.id) }
+      for term in SearchSum.terms(document.text) { due.add(term, document.id) }
     }
     guard held != due else { return [] }
     return [

@@ -15,24 +15,12 @@ struct SearchWords {
     return text.utf8.contains(0) ? text.replacing("\0", with: " ") : text
   }
 
-  /// What the index is asked for; nil when no word has the three letters that takes. Nothing in it is syntax: each piece
+  /// What the index is asked for; nil when no word has the three letters that takes. Nothing in it is syntax: each word
   /// stands in quotes.
   var match: String? {
-    let pieces = words.flatMap(SearchWords.trigrams)
-    guard !pieces.isEmpty else { return nil }
-    return pieces.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: " AND ")
-  }
-
-  /// Pieces that cover the word: whether they stand side by side is looked at in the facts.
-  private static func trigrams(_ word: String) -> [String] {
-    let scalars = Array(word.unicodeScalars)
-    guard scalars.count >= 3 else { return [] }
-    let starts = Set(stride(from: 0, through: scalars.count - 3, by: 3)).union([scalars.count - 3])
-    return starts.sorted().map { start in
-      var piece = String.UnicodeScalarView()
-      piece.append(contentsOf: scalars[start..<start + 3])
-      return String(piece)
-    }
+    let long = words.filter { $0.unicodeScalars.count >= 3 }
+    guard !long.isEmpty else { return nil }
+    return long.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: " AND ")
   }
 
   /// Whether all words are in a folded text.
