@@ -20,6 +20,13 @@ public protocol SuccessStore: Sendable {
   func tickets(_ query: TicketQuery, at now: Instant) async throws(StoreError) -> Page<TicketRow>
   func actions(_ query: ActionQuery, at now: Instant) async throws(StoreError) -> Page<ActionRow>
 
+  /// What any part of its text finds, each thing once: exact ids first, then names of customers and of people, then titles,
+  /// then other texts; the newest first among equals. Every word of `text` has to be found, capitals do not matter, and
+  /// nothing in it is syntax. Texts shorter than three letters are looked for in names and at the beginning of ids.
+  func search(_ text: String, limit: Int, at now: Instant) async throws(StoreError) -> [SearchHit]
+  /// Everyone who owns or manages something, by name, each spelling once.
+  func people() async throws(StoreError) -> [String]
+
   /// Nil when there is no such customer.
   func customer(_ id: CustomerID, at now: Instant) async throws(StoreError) -> CustomerDetail?
   func healthFacts(_ id: CustomerID) async throws(StoreError) -> HealthFacts?

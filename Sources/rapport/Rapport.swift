@@ -12,6 +12,7 @@ struct Rapport: ParsableCommand {
       ReportCommand.self,
       ListCommand.self,
       ShowCommand.self,
+      SearchCommand.self,
       RecordCommand.self,
       UndoCommand.self,
       LogCommand.self,

@@ -17,6 +17,8 @@ enum EmptyStore {
     case .actions: .actions(Page(rows: [], position: 0, total: 0))
     case .trial: .trial(nil)
     case .training: .training(TrainingFigures(paths: []))
+    case .search: .search([])
+    case .people: .people([])
     }
   }
 }

@@ -9,6 +9,9 @@ struct FilterPrompt: Hashable, Sendable {
   /// What was in force before, for Escape.
   let before: String
   private(set) var mistake: FilterError?
+  /// Names offered where a person is asked for.
+  let people: [String]
+  private var list: CandidateList
 
   enum Outcome {
     /// The filter to apply; nil while the text makes none.
@@ -17,35 +20,60 @@ struct FilterPrompt: Hashable, Sendable {
     case cancelled
   }
 
-  init(pane: PaneID, subject: Field.Subject, text: String) {
+  init(pane: PaneID, subject: Field.Subject, text: String, people: [String] = []) {
     self.pane = pane
+    self.people = people
     self.subject = subject
     field = TextField(text)
     before = text
+    list = CandidateList(FilterCompletion(text, cursor: text.count, in: subject, people: people))
   }
 
   var text: String { field.text }
 
   mutating func press(_ key: Key, me: String) -> Outcome {
     switch key {
+    case .enter where list.chosen != nil: return take(me: me)
+    case .tab: return take(me: me)
+    case .down, .up, .backTab:
+      list.isAskedFor = true
+      list.move(by: key == .down ? 1 : -1)
+      return .editing(nil)
     case .enter: return mistake == nil ? .accepted : .editing(nil)
     case .escape, .control("c"): return .cancelled
     default:
       field.press(key)
-      do throws(FilterError) {
-        let filter = try Filter.parse(text, in: subject, me: me)
-        mistake = nil
-        return .editing(filter)
-      } catch {
-        mistake = error
-        return .editing(nil)
-      }
+      return read(me: me)
     }
   }
 
-  /// Over the last line, and the one above it for a mistake.
+  private mutating func read(me: String) -> Outcome {
+    list = CandidateList(FilterCompletion(text, cursor: field.cursor, in: subject, people: people))
+    do throws(FilterError) {
+      let filter = try Filter.parse(text, in: subject, me: me)
+      mistake = nil
+      return .editing(filter)
+    } catch {
+      mistake = error
+      return .editing(nil)
+    }
+  }
+
+  /// The candidate into the line; where none is shown yet, all there are come first.
+  private mutating func take(me: String) -> Outcome {
+    guard let candidate = list.taken else {
+      list.isAskedFor = true
+      return .editing(nil)
+    }
+    field.replace(list.completion.range, with: candidate.text)
+    return read(me: me)
+  }
+
+  /// Over the last line, the one above it for a mistake, and those above that for what can be completed.
   func draw(on canvas: inout Canvas) {
     let y = canvas.height - 1
+    let start = 2 + canvas.columns(text.prefix(list.completion.range.lowerBound))
+    list.draw(endingAt: mistake == nil ? y - 1 : y - 2, x: start, on: &canvas)
     canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1), tone: .text, on: .input)
     canvas.write("/", at: Point(x: 1, y: y), tone: .key, emphasis: .bold, on: .input)
     field.draw(in: Rect(x: 2, y: y, width: canvas.width - 3, height: 1), on: &canvas)

@@ -11,6 +11,9 @@ public enum Question: Hashable, Sendable {
   case training(Filter)
   /// What a ticket's clocks would be at another severity.
   case trial(TicketID, Severity)
+  case search(String, limit: Int)
+  /// Names that filters complete.
+  case people
 }
 
 public enum Answer: Hashable, Sendable {
@@ -22,6 +25,8 @@ public enum Answer: Hashable, Sendable {
   case actions(Page<ActionRow>)
   case training(TrainingFigures)
   case trial(TicketReading?)
+  case search([SearchHit])
+  case people([String])
   case failed(StoreError)
 }
 
@@ -38,6 +43,8 @@ extension SuccessStore {
       case .trial(let ticket, let severity):
         return .trial(try await reading(of: ticket, trying: .severity(severity), by: "", at: now))
       case .training(let filter): return .training(try await training(filter, at: now))
+      case .search(let text, let limit): return .search(try await search(text, limit: limit, at: now))
+      case .people: return .people(try await people())
       }
     } catch {
       return .failed(error)

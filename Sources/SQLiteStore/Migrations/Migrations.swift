@@ -3,7 +3,7 @@ import SuccessStore
 
 /// The steps from an empty file to today's schema. Only ever added to: `user_version` counts those done.
 enum Migrations {
-  static let steps = [schema1]
+  static let steps = [schema1, schema2]
   static var current: Int { steps.count }
 
   /// Brings the schema up to today's in one transaction; answers whether there was anything to do.
@@ -19,6 +19,7 @@ enum Migrations {
         for statement in ProjectionSchema.create(table, in: "main") { try db.execute(sql: statement) }
       }
       try db.execute(sql: "DELETE FROM rulebook")
+      try SearchIndex(db).build()
       try db.execute(sql: "PRAGMA application_id = \(DatabaseFile.applicationID)")
       try db.execute(sql: "PRAGMA user_version = \(current)")
       return .commit

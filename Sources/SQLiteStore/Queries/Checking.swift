@@ -15,7 +15,7 @@ extension SQLiteStore {
       return try await queue.read { db in
         var findings = try Checking.pages(db) + Checking.references(db)
         guard findings.isEmpty else { return findings }
-        findings += try Checking.projections(db, rulebook, at: now)
+        findings += try Checking.projections(db, rulebook, at: now) + Checking.search(db)
         return findings
       }
     } catch {
@@ -85,6 +85,52 @@ enum Checking {
       guard different > 0 else { return nil }
       return StoreFinding(
         "\(different) rows of \(table.name) are not what the facts amount to. Export, and import into a new file.")
+    }
+  }
+}
+
+// MARK: The search index
+
+extension Checking {
+  /// Entry by entry against the facts: both sides are added up, so that it takes no room.
+  static func search(_ db: Database) throws -> [StoreFinding] {
+    try db.execute(sql: "CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab(main, search_index, instance)")
+    var (held, due) = (SearchSum(), SearchSum())
+    let cursor = try Row.fetchCursor(db, sql: "SELECT term, doc FROM temp.search_terms")
+    while let row = try cursor.next() { held.add(row[0], row[1]) }
+    try SearchIndex(db).eachDocument { document in
+      for term in SearchSum.terms(document.text) { due.add(term, document.id) }
+    }
+    guard held != due else { return [] }
+    return [
+      StoreFinding(
+        "The search index has \(held.count) entries where the facts amount to \(due.count), or others. Export, and "
+          + "import into a new file.")
+    ]
+  }
+}
+
+/// Entries of an index, counted and added up by a hash (FNV-1a, 64 bits), in whatever order they come.
+private struct SearchSum: Hashable {
+  var count = 0
+  private var sum: UInt64 = 0
+
+  mutating func add(_ term: String, _ document: Int) {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in term.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let mixed = (hash ^ UInt64(bitPattern: Int64(document))) &* 0x9e37_79b9_7f4a_7c15
+    count += 1
+    sum &+= mixed ^ (mixed >> 32)
+  }
+
+  /// Every three letters that follow each other, as the index takes a text apart.
+  static func terms(_ text: String) -> [String] {
+    let scalars = Array(text.unicodeScalars)
+    guard scalars.count >= 3 else { return [] }
+    return (0...scalars.count - 3).map { start in
+      var term = String.UnicodeScalarView()
+      term.append(contentsOf: scalars[start..<start + 3])
+      return String(term)
     }
   }
 }

@@ -61,6 +61,7 @@ struct BulkLoad {
     let isFirst = try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM customers)") ?? false
     // Into an empty store, building an index at the end is cheaper than keeping it on the way.
     let indexes = isFirst ? try DroppedIndexes(db) : nil
+    writer.search.isPaused = isFirst
     while true {
       // Also where a withdrawn import notices: the raw statements of the writer do not.
       try db.execute(sql: "SELECT 1")
@@ -70,6 +71,7 @@ struct BulkLoad {
     }
     try ChangeLog(db).noteAdditions(counts.mapValues(\.added), of: entry.id)
     try indexes?.restore(.ofFacts)
+    try isFirst ? SearchIndex(db).build() : writer.search.write()
     var projector = Projector(db, rulebook, at: now)
     try projector.bringUp(writer.touched)
     try indexes?.restore(.ofProjections)

@@ -15,6 +15,7 @@ extension SQLiteStore {
       guard writer.editCount > 0 else {
         throw Refusal("Nothing to change: the store holds it already.")
       }
+      try writer.search.write()
       return (entry, writer.touched)
     }
   }

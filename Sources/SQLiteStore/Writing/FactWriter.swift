@@ -9,12 +9,15 @@ struct FactWriter {
   /// The change's id in the log.
   let change: Int
   private(set) var touched = Touched()
+  /// To be written before the transaction ends.
+  var search: SearchChanges
   private(set) var editCount = 0
 
   init(_ db: Database, change: Int) {
     self.db = db
     self.change = change
     keys = Keys(db, addsNames: true)
+    search = SearchChanges(db, keys)
   }
 
   /// One edit, if the store holds its `before`. `stamp` is the change whose value an undo brings back.
@@ -31,14 +34,19 @@ struct FactWriter {
     }
     try write(edit.after, over: stored, key, stamp: stamp ?? change)
     try log(key, before: stored, after: edit.after)
+    try search.writeWhenMany()
   }
 
   /// One fact of a bulk import. What is added is not logged line by line: its stamp tells it.
   mutating func take(_ fact: Fact) throws -> Outcome {
     let table = fact.kind.table
+    try search.writeWhenMany()
+    // An event belongs to a ticket that may be there already; any other new fact is a row of its own.
+    if case .ticketEvent = fact { try search.willChange(fact.key) }
     do {
       try inWords(of: fact) { try table.insert(fact, change: change, in: db, keys) }
       try touched.note(fact, in: db, keys)
+      try search.didChange(fact.key)
       return .added
     } catch is AlreadyThere {
       let stored = try table.find(fact.key, in: db, keys)
@@ -67,6 +75,7 @@ struct FactWriter {
 
   private mutating func write(_ after: Fact?, over stored: StoredFact?, _ key: FactKey, stamp: Int) throws {
     if let stored { try touched.note(stored.fact, in: db, keys) }
+    try search.willChange(key)
     let table = key.kind.table
     switch after {
     case let after? where stored == nil:
@@ -77,7 +86,9 @@ struct FactWriter {
       try removing(key) { try table.remove(key, in: db, keys) }
       keys.forget()
     }
-    if let after { try touched.note(after, in: db, keys) }
+    guard let after else { return }
+    try touched.note(after, in: db, keys)
+    try search.didChange(key)
   }
 
   private mutating func log(_ key: FactKey, before: StoredFact?, after: Fact?) throws {

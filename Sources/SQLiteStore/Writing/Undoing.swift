@@ -34,6 +34,7 @@ struct Undoing {
     for kind in FactKind.allCases.reversed() {
       if let count = additions[kind] { try remove(kind, count: count) }
     }
+    try writer.search.write()
   }
 
   /// What the change added in bulk are the rows that still carry its stamp; a row less, and someone changed it since.

@@ -1,7 +1,8 @@
 /// One line of text being typed.
 public struct TextField: Hashable, Sendable {
   private var characters: [Character]
-  private var cursor: Int
+  /// The characters before the cursor.
+  public private(set) var cursor: Int
 
   public init(_ text: String) {
     characters = Array(text)
@@ -30,6 +31,16 @@ public struct TextField: Hashable, Sendable {
     case .control("w"): removeWord()
     default: break
     }
+  }
+
+  /// Puts a text in the place of some characters, and the cursor behind it.
+  public mutating func replace(_ range: Range<Int>, with text: String) {
+    let range = range.clamped(to: 0..<characters.count)
+    let rest = characters[range.upperBound...]
+    characters = Array(characters[..<range.lowerBound])
+    cursor = characters.count
+    insert(text)
+    characters += rest
   }
 
   public func draw(in rect: Rect, on canvas: inout Canvas) {

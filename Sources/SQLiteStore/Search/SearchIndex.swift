@@ -1,0 +1,125 @@
+import CustomerSuccess
+import GRDB
+import SuccessStore
+
+/// The index in which any part of a text is found. Its rows go in by rising ids: each step back would have SQLite write out
+/// what it holds in memory.
+struct SearchIndex {
+  let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  /// All of it anew from the facts.
+  func build() throws {
+    try db.execute(sql: "INSERT INTO search_index (search_index) VALUES ('delete-all')")
+    try eachDocument { try add($0.id, $0.text) }
+  }
+
+  /// Every document that the facts amount to, by rising ids.
+  func eachDocument(_ body: (SearchDocument) throws -> Void) throws {
+    var places: [Int] = []
+    for kind in SearchHit.Kind.allCases {
+      let cursor = try Row.fetchCursor(db, sql: "SELECT key, \(kind.time) FROM \(kind.table)")
+      while let row = try cursor.next() {
+        for tier in kind.tiers {
+          places.append(SearchPlace(tier: tier, at: row[1], row: SearchRow(kind: kind, key: row[0])).id)
+        }
+      }
+    }
+    places.sort()
+    for place in places {
+      guard let row = SearchPlace.read(place)?.row, let subject = try SearchSubject.load(row, in: db) else { continue }
+      if let document = subject.documents.first(where: { $0.id == place }) { try body(document) }
+    }
+  }
+
+  func add(_ id: Int, _ text: String) throws {
+    try db.cachedStatement(sql: "INSERT INTO search_index (rowid, text) VALUES (?, ?)").run { binder in
+      binder.bind(id)
+      binder.bind(text)
+    }
+  }
+
+  /// Takes a document away; `text` is what it was added with.
+  func remove(_ id: Int, _ text: String) throws {
+    let statement = try db.cachedStatement(
+      sql: "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)")
+    try statement.run { binder in
+      binder.bind(id)
+      binder.bind(text)
+    }
+  }
+}
+
+/// What a transaction's writing means for the index: what was there of each row before the first change of it, compared at
+/// the end with what the facts are then.
+struct SearchChanges {
+  private let db: Database
+  private let keys: Keys
+  /// A first import builds the whole index at its end instead.
+  var isPaused = false
+  private var before: [SearchRow: [Int: String]] = [:]
+
+  /// So many rows are held in memory before they are written.
+  private static let limit = 5000
+
+  init(_ db: Database, _ keys: Keys) {
+    self.db = db
+    self.keys = keys
+  }
+
+  /// Asked before a fact is written over, or added to a ticket.
+  mutating func willChange(_ key: FactKey) throws {
+    guard !isPaused, let row = try row(of: key), before[row] == nil else { return }
+    before[row] = try documents(row)
+  }
+
+  /// Asked after a fact came; a row that was not there before had no document.
+  mutating func didChange(_ key: FactKey) throws {
+    guard !isPaused, let row = try row(of: key), before[row] == nil else { return }
+    before[row] = [:]
+  }
+
+  mutating func writeWhenMany() throws {
+    if before.count >= Self.limit { try write() }
+  }
+
+  mutating func write() throws {
+    var (gone, come): ([(id: Int, text: String)], [(id: Int, text: String)]) = ([], [])
+    for (row, old) in before {
+      let new = try documents(row)
+      gone += old.filter { new[$0.key] != $0.value }.map { ($0.key, $0.value) }
+      come += new.filter { old[$0.key] != $0.value }.map { ($0.key, $0.value) }
+    }
+    before = [:]
+    let index = SearchIndex(db)
+    for document in gone.sorted(by: { $0.id < $1.id }) { try index.remove(document.id, document.text) }
+    for document in come.sorted(by: { $0.id < $1.id }) { try index.add(document.id, document.text) }
+  }
+
+  private func documents(_ row: SearchRow) throws -> [Int: String] {
+    let documents = try SearchSubject.load(row, in: db)?.documents ?? []
+    return Dictionary(uniqueKeysWithValues: documents.map { ($0.id, $0.text) })
+  }
+
+  /// The row that a fact is found by; nil for facts that are not, and for rows that are not there.
+  private func row(of key: FactKey) throws -> SearchRow? {
+    switch key {
+    case .customer(let id): try keys.key(of: id.text, in: .customers).map { SearchRow(kind: .customer, key: $0) }
+    case .contact(let id): try SearchRow.find(.contact, id.text, in: db)
+    case .activity(let id): try SearchRow.find(.activity, id.text, in: db)
+    case .action(let id): try SearchRow.find(.action, id.text, in: db)
+    case .ticket(let id), .ticketEvent(let id, _):
+      try keys.key(of: id.text, in: .tickets).map { SearchRow(kind: .ticket, key: $0) }
+    case .observation, .override, .score, .survey, .learner, .enrolment, .progress, .certificate: nil
+    }
+  }
+}
+
+extension SearchRow {
+  /// The row with exactly this id.
+  static func find(_ kind: SearchHit.Kind, _ id: String, in db: Database) throws -> SearchRow? {
+    let statement = try db.cachedStatement(sql: "SELECT key FROM \(kind.table) WHERE id = ?")
+    return try Int.fetchOne(statement, arguments: [id]).map { SearchRow(kind: kind, key: $0) }
+  }
+}

@@ -1,0 +1,123 @@
+import CustomerSuccess
+import GRDB
+import SuccessStore
+
+/// What a row says that can be found, read from the facts.
+struct SearchSubject {
+  var row: SearchRow
+  var id: String
+  /// The customer's key.
+  var customer: Int
+  /// When it came to be, in seconds; 0 for a contact, of whom no time is known.
+  var at: Int
+  var title: String
+  /// What stands beside the title in the document of names.
+  var names: [String] = []
+  /// What is found last.
+  var texts: [String] = []
+
+  /// The documents of the index that speak of the row.
+  var documents: [SearchDocument] {
+    switch row.kind {
+    case .customer: [document(.company, [title, id])]
+    case .contact: [document(.person, [title] + names)]
+    case .ticket, .action:
+      // The title is in both, so that words of title and text are found together.
+      [document(.title, [id, title] + names)] + (texts.isEmpty ? [] : [document(.text, [title] + names + texts)])
+    case .activity: [document(.text, [title] + texts)]
+    }
+  }
+
+  private func document(_ tier: SearchPlace.Tier, _ fields: [String]) -> SearchDocument {
+    SearchDocument(id: SearchPlace(tier: tier, at: at, row: row).id, fields: fields)
+  }
+}
+
+/// One row of the index.
+struct SearchDocument {
+  var id: Int
+  var fields: [String]
+
+  /// As it is indexed. Nothing that is looked for has a line break in it, so no match reaches over two fields.
+  var text: String { fields.map(SearchWords.indexed).joined(separator: "\n") }
+}
+
+extension SearchSubject {
+  /// Nil when there is no such row. Ticket messages after `moment` are left out.
+  static func load(_ row: SearchRow, until moment: Int = .max, in db: Database) throws -> SearchSubject? {
+    let statement = try db.cachedStatement(sql: row.kind.subject)
+    guard let found = try Row.fetchOne(statement, arguments: [row.key]) else { return nil }
+    var subject = SearchSubject(row: row, id: found[0], customer: found[1], at: found[2], title: found[3])
+    let rest = (4..<max(4, found.count)).map { found[$0] as String }.filter { !$0.isEmpty }
+    switch row.kind {
+    case .customer: break
+    case .contact: subject.names = rest
+    case .action, .activity: subject.texts = rest
+    case .ticket: try subject.readEvents(until: moment, in: db)
+    }
+    return subject
+  }
+
+  /// A ticket is found by every subject it had, and is shown with the last.
+  private mutating func readEvents(until moment: Int, in db: Database) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT kind, text FROM ticket_events WHERE ticket = ? AND kind IN (1, 2, 3, 8) AND at <= ? ORDER BY seq
+        """)
+    let cursor = try Row.fetchCursor(statement, arguments: [row.key, moment])
+    while let event = try cursor.next() {
+      guard event[0] == 8 else {
+        texts.append(event[1])
+        continue
+      }
+      names.append(title)
+      title = event[1]
+    }
+  }
+}
+
+extension SearchHit.Kind {
+  var table: String {
+    switch self {
+    case .customer: "customers"
+    case .contact: "contacts"
+    case .ticket: "tickets"
+    case .action: "actions"
+    case .activity: "activities"
+    }
+  }
+
+  /// Seconds since 1970 of a row of the kind.
+  var time: String {
+    switch self {
+    case .customer: "signed_up * 86400"
+    case .contact: "0"
+    case .ticket, .action: "created"
+    case .activity: "at"
+    }
+  }
+
+  /// Id, customer, time, title, and the other fields.
+  fileprivate var subject: String {
+    let customer = self == .customer ? "key" : "customer"
+    let fields =
+      switch self {
+      case .customer: "name"
+      case .contact: "name, role, email"
+      case .ticket: "subject"
+      case .action: "title, description, owner"
+      case .activity: "kind, description, outcome"
+      }
+    return "SELECT id, \(customer), \(time), \(fields) FROM \(table) WHERE key = ?"
+  }
+
+  /// The tiers that a row of the kind may have documents in.
+  var tiers: [SearchPlace.Tier] {
+    switch self {
+    case .customer: [.company]
+    case .contact: [.person]
+    case .ticket, .action: [.text, .title]
+    case .activity: [.text]
+    }
+  }
+}

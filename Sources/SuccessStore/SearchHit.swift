@@ -1,0 +1,41 @@
+public import CustomerSuccess
+
+/// Something that a search found.
+public struct SearchHit: Hashable, Sendable, Identifiable {
+  public var kind: Kind
+  /// The id of the thing itself: a ticket's, an action's.
+  public var thing: String
+  /// Whom it belongs to; the customer itself for one.
+  public var customer: CustomerID
+  public var customerName: String
+  /// The name, subject, title, or an activity's kind.
+  public var title: MarkedText
+  /// The part of the other texts that was found, or what tells most; empty when there is none.
+  public var excerpt: MarkedText
+  public var id: String { "\(kind.rawValue) \(thing)" }
+
+  public enum Kind: String, CaseIterable, Sendable { case customer, contact, ticket, action, activity }
+
+  public init(
+    kind: Kind, thing: String, customer: CustomerID, customerName: String, title: MarkedText, excerpt: MarkedText
+  ) {
+    self.kind = kind
+    self.thing = thing
+    self.customer = customer
+    self.customerName = customerName
+    self.title = title
+    self.excerpt = excerpt
+  }
+}
+
+/// A text with the parts of it that were looked for.
+public struct MarkedText: Hashable, Sendable {
+  public var text: String
+  /// Characters of `text`, counted from 0; in order, and apart from each other.
+  public var matches: [Range<Int>]
+
+  public init(_ text: String, matches: [Range<Int>] = []) {
+    self.text = text
+    self.matches = matches
+  }
+}
