@@ -19,17 +19,44 @@ public enum Contrast {
   /// The colour moved towards white or black just as far as it takes to stand out from all the grounds by the floor;
   /// unchanged where it does already, and as far as possible where nothing suffices.
   public static func lifted(_ colour: RGB, on grounds: [RGB], floor: Double) -> RGB {
-    func worst(_ candidate: RGB) -> Double { grounds.map { ratio(candidate, $0) }.min() ?? 21 }
-    if worst(colour) >= floor { return colour }
-    let white = RGB(red: 255, green: 255, blue: 255)
-    let black = RGB(red: 0, green: 0, blue: 0)
-    let goal = worst(white) >= worst(black) ? white : black
+    if worst(colour, on: grounds) >= floor { return colour }
+    let goal = pole(of: grounds)
     for step in 1...64 {
       let candidate = mixed(colour, goal, share: Double(step) / 64)
-      if worst(candidate) >= floor { return candidate }
+      if worst(candidate, on: grounds) >= floor { return candidate }
     }
     return goal
   }
+
+  /// A ground as near to the wanted one as it can be while its contrast with the screen stays in the range, and words can be
+  /// read on it as on the screen.
+  public static func ground(_ wanted: RGB, besides screen: RGB, within range: ClosedRange<Double>) -> RGB {
+    let words = pole(of: [screen])
+    func suits(_ candidate: RGB) -> Bool {
+      range.contains(ratio(candidate, screen)) && ratio(candidate, words) >= text
+    }
+    if suits(wanted) { return wanted }
+    let steps = (1...64).map { Double($0) / 64 }
+    if let nearer = steps.lazy.map({ mixed(wanted, screen, share: $0) }).first(where: suits) { return nearer }
+    let away = words == white ? black : white
+    for goal in [words, away] {
+      if let further = steps.lazy.map({ mixed(screen, goal, share: $0) }).first(where: suits) { return further }
+    }
+    return screen
+  }
+
+  /// White or black, whichever can be read better on all the grounds.
+  public static func pole(of grounds: [RGB]) -> RGB {
+    worst(white, on: grounds) >= worst(black, on: grounds) ? white : black
+  }
+
+  /// The contrast with the ground it is hardest to tell from; 21 where there is none.
+  public static func worst(_ colour: RGB, on grounds: [RGB]) -> Double {
+    grounds.map { ratio(colour, $0) }.min() ?? 21
+  }
+
+  static let white = RGB(red: 255, green: 255, blue: 255)
+  static let black = RGB(red: 0, green: 0, blue: 0)
 
   /// `share` of the second colour in the first, from 0 to 1.
   public static func mixed(_ one: RGB, _ other: RGB, share: Double) -> RGB {
