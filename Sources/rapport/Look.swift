@@ -11,7 +11,7 @@ struct LookOptions: ParsableArguments {
     completion: .custom { _, _, _ in ThemeLibrary(folder: BaseFolders.ofUser.themes).choices })
   var theme: String?
 
-  @Option(help: ArgumentHelp("What you are: csm, lead or manager.", valueName: "role"))
+  @Option(help: ArgumentHelp("What you are to the customers; decides where it starts.", valueName: "role"))
   var role: Role?
 
   /// By the configuration's names.

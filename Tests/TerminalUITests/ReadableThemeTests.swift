@@ -44,6 +44,20 @@ import Testing
     }
   }
 
+  /// What a terminal of 256 colours shows is as readable as what was meant.
+  @Test func roundingToAPaletteKeepsTheContrast() {
+    var random = SeededGenerator(seed: 13)
+    for _ in 0..<20 {
+      let theme = random.theme().readable().theme
+      for (tone, ground) in theme.pairs {
+        let paint = theme.paint(of: Style(tone, on: ground), colours: .palette256)
+        let (ink, below) = (NearestColour.palette256(paint.foreground), NearestColour.palette256(paint.background))
+        let floor = tone.duty == .mark ? Contrast.mark : tone.duty == .faint ? 1 : Contrast.text
+        #expect(Contrast.ratio(ink, below) >= floor, "\(tone) on \(ground.map { "\($0)" } ?? "the screen")")
+      }
+    }
+  }
+
   @Test func whatTheTerminalChoosesStays() {
     let theme = Theme(
       name: "", appearance: .dark,
@@ -92,6 +106,14 @@ import Testing
 }
 
 extension Theme {
+  /// Each tone with the grounds it stands on; nil is the screen, or its own.
+  fileprivate var pairs: [(tone: Tone, ground: Tone?)] {
+    Tone.allCases.flatMap { tone -> [(tone: Tone, ground: Tone?)] in
+      let shared: [Tone] = [.selection, .selectionInactive, .input, .overlay]
+      return [(tone, nil)] + (tone.duty == .words ? shared.map { (tone, $0) } : [])
+    }
+  }
+
   /// Every pair that cannot be read, found by rules of its own: words 4.5 on the screen and the grounds words share, marks 3,
   /// what has a ground of its own 4.5 on that.
   var unreadable: [String] {
@@ -108,11 +130,12 @@ extension Theme {
     for tone in Tone.allCases where !grounds.contains(tone) && tone != .track {
       let floor = marks.contains(tone) ? 3.0 : 4.5
       check(tone, on: screen, floor)
-      for ground in shared { check(tone, on: self[ground].background?.rgb, floor) }
+      for ground in marks.contains(tone) ? [.overlay] : shared { check(tone, on: self[ground].background?.rgb, floor) }
     }
     for tone in grounds { check(tone, on: self[tone].background?.rgb, 4.5) }
-    for tone in [Tone.focus, .match] {
-      if let ground = self[tone].background?.rgb, Contrast.ratio(ground, screen) < 3 { found.append("\(tone) unseen") }
+    if let ground = self[.focus].background?.rgb, Contrast.ratio(ground, screen) < 3 { found.append("focus unseen") }
+    if let ground = self[.selection].background?.rgb, Contrast.ratio(ground, screen) < 1.1 {
+      found.append("selection unseen")
     }
     return found
   }

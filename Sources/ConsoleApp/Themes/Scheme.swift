@@ -25,6 +25,9 @@ public struct Scheme: Hashable, Sendable {
       roles: words.merging(grounds) { $1 }.merging(figures) { $1 })
   }
 
+  /// Schemes have selections in the middle of the scale, on which no red could be read.
+  static let distance = 1.4
+
   private var isBase24: Bool { colours.count >= 24 }
 
   private subscript(number: Int) -> RGB { colours[number] }

@@ -21,7 +21,7 @@ public struct ThemeDocument: Hashable, Sendable {
     if SchemeReader.isScheme(keys) {
       let scheme = try SchemeReader.read(document)
       form = scheme.colours.count > 16 ? .base24 : .base16
-      (theme, corrections) = scheme.theme.readable()
+      (theme, corrections) = scheme.theme.readable(distance: Scheme.distance)
     } else {
       form = .roles
       theme = try ThemeReader.read(document)

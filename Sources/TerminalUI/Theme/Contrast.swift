@@ -16,14 +16,18 @@ public enum Contrast {
     0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue)
   }
 
-  /// The colour moved towards white or black just as far as it takes to stand out from all the grounds by the floor;
-  /// unchanged where it does already, and as far as possible where nothing suffices.
+  /// The colour made lighter or darker, its hue kept, just as far as it takes to stand out from all the grounds by the floor;
+  /// unchanged where it does already, and white or black where nothing suffices. A lighter one is first as vivid as it can
+  /// be, and pale only after that.
   public static func lifted(_ colour: RGB, on grounds: [RGB], floor: Double) -> RGB {
     if worst(colour, on: grounds) >= floor { return colour }
     let goal = pole(of: grounds)
-    for step in 1...64 {
-      let candidate = mixed(colour, goal, share: Double(step) / 64)
-      if worst(candidate, on: grounds) >= floor { return candidate }
+    let stations = goal == white ? [colour, brightest(colour), white] : [colour, black]
+    for (start, end) in zip(stations, stations.dropFirst()) {
+      for step in 1...64 {
+        let candidate = mixed(start, end, share: Double(step) / 64)
+        if worst(candidate, on: grounds) >= floor { return candidate }
+      }
     }
     return goal
   }
@@ -53,6 +57,14 @@ public enum Contrast {
   /// The contrast with the ground it is hardest to tell from; 21 where there is none.
   public static func worst(_ colour: RGB, on grounds: [RGB]) -> Double {
     grounds.map { ratio(colour, $0) }.min() ?? 21
+  }
+
+  /// The lightest colour in the same proportions.
+  private static func brightest(_ colour: RGB) -> RGB {
+    let most = Double(max(colour.red, colour.green, colour.blue))
+    guard most > 0 else { return colour }
+    func scaled(_ part: UInt8) -> UInt8 { UInt8((Double(part) * 255 / most).rounded()) }
+    return RGB(red: scaled(colour.red), green: scaled(colour.green), blue: scaled(colour.blue))
   }
 
   static let white = RGB(red: 255, green: 255, blue: 255)

@@ -20,16 +20,19 @@ extension Theme {
   /// on the screen and on the grounds they share, marks 3:1, what has a ground of its own 4.5:1 on that. Colours that the
   /// terminal chooses cannot be measured and stay.
   ///
-  /// `screen` is the ground the terminal said it has, for themes that leave it to the terminal.
-  public func readable(on screen: RGB? = nil) -> (theme: Theme, corrections: [Correction]) {
-    var work = ReadabilityWork(self, screens: screens(screen))
+  /// `screen` is the ground the terminal said it has, for themes that leave it to the terminal. Shared grounds stay within
+  /// `distance` of it: the nearer they are, the more of a hue is left that can be read on all of them.
+  public func readable(
+    on screen: RGB? = nil, distance: Double = Theme.greatestDistance
+  ) -> (theme: Theme, corrections: [Correction]) {
+    var work = ReadabilityWork(self, screens: screens(screen), distance: distance)
     for tone in Tone.allCases where tone.duty == .sharedGround { work.settleShared(tone) }
     for tone in Tone.allCases {
       switch tone.duty {
       case .words: work.settleWords(tone)
       case .mark: work.settleMark(tone)
-      case .sharedGround, .heat: work.settleOwnWords(tone)
-      case .ownGround:
+      case .sharedGround, .ownGround: work.settleOwnWords(tone)
+      case .sign:
         work.settleOwnGround(tone)
         work.settleOwnWords(tone)
       case .faint: break
@@ -37,6 +40,9 @@ extension Theme {
     }
     return (work.theme, work.corrections)
   }
+
+  /// The contrast a ground that words share may have with the screen, at most.
+  public static let greatestDistance = 1.8
 
   /// A terminal that has not said its ground may have any of those in use.
   private func screens(_ told: RGB?) -> [RGB] {
@@ -61,23 +67,29 @@ private struct ReadabilityWork {
   private(set) var theme: Theme
   private(set) var corrections: [Theme.Correction] = []
   private let screens: [RGB]
+  private let distance: Double
   private var shared: [RGB] = []
 
-  init(_ theme: Theme, screens: [RGB]) {
+  init(_ theme: Theme, screens: [RGB], distance: Double) {
     self.theme = theme
     self.screens = screens
+    self.distance = distance
   }
 
   mutating func settleShared(_ tone: Tone) {
     guard let wanted = theme.roles[tone]?.background?.rgb else { return }
-    let used = Contrast.ground(wanted, besides: screens[0], within: tone.distance)
-    change(tone, .background, wanted, to: used, on: [screens[0]], needed: tone.distance)
+    let range = tone.leastDistance...distance
+    let used = Contrast.ground(wanted, besides: screens[0], within: range)
+    change(tone, .background, wanted, to: used, on: [screens[0]], needed: range)
     shared.append(used)
   }
 
   mutating func settleWords(_ tone: Tone) { settle(tone, on: screens + shared, floor: Contrast.text) }
 
-  mutating func settleMark(_ tone: Tone) { settle(tone, on: screens + shared, floor: Contrast.mark) }
+  /// Lists draw their chosen row in one tone, so marks meet the screen and the ground of dialogs.
+  mutating func settleMark(_ tone: Tone) {
+    settle(tone, on: screens + [theme[.overlay].background?.rgb].compactMap(\.self), floor: Contrast.mark)
+  }
 
   mutating func settleOwnGround(_ tone: Tone) {
     guard let wanted = theme.roles[tone]?.background?.rgb else { return }

@@ -7,10 +7,10 @@ extension Tone {
     case mark
     /// A ground that words of any tone may stand on, its own colour among them.
     case sharedGround
-    /// A ground that only its own colour stands on, and that itself has to be seen.
-    case ownGround
+    /// A ground that only its own colour stands on, and that has to be seen by itself.
+    case sign
     /// A ground that only its own colour stands on.
-    case heat
+    case ownGround
     /// Meant to be hardly seen.
     case faint
   }
@@ -22,18 +22,17 @@ extension Tone {
       .words
     case .border, .borderFocused, .sparkline, .series1, .series2, .series3, .series4, .series5, .series6: .mark
     case .selection, .selectionInactive, .input, .overlay: .sharedGround
-    case .focus, .match: .ownGround
-    case .heat1, .heat2, .heat3, .heat4, .heat5: .heat
+    case .focus: .sign
+    case .match, .heat1, .heat2, .heat3, .heat4, .heat5: .ownGround
     case .track: .faint
     }
   }
 
-  /// How far a shared ground may lie from the screen: near enough that a hue can be read on both, and the chosen row not
-  /// so near that it cannot be seen.
-  var distance: ClosedRange<Double> {
+  /// The least contrast a shared ground has with the screen: the chosen row must not be so near that it cannot be seen.
+  var leastDistance: Double {
     switch self {
-    case .selection, .selectionInactive: 1.1...1.8
-    default: 1...1.8
+    case .selection, .selectionInactive: 1.1
+    default: 1
     }
   }
 }

@@ -6,7 +6,9 @@ struct CompletionsCommand: ParsableCommand {
     abstract: "A script that completes commands, options and values in a shell.",
     discussion: """
       bash: rapport completions bash > ~/.local/share/bash-completion/completions/rapport
+
       zsh: rapport completions zsh > _rapport, in a folder of $fpath
+
       fish: rapport completions fish > ~/.config/fish/completions/rapport.fish
       """)
 

@@ -41,16 +41,16 @@ struct ManualPage {
     }
   }
 
-  /// What every second command takes is told once.
+  /// What many commands take is told once.
   private var sharedArguments: [ToolDescription.Argument] {
     var counts: [String: Int] = [:]
     var inOrder: [ToolDescription.Argument] = []
     let leaves = leaves
-    for argument in leaves.flatMap(\.command.ownArguments) where argument.kind == "option" {
+    for argument in leaves.flatMap(\.command.ownArguments) where argument.kind != "positional" {
       counts[argument.key, default: 0] += 1
       if counts[argument.key] == 1 { inOrder.append(argument) }
     }
-    return inOrder.filter { counts[$0.key, default: 0] * 2 > leaves.count }
+    return inOrder.filter { counts[$0.key, default: 0] * 3 > leaves.count }
   }
 
   private var commands: String {
@@ -58,7 +58,7 @@ struct ManualPage {
     return Roff.section("COMMANDS")
       + leaves.map { name, command in
         let own = command.ownArguments.filter { !shared.contains($0.key) }
-        let about = [command.abstract, command.discussion].compactMap(\.self).map { Roff.paragraph(Roff.text($0)) }
+        let about = [command.abstract, command.discussion].compactMap(\.self).map(Roff.paragraphs)
         return Roff.subsection("rapport \(usage(name, own))") + about.joined() + own.map(entry).joined()
       }.joined()
   }
@@ -79,7 +79,7 @@ struct ManualPage {
       ? value
       : argument.spellings.map(Roff.bold).joined(separator: ", ") + (argument.kind == "option" ? " \(value)" : "")
     var words = [argument.abstract, argument.discussion].compactMap(\.self).map(Roff.text)
-    if let values = argument.allValues, !values.isEmpty {
+    if let values = argument.allValues, !values.allSatisfy({ argument.abstract?.contains($0) ?? false }) {
       words.append("One of \(values.map(Roff.bold).joined(separator: ", ")).")
     }
     if let value = argument.defaultValue, argument.kind != "flag" { words.append("Default: \(Roff.text(value)).") }
@@ -87,7 +87,7 @@ struct ManualPage {
   }
 
   private var sharedOptions: String {
-    Roff.section("OPTIONS OF MOST COMMANDS") + sharedArguments.map(entry).joined()
+    Roff.section("COMMON OPTIONS") + sharedArguments.map(entry).joined()
       + Roff.entry("\(Roff.bold("-h")), \(Roff.bold("--help"))", "What a command does, and its options.")
       + Roff.entry(Roff.bold("--version"), "Which Rapport this is.")
   }

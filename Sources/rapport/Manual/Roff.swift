@@ -25,6 +25,11 @@ enum Roff {
 
   static func section(_ title: String) -> String { ".SH \(quoted(title))\n" }
   static func subsection(_ title: String) -> String { ".SS \(quoted(title))\n" }
+  /// Words in paragraphs, parted by empty lines.
+  static func paragraphs(_ words: String) -> String {
+    words.split(separator: "\n\n").map { paragraph(text(String($0))) }.joined()
+  }
+
   static func paragraph(_ words: String) -> String { words.isEmpty ? "" : ".PP\n\(words)\n" }
 
   /// A term with what is said about it, both roff already.

@@ -51,8 +51,8 @@ extension ToolDescription.Command {
 }
 
 extension ToolDescription.Argument {
-  /// What tells it from others: the same argument of two commands is one.
-  var key: String { "\(kind) \(names?.map(\.name).joined(separator: ",") ?? valueName ?? "")" }
+  /// What tells it from others: of one name and with one meaning, it is the same in any command.
+  var key: String { "\(kind) \(names?.map(\.name).joined(separator: ",") ?? valueName ?? "") \(abstract ?? "")" }
 
   var spellings: [String] { (names ?? []).map { $0.kind == "long" ? "--\($0.name)" : "-\($0.name)" } }
 }
