@@ -47,7 +47,8 @@ struct KeyReader {
   var patience: Duration? {
     switch state {
     case .keys, .single: nil
-    case .escape: isAnswerDue ? .milliseconds(100) : nil
+    // Still here after reading only where it was held.
+    case .escape: .milliseconds(100)
     case .answer(let answer) where answer.isEmpty: .milliseconds(100)
     case .paste, .mouse, .sequence, .answer: .seconds(1)
     }

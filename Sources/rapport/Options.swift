@@ -64,6 +64,7 @@ extension OutputFormat: ExpressibleByArgument {
   ]
 
   static var allValueStrings: [String] { named.map(\.name) }
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
   var defaultValueDescription: String { OutputFormat.named.first { $0.format == self }?.name ?? "" }
 
   init?(argument: String) {
@@ -124,7 +125,9 @@ struct BaseFolders {
 
   /// Foundation goes by the password file alone; people and scripts set HOME.
   private static var home: URL {
-    let named = ProcessInfo.processInfo.environment["HOME"].flatMap { $0.hasPrefix("/") ? URL(fileURLWithPath: $0) : nil }
+    let named = ProcessInfo.processInfo.environment["HOME"].flatMap {
+      $0.hasPrefix("/") ? URL(fileURLWithPath: $0) : nil
+    }
     return named ?? FileManager.default.homeDirectoryForCurrentUser
   }
 

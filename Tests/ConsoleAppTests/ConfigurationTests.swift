@@ -53,7 +53,9 @@ import Testing
   @Test(arguments: ConfigurationOption.all.map(\.name))
   func theNearestSourceHolds(name: String) throws {
     let option = try #require(ConfigurationOption.all.first { $0.name == name })
-    let values = ["mouse": ["false", "true", "false"], "role": ["lead", "manager", "csm"], "background": ["dark", "light", "auto"]]
+    let values = [
+      "mouse": ["false", "true", "false"], "role": ["lead", "manager", "csm"], "background": ["dark", "light", "auto"],
+    ]
     let (file, variable, argument) = (
       values[name]?[0] ?? "a", values[name]?[1] ?? "b", values[name]?[2] ?? "c"
     )
@@ -65,7 +67,8 @@ import Testing
         .environment(option.environment)
       ),
       (
-        try .resolved(file: document, environment: [option.environment: variable], arguments: [name: argument]), argument,
+        try .resolved(file: document, environment: [option.environment: variable], arguments: [name: argument]),
+        argument,
         .argument(option.argument ?? name)
       ),
     ]

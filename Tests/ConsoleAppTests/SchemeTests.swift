@@ -86,7 +86,7 @@ import Testing
     ("  base0A: \"d9b65a\"\n", "", "s.yaml:5: palette: base0A is missing; a base16 scheme has base00 to base0F"),
     ("8f2d2d", "8f2d2", "s.yaml:14: palette.base08: found '8f2d2', expected a colour such as"),
     ("\"#26303f\"", "#26303f", "s.yaml:7: palette.base01: found nothing (a colour with # needs quotes)"),
-    ("base0f", "base0A", "s.yaml:21: palette.base0A: given twice"),
+    ("base0f", "base0A", "given twice: base0A"),
     ("base0f", "base0a", "s.yaml:21: palette.base0a: given twice"),
     ("\"base16\"", "\"base17\"", "s.yaml:1: system: found 'base17', expected base16 or base24"),
     ("\"base16\"", "\"base24\"", "base10 is missing; a base24 scheme has base00 to base17"),
@@ -132,7 +132,8 @@ private struct SchemeGenerator: RandomNumberGenerator {
         red: .random(in: 0...255, using: &self), green: .random(in: 0...255, using: &self),
         blue: .random(in: 0...255, using: &self))
       let digits = String(number, radix: 16, uppercase: true)
-      return "  base\(digits.count == 1 ? "0" : "")\(digits): '\(Bool.random(using: &self) ? colour.hex : String(colour.hex.dropFirst()))'\n"
+      return
+        "  base\(digits.count == 1 ? "0" : "")\(digits): '\(Bool.random(using: &self) ? colour.hex : String(colour.hex.dropFirst()))'\n"
     }
     return "system: base\(count)\nname: Random\npalette:\n" + colours.joined()
   }

@@ -45,7 +45,8 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     func values(_ environment: [String: String]) throws -> [[String]] {
       let run = try RunningBinary(
-        ["config", "--format", "json", "--db", "/tmp/x.db"], environment: environment.merging(["RAPPORT_USER": "u"]) { $1 })
+        ["config", "--format", "json", "--db", "/tmp/x.db"],
+        environment: environment.merging(["RAPPORT_USER": "u"]) { $1 })
       return try JSONDecoder().decode(Report.self, from: Data(run.output.utf8)).options.map { [$0.name, $0.value] }
     }
     #expect(try values(["XDG_CONFIG_HOME": folder.path]) == values([:]))

@@ -4,14 +4,16 @@ import Testing
 @testable import TerminalUI
 
 @Suite struct BackgroundAnswerTests {
-  @Test(arguments: [
-    ("11;rgb:1e1e/2020/2e2e", "#1e202e"), ("11;rgb:ffff/ffff/ffff", "#ffffff"), ("11;rgb:fd/f6/e3", "#fdf6e3"),
-    ("11;rgb:f/0/8", "#ff0088"), ("11;rgb:fff/000/800", "#ff0080"), ("11;rgba:0000/0000/0000/ffff", "#000000"),
-    ("11;#fdf6e3", "#fdf6e3"), ("11;#fdfdf6f6e3e3", "#fdf6e3"), ("11;#fff", "#ffffff"), ("11;rgb:0000/0000/0000", "#000000"),
-    ("11;?", nil), ("11;", nil), ("11", nil), ("", nil), ("10;rgb:ffff/ffff/ffff", nil), ("11;rgb:12/34", nil),
-    ("11;rgb:12/34/56/78", nil), ("11;rgb:12345/0/0", nil), ("11;rgb:gg/00/00", nil), ("11;rgb:-1/00/00", nil),
-    ("11;rgba:12/34/56", nil), ("11;#12345", nil), ("11;#", nil), ("11;rgb://", nil), ("52;c;eA==", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("11;rgb:1e1e/2020/2e2e", "#1e202e"), ("11;rgb:ffff/ffff/ffff", "#ffffff"), ("11;rgb:fd/f6/e3", "#fdf6e3"),
+      ("11;rgb:f/0/8", "#ff0088"), ("11;rgb:fff/000/800", "#ff0080"), ("11;rgba:0000/0000/0000/ffff", "#000000"),
+      ("11;#fdf6e3", "#fdf6e3"), ("11;#fdfdf6f6e3e3", "#fdf6e3"), ("11;#fff", "#ffffff"),
+      ("11;rgb:0000/0000/0000", "#000000"),
+      ("11;?", nil), ("11;", nil), ("11", nil), ("", nil), ("10;rgb:ffff/ffff/ffff", nil), ("11;rgb:12/34", nil),
+      ("11;rgb:12/34/56/78", nil), ("11;rgb:12345/0/0", nil), ("11;rgb:gg/00/00", nil), ("11;rgb:-1/00/00", nil),
+      ("11;rgba:12/34/56", nil), ("11;#12345", nil), ("11;#", nil), ("11;rgb://", nil), ("52;c;eA==", nil),
+    ] as [(String, String?)])
   func readsAColour(text: String, hex: String?) {
     #expect(BackgroundAnswer.read(text)?.hex == hex)
   }

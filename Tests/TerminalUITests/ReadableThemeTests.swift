@@ -61,7 +61,9 @@ import Testing
   @Test func whatTheTerminalChoosesStays() {
     let theme = Theme(
       name: "", appearance: .dark,
-      roles: [.text: Theme.Role(), .healthy: Theme.Role(foreground: .ansi(2)), .overlay: Theme.Role(background: .terminal)])
+      roles: [
+        .text: Theme.Role(), .healthy: Theme.Role(foreground: .ansi(2)), .overlay: Theme.Role(background: .terminal),
+      ])
     #expect(theme.readable() == (theme, []))
   }
 
@@ -96,10 +98,11 @@ import Testing
     #expect(!choice.isAdaptive && choice.theme(on: Contrast.white) == dark)
   }
 
-  @Test(arguments: [
-    ("15;0", Theme.Appearance.dark), ("0;15", .light), ("12;default;7", .light), ("0;8", .dark), ("15;default", nil),
-    ("", nil), ("0;16", nil),
-  ] as [(String, Theme.Appearance?)])
+  @Test(
+    arguments: [
+      ("15;0", Theme.Appearance.dark), ("0;15", .light), ("12;default;7", .light), ("0;8", .dark), ("15;default", nil),
+      ("", nil), ("0;16", nil),
+    ] as [(String, Theme.Appearance?)])
   func readsWhatTerminalsSayInTheEnvironment(text: String, appearance: Theme.Appearance?) {
     #expect(Theme.Appearance(colorFGBG: text) == appearance)
   }

@@ -36,7 +36,9 @@ extension Theme.Appearance {
   /// What rxvt, Konsole and others say about their colours in COLORFGBG: `15;0`, the ground last, as one of the sixteen.
   /// nil where it says nothing that can be used.
   public init?(colorFGBG text: String) {
-    guard let last = text.split(separator: ";").last, let index = Int(last), (0..<16).contains(index) else { return nil }
+    guard let last = text.split(separator: ";").last, let index = Int(last), (0..<16).contains(index) else {
+      return nil
+    }
     self.init(ground: NearestColour.ansi[index])
   }
 }

@@ -38,7 +38,9 @@ enum Roff {
   /// Lines as they stand.
   static func example(_ lines: String) -> String { ".PP\n.EX\n\(text(lines))\n.EE\n" }
 
-  private static func quoted(_ title: String) -> String { "\"\(text(title).split(separator: "\"").joined(separator: "\\(dq"))\"" }
+  private static func quoted(_ title: String) -> String {
+    "\"\(text(title).split(separator: "\"").joined(separator: "\\(dq"))\""
+  }
 
   private static func digits(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)

@@ -26,7 +26,8 @@ extension CheckReport {
 
   static func theme(_ options: CommonOptions) -> Part {
     let here = surroundings(options)
-    return part("theme", here.configuration.theme, advice: "Name another theme in the configuration, or mend the file.") {
+    return part("theme", here.configuration.theme, advice: "Name another theme in the configuration, or mend the file.")
+    {
       _ = try here.themeChoice()
     }
   }
