@@ -90,7 +90,7 @@ let package = Package(
     .testTarget(
       name: "RapportTests",
       dependencies: [
-        "rapport", "CustomerSuccess", "Framework", "SuccessStore", "SQLiteStore", "TerminalUI",
+        "rapport", "ConsoleApp", "CustomerSuccess", "Framework", "SuccessStore", "SQLiteStore", "TerminalUI",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: warnings),

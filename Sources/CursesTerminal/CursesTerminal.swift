@@ -16,7 +16,12 @@ public final class CursesTerminal: Terminal {
   private var reader: KeyReader
   private var writer = FrameWriter()
   private var palette: Palette
+  private var choice: ThemeChoice
   private var theme: Theme
+  /// What the terminal said its ground is.
+  private var ground: RGB?
+  /// Keys that came while something else was waited for.
+  private var early: [Key] = []
   private var last: (canvas: Canvas, cursor: Point?)?
   private var title = ""
   /// The size the program was last told of.
@@ -29,8 +34,9 @@ public final class CursesTerminal: Terminal {
   /// Throws what `init` would throw of this terminal, without touching it.
   public nonisolated static func requireUsable() throws(TerminalError) { _ = try TerminalProfile() }
 
-  /// Takes over the terminal. Colours follow NO_COLOR, shapes the locale.
-  public init(theme: Theme, mouse: Bool = true) throws(TerminalError) {
+  /// Takes over the terminal. Colours follow NO_COLOR, shapes the locale; a theme that goes by the terminal's ground is
+  /// the assumed one until the terminal has answered.
+  public init(theme choice: ThemeChoice, mouse: Bool = true) throws(TerminalError) {
     profile = try TerminalProfile()
     wakeDescriptor = nc_wake_open()
     guard wakeDescriptor >= 0 else { throw .noPipe(reason: String(cString: strerror(errno))) }
@@ -53,7 +59,8 @@ public final class CursesTerminal: Terminal {
     let depth = CursesTerminal.startColours(profile)
     let hasMouse = mouse && profile.isXtermLike
     capabilities = Capabilities(colours: depth, glyphs: profile.glyphs, mouse: hasMouse)
-    self.theme = theme
+    self.choice = choice
+    theme = choice.theme(on: nil)
     palette = Palette(theme: theme, colours: depth)
     reader = KeyReader()
     // After newterm, which installs handlers of its own.
@@ -75,6 +82,7 @@ public final class CursesTerminal: Terminal {
   /// Gives the terminal back as it was found and says on standard error what was kept off the screen meanwhile.
   public func close() {
     guard isOpen else { return }
+    awaitAnswer()
     isOpen = false
     endModes()
     curs_set(1)
@@ -83,7 +91,13 @@ public final class CursesTerminal: Terminal {
     HeldErrors.release()
   }
 
-  public func use(_ theme: Theme) {
+  public func use(_ choice: ThemeChoice) {
+    self.choice = choice
+    if ground == nil { askGround() }
+    show(choice.theme(on: ground))
+  }
+
+  private func show(_ theme: Theme) {
     guard theme != self.theme else { return }
     self.theme = theme
     palette = Palette(theme: theme, colours: capabilities.colours)
@@ -93,6 +107,8 @@ public final class CursesTerminal: Terminal {
 
   public func present(_ canvas: Canvas, cursor: Point?) {
     guard isOpen else { return }
+    if last == nil { takeEarlyAnswer() }
+    let changed = writer.write(canvas, size: size, palette: &palette)
     let moved = last.map { $0.cursor != cursor } ?? true
     last = (canvas, cursor)
     let strokes = writer.strokes(of: canvas, size: size, inAnyOrder: cursor == nil, palette: &palette)
@@ -174,6 +190,7 @@ public final class CursesTerminal: Terminal {
     guard profile.isXtermLike else { return }
     Output.write(ModeSequences.start + (capabilities.mouse ? ModeSequences.mouseStart : ""))
     if !title.isEmpty { Output.write(ModeSequences.title(title, glyphs: capabilities.glyphs)) }
+    askGround()
   }
 
   private func endModes() {
@@ -187,6 +204,7 @@ public final class CursesTerminal: Terminal {
   /// Gives the terminal to another program, as it was found, and takes it back.
   public func lend<Answer>(_ body: () -> Answer) -> Answer {
     guard isOpen else { return body() }
+    awaitAnswer()
     endModes()
     curs_set(1)
     endwin()
@@ -196,6 +214,7 @@ public final class CursesTerminal: Terminal {
 
   private func stop(group: Bool) {
     guard isOpen else { return }
+    awaitAnswer()
     endModes()
     curs_set(1)
     endwin()
@@ -211,6 +230,40 @@ public final class CursesTerminal: Terminal {
     startModes()
     guard let last else { return }
     self.last = nil
+    present(last.canvas, cursor: last.cursor)
+  }
+
+  // MARK: The terminal's ground
+
+  private func askGround() {
+    guard profile.isXtermLike, choice.isAdaptive, capabilities.colours != .none else { return }
+    Output.write(ModeSequences.askBackground)
+    reader.expectAnswer()
+  }
+
+  /// An answer that is there already spares the first frame being drawn twice.
+  private func takeEarlyAnswer() {
+    guard reader.isAnswerDue, Poll.wait(input: STDIN_FILENO, wake: -1, timeout: .zero).input else { return }
+    early += reader.read().keys
+    if let answer = reader.takeBackground() { take(ground: answer) }
+  }
+
+  /// What is still on its way must not be typed into the shell that has the terminal next.
+  private func awaitAnswer() {
+    let end = ContinuousClock.now + .milliseconds(100)
+    while reader.isAnswerDue, .now < end {
+      guard Poll.wait(input: STDIN_FILENO, wake: -1, timeout: end - .now).input else { return }
+      let (keys, any) = reader.read()
+      guard any else { return }
+      early += keys
+    }
+  }
+
+  /// The frame on the screen is drawn again where its colours have changed.
+  private func take(ground: RGB) {
+    self.ground = ground
+    show(choice.theme(on: ground))
+    guard mustRepaint, let last else { return }
     present(last.canvas, cursor: last.cursor)
   }
 
@@ -232,7 +285,8 @@ public final class CursesTerminal: Terminal {
   // MARK: Waiting
 
   public func wait(timeout: Duration?) -> Arrivals {
-    var arrivals = Arrivals()
+    var arrivals = Arrivals(keys: early)
+    early = []
     // The size may have changed while the program was stopped.
     tellSize(in: &arrivals)
     let end = timeout.map { ContinuousClock.now + $0 }
@@ -255,8 +309,8 @@ public final class CursesTerminal: Terminal {
 
   /// The end of a paste that does not come is not waited for.
   private func patience(_ left: Duration?) -> Duration? {
-    guard reader.isWaitingForMore else { return left }
-    return min(left ?? .seconds(1), .seconds(1))
+    guard let patience = reader.patience else { return left }
+    return min(left ?? patience, patience)
   }
 
   private func takeInput(_ ready: Poll.Ready, into arrivals: inout Arrivals) {
@@ -265,9 +319,10 @@ public final class CursesTerminal: Terminal {
     } else if ready.input {
       let (keys, any) = reader.read()
       arrivals.keys += keys
+      if let answer = reader.takeBackground() { take(ground: answer) }
       emptyReads = any ? 0 : emptyReads + 1
       if emptyReads > 50 { arrivals.ending = .hangUp }
-    } else if ready.isTimeout, reader.isWaitingForMore {
+    } else if ready.isTimeout, reader.patience != nil {
       arrivals.keys += reader.finish()
     }
   }

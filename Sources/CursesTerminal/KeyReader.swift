@@ -13,6 +13,8 @@ struct KeyReader {
     case sequence(String)
     /// After `ESC O`, likewise.
     case single
+    /// After `ESC ]`.
+    case answer(BackgroundAnswer)
   }
 
   private static let pasteStart: Int32 = 2000
@@ -26,6 +28,9 @@ struct KeyReader {
   private var state = State.keys
   private var clicks = ClickCounter()
   private let named: [Int32: Key]
+  /// The terminal was asked something; until then an escape may be the beginning of its answer.
+  private var answerDue: ContinuousClock.Instant?
+  private var background: RGB?
 
   init() {
     window = newpad(1, 1)
@@ -38,12 +43,26 @@ struct KeyReader {
     named = CursesKeys.table()
   }
 
-  /// A paste has begun and not ended; if nothing more comes, its end was lost.
-  var isWaitingForMore: Bool {
+  /// Something has begun and not ended; `finish` when nothing more comes for so long. nil when there is nothing.
+  var patience: Duration? {
     switch state {
-    case .keys, .escape, .single: false
-    case .paste, .mouse, .sequence: true
+    case .keys, .single: nil
+    // Still here after reading only where it was held.
+    case .escape: .milliseconds(100)
+    case .answer(let answer) where answer.isEmpty: .milliseconds(100)
+    case .paste, .mouse, .sequence, .answer: .seconds(1)
     }
+  }
+
+  /// True while the terminal may still answer.
+  var isAnswerDue: Bool { answerDue.map { .now < $0 } ?? false }
+
+  mutating func expectAnswer() { answerDue = .now + .seconds(1) }
+
+  /// What the terminal said its ground is, once.
+  mutating func takeBackground() -> RGB? {
+    defer { background = nil }
+    return background
   }
 
   /// Reads everything there is, without waiting. `any` says whether there was something, even if it made no key yet.
@@ -64,7 +83,12 @@ struct KeyReader {
   /// An escape nothing followed was the key; `ESC [` and `ESC O` with nothing more were typed with Alt.
   private mutating func settle(into keys: inout [Key]) {
     switch state {
-    case .escape: keys.append(.escape)
+    case .escape:
+      guard !isAnswerDue else { return }
+      keys.append(.escape)
+    case .answer(let answer):
+      guard answer.isEmpty, !isAnswerDue else { return }
+      keys.append(.alt("]"))
     case .sequence(""): keys.append(.alt("["))
     case .single: keys.append(.alt("O"))
     default: return
@@ -75,8 +99,12 @@ struct KeyReader {
   /// Gives up waiting for the rest of what has begun.
   mutating func finish() -> [Key] {
     defer { state = .keys }
-    guard case .paste(let text) = state, !text.isEmpty else { return [] }
-    return [.paste(text)]
+    switch state {
+    case .paste(let text): return text.isEmpty ? [] : [.paste(text)]
+    case .escape: return [.escape]
+    case .answer(let answer): return answer.isEmpty ? [.alt("]")] : []
+    case .keys, .mouse, .sequence, .single: return []
+    }
   }
 
   private mutating func take(_ code: Int32, isNamed: Bool, into keys: inout [Key]) {
@@ -87,6 +115,7 @@ struct KeyReader {
     case .mouse(let report): takeReport(code, isNamed: isNamed, after: report, into: &keys)
     case .sequence(let text): takeSequence(code, isNamed: isNamed, after: text, into: &keys)
     case .single: takeSequence(code, isNamed: isNamed, after: "", into: &keys)
+    case .answer(let answer): takeAnswer(code, isNamed: isNamed, after: answer, into: &keys)
     }
   }
 
@@ -110,6 +139,8 @@ struct KeyReader {
       state = .sequence("")
     } else if typed == .character("O") {
       state = .single
+    } else if typed == .character("]") {
+      state = .answer(BackgroundAnswer())
     } else if case .character(let character) = typed {
       keys.append(.alt(character))
     } else {
@@ -141,6 +172,26 @@ struct KeyReader {
       state = .keys
       if let mouse = MouseReport.read(report, isRelease: scalar == "m") { keys.append(.mouse(clicks.counted(mouse))) }
     default: state = .keys
+    }
+  }
+
+  private mutating func takeAnswer(
+    _ code: Int32, isNamed: Bool, after answer: BackgroundAnswer, into keys: inout [Key]
+  ) {
+    state = .keys
+    guard !isNamed, let scalar = Unicode.Scalar(UInt32(bitPattern: code)) else {
+      return takeKey(code, isNamed: isNamed, into: &keys)
+    }
+    var longer = answer
+    switch longer.take(scalar) {
+    case .more: state = .answer(longer)
+    case .ended(let colour):
+      guard let colour else { return }
+      background = colour
+      answerDue = nil
+    case .typed:
+      keys.append(.alt("]"))
+      takeKey(code, isNamed: isNamed, into: &keys)
     }
   }
 

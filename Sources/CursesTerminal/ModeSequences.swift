@@ -7,6 +7,8 @@ enum ModeSequences {
   static let start = "\u{1B}[22;2t\u{1B}[?2004h"
   static let mouseStart = "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h"
   static let end = "\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l\u{1B}[23;2t"
+  /// Asks for the ground's colour. Ended by BEL: after ST, some terminals forget half of it in their answer.
+  static let askBackground = "\u{1B}]11;?\u{7}"
   static let frameStart = "\u{1B}[?2026h"
   static let frameEnd = "\u{1B}[?2026l"
 

@@ -12,7 +12,7 @@ struct ConsoleSession {
   var database: String
   var me: String
   var clock: ConsoleClock
-  var theme: Theme
+  var theme: ThemeChoice
   var usesMouse: Bool
 
   /// Says so in a sentence before anything is opened or made, where there is no terminal to draw on.

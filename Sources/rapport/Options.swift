@@ -8,12 +8,14 @@ import Framework
 struct CommonOptions: ParsableArguments {
   @Option(
     name: .customLong("db"),
-    help: ArgumentHelp("The database; else $RAPPORT_DB, else rapport.db in the data folder.", valueName: "file"))
+    help: ArgumentHelp("The database; else $RAPPORT_DB, else rapport.db in the data folder.", valueName: "file"),
+    completion: .file())
   var database: String?
 
   @Option(
     name: .customLong("config"),
-    help: ArgumentHelp("The configuration; else config.yaml in the configuration folder.", valueName: "file"))
+    help: ArgumentHelp("The configuration; else config.yaml in the configuration folder.", valueName: "file"),
+    completion: .file(extensions: ["yaml"]))
   var configuration: String?
 
   @Option(
@@ -25,16 +27,50 @@ struct CommonOptions: ParsableArguments {
     name: .customLong("now"),
     help: ArgumentHelp("The clock to reckon by, ISO 8601 with an offset.", valueName: "time"))
   var now: Instant?
+
+  /// By the configuration's names.
+  var arguments: [String: String] {
+    ["database": database, "user": actor].compactMapValues(\.self)
+  }
 }
 
 /// How a command that prints rows prints them.
 struct FormatOption: ParsableArguments {
   @Option(name: .customLong("format"), help: ArgumentHelp("How to print.", valueName: "format"))
-  var format = OutputFormat.text
+  private var named = OutputFormat.text
+  @Flag(
+    name: .customLong("raw-csv"),
+    help: "CSV with values as they are, for machines: a spreadsheet may run them as formulas.")
+  private var isRaw = false
+
+  var format: OutputFormat { isRaw ? .csv(raw: true) : named }
+
+  func validate() throws {
+    guard !isRaw || named == .text || named == .csv() else {
+      throw ValidationError("--raw-csv goes with --format csv only.")
+    }
+  }
 }
 
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, csv, markdown
+enum OutputFormat: Hashable, Sendable {
+  case text, json, markdown
+  /// `raw` leaves values unprotected against spreadsheets that run formulas.
+  case csv(raw: Bool = false)
+}
+
+extension OutputFormat: ExpressibleByArgument {
+  private static let named: [(name: String, format: OutputFormat)] = [
+    ("text", .text), ("json", .json), ("csv", .csv()), ("markdown", .markdown),
+  ]
+
+  static var allValueStrings: [String] { named.map(\.name) }
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+  var defaultValueDescription: String { OutputFormat.named.first { $0.format == self }?.name ?? "" }
+
+  init?(argument: String) {
+    guard let found = OutputFormat.named.first(where: { $0.name == argument }) else { return nil }
+    self = found.format
+  }
 }
 
 /// Where things lie and who acts, decided once from options, environment and configuration.
@@ -47,21 +83,26 @@ struct Surroundings {
   var fixedNow: Instant?
   var now: Instant
 
-  init(_ options: CommonOptions) throws {
+  init(_ options: CommonOptions, look: LookOptions? = nil) throws {
     let file = Surroundings.configurationFile(options)
     let isThere = options.configuration != nil || FileManager.default.fileExists(atPath: file.path)
-    self.init(options, configuration: isThere ? try Surroundings.configuration(at: file) : Configuration())
+    let text = isThere ? Configuration.File(text: try Complaint.text(of: file.path), name: file.path) : nil
+    let arguments = options.arguments.merging(look?.arguments ?? [:]) { $1 }
+    let configuration = try Complaint.reading { () throws(DocumentError) in
+      try Configuration.resolved(
+        file: text, environment: ProcessInfo.processInfo.environment, arguments: arguments)
+    }
+    self.init(options, configuration: configuration)
   }
 
   /// By a configuration read elsewhere.
   init(_ options: CommonOptions, configuration: Configuration) {
-    let environment = ProcessInfo.processInfo.environment
     let folders = BaseFolders.ofUser
     configurationFolder = folders.configuration
     self.configuration = configuration
-    let named = options.database ?? environment["RAPPORT_DB"].flatMap(nonEmpty) ?? configuration.database
-    database = named.map { URL(fileURLWithPath: $0) } ?? folders.data.appending(path: "rapport.db")
-    me = options.actor ?? environment["RAPPORT_USER"].flatMap(nonEmpty) ?? configuration.user ?? NSUserName()
+    database =
+      configuration.database.map { BaseFolders.url(ofPath: $0) } ?? folders.data.appending(path: "rapport.db")
+    me = configuration.user ?? NSUserName()
     fixedNow = options.now
     now = options.now ?? Instant(seconds: Int(Date().timeIntervalSince1970.rounded(.down)))
   }
@@ -69,13 +110,6 @@ struct Surroundings {
   static func configurationFile(_ options: CommonOptions) -> URL {
     options.configuration.map { URL(fileURLWithPath: $0) }
       ?? BaseFolders.ofUser.configuration.appending(path: "config.yaml")
-  }
-
-  private static func configuration(at file: URL) throws -> Configuration {
-    let text = try Complaint.text(of: file.path)
-    return try Complaint.reading { () throws(DocumentError) in
-      try Configuration.read(text, file: file.path)
-    }
   }
 }
 
@@ -86,11 +120,20 @@ struct BaseFolders {
   var state: URL
 
   static var ofUser: BaseFolders {
-    let environment = ProcessInfo.processInfo.environment
-    // Foundation goes by the password file alone; people and scripts set HOME.
-    let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? URL(fileURLWithPath: $0) : nil }
-    return BaseFolders(
-      environment: environment, home: home ?? FileManager.default.homeDirectoryForCurrentUser)
+    BaseFolders(environment: ProcessInfo.processInfo.environment, home: home)
+  }
+
+  /// Foundation goes by the password file alone; people and scripts set HOME.
+  private static var home: URL {
+    let named = ProcessInfo.processInfo.environment["HOME"].flatMap {
+      $0.hasPrefix("/") ? URL(fileURLWithPath: $0) : nil
+    }
+    return named ?? FileManager.default.homeDirectoryForCurrentUser
+  }
+
+  /// A path as people write it in a file, where no shell has put the home folder in.
+  static func url(ofPath path: String) -> URL {
+    path.hasPrefix("~/") ? home.appending(path: String(path.dropFirst(2))) : URL(fileURLWithPath: path)
   }
 
   init(environment: [String: String], home: URL) {
@@ -105,5 +148,3 @@ struct BaseFolders {
     state = folder("XDG_STATE_HOME", ".local/state")
   }
 }
-
-private func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }

@@ -23,6 +23,9 @@ struct Rapport: ParsableCommand {
       CheckCommand.self,
       ThemesCommand.self,
       KeysCommand.self,
+      ConfigCommand.self,
+      CompletionsCommand.self,
+      ManualCommand.self,
       SLACommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)

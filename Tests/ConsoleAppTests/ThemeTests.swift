@@ -56,6 +56,12 @@ import Testing
     #expect(Set(tones.map { theme[$0].foreground }).count == tones.count)
   }
 
+  /// The rule that schemes are corrected by finds nothing to correct in ours.
+  @Test(arguments: shipped)
+  func theShippedOnesNeedNoCorrection(name: String) throws {
+    #expect(try ThemeLibrary().document(named: name).corrections == [])
+  }
+
   @Test func everyShippedRoleIsGiven() throws {
     for name in Self.shipped {
       let theme = try ThemeLibrary().theme(named: name)
@@ -74,14 +80,15 @@ import Testing
   ])
   func refusesWithTheLine(text: String, complaint: String) {
     #expect {
-      try ThemeReader.read(text, file: "a.yaml")
+      try ThemeDocument(parsing: text, file: "a.yaml")
     } throws: { "\($0)".contains(complaint) }
   }
 
   @Test func readsLooks() throws {
-    let theme = try ThemeReader.read(
-      "name: a\nappearance: light\nroles:\n  text: bright-red\n  focus: {background: terminal, bold: true}\n",
-      file: "a.yaml")
+    let theme = try ThemeDocument(
+      parsing: "name: a\nappearance: light\nroles:\n  text: bright-red\n  focus: {background: terminal, bold: true}\n",
+      file: "a.yaml"
+    ).theme
     #expect(theme[.text] == Theme.Role(foreground: .ansi(9)))
     #expect(theme[.focus] == Theme.Role(background: .terminal, emphasis: .bold))
     #expect(theme.background == .terminal && theme.appearance == .light)
@@ -90,6 +97,6 @@ import Testing
   @Test func anUnknownThemeNamesThoseThereAre() {
     #expect {
       try ThemeLibrary().theme(named: "drak")
-    } throws: { "\($0)".contains("dark, light, high-contrast, colour-blind") }
+    } throws: { "\($0)".contains("auto, dark, light, high-contrast, colour-blind") }
   }
 }

@@ -34,24 +34,3 @@ import Testing
     #expect(TimeWords.due(today + days, today: today) == text)
   }
 }
-
-@Suite struct ConfigurationTests {
-  @Test func readsWhatIsSet() throws {
-    let text = "theme: light\nuser: dana\ndatabase: /tmp/r.db\nmouse: false\n"
-    #expect(
-      try Configuration.read(text, file: "config.yaml")
-        == Configuration(theme: "light", user: "dana", database: "/tmp/r.db", usesMouse: false))
-  }
-
-  @Test(arguments: ["", "\n  \n", "# nothing set\n"])
-  func emptyIsTheDefault(text: String) throws {
-    #expect(try Configuration.read(text, file: "config.yaml") == Configuration())
-  }
-
-  @Test(arguments: [("theme: a\ncolour: b\n", "config.yaml:2: colour: unknown key"), ("mouse: maybe", "true or false")])
-  func refusesWithTheLine(text: String, complaint: String) {
-    #expect {
-      try Configuration.read(text, file: "config.yaml")
-    } throws: { "\($0)".contains(complaint) }
-  }
-}

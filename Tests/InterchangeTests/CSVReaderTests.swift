@@ -104,6 +104,8 @@ import Testing
     ("=1+1", "'=1+1"), ("+1", "'+1"), ("@x", "'@x"), ("-x", "'-x"), ("\tx", "'\tx"), ("\rx", "\"'\rx\""),
     ("-5", "-5"), ("-12.50", "-12.50"), ("-1-1", "'-1-1"), ("'=x", "''=x"), ("'x", "'x"), ("a=b", "a=b"), ("", ""),
     ("-", "'-"), ("-.5", "'-.5"), ("'-5", "''-5"),
+    ("-1e-07", "-1e-07"), ("-2.5E+10", "-2.5E+10"), ("-1e", "'-1e"), ("-e5", "'-e5"), ("-1e5e5", "'-1e5e5"),
+    ("＝1", "'＝1"), ("＠x", "'＠x"), ("\nx", "\"'\nx\""), ("''=x", "'''=x"),
   ])
   func protectsFormulas(value: String, written: String) throws {
     #expect(CSVWriter().line([value, "z"]) == "\(written),z\n")
@@ -114,4 +116,7 @@ import Testing
       file: "t.csv", bytes: MemoryBytes("a,b\n" + CSVWriter(raw: true).line([value, "z"])), rawCSV: true)
     #expect(try raw.next()?.values == [value, "z"])
   }
+
+  /// A NUL is never written, so it needs no guard.
+  @Test func aNulIsMarked() { #expect(CSVWriter().line(["\0=1", "z"]) == "\"\u{FFFD}=1\",z\n") }
 }

@@ -6,8 +6,6 @@ public import TerminalUI
 public struct ThemeLibrary: Sendable {
   private let folder: URL?
 
-  public static let defaultName = "dark"
-
   /// `folder` is the configuration's `themes/`; it need not exist.
   public init(folder: URL? = nil) { self.folder = folder }
 
@@ -18,21 +16,42 @@ public struct ThemeLibrary: Sendable {
     return ThemeLibrary.shipped.map(\.name) + own.filter { name in !ThemeLibrary.shipped.contains { $0.name == name } }
   }
 
+  /// What a person may choose from: `names`, and going by the terminal's ground.
+  public var choices: [String] { [Configuration.automaticTheme] + names }
+
+  /// What the configuration wants; `assumed` is the terminal's ground until the terminal has said. Throws as `theme` does.
+  public func choice(
+    _ configuration: Configuration, assumed: Theme.Appearance = .dark
+  ) throws(DocumentError) -> ThemeChoice {
+    guard configuration.theme == Configuration.automaticTheme else {
+      return ThemeChoice(try theme(named: configuration.theme))
+    }
+    switch configuration.background {
+    case .auto:
+      return ThemeChoice(dark: try theme(named: "dark"), light: try theme(named: "light"), assumed: assumed)
+    case .dark: return ThemeChoice(try theme(named: "dark"))
+    case .light: return ThemeChoice(try theme(named: "light"))
+    }
+  }
+
   /// Throws `DocumentError`: no such theme, with those there are, or what is wrong in its file.
-  public func theme(named name: String) throws(DocumentError) -> Theme {
+  public func theme(named name: String) throws(DocumentError) -> Theme { try document(named: name).theme }
+
+  /// The theme with what it took to make it readable; a path of a `.yaml` file is a name too.
+  public func document(named name: String) throws(DocumentError) -> ThemeDocument {
     if let file = folder?.appending(path: "\(name).yaml"), !name.contains("/"),
       FileManager.default.fileExists(atPath: file.path)
     {
-      return try ThemeReader.read(try ThemeLibrary.text(of: file), file: file.path)
+      return try ThemeDocument(parsing: try ThemeLibrary.text(of: file), file: file.path)
     }
     if name.hasSuffix(".yaml"), FileManager.default.fileExists(atPath: name) {
-      return try ThemeReader.read(try ThemeLibrary.text(of: URL(filePath: name)), file: name)
+      return try ThemeDocument(parsing: try ThemeLibrary.text(of: URL(filePath: name)), file: name)
     }
     guard let shipped = ThemeLibrary.shipped.first(where: { $0.name == name }) else {
       throw DocumentError(
-        file: name, message: "there is no such theme, expected \(names.joined(separator: ", ")) or a .yaml file")
+        file: name, message: "there is no such theme, expected \(choices.joined(separator: ", ")) or a .yaml file")
     }
-    return try ThemeReader.read(String(decoding: shipped.bytes, as: UTF8.self), file: "\(name).yaml")
+    return try ThemeDocument(parsing: String(decoding: shipped.bytes, as: UTF8.self), file: "\(name).yaml")
   }
 
   private static func text(of file: URL) throws(DocumentError) -> String {

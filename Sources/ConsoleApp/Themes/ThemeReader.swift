@@ -1,13 +1,13 @@
-public import Framework
-public import TerminalUI
+import Framework
+import TerminalUI
 
 /// Reads a theme file: a name, an appearance, the screen's ground, and a look for each role.
 ///
 /// Roles are named by meaning (`healthy`, `breached`, `border.focused`), never by place; one that is not given looks like
 /// text. A look is a colour, or `{color, background, bold, underline, reverse, dim}`.
-public enum ThemeReader {
-  public static func read(_ text: String, file: String) throws(DocumentError) -> Theme {
-    let fields = try DocumentNode(parsing: text, file: file).fields(
+enum ThemeReader {
+  static func read(_ document: DocumentNode) throws(DocumentError) -> Theme {
+    let fields = try document.fields(
       required: ["name", "appearance", "roles"], optional: ["background"])
     var roles: [Tone: Theme.Role] = [:]
     for (key, node) in try fields["roles"]?.entries() ?? [] {

@@ -37,11 +37,11 @@ struct CSVTable: TableReader {
   }
 }
 
-/// Keeps a spreadsheet from running a value as a formula (CWE-1236): `'` goes before a leading `= + - @ TAB CR`, and comes
-/// off again on import.
+/// Keeps a spreadsheet from running a value as a formula (CWE-1236): `'` goes before a leading `= + - @ TAB CR LF`, their
+/// full-width forms too, and comes off again on import. A NUL needs none: no CSV is written with one in it.
 ///
 /// A value that itself begins with `'` and such a character gets one more, so that undoing always gives back what was
-/// written; plain negative numbers are numbers to every spreadsheet and stay as they are.
+/// written; negative numbers are numbers to every spreadsheet and stay as they are.
 enum FormulaProtection {
   static func apply(_ value: String) -> String { isEndangered(value) ? "'" + value : value }
 
@@ -56,19 +56,38 @@ enum FormulaProtection {
   }
 
   private static func startsFormula(_ value: String) -> Bool {
-    switch value.utf8.first(where: { $0 != UInt8(ascii: "'") }) {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"),
-      UInt8(ascii: "\r"):
+    // Nearly every value is told by its first byte: a letter or a digit.
+    guard let first = value.utf8.first, !isPlain(first) else { return false }
+    switch value.unicodeScalars.first(where: { $0 != "'" }) {
+    case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return true
+    default: return false
+    }
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
       true
     default: false
     }
   }
 
   private static func isNegativeNumber(_ value: String) -> Bool {
-    let bytes = value.utf8
-    guard bytes.first == UInt8(ascii: "-") else { return false }
-    let parts = bytes.dropFirst().split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    return parts.count <= 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { (48...57).contains($0) } }
+    guard value.utf8.first == UInt8(ascii: "-") else { return false }
+    let parts = value.utf8.dropFirst().split(maxSplits: 1, omittingEmptySubsequences: false) { $0 | 0x20 == 0x65 }
+    guard parts.count == 2 else { return isDecimal(value.utf8.dropFirst()) }
+    let exponent = parts[1].first.map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") } ?? false
+    return isDecimal(parts[0]) && isDigits(exponent ? parts[1].dropFirst() : parts[1])
+  }
+
+  private static func isDecimal(_ bytes: Substring.UTF8View) -> Bool {
+    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count <= 2 && parts.allSatisfy(isDigits)
+  }
+
+  private static func isDigits(_ bytes: Substring.UTF8View) -> Bool {
+    !bytes.isEmpty && bytes.allSatisfy { (48...57).contains($0) }
   }
 }
 

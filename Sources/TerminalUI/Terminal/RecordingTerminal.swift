@@ -57,7 +57,7 @@ public final class RecordingTerminal: Terminal {
     cursors.append(cursor)
   }
 
-  public func use(_ theme: Theme) { themes.append(theme) }
+  public func use(_ choice: ThemeChoice) { themes.append(choice.theme(on: nil)) }
   public func bell() { bells += 1 }
   public func setTitle(_ title: String) { titles.append(Visible.line(title)) }
 

@@ -53,7 +53,7 @@ public protocol Terminal: AnyObject {
   func present(_ canvas: Canvas, cursor: Point?)
 
   /// The colours from the next frame on.
-  func use(_ theme: Theme)
+  func use(_ choice: ThemeChoice)
   func bell()
   func setTitle(_ title: String)
   /// Puts text on the clipboard of the person's own machine; false if it is too long to send.
@@ -64,6 +64,8 @@ public protocol Terminal: AnyObject {
 
 extension Terminal {
   public func present(_ canvas: Canvas) { present(canvas, cursor: canvas.cursor) }
+
+  public func use(_ theme: Theme) { use(ThemeChoice(theme)) }
 
   public func canvas() -> Canvas { Canvas(size: size, glyphs: capabilities.glyphs) }
 }

@@ -16,20 +16,59 @@ public enum Contrast {
     0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue)
   }
 
-  /// The colour moved towards white or black just as far as it takes to stand out from all the grounds by the floor;
-  /// unchanged where it does already, and as far as possible where nothing suffices.
+  /// The colour made lighter or darker, its hue kept, just as far as it takes to stand out from all the grounds by the floor;
+  /// unchanged where it does already, and white or black where nothing suffices. A lighter one is first as vivid as it can
+  /// be, and pale only after that.
   public static func lifted(_ colour: RGB, on grounds: [RGB], floor: Double) -> RGB {
-    func worst(_ candidate: RGB) -> Double { grounds.map { ratio(candidate, $0) }.min() ?? 21 }
-    if worst(colour) >= floor { return colour }
-    let white = RGB(red: 255, green: 255, blue: 255)
-    let black = RGB(red: 0, green: 0, blue: 0)
-    let goal = worst(white) >= worst(black) ? white : black
-    for step in 1...64 {
-      let candidate = mixed(colour, goal, share: Double(step) / 64)
-      if worst(candidate) >= floor { return candidate }
+    if worst(colour, on: grounds) >= floor { return colour }
+    let goal = pole(of: grounds)
+    let stations = goal == white ? [colour, brightest(colour), white] : [colour, black]
+    for (start, end) in zip(stations, stations.dropFirst()) {
+      for step in 1...64 {
+        let candidate = mixed(start, end, share: Double(step) / 64)
+        if worst(candidate, on: grounds) >= floor { return candidate }
+      }
     }
     return goal
   }
+
+  /// A ground as near to the wanted one as it can be while its contrast with the screen stays in the range, and words can be
+  /// read on it as on the screen.
+  public static func ground(_ wanted: RGB, besides screen: RGB, within range: ClosedRange<Double>) -> RGB {
+    let words = pole(of: [screen])
+    func suits(_ candidate: RGB) -> Bool {
+      range.contains(ratio(candidate, screen)) && ratio(candidate, words) >= text
+    }
+    if suits(wanted) { return wanted }
+    let steps = (1...64).map { Double($0) / 64 }
+    if let nearer = steps.lazy.map({ mixed(wanted, screen, share: $0) }).first(where: suits) { return nearer }
+    let away = words == white ? black : white
+    for goal in [words, away] {
+      if let further = steps.lazy.map({ mixed(screen, goal, share: $0) }).first(where: suits) { return further }
+    }
+    return screen
+  }
+
+  /// White or black, whichever can be read better on all the grounds.
+  public static func pole(of grounds: [RGB]) -> RGB {
+    worst(white, on: grounds) >= worst(black, on: grounds) ? white : black
+  }
+
+  /// The contrast with the ground it is hardest to tell from; 21 where there is none.
+  public static func worst(_ colour: RGB, on grounds: [RGB]) -> Double {
+    grounds.map { ratio(colour, $0) }.min() ?? 21
+  }
+
+  /// The lightest colour in the same proportions.
+  private static func brightest(_ colour: RGB) -> RGB {
+    let most = Double(max(colour.red, colour.green, colour.blue))
+    guard most > 0 else { return colour }
+    func scaled(_ part: UInt8) -> UInt8 { UInt8((Double(part) * 255 / most).rounded()) }
+    return RGB(red: scaled(colour.red), green: scaled(colour.green), blue: scaled(colour.blue))
+  }
+
+  static let white = RGB(red: 255, green: 255, blue: 255)
+  static let black = RGB(red: 0, green: 0, blue: 0)
 
   /// `share` of the second colour in the first, from 0 to 1.
   public static func mixed(_ one: RGB, _ other: RGB, share: Double) -> RGB {

@@ -9,6 +9,15 @@ public enum NearestColour {
       ?? 16
   }
 
+  /// Likewise, of those that stand out from the ground by the floor; the nearest of all where none does.
+  public static func in256(_ colour: RGB, on ground: RGB, floor: Double) -> Int {
+    let nearest = in256(colour)
+    if Contrast.ratio(palette256(nearest), ground) >= floor { return nearest }
+    let wanted = OKLab(colour)
+    return (16..<256).filter { Contrast.ratio(palette256($0), ground) >= floor }
+      .min { OKLab.palette256[$0].distance(to: wanted) < OKLab.palette256[$1].distance(to: wanted) } ?? nearest
+  }
+
   /// An index of the sixteen colours, or of the first eight.
   public static func inANSI(_ colour: RGB, count: Int) -> Int {
     let wanted = OKLab(colour)

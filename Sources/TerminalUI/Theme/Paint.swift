@@ -27,10 +27,18 @@ extension Theme {
     case .eight, .sixteen:
       return fewColours(role, ground, emphasis, count: colours == .eight ? 8 : 16)
     case .palette256, .trueColour:
+      let below = ground.background ?? background
       return Paint(
-        foreground: number(role.foreground, colours), background: number(ground.background ?? background, colours),
+        foreground: number(role.foreground, on: below, colours), background: number(below, colours),
         emphasis: emphasis)
     }
+  }
+
+  /// Rounding to a palette takes no contrast away that is needed.
+  private func number(_ colour: Colour, on ground: Colour, _ colours: Capabilities.Colours) -> Int {
+    guard colours == .palette256, let ink = colour.rgb, let ground = ground.rgb else { return number(colour, colours) }
+    let rounded = NearestColour.palette256(NearestColour.in256(ground))
+    return NearestColour.in256(ink, on: rounded, floor: min(Contrast.ratio(ink, ground), Contrast.text))
   }
 
   private func number(_ colour: Colour, _ colours: Capabilities.Colours) -> Int {

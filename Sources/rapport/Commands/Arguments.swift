@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import ConsoleApp
 public import CustomerSuccess
 public import SuccessStore
 
@@ -11,3 +12,5 @@ extension Severity: ExpressibleByArgument {}
 extension Segment: ExpressibleByArgument {}
 
 extension CustomerQuery.Sort: ExpressibleByArgument {}
+
+extension Role: ExpressibleByArgument {}

@@ -2,7 +2,6 @@ import ArgumentParser
 import ConsoleApp
 import CustomerSuccess
 import Foundation
-import Framework
 import SuccessStore
 import TerminalUI
 
@@ -16,8 +15,8 @@ struct ConsoleCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let here = try Surroundings(common)
-    let theme = try look.theme(here)
+    let here = try Surroundings(common, look: look)
+    let theme = try here.themeChoice()
     let rulebook = try here.rulebook()
     try ConsoleSession.requireTerminal()
     let store = try here.openStore(for: .creating)
@@ -26,18 +25,6 @@ struct ConsoleCommand: ParsableCommand {
       store: store, rulebook: rulebook, database: here.database.deletingPathExtension().lastPathComponent, me: here.me,
       clock: here.clock, theme: theme, usesMouse: here.configuration.usesMouse
     ).run()
-  }
-}
-
-/// How the console looks.
-struct LookOptions: ParsableArguments {
-  @Option(help: "A theme by name, or a theme file.")
-  var theme: String?
-
-  func theme(_ here: Surroundings) throws -> Theme {
-    let library = ThemeLibrary(folder: here.configurationFolder.appending(path: "themes"))
-    let name = theme ?? here.configuration.theme ?? ThemeLibrary.defaultName
-    return try Complaint.reading { () throws(DocumentError) in try library.theme(named: name) }
   }
 }
 

@@ -19,8 +19,8 @@ struct DemoCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    var here = try Surroundings(common)
-    let theme = try look.theme(here)
+    var here = try Surroundings(common, look: look)
+    let theme = try here.themeChoice()
     let rulebook = try here.rulebook()
     if !prepare { try ConsoleSession.requireTerminal() }
     let scratch = common.database == nil ? try DemoDatabase.scratchFolder() : nil

@@ -6,19 +6,70 @@ import TerminalUI
 
 struct ThemesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "themes", abstract: "The themes there are, with a preview on a terminal that shows colours.")
+    commandName: "themes", abstract: "The themes there are, with a preview on a terminal that shows colours.",
+    discussion: """
+      A file of the folder themes beside the configuration is a theme by its name without .yaml: in Rapport's own form, or
+      any base16 or base24 scheme. A scheme's colours that cannot be read where they stand are lifted or lowered, their hue
+      kept; --check says which, and by how much.
+      """)
 
+  @Option(
+    help: ArgumentHelp(
+      "Say what cannot be read in a theme, and what a scheme's colours became; ends with 1 if a theme of Rapport's own form falls short.",
+      valueName: "theme"), completion: .file(extensions: ["yaml"]))
+  var check: String?
+  @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let here = try Surroundings(common)
-    let library = ThemeLibrary(folder: here.configurationFolder.appending(path: "themes"))
-    let width = library.names.map(\.count).max() ?? 0
-    for name in library.names {
-      let theme = try Complaint.reading { () throws(DocumentError) in try library.theme(named: name) }
-      let gap = String(repeating: " ", count: width - name.count)
-      try Output.line("\(name)\(gap)  \(theme.appearance.rawValue)  \(ThemePreview(theme).text)")
+    let themes = try Surroundings(common).themes
+    if let check { return try look(at: check, in: themes) }
+    let documents = try themes.names.map { name in
+      (name: name, document: try Complaint.reading { () throws(DocumentError) in try themes.document(named: name) })
     }
+    guard format.format == .text else { return try Output.report(ThemeList(documents), as: format.format) }
+    let width = themes.names.map(\.count).max() ?? 0
+    for (name, document) in documents {
+      let gap = String(repeating: " ", count: width - name.count)
+      let appearance = document.theme.appearance == .dark ? "dark " : "light"
+      try Output.line("\(name)\(gap)  \(appearance)  \(ThemePreview(document.theme).text)")
+    }
+  }
+
+  private func look(at name: String, in themes: ThemeLibrary) throws {
+    let document = try Complaint.reading { () throws(DocumentError) in try themes.document(named: name) }
+    let check = ThemeCheck(name, document)
+    try Output.report(check, as: format.format)
+    if !check.isReadable { throw ExitCode(1) }
+  }
+}
+
+/// The themes there are, for machines.
+private struct ThemeList: PrintedReport {
+  struct Entry: Encodable {
+    var name: String
+    var form: String
+    var appearance: String
+    /// How many colours of a scheme had to give way; of our own form, how many fall short.
+    var corrections: Int
+  }
+
+  var themes: [Entry]
+
+  init(_ documents: [(name: String, document: ThemeDocument)]) {
+    themes = documents.map { name, document in
+      Entry(
+        name: name, form: document.form.rawValue, appearance: document.theme.appearance.rawValue,
+        corrections: document.corrections.count)
+    }
+  }
+
+  var parts: [ReportPart] {
+    let rows = themes.map { [$0.name, $0.form, $0.appearance, "\($0.corrections)"] }
+    return [
+      .sheet(
+        Sheet(columns: [.words("Theme"), .words("Form"), .words("Ground"), .number("Corrections")], rows: rows))
+    ]
   }
 }
 

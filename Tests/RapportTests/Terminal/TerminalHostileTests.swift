@@ -134,12 +134,12 @@ struct TerminalHostileTests {
   /// sequences are all there is.
   private func expectHarmless(_ bytes: Data, sourceLocation: SourceLocation = #_sourceLocation) {
     for payload in Self.payloads {
-      // A line end may follow a word, and the program ends its own title with a bell.
+      // A line end may follow a word, and the program ends its own title, and its question for the ground, with a bell.
       let core = payload.replacingOccurrences(of: "PWN\n", with: "")
       #expect(bytes.range(of: Data(core.utf8)) == nil, "\(payload.debugDescription)", sourceLocation: sourceLocation)
     }
     let own =
-      /\u{1B}\[[?>]?[0-9;]*[A-Za-ln-z@`]|\u{1B}\[[0-9;:]*m|\u{1B}\]2;[^\u{0}-\u{1F}\u{7F}]*\u{7}|\u{1B}[()][A-Z0-9]|\u{1B}[78=>M]/
+      /\u{1B}\[[?>]?[0-9;]*[A-Za-ln-z@`]|\u{1B}\[[0-9;:]*m|\u{1B}\]2;[^\u{0}-\u{1F}\u{7F}]*\u{7}|\u{1B}\]11;\?\u{7}|\u{1B}[()][A-Z0-9]|\u{1B}[78=>M]/
     let rest = String(decoding: bytes, as: UTF8.self).replacing(own.matchingSemantics(.unicodeScalar), with: "")
     let bad = Set(rest.unicodeScalars.filter(Self.steers))
     #expect(bad.isEmpty, "\(bad.map { String($0.value, radix: 16) })", sourceLocation: sourceLocation)

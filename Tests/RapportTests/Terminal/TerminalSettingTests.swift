@@ -83,7 +83,7 @@ struct TerminalSettingTests {
     try terminal.ends(with: 2)
     #expect(
       try terminal.screen().contains(
-        "drak: there is no such theme, expected dark, light, high-contrast, colour-blind or a .yaml file"))
+        "drak: there is no such theme, expected auto, dark, light, high-contrast, colour-blind or a .yaml file"))
   }
 
   @Test func aMistakeInTheConfigurationIsSaidWithItsLine() throws {

@@ -33,9 +33,9 @@ struct LogCommand: ParsableCommand {
   private func print(_ entries: [LogEntry]) throws {
     switch format.format {
     case .json: try Output.line(JSONText.of(entries))
-    case .csv:
+    case .csv(let raw):
       let head = ["id", "at", "author", "title", "undoes", "undoneBy", "edits", "added"]
-      try Output.csv([head] + entries.map(\.row))
+      try Output.csv([head] + entries.map(\.row), raw: raw)
     case .markdown: try Output.write(LogEntry.sheet(entries).markdown)
     case .text:
       for entry in entries { try Output.write(entry.text) }

@@ -38,7 +38,7 @@ struct UndoCommand: ParsableCommand {
     let rows = undone.map { [String($0.id), $0.at, $0.author, $0.title, String($0.undoneBy)] }
     switch format.format {
     case .json: try Output.line(JSONText.of(undone))
-    case .csv: try Output.csv([["id", "at", "author", "title", "undoneBy"]] + rows)
+    case .csv(let raw): try Output.csv([["id", "at", "author", "title", "undoneBy"]] + rows, raw: raw)
     case .markdown:
       try Output.write(
         Sheet(columns: ["Entry", "When", "Who", "What", "Undone by"].map { .words($0) }, rows: rows).markdown)

@@ -26,10 +26,9 @@ extension CheckReport {
 
   static func theme(_ options: CommonOptions) -> Part {
     let here = surroundings(options)
-    let name = here.configuration.theme ?? ThemeLibrary.defaultName
-    return part("theme", name, advice: "Name another theme in the configuration, or mend the file.") {
-      let library = ThemeLibrary(folder: here.configurationFolder.appending(path: "themes"))
-      _ = try Complaint.reading { () throws(DocumentError) in try library.theme(named: name) }
+    return part("theme", here.configuration.theme, advice: "Name another theme in the configuration, or mend the file.")
+    {
+      _ = try here.themeChoice()
     }
   }
 
@@ -72,7 +71,10 @@ extension CheckReport {
 
   /// Where the configuration itself is wrong, the rest is looked at without it.
   private static func surroundings(_ options: CommonOptions) -> Surroundings {
-    (try? Surroundings(options)) ?? Surroundings(options, configuration: Configuration())
+    if let here = try? Surroundings(options) { return here }
+    let configuration = try? Configuration.resolved(
+      environment: ProcessInfo.processInfo.environment, arguments: options.arguments)
+    return Surroundings(options, configuration: configuration ?? Configuration())
   }
 
   private static func part(_ check: String, _ subject: String, advice: String, _ look: () throws -> Void) -> Part {

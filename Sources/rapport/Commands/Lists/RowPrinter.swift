@@ -53,9 +53,9 @@ struct RowPrinter<Row: Sendable> {
   mutating func print(_ rows: [Row]) throws {
     switch format {
     case .json: try printJSON(rows)
-    case .csv:
-      if isFirst { try Output.csv([shape.fields.map(\.key)]) }
-      try Output.csv(rows.map { row in shape.fields.map { $0.value(row).plain } })
+    case .csv(let raw):
+      if isFirst { try Output.csv([shape.fields.map(\.key)], raw: raw) }
+      try Output.csv(rows.map { row in shape.fields.map { $0.value(row).plain } }, raw: raw)
     case .text:
       let words = words(of: rows)
       if isFirst { try Output.write(aligned.head(fitting: words)) } else { aligned.widen(for: words) }

@@ -48,7 +48,7 @@ extension Output {
   static func report(_ report: some PrintedReport, as format: OutputFormat) throws {
     switch format {
     case .json: try line(JSONText.of(report))
-    case .csv: try csv([["section", "key", "value"]] + rows(of: report))
+    case .csv(let raw): try csv([["section", "key", "value"]] + rows(of: report), raw: raw)
     case .text: try write(report.parts.map(\.text).joined(separator: "\n"))
     case .markdown: try write(report.parts.map(\.markdown).joined(separator: "\n"))
     }

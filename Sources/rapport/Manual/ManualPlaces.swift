@@ -1,0 +1,52 @@
+import ConsoleApp
+import Framework
+
+extension ManualPage {
+  var environment: String {
+    let set = ConfigurationOption.all.map { ($0.environment, "Sets the option \($0.name), see CONFIGURATION.") }
+    let others = [
+      ("NO_COLOR", "When it is not empty, no colour is used; bold, underline and reverse stay."),
+      (
+        "COLORFGBG",
+        "What the theme 'auto' takes the terminal's background for until the terminal has answered; some terminals set it."
+      ),
+      ("TERM", "What the terminal can do."),
+      ("LC_ALL, LC_CTYPE, LANG", "Where the locale is not UTF-8, everything is drawn in ASCII."),
+      ("XDG_CONFIG_HOME, XDG_DATA_HOME", "Where the folders under FILES lie; else ~/.config and ~/.local/share."),
+      ("TZ", "The zone in which days begin and times are shown."),
+    ]
+    return Roff.section("ENVIRONMENT") + (set + others).map { Roff.entry(Roff.bold($0), Roff.text($1)) }.joined()
+  }
+
+  var files: String {
+    let replaced = FrameworkDocument.allCases.map(\.fileName).joined(separator: ", ")
+    let files = [
+      ("~/.config/rapport/config.yaml", "The configuration. It need not be there."),
+      ("~/.config/rapport/themes/", "Themes of your own, and base16 or base24 schemes; each is known by its name."),
+      ("~/.config/rapport/mappings/", "How to read other tools' exports."),
+      ("~/.config/rapport/\(replaced)", "Replace what the framework ships of that name."),
+      ("~/.local/share/rapport/rapport.db", "The database."),
+    ]
+    return Roff.section("FILES") + files.map { Roff.entry(Roff.italic($0), Roff.text($1)) }.joined()
+  }
+
+  var exitCodes: String {
+    let codes = [
+      ("0", "Done."), ("1", "The work failed, and nothing was half done; 'check' found something."),
+      ("2", "A row or value of the input is wrong; what, where and what was expected is said."),
+      ("64", "The call itself is wrong."),
+    ]
+    return Roff.section("EXIT STATUS") + codes.map { Roff.entry(Roff.bold($0), Roff.text($1)) }.joined()
+  }
+
+  var examples: String {
+    let calls = [
+      ("Look around in a made-up portfolio.", "rapport demo"),
+      ("The console with a published colour scheme.", "rapport --theme nord.yaml"),
+      ("Why a customer has the score it has.", "rapport show CUST-001 --explain"),
+      ("Enterprise customers below 70, as CSV.", "rapport list customers --format csv tier:enterprise 'score<70'"),
+    ]
+    return Roff.section("EXAMPLES")
+      + calls.map { Roff.paragraph(Roff.text($0)) + Roff.example("  \($1)") }.joined()
+  }
+}

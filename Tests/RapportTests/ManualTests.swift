@@ -1,0 +1,101 @@
+import ConsoleApp
+import Foundation
+import Testing
+
+@testable import rapport
+
+@Suite struct ManualTests {
+  private func page() throws -> String { try RunningBinary(["man"]).output }
+
+  @Test func theManualNamesEverythingThereIs() throws {
+    let page = try page()
+    #expect(page.utf8.allSatisfy { $0 < 0x80 })
+    let tool = try ToolDescription.ofRapport().command
+    func look(at command: ToolDescription.Command, _ names: [String]) {
+      for inner in command.visibleSubcommands { look(at: inner, names + [inner.commandName]) }
+      if command.visibleSubcommands.isEmpty {
+        #expect(page.contains(Roff.text((["rapport"] + names).joined(separator: " "))))
+      }
+      for option in command.ownArguments {
+        for spelling in option.spellings { #expect(page.contains(Roff.bold(spelling)), "\(names) \(spelling)") }
+      }
+    }
+    look(at: tool, [])
+    for option in ConfigurationOption.all { #expect(page.contains(Roff.bold(option.environment))) }
+    for section in KeySection.all {
+      for command in section.commands { #expect(page.contains(Roff.text(command.title)), "\(command.title)") }
+    }
+    for title in ["NAME", "SYNOPSIS", "ENVIRONMENT", "FILES", "EXIT STATUS", "EXAMPLES"] {
+      #expect(page.contains(".SH \"\(title)\"\n"))
+    }
+  }
+
+  /// Every line that begins with a dot is one of the few requests the page needs.
+  @Test func textIsNeverARequest() throws {
+    let requests = Set(
+      try page().split(separator: "\n").filter { $0.hasPrefix(".") || $0.hasPrefix("'") }
+        .map { String($0.prefix { $0 != " " }) })
+    #expect(requests.subtracting([".\\\"", ".TH", ".SH", ".SS", ".PP", ".TP", ".EX", ".EE"]).isEmpty)
+    #expect(Roff.text(".x -a \\n\n'q … –") == "\\&.x \\-a \\en\n\\(aqq \\[u2026] \\[u2013]")
+  }
+
+  private static let groff = ["/usr/bin/groff", "/usr/local/bin/groff"].first {
+    FileManager.default.isExecutableFile(atPath: $0)
+  }
+
+  @Test(.enabled(if: groff != nil, "groff is not installed"))
+  func groffHasNothingToSayAgainstIt() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "man-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = folder.appending(path: "rapport.1")
+    try page().write(to: file, atomically: true, encoding: .utf8)
+    let (output, errors) = (folder.appending(path: "output").path, folder.appending(path: "errors").path)
+    let status = try RunningBinary.run(
+      try #require(Self.groff), ["-man", "-ww", "-Tutf8", file.path], ["PATH": "/usr/bin:/bin"], output, errors)
+    #expect(status == 0)
+    #expect(try String(contentsOfFile: errors, encoding: .utf8) == "")
+    #expect(try String(contentsOfFile: output, encoding: .utf8).contains("Opens the console"))
+  }
+
+  @Test(arguments: [("bash", "complete "), ("zsh", "#compdef rapport"), ("fish", "complete -c")])
+  func completionsKnowTheCommands(shell: String, mark: String) throws {
+    let run = try RunningBinary(["completions", shell])
+    #expect(run.status == 0 && run.output.contains(mark))
+    for word in ["customers", "completions", "raw-csv", "markdown"] {
+      #expect(run.output.contains(word), "\(word)")
+    }
+  }
+
+  /// In a real bash: what Tab offers after these words.
+  @Test(arguments: [
+    (["rapport", "the"], "themes"), (["rapport", "list", "cust"], "customers"),
+    (["rapport", "list", "tickets", "--form"], "--format"),
+    (["rapport", "list", "tickets", "--format", "mark"], "markdown"),
+    (["rapport", "console", "--theme", "high"], "high-contrast"),
+    (["rapport", "console", "--role", "man"], "manager"),
+  ])
+  func bashCompletes(words: [String], offer: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "bash-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let script = try RunningBinary(["completions", "bash"]).output
+    try script.write(to: folder.appending(path: "rapport.bash"), atomically: true, encoding: .utf8)
+    let quoted = words.map { "'\($0)'" }.joined(separator: " ")
+    let call = """
+      source '\(folder.path)/rapport.bash'
+      COMP_WORDS=(\(quoted)); COMP_CWORD=\(words.count - 1); COMP_LINE="${COMP_WORDS[*]}"; COMP_POINT=${#COMP_LINE}
+      function_name=$(complete -p rapport | sed 's/.*-F \\([^ ]*\\).*/\\1/')
+      "$function_name" rapport "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD-1]}"
+      printf '%s\\n' "${COMPREPLY[@]}"
+      """
+    let (output, errors) = (folder.appending(path: "output").path, folder.appending(path: "errors").path)
+    let binary = URL(fileURLWithPath: RunningBinary.path).deletingLastPathComponent().path
+    _ = try RunningBinary.run(
+      "/bin/bash", ["--norc", "-c", call], ["PATH": "\(binary):/usr/bin:/bin", "HOME": folder.path], output, errors)
+    let offers = try String(contentsOfFile: output, encoding: .utf8).split(separator: "\n").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+    #expect(offers.contains(offer), "\(offers) \((try? String(contentsOfFile: errors, encoding: .utf8)) ?? "")")
+  }
+}
