@@ -20,6 +20,10 @@ public protocol SuccessStore: Sendable {
   func tickets(_ query: TicketQuery, at now: Instant) async throws(StoreError) -> Page<TicketRow>
   func actions(_ query: ActionQuery, at now: Instant) async throws(StoreError) -> Page<ActionRow>
 
+  /// What needs somebody today, by `DayRules`, the most urgent first: of the customers they own, and the tickets and action
+  /// items that are theirs. Empty for nobody.
+  func myDay(owner: String, at now: Instant) async throws(StoreError) -> [DayRow]
+
   /// Nil when there is no such customer.
   func customer(_ id: CustomerID, at now: Instant) async throws(StoreError) -> CustomerDetail?
   func healthFacts(_ id: CustomerID) async throws(StoreError) -> HealthFacts?

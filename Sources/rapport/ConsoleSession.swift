@@ -14,6 +14,7 @@ struct ConsoleSession {
   var clock: ConsoleClock
   var theme: Theme
   var usesMouse: Bool
+  var role: Role?
 
   /// Says so in a sentence before anything is opened or made, where there is no terminal to draw on.
   static func requireTerminal() throws {
@@ -43,8 +44,9 @@ struct ConsoleSession {
     let mailbox = Mailbox<Event>(wake: terminal.wake)
     let performer = Performer(store: store, clock: clock, mailbox: mailbox)
     defer { performer.stop() }
-    let setting = Console.Setting(
+    var setting = Console.Setting(
       database: database, me: me, zone: rulebook.zone, health: rulebook.health, training: rulebook.training)
+    setting.role = role
     var program = ConsoleProgram(
       Console(setting, size: terminal.size, now: clock.now()), performer: performer, clock: clock,
       suspend: { terminal.suspend() })

@@ -135,6 +135,7 @@ struct ConsoleFixture {
             ticket(2, minutesAgo: 28), ticket(1, minutesAgo: 12), ticket(3, minutesAgo: 30, severity: .high),
             ticket(4, minutesAgo: 90, severity: .low), ticket(5, minutesAgo: 90, severity: .high, status: .pending),
           ], position: 0, total: 5))
+    case .day: .day(day())
     case .training:
       .training(
         TrainingFigures(

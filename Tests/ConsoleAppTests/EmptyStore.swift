@@ -15,6 +15,7 @@ enum EmptyStore {
     case .customer: .customer(nil)
     case .tickets: .tickets(Page(rows: [], position: 0, total: 0))
     case .actions: .actions(Page(rows: [], position: 0, total: 0))
+    case .day: .day([])
     case .training: .training(TrainingFigures(paths: []))
     }
   }

@@ -29,6 +29,8 @@ public struct Console: Sendable {
     public var zone: Zone
     public var health: HealthModel
     public var training: TrainingCatalogue
+    /// Decides where the console starts; nil at the overview.
+    public var role: Role?
 
     public init(database: String, me: String, zone: Zone, health: HealthModel, training: TrainingCatalogue) {
       self.database = database
@@ -58,9 +60,10 @@ public struct Console: Sendable {
     self.setting = setting
     self.size = size
     self.now = now
-    screen = .overview
+    screen = setting.role?.screen ?? .overview
     panes = AllPanes.make()
     focused = Dictionary(uniqueKeysWithValues: Screen.all.map { ($0.id, $0.panes[0]) })
+    if let role = setting.role { focused[screen.id] = role.pane }
   }
 
   var focus: PaneID { focused[screen.id] ?? screen.panes[0] }

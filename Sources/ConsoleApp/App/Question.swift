@@ -9,6 +9,8 @@ public enum Question: Hashable, Sendable {
   case tickets(TicketQuery)
   case actions(ActionQuery)
   case training(Filter)
+  /// What needs somebody today, by their name.
+  case day(owner: String)
 }
 
 public enum Answer: Hashable, Sendable {
@@ -19,6 +21,7 @@ public enum Answer: Hashable, Sendable {
   case tickets(Page<TicketRow>)
   case actions(Page<ActionRow>)
   case training(TrainingFigures)
+  case day([DayRow])
   case failed(StoreError)
 }
 
@@ -33,6 +36,7 @@ extension SuccessStore {
       case .tickets(let query): return .tickets(try await tickets(query, at: now))
       case .actions(let query): return .actions(try await actions(query, at: now))
       case .training(let filter): return .training(try await training(filter, at: now))
+      case .day(let owner): return .day(try await myDay(owner: owner, at: now))
       }
     } catch {
       return .failed(error)

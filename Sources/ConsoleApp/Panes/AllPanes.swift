@@ -2,6 +2,8 @@
 enum AllPanes {
   static func make() -> [PaneID: any Pane] {
     let panes: [any Pane] = [
+      MyDayPane(),
+      CustomerPane(id: .dayCustomer, style: .overview),
       PortfolioPane(),
       CustomerPane(id: .customer, style: .overview),
       ActionsPane(),
@@ -16,6 +18,8 @@ enum AllPanes {
 }
 
 extension PaneID {
+  static let myDay = PaneID("myDay")
+  static let dayCustomer = PaneID("dayCustomer")
   static let portfolio = PaneID("portfolio")
   static let customer = PaneID("customer")
   static let actions = PaneID("actions")

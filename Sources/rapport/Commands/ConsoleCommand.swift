@@ -13,6 +13,7 @@ struct ConsoleCommand: ParsableCommand {
     discussion: "This is what 'rapport' does when it is called without a command.")
 
   @OptionGroup var look: LookOptions
+  @OptionGroup var role: RoleOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -24,7 +25,7 @@ struct ConsoleCommand: ParsableCommand {
     defer { try? store.close() }
     try ConsoleSession(
       store: store, rulebook: rulebook, database: here.database.deletingPathExtension().lastPathComponent, me: here.me,
-      clock: here.clock, theme: theme, usesMouse: here.configuration.usesMouse
+      clock: here.clock, theme: theme, usesMouse: here.configuration.usesMouse, role: role.role
     ).run()
   }
 }

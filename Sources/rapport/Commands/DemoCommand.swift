@@ -16,6 +16,7 @@ struct DemoCommand: ParsableCommand {
   @Flag(help: "Make the database, and open nothing.")
   var prepare = false
   @OptionGroup var look: LookOptions
+  @OptionGroup var role: RoleOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -37,8 +38,15 @@ struct DemoCommand: ParsableCommand {
     let store = try demo.open()
     defer { try? store.close() }
     try ConsoleSession(
-      store: store, rulebook: rulebook, database: "demo", me: here.me, clock: here.clock, theme: theme,
-      usesMouse: here.configuration.usesMouse
+      store: store, rulebook: rulebook, database: "demo", me: try actor(here, store), clock: here.clock, theme: theme,
+      usesMouse: here.configuration.usesMouse, role: role.role
     ).run()
+  }
+
+  /// Nobody who logs in owns one of the made-up customers, so a CSM who names nobody is the owner of the first.
+  private func actor(_ here: Surroundings, _ store: any SuccessStore) throws -> String {
+    guard role.role == .csm, common.actor == nil else { return here.me }
+    let first = try waiting { try await store.customer("CUST-001", at: here.now) }
+    return first?.row.customer.owner ?? here.me
   }
 }
