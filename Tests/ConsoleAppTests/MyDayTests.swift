@@ -13,7 +13,7 @@ import Testing
   @Test(arguments: [
     (nil, ScreenID.overview, PaneID.portfolio), (Role.csm, .myDay, .myDay), (.lead, .overview, .tickets),
     (.manager, .overview, .portfolio),
-  ])
+  ] as [(Role?, ScreenID, PaneID)])
   func aRoleChoosesWhereTheConsoleStarts(role: Role?, screen: ScreenID, pane: PaneID) {
     var setting = fixture.console().setting
     setting.role = role
@@ -89,7 +89,8 @@ extension ConsoleFixture {
     let falls = [(3, 61, -9), (6, 42, -31), (4, 83, -4)].map { number, score, change in
       rules.item(fallOf: customer(number).id, to: score, change: change, since: now - 90_000)
     }
-    let renewals = [(5, 12, 58), (2, 1, 73), (3, 45, nil)].map { number, days, score in
+    let terms: [(Int, Int, Int?)] = [(5, 12, 58), (2, 1, 73), (3, 45, nil)]
+    let renewals = terms.map { number, days, score in
       rules.item(renewalOf: customer(number).id, on: Self.today + days, score: score, at: now)
     }
     let learner = Learner(id: "L-7", customer: customer(6).id, name: "Ana Silva")

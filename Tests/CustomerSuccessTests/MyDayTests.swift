@@ -168,7 +168,7 @@ import Testing
     #expect((rules.item(fallOf: "C-1", to: score, change: change, since: now) != nil) == isFall)
   }
 
-  @Test(arguments: [(-1, nil), (0, 1), (1, 1), (2, 7), (7, 7), (8, 14), (14, 14), (15, 30), (31, 60), (60, 60), (61, nil)])
+  @Test(arguments: [(-1, nil), (0, 1), (1, 1), (2, 7), (7, 7), (8, 14), (14, 14), (15, 30), (31, 60), (60, 60), (61, nil)] as [(Int, Int?)])
   func aRenewalCountsFromItsReminderOn(days: Int, reminder: Int?) {
     let item = rules.item(renewalOf: "C-1", on: today + days, score: 50, at: now)
     #expect((item == nil) == (reminder == nil))
@@ -176,7 +176,7 @@ import Testing
     #expect(rules.opened(item, at: now) == zone.instant(today + days - reminder, secondOfDay: 0))
   }
 
-  @Test(arguments: [(-1, nil), (0, 7), (7, 7), (8, 30), (30, 30), (31, nil)])
+  @Test(arguments: [(-1, nil), (0, 7), (7, 7), (8, 30), (30, 30), (31, nil)] as [(Int, Int?)])
   func aCertificateCountsFromItsWarningOn(days: Int, warning: Int?) {
     let certificate = Certificate(
       id: "X-1", learner: "L-1", path: "technicalTraining", issued: today - 300, expires: today + days)

@@ -38,6 +38,16 @@ public enum DaySubject: Hashable, Sendable {
   case action(ActionID)
   case customer(CustomerID)
   case learner(LearnerID)
+
+  /// The id of what it is.
+  public var text: String {
+    switch self {
+    case .ticket(let id): id.text
+    case .action(let id): id.text
+    case .customer(let id): id.text
+    case .learner(let id): id.text
+    }
+  }
 }
 
 /// Why it needs somebody.

@@ -38,15 +38,16 @@ struct DemoCommand: ParsableCommand {
     let store = try demo.open()
     defer { try? store.close() }
     try ConsoleSession(
-      store: store, rulebook: rulebook, database: "demo", me: try actor(here, store), clock: here.clock, theme: theme,
+      store: store, rulebook: rulebook, database: "demo", me: try whoActs(here, store), clock: here.clock, theme: theme,
       usesMouse: here.configuration.usesMouse, role: role.role
     ).run()
   }
 
   /// Nobody who logs in owns one of the made-up customers, so a CSM who names nobody is the owner of the first.
-  private func actor(_ here: Surroundings, _ store: any SuccessStore) throws -> String {
+  private func whoActs(_ here: Surroundings, _ store: any SuccessStore) throws -> String {
     guard role.role == .csm, common.actor == nil else { return here.me }
-    let first = try waiting { try await store.customer("CUST-001", at: here.now) }
+    let now = here.now
+    let first = try waiting { try await store.customer("CUST-001", at: now) }
     return first?.row.customer.owner ?? here.me
   }
 }

@@ -1,5 +1,5 @@
-import ArgumentParser
-import ConsoleApp
+public import ArgumentParser
+public import ConsoleApp
 
 /// Where the console starts.
 struct RoleOption: ParsableArguments {

@@ -4,7 +4,7 @@ import Testing
 @Suite(.enabled(if: TerminalSession.isInstalled, "tmux is not installed; ./test installs it"))
 struct TerminalRoleTests {
   /// The owner of CUST-001, unless somebody is named.
-  @Test(arguments: [([], "demo · Mira Okafor ·"), (["--as", "dana"], "demo · dana ·")])
+  @Test(arguments: [([], "demo · Mira Okafor ·"), (["--as", "dana"], "demo · dana ·")] as [([String], String)])
   func aManagersDayOfTheDemoIsThatOfSomebodyWhoHasOne(_ naming: [String], _ scope: String) throws {
     let terminal = try TerminalSession(width: 120, height: 36)
     try terminal.start(["demo", "--role", "csm"] + naming)

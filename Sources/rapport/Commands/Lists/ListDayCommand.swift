@@ -22,7 +22,7 @@ struct ListDayCommand: ParsableCommand {
       let rows = try await place.store.myDay(owner: place.me, at: place.now)
       let rules = DayRules(health: place.model, training: place.rulebook.training, zone: place.zone)
       let placed = rows.prefix(limit ?? .max).enumerated().map { PlacedDayRow(place: $0 + 1, row: $1) }
-      var printer = RowPrinter(RowShape.day(rules, at: place.now), as: format)
+      var printer = RowPrinter(RowShape<PlacedDayRow>.day(rules, at: place.now), as: format)
       if !placed.isEmpty { try printer.print(placed) }
       try printer.finish()
     }
@@ -37,7 +37,7 @@ struct PlacedDayRow: Hashable, Sendable {
 
 extension RowShape<PlacedDayRow> {
   static func day(_ rules: DayRules, at now: Instant) -> RowShape {
-    func step(_ placed: PlacedDayRow) -> DayStep { rules.place(of: placed.row.item, at: now).step }
+    @Sendable func step(_ placed: PlacedDayRow) -> DayStep { rules.place(of: placed.row.item, at: now).step }
     return RowShape(
       fields: [
         Field("place") { .whole($0.place) },
@@ -46,14 +46,14 @@ extension RowShape<PlacedDayRow> {
         Field("title") { .text($0.row.item.title) },
         Field("customerId") { .text($0.row.item.customer.text) },
         Field("companyName") { .text($0.row.customerName) },
-        Field("subject") { .text($0.row.item.subject.words) },
+        Field("subject") { .text($0.row.item.subject.text) },
       ],
       columns: [
         Column("") { String(DayLook(step($0), glyphs: .ofOutput).mark) },
         Column("Reason", maximum: 60) { rules.reason(for: $0.row.item, at: now) },
         Column("Title", maximum: 48) { $0.row.item.title },
         Column("Customer") { $0.row.customerName },
-        Column("Item") { $0.row.item.subject.words },
+        Column("Item") { $0.row.item.subject.text },
       ])
   }
 }
