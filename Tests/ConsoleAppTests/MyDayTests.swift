@@ -10,10 +10,11 @@ import Testing
 
   init() throws { fixture = try ConsoleFixture() }
 
-  @Test(arguments: [
-    (nil, ScreenID.overview, PaneID.portfolio), (Role.csm, .myDay, .myDay), (.lead, .overview, .tickets),
-    (.manager, .overview, .portfolio),
-  ] as [(Role?, ScreenID, PaneID)])
+  @Test(
+    arguments: [
+      (nil, ScreenID.overview, PaneID.portfolio), (Role.csm, .myDay, .myDay), (.lead, .overview, .tickets),
+      (.manager, .overview, .portfolio),
+    ] as [(Role?, ScreenID, PaneID)])
   func aRoleChoosesWhereTheConsoleStarts(role: Role?, screen: ScreenID, pane: PaneID) {
     var setting = fixture.console().setting
     setting.role = role
@@ -85,7 +86,9 @@ extension ConsoleFixture {
     let rules = DayRules(health: health, training: training, zone: Self.zone)
     let now = Self.now
     let tickets = [ticket(2, minutesAgo: 28), ticket(1, minutesAgo: 12)].map { rules.item(ticket: $0.reading, at: now) }
-    let actions = [action(2, due: -2), action(1, due: 0), action(4, due: -1)].map { rules.item(action: $0.action, at: now) }
+    let actions = [action(2, due: -2), action(1, due: 0), action(4, due: -1)].map {
+      rules.item(action: $0.action, at: now)
+    }
     let falls = [(3, 61, -9), (6, 42, -31), (4, 83, -4)].map { number, score, change in
       rules.item(fallOf: customer(number).id, to: score, change: change, since: now - 90_000)
     }

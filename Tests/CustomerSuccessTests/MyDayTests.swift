@@ -168,7 +168,9 @@ import Testing
     #expect((rules.item(fallOf: "C-1", to: score, change: change, since: now) != nil) == isFall)
   }
 
-  @Test(arguments: [(-1, nil), (0, 1), (1, 1), (2, 7), (7, 7), (8, 14), (14, 14), (15, 30), (31, 60), (60, 60), (61, nil)] as [(Int, Int?)])
+  @Test(
+    arguments: [(-1, nil), (0, 1), (1, 1), (2, 7), (7, 7), (8, 14), (14, 14), (15, 30), (31, 60), (60, 60), (61, nil)]
+      as [(Int, Int?)])
   func aRenewalCountsFromItsReminderOn(days: Int, reminder: Int?) {
     let item = rules.item(renewalOf: "C-1", on: today + days, score: 50, at: now)
     #expect((item == nil) == (reminder == nil))

@@ -112,7 +112,8 @@ import Testing
     #expect(try await store.myDay(owner: "dana", at: now).count == 1, "another's, and one before the reminder")
     try await note("N-3", by: "DANA", at: now)
     #expect(try await store.myDay(owner: "dana", at: now).isEmpty)
-    #expect(try await store.myDay(owner: "dana", at: now.adding(days: 5)).map(\.id) == ["renewal C-1"], "the next reminder")
+    #expect(
+      try await store.myDay(owner: "dana", at: now.adding(days: 5)).map(\.id) == ["renewal C-1"], "the next reminder")
   }
 
   @Test func anothers_action_is_the_others() async throws {

@@ -13,7 +13,7 @@ extension ScreenID {
 
 extension Screen {
   static let myDay = Screen(id: .myDay, number: 0, title: "My day", panes: [.myDay, .dayCustomer]) { rect in
-    let columns = Layout.columns(rect, [.flexible(weight: 3, minimum: 60), .flexible(weight: 2, minimum: 46)])
+    let columns = Layout.columns(rect, [.flexible(weight: 13, minimum: 60), .flexible(weight: 7, minimum: 46)])
     return [.myDay: columns[0], .dayCustomer: columns[1]]
   }
 

@@ -53,7 +53,8 @@ public struct DayRules: Hashable, Sendable {
     guard change < 0 else { return false }
     let before = score - change
     if before >= DayRules.alertScore, score < DayRules.alertScore { return true }
-    return HealthCategory(score: score) < HealthCategory(score: before) && health.trend(change: Double(change)) == .declining
+    return HealthCategory(score: score) < HealthCategory(score: before)
+      && health.trend(change: Double(change)) == .declining
   }
 
   /// `since` is when the score entered its present category.
