@@ -108,7 +108,6 @@ public final class CursesTerminal: Terminal {
   public func present(_ canvas: Canvas, cursor: Point?) {
     guard isOpen else { return }
     if last == nil { takeEarlyAnswer() }
-    let changed = writer.write(canvas, size: size, palette: &palette)
     let moved = last.map { $0.cursor != cursor } ?? true
     last = (canvas, cursor)
     let strokes = writer.strokes(of: canvas, size: size, inAnyOrder: cursor == nil, palette: &palette)

@@ -26,6 +26,9 @@ public protocol SuccessStore: Sendable {
   func search(_ text: String, limit: Int, at now: Instant) async throws(StoreError) -> [SearchHit]
   /// Everyone who owns or manages something, by name, each spelling once.
   func people() async throws(StoreError) -> [String]
+  /// What needs somebody today, by `DayRules`, the most urgent first: of the customers they own, and the tickets and action
+  /// items that are theirs. Empty for nobody.
+  func myDay(owner: String, at now: Instant) async throws(StoreError) -> [DayRow]
 
   /// Nil when there is no such customer.
   func customer(_ id: CustomerID, at now: Instant) async throws(StoreError) -> CustomerDetail?

@@ -2,6 +2,7 @@ import ConsoleApp
 import CursesTerminal
 import CustomerSuccess
 import Foundation
+import Framework
 import SuccessStore
 import TerminalUI
 
@@ -13,7 +14,8 @@ struct ConsoleSession {
   var me: String
   var clock: ConsoleClock
   var theme: ThemeChoice
-  var usesMouse: Bool
+  var configuration: Configuration
+  var themes: ThemeLibrary
 
   /// Says so in a sentence before anything is opened or made, where there is no terminal to draw on.
   static func requireTerminal() throws {
@@ -32,25 +34,43 @@ struct ConsoleSession {
     try outcome.get()
   }
 
+  /// What is wrong with the theme, where it cannot be shown.
+  @MainActor
+  private func show(_ name: String, on terminal: CursesTerminal) -> String? {
+    do throws(DocumentError) {
+      var wanted = configuration
+      wanted.theme = name
+      terminal.use(try themes.choice(wanted))
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
   @MainActor
   private func runOnMain() throws {
     let terminal: CursesTerminal
     do {
-      terminal = try CursesTerminal(theme: theme, mouse: usesMouse)
+      terminal = try CursesTerminal(theme: theme, mouse: configuration.usesMouse)
     } catch {
       throw Complaint.complain(error.description, Complaint.workFailed)
     }
     let mailbox = Mailbox<Event>(wake: terminal.wake)
     let performer = Performer(store: store, clock: clock, mailbox: mailbox)
     defer { performer.stop() }
-    let setting = Console.Setting(
+    var setting = Console.Setting(
       database: database, me: me, zone: rulebook.zone, health: rulebook.health, training: rulebook.training,
       support: rulebook.support)
+    setting.role = configuration.role
+    setting.keyMap = configuration.keyMap
+    setting.macros = configuration.macros
+    setting.themes = themes.choices
+    setting.theme = configuration.theme
     var program = ConsoleProgram(
       Console(setting, size: terminal.size, now: clock.now()), performer: performer, clock: clock,
       outside: ConsoleProgram.Outside(
         suspend: { terminal.suspend() }, edit: { text in terminal.lend { Editor.edit(text) } },
-        copy: { terminal.copy($0) }, theme: { _ in "" }))
+        copy: { terminal.copy($0) }, theme: { name in show(name, on: terminal) }))
     terminal.setTitle("Rapport · \(database)")
     performer.startWatching()
     _ = EventLoop.run(&program, on: terminal, mailbox: mailbox)

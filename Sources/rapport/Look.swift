@@ -1,5 +1,5 @@
-import ArgumentParser
-import ConsoleApp
+public import ArgumentParser
+public import ConsoleApp
 import Foundation
 import Framework
 import TerminalUI
@@ -11,7 +11,8 @@ struct LookOptions: ParsableArguments {
     completion: .custom { _, _, _ in ThemeLibrary(folder: BaseFolders.ofUser.themes).choices })
   var theme: String?
 
-  @Option(help: ArgumentHelp("What you are to the customers; decides where it starts.", valueName: "role"))
+  @Option(
+    help: ArgumentHelp("Start as csm (My day), lead (the ticket queue) or manager (the overview).", valueName: "role"))
   var role: Role?
 
   /// By the configuration's names.
@@ -35,3 +36,5 @@ extension Surroundings {
     }
   }
 }
+
+extension Role: ExpressibleByArgument {}

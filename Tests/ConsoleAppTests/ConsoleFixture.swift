@@ -139,6 +139,7 @@ struct ConsoleFixture {
     case .trial: .trial(nil)
     case .search: .search([])
     case .people: .people(["dana", "sam"])
+    case .day: .day(day())
     case .training:
       .training(
         TrainingFigures(

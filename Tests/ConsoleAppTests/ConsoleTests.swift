@@ -213,7 +213,7 @@ import Testing
     #expect(console.focus == .tickets && console.customer == "CUST-001")
     fixture.settle(&console, console.handle(.keys([.mouse(Mouse(kind: .doubleClick, at: line))])))
     #expect(console.focus == .customer)
-    fixture.settle(&console, console.handle(.keys([.mouse(Mouse(kind: .press, at: Point(x: 15, y: 0)))])))
+    fixture.settle(&console, console.handle(.keys([.mouse(Mouse(kind: .press, at: Point(x: 30, y: 0)))])))
     #expect(console.screen.id == .customers)
   }
 }

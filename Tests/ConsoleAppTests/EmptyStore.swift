@@ -16,6 +16,7 @@ enum EmptyStore {
     case .tickets: .tickets(Page(rows: [], position: 0, total: 0))
     case .actions: .actions(Page(rows: [], position: 0, total: 0))
     case .trial: .trial(nil)
+    case .day: .day([])
     case .training: .training(TrainingFigures(paths: []))
     case .search: .search([])
     case .people: .people([])

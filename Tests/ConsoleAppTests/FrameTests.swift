@@ -24,6 +24,13 @@ import Testing
     try expect(console, "customers-\(width)x\(height)")
   }
 
+  @Test(arguments: [(80, 24), (120, 36), (200, 60)])
+  func myDay(width: Int, height: Int) throws {
+    var console = fixture.settled(width: width, height: height)
+    fixture.press(&console, "0", "j")
+    try expect(console, "my-day-\(width)x\(height)")
+  }
+
   @Test func tooSmall() throws { try expect(fixture.settled(width: 40, height: 10), "too-small-40x10") }
 
   @Test(arguments: [1, 2, 3, 4])

@@ -75,6 +75,19 @@ import Testing
     expectIndexed(found.filter { !$0.hasPrefix("USE TEMP B-TREE") })
   }
 
+  @Test func a_day_walks_its_owners_indexes() async throws {
+    let found = try await plans { snapshot in
+      for owner in World.people { _ = try DayQuery(snapshot, owner: owner).rows() }
+    }
+    expectIndexed(found)
+    for index in [
+      "day_alarms", "day_tickets", "day_work", "day_falls", "day_renewals", "actions_by_owner", "customers_by_owner",
+      "activities_by_customer", "certificates_by_learner",
+    ] {
+      #expect(found.contains { $0.hasPrefix("SEARCH") && $0.contains("INDEX \(index) (") }, "\(index)")
+    }
+  }
+
   @Test func the_clock_asks_an_index() async throws {
     let found = try await plans { snapshot in
       _ = try Refresh.isDue(snapshot.db, snapshot.rulebook, at: snapshot.now)

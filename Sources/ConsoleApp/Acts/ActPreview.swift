@@ -5,6 +5,7 @@ import TerminalUI
 extension Console {
   /// What the overlay wants to know beside the panes' questions.
   var overlayQuestion: Question? {
+    if case .search(let search) = overlay { return search.question }
     guard case .form(let form) = overlay, form.verb == .severity, form.subjects.count == 1,
       case .ticket(let reading) = form.subjects[0], let severity = form.values["severity"].flatMap(Severity.init),
       severity != reading.severity
@@ -13,6 +14,11 @@ extension Console {
   }
 
   mutating func receiveForOverlay(_ answer: Answer) {
+    if case .search(var search) = overlay {
+      search.receive(answer)
+      overlay = .search(search)
+      return
+    }
     guard case .form(var form) = overlay, case .trial(let reading) = answer else { return }
     form.preview = reading.map { deadlines(of: $0) } ?? []
     overlay = .form(form)

@@ -19,7 +19,7 @@ extension Console {
   func subjects(for verb: Verb) -> [ActSubject] {
     let own = (panes[focus]?.subjects(in: scene(for: focus)) ?? []).filter { verb.targets.contains($0.target.kind) }
     guard own.isEmpty, verb.targets.contains(.customer), let customer else { return own }
-    return [.account(customer, name: customerName ?? customer.text)]
+    return [.known(.customer(customer), title: customerName ?? customer.text)]
   }
 
   /// Asks for what the verb has to be told, or does it at once.

@@ -28,6 +28,8 @@ public struct Console: Sendable {
   var openJob: ActJob?
   /// Of the chosen customer, once it is known.
   var customerName: String?
+  /// The theme that is shown while it is not decided.
+  var previewed: String?
   /// Names to complete owners with.
   var people: [String] = []
 
@@ -44,6 +46,10 @@ public struct Console: Sendable {
     /// By name; the palette offers them.
     public var themes: [String] = []
     public var macros: [Macro] = []
+    /// The one in force, by name.
+    public var theme = Configuration.automaticTheme
+    /// Decides where the console starts; nil at the overview.
+    public var role: Role?
 
     public init(
       database: String, me: String, zone: Zone, health: HealthModel, training: TrainingCatalogue, support: SupportRules
@@ -65,6 +71,7 @@ public struct Console: Sendable {
     case form(FormView)
     case conflict(ConflictView)
     case palette(PaletteView)
+    case search(SearchView)
   }
 
   struct Notice: Hashable, Sendable {
@@ -82,9 +89,12 @@ public struct Console: Sendable {
     self.size = size
     self.now = now
     keyMap = setting.keyMap
-    screen = .overview
+    screen = setting.role?.screen ?? .overview
     panes = AllPanes.make()
     focused = Dictionary(uniqueKeysWithValues: Screen.all.map { ($0.id, $0.panes[0]) })
+    guard let role = setting.role else { return }
+    focused[screen.id] = role.pane
+    if !role.scope.isEmpty { _ = narrow(to: role.scope) }
   }
 
   var focus: PaneID { focused[screen.id] ?? screen.panes[0] }

@@ -24,6 +24,7 @@ extension Console {
     var open = screen.panes.filter { places[$0] != nil }.compactMap { id in
       panes[id]?.question(in: scene(for: id)).map { (id, $0) }
     }
+    if questions.isNew(.people) { open.append((.people, .people)) }
     if let overlayQuestion { open.append((.overlay, overlayQuestion)) }
     return open.compactMap { questions.ask($0.1, for: $0.0) }
   }
@@ -41,6 +42,7 @@ extension Console {
 
   private mutating func receive(_ answer: Answer, number: Int, for pane: PaneID) -> [Effect] {
     guard questions.takes(number, for: pane) else { return [] }
+    if case .people(let names) = answer { people = names }
     if pane == .overlay {
       receiveForOverlay(answer)
       return []

@@ -18,6 +18,7 @@ extension Console {
     case .form(let form): form.draw(on: &canvas)
     case .conflict(let conflict): conflict.draw(on: &canvas, zone: setting.zone)
     case .palette(let palette): palette.draw(on: &canvas)
+    case .search(let search): search.draw(on: &canvas)
     case nil: break
     }
   }

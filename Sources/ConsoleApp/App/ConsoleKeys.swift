@@ -18,6 +18,7 @@ extension Console {
     case .form(var form): return press(key, in: &form)
     case .conflict(let view): return press(key, in: view)
     case .palette(var palette): return press(key, in: &palette)
+    case .search(var search): return press(key, in: &search)
     case nil: break
     }
     if let target = digit(key) {
@@ -49,6 +50,7 @@ extension Console {
     case .help: overlay = .help(HelpView(sections: helpSections))
     case .redraw: return handle(.dataChanged)
     case .palette: overlay = .palette(PaletteView(entries: paletteEntries))
+    case .search: overlay = .search(SearchView())
     case .undo: return [.undo]
     case .redo: return [.redo]
     case .again: return repeatLast()
@@ -85,10 +87,11 @@ extension Console {
     let lists = screen.panes.filter { panes[$0]?.filterSubject != nil }
     let target = panes[focus]?.filterSubject != nil ? focus : lists.count == 1 ? lists.first : nil
     guard let target, let pane = panes[target], let subject = pane.filterSubject else {
-      return [.complain("There is no list to filter in this pane; Tab moves to one")]
+      overlay = .search(SearchView())
+      return []
     }
     if target != focus { enter(target) }
-    overlay = .filter(FilterPrompt(pane: target, subject: subject, text: pane.filterText))
+    overlay = .filter(FilterPrompt(pane: target, subject: subject, text: pane.filterText, people: people))
     return []
   }
 
@@ -132,14 +135,25 @@ extension Console {
     }
   }
 
+  private mutating func press(_ key: Key, in search: inout SearchView) -> [Effect] {
+    switch search.press(key) {
+    case .searching: overlay = .search(search)
+    case .cancelled: overlay = nil
+    case .chosen(let hit):
+      overlay = nil
+      return open(hit)
+    }
+    return []
+  }
+
   private mutating func press(_ key: Key, in palette: inout PaletteView) -> [Effect] {
     switch palette.press(key) {
     case .editing:
       overlay = .palette(palette)
-      return []
+      return preview(palette.highlighted)
     case .cancelled:
       overlay = nil
-      return []
+      return preview(nil)
     case .chosen(let choice):
       overlay = nil
       return choose(choice)

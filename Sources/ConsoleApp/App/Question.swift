@@ -14,6 +14,8 @@ public enum Question: Hashable, Sendable {
   case search(String, limit: Int)
   /// Names that filters complete.
   case people
+  /// What needs somebody today, by their name.
+  case day(owner: String)
 }
 
 public enum Answer: Hashable, Sendable {
@@ -27,6 +29,7 @@ public enum Answer: Hashable, Sendable {
   case trial(TicketReading?)
   case search([SearchHit])
   case people([String])
+  case day([DayRow])
   case failed(StoreError)
 }
 
@@ -45,6 +48,7 @@ extension SuccessStore {
       case .training(let filter): return .training(try await training(filter, at: now))
       case .search(let text, let limit): return .search(try await search(text, limit: limit, at: now))
       case .people: return .people(try await people())
+      case .day(let owner): return .day(try await myDay(owner: owner, at: now))
       }
     } catch {
       return .failed(error)

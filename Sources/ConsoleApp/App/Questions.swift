@@ -29,5 +29,8 @@ struct Questions: Sendable {
     return true
   }
 
+  /// Nothing has been asked under this name yet.
+  func isNew(_ pane: PaneID) -> Bool { asked[pane] == nil }
+
   func isWaiting(_ pane: PaneID) -> Bool { asked[pane]?.isOpen ?? false }
 }

@@ -11,7 +11,11 @@ public struct Configuration: Hashable, Sendable {
   /// nil is `rapport.db` in the data folder.
   public var database: String?
   public var usesMouse = true
-  public var role = Role.csm
+  /// nil starts at the overview, with nothing narrowed.
+  public var role: Role?
+  /// What the user changed in the key map.
+  public var keyMap = KeyMap()
+  public var macros: [Macro] = []
   /// Where each option that was set has its value from; those not named here have their default.
   public private(set) var origins: [String: Origin] = [:]
 
@@ -113,9 +117,4 @@ extension Configuration.Origin: CustomStringConvertible {
     case .argument: "option"
     }
   }
-}
-
-/// What somebody is to the customers; says where the console starts.
-public enum Role: String, CaseIterable, Hashable, Sendable {
-  case csm, lead, manager
 }

@@ -47,15 +47,25 @@ public struct ConfigurationOption: Sendable {
     flag(
       "mouse", \.usesMouse, environment: "RAPPORT_MOUSE",
       help: "Whether the console takes mouse clicks and the wheel. With Shift they go to the terminal in any case."),
-    choice(
-      "role", \.role, environment: "RAPPORT_ROLE", argument: "--role",
-      help: "What you are to the customers: it decides where the console starts."),
+    role,
     choice(
       "background", \.background, environment: "RAPPORT_BACKGROUND",
       help: """
         What the theme 'auto' goes by: 'auto' asks the terminal, 'dark' and 'light' are for terminals that do not answer.
         """),
   ]
+
+  private static let role = ConfigurationOption(
+    name: "role", expected: "one of " + Role.allCases.map(\.rawValue).joined(separator: ", "),
+    help: """
+      What you are to the customers. A csm starts at My day, narrowed to their own customers; a lead at the ticket queue; a \
+      manager at the overview.
+      """,
+    environment: "RAPPORT_ROLE", argument: "--role", standardWords: "the overview, nothing narrowed",
+    assign: { text, configuration in
+      configuration.role = Role(rawValue: text)
+      return configuration.role != nil
+    }, shown: { $0.role?.rawValue })
 
   private typealias Place<Value> = any WritableKeyPath<Configuration, Value> & Sendable
 

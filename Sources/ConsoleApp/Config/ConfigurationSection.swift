@@ -21,5 +21,5 @@ public struct ConfigurationSection: Sendable {
     self.read = read
   }
 
-  public static let all: [ConfigurationSection] = []
+  public static let all: [ConfigurationSection] = [keys, macros]
 }

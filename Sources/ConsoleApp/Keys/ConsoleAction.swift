@@ -2,7 +2,8 @@ import TerminalUI
 
 /// What can be done everywhere.
 enum ConsoleAction: String, PaneAction {
-  case nextPane, previousPane, back, filter, palette, help, undo, redo, again, mark, markRange, unmark, copy, widen
+  case nextPane, previousPane, back, filter, search, palette, help, undo, redo, again, mark, markRange, unmark, copy,
+    widen
   case redraw, suspend, quit
 
   var title: String {
@@ -11,6 +12,7 @@ enum ConsoleAction: String, PaneAction {
     case .previousPane: "Previous pane"
     case .back: "Back: close, clear the filter, leave the pane"
     case .filter: "Filter the list by words or fields"
+    case .search: "Find anything by a part of its text"
     case .palette: "Every command by name"
     case .help: "Every key in force here"
     case .undo: "Undo your last change"
@@ -33,6 +35,7 @@ enum ConsoleAction: String, PaneAction {
     case .previousPane: [.backTab]
     case .back: [.escape]
     case .filter: [.character("/")]
+    case .search: [.character("f")]
     case .palette: [.character(":")]
     case .help: [.character("?"), .f(1)]
     case .undo: [.character("u")]
@@ -57,6 +60,7 @@ enum ConsoleAction: String, PaneAction {
     case .quit: "quit"
     case .palette: "command"
     case .undo: "undo"
+    case .search: "find"
     case .previousPane, .back, .redraw, .suspend, .redo, .again, .mark, .markRange, .unmark, .copy, .widen: nil
     }
   }

@@ -25,6 +25,10 @@ extension Console {
     let rest = words.count > 1 ? words[1] : ""
     switch first {
     case "scope": return narrow(to: rest)
+    case "theme" where setting.themes.contains(rest):
+      setting.theme = rest
+      previewed = nil
+      return [.theme(rest)]
     case "theme":
       return rest.isEmpty
         ? [.complain("theme: expected one of \(setting.themes.joined(separator: ", "))")] : [.theme(rest)]

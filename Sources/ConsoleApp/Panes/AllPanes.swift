@@ -2,6 +2,8 @@
 enum AllPanes {
   static func make() -> [PaneID: any Pane] {
     let panes: [any Pane] = [
+      MyDayPane(),
+      CustomerPane(id: .dayCustomer, style: .overview),
       PortfolioPane(),
       CustomerPane(id: .customer, style: .overview),
       ActionsPane(),
@@ -18,6 +20,10 @@ enum AllPanes {
 extension PaneID {
   /// Not a pane: what lies above them asks under this name.
   static let overlay = PaneID("overlay")
+  /// Nor this: the names that owners are completed with.
+  static let people = PaneID("people")
+  static let myDay = PaneID("myDay")
+  static let dayCustomer = PaneID("dayCustomer")
   static let portfolio = PaneID("portfolio")
   static let customer = PaneID("customer")
   static let actions = PaneID("actions")

@@ -2,15 +2,21 @@ import TerminalUI
 
 extension Screen {
   /// Every screen there is, in the order of their numbers.
-  static let all: [Screen] = [.overview, .customers]
+  static let all: [Screen] = [.myDay, .overview, .customers]
 }
 
 extension ScreenID {
+  static let myDay = ScreenID("myDay")
   static let overview = ScreenID("overview")
   static let customers = ScreenID("customers")
 }
 
 extension Screen {
+  static let myDay = Screen(id: .myDay, number: 0, title: "My day", panes: [.myDay, .dayCustomer]) { rect in
+    let columns = Layout.columns(rect, [.flexible(weight: 13, minimum: 60), .flexible(weight: 7, minimum: 46)])
+    return [.myDay: columns[0], .dayCustomer: columns[1]]
+  }
+
   static let overview = Screen(
     id: .overview, number: 1, title: "Overview",
     panes: [.portfolio, .customer, .actions, .tickets, .training, .activity]

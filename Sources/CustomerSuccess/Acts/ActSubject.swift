@@ -1,8 +1,8 @@
 /// What an act is about to be done to, as the person sees it.
 public enum ActSubject: Hashable, Sendable {
   case customer(Customer)
-  /// A customer of whom no more than this is at hand.
-  case account(CustomerID, name: String)
+  /// Something of which no more than this is at hand.
+  case known(Target, title: String)
   case action(ActionItem)
   case ticket(TicketReading)
   case learner(Learner, enrolled: [PathID])
@@ -10,7 +10,7 @@ public enum ActSubject: Hashable, Sendable {
   public var target: Target {
     switch self {
     case .customer(let customer): .customer(customer.id)
-    case .account(let id, _): .customer(id)
+    case .known(let target, _): target
     case .action(let item): .action(item.id)
     case .ticket(let reading): .ticket(reading.ticket.id)
     case .learner(let learner, _): .learner(learner.id)
@@ -23,7 +23,7 @@ public enum ActSubject: Hashable, Sendable {
     case .customer(let customer): .customer(customer)
     case .action(let item): .action(item)
     case .ticket(let reading): .events(reading.nextOrder)
-    case .account, .learner: nil
+    case .known, .learner: nil
     }
   }
 
@@ -31,7 +31,7 @@ public enum ActSubject: Hashable, Sendable {
   public var title: String {
     switch self {
     case .customer(let customer): customer.name
-    case .account(_, let name): name
+    case .known(_, let title): title
     case .action(let item): item.title
     case .ticket(let reading): "\(reading.ticket.id) \(reading.ticket.subject)"
     case .learner(let learner, _): learner.name

@@ -64,6 +64,11 @@ enum ProjectionSchema {
       ("customers_by_renews_up", "(renews_up, customer)"), ("customers_by_renews_down", "(renews_down, customer)"),
       ("customers_by_tickets", "(open_tickets, customer)"), ("customers_by_revenue", "(revenue, customer)"),
       ("customers_due", "(valid_until) WHERE valid_until < \(forever)"), ("customers_computed", "(computed_at)"),
+      // What of an owner's customers needs somebody: each index holds only those that may.
+      ("day_alarms", "(owner_folded, customer) WHERE sla <= \(DaySQL.alarming)"),
+      ("day_work", "(owner_folded, customer) WHERE open_actions > 0"),
+      ("day_falls", "(owner_folded, lifecycle, score, change, customer) WHERE change < 0"),
+      ("day_renewals", "(owner_folded, renews, customer, score, lifecycle) WHERE renews IS NOT NULL"),
     ])
 
   /// One row a ticket: the queue. `band` is the core's `QueueKey.Rank`, 5 for a ticket that is yet to come.
@@ -86,6 +91,7 @@ enum ProjectionSchema {
           + "WHERE respond_breached + resolve_breached > 0"
       ),
       ("tickets_due", "(valid_until) WHERE valid_until < \(forever)"), ("tickets_computed", "(computed_at)"),
+      ("day_tickets", "(owner_folded, ticket) WHERE is_open = 1 AND sla <= \(DaySQL.alarming)"),
     ])
 
   /// What a ticket adds to the figures of support quality, at the second it does.

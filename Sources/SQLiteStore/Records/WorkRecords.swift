@@ -45,8 +45,11 @@ enum ActionTable: FactTable {
   /// Open ones by due date, then priority; ended ones newest first.
   static func queue(_ value: ActionItem) -> Int {
     guard value.status.isOpen else { return -(value.ended ?? value.created).seconds }
-    return (value.due?.day ?? undated) * 4 + value.priority.code
+    return queueStart(of: value.due ?? LocalDate(day: undated)) + value.priority.code
   }
+
+  /// The first place in the queue of open ones that are due on a day.
+  static func queueStart(of day: LocalDate) -> Int { day.day * 4 }
 
   static func read(_ row: Row) throws -> ActionItem {
     ActionItem(

@@ -23,7 +23,7 @@ struct ConsoleCommand: ParsableCommand {
     defer { try? store.close() }
     try ConsoleSession(
       store: store, rulebook: rulebook, database: here.database.deletingPathExtension().lastPathComponent, me: here.me,
-      clock: here.clock, theme: theme, usesMouse: here.configuration.usesMouse
+      clock: here.clock, theme: theme, configuration: here.configuration, themes: here.themes
     ).run()
   }
 }

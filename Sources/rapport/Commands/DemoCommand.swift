@@ -37,8 +37,16 @@ struct DemoCommand: ParsableCommand {
     let store = try demo.open()
     defer { try? store.close() }
     try ConsoleSession(
-      store: store, rulebook: rulebook, database: "demo", me: here.me, clock: here.clock, theme: theme,
-      usesMouse: here.configuration.usesMouse
+      store: store, rulebook: rulebook, database: "demo", me: try whoActs(here, store), clock: here.clock, theme: theme,
+      configuration: here.configuration, themes: here.themes
     ).run()
+  }
+
+  /// Nobody who logs in owns one of the made-up customers, so a CSM who names nobody is the owner of the first.
+  private func whoActs(_ here: Surroundings, _ store: any SuccessStore) throws -> String {
+    guard here.configuration.role == .csm, common.actor == nil else { return here.me }
+    let now = here.now
+    let first = try waiting { try await store.customer("CUST-001", at: now) }
+    return first?.row.customer.owner ?? here.me
   }
 }

@@ -22,7 +22,7 @@ struct TerminalScreenTests {
   func everyScreenAndPaneIsReachedByKeys(_ size: Size) throws {
     let terminal = try TerminalSession(width: size.width, height: size.height)
     try terminal.open(try TerminalPortfolio.copy(into: terminal.folder))
-    let tabs = try #require(try terminal.lines.first).matches(of: /(\d) (\w+)/)
+    let tabs = try #require(try terminal.lines.first).matches(of: /(\d) (\w+(?: [a-z]+)?)/)
     try #require(tabs.count >= 2)
     for tab in tabs {
       terminal.type(String(tab.1))

@@ -5,8 +5,8 @@ import SuccessStore
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Rows that match a filter: customers, tickets or action items.",
-    subcommands: [ListCustomersCommand.self, ListTicketsCommand.self, ListActionsCommand.self])
+    abstract: "Rows that match a filter: customers, tickets or action items; or somebody's day.",
+    subcommands: [ListCustomersCommand.self, ListTicketsCommand.self, ListActionsCommand.self, ListDayCommand.self])
 
   func run() throws { throw Complaint.missingChoice(of: "list", in: ListCommand.self) }
 }

@@ -1,0 +1,29 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// The day's columns.
+struct DayTable {
+  var scene: Scene
+  var glyphs: GlyphSet
+
+  var table: Table<DayRow> {
+    let rules = DayRules(health: scene.health, training: scene.training, zone: scene.zone)
+    return Table(columns: [
+      .init("", .fixed(1)) { row in
+        let look = look(row, rules)
+        return [Piece(String(look.mark), look.tone)]
+      },
+      .init("Reason", .flexible(minimum: 40, weight: 2)) { row in
+        [Piece(rules.reason(for: row.item, at: scene.now), look(row, rules).tone)]
+      },
+      .init("Title", .flexible(minimum: 13, weight: 1)) { row in [Piece(row.item.title)] },
+      .init("Customer", .flexible(minimum: 12, weight: 1), priority: 1) { row in [Piece(row.customerName)] },
+      .init("Item", .fixed(15), priority: 2) { row in [Piece(row.item.subject.text, .muted)] },
+    ])
+  }
+
+  private func look(_ row: DayRow, _ rules: DayRules) -> DayLook {
+    DayLook(rules.place(of: row.item, at: scene.now).step, glyphs: glyphs)
+  }
+}

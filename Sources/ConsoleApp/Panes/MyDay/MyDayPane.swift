@@ -1,0 +1,54 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// What needs me, worked from the top: the reason for each place stands beside it.
+struct MyDayPane: ListPane {
+  let id = PaneID.myDay
+  var list = ListView<DayRow>()
+  let emptyState = PaneState.empty("Nothing needs you today")
+  let opening = Action.open
+
+  enum Action: String, PaneAction {
+    case open
+    var title: String { "The item's customer" }
+    var keys: [Key] { [.enter, .right, .character("l")] }
+    var hint: String? { "customer" }
+  }
+
+  func title(in scene: Scene) -> String {
+    list.rows.page.map { "My day · \(NumberWords.whole($0.total)) to do" } ?? "My day"
+  }
+
+  func question(in scene: Scene) -> Question? { .day(owner: scene.me) }
+
+  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+    switch answer {
+    case .day(let rows): list.receive(Page(rows: rows, position: 0, total: rows.count), height: height(scene))
+    case .failed(let error): list.failure = error
+    default: break
+    }
+    return scene.isFocused || scene.customer == nil ? focus() : []
+  }
+
+  func refusal(of action: Action, in scene: Scene) -> String? {
+    list.rows.selected == nil ? "Nothing is chosen" : nil
+  }
+
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
+    focus() + (list.rows.selected == nil ? [] : [.enter(.dayCustomer)])
+  }
+
+  func subject(of row: DayRow) -> ActSubject? {
+    switch row.item.subject {
+    case .ticket(let id): .known(.ticket(id), title: "\(id) \(row.item.title)")
+    case .action(let id): .known(.action(id), title: row.item.title)
+    case .customer(let id): .known(.customer(id), title: row.customerName)
+    case .learner(let id): .known(.learner(id), title: row.item.title)
+    }
+  }
+
+  func customer(of row: DayRow) -> CustomerID { row.item.customer }
+
+  func table(in scene: Scene, glyphs: GlyphSet) -> Table<DayRow> { DayTable(scene: scene, glyphs: glyphs).table }
+}

@@ -1,0 +1,49 @@
+extension DayRules {
+  /// Why the item is in the list, in words: `breached 12 min ago: respond, critical`.
+  public func reason(for item: DayItem, at now: Instant) -> String {
+    let today = zone.date(of: now)
+    switch item.matter {
+    case .ticket(let ticket): return reason(ticket, at: now)
+    case .action(let action): return "\(due(today - action.due)), \(action.priority.rawValue)"
+    case .fall(let fall):
+      return "fell \(fall.points) in \(fall.days) days to \(fall.score): \(fall.status.lowercased())"
+    case .renewal(let renewal):
+      let health = renewal.score.map { " at \($0)" } ?? ", not scored"
+      return "renews \(ahead(renewal.on - today))\(health)"
+    case .certificate(let certificate):
+      return "\(certificate.path.lowercased()) certificate of \(certificate.learnerName) ends "
+        + ahead(certificate.ends - today)
+    }
+  }
+
+  private func reason(_ ticket: DayTicket, at now: Instant) -> String {
+    let (clock, severity) = (ticket.clock.rawValue, ticket.severity.rawValue)
+    if now > ticket.due { return "breached \(length(now - ticket.due)) ago: \(clock), \(severity)" }
+    // A minute begun counts as one: nobody reads `0 min` as time left.
+    return "\(clock) due in \(length(ticket.due - now + 59)), \(severity)"
+  }
+
+  private func due(_ daysLate: Int) -> String {
+    switch daysLate {
+    case ..<1: "due today"
+    case 1: "1 day late"
+    default: "\(daysLate) days late"
+    }
+  }
+
+  private func ahead(_ days: Int) -> String {
+    switch days {
+    case ..<1: "today"
+    case 1: "tomorrow"
+    default: "in \(days) days"
+    }
+  }
+
+  private func length(_ seconds: Int) -> String {
+    switch seconds {
+    case ..<3600: "\(seconds / 60) min"
+    case ..<(2 * Instant.secondsPerDay): "\(seconds / 3600) h"
+    default: "\(seconds / Instant.secondsPerDay) days"
+    }
+  }
+}

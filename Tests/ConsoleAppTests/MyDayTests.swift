@@ -1,0 +1,112 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+import Testing
+
+@testable import ConsoleApp
+
+@Suite struct MyDayTests {
+  private let fixture: ConsoleFixture
+
+  init() throws { fixture = try ConsoleFixture() }
+
+  @Test(
+    arguments: [
+      (nil, ScreenID.overview, PaneID.portfolio), (Role.csm, .myDay, .myDay), (.lead, .overview, .tickets),
+      (.manager, .overview, .portfolio),
+    ] as [(Role?, ScreenID, PaneID)])
+  func aRoleChoosesWhereTheConsoleStarts(role: Role?, screen: ScreenID, pane: PaneID) {
+    var setting = fixture.console().setting
+    setting.role = role
+    let console = Console(setting, size: Size(width: 120, height: 36), now: ConsoleFixture.now)
+    #expect(console.screen.id == screen && console.focus == pane)
+  }
+
+  @Test func aRolesScopeIsAFilter() throws {
+    for role in Role.allCases { _ = try Filter.parse(role.scope, in: .customers, me: "dana") }
+    #expect(Role.csm.scope == "owner:me")
+  }
+
+  @Test func itAsksForTheDayOfWhoeverActs() {
+    var console = fixture.settled()
+    let effects = console.handle(.keys([.character("0")]))
+    let questions = effects.compactMap { if case .ask(.myDay, _, let question) = $0 { question } else { nil } }
+    #expect(questions == [.day(owner: "dana")])
+  }
+
+  @Test func movingShowsTheItemsCustomerAndEnterOpensIt() {
+    var console = fixture.settled()
+    fixture.press(&console, "0")
+    #expect(console.customer == "CUST-002")
+    fixture.press(&console, "j")
+    #expect(console.customer == "CUST-001")
+    fixture.press(&console, "enter")
+    #expect(console.focus == .dayCustomer)
+    fixture.press(&console, "escape")
+    #expect(console.focus == .myDay)
+  }
+
+  /// Worked from the top: when the first item is done, the next one stands under the cursor.
+  @Test func theNextItemTakesThePlaceOfOneThatIsDone() throws {
+    var console = fixture.settled()
+    fixture.press(&console, "0")
+    var rows = fixture.day()
+    while !rows.isEmpty {
+      let pane = try #require(console.panes[.myDay] as? MyDayPane)
+      #expect(pane.list.rows.selected == rows.first)
+      rows.removeFirst()
+      for case .ask(let pane, let number, let question) in console.handle(.dataChanged) {
+        _ = console.handle(
+          .answer(pane, number: number, pane == .myDay ? .day(rows) : fixture.answer(question)))
+      }
+    }
+    #expect(fixture.frame(console).text.contains("Nothing needs you today"))
+  }
+
+  /// A promise that ends while it is looked at turns into a broken one by the clock alone.
+  @Test func reasonsCountWithTheClock() {
+    var console = fixture.settled()
+    fixture.press(&console, "0")
+    #expect(fixture.frame(console).text.contains("! respond due in 3 min, critical"))
+    _ = console.handle(.tick(ConsoleFixture.now + 181 + 120))
+    #expect(fixture.frame(console).text.contains("✗ breached 2 min ago: respond, critical"))
+  }
+
+  @Test func everyStepHasAMark() {
+    for step in DayStep.allCases {
+      #expect(DayLook(step, glyphs: .unicode).mark != " ")
+      #expect(DayLook(step, glyphs: .ascii).mark.isASCII)
+    }
+  }
+}
+
+extension ConsoleFixture {
+  /// An item of each kind, and of most steps.
+  func day() -> [DayRow] {
+    let rules = DayRules(health: health, training: training, zone: Self.zone)
+    let now = Self.now
+    let tickets = [ticket(2, minutesAgo: 28), ticket(1, minutesAgo: 12)].map { rules.item(ticket: $0.reading, at: now) }
+    let actions = [action(2, due: -2), action(1, due: 0), action(4, due: -1)].map {
+      rules.item(action: $0.action, at: now)
+    }
+    let falls = [(3, 61, -9), (6, 42, -31), (4, 83, -4)].map { number, score, change in
+      rules.item(fallOf: customer(number).id, to: score, change: change, since: now - 90_000)
+    }
+    let terms: [(Int, Int, Int?)] = [(5, 12, 58), (2, 1, 73), (3, 45, nil)]
+    let renewals = terms.map { number, days, score in
+      rules.item(renewalOf: customer(number).id, on: Self.today + days, score: score, at: now)
+    }
+    let learner = Learner(id: "L-7", customer: customer(6).id, name: "Ana Silva")
+    let certificates = [5, 29].map { days in
+      rules.item(
+        certificate: Certificate(
+          id: CertificateID("X-\(days)"), learner: learner.id, path: "technicalTraining", issued: Self.today - 300,
+          expires: Self.today + days), of: learner, at: now)
+    }
+    let items = (tickets + actions + falls + renewals + certificates).compactMap(\.self)
+    return rules.ranked(items, at: now).map { item in
+      let number = Int(item.customer.text.suffix(1)) ?? 1
+      return DayRow(item: item, customerName: customer(number).name)
+    }
+  }
+}

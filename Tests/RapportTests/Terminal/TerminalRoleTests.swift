@@ -1,0 +1,25 @@
+import Testing
+
+/// Where the console starts for whom.
+@Suite(.enabled(if: TerminalSession.isInstalled, "tmux is not installed; ./test installs it"))
+struct TerminalRoleTests {
+  /// The owner of CUST-001, unless somebody is named.
+  @Test(arguments: [([], "demo · Mira Okafor ·"), (["--as", "dana"], "demo · dana ·")] as [([String], String)])
+  func aManagersDayOfTheDemoIsThatOfSomebodyWhoHasOne(_ naming: [String], _ scope: String) throws {
+    let terminal = try TerminalSession(width: 120, height: 36)
+    try terminal.start(["demo", "--role", "csm"] + naming)
+    try terminal.wait(for: "[0 My day]")
+    try terminal.wait(for: scope)
+    try terminal.wait(for: naming.isEmpty ? "days late" : "Nothing needs you today")
+    terminal.type("q")
+    try terminal.ends(with: 0)
+  }
+
+  @Test func aLeadStartsAtTheTicketQueue() throws {
+    let terminal = try TerminalSession(width: 120, height: 36)
+    try terminal.open(try TerminalPortfolio.copy(into: terminal.folder), arguments: ["--role", "lead"])
+    try terminal.wait(for: "┏━ Ticket queue")
+    terminal.type("q")
+    try terminal.ends(with: 0)
+  }
+}
