@@ -19,10 +19,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("ti", "tier:"), ("sco", "score:"), ("tier:pro", "tier:professional"), ("tier:pro|x score<70", "tier:professional score<70"),
+    ("ti", "tier:"), ("sco", "score:"), ("tier:pro", "tier:professional"),
+    ("tier:pro|x score<70", "tier:professional score<70"),
     ("score<70 hea", "score<70 health:"), ("-ind", "-industry:"), ("tier:enterprise,st", "tier:enterprise,starter"),
     ("score|:5", nil), ("sc|:5", "score:5"), ("health:crit", "health:poor"), ("owner:m", "owner:me"),
-    ("owner:whit", "owner:\"Dana Whitfield\""), ("owner:\"dana w", "owner:\"Dana Whitfield\""), ("owner:sa", "owner:Sam"),
+    ("owner:whit", "owner:\"Dana Whitfield\""), ("owner:\"dana w", "owner:\"Dana Whitfield\""),
+    ("owner:sa", "owner:Sam"),
     ("renews<", "renews<7d"), ("zzz", nil), ("\"ti", nil), ("nofield:x", nil), ("score", "score:"),
     ("ti| score<70", "tier: score<70"),
   ])

@@ -28,7 +28,8 @@ import Testing
 
         """)
     #expect(try portfolio.run("search", "cust", "--limit", "0", "--format", "json").output == "[\n]\n")
-    #expect(try portfolio.run("search", "cust", "--limit", "2", "--format", "csv").output.split(separator: "\n").count == 3)
+    #expect(
+      try portfolio.run("search", "cust", "--limit", "2", "--format", "csv").output.split(separator: "\n").count == 3)
   }
 
   @Test func nothingToLookForIsAMistakeOfTheCall() async throws {

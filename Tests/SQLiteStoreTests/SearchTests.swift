@@ -147,7 +147,9 @@ import Testing
       guard edit.before != edit.after else { continue }
       try await store.commit([edit], title: "edit", by: "dana", at: now)
     }
-    for text in ["acme", "hel", "ello", "login", "straße", "étude", "renamed", "données perdues", "we look", "50%", "qbr"] {
+    for text in [
+      "acme", "hel", "ello", "login", "straße", "étude", "renamed", "données perdues", "we look", "50%", "qbr",
+    ] {
       let words = text.split(separator: " ").map(String.init)
       let found = Set(try await store.search(text, limit: 1000, at: now + 90 * 86_400).map(\.id))
       #expect(found == Set(expected(world, words)), "\(text)")
@@ -171,8 +173,10 @@ import Testing
       switch fact {
       case .customer(let fact): hold([fact.id.text, fact.name]) ? "customer \(fact.id)" : nil
       case .contact(let fact): hold([fact.name, fact.email, fact.role]) ? "contact \(fact.id)" : nil
-      case .ticket(let fact): hold([fact.id.text, fact.subject] + texts[fact.id, default: []]) ? "ticket \(fact.id)" : nil
-      case .action(let fact): hold([fact.id.text, fact.title, fact.description, fact.owner]) ? "action \(fact.id)" : nil
+      case .ticket(let fact):
+        hold([fact.id.text, fact.subject] + texts[fact.id, default: []]) ? "ticket \(fact.id)" : nil
+      case .action(let fact):
+        hold([fact.id.text, fact.title, fact.description, fact.owner]) ? "action \(fact.id)" : nil
       case .activity(let fact): hold([fact.kind, fact.description, fact.outcome]) ? "activity \(fact.id)" : nil
       default: nil
       }

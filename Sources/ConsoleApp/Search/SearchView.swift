@@ -84,7 +84,8 @@ extension SearchView {
     if let trouble {
       canvas.write(trouble.description, at: Point(x: 1, y: 0), tone: .error)
     } else if question == nil {
-      canvas.write("Any part of a name, an id, a subject, a message, a description.", at: Point(x: 1, y: 0), tone: .muted)
+      canvas.write(
+        "Any part of a name, an id, a subject, a message, a description.", at: Point(x: 1, y: 0), tone: .muted)
       canvas.write("Enter opens what is chosen, Escape closes.", at: Point(x: 1, y: 1), tone: .muted)
     } else {
       let words = isAnswered ? "Nothing has all of these words in it. Try fewer letters." : "searching …"
@@ -104,13 +105,13 @@ extension SearchView {
 
   private static var columns: [Table<SearchHit>.Column] {
     [
-    .init("Kind", .fixed(8)) { [Piece($0.kind.rawValue, .muted)] },
-    .init("Title", .flexible(minimum: 24, weight: 3)) { $0.title.pieces() },
-    .init("Customer", .flexible(minimum: 16, weight: 2), priority: 2) { hit in
-      // A customer's own name is its title already.
-      hit.kind == .customer ? [] : [Piece(hit.customerName, .muted)]
-    },
-    .init("Found", .flexible(minimum: 24, weight: 4), priority: 1) { $0.excerpt.pieces(tone: .muted) },
+      .init("Kind", .fixed(8)) { [Piece($0.kind.rawValue, .muted)] },
+      .init("Title", .flexible(minimum: 24, weight: 3)) { $0.title.pieces() },
+      .init("Customer", .flexible(minimum: 16, weight: 2), priority: 2) { hit in
+        // A customer's own name is its title already.
+        hit.kind == .customer ? [] : [Piece(hit.customerName, .muted)]
+      },
+      .init("Found", .flexible(minimum: 24, weight: 4), priority: 1) { $0.excerpt.pieces(tone: .muted) },
     ]
   }
 }

@@ -133,7 +133,8 @@ extension Search {
     let holds = words.words.map { _ in "instr(name_folded, ?) > 0" }.joined(separator: " AND ")
     try takeKeys(.customer, "SELECT customer FROM customer_standing WHERE \(holds)", words.words, by: "name_folded")
     let pattern = text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
-    try takeKeys(.contact, "SELECT key FROM contacts WHERE name LIKE ? ESCAPE '\\'", [pattern], by: "name COLLATE NOCASE")
+    try takeKeys(
+      .contact, "SELECT key FROM contacts WHERE name LIKE ? ESCAPE '\\'", [pattern], by: "name COLLATE NOCASE")
     for kind in SearchHit.Kind.allCases {
       for start in Set([text, text.uppercased()]).sorted() {
         try takeKeys(
