@@ -72,8 +72,8 @@ struct FilterPrompt: Hashable, Sendable {
   /// Over the last line, the one above it for a mistake, and those above that for what can be completed.
   func draw(on canvas: inout Canvas) {
     let y = canvas.height - 1
-    let start = 2 + canvas.columns(text.prefix(list.completion.range.lowerBound))
-    list.draw(endingAt: mistake == nil ? y - 1 : y - 2, x: start, on: &canvas)
+    let place = 2 + canvas.columns(text.prefix(list.completion.range.lowerBound))
+    list.draw(endingAt: mistake == nil ? y - 1 : y - 2, x: place, on: &canvas)
     canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1), tone: .text, on: .input)
     canvas.write("/", at: Point(x: 1, y: y), tone: .key, emphasis: .bold, on: .input)
     field.draw(in: Rect(x: 2, y: y, width: canvas.width - 3, height: 1), on: &canvas)
