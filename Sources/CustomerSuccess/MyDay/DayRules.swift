@@ -21,7 +21,7 @@ public struct DayRules: Hashable, Sendable {
   /// Below this it goes to the executive team: the framework's `score < 50`.
   static let escalationScore = HealthCategory.fair.range.lowerBound
 
-  /// The first day after today that still counts for renewals: the longest reminder.
+  /// So many days ahead a renewal, or a certificate's end, first counts: the longest reminder and warning.
   public var renewalHorizon: Int { renewalDays.max() ?? 0 }
   public var certificateHorizon: Int { training.warningDays.max() ?? 0 }
 

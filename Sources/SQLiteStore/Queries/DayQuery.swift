@@ -127,7 +127,7 @@ struct DayQuery {
 
 /// The queries of a day, each walking the index it names.
 enum DaySQL {
-  /// The worst `TicketSLA` that still is no alarm comes behind it: breached, imminent, at risk.
+  /// The place of `TicketSLA.atRisk`: this and what comes before it, imminent and breached, need somebody.
   static let alarming = 2
 
   static let ticketsOfCustomers = """
