@@ -6,7 +6,7 @@ import Testing
 @Suite struct ReadableThemeTests {
   @Test func randomThemesBecomeReadable() {
     var random = SeededGenerator(seed: 11)
-    for _ in 0..<300 {
+    for _ in 0..<40 {
       let theme = random.theme()
       let readable = theme.readable().theme
       #expect(readable.unreadable == [], "\(theme)")
@@ -35,7 +35,7 @@ import Testing
   /// Mixing with white or black keeps the order of the parts, and so the hue.
   @Test func theHueIsKept() {
     var random = SeededGenerator(seed: 12)
-    for _ in 0..<500 {
+    for _ in 0..<200 {
       let (colour, ground) = (random.colour(), random.colour())
       let lifted = Contrast.lifted(colour, on: [ground], floor: Contrast.text)
       #expect(Contrast.ratio(lifted, ground) >= Contrast.text)
@@ -47,7 +47,7 @@ import Testing
   /// What a terminal of 256 colours shows is as readable as what was meant.
   @Test func roundingToAPaletteKeepsTheContrast() {
     var random = SeededGenerator(seed: 13)
-    for _ in 0..<20 {
+    for _ in 0..<4 {
       let theme = random.theme().readable().theme
       for (tone, ground) in theme.pairs {
         let paint = theme.paint(of: Style(tone, on: ground), colours: .palette256)

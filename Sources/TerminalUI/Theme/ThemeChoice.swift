@@ -39,6 +39,7 @@ extension Theme.Appearance {
     guard let last = text.split(separator: ";").last, let index = Int(last), (0..<16).contains(index) else {
       return nil
     }
-    self.init(ground: NearestColour.ansi[index])
+    // By custom; what the sixteen really look like is the terminal's choice.
+    self = index < 7 || index == 8 ? .dark : .light
   }
 }
