@@ -20,6 +20,7 @@ struct Rapport: ParsableCommand {
       GenerateCommand.self,
       BackupCommand.self,
       CheckCommand.self,
+      ScreenshotCommand.self,
       ThemesCommand.self,
       KeysCommand.self,
       SLACommand.self,
