@@ -21,6 +21,7 @@ struct Rapport: ParsableCommand {
       GenerateCommand.self,
       BackupCommand.self,
       CheckCommand.self,
+      ScreenshotCommand.self,
       ThemesCommand.self,
       KeysCommand.self,
       ConfigCommand.self,

@@ -153,14 +153,7 @@ struct ConsoleFixture {
 
   /// Answers whatever is asked until nothing is.
   func settle(_ console: inout Console, _ effects: [Effect]) {
-    var open = effects
-    while !open.isEmpty {
-      var next: [Effect] = []
-      for case .ask(let pane, let number, let question) in open {
-        next += console.handle(.answer(pane, number: number, answer(question)))
-      }
-      open = next
-    }
+    console.settle(effects, by: answer)
   }
 
   /// A console that has read everything.

@@ -1,0 +1,158 @@
+import ArgumentParser
+import ConsoleApp
+import CustomerSuccess
+import Foundation
+import SuccessStore
+import TerminalUI
+
+struct ScreenshotCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "screenshot",
+    abstract: "Draws a screen of the console into a file, without a terminal.",
+    discussion: """
+      With --now the same data give the same bytes on every machine. A file that is there is replaced.
+      """)
+
+  @Argument(help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"), completion: .file())
+  var file: String
+  @Option(help: ArgumentHelp("One of \(Console.screenNames.joined(separator: ", ")).", valueName: "name"))
+  var screen: String?
+  @Option(help: ArgumentHelp("The pane that has the keys; else the screen's first.", valueName: "name"))
+  var pane: String?
+  @Option(help: ArgumentHelp("Columns and rows, from 80x24 to 500x200.", valueName: "WxH"))
+  var size = ScreenSize(columns: 120, rows: 36)
+  @Option(help: ArgumentHelp("Keys to press first, by name: \"j j enter\".", valueName: "keys"))
+  var keys = ""
+  @Option(help: "svg or text.")
+  var format = PictureFormat.svg
+  @Flag(help: "Of the demo's portfolio, made for the picture and gone afterwards.")
+  var demo = false
+  @OptionGroup var look: LookOptions
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let here = try Surroundings(common)
+    let theme = try look.theme(here)
+    let target = try PictureTarget(file)
+    let presses = try pressedKeys()
+    let rulebook = try here.rulebook()
+    let canvas = try withStore(here, rulebook) { store, name in
+      let setting = Console.Setting(
+        database: name, me: here.me, zone: rulebook.zone, health: rulebook.health, training: rulebook.training)
+      return try drawn(Console(setting, size: size.size, now: here.now), presses, store, here.now)
+    }
+    let text =
+      switch format {
+      case .svg: ScreenPicture(canvas, theme: theme).svg(title: "Rapport")
+      case .text: canvas.text + "\n"
+      }
+    try target.write(text)
+  }
+
+  private func withStore(
+    _ here: Surroundings, _ rulebook: Rulebook, _ draw: (any SuccessStore, String) throws -> Canvas
+  ) throws -> Canvas {
+    guard demo else {
+      let store = try here.openStore(for: .reading, rulebook)
+      defer { try? store.close() }
+      return try draw(store, here.database.deletingPathExtension().lastPathComponent)
+    }
+    guard common.database == nil else {
+      throw ValidationError("--demo makes a portfolio of its own: give either --demo or --db FILE.")
+    }
+    let scratch = try DemoDatabase.scratchFolder()
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    let demo = DemoDatabase(file: scratch.appending(path: "demo.db"), rulebook: rulebook, now: here.now)
+    let store = try demo.open()
+    defer { try? store.close() }
+    return try draw(store, "demo")
+  }
+
+  private func drawn(
+    _ start: Console, _ presses: [Key], _ store: any SuccessStore, _ now: Instant
+  ) throws -> Canvas {
+    var console = start
+    try place(&console)
+    let answer = { (question: Question) in
+      let answer = try waiting { await store.answer(question, at: now) }
+      // In the console a failure stands where the data would; a picture of one is of no use.
+      if case .failed(let error) = answer { throw error }
+      return answer
+    }
+    try console.settle(console.ask(), by: answer)
+    for key in presses { try console.settle(console.handle(.keys([key])), by: answer) }
+    var canvas = Canvas(size: size.size)
+    console.draw(on: &canvas)
+    return canvas
+  }
+
+  private func place(_ console: inout Console) throws {
+    if let screen, !console.show(screen: screen) {
+      throw ValidationError(
+        "There is no screen '\(screen)'; expected one of \(Console.screenNames.joined(separator: ", ")).")
+    }
+    if let pane, !console.enter(pane: pane) {
+      throw ValidationError(
+        "The screen has no pane '\(pane)'; expected one of \(console.paneNames.joined(separator: ", ")).")
+    }
+  }
+
+  private func pressedKeys() throws -> [Key] {
+    try keys.split(separator: " ").map { name in
+      guard let key = Key(name: String(name)) else {
+        throw ValidationError("There is no key '\(name)'; expected names as 'rapport keys' lists them.")
+      }
+      return key
+    }
+  }
+}
+
+enum PictureFormat: String, ExpressibleByArgument, CaseIterable { case svg, text }
+
+/// `120x36`.
+struct ScreenSize: ExpressibleByArgument, CustomStringConvertible {
+  var size: Size
+
+  private static let columns = 80...500
+  private static let rows = 24...200
+
+  init(columns: Int, rows: Int) { size = Size(width: columns, height: rows) }
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "x", omittingEmptySubsequences: false)
+    guard parts.count == 2, let columns = Int(parts[0]), let rows = Int(parts[1]), Self.columns.contains(columns),
+      Self.rows.contains(rows)
+    else { return nil }
+    self.init(columns: columns, rows: rows)
+  }
+
+  var description: String { "\(size.width)x\(size.height)" }
+  var defaultValueDescription: String { description }
+}
+
+/// Where a picture goes: a file, replaced as a whole or not at all, or standard output.
+struct PictureTarget {
+  private let file: URL?
+
+  init(_ path: String) throws {
+    guard path != "-" else {
+      file = nil
+      return
+    }
+    let url = URL(fileURLWithPath: path)
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue {
+      throw Complaint.complain("\(url.path) is a folder; name a file in it.", Complaint.workFailed)
+    }
+    file = url
+  }
+
+  func write(_ text: String) throws {
+    guard let file else { return try Output.write(text) }
+    do {
+      try Data(text.utf8).write(to: file, options: .atomic)
+    } catch {
+      throw Complaint.complain("\(file.path): cannot be written: \(error.localizedDescription)", Complaint.workFailed)
+    }
+  }
+}

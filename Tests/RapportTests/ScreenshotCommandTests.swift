@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+@Suite struct ScreenshotCommandTests {
+  private static let now = ["--now", "2026-11-23T14:05:32Z"]
+
+  @Test func theDemoIsDrawnWithoutATerminalTheSameEachTime() throws {
+    let arguments = ["screenshot", "--demo", "--screen", "customers", "--size", "100x30", "-"] + Self.now
+    let first = try RunningBinary(arguments)
+    #expect(first.status == 0 && first.errors.isEmpty)
+    #expect(first.output.hasPrefix("<svg ") && first.output.hasSuffix("</svg>\n"))
+    #expect(try RunningBinary(arguments).output == first.output)
+  }
+
+  @Test func aTextFrameHasItsSizeAndWhatTheKeysDid() throws {
+    let run = try RunningBinary(
+      ["screenshot", "--demo", "--format", "text", "--size", "80x24", "--keys", "2 ?", "-"] + Self.now)
+    let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count == 25 && run.output.contains("[2 Customers]") && run.output.contains("Next row"))
+  }
+
+  @Test(arguments: [
+    (["--size", "12x9"], Int32(64), "80x24 to 500x200"), (["--size", "wide"], 64, "--size"),
+    (["--screen", "nowhere"], 64, "expected one of overview, customers"),
+    (["--pane", "nowhere"], 64, "expected one of portfolio, customer"), (["--keys", "hyperspace"], 64, "no key"),
+    (["--theme", "nowhere"], 2, "nowhere"),
+  ])
+  func whatIsWrongIsSaidAndNothingWritten(options: [String], status: Int32, words: String) throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).svg")
+    let run = try RunningBinary(["screenshot", "--demo"] + options + [file.path] + Self.now)
+    #expect(run.status == status && run.errors.contains(words), "\(run.errors)")
+    #expect(!FileManager.default.fileExists(atPath: file.path))
+  }
+
+  @Test func aFolderIsRefused() throws {
+    let run = try RunningBinary(["screenshot", "--demo", "/tmp"] + Self.now)
+    #expect(run.status == 1 && run.errors.contains("is a folder"))
+  }
+}
