@@ -43,14 +43,3 @@ struct Ink: Hashable {
     theme.appearance == .dark ? RGB(red: 0x16, green: 0x18, blue: 0x1D) : RGB(red: 0xFC, green: 0xFC, blue: 0xFA)
   }
 }
-
-extension RGB {
-  /// `#rrggbb`.
-  var hex: String {
-    "#"
-      + [red, green, blue].map { part in
-        let digits = String(part, radix: 16)
-        return digits.count == 1 ? "0\(digits)" : digits
-      }.joined()
-  }
-}
