@@ -22,6 +22,8 @@ public final class CursesTerminal: Terminal {
   private var ground: RGB?
   /// Keys that came while something else was waited for.
   private var early: [Key] = []
+  /// When something was last read.
+  private var heard = ContinuousClock.now
   private var last: (canvas: Canvas, cursor: Point?)?
   private var title = ""
   /// The size the program was last told of.
@@ -309,7 +311,8 @@ public final class CursesTerminal: Terminal {
   /// The end of a paste that does not come is not waited for.
   private func patience(_ left: Duration?) -> Duration? {
     guard let patience = reader.patience else { return left }
-    return min(left ?? patience, patience)
+    let rest = max(.zero, heard + patience - .now)
+    return min(left ?? rest, rest)
   }
 
   private func takeInput(_ ready: Poll.Ready, into arrivals: inout Arrivals) {
@@ -317,11 +320,13 @@ public final class CursesTerminal: Terminal {
       arrivals.ending = arrivals.ending ?? .hangUp
     } else if ready.input {
       let (keys, any) = reader.read()
+      heard = .now
       arrivals.keys += keys
       if let answer = reader.takeBackground() { take(ground: answer) }
       emptyReads = any ? 0 : emptyReads + 1
       if emptyReads > 50 { arrivals.ending = .hangUp }
-    } else if ready.isTimeout, reader.patience != nil {
+    } else if ready.isTimeout, let patience = reader.patience, heard + patience <= .now {
+      // The timeout may as well have been the next second's.
       arrivals.keys += reader.finish()
     }
   }
