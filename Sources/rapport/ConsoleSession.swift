@@ -58,14 +58,8 @@ struct ConsoleSession {
     let mailbox = Mailbox<Event>(wake: terminal.wake)
     let performer = Performer(store: store, clock: clock, mailbox: mailbox)
     defer { performer.stop() }
-    var setting = Console.Setting(
-      database: database, me: me, zone: rulebook.zone, health: rulebook.health, training: rulebook.training,
-      support: rulebook.support)
-    setting.role = configuration.role
-    setting.keyMap = configuration.keyMap
-    setting.macros = configuration.macros
-    setting.themes = themes.choices
-    setting.theme = configuration.theme
+    let setting = Console.Setting(
+      database: database, me: me, rulebook: rulebook, configuration: configuration, themes: themes.choices)
     var program = ConsoleProgram(
       Console(setting, size: terminal.size, now: clock.now()), performer: performer, clock: clock,
       outside: ConsoleProgram.Outside(
@@ -75,5 +69,18 @@ struct ConsoleSession {
     performer.startWatching()
     _ = EventLoop.run(&program, on: terminal, mailbox: mailbox)
     terminal.close()
+  }
+}
+
+extension Console.Setting {
+  init(database: String, me: String, rulebook: Rulebook, configuration: Configuration, themes: [String]) {
+    self.init(
+      database: database, me: me, zone: rulebook.zone, health: rulebook.health, training: rulebook.training,
+      support: rulebook.support)
+    role = configuration.role
+    keyMap = configuration.keyMap
+    macros = configuration.macros
+    self.themes = themes
+    theme = configuration.theme
   }
 }

@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import ConsoleApp
+import ArgumentParser
+import ConsoleApp
 import Foundation
 import Framework
 import TerminalUI
@@ -36,5 +36,3 @@ extension Surroundings {
     }
   }
 }
-
-extension Role: ExpressibleByArgument {}

@@ -10,7 +10,8 @@ struct ScreenshotCommand: ParsableCommand {
     commandName: "screenshot",
     abstract: "Draws a screen of the console into a file, without a terminal.",
     discussion: """
-      With --now the same data give the same bytes on every machine. A file that is there is replaced.
+      With --now, the same data, theme and time zone (TZ) give the same bytes on every machine. A file that is there is
+      replaced.
       """)
 
   @Argument(help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"), completion: .file())
@@ -31,14 +32,15 @@ struct ScreenshotCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let here = try Surroundings(common)
-    let theme = try look.theme(here)
+    let here = try Surroundings(common, look: look)
+    let theme = try here.themeChoice().theme(on: nil)
     let target = try PictureTarget(file)
     let presses = try pressedKeys()
     let rulebook = try here.rulebook()
     let canvas = try withStore(here, rulebook) { store, name in
       let setting = Console.Setting(
-        database: name, me: here.me, zone: rulebook.zone, health: rulebook.health, training: rulebook.training)
+        database: name, me: here.me, rulebook: rulebook, configuration: here.configuration,
+        themes: here.themes.choices)
       return try drawn(Console(setting, size: size.size, now: here.now), presses, store, here.now)
     }
     let text =
