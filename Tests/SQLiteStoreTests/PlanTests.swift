@@ -81,7 +81,7 @@ import Testing
     }
     expectIndexed(found)
     for index in [
-      "day_alarms", "day_tickets", "day_work", "day_falls", "day_renewals", "actions_by_owner", "customers_by_owner",
+      "day_alarms", "day_tickets", "day_work", "day_falls", "day_renewals", "day_actions", "customers_by_owner",
       "activities_by_customer", "certificates_by_learner",
     ] {
       #expect(found.contains { $0.hasPrefix("SEARCH") && $0.contains("INDEX \(index) (") }, "\(index)")

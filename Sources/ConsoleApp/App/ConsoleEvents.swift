@@ -24,7 +24,7 @@ extension Console {
     var open = screen.panes.filter { places[$0] != nil }.compactMap { id in
       panes[id]?.question(in: scene(for: id)).map { (id, $0) }
     }
-    if questions.isNew(.people) { open.append((.people, .people)) }
+    if wantsPeople, questions.isNew(.people) { open.append((.people, .people)) }
     if let overlayQuestion { open.append((.overlay, overlayQuestion)) }
     return open.compactMap { questions.ask($0.1, for: $0.0) }
   }
@@ -33,6 +33,14 @@ extension Console {
     guard let text, case .form(var form) = overlay else { return }
     form.edited(text)
     overlay = .form(form)
+  }
+
+  /// Where names are typed; nobody waits for them before.
+  private var wantsPeople: Bool {
+    switch overlay {
+    case .form, .filter: true
+    default: false
+    }
   }
 
   mutating func reload() {

@@ -143,7 +143,7 @@ enum DaySQL {
 
   /// SQLite's `lower` knows ASCII only: the reader compares once more.
   static let ownActions = """
-    SELECT key FROM actions INDEXED BY actions_by_owner WHERE lower(owner) = lower(?) AND is_ended = 0 AND queue < ?
+    SELECT key FROM actions INDEXED BY day_actions WHERE lower(owner) = lower(?) AND is_ended = 0 AND queue < ?
     """
 
   static let untakenActions = """
