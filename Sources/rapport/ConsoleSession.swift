@@ -16,6 +16,7 @@ struct ConsoleSession {
   var theme: ThemeChoice
   var configuration: Configuration
   var themes: ThemeLibrary
+  var viewsFile: ViewsFile
 
   /// Says so in a sentence before anything is opened or made, where there is no terminal to draw on.
   static func requireTerminal() throws {
@@ -58,13 +59,15 @@ struct ConsoleSession {
     let mailbox = Mailbox<Event>(wake: terminal.wake)
     let performer = Performer(store: store, clock: clock, mailbox: mailbox)
     defer { performer.stop() }
-    let setting = Console.Setting(
+    var setting = Console.Setting(
       database: database, me: me, rulebook: rulebook, configuration: configuration, themes: themes.choices)
+    setting.views = try Complaint.reading { () throws(DocumentError) in try viewsFile.read() }
     var program = ConsoleProgram(
       Console(setting, size: terminal.size, now: clock.now()), performer: performer, clock: clock,
       outside: ConsoleProgram.Outside(
         suspend: { terminal.suspend() }, edit: { text in terminal.lend { Editor.edit(text) } },
-        copy: { terminal.copy($0) }, theme: { name in show(name, on: terminal) }))
+        copy: { terminal.copy($0) }, theme: { name in show(name, on: terminal) },
+        saveViews: { views in viewsFile.write(views) }))
     terminal.setTitle("Rapport · \(database)")
     performer.startWatching()
     _ = EventLoop.run(&program, on: terminal, mailbox: mailbox)

@@ -137,6 +137,8 @@ struct ConsoleFixture {
             ticket(4, minutesAgo: 90, severity: .low), ticket(5, minutesAgo: 90, severity: .high, status: .pending),
           ], position: 0, total: 5))
     case .trial: .trial(nil)
+    case .log: .log([])
+    case .change: .change(nil)
     case .search: .search([])
     case .people: .people(["dana", "sam"])
     case .day: .day(day())

@@ -16,6 +16,8 @@ enum EmptyStore {
     case .tickets: .tickets(Page(rows: [], position: 0, total: 0))
     case .actions: .actions(Page(rows: [], position: 0, total: 0))
     case .trial: .trial(nil)
+    case .log: .log([])
+    case .change: .change(nil)
     case .day: .day([])
     case .training: .training(TrainingFigures(paths: []))
     case .search: .search([])

@@ -6,6 +6,7 @@ extension Console {
   /// What the overlay wants to know beside the panes' questions.
   var overlayQuestion: Question? {
     if case .search(let search) = overlay { return search.question }
+    if case .log(let log) = overlay { return log.question }
     guard case .form(let form) = overlay, form.verb == .severity, form.subjects.count == 1,
       case .ticket(let reading) = form.subjects[0], let severity = form.values["severity"].flatMap(Severity.init),
       severity != reading.severity
@@ -17,6 +18,11 @@ extension Console {
     if case .search(var search) = overlay {
       search.receive(answer)
       overlay = .search(search)
+      return
+    }
+    if case .log(var log) = overlay {
+      log.receive(answer)
+      overlay = .log(log)
       return
     }
     guard case .form(var form) = overlay, case .trial(let reading) = answer else { return }

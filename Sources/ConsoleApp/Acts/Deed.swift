@@ -45,4 +45,7 @@ enum MarkStep: Hashable, Sendable {
   /// All rows from the last marked one to the chosen one.
   case range
   case clear
+
+  /// As many rows as one act is done to.
+  static let limit = 10_000
 }

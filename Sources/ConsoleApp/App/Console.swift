@@ -28,6 +28,8 @@ public struct Console: Sendable {
   var openJob: ActJob?
   /// Of the chosen customer, once it is known.
   var customerName: String?
+  /// The list all of whose rows are being marked.
+  var markingAll: PaneID?
   /// The theme that is shown while it is not decided.
   var previewed: String?
   /// Names to complete owners with.
@@ -46,6 +48,7 @@ public struct Console: Sendable {
     /// By name; the palette offers them.
     public var themes: [String] = []
     public var macros: [Macro] = []
+    public var views: [SavedView] = []
     /// The one in force, by name.
     public var theme = Configuration.automaticTheme
     /// Decides where the console starts; nil at the overview.
@@ -72,6 +75,7 @@ public struct Console: Sendable {
     case conflict(ConflictView)
     case palette(PaletteView)
     case search(SearchView)
+    case log(LogView)
   }
 
   struct Notice: Hashable, Sendable {

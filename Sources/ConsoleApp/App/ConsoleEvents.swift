@@ -25,6 +25,9 @@ extension Console {
       panes[id]?.question(in: scene(for: id)).map { (id, $0) }
     }
     if wantsPeople, questions.isNew(.people) { open.append((.people, .people)) }
+    if let markingAll, let question = panes[markingAll]?.questionForAll(in: scene(for: markingAll)) {
+      open.append((.marks, question))
+    }
     if let overlayQuestion { open.append((.overlay, overlayQuestion)) }
     return open.compactMap { questions.ask($0.1, for: $0.0) }
   }
@@ -33,6 +36,13 @@ extension Console {
     guard let text, case .form(var form) = overlay else { return }
     form.edited(text)
     overlay = .form(form)
+  }
+
+  private mutating func marked(_ answer: Answer) -> [Effect] {
+    guard let pane = markingAll else { return [] }
+    markingAll = nil
+    questions.forget(.marks)
+    return settle(with(pane) { $0.markAll(answer, in: $1) } ?? [])
   }
 
   /// Where names are typed; nobody waits for them before.
@@ -51,6 +61,7 @@ extension Console {
   private mutating func receive(_ answer: Answer, number: Int, for pane: PaneID) -> [Effect] {
     guard questions.takes(number, for: pane) else { return [] }
     if case .people(let names) = answer { people = names }
+    if pane == .marks { return marked(answer) }
     if pane == .overlay {
       receiveForOverlay(answer)
       return []
@@ -71,7 +82,8 @@ extension Console {
       case .enter(let pane): enter(pane)
       case .say(let text): notice = Notice(text: text, isComplaint: false)
       case .complain(let text): notice = Notice(text: text, isComplaint: true)
-      case .ask, .quit, .suspend, .perform, .undo, .redo, .edit, .copy, .theme: rest.append(effect)
+      case .ask, .quit, .suspend, .perform, .undo, .undoEntry, .redo, .edit, .copy, .theme, .saveViews:
+        rest.append(effect)
       }
     }
     return rest

@@ -19,6 +19,7 @@ extension Console {
     case .conflict(let view): return press(key, in: view)
     case .palette(var palette): return press(key, in: &palette)
     case .search(var search): return press(key, in: &search)
+    case .log(var log): return press(key, in: &log)
     case nil: break
     }
     if let target = digit(key) {
@@ -51,6 +52,8 @@ extension Console {
     case .redraw: return handle(.dataChanged)
     case .palette: overlay = .palette(PaletteView(entries: paletteEntries))
     case .search: overlay = .search(SearchView())
+    case .log: overlay = .log(LogView())
+    case .markAll: return markAll()
     case .undo: return [.undo]
     case .redo: return [.redo]
     case .again: return repeatLast()
@@ -133,6 +136,25 @@ extension Console {
       return submit(view.job.insisting)
     case nil: return []
     }
+  }
+
+  private mutating func press(_ key: Key, in log: inout LogView) -> [Effect] {
+    switch log.press(key) {
+    case .looking: overlay = .log(log)
+    case .closed: overlay = nil
+    case .undo(let entry):
+      overlay = nil
+      return [.undoEntry(entry.id)]
+    }
+    return []
+  }
+
+  private mutating func markAll() -> [Effect] {
+    guard panes[focus]?.questionForAll(in: scene(for: focus)) != nil else {
+      return [.complain("There are no rows to mark here")]
+    }
+    markingAll = focus
+    return []
   }
 
   private mutating func press(_ key: Key, in search: inout SearchView) -> [Effect] {

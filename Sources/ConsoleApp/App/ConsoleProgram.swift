@@ -21,15 +21,19 @@ public struct ConsoleProgram: TerminalProgram {
     public var copy: (String) -> Bool
     /// Shows another theme; why not, where it cannot.
     public var theme: (String) -> String?
+    /// Keeps the saved views; why not, where they cannot be.
+    public var saveViews: ([SavedView]) -> String?
 
     public init(
       suspend: @escaping () -> Void, edit: @escaping (String) -> Result<String, EditorFailure>,
-      copy: @escaping (String) -> Bool, theme: @escaping (String) -> String?
+      copy: @escaping (String) -> Bool, theme: @escaping (String) -> String?,
+      saveViews: @escaping ([SavedView]) -> String?
     ) {
       self.suspend = suspend
       self.edit = edit
       self.copy = copy
       self.theme = theme
+      self.saveViews = saveViews
     }
   }
 
@@ -77,6 +81,9 @@ public struct ConsoleProgram: TerminalProgram {
       case .suspend: outside.suspend()
       case .perform(let job): performer.perform(job, by: console.setting.me)
       case .undo: performer.undo(by: console.setting.me)
+      case .undoEntry(let entry): performer.undo(entry, by: console.setting.me)
+      case .saveViews(let views):
+        if let complaint = outside.saveViews(views) { say(complaint, isComplaint: true) }
       case .redo: performer.redo(by: console.setting.me)
       case .edit(let text): edit(text)
       case .copy(let text):

@@ -15,12 +15,16 @@ public enum Effect: Hashable, Sendable {
   /// Writes; answered by `Event.outcome`.
   case perform(ActJob)
   case undo
+  /// This entry of the log, whoever made it.
+  case undoEntry(Int)
   case redo
   /// Narrows every screen further, in the filter language.
   case narrow(String)
   /// To the person's own editor; answered by `Event.edited`.
   case edit(String)
   case copy(String)
+  /// All the saved views, to be kept for the next time.
+  case saveViews([SavedView])
   /// Another theme by name; `isPreview` until it is decided.
   case theme(String)
   /// One line for the person, until the next key.

@@ -57,6 +57,10 @@ public final class Performer: Sendable {
     }
   }
 
+  public func undo(_ entry: Int, by author: String) {
+    write { store, now throws(StoreError) in .done(try await store.undo(entry, by: author, at: now)) }
+  }
+
   public func redo(by author: String) {
     write { store, now throws(StoreError) in
       guard let entry = try await store.redoable(by: author) else {

@@ -9,6 +9,10 @@ public enum Question: Hashable, Sendable {
   case tickets(TicketQuery)
   case actions(ActionQuery)
   case training(Filter)
+  /// The change log's entries that have all of the words, newest first.
+  case log([String], limit: Int)
+  /// One entry with at most so many of its edits.
+  case change(Int, limit: Int)
   /// What a ticket's clocks would be at another severity.
   case trial(TicketID, Severity)
   case search(String, limit: Int)
@@ -27,6 +31,8 @@ public enum Answer: Hashable, Sendable {
   case actions(Page<ActionRow>)
   case training(TrainingFigures)
   case trial(TicketReading?)
+  case log([ChangeEntry])
+  case change(ChangeRecord?)
   case search([SearchHit])
   case people([String])
   case day([DayRow])
@@ -43,6 +49,8 @@ extension SuccessStore {
       case .customer(let id): return .customer(try await customer(id, at: now))
       case .tickets(let query): return .tickets(try await tickets(query, at: now))
       case .actions(let query): return .actions(try await actions(query, at: now))
+      case .log(let words, let limit): return .log(try await log(matching: words, limit: limit))
+      case .change(let id, let limit): return .change(try await change(id, limit: limit))
       case .trial(let ticket, let severity):
         return .trial(try await reading(of: ticket, trying: .severity(severity), by: "", at: now))
       case .training(let filter): return .training(try await training(filter, at: now))

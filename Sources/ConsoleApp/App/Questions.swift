@@ -32,5 +32,8 @@ struct Questions: Sendable {
   /// Nothing has been asked under this name yet.
   func isNew(_ pane: PaneID) -> Bool { asked[pane] == nil }
 
+  /// The next question under this name is asked, even if it is the same.
+  mutating func forget(_ pane: PaneID) { asked[pane] = nil }
+
   func isWaiting(_ pane: PaneID) -> Bool { asked[pane]?.isOpen ?? false }
 }

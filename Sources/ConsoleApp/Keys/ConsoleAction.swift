@@ -2,7 +2,8 @@ import TerminalUI
 
 /// What can be done everywhere.
 enum ConsoleAction: String, PaneAction {
-  case nextPane, previousPane, back, filter, search, palette, help, undo, redo, again, mark, markRange, unmark, copy,
+  case nextPane, previousPane, back, filter, search, palette, help, log, undo, redo, again, mark, markRange, markAll,
+    unmark, copy,
     widen
   case redraw, suspend, quit
 
@@ -20,7 +21,9 @@ enum ConsoleAction: String, PaneAction {
     case .again: "The last act again, on what is chosen now"
     case .mark: "Mark the row for an act on many"
     case .markRange: "Mark from the last marked row to here"
+    case .markAll: "Mark every row of the list"
     case .unmark: "Take all marks away"
+    case .log: "The change log, each entry from what to what"
     case .copy: "Copy the row"
     case .widen: "Widen the scope by a step"
     case .redraw: "Read everything again"
@@ -43,7 +46,9 @@ enum ConsoleAction: String, PaneAction {
     case .again: [.character(".")]
     case .mark: [.character("v")]
     case .markRange: [.character("V")]
+    case .markAll: [.character("*")]
     case .unmark: [.control("v")]
+    case .log: [.character("U")]
     case .copy: [.character("y")]
     case .widen: [.backspace]
     case .redraw: [.control("l")]
@@ -61,7 +66,9 @@ enum ConsoleAction: String, PaneAction {
     case .palette: "command"
     case .undo: "undo"
     case .search: "find"
-    case .previousPane, .back, .redraw, .suspend, .redo, .again, .mark, .markRange, .unmark, .copy, .widen: nil
+    case .previousPane, .back, .redraw, .suspend, .redo, .again, .mark, .markRange, .markAll, .unmark, .copy, .widen,
+      .log:
+      nil
     }
   }
 }

@@ -25,6 +25,8 @@ extension Console {
     let rest = words.count > 1 ? words[1] : ""
     switch first {
     case "scope": return narrow(to: rest)
+    case "save": return save(viewNamed: rest)
+    case "view": return open(viewNamed: rest)
     case "theme" where setting.themes.contains(rest):
       setting.theme = rest
       previewed = nil

@@ -63,6 +63,13 @@ extension Console {
       + setting.themes.map {
         PaletteEntry(name: "theme \($0)", title: "Theme: \($0)", keys: "", choice: .line("theme \($0)"))
       }
+      + [PaletteEntry(name: "save", title: "Save this view under a name", keys: "", choice: .start("save "))]
+      + setting.views.map {
+        PaletteEntry(
+          name: "view \($0.name)",
+          title: "View: \([$0.screen, $0.scope, $0.filter].filter { !$0.isEmpty }.joined(separator: " · "))",
+          keys: "", choice: .line("view \($0.name)"))
+      }
       + setting.macros.map {
         PaletteEntry(
           name: $0.name, title: "Macro: \($0.lines.joined(separator: "; "))", keys: "", choice: .line($0.name))

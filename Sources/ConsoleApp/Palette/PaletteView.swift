@@ -26,7 +26,9 @@ struct PaletteView: Hashable, Sendable {
   /// The entries that fit what is typed, best first, with the letters that fit.
   var matches: [(entry: PaletteEntry, match: FuzzyMatch)] {
     let texts = entries.map { "\($0.name)  \($0.title)" }
-    let ranked = FuzzyMatch.ranked(text, in: texts).map { (entry: entries[$0.index], match: $0.match) }
+    var ranked = FuzzyMatch.ranked(text, in: texts).map { (entry: entries[$0.index], match: $0.match) }
+    // Letters that are merely scattered over a long title are no find beside a real one.
+    if let best = ranked.first?.match.score { ranked.removeAll { $0.match.score * 2 < best } }
     // Whoever types the beginning of a name means that name, however short the others are.
     let typed = text.lowercased()
     return ranked.filter { $0.entry.name.hasPrefix(typed) } + ranked.filter { !$0.entry.name.hasPrefix(typed) }

@@ -20,6 +20,8 @@ enum AllPanes {
 extension PaneID {
   /// Not a pane: what lies above them asks under this name.
   static let overlay = PaneID("overlay")
+  /// Nor this: all rows of a list, to be marked.
+  static let marks = PaneID("marks")
   /// Nor this: the names that owners are completed with.
   static let people = PaneID("people")
   static let myDay = PaneID("myDay")

@@ -79,6 +79,26 @@ extension ListPane {
   }
 
   mutating func clearMarks() { list.marks = [:] }
+
+  func questionForAll(in scene: Scene) -> Question? {
+    var whole = self
+    whole.list.rows.askForAll(limit: MarkStep.limit)
+    return whole.question(in: scene)
+  }
+
+  mutating func markAll(_ answer: Answer, in scene: Scene) -> [Effect] {
+    var whole = self
+    whole.list.rows.askForAll(limit: MarkStep.limit)
+    _ = whole.receive(answer, in: scene)
+    guard let page = whole.list.rows.page, whole.list.failure == nil else {
+      return [.complain(whole.list.failure?.description ?? "The rows could not be read")]
+    }
+    for row in page.rows { list.marks[row.id] = subject(of: row) }
+    let count = NumberWords.whole(list.marks.count)
+    return page.total > page.rows.count
+      ? [.complain("\(count) of \(NumberWords.whole(page.total)) marked: more are too many for one act")]
+      : [.say("\(count) marked")]
+  }
   mutating func scopeChanged() { list.rows.restart() }
 
   var filterText: String { list.filterText }

@@ -35,6 +35,9 @@ protocol Pane: Sendable {
   func subjectKind(in scene: Scene) -> Target.Kind?
   mutating func mark(_ step: MarkStep, in scene: Scene) -> [Effect]
   mutating func clearMarks()
+  /// What asks for every row at once, up to a limit; nil where there are none to mark.
+  func questionForAll(in scene: Scene) -> Question?
+  mutating func markAll(_ answer: Answer, in scene: Scene) -> [Effect]
   /// Every screen is narrowed or widened: what is listed is another list.
   mutating func scopeChanged()
 
@@ -57,6 +60,8 @@ extension Pane {
   func subjectKind(in scene: Scene) -> Target.Kind? { subjects(in: scene).first?.target.kind }
   mutating func mark(_ step: MarkStep, in scene: Scene) -> [Effect] { [.complain("There are no rows to mark here")] }
   mutating func clearMarks() {}
+  func questionForAll(in scene: Scene) -> Question? { nil }
+  mutating func markAll(_ answer: Answer, in scene: Scene) -> [Effect] { [] }
   mutating func scopeChanged() {}
   var filterSubject: Field.Subject? { nil }
   var filterText: String { "" }

@@ -64,6 +64,9 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
     return true
   }
 
+  /// Everything from the first row on, up to a limit.
+  mutating func askForAll(limit: Int) { window = Window(.first, limit: limit) }
+
   /// Begins again at the first row: another filter is another list.
   mutating func restart() {
     window.anchor = .first

@@ -23,7 +23,8 @@ struct ConsoleCommand: ParsableCommand {
     defer { try? store.close() }
     try ConsoleSession(
       store: store, rulebook: rulebook, database: here.database.deletingPathExtension().lastPathComponent, me: here.me,
-      clock: here.clock, theme: theme, configuration: here.configuration, themes: here.themes
+      clock: here.clock, theme: theme, configuration: here.configuration, themes: here.themes,
+      viewsFile: ViewsFile(folder: here.configurationFolder)
     ).run()
   }
 }

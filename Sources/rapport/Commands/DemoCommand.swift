@@ -38,7 +38,8 @@ struct DemoCommand: ParsableCommand {
     defer { try? store.close() }
     try ConsoleSession(
       store: store, rulebook: rulebook, database: "demo", me: try whoActs(here, store), clock: here.clock, theme: theme,
-      configuration: here.configuration, themes: here.themes
+      configuration: here.configuration, themes: here.themes,
+      viewsFile: ViewsFile(folder: here.configurationFolder)
     ).run()
   }
 

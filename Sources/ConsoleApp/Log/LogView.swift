@@ -1,0 +1,170 @@
+import CustomerSuccess
+import Interchange
+import SuccessStore
+import TerminalUI
+
+/// The change log: who did what, when; each entry opens into what it changed from what to what.
+struct LogView: Hashable, Sendable {
+  private var field = TextField("")
+  private(set) var entries: [ChangeEntry]?
+  private var chosen = 0
+  private(set) var opened: ChangeRecord?
+  private var wanted: ChangeEntry.ID?
+  private var top = 0
+  private var trouble: StoreError?
+
+  /// As many as anyone scrolls through; words find the rest.
+  static let limit = 300
+  /// Edits of one entry that are shown.
+  static let editLimit = 100
+
+  enum Outcome: Hashable {
+    case looking
+    case closed
+    /// This entry is to be taken back.
+    case undo(ChangeEntry)
+  }
+
+  var question: Question {
+    if let wanted { return .change(wanted, limit: LogView.editLimit) }
+    return .log(field.text.split(separator: " ").map(String.init), limit: LogView.limit)
+  }
+
+  mutating func press(_ key: Key) -> Outcome {
+    opened == nil ? pressList(key) : pressEntry(key)
+  }
+
+  private mutating func pressList(_ key: Key) -> Outcome {
+    switch key {
+    case .escape, .control("c"): return .closed
+    case .enter:
+      if let entry = chosenEntry { wanted = entry.id }
+    case .down, .control("n"): move(by: 1)
+    case .up, .control("p"): move(by: -1)
+    case .pageDown: move(by: 10)
+    case .pageUp: move(by: -10)
+    default:
+      let before = field.text
+      field.press(key)
+      if field.text != before { chosen = 0 }
+    }
+    return .looking
+  }
+
+  private mutating func pressEntry(_ key: Key) -> Outcome {
+    switch key {
+    case .down, .character("j"): top += 1
+    case .up, .character("k"): top = max(0, top - 1)
+    case .character("u"): if let entry = opened?.entry { return .undo(entry) }
+    default:
+      opened = nil
+      wanted = nil
+      top = 0
+    }
+    return .looking
+  }
+
+  private var chosenEntry: ChangeEntry? {
+    guard let entries, entries.indices.contains(chosen) else { return nil }
+    return entries[chosen]
+  }
+
+  private mutating func move(by step: Int) { chosen = min(max(0, chosen + step), max(0, (entries?.count ?? 0) - 1)) }
+
+  mutating func receive(_ answer: Answer) {
+    switch answer {
+    case .log(let found):
+      entries = found
+      chosen = min(chosen, max(0, found.count - 1))
+      trouble = nil
+    case .change(let record): if wanted != nil { opened = record }
+    case .failed(let error): trouble = error
+    default: break
+    }
+  }
+}
+
+// MARK: Drawing
+
+extension LogView {
+  func draw(on canvas: inout Canvas, zone: Zone, now: Instant) {
+    let content = Size(width: min(canvas.width - 8, 140), height: max(3, canvas.height - 8))
+    Dialog(title: opened == nil ? "Change log" : "Change \(opened?.id ?? 0)", content: content).draw(on: &canvas) {
+      canvas in
+      if let opened { drawEntry(opened, zone, on: &canvas) } else { drawList(zone, now, on: &canvas) }
+    }
+  }
+
+  private func drawList(_ zone: Zone, _ now: Instant, on canvas: inout Canvas) {
+    let line = Rect(x: 0, y: 0, width: canvas.width, height: 1)
+    canvas.fill(line, on: .input)
+    field.draw(in: Rect(x: 1, y: 0, width: canvas.width - 2, height: 1), on: &canvas)
+    canvas.draw(in: Rect(x: 0, y: 2, width: canvas.width, height: canvas.height - 4)) { canvas in
+      guard let entries, !entries.isEmpty else {
+        let words = trouble?.description ?? (entries == nil ? "reading …" : "No change has all of these words")
+        canvas.write(words, at: Point(x: 1, y: 0), tone: trouble == nil ? .muted : .error)
+        return
+      }
+      var table = Table<ChangeEntry>(columns: columns(zone, now))
+      table.hasHeader = false
+      let first = max(0, chosen - canvas.height + 1)
+      table.draw(top: first, total: entries.count, selected: chosen, isFocused: true, on: &canvas) { index in
+        entries.indices.contains(index) ? entries[index] : nil
+      }
+    }
+    drawKeys([("enter", "what it changed"), ("esc", "leave")], on: &canvas)
+  }
+
+  private func columns(_ zone: Zone, _ now: Instant) -> [Table<ChangeEntry>.Column] {
+    let today = zone.date(of: now)
+    return [
+      .init("Entry", .fixed(6), isRight: true) { [Piece("\($0.id)", .muted)] },
+      .init("When", .fixed(19)) { entry in
+        let day = TimeWords.day(zone.date(of: entry.at), today: today)
+        return [Piece("\(day) \(TimeWords.clock(entry.at, in: zone))", .muted)]
+      },
+      .init("Who", .fixed(16)) { [Piece($0.author.isEmpty ? "–" : $0.author)] },
+      .init("What", .flexible(minimum: 20, weight: 1)) { [Piece($0.title)] },
+    ]
+  }
+
+  private func drawEntry(_ record: ChangeRecord, _ zone: Zone, on canvas: inout Canvas) {
+    canvas.write(record.entry.title, at: Point(x: 1, y: 0), tone: .title, emphasis: .bold)
+    let who = record.entry.author.isEmpty ? "nobody" : record.entry.author
+    let undone = record.undoneBy.map { "  undone by \($0)" } ?? ""
+    canvas.write(
+      "\(who), \(zone.date(of: record.entry.at)) \(TimeWords.clock(record.entry.at, in: zone))\(undone)",
+      at: Point(x: 1, y: 1), tone: .muted)
+    let lines = lines(of: record)
+    let height = max(1, canvas.height - 5)
+    for (y, line) in lines.dropFirst(min(top, max(0, lines.count - height))).prefix(height).enumerated() {
+      canvas.write(line, at: Point(x: 1, y: y + 3), maxWidth: canvas.width - 2)
+    }
+    drawKeys([("j k", "scroll"), ("u", "undo this"), ("esc", "back")], on: &canvas)
+  }
+
+  private func lines(of record: ChangeRecord) -> [[Piece]] {
+    var lines = record.added.sorted { $0.key < $1.key }.map { kind, count in
+      [Piece("added \(NumberWords.whole(count)) of \(kind.title)")]
+    }
+    for edit in record.edits {
+      let deed = edit.before == nil ? "added" : edit.after == nil ? "removed" : "changed"
+      lines.append([Piece("\(edit.key?.description ?? "") \(deed)", .heading, emphasis: .bold)])
+      lines += edit.differences.map { difference in
+        [
+          Piece("  \(difference.field)  ", .muted), Piece(difference.before.isEmpty ? "–" : difference.before),
+          Piece(" → ", .muted), Piece(difference.after.isEmpty ? "–" : difference.after, .accent),
+        ]
+      }
+    }
+    if record.editCount > record.edits.count {
+      lines.append([Piece("and \(record.editCount - record.edits.count) more", .muted)])
+    }
+    return lines
+  }
+
+  private func drawKeys(_ keys: [(String, String)], on canvas: inout Canvas) {
+    let pieces = keys.flatMap { [Piece($0.0, .key, emphasis: .bold), Piece(" \($0.1)  ", .muted)] }
+    canvas.write(pieces, at: Point(x: 0, y: canvas.height - 1), maxWidth: canvas.width)
+  }
+}

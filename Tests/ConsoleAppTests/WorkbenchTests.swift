@@ -1,0 +1,162 @@
+import CustomerSuccess
+import Framework
+import SuccessStore
+import TerminalUI
+import Testing
+
+@testable import ConsoleApp
+
+/// What lies around the acts: the log, views, marks of everything, themes by the palette, the user's own keys.
+@Suite struct WorkbenchTests {
+  private let fixture: ConsoleFixture
+  init() throws { fixture = try ConsoleFixture() }
+
+  private func type(_ text: String, into console: inout Console) {
+    for letter in text { fixture.press(&console, letter == " " ? "space" : String(letter)) }
+  }
+
+  /// The effects of a line in the palette.
+  private func line(_ text: String, in console: inout Console) -> [Effect] {
+    fixture.press(&console, ":")
+    type(text, into: &console)
+    return console.handle(.keys([.enter]))
+  }
+
+  @Test func theLogOpensAnEntryIntoWhatItChanged() throws {
+    var console = fixture.settled()
+    let entry = ChangeEntry(id: 17, at: ConsoleFixture.now - 60, author: "kim", title: "set owner kim ACT-2")
+    let before = fixture.action(2, due: -2).action
+    var after = before
+    after.owner = "kim"
+    let record = ChangeRecord(
+      entry: entry, edits: [FactEdit(before: .action(before), after: .action(after))], editCount: 1, added: [:],
+      undoneBy: nil)
+    func answer(_ effects: [Effect]) {
+      for case .ask(let pane, let number, let question) in effects {
+        switch question {
+        case .log: _ = console.handle(.answer(pane, number: number, .log([entry])))
+        case .change: _ = console.handle(.answer(pane, number: number, .change(record)))
+        default: break
+        }
+      }
+    }
+    answer(console.handle(.keys([.character("U")])))
+    #expect(fixture.frame(console).text.contains("set owner kim ACT-2"))
+    answer(console.handle(.keys([.enter])))
+    let text = fixture.frame(console).text
+    #expect(text.contains("owner  dana → kim") && text.contains("kim, 2026-11-23"))
+    #expect(console.handle(.keys([.character("u")])).contains(.undoEntry(17)))
+  }
+
+  @Test func theLogsWordsNarrowIt() {
+    var console = fixture.settled()
+    fixture.press(&console, "U")
+    var asked: [Question] = []
+    for letter in "owner" {
+      for case .ask(_, _, let question) in console.handle(.keys([.character(letter)])) { asked.append(question) }
+    }
+    #expect(asked.last == .log(["owner"], limit: LogView.limit))
+  }
+
+  @Test func aViewIsSavedAndOpenedWithScopeAndFilter() {
+    var console = fixture.settled()
+    fixture.press(&console, "2", "/")
+    type("score<70", into: &console)
+    fixture.press(&console, "enter")
+    _ = line("scope tier:enterprise", in: &console)
+    let effects = line("save late ones", in: &console)
+    let view = SavedView(name: "late ones", screen: "customers", scope: "tier:enterprise", filter: "score<70")
+    #expect(effects.contains(.saveViews([view])))
+    fixture.press(&console, "backspace", "1")
+    fixture.settle(&console, line("view late ones", in: &console))
+    #expect(console.screen.id == .customers && console.scopeText == "tier:enterprise")
+    #expect(console.panes[.customers]?.filterText == "score<70")
+    _ = line("view nothing", in: &console)
+    #expect(console.notice?.text == "view: expected one of late ones")
+  }
+
+  @Test func savedViewsReadBackAsTheyWere() throws {
+    let views = [
+      SavedView(name: "it's: odd #1", screen: "overview", scope: "name:\"a b\"", filter: ""),
+      SavedView(name: "plain", screen: "customers", scope: "", filter: "tier:pro score<70"),
+    ]
+    #expect(try SavedView.read(SavedView.text(of: views), file: "views.yaml") == views)
+    #expect(try SavedView.read("# nothing\n", file: "views.yaml") == [])
+    let error = #expect(throws: DocumentError.self) {
+      try SavedView.read("a:\n  screen: cellar\n", file: "views.yaml")
+    }
+    #expect(
+      error?.description.hasPrefix("views.yaml:2: a.screen: there is no screen 'cellar', expected one of") == true)
+  }
+
+  @Test func everyRowOfAListIsMarkedAtOnce() {
+    var console = fixture.settled()
+    fixture.press(&console, "2", "*")
+    #expect(console.notice?.text == "6 marked")
+    #expect(console.panes[.customers]?.subjects(in: console.scene(for: .customers)).count == 6)
+    fixture.press(&console, "ctrl-v", "*")
+    #expect(console.notice?.text == "6 marked", "it can be asked for again")
+  }
+
+  @Test func aThemeIsSeenWhileChoosingAndGoesBackOnEscape() {
+    var console = fixture.settled()
+    console.setting.themes = ["dark", "light"]
+    console.setting.theme = "dark"
+    fixture.press(&console, ":")
+    var effects: [Effect] = []
+    for letter in "theme l" { effects = console.handle(.keys([.character(letter)])) }
+    #expect(effects.contains(.theme("light")))
+    #expect(console.handle(.keys([.escape])).contains(.theme("dark")))
+    #expect(line("theme light", in: &console).contains(.theme("light")))
+    #expect(console.setting.theme == "light")
+  }
+
+  @Test func keysOfOnesOwnReplaceTheDeclaredOnes() throws {
+    let configuration = try Configuration.resolved(
+      file: .init(text: "keys:\n  ticket.resolve: ctrl-t\n  console.undo: [ctrl-y]\n", name: "config.yaml"))
+    var console = fixture.console()
+    console.keyMap = configuration.keyMap
+    fixture.settle(&console, console.ask())
+    fixture.press(&console, "tab", "tab", "tab")
+    let effects = console.handle(.keys([.control("t")]))
+    #expect(effects.contains { if case .perform = $0 { true } else { false } })
+    _ = console.handle(.outcome(.nothing("")))
+    #expect(console.handle(.keys([.control("y")])).contains(.undo))
+    fixture.press(&console, "u")
+    #expect(console.notice?.text == "u means nothing here; ? lists the keys")
+    fixture.press(&console, "j")
+    #expect(fixture.frame(console).lines[35].contains("ctrl-t resolve"))
+  }
+
+  @Test(arguments: [
+    (
+      "keys:\n  ticket.resolve: r\n",
+      "config.yaml:2: keys.ticket.resolve: r means ticket.respond already (Respond: a public reply)"
+    ),
+    ("keys:\n  console.undo: j\n", "config.yaml:2: keys.console.undo: j means move.down already (Next row)"),
+    (
+      "keys:\n  ticket.resolv: t\n",
+      "config.yaml:2: keys.ticket.resolv: there is no command 'ticket.resolv', expected a name that 'rapport keys' prints"
+    ),
+    (
+      "keys:\n  ticket.resolve: hyper-t\n",
+      "config.yaml:2: keys.ticket.resolve: found 'hyper-t', expected a key such as r, R, ctrl-r, f5, page-up or enter"
+    ),
+    (
+      "macros:\n  undo: [assign me]\n",
+      "config.yaml:2: macros.undo: 'undo' is no name for a macro, expected a word that is no command already"
+    ),
+  ])
+  func whatIsWrongInKeysAndMacrosIsNamedByLine(text: String, words: String) {
+    let error = #expect(throws: DocumentError.self) {
+      try Configuration.resolved(file: .init(text: text, name: "config.yaml"))
+    }
+    #expect(error?.description == words)
+  }
+
+  @Test func macrosAreReadWithTheirActs() throws {
+    let configuration = try Configuration.resolved(
+      file: .init(text: "macros:\n  handover: [assign lee, priority high]\n", name: "config.yaml"))
+    #expect(configuration.macros == [Macro(name: "handover", lines: ["assign lee", "priority high"])])
+  }
+}
