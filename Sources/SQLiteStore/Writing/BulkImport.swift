@@ -71,9 +71,10 @@ struct BulkLoad {
     }
     try ChangeLog(db).noteAdditions(counts.mapValues(\.added), of: entry.id)
     try indexes?.restore(.ofFacts)
-    try isFirst ? SearchIndex(db).build() : writer.search.write()
+    if isFirst { try SearchIndex(db).build() }
+    let touched = try writer.finish()
     var projector = Projector(db, rulebook, at: now)
-    try projector.bringUp(writer.touched)
+    try projector.bringUp(touched)
     try indexes?.restore(.ofProjections)
   }
 

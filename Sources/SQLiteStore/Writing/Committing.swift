@@ -8,15 +8,22 @@ extension SQLiteStore {
   public func commit(
     _ edits: [FactEdit], title: String, by author: String, at now: Instant
   ) async throws(StoreError) -> ChangeEntry {
+    try await change(title, by: author, at: now) { writer in
+      for edit in edits { try writer.apply(edit) }
+    }
+  }
+
+  /// One entry of the log with what `body` writes; nothing where that is nothing.
+  func change(
+    _ title: String, by author: String, at now: Instant,
+    _ body: @escaping @Sendable (inout FactWriter) throws -> Void
+  ) async throws(StoreError) -> ChangeEntry {
     try await write(at: now) { db in
       let entry = try ChangeLog(db).begin(title, by: author, at: now)
       var writer = FactWriter(db, change: entry.id)
-      for edit in edits { try writer.apply(edit) }
-      guard writer.editCount > 0 else {
-        throw Refusal("Nothing to change: the store holds it already.")
-      }
-      try writer.search.write()
-      return (entry, writer.touched)
+      try body(&writer)
+      guard writer.editCount > 0 else { throw Refusal("Nothing to change: the store holds it already.") }
+      return (entry, try writer.finish())
     }
   }
 
@@ -27,7 +34,7 @@ extension SQLiteStore {
     try await write(at: now) { db in
       var undoing = try Undoing(entry, by: author, at: now, in: db)
       try undoing.run()
-      return (undoing.entry, undoing.touched)
+      return (undoing.entry, try undoing.finish())
     }
   }
 

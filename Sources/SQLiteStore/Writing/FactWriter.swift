@@ -8,8 +8,7 @@ struct FactWriter {
   let keys: Keys
   /// The change's id in the log.
   let change: Int
-  private(set) var touched = Touched()
-  /// To be written before the transaction ends.
+  private var touched = Touched()
   var search: SearchChanges
   private(set) var editCount = 0
 
@@ -18,6 +17,12 @@ struct FactWriter {
     self.change = change
     keys = Keys(db, addsNames: true)
     search = SearchChanges(db, keys)
+  }
+
+  /// Brings the index up to what was written, and answers whose projections are to follow; the last thing that is done.
+  mutating func finish() throws -> Touched {
+    try search.write()
+    return touched
   }
 
   /// One edit, if the store holds its `before`. `stamp` is the change whose value an undo brings back.

@@ -8,13 +8,10 @@ extension SQLiteStore {
     _ acts: [ActRequest], title: String, by author: String, at now: Instant
   ) async throws(StoreError) -> ChangeEntry {
     let rules = rulebook.acting
-    return try await write(at: now) { db in
-      let entry = try ChangeLog(db).begin(title, by: author, at: now)
-      var writer = FactWriter(db, change: entry.id)
-      let acting = Acting(rules: rules, source: FactLookup(db, writer.keys), author: author, now: now)
+    return try await change(title, by: author, at: now) { writer in
+      let lookup = FactLookup(writer.db, writer.keys)
+      let acting = Acting(rules: rules, source: lookup, author: author, now: now)
       for act in acts { try writer.perform(act, by: acting) }
-      guard writer.editCount > 0 else { throw Refusal("Nothing to change: the store holds it already.") }
-      return (entry, writer.touched)
     }
   }
 }

@@ -10,8 +10,6 @@ struct Undoing {
   private let log: ChangeLog
   private var writer: FactWriter
 
-  var touched: Touched { writer.touched }
-
   init(_ id: Int, by author: String, at now: Instant, in db: Database) throws {
     self.db = db
     undone = id
@@ -21,6 +19,8 @@ struct Undoing {
     entry = try log.begin("undo: \(former.title)", by: author, at: now, undoes: id)
     writer = FactWriter(db, change: entry.id)
   }
+
+  mutating func finish() throws -> Touched { try writer.finish() }
 
   mutating func run() throws {
     var seq = try log.lineCount(of: undone)
@@ -34,7 +34,6 @@ struct Undoing {
     for kind in FactKind.allCases.reversed() {
       if let count = additions[kind] { try remove(kind, count: count) }
     }
-    try writer.search.write()
   }
 
   /// What the change added in bulk are the rows that still carry its stamp; a row less, and someone changed it since.

@@ -74,7 +74,7 @@ struct TerminalHostileTests {
     let tabs = try #require(try terminal.lines.first).matches(of: /(\d) (\w+)/)
     for tab in tabs {
       terminal.type(String(tab.1))
-      try terminal.wait(for: "[\(tab.1) \(tab.2)]")
+      try terminal.wait(for: "[\(tab.1) \(tab.2)")
       for pane in 0..<6 {
         // One by one in the first pane, whose rows are what the others tell of; those show all their rows at once.
         let keys = Self.payloads.map { _ in "j" }
