@@ -79,8 +79,20 @@ public final class Performer: Sendable {
       last = start { [store, clock, mailbox] in
         await before?.value
         let outcome: Outcome
-        do throws(StoreError) { outcome = try await change(store, clock.now()) } catch { outcome = .failed(error) }
+        outcome = await Performer.patiently { () async throws(StoreError) in try await change(store, clock.now()) }
         mailbox.post(.outcome(outcome))
+      }
+    }
+  }
+
+  /// Others who write for long are waited for: nobody is told that a database is busy who can do nothing about it.
+  private static func patiently(_ change: () async throws(StoreError) -> Outcome) async -> Outcome {
+    let end = ContinuousClock.now + .seconds(120)
+    while true {
+      do throws(StoreError) {
+        return try await change()
+      } catch {
+        guard error == .busy, .now < end, !Task.isCancelled else { return .failed(error) }
       }
     }
   }
