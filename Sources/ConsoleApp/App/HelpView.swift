@@ -72,14 +72,6 @@ extension Console {
       KeySection(title: "On the \(place.kind.title)", commands: place.keys.map { $0.command(on: place.kind) })
     }
     let own = KeySection(title: title, commands: panes[focus]?.commands ?? [])
-    return (acts + [own] + KeySection.everywhere).map { section in
-      KeySection(
-        title: section.title,
-        commands: section.commands.map { command in
-          var command = command
-          command.keys = keyMap.keys(of: command)
-          return command
-        })
-    }
+    return (acts + [own] + KeySection.everywhere).map { $0.resolved(by: keyMap) }
   }
 }

@@ -18,6 +18,15 @@ public struct KeySection: Hashable, Sendable {
     return everywhere + acts + places.filter { !$0.commands.isEmpty }
   }
 
+  /// With the keys in force instead of the declared ones.
+  public static func all(in map: KeyMap) -> [KeySection] { all.map { $0.resolved(by: map) } }
+
+  func resolved(by map: KeyMap) -> KeySection {
+    var section = self
+    for index in section.commands.indices { section.commands[index].keys = map.keys(of: section.commands[index]) }
+    return section
+  }
+
   static var everywhere: [KeySection] {
     let digits = Screen.all.map { "\($0.number) \($0.title)" }.joined(separator: ", ")
     return [
