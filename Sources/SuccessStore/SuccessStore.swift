@@ -20,6 +20,10 @@ public protocol SuccessStore: Sendable {
   func tickets(_ query: TicketQuery, at now: Instant) async throws(StoreError) -> Page<TicketRow>
   func actions(_ query: ActionQuery, at now: Instant) async throws(StoreError) -> Page<ActionRow>
 
+  func learners(_ query: LearnerQuery, at now: Instant) async throws(StoreError) -> Page<LearnerRow>
+
+  /// Nil when there is no such ticket.
+  func ticket(_ id: TicketID, at now: Instant) async throws(StoreError) -> TicketDetail?
   /// Nil when there is no such customer.
   func customer(_ id: CustomerID, at now: Instant) async throws(StoreError) -> CustomerDetail?
   func healthFacts(_ id: CustomerID) async throws(StoreError) -> HealthFacts?

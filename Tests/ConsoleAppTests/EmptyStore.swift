@@ -16,6 +16,8 @@ enum EmptyStore {
     case .tickets: .tickets(Page(rows: [], position: 0, total: 0))
     case .actions: .actions(Page(rows: [], position: 0, total: 0))
     case .trial: .trial(nil)
+    case .ticket: .ticket(nil)
+    case .learners: .learners(Page(rows: [], position: 0, total: 0))
     case .training: .training(TrainingFigures(paths: []))
     }
   }

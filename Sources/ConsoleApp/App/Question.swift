@@ -9,6 +9,8 @@ public enum Question: Hashable, Sendable {
   case tickets(TicketQuery)
   case actions(ActionQuery)
   case training(Filter)
+  case ticket(TicketID)
+  case learners(LearnerQuery)
   /// What a ticket's clocks would be at another severity.
   case trial(TicketID, Severity)
 }
@@ -21,6 +23,9 @@ public enum Answer: Hashable, Sendable {
   case tickets(Page<TicketRow>)
   case actions(Page<ActionRow>)
   case training(TrainingFigures)
+  /// Nil when there is no such ticket any more.
+  case ticket(TicketDetail?)
+  case learners(Page<LearnerRow>)
   case trial(TicketReading?)
   case failed(StoreError)
 }
@@ -35,6 +40,8 @@ extension SuccessStore {
       case .customer(let id): return .customer(try await customer(id, at: now))
       case .tickets(let query): return .tickets(try await tickets(query, at: now))
       case .actions(let query): return .actions(try await actions(query, at: now))
+      case .ticket(let id): return .ticket(try await ticket(id, at: now))
+      case .learners(let query): return .learners(try await learners(query, at: now))
       case .trial(let ticket, let severity):
         return .trial(try await reading(of: ticket, trying: .severity(severity), by: "", at: now))
       case .training(let filter): return .training(try await training(filter, at: now))

@@ -2,12 +2,15 @@ import TerminalUI
 
 extension Screen {
   /// Every screen there is, in the order of their numbers.
-  static let all: [Screen] = [.overview, .customers]
+  static let all: [Screen] = [.overview, .customers, .tickets, .actions, .training]
 }
 
 extension ScreenID {
   static let overview = ScreenID("overview")
   static let customers = ScreenID("customers")
+  static let tickets = ScreenID("tickets")
+  static let actions = ScreenID("actions")
+  static let training = ScreenID("training")
 }
 
 extension Screen {
