@@ -8,7 +8,8 @@ extension ConsoleFixture {
     let customer = customer(number)
     let opened = Self.now.adding(days: -3)
     let ticket = Ticket(
-      id: TicketID("T-10\(number)"), customer: customer.id, subject: "Login outage \(number) for everyone in the branch",
+      id: TicketID("T-10\(number)"), customer: customer.id,
+      subject: "Login outage \(number) for everyone in the branch",
       category: "Integration", channel: "email", created: opened)
     let kinds: [(Int, Actor, TicketEvent.Kind)] = [
       (0, .customer("Luis"), .opened(severity: .medium, status: .new)),
@@ -44,7 +45,8 @@ extension ConsoleFixture {
   func learner(_ number: Int) -> LearnerRow {
     let customer = customer(number)
     let learner = Learner(
-      id: LearnerID("LRN-\(number)"), customer: customer.id, name: ["Ana Ruiz", "Bo Chen", "Cy Young"][(number - 1) % 3],
+      id: LearnerID("LRN-\(number)"), customer: customer.id,
+      name: ["Ana Ruiz", "Bo Chen", "Cy Young"][(number - 1) % 3],
       email: "learner\(number)@example.com", role: "Administrator")
     guard number % 3 != 0, let done = training.paths.first, let open = training.paths.last else {
       return LearnerRow(learner: learner, customerName: customer.name, enrolments: [], progress: [], certificates: [])
@@ -64,7 +66,8 @@ extension ConsoleFixture {
       learner: learner, customerName: customer.name,
       enrolments: [
         Enrolment(learner: learner.id, path: done.id, enrolled: Self.today - 360, due: Self.today - 300),
-        Enrolment(learner: learner.id, path: open.id, enrolled: Self.today - 30, due: Self.today + (number == 1 ? -2 : 5)),
+        Enrolment(
+          learner: learner.id, path: open.id, enrolled: Self.today - 30, due: Self.today + (number == 1 ? -2 : 5)),
       ],
       progress: finished + begun,
       certificates: [

@@ -24,7 +24,7 @@ extension Screen {
   private static func desk(_ rect: Rect) -> [Rect] {
     let isWide = rect.width > 140
     return Layout.columns(
-      rect, [.flexible(weight: isWide ? 12 : 10, minimum: 50), .flexible(weight: isWide ? 9 : 10, minimum: 48)])
+      rect, [.flexible(weight: isWide ? 12 : 21, minimum: 50), .flexible(weight: isWide ? 9 : 19, minimum: 48)])
   }
 
   /// Where a kind of thing is worked, and the pane that is its page.

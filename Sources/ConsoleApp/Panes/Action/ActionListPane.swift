@@ -71,6 +71,6 @@ struct ActionListPane: ListPane {
   func customer(of row: ActionRow) -> CustomerID { row.action.customer }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<ActionRow> {
-    ActionTable(today: scene.today).table
+    ActionTable(today: scene.today, titleMinimum: 22).table
   }
 }

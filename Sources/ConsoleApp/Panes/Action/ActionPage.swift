@@ -33,7 +33,8 @@ struct ActionPage {
   private var due: Piece {
     guard let due = item.due else { return Piece("no date", .muted) }
     let isLate = due < scene.today && item.status.isOpen
-    return Piece(isLate ? "! \(TimeWords.due(due, today: scene.today))" : "due \(dueWords(due))", isLate ? .breached : .text)
+    return Piece(
+      isLate ? "! \(TimeWords.due(due, today: scene.today))" : "due \(dueWords(due))", isLate ? .breached : .text)
   }
 
   /// What is done is not late any more.
@@ -66,14 +67,16 @@ struct ActionPage {
   private var checklist: [PageLine] {
     item.checklist.enumerated().map { index, step in
       let mark = step.isDone ? "[\(scene.glyphs.met)] " : "[ ] "
-      return PageLine.text([Piece(mark, step.isDone ? .healthy : .text), Piece(step.title, step.isDone ? .muted : .text)])
-        .about(.action(item), preset: ["step": "\(index + 1)"])
+      return PageLine.text([
+        Piece(mark, step.isDone ? .healthy : .text), Piece(step.title, step.isDone ? .muted : .text),
+      ])
+      .about(.action(item), preset: ["step": "\(index + 1)"])
     }
   }
 
   private var dates: [PageLine] {
     var dates = [("created", EventWords.moment(item.created, in: scene))]
-    if let due = item.due { dates.append(("due", "\(due)")) }
+    if let due = item.due { dates.append(("due", TimeWords.day(due, today: scene.today))) }
     if let ended = item.ended { dates.append(("ended", EventWords.moment(ended, in: scene))) }
     return dates.map { name, value in
       .text([Piece(name.padding(to: 9), .muted), Piece(value)], isStop: true)

@@ -46,7 +46,7 @@ struct WhyPage {
     for metric in part.metrics {
       let entry = ledger.take(.metric(metric.id))
       sum.add(entry)
-      let value = metric.observation.map { scene.health.frameworkText(of: $0) } ?? "never recorded"
+      let value = MetricLine(metric: metric, model: scene.health, now: scene.now).value
       let line = WhyLine(
         title: metric.title, detail: value, score: metric.score.map(roundedHalfUp), tone: HealthWords.tone(metric.band),
         points: entry.points, change: entry.change)

@@ -51,10 +51,10 @@ struct LearnerPage {
     let words = ModuleWords(progress, training: scene.training, glyphs: scene.glyphs)
     return PageLine { y, canvas in
       canvas.write(String(words.mark), at: Point(x: 3, y: y), tone: words.tone)
-      canvas.write(module.title, at: Point(x: 5, y: y), maxWidth: max(0, canvas.width - 37))
-      canvas.write(words.state, at: Point(x: canvas.width - 31, y: y), tone: words.tone, maxWidth: 13)
-      canvas.writeRight(words.minutes, at: Point(x: canvas.width - 17, y: y), width: 8, tone: .muted)
-      canvas.writeRight(words.score, at: Point(x: canvas.width - 8, y: y), width: 7)
+      canvas.write(module.title, at: Point(x: 5, y: y), maxWidth: max(0, canvas.width - 32))
+      canvas.write(words.state, at: Point(x: canvas.width - 26, y: y), tone: words.tone, maxWidth: 11)
+      canvas.writeRight(words.minutes, at: Point(x: canvas.width - 14, y: y), width: 7, tone: .muted)
+      canvas.writeRight(words.score, at: Point(x: canvas.width - 6, y: y), width: 5)
     }.about(row.subject, preset: ["module": "\(path.id)/\(module.id)", "path": path.id.text])
   }
 

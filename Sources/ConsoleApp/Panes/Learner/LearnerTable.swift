@@ -14,7 +14,7 @@ struct LearnerTable {
       .init("Learner", .flexible(minimum: 14, weight: 2)) { row in [Piece(row.learner.name)] },
       .init("Customer", .flexible(minimum: 12, weight: 2), priority: 1) { row in [Piece(row.customerName)] },
       .init("Role", .flexible(minimum: 10, weight: 1), priority: 3) { row in [Piece(row.learner.role, .muted)] },
-      .init("Paths", .fixed(17)) { row in paths(row) },
+      .init("Paths", .flexible(minimum: 12, weight: 1)) { row in paths(row) },
       .init("Certificate", .fixed(13), priority: 2) { row in [certificate(row)] },
     ])
   }
@@ -24,7 +24,8 @@ struct LearnerTable {
     row.enrolments.compactMap { enrolment -> Piece? in
       guard let path = training[enrolment.path] else { return nil }
       let isLate = row.isLate(enrolment, training, today)
-      return Piece("\(path.title.prefix(3)) \(row.done(path, training))/\(path.modules.count) ", isLate ? .breached : .text)
+      return Piece(
+        "\(path.title.prefix(3)) \(row.done(path, training))/\(path.modules.count) ", isLate ? .breached : .text)
     }
   }
 

@@ -17,7 +17,8 @@ struct ClockLine {
       let place = Rect(x: 10, y: y, width: canvas.width - 37, height: 1)
       if place.width > 3 {
         canvas.fill(place, with: canvas.glyphs.barTrack, tone: .track)
-        Bar(value: Double(taken), of: Double(max(1, clock.targetSeconds)), tone: words.tone).draw(in: place, on: &canvas)
+        Bar(value: Double(taken), of: Double(max(1, clock.targetSeconds)), tone: words.tone).draw(
+          in: place, on: &canvas)
       }
       canvas.write(
         "\(words.mark) \(words.state)", at: Point(x: canvas.width - 25, y: y), tone: words.tone, maxWidth: 15)
@@ -33,7 +34,7 @@ struct ClockLine {
       let length = entry.seconds == 0 ? "" : DurationFormat.text(entry.seconds)
       return PageLine(isStop: true) { y, canvas in
         canvas.write(moment, at: Point(x: 10, y: y), tone: .muted, maxWidth: 18)
-        canvas.writeRight(length, at: Point(x: 28, y: y), width: 11)
+        canvas.writeRight(length, at: Point(x: 28, y: y), width: 10)
         canvas.write(entry.text, at: Point(x: 40, y: y), tone: .muted, maxWidth: canvas.width - 41)
       }
     }

@@ -122,7 +122,8 @@ struct TicketPage {
       "Other open tickets", note: detail.row.customerName,
       detail.others.prefix(20).map { row in
         let line = TicketLine(row: row, now: scene.now)
-        return PageLine { y, canvas in line.draw(y: y, on: &canvas) }.about(.ticket(row.reading), opens: .ticket(row.id))
+        return PageLine { y, canvas in line.draw(y: y, on: &canvas) }.about(
+          .ticket(row.reading), opens: .ticket(row.id))
       })
   }
 }
