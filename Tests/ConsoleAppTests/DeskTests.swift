@@ -151,11 +151,14 @@ import Testing
   }
 
   @Test func whyAddsUpToTheScoreAndToItsChange() throws {
-    var detail = fixture.detail(2)
-    var before = detail.assessment
-    before.score = before.score.map { $0 - 3 }
-    before.exact = before.exact.map { $0 - 3 }
-    detail.monthAgo = before
+    let detail = fixture.detail(2)
+    // A month ago one metric was unknown and another lower.
+    var observations = detail.assessment.metrics.compactMap(\.observation).filter { $0.metric != "timeToValue" }
+    let place = try #require(observations.firstIndex { $0.metric == "npsScore" })
+    observations[place].value = try fixture.health.value(for: "npsScore", from: "2")
+    let before = fixture.health.assess(
+      detail.row.customer, observations: observations, overrides: [], at: ConsoleFixture.now, zone: ConsoleFixture.zone)
+    #expect(before.score != detail.assessment.score)
     let explanation = try #require(Explanation(detail.assessment))
     let points = Hundredths.addingUp(explanation.lines.map(\.points), to: Double(explanation.score))
     #expect(points.reduce(0, +) == explanation.score * 100)

@@ -152,7 +152,7 @@ private struct Source {
     for _ in 0..<2 { list.receive(source.page(list.window), height: height) }
     #expect(list.selected?.id == 301, "a key pressed meanwhile counts more")
     list.seek("nothing", height: height)
-    list.receive(source.page(list.window), height: height)
+    for _ in 0..<2 { list.receive(source.page(list.window), height: height) }
     #expect(list.selected != nil)
   }
 }

@@ -18,6 +18,8 @@ struct PageView: Hashable, Sendable {
     let stops = page.indices.filter { page[$0].isStop }
     guard let first = stops.first, let last = stops.last else { return }
     let step = max(1, height - 1)
+    // Before the first move the cursor stands on the first stop, wherever that is.
+    chosen = stop(in: page) ?? first
     switch move {
     case .down: chosen = stops.first { $0 > chosen } ?? last
     case .up: chosen = stops.last { $0 < chosen } ?? first

@@ -43,7 +43,7 @@ struct CustomerPane: PagePane {
     var hint: String? {
       switch self {
       case .open: "open"
-      case .openAll: "all metrics"
+      case .openAll: nil
       case .why: "why"
       }
     }

@@ -27,15 +27,22 @@ struct ClockLine {
     return [bar, .text([Piece("         \(detail(taken: taken))", .muted)], isStop: true)]
   }
 
-  /// Days, lengths and causes that add up from the start to the due moment.
+  /// Moments, lengths and causes that add up from the start to the due moment.
   var ledger: [PageLine] {
-    clock.ledger(at: scene.now).map { entry in
-      let moment = EventWords.moment(entry.kind == .due ? entry.to : entry.from, in: scene)
-      let length = entry.seconds == 0 ? "" : DurationFormat.text(entry.seconds)
-      return PageLine(isStop: true) { y, canvas in
-        canvas.write(moment, at: Point(x: 10, y: y), tone: .muted, maxWidth: 18)
-        canvas.writeRight(length, at: Point(x: 28, y: y), width: 10)
-        canvas.write(entry.text, at: Point(x: 40, y: y), tone: .muted, maxWidth: canvas.width - 41)
+    let entries = clock.ledger(at: scene.now).map { entry in
+      (
+        moment: EventWords.moment(entry.kind == .due ? entry.to : entry.from, in: scene),
+        length: entry.seconds == 0 ? "" : DurationFormat.text(entry.seconds), cause: entry.text
+      )
+    }
+    let momentWidth = entries.map(\.moment.count).max() ?? 0
+    let lengthWidth = entries.map(\.length.count).max() ?? 0
+    return entries.map { entry in
+      PageLine(isStop: true) { y, canvas in
+        canvas.write(entry.moment, at: Point(x: 10, y: y), tone: .muted)
+        canvas.writeRight(entry.length, at: Point(x: 11 + momentWidth, y: y), width: lengthWidth)
+        let x = 13 + momentWidth + lengthWidth
+        canvas.write(entry.cause, at: Point(x: x, y: y), tone: .muted, maxWidth: canvas.width - x - 1)
       }
     }
   }

@@ -85,7 +85,7 @@ struct TicketPage {
   private var criteria: [PageLine] {
     guard let level = scene.support.severities[reading.severity] else { return [] }
     let what = level.criteria.isEmpty ? "" : "\(reading.severity.title): \(level.criteria.joined(separator: ", "))"
-    let lines = [what, level.communication.isEmpty ? "" : "Updates: \(level.communication)"].filter { !$0.isEmpty }
+    let lines = [what, level.communication].filter { !$0.isEmpty }
     return section("Criteria", lines.flatMap { PageLine.paragraphs($0, tone: .muted, in: scene) })
   }
 
