@@ -257,4 +257,34 @@ import Testing
       }
     }
   }
+
+  /// A promise used up exactly at closing is due at the next opening: both are named, in the viewer's zone.
+  @Test func aDeadlineAtClosingNamesBothMoments() throws {
+    let zone = ConsoleFixture.zone
+    let hours = try #require(OpenHours(start: 8 * 3600, end: 20 * 3600))
+    let week = Dictionary(uniqueKeysWithValues: [Weekday.mon, .tue, .wed, .thu, .fri].map { ($0, [hours]) })
+    let calendar = BusinessCalendar(name: "desk", zone: zone, week: week)
+    let start = zone.instant(ConsoleFixture.today + 4, secondOfDay: 16 * 3600)
+    let clock = SLAClock(kind: .resolve, target: SLATarget(seconds: 4 * 3600, calendar: calendar), start: start)
+    var canvas = Canvas(size: Size(width: 80, height: 2))
+    let scene = fixture.settled().scene(for: .ticket)
+    for (y, line) in ClockLine(clock: clock, scene: scene).lines.enumerated() { line.draw(y: y, on: &canvas) }
+    #expect(canvas.text.contains("due Fri 27 20:00 = Mon 30 08:00"))
+    #expect(canvas.text.contains("desk"))
+  }
+
+  @Test(arguments: [(1, 80, 24), (2, 120, 36), (3, 200, 60)])
+  func anyKeysInAnyOrderLeaveAConsoleThatDraws(seed: Int, width: Int, height: Int) {
+    var console = fixture.settled(width: width, height: height)
+    let commands = KeySection.all.flatMap(\.commands).flatMap(\.keys)
+    let keys = commands.filter { $0 != .control("c") && $0 != .character("q") } + [.escape, .escape, .enter]
+    var state = UInt64(seed)
+    for _ in 0..<1500 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      fixture.settle(&console, console.handle(.keys([keys[Int(state >> 33) % keys.count]])))
+      if case .form = console.overlay, state % 3 == 0 { console.overlay = nil }
+    }
+    #expect(fixture.frame(console).gridSize == Size(width: width, height: height))
+    #expect(Screen.all.contains { $0.id == console.screen.id } && console.screen.panes.contains(console.focus))
+  }
 }

@@ -60,14 +60,27 @@ extension Console {
         maxWidth: canvas.width - 2)
       return
     }
+    // Whatever else there is room for, these two lead to all the rest.
+    let last = [ConsoleAction.palette, .help, .quit].map { Command($0, in: "console") }
+    let room = canvas.width - 1 - last.reduce(0) { $0 + width(of: $1, on: canvas) }
     var x = 1
-    for command in hints {
-      guard let hint = command.hint, let key = keyMap.keys(of: command).first else { continue }
-      let width = canvas.columns(key.name) + 1 + canvas.columns(hint)
-      guard x + width < canvas.width else { return }
-      x += canvas.write(key.name, at: Point(x: x, y: y), tone: .key, emphasis: .bold) + 1
-      x += canvas.write(hint, at: Point(x: x, y: y), tone: .muted) + 2
+    for command in hints where !last.contains(command) && x + width(of: command, on: canvas) <= room {
+      x += drawHint(command, x: x, y: y, on: &canvas)
     }
+    for command in last { x += drawHint(command, x: x, y: y, on: &canvas) }
+  }
+
+  private func width(of command: Command, on canvas: Canvas) -> Int {
+    guard let hint = command.hint, let key = keyMap.keys(of: command).first else { return 0 }
+    return canvas.columns(key.name) + canvas.columns(hint) + 3
+  }
+
+  /// The columns it took; none without a hint or a key.
+  private func drawHint(_ command: Command, x: Int, y: Int, on canvas: inout Canvas) -> Int {
+    guard let hint = command.hint, let key = keyMap.keys(of: command).first else { return 0 }
+    let used = canvas.write(key.name, at: Point(x: x, y: y), tone: .key, emphasis: .bold) + 1
+    canvas.write(hint, at: Point(x: x + used, y: y), tone: .muted)
+    return width(of: command, on: canvas)
   }
 
   /// The pane's own keys, the acts on what is chosen in it, then what holds everywhere.

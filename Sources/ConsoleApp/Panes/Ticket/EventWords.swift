@@ -45,7 +45,7 @@ struct EventWords {
   /// `Mon 23 09:05` within a week, else `14 Oct 09:05`, in the viewer's zone.
   static func moment(_ moment: Instant, in scene: Scene) -> String {
     let date = scene.zone.date(of: moment)
-    let day = abs(date - scene.today) < 7 ? TimeWords.near(date) : TimeWords.day(date, today: scene.today)
+    let day = abs(date - scene.today) <= 7 ? TimeWords.near(date) : TimeWords.day(date, today: scene.today)
     return "\(day) \(TimeWords.hour(moment, in: scene.zone))"
   }
 }

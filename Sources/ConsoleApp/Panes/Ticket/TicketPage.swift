@@ -85,8 +85,16 @@ struct TicketPage {
   private var criteria: [PageLine] {
     guard let level = scene.support.severities[reading.severity] else { return [] }
     let what = level.criteria.isEmpty ? "" : "\(reading.severity.title): \(level.criteria.joined(separator: ", "))"
-    let lines = [what, level.communication].filter { !$0.isEmpty }
+    let lines = [what, level.communication, tier].filter { !$0.isEmpty }
     return section("Criteria", lines.flatMap { PageLine.paragraphs($0, tone: .muted, in: scene) })
+  }
+
+  /// `T3 Technical expert support, 24/7, takes over within 15m`
+  private var tier: String {
+    guard let tier = scene.support.tiers[reading.supportTier] else { return "" }
+    let handOff = tier.handOff[reading.severity].map { "takes over within \(DurationFormat.text($0))" } ?? ""
+    let words = ["\(reading.supportTier.badge) \(tier.title)", tier.availability, handOff]
+    return words.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   private var escalations: [PageLine] {
