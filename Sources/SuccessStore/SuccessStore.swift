@@ -30,6 +30,10 @@ public protocol SuccessStore: Sendable {
   /// items that are theirs. Empty for nobody.
   func myDay(owner: String, at now: Instant) async throws(StoreError) -> [DayRow]
 
+  func learners(_ query: LearnerQuery, at now: Instant) async throws(StoreError) -> Page<LearnerRow>
+
+  /// Nil when there is no such ticket.
+  func ticket(_ id: TicketID, at now: Instant) async throws(StoreError) -> TicketDetail?
   /// Nil when there is no such customer.
   func customer(_ id: CustomerID, at now: Instant) async throws(StoreError) -> CustomerDetail?
   func healthFacts(_ id: CustomerID) async throws(StoreError) -> HealthFacts?

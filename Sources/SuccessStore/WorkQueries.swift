@@ -31,11 +31,14 @@ public struct ActionQuery: Hashable, Sendable {
   public var filter: Filter
   /// Done and dropped ones too, after the open ones, newest first.
   public var includeEnded: Bool
+  /// Instead of what can be worked, the open ones that sleep until a later day.
+  public var isAsleep: Bool
   public var window: Window
 
-  public init(filter: Filter = Filter(), includeEnded: Bool = false, window: Window) {
+  public init(filter: Filter = Filter(), includeEnded: Bool = false, isAsleep: Bool = false, window: Window) {
     self.filter = filter
     self.includeEnded = includeEnded
+    self.isAsleep = isAsleep
     self.window = window
   }
 }

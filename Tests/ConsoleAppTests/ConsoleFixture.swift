@@ -81,7 +81,8 @@ struct ConsoleFixture {
         Activity(
           id: "A-2", customer: customer.id, at: Self.now.adding(days: -40), kind: "Feature Usage",
           description: "Adopted advanced AI model for diagnostic workflows", outcome: ""),
-      ], actions: [action(number, due: 0).action], tickets: [ticket(number, minutesAgo: 12)], learners: [], history: [])
+      ], actions: [longAction(number)], tickets: [ticket(number, minutesAgo: 12)], learners: [learner(number)],
+      history: [])
   }
 
   func action(_ number: Int, due: Int) -> ActionRow {
@@ -142,6 +143,8 @@ struct ConsoleFixture {
     case .search: .search([])
     case .people: .people(["dana", "sam"])
     case .day: .day(day())
+    case .ticket(let id): .ticket(Int(id.text.dropFirst(4)).map(ticketDetail))
+    case .learners: .learners(Page(rows: (1...3).map(learner), position: 0, total: 3))
     case .training:
       .training(
         TrainingFigures(

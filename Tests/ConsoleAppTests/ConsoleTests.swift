@@ -212,7 +212,7 @@ import Testing
     fixture.settle(&console, console.handle(.keys([.mouse(Mouse(kind: .press, at: line))])))
     #expect(console.focus == .tickets && console.customer == "CUST-001")
     fixture.settle(&console, console.handle(.keys([.mouse(Mouse(kind: .doubleClick, at: line))])))
-    #expect(console.focus == .customer)
+    #expect(console.focus == .ticket)
     fixture.settle(&console, console.handle(.keys([.mouse(Mouse(kind: .press, at: Point(x: 30, y: 0)))])))
     #expect(console.screen.id == .customers)
   }

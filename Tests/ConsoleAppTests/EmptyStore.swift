@@ -19,6 +19,8 @@ enum EmptyStore {
     case .log: .log([])
     case .change: .change(nil)
     case .day: .day([])
+    case .ticket: .ticket(nil)
+    case .learners: .learners(Page(rows: [], position: 0, total: 0))
     case .training: .training(TrainingFigures(paths: []))
     case .search: .search([])
     case .people: .people([])

@@ -31,6 +31,31 @@ import Testing
     try expect(console, "my-day-\(width)x\(height)")
   }
 
+  @Test(arguments: [(80, 24), (120, 36), (200, 60)])
+  func desks(width: Int, height: Int) throws {
+    for screen in [Screen.tickets, .actions, .training] {
+      var console = fixture.settled(width: width, height: height)
+      fixture.press(&console, screen.key.name)
+      try expect(console, "\(screen.id.name)-\(width)x\(height)")
+      fixture.press(&console, "enter")
+      guard width == 80 else { continue }
+      try expect(console, "\(screen.id.name)-page-\(width)x\(height)")
+    }
+  }
+
+  @Test(arguments: [(80, 24), (120, 36)])
+  func why(width: Int, height: Int) throws {
+    var console = fixture.settled(width: width, height: height)
+    fixture.press(&console, "2", "enter", "=")
+    try expect(console, "why-\(width)x\(height)")
+  }
+
+  @Test func ledger() throws {
+    var console = fixture.settled()
+    fixture.press(&console, "3", "enter", "=")
+    try expect(console, "ledger-120x36")
+  }
+
   @Test func tooSmall() throws { try expect(fixture.settled(width: 40, height: 10), "too-small-40x10") }
 
   @Test(arguments: [1, 2, 3, 4])
@@ -42,7 +67,7 @@ import Testing
 
   @Test func metricsUnfold() throws {
     var console = fixture.settled()
-    fixture.press(&console, "2", "enter", "o")
+    fixture.press(&console, "2", "enter", "+")
     try expect(console, "metrics-120x36")
   }
 

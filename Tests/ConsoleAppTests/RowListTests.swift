@@ -137,4 +137,22 @@ private struct Source {
       #expect(list.selected != nil)
     }
   }
+
+  @Test func aRowIsSoughtWhereverItIsAndMovingGivesItUp() {
+    let source = Source(ids: Array(0..<500))
+    var list = loaded(source)
+    list.seek("7", height: height)
+    #expect(list.selected?.id == 7, "what is loaded is chosen at once")
+    list.seek("300", height: height)
+    #expect(list.window.anchor == .around("300") && list.selected?.id == 7)
+    list.receive(source.page(list.window), height: height)
+    #expect(list.selected?.id == 300 && (list.top..<list.top + height).contains(list.position))
+    list.seek("450", height: height)
+    list.move(.down, height: height)
+    for _ in 0..<2 { list.receive(source.page(list.window), height: height) }
+    #expect(list.selected?.id == 301, "a key pressed meanwhile counts more")
+    list.seek("nothing", height: height)
+    for _ in 0..<2 { list.receive(source.page(list.window), height: height) }
+    #expect(list.selected != nil)
+  }
 }

@@ -29,7 +29,8 @@ extension Console {
     let parameters = verb.parameters(for: first, setting.acting)
     guard !parameters.isEmpty else { return carryOut(Deed(verb), on: subjects) }
     var values = subjects.count == 1 ? reader.initialValues(verb, for: first) : reader.initialValues(verb, for: nil)
-    values.merge(panes[focus]?.preset(for: verb, in: scene(for: focus)) ?? [:]) { $1 }
+    let preset = panes[focus]?.preset(for: verb, in: scene(for: focus)) ?? [:]
+    values.merge(preset.filter { value in parameters.contains { $0.name == value.key } }) { $1 }
     overlay = .form(FormView(verb: verb, subjects: subjects, parameters: parameters, values: values))
     return []
   }

@@ -11,6 +11,8 @@ public struct Console: Sendable {
   var focused: [ScreenID: PaneID]
   var panes: [PaneID: any Pane]
   var customer: CustomerID?
+  /// The chosen action item, ticket and learner.
+  var chosen: [Target.Kind: Target] = [:]
   var overlay: Overlay?
   var notice: Notice?
   /// Why the data on the screen may be old.
@@ -117,6 +119,8 @@ public struct Console: Sendable {
       isFocused: pane == focus && overlay == nil, health: setting.health, training: setting.training)
     scene.keyMap = keyMap
     scene.scope = scope
+    scene.chosen = chosen
+    scene.support = setting.support
     return scene
   }
 

@@ -67,16 +67,19 @@ extension Console {
       return []
     }
     if case .portfolio(let figures) = answer { population = figures.customers }
-    if case .customer(let detail?) = answer, detail.row.id == customer { customerName = detail.row.customer.name }
+    if let found = answer.customer, found.id == customer { customerName = found.name }
     return settle(with(pane) { $0.receive(answer, in: $1) } ?? [])
   }
 
   /// Carries out what concerns the console itself and passes the rest on.
-  private mutating func settle(_ effects: [Effect]) -> [Effect] {
+  mutating func settle(_ effects: [Effect]) -> [Effect] {
     var rest: [Effect] = []
     for effect in effects {
       switch effect {
-      case .focus(let customer): self.customer = customer
+      case .focus(let customer): focus(on: customer)
+      case .choose(let target): choose(target)
+      case .show(let target): show(target)
+      case .act(let deed): rest += carryOut(deed, on: subjects(for: deed.verb))
       case .narrow(let text): rest += settle(narrow(by: text))
       case .open(let screen, let filter): rest += settle(open(screen, filter: filter))
       case .enter(let pane): enter(pane)
@@ -106,6 +109,7 @@ extension Console {
   mutating func show(_ target: Screen) {
     trail = []
     screen = target
+    appear()
   }
 
   /// An unreadable filter is said, and the pane keeps the one it has.

@@ -8,6 +8,12 @@ public enum Effect: Hashable, Sendable {
   case ask(PaneID, number: Int, Question)
   /// The panes are to speak of this customer.
   case focus(CustomerID)
+  /// This is the chosen one of its kind: the panes that show one such thing show it.
+  case choose(Target)
+  /// Opens the page of this thing, on the screen where such things are worked.
+  case show(Target)
+  /// Does this to what is chosen, with no more asking.
+  case act(Deed)
   /// Another screen, with a filter for its list.
   case open(ScreenID, filter: String)
   /// Gives the keys to another pane of the screen.

@@ -13,6 +13,8 @@ public enum Question: Hashable, Sendable {
   case log([String], limit: Int)
   /// One entry with at most so many of its edits.
   case change(Int, limit: Int)
+  case ticket(TicketID)
+  case learners(LearnerQuery)
   /// What a ticket's clocks would be at another severity.
   case trial(TicketID, Severity)
   case search(String, limit: Int)
@@ -30,6 +32,9 @@ public enum Answer: Hashable, Sendable {
   case tickets(Page<TicketRow>)
   case actions(Page<ActionRow>)
   case training(TrainingFigures)
+  /// Nil when there is no such ticket any more.
+  case ticket(TicketDetail?)
+  case learners(Page<LearnerRow>)
   case trial(TicketReading?)
   case log([ChangeEntry])
   case change(ChangeRecord?)
@@ -51,6 +56,8 @@ extension SuccessStore {
       case .actions(let query): return .actions(try await actions(query, at: now))
       case .log(let words, let limit): return .log(try await log(matching: words, limit: limit))
       case .change(let id, let limit): return .change(try await change(id, limit: limit))
+      case .ticket(let id): return .ticket(try await ticket(id, at: now))
+      case .learners(let query): return .learners(try await learners(query, at: now))
       case .trial(let ticket, let severity):
         return .trial(try await reading(of: ticket, trying: .severity(severity), by: "", at: now))
       case .training(let filter): return .training(try await training(filter, at: now))

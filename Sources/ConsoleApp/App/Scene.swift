@@ -19,6 +19,9 @@ struct Scene: Sendable {
   var keyMap = KeyMap()
   /// What every screen is narrowed to.
   var scope = Filter()
+  /// What is chosen beside the customer.
+  var chosen: [Target.Kind: Target] = [:]
+  var support = SupportRules(policies: [])
 
   init(
     now: Instant, zone: Zone, me: String, customer: CustomerID? = nil, size: Size = Size(width: 80, height: 24),

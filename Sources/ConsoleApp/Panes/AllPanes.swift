@@ -12,6 +12,12 @@ enum AllPanes {
       ActivityPane(),
       CustomersPane(),
       CustomerPane(id: .customerDetail, style: .page),
+      QueuePane(),
+      TicketPane(),
+      ActionListPane(),
+      ActionPane(),
+      LearnersPane(),
+      LearnerPane(),
     ]
     return Dictionary(uniqueKeysWithValues: panes.map { ($0.id, $0) })
   }
@@ -34,4 +40,10 @@ extension PaneID {
   static let activity = PaneID("activity")
   static let customers = PaneID("customers")
   static let customerDetail = PaneID("customerDetail")
+  static let queue = PaneID("queue")
+  static let ticket = PaneID("ticket")
+  static let actionList = PaneID("actionList")
+  static let action = PaneID("action")
+  static let learners = PaneID("learners")
+  static let learner = PaneID("learner")
 }

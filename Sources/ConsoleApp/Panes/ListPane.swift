@@ -107,7 +107,16 @@ extension ListPane {
   /// Rows there is room for.
   func height(_ scene: Scene) -> Int { max(0, scene.size.height - headerHeight) }
 
-  func focus() -> [Effect] { list.rows.selected.map { [.focus(customer(of: $0))] } ?? [] }
+  func focus() -> [Effect] {
+    guard let row = list.rows.selected else { return [] }
+    return [.focus(customer(of: row))] + (subject(of: row).map { [.choose($0.target)] } ?? [])
+  }
+
+  func appear(in scene: Scene) -> [Effect] { focus() }
+
+  mutating func seek(_ target: Target, in scene: Scene) {
+    list.rows.seek(target.description, height: height(scene))
+  }
 }
 
 /// A list's rows, its filter, and what went wrong.

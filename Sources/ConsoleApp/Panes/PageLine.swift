@@ -7,6 +7,12 @@ struct PageLine: Sendable {
   var isStop = false
   /// The dimension whose metrics this line opens.
   var dimension: DimensionID?
+  /// What acts on this line are done to, where that is not the page's own thing.
+  var subject: ActSubject?
+  /// Values that the line gives to acts, by their parameters' names.
+  var preset: [String: String] = [:]
+  /// What Enter leads to.
+  var opens: Target?
   var paint: @Sendable (_ y: Int, _ canvas: inout Canvas) -> Void
 
   static let blank = PageLine { _, _ in }
@@ -22,6 +28,26 @@ struct PageLine: Sendable {
     PageLine(isStop: isStop) { y, canvas in
       canvas.write(pieces, at: Point(x: 1, y: y), maxWidth: canvas.width - 2)
     }
+  }
+
+  /// A text in as many lines as it takes; line ends in it are kept.
+  static func paragraphs(_ text: String, indent: Int = 0, tone: Tone = .text, in scene: Scene) -> [PageLine] {
+    let width = max(10, scene.size.width - 2 - indent)
+    let margin = String(repeating: " ", count: indent)
+    return text.split(whereSeparator: \.isNewline).flatMap { paragraph in
+      Paragraph.wrap(String(paragraph), width: width, glyphs: scene.glyphs)
+        .map { PageLine.text([Piece(margin), Piece($0, tone)], isStop: true) }
+    }
+  }
+
+  /// The same line, on which acts are done to `subject` and Enter leads to `opens`.
+  func about(_ subject: ActSubject?, opens: Target? = nil, preset: [String: String] = [:]) -> PageLine {
+    var line = self
+    line.isStop = true
+    line.subject = subject
+    line.opens = opens
+    line.preset = preset
+    return line
   }
 
   func draw(y: Int, on canvas: inout Canvas) { paint(y, &canvas) }

@@ -33,6 +33,10 @@ protocol Pane: Sendable {
   func preset(for verb: Verb, in scene: Scene) -> [String: String]
   /// The kind of thing it lists, whose keys hold in it; nil where it lists none.
   func subjectKind(in scene: Scene) -> Target.Kind?
+  /// It has the keys of a screen that is shown anew: what is chosen in it is what the others show.
+  func appear(in scene: Scene) -> [Effect]
+  /// A thing was opened from elsewhere: a list that has it goes to its row.
+  mutating func seek(_ target: Target, in scene: Scene)
   mutating func mark(_ step: MarkStep, in scene: Scene) -> [Effect]
   mutating func clearMarks()
   /// What asks for every row at once, up to a limit; nil where there are none to mark.
@@ -59,6 +63,8 @@ extension Pane {
   func preset(for verb: Verb, in scene: Scene) -> [String: String] { [:] }
   func subjectKind(in scene: Scene) -> Target.Kind? { subjects(in: scene).first?.target.kind }
   mutating func mark(_ step: MarkStep, in scene: Scene) -> [Effect] { [.complain("There are no rows to mark here")] }
+  func appear(in scene: Scene) -> [Effect] { [] }
+  mutating func seek(_ target: Target, in scene: Scene) {}
   mutating func clearMarks() {}
   func questionForAll(in scene: Scene) -> Question? { nil }
   mutating func markAll(_ answer: Answer, in scene: Scene) -> [Effect] { [] }

@@ -11,6 +11,8 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
   /// The chosen row's position in the whole list.
   private(set) var position = 0
   private var chosen: Row.ID?
+  /// The row to be chosen as soon as it is loaded.
+  private var sought: String?
 
   init(limit: Int = 200) { window = Window(.first, limit: limit) }
 
@@ -26,7 +28,11 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
   mutating func receive(_ page: Page<Row>, height: Int) {
     self.page = page
     let heightOnScreen = position - top
-    if let chosen, let index = page.rows.firstIndex(where: { $0.id == chosen }) {
+    if let sought, let index = page.rows.firstIndex(where: { $0.id.description == sought }) {
+      self.sought = nil
+      position = page.position + index
+      top = position - height / 2
+    } else if let chosen, let index = page.rows.firstIndex(where: { $0.id == chosen }) {
       position = page.position + index
       top = position - heightOnScreen
     } else if window.anchor == .last {
@@ -35,7 +41,16 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
     settle(height: height)
   }
 
+  /// Chooses the row with this id, wherever it is; one that the list does not have leaves the choice as it is.
+  mutating func seek(_ id: String, height: Int) {
+    guard selected?.id.description != id else { return }
+    sought = id
+    if let page, page.rows.contains(where: { $0.id.description == id }) { return receive(page, height: height) }
+    window.anchor = .around(id)
+  }
+
   mutating func move(_ move: ListMove, height: Int) {
+    sought = nil
     switch move {
     case .up: position -= 1
     case .down: position += 1
@@ -74,6 +89,7 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
     position = 0
     top = 0
     chosen = nil
+    sought = nil
   }
 
   /// The data or the order changed: asks for the rows around the chosen one.

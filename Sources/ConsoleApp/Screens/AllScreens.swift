@@ -2,13 +2,16 @@ import TerminalUI
 
 extension Screen {
   /// Every screen there is, in the order of their numbers.
-  static let all: [Screen] = [.myDay, .overview, .customers]
+  static let all: [Screen] = [.myDay, .overview, .customers, .tickets, .actions, .training]
 }
 
 extension ScreenID {
   static let myDay = ScreenID("myDay")
   static let overview = ScreenID("overview")
   static let customers = ScreenID("customers")
+  static let tickets = ScreenID("tickets")
+  static let actions = ScreenID("actions")
+  static let training = ScreenID("training")
 }
 
 extension Screen {

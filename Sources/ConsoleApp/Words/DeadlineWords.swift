@@ -52,7 +52,7 @@ struct DeadlineWords: Hashable, Sendable {
     }
   }
 
-  private static func mark(_ standing: Standing?, _ glyphs: GlyphSet) -> Character {
+  static func mark(_ standing: Standing?, _ glyphs: GlyphSet) -> Character {
     switch standing {
     case .breached: glyphs.breached
     case .imminent, .atRisk: glyphs.atRisk

@@ -22,7 +22,7 @@ public enum Field: Hashable, Sendable, CaseIterable {
     }
   }
 
-  public enum Subject: String, CaseIterable, Sendable { case customers, tickets, actions }
+  public enum Subject: String, CaseIterable, Sendable { case customers, tickets, actions, learners }
 
   /// How the field's values are written and compared.
   public enum Kind: Hashable, Sendable {

@@ -17,6 +17,7 @@ extension Field {
         ("id", .actionID), ("title", .actionTitle), ("status", .actionStatus), ("priority", .priority),
         ("type", .actionKind), ("owner", .actionOwner), ("due", .due),
       ] + ofCustomer
+    case .learners: return [("owner", .customerOwner)] + ofCustomer
     }
   }
 

@@ -30,7 +30,7 @@ extension Snapshot {
       history: history.reversed())
   }
 
-  private func tickets(of key: Int, _ customer: Customer) throws -> [TicketRow] {
+  func tickets(of key: Int, _ customer: Customer) throws -> [TicketRow] {
     let statement = try db.cachedStatement(
       sql: """
         SELECT ticket FROM ticket_standing WHERE customer = ? AND band < \(TicketBand.yetToCome)
@@ -42,13 +42,6 @@ extension Snapshot {
 
   private func learners(of key: Int, _ customer: Customer) throws -> [LearnerRow] {
     let statement = try db.cachedStatement(sql: "SELECT key FROM learners WHERE customer = ? ORDER BY name, id")
-    return try Int.fetchAll(statement, arguments: [key]).compactMap { learner in
-      guard let person = try LearnerTable.values("f.key = ?", [learner], in: db).first else { return nil }
-      return LearnerRow(
-        learner: person, customerName: customer.name,
-        enrolments: try EnrolmentTable.values("f.learner = ? ORDER BY f.enrolled, p.text", [learner], in: db),
-        progress: try ProgressTable.values("f.learner = ? ORDER BY p.text, m.text", [learner], in: db),
-        certificates: try CertificateTable.values("f.learner = ? ORDER BY f.issued, f.id", [learner], in: db))
-    }
+    return try Int.fetchAll(statement, arguments: [key]).compactMap { try learnerRow($0, of: customer.name) }
   }
 }

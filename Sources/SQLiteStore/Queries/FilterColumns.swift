@@ -1,7 +1,7 @@
 import CustomerSuccess
 import SuccessStore
 
-/// Where a filter's fields lie in SQL. `s` is the customer's standing, `t` the ticket's, `a` the action.
+/// Where a filter's fields lie in SQL. `s` is the customer's standing, `t` the ticket's, `a` the action, `l` the learner.
 enum FilterColumn {
   /// Folded text; an empty one is no value.
   case text(String)
@@ -100,6 +100,7 @@ extension FilterColumn {
     case .customers: return customer
     case .tickets: return [.text("t.id_folded"), .text("t.subject_folded")] + customer
     case .actions: return [.rawText("a.id"), .rawText("a.title")] + customer
+    case .learners: return [.rawText("l.id"), .rawText("l.name")] + customer
     }
   }
 

@@ -7,7 +7,8 @@ struct OrderedList {
   let db: Database
   /// The table that orders, with its alias.
   var table: String
-  var index: String
+  /// Nil where the rows are so few that sorting them is soon done.
+  var index: String?
   /// What the condition needs beside it; empty when it needs nothing.
   var join = ""
   var condition: SQLCondition
@@ -107,7 +108,7 @@ extension OrderedList {
   /// Along the index, skipping what does not match.
   func walkSQL(_ condition: SQLCondition, reversed: Bool) -> String {
     """
-    SELECT \(key) FROM \(table) INDEXED BY \(index) \(join.isEmpty ? "" : "CROSS \(join)")
+    SELECT \(key) FROM \(table) \(index.map { "INDEXED BY \($0)" } ?? "") \(join.isEmpty ? "" : "CROSS \(join)")
     WHERE \(condition.sql) ORDER BY \(order(reversed: reversed)) LIMIT ? OFFSET ?
     """
   }

@@ -21,7 +21,7 @@ extension SQLiteStore {
 
 extension Filter {
   /// Whether deciding it takes more than the list's own row.
-  fileprivate var asksForCustomer: Bool {
+  var asksForCustomer: Bool {
     terms.contains { term in
       switch term.condition {
       case .words: true
@@ -56,7 +56,9 @@ extension Snapshot {
 
   func actionList(_ query: ActionQuery) -> OrderedList {
     var condition = SQLCondition(sql: "a.created <= ?", arguments: [now.seconds])
-    if query.includeEnded {
+    if query.isAsleep {
+      condition = condition && SQLCondition(sql: "a.is_ended = 0 AND a.snoozed_until > ?", arguments: [today.day])
+    } else if query.includeEnded {
       let awake = "(a.is_ended = 1 OR a.snoozed_until IS NULL OR a.snoozed_until <= ?)"
       condition = condition && SQLCondition(sql: awake, arguments: [today.day])
     } else {

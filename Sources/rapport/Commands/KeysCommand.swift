@@ -15,10 +15,14 @@ struct KeysCommand: ParsableCommand {
     switch format.format {
     case .json: try Output.line(JSONText.of(sections.flatMap(KeyLine.lines)))
     case .csv(let raw):
-      let rows = sections.flatMap(KeyLine.lines).map { [$0.place, $0.command, $0.keys.joined(separator: " "), $0.title] }
+      let rows = sections.flatMap(KeyLine.lines).map {
+        [$0.place, $0.command, $0.keys.joined(separator: " "), $0.title]
+      }
       try Output.csv([["place", "command", "keys", "title"]] + rows, raw: raw)
     case .markdown:
-      let rows = sections.flatMap(KeyLine.lines).map { [$0.place, $0.command, $0.keys.joined(separator: " "), $0.title] }
+      let rows = sections.flatMap(KeyLine.lines).map {
+        [$0.place, $0.command, $0.keys.joined(separator: " "), $0.title]
+      }
       try Output.write(Sheet(columns: ["Place", "Command", "Keys", "Title"].map { .words($0) }, rows: rows).markdown)
     case .text:
       for section in sections {

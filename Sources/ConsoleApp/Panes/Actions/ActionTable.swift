@@ -5,6 +5,8 @@ import TerminalUI
 /// The action items' columns.
 struct ActionTable {
   var today: LocalDate
+  /// So much of the title is worth more than a further column.
+  var titleMinimum = 12
 
   var table: Table<ActionRow> {
     Table(columns: [
@@ -13,7 +15,7 @@ struct ActionTable {
         [Piece(row.action.priority.shortTitle, isLate(row) ? .breached : tone(row.action.priority))]
       },
       .init("Due", .fixed(9)) { row in [due(row)] },
-      .init("Title", .flexible(minimum: 12, weight: 3)) { row in [Piece(row.action.title)] },
+      .init("Title", .flexible(minimum: titleMinimum, weight: 3)) { row in [Piece(row.action.title)] },
       .init("Customer", .flexible(minimum: 10, weight: 2), priority: 1) { row in
         [Piece(row.customerName)]
       },

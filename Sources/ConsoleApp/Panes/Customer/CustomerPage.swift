@@ -86,12 +86,20 @@ struct CustomerPage {
         dimension: dimension, before: before?.score, weight: weight, isOpen: opened.contains(dimension.id),
         model: scene.health)
       let metrics = opened.contains(dimension.id) ? dimension.metrics : []
-      return [PageLine(isStop: true, dimension: dimension.id) { line.draw(y: $0, on: &$1) }]
+      let preset = ["target": dimension.id.text]
+      return [PageLine(isStop: true, dimension: dimension.id, preset: preset) { line.draw(y: $0, on: &$1) }]
         + metrics.map { metric in
           let before = before?.metrics.first { $0.id == metric.id }
           let line = MetricLine(metric: metric, before: before?.score, model: scene.health, now: scene.now)
-          return PageLine(isStop: true, dimension: dimension.id) { line.draw(y: $0, on: &$1) }
+          return PageLine(isStop: true, dimension: dimension.id, preset: metric.id.presets) {
+            line.draw(y: $0, on: &$1)
+          }
         }
     }
   }
+}
+
+extension MetricID {
+  /// On a metric's line its own acts hold: recording it, overriding it.
+  var presets: [String: String] { ["metric": text, "target": text] }
 }

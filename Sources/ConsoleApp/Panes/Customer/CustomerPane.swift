@@ -3,14 +3,15 @@ import SuccessStore
 import TerminalUI
 
 /// One customer: header, score, dimensions with their metrics, and what happened. A page of lines that scrolls.
-struct CustomerPane: Pane {
+struct CustomerPane: PagePane {
   let id: PaneID
   let style: Style
   private(set) var detail: CustomerDetail?
   private(set) var failure: StoreError?
   private var opened: Set<DimensionID> = []
-  private var chosen = 0
-  private var top = 0
+  private var isExplaining = false
+  var view = PageView()
+  let opening = Action.open
 
   /// How much is shown: beside other panes, or as a page of its own.
   enum Style: Sendable { case overview, page }
@@ -21,23 +22,31 @@ struct CustomerPane: Pane {
   }
 
   enum Action: String, CaseIterable, PaneAction {
-    case open, openAll
+    case open, openAll, why
 
     var title: String {
       switch self {
-      case .open: "Show or hide the metrics of a dimension"
+      case .open: "The metrics of a dimension, or the line's ticket, action item or learner"
       case .openAll: "Show or hide all metrics"
+      case .why: "Why the score is what it is, and what moved it"
       }
     }
 
     var keys: [Key] {
       switch self {
       case .open: [.enter, .character(" ")]
-      case .openAll: [.character("o")]
+      case .openAll: [.character("+")]
+      case .why: [.character("=")]
       }
     }
 
-    var hint: String? { self == .open ? "metrics" : "all metrics" }
+    var hint: String? {
+      switch self {
+      case .open: "open"
+      case .openAll: nil
+      case .why: "why"
+      }
+    }
   }
 
   func title(in scene: Scene) -> String {
@@ -50,7 +59,7 @@ struct CustomerPane: Pane {
   mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
     switch answer {
     case .customer(let detail):
-      if detail?.row.id != self.detail?.row.id { (chosen, top) = (0, 0) }
+      if detail?.row.id != self.detail?.row.id { view.restart() }
       self.detail = detail
       failure = nil
     case .failed(let error): failure = error
@@ -60,93 +69,44 @@ struct CustomerPane: Pane {
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {
-    shown(scene) == nil ? "No customer is chosen" : nil
+    guard isCurrent(in: scene) else { return "No customer is chosen" }
+    return action == .why && detail?.row.health.score == nil ? "This customer has no score yet" : nil
   }
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
-    guard let detail = shown(scene) else { return [] }
     switch action {
     case .open:
-      let page = lines(of: detail, in: scene)
-      guard let line = firstStop(page, from: chosen), let dimension = page[line].dimension else {
-        return [.say("Enter opens a dimension; this line has nothing behind it")]
-      }
+      guard let line = chosenLine(in: scene) else { return [.say("There is nothing to open")] }
+      guard line.opens == nil, let dimension = line.dimension, !isExplaining else { return openChosen(in: scene) }
       opened.formSymmetricDifference([dimension])
     case .openAll:
-      let all = Set(detail.assessment.dimensions.map(\.id))
+      let all = Set(detail?.assessment.dimensions.map(\.id) ?? [])
+      isExplaining = false
       opened = opened == all ? [] : all
+    case .why:
+      isExplaining.toggle()
+      view.restart()
     }
-    keepInSight(lines(of: detail, in: scene), height: scene.size.height)
+    if let page = livePage(in: scene) { view.keepInSight(page, height: scene.size.height) }
     return []
   }
 
-  mutating func move(_ move: ListMove, in scene: Scene) -> [Effect] {
-    guard let detail = shown(scene) else { return [] }
-    let page = lines(of: detail, in: scene)
-    let stops = page.indices.filter { page[$0].isStop }
-    guard let first = stops.first, let last = stops.last else { return [] }
-    let step = max(1, scene.size.height - 1)
-    switch move {
-    case .down: chosen = stops.first { $0 > chosen } ?? last
-    case .up: chosen = stops.last { $0 < chosen } ?? first
-    case .pageDown: chosen = stops.first { $0 >= chosen + step } ?? last
-    case .pageUp: chosen = stops.last { $0 <= chosen - step } ?? first
-    case .halfPageDown: chosen = stops.first { $0 >= chosen + step / 2 } ?? last
-    case .halfPageUp: chosen = stops.last { $0 <= chosen - step / 2 } ?? first
-    case .top: chosen = first
-    case .bottom: chosen = last
-    }
-    keepInSight(page, height: scene.size.height)
-    return []
+  func page(in scene: Scene) -> [PageLine]? {
+    guard failure == nil, scene.customer != nil, let detail else { return nil }
+    if isExplaining, let why = WhyPage(detail: detail, scene: scene) { return why.lines }
+    return CustomerPage(detail: detail, style: style, opened: opened, scene: scene).lines
   }
 
-  mutating func click(at point: Point, isDouble: Bool, in scene: Scene) -> [Effect] {
-    guard let detail = shown(scene) else { return [] }
-    let page = lines(of: detail, in: scene)
-    guard page.indices.contains(top + point.y), page[top + point.y].isStop else { return [] }
-    chosen = top + point.y
-    return isDouble ? perform(.open, in: scene) : []
+  func isCurrent(in scene: Scene) -> Bool {
+    failure == nil && scene.customer != nil && detail?.row.id == scene.customer
   }
 
-  mutating func wheel(by rows: Int, in scene: Scene) -> [Effect] {
-    guard let detail = shown(scene) else { return [] }
-    top = min(max(0, top + rows), max(0, lines(of: detail, in: scene).count - scene.size.height))
-    return []
+  func emptiness(in scene: Scene) -> PaneState {
+    if let failure { return .failed(failure) }
+    return scene.customer == nil ? .empty("Choose a customer, an action or a ticket") : .loading
   }
 
-  func draw(_ scene: Scene, on canvas: inout Canvas) {
-    if let failure { return PaneState.failed(failure).draw(on: &canvas) }
-    guard scene.customer != nil else {
-      return PaneState.empty("Choose a customer, an action or a ticket").draw(on: &canvas)
-    }
-    // The one before stays, under its own name, for the moment the next one takes: no pane blinks as the cursor moves.
-    guard let detail else { return PaneState.loading.draw(on: &canvas) }
-    let page = lines(of: detail, in: scene)
-    let marked = scene.isFocused ? firstStop(page, from: chosen) : nil
-    for (y, index) in page.indices.dropFirst(top).prefix(canvas.height).enumerated() {
-      page[index].draw(y: y, on: &canvas)
-      if index == marked { canvas.shade(Rect(x: 0, y: y, width: canvas.width, height: 1), with: .selection) }
-    }
-  }
+  func subject(in scene: Scene) -> ActSubject? { detail.map { .customer($0.row.customer) } }
 
-  /// The detail, once it is the chosen customer's: no key acts on another's.
-  private func shown(_ scene: Scene) -> CustomerDetail? {
-    detail?.row.id == scene.customer ? detail : nil
-  }
-
-  private func lines(of detail: CustomerDetail, in scene: Scene) -> [PageLine] {
-    CustomerPage(detail: detail, style: style, opened: opened, scene: scene).lines
-  }
-
-  private func firstStop(_ page: [PageLine], from index: Int) -> Int? {
-    page.indices.contains(index) && page[index].isStop ? index : page.firstIndex { $0.isStop }
-  }
-
-  private mutating func keepInSight(_ page: [PageLine], height: Int) {
-    chosen = min(chosen, max(0, page.count - 1))
-    // Going up to the first stop shows the header above it again.
-    if page.prefix(chosen).allSatisfy({ !$0.isStop }) { top = 0 }
-    top = min(max(top, chosen - height + 1), chosen)
-    top = min(max(0, top), max(0, page.count - height))
-  }
+  func subjectKind(in scene: Scene) -> Target.Kind? { subjects(in: scene).first?.target.kind ?? .customer }
 }

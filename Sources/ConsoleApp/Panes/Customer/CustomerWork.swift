@@ -34,7 +34,7 @@ extension CustomerPage {
     detail.actions.filter { $0.status.isOpen }.prefix(8).map { action in
       let due = action.due.map { TimeWords.due($0, today: scene.today) } ?? ""
       let isLate = action.due.map { $0 < scene.today } ?? false
-      return PageLine(isStop: true) { y, canvas in
+      return PageLine(isStop: true, subject: .action(action), opens: .action(action.id)) { y, canvas in
         canvas.write(action.priority.shortTitle, at: Point(x: 1, y: y), maxWidth: 5)
         canvas.write(due, at: Point(x: 7, y: y), tone: isLate ? .breached : .muted, maxWidth: 11)
         canvas.write(action.title, at: Point(x: 19, y: y), maxWidth: canvas.width - 40)
@@ -47,7 +47,9 @@ extension CustomerPage {
   var tickets: [PageLine] {
     detail.tickets.prefix(8).map { row in
       let line = TicketLine(row: row, now: scene.now)
-      return PageLine(isStop: true) { y, canvas in line.draw(y: y, on: &canvas) }
+      return PageLine(isStop: true, subject: .ticket(row.reading), opens: .ticket(row.id)) { y, canvas in
+        line.draw(y: y, on: &canvas)
+      }
     }
   }
 
@@ -60,7 +62,7 @@ extension CustomerPage {
       }
       let certificates = row.certificates.filter { $0.expires >= scene.today }.count
       let note = certificates == 0 ? "" : "  \(scene.glyphs.met) \(certificates) cert."
-      return PageLine(isStop: true) { y, canvas in
+      return PageLine(isStop: true, subject: row.subject, opens: .learner(row.id)) { y, canvas in
         canvas.write(row.learner.name, at: Point(x: 1, y: y), maxWidth: 22)
         canvas.write(
           places.joined(separator: "  ") + note, at: Point(x: 24, y: y), tone: .muted, maxWidth: canvas.width - 25)
@@ -77,4 +79,8 @@ extension CustomerPage {
       }
     }
   }
+}
+
+extension LearnerRow {
+  var subject: ActSubject { .learner(learner, enrolled: enrolments.map(\.path)) }
 }

@@ -35,7 +35,8 @@ struct MetricLine {
     }
   }
 
-  private var value: String {
+  /// What was observed in words, or why there is nothing.
+  var value: String {
     switch metric.state {
     case .known: return text
     case .stale:

@@ -12,20 +12,14 @@ struct TicketsPane: ListPane {
 
   enum Action: String, PaneAction {
     case open
-    var title: String { "The ticket's customer" }
+    var title: String { "The ticket's page" }
     var keys: [Key] { [.enter, .right, .character("l")] }
-    var hint: String? { "customer" }
+    var hint: String? { "open" }
   }
 
   func title(in scene: Scene) -> String {
     guard let page = list.rows.page else { return "Ticket queue" }
-    let title = "Ticket queue · \(NumberWords.whole(page.total)) open"
-    // Only what is loaded can be counted by the second.
-    guard page.rows.count == page.total else { return title }
-    let standings = page.rows.map { $0.reading.standing(at: scene.now) }
-    let breached = standings.count { $0 == .breached }
-    let atRisk = standings.count { $0 == .imminent || $0 == .atRisk }
-    return "\(title) · \(breached) breached · \(atRisk) at risk"
+    return page.title("Ticket queue · \(NumberWords.whole(page.total)) open", at: scene.now)
   }
 
   func question(in scene: Scene) -> Question? {
@@ -46,7 +40,7 @@ struct TicketsPane: ListPane {
   }
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
-    focus() + (list.rows.selected == nil ? [] : [.enter(.customer)])
+    focus() + (list.rows.selected.map { [.show(.ticket($0.id))] } ?? [])
   }
 
   func subject(of row: TicketRow) -> ActSubject? { .ticket(row.reading) }
@@ -54,5 +48,17 @@ struct TicketsPane: ListPane {
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<TicketRow> {
     TicketTable(now: scene.now, glyphs: glyphs).table
+  }
+}
+
+extension Page<TicketRow> {
+  /// `Ticket queue · 89 open · 2 breached · 5 at risk`
+  func title(_ title: String, at now: Instant) -> String {
+    // Only what is loaded can be counted by the second.
+    guard rows.count == total else { return title }
+    let standings = rows.map { $0.reading.standing(at: now) }
+    let breached = standings.count { $0 == .breached }
+    let atRisk = standings.count { $0 == .imminent || $0 == .atRisk }
+    return "\(title) · \(breached) breached · \(atRisk) at risk"
   }
 }

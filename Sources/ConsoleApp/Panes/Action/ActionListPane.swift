@@ -1,0 +1,76 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// Action items as they are worked: all columns, and the views people go by.
+struct ActionListPane: ListPane {
+  typealias Action = DeskAction
+
+  let id = PaneID.actionList
+  var list = ListView<ActionRow>()
+  let filterSubject: Field.Subject? = .actions
+  let opening = Action.open
+  private(set) var view = View.all
+
+  enum View: String, ListScope {
+    case all, mine, late, snoozed, done
+
+    static let subject = Field.Subject.actions
+    var title: String { self == .all ? "open" : rawValue }
+
+    var filterText: String {
+      switch self {
+      case .all, .snoozed: ""
+      case .mine: "owner:me"
+      case .late: "due:past"
+      case .done: "status:done,dropped"
+      }
+    }
+  }
+
+  var emptyState: PaneState {
+    .empty(view == .all ? "Nothing is to be done" : "Nothing is in the view '\(view.title)'; ] shows the next view")
+  }
+
+  func title(in scene: Scene) -> String {
+    list.rows.page.map { "Action items · \(NumberWords.whole($0.total)) \(view.title)" } ?? "Action items"
+  }
+
+  func question(in scene: Scene) -> Question? {
+    .actions(
+      ActionQuery(
+        filter: scene.scope.and(view.filter(scene.me)).and(list.filter), includeEnded: view == .done,
+        isAsleep: view == .snoozed, window: list.rows.window))
+  }
+
+  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+    switch answer {
+    case .actions(let page): list.receive(page, height: height(scene))
+    case .failed(let error): list.failure = error
+    default: break
+    }
+    return scene.isFocused || scene.action == nil ? focus() : []
+  }
+
+  func refusal(of action: Action, in scene: Scene) -> String? {
+    action == .open && list.rows.selected == nil ? "No action item is chosen" : nil
+  }
+
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
+    switch action {
+    case .open: return focus() + [.enter(.action)]
+    case .view: view = view.next(1)
+    case .viewBack: view = view.next(-1)
+    }
+    list.rows.restart()
+    return []
+  }
+
+  func subjectKind(in scene: Scene) -> Target.Kind? { .action }
+  func subject(of row: ActionRow) -> ActSubject? { .action(row.action) }
+  func customer(of row: ActionRow) -> CustomerID { row.action.customer }
+
+  func table(in scene: Scene, glyphs: GlyphSet) -> Table<ActionRow> {
+    ActionTable(today: scene.today, titleMinimum: 22).table
+  }
+}

@@ -1,0 +1,90 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// An action item's page as lines.
+struct ActionPage {
+  var item: ActionItem
+  var customer: CustomerRow
+  var scene: Scene
+
+  var lines: [PageLine] {
+    header + section("Description", PageLine.paragraphs(item.description, in: scene))
+      + section("Checklist", note: progress, checklist) + section("Dates", dates)
+  }
+
+  private func section(_ title: String, note: String = "", _ lines: [PageLine]) -> [PageLine] {
+    lines.isEmpty ? [] : [.blank, .heading(title, note: note)] + lines
+  }
+
+  private var header: [PageLine] {
+    let title = Paragraph.wrap(item.title, width: max(10, scene.size.width - 2), glyphs: scene.glyphs)
+      .map { PageLine.text([Piece($0, .title, emphasis: .bold)], isStop: true) }
+    return title + [standing, origin, CustomerLine.line(of: customer, in: scene)] + snooze
+  }
+
+  private var standing: PageLine {
+    let dot = Piece(" \(scene.glyphs.bullet) ", .muted)
+    let owner = item.owner.isEmpty ? Piece("nobody's", .atRisk) : Piece("owner \(item.owner)")
+    return .text(
+      [Piece(item.priority.title, emphasis: .bold), dot, due, dot, Piece(item.status.title), dot, owner], isStop: true)
+  }
+
+  private var due: Piece {
+    guard let due = item.due else { return Piece("no date", .muted) }
+    let isLate = due < scene.today && item.status.isOpen
+    return Piece(
+      isLate ? "! \(TimeWords.due(due, today: scene.today))" : "due \(dueWords(due))", isLate ? .breached : .text)
+  }
+
+  /// What is done is not late any more.
+  private func dueWords(_ due: LocalDate) -> String {
+    item.status.isOpen ? TimeWords.due(due, today: scene.today) : TimeWords.day(due, today: scene.today)
+  }
+
+  private var origin: PageLine {
+    let source =
+      switch item.origin {
+      case .hand: "made by hand"
+      case .trigger(let name): "by the trigger \(name)"
+      case .journey(let name): "by the journey \(name)"
+      case .programme(let name): "by the programme \(name)"
+      }
+    let words = [item.kind, source].filter { !$0.isEmpty }.joined(separator: " \(scene.glyphs.bullet) ")
+    return .text([Piece(words, .muted)], isStop: true)
+  }
+
+  private var snooze: [PageLine] {
+    guard let snooze = item.snooze, snooze.until > scene.today, item.status.isOpen else { return [] }
+    let words = "\(scene.glyphs.waiting) snoozed until \(TimeWords.due(snooze.until, today: scene.today)): "
+    return PageLine.paragraphs(words + snooze.reason, tone: .waiting, in: scene)
+  }
+
+  private var progress: String {
+    item.checklist.isEmpty ? "" : "\(item.checklist.count(where: \.isDone))/\(item.checklist.count)"
+  }
+
+  private var checklist: [PageLine] {
+    item.checklist.enumerated().map { index, step in
+      let mark = step.isDone ? "[\(scene.glyphs.met)] " : "[ ] "
+      return PageLine.text([
+        Piece(mark, step.isDone ? .healthy : .text), Piece(step.title, step.isDone ? .muted : .text),
+      ])
+      .about(.action(item), preset: ["step": "\(index + 1)"])
+    }
+  }
+
+  private var dates: [PageLine] {
+    var dates = [("created", EventWords.moment(item.created, in: scene))]
+    if let due = item.due { dates.append(("due", TimeWords.day(due, today: scene.today))) }
+    if let ended = item.ended { dates.append(("ended", EventWords.moment(ended, in: scene))) }
+    return dates.map { name, value in
+      .text([Piece(name.padding(to: 9), .muted), Piece(value)], isStop: true)
+    }
+  }
+}
+
+extension String {
+  /// Blanks behind it up to a width in characters.
+  func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}

@@ -1,0 +1,74 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// One learner: each path's modules with state, minutes and score, and its certificates.
+struct LearnerPane: PagePane {
+  let id = PaneID.learner
+  let opening = Action.open
+  var view = PageView()
+  private var detail: CustomerDetail?
+  private var row: LearnerRow?
+  private var failure: StoreError?
+
+  init() {}
+
+  enum Action: String, PaneAction {
+    case open
+    var title: String { "The customer's page" }
+    var keys: [Key] { [.enter, .right, .character("l")] }
+    var hint: String? { "customer" }
+  }
+
+  func title(in scene: Scene) -> String {
+    guard scene.learner != nil, let row = shown(in: scene) else { return "Learner" }
+    return row.learner.name
+  }
+
+  func question(in scene: Scene) -> Question? {
+    scene.learner == nil ? nil : scene.customer.map(Question.customer)
+  }
+
+  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+    switch answer {
+    case .customer(let detail):
+      self.detail = detail
+      failure = nil
+      let found = detail?.learners.first { $0.id == scene.learner }
+      if found?.id != row?.id { view.restart() }
+      row = found
+    case .failed(let error): failure = error
+    default: break
+    }
+    return []
+  }
+
+  func refusal(of action: Action, in scene: Scene) -> String? {
+    isCurrent(in: scene) ? nil : "No learner is chosen"
+  }
+
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { openChosen(in: scene) }
+
+  func page(in scene: Scene) -> [PageLine]? {
+    guard failure == nil, scene.learner != nil, let detail, let row = shown(in: scene) else { return nil }
+    return LearnerPage(row: row, customer: detail.row, scene: scene).lines
+  }
+
+  /// The chosen one, of the customer that was read last; the one before while that is not known.
+  private func shown(in scene: Scene) -> LearnerRow? {
+    detail?.learners.first { $0.id == scene.learner } ?? row
+  }
+
+  func isCurrent(in scene: Scene) -> Bool {
+    failure == nil && scene.learner != nil && shown(in: scene)?.id == scene.learner
+  }
+
+  func emptiness(in scene: Scene) -> PaneState {
+    if let failure { return .failed(failure) }
+    if scene.learner == nil { return .empty("No learner is chosen") }
+    return detail == nil ? .loading : .empty("This learner is no longer there")
+  }
+
+  func subject(in scene: Scene) -> ActSubject? { shown(in: scene)?.subject }
+  func subjectKind(in scene: Scene) -> Target.Kind? { .learner }
+}

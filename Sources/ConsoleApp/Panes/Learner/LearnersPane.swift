@@ -1,0 +1,50 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// The customers' learners by name, with how far they are on each path.
+struct LearnersPane: ListPane {
+  let id = PaneID.learners
+  var list = ListView<LearnerRow>()
+  let filterSubject: Field.Subject? = .learners
+  let emptyState = PaneState.empty("Nobody learns yet; L on a customer adds a learner")
+  let opening = Action.open
+
+  enum Action: String, PaneAction {
+    case open
+    var title: String { "The learner's modules" }
+    var keys: [Key] { [.enter, .right, .character("l")] }
+    var hint: String? { "open" }
+  }
+
+  func title(in scene: Scene) -> String {
+    list.rows.page.map { "Learners · \(NumberWords.whole($0.total))" } ?? "Learners"
+  }
+
+  func question(in scene: Scene) -> Question? {
+    .learners(LearnerQuery(filter: scene.scope.and(list.filter), window: list.rows.window))
+  }
+
+  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+    switch answer {
+    case .learners(let page): list.receive(page, height: height(scene))
+    case .failed(let error): list.failure = error
+    default: break
+    }
+    return scene.isFocused || scene.learner == nil ? focus() : []
+  }
+
+  func refusal(of action: Action, in scene: Scene) -> String? {
+    list.rows.selected == nil ? "No learner is chosen" : nil
+  }
+
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { focus() + [.enter(.learner)] }
+
+  func subjectKind(in scene: Scene) -> Target.Kind? { .learner }
+  func subject(of row: LearnerRow) -> ActSubject? { row.subject }
+  func customer(of row: LearnerRow) -> CustomerID { row.learner.customer }
+
+  func table(in scene: Scene, glyphs: GlyphSet) -> Table<LearnerRow> {
+    LearnerTable(training: scene.training, today: scene.today, glyphs: glyphs).table
+  }
+}

@@ -1,0 +1,156 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// A ticket's page as lines: what is promised first, then what happened, the newest first.
+struct TicketPage {
+  var detail: TicketDetail
+  var showsLedger: Bool
+  var scene: Scene
+
+  private var reading: TicketReading { detail.row.reading }
+  private var ticket: Ticket { reading.ticket }
+
+  var lines: [PageLine] {
+    header + [.blank] + clocks + criteria + escalations + conversation + others
+  }
+
+  private func section(_ title: String, note: String = "", _ lines: [PageLine]) -> [PageLine] {
+    lines.isEmpty ? [] : [.blank, .heading(title, note: note)] + lines
+  }
+
+  // MARK: Header
+
+  private var header: [PageLine] {
+    let subject = Paragraph.wrap(ticket.subject, width: max(10, scene.size.width - 2), glyphs: scene.glyphs)
+      .map { PageLine.text([Piece($0, .title, emphasis: .bold)], isStop: true) }
+    return subject + [standing, origin, customer]
+  }
+
+  private var standing: PageLine {
+    let owner = reading.owner.isEmpty ? Piece("unassigned", .atRisk) : Piece("owner \(reading.owner)")
+    let dot = Piece(" \(scene.glyphs.bullet) ", .muted)
+    return .text(
+      [
+        Piece(reading.severity.title, SeverityWords.tone(reading.severity), emphasis: .bold), dot,
+        Piece(standingWord), dot, owner, dot, Piece(reading.supportTier.badge), dot,
+        Piece(reading.policy.map { "policy \($0)" } ?? "no policy", .muted),
+      ], isStop: true)
+  }
+
+  private var standingWord: String {
+    switch reading.disposition {
+    case .counted: reading.status.title
+    case .merged(let target): "Merged into \(target)"
+    case .spam: "Spam"
+    }
+  }
+
+  private var origin: PageLine {
+    var words = ["opened \(EventWords.moment(ticket.created, in: scene))"]
+    if !ticket.channel.isEmpty { words.append("by \(ticket.channel)") }
+    if !ticket.category.isEmpty { words.append(ticket.category) }
+    if let outside = ticket.outsideID { words.append("elsewhere \(outside)") }
+    return .text([Piece(words.joined(separator: " \(scene.glyphs.bullet) "), .muted)], isStop: true)
+  }
+
+  private var customer: PageLine {
+    CustomerLine.line(of: detail.customer, in: scene)
+  }
+
+  // MARK: Clocks
+
+  private var clocks: [PageLine] {
+    let kinds = ClockKind.allCases.flatMap { kind -> [PageLine] in
+      guard let clock = reading.clock(kind) else {
+        return [.text([Piece("\(ClockLine.padded(kind))no clock", .muted)], isStop: true)]
+      }
+      let line = ClockLine(clock: clock, scene: scene)
+      return line.lines + (showsLedger ? line.ledger : [])
+    }
+    return kinds + promise
+  }
+
+  /// The framework's low severity has no update clock; the first reply says when the next one comes.
+  private var promise: [PageLine] {
+    switch reading.promise {
+    case .notNeeded: []
+    case .owed: [.text([Piece("The first reply has to say when the next one comes", .muted)], isStop: true)]
+    case .missing: [.text([Piece("No reply has said when the next one comes", .atRisk)], isStop: true)]
+    case .made(let moment):
+      [.text([Piece("Promised for \(EventWords.moment(moment, in: scene))", .muted)], isStop: true)]
+    }
+  }
+
+  private var criteria: [PageLine] {
+    guard let level = scene.support.severities[reading.severity] else { return [] }
+    let what = level.criteria.isEmpty ? "" : "\(reading.severity.title): \(level.criteria.joined(separator: ", "))"
+    let lines = [what, level.communication, tier].filter { !$0.isEmpty }
+    return section("Criteria", lines.flatMap { PageLine.paragraphs($0, tone: .muted, in: scene) })
+  }
+
+  /// `T3 Technical expert support, 24/7, takes over within 15m`
+  private var tier: String {
+    guard let tier = scene.support.tiers[reading.supportTier] else { return "" }
+    let handOff = tier.handOff[reading.severity].map { "takes over within \(DurationFormat.text($0))" } ?? ""
+    let words = ["\(reading.supportTier.badge) \(tier.title)", tier.availability, handOff]
+    return words.filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  private var escalations: [PageLine] {
+    section(
+      "Escalations",
+      reading.escalations.reversed().flatMap { escalation -> [PageLine] in
+        let head = PageLine.text(
+          [
+            Piece("\(EventWords.moment(escalation.at, in: scene))  ", .muted), Piece("to \(escalation.to.badge)"),
+            Piece("  \(EventWords.name(escalation.by))", .muted),
+          ], isStop: true)
+        return [head] + PageLine.paragraphs(escalation.trigger, indent: 2, in: scene)
+      })
+  }
+
+  // MARK: What happened
+
+  private var conversation: [PageLine] {
+    let events = detail.events.reversed().flatMap { event -> [PageLine] in
+      let words = EventWords(event, in: scene)
+      let head = PageLine.text(
+        [
+          Piece("\(EventWords.moment(event.at, in: scene))  ", .muted), Piece(words.title, words.tone, emphasis: .bold),
+          Piece("  \(EventWords.author(event.author))", .muted),
+        ], isStop: true)
+      return [head] + PageLine.paragraphs(words.text, indent: 2, in: scene)
+    }
+    return section("Conversation", note: "newest first", events)
+  }
+
+  private var others: [PageLine] {
+    section(
+      "Other open tickets", note: detail.row.customerName,
+      detail.others.prefix(20).map { row in
+        let line = TicketLine(row: row, now: scene.now)
+        return PageLine { y, canvas in line.draw(y: y, on: &canvas) }.about(
+          .ticket(row.reading), opens: .ticket(row.id))
+      })
+  }
+}
+
+/// `Acme Healthcare Inc. · Professional    82 Good ▲ 4`: a customer on the page of something else.
+enum CustomerLine {
+  static func line(of row: CustomerRow, in scene: Scene) -> PageLine {
+    let health = row.health
+    let tone = HealthWords.tone(health.category)
+    let words = "\(HealthWords.score(health)) \(HealthWords.status(health.category, in: scene.health))"
+    return PageLine { y, canvas in
+      let change = HealthWords.change(health.change, glyphs: canvas.glyphs)
+      let right = canvas.columns(words) + (change.isEmpty ? 0 : canvas.columns(change) + 1)
+      let name = "\(row.customer.name) \(canvas.glyphs.bullet) \(row.customer.tier.title)"
+      canvas.write(name, at: Point(x: 1, y: y), tone: .accent, maxWidth: max(0, canvas.width - right - 4))
+      let x = canvas.width - right - 1
+      let used = canvas.write(words, at: Point(x: x, y: y), tone: tone)
+      canvas.write(
+        change, at: Point(x: x + used + 1, y: y), tone: HealthWords.tone(change: health.change.map(Double.init)))
+    }.about(nil, opens: .customer(row.id))
+  }
+}

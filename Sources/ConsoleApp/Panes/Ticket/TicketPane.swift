@@ -1,0 +1,82 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// One ticket: its clocks, what was said and done, and who it is for.
+struct TicketPane: PagePane {
+  let id = PaneID.ticket
+  let opening = Action.open
+  var view = PageView()
+  private(set) var detail: TicketDetail?
+  private var failure: StoreError?
+  private var showsLedger = false
+
+  init() {}
+
+  enum Action: String, PaneAction {
+    case open, why
+
+    var title: String {
+      switch self {
+      case .open: "The customer, or the other ticket of the line"
+      case .why: "Show or hide the sums that made the deadlines"
+      }
+    }
+
+    var keys: [Key] {
+      switch self {
+      case .open: [.enter, .right, .character("l")]
+      case .why: [.character("=")]
+      }
+    }
+
+    var hint: String? { self == .open ? "open" : "why" }
+  }
+
+  func title(in scene: Scene) -> String {
+    guard scene.ticket != nil, let detail else { return "Ticket" }
+    return "Ticket \(detail.id)"
+  }
+
+  func question(in scene: Scene) -> Question? { scene.ticket.map(Question.ticket) }
+
+  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+    switch answer {
+    case .ticket(let detail):
+      if detail?.id != self.detail?.id { view.restart() }
+      self.detail = detail
+      failure = nil
+    case .failed(let error): failure = error
+    default: break
+    }
+    return []
+  }
+
+  func refusal(of action: Action, in scene: Scene) -> String? {
+    guard isCurrent(in: scene) else { return "No ticket is chosen" }
+    let hasClocks = ClockKind.allCases.contains { detail?.row.reading.clock($0) != nil }
+    return action == .why && !hasClocks ? "No clock runs on this ticket" : nil
+  }
+
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
+    if action == .open { return openChosen(in: scene) }
+    showsLedger.toggle()
+    if let page = livePage(in: scene) { view.keepInSight(page, height: scene.size.height) }
+    return []
+  }
+
+  func page(in scene: Scene) -> [PageLine]? {
+    guard failure == nil, scene.ticket != nil, let detail else { return nil }
+    return TicketPage(detail: detail, showsLedger: showsLedger, scene: scene).lines
+  }
+
+  func isCurrent(in scene: Scene) -> Bool { failure == nil && scene.ticket != nil && detail?.id == scene.ticket }
+
+  func emptiness(in scene: Scene) -> PaneState {
+    if let failure { return .failed(failure) }
+    return scene.ticket == nil ? .empty("No ticket is chosen") : .loading
+  }
+
+  func subject(in scene: Scene) -> ActSubject? { detail.map { .ticket($0.row.reading) } }
+  func subjectKind(in scene: Scene) -> Target.Kind? { subjects(in: scene).first?.target.kind ?? .ticket }
+}

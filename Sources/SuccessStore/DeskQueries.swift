@@ -1,0 +1,45 @@
+public import CustomerSuccess
+
+/// All that one ticket's page shows.
+public struct TicketDetail: Hashable, Sendable, Identifiable {
+  public var row: TicketRow
+  /// What has happened up to now, oldest first.
+  public var events: [TicketEvent]
+  public var customer: CustomerRow
+  /// The customer's other open tickets, most urgent first.
+  public var others: [TicketRow]
+  public var id: TicketID { row.id }
+
+  public init(row: TicketRow, events: [TicketEvent], customer: CustomerRow, others: [TicketRow]) {
+    self.row = row
+    self.events = events
+    self.customer = customer
+    self.others = others
+  }
+}
+
+/// A page of the customers' learners by name. The filter asks about the customer; its words search the learner's name too.
+public struct LearnerQuery: Hashable, Sendable {
+  public var filter: Filter
+  public var window: Window
+
+  public init(filter: Filter = Filter(), window: Window) {
+    self.filter = filter
+    self.window = window
+  }
+}
+
+/// A learner with the customer, as a filter sees them.
+public struct FilteredLearner: FilterRow {
+  public var learner: Learner
+  public var customer: CustomerRow
+
+  public init(learner: Learner, customer: CustomerRow) {
+    self.learner = learner
+    self.customer = customer
+  }
+
+  public var words: [String] { [learner.id.text, learner.name] + customer.words }
+
+  public func value(of field: Field) -> FieldValue? { customer.value(of: field) }
+}
