@@ -85,6 +85,52 @@ import Testing
     #expect(try portfolio.run("log", "--format", "csv").output.split(separator: "\n").count == 4)
   }
 
+  @Test func theLogIsNarrowedByAuthorKindAndTime() async throws {
+    let portfolio = try await SmallPortfolio()
+    _ = try portfolio.run("record", "CUST-001", "activeUsers", "60", "--as", "ana")
+    _ = try portfolio.run("ticket", "note", "T-1", "Seen", "--as", "ben", now: "2026-11-24T14:00:00Z")
+    _ = try portfolio.run("action", "drop", "A-1", "--as", "ana", now: "2026-11-25T14:00:00Z")
+    func titles(_ words: String...) throws -> [String] {
+      let run = try RunningBinary(
+        ["log"] + words + ["--format", "json", "--db", portfolio.database.path, "--now", "2026-11-25T15:00:00Z"])
+      return try JSONDecoder().decode([Entry].self, from: Data(run.output.utf8)).map(\.title)
+    }
+    #expect(try titles("author:ana") == ["drop A-1", "record activeUsers for CUST-001"])
+    #expect(try titles("author:me") == ["small portfolio"])
+    #expect(try titles("kind:action") == ["drop A-1", "small portfolio"])
+    #expect(try titles("kind:ticket", "since:2d") == ["add a note T-1"])
+    #expect(try titles("kind:action,observation", "author:ana", "since:today") == ["drop A-1"])
+    #expect(try titles("since:yesterday", "NOTE") == ["add a note T-1"])
+    #expect(try titles("since:2026-11-24T14:00:01Z") == ["drop A-1"])
+    for wrong in ["kind:tickets", "since:soon"] {
+      let run = try portfolio.run("log", wrong)
+      #expect(run.status == 64 && run.errors.contains("found '\(wrong)', expected"), "\(run.errors)")
+    }
+    #expect(try portfolio.run("log", "author:ana", "--author", "ben").status == 64)
+  }
+
+  @Test func redoDoesAgainWhatUndoTookBackUnlessSomethingNewWasDone() async throws {
+    let portfolio = try await SmallPortfolio()
+    let none = try portfolio.run("redo", "--as", "ana")
+    #expect(none.status == 1 && none.errors.contains("nothing of 'ana' to do again"), "\(none.errors)")
+    _ = try portfolio.run("record", "CUST-001", "activeUsers", "20", "--as", "ana")
+    let first = try score(portfolio)
+    _ = try portfolio.run("record", "CUST-001", "featureAdoption", "20", "--as", "ana")
+    let second = try score(portfolio)
+    _ = try portfolio.run("undo", "--as", "ana", "--last", "2")
+    #expect(try portfolio.run("redo", "--as", "ana").output.contains("record activeUsers for CUST-001"))
+    #expect(try score(portfolio) == first)
+    let tooMany = try portfolio.run("redo", "--as", "ana", "--last", "2")
+    #expect(tooMany.status == 1 && tooMany.errors.contains("only 1 of 2"), "\(tooMany.errors)")
+    #expect(try score(portfolio) == first)
+    #expect(try portfolio.run("redo", "--as", "ana").status == 0)
+    #expect(try score(portfolio) == second)
+    _ = try portfolio.run("undo", "--as", "ana")
+    _ = try portfolio.run("record", "CUST-001", "activeUsers", "30", "--as", "ana")
+    #expect(try portfolio.run("redo", "--as", "ana").status == 1)
+    #expect(try portfolio.run("redo", "--last", "0").status == 64)
+  }
+
   private func score(_ portfolio: borrowing SmallPortfolio) throws -> Int? {
     try portfolio.json(ShowCommandTests.Dashboard.self, "show", "CUST-001").customerOverview.healthScore
   }

@@ -9,15 +9,21 @@ struct RunningBinary {
   /// Runs `rapport` with these arguments and waits for it. No Foundation `Process`: it would hand on blocked signals.
   ///
   /// Nothing of the surroundings reaches it but what is handed in: no configuration, no user, no colour, UTC.
-  init(_ arguments: [String], environment: [String: String] = [:], output target: String? = nil) throws {
+  /// `input` is what standard input holds; nothing without it.
+  init(
+    _ arguments: [String], environment: [String: String] = [:], input: Data? = nil, output target: String? = nil
+  ) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "rapport-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let outputFile = folder.appending(path: "output")
     let errorFile = folder.appending(path: "errors")
+    let inputFile = folder.appending(path: "input")
+    try input?.write(to: inputFile)
     let own = ["HOME": folder.path, "PATH": "/usr/bin:/bin", "TZ": "UTC", "LANG": "C.UTF-8", "RAPPORT_USER": "tester"]
     status = try RunningBinary.run(
-      RunningBinary.path, arguments, own.merging(environment) { $1 }, target ?? outputFile.path, errorFile.path)
+      RunningBinary.path, arguments, own.merging(environment) { $1 }, target ?? outputFile.path, errorFile.path,
+      input: input == nil ? "/dev/null" : inputFile.path)
     output = target != nil ? "" : String(decoding: try Data(contentsOf: outputFile), as: UTF8.self)
     errors = String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
   }
@@ -27,12 +33,13 @@ struct RunningBinary {
 
   /// Any program: starts it, waits for it, and answers how it ended; a signal's number is negative.
   static func run(
-    _ program: String, _ arguments: [String], _ environment: [String: String], _ output: String, _ errors: String
+    _ program: String, _ arguments: [String], _ environment: [String: String], _ output: String, _ errors: String,
+    input: String = "/dev/null"
   ) throws -> Int32 {
     var files = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&files)
     defer { posix_spawn_file_actions_destroy(&files) }
-    posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&files, 0, input, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&files, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     posix_spawn_file_actions_addopen(&files, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     for descriptor in Int32(3)..<256 { posix_spawn_file_actions_addclose(&files, descriptor) }

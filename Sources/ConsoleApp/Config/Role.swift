@@ -21,7 +21,8 @@ public enum Role: String, CaseIterable, Sendable {
   var screen: Screen {
     switch self {
     case .csm: .myDay
-    case .lead, .manager: .overview
+    case .lead: .tickets
+    case .manager: .overview
     }
   }
 
@@ -29,7 +30,7 @@ public enum Role: String, CaseIterable, Sendable {
   var pane: PaneID {
     switch self {
     case .csm: .myDay
-    case .lead: .tickets
+    case .lead: .queue
     case .manager: .portfolio
     }
   }

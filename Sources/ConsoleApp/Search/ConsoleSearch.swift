@@ -5,8 +5,9 @@ extension Console {
   /// Where what was found is worked on.
   mutating func open(_ hit: SearchHit) -> [Effect] {
     switch hit.kind {
-    case .customer: return [.focus(hit.customer), .open(.customers, filter: "id:\(hit.id)")]
-    default: return [.focus(hit.customer), .open(.customers, filter: "id:\(hit.customer)")]
+    case .ticket: return [.show(.ticket(TicketID(hit.thing)))]
+    case .action: return [.show(.action(ActionID(hit.thing)))]
+    case .customer, .contact, .activity: return [.show(.customer(hit.customer))]
     }
   }
 }

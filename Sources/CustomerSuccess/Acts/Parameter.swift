@@ -42,7 +42,8 @@ public struct Parameter: Hashable, Sendable, Identifiable {
   /// What is understood, for help and complaints.
   public var expectation: String {
     switch kind {
-    case .line, .text: hint.isEmpty ? "text" : hint
+    case .line: hint.isEmpty ? "text" : hint
+    case .text: "text"
     case .person: "a name, me or none"
     case .day: "a day such as today, fri, 7d, 2w or 2026-12-01"
     case .moment: "a time ahead such as 90m, 4h, 17:30 or 2026-12-01 17:30"

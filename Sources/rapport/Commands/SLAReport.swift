@@ -38,13 +38,14 @@ struct SLAReport {
     if let severity, let policy { lines.append("\(severity.title): policy \(policy.name)") }
     for clock in clocks {
       if severity != nil { lines += ["", clock.kind.rawValue] }
-      lines += ledger(clock)
+      lines += SLAReport.ledger(clock, at: now)
     }
     if policy?.firstReplyPromisesTime == true { lines += ["", "The first reply has to promise a time."] }
     return lines.joined(separator: "\n")
   }
 
-  private func ledger(_ clock: SLAClock) -> [String] {
+  /// A clock's sum, a line each; with `now`, also where it stands then.
+  static func ledger(_ clock: SLAClock, at now: Instant?) -> [String] {
     let zone = clock.calendar.zone
     var lines = clock.ledger(at: now ?? clock.start).map { line in
       let length = line.seconds == 0 ? "" : "+\(DurationFormat.text(line.seconds))"
@@ -124,7 +125,7 @@ extension SLAReport {
     }
   }
 
-  fileprivate struct Line: Encodable {
+  struct Line: Encodable {
     var kind: String
     var from: String
     var to: String

@@ -9,7 +9,10 @@ struct LogCommand: ParsableCommand {
     commandName: "log",
     abstract: "The change log, newest first: who changed what, when, from what to what.")
 
-  @Argument(help: ArgumentHelp("Only entries whose title has all of these words.", valueName: "filter"))
+  @Argument(
+    help: ArgumentHelp(
+      "Only entries whose title has all of these words; author:dana, kind:ticket and since:7d narrow it further.",
+      valueName: "filter"))
   var words: [String] = []
   @Option(help: ArgumentHelp("At most so many entries.", valueName: "number"))
   var limit = 50
@@ -23,9 +26,10 @@ struct LogCommand: ParsableCommand {
   }
 
   func run() throws {
-    let search = LogSearch(words: words.map { $0.lowercased() }, author: author, limit: limit)
+    let (words, author, limit) = (words, author, limit)
     let entries = try Surroundings(common).withStore(for: .reading) { place in
-      try await search.records(in: place.store).map(LogEntry.init)
+      let filter = try LogFilter(words, author: author, me: place.me, zone: place.zone, at: place.now)
+      return try await LogSearch(filter: filter, limit: limit).records(in: place.store).map(LogEntry.init)
     }
     try print(entries)
   }
@@ -45,22 +49,22 @@ struct LogCommand: ParsableCommand {
 
 /// Which entries are wanted, looked for page by page.
 struct LogSearch: Sendable {
-  /// In lower case.
-  var words: [String]
-  var author: String?
+  var filter: LogFilter
   var limit: Int
 
   private static let portion = 500
   /// Edits of one entry that are shown; all are counted.
   private static let editLimit = 20
+  /// Edits of one entry that are looked through for a kind.
+  private static let searchLimit = 2000
 
   func records(in store: any SuccessStore) async throws -> [ChangeRecord] {
     var records: [ChangeRecord] = []
     var before: Int?
     while records.count < limit {
-      let page = try await store.log(LogQuery(limit: LogSearch.portion, before: before, author: author))
-      for entry in page where matches(entry) && records.count < limit {
-        if let record = try await store.change(entry.id, limit: LogSearch.editLimit) { records.append(record) }
+      let page = try await store.log(LogQuery(limit: LogSearch.portion, before: before, author: filter.author))
+      for entry in page where filter.matches(entry) && records.count < limit {
+        if let record = try await record(entry, in: store) { records.append(record) }
       }
       guard page.count == LogSearch.portion else { break }
       before = page.last?.id
@@ -68,9 +72,12 @@ struct LogSearch: Sendable {
     return records
   }
 
-  private func matches(_ entry: ChangeEntry) -> Bool {
-    let text = "\(entry.title) \(entry.author)".lowercased()
-    return words.allSatisfy(text.contains)
+  /// Nil where it changed nothing of what is looked for.
+  private func record(_ entry: ChangeEntry, in store: any SuccessStore) async throws -> ChangeRecord? {
+    let limit = filter.kinds.isEmpty ? LogSearch.editLimit : LogSearch.searchLimit
+    guard var record = try await store.change(entry.id, limit: limit), filter.matches(record) else { return nil }
+    record.edits = Array(record.edits.prefix(LogSearch.editLimit))
+    return record
   }
 }
 
@@ -139,7 +146,7 @@ extension LogEntry.Edit {
     after = edit.after.map(LogEntry.Edit.values)
   }
 
-  private static func values(of fact: Fact) -> [String: String] {
+  static func values(of fact: Fact) -> [String: String] {
     Dictionary(zip(RecordKind(of: fact).header, exportRow(fact)).filter { !$1.isEmpty }) { first, _ in first }
   }
 

@@ -54,16 +54,25 @@ struct RecordJob: Sendable {
     let observation = Observation(
       customer: before.row.id, metric: id, value: reading, at: at, source: place.me, note: note)
     let standing = try await place.store.fact(.observation(before.row.id, id, at))
-    if standing != .observation(observation) {
-      try await place.store.commit(
-        [FactEdit(before: standing, after: .observation(observation))],
-        title: "record \(id) for \(before.row.id)", by: place.me, at: place.now)
-    }
+    if standing != .observation(observation) { try await write(observation, over: standing, in: place) }
     let after = try await place.store.customer(before.row.id, at: place.now) ?? before
     return RecordReport(
       customerId: before.row.id.text, companyName: before.row.customer.name, metric: id.text,
       value: place.model.text(of: reading, for: id), at: at.iso8601, before: .init(before.assessment),
       after: .init(after.assessment))
+  }
+
+  /// Now it is the act that the console's key is; what was observed earlier is a change of its own.
+  private func write(_ observation: Observation, over standing: Fact?, in place: Workplace) async throws {
+    let title = "record \(observation.metric) for \(observation.customer)"
+    guard at == place.now else {
+      let edit = FactEdit(before: standing, after: .observation(observation))
+      try await place.store.commit([edit], title: title, by: place.me, at: place.now)
+      return
+    }
+    let act = Act.record(observation.metric, observation.value, note: observation.note)
+    let request = ActRequest(act, on: .customer(observation.customer))
+    try await place.store.perform([request], title: title, by: place.me, at: place.now)
   }
 
   /// Upper and lower case of the metric's name make no difference.

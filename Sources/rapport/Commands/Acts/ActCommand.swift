@@ -1,0 +1,55 @@
+import ArgumentParser
+import CustomerSuccess
+
+/// A command that does what a key of the console does: one verb, on one thing or on several, as one entry of the log.
+protocol ActCommand: ParsableCommand {
+  var call: ActCall { get throws }
+  var options: ActOptions { get }
+}
+
+struct ActOptions: ParsableArguments {
+  @OptionGroup var format: FormatOption
+  @OptionGroup var common: CommonOptions
+}
+
+extension ActCommand {
+  /// What is wrong with the call itself ends with 64, before anything is opened.
+  func validate() throws { _ = try call }
+
+  func run() throws {
+    let call = try call
+    let report = try Surroundings(options.common).withStore(for: .writing) { place in
+      try await ActRunner(call: call, place: place).run()
+    }
+    try Output.report(report, as: options.format.format)
+  }
+}
+
+/// A verb as it was called: on what, and with which values by the parameters' names.
+struct ActCall: Sendable {
+  var verb: Verb
+  var kind: Target.Kind
+  /// Ids; of customers names too.
+  var targets: [String]
+  var values: [String: String]
+  /// Ticks a step, or takes the tick back, instead of turning it round: a script run twice means the same.
+  var ticks: Bool?
+
+  /// `words` are targets and then the values of `last`, one each, unless an option has told them.
+  init(
+    _ verb: Verb, on kind: Target.Kind, _ words: [String], last: [String] = [], _ options: [String: String?] = [:],
+    ticks: Bool? = nil
+  ) throws {
+    self.verb = verb
+    self.kind = kind
+    self.ticks = ticks
+    let told = options.compactMapValues(\.self)
+    let names = last.filter { told[$0] == nil }
+    guard words.count > names.count else {
+      let missing = names.dropFirst(max(0, words.count - 1)).map { "<\($0)>" }.joined(separator: " ")
+      throw ValidationError("Missing expected argument '\(missing)' after the \(kind.title).")
+    }
+    targets = Array(words.dropLast(names.count))
+    values = told.merging(zip(names, words.suffix(names.count))) { $1 }
+  }
+}

@@ -1,0 +1,77 @@
+import CustomerSuccess
+import Foundation
+import SuccessStore
+
+/// Carries a call out: finds what it is about, reads its values, writes one entry of the log.
+struct ActRunner {
+  var call: ActCall
+  var place: Workplace
+
+  private var rules: ActRules { place.rulebook.acting }
+
+  func run() async throws -> ActReport {
+    let subjects = try await subjects()
+    let values = try valuesWithInput()
+    let requests = try subjects.map { subject in
+      ActRequest(try act(values, on: subject, ofSeveral: subjects.count > 1), on: subject.target, seen: subject.sight)
+    }
+    let entry = try await place.store.perform(requests, title: requests.title, by: place.me, at: place.now)
+    return try await ActReport.make(of: entry, in: place)
+  }
+
+  /// In the order they were named, each once.
+  private func subjects() async throws -> [ActSubject] {
+    let search = SubjectSearch(place: place)
+    var found: [ActSubject] = []
+    for word in call.targets {
+      let subject = try await search.subject(call.kind, word)
+      if !found.contains(where: { $0.target == subject.target }) { found.append(subject) }
+    }
+    return found
+  }
+
+  private func act(_ values: [String: String], on subject: ActSubject, ofSeveral: Bool) throws -> Act {
+    let reader = ActReader(rules: rules, me: place.me, now: place.now)
+    do throws(ParameterError) {
+      let act = try reader.act(call.verb, values, on: call.kind, subject: subject)
+      guard case .tick(let step, _) = act, let isDone = call.ticks else { return act }
+      return .tick(step: step, isDone: isDone)
+    } catch {
+      let which = ofSeveral ? "\(subject.target): " : ""
+      throw Complaint.complain("\(which)\(error)", Complaint.inputIsWrong)
+    }
+  }
+
+  /// A long text told as `-` is what comes in.
+  private func valuesWithInput() throws -> [String: String] {
+    var values = call.values
+    let texts = call.verb.parameters(for: nil, rules).filter { $0.kind == .text && values[$0.name] == "-" }
+    guard let first = texts.first else { return values }
+    guard texts.count == 1 else {
+      throw Complaint.complain(
+        "\(texts[1].name): found '-', expected a text: standard input is the \(first.name) already",
+        Complaint.inputIsWrong)
+    }
+    values[first.name] = try StandardInput.text(for: first.name)
+    return values
+  }
+}
+
+enum StandardInput {
+  /// All of it; a longer text than anybody writes is a slip of the hand.
+  static func text(for name: String) throws -> String {
+    let data = try FileHandle.standardInput.read(upToCount: longest + 1) ?? Data()
+    guard data.count <= longest else {
+      throw Complaint.complain(
+        "\(name): found more than \(longest / 1_048_576) MiB on standard input, expected a text", Complaint.inputIsWrong
+      )
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw Complaint.complain(
+        "\(name): found bytes on standard input, expected UTF-8 text", Complaint.inputIsWrong)
+    }
+    return text
+  }
+
+  private static let longest = 1_048_576
+}

@@ -1,0 +1,49 @@
+import CustomerSuccess
+import SuccessStore
+
+/// Finds what an act is about by the id, or the customer's name, that a person wrote.
+struct SubjectSearch {
+  var place: Workplace
+
+  /// Exits with 1 where there is no such thing.
+  func subject(_ kind: Target.Kind, _ word: String) async throws -> ActSubject {
+    let id = word.trimmingCharacters(in: .whitespaces)
+    switch kind {
+    case .customer:
+      return .customer(try await CustomerSearch(place: place).customer(id).row.customer)
+    case .action:
+      guard case .action(let item) = try await place.store.fact(.action(ActionID(id))) else { throw missing(kind, id) }
+      return .action(item)
+    case .ticket:
+      return .ticket(try await ticket(id).reading)
+    case .learner:
+      guard case .learner(let learner) = try await place.store.fact(.learner(LearnerID(id))) else {
+        throw missing(kind, id)
+      }
+      return .learner(learner, enrolled: try await paths(of: learner.id))
+    }
+  }
+
+  /// A ticket with its events up to now, oldest first.
+  func ticket(_ id: String) async throws -> (reading: TicketReading, events: [TicketEvent], customerName: String) {
+    let id = TicketID(id)
+    guard case .ticket(let ticket) = try await place.store.fact(.ticket(id)),
+      case .customer(let customer) = try await place.store.fact(.customer(ticket.customer)),
+      let events = try await place.store.events(of: id)
+    else { throw missing(.ticket, id.text) }
+    let reading = place.rulebook.support.reading(of: ticket, events: events, customer: customer, at: place.now)
+    return (reading, events.filter { $0.at <= place.now }, customer.name)
+  }
+
+  private func paths(of learner: LearnerID) async throws -> [PathID] {
+    var enrolled: [PathID] = []
+    for path in place.rulebook.training.paths where try await place.store.fact(.enrolment(learner, path.id)) != nil {
+      enrolled.append(path.id)
+    }
+    return enrolled
+  }
+
+  private func missing(_ kind: Target.Kind, _ id: String) -> Complaint {
+    Complaint.complain("There is no \(kind.title) '\(id)'; nothing was changed.", Complaint.workFailed)
+  }
+}

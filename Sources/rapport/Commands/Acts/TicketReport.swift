@@ -1,0 +1,129 @@
+import ConsoleApp
+import CustomerSuccess
+import SuccessStore
+
+/// A ticket as its events amount to: where it stands, its clocks with the sums that made them, and what was said.
+struct TicketReport: Encodable {
+  var ticketId: String
+  var customerId: String
+  var companyName: String
+  var subject: String
+  var status: String
+  var statusSince: String
+  var severity: String
+  /// Empty while it is nobody's.
+  var owner: String
+  var supportTier: Int
+  var category: String
+  var channel: String
+  /// Absent where none matches.
+  var policy: String?
+  var slaState: String
+  var mergedInto: String?
+  var isSpam: Bool
+  /// The ended ticket that this one takes up again.
+  var follows: String?
+  /// The time of the next answer that was promised.
+  var promisedFor: String?
+  var createdAt: String
+  var firstReplyAt: String?
+  var resolvedAt: String?
+  /// In the order they started.
+  var clocks: [TicketClockReport]
+  /// Oldest first, by the names of the columns that events are exported with.
+  var events: [[String: String]]
+  private let words: TicketWords
+
+  private enum CodingKeys: String, CodingKey {
+    case ticketId, customerId, companyName, subject, status, statusSince, severity, owner, supportTier, category,
+      channel
+    case policy, slaState, mergedInto, isSpam, follows, promisedFor, createdAt, firstReplyAt, resolvedAt, clocks, events
+  }
+
+  init(
+    _ found: (reading: TicketReading, events: [TicketEvent], customerName: String), at now: Instant
+  ) {
+    let (reading, ticket) = (found.reading, found.reading.ticket)
+    ticketId = ticket.id.text
+    customerId = ticket.customer.text
+    companyName = found.customerName
+    subject = ticket.subject
+    status = reading.status.rawValue
+    statusSince = reading.statusSince.iso8601
+    severity = reading.severity.rawValue
+    owner = reading.owner
+    supportTier = reading.supportTier.rawValue
+    category = ticket.category
+    channel = ticket.channel
+    policy = reading.policy
+    slaState = TicketSLA(reading, at: now).rawValue
+    if case .merged(let other) = reading.disposition { mergedInto = other.text }
+    isSpam = reading.disposition == .spam
+    follows = ticket.follows?.text
+    promisedFor = reading.promisedFor?.iso8601
+    createdAt = ticket.created.iso8601
+    firstReplyAt = reading.firstReply?.iso8601
+    resolvedAt = reading.resolved?.iso8601
+    clocks = reading.clocks.map { TicketClockReport($0, at: now) }
+    events = found.events.map { LogEntry.Edit.values(of: .ticketEvent($0)) }
+    words = TicketWords(reading: reading, events: found.events, customerName: found.customerName, now: now)
+  }
+}
+
+extension TicketReport: PrintedReport {
+  var parts: [ReportPart] { words.parts }
+}
+
+/// One promise on a ticket.
+struct TicketClockReport: Encodable {
+  var kind: String
+  /// `running`, `outsideHours`, `paused`, `met`, `missed` or `stopped`.
+  var state: String
+  /// `fine`, `atRisk`, `imminent` or `breached`, while it runs.
+  var standing: String?
+  var started: String
+  /// Absent while it is paused.
+  var due: String?
+  var remainingSeconds: Int?
+  var targetSeconds: Int
+  var takenSeconds: Int?
+  var ended: String?
+  var breachedAt: String?
+  var isSetByHand: Bool
+  var calendar: String
+  var ledger: [SLAReport.Line]
+
+  init(_ clock: SLAClock, at now: Instant) {
+    let state = clock.state(at: now)
+    kind = clock.kind.rawValue
+    standing = state.standing?.rawValue
+    started = clock.start.iso8601
+    due = clock.due?.iso8601
+    remainingSeconds = state.remaining
+    targetSeconds = clock.targetSeconds
+    breachedAt = clock.breach?.at.iso8601
+    isSetByHand = clock.isSetByHand
+    calendar = clock.calendar.name
+    ledger = clock.ledger(at: now).map(SLAReport.Line.init)
+    self.state = state.name
+    switch state {
+    case .met(let at, let taken), .missed(let at, let taken): (ended, takenSeconds) = (at.iso8601, taken)
+    case .stopped(let at): ended = at.iso8601
+    case .running, .outsideHours, .paused: break
+    }
+  }
+}
+
+extension ClockState {
+  /// In one word.
+  var name: String {
+    switch self {
+    case .running: "running"
+    case .outsideHours: "outsideHours"
+    case .paused: "paused"
+    case .met: "met"
+    case .missed: "missed"
+    case .stopped: "stopped"
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import ConsoleApp
+import CustomerSuccess
+
+/// A ticket as a person reads it on the command line.
+struct TicketWords {
+  var reading: TicketReading
+  var events: [TicketEvent]
+  var customerName: String
+  var now: Instant
+
+  var parts: [ReportPart] {
+    let ledgers = reading.openClocks.map { ReportPart.line(ledger($0)) }
+    let clocks = reading.clocks.isEmpty ? [] : [ReportPart.sheet(sheet)]
+    return [.line(head)] + clocks + ledgers + [.line(events.map(line).joined(separator: "\n"))]
+  }
+
+  private var head: String {
+    let owner = reading.owner.isEmpty ? "nobody's" : reading.owner
+    var facts = [
+      reading.severity.title, reading.status.title, owner, reading.supportTier.badge,
+      reading.policy.map { "policy \($0)" } ?? "no policy",
+    ]
+    switch reading.disposition {
+    case .counted: break
+    case .merged(let other): facts.append("merged into \(other)")
+    case .spam: facts.append("spam")
+    }
+    let ticket = reading.ticket
+    return """
+      \(ticket.id)  \(reading.ticket.subject)
+      \(customerName) (\(ticket.customer))
+      \(facts.joined(separator: " · "))
+      """
+  }
+
+  private var sheet: Sheet {
+    Sheet(
+      columns: [.words("Clock"), .words("State"), .words("Due"), .number("Left")],
+      rows: reading.clocks.map { clock in
+        let state = clock.state(at: now)
+        return [
+          clock.kind.rawValue, state.words, clock.due?.iso8601 ?? "–", state.remaining.map(TimeWords.left) ?? "–",
+        ]
+      })
+  }
+
+  private func ledger(_ clock: SLAClock) -> String {
+    ([clock.kind.rawValue] + SLAReport.ledger(clock, at: now)).joined(separator: "\n")
+  }
+
+  private func line(_ event: TicketEvent) -> String {
+    let head = "\(event.at)  \(event.author.words)  "
+    let lines = event.kind.words.split(whereSeparator: \.isNewline)
+    return ([head + (lines.first ?? "")] + lines.dropFirst().map { "  \($0)" }).joined(separator: "\n")
+  }
+}
+
+extension ClockState {
+  /// `running, at risk`, `paused`
+  fileprivate var words: String {
+    let standing = standing.map { $0 == .atRisk ? ", at risk" : ", \($0.rawValue)" } ?? ""
+    return (self.name == "outsideHours" ? "outside hours" : self.name) + standing
+  }
+}
+
+extension Actor {
+  fileprivate var words: String {
+    switch self {
+    case .customer(let name): "\(name) (customer)"
+    case .agent(let name): name
+    case .automation(let name): "\(name) (automation)"
+    }
+  }
+}
+
+extension TicketEvent.Kind {
+  fileprivate var words: String {
+    switch self {
+    case .opened(let severity, let status): "opened: \(severity.rawValue), \(status.title.lowercased())"
+    case .customerMessage(let text): "wrote: \(text)"
+    case .publicReply(let text): "replied: \(text)"
+    case .note(let text): "noted: \(text)"
+    case .status(let status): "set \(status.title.lowercased())"
+    case .severity(let severity): "set the severity to \(severity.rawValue)"
+    case .owner(let owner): owner.isEmpty ? "took the owner away" : "assigned to \(owner)"
+    case .escalated(let tier, let trigger): "escalated to \(tier.badge): \(trigger)"
+    case .subject(let subject): "changed the subject to \(subject)"
+    case .due(let clock, let due):
+      due.map { "set the \(clock.rawValue) time to \($0)" } ?? "gave back the \(clock.rawValue) time"
+    case .merged(let other): "merged into \(other)"
+    case .spam: "marked as spam"
+    }
+  }
+}

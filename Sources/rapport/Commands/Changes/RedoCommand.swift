@@ -1,0 +1,75 @@
+import ArgumentParser
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+struct RedoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "redo",
+    abstract: "Does again what you took back last, unless you have done something new since.")
+
+  @Option(help: ArgumentHelp("How many of your undoings, newest first.", valueName: "number"))
+  var last = 1
+  @OptionGroup var format: FormatOption
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard last > 0 else { throw ValidationError("--last: expected a number from 1.") }
+  }
+
+  func run() throws {
+    let last = last
+    let redone = try Surroundings(common).withStore(for: .writing) { place in
+      try await RedoJob(place: place).redo(last)
+    }
+    try Output.report(RedoReport(redone: redone), as: format.format)
+  }
+}
+
+/// Changes that were taken back and hold again.
+struct RedoReport: Encodable {
+  var redone: [Redone]
+
+  struct Redone: Encodable {
+    var id: Int
+    var at: String
+    var author: String
+    var title: String
+    var redoneBy: Int
+  }
+}
+
+extension RedoReport: PrintedReport {
+  var parts: [ReportPart] {
+    [.line(redone.map { "Redone: \($0.id)  \($0.at)  \($0.author)  \($0.title)" }.joined(separator: "\n"))]
+  }
+}
+
+struct RedoJob: Sendable {
+  var place: Workplace
+
+  /// All of them or none, as undo does it.
+  func redo(_ count: Int) async throws -> [RedoReport.Redone] {
+    var done: [RedoReport.Redone] = []
+    do {
+      while done.count < count { done.append(try await next(after: done.count, of: count)) }
+      return done
+    } catch {
+      for entry in done.reversed() { try await place.store.undo(entry.redoneBy, by: place.me, at: place.now) }
+      throw error
+    }
+  }
+
+  private func next(after found: Int, of count: Int) async throws -> RedoReport.Redone {
+    guard let undoing = try await place.store.redoable(by: place.me), let id = undoing.undoes,
+      let entry = try await place.store.change(id, limit: 0)?.entry
+    else {
+      let have = found == 0 ? "nothing" : "only \(found) of \(count) changes"
+      throw Complaint.complain(
+        "There is \(have) of '\(place.me)' to do again; nothing was changed.", Complaint.workFailed)
+    }
+    let redo = try await place.store.undo(undoing.id, by: place.me, at: place.now)
+    return RedoReport.Redone(
+      id: id, at: entry.at.iso8601, author: entry.author, title: entry.title, redoneBy: redo.id)
+  }
+}
