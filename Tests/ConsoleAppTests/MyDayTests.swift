@@ -12,7 +12,7 @@ import Testing
 
   @Test(
     arguments: [
-      (nil, ScreenID.overview, PaneID.portfolio), (Role.csm, .myDay, .myDay), (.lead, .overview, .tickets),
+      (nil, ScreenID.overview, PaneID.portfolio), (Role.csm, .myDay, .myDay), (.lead, .tickets, .queue),
       (.manager, .overview, .portfolio),
     ] as [(Role?, ScreenID, PaneID)])
   func aRoleChoosesWhereTheConsoleStarts(role: Role?, screen: ScreenID, pane: PaneID) {

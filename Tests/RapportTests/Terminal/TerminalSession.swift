@@ -56,9 +56,8 @@ final class TerminalSession {
       .map { quoted("\($0.key)=\($0.value)") }.joined(separator: " ")
     let words = ([RunningBinary.path] + arguments).map(quoted).joined(separator: " ")
     try write("start", "#!/bin/sh\necho $$ > process\nexec env \(settings) \(words)\n")
-    chmod(folder.appending(path: "start").path, 0o700)
     let code = redirecting.contains("|") ? "${PIPESTATUS[0]}" : "$?"
-    type("./start \(redirecting); echo EXIT=\(code)\n")
+    type("sh ./start \(redirecting); echo EXIT=\(code)\n")
   }
 
   /// Starts the console on a database and waits for its first screen.
