@@ -64,7 +64,8 @@ struct ConsoleSession {
       Console(setting, size: terminal.size, now: clock.now()), performer: performer, clock: clock,
       outside: ConsoleProgram.Outside(
         suspend: { terminal.suspend() }, edit: { text in terminal.lend { Editor.edit(text) } },
-        copy: { terminal.copy($0) }, theme: { name in show(name, on: terminal) }))
+        copy: { terminal.copy($0) }, theme: { name in show(name, on: terminal) },
+        look: { terminal.theme }))
     terminal.setTitle("Rapport · \(database)")
     performer.startWatching()
     _ = EventLoop.run(&program, on: terminal, mailbox: mailbox)

@@ -72,6 +72,7 @@ public struct Console: Sendable {
     case conflict(ConflictView)
     case palette(PaletteView)
     case search(SearchView)
+    case export(ExportView)
   }
 
   struct Notice: Hashable, Sendable {

@@ -12,6 +12,7 @@ extension Console {
     case .answer(let pane, let number, let answer): effects = receive(answer, number: number, for: pane)
     case .outcome(let outcome): effects = settle(receive(outcome))
     case .edited(let text): edited(text)
+    case .exported(let request, let outcome): exported(request, outcome)
     case .said(let text, let isComplaint): notice = Notice(text: text, isComplaint: isComplaint)
     case .keys(let keys):
       for key in keys { effects += settle(press(key)) }
@@ -71,7 +72,7 @@ extension Console {
       case .enter(let pane): enter(pane)
       case .say(let text): notice = Notice(text: text, isComplaint: false)
       case .complain(let text): notice = Notice(text: text, isComplaint: true)
-      case .ask, .quit, .suspend, .perform, .undo, .redo, .edit, .copy, .theme: rest.append(effect)
+      case .ask, .quit, .suspend, .perform, .undo, .redo, .edit, .copy, .export, .theme: rest.append(effect)
       }
     }
     return rest

@@ -19,6 +19,7 @@ extension Console {
     case .conflict(let conflict): conflict.draw(on: &canvas, zone: setting.zone)
     case .palette(let palette): palette.draw(on: &canvas)
     case .search(let search): search.draw(on: &canvas)
+    case .export(let view): view.draw(on: &canvas)
     case nil: break
     }
   }

@@ -21,15 +21,18 @@ public struct ConsoleProgram: TerminalProgram {
     public var copy: (String) -> Bool
     /// Shows another theme; why not, where it cannot.
     public var theme: (String) -> String?
+    /// The theme in force, for pictures.
+    public var look: () -> Theme
 
     public init(
       suspend: @escaping () -> Void, edit: @escaping (String) -> Result<String, EditorFailure>,
-      copy: @escaping (String) -> Bool, theme: @escaping (String) -> String?
+      copy: @escaping (String) -> Bool, theme: @escaping (String) -> String?, look: @escaping () -> Theme
     ) {
       self.suspend = suspend
       self.edit = edit
       self.copy = copy
       self.theme = theme
+      self.look = look
     }
   }
 
@@ -81,6 +84,7 @@ public struct ConsoleProgram: TerminalProgram {
       case .edit(let text): edit(text)
       case .copy(let text):
         if !outside.copy(text) { say("This terminal has no clipboard to copy to", isComplaint: true) }
+      case .export(let request): performer.export(request, of: console, theme: outside.look())
       case .theme(let name):
         if let complaint = outside.theme(name) { say(complaint, isComplaint: true) }
       case .focus, .open, .enter, .say, .complain, .narrow: break

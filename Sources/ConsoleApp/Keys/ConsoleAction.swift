@@ -2,7 +2,7 @@ import TerminalUI
 
 /// What can be done everywhere.
 enum ConsoleAction: String, PaneAction {
-  case nextPane, previousPane, back, filter, search, palette, help, undo, redo, again, mark, markRange, unmark, copy,
+  case nextPane, previousPane, back, filter, search, palette, help, undo, redo, again, mark, markRange, unmark, copy, export,
     widen
   case redraw, suspend, quit
 
@@ -22,6 +22,7 @@ enum ConsoleAction: String, PaneAction {
     case .markRange: "Mark from the last marked row to here"
     case .unmark: "Take all marks away"
     case .copy: "Copy the row"
+    case .export: "Write the view to a file: CSV, JSON, Markdown, SVG"
     case .widen: "Widen the scope by a step"
     case .redraw: "Read everything again"
     case .suspend: "Back to the shell; fg returns"
@@ -45,6 +46,7 @@ enum ConsoleAction: String, PaneAction {
     case .markRange: [.character("V")]
     case .unmark: [.control("v")]
     case .copy: [.character("y")]
+    case .export: [.character("w")]
     case .widen: [.backspace]
     case .redraw: [.control("l")]
     case .suspend: [.control("z")]
@@ -61,7 +63,8 @@ enum ConsoleAction: String, PaneAction {
     case .palette: "command"
     case .undo: "undo"
     case .search: "find"
-    case .previousPane, .back, .redraw, .suspend, .redo, .again, .mark, .markRange, .unmark, .copy, .widen: nil
+    case .previousPane, .back, .redraw, .suspend, .redo, .again, .mark, .markRange, .unmark, .copy, .export, .widen:
+      nil
     }
   }
 }

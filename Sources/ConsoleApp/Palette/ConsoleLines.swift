@@ -25,6 +25,7 @@ extension Console {
     let rest = words.count > 1 ? words[1] : ""
     switch first {
     case "scope": return narrow(to: rest)
+    case "export" where !rest.isEmpty: return export(line: rest)
     case "theme" where setting.themes.contains(rest):
       setting.theme = rest
       previewed = nil

@@ -64,6 +64,9 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
     return true
   }
 
+  /// The whole list is to be asked for: for a file, never for the screen.
+  mutating func wantAll() { window = Window(.first, limit: .max) }
+
   /// Begins again at the first row: another filter is another list.
   mutating func restart() {
     window.anchor = .first
