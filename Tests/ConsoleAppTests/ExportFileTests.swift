@@ -10,11 +10,13 @@ import Testing
 
 /// Exports on their way into real files.
 @Suite struct ExportFileTests {
-  private func withFolder<Result>(_ body: (URL) async throws -> Result) async throws -> Result {
+  private func withFolder(
+    isolation: isolated (any _Concurrency.Actor)? = #isolation, _ body: (URL) async throws -> Void
+  ) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "rapport-export-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    return try await body(folder)
+    try await body(folder)
   }
 
   private func mode(_ file: URL) throws -> Int {
@@ -28,7 +30,7 @@ import Testing
   }
 
   @Test func aNewFileIsTheOwnersAlone() async throws {
-    try await withFolder { folder in
+    try await withFolder { (folder: URL) async throws in
       let file = folder.appending(path: "a.csv")
       #expect(try ExportFile(file.path).write("über\n", replaces: false))
       #expect(try String(contentsOf: file, encoding: .utf8) == "über\n")
@@ -37,7 +39,7 @@ import Testing
   }
 
   @Test func aFileThatIsThereStaysUntilItMayGo() async throws {
-    try await withFolder { folder in
+    try await withFolder { (folder: URL) async throws in
       let file = folder.appending(path: "a.csv")
       try "mine".write(to: file, atomically: true, encoding: .utf8)
       let target = try ExportFile(file.path)
@@ -52,7 +54,7 @@ import Testing
   }
 
   @Test func aLinkStaysOneAndWhereItLeadsIsReplaced() async throws {
-    try await withFolder { folder in
+    try await withFolder { (folder: URL) async throws in
       let file = folder.appending(path: "real.csv")
       let link = folder.appending(path: "link.csv")
       try "mine".write(to: file, atomically: true, encoding: .utf8)
@@ -69,7 +71,7 @@ import Testing
   }
 
   @Test func whereNoFileCanBeIsASentence() async throws {
-    try await withFolder { folder in
+    try await withFolder { (folder: URL) async throws in
       let inNone = folder.appending(path: "none/a.csv").path
       #expect(
         failure { _ = try ExportFile(inNone).write("x", replaces: false) }
@@ -90,7 +92,7 @@ import Testing
   }
 
   @Test func aFullDiskLeavesNothingBehind() async throws {
-    try await withFolder { folder in
+    try await withFolder { (folder: URL) async throws in
       let file = folder.appending(path: "half.csv")
       try "half".write(to: file, atomically: true, encoding: .utf8)
       let full = open("/dev/full", O_WRONLY)
@@ -113,7 +115,7 @@ import Testing
 
   @Test func allRowsOfAListAreWrittenWhateverTheWindow() async throws {
     let fixture = try ConsoleFixture()
-    try await withFolder { folder in
+    try await withFolder { (folder: URL) async throws in
       let store = try await store(of: 2345, in: folder, fixture)
       defer { try? store.close() }
       let file = folder.appending(path: "rows.csv")
@@ -137,7 +139,7 @@ import Testing
 
   @Test func linesAndThePictureNeedNoStoreAndAFailedReadingWritesNothing() async throws {
     let fixture = try ConsoleFixture()
-    try await withFolder { folder in
+    try await withFolder { (folder: URL) async throws in
       let store = try await store(of: 1, in: folder, fixture)
       try store.close()
       let console = fixture.settled()
@@ -149,10 +151,14 @@ import Testing
       }
       #expect(await run(.customers, .svg, "a.svg") == .written("the screen"))
       guard case .written(let lines) = await run(.portfolio, .markdown, "a.md") else {
-        return Issue.record("no lines")
+        Issue.record("no lines")
+        return
       }
       #expect(lines.hasSuffix(" lines"))
-      guard case .failed = await run(.customers, .csv, "a.csv") else { return Issue.record("a closed store answered") }
+      guard case .failed = await run(.customers, .csv, "a.csv") else {
+        Issue.record("a closed store answered")
+        return
+      }
       var loading = fixture.console()
       _ = loading.ask()
       let early = await ViewExport(
@@ -167,7 +173,7 @@ import Testing
 
   @MainActor @Test func thePerformerWritesAndPostsWhatCameOfIt() async throws {
     let fixture = try ConsoleFixture()
-    try await withFolder { folder in
+    try await withFolder { (folder: URL) async throws in
       let store = try await store(of: 3, in: folder, fixture)
       let mailbox = Mailbox<Event> {}
       let performer = Performer(
@@ -177,7 +183,7 @@ import Testing
       performer.stop()
       try store.close()
       // Stopped at once, it may have been given up; either way there is a word about it, and no half of a file.
-      let posted = mailbox.takeAll()
+      let posted = mailbox.drain()
       let isThere = FileManager.default.fileExists(atPath: request.path)
       #expect(
         posted == [.exported(request, isThere ? .written("the screen") : .failed("\(StoreError.cancelled)"))])

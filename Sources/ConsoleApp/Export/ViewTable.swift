@@ -53,7 +53,7 @@ extension Table {
 extension ListPane {
   func wholeQuestion(in scene: Scene) -> Question? {
     var whole = self
-    whole.list.rows.wantAll()
+    whole.list.rows.askForAll(limit: .max)
     return whole.question(in: scene)
   }
 

@@ -2,8 +2,8 @@ import TerminalUI
 
 /// What can be done everywhere.
 enum ConsoleAction: String, PaneAction {
-  case nextPane, previousPane, back, filter, search, palette, help, undo, redo, again, mark, markRange, unmark, copy, export,
-    widen
+  case nextPane, previousPane, back, filter, search, palette, help, undo, redo, again, mark, markRange, unmark, copy
+  case export, widen
   case redraw, suspend, quit
 
   var title: String {
@@ -22,7 +22,7 @@ enum ConsoleAction: String, PaneAction {
     case .markRange: "Mark from the last marked row to here"
     case .unmark: "Take all marks away"
     case .copy: "Copy the row"
-    case .export: "Write the view to a file: CSV, JSON, Markdown, SVG"
+    case .export: "Write the view or the screen to a file"
     case .widen: "Widen the scope by a step"
     case .redraw: "Read everything again"
     case .suspend: "Back to the shell; fg returns"

@@ -64,8 +64,8 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
     return true
   }
 
-  /// The whole list is to be asked for: for a file, never for the screen.
-  mutating func wantAll() { window = Window(.first, limit: .max) }
+  /// Everything from the first row on, up to a limit.
+  mutating func askForAll(limit: Int) { window = Window(.first, limit: limit) }
 
   /// Begins again at the first row: another filter is another list.
   mutating func restart() {

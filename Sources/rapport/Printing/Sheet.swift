@@ -69,7 +69,9 @@ struct AlignedText {
 }
 
 extension MarkdownText {
-  static func head(_ columns: [Sheet.Column]) -> String { head(columns.map { (title: $0.title, isNumber: $0.isNumber) }) }
+  static func head(_ columns: [Sheet.Column]) -> String {
+    head(columns.map { (title: $0.title, isNumber: $0.isNumber) })
+  }
 }
 
 extension Output {
