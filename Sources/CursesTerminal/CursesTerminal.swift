@@ -17,7 +17,8 @@ public final class CursesTerminal: Terminal {
   private var writer = FrameWriter()
   private var palette: Palette
   private var choice: ThemeChoice
-  private var theme: Theme
+  /// The one that is shown now.
+  public private(set) var theme: Theme
   /// What the terminal said its ground is.
   private var ground: RGB?
   /// Keys that came while something else was waited for.

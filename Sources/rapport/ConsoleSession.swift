@@ -67,7 +67,8 @@ struct ConsoleSession {
       outside: ConsoleProgram.Outside(
         suspend: { terminal.suspend() }, edit: { text in terminal.lend { Editor.edit(text) } },
         copy: { terminal.copy($0) }, theme: { name in show(name, on: terminal) },
-        saveViews: { views in viewsFile.write(views) }))
+        saveViews: { views in viewsFile.write(views) },
+        look: { terminal.theme }))
     terminal.setTitle("Rapport · \(database)")
     performer.startWatching()
     _ = EventLoop.run(&program, on: terminal, mailbox: mailbox)

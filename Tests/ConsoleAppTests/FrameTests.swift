@@ -84,6 +84,15 @@ import Testing
     try expect(console, "filter-mistake-120x36")
   }
 
+  @Test(arguments: [(80, 24), (120, 36)])
+  func export(width: Int, height: Int) throws {
+    var console = fixture.settled(width: width, height: height)
+    fixture.press(&console, "2", "w")
+    try expect(console, "export-\(width)x\(height)")
+    for case .export(let request) in console.handle(.keys([.enter])) { _ = console.handle(.exported(request, .exists)) }
+    try expect(console, "export-exists-\(width)x\(height)")
+  }
+
   @Test func nothingReadYet() throws { try expect(fixture.console(), "loading-120x36") }
 
   @Test func ascii() throws {

@@ -78,6 +78,7 @@ public struct Console: Sendable {
     case palette(PaletteView)
     case search(SearchView)
     case log(LogView)
+    case export(ExportView)
   }
 
   struct Notice: Hashable, Sendable {

@@ -12,6 +12,7 @@ extension Console {
     case .answer(let pane, let number, let answer): effects = receive(answer, number: number, for: pane)
     case .outcome(let outcome): effects = settle(receive(outcome))
     case .edited(let text): edited(text)
+    case .exported(let request, let outcome): exported(request, outcome)
     case .said(let text, let isComplaint): notice = Notice(text: text, isComplaint: isComplaint)
     case .keys(let keys):
       for key in keys { effects += settle(press(key)) }
@@ -85,7 +86,8 @@ extension Console {
       case .enter(let pane): enter(pane)
       case .say(let text): notice = Notice(text: text, isComplaint: false)
       case .complain(let text): notice = Notice(text: text, isComplaint: true)
-      case .ask, .quit, .suspend, .perform, .undo, .undoEntry, .redo, .edit, .copy, .theme, .saveViews:
+      case .ask, .quit, .suspend, .perform, .undo, .undoEntry, .redo, .edit, .copy, .theme, .saveViews,
+        .export:
         rest.append(effect)
       }
     }

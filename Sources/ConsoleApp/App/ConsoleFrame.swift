@@ -20,6 +20,7 @@ extension Console {
     case .palette(let palette): palette.draw(on: &canvas)
     case .search(let search): search.draw(on: &canvas)
     case .log(let log): log.draw(on: &canvas, zone: setting.zone, now: now)
+    case .export(let view): view.draw(on: &canvas)
     case nil: break
     }
   }

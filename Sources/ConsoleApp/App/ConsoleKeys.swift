@@ -20,6 +20,7 @@ extension Console {
     case .palette(var palette): return press(key, in: &palette)
     case .search(var search): return press(key, in: &search)
     case .log(var log): return press(key, in: &log)
+    case .export(var view): return press(key, in: &view)
     case nil: break
     }
     if let target = digit(key) {
@@ -62,6 +63,7 @@ extension Console {
     case .markRange: return with(focus) { $0.mark(.range, in: $1) } ?? []
     case .unmark: return with(focus) { $0.mark(.clear, in: $1) } ?? []
     case .copy: return copyChosen()
+    case .export: overlay = .export(exportView)
     case .suspend: return [.suspend]
     case .quit: return [.quit]
     }

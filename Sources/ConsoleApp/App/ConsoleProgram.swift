@@ -23,17 +23,20 @@ public struct ConsoleProgram: TerminalProgram {
     public var theme: (String) -> String?
     /// Keeps the saved views; why not, where they cannot be.
     public var saveViews: ([SavedView]) -> String?
+    /// The theme in force, for pictures.
+    public var look: () -> Theme
 
     public init(
       suspend: @escaping () -> Void, edit: @escaping (String) -> Result<String, EditorFailure>,
       copy: @escaping (String) -> Bool, theme: @escaping (String) -> String?,
-      saveViews: @escaping ([SavedView]) -> String?
+      saveViews: @escaping ([SavedView]) -> String?, look: @escaping () -> Theme
     ) {
       self.suspend = suspend
       self.edit = edit
       self.copy = copy
       self.theme = theme
       self.saveViews = saveViews
+      self.look = look
     }
   }
 
@@ -88,6 +91,7 @@ public struct ConsoleProgram: TerminalProgram {
       case .edit(let text): edit(text)
       case .copy(let text):
         if !outside.copy(text) { say("This terminal has no clipboard to copy to", isComplaint: true) }
+      case .export(let request): performer.export(request, of: console, theme: outside.look())
       case .theme(let name):
         if let complaint = outside.theme(name) { say(complaint, isComplaint: true) }
       case .focus, .choose, .show, .act, .open, .enter, .say, .complain, .narrow: break

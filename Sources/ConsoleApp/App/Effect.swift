@@ -31,6 +31,8 @@ public enum Effect: Hashable, Sendable {
   case copy(String)
   /// All the saved views, to be kept for the next time.
   case saveViews([SavedView])
+  /// Writes a view to a file; answered by `Event.exported`.
+  case export(ExportRequest)
   /// Another theme by name; `isPreview` until it is decided.
   case theme(String)
   /// One line for the person, until the next key.
@@ -47,6 +49,7 @@ public enum Event: Hashable, Sendable {
   case outcome(Outcome)
   /// What the person's editor was left with; nil when it failed, which is said already.
   case edited(String?)
+  case exported(ExportRequest, ExportOutcome)
   /// Something to be said that came from outside.
   case said(String, isComplaint: Bool)
   /// The store holds something else than before.

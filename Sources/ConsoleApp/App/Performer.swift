@@ -13,6 +13,7 @@ public final class Performer: Sendable {
   private let mailbox: Mailbox<Event>
   private let reads = Mutex<[PaneID: Task<Void, Never>]>([:])
   private let writes = Mutex<Task<Void, Never>?>(nil)
+  private let exports = Mutex<[Task<Void, Never>]>([])
   private let watch = Mutex<Task<Void, Never>?>(nil)
   /// Whatever still uses the store.
   private let work = DispatchGroup()
@@ -97,6 +98,15 @@ public final class Performer: Sendable {
     }
   }
 
+  /// Writes a view to a file; what came of it is posted.
+  public func export(_ request: ExportRequest, of console: Console, theme: Theme) {
+    let task = start { [store, clock, mailbox] in
+      let export = ViewExport(request: request, console: console, theme: theme)
+      mailbox.post(.exported(request, await export.run(from: store, at: clock.now())))
+    }
+    exports.withLock { $0.append(task) }
+  }
+
   /// Notices what anybody changes, and keeps up what time alone changes.
   public func startWatching() {
     let task = start { [store, clock, mailbox] in
@@ -123,6 +133,9 @@ public final class Performer: Sendable {
     watch.withLock { $0?.cancel() }
     reads.withLock { reads in
       for read in reads.values { read.cancel() }
+    }
+    exports.withLock { exports in
+      for export in exports { export.cancel() }
     }
     work.wait()
   }

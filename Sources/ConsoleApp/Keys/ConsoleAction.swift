@@ -3,8 +3,7 @@ import TerminalUI
 /// What can be done everywhere.
 enum ConsoleAction: String, PaneAction {
   case nextPane, previousPane, back, filter, search, palette, help, log, undo, redo, again, mark, markRange, markAll,
-    unmark, copy,
-    widen
+    unmark, copy, export, widen
   case redraw, suspend, quit
 
   var title: String {
@@ -25,6 +24,7 @@ enum ConsoleAction: String, PaneAction {
     case .unmark: "Take all marks away"
     case .log: "The change log, each entry from what to what"
     case .copy: "Copy the row"
+    case .export: "Write the view or the screen to a file"
     case .widen: "Widen the scope by a step"
     case .redraw: "Read everything again"
     case .suspend: "Back to the shell; fg returns"
@@ -50,6 +50,7 @@ enum ConsoleAction: String, PaneAction {
     case .unmark: [.control("v")]
     case .log: [.character("U")]
     case .copy: [.character("y")]
+    case .export: [.character("w")]
     case .widen: [.backspace]
     case .redraw: [.control("l")]
     case .suspend: [.control("z")]
@@ -67,7 +68,7 @@ enum ConsoleAction: String, PaneAction {
     case .undo: "undo"
     case .search: "find"
     case .previousPane, .back, .redraw, .suspend, .redo, .again, .mark, .markRange, .markAll, .unmark, .copy, .widen,
-      .log:
+      .log, .export:
       nil
     }
   }

@@ -27,6 +27,7 @@ extension Console {
     case "scope": return narrow(to: rest)
     case "save": return save(viewNamed: rest)
     case "view": return open(viewNamed: rest)
+    case "export" where !rest.isEmpty: return export(line: rest)
     case "theme" where setting.themes.contains(rest):
       setting.theme = rest
       previewed = nil

@@ -45,6 +45,11 @@ protocol Pane: Sendable {
   /// Every screen is narrowed or widened: what is listed is another list.
   mutating func scopeChanged()
 
+  /// The question for all its rows at once, for a file; nil where it is no list.
+  func wholeQuestion(in scene: Scene) -> Question?
+  /// Those rows as words; nil when the answer is none to it.
+  func table(of answer: Answer, in scene: Scene) -> ViewTable?
+
   /// What its filter is about; nil when it cannot be filtered.
   var filterSubject: Field.Subject? { get }
   var filterText: String { get }
@@ -69,6 +74,8 @@ extension Pane {
   func questionForAll(in scene: Scene) -> Question? { nil }
   mutating func markAll(_ answer: Answer, in scene: Scene) -> [Effect] { [] }
   mutating func scopeChanged() {}
+  func wholeQuestion(in scene: Scene) -> Question? { nil }
+  func table(of answer: Answer, in scene: Scene) -> ViewTable? { nil }
   var filterSubject: Field.Subject? { nil }
   var filterText: String { "" }
   mutating func setFilter(_ filter: Filter, text: String) {}

@@ -3,6 +3,8 @@ public struct Table<Row> {
   /// One column: its title, how wide it is, and what a row shows in it.
   public struct Column {
     public var title: String
+    /// What it is called in a file: its title, unless that is too short to say it.
+    public var name: String
     public var width: Width
     /// The highest falls away first.
     public var priority: Int
@@ -16,9 +18,11 @@ public struct Table<Row> {
     }
 
     public init(
-      _ title: String, _ width: Width, priority: Int = 0, isRight: Bool = false, cell: @escaping (Row) -> [Piece]
+      _ title: String, _ width: Width, named name: String? = nil, priority: Int = 0, isRight: Bool = false,
+      cell: @escaping (Row) -> [Piece]
     ) {
       self.title = title
+      self.name = name ?? title
       self.width = width
       self.priority = priority
       self.isRight = isRight

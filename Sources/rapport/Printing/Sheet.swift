@@ -68,27 +68,9 @@ struct AlignedText {
   }
 }
 
-enum MarkdownText {
+extension MarkdownText {
   static func head(_ columns: [Sheet.Column]) -> String {
-    row(columns.map(\.title)) + "|" + columns.map { $0.isNumber ? " ---: |" : " --- |" }.joined() + "\n"
-  }
-
-  static func row(_ values: [String]) -> String {
-    "|" + values.map { " \(escaped($0)) |" }.joined() + "\n"
-  }
-
-  /// Nothing in a value is taken for Markdown or HTML.
-  static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for character in Visible.line(text) {
-      switch character {
-      case "\\", "|", "*", "_", "`", "[", "]", "#": escaped += "\\\(character)"
-      case "<": escaped += "&lt;"
-      case "&": escaped += "&amp;"
-      default: escaped.append(character)
-      }
-    }
-    return escaped
+    head(columns.map { (title: $0.title, isNumber: $0.isNumber) })
   }
 }
 

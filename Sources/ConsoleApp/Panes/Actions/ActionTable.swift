@@ -10,7 +10,7 @@ struct ActionTable {
 
   var table: Table<ActionRow> {
     Table(columns: [
-      .init("", .fixed(1)) { row in [Piece(isLate(row) ? "!" : " ", .breached)] },
+      .init("", .fixed(1), named: "State") { row in [Piece(isLate(row) ? "!" : " ", .breached)] },
       .init("Priority", .fixed(4)) { row in
         [Piece(row.action.priority.shortTitle, isLate(row) ? .breached : tone(row.action.priority))]
       },

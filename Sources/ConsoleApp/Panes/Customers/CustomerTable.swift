@@ -38,7 +38,7 @@ struct CustomerTable {
         [Piece(HealthWords.score(row.health), HealthWords.tone(row.health.category))]
       },
       .init("Status", .fixed(8), priority: 4) { row in [status(row)] },
-      .init("30 d", .fixed(5), priority: 1, isRight: true) { row in [change(row)] },
+      .init("30 d", .fixed(5), named: "Change in 30 days", priority: 1, isRight: true) { row in [change(row)] },
       .init("Trend", .fixed(12), priority: 5) { row in
         [Piece(HealthWords.course(row.health, glyphs: glyphs), .sparkline)]
       },
@@ -46,7 +46,7 @@ struct CustomerTable {
       .init("Owner", .fixed(13), priority: 6) { row in
         [Piece(row.customer.owner.isEmpty ? String(glyphs.dash) : row.customer.owner, .muted)]
       },
-      .init("Tkt", .fixed(4), priority: 7, isRight: true) { row in
+      .init("Tkt", .fixed(4), named: "Open tickets", priority: 7, isRight: true) { row in
         [Piece(row.openTickets == 0 ? "" : "\(row.openTickets)", .atRisk)]
       },
       .init("MRR", .fixed(9), priority: 8, isRight: true) { row in

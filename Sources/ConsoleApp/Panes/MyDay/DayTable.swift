@@ -10,7 +10,7 @@ struct DayTable {
   var table: Table<DayRow> {
     let rules = DayRules(health: scene.health, training: scene.training, zone: scene.zone)
     return Table(columns: [
-      .init("", .fixed(1)) { row in
+      .init("", .fixed(1), named: "State") { row in
         let look = look(row, rules)
         return [Piece(String(look.mark), look.tone)]
       },

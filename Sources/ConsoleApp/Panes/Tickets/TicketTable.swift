@@ -9,7 +9,7 @@ struct TicketTable {
 
   var table: Table<TicketRow> {
     Table(columns: [
-      .init("", .fixed(1)) { row in
+      .init("", .fixed(1), named: "State") { row in
         let words = words(row)
         return [Piece(String(words.mark), words.tone)]
       },
@@ -17,8 +17,8 @@ struct TicketTable {
         let words = words(row)
         return [Piece(words.left, words.tone)]
       },
-      .init("", .fixed(7), priority: 3) { row in [Piece(words(row).kind, words(row).tone)] },
-      .init("Sev", .fixed(4)) { row in
+      .init("", .fixed(7), named: "Deadline", priority: 3) { row in [Piece(words(row).kind, words(row).tone)] },
+      .init("Sev", .fixed(4), named: "Severity") { row in
         [Piece(row.reading.severity.badge, SeverityWords.tone(row.reading.severity))]
       },
       .init("Ticket", .fixed(9), priority: 1) { row in [Piece(row.id.text)] },

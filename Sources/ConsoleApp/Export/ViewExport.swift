@@ -1,0 +1,73 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// Writes a view to its file: all rows of its list, asked for at once, so that they are of one moment.
+struct ViewExport: Sendable {
+  var request: ExportRequest
+  /// As it was when the export was asked for: its panes turn rows into words.
+  var console: Console
+  var theme = Theme.plain
+
+  func run(from store: any SuccessStore, at now: Instant) async -> ExportOutcome {
+    do throws(ExportFailure) {
+      let file = try ExportFile(request.path)
+      // Nobody waits for a million rows to hear that they have no place.
+      guard try file.isFree || request.replaces else { return .exists }
+      let (text, words) = try await content(from: store, at: now)
+      guard !Task.isCancelled else { throw ExportFailure(words: "\(StoreError.cancelled)") }
+      return try file.write(text, replaces: request.replaces) ? .written(words) : .exists
+    } catch {
+      return .failed(error.words)
+    }
+  }
+
+  private func content(
+    from store: any SuccessStore, at now: Instant
+  ) async throws(ExportFailure) -> (text: String, words: String) {
+    if request.format == .svg { return (console.picture(in: theme), "the screen") }
+    let scene = console.scene(for: request.pane)
+    guard let pane = console.panes[request.pane], let question = pane.wholeQuestion(in: scene) else {
+      return try lines()
+    }
+    let answer = await store.answer(question, at: now)
+    if case .failed(let error) = answer { throw ExportFailure(words: "\(error)") }
+    guard let table = pane.table(of: answer, in: scene) else {
+      throw ExportFailure(words: "This view has nothing to write")
+    }
+    return (text(of: table), count(table.rows.count, "row"))
+  }
+
+  private func lines() throws(ExportFailure) -> (text: String, words: String) {
+    guard !console.questions.isWaiting(request.pane) else {
+      throw ExportFailure(words: "The view is still being read; try again in a moment")
+    }
+    let table = console.lineTable(of: request.pane)
+    guard !table.rows.isEmpty else { throw ExportFailure(words: "This view has nothing to write") }
+    return (text(of: table), count(table.rows.count, "line"))
+  }
+
+  private func text(of table: ViewTable) -> String {
+    switch request.format {
+    case .csv: table.csv
+    case .json: table.json
+    case .markdown, .svg: table.markdown
+    }
+  }
+
+  private func count(_ count: Int, _ noun: String) -> String {
+    "\(NumberWords.whole(count)) \(noun)\(count == 1 ? "" : "s")"
+  }
+}
+
+extension Console {
+  /// The screen without what lies above it, as an SVG picture.
+  func picture(in theme: Theme) -> String {
+    var bare = self
+    bare.overlay = nil
+    bare.notice = nil
+    var canvas = Canvas(size: size)
+    bare.draw(on: &canvas)
+    return ScreenPicture(canvas, theme: theme).svg(title: "Rapport: \(screen.title)")
+  }
+}

@@ -1,0 +1,69 @@
+import Interchange
+import SuccessStore
+import TerminalUI
+
+/// What a view shows, as words: every column, whatever the screen had room for.
+struct ViewTable: Hashable, Sendable {
+  var title: String
+  var columns: [Column]
+  /// Each as long as `columns`.
+  var rows: [[String]]
+
+  struct Column: Hashable, Sendable {
+    var name: String
+    var isNumber = false
+  }
+
+  /// Column names and all rows, safe to open in a spreadsheet.
+  var csv: String {
+    let writer = CSVWriter()
+    var text = writer.line(columns.map(\.name))
+    for row in rows { writer.append(row, to: &text) }
+    return text
+  }
+
+  /// A list of objects with the columns' names as keys; values are the words of the screen.
+  var json: String {
+    let writer = JSONLineWriter(columns: columns.map(\.name))
+    let objects = rows.map { writer.line($0).dropLast() }
+    return objects.isEmpty ? "[]\n" : "[\n" + objects.joined(separator: ",\n") + "\n]\n"
+  }
+
+  var markdown: String {
+    "## \(MarkdownText.escaped(title))\n\n" + MarkdownText.head(columns.map { (title: $0.name, isNumber: $0.isNumber) })
+      + rows.map(MarkdownText.row).joined()
+  }
+}
+
+extension Table {
+  /// The words of these rows in every column; a lone dash stands for nothing and is left out.
+  func words(of rows: [Row], titled title: String, glyphs: GlyphSet) -> ViewTable {
+    let nothing = String(glyphs.dash)
+    return ViewTable(
+      title: title, columns: columns.map { ViewTable.Column(name: $0.name, isNumber: $0.isRight) },
+      rows: rows.map { row in
+        columns.map { column in
+          let words = column.cell(row).map(\.text).joined().trimmingBlanks
+          return words == nothing ? "" : words
+        }
+      })
+  }
+}
+
+extension ListPane {
+  func wholeQuestion(in scene: Scene) -> Question? {
+    var whole = self
+    whole.list.rows.askForAll(limit: .max)
+    return whole.question(in: scene)
+  }
+
+  /// The list takes the answer as it takes any other, so that whatever it lists is exported the same way.
+  func table(of answer: Answer, in scene: Scene) -> ViewTable? {
+    var whole = self
+    whole.list = ListView()
+    _ = whole.receive(answer, in: scene)
+    guard let page = whole.list.rows.page else { return nil }
+    let table = whole.table(in: scene, glyphs: scene.glyphs)
+    return table.words(of: page.rows, titled: whole.title(in: scene), glyphs: scene.glyphs)
+  }
+}
