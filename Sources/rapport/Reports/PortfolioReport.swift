@@ -118,18 +118,6 @@ extension PortfolioReport {
   }
 }
 
-extension Segment {
-  /// The values a segment can have; none for owners, who are people.
-  var knownValues: [String] {
-    switch self {
-    case .tier: Tier.allCases.map(\.rawValue)
-    case .industry: Industry.allCases.map(\.rawValue)
-    case .size: CompanySize.allCases.map(\.rawValue)
-    case .owner: []
-    }
-  }
-}
-
 extension SegmentRow {
   static func empty(_ value: String) -> SegmentRow {
     SegmentRow(value: value, customers: 0, scored: 0, distribution: [:], average: nil, change: nil, openTickets: 0)
