@@ -138,6 +138,7 @@ struct ConsoleFixture {
           ], position: 0, total: 5))
     case .trial: .trial(nil)
     case .search: .search([])
+    case .segments(let segment, let other, _): .segments(segments(by: segment, crossedWith: other))
     case .people: .people(["dana", "sam"])
     case .day: .day(day())
     case .training:

@@ -19,6 +19,8 @@ enum EmptyStore {
     case .day: .day([])
     case .training: .training(TrainingFigures(paths: []))
     case .search: .search([])
+    case .segments(let segment, let other, _):
+      .segments(SegmentAnalysis(cross: SegmentCross(segment, other, []), insights: []))
     case .people: .people([])
     }
   }

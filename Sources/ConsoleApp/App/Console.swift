@@ -22,6 +22,7 @@ public struct Console: Sendable {
   var population: Int?
   var keyMap: KeyMap
   var scopes: [ScopeStep] = []
+  var axes = SegmentAxes()
   /// What `.` does again.
   var lastDeeds: [Deed] = []
   /// What is being written; its outcome has not come yet.
@@ -113,6 +114,7 @@ public struct Console: Sendable {
       isFocused: pane == focus && overlay == nil, health: setting.health, training: setting.training)
     scene.keyMap = keyMap
     scene.scope = scope
+    scene.axes = axes
     return scene
   }
 

@@ -83,7 +83,7 @@ public struct ConsoleProgram: TerminalProgram {
         if !outside.copy(text) { say("This terminal has no clipboard to copy to", isComplaint: true) }
       case .theme(let name):
         if let complaint = outside.theme(name) { say(complaint, isComplaint: true) }
-      case .focus, .open, .enter, .say, .complain, .narrow: break
+      case .focus, .open, .enter, .say, .complain, .narrow, .cut: break
       }
     }
     return verdict

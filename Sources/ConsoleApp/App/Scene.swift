@@ -19,6 +19,7 @@ struct Scene: Sendable {
   var keyMap = KeyMap()
   /// What every screen is narrowed to.
   var scope = Filter()
+  var axes = SegmentAxes()
 
   init(
     now: Instant, zone: Zone, me: String, customer: CustomerID? = nil, size: Size = Size(width: 80, height: 24),

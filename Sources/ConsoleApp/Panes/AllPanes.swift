@@ -12,6 +12,9 @@ enum AllPanes {
       ActivityPane(),
       CustomersPane(),
       CustomerPane(id: .customerDetail, style: .page),
+      SegmentsPane(),
+      HeatPane(),
+      InsightsPane(),
     ]
     return Dictionary(uniqueKeysWithValues: panes.map { ($0.id, $0) })
   }
@@ -32,4 +35,7 @@ extension PaneID {
   static let activity = PaneID("activity")
   static let customers = PaneID("customers")
   static let customerDetail = PaneID("customerDetail")
+  static let segments = PaneID("segments")
+  static let heat = PaneID("heat")
+  static let insights = PaneID("insights")
 }

@@ -2,13 +2,14 @@ import TerminalUI
 
 extension Screen {
   /// Every screen there is, in the order of their numbers.
-  static let all: [Screen] = [.myDay, .overview, .customers]
+  static let all: [Screen] = [.myDay, .overview, .customers, .segments]
 }
 
 extension ScreenID {
   static let myDay = ScreenID("myDay")
   static let overview = ScreenID("overview")
   static let customers = ScreenID("customers")
+  static let segments = ScreenID("segments")
 }
 
 extension Screen {

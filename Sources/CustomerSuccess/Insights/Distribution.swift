@@ -32,7 +32,8 @@ enum Distribution {
       x += 1
     }
     let inverse = 1 / (x * x)
-    let series = (1 / 12.0 - inverse * (1 / 360.0 - inverse * (1 / 1260.0 - inverse * (1 / 1680.0 - inverse / 1188)))) / x
+    let series =
+      (1 / 12.0 - inverse * (1 / 360.0 - inverse * (1 / 1260.0 - inverse * (1 / 1680.0 - inverse / 1188)))) / x
     return (x - 0.5) * log(x) - x + 0.5 * log(2 * Double.pi) + series - log(product)
   }
 
