@@ -1,3 +1,4 @@
+import CustomerSuccess
 import SuccessStore
 
 @testable import ConsoleApp

@@ -66,7 +66,7 @@ extension Console {
     for effect in effects {
       switch effect {
       case .focus(let customer): self.customer = customer
-      case .cut(let axes): self.axes = axes
+      case .cut(let axes): rest += settle(cut(by: axes))
       case .narrow(let text): rest += settle(narrow(by: text))
       case .open(let screen, let filter): rest += settle(open(screen, filter: filter))
       case .enter(let pane): enter(pane)

@@ -10,6 +10,14 @@ public struct Insight: Hashable, Sendable {
   /// What narrows to the customers it speaks of, in the filter language.
   public var filter: String
 
+  public init(subject: Subject, count: Int, p: Double, statistic: Double, filter: String) {
+    self.subject = subject
+    self.count = count
+    self.p = p
+    self.statistic = statistic
+    self.filter = filter
+  }
+
   public enum Subject: Hashable, Sendable {
     /// A segment's mean score, and that of all others.
     case average(Segment, value: String, mean: Double, rest: Double)

@@ -69,15 +69,20 @@ struct HeatPane: Pane {
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
     switch action {
     case .open: return narrow()
-    case .left: choose(row, column - 1)
-    case .right: choose(row, column + 1)
+    case .left: return step(-1)
+    case .right: return step(1)
     case .tier: return [.cut(scene.axes.by(.tier))]
     case .industry: return [.cut(scene.axes.by(.industry))]
     case .size: return [.cut(scene.axes.by(.size))]
     case .owner: return [.cut(scene.axes.by(.owner))]
     case .cross: return [.cut(scene.axes.crossedOn)]
     }
-    return []
+  }
+
+  private mutating func step(_ columns: Int) -> [Effect] {
+    let before = column
+    choose(row, column + columns)
+    return column == before ? [.say("There is no cell further \(columns < 0 ? "left" : "right")")] : []
   }
 
   private func chosen(in cross: SegmentCross) -> (row: String, column: String)? {

@@ -32,3 +32,11 @@ enum SegmentKey {
   static let owner = Key.character("o")
   static let cross = Key.character("x")
 }
+
+extension Console {
+  mutating func cut(by axes: SegmentAxes) -> [Effect] {
+    guard axes != self.axes else { return [.say("Segments are cut by \(axes.rows.rawValue) already")] }
+    self.axes = axes
+    return []
+  }
+}
