@@ -23,6 +23,8 @@ public struct PortfolioFigures: Hashable, Sendable {
   public var backlog: Int
   public var breachedTickets: Int
   public var atRiskTickets: Int
+  /// What stands out, best first.
+  public var insights: [Insight] = []
 
   public var scored: Int { distribution.values.reduce(0, +) }
   public var atRisk: Int { (distribution[.fair] ?? 0) + (distribution[.poor] ?? 0) }
@@ -48,11 +50,6 @@ public struct PortfolioFigures: Hashable, Sendable {
     self.breachedTickets = breachedTickets
     self.atRiskTickets = atRiskTickets
   }
-}
-
-/// The ways a portfolio is cut.
-public enum Segment: String, CaseIterable, Sendable {
-  case tier, industry, size, owner
 }
 
 /// One segment of a population.

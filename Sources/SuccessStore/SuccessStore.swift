@@ -9,6 +9,9 @@ public protocol SuccessStore: Sendable {
   func segments(
     by segment: Segment, _ filter: Filter, at now: Instant
   ) async throws(StoreError) -> [SegmentRow]
+  func segments(
+    by segment: Segment, crossedWith other: Segment, _ filter: Filter, at now: Instant
+  ) async throws(StoreError) -> SegmentAnalysis
   func support(
     _ filter: Filter, from start: Instant, at now: Instant
   ) async throws(StoreError) -> SupportFigures

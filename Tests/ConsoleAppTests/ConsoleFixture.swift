@@ -141,6 +141,7 @@ struct ConsoleFixture {
     case .log: .log([])
     case .change: .change(nil)
     case .search: .search([])
+    case .segments(let segment, let other, _): .segments(segments(by: segment, crossedWith: other))
     case .people: .people(["dana", "sam"])
     case .day: .day(day())
     case .ticket(let id): .ticket(Int(id.text.dropFirst(4)).map(ticketDetail))

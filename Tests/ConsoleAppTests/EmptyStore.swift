@@ -1,3 +1,4 @@
+import CustomerSuccess
 import SuccessStore
 
 @testable import ConsoleApp
@@ -23,6 +24,8 @@ enum EmptyStore {
     case .learners: .learners(Page(rows: [], position: 0, total: 0))
     case .training: .training(TrainingFigures(paths: []))
     case .search: .search([])
+    case .segments(let segment, let other, _):
+      .segments(SegmentAnalysis(cross: SegmentCross(segment, other, []), insights: []))
     case .people: .people([])
     }
   }

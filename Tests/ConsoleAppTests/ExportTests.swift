@@ -28,7 +28,7 @@ import Testing
 
   private func table(_ id: PaneID, in console: Console) throws -> ViewTable? {
     let pane = try #require(console.panes[id])
-    let question = try #require(pane.wholeQuestion(in: console.scene(for: id)))
+    let question = try #require(pane.wholeQuestion(in: console.scene(for: id), limit: .max))
     return pane.table(of: fixture.answer(question), in: console.scene(for: id))
   }
 
@@ -61,7 +61,7 @@ import Testing
   @Test func everyColumnOfEveryListHasANameOfItsOwn() throws {
     let console = console()
     var lists = 0
-    for (id, pane) in console.panes where pane.wholeQuestion(in: console.scene(for: id)) != nil {
+    for (id, pane) in console.panes where pane.wholeQuestion(in: console.scene(for: id), limit: .max) != nil {
       guard let table = try table(id, in: console) else { continue }
       lists += 1
       let names = table.columns.map(\.name)
@@ -72,7 +72,7 @@ import Testing
 
   @Test func theQuestionIsForAllRowsInTheOrderAndFilterOfTheView() throws {
     var console = console("2", "s", "r", "/", "a", "c", "enter", "G")
-    let whole = try #require(console.panes[.customers]?.wholeQuestion(in: console.scene(for: .customers)))
+    let whole = try #require(console.panes[.customers]?.wholeQuestion(in: console.scene(for: .customers), limit: .max))
     let shown = try #require(console.panes[.customers]?.question(in: console.scene(for: .customers)))
     guard case .customers(let all) = whole, case .customers(var some) = shown else {
       Issue.record("no list")
@@ -89,7 +89,7 @@ import Testing
     let console = console()
     let pane = try #require(console.panes[.customers])
     #expect(pane.table(of: .training(TrainingFigures(paths: [])), in: console.scene(for: .customers)) == nil)
-    #expect(console.panes[.training]?.wholeQuestion(in: console.scene(for: .training)) == nil)
+    #expect(console.panes[.training]?.wholeQuestion(in: console.scene(for: .training), limit: .max) == nil)
   }
 
   @Test(arguments: [PaneID.portfolio, .customer, .training])

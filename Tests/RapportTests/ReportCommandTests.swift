@@ -61,9 +61,38 @@ import Testing
     #expect(Set(report.segmentAnalysis.byCompanySize.keys) == ["enterprise", "large", "medium", "small"])
   }
 
-  @Test func insightsAreLeftOutUntilTheyAreComputed() async throws {
-    let run = try await SmallPortfolio().run("report", "portfolio", "--format", "json")
-    #expect(run.status == 0 && !run.output.contains("keyInsights"))
+  /// Of five customers nothing can be told from chance, and the framework's key is there all the same.
+  @Test func nothingStandsOutAmongFive() async throws {
+    struct Answer: Decodable { var keyInsights: [String] }
+    let portfolio = try await SmallPortfolio()
+    for report in ["portfolio", "segments"] {
+      #expect(try portfolio.json(Answer.self, "report", report).keyInsights == [])
+      #expect(try !portfolio.run("report", report).output.contains("stands out"))
+    }
+  }
+
+  @Test func cutsCrossed() async throws {
+    struct Answer: Decodable {
+      var crossAnalysis: Cross?
+      struct Cross: Decodable {
+        var rows: String
+        var columns: String
+        var cells: [String: [String: Figures]]
+      }
+    }
+    let portfolio = try await SmallPortfolio()
+    let answer = try portfolio.json(Answer.self, "report", "segments", "--by", "tier", "--cross", "owner")
+    let cross = try #require(answer.crossAnalysis)
+    #expect(cross.rows == "tier" && cross.columns == "owner")
+    #expect(
+      cross.cells["enterprise"]?["dana"]?.averageScore == 75 && cross.cells["enterprise"]?["lee"]?.averageScore == 60)
+    #expect(cross.cells["starter"]?["none"]?.count == 1 && cross.cells["starter"]?["lee"] == nil)
+    let counts: [Int] = cross.cells.values.flatMap { row in row.values.map(\.count) }
+    #expect(counts.reduce(0, +) == 5)
+    #expect(try portfolio.json(Answer.self, "report", "segments").crossAnalysis == nil)
+    let text = try portfolio.run("report", "segments", "--by", "tier", "--cross", "size").output
+    #expect(text.contains("Tier × size   Enterprise  Large  Medium  Small   All"), "\(text)")
+    #expect(text.contains("Enterprise          60.0   75.0       –      –  67.5"), "\(text)")
   }
 
   @Test func portfolioAsText() async throws {
@@ -155,7 +184,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ["report"], ["report", "nothing"], ["report", "segments", "--by", "colour"], ["report", "support", "--days", "0"],
+    ["report"], ["report", "nothing"], ["report", "segments", "--by", "colour"],
+    ["report", "segments", "--cross", "tier"],
+    ["report", "segments", "--by", "tier", "--cross", "tier"], ["report", "support", "--days", "0"],
     ["report", "portfolio", "--now", "yesterday"], ["report", "portfolio", "--now", "2026-11-23T14:00:00"],
     ["report", "portfolio", "--format", "xml"], ["report", "portfolio", "tier:gold"], ["unknown"], ["list"],
   ])

@@ -81,8 +81,51 @@ import Testing
         let cut = try await store.segments(by: segment, filter, at: now)
         #expect(cut.reduce(0) { $0 + $1.customers } == members.count)
         #expect(cut.reduce(0) { $0 + $1.scored } == scores.count)
+        let other = segment.next
+        let cross = try await store.segments(by: segment, crossedWith: other, filter, at: now).cross
+        let wanted = SegmentCross(segment, other, members.map { $0.cell(segment, other) })
+        for row in wanted.rows.rows {
+          for column in wanted.columns.rows {
+            var found = cross[row.value, column.value]
+            // A row does not tell who could grow; the portfolio's sum of them does, below.
+            found?.expansion = 0
+            #expect(found == wanted[row.value, column.value], "\(row.value) \(column.value) of \(filter)")
+          }
+        }
+        #expect(cross.total.expansion == figures.expansion && cross.total.customers == members.count)
       }
     }
+  }
+}
+
+extension CustomerRow {
+  fileprivate func value(_ segment: Segment) -> String {
+    switch segment {
+    case .tier: customer.tier.rawValue
+    case .industry: customer.industry.rawValue
+    case .size: customer.size.rawValue
+    case .owner: customer.owner
+    }
+  }
+
+  fileprivate func cell(_ row: Segment, _ column: Segment) -> (place: SegmentCross.Place, sums: SegmentSums) {
+    (SegmentCross.Place(row: value(row), column: value(column)), sums)
+  }
+
+  fileprivate var sums: SegmentSums {
+    var sums = SegmentSums()
+    sums.customers = 1
+    sums.openTickets = openTickets
+    sums.changeSum = health.change ?? 0
+    sums.changeCount = health.change == nil ? 0 : 1
+    guard let score = health.score else { return sums }
+    sums.distribution = [HealthCategory(score: score): 1]
+    sums.scoreSum = score
+    sums.scoreSquares = score * score
+    sums.scoredTickets = openTickets
+    sums.ticketSquares = openTickets * openTickets
+    sums.scoreTickets = score * openTickets
+    return sums
   }
 }
 

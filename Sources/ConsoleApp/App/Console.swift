@@ -24,6 +24,7 @@ public struct Console: Sendable {
   var population: Int?
   var keyMap: KeyMap
   var scopes: [ScopeStep] = []
+  var axes = SegmentAxes()
   /// What `.` does again.
   var lastDeeds: [Deed] = []
   /// What is being written; its outcome has not come yet.
@@ -122,6 +123,7 @@ public struct Console: Sendable {
     scene.scope = scope
     scene.chosen = chosen
     scene.support = setting.support
+    scene.axes = axes
     return scene
   }
 

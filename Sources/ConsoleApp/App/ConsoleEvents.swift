@@ -26,7 +26,9 @@ extension Console {
       panes[id]?.question(in: scene(for: id)).map { (id, $0) }
     }
     if wantsPeople, questions.isNew(.people) { open.append((.people, .people)) }
-    if let markingAll, let question = panes[markingAll]?.questionForAll(in: scene(for: markingAll)) {
+    if let markingAll,
+      let question = panes[markingAll]?.wholeQuestion(in: scene(for: markingAll), limit: MarkStep.limit)
+    {
       open.append((.marks, question))
     }
     if let overlayQuestion { open.append((.overlay, overlayQuestion)) }
@@ -81,6 +83,7 @@ extension Console {
       case .choose(let target): choose(target)
       case .show(let target): show(target)
       case .act(let deed): rest += carryOut(deed, on: subjects(for: deed.verb))
+      case .cut(let axes): rest += settle(cut(by: axes))
       case .narrow(let text): rest += settle(narrow(by: text))
       case .open(let screen, let filter): rest += settle(open(screen, filter: filter))
       case .enter(let pane): enter(pane)

@@ -26,6 +26,8 @@ public enum Effect: Hashable, Sendable {
   case redo
   /// Narrows every screen further, in the filter language.
   case narrow(String)
+  /// Segments by other ways.
+  case cut(SegmentAxes)
   /// To the person's own editor; answered by `Event.edited`.
   case edit(String)
   case copy(String)

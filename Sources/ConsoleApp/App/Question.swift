@@ -22,6 +22,7 @@ public enum Question: Hashable, Sendable {
   case people
   /// What needs somebody today, by their name.
   case day(owner: String)
+  case segments(Segment, crossedWith: Segment, Filter)
 }
 
 public enum Answer: Hashable, Sendable {
@@ -41,6 +42,7 @@ public enum Answer: Hashable, Sendable {
   case search([SearchHit])
   case people([String])
   case day([DayRow])
+  case segments(SegmentAnalysis)
   case failed(StoreError)
 }
 
@@ -63,6 +65,8 @@ extension SuccessStore {
       case .training(let filter): return .training(try await training(filter, at: now))
       case .search(let text, let limit): return .search(try await search(text, limit: limit, at: now))
       case .people: return .people(try await people())
+      case .segments(let segment, let other, let filter):
+        return .segments(try await segments(by: segment, crossedWith: other, filter, at: now))
       case .day(let owner): return .day(try await myDay(owner: owner, at: now))
       }
     } catch {

@@ -22,6 +22,7 @@ struct Scene: Sendable {
   /// What is chosen beside the customer.
   var chosen: [Target.Kind: Target] = [:]
   var support = SupportRules(policies: [])
+  var axes = SegmentAxes()
 
   init(
     now: Instant, zone: Zone, me: String, customer: CustomerID? = nil, size: Size = Size(width: 80, height: 24),

@@ -5,9 +5,16 @@ struct TabLine {
   private var tabs: [(screen: Screen, text: String, isShown: Bool)]
 
   init(_ console: Console) {
-    tabs = Screen.all.map { screen in
-      let isShown = screen.id == console.screen.id
-      let text = "\(screen.number) \(screen.title)"
+    let whole = TabLine.tabs(console.screen, areNamed: true)
+    let width = whole.reduce(-1) { $0 + $1.text.count + 1 }
+    tabs = width <= console.size.width ? whole : TabLine.tabs(console.screen, areNamed: false)
+  }
+
+  /// Where there is no room for the others' names, their numbers have to do.
+  private static func tabs(_ shown: Screen, areNamed: Bool) -> [(screen: Screen, text: String, isShown: Bool)] {
+    Screen.all.map { screen in
+      let isShown = screen.id == shown.id
+      let text = isShown || areNamed ? "\(screen.number) \(screen.title)" : "\(screen.number)"
       return (screen: screen, text: isShown ? "[\(text)]" : " \(text) ", isShown: isShown)
     }
   }

@@ -27,7 +27,7 @@ struct ViewExport: Sendable {
   ) async throws(ExportFailure) -> (text: String, words: String) {
     if request.format == .svg { return (console.picture(in: theme), "the screen") }
     let scene = console.scene(for: request.pane)
-    guard let pane = console.panes[request.pane], let question = pane.wholeQuestion(in: scene) else {
+    guard let pane = console.panes[request.pane], let question = pane.wholeQuestion(in: scene, limit: .max) else {
       return try lines()
     }
     let answer = await store.answer(question, at: now)

@@ -51,9 +51,9 @@ extension Table {
 }
 
 extension ListPane {
-  func wholeQuestion(in scene: Scene) -> Question? {
+  func wholeQuestion(in scene: Scene, limit: Int) -> Question? {
     var whole = self
-    whole.list.rows.askForAll(limit: .max)
+    whole.list.rows.askForAll(limit: limit)
     return whole.question(in: scene)
   }
 

@@ -18,6 +18,9 @@ enum AllPanes {
       ActionPane(),
       LearnersPane(),
       LearnerPane(),
+      SegmentsPane(),
+      HeatPane(),
+      InsightsPane(),
     ]
     return Dictionary(uniqueKeysWithValues: panes.map { ($0.id, $0) })
   }
@@ -46,4 +49,7 @@ extension PaneID {
   static let action = PaneID("action")
   static let learners = PaneID("learners")
   static let learner = PaneID("learner")
+  static let segments = PaneID("segments")
+  static let heat = PaneID("heat")
+  static let insights = PaneID("insights")
 }

@@ -80,15 +80,9 @@ extension ListPane {
 
   mutating func clearMarks() { list.marks = [:] }
 
-  func questionForAll(in scene: Scene) -> Question? {
-    var whole = self
-    whole.list.rows.askForAll(limit: MarkStep.limit)
-    return whole.question(in: scene)
-  }
-
   mutating func markAll(_ answer: Answer, in scene: Scene) -> [Effect] {
     var whole = self
-    whole.list.rows.askForAll(limit: MarkStep.limit)
+    whole.list = ListView()
     _ = whole.receive(answer, in: scene)
     guard let page = whole.list.rows.page, whole.list.failure == nil else {
       return [.complain(whole.list.failure?.description ?? "The rows could not be read")]

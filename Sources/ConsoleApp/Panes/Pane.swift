@@ -39,14 +39,12 @@ protocol Pane: Sendable {
   mutating func seek(_ target: Target, in scene: Scene)
   mutating func mark(_ step: MarkStep, in scene: Scene) -> [Effect]
   mutating func clearMarks()
-  /// What asks for every row at once, up to a limit; nil where there are none to mark.
-  func questionForAll(in scene: Scene) -> Question?
   mutating func markAll(_ answer: Answer, in scene: Scene) -> [Effect]
   /// Every screen is narrowed or widened: what is listed is another list.
   mutating func scopeChanged()
 
   /// The question for all its rows at once, for a file; nil where it is no list.
-  func wholeQuestion(in scene: Scene) -> Question?
+  func wholeQuestion(in scene: Scene, limit: Int) -> Question?
   /// Those rows as words; nil when the answer is none to it.
   func table(of answer: Answer, in scene: Scene) -> ViewTable?
 
@@ -71,10 +69,9 @@ extension Pane {
   func appear(in scene: Scene) -> [Effect] { [] }
   mutating func seek(_ target: Target, in scene: Scene) {}
   mutating func clearMarks() {}
-  func questionForAll(in scene: Scene) -> Question? { nil }
   mutating func markAll(_ answer: Answer, in scene: Scene) -> [Effect] { [] }
   mutating func scopeChanged() {}
-  func wholeQuestion(in scene: Scene) -> Question? { nil }
+  func wholeQuestion(in scene: Scene, limit: Int) -> Question? { nil }
   func table(of answer: Answer, in scene: Scene) -> ViewTable? { nil }
   var filterSubject: Field.Subject? { nil }
   var filterText: String { "" }

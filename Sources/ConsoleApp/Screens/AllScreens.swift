@@ -2,7 +2,7 @@ import TerminalUI
 
 extension Screen {
   /// Every screen there is, in the order of their numbers.
-  static let all: [Screen] = [.myDay, .overview, .customers, .tickets, .actions, .training]
+  static let all: [Screen] = [.myDay, .overview, .customers, .tickets, .actions, .training, .segments]
 }
 
 extension ScreenID {
@@ -12,6 +12,7 @@ extension ScreenID {
   static let tickets = ScreenID("tickets")
   static let actions = ScreenID("actions")
   static let training = ScreenID("training")
+  static let segments = ScreenID("segments")
 }
 
 extension Screen {

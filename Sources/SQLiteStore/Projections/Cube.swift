@@ -20,7 +20,7 @@ struct CubeCut: Hashable {
 struct CubeCell: Hashable {
   static let columns = [
     "customers", "score_sum", "change_sum", "change_count", "day_sum", "day_count", "expansion", "intervention",
-    "open_tickets", "backlog", "breached", "at_risk",
+    "open_tickets", "backlog", "breached", "at_risk", "score_squares", "ticket_squares", "score_tickets",
   ]
 
   /// In the order of `columns`.

@@ -64,10 +64,12 @@ struct CustomerStanding: Hashable {
   /// In the order of `CubeCell.columns`.
   var cell: CubeCell {
     let isAtRisk = category == .fair || category == .poor
+    let score = health.score ?? 0
     return CubeCell(values: [
-      1, health.score ?? 0, health.change ?? 0, health.change == nil ? 0 : 1, health.dayScore ?? 0,
+      1, score, health.change ?? 0, health.change == nil ? 0 : 1, health.dayScore ?? 0,
       health.dayScore == nil ? 0 : 1, health.isExpansion ? 1 : 0, isAtRisk && work.openActions == 0 ? 1 : 0,
-      work.openTickets, work.backlog, work.breached, work.atRisk,
+      work.openTickets, work.backlog, work.breached, work.atRisk, score * score,
+      work.openTickets * work.openTickets, score * work.openTickets,
     ])
   }
 }

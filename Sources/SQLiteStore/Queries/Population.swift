@@ -39,9 +39,9 @@ struct Population {
     return Source(table: "customer_standing s", condition: stays && matching, isRollup: false)
   }
 
-  private func source(by column: String?) -> Source {
-    if column == "owner" {
-      return isAll ? Source(table: "owner_cube s", condition: matching, isRollup: true) : rows
+  private func source(by columns: [String]) -> Source {
+    if columns.contains("owner") {
+      return isAll && columns.count == 1 ? Source(table: "owner_cube s", condition: matching, isRollup: true) : rows
     }
     return isCut ? Source(table: "cube s", condition: matching, isRollup: true) : rows
   }
@@ -53,31 +53,33 @@ struct Population {
     "day_count": "(s.day_score IS NOT NULL)", "expansion": "s.expansion",
     "intervention": "(s.category IN (\(HealthCategory.fair.code), \(HealthCategory.poor.code)) AND s.open_actions = 0)",
     "open_tickets": "s.open_tickets", "backlog": "s.backlog", "breached": "s.breached", "at_risk": "s.at_risk",
+    "score_squares": "ifnull(s.score * s.score, 0)", "ticket_squares": "s.open_tickets * s.open_tickets",
+    "score_tickets": "ifnull(s.score * s.open_tickets, 0)",
   ]
 
-  /// Sums by category within each value of `column`; without one, by category alone.
-  func cells(by column: String? = nil) throws -> [(value: String, category: HealthCategory?, cell: CubeCell)] {
-    let source = source(by: column)
+  /// Sums by category within each value of the columns, choices by their places; without columns, by category alone.
+  func cells(
+    by columns: [String] = []
+  ) throws -> [(values: [String], category: HealthCategory?, cell: CubeCell)] {
+    let source = source(by: columns)
     let sums = CubeCell.columns.map { name in
       source.isRollup ? "sum(s.\(name))" : "sum(\(Self.ofOne[name] ?? "0"))"
     }
-    let value = column.map { "s.\($0)" } ?? "''"
-    let group = (column.map { ["s.\($0)"] } ?? []) + ["s.category"]
+    let group = (columns.map { "s.\($0)" } + ["s.category"]).joined(separator: ", ")
     let statement = try db.cachedStatement(
       sql: """
-        SELECT \(value), s.category, \(sums.joined(separator: ", ")) FROM \(source.table) WHERE \(source.condition.sql)
-        GROUP BY \(group.joined(separator: ", "))
+        SELECT \(group), \(sums.joined(separator: ", ")) FROM \(source.table) WHERE \(source.condition.sql)
+        GROUP BY \(group)
         """)
     let cursor = try Row.fetchCursor(statement, arguments: source.condition.arguments)
-    var cells: [(String, HealthCategory?, CubeCell)] = []
+    var cells: [([String], HealthCategory?, CubeCell)] = []
     while let row = try cursor.next() {
-      let values = CubeCell.columns.indices.map { row[$0 + 2] as Int }
-      let value = row[0] as DatabaseValue
-      cells.append(
-        (
-          String.fromDatabaseValue(value) ?? "\(Int.fromDatabaseValue(value) ?? 0)", HealthCategory(code: row[1]),
-          CubeCell(values: values)
-        ))
+      let values = columns.indices.map { index -> String in
+        let value = row[index] as DatabaseValue
+        return String.fromDatabaseValue(value) ?? "\(Int.fromDatabaseValue(value) ?? 0)"
+      }
+      let sums = CubeCell.columns.indices.map { row[$0 + columns.count + 1] as Int }
+      cells.append((values, HealthCategory(code: row[columns.count]), CubeCell(values: sums)))
     }
     return cells
   }

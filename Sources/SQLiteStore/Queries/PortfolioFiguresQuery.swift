@@ -19,12 +19,13 @@ extension Snapshot {
     let population = Population(filter, self)
     var total = CubeCell.zero
     var distribution: [HealthCategory: Int] = [:]
-    for (_, category, cell) in try population.cells() {
+    let cells = try SegmentCells(population)
+    for (_, category, cell) in cells.places {
       total += cell
-      if let category { distribution[category] = cell["customers"] }
+      if let category { distribution[category, default: 0] += cell["customers"] }
     }
     let scored = distribution.values.reduce(0, +)
-    return PortfolioFigures(
+    var figures = PortfolioFigures(
       customers: total["customers"], distribution: distribution, unscored: total["customers"] - scored,
       average: total.mean("score_sum", over: scored),
       change: total.mean("change_sum", over: total["change_count"]), changeCount: total["change_count"],
@@ -32,14 +33,17 @@ extension Snapshot {
       expansion: total["expansion"], interventionRequired: total["intervention"],
       openTickets: total["open_tickets"], backlog: total["backlog"], breachedTickets: total["breached"],
       atRiskTickets: total["at_risk"])
+    figures.insights = Insight.found(in: cells.cuts)
+    return figures
   }
 
   /// In the framework's order, owners by name.
   func segments(by segment: Segment, _ filter: Filter) throws -> [SegmentRow] {
-    let cells = try Population(filter, self).cells(by: segment.column)
+    let cells = try Population(filter, self).cells(by: [segment.column])
     var values: [String] = []
     var totals: [String: (cell: CubeCell, distribution: [HealthCategory: Int])] = [:]
-    for (value, category, cell) in cells {
+    for (place, category, cell) in cells {
+      let value = place[0]
       if totals[value] == nil { values.append(value) }
       totals[value, default: (.zero, [:])].cell += cell
       if let category { totals[value]?.distribution[category] = cell["customers"] }
@@ -58,9 +62,10 @@ extension Snapshot {
 }
 
 extension Segment {
-  fileprivate var column: String { rawValue }
+  var column: String { rawValue }
 
-  fileprivate func name(_ value: String) -> String {
+  /// A column's value as it is called outside.
+  func name(_ value: String) -> String {
     func name<Choice: CaseIterable & RawRepresentable<String>>(_ choice: Choice.Type) -> String {
       Int(value).flatMap(Choice.init(code:))?.rawValue ?? value
     }

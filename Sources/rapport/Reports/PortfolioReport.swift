@@ -8,6 +8,8 @@ struct PortfolioReport: Encodable {
   var portfolioOverview: Overview
   var segmentAnalysis: Segments
   var riskIndicators: Risks
+  /// What stands out, best first; each survived a test corrected for all that was tried.
+  var keyInsights: [String]
   /// The framework's `supportQualityFramework.qualityMetrics`.
   var qualityMetrics: QualityMetrics
   /// The framework's `customerSuccessMetricsDashboard.overallPerformance.customerSatisfaction`.
@@ -16,7 +18,7 @@ struct PortfolioReport: Encodable {
   var status: [HealthCategory: String]
 
   enum CodingKeys: String, CodingKey {
-    case asOf, portfolioOverview, segmentAnalysis, riskIndicators, qualityMetrics, customerSatisfaction
+    case asOf, portfolioOverview, segmentAnalysis, riskIndicators, keyInsights, qualityMetrics, customerSatisfaction
   }
 
   struct Overview: Encodable {
@@ -102,7 +104,8 @@ extension PortfolioReport {
         byTier: try await segment(.tier, filter, in: place),
         byIndustry: try await segment(.industry, filter, in: place),
         byCompanySize: try await segment(.size, filter, in: place)),
-      riskIndicators: Risks(figures), qualityMetrics: QualityMetrics(support),
+      riskIndicators: Risks(figures), keyInsights: figures.insights.map(InsightWords.sentence),
+      qualityMetrics: QualityMetrics(support),
       customerSatisfaction: Satisfaction(support),
       status: Dictionary(
         uniqueKeysWithValues: HealthCategory.allCases.map { ($0, HealthWords.status($0, in: place.model)) }))
@@ -115,18 +118,6 @@ extension PortfolioReport {
     let rows = try await place.store.segments(by: segment, filter, at: place.now)
     let nobody = segment.knownValues.map { ($0, SegmentFigures(.empty($0))) }
     return Dictionary(nobody + rows.map { ($0.value.isEmpty ? "none" : $0.value, SegmentFigures($0)) }) { $1 }
-  }
-}
-
-extension Segment {
-  /// The values a segment can have; none for owners, who are people.
-  var knownValues: [String] {
-    switch self {
-    case .tier: Tier.allCases.map(\.rawValue)
-    case .industry: Industry.allCases.map(\.rawValue)
-    case .size: CompanySize.allCases.map(\.rawValue)
-    case .owner: []
-    }
   }
 }
 

@@ -37,6 +37,12 @@ enum ReportWords {
       + words("CSAT", figures.csatScore) { "\(NumberWords.tenth($0))/5" }
   }
 
+  /// Nothing where nothing stands out.
+  static func insights(_ sentences: [String]) -> [ReportPart] {
+    sentences.isEmpty
+      ? [] : [.sheet(Sheet(columns: [.words("What stands out", maximum: 100)], rows: sentences.map { [$0] }))]
+  }
+
   static func segments(
     _ title: String, _ rows: [(name: String, figures: PortfolioReport.SegmentFigures)]
   ) -> Sheet {

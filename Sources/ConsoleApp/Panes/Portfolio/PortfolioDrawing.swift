@@ -16,7 +16,16 @@ struct PortfolioDrawing {
     for (index, line) in PortfolioPane.Line.allCases.enumerated() {
       distribution(line.category, isChosen: index == chosen, y: PortfolioDrawing.firstLine + index, on: &canvas)
     }
-    counts(from: PortfolioDrawing.firstLine + 5, on: &canvas)
+    let last = counts(from: PortfolioDrawing.firstLine + 5, on: &canvas)
+    insight(below: last, on: &canvas)
+  }
+
+  /// The best of what stands out, on the last line if it is free.
+  private func insight(below y: Int, on canvas: inout Canvas) {
+    guard let best = figures.insights.first, y < canvas.height - 1 else { return }
+    let place = Point(x: 1, y: canvas.height - 1)
+    let used = canvas.write("\(canvas.glyphs.pointer) ", at: place, tone: .accent)
+    canvas.write(InsightWords.sentence(best), at: place.moved(x: used), maxWidth: canvas.width - used - 2)
   }
 
   private func summary(on canvas: inout Canvas) {
@@ -53,7 +62,8 @@ struct PortfolioDrawing {
     if isChosen { canvas.shade(Rect(x: 0, y: y, width: canvas.width, height: 1), with: .selection) }
   }
 
-  private func counts(from y: Int, on canvas: inout Canvas) {
+  /// The last line it took.
+  private func counts(from y: Int, on canvas: inout Canvas) -> Int {
     let figures: [(String, String, Tone)] = [
       ("Churn risk", NumberWords.whole(figures.churnRisk), .critical),
       ("Expansion", NumberWords.whole(figures.expansion), .healthy),
@@ -69,5 +79,6 @@ struct PortfolioDrawing {
       place.x += canvas.write("\(title) ", at: place, tone: .muted)
       place.x += canvas.write(value, at: place, tone: tone, emphasis: .bold) + 2
     }
+    return place.y
   }
 }

@@ -35,6 +35,7 @@ extension PortfolioReport: PrintedReport {
       .sheet(ReportWords.segments("By tier", segmentAnalysis.byTier.inOrder(Tier.self))),
       .sheet(ReportWords.segments("By industry", segmentAnalysis.byIndustry.inOrder(Industry.self))),
       .sheet(ReportWords.segments("By company size", segmentAnalysis.byCompanySize.inOrder(CompanySize.self))),
+    ] + ReportWords.insights(keyInsights) + [
       .sheet(qualityMetrics.sheet(days: SupportPeriod.days)),
       .line(ReportWords.satisfaction(customerSatisfaction)),
     ]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConsoleApp
 import CustomerSuccess
 import SuccessStore
 
@@ -11,15 +12,26 @@ struct SegmentsCommand: ParsableCommand {
   @OptionGroup var filter: FilterArgument
   @Option(help: ArgumentHelp("Only this cut: tier, industry, size or owner.", valueName: "segment"))
   var by: Segment?
+  @Option(
+    help: ArgumentHelp("Cross the cut with another one: average scores by both.", valueName: "segment"))
+  var cross: Segment?
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard let cross else { return }
+    guard let by else { throw ValidationError("--cross needs --by: the cut to cross with \(cross.rawValue).") }
+    guard by != cross else {
+      throw ValidationError("--cross \(cross.rawValue) is the cut itself, expected another than --by \(by.rawValue).")
+    }
+  }
 
   func run() throws {
     let surroundings = try Surroundings(common)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
     let cuts = by.map { [$0] } ?? Segment.allCases
     let report = try surroundings.withStore(for: .reading) { place in
-      try await SegmentsReport.make(from: place, filter, cuts)
+      try await SegmentsReport.make(from: place, filter, cuts, cross: cross)
     }
     try Output.report(report, as: format.format)
   }
@@ -31,23 +43,39 @@ struct SegmentsReport: Encodable {
   /// By the framework's `byTier`, `byIndustry` and `byCompanySize`, and `byOwner`.
   var segmentAnalysis: [String: [String: PortfolioReport.SegmentFigures]]
   var total: PortfolioReport.SegmentFigures
+  /// Only where a cross was asked for.
+  var crossAnalysis: CrossReport?
+  /// As the framework has them: sentences, best first.
+  var keyInsights: [String]
+  /// The same with their figures, and the filter that narrows to whom they speak of.
+  var insights: [InsightReport]
   /// For text only, in the order asked for.
   var cuts: [Segment]
 
-  enum CodingKeys: String, CodingKey { case asOf, segmentAnalysis, total }
+  enum CodingKeys: String, CodingKey { case asOf, segmentAnalysis, total, crossAnalysis, keyInsights, insights }
 
-  static func make(from place: Workplace, _ filter: Filter, _ cuts: [Segment]) async throws -> SegmentsReport {
+  static func make(
+    from place: Workplace, _ filter: Filter, _ cuts: [Segment], cross: Segment?
+  ) async throws -> SegmentsReport {
     var analysis: [String: [String: PortfolioReport.SegmentFigures]] = [:]
     for cut in cuts { analysis[cut.key] = try await PortfolioReport.segment(cut, filter, in: place) }
     let figures = try await place.store.portfolio(filter, at: place.now)
+    var crossed: CrossReport?
+    if let cross, let cut = cuts.first {
+      let answer = try await place.store.segments(by: cut, crossedWith: cross, filter, at: place.now)
+      crossed = CrossReport(answer.cross)
+    }
     return SegmentsReport(
-      asOf: place.now.iso8601, segmentAnalysis: analysis, total: PortfolioReport.SegmentFigures(figures), cuts: cuts)
+      asOf: place.now.iso8601, segmentAnalysis: analysis, total: PortfolioReport.SegmentFigures(figures),
+      crossAnalysis: crossed, keyInsights: figures.insights.map(InsightWords.sentence),
+      insights: figures.insights.map(InsightReport.init), cuts: cuts)
   }
 }
 
 extension SegmentsReport: PrintedReport {
   var parts: [ReportPart] {
-    [.line("Segments · \(asOf)")] + cuts.map { .sheet(ReportWords.segments($0.title, rows(of: $0))) }
+    [.line("Segments · \(asOf)")] + cuts.map { .sheet(ReportWords.segments($0.heading, rows(of: $0))) }
+      + (crossAnalysis.map { [.sheet($0.sheet)] } ?? []) + ReportWords.insights(keyInsights)
   }
 
   private func rows(of cut: Segment) -> [(name: String, figures: PortfolioReport.SegmentFigures)] {
@@ -70,7 +98,7 @@ extension Segment {
     }
   }
 
-  fileprivate var title: String {
+  fileprivate var heading: String {
     switch self {
     case .tier: "By tier"
     case .industry: "By industry"

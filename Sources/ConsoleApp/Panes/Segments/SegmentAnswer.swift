@@ -1,0 +1,33 @@
+import SuccessStore
+import TerminalUI
+
+/// What a pane of segments was answered, and what to draw when that is nothing.
+struct SegmentAnswer: Sendable {
+  private(set) var analysis: SegmentAnalysis?
+  private var failure: StoreError?
+
+  mutating func receive(_ answer: Answer) {
+    switch answer {
+    case .segments(let analysis):
+      self.analysis = analysis
+      failure = nil
+    case .failed(let error): failure = error
+    default: break
+    }
+  }
+
+  /// Nil when there are figures to draw.
+  func state(in scene: Scene) -> PaneState? {
+    if let failure { return .failed(failure) }
+    guard let analysis else { return .loading }
+    guard analysis.cross.total.customers == 0 else { return nil }
+    return scene.scope.isEmpty ? .noCustomers : .empty("No customer is in this scope; Backspace widens it")
+  }
+
+  var refusal: String? { analysis == nil ? "The figures are still being read" : nil }
+}
+
+extension Scene {
+  /// What every pane of the screen asks: one question, so that they never disagree.
+  var segmentQuestion: Question { .segments(axes.rows, crossedWith: axes.columns, scope) }
+}

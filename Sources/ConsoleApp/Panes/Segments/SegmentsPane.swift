@@ -1,0 +1,140 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// The portfolio cut one way: a row a segment, and the total that they add up to.
+struct SegmentsPane: Pane {
+  let id = PaneID.segments
+  private var answer = SegmentAnswer()
+  private var chosen = 0
+  private var top = 0
+  private var sort = SegmentSort.own
+
+  enum Action: String, PaneAction {
+    case open, tier, industry, size, owner, cross, sort
+
+    var title: String {
+      switch self {
+      case .open: "Narrow to the segment"
+      case .tier: "Cut by tier"
+      case .industry: "Cut by industry"
+      case .size: "Cut by company size"
+      case .owner: "Cut by owner"
+      case .cross: "Cross with the next way to cut"
+      case .sort: "Sort by the next column"
+      }
+    }
+
+    var keys: [Key] {
+      switch self {
+      case .open: [.enter, .right, .character("l")]
+      case .tier: [SegmentKey.tier]
+      case .industry: [SegmentKey.industry]
+      case .size: [SegmentKey.size]
+      case .owner: [SegmentKey.owner]
+      case .cross: [SegmentKey.cross]
+      case .sort: [.character("s")]
+      }
+    }
+
+    var hint: String? { self == .open ? "narrow" : rawValue }
+  }
+
+  func title(in scene: Scene) -> String { "Segments by \(scene.axes.rows.rawValue)" }
+
+  func note(in scene: Scene) -> String {
+    answer.analysis.map { "\(NumberWords.whole($0.cross.total.customers)) customers" } ?? ""
+  }
+
+  func question(in scene: Scene) -> Question? { scene.segmentQuestion }
+
+  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+    self.answer.receive(answer)
+    choose(chosen, in: scene)
+    return []
+  }
+
+  func refusal(of action: Action, in scene: Scene) -> String? { action == .open ? answer.refusal : nil }
+
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
+    switch action {
+    case .open: return narrow()
+    case .tier: return [.cut(scene.axes.by(.tier))]
+    case .industry: return [.cut(scene.axes.by(.industry))]
+    case .size: return [.cut(scene.axes.by(.size))]
+    case .owner: return [.cut(scene.axes.by(.owner))]
+    case .cross: return [.cut(scene.axes.crossedOn)]
+    case .sort:
+      sort = sort.next
+      return [.say(sort.words)]
+    }
+  }
+
+  private func narrow() -> [Effect] {
+    guard let cut = answer.analysis?.cross.rows, rows.indices.contains(chosen) else {
+      return [.complain("There is no segment to narrow to")]
+    }
+    guard let filter = cut.segment.filter(rows[chosen].value) else {
+      return [.complain("The name \(rows[chosen].value) cannot be written in a filter")]
+    }
+    return [.narrow(filter)]
+  }
+
+  private var rows: [SegmentCut.Row] { answer.analysis.map { sort.ordered($0.cross.rows.rows) } ?? [] }
+
+  /// Rows there is room for between the header and the total.
+  private func height(_ scene: Scene) -> Int { max(1, scene.size.height - 2) }
+
+  private mutating func choose(_ row: Int, in scene: Scene) {
+    chosen = min(max(0, row), max(0, rows.count - 1))
+    top = min(max(top, chosen - height(scene) + 1), chosen)
+  }
+
+  mutating func move(_ move: ListMove, in scene: Scene) -> [Effect] {
+    let page = height(scene)
+    switch move {
+    case .up: choose(chosen - 1, in: scene)
+    case .down: choose(chosen + 1, in: scene)
+    case .pageUp: choose(chosen - page, in: scene)
+    case .pageDown: choose(chosen + page, in: scene)
+    case .halfPageUp: choose(chosen - page / 2, in: scene)
+    case .halfPageDown: choose(chosen + page / 2, in: scene)
+    case .top: choose(0, in: scene)
+    case .bottom: choose(rows.count - 1, in: scene)
+    }
+    return []
+  }
+
+  mutating func wheel(by rows: Int, in scene: Scene) -> [Effect] {
+    choose(chosen + rows, in: scene)
+    return []
+  }
+
+  mutating func click(at point: Point, isDouble: Bool, in scene: Scene) -> [Effect] {
+    guard rows.indices.contains(top + point.y - 1), point.y > 0, point.y <= height(scene) else { return [] }
+    choose(top + point.y - 1, in: scene)
+    return isDouble ? narrow() : []
+  }
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    if let state = answer.state(in: scene) { return state.draw(on: &canvas) }
+    guard let cut = answer.analysis?.cross.rows else { return }
+    let rows = rows
+    var table = SegmentTable(
+      segment: cut.segment, health: scene.health, width: canvas.width, glyphs: canvas.glyphs
+    ).table
+    table.sorted = sort.column.map { ($0, true) }
+    let lines = min(rows.count, height(scene))
+    canvas.draw(in: Rect(x: 0, y: 0, width: canvas.width, height: lines + 1)) { canvas in
+      table.draw(
+        top: top, total: rows.count, selected: chosen, isFocused: scene.isFocused, on: &canvas,
+        row: { rows.indices.contains($0) ? rows[$0] : nil })
+    }
+    table.hasHeader = false
+    canvas.draw(in: Rect(x: 0, y: lines + 1, width: canvas.width, height: 1)) { canvas in
+      table.draw(top: 0, total: 1, selected: -1, isFocused: false, on: &canvas) { _ in
+        SegmentCut.Row(SegmentTable.total, cut.total)
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+public import CustomerSuccess
+
+/// How what stands out reads: the figures first, then how many they rest on.
+public enum InsightWords {
+  /// `Healthcare scores 82.1, 4.4 above the rest (n = 180, p < 0.001)`
+  public static func sentence(_ insight: Insight) -> String {
+    "\(claim(insight.subject)) (n = \(NumberWords.whole(insight.count)), \(chance(insight.p)))"
+  }
+
+  private static func claim(_ subject: Insight.Subject) -> String {
+    switch subject {
+    case .average(let segment, let value, let mean, let rest):
+      let side = mean < rest ? "below" : "above"
+      let difference = NumberWords.tenth(abs(mean - rest))
+      return "\(name(segment, value)) average \(NumberWords.tenth(mean)), \(difference) \(side) the rest"
+    case .critical(let segment, let value, let share, let rest):
+      return "\(name(segment, value)): \(percent(share)) critical, the rest \(percent(rest))"
+    case .expansion(let segment, let value, let share, let rest):
+      return "\(name(segment, value)): \(percent(share)) ready to grow, the rest \(percent(rest))"
+    case .ticketsAndScore(let r):
+      let way = r < 0 ? "lower" : "higher"
+      return "More open tickets go with \(way) scores: r = \(hundredth(r))"
+    }
+  }
+
+  private static func name(_ segment: Segment, _ value: String) -> String {
+    let title = segment.title(of: value)
+    switch segment {
+    case .tier: return "\(title) customers"
+    case .industry: return "\(title) industry"
+    case .size: return "\(title) companies"
+    case .owner: return value.isEmpty ? "Customers without an owner" : "Customers of \(title)"
+    }
+  }
+
+  private static func percent(_ share: Double) -> String { "\(NumberWords.tenth(share * 100)) %" }
+
+  private static func hundredth(_ value: Double) -> String {
+    let hundredths = Int((abs(value) * 100).rounded())
+    let sign = value < 0 && hundredths > 0 ? "-" : ""
+    return "\(sign)\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+  }
+
+  private static func chance(_ p: Double) -> String {
+    p < 0.001 ? "p < 0.001" : p < 0.01 ? "p < 0.01" : "p < 0.05"
+  }
+}

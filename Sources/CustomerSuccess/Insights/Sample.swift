@@ -1,0 +1,83 @@
+/// Numbers known only by how many there are, their sum and the sum of their squares.
+public struct Sample: Hashable, Sendable {
+  public var count: Int
+  public var sum: Double
+  public var squares: Double
+
+  public init(count: Int, sum: Double, squares: Double) {
+    self.count = count
+    self.sum = sum
+    self.squares = squares
+  }
+
+  /// Of nothing it is 0.
+  public var mean: Double { count == 0 ? 0 : sum / Double(count) }
+
+  /// The unbiased estimate, with n − 1; 0 of fewer than two.
+  public var variance: Double {
+    guard count > 1 else { return 0 }
+    return max(0, squares - sum * sum / Double(count)) / Double(count - 1)
+  }
+}
+
+/// Whether a difference could be chance: how far it is out, and how likely that far or farther without a difference.
+public struct Significance: Hashable, Sendable {
+  /// t or z.
+  public var statistic: Double
+  /// Two-sided.
+  public var p: Double
+
+  /// Two means, by Welch's t test: neither sizes nor spreads need be alike. Nil where nothing varies or one has no spread to
+  /// know.
+  public static func ofMeans(_ left: Sample, _ right: Sample) -> Significance? {
+    guard left.count > 1, right.count > 1 else { return nil }
+    let errors = [left.variance / Double(left.count), right.variance / Double(right.count)]
+    let both = errors[0] + errors[1]
+    guard both > 0 else { return nil }
+    let t = (left.mean - right.mean) / both.squareRoot()
+    // Welch and Satterthwaite's degrees of freedom.
+    let freedom =
+      both * both
+      / (errors[0] * errors[0] / Double(left.count - 1) + errors[1] * errors[1] / Double(right.count - 1))
+    return Significance(statistic: t, p: Distribution.twoSidedT(t, freedom: freedom))
+  }
+
+  /// Two shares, by the z test with the pooled share. Nil where fewer than five are expected anywhere: there the normal
+  /// curve is no approximation.
+  public static func ofShares(_ part: Int, of whole: Int, against otherPart: Int, of otherWhole: Int) -> Significance? {
+    guard whole > 0, otherWhole > 0 else { return nil }
+    let pooled = Double(part + otherPart) / Double(whole + otherWhole)
+    let expected = [pooled, 1 - pooled].map { $0 * Double(min(whole, otherWhole)) }
+    guard expected[0] >= 5, expected[1] >= 5 else { return nil }
+    let error = (pooled * (1 - pooled) * (1 / Double(whole) + 1 / Double(otherWhole))).squareRoot()
+    let z = (Double(part) / Double(whole) - Double(otherPart) / Double(otherWhole)) / error
+    return Significance(statistic: z, p: Distribution.twoSidedNormal(z))
+  }
+
+  /// Pearson's r of two numbers of each of the same things, with the t test of r = 0. Nil below three, or where one does not
+  /// vary.
+  public static func ofCorrelation(
+    _ left: Sample, _ right: Sample, products: Double
+  ) -> (r: Double, significance: Significance)? {
+    let n = Double(left.count)
+    guard left.count > 2, left.count == right.count else { return nil }
+    let spread = (left.squares - left.sum * left.sum / n) * (right.squares - right.sum * right.sum / n)
+    guard spread > 0 else { return nil }
+    let r = min(max(-1, (products - left.sum * right.sum / n) / spread.squareRoot()), 1)
+    let freedom = n - 2
+    let rest = 1 - r * r
+    let t = rest > 0 ? r * (freedom / rest).squareRoot() : r > 0 ? Double.infinity : -Double.infinity
+    return (r, Significance(statistic: t, p: Distribution.twoSidedT(t, freedom: freedom)))
+  }
+
+  /// Holm's correction for the number tried: each p as it counts, never less than one before it in order of size.
+  public static func corrected(_ values: [Double]) -> [Double] {
+    var corrected = values
+    var least = 0.0
+    for (rank, index) in values.indices.sorted(by: { (values[$0], $0) < (values[$1], $1) }).enumerated() {
+      least = max(least, min(1, values[index] * Double(values.count - rank)))
+      corrected[index] = least
+    }
+    return corrected
+  }
+}

@@ -1,0 +1,45 @@
+import CustomerSuccess
+import SuccessStore
+
+@testable import ConsoleApp
+
+extension ConsoleFixture {
+  /// Everybody of a cell alike, so that figures can be worked out by hand.
+  func sums(_ row: Int, _ column: Int) -> SegmentSums {
+    let score = 92 - row * 11 - column * 4
+    var sums = SegmentSums()
+    sums.customers = 20 + row * 10 + column
+    sums.distribution = [HealthCategory(score: score): sums.customers]
+    sums.scoreSum = score * sums.customers
+    sums.changeSum = (2 - row) * sums.customers
+    sums.changeCount = sums.customers
+    sums.openTickets = row * 3 + column
+    return sums
+  }
+
+  func segments(by segment: Segment, crossedWith other: Segment) -> SegmentAnalysis {
+    func values(_ segment: Segment) -> [String] {
+      segment == .owner ? ["dana", "", "\u{1B}[31msam"] : segment.knownValues
+    }
+    var cells: [(place: SegmentCross.Place, sums: SegmentSums)] = []
+    for (row, left) in values(segment).enumerated() {
+      for (column, right) in values(other).enumerated() where row + column != 5 {
+        cells.append((SegmentCross.Place(row: left, column: right), sums(row, column)))
+      }
+    }
+    return SegmentAnalysis(cross: SegmentCross(segment, other, cells), insights: Self.insights)
+  }
+
+  static let insights = [
+    Insight(
+      subject: .average(.industry, value: "healthcare", mean: 82.1, rest: 77.9), count: 180, p: 0.0001, statistic: 6,
+      filter: "industry:healthcare"),
+    Insight(
+      subject: .critical(.size, value: "small", share: 0.12, rest: 0.041), count: 300, p: 0.004, statistic: 4,
+      filter: "size:small health:poor"),
+    Insight(
+      subject: .expansion(.tier, value: "enterprise", share: 0.3, rest: 0.12), count: 150, p: 0.02, statistic: 3,
+      filter: "tier:enterprise"),
+    Insight(subject: .ticketsAndScore(r: -0.41), count: 1250, p: 0.03, statistic: -3, filter: "tickets>0"),
+  ]
+}

@@ -1,0 +1,111 @@
+import CustomerSuccess
+import TerminalUI
+import Testing
+
+@testable import ConsoleApp
+
+/// The screen of segments: its frames, and where its keys lead.
+@Suite struct SegmentTests {
+  private let fixture: ConsoleFixture
+
+  init() throws { fixture = try ConsoleFixture() }
+
+  private func console(_ width: Int = 120, _ height: Int = 36, _ keys: String...) -> Console {
+    var console = fixture.settled(width: width, height: height)
+    fixture.press(&console, "6")
+    for key in keys { fixture.press(&console, key) }
+    return console
+  }
+
+  @Test(arguments: [(80, 24), (120, 36), (200, 60)])
+  func frames(width: Int, height: Int) throws {
+    try GoldenFrame.expect(fixture.frame(console(width, height, "j")), "segments-\(width)x\(height)")
+  }
+
+  @Test(arguments: [1, 2])
+  func onePaneAtATime(tabs: Int) throws {
+    var console = console(80, 24)
+    for _ in 0..<tabs { fixture.press(&console, "tab") }
+    fixture.press(&console, "j")
+    try GoldenFrame.expect(fixture.frame(console), "pane-\(console.focus)-80x24")
+  }
+
+  @Test func ascii() throws {
+    try GoldenFrame.expect(fixture.frame(console(120, 36, "tab", "l"), glyphs: .ascii), "segments-ascii-120x36")
+  }
+
+  /// Names of people are data: nothing of them steers the terminal.
+  @Test func owners() throws {
+    try GoldenFrame.expect(fixture.frame(console(120, 36, "o", "s")), "segments-owners-120x36")
+  }
+
+  @Test func everyPaneAsksTheSame() {
+    var console = console(120, 36, "z", "x")
+    let asked = [PaneID.segments, .heat, .insights].map { id in console.with(id) { $0.question(in: $1) } }
+    #expect(asked.allSatisfy { $0 == .segments(.size, crossedWith: .owner, Filter()) })
+  }
+
+  @Test(arguments: Segment.allCases, Segment.allCases)
+  func nothingIsEverCrossedWithItself(first: Segment, second: Segment) {
+    var axes = SegmentAxes().by(first).by(second)
+    for _ in 0..<5 {
+      #expect(axes.rows == second && axes.rows != axes.columns)
+      axes = axes.crossedOn
+    }
+  }
+
+  @Test func enterNarrowsAndBackspaceWidens() {
+    var console = console(120, 36, "j", "enter")
+    #expect(console.scopeText == "tier:professional")
+    fixture.press(&console, "tab", "j", "l", "enter")
+    #expect(console.scopeText == "tier:professional tier:professional industry:financial")
+    fixture.press(&console, "backspace", "backspace")
+    #expect(console.scopeText == "")
+    fixture.press(&console, "tab", "j", "enter")
+    #expect(console.scopeText == "size:small health:poor")
+  }
+
+  @Test func anEmptyCellIsNoScope() {
+    var console = console(120, 36, "tab", "j")
+    for _ in 0..<4 { fixture.press(&console, "l") }
+    fixture.press(&console, "enter")
+    #expect(console.scopeText == "" && console.notice?.text == "Nobody is in this cell")
+  }
+
+  @Test func sortingMovesRowsAndGoesRound() {
+    func first(_ console: Console) -> String {
+      let line = fixture.frame(console).text.split(separator: "\n", omittingEmptySubsequences: false)[4]
+      return String(line.dropFirst(2).prefix(12)).trimmingBlanks
+    }
+    var console = console()
+    var seen = [first(console)]
+    for _ in SegmentSort.allCases {
+      fixture.press(&console, "s")
+      seen.append(first(console))
+    }
+    #expect(seen.first == "Enterprise" && seen[1] == "Community" && seen[2] == "Enterprise" && seen.last == seen.first)
+  }
+
+  @Test func theBestInsightStandsOnTheOverview() {
+    var figures = fixture.figures()
+    figures.insights = ConsoleFixture.insights
+    var canvas = Canvas(size: Size(width: 60, height: 10))
+    let drawing = PortfolioDrawing(figures: figures, health: fixture.health)
+    drawing.draw(on: &canvas)
+    #expect(canvas.lines.last?.hasPrefix(" › Healthcare industry average 82.1, 4.2 above the rest") == true)
+    figures.insights = []
+    var without = Canvas(size: Size(width: 60, height: 10))
+    PortfolioDrawing(figures: figures, health: fixture.health).draw(on: &without)
+    #expect(!without.text.contains("›"))
+  }
+
+  @Test func insightsInWords() {
+    #expect(
+      ConsoleFixture.insights.map(InsightWords.sentence) == [
+        "Healthcare industry average 82.1, 4.2 above the rest (n = 180, p < 0.001)",
+        "Small companies: 12.0 % critical, the rest 4.1 % (n = 300, p < 0.01)",
+        "Enterprise customers: 30.0 % ready to grow, the rest 12.0 % (n = 150, p < 0.05)",
+        "More open tickets go with lower scores: r = -0.41 (n = 1,250, p < 0.05)",
+      ])
+  }
+}

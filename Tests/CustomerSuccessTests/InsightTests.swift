@@ -1,0 +1,185 @@
+import Testing
+
+@testable import CustomerSuccess
+
+/// Tails against printed tables, tests against samples worked out by hand, and what survives correction.
+@Suite struct InsightTests {
+  /// Two-sided 5 %, 1 % and 0.1 % points of printed tables.
+  @Test(arguments: [
+    (1.0, 12.706, 0.05), (2, 4.303, 0.05), (5, 2.571, 0.05), (10, 2.228, 0.05), (30, 2.042, 0.05), (120, 1.980, 0.05),
+    (1, 63.657, 0.01), (5, 4.032, 0.01), (10, 3.169, 0.01), (30, 2.750, 0.01), (10, 4.587, 0.001), (30, 3.646, 0.001),
+    (1, 1.0, 0.5), (10, 0.0, 1.0),
+  ])
+  func studentsT(freedom: Double, t: Double, p: Double) {
+    #expect(abs(Distribution.twoSidedT(t, freedom: freedom) - p) < p * 0.002)
+    #expect(Distribution.twoSidedT(-t, freedom: freedom) == Distribution.twoSidedT(t, freedom: freedom))
+  }
+
+  @Test(arguments: [(0.0, 1.0), (0.6745, 0.5), (1.0, 0.3173), (1.96, 0.05), (2.5758, 0.01), (3.2905, 0.001)])
+  func normal(z: Double, p: Double) {
+    #expect(abs(Distribution.twoSidedNormal(z) - p) < 0.0001)
+    // With much freedom t is normal.
+    #expect(abs(Distribution.twoSidedT(z, freedom: 1_000_000) - p) < 0.0001)
+  }
+
+  /// I(x; 1, 1) = x, I(x; 2, 2) = x²(3 − 2x), I(x; 1, b) = 1 − (1 − x)^b.
+  @Test(arguments: [0.0, 0.05, 0.3, 0.5, 0.77, 0.99, 1])
+  func incompleteBeta(x: Double) {
+    #expect(abs(Distribution.incompleteBeta(x, 1, 1) - x) < 1e-12)
+    #expect(abs(Distribution.incompleteBeta(x, 2, 2) - x * x * (3 - 2 * x)) < 1e-12)
+    #expect(abs(Distribution.incompleteBeta(x, 1, 3) - (1 - (1 - x) * (1 - x) * (1 - x))) < 1e-12)
+  }
+
+  private func sample(_ values: [Double]) -> Sample {
+    Sample(count: values.count, sum: values.reduce(0, +), squares: values.reduce(0) { $0 + $1 * $1 })
+  }
+
+  /// Means 3 and 8, variances 2.5 and 10, five each: t = −5/√2.5, ν = 2.5²/((0.5² + 2²)/4).
+  @Test func welch() throws {
+    let found = try #require(
+      Significance.ofMeans(sample([1, 2, 3, 4, 5]), sample([4, 6, 8, 10, 12])))
+    #expect(abs(found.statistic + 3.16228) < 0.0001)
+    #expect(abs(found.p - Distribution.twoSidedT(3.16228, freedom: 5.88235)) < 1e-6)
+    #expect(Significance.ofMeans(sample([1]), sample([1, 2])) == nil)
+    #expect(Significance.ofMeans(sample([3, 3]), sample([4, 4])) == nil)
+  }
+
+  /// 60 of 100 and 40 of 100: pooled 0.5, error √0.005.
+  @Test func shares() throws {
+    let found = try #require(Significance.ofShares(60, of: 100, against: 40, of: 100))
+    #expect(abs(found.statistic - 2.82843) < 0.0001 && abs(found.p - 0.00468) < 0.0001)
+    #expect(Significance.ofShares(1, of: 10, against: 1, of: 10) == nil)
+    #expect(Significance.ofShares(0, of: 0, against: 1, of: 10) == nil)
+  }
+
+  @Test func correlation() throws {
+    let (x, y) = ([1.0, 2, 3, 4, 5], [2.0, 1, 4, 3, 5])
+    let products = zip(x, y).reduce(0) { $0 + $1.0 * $1.1 }
+    let found = try #require(Significance.ofCorrelation(sample(x), sample(y), products: products))
+    #expect(abs(found.r - 0.8) < 1e-12 && abs(found.significance.statistic - 2.3094) < 0.0001)
+    #expect(abs(found.significance.p - 0.1041) < 0.0005)
+    let line = try #require(Significance.ofCorrelation(sample(x), sample(x), products: sample(x).squares))
+    #expect(line.r == 1 && line.significance.p < 1e-9)
+    #expect(Significance.ofCorrelation(sample(x), sample([2, 2, 2, 2, 2]), products: 30) == nil)
+  }
+
+  @Test func holm() {
+    #expect(Significance.corrected([]) == [])
+    let found = Significance.corrected([0.04, 0.01, 0.03, 0.005])
+    for (value, wanted) in zip(found, [0.06, 0.03, 0.06, 0.02]) { #expect(abs(value - wanted) < 1e-12) }
+    #expect(Significance.corrected([0.9, 0.8]) == [1, 1])
+  }
+
+  private func sums(_ scores: [Int], tickets: (Int) -> Int = { _ in 0 }, expansion: Int = 0) -> SegmentSums {
+    var sums = SegmentSums()
+    for (place, score) in scores.enumerated() {
+      sums.customers += 1
+      sums.distribution[HealthCategory(score: score), default: 0] += 1
+      sums.scoreSum += score
+      sums.scoreSquares += score * score
+      sums.openTickets += tickets(place)
+      sums.scoredTickets += tickets(place)
+      sums.ticketSquares += tickets(place) * tickets(place)
+      sums.scoreTickets += score * tickets(place)
+    }
+    sums.expansion = expansion
+    return sums
+  }
+
+  @Test func aSegmentFarFromTheRestStandsOutAndSaysWho() throws {
+    let high = (0..<40).map { 85 + $0 % 9 }
+    let low = (0..<40).map { 35 + $0 % 9 }
+    let middle = (0..<40).map { 62 + $0 % 7 }
+    let cut = SegmentCut(
+      .tier,
+      [
+        .init("starter", sums(low)), .init("enterprise", sums(high, expansion: 30)),
+        .init("professional", sums(middle)),
+      ])
+    #expect(cut.rows.map(\.value) == ["enterprise", "professional", "starter"])
+    let found = Insight.found(in: [cut])
+    #expect(found.contains { $0.filter == "tier:starter" && $0.count == 40 })
+    let grow = found.filter { if case .expansion = $0.subject { true } else { false } }
+    #expect(grow.first?.filter == "tier:enterprise")
+    let critical = try #require(found.first { $0.filter == "tier:starter health:poor" })
+    #expect(critical.subject == .critical(.tier, value: "starter", share: 1, rest: 0))
+    #expect(found.map(\.p) == found.map(\.p).sorted() && found.allSatisfy { $0.p < 0.05 })
+  }
+
+  @Test func ticketsThatGoWithLowScores() throws {
+    let scores = (0..<50).map { 90 - $0 }
+    let cut = SegmentCut(.tier, [.init("starter", sums(scores) { $0 / 10 })])
+    let found = try #require(Insight.found(in: [cut]).first)
+    guard case .ticketsAndScore(let r) = found.subject else { throw Wrong() }
+    #expect(r < -0.9 && found.count == 50 && found.filter == "tickets>0")
+  }
+
+  private struct Wrong: Error {}
+
+  /// Where there is nothing but chance, a family of tests says something in about one of twenty.
+  @Test func chanceIsSeldomAnInsight() {
+    var generator = SplitMix(state: 4)
+    var spoke = 0
+    for _ in 0..<400 {
+      let rows = Tier.allCases.map { tier in
+        SegmentCut.Row(
+          tier.rawValue, sums((0..<60).map { _ in Int.random(in: 40...99, using: &generator) }))
+      }
+      if !Insight.found(in: [SegmentCut(.tier, rows)]).isEmpty { spoke += 1 }
+    }
+    #expect(spoke <= 32)
+  }
+
+  @Test func tooFewAreNoInsight() {
+    let cut = SegmentCut(
+      .tier,
+      [
+        .init("starter", sums([10, 11, 12])), .init("enterprise", sums(Array(80...99))), .init("community", sums([55])),
+      ])
+    #expect(Insight.found(in: [cut]).isEmpty && Insight.found(in: []).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("dana", "owner:dana"), ("Dana Ruiz", "owner:\"Dana Ruiz\""), ("", "owner:none"), ("a,b", "owner:\"a,b\""),
+    ("me", nil), ("None", nil), ("q\"t", nil),
+  ])
+  func ownersAsFilters(name: String, text: String?) throws {
+    #expect(Segment.owner.filter(name) == text)
+    guard let text else { return }
+    let filter = try Filter.parse(text, in: .customers, me: "somebody")
+    #expect(filter.terms.map(\.condition) == [.field(.customerOwner, anyOf: [name.isEmpty ? .absent : .equals(name)])])
+  }
+
+  @Test func rowsColumnsAndTotalAreSumsOfCells() {
+    let cells = Tier.allCases.flatMap { tier in
+      Industry.allCases.enumerated().map { index, industry in
+        (
+          place: SegmentCross.Place(row: tier.rawValue, column: industry.rawValue),
+          sums: sums([50 + index * 7, 60 + tier.rawValue.count])
+        )
+      }
+    }
+    let cross = SegmentCross(.tier, .industry, cells)
+    #expect(cross.rows.total == cross.columns.total && cross.total.customers == 40)
+    #expect(cross.rows.rows.map(\.value) == Tier.allCases.map(\.rawValue))
+    for row in cross.rows.rows {
+      var sum = SegmentSums()
+      for column in cross.columns.rows { sum += cross[row.value, column.value] ?? SegmentSums() }
+      #expect(sum == row.sums)
+    }
+    var rest = cross.total - cross.rows.rows[0].sums
+    rest += cross.rows.rows[0].sums
+    #expect(rest == cross.total)
+  }
+}
+
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
+    return value ^ (value >> 31)
+  }
+}
