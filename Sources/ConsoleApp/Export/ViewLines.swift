@@ -22,12 +22,13 @@ extension Console {
   func lineTable(of id: PaneID) -> ViewTable {
     ViewTable(
       title: panes[id]?.title(in: scene(for: id)) ?? "", columns: [ViewTable.Column(name: "Line")],
-      rows: lines(of: id).map { [$0] })
+      rows: lines(of: id).map { [$0] }, isLines: true)
   }
 }
 
 private enum ViewLines {
-  static let width = 60
+  /// Wide enough that hardly anything is cut short.
+  static let width = 120
   static let least = 24
   static let most = 4096
 }

@@ -8,6 +8,8 @@ struct ViewTable: Hashable, Sendable {
   var columns: [Column]
   /// Each as long as `columns`.
   var rows: [[String]]
+  /// One column of lines, whose blanks say as much as their words.
+  var isLines = false
 
   struct Column: Hashable, Sendable {
     var name: String
@@ -30,7 +32,10 @@ struct ViewTable: Hashable, Sendable {
   }
 
   var markdown: String {
-    "## \(MarkdownText.escaped(title))\n\n" + MarkdownText.head(columns.map { (title: $0.name, isNumber: $0.isNumber) })
+    let heading = "## \(MarkdownText.escaped(title))\n\n"
+    // Indented, a text is shown as it is, and nothing in it ends that.
+    if isLines { return heading + rows.map { $0[0].isEmpty ? "\n" : "    \($0[0])\n" }.joined() }
+    return heading + MarkdownText.head(columns.map { (title: $0.name, isNumber: $0.isNumber) })
       + rows.map(MarkdownText.row).joined()
   }
 }
