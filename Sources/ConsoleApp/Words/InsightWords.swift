@@ -7,6 +7,9 @@ public enum InsightWords {
     "\(claim(insight.subject)) (n = \(NumberWords.whole(insight.count)), \(chance(insight.p)))"
   }
 
+  /// The figures alone, where there is no room for how far they are to be trusted.
+  public static func claim(_ insight: Insight) -> String { claim(insight.subject) }
+
   private static func claim(_ subject: Insight.Subject) -> String {
     switch subject {
     case .average(let segment, let value, let mean, let rest):
@@ -14,9 +17,9 @@ public enum InsightWords {
       let difference = NumberWords.tenth(abs(mean - rest))
       return "\(name(segment, value)) average \(NumberWords.tenth(mean)), \(difference) \(side) the rest"
     case .critical(let segment, let value, let share, let rest):
-      return "\(name(segment, value)): \(percent(share)) critical, the rest \(percent(rest))"
+      return "\(name(segment, value)): \(percent(share)) critical against \(percent(rest))"
     case .expansion(let segment, let value, let share, let rest):
-      return "\(name(segment, value)): \(percent(share)) ready to grow, the rest \(percent(rest))"
+      return "\(name(segment, value)): \(percent(share)) ready to grow against \(percent(rest))"
     case .ticketsAndScore(let r):
       let way = r < 0 ? "lower" : "higher"
       return "More open tickets go with \(way) scores: r = \(hundredth(r))"
@@ -26,7 +29,7 @@ public enum InsightWords {
   private static func name(_ segment: Segment, _ value: String) -> String {
     let title = segment.title(of: value)
     switch segment {
-    case .tier: return "\(title) customers"
+    case .tier: return "\(title) tier"
     case .industry: return "\(title) industry"
     case .size: return "\(title) companies"
     case .owner: return value.isEmpty ? "Customers without an owner" : "Customers of \(title)"

@@ -92,10 +92,14 @@ private struct Comparison {
       Significance.ofMeans(sums.scores, rest.scores), filter)
   }
 
+  /// Speaks of the critical ones where there are more than elsewhere, else of the whole segment: there may be none.
   var critical: Insight? {
-    shares(of: { $0.distribution[.poor] ?? 0 }, filter: "\(filter) health:poor") {
+    let found = shares(of: { $0.distribution[.poor] ?? 0 }, filter: filter) {
       .critical(segment, value: value, share: $0, rest: $1)
     }
+    guard var found, found.statistic > 0 else { return found }
+    found.filter += " health:poor"
+    return found
   }
 
   /// A tier is what an upgrade leaves behind: only tiers are compared.

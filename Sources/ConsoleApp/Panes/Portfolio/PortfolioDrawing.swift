@@ -25,7 +25,10 @@ struct PortfolioDrawing {
     guard let best = figures.insights.first, y < canvas.height - 1 else { return }
     let place = Point(x: 1, y: canvas.height - 1)
     let used = canvas.write("\(canvas.glyphs.pointer) ", at: place, tone: .accent)
-    canvas.write(InsightWords.sentence(best), at: place.moved(x: used), maxWidth: canvas.width - used - 2)
+    let room = canvas.width - used - 2
+    let whole = InsightWords.sentence(best)
+    let words = canvas.columns(whole) > room ? InsightWords.claim(best) : whole
+    canvas.write(words, at: place.moved(x: used), maxWidth: room)
   }
 
   private func summary(on canvas: inout Canvas) {
