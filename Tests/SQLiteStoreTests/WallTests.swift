@@ -24,7 +24,8 @@ import Testing
       .ticket(Ticket(id: id, customer: "C-1", subject: "Down", created: created)),
       .ticketEvent(
         TicketEvent(
-          ticket: id, at: created, order: 0, author: .customer("pat"), kind: .opened(severity: .critical, status: .new))),
+          ticket: id, at: created, order: 0, author: .customer("pat"), kind: .opened(severity: .critical, status: .new))
+      ),
     ]
     if let endedAgo {
       facts.append(
@@ -44,7 +45,8 @@ import Testing
 
   private func handMade() -> [Fact] {
     [.customer(WallTests.customer)] + ticket("T-late", minutesAgo: 20) + ticket("T-near", minutesAgo: 14)
-      + ticket("T-risk", minutesAgo: 12) + ticket("T-fine", minutesAgo: 2) + ticket("T-waits", minutesAgo: 4, status: .pending)
+      + ticket("T-risk", minutesAgo: 12) + ticket("T-fine", minutesAgo: 2)
+      + ticket("T-waits", minutesAgo: 4, status: .pending)
       // Answered in 5 minutes this morning; answered in 2 hours yesterday, in New York.
       + ticket("T-good", minutesAgo: 65, endedAgo: 60) + ticket("T-old", minutesAgo: 740, endedAgo: 620)
   }
@@ -82,7 +84,9 @@ import Testing
       #expect(try await wall.today == store.support(Filter(), from: midnight, at: moment))
       let tickets = world.facts(.ticket).compactMap { if case .ticket(let ticket) = $0 { ticket } else { nil } }
       for hour in wall.hours {
-        #expect(hour.opened == tickets.count { $0.created >= hour.start && $0.created < hour.start + 3600 && $0.created <= moment })
+        #expect(
+          hour.opened
+            == tickets.count { $0.created >= hour.start && $0.created < hour.start + 3600 && $0.created <= moment })
       }
     }
     try store.close()

@@ -35,7 +35,8 @@ extension Wall {
     let right = "\(TimeWords.near(setting.zone.date(of: now)))  \(TimeWords.clock(now, in: setting.zone)) \(zoneName)"
     canvas.writeRight(right, at: Point(x: 1, y: 0), width: canvas.width - 2, tone: .title)
     guard isStale else { return }
-    canvas.write(" \(canvas.glyphs.atRisk) OLD: \(age) ", at: Point(x: used + 4, y: 0), tone: .error, emphasis: .reverse)
+    canvas.write(
+      " \(canvas.glyphs.atRisk) OLD: \(age) ", at: Point(x: used + 4, y: 0), tone: .error, emphasis: .reverse)
   }
 
   /// Tells the two hours apart that the clocks show twice in autumn.

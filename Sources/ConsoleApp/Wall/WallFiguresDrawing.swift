@@ -68,7 +68,8 @@ extension Wall {
     canvas.write(title, at: Point(x: 0, y: y))
     let wide = canvas.width >= 48 ? 2 : 1
     let values = counts.flatMap { Array(repeating: Double($0) as Double?, count: wide) }
-    let text = span == 0 ? String(repeating: canvas.glyphs.gap, count: values.count) : heights(values, span, canvas.glyphs)
+    let text =
+      span == 0 ? String(repeating: canvas.glyphs.gap, count: values.count) : heights(values, span, canvas.glyphs)
     let used = canvas.write(text, at: Point(x: 8, y: y), tone: .sparkline)
     canvas.write(NumberWords.whole(counts.reduce(0, +)), at: Point(x: 10 + used, y: y), tone: .muted)
   }

@@ -1,4 +1,4 @@
-public import CustomerSuccess
+import CustomerSuccess
 import Dispatch
 public import SuccessStore
 import Synchronization
@@ -22,7 +22,8 @@ public final class WallReader: Sendable {
   private static let limit = 5000
 
   public init(
-    clock: ConsoleClock, mailbox: Mailbox<Wall.Event>, open: @escaping @Sendable () throws(StoreError) -> any SuccessStore
+    clock: ConsoleClock, mailbox: Mailbox<Wall.Event>,
+    open: @escaping @Sendable () throws(StoreError) -> any SuccessStore
   ) {
     self.clock = clock
     self.mailbox = mailbox

@@ -34,7 +34,8 @@ struct WallCommand: ParsableCommand {
     setting.isBig = big
     setting.rings = bell
     try WallSession(
-      setting: setting, clock: here.clock, theme: choice, open: { [here] () throws(StoreError) in try here.wallStore(rulebook) }
+      setting: setting, clock: here.clock, theme: choice,
+      open: { [here] () throws(StoreError) in try here.wallStore(rulebook) }
     ).run()
   }
 }

@@ -39,7 +39,8 @@ struct QualityMetrics: Encodable {
     responseTimeCompliance = Measure(
       quality.respondInTime, "95% of tickets meet response time SLAs", targets.respondInTime, "Automated SLA tracking")
     resolutionTimeCompliance = Measure(
-      quality.resolveInTime, "90% of tickets meet resolution time SLAs", targets.resolveInTime, "Automated SLA tracking")
+      quality.resolveInTime, "90% of tickets meet resolution time SLAs", targets.resolveInTime, "Automated SLA tracking"
+    )
   }
 }
 
