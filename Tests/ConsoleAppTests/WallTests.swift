@@ -62,7 +62,7 @@ import Testing
 
   @Test func theBellRingsOnceForEachBreachThoughTheClockIsSetBack() {
     var wall = fixture.shown(
-      fixture.wall(), [fixture.ticket("T-0", createdAt: now - 4000), fixture.ticket("T-1", createdAt: now - 890)])
+      fixture.wall(), [fixture.ticket("T-0", createdAt: now - 9000), fixture.ticket("T-1", createdAt: now - 890)])
     #expect(wait(&wall, seconds: 10) == 0)
     #expect(wait(&wall, seconds: 1) == 1)
     #expect(wait(&wall, seconds: 60) == 0)
@@ -138,9 +138,8 @@ import Testing
     let late = (0..<20).map { fixture.ticket(TicketID("T-\($0 + 100)"), createdAt: now - 9000 - $0) }
     var wall = fixture.shown(
       fixture.wall(width: 80, height: 24), late + [fixture.ticket("T-9", createdAt: now - 900)])
-    #expect(!fixture.frame(wall).text.contains("T-9"))
+    #expect(wall.page == 0)
     #expect(wait(&wall, seconds: 1) == 1)
-    wall.setting.isBig = false
     #expect(wall.page == 20 / wall.queueRows)
   }
 

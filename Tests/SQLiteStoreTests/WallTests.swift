@@ -105,7 +105,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "DELETE FROM tickets", "UPDATE ticket_standing SET sla = 0", "INSERT INTO names (text) VALUES ('x')",
+    "DELETE FROM tickets", "UPDATE main.ticket_standing SET sla = 0", "INSERT INTO names (text) VALUES ('x')",
     "CREATE TABLE more (x)", "DROP TABLE tickets", "PRAGMA user_version = 99", "VACUUM", "REINDEX",
   ])
   func noStatementCanWrite(sql: String) async throws {

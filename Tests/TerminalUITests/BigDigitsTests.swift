@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func hoursAndDaysHaveTheirLetters() {
-    #expect(lines(BigDigits("2h 10")) == ["▀▀█ █       ▀█  █▀█", "█▀▀ █▀█      █  █ █", "▀▀▀ ▀ ▀     ▀▀▀ ▀▀▀"])
+    #expect(lines(BigDigits("2h 10")) == ["▀▀█ █     ▀█  █▀█", "█▀▀ █▀█    █  █ █", "▀▀▀ ▀ ▀   ▀▀▀ ▀▀▀"])
     #expect(lines(BigDigits("d"), glyphs: .ascii) == ["  #", "  #", "###", "# #", "###"])
   }
 }

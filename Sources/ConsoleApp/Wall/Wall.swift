@@ -96,6 +96,7 @@ public struct Wall: Sendable {
     queue = sight.queue
     queue?.advance(to: now)
     (hours, today) = (sight.hours, sight.today)
+    seen = seen ?? uptime
     trouble = nil
     let tickets = sight.queue.tickets
     known = known.filter { tickets.contains($0.ticket) }

@@ -15,13 +15,13 @@ extension Wall {
       return
     }
     let clocks = rows.map { row in (row, DeadlineWords(row.reading, at: now, glyphs: canvas.glyphs)) }
-    let height = rect.height / Wall.bigClocks
+    // A row between two of them: digits that touch cannot be told apart from afar.
+    let pitch = (rect.height + 1) / Wall.bigClocks
+    let height = pitch - 1
     let scale = bigScale(clocks.map(\.1.left), width: rect.width, height: height)
     let column = clocks.map { BigDigits($0.1.left, scale: scale).size().width }.max() ?? 0
     for (index, (row, words)) in clocks.enumerated() {
-      // What is left over stands between them.
-      let gap = (rect.height - height * Wall.bigClocks) * index / Wall.bigClocks
-      let band = Rect(x: rect.x, y: rect.y + index * height + gap, width: rect.width, height: height)
+      let band = Rect(x: rect.x, y: rect.y + index * pitch, width: rect.width, height: height)
       draw(row, words, scale, column: column, in: band, on: &canvas)
     }
   }
@@ -29,7 +29,7 @@ extension Wall {
   /// The largest in which all clocks fit beside a label.
   private func bigScale(_ texts: [String], width: Int, height: Int) -> BigDigits.Scale {
     let size = texts.map { BigDigits($0, scale: .huge).size().width }.max() ?? 0
-    return height > 10 && size + 30 <= width ? .huge : .large
+    return height >= 10 && size + 30 <= width ? .huge : .large
   }
 
   private func draw(

@@ -12,7 +12,10 @@ extension Wall {
     }
     drawHeader(on: &canvas)
     if setting.isBig {
-      drawBig(in: Rect(x: 0, y: 1, width: canvas.width, height: canvas.height - 2), on: &canvas)
+      // Four clocks of five rows and what stands between them leave no footer at the least size; the header says what counts.
+      let footer = canvas.height > Console.least.height ? 1 : 0
+      drawBig(in: Rect(x: 0, y: 1, width: canvas.width, height: canvas.height - 1 - footer), on: &canvas)
+      if footer == 0 { return }
     } else {
       drawTiles(on: &canvas)
       drawQueue(in: plan.queue, on: &canvas)
@@ -41,7 +44,9 @@ extension Wall {
 
   /// Tells the two hours apart that the clocks show twice in autumn.
   private var zoneName: String {
-    setting.zone.abbreviation(for: Date(timeIntervalSince1970: TimeInterval(now.seconds))) ?? ""
+    let moment = Date(timeIntervalSince1970: TimeInterval(now.seconds))
+    let style: Zone.NameStyle = setting.zone.isDaylightSavingTime(for: moment) ? .shortDaylightSaving : .shortStandard
+    return setting.zone.localizedName(for: style, locale: Locale(identifier: "en_US")) ?? ""
   }
 
   private var age: String {

@@ -80,20 +80,23 @@ extension Wall {
     String(Sparkline.text(values + [0, span], glyphs: glyphs).dropLast(2))
   }
 
+  /// As many as there is room for; the last line ends with how many others there are.
   private func drawOwners(in rect: Rect, on canvas: inout Canvas) {
-    guard let queue, !queue.owners.isEmpty else { return }
+    guard let queue, rect.height > 0 else { return }
     var place = rect.origin
     for (index, load) in queue.owners.enumerated() {
       let name = load.owner.isEmpty ? "unassigned" : load.owner.truncated(to: 16, glyphs: canvas.glyphs)
       let count = NumberWords.whole(load.tickets)
       let width = canvas.columns(name) + canvas.columns(count) + 1
-      if place.x > rect.x, place.x + width > rect.endX { place = Point(x: rect.x, y: place.y + 1) }
-      let isLast = place.y == rect.endY - 1
       let others = "+ \(queue.owners.count - index)"
-      let isCut = isLast && index < queue.owners.count - 1 && place.x + width + 3 + others.count > rect.endX
-      guard place.y < rect.endY, !isCut else {
-        canvas.write(others, at: Point(x: place.x, y: min(place.y, rect.endY - 1)), tone: .muted)
-        return
+      let isLastLine = place.y == rect.endY - 1
+      let behind = isLastLine && index < queue.owners.count - 1 ? others.count + 3 : 0
+      if place.x + width + behind > rect.endX {
+        guard !isLastLine else {
+          canvas.write(others, at: place, tone: .muted)
+          return
+        }
+        place = Point(x: rect.x, y: place.y + 1)
       }
       let used = canvas.write(name, at: place, tone: load.owner.isEmpty ? .warning : .text)
       canvas.write(count, at: place.moved(x: used + 1), tone: .accent, emphasis: .bold)

@@ -16,19 +16,25 @@ struct TerminalWallTests {
     let file = try TerminalPortfolio.copy(into: terminal.folder)
     try hang(terminal, file)
     let shown = try terminal.screen()
-    for part in ["Support wall · all customers", "Mon 15  15:00:", "Breached", "Next breach", "Response in SLA", "read-only"] {
+    for part in [
+      "Support wall · all customers", "Mon 15  15:00:", "Breached", "Next breach", "Response in SLA", "read-only",
+    ] {
       #expect(shown.contains(part), "\(part)")
     }
     #expect(try terminal.title == "Rapport · wall")
     // It counts by itself.
-    try terminal.wait("another second") { $0.components(separatedBy: "\n")[0] != shown.components(separatedBy: "\n")[0] }
+    try terminal.wait("another second") {
+      $0.components(separatedBy: "\n")[0] != shown.components(separatedBy: "\n")[0]
+    }
     terminal.type("q")
     try terminal.ends(with: 0)
   }
 
   @Test func fourClocksInLargeDigits() throws {
     let terminal = try TerminalSession(width: 80, height: 24)
-    try hang(terminal, TerminalPortfolio.copy(into: terminal.folder), "--big")
+    let file = try TerminalPortfolio.copy(into: terminal.folder)
+    try terminal.start(["wall", "--big", "--db", file.path, "--now", TerminalPortfolio.now])
+    try terminal.wait(for: " open ")
     #expect(try terminal.lines.count { $0.prefix(60).contains("█") } >= 18)
     terminal.press("C-c")
     try terminal.ends(with: 0)
@@ -80,8 +86,10 @@ struct TerminalWallTests {
   }
 
   @Test func withoutADatabaseItSaysWhatToDo() throws {
-    let run = try RunningBinary(["wall", "--db", "/nonexistent/rapport.db"])
-    #expect(run.status == 1)
-    #expect(!run.errors.isEmpty)
+    let terminal = try TerminalSession(width: 120, height: 24)
+    try terminal.start(["wall", "--db", "nothing.db"])
+    try terminal.wait(for: "There is no database at")
+    try terminal.ends(with: 1)
+    #expect(!FileManager.default.fileExists(atPath: terminal.folder.appending(path: "nothing.db").path))
   }
 }
