@@ -17,7 +17,7 @@ struct WallPlan {
     let body = Rect(x: 0, y: 1, width: size.width, height: size.height - 2)
     let rows = Layout.rows(body, [.fixed(digits + air), .flexible(), .fixed(figures)])
     (tiles, queue) = (rows[0], rows[1])
-    (today, hours) = rows[2].split(left: size.width / 2)
+    (today, hours) = rows[2].split(left: max(42, size.width / 2))
   }
 
   /// Tickets that have room below the header of the queue.
@@ -26,7 +26,7 @@ struct WallPlan {
   /// The three counts, and what runs out next.
   var tilePlaces: [Rect] {
     let digits = BigDigits(tiles.width >= 100 ? "888" : "88", scale: scale).size().width
-    let width = Length.fixed(max(13, digits + 6))
+    let width = Length.fixed(max(14, digits + 6))
     return Layout.columns(tiles, [width, width, width, .flexible()])
   }
 }
