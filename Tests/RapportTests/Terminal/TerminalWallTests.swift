@@ -14,7 +14,8 @@ struct TerminalWallTests {
   /// Critical tickets, which nobody has answered for a year: the first of all.
   private func add(_ ids: [String], to file: URL, _ terminal: TerminalSession) throws {
     let rows = ids.map { "\($0),CUST-001,All is down,2023-01-15T12:00:00Z,critical,new" }
-    try terminal.write("late.csv", (["id,customer,subject,created,severity,status"] + rows).joined(separator: "\n") + "\n")
+    try terminal.write(
+      "late.csv", (["id,customer,subject,created,severity,status"] + rows).joined(separator: "\n") + "\n")
     let imported = try RunningBinary([
       "import", terminal.folder.appending(path: "late.csv").path, "--db", file.path, "--now", TerminalPortfolio.now,
     ])
