@@ -16,6 +16,8 @@ public protocol SuccessStore: Sendable {
     _ filter: Filter, from start: Instant, at now: Instant
   ) async throws(StoreError) -> SupportFigures
   func training(_ filter: Filter, at now: Instant) async throws(StoreError) -> TrainingFigures
+  /// What is open now with at most `limit` of its tickets, and how today goes.
+  func wall(limit: Int, at now: Instant) async throws(StoreError) -> WallFigures
 
   func customers(
     _ query: CustomerQuery, at now: Instant

@@ -97,7 +97,7 @@ extension Surroundings {
   /// Seconds by which the clocks of processes that share a file may differ.
   private static let clockTolerance = 60
 
-  private func requireDatabase(_ path: String) throws {
+  func requireDatabase(_ path: String) throws {
     var status = stat()
     let isMissing = stat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR)
     let isEmpty = !isMissing && status.st_mode & S_IFMT == S_IFREG && status.st_size == 0

@@ -83,11 +83,11 @@ struct Surroundings {
   var fixedNow: Instant?
   var now: Instant
 
-  init(_ options: CommonOptions, look: LookOptions? = nil) throws {
+  init(_ options: CommonOptions, look: LookOptions? = nil, more: [String: String] = [:]) throws {
     let file = Surroundings.configurationFile(options)
     let isThere = options.configuration != nil || FileManager.default.fileExists(atPath: file.path)
     let text = isThere ? Configuration.File(text: try Complaint.text(of: file.path), name: file.path) : nil
-    let arguments = options.arguments.merging(look?.arguments ?? [:]) { $1 }
+    let arguments = options.arguments.merging(look?.arguments ?? more) { $1 }
     let configuration = try Complaint.reading { () throws(DocumentError) in
       try Configuration.resolved(
         file: text, environment: ProcessInfo.processInfo.environment, arguments: arguments)

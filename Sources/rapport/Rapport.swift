@@ -9,6 +9,7 @@ struct Rapport: ParsableCommand {
     subcommands: [
       ConsoleCommand.self,
       DemoCommand.self,
+      WallCommand.self,
       ReportCommand.self,
       ListCommand.self,
       ShowCommand.self,

@@ -5,9 +5,11 @@ public struct BigDigits: Hashable, Sendable {
     case small
     /// Five rows: a point is a cell high and two wide.
     case large
+    /// Ten rows: a point is two cells high and four wide.
+    case huge
   }
 
-  /// Digits, `:`, `-`, `.`, `%` and blanks; other characters are left out.
+  /// Digits, `:`, `-`, `.`, `%`, `d`, `h` and blanks; other characters are left out.
   public var text: String
   public var scale: Scale
   public var tone: Tone
@@ -43,15 +45,28 @@ public struct BigDigits: Hashable, Sendable {
     }
   }
 
-  private var cellsPerPoint: Int { scale == .large ? 2 : 1 }
+  private var cellsPerPoint: Int {
+    switch scale {
+    case .small: 1
+    case .large: 2
+    case .huge: 4
+    }
+  }
   private var pictures: [Picture] { text.compactMap { Picture.all[$0] } }
 
-  private func rows(_ glyphs: GlyphSet) -> Int { scale == .small && glyphs == .unicode ? 3 : 5 }
+  private func rows(_ glyphs: GlyphSet) -> Int {
+    switch scale {
+    case .small: glyphs == .unicode ? 3 : 5
+    case .large: 5
+    case .huge: 10
+    }
+  }
 
   private func line(_ picture: Picture, row: Int, glyphs: GlyphSet) -> String {
     (0..<picture.width).map { x in
-      if rows(glyphs) == 5 {
-        return String(repeating: picture.has(x, row) ? glyphs.barFull : " ", count: cellsPerPoint)
+      let rowsPerPoint = rows(glyphs) / 5
+      if rowsPerPoint > 0 {
+        return String(repeating: picture.has(x, row / rowsPerPoint) ? glyphs.barFull : " ", count: cellsPerPoint)
       }
       switch (picture.has(x, 2 * row), picture.has(x, 2 * row + 1)) {
       case (true, true): return "█"
@@ -80,6 +95,7 @@ private struct Picture {
     "6": ["###", "#  ", "###", "# #", "###"], "7": ["###", "  #", "  #", "  #", "  #"],
     "8": ["###", "# #", "###", "# #", "###"], "9": ["###", "# #", "###", "  #", "###"],
     ":": [" ", "#", " ", "#", " "], "-": ["   ", "   ", "###", "   ", "   "], ".": [" ", " ", " ", " ", "#"],
+    "d": ["  #", "  #", "###", "# #", "###"], "h": ["#  ", "#  ", "###", "# #", "# #"],
     "%": ["# #", "  #", " # ", "#  ", "# #"], " ": [" ", " ", " ", " ", " "],
   ].mapValues { Picture(rows: $0) }
 }

@@ -26,19 +26,21 @@ struct QualityMetrics: Encodable {
 
   init(_ figures: SupportFigures) {
     let quality = figures.quality
+    let targets = SupportTargets.framework
     firstContactResolution = Measure(
-      quality.firstContact, "75% of tickets resolved on first contact", 75,
+      quality.firstContact, "75% of tickets resolved on first contact", targets.firstContact,
       "Tickets resolved with one public reply, no escalation, not reopened in 7 days")
     closedWithoutEscalation = Measure(quality.closedWithoutEscalation, nil, nil, "Tickets closed without escalation")
     customerSatisfaction = Measure(
       target: "4.5/5 average CSAT score",
       current: figures.satisfaction.map { "\(NumberWords.tenth($0))/5" } ?? "no data",
-      measurement: "Post-interaction surveys", targetValue: 4.5, value: tenths(figures.satisfaction),
+      measurement: "Post-interaction surveys", targetValue: targets.satisfaction, value: tenths(figures.satisfaction),
       n: figures.satisfactionCount, count: nil)
     responseTimeCompliance = Measure(
-      quality.respondInTime, "95% of tickets meet response time SLAs", 95, "Automated SLA tracking")
+      quality.respondInTime, "95% of tickets meet response time SLAs", targets.respondInTime, "Automated SLA tracking")
     resolutionTimeCompliance = Measure(
-      quality.resolveInTime, "90% of tickets meet resolution time SLAs", 90, "Automated SLA tracking")
+      quality.resolveInTime, "90% of tickets meet resolution time SLAs", targets.resolveInTime, "Automated SLA tracking"
+    )
   }
 }
 

@@ -1,0 +1,113 @@
+import CustomerSuccess
+import SuccessStore
+
+/// Open tickets in their order at any second. What a second costs follows from what changes in it, not from how many
+/// tickets there are: each knows until when what was reckoned of it holds.
+struct WallQueue: Sendable {
+  private(set) var rows: [TicketRow]
+  /// All open tickets, those that are not loaded too.
+  let total: Int
+  private(set) var breached = 0
+  private(set) var atRisk = 0
+  private(set) var owners: [Load]
+  private let unloaded: [TicketSLA: Int]
+  private var held: [Held]
+  private var reckoned: Instant
+  private var holdsUntil: Instant
+
+  /// How many open tickets somebody has; the name is empty for nobody.
+  struct Load: Hashable, Sendable {
+    var owner: String
+    var tickets: Int
+  }
+
+  /// One promise that was broken, the same at every later second.
+  struct Breach: Hashable, Sendable {
+    var ticket: TicketID
+    var kind: ClockKind
+    var start: Instant
+  }
+
+  private struct Held: Sendable {
+    var row: TicketRow
+    var place: QueueKey
+    var standing: Standing?
+    var breaches: [Breach]
+    var until: Instant
+
+    init(_ row: TicketRow, at now: Instant) {
+      let reading = row.reading
+      self.row = row
+      place = reading.queueKey(at: now)
+      standing = reading.standing(at: now)
+      breaches = reading.openClocks.filter { clock in
+        let state = clock.state(at: now)
+        return state.standing == .breached || state.remaining ?? 0 < 0
+      }.map { Breach(ticket: row.id, kind: $0.kind, start: $0.start) }
+      until = reading.nextChange(after: now) ?? Instant(seconds: .max)
+    }
+  }
+
+  init(_ figures: WallFigures, at now: Instant) {
+    rows = []
+    total = figures.queue.total
+    held = figures.queue.rows.map { Held($0, at: now) }
+    // Where only the most urgent are loaded, the others count as they stood when they were counted.
+    var others = figures.queue.total > held.count ? figures.standings : [:]
+    for row in figures.queue.rows { others[TicketSLA(row.reading, at: now), default: 0] -= 1 }
+    unloaded = figures.queue.total > held.count ? others.mapValues { max(0, $0) } : [:]
+    owners = WallQueue.loads(figures.queue.rows)
+    reckoned = now
+    holdsUntil = now
+    settle()
+  }
+
+  /// Brings the order and the counts up to a second, an earlier one too.
+  mutating func advance(to now: Instant) {
+    guard now < reckoned || now >= holdsUntil else {
+      reckoned = now
+      return
+    }
+    let isBack = now < reckoned
+    for index in held.indices where isBack || held[index].until <= now {
+      held[index] = Held(held[index].row, at: now)
+    }
+    reckoned = now
+    settle()
+  }
+
+  var isWhole: Bool { rows.count == total }
+
+  /// Every broken promise of the loaded tickets, those whose clocks wait too.
+  var breaches: [Breach] { held.flatMap(\.breaches) }
+
+  var tickets: Set<TicketID> { Set(held.map(\.row.id)) }
+
+  func position(of ticket: TicketID) -> Int? { rows.firstIndex { $0.id == ticket } }
+
+  /// The ticket whose promise breaks next.
+  var next: TicketRow? { held.first { $0.place.rank == .running }?.row }
+
+  /// The most urgent tickets with a running clock.
+  func urgent(_ count: Int) -> [TicketRow] {
+    Array(held.lazy.filter { $0.place.rank == .breached || $0.place.rank == .running }.prefix(count).map(\.row))
+  }
+
+  private mutating func settle() {
+    held.sort { $0.place < $1.place }
+    rows = held.map(\.row)
+    breached = held.count { $0.standing == .breached } + unloaded[.breached, default: 0]
+    atRisk =
+      held.count { $0.standing == .imminent || $0.standing == .atRisk } + unloaded[.imminent, default: 0]
+      + unloaded[.atRisk, default: 0]
+    holdsUntil = held.map(\.until).min() ?? Instant(seconds: .max)
+  }
+
+  /// The most loaded first, nobody last.
+  private static func loads(_ rows: [TicketRow]) -> [Load] {
+    let counts = Dictionary(grouping: rows) { $0.reading.owner }.mapValues(\.count)
+    return counts.map { Load(owner: $0.key, tickets: $0.value) }.sorted {
+      ($0.owner.isEmpty ? 1 : 0, -$0.tickets, $0.owner) < ($1.owner.isEmpty ? 1 : 0, -$1.tickets, $1.owner)
+    }
+  }
+}

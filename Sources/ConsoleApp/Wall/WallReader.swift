@@ -1,0 +1,94 @@
+import CustomerSuccess
+import Dispatch
+public import SuccessStore
+import Synchronization
+public import TerminalUI
+
+/// Looks at the store for the wall, off the main thread: anew whenever somebody changed something, and once a minute. What
+/// can no longer be read is opened again and again.
+public final class WallReader: Sendable {
+  private let open: @Sendable () throws(StoreError) -> any SuccessStore
+  private let clock: ConsoleClock
+  private let mailbox: Mailbox<Wall.Event>
+  private let work = DispatchGroup()
+  private let task = Mutex<Task<Void, Never>?>(nil)
+  /// Negative: never.
+  private let lastLook = Atomic<Int>(-1)
+
+  private static let interval = Duration.milliseconds(500)
+  /// Seconds after which figures are old though nobody changed anything: hours and days go by.
+  private static let lifetime = 60
+  /// How many tickets are reckoned by the second.
+  private static let limit = 5000
+
+  public init(
+    clock: ConsoleClock, mailbox: Mailbox<Wall.Event>,
+    open: @escaping @Sendable () throws(StoreError) -> any SuccessStore
+  ) {
+    self.clock = clock
+    self.mailbox = mailbox
+    self.open = open
+  }
+
+  /// The second of uptime at which the data was last looked at.
+  var seen: Int? {
+    let second = lastLook.load(ordering: .relaxed)
+    return second < 0 ? nil : second
+  }
+
+  public func start() {
+    work.enter()
+    let started = Task.detached { [self] in
+      var look = Look()
+      while !Task.isCancelled {
+        await turn(&look)
+        try? await Task.sleep(for: WallReader.interval)
+      }
+      try? look.store?.close()
+      work.leave()
+    }
+    task.withLock { $0 = started }
+  }
+
+  /// Withdraws everything and waits for its end.
+  public func stop() {
+    task.withLock { $0?.cancel() }
+    work.wait()
+  }
+
+  private struct Look {
+    var store: (any SuccessStore)?
+    var version: Int?
+    var readAt: Int?
+    var isTroubled = false
+  }
+
+  private func turn(_ look: inout Look) async {
+    do throws(StoreError) {
+      try await read(&look)
+      lastLook.store(WallClock.uptime(), ordering: .relaxed)
+      if look.isTroubled { mailbox.post(.trouble(nil)) }
+      look.isTroubled = false
+    } catch {
+      guard error != .busy, error != .cancelled else { return }
+      // Whatever it is, a file that was put right is found by opening it anew.
+      try? look.store?.close()
+      look = Look(isTroubled: true)
+      mailbox.post(.trouble(error))
+    }
+  }
+
+  private func read(_ look: inout Look) async throws(StoreError) {
+    let store: any SuccessStore
+    if let known = look.store { store = known } else { store = try open() }
+    look.store = store
+    let version = try store.version()
+    let isOld = look.readAt.map { WallClock.uptime() - $0 >= WallReader.lifetime } ?? true
+    guard isOld || version != look.version else { return }
+    let now = clock.now()
+    let figures = try await store.wall(limit: WallReader.limit, at: now)
+    look.version = version
+    look.readAt = WallClock.uptime()
+    mailbox.post(.sight(WallSight(figures, at: now)))
+  }
+}

@@ -1,0 +1,39 @@
+import ConsoleApp
+import CursesTerminal
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// The wall on the terminal, from the first frame to the last.
+struct WallSession: Sendable {
+  var setting: Wall.Setting
+  var clock: ConsoleClock
+  var theme: ThemeChoice
+  var open: @Sendable () throws(StoreError) -> any SuccessStore
+
+  func run() throws {
+    let outcome = MainActor.assumeIsolated { Result { try runOnMain() } }
+    try outcome.get()
+  }
+
+  @MainActor
+  private func runOnMain() throws {
+    let terminal: CursesTerminal
+    do {
+      terminal = try CursesTerminal(theme: theme, mouse: false)
+    } catch {
+      throw Complaint.complain(error.description, Complaint.workFailed)
+    }
+    let mailbox = Mailbox<Wall.Event>(wake: terminal.wake)
+    var setting = setting
+    setting.glyphs = terminal.capabilities.glyphs
+    let reader = WallReader(clock: clock, mailbox: mailbox, open: open)
+    defer { reader.stop() }
+    var program = WallProgram(
+      Wall(setting, size: terminal.size, now: clock.now()), reader: reader, clock: clock, ring: { terminal.bell() })
+    terminal.setTitle("Rapport · wall")
+    reader.start()
+    _ = EventLoop.run(&program, on: terminal, mailbox: mailbox)
+    terminal.close()
+  }
+}
