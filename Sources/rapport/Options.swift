@@ -74,7 +74,7 @@ extension OutputFormat: ExpressibleByArgument {
 }
 
 /// Where things lie and who acts, decided once from options, environment and configuration.
-struct Surroundings {
+struct Surroundings: Sendable {
   var database: URL
   var configuration: Configuration
   var configurationFolder: URL

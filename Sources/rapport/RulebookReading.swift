@@ -15,18 +15,26 @@ struct FrameworkFolder {
     let sla = try source(.sla)
     let training = try source(.training)
     let version = Rapport.configuration.version
-    return try Complaint.reading { () throws(DocumentError) in
+    // Half of the reading: it is done beside the other half.
+    let model = Early {
+      try Complaint.reading { () throws(DocumentError) in
+        try HealthModelReader.read(text: health.text, file: health.name)
+      }
+    }
+    let (support, paths) = try Complaint.reading { () throws(DocumentError) in
       var known = try CalendarReader.shipped()
       if calendars.isOwn {
         known.merge(try CalendarReader.read(calendars.text, file: calendars.name)) { _, own in own }
       }
-      return Rulebook(
-        health: try HealthModelReader.read(text: health.text, file: health.name),
-        support: try SLAReader.read(sla.text, file: sla.name, calendars: known),
-        training: try TrainingReader.read(training.text, file: training.name), zone: zone,
-        fingerprint: Rulebook.fingerprint(
-          of: [version, health.text, calendars.text, sla.text, training.text], zone: zone))
+      return (
+        try SLAReader.read(sla.text, file: sla.name, calendars: known),
+        try TrainingReader.read(training.text, file: training.name)
+      )
     }
+    return Rulebook(
+      health: try model.value(), support: support, training: paths, zone: zone,
+      fingerprint: Rulebook.fingerprint(
+        of: [version, health.text, calendars.text, sla.text, training.text], zone: zone))
   }
 
   private struct Source {

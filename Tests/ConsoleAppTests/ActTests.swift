@@ -80,6 +80,24 @@ import Testing
     #expect(!fixture.frame(console).text.contains("●"))
   }
 
+  @Test func editingManyAtOnceIsRefusedForItWouldWipeThemOut() {
+    var console = onActions()
+    fixture.press(&console, "v", "v", "e")
+    #expect(console.overlay == nil)
+    #expect(console.notice?.text.hasPrefix("'edit' is done to one at a time") == true)
+  }
+
+  @Test func whatIsKnownByItsIdOnlyIsOpenedBeforeItIsEdited() {
+    var console = fixture.settled()
+    fixture.press(&console, "0")
+    let rows = (console.panes[.myDay] as? MyDayPane)?.list.rows
+    let index = (0..<(rows?.total ?? 0)).first { rows?.row(at: $0)?.item.id.hasPrefix("action ") == true } ?? 0
+    for _ in 0..<index { fixture.press(&console, "j") }
+    fixture.press(&console, "e")
+    #expect(console.overlay == nil && console.screen.id == .actions)
+    #expect(console.notice?.text.hasSuffix("now press the key again") == true)
+  }
+
   @Test func aRangeIsMarkedFromTheLastMarkToHere() {
     var console = onActions()
     fixture.press(&console, "v", "G", "V")

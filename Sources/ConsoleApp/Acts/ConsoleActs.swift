@@ -26,6 +26,7 @@ extension Console {
   mutating func begin(_ verb: Verb) -> [Effect] {
     let subjects = subjects(for: verb)
     guard let first = subjects.first else { return [.complain(nothingChosen(for: verb))] }
+    if let instead = instead(of: verb, on: subjects) { return instead }
     let parameters = verb.parameters(for: first, setting.acting)
     guard !parameters.isEmpty else { return carryOut(Deed(verb), on: subjects) }
     var values = subjects.count == 1 ? reader.initialValues(verb, for: first) : reader.initialValues(verb, for: nil)
@@ -33,6 +34,18 @@ extension Console {
     values.merge(preset.filter { value in parameters.contains { $0.name == value.key } }) { $1 }
     overlay = .form(FormView(verb: verb, subjects: subjects, parameters: parameters, values: values))
     return []
+  }
+
+  /// A form that shows how a thing is needs the whole of it, and one thing: blank fields would wipe out what is there.
+  private func instead(of verb: Verb, on subjects: [ActSubject]) -> [Effect]? {
+    guard verb == .edit || verb == .tick else { return nil }
+    if subjects.count > 1 {
+      return [
+        .complain("'\(verb.rawValue)' is done to one at a time; assign, due, priority, status and snooze take many")
+      ]
+    }
+    guard case .known(let target, let title) = subjects[0] else { return nil }
+    return [.show(target), .say("\(title): here is all of it, now press the key again")]
   }
 
   private func nothingChosen(for verb: Verb) -> String {

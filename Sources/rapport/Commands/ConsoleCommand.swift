@@ -16,8 +16,9 @@ struct ConsoleCommand: ParsableCommand {
 
   func run() throws {
     let here = try Surroundings(common, look: look)
-    let theme = try here.themeChoice()
+    let choice = Early { try here.themeChoice() }
     let rulebook = try here.rulebook()
+    let theme = try choice.value()
     try ConsoleSession.requireTerminal()
     let store = try here.openStore(for: .creating)
     defer { try? store.close() }

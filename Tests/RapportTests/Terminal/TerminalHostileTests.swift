@@ -71,10 +71,11 @@ struct TerminalHostileTests {
 
   /// Every screen and pane, every row of it, what it opens into, its help, and the data in the filter line.
   private func walk(through terminal: TerminalSession) throws {
-    let tabs = try #require(try terminal.lines.first).matches(of: /(\d) (\w+)/)
+    let tabs = try terminal.screenNumbers
+    try #require(tabs.count >= 7)
     for tab in tabs {
-      terminal.type(String(tab.1))
-      try terminal.wait(for: "[\(tab.1) \(tab.2)")
+      terminal.type(tab)
+      try terminal.wait(for: "[\(tab) ")
       for pane in 0..<6 {
         // One by one in the first pane, whose rows are what the others tell of; those show all their rows at once.
         let keys = Self.payloads.map { _ in "j" }
@@ -83,7 +84,7 @@ struct TerminalHostileTests {
         terminal.type("j?")
         try terminal.wait(for: "any other key closes")
         try terminal.escape(closing: "any other key closes")
-        terminal.type(String(tab.1))
+        terminal.type(tab)
         terminal.press("Tab")
       }
     }

@@ -17,7 +17,7 @@ struct TerminalRoleTests {
 
   @Test func aLeadStartsAtTheTicketQueue() throws {
     let terminal = try TerminalSession(width: 120, height: 36)
-    try terminal.open(try TerminalPortfolio.copy(into: terminal.folder), arguments: ["--role", "lead"])
+    try terminal.startConsole(try TerminalPortfolio.copy(into: terminal.folder), arguments: ["--role", "lead"])
     try terminal.wait(for: "┏━ Ticket queue")
     terminal.type("q")
     try terminal.ends(with: 0)

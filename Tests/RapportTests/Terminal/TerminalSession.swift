@@ -62,10 +62,15 @@ final class TerminalSession {
 
   /// Starts the console on a database and waits for its first screen.
   func open(_ database: URL, arguments: [String] = [], environment: [String: String] = [:]) throws {
-    let clock = ["--now", TerminalPortfolio.now]
-    try start(["console", "--db", database.path] + clock + arguments, environment: environment)
+    try startConsole(database, arguments: arguments, environment: environment)
     try wait(for: "Portfolio health")
     try wait(for: "average")
+  }
+
+  /// Starts the console on a database at the portfolio's clock.
+  func startConsole(_ database: URL, arguments: [String] = [], environment: [String: String] = [:]) throws {
+    let clock = ["--now", TerminalPortfolio.now]
+    try start(["console", "--db", database.path] + clock + arguments, environment: environment)
   }
 
   var process: pid_t {
@@ -120,6 +125,11 @@ final class TerminalSession {
   func resize(width: Int, height: Int) throws { try command("resize-window", "-x", "\(width)", "-y", "\(height)") }
 
   func screen() throws -> String { try command("capture-pane", "-p") }
+
+  /// The digits of the first line, each of which opens a screen.
+  var screenNumbers: [String] {
+    get throws { try lines.first.map { $0.filter(\.isWholeNumber).map(String.init) } ?? [] }
+  }
 
   var lines: [String] { get throws { try screen().components(separatedBy: "\n") } }
 
