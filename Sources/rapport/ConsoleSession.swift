@@ -8,7 +8,8 @@ import TerminalUI
 
 /// The console on the terminal, from the first frame to the last.
 struct ConsoleSession {
-  var store: any SuccessStore
+  /// Opened on another core while the terminal is taken over.
+  var store: Early<any SuccessStore>
   var rulebook: Rulebook
   var database: String
   var me: String
@@ -31,7 +32,9 @@ struct ConsoleSession {
   }
 
   func run() throws {
-    let outcome = MainActor.assumeIsolated { Result { try runOnMain() } }
+    // What is wrong in it is said before the terminal is taken over.
+    let views = try Complaint.reading { () throws(DocumentError) in try viewsFile.read() }
+    let outcome = MainActor.assumeIsolated { Result { try runOnMain(views) } }
     try outcome.get()
   }
 
@@ -48,22 +51,38 @@ struct ConsoleSession {
     }
   }
 
+  /// The first frame stands before the database is open; where that fails, the terminal is given back first.
   @MainActor
-  private func runOnMain() throws {
+  private func store(behind console: Console, on terminal: CursesTerminal) throws -> any SuccessStore {
+    var canvas = terminal.canvas()
+    console.draw(on: &canvas)
+    terminal.present(canvas)
+    do {
+      return try store.value()
+    } catch {
+      terminal.close()
+      throw error
+    }
+  }
+
+  @MainActor
+  private func runOnMain(_ views: [SavedView]) throws {
     let terminal: CursesTerminal
     do {
       terminal = try CursesTerminal(theme: theme, mouse: configuration.usesMouse)
     } catch {
       throw Complaint.complain(error.description, Complaint.workFailed)
     }
-    let mailbox = Mailbox<Event>(wake: terminal.wake)
-    let performer = Performer(store: store, clock: clock, mailbox: mailbox)
-    defer { performer.stop() }
     var setting = Console.Setting(
       database: database, me: me, rulebook: rulebook, configuration: configuration, themes: themes.choices)
-    setting.views = try Complaint.reading { () throws(DocumentError) in try viewsFile.read() }
+    setting.views = views
+    let console = Console(setting, size: terminal.size, now: clock.now())
+    let mailbox = Mailbox<Event>(wake: terminal.wake)
+    let performer = Performer(
+      store: try store(behind: console, on: terminal), clock: clock, mailbox: mailbox)
+    defer { performer.stop() }
     var program = ConsoleProgram(
-      Console(setting, size: terminal.size, now: clock.now()), performer: performer, clock: clock,
+      console, performer: performer, clock: clock,
       outside: ConsoleProgram.Outside(
         suspend: { terminal.suspend() }, edit: { text in terminal.lend { Editor.edit(text) } },
         copy: { terminal.copy($0) }, theme: { name in show(name, on: terminal) },

@@ -16,6 +16,7 @@ extension Act {
     case .wake: "end the snooze"
     case .tick(let step, let isDone): isDone ? "tick step \(step + 1)" : "untick step \(step + 1)"
     case .reopenAction: "reopen"
+    case .respond(_, .open): "respond"
     case .respond(_, let status): status.map { "respond, then \($0.title.lowercased())" } ?? "respond"
     case .note: "add a note"
     case .hear: "take down the customer's message"

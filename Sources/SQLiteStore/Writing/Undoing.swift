@@ -16,7 +16,10 @@ struct Undoing {
     log = ChangeLog(db)
     guard let former = try log.entry(id) else { throw Refusal("The change log has no entry \(id).") }
     if let undo = try log.undoing(id) { throw Refusal("Entry \(id) was undone already, by entry \(undo).") }
-    entry = try log.begin("undo: \(former.title)", by: author, at: now, undoes: id)
+    let title =
+      former.undoes != nil && former.title.hasPrefix("undo: ")
+      ? "redo: \(former.title.dropFirst(6))" : "undo: \(former.title)"
+    entry = try log.begin(title, by: author, at: now, undoes: id)
     writer = FactWriter(db, change: entry.id)
   }
 

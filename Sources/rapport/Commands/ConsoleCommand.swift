@@ -20,8 +20,8 @@ struct ConsoleCommand: ParsableCommand {
     let rulebook = try here.rulebook()
     let theme = try choice.value()
     try ConsoleSession.requireTerminal()
-    let store = try here.openStore(for: .creating)
-    defer { try? store.close() }
+    let store = Early { try here.openStore(for: .creating, rulebook) }
+    defer { try? store.value().close() }
     try ConsoleSession(
       store: store, rulebook: rulebook, database: here.database.deletingPathExtension().lastPathComponent, me: here.me,
       clock: here.clock, theme: theme, configuration: here.configuration, themes: here.themes,

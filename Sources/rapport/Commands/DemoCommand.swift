@@ -37,7 +37,8 @@ struct DemoCommand: ParsableCommand {
     let store = try demo.open()
     defer { try? store.close() }
     try ConsoleSession(
-      store: store, rulebook: rulebook, database: "demo", me: try whoActs(here, store), clock: here.clock, theme: theme,
+      store: Early { store }, rulebook: rulebook, database: "demo", me: try whoActs(here, store), clock: here.clock,
+      theme: theme,
       configuration: here.configuration, themes: here.themes,
       viewsFile: ViewsFile(folder: here.configurationFolder)
     ).run()
