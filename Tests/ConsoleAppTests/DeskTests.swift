@@ -221,7 +221,12 @@ import Testing
         for verb in Verb.allCases {
           var acting = console
           let effects = acting.begin(verb)
-          let said = effects.contains { if case .complain = $0 { true } else { false } }
+          let said = effects.contains {
+            switch $0 {
+            case .complain, .say: true
+            default: false
+            }
+          }
           #expect(
             said || acting.overlay != nil || !jobs(effects).isEmpty, "\(verb) on \(pane) did nothing and said nothing")
         }

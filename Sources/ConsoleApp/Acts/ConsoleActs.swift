@@ -36,17 +36,22 @@ extension Console {
     return []
   }
 
-  /// A form that shows how a thing is needs the whole of it, and one thing: blank fields would wipe out what is there.
+  /// A form that shows how a thing is needs the whole of it: blank fields would wipe out what is there, or what somebody
+  /// else has changed since.
   private func instead(of verb: Verb, on subjects: [ActSubject]) -> [Effect]? {
-    guard verb == .edit || verb == .tick else { return nil }
-    if subjects.count > 1 {
+    if verb == .edit || verb == .tick, subjects.count > 1 {
       return [
         .complain("'\(verb.rawValue)' is done to one at a time; assign, due, priority, status and snooze take many")
       ]
     }
-    guard case .known(let target, let title) = subjects[0] else { return nil }
+    guard Self.showingWhatIs.contains(verb), subjects.count == 1, case .known(let target, let title) = subjects[0]
+    else {
+      return nil
+    }
     return [.show(target), .say("\(title): here is all of it, now press the key again")]
   }
+
+  private static let showingWhatIs: Set<Verb> = [.edit, .tick, .due, .priority, .status, .severity, .rename]
 
   private func nothingChosen(for verb: Verb) -> String {
     let kinds = Target.Kind.allCases.filter(verb.targets.contains).map(\.title).joined(separator: " or ")
@@ -89,12 +94,12 @@ extension Console {
   mutating func carryOut(_ deeds: [Deed]) -> [Effect] {
     do throws(ParameterError) {
       var all: [ActRequest] = []
-      for deed in deeds {
+      for (index, deed) in deeds.enumerated() {
         let subjects = subjects(for: deed.verb)
         guard !subjects.isEmpty else { return [.complain(nothingChosen(for: deed.verb))] }
-        // Later acts see what the earlier ones of the same macro did.
+        // Later acts see what the earlier ones of the same macro did; the first is held against what the person saw.
         all += try requests(deed, on: subjects).map {
-          ActRequest($0.act, on: $0.target, seen: deeds.count == 1 ? $0.sight : nil)
+          ActRequest($0.act, on: $0.target, seen: index == 0 ? $0.sight : nil)
         }
       }
       lastDeeds = deeds
