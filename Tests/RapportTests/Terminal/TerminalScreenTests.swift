@@ -34,16 +34,27 @@ struct TerminalScreenTests {
   }
 
   private func visitPanes(of terminal: TerminalSession) throws {
-    let start = try focusedTitle(terminal.screen())
+    let start = try settledTitle(of: terminal)
     var seen = [start]
     while seen.count < 20 {
       terminal.press("Tab")
       try terminal.wait("another pane") { focusedTitle($0) != seen.last }
-      let now = try focusedTitle(terminal.screen())
+      let now = try settledTitle(of: terminal)
       if now == start { break }
       seen.append(now)
     }
     #expect((2..<20).contains(seen.count))
+  }
+
+  /// A pane's title may follow what was just chosen: the one that stays is meant.
+  private func settledTitle(of terminal: TerminalSession) throws -> String {
+    var (title, times) = ("", 0)
+    try terminal.wait("a title that stays") { screen in
+      let now = focusedTitle(screen)
+      (title, times) = (now, now == title ? times + 1 : 0)
+      return times >= 12
+    }
+    return title
   }
 
   /// The pane with the keys has heavy strokes.
