@@ -117,7 +117,7 @@ extension Console {
       if case .form = overlay { overlay = nil }
       if case .conflict = overlay { overlay = nil }
       for id in panes.keys { panes[id]?.clearMarks() }
-      let hint = entry.undoes == nil ? " \(canvasDot) u undoes" : ""
+      let hint = entry.undoes == nil ? " · u undoes" : ""
       notice = Notice(text: "\(entry.title.capitalizedFirst)\(hint)", isComplaint: false)
       reload()
     case .nothing(let words): notice = Notice(text: words, isComplaint: true)
@@ -129,8 +129,6 @@ extension Console {
     }
     return []
   }
-
-  private var canvasDot: String { "·" }
 
   /// In the form, so that nothing typed is lost; else in the last line.
   private mutating func fail(_ words: String) {

@@ -14,7 +14,6 @@ extension Console {
     case .start(let line):
       overlay = .palette(PaletteView(entries: paletteEntries, text: line))
       return []
-    case .customer(let id): return [.focus(id), .open(.customers, filter: "id:\(id)")]
     }
   }
 

@@ -17,7 +17,6 @@ struct PaletteEntry: Hashable, Sendable {
     case line(String)
     /// A line that is still to be completed.
     case start(String)
-    case customer(CustomerID)
   }
 }
 
