@@ -32,8 +32,8 @@ public protocol SuccessStore: Sendable {
   /// Everyone who owns or manages something, by name, each spelling once.
   func people() async throws(StoreError) -> [String]
   /// What needs somebody today, by `DayRules`, the most urgent first: of the customers they own, and the tickets and action
-  /// items that are theirs. Empty for nobody.
-  func myDay(owner: String, at now: Instant) async throws(StoreError) -> [DayRow]
+  /// items that are theirs; narrowed to what concerns the customers that match. Empty for nobody.
+  func myDay(owner: String, _ filter: Filter, at now: Instant) async throws(StoreError) -> [DayRow]
 
   func learners(_ query: LearnerQuery, at now: Instant) async throws(StoreError) -> Page<LearnerRow>
 
@@ -88,6 +88,11 @@ public protocol SuccessStore: Sendable {
     _ entry: ChangeEntry.ID, by author: String, at now: Instant
   ) async throws(StoreError) -> ChangeEntry
   func log(_ query: LogQuery) async throws(StoreError) -> [ChangeEntry]
+  /// The newest of the author's own changes that still stand, undoings left out; at most `count`. Read from the log, so
+  /// that undo and redo hold across restarts.
+  func undoable(by author: String, count: Int) async throws(StoreError) -> [ChangeEntry]
+  /// The author's newest undoing that stands, with nothing new done since: what redo turns round. Nil when there is none.
+  func redoable(by author: String) async throws(StoreError) -> ChangeEntry?
   /// An entry with at most `limit` of its edits; nil when there is no such entry.
   func change(_ entry: ChangeEntry.ID, limit: Int) async throws(StoreError) -> ChangeRecord?
 

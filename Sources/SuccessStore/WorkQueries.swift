@@ -112,4 +112,7 @@ public struct LearnerRow: Hashable, Sendable, Identifiable {
     self.progress = progress
     self.certificates = certificates
   }
+
+  /// What an act on the learner is done to.
+  public var subject: ActSubject { .learner(learner, enrolled: enrolments.map(\.path), progress: progress) }
 }

@@ -87,15 +87,26 @@ import Testing
     #expect(console.notice?.text.hasPrefix("'edit' is done to one at a time") == true)
   }
 
-  @Test func whatIsKnownByItsIdOnlyIsOpenedBeforeItIsEdited() {
+  @Test func anActFromTheDayKnowsTheWholeOfTheThingAndHoldsItAgainstWhatOthersDo() throws {
     var console = fixture.settled()
     fixture.press(&console, "0")
     let rows = (console.panes[.myDay] as? MyDayPane)?.list.rows
     let index = (0..<(rows?.total ?? 0)).first { rows?.row(at: $0)?.item.id.hasPrefix("action ") == true } ?? 0
     for _ in 0..<index { fixture.press(&console, "j") }
+    guard case .action(let item)? = rows?.row(at: index)?.subject else {
+      Issue.record("an action item's line is about the item")
+      return
+    }
     fixture.press(&console, "e")
-    #expect(console.overlay == nil && console.screen.id == .actions)
-    #expect(console.notice?.text.hasSuffix("now press the key again") == true)
+    #expect(fixture.frame(console).text.contains(item.title), "the form shows how it is")
+    let job = try #require(jobs(console.handle(.keys([.enter]))).first)
+    #expect(job.requests.map(\.sight) == [.action(item)])
+  }
+
+  @Test func everyLineOfTheDayHasTheWholeOfItsSubject() throws {
+    for row in fixture.day() {
+      #expect(row.subject.sight != nil && row.subject.target == row.item.target)
+    }
   }
 
   @Test func aRangeIsMarkedFromTheLastMarkToHere() {

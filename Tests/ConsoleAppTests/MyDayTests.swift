@@ -31,7 +31,7 @@ import Testing
     var console = fixture.settled()
     let effects = console.handle(.keys([.character("0")]))
     let questions = effects.compactMap { if case .ask(.myDay, _, let question) = $0 { question } else { nil } }
-    #expect(questions == [.day(owner: "dana")])
+    #expect(questions == [.day(owner: "dana", Filter())])
   }
 
   @Test func movingShowsTheItemsCustomerAndEnterOpensIt() {
@@ -85,10 +85,8 @@ extension ConsoleFixture {
   func day() -> [DayRow] {
     let rules = DayRules(health: health, training: training, zone: Self.zone)
     let now = Self.now
-    let tickets = [ticket(2, minutesAgo: 28), ticket(1, minutesAgo: 12)].map { rules.item(ticket: $0.reading, at: now) }
-    let actions = [action(2, due: -2), action(1, due: 0), action(4, due: -1)].map {
-      rules.item(action: $0.action, at: now)
-    }
+    let tickets = [ticket(2, minutesAgo: 28), ticket(1, minutesAgo: 12)].map(\.reading)
+    let actions = [action(2, due: -2), action(1, due: 0), action(4, due: -1)].map(\.action)
     let falls = [(3, 61, -9), (6, 42, -31), (4, 83, -4)].map { number, score, change in
       rules.item(fallOf: customer(number).id, to: score, change: change, since: now - 90_000)
     }
@@ -103,10 +101,15 @@ extension ConsoleFixture {
           id: CertificateID("X-\(days)"), learner: learner.id, path: "technicalTraining", issued: Self.today - 300,
           expires: Self.today + days), of: learner, at: now)
     }
-    let items = (tickets + actions + falls + renewals + certificates).compactMap(\.self)
-    return rules.ranked(items, at: now).map { item in
-      let number = Int(item.customer.text.suffix(1)) ?? 1
-      return DayRow(item: item, customerName: customer(number).name)
+    var subjects: [Target: ActSubject] = [.learner(learner.id): .learner(learner, enrolled: [], progress: [])]
+    for reading in tickets { subjects[.ticket(reading.ticket.id)] = .ticket(reading) }
+    for action in actions { subjects[.action(action.id)] = .action(action) }
+    let items =
+      tickets.map { rules.item(ticket: $0, at: now) } + actions.map { rules.item(action: $0, at: now) }
+      + falls + renewals + certificates
+    return rules.ranked(items.compactMap(\.self), at: now).map { item in
+      let whose = customer(Int(item.customer.text.suffix(1)) ?? 1)
+      return DayRow(item: item, subject: subjects[item.target] ?? .customer(whose), customerName: whose.name)
     }
   }
 }

@@ -75,7 +75,7 @@ import Testing
   @Test func sortingMovesRowsAndGoesRound() {
     func first(_ console: Console) -> String {
       let line = fixture.frame(console).text.split(separator: "\n", omittingEmptySubsequences: false)[4]
-      return String(line.dropFirst(2).prefix(12)).trimmingBlanks
+      return String(line.dropFirst(2).prefix(12)).withoutOuterBlanks
     }
     var console = console()
     var seen = [first(console)]

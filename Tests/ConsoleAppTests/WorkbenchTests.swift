@@ -52,10 +52,21 @@ import Testing
     var console = fixture.settled()
     fixture.press(&console, "U")
     var asked: [Question] = []
-    for letter in "owner" {
-      for case .ask(_, _, let question) in console.handle(.keys([.character(letter)])) { asked.append(question) }
+    func enter(_ text: String) {
+      for letter in text {
+        for case .ask(_, _, let question) in console.handle(.keys([.character(letter)])) { asked.append(question) }
+      }
     }
-    #expect(asked.last == .log(["owner"], limit: LogView.limit))
+    enter("owner author:me kind:ticket")
+    var filter = LogFilter()
+    filter.words = ["owner"]
+    filter.author = "dana"
+    filter.kinds = [.ticket, .ticketEvent]
+    #expect(asked.last == .log(filter, limit: LogView.limit))
+    enter(" since:yore")
+    #expect(fixture.frame(console).text.contains("found 'yore', expected a length such as 7d"))
+    filter.words = ["owner", "since"]
+    #expect(asked.last == .log(filter, limit: LogView.limit), "what is shown stays until the filter can be read")
   }
 
   @Test func aViewIsSavedAndOpenedWithScopeAndFilter() {

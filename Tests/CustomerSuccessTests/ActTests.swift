@@ -133,6 +133,26 @@ import Testing
     #expect(world.facts.certificates(of: "L-1").count == 1)
   }
 
+  /// Two people with the same learner open: the second hears of the first, and a score is never in the way.
+  @Test func aModuleDealtWithMeanwhileIsAConflict() throws {
+    let path = try #require(world.rules.training["executiveTraining"])
+    let module = path.modules[0].id
+    try world.perform(.enrol(path.id, due: nil), on: .learner("L-1"))
+    try world.perform(.waive(path.id, module, reason: "knows it"), on: .learner("L-1"), by: "kim")
+    let theirs = world.facts.progress(of: "L-1")
+    #expect(
+      throws: ActFailure.conflict(
+        .progress("L-1", path.id, module), expected: nil, found: theirs.first.map(Fact.progress))
+    ) {
+      try world.perform(
+        .complete(path.id, module, minutes: nil, score: nil), on: .learner("L-1"), seen: .progress([]))
+    }
+    #expect(world.facts.progress(of: "L-1") == theirs)
+    try world.perform(.score(path.id, module, 90), on: .learner("L-1"), seen: .progress([]))
+    try world.perform(
+      .complete(path.id, module, minutes: nil, score: nil), on: .learner("L-1"), seen: .progress(theirs))
+  }
+
   @Test func aScoreBelowThePassMarkDoesNotSatisfy() throws {
     let path = try #require(world.rules.training["executiveTraining"])
     try world.perform(.enrol(path.id, due: nil), on: .learner("L-1"))

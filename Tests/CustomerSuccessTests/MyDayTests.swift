@@ -73,9 +73,9 @@ import Testing
   }
 
   @Test func anItemSaysWhatItIsAbout() {
-    #expect(ticket().subject == .ticket("T-1") && action(due: 0, .low).subject == .action("A-1"))
-    #expect(fall(to: 61, by: 9).subject == .customer("C-1") && renewal(in: 3, at: 1).subject == .customer("C-1"))
-    #expect(certificate(in: 3).subject == .learner("L-1"))
+    #expect(ticket().target == .ticket("T-1") && action(due: 0, .low).target == .action("A-1"))
+    #expect(fall(to: 61, by: 9).target == .customer("C-1") && renewal(in: 3, at: 1).target == .customer("C-1"))
+    #expect(certificate(in: 3).target == .learner("L-1"))
     #expect(fall(to: 61, by: 9).id != renewal(in: 3, at: 1).id, "one customer may have both")
   }
 

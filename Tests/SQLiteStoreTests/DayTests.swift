@@ -20,7 +20,7 @@ import Testing
     try await store.load(world.inOrder + notes)
     var kinds: Set<String> = []
     for owner in ["dana", "SAM", "kim", "Zoë", "nobody", ""] {
-      let rows = try await store.myDay(owner: owner, at: now)
+      let rows = try await store.myDay(owner: owner, Filter(), at: now)
       let expected = try await expected(of: owner, store, world, notes)
       #expect(rows.map(\.item) == expected, "\(owner)")
       kinds.formUnion(rows.compactMap { $0.id.split(separator: " ").first.map(String.init) })
@@ -93,15 +93,21 @@ import Testing
       signedUp: today - 400, renews: today + 12)
     let action = ActionItem(id: "A-1", customer: "C-1", title: "Call", due: today - 2, created: now - 900_000)
     try await store.load([.customer(customer), .action(action)])
-    #expect(try await store.myDay(owner: "dana", at: now).map(\.id) == ["action A-1", "renewal C-1"])
-    #expect(try await store.myDay(owner: "dana", at: now).map(\.customerName) == ["Acme", "Acme"])
+    #expect(try await store.myDay(owner: "dana", Filter(), at: now).map(\.id) == ["action A-1", "renewal C-1"])
+    #expect(try await store.myDay(owner: "dana", Filter(), at: now).map(\.customerName) == ["Acme", "Acme"])
+    #expect(
+      try await store.myDay(owner: "dana", Filter(), at: now).map(\.subject) == [.action(action), .customer(customer)])
+    for (text, count) in [("tier:starter", 2), ("tier:enterprise", 0), ("acme", 2), ("-acme", 0)] {
+      let filter = try Filter.parse(text, in: .customers, me: "dana")
+      #expect(try await store.myDay(owner: "dana", filter, at: now).count == count, "\(text)")
+    }
 
     var done = action
     done.status = .succeeded
     done.ended = now
     try await store.commit(
       [FactEdit(before: .action(action), after: .action(done))], title: "done", by: "dana", at: now)
-    #expect(try await store.myDay(owner: "dana", at: now).map(\.id) == ["renewal C-1"])
+    #expect(try await store.myDay(owner: "dana", Filter(), at: now).map(\.id) == ["renewal C-1"])
 
     func note(_ id: ActivityID, by author: String, at: Instant) async throws {
       let note = Activity(id: id, customer: "C-1", at: at, kind: "Note", description: "x", author: author)
@@ -109,11 +115,13 @@ import Testing
     }
     try await note("N-1", by: "sam", at: now)
     try await note("N-2", by: "dana", at: now.adding(days: -3))
-    #expect(try await store.myDay(owner: "dana", at: now).count == 1, "another's, and one before the reminder")
-    try await note("N-3", by: "DANA", at: now)
-    #expect(try await store.myDay(owner: "dana", at: now).isEmpty)
     #expect(
-      try await store.myDay(owner: "dana", at: now.adding(days: 5)).map(\.id) == ["renewal C-1"], "the next reminder")
+      try await store.myDay(owner: "dana", Filter(), at: now).count == 1, "another's, and one before the reminder")
+    try await note("N-3", by: "DANA", at: now)
+    #expect(try await store.myDay(owner: "dana", Filter(), at: now).isEmpty)
+    #expect(
+      try await store.myDay(owner: "dana", Filter(), at: now.adding(days: 5)).map(\.id) == ["renewal C-1"],
+      "the next reminder")
   }
 
   @Test func anothers_action_is_the_others() async throws {
@@ -132,7 +140,7 @@ import Testing
       action("A-3", "C-1", "kim"), action("A-4", "C-2", "dana"), action("A-5", "C-2", ""),
     ])
     #expect(
-      try await store.myDay(owner: "dana", at: now).map(\.item.subject)
+      try await store.myDay(owner: "dana", Filter(), at: now).map(\.item.target)
         == [.action("A-1"), .action("A-2"), .action("A-4")])
   }
 }

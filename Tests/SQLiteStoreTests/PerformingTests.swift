@@ -72,7 +72,7 @@ import Testing
     #expect(done > length / 3)
     #expect(try await store.check(at: now + length) == [])
     for step in 0..<done {
-      let entry = try #require(try await store.undoable(by: "walker").first)
+      let entry = try #require(try await store.undoable(by: "walker"))
       try await store.undo(entry.id, by: "walker", at: now + length + step)
     }
     #expect(try await store.allFacts() == before)
@@ -97,7 +97,7 @@ import Testing
         .intersection(["one", "two", "three"])
     }
     func undo() async throws {
-      let entry = try #require(try await again.undoable(by: "dana").first)
+      let entry = try #require(try await again.undoable(by: "dana"))
       try await again.undo(entry.id, by: "dana", at: now)
     }
     func redo() async throws -> Bool {

@@ -15,10 +15,11 @@ extension Console {
     return nil
   }
 
-  /// What a verb would be done to here: the pane's own rows, or the customer they belong to.
+  /// What a verb would be done to here: the pane's own rows, or, for what is done to customers alone and overwrites
+  /// nothing, the customer they belong to.
   func subjects(for verb: Verb) -> [ActSubject] {
     let own = (panes[focus]?.subjects(in: scene(for: focus)) ?? []).filter { verb.targets.contains($0.target.kind) }
-    guard own.isEmpty, verb.targets.contains(.customer), let customer else { return own }
+    guard own.isEmpty, verb.targets == [.customer], let customer else { return own }
     return [.known(.customer(customer), title: customerName ?? customer.text)]
   }
 
@@ -26,7 +27,11 @@ extension Console {
   mutating func begin(_ verb: Verb) -> [Effect] {
     let subjects = subjects(for: verb)
     guard let first = subjects.first else { return [.complain(nothingChosen(for: verb))] }
-    if let instead = instead(of: verb, on: subjects) { return instead }
+    if subjects.count > 1, verb == .edit || verb == .tick {
+      return [
+        .complain("'\(verb.rawValue)' is done to one at a time; assign, due, priority, status and snooze take many")
+      ]
+    }
     let parameters = verb.parameters(for: first, setting.acting)
     guard !parameters.isEmpty else { return carryOut(Deed(verb), on: subjects) }
     var values = subjects.count == 1 ? reader.initialValues(verb, for: first) : reader.initialValues(verb, for: nil)
@@ -35,23 +40,6 @@ extension Console {
     overlay = .form(FormView(verb: verb, subjects: subjects, parameters: parameters, values: values))
     return []
   }
-
-  /// A form that shows how a thing is needs the whole of it: blank fields would wipe out what is there, or what somebody
-  /// else has changed since.
-  private func instead(of verb: Verb, on subjects: [ActSubject]) -> [Effect]? {
-    if verb == .edit || verb == .tick, subjects.count > 1 {
-      return [
-        .complain("'\(verb.rawValue)' is done to one at a time; assign, due, priority, status and snooze take many")
-      ]
-    }
-    guard Self.showingWhatIs.contains(verb), subjects.count == 1, case .known(let target, let title) = subjects[0]
-    else {
-      return nil
-    }
-    return [.show(target), .say("\(title): here is all of it, now press the key again")]
-  }
-
-  private static let showingWhatIs: Set<Verb> = [.edit, .tick, .due, .priority, .status, .severity, .rename]
 
   private func nothingChosen(for verb: Verb) -> String {
     let kinds = Target.Kind.allCases.filter(verb.targets.contains).map(\.title).joined(separator: " or ")

@@ -53,7 +53,7 @@ extension Console {
     case .redraw: return handle(.dataChanged)
     case .palette: overlay = .palette(PaletteView(entries: paletteEntries))
     case .search: overlay = .search(SearchView())
-    case .log: overlay = .log(LogView())
+    case .log: overlay = .log(LogView(LogView.Reader(me: setting.me, zone: setting.zone, now: now)))
     case .markAll: return markAll()
     case .undo: return [.undo]
     case .redo: return [.redo]

@@ -13,7 +13,7 @@ extension Console {
 
   /// Replaces the scope; empty widens to everything. A mistake is said and changes nothing.
   mutating func narrow(to text: String) -> [Effect] {
-    let text = text.trimmingBlanks
+    let text = text.withoutOuterBlanks
     guard !text.isEmpty else {
       scopes = []
       scopeChanged()
@@ -45,14 +45,5 @@ extension Console {
   private mutating func scopeChanged() {
     population = nil
     for id in panes.keys { panes[id]?.scopeChanged() }
-  }
-}
-
-extension String {
-  var trimmingBlanks: String {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }

@@ -51,7 +51,7 @@ public final class Performer: Sendable {
 
   public func undo(by author: String) {
     write { store, now throws(StoreError) in
-      guard let entry = try await store.undoable(by: author).first else {
+      guard let entry = try await store.undoable(by: author) else {
         return .nothing("There is nothing of '\(author)' to undo")
       }
       return .done(try await store.undo(entry.id, by: author, at: now))

@@ -9,8 +9,8 @@ public enum Question: Hashable, Sendable {
   case tickets(TicketQuery)
   case actions(ActionQuery)
   case training(Filter)
-  /// The change log's entries that have all of the words, newest first.
-  case log([String], limit: Int)
+  /// The change log's entries that match, newest first.
+  case log(LogFilter, limit: Int)
   /// One entry with at most so many of its edits.
   case change(Int, limit: Int)
   case ticket(TicketID)
@@ -20,8 +20,8 @@ public enum Question: Hashable, Sendable {
   case search(String, limit: Int)
   /// Names that filters complete.
   case people
-  /// What needs somebody today, by their name.
-  case day(owner: String)
+  /// What needs somebody today, by their name, of the customers that match.
+  case day(owner: String, Filter)
   case segments(Segment, crossedWith: Segment, Filter)
 }
 
@@ -56,7 +56,7 @@ extension SuccessStore {
       case .customer(let id): return .customer(try await customer(id, at: now))
       case .tickets(let query): return .tickets(try await tickets(query, at: now))
       case .actions(let query): return .actions(try await actions(query, at: now))
-      case .log(let words, let limit): return .log(try await log(matching: words, limit: limit))
+      case .log(let filter, let limit): return .log(try await log(filter, limit: limit))
       case .change(let id, let limit): return .change(try await change(id, limit: limit))
       case .ticket(let id): return .ticket(try await ticket(id, at: now))
       case .learners(let query): return .learners(try await learners(query, at: now))
@@ -67,7 +67,7 @@ extension SuccessStore {
       case .people: return .people(try await people())
       case .segments(let segment, let other, let filter):
         return .segments(try await segments(by: segment, crossedWith: other, filter, at: now))
-      case .day(let owner): return .day(try await myDay(owner: owner, at: now))
+      case .day(let owner, let filter): return .day(try await myDay(owner: owner, filter, at: now))
       }
     } catch {
       return .failed(error)

@@ -19,7 +19,7 @@ extension Console {
       let formats = ExportRequest.Format.allCases.map(\.rawValue).joined(separator: ", ")
       return [.complain("export: expected one of \(formats), then the file")]
     }
-    let path = words.count > 1 ? words[1].trimmingBlanks : ""
+    let path = words.count > 1 ? words[1].withoutOuterBlanks : ""
     var view = exportView(format: format, path: path.isEmpty ? nil : path)
     let outcome = path.isEmpty ? .editing : view.submit()
     return settle(outcome, of: view)

@@ -48,7 +48,7 @@ extension Table {
       title: title, columns: columns.map { ViewTable.Column(name: $0.name, isNumber: $0.isRight) },
       rows: rows.map { row in
         columns.map { column in
-          let words = column.cell(row).map(\.text).joined().trimmingBlanks
+          let words = column.cell(row).map(\.text).joined().withoutOuterBlanks
           return words == nothing ? "" : words
         }
       })

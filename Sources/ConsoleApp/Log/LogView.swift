@@ -5,7 +5,10 @@ import TerminalUI
 
 /// The change log: who did what, when; each entry opens into what it changed from what to what.
 struct LogView: Hashable, Sendable {
+  private let reader: Reader
   private var field = TextField("")
+  private var filter = LogFilter()
+  private var mistake: FilterError?
   private(set) var entries: [ChangeEntry]?
   private var chosen = 0
   private(set) var opened: ChangeRecord?
@@ -18,6 +21,15 @@ struct LogView: Hashable, Sendable {
   /// Edits of one entry that are shown.
   static let editLimit = 100
 
+  /// What the filter's words mean, as of when the log was opened.
+  struct Reader: Hashable, Sendable {
+    var me: String
+    var zone: Zone
+    var now: Instant
+  }
+
+  init(_ reader: Reader) { self.reader = reader }
+
   enum Outcome: Hashable {
     case looking
     case closed
@@ -27,7 +39,7 @@ struct LogView: Hashable, Sendable {
 
   var question: Question {
     if let wanted { return .change(wanted, limit: LogView.editLimit) }
-    return .log(field.text.split(separator: " ").map(String.init), limit: LogView.limit)
+    return .log(filter, limit: LogView.limit)
   }
 
   mutating func press(_ key: Key) -> Outcome {
@@ -46,9 +58,20 @@ struct LogView: Hashable, Sendable {
     default:
       let before = field.text
       field.press(key)
-      if field.text != before { chosen = 0 }
+      if field.text != before { narrow() }
     }
     return .looking
+  }
+
+  /// What is shown stays until the filter can be read again.
+  private mutating func narrow() {
+    chosen = 0
+    do throws(FilterError) {
+      filter = try LogFilter(field.text, me: reader.me, zone: reader.zone, at: reader.now)
+      mistake = nil
+    } catch {
+      mistake = error
+    }
   }
 
   private mutating func pressEntry(_ key: Key) -> Outcome {
@@ -99,9 +122,10 @@ extension LogView {
     let line = Rect(x: 0, y: 0, width: canvas.width, height: 1)
     canvas.fill(line, on: .input)
     field.draw(in: Rect(x: 1, y: 0, width: canvas.width - 2, height: 1), on: &canvas)
+    if let mistake { canvas.write(mistake.message, at: Point(x: 1, y: 1), tone: .error, maxWidth: canvas.width - 2) }
     canvas.draw(in: Rect(x: 0, y: 2, width: canvas.width, height: canvas.height - 4)) { canvas in
       guard let entries, !entries.isEmpty else {
-        let words = trouble?.description ?? (entries == nil ? "reading …" : "No change has all of these words")
+        let words = trouble?.description ?? (entries == nil ? "reading …" : "No change matches")
         canvas.write(words, at: Point(x: 1, y: 0), tone: trouble == nil ? .muted : .error)
         return
       }
@@ -112,7 +136,7 @@ extension LogView {
         entries.indices.contains(index) ? entries[index] : nil
       }
     }
-    drawKeys([("enter", "what it changed"), ("esc", "leave")], on: &canvas)
+    drawKeys([("enter", "what it changed"), ("esc", "leave"), ("words author: kind: since:", "narrow")], on: &canvas)
   }
 
   private func columns(_ zone: Zone, _ now: Instant) -> [Table<ChangeEntry>.Column] {

@@ -24,7 +24,7 @@ extension ListPane {
   var headerHeight: Int { 1 }
 
   func note(in scene: Scene) -> String {
-    list.marks.isEmpty ? list.note : "\(list.marks.count) marked \(list.note)".trimmingBlanks
+    list.marks.isEmpty ? list.note : "\(list.marks.count) marked \(list.note)".withoutOuterBlanks
   }
 
   mutating func reload() { list.rows.reload() }

@@ -10,6 +10,8 @@ public struct ActRequest: Hashable, Sendable {
     case customer(Customer)
     /// A ticket by the number of its events.
     case events(Int)
+    /// A learner by what was done of the modules.
+    case progress([ModuleProgress])
   }
 
   public init(_ act: Act, on target: Target, seen sight: Sight? = nil) {

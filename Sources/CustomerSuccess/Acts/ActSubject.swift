@@ -5,7 +5,7 @@ public enum ActSubject: Hashable, Sendable {
   case known(Target, title: String)
   case action(ActionItem)
   case ticket(TicketReading)
-  case learner(Learner, enrolled: [PathID])
+  case learner(Learner, enrolled: [PathID], progress: [ModuleProgress])
 
   public var target: Target {
     switch self {
@@ -13,7 +13,7 @@ public enum ActSubject: Hashable, Sendable {
     case .known(let target, _): target
     case .action(let item): .action(item.id)
     case .ticket(let reading): .ticket(reading.ticket.id)
-    case .learner(let learner, _): .learner(learner.id)
+    case .learner(let learner, _, _): .learner(learner.id)
     }
   }
 
@@ -23,7 +23,8 @@ public enum ActSubject: Hashable, Sendable {
     case .customer(let customer): .customer(customer)
     case .action(let item): .action(item)
     case .ticket(let reading): .events(reading.nextOrder)
-    case .known, .learner: nil
+    case .learner(_, _, let progress): .progress(progress)
+    case .known: nil
     }
   }
 
@@ -34,7 +35,7 @@ public enum ActSubject: Hashable, Sendable {
     case .known(_, let title): title
     case .action(let item): item.title
     case .ticket(let reading): "\(reading.ticket.id) \(reading.ticket.subject)"
-    case .learner(let learner, _): learner.name
+    case .learner(let learner, _, _): learner.name
     }
   }
 }

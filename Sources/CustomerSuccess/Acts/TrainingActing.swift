@@ -4,7 +4,7 @@ extension Acting {
     switch request.act {
     case .enrol(let path, let due): return try enrol(learner, path, due)
     case .complete(let path, let module, let minutes, let score):
-      return try progress(learner, path, module) { progress in
+      return try progress(learner, path, module, seen: request.sight) { progress in
         progress.state = .completed
         progress.minutes = minutes ?? progress.minutes
         progress.bestScore = [progress.bestScore, score].compactMap(\.self).max()
@@ -12,12 +12,12 @@ extension Acting {
       }
     case .waive(let path, let module, let reason):
       guard !reason.isBlank else { throw ActFailure.refused("waiving a module needs a reason") }
-      return try progress(learner, path, module) { progress in
+      return try progress(learner, path, module, seen: request.sight) { progress in
         progress.state = .waived
         progress.waiver = reason
       }
     case .score(let path, let module, let score):
-      return try progress(learner, path, module) { $0.bestScore = max($0.bestScore ?? 0, score) }
+      return try progress(learner, path, module, seen: nil) { $0.bestScore = max($0.bestScore ?? 0, score) }
     default: return []
     }
   }
@@ -37,7 +37,8 @@ extension Acting {
 
   /// One module's progress, changed; and the certificate, if it satisfies the path.
   private func progress(
-    _ learner: Learner, _ path: PathID, _ module: ModuleID, _ change: (inout ModuleProgress) -> Void
+    _ learner: Learner, _ path: PathID, _ module: ModuleID, seen sight: ActRequest.Sight?,
+    _ change: (inout ModuleProgress) -> Void
   ) throws -> [FactEdit] {
     guard let known = rules.training[path] else { throw unknown(path) }
     guard known.modules.contains(where: { $0.id == module }) else {
@@ -48,6 +49,7 @@ extension Acting {
     }
     let all = try source.progress(of: learner.id)
     let before = all.first { $0.path == path && $0.module == module }
+    try refuseOvertaken(sight, before, of: .progress(learner.id, path, module))
     var after = before ?? ModuleProgress(learner: learner.id, path: path, module: module, state: .inProgress, at: now)
     change(&after)
     if let score = after.bestScore, !(0...100).contains(score) {
@@ -58,6 +60,16 @@ extension Acting {
     let rest = all.filter { !($0.path == path && $0.module == module) }
     let edit = FactEdit(before: before.map(Fact.progress), after: .progress(after))
     return [edit] + (try certificate(learner, known, rest + [after]))
+  }
+
+  /// A module that somebody else has completed or waived since it was seen stays as they left it; scores only rise.
+  private func refuseOvertaken(_ sight: ActRequest.Sight?, _ found: ModuleProgress?, of key: FactKey) throws {
+    guard case .progress(let all) = sight else { return }
+    let seen = all.first { FactKey.progress($0.learner, $0.path, $0.module) == key }
+    guard seen?.state != found?.state || seen?.waiver != found?.waiver || seen?.minutes != found?.minutes else {
+      return
+    }
+    throw ActFailure.conflict(key, expected: seen.map(Fact.progress), found: found.map(Fact.progress))
   }
 
   /// Issued on the day the path is satisfied, unless one is valid.

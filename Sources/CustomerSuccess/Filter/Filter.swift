@@ -12,6 +12,15 @@ public struct Filter: Hashable, Sendable {
   /// Both filters at once, as a scope narrows every list.
   public func and(_ other: Filter) -> Filter { Filter(terms + other.terms.filter { !terms.contains($0) }) }
 
+  /// What is left when nothing is asked of a field.
+  public func without(_ field: Field) -> Filter {
+    Filter(
+      terms.filter { term in
+        guard case .field(field, _) = term.condition else { return true }
+        return false
+      })
+  }
+
   public struct Term: Hashable, Sendable {
     public var isNegated: Bool
     public var condition: Condition

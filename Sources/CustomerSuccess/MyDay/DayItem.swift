@@ -17,7 +17,7 @@ public struct DayItem: Hashable, Sendable, Identifiable {
   }
 
   /// What an act on the item is about.
-  public var subject: DaySubject {
+  public var target: Target {
     switch matter {
     case .ticket(let ticket): .ticket(ticket.id)
     case .action(let action): .action(action.id)
@@ -30,23 +30,6 @@ public struct DayItem: Hashable, Sendable, Identifiable {
     self.customer = customer
     self.title = title
     self.matter = matter
-  }
-}
-
-public enum DaySubject: Hashable, Sendable {
-  case ticket(TicketID)
-  case action(ActionID)
-  case customer(CustomerID)
-  case learner(LearnerID)
-
-  /// The id of what it is.
-  public var text: String {
-    switch self {
-    case .ticket(let id): id.text
-    case .action(let id): id.text
-    case .customer(let id): id.text
-    case .learner(let id): id.text
-    }
   }
 }
 

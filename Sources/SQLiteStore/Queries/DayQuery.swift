@@ -3,8 +3,8 @@ import GRDB
 public import SuccessStore
 
 extension SQLiteStore {
-  public func myDay(owner: String, at now: Instant) async throws(StoreError) -> [DayRow] {
-    try await ask(at: now) { try DayQuery($0, owner: owner).rows() }
+  public func myDay(owner: String, _ filter: Filter, at now: Instant) async throws(StoreError) -> [DayRow] {
+    try await ask(at: now) { try DayQuery($0, owner: owner, filter: filter).rows() }
   }
 }
 
@@ -15,11 +15,13 @@ struct DayQuery {
   let snapshot: Snapshot
   let owner: String
   let me: String
+  let filter: Filter
   let rules: DayRules
 
-  init(_ snapshot: Snapshot, owner: String) {
+  init(_ snapshot: Snapshot, owner: String, filter: Filter) {
     self.snapshot = snapshot
     self.owner = owner
+    self.filter = filter
     me = folded(owner)
     let rulebook = snapshot.rulebook
     rules = DayRules(health: rulebook.health, training: rulebook.training, zone: rulebook.zone)
@@ -34,25 +36,46 @@ struct DayQuery {
 
   func rows() throws -> [DayRow] {
     guard !me.isEmpty else { return [] }
-    let items = try tickets() + actions() + falls() + renewals() + certificates()
-    let name = try db.cachedStatement(sql: "SELECT name FROM customers WHERE id = ?")
-    return try rules.ranked(items, at: now).prefix(Self.limit).map { item in
-      DayRow(item: item, customerName: try String.fetchOne(name, arguments: [item.customer.text]) ?? "")
+    let found = try tickets() + actions() + falls() + renewals() + certificates()
+    let subjects = Dictionary(found.map { ($0.item.id, $0.subject) }) { first, _ in first }
+    let name = try name()
+    var rows: [DayRow] = []
+    for item in rules.ranked(found.map(\.item), at: now) where rows.count < Self.limit {
+      guard let customer = try String.fetchOne(name.statement, arguments: [item.customer.text] + name.arguments),
+        let subject = subjects[item.id]
+      else { continue }
+      rows.append(DayRow(item: item, subject: subject, customerName: customer))
     }
+    return rows
+  }
+
+  private typealias Found = (item: DayItem, subject: ActSubject)
+
+  /// The name of a customer by id, if it matches the filter.
+  private func name() throws -> (statement: Statement, arguments: StatementArguments) {
+    let condition = FilterSQL(.customers, snapshot).condition(filter)
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT c.name FROM customers c JOIN customer_standing s ON s.customer = c.key WHERE c.id = ? AND \(condition.sql)
+        """)
+    return (statement, condition.arguments)
   }
 
   /// Of their customers whoever works on them, and those they work on themselves.
-  private func tickets() throws -> [DayItem] {
+  private func tickets() throws -> [Found] {
     let ofCustomers = try db.cachedStatement(sql: DaySQL.ticketsOfCustomers)
     let own = try db.cachedStatement(sql: DaySQL.ownTickets)
     let keys = Set(try Int.fetchAll(ofCustomers, arguments: [me])).union(try Int.fetchAll(own, arguments: [me]))
     return try keys.compactMap { key in
-      try snapshot.ticketRow(key).flatMap { rules.item(ticket: $0.reading, at: now) }
+      guard let row = try snapshot.ticketRow(key), let item = rules.item(ticket: row.reading, at: now) else {
+        return nil
+      }
+      return (item, .ticket(row.reading))
     }
   }
 
   /// Their own, and those of their customers that nobody has taken: another person's are that person's.
-  private func actions() throws -> [DayItem] {
+  private func actions() throws -> [Found] {
     let tomorrow = today + 1
     let end = ActionTable.queueStart(of: tomorrow)
     let own = try db.cachedStatement(sql: DaySQL.ownActions)
@@ -63,19 +86,19 @@ struct DayQuery {
       guard let action = try ActionTable.values("f.key = ?", [key], in: db).first,
         action.owner.isEmpty || folded(action.owner) == me
       else { return nil }
-      return rules.item(action: action, at: now)
+      return rules.item(action: action, at: now).map { ($0, .action(action)) }
     }
   }
 
-  private func falls() throws -> [DayItem] {
+  private func falls() throws -> [Found] {
     let fallen = try db.cachedStatement(sql: DaySQL.falls)
     return try Row.fetchAll(fallen, arguments: [me]).compactMap { row in
       let (key, score, change): (Int, Int, Int) = (row[0], row[1], row[2])
-      guard rules.isFall(to: score, change: change), let customer = try id(of: key),
+      guard rules.isFall(to: score, change: change), let customer = try customer(key),
         let since = try start(ofFallOf: key, to: score),
-        let item = rules.item(fallOf: customer, to: score, change: change, since: since)
+        let item = rules.item(fallOf: customer.id, to: score, change: change, since: since)
       else { return nil }
-      return try isDealtWith(item, of: key) ? nil : item
+      return try isDealtWith(item, of: key) ? nil : (item, .customer(customer))
     }
   }
 
@@ -86,33 +109,32 @@ struct DayQuery {
     return try Int.fetchOne(statement, arguments: [key, best]).map(Instant.init(seconds:))
   }
 
-  private func renewals() throws -> [DayItem] {
+  private func renewals() throws -> [Found] {
     let statement = try db.cachedStatement(sql: DaySQL.renewals)
     let last = today + rules.renewalHorizon
     return try Row.fetchAll(statement, arguments: [me, today.day, last.day]).compactMap { row in
       let key: Int = row[0]
-      guard let customer = try id(of: key),
-        let item = rules.item(renewalOf: customer, on: row.date(1), score: row[2], at: now)
+      guard let customer = try customer(key),
+        let item = rules.item(renewalOf: customer.id, on: row.date(1), score: row[2], at: now)
       else { return nil }
-      return try isDealtWith(item, of: key) ? nil : item
+      return try isDealtWith(item, of: key) ? nil : (item, .customer(customer))
     }
   }
 
-  private func certificates() throws -> [DayItem] {
+  private func certificates() throws -> [Found] {
     let statement = try db.cachedStatement(sql: DaySQL.certificates)
     let last = today + rules.certificateHorizon
     return try Row.fetchAll(statement, arguments: [me, today.day, last.day]).compactMap { row in
       guard let certificate = try CertificateTable.values("f.key = ?", [row[0] as Int], in: db).first,
-        let learner = try LearnerTable.values("f.key = ?", [row[1] as Int], in: db).first,
-        let item = rules.item(certificate: certificate, of: learner, at: now)
+        let learner = try snapshot.learnerRow(row[1], of: ""),
+        let item = rules.item(certificate: certificate, of: learner.learner, at: now)
       else { return nil }
-      return try isDealtWith(item, of: row[2]) ? nil : item
+      return try isDealtWith(item, of: row[2]) ? nil : (item, learner.subject)
     }
   }
 
-  private func id(of key: Int) throws -> CustomerID? {
-    let statement = try db.cachedStatement(sql: "SELECT id FROM customers WHERE key = ?")
-    return try String.fetchOne(statement, arguments: [key]).map(CustomerID.init)
+  private func customer(_ key: Int) throws -> Customer? {
+    try CustomerTable.values("f.key = ?", [key], in: db).first
   }
 
   /// Whether they have written something down about the customer since the item came up.

@@ -7,6 +7,14 @@ extension SQLiteStore {
     try await askFacts { try ChangeLog($0).entries(query) }
   }
 
+  public func undoable(by author: String, count: Int) async throws(StoreError) -> [ChangeEntry] {
+    try await askFacts { try ChangeLog($0).undoable(by: author, count: count) }
+  }
+
+  public func redoable(by author: String) async throws(StoreError) -> ChangeEntry? {
+    try await askFacts { try ChangeLog($0).redoable(by: author) }
+  }
+
   public func change(_ entry: ChangeEntry.ID, limit: Int) async throws(StoreError) -> ChangeRecord? {
     try await askFacts { db in
       let log = ChangeLog(db)

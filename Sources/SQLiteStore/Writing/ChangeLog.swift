@@ -8,7 +8,7 @@ struct ChangeLog {
 
   init(_ db: Database) { self.db = db }
 
-  private static let columns = "id, at, author, title, undoes"
+  static let columns = "id, at, author, title, undoes"
 
   func begin(_ title: String, by author: String, at now: Instant, undoes: Int? = nil) throws -> ChangeEntry {
     try db.cachedStatement(sql: "INSERT INTO changes (at, author, title, undoes) VALUES (?, ?, ?, ?)").run { binder in
@@ -46,7 +46,7 @@ struct ChangeLog {
     return entries
   }
 
-  private func read(_ row: Row) -> ChangeEntry {
+  func read(_ row: Row) -> ChangeEntry {
     ChangeEntry(id: row[0], at: row.instant(1), author: row[2], title: row[3], undoes: row[4])
   }
 

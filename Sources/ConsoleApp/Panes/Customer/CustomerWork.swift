@@ -80,7 +80,3 @@ extension CustomerPage {
     }
   }
 }
-
-extension LearnerRow {
-  var subject: ActSubject { .learner(learner, enrolled: enrolments.map(\.path)) }
-}

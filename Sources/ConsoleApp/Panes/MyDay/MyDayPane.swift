@@ -5,6 +5,7 @@ import TerminalUI
 /// What needs me, worked from the top: the reason for each place stands beside it.
 struct MyDayPane: ListPane {
   let id = PaneID.myDay
+  let filterSubject: Field.Subject? = .customers
   var list = ListView<DayRow>()
   let emptyState = PaneState.empty("Nothing needs you today")
   let opening = Action.open
@@ -20,7 +21,11 @@ struct MyDayPane: ListPane {
     list.rows.page.map { "My day · \(NumberWords.whole($0.total)) to do" } ?? "My day"
   }
 
-  func question(in scene: Scene) -> Question? { .day(owner: scene.me) }
+  /// Whose day it is, is said by the name already: a scope of somebody's own customers must not hide from them the
+  /// tickets of others' customers that they have taken.
+  func question(in scene: Scene) -> Question? {
+    .day(owner: scene.me, scene.scope.without(.customerOwner).and(list.filter))
+  }
 
   mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
     switch answer {
@@ -39,14 +44,7 @@ struct MyDayPane: ListPane {
     focus() + (list.rows.selected == nil ? [] : [.enter(.dayCustomer)])
   }
 
-  func subject(of row: DayRow) -> ActSubject? {
-    switch row.item.subject {
-    case .ticket(let id): .known(.ticket(id), title: "\(id) \(row.item.title)")
-    case .action(let id): .known(.action(id), title: row.item.title)
-    case .customer(let id): .known(.customer(id), title: row.customerName)
-    case .learner(let id): .known(.learner(id), title: row.item.title)
-    }
-  }
+  func subject(of row: DayRow) -> ActSubject? { row.subject }
 
   func customer(of row: DayRow) -> CustomerID { row.item.customer }
 

@@ -20,7 +20,7 @@ struct SubjectSearch {
       guard case .learner(let learner) = try await place.store.fact(.learner(LearnerID(id))) else {
         throw missing(kind, id)
       }
-      return .learner(learner, enrolled: try await paths(of: learner.id))
+      return try await subject(learner)
     }
   }
 
@@ -35,12 +35,18 @@ struct SubjectSearch {
     return (reading, events.filter { $0.at <= place.now }, customer.name)
   }
 
-  private func paths(of learner: LearnerID) async throws -> [PathID] {
+  private func subject(_ learner: Learner) async throws -> ActSubject {
     var enrolled: [PathID] = []
-    for path in place.rulebook.training.paths where try await place.store.fact(.enrolment(learner, path.id)) != nil {
+    var progress: [ModuleProgress] = []
+    for path in place.rulebook.training.paths {
+      guard try await place.store.fact(.enrolment(learner.id, path.id)) != nil else { continue }
       enrolled.append(path.id)
+      for module in path.modules {
+        let fact = try await place.store.fact(.progress(learner.id, path.id, module.id))
+        if case .progress(let known) = fact { progress.append(known) }
+      }
     }
-    return enrolled
+    return .learner(learner, enrolled: enrolled, progress: progress)
   }
 
   private func missing(_ kind: Target.Kind, _ id: String) -> Complaint {

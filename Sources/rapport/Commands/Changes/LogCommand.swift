@@ -28,10 +28,32 @@ struct LogCommand: ParsableCommand {
   func run() throws {
     let (words, author, limit) = (words, author, limit)
     let entries = try Surroundings(common).withStore(for: .reading) { place in
-      let filter = try LogFilter(words, author: author, me: place.me, zone: place.zone, at: place.now)
-      return try await LogSearch(filter: filter, limit: limit).records(in: place.store).map(LogEntry.init)
+      let filter = try filter(words, author: author, in: place)
+      var records: [ChangeRecord] = []
+      for entry in try await place.store.log(filter, limit: limit) {
+        if let record = try await place.store.change(entry.id, limit: LogEntry.editLimit) { records.append(record) }
+      }
+      return records.map(LogEntry.init)
     }
     try print(entries)
+  }
+
+  /// A mistake ends with 64: the call is wrong.
+  private func filter(_ words: [String], author: String?, in place: Workplace) throws -> LogFilter {
+    do throws(FilterError) {
+      var filter = try LogFilter(words.joined(separator: " "), me: place.me, zone: place.zone, at: place.now)
+      if let author {
+        guard filter.author == nil || filter.author == author else {
+          throw FilterError(
+            text: "--author \(author)", range: 9..<9 + author.count,
+            message: "expected one author, '\(filter.author ?? "")' is asked for already")
+        }
+        filter.author = author
+      }
+      return filter
+    } catch {
+      throw Complaint.complain("filter:\n\(error)", .validationFailure)
+    }
   }
 
   private func print(_ entries: [LogEntry]) throws {
@@ -47,40 +69,6 @@ struct LogCommand: ParsableCommand {
   }
 }
 
-/// Which entries are wanted, looked for page by page.
-struct LogSearch: Sendable {
-  var filter: LogFilter
-  var limit: Int
-
-  private static let portion = 500
-  /// Edits of one entry that are shown; all are counted.
-  private static let editLimit = 20
-  /// Edits of one entry that are looked through for a kind.
-  private static let searchLimit = 2000
-
-  func records(in store: any SuccessStore) async throws -> [ChangeRecord] {
-    var records: [ChangeRecord] = []
-    var before: Int?
-    while records.count < limit {
-      let page = try await store.log(LogQuery(limit: LogSearch.portion, before: before, author: filter.author))
-      for entry in page where filter.matches(entry) && records.count < limit {
-        if let record = try await record(entry, in: store) { records.append(record) }
-      }
-      guard page.count == LogSearch.portion else { break }
-      before = page.last?.id
-    }
-    return records
-  }
-
-  /// Nil where it changed nothing of what is looked for.
-  private func record(_ entry: ChangeEntry, in store: any SuccessStore) async throws -> ChangeRecord? {
-    let limit = filter.kinds.isEmpty ? LogSearch.editLimit : LogSearch.searchLimit
-    guard var record = try await store.change(entry.id, limit: limit), filter.matches(record) else { return nil }
-    record.edits = Array(record.edits.prefix(LogSearch.editLimit))
-    return record
-  }
-}
-
 /// An entry of the change log as it is printed.
 struct LogEntry: Encodable {
   var id: Int
@@ -89,6 +77,9 @@ struct LogEntry: Encodable {
   var title: String
   var undoes: Int?
   var undoneBy: Int?
+  /// Edits of one entry that are shown; all are counted.
+  static let editLimit = 20
+
   /// The first ones; `editCount` says how many there are.
   var edits: [Edit]
   var editCount: Int

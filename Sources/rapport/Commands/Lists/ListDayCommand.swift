@@ -10,16 +10,20 @@ struct ListDayCommand: ParsableCommand {
     discussion: """
       Of the customers that --as NAME owns: tickets at risk, scores that fell, renewals and certificates near; and the
       action items that are due, theirs or nobody's. A note since then takes a score, renewal or certificate off the list.
+      A filter is about the customers.
       """)
 
+  @OptionGroup var filter: FilterArgument
   @OptionGroup var limit: LimitOption
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let (limit, format) = (limit.limit, format.format)
-    try Surroundings(common).withStore(for: .reading) { place in
-      let rows = try await place.store.myDay(owner: place.me, at: place.now)
+    let surroundings = try Surroundings(common)
+    let filter = try filter.filter(in: .customers, me: surroundings.me)
+    try surroundings.withStore(for: .reading) { place in
+      let rows = try await place.store.myDay(owner: place.me, filter, at: place.now)
       let rules = DayRules(health: place.model, training: place.rulebook.training, zone: place.zone)
       let placed = rows.prefix(limit ?? .max).enumerated().map { PlacedDayRow(place: $0 + 1, row: $1) }
       var printer = RowPrinter(RowShape<PlacedDayRow>.day(rules, at: place.now), as: format)
@@ -46,14 +50,14 @@ extension RowShape<PlacedDayRow> {
         Field("title") { .text($0.row.item.title) },
         Field("customerId") { .text($0.row.item.customer.text) },
         Field("companyName") { .text($0.row.customerName) },
-        Field("subject") { .text($0.row.item.subject.text) },
+        Field("subject") { .text($0.row.item.target.description) },
       ],
       columns: [
         Column("") { String(DayLook(step($0), glyphs: .ofOutput).mark) },
         Column("Reason", maximum: 60) { rules.reason(for: $0.row.item, at: now) },
         Column("Title", maximum: 48) { $0.row.item.title },
         Column("Customer") { $0.row.customerName },
-        Column("Item") { $0.row.item.subject.text },
+        Column("Item") { $0.row.item.target.description },
       ])
   }
 }

@@ -1,0 +1,35 @@
+import CustomerSuccess
+import GRDB
+import SuccessStore
+
+/// What can be taken back, and what can be done again.
+extension ChangeLog {
+  /// True where entry `c` stands: each undoing may itself have been undone, and the last one counts.
+  private static let stands = """
+    (WITH RECURSIVE undoings(id, depth) AS (
+      SELECT c.id, 0 UNION ALL
+      SELECT (SELECT max(u.id) FROM changes u WHERE u.undoes = d.id), d.depth + 1 FROM undoings d WHERE d.id IS NOT NULL
+    ) SELECT max(depth) FROM undoings WHERE id IS NOT NULL) % 2 = 0
+    """
+
+  func undoable(by author: String, count: Int) throws -> [ChangeEntry] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT \(Self.columns) FROM changes c
+        WHERE author = ? AND undoes IS NULL AND \(Self.stands) ORDER BY id DESC LIMIT ?
+        """)
+    return try Row.fetchAll(statement, arguments: [author, max(0, count)]).map(read)
+  }
+
+  /// The undoing of an undoing is a redo: no more is to be redone than what lies below it.
+  func redoable(by author: String) throws -> ChangeEntry? {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT \(Self.columns) FROM changes c
+        WHERE author = ?1 AND undoes IN (SELECT id FROM changes WHERE undoes IS NULL)
+          AND id > ifnull((SELECT max(id) FROM changes WHERE author = ?1 AND undoes IS NULL), 0) AND \(Self.stands)
+        ORDER BY id DESC LIMIT 1
+        """)
+    return try Row.fetchOne(statement, arguments: [author]).map(read)
+  }
+}
