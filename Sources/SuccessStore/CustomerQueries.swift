@@ -49,6 +49,8 @@ public struct HealthSummary: Hashable, Sendable {
   public var coverage: Coverage
   public var isProvisional: Bool
   public var isOverridden: Bool
+  /// Excellent or good, with upgrade readiness good or better.
+  public var isExpansion: Bool
   /// Now less 30 days ago; nil when there was no score then.
   public var change: Int?
   /// The score at the end of each of the last days, oldest first; nil before the first score.
@@ -59,13 +61,14 @@ public struct HealthSummary: Hashable, Sendable {
 
   public init(
     score: Int?, computed: Int?, coverage: Coverage, isProvisional: Bool, isOverridden: Bool,
-    change: Int?, days: [Int?]
+    isExpansion: Bool, change: Int?, days: [Int?]
   ) {
     self.score = score
     self.computed = computed
     self.coverage = coverage
     self.isProvisional = isProvisional
     self.isOverridden = isOverridden
+    self.isExpansion = isExpansion
     self.change = change
     self.days = days
   }

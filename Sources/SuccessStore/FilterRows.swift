@@ -31,6 +31,7 @@ extension CustomerRow: FilterRow {
     case .trend: .text(health.trend.rawValue)
     case .change: health.change.map { .number(Double($0)) }
     case .coverage: .number(health.coverage.share * 100)
+    case .expansion: .text(health.isExpansion ? "yes" : "no")
     default: nil
     }
   }

@@ -68,6 +68,31 @@ import Testing
     #expect(console.overlay == nil)
   }
 
+  /// Otherwise `kim` typed into a form that suggests dana would make the item danakim's.
+  @Test func whatIsTypedTakesThePlaceOfASuggestedName() throws {
+    var console = onActions()
+    fixture.press(&console, "a")
+    #expect(fixture.frame(console).text.contains("dana"))
+    type("kim", into: &console)
+    let job = try #require(jobs(console.handle(.keys([.enter]))).first)
+    #expect(job.title.hasPrefix("set owner kim"))
+    _ = console.handle(.outcome(.done(entry)))
+    fixture.press(&console, "a", "left")
+    type("x", into: &console)
+    let other = try #require(jobs(console.handle(.keys([.enter]))).first)
+    #expect(other.title.hasPrefix("set owner danxa"), "a cursor that was moved edits what is there")
+  }
+
+  @Test func aNameThatNobodyHasYetIsSaid() {
+    var console = onActions()
+    fixture.press(&console, "a")
+    console.people = ["dana", "Kim"]
+    type("ki", into: &console)
+    #expect(fixture.frame(console).text.contains("nobody owns anything as 'ki' yet"))
+    type("m", into: &console)
+    #expect(!fixture.frame(console).text.contains("nobody owns anything"))
+  }
+
   @Test func marksMakeOneEntryOfMany() throws {
     var console = onActions()
     fixture.press(&console, "v", "v")

@@ -47,7 +47,8 @@ struct ConsoleFixture {
       customer: customer(number),
       health: HealthSummary(
         score: score, computed: score, coverage: Coverage(known: 14, applicable: 14), isProvisional: number == 5,
-        isOverridden: number == 3, change: 4 - number * 2, days: (0..<12).map { score - 11 + $0 }),
+        isOverridden: number == 3, isExpansion: number == 1, change: 4 - number * 2,
+        days: (0..<12).map { score - 11 + $0 }),
       openTickets: number % 3, openActions: 1)
   }
 

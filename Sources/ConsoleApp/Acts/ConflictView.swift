@@ -21,17 +21,20 @@ struct ConflictView: Hashable, Sendable {
   func draw(on canvas: inout Canvas, zone: Zone) {
     let rows = differences
     let width = min(canvas.width - 8, 100)
+    let headline = Paragraph.wrap(headline(zone), width: width, glyphs: canvas.glyphs)
+    let top = headline.count + 1
     let dialog = Dialog(
-      title: "Changed meanwhile", content: Size(width: width, height: min(canvas.height - 6, rows.count + 7)))
+      title: "Changed meanwhile", content: Size(width: width, height: min(canvas.height - 6, rows.count + top + 5)))
     dialog.draw(on: &canvas) { canvas in
-      canvas.write(headline(zone), at: Point(x: 0, y: 0), tone: .warning, maxWidth: canvas.width)
+      for (y, line) in headline.enumerated() { canvas.write(line, at: Point(x: 0, y: y), tone: .warning) }
       let half = (canvas.width - 16) / 2
-      canvas.write("you saw", at: Point(x: 16, y: 2), tone: .heading)
-      canvas.write("theirs now", at: Point(x: 16 + half, y: 2), tone: .heading)
-      for (index, row) in rows.prefix(max(0, canvas.height - 6)).enumerated() {
-        canvas.write(row.field, at: Point(x: 0, y: 3 + index), tone: .muted, maxWidth: 15)
-        canvas.write(row.before, at: Point(x: 16, y: 3 + index), maxWidth: half - 1)
-        canvas.write(row.after, at: Point(x: 16 + half, y: 3 + index), tone: .accent, maxWidth: half)
+      canvas.write("you saw", at: Point(x: 16, y: top), tone: .heading)
+      canvas.write("theirs now", at: Point(x: 16 + half, y: top), tone: .heading)
+      for (index, row) in rows.prefix(max(0, canvas.height - top - 4)).enumerated() {
+        let y = top + 1 + index
+        canvas.write(row.field, at: Point(x: 0, y: y), tone: .muted, maxWidth: 15)
+        canvas.write(row.before, at: Point(x: 16, y: y), maxWidth: half - 1)
+        canvas.write(row.after, at: Point(x: 16 + half, y: y), tone: .accent, maxWidth: half)
       }
       let y = canvas.height - 1
       canvas.write("yours: \(job.title)", at: Point(x: 0, y: y - 1), maxWidth: canvas.width)

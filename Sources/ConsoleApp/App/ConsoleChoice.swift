@@ -26,6 +26,22 @@ extension Console {
     for id in screen.panes { _ = with(id) { $0.seek(target, in: $1) } }
   }
 
+  /// The sum behind what is chosen: in a line, or on the page that has it.
+  mutating func explain() -> [Effect] {
+    switch panes[focus]?.why(in: scene(for: focus)) {
+    case .sum(let words): return [.say(words)]
+    case .page(let target):
+      show(target)
+      panes[Screen.home(of: target.kind).page]?.isExplaining = true
+    case .here:
+      let now = panes[focus]?.isExplaining ?? false
+      panes[focus]?.isExplaining = !now
+    case .unknown(let words): return [.complain(words)]
+    case nil: return []
+    }
+    return []
+  }
+
   /// The pane that now has the keys makes its row the chosen one.
   mutating func appear() {
     let effects = with(focus) { pane, scene in pane.appear(in: scene) } ?? []

@@ -62,6 +62,7 @@ extension Console {
     case .mark: return with(focus) { $0.mark(.toggle, in: $1) } ?? []
     case .markRange: return with(focus) { $0.mark(.range, in: $1) } ?? []
     case .unmark: return with(focus) { $0.mark(.clear, in: $1) } ?? []
+    case .why: return explain()
     case .copy: return copyChosen()
     case .export: overlay = .export(exportView)
     case .suspend: return [.suspend]

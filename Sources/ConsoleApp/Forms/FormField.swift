@@ -7,6 +7,8 @@ struct FormField: Hashable, Sendable {
   private var line: TextField
   /// Several lines of text are kept whole; the field shows and edits them in the editor or as one line.
   private var text: String
+  /// A name, day or number that stands there as a suggestion: what is typed takes its place.
+  private(set) var isSuggestion: Bool
   /// Of a choice: the one that is taken; nil for none.
   private(set) var chosen: Int?
 
@@ -14,6 +16,7 @@ struct FormField: Hashable, Sendable {
     self.parameter = parameter
     line = TextField(value)
     text = value
+    isSuggestion = !value.isEmpty && parameter.kind.isReplacedWhole
     if case .choice(let choices) = parameter.kind {
       chosen = choices.firstIndex { $0.value == value }
       // What cannot stay empty begins with the first.
@@ -45,6 +48,8 @@ struct FormField: Hashable, Sendable {
     }
     // A text of several lines is for the editor: one key would make it one line.
     guard !(isText && text.contains("\n")) else { return }
+    if isSuggestion, key.isTyping { line = TextField("") }
+    isSuggestion = false
     line.press(key)
     text = line.text
     if parameter.kind == .person, case .character = key { complete(people) }
@@ -56,6 +61,14 @@ struct FormField: Hashable, Sendable {
     guard typed.count >= 3 else { return }
     let found = people.filter { $0.lowercased().hasPrefix(typed) }
     if found.count == 1, found[0].count > typed.count { line = TextField(found[0]) }
+  }
+
+  /// Of a field for a person: its name, if none of the people has it.
+  func newName(beside people: [String]) -> String? {
+    guard parameter.kind == .person, !people.isEmpty, !["", "me", "none"].contains(line.text.lowercased()) else {
+      return nil
+    }
+    return people.contains { $0.lowercased() == line.text.lowercased() } ? nil : line.text
   }
 
   /// Arrows go through the choices; letters go to the next that begins so.
@@ -87,6 +100,7 @@ struct FormField: Hashable, Sendable {
     }
     if hasKeys {
       line.draw(in: rect, on: &canvas)
+      if isSuggestion { canvas.write(line.text, at: rect.origin, emphasis: .reverse, on: .input, maxWidth: rect.width) }
     } else {
       canvas.write(line.text, at: rect.origin, on: .input, maxWidth: rect.width)
     }
@@ -118,5 +132,25 @@ struct FormField: Hashable, Sendable {
     let used = canvas.write("\(canvas.glyphs.pointer) ", at: rect.origin, tone: .key, on: .input)
     canvas.write(title, at: Point(x: rect.x + used, y: rect.y), tone: tone, emphasis: .bold, on: .input, maxWidth: room)
     canvas.writeRight(place, at: rect.origin, width: rect.width - 1, tone: .muted, on: .input)
+  }
+}
+
+extension Parameter.Kind {
+  /// Nobody mends a letter of these: another one is typed.
+  fileprivate var isReplacedWhole: Bool {
+    switch self {
+    case .person, .day, .moment, .number: true
+    case .line, .text, .choice: false
+    }
+  }
+}
+
+extension Key {
+  /// Keys that put something in, or take away what stands there.
+  fileprivate var isTyping: Bool {
+    switch self {
+    case .character, .paste, .backspace, .delete: true
+    default: false
+    }
   }
 }

@@ -10,6 +10,8 @@ struct FormView: Hashable, Sendable {
   private(set) var mistake: ParameterError?
   /// Why the store would not have it.
   private(set) var refusal: String?
+  /// A name that nobody in the data has yet: it may be a slip of the finger.
+  private var newName: String?
   /// What the act would bring about, such as the new deadlines of another severity.
   var preview: [String] = []
 
@@ -46,6 +48,7 @@ struct FormView: Hashable, Sendable {
     default:
       fields[current].press(key, people: people)
       if mistake?.parameter == fields[current].parameter.name { mistake = nil }
+      newName = fields[current].newName(beside: people)
     }
     return .editing
   }
@@ -102,6 +105,7 @@ extension FormView {
       notes += Paragraph.wrap(mistake.message, width: width, glyphs: glyphs).map { ($0, .error) }
     }
     if let refusal { notes += Paragraph.wrap(refusal, width: width, glyphs: glyphs).map { ($0, .error) } }
+    if let newName { notes.append(("nobody owns anything as '\(newName)' yet: a new name", .muted)) }
     return notes + preview.map { ($0, .muted) }
   }
 

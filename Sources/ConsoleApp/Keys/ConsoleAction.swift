@@ -2,7 +2,8 @@ import TerminalUI
 
 /// What can be done everywhere.
 enum ConsoleAction: String, PaneAction {
-  case nextPane, previousPane, back, filter, search, palette, help, log, undo, redo, again, mark, markRange, markAll,
+  case nextPane, previousPane, back, why, filter, search, palette, help, log, undo, redo, again, mark, markRange,
+    markAll,
     unmark, copy, export, widen
   case redraw, suspend, quit
 
@@ -23,6 +24,7 @@ enum ConsoleAction: String, PaneAction {
     case .markAll: "Mark every row of the list"
     case .unmark: "Take all marks away"
     case .log: "The change log, each entry from what to what"
+    case .why: "Why: the sum behind a score, a deadline or a figure"
     case .copy: "Copy the row"
     case .export: "Write the view or the screen to a file"
     case .widen: "Widen the scope by a step"
@@ -49,6 +51,7 @@ enum ConsoleAction: String, PaneAction {
     case .markAll: [.character("*")]
     case .unmark: [.control("v")]
     case .log: [.character("U")]
+    case .why: [.character("=")]
     case .copy: [.character("y")]
     case .export: [.character("w")]
     case .widen: [.backspace]
@@ -67,6 +70,7 @@ enum ConsoleAction: String, PaneAction {
     case .palette: "command"
     case .undo: "undo"
     case .search: "find"
+    case .why: "why"
     case .previousPane, .back, .redraw, .suspend, .redo, .again, .mark, .markRange, .markAll, .unmark, .copy, .widen,
       .log, .export:
       nil

@@ -58,6 +58,11 @@ extension ListPane {
     return list.rows.selected.flatMap(subject).map { [$0] } ?? []
   }
 
+  func why(in scene: Scene) -> Why {
+    guard let row = list.rows.selected else { return .unknown("Nothing is chosen") }
+    return subject(of: row)?.why(in: scene) ?? .unknown("There is no figure here that is a sum")
+  }
+
   mutating func mark(_ step: MarkStep, in scene: Scene) -> [Effect] {
     switch step {
     case .clear: list.marks = [:]

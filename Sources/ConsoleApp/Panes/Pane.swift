@@ -19,6 +19,10 @@ protocol Pane: Sendable {
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect]
   /// Why an action is not possible now; nil when it is.
   func refusal(of action: Action, in scene: Scene) -> String?
+  /// What `=` shows of what is chosen.
+  func why(in scene: Scene) -> Why
+  /// The sum on the pane's own page, for what is chosen.
+  var isExplaining: Bool { get set }
   mutating func move(_ move: ListMove, in scene: Scene) -> [Effect]
   /// The left button on a place inside the frame; `isDouble` the second time.
   mutating func click(at point: Point, isDouble: Bool, in scene: Scene) -> [Effect]
@@ -63,6 +67,11 @@ extension Pane {
   mutating func wheel(by rows: Int, in scene: Scene) -> [Effect] { [] }
   func counts(in scene: Scene) -> Bool { false }
   func subjects(in scene: Scene) -> [ActSubject] { [] }
+  func why(in scene: Scene) -> Why { .unknown("There is no figure here that is a sum") }
+  var isExplaining: Bool {
+    get { false }
+    set {}
+  }
   func preset(for verb: Verb, in scene: Scene) -> [String: String] { [:] }
   func subjectKind(in scene: Scene) -> Target.Kind? { subjects(in: scene).first?.target.kind }
   mutating func mark(_ step: MarkStep, in scene: Scene) -> [Effect] { [.complain("There are no rows to mark here")] }

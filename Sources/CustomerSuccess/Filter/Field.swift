@@ -1,7 +1,7 @@
 /// Something a filter can ask about. A customer's fields hold for its tickets and actions too.
 public enum Field: Hashable, Sendable, CaseIterable {
   case customerID, customerName, tier, industry, size, customerOwner, accountExecutive, lifecycle
-  case score, health, trend, change, coverage, revenue, signedUp, renews
+  case score, health, trend, change, coverage, expansion, revenue, signedUp, renews
   case openTickets, openActions
   /// The most urgent state of the customer's open tickets' clocks.
   case customerSLA
@@ -12,7 +12,7 @@ public enum Field: Hashable, Sendable, CaseIterable {
   public var subject: Subject {
     switch self {
     case .customerID, .customerName, .tier, .industry, .size, .customerOwner, .accountExecutive, .lifecycle,
-      .score, .health, .trend, .change, .coverage, .revenue, .signedUp, .renews, .openTickets, .openActions,
+      .score, .health, .trend, .change, .coverage, .expansion, .revenue, .signedUp, .renews, .openTickets, .openActions,
       .customerSLA:
       .customers
     case .ticketID, .subject, .ticketStatus, .severity, .ticketOwner, .supportTier, .ticketSLA, .ticketCategory,

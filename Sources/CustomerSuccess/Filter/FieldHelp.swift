@@ -15,6 +15,7 @@ extension Field {
     case .trend: "the score against 30 days ago"
     case .change: "by how many points the score moved in 30 days"
     case .coverage: "the share of metrics that are known, in %"
+    case .expansion: "healthy or good, and ready for an upgrade"
     case .revenue: "revenue a month"
     case .signedUp: "the day of signing up"
     case .renews: "the day of renewal"

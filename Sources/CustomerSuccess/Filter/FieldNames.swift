@@ -26,7 +26,8 @@ extension Field {
 
   private static let shared: [(name: String, field: Field)] = [
     ("csm", .customerOwner), ("tier", .tier), ("industry", .industry), ("size", .size), ("score", .score),
-    ("health", .health), ("trend", .trend), ("change", .change), ("coverage", .coverage), ("renews", .renews),
+    ("health", .health), ("trend", .trend), ("change", .change), ("coverage", .coverage), ("expansion", .expansion),
+    ("renews", .renews),
     ("signed", .signedUp), ("mrr", .revenue), ("lifecycle", .lifecycle), ("ae", .accountExecutive),
     ("tickets", .openTickets), ("actions", .openActions),
   ]
@@ -44,7 +45,7 @@ extension Field {
     case .signedUp: .day(looksAhead: false)
     case .renews, .due: .day(looksAhead: true)
     case .opened: .moment
-    case .tier, .industry, .size, .lifecycle, .health, .trend, .customerSLA, .ticketSLA, .ticketStatus,
+    case .tier, .industry, .size, .lifecycle, .health, .trend, .expansion, .customerSLA, .ticketSLA, .ticketStatus,
       .severity, .supportTier, .actionStatus, .priority:
       .choice(choices)
     }
@@ -62,6 +63,7 @@ extension Field {
         Choice("excellent", "healthy"), Choice("good"), Choice("fair", "at-risk", "atRisk"),
         Choice("poor", "critical"), Choice("unknown", "none"),
       ]
+    case .expansion: [Choice("yes"), Choice("no")]
     case .trend:
       [Choice("improving", "up"), Choice("stable", "flat"), Choice("declining", "down"), Choice("new")]
     case .customerSLA, .ticketSLA:

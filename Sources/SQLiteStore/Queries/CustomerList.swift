@@ -51,7 +51,8 @@ extension Snapshot {
       customer: customer,
       health: HealthSummary(
         score: health.score, computed: health.computed, coverage: health.coverage,
-        isProvisional: health.isProvisional, isOverridden: health.isOverridden, change: health.change,
+        isProvisional: health.isProvisional, isOverridden: health.isOverridden, isExpansion: health.isExpansion,
+        change: health.change,
         days: try days.scores(of: key, in: db)),
       openTickets: standing.work.openTickets, openActions: standing.work.openActions, sla: standing.work.sla)
   }

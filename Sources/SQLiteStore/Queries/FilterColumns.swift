@@ -42,6 +42,7 @@ extension FilterColumn {
     case .trend: self = .code(Self.trend, HealthTrend.allCases.map(\.rawValue))
     case .change: self = .number("s.change")
     case .coverage: self = .number("(CASE s.applicable WHEN 0 THEN 0.0 ELSE 1.0 * s.known / s.applicable * 100 END)")
+    case .expansion: self = .code("s.expansion", ["no", "yes"])
     case .revenue: self = .number("(s.revenue / 100.0)")
     case .signedUp: self = .day("s.signed_up")
     case .renews: self = .day("s.renews")

@@ -43,14 +43,7 @@ struct ActionPage {
   }
 
   private var origin: PageLine {
-    let source =
-      switch item.origin {
-      case .hand: "made by hand"
-      case .trigger(let name): "by the trigger \(name)"
-      case .journey(let name): "by the journey \(name)"
-      case .programme(let name): "by the programme \(name)"
-      }
-    let words = [item.kind, source].filter { !$0.isEmpty }.joined(separator: " \(scene.glyphs.bullet) ")
+    let words = [item.kind, item.origin.words].filter { !$0.isEmpty }.joined(separator: " \(scene.glyphs.bullet) ")
     return .text([Piece(words, .muted)], isStop: true)
   }
 

@@ -11,7 +11,7 @@ struct ActionTable {
   var table: Table<ActionRow> {
     Table(columns: [
       .init("", .fixed(1), named: "State") { row in [Piece(isLate(row) ? "!" : " ", .breached)] },
-      .init("Priority", .fixed(4)) { row in
+      .init("Prio", .fixed(4), named: "Priority") { row in
         [Piece(row.action.priority.shortTitle, isLate(row) ? .breached : tone(row.action.priority))]
       },
       .init("Due", .fixed(9)) { row in [due(row)] },

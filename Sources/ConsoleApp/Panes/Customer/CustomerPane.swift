@@ -9,7 +9,9 @@ struct CustomerPane: PagePane {
   private(set) var detail: CustomerDetail?
   private(set) var failure: StoreError?
   private var opened: Set<DimensionID> = []
-  private var isExplaining = false
+  var isExplaining = false {
+    didSet { if isExplaining != oldValue { view.restart() } }
+  }
   var view = PageView()
   let opening = Action.open
 
@@ -22,13 +24,12 @@ struct CustomerPane: PagePane {
   }
 
   enum Action: String, CaseIterable, PaneAction {
-    case open, openAll, why
+    case open, openAll
 
     var title: String {
       switch self {
       case .open: "The metrics of a dimension, or the line's ticket, action item or learner"
       case .openAll: "Show or hide all metrics"
-      case .why: "Why the score is what it is, and what moved it"
       }
     }
 
@@ -36,7 +37,6 @@ struct CustomerPane: PagePane {
       switch self {
       case .open: [.enter, .character(" ")]
       case .openAll: [.character("+")]
-      case .why: [.character("=")]
       }
     }
 
@@ -44,7 +44,6 @@ struct CustomerPane: PagePane {
       switch self {
       case .open: "open"
       case .openAll: nil
-      case .why: "why"
       }
     }
   }
@@ -70,7 +69,12 @@ struct CustomerPane: PagePane {
 
   func refusal(of action: Action, in scene: Scene) -> String? {
     guard isCurrent(in: scene) else { return "No customer is chosen" }
-    return action == .why && detail?.row.health.score == nil ? "This customer has no score yet" : nil
+    return nil
+  }
+
+  func why(in scene: Scene) -> Why {
+    guard isCurrent(in: scene) else { return .unknown("No customer is chosen") }
+    return detail?.row.health.score == nil ? .unknown("This customer has no score yet") : .here
   }
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
@@ -83,9 +87,6 @@ struct CustomerPane: PagePane {
       let all = Set(detail?.assessment.dimensions.map(\.id) ?? [])
       isExplaining = false
       opened = opened == all ? [] : all
-    case .why:
-      isExplaining.toggle()
-      view.restart()
     }
     if let page = livePage(in: scene) { view.keepInSight(page, height: scene.size.height) }
     return []

@@ -14,10 +14,10 @@ struct DayTable {
         let look = look(row, rules)
         return [Piece(String(look.mark), look.tone)]
       },
-      .init("Reason", .flexible(minimum: 40, weight: 2)) { row in
+      .init("Reason", .flexible(minimum: 37, weight: 1)) { row in
         [Piece(rules.reason(for: row.item, at: scene.now), look(row, rules).tone)]
       },
-      .init("Title", .flexible(minimum: 13, weight: 1)) { row in [Piece(row.item.title)] },
+      .init("Title", .flexible(minimum: 16, weight: 2)) { row in [Piece(row.item.title)] },
       .init("Customer", .flexible(minimum: 12, weight: 1), priority: 1) { row in [Piece(row.customerName)] },
       .init("Item", .fixed(15), priority: 2) { row in [Piece(row.item.target.description, .muted)] },
     ])

@@ -7,7 +7,7 @@ struct MyDayPane: ListPane {
   let id = PaneID.myDay
   let filterSubject: Field.Subject? = .customers
   var list = ListView<DayRow>()
-  let emptyState = PaneState.empty("Nothing needs you today")
+  let emptyState = PaneState.empty("Nothing needs you today (whose day it is: --as NAME)")
   let opening = Action.open
 
   enum Action: String, PaneAction {

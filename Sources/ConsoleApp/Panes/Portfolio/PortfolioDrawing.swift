@@ -9,14 +9,15 @@ struct PortfolioDrawing {
 
   var figures: PortfolioFigures
   var health: HealthModel
-  var chosen: Int?
+  var chosen: PortfolioLine?
 
   func draw(on canvas: inout Canvas) {
     summary(on: &canvas)
-    for (index, line) in PortfolioPane.Line.allCases.enumerated() {
-      distribution(line.category, isChosen: index == chosen, y: PortfolioDrawing.firstLine + index, on: &canvas)
+    for (index, line) in PortfolioLine.categories.enumerated() {
+      guard let category = line.category else { continue }
+      distribution(category, isChosen: line == chosen, y: PortfolioDrawing.firstLine + index, on: &canvas)
     }
-    let last = counts(from: PortfolioDrawing.firstLine + 5, on: &canvas)
+    let last = counts(on: &canvas)
     insight(below: last, on: &canvas)
   }
 
@@ -66,22 +67,41 @@ struct PortfolioDrawing {
   }
 
   /// The last line it took.
-  private func counts(from y: Int, on canvas: inout Canvas) -> Int {
-    let figures: [(String, String, Tone)] = [
-      ("Churn risk", NumberWords.whole(figures.churnRisk), .critical),
-      ("Expansion", NumberWords.whole(figures.expansion), .healthy),
-      ("Backlog", "\(NumberWords.whole(figures.backlog)) of \(NumberWords.whole(figures.openTickets))", .atRisk),
-      ("At risk", NumberWords.whole(figures.atRisk), .atRisk),
-      ("Without action", NumberWords.whole(figures.interventionRequired), .critical),
-      ("Not scored", NumberWords.whole(figures.unscored), .muted),
-    ]
-    var place = Point(x: 1, y: y)
-    for (title, value, tone) in figures where !(title == "Not scored" && self.figures.unscored == 0) {
-      let width = canvas.columns(title) + 1 + canvas.columns(value)
-      if place.x + width > canvas.width - 1 { place = Point(x: 1, y: place.y + 1) }
-      place.x += canvas.write("\(title) ", at: place, tone: .muted)
-      place.x += canvas.write(value, at: place, tone: tone, emphasis: .bold) + 2
+  private func counts(on canvas: inout Canvas) -> Int {
+    let places = Self.places(of: figures, width: canvas.width)
+    for (line, rect) in places {
+      let used = canvas.write("\(line.title) ", at: rect.origin, tone: .muted)
+      canvas.write(
+        Self.value(of: line, in: figures), at: rect.origin.moved(x: used), tone: line.tone, emphasis: .bold)
+      if line == chosen { canvas.shade(rect, with: .selection) }
     }
-    return place.y
+    return places.last?.rect.y ?? Self.firstLine
+  }
+
+  /// Where the counts stand, wrapped like words.
+  static func places(of figures: PortfolioFigures, width: Int) -> [(line: PortfolioLine, rect: Rect)] {
+    var place = Point(x: 1, y: firstLine + 5)
+    return PortfolioLine.counts.filter { $0 != .unscored || figures.unscored > 0 }.map { line in
+      let columns = line.title.count + 1 + value(of: line, in: figures).count
+      if place.x + columns > width - 1 { place = Point(x: 1, y: place.y + 1) }
+      defer { place.x += columns + 2 }
+      return (line, Rect(x: place.x, y: place.y, width: columns, height: 1))
+    }
+  }
+
+  private static func value(of line: PortfolioLine, in figures: PortfolioFigures) -> String {
+    let count = NumberWords.whole(line.count(in: figures))
+    return line == .backlog ? "\(count) of \(NumberWords.whole(figures.openTickets))" : count
+  }
+}
+
+extension PortfolioLine {
+  fileprivate var tone: Tone {
+    switch self {
+    case .churnRisk, .withoutAction: .critical
+    case .expansion: .healthy
+    case .backlog, .atRisk: .atRisk
+    default: .muted
+    }
   }
 }

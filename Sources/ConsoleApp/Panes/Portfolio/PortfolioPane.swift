@@ -18,20 +18,6 @@ struct PortfolioPane: Pane {
     var hint: String? { "open" }
   }
 
-  /// What can be chosen, with the filter that shows the rows behind it.
-  enum Line: CaseIterable {
-    case excellent, good, fair, poor
-
-    var category: HealthCategory {
-      switch self {
-      case .excellent: .excellent
-      case .good: .good
-      case .fair: .fair
-      case .poor: .poor
-      }
-    }
-  }
-
   func title(in scene: Scene) -> String { "Portfolio health" }
 
   func note(in scene: Scene) -> String {
@@ -44,6 +30,7 @@ struct PortfolioPane: Pane {
     switch answer {
     case .portfolio(let figures):
       self.figures = figures
+      chosen = min(chosen, lines.count - 1)
       failure = nil
     case .failed(let error): failure = error
     default: break
@@ -56,23 +43,42 @@ struct PortfolioPane: Pane {
   }
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
-    [.narrow("health:\(Line.allCases[chosen].category.rawValue)"), .open(.customers, filter: "")]
+    let line = lines[chosen]
+    // The backlog is of tickets: a filter of theirs means nothing to other lists.
+    if line == .backlog { return [.open(.tickets, filter: line.filter)] }
+    return [.narrow(line.filter), .open(.customers, filter: "")]
+  }
+
+  func why(in scene: Scene) -> Why { figures.map { .sum(lines[chosen].sum(in: $0)) } ?? .unknown("Still being read") }
+
+  /// Those that are drawn.
+  private var lines: [PortfolioLine] {
+    figures?.unscored == 0 ? PortfolioLine.allCases.filter { $0 != .unscored } : PortfolioLine.allCases
   }
 
   mutating func move(_ move: ListMove, in scene: Scene) -> [Effect] {
     switch move {
     case .up, .halfPageUp, .pageUp: chosen = max(0, chosen - 1)
-    case .down, .halfPageDown, .pageDown: chosen = min(Line.allCases.count - 1, chosen + 1)
+    case .down, .halfPageDown, .pageDown: chosen = min(lines.count - 1, chosen + 1)
     case .top: chosen = 0
-    case .bottom: chosen = Line.allCases.count - 1
+    case .bottom: chosen = lines.count - 1
     }
     return []
   }
 
   mutating func click(at point: Point, isDouble: Bool, in scene: Scene) -> [Effect] {
     let line = point.y - PortfolioDrawing.firstLine
-    guard Line.allCases.indices.contains(line) else { return [] }
-    chosen = line
+    guard let figures else { return [] }
+    let counts = PortfolioDrawing.places(of: figures, width: scene.size.width)
+    if PortfolioLine.categories.indices.contains(line) {
+      chosen = line
+    } else if let hit = counts.first(where: { $0.rect.contains(point) }),
+      let index = lines.firstIndex(of: hit.line)
+    {
+      chosen = index
+    } else {
+      return []
+    }
     return isDouble ? perform(.open, in: scene) : []
   }
 
@@ -80,7 +86,7 @@ struct PortfolioPane: Pane {
     if let failure { return PaneState.failed(failure).draw(on: &canvas) }
     guard let figures else { return PaneState.loading.draw(on: &canvas) }
     if figures.customers == 0 { return PaneState.noCustomers.draw(on: &canvas) }
-    PortfolioDrawing(figures: figures, health: scene.health, chosen: scene.isFocused ? chosen : nil)
+    PortfolioDrawing(figures: figures, health: scene.health, chosen: scene.isFocused ? lines[chosen] : nil)
       .draw(on: &canvas)
   }
 }

@@ -79,7 +79,7 @@ struct SegmentTable {
     return Table(columns: columns)
   }
 
-  private var barWidth: Int { width > 150 ? 50 : width > 90 ? 22 : 18 }
+  private var barWidth: Int { width > 150 ? width - 104 : width > 90 ? 22 : 18 }
 
   private func figure(
     _ title: String, _ width: Int, priority: Int = 0, _ piece: @escaping (SegmentSums) -> Piece

@@ -70,6 +70,11 @@ struct SegmentsPane: Pane {
     }
   }
 
+  func why(in scene: Scene) -> Why {
+    guard rows.indices.contains(chosen) else { return .unknown("There is no segment") }
+    return .sum(SegmentWords.sum(rows[chosen].sums, of: scene.axes.rows.title(of: rows[chosen].value)))
+  }
+
   private func narrow() -> [Effect] {
     guard let cut = answer.analysis?.cross.rows, rows.indices.contains(chosen) else {
       return [.complain("There is no segment to narrow to")]

@@ -9,28 +9,18 @@ struct TicketPane: PagePane {
   var view = PageView()
   private(set) var detail: TicketDetail?
   private var failure: StoreError?
-  private var showsLedger = false
+  var isExplaining = false {
+    didSet { if isExplaining != oldValue { view.restart() } }
+  }
 
   init() {}
 
   enum Action: String, PaneAction {
-    case open, why
+    case open
 
-    var title: String {
-      switch self {
-      case .open: "The customer, or the other ticket of the line"
-      case .why: "Show or hide the sums that made the deadlines"
-      }
-    }
-
-    var keys: [Key] {
-      switch self {
-      case .open: [.enter, .right, .character("l")]
-      case .why: [.character("=")]
-      }
-    }
-
-    var hint: String? { self == .open ? "open" : "why" }
+    var title: String { "The customer, or the other ticket of the line" }
+    var keys: [Key] { [.enter, .right, .character("l")] }
+    var hint: String? { "open" }
   }
 
   func title(in scene: Scene) -> String {
@@ -53,21 +43,20 @@ struct TicketPane: PagePane {
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {
-    guard isCurrent(in: scene) else { return "No ticket is chosen" }
-    let hasClocks = ClockKind.allCases.contains { detail?.row.reading.clock($0) != nil }
-    return action == .why && !hasClocks ? "No clock runs on this ticket" : nil
+    isCurrent(in: scene) ? nil : "No ticket is chosen"
   }
 
-  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
-    if action == .open { return openChosen(in: scene) }
-    showsLedger.toggle()
-    if let page = livePage(in: scene) { view.keepInSight(page, height: scene.size.height) }
-    return []
+  func why(in scene: Scene) -> Why {
+    guard isCurrent(in: scene) else { return .unknown("No ticket is chosen") }
+    let hasClocks = ClockKind.allCases.contains { detail?.row.reading.clock($0) != nil }
+    return hasClocks ? .here : .unknown("No clock runs on this ticket")
   }
+
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { openChosen(in: scene) }
 
   func page(in scene: Scene) -> [PageLine]? {
     guard failure == nil, scene.ticket != nil, let detail else { return nil }
-    return TicketPage(detail: detail, showsLedger: showsLedger, scene: scene).lines
+    return TicketPage(detail: detail, showsLedger: isExplaining, scene: scene).lines
   }
 
   func isCurrent(in scene: Scene) -> Bool { failure == nil && scene.ticket != nil && detail?.id == scene.ticket }

@@ -1,0 +1,45 @@
+import CustomerSuccess
+
+/// What `=` shows of a pane's chosen figure.
+enum Why: Hashable {
+  /// The sum, in one line.
+  case sum(String)
+  /// The sum is on the page of this thing.
+  case page(Target)
+  /// The pane shows the sum itself, or hides it again.
+  case here
+  /// There is none, and why.
+  case unknown(String)
+}
+
+extension ActSubject {
+  /// A customer's score, a ticket's deadlines, an action item's origin.
+  func why(in scene: Scene) -> Why {
+    switch self {
+    case .customer(let customer): .page(.customer(customer.id))
+    case .ticket(let reading): .page(.ticket(reading.ticket.id))
+    case .known(let target, _): .page(target)
+    case .action(let item): .sum(item.whyItIsThere)
+    case .learner(let learner, let enrolled, let progress): .sum(sum(learner, enrolled, progress, scene))
+    }
+  }
+
+  private func sum(
+    _ learner: Learner, _ enrolled: [PathID], _ progress: [ModuleProgress], _ scene: Scene
+  ) -> String {
+    let paths = enrolled.compactMap { scene.training[$0] }
+    guard !paths.isEmpty else { return "\(learner.name) is enrolled in no path" }
+    let sums = paths.map { path in
+      let done = progress.filter { $0.path == path.id && scene.training.satisfies($0) }.count
+      return "\(path.title) \(done) of \(path.modules.count) modules"
+    }
+    return "\(learner.name): \(sums.joined(separator: ", ")) done at \(scene.training.passMark) % or waived"
+  }
+}
+
+extension ActionItem {
+  fileprivate var whyItIsThere: String {
+    let cause = description.isEmpty ? title : description
+    return "\(id), \(origin.words): \(cause)"
+  }
+}
