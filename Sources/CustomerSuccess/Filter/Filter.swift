@@ -12,6 +12,13 @@ public struct Filter: Hashable, Sendable {
   /// Both filters at once, as a scope narrows every list.
   public func and(_ other: Filter) -> Filter { Filter(terms + other.terms.filter { !terms.contains($0) }) }
 
+  /// Whether a term is about this field.
+  public func asks(about field: Field) -> Bool {
+    terms.contains { term in
+      if case .field(field, _) = term.condition { true } else { false }
+    }
+  }
+
   public struct Term: Hashable, Sendable {
     public var isNegated: Bool
     public var condition: Condition

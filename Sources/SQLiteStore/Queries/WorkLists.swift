@@ -31,14 +31,27 @@ extension Filter {
   }
 }
 
+extension TicketQuery.Grouping {
+  /// What comes before the queue's own order, all upwards. Two customers of one name stay apart.
+  fileprivate var columns: [String] {
+    switch self {
+    case .none: []
+    case .level: ["-t.support_tier"]
+    case .plan: ["s.tier"]
+    case .customer: ["s.name_folded", "t.customer"]
+    }
+  }
+}
+
 extension Snapshot {
   func ticketList(_ query: TicketQuery) -> OrderedList {
     let behind = query.includeEnded ? TicketBand.yetToCome : TicketBand.ended
+    let needsCustomer = query.filter.asksForCustomer || query.grouping == .plan || query.grouping == .customer
     return OrderedList(
-      db: db, table: "ticket_standing t", index: "tickets_in_order",
-      join: query.filter.asksForCustomer ? "JOIN customer_standing s ON s.customer = t.customer" : "",
+      db: db, table: "ticket_standing t", index: query.grouping == .none ? "tickets_in_order" : nil,
+      join: needsCustomer ? "JOIN customer_standing s ON s.customer = t.customer" : "",
       condition: SQLCondition(sql: "t.band < \(behind)") && FilterSQL(.tickets, self).condition(query.filter),
-      isFiltered: !query.filter.isEmpty, order: ["t.band", "t.queue", "t.ticket"])
+      isFiltered: !query.filter.isEmpty, order: query.grouping.columns + ["t.band", "t.queue", "t.ticket"])
   }
 
   func tickets(_ query: TicketQuery) throws -> Page<TicketRow> {
@@ -51,7 +64,7 @@ extension Snapshot {
     guard let facts = try TicketFacts.load(key, in: db) else { return nil }
     let reading = rulebook.support.reading(
       of: facts.ticket, events: facts.events, customer: facts.customer, at: now)
-    return TicketRow(reading: reading, customerName: facts.customer.name)
+    return TicketRow(reading: reading, customerName: facts.customer.name, plan: facts.customer.tier)
   }
 
   func actionList(_ query: ActionQuery) -> OrderedList {
