@@ -5,7 +5,7 @@ import Testing
 @Suite struct HandOffTests {
   /// Tuesday 2026-03-10, 08:00 in New York is 12:00 UTC.
   private var story: Story {
-    var rules = SupportRules.only(respond: 60, resolve: 480)
+    var rules = SupportRules.only(respond: 480, resolve: 480)
     rules.tiers[.assisted] = tier([.medium: SLATarget(seconds: 4 * 3600, calendar: .newYork)])
     rules.tiers[.technical] = tier([
       .critical: SLATarget(seconds: 2 * 3600, calendar: .always),
@@ -137,7 +137,9 @@ import Testing
     #expect(state(story, "12:30:00") == .running(.fine, remaining: 5400))
     var late = escalated(.high)
     late.add("14:30:00", .agent("sam"), .severity(.critical))
-    #expect(late.reading("14:30:00").handOffs.last?.clock.breach == .init(at: moment("2026-03-10T14:30:00Z"), bySeverity: true))
+    #expect(
+      late.reading("14:30:00").handOffs.last?.clock.breach
+        == .init(at: moment("2026-03-10T14:30:00Z"), bySeverity: true))
     late.add("15:00:00", .agent("lee"), .publicReply("On it."))
     #expect(state(late) == .missed(at: moment("2026-03-10T15:00:00Z"), taken: 3 * 3600))
   }

@@ -31,7 +31,9 @@ import Testing
     #expect(rows.map(place) == rows.map(place).sorted())
     let order = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.id, $0) })
     for (row, next) in zip(rows, rows.dropFirst())
-    where place(row) == place(next) && (grouping != .customer || row.reading.ticket.customer == next.reading.ticket.customer) {
+    where place(row) == place(next)
+      && (grouping != .customer || row.reading.ticket.customer == next.reading.ticket.customer)
+    {
       #expect(order[row.id] ?? 0 < order[next.id] ?? 0)
     }
     // Windows anywhere are cut from the same list.
@@ -96,5 +98,33 @@ import Testing
     #expect(try await ids("breaches:1h") == (edge.isIn ? ["T-1"] : []))
     #expect(try await ids("breaches:past") == (edge.isIn ? [] : ["T-1"]))
     #expect(try await ids("breaches>1h") == ["T-2"])
+  }
+
+  /// A store that has read its tickets before answers as one that has just been opened, whatever was edited, undone and
+  /// asked at other moments meanwhile.
+  @Test(arguments: [96, 97, 98])
+  func what_was_read_before_is_what_is_read_anew(seed: Int) async throws {
+    let store = try scratch.open()
+    var world = try World(seed: seed, customers: 10)
+    try await store.load(world.inOrder)
+    let query = TicketQuery(includeEnded: true, window: Window(limit: 1000))
+    var entries: [ChangeEntry.ID] = []
+    for round in 0..<12 {
+      let edits = (0..<world.int(1...6)).map { _ in world.edit() }.filter { $0.before != $0.after }
+      let moment = now + [0, 3600, -7200, 86_400][round % 4]
+      if round % 5 == 4, let last = entries.popLast() {
+        do { try await store.undo(last, by: "dana", at: now) } catch StoreError.conflict {}
+      } else if !edits.isEmpty {
+        do { entries.append(try await store.commit(edits, title: "edit", by: "dana", at: now).id) } catch StoreError
+          .conflict
+        {}
+      }
+      let found = try await store.tickets(query, at: moment)
+      let fresh = try scratch.open()
+      #expect(try await fresh.tickets(query, at: moment) == found, "round \(round)")
+      #expect(try await store.tickets(query, at: moment) == found)
+      #expect(try await fresh.wall(limit: 100, at: moment) == (try await store.wall(limit: 100, at: moment)))
+      try fresh.close()
+    }
   }
 }

@@ -31,7 +31,8 @@ extension Console {
     {
       open.append((.marks, question))
     }
-    if let overlayQuestion { open.append((.overlay, overlayQuestion)) }
+    // What is opened again asks again, for it has forgotten the answer.
+    if let overlayQuestion { open.append((.overlay, overlayQuestion)) } else { questions.forget(.overlay) }
     return open.compactMap { questions.ask($0.1, for: $0.0) }
   }
 

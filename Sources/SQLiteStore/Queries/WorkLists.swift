@@ -4,7 +4,8 @@ public import SuccessStore
 
 extension SQLiteStore {
   public func tickets(_ query: TicketQuery, at now: Instant) async throws(StoreError) -> Page<TicketRow> {
-    try await ask(at: now) { try $0.tickets(query) }
+    let cache = ticketCache
+    return try await ask(at: now) { try $0.tickets(query, cache) }
   }
 
   public func actions(_ query: ActionQuery, at now: Instant) async throws(StoreError) -> Page<ActionRow> {
@@ -54,10 +55,10 @@ extension Snapshot {
       isFiltered: !query.filter.isEmpty, order: query.grouping.columns + ["t.band", "t.queue", "t.ticket"])
   }
 
-  func tickets(_ query: TicketQuery) throws -> Page<TicketRow> {
+  func tickets(_ query: TicketQuery, _ cache: TicketCache) throws -> Page<TicketRow> {
     let keys = Keys(db, addsNames: false)
     let slice = try ticketList(query).slice(query.window) { try keys.key(of: $0, in: .tickets) }
-    return Page(rows: try slice.keys.compactMap { try ticketRow($0) }, position: slice.position, total: slice.total)
+    return Page(rows: try ticketRows(slice.keys, cache), position: slice.position, total: slice.total)
   }
 
   func ticketRow(_ key: Int) throws -> TicketRow? {

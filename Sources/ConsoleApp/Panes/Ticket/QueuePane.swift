@@ -64,7 +64,7 @@ struct QueuePane: ListPane {
       case .open: "open"
       case .view: "view"
       case .group: "group"
-      case .workload: "workload"
+      case .workload: "load"
       case .viewBack: nil
       }
     }
