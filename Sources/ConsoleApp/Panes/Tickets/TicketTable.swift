@@ -7,6 +7,8 @@ struct TicketTable {
   var now: Instant
   var glyphs: GlyphSet
   var grouping = TicketQuery.Grouping.none
+  /// When the badge of the hours falls away: before the kind of deadline, or after it.
+  var hoursPriority = 3
 
   var table: Table<TicketRow> {
     switch grouping {
@@ -35,7 +37,9 @@ struct TicketTable {
 
   private var badges: [Column] {
     [
-      .init("Hrs", .fixed(4), named: "Hours", priority: 3) { row in [CalendarBadge(row.reading, at: now).piece] },
+      .init("Hrs", .fixed(4), named: "Hours", priority: hoursPriority) { row in
+        [CalendarBadge(row.reading, at: now).piece]
+      },
       .init("Sev", .fixed(4), named: "Severity") { row in
         [Piece(row.reading.severity.badge, SeverityWords.tone(row.reading.severity))]
       },
