@@ -17,7 +17,7 @@ public enum SLAReader {
       rules.policies.append(policy)
     }
     rules.severities = try fields["severities"].map(severities) ?? [:]
-    rules.tiers = try fields["tiers"].map(tiers) ?? [:]
+    rules.tiers = try fields["tiers"].map { node throws(DocumentError) in try tiers(node, calendars) } ?? [:]
     return rules
   }
 
@@ -128,20 +128,23 @@ extension SLAReader {
   }
 
   private static func tiers(
-    _ node: DocumentNode
+    _ node: DocumentNode, _ calendars: [String: BusinessCalendar]
   ) throws(DocumentError) -> [SupportTier: SupportTierDescription] {
     var tiers: [SupportTier: SupportTierDescription] = [:]
     for item in try node.items("a list of support tiers") {
       let fields = try item.fields(
         required: ["tier", "title", "availability", "channels", "responseTime", "resolutionRate"],
-        optional: ["handOff", "capabilities", "escalationTriggers"])
+        optional: ["calendar", "handOff", "capabilities", "escalationTriggers"])
       guard let number = fields["tier"] else { throw item.error("tier is missing") }
       let tier = try supportTier(number)
       guard tiers[tier] == nil else { throw number.error("tier \(tier.rawValue) is given twice") }
+      let calendar: BusinessCalendar? =
+        if let name = fields["calendar"] { try named(name, calendars) } else { nil }
       tiers[tier] = SupportTierDescription(
         title: try fields["title"]?.text() ?? "", availability: try fields["availability"]?.text() ?? "",
         channels: try texts(fields["channels"]), responseTime: try fields["responseTime"]?.text() ?? "",
-        handOff: try handOff(fields["handOff"]), resolutionRate: try fields["resolutionRate"]?.text() ?? "",
+        handOff: try handOff(fields["handOff"], calendar ?? .always, calendars),
+        resolutionRate: try fields["resolutionRate"]?.text() ?? "",
         capabilities: try texts(fields["capabilities"]),
         escalationTriggers: try texts(fields["escalationTriggers"]))
     }
@@ -155,12 +158,15 @@ extension SLAReader {
     return tier
   }
 
-  private static func handOff(_ node: DocumentNode?) throws(DocumentError) -> [Severity: Int] {
-    var targets: [Severity: Int] = [:]
+  /// As the targets of a policy, on the tier's calendar.
+  private static func handOff(
+    _ node: DocumentNode?, _ calendar: BusinessCalendar, _ calendars: [String: BusinessCalendar]
+  ) throws(DocumentError) -> [Severity: SLATarget] {
+    var targets: [Severity: SLATarget] = [:]
     _ = try node?.fields(optional: Severity.allCases.map(\.rawValue))
     for (name, value) in try node?.entries() ?? [] {
       guard let severity = Severity(rawValue: name) else { continue }
-      targets[severity] = try duration(value)
+      targets[severity] = try target(value, calendar, calendars)
     }
     return targets
   }

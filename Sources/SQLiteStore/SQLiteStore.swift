@@ -26,6 +26,7 @@ public final class SQLiteStore: SuccessStore {
   }
 
   let patience = Patience()
+  let ticketCache = TicketCache()
   /// Writes that were begun and have not ended, an import of minutes perhaps: no question waits behind them.
   let writing = Atomic<Int>(0)
 

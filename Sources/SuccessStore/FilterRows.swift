@@ -63,6 +63,7 @@ public struct FilteredTicket: FilterRow {
     case .ticketCategory: .text(reading.ticket.category)
     case .channel: .text(reading.ticket.channel)
     case .opened: .moment(reading.ticket.created)
+    case .breaches: reading.nextDeadline(at: now)?.due.map { .moment($0) }
     default: customer.value(of: field)
     }
   }

@@ -24,6 +24,8 @@ public protocol SuccessStore: Sendable {
   ) async throws(StoreError) -> Page<CustomerRow>
   func tickets(_ query: TicketQuery, at now: Instant) async throws(StoreError) -> Page<TicketRow>
   func actions(_ query: ActionQuery, at now: Instant) async throws(StoreError) -> Page<ActionRow>
+  /// Open tickets that match, by who has them: the most loaded first, nobody last.
+  func workload(_ filter: Filter, at now: Instant) async throws(StoreError) -> [OwnerLoad]
 
   /// What any part of its text finds, each thing once: exact ids first, then names of customers and of people, then titles,
   /// then other texts; the newest first among equals. Every word of `text` has to be found, capitals do not matter, and

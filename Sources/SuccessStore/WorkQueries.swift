@@ -1,15 +1,36 @@
 public import CustomerSuccess
 
-/// A page of tickets in queue order: the earliest running deadline first, breached before all, waiting ones last.
+/// A page of tickets in queue order: the earliest running deadline first, breached before all, waiting ones last; or so
+/// within groups.
 public struct TicketQuery: Hashable, Sendable {
   public var filter: Filter
   /// Resolved and closed tickets too, after the open ones, newest first.
   public var includeEnded: Bool
+  public var grouping: Grouping
+  /// Where the filter is about what time alone changes: the minute as of which it is asked, so that a later one is another
+  /// question.
+  public var minute: Int?
   public var window: Window
 
-  public init(filter: Filter = Filter(), includeEnded: Bool = false, window: Window) {
+  /// What stands together.
+  public enum Grouping: String, Hashable, Sendable, CaseIterable {
+    case none
+    /// The highest support tier first.
+    case level
+    /// The customer's tier, the largest plan first.
+    case plan
+    /// By the customer's name.
+    case customer
+  }
+
+  public init(
+    filter: Filter = Filter(), includeEnded: Bool = false, grouping: Grouping = .none, minute: Int? = nil,
+    window: Window
+  ) {
     self.filter = filter
     self.includeEnded = includeEnded
+    self.grouping = grouping
+    self.minute = minute
     self.window = window
   }
 }
@@ -18,11 +39,14 @@ public struct TicketQuery: Hashable, Sendable {
 public struct TicketRow: Hashable, Sendable, Identifiable {
   public var reading: TicketReading
   public var customerName: String
+  /// The customer's tier; nil where it is not known.
+  public var plan: Tier?
   public var id: TicketID { reading.ticket.id }
 
-  public init(reading: TicketReading, customerName: String) {
+  public init(reading: TicketReading, customerName: String, plan: Tier? = nil) {
     self.reading = reading
     self.customerName = customerName
+    self.plan = plan
   }
 }
 

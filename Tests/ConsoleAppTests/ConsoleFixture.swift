@@ -144,6 +144,7 @@ struct ConsoleFixture {
     case .search: .search([])
     case .segments(let segment, let other, _): .segments(segments(by: segment, crossedWith: other))
     case .people: .people(["dana", "sam"])
+    case .workload: .workload(workload)
     case .day: .day(day())
     case .ticket(let id): .ticket(Int(id.text.dropFirst(4)).map(ticketDetail))
     case .learners: .learners(Page(rows: (1...3).map(learner), position: 0, total: 3))

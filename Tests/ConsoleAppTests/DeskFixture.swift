@@ -28,6 +28,17 @@ extension ConsoleFixture {
       others: [self.ticket(number + 3, minutesAgo: 40, severity: .high)])
   }
 
+  /// Two people, and tickets that nobody has.
+  var workload: [OwnerLoad] {
+    [
+      OwnerLoad(
+        owner: "sam", standings: [.breached: 2, .atRisk: 1, .imminent: 1, .fine: 14, .waiting: 3],
+        severities: [.critical: 2, .high: 5, .medium: 10, .low: 4]),
+      OwnerLoad(owner: "Dana O'Neil", standings: [.fine: 4], severities: [.low: 4]),
+      OwnerLoad(owner: "", standings: [.imminent: 1, .fine: 5], severities: [.critical: 1, .medium: 5]),
+    ]
+  }
+
   /// With a checklist, a snooze, and a name for its programme.
   func longAction(_ number: Int) -> ActionItem {
     var item = action(number, due: [0, 0, -2, 3][number % 4]).action

@@ -27,6 +27,7 @@ enum EmptyStore {
     case .segments(let segment, let other, _):
       .segments(SegmentAnalysis(cross: SegmentCross(segment, other, []), insights: []))
     case .people: .people([])
+    case .workload: .workload([])
     }
   }
 }

@@ -45,7 +45,8 @@ import Testing
     (
       .tickets,
       [
-        "State", "SLA", "Deadline", "Severity", "Ticket", "Customer", "Subject", "Calendar", "Tier", "Owner", "Status",
+        "State", "SLA", "Deadline", "Hours", "Severity", "Ticket", "Customer", "Subject", "Calendar", "Tier", "Owner",
+        "Status",
       ], 5
     ),
     (.actions, ["State", "Priority", "Due", "Title", "Customer", "Type", "Status", "Owner"], 3),

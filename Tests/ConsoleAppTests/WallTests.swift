@@ -50,6 +50,21 @@ import Testing
     }
   }
 
+  /// A look that takes over what the one before had reckoned shows what one without it would.
+  @Test(arguments: [-3600, 0, 1, 300, 20_000])
+  func aLookTakesOverWhatStillHolds(later: Int) {
+    let former = WallQueue(fixture.figures(fixture.tickets), at: now)
+    var rows = fixture.tickets
+    rows[2] = fixture.ticket("T-1051", createdAt: now - 60, .low, owner: "kim")
+    rows.remove(at: 0)
+    let (taken, anew) = (
+      WallQueue(fixture.figures(rows), at: now + later, after: former),
+      WallQueue(fixture.figures(rows), at: now + later)
+    )
+    #expect(taken.rows == anew.rows && taken.breaches.count == anew.breaches.count)
+    #expect((taken.breached, taken.atRisk, taken.owners) == (anew.breached, anew.atRisk, anew.owners))
+  }
+
   @Test func whatIsNotLoadedCountsAsItStood() {
     let rows = Array(fixture.tickets.prefix(2))
     let figures = fixture.figures(rows, total: 7000, standings: [.breached: 40, .atRisk: 7, .imminent: 3, .fine: 6950])

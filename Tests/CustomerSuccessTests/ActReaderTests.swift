@@ -25,6 +25,10 @@ import Testing
     (.assign, ["owner": "none"], .customer, .assignCustomer("")),
     (.escalate, ["trigger": "secur"], .ticket, .escalate(to: nil, trigger: "Security or compliance concerns")),
     (
+      .escalate, ["trigger": "secur", "tier": "t3"], .ticket,
+      .escalate(to: .technical, trigger: "Security or compliance concerns")
+    ),
+    (
       .override, ["target": "Engagement", "value": "70", "reason": "x"], .customer,
       .override(.dimension("engagement"), value: 70, reason: "x", days: nil)
     ),

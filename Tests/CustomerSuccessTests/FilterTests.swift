@@ -91,6 +91,19 @@ private let context = FilterContext(now: Instant(iso8601: "2026-03-14T02:00:00Z"
     #expect(filter.matches(row, in: context) == matches)
   }
 
+  @Test(arguments: [
+    ("breaches:1h", -1, false), ("breaches:1h", 0, true), ("breaches:1h", 3600, true), ("breaches:1h", 3601, false),
+    ("breaches<60m", 3599, true), ("breaches<60m", 3600, false), ("breaches<60m", -9, true),
+    ("breaches>1h", 3601, true), ("breaches:past", -1, true), ("breaches:past", 0, false),
+    ("breaches:none", 0, false),
+  ])
+  func breachesLookAhead(text: String, secondsAhead: Int, matches: Bool) throws {
+    let filter = try Filter.parse(text, in: .tickets, me: "")
+    let row = Row(values: [.breaches: .moment(context.now + secondsAhead)])
+    #expect(filter.matches(row, in: context) == matches)
+    #expect(filter.matches(Row(values: [:]), in: context) == (text == "breaches:none"))
+  }
+
   @Test func ownerMeansTheRowsOwnAndTheCustomersIsCsm() throws {
     let row = Row(values: [.ticketOwner: .text("sam"), .customerOwner: .text("dana")])
     for (text, matches) in [("owner:sam", true), ("owner:dana", false), ("csm:dana", true)] {

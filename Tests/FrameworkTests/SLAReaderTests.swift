@@ -34,8 +34,13 @@ import Testing
     #expect(rules.severities[.critical]?.criteria == ["Complete system outage", "Data loss", "Security breach"])
     #expect(rules.severities[.low]?.communication == "Initial response with timeline")
     #expect(rules.tiers[.selfService]?.escalationTriggers.count == 4 && rules.tiers[.selfService]?.capabilities == [])
-    #expect(rules.tiers[.assisted]?.handOff[.medium] == 4 * 3600)
-    #expect(rules.tiers[.technical]?.handOff == [.critical: 7200, .high: 86_400, .medium: 86_400, .low: 86_400])
+    #expect(rules.tiers[.assisted]?.handOff[.medium]?.seconds == 4 * 3600)
+    #expect(rules.tiers[.assisted]?.handOff[.critical]?.calendar.name == "support-hours")
+    let technical = try #require(rules.tiers[.technical]).handOff
+    #expect(
+      technical.mapValues(\.seconds) == [.critical: 7200, .high: 86_400, .medium: 86_400, .low: 86_400])
+    // Business hours, with emergency coverage for what is critical.
+    #expect(technical.filter { $0.value.calendar.isAlways }.keys.sorted { $0.rawValue < $1.rawValue } == [.critical])
     #expect(rules.tiers[.technical]?.resolutionRate == "95% of escalated issues resolved")
     #expect(rules.supportTier(forChannel: "email") == .assisted)
     #expect(rules.supportTier(forChannel: "On-site visits") == .technical)

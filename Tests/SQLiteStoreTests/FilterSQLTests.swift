@@ -157,7 +157,7 @@ extension World {
     case .number: return .number(bounds(-20...120))
     case .day: return chance(70) ? .daysAhead(bounds(-40...40)) : .day(bounds(20_000...21_000))
     case .moment:
-      if chance(40) { return .age(bounds(0...900_000)) }
+      if chance(40) { return .age(bounds(-200_000...900_000)) }
       return chance(60) ? .daysAhead(bounds(-20...2)) : .day(bounds(20_760...20_785))
     }
   }

@@ -39,7 +39,7 @@ import Testing
       // Along an index, as far as the window goes, is no scan of the table.
       let isScan =
         plan.hasPrefix("SCAN") && !plan.contains(" INDEX ") && !plan.hasPrefix("SCAN CONSTANT ROW")
-        && !plan.hasPrefix("SCAN rulebook")
+        && !plan.hasPrefix("SCAN rulebook") && !plan.hasPrefix("SCAN asked VIRTUAL TABLE")
       #expect(!isScan, "\(plan)")
     }
   }
@@ -60,7 +60,8 @@ import Testing
       try await plans { snapshot in
         for ended in [false, true] {
           for anchor in [Window.Anchor.first, .last, .position(7), .around("T-9")] {
-            _ = try snapshot.tickets(TicketQuery(includeEnded: ended, window: Window(anchor, limit: 5)))
+            let query = TicketQuery(includeEnded: ended, window: Window(anchor, limit: 5))
+            _ = try snapshot.tickets(query, TicketCache())
             _ = try snapshot.actions(ActionQuery(includeEnded: ended, window: Window(anchor, limit: 5)))
           }
         }

@@ -7,6 +7,7 @@ extension Console {
   var overlayQuestion: Question? {
     if case .search(let search) = overlay { return search.question }
     if case .log(let log) = overlay { return log.question }
+    if case .workload = overlay { return .workload(scope) }
     guard case .form(let form) = overlay, form.verb == .severity, form.subjects.count == 1,
       case .ticket(let reading) = form.subjects[0], let severity = form.values["severity"].flatMap(Severity.init),
       severity != reading.severity
@@ -23,6 +24,11 @@ extension Console {
     if case .log(var log) = overlay {
       log.receive(answer)
       overlay = .log(log)
+      return
+    }
+    if case .workload(var view) = overlay {
+      view.receive(answer)
+      overlay = .workload(view)
       return
     }
     guard case .form(var form) = overlay, case .trial(let reading) = answer else { return }

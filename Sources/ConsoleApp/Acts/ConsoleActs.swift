@@ -37,7 +37,8 @@ extension Console {
     var values = subjects.count == 1 ? reader.initialValues(verb, for: first) : reader.initialValues(verb, for: nil)
     let preset = panes[focus]?.preset(for: verb, in: scene(for: focus)) ?? [:]
     values.merge(preset.filter { value in parameters.contains { $0.name == value.key } }) { $1 }
-    overlay = .form(FormView(verb: verb, subjects: subjects, parameters: parameters, values: values))
+    overlay = .form(
+      previewing(FormView(verb: verb, subjects: subjects, parameters: parameters, values: values)))
     return []
   }
 

@@ -80,6 +80,7 @@ public struct Console: Sendable {
     case search(SearchView)
     case log(LogView)
     case export(ExportView)
+    case workload(WorkloadView)
   }
 
   struct Notice: Hashable, Sendable {

@@ -31,7 +31,8 @@ extension Console {
     {
       open.append((.marks, question))
     }
-    if let overlayQuestion { open.append((.overlay, overlayQuestion)) }
+    // What is opened again asks again, for it has forgotten the answer.
+    if let overlayQuestion { open.append((.overlay, overlayQuestion)) } else { questions.forget(.overlay) }
     return open.compactMap { questions.ask($0.1, for: $0.0) }
   }
 
@@ -87,6 +88,7 @@ extension Console {
       case .narrow(let text): rest += settle(narrow(by: text))
       case .open(let screen, let filter): rest += settle(open(screen, filter: filter))
       case .enter(let pane): enter(pane)
+      case .showWorkload: overlay = .workload(WorkloadView())
       case .say(let text): notice = Notice(text: text, isComplaint: false)
       case .complain(let text): notice = Notice(text: text, isComplaint: true)
       case .ask, .quit, .suspend, .perform, .undo, .undoEntry, .redo, .edit, .copy, .theme, .saveViews,

@@ -21,6 +21,7 @@ extension Console {
     case .search(let search): search.draw(on: &canvas)
     case .log(let log): log.draw(on: &canvas, zone: setting.zone, now: now)
     case .export(let view): view.draw(on: &canvas)
+    case .workload(let view): view.draw(on: &canvas)
     case nil: break
     }
   }

@@ -21,6 +21,7 @@ extension Console {
     case .search(var search): return press(key, in: &search)
     case .log(var log): return press(key, in: &log)
     case .export(var view): return press(key, in: &view)
+    case .workload(var view): return press(key, in: &view)
     case nil: break
     }
     if let target = digit(key) {
@@ -110,7 +111,7 @@ extension Console {
 
   private mutating func press(_ key: Key, in form: inout FormView) -> [Effect] {
     switch form.press(key, people: people) {
-    case .editing: overlay = .form(form)
+    case .editing: overlay = .form(previewing(form))
     case .cancelled: overlay = nil
     case .wantsEditor(let text):
       overlay = .form(form)

@@ -16,6 +16,8 @@ public enum Effect: Hashable, Sendable {
   case act(Deed)
   /// Another screen, with a filter for its list.
   case open(ScreenID, filter: String)
+  /// Opens the workload by owner above the screen.
+  case showWorkload
   /// Gives the keys to another pane of the screen.
   case enter(PaneID)
   /// Writes; answered by `Event.outcome`.

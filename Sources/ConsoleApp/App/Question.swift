@@ -14,6 +14,8 @@ public enum Question: Hashable, Sendable {
   /// One entry with at most so many of its edits.
   case change(Int, limit: Int)
   case ticket(TicketID)
+  /// Open tickets by who has them.
+  case workload(Filter)
   case learners(LearnerQuery)
   /// What a ticket's clocks would be at another severity.
   case trial(TicketID, Severity)
@@ -36,6 +38,7 @@ public enum Answer: Hashable, Sendable {
   /// Nil when there is no such ticket any more.
   case ticket(TicketDetail?)
   case learners(Page<LearnerRow>)
+  case workload([OwnerLoad])
   case trial(TicketReading?)
   case log([ChangeEntry])
   case change(ChangeRecord?)
@@ -58,6 +61,7 @@ extension SuccessStore {
       case .actions(let query): return .actions(try await actions(query, at: now))
       case .log(let filter, let limit): return .log(try await log(filter, limit: limit))
       case .change(let id, let limit): return .change(try await change(id, limit: limit))
+      case .workload(let filter): return .workload(try await workload(filter, at: now))
       case .ticket(let id): return .ticket(try await ticket(id, at: now))
       case .learners(let query): return .learners(try await learners(query, at: now))
       case .trial(let ticket, let severity):

@@ -106,7 +106,9 @@ extension FormView {
     }
     if let refusal { notes += Paragraph.wrap(refusal, width: width, glyphs: glyphs).map { ($0, .error) } }
     if let newName { notes.append(("nobody owns anything as '\(newName)' yet: a new name", .muted)) }
-    return notes + preview.map { ($0, .muted) }
+    // What fits stays as it is: a blank line and a margin mean something.
+    let lines = preview.flatMap { $0.count <= width ? [$0] : Paragraph.wrap($0, width: width, glyphs: glyphs) }
+    return notes + lines.map { ($0, .muted) }
   }
 
   private func notesHeight(width: Int, glyphs: GlyphSet) -> Int { notes(width: width, glyphs: glyphs).count }

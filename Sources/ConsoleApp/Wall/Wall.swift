@@ -139,8 +139,9 @@ public struct WallSight: Sendable {
   var hours: [WallFigures.Hour]
   var today: SupportFigures
 
-  public init(_ figures: WallFigures, at now: Instant) {
-    queue = WallQueue(figures, at: now)
+  /// `former` is what was seen before, of which most holds still.
+  public init(_ figures: WallFigures, at now: Instant, after former: WallSight? = nil) {
+    queue = WallQueue(figures, at: now, after: former?.queue)
     hours = figures.hours
     today = figures.today
   }

@@ -48,10 +48,16 @@ struct WallQueue: Sendable {
     }
   }
 
-  init(_ figures: WallFigures, at now: Instant) {
+  /// What `former` has reckoned of the same tickets, at this second or before, is not reckoned again while it holds.
+  init(_ figures: WallFigures, at now: Instant, after former: WallQueue? = nil) {
     rows = []
     total = figures.queue.total
-    held = figures.queue.rows.map { Held($0, at: now) }
+    let known = former.map { $0.reckoned <= now ? $0.held : [] } ?? []
+    let standing = Dictionary(known.map { ($0.row.id, $0) }) { first, _ in first }
+    held = figures.queue.rows.map { row in
+      guard let before = standing[row.id], before.until > now, before.row == row else { return Held(row, at: now) }
+      return before
+    }
     // Where only the most urgent are loaded, the others count as they stood when they were counted.
     var others = figures.queue.total > held.count ? figures.standings : [:]
     for row in figures.queue.rows { others[TicketSLA(row.reading, at: now), default: 0] -= 1 }

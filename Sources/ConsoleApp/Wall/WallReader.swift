@@ -60,6 +60,7 @@ public final class WallReader: Sendable {
     var store: (any SuccessStore)?
     var version: Int?
     var readAt: Int?
+    var sight: WallSight?
     var isTroubled = false
   }
 
@@ -89,6 +90,8 @@ public final class WallReader: Sendable {
     let figures = try await store.wall(limit: WallReader.limit, at: now)
     look.version = version
     look.readAt = WallClock.uptime()
-    mailbox.post(.sight(WallSight(figures, at: now)))
+    let sight = WallSight(figures, at: now, after: look.sight)
+    look.sight = sight
+    mailbox.post(.sight(sight))
   }
 }

@@ -147,7 +147,9 @@ public struct ActReader: Sendable {
     case .resolve: return .move(to: .resolved)
     case .reopen: return .move(to: .open)
     case .severity: return .changeSeverity(try told.severity())
-    case .escalate: return .escalate(to: nil, trigger: try told.choice("trigger"))
+    case .escalate:
+      let tier = try told.optionalChoice("tier").flatMap { Int($0) }.flatMap { SupportTier(rawValue: $0) }
+      return .escalate(to: tier, trigger: try told.choice("trigger"))
     case .promise:
       let clock = try told.choice("clock")
       return .promise(ClockKind(rawValue: clock) ?? .update, try told.moment("due"))

@@ -16,6 +16,7 @@ extension ActReader {
     case (.activity, _): ["type": "Note"]
     case (.snooze, _): ["until": (today + 7).description]
     case (.severity, .ticket(let reading)): ["severity": reading.severity.rawValue]
+    case (.escalate, .ticket(let reading)): ["tier": "\(reading.supportTier.rawValue + 1)"]
     case (.rename, .ticket(let reading)): ["subject": reading.ticket.subject]
     case (.respond, _): ["then": "open"]
     case (.assign, _): ["owner": me]

@@ -55,6 +55,18 @@ extension Verb {
     return tiers.flatMap { rules.tiers[$0]?.escalationTriggers ?? [] }.map { .init($0, $0) }
   }
 
+  /// The trigger, and the tier it goes to: the next one where none is told.
+  static func escalation(_ subject: ActSubject?, _ rules: SupportRules) -> [Parameter] {
+    let trigger = Parameter("trigger", "Trigger", .choice(triggers(subject, rules)))
+    var from = SupportTier.selfService
+    if case .ticket(let reading) = subject { from = reading.supportTier }
+    let tiers = SupportTier.allCases.filter { $0.rawValue > from.rawValue }.map { tier in
+      Parameter.Choice("\(tier.rawValue)", [tier.badge, rules.tiers[tier]?.title ?? ""].joined(separator: " "))
+    }
+    guard !tiers.isEmpty else { return [trigger] }
+    return [trigger, Parameter("tier", "To", .choice(tiers), isRequired: false, hint: "the next tier")]
+  }
+
   static func steps(_ subject: ActSubject?) -> [Parameter.Choice] {
     guard case .action(let item) = subject else { return [] }
     return item.checklist.enumerated().map { index, step in

@@ -82,7 +82,7 @@ extension Verb {
     case .note: [Parameter("text", "Note", .text, hint: "for the team's eyes")]
     case .hear: [Parameter("text", "Message", .text, hint: "the customer's words")]
     case .severity: [Parameter("severity", "Severity", .choice(Verb.severities(rules)))]
-    case .escalate: [Parameter("trigger", "Trigger", .choice(Verb.triggers(subject, rules)))]
+    case .escalate: Verb.escalation(subject, rules)
     case .promise:
       [
         Parameter("clock", "Clock", .choice(ClockKind.allCases.map { .init($0.rawValue, $0.rawValue) })),

@@ -6,6 +6,8 @@ public enum Field: Hashable, Sendable, CaseIterable {
   /// The most urgent state of the customer's open tickets' clocks.
   case customerSLA
   case ticketID, subject, ticketStatus, severity, ticketOwner, supportTier, ticketSLA, ticketCategory, channel, opened
+  /// When the next promise of the ticket breaks, or the first one broke.
+  case breaches
   case actionID, actionTitle, actionStatus, priority, actionKind, actionOwner, due
 
   /// The list whose rows have this field themselves.
@@ -16,7 +18,7 @@ public enum Field: Hashable, Sendable, CaseIterable {
       .customerSLA:
       .customers
     case .ticketID, .subject, .ticketStatus, .severity, .ticketOwner, .supportTier, .ticketSLA, .ticketCategory,
-      .channel, .opened:
+      .channel, .opened, .breaches:
       .tickets
     case .actionID, .actionTitle, .actionStatus, .priority, .actionKind, .actionOwner, .due: .actions
     }
@@ -36,8 +38,8 @@ public enum Field: Hashable, Sendable, CaseIterable {
     case number(unit: String)
     /// A day; durations look ahead (`renews<30d`) or back (`signed<90d`).
     case day(looksAhead: Bool)
-    /// A moment; durations look back.
-    case moment
+    /// A moment; durations look ahead (`breaches<1h`) or back (`opened<4h`).
+    case moment(looksAhead: Bool)
   }
 
   /// A value with the words that mean it; the first is its name.

@@ -38,6 +38,7 @@ extension Field {
     case .ticketCategory: "what the ticket is about"
     case .channel: "how the ticket came in"
     case .opened: "when the ticket was opened"
+    case .breaches: "when the ticket's next clock breaks its promise"
     case .actionID: "the action item's id"
     case .actionTitle: "the action item's title"
     case .actionStatus: "the action item's status"
@@ -67,7 +68,10 @@ extension Field {
       looksAhead
         ? [(":", "within so many days, or on"), ("<", "sooner than"), (">", "later than")]
         : [(":", "within the last days, or on"), ("<", "less long ago than"), (">", "longer ago than")]
-    case .moment: [(":", "within the last hours or days"), ("<", "less long ago than"), (">", "longer ago than")]
+    case .moment(let looksAhead):
+      looksAhead
+        ? [(":", "within the next minutes or hours"), ("<", "sooner than"), (">", "later than")]
+        : [(":", "within the last hours or days"), ("<", "less long ago than"), (">", "longer ago than")]
     }
   }
 
@@ -82,7 +86,13 @@ extension Field {
         ("7d", "a week"), ("30d", "30 days"), ("90d", "90 days"), ("today", ""), ("past", "before today"),
         ("none", "no day"),
       ]
-    case .moment: [("1h", "an hour"), ("4h", "four hours"), ("today", ""), ("7d", "a week"), ("30d", "30 days")]
+    case .moment(looksAhead: false):
+      [("1h", "an hour"), ("4h", "four hours"), ("today", ""), ("7d", "a week"), ("30d", "30 days")]
+    case .moment(looksAhead: true):
+      [
+        ("15m", "a quarter of an hour"), ("1h", "an hour"), ("4h", "four hours"), ("today", ""),
+        ("past", "broken already"), ("none", "no clock runs"),
+      ]
     }
   }
 }

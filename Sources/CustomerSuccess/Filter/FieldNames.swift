@@ -9,7 +9,8 @@ extension Field {
     case .tickets:
       return [
         ("id", .ticketID), ("subject", .subject), ("status", .ticketStatus), ("severity", .severity),
-        ("owner", .ticketOwner), ("sla", .ticketSLA), ("level", .supportTier), ("category", .ticketCategory),
+        ("owner", .ticketOwner), ("sla", .ticketSLA), ("breaches", .breaches), ("level", .supportTier),
+        ("category", .ticketCategory),
         ("channel", .channel), ("opened", .opened),
       ] + ofCustomer
     case .actions:
@@ -44,7 +45,8 @@ extension Field {
     case .revenue: .number(unit: "k")
     case .signedUp: .day(looksAhead: false)
     case .renews, .due: .day(looksAhead: true)
-    case .opened: .moment
+    case .opened: .moment(looksAhead: false)
+    case .breaches: .moment(looksAhead: true)
     case .tier, .industry, .size, .lifecycle, .health, .trend, .expansion, .customerSLA, .ticketSLA, .ticketStatus,
       .severity, .supportTier, .actionStatus, .priority:
       .choice(choices)

@@ -21,6 +21,13 @@ public struct Filter: Hashable, Sendable {
       })
   }
 
+  /// Whether a term is about this field.
+  public func asks(about field: Field) -> Bool {
+    terms.contains { term in
+      if case .field(field, _) = term.condition { true } else { false }
+    }
+  }
+
   public struct Term: Hashable, Sendable {
     public var isNegated: Bool
     public var condition: Condition

@@ -57,7 +57,7 @@ struct FilterParser {
       return try self.choices(choices, value, of: field)
     case .number(let unit): return [.number(try number(comparison, value, unit: unit, of: field))]
     case .day(let looksAhead): return [try day(comparison, value, looksAhead: looksAhead, of: field)]
-    case .moment: return [try moment(comparison, value, of: field)]
+    case .moment(let looksAhead): return [try moment(comparison, value, looksAhead: looksAhead, of: field)]
     }
   }
 
@@ -102,7 +102,9 @@ extension Field {
     case .choice(let choices): "one of \(choices.map(\.value).joined(separator: ", "))"
     case .number(let unit): unit.isEmpty ? "a number or 60..80" : "a number, with or without \(unit)"
     case .day: "a number of days such as 30d, a date such as 2026-11-23, today, past or none"
-    case .moment: "a time ago such as 90m, 4h or 7d, a date such as 2026-11-23, or today"
+    case .moment(looksAhead: false): "a time ago such as 90m, 4h or 7d, a date such as 2026-11-23, or today"
+    case .moment(looksAhead: true):
+      "a time ahead such as 30m, 1h or 2d, a date such as 2026-11-23, today, past or none"
     }
   }
 }

@@ -55,15 +55,21 @@ extension FilterParser {
   }
 
   func moment(
-    _ comparison: FilterWord.Comparison, _ value: Value, of field: Field
+    _ comparison: FilterWord.Comparison, _ value: Value, looksAhead: Bool, of field: Field
   ) throws(FilterError) -> Filter.Test {
-    if value.text.lowercased() == "today" { return .daysAhead(bounds(comparison, 0)) }
+    switch value.text.lowercased() {
+    case "today": return .daysAhead(bounds(comparison, 0))
+    case "past" where looksAhead: return .age(Filter.Bounds(lower: 0, includesLower: false))
+    case "none" where looksAhead: return .absent
+    default: break
+    }
     if let date = LocalDate(iso8601: value.text) { return .day(bounds(comparison, Double(date.day))) }
     guard let seconds = duration(value.text) else {
       throw error(value.range, "'\(value.text)' is no time, expected \(field.expectation)")
     }
-    let age = Double(seconds)
-    return .age(comparison == .colon ? Filter.Bounds(lower: 0, upper: age) : bounds(comparison, age))
+    let span = Double(seconds)
+    let stretch = comparison == .colon ? Filter.Bounds(lower: 0, upper: span) : bounds(comparison, span)
+    return .age(looksAhead ? stretch.mirrored : stretch)
   }
 
   /// `90m`, `4h`, `30d`, `2w` in seconds.

@@ -68,16 +68,16 @@ public struct SupportTierDescription: Hashable, Sendable {
   public var availability: String
   public var channels: [String]
   public var responseTime: String
-  /// Seconds within which the tier takes over what is handed to it: the team's own target beside the customer's SLA, by
+  /// Open time within which the tier takes over what is handed to it: the team's own target beside the customer's SLA, by
   /// severity; nil where the framework names none.
-  public var handOff: [Severity: Int]
+  public var handOff: [Severity: SLATarget]
   public var resolutionRate: String
   public var capabilities: [String]
   public var escalationTriggers: [String]
 
   public init(
     title: String, availability: String, channels: [String], responseTime: String,
-    handOff: [Severity: Int], resolutionRate: String, capabilities: [String],
+    handOff: [Severity: SLATarget], resolutionRate: String, capabilities: [String],
     escalationTriggers: [String]
   ) {
     self.title = title

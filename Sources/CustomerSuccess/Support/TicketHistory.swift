@@ -8,6 +8,9 @@ struct TicketHistory {
   var runs: [ClockRun] = []
   /// The next message of the customer starts a respond clock: nobody has been asked yet, or the ticket was reopened.
   var awaitsFirstMessage = true
+  /// One for each escalation; the last may be open.
+  var handOffs: [HandOffRun] = []
+  var owning: Owning?
   private let customer: Customer?
 
   init(ticket: Ticket, customer: Customer?, rules: SupportRules) {
@@ -44,6 +47,7 @@ struct TicketHistory {
   mutating func take(_ event: TicketEvent) {
     facts.lastEvent = event.at
     facts.nextOrder = max(facts.nextOrder, event.order + 1)
+    let owner = facts.owner
     switch event.kind {
     case .opened(let severity, let status): open(severity, status, by: event.author, at: event.at)
     case .customerMessage: customerWrote(at: event.at)
@@ -58,11 +62,14 @@ struct TicketHistory {
     case .merged(let target): leave(.merged(into: target), at: event.at)
     case .spam: leave(.spam, at: event.at)
     }
+    followHandOff(event, ownerBefore: owner)
   }
 
   func reading() -> TicketReading {
-    let clocks = facts.disposition == .counted ? runs.compactMap { $0.judged(stays) } : []
-    return TicketReading(facts: facts, policy: facts.disposition == .counted ? policy : nil, clocks: clocks)
+    guard facts.disposition == .counted else { return TicketReading(facts: facts, policy: nil, clocks: []) }
+    return TicketReading(
+      facts: facts, policy: policy, clocks: runs.compactMap { $0.judged(stays) },
+      handOffs: handOffs.compactMap(\.handOff))
   }
 }
 

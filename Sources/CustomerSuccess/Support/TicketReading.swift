@@ -9,6 +9,9 @@ public struct TicketReading: Hashable, Sendable {
   /// All clocks the ticket ever had, in the order they started; at most one of each kind is open. Empty for merged tickets
   /// and spam.
   public let clocks: [SLAClock]
+  /// The team's own clocks, one for each escalation to a tier with a target, in order; at most the last is open. Empty for
+  /// merged tickets and spam.
+  public let handOffs: [HandOff]
 
   /// Whether the ticket still counts.
   public enum Disposition: Hashable, Sendable {
@@ -87,10 +90,11 @@ public struct TicketReading: Hashable, Sendable {
     }
   }
 
-  init(facts: Facts, policy: SLAPolicy?, clocks: [SLAClock]) {
+  init(facts: Facts, policy: SLAPolicy?, clocks: [SLAClock], handOffs: [HandOff] = []) {
     self.facts = facts
     self.policy = policy?.name
     self.clocks = clocks
+    self.handOffs = handOffs
     promise = TicketReading.promise(facts, policy)
   }
 

@@ -65,6 +65,8 @@ extension FilterColumn {
     case .ticketCategory: self = .text("t.category_folded")
     case .channel: self = .text("t.channel_folded")
     case .opened: self = .moment("t.created")
+    // Only of running clocks is the place in the queue a due moment.
+    case .breaches: self = .moment("(CASE WHEN t.band <= \(QueueKey.Rank.running.rawValue) THEN t.queue END)")
     default: return nil
     }
   }

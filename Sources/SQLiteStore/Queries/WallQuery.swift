@@ -4,14 +4,15 @@ public import SuccessStore
 
 extension SQLiteStore {
   public func wall(limit: Int, at now: Instant) async throws(StoreError) -> WallFigures {
-    try await ask(at: now) { try $0.wall(limit: limit) }
+    let cache = ticketCache
+    return try await ask(at: now) { try $0.wall(limit: limit, cache) }
   }
 }
 
 extension Snapshot {
-  func wall(limit: Int) throws -> WallFigures {
+  func wall(limit: Int, _ cache: TicketCache) throws -> WallFigures {
     WallFigures(
-      queue: try tickets(TicketQuery(window: Window(.first, limit: limit))), standings: try openByStanding(),
+      queue: try tickets(TicketQuery(window: Window(.first, limit: limit)), cache), standings: try openByStanding(),
       hours: try wallHours(),
       today: try support(Filter(), from: rulebook.zone.instant(today, secondOfDay: 0)))
   }

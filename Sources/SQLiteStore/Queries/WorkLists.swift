@@ -4,7 +4,8 @@ public import SuccessStore
 
 extension SQLiteStore {
   public func tickets(_ query: TicketQuery, at now: Instant) async throws(StoreError) -> Page<TicketRow> {
-    try await ask(at: now) { try $0.tickets(query) }
+    let cache = ticketCache
+    return try await ask(at: now) { try $0.tickets(query, cache) }
   }
 
   public func actions(_ query: ActionQuery, at now: Instant) async throws(StoreError) -> Page<ActionRow> {
@@ -31,27 +32,40 @@ extension Filter {
   }
 }
 
+extension TicketQuery.Grouping {
+  /// What comes before the queue's own order, all upwards. Two customers of one name stay apart.
+  fileprivate var columns: [String] {
+    switch self {
+    case .none: []
+    case .level: ["-t.support_tier"]
+    case .plan: ["s.tier"]
+    case .customer: ["s.name_folded", "t.customer"]
+    }
+  }
+}
+
 extension Snapshot {
   func ticketList(_ query: TicketQuery) -> OrderedList {
     let behind = query.includeEnded ? TicketBand.yetToCome : TicketBand.ended
+    let needsCustomer = query.filter.asksForCustomer || query.grouping == .plan || query.grouping == .customer
     return OrderedList(
-      db: db, table: "ticket_standing t", index: "tickets_in_order",
-      join: query.filter.asksForCustomer ? "JOIN customer_standing s ON s.customer = t.customer" : "",
+      db: db, table: "ticket_standing t", index: query.grouping == .none ? "tickets_in_order" : nil,
+      join: needsCustomer ? "JOIN customer_standing s ON s.customer = t.customer" : "",
       condition: SQLCondition(sql: "t.band < \(behind)") && FilterSQL(.tickets, self).condition(query.filter),
-      isFiltered: !query.filter.isEmpty, order: ["t.band", "t.queue", "t.ticket"])
+      isFiltered: !query.filter.isEmpty, order: query.grouping.columns + ["t.band", "t.queue", "t.ticket"])
   }
 
-  func tickets(_ query: TicketQuery) throws -> Page<TicketRow> {
+  func tickets(_ query: TicketQuery, _ cache: TicketCache) throws -> Page<TicketRow> {
     let keys = Keys(db, addsNames: false)
     let slice = try ticketList(query).slice(query.window) { try keys.key(of: $0, in: .tickets) }
-    return Page(rows: try slice.keys.compactMap { try ticketRow($0) }, position: slice.position, total: slice.total)
+    return Page(rows: try ticketRows(slice.keys, cache), position: slice.position, total: slice.total)
   }
 
   func ticketRow(_ key: Int) throws -> TicketRow? {
     guard let facts = try TicketFacts.load(key, in: db) else { return nil }
     let reading = rulebook.support.reading(
       of: facts.ticket, events: facts.events, customer: facts.customer, at: now)
-    return TicketRow(reading: reading, customerName: facts.customer.name)
+    return TicketRow(reading: reading, customerName: facts.customer.name, plan: facts.customer.tier)
   }
 
   func actionList(_ query: ActionQuery) -> OrderedList {

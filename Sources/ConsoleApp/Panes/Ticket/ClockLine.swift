@@ -5,15 +5,18 @@ import TerminalUI
 struct ClockLine {
   var clock: SLAClock
   var scene: Scene
+  /// What it is called, and what is said first of it; the clock's kind and nothing where it is a promise to the customer.
+  var name: String?
+  var note = ""
 
   /// `respond   ██████████░░░░  ! at risk      3:00`, and below it when it is due and by which calendar.
   var lines: [PageLine] {
     let state = clock.state(at: scene.now)
     let words = ClockWords(state, glyphs: scene.glyphs)
     let taken = taken(state)
-    let clock = clock
+    let (clock, name) = (clock, ClockLine.padded(name ?? clock.kind.rawValue))
     let bar = PageLine(isStop: true) { y, canvas in
-      canvas.write(ClockLine.padded(clock.kind), at: Point(x: 1, y: y), emphasis: .bold)
+      canvas.write(name, at: Point(x: 1, y: y), emphasis: .bold)
       let place = Rect(x: 10, y: y, width: canvas.width - 37, height: 1)
       if place.width > 3 {
         canvas.fill(place, with: canvas.glyphs.barTrack, tone: .track)
@@ -47,9 +50,7 @@ struct ClockLine {
     }
   }
 
-  static func padded(_ kind: ClockKind) -> String {
-    kind.rawValue + String(repeating: " ", count: max(1, 9 - kind.rawValue.count))
-  }
+  static func padded(_ name: String) -> String { name + String(repeating: " ", count: max(1, 9 - name.count)) }
 
   private func taken(_ state: ClockState) -> Int {
     switch state {
@@ -63,7 +64,7 @@ struct ClockLine {
   private func detail(taken: Int) -> String {
     let share = clock.targetSeconds > 0 ? "\(taken * 100 / clock.targetSeconds) % of " : ""
     let parts = [
-      due, "\(share)\(DurationFormat.text(clock.targetSeconds))", clock.calendar.name,
+      note, due, "\(share)\(DurationFormat.text(clock.targetSeconds))", clock.calendar.name,
       clock.isSetByHand ? "set by hand" : "",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: " \(scene.glyphs.bullet) ")

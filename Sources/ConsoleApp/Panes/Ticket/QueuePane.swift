@@ -4,28 +4,68 @@ import TerminalUI
 
 /// The ticket queue as it is worked: all columns, and the views a support desk goes by.
 struct QueuePane: ListPane {
-  typealias Action = DeskAction
-
   let id = PaneID.queue
   var list = ListView<TicketRow>()
   let filterSubject: Field.Subject? = .tickets
   let opening = Action.open
   private(set) var view = View.all
+  private(set) var grouping = TicketQuery.Grouping.none
 
   enum View: String, ListScope {
-    case all, mine, unassigned, urgent, waiting, ended
+    case all, mine, unassigned, hour, urgent, waiting, ended
 
     static let subject = Field.Subject.tickets
-    var title: String { self == .all ? "open" : rawValue }
+    var title: String {
+      switch self {
+      case .all: "open"
+      case .hour: "breaching in an hour"
+      default: rawValue
+      }
+    }
 
     var filterText: String {
       switch self {
       case .all: ""
       case .mine: "owner:me"
       case .unassigned: "owner:none"
+      case .hour: "breaches:1h"
       case .urgent: "sla:breached,imminent,atRisk"
       case .waiting: "sla:waiting"
       case .ended: "status:resolved,closed"
+      }
+    }
+  }
+
+  enum Action: String, PaneAction {
+    case open, view, viewBack, group, workload
+
+    var title: String {
+      switch self {
+      case .open: "The chosen one's page"
+      case .view: "The next view: \(View.allCases.map(\.title).joined(separator: ", "))"
+      case .viewBack: "The view before"
+      case .group: "Together by support tier, by plan, by customer, or by deadline alone"
+      case .workload: "The workload by owner; Enter there narrows the queue to one"
+      }
+    }
+
+    var keys: [Key] {
+      switch self {
+      case .open: [.enter, .right, .character("l")]
+      case .view: [.character("]")]
+      case .viewBack: [.character("[")]
+      case .group: [.character("s")]
+      case .workload: [.character("W")]
+      }
+    }
+
+    var hint: String? {
+      switch self {
+      case .open: "open"
+      case .view: "view"
+      case .group: "group"
+      case .workload: "load"
+      case .viewBack: nil
       }
     }
   }
@@ -36,14 +76,22 @@ struct QueuePane: ListPane {
 
   func title(in scene: Scene) -> String {
     guard let page = list.rows.page else { return "Ticket queue" }
-    return page.title("Ticket queue · \(NumberWords.whole(page.total)) \(view.title)", at: scene.now)
+    let title = "Ticket queue · \(NumberWords.whole(page.total)) \(view.title)"
+    return page.title(grouping == .none ? title : "\(title) · by \(grouping.title)", at: scene.now)
   }
 
   func question(in scene: Scene) -> Question? {
-    .tickets(
+    let filter = scene.scope.and(view.filter(scene.me)).and(list.filter)
+    return .tickets(
       TicketQuery(
-        filter: scene.scope.and(view.filter(scene.me)).and(list.filter), includeEnded: view == .ended,
-        window: list.rows.window))
+        filter: filter, includeEnded: view == .ended, grouping: grouping,
+        minute: filter.asks(about: .breaches) ? scene.now.seconds / 60 : nil, window: list.rows.window))
+  }
+
+  /// Whoever asks for an owner means that one, whatever the view says of owners.
+  mutating func setFilter(_ filter: Filter, text: String) {
+    if filter.asks(about: .ticketOwner), view == .mine || view == .unassigned { view = .all }
+    list.set(filter, text: text)
   }
 
   mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
@@ -64,6 +112,8 @@ struct QueuePane: ListPane {
     case .open: return focus() + [.enter(.ticket)]
     case .view: view = view.next(1)
     case .viewBack: view = view.next(-1)
+    case .group: grouping = grouping.next
+    case .workload: return [.showWorkload]
     }
     list.rows.restart()
     return []
@@ -74,6 +124,23 @@ struct QueuePane: ListPane {
   func customer(of row: TicketRow) -> CustomerID { row.reading.ticket.customer }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<TicketRow> {
-    TicketTable(now: scene.now, glyphs: glyphs).table
+    TicketTable(now: scene.now, glyphs: glyphs, grouping: grouping).table
+  }
+}
+
+extension TicketQuery.Grouping {
+  /// `support tier`, for the frame.
+  var title: String {
+    switch self {
+    case .none: "deadline"
+    case .level: "support tier"
+    case .plan: "plan"
+    case .customer: "customer"
+    }
+  }
+
+  fileprivate var next: Self {
+    let all = Self.allCases
+    return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
   }
 }

@@ -63,12 +63,19 @@ struct TicketPage {
   private var clocks: [PageLine] {
     let kinds = ClockKind.allCases.flatMap { kind -> [PageLine] in
       guard let clock = reading.clock(kind) else {
-        return [.text([Piece("\(ClockLine.padded(kind))no clock", .muted)], isStop: true)]
+        return [.text([Piece("\(ClockLine.padded(kind.rawValue))no clock", .muted)], isStop: true)]
       }
       let line = ClockLine(clock: clock, scene: scene)
       return line.lines + (showsLedger ? line.ledger : [])
     }
-    return kinds + promise
+    return kinds + promise + handOff
+  }
+
+  /// The team's own clock, of the last escalation: what the customer is promised stands above it.
+  private var handOff: [PageLine] {
+    guard let handOff = reading.handOffs.last else { return [] }
+    let line = ClockLine(clock: handOff.clock, scene: scene, name: "hand-off", note: "to \(handOff.to.badge)")
+    return line.lines + (showsLedger ? line.ledger : [])
   }
 
   /// The framework's low severity has no update clock; the first reply says when the next one comes.
@@ -89,10 +96,13 @@ struct TicketPage {
     return section("Criteria", lines.flatMap { PageLine.paragraphs($0, tone: .muted, in: scene) })
   }
 
-  /// `T3 Technical expert support, 24/7, takes over within 15m`
+  /// `T3 Technical & Strategic Support, Business hours …, takes over within 24h of support-hours`
   private var tier: String {
     guard let tier = scene.support.tiers[reading.supportTier] else { return "" }
-    let handOff = tier.handOff[reading.severity].map { "takes over within \(DurationFormat.text($0))" } ?? ""
+    let handOff =
+      tier.handOff[reading.severity].map { target in
+        "takes over within \(DurationFormat.text(target.seconds)) of \(target.calendar.name)"
+      } ?? ""
     let words = ["\(reading.supportTier.badge) \(tier.title)", tier.availability, handOff]
     return words.filter { !$0.isEmpty }.joined(separator: ", ")
   }

@@ -2,13 +2,27 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
-/// The queue's columns.
+/// The queue's columns; what the rows stand together by comes first.
 struct TicketTable {
   var now: Instant
   var glyphs: GlyphSet
+  var grouping = TicketQuery.Grouping.none
+  /// When the badge of the hours falls away: before the kind of deadline, or after it.
+  var hoursPriority = 3
 
   var table: Table<TicketRow> {
-    Table(columns: [
+    switch grouping {
+    case .none: Table(columns: clock + badges + [number, customer] + rest + [level] + people)
+    case .level: Table(columns: [first(level)] + clock + badges + [number, customer] + rest + people)
+    case .plan: Table(columns: [plan] + clock + badges + [number, customer] + rest + [level] + people)
+    case .customer: Table(columns: [customer] + clock + badges + [number] + rest + [level] + people)
+    }
+  }
+
+  private typealias Column = Table<TicketRow>.Column
+
+  private var clock: [Column] {
+    [
       .init("", .fixed(1), named: "State") { row in
         let words = words(row)
         return [Piece(String(words.mark), words.tone)]
@@ -17,25 +31,83 @@ struct TicketTable {
         let words = words(row)
         return [Piece(words.left, words.tone)]
       },
-      .init("", .fixed(7), named: "Deadline", priority: 3) { row in [Piece(words(row).kind, words(row).tone)] },
+      .init("", .fixed(7), named: "Deadline", priority: 4) { row in [Piece(words(row).kind, words(row).tone)] },
+    ]
+  }
+
+  private var badges: [Column] {
+    [
+      .init("Hrs", .fixed(4), named: "Hours", priority: hoursPriority) { row in
+        [CalendarBadge(row.reading, at: now).piece]
+      },
       .init("Sev", .fixed(4), named: "Severity") { row in
         [Piece(row.reading.severity.badge, SeverityWords.tone(row.reading.severity))]
       },
-      .init("Ticket", .fixed(9), priority: 1) { row in [Piece(row.id.text)] },
-      .init("Customer", .flexible(minimum: 14, weight: 2)) { row in [Piece(row.customerName)] },
-      .init("Subject", .flexible(minimum: 16, weight: 3), priority: 2) { row in
-        [Piece(row.reading.ticket.subject)]
-      },
+    ]
+  }
+
+  private var number: Column { .init("Ticket", .fixed(9), priority: 1) { row in [Piece(row.id.text)] } }
+
+  private var customer: Column {
+    .init("Customer", .flexible(minimum: 12, weight: 2)) { row in [Piece(row.customerName)] }
+  }
+
+  private var plan: Column {
+    .init("Plan", .fixed(12)) { row in [Piece(row.plan?.title ?? String(glyphs.dash))] }
+  }
+
+  private var level: Column { .init("Tier", .fixed(4), priority: 8) { row in [Piece(row.reading.supportTier.badge)] } }
+
+  private func first(_ column: Column) -> Column {
+    var column = column
+    column.priority = 0
+    return column
+  }
+
+  private var rest: [Column] {
+    [
+      .init("Subject", .flexible(minimum: 14, weight: 3), priority: 2) { row in [Piece(row.reading.ticket.subject)] },
       .init("Calendar", .fixed(13), priority: 9) { row in
-        [Piece(row.reading.nextDeadline(at: now)?.calendar.name ?? "", .muted)]
+        [Piece(CalendarBadge.clock(of: row.reading, at: now)?.calendar.name ?? "", .muted)]
       },
-      .init("Tier", .fixed(4), priority: 8) { row in [Piece(row.reading.supportTier.badge)] },
-      .init("Owner", .fixed(8), priority: 4) { row in
+    ]
+  }
+
+  private var people: [Column] {
+    [
+      .init("Owner", .fixed(8), priority: 5) { row in
         [Piece(row.reading.owner.isEmpty ? String(glyphs.dash) : row.reading.owner)]
       },
       .init("Status", .fixed(8), priority: 7) { row in [Piece(row.reading.status.title)] },
-    ])
+    ]
   }
 
   private func words(_ row: TicketRow) -> DeadlineWords { DeadlineWords(row.reading, at: now, glyphs: glyphs) }
+}
+
+/// By which hours a ticket's most urgent clock counts: `24/7`, `hrs` in support hours, `shut` while those are over.
+struct CalendarBadge: Hashable, Sendable {
+  var text: String
+  var tone: Tone
+
+  init(_ reading: TicketReading, at now: Instant) {
+    guard let clock = CalendarBadge.clock(of: reading, at: now) else {
+      (text, tone) = ("", .muted)
+      return
+    }
+    if clock.calendar.isAlways {
+      (text, tone) = ("24/7", .text)
+    } else if case .outsideHours = clock.state(at: now) {
+      (text, tone) = ("shut", .waiting)
+    } else {
+      (text, tone) = ("hrs", .muted)
+    }
+  }
+
+  var piece: Piece { Piece(text, tone) }
+
+  /// The clock that falls due first; of a ticket whose clocks wait, the first of those.
+  static func clock(of reading: TicketReading, at now: Instant) -> SLAClock? {
+    reading.nextDeadline(at: now) ?? reading.openClocks.first
+  }
 }

@@ -47,7 +47,7 @@ struct TicketsPane: ListPane {
   func customer(of row: TicketRow) -> CustomerID { row.reading.ticket.customer }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<TicketRow> {
-    TicketTable(now: scene.now, glyphs: glyphs).table
+    TicketTable(now: scene.now, glyphs: glyphs, hoursPriority: 6).table
   }
 }
 

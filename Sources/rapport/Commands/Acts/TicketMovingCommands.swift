@@ -87,13 +87,16 @@ struct TicketAssignCommand: ActCommand {
 
 struct TicketEscalateCommand: ActCommand {
   static let configuration = CommandConfiguration(
-    commandName: "escalate", abstract: "Hands it on to the next support tier.")
+    commandName: "escalate", abstract: "Hands it on to the next support tier, or to a higher one.")
 
   @OptionGroup var tickets: TicketIDs
   @Option(help: "One of the framework's triggers of the ticket's tier, or how it begins.") var trigger: String
+  @Option(help: "2 or 3; the next tier where it is left out.") var tier: String?
   @OptionGroup var options: ActOptions
 
-  var call: ActCall { get throws { try ActCall(.escalate, on: .ticket, tickets.ids, ["trigger": trigger]) } }
+  var call: ActCall {
+    get throws { try ActCall(.escalate, on: .ticket, tickets.ids, ["trigger": trigger, "tier": tier]) }
+  }
 }
 
 struct TicketPromiseCommand: ActCommand {

@@ -30,6 +30,8 @@ struct TicketReport: Encodable {
   var resolvedAt: String?
   /// In the order they started.
   var clocks: [TicketClockReport]
+  /// The team's own clocks, one an escalation.
+  var handOffs: [HandOffReport]
   /// Oldest first, by the names of the columns that events are exported with.
   var events: [[String: String]]
   private let words: TicketWords
@@ -37,7 +39,9 @@ struct TicketReport: Encodable {
   private enum CodingKeys: String, CodingKey {
     case ticketId, customerId, companyName, subject, status, statusSince, severity, owner, supportTier, category,
       channel
-    case policy, slaState, mergedInto, isSpam, follows, promisedFor, createdAt, firstReplyAt, resolvedAt, clocks, events
+    case policy, slaState, mergedInto, isSpam, follows, promisedFor, createdAt, firstReplyAt, resolvedAt, clocks,
+      handOffs,
+      events
   }
 
   init(
@@ -65,6 +69,7 @@ struct TicketReport: Encodable {
     firstReplyAt = reading.firstReply?.iso8601
     resolvedAt = reading.resolved?.iso8601
     clocks = reading.clocks.map { TicketClockReport($0, at: now) }
+    handOffs = reading.handOffs.map { HandOffReport($0, at: now) }
     events = found.events.map { LogEntry.Edit.values(of: .ticketEvent($0)) }
     words = TicketWords(reading: reading, events: found.events, customerName: found.customerName, now: now)
   }
@@ -72,6 +77,19 @@ struct TicketReport: Encodable {
 
 extension TicketReport: PrintedReport {
   var parts: [ReportPart] { words.parts }
+}
+
+/// How soon a tier takes over what was handed to it.
+struct HandOffReport: Encodable {
+  var supportTier: Int
+  /// Its kind is `handOff`.
+  var clock: TicketClockReport
+
+  init(_ handOff: HandOff, at now: Instant) {
+    supportTier = handOff.to.rawValue
+    clock = TicketClockReport(handOff.clock, at: now)
+    clock.kind = "handOff"
+  }
 }
 
 /// One promise on a ticket.

@@ -10,7 +10,7 @@ struct TicketWords {
 
   var parts: [ReportPart] {
     let ledgers = reading.openClocks.map { ReportPart.line(ledger($0)) }
-    let clocks = reading.clocks.isEmpty ? [] : [ReportPart.sheet(sheet)]
+    let clocks = reading.clocks.isEmpty && reading.handOffs.isEmpty ? [] : [ReportPart.sheet(sheet)]
     return [.line(head)] + clocks + ledgers + [.line(events.map(line).joined(separator: "\n"))]
   }
 
@@ -36,12 +36,17 @@ struct TicketWords {
   private var sheet: Sheet {
     Sheet(
       columns: [.words("Clock"), .words("State"), .words("Due"), .number("Left")],
-      rows: reading.clocks.map { clock in
+      rows: clocks.map { name, clock in
         let state = clock.state(at: now)
         return [
-          clock.kind.rawValue, state.words, clock.due?.iso8601 ?? "–", state.remaining.map(TimeWords.left) ?? "–",
+          name, state.words, clock.due?.iso8601 ?? "–", state.remaining.map(TimeWords.left) ?? "–",
         ]
       })
+  }
+
+  /// Promises to the customer, then the team's own.
+  private var clocks: [(String, SLAClock)] {
+    reading.clocks.map { ($0.kind.rawValue, $0) } + reading.handOffs.map { ("hand-off to \($0.to.badge)", $0.clock) }
   }
 
   private func ledger(_ clock: SLAClock) -> String {

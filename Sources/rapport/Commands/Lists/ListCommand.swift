@@ -5,8 +5,12 @@ import SuccessStore
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Rows that match a filter: customers, tickets or action items; or somebody's day.",
-    subcommands: [ListCustomersCommand.self, ListTicketsCommand.self, ListActionsCommand.self, ListDayCommand.self])
+    abstract:
+      "Rows that match a filter: customers, tickets or action items; somebody's day; the support team's workload.",
+    subcommands: [
+      ListCustomersCommand.self, ListTicketsCommand.self, ListActionsCommand.self, ListDayCommand.self,
+      ListWorkloadCommand.self,
+    ])
 
   func run() throws { throw Complaint.missingChoice(of: "list", in: ListCommand.self) }
 }

@@ -32,15 +32,6 @@ struct ListTicketsCommand: ParsableCommand {
   }
 }
 
-extension Filter {
-  /// A filter for a status must not be answered from the open ones alone.
-  func asks(about field: Field) -> Bool {
-    terms.contains { term in
-      if case .field(field, _) = term.condition { true } else { false }
-    }
-  }
-}
-
 extension RowShape<TicketRow> {
   static func tickets(at now: Instant) -> RowShape {
     RowShape(fields: facts + clocks(at: now) + times, columns: columns(at: now))

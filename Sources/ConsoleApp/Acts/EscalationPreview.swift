@@ -1,0 +1,62 @@
+import CustomerSuccess
+import TerminalUI
+
+/// What escalating leads to: the tier, when it takes over, and what it is handed for.
+extension Console {
+  /// The form with what it is about to bring about, where that follows from the rules alone.
+  func previewing(_ form: FormView) -> FormView {
+    guard form.verb == .escalate else { return form }
+    var form = form
+    form.preview =
+      EscalationPreview(
+        rules: setting.support, values: form.values, subjects: form.subjects, now: now, zone: setting.zone
+      ).lines
+    return form
+  }
+}
+
+struct EscalationPreview {
+  var rules: SupportRules
+  var values: [String: String]
+  var subjects: [ActSubject]
+  var now: Instant
+  var zone: Zone
+
+  var lines: [String] { offer + triggers }
+
+  /// The one ticket that is escalated; nil of several, or where only its name is known.
+  private var reading: TicketReading? {
+    guard subjects.count == 1, case .ticket(let reading) = subjects[0] else { return nil }
+    return reading
+  }
+
+  private var tier: SupportTier? {
+    if let told = values["tier"].flatMap({ Int($0) }) { return SupportTier(rawValue: told) }
+    return reading.flatMap { SupportTier(rawValue: $0.supportTier.rawValue + 1) }
+  }
+
+  private var offer: [String] {
+    guard let tier, let offer = rules.tiers[tier] else { return [] }
+    let head = [offer.availability, offer.channels.joined(separator: ", ")]
+    let can = offer.capabilities.isEmpty ? "" : "Can: \(offer.capabilities.joined(separator: ", "))"
+    return ["\(tier.badge): \(head.filter { !$0.isEmpty }.joined(separator: ": "))", can, handOff(tier)]
+      .filter { !$0.isEmpty }
+  }
+
+  /// `Takes over by Wed 25 09:05 (24h of support-hours); the customer's clocks go on as they are`
+  private func handOff(_ tier: SupportTier) -> String {
+    guard let reading, let clock = rules.handOff(to: tier, reading.severity, at: now)?.clock, let due = clock.due else {
+      return ""
+    }
+    let when = "\(TimeWords.near(zone.date(of: due))) \(TimeWords.hour(due, in: zone))"
+    let target = "\(DurationFormat.text(clock.targetSeconds)) of \(clock.calendar.name)"
+    return "Takes over by \(when) (\(target)); the customer's clocks go on beside it"
+  }
+
+  private var triggers: [String] {
+    guard let from = reading?.supportTier, let triggers = rules.tiers[from]?.escalationTriggers, !triggers.isEmpty
+    else { return [] }
+    return ["", "\(from.badge) hands on for:"]
+      + triggers.map { "\($0 == values["trigger"] ? "› " : "  ")\($0)" }
+  }
+}

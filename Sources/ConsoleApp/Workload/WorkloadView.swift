@@ -1,0 +1,122 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// Who has how much on the desk; choosing one narrows the queue to it.
+struct WorkloadView: Hashable, Sendable {
+  private(set) var loads: [OwnerLoad]?
+  private var chosen = 0
+  private var trouble: StoreError?
+
+  enum Outcome: Hashable {
+    case looking
+    case closed
+    case narrow(OwnerLoad)
+  }
+
+  mutating func press(_ key: Key) -> Outcome {
+    switch key {
+    case .escape, .control("c"), .character("q"), .character("W"): return .closed
+    case .enter: if let loads, loads.indices.contains(chosen) { return .narrow(loads[chosen]) }
+    case .down, .character("j"), .control("n"): move(to: chosen + 1)
+    case .up, .character("k"), .control("p"): move(to: chosen - 1)
+    case .pageDown: move(to: chosen + 10)
+    case .pageUp: move(to: chosen - 10)
+    case .home, .character("g"): move(to: 0)
+    case .end, .character("G"): move(to: .max)
+    default: break
+    }
+    return .looking
+  }
+
+  private mutating func move(to place: Int) { chosen = min(max(0, place), max(0, (loads?.count ?? 0) - 1)) }
+
+  /// The chosen owner stays chosen, wherever others' work has moved the line to.
+  mutating func receive(_ answer: Answer) {
+    switch answer {
+    case .workload(let found):
+      let owner = loads.flatMap { $0.indices.contains(chosen) ? $0[chosen].owner : nil }
+      loads = found
+      trouble = nil
+      move(to: found.firstIndex { $0.owner == owner } ?? chosen)
+    case .failed(let error): trouble = error
+    default: break
+    }
+  }
+}
+
+// MARK: Drawing
+
+extension WorkloadView {
+  func draw(on canvas: inout Canvas) {
+    let rows = max(4, min(loads?.count ?? 0, canvas.height - 10))
+    let content = Size(width: min(canvas.width - 8, 92), height: rows + 4)
+    Dialog(title: title, content: content).draw(on: &canvas) { canvas in
+      canvas.draw(in: Rect(x: 0, y: 0, width: canvas.width, height: canvas.height - 2), drawRows)
+      let keys = [("enter", "the queue of this owner"), ("esc", "leave")]
+      let pieces = keys.flatMap { [Piece($0.0, .key, emphasis: .bold), Piece(" \($0.1)  ", .muted)] }
+      canvas.write(pieces, at: Point(x: 0, y: canvas.height - 1), maxWidth: canvas.width)
+    }
+  }
+
+  private var title: String {
+    guard let loads else { return "Workload" }
+    return "Workload · \(NumberWords.whole(loads.reduce(0) { $0 + $1.open })) open tickets"
+  }
+
+  private func drawRows(on canvas: inout Canvas) {
+    guard let loads, !loads.isEmpty else {
+      let words = trouble?.description ?? (loads == nil ? "reading …" : "No ticket is open")
+      canvas.write(words, at: Point(x: 1, y: 0), tone: trouble == nil ? .muted : .error)
+      return
+    }
+    let first = max(0, chosen - canvas.height + 2)
+    table(glyphs: canvas.glyphs).draw(top: first, total: loads.count, selected: chosen, isFocused: true, on: &canvas) {
+      loads.indices.contains($0) ? loads[$0] : nil
+    }
+  }
+
+  private func table(glyphs: GlyphSet) -> Table<OwnerLoad> {
+    let most = loads?.map(\.open).max() ?? 0
+    return Table(columns: [
+      .init("Owner", .flexible(minimum: 14, weight: 1)) { load in
+        [load.owner.isEmpty ? Piece("nobody", .atRisk) : Piece(load.owner)]
+      },
+      WorkloadView.column("Open") { ($0.open, .text) },
+      WorkloadView.column("Breached", mark: glyphs.breached) { ($0.breached, .breached) },
+      WorkloadView.column("At risk", mark: glyphs.atRisk) { ($0.atRisk, .atRisk) },
+      WorkloadView.column("Waiting") { ($0.waiting, .waiting) },
+      WorkloadView.column("Crit+High", priority: 1) { ($0.urgent, .critical) },
+      .init("", .fixed(12), priority: 2) { load in
+        let length = most == 0 ? 0 : (load.open * 12 + most - 1) / most
+        return [Piece(String(repeating: glyphs.barFull, count: length), .sparkline)]
+      },
+    ])
+  }
+
+  private static func column(
+    _ title: String, mark: Character? = nil, priority: Int = 0, _ value: @escaping (OwnerLoad) -> (Int, Tone)
+  ) -> Table<OwnerLoad>.Column {
+    .init(title, .fixed(9), priority: priority, isRight: true) { load in
+      let (count, tone) = value(load)
+      guard count > 0 else { return [Piece("–", .muted)] }
+      return [Piece((mark.map { "\($0) " } ?? "") + NumberWords.whole(count), tone)]
+    }
+  }
+}
+
+// MARK: Keys
+
+extension Console {
+  mutating func press(_ key: Key, in view: inout WorkloadView) -> [Effect] {
+    switch view.press(key) {
+    case .looking: overlay = .workload(view)
+    case .closed: overlay = nil
+    case .narrow(let load):
+      overlay = nil
+      let owner = load.owner.isEmpty ? "none" : "\"\(load.owner.replacing("\"", with: ""))\""
+      return settle([.open(.tickets, filter: "owner:\(owner)")])
+    }
+    return []
+  }
+}

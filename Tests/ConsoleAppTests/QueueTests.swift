@@ -1,0 +1,151 @@
+import CustomerSuccess
+import Foundation
+import SuccessStore
+import TerminalUI
+import Testing
+
+@testable import ConsoleApp
+
+/// The support desk's queue: its views, who has how much, and what escalating shows.
+@Suite struct QueueTests {
+  private let fixture: ConsoleFixture
+
+  init() throws { fixture = try ConsoleFixture() }
+
+  private func desk(width: Int = 120, height: Int = 36) -> Console {
+    var console = fixture.settled(width: width, height: height)
+    fixture.press(&console, "3")
+    return console
+  }
+
+  private func query(_ console: Console) -> TicketQuery? {
+    guard case .tickets(let query) = console.panes[.queue]?.question(in: console.scene(for: .queue)) else { return nil }
+    return query
+  }
+
+  private func filter(_ text: String) throws -> Filter { try Filter.parse(text, in: .tickets, me: "dana") }
+
+  @Test func theViewsAreFiltersAnybodyCanWrite() throws {
+    var console = desk()
+    for text in [
+      "owner:me", "owner:none", "breaches:1h", "sla:breached,imminent,atRisk", "sla:waiting", "status:resolved,closed",
+      "",
+    ] {
+      fixture.press(&console, "]")
+      #expect(query(console)?.filter == (try filter(text)), "\(text)")
+    }
+    fixture.press(&console, "[")
+    #expect(query(console)?.includeEnded == true)
+  }
+
+  /// Nothing in the data changes as a ticket comes within the hour: the next minute is another question.
+  @Test func whatBreaksWithinTheHourIsAskedAnewEachMinute() {
+    var console = desk()
+    #expect(query(console)?.minute == nil)
+    fixture.press(&console, "]", "]", "]")
+    let first = query(console)
+    let base = ConsoleFixture.now
+    let second = 60 - base.seconds % 60
+    #expect(console.handle(.tick(base + second - 1)).isEmpty)
+    #expect(query(console) == first)
+    let asked = console.handle(.tick(base + second))
+    #expect(asked.contains { if case .ask(.queue, _, _) = $0 { true } else { false } })
+  }
+
+  @Test func groupsGoRoundAndTheChosenTicketStays() {
+    var console = desk()
+    var groupings: [TicketQuery.Grouping?] = []
+    for _ in 0..<4 {
+      fixture.press(&console, "s")
+      groupings.append(query(console)?.grouping)
+    }
+    #expect(groupings == [.level, .plan, .customer, TicketQuery.Grouping.none])
+  }
+
+  @Test func theWorkloadIsOfTheScopeAndEnterNarrowsTheQueue() throws {
+    var console = desk()
+    _ = console.narrow(to: "tier:enterprise")
+    let effects = console.handle(.keys([.character("W")]))
+    let scope = try Filter.parse("tier:enterprise", in: .customers, me: "dana")
+    #expect(effects.contains { if case .ask(.overlay, _, .workload(scope)) = $0 { true } else { false } })
+    fixture.settle(&console, effects)
+    #expect(fixture.frame(console).text.contains("Workload · 31 open tickets"))
+    fixture.press(&console, "j", "enter")
+    #expect(console.overlay == nil && console.focus == .queue)
+    #expect(console.panes[.queue]?.filterText == "owner:\"Dana O'Neil\"")
+    #expect(query(console)?.filter.terms.contains(try filter("owner:\"Dana O'Neil\"").terms[0]) == true)
+    // Those that nobody has, from a view of one's own.
+    fixture.press(&console, "escape", "]", "W", "G", "enter")
+    #expect(query(console)?.filter == scope.and(try filter("owner:none")))
+    fixture.press(&console, "W", "escape")
+    #expect(console.overlay == nil && console.panes[.queue]?.filterText == "owner:none")
+  }
+
+  @Test func theOwnerThatWasChosenStaysChosen() {
+    var view = WorkloadView()
+    #expect(view.press(.enter) == .looking, "nothing is read yet")
+    let (sam, lee) = (OwnerLoad(owner: "sam", standings: [.fine: 3]), OwnerLoad(owner: "lee", standings: [.fine: 2]))
+    view.receive(.workload([sam, lee]))
+    _ = view.press(.down)
+    view.receive(.workload([lee, sam]))
+    #expect(view.press(.enter) == .narrow(lee))
+    view.receive(.workload([sam]))
+    #expect(view.press(.enter) == .narrow(sam))
+  }
+
+  @Test func escalatingShowsTheTiersAndTheirTriggers() throws {
+    var console = desk()
+    fixture.press(&console, "x")
+    let text = fixture.frame(console).text
+    for words in [
+      "T2 hands on for:", "› Issues requiring code changes or customizations", "  Security or compliance concerns",
+      "T3: Business hours with emergency coverage: Dedicated support lines", "Can: Custom development",
+      "Takes over by Mon 23 11:05 (2h of always); the customer's clocks go on beside it",
+    ] {
+      #expect(text.contains(words), "\(words)\n\(text)")
+    }
+    fixture.press(&console, "right")
+    #expect(fixture.frame(console).text.contains("› Security or compliance concerns"))
+    let jobs = console.handle(.keys([.enter])).compactMap { if case .perform(let job) = $0 { job } else { nil } }
+    #expect(
+      jobs.first?.requests.map(\.act) == [.escalate(to: .technical, trigger: "Security or compliance concerns")])
+  }
+
+  @Test func theTicketsPageHasTheTeamsOwnClock() {
+    var console = desk(width: 200, height: 60)
+    let text = fixture.frame(console).text
+    #expect(text.contains("hand-off") && text.contains("to T3 · due Tue 24 09:55 · 46 % of 24h"), "\(text)")
+    fixture.press(&console, "enter", "=")
+    #expect(fixture.frame(console).lines.contains { $0.contains("24h of support-hours") && $0.contains("24h  ") })
+  }
+
+  @Test(arguments: [
+    (Severity.critical, 0, "24/7"), (.medium, 0, "hrs"), (.medium, 11 * 3600, "shut"), (.critical, 11 * 3600, "24/7"),
+  ])
+  func theBadgeSaysByWhichHours(severity: Severity, later: Int, badge: String) {
+    let row = fixture.ticket(1, minutesAgo: 3, severity: severity)
+    #expect(CalendarBadge(row.reading, at: ConsoleFixture.now + later).text == badge)
+  }
+
+  // MARK: Frames
+
+  @Test(arguments: [(80, 24), (120, 36), (200, 60)])
+  func frames(width: Int, height: Int) throws {
+    var console = desk(width: width, height: height)
+    fixture.press(&console, "x")
+    try expect(console, "escalate-\(width)x\(height)")
+    fixture.press(&console, "escape", "W")
+    try expect(console, "workload-\(width)x\(height)")
+    fixture.press(&console, "escape", "s", "s", "s")
+    try expect(console, "tickets-by-customer-\(width)x\(height)")
+  }
+
+  private func expect(_ console: Console, _ name: String) throws {
+    let text = fixture.frame(console).text + "\n"
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Frames/\(name).txt")
+    if ProcessInfo.processInfo.environment["RAPPORT_RECORD_FRAMES"] == "1" {
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(text == (try String(contentsOf: file, encoding: .utf8)), "\(name) is not drawn as recorded")
+  }
+}
