@@ -151,7 +151,8 @@ extension World {
     let ticket = Ticket(
       id: TicketID(newID("T")), customer: id, subject: pick(["Login down", "Données perdues", "Slow report"]),
       category: pick(["", "Integration"]), channel: pick(["email", "phone", "community"]), created: past(days: 25),
-      outsideID: chance(20) ? "Z9" : nil)
+      outsideID: chance(20) ? "Z9" : nil,
+      outsideUpdated: chance(20) ? past(days: 25) : nil)
     put(.ticket(ticket))
     tickets.append(ticket.id)
     var at = ticket.created
