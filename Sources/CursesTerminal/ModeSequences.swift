@@ -26,7 +26,9 @@ enum ModeSequences {
 
   /// A notification with everything taken out that could steer the terminal, or end the title before its time.
   static func notification(_ title: String, _ body: String, by form: NotificationForm, glyphs: GlyphSet) -> String {
-    func harmless(_ text: String, _ columns: Int) -> String { Visible.line(text).truncated(to: columns, glyphs: glyphs) }
+    func harmless(_ text: String, _ columns: Int) -> String {
+      Visible.line(text).truncated(to: columns, glyphs: glyphs)
+    }
     switch form {
     case .osc9: return "\u{1B}]9;\(harmless("\(title): \(body)", 240))\u{7}"
     case .osc777:

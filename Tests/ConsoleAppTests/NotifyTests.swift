@@ -18,7 +18,8 @@ import Testing
 
   @Test(arguments: [
     "notify: notify-send {title} {body}\n", "notify: [notify-send, \"{title}\", '{body}']\n",
-    "notify:\n  command: notify-send {title} {body}\n", "notify:\n  command:\n    - notify-send\n    - '{title}'\n    - '{body}'\n",
+    "notify:\n  command: notify-send {title} {body}\n",
+    "notify:\n  command:\n    - notify-send\n    - '{title}'\n    - '{body}'\n",
   ])
   func aCommandIsALineOrAList(text: String) throws {
     var expected = NotifySettings()
@@ -28,7 +29,9 @@ import Testing
 
   @Test func everythingCanBeSet() throws {
     let found = try settings(
-      "notify:\n  breach: off\n  critical: no\n  escalated: false\n  bell: on\n  terminal: osc777\n  command: say \"a {title}\"\n")
+      "notify:\n  breach: off\n  critical: no\n  escalated: false\n  bell: on\n  terminal: osc777\n"
+        + "  command: say \"a {title}\"\n"
+    )
     #expect(found.isSilent && found.rings && found.form == .osc777 && found.command == ["say", "a {title}"])
     #expect(try settings("notify: {breach: 5}\n").breachWithinMinutes == 5)
   }
@@ -50,7 +53,8 @@ import Testing
   // MARK: Words
 
   private static let hostile = [
-    "; rm -rf /", "$(reboot)", "`id`", "\"; echo 'x", "{body} {title}", "-u critical", "a\nb\tc", "\u{1B}]0;x\u{7}", "\u{202E}evil",
+    "; rm -rf /", "$(reboot)", "`id`", "\"; echo 'x", "{body} {title}", "-u critical", "a\nb\tc", "\u{1B}]0;x\u{7}",
+    "\u{202E}evil",
     "\u{0}", "a  b", "",
   ]
 
@@ -71,7 +75,7 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let script = folder.appending(path: "record it")
-    try "#!/bin/sh\nprintf '%s\\n' \"$#\" >> \"$0.log\"\nfor a in \"$@\"; do printf '<%s>\\n' \"$a\" >> \"$0.log\"; done\n"
+    try "#!/bin/sh\n{ echo \"$#\"; for a in \"$@\"; do printf '<%s>\\n' \"$a\"; done; } >> \"$0.log\"\n"
       .write(to: script, atomically: false, encoding: .utf8)
     try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: script.path)
     var settings = NotifySettings()
@@ -113,7 +117,8 @@ import Testing
       SLAPolicy(name: "only", targets: [.respond: SLATarget(seconds: minutes * 60, calendar: .always)])
     ])
     let opened = TicketEvent(
-      ticket: id, at: ticket.created, order: 0, author: .customer("Ann"), kind: .opened(severity: severity, status: .new))
+      ticket: id, at: ticket.created, order: 0, author: .customer("Ann"),
+      kind: .opened(severity: severity, status: .new))
     return TicketRow(
       reading: rules.reading(of: ticket, events: [opened], customer: nil, at: now), customerName: "Birch Labs")
   }
@@ -129,7 +134,8 @@ import Testing
     #expect(desk.turn(to: now + 15 * 60 + 1) == nil)
     #expect(desk.turn(to: now) == nil)
     #expect(desk.turn(to: now + 16 * 60) == nil)
-    #expect(desk.read(rows + [row("T-3", .critical, minutesAgo: 0)], at: now + 17 * 60)?.title == "Critical ticket: T-3")
+    #expect(
+      desk.read(rows + [row("T-3", .critical, minutesAgo: 0)], at: now + 17 * 60)?.title == "Critical ticket: T-3")
     #expect(desk.read(rows, at: now + 18 * 60) == nil)
   }
 

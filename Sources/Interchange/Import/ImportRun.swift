@@ -144,7 +144,7 @@ struct ImportRun {
   /// Rows of tickets that are stored with what has changed in place of the whole story.
   private mutating func caughtUp(_ rows: [ReadRow], table: Int) throws -> [ReadRow] {
     guard complaints.isEmpty, rows.contains(where: { $0.snapshot != nil }) else { return rows }
-    let known = try StoredTickets(of: rows.compactMap { $0.snapshot?.ticket.id }, in: target)
+    let known = try StoredTickets(of: rows.filter { $0.snapshot != nil }.map(\.facts), in: target)
     return rows.map { row in
       guard let snapshot = row.snapshot, let news = known.news(in: row.facts, snapshot, at: now) else { return row }
       if let notice = news.notice { tables[table].report.notices.add(notice, example: "\(row.file):\(row.line)") }

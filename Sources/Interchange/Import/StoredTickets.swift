@@ -5,10 +5,13 @@ struct StoredTickets {
   private let facts: [FactKey: Fact]
   private let events: [TicketID: [TicketEvent]]
 
-  init(of ids: [TicketID], in target: any ImportTarget) throws {
-    let facts = try target.stored(ids.flatMap { [.ticket($0), .survey(TicketRecords.satisfactionID(of: $0))] })
+  /// `rows` are the facts of each row from the beginning.
+  init(of rows: [[Fact]], in target: any ImportTarget) throws {
+    let keys = rows.joined().map(\.key).filter { $0.kind == .ticket || $0.kind == .survey }
+    let facts = try target.stored(keys)
     self.facts = facts
-    events = try target.events(of: ids.filter { facts[.ticket($0)] != nil })
+    let tickets = facts.values.compactMap { if case .ticket(let ticket) = $0 { ticket.id } else { nil } }
+    events = try target.events(of: tickets)
   }
 
   /// What a row of a stored ticket amounts to, and what there is to say about it.
@@ -19,7 +22,8 @@ struct StoredTickets {
 
   /// Nil for a ticket that is not stored: `story`, its row from the beginning, is news as a whole.
   func news(in story: [Fact], _ snapshot: TicketSnapshot, at now: Instant) -> News? {
-    guard case .ticket(let ticket)? = facts[.ticket(snapshot.ticket.id)], let events = events[ticket.id], !events.isEmpty
+    guard case .ticket(let ticket)? = facts[.ticket(snapshot.ticket.id)], let events = events[ticket.id],
+      !events.isEmpty
     else { return nil }
     let change = TicketComparison(ticket, events: events, at: now).catchUp(to: snapshot)
     if change.isOlder { return News(facts: [], notice: "older than what is stored; left as it is") }

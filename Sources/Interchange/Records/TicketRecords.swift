@@ -130,7 +130,8 @@ private struct TicketStory {
     facts.append(
       .survey(
         SurveyResponse(
-          id: TicketRecords.satisfactionID(of: ticket.id), customer: ticket.customer, kind: .csat, score: score, at: moment,
+          id: TicketRecords.satisfactionID(of: ticket.id), customer: ticket.customer, kind: .csat, score: score,
+          at: moment,
           ticket: ticket.id)))
   }
 

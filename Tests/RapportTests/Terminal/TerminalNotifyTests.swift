@@ -25,7 +25,8 @@ struct TerminalNotifyTests {
     let script = terminal.folder.appending(path: "record")
     try terminal.write(
       "record",
-      "#!/bin/sh\n{ printf '%s:' \"$#\"; for a in \"$@\"; do printf '<%s>' \"$a\"; done; echo; } >> '\(script.path).log'\n")
+      "#!/bin/sh\n{ printf '%s:' \"$#\"; for a; do printf '<%s>' \"$a\"; done; echo; } >> '\(script.path).log'\n"
+    )
     try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: script.path)
     try terminal.write(
       "config.yaml",
