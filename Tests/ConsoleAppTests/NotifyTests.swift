@@ -151,6 +151,12 @@ import Testing
         == "Response due in 10 min: T-5; Critical ticket: T-1; Critical ticket: T-2; and 3 more")
   }
 
+  @Test func theWallHandsItOn() {
+    var wall = Wall(Wall.Setting(zone: .gmt), size: Size(width: 80, height: 24), now: now)
+    let news = Announcement(title: "Critical ticket: T-3", body: "Ticket T-3")
+    #expect(wall.handle(.announced(news)) == [.announce(news)])
+  }
+
   @Test func theConsoleSaysItAndHandsItOn() throws {
     var console = try ConsoleFixture().settled(width: 80, height: 24)
     let news = Announcement(title: "Critical ticket: T-3", body: "Ticket T-3 of Birch Labs: Sync fails")
