@@ -176,6 +176,11 @@ public final class CursesTerminal: Terminal {
 
   public func bell() { Output.write("\u{7}") }
 
+  public func notify(_ title: String, _ body: String, by form: NotificationForm) {
+    guard profile.isXtermLike else { return }
+    Output.write(ModeSequences.notification(title, body, by: form, glyphs: capabilities.glyphs))
+  }
+
   public func setTitle(_ title: String) {
     guard profile.isXtermLike, title != self.title else { return }
     self.title = title

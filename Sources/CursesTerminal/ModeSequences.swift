@@ -24,6 +24,19 @@ enum ModeSequences {
     "\u{1B}]2;\(Visible.line(text).truncated(to: 120, glyphs: glyphs))\u{7}"
   }
 
+  /// A notification with everything taken out that could steer the terminal, or end the title before its time.
+  static func notification(_ title: String, _ body: String, by form: NotificationForm, glyphs: GlyphSet) -> String {
+    func harmless(_ text: String, _ columns: Int) -> String {
+      Visible.line(text).truncated(to: columns, glyphs: glyphs)
+    }
+    switch form {
+    case .osc9: return "\u{1B}]9;\(harmless("\(title): \(body)", 240))\u{7}"
+    case .osc777:
+      let title = harmless(title, 120).replacingOccurrences(of: ";", with: ",")
+      return "\u{1B}]777;notify;\(title);\(harmless(body, 240))\u{7}"
+    }
+  }
+
   /// nil if it is more than terminals take (74,994 bytes, as other programs have found).
   static func clipboard(_ text: String) -> [UInt8]? {
     let encoded = Data(text.utf8).base64EncodedData()

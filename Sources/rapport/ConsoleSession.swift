@@ -78,6 +78,7 @@ struct ConsoleSession {
     setting.views = views
     let console = Console(setting, size: terminal.size, now: clock.now())
     let mailbox = Mailbox<Event>(wake: terminal.wake)
+    let runner = CommandRunner()
     let performer = Performer(
       store: try store(behind: console, on: terminal), clock: clock, mailbox: mailbox)
     defer { performer.stop() }
@@ -87,9 +88,12 @@ struct ConsoleSession {
         suspend: { terminal.suspend() }, edit: { text in terminal.lend { Editor.edit(text) } },
         copy: { terminal.copy($0) }, theme: { name in show(name, on: terminal) },
         saveViews: { views in viewsFile.write(views) },
-        look: { terminal.theme }))
+        look: { terminal.theme },
+        announce: { news in
+          configuration.notify.tell(news, on: terminal, runner) { mailbox.post(.said($0, isComplaint: true)) }
+        }))
     terminal.setTitle("Rapport · \(database)")
-    performer.startWatching()
+    performer.startWatching(configuration.notify.desk(for: me))
     _ = EventLoop.run(&program, on: terminal, mailbox: mailbox)
     terminal.close()
   }

@@ -104,8 +104,10 @@ struct Surroundings: Sendable {
       configuration.database.map { BaseFolders.url(ofPath: $0) } ?? folders.data.appending(path: "rapport.db")
     me = configuration.user ?? NSUserName()
     fixedNow = options.now
-    now = options.now ?? Instant(seconds: Int(Date().timeIntervalSince1970.rounded(.down)))
+    now = options.now ?? Surroundings.clock()
   }
+
+  static func clock() -> Instant { Instant(seconds: Int(Date().timeIntervalSince1970.rounded(.down))) }
 
   static func configurationFile(_ options: CommonOptions) -> URL {
     options.configuration.map { URL(fileURLWithPath: $0) }

@@ -25,6 +25,7 @@ struct Rapport: ParsableCommand {
       RedoCommand.self,
       LogCommand.self,
       ImportCommand.self,
+      WatchCommand.self,
       ExportCommand.self,
       GenerateCommand.self,
       BackupCommand.self,

@@ -9,6 +9,7 @@ struct WallSession: Sendable {
   var setting: Wall.Setting
   var clock: ConsoleClock
   var theme: ThemeChoice
+  var notify: NotifySettings
   var open: @Sendable () throws(StoreError) -> any SuccessStore
 
   func run() throws {
@@ -27,10 +28,13 @@ struct WallSession: Sendable {
     let mailbox = Mailbox<Wall.Event>(wake: terminal.wake)
     var setting = setting
     setting.glyphs = terminal.capabilities.glyphs
-    let reader = WallReader(clock: clock, mailbox: mailbox, open: open)
+    let reader = WallReader(clock: clock, mailbox: mailbox, alerts: notify.wallDesk, open: open)
+    let runner = CommandRunner()
     defer { reader.stop() }
     var program = WallProgram(
-      Wall(setting, size: terminal.size, now: clock.now()), reader: reader, clock: clock, ring: { terminal.bell() })
+      Wall(setting, size: terminal.size, now: clock.now()), reader: reader, clock: clock, ring: { terminal.bell() },
+      // There is no line to complain in; the wall itself shows what the command would have told.
+      announce: { news in notify.tell(news, on: terminal, runner) { _ in } })
     terminal.setTitle("Rapport · wall")
     reader.start()
     _ = EventLoop.run(&program, on: terminal, mailbox: mailbox)

@@ -18,6 +18,13 @@ final class MemoryTarget: ImportTarget {
     }
   }
 
+  func events(of tickets: [TicketID]) -> [TicketID: [TicketEvent]] {
+    let wanted = Set(tickets)
+    let events = all.values.compactMap { if case .ticketEvent(let event) = $0 { event } else { nil } }
+    return Dictionary(grouping: events.filter { wanted.contains($0.ticket) }, by: \.ticket)
+      .mapValues { $0.sorted { $0.order < $1.order } }
+  }
+
   /// All or nothing, as a store does it.
   @discardableResult
   func take(_ files: [(String, String)], options: ImportOptions = ImportOptions()) throws -> ImportReport {

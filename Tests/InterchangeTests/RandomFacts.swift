@@ -37,7 +37,8 @@ extension SeededRandom {
         Ticket(
           id: TicketID("T\(number)"), customer: "C1", subject: words(), category: cell(), channel: cell(),
           created: moment(),
-          outsideID: .random(using: &self) ? words() : nil, follows: .random(using: &self) ? "T0" : nil))
+          outsideID: .random(using: &self) ? words() : nil, outsideUpdated: .random(using: &self) ? moment() : nil,
+          follows: .random(using: &self) ? "T0" : nil))
     case .ticketEvents: .ticketEvent(event(number))
     case .surveys:
       .survey(

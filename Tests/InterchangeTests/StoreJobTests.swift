@@ -91,4 +91,36 @@ import Testing
     try store.close()
     try FileManager.default.removeItem(atPath: folder)
   }
+
+  /// One entry for all of it, and its undo brings back what was there.
+  @Test func aLaterExportIsOneEntryThatCanBeUndone() async throws {
+    let store = try store("live")
+    let customers = RecordWriter.table(.customers, facts.filter { RecordKind(of: $0) == .customers })
+    _ = try await job([("c", customers)]).run(in: store, by: "Mira", at: now)
+    var state = TicketTool.State()
+    func take(_ export: String) async throws -> ImportReport {
+      let options = ImportOptions(mapping: try MappingLibrary().mapping(named: "zendesk-tickets"))
+      let export = export.replacing(",C1,", with: ",CUST-002,")
+      return try await ImportJob(
+        [ImportSource(file: "z.csv", bytes: MemoryBytes(export))], options: options
+      ).run(in: store, by: "Mira", at: now)
+    }
+    _ = try await take(state.export())
+    let before = try await store.ticket("ZD-7", at: now)
+    state.status = .pending
+    state.firstReply = TicketTool.created + 600
+    state.updated = TicketTool.created + 900
+    let report = try await take(state.export())
+    #expect(report.counts == [.tickets: .init(changed: 1), .ticketEvents: .init(added: 2)])
+    let same = try await take(state.export())
+    #expect(same.counts == [.tickets: .init(unchanged: 1)])
+    let log = try await store.log(LogQuery(limit: 9))
+    #expect(log.map(\.title) == ["import z.csv", "import z.csv", "import c"])
+    #expect(try await store.check(at: now) == [])
+    _ = try await store.undo(log[0].id, by: "Mira", at: now)
+    #expect(try await store.ticket("ZD-7", at: now) == before)
+    #expect(try await store.check(at: now) == [])
+    try store.close()
+    try FileManager.default.removeItem(atPath: folder)
+  }
 }

@@ -148,10 +148,11 @@ struct World {
 
 extension World {
   private mutating func addTicket(_ id: CustomerID) {
-    let ticket = Ticket(
+    var ticket = Ticket(
       id: TicketID(newID("T")), customer: id, subject: pick(["Login down", "Données perdues", "Slow report"]),
       category: pick(["", "Integration"]), channel: pick(["email", "phone", "community"]), created: past(days: 25),
       outsideID: chance(20) ? "Z9" : nil)
+    ticket.outsideUpdated = ticket.outsideID.map { _ in ticket.created + 90 }
     put(.ticket(ticket))
     tickets.append(ticket.id)
     var at = ticket.created

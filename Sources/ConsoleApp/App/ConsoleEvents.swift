@@ -14,6 +14,9 @@ extension Console {
     case .edited(let text): edited(text)
     case .exported(let request, let outcome): exported(request, outcome)
     case .said(let text, let isComplaint): notice = Notice(text: text, isComplaint: isComplaint)
+    case .announced(let news):
+      notice = Notice(text: news.line, isComplaint: true)
+      effects = [.announce(news)]
     case .keys(let keys):
       for key in keys { effects += settle(press(key)) }
     }
@@ -92,7 +95,7 @@ extension Console {
       case .say(let text): notice = Notice(text: text, isComplaint: false)
       case .complain(let text): notice = Notice(text: text, isComplaint: true)
       case .ask, .quit, .suspend, .perform, .undo, .undoEntry, .redo, .edit, .copy, .theme, .saveViews,
-        .export:
+        .export, .announce:
         rest.append(effect)
       }
     }

@@ -25,11 +25,14 @@ public struct ConsoleProgram: TerminalProgram {
     public var saveViews: ([SavedView]) -> String?
     /// The theme in force, for pictures.
     public var look: () -> Theme
+    /// Tells what the status line tells by other ways too.
+    public var announce: (Announcement) -> Void
 
     public init(
       suspend: @escaping () -> Void, edit: @escaping (String) -> Result<String, EditorFailure>,
       copy: @escaping (String) -> Bool, theme: @escaping (String) -> String?,
-      saveViews: @escaping ([SavedView]) -> String?, look: @escaping () -> Theme
+      saveViews: @escaping ([SavedView]) -> String?, look: @escaping () -> Theme,
+      announce: @escaping (Announcement) -> Void
     ) {
       self.suspend = suspend
       self.edit = edit
@@ -37,6 +40,7 @@ public struct ConsoleProgram: TerminalProgram {
       self.theme = theme
       self.saveViews = saveViews
       self.look = look
+      self.announce = announce
     }
   }
 
@@ -92,6 +96,7 @@ public struct ConsoleProgram: TerminalProgram {
       case .copy(let text):
         if !outside.copy(text) { say("This terminal has no clipboard to copy to", isComplaint: true) }
       case .export(let request): performer.export(request, of: console, theme: outside.look())
+      case .announce(let news): outside.announce(news)
       case .theme(let name):
         if let complaint = outside.theme(name) { say(complaint, isComplaint: true) }
       case .focus, .choose, .show, .act, .open, .enter, .showWorkload, .say, .complain, .narrow, .cut: break

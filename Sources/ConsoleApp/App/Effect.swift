@@ -42,6 +42,8 @@ public enum Effect: Hashable, Sendable {
   /// One line for the person, until the next key.
   case say(String)
   case complain(String)
+  /// By the bell, the terminal and the person's own command, as they like.
+  case announce(Announcement)
   case quit
   case suspend
 }
@@ -56,6 +58,8 @@ public enum Event: Hashable, Sendable {
   case exported(ExportRequest, ExportOutcome)
   /// Something to be said that came from outside.
   case said(String, isComplaint: Bool)
+  /// Something that the person wants to be told of unasked.
+  case announced(Announcement)
   /// The store holds something else than before.
   case dataChanged
   /// Other people's changes cannot be seen, and why; nil when they can again.

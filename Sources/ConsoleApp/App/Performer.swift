@@ -107,11 +107,12 @@ public final class Performer: Sendable {
     exports.withLock { $0.append(task) }
   }
 
-  /// Notices what anybody changes, and keeps up what time alone changes.
-  public func startWatching() {
+  /// Notices what anybody changes, keeps up what time alone changes, and finds what is to be told unasked.
+  public func startWatching(_ alerts: AlertDesk? = nil) {
     let task = start { [store, clock, mailbox] in
       var known = try? store.version()
       var trouble: StoreError?
+      var alerts = alerts.map(AlertWatch.init)
       while !Task.isCancelled {
         let found = await store.look(at: clock.now())
         if let version = found.version, version != known {
@@ -121,6 +122,9 @@ public final class Performer: Sendable {
         if found.trouble != trouble {
           trouble = found.trouble
           mailbox.post(.trouble(trouble))
+        }
+        if let news = await alerts?.look(in: store, version: found.version, at: clock.now()) {
+          mailbox.post(.announced(news))
         }
         try? await Task.sleep(for: Performer.watchInterval)
       }

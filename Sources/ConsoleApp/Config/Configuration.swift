@@ -16,6 +16,8 @@ public struct Configuration: Hashable, Sendable {
   /// What the user changed in the key map.
   public var keyMap = KeyMap()
   public var macros: [Macro] = []
+  /// What one is told of unasked, and by what.
+  public var notify = NotifySettings()
   /// Where each option that was set has its value from; those not named here have their default.
   public private(set) var origins: [String: Origin] = [:]
 

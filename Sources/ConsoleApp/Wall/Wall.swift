@@ -42,11 +42,14 @@ public struct Wall: Sendable {
     case sight(WallSight)
     /// Why the data cannot be read; nil when it can again.
     case trouble(StoreError?)
+    /// Something to be told by other ways than the screen.
+    case announced(Announcement)
     case keys([Key])
   }
 
   public enum Effect: Hashable, Sendable {
     case ring
+    case announce(Announcement)
     case quit
   }
 
@@ -73,6 +76,7 @@ public struct Wall: Sendable {
     case .trouble(let error):
       trouble = error
       return []
+    case .announced(let news): return [.announce(news)]
     case .keys(let keys): return press(keys)
     }
   }

@@ -11,12 +11,17 @@ public struct WallProgram: TerminalProgram {
   private let reader: WallReader
   private let clock: ConsoleClock
   private let ring: () -> Void
+  private let announce: (Announcement) -> Void
 
-  public init(_ wall: Wall, reader: WallReader, clock: ConsoleClock, ring: @escaping () -> Void) {
+  public init(
+    _ wall: Wall, reader: WallReader, clock: ConsoleClock, ring: @escaping () -> Void,
+    announce: @escaping (Announcement) -> Void
+  ) {
     self.wall = wall
     self.reader = reader
     self.clock = clock
     self.ring = ring
+    self.announce = announce
   }
 
   public var patience: Duration? { clock.untilNextSecond() }
@@ -26,6 +31,7 @@ public struct WallProgram: TerminalProgram {
     for message in batch.messages { effects += wall.handle(message) }
     if !batch.keys.isEmpty { effects += wall.handle(.keys(batch.keys)) }
     if effects.contains(.ring) { ring() }
+    for case .announce(let news) in effects { announce(news) }
     return effects.contains(.quit) ? .quit : .proceed
   }
 

@@ -10,6 +10,8 @@ public final class WallReader: Sendable {
   private let open: @Sendable () throws(StoreError) -> any SuccessStore
   private let clock: ConsoleClock
   private let mailbox: Mailbox<Wall.Event>
+  /// What is told beyond what hangs there; nil: nothing.
+  private let alerts: AlertDesk?
   private let work = DispatchGroup()
   private let task = Mutex<Task<Void, Never>?>(nil)
   /// Negative: never.
@@ -22,11 +24,12 @@ public final class WallReader: Sendable {
   private static let limit = 5000
 
   public init(
-    clock: ConsoleClock, mailbox: Mailbox<Wall.Event>,
+    clock: ConsoleClock, mailbox: Mailbox<Wall.Event>, alerts: AlertDesk? = nil,
     open: @escaping @Sendable () throws(StoreError) -> any SuccessStore
   ) {
     self.clock = clock
     self.mailbox = mailbox
+    self.alerts = alerts
     self.open = open
   }
 
@@ -39,7 +42,7 @@ public final class WallReader: Sendable {
   public func start() {
     work.enter()
     let started = Task.detached { [self] in
-      var look = Look()
+      var look = Look(desk: alerts)
       while !Task.isCancelled {
         await turn(&look)
         try? await Task.sleep(for: WallReader.interval)
@@ -62,6 +65,7 @@ public final class WallReader: Sendable {
     var readAt: Int?
     var sight: WallSight?
     var isTroubled = false
+    var desk: AlertDesk?
   }
 
   private func turn(_ look: inout Look) async {
@@ -74,7 +78,7 @@ public final class WallReader: Sendable {
       guard error != .busy, error != .cancelled else { return }
       // Whatever it is, a file that was put right is found by opening it anew.
       try? look.store?.close()
-      look = Look(isTroubled: true)
+      look = Look(isTroubled: true, desk: look.desk)
       mailbox.post(.trouble(error))
     }
   }
@@ -85,13 +89,17 @@ public final class WallReader: Sendable {
     look.store = store
     let version = try store.version()
     let isOld = look.readAt.map { WallClock.uptime() - $0 >= WallReader.lifetime } ?? true
-    guard isOld || version != look.version else { return }
     let now = clock.now()
+    guard isOld || version != look.version else {
+      if let news = look.desk?.turn(to: now) { mailbox.post(.announced(news)) }
+      return
+    }
     let figures = try await store.wall(limit: WallReader.limit, at: now)
     look.version = version
     look.readAt = WallClock.uptime()
     let sight = WallSight(figures, at: now, after: look.sight)
     look.sight = sight
     mailbox.post(.sight(sight))
+    if let news = look.desk?.read(figures.queue.rows, at: now) { mailbox.post(.announced(news)) }
   }
 }

@@ -42,7 +42,7 @@ public struct VerbLine: Hashable, Sendable {
   }
 
   /// Blanks separate, double quotes hold together.
-  static func split(_ line: String) -> [String] {
+  public static func split(_ line: String) -> [String] {
     var words: [String] = []
     var word = ""
     var isQuoted = false

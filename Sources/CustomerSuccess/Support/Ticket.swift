@@ -10,12 +10,15 @@ public struct Ticket: Hashable, Sendable, Codable, Identifiable {
   public var created: Instant
   /// The id in the tool it came from, where it was imported.
   public var outsideID: String?
+  /// When it was last changed there, as far as Rapport has heard; what tells an older export from a newer one.
+  public var outsideUpdated: Instant?
   /// The closed ticket that this one takes up again.
   public var follows: TicketID?
 
   public init(
     id: TicketID, customer: CustomerID, subject: String, category: String = "",
-    channel: String = "", created: Instant, outsideID: String? = nil, follows: TicketID? = nil
+    channel: String = "", created: Instant, outsideID: String? = nil, outsideUpdated: Instant? = nil,
+    follows: TicketID? = nil
   ) {
     self.id = id
     self.customer = customer
@@ -24,6 +27,7 @@ public struct Ticket: Hashable, Sendable, Codable, Identifiable {
     self.channel = channel
     self.created = created
     self.outsideID = outsideID
+    self.outsideUpdated = outsideUpdated
     self.follows = follows
   }
 }

@@ -18,12 +18,13 @@ public struct ImportJob: Sendable {
   public func run(in store: any SuccessStore, by author: String, at now: Instant) async throws -> ImportReport {
     var options = options
     options.compares = false
+    options.now = now
     let importer = try Importer(sources, options: options, target: StoreTarget(store: store))
     let summary = try await store.bulkImport(title: title, by: author, at: now) { try importer.nextBatch() }
     var report = importer.report
     for (kind, counts) in summary.counts {
-      report.counts[RecordKind(of: kind)] = .init(
-        added: counts.added, changed: counts.changed, unchanged: counts.unchanged)
+      report.counts[RecordKind(of: kind), default: .init()].add(
+        .init(added: counts.added, changed: counts.changed, unchanged: counts.unchanged))
     }
     return report
   }
@@ -48,16 +49,26 @@ struct StoreTarget: ImportTarget {
   let store: any SuccessStore
 
   func stored(_ keys: [FactKey]) throws -> [FactKey: Fact] {
+    try waiting(for: keys) { key in try await store.fact(key) }
+  }
+
+  func events(of tickets: [TicketID]) throws -> [TicketID: [TicketEvent]] {
+    try waiting(for: tickets) { ticket in try await store.events(of: ticket) }
+  }
+
+  private func waiting<Key: Hashable & Sendable, Value: Sendable>(
+    for keys: [Key], _ ask: @escaping @Sendable (Key) async throws -> Value?
+  ) throws -> [Key: Value] {
     guard !keys.isEmpty else { return [:] }
-    let answer = Mutex<Result<[FactKey: Fact], any Error>>(.success([:]))
+    let answer = Mutex<Result<[Key: Value], any Error>>(.success([:]))
     let done = DispatchSemaphore(value: 0)
     // Off this thread, which may be the store's own writing one: readers do not wait for it.
     Task.detached {
-      let found: Result<[FactKey: Fact], any Error>
+      let found: Result<[Key: Value], any Error>
       do {
-        var facts: [FactKey: Fact] = [:]
-        for key in keys { facts[key] = try await store.fact(key) }
-        found = .success(facts)
+        var values: [Key: Value] = [:]
+        for key in keys { values[key] = try await ask(key) }
+        found = .success(values)
       } catch {
         found = .failure(error)
       }

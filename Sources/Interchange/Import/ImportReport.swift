@@ -14,6 +14,12 @@ public struct ImportReport: Hashable, Sendable {
       self.changed = changed
       self.unchanged = unchanged
     }
+
+    mutating func add(_ other: Counts) {
+      added += other.added
+      changed += other.changed
+      unchanged += other.unchanged
+    }
   }
 
   public struct FileReport: Hashable, Sendable {

@@ -6,6 +6,7 @@ struct ImportRun {
 
   private let reading: RecordReading
   private let compares: Bool
+  private let now: Instant
   private let target: any ImportTarget
   private var tables: [ImportTable]
   private var lookups: LookupBook
@@ -17,6 +18,7 @@ struct ImportRun {
   init(_ sources: [ImportSource], options: ImportOptions, target: any ImportTarget) throws {
     self.target = target
     compares = options.compares
+    now = options.now
     references = ReferenceBook(target: target)
     reading = options.mapping.map { options.reading.inZone($0.zone) } ?? options.reading
     let opened = try ImportTable.open(sources, options: options)
@@ -49,6 +51,7 @@ struct ImportRun {
     var file: String
     var line: Int
     var facts: [Fact]
+    var snapshot: TicketSnapshot?
   }
 
   /// Rows of one file, enough for a batch or to its end.
@@ -62,10 +65,10 @@ struct ImportRun {
       }
       let facts = tables[position].kind.format.read(&record)
       if record.complaints.isEmpty {
-        rows.append(ReadRow(file: record.file, line: record.line, facts: facts))
+        rows.append(ReadRow(file: record.file, line: record.line, facts: facts, snapshot: record.snapshot))
         count += facts.count
       } else {
-        leaveOut(record.complaints, table: position)
+        refuse(record.complaints, table: position)
       }
     }
     return rows
@@ -81,6 +84,11 @@ struct ImportRun {
       complaints.add(InputComplaint(file: tables[position].report.file, message: "\(error)"))
     }
     return nil
+  }
+
+  private mutating func refuse(_ found: [InputComplaint], table: Int) {
+    guard tables[table].refusesValues else { return leaveOut(found, table: table) }
+    for complaint in found { complaints.add(complaint) }
   }
 
   /// Complaints about one row: counted where another tool's rows may be left out, else the import is refused.
@@ -99,7 +107,7 @@ struct ImportRun {
     for row in rows {
       if let complaint = meet(row) { leaveOut([complaint], table: table) } else { kept.append(row) }
     }
-    kept = try referring(kept, table: table)
+    kept = try caughtUp(try referring(kept, table: table), table: table)
     guard compares else { return kept.flatMap(\.facts) }
     let stored = complaints.isEmpty ? try target.stored(kept.flatMap { $0.facts.map(\.key) }) : [:]
     return kept.flatMap { $0.facts.filter { count($0, stored: stored[$0.key]) } }
@@ -131,6 +139,25 @@ struct ImportRun {
       kept.append(row)
     }
     return kept
+  }
+
+  /// Rows of tickets that are stored with what has changed in place of the whole story.
+  private mutating func caughtUp(_ rows: [ReadRow], table: Int) throws -> [ReadRow] {
+    guard complaints.isEmpty, rows.contains(where: { $0.snapshot != nil }) else { return rows }
+    let known = try StoredTickets(of: rows.filter { $0.snapshot != nil }.map(\.facts), in: target)
+    return rows.map { row in
+      guard let snapshot = row.snapshot, let news = known.news(in: row.facts, snapshot, at: now) else { return row }
+      if let notice = news.notice { tables[table].report.notices.add(notice, example: "\(row.file):\(row.line)") }
+      // Where the ticket itself is among the facts, whoever takes them counts it.
+      if news.facts.isEmpty {
+        finished.counts[.tickets, default: .init()].unchanged += 1
+      } else if !news.facts.contains(where: { $0.kind == .ticket }) {
+        finished.counts[.tickets, default: .init()].changed += 1
+      }
+      var row = row
+      row.facts = news.facts
+      return row
+    }
   }
 
   /// Whether the fact is to be written: counted as added or changed.

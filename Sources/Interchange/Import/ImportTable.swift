@@ -4,6 +4,8 @@ struct ImportTable {
   var report: ImportReport.FileReport
   /// Rows of another tool's export that cannot be used are counted and left out; our own must all be right.
   let leavesOut: Bool
+  /// Another tool's rows whose values cannot be understood are no reason to go on either.
+  let refusesValues: Bool
   private var reader: any TableReader
   private var index: [String: Int] = [:]
   private var columnCount = 0
@@ -18,6 +20,7 @@ struct ImportTable {
     self.kind = kind
     self.reader = reader
     leavesOut = false
+    refusesValues = true
     report = .init(file: file, role: kind.rawValue)
     let missing = kind.columns.filter { $0.isRequired && !reader.columns.contains($0.name) }.map(\.name)
     guard missing.isEmpty else {
@@ -32,10 +35,11 @@ struct ImportTable {
     kind = section.rules.kind
     self.reader = reader
     leavesOut = true
+    refusesValues = section.rules.refusesValues
     report = .init(file: reader.file, role: section.rules.kind.rawValue)
     report.unusedColumns = section.rules.unusedColumns(of: reader.columns)
-    for (position, column) in kind.header.enumerated() { index[column] = position }
     self.section = section
+    learnMappedColumns(section.rules)
   }
 
   /// The next row to be read as a record; nil at the end.
@@ -46,12 +50,23 @@ struct ImportTable {
         if reader.columns.count != columnCount { try learnColumns(line: row.line) }
         return RecordRow(file: reader.file, line: row.line, values: row.values, index: index, reading: reading)
       }
+      if reader.columns.count != columnCount { learnMappedColumns(section.rules) }
       let source = SourceRow(file: reader.file, columns: reader.columns, row: row)
       if let values = section.values(of: source, lookups: &lookups, report: &report) {
         return RecordRow(file: reader.file, line: row.line, values: values, index: index, reading: reading)
       }
     }
     return nil
+  }
+
+  /// Fields made of columns that the file lacks are not told by it.
+  private mutating func learnMappedColumns(_ rules: SectionRules) {
+    columnCount = reader.columns.count
+    let told = rules.fields.filter { field in
+      field.rule.columns.isEmpty || field.rule.columns.contains(where: reader.columns.contains)
+    }
+    let names = Set(told.map(\.column))
+    for (position, column) in kind.header.enumerated() where names.contains(column) { index[column] = position }
   }
 
   /// JSON may show new names in any row.

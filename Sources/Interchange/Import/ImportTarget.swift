@@ -4,12 +4,15 @@ public import CustomerSuccess
 public protocol ImportTarget: Sendable {
   /// The stored facts under `keys`, by key; keys that are not stored are left out.
   func stored(_ keys: [FactKey]) throws -> [FactKey: Fact]
+  /// The events of each of the tickets that is stored, oldest first.
+  func events(of tickets: [TicketID]) throws -> [TicketID: [TicketEvent]]
 }
 
 /// Nothing there yet.
 public struct EmptyTarget: ImportTarget {
   public init() {}
   public func stored(_ keys: [FactKey]) -> [FactKey: Fact] { [:] }
+  public func events(of tickets: [TicketID]) -> [TicketID: [TicketEvent]] { [:] }
 }
 
 /// One file of an import.
@@ -40,16 +43,19 @@ public struct ImportOptions: Sendable {
   /// Facts are compared with those stored, counted, and left out when they are the same; false leaves that to a store that
   /// does so itself as it writes.
   public var compares: Bool
+  /// When it is: the time of a ticket's changes where an export names none.
+  public var now: Instant
   public var reading: RecordReading
 
   public init(
     kind: RecordKind? = nil, mapping: Mapping? = nil, rawCSV: Bool = false, compares: Bool = true,
-    reading: RecordReading = RecordReading()
+    now: Instant = Instant(seconds: 0), reading: RecordReading = RecordReading()
   ) {
     self.kind = kind
     self.mapping = mapping
     self.rawCSV = rawCSV
     self.compares = compares
+    self.now = now
     self.reading = reading
   }
 }

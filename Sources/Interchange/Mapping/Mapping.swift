@@ -36,6 +36,8 @@ struct SectionRules: Sendable {
   var notice: [Finding]
   /// Columns that are known to be of no use, with the reason.
   var unused: [String: String]
+  /// A value that is none the kind knows ends the import; otherwise its row is left out and counted.
+  var refusesValues: Bool
   /// Lookups that other sections make use of, filled as this section's rows pass.
   var feeds: [LookupRules]
 

@@ -35,7 +35,7 @@ extension Mapping {
 private enum MappingReader {
   static func section(_ name: String, _ node: DocumentNode) throws(DocumentError) -> SectionRules {
     let fields = try node.fields(
-      required: ["kind", "columns", "fields"], optional: ["skip", "notice", "unused", "feeds"])
+      required: ["kind", "columns", "fields"], optional: ["skip", "notice", "unused", "feeds", "wrong_values"])
     guard let kindNode = fields["kind"], let columnsNode = fields["columns"], let fieldsNode = fields["fields"] else {
       throw node.error("kind, columns and fields expected")
     }
@@ -56,7 +56,17 @@ private enum MappingReader {
     for (name, node) in try fields["feeds"]?.entries() ?? [] { feeds.append(try lookup(name, node, isFeed: true)) }
     return SectionRules(
       name: name, kind: kind, columns: try texts(columnsNode), fields: rules, skip: try findings(fields["skip"]),
-      notice: try findings(fields["notice"]), unused: unused, feeds: feeds)
+      notice: try findings(fields["notice"]), unused: unused, refusesValues: try refusesValues(fields["wrong_values"]),
+      feeds: feeds)
+  }
+
+  private static func refusesValues(_ node: DocumentNode?) throws(DocumentError) -> Bool {
+    guard let node else { return false }
+    switch try node.text() {
+    case "refuse": return true
+    case "leave_out": return false
+    case let other: throw node.error("found '\(other)', expected refuse or leave_out")
+    }
   }
 
   static func lookup(_ name: String, _ node: DocumentNode, isFeed: Bool) throws(DocumentError) -> LookupRules {

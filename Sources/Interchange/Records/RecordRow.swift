@@ -9,6 +9,8 @@ struct RecordRow {
   private let values: [String]
   private let index: [String: Int]
   private(set) var complaints: [InputComplaint] = []
+  /// The state that a ticket's row tells; a stored ticket is caught up with it.
+  var snapshot: TicketSnapshot?
 
   init(file: String, line: Int, values: [String], index: [String: Int], reading: RecordReading) {
     self.file = file
@@ -21,6 +23,9 @@ struct RecordRow {
   mutating func complain(_ column: String, _ message: String) {
     complaints.append(InputComplaint(file: file, line: line, column: column, message: message))
   }
+
+  /// Whether the file has such a column.
+  func tells(_ column: String) -> Bool { index[column] != nil }
 
   /// As it stands; empty when the file has no such column.
   func text(_ column: String) -> String {

@@ -1,7 +1,7 @@
 import CustomerSuccess
 
-/// One row a ticket. With a severity, the row is the whole story: its events are made from the times it gives. Without
-/// one, its events come from a `ticket-events` file.
+/// One row a ticket. With a severity, the row is the whole story: its events are made from the times it gives, or, of a ticket
+/// that is stored, from what has changed. Without one, its events come from a `ticket-events` file.
 enum TicketRecords: RecordFormat {
   static let columns = [
     RecordColumn("id", "the ticket's id", required: true),
@@ -20,6 +20,7 @@ enum TicketRecords: RecordFormat {
     RecordColumn("tier", "support tier 1 to 3 it was escalated to, if it was"),
     RecordColumn("escalation_trigger", "why it was escalated, in the framework's words"),
     RecordColumn("satisfaction", "CSAT answer after support, 1 to 5"),
+    RecordColumn("outside_updated", "when it was last changed in the tool it came from"),
   ]
 
   static func read(_ row: inout RecordRow) -> [Fact] {
@@ -31,7 +32,8 @@ enum TicketRecords: RecordFormat {
     guard let created = row.instant("created") else { return [] }
     let ticket = Ticket(
       id: id, customer: customer, subject: subject, category: row.text("category"), channel: row.text("channel"),
-      created: created, outsideID: outside.isEmpty ? nil : outside, follows: follows)
+      created: created, outsideID: outside.isEmpty ? nil : outside,
+      outsideUpdated: row.optionalInstant("outside_updated"), follows: follows)
     guard !row.isEmpty("severity") else {
       let story = ["status", "owner", "first_response", "resolved", "tier", "escalation_trigger", "satisfaction"]
       for column in story where !row.isEmpty(column) {
@@ -42,12 +44,15 @@ enum TicketRecords: RecordFormat {
     return [.ticket(ticket)] + TicketStory.facts(of: ticket, in: &row)
   }
 
+  /// What the answer to a ticket's own survey is called.
+  static func satisfactionID(of ticket: TicketID) -> SurveyResponseID { SurveyResponseID("\(ticket)-CSAT") }
+
   static func write(_ fact: Fact) -> [String]? {
     guard case .ticket(let ticket) = fact else { return nil }
     return [
       ticket.id.text, ticket.customer.text, ticket.subject, ticket.category, ticket.channel, ticket.created.iso8601,
       ticket.outsideID ?? "", ticket.follows?.text ?? "",
-    ] + Array(repeating: "", count: 8)
+    ] + Array(repeating: "", count: 8) + [ticket.outsideUpdated?.iso8601 ?? ""]
   }
 }
 
@@ -73,6 +78,10 @@ private struct TicketStory {
     if tier == nil, !row.isEmpty("escalation_trigger") {
       row.complain("tier", "empty, expected the support tier it was escalated to")
     }
+    row.snapshot = TicketSnapshot(
+      ticket: ticket, severity: severity, status: status, owner: row.tells("owner") ? row.text("owner") : nil,
+      firstReply: response, resolved: resolved, tier: tier, trigger: row.text("escalation_trigger"),
+      tellsCategory: row.tells("category"), tellsChannel: row.tells("channel"))
     var story = TicketStory(ticket: ticket, owner: row.text("owner"))
     story.open(severity: severity, owner: row.text("owner"))
     if let tier {
@@ -98,17 +107,22 @@ private struct TicketStory {
   private mutating func open(severity: Severity, owner: String) {
     add(.opened(severity: severity, status: .new), by: .customer(""), at: ticket.created)
     add(.customerMessage(ticket.subject), by: .customer(""), at: ticket.created)
-    if !owner.isEmpty { add(.owner(owner), by: .automation("import"), at: ticket.created) }
+    if !owner.isEmpty { add(.owner(owner), by: TicketCatchUp.author, at: ticket.created) }
   }
 
   private mutating func end(as status: TicketStatus, resolved: Instant?, response: Instant?) {
     switch status {
     case .new: break
-    case .open, .pending, .onHold: add(.status(status), by: agent, at: response ?? ticket.created)
+    case .open: add(.status(.open), by: TicketCatchUp.author, at: response ?? ticket.created)
+    case .pending, .onHold:
+      // Not before the answer; by the tool's own time, where it has one, for clocks that wait stand still.
+      let earliest = response ?? ticket.created
+      add(.status(status), by: TicketCatchUp.author, at: ticket.outsideUpdated.map { max($0, earliest) } ?? earliest)
     case .resolved, .closed:
       let moment = resolved ?? ticket.created
-      add(.status(.resolved), by: agent, at: moment)
-      if status == .closed { add(.status(.closed), by: .automation("import"), at: moment) }
+      add(.status(.resolved), by: TicketCatchUp.author, at: moment)
+      guard status == .closed else { return }
+      add(.status(.closed), by: TicketCatchUp.author, at: ticket.outsideUpdated.map { max($0, moment) } ?? moment)
     }
   }
 
@@ -116,7 +130,8 @@ private struct TicketStory {
     facts.append(
       .survey(
         SurveyResponse(
-          id: SurveyResponseID("\(ticket.id)-CSAT"), customer: ticket.customer, kind: .csat, score: score, at: moment,
+          id: TicketRecords.satisfactionID(of: ticket.id), customer: ticket.customer, kind: .csat, score: score,
+          at: moment,
           ticket: ticket.id)))
   }
 

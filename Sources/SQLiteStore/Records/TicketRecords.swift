@@ -5,11 +5,13 @@ enum TicketTable: FactTable {
   static let kind = FactKind.ticket
   static let name = "tickets"
   static let keyColumns = ["id"]
-  static let valueColumns = ["customer", "subject", "category", "channel", "created", "outside_id", "follows"]
+  static let valueColumns = [
+    "customer", "subject", "category", "channel", "created", "outside_id", "follows", "outside_updated",
+  ]
   static let source = """
     tickets f JOIN customers c ON c.key = f.customer LEFT JOIN tickets o ON o.key = f.follows
     """
-  static let columns = "f.id, c.id, f.subject, f.category, f.channel, f.created, f.outside_id, o.id"
+  static let columns = "f.id, c.id, f.subject, f.category, f.channel, f.created, f.outside_id, o.id, f.outside_updated"
   static let order = "f.id"
   static let customer = "f.customer"
 
@@ -23,12 +25,14 @@ enum TicketTable: FactTable {
     binder.bind(value.created)
     binder.bind(value.outsideID)
     binder.bind(try value.follows.map { try keys.required($0.text, in: .tickets) })
+    binder.bind(value.outsideUpdated)
   }
 
   static func read(_ row: Row) -> Ticket {
     Ticket(
       id: row.id(0), customer: row.id(1), subject: row[2], category: row[3], channel: row[4],
-      created: row.instant(5), outsideID: row[6], follows: (row[7] as String?).map(TicketID.init))
+      created: row.instant(5), outsideID: row[6], outsideUpdated: (row[8] as Int?).map(Instant.init(seconds:)),
+      follows: (row[7] as String?).map(TicketID.init))
   }
 
   static func fact(_ value: Ticket) -> Fact { .ticket(value) }

@@ -20,6 +20,7 @@ public final class RecordingTerminal: Terminal {
   public private(set) var copied: [String] = []
   public private(set) var themes: [Theme] = []
   public private(set) var bells = 0
+  public private(set) var notifications: [String] = []
   public private(set) var suspensions = 0
   public private(set) var timeouts: [Duration?] = []
   private var script: ArraySlice<Step>
@@ -59,6 +60,9 @@ public final class RecordingTerminal: Terminal {
 
   public func use(_ choice: ThemeChoice) { themes.append(choice.theme(on: nil)) }
   public func bell() { bells += 1 }
+  public func notify(_ title: String, _ body: String, by form: NotificationForm) {
+    notifications.append("\(form.rawValue): \(Visible.line(title)) / \(Visible.line(body))")
+  }
   public func setTitle(_ title: String) { titles.append(Visible.line(title)) }
 
   public func copy(_ text: String) -> Bool {

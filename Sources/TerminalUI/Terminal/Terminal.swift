@@ -55,6 +55,8 @@ public protocol Terminal: AnyObject {
   /// The colours from the next frame on.
   func use(_ choice: ThemeChoice)
   func bell()
+  /// Asks the terminal to show a notification of its own; one that knows no such thing shows nothing.
+  func notify(_ title: String, _ body: String, by form: NotificationForm)
   func setTitle(_ title: String)
   /// Puts text on the clipboard of the person's own machine; false if it is too long to send.
   func copy(_ text: String) -> Bool

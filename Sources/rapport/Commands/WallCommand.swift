@@ -34,7 +34,7 @@ struct WallCommand: ParsableCommand {
     setting.isBig = big
     setting.rings = bell
     try WallSession(
-      setting: setting, clock: here.clock, theme: choice,
+      setting: setting, clock: here.clock, theme: choice, notify: here.configuration.notify,
       open: { [here] () throws(StoreError) in try here.wallStore(rulebook) }
     ).run()
   }

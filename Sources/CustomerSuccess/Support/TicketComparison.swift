@@ -1,0 +1,190 @@
+/// Holds a newer export against a stored ticket.
+///
+/// Three things are compared: what the tool said last (the import's own events), what it says now, and what holds here. Only
+/// what the tool itself has changed since becomes an event; so work done here stays, and the same export says nothing twice.
+/// Where both changed the same thing, the later change holds.
+public struct TicketComparison {
+  private let stored: Ticket
+  private let events: [TicketEvent]
+  private let now: Instant
+  /// As everybody's events have it, and as the import's alone have it.
+  private let held: TicketReading
+  private let said: TicketReading
+  private var steps: [Step] = []
+  private var result = TicketCatchUp()
+
+  private struct Step {
+    var at: Instant
+    var author: Actor
+    var kind: TicketEvent.Kind
+  }
+
+  /// `events` are all of the ticket's, in any order; `now` stands in for the time of a change where the export names none.
+  public init(_ stored: Ticket, events: [TicketEvent], at now: Instant) {
+    self.stored = stored
+    self.events = events
+    self.now = now
+    held = TicketComparison.reading(of: stored, events)
+    said = TicketComparison.reading(of: stored, events.filter(\.isImported))
+  }
+
+  /// What the export adds to what is known.
+  public func catchUp(to export: TicketSnapshot) -> TicketCatchUp {
+    var comparison = self
+    return comparison.compared(to: export)
+  }
+
+  private mutating func compared(to export: TicketSnapshot) -> TicketCatchUp {
+    // Taken out of the count by somebody here; what the tool goes on to say about it is of no use.
+    guard held.disposition == .counted else { return result }
+    if let updated = export.updated, let known = stored.outsideUpdated, updated < known {
+      result.isOlder = true
+      return result
+    }
+    noteTicket(export)
+    noteReply(export)
+    noteSeverity(export)
+    noteOwner(export)
+    noteSubject(export)
+    noteTier(export)
+    noteStatus(export)
+    addSteps()
+    return result
+  }
+
+  /// Facts without clocks need no policy.
+  private static func reading(of ticket: Ticket, _ events: [TicketEvent]) -> TicketReading {
+    let end = events.map(\.at).max() ?? ticket.created
+    return SupportRules(policies: []).reading(of: ticket, events: events, customer: nil, at: end)
+  }
+
+  private mutating func addSteps() {
+    let inTime = steps.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+    for (offset, step) in inTime.enumerated() {
+      result.events.append(
+        TicketEvent(
+          ticket: stored.id, at: step.at, order: held.nextOrder + offset, author: step.author, kind: step.kind))
+    }
+  }
+}
+
+// MARK: What changed
+
+extension TicketComparison {
+  private mutating func noteTicket(_ export: TicketSnapshot) {
+    var ticket = stored
+    ticket.customer = export.ticket.customer
+    if export.tellsCategory { ticket.category = export.ticket.category }
+    if export.tellsChannel { ticket.channel = export.ticket.channel }
+    ticket.outsideID = export.ticket.outsideID ?? stored.outsideID
+    ticket.outsideUpdated = export.updated ?? stored.outsideUpdated
+    ticket.follows = export.ticket.follows ?? stored.follows
+    if ticket != stored { result.ticket = ticket }
+  }
+
+  /// A reply noted by hand is taken for the one that the tool tells of.
+  private mutating func noteReply(_ export: TicketSnapshot) {
+    guard let reply = export.firstReply.map({ max($0, stored.created) }) else { return }
+    if var own = events.first(where: \.isImportedReply) {
+      guard own.at != reply else { return }
+      own.at = reply
+      result.events.append(own)
+    } else if held.firstReply == nil {
+      steps.append(Step(at: reply, author: .agent(export.owner ?? held.owner), kind: .publicReply("")))
+    }
+  }
+
+  private mutating func noteSeverity(_ export: TicketSnapshot) {
+    guard export.severity != said.severity else { return }
+    settle(.severity(export.severity), isThere: held.severity == export.severity, in: export)
+  }
+
+  private mutating func noteOwner(_ export: TicketSnapshot) {
+    guard let owner = export.owner, owner != said.owner else { return }
+    settle(.owner(owner), isThere: held.owner == owner, in: export)
+  }
+
+  private mutating func noteSubject(_ export: TicketSnapshot) {
+    let subject = export.ticket.subject
+    guard subject != said.ticket.subject else { return }
+    settle(.subject(subject), isThere: held.ticket.subject == subject, in: export)
+  }
+
+  /// Once a tier, whoever handed it on; nothing is ever handed back.
+  private mutating func noteTier(_ export: TicketSnapshot) {
+    let reached = held.escalations.map(\.to.rawValue).max() ?? 0
+    guard let tier = export.tier, tier.rawValue > reached else { return }
+    settle(.escalated(to: tier, trigger: export.trigger), isThere: false, in: export)
+  }
+
+  private mutating func noteStatus(_ export: TicketSnapshot) {
+    guard !export.status.isOpen, let resolved = export.resolved else {
+      guard export.status != said.status else { return }
+      return settle(.status(export.status), isThere: held.status == export.status, in: export)
+    }
+    let isSolvedAgain = said.resolved.map { $0 < resolved } ?? false
+    guard export.status != said.status || isSolvedAgain else { return }
+    noteEnd(at: resolved, isSolvedAgain: isSolvedAgain, export)
+  }
+
+  private mutating func noteEnd(at resolved: Instant, isSolvedAgain: Bool, _ export: TicketSnapshot) {
+    // Closed later than it was resolved; when, the export may not say.
+    var closed = export.updated.map { max($0, resolved) } ?? now
+    if held.status.isOpen {
+      settle(.status(.resolved), at: resolved)
+      if export.updated == nil { closed = resolved }
+    } else if isSolvedAgain, let before = held.resolved, before < resolved {
+      // Between the two exports it was open; since when, nobody says.
+      settle(.status(.open), at: resolved)
+      settle(.status(.resolved), at: resolved)
+      if export.updated == nil { closed = resolved }
+    }
+    guard export.status == .closed, held.status != .closed || isSolvedAgain else { return }
+    settle(.status(.closed), at: max(resolved, min(closed, now)))
+  }
+}
+
+// MARK: Whose change holds
+
+extension TicketComparison {
+  private mutating func settle(_ kind: TicketEvent.Kind, isThere: Bool, in export: TicketSnapshot) {
+    // Where the export names no time, a change that was made here as well is noted all the same: otherwise the same file
+    // would undo what is done here later.
+    if isThere, export.updated != nil { return }
+    settle(kind, at: export.updated.map { min($0, now) } ?? now)
+  }
+
+  private mutating func settle(_ kind: TicketEvent.Kind, at moment: Instant) {
+    let same = events.filter { $0.kind.settles(kind.topic) }
+    if let byHand = same.filter({ !$0.isImported }).map(\.at).max(), byHand > moment {
+      result.keepsWork = true
+      return
+    }
+    // What the tool said last has to be the last that is read.
+    let latest = same.map(\.at).max() ?? stored.created
+    steps.append(Step(at: max(moment, latest), author: TicketCatchUp.author, kind: kind))
+  }
+}
+
+extension TicketEvent {
+  /// The answer whose words the tool keeps to itself.
+  fileprivate var isImportedReply: Bool { kind == .publicReply("") }
+
+  fileprivate var isImported: Bool {
+    switch kind {
+    case .opened: true
+    case .publicReply: isImportedReply
+    case .customerMessage: author == .customer("")
+    default: author == TicketCatchUp.author
+    }
+  }
+}
+
+extension TicketEvent.Kind {
+  /// A customer who writes opens the ticket again.
+  fileprivate func settles(_ topic: Topic) -> Bool {
+    if case .customerMessage = self { return topic == .status }
+    if case .opened = self { return topic == .status || topic == .severity }
+    return self.topic == topic
+  }
+}

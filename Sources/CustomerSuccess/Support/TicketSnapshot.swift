@@ -1,0 +1,55 @@
+/// A ticket as another tool's export shows it at one moment: what is the case, not how it came about.
+public struct TicketSnapshot: Hashable, Sendable {
+  /// Who asked what; `outsideUpdated` is when the tool last changed it, where the export says so.
+  public var ticket: Ticket
+  public var severity: Severity
+  public var status: TicketStatus
+  /// Empty: nobody. Nil where the export does not say.
+  public var owner: String?
+  public var firstReply: Instant?
+  /// Set exactly while the status is resolved or closed.
+  public var resolved: Instant?
+  public var tier: SupportTier?
+  /// Why it was escalated.
+  public var trigger: String
+  /// False where the export has no such column: what is stored stays.
+  public var tellsCategory: Bool
+  public var tellsChannel: Bool
+
+  public init(
+    ticket: Ticket, severity: Severity, status: TicketStatus, owner: String?, firstReply: Instant? = nil,
+    resolved: Instant? = nil, tier: SupportTier? = nil, trigger: String = "", tellsCategory: Bool = true,
+    tellsChannel: Bool = true
+  ) {
+    self.ticket = ticket
+    self.severity = severity
+    // Somebody has answered, so it is new no more.
+    self.status = status == .new && firstReply != nil ? .open : status
+    self.owner = owner
+    self.firstReply = firstReply
+    self.resolved = resolved
+    self.tier = tier
+    self.trigger = trigger
+    self.tellsCategory = tellsCategory
+    self.tellsChannel = tellsChannel
+  }
+
+  public var updated: Instant? { ticket.outsideUpdated }
+}
+
+/// What a newer export means for a ticket that is stored.
+public struct TicketCatchUp: Hashable, Sendable {
+  /// The ticket itself, where something about it changed that is no event.
+  public var ticket: Ticket?
+  /// Events to be added, and one that was the import's own with a time put right.
+  public var events: [TicketEvent] = []
+  /// The export was made before what is stored: it says nothing.
+  public var isOlder = false
+  /// Something that people changed here after the tool did was left as they made it.
+  public var keepsWork = false
+
+  public var isEmpty: Bool { ticket == nil && events.isEmpty }
+
+  /// Whose words the events of an import are: by them it knows what the tool said last.
+  public static let author = Actor.automation("import")
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import CustomerSuccess
+import Interchange
+
+/// How files that are imported are to be understood.
+struct ImportReading: ParsableArguments {
+  @Option(help: ArgumentHelp("What every file holds: \(RecordKind.words).", valueName: "kind"))
+  var kind: RecordKind?
+  @Option(
+    help: ArgumentHelp(
+      "How to read another tool's export: \(MappingLibrary().names.joined(separator: ", ")), or NAME.yaml in the mappings folder of the configuration.",
+      valueName: "name"))
+  var map: String?
+  @Option(help: ArgumentHelp("Where times without an offset are read, such as Europe/Berlin.", valueName: "zone"))
+  var zone: String?
+  @Flag(help: "Take CSV values as they stand, as export --raw-csv writes them.")
+  var rawCSV = false
+
+  func validate() throws {
+    guard zone.map({ Zone(identifier: $0) != nil }) ?? true else {
+      throw ValidationError("--zone: expected an IANA zone such as Europe/Berlin.")
+    }
+  }
+
+  /// `mapping` goes before the one of the call.
+  func options(_ here: Surroundings, mapping: String? = nil) throws -> ImportOptions {
+    let model = try here.rulebook().health
+    let reading = RecordReading(zone: zone.flatMap { Zone(identifier: $0) }) { id, text in
+      try model.value(for: id, from: text)
+    }
+    let library = MappingLibrary(folder: here.configurationFolder.appending(path: "mappings").path)
+    return ImportOptions(
+      kind: kind, mapping: try (mapping ?? map).map(library.mapping(named:)), rawCSV: rawCSV, now: here.now,
+      reading: reading)
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import CustomerSuccess
+import Foundation
+import Interchange
+
+struct WatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "watch",
+    abstract: "Imports what lands in a folder, again and again.",
+    discussion: """
+      Every file is imported as 'import' would, the oldest first, and moved to done/ or failed/ inside the folder with a report \
+      beside it. A file is taken once nobody has written to it for 2 seconds; rename files in where you can. Names that begin \
+      with a dot or end in .part or .tmp are left alone. What lies in a subfolder named after a mapping, such as \
+      zendesk-tickets/, is read by that mapping, anything else by --map or by its columns. Interrupt it to end it: a file \
+      that was begun is finished first.
+      """)
+
+  @Argument(help: ArgumentHelp("The folder.", valueName: "folder"), completion: .directory)
+  var folder: String
+  @OptionGroup var reading: ImportReading
+  @Flag(help: "Take what is there and end, for cron: 2 when a file failed, 1 when the database could not be written.")
+  var once = false
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let signals = StopSignals()
+    let here = try Surroundings(common)
+    let lock = try FolderLock(folder)
+    defer { lock.release() }
+    let library = MappingLibrary(folder: here.configurationFolder.appending(path: "mappings").path)
+    // A mapping that cannot be read is said before anything is moved.
+    _ = try Complaint.storing { try reading.map.map(library.mapping(named:)) }
+    var watch = WatchRun(
+      WatchedFolder(path: folder, mappings: library.names), clock: { here.fixedNow ?? Surroundings.clock() }
+    ) { arrival, now in
+      var here = here
+      here.now = now
+      let options = try reading.options(here, mapping: arrival.mapping)
+      let source = ImportSource(file: arrival.name, bytes: try FileBytes(path: "\(folder)/\(arrival.name)"))
+      return try ImportJob([source], options: options).run(in: here)
+    }
+    guard once else { return try watch.runOn(signals) }
+    guard try watch.runOnce(signals) else { throw Complaint.complain("", Complaint.workFailed) }
+    if watch.failures > 0 { throw Complaint.complain("", Complaint.inputIsWrong) }
+  }
+}
+
+/// One watcher a folder: two would take the same files.
+struct FolderLock {
+  private let descriptor: Int32
+
+  init(_ path: String) throws {
+    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw Complaint.complain("\(path): cannot be watched: \(String(cString: strerror(errno)))", Complaint.workFailed)
+    }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      throw Complaint.complain("\(path): another 'rapport watch' is at work there already", Complaint.workFailed)
+    }
+  }
+
+  func release() { close(descriptor) }
+}

@@ -1,0 +1,20 @@
+import Foundation
+
+/// Interrupt and termination, waited for between two files instead of breaking into one.
+struct StopSignals {
+  private var set = sigset_t()
+
+  /// Blocks them for this thread and those made after it.
+  init() {
+    sigemptyset(&set)
+    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&set, signal) }
+    pthread_sigmask(SIG_BLOCK, &set, nil)
+  }
+
+  /// Waits for so long at most; true when it is time to end.
+  func wait(seconds: Int) -> Bool {
+    var set = set
+    var span = timespec(tv_sec: seconds, tv_nsec: 0)
+    return sigtimedwait(&set, nil, &span) > 0
+  }
+}

@@ -1,0 +1,116 @@
+import CustomerSuccess
+import Foundation
+import Interchange
+import SuccessStore
+import TerminalUI
+
+/// Imports what lands in a folder, one file after the other.
+struct WatchRun {
+  let folder: WatchedFolder
+  /// Imports one file; told when.
+  let take: (WatchedFolder.Arrival, Instant) throws -> ImportReport
+  let clock: () -> Instant
+  private var ripening = Ripening()
+  /// What keeps files from being imported, said once.
+  private var trouble: String?
+  private(set) var failures = 0
+
+  init(
+    _ folder: WatchedFolder, clock: @escaping () -> Instant,
+    take: @escaping (WatchedFolder.Arrival, Instant) throws -> ImportReport
+  ) {
+    self.folder = folder
+    self.clock = clock
+    self.take = take
+  }
+
+  /// Until it is told to end. A file that has been begun is finished first.
+  mutating func runOn(_ signals: StopSignals) throws {
+    while true {
+      for arrival in try ripe() {
+        guard try deal(with: arrival) else { break }
+        if signals.wait(seconds: 0) { return }
+      }
+      if signals.wait(seconds: 1) { return }
+    }
+  }
+
+  /// What is there now; a file that somebody is still writing is left for the next time.
+  mutating func runOnce(_ signals: StopSignals) throws -> Bool {
+    var left = try folder.arrivals()
+    for _ in 0...Ripening.quietSeconds {
+      let ready = try ripe().filter { arrival in left.contains { $0.name == arrival.name } }
+      for arrival in ready {
+        guard try deal(with: arrival) else { return false }
+        if signals.wait(seconds: 0) { return true }
+      }
+      left.removeAll { arrival in ready.contains { $0.name == arrival.name } }
+      if left.isEmpty { return true }
+      if signals.wait(seconds: 1) { return true }
+    }
+    for arrival in left { try say("left \(arrival.name): still being written") }
+    return true
+  }
+
+  private mutating func ripe() throws -> [WatchedFolder.Arrival] {
+    ripening.ripe(of: try folder.arrivals(), at: .now, clock: Date())
+  }
+
+  /// False when the database cannot be written now, for which no file is to blame.
+  private mutating func deal(with arrival: WatchedFolder.Arrival) throws -> Bool {
+    let now = clock()
+    do {
+      let report = try take(arrival, now)
+      trouble = nil
+      // Written to while it was read: the rest of it comes with the next look. What was imported of it stays the same.
+      guard folder.isUnchanged(arrival) else { return true }
+      try putAway(arrival, .done, report.text, short: report.summary, now)
+    } catch let error as InterchangeError {
+      try fail(arrival, error.description, now)
+    } catch let complaint as InputComplaint {
+      try fail(arrival, complaint.description, now)
+    } catch StoreError.refused(let refusal) {
+      try fail(arrival, refusal.description, now)
+    } catch StoreError.conflict(let conflict) {
+      try fail(arrival, conflict.description, now)
+    } catch let error as StoreError {
+      if trouble != error.description { try say("waiting: \(error.description)") }
+      trouble = error.description
+      return false
+    }
+    return true
+  }
+
+  private mutating func fail(_ arrival: WatchedFolder.Arrival, _ words: String, _ now: Instant) throws {
+    trouble = nil
+    // Taken away meanwhile, or not whole after all.
+    guard folder.isUnchanged(arrival) else { return }
+    failures += 1
+    let lines = words.split(separator: "\n")
+    let more = lines.count > 1 ? " (and \(lines.count - 1) more in its report)" : ""
+    try putAway(arrival, .failed, words, short: (lines.first.map(String.init) ?? words) + more, now)
+  }
+
+  private func putAway(
+    _ arrival: WatchedFolder.Arrival, _ outcome: WatchedFolder.Outcome, _ report: String, short: String, _ now: Instant
+  ) throws {
+    let head = "\(arrival.name), \(outcome == .done ? "imported" : "refused") at \(now.iso8601)\n\n"
+    let stamp = now.iso8601.filter { $0 != "-" && $0 != ":" }
+    let place = try folder.putAway(arrival, as: outcome, report: "\(head)\(report)\n", at: stamp)
+    try say("\(place): \(short)")
+  }
+
+  private func say(_ words: String) throws { try Output.line("\(clock().iso8601)  \(Visible.line(words))") }
+}
+
+extension ImportReport {
+  /// One line: `tickets 2 added, 1 changed, 5 unchanged; ticket-events 4 added`
+  var summary: String {
+    let kinds = counts.sorted { $0.key < $1.key }.map { kind, counts in
+      "\(kind.rawValue) \(counts.added) added, \(counts.changed) changed, \(counts.unchanged) unchanged"
+    }
+    let leftOut = files.reduce(0) { $0 + $1.leftOut.total }
+    let rest = leftOut > 0 ? ["\(leftOut) rows left out"] : []
+    return kinds.isEmpty && rest.isEmpty ? "nothing to import" : (kinds + rest).joined(separator: "; ")
+  }
+}
