@@ -142,6 +142,8 @@ struct ConsoleFixture {
     case .change: .change(nil)
     case .search: .search([])
     case .segments(let segment, let other, _): .segments(segments(by: segment, crossedWith: other))
+    case .quality(let query): .quality(quality(query))
+    case .qualityCases(let query): .qualityCases(cases(query))
     case .people: .people(["dana", "sam"])
     case .day: .day(day())
     case .ticket(let id): .ticket(Int(id.text.dropFirst(4)).map(ticketDetail))

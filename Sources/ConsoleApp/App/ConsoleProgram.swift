@@ -94,7 +94,7 @@ public struct ConsoleProgram: TerminalProgram {
       case .export(let request): performer.export(request, of: console, theme: outside.look())
       case .theme(let name):
         if let complaint = outside.theme(name) { say(complaint, isComplaint: true) }
-      case .focus, .choose, .show, .act, .open, .enter, .say, .complain, .narrow, .cut: break
+      case .focus, .choose, .show, .act, .open, .enter, .say, .complain, .narrow, .cut, .look: break
       }
     }
     return verdict

@@ -23,6 +23,8 @@ public enum Question: Hashable, Sendable {
   /// What needs somebody today, by their name.
   case day(owner: String)
   case segments(Segment, crossedWith: Segment, Filter)
+  case quality(QualityQuery)
+  case qualityCases(QualityCaseQuery)
 }
 
 public enum Answer: Hashable, Sendable {
@@ -43,6 +45,8 @@ public enum Answer: Hashable, Sendable {
   case people([String])
   case day([DayRow])
   case segments(SegmentAnalysis)
+  case quality(QualityFigures)
+  case qualityCases(QualityCases)
   case failed(StoreError)
 }
 
@@ -67,6 +71,8 @@ extension SuccessStore {
       case .people: return .people(try await people())
       case .segments(let segment, let other, let filter):
         return .segments(try await segments(by: segment, crossedWith: other, filter, at: now))
+      case .quality(let query): return .quality(try await quality(query, at: now))
+      case .qualityCases(let query): return .qualityCases(try await qualityCases(query, at: now))
       case .day(let owner): return .day(try await myDay(owner: owner, at: now))
       }
     } catch {
