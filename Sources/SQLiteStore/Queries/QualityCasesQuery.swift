@@ -108,7 +108,7 @@ extension QualityCaseReading {
     _ columns: String, _ rows: QualitySource.Rows, _ condition: SQLCondition, _ end: String = "",
     _ take: (Row) -> Void
   ) throws {
-    let held = try query.value.map { try source.holding($0, rows) } ?? .all
+    guard let held = try query.value.map({ try source.holding($0, rows) }) ?? .all else { return }
     let condition = source.condition(rows, condition && held)
     let statement = try db.cachedStatement(
       sql: "SELECT \(columns) FROM \(source.from(rows)) WHERE \(condition.sql) \(end)")

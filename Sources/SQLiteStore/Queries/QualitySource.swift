@@ -38,9 +38,9 @@ struct QualitySource {
   /// By what the rows are cut; weeks are read one by one, except that the backlog has the moment it was opened.
   func key(of rows: Rows) -> String {
     switch cut {
-    case .severity: rows == .open ? "o.severity" : "ifnull(t.severity, -1)"
-    case .owner: rows == .open ? "o.owner_folded" : "ifnull(t.owner_folded, '')"
-    case .tier: "s.tier"
+    case .severity: rows == .answers ? "ifnull(t.severity, -1)" : "\(rows.rawValue).severity"
+    case .owner: rows == .answers ? "ifnull(t.owner_folded, '')" : "\(rows.rawValue).owner_folded"
+    case .tier: rows == .verdicts ? "v.tier" : "s.tier"
     case .customer: "\(rows.rawValue).customer"
     case .week: rows == .open ? "o.created" : "0"
     }
@@ -49,14 +49,10 @@ struct QualitySource {
   /// The table with what the key and the condition need beside it, in the order of reading.
   func from(_ rows: Rows) -> String {
     var sql = rows.table
-    if cut == .severity || cut == .owner {
-      switch rows {
-      case .verdicts: sql += " CROSS JOIN ticket_standing t ON t.ticket = v.ticket"
-      case .answers: sql += " LEFT JOIN ticket_standing t ON t.ticket = r.ticket"
-      case .breaches, .open: break
-      }
+    if rows == .answers, cut == .severity || cut == .owner {
+      sql += " LEFT JOIN ticket_standing t ON t.ticket = r.ticket"
     }
-    guard cut == .tier || customers.sql != "1" || rows == .open else { return sql }
+    guard (cut == .tier && rows != .verdicts) || customers.sql != "1" || rows == .open else { return sql }
     return sql + " CROSS JOIN customer_standing s ON s.customer = \(rows.rawValue).customer"
   }
 
@@ -80,12 +76,10 @@ struct QualitySource {
       arguments: [seconds.lowerBound.seconds, seconds.upperBound.seconds])
   }
 
-  /// Only the rows of one value of the cut.
-  func holding(_ value: String, _ rows: Rows) throws -> SQLCondition {
-    guard cut != .week, let wanted = try databaseValue(of: value) else {
-      return cut == .week ? .all : SQLCondition(sql: "0")
-    }
-    return SQLCondition(sql: "\(key(of: rows)) = ?", arguments: [wanted])
+  /// Only the rows of one value of the cut; nil where there cannot be any. A week is read by its seconds.
+  func holding(_ value: String, _ rows: Rows) throws -> SQLCondition? {
+    if cut == .week { return .all }
+    return try databaseValue(of: value).map { SQLCondition(sql: "\(key(of: rows)) = ?", arguments: [$0]) }
   }
 
   private func databaseValue(of value: String) throws -> DatabaseValue? {

@@ -12,7 +12,7 @@ struct QualityDrawing {
   var isFocused: Bool
 
   func draw(on canvas: inout Canvas) {
-    let tables = QualityTable(figures: figures, column: place.column, glyphs: canvas.glyphs)
+    let tables = QualityTable(figures: figures, column: place.column, width: canvas.width, glyphs: canvas.glyphs)
     let all = QualityFigure.allCases
     let width = canvas.width
     canvas.draw(in: Rect(x: 0, y: 0, width: width, height: all.count + 1)) { canvas in

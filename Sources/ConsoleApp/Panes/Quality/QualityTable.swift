@@ -7,6 +7,8 @@ struct QualityTable {
   var figures: QualityFigures
   /// The figure whose cells can be opened.
   var column: QualityFigure
+  /// Of the pane.
+  var width: Int
   var glyphs: GlyphSet
 
   /// Stands for a value in the row of the total; no value holds a control character.
@@ -16,7 +18,7 @@ struct QualityTable {
   var summary: Table<QualityFigure> {
     let total = figures.breakdown.total
     return Table(columns: [
-      .init("Figure", .flexible(minimum: 24, weight: 1)) { [Piece($0.title)] },
+      .init("Figure", names(25)) { [Piece($0.title)] },
       figure("Current", 8) { figure in Piece(value(total, figure), tone(total, figure), emphasis: .bold) },
       .init("", .fixed(1), named: "Reached") { figure in [Piece(mark(total, figure), tone(total, figure))] },
       figure("Target", 7) { Piece(QualityWords.target(of: $0) ?? "–", .muted) },
@@ -30,6 +32,11 @@ struct QualityTable {
         Piece(figure == .resolutionTime ? "–" : NumberWords.whole(total.share(of: figure).missed))
       },
     ])
+  }
+
+  /// In a wide pane figures stay near to what they are of.
+  private func names<Row>(_ least: Int) -> Table<Row>.Column.Width {
+    width < 110 ? .flexible(minimum: least, weight: 1) : .fixed(30)
   }
 
   private func figure(

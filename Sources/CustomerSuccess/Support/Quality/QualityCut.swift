@@ -66,7 +66,8 @@ public struct QualityBreakdown: Hashable, Sendable {
       byValue[part.value, default: Row(part.value, name: part.name, QualitySums())].sums += part.sums
       total += part.sums
     }
-    rows = byValue.values.sorted { cut.isBefore($0, $1) }
+    // Each name is folded once, for customers may be many.
+    rows = byValue.values.map { (place: cut.place(of: $0), row: $0) }.sorted { $0.place < $1.place }.map(\.row)
   }
 
   public subscript(value: String) -> Row? { rows.first { $0.value == value } }
@@ -79,14 +80,13 @@ public struct QualityBreakdown: Hashable, Sendable {
 }
 
 extension QualityCut {
-  fileprivate func isBefore(_ left: QualityBreakdown.Row, _ right: QualityBreakdown.Row) -> Bool {
-    if left.value.isEmpty || right.value.isEmpty { return !left.value.isEmpty }
-    if self == .week { return left.value > right.value }
+  /// The known values in their order, then by name, then by value; weeks backwards, and the empty value last.
+  fileprivate func place(of row: QualityBreakdown.Row) -> (rank: Int, name: String, value: String) {
+    if row.value.isEmpty { return (.max, "", "") }
+    if self == .week { return (-(LocalDate(iso8601: row.value)?.day ?? 0), "", row.value) }
     let known = knownValues
-    let places = [left, right].map { known.firstIndex(of: $0.value) ?? known.count }
-    if places[0] != places[1] { return places[0] < places[1] }
-    let names = [left, right].map { ($0.name ?? $0.value).lowercased() }
-    return names[0] == names[1] ? left.value < right.value : names[0] < names[1]
+    let rank = known.firstIndex(of: row.value) ?? known.count
+    return (rank, known.isEmpty ? (row.name ?? row.value).lowercased() : "", row.value)
   }
 }
 

@@ -20,7 +20,7 @@ public enum QualityFigure: String, CaseIterable, Sendable {
     case .response: "Response in time"
     case .resolution: "Resolution in time"
     case .resolutionTime: "Time to resolution"
-    case .backlog: "Backlog, critical and high"
+    case .backlog: "High-priority backlog"
     }
   }
 
