@@ -194,7 +194,7 @@ import Testing
       #expect(figures.breakdown.rows.reduce(TicketShare()) { $0 + $1.sums.share(of: figure) } == whole)
     }
     let text = fixture.frame(console(120, 36, "j", "j", "j", "=")).text
-    #expect(text.contains("148 of 158 promises kept"), "\(text)")
+    #expect(text.contains("148 of 158 promises that ended, or are open and broken, were kept; 10 missed"), "\(text)")
     #expect(text.contains("148 ÷ 158 = 93.7 %") && text.contains("3 more would have reached the target"))
   }
 

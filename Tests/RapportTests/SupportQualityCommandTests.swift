@@ -119,7 +119,7 @@ import Testing
   @Test func textMarkdownAndCSV() async throws {
     let portfolio = try await SmallPortfolio(extra: Self.facts)
     let text = try portfolio.run("report", "support", "--by", "severity").output
-    #expect(text.contains("Critical         0.0 %"), "\(text)")
+    #expect(text.contains("Critical         100.0 % (1)  100.0 % (1)  2.0/5 (1)    0.0 % (1)"), "\(text)")
     let markdown = try portfolio.run("report", "support", "--by", "tier", "--format", "markdown").output
     #expect(markdown.contains("| Target | 75 % | – | 4.5/5 | 95 % | 90 % | – | – |"), "\(markdown)")
     let csv = try portfolio.run("report", "support", "--by", "tier", "--format", "csv").output

@@ -77,9 +77,7 @@ public enum QualityWords {
 
   private static func replies(_ row: QualityCase) -> String {
     guard let first = row.reading?.resolutions.first else { return "" }
-    let replies = "\(first.publicReplies) \(first.publicReplies == 1 ? "reply" : "replies")"
-    return first.escalations == 0
-      ? replies : "\(replies), \(first.escalations) escalation\(first.escalations == 1 ? "" : "s")"
+    return "\(first.publicReplies) \(first.publicReplies == 1 ? "reply" : "replies")"
   }
 
   /// Of the promise that was broken, else of the last that was kept.

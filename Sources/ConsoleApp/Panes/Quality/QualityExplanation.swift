@@ -14,8 +14,8 @@ struct QualityExplanation {
   private var sums: QualitySums { row?.sums ?? breakdown.total }
 
   var lines: [PageLine] {
-    [head, .blank] + sum.map { .text([Piece($0)], isStop: true) }
-      + gap.map { .text([Piece($0, .muted)], isStop: true) } + parts
+    [head, .blank] + sum.flatMap { PageLine.paragraphs($0, in: scene) }
+      + gap.flatMap { PageLine.paragraphs($0, tone: .muted, in: scene) } + parts
   }
 
   private var head: PageLine {
@@ -33,8 +33,8 @@ struct QualityExplanation {
     switch figure.unit {
     case .percent:
       return [
-        "\(part) of \(whole) \(thing): \(part) ÷ \(whole) = \(NumberWords.percent(share.part, of: share.whole))",
-        "\(NumberWords.whole(share.missed)) missed",
+        "\(part) ÷ \(whole) = \(NumberWords.percent(share.part, of: share.whole))",
+        "\(part) of \(whole) \(thing); \(NumberWords.whole(share.missed)) missed",
       ]
     case .mark:
       return [
@@ -55,9 +55,9 @@ struct QualityExplanation {
 
   private var thing: String {
     switch figure {
-    case .firstContact: "tickets resolved with one reply, no escalation, not reopened in 7 days"
-    case .withoutEscalation: "tickets closed without escalation"
-    default: "promises kept, of those that ended or are open and broken"
+    case .firstContact: "resolved tickets took one reply, no escalation, and were not reopened in 7 days"
+    case .withoutEscalation: "closed tickets took no escalation"
+    default: "promises that ended, or are open and broken, were kept"
     }
   }
 

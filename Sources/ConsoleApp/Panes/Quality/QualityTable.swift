@@ -48,7 +48,7 @@ struct QualityTable {
   /// A row a value of the cut; of the figures, those fall away first that are looked at least.
   var breakdown: Table<QualityBreakdown.Row> {
     let cut = figures.breakdown
-    let title = Table<QualityBreakdown.Row>.Column(cut.cut.title, .flexible(minimum: 12, weight: 1)) { row in
+    let title = Table<QualityBreakdown.Row>.Column(cut.cut.title, names(12)) { row in
       row.value == QualityTable.total ? [Piece("Total", .title)] : [Piece(cut.title(of: row))]
     }
     let cells = QualityFigure.allCases.map { figure in
