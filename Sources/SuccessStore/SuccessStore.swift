@@ -15,6 +15,8 @@ public protocol SuccessStore: Sendable {
   func support(
     _ filter: Filter, from start: Instant, at now: Instant
   ) async throws(StoreError) -> SupportFigures
+  func quality(_ query: QualityQuery, at now: Instant) async throws(StoreError) -> QualityFigures
+  func qualityCases(_ query: QualityCaseQuery, at now: Instant) async throws(StoreError) -> QualityCases
   func training(_ filter: Filter, at now: Instant) async throws(StoreError) -> TrainingFigures
   /// What is open now with at most `limit` of its tickets, and how today goes.
   func wall(limit: Int, at now: Instant) async throws(StoreError) -> WallFigures

@@ -143,6 +143,8 @@ struct ConsoleFixture {
     case .change: .change(nil)
     case .search: .search([])
     case .segments(let segment, let other, _): .segments(segments(by: segment, crossedWith: other))
+    case .quality(let query): .quality(quality(query))
+    case .qualityCases(let query): .qualityCases(cases(query))
     case .people: .people(["dana", "sam"])
     case .workload: .workload(workload)
     case .day: .day(day())

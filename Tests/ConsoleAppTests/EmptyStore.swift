@@ -26,6 +26,9 @@ enum EmptyStore {
     case .search: .search([])
     case .segments(let segment, let other, _):
       .segments(SegmentAnalysis(cross: SegmentCross(segment, other, []), insights: []))
+    case .quality(let query):
+      .quality(QualityFigures(breakdown: QualityBreakdown(query.cut, []), before: QualitySums()))
+    case .qualityCases: .qualityCases(QualityCases(page: Page(rows: [], position: 0, total: 0), share: TicketShare()))
     case .people: .people([])
     case .workload: .workload([])
     }

@@ -25,6 +25,7 @@ public struct Console: Sendable {
   var keyMap: KeyMap
   var scopes: [ScopeStep] = []
   var axes = SegmentAxes()
+  var lens = QualityLens()
   /// What `.` does again.
   var lastDeeds: [Deed] = []
   /// What is being written; its outcome has not come yet.
@@ -125,6 +126,7 @@ public struct Console: Sendable {
     scene.chosen = chosen
     scene.support = setting.support
     scene.axes = axes
+    scene.lens = lens
     return scene
   }
 

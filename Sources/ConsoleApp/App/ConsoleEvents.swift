@@ -88,6 +88,7 @@ extension Console {
       case .show(let target): show(target)
       case .act(let deed): rest += carryOut(deed, on: subjects(for: deed.verb))
       case .cut(let axes): rest += settle(cut(by: axes))
+      case .look(let lens): look(through: lens)
       case .narrow(let text): rest += settle(narrow(by: text))
       case .open(let screen, let filter): rest += settle(open(screen, filter: filter))
       case .enter(let pane): enter(pane)

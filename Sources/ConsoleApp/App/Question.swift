@@ -25,6 +25,8 @@ public enum Question: Hashable, Sendable {
   /// What needs somebody today, by their name, of the customers that match.
   case day(owner: String, Filter)
   case segments(Segment, crossedWith: Segment, Filter)
+  case quality(QualityQuery)
+  case qualityCases(QualityCaseQuery)
 }
 
 public enum Answer: Hashable, Sendable {
@@ -46,6 +48,8 @@ public enum Answer: Hashable, Sendable {
   case people([String])
   case day([DayRow])
   case segments(SegmentAnalysis)
+  case quality(QualityFigures)
+  case qualityCases(QualityCases)
   case failed(StoreError)
 }
 
@@ -72,6 +76,8 @@ extension SuccessStore {
       case .segments(let segment, let other, let filter):
         return .segments(try await segments(by: segment, crossedWith: other, filter, at: now))
       case .day(let owner, let filter): return .day(try await myDay(owner: owner, filter, at: now))
+      case .quality(let query): return .quality(try await quality(query, at: now))
+      case .qualityCases(let query): return .qualityCases(try await qualityCases(query, at: now))
       }
     } catch {
       return .failed(error)

@@ -21,6 +21,8 @@ enum AllPanes {
       SegmentsPane(),
       HeatPane(),
       InsightsPane(),
+      QualityPane(),
+      BehindPane(),
     ]
     return Dictionary(uniqueKeysWithValues: panes.map { ($0.id, $0) })
   }
@@ -52,4 +54,6 @@ extension PaneID {
   static let segments = PaneID("segments")
   static let heat = PaneID("heat")
   static let insights = PaneID("insights")
+  static let quality = PaneID("quality")
+  static let behind = PaneID("behind")
 }

@@ -79,8 +79,11 @@ public enum SupportQualityRules {
   private static func isFirstContact(
     _ reading: TicketReading, _ first: TicketReading.Resolution
   ) -> Bool {
-    let isReopened = reading.reopens.contains { $0 - first.at <= TicketHistory.reopenSeconds }
-    return first.publicReplies == 1 && first.escalations == 0 && !isReopened
+    first.publicReplies == 1 && first.escalations == 0 && !isReopened(reading, after: first)
+  }
+
+  static func isReopened(_ reading: TicketReading, after first: TicketReading.Resolution) -> Bool {
+    reading.reopens.contains { $0 - first.at <= TicketHistory.reopenSeconds }
   }
 
   private static func compliance(
@@ -93,7 +96,7 @@ public enum SupportQualityRules {
   }
 
   /// Nil where the clock has no verdict in the period.
-  private static func isMet(_ clock: SLAClock, _ period: Range<Instant>, _ now: Instant) -> Bool? {
+  static func isMet(_ clock: SLAClock, _ period: Range<Instant>, _ now: Instant) -> Bool? {
     switch clock.outcome {
     case .met(let at, _): return period.contains(at) ? true : nil
     case .missed(let at, _): return period.contains(at) ? false : nil

@@ -94,17 +94,19 @@ enum ProjectionSchema {
       ("day_tickets", "(owner_folded, ticket) WHERE is_open = 1 AND sla <= \(DaySQL.alarming)"),
     ])
 
-  /// What a ticket adds to the figures of support quality, at the second it does.
+  /// What a ticket adds to the figures of support quality, at the second it does. In the order of time, and with the
+  /// values by which figures are cut, so that those of any period are one stretch of the table.
   static let ticketVerdicts = Table(
     name: "ticket_verdicts",
     columns: [
-      ("ticket", integer), ("at", integer), ("customer", integer), ("first_part", integer), ("first_whole", integer),
+      ("at", integer), ("ticket", integer), ("customer", integer), ("tier", integer), ("severity", integer),
+      ("owner_folded", text), ("first_part", integer), ("first_whole", integer),
       ("unescalated_part", integer), ("unescalated_whole", integer), ("respond_part", integer),
       ("respond_whole", integer), ("resolve_part", integer), ("resolve_whole", integer), ("resolved", integer),
       ("resolution_seconds", integer),
     ],
-    primaryKey: ["ticket", "at"],
-    indexes: [("verdicts_by_time", "(at)")])
+    primaryKey: ["at", "ticket"],
+    indexes: [("verdicts_by_ticket", "(ticket)")])
 
   static let enrolmentStanding = Table(
     name: "enrolment_standing",

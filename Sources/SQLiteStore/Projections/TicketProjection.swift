@@ -17,7 +17,7 @@ extension Projector {
     let reading = rulebook.support.reading(
       of: facts.ticket, events: facts.events, customer: facts.customer, at: now)
     try write(reading, facts, key)
-    for (at, verdict) in verdicts(reading) { try write(verdict, at, key, customer: facts.customerKey) }
+    for (at, verdict) in verdicts(reading) { try write(verdict, at, key, reading, facts) }
     return customers
   }
 
@@ -74,21 +74,27 @@ extension Projector {
     }
   }
 
-  private func write(_ verdict: SupportQuality, _ at: Instant, _ key: Int, customer: Int) throws {
+  private func write(
+    _ verdict: SupportQuality, _ at: Instant, _ key: Int, _ reading: TicketReading, _ facts: TicketFacts
+  ) throws {
     let shares = [
       verdict.firstContact, verdict.closedWithoutEscalation, verdict.respondInTime, verdict.resolveInTime,
     ]
-    guard shares.contains(where: { $0.whole > 0 }) else { return }
+    guard verdict.resolved > 0 || shares.contains(where: { $0.whole > 0 }) else { return }
     try db.cachedStatement(
       sql: """
-        INSERT INTO ticket_verdicts (ticket, at, customer, first_part, first_whole, unescalated_part,
-          unescalated_whole, respond_part, respond_whole, resolve_part, resolve_whole, resolved, resolution_seconds)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO ticket_verdicts (at, ticket, customer, tier, severity, owner_folded, first_part, first_whole,
+          unescalated_part, unescalated_whole, respond_part, respond_whole, resolve_part, resolve_whole, resolved,
+          resolution_seconds)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).run { binder in
-      binder.bind(key)
       binder.bind(at)
-      binder.bind(customer)
+      binder.bind(key)
+      binder.bind(facts.customerKey)
+      binder.bind(facts.customer.tier.code)
+      binder.bind(reading.severity.code)
+      binder.bind(folded(reading.owner))
       for share in shares {
         binder.bind(share.part)
         binder.bind(share.whole)

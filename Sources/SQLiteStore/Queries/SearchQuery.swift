@@ -11,27 +11,29 @@ extension SQLiteStore {
     }
   }
 
-  public func people() async throws(StoreError) -> [String] {
-    try await askFacts { db in
-      let columns = [
-        ("owner", "customers", "1"), ("account_executive", "customers", "1"), ("owner", "actions", "1"),
-        ("text", "ticket_events", "kind = 6"),
-      ]
-      var names: Set<String> = []
-      for (column, table, condition) in columns {
-        // From one name to the next along the index: what it costs follows from the people, not from their work.
-        let sql = """
-          WITH RECURSIVE name(text) AS (
-            SELECT min(\(column)) FROM \(table) WHERE \(condition)
-            UNION ALL
-            SELECT (SELECT min(\(column)) FROM \(table) WHERE \(condition) AND \(column) > name.text)
-            FROM name WHERE name.text IS NOT NULL
-          ) SELECT text FROM name WHERE text <> ''
-          """
-        names.formUnion(try String.fetchAll(try db.cachedStatement(sql: sql)))
-      }
-      return names.sorted { (folded($0), $0) < (folded($1), $1) }
+  public func people() async throws(StoreError) -> [String] { try await askFacts { try Snapshot.people(in: $0) } }
+}
+
+extension Snapshot {
+  static func people(in db: Database) throws -> [String] {
+    let columns = [
+      ("owner", "customers", "1"), ("account_executive", "customers", "1"), ("owner", "actions", "1"),
+      ("text", "ticket_events", "kind = 6"),
+    ]
+    var names: Set<String> = []
+    for (column, table, condition) in columns {
+      // From one name to the next along the index: what it costs follows from the people, not from their work.
+      let sql = """
+        WITH RECURSIVE name(text) AS (
+          SELECT min(\(column)) FROM \(table) WHERE \(condition)
+          UNION ALL
+          SELECT (SELECT min(\(column)) FROM \(table) WHERE \(condition) AND \(column) > name.text)
+          FROM name WHERE name.text IS NOT NULL
+        ) SELECT text FROM name WHERE text <> ''
+        """
+      names.formUnion(try String.fetchAll(try db.cachedStatement(sql: sql)))
     }
+    return names.sorted { (folded($0), $0) < (folded($1), $1) }
   }
 }
 

@@ -32,27 +32,32 @@ extension Snapshot {
     condition.sql == "1" ? "" : "CROSS JOIN customer_standing s ON s.customer = \(table).customer"
   }
 
-  private func ended(in period: Range<Int>, _ condition: SQLCondition) throws -> SupportQuality {
-    let columns = [
-      "first_part", "first_whole", "unescalated_part", "unescalated_whole", "respond_part", "respond_whole",
-      "resolve_part", "resolve_whole", "resolved", "resolution_seconds",
-    ]
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT \(columns.map { "ifnull(sum(v.\($0)), 0)" }.joined(separator: ", "))
-        FROM ticket_verdicts v \(join("v", condition)) WHERE v.at >= ? AND v.at < ? AND \(condition.sql)
-        """)
-    let arguments: StatementArguments = [period.lowerBound, period.upperBound] + condition.arguments
+  /// What `quality(_:from:)` reads, in this order.
+  static let verdictColumns = [
+    "v.first_part", "v.first_whole", "v.unescalated_part", "v.unescalated_whole", "v.respond_part", "v.respond_whole",
+    "v.resolve_part", "v.resolve_whole", "v.resolved", "v.resolution_seconds",
+  ]
+
+  static func quality(_ row: Row, from first: Int) -> SupportQuality {
+    func share(_ index: Int) -> TicketShare { TicketShare(part: row[first + index], whole: row[first + index + 1]) }
     var quality = SupportQuality()
-    guard let row = try Row.fetchOne(statement, arguments: arguments) else { return quality }
-    func share(_ index: Int) -> TicketShare { TicketShare(part: row[index], whole: row[index + 1]) }
     quality.firstContact = share(0)
     quality.closedWithoutEscalation = share(2)
     quality.respondInTime = share(4)
     quality.resolveInTime = share(6)
-    quality.resolved = row[8]
-    quality.resolutionSeconds = row[9]
+    quality.resolved = row[first + 8]
+    quality.resolutionSeconds = row[first + 9]
     return quality
+  }
+
+  private func ended(in period: Range<Int>, _ condition: SQLCondition) throws -> SupportQuality {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT \(Self.verdictColumns.map { "ifnull(sum(\($0)), 0)" }.joined(separator: ", "))
+        FROM ticket_verdicts v \(join("v", condition)) WHERE v.at >= ? AND v.at < ? AND \(condition.sql)
+        """)
+    let arguments: StatementArguments = [period.lowerBound, period.upperBound] + condition.arguments
+    return try Row.fetchOne(statement, arguments: arguments).map { Self.quality($0, from: 0) } ?? SupportQuality()
   }
 
   private func openBreaches(_ condition: SQLCondition) throws -> (respond: Int, resolve: Int) {

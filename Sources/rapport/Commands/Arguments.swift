@@ -14,3 +14,7 @@ extension Segment: ExpressibleByArgument {}
 extension CustomerQuery.Sort: ExpressibleByArgument {}
 
 extension Role: ExpressibleByArgument {}
+
+extension QualityCut: ExpressibleByArgument {}
+
+extension QualityFigure: ExpressibleByArgument {}

@@ -6,11 +6,16 @@ import SuccessStore
 struct SupportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "support",
-    abstract: "The framework's support quality: first contact, satisfaction, promises kept, and the backlog.")
+    abstract: "The framework's support quality: first contact, satisfaction, promises kept, and the backlog.",
+    discussion: """
+      A ticket counts by the severity and the owner it has now. What is open counts in the week that is now, the backlog \
+      in the week it was opened.
+      """)
 
   @OptionGroup var filter: FilterArgument
   @Option(help: ArgumentHelp("How many days to look back over.", valueName: "number"))
   var days = SupportPeriod.days
+  @OptionGroup var quality: QualityArguments
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
@@ -21,11 +26,26 @@ struct SupportCommand: ParsableCommand {
   func run() throws {
     let surroundings = try Surroundings(common)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
-    let days = days
-    let report = try surroundings.withStore(for: .reading) { place in
-      try await SupportReport.make(from: place, filter, days: days)
+    let (days, cut, format) = (days, quality.by, format.format)
+    if let query = try quality.cases(filter, days: days) {
+      return try list(query, limit: quality.limit.limit, surroundings)
     }
-    try Output.report(report, as: format.format)
+    let report = try surroundings.withStore(for: .reading) { place in
+      try await SupportReport.make(from: place, filter, days: days, by: cut)
+    }
+    try Output.report(report, as: format)
+  }
+
+  private func list(_ query: QualityCaseQuery, limit: Int?, _ surroundings: Surroundings) throws {
+    let format = format.format
+    try surroundings.withStore(for: .reading) { place in
+      let reading = ListReading<QualityCase>(limit: limit) { window in
+        var query = query
+        query.window = window
+        return try await place.store.qualityCases(query, at: place.now).page
+      }
+      try await reading.print(.cases(of: query.figure, at: place.now), as: format)
+    }
   }
 }
 
@@ -36,6 +56,8 @@ struct SupportReport: Encodable {
   var qualityMetrics: QualityMetrics
   var supportBacklog: Backlog
   var customerSatisfaction: PortfolioReport.Satisfaction
+  /// Only where a cut was asked for.
+  var breakdown: QualityBreakdownReport?
 
   struct Period: Encodable {
     var days: Int
@@ -54,10 +76,17 @@ struct SupportReport: Encodable {
     var averageResolutionHours: Double?
   }
 
-  static func make(from place: Workplace, _ filter: Filter, days: Int) async throws -> SupportReport {
+  static func make(
+    from place: Workplace, _ filter: Filter, days: Int, by cut: QualityCut?
+  ) async throws -> SupportReport {
     let start = SupportPeriod.start(before: place.now, days: days)
     let figures = try await place.store.support(filter, from: start, at: place.now)
     let portfolio = try await place.store.portfolio(filter, at: place.now)
+    var breakdown: QualityBreakdownReport?
+    if let cut {
+      let query = QualityQuery(filter, by: cut, days: days)
+      breakdown = QualityBreakdownReport(try await place.store.quality(query, at: place.now))
+    }
     return SupportReport(
       asOf: place.now.iso8601, period: Period(days: days, from: start.iso8601, to: place.now.iso8601),
       qualityMetrics: QualityMetrics(figures),
@@ -65,7 +94,7 @@ struct SupportReport: Encodable {
         openTickets: portfolio.openTickets, highPriority: portfolio.backlog, breached: portfolio.breachedTickets,
         atRisk: portfolio.atRiskTickets, resolved: figures.quality.resolved,
         averageResolutionHours: tenths(figures.quality.averageResolutionSeconds.map { $0 / 3600 })),
-      customerSatisfaction: PortfolioReport.Satisfaction(figures))
+      customerSatisfaction: PortfolioReport.Satisfaction(figures), breakdown: breakdown)
   }
 }
 
@@ -81,7 +110,7 @@ extension SupportReport: PrintedReport {
     return [
       .line("Support · \(asOf)"), .sheet(qualityMetrics.sheet(days: period.days)), .line(open + hours),
       .line(ReportWords.satisfaction(customerSatisfaction)),
-    ]
+    ] + (breakdown.map { [.sheet($0.sheet)] } ?? [])
   }
 }
 

@@ -1,0 +1,108 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// The tickets behind a figure of support quality, those that missed first, each with its cause.
+struct BehindPane: ListPane {
+  let id = PaneID.behind
+  var list = ListView<QualityCase>()
+  private var share: TicketShare?
+  let emptyState = PaneState.empty("No ticket counts here; Enter on another figure or row lists its tickets")
+  let opening = Action.open
+
+  enum Action: String, PaneAction {
+    case open
+    var title: String { "The ticket's page" }
+    var keys: [Key] { [.enter, .right, .character("l")] }
+    var hint: String? { "open" }
+  }
+
+  func title(in scene: Scene) -> String {
+    let whose = scene.lens.value == nil ? "" : " · \(scene.lens.title)"
+    return "Tickets behind · \(scene.lens.figure.title)\(whose)"
+  }
+
+  func note(in scene: Scene) -> String {
+    if !list.marks.isEmpty { return "\(list.marks.count) marked" }
+    guard let share, list.rows.page != nil else { return "" }
+    let whole = NumberWords.whole(share.whole)
+    return scene.lens.figure == .resolutionTime ? whole : "\(NumberWords.whole(share.missed)) of \(whole) missed"
+  }
+
+  func question(in scene: Scene) -> Question? {
+    .qualityCases(
+      QualityCaseQuery(
+        scene.lens.query(scene.scope), scene.lens.figure, value: scene.lens.value, window: list.rows.window))
+  }
+
+  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+    switch answer {
+    case .qualityCases(let cases):
+      share = cases.share
+      list.receive(cases.page, height: height(scene))
+    case .failed(let error): list.failure = error
+    default: break
+    }
+    return scene.isFocused ? focus() : []
+  }
+
+  func refusal(of action: Action, in scene: Scene) -> String? {
+    guard let row = list.rows.selected else { return "No ticket is chosen" }
+    return row.reading == nil ? "This answer was given about no ticket" : nil
+  }
+
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
+    focus() + (list.rows.selected?.reading.map { [.show(.ticket($0.ticket.id))] } ?? [])
+  }
+
+  func subjectKind(in scene: Scene) -> Target.Kind? { .ticket }
+  func subject(of row: QualityCase) -> ActSubject? { row.reading.map(ActSubject.ticket) }
+  func customer(of row: QualityCase) -> CustomerID { row.customer }
+
+  func table(in scene: Scene, glyphs: GlyphSet) -> Table<QualityCase> {
+    BehindTable(figure: scene.lens.figure, now: scene.now, glyphs: glyphs).table
+  }
+}
+
+/// The columns of the tickets behind a figure.
+struct BehindTable {
+  var figure: QualityFigure
+  var now: Instant
+  var glyphs: GlyphSet
+
+  var table: Table<QualityCase> {
+    Table(columns: [
+      .init("", .fixed(1), named: "Missed") { row in
+        row.account.misses.isEmpty
+          ? [Piece(String(glyphs.met), .muted)] : [Piece(String(glyphs.breached), .breached)]
+      },
+      .init("Ticket", .fixed(10)) { row in [Piece(row.id)] },
+      .init("Sev", .fixed(4), named: "Severity", priority: 5) { row in
+        row.reading.map { [Piece($0.severity.badge, SeverityWords.tone($0.severity))] } ?? []
+      },
+      .init("Cause", .flexible(minimum: 16, weight: 4)) { row in [Piece(QualityWords.cause(row.account), .atRisk)] },
+      .init(detail, .flexible(minimum: 16, weight: 2), priority: 1) { row in
+        [Piece(QualityWords.detail(row, of: figure, at: now))]
+      },
+      .init("Customer", .flexible(minimum: 14, weight: 2), priority: 2) { row in [Piece(row.customerName)] },
+      .init("Subject", .flexible(minimum: 18, weight: 3), priority: 4) { row in
+        [Piece(row.reading?.ticket.subject ?? String(glyphs.dash))]
+      },
+      .init("Owner", .fixed(8), priority: 3) { row in
+        let owner = row.reading?.owner ?? ""
+        return [Piece(owner.isEmpty ? String(glyphs.dash) : owner)]
+      },
+    ])
+  }
+
+  /// What the figure saw of a ticket.
+  private var detail: String {
+    switch figure {
+    case .firstContact, .withoutEscalation: "Replies"
+    case .satisfaction: "Answer"
+    case .response, .resolution: "Taken"
+    case .resolutionTime: "Time"
+    case .backlog: "Left"
+    }
+  }
+}

@@ -1,0 +1,54 @@
+public import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// What the panes of support quality look at together: the period, the cut, and whose tickets are listed.
+public struct QualityLens: Hashable, Sendable {
+  public private(set) var cut = QualityCut.severity
+  public private(set) var days = 90
+  /// The figure whose tickets are listed.
+  public private(set) var figure = QualityFigure.response
+  /// Of one row of the cut, with its title; nil for all.
+  public private(set) var value: String?
+  public private(set) var title = ""
+
+  /// The lengths of time that can be chosen.
+  static let periods = [7, 30, 90, 365]
+
+  public init() {}
+
+  /// By another way: its rows are others, so that all tickets are listed again.
+  func by(_ cut: QualityCut) -> QualityLens {
+    var lens = self
+    lens.cut = cut
+    lens.value = nil
+    return lens
+  }
+
+  /// Over the next longer time, or the next shorter.
+  func over(_ step: Int) -> QualityLens {
+    var lens = self
+    let index = (QualityLens.periods.firstIndex(of: days) ?? 0) + step
+    lens.days = QualityLens.periods[min(max(0, index), QualityLens.periods.count - 1)]
+    return lens
+  }
+
+  func behind(_ figure: QualityFigure, of row: (value: String, title: String)?) -> QualityLens {
+    var lens = self
+    lens.figure = figure
+    lens.value = row?.value
+    lens.title = row?.title ?? ""
+    return lens
+  }
+
+  func query(_ scope: Filter) -> QualityQuery { QualityQuery(scope, by: cut, days: days) }
+}
+
+extension Console {
+  /// What lists the tickets begins at its first row.
+  mutating func look(through lens: QualityLens) {
+    guard lens != self.lens else { return }
+    self.lens = lens
+    panes[.behind]?.scopeChanged()
+  }
+}
