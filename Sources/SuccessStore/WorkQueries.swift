@@ -18,11 +18,16 @@ public struct TicketQuery: Hashable, Sendable {
 public struct TicketRow: Hashable, Sendable, Identifiable {
   public var reading: TicketReading
   public var customerName: String
+  /// As far as it has been found.
+  public var rootCause: RootCause?
   public var id: TicketID { reading.ticket.id }
+  /// What acts on the row are done to.
+  public var subject: ActSubject { .ticket(reading, rootCause: rootCause) }
 
-  public init(reading: TicketReading, customerName: String) {
+  public init(reading: TicketReading, customerName: String, rootCause: RootCause? = nil) {
     self.reading = reading
     self.customerName = customerName
+    self.rootCause = rootCause
   }
 }
 

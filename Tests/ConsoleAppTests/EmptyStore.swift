@@ -27,6 +27,10 @@ enum EmptyStore {
     case .segments(let segment, let other, _):
       .segments(SegmentAnalysis(cross: SegmentCross(segment, other, []), insights: []))
     case .people: .people([])
+    case .review: .review([])
+    case .improvement: .improvement(ImprovementFigures(fishbone: Fishbone([], rules: ImprovementRules())))
+    case .articles: .articles(Page(rows: [], position: 0, total: 0))
+    case .article: .article(nil)
     }
   }
 }

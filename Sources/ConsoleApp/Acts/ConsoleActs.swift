@@ -39,7 +39,7 @@ extension Console {
   /// A form that shows how a thing is needs the whole of it: blank fields would wipe out what is there, or what somebody
   /// else has changed since.
   private func instead(of verb: Verb, on subjects: [ActSubject]) -> [Effect]? {
-    if verb == .edit || verb == .tick, subjects.count > 1 {
+    if [.edit, .tick, .explain, .draft].contains(verb), subjects.count > 1 {
       return [
         .complain("'\(verb.rawValue)' is done to one at a time; assign, due, priority, status and snooze take many")
       ]
@@ -51,7 +51,7 @@ extension Console {
     return [.show(target), .say("\(title): here is all of it, now press the key again")]
   }
 
-  private static let showingWhatIs: Set<Verb> = [.edit, .tick, .due, .priority, .status, .severity, .rename]
+  private static let showingWhatIs: Set<Verb> = [.edit, .tick, .due, .priority, .status, .severity, .rename, .explain]
 
   private func nothingChosen(for verb: Verb) -> String {
     let kinds = Target.Kind.allCases.filter(verb.targets.contains).map(\.title).joined(separator: " or ")

@@ -47,6 +47,7 @@ public struct Console: Sendable {
     public var health: HealthModel
     public var training: TrainingCatalogue
     public var support: SupportRules
+    public var improvement = ImprovementRules()
     public var keyMap = KeyMap()
     /// By name; the palette offers them.
     public var themes: [String] = []
@@ -68,7 +69,9 @@ public struct Console: Sendable {
       self.support = support
     }
 
-    var acting: ActRules { ActRules(health: health, support: support, training: training, zone: zone) }
+    var acting: ActRules {
+      ActRules(health: health, support: support, training: training, zone: zone, improvement: improvement)
+    }
   }
 
   enum Overlay: Hashable, Sendable {
@@ -124,6 +127,7 @@ public struct Console: Sendable {
     scene.chosen = chosen
     scene.support = setting.support
     scene.axes = axes
+    scene.improvement = setting.improvement
     return scene
   }
 

@@ -23,6 +23,11 @@ public enum Question: Hashable, Sendable {
   /// What needs somebody today, by their name.
   case day(owner: String)
   case segments(Segment, crossedWith: Segment, Filter)
+  case review(ReviewQuery)
+  /// Over so many days up to now.
+  case improvement(Filter, days: Int)
+  case articles(ArticleQuery)
+  case article(ArticleID)
 }
 
 public enum Answer: Hashable, Sendable {
@@ -43,6 +48,11 @@ public enum Answer: Hashable, Sendable {
   case people([String])
   case day([DayRow])
   case segments(SegmentAnalysis)
+  case review([ReviewRow])
+  case improvement(ImprovementFigures)
+  case articles(Page<ArticleRow>)
+  /// Nil when there is no such article any more.
+  case article(ArticleDetail?)
   case failed(StoreError)
 }
 
@@ -68,6 +78,11 @@ extension SuccessStore {
       case .segments(let segment, let other, let filter):
         return .segments(try await segments(by: segment, crossedWith: other, filter, at: now))
       case .day(let owner): return .day(try await myDay(owner: owner, at: now))
+      case .review(let query): return .review(try await review(query, at: now))
+      case .improvement(let filter, let days):
+        return .improvement(try await improvement(filter, from: now.adding(days: -days), at: now))
+      case .articles(let query): return .articles(try await articles(query, at: now))
+      case .article(let id): return .article(try await article(id, at: now))
       }
     } catch {
       return .failed(error)

@@ -23,6 +23,7 @@ struct Scene: Sendable {
   var chosen: [Target.Kind: Target] = [:]
   var support = SupportRules(policies: [])
   var axes = SegmentAxes()
+  var improvement = ImprovementRules()
 
   init(
     now: Instant, zone: Zone, me: String, customer: CustomerID? = nil, size: Size = Size(width: 80, height: 24),

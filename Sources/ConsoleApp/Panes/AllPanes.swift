@@ -21,6 +21,10 @@ enum AllPanes {
       SegmentsPane(),
       HeatPane(),
       InsightsPane(),
+      ReviewPane(),
+      CausesPane(),
+      ArticlesPane(),
+      ArticlePane(),
     ]
     return Dictionary(uniqueKeysWithValues: panes.map { ($0.id, $0) })
   }
@@ -52,4 +56,8 @@ extension PaneID {
   static let segments = PaneID("segments")
   static let heat = PaneID("heat")
   static let insights = PaneID("insights")
+  static let review = PaneID("review")
+  static let causes = PaneID("causes")
+  static let articles = PaneID("articles")
+  static let article = PaneID("article")
 }

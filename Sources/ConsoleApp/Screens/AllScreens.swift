@@ -2,7 +2,7 @@ import TerminalUI
 
 extension Screen {
   /// Every screen there is, in the order of their numbers.
-  static let all: [Screen] = [.myDay, .overview, .customers, .tickets, .actions, .training, .segments]
+  static let all: [Screen] = [.myDay, .overview, .customers, .tickets, .actions, .training, .segments, .metrics]
 }
 
 extension ScreenID {
@@ -13,6 +13,7 @@ extension ScreenID {
   static let actions = ScreenID("actions")
   static let training = ScreenID("training")
   static let segments = ScreenID("segments")
+  static let metrics = ScreenID("metrics")
 }
 
 extension Screen {

@@ -51,9 +51,26 @@ extension Verb {
   /// The framework's triggers by which the ticket's tier hands it on; where that is unknown, those of every tier.
   static func triggers(_ subject: ActSubject?, _ rules: SupportRules) -> [Parameter.Choice] {
     var tiers = SupportTier.allCases
-    if case .ticket(let reading) = subject { tiers = [reading.supportTier] }
+    if case .ticket(let reading, _) = subject { tiers = [reading.supportTier] }
     return tiers.flatMap { rules.tiers[$0]?.escalationTriggers ?? [] }.map { .init($0, $0) }
   }
+
+  /// The branches of the fishbone with their causes.
+  static func causes(_ rules: ImprovementRules) -> [Parameter.Choice] {
+    rules.paths.map { .init($0.description, rules.title(of: $0)) }
+  }
+
+  /// `why1` to `why5`: each answers "why?" of the one before.
+  static let whys = (1...RootCause.mostWhys).map { number in
+    Parameter(
+      "why\(number)", number == 1 ? "Why?" : "Why is that? (\(number))", .text, isRequired: number == 1,
+      hint: number == 1 ? "why did the ticket come to be" : "why is what the answer before says so")
+  }
+
+  static let articleFields = [
+    Parameter("title", "Title", .line), Parameter("body", "Text", .text, hint: "Markdown; ctrl-e opens the editor"),
+    Parameter("tags", "Tags", .line, isRequired: false, hint: "with commas between them"),
+  ]
 
   static func steps(_ subject: ActSubject?) -> [Parameter.Choice] {
     guard case .action(let item) = subject else { return [] }

@@ -7,6 +7,7 @@ public enum Field: Hashable, Sendable, CaseIterable {
   case customerSLA
   case ticketID, subject, ticketStatus, severity, ticketOwner, supportTier, ticketSLA, ticketCategory, channel, opened
   case actionID, actionTitle, actionStatus, priority, actionKind, actionOwner, due
+  case articleID, articleTitle, articleState, articleTag, articleAuthor
 
   /// The list whose rows have this field themselves.
   public var subject: Subject {
@@ -19,10 +20,11 @@ public enum Field: Hashable, Sendable, CaseIterable {
       .channel, .opened:
       .tickets
     case .actionID, .actionTitle, .actionStatus, .priority, .actionKind, .actionOwner, .due: .actions
+    case .articleID, .articleTitle, .articleState, .articleTag, .articleAuthor: .articles
     }
   }
 
-  public enum Subject: String, CaseIterable, Sendable { case customers, tickets, actions, learners }
+  public enum Subject: String, CaseIterable, Sendable { case customers, tickets, actions, learners, articles }
 
   /// How the field's values are written and compared.
   public enum Kind: Hashable, Sendable {

@@ -5,8 +5,11 @@ import SuccessStore
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Rows that match a filter: customers, tickets or action items; or somebody's day.",
-    subcommands: [ListCustomersCommand.self, ListTicketsCommand.self, ListActionsCommand.self, ListDayCommand.self])
+    abstract: "Rows that match a filter: customers, tickets or action items; somebody's day; the weekly review.",
+    subcommands: [
+      ListCustomersCommand.self, ListTicketsCommand.self, ListActionsCommand.self, ListDayCommand.self,
+      ListReviewCommand.self,
+    ])
 
   func run() throws { throw Complaint.missingChoice(of: "list", in: ListCommand.self) }
 }
