@@ -61,11 +61,11 @@ public struct ImprovementReader {
     for item in try fields["causes"]?.items("a list of causes") ?? [] {
       lesson.causes.append(try cause(item, rules))
     }
-    for item in try fields["modules"]?.items("a list of modules") ?? [] {
-      lesson.modules.append(try module(item, training))
-    }
     guard !lesson.categories.isEmpty || !lesson.causes.isEmpty else {
       throw node.error("no ticket is about it, expected categories or causes")
+    }
+    for item in try fields["modules"]?.items("a list of modules") ?? [] {
+      lesson.modules.append(try module(item, training))
     }
     guard !lesson.modules.isEmpty else { throw node.error("nothing teaches it, expected at least one module") }
     return lesson

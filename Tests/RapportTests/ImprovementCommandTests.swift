@@ -98,6 +98,7 @@ import Testing
     (["article", "link", "KB-0007", "T-4"], 1, "KB-0007: is a draft: publish it first"),
     (["article", "publish", "KB-0099"], 1, "no article 'KB-0099'"),
     (["article", "show", "KB-0099"], 1, "no article 'KB-0099'"),
+    (["article", "new", "T-4", "--edit"], 64, "the editor needs a terminal"),
     (["article", "edit", "KB-0003"], 64, "the editor needs a terminal"),
     (["article", "list", "state:gone"], 64, "'gone' is not known"),
     (["list", "review", "--week", "2026-W99"], 64, "expected this, last or an ISO week"),

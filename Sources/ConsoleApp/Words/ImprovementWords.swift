@@ -43,6 +43,13 @@ public enum ImprovementWords {
       + "\(NumberWords.whole(share.whole)) resolved"
   }
 
+  /// `4.2 % of 60` or `no data`
+  public static func selfServiceRate(_ figures: ImprovementFigures) -> String {
+    let share = figures.selfService
+    guard figures.selfServiceRate != nil else { return "no data" }
+    return "\(NumberWords.percent(share.part, of: share.whole)) of \(NumberWords.whole(share.whole))"
+  }
+
   /// The cause's own title within its category; tickets of which only the category is known are gathered under words of
   /// their own.
   public static func title(of cause: CauseID?, in category: CauseID, _ rules: ImprovementRules) -> String {

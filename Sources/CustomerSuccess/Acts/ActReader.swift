@@ -19,7 +19,7 @@ public struct ActReader: Sendable {
   ) throws(ParameterError) -> Act {
     guard verb.targets.contains(kind) else {
       throw ParameterError(
-        verb.rawValue, "cannot be done to \(kind == .action || kind == .article ? "an" : "a") \(kind.title)")
+        verb.rawValue, "cannot be done to \(kind.anyTitle)")
     }
     let told = Told(parameters: verb.parameters(for: subject, rules), values: values, reader: self)
     try told.refuseUnknown()

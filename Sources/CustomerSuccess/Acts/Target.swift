@@ -10,6 +10,8 @@ public enum Target: Hashable, Sendable {
     case customer, action, ticket, learner, article
 
     public var title: String { self == .action ? "action item" : rawValue }
+    /// `a ticket`, `an action item`
+    public var anyTitle: String { self == .action || self == .article ? "an \(title)" : "a \(title)" }
   }
 
   public var kind: Kind {

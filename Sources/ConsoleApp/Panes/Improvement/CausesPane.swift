@@ -49,6 +49,11 @@ struct CausesPane: PagePane {
     return figures.map { "\(head) · \(NumberWords.whole($0.fishbone.count)) found" } ?? head
   }
 
+  /// Where it stands however far the page is scrolled.
+  func note(in scene: Scene) -> String {
+    figures.map { "self-service \(ImprovementWords.selfServiceRate($0))" } ?? ""
+  }
+
   func question(in scene: Scene) -> Question? { .improvement(scene.scope, days: days) }
 
   mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {

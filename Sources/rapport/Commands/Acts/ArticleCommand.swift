@@ -1,5 +1,6 @@
 import ArgumentParser
 import CustomerSuccess
+import Foundation
 import SuccessStore
 
 struct ArticleCommand: ParsableCommand {
@@ -30,20 +31,38 @@ struct ArticleFields: ParsableArguments {
   var values: [String: String?] { ["title": title, "body": body, "tags": tags] }
 }
 
-struct ArticleNewCommand: ActCommand {
+struct ArticleNewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
     abstract: "Drafts an article from a resolved ticket.",
     discussion: """
       Title, problem, resolution, cause and tags come from the ticket and its root cause, by the template in \
-      improvement.yaml, unless told otherwise.
+      improvement.yaml, unless told otherwise. With --edit the draft is opened in $EDITOR before it is kept.
       """)
 
   @Argument(help: "The ticket's id.") var ticket: String
+  @Flag(help: "Open the text in $EDITOR first.") var edit = false
   @OptionGroup var fields: ArticleFields
   @OptionGroup var options: ActOptions
 
-  var call: ActCall { get throws { try ActCall(.draft, on: .ticket, [ticket], fields.values) } }
+  func run() throws {
+    let (ticket, told, edit) = (ticket, fields.values.compactMapValues(\.self), edit)
+    let report = try Surroundings(options.common).withStore(for: .writing) { place in
+      var values = told
+      if edit { values["body"] = try ArticleEditor.edited(await Self.draft(ticket, told["body"], in: place)) }
+      return try await ActRunner(call: ActCall(.draft, on: .ticket, [ticket], values), place: place).run()
+    }
+    try Output.report(report, as: options.format.format)
+  }
+
+  /// What was told, else what the ticket suggests.
+  private static func draft(_ ticket: String, _ told: String?, in place: Workplace) async throws -> String {
+    if let told { return told }
+    let found = try await SubjectSearch(place: place).ticket(ticket)
+    return place.rulebook.improvement.draft(
+      from: found.reading, events: found.events, rootCause: found.rootCause
+    ).body
+  }
 }
 
 struct ArticleEditCommand: ParsableCommand {
@@ -58,20 +77,23 @@ struct ArticleEditCommand: ParsableCommand {
     let (id, told) = (id, fields.values.compactMapValues(\.self))
     let report = try Surroundings(options.common).withStore(for: .writing) { place in
       var values = told
-      if values.isEmpty { values["body"] = try await Self.edited(id, in: place) }
+      if values.isEmpty, case .article(let article) = try await SubjectSearch(place: place).subject(.article, id) {
+        values["body"] = try ArticleEditor.edited(article.body)
+      }
       return try await ActRunner(call: ActCall(.edit, on: .article, [id], values), place: place).run()
     }
     try Output.report(report, as: options.format.format)
   }
+}
 
-  /// The text as the person's editor was left with it.
-  private static func edited(_ id: String, in place: Workplace) async throws -> String {
-    guard Output.isTerminal else {
+enum ArticleEditor {
+  /// The text as the person's own editor was left with it.
+  static func edited(_ text: String) throws -> String {
+    guard isatty(STDIN_FILENO) == 1, Output.isTerminal else {
       throw ValidationError("Give what is to become different, such as --body -; the editor needs a terminal.")
     }
-    guard case .article(let article) = try await SubjectSearch(place: place).subject(.article, id) else { return "" }
-    switch Editor.edit(article.body) {
-    case .success(let text): return text
+    switch Editor.edit(text) {
+    case .success(let edited): return edited
     case .failure(let failure): throw Complaint.complain(failure.words, Complaint.workFailed)
     }
   }
