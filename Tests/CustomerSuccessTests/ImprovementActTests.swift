@@ -146,6 +146,7 @@ import Testing
   @Test(arguments: [
     (["category": "proc", "why1": "a"], "category: 'proc' could be"),
     (["category": "process/hand-over", "why1": " "], "why1: expected text"),
+    (["why1": "a"], "category: expected one of people, people/not-trained"),
     (["category": "process", "why1": "a", "why3": "c"], "why3: answers why2, which is empty"),
     (["category": "process", "why1": "a", "why2": "b", "why5": "c"], "why5: answers why3, which is empty"),
     (["category": "weather", "why1": "a"], "category: 'weather' is not known, expected one of people, people/"),

@@ -55,9 +55,12 @@ extension Verb {
     return tiers.flatMap { rules.tiers[$0]?.escalationTriggers ?? [] }.map { .init($0, $0) }
   }
 
-  /// The branches of the fishbone with their causes.
-  static func causes(_ rules: ImprovementRules) -> [Parameter.Choice] {
-    rules.paths.map { .init($0.description, rules.title(of: $0)) }
+  /// The branches of the fishbone with their causes. A form begins with none of them, so that nobody's cause is the first
+  /// of the list by mistake; without one the act is refused all the same.
+  static func causeCategory(_ rules: ImprovementRules) -> Parameter {
+    Parameter(
+      "category", "Category", .choice(rules.paths.map { .init($0.description, rules.title(of: $0)) }),
+      isRequired: false)
   }
 
   /// `why1` to `why5`: each answers "why?" of the one before.

@@ -9,7 +9,7 @@ extension Verb {
     case .enrol, .complete, .waive, .score: ofLearner(subject, rules.training)
     case .assign: [Parameter("owner", "Owner", .person)]
     case .reopen, .publish, .retire: []
-    case .explain: [Parameter("category", "Category", .choice(Verb.causes(rules.improvement)))] + Verb.whys
+    case .explain: [Verb.causeCategory(rules.improvement)] + Verb.whys
     case .draft: Verb.articleFields.map(\.optional)
     case .link where subject?.target.kind == .article: [Parameter("ticket", "Ticket", .line, hint: "its id")]
     case .link: [Parameter("article", "Article", .line, hint: "its id, such as KB-0001")]
