@@ -1,6 +1,6 @@
 /// The documents that a team may replace by a file of the same name in its configuration folder.
 public enum FrameworkDocument: String, CaseIterable, Sendable {
-  case health, sla, calendars, training
+  case health, sla, calendars, training, improvement
 
   public var fileName: String { "\(rawValue).yaml" }
 
@@ -11,6 +11,7 @@ public enum FrameworkDocument: String, CaseIterable, Sendable {
     case .sla: ShippedFramework.text(PackageResources.sla_yaml)
     case .calendars: ShippedFramework.text(PackageResources.calendars_yaml)
     case .training: ShippedFramework.text(PackageResources.training_yaml)
+    case .improvement: ShippedFramework.text(PackageResources.improvement_yaml)
     }
   }
 }

@@ -12,6 +12,7 @@ public struct Portfolio: Sequence, IteratorProtocol {
   private let surveys: SurveyPlans
   private let shift: TimeShift
   private var index = 0
+  private var knowledge: KnowledgeStory
 
   /// `shift` moves everything in time, such as `.toNow(now, zone:)`, so that timers run.
   public init(
@@ -24,6 +25,7 @@ public struct Portfolio: Sequence, IteratorProtocol {
     plans = CustomerPlans(plan)
     tickets = TicketPlans(plan, plans: plans)
     surveys = SurveyPlans(plan, plans: plans)
+    knowledge = KnowledgeStory(seed: plan.seed)
   }
 
   /// All facts of the next customer; nil after the last.
@@ -34,12 +36,12 @@ public struct Portfolio: Sequence, IteratorProtocol {
     return shift == .none ? facts : facts.map { $0.shifted(shift) }
   }
 
-  private func example() -> [Fact] {
+  private mutating func example() -> [Fact] {
     ExampleCustomer.facts + support(of: ExampleCustomer.customer, caller: "Luis Herrera")
       + training(of: ExampleCustomer.customer, tenure: PortfolioPlan.today - ExampleCustomer.signedUp)
   }
 
-  private func facts(of index: Int) -> [Fact] {
+  private mutating func facts(of index: Int) -> [Fact] {
     let story = CustomerStory(index: index, plans: plans, plan: plan)
     let customer = story.customer
     let caller = story.contacts.first?.name ?? ""
@@ -89,10 +91,13 @@ public struct Portfolio: Sequence, IteratorProtocol {
     return story.actions(&actions) + story.activities(&activities)
   }
 
-  private func support(of customer: Customer, caller: String) -> [Fact] {
-    tickets.tickets(of: index).flatMap {
-      TicketStory($0, customer: customer, caller: caller, portfolio: plan).facts
+  private mutating func support(of customer: Customer, caller: String) -> [Fact] {
+    var facts: [Fact] = []
+    for ticket in tickets.tickets(of: index) {
+      let story = TicketStory(ticket, customer: customer, caller: caller, portfolio: plan)
+      facts += story.facts + knowledge.facts(of: story, number: ticket.number)
     }
+    return facts
   }
 
   private func training(of customer: Customer, tenure: Int) -> [Fact] {

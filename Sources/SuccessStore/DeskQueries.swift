@@ -8,13 +8,18 @@ public struct TicketDetail: Hashable, Sendable, Identifiable {
   public var customer: CustomerRow
   /// The customer's other open tickets, most urgent first.
   public var others: [TicketRow]
+  /// Articles that were drafted from it or answered it, by their ids.
+  public var articles: [LinkedArticle]
   public var id: TicketID { row.id }
 
-  public init(row: TicketRow, events: [TicketEvent], customer: CustomerRow, others: [TicketRow]) {
+  public init(
+    row: TicketRow, events: [TicketEvent], customer: CustomerRow, others: [TicketRow], articles: [LinkedArticle] = []
+  ) {
     self.row = row
     self.events = events
     self.customer = customer
     self.others = others
+    self.articles = articles
   }
 }
 

@@ -7,21 +7,27 @@ public struct Rulebook: Hashable, Sendable {
   public var training: TrainingCatalogue
   /// In which days begin and end.
   public var zone: Zone
+  /// Decides nothing that is kept beside the facts.
+  public var improvement: ImprovementRules
   /// Differs whenever a rule differs: what was computed under another one is computed again.
   public var fingerprint: String
 
   public init(
-    health: HealthModel, support: SupportRules, training: TrainingCatalogue, zone: Zone, fingerprint: String
+    health: HealthModel, support: SupportRules, training: TrainingCatalogue, zone: Zone, fingerprint: String,
+    improvement: ImprovementRules = ImprovementRules()
   ) {
     self.health = health
     self.support = support
     self.training = training
     self.zone = zone
     self.fingerprint = fingerprint
+    self.improvement = improvement
   }
 
   /// What people's acts go by.
-  public var acting: ActRules { ActRules(health: health, support: support, training: training, zone: zone) }
+  public var acting: ActRules {
+    ActRules(health: health, support: support, training: training, zone: zone, improvement: improvement)
+  }
 
   /// A fingerprint of the documents that the rules were read from, the same in every process (FNV-1a, 64 bits).
   public static func fingerprint(of documents: [String], zone: Zone) -> String {

@@ -5,8 +5,9 @@ public struct SearchHit: Hashable, Sendable, Identifiable {
   public var kind: Kind
   /// The id of the thing itself: a ticket's, an action's.
   public var thing: String
-  /// Whom it belongs to; the customer itself for one.
-  public var customer: CustomerID
+  /// Whom it belongs to; the customer itself for one, nil for an article.
+  public var customer: CustomerID?
+  /// Empty for an article.
   public var customerName: String
   /// The name, subject, title, or an activity's kind.
   public var title: MarkedText
@@ -14,10 +15,10 @@ public struct SearchHit: Hashable, Sendable, Identifiable {
   public var excerpt: MarkedText
   public var id: String { "\(kind.rawValue) \(thing)" }
 
-  public enum Kind: String, CaseIterable, Sendable { case customer, contact, ticket, action, activity }
+  public enum Kind: String, CaseIterable, Sendable { case customer, contact, ticket, action, activity, article }
 
   public init(
-    kind: Kind, thing: String, customer: CustomerID, customerName: String, title: MarkedText, excerpt: MarkedText
+    kind: Kind, thing: String, customer: CustomerID?, customerName: String, title: MarkedText, excerpt: MarkedText
   ) {
     self.kind = kind
     self.thing = thing

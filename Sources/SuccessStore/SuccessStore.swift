@@ -4,7 +4,7 @@ public import CustomerSuccess
 ///
 /// Reads may run beside each other and are interrupted when their task is cancelled. Writes run in order, each one
 /// transaction with one entry in the change log.
-public protocol SuccessStore: Sendable {
+public protocol SuccessStore: ImprovementStore, Sendable {
   func portfolio(_ filter: Filter, at now: Instant) async throws(StoreError) -> PortfolioFigures
   func segments(
     by segment: Segment, _ filter: Filter, at now: Instant

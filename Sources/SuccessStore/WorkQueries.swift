@@ -41,12 +41,17 @@ public struct TicketRow: Hashable, Sendable, Identifiable {
   public var customerName: String
   /// The customer's tier; nil where it is not known.
   public var plan: Tier?
+  /// As far as it has been found.
+  public var rootCause: RootCause?
   public var id: TicketID { reading.ticket.id }
+  /// What acts on the row are done to.
+  public var subject: ActSubject { .ticket(reading, rootCause: rootCause) }
 
-  public init(reading: TicketReading, customerName: String, plan: Tier? = nil) {
+  public init(reading: TicketReading, customerName: String, plan: Tier? = nil, rootCause: RootCause? = nil) {
     self.reading = reading
     self.customerName = customerName
     self.plan = plan
+    self.rootCause = rootCause
   }
 }
 

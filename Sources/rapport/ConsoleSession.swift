@@ -104,6 +104,7 @@ extension Console.Setting {
     self.init(
       database: database, me: me, zone: rulebook.zone, health: rulebook.health, training: rulebook.training,
       support: rulebook.support)
+    improvement = rulebook.improvement
     role = configuration.role
     keyMap = configuration.keyMap
     macros = configuration.macros

@@ -18,6 +18,7 @@ struct Rapport: ParsableCommand {
       TicketCommand.self,
       ActionCommand.self,
       LearnerCommand.self,
+      ArticleCommand.self,
       NoteCommand.self,
       OverrideCommand.self,
       AssignCommand.self,

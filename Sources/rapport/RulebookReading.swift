@@ -14,6 +14,7 @@ struct FrameworkFolder {
     let calendars = try source(.calendars)
     let sla = try source(.sla)
     let training = try source(.training)
+    let improvement = try source(.improvement)
     let version = Rapport.configuration.version
     // Half of the reading: it is done beside the other half.
     let model = Early {
@@ -21,20 +22,24 @@ struct FrameworkFolder {
         try HealthModelReader.read(text: health.text, file: health.name)
       }
     }
-    let (support, paths) = try Complaint.reading { () throws(DocumentError) in
+    let (support, paths, loop) = try Complaint.reading { () throws(DocumentError) in
       var known = try CalendarReader.shipped()
       if calendars.isOwn {
         known.merge(try CalendarReader.read(calendars.text, file: calendars.name)) { _, own in own }
       }
+      let paths = try TrainingReader.read(training.text, file: training.name)
       return (
-        try SLAReader.read(sla.text, file: sla.name, calendars: known),
-        try TrainingReader.read(training.text, file: training.name)
+        try SLAReader.read(sla.text, file: sla.name, calendars: known), paths,
+        // The shipped lessons may name modules that the user's own training has no more: those teach nobody.
+        try ImprovementReader.read(
+          improvement.text, file: improvement.name, training: improvement.isOwn ? paths : nil)
       )
     }
     return Rulebook(
       health: try model.value(), support: support, training: paths, zone: zone,
       fingerprint: Rulebook.fingerprint(
-        of: [version, health.text, calendars.text, sla.text, training.text], zone: zone))
+        of: [version, health.text, calendars.text, sla.text, training.text], zone: zone),
+      improvement: loop)
   }
 
   private struct Source {

@@ -15,18 +15,20 @@ struct ConsoleFixture {
   let health: HealthModel
   let support: SupportRules
   let training: TrainingCatalogue
+  let improvement: ImprovementRules
 
   init() throws {
     health = try ShippedFramework.health()
     support = try SLAReader.shipped()
     training = try ShippedFramework.training()
+    improvement = try ImprovementReader.shipped()
   }
 
   func console(width: Int = 120, height: Int = 36) -> Console {
-    Console(
-      Console.Setting(
-        database: "demo", me: "dana", zone: Self.zone, health: health, training: training, support: support),
-      size: Size(width: width, height: height), now: Self.now)
+    var setting = Console.Setting(
+      database: "demo", me: "dana", zone: Self.zone, health: health, training: training, support: support)
+    setting.improvement = improvement
+    return Console(setting, size: Size(width: width, height: height), now: Self.now)
   }
 
   func customer(_ number: Int) -> Customer {
@@ -148,6 +150,10 @@ struct ConsoleFixture {
     case .people: .people(["dana", "sam"])
     case .workload: .workload(workload)
     case .day: .day(day())
+    case .review: .review(review())
+    case .improvement: .improvement(improvementFigures())
+    case .articles: .articles(Page(rows: (1...3).map(article), position: 0, total: 3))
+    case .article(let id): .article(Int(id.text.suffix(1)).map(articleDetail))
     case .ticket(let id): .ticket(Int(id.text.dropFirst(4)).map(ticketDetail))
     case .learners: .learners(Page(rows: (1...3).map(learner), position: 0, total: 3))
     case .training:

@@ -123,7 +123,7 @@ import Testing
   }
 
   @Test func helpListsEveryKeyInForceAndCloses() {
-    var console = fixture.settled(width: 120, height: 90)
+    var console = fixture.settled(width: 120, height: 120)
     fixture.press(&console, "2", "?")
     let help = fixture.frame(console).text
     for command in console.panes[.customers]?.commands ?? [] {

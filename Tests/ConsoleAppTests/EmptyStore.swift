@@ -31,6 +31,10 @@ enum EmptyStore {
     case .qualityCases: .qualityCases(QualityCases(page: Page(rows: [], position: 0, total: 0), share: TicketShare()))
     case .people: .people([])
     case .workload: .workload([])
+    case .review: .review([])
+    case .improvement: .improvement(ImprovementFigures(fishbone: Fishbone([], rules: ImprovementRules())))
+    case .articles: .articles(Page(rows: [], position: 0, total: 0))
+    case .article: .article(nil)
     }
   }
 }

@@ -66,13 +66,13 @@ import Testing
     let all = QualityFigure.allCases.count
     var console = console(120, 36, "G", "enter")
     #expect(lens(console) == "severity 90 response all", "the total is of all")
-    fixture.press(&console, "tab", "g")
+    fixture.press(&console, "escape", "g")
     for _ in 0..<all { fixture.press(&console, "j") }
     fixture.press(&console, "l", "enter")
     #expect(lens(console) == "severity 90 resolution critical")
-    fixture.press(&console, "tab", "j", "h", "h", "enter")
+    fixture.press(&console, "escape", "j", "h", "h", "enter")
     #expect(lens(console) == "severity 90 satisfaction high")
-    fixture.press(&console, "tab", "g", "enter")
+    fixture.press(&console, "escape", "g", "enter")
     #expect(lens(console) == "severity 90 firstContact all")
   }
 
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func anotherCutListsAllTicketsAgain() {
-    var console = console(120, 36, "G", "k", "enter", "tab", "W")
+    var console = console(120, 36, "G", "k", "enter", "escape", "W")
     #expect(lens(console) == "week 90 response all")
     fixture.press(&console, "W")
     #expect(console.notice?.text == "Quality is cut by week already")
@@ -141,7 +141,7 @@ import Testing
   @Test func sortingTheWorstFirstAndBack() {
     func first(_ console: Console) -> String {
       let lines = fixture.frame(console).text.split(separator: "\n", omittingEmptySubsequences: false)
-      return String(lines[3 + QualityPlace.above].dropFirst(2).prefix(10)).trimmingBlanks
+      return String(lines[3 + QualityPlace.above].dropFirst(2).prefix(10)).withoutOuterBlanks
     }
     var console = console()
     #expect(first(console) == "Critical")
@@ -193,7 +193,7 @@ import Testing
       let whole = figures.breakdown.total.share(of: figure)
       #expect(figures.breakdown.rows.reduce(TicketShare()) { $0 + $1.sums.share(of: figure) } == whole)
     }
-    let text = fixture.frame(console(120, 36, "j", "j", "j", "=")).text
+    let text = fixture.frame(console(200, 60, "j", "j", "j", "=")).text
     #expect(text.contains("148 of 158 promises that ended, or are open and broken, were kept; 10 missed"), "\(text)")
     #expect(text.contains("148 ÷ 158 = 93.7 %") && text.contains("3 more would have reached the target"))
   }

@@ -60,7 +60,8 @@ struct ActWorld {
   init() throws {
     rules = ActRules(
       health: try ShippedFramework.health(), support: try SLAReader.shipped(),
-      training: try ShippedFramework.training(), zone: try #require(Zone(identifier: "America/New_York")))
+      training: try ShippedFramework.training(), zone: try #require(Zone(identifier: "America/New_York")),
+      improvement: try ImprovementReader.shipped())
     facts = MemoryFacts([
       .customer(customer), .action(item), .ticket(ticket), .learner(learner),
       .ticketEvent(

@@ -58,7 +58,26 @@ extension SeededRandom {
       .certificate(
         Certificate(
           id: CertificateID("Z\(number)"), learner: "L0", path: "p", issued: date(), expires: LocalDate(day: 40_000)))
+    case .rootCauses:
+      .rootCause(
+        RootCause(
+          ticket: TicketID("T\(number)"), category: "process", subCause: .random(using: &self) ? "hand-over" : nil,
+          whys: (0..<Int.random(in: 1...5, using: &self)).map { _ in words() }, author: cell(), at: moment()))
+    case .articles: .article(article(number))
+    case .articleLinks:
+      .articleLink(
+        ArticleLink(
+          article: "KB-0", ticket: TicketID("T\(number)"), role: .random(using: &self) ? .source : .answer,
+          author: cell(), at: moment()))
     }
+  }
+
+  private mutating func article(_ number: Int) -> Article {
+    let state = Article.State.allCases.randomElement(using: &self) ?? .draft
+    return Article(
+      id: ArticleID("KB-\(number)"), title: words(), body: words(),
+      tags: .random(using: &self) ? [] : ["integration", "a;b=c \\ d", "étape"], state: state, author: cell(),
+      created: moment(), changed: moment(), published: state == .draft ? nil : moment())
   }
 
   private mutating func words() -> String { cell() + "x" + cell() }

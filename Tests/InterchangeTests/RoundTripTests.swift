@@ -5,12 +5,19 @@ import Testing
 
 @Suite struct RoundTripTests {
   /// What every kind of fact may refer to.
-  private static let base: [Fact] = [
-    .customer(
-      Customer(id: "C1", name: "One", tier: .starter, industry: .other, size: .small, signedUp: LocalDate(day: 1))),
-    .ticket(Ticket(id: "T0", customer: "C1", subject: "Zero", created: Instant(seconds: 0))),
-    .learner(Learner(id: "L0", customer: "C1", name: "L")),
-  ]
+  private static let base: [Fact] =
+    [
+      .customer(
+        Customer(id: "C1", name: "One", tier: .starter, industry: .other, size: .small, signedUp: LocalDate(day: 1))),
+      .ticket(Ticket(id: "T0", customer: "C1", subject: "Zero", created: Instant(seconds: 0))),
+      .learner(Learner(id: "L0", customer: "C1", name: "L")),
+      .article(
+        Article(
+          id: "KB-0", title: "K", body: "k", author: "", created: Instant(seconds: 0), changed: Instant(seconds: 0))),
+    ]
+    + (1...3).map {
+      .ticket(Ticket(id: TicketID("T\($0)"), customer: "C1", subject: "One", created: Instant(seconds: 0)))
+    }
 
   /// 10,000 generated tables, hostile texts and formula cells in every column.
   @Test(arguments: RecordKind.allCases)

@@ -12,7 +12,21 @@ import Testing
   private func randomAct(_ world: inout World) -> ActRequest? {
     let customer = world.pick(world.facts(.customer))
     guard case .customer(let known) = customer else { return nil }
-    switch world.int(0...8) {
+    switch world.int(0...10) {
+    case 9:
+      guard let key = world.facts(.ticket).randomElement(using: &world.random)?.key, case .ticket(let id) = key else {
+        return nil
+      }
+      let article = ArticleID("KB-000\(world.int(1...9))")
+      let acts: [Act] = [
+        .explain(world.pick(world.improvement.paths), whys: ["a", "b"]), .answerBy(article),
+        .draftArticle(title: "", body: "", tags: []),
+      ]
+      return ActRequest(world.pick(acts), on: .ticket(id))
+    case 10:
+      let id = ArticleID("KB-000\(world.int(1...9))")
+      let acts: [Act] = [.publish, .retire, .rewrite(ArticleRevision(title: "t\(world.int(1...9))"))]
+      return ActRequest(world.pick(acts), on: .article(id))
     case 0:
       return ActRequest(
         .record("activeUsers", .measured(Double(world.int(0...100))), note: ""), on: .customer(known.id))

@@ -149,6 +149,7 @@ import Testing
     }
     for text in [
       "acme", "hel", "ello", "login", "straße", "étude", "renamed", "données perdues", "we look", "50%", "qbr",
+      "integration", "écrans login", "kb-0003",
     ] {
       let words = text.split(separator: " ").map(String.init)
       let found = Set(try await store.search(text, limit: 1000, at: now + 90 * 86_400).map(\.id))
@@ -178,6 +179,8 @@ import Testing
       case .action(let fact):
         hold([fact.id.text, fact.title, fact.description, fact.owner]) ? "action \(fact.id)" : nil
       case .activity(let fact): hold([fact.kind, fact.description, fact.outcome]) ? "activity \(fact.id)" : nil
+      case .article(let fact):
+        hold([fact.id.text, fact.title, fact.body, ArticleTags.line(fact.tags)]) ? "article \(fact.id)" : nil
       default: nil
       }
     }

@@ -32,7 +32,7 @@ enum TestRules {
     Rulebook(
       health: try ShippedFramework.health(), support: try SLAReader.shipped(),
       training: try ShippedFramework.training(), zone: try #require(TimeZone(identifier: zone)),
-      fingerprint: fingerprint)
+      fingerprint: fingerprint, improvement: try ImprovementReader.shipped())
   }
 }
 

@@ -8,6 +8,7 @@ struct World {
   let now: Instant
   let model: HealthModel
   let training: TrainingCatalogue
+  let improvement: ImprovementRules
   private(set) var facts: [FactKey: Fact] = [:]
   private var count = 0
   private var tickets: [TicketID] = []
@@ -18,7 +19,9 @@ struct World {
     self.now = now
     model = rulebook.health
     training = rulebook.training
+    improvement = rulebook.improvement
     for number in 1...customers { addCustomer(number) }
+    addImprovement()
   }
 
   /// In the order in which they can be written.
@@ -187,6 +190,40 @@ extension World {
   }
 }
 
+// MARK: The improvement loop
+
+extension World {
+  /// Last, so that what was made up before is what it was without.
+  private mutating func addImprovement() {
+    let tickets = facts(.ticket).compactMap { if case .ticket(let ticket) = $0 { ticket.id } else { nil } }
+    for ticket in tickets where chance(40) { put(.rootCause(rootCause(ticket))) }
+    for number in 1...8 { put(.article(article(ArticleID("KB-000\(number)")))) }
+    for ticket in tickets where chance(40) {
+      put(
+        .articleLink(
+          ArticleLink(
+            article: ArticleID("KB-000\(int(1...8))"), ticket: ticket, role: pick(ArticleLink.Role.allCases),
+            author: pick(World.people), at: now - int(-3600...20 * 86_400))))
+    }
+  }
+
+  mutating func rootCause(_ ticket: TicketID) -> RootCause {
+    let path = chance(90) ? pick(improvement.paths) : CausePath("gone", "gone")
+    return RootCause(
+      ticket: ticket, category: path.category, subCause: path.subCause,
+      whys: (0..<int(1...5)).map { "why \($0)" }, author: pick(World.people), at: now - int(-3600...60 * 86_400))
+  }
+
+  mutating func article(_ id: ArticleID) -> Article {
+    let created = now - int(0...60 * 86_400)
+    let state = pick(Article.State.allCases)
+    return Article(
+      id: id, title: pick(["Renew keys", "Écrans vides", "Login loops"]), body: pick(["Do *this*.", "Étape 1"]),
+      tags: pick([[], ["integration"], ["login", "sso"]]), state: state, author: pick(World.people),
+      created: created, changed: created + int(0...500), published: state == .draft ? nil : created + 60)
+  }
+}
+
 // MARK: Edits
 
 extension World {
@@ -200,14 +237,20 @@ extension World {
   private mutating func proposal() -> FactEdit {
     let customers = facts(.customer)
     guard case .customer(let customer) = pick(customers) else { return FactEdit(before: nil, after: nil) }
-    switch int(0...9) {
+    switch int(0...11) {
+    case 10: return replace(.article(article(ArticleID("KB-000\(int(1...9))"))))
+    case 11:
+      guard case .ticket(let ticket)? = facts(.ticket).first else { return change(.customer) }
+      return replace(.rootCause(rootCause(ticket.id)))
     case 0: return replace(.customer(self.customer(customer.id)))
     case 1, 2: return replace(.observation(observation(customer.id, at: now - int(0...3 * 86_400))))
     case 3: return replace(.override(override(customer.id)))
     case 4: return replace(.action(action(customer.id)))
     case 5: return change(.action)
     case 6: return addEvent() ?? replace(.survey(survey(customer.id)))
-    case 7: return remove(pick([.observation, .override, .score, .action, .survey, .progress, .enrolment]))
+    case 7:
+      return remove(
+        pick([.observation, .override, .score, .action, .survey, .progress, .enrolment, .rootCause, .articleLink]))
     case 8: return change(.progress)
     default:
       return replace(

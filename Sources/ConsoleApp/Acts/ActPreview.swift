@@ -9,7 +9,7 @@ extension Console {
     if case .log(let log) = overlay { return log.question }
     if case .workload = overlay { return .workload(scope) }
     guard case .form(let form) = overlay, form.verb == .severity, form.subjects.count == 1,
-      case .ticket(let reading) = form.subjects[0], let severity = form.values["severity"].flatMap(Severity.init),
+      case .ticket(let reading, _) = form.subjects[0], let severity = form.values["severity"].flatMap(Severity.init),
       severity != reading.severity
     else { return nil }
     return .trial(reading.ticket.id, severity)

@@ -27,7 +27,7 @@ extension Console {
   mutating func begin(_ verb: Verb) -> [Effect] {
     let subjects = subjects(for: verb)
     guard let first = subjects.first else { return [.complain(nothingChosen(for: verb))] }
-    if subjects.count > 1, verb == .edit || verb == .tick {
+    if subjects.count > 1, [.edit, .tick, .explain, .draft].contains(verb) {
       return [
         .complain("'\(verb.rawValue)' is done to one at a time; assign, due, priority, status and snooze take many")
       ]

@@ -26,7 +26,7 @@ struct EscalationPreview {
 
   /// The one ticket that is escalated; nil of several, or where only its name is known.
   private var reading: TicketReading? {
-    guard subjects.count == 1, case .ticket(let reading) = subjects[0] else { return nil }
+    guard subjects.count == 1, case .ticket(let reading, _) = subjects[0] else { return nil }
     return reading
   }
 

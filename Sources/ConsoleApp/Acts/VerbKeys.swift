@@ -26,6 +26,7 @@ enum VerbKeys {
     case .action: action
     case .customer: customer
     case .learner: learner
+    case .article: article
     }
   }
 
@@ -33,7 +34,7 @@ enum VerbKeys {
     VerbKey(.respond, "r", hint: "respond"), VerbKey(.resolve, "R", hint: "resolve"), VerbKey(.pend, "p"),
     VerbKey(.escalate, "x", hint: "escalate"), VerbKey(.assign, "a", hint: "assign"), VerbKey(.severity, "S"),
     VerbKey(.open, "n", hint: "new"), VerbKey(.note, "N"), VerbKey(.hold, "H"), VerbKey(.reopen, "O"),
-    VerbKey(.promise, "P"), VerbKey(.hear, "M"),
+    VerbKey(.promise, "P"), VerbKey(.hear, "M"), VerbKey(.explain, "Y"), VerbKey(.draft, "D"), VerbKey(.link, "K"),
   ]
 
   private static let action = [
@@ -47,6 +48,11 @@ enum VerbKeys {
     VerbKey(.record, "e", hint: "record"), VerbKey(.override, "o", hint: "override"), VerbKey(.withdraw, "X"),
     VerbKey(.activity, "A", hint: "note"), VerbKey(.add, "n", hint: "action"), VerbKey(.open, "T"),
     VerbKey(.assign, "a"), VerbKey(.learner, "L"),
+  ]
+
+  private static let article = [
+    VerbKey(.edit, "e", hint: "edit"), VerbKey(.publish, "P", hint: "publish"), VerbKey(.retire, "R"),
+    VerbKey(.link, "K", hint: "link"),
   ]
 
   private static let learner = [

@@ -48,6 +48,7 @@ public struct Console: Sendable {
     public var health: HealthModel
     public var training: TrainingCatalogue
     public var support: SupportRules
+    public var improvement = ImprovementRules()
     public var keyMap = KeyMap()
     /// By name; the palette offers them.
     public var themes: [String] = []
@@ -69,7 +70,9 @@ public struct Console: Sendable {
       self.support = support
     }
 
-    var acting: ActRules { ActRules(health: health, support: support, training: training, zone: zone) }
+    var acting: ActRules {
+      ActRules(health: health, support: support, training: training, zone: zone, improvement: improvement)
+    }
   }
 
   enum Overlay: Hashable, Sendable {
@@ -127,6 +130,7 @@ public struct Console: Sendable {
     scene.support = setting.support
     scene.axes = axes
     scene.lens = lens
+    scene.improvement = setting.improvement
     return scene
   }
 

@@ -66,6 +66,13 @@ extension Scene {
   }
 }
 
+extension Scene {
+  var article: ArticleID? {
+    guard case .article(let id) = chosen[.article] else { return nil }
+    return id
+  }
+}
+
 extension Answer {
   /// The customer whose page it is part of.
   var customer: Customer? {

@@ -27,6 +27,11 @@ public enum Question: Hashable, Sendable {
   case segments(Segment, crossedWith: Segment, Filter)
   case quality(QualityQuery)
   case qualityCases(QualityCaseQuery)
+  case review(ReviewQuery)
+  /// Over so many days up to now.
+  case improvement(Filter, days: Int)
+  case articles(ArticleQuery)
+  case article(ArticleID)
 }
 
 public enum Answer: Hashable, Sendable {
@@ -50,6 +55,11 @@ public enum Answer: Hashable, Sendable {
   case segments(SegmentAnalysis)
   case quality(QualityFigures)
   case qualityCases(QualityCases)
+  case review([ReviewRow])
+  case improvement(ImprovementFigures)
+  case articles(Page<ArticleRow>)
+  /// Nil when there is no such article any more.
+  case article(ArticleDetail?)
   case failed(StoreError)
 }
 
@@ -78,6 +88,11 @@ extension SuccessStore {
       case .day(let owner, let filter): return .day(try await myDay(owner: owner, filter, at: now))
       case .quality(let query): return .quality(try await quality(query, at: now))
       case .qualityCases(let query): return .qualityCases(try await qualityCases(query, at: now))
+      case .review(let query): return .review(try await review(query, at: now))
+      case .improvement(let filter, let days):
+        return .improvement(try await improvement(filter, from: now.adding(days: -days), at: now))
+      case .articles(let query): return .articles(try await articles(query, at: now))
+      case .article(let id): return .article(try await article(id, at: now))
       }
     } catch {
       return .failed(error)

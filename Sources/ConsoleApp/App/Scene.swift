@@ -24,6 +24,7 @@ struct Scene: Sendable {
   var support = SupportRules(policies: [])
   var axes = SegmentAxes()
   var lens = QualityLens()
+  var improvement = ImprovementRules()
 
   init(
     now: Instant, zone: Zone, me: String, customer: CustomerID? = nil, size: Size = Size(width: 80, height: 24),

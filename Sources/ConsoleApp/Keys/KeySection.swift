@@ -14,7 +14,7 @@ public struct KeySection: Hashable, Sendable {
         panes[id].map { KeySection(title: "\(screen.title): \(id)", commands: $0.commands) }
       }
     }
-    let acts = Target.Kind.allCases.map { KeySection(title: "On a \($0.title)", commands: VerbKeys.commands(on: $0)) }
+    let acts = Target.Kind.allCases.map { KeySection(title: "On \($0.anyTitle)", commands: VerbKeys.commands(on: $0)) }
     return everywhere + acts + places.filter { !$0.commands.isEmpty }
   }
 

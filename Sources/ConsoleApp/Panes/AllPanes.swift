@@ -23,6 +23,10 @@ enum AllPanes {
       InsightsPane(),
       QualityPane(),
       BehindPane(),
+      ReviewPane(),
+      CausesPane(),
+      ArticlesPane(),
+      ArticlePane(),
     ]
     return Dictionary(uniqueKeysWithValues: panes.map { ($0.id, $0) })
   }
@@ -56,4 +60,8 @@ extension PaneID {
   static let insights = PaneID("insights")
   static let quality = PaneID("quality")
   static let behind = PaneID("behind")
+  static let review = PaneID("review")
+  static let causes = PaneID("causes")
+  static let articles = PaneID("articles")
+  static let article = PaneID("article")
 }

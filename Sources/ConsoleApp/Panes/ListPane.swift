@@ -11,7 +11,7 @@ protocol ListPane: Pane {
   var headerHeight: Int { get }
   /// What acts on a row are done to.
   func subject(of row: Row) -> ActSubject?
-  /// The customer a row belongs to: choosing the row makes the other panes speak of it.
+  /// The customer a row belongs to: choosing the row makes the other panes speak of it. Empty where it is nobody's.
   func customer(of row: Row) -> CustomerID
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<Row>
   /// What to draw when there is nothing at all.
@@ -108,7 +108,8 @@ extension ListPane {
 
   func focus() -> [Effect] {
     guard let row = list.rows.selected else { return [] }
-    return [.focus(customer(of: row))] + (subject(of: row).map { [.choose($0.target)] } ?? [])
+    let customer = customer(of: row)
+    return (customer.text.isEmpty ? [] : [.focus(customer)]) + (subject(of: row).map { [.choose($0.target)] } ?? [])
   }
 
   func appear(in scene: Scene) -> [Effect] { focus() }

@@ -17,8 +17,9 @@ extension ActSubject {
   func why(in scene: Scene) -> Why {
     switch self {
     case .customer(let customer): .page(.customer(customer.id))
-    case .ticket(let reading): .page(.ticket(reading.ticket.id))
+    case .ticket(let reading, _): .page(.ticket(reading.ticket.id))
     case .known(let target, _): .page(target)
+    case .article(let article): .unknown("An article is no sum: \(article.id) says what it was drafted from")
     case .action(let item): .sum(item.whyItIsThere)
     case .learner(let learner, let enrolled, let progress): .sum(sum(learner, enrolled, progress, scene))
     }

@@ -34,6 +34,7 @@ extension Screen {
     case .ticket: (.tickets, .ticket)
     case .action: (.actions, .action)
     case .learner: (.training, .learner)
+    case .article: (.metrics, .article)
     }
   }
 }

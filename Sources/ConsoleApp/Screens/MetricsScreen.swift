@@ -1,13 +1,33 @@
 import TerminalUI
 
 extension Screen {
-  static let metrics = Screen(id: .metrics, number: 9, title: "Metrics", panes: [.quality, .behind]) { rect in
-    let rows = supportQuality(rect)
-    return [.quality: rows[0], .behind: rows[1]]
+  static let metrics = Screen(
+    id: .metrics, number: 9, title: "Metrics", panes: [.quality, .behind, .review, .causes, .articles, .article]
+  ) { rect in
+    let columns = Layout.columns(rect, [.flexible(weight: 11, minimum: 60), .flexible(weight: 9, minimum: 40)])
+    let rows = supportQuality(columns[0])
+    return improvement(in: columns[1]).merging([.quality: rows[0], .behind: rows[1]]) { $1 }
   }
 
   /// The figures above, and what is behind them below: all figures and the total of a few rows are always there.
   private static func supportQuality(_ rect: Rect) -> [Rect] {
     Layout.rows(rect, [.flexible(weight: 1, minimum: 18), .flexible(weight: 1, minimum: 8)])
+  }
+
+  /// What the improvement loop shows: the review above, causes below it, the knowledge base at the bottom. In a narrow
+  /// column the chosen article stands under its list, in a wide one beside it.
+  static func improvement(in rect: Rect) -> [PaneID: Rect] {
+    let isWide = rect.width >= 90
+    let rows = Layout.rows(
+      rect,
+      isWide
+        ? [.flexible(weight: 5, minimum: 7), .flexible(weight: 6, minimum: 8), .flexible(weight: 6, minimum: 8)]
+        : [
+          .flexible(weight: 5, minimum: 6), .flexible(weight: 6, minimum: 7), .flexible(weight: 3, minimum: 5),
+          .flexible(weight: 5, minimum: 6),
+        ])
+    guard isWide else { return [.review: rows[0], .causes: rows[1], .articles: rows[2], .article: rows[3]] }
+    let columns = Layout.columns(rows[2], [.flexible(weight: 1, minimum: 44), .flexible(weight: 1, minimum: 44)])
+    return [.review: rows[0], .causes: rows[1], .articles: columns[0], .article: columns[1]]
   }
 }

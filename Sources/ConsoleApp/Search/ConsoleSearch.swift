@@ -7,7 +7,8 @@ extension Console {
     switch hit.kind {
     case .ticket: return [.show(.ticket(TicketID(hit.thing)))]
     case .action: return [.show(.action(ActionID(hit.thing)))]
-    case .customer, .contact, .activity: return [.show(.customer(hit.customer))]
+    case .article: return [.show(.article(ArticleID(hit.thing)))]
+    case .customer, .contact, .activity: return hit.customer.map { [.show(.customer($0))] } ?? []
     }
   }
 }

@@ -34,6 +34,12 @@ public enum Act: Hashable, Sendable {
   case retitle(String)
   case merge(into: TicketID)
   case markSpam
+  /// The five whys, and the branch of the fishbone.
+  case explain(CausePath, whys: [String])
+  /// What is nil or blank is taken from the ticket.
+  case draftArticle(title: String, body: String, tags: [String])
+  /// An article answered the ticket.
+  case answerBy(ArticleID)
 
   // Learners
   case enrol(PathID, due: LocalDate?)
@@ -41,15 +47,23 @@ public enum Act: Hashable, Sendable {
   case waive(PathID, ModuleID, reason: String)
   case score(PathID, ModuleID, Int)
 
+  // Articles
+  case rewrite(ArticleRevision)
+  case publish
+  case retire
+  /// The article answered a ticket.
+  case answers(TicketID)
+
   /// What it can be done to.
   public var target: Target.Kind {
     switch self {
     case .record, .override, .withdraw, .logActivity, .addAction, .openTicket, .addLearner, .assignCustomer: .customer
     case .revise, .finish, .snooze, .wake, .tick, .reopenAction: .action
     case .respond, .note, .hear, .move, .changeSeverity, .assignTicket, .escalate, .promise, .retitle, .merge,
-      .markSpam:
+      .markSpam, .explain, .draftArticle, .answerBy:
       .ticket
     case .enrol, .complete, .waive, .score: .learner
+    case .rewrite, .publish, .retire, .answers: .article
     }
   }
 }
@@ -117,5 +131,18 @@ public struct TicketDraft: Hashable, Sendable {
     self.channel = channel
     self.owner = owner
     self.follows = follows
+  }
+}
+
+/// What becomes different in an article; nil stays as it is.
+public struct ArticleRevision: Hashable, Sendable {
+  public var title: String?
+  public var body: String?
+  public var tags: [String]?
+
+  public init(title: String? = nil, body: String? = nil, tags: [String]? = nil) {
+    self.title = title
+    self.body = body
+    self.tags = tags
   }
 }

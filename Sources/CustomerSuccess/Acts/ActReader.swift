@@ -18,7 +18,8 @@ public struct ActReader: Sendable {
     _ verb: Verb, _ values: [String: String], on kind: Target.Kind, subject: ActSubject? = nil
   ) throws(ParameterError) -> Act {
     guard verb.targets.contains(kind) else {
-      throw ParameterError(verb.rawValue, "cannot be done to \(kind == .action ? "an action item" : "a \(kind.title)")")
+      throw ParameterError(
+        verb.rawValue, "cannot be done to \(kind.anyTitle)")
     }
     let told = Told(parameters: verb.parameters(for: subject, rules), values: values, reader: self)
     try told.refuseUnknown()
@@ -27,6 +28,7 @@ public struct ActReader: Sendable {
     case .action: try actionAct(verb, told, subject)
     case .ticket: try ticketAct(verb, told)
     case .learner: try learnerAct(verb, told)
+    case .article: try articleAct(verb, told, subject)
     }
   }
 
@@ -156,6 +158,11 @@ public struct ActReader: Sendable {
     case .rename: return .retitle(try told.required("subject"))
     case .merge: return .merge(into: TicketID(try told.required("into")))
     case .spam: return .markSpam
+    case .explain: return try explanation(told)
+    case .draft:
+      return .draftArticle(
+        title: told.line("title"), body: told.line("body"), tags: ArticleTags.read(told.line("tags")))
+    case .link: return .answerBy(ArticleID(try told.required("article")))
     default: return .assignTicket(told.person("owner"))
     }
   }

@@ -8,10 +8,11 @@ public struct ActRequest: Hashable, Sendable {
   public enum Sight: Hashable, Sendable {
     case action(ActionItem)
     case customer(Customer)
-    /// A ticket by the number of its events.
-    case events(Int)
     /// A learner by what was done of the modules.
     case progress([ModuleProgress])
+    /// A ticket by the number of its events, and its root cause.
+    case events(Int, rootCause: RootCause? = nil)
+    case article(Article)
   }
 
   public init(_ act: Act, on target: Target, seen sight: Sight? = nil) {
@@ -28,12 +29,17 @@ public struct ActRules: Hashable, Sendable {
   public var training: TrainingCatalogue
   /// In which days begin and end.
   public var zone: Zone
+  public var improvement: ImprovementRules
 
-  public init(health: HealthModel, support: SupportRules, training: TrainingCatalogue, zone: Zone) {
+  public init(
+    health: HealthModel, support: SupportRules, training: TrainingCatalogue, zone: Zone,
+    improvement: ImprovementRules = ImprovementRules()
+  ) {
     self.health = health
     self.support = support
     self.training = training
     self.zone = zone
+    self.improvement = improvement
   }
 }
 

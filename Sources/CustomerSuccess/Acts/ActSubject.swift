@@ -4,16 +4,18 @@ public enum ActSubject: Hashable, Sendable {
   /// Something of which no more than this is at hand.
   case known(Target, title: String)
   case action(ActionItem)
-  case ticket(TicketReading)
+  case ticket(TicketReading, rootCause: RootCause? = nil)
   case learner(Learner, enrolled: [PathID], progress: [ModuleProgress])
+  case article(Article)
 
   public var target: Target {
     switch self {
     case .customer(let customer): .customer(customer.id)
     case .known(let target, _): target
     case .action(let item): .action(item.id)
-    case .ticket(let reading): .ticket(reading.ticket.id)
+    case .ticket(let reading, _): .ticket(reading.ticket.id)
     case .learner(let learner, _, _): .learner(learner.id)
+    case .article(let article): .article(article.id)
     }
   }
 
@@ -22,8 +24,9 @@ public enum ActSubject: Hashable, Sendable {
     switch self {
     case .customer(let customer): .customer(customer)
     case .action(let item): .action(item)
-    case .ticket(let reading): .events(reading.nextOrder)
     case .learner(_, _, let progress): .progress(progress)
+    case .ticket(let reading, let rootCause): .events(reading.nextOrder, rootCause: rootCause)
+    case .article(let article): .article(article)
     case .known: nil
     }
   }
@@ -34,7 +37,8 @@ public enum ActSubject: Hashable, Sendable {
     case .customer(let customer): customer.name
     case .known(_, let title): title
     case .action(let item): item.title
-    case .ticket(let reading): "\(reading.ticket.id) \(reading.ticket.subject)"
+    case .ticket(let reading, _): "\(reading.ticket.id) \(reading.ticket.subject)"
+    case .article(let article): "\(article.id) \(article.title)"
     case .learner(let learner, _, _): learner.name
     }
   }

@@ -27,6 +27,13 @@ extension Act {
     case .retitle: "change the subject"
     case .merge(let other): "merge into \(other)"
     case .markSpam: "mark as spam"
+    case .explain(let path, _): "find the root cause (\(path)) of"
+    case .draftArticle: "draft an article from"
+    case .answerBy(let article): "link \(article) to"
+    case .rewrite(let revision): revision.words
+    case .publish: "publish"
+    case .retire: "retire"
+    case .answers(let ticket): "link \(ticket) to"
     case .enrol(let path, _): "enrol in \(path)"
     case .complete(_, let module, _, _): "complete \(module)"
     case .waive(_, let module, _): "waive \(module)"
@@ -47,6 +54,13 @@ extension ActionRevision {
     if let status { parts.append("status \(Verb.name(of: status))") }
     if checklist != nil { parts.append("checklist") }
     return parts.isEmpty ? "edit" : "set \(parts.joined(separator: ", "))"
+  }
+}
+
+extension ArticleRevision {
+  fileprivate var words: String {
+    let parts = [title.map { _ in "title" }, body.map { _ in "text" }, tags.map { _ in "tags" }].compactMap(\.self)
+    return parts.isEmpty ? "edit" : "set \(parts.joined(separator: ", ")) of"
   }
 }
 

@@ -23,8 +23,9 @@ public struct Acting {
     switch request.target {
     case .customer(let id): return try edits(request, customer: id)
     case .action(let id): return try edits(request, action: id)
-    case .ticket(let id): return try edits(request, ticket: id)
+    case .ticket(let id): return try improving(request, ticket: id) ?? edits(request, ticket: id)
     case .learner(let id): return try edits(request, learner: id)
+    case .article(let id): return try edits(request, article: id)
     }
   }
 

@@ -15,11 +15,13 @@ extension ActReader {
     case (.withdraw, _): ["target": "score"]
     case (.activity, _): ["type": "Note"]
     case (.snooze, _): ["until": (today + 7).description]
-    case (.severity, .ticket(let reading)): ["severity": reading.severity.rawValue]
-    case (.escalate, .ticket(let reading)): ["tier": "\(reading.supportTier.rawValue + 1)"]
-    case (.rename, .ticket(let reading)): ["subject": reading.ticket.subject]
+    case (.severity, .ticket(let reading, _)): ["severity": reading.severity.rawValue]
+    case (.escalate, .ticket(let reading, _)): ["tier": "\(reading.supportTier.rawValue + 1)"]
+    case (.rename, .ticket(let reading, _)): ["subject": reading.ticket.subject]
     case (.respond, _): ["then": "open"]
     case (.assign, _): ["owner": me]
+    case (.explain, .ticket(_, let rootCause?)): values(of: rootCause)
+    case (.edit, .article(let article)): values(of: article)
     default: [:]
     }
   }
@@ -30,5 +32,14 @@ extension ActReader {
       "due": item.due?.description ?? "", "description": item.description, "status": Verb.name(of: item.status),
       "checklist": item.checklist.map { "\($0.isDone ? "[x]" : "[ ]") \($0.title)" }.joined(separator: "\n"),
     ]
+  }
+  private func values(of cause: RootCause) -> [String: String] {
+    var values = ["category": cause.path.description]
+    for (index, why) in cause.whys.enumerated() { values["why\(index + 1)"] = why }
+    return values
+  }
+
+  private func values(of article: Article) -> [String: String] {
+    ["title": article.title, "body": article.body, "tags": ArticleTags.line(article.tags)]
   }
 }

@@ -39,6 +39,9 @@ public struct Parameter: Hashable, Sendable, Identifiable {
     self.hint = hint
   }
 
+  /// The same, which may be left out.
+  var optional: Parameter { Parameter(name, title, kind, isRequired: false, hint: hint) }
+
   /// What is understood, for help and complaints.
   public var expectation: String {
     switch kind {

@@ -4,11 +4,14 @@ public enum Target: Hashable, Sendable {
   case action(ActionID)
   case ticket(TicketID)
   case learner(LearnerID)
+  case article(ArticleID)
 
   public enum Kind: String, CaseIterable, Sendable {
-    case customer, action, ticket, learner
+    case customer, action, ticket, learner, article
 
     public var title: String { self == .action ? "action item" : rawValue }
+    /// `a ticket`, `an action item`
+    public var anyTitle: String { self == .action || self == .article ? "an \(title)" : "a \(title)" }
   }
 
   public var kind: Kind {
@@ -17,6 +20,7 @@ public enum Target: Hashable, Sendable {
     case .action: .action
     case .ticket: .ticket
     case .learner: .learner
+    case .article: .article
     }
   }
 
@@ -27,6 +31,7 @@ public enum Target: Hashable, Sendable {
     case .action(let id): .action(id)
     case .ticket(let id): .ticket(id)
     case .learner(let id): .learner(id)
+    case .article(let id): .article(id)
     }
   }
 }

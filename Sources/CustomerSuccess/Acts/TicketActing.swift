@@ -40,7 +40,7 @@ extension Acting {
 
   /// Replies and notes come to what others wrote; anything else must not undo what they did unseen.
   private func refuseOvertaken(_ request: ActRequest, _ course: TicketCourse) throws {
-    guard case .events(let seen) = request.sight, let touched = request.act.touches else { return }
+    guard case .events(let seen, _) = request.sight, let touched = request.act.touches else { return }
     let later = course.events.filter { $0.order >= seen }.sorted { $0.order < $1.order }
     guard let other = later.last(where: { touched.contains($0.kind.topic) }) else { return }
     throw ActFailure.conflict(.ticketEvent(other.ticket, other.order), expected: nil, found: .ticketEvent(other))

@@ -4,15 +4,20 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
   case edit, done, drop, snooze, wake, due, priority, status, tick
   case respond, note, hear, pend, hold, resolve, severity, escalate, promise, rename, merge, spam
   case enrol, complete, waive, score
+  case explain, draft, link, publish, retire
   case assign, reopen
 
   public var targets: Set<Target.Kind> {
     switch self {
     case .record, .override, .withdraw, .activity, .add, .open, .learner: [.customer]
-    case .edit, .done, .drop, .snooze, .wake, .due, .priority, .status, .tick: [.action]
-    case .respond, .note, .hear, .pend, .hold, .resolve, .severity, .escalate, .promise, .rename, .merge, .spam:
+    case .done, .drop, .snooze, .wake, .due, .priority, .status, .tick: [.action]
+    case .respond, .note, .hear, .pend, .hold, .resolve, .severity, .escalate, .promise, .rename, .merge, .spam,
+      .explain, .draft:
       [.ticket]
     case .enrol, .complete, .waive, .score: [.learner]
+    case .publish, .retire: [.article]
+    case .edit: [.action, .article]
+    case .link: [.ticket, .article]
     case .assign: [.customer, .action, .ticket]
     case .reopen: [.action, .ticket]
     }
@@ -28,7 +33,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .add: "New action item"
     case .open: "New ticket"
     case .learner: "New learner"
-    case .edit: "Edit the action item"
+    case .edit: "Edit the action item, or the article"
     case .done: "Complete with its outcome"
     case .drop: "Drop the action item"
     case .snooze: "Snooze until a day, with a reason"
@@ -53,6 +58,11 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .complete: "Complete a module"
     case .waive: "Waive a module, with a reason"
     case .score: "Record an assessment score"
+    case .explain: "Root cause: five whys and a category"
+    case .draft: "Draft a knowledge article from it"
+    case .link: "Answered by an article of the knowledge base"
+    case .publish: "Publish the article"
+    case .retire: "Retire the article"
     case .assign: "Assign an owner"
     case .reopen: "Reopen, or take up work again"
     }

@@ -51,7 +51,7 @@ extension Verb {
   /// The framework's triggers by which the ticket's tier hands it on; where that is unknown, those of every tier.
   static func triggers(_ subject: ActSubject?, _ rules: SupportRules) -> [Parameter.Choice] {
     var tiers = SupportTier.allCases
-    if case .ticket(let reading) = subject { tiers = [reading.supportTier] }
+    if case .ticket(let reading, _) = subject { tiers = [reading.supportTier] }
     return tiers.flatMap { rules.tiers[$0]?.escalationTriggers ?? [] }.map { .init($0, $0) }
   }
 
@@ -59,13 +59,33 @@ extension Verb {
   static func escalation(_ subject: ActSubject?, _ rules: SupportRules) -> [Parameter] {
     let trigger = Parameter("trigger", "Trigger", .choice(triggers(subject, rules)))
     var from = SupportTier.selfService
-    if case .ticket(let reading) = subject { from = reading.supportTier }
+    if case .ticket(let reading, _) = subject { from = reading.supportTier }
     let tiers = SupportTier.allCases.filter { $0.rawValue > from.rawValue }.map { tier in
       Parameter.Choice("\(tier.rawValue)", [tier.badge, rules.tiers[tier]?.title ?? ""].joined(separator: " "))
     }
     guard !tiers.isEmpty else { return [trigger] }
     return [trigger, Parameter("tier", "To", .choice(tiers), isRequired: false, hint: "the next tier")]
   }
+
+  /// The branches of the fishbone with their causes. A form begins with none of them, so that nobody's cause is the first
+  /// of the list by mistake; without one the act is refused all the same.
+  static func causeCategory(_ rules: ImprovementRules) -> Parameter {
+    Parameter(
+      "category", "Category", .choice(rules.paths.map { .init($0.description, rules.title(of: $0)) }),
+      isRequired: false)
+  }
+
+  /// `why1` to `why5`: each answers "why?" of the one before.
+  static let whys = (1...RootCause.mostWhys).map { number in
+    Parameter(
+      "why\(number)", number == 1 ? "Why?" : "Why is that? (\(number))", .text, isRequired: number == 1,
+      hint: number == 1 ? "why did the ticket come to be" : "why is what the answer before says so")
+  }
+
+  static let articleFields = [
+    Parameter("title", "Title", .line), Parameter("body", "Text", .text, hint: "Markdown; ctrl-e opens the editor"),
+    Parameter("tags", "Tags", .line, isRequired: false, hint: "with commas between them"),
+  ]
 
   static func steps(_ subject: ActSubject?) -> [Parameter.Choice] {
     guard case .action(let item) = subject else { return [] }

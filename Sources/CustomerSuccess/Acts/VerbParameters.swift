@@ -4,10 +4,15 @@ extension Verb {
   public func parameters(for subject: ActSubject?, _ rules: ActRules) -> [Parameter] {
     switch self {
     case .record, .override, .withdraw, .activity, .add, .open, .learner: ofCustomer(rules)
+    case .edit where subject?.target.kind == .article: Verb.articleFields
     case .edit, .done, .drop, .snooze, .wake, .due, .priority, .status, .tick: ofAction(subject)
     case .enrol, .complete, .waive, .score: ofLearner(subject, rules.training)
     case .assign: [Parameter("owner", "Owner", .person)]
-    case .reopen: []
+    case .reopen, .publish, .retire: []
+    case .explain: [Verb.causeCategory(rules.improvement)] + Verb.whys
+    case .draft: Verb.articleFields.map(\.optional)
+    case .link where subject?.target.kind == .article: [Parameter("ticket", "Ticket", .line, hint: "its id")]
+    case .link: [Parameter("article", "Article", .line, hint: "its id, such as KB-0001")]
     default: ofTicket(subject, rules.support)
     }
   }

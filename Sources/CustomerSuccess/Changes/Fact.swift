@@ -14,6 +14,9 @@ public enum Fact: Hashable, Sendable, Codable {
   case enrolment(Enrolment)
   case progress(ModuleProgress)
   case certificate(Certificate)
+  case rootCause(RootCause)
+  case article(Article)
+  case articleLink(ArticleLink)
 
   public var key: FactKey {
     switch self {
@@ -31,6 +34,9 @@ public enum Fact: Hashable, Sendable, Codable {
     case .enrolment(let fact): .enrolment(fact.learner, fact.path)
     case .progress(let fact): .progress(fact.learner, fact.path, fact.module)
     case .certificate(let fact): .certificate(fact.id)
+    case .rootCause(let fact): .rootCause(fact.ticket)
+    case .article(let fact): .article(fact.id)
+    case .articleLink(let fact): .articleLink(fact.article, fact.ticket)
     }
   }
 }
@@ -51,4 +57,7 @@ public enum FactKey: Hashable, Sendable, Codable {
   case enrolment(LearnerID, PathID)
   case progress(LearnerID, PathID, ModuleID)
   case certificate(CertificateID)
+  case rootCause(TicketID)
+  case article(ArticleID)
+  case articleLink(ArticleID, TicketID)
 }

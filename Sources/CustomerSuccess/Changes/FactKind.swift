@@ -2,6 +2,7 @@
 public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
   case customer, contact, activity, observation, override, score, action, ticket, ticketEvent, survey
   case learner, enrolment, progress, certificate
+  case rootCause, article, articleLink
 
   public static func < (left: FactKind, right: FactKind) -> Bool { left.rank < right.rank }
 
@@ -11,6 +12,8 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
     case .action: "action item"
     case .ticketEvent: "ticket event"
     case .progress: "module progress"
+    case .rootCause: "root cause"
+    case .articleLink: "article link"
     default: rawValue
     }
   }
@@ -39,6 +42,9 @@ extension FactKey {
     case .enrolment: .enrolment
     case .progress: .progress
     case .certificate: .certificate
+    case .rootCause: .rootCause
+    case .article: .article
+    case .articleLink: .articleLink
     }
   }
 
@@ -59,6 +65,9 @@ extension FactKey {
     case .enrolment(let learner, let path): [learner.text, path.text]
     case .progress(let learner, let path, let module): [learner.text, path.text, module.text]
     case .certificate(let id): [id.text]
+    case .rootCause(let ticket): [ticket.text]
+    case .article(let id): [id.text]
+    case .articleLink(let article, let ticket): [article.text, ticket.text]
     }
   }
 }
@@ -86,6 +95,9 @@ extension Fact {
     case .enrolment(let fact): [.learner(fact.learner)]
     case .progress(let fact): [.learner(fact.learner)]
     case .certificate(let fact): [.learner(fact.learner)]
+    case .rootCause(let fact): [.ticket(fact.ticket)]
+    case .article: []
+    case .articleLink(let fact): [.article(fact.article), .ticket(fact.ticket)]
     }
   }
 }

@@ -9,6 +9,7 @@ public enum Field: Hashable, Sendable, CaseIterable {
   /// When the next promise of the ticket breaks, or the first one broke.
   case breaches
   case actionID, actionTitle, actionStatus, priority, actionKind, actionOwner, due
+  case articleID, articleTitle, articleState, articleTag, articleAuthor
 
   /// The list whose rows have this field themselves.
   public var subject: Subject {
@@ -21,10 +22,11 @@ public enum Field: Hashable, Sendable, CaseIterable {
       .channel, .opened, .breaches:
       .tickets
     case .actionID, .actionTitle, .actionStatus, .priority, .actionKind, .actionOwner, .due: .actions
+    case .articleID, .articleTitle, .articleState, .articleTag, .articleAuthor: .articles
     }
   }
 
-  public enum Subject: String, CaseIterable, Sendable { case customers, tickets, actions, learners }
+  public enum Subject: String, CaseIterable, Sendable { case customers, tickets, actions, learners, articles }
 
   /// How the field's values are written and compared.
   public enum Kind: Hashable, Sendable {

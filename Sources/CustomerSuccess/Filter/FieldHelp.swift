@@ -46,6 +46,11 @@ extension Field {
     case .actionKind: "the kind of action item"
     case .actionOwner: "who has taken the action item"
     case .due: "the day it is due"
+    case .articleID: "the article's id"
+    case .articleTitle: "the article's title"
+    case .articleState: "the article's state"
+    case .articleTag: "what the article is about"
+    case .articleAuthor: "who wrote the article first"
     default: ""
     }
   }

@@ -19,6 +19,11 @@ extension Field {
         ("type", .actionKind), ("owner", .actionOwner), ("due", .due),
       ] + ofCustomer
     case .learners: return [("owner", .customerOwner)] + ofCustomer
+    case .articles:
+      return [
+        ("id", .articleID), ("title", .articleTitle), ("state", .articleState), ("tag", .articleTag),
+        ("author", .articleAuthor),
+      ]
     }
   }
 
@@ -36,9 +41,9 @@ extension Field {
   public var kind: Kind {
     switch self {
     case .customerID, .customerName, .ticketID, .subject, .ticketCategory, .channel, .actionID, .actionTitle,
-      .actionKind:
+      .actionKind, .articleID, .articleTitle, .articleTag:
       .text
-    case .customerOwner, .accountExecutive, .ticketOwner, .actionOwner: .person
+    case .customerOwner, .accountExecutive, .ticketOwner, .actionOwner, .articleAuthor: .person
     case .score: .number(unit: "")
     case .change, .openTickets, .openActions: .number(unit: "")
     case .coverage: .number(unit: "%")
@@ -48,7 +53,7 @@ extension Field {
     case .opened: .moment(looksAhead: false)
     case .breaches: .moment(looksAhead: true)
     case .tier, .industry, .size, .lifecycle, .health, .trend, .expansion, .customerSLA, .ticketSLA, .ticketStatus,
-      .severity, .supportTier, .actionStatus, .priority:
+      .severity, .supportTier, .actionStatus, .priority, .articleState:
       .choice(choices)
     }
   }
@@ -87,6 +92,7 @@ extension Field {
         Choice("invalid", "done"), Choice("dropped"),
       ]
     case .priority: ActionPriority.allCases.map { Choice($0.rawValue) }
+    case .articleState: Article.State.allCases.map { Choice($0.rawValue) }
     default: []
     }
   }

@@ -198,6 +198,9 @@ extension FactKey {
     case .enrolment(let id, let path): "enrolment of \(id) in \(path)"
     case .progress(let id, let path, let module): "progress of \(id) in \(path), \(module)"
     case .certificate(let id): "certificate \(id)"
+    case .rootCause(let id): "root cause of ticket \(id)"
+    case .article(let id): "article \(id)"
+    case .articleLink(let id, let ticket): "link of article \(id) to ticket \(ticket)"
     }
   }
 }

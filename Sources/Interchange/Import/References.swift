@@ -26,6 +26,9 @@ extension Fact {
     case .enrolment(let fact): [.to(fact.learner)]
     case .progress(let fact): [.to(fact.learner)]
     case .certificate(let fact): [.to(fact.learner)]
+    case .rootCause(let fact): [.to(fact.ticket, column: "ticket")]
+    case .article: []
+    case .articleLink(let fact): [.to(fact.article), .to(fact.ticket, column: "ticket")]
     }
   }
 
@@ -66,8 +69,12 @@ extension Reference {
     Reference(key: .learner(id), column: "learner", complaint: words(id.text, "learner"))
   }
 
+  fileprivate static func to(_ id: ArticleID) -> Reference {
+    Reference(key: .article(id), column: "article", complaint: words(id.text, "article"))
+  }
+
   private static func words(_ id: String, _ kind: String) -> String {
-    "found '\(id.excerpt)', expected the id of a \(kind) in these files or in the database"
+    "found '\(id.excerpt)', expected the id of \(kind == "article" ? "an" : "a") \(kind) in these files or in the database"
   }
 }
 

@@ -6,6 +6,9 @@ public enum RecordKind: String, CaseIterable, Sendable, Comparable {
   case tickets
   case ticketEvents = "ticket-events"
   case surveys, learners, enrolments, progress, certificates
+  case rootCauses = "root-causes"
+  case articles
+  case articleLinks = "article-links"
 
   public static func < (left: RecordKind, right: RecordKind) -> Bool { left.position < right.position }
 
@@ -44,6 +47,9 @@ public enum RecordKind: String, CaseIterable, Sendable, Comparable {
     case .enrolment: self = .enrolments
     case .progress: self = .progress
     case .certificate: self = .certificates
+    case .rootCause: self = .rootCauses
+    case .article: self = .articles
+    case .articleLink: self = .articleLinks
     }
   }
 
@@ -68,6 +74,9 @@ public enum RecordKind: String, CaseIterable, Sendable, Comparable {
     case .enrolments: EnrolmentRecords.self
     case .progress: ProgressRecords.self
     case .certificates: CertificateRecords.self
+    case .rootCauses: RootCauseRecords.self
+    case .articles: ArticleRecords.self
+    case .articleLinks: ArticleLinkRecords.self
     }
   }
 }

@@ -39,6 +39,17 @@ extension Fact {
       fact.issued = fact.issued + shift.days
       fact.expires = fact.expires + shift.days
       return .certificate(fact)
+    case .rootCause(var fact):
+      fact.at = fact.at + shift.seconds
+      return .rootCause(fact)
+    case .article(var fact):
+      fact.created = fact.created + shift.seconds
+      fact.changed = fact.changed + shift.seconds
+      fact.published = fact.published.map { $0 + shift.seconds }
+      return .article(fact)
+    case .articleLink(var fact):
+      fact.at = fact.at + shift.seconds
+      return .articleLink(fact)
     }
   }
 }

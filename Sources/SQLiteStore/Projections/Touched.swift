@@ -12,7 +12,7 @@ struct Touched {
   /// Asked before a fact goes and after it came, so that both the old and the new place are found.
   mutating func note(_ fact: Fact, in db: Database, _ keys: Keys) throws {
     switch fact {
-    case .contact, .activity, .survey, .certificate: return
+    case .contact, .activity, .survey, .certificate, .rootCause, .article, .articleLink: return
     case .customer(let value):
       guard let key = try keys.key(of: value.id.text, in: .customers) else { return }
       customers.insert(key)

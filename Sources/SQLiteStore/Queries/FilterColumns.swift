@@ -1,7 +1,8 @@
 import CustomerSuccess
 import SuccessStore
 
-/// Where a filter's fields lie in SQL. `s` is the customer's standing, `t` the ticket's, `a` the action, `l` the learner.
+/// Where a filter's fields lie in SQL. `s` is the customer's standing, `t` the ticket's, `a` the action, `l` the learner,
+/// `k` the article.
 enum FilterColumn {
   /// Folded text; an empty one is no value.
   case text(String)
@@ -20,9 +21,11 @@ extension FilterColumn {
   /// Nil where the rows of `subject` have no such field: then only `absent` holds.
   init?(_ field: Field, of subject: Field.Subject) {
     switch field.subject {
-    case .customers: self.init(customer: field)
+    // An article has no customer.
+    case .customers where subject != .articles: self.init(customer: field)
     case .tickets where subject == .tickets: self.init(ticket: field)
     case .actions where subject == .actions: self.init(action: field)
+    case .articles where subject == .articles: self.init(article: field)
     default: return nil
     }
   }
@@ -84,6 +87,17 @@ extension FilterColumn {
     }
   }
 
+  private init?(article field: Field) {
+    switch field {
+    case .articleID: self = .rawText("k.id")
+    case .articleTitle: self = .rawText("k.title")
+    case .articleState: self = .name("k.state", Article.State.allCases.map(\.rawValue))
+    case .articleTag: self = .rawText("k.tags")
+    case .articleAuthor: self = .rawText("k.author")
+    default: return nil
+    }
+  }
+
   /// `HealthTrend` by its place, from the change it is made of; the core's rule names each whole number once.
   private static let trend: String = {
     let words = HealthTrend.allCases.map(\.rawValue)
@@ -104,6 +118,7 @@ extension FilterColumn {
     case .tickets: return [.text("t.id_folded"), .text("t.subject_folded")] + customer
     case .actions: return [.rawText("a.id"), .rawText("a.title")] + customer
     case .learners: return [.rawText("l.id"), .rawText("l.name")] + customer
+    case .articles: return [.rawText("k.id"), .rawText("k.title"), .rawText("k.tags"), .rawText("k.body")]
     }
   }
 

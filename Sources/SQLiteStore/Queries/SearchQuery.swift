@@ -92,7 +92,12 @@ struct Search {
     if let document {
       guard let place = subject.documents.first(where: { $0.id == document }), words.areIn(place.text) else { return }
     }
-    guard let customer = try customer(subject.customer) else { return }
+    guard let key = subject.customer else {
+      seen.insert(row)
+      found.append(hit(subject, nil))
+      return
+    }
+    guard let customer = try customer(key) else { return }
     seen.insert(row)
     found.append(hit(subject, customer))
   }
@@ -106,9 +111,9 @@ struct Search {
     return customer
   }
 
-  private func hit(_ subject: SearchSubject, _ customer: (CustomerID, String)) -> SearchHit {
+  private func hit(_ subject: SearchSubject, _ customer: (CustomerID, String)?) -> SearchHit {
     SearchHit(
-      kind: subject.row.kind, thing: subject.id, customer: customer.0, customerName: customer.1,
+      kind: subject.row.kind, thing: subject.id, customer: customer?.0, customerName: customer?.1 ?? "",
       title: MarkedText(subject.title, finding: words), excerpt: excerpt(subject))
   }
 
@@ -120,6 +125,7 @@ struct Search {
     case .contact: texts = [subject.names.joined(separator: " · ")]
     case .ticket, .action: texts = subject.texts + [subject.id] + subject.names
     case .activity: texts = subject.texts
+    case .article: texts = subject.texts + [subject.id]
     }
     let marked = texts.lazy.map { MarkedText($0, finding: words) }
     return marked.first { !$0.matches.isEmpty } ?? texts.first.map { MarkedText($0, finding: words) } ?? MarkedText("")

@@ -19,8 +19,11 @@ extension Snapshot {
       of: facts.ticket, events: facts.events, customer: facts.customer, at: now)
     let others = try tickets(of: facts.customerKey, facts.customer)
     return TicketDetail(
-      row: TicketRow(reading: reading, customerName: facts.customer.name, plan: facts.customer.tier),
+      row: TicketRow(
+        reading: reading, customerName: facts.customer.name, plan: facts.customer.tier,
+        rootCause: try rootCause(of: key)),
       events: facts.events.filter { $0.at <= now },
-      customer: customer, others: others.filter { $0.id != facts.ticket.id && $0.reading.isOpen })
+      customer: customer, others: others.filter { $0.id != facts.ticket.id && $0.reading.isOpen },
+      articles: try articles(about: key))
   }
 }

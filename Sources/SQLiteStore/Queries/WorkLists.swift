@@ -65,7 +65,9 @@ extension Snapshot {
     guard let facts = try TicketFacts.load(key, in: db) else { return nil }
     let reading = rulebook.support.reading(
       of: facts.ticket, events: facts.events, customer: facts.customer, at: now)
-    return TicketRow(reading: reading, customerName: facts.customer.name, plan: facts.customer.tier)
+    return TicketRow(
+      reading: reading, customerName: facts.customer.name, plan: facts.customer.tier,
+      rootCause: try rootCause(of: key))
   }
 
   func actionList(_ query: ActionQuery) -> OrderedList {

@@ -134,6 +134,9 @@ extension FactKind {
     case .enrolment: EnrolmentTable.self
     case .progress: ProgressTable.self
     case .certificate: CertificateTable.self
+    case .rootCause: RootCauseTable.self
+    case .article: ArticleTable.self
+    case .articleLink: ArticleLinkTable.self
     }
   }
 }

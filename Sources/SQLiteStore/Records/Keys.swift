@@ -10,7 +10,7 @@ final class Keys {
   private let addsNames: Bool
   private var known: [Table: [String: Int]] = [:]
 
-  enum Table: String { case customers, tickets, learners, names }
+  enum Table: String { case customers, tickets, learners, names, articles }
 
   /// A bulk import's ids come in runs, so forgetting all of them now and then costs nothing and bounds the memory.
   private static let limit = 200_000

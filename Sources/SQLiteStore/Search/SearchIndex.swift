@@ -111,7 +111,10 @@ struct SearchChanges {
     case .action(let id): try SearchRow.find(.action, id.text, in: db)
     case .ticket(let id), .ticketEvent(let id, _):
       try keys.key(of: id.text, in: .tickets).map { SearchRow(kind: .ticket, key: $0) }
-    case .observation, .override, .score, .survey, .learner, .enrolment, .progress, .certificate: nil
+    case .article(let id): try keys.key(of: id.text, in: .articles).map { SearchRow(kind: .article, key: $0) }
+    case .observation, .override, .score, .survey, .learner, .enrolment, .progress, .certificate, .rootCause,
+      .articleLink:
+      nil
     }
   }
 }

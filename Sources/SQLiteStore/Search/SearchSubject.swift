@@ -6,8 +6,8 @@ import SuccessStore
 struct SearchSubject {
   var row: SearchRow
   var id: String
-  /// The customer's key.
-  var customer: Int
+  /// The customer's key; nil for an article, which is nobody's.
+  var customer: Int?
   /// When it came to be, in seconds; 0 for a contact, of whom no time is known.
   var at: Int
   var title: String
@@ -21,7 +21,7 @@ struct SearchSubject {
     switch row.kind {
     case .customer: [document(.company, [title, id])]
     case .contact: [document(.person, [title] + names)]
-    case .ticket, .action:
+    case .ticket, .action, .article:
       // The title is in both, so that words of title and text are found together.
       [document(.title, [id, title] + names)] + (texts.isEmpty ? [] : [document(.text, [title] + names + texts)])
     case .activity: [document(.text, [title] + texts)]
@@ -52,7 +52,7 @@ extension SearchSubject {
     switch row.kind {
     case .customer: break
     case .contact: subject.names = rest
-    case .action, .activity: subject.texts = rest
+    case .action, .activity, .article: subject.texts = rest
     case .ticket: try subject.readEvents(until: moment, in: db)
     }
     return subject
@@ -84,6 +84,7 @@ extension SearchHit.Kind {
     case .ticket: "tickets"
     case .action: "actions"
     case .activity: "activities"
+    case .article: "articles"
     }
   }
 
@@ -92,14 +93,14 @@ extension SearchHit.Kind {
     switch self {
     case .customer: "signed_up * 86400"
     case .contact: "0"
-    case .ticket, .action: "created"
+    case .ticket, .action, .article: "created"
     case .activity: "at"
     }
   }
 
   /// Id, customer, time, title, and the other fields.
   fileprivate var subject: String {
-    let customer = self == .customer ? "key" : "customer"
+    let customer = self == .customer ? "key" : self == .article ? "NULL" : "customer"
     let fields =
       switch self {
       case .customer: "name"
@@ -107,6 +108,7 @@ extension SearchHit.Kind {
       case .ticket: "subject"
       case .action: "title, description, owner"
       case .activity: "kind, description, outcome"
+      case .article: "title, body, tags"
       }
     return "SELECT id, \(customer), \(time), \(fields) FROM \(table) WHERE key = ?"
   }
@@ -116,7 +118,7 @@ extension SearchHit.Kind {
     switch self {
     case .customer: [.company]
     case .contact: [.person]
-    case .ticket, .action: [.text, .title]
+    case .ticket, .action, .article: [.text, .title]
     case .activity: [.text]
     }
   }

@@ -78,11 +78,15 @@ struct FactLookup: FactSource {
         WHERE id >= ?1 AND id < ?1 || ':' AND substr(id, ?2) NOT GLOB '*[^0-9]*' AND length(id) < ?2 + 15
         """)
     let highest = try Int.fetchOne(statement, arguments: [prefix, prefix.utf8.count + 1]) ?? 0
-    return "\(prefix)\(highest + 1)"
+    let number = String(highest + 1)
+    return prefix + String(repeating: "0", count: max(0, FreshID.digits(of: kind) - number.count)) + number
   }
 }
 
 enum FreshID {
+  /// Shorter numbers have zeros before them.
+  static func digits(of kind: FactKind) -> Int { kind == .article ? 4 : 1 }
+
   static func prefix(of kind: FactKind) -> String {
     switch kind {
     case .action: "ACT-"
@@ -91,6 +95,7 @@ enum FreshID {
     case .learner: "LRN-"
     case .override: "OVR-"
     case .certificate: "CRT-"
+    case .article: "KB-"
     case .customer: "CUST-"
     case .contact: "CON-"
     default: "\(kind.rawValue.uppercased())-"

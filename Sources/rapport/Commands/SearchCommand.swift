@@ -5,7 +5,7 @@ import SuccessStore
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
-    abstract: "Customers, contacts, tickets, actions and activities by any part of their text.",
+    abstract: "Customers, contacts, tickets, actions, activities and articles by any part of their text.",
     discussion: """
       Every word has to be found; capitals do not matter, and no sign has a meaning of its own. An exact id comes first, \
       then names, titles, and other texts, the newest first.
@@ -43,7 +43,7 @@ extension RowShape<SearchHit> {
     fields: [
       Field("kind") { .text($0.kind.rawValue) },
       Field("id") { .text($0.thing) },
-      Field("customerId") { .text($0.customer.text) },
+      Field("customerId") { JSONValue($0.customer?.text) },
       Field("companyName") { .text($0.customerName) },
       Field("title") { .text($0.title.text) },
       Field("excerpt") { .text($0.excerpt.text) },

@@ -47,7 +47,7 @@ extension CustomerPage {
   var tickets: [PageLine] {
     detail.tickets.prefix(8).map { row in
       let line = TicketLine(row: row, now: scene.now)
-      return PageLine(isStop: true, subject: .ticket(row.reading), opens: .ticket(row.id)) { y, canvas in
+      return PageLine(isStop: true, subject: row.subject, opens: .ticket(row.id)) { y, canvas in
         line.draw(y: y, on: &canvas)
       }
     }

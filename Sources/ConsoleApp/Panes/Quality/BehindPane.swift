@@ -56,7 +56,7 @@ struct BehindPane: ListPane {
   }
 
   func subjectKind(in scene: Scene) -> Target.Kind? { .ticket }
-  func subject(of row: QualityCase) -> ActSubject? { row.reading.map(ActSubject.ticket) }
+  func subject(of row: QualityCase) -> ActSubject? { row.reading.map { .ticket($0) } }
   func customer(of row: QualityCase) -> CustomerID { row.customer }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<QualityCase> {

@@ -10,16 +10,17 @@ struct QualityPane: Pane {
   private var failure: StoreError?
   private var place = QualityPlace()
   private var sort = QualitySort()
-  private var isExplaining = false
+  var isExplaining = false {
+    didSet { if isExplaining != oldValue { view.restart() } }
+  }
   private var view = PageView()
 
   enum Action: String, PaneAction {
-    case open, why, left, right, severity, tier, owner, customer, week, sort, longer, shorter
+    case open, left, right, severity, tier, owner, customer, week, sort, longer, shorter
 
     var title: String {
       switch self {
       case .open: "The tickets behind the figure, with the cause of each miss"
-      case .why: "The sum that made the figure"
       case .left: "The figure to the left, in the breakdown"
       case .right: "The figure to the right, in the breakdown"
       case .sort: "Sort by the chosen figure, the worst first, or no more"
@@ -36,7 +37,6 @@ struct QualityPane: Pane {
     var keys: [Key] {
       switch self {
       case .open: [.enter]
-      case .why: [.character("=")]
       case .left: [.left, .character("h")]
       case .right: [.right, .character("l")]
       case .severity: [.character("e")]
@@ -53,7 +53,6 @@ struct QualityPane: Pane {
     var hint: String? {
       switch self {
       case .open: "tickets"
-      case .why: "why"
       case .left, .right, .shorter: nil
       case .longer: "days"
       default: rawValue
@@ -78,16 +77,13 @@ struct QualityPane: Pane {
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {
-    guard action == .open || action == .why, figures?.breakdown.cut != scene.lens.cut else { return nil }
+    guard action == .open, figures?.breakdown.cut != scene.lens.cut else { return nil }
     return "The figures are still being read"
   }
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
     switch action {
     case .open: return open(scene)
-    case .why:
-      isExplaining.toggle()
-      view.restart()
     case .left: return step(-1)
     case .right: return step(1)
     case .sort: return turnSort()
@@ -99,7 +95,10 @@ struct QualityPane: Pane {
     case .customer: return look(scene.lens.by(.customer), scene)
     case .week: return look(scene.lens.by(.week), scene)
     }
-    return []
+  }
+
+  func why(in scene: Scene) -> Why {
+    figures?.breakdown.cut == scene.lens.cut ? .here : .unknown("The figures are still being read")
   }
 
   private func look(_ lens: QualityLens, _ scene: Scene, else words: String? = nil) -> [Effect] {

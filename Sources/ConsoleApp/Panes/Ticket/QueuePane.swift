@@ -120,7 +120,7 @@ struct QueuePane: ListPane {
   }
 
   func subjectKind(in scene: Scene) -> Target.Kind? { .ticket }
-  func subject(of row: TicketRow) -> ActSubject? { .ticket(row.reading) }
+  func subject(of row: TicketRow) -> ActSubject? { row.subject }
   func customer(of row: TicketRow) -> CustomerID { row.reading.ticket.customer }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<TicketRow> {

@@ -12,7 +12,7 @@ struct TicketPage {
   private var ticket: Ticket { reading.ticket }
 
   var lines: [PageLine] {
-    header + [.blank] + clocks + criteria + escalations + conversation + others
+    header + [.blank] + clocks + criteria + escalations + rootCause + articles + conversation + others
   }
 
   private func section(_ title: String, note: String = "", _ lines: [PageLine]) -> [PageLine] {
@@ -120,6 +120,32 @@ struct TicketPage {
       })
   }
 
+  // MARK: The improvement loop
+
+  private var rootCause: [PageLine] {
+    guard let cause = detail.row.rootCause else { return [] }
+    let head = PageLine.text(
+      [
+        Piece("\(EventWords.moment(cause.at, in: scene))  ", .muted),
+        Piece(scene.improvement.title(of: cause.path), .title), Piece("  \(cause.author)", .muted),
+      ], isStop: true)
+    let whys = cause.whys.enumerated().flatMap { number, why in
+      PageLine.paragraphs("\(number + 1). \(why)", indent: 2, in: scene)
+    }
+    return section("Root cause", note: "each answers why the one before is so", [head] + whys)
+  }
+
+  private var articles: [PageLine] {
+    section(
+      "Articles",
+      detail.articles.map { linked in
+        PageLine.text([
+          Piece("\(linked.id)  ", .accent), Piece(linked.article.title),
+          Piece("  \(linked.link.role == .answer ? "answered this" : "drafted from this")", .muted),
+        ]).about(.article(linked.article), opens: .article(linked.id))
+      })
+  }
+
   // MARK: What happened
 
   private var conversation: [PageLine] {
@@ -141,7 +167,7 @@ struct TicketPage {
       detail.others.prefix(20).map { row in
         let line = TicketLine(row: row, now: scene.now)
         return PageLine { y, canvas in line.draw(y: y, on: &canvas) }.about(
-          .ticket(row.reading), opens: .ticket(row.id))
+          row.subject, opens: .ticket(row.id))
       })
   }
 }

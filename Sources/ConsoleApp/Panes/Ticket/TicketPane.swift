@@ -66,6 +66,14 @@ struct TicketPane: PagePane {
     return scene.ticket == nil ? .empty("No ticket is chosen") : .loading
   }
 
-  func subject(in scene: Scene) -> ActSubject? { detail.map { .ticket($0.row.reading) } }
+  /// An article's form begins with what the ticket says.
+  func preset(for verb: Verb, in scene: Scene) -> [String: String] {
+    guard verb == .draft, isCurrent(in: scene), let detail else { return chosenLine(in: scene)?.preset ?? [:] }
+    let draft = scene.improvement.draft(
+      from: detail.row.reading, events: detail.events, rootCause: detail.row.rootCause)
+    return ["title": draft.title, "body": draft.body, "tags": ArticleTags.line(draft.tags)]
+  }
+
+  func subject(in scene: Scene) -> ActSubject? { detail.map(\.row.subject) }
   func subjectKind(in scene: Scene) -> Target.Kind? { subjects(in: scene).first?.target.kind ?? .ticket }
 }

@@ -43,7 +43,7 @@ struct TicketsPane: ListPane {
     focus() + (list.rows.selected.map { [.show(.ticket($0.id))] } ?? [])
   }
 
-  func subject(of row: TicketRow) -> ActSubject? { .ticket(row.reading) }
+  func subject(of row: TicketRow) -> ActSubject? { row.subject }
   func customer(of row: TicketRow) -> CustomerID { row.reading.ticket.customer }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<TicketRow> {

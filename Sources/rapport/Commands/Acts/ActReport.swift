@@ -60,7 +60,7 @@ extension [FactEdit] {
   fileprivate var added: [String] {
     filter { $0.before == nil }.compactMap(\.key).compactMap { key in
       switch key {
-      case .ticket, .action, .activity, .learner, .override, .certificate: key.parts.first
+      case .ticket, .action, .activity, .learner, .override, .certificate, .article: key.parts.first
       default: nil
       }
     }

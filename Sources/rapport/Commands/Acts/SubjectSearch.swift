@@ -1,6 +1,15 @@
 import CustomerSuccess
 import SuccessStore
 
+/// A ticket with what happened to it up to now.
+struct FoundTicket {
+  var reading: TicketReading
+  /// Oldest first.
+  var events: [TicketEvent]
+  var customerName: String
+  var rootCause: RootCause?
+}
+
 /// Finds what an act is about by the id, or the customer's name, that a person wrote.
 struct SubjectSearch {
   var place: Workplace
@@ -15,7 +24,13 @@ struct SubjectSearch {
       guard case .action(let item) = try await place.store.fact(.action(ActionID(id))) else { throw missing(kind, id) }
       return .action(item)
     case .ticket:
-      return .ticket(try await ticket(id).reading)
+      let found = try await ticket(id)
+      return .ticket(found.reading, rootCause: found.rootCause)
+    case .article:
+      guard case .article(let article) = try await place.store.fact(.article(ArticleID(id))) else {
+        throw missing(kind, id)
+      }
+      return .article(article)
     case .learner:
       guard case .learner(let learner) = try await place.store.fact(.learner(LearnerID(id))) else {
         throw missing(kind, id)
@@ -25,14 +40,20 @@ struct SubjectSearch {
   }
 
   /// A ticket with its events up to now, oldest first.
-  func ticket(_ id: String) async throws -> (reading: TicketReading, events: [TicketEvent], customerName: String) {
+  func ticket(_ id: String) async throws -> FoundTicket {
     let id = TicketID(id)
     guard case .ticket(let ticket) = try await place.store.fact(.ticket(id)),
       case .customer(let customer) = try await place.store.fact(.customer(ticket.customer)),
       let events = try await place.store.events(of: id)
     else { throw missing(.ticket, id.text) }
     let reading = place.rulebook.support.reading(of: ticket, events: events, customer: customer, at: place.now)
-    return (reading, events.filter { $0.at <= place.now }, customer.name)
+    var rootCause: RootCause?
+    if case .rootCause(let found) = try await place.store.fact(.rootCause(id)), found.at <= place.now {
+      rootCause = found
+    }
+    return FoundTicket(
+      reading: reading, events: events.filter { $0.at <= place.now }, customerName: customer.name,
+      rootCause: rootCause)
   }
 
   private func subject(_ learner: Learner) async throws -> ActSubject {

@@ -14,6 +14,7 @@ struct TicketCommand: ParsableCommand {
       TicketHearCommand.self, TicketPendCommand.self, TicketHoldCommand.self, TicketResolveCommand.self,
       TicketReopenCommand.self, TicketSeverityCommand.self, TicketAssignCommand.self, TicketEscalateCommand.self,
       TicketPromiseCommand.self, TicketRenameCommand.self, TicketMergeCommand.self, TicketSpamCommand.self,
+      TicketWhyCommand.self,
     ])
 
   func run() throws { throw Complaint.missingChoice(of: "ticket", in: TicketCommand.self) }

@@ -34,19 +34,18 @@ struct TicketReport: Encodable {
   var handOffs: [HandOffReport]
   /// Oldest first, by the names of the columns that events are exported with.
   var events: [[String: String]]
+  /// By the names of the columns that it is exported with; absent until it is found.
+  var rootCause: [String: String]?
   private let words: TicketWords
 
   private enum CodingKeys: String, CodingKey {
     case ticketId, customerId, companyName, subject, status, statusSince, severity, owner, supportTier, category,
       channel
     case policy, slaState, mergedInto, isSpam, follows, promisedFor, createdAt, firstReplyAt, resolvedAt, clocks,
-      handOffs,
-      events
+      handOffs, events, rootCause
   }
 
-  init(
-    _ found: (reading: TicketReading, events: [TicketEvent], customerName: String), at now: Instant
-  ) {
+  init(_ found: FoundTicket, at now: Instant) {
     let (reading, ticket) = (found.reading, found.reading.ticket)
     ticketId = ticket.id.text
     customerId = ticket.customer.text
@@ -71,7 +70,8 @@ struct TicketReport: Encodable {
     clocks = reading.clocks.map { TicketClockReport($0, at: now) }
     handOffs = reading.handOffs.map { HandOffReport($0, at: now) }
     events = found.events.map { LogEntry.Edit.values(of: .ticketEvent($0)) }
-    words = TicketWords(reading: reading, events: found.events, customerName: found.customerName, now: now)
+    rootCause = found.rootCause.map { LogEntry.Edit.values(of: .rootCause($0)) }
+    words = TicketWords(found, now: now)
   }
 }
 

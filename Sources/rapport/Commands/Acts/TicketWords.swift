@@ -6,12 +6,27 @@ struct TicketWords {
   var reading: TicketReading
   var events: [TicketEvent]
   var customerName: String
+  var rootCause: RootCause?
   var now: Instant
+
+  init(_ found: FoundTicket, now: Instant) {
+    reading = found.reading
+    events = found.events
+    customerName = found.customerName
+    rootCause = found.rootCause
+    self.now = now
+  }
 
   var parts: [ReportPart] {
     let ledgers = reading.openClocks.map { ReportPart.line(ledger($0)) }
     let clocks = reading.clocks.isEmpty && reading.handOffs.isEmpty ? [] : [ReportPart.sheet(sheet)]
-    return [.line(head)] + clocks + ledgers + [.line(events.map(line).joined(separator: "\n"))]
+    return [.line(head)] + clocks + ledgers + causes + [.line(events.map(line).joined(separator: "\n"))]
+  }
+
+  private var causes: [ReportPart] {
+    guard let rootCause else { return [] }
+    let whys = rootCause.whys.enumerated().map { "  \($0 + 1). \($1)" }
+    return [.line((["root cause: \(rootCause.path)"] + whys).joined(separator: "\n"))]
   }
 
   private var head: String {

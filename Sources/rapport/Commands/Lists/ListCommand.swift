@@ -5,11 +5,12 @@ import SuccessStore
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract:
-      "Rows that match a filter: customers, tickets or action items; somebody's day; the support team's workload.",
+    abstract: """
+      Rows that match a filter: customers, tickets or action items; somebody's day; the team's workload; the weekly review.
+      """,
     subcommands: [
       ListCustomersCommand.self, ListTicketsCommand.self, ListActionsCommand.self, ListDayCommand.self,
-      ListWorkloadCommand.self,
+      ListWorkloadCommand.self, ListReviewCommand.self,
     ])
 
   func run() throws { throw Complaint.missingChoice(of: "list", in: ListCommand.self) }

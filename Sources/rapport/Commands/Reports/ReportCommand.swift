@@ -7,7 +7,9 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "The framework's dashboards, as text or as data.",
-    subcommands: [PortfolioCommand.self, SegmentsCommand.self, SupportCommand.self, TrainingCommand.self])
+    subcommands: [
+      PortfolioCommand.self, SegmentsCommand.self, SupportCommand.self, TrainingCommand.self, CausesCommand.self,
+    ])
 
   func run() throws { throw Complaint.missingChoice(of: "report", in: ReportCommand.self) }
 }

@@ -1,0 +1,75 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// The knowledge base, what was changed last first.
+struct ArticlesPane: ListPane {
+  let id = PaneID.articles
+  var list = ListView<ArticleRow>()
+  let filterSubject: Field.Subject? = .articles
+  let emptyState = PaneState.empty("No article yet; D on a resolved ticket drafts one")
+  let opening = Action.open
+
+  enum Action: String, PaneAction {
+    case open
+    var title: String { "The article's page" }
+    var keys: [Key] { [.enter, .right, .character("l")] }
+    var hint: String? { "open" }
+  }
+
+  func title(in scene: Scene) -> String {
+    list.rows.page.map { "Articles · \(NumberWords.whole($0.total))" } ?? "Articles"
+  }
+
+  /// Articles are nobody's: the scope, which is about customers, leaves them all.
+  func question(in scene: Scene) -> Question? {
+    .articles(ArticleQuery(filter: list.filter, window: list.rows.window))
+  }
+
+  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+    switch answer {
+    case .articles(let page): list.receive(page, height: height(scene))
+    case .failed(let error): list.failure = error
+    default: break
+    }
+    return scene.isFocused || scene.article == nil ? focus() : []
+  }
+
+  func refusal(of action: Action, in scene: Scene) -> String? {
+    list.rows.selected == nil ? "No article is chosen" : nil
+  }
+
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { focus() + [.enter(.article)] }
+
+  func subjectKind(in scene: Scene) -> Target.Kind? { .article }
+  func subject(of row: ArticleRow) -> ActSubject? { .article(row.article) }
+  func customer(of row: ArticleRow) -> CustomerID { "" }
+
+  func table(in scene: Scene, glyphs: GlyphSet) -> Table<ArticleRow> {
+    Table(columns: [
+      .init("Article", .fixed(8)) { row in [Piece(row.id.text)] },
+      .init("State", .fixed(9), priority: 1) { row in
+        [Piece(row.article.state.title, ArticleWords.tone(row.article.state))]
+      },
+      .init("Title", .flexible(minimum: 20, weight: 3)) { row in [Piece(row.article.title)] },
+      .init("Answered", .fixed(8), priority: 2, isRight: true) { row in [Piece(NumberWords.whole(row.answers))] },
+      .init("Changed", .fixed(12), priority: 3) { row in
+        [Piece(EventWords.moment(row.article.changed, in: scene), .muted)]
+      },
+      .init("Tags", .flexible(minimum: 14, weight: 1), priority: 4) { row in
+        [Piece(ArticleTags.line(row.article.tags), .muted)]
+      },
+      .init("Author", .fixed(8), priority: 5) { row in [Piece(row.article.author, .muted)] },
+    ])
+  }
+}
+
+enum ArticleWords {
+  static func tone(_ state: Article.State) -> Tone {
+    switch state {
+    case .draft: .atRisk
+    case .published: .success
+    case .retired: .muted
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// The fishbone as a tree of causes with counts, and what the tickets say of training and self-service.
+struct CausesPane: PagePane {
+  let id = PaneID.causes
+  let opening = Action.open
+  var view = PageView()
+  private var figures: ImprovementFigures?
+  private var failure: StoreError?
+  private var days = 90
+  private var opened: Set<CausePath> = []
+
+  init() {}
+
+  enum Action: String, PaneAction {
+    case open, longer, shorter
+
+    var title: String {
+      switch self {
+      case .open: "Open or close the branch; a ticket's page"
+      case .longer: "Look further back"
+      case .shorter: "Look less far back"
+      }
+    }
+
+    var keys: [Key] {
+      switch self {
+      case .open: [.enter, .right, .character("l")]
+      case .longer: [.character("]")]
+      case .shorter: [.character("[")]
+      }
+    }
+
+    var hint: String? {
+      switch self {
+      case .open: "open"
+      case .longer: "period"
+      case .shorter: nil
+      }
+    }
+  }
+
+  private static let periods = [7, 30, 90, 365]
+
+  func title(in scene: Scene) -> String {
+    let head = "Causes · \(days) days"
+    return figures.map { "\(head) · \(NumberWords.whole($0.fishbone.count)) found" } ?? head
+  }
+
+  /// Where it stands however far the page is scrolled.
+  func note(in scene: Scene) -> String {
+    figures.map { "self-service \(ImprovementWords.selfServiceRate($0))" } ?? ""
+  }
+
+  func question(in scene: Scene) -> Question? { .improvement(scene.scope, days: days) }
+
+  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+    switch answer {
+    case .improvement(let figures):
+      self.figures = figures
+      failure = nil
+      if let page = livePage(in: scene) { view.keepInSight(page, height: scene.size.height) }
+    case .failed(let error): failure = error
+    default: break
+    }
+    return []
+  }
+
+  func refusal(of action: Action, in scene: Scene) -> String? {
+    switch action {
+    case .open: figures == nil ? "The figures are still being read" : nil
+    case .longer: days == Self.periods.last ? "That is as far back as it looks" : nil
+    case .shorter: days == Self.periods.first ? "That is the shortest period" : nil
+    }
+  }
+
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
+    let index = Self.periods.firstIndex(of: days) ?? 0
+    switch action {
+    case .longer: days = Self.periods[min(index + 1, Self.periods.count - 1)]
+    case .shorter: days = Self.periods[max(index - 1, 0)]
+    case .open: return open(in: scene)
+    }
+    view.restart()
+    return []
+  }
+
+  private mutating func open(in scene: Scene) -> [Effect] {
+    guard let page = page(in: scene), let line = view.stop(in: page) else { return [] }
+    guard let path = tree(in: scene)?.path(at: line) else { return openChosen(in: scene) }
+    if opened.remove(path) == nil { opened.insert(path) }
+    if let page = livePage(in: scene) { view.keepInSight(page, height: scene.size.height) }
+    return []
+  }
+
+  private func tree(in scene: Scene) -> CauseTree? {
+    figures.map { CauseTree(figures: $0, opened: opened, scene: scene) }
+  }
+
+  func page(in scene: Scene) -> [PageLine]? { failure == nil ? tree(in: scene)?.lines : nil }
+  func isCurrent(in scene: Scene) -> Bool { failure == nil && figures != nil }
+  func emptiness(in scene: Scene) -> PaneState { failure.map(PaneState.failed) ?? .loading }
+  func subject(in scene: Scene) -> ActSubject? { nil }
+  func subjectKind(in scene: Scene) -> Target.Kind? { subjects(in: scene).first?.target.kind }
+}

@@ -1,0 +1,59 @@
+/// Why a ticket came to be: the framework's "5 Whys analysis", and the branch of the fishbone that it hangs on.
+public struct RootCause: Hashable, Sendable, Codable {
+  public var ticket: TicketID
+  public var category: CauseID
+  /// Within the category; nil where none of its causes says it.
+  public var subCause: CauseID?
+  /// One to five answers. The first says why the ticket came to be, each other one answers "why?" of the one before.
+  public var whys: [String]
+  public var author: String
+  public var at: Instant
+
+  /// The framework's five.
+  public static let mostWhys = 5
+
+  public init(
+    ticket: TicketID, category: CauseID, subCause: CauseID? = nil, whys: [String], author: String, at: Instant
+  ) {
+    self.ticket = ticket
+    self.category = category
+    self.subCause = subCause
+    self.whys = whys
+    self.author = author
+    self.at = at
+  }
+
+  /// The last answer, beyond which nobody asked.
+  public var deepest: String { whys.last ?? "" }
+
+  public var path: CausePath { CausePath(category, subCause) }
+
+  /// Whether it says the same, whoever said it and when.
+  public func says(_ path: CausePath, _ whys: [String]) -> Bool { self.path == path && self.whys == whys }
+}
+
+/// The short name of a cause, such as `process` or, within it, `hand-over`.
+public struct CauseID: Identifier {
+  public var text: String
+  public init(_ text: String) { self.text = text }
+}
+
+/// A place on the fishbone: a category, or a cause of it.
+public struct CausePath: Hashable, Sendable, CustomStringConvertible {
+  public var category: CauseID
+  public var subCause: CauseID?
+
+  public init(_ category: CauseID, _ subCause: CauseID? = nil) {
+    self.category = category
+    self.subCause = subCause
+  }
+
+  /// `process` or `process/hand-over`; nil for anything else.
+  public init?(text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+    self.init(CauseID(parts[0]), parts.count == 2 ? CauseID(parts[1]) : nil)
+  }
+
+  public var description: String { subCause.map { "\(category)/\($0)" } ?? category.text }
+}

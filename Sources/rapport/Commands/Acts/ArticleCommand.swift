@@ -1,0 +1,130 @@
+import ArgumentParser
+import CustomerSuccess
+import Foundation
+import SuccessStore
+
+struct ArticleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "article",
+    abstract: "The knowledge base: drafts articles from resolved tickets, publishes them, links what they answered.",
+    discussion: "A text written as - is read from standard input.",
+    subcommands: [
+      ArticleNewCommand.self, ArticleEditCommand.self, ArticlePublishCommand.self, ArticleRetireCommand.self,
+      ArticleLinkCommand.self, ArticleShowCommand.self, ArticleListCommand.self,
+    ])
+
+  func run() throws { throw Complaint.missingChoice(of: "article", in: ArticleCommand.self) }
+}
+
+/// The articles that an act needs no more words for.
+struct ArticleIDs: ParsableArguments {
+  @Argument(help: ArgumentHelp("The articles' ids, such as KB-0001.", valueName: "id"))
+  var ids: [String]
+}
+
+/// What an article is made of.
+struct ArticleFields: ParsableArguments {
+  @Option(help: "What it is about, in a line.") var title: String?
+  @Option(help: "Its text, Markdown; - reads it from standard input.") var body: String?
+  @Option(help: "What it is found by, with commas between.") var tags: String?
+
+  var values: [String: String?] { ["title": title, "body": body, "tags": tags] }
+}
+
+struct ArticleNewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Drafts an article from a resolved ticket.",
+    discussion: """
+      Title, problem, resolution, cause and tags come from the ticket and its root cause, by the template in \
+      improvement.yaml, unless told otherwise. With --edit the draft is opened in $EDITOR before it is kept.
+      """)
+
+  @Argument(help: "The ticket's id.") var ticket: String
+  @Flag(help: "Open the text in $EDITOR first.") var edit = false
+  @OptionGroup var fields: ArticleFields
+  @OptionGroup var options: ActOptions
+
+  func run() throws {
+    let (ticket, told, edit) = (ticket, fields.values.compactMapValues(\.self), edit)
+    let report = try Surroundings(options.common).withStore(for: .writing) { place in
+      var values = told
+      if edit { values["body"] = try ArticleEditor.edited(await Self.draft(ticket, told["body"], in: place)) }
+      return try await ActRunner(call: ActCall(.draft, on: .ticket, [ticket], values), place: place).run()
+    }
+    try Output.report(report, as: options.format.format)
+  }
+
+  /// What was told, else what the ticket suggests.
+  private static func draft(_ ticket: String, _ told: String?, in place: Workplace) async throws -> String {
+    if let told { return told }
+    let found = try await SubjectSearch(place: place).ticket(ticket)
+    return place.rulebook.improvement.draft(
+      from: found.reading, events: found.events, rootCause: found.rootCause
+    ).body
+  }
+}
+
+struct ArticleEditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Changes what is given, and leaves the rest; with nothing given, opens $EDITOR.")
+
+  @Argument(help: "The article's id.") var id: String
+  @OptionGroup var fields: ArticleFields
+  @OptionGroup var options: ActOptions
+
+  func run() throws {
+    let (id, told) = (id, fields.values.compactMapValues(\.self))
+    let report = try Surroundings(options.common).withStore(for: .writing) { place in
+      var values = told
+      if values.isEmpty, case .article(let article) = try await SubjectSearch(place: place).subject(.article, id) {
+        values["body"] = try ArticleEditor.edited(article.body)
+      }
+      return try await ActRunner(call: ActCall(.edit, on: .article, [id], values), place: place).run()
+    }
+    try Output.report(report, as: options.format.format)
+  }
+}
+
+enum ArticleEditor {
+  /// The text as the person's own editor was left with it.
+  static func edited(_ text: String) throws -> String {
+    guard isatty(STDIN_FILENO) == 1, Output.isTerminal else {
+      throw ValidationError("Give what is to become different, such as --body -; the editor needs a terminal.")
+    }
+    switch Editor.edit(text) {
+    case .success(let edited): return edited
+    case .failure(let failure): throw Complaint.complain(failure.words, Complaint.workFailed)
+    }
+  }
+}
+
+struct ArticlePublishCommand: ActCommand {
+  static let configuration = CommandConfiguration(commandName: "publish", abstract: "Publishes it.")
+
+  @OptionGroup var articles: ArticleIDs
+  @OptionGroup var options: ActOptions
+
+  var call: ActCall { get throws { try ActCall(.publish, on: .article, articles.ids) } }
+}
+
+struct ArticleRetireCommand: ActCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "retire", abstract: "Retires it: it holds no more, and stays in the record.")
+
+  @OptionGroup var articles: ArticleIDs
+  @OptionGroup var options: ActOptions
+
+  var call: ActCall { get throws { try ActCall(.retire, on: .article, articles.ids) } }
+}
+
+struct ArticleLinkCommand: ActCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "link", abstract: "Says that the article answered tickets.")
+
+  @Argument(help: "The article's id.") var id: String
+  @Argument(help: ArgumentHelp("The tickets' ids.", valueName: "ticket")) var tickets: [String]
+  @OptionGroup var options: ActOptions
+
+  var call: ActCall { get throws { try ActCall(.link, on: .ticket, tickets, ["article": id]) } }
+}
