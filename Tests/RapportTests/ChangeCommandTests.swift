@@ -102,9 +102,10 @@ import Testing
     #expect(try titles("kind:action,observation", "author:ana", "since:today") == ["drop A-1"])
     #expect(try titles("since:yesterday", "NOTE") == ["add a note T-1"])
     #expect(try titles("since:2026-11-24T14:00:01Z") == ["drop A-1"])
-    for wrong in ["kind:tickets", "since:soon"] {
-      let run = try portfolio.run("log", wrong)
-      #expect(run.status == 64 && run.errors.contains("found '\(wrong)', expected"), "\(run.errors)")
+    for (field, wrong) in [("kind", "tickets"), ("since", "soon")] {
+      let run = try portfolio.run("log", "small", "\(field):\(wrong)")
+      let carets = String(repeating: " ", count: 7 + field.count) + String(repeating: "^", count: wrong.count)
+      #expect(run.status == 64 && run.errors.contains("small \(field):\(wrong)\n\(carets)\nfound '\(wrong)', expected"))
     }
     #expect(try portfolio.run("log", "author:ana", "--author", "ben").status == 64)
   }

@@ -24,7 +24,7 @@ enum ConsoleAction: String, PaneAction {
     case .markAll: "Mark every row of the list"
     case .unmark: "Take all marks away"
     case .log: "The change log, each entry from what to what"
-    case .why: "Why: the sum behind a score, a deadline or a figure"
+    case .why: "Why: the sum of the score, deadline or figure"
     case .copy: "Copy the row"
     case .export: "Write the view or the screen to a file"
     case .widen: "Widen the scope by a step"

@@ -13,6 +13,8 @@ final class TicketCache: Sendable {
     var customer: Int
     var events: Int
     var lastChange: Int
+    /// The change that wrote the root cause known by now; 0 while there is none.
+    var rootCause: Int
     /// The latest event: up to an earlier moment a ticket reads otherwise.
     var lastEvent: Int
   }
@@ -64,15 +66,16 @@ extension Snapshot {
       sql: """
         SELECT f.key, f.change, c.change, (SELECT count(*) FROM ticket_events e WHERE e.ticket = f.key),
           (SELECT ifnull(max(e.change), 0) FROM ticket_events e WHERE e.ticket = f.key),
-          (SELECT ifnull(max(e.at), f.created) FROM ticket_events e WHERE e.ticket = f.key)
-        FROM json_each(?) asked CROSS JOIN tickets f ON f.key = asked.value CROSS JOIN customers c ON c.key = f.customer
+          (SELECT ifnull(max(e.at), f.created) FROM ticket_events e WHERE e.ticket = f.key),
+          ifnull((SELECT r.change FROM root_causes r WHERE r.ticket = f.key AND r.at <= ?2), 0)
+        FROM json_each(?1) asked CROSS JOIN tickets f ON f.key = asked.value CROSS JOIN customers c ON c.key = f.customer
         """)
     var stamps: [Int: TicketCache.Stamp] = [:]
     let list = "[\(keys.map(String.init).joined(separator: ","))]"
-    let cursor = try Row.fetchCursor(statement, arguments: [list])
+    let cursor = try Row.fetchCursor(statement, arguments: [list, now.seconds])
     while let row = try cursor.next() {
       stamps[row[0]] = TicketCache.Stamp(
-        ticket: row[1], customer: row[2], events: row[3], lastChange: row[4], lastEvent: row[5])
+        ticket: row[1], customer: row[2], events: row[3], lastChange: row[4], rootCause: row[6], lastEvent: row[5])
     }
     return stamps
   }
