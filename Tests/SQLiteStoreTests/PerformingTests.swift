@@ -67,10 +67,11 @@ import Testing
   }
 
   /// RAPPORT_WALK sets how long the walk is.
-  @Test func a_walk_of_acts_undone_one_by_one_ends_where_it_began() async throws {
+  @Test(arguments: [3, 7, 14])
+  func a_walk_of_acts_undone_one_by_one_ends_where_it_began(seed: Int) async throws {
     let length = ProcessInfo.processInfo.environment["RAPPORT_WALK"].flatMap(Int.init) ?? 300
     let store = try scratch.open()
-    var world = try World(seed: 7)
+    var world = try World(seed: seed)
     try await store.load(world.inOrder)
     let before = try await store.allFacts()
     var done = 0

@@ -26,7 +26,9 @@ extension Projector {
     let isOpen = reading.isOpen && !isYetToCome
     let place = reading.queueKey(at: now)
     let next = ([facts.ticket.created] + facts.events.map(\.at)).filter { $0 > now }.min()
-    let turn = [next, reading.nextChange(after: now)].compactMap(\.self).min()
+    // What broke by another severity in this very second counts as open and broken from the next one on.
+    let settles = reading.clocks.contains { $0.breach?.at == now } ? now + 1 : nil
+    let turn = [next, settles, reading.nextChange(after: now)].compactMap(\.self).min()
     let breached = openBreaches(reading)
     try db.cachedStatement(
       sql: """
