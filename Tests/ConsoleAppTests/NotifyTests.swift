@@ -77,9 +77,9 @@ import Testing
     let script = folder.appending(path: "record it")
     try "#!/bin/sh\n{ echo \"$#\"; for a in \"$@\"; do printf '<%s>\\n' \"$a\"; done; } >> \"$0.log\"\n"
       .write(to: script, atomically: false, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: script.path)
     var settings = NotifySettings()
-    settings.command = [script.path, "{title}", "{body}"]
+    // Through sh: a process started meanwhile elsewhere may still hold the file open for writing.
+    settings.command = ["sh", script.path, "{title}", "{body}"]
     let runner = CommandRunner()
     let complaints = Mutex<[String]>([])
     var expected = ""

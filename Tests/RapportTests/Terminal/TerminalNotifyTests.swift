@@ -27,10 +27,9 @@ struct TerminalNotifyTests {
       "record",
       "#!/bin/sh\n{ printf '%s:' \"$#\"; for a; do printf '<%s>' \"$a\"; done; echo; } >> '\(script.path).log'\n"
     )
-    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: script.path)
     try terminal.write(
       "config.yaml",
-      "notify:\n  command: \(script.path) {title} --body={body}\n  bell: true\n  terminal: osc9\n  breach: off\n")
+      "notify:\n  command: sh \(script.path) {title} --body={body}\n  bell: true\n  terminal: osc9\n  breach: off\n")
     try terminal.open(file, arguments: ["--config", terminal.folder.appending(path: "config.yaml").path])
     // What is there when it first looks is no news; from the first one told on, it has looked.
     var number = 0
