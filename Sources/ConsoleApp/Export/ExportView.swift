@@ -130,7 +130,6 @@ extension ExportView {
   private func drawKeys(y: Int, on canvas: inout Canvas) {
     var keys = [("enter", stage == .asking ? "replace" : "write"), ("tab", "next"), ("esc", "leave")]
     if current == 0 { keys.append((canvas.glyphs == .ascii ? "left right" : "← →", "choose")) }
-    let pieces = keys.flatMap { [Piece($0.0, .key, emphasis: .bold), Piece(" \($0.1)  ", .muted)] }
-    canvas.write(pieces, at: Point(x: 0, y: y), maxWidth: canvas.width)
+    canvas.writeKeyHints(keys, y: y)
   }
 }

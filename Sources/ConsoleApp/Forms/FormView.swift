@@ -124,7 +124,6 @@ extension FormView {
     if fields.count > 1 { keys.insert(("tab", "next"), at: 1) }
     if fields[current].isText { keys.append(("ctrl-e", "editor")) }
     if fields[current].choices != nil { keys.append(("\(canvas.glyphs == .ascii ? "left right" : "← →")", "choose")) }
-    let pieces = keys.flatMap { [Piece($0.0, .key, emphasis: .bold), Piece(" \($0.1)  ", .muted)] }
-    canvas.write(pieces, at: Point(x: 0, y: y), maxWidth: canvas.width)
+    canvas.writeKeyHints(keys, y: y)
   }
 }

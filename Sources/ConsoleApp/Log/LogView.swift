@@ -136,7 +136,8 @@ extension LogView {
         entries.indices.contains(index) ? entries[index] : nil
       }
     }
-    drawKeys([("enter", "what it changed"), ("esc", "leave"), ("words author: kind: since:", "narrow")], on: &canvas)
+    canvas.writeKeyHints(
+      [("enter", "what it changed"), ("esc", "leave"), ("words author: kind: since:", "narrow")], y: canvas.height - 1)
   }
 
   private func columns(_ zone: Zone, _ now: Instant) -> [Table<ChangeEntry>.Column] {
@@ -164,7 +165,7 @@ extension LogView {
     for (y, line) in lines.dropFirst(min(top, max(0, lines.count - height))).prefix(height).enumerated() {
       canvas.write(line, at: Point(x: 1, y: y + 3), maxWidth: canvas.width - 2)
     }
-    drawKeys([("j k", "scroll"), ("u", "undo this"), ("esc", "back")], on: &canvas)
+    canvas.writeKeyHints([("j k", "scroll"), ("u", "undo this"), ("esc", "back")], y: canvas.height - 1)
   }
 
   private func lines(of record: ChangeRecord) -> [[Piece]] {
@@ -187,8 +188,4 @@ extension LogView {
     return lines
   }
 
-  private func drawKeys(_ keys: [(String, String)], on canvas: inout Canvas) {
-    let pieces = keys.flatMap { [Piece($0.0, .key, emphasis: .bold), Piece(" \($0.1)  ", .muted)] }
-    canvas.write(pieces, at: Point(x: 0, y: canvas.height - 1), maxWidth: canvas.width)
-  }
 }

@@ -53,9 +53,7 @@ extension WorkloadView {
     let content = Size(width: min(canvas.width - 8, 92), height: rows + 4)
     Dialog(title: title, content: content).draw(on: &canvas) { canvas in
       canvas.draw(in: Rect(x: 0, y: 0, width: canvas.width, height: canvas.height - 2), drawRows)
-      let keys = [("enter", "the queue of this owner"), ("esc", "leave")]
-      let pieces = keys.flatMap { [Piece($0.0, .key, emphasis: .bold), Piece(" \($0.1)  ", .muted)] }
-      canvas.write(pieces, at: Point(x: 0, y: canvas.height - 1), maxWidth: canvas.width)
+      canvas.writeKeyHints([("enter", "the queue of this owner"), ("esc", "leave")], y: canvas.height - 1)
     }
   }
 
