@@ -24,7 +24,7 @@ extension Acting {
     default: return []
     }
     guard after != item else { throw refusal(item, "is like that already") }
-    try refuseOvertaken(request.sight, item, after)
+    if case .action(let seen) = request.sight { try refuseOvertaken(seen, item, after) }
     return [FactEdit(before: .action(item), after: .action(after))] + more
   }
 
@@ -63,19 +63,11 @@ extension Acting {
     guard !reason.isBlank else { throw refusal(item, "snoozing needs a reason") }
     item.snooze = Snooze(until: until, reason: reason)
   }
-
-  /// What the act changes must still be as it was seen; what others have changed beside it stays theirs.
-  private func refuseOvertaken(_ sight: ActRequest.Sight?, _ found: ActionItem, _ after: ActionItem) throws {
-    guard case .action(let seen) = sight, seen != found else { return }
-    let theirs = ActionItem.differences(seen, found)
-    let ours = ActionItem.differences(found, after)
-    guard theirs.isDisjoint(with: ours) else {
-      throw ActFailure.conflict(.action(found.id), expected: .action(seen), found: .action(found))
-    }
-  }
 }
 
-extension ActionItem {
+extension ActionItem: EditedByField {
+  var asFact: Fact { .action(self) }
+
   /// The fields in which two states of an item differ, by their names.
   static func differences(_ one: ActionItem, _ other: ActionItem) -> Set<String> {
     var names: Set<String> = []

@@ -25,7 +25,7 @@ extension Acting {
     default: return []
     }
     guard after != article else { throw refusal(article, "is like that already") }
-    try refuseOvertaken(request.sight, article, after)
+    if case .article(let seen) = request.sight { try refuseOvertaken(seen, article, after) }
     after.changed = now
     return [FactEdit(before: .article(article), after: .article(after))]
   }
@@ -109,17 +109,11 @@ extension Acting {
       ArticleLink(article: id, ticket: ticket, role: .answer, author: author, at: now)
     ).added
   }
-
-  /// What the act changes must still be as it was seen; what others have changed beside it stays theirs.
-  private func refuseOvertaken(_ sight: ActRequest.Sight?, _ found: Article, _ after: Article) throws {
-    guard case .article(let seen) = sight, seen != found else { return }
-    guard Article.differences(seen, found).isDisjoint(with: Article.differences(found, after)) else {
-      throw ActFailure.conflict(.article(found.id), expected: .article(seen), found: .article(found))
-    }
-  }
 }
 
-extension Article {
+extension Article: EditedByField {
+  var asFact: Fact { .article(self) }
+
   /// The fields in which two states of an article differ, by their names.
   static func differences(_ one: Article, _ other: Article) -> Set<String> {
     var names: Set<String> = []
