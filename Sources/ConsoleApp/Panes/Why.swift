@@ -31,7 +31,7 @@ extension ActSubject {
     let paths = enrolled.compactMap { scene.training[$0] }
     guard !paths.isEmpty else { return "\(learner.name) is enrolled in no path" }
     let sums = paths.map { path in
-      let done = progress.filter { $0.path == path.id && scene.training.satisfies($0) }.count
+      let done = scene.training.done(path.id, by: progress).count
       return "\(path.title) \(done) of \(path.modules.count) modules"
     }
     return "\(learner.name): \(sums.joined(separator: ", ")) done at \(scene.training.passMark) % or waived"

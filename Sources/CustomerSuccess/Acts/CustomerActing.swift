@@ -101,6 +101,6 @@ extension OverrideTarget {
   }
 }
 
-extension String {
-  var isBlank: Bool { allSatisfy(\.isWhitespace) }
+extension StringProtocol {
+  package var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

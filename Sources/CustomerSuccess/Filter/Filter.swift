@@ -14,18 +14,12 @@ public struct Filter: Hashable, Sendable {
 
   /// What is left when nothing is asked of a field.
   public func without(_ field: Field) -> Filter {
-    Filter(
-      terms.filter { term in
-        guard case .field(field, _) = term.condition else { return true }
-        return false
-      })
+    Filter(terms.filter { !$0.isAbout(field) })
   }
 
   /// Whether a term is about this field.
   public func asks(about field: Field) -> Bool {
-    terms.contains { term in
-      if case .field(field, _) = term.condition { true } else { false }
-    }
+    terms.contains { $0.isAbout(field) }
   }
 
   public struct Term: Hashable, Sendable {
@@ -35,6 +29,10 @@ public struct Filter: Hashable, Sendable {
     public init(_ condition: Condition, isNegated: Bool = false) {
       self.condition = condition
       self.isNegated = isNegated
+    }
+
+    func isAbout(_ field: Field) -> Bool {
+      if case .field(field, _) = condition { true } else { false }
     }
   }
 

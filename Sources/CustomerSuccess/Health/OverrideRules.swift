@@ -10,8 +10,8 @@ extension HealthModel {
     guard (0...100).contains(override.value) else {
       return Refusal("an override's value is \(override.value), expected 0 to 100")
     }
-    guard !override.reason.allSatisfy(\.isWhitespace) else { return Refusal("an override needs a reason") }
-    guard !override.author.allSatisfy(\.isWhitespace) else { return Refusal("an override needs an author") }
+    guard !override.reason.isBlank else { return Refusal("an override needs a reason") }
+    guard !override.author.isBlank else { return Refusal("an override needs an author") }
     guard override.expires > override.at else {
       return Refusal("an override made at \(override.at) expires at \(override.expires), expected a later time")
     }

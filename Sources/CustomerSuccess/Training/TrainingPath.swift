@@ -27,9 +27,14 @@ public struct TrainingCatalogue: Hashable, Sendable {
     }
   }
 
+  /// What of the progress satisfies modules of a path.
+  public func done(_ path: PathID, by progress: [ModuleProgress]) -> [ModuleProgress] {
+    progress.filter { $0.path == path && satisfies($0) }
+  }
+
   /// When the last of a path's modules was satisfied; nil while one is not.
   public func satisfied(_ path: TrainingPath, by progress: [ModuleProgress]) -> Instant? {
-    let done = progress.filter { $0.path == path.id && satisfies($0) }
+    let done = done(path.id, by: progress)
     guard !path.modules.isEmpty, path.modules.allSatisfy({ module in done.contains { $0.module == module.id } })
     else { return nil }
     return done.map(\.at).max()

@@ -26,9 +26,8 @@ extension Projector {
   ) throws {
     let training = rulebook.training
     let known = training[enrolment.path]
-    let done = progress.count { entry in
-      entry.path == enrolment.path && training.satisfies(entry)
-        && (known?.modules.contains { $0.id == entry.module } ?? false)
+    let done = training.done(enrolment.path, by: progress).count { entry in
+      known?.modules.contains { $0.id == entry.module } ?? false
     }
     let satisfied = known.flatMap { training.satisfied($0, by: progress) }
     try db.cachedStatement(

@@ -57,7 +57,7 @@ extension CustomerPage {
     detail.learners.prefix(8).map { row in
       let places = row.enrolments.compactMap { enrolment -> String? in
         guard let path = scene.training[enrolment.path] else { return nil }
-        let done = row.progress.filter { $0.path == path.id && scene.training.satisfies($0) }.count
+        let done = row.done(path, scene.training)
         return "\(path.title) \(done)/\(path.modules.count)"
       }
       let certificates = row.certificates.filter { $0.expires >= scene.today }.count

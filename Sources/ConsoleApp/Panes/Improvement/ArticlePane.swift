@@ -91,7 +91,7 @@ struct ArticlePage {
   private var body: [PageLine] {
     article.body.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { line -> [PageLine] in
       let hashes = line.prefix { $0 == "#" }
-      guard !line.isBlankLine else { return [.blank] }
+      guard !line.isBlank else { return [.blank] }
       guard (1...6).contains(hashes.count), line.dropFirst(hashes.count).first == " " else {
         return PageLine.paragraphs(String(line), in: scene)
       }
@@ -112,8 +112,4 @@ struct ArticlePage {
         ]).about(linked.ticket.subject, opens: .ticket(linked.ticket.id))
       }
   }
-}
-
-extension Substring {
-  fileprivate var isBlankLine: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -41,7 +41,7 @@ struct LearnerTable {
 extension LearnerRow {
   /// Modules of a path that count as done.
   func done(_ path: TrainingPath, _ training: TrainingCatalogue) -> Int {
-    progress.count { $0.path == path.id && training.satisfies($0) }
+    training.done(path.id, by: progress).count
   }
 
   /// Its due day has passed and something on the path is still to be done.

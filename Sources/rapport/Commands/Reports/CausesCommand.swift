@@ -12,19 +12,14 @@ struct CausesCommand: ParsableCommand {
       """)
 
   @OptionGroup var filter: FilterArgument
-  @Option(help: ArgumentHelp("How many days to look back over.", valueName: "number"))
-  var days = SupportPeriod.days
+  @OptionGroup var period: PeriodOption
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
-
-  func validate() throws {
-    guard (1...36_500).contains(days) else { throw ValidationError("--days: expected a number from 1 to 36500.") }
-  }
 
   func run() throws {
     let surroundings = try Surroundings(common)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
-    let days = days
+    let days = period.days
     let report = try surroundings.withStore(for: .reading) { place in
       let start = SupportPeriod.start(before: place.now, days: days)
       let figures = try await place.store.improvement(filter, from: start, at: place.now)

@@ -13,20 +13,15 @@ struct SupportCommand: ParsableCommand {
       """)
 
   @OptionGroup var filter: FilterArgument
-  @Option(help: ArgumentHelp("How many days to look back over.", valueName: "number"))
-  var days = SupportPeriod.days
+  @OptionGroup var period: PeriodOption
   @OptionGroup var quality: QualityArguments
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
-  func validate() throws {
-    guard (1...36_500).contains(days) else { throw ValidationError("--days: expected a number from 1 to 36500.") }
-  }
-
   func run() throws {
     let surroundings = try Surroundings(common)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
-    let (days, cut, format) = (days, quality.by, format.format)
+    let (days, cut, format) = (period.days, quality.by, format.format)
     if let query = try quality.cases(filter, days: days) {
       return try list(query, limit: quality.limit.limit, surroundings)
     }
