@@ -27,7 +27,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "SuccessStore", dependencies: ["CustomerSuccess"], swiftSettings: strict),
     .target(
-      name: "SQLiteStore",
+      name: "SQLStore",
       dependencies: [
         "CustomerSuccess", "SuccessStore", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -59,7 +59,7 @@ let package = Package(
     .executableTarget(
       name: "rapport",
       dependencies: [
-        "CustomerSuccess", "SuccessStore", "SQLiteStore", "Framework", "TerminalUI",
+        "CustomerSuccess", "SuccessStore", "SQLStore", "Framework", "TerminalUI",
         "CursesTerminal", "ConsoleApp", "Interchange", "PortfolioGenerator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -68,9 +68,9 @@ let package = Package(
     .testTarget(name: "CustomerSuccessTests", dependencies: ["CustomerSuccess", "Framework"], swiftSettings: warnings),
     .testTarget(name: "FrameworkTests", dependencies: ["Framework", "CustomerSuccess"], swiftSettings: warnings),
     .testTarget(
-      name: "SQLiteStoreTests",
+      name: "SQLStoreTests",
       dependencies: [
-        "SQLiteStore", "SuccessStore", "CustomerSuccess", "Framework",
+        "SQLStore", "SuccessStore", "CustomerSuccess", "Framework",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Fixtures"], swiftSettings: warnings),
     .testTarget(
@@ -78,19 +78,19 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests",
       dependencies: [
-        "Interchange", "PortfolioGenerator", "SuccessStore", "SQLiteStore", "CustomerSuccess", "Framework",
+        "Interchange", "PortfolioGenerator", "SuccessStore", "SQLStore", "CustomerSuccess", "Framework",
       ],
       swiftSettings: warnings),
     .testTarget(
       name: "ConsoleAppTests",
       dependencies: [
-        "ConsoleApp", "TerminalUI", "SuccessStore", "CustomerSuccess", "Framework", "SQLiteStore",
+        "ConsoleApp", "TerminalUI", "SuccessStore", "CustomerSuccess", "Framework", "SQLStore",
         "Interchange", "PortfolioGenerator",
       ], exclude: ["Frames"], swiftSettings: warnings),
     .testTarget(
       name: "RapportTests",
       dependencies: [
-        "rapport", "ConsoleApp", "CustomerSuccess", "Framework", "SuccessStore", "SQLiteStore", "TerminalUI",
+        "rapport", "ConsoleApp", "CustomerSuccess", "Framework", "SuccessStore", "SQLStore", "TerminalUI",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: warnings),

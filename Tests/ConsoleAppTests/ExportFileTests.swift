@@ -1,6 +1,6 @@
 import CustomerSuccess
 import Foundation
-import SQLiteStore
+import SQLStore
 import SuccessStore
 import Synchronization
 import TerminalUI
@@ -190,8 +190,8 @@ import Testing
     }
   }
 
-  private func store(of customers: Int, in folder: URL, _ fixture: ConsoleFixture) async throws -> SQLiteStore {
-    let store = try SQLiteStore(
+  private func store(of customers: Int, in folder: URL, _ fixture: ConsoleFixture) async throws -> SQLStore {
+    let store = try SQLStore(
       path: folder.appending(path: "a.db").path,
       rulebook: Rulebook(
         health: fixture.health, support: fixture.support, training: fixture.training, zone: ConsoleFixture.zone,

@@ -2,7 +2,7 @@ import ArgumentParser
 import ConsoleApp
 import CustomerSuccess
 import Framework
-import SQLiteStore
+import SQLStore
 import SuccessStore
 
 struct WallCommand: ParsableCommand {
@@ -42,6 +42,6 @@ struct WallCommand: ParsableCommand {
 
 extension Surroundings {
   fileprivate func wallStore(_ rulebook: Rulebook) throws(StoreError) -> any SuccessStore {
-    try SQLiteStore(path: database.path, rulebook: rulebook, mode: .readOnly)
+    try SQLStore(path: database.path, rulebook: rulebook, mode: .readOnly)
   }
 }

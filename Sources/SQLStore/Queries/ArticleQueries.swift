@@ -1,0 +1,70 @@
+public import CustomerSuccess
+import GRDB
+public import SuccessStore
+
+extension SQLStore {
+  public func articles(_ query: ArticleQuery, at now: Instant) async throws(StoreError) -> Page<ArticleRow> {
+    try await ask(at: now) { try $0.articles(query) }
+  }
+
+  public func article(_ id: ArticleID, at now: Instant) async throws(StoreError) -> ArticleDetail? {
+    try await ask(at: now) { snapshot in
+      try Keys(snapshot.db, addsNames: false).key(of: id.text, in: .articles).flatMap { try snapshot.articleDetail($0) }
+    }
+  }
+}
+
+extension Snapshot {
+  /// So many tickets are named on an article's page.
+  private static let linkLimit = 200
+
+  /// The knowledge base is small beside everything else: it is sorted when it is asked for.
+  func articles(_ query: ArticleQuery) throws -> Page<ArticleRow> {
+    let keys = Keys(db, addsNames: false)
+    let condition = SQLCondition(sql: "k.created <= ?", arguments: [now.seconds])
+    let list = OrderedList(
+      db: db, table: "articles k", index: nil,
+      condition: condition && FilterSQL(.articles, self).condition(query.filter),
+      isFiltered: true, order: ["(-k.changed)", "k.key"])
+    let slice = try list.slice(query.window) { try keys.key(of: $0, in: .articles) }
+    return Page(rows: try slice.keys.compactMap(articleRow), position: slice.position, total: slice.total)
+  }
+
+  private func articleRow(_ key: Int) throws -> ArticleRow? {
+    guard let article = try ArticleTable.values("f.key = ?", [key], in: db).first else { return nil }
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT ifnull(sum(role = 'source'), 0), ifnull(sum(role = 'answer'), 0) FROM article_links
+        WHERE article = ? AND at <= ?
+        """)
+    guard let counts = try Row.fetchOne(statement, arguments: [key, now.seconds]) else { return nil }
+    return ArticleRow(article: article, sources: counts[0], answers: counts[1])
+  }
+
+  func articleDetail(_ key: Int) throws -> ArticleDetail? {
+    guard let row = try articleRow(key), row.article.created <= now else { return nil }
+    let statement = try db.cachedStatement(
+      sql: "SELECT ticket, role, author, at FROM article_links WHERE article = ? AND at <= ? ORDER BY at DESC LIMIT ?")
+    let links = try Row.fetchAll(statement, arguments: [key, now.seconds, Self.linkLimit])
+    return ArticleDetail(
+      row: row,
+      links: try links.compactMap { link in
+        guard let ticket = try ticketRow(link[0]) else { return nil }
+        return ArticleDetail.Linked(
+          link: ArticleLink(
+            article: row.id, ticket: ticket.id, role: try link.choice(1), author: link[2], at: link.instant(3)),
+          ticket: ticket)
+      })
+  }
+
+  /// The articles that a ticket has to do with.
+  func articles(about ticket: Int) throws -> [LinkedArticle] {
+    let links = try ArticleLinkTable.values(
+      "f.ticket = ? AND f.at <= ? ORDER BY a.id", [ticket, now.seconds], in: db)
+    return try links.compactMap { link in
+      try ArticleTable.values("f.id = ?", [link.article.text], in: db).first.map {
+        LinkedArticle(article: $0, link: link)
+      }
+    }
+  }
+}

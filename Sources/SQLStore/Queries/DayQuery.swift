@@ -1,0 +1,202 @@
+public import CustomerSuccess
+import GRDB
+public import SuccessStore
+
+extension SQLStore {
+  public func myDay(owner: String, _ filter: Filter, at now: Instant) async throws(StoreError) -> [DayRow] {
+    try await ask(at: now) { try DayQuery($0, owner: owner, filter: filter).rows() }
+  }
+}
+
+/// Finds what may need somebody, each kind along an index that begins with its owner; the core's rules decide.
+///
+/// What it costs follows how many customers one person owns, and not how many there are.
+struct DayQuery {
+  let snapshot: Snapshot
+  let owner: String
+  let me: String
+  let filter: Filter
+  let rules: DayRules
+
+  init(_ snapshot: Snapshot, owner: String, filter: Filter) {
+    self.snapshot = snapshot
+    self.owner = owner
+    self.filter = filter
+    me = folded(owner)
+    let rulebook = snapshot.rulebook
+    rules = DayRules(health: rulebook.health, training: rulebook.training, zone: rulebook.zone)
+  }
+
+  private var db: Database { snapshot.db }
+  private var now: Instant { snapshot.now }
+  private var today: LocalDate { snapshot.today }
+
+  /// So many are more than a day's work; what is left out stands behind all that is shown.
+  private static let limit = 1000
+
+  func rows() throws -> [DayRow] {
+    guard !me.isEmpty else { return [] }
+    let found = try tickets() + actions() + falls() + renewals() + certificates()
+    let subjects = Dictionary(found.map { ($0.item.id, $0.subject) }) { first, _ in first }
+    let name = try name()
+    var rows: [DayRow] = []
+    for item in rules.ranked(found.map(\.item), at: now) where rows.count < Self.limit {
+      guard let customer = try String.fetchOne(name.statement, arguments: [item.customer.text] + name.arguments),
+        let subject = subjects[item.id]
+      else { continue }
+      rows.append(DayRow(item: item, subject: subject, customerName: customer))
+    }
+    return rows
+  }
+
+  private typealias Found = (item: DayItem, subject: ActSubject)
+
+  /// The name of a customer by id, if it matches the filter.
+  private func name() throws -> (statement: Statement, arguments: StatementArguments) {
+    let condition = FilterSQL(.customers, snapshot).condition(filter)
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT c.name FROM customers c JOIN customer_standing s ON s.customer = c.key WHERE c.id = ? AND \(condition.sql)
+        """)
+    return (statement, condition.arguments)
+  }
+
+  /// Of their customers whoever works on them, and those they work on themselves.
+  private func tickets() throws -> [Found] {
+    let ofCustomers = try db.cachedStatement(sql: DaySQL.ticketsOfCustomers)
+    let own = try db.cachedStatement(sql: DaySQL.ownTickets)
+    let keys = Set(try Int.fetchAll(ofCustomers, arguments: [me])).union(try Int.fetchAll(own, arguments: [me]))
+    return try keys.compactMap { key in
+      guard let row = try snapshot.ticketRow(key), let item = rules.item(ticket: row.reading, at: now) else {
+        return nil
+      }
+      return (item, .ticket(row.reading))
+    }
+  }
+
+  /// Their own, and those of their customers that nobody has taken: another person's are that person's.
+  private func actions() throws -> [Found] {
+    let tomorrow = today + 1
+    let end = ActionTable.queueStart(of: tomorrow)
+    let own = try db.cachedStatement(sql: DaySQL.ownActions)
+    let untaken = try db.cachedStatement(sql: DaySQL.untakenActions)
+    let keys =
+      try Int.fetchAll(own, arguments: [owner, end]) + Int.fetchAll(untaken, arguments: [me, end])
+    return try Set(keys).compactMap { key in
+      guard let action = try ActionTable.values("f.key = ?", [key], in: db).first,
+        action.owner.isEmpty || folded(action.owner) == me
+      else { return nil }
+      return rules.item(action: action, at: now).map { ($0, .action(action)) }
+    }
+  }
+
+  private func falls() throws -> [Found] {
+    let fallen = try db.cachedStatement(sql: DaySQL.falls)
+    return try Row.fetchAll(fallen, arguments: [me]).compactMap { row in
+      let (key, score, change): (Int, Int, Int) = (row[0], row[1], row[2])
+      guard rules.isFall(to: score, change: change), let customer = try customer(key),
+        let since = try start(ofFallOf: key, to: score),
+        let item = rules.item(fallOf: customer.id, to: score, change: change, since: since)
+      else { return nil }
+      return try isDealtWith(item, of: key) ? nil : (item, .customer(customer))
+    }
+  }
+
+  /// When the score last left a better category than its present one.
+  private func start(ofFallOf key: Int, to score: Int) throws -> Instant? {
+    let statement = try db.cachedStatement(sql: DaySQL.fallStart)
+    let best = HealthCategory(score: score).range.upperBound
+    return try Int.fetchOne(statement, arguments: [key, best]).map(Instant.init(seconds:))
+  }
+
+  private func renewals() throws -> [Found] {
+    let statement = try db.cachedStatement(sql: DaySQL.renewals)
+    let last = today + rules.renewalHorizon
+    return try Row.fetchAll(statement, arguments: [me, today.day, last.day]).compactMap { row in
+      let key: Int = row[0]
+      guard let customer = try customer(key),
+        let item = rules.item(renewalOf: customer.id, on: row.date(1), score: row[2], at: now)
+      else { return nil }
+      return try isDealtWith(item, of: key) ? nil : (item, .customer(customer))
+    }
+  }
+
+  private func certificates() throws -> [Found] {
+    let statement = try db.cachedStatement(sql: DaySQL.certificates)
+    let last = today + rules.certificateHorizon
+    return try Row.fetchAll(statement, arguments: [me, today.day, last.day]).compactMap { row in
+      guard let certificate = try CertificateTable.values("f.key = ?", [row[0] as Int], in: db).first,
+        let learner = try snapshot.learnerRow(row[1], of: ""),
+        let item = rules.item(certificate: certificate, of: learner.learner, at: now)
+      else { return nil }
+      return try isDealtWith(item, of: row[2]) ? nil : (item, learner.subject)
+    }
+  }
+
+  private func customer(_ key: Int) throws -> Customer? {
+    try CustomerTable.values("f.key = ?", [key], in: db).first
+  }
+
+  /// Whether they have written something down about the customer since the item came up.
+  private func isDealtWith(_ item: DayItem, of key: Int) throws -> Bool {
+    guard let opened = rules.opened(item, at: now) else { return false }
+    let statement = try db.cachedStatement(
+      sql: "SELECT author FROM activities INDEXED BY activities_by_customer WHERE customer = ? AND at BETWEEN ? AND ?")
+    let authors = try String.fetchAll(statement, arguments: [key, opened.seconds, now.seconds])
+    return authors.contains { folded($0) == me }
+  }
+}
+
+/// The queries of a day, each walking the index it names.
+enum DaySQL {
+  /// The place of `TicketSLA.atRisk`: this and what comes before it, imminent and breached, need somebody.
+  static let alarming = 2
+
+  static let ticketsOfCustomers = """
+    SELECT t.ticket FROM customer_standing s INDEXED BY day_alarms
+    CROSS JOIN ticket_standing t INDEXED BY standing_by_customer ON t.customer = s.customer
+    WHERE s.owner_folded = ? AND s.sla <= \(alarming) AND t.is_open = 1 AND t.sla <= \(alarming)
+    """
+
+  static let ownTickets = """
+    SELECT ticket FROM ticket_standing INDEXED BY day_tickets
+    WHERE owner_folded = ? AND is_open = 1 AND sla <= \(alarming)
+    """
+
+  /// SQLite's `lower` knows ASCII only: the reader compares once more.
+  static let ownActions = """
+    SELECT key FROM actions INDEXED BY day_actions WHERE lower(owner) = lower(?) AND is_ended = 0 AND queue < ?
+    """
+
+  static let untakenActions = """
+    SELECT a.key FROM customer_standing s INDEXED BY day_work
+    CROSS JOIN actions a INDEXED BY actions_by_customer ON a.customer = s.customer
+    WHERE s.owner_folded = ? AND s.open_actions > 0 AND a.is_ended = 0 AND a.owner = '' AND a.queue < ?
+    """
+
+  static let falls = """
+    SELECT customer, score, change FROM customer_standing INDEXED BY day_falls
+    WHERE owner_folded = ? AND change < 0 AND lifecycle <> \(Lifecycle.churned.code) AND score IS NOT NULL
+    """
+
+  static let fallStart = """
+    SELECT min(at) FROM score_changes WHERE customer = ?1 AND at >
+      (SELECT max(at) FROM score_changes WHERE customer = ?1 AND score > ?2)
+    """
+
+  static let renewals = """
+    SELECT customer, renews, score FROM customer_standing INDEXED BY day_renewals
+    WHERE owner_folded = ? AND renews BETWEEN ? AND ? AND lifecycle <> \(Lifecycle.churned.code)
+    """
+
+  /// Without those that a later certificate of the same path has replaced.
+  static let certificates = """
+    SELECT c.key, c.learner, s.customer FROM customer_standing s INDEXED BY customers_by_owner
+    CROSS JOIN learners l INDEXED BY learners_by_customer ON l.customer = s.customer
+    CROSS JOIN certificates c INDEXED BY certificates_by_learner ON c.learner = l.key
+    WHERE s.owner_folded = ?1 AND s.lifecycle <> \(Lifecycle.churned.code) AND c.expires BETWEEN ?2 AND ?3
+      AND c.issued <= ?2 AND NOT EXISTS (
+        SELECT 1 FROM certificates n INDEXED BY certificates_by_learner
+        WHERE n.learner = c.learner AND n.path = c.path AND n.expires > c.expires AND n.issued <= ?2)
+    """
+}

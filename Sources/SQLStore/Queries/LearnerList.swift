@@ -1,0 +1,40 @@
+public import CustomerSuccess
+import GRDB
+public import SuccessStore
+
+extension SQLStore {
+  public func learners(_ query: LearnerQuery, at now: Instant) async throws(StoreError) -> Page<LearnerRow> {
+    try await ask(at: now) { try $0.learners(query) }
+  }
+}
+
+extension Snapshot {
+  /// Learners of churned customers are in no figure and in no list.
+  func learnerList(_ query: LearnerQuery) -> OrderedList {
+    let stays = SQLCondition(sql: "s.lifecycle <> \(Lifecycle.churned.code)")
+    return OrderedList(
+      db: db, table: "learners l", index: nil, join: "JOIN customer_standing s ON s.customer = l.customer",
+      condition: stays && FilterSQL(.learners, self).condition(query.filter), isFiltered: true,
+      order: ["l.name", "l.key"])
+  }
+
+  func learners(_ query: LearnerQuery) throws -> Page<LearnerRow> {
+    let keys = Keys(db, addsNames: false)
+    let slice = try learnerList(query).slice(query.window) { try keys.key(of: $0, in: .learners) }
+    let name = try db.cachedStatement(
+      sql: "SELECT c.name FROM customers c JOIN learners l ON l.customer = c.key WHERE l.key = ?")
+    let rows = try slice.keys.compactMap { key in
+      try learnerRow(key, of: try String.fetchOne(name, arguments: [key]) ?? "")
+    }
+    return Page(rows: rows, position: slice.position, total: slice.total)
+  }
+
+  func learnerRow(_ key: Int, of customer: String) throws -> LearnerRow? {
+    guard let person = try LearnerTable.values("f.key = ?", [key], in: db).first else { return nil }
+    return LearnerRow(
+      learner: person, customerName: customer,
+      enrolments: try EnrolmentTable.values("f.learner = ? ORDER BY f.enrolled, p.text", [key], in: db),
+      progress: try ProgressTable.values("f.learner = ? ORDER BY p.text, m.text", [key], in: db),
+      certificates: try CertificateTable.values("f.learner = ? ORDER BY f.issued, f.id", [key], in: db))
+  }
+}

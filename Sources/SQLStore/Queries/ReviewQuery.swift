@@ -1,0 +1,49 @@
+public import CustomerSuccess
+import GRDB
+public import SuccessStore
+
+extension SQLStore {
+  public func review(_ query: ReviewQuery, at now: Instant) async throws(StoreError) -> [ReviewRow] {
+    try await ask(at: now) { try $0.review(query) }
+  }
+}
+
+extension Snapshot {
+  /// Along the index of escalations; each ticket is then read as a whole.
+  func review(_ query: ReviewQuery) throws -> [ReviewRow] {
+    let period = ISOWeek.period(query.first, through: query.last, in: rulebook.zone)
+    var condition = FilterSQL(.tickets, self).condition(query.filter)
+    if let isReviewed = query.isReviewed {
+      let found = "EXISTS (SELECT 1 FROM root_causes r WHERE r.ticket = t.ticket AND r.at <= \(now.seconds))"
+      condition = condition && SQLCondition(sql: isReviewed ? found : "NOT \(found)")
+    }
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT DISTINCT e.ticket FROM ticket_events e INDEXED BY escalations_by_time
+        CROSS JOIN ticket_standing t ON t.ticket = e.ticket
+        CROSS JOIN customer_standing s ON s.customer = t.customer
+        WHERE e.kind = 7 AND e.at >= ? AND e.at < ? AND e.at <= ? AND \(condition.sql)
+        """)
+    let arguments: StatementArguments =
+      [period.lowerBound.seconds, period.upperBound.seconds, now.seconds] + condition.arguments
+    let rows = try Int.fetchAll(statement, arguments: arguments).compactMap { key in
+      try ticketRow(key).flatMap { reviewRow($0, period) }
+    }
+    return rows.sorted { left, right in
+      let (a, b) = (left.escalations.last?.at ?? now, right.escalations.last?.at ?? now)
+      return a == b ? left.id < right.id : a > b
+    }
+  }
+
+  /// Nil for a ticket that counts no more.
+  private func reviewRow(_ row: TicketRow, _ period: Range<Instant>) -> ReviewRow? {
+    let escalations = row.reading.escalations.filter { period.contains($0.at) }
+    guard row.reading.disposition == .counted, !escalations.isEmpty else { return nil }
+    return ReviewRow(ticket: row, escalations: escalations, misses: row.reading.misses(at: now))
+  }
+
+  /// As it was known at the clock.
+  func rootCause(of ticket: Int) throws -> RootCause? {
+    try RootCauseTable.values("f.ticket = ? AND f.at <= ?", [ticket, now.seconds], in: db).first
+  }
+}

@@ -1,0 +1,167 @@
+public import CustomerSuccess
+import Foundation
+import GRDB
+public import SuccessStore
+
+extension SQLStore {
+  public func search(_ text: String, limit: Int, at now: Instant) async throws(StoreError) -> [SearchHit] {
+    try await ask(at: now) { snapshot in
+      var search = Search(text, limit: limit, in: snapshot)
+      return try search.run()
+    }
+  }
+
+  public func people() async throws(StoreError) -> [String] { try await askFacts { try Snapshot.people(in: $0) } }
+}
+
+extension Snapshot {
+  static func people(in db: Database) throws -> [String] {
+    let columns = [
+      ("owner", "customers", "1"), ("account_executive", "customers", "1"), ("owner", "actions", "1"),
+      ("text", "ticket_events", "kind = 6"),
+    ]
+    var names: Set<String> = []
+    for (column, table, condition) in columns {
+      // From one name to the next along the index: what it costs follows from the people, not from their work.
+      let sql = """
+        WITH RECURSIVE name(text) AS (
+          SELECT min(\(column)) FROM \(table) WHERE \(condition)
+          UNION ALL
+          SELECT (SELECT min(\(column)) FROM \(table) WHERE \(condition) AND \(column) > name.text)
+          FROM name WHERE name.text IS NOT NULL
+        ) SELECT text FROM name WHERE text <> ''
+        """
+      names.formUnion(try String.fetchAll(try db.cachedStatement(sql: sql)))
+    }
+    return names.sorted { (folded($0), $0) < (folded($1), $1) }
+  }
+}
+
+/// One search: from the best places on until there are enough.
+struct Search {
+  private let text: String
+  private let words: SearchWords
+  private let limit: Int
+  private let snapshot: Snapshot
+  private var found: [SearchHit] = []
+  private var seen: Set<SearchRow> = []
+  private var names: [Int: (CustomerID, String)] = [:]
+
+  private var db: Database { snapshot.db }
+
+  init(_ text: String, limit: Int, in snapshot: Snapshot) {
+    self.text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    words = SearchWords(text)
+    self.limit = limit
+    self.snapshot = snapshot
+  }
+
+  mutating func run() throws -> [SearchHit] {
+    guard !words.words.isEmpty, limit > 0 else { return [] }
+    try takeExact()
+    if let match = words.match { try takeMatches(match) } else { try takeShort() }
+    return found
+  }
+
+  private var isFull: Bool { found.count >= limit }
+
+  /// Ids are people's own and may be of any case; as typed, and in capitals or small letters throughout.
+  private mutating func takeExact() throws {
+    for id in Set([text, text.uppercased(), text.lowercased()]).sorted() {
+      for kind in SearchHit.Kind.allCases where !isFull {
+        if let row = try SearchRow.find(kind, id, in: db) { try take(row, in: nil) }
+      }
+    }
+  }
+
+  private mutating func takeMatches(_ match: String) throws {
+    let statement = try db.cachedStatement(
+      sql: "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC")
+    let cursor = try Int.fetchCursor(statement, arguments: [match])
+    while !isFull, let id = try cursor.next() {
+      guard let (_, row) = SearchPlace.read(id) else { continue }
+      try take(row, in: id)
+    }
+  }
+
+  /// A row that is new to the answer, if the document it was found in truly has the words.
+  private mutating func take(_ row: SearchRow, in document: Int?) throws {
+    guard !isFull, !seen.contains(row) else { return }
+    let subject = try SearchSubject.load(row, until: snapshot.now.seconds, in: db)
+    guard let subject, row.kind == .customer || subject.at <= snapshot.now.seconds else { return }
+    if let document {
+      guard let place = subject.documents.first(where: { $0.id == document }), words.areIn(place.text) else { return }
+    }
+    guard let key = subject.customer else {
+      seen.insert(row)
+      found.append(hit(subject, nil))
+      return
+    }
+    guard let customer = try customer(key) else { return }
+    seen.insert(row)
+    found.append(hit(subject, customer))
+  }
+
+  private mutating func customer(_ key: Int) throws -> (CustomerID, String)? {
+    if let known = names[key] { return known }
+    let statement = try db.cachedStatement(sql: "SELECT id, name FROM customers WHERE key = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [key]) else { return nil }
+    let customer = (CustomerID(row[0]), row[1] as String)
+    names[key] = customer
+    return customer
+  }
+
+  private func hit(_ subject: SearchSubject, _ customer: (CustomerID, String)?) -> SearchHit {
+    SearchHit(
+      kind: subject.row.kind, thing: subject.id, customer: customer?.0, customerName: customer?.1 ?? "",
+      title: MarkedText(subject.title, finding: words), excerpt: excerpt(subject))
+  }
+
+  /// The first of the other texts that has the first word found in it, or else the first.
+  private func excerpt(_ subject: SearchSubject) -> MarkedText {
+    let texts: [String]
+    switch subject.row.kind {
+    case .customer: texts = [subject.id]
+    case .contact: texts = [subject.names.joined(separator: " · ")]
+    case .ticket, .action: texts = subject.texts + [subject.id] + subject.names
+    case .activity: texts = subject.texts
+    case .article: texts = subject.texts + [subject.id]
+    }
+    let marked = texts.lazy.map { MarkedText($0, finding: words) }
+    return marked.first { !$0.matches.isEmpty } ?? texts.first.map { MarkedText($0, finding: words) } ?? MarkedText("")
+  }
+}
+
+// MARK: Fewer than three letters
+
+extension Search {
+  /// Names of customers anywhere, ids and names of people from their beginning: what indexes answer.
+  private mutating func takeShort() throws {
+    try takeKeys(.customer, "SELECT customer FROM customer_standing WHERE name_folded >= ? AND name_folded < ?", range)
+    let holds = words.words.map { _ in "instr(name_folded, ?) > 0" }.joined(separator: " AND ")
+    try takeKeys(.customer, "SELECT customer FROM customer_standing WHERE \(holds)", words.words, by: "name_folded")
+    let pattern = text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
+    try takeKeys(
+      .contact, "SELECT key FROM contacts WHERE name LIKE ? ESCAPE '\\'", [pattern], by: "name COLLATE NOCASE")
+    for kind in SearchHit.Kind.allCases {
+      for start in Set([text, text.uppercased()]).sorted() {
+        try takeKeys(
+          kind, "SELECT key FROM \(kind.table) WHERE id >= ? AND id < ?", [start, start + "\u{10FFFF}"], by: "id")
+      }
+    }
+  }
+
+  private var range: [String] {
+    let start = SearchWords.indexed(text)
+    return [start, start + "\u{10FFFF}"]
+  }
+
+  private mutating func takeKeys(
+    _ kind: SearchHit.Kind, _ sql: String, _ arguments: [String], by order: String = "name_folded"
+  ) throws {
+    guard !isFull else { return }
+    let statement = try db.cachedStatement(sql: "\(sql) ORDER BY \(order) LIMIT \(limit)")
+    let keys = try Int.fetchAll(statement, arguments: StatementArguments(arguments))
+    for key in keys { try take(SearchRow(kind: kind, key: key), in: nil) }
+  }
+}

@@ -1,0 +1,94 @@
+public import CustomerSuccess
+import GRDB
+public import SuccessStore
+
+extension SQLStore {
+  public func support(
+    _ filter: Filter, from start: Instant, at now: Instant
+  ) async throws(StoreError) -> SupportFigures {
+    try await ask(at: now) { try $0.support(filter, from: start) }
+  }
+}
+
+extension Snapshot {
+  /// Over the seconds from `start` to now, now included.
+  func support(_ filter: Filter, from start: Instant) throws -> SupportFigures {
+    let condition = FilterSQL(.customers, self).condition(filter)
+    let period = start.seconds..<max(start.seconds, now.seconds + 1)
+    var quality = try ended(in: period, condition)
+    let open = try openBreaches(condition)
+    quality.respondInTime = quality.respondInTime + TicketShare(part: 0, whole: open.respond)
+    quality.resolveInTime = quality.resolveInTime + TicketShare(part: 0, whole: open.resolve)
+    let csat = try answers(.csat, period, condition)
+    let nps = try answers(.nps, period, condition)
+    return SupportFigures(
+      quality: quality, satisfaction: csat.count == 0 ? nil : Double(csat.sum) / Double(csat.count),
+      satisfactionCount: csat.count,
+      nps: nps.count < 5 ? nil : 100 * Double(nps.promoters - nps.detractors) / Double(nps.count),
+      npsCount: nps.count)
+  }
+
+  private func join(_ table: String, _ condition: SQLCondition) -> String {
+    condition.sql == "1" ? "" : "CROSS JOIN customer_standing s ON s.customer = \(table).customer"
+  }
+
+  /// What `quality(_:from:)` reads, in this order.
+  static let verdictColumns = [
+    "v.first_part", "v.first_whole", "v.unescalated_part", "v.unescalated_whole", "v.respond_part", "v.respond_whole",
+    "v.resolve_part", "v.resolve_whole", "v.resolved", "v.resolution_seconds",
+  ]
+
+  static func quality(_ row: Row, from first: Int) -> SupportQuality {
+    func share(_ index: Int) -> TicketShare { TicketShare(part: row[first + index], whole: row[first + index + 1]) }
+    var quality = SupportQuality()
+    quality.firstContact = share(0)
+    quality.closedWithoutEscalation = share(2)
+    quality.respondInTime = share(4)
+    quality.resolveInTime = share(6)
+    quality.resolved = row[first + 8]
+    quality.resolutionSeconds = row[first + 9]
+    return quality
+  }
+
+  private func ended(in period: Range<Int>, _ condition: SQLCondition) throws -> SupportQuality {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT \(Self.verdictColumns.map { "ifnull(sum(\($0)), 0)" }.joined(separator: ", "))
+        FROM ticket_verdicts v \(join("v", condition)) WHERE v.at >= ? AND v.at < ? AND \(condition.sql)
+        """)
+    let arguments: StatementArguments = [period.lowerBound, period.upperBound] + condition.arguments
+    return try Row.fetchOne(statement, arguments: arguments).map { Self.quality($0, from: 0) } ?? SupportQuality()
+  }
+
+  private func openBreaches(_ condition: SQLCondition) throws -> (respond: Int, resolve: Int) {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT ifnull(sum(t.respond_breached), 0), ifnull(sum(t.resolve_breached), 0)
+        FROM ticket_standing t INDEXED BY tickets_breached \(join("t", condition))
+        WHERE t.respond_breached + t.resolve_breached > 0 AND \(condition.sql)
+        """)
+    guard let row = try Row.fetchOne(statement, arguments: condition.arguments) else { return (0, 0) }
+    return (row[0], row[1])
+  }
+
+  private struct Answers {
+    var count = 0
+    var sum = 0
+    var promoters = 0
+    var detractors = 0
+  }
+
+  private func answers(
+    _ kind: SurveyResponse.Kind, _ period: Range<Int>, _ condition: SQLCondition
+  ) throws -> Answers {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT count(*), ifnull(sum(r.score), 0), ifnull(sum(r.score >= 9), 0), ifnull(sum(r.score <= 6), 0)
+        FROM surveys r \(join("r", condition)) WHERE r.kind = ? AND r.at >= ? AND r.at < ? AND \(condition.sql)
+        """)
+    let arguments: StatementArguments =
+      [kind.rawValue, period.lowerBound, period.upperBound] + condition.arguments
+    guard let row = try Row.fetchOne(statement, arguments: arguments) else { return Answers() }
+    return Answers(count: row[0], sum: row[1], promoters: row[2], detractors: row[3])
+  }
+}

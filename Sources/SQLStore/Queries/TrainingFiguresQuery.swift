@@ -1,0 +1,67 @@
+public import CustomerSuccess
+import GRDB
+public import SuccessStore
+
+extension SQLStore {
+  public func training(_ filter: Filter, at now: Instant) async throws(StoreError) -> TrainingFigures {
+    try await ask(at: now) { try $0.training(filter) }
+  }
+}
+
+extension Snapshot {
+  /// Certificates that end within so many days are named.
+  private static let warningDays = 30
+
+  func training(_ filter: Filter) throws -> TrainingFigures {
+    let matching = FilterSQL(.customers, self).condition(filter)
+    let condition = SQLCondition(sql: "s.lifecycle <> \(Lifecycle.churned.code)") && matching
+    let keys = Keys(db, addsNames: false)
+    return TrainingFigures(
+      paths: try rulebook.training.paths.map { path in
+        guard let key = try keys.key(of: path.id.text, in: .names) else { return .nobody(path) }
+        return try figures(path, key, condition)
+      })
+  }
+
+  private func figures(
+    _ path: TrainingPath, _ key: Int, _ condition: SQLCondition
+  ) throws -> TrainingFigures.PathFigures {
+    let enrolments = try db.cachedStatement(
+      sql: """
+        SELECT count(*), ifnull(sum(e.modules_done), 0), count(e.satisfied_on), ifnull(sum(e.due < ?2), 0),
+          ifnull(sum(e.due < ?2 AND e.satisfied_on <= e.due), 0)
+        FROM enrolment_standing e CROSS JOIN customer_standing s ON s.customer = e.customer
+        WHERE e.path = ?1 AND \(condition.sql)
+        """)
+    let certificates = try db.cachedStatement(
+      sql: """
+        SELECT count(*), ifnull(sum(c.expires <= ?2 + \(Self.warningDays)), 0)
+        FROM certificates c CROSS JOIN learners l ON l.key = c.learner
+        CROSS JOIN customer_standing s ON s.customer = l.customer
+        WHERE c.path = ?1 AND c.expires >= ?2 AND c.issued <= ?2 AND \(condition.sql)
+        """)
+    let arguments: StatementArguments = [key, today.day] + condition.arguments
+    var figures = TrainingFigures.PathFigures.nobody(path)
+    if let row = try Row.fetchOne(enrolments, arguments: arguments) {
+      figures.enrolled = row[0]
+      figures.modulesDone = row[1]
+      figures.completed = row[2]
+      figures.due = row[3]
+      figures.onTime = row[4]
+    }
+    if let row = try Row.fetchOne(certificates, arguments: arguments) {
+      figures.certified = row[0]
+      figures.expiring = row[1]
+    }
+    figures.modules = figures.enrolled * path.modules.count
+    return figures
+  }
+}
+
+extension TrainingFigures.PathFigures {
+  fileprivate static func nobody(_ path: TrainingPath) -> Self {
+    Self(
+      path: path.id, enrolled: 0, modulesDone: 0, modules: 0, completed: 0, onTime: 0, due: 0, certified: 0,
+      expiring: 0)
+  }
+}

@@ -1,0 +1,54 @@
+public import CustomerSuccess
+import GRDB
+public import SuccessStore
+
+extension SQLStore {
+  public func wall(limit: Int, at now: Instant) async throws(StoreError) -> WallFigures {
+    let cache = ticketCache
+    return try await ask(at: now) { try $0.wall(limit: limit, cache) }
+  }
+}
+
+extension Snapshot {
+  func wall(limit: Int, _ cache: TicketCache) throws -> WallFigures {
+    WallFigures(
+      queue: try tickets(TicketQuery(window: Window(.first, limit: limit)), cache), standings: try openByStanding(),
+      hours: try wallHours(),
+      today: try support(Filter(), from: rulebook.zone.instant(today, secondOfDay: 0)))
+  }
+
+  private func openByStanding() throws -> [TicketSLA: Int] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT sla, count(*) FROM ticket_standing INDEXED BY tickets_in_order WHERE band < \(TicketBand.ended)
+        GROUP BY sla
+        """)
+    var counts: [TicketSLA: Int] = [:]
+    let cursor = try Row.fetchCursor(statement)
+    while let row = try cursor.next() { counts[try row.code(0)] = row[1] }
+    return counts
+  }
+
+  private func wallHours() throws -> [WallFigures.Hour] {
+    let starts = WallFigures.hourStarts(at: now, in: rulebook.zone)
+    guard let first = starts.first else { return [] }
+    let opened = try byHour("SELECT created, 1 AS amount FROM ticket_standing", "created", from: first)
+    let closed = try byHour("SELECT at, resolved AS amount FROM ticket_verdicts", "at", from: first)
+    return starts.enumerated().map { index, start in
+      WallFigures.Hour(start: start, opened: opened[index] ?? 0, closed: closed[index] ?? 0)
+    }
+  }
+
+  /// Sums of what happened up to now, by whole hours after `first`.
+  private func byHour(_ rows: String, _ moment: String, from first: Instant) throws -> [Int: Int] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT (\(moment) - ?1) / 3600, sum(amount) FROM (\(rows) WHERE \(moment) BETWEEN ?1 AND ?2)
+        GROUP BY 1
+        """)
+    var sums: [Int: Int] = [:]
+    let cursor = try Row.fetchCursor(statement, arguments: [first.seconds, now.seconds])
+    while let row = try cursor.next() { sums[row[0]] = row[1] }
+    return sums
+  }
+}

@@ -1,0 +1,103 @@
+public import CustomerSuccess
+import GRDB
+public import SuccessStore
+
+extension SQLStore {
+  public func tickets(_ query: TicketQuery, at now: Instant) async throws(StoreError) -> Page<TicketRow> {
+    let cache = ticketCache
+    return try await ask(at: now) { try $0.tickets(query, cache) }
+  }
+
+  public func actions(_ query: ActionQuery, at now: Instant) async throws(StoreError) -> Page<ActionRow> {
+    try await ask(at: now) { try $0.actions(query) }
+  }
+
+  public func events(of ticket: TicketID) async throws(StoreError) -> [TicketEvent]? {
+    try await askFacts { db in
+      guard let key = try Keys(db, addsNames: false).key(of: ticket.text, in: .tickets) else { return nil }
+      return try TicketEventTable.values("f.ticket = ? ORDER BY f.seq", [key], in: db)
+    }
+  }
+}
+
+extension Filter {
+  /// Whether deciding it takes more than the list's own row.
+  var asksForCustomer: Bool {
+    terms.contains { term in
+      switch term.condition {
+      case .words: true
+      case .field(let field, _): field.subject == .customers
+      }
+    }
+  }
+}
+
+extension TicketQuery.Grouping {
+  /// What comes before the queue's own order, all upwards. Two customers of one name stay apart.
+  fileprivate var columns: [String] {
+    switch self {
+    case .none: []
+    case .level: ["-t.support_tier"]
+    case .plan: ["s.tier"]
+    case .customer: ["s.name_folded", "t.customer"]
+    }
+  }
+}
+
+extension Snapshot {
+  func ticketList(_ query: TicketQuery) -> OrderedList {
+    let behind = query.includeEnded ? TicketBand.yetToCome : TicketBand.ended
+    let needsCustomer = query.filter.asksForCustomer || query.grouping == .plan || query.grouping == .customer
+    return OrderedList(
+      db: db, table: "ticket_standing t", index: query.grouping == .none ? "tickets_in_order" : nil,
+      join: needsCustomer ? "JOIN customer_standing s ON s.customer = t.customer" : "",
+      condition: SQLCondition(sql: "t.band < \(behind)") && FilterSQL(.tickets, self).condition(query.filter),
+      isFiltered: !query.filter.isEmpty, order: query.grouping.columns + ["t.band", "t.queue", "t.ticket"])
+  }
+
+  func tickets(_ query: TicketQuery, _ cache: TicketCache) throws -> Page<TicketRow> {
+    let keys = Keys(db, addsNames: false)
+    let slice = try ticketList(query).slice(query.window) { try keys.key(of: $0, in: .tickets) }
+    return Page(rows: try ticketRows(slice.keys, cache), position: slice.position, total: slice.total)
+  }
+
+  func ticketRow(_ key: Int) throws -> TicketRow? {
+    guard let facts = try TicketFacts.load(key, in: db) else { return nil }
+    let reading = rulebook.support.reading(
+      of: facts.ticket, events: facts.events, customer: facts.customer, at: now)
+    return TicketRow(
+      reading: reading, customerName: facts.customer.name, plan: facts.customer.tier,
+      rootCause: try rootCause(of: key))
+  }
+
+  func actionList(_ query: ActionQuery) -> OrderedList {
+    var condition = SQLCondition(sql: "a.created <= ?", arguments: [now.seconds])
+    if query.isAsleep {
+      condition = condition && SQLCondition(sql: "a.is_ended = 0 AND a.snoozed_until > ?", arguments: [today.day])
+    } else if query.includeEnded {
+      let awake = "(a.is_ended = 1 OR a.snoozed_until IS NULL OR a.snoozed_until <= ?)"
+      condition = condition && SQLCondition(sql: awake, arguments: [today.day])
+    } else {
+      let awake = "a.is_ended = 0 AND (a.snoozed_until IS NULL OR a.snoozed_until <= ?)"
+      condition = condition && SQLCondition(sql: awake, arguments: [today.day])
+    }
+    return OrderedList(
+      db: db, table: "actions a", index: "actions_in_order",
+      join: query.filter.asksForCustomer ? "JOIN customer_standing s ON s.customer = a.customer" : "",
+      condition: condition && FilterSQL(.actions, self).condition(query.filter),
+      isFiltered: !query.filter.isEmpty, order: ["a.is_ended", "a.queue", "a.key"])
+  }
+
+  func actions(_ query: ActionQuery) throws -> Page<ActionRow> {
+    let find = try db.cachedStatement(sql: "SELECT key FROM actions WHERE id = ?")
+    let slice = try actionList(query).slice(query.window) { try Int.fetchOne(find, arguments: [$0]) }
+    let name = try db.cachedStatement(sql: "SELECT name FROM customers WHERE id = ?")
+    let rows = try slice.keys.compactMap { key in
+      try ActionTable.values("f.key = ?", [key], in: db).first.map { action in
+        ActionRow(
+          action: action, customerName: try String.fetchOne(name, arguments: [action.customer.text]) ?? "")
+      }
+    }
+    return Page(rows: rows, position: slice.position, total: slice.total)
+  }
+}

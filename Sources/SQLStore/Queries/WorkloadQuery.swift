@@ -1,0 +1,35 @@
+public import CustomerSuccess
+import GRDB
+public import SuccessStore
+
+extension SQLStore {
+  public func workload(_ filter: Filter, at now: Instant) async throws(StoreError) -> [OwnerLoad] {
+    try await ask(at: now) { try $0.workload(filter) }
+  }
+}
+
+extension Snapshot {
+  /// Open tickets only, counted along the queue's index; a name is read from one ticket of its owner.
+  func workload(_ filter: Filter) throws -> [OwnerLoad] {
+    let condition = FilterSQL(.tickets, self).condition(filter)
+    let join = filter.asksForCustomer ? "CROSS JOIN customer_standing s ON s.customer = t.customer" : ""
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT t.owner_folded, t.sla, t.severity, count(*), min(t.ticket)
+        FROM ticket_standing t INDEXED BY tickets_in_order \(join)
+        WHERE t.band < \(TicketBand.ended) AND \(condition.sql) GROUP BY 1, 2, 3
+        """)
+    var loads: [String: OwnerLoad] = [:]
+    let cursor = try Row.fetchCursor(statement, arguments: condition.arguments)
+    while let row = try cursor.next() {
+      let folded: String = row[0]
+      var load = try loads[folded] ?? OwnerLoad(owner: owner(of: row[4]))
+      load.standings[try row.code(1), default: 0] += row[3]
+      load.severities[try row.code(2), default: 0] += row[3]
+      loads[folded] = load
+    }
+    return OwnerLoad.inOrder(Array(loads.values))
+  }
+
+  private func owner(of ticket: Int) throws -> String { try ticketRow(ticket)?.reading.owner ?? "" }
+}

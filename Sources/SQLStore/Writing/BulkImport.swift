@@ -1,0 +1,120 @@
+public import CustomerSuccess
+import GRDB
+public import SuccessStore
+import Synchronization
+
+extension SQLStore {
+  @discardableResult
+  public func bulkImport(
+    title: String, by author: String, at now: Instant, batches: @escaping @Sendable () throws -> [Fact]
+  ) async throws -> ImportSummary {
+    let pool = try writablePool()
+    let (rulebook, patience) = (rulebook, patience)
+    writing.add(1, ordering: .relaxed)
+    defer { writing.subtract(1, ordering: .relaxed) }
+    do {
+      return try await pool.writeWithoutTransaction { db in
+        patience.set(.patient)
+        var summary = ImportSummary(entry: nil, counts: [:])
+        try db.inTransaction(.immediate) {
+          var load = try BulkLoad(db, rulebook, title: title, by: author, at: now)
+          try load.run(batches)
+          summary = load.summary
+          return summary.entry == nil ? .rollback : .commit
+        }
+        Connection.checkpoint(db)
+        return summary
+      }
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    } catch let error as Refusal {
+      throw StoreError.refused(error)
+    } catch is CancellationError {
+      throw StoreError.cancelled
+    }
+  }
+}
+
+/// One bulk import inside its transaction: facts first, then the projections of all they touched in one pass.
+struct BulkLoad {
+  private let db: Database
+  private let rulebook: Rulebook
+  private let now: Instant
+  private let entry: ChangeEntry
+  private var writer: FactWriter
+  private var counts: [FactKind: ImportSummary.Counts] = [:]
+
+  init(_ db: Database, _ rulebook: Rulebook, title: String, by author: String, at now: Instant) throws {
+    self.db = db
+    self.rulebook = rulebook
+    self.now = now
+    entry = try ChangeLog(db).begin(title, by: author, at: now)
+    writer = FactWriter(db, change: entry.id)
+  }
+
+  var summary: ImportSummary {
+    let isChange = counts.values.contains { $0.added + $0.changed > 0 }
+    return ImportSummary(entry: isChange ? entry : nil, counts: counts)
+  }
+
+  mutating func run(_ batches: () throws -> [Fact]) throws {
+    let isFirst = try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM customers)") ?? false
+    // Into an empty store, building an index at the end is cheaper than keeping it on the way.
+    let indexes = isFirst ? try DroppedIndexes(db) : nil
+    writer.search.isPaused = isFirst
+    while true {
+      // Also where a withdrawn import notices: the raw statements of the writer do not.
+      try db.execute(sql: "SELECT 1")
+      let facts = try batches()
+      guard !facts.isEmpty else { break }
+      try take(facts)
+    }
+    try ChangeLog(db).noteAdditions(counts.mapValues(\.added), of: entry.id)
+    try indexes?.restore(.ofFacts)
+    if isFirst { try SearchIndex(db).build() }
+    let touched = try writer.finish()
+    var projector = Projector(db, rulebook, at: now)
+    try projector.bringUp(touched)
+    try indexes?.restore(.ofProjections)
+  }
+
+  /// What is referred to comes before what refers to it, whatever their order in the batch.
+  private mutating func take(_ facts: [Fact]) throws {
+    let byKind = Dictionary(grouping: facts, by: \.kind)
+    for kind in FactKind.allCases {
+      for fact in byKind[kind] ?? [] {
+        switch try writer.take(fact) {
+        case .added: counts[kind, default: .init()].added += 1
+        case .changed: counts[kind, default: .init()].changed += 1
+        case .unchanged: counts[kind, default: .init()].unchanged += 1
+        }
+      }
+    }
+  }
+}
+
+/// Secondary indexes taken away for a first load.
+private struct DroppedIndexes {
+  enum Part { case ofFacts, ofProjections }
+
+  private let db: Database
+  private var statements: [(sql: String, part: Part)] = []
+
+  init(_ db: Database) throws {
+    self.db = db
+    let projections = Set(ProjectionSchema.tables.map(\.name))
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL")
+    for row in rows {
+      let (name, table): (String, String) = (row[0], row[1])
+      // The log keeps its index, and so does what projecting a customer looks its tickets up by.
+      guard !table.hasPrefix("change"), name != "standing_by_customer" else { continue }
+      statements.append((row[2], projections.contains(table) ? .ofProjections : .ofFacts))
+      try db.execute(sql: "DROP INDEX \(name)")
+    }
+  }
+
+  func restore(_ part: Part) throws {
+    for statement in statements where statement.part == part { try db.execute(sql: statement.sql) }
+  }
+}

@@ -1,0 +1,120 @@
+public import CustomerSuccess
+import GRDB
+public import SuccessStore
+
+extension SQLStore {
+  @discardableResult
+  public func perform(
+    _ acts: [ActRequest], title: String, by author: String, at now: Instant
+  ) async throws(StoreError) -> ChangeEntry {
+    let rules = rulebook.acting
+    return try await change(title, by: author, at: now) { writer in
+      let lookup = FactLookup(writer.db, writer.keys)
+      let acting = Acting(rules: rules, source: lookup, author: author, now: now)
+      for act in acts { try writer.perform(act, by: acting) }
+    }
+  }
+}
+
+extension FactWriter {
+  mutating func perform(_ request: ActRequest, by acting: Acting) throws {
+    do {
+      for edit in try acting.edits(for: request) { try apply(edit) }
+    } catch let failure as ActFailure {
+      switch failure {
+      case .refused(let refusal): throw refusal
+      case .conflict(let key, let expected, let found):
+        throw StoreError.conflict(try conflict(key, expected: expected, found: found))
+      }
+    }
+  }
+
+  /// Who made it what it is.
+  private func conflict(_ key: FactKey, expected: Fact?, found: Fact?) throws -> StoreError.Conflict {
+    let stamp = try key.kind.table.find(key, in: db, keys)?.change
+    let last = try ChangeLog(db).lastChange(of: key, stamp: stamp)
+    return StoreError.Conflict(key: key, expected: expected, found: found, author: last?.author, at: last?.at)
+  }
+}
+
+/// The facts inside a write transaction, as acts look them up.
+struct FactLookup: FactSource {
+  private let db: Database
+  private let keys: Keys
+
+  init(_ db: Database, _ keys: Keys) {
+    self.db = db
+    self.keys = keys
+  }
+
+  func fact(_ key: FactKey) throws -> Fact? { try key.kind.table.find(key, in: db, keys)?.fact }
+
+  func events(of ticket: TicketID) throws -> [TicketEvent] {
+    guard let key = try keys.key(of: ticket.text, in: .tickets) else { return [] }
+    return try TicketEventTable.values("f.ticket = ? ORDER BY f.seq", [key], in: db)
+  }
+
+  func overrides(of customer: CustomerID) throws -> [Override] {
+    guard let key = try keys.key(of: customer.text, in: .customers) else { return [] }
+    return try OverrideTable.values("f.customer = ? ORDER BY f.at, f.id", [key], in: db)
+  }
+
+  func progress(of learner: LearnerID) throws -> [ModuleProgress] {
+    guard let key = try keys.key(of: learner.text, in: .learners) else { return [] }
+    return try ProgressTable.values("f.learner = ?", [key], in: db)
+  }
+
+  func certificates(of learner: LearnerID) throws -> [Certificate] {
+    guard let key = try keys.key(of: learner.text, in: .learners) else { return [] }
+    return try CertificateTable.values("f.learner = ?", [key], in: db)
+  }
+
+  /// The kind's own letters and the number after the highest that is there.
+  func freshID(_ kind: FactKind) throws -> String {
+    let prefix = FreshID.prefix(of: kind)
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT max(CAST(substr(id, ?2) AS INTEGER)) FROM \(kind.table.name)
+        WHERE id >= ?1 AND id < ?1 || ':' AND substr(id, ?2) NOT GLOB '*[^0-9]*' AND length(id) < ?2 + 15
+        """)
+    let highest = try Int.fetchOne(statement, arguments: [prefix, prefix.utf8.count + 1]) ?? 0
+    let number = String(highest + 1)
+    return prefix + String(repeating: "0", count: max(0, FreshID.digits(of: kind) - number.count)) + number
+  }
+}
+
+enum FreshID {
+  /// Shorter numbers have zeros before them.
+  static func digits(of kind: FactKind) -> Int { kind == .article ? 4 : 1 }
+
+  static func prefix(of kind: FactKind) -> String {
+    switch kind {
+    case .action: "ACT-"
+    case .activity: "LOG-"
+    case .ticket: "TKT-"
+    case .learner: "LRN-"
+    case .override: "OVR-"
+    case .certificate: "CRT-"
+    case .article: "KB-"
+    case .customer: "CUST-"
+    case .contact: "CON-"
+    default: "\(kind.rawValue.uppercased())-"
+    }
+  }
+}
+
+extension SQLStore {
+  public func reading(
+    of ticket: TicketID, trying kind: TicketEvent.Kind, by author: String, at now: Instant
+  ) async throws(StoreError) -> TicketReading? {
+    let rules = rulebook.support
+    return try await ask(at: now) { snapshot in
+      let lookup = FactLookup(snapshot.db, Keys(snapshot.db, addsNames: false))
+      guard case .ticket(let known) = try lookup.fact(.ticket(ticket)),
+        case .customer(let customer) = try lookup.fact(.customer(known.customer))
+      else { return nil }
+      return try rules.reading(
+        of: known, events: try lookup.events(of: ticket), customer: customer, trying: kind, by: author, at: now)
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import CustomerSuccess
+import Foundation
+import SuccessStore
+import Testing
+
+@testable import SQLStore
+
+/// Somebody's day is what the core's rules say of every fact there is.
+@Suite struct DayTests {
+  let scratch: Scratch
+  let now = TestRules.now
+
+  init() throws { scratch = try Scratch() }
+
+  @Test(arguments: [121, 122, 123])
+  func a_day_is_what_the_rules_say_of_the_whole_portfolio(seed: Int) async throws {
+    let store = try scratch.open()
+    var world = try World(seed: seed, customers: 90)
+    let notes = world.notes()
+    try await store.load(world.inOrder + notes)
+    var kinds: Set<String> = []
+    for owner in ["dana", "SAM", "kim", "Zoë", "nobody", ""] {
+      let rows = try await store.myDay(owner: owner, Filter(), at: now)
+      let expected = try await expected(of: owner, store, world, notes)
+      #expect(rows.map(\.item) == expected, "\(owner)")
+      kinds.formUnion(rows.compactMap { $0.id.split(separator: " ").first.map(String.init) })
+      if owner.isEmpty || owner == "nobody" { #expect(rows.isEmpty) }
+    }
+    #expect(kinds == ["ticket", "action", "fall", "renewal", "certificate"])
+  }
+
+  private func expected(
+    of owner: String, _ store: SQLStore, _ world: World, _ notes: [Fact]
+  ) async throws -> [DayItem] {
+    let rulebook = store.rulebook
+    let rules = DayRules(health: rulebook.health, training: rulebook.training, zone: rulebook.zone)
+    let all = Window(limit: 100_000)
+    let customers = try await store.customers(CustomerQuery(window: all), at: now).rows
+    let mine = customers.filter { !owner.isEmpty && $0.customer.owner.lowercased() == owner.lowercased() }
+    let owners = Dictionary(uniqueKeysWithValues: customers.map { ($0.id, $0.customer.owner.lowercased()) })
+    let me = owner.isEmpty ? "–" : owner.lowercased()
+    var items = try await store.tickets(TicketQuery(window: all), at: now).rows
+      .filter { owners[$0.reading.ticket.customer] == me || $0.reading.owner.lowercased() == me }
+      .compactMap { rules.item(ticket: $0.reading, at: now) }
+    items += world.facts(.action).compactMap { fact in
+      guard case .action(let action) = fact else { return nil }
+      let isMine = action.owner.lowercased() == me || action.owner.isEmpty && owners[action.customer] == me
+      return isMine ? rules.item(action: action, at: now) : nil
+    }
+    for row in mine where row.customer.lifecycle != .churned {
+      let detail = try #require(try await store.customer(row.id, at: now))
+      let found = ofCustomer(detail, rules)
+      items += found.filter { item in
+        guard let opened = rules.opened(item, at: now) else { return true }
+        return !notes.contains { note in
+          guard case .activity(let activity) = note, activity.customer == row.id else { return false }
+          return activity.author.lowercased() == me && activity.at >= opened && activity.at <= now
+        }
+      }
+    }
+    return rules.ranked(items, at: now)
+  }
+
+  private func ofCustomer(_ detail: CustomerDetail, _ rules: DayRules) -> [DayItem] {
+    let (customer, health) = (detail.row.customer, detail.row.health)
+    var items: [DayItem?] = []
+    if let score = health.score, let change = health.change {
+      let best = HealthCategory(score: score).range.upperBound
+      let since = detail.history.prefix { $0.score <= best }.last?.at
+      items.append(since.flatMap { rules.item(fallOf: customer.id, to: score, change: change, since: $0) })
+    }
+    if let renews = customer.renews {
+      items.append(rules.item(renewalOf: customer.id, on: renews, score: health.score, at: now))
+    }
+    let today = rules.zone.date(of: now)
+    for learner in detail.learners {
+      for certificate in learner.certificates where certificate.issued <= today {
+        let isReplaced = learner.certificates.contains {
+          $0.path == certificate.path && $0.expires > certificate.expires && $0.issued <= today
+        }
+        if !isReplaced { items.append(rules.item(certificate: certificate, of: learner.learner, at: now)) }
+      }
+    }
+    return items.compactMap(\.self)
+  }
+
+  /// What is done leaves the list with the change that did it.
+  @Test func what_is_dealt_with_leaves_the_list() async throws {
+    let store = try scratch.open()
+    let today = store.rulebook.zone.date(of: now)
+    let customer = Customer(
+      id: "C-1", name: "Acme", tier: .starter, industry: .other, size: .small, owner: "Dana",
+      signedUp: today - 400, renews: today + 12)
+    let action = ActionItem(id: "A-1", customer: "C-1", title: "Call", due: today - 2, created: now - 900_000)
+    try await store.load([.customer(customer), .action(action)])
+    #expect(try await store.myDay(owner: "dana", Filter(), at: now).map(\.id) == ["action A-1", "renewal C-1"])
+    #expect(try await store.myDay(owner: "dana", Filter(), at: now).map(\.customerName) == ["Acme", "Acme"])
+    #expect(
+      try await store.myDay(owner: "dana", Filter(), at: now).map(\.subject) == [.action(action), .customer(customer)])
+    for (text, count) in [("tier:starter", 2), ("tier:enterprise", 0), ("acme", 2), ("-acme", 0)] {
+      let filter = try Filter.parse(text, in: .customers, me: "dana")
+      #expect(try await store.myDay(owner: "dana", filter, at: now).count == count, "\(text)")
+    }
+
+    var done = action
+    done.status = .succeeded
+    done.ended = now
+    try await store.commit(
+      [FactEdit(before: .action(action), after: .action(done))], title: "done", by: "dana", at: now)
+    #expect(try await store.myDay(owner: "dana", Filter(), at: now).map(\.id) == ["renewal C-1"])
+
+    func note(_ id: ActivityID, by author: String, at: Instant) async throws {
+      let note = Activity(id: id, customer: "C-1", at: at, kind: "Note", description: "x", author: author)
+      try await store.commit([FactEdit(before: nil, after: .activity(note))], title: "note", by: author, at: now)
+    }
+    try await note("N-1", by: "sam", at: now)
+    try await note("N-2", by: "dana", at: now.adding(days: -3))
+    #expect(
+      try await store.myDay(owner: "dana", Filter(), at: now).count == 1, "another's, and one before the reminder")
+    try await note("N-3", by: "DANA", at: now)
+    #expect(try await store.myDay(owner: "dana", Filter(), at: now).isEmpty)
+    #expect(
+      try await store.myDay(owner: "dana", Filter(), at: now.adding(days: 5)).map(\.id) == ["renewal C-1"],
+      "the next reminder")
+  }
+
+  @Test func anothers_action_is_the_others() async throws {
+    let store = try scratch.open()
+    let today = store.rulebook.zone.date(of: now)
+    func customer(_ id: CustomerID, _ owner: String) -> Fact {
+      .customer(
+        Customer(
+          id: id, name: id.text, tier: .starter, industry: .other, size: .small, owner: owner, signedUp: today - 400))
+    }
+    func action(_ id: ActionID, _ customer: CustomerID, _ owner: String) -> Fact {
+      .action(ActionItem(id: id, customer: customer, title: "Call", owner: owner, due: today, created: now - 900))
+    }
+    try await store.load([
+      customer("C-1", "dana"), customer("C-2", "sam"), action("A-1", "C-1", "dana"), action("A-2", "C-1", ""),
+      action("A-3", "C-1", "kim"), action("A-4", "C-2", "dana"), action("A-5", "C-2", ""),
+    ])
+    #expect(
+      try await store.myDay(owner: "dana", Filter(), at: now).map(\.item.target)
+        == [.action("A-1"), .action("A-2"), .action("A-4")])
+  }
+}
+
+extension World {
+  /// Something written down about every other customer, by somebody, lately or long ago.
+  fileprivate mutating func notes() -> [Fact] {
+    facts(.customer).compactMap { fact in
+      guard case .customer(let customer) = fact, chance(50) else { return nil }
+      return .activity(
+        Activity(
+          id: ActivityID("NOTE-\(customer.id)"), customer: customer.id, at: now - int(0...20 * 86_400), kind: "Note",
+          description: "x", author: pick(World.people)))
+    }
+  }
+}

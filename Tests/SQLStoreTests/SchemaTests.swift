@@ -1,0 +1,52 @@
+import CustomerSuccess
+import Foundation
+import SQLStore
+import SuccessStore
+import Testing
+
+/// Every released schema stays what it was, and what lies in it can be read for ever.
+@Suite struct SchemaTests {
+  let scratch: Scratch
+  let now = TestRules.now
+
+  init() throws { scratch = try Scratch() }
+
+  private static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
+
+  /// The dump of a file that the release itself wrote, and the facts it had been given.
+  @Test(arguments: [1, 2])
+  func a_released_files_facts_are_all_there(_ schema: Int) async throws {
+    let dump = try String(contentsOf: Self.fixtures.appending(path: "schema-\(schema).sql"), encoding: .utf8)
+    let json = try Data(contentsOf: Self.fixtures.appending(path: "schema-\(schema)-facts.json"))
+    let facts = try JSONDecoder().decode([Fact].self, from: json)
+    let later: Set<FactKind> = [.rootCause, .article, .articleLink]
+    #expect(Set(facts.map(\.kind)) == Set(FactKind.allCases).subtracting(later))
+    try Raw.execute(dump, at: scratch.path())
+    let store = try scratch.open()
+    #expect(try await store.allFacts() == facts)
+    #expect(try await store.check(at: now) == [])
+    #expect(try await store.log(LogQuery(limit: 9)).count == 1)
+    try store.close()
+  }
+
+  /// A new file and one brought up from any release end as the same tables.
+  @Test(arguments: [1, 2])
+  func old_files_become_what_new_files_are(_ schema: Int) async throws {
+    let dump = try String(contentsOf: Self.fixtures.appending(path: "schema-\(schema).sql"), encoding: .utf8)
+    try Raw.execute(dump, at: scratch.path("old.db"))
+    try scratch.open("old.db").close()
+    try scratch.open("new.db").close()
+    let tables = "SELECT name || ': ' || sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"
+    #expect(try Raw.strings(tables, at: scratch.path("old.db")) == Raw.strings(tables, at: scratch.path("new.db")))
+  }
+
+  /// Choices are kept as their place among all: adding one at the end is fine, moving one is not.
+  @Test func choices_keep_their_places() {
+    #expect(HealthCategory.allCases == [.excellent, .good, .fair, .poor])
+    #expect(Severity.allCases == [.critical, .high, .medium, .low])
+    #expect(TicketStatus.allCases == [.new, .open, .pending, .onHold, .resolved, .closed])
+    #expect(SupportTier.allCases == [.selfService, .assisted, .technical])
+    #expect(ClockKind.allCases == [.respond, .update, .resolve])
+    #expect(ActionPriority.allCases == [.high, .medium, .low])
+  }
+}

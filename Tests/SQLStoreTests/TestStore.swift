@@ -1,0 +1,94 @@
+import CustomerSuccess
+import Foundation
+import Framework
+import SQLStore
+import SuccessStore
+import Testing
+
+/// A folder of its own for a test's files, gone when the test is.
+final class Scratch: Sendable {
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "rapport-store-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func path(_ name: String = "rapport.db") -> String { folder.appending(path: name).path }
+
+  func open(
+    _ name: String = "rapport.db", mode: SQLStore.Mode = .readWrite, rulebook: Rulebook? = nil
+  ) throws -> SQLStore {
+    try SQLStore(path: path(name), rulebook: rulebook ?? TestRules.rulebook(), mode: mode)
+  }
+}
+
+enum TestRules {
+  static let now = Instant(iso8601: "2026-11-23T14:05:32Z")!
+
+  static func rulebook(zone: String = "America/New_York", fingerprint: String = "shipped") throws -> Rulebook {
+    Rulebook(
+      health: try ShippedFramework.health(), support: try SLAReader.shipped(),
+      training: try ShippedFramework.training(), zone: try #require(TimeZone(identifier: zone)),
+      fingerprint: fingerprint, improvement: try ImprovementReader.shipped())
+  }
+}
+
+/// An engine that the contract is asked of.
+struct Engine: Sendable, CustomTestStringConvertible {
+  var testDescription: String
+  var open: @Sendable (Scratch) throws -> any SuccessStore
+
+  static let all = [Engine(testDescription: "SQLite") { try $0.open() }]
+}
+
+/// The same numbers every time (SplitMix64).
+struct Seeded: RandomNumberGenerator {
+  var state: UInt64
+  init(_ seed: Int) { state = UInt64(bitPattern: Int64(seed)) &* 0x9e37_79b9_7f4a_7c15 }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
+    return value ^ (value >> 31)
+  }
+}
+
+extension Array {
+  func batches(of size: Int) -> [[Element]] {
+    stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
+  }
+}
+
+extension SuccessStore {
+  /// Facts in one import, in batches of `size`.
+  @discardableResult
+  func load(_ facts: [Fact], at now: Instant = TestRules.now, size: Int = 97) async throws -> ImportSummary {
+    let queue = Queue(facts.batches(of: size))
+    return try await bulkImport(title: "import", by: "tests", at: now) { queue.next() ?? [] }
+  }
+
+  /// Every fact, in the order of export.
+  func allFacts(_ filter: Filter = Filter(), at now: Instant = TestRules.now) async throws -> [Fact] {
+    let collected = Collected()
+    for kind in FactKind.allCases { try await facts(kind, filter, at: now) { collected.add($0) } }
+    return collected.facts
+  }
+}
+
+final class Queue: @unchecked Sendable {
+  // Only ever asked by one import, one call after the other.
+  private var batches: [[Fact]]
+  init(_ batches: [[Fact]]) { self.batches = batches.reversed() }
+  func next() -> [Fact]? { batches.popLast() }
+}
+
+final class Collected: @unchecked Sendable {
+  // Only ever filled by one reading, one call after the other.
+  private(set) var facts: [Fact] = []
+  func add(_ fact: Fact) { facts.append(fact) }
+}
