@@ -35,15 +35,19 @@ public final class SQLStore: SuccessStore {
   private let identity: DatabaseFile.Identity?
 
   /// Opens the file, and makes it when there is none and it may be written.
-  public init(path: String, rulebook: Rulebook, mode: Mode = .readWrite) throws(StoreError) {
+  public convenience init(path: String, rulebook: Rulebook, mode: Mode = .readWrite) throws(StoreError) {
+    try self.init(path: path, rulebook: rulebook, mode: mode, meter: nil)
+  }
+
+  init(path: String, rulebook: Rulebook, mode: Mode, meter: StatementMeter?) throws(StoreError) {
     self.path = path
     self.rulebook = rulebook
     self.mode = mode
     let patience = patience
     (connections, watch) = try inWords(path) {
       switch mode {
-      case .readWrite: try SQLStore.openShared(path, patience)
-      case .readOnly, .asOf: try SQLStore.openAlone(path)
+      case .readWrite: try SQLStore.openShared(path, patience, meter)
+      case .readOnly, .asOf: try SQLStore.openAlone(path, meter)
       }
     }
     identity = DatabaseFile(path: path).identity
@@ -86,7 +90,9 @@ public final class SQLStore: SuccessStore {
 // MARK: Opening
 
 extension SQLStore {
-  private static func openShared(_ path: String, _ patience: Patience) throws -> (Connections, DatabaseQueue) {
+  private static func openShared(
+    _ path: String, _ patience: Patience, _ meter: StatementMeter?
+  ) throws -> (Connections, DatabaseQueue) {
     let file = DatabaseFile(path: path)
     let state = try file.state()
     if state == .missing { try file.create() }
@@ -100,7 +106,7 @@ extension SQLStore {
     guard file.isWritable else {
       throw StoreError.readOnly("\(path) cannot be written. Check its permissions, or open it read-only.")
     }
-    let pool = try DatabasePool(path: path, configuration: Connection.configuration(readOnly: false, patience))
+    let pool = try DatabasePool(path: path, configuration: Connection.configuration(readOnly: false, patience, meter))
     try pool.writeWithoutTransaction { db in
       try Migrations.check(db, path: path)
       try Connection.prepareWriter(db)
@@ -110,7 +116,9 @@ extension SQLStore {
     return (.shared(pool), watch)
   }
 
-  private static func openAlone(_ path: String) throws -> (Connections, DatabaseQueue) {
+  private static func openAlone(
+    _ path: String, _ meter: StatementMeter?
+  ) throws -> (Connections, DatabaseQueue) {
     let file = DatabaseFile(path: path)
     switch try file.state() {
     case .missing:
@@ -120,7 +128,7 @@ extension SQLStore {
     case .database: break
     }
     let location = file.canShare ? path : file.immutableURI
-    let configuration = Connection.configuration(readOnly: true)
+    let configuration = Connection.configuration(readOnly: true, Patience(), meter)
     let queue = try DatabaseQueue(path: location, configuration: configuration)
     try queue.read { db in
       try Migrations.check(db, path: path)

@@ -15,7 +15,9 @@ enum Connection {
     String.fromDatabaseValue(values[0]).map(folded)
   }
 
-  static func configuration(readOnly: Bool, _ patience: Patience = Patience()) -> Configuration {
+  static func configuration(readOnly: Bool, _ patience: Patience = Patience(), _ meter: StatementMeter? = nil)
+    -> Configuration
+  {
     var configuration = Configuration()
     configuration.readonly = readOnly
     configuration.label = "rapport"
@@ -30,6 +32,7 @@ enum Connection {
       try db.execute(sql: "PRAGMA cache_size = -\(cache)")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
       db.add(function: fold)
+      meter?.attach(to: db)
     }
     return configuration
   }
