@@ -215,8 +215,17 @@ public final class CursesTerminal: Terminal {
     endModes()
     curs_set(1)
     endwin()
-    defer { resume() }
+    defer {
+      if profile.isXtermLike { Output.write(ModeSequences.leftOver) }
+      resume()
+    }
     return body()
+  }
+
+  /// After another program was ended on the terminal: whatever it has switched on is off again.
+  public nonisolated static func tidy() {
+    guard let profile = try? TerminalProfile() else { return }
+    Output.write(ModeSequences.rescue(isXtermLike: profile.isXtermLike))
   }
 
   private func stop(group: Bool) {

@@ -12,9 +12,13 @@ enum ModeSequences {
   static let frameStart = "\u{1B}[?2026h"
   static let frameEnd = "\u{1B}[?2026l"
 
+  /// What a program that was killed leaves switched on and we never use: reports of focus, keys in another coding, a cursor of
+  /// another shape.
+  static let leftOver = "\u{1B}[?1004l\u{1B}[>4m\u{1B}[0 q"
+
   /// Everything off, whatever was on: what a crash leaves behind is a usable shell.
   static func rescue(isXtermLike: Bool) -> String {
-    let modes = isXtermLike ? frameEnd + end : ""
+    let modes = isXtermLike ? frameEnd + end + leftOver : ""
     let screen = isXtermLike ? "\u{1B}[?1049l" : "\u{1B}[r\u{1B}[999;1H"
     return modes + "\u{1B}[?1l\u{1B}>\u{1B}[0m\u{1B}[?25h" + screen + "\r\n"
   }

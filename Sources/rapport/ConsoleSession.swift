@@ -85,7 +85,7 @@ struct ConsoleSession {
     var program = ConsoleProgram(
       console, performer: performer, clock: clock,
       outside: ConsoleProgram.Outside(
-        suspend: { terminal.suspend() }, edit: { text in terminal.lend { Editor.edit(text) } },
+        suspend: { terminal.suspend() }, edit: { text in terminal.lend { Editor().edit(text) } },
         copy: { terminal.copy($0) }, theme: { name in show(name, on: terminal) },
         saveViews: { views in viewsFile.write(views) },
         look: { terminal.theme },

@@ -105,9 +105,3 @@ public struct ConsoleProgram: TerminalProgram {
     return verdict
   }
 }
-
-/// Why the person's editor did not work out.
-public struct EditorFailure: Error, Hashable, Sendable {
-  public var words: String
-  public init(_ words: String) { self.words = words }
-}

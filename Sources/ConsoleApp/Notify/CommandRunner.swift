@@ -1,5 +1,4 @@
 import Dispatch
-import Glibc
 
 /// Runs the user's own program beside the console, one after the other, and says what went wrong with it.
 ///
@@ -19,49 +18,13 @@ public final class CommandRunner: Sendable {
   }
 
   private static func failure(of arguments: [String], seconds: Int) -> String? {
-    var process: pid_t = 0
-    let code = start(arguments, &process)
-    guard code == 0 else { return "could not be started: \(String(cString: strerror(code)))" }
-    for _ in 0..<seconds * 50 {
-      var status: Int32 = 0
-      if waitpid(process, &status, WNOHANG) == process { return words(of: status) }
-      usleep(20_000)
+    do throws(ChildProgram.NotStarted) {
+      guard let ending = try ChildProgram(arguments, in: .beside(input: nil)).ending(within: seconds) else {
+        return "was ended: it took longer than \(seconds) seconds"
+      }
+      return ending.complaint
+    } catch {
+      return "could not be started: \(error.words)"
     }
-    kill(-process, SIGKILL)
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return "was ended: it took longer than \(seconds) seconds"
   }
-
-  private static func words(of status: Int32) -> String? {
-    let signal = status & 0x7f
-    if signal != 0 { return "was ended by signal \(signal)" }
-    let code = status >> 8 & 0xff
-    return code == 0 ? nil : "ended with \(code)"
-  }
-
-  /// A session of its own: keys typed here do not reach it, and it cannot write over the screen.
-  private static func start(_ arguments: [String], _ process: inout pid_t) -> Int32 {
-    var files = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&files)
-    defer { posix_spawn_file_actions_destroy(&files) }
-    posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0)
-    for descriptor in [Int32(1), 2] { posix_spawn_file_actions_addopen(&files, descriptor, "/dev/null", O_WRONLY, 0) }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    var all = sigset_t()
-    sigfillset(&all)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | newSession))
-    let words = arguments.map { strdup($0) } + [nil]
-    defer { words.forEach { free($0) } }
-    return posix_spawnp(&process, arguments[0], &files, &attributes, words, environ)
-  }
-
-  /// `POSIX_SPAWN_SETSID`, which the C library declares for GNU programs only.
-  private static let newSession: Int32 = 0x80
 }

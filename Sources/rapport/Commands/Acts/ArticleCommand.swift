@@ -1,4 +1,6 @@
 import ArgumentParser
+import ConsoleApp
+import CursesTerminal
 import CustomerSuccess
 import Foundation
 import SuccessStore
@@ -92,9 +94,11 @@ enum ArticleEditor {
     guard isatty(STDIN_FILENO) == 1, Output.isTerminal else {
       throw ValidationError("Give what is to become different, such as --body -; the editor needs a terminal.")
     }
-    switch Editor.edit(text) {
+    switch Editor().edit(text) {
     case .success(let edited): return edited
-    case .failure(let failure): throw Complaint.complain(failure.words, Complaint.workFailed)
+    case .failure(let failure):
+      if failure.wasKilled { CursesTerminal.tidy() }
+      throw Complaint.complain(failure.words, Complaint.workFailed)
     }
   }
 }

@@ -1,0 +1,82 @@
+public import Foundation
+import Glibc
+
+/// The person's own editor, on a file of its own.
+public struct Editor: Sendable {
+  /// As the variables say it: `vi`, `code --wait`.
+  let command: String
+
+  /// VISUAL goes before EDITOR; where neither says anything, vi.
+  public init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+    let said = [environment["VISUAL"], environment["EDITOR"]].compactMap { $0?.trimmingCharacters(in: .whitespaces) }
+    command = said.first { !$0.isEmpty } ?? "vi"
+  }
+
+  /// The text as it was left; called while the terminal is given away.
+  public func edit(_ text: String) -> Result<String, EditorFailure> {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "rapport-\(UUID().uuidString)")
+    let file = folder.appending(path: "text.md")
+    do {
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try Data(text.utf8).write(to: file)
+    } catch {
+      try? FileManager.default.removeItem(at: folder)
+      return .failure(EditorFailure("The text could not be written for \(command): \(error.localizedDescription)"))
+    }
+    let result = run(on: file, holding: text)
+    if !result.isKept { try? FileManager.default.removeItem(at: folder) }
+    return result.outcome
+  }
+
+  /// `isKept` where the file holds what is nowhere else.
+  private func run(
+    on file: URL, holding text: String
+  ) -> (outcome: Result<String, EditorFailure>, isKept: Bool) {
+    let ending: ProgramEnding
+    do throws(ChildProgram.NotStarted) { ending = try ForegroundProgram.run(arguments(file.path)) } catch {
+      return (.failure(EditorFailure("\(command) could not be started: \(error.words)")), false)
+    }
+    let left = try? Data(contentsOf: file)
+    if let complaint = ending.complaint {
+      return failure("\(command) \(complaint); the text is as it was", left, text, file, ending)
+    }
+    guard let left, let edited = String(validating: left, as: UTF8.self) else {
+      return failure("\(command) left no text in UTF-8; the text is as it was", left, text, file, ending)
+    }
+    return (.success(edited.hasSuffix("\n") ? String(edited.dropLast()) : edited), false)
+  }
+
+  /// An editor that says it failed was told to (`:cq`); what one wrote before it was killed, or wrote otherwise, is not
+  /// thrown away.
+  private func failure(
+    _ words: String, _ left: Data?, _ text: String, _ file: URL, _ ending: ProgramEnding
+  ) -> (Result<String, EditorFailure>, Bool) {
+    let wasKilled = if case .signal = ending { true } else { false }
+    let isMeant = !wasKilled && ending != .code(0)
+    guard !isMeant, let left, left != Data(text.utf8) else {
+      return (.failure(EditorFailure(words, wasKilled: wasKilled)), false)
+    }
+    return (.failure(EditorFailure("\(words), what it wrote is in \(file.path)", wasKilled: wasKilled)), true)
+  }
+
+  /// Words are words; what the shell has to read (quotes, variables) it reads, and gets the file's path as an argument.
+  func arguments(_ path: String) -> [String] {
+    guard command.contains(where: { "|&;<>()$`\\\"'*?[]#~=%{}\n\t".contains($0) }) else {
+      return command.split(separator: " ").map(String.init) + [path]
+    }
+    return ["/bin/sh", "-c", "\(command) \"$1\"", "sh", path]
+  }
+}
+
+/// Why the person's editor did not work out.
+public struct EditorFailure: Error, Hashable, Sendable {
+  public var words: String
+  /// It had no chance to put the terminal in order.
+  public var wasKilled: Bool
+
+  public init(_ words: String, wasKilled: Bool = false) {
+    self.words = words
+    self.wasKilled = wasKilled
+  }
+}

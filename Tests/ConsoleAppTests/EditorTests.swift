@@ -1,0 +1,29 @@
+import Foundation
+import Testing
+
+@testable import ConsoleApp
+
+struct EditorTests {
+  @Test(arguments: [
+    (["VISUAL": "ed", "EDITOR": "nano"], ["ed", "f"]),
+    (["VISUAL": " ", "EDITOR": "nano"], ["nano", "f"]),
+    ([:], ["vi", "f"]),
+    (["EDITOR": "code --wait  -n"], ["code", "--wait", "-n", "f"]),
+    (["EDITOR": "'/opt/my editor' -x"], ["/bin/sh", "-c", "'/opt/my editor' -x \"$1\"", "sh", "f"]),
+    (["EDITOR": "TERM=xterm vim"], ["/bin/sh", "-c", "TERM=xterm vim \"$1\"", "sh", "f"]),
+    (["EDITOR": "$HOME/bin/e"], ["/bin/sh", "-c", "$HOME/bin/e \"$1\"", "sh", "f"]),
+  ])
+  func theCommandIsReadAsTheShellWould(_ environment: [String: String], _ expected: [String]) {
+    #expect(Editor(environment: environment).arguments("f") == expected)
+  }
+
+  /// A text that is none is not taken for one; nor is it thrown away.
+  @Test func whatIsNoTextIsKeptInItsFile() throws {
+    let result = Editor(environment: ["EDITOR": "printf '\\377' >"]).edit("before")
+    guard case .failure(let failure) = result else { return #expect(Bool(false), "\(result)") }
+    let path = try #require(failure.words.firstMatch(of: #/is in (\S+)$/#)).1
+    #expect(failure.words.contains("no text in UTF-8; the text is as it was"))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: String(path))) == Data([0xFF]))
+    try FileManager.default.removeItem(at: URL(fileURLWithPath: String(path)).deletingLastPathComponent())
+  }
+}
