@@ -26,10 +26,11 @@ let package = Package(
       resources: [.embedInCode("Defaults")],
       swiftSettings: strict),
     .target(name: "SuccessStore", dependencies: ["CustomerSuccess"], swiftSettings: strict),
+    .target(name: "SQLStore", dependencies: ["CustomerSuccess", "SuccessStore"], swiftSettings: strict),
     .target(
-      name: "SQLStore",
+      name: "SQLiteEngine",
       dependencies: [
-        "CustomerSuccess", "SuccessStore", .product(name: "GRDB", package: "GRDB.swift"),
+        "CustomerSuccess", "SuccessStore", "SQLStore", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
@@ -59,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "rapport",
       dependencies: [
-        "CustomerSuccess", "SuccessStore", "SQLStore", "Framework", "TerminalUI",
+        "CustomerSuccess", "SuccessStore", "SQLiteEngine", "Framework", "TerminalUI",
         "CursesTerminal", "ConsoleApp", "Interchange", "PortfolioGenerator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -70,7 +71,7 @@ let package = Package(
     .testTarget(
       name: "SQLStoreTests",
       dependencies: [
-        "SQLStore", "SuccessStore", "CustomerSuccess", "Framework",
+        "SQLStore", "SQLiteEngine", "SuccessStore", "CustomerSuccess", "Framework",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Fixtures"], swiftSettings: warnings),
     .testTarget(
@@ -78,19 +79,19 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests",
       dependencies: [
-        "Interchange", "PortfolioGenerator", "SuccessStore", "SQLStore", "CustomerSuccess", "Framework",
+        "Interchange", "PortfolioGenerator", "SuccessStore", "SQLiteEngine", "CustomerSuccess", "Framework",
       ],
       swiftSettings: warnings),
     .testTarget(
       name: "ConsoleAppTests",
       dependencies: [
-        "ConsoleApp", "TerminalUI", "SuccessStore", "CustomerSuccess", "Framework", "SQLStore",
+        "ConsoleApp", "TerminalUI", "SuccessStore", "CustomerSuccess", "Framework", "SQLiteEngine",
         "Interchange", "PortfolioGenerator",
       ], exclude: ["Frames"], swiftSettings: warnings),
     .testTarget(
       name: "RapportTests",
       dependencies: [
-        "rapport", "ConsoleApp", "CustomerSuccess", "Framework", "SuccessStore", "SQLStore", "TerminalUI",
+        "rapport", "ConsoleApp", "CustomerSuccess", "Framework", "SuccessStore", "SQLiteEngine", "TerminalUI",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: warnings),

@@ -1,7 +1,7 @@
 import CustomerSuccess
 import Foundation
 import PortfolioGenerator
-import SQLStore
+import SQLiteEngine
 import SuccessStore
 import Synchronization
 
@@ -23,7 +23,7 @@ struct DemoDatabase {
 
   /// Opens what is there, or a fresh demo where there is nothing.
   func open() throws -> any SuccessStore {
-    let store = try SQLStore(path: file.path, rulebook: rulebook)
+    let store = try SQLiteEngine.open(path: file.path, rulebook: rulebook)
     do {
       if try firstTitle(of: store) == nil { try fill(store) }
       return store
@@ -37,7 +37,7 @@ struct DemoDatabase {
   func replace() throws {
     let size = (try? FileManager.default.attributesOfItem(atPath: file.path))?[.size] as? Int
     if let size, size > 0 {
-      let store = try SQLStore(path: file.path, rulebook: rulebook)
+      let store = try SQLiteEngine.open(path: file.path, rulebook: rulebook)
       let title = try firstTitle(of: store)
       try store.close()
       guard title == nil || title == DemoDatabase.title else {
@@ -46,7 +46,7 @@ struct DemoDatabase {
       }
       for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: file.path + suffix) }
     }
-    let store = try SQLStore(path: file.path, rulebook: rulebook)
+    let store = try SQLiteEngine.open(path: file.path, rulebook: rulebook)
     do { try fill(store) } catch {
       try? store.close()
       throw error
@@ -54,11 +54,11 @@ struct DemoDatabase {
     try store.close()
   }
 
-  private func firstTitle(of store: SQLStore) throws -> String? {
+  private func firstTitle(of store: any SuccessStore) throws -> String? {
     try waiting { try await store.log(LogQuery(limit: 1, before: 2)).first?.title }
   }
 
-  private func fill(_ store: SQLStore) throws {
+  private func fill(_ store: any SuccessStore) throws {
     let portfolio = Mutex(
       Portfolio(
         PortfolioPlan(), model: rulebook.health, training: rulebook.training,

@@ -1,6 +1,6 @@
 import CustomerSuccess
 import Foundation
-import SQLStore
+import SQLiteEngine
 import SuccessStore
 
 /// What a command wants of the database.
@@ -54,17 +54,17 @@ extension Surroundings {
   func openStore(for purpose: StorePurpose, _ rulebook: Rulebook) throws -> any SuccessStore {
     let path = database.path
     switch purpose {
-    case .creating: return try SQLStore(path: path, rulebook: rulebook)
+    case .creating: return try SQLiteEngine.open(path: path, rulebook: rulebook)
     case .writing:
       try requireDatabase(path)
-      return try SQLStore(path: path, rulebook: rulebook)
+      return try SQLiteEngine.open(path: path, rulebook: rulebook)
     case .checking:
       try requireDatabase(path)
       return try openShared(path, rulebook)
     case .reading:
       try requireDatabase(path)
       guard let fixedNow else { return try openLive(path, rulebook) }
-      return try SQLStore(path: path, rulebook: rulebook, mode: .asOf(fixedNow))
+      return try SQLiteEngine.open(path: path, rulebook: rulebook, mode: .asOf(fixedNow))
     }
   }
 
@@ -75,7 +75,7 @@ extension Surroundings {
     let newest = try waiting { try await store.log(LogQuery(limit: 1)) }
     guard let newest = newest.first, newest.at > now + Surroundings.clockTolerance else { return store }
     try store.close()
-    return try SQLStore(path: path, rulebook: rulebook, mode: .asOf(now))
+    return try SQLiteEngine.open(path: path, rulebook: rulebook, mode: .asOf(now))
   }
 
   /// Takes away what was made for work that then failed: an empty database would hide that there is none. What somebody else
@@ -86,11 +86,11 @@ extension Surroundings {
     for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: database.path + suffix) }
   }
 
-  private func openShared(_ path: String, _ rulebook: Rulebook) throws -> SQLStore {
+  private func openShared(_ path: String, _ rulebook: Rulebook) throws -> any SuccessStore {
     do {
-      return try SQLStore(path: path, rulebook: rulebook)
+      return try SQLiteEngine.open(path: path, rulebook: rulebook)
     } catch .readOnly {
-      return try SQLStore(path: path, rulebook: rulebook, mode: .readOnly)
+      return try SQLiteEngine.open(path: path, rulebook: rulebook, mode: .readOnly)
     }
   }
 

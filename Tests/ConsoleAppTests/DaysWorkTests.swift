@@ -1,7 +1,7 @@
 import CustomerSuccess
 import Foundation
 import PortfolioGenerator
-import SQLStore
+import SQLiteEngine
 import SuccessStore
 import Synchronization
 import TerminalUI
@@ -13,7 +13,7 @@ import Testing
 @Suite struct DaysWorkTests {
   let fixture: ConsoleFixture
   let folder: URL
-  let store: SQLStore
+  let store: any SuccessStore
 
   init() async throws {
     fixture = try ConsoleFixture()
@@ -22,7 +22,7 @@ import Testing
     let rulebook = Rulebook(
       health: fixture.health, support: fixture.support, training: fixture.training, zone: ConsoleFixture.zone,
       fingerprint: "shipped")
-    store = try SQLStore(path: folder.appending(path: "rapport.db").path, rulebook: rulebook)
+    store = try SQLiteEngine.open(path: folder.appending(path: "rapport.db").path, rulebook: rulebook)
     let portfolio = Mutex(
       Portfolio(
         PortfolioPlan(customers: 1250), model: fixture.health, training: fixture.training,

@@ -1,6 +1,6 @@
 import CustomerSuccess
 import Foundation
-import SQLStore
+import SQLiteEngine
 import SuccessStore
 import Synchronization
 import TerminalUI
@@ -190,8 +190,8 @@ import Testing
     }
   }
 
-  private func store(of customers: Int, in folder: URL, _ fixture: ConsoleFixture) async throws -> SQLStore {
-    let store = try SQLStore(
+  private func store(of customers: Int, in folder: URL, _ fixture: ConsoleFixture) async throws -> any SuccessStore {
+    let store = try SQLiteEngine.open(
       path: folder.appending(path: "a.db").path,
       rulebook: Rulebook(
         health: fixture.health, support: fixture.support, training: fixture.training, zone: ConsoleFixture.zone,

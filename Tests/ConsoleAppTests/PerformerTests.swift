@@ -1,7 +1,7 @@
 import CustomerSuccess
 import Foundation
 import PortfolioGenerator
-import SQLStore
+import SQLiteEngine
 import SuccessStore
 import Synchronization
 import TerminalUI
@@ -22,7 +22,7 @@ import Testing
     let rulebook = Rulebook(
       health: fixture.health, support: fixture.support, training: fixture.training, zone: ConsoleFixture.zone,
       fingerprint: "shipped")
-    let store = try SQLStore(path: folder.appending(path: "rapport.db").path, rulebook: rulebook)
+    let store = try SQLiteEngine.open(path: folder.appending(path: "rapport.db").path, rulebook: rulebook)
     let portfolio = Mutex(
       Portfolio(
         PortfolioPlan(customers: 60), model: fixture.health, training: fixture.training,

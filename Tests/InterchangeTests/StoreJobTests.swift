@@ -3,7 +3,7 @@ import Foundation
 import Framework
 import Interchange
 import PortfolioGenerator
-import SQLStore
+import SQLiteEngine
 import SuccessStore
 import Synchronization
 import Testing
@@ -25,8 +25,8 @@ import Testing
     facts = Portfolio(PortfolioPlan(customers: 40), model: rulebook.health, training: rulebook.training).flatMap { $0 }
   }
 
-  private func store(_ name: String) throws -> SQLStore {
-    try SQLStore(path: "\(folder)/\(name).db", rulebook: rulebook)
+  private func store(_ name: String) throws -> any SuccessStore {
+    try SQLiteEngine.open(path: "\(folder)/\(name).db", rulebook: rulebook)
   }
 
   private func job(_ files: [(String, String)]) -> ImportJob {
@@ -36,7 +36,7 @@ import Testing
       files.map { ImportSource(file: $0.0, bytes: MemoryBytes($0.1)) }, options: ImportOptions(reading: reading))
   }
 
-  private func tables(_ store: SQLStore, _ format: RecordWriter.Format) async throws -> [(String, String)] {
+  private func tables(_ store: any SuccessStore, _ format: RecordWriter.Format) async throws -> [(String, String)] {
     var tables: [(String, String)] = []
     for kind in RecordKind.allCases {
       let text = Mutex("")

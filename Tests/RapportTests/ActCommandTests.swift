@@ -1,6 +1,6 @@
 import CustomerSuccess
 import Foundation
-import SQLStore
+import SQLiteEngine
 import SuccessStore
 import Synchronization
 import Testing
@@ -265,7 +265,7 @@ extension SmallPortfolio {
 
   /// Every fact that the store holds.
   func facts() async throws -> Set<Fact> {
-    let store = try SQLStore(path: database.path, rulebook: SmallPortfolio.rulebook())
+    let store = try SQLiteEngine.open(path: database.path, rulebook: SmallPortfolio.rulebook())
     let facts = Mutex<Set<Fact>>([])
     for kind in FactKind.allCases where kind != .score {
       try await store.facts(kind, Filter(), at: SmallPortfolio.moment) { fact in

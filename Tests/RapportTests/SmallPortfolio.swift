@@ -1,7 +1,7 @@
 import CustomerSuccess
 import Foundation
 import Framework
-import SQLStore
+import SQLiteEngine
 import SuccessStore
 import Synchronization
 import Testing
@@ -18,7 +18,7 @@ struct SmallPortfolio: ~Copyable {
     folder = FileManager.default.temporaryDirectory.appending(path: "rapport-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try #require(SmallPortfolio.moment.iso8601 == SmallPortfolio.now)
-    let store = try SQLStore(path: database.path, rulebook: SmallPortfolio.rulebook())
+    let store = try SQLiteEngine.open(path: database.path, rulebook: SmallPortfolio.rulebook())
     let facts = SmallPortfolio.facts + extra
     let rest = Mutex(facts)
     try await store.bulkImport(title: "small portfolio", by: "tester", at: SmallPortfolio.moment) {

@@ -2,6 +2,7 @@ import CustomerSuccess
 import Foundation
 import GRDB
 import SQLStore
+import SQLiteEngine
 import SuccessStore
 import Testing
 
@@ -14,7 +15,7 @@ import Testing
 
   private func error(_ path: String, _ mode: SQLStore.Mode = .readWrite) throws -> StoreError {
     let rulebook = try TestRules.rulebook()
-    return try #require(throws: StoreError.self) { try SQLStore(path: path, rulebook: rulebook, mode: mode) }
+    return try #require(throws: StoreError.self) { try SQLiteEngine.open(path: path, rulebook: rulebook, mode: mode) }
   }
 
   @Test func a_directory_is_no_database() throws {
@@ -26,7 +27,7 @@ import Testing
 
   @Test func a_missing_file_is_made_with_its_folder_for_its_owner_alone() throws {
     let path = scratch.path("a/b/rapport.db")
-    let store = try SQLStore(path: path, rulebook: try TestRules.rulebook())
+    let store = try SQLiteEngine.open(path: path, rulebook: try TestRules.rulebook())
     try store.close()
     func mode(_ path: String) throws -> Int {
       try #require(FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int)

@@ -3,6 +3,7 @@ import SuccessStore
 import Testing
 
 @testable import SQLStore
+@testable import SQLiteEngine
 
 /// What a load costs grows with what is loaded, statement by statement.
 @Suite struct LoadCostTests {
@@ -30,7 +31,7 @@ import Testing
 
   private func work(_ facts: [Fact], _ name: String) async throws -> [String: StatementMeter.Work] {
     let meter = StatementMeter()
-    let store = try SQLStore(
+    let store = try SQLiteEngine.open(
       path: scratch.path(name), rulebook: TestRules.rulebook(), mode: .readWrite, meter: meter)
     defer { try? store.close() }
     meter.reset()

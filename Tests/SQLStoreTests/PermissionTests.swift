@@ -5,6 +5,7 @@ import SuccessStore
 import Testing
 
 @testable import SQLStore
+@testable import SQLiteEngine
 
 /// Where the disk or the owner says no.
 @Suite struct PermissionTests {
@@ -26,7 +27,7 @@ import Testing
     try await store.load(world.inOrder)
     let held = try await store.allFacts()
     // SQLite's own limit answers as a full disk does.
-    let pool = try store.writablePool()
+    let pool = try #require(store.engine as? SQLiteEngine).writablePool()
     try await pool.writeWithoutTransaction { db in
       let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
       try db.execute(sql: "PRAGMA max_page_count = \(pages + 5)")

@@ -5,6 +5,7 @@ import SuccessStore
 import Testing
 
 @testable import SQLStore
+@testable import SQLiteEngine
 
 /// What a frame costs must not grow with the portfolio: the queries walk indexes.
 @Suite struct PlanTests {
@@ -25,7 +26,7 @@ import Testing
     let rulebook = try TestRules.rulebook()
     return try await queue.read { db in
       seen.clear()
-      try run(Snapshot(db: db, rulebook: rulebook, now: now))
+      try run(Snapshot(db: SQLiteConnection(db), rulebook: rulebook, now: now))
       return try seen.all.filter { $0.hasPrefix("SELECT") }.flatMap { sql in
         try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)").map { "\($0["detail"] as String)  <-  \(sql)" }
       }
@@ -103,7 +104,7 @@ import Testing
         filter: try Filter.parse("tier:pro login", in: .tickets, me: ""), window: Window(limit: 5))
       let list = snapshot.ticketList(query)
       let sql = list.walkSQL(list.condition, reversed: false)
-      _ = try Int.fetchAll(snapshot.db, sql: sql, arguments: list.condition.arguments + [5, 0])
+      _ = try snapshot.db.statement(sql).ints(list.condition.arguments + [5, 0])
     }
     expectIndexed(found)
   }

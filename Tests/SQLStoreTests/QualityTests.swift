@@ -4,6 +4,7 @@ import SuccessStore
 import Testing
 
 @testable import SQLStore
+@testable import SQLiteEngine
 
 /// Support quality from the projections is what the rules make of the facts.
 @Suite struct QualityTests {
@@ -161,7 +162,7 @@ import Testing
     let store = try await store(world)
     try store.close()
     let past = now.adding(days: -9)
-    let view = try SQLStore(path: store.path, rulebook: store.rulebook, mode: .asOf(past))
+    let view = try SQLiteEngine.open(path: store.path, rulebook: store.rulebook, mode: .asOf(past))
     let figures = try await view.support(Filter(), from: past.adding(days: -Self.days), at: past)
     for cut in QualityCut.allCases {
       let quality = try await view.quality(QualityQuery(by: cut, days: Self.days), at: past)
@@ -177,7 +178,7 @@ import Testing
     let rulebook = store.rulebook
     let moment = now
     try await queue.read { db in
-      let snapshot = Snapshot(db: db, rulebook: rulebook, now: moment)
+      let snapshot = Snapshot(db: SQLiteConnection(db), rulebook: rulebook, now: moment)
       for cut in QualityCut.allCases {
         let source = QualitySource(snapshot, QualityQuery(by: cut, days: Self.days))
         for (rows, index) in [

@@ -2,6 +2,7 @@ import CustomerSuccess
 import Foundation
 import Framework
 import SQLStore
+import SQLiteEngine
 import SuccessStore
 import Testing
 
@@ -21,7 +22,7 @@ final class Scratch: Sendable {
   func open(
     _ name: String = "rapport.db", mode: SQLStore.Mode = .readWrite, rulebook: Rulebook? = nil
   ) throws -> SQLStore {
-    try SQLStore(path: path(name), rulebook: rulebook ?? TestRules.rulebook(), mode: mode)
+    try SQLiteEngine.open(path: path(name), rulebook: rulebook ?? TestRules.rulebook(), mode: mode)
   }
 }
 

@@ -5,6 +5,7 @@ import SuccessStore
 import Testing
 
 @testable import SQLStore
+@testable import SQLiteEngine
 
 /// What hangs on the wall.
 @Suite struct WallTests {
@@ -115,7 +116,7 @@ import Testing
     let before = try Data(contentsOf: URL(fileURLWithPath: scratch.path()))
     let view = try scratch.open(mode: .readOnly)
     _ = try await view.wall(limit: 10, at: now + 3600)
-    guard case .alone(let queue) = view.connections else {
+    guard case .alone(let queue)? = (view.engine as? SQLiteEngine)?.connections else {
       Issue.record("it is not alone")
       return
     }

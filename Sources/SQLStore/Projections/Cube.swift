@@ -1,5 +1,4 @@
 import CustomerSuccess
-import GRDB
 
 /// Where a customer counts in the rollups.
 struct CubeKey: Hashable {
@@ -69,7 +68,7 @@ struct CubeChanges {
     days[DayCell(day: day, cut: cut), default: DayMove()].count += move.count
   }
 
-  mutating func write(to db: Database) throws {
+  mutating func write(to db: any SQLConnection) throws {
     for (key, cell) in cells where cell != .zero {
       try write(cell.values, to: Self.cube, db) { binder in
         binder.bind(key.cut)
@@ -93,13 +92,13 @@ struct CubeChanges {
   }
 
   private func write(
-    _ values: [Int], to rollup: Rollup, _ db: Database, _ bindKey: (inout Binder) -> Void
+    _ values: [Int], to rollup: Rollup, _ db: any SQLConnection, _ bindKey: (inout Binder) -> Void
   ) throws {
-    try db.cachedStatement(sql: rollup.add).run { binder in
+    try db.statement(rollup.add).run { binder in
       bindKey(&binder)
       for value in values { binder.bind(value) }
     }
-    try db.cachedStatement(sql: rollup.clear).run { bindKey(&$0) }
+    try db.statement(rollup.clear).run { bindKey(&$0) }
   }
 }
 

@@ -1,5 +1,4 @@
 import CustomerSuccess
-import GRDB
 import SuccessStore
 
 /// A customer's row of `customer_standing`: a core rule's answers, as lists need them.
@@ -78,12 +77,12 @@ extension CustomerStanding {
   private static let columns = ProjectionSchema.customerStanding.columns.map(\.name)
   private static let list = columns.joined(separator: ", ")
 
-  static func find(_ key: Int, in db: Database) throws -> CustomerStanding? {
-    let statement = try db.cachedStatement(sql: "SELECT \(list) FROM customer_standing WHERE customer = ?")
-    return try Row.fetchOne(statement, arguments: [key]).map(read)
+  static func find(_ key: Int, in db: any SQLConnection) throws -> CustomerStanding? {
+    let statement = try db.statement("SELECT \(list) FROM customer_standing WHERE customer = ?")
+    return try statement.first([key], read)
   }
 
-  private static func read(_ row: Row) -> CustomerStanding {
+  private static func read(_ row: SQLRow) -> CustomerStanding {
     CustomerStanding(
       key: row[0], computedAt: row[1], validUntil: row[2],
       customer: Place(
@@ -97,9 +96,9 @@ extension CustomerStanding {
         sla: TicketSLA(code: row[29]) ?? .none, openActions: row[30]))
   }
 
-  func write(to db: Database) throws {
+  func write(to db: any SQLConnection) throws {
     let marks = Array(repeating: "?", count: Self.columns.count).joined(separator: ", ")
-    try db.cachedStatement(sql: "INSERT OR REPLACE INTO customer_standing (\(Self.list)) VALUES (\(marks))")
+    try db.statement("INSERT OR REPLACE INTO customer_standing (\(Self.list)) VALUES (\(marks))")
       .run { binder in
         binder.bind(key)
         binder.bind(computedAt)

@@ -1,12 +1,10 @@
 import CustomerSuccess
-import GRDB
 
 extension Projector {
   func project(learner key: Int) throws {
-    try db.cachedStatement(sql: "DELETE FROM enrolment_standing WHERE learner = ?").run { $0.bind(key) }
+    try db.statement("DELETE FROM enrolment_standing WHERE learner = ?").run { $0.bind(key) }
     guard
-      let customer = try Int.fetchOne(
-        try db.cachedStatement(sql: "SELECT customer FROM learners WHERE key = ?"), arguments: [key])
+      let customer = try db.statement("SELECT customer FROM learners WHERE key = ?").int([key])
     else { return }
     let enrolments = try EnrolmentTable.values("f.learner = ?", [key], in: db)
     guard !enrolments.isEmpty else { return }
@@ -30,12 +28,12 @@ extension Projector {
       known?.modules.contains { $0.id == entry.module } ?? false
     }
     let satisfied = known.flatMap { training.satisfied($0, by: progress) }
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO enrolment_standing (learner, path, computed_at, valid_until, customer, modules_done, due,
-          satisfied_on)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """
+    try db.statement(
+      """
+      INSERT INTO enrolment_standing (learner, path, computed_at, valid_until, customer, modules_done, due,
+        satisfied_on)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """
     ).run { binder in
       binder.bind(learner)
       binder.bind(path)

@@ -1,10 +1,9 @@
 import CustomerSuccess
-import GRDB
 import SuccessStore
 
 extension HealthFacts {
   /// Nil when there is no such customer.
-  static func load(_ key: Int, in db: Database) throws -> HealthFacts? {
+  static func load(_ key: Int, in db: any SQLConnection) throws -> HealthFacts? {
     guard let customer = try CustomerTable.values("f.key = ?", [key], in: db).first else { return nil }
     return HealthFacts(
       customer: customer,
@@ -21,15 +20,15 @@ struct TicketFacts {
   var customer: Customer
   var customerKey: Int
 
-  static func load(_ key: Int, in db: Database) throws -> TicketFacts? {
+  static func load(_ key: Int, in db: any SQLConnection) throws -> TicketFacts? {
     var known: KnownCustomer?
     return try load(key, in: db, &known)
   }
 
   /// `known` is the last ticket's customer: mostly this one's too.
-  static func load(_ key: Int, in db: Database, _ known: inout KnownCustomer?) throws -> TicketFacts? {
-    let statement = try db.cachedStatement(sql: "SELECT customer FROM tickets WHERE key = ?")
-    guard let customerKey = try Int.fetchOne(statement, arguments: [key]),
+  static func load(_ key: Int, in db: any SQLConnection, _ known: inout KnownCustomer?) throws -> TicketFacts? {
+    let statement = try db.statement("SELECT customer FROM tickets WHERE key = ?")
+    guard let customerKey = try statement.int([key]),
       let ticket = try TicketTable.values("f.key = ?", [key], in: db).first
     else { return nil }
     if known?.key != customerKey {

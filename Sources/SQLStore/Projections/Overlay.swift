@@ -1,5 +1,4 @@
 import CustomerSuccess
-import GRDB
 import SuccessStore
 
 /// A view of the projections at another moment than the file's, for a connection that cannot write the file.
@@ -7,16 +6,15 @@ import SuccessStore
 /// SQLite looks for a table in TEMP first: the same queries read the file's projections while those hold, and the
 /// overlay's when they do not.
 struct Overlay {
-  let db: Database
+  let db: any SQLConnection
   let rulebook: Rulebook
   /// Seconds by which a row may be ahead of the clock; none where a moment was asked for by name.
   let tolerance: Int
 
   func prepare(at now: Instant) throws {
-    let fileVersion = try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0
-    var stands =
-      try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_temp_schema WHERE name = 'cube')") ?? false
-    if stands, try Int.fetchOne(db, sql: "SELECT data_version FROM temp.overlay") != fileVersion {
+    let fileVersion = try db.othersChanges()
+    var stands = try db.statement("SELECT EXISTS (SELECT 1 FROM sqlite_temp_schema WHERE name = 'cube')").isTrue()
+    if stands, try db.statement("SELECT data_version FROM temp.overlay").int() != fileVersion {
       try drop()
       stands = false
     }
@@ -33,20 +31,19 @@ struct Overlay {
 
   private func create(over fileVersion: Int, copying: Bool) throws {
     for table in ProjectionSchema.tables {
-      for statement in ProjectionSchema.create(table, in: "temp") { try db.execute(sql: statement) }
+      for statement in ProjectionSchema.create(table, in: "temp") { try db.execute(statement) }
       guard copying else { continue }
       let columns = table.columns.map(\.name).joined(separator: ", ")
-      try db.execute(
-        sql: "INSERT INTO temp.\(table.name) (\(columns)) SELECT \(columns) FROM main.\(table.name)")
+      try db.execute("INSERT INTO temp.\(table.name) (\(columns)) SELECT \(columns) FROM main.\(table.name)")
     }
-    try db.execute(sql: "CREATE TABLE temp.overlay (data_version INTEGER NOT NULL) STRICT")
-    try db.execute(sql: "INSERT INTO temp.overlay VALUES (?)", arguments: [fileVersion])
+    try db.execute("CREATE TABLE temp.overlay (data_version INTEGER NOT NULL) STRICT")
+    try db.execute("INSERT INTO temp.overlay (data_version) VALUES (\(fileVersion))")
     // A statement prepared before knows only the file's tables.
-    db.clearSchemaCache()
+    db.forgetStatements()
   }
 
   private func drop() throws {
-    for table in ProjectionSchema.tables.map(\.name) + ["overlay"] { try db.execute(sql: "DROP TABLE temp.\(table)") }
-    db.clearSchemaCache()
+    for table in ProjectionSchema.tables.map(\.name) + ["overlay"] { try db.execute("DROP TABLE temp.\(table)") }
+    db.forgetStatements()
   }
 }

@@ -1,16 +1,15 @@
 import CustomerSuccess
-import GRDB
 import SuccessStore
 
 /// Computes projections from facts by the core's rules, as of one moment, and writes them.
 struct Projector {
-  let db: Database
+  let db: any SQLConnection
   let rulebook: Rulebook
   let now: Instant
   private var changes = CubeChanges()
   var known: TicketFacts.KnownCustomer?
 
-  init(_ db: Database, _ rulebook: Rulebook, at now: Instant) {
+  init(_ db: any SQLConnection, _ rulebook: Rulebook, at now: Instant) {
     self.db = db
     self.rulebook = rulebook
     self.now = now
@@ -20,13 +19,12 @@ struct Projector {
   mutating func bringUp(_ touched: Touched) throws {
     guard try Self.isOfOtherRules(db, rulebook) else { return try project(touched) }
     try projectAll()
-    try db.execute(
-      sql: "INSERT OR REPLACE INTO rulebook (id, fingerprint) VALUES (1, ?)", arguments: [rulebook.fingerprint])
+    try db.statement("INSERT OR REPLACE INTO rulebook (id, fingerprint) VALUES (1, ?)").run([rulebook.fingerprint])
   }
 
-  static func isOfOtherRules(_ db: Database, _ rulebook: Rulebook) throws -> Bool {
-    let statement = try db.cachedStatement(sql: "SELECT NOT EXISTS (SELECT 1 FROM rulebook WHERE fingerprint = ?)")
-    return try Bool.fetchOne(statement, arguments: [rulebook.fingerprint]) ?? true
+  static func isOfOtherRules(_ db: any SQLConnection, _ rulebook: Rulebook) throws -> Bool {
+    let statement = try db.statement("SELECT NOT EXISTS (SELECT 1 FROM rulebook WHERE fingerprint = ?)")
+    return try statement.isTrue([rulebook.fingerprint])
   }
 
   mutating func project(_ touched: Touched) throws {
@@ -39,7 +37,7 @@ struct Projector {
 
   /// Every row anew; whatever the tables held before is gone.
   mutating func projectAll() throws {
-    for table in ProjectionSchema.tables { try db.execute(sql: "DELETE FROM \(table.name)") }
+    for table in ProjectionSchema.tables { try db.execute("DELETE FROM \(table.name)") }
     try each("SELECT key FROM tickets") { projector, key in _ = try projector.project(ticket: key) }
     try each("SELECT key FROM learners") { projector, key in try projector.project(learner: key) }
     try each("SELECT key FROM customers") { projector, key in try projector.project(customer: key) }
@@ -47,8 +45,8 @@ struct Projector {
   }
 
   private mutating func each(_ sql: String, _ body: (inout Projector, Int) throws -> Void) throws {
-    let cursor = try Int.fetchCursor(db, sql: sql)
-    while let key = try cursor.next() { try body(&self, key) }
+    let cursor = try db.statement(sql).rows()
+    while let row = try cursor.next() { try body(&self, row[0]) }
   }
 }
 
@@ -73,7 +71,7 @@ extension Projector {
 
   private mutating func remove(customer key: Int, _ old: CustomerStanding?, _ changes: [ScoreChange]) throws {
     guard let old else { return }
-    try db.cachedStatement(sql: "DELETE FROM customer_standing WHERE customer = ?").run { $0.bind(key) }
+    try db.statement("DELETE FROM customer_standing WHERE customer = ?").run { $0.bind(key) }
     try replace(changes, by: [], of: key)
     move(old, to: nil)
     moveDays(old, changes, to: nil, [])
@@ -112,9 +110,9 @@ extension Projector {
   }
 
   private func tickets(of key: Int) throws -> CustomerStanding.Work {
-    let statement = try db.cachedStatement(
-      sql: "SELECT severity, sla FROM ticket_standing WHERE customer = ? AND is_open = 1")
-    let cursor = try Row.fetchCursor(statement, arguments: [key])
+    let statement = try db.statement(
+      "SELECT severity, sla FROM ticket_standing WHERE customer = ? AND is_open = 1")
+    let cursor = try statement.rows([key])
     var work = CustomerStanding.Work()
     while let row = try cursor.next() {
       let severity = Severity(code: row[0]) ?? .low
@@ -130,8 +128,8 @@ extension Projector {
 
   /// Open action items, and when the next one that is dated ahead begins.
   private func openActions(_ key: Int) throws -> (open: Int, next: Instant?) {
-    let statement = try db.cachedStatement(sql: "SELECT created FROM actions WHERE customer = ? AND is_ended = 0")
-    let created = try Int.fetchAll(statement, arguments: [key])
+    let statement = try db.statement("SELECT created FROM actions WHERE customer = ? AND is_ended = 0")
+    let created = try statement.ints([key])
     let next = created.filter { $0 > now.seconds }.min().map(Instant.init(seconds:))
     return (created.count { $0 <= now.seconds }, next)
   }
@@ -157,8 +155,8 @@ struct ScoreChange: Hashable {
 
 extension Projector {
   private func scoreChanges(_ key: Int) throws -> [ScoreChange] {
-    let statement = try db.cachedStatement(sql: "SELECT at, score FROM score_changes WHERE customer = ? ORDER BY at")
-    let cursor = try Row.fetchCursor(statement, arguments: [key])
+    let statement = try db.statement("SELECT at, score FROM score_changes WHERE customer = ? ORDER BY at")
+    let cursor = try statement.rows([key])
     var changes: [ScoreChange] = []
     while let row = try cursor.next() { changes.append(ScoreChange(at: row[0], score: row[1])) }
     return changes
@@ -168,13 +166,13 @@ extension Projector {
   private func replace(_ old: [ScoreChange], by new: [ScoreChange], of key: Int) throws {
     let same = zip(old, new).prefix { $0 == $1 }.count
     if same < old.count {
-      try db.cachedStatement(sql: "DELETE FROM score_changes WHERE customer = ? AND at >= ?").run { binder in
+      try db.statement("DELETE FROM score_changes WHERE customer = ? AND at >= ?").run { binder in
         binder.bind(key)
         binder.bind(old[same].at)
       }
     }
     for change in new[same...] {
-      try db.cachedStatement(sql: "INSERT OR REPLACE INTO score_changes (customer, at, score) VALUES (?, ?, ?)")
+      try db.statement("INSERT OR REPLACE INTO score_changes (customer, at, score) VALUES (?, ?, ?)")
         .run { binder in
           binder.bind(key)
           binder.bind(change.at)

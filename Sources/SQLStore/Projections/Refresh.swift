@@ -1,5 +1,4 @@
 import CustomerSuccess
-import GRDB
 import SuccessStore
 
 /// Which rows the clock has made stale: their time is over, or they were computed for a later moment.
@@ -13,30 +12,30 @@ enum Refresh {
   ]
 
   /// Stale, or made by other rules.
-  static func isDue(_ db: Database, _ rulebook: Rulebook, at now: Instant) throws -> Bool {
+  static func isDue(_ db: any SQLConnection, _ rulebook: Rulebook, at now: Instant) throws -> Bool {
     try isStale(db, at: now) || Projector.isOfOtherRules(db, rulebook)
   }
 
-  static func isStale(_ db: Database, at now: Instant, tolerance: Int = tolerance) throws -> Bool {
+  static func isStale(_ db: any SQLConnection, at now: Instant, tolerance: Int = tolerance) throws -> Bool {
     let tests = parts.map { table, _ in
       """
       EXISTS (SELECT 1 FROM \(table) WHERE valid_until <= ?1 AND valid_until < \(ProjectionSchema.forever))
       OR EXISTS (SELECT 1 FROM \(table) WHERE computed_at > ?2)
       """
     }
-    let statement = try db.cachedStatement(sql: "SELECT " + tests.joined(separator: " OR "))
-    return try Bool.fetchOne(statement, arguments: [now.seconds, now.seconds + tolerance]) ?? false
+    let statement = try db.statement("SELECT " + tests.joined(separator: " OR "))
+    return try statement.isTrue([now.seconds, now.seconds + tolerance])
   }
 
-  static func due(_ db: Database, at now: Instant, tolerance: Int = tolerance) throws -> Touched {
+  static func due(_ db: any SQLConnection, at now: Instant, tolerance: Int = tolerance) throws -> Touched {
     func keys(_ table: String, _ column: String) throws -> Set<Int> {
-      let late = try db.cachedStatement(
-        sql: """
-          SELECT \(column) FROM \(table) WHERE valid_until <= ? AND valid_until < \(ProjectionSchema.forever)
-          """)
-      let early = try db.cachedStatement(sql: "SELECT \(column) FROM \(table) WHERE computed_at > ?")
-      return Set(try Int.fetchAll(late, arguments: [now.seconds]))
-        .union(try Int.fetchAll(early, arguments: [now.seconds + tolerance]))
+      let late = try db.statement(
+        """
+        SELECT \(column) FROM \(table) WHERE valid_until <= ? AND valid_until < \(ProjectionSchema.forever)
+        """)
+      let early = try db.statement("SELECT \(column) FROM \(table) WHERE computed_at > ?")
+      return Set(try late.ints([now.seconds]))
+        .union(try early.ints([now.seconds + tolerance]))
     }
     var touched = Touched()
     touched.customers = try keys("customer_standing", "customer")

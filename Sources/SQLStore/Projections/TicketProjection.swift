@@ -1,16 +1,15 @@
 import CustomerSuccess
-import GRDB
 import SuccessStore
 
 extension Projector {
   /// Answers the customers whose counts the ticket moves.
   mutating func project(ticket key: Int) throws -> Set<Int> {
     var customers: Set<Int> = []
-    let before = try db.cachedStatement(sql: "SELECT customer FROM ticket_standing WHERE ticket = ?")
-    if let old = try Int.fetchOne(before, arguments: [key]) { customers.insert(old) }
-    try db.cachedStatement(sql: "DELETE FROM ticket_verdicts WHERE ticket = ?").run { $0.bind(key) }
+    let before = try db.statement("SELECT customer FROM ticket_standing WHERE ticket = ?")
+    if let old = try before.int([key]) { customers.insert(old) }
+    try db.statement("DELETE FROM ticket_verdicts WHERE ticket = ?").run { $0.bind(key) }
     guard let facts = try TicketFacts.load(key, in: db, &known) else {
-      try db.cachedStatement(sql: "DELETE FROM ticket_standing WHERE ticket = ?").run { $0.bind(key) }
+      try db.statement("DELETE FROM ticket_standing WHERE ticket = ?").run { $0.bind(key) }
       return customers
     }
     customers.insert(facts.customerKey)
@@ -30,13 +29,13 @@ extension Projector {
     let settles = reading.clocks.contains { $0.breach?.at == now } ? now + 1 : nil
     let turn = [next, settles, reading.nextChange(after: now)].compactMap(\.self).min()
     let breached = openBreaches(reading)
-    try db.cachedStatement(
-      sql: """
-        INSERT OR REPLACE INTO ticket_standing (ticket, computed_at, valid_until, customer, id_folded, subject_folded,
-          category_folded, channel_folded, owner_folded, status, severity, support_tier, is_open, sla, band, queue,
-          created, respond_breached, resolve_breached)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
+    try db.statement(
+      """
+      INSERT OR REPLACE INTO ticket_standing (ticket, computed_at, valid_until, customer, id_folded, subject_folded,
+        category_folded, channel_folded, owner_folded, status, severity, support_tier, is_open, sla, band, queue,
+        created, respond_breached, resolve_breached)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """
     ).run { binder in
       binder.bind(key)
       binder.bind(now)
@@ -83,13 +82,13 @@ extension Projector {
       verdict.firstContact, verdict.closedWithoutEscalation, verdict.respondInTime, verdict.resolveInTime,
     ]
     guard verdict.resolved > 0 || shares.contains(where: { $0.whole > 0 }) else { return }
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO ticket_verdicts (at, ticket, customer, tier, severity, owner_folded, first_part, first_whole,
-          unescalated_part, unescalated_whole, respond_part, respond_whole, resolve_part, resolve_whole, resolved,
-          resolution_seconds)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
+    try db.statement(
+      """
+      INSERT INTO ticket_verdicts (at, ticket, customer, tier, severity, owner_folded, first_part, first_whole,
+        unescalated_part, unescalated_whole, respond_part, respond_whole, resolve_part, resolve_whole, resolved,
+        resolution_seconds)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """
     ).run { binder in
       binder.bind(at)
       binder.bind(key)

@@ -1,5 +1,4 @@
 import CustomerSuccess
-import GRDB
 
 /// The rows whose projections a change may have moved, by their integer keys.
 struct Touched {
@@ -10,15 +9,15 @@ struct Touched {
   var isEmpty: Bool { customers.isEmpty && tickets.isEmpty && learners.isEmpty }
 
   /// Asked before a fact goes and after it came, so that both the old and the new place are found.
-  mutating func note(_ fact: Fact, in db: Database, _ keys: Keys) throws {
+  mutating func note(_ fact: Fact, in db: any SQLConnection, _ keys: Keys) throws {
     switch fact {
     case .contact, .activity, .survey, .certificate, .rootCause, .article, .articleLink: return
     case .customer(let value):
       guard let key = try keys.key(of: value.id.text, in: .customers) else { return }
       customers.insert(key)
       // Policies look at the customer: its tickets' clocks may be others now.
-      let statement = try db.cachedStatement(sql: "SELECT key FROM tickets WHERE customer = ?")
-      tickets.formUnion(try Int.fetchAll(statement, arguments: [key]))
+      let statement = try db.statement("SELECT key FROM tickets WHERE customer = ?")
+      tickets.formUnion(try statement.ints([key]))
     case .observation(let value): try note(value.customer, keys)
     case .override(let value): try note(value.customer, keys)
     case .score(let value): try note(value.customer, keys)

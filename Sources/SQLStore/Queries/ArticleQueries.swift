@@ -1,5 +1,4 @@
 public import CustomerSuccess
-import GRDB
 public import SuccessStore
 
 extension SQLStore {
@@ -32,29 +31,26 @@ extension Snapshot {
 
   private func articleRow(_ key: Int) throws -> ArticleRow? {
     guard let article = try ArticleTable.values("f.key = ?", [key], in: db).first else { return nil }
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT ifnull(sum(role = 'source'), 0), ifnull(sum(role = 'answer'), 0) FROM article_links
-        WHERE article = ? AND at <= ?
-        """)
-    guard let counts = try Row.fetchOne(statement, arguments: [key, now.seconds]) else { return nil }
-    return ArticleRow(article: article, sources: counts[0], answers: counts[1])
+    let statement = try db.statement(
+      """
+      SELECT ifnull(sum(role = 'source'), 0), ifnull(sum(role = 'answer'), 0) FROM article_links
+      WHERE article = ? AND at <= ?
+      """)
+    return try statement.first([key, now.seconds]) { ArticleRow(article: article, sources: $0[0], answers: $0[1]) }
   }
 
   func articleDetail(_ key: Int) throws -> ArticleDetail? {
     guard let row = try articleRow(key), row.article.created <= now else { return nil }
-    let statement = try db.cachedStatement(
-      sql: "SELECT ticket, role, author, at FROM article_links WHERE article = ? AND at <= ? ORDER BY at DESC LIMIT ?")
-    let links = try Row.fetchAll(statement, arguments: [key, now.seconds, Self.linkLimit])
-    return ArticleDetail(
-      row: row,
-      links: try links.compactMap { link in
-        guard let ticket = try ticketRow(link[0]) else { return nil }
-        return ArticleDetail.Linked(
-          link: ArticleLink(
-            article: row.id, ticket: ticket.id, role: try link.choice(1), author: link[2], at: link.instant(3)),
-          ticket: ticket)
-      })
+    let statement = try db.statement(
+      "SELECT ticket, role, author, at FROM article_links WHERE article = ? AND at <= ? ORDER BY at DESC LIMIT ?")
+    let links = try statement.all([key, now.seconds, Self.linkLimit]) { link -> ArticleDetail.Linked? in
+      guard let ticket = try ticketRow(link[0]) else { return nil }
+      return ArticleDetail.Linked(
+        link: ArticleLink(
+          article: row.id, ticket: ticket.id, role: try link.choice(1), author: link[2], at: link.instant(3)),
+        ticket: ticket)
+    }
+    return ArticleDetail(row: row, links: links.compactMap(\.self))
   }
 
   /// The articles that a ticket has to do with.

@@ -1,6 +1,4 @@
 public import CustomerSuccess
-import Foundation
-import GRDB
 public import SuccessStore
 
 extension SQLStore {
@@ -8,66 +6,31 @@ extension SQLStore {
   public func check(at now: Instant) async throws(StoreError) -> [StoreFinding] {
     let rulebook = rulebook
     try await refresh(at: now)
-    let location = path
     do {
-      let queue = try DatabaseQueue(path: location, configuration: Connection.configuration(readOnly: true))
-      defer { try? queue.close() }
-      return try await queue.read { db in
-        var findings = try Checking.pages(db) + Checking.references(db)
-        guard findings.isEmpty else { return findings }
-        findings += try Checking.projections(db, rulebook, at: now) + Checking.search(db)
-        return findings
+      return try await engine.inspect { db in
+        let damage = try db.damage()
+        guard damage.isEmpty else { return damage }
+        return try Checking.projections(db, rulebook, at: now) + Checking.search(db)
       }
     } catch {
-      throw StoreError(error, path: path)
+      throw engine.words(for: error)
     }
   }
 
   public func backup(to copy: String) async throws(StoreError) {
-    let file = DatabaseFile(path: copy)
-    guard try file.state() == .missing else {
-      throw .unavailable("\(copy) exists already. Name a file that does not.")
-    }
-    try file.create()
-    do {
-      let source: any DatabaseReader =
-        switch connections {
-        case .shared(let pool): pool
-        case .alone(let queue): queue
-        }
-      let target = try DatabaseQueue(path: copy)
-      try source.backup(to: target)
-      // One file, that can be carried anywhere: opening it to write turns the log on again.
-      try await target.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") }
-      try target.close()
-    } catch {
-      unlink(copy)
-      throw StoreError(error, path: copy)
-    }
+    do { try await engine.backup(to: copy) } catch { throw engine.words(for: error) }
   }
 }
 
 enum Checking {
-  static func pages(_ db: Database) throws -> [StoreFinding] {
-    let answers = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)")
-    return answers.filter { $0 != "ok" }.map { StoreFinding("The file is damaged: \($0). Put a backup in its place.") }
-  }
-
-  static func references(_ db: Database) throws -> [StoreFinding] {
-    try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
-      let (table, parent): (String, String) = (row[0], row[2])
-      return StoreFinding("A row of \(table) refers to one of \(parent) that is not there. Put a backup in its place.")
-    }
-  }
-
   /// The file's rows may have been computed at different moments; their validity says that they hold now.
-  static func projections(_ db: Database, _ rulebook: Rulebook, at now: Instant) throws -> [StoreFinding] {
+  static func projections(_ db: any SQLConnection, _ rulebook: Rulebook, at now: Instant) throws -> [StoreFinding] {
     // Where nothing may be written they are allowed to be old: every question brings its own.
     guard try !Refresh.isDue(db, rulebook, at: now) else { return [] }
     for table in ProjectionSchema.tables {
-      for statement in ProjectionSchema.create(table, in: "temp") { try db.execute(sql: statement) }
+      for statement in ProjectionSchema.create(table, in: "temp") { try db.execute(statement) }
     }
-    db.clearSchemaCache()
+    db.forgetStatements()
     var projector = Projector(db, rulebook, at: now)
     try projector.projectAll()
     return try ProjectionSchema.tables.compactMap { table in
@@ -80,7 +43,7 @@ enum Checking {
           SELECT count(*) FROM (SELECT \(columns) FROM \(left).\(table.name)
             EXCEPT SELECT \(columns) FROM \(right).\(table.name))
           """
-        return max(sum, try Int.fetchOne(db, sql: sql) ?? 0)
+        return max(sum, try db.statement(sql).int() ?? 0)
       }
       guard different > 0 else { return nil }
       return StoreFinding(
@@ -93,10 +56,10 @@ enum Checking {
 
 extension Checking {
   /// Entry by entry against the facts: both sides are added up, so that it takes no room.
-  static func search(_ db: Database) throws -> [StoreFinding] {
-    try db.execute(sql: "CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab(main, search_index, instance)")
+  static func search(_ db: any SQLConnection) throws -> [StoreFinding] {
+    try db.execute("CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab(main, search_index, instance)")
     var (held, due) = (SearchSum(), SearchSum())
-    let cursor = try Row.fetchCursor(db, sql: "SELECT term, doc FROM temp.search_terms")
+    let cursor = try db.statement("SELECT term, doc FROM temp.search_terms").rows()
     while let row = try cursor.next() { held.add(row[0], row[1]) }
     try SearchIndex(db).eachDocument { document in
       for term in SearchSum.terms(document.text) { due.add(term, document.id) }

@@ -1,5 +1,4 @@
 import CustomerSuccess
-import GRDB
 import SuccessStore
 
 extension Snapshot {
@@ -31,17 +30,17 @@ extension Snapshot {
   }
 
   func tickets(of key: Int, _ customer: Customer) throws -> [TicketRow] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT ticket FROM ticket_standing WHERE customer = ? AND band < \(TicketBand.yetToCome)
-        ORDER BY band, queue, ticket LIMIT \(Self.ticketLimit)
-        """)
-    let keys = try Int.fetchAll(statement, arguments: [key])
+    let statement = try db.statement(
+      """
+      SELECT ticket FROM ticket_standing WHERE customer = ? AND band < \(TicketBand.yetToCome)
+      ORDER BY band, queue, ticket LIMIT \(Self.ticketLimit)
+      """)
+    let keys = try statement.ints([key])
     return try keys.compactMap { try ticketRow($0) }
   }
 
   private func learners(of key: Int, _ customer: Customer) throws -> [LearnerRow] {
-    let statement = try db.cachedStatement(sql: "SELECT key FROM learners WHERE customer = ? ORDER BY name, id")
-    return try Int.fetchAll(statement, arguments: [key]).compactMap { try learnerRow($0, of: customer.name) }
+    let statement = try db.statement("SELECT key FROM learners WHERE customer = ? ORDER BY name, id")
+    return try statement.ints([key]).compactMap { try learnerRow($0, of: customer.name) }
   }
 }

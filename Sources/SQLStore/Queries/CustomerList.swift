@@ -1,5 +1,4 @@
 public import CustomerSuccess
-import GRDB
 public import SuccessStore
 
 extension SQLStore {
@@ -97,14 +96,14 @@ struct Days {
   }
 
   /// The score at the end of each day; nil before the first one.
-  func scores(of key: Int, in db: Database) throws -> [Int?] {
-    let earlier = try db.cachedStatement(
-      sql: "SELECT score FROM score_changes WHERE customer = ? AND at < ? ORDER BY at DESC LIMIT 1")
-    let within = try db.cachedStatement(
-      sql: "SELECT at, score FROM score_changes WHERE customer = ? AND at >= ? ORDER BY at")
-    var score = try Int.fetchOne(earlier, arguments: [key, start])
+  func scores(of key: Int, in db: any SQLConnection) throws -> [Int?] {
+    let earlier = try db.statement(
+      "SELECT score FROM score_changes WHERE customer = ? AND at < ? ORDER BY at DESC LIMIT 1")
+    let within = try db.statement(
+      "SELECT at, score FROM score_changes WHERE customer = ? AND at >= ? ORDER BY at")
+    var score = try earlier.int([key, start])
     var changes: [ScoreChange] = []
-    let cursor = try Row.fetchCursor(within, arguments: [key, start])
+    let cursor = try within.rows([key, start])
     while let row = try cursor.next() { changes.append(ScoreChange(at: row[0], score: row[1])) }
     var next = 0
     return ends.map { end in

@@ -1,5 +1,4 @@
 public import CustomerSuccess
-import GRDB
 public import SuccessStore
 
 extension SQLStore {
@@ -27,7 +26,7 @@ struct DayQuery {
     rules = DayRules(health: rulebook.health, training: rulebook.training, zone: rulebook.zone)
   }
 
-  private var db: Database { snapshot.db }
+  private var db: any SQLConnection { snapshot.db }
   private var now: Instant { snapshot.now }
   private var today: LocalDate { snapshot.today }
 
@@ -41,7 +40,7 @@ struct DayQuery {
     let name = try name()
     var rows: [DayRow] = []
     for item in rules.ranked(found.map(\.item), at: now) where rows.count < Self.limit {
-      guard let customer = try String.fetchOne(name.statement, arguments: [item.customer.text] + name.arguments),
+      guard let customer = try name.statement.string([item.customer.text] + name.arguments),
         let subject = subjects[item.id]
       else { continue }
       rows.append(DayRow(item: item, subject: subject, customerName: customer))
@@ -52,20 +51,20 @@ struct DayQuery {
   private typealias Found = (item: DayItem, subject: ActSubject)
 
   /// The name of a customer by id, if it matches the filter.
-  private func name() throws -> (statement: Statement, arguments: StatementArguments) {
+  private func name() throws -> (statement: any SQLStatement, arguments: SQLArguments) {
     let condition = FilterSQL(.customers, snapshot).condition(filter)
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT c.name FROM customers c JOIN customer_standing s ON s.customer = c.key WHERE c.id = ? AND \(condition.sql)
-        """)
+    let statement = try db.statement(
+      """
+      SELECT c.name FROM customers c JOIN customer_standing s ON s.customer = c.key WHERE c.id = ? AND \(condition.sql)
+      """)
     return (statement, condition.arguments)
   }
 
   /// Of their customers whoever works on them, and those they work on themselves.
   private func tickets() throws -> [Found] {
-    let ofCustomers = try db.cachedStatement(sql: DaySQL.ticketsOfCustomers)
-    let own = try db.cachedStatement(sql: DaySQL.ownTickets)
-    let keys = Set(try Int.fetchAll(ofCustomers, arguments: [me])).union(try Int.fetchAll(own, arguments: [me]))
+    let ofCustomers = try db.statement(DaySQL.ticketsOfCustomers)
+    let own = try db.statement(DaySQL.ownTickets)
+    let keys = Set(try ofCustomers.ints([me])).union(try own.ints([me]))
     return try keys.compactMap { key in
       guard let row = try snapshot.ticketRow(key), let item = rules.item(ticket: row.reading, at: now) else {
         return nil
@@ -78,10 +77,10 @@ struct DayQuery {
   private func actions() throws -> [Found] {
     let tomorrow = today + 1
     let end = ActionTable.queueStart(of: tomorrow)
-    let own = try db.cachedStatement(sql: DaySQL.ownActions)
-    let untaken = try db.cachedStatement(sql: DaySQL.untakenActions)
+    let own = try db.statement(DaySQL.ownActions)
+    let untaken = try db.statement(DaySQL.untakenActions)
     let keys =
-      try Int.fetchAll(own, arguments: [owner, end]) + Int.fetchAll(untaken, arguments: [me, end])
+      try own.ints([owner, end]) + untaken.ints([me, end])
     return try Set(keys).compactMap { key in
       guard let action = try ActionTable.values("f.key = ?", [key], in: db).first,
         action.owner.isEmpty || folded(action.owner) == me
@@ -91,46 +90,46 @@ struct DayQuery {
   }
 
   private func falls() throws -> [Found] {
-    let fallen = try db.cachedStatement(sql: DaySQL.falls)
-    return try Row.fetchAll(fallen, arguments: [me]).compactMap { row in
+    let fallen = try db.statement(DaySQL.falls)
+    return try fallen.all([me]) { row -> Found? in
       let (key, score, change): (Int, Int, Int) = (row[0], row[1], row[2])
       guard rules.isFall(to: score, change: change), let customer = try customer(key),
         let since = try start(ofFallOf: key, to: score),
         let item = rules.item(fallOf: customer.id, to: score, change: change, since: since)
       else { return nil }
       return try isDealtWith(item, of: key) ? nil : (item, .customer(customer))
-    }
+    }.compactMap(\.self)
   }
 
   /// When the score last left a better category than its present one.
   private func start(ofFallOf key: Int, to score: Int) throws -> Instant? {
-    let statement = try db.cachedStatement(sql: DaySQL.fallStart)
+    let statement = try db.statement(DaySQL.fallStart)
     let best = HealthCategory(score: score).range.upperBound
-    return try Int.fetchOne(statement, arguments: [key, best]).map(Instant.init(seconds:))
+    return try statement.int([key, best]).map(Instant.init(seconds:))
   }
 
   private func renewals() throws -> [Found] {
-    let statement = try db.cachedStatement(sql: DaySQL.renewals)
+    let statement = try db.statement(DaySQL.renewals)
     let last = today + rules.renewalHorizon
-    return try Row.fetchAll(statement, arguments: [me, today.day, last.day]).compactMap { row in
+    return try statement.all([me, today.day, last.day]) { row -> Found? in
       let key: Int = row[0]
       guard let customer = try customer(key),
         let item = rules.item(renewalOf: customer.id, on: row.date(1), score: row[2], at: now)
       else { return nil }
       return try isDealtWith(item, of: key) ? nil : (item, .customer(customer))
-    }
+    }.compactMap(\.self)
   }
 
   private func certificates() throws -> [Found] {
-    let statement = try db.cachedStatement(sql: DaySQL.certificates)
+    let statement = try db.statement(DaySQL.certificates)
     let last = today + rules.certificateHorizon
-    return try Row.fetchAll(statement, arguments: [me, today.day, last.day]).compactMap { row in
+    return try statement.all([me, today.day, last.day]) { row -> Found? in
       guard let certificate = try CertificateTable.values("f.key = ?", [row[0] as Int], in: db).first,
         let learner = try snapshot.learnerRow(row[1], of: ""),
         let item = rules.item(certificate: certificate, of: learner.learner, at: now)
       else { return nil }
       return try isDealtWith(item, of: row[2]) ? nil : (item, learner.subject)
-    }
+    }.compactMap(\.self)
   }
 
   private func customer(_ key: Int) throws -> Customer? {
@@ -140,9 +139,9 @@ struct DayQuery {
   /// Whether they have written something down about the customer since the item came up.
   private func isDealtWith(_ item: DayItem, of key: Int) throws -> Bool {
     guard let opened = rules.opened(item, at: now) else { return false }
-    let statement = try db.cachedStatement(
-      sql: "SELECT author FROM activities INDEXED BY activities_by_customer WHERE customer = ? AND at BETWEEN ? AND ?")
-    let authors = try String.fetchAll(statement, arguments: [key, opened.seconds, now.seconds])
+    let statement = try db.statement(
+      "SELECT author FROM activities INDEXED BY activities_by_customer WHERE customer = ? AND at BETWEEN ? AND ?")
+    let authors = try statement.strings([key, opened.seconds, now.seconds])
     return authors.contains { folded($0) == me }
   }
 }

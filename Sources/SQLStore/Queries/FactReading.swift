@@ -1,5 +1,4 @@
 public import CustomerSuccess
-import GRDB
 public import SuccessStore
 
 extension SQLStore {
@@ -33,11 +32,11 @@ private struct Failure: Error {
 }
 
 extension FactTable {
-  static func each(matching condition: SQLCondition, in db: Database, _ body: (Fact) throws -> Void) throws {
+  static func each(matching condition: SQLCondition, in db: any SQLConnection, _ body: (Fact) throws -> Void) throws {
     let join = condition.sql == "1" ? "" : "JOIN customer_standing s ON s.customer = \(customer)"
     let sql = "SELECT \(columns) FROM \(source) \(join) WHERE \(condition.sql) ORDER BY \(order)"
-    let statement = try db.makeStatement(sql: sql)
-    let cursor = try Row.fetchCursor(statement, arguments: condition.arguments)
+    let statement = try db.statement(sql)
+    let cursor = try statement.rows(condition.arguments)
     while let row = try cursor.next() { try body(fact(try read(row))) }
   }
 }

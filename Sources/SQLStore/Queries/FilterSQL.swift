@@ -1,11 +1,10 @@
 import CustomerSuccess
-import GRDB
 import SuccessStore
 
 /// A condition with its arguments.
 struct SQLCondition {
   var sql: String
-  var arguments: StatementArguments = []
+  var arguments: SQLArguments = []
 
   static let all = SQLCondition(sql: "1")
 

@@ -1,5 +1,4 @@
 public import CustomerSuccess
-import GRDB
 public import SuccessStore
 
 extension SQLStore {
@@ -16,7 +15,7 @@ struct ImprovementReading {
   private let condition: SQLCondition
   private let period: Range<Int>
 
-  private var db: Database { snapshot.db }
+  private var db: any SQLConnection { snapshot.db }
   private var rules: ImprovementRules { snapshot.rulebook.improvement }
 
   init(_ snapshot: Snapshot, _ filter: Filter, from start: Instant) {
@@ -27,16 +26,16 @@ struct ImprovementReading {
 
   func figures() throws -> ImprovementFigures {
     let roots = try rootCauses()
-    let published = try db.cachedStatement(
-      sql: "SELECT count(*) FROM articles WHERE state = 'published' AND published <= ?")
+    let published = try db.statement(
+      "SELECT count(*) FROM articles WHERE state = 'published' AND published <= ?")
     return ImprovementFigures(
       fishbone: Fishbone(roots.map(\.cause), rules: rules),
       tickets: Dictionary(roots.map { ($0.row.id, $0.row) }, uniquingKeysWith: { first, _ in first }),
       gaps: try gaps(), selfService: try selfService(),
-      published: try Int.fetchOne(published, arguments: [snapshot.now.seconds]) ?? 0)
+      published: try published.int([snapshot.now.seconds]) ?? 0)
   }
 
-  private var arguments: StatementArguments { [period.lowerBound, period.upperBound] + condition.arguments }
+  private var arguments: SQLArguments { [period.lowerBound, period.upperBound] + condition.arguments }
 
   private func join(_ customer: String) -> String {
     condition.sql == "1" ? "" : "CROSS JOIN customer_standing s ON s.customer = \(customer)"
@@ -44,12 +43,12 @@ struct ImprovementReading {
 
   /// Merged tickets and spam count nowhere.
   private func rootCauses() throws -> [(cause: RootCause, row: TicketRow)] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT r.ticket FROM root_causes r JOIN tickets k ON k.key = r.ticket \(join("k.customer"))
-        WHERE r.at >= ? AND r.at < ? AND \(condition.sql)
-        """)
-    return try Int.fetchAll(statement, arguments: arguments).compactMap { key in
+    let statement = try db.statement(
+      """
+      SELECT r.ticket FROM root_causes r JOIN tickets k ON k.key = r.ticket \(join("k.customer"))
+      WHERE r.at >= ? AND r.at < ? AND \(condition.sql)
+      """)
+    return try statement.ints(arguments).compactMap { key in
       guard let row = try snapshot.ticketRow(key), row.reading.disposition == .counted, let cause = row.rootCause
       else { return nil }
       return (cause, row)
@@ -60,21 +59,22 @@ struct ImprovementReading {
 
   /// First resolutions from the verdicts; of them only the few with an article are read.
   private func selfService() throws -> TicketShare {
-    let resolved = try db.cachedStatement(
-      sql: """
-        SELECT ifnull(sum(v.first_whole), 0) FROM ticket_verdicts v \(join("v.customer"))
-        WHERE v.at >= ? AND v.at < ? AND \(condition.sql)
-        """)
-    let answered = try db.cachedStatement(
-      sql: """
-        SELECT v.ticket, (SELECT min(l.at) FROM article_links l WHERE l.ticket = v.ticket AND l.role = 'answer')
-        FROM ticket_verdicts v \(join("v.customer"))
-        WHERE v.at >= ? AND v.at < ? AND v.first_whole > 0 AND \(condition.sql)
-          AND v.ticket IN (SELECT ticket FROM article_links WHERE role = 'answer')
-        """)
+    let resolved = try db.statement(
+      """
+      SELECT ifnull(sum(v.first_whole), 0) FROM ticket_verdicts v \(join("v.customer"))
+      WHERE v.at >= ? AND v.at < ? AND \(condition.sql)
+      """)
+    let answered = try db.statement(
+      """
+      SELECT v.ticket, (SELECT min(l.at) FROM article_links l WHERE l.ticket = v.ticket AND l.role = 'answer')
+      FROM ticket_verdicts v \(join("v.customer"))
+      WHERE v.at >= ? AND v.at < ? AND v.first_whole > 0 AND \(condition.sql)
+        AND v.ticket IN (SELECT ticket FROM article_links WHERE role = 'answer')
+      """)
     let seconds = Instant(seconds: period.lowerBound)..<Instant(seconds: period.upperBound)
-    var share = TicketShare(whole: try Int.fetchOne(resolved, arguments: arguments) ?? 0)
-    for row in try Row.fetchAll(answered, arguments: arguments) {
+    var share = TicketShare(whole: try resolved.int(arguments) ?? 0)
+    let cursor = try answered.rows(arguments)
+    while let row = try cursor.next() {
       guard let ticket = try snapshot.ticketRow(row[0]) else { continue }
       let verdict = SelfServiceRules.verdict(
         for: ticket.reading, answered: row.instant(orNil: 1), period: seconds)
@@ -90,21 +90,21 @@ struct ImprovementReading {
     guard !rules.lessons.isEmpty else { return [] }
     let stays = SQLCondition(sql: "s.lifecycle <> \(Lifecycle.churned.code)")
     let condition = stays && self.condition
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT k.id, k.customer, k.category, r.category, r.sub_cause
-        FROM tickets k CROSS JOIN customer_standing s ON s.customer = k.customer
-        LEFT JOIN root_causes r ON r.ticket = k.key AND r.at <= \(snapshot.now.seconds)
-        WHERE k.created >= ? AND k.created < ? AND (k.category <> '' OR r.ticket IS NOT NULL)
-          AND NOT EXISTS (
-            SELECT 1 FROM ticket_events e
-            WHERE e.ticket = k.key AND e.kind IN (10, 11) AND e.at <= \(snapshot.now.seconds))
-          AND \(condition.sql)
-        """)
+    let statement = try db.statement(
+      """
+      SELECT k.id, k.customer, k.category, r.category, r.sub_cause
+      FROM tickets k CROSS JOIN customer_standing s ON s.customer = k.customer
+      LEFT JOIN root_causes r ON r.ticket = k.key AND r.at <= \(snapshot.now.seconds)
+      WHERE k.created >= ? AND k.created < ? AND (k.category <> '' OR r.ticket IS NOT NULL)
+        AND NOT EXISTS (
+          SELECT 1 FROM ticket_events e
+          WHERE e.ticket = k.key AND e.kind IN (10, 11) AND e.at <= \(snapshot.now.seconds))
+        AND \(condition.sql)
+      """)
     var keys: [CustomerID: Int] = [:]
     var names: [Int: CustomerID] = [:]
-    let arguments: StatementArguments = [period.lowerBound, period.upperBound] + condition.arguments
-    let cases = try Row.fetchAll(statement, arguments: arguments).map { row in
+    let arguments: SQLArguments = [period.lowerBound, period.upperBound] + condition.arguments
+    let cases = try statement.all(arguments) { row in
       let customer = try names[row[1]] ?? customerID(row[1])
       keys[customer] = row[1]
       names[row[1]] = customer
@@ -124,18 +124,18 @@ struct ImprovementReading {
   }
 
   private func customerID(_ key: Int) throws -> CustomerID {
-    let statement = try db.cachedStatement(sql: "SELECT id FROM customers WHERE key = ?")
-    return CustomerID(try String.fetchOne(statement, arguments: [key]) ?? "")
+    let statement = try db.statement("SELECT id FROM customers WHERE key = ?")
+    return CustomerID(try statement.string([key]) ?? "")
   }
 
   /// What the catalogue's rule says of each learner's progress up to the clock.
   private func trained(_ customer: Int) throws -> CustomerTraining {
-    let count = try db.cachedStatement(sql: "SELECT count(*) FROM learners WHERE customer = ?")
+    let count = try db.statement("SELECT count(*) FROM learners WHERE customer = ?")
     let progress = try ProgressTable.values(
       "l.customer = ? AND f.at <= ?", [customer, snapshot.now.seconds], in: db)
     let catalogue = snapshot.rulebook.training
     return CustomerTraining(
-      learners: try Int.fetchOne(count, arguments: [customer]) ?? 0,
+      learners: try count.int([customer]) ?? 0,
       modules: Set(progress.filter(catalogue.satisfies).map { ModulePath($0.path, $0.module) }))
   }
 }

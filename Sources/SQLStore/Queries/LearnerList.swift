@@ -1,5 +1,4 @@
 public import CustomerSuccess
-import GRDB
 public import SuccessStore
 
 extension SQLStore {
@@ -21,10 +20,10 @@ extension Snapshot {
   func learners(_ query: LearnerQuery) throws -> Page<LearnerRow> {
     let keys = Keys(db, addsNames: false)
     let slice = try learnerList(query).slice(query.window) { try keys.key(of: $0, in: .learners) }
-    let name = try db.cachedStatement(
-      sql: "SELECT c.name FROM customers c JOIN learners l ON l.customer = c.key WHERE l.key = ?")
+    let name = try db.statement(
+      "SELECT c.name FROM customers c JOIN learners l ON l.customer = c.key WHERE l.key = ?")
     let rows = try slice.keys.compactMap { key in
-      try learnerRow(key, of: try String.fetchOne(name, arguments: [key]) ?? "")
+      try learnerRow(key, of: try name.string([key]) ?? "")
     }
     return Page(rows: rows, position: slice.position, total: slice.total)
   }

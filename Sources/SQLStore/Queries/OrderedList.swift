@@ -1,10 +1,9 @@
 import CustomerSuccess
-import GRDB
 import SuccessStore
 
 /// A list in the order of an index, read a window at a time.
 struct OrderedList {
-  let db: Database
+  let db: any SQLConnection
   /// The table that orders, with its alias.
   var table: String
   /// Nil where the rows are so few that sorting them is soon done.
@@ -62,39 +61,38 @@ struct OrderedList {
   }
 
   private func count(_ condition: SQLCondition) throws -> Int {
-    let statement = try db.cachedStatement(sql: countSQL(condition))
-    return try Int.fetchOne(statement, arguments: condition.arguments) ?? 0
+    let statement = try db.statement(countSQL(condition))
+    return try statement.int(condition.arguments) ?? 0
   }
 
   private func keys(
     _ condition: SQLCondition, reversed: Bool = false, limit: Int, offset: Int = 0
   ) throws -> [Int] {
     guard limit > 0 else { return [] }
-    let statement = try db.cachedStatement(sql: walkSQL(condition, reversed: reversed))
-    return try Int.fetchAll(statement, arguments: condition.arguments + [limit, offset])
+    let statement = try db.statement(walkSQL(condition, reversed: reversed))
+    return try statement.ints(condition.arguments + [limit, offset])
   }
 
   private func few(_ start: Int, _ count: Int) throws -> [Int] {
-    let statement = try db.cachedStatement(sql: fewSQL(condition))
-    return try Int.fetchAll(statement, arguments: condition.arguments + [count, start])
+    let statement = try db.statement(fewSQL(condition))
+    return try statement.ints(condition.arguments + [count, start])
   }
 
   /// The order's values of a row; nil when the row is not in the list.
-  private func place(of key: Int) throws -> [DatabaseValue]? {
+  private func place(of key: Int) throws -> [SQLValue]? {
     let condition = condition && SQLCondition(sql: "\(self.key) = ?", arguments: [key])
-    let statement = try db.cachedStatement(
-      sql: "SELECT \(order.joined(separator: ", ")) FROM \(table) \(join) WHERE \(condition.sql)")
-    let row = try Row.fetchOne(statement, arguments: condition.arguments)
-    return row.map { row in row.databaseValues.map(\.self) }
+    let statement = try db.statement(
+      "SELECT \(order.joined(separator: ", ")) FROM \(table) \(join) WHERE \(condition.sql)")
+    return try statement.first(condition.arguments) { row in order.indices.map { row[$0] } }
   }
 
-  private func before(_ place: [DatabaseValue]) -> SQLCondition { compare(descending ? ">" : "<", place) }
-  private func notBefore(_ place: [DatabaseValue]) -> SQLCondition { compare(descending ? "<=" : ">=", place) }
+  private func before(_ place: [SQLValue]) -> SQLCondition { compare(descending ? ">" : "<", place) }
+  private func notBefore(_ place: [SQLValue]) -> SQLCondition { compare(descending ? "<=" : ">=", place) }
 
-  private func compare(_ sign: String, _ place: [DatabaseValue]) -> SQLCondition {
+  private func compare(_ sign: String, _ place: [SQLValue]) -> SQLCondition {
     let marks = place.map { _ in "?" }.joined(separator: ", ")
     return SQLCondition(
-      sql: "(\(order.joined(separator: ", "))) \(sign) (\(marks))", arguments: StatementArguments(place))
+      sql: "(\(order.joined(separator: ", "))) \(sign) (\(marks))", arguments: SQLArguments(place))
   }
 }
 

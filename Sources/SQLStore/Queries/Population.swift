@@ -1,5 +1,4 @@
 import CustomerSuccess
-import GRDB
 import SuccessStore
 
 /// The customers that figures are about: those that match and are not churned. Read from a rollup where the filter asks for
@@ -12,7 +11,7 @@ struct Population {
   private let isAll: Bool
   private let asksForCategory: Bool
 
-  private var db: Database { snapshot.db }
+  private var db: any SQLConnection { snapshot.db }
 
   init(_ filter: Filter, _ snapshot: Snapshot) {
     self.snapshot = snapshot
@@ -66,17 +65,17 @@ struct Population {
       source.isRollup ? "sum(s.\(name))" : "sum(\(Self.ofOne[name] ?? "0"))"
     }
     let group = (columns.map { "s.\($0)" } + ["s.category"]).joined(separator: ", ")
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT \(group), \(sums.joined(separator: ", ")) FROM \(source.table) WHERE \(source.condition.sql)
-        GROUP BY \(group)
-        """)
-    let cursor = try Row.fetchCursor(statement, arguments: source.condition.arguments)
+    let statement = try db.statement(
+      """
+      SELECT \(group), \(sums.joined(separator: ", ")) FROM \(source.table) WHERE \(source.condition.sql)
+      GROUP BY \(group)
+      """)
+    let cursor = try statement.rows(source.condition.arguments)
     var cells: [([String], HealthCategory?, CubeCell)] = []
     while let row = try cursor.next() {
       let values = columns.indices.map { index -> String in
-        let value = row[index] as DatabaseValue
-        return String.fromDatabaseValue(value) ?? "\(Int.fromDatabaseValue(value) ?? 0)"
+        let value = row[index] as SQLValue
+        return value.text ?? "\(value.integer ?? 0)"
       }
       let sums = CubeCell.columns.indices.map { row[$0 + columns.count + 1] as Int }
       cells.append((values, HealthCategory(code: row[columns.count]), CubeCell(values: sums)))
@@ -100,12 +99,12 @@ struct Population {
   }
 
   private func cellMoves(_ days: Days) throws -> [Int: DayMove] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT s.day, sum(s.score_sum), sum(s.score_count) FROM day_cube s WHERE s.day >= ? AND \(matching.sql)
-        GROUP BY s.day
-        """)
-    let cursor = try Row.fetchCursor(statement, arguments: [days.first.day] + matching.arguments)
+    let statement = try db.statement(
+      """
+      SELECT s.day, sum(s.score_sum), sum(s.score_count) FROM day_cube s WHERE s.day >= ? AND \(matching.sql)
+      GROUP BY s.day
+      """)
+    let cursor = try statement.rows([days.first.day] + matching.arguments)
     var moves: [Int: DayMove] = [:]
     while let row = try cursor.next() { moves[row[0]] = DayMove(sum: row[1], count: row[2]) }
     return moves
@@ -113,14 +112,14 @@ struct Population {
 
   private func customerMoves(_ days: Days) throws -> [Int: DayMove] {
     let rows = rows
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT c.at, c.score, (SELECT b.score FROM score_changes b WHERE b.customer = c.customer AND b.at < c.at
-          ORDER BY b.at DESC LIMIT 1)
-        FROM \(rows.table) CROSS JOIN score_changes c ON c.customer = s.customer AND c.at >= ?
-        WHERE \(rows.condition.sql)
-        """)
-    let cursor = try Row.fetchCursor(statement, arguments: [days.start] + rows.condition.arguments)
+    let statement = try db.statement(
+      """
+      SELECT c.at, c.score, (SELECT b.score FROM score_changes b WHERE b.customer = c.customer AND b.at < c.at
+        ORDER BY b.at DESC LIMIT 1)
+      FROM \(rows.table) CROSS JOIN score_changes c ON c.customer = s.customer AND c.at >= ?
+      WHERE \(rows.condition.sql)
+      """)
+    let cursor = try statement.rows([days.start] + rows.condition.arguments)
     var moves: [Int: DayMove] = [:]
     while let row = try cursor.next() {
       let day = snapshot.rulebook.zone.date(of: row.instant(0)).day

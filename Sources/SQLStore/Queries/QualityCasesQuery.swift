@@ -1,5 +1,4 @@
 public import CustomerSuccess
-import GRDB
 public import SuccessStore
 
 extension SQLStore {
@@ -17,7 +16,7 @@ private struct QualityCaseReading {
   private let snapshot: Snapshot
   private let query: QualityCaseQuery
   private let source: QualitySource
-  private var db: Database { snapshot.db }
+  private var db: any SQLConnection { snapshot.db }
 
   /// A ticket that counts, or an answer about none.
   private struct Entry {
@@ -82,8 +81,8 @@ private struct QualityCaseReading {
     if let key = try Keys(db, addsNames: false).key(of: id, in: .tickets) {
       return entries.firstIndex { $0.ticket == key }
     }
-    let find = try db.cachedStatement(sql: "SELECT key FROM surveys WHERE id = ?")
-    return try Int.fetchOne(find, arguments: [id]).flatMap { key in
+    let find = try db.statement("SELECT key FROM surveys WHERE id = ?")
+    return try find.int([id]).flatMap { key in
       entries.firstIndex { $0.ticket == nil && $0.answers == [key] }
     }
   }
@@ -106,13 +105,13 @@ extension QualityCaseReading {
 
   private func fetch(
     _ columns: String, _ rows: QualitySource.Rows, _ condition: SQLCondition, _ end: String = "",
-    _ take: (Row) -> Void
+    _ take: (SQLRow) -> Void
   ) throws {
     guard let held = try query.value.map({ try source.holding($0, rows) }) ?? .all else { return }
     let condition = source.condition(rows, condition && held)
-    let statement = try db.cachedStatement(
-      sql: "SELECT \(columns) FROM \(source.from(rows)) WHERE \(condition.sql) \(end)")
-    let cursor = try Row.fetchCursor(statement, arguments: condition.arguments)
+    let statement = try db.statement(
+      "SELECT \(columns) FROM \(source.from(rows)) WHERE \(condition.sql) \(end)")
+    let cursor = try statement.rows(condition.arguments)
     while let row = try cursor.next() { take(row) }
   }
 
@@ -191,8 +190,8 @@ extension QualityCaseReading {
   }
 
   private func loose(_ answer: SurveyResponse, _ share: TicketShare) throws -> QualityCase {
-    let find = try db.cachedStatement(sql: "SELECT name FROM customers WHERE id = ?")
-    let name = try String.fetchOne(find, arguments: [answer.customer.text]) ?? ""
+    let find = try db.statement("SELECT name FROM customers WHERE id = ?")
+    let name = try find.string([answer.customer.text]) ?? ""
     return QualityCase(
       id: answer.id.text, customer: answer.customer, customerName: name, reading: nil, answers: [answer],
       account: QualityAccount(share: share, misses: Array(repeating: TicketMiss([]), count: share.missed)))

@@ -1,5 +1,4 @@
 public import CustomerSuccess
-import GRDB
 public import SuccessStore
 
 extension SQLStore {
@@ -23,9 +22,9 @@ extension Snapshot {
 struct QualityCells {
   private let source: QualitySource
   private var snapshot: Snapshot { source.snapshot }
-  private var db: Database { source.snapshot.db }
+  private var db: any SQLConnection { source.snapshot.db }
 
-  typealias Cells = [DatabaseValue: QualitySums]
+  typealias Cells = [SQLValue: QualitySums]
 
   init(_ snapshot: Snapshot, _ query: QualityQuery) { source = QualitySource(snapshot, query) }
 
@@ -49,7 +48,7 @@ struct QualityCells {
       rows += try breaches().values.map { QualityBreakdown.Row("\(last.monday)", $0) }
     }
     for (key, sums) in try open() {
-      let created = Instant(seconds: Int.fromDatabaseValue(key) ?? 0)
+      let created = Instant(seconds: key.integer ?? 0)
       let week = weeks.last { $0.seconds.contains(created) }
       rows.append(QualityBreakdown.Row(week.map { "\($0.monday)" } ?? "", sums))
     }
@@ -58,16 +57,16 @@ struct QualityCells {
 
   private func cells(
     _ rows: QualitySource.Rows, _ sums: [String], _ condition: SQLCondition = .all,
-    _ take: (Row, inout QualitySums) -> Void
+    _ take: (SQLRow, inout QualitySums) -> Void
   ) throws -> Cells {
     let condition = source.condition(rows, condition)
     let group = source.cut == .week && rows != .open ? "" : "GROUP BY 1"
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT \(source.key(of: rows)), \(sums.map { "ifnull(sum(\($0)), 0)" }.joined(separator: ", "))
-        FROM \(source.from(rows)) WHERE \(condition.sql) \(group)
-        """)
-    let cursor = try Row.fetchCursor(statement, arguments: condition.arguments)
+    let statement = try db.statement(
+      """
+      SELECT \(source.key(of: rows)), \(sums.map { "ifnull(sum(\($0)), 0)" }.joined(separator: ", "))
+      FROM \(source.from(rows)) WHERE \(condition.sql) \(group)
+      """)
+    let cursor = try statement.rows(condition.arguments)
     var cells: Cells = [:]
     while let row = try cursor.next() { take(row, &cells[row[0], default: QualitySums()]) }
     return cells
@@ -116,21 +115,21 @@ extension QualityCells {
     case .owner:
       let spellings = Dictionary(try Snapshot.people(in: db).map { (folded($0), $0) }) { first, _ in first }
       return cells.map { key, sums in
-        let name = String.fromDatabaseValue(key) ?? ""
+        let name = key.text ?? ""
         return QualityBreakdown.Row(spellings[name] ?? name, sums)
       }
     case .customer:
-      let statement = try db.cachedStatement(sql: "SELECT id, name FROM customers WHERE key = ?")
+      let statement = try db.statement("SELECT id, name FROM customers WHERE key = ?")
       return try cells.compactMap { key, sums in
-        try Row.fetchOne(statement, arguments: [key]).map { QualityBreakdown.Row($0[0], name: $0[1], sums) }
+        try statement.first([key]) { QualityBreakdown.Row($0[0], name: $0[1], sums) }
       }
     case .week: return []
     }
   }
 
   private func code<Choice: CaseIterable & RawRepresentable<String>>(
-    _ key: DatabaseValue, _ type: Choice.Type
+    _ key: SQLValue, _ type: Choice.Type
   ) -> String {
-    Int.fromDatabaseValue(key).flatMap { Choice(code: $0)?.rawValue } ?? ""
+    key.integer.flatMap { Choice(code: $0)?.rawValue } ?? ""
   }
 }

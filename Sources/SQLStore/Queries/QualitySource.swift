@@ -1,5 +1,4 @@
 import CustomerSuccess
-import GRDB
 import SuccessStore
 
 /// How the rows that quality is counted from are cut and narrowed in SQL: `s` is the customer's standing, `t` the
@@ -79,15 +78,15 @@ struct QualitySource {
   /// Only the rows of one value of the cut; nil where there cannot be any. A week is read by its seconds.
   func holding(_ value: String, _ rows: Rows) throws -> SQLCondition? {
     if cut == .week { return .all }
-    return try databaseValue(of: value).map { SQLCondition(sql: "\(key(of: rows)) = ?", arguments: [$0]) }
+    return try sqlValue(of: value).map { SQLCondition(sql: "\(key(of: rows)) = ?", arguments: [$0]) }
   }
 
-  private func databaseValue(of value: String) throws -> DatabaseValue? {
+  private func sqlValue(of value: String) throws -> SQLValue? {
     switch cut {
-    case .severity: value.isEmpty ? (-1).databaseValue : Severity(rawValue: value)?.code.databaseValue
-    case .tier: Tier(rawValue: value)?.code.databaseValue
-    case .owner: folded(value).databaseValue
-    case .customer: try Keys(snapshot.db, addsNames: false).key(of: value, in: .customers)?.databaseValue
+    case .severity: value.isEmpty ? .integer(-1) : (Severity(rawValue: value)?.code).map(SQLValue.integer)
+    case .tier: (Tier(rawValue: value)?.code).map(SQLValue.integer)
+    case .owner: .text(folded(value))
+    case .customer: try Keys(snapshot.db, addsNames: false).key(of: value, in: .customers).map(SQLValue.integer)
     case .week: nil
     }
   }

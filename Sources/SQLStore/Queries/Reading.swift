@@ -1,5 +1,4 @@
 import CustomerSuccess
-import GRDB
 import SuccessStore
 import Synchronization
 
@@ -9,30 +8,27 @@ extension SQLStore {
     at now: Instant, _ question: @escaping @Sendable (Snapshot) throws -> Answer
   ) async throws(StoreError) -> Answer {
     do {
-      switch connections {
-      case .shared(let pool): return try await ask(pool, now, question)
-      case .alone(let queue): return try await ask(queue, now, question)
-      }
+      return mode == .readWrite ? try await askShared(now, question) : try await askAlone(now, question)
     } catch {
-      throw StoreError(error, path: path)
+      throw engine.words(for: error)
     }
   }
 
   /// Between a refresh and the question others may write: a few rounds are more than ever needed. Where the refresh cannot
   /// be had soon, the answer is what there is.
-  private func ask<Answer: Sendable>(
-    _ pool: DatabasePool, _ now: Instant, _ question: @escaping @Sendable (Snapshot) throws -> Answer
+  private func askShared<Answer: Sendable>(
+    _ now: Instant, _ question: @escaping @Sendable (Snapshot) throws -> Answer
   ) async throws -> Answer {
     let rulebook = rulebook
     for _ in 1...3 {
-      let answer: Answer? = try await pool.read { db in
+      let answer: Answer? = try await engine.read { db in
         guard try !Refresh.isDue(db, rulebook, at: now) else { return nil }
         return try question(Snapshot(db: db, rulebook: rulebook, now: now))
       }
       if let answer { return answer }
       guard try await refreshSoon(at: now) else { break }
     }
-    return try await pool.read { try question(Snapshot(db: $0, rulebook: rulebook, now: now)) }
+    return try await engine.read { try question(Snapshot(db: $0, rulebook: rulebook, now: now)) }
   }
 
   /// False when others are writing, or nothing can be written at all: that is no reason not to answer.
@@ -49,12 +45,12 @@ extension SQLStore {
     }
   }
 
-  private func ask<Answer: Sendable>(
-    _ queue: DatabaseQueue, _ now: Instant, _ question: @escaping @Sendable (Snapshot) throws -> Answer
+  /// By projections of its own where the file's do not hold: nothing can be written there.
+  private func askAlone<Answer: Sendable>(
+    _ now: Instant, _ question: @escaping @Sendable (Snapshot) throws -> Answer
   ) async throws -> Answer {
     let (rulebook, mode) = (rulebook, mode)
-    return try await queue.read { db in
-      // GRDB's read of a read-only connection is one transaction: overlay and answer see the same file.
+    return try await engine.read { db in
       guard case .asOf(let moment) = mode else {
         try Overlay(db: db, rulebook: rulebook, tolerance: Refresh.tolerance).prepare(at: now)
         return try question(Snapshot(db: db, rulebook: rulebook, now: now))
@@ -66,22 +62,15 @@ extension SQLStore {
 
   /// Answers from facts alone, which no clock moves.
   func askFacts<Answer: Sendable>(
-    _ question: @escaping @Sendable (Database) throws -> Answer
+    _ question: @escaping @Sendable (any SQLConnection) throws -> Answer
   ) async throws(StoreError) -> Answer {
-    do {
-      switch connections {
-      case .shared(let pool): return try await pool.read(question)
-      case .alone(let queue): return try await queue.read(question)
-      }
-    } catch {
-      throw StoreError(error, path: path)
-    }
+    do { return try await engine.read(question) } catch { throw engine.words(for: error) }
   }
 }
 
 /// One consistent state of the store at one moment.
 struct Snapshot {
-  let db: Database
+  let db: any SQLConnection
   let rulebook: Rulebook
   let now: Instant
 

@@ -1,5 +1,4 @@
 public import CustomerSuccess
-import GRDB
 public import SuccessStore
 
 extension SQLStore {
@@ -17,16 +16,16 @@ extension Snapshot {
       let found = "EXISTS (SELECT 1 FROM root_causes r WHERE r.ticket = t.ticket AND r.at <= \(now.seconds))"
       condition = condition && SQLCondition(sql: isReviewed ? found : "NOT \(found)")
     }
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT DISTINCT e.ticket FROM ticket_events e INDEXED BY escalations_by_time
-        CROSS JOIN ticket_standing t ON t.ticket = e.ticket
-        CROSS JOIN customer_standing s ON s.customer = t.customer
-        WHERE e.kind = 7 AND e.at >= ? AND e.at < ? AND e.at <= ? AND \(condition.sql)
-        """)
-    let arguments: StatementArguments =
+    let statement = try db.statement(
+      """
+      SELECT DISTINCT e.ticket FROM ticket_events e INDEXED BY escalations_by_time
+      CROSS JOIN ticket_standing t ON t.ticket = e.ticket
+      CROSS JOIN customer_standing s ON s.customer = t.customer
+      WHERE e.kind = 7 AND e.at >= ? AND e.at < ? AND e.at <= ? AND \(condition.sql)
+      """)
+    let arguments: SQLArguments =
       [period.lowerBound.seconds, period.upperBound.seconds, now.seconds] + condition.arguments
-    let rows = try Int.fetchAll(statement, arguments: arguments).compactMap { key in
+    let rows = try statement.ints(arguments).compactMap { key in
       try ticketRow(key).flatMap { reviewRow($0, period) }
     }
     return rows.sorted { left, right in

@@ -1,6 +1,5 @@
 public import CustomerSuccess
 import Foundation
-import GRDB
 public import SuccessStore
 
 extension SQLStore {
@@ -15,7 +14,7 @@ extension SQLStore {
 }
 
 extension Snapshot {
-  static func people(in db: Database) throws -> [String] {
+  static func people(in db: any SQLConnection) throws -> [String] {
     let columns = [
       ("owner", "customers", "1"), ("account_executive", "customers", "1"), ("owner", "actions", "1"),
       ("text", "ticket_events", "kind = 6"),
@@ -31,7 +30,7 @@ extension Snapshot {
           FROM name WHERE name.text IS NOT NULL
         ) SELECT text FROM name WHERE text <> ''
         """
-      names.formUnion(try String.fetchAll(try db.cachedStatement(sql: sql)))
+      names.formUnion(try db.statement(sql).strings())
     }
     return names.sorted { (folded($0), $0) < (folded($1), $1) }
   }
@@ -47,7 +46,7 @@ struct Search {
   private var seen: Set<SearchRow> = []
   private var names: [Int: (CustomerID, String)] = [:]
 
-  private var db: Database { snapshot.db }
+  private var db: any SQLConnection { snapshot.db }
 
   init(_ text: String, limit: Int, in snapshot: Snapshot) {
     self.text = text.trimmingCharacters(in: .whitespacesAndNewlines)
@@ -75,10 +74,11 @@ struct Search {
   }
 
   private mutating func takeMatches(_ match: String) throws {
-    let statement = try db.cachedStatement(
-      sql: "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC")
-    let cursor = try Int.fetchCursor(statement, arguments: [match])
-    while !isFull, let id = try cursor.next() {
+    let statement = try db.statement(
+      "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC")
+    let cursor = try statement.rows([match])
+    while !isFull, let found = try cursor.next() {
+      let id: Int = found[0]
       guard let (_, row) = SearchPlace.read(id) else { continue }
       try take(row, in: id)
     }
@@ -104,11 +104,9 @@ struct Search {
 
   private mutating func customer(_ key: Int) throws -> (CustomerID, String)? {
     if let known = names[key] { return known }
-    let statement = try db.cachedStatement(sql: "SELECT id, name FROM customers WHERE key = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [key]) else { return nil }
-    let customer = (CustomerID(row[0]), row[1] as String)
-    names[key] = customer
-    return customer
+    let statement = try db.statement("SELECT id, name FROM customers WHERE key = ?")
+    names[key] = try statement.first([key]) { (CustomerID($0[0]), $0[1]) }
+    return names[key]
   }
 
   private func hit(_ subject: SearchSubject, _ customer: (CustomerID, String)?) -> SearchHit {
@@ -160,8 +158,8 @@ extension Search {
     _ kind: SearchHit.Kind, _ sql: String, _ arguments: [String], by order: String = "name_folded"
   ) throws {
     guard !isFull else { return }
-    let statement = try db.cachedStatement(sql: "\(sql) ORDER BY \(order) LIMIT \(limit)")
-    let keys = try Int.fetchAll(statement, arguments: StatementArguments(arguments))
+    let statement = try db.statement("\(sql) ORDER BY \(order) LIMIT \(limit)")
+    let keys = try statement.ints(SQLArguments(arguments))
     for key in keys { try take(SearchRow(kind: kind, key: key), in: nil) }
   }
 }

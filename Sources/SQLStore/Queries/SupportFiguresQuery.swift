@@ -1,5 +1,4 @@
 public import CustomerSuccess
-import GRDB
 public import SuccessStore
 
 extension SQLStore {
@@ -38,7 +37,7 @@ extension Snapshot {
     "v.resolve_part", "v.resolve_whole", "v.resolved", "v.resolution_seconds",
   ]
 
-  static func quality(_ row: Row, from first: Int) -> SupportQuality {
+  static func quality(_ row: SQLRow, from first: Int) -> SupportQuality {
     func share(_ index: Int) -> TicketShare { TicketShare(part: row[first + index], whole: row[first + index + 1]) }
     var quality = SupportQuality()
     quality.firstContact = share(0)
@@ -51,24 +50,23 @@ extension Snapshot {
   }
 
   private func ended(in period: Range<Int>, _ condition: SQLCondition) throws -> SupportQuality {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT \(Self.verdictColumns.map { "ifnull(sum(\($0)), 0)" }.joined(separator: ", "))
-        FROM ticket_verdicts v \(join("v", condition)) WHERE v.at >= ? AND v.at < ? AND \(condition.sql)
-        """)
-    let arguments: StatementArguments = [period.lowerBound, period.upperBound] + condition.arguments
-    return try Row.fetchOne(statement, arguments: arguments).map { Self.quality($0, from: 0) } ?? SupportQuality()
+    let statement = try db.statement(
+      """
+      SELECT \(Self.verdictColumns.map { "ifnull(sum(\($0)), 0)" }.joined(separator: ", "))
+      FROM ticket_verdicts v \(join("v", condition)) WHERE v.at >= ? AND v.at < ? AND \(condition.sql)
+      """)
+    let arguments: SQLArguments = [period.lowerBound, period.upperBound] + condition.arguments
+    return try statement.first(arguments) { Self.quality($0, from: 0) } ?? SupportQuality()
   }
 
   private func openBreaches(_ condition: SQLCondition) throws -> (respond: Int, resolve: Int) {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT ifnull(sum(t.respond_breached), 0), ifnull(sum(t.resolve_breached), 0)
-        FROM ticket_standing t INDEXED BY tickets_breached \(join("t", condition))
-        WHERE t.respond_breached + t.resolve_breached > 0 AND \(condition.sql)
-        """)
-    guard let row = try Row.fetchOne(statement, arguments: condition.arguments) else { return (0, 0) }
-    return (row[0], row[1])
+    let statement = try db.statement(
+      """
+      SELECT ifnull(sum(t.respond_breached), 0), ifnull(sum(t.resolve_breached), 0)
+      FROM ticket_standing t INDEXED BY tickets_breached \(join("t", condition))
+      WHERE t.respond_breached + t.resolve_breached > 0 AND \(condition.sql)
+      """)
+    return try statement.first(condition.arguments) { ($0[0], $0[1]) } ?? (0, 0)
   }
 
   private struct Answers {
@@ -81,14 +79,15 @@ extension Snapshot {
   private func answers(
     _ kind: SurveyResponse.Kind, _ period: Range<Int>, _ condition: SQLCondition
   ) throws -> Answers {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT count(*), ifnull(sum(r.score), 0), ifnull(sum(r.score >= 9), 0), ifnull(sum(r.score <= 6), 0)
-        FROM surveys r \(join("r", condition)) WHERE r.kind = ? AND r.at >= ? AND r.at < ? AND \(condition.sql)
-        """)
-    let arguments: StatementArguments =
+    let statement = try db.statement(
+      """
+      SELECT count(*), ifnull(sum(r.score), 0), ifnull(sum(r.score >= 9), 0), ifnull(sum(r.score <= 6), 0)
+      FROM surveys r \(join("r", condition)) WHERE r.kind = ? AND r.at >= ? AND r.at < ? AND \(condition.sql)
+      """)
+    let arguments: SQLArguments =
       [kind.rawValue, period.lowerBound, period.upperBound] + condition.arguments
-    guard let row = try Row.fetchOne(statement, arguments: arguments) else { return Answers() }
-    return Answers(count: row[0], sum: row[1], promoters: row[2], detractors: row[3])
+    return try statement.first(arguments) {
+      Answers(count: $0[0], sum: $0[1], promoters: $0[2], detractors: $0[3])
+    } ?? Answers()
   }
 }

@@ -1,5 +1,4 @@
 import CustomerSuccess
-import GRDB
 import SuccessStore
 import Synchronization
 
@@ -62,17 +61,17 @@ extension Snapshot {
   }
 
   private func stamps(_ keys: [Int]) throws -> [Int: TicketCache.Stamp] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT f.key, f.change, c.change, (SELECT count(*) FROM ticket_events e WHERE e.ticket = f.key),
-          (SELECT ifnull(max(e.change), 0) FROM ticket_events e WHERE e.ticket = f.key),
-          (SELECT ifnull(max(e.at), f.created) FROM ticket_events e WHERE e.ticket = f.key),
-          ifnull((SELECT r.change FROM root_causes r WHERE r.ticket = f.key AND r.at <= ?2), 0)
-        FROM json_each(?1) asked CROSS JOIN tickets f ON f.key = asked.value CROSS JOIN customers c ON c.key = f.customer
-        """)
+    let statement = try db.statement(
+      """
+      SELECT f.key, f.change, c.change, (SELECT count(*) FROM ticket_events e WHERE e.ticket = f.key),
+        (SELECT ifnull(max(e.change), 0) FROM ticket_events e WHERE e.ticket = f.key),
+        (SELECT ifnull(max(e.at), f.created) FROM ticket_events e WHERE e.ticket = f.key),
+        ifnull((SELECT r.change FROM root_causes r WHERE r.ticket = f.key AND r.at <= ?2), 0)
+      FROM json_each(?1) asked CROSS JOIN tickets f ON f.key = asked.value CROSS JOIN customers c ON c.key = f.customer
+      """)
     var stamps: [Int: TicketCache.Stamp] = [:]
     let list = "[\(keys.map(String.init).joined(separator: ","))]"
-    let cursor = try Row.fetchCursor(statement, arguments: [list, now.seconds])
+    let cursor = try statement.rows([list, now.seconds])
     while let row = try cursor.next() {
       stamps[row[0]] = TicketCache.Stamp(
         ticket: row[1], customer: row[2], events: row[3], lastChange: row[4], rootCause: row[6], lastEvent: row[5])

@@ -1,5 +1,4 @@
 public import CustomerSuccess
-import GRDB
 public import SuccessStore
 
 extension SQLStore {
@@ -26,30 +25,30 @@ extension Snapshot {
   private func figures(
     _ path: TrainingPath, _ key: Int, _ condition: SQLCondition
   ) throws -> TrainingFigures.PathFigures {
-    let enrolments = try db.cachedStatement(
-      sql: """
-        SELECT count(*), ifnull(sum(e.modules_done), 0), count(e.satisfied_on), ifnull(sum(e.due < ?2), 0),
-          ifnull(sum(e.due < ?2 AND e.satisfied_on <= e.due), 0)
-        FROM enrolment_standing e CROSS JOIN customer_standing s ON s.customer = e.customer
-        WHERE e.path = ?1 AND \(condition.sql)
-        """)
-    let certificates = try db.cachedStatement(
-      sql: """
-        SELECT count(*), ifnull(sum(c.expires <= ?2 + \(Self.warningDays)), 0)
-        FROM certificates c CROSS JOIN learners l ON l.key = c.learner
-        CROSS JOIN customer_standing s ON s.customer = l.customer
-        WHERE c.path = ?1 AND c.expires >= ?2 AND c.issued <= ?2 AND \(condition.sql)
-        """)
-    let arguments: StatementArguments = [key, today.day] + condition.arguments
+    let enrolments = try db.statement(
+      """
+      SELECT count(*), ifnull(sum(e.modules_done), 0), count(e.satisfied_on), ifnull(sum(e.due < ?2), 0),
+        ifnull(sum(e.due < ?2 AND e.satisfied_on <= e.due), 0)
+      FROM enrolment_standing e CROSS JOIN customer_standing s ON s.customer = e.customer
+      WHERE e.path = ?1 AND \(condition.sql)
+      """)
+    let certificates = try db.statement(
+      """
+      SELECT count(*), ifnull(sum(c.expires <= ?2 + \(Self.warningDays)), 0)
+      FROM certificates c CROSS JOIN learners l ON l.key = c.learner
+      CROSS JOIN customer_standing s ON s.customer = l.customer
+      WHERE c.path = ?1 AND c.expires >= ?2 AND c.issued <= ?2 AND \(condition.sql)
+      """)
+    let arguments: SQLArguments = [key, today.day] + condition.arguments
     var figures = TrainingFigures.PathFigures.nobody(path)
-    if let row = try Row.fetchOne(enrolments, arguments: arguments) {
+    _ = try enrolments.first(arguments) { row in
       figures.enrolled = row[0]
       figures.modulesDone = row[1]
       figures.completed = row[2]
       figures.due = row[3]
       figures.onTime = row[4]
     }
-    if let row = try Row.fetchOne(certificates, arguments: arguments) {
+    _ = try certificates.first(arguments) { row in
       figures.certified = row[0]
       figures.expiring = row[1]
     }

@@ -1,5 +1,4 @@
 public import CustomerSuccess
-import GRDB
 public import SuccessStore
 
 extension SQLStore {
@@ -18,13 +17,13 @@ extension Snapshot {
   }
 
   private func openByStanding() throws -> [TicketSLA: Int] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT sla, count(*) FROM ticket_standing INDEXED BY tickets_in_order WHERE band < \(TicketBand.ended)
-        GROUP BY sla
-        """)
+    let statement = try db.statement(
+      """
+      SELECT sla, count(*) FROM ticket_standing INDEXED BY tickets_in_order WHERE band < \(TicketBand.ended)
+      GROUP BY sla
+      """)
     var counts: [TicketSLA: Int] = [:]
-    let cursor = try Row.fetchCursor(statement)
+    let cursor = try statement.rows()
     while let row = try cursor.next() { counts[try row.code(0)] = row[1] }
     return counts
   }
@@ -41,13 +40,13 @@ extension Snapshot {
 
   /// Sums of what happened up to now, by whole hours after `first`.
   private func byHour(_ rows: String, _ moment: String, from first: Instant) throws -> [Int: Int] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT (\(moment) - ?1) / 3600, sum(amount) FROM (\(rows) WHERE \(moment) BETWEEN ?1 AND ?2)
-        GROUP BY 1
-        """)
+    let statement = try db.statement(
+      """
+      SELECT (\(moment) - ?1) / 3600, sum(amount) FROM (\(rows) WHERE \(moment) BETWEEN ?1 AND ?2)
+      GROUP BY 1
+      """)
     var sums: [Int: Int] = [:]
-    let cursor = try Row.fetchCursor(statement, arguments: [first.seconds, now.seconds])
+    let cursor = try statement.rows([first.seconds, now.seconds])
     while let row = try cursor.next() { sums[row[0]] = row[1] }
     return sums
   }

@@ -1,5 +1,4 @@
 public import CustomerSuccess
-import GRDB
 public import SuccessStore
 
 extension SQLStore {
@@ -89,13 +88,13 @@ extension Snapshot {
   }
 
   func actions(_ query: ActionQuery) throws -> Page<ActionRow> {
-    let find = try db.cachedStatement(sql: "SELECT key FROM actions WHERE id = ?")
-    let slice = try actionList(query).slice(query.window) { try Int.fetchOne(find, arguments: [$0]) }
-    let name = try db.cachedStatement(sql: "SELECT name FROM customers WHERE id = ?")
+    let find = try db.statement("SELECT key FROM actions WHERE id = ?")
+    let slice = try actionList(query).slice(query.window) { try find.int([$0]) }
+    let name = try db.statement("SELECT name FROM customers WHERE id = ?")
     let rows = try slice.keys.compactMap { key in
       try ActionTable.values("f.key = ?", [key], in: db).first.map { action in
         ActionRow(
-          action: action, customerName: try String.fetchOne(name, arguments: [action.customer.text]) ?? "")
+          action: action, customerName: try name.string([action.customer.text]) ?? "")
       }
     }
     return Page(rows: rows, position: slice.position, total: slice.total)

@@ -1,5 +1,4 @@
 public import CustomerSuccess
-import GRDB
 public import SuccessStore
 
 extension SQLStore {
@@ -13,14 +12,14 @@ extension Snapshot {
   func workload(_ filter: Filter) throws -> [OwnerLoad] {
     let condition = FilterSQL(.tickets, self).condition(filter)
     let join = filter.asksForCustomer ? "CROSS JOIN customer_standing s ON s.customer = t.customer" : ""
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT t.owner_folded, t.sla, t.severity, count(*), min(t.ticket)
-        FROM ticket_standing t INDEXED BY tickets_in_order \(join)
-        WHERE t.band < \(TicketBand.ended) AND \(condition.sql) GROUP BY 1, 2, 3
-        """)
+    let statement = try db.statement(
+      """
+      SELECT t.owner_folded, t.sla, t.severity, count(*), min(t.ticket)
+      FROM ticket_standing t INDEXED BY tickets_in_order \(join)
+      WHERE t.band < \(TicketBand.ended) AND \(condition.sql) GROUP BY 1, 2, 3
+      """)
     var loads: [String: OwnerLoad] = [:]
-    let cursor = try Row.fetchCursor(statement, arguments: condition.arguments)
+    let cursor = try statement.rows(condition.arguments)
     while let row = try cursor.next() {
       let folded: String = row[0]
       var load = try loads[folded] ?? OwnerLoad(owner: owner(of: row[4]))

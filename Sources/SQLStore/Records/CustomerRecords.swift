@@ -1,5 +1,4 @@
 import CustomerSuccess
-import GRDB
 
 enum CustomerTable: FactTable {
   static let kind = FactKind.customer
@@ -36,7 +35,7 @@ enum CustomerTable: FactTable {
     binder.bind(value.churned)
   }
 
-  static func read(_ row: Row) throws -> Customer {
+  static func read(_ row: SQLRow) throws -> Customer {
     Customer(
       id: row.id(0), name: row[1], tier: try row.choice(2), industry: try row.choice(3), size: try row.choice(4),
       owner: row[5], accountExecutive: row[6], signedUp: row.date(7), renews: row.date(orNil: 8),
@@ -68,7 +67,7 @@ enum ContactTable: FactTable {
     binder.bind(value.isPrimary)
   }
 
-  static func read(_ row: Row) -> Contact {
+  static func read(_ row: SQLRow) -> Contact {
     Contact(id: row.id(0), customer: row.id(1), name: row[2], email: row[3], role: row[4], isPrimary: row[5])
   }
 
@@ -97,7 +96,7 @@ enum ActivityTable: FactTable {
     binder.bind(value.author)
   }
 
-  static func read(_ row: Row) -> Activity {
+  static func read(_ row: SQLRow) -> Activity {
     Activity(
       id: row.id(0), customer: row.id(1), at: row.instant(2), kind: row[3], description: row[4], outcome: row[5],
       author: row[6])

@@ -1,5 +1,4 @@
 import CustomerSuccess
-import GRDB
 
 /// How one kind of fact lies in its table. Rows stay in here; the core's facts go in and come out.
 protocol FactTable {
@@ -23,7 +22,7 @@ protocol FactTable {
   /// Nil when the key names something that is not there.
   static func keyParts(_ key: FactKey, _ keys: Keys) throws -> [KeyPart]?
   static func bind(_ value: Value, _ binder: inout Binder, _ keys: Keys) throws
-  static func read(_ row: Row) throws -> Value
+  static func read(_ row: SQLRow) throws -> Value
   static func fact(_ value: Value) -> Fact
   /// The value inside a fact of this kind.
   static func value(_ fact: Fact) -> Value?
@@ -57,43 +56,40 @@ struct FactSQL {
 }
 
 extension FactTable {
-  static func insert(_ fact: Fact, change: Int, in db: Database, _ keys: Keys) throws {
+  static func insert(_ fact: Fact, change: Int, in db: any SQLConnection, _ keys: Keys) throws {
     try write(FactSQL.of(Self.self).insert, fact, change, db, keys)
   }
 
-  static func update(_ fact: Fact, change: Int, in db: Database, _ keys: Keys) throws {
+  static func update(_ fact: Fact, change: Int, in db: any SQLConnection, _ keys: Keys) throws {
     try write(FactSQL.of(Self.self).update, fact, change, db, keys)
   }
 
-  private static func write(_ sql: String, _ fact: Fact, _ change: Int, _ db: Database, _ keys: Keys) throws {
+  private static func write(_ sql: String, _ fact: Fact, _ change: Int, _ db: any SQLConnection, _ keys: Keys) throws {
     guard let value = value(fact), let parts = try keyParts(fact.key, keys) else { throw MissingReference() }
-    try db.cachedStatement(sql: sql).run { binder in
+    try db.statement(sql).run { binder in
       binder.bind(parts)
       try bind(value, &binder, keys)
       binder.bind(change)
     }
   }
 
-  static func remove(_ key: FactKey, in db: Database, _ keys: Keys) throws {
+  static func remove(_ key: FactKey, in db: any SQLConnection, _ keys: Keys) throws {
     guard let parts = try keyParts(key, keys) else { return }
-    try db.cachedStatement(sql: FactSQL.of(Self.self).delete).run { $0.bind(parts) }
+    try db.statement(FactSQL.of(Self.self).delete).run { $0.bind(parts) }
   }
 
   /// The stored fact with the change that wrote it.
-  static func find(_ key: FactKey, in db: Database, _ keys: Keys) throws -> StoredFact? {
+  static func find(_ key: FactKey, in db: any SQLConnection, _ keys: Keys) throws -> StoredFact? {
     guard let parts = try keyParts(key, keys) else { return nil }
-    let statement = try db.cachedStatement(sql: FactSQL.of(Self.self).find)
-    let row = try Row.fetchOne(statement, arguments: StatementArguments(parts.map(\.databaseValue)))
-    guard let row else { return nil }
-    return StoredFact(fact: fact(try read(row)), change: row[row.count - 1])
+    let statement = try db.statement(FactSQL.of(Self.self).find)
+    return try statement.first(SQLArguments(parts.map(\.sqlValue))) { row in
+      StoredFact(fact: fact(try read(row)), change: row[row.count - 1])
+    }
   }
 
-  static func values(_ condition: String, _ arguments: StatementArguments, in db: Database) throws -> [Value] {
-    let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM \(source) WHERE \(condition)")
-    let cursor = try Row.fetchCursor(statement, arguments: arguments)
-    var values: [Value] = []
-    while let row = try cursor.next() { values.append(try read(row)) }
-    return values
+  static func values(_ condition: String, _ arguments: SQLArguments, in db: any SQLConnection) throws -> [Value] {
+    let statement = try db.statement("SELECT \(columns) FROM \(source) WHERE \(condition)")
+    return try statement.all(arguments, read)
   }
 }
 

@@ -2,7 +2,7 @@ import Foundation
 
 /// Text as it is compared and searched: lower case by Swift's rule, which SQLite's own knows for ASCII only, and composed,
 /// so that equal text is equal bytes.
-func folded(_ text: String) -> String {
+package func folded(_ text: String) -> String {
   let lower = text.lowercased()
   return lower.utf8.allSatisfy { $0 < 0x80 } ? lower : lower.precomposedStringWithCanonicalMapping
 }

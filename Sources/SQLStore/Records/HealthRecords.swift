@@ -1,5 +1,4 @@
 import CustomerSuccess
-import GRDB
 
 enum ObservationTable: FactTable {
   static let kind = FactKind.observation
@@ -33,7 +32,7 @@ enum ObservationTable: FactTable {
     binder.bind(value.note)
   }
 
-  static func read(_ row: Row) throws -> Observation {
+  static func read(_ row: SQLRow) throws -> Observation {
     Observation(
       customer: row.id(0), metric: row.id(1), value: try value(form: row[2], row[3]), at: row.instant(4),
       source: row[5], note: row[6])
@@ -90,7 +89,7 @@ enum OverrideTable: FactTable {
     binder.bind(value.withdrawn)
   }
 
-  static func read(_ row: Row) throws -> Override {
+  static func read(_ row: SQLRow) throws -> Override {
     Override(
       id: row.id(0), customer: row.id(1), target: try target(row[2], row[3]), value: row[4], reason: row[5],
       author: row[6], at: row.instant(7), expires: row.instant(8), withdrawn: row.instant(orNil: 9))
@@ -140,7 +139,7 @@ enum ScoreTable: FactTable {
     binder.bind(value.contributions.isEmpty ? "" : try JSON.encode(value.contributions))
   }
 
-  static func read(_ row: Row) throws -> ScoreRecord {
+  static func read(_ row: SQLRow) throws -> ScoreRecord {
     ScoreRecord(
       customer: row.id(0), at: row.instant(1), score: row[2], origin: try row.choice(3),
       contributions: try row.json(4, empty: []))

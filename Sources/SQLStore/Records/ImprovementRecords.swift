@@ -1,5 +1,4 @@
 import CustomerSuccess
-import GRDB
 
 enum RootCauseTable: FactTable {
   static let kind = FactKind.rootCause
@@ -24,7 +23,7 @@ enum RootCauseTable: FactTable {
     binder.bind(value.at)
   }
 
-  static func read(_ row: Row) throws -> RootCause {
+  static func read(_ row: SQLRow) throws -> RootCause {
     let subCause: String = row[2]
     return RootCause(
       ticket: row.id(0), category: row.id(1), subCause: subCause.isEmpty ? nil : CauseID(subCause),
@@ -59,7 +58,7 @@ enum ArticleTable: FactTable {
     binder.bind(value.published)
   }
 
-  static func read(_ row: Row) throws -> Article {
+  static func read(_ row: SQLRow) throws -> Article {
     Article(
       id: row.id(0), title: row[1], body: row[2], tags: ArticleTags.read(row[3]), state: try row.choice(4),
       author: row[5], created: row.instant(6), changed: row.instant(7), published: row.instant(orNil: 8))
@@ -92,7 +91,7 @@ enum ArticleLinkTable: FactTable {
     binder.bind(value.at)
   }
 
-  static func read(_ row: Row) throws -> ArticleLink {
+  static func read(_ row: SQLRow) throws -> ArticleLink {
     ArticleLink(
       article: row.id(0), ticket: row.id(1), role: try row.choice(2), author: row[3], at: row.instant(4))
   }

@@ -1,11 +1,9 @@
-import GRDB
-
 /// The integer keys that stand for ids and names in other tables, looked up once a transaction.
 ///
 /// A class, because every table's reading and writing in one transaction shares what was looked up. It never leaves
 /// the transaction's own thread.
 final class Keys {
-  private let db: Database
+  private let db: any SQLConnection
   /// Names not seen before get a key: only while writing.
   private let addsNames: Bool
   private var known: [Table: [String: Int]] = [:]
@@ -15,7 +13,7 @@ final class Keys {
   /// A bulk import's ids come in runs, so forgetting all of them now and then costs nothing and bounds the memory.
   private static let limit = 200_000
 
-  init(_ db: Database, addsNames: Bool) {
+  init(_ db: any SQLConnection, addsNames: Bool) {
     self.db = db
     self.addsNames = addsNames
   }
@@ -24,11 +22,10 @@ final class Keys {
   func key(of id: String, in table: Table) throws -> Int? {
     if let key = known[table]?[id] { return key }
     let column = table == .names ? "text" : "id"
-    let statement = try db.cachedStatement(sql: "SELECT key FROM \(table.rawValue) WHERE \(column) = ?")
-    var key = try Int.fetchOne(statement, arguments: [id])
+    let statement = try db.statement("SELECT key FROM \(table.rawValue) WHERE \(column) = ?")
+    var key = try statement.int([id])
     if key == nil, table == .names, addsNames {
-      try db.cachedStatement(sql: "INSERT INTO names (text) VALUES (?)").run { $0.bind(id) }
-      key = Int(db.lastInsertedRowID)
+      key = try db.statement("INSERT INTO names (text) VALUES (?) RETURNING key").int([id])
     }
     guard let key else { return nil }
     if (known[table]?.count ?? 0) >= Keys.limit { known[table] = [:] }
@@ -48,10 +45,10 @@ enum KeyPart: Hashable {
   case text(String)
   case integer(Int)
 
-  var databaseValue: DatabaseValue {
+  var sqlValue: SQLValue {
     switch self {
-    case .text(let text): text.databaseValue
-    case .integer(let integer): integer.databaseValue
+    case .text(let text): .text(text)
+    case .integer(let integer): .integer(integer)
     }
   }
 }

@@ -1,8 +1,7 @@
 import CustomerSuccess
 import Foundation
-import GRDB
 
-extension Row {
+extension SQLRow {
   func instant(_ index: Int) -> Instant { Instant(seconds: self[index]) }
   func instant(orNil index: Int) -> Instant? { (self[index] as Int?).map(Instant.init(seconds:)) }
   func date(_ index: Int) -> LocalDate { LocalDate(day: self[index]) }
@@ -43,8 +42,8 @@ extension CaseIterable where Self: Equatable {
 }
 
 /// A row that this program did not write.
-struct UnreadableRow: Error, CustomStringConvertible {
-  var description: String
+package struct UnreadableRow: Error, CustomStringConvertible {
+  package var description: String
   init(_ description: String) { self.description = description }
 }
 

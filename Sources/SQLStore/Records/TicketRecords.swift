@@ -1,5 +1,4 @@
 import CustomerSuccess
-import GRDB
 
 enum TicketTable: FactTable {
   static let kind = FactKind.ticket
@@ -28,7 +27,7 @@ enum TicketTable: FactTable {
     binder.bind(value.outsideUpdated)
   }
 
-  static func read(_ row: Row) -> Ticket {
+  static func read(_ row: SQLRow) -> Ticket {
     Ticket(
       id: row.id(0), customer: row.id(1), subject: row[2], category: row[3], channel: row[4],
       created: row.instant(5), outsideID: row[6], outsideUpdated: (row[8] as Int?).map(Instant.init(seconds:)),
@@ -68,7 +67,7 @@ enum TicketEventTable: FactTable {
     binder.bind(parts.second)
   }
 
-  static func read(_ row: Row) throws -> TicketEvent {
+  static func read(_ row: SQLRow) throws -> TicketEvent {
     let parts = KindParts(code: row[5], text: row[6], first: row[7], second: row[8])
     return TicketEvent(
       ticket: row.id(0), at: row.instant(2), order: row[1], author: try actor(row[3], row[4]),

@@ -1,5 +1,4 @@
 import CustomerSuccess
-import GRDB
 
 enum LearnerTable: FactTable {
   static let kind = FactKind.learner
@@ -20,7 +19,7 @@ enum LearnerTable: FactTable {
     binder.bind(value.role)
   }
 
-  static func read(_ row: Row) -> Learner {
+  static func read(_ row: SQLRow) -> Learner {
     Learner(id: row.id(0), customer: row.id(1), name: row[2], email: row[3], role: row[4])
   }
 
@@ -50,7 +49,7 @@ enum EnrolmentTable: FactTable {
     binder.bind(value.due)
   }
 
-  static func read(_ row: Row) -> Enrolment {
+  static func read(_ row: SQLRow) -> Enrolment {
     Enrolment(learner: row.id(0), path: row.id(1), enrolled: row.date(2), due: row.date(orNil: 3))
   }
 
@@ -88,7 +87,7 @@ enum ProgressTable: FactTable {
     binder.bind(value.at)
   }
 
-  static func read(_ row: Row) throws -> ModuleProgress {
+  static func read(_ row: SQLRow) throws -> ModuleProgress {
     ModuleProgress(
       learner: row.id(0), path: row.id(1), module: row.id(2), state: try row.choice(3), minutes: row[4],
       bestScore: row[5], waiver: row[6], at: row.instant(7))
@@ -117,7 +116,7 @@ enum CertificateTable: FactTable {
     binder.bind(value.expires)
   }
 
-  static func read(_ row: Row) -> Certificate {
+  static func read(_ row: SQLRow) -> Certificate {
     Certificate(id: row.id(0), learner: row.id(1), path: row.id(2), issued: row.date(3), expires: row.date(4))
   }
 

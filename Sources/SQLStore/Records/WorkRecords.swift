@@ -1,5 +1,4 @@
 import CustomerSuccess
-import GRDB
 
 enum ActionTable: FactTable {
   static let kind = FactKind.action
@@ -51,7 +50,7 @@ enum ActionTable: FactTable {
   /// The first place in the queue of open ones that are due on a day.
   static func queueStart(of day: LocalDate) -> Int { day.day * 4 }
 
-  static func read(_ row: Row) throws -> ActionItem {
+  static func read(_ row: SQLRow) throws -> ActionItem {
     ActionItem(
       id: row.id(0), customer: row.id(1), priority: try row.choice(2), kind: row[3], title: row[4],
       description: row[5], owner: row[6], due: row.date(orNil: 7), status: try row.choice(8),
@@ -106,7 +105,7 @@ enum SurveyTable: FactTable {
     binder.bind(value.comment)
   }
 
-  static func read(_ row: Row) throws -> SurveyResponse {
+  static func read(_ row: SQLRow) throws -> SurveyResponse {
     SurveyResponse(
       id: row.id(0), customer: row.id(1), kind: try row.choice(2), score: row[3], at: row.instant(4),
       ticket: (row[5] as String?).map(TicketID.init), comment: row[6])

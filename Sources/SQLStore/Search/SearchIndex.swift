@@ -1,17 +1,16 @@
 import CustomerSuccess
-import GRDB
 import SuccessStore
 
 /// The index in which any part of a text is found. Its rows go in by rising ids: each step back would have SQLite write out
 /// what it holds in memory.
 struct SearchIndex {
-  let db: Database
+  let db: any SQLConnection
 
-  init(_ db: Database) { self.db = db }
+  init(_ db: any SQLConnection) { self.db = db }
 
   /// All of it anew from the facts.
   func build() throws {
-    try db.execute(sql: "INSERT INTO search_index (search_index) VALUES ('delete-all')")
+    try db.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
     try eachDocument { try add($0.id, $0.text) }
   }
 
@@ -19,7 +18,7 @@ struct SearchIndex {
   func eachDocument(_ body: (SearchDocument) throws -> Void) throws {
     var places: [Int] = []
     for kind in SearchHit.Kind.allCases {
-      let cursor = try Row.fetchCursor(db, sql: "SELECT key, \(kind.time) FROM \(kind.table)")
+      let cursor = try db.statement("SELECT key, \(kind.time) FROM \(kind.table)").rows()
       while let row = try cursor.next() {
         for tier in kind.tiers {
           places.append(SearchPlace(tier: tier, at: row[1], row: SearchRow(kind: kind, key: row[0])).id)
@@ -34,7 +33,7 @@ struct SearchIndex {
   }
 
   func add(_ id: Int, _ text: String) throws {
-    try db.cachedStatement(sql: "INSERT INTO search_index (rowid, text) VALUES (?, ?)").run { binder in
+    try db.statement("INSERT INTO search_index (rowid, text) VALUES (?, ?)").run { binder in
       binder.bind(id)
       binder.bind(text)
     }
@@ -42,8 +41,8 @@ struct SearchIndex {
 
   /// Takes a document away; `text` is what it was added with.
   func remove(_ id: Int, _ text: String) throws {
-    let statement = try db.cachedStatement(
-      sql: "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)")
+    let statement = try db.statement(
+      "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)")
     try statement.run { binder in
       binder.bind(id)
       binder.bind(text)
@@ -54,7 +53,7 @@ struct SearchIndex {
 /// What a transaction's writing means for the index: what was there of each row before the first change of it, compared at
 /// the end with what the facts are then.
 struct SearchChanges {
-  private let db: Database
+  private let db: any SQLConnection
   private let keys: Keys
   /// A first import builds the whole index at its end instead.
   var isPaused = false
@@ -63,7 +62,7 @@ struct SearchChanges {
   /// So many rows are held in memory before they are written.
   private static let limit = 5000
 
-  init(_ db: Database, _ keys: Keys) {
+  init(_ db: any SQLConnection, _ keys: Keys) {
     self.db = db
     self.keys = keys
   }
@@ -121,8 +120,8 @@ struct SearchChanges {
 
 extension SearchRow {
   /// The row with exactly this id.
-  static func find(_ kind: SearchHit.Kind, _ id: String, in db: Database) throws -> SearchRow? {
-    let statement = try db.cachedStatement(sql: "SELECT key FROM \(kind.table) WHERE id = ?")
-    return try Int.fetchOne(statement, arguments: [id]).map { SearchRow(kind: kind, key: $0) }
+  static func find(_ kind: SearchHit.Kind, _ id: String, in db: any SQLConnection) throws -> SearchRow? {
+    let statement = try db.statement("SELECT key FROM \(kind.table) WHERE id = ?")
+    return try statement.int([id]).map { SearchRow(kind: kind, key: $0) }
   }
 }

@@ -1,5 +1,4 @@
 import CustomerSuccess
-import GRDB
 import SuccessStore
 
 /// What a row says that can be found, read from the facts.
@@ -44,11 +43,14 @@ struct SearchDocument {
 
 extension SearchSubject {
   /// Nil when there is no such row. Ticket messages after `moment` are left out.
-  static func load(_ row: SearchRow, until moment: Int = .max, in db: Database) throws -> SearchSubject? {
-    let statement = try db.cachedStatement(sql: row.kind.subject)
-    guard let found = try Row.fetchOne(statement, arguments: [row.key]) else { return nil }
-    var subject = SearchSubject(row: row, id: found[0], customer: found[1], at: found[2], title: found[3])
-    let rest = (4..<max(4, found.count)).map { found[$0] as String }.filter { !$0.isEmpty }
+  static func load(_ row: SearchRow, until moment: Int = .max, in db: any SQLConnection) throws -> SearchSubject? {
+    let statement = try db.statement(row.kind.subject)
+    let found = try statement.first([row.key]) { found in
+      let subject = SearchSubject(row: row, id: found[0], customer: found[1], at: found[2], title: found[3])
+      return (subject, (4..<max(4, found.count)).map { found[$0] as String }.filter { !$0.isEmpty })
+    }
+    guard let (bare, rest) = found else { return nil }
+    var subject = bare
     switch row.kind {
     case .customer: break
     case .contact: subject.names = rest
@@ -59,12 +61,12 @@ extension SearchSubject {
   }
 
   /// A ticket is found by every subject it had, and is shown with the last.
-  private mutating func readEvents(until moment: Int, in db: Database) throws {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT kind, text FROM ticket_events WHERE ticket = ? AND kind IN (1, 2, 3, 8) AND at <= ? ORDER BY seq
-        """)
-    let cursor = try Row.fetchCursor(statement, arguments: [row.key, moment])
+  private mutating func readEvents(until moment: Int, in db: any SQLConnection) throws {
+    let statement = try db.statement(
+      """
+      SELECT kind, text FROM ticket_events WHERE ticket = ? AND kind IN (1, 2, 3, 8) AND at <= ? ORDER BY seq
+      """)
+    let cursor = try statement.rows([row.key, moment])
     while let event = try cursor.next() {
       guard event[0] == 8 else {
         texts.append(event[1])

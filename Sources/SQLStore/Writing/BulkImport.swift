@@ -1,5 +1,4 @@
 public import CustomerSuccess
-import GRDB
 public import SuccessStore
 import Synchronization
 
@@ -8,43 +7,34 @@ extension SQLStore {
   public func bulkImport(
     title: String, by author: String, at now: Instant, batches: @escaping @Sendable () throws -> [Fact]
   ) async throws -> ImportSummary {
-    let pool = try writablePool()
-    let (rulebook, patience) = (rulebook, patience)
-    writing.add(1, ordering: .relaxed)
-    defer { writing.subtract(1, ordering: .relaxed) }
+    let rulebook = rulebook
     do {
-      return try await pool.writeWithoutTransaction { db in
-        patience.set(.patient)
-        var summary = ImportSummary(entry: nil, counts: [:])
-        try db.inTransaction(.immediate) {
-          var load = try BulkLoad(db, rulebook, title: title, by: author, at: now)
-          try load.run(batches)
-          summary = load.summary
-          return summary.entry == nil ? .rollback : .commit
-        }
-        Connection.checkpoint(db)
-        return summary
+      return try await write(.bulk) { db in
+        var load = try BulkLoad(db, rulebook, title: title, by: author, at: now)
+        try load.run(batches)
+        let summary = load.summary
+        return summary.entry == nil ? .rollback(summary) : .commit(summary)
       }
-    } catch let error as DatabaseError {
-      throw StoreError(error, path: path)
-    } catch let error as Refusal {
-      throw StoreError.refused(error)
-    } catch is CancellationError {
-      throw StoreError.cancelled
+    } catch {
+      // What `batches` throws comes out as it is.
+      guard error is SQLError || error is UnreadableRow || error is Refusal || error is CancellationError else {
+        throw error
+      }
+      throw engine.words(for: error)
     }
   }
 }
 
 /// One bulk import inside its transaction: facts first, then the projections of all they touched in one pass.
 struct BulkLoad {
-  private let db: Database
+  private let db: any SQLConnection
   private let rulebook: Rulebook
   private let now: Instant
   private let entry: ChangeEntry
   private var writer: FactWriter
   private var counts: [FactKind: ImportSummary.Counts] = [:]
 
-  init(_ db: Database, _ rulebook: Rulebook, title: String, by author: String, at now: Instant) throws {
+  init(_ db: any SQLConnection, _ rulebook: Rulebook, title: String, by author: String, at now: Instant) throws {
     self.db = db
     self.rulebook = rulebook
     self.now = now
@@ -58,13 +48,12 @@ struct BulkLoad {
   }
 
   mutating func run(_ batches: () throws -> [Fact]) throws {
-    let isFirst = try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM customers)") ?? false
+    let isFirst = try db.statement("SELECT NOT EXISTS (SELECT 1 FROM customers)").isTrue()
     // Into an empty store, building an index at the end is cheaper than keeping it on the way.
     let indexes = isFirst ? try DroppedIndexes(db) : nil
     writer.search.isPaused = isFirst
     while true {
-      // Also where a withdrawn import notices: the raw statements of the writer do not.
-      try db.execute(sql: "SELECT 1")
+      try db.checkCancellation()
       let facts = try batches()
       guard !facts.isEmpty else { break }
       try take(facts)
@@ -100,24 +89,21 @@ private struct DroppedIndexes {
   /// What the load itself looks rows up by while the others are away: a customer's tickets, and what was written of a ticket.
   private static let kept: Set = ["tickets_by_customer", "standing_by_customer", "verdicts_by_ticket"]
 
-  private let db: Database
+  private let db: any SQLConnection
   private var statements: [(sql: String, part: Part)] = []
 
-  init(_ db: Database) throws {
+  init(_ db: any SQLConnection) throws {
     self.db = db
     let projections = Set(ProjectionSchema.tables.map(\.name))
-    let rows = try Row.fetchAll(
-      db, sql: "SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL")
-    for row in rows {
-      let (name, table): (String, String) = (row[0], row[1])
+    for index in try db.indexes() {
       // The log is looked into throughout.
-      guard !table.hasPrefix("change"), !Self.kept.contains(name) else { continue }
-      statements.append((row[2], projections.contains(table) ? .ofProjections : .ofFacts))
-      try db.execute(sql: "DROP INDEX \(name)")
+      guard !index.table.hasPrefix("change"), !Self.kept.contains(index.name) else { continue }
+      statements.append((index.create, projections.contains(index.table) ? .ofProjections : .ofFacts))
+      try db.execute("DROP INDEX \(index.name)")
     }
   }
 
   func restore(_ part: Part) throws {
-    for statement in statements where statement.part == part { try db.execute(sql: statement.sql) }
+    for statement in statements where statement.part == part { try db.execute(statement.sql) }
   }
 }

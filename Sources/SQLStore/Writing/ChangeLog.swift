@@ -1,52 +1,41 @@
 import CustomerSuccess
-import GRDB
 import SuccessStore
 
 /// The change log's tables.
 struct ChangeLog {
-  let db: Database
+  let db: any SQLConnection
 
-  init(_ db: Database) { self.db = db }
+  init(_ db: any SQLConnection) { self.db = db }
 
   static let columns = "id, at, author, title, undoes"
 
   func begin(_ title: String, by author: String, at now: Instant, undoes: Int? = nil) throws -> ChangeEntry {
-    try db.cachedStatement(sql: "INSERT INTO changes (at, author, title, undoes) VALUES (?, ?, ?, ?)").run { binder in
-      binder.bind(now)
-      binder.bind(author)
-      binder.bind(title)
-      binder.bind(undoes)
-    }
-    return ChangeEntry(id: Int(db.lastInsertedRowID), at: now, author: author, title: title, undoes: undoes)
+    let insert = try db.statement("INSERT INTO changes (at, author, title, undoes) VALUES (?, ?, ?, ?) RETURNING id")
+    let id = try insert.int([now.seconds, author, title, undoes])
+    return ChangeEntry(id: id ?? 0, at: now, author: author, title: title, undoes: undoes)
   }
 
   func noteAdditions(_ counts: [FactKind: Int], of change: Int) throws {
-    for (kind, count) in counts where count > 0 {
-      try db.execute(
-        sql: "INSERT INTO change_additions (change, kind, count) VALUES (?, ?, ?)",
-        arguments: [change, kind.rawValue, count])
-    }
+    let insert = try db.statement("INSERT INTO change_additions (change, kind, count) VALUES (?, ?, ?)")
+    for (kind, count) in counts where count > 0 { try insert.run([change, kind.rawValue, count]) }
   }
 
   func entry(_ id: Int) throws -> ChangeEntry? {
-    let statement = try db.cachedStatement(sql: "SELECT \(Self.columns) FROM changes WHERE id = ?")
-    return try Row.fetchOne(statement, arguments: [id]).map(read)
+    let statement = try db.statement("SELECT \(Self.columns) FROM changes WHERE id = ?")
+    return try statement.first([id], read)
   }
 
   /// Newest first.
   func entries(_ query: LogQuery) throws -> [ChangeEntry] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT \(Self.columns) FROM changes WHERE id < ? AND (?2 IS NULL OR author = ?2) ORDER BY id DESC LIMIT ?3
-        """)
-    let arguments: StatementArguments = [query.before ?? Int.max, query.author, max(0, query.limit)]
-    let cursor = try Row.fetchCursor(statement, arguments: arguments)
-    var entries: [ChangeEntry] = []
-    while let row = try cursor.next() { entries.append(read(row)) }
-    return entries
+    let statement = try db.statement(
+      """
+      SELECT \(Self.columns) FROM changes WHERE id < ? AND (?2 IS NULL OR author = ?2) ORDER BY id DESC LIMIT ?3
+      """)
+    let arguments: SQLArguments = [query.before ?? Int.max, query.author, max(0, query.limit)]
+    return try statement.all(arguments, read)
   }
 
-  func read(_ row: Row) -> ChangeEntry {
+  func read(_ row: SQLRow) -> ChangeEntry {
     ChangeEntry(id: row[0], at: row.instant(1), author: row[2], title: row[3], undoes: row[4])
   }
 
@@ -57,41 +46,36 @@ struct ChangeLog {
   }
 
   func lines(of change: Int, limit: Int) throws -> [Line] {
-    let statement = try db.cachedStatement(
-      sql: "SELECT previous, before, after FROM change_edits WHERE change = ? ORDER BY seq LIMIT ?")
-    return try read(Row.fetchCursor(statement, arguments: [change, limit]))
+    let statement = try db.statement(
+      "SELECT previous, before, after FROM change_edits WHERE change = ? ORDER BY seq LIMIT ?")
+    return try statement.all([change, limit], line)
   }
 
   /// Last first, in portions, for an undo of any length: those before `seq`.
   func linesBackwards(of change: Int, before seq: Int) throws -> [Line] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT previous, before, after FROM change_edits WHERE change = ? AND seq < ? AND seq >= ? ORDER BY seq DESC
-        """)
-    return try read(Row.fetchCursor(statement, arguments: [change, seq, seq - Self.portion]))
+    let statement = try db.statement(
+      """
+      SELECT previous, before, after FROM change_edits WHERE change = ? AND seq < ? AND seq >= ? ORDER BY seq DESC
+      """)
+    return try statement.all([change, seq, seq - Self.portion], line)
   }
 
   static let portion = 1000
 
   func lineCount(of change: Int) throws -> Int {
-    let statement = try db.cachedStatement(sql: "SELECT count(*) FROM change_edits WHERE change = ?")
-    return try Int.fetchOne(statement, arguments: [change]) ?? 0
+    let statement = try db.statement("SELECT count(*) FROM change_edits WHERE change = ?")
+    return try statement.int([change]) ?? 0
   }
 
-  private func read(_ cursor: RowCursor) throws -> [Line] {
-    var lines: [Line] = []
-    while let row = try cursor.next() {
-      let edit = FactEdit(before: try fact(row[1]), after: try fact(row[2]))
-      lines.append(Line(edit: edit, previous: row[0]))
-    }
-    return lines
+  private func line(_ row: SQLRow) throws -> Line {
+    Line(edit: FactEdit(before: try fact(row[1]), after: try fact(row[2])), previous: row[0])
   }
 
   private func fact(_ text: String?) throws -> Fact? { try text.map { try JSON.decode(Fact.self, $0) } }
 
   func additions(of change: Int) throws -> [FactKind: Int] {
-    let statement = try db.cachedStatement(sql: "SELECT kind, count FROM change_additions WHERE change = ?")
-    let cursor = try Row.fetchCursor(statement, arguments: [change])
+    let statement = try db.statement("SELECT kind, count FROM change_additions WHERE change = ?")
+    let cursor = try statement.rows([change])
     var counts: [FactKind: Int] = [:]
     while let row = try cursor.next() { counts[try row.choice(0)] = row[1] }
     return counts
@@ -99,15 +83,15 @@ struct ChangeLog {
 
   /// The entry by which `change` is undone now: an undo may itself have been undone.
   func undoing(_ change: Int) throws -> Int? {
-    let statement = try db.cachedStatement(sql: "SELECT id FROM changes WHERE undoes = ? ORDER BY id DESC LIMIT 1")
-    guard let undo = try Int.fetchOne(statement, arguments: [change]) else { return nil }
+    let statement = try db.statement("SELECT id FROM changes WHERE undoes = ? ORDER BY id DESC LIMIT 1")
+    guard let undo = try statement.int([change]) else { return nil }
     return try undoing(undo) == nil ? undo : nil
   }
 
   /// Who touched a fact last: by the log's lines, or by the stamp of a bulk import.
   func lastChange(of key: FactKey, stamp: Int?) throws -> ChangeEntry? {
-    let statement = try db.cachedStatement(sql: "SELECT max(change) FROM change_edits WHERE key = ?")
-    let logged = try Int.fetchOne(statement, arguments: [key.description])
+    let statement = try db.statement("SELECT max(change) FROM change_edits WHERE key = ?")
+    let logged = try statement.int([key.description])
     guard let last = [logged, stamp].compactMap(\.self).max() else { return nil }
     return try entry(last)
   }

@@ -1,5 +1,4 @@
 public import CustomerSuccess
-import GRDB
 public import SuccessStore
 import Synchronization
 
@@ -40,54 +39,41 @@ extension SQLStore {
 
   public func refresh(at now: Instant) async throws(StoreError) { try await refresh(at: now, .patient) }
 
-  func refresh(at now: Instant, _ limit: Patience.Limit) async throws(StoreError) {
-    guard case .shared(let pool) = connections else { return }
+  func refresh(at now: Instant, _ manner: SQLWriting) async throws(StoreError) {
+    guard mode == .readWrite else { return }
     let rulebook = rulebook
-    do {
-      // Nobody should wait for a writer to learn that there is nothing to do.
-      guard try await pool.read({ try Refresh.isDue($0, rulebook, at: now) }) else { return }
-    } catch {
-      throw StoreError(error, path: path)
-    }
-    try await write(at: now, limit) { db in ((), try Refresh.due(db, at: now)) }
+    // Nobody should wait for a writer to learn that there is nothing to do.
+    guard try await askFacts({ try Refresh.isDue($0, rulebook, at: now) }) else { return }
+    try await write(at: now, manner) { db in ((), try Refresh.due(db, at: now)) }
   }
 
   /// One transaction: what `body` writes, then the projections of what it touched.
   func write<Answer: Sendable>(
-    at now: Instant, _ limit: Patience.Limit = .patient,
-    _ body: @escaping @Sendable (Database) throws -> (Answer, Touched)
+    at now: Instant, _ manner: SQLWriting = .patient,
+    _ body: @escaping @Sendable (any SQLConnection) throws -> (Answer, Touched)
   ) async throws(StoreError) -> Answer {
-    let pool = try writablePool()
-    let (rulebook, patience) = (rulebook, patience)
-    writing.add(1, ordering: .relaxed)
-    defer { writing.subtract(1, ordering: .relaxed) }
+    let rulebook = rulebook
     do {
-      return try await pool.writeWithoutTransaction { db in
-        patience.set(limit)
-        var answer: Answer?
-        try db.inTransaction(.immediate) {
-          let (result, touched) = try body(db)
-          var projector = Projector(db, rulebook, at: now)
-          try projector.bringUp(touched)
-          answer = result
-          return .commit
-        }
-        guard let answer else { throw CancellationError() }
-        return answer
+      return try await write(manner) { db in
+        let (answer, touched) = try body(db)
+        var projector = Projector(db, rulebook, at: now)
+        try projector.bringUp(touched)
+        return .commit(answer)
       }
     } catch {
-      throw StoreError(error, path: path)
+      throw engine.words(for: error)
     }
   }
 
-  func writablePool() throws(StoreError) -> DatabasePool {
-    switch (connections, mode) {
-    case (.shared(let pool), _):
-      try requireInPlace()
-      return pool
-    case (.alone, .asOf(let moment)):
-      throw .readOnly("This is a report as of \(moment): nothing can be changed in it.")
-    case (.alone, _): throw .readOnly("\(path) was opened read-only: nothing can be changed in it.")
+  /// One transaction of the engine's, unless nothing may be written here.
+  func write<Answer: Sendable>(
+    _ manner: SQLWriting, _ body: @escaping @Sendable (any SQLConnection) throws -> SQLEnding<Answer>
+  ) async throws -> Answer {
+    if case .asOf(let moment) = mode {
+      throw StoreError.readOnly("This is a report as of \(moment): nothing can be changed in it.")
     }
+    writing.add(1, ordering: .relaxed)
+    defer { writing.subtract(1, ordering: .relaxed) }
+    return try await engine.write(manner, body)
   }
 }

@@ -1,10 +1,9 @@
 import CustomerSuccess
-import GRDB
 import SuccessStore
 
 /// Writes one change's facts and its lines in the log, and notes what they touch. Lives for one transaction.
 struct FactWriter {
-  let db: Database
+  let db: any SQLConnection
   let keys: Keys
   /// The change's id in the log.
   let change: Int
@@ -12,7 +11,7 @@ struct FactWriter {
   var search: SearchChanges
   private(set) var editCount = 0
 
-  init(_ db: Database, change: Int) {
+  init(_ db: any SQLConnection, change: Int) {
     self.db = db
     self.change = change
     keys = Keys(db, addsNames: true)
@@ -68,7 +67,7 @@ struct FactWriter {
 
   /// Twice in one import: the form between was never in the store, the last one is what an undo will find.
   private func replaceLogged(_ fact: Fact) throws {
-    let line = try db.cachedStatement(sql: "UPDATE change_edits SET after = ? WHERE key = ? AND change = ?")
+    let line = try db.statement("UPDATE change_edits SET after = ? WHERE key = ? AND change = ?")
     try line.run { binder in
       binder.bind(try JSON.encode(fact))
       binder.bind(fact.key.description)
@@ -97,8 +96,8 @@ struct FactWriter {
   }
 
   private mutating func log(_ key: FactKey, before: StoredFact?, after: Fact?) throws {
-    let line = try db.cachedStatement(
-      sql: "INSERT INTO change_edits (change, seq, key, previous, before, after) VALUES (?, ?, ?, ?, ?, ?)")
+    let line = try db.statement(
+      "INSERT INTO change_edits (change, seq, key, previous, before, after) VALUES (?, ?, ?, ?, ?, ?)")
     try line.run { binder in
       binder.bind(change)
       binder.bind(editCount)
@@ -122,11 +121,11 @@ extension FactWriter {
       try body()
     } catch is MissingReference {
       throw missing(fact)
-    } catch let error as DatabaseError {
-      switch error.extendedResultCode {
-      case .SQLITE_CONSTRAINT_FOREIGNKEY: throw missing(fact)
-      case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY: throw AlreadyThere()
-      case .SQLITE_CONSTRAINT_CHECK, .SQLITE_CONSTRAINT_NOTNULL, .SQLITE_CONSTRAINT_DATATYPE:
+    } catch let error as SQLError {
+      switch error.kind {
+      case .reference: throw missing(fact)
+      case .alreadyThere: throw AlreadyThere()
+      case .unfit:
         throw Refusal("\(fact.key) does not fit: \(error.message ?? "a value is out of its range").")
       default: throw error
       }
@@ -144,7 +143,7 @@ extension FactWriter {
   private func removing(_ key: FactKey, _ body: () throws -> Void) throws {
     do {
       try body()
-    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY {
+    } catch let error as SQLError where error.kind == .reference {
       throw Refusal("\(key) cannot be removed: other facts refer to it. Remove those first.")
     }
   }

@@ -1,5 +1,4 @@
 public import CustomerSuccess
-import GRDB
 public import SuccessStore
 
 extension SQLStore {
@@ -39,10 +38,10 @@ extension FactWriter {
 
 /// The facts inside a write transaction, as acts look them up.
 struct FactLookup: FactSource {
-  private let db: Database
+  private let db: any SQLConnection
   private let keys: Keys
 
-  init(_ db: Database, _ keys: Keys) {
+  init(_ db: any SQLConnection, _ keys: Keys) {
     self.db = db
     self.keys = keys
   }
@@ -72,12 +71,12 @@ struct FactLookup: FactSource {
   /// The kind's own letters and the number after the highest that is there.
   func freshID(_ kind: FactKind) throws -> String {
     let prefix = FreshID.prefix(of: kind)
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT max(CAST(substr(id, ?2) AS INTEGER)) FROM \(kind.table.name)
-        WHERE id >= ?1 AND id < ?1 || ':' AND substr(id, ?2) NOT GLOB '*[^0-9]*' AND length(id) < ?2 + 15
-        """)
-    let highest = try Int.fetchOne(statement, arguments: [prefix, prefix.utf8.count + 1]) ?? 0
+    let statement = try db.statement(
+      """
+      SELECT max(CAST(substr(id, ?2) AS INTEGER)) FROM \(kind.table.name)
+      WHERE id >= ?1 AND id < ?1 || ':' AND substr(id, ?2) NOT GLOB '*[^0-9]*' AND length(id) < ?2 + 15
+      """)
+    let highest = try statement.int([prefix, prefix.utf8.count + 1]) ?? 0
     let number = String(highest + 1)
     return prefix + String(repeating: "0", count: max(0, FreshID.digits(of: kind) - number.count)) + number
   }

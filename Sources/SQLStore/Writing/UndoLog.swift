@@ -1,5 +1,4 @@
 import CustomerSuccess
-import GRDB
 import SuccessStore
 
 /// What can be taken back, and what can be done again.
@@ -13,23 +12,23 @@ extension ChangeLog {
     """
 
   func undoable(by author: String, count: Int) throws -> [ChangeEntry] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT \(Self.columns) FROM changes c
-        WHERE author = ? AND undoes IS NULL AND \(Self.stands) ORDER BY id DESC LIMIT ?
-        """)
-    return try Row.fetchAll(statement, arguments: [author, max(0, count)]).map(read)
+    let statement = try db.statement(
+      """
+      SELECT \(Self.columns) FROM changes c
+      WHERE author = ? AND undoes IS NULL AND \(Self.stands) ORDER BY id DESC LIMIT ?
+      """)
+    return try statement.all([author, max(0, count)], read)
   }
 
   /// The undoing of an undoing is a redo: no more is to be redone than what lies below it.
   func redoable(by author: String) throws -> ChangeEntry? {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT \(Self.columns) FROM changes c
-        WHERE author = ?1 AND undoes IN (SELECT id FROM changes WHERE undoes IS NULL)
-          AND id > ifnull((SELECT max(id) FROM changes WHERE author = ?1 AND undoes IS NULL), 0) AND \(Self.stands)
-        ORDER BY id DESC LIMIT 1
-        """)
-    return try Row.fetchOne(statement, arguments: [author]).map(read)
+    let statement = try db.statement(
+      """
+      SELECT \(Self.columns) FROM changes c
+      WHERE author = ?1 AND undoes IN (SELECT id FROM changes WHERE undoes IS NULL)
+        AND id > ifnull((SELECT max(id) FROM changes WHERE author = ?1 AND undoes IS NULL), 0) AND \(Self.stands)
+      ORDER BY id DESC LIMIT 1
+      """)
+    return try statement.first([author], read)
   }
 }

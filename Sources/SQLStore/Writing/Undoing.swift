@@ -1,16 +1,15 @@
 import CustomerSuccess
-import GRDB
 import SuccessStore
 
 /// Turns one entry of the log round.
 struct Undoing {
   let entry: ChangeEntry
-  private let db: Database
+  private let db: any SQLConnection
   private let undone: Int
   private let log: ChangeLog
   private var writer: FactWriter
 
-  init(_ id: Int, by author: String, at now: Instant, in db: Database) throws {
+  init(_ id: Int, by author: String, at now: Instant, in db: any SQLConnection) throws {
     self.db = db
     undone = id
     log = ChangeLog(db)
@@ -42,7 +41,7 @@ struct Undoing {
   /// What the change added in bulk are the rows that still carry its stamp; a row less, and someone changed it since.
   private mutating func remove(_ kind: FactKind, count: Int) throws {
     let table = kind.table
-    let held = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table.name) WHERE change = ?", arguments: [undone])
+    let held = try db.statement("SELECT count(*) FROM \(table.name) WHERE change = ?").int([undone])
     guard held == count else { throw StoreError.conflict(try conflict(kind)) }
     while true {
       let facts = try table.facts("f.change = ? LIMIT \(ChangeLog.portion)", [undone], in: db)
@@ -52,16 +51,17 @@ struct Undoing {
   }
 
   private func conflict(_ kind: FactKind) throws -> StoreError.Conflict {
-    let row = try Row.fetchOne(
-      db,
-      sql: """
-        SELECT coalesce(before, after), change FROM change_edits
-        WHERE previous = ? AND key GLOB ? ORDER BY change DESC LIMIT 1
-        """, arguments: [undone, "\(kind.title) *"])
-    guard let row, let expected = try (row[0] as String?).map({ try JSON.decode(Fact.self, $0) }) else {
+    let statement = try db.statement(
+      """
+      SELECT coalesce(before, after), change FROM change_edits
+      WHERE previous = ? AND key >= ? AND key < ? ORDER BY change DESC LIMIT 1
+      """)
+    // A key begins with its kind and a blank; `!` is what comes after a blank.
+    let row = try statement.first([undone, "\(kind.title) ", "\(kind.title)!"]) { ($0[0] as String?, $0[1] as Int) }
+    guard let (text, change) = row, let expected = try text.map({ try JSON.decode(Fact.self, $0) }) else {
       throw Refusal("What entry \(undone) added has been changed since; it cannot be undone.")
     }
-    let last = try log.entry(row[1])
+    let last = try log.entry(change)
     let found = try kind.table.find(expected.key, in: db, writer.keys)
     return StoreError.Conflict(
       key: expected.key, expected: expected, found: found?.fact, author: last?.author, at: last?.at)
@@ -69,7 +69,7 @@ struct Undoing {
 }
 
 extension FactTable {
-  static func facts(_ condition: String, _ arguments: StatementArguments, in db: Database) throws -> [Fact] {
+  static func facts(_ condition: String, _ arguments: SQLArguments, in db: any SQLConnection) throws -> [Fact] {
     try values(condition, arguments, in: db).map { fact($0) }
   }
 }

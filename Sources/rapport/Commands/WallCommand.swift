@@ -2,7 +2,7 @@ import ArgumentParser
 import ConsoleApp
 import CustomerSuccess
 import Framework
-import SQLStore
+import SQLiteEngine
 import SuccessStore
 
 struct WallCommand: ParsableCommand {
@@ -42,6 +42,6 @@ struct WallCommand: ParsableCommand {
 
 extension Surroundings {
   fileprivate func wallStore(_ rulebook: Rulebook) throws(StoreError) -> any SuccessStore {
-    try SQLStore(path: database.path, rulebook: rulebook, mode: .readOnly)
+    try SQLiteEngine.open(path: database.path, rulebook: rulebook, mode: .readOnly)
   }
 }

@@ -1,6 +1,7 @@
 import CustomerSuccess
 import Foundation
 import GRDB
+import SQLStore
 import SuccessStore
 
 /// How connections to the file are set up.

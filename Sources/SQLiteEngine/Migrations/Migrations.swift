@@ -1,4 +1,5 @@
 import GRDB
+import SQLStore
 import SuccessStore
 
 /// The steps from an empty file to today's schema. Only ever added to: `user_version` counts those done.
@@ -14,12 +15,7 @@ enum Migrations {
       let done = try version(db)
       guard done < current else { return .rollback }
       for step in steps[done...] { try db.execute(sql: step) }
-      for table in ProjectionSchema.tables {
-        try db.execute(sql: "DROP TABLE IF EXISTS \(table.name)")
-        for statement in ProjectionSchema.create(table, in: "main") { try db.execute(sql: statement) }
-      }
-      try db.execute(sql: "DELETE FROM rulebook")
-      try SearchIndex(db).build()
+      try DerivedTables.rebuild(in: SQLiteConnection(db))
       try db.execute(sql: "PRAGMA application_id = \(DatabaseFile.applicationID)")
       try db.execute(sql: "PRAGMA user_version = \(current)")
       return .commit

@@ -1,0 +1,12 @@
+/// What every step of a schema has made anew: all that is computed from the facts.
+package enum DerivedTables {
+  /// The projections' tables, empty and due, and the search index, full.
+  package static func rebuild(in db: any SQLConnection) throws {
+    for table in ProjectionSchema.tables {
+      try db.execute("DROP TABLE IF EXISTS \(table.name)")
+      for statement in ProjectionSchema.create(table, in: "main") { try db.execute(statement) }
+    }
+    try db.execute("DELETE FROM rulebook")
+    try SearchIndex(db).build()
+  }
+}
