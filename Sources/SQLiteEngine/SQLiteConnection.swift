@@ -6,6 +6,7 @@ import Synchronization
 
 /// A connection for as long as one transaction lasts; it never leaves that transaction's own thread.
 package final class SQLiteConnection: SQLConnection {
+  package let dialect = Dialect.sqlite
   private let db: Database
   private let withdrawal: Withdrawal?
   /// In front of GRDB's own, which keeps them for the next transaction.

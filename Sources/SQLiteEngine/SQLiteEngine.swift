@@ -32,7 +32,11 @@ public final class SQLiteEngine: SQLEngine {
     SQLStore(try SQLiteEngine(path: path, isReadOnly: mode != .readWrite, meter), rulebook: rulebook, mode: mode)
   }
 
-  init(path: String, isReadOnly: Bool, _ meter: StatementMeter? = nil) throws(StoreError) {
+  package convenience init(path: String, isReadOnly: Bool) throws(StoreError) {
+    try self.init(path: path, isReadOnly: isReadOnly, nil)
+  }
+
+  init(path: String, isReadOnly: Bool, _ meter: StatementMeter?) throws(StoreError) {
     self.path = path
     let patience = patience
     (connections, watch) = try inWords(path) {

@@ -40,9 +40,20 @@ enum TestRules {
 /// An engine that the contract is asked of.
 struct Engine: Sendable, CustomTestStringConvertible {
   var testDescription: String
-  var open: @Sendable (Scratch) throws -> any SuccessStore
+  /// The database of a scratch folder, made when there is none; or one that is there, for reading only.
+  var connect: @Sendable (_ scratch: Scratch, _ isReadOnly: Bool) throws -> any SQLEngine
 
-  static let all = [Engine(testDescription: "SQLite") { try $0.open() }]
+  /// Another engine is one more line; the suites that are asked of `all` say when it is right.
+  static let all = [
+    Engine(testDescription: "SQLite") { try SQLiteEngine(path: $0.path(), isReadOnly: $1) }
+  ]
+
+  func connect(_ scratch: Scratch) throws -> any SQLEngine { try connect(scratch, false) }
+  func connectReadOnly(_ scratch: Scratch) throws -> any SQLEngine { try connect(scratch, true) }
+
+  func open(_ scratch: Scratch) throws -> any SuccessStore {
+    SQLStore(try connect(scratch), rulebook: try TestRules.rulebook(), mode: .readWrite)
+  }
 }
 
 /// The same numbers every time (SplitMix64).

@@ -3,6 +3,9 @@ package import SuccessStore
 /// One connection to a database, for as long as a transaction lasts: all that queries, records, projections and writing need
 /// of an engine.
 package protocol SQLConnection: AnyObject {
+  /// What the engine's SQL says otherwise than another's.
+  var dialect: Dialect { get }
+
   /// The statement of a text, made ready once and then kept. Only one run of it at a time.
   func statement(_ sql: String) throws -> any SQLStatement
   /// Runs any number of statements that need nothing and answer nothing.

@@ -1,8 +1,13 @@
 /// The row that a statement stands on: a view, gone with the next step.
 package struct SQLRow {
   private let statement: any SQLStatement
+  /// Would reset the statement when it went before the row.
+  private let rows: SQLRows?
 
-  init(_ statement: any SQLStatement) { self.statement = statement }
+  init(_ statement: any SQLStatement, of rows: SQLRows? = nil) {
+    self.statement = statement
+    self.rows = rows
+  }
 
   package var count: Int { statement.columnCount }
   package subscript<Value: SQLReadable>(_ column: Int) -> Value { Value.read(statement, column) }

@@ -104,7 +104,7 @@ package final class SQLRows {
   package func next() throws -> SQLRow? {
     guard !isDone else { return nil }
     do {
-      if try statement.step() { return SQLRow(statement) }
+      if try statement.step() { return SQLRow(statement, of: self) }
     } catch {
       end()
       throw error

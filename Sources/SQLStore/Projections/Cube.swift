@@ -111,10 +111,10 @@ extension CubeChanges {
     init(_ table: ProjectionSchema.Table, sums: [String], emptyWhere: String) {
       let all = table.primaryKey + sums
       let marks = all.map { _ in "?" }.joined(separator: ", ")
-      let added = sums.map { "\($0) = \($0) + excluded.\($0)" }.joined(separator: ", ")
+      let added = sums.map { "\($0) = \(table.name).\($0) + excluded.\($0)" }.joined(separator: ", ")
       add = """
         INSERT INTO \(table.name) (\(all.joined(separator: ", "))) VALUES (\(marks))
-        ON CONFLICT DO UPDATE SET \(added)
+        ON CONFLICT (\(table.primaryKey.joined(separator: ", "))) DO UPDATE SET \(added)
         """
       let found = table.primaryKey.map { "\($0) = ?" }.joined(separator: " AND ")
       clear = "DELETE FROM \(table.name) WHERE \(found) AND \(emptyWhere)"

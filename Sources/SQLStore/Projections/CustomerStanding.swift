@@ -76,6 +76,7 @@ struct CustomerStanding: Hashable {
 extension CustomerStanding {
   private static let columns = ProjectionSchema.customerStanding.columns.map(\.name)
   private static let list = columns.joined(separator: ", ")
+  private static let put = ProjectionSchema.customerStanding.put
 
   static func find(_ key: Int, in db: any SQLConnection) throws -> CustomerStanding? {
     let statement = try db.statement("SELECT \(list) FROM customer_standing WHERE customer = ?")
@@ -97,17 +98,15 @@ extension CustomerStanding {
   }
 
   func write(to db: any SQLConnection) throws {
-    let marks = Array(repeating: "?", count: Self.columns.count).joined(separator: ", ")
-    try db.statement("INSERT OR REPLACE INTO customer_standing (\(Self.list)) VALUES (\(marks))")
-      .run { binder in
-        binder.bind(key)
-        binder.bind(computedAt)
-        binder.bind(validUntil)
-        bind(customer, &binder)
-        bind(health, &binder)
-        bind(work, &binder)
-        binder.bind(categoryCode)
-      }
+    try db.statement(Self.put).run { binder in
+      binder.bind(key)
+      binder.bind(computedAt)
+      binder.bind(validUntil)
+      bind(customer, &binder)
+      bind(health, &binder)
+      bind(work, &binder)
+      binder.bind(categoryCode)
+    }
   }
 
   private func bind(_ place: Place, _ binder: inout Binder) {

@@ -2,9 +2,10 @@
 package enum DerivedTables {
   /// The projections' tables, empty and due, and the search index, full.
   package static func rebuild(in db: any SQLConnection) throws {
+    let tables = db.dialect.tables
     for table in ProjectionSchema.tables {
       try db.execute("DROP TABLE IF EXISTS \(table.name)")
-      for statement in ProjectionSchema.create(table, in: "main") { try db.execute(statement) }
+      for statement in ProjectionSchema.create(table, in: tables.kept, tables) { try db.execute(statement) }
     }
     try db.execute("DELETE FROM rulebook")
     try SearchIndex(db).build()

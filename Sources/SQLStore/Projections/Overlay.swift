@@ -3,7 +3,7 @@ import SuccessStore
 
 /// A view of the projections at another moment than the file's, for a connection that cannot write the file.
 ///
-/// SQLite looks for a table in TEMP first: the same queries read the file's projections while those hold, and the
+/// An engine looks for a table among the temporary ones first: the same queries read the file's projections while those hold, and the
 /// overlay's when they do not.
 struct Overlay {
   let db: any SQLConnection
@@ -11,10 +11,12 @@ struct Overlay {
   /// Seconds by which a row may be ahead of the clock; none where a moment was asked for by name.
   let tolerance: Int
 
+  private var tables: Dialect.Tables { db.dialect.tables }
+
   func prepare(at now: Instant) throws {
     let fileVersion = try db.othersChanges()
-    var stands = try db.statement("SELECT EXISTS (SELECT 1 FROM sqlite_temp_schema WHERE name = 'cube')").isTrue()
-    if stands, try db.statement("SELECT data_version FROM temp.overlay").int() != fileVersion {
+    var stands = try db.statement(tables.hasTemporary).isTrue(["cube"])
+    if stands, try db.statement("SELECT data_version FROM \(tables.temporary).overlay").int() != fileVersion {
       try drop()
       stands = false
     }
@@ -31,19 +33,25 @@ struct Overlay {
 
   private func create(over fileVersion: Int, copying: Bool) throws {
     for table in ProjectionSchema.tables {
-      for statement in ProjectionSchema.create(table, in: "temp") { try db.execute(statement) }
+      for statement in ProjectionSchema.create(table, in: tables.temporary, tables) { try db.execute(statement) }
       guard copying else { continue }
       let columns = table.columns.map(\.name).joined(separator: ", ")
-      try db.execute("INSERT INTO temp.\(table.name) (\(columns)) SELECT \(columns) FROM main.\(table.name)")
+      try db.execute(
+        """
+        INSERT INTO \(tables.temporary).\(table.name) (\(columns)) SELECT \(columns) FROM \(tables.kept).\(table.name)
+        """)
     }
-    try db.execute("CREATE TABLE temp.overlay (data_version INTEGER NOT NULL) STRICT")
-    try db.execute("INSERT INTO temp.overlay (data_version) VALUES (\(fileVersion))")
+    let overlay = "\(tables.temporary).overlay"
+    try db.execute("CREATE TABLE \(overlay) (data_version \(tables.integer) NOT NULL) \(tables.end(0))")
+    try db.execute("INSERT INTO \(overlay) (data_version) VALUES (\(fileVersion))")
     // A statement prepared before knows only the file's tables.
     db.forgetStatements()
   }
 
   private func drop() throws {
-    for table in ProjectionSchema.tables.map(\.name) + ["overlay"] { try db.execute("DROP TABLE temp.\(table)") }
+    for table in ProjectionSchema.tables.map(\.name) + ["overlay"] {
+      try db.execute("DROP TABLE \(tables.temporary).\(table)")
+    }
     db.forgetStatements()
   }
 }

@@ -1,37 +1,59 @@
 /// What is computed from the facts and can be computed again. Not migrated: a new shape replaces the old one.
 ///
 /// `computed_at` and `valid_until` bound the time for which a row holds. Choices are kept as their place among all
-/// cases. There are no foreign keys, so that the same tables can stand in TEMP before the file's own.
+/// cases. There are no foreign keys, so that the same tables can stand before the kept ones for
+/// one connection.
 enum ProjectionSchema {
   struct Table {
     var name: String
     /// Stored columns with their types and checks, the primary key's included.
-    var columns: [(name: String, type: String)]
+    var columns: [(name: String, type: ColumnType)]
     var generated: [(name: String, expression: String)] = []
     var primaryKey: [String]
     var indexes: [(name: String, columns: String)] = []
+
+    /// Writes a row, over that of the same key where there is one: a value for each column, in their order.
+    var put: String {
+      let names = columns.map(\.name)
+      let list = names.joined(separator: ", ")
+      let marks = names.map { _ in "?" }.joined(separator: ", ")
+      let values = names.filter { !primaryKey.contains($0) }.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+      return """
+        INSERT INTO \(name) (\(list)) VALUES (\(marks))
+        ON CONFLICT (\(primaryKey.joined(separator: ", "))) DO UPDATE SET \(values)
+        """
+    }
+  }
+
+  enum ColumnType {
+    case integer, text, integerOrNull, realOrNull
+
+    func sql(_ tables: Dialect.Tables) -> String {
+      switch self {
+      case .integer: "\(tables.integer) NOT NULL"
+      case .text: "\(tables.text) NOT NULL"
+      case .integerOrNull: tables.integer
+      case .realOrNull: tables.real
+      }
+    }
   }
 
   static let tables = [
     customerStanding, ticketStanding, ticketVerdicts, enrolmentStanding, scoreChanges, cube, ownerCube, dayCube,
   ]
 
-  /// For `main` the file's own tables; for `temp` those that stand before them.
-  static func create(_ table: Table, in schema: String) -> [String] {
+  /// The kept tables, or those that stand before them.
+  static func create(_ table: Table, in schema: String, _ tables: Dialect.Tables) -> [String] {
     let columns =
-      table.columns.map { "\($0.name) \($0.type)" }
-      + table.generated.map { "\($0.name) INTEGER AS (\($0.expression)) VIRTUAL" }
-    let rowid = table.primaryKey.count > 1 ? ", WITHOUT ROWID" : ""
+      table.columns.map { "\($0.name) \($0.type.sql(tables))" }
+      + table.generated.map { "\($0.name) \(tables.computed($0.expression))" }
     let body = (columns + ["PRIMARY KEY (\(table.primaryKey.joined(separator: ", ")))"]).joined(separator: ", ")
-    return ["CREATE TABLE \(schema).\(table.name) (\(body)) STRICT\(rowid)"] + createIndexes(table, in: schema)
+    return ["CREATE TABLE \(schema).\(table.name) (\(body)) \(tables.end(table.primaryKey.count))"]
+      + table.indexes.map { tables.index($0.name, schema, table.name, $0.columns) }
   }
 
-  static func createIndexes(_ table: Table, in schema: String) -> [String] {
-    table.indexes.map { "CREATE INDEX \(schema).\($0.name) ON \(table.name) \($0.columns)" }
-  }
-
-  private static let integer = "INTEGER NOT NULL"
-  private static let text = "TEXT NOT NULL"
+  private static let integer = ColumnType.integer
+  private static let text = ColumnType.text
   /// The valid_until of what time does not change.
   static let forever = 1 << 60
 
@@ -42,18 +64,18 @@ enum ProjectionSchema {
       ("customer", integer), ("computed_at", integer), ("valid_until", integer), ("id_folded", text),
       ("name_folded", text), ("owner", text), ("owner_folded", text), ("executive_folded", text),
       ("tier", integer), ("industry", integer), ("size", integer), ("lifecycle", integer),
-      ("signed_up", integer), ("renews", "INTEGER"), ("revenue", integer), ("score", "INTEGER"),
-      ("computed", "INTEGER"), ("exact", "REAL"), ("known", integer), ("applicable", integer),
-      ("provisional", integer), ("overridden", integer), ("expansion", integer), ("change", "INTEGER"),
-      ("day_score", "INTEGER"), ("open_tickets", integer), ("backlog", integer), ("breached", integer),
+      ("signed_up", integer), ("renews", .integerOrNull), ("revenue", integer), ("score", .integerOrNull),
+      ("computed", .integerOrNull), ("exact", .realOrNull), ("known", integer), ("applicable", integer),
+      ("provisional", integer), ("overridden", integer), ("expansion", integer), ("change", .integerOrNull),
+      ("day_score", .integerOrNull), ("open_tickets", integer), ("backlog", integer), ("breached", integer),
       ("at_risk", integer), ("sla", integer), ("open_actions", integer),
       ("category", integer),
     ],
     generated: [
       // What is not known comes last whichever way the list is sorted.
-      ("score_up", "ifnull(score, 1000)"), ("score_down", "ifnull(score, -1000)"),
-      ("change_up", "ifnull(change, 1000)"), ("change_down", "ifnull(change, -1000)"),
-      ("renews_up", "ifnull(renews, 100000000)"), ("renews_down", "ifnull(renews, -100000000)"),
+      ("score_up", "coalesce(score, 1000)"), ("score_down", "coalesce(score, -1000)"),
+      ("change_up", "coalesce(change, 1000)"), ("change_down", "coalesce(change, -1000)"),
+      ("renews_up", "coalesce(renews, 100000000)"), ("renews_down", "coalesce(renews, -100000000)"),
     ],
     primaryKey: ["customer"],
     indexes: [
@@ -112,7 +134,7 @@ enum ProjectionSchema {
     name: "enrolment_standing",
     columns: [
       ("learner", integer), ("path", integer), ("computed_at", integer), ("valid_until", integer),
-      ("customer", integer), ("modules_done", integer), ("due", "INTEGER"), ("satisfied_on", "INTEGER"),
+      ("customer", integer), ("modules_done", integer), ("due", .integerOrNull), ("satisfied_on", .integerOrNull),
     ],
     primaryKey: ["learner", "path"],
     indexes: [

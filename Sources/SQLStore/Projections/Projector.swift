@@ -19,7 +19,12 @@ struct Projector {
   mutating func bringUp(_ touched: Touched) throws {
     guard try Self.isOfOtherRules(db, rulebook) else { return try project(touched) }
     try projectAll()
-    try db.statement("INSERT OR REPLACE INTO rulebook (id, fingerprint) VALUES (1, ?)").run([rulebook.fingerprint])
+    try db.statement(
+      """
+      INSERT INTO rulebook (id, fingerprint) VALUES (1, ?)
+      ON CONFLICT (id) DO UPDATE SET fingerprint = excluded.fingerprint
+      """
+    ).run([rulebook.fingerprint])
   }
 
   static func isOfOtherRules(_ db: any SQLConnection, _ rulebook: Rulebook) throws -> Bool {
@@ -162,6 +167,8 @@ extension Projector {
     return changes
   }
 
+  private static let putScore = ProjectionSchema.scoreChanges.put
+
   /// Mostly a change at the end is added: what stays the same is not written again.
   private func replace(_ old: [ScoreChange], by new: [ScoreChange], of key: Int) throws {
     let same = zip(old, new).prefix { $0 == $1 }.count
@@ -172,12 +179,11 @@ extension Projector {
       }
     }
     for change in new[same...] {
-      try db.statement("INSERT OR REPLACE INTO score_changes (customer, at, score) VALUES (?, ?, ?)")
-        .run { binder in
-          binder.bind(key)
-          binder.bind(change.at)
-          binder.bind(change.score)
-        }
+      try db.statement(Self.putScore).run { binder in
+        binder.bind(key)
+        binder.bind(change.at)
+        binder.bind(change.score)
+      }
     }
   }
 

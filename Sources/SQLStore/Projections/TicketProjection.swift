@@ -29,14 +29,7 @@ extension Projector {
     let settles = reading.clocks.contains { $0.breach?.at == now } ? now + 1 : nil
     let turn = [next, settles, reading.nextChange(after: now)].compactMap(\.self).min()
     let breached = openBreaches(reading)
-    try db.statement(
-      """
-      INSERT OR REPLACE INTO ticket_standing (ticket, computed_at, valid_until, customer, id_folded, subject_folded,
-        category_folded, channel_folded, owner_folded, status, severity, support_tier, is_open, sla, band, queue,
-        created, respond_breached, resolve_breached)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """
-    ).run { binder in
+    try db.statement(Self.putStanding).run { binder in
       binder.bind(key)
       binder.bind(now)
       binder.bind(turn?.seconds ?? ProjectionSchema.forever)
@@ -59,6 +52,8 @@ extension Projector {
       binder.bind(isYetToCome ? 0 : breached.resolveInTime.whole)
     }
   }
+
+  private static let putStanding = ProjectionSchema.ticketStanding.put
 
   /// A period that holds no second has only what is open and breached.
   private func openBreaches(_ reading: TicketReading) -> SupportQuality {

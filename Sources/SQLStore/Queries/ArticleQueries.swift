@@ -33,7 +33,7 @@ extension Snapshot {
     guard let article = try ArticleTable.values("f.key = ?", [key], in: db).first else { return nil }
     let statement = try db.statement(
       """
-      SELECT ifnull(sum(role = 'source'), 0), ifnull(sum(role = 'answer'), 0) FROM article_links
+      SELECT count(*) FILTER (WHERE role = 'source'), count(*) FILTER (WHERE role = 'answer') FROM article_links
       WHERE article = ? AND at <= ?
       """)
     return try statement.first([key, now.seconds]) { ArticleRow(article: article, sources: $0[0], answers: $0[1]) }

@@ -2,7 +2,7 @@ public import CustomerSuccess
 public import SuccessStore
 
 extension SQLStore {
-  /// The file's pages, the references, and every projection computed again in TEMP and compared with the file's.
+  /// The file's pages, the references, and every projection computed again beside the file's and compared with the file's.
   public func check(at now: Instant) async throws(StoreError) -> [StoreFinding] {
     let rulebook = rulebook
     try await refresh(at: now)
@@ -27,8 +27,9 @@ enum Checking {
   static func projections(_ db: any SQLConnection, _ rulebook: Rulebook, at now: Instant) throws -> [StoreFinding] {
     // Where nothing may be written they are allowed to be old: every question brings its own.
     guard try !Refresh.isDue(db, rulebook, at: now) else { return [] }
+    let tables = db.dialect.tables
     for table in ProjectionSchema.tables {
-      for statement in ProjectionSchema.create(table, in: "temp") { try db.execute(statement) }
+      for statement in ProjectionSchema.create(table, in: tables.temporary, tables) { try db.execute(statement) }
     }
     db.forgetStatements()
     var projector = Projector(db, rulebook, at: now)
@@ -36,12 +37,12 @@ enum Checking {
     return try ProjectionSchema.tables.compactMap { table in
       let columns = table.columns.map(\.name).filter { $0 != "computed_at" && $0 != "valid_until" }
         .joined(separator: ", ")
-      let sides = [("main", "temp"), ("temp", "main")]
+      let sides = [(tables.kept, tables.temporary), (tables.temporary, tables.kept)]
       let different = try sides.reduce(0) { sum, side in
         let (left, right) = side
         let sql = """
           SELECT count(*) FROM (SELECT \(columns) FROM \(left).\(table.name)
-            EXCEPT SELECT \(columns) FROM \(right).\(table.name))
+            EXCEPT SELECT \(columns) FROM \(right).\(table.name)) AS different
           """
         return max(sum, try db.statement(sql).int() ?? 0)
       }
@@ -57,9 +58,9 @@ enum Checking {
 extension Checking {
   /// Entry by entry against the facts: both sides are added up, so that it takes no room.
   static func search(_ db: any SQLConnection) throws -> [StoreFinding] {
-    try db.execute("CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab(main, search_index, instance)")
+    try db.execute(db.dialect.search.listTerms)
     var (held, due) = (SearchSum(), SearchSum())
-    let cursor = try db.statement("SELECT term, doc FROM temp.search_terms").rows()
+    let cursor = try db.statement(db.dialect.search.terms).rows()
     while let row = try cursor.next() { held.add(row[0], row[1]) }
     try SearchIndex(db).eachDocument { document in
       for term in SearchSum.terms(document.text) { due.add(term, document.id) }

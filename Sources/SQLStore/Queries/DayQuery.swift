@@ -29,6 +29,7 @@ struct DayQuery {
   private var db: any SQLConnection { snapshot.db }
   private var now: Instant { snapshot.now }
   private var today: LocalDate { snapshot.today }
+  private var sql: DaySQL { DaySQL(dialect: snapshot.dialect) }
 
   /// So many are more than a day's work; what is left out stands behind all that is shown.
   private static let limit = 1000
@@ -62,8 +63,8 @@ struct DayQuery {
 
   /// Of their customers whoever works on them, and those they work on themselves.
   private func tickets() throws -> [Found] {
-    let ofCustomers = try db.statement(DaySQL.ticketsOfCustomers)
-    let own = try db.statement(DaySQL.ownTickets)
+    let ofCustomers = try db.statement(sql.ticketsOfCustomers)
+    let own = try db.statement(sql.ownTickets)
     let keys = Set(try ofCustomers.ints([me])).union(try own.ints([me]))
     return try keys.compactMap { key in
       guard let row = try snapshot.ticketRow(key), let item = rules.item(ticket: row.reading, at: now) else {
@@ -77,8 +78,8 @@ struct DayQuery {
   private func actions() throws -> [Found] {
     let tomorrow = today + 1
     let end = ActionTable.queueStart(of: tomorrow)
-    let own = try db.statement(DaySQL.ownActions)
-    let untaken = try db.statement(DaySQL.untakenActions)
+    let own = try db.statement(sql.ownActions)
+    let untaken = try db.statement(sql.untakenActions)
     let keys =
       try own.ints([owner, end]) + untaken.ints([me, end])
     return try Set(keys).compactMap { key in
@@ -90,7 +91,7 @@ struct DayQuery {
   }
 
   private func falls() throws -> [Found] {
-    let fallen = try db.statement(DaySQL.falls)
+    let fallen = try db.statement(sql.falls)
     return try fallen.all([me]) { row -> Found? in
       let (key, score, change): (Int, Int, Int) = (row[0], row[1], row[2])
       guard rules.isFall(to: score, change: change), let customer = try customer(key),
@@ -103,13 +104,13 @@ struct DayQuery {
 
   /// When the score last left a better category than its present one.
   private func start(ofFallOf key: Int, to score: Int) throws -> Instant? {
-    let statement = try db.statement(DaySQL.fallStart)
+    let statement = try db.statement(sql.fallStart)
     let best = HealthCategory(score: score).range.upperBound
     return try statement.int([key, best]).map(Instant.init(seconds:))
   }
 
   private func renewals() throws -> [Found] {
-    let statement = try db.statement(DaySQL.renewals)
+    let statement = try db.statement(sql.renewals)
     let last = today + rules.renewalHorizon
     return try statement.all([me, today.day, last.day]) { row -> Found? in
       let key: Int = row[0]
@@ -121,7 +122,7 @@ struct DayQuery {
   }
 
   private func certificates() throws -> [Found] {
-    let statement = try db.statement(DaySQL.certificates)
+    let statement = try db.statement(sql.certificates)
     let last = today + rules.certificateHorizon
     return try statement.all([me, today.day, last.day]) { row -> Found? in
       guard let certificate = try CertificateTable.values("f.key = ?", [row[0] as Int], in: db).first,
@@ -140,62 +141,81 @@ struct DayQuery {
   private func isDealtWith(_ item: DayItem, of key: Int) throws -> Bool {
     guard let opened = rules.opened(item, at: now) else { return false }
     let statement = try db.statement(
-      "SELECT author FROM activities INDEXED BY activities_by_customer WHERE customer = ? AND at BETWEEN ? AND ?")
+      "SELECT author FROM activities \(db.dialect.along("activities_by_customer")) WHERE customer = ? AND at BETWEEN ? AND ?"
+    )
     let authors = try statement.strings([key, opened.seconds, now.seconds])
     return authors.contains { folded($0) == me }
   }
 }
 
 /// The queries of a day, each walking the index it names.
-enum DaySQL {
+struct DaySQL {
+  let dialect: Dialect
+
   /// The place of `TicketSLA.atRisk`: this and what comes before it, imminent and breached, need somebody.
   static let alarming = 2
 
-  static let ticketsOfCustomers = """
-    SELECT t.ticket FROM customer_standing s INDEXED BY day_alarms
-    CROSS JOIN ticket_standing t INDEXED BY standing_by_customer ON t.customer = s.customer
-    WHERE s.owner_folded = ? AND s.sla <= \(alarming) AND t.is_open = 1 AND t.sla <= \(alarming)
+  var ticketsOfCustomers: String {
     """
-
-  static let ownTickets = """
-    SELECT ticket FROM ticket_standing INDEXED BY day_tickets
-    WHERE owner_folded = ? AND is_open = 1 AND sla <= \(alarming)
+    SELECT t.ticket FROM customer_standing s \(dialect.along("day_alarms"))
+    \(dialect.inOrder) ticket_standing t \(dialect.along("standing_by_customer")) ON t.customer = s.customer
+    WHERE s.owner_folded = ? AND s.sla <= \(Self.alarming) AND t.is_open = 1 AND t.sla <= \(Self.alarming)
     """
+  }
 
-  /// SQLite's `lower` knows ASCII only: the reader compares once more.
-  static let ownActions = """
-    SELECT key FROM actions INDEXED BY day_actions WHERE lower(owner) = lower(?) AND is_ended = 0 AND queue < ?
+  var ownTickets: String {
     """
+    SELECT ticket FROM ticket_standing \(dialect.along("day_tickets"))
+    WHERE owner_folded = ? AND is_open = 1 AND sla <= \(Self.alarming)
+    """
+  }
 
-  static let untakenActions = """
-    SELECT a.key FROM customer_standing s INDEXED BY day_work
-    CROSS JOIN actions a INDEXED BY actions_by_customer ON a.customer = s.customer
+  /// An engine's `lower` may know ASCII only: the reader compares once more.
+  var ownActions: String {
+    """
+    SELECT key FROM actions \(dialect.along("day_actions")) WHERE lower(owner) = lower(?) AND is_ended = 0 AND queue < ?
+    """
+  }
+
+  var untakenActions: String {
+    """
+    SELECT a.key FROM customer_standing s \(dialect.along("day_work"))
+    \(dialect.inOrder) actions a \(dialect.along("actions_by_customer")) ON a.customer = s.customer
     WHERE s.owner_folded = ? AND s.open_actions > 0 AND a.is_ended = 0 AND a.owner = '' AND a.queue < ?
     """
+  }
 
-  static let falls = """
-    SELECT customer, score, change FROM customer_standing INDEXED BY day_falls
+  var falls: String {
+    """
+    SELECT customer, score, change FROM customer_standing \(dialect.along("day_falls"))
     WHERE owner_folded = ? AND change < 0 AND lifecycle <> \(Lifecycle.churned.code) AND score IS NOT NULL
     """
+  }
 
-  static let fallStart = """
+  var fallStart: String {
+    """
     SELECT min(at) FROM score_changes WHERE customer = ?1 AND at >
       (SELECT max(at) FROM score_changes WHERE customer = ?1 AND score > ?2)
     """
+  }
 
-  static let renewals = """
-    SELECT customer, renews, score FROM customer_standing INDEXED BY day_renewals
+  var renewals: String {
+    """
+    SELECT customer, renews, score FROM customer_standing \(dialect.along("day_renewals"))
     WHERE owner_folded = ? AND renews BETWEEN ? AND ? AND lifecycle <> \(Lifecycle.churned.code)
     """
+  }
 
   /// Without those that a later certificate of the same path has replaced.
-  static let certificates = """
-    SELECT c.key, c.learner, s.customer FROM customer_standing s INDEXED BY customers_by_owner
-    CROSS JOIN learners l INDEXED BY learners_by_customer ON l.customer = s.customer
-    CROSS JOIN certificates c INDEXED BY certificates_by_learner ON c.learner = l.key
+  var certificates: String {
+    """
+    SELECT c.key, c.learner, s.customer FROM customer_standing s \(dialect.along("customers_by_owner"))
+    \(dialect.inOrder) learners l \(dialect.along("learners_by_customer")) ON l.customer = s.customer
+    \(dialect.inOrder) certificates c \(dialect.along("certificates_by_learner")) ON c.learner = l.key
     WHERE s.owner_folded = ?1 AND s.lifecycle <> \(Lifecycle.churned.code) AND c.expires BETWEEN ?2 AND ?3
       AND c.issued <= ?2 AND NOT EXISTS (
-        SELECT 1 FROM certificates n INDEXED BY certificates_by_learner
+        SELECT 1 FROM certificates n \(dialect.along("certificates_by_learner"))
         WHERE n.learner = c.learner AND n.path = c.path AND n.expires > c.expires AND n.issued <= ?2)
     """
+  }
 }

@@ -33,7 +33,7 @@ private struct Failure: Error {
 
 extension FactTable {
   static func each(matching condition: SQLCondition, in db: any SQLConnection, _ body: (Fact) throws -> Void) throws {
-    let join = condition.sql == "1" ? "" : "JOIN customer_standing s ON s.customer = \(customer)"
+    let join = condition.isAll ? "" : "JOIN customer_standing s ON s.customer = \(customer)"
     let sql = "SELECT \(columns) FROM \(source) \(join) WHERE \(condition.sql) ORDER BY \(order)"
     let statement = try db.statement(sql)
     let cursor = try statement.rows(condition.arguments)

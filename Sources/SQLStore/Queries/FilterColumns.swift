@@ -122,10 +122,10 @@ extension FilterColumn {
     }
   }
 
-  var sql: String {
+  func sql(_ dialect: Dialect) -> String {
     switch self {
     case .text(let sql), .code(let sql, _), .name(let sql, _), .number(let sql), .day(let sql), .moment(let sql): sql
-    case .rawText(let sql): "fold(\(sql))"
+    case .rawText(let sql): dialect.folded(sql)
     }
   }
 }

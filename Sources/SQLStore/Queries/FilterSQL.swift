@@ -6,11 +6,17 @@ struct SQLCondition {
   var sql: String
   var arguments: SQLArguments = []
 
-  static let all = SQLCondition(sql: "1")
+  static let all = SQLCondition(sql: "TRUE")
+  static let none = SQLCondition(sql: "FALSE")
+
+  var isAll: Bool { sql == Self.all.sql }
+
+  /// 1 where the condition holds, to be added up.
+  static func count(_ condition: String) -> String { "CASE WHEN \(condition) THEN 1 ELSE 0 END" }
 
   static func && (left: SQLCondition, right: SQLCondition) -> SQLCondition {
-    if left.sql == "1" { return right }
-    if right.sql == "1" { return left }
+    if left.isAll { return right }
+    if right.isAll { return left }
     return SQLCondition(sql: "\(left.sql) AND \(right.sql)", arguments: left.arguments + right.arguments)
   }
 }
@@ -19,9 +25,11 @@ struct SQLCondition {
 struct FilterSQL {
   let subject: Field.Subject
   let context: FilterContext
+  private let dialect: Dialect
 
   init(_ subject: Field.Subject, _ snapshot: Snapshot) {
     self.subject = subject
+    dialect = snapshot.dialect
     context = FilterContext(now: snapshot.now, zone: snapshot.rulebook.zone)
   }
 
@@ -33,12 +41,12 @@ struct FilterSQL {
     let condition = condition(term.condition)
     guard term.isNegated else { return condition }
     // A comparison with a missing value is neither true nor false in SQL; in the filter language it is false.
-    return SQLCondition(sql: "NOT ifnull(\(condition.sql), 0)", arguments: condition.arguments)
+    return SQLCondition(sql: "(\(condition.sql)) IS NOT TRUE", arguments: condition.arguments)
   }
 
   private func condition(_ condition: Filter.Condition) -> SQLCondition {
     switch condition {
-    case .words(let text): anyOf(FilterColumn.words(of: subject).map { contains($0.sql, text) })
+    case .words(let text): anyOf(FilterColumn.words(of: subject).map { contains($0.sql(dialect), text) })
     case .field(let field, let tests): anyOf(tests.map { test($0, field) })
     }
   }
@@ -47,14 +55,14 @@ struct FilterSQL {
     guard conditions.count != 1 else {
       return SQLCondition(sql: "(\(conditions[0].sql))", arguments: conditions[0].arguments)
     }
-    let sql = conditions.isEmpty ? "0" : conditions.map(\.sql).joined(separator: " OR ")
+    let sql = conditions.isEmpty ? SQLCondition.none.sql : conditions.map(\.sql).joined(separator: " OR ")
     return SQLCondition(sql: "(\(sql))", arguments: conditions.reduce([]) { $0 + $1.arguments })
   }
 
   private func test(_ test: Filter.Test, _ field: Field) -> SQLCondition {
-    guard let column = FilterColumn(field, of: subject) else { return SQLCondition(sql: test == .absent ? "1" : "0") }
+    guard let column = FilterColumn(field, of: subject) else { return test == .absent ? .all : .none }
     switch column {
-    case .text, .rawText: return text(test, column.sql)
+    case .text, .rawText: return text(test, column.sql(dialect))
     case .code(let sql, let names): return choice(test, field, sql, names) { "\($0)" }
     case .name(let sql, let names): return choice(test, field, sql, names) { "'\(names[$0])'" }
     case .number(let sql): return number(test, sql)
@@ -69,7 +77,7 @@ struct FilterSQL {
 extension FilterSQL {
   private func contains(_ sql: String, _ text: String) -> SQLCondition {
     // Empty text is found nowhere in memory, everywhere in SQL.
-    text.isEmpty ? SQLCondition(sql: "0") : SQLCondition(sql: "instr(\(sql), ?) > 0", arguments: [folded(text)])
+    text.isEmpty ? .none : SQLCondition(sql: dialect.holds(sql), arguments: [folded(text)])
   }
 
   private func text(_ test: Filter.Test, _ sql: String) -> SQLCondition {
@@ -78,7 +86,7 @@ extension FilterSQL {
     case .equals(let text):
       return SQLCondition(sql: "\(sql) = ?", arguments: [folded(text)]) && SQLCondition(sql: "\(sql) <> ''")
     case .absent: return SQLCondition(sql: "\(sql) = ''")
-    default: return SQLCondition(sql: "0")
+    default: return .none
     }
   }
 
@@ -88,7 +96,8 @@ extension FilterSQL {
   ) -> SQLCondition {
     let filter = Filter([.init(.field(field, anyOf: [test]))])
     let passing = names.indices.filter { filter.matches(Choice(name: names[$0]), in: context) }
-    return SQLCondition(sql: passing.isEmpty ? "0" : "\(sql) IN (\(passing.map(literal).joined(separator: ", ")))")
+    guard !passing.isEmpty else { return .none }
+    return SQLCondition(sql: "\(sql) IN (\(passing.map(literal).joined(separator: ", ")))")
   }
 
   private struct Choice: FilterRow {
@@ -101,7 +110,7 @@ extension FilterSQL {
     switch test {
     case .number(let bounds): return within(bounds, sql) { $0 }
     case .absent: return SQLCondition(sql: "\(sql) IS NULL")
-    default: return SQLCondition(sql: "0")
+    default: return .none
     }
   }
 
@@ -111,7 +120,7 @@ extension FilterSQL {
     case .daysAhead(let bounds): return within(bounds, sql) { $0 + today }
     case .day(let bounds): return within(bounds, sql) { $0 }
     case .absent: return SQLCondition(sql: "\(sql) IS NULL")
-    default: return SQLCondition(sql: "0")
+    default: return .none
     }
   }
 
@@ -126,7 +135,7 @@ extension FilterSQL {
     case .daysAhead(let bounds): return within(localDays(bounds, from: context.today.day), sql) { $0 }
     case .day(let bounds): return within(localDays(bounds, from: 0), sql) { $0 }
     case .absent: return SQLCondition(sql: "\(sql) IS NULL")
-    default: return SQLCondition(sql: "0")
+    default: return .none
     }
   }
 

@@ -38,7 +38,7 @@ struct ImprovementReading {
   private var arguments: SQLArguments { [period.lowerBound, period.upperBound] + condition.arguments }
 
   private func join(_ customer: String) -> String {
-    condition.sql == "1" ? "" : "CROSS JOIN customer_standing s ON s.customer = \(customer)"
+    condition.isAll ? "" : "\(snapshot.dialect.inOrder) customer_standing s ON s.customer = \(customer)"
   }
 
   /// Merged tickets and spam count nowhere.
@@ -61,7 +61,7 @@ struct ImprovementReading {
   private func selfService() throws -> TicketShare {
     let resolved = try db.statement(
       """
-      SELECT ifnull(sum(v.first_whole), 0) FROM ticket_verdicts v \(join("v.customer"))
+      SELECT coalesce(sum(v.first_whole), 0) FROM ticket_verdicts v \(join("v.customer"))
       WHERE v.at >= ? AND v.at < ? AND \(condition.sql)
       """)
     let answered = try db.statement(
@@ -93,7 +93,7 @@ struct ImprovementReading {
     let statement = try db.statement(
       """
       SELECT k.id, k.customer, k.category, r.category, r.sub_cause
-      FROM tickets k CROSS JOIN customer_standing s ON s.customer = k.customer
+      FROM tickets k \(snapshot.dialect.inOrder) customer_standing s ON s.customer = k.customer
       LEFT JOIN root_causes r ON r.ticket = k.key AND r.at <= \(snapshot.now.seconds)
       WHERE k.created >= ? AND k.created < ? AND (k.category <> '' OR r.ticket IS NOT NULL)
         AND NOT EXISTS (

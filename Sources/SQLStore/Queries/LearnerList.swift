@@ -12,7 +12,7 @@ extension Snapshot {
   func learnerList(_ query: LearnerQuery) -> OrderedList {
     let stays = SQLCondition(sql: "s.lifecycle <> \(Lifecycle.churned.code)")
     return OrderedList(
-      db: db, table: "learners l", index: nil, join: "JOIN customer_standing s ON s.customer = l.customer",
+      db: db, table: "learners l", index: nil, join: "customer_standing s ON s.customer = l.customer",
       condition: stays && FilterSQL(.learners, self).condition(query.filter), isFiltered: true,
       order: ["l.name", "l.key"])
   }

@@ -8,7 +8,7 @@ struct OrderedList {
   var table: String
   /// Nil where the rows are so few that sorting them is soon done.
   var index: String?
-  /// What the condition needs beside it; empty when it needs nothing.
+  /// The table that the condition needs beside it, with its `ON`; empty when it needs none.
   var join = ""
   var condition: SQLCondition
   /// Whether a filter asks for more than the index can tell.
@@ -82,7 +82,7 @@ struct OrderedList {
   private func place(of key: Int) throws -> [SQLValue]? {
     let condition = condition && SQLCondition(sql: "\(self.key) = ?", arguments: [key])
     let statement = try db.statement(
-      "SELECT \(order.joined(separator: ", ")) FROM \(table) \(join) WHERE \(condition.sql)")
+      "SELECT \(order.joined(separator: ", ")) FROM \(table) \(joined("JOIN")) WHERE \(condition.sql)")
     return try statement.first(condition.arguments) { row in order.indices.map { row[$0] } }
   }
 
@@ -100,26 +100,28 @@ struct OrderedList {
 
 extension OrderedList {
   func countSQL(_ condition: SQLCondition) -> String {
-    "SELECT count(*) FROM \(table) \(join) WHERE \(condition.sql)"
+    "SELECT count(*) FROM \(table) \(joined("JOIN")) WHERE \(condition.sql)"
   }
 
   /// Along the index, skipping what does not match.
   func walkSQL(_ condition: SQLCondition, reversed: Bool) -> String {
     """
-    SELECT \(key) FROM \(table) \(index.map { "INDEXED BY \($0)" } ?? "") \(join.isEmpty ? "" : "CROSS \(join)")
+    SELECT \(key) FROM \(table) \(index.map(db.dialect.along) ?? "") \(joined(db.dialect.inOrder))
     WHERE \(condition.sql) ORDER BY \(order(reversed: reversed)) LIMIT ? OFFSET ?
     """
   }
 
-  /// By whatever finds the matching rows, sorted afterwards: `+` keeps the order's index out of it.
+  /// By whatever finds the matching rows, sorted afterwards: the order's index is kept out of it.
   func fewSQL(_ condition: SQLCondition) -> String {
     """
-    SELECT \(key) FROM \(table) \(join) WHERE \(condition.sql)
-    ORDER BY \(order(reversed: false, sign: "+")) LIMIT ? OFFSET ?
+    SELECT \(key) FROM \(table) \(joined("JOIN")) WHERE \(condition.sql)
+    ORDER BY \(order(reversed: false, by: db.dialect.unindexed)) LIMIT ? OFFSET ?
     """
   }
 
-  private func order(reversed: Bool, sign: String = "") -> String {
-    order.map { "\(sign)\($0)\(descending != reversed ? " DESC" : "")" }.joined(separator: ", ")
+  private func joined(_ how: String) -> String { join.isEmpty ? "" : "\(how) \(join)" }
+
+  private func order(reversed: Bool, by column: (String) -> String = { $0 }) -> String {
+    order.map { "\(column($0))\(descending != reversed ? " DESC" : "")" }.joined(separator: ", ")
   }
 }

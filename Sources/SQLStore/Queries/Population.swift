@@ -47,13 +47,14 @@ struct Population {
 
   /// What `CubeCell.columns` are of a single customer.
   private static let ofOne = [
-    "customers": "1", "score_sum": "ifnull(s.score, 0)", "change_sum": "ifnull(s.change, 0)",
-    "change_count": "(s.change IS NOT NULL)", "day_sum": "ifnull(s.day_score, 0)",
-    "day_count": "(s.day_score IS NOT NULL)", "expansion": "s.expansion",
-    "intervention": "(s.category IN (\(HealthCategory.fair.code), \(HealthCategory.poor.code)) AND s.open_actions = 0)",
+    "customers": "1", "score_sum": "coalesce(s.score, 0)", "change_sum": "coalesce(s.change, 0)",
+    "change_count": SQLCondition.count("s.change IS NOT NULL"), "day_sum": "coalesce(s.day_score, 0)",
+    "day_count": SQLCondition.count("s.day_score IS NOT NULL"), "expansion": "s.expansion",
+    "intervention": SQLCondition.count(
+      "s.category IN (\(HealthCategory.fair.code), \(HealthCategory.poor.code)) AND s.open_actions = 0"),
     "open_tickets": "s.open_tickets", "backlog": "s.backlog", "breached": "s.breached", "at_risk": "s.at_risk",
-    "score_squares": "ifnull(s.score * s.score, 0)", "ticket_squares": "s.open_tickets * s.open_tickets",
-    "score_tickets": "ifnull(s.score * s.open_tickets, 0)",
+    "score_squares": "coalesce(s.score * s.score, 0)", "ticket_squares": "s.open_tickets * s.open_tickets",
+    "score_tickets": "coalesce(s.score * s.open_tickets, 0)",
   ]
 
   /// Sums by category within each value of the columns, choices by their places; without columns, by category alone.
@@ -116,7 +117,7 @@ struct Population {
       """
       SELECT c.at, c.score, (SELECT b.score FROM score_changes b WHERE b.customer = c.customer AND b.at < c.at
         ORDER BY b.at DESC LIMIT 1)
-      FROM \(rows.table) CROSS JOIN score_changes c ON c.customer = s.customer AND c.at >= ?
+      FROM \(rows.table) \(snapshot.dialect.inOrder) score_changes c ON c.customer = s.customer AND c.at >= ?
       WHERE \(rows.condition.sql)
       """)
     let cursor = try statement.rows([days.start] + rows.condition.arguments)

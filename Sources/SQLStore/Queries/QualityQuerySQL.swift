@@ -63,7 +63,7 @@ struct QualityCells {
     let group = source.cut == .week && rows != .open ? "" : "GROUP BY 1"
     let statement = try db.statement(
       """
-      SELECT \(source.key(of: rows)), \(sums.map { "ifnull(sum(\($0)), 0)" }.joined(separator: ", "))
+      SELECT \(source.key(of: rows)), \(sums.map { "coalesce(sum(\($0)), 0)" }.joined(separator: ", "))
       FROM \(source.from(rows)) WHERE \(condition.sql) \(group)
       """)
     let cursor = try statement.rows(condition.arguments)
@@ -86,7 +86,7 @@ struct QualityCells {
   }
 
   private func answers(in seconds: Range<Instant>) throws -> Cells {
-    let columns = ["1", "r.score", "r.score >= \(QualitySums.satisfiedFrom)"]
+    let columns = ["1", "r.score", SQLCondition.count("r.score >= \(QualitySums.satisfiedFrom)")]
     return try cells(.answers, columns, source.within(seconds, "r.at")) { row, sums in
       sums.answers = row[1]
       sums.marks = row[2]
@@ -95,8 +95,10 @@ struct QualityCells {
   }
 
   private func open() throws -> Cells {
-    let urgent = "(o.severity IN (\(Severity.critical.code), \(Severity.high.code)))"
-    let columns = ["1", urgent, "\(urgent) AND o.sla = \(TicketSLA.breached.code)"]
+    let urgent = "o.severity IN (\(Severity.critical.code), \(Severity.high.code))"
+    let columns = [
+      "1", SQLCondition.count(urgent), SQLCondition.count("\(urgent) AND o.sla = \(TicketSLA.breached.code)"),
+    ]
     return try cells(.open, columns) { row, sums in
       sums.openTickets = row[1]
       sums.backlog = row[2]

@@ -24,12 +24,12 @@ struct QualitySource {
     /// Tickets that are open.
     case open = "o"
 
-    var table: String {
+    func table(_ dialect: Dialect) -> String {
       switch self {
       case .verdicts: "ticket_verdicts v"
-      case .breaches: "ticket_standing t INDEXED BY tickets_breached"
+      case .breaches: "ticket_standing t \(dialect.along("tickets_breached"))"
       case .answers: "surveys r"
-      case .open: "ticket_standing o INDEXED BY tickets_in_order"
+      case .open: "ticket_standing o \(dialect.along("tickets_in_order"))"
       }
     }
   }
@@ -37,8 +37,8 @@ struct QualitySource {
   /// By what the rows are cut; weeks are read one by one, except that the backlog has the moment it was opened.
   func key(of rows: Rows) -> String {
     switch cut {
-    case .severity: rows == .answers ? "ifnull(t.severity, -1)" : "\(rows.rawValue).severity"
-    case .owner: rows == .answers ? "ifnull(t.owner_folded, '')" : "\(rows.rawValue).owner_folded"
+    case .severity: rows == .answers ? "coalesce(t.severity, -1)" : "\(rows.rawValue).severity"
+    case .owner: rows == .answers ? "coalesce(t.owner_folded, '')" : "\(rows.rawValue).owner_folded"
     case .tier: rows == .verdicts ? "v.tier" : "s.tier"
     case .customer: "\(rows.rawValue).customer"
     case .week: rows == .open ? "o.created" : "0"
@@ -47,12 +47,12 @@ struct QualitySource {
 
   /// The table with what the key and the condition need beside it, in the order of reading.
   func from(_ rows: Rows) -> String {
-    var sql = rows.table
+    var sql = rows.table(snapshot.dialect)
     if rows == .answers, cut == .severity || cut == .owner {
       sql += " LEFT JOIN ticket_standing t ON t.ticket = r.ticket"
     }
-    guard (cut == .tier && rows != .verdicts) || customers.sql != "1" || rows == .open else { return sql }
-    return sql + " CROSS JOIN customer_standing s ON s.customer = \(rows.rawValue).customer"
+    guard (cut == .tier && rows != .verdicts) || !customers.isAll || rows == .open else { return sql }
+    return sql + " \(snapshot.dialect.inOrder) customer_standing s ON s.customer = \(rows.rawValue).customer"
   }
 
   func condition(_ rows: Rows, _ condition: SQLCondition) -> SQLCondition {

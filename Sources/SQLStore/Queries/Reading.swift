@@ -74,5 +74,6 @@ struct Snapshot {
   let rulebook: Rulebook
   let now: Instant
 
+  var dialect: Dialect { db.dialect }
   var today: LocalDate { rulebook.zone.date(of: now) }
 }

@@ -18,9 +18,9 @@ extension Snapshot {
     }
     let statement = try db.statement(
       """
-      SELECT DISTINCT e.ticket FROM ticket_events e INDEXED BY escalations_by_time
-      CROSS JOIN ticket_standing t ON t.ticket = e.ticket
-      CROSS JOIN customer_standing s ON s.customer = t.customer
+      SELECT DISTINCT e.ticket FROM ticket_events e \(dialect.along("escalations_by_time"))
+      \(dialect.inOrder) ticket_standing t ON t.ticket = e.ticket
+      \(dialect.inOrder) customer_standing s ON s.customer = t.customer
       WHERE e.kind = 7 AND e.at >= ? AND e.at < ? AND e.at <= ? AND \(condition.sql)
       """)
     let arguments: SQLArguments =

@@ -16,7 +16,7 @@ extension SQLStore {
 extension Snapshot {
   static func people(in db: any SQLConnection) throws -> [String] {
     let columns = [
-      ("owner", "customers", "1"), ("account_executive", "customers", "1"), ("owner", "actions", "1"),
+      ("owner", "customers", "TRUE"), ("account_executive", "customers", "TRUE"), ("owner", "actions", "TRUE"),
       ("text", "ticket_events", "kind = 6"),
     ]
     var names: Set<String> = []
@@ -58,7 +58,7 @@ struct Search {
   mutating func run() throws -> [SearchHit] {
     guard !words.words.isEmpty, limit > 0 else { return [] }
     try takeExact()
-    if let match = words.match { try takeMatches(match) } else { try takeShort() }
+    if words.long.isEmpty { try takeShort() } else { try takeMatches() }
     return found
   }
 
@@ -73,10 +73,9 @@ struct Search {
     }
   }
 
-  private mutating func takeMatches(_ match: String) throws {
-    let statement = try db.statement(
-      "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC")
-    let cursor = try statement.rows([match])
+  private mutating func takeMatches() throws {
+    let search = db.dialect.search
+    let cursor = try db.statement(search.find).rows([search.match(words.long)])
     while !isFull, let found = try cursor.next() {
       let id: Int = found[0]
       guard let (_, row) = SearchPlace.read(id) else { continue }
@@ -136,11 +135,12 @@ extension Search {
   /// Names of customers anywhere, ids and names of people from their beginning: what indexes answer.
   private mutating func takeShort() throws {
     try takeKeys(.customer, "SELECT customer FROM customer_standing WHERE name_folded >= ? AND name_folded < ?", range)
-    let holds = words.words.map { _ in "instr(name_folded, ?) > 0" }.joined(separator: " AND ")
+    let holds = words.words.map { _ in db.dialect.holds("name_folded") }.joined(separator: " AND ")
     try takeKeys(.customer, "SELECT customer FROM customer_standing WHERE \(holds)", words.words, by: "name_folded")
     let pattern = text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
     try takeKeys(
-      .contact, "SELECT key FROM contacts WHERE name LIKE ? ESCAPE '\\'", [pattern], by: "name COLLATE NOCASE")
+      .contact, "SELECT key FROM contacts WHERE \(db.dialect.begins("name"))", [pattern],
+      by: db.dialect.caseless("name"))
     for kind in SearchHit.Kind.allCases {
       for start in Set([text, text.uppercased()]).sorted() {
         try takeKeys(

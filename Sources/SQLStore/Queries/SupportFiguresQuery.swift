@@ -28,7 +28,7 @@ extension Snapshot {
   }
 
   private func join(_ table: String, _ condition: SQLCondition) -> String {
-    condition.sql == "1" ? "" : "CROSS JOIN customer_standing s ON s.customer = \(table).customer"
+    condition.isAll ? "" : "\(dialect.inOrder) customer_standing s ON s.customer = \(table).customer"
   }
 
   /// What `quality(_:from:)` reads, in this order.
@@ -52,7 +52,7 @@ extension Snapshot {
   private func ended(in period: Range<Int>, _ condition: SQLCondition) throws -> SupportQuality {
     let statement = try db.statement(
       """
-      SELECT \(Self.verdictColumns.map { "ifnull(sum(\($0)), 0)" }.joined(separator: ", "))
+      SELECT \(Self.verdictColumns.map { "coalesce(sum(\($0)), 0)" }.joined(separator: ", "))
       FROM ticket_verdicts v \(join("v", condition)) WHERE v.at >= ? AND v.at < ? AND \(condition.sql)
       """)
     let arguments: SQLArguments = [period.lowerBound, period.upperBound] + condition.arguments
@@ -62,8 +62,8 @@ extension Snapshot {
   private func openBreaches(_ condition: SQLCondition) throws -> (respond: Int, resolve: Int) {
     let statement = try db.statement(
       """
-      SELECT ifnull(sum(t.respond_breached), 0), ifnull(sum(t.resolve_breached), 0)
-      FROM ticket_standing t INDEXED BY tickets_breached \(join("t", condition))
+      SELECT coalesce(sum(t.respond_breached), 0), coalesce(sum(t.resolve_breached), 0)
+      FROM ticket_standing t \(dialect.along("tickets_breached")) \(join("t", condition))
       WHERE t.respond_breached + t.resolve_breached > 0 AND \(condition.sql)
       """)
     return try statement.first(condition.arguments) { ($0[0], $0[1]) } ?? (0, 0)
@@ -81,7 +81,8 @@ extension Snapshot {
   ) throws -> Answers {
     let statement = try db.statement(
       """
-      SELECT count(*), ifnull(sum(r.score), 0), ifnull(sum(r.score >= 9), 0), ifnull(sum(r.score <= 6), 0)
+      SELECT count(*), coalesce(sum(r.score), 0), count(*) FILTER (WHERE r.score >= 9),
+        count(*) FILTER (WHERE r.score <= 6)
       FROM surveys r \(join("r", condition)) WHERE r.kind = ? AND r.at >= ? AND r.at < ? AND \(condition.sql)
       """)
     let arguments: SQLArguments =

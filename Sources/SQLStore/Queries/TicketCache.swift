@@ -64,10 +64,11 @@ extension Snapshot {
     let statement = try db.statement(
       """
       SELECT f.key, f.change, c.change, (SELECT count(*) FROM ticket_events e WHERE e.ticket = f.key),
-        (SELECT ifnull(max(e.change), 0) FROM ticket_events e WHERE e.ticket = f.key),
-        (SELECT ifnull(max(e.at), f.created) FROM ticket_events e WHERE e.ticket = f.key),
-        ifnull((SELECT r.change FROM root_causes r WHERE r.ticket = f.key AND r.at <= ?2), 0)
-      FROM json_each(?1) asked CROSS JOIN tickets f ON f.key = asked.value CROSS JOIN customers c ON c.key = f.customer
+        (SELECT coalesce(max(e.change), 0) FROM ticket_events e WHERE e.ticket = f.key),
+        (SELECT coalesce(max(e.at), f.created) FROM ticket_events e WHERE e.ticket = f.key),
+        coalesce((SELECT r.change FROM root_causes r WHERE r.ticket = f.key AND r.at <= ?2), 0)
+      FROM \(dialect.list("?1", "asked")) \(dialect.inOrder) tickets f ON f.key = asked.value
+      \(dialect.inOrder) customers c ON c.key = f.customer
       """)
     var stamps: [Int: TicketCache.Stamp] = [:]
     let list = "[\(keys.map(String.init).joined(separator: ","))]"

@@ -27,16 +27,16 @@ extension Snapshot {
   ) throws -> TrainingFigures.PathFigures {
     let enrolments = try db.statement(
       """
-      SELECT count(*), ifnull(sum(e.modules_done), 0), count(e.satisfied_on), ifnull(sum(e.due < ?2), 0),
-        ifnull(sum(e.due < ?2 AND e.satisfied_on <= e.due), 0)
-      FROM enrolment_standing e CROSS JOIN customer_standing s ON s.customer = e.customer
+      SELECT count(*), coalesce(sum(e.modules_done), 0), count(e.satisfied_on), count(*) FILTER (WHERE e.due < ?2),
+        count(*) FILTER (WHERE e.due < ?2 AND e.satisfied_on <= e.due)
+      FROM enrolment_standing e \(dialect.inOrder) customer_standing s ON s.customer = e.customer
       WHERE e.path = ?1 AND \(condition.sql)
       """)
     let certificates = try db.statement(
       """
-      SELECT count(*), ifnull(sum(c.expires <= ?2 + \(Self.warningDays)), 0)
-      FROM certificates c CROSS JOIN learners l ON l.key = c.learner
-      CROSS JOIN customer_standing s ON s.customer = l.customer
+      SELECT count(*), count(*) FILTER (WHERE c.expires <= ?2 + \(Self.warningDays))
+      FROM certificates c \(dialect.inOrder) learners l ON l.key = c.learner
+      \(dialect.inOrder) customer_standing s ON s.customer = l.customer
       WHERE c.path = ?1 AND c.expires >= ?2 AND c.issued <= ?2 AND \(condition.sql)
       """)
     let arguments: SQLArguments = [key, today.day] + condition.arguments

@@ -19,7 +19,7 @@ extension Snapshot {
   private func openByStanding() throws -> [TicketSLA: Int] {
     let statement = try db.statement(
       """
-      SELECT sla, count(*) FROM ticket_standing INDEXED BY tickets_in_order WHERE band < \(TicketBand.ended)
+      SELECT sla, count(*) FROM ticket_standing \(dialect.along("tickets_in_order")) WHERE band < \(TicketBand.ended)
       GROUP BY sla
       """)
     var counts: [TicketSLA: Int] = [:]
@@ -42,7 +42,7 @@ extension Snapshot {
   private func byHour(_ rows: String, _ moment: String, from first: Instant) throws -> [Int: Int] {
     let statement = try db.statement(
       """
-      SELECT (\(moment) - ?1) / 3600, sum(amount) FROM (\(rows) WHERE \(moment) BETWEEN ?1 AND ?2)
+      SELECT (\(moment) - ?1) / 3600, sum(amount) FROM (\(rows) WHERE \(moment) BETWEEN ?1 AND ?2) AS happened
       GROUP BY 1
       """)
     var sums: [Int: Int] = [:]

@@ -49,7 +49,7 @@ extension Snapshot {
     let needsCustomer = query.filter.asksForCustomer || query.grouping == .plan || query.grouping == .customer
     return OrderedList(
       db: db, table: "ticket_standing t", index: query.grouping == .none ? "tickets_in_order" : nil,
-      join: needsCustomer ? "JOIN customer_standing s ON s.customer = t.customer" : "",
+      join: needsCustomer ? "customer_standing s ON s.customer = t.customer" : "",
       condition: SQLCondition(sql: "t.band < \(behind)") && FilterSQL(.tickets, self).condition(query.filter),
       isFiltered: !query.filter.isEmpty, order: query.grouping.columns + ["t.band", "t.queue", "t.ticket"])
   }
@@ -82,7 +82,7 @@ extension Snapshot {
     }
     return OrderedList(
       db: db, table: "actions a", index: "actions_in_order",
-      join: query.filter.asksForCustomer ? "JOIN customer_standing s ON s.customer = a.customer" : "",
+      join: query.filter.asksForCustomer ? "customer_standing s ON s.customer = a.customer" : "",
       condition: condition && FilterSQL(.actions, self).condition(query.filter),
       isFiltered: !query.filter.isEmpty, order: ["a.is_ended", "a.queue", "a.key"])
   }

@@ -11,11 +11,11 @@ extension Snapshot {
   /// Open tickets only, counted along the queue's index; a name is read from one ticket of its owner.
   func workload(_ filter: Filter) throws -> [OwnerLoad] {
     let condition = FilterSQL(.tickets, self).condition(filter)
-    let join = filter.asksForCustomer ? "CROSS JOIN customer_standing s ON s.customer = t.customer" : ""
+    let join = filter.asksForCustomer ? "\(dialect.inOrder) customer_standing s ON s.customer = t.customer" : ""
     let statement = try db.statement(
       """
       SELECT t.owner_folded, t.sla, t.severity, count(*), min(t.ticket)
-      FROM ticket_standing t INDEXED BY tickets_in_order \(join)
+      FROM ticket_standing t \(dialect.along("tickets_in_order")) \(join)
       WHERE t.band < \(TicketBand.ended) AND \(condition.sql) GROUP BY 1, 2, 3
       """)
     var loads: [String: OwnerLoad] = [:]

@@ -1,7 +1,7 @@
 import CustomerSuccess
 import SuccessStore
 
-/// The index in which any part of a text is found. Its rows go in by rising ids: each step back would have SQLite write out
+/// The index in which any part of a text is found. Documents go in by rising ids: at each step back an engine may write out
 /// what it holds in memory.
 struct SearchIndex {
   let db: any SQLConnection
@@ -10,7 +10,7 @@ struct SearchIndex {
 
   /// All of it anew from the facts.
   func build() throws {
-    try db.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
+    try db.execute(db.dialect.search.clear)
     try eachDocument { try add($0.id, $0.text) }
   }
 
@@ -33,7 +33,7 @@ struct SearchIndex {
   }
 
   func add(_ id: Int, _ text: String) throws {
-    try db.statement("INSERT INTO search_index (rowid, text) VALUES (?, ?)").run { binder in
+    try db.statement(db.dialect.search.add).run { binder in
       binder.bind(id)
       binder.bind(text)
     }
@@ -41,9 +41,7 @@ struct SearchIndex {
 
   /// Takes a document away; `text` is what it was added with.
   func remove(_ id: Int, _ text: String) throws {
-    let statement = try db.statement(
-      "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)")
-    try statement.run { binder in
+    try db.statement(db.dialect.search.remove).run { binder in
       binder.bind(id)
       binder.bind(text)
     }

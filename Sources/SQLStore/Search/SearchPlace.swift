@@ -6,7 +6,7 @@ struct SearchRow: Hashable {
   var key: Int
 }
 
-/// Where a document stands in the index, as its rowid: documents are read from the highest down, which is the order of an
+/// Where a document stands in the index, as its number: documents are read from the highest down, which is the order of an
 /// answer.
 struct SearchPlace: Hashable {
   /// What a match in the document is worth.

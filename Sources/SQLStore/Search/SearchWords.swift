@@ -15,13 +15,8 @@ struct SearchWords {
     return text.utf8.contains(0) ? text.replacing("\0", with: " ") : text
   }
 
-  /// What the index is asked for; nil when no word has the three letters that takes. Nothing in it is syntax: each word
-  /// stands in quotes.
-  var match: String? {
-    let long = words.filter { $0.unicodeScalars.count >= 3 }
-    guard !long.isEmpty else { return nil }
-    return long.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: " AND ")
-  }
+  /// The words that the index can be asked for: it takes three letters.
+  var long: [String] { words.filter { $0.unicodeScalars.count >= 3 } }
 
   /// Whether all words are in a folded text.
   func areIn(_ text: String) -> Bool { words.allSatisfy { text.hasBytes($0) } }

@@ -29,7 +29,7 @@ struct ChangeLog {
   func entries(_ query: LogQuery) throws -> [ChangeEntry] {
     let statement = try db.statement(
       """
-      SELECT \(Self.columns) FROM changes WHERE id < ? AND (?2 IS NULL OR author = ?2) ORDER BY id DESC LIMIT ?3
+      SELECT \(Self.columns) FROM changes WHERE id < ?1 AND (author = ?2 OR ?2 IS NULL) ORDER BY id DESC LIMIT ?3
       """)
     let arguments: SQLArguments = [query.before ?? Int.max, query.author, max(0, query.limit)]
     return try statement.all(arguments, read)

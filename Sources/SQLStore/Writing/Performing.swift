@@ -73,8 +73,9 @@ struct FactLookup: FactSource {
     let prefix = FreshID.prefix(of: kind)
     let statement = try db.statement(
       """
-      SELECT max(CAST(substr(id, ?2) AS INTEGER)) FROM \(kind.table.name)
-      WHERE id >= ?1 AND id < ?1 || ':' AND substr(id, ?2) NOT GLOB '*[^0-9]*' AND length(id) < ?2 + 15
+      SELECT max(CAST(substr(id, ?2) AS BIGINT)) FROM \(kind.table.name)
+      WHERE id >= ?1 AND id < ?1 || ':' AND length(id) >= ?2 AND length(id) < ?2 + 15
+        AND trim(substr(id, ?2), '0123456789') = ''
       """)
     let highest = try statement.int([prefix, prefix.utf8.count + 1]) ?? 0
     let number = String(highest + 1)

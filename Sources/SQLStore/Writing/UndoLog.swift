@@ -26,7 +26,7 @@ extension ChangeLog {
       """
       SELECT \(Self.columns) FROM changes c
       WHERE author = ?1 AND undoes IN (SELECT id FROM changes WHERE undoes IS NULL)
-        AND id > ifnull((SELECT max(id) FROM changes WHERE author = ?1 AND undoes IS NULL), 0) AND \(Self.stands)
+        AND id > coalesce((SELECT max(id) FROM changes WHERE author = ?1 AND undoes IS NULL), 0) AND \(Self.stands)
       ORDER BY id DESC LIMIT 1
       """)
     return try statement.first([author], read)
