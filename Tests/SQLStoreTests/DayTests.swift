@@ -12,9 +12,9 @@ import Testing
 
   init() throws { scratch = try Scratch() }
 
-  @Test(arguments: [121, 122, 123])
-  func a_day_is_what_the_rules_say_of_the_whole_portfolio(seed: Int) async throws {
-    let store = try scratch.open()
+  @Test(arguments: Engine.all, [121, 122, 123])
+  func a_day_is_what_the_rules_say_of_the_whole_portfolio(_ engine: Engine, seed: Int) async throws {
+    let store = try engine.open(scratch)
     var world = try World(seed: seed, customers: 90)
     let notes = world.notes()
     try await store.load(world.inOrder + notes)
@@ -85,8 +85,9 @@ import Testing
   }
 
   /// What is done leaves the list with the change that did it.
-  @Test func what_is_dealt_with_leaves_the_list() async throws {
-    let store = try scratch.open()
+  @Test(arguments: Engine.all)
+  func what_is_dealt_with_leaves_the_list(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
     let today = store.rulebook.zone.date(of: now)
     let customer = Customer(
       id: "C-1", name: "Acme", tier: .starter, industry: .other, size: .small, owner: "Dana",
@@ -124,8 +125,9 @@ import Testing
       "the next reminder")
   }
 
-  @Test func anothers_action_is_the_others() async throws {
-    let store = try scratch.open()
+  @Test(arguments: Engine.all)
+  func anothers_action_is_the_others(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
     let today = store.rulebook.zone.date(of: now)
     func customer(_ id: CustomerID, _ owner: String) -> Fact {
       .customer(

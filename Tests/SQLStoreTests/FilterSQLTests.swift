@@ -10,9 +10,9 @@ import Testing
 
   init() throws { scratch = try Scratch() }
 
-  @Test(arguments: [71, 72, 73])
-  func sql_and_memory_agree(seed: Int) async throws {
-    let store = try scratch.open()
+  @Test(arguments: Engine.all, [71, 72, 73])
+  func sql_and_memory_agree(_ engine: Engine, seed: Int) async throws {
+    let store = try engine.open(scratch)
     var world = try World(seed: seed, customers: 25)
     try await store.load(world.inOrder)
     let all = Window(limit: 100_000)
@@ -52,9 +52,9 @@ import Testing
   }
 
   /// Figures of a filtered population, from the rollup or not, are the sum of its customers.
-  @Test(arguments: [74, 75])
-  func figures_are_those_of_the_rows(seed: Int) async throws {
-    let store = try scratch.open()
+  @Test(arguments: Engine.all, [74, 75])
+  func figures_are_those_of_the_rows(_ engine: Engine, seed: Int) async throws {
+    let store = try engine.open(scratch)
     var world = try World(seed: seed, customers: 40)
     try await store.load(world.inOrder)
     let context = FilterContext(now: now, zone: store.rulebook.zone)

@@ -67,10 +67,10 @@ import Testing
   }
 
   /// RAPPORT_WALK sets how long the walk is.
-  @Test(arguments: [3, 7, 14])
-  func a_walk_of_acts_undone_one_by_one_ends_where_it_began(seed: Int) async throws {
+  @Test(arguments: Engine.all, [3, 7, 14])
+  func a_walk_of_acts_undone_one_by_one_ends_where_it_began(_ engine: Engine, seed: Int) async throws {
     let length = ProcessInfo.processInfo.environment["RAPPORT_WALK"].flatMap(Int.init) ?? 300
-    let store = try scratch.open()
+    let store = try engine.open(scratch)
     var world = try World(seed: seed)
     try await store.load(world.inOrder)
     let before = try await store.allFacts()
@@ -95,8 +95,9 @@ import Testing
     try store.close()
   }
 
-  @Test func undo_and_redo_go_back_and_forth_across_a_restart() async throws {
-    let store = try scratch.open()
+  @Test(arguments: Engine.all)
+  func undo_and_redo_go_back_and_forth_across_a_restart(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
     let world = try World(seed: 3)
     try await store.load(world.inOrder)
     let id = try #require(
@@ -106,7 +107,7 @@ import Testing
         [ActRequest(.addAction(ActionDraft(title: title)), on: .customer(id))], title: title, by: "dana", at: now)
     }
     try store.close()
-    let again = try scratch.open()
+    let again = try engine.open(scratch)
     func titles() async throws -> Set<String> {
       Set(try await again.actions(ActionQuery(window: Window(limit: 500)), at: now).rows.map(\.action.title))
         .intersection(["one", "two", "three"])
@@ -135,8 +136,9 @@ import Testing
     try again.close()
   }
 
-  @Test func two_at_once_lose_nothing_and_each_is_told() async throws {
-    let (one, other) = (try scratch.open(), try scratch.open())
+  @Test(arguments: Engine.all)
+  func two_at_once_lose_nothing_and_each_is_told(_ engine: Engine) async throws {
+    let (one, other) = (try engine.open(scratch), try engine.open(scratch))
     let world = try World(seed: 5)
     try await one.load(world.inOrder)
     let items = try await one.actions(ActionQuery(includeEnded: true, window: Window(limit: 50)), at: now).rows.map(
@@ -172,8 +174,9 @@ import Testing
     try other.close()
   }
 
-  @Test func new_ids_follow_the_highest() async throws {
-    let store = try scratch.open()
+  @Test(arguments: Engine.all)
+  func new_ids_follow_the_highest(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
     let customer = Customer(
       id: "C-1", name: "A", tier: .starter, industry: .other, size: .small, signedUp: LocalDate(day: 1))
     try await store.load([

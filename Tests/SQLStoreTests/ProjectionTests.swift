@@ -11,9 +11,9 @@ import Testing
 
   init() throws { scratch = try Scratch() }
 
-  @Test(arguments: 31...36)
-  func after_random_edits_nothing_differs_from_computing_again(seed: Int) async throws {
-    let store = try scratch.open()
+  @Test(arguments: Engine.all, 31...36)
+  func after_random_edits_nothing_differs_from_computing_again(_ engine: Engine, seed: Int) async throws {
+    let store = try engine.open(scratch)
     var world = try World(seed: seed, customers: 8)
     try await store.load(world.inOrder)
     #expect(try await store.check(at: now) == [])
@@ -27,9 +27,9 @@ import Testing
   }
 
   /// A file brought from moment to moment shows what a file computed at that moment shows.
-  @Test(arguments: 41...44)
-  func refreshing_by_time_is_computing_again(seed: Int) async throws {
-    let store = try scratch.open()
+  @Test(arguments: Engine.all, 41...44)
+  func refreshing_by_time_is_computing_again(_ engine: Engine, seed: Int) async throws {
+    let store = try engine.open(scratch)
     var world = try World(seed: seed, customers: 8)
     try await store.load(world.inOrder)
     for _ in 0..<10 {
@@ -45,15 +45,15 @@ import Testing
     }
   }
 
-  @Test(arguments: 51...53)
-  func a_report_at_another_clock_is_what_the_file_was_then(seed: Int) async throws {
-    let store = try scratch.open()
+  @Test(arguments: Engine.all, 51...53)
+  func a_report_at_another_clock_is_what_the_file_was_then(_ engine: Engine, seed: Int) async throws {
+    let store = try engine.open(scratch)
     var world = try World(seed: seed, customers: 8)
     try await store.load(world.inOrder)
     let bytes = try Data(contentsOf: URL(fileURLWithPath: scratch.path()))
     for _ in 0..<6 {
       let moment = now + world.int(-60...60) * 86_400 + world.int(0...80_000)
-      let report = try scratch.open(mode: .asOf(moment))
+      let report = try engine.open(scratch, mode: .asOf(moment))
       let seen = try await picture(report, at: moment)
       // Whatever clock is handed in: the report has its own.
       #expect(try await report.portfolio(Filter(), at: now) == seen.portfolio)
@@ -67,11 +67,12 @@ import Testing
     #expect(try Data(contentsOf: URL(fileURLWithPath: scratch.path())) == bytes)
   }
 
-  @Test func a_read_only_store_answers_at_its_own_clock() async throws {
-    let store = try scratch.open()
+  @Test(arguments: Engine.all)
+  func a_read_only_store_answers_at_its_own_clock(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
     let world = try World(seed: 61)
     try await store.load(world.inOrder)
-    let wall = try scratch.open(mode: .readOnly)
+    let wall = try engine.open(scratch, mode: .readOnly)
     for days in [0, 1, 30, 3] {
       let moment = now.adding(days: days)
       let fresh = try Scratch()
@@ -89,7 +90,7 @@ import Testing
     #expect(try await wall.customer("CUST-001", at: now)?.contacts.contains { $0.id == "P-new" } == true)
     #expect(try await picture(wall, at: now) == picture(store, at: now))
     for mode in [SQLStore.Mode.readOnly, .asOf(now)] {
-      let reader = try scratch.open(mode: mode)
+      let reader = try engine.open(scratch, mode: mode)
       let error = try await #require(throws: StoreError.self) {
         try await reader.commit([FactEdit(before: contact, after: nil)], title: "t", by: "t", at: now)
       }
@@ -100,16 +101,17 @@ import Testing
     }
   }
 
-  @Test func other_rules_are_taken_up_at_once() async throws {
-    let store = try scratch.open()
+  @Test(arguments: Engine.all)
+  func other_rules_are_taken_up_at_once(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
     let world = try World(seed: 62)
     try await store.load(world.inOrder)
     try store.close()
     let rules = try TestRules.rulebook(zone: "Pacific/Kiritimati", fingerprint: "elsewhere")
-    let reader = try scratch.open(mode: .readOnly, rulebook: rules)
+    let reader = try engine.open(scratch, mode: .readOnly, rulebook: rules)
     let seen = try await picture(reader, at: now)
     try reader.close()
-    let again = try scratch.open(rulebook: rules)
+    let again = try engine.open(scratch, rulebook: rules)
     #expect(try await picture(again, at: now) == seen)
     #expect(try await again.check(at: now) == [])
     let fresh = try Scratch()

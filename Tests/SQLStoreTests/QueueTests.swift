@@ -102,9 +102,9 @@ import Testing
 
   /// A store that has read its tickets before answers as one that has just been opened, whatever was edited, undone and
   /// asked at other moments meanwhile.
-  @Test(arguments: [96, 97, 98])
-  func what_was_read_before_is_what_is_read_anew(seed: Int) async throws {
-    let store = try scratch.open()
+  @Test(arguments: Engine.all, [96, 97, 98])
+  func what_was_read_before_is_what_is_read_anew(_ engine: Engine, seed: Int) async throws {
+    let store = try engine.open(scratch)
     var world = try World(seed: seed, customers: 10)
     try await store.load(world.inOrder)
     let query = TicketQuery(includeEnded: true, window: Window(limit: 1000))
@@ -119,7 +119,7 @@ import Testing
         entries.append(entry.id)
       }
       let found = try await store.tickets(query, at: moment)
-      let fresh = try scratch.open()
+      let fresh = try engine.open(scratch)
       #expect(try await fresh.tickets(query, at: moment) == found, "round \(round)")
       #expect(try await store.tickets(query, at: moment) == found)
       #expect(try await fresh.wall(limit: 100, at: moment) == (try await store.wall(limit: 100, at: moment)))

@@ -120,11 +120,12 @@ import Testing
     #expect(try await ids(store, "r_") == ["K%"])
   }
 
-  @Test func at_another_clock_what_came_later_is_not_found() async throws {
-    let store = try scratch.open()
+  @Test(arguments: Engine.all)
+  func at_another_clock_what_came_later_is_not_found(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
     try await store.load(facts)
     try store.close()
-    let report = try scratch.open(mode: .asOf(now - 2 * 3600))
+    let report = try engine.open(scratch, mode: .asOf(now - 2 * 3600))
     #expect(try await ids(report, "login") == ["LOGIN", "C-2", "A-1", "T-1"], "neither T-2 nor the note nor the call")
   }
 
@@ -187,8 +188,9 @@ import Testing
   }
 
   /// Every kind renamed, moved, removed and brought back; a second import over it; all of it undone.
-  @Test func the_index_follows_every_change() async throws {
-    let store = try scratch.open()
+  @Test(arguments: Engine.all)
+  func the_index_follows_every_change(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
     try await store.load(facts)
     #expect(try await store.check(at: now) == [])
     var contact = Contact(id: "P-1", customer: "C-1", name: "Lo Ginsberg", email: "lo@ecluse.example", role: "Admin")

@@ -51,8 +51,11 @@ struct Engine: Sendable, CustomTestStringConvertible {
   func connect(_ scratch: Scratch) throws -> any SQLEngine { try connect(scratch, false) }
   func connectReadOnly(_ scratch: Scratch) throws -> any SQLEngine { try connect(scratch, true) }
 
-  func open(_ scratch: Scratch) throws -> any SuccessStore {
-    SQLStore(try connect(scratch), rulebook: try TestRules.rulebook(), mode: .readWrite)
+  func open(
+    _ scratch: Scratch, mode: SQLStore.Mode = .readWrite, rulebook: Rulebook? = nil
+  ) throws -> SQLStore {
+    let engine = try connect(scratch, mode != .readWrite)
+    return SQLStore(engine, rulebook: try rulebook ?? TestRules.rulebook(), mode: mode)
   }
 }
 

@@ -10,8 +10,9 @@ import Testing
 
   init() throws { scratch = try Scratch() }
 
-  @Test func any_window_is_a_part_of_the_whole() async throws {
-    let store = try scratch.open()
+  @Test(arguments: Engine.all)
+  func any_window_is_a_part_of_the_whole(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
     var world = try World(seed: 81, customers: 60)
     try await store.load(world.inOrder)
     for sort in CustomerQuery.Sort.allCases {
@@ -73,8 +74,9 @@ import Testing
     }
   }
 
-  @Test func the_queue_is_in_the_order_of_the_cores_rule() async throws {
-    let store = try scratch.open()
+  @Test(arguments: Engine.all)
+  func the_queue_is_in_the_order_of_the_cores_rule(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
     let world = try World(seed: 82, customers: 40)
     try await store.load(world.inOrder)
     let open = try await store.tickets(TicketQuery(window: Window(limit: 1000)), at: now).rows
@@ -91,8 +93,9 @@ import Testing
     #expect(!ended.isEmpty && ended.count < all.count)
   }
 
-  @Test func actions_come_by_due_date_and_wake_on_their_day() async throws {
-    let store = try scratch.open()
+  @Test(arguments: Engine.all)
+  func actions_come_by_due_date_and_wake_on_their_day(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
     let world = try World(seed: 83, customers: 40)
     try await store.load(world.inOrder)
     let today = store.rulebook.zone.date(of: now)
