@@ -138,12 +138,12 @@ import Testing
     #expect(console.panes[.article]?.title(in: console.scene(for: .article)) == "Article KB-0002")
   }
 
-  @Test func articlesAreNobodysSoTheCustomerStays() {
+  @Test func articlesAreNobodysSoNoCustomerIsActedOn() {
     var console = console()
-    let before = console.customer
     focus(&console, .articles)
-    fixture.press(&console, "j")
-    #expect(console.customer == before && console.chosen[.article] == .article("KB-0002"))
+    fixture.press(&console, "j", "A")
+    #expect(console.chosen[.article] == .article("KB-0002"))
+    #expect(console.customer == nil && console.overlay == nil && console.notice?.isComplaint == true)
   }
 
   // MARK: Acts

@@ -16,11 +16,19 @@ extension Console {
   }
 
   /// What a verb would be done to here: the pane's own rows, or, for what is done to customers alone and overwrites
-  /// nothing, the customer they belong to.
+  /// nothing, the customer they belong to, or whose page stands beside a pane that is about no one customer.
   func subjects(for verb: Verb) -> [ActSubject] {
     let own = (panes[focus]?.subjects(in: scene(for: focus)) ?? []).filter { verb.targets.contains($0.target.kind) }
-    guard own.isEmpty, verb.targets == [.customer], let customer else { return own }
-    return [.known(.customer(customer), title: customerName ?? customer.text)]
+    guard own.isEmpty, verb.targets == [.customer], let customer = customerShown else { return own }
+    return [.known(customer.target, title: customer.title)]
+  }
+
+  /// Nobody is acted on whom no pane shows.
+  private var customerShown: ActSubject? {
+    if let own = panes[focus]?.customer(in: scene(for: focus)) { return own }
+    if panes[focus]?.front != nil || screen.pages[focus] != nil { return nil }
+    let shown = screen.panes.filter { places[$0] != nil && screen.pages[$0] != nil }
+    return shown.lazy.compactMap { panes[$0]?.customer(in: scene(for: $0)) }.first
   }
 
   /// Asks for what the verb has to be told, or does it at once.
@@ -43,8 +51,9 @@ extension Console {
   }
 
   private func nothingChosen(for verb: Verb) -> String {
-    let kinds = Target.Kind.allCases.filter(verb.targets.contains).map(\.title).joined(separator: " or ")
-    return "'\(verb.rawValue)' needs a \(kinds) to be chosen"
+    let kinds = Target.Kind.allCases.filter(verb.targets.contains).map(\.anyTitle).joined(separator: " or ")
+    if front.isReading { return "'\(verb.rawValue)' needs \(kinds): the list is still being read" }
+    return "'\(verb.rawValue)' needs \(kinds) to be chosen, and none is shown here"
   }
 
   /// Carries a deed out that needs no more asking; what is wrong with it is said.

@@ -10,9 +10,12 @@ public struct Console: Sendable {
   var screen: Screen
   var focused: [ScreenID: PaneID]
   var panes: [PaneID: any Pane]
-  var customer: CustomerID?
-  /// The chosen action item, ticket and learner.
-  var chosen: [Target.Kind: Target] = [:]
+  /// The list that had the keys last, where a screen has several.
+  var listOfScreen: [ScreenID: PaneID] = [:]
+  /// What was opened from elsewhere, by its page, until its list has found the row or gets the keys.
+  var guests: [PaneID: Front] = [:]
+  /// What each page showed last.
+  var shown: [PaneID: Front] = [:]
   var overlay: Overlay?
   var notice: Notice?
   /// Why the data on the screen may be old.
@@ -30,8 +33,6 @@ public struct Console: Sendable {
   var lastDeeds: [Deed] = []
   /// What is being written; its outcome has not come yet.
   var openJob: ActJob?
-  /// Of the chosen customer, once it is known.
-  var customerName: String?
   /// The list all of whose rows are being marked.
   var markingAll: PaneID?
   /// The theme that is shown while it is not decided.
@@ -95,6 +96,18 @@ public struct Console: Sendable {
   struct Place: Hashable, Sendable {
     var screen: ScreenID
     var pane: PaneID
+    /// What a page showed.
+    var front: Front?
+    /// The page whose sum was shown by leaving.
+    var explained: PaneID?
+    /// The filter that came with leaving, and what it took the place of.
+    var filter: Filtering?
+
+    struct Filtering: Hashable, Sendable {
+      var pane: PaneID
+      var text: String
+      var before: String
+    }
   }
 
   public init(_ setting: Setting, size: Size, now: Instant) {
@@ -106,7 +119,7 @@ public struct Console: Sendable {
     panes = AllPanes.make()
     focused = Dictionary(uniqueKeysWithValues: Screen.all.map { ($0.id, $0.panes[0]) })
     guard let role = setting.role else { return }
-    focused[screen.id] = role.pane
+    giveKeys(to: role.pane, of: screen.id)
     if !role.scope.isEmpty { _ = narrow(to: role.scope) }
   }
 
@@ -120,13 +133,15 @@ public struct Console: Sendable {
   public var counts: Bool { true }
 
   func scene(for pane: PaneID) -> Scene {
-    let place = places[pane]?.inset() ?? Rect.zero
+    // A list that is not shown keeps its place for the room it will have.
+    let place = (places[pane] ?? body).inset()
     var scene = Scene(
-      now: now, zone: setting.zone, me: setting.me, customer: customer, size: place.size,
+      now: now, zone: setting.zone, me: setting.me, size: place.size,
       isFocused: pane == focus && overlay == nil, health: setting.health, training: setting.training)
     scene.keyMap = keyMap
     scene.scope = scope
-    scene.chosen = chosen
+    scene.front = front(of: pane)
+    scene.isElsewhere = isElsewhere(pane)
     scene.support = setting.support
     scene.axes = axes
     scene.lens = lens

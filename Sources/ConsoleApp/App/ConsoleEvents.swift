@@ -20,14 +20,13 @@ extension Console {
     case .keys(let keys):
       for key in keys { effects += settle(press(key)) }
     }
+    settleFronts()
     return effects + ask()
   }
 
   /// What the visible panes want to know and have not asked yet.
   public mutating func ask() -> [Effect] {
-    var open = screen.panes.filter { places[$0] != nil }.compactMap { id in
-      panes[id]?.question(in: scene(for: id)).map { (id, $0) }
-    }
+    var open = asking.compactMap { id in panes[id]?.question(in: scene(for: id)).map { (id, $0) } }
     if wantsPeople, questions.isNew(.people) { open.append((.people, .people)) }
     if let markingAll,
       let question = panes[markingAll]?.wholeQuestion(in: scene(for: markingAll), limit: MarkStep.limit)
@@ -37,6 +36,12 @@ extension Console {
     // What is opened again asks again, for it has forgotten the answer.
     if let overlayQuestion { open.append((.overlay, overlayQuestion)) } else { questions.forget(.overlay) }
     return open.compactMap { questions.ask($0.1, for: $0.0) }
+  }
+
+  /// The visible panes, and a list that is hidden while its row's page is shown.
+  private var asking: [PaneID] {
+    let leaders = Set(places.keys.compactMap(leader))
+    return screen.panes.filter { places[$0] != nil || leaders.contains($0) }
   }
 
   private mutating func edited(_ text: String?) {
@@ -74,8 +79,7 @@ extension Console {
       return []
     }
     if case .portfolio(let figures) = answer { population = figures.customers }
-    if let found = answer.customer, found.id == customer { customerName = found.name }
-    return settle(with(pane) { $0.receive(answer, in: $1) } ?? [])
+    return settle(holding(pane) { $0.with(pane) { $0.receive(answer, in: $1) } } ?? [])
   }
 
   /// Carries out what concerns the console itself and passes the rest on.
@@ -83,9 +87,7 @@ extension Console {
     var rest: [Effect] = []
     for effect in effects {
       switch effect {
-      case .focus(let customer): focus(on: customer)
-      case .choose(let target): choose(target)
-      case .show(let target): show(target)
+      case .show(let target, let customer): show(target, of: customer ?? front.customerID)
       case .act(let deed): rest += carryOut(deed, on: subjects(for: deed.verb))
       case .cut(let axes): rest += settle(cut(by: axes))
       case .look(let lens): look(through: lens)
@@ -105,22 +107,25 @@ extension Console {
 
   mutating func enter(_ pane: PaneID) {
     guard screen.panes.contains(pane), pane != focus else { return }
-    trail.append(Place(screen: screen.id, pane: focus))
-    focused[screen.id] = pane
+    leave()
+    giveKeys(to: pane, of: screen.id)
   }
 
   private mutating func open(_ id: ScreenID, filter: String) -> [Effect] {
     guard let target = Screen.all.first(where: { $0.id == id }) else { return [] }
-    trail.append(Place(screen: screen.id, pane: focus))
+    let list = target.panes[0]
+    leave()
+    if !filter.isEmpty {
+      trail[trail.count - 1].filter = Place.Filtering(pane: list, text: filter, before: panes[list]?.filterText ?? "")
+    }
     screen = target
-    focused[target.id] = target.panes[0]
-    return apply(filter: filter, to: target.panes[0])
+    giveKeys(to: list, of: target.id)
+    return apply(filter: filter, to: list)
   }
 
   mutating func show(_ target: Screen) {
     trail = []
     screen = target
-    appear()
   }
 
   /// An unreadable filter is said, and the pane keeps the one it has.

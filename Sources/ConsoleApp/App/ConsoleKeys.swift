@@ -76,17 +76,7 @@ extension Console {
   private mutating func cycle(by step: Int) {
     let shown = places.count > 1 ? screen.panes.filter { places[$0] != nil } : screen.panes
     guard let index = shown.firstIndex(of: focus) else { return }
-    focused[screen.id] = shown[(index + step + shown.count) % shown.count]
-  }
-
-  private mutating func back() -> [Effect] {
-    if let pane = panes[focus], !pane.filterText.isEmpty { return apply(filter: "", to: focus) }
-    guard let place = trail.popLast(), let target = Screen.all.first(where: { $0.id == place.screen }) else {
-      return [.say("Nothing to go back from; q leaves Rapport")]
-    }
-    screen = target
-    focused[target.id] = place.pane
-    return []
+    giveKeys(to: shown[(index + step + shown.count) % shown.count], of: screen.id)
   }
 
   private mutating func startFilter() -> [Effect] {

@@ -21,7 +21,7 @@ extension Console {
 
   private mutating func wheel(at point: Point, by rows: Int) -> [Effect] {
     guard let id = pane(at: point) else { return [] }
-    return with(id) { $0.wheel(by: rows, in: $1) } ?? []
+    return holding(id) { $0.with(id) { $0.wheel(by: rows, in: $1) } } ?? []
   }
 
   private mutating func click(_ point: Point, isDouble: Bool) -> [Effect] {
@@ -30,7 +30,7 @@ extension Console {
       return []
     }
     guard let id = pane(at: point), let inside = places[id]?.inset() else { return [] }
-    focused[screen.id] = id
+    giveKeys(to: id, of: screen.id)
     guard inside.contains(point) else { return [] }
     let place = Point(x: point.x - inside.x, y: point.y - inside.y)
     return with(id) { $0.click(at: place, isDouble: isDouble, in: $1) } ?? []

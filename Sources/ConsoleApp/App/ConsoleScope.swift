@@ -44,6 +44,8 @@ extension Console {
 
   private mutating func scopeChanged() {
     population = nil
-    for id in panes.keys { panes[id]?.scopeChanged() }
+    holding(leader(of: focus) ?? focus) { console in
+      for id in console.panes.keys { console.panes[id]?.scopeChanged() }
+    }
   }
 }

@@ -28,7 +28,7 @@ extension Console {
   /// Gives the keys to a pane; false when the screen has no such pane.
   public mutating func enter(pane name: String) -> Bool {
     guard let pane = screen.panes.first(where: { $0.description == name }) else { return false }
-    focused[screen.id] = pane
+    giveKeys(to: pane, of: screen.id)
     return true
   }
 }

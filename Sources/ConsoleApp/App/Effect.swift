@@ -6,12 +6,8 @@ public import TerminalUI
 public enum Effect: Hashable, Sendable {
   /// To be answered by `Event.answer` with the same pane and number; a newer question of the pane replaces it.
   case ask(PaneID, number: Int, Question)
-  /// The panes are to speak of this customer.
-  case focus(CustomerID)
-  /// This is the chosen one of its kind: the panes that show one such thing show it.
-  case choose(Target)
-  /// Opens the page of this thing, on the screen where such things are worked.
-  case show(Target)
+  /// Opens the page of this thing, on the screen where such things are worked; of the customer in front unless it is said.
+  case show(Target, of: CustomerID? = nil)
   /// Does this to what is chosen, with no more asking.
   case act(Deed)
   /// Another screen, with a filter for its list.

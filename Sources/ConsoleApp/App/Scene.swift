@@ -8,8 +8,6 @@ struct Scene: Sendable {
   var zone: Zone
   /// Who acts.
   var me: String
-  /// The customer that the panes speak of.
-  var customer: CustomerID?
   /// The pane's room inside its frame.
   var size: Size
   var isFocused: Bool
@@ -19,21 +17,22 @@ struct Scene: Sendable {
   var keyMap = KeyMap()
   /// What every screen is narrowed to.
   var scope = Filter()
-  /// What is chosen beside the customer.
-  var chosen: [Target.Kind: Target] = [:]
+  /// What a page shows; nothing for panes that are none.
+  var front = Front()
+  /// The page beside this list shows what was opened from elsewhere: no row is the chosen one.
+  var isElsewhere = false
   var support = SupportRules(policies: [])
   var axes = SegmentAxes()
   var lens = QualityLens()
   var improvement = ImprovementRules()
 
   init(
-    now: Instant, zone: Zone, me: String, customer: CustomerID? = nil, size: Size = Size(width: 80, height: 24),
+    now: Instant, zone: Zone, me: String, size: Size = Size(width: 80, height: 24),
     isFocused: Bool = true, glyphs: GlyphSet = .unicode, health: HealthModel, training: TrainingCatalogue
   ) {
     self.now = now
     self.zone = zone
     self.me = me
-    self.customer = customer
     self.size = size
     self.isFocused = isFocused
     self.glyphs = glyphs

@@ -11,8 +11,8 @@ protocol ListPane: Pane {
   var headerHeight: Int { get }
   /// What acts on a row are done to.
   func subject(of row: Row) -> ActSubject?
-  /// The customer a row belongs to: choosing the row makes the other panes speak of it. Empty where it is nobody's.
-  func customer(of row: Row) -> CustomerID
+  /// The customer a row belongs to, whom the pages beside it speak of; nil where it is nobody's.
+  func customer(of row: Row) -> ActSubject?
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<Row>
   /// What to draw when there is nothing at all.
   var emptyState: PaneState { get }
@@ -31,12 +31,12 @@ extension ListPane {
 
   mutating func move(_ move: ListMove, in scene: Scene) -> [Effect] {
     list.rows.move(move, height: height(scene))
-    return focus()
+    return []
   }
 
   mutating func click(at point: Point, isDouble: Bool, in scene: Scene) -> [Effect] {
     guard list.rows.choose(line: point.y - headerHeight, height: height(scene)) else { return [] }
-    return isDouble ? perform(opening, in: scene) : focus()
+    return isDouble ? perform(opening, in: scene) : []
   }
 
   mutating func wheel(by rows: Int, in scene: Scene) -> [Effect] {
@@ -49,17 +49,17 @@ extension ListPane {
     var table = table(in: scene, glyphs: canvas.glyphs)
     table.hasHeader = headerHeight > 0
     table.draw(
-      top: list.rows.top, total: list.rows.total, selected: list.rows.position, isFocused: scene.isFocused,
-      on: &canvas, isMarked: { list.marks[$0.id] != nil }, row: list.rows.row(at:))
+      top: list.rows.top, total: list.rows.total, selected: scene.isElsewhere ? -1 : list.rows.position,
+      isFocused: scene.isFocused, on: &canvas, isMarked: { list.marks[$0.id] != nil }, row: list.rows.row(at:))
   }
 
   func subjects(in scene: Scene) -> [ActSubject] {
     if !list.marks.isEmpty { return list.marks.sorted { $0.key.description < $1.key.description }.map(\.value) }
-    return list.rows.selected.flatMap(subject).map { [$0] } ?? []
+    return list.chosen.flatMap(subject).map { [$0] } ?? []
   }
 
   func why(in scene: Scene) -> Why {
-    guard let row = list.rows.selected else { return .unknown("Nothing is chosen") }
+    guard let row = list.chosen else { return .unknown("Nothing is chosen") }
     return subject(of: row)?.why(in: scene) ?? .unknown("There is no figure here that is a sum")
   }
 
@@ -67,7 +67,7 @@ extension ListPane {
     switch step {
     case .clear: list.marks = [:]
     case .toggle:
-      guard let row = list.rows.selected, let subject = subject(of: row) else {
+      guard let row = list.chosen, let subject = subject(of: row) else {
         return [.complain("There is no row to mark")]
       }
       if list.marks.removeValue(forKey: row.id) == nil { list.marks[row.id] = subject }
@@ -98,7 +98,7 @@ extension ListPane {
       ? [.complain("\(count) of \(NumberWords.whole(page.total)) marked: more are too many for one act")]
       : [.say("\(count) marked")]
   }
-  mutating func scopeChanged() { list.rows.restart() }
+  mutating func scopeChanged() { list.restart() }
 
   var filterText: String { list.filterText }
   mutating func setFilter(_ filter: Filter, text: String) { list.set(filter, text: text) }
@@ -106,13 +106,19 @@ extension ListPane {
   /// Rows there is room for.
   func height(_ scene: Scene) -> Int { max(0, scene.size.height - headerHeight) }
 
-  func focus() -> [Effect] {
-    guard let row = list.rows.selected else { return [] }
-    let customer = customer(of: row)
-    return (customer.text.isEmpty ? [] : [.focus(customer)]) + (subject(of: row).map { [.choose($0.target)] } ?? [])
+  var front: Front? {
+    guard list.failure == nil, let page = list.rows.page else { return Front(isReading: list.failure == nil) }
+    guard let row = list.chosen else { return Front(isReading: page.total > 0) }
+    return Front(target: subject(of: row)?.target, customer: customer(of: row))
   }
 
-  func appear(in scene: Scene) -> [Effect] { focus() }
+  func customer(in scene: Scene) -> ActSubject? { list.chosen.flatMap(customer) }
+
+  /// Why nothing can be done to a row; nil when one is chosen.
+  func nothingChosen(_ kind: String) -> String? {
+    if list.chosen != nil { return nil }
+    return front?.isReading == true ? "The list is still being read" : "No \(kind) is chosen"
+  }
 
   mutating func seek(_ target: Target, in scene: Scene) {
     list.rows.seek(target.description, height: height(scene))
@@ -139,11 +145,18 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
     let isSame = filter == self.filter
     self.filter = filter
     filterText = text
-    guard !isSame else { return }
+    if !isSame { restart() }
+  }
+
+  /// Another list: no mark is for a row of the one before.
+  mutating func restart() {
     rows.restart()
     marks = [:]
     lastMark = nil
   }
+
+  /// The row the cursor is on, as far as it can be seen.
+  var chosen: Row? { failure == nil ? rows.selected : nil }
 
   /// What to draw instead of rows; nil when there are some.
   func state(empty: PaneState) -> PaneState? {

@@ -73,6 +73,8 @@ protocol PagePane: Pane {
   func emptiness(in scene: Scene) -> PaneState
   /// What acts are done to on a line that has no thing of its own.
   func subject(in scene: Scene) -> ActSubject?
+  /// Whose thing it is.
+  func owner(in scene: Scene) -> Customer?
   /// What Enter and a double click do.
   var opening: Action { get }
 }
@@ -110,6 +112,18 @@ extension PagePane {
   func subjects(in scene: Scene) -> [ActSubject] {
     guard isCurrent(in: scene) else { return [] }
     return (chosenLine(in: scene)?.subject ?? subject(in: scene)).map { [$0] } ?? []
+  }
+
+  func owner(in scene: Scene) -> Customer? { nil }
+
+  func customer(in scene: Scene) -> ActSubject? {
+    isCurrent(in: scene) ? owner(in: scene).map(ActSubject.customer) : nil
+  }
+
+  /// Why nothing can be done here; nil when the page is the chosen thing's.
+  func nothingShown(_ kind: String, in scene: Scene) -> String? {
+    if isCurrent(in: scene) { return nil }
+    return scene.hasFront ? "The \(kind) is still being read" : "No \(kind) is chosen"
   }
 
   func preset(for verb: Verb, in scene: Scene) -> [String: String] { chosenLine(in: scene)?.preset ?? [:] }

@@ -37,8 +37,10 @@ protocol Pane: Sendable {
   func preset(for verb: Verb, in scene: Scene) -> [String: String]
   /// The kind of thing it lists, whose keys hold in it; nil where it lists none.
   func subjectKind(in scene: Scene) -> Target.Kind?
-  /// It has the keys of a screen that is shown anew: what is chosen in it is what the others show.
-  func appear(in scene: Scene) -> [Effect]
+  /// What its cursor is on, for the pages beside it; nil where it lists nothing.
+  var front: Front? { get }
+  /// The customer whose things it shows, for acts on customers; nil where that is nobody, or not known yet.
+  func customer(in scene: Scene) -> ActSubject?
   /// A thing was opened from elsewhere: a list that has it goes to its row.
   mutating func seek(_ target: Target, in scene: Scene)
   mutating func mark(_ step: MarkStep, in scene: Scene) -> [Effect]
@@ -75,7 +77,8 @@ extension Pane {
   func preset(for verb: Verb, in scene: Scene) -> [String: String] { [:] }
   func subjectKind(in scene: Scene) -> Target.Kind? { subjects(in: scene).first?.target.kind }
   mutating func mark(_ step: MarkStep, in scene: Scene) -> [Effect] { [.complain("There are no rows to mark here")] }
-  func appear(in scene: Scene) -> [Effect] { [] }
+  var front: Front? { nil }
+  func customer(in scene: Scene) -> ActSubject? { nil }
   mutating func seek(_ target: Target, in scene: Scene) {}
   mutating func clearMarks() {}
   mutating func markAll(_ answer: Answer, in scene: Scene) -> [Effect] { [] }

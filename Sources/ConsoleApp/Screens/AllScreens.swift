@@ -17,14 +17,17 @@ extension ScreenID {
 }
 
 extension Screen {
-  static let myDay = Screen(id: .myDay, number: 0, title: "My day", panes: [.myDay, .dayCustomer]) { rect in
+  static let myDay = Screen(
+    id: .myDay, number: 0, title: "My day", panes: [.myDay, .dayCustomer], pages: [.dayCustomer: [.myDay]]
+  ) { rect in
     let columns = Layout.columns(rect, [.flexible(weight: 13, minimum: 60), .flexible(weight: 7, minimum: 46)])
     return [.myDay: columns[0], .dayCustomer: columns[1]]
   }
 
   static let overview = Screen(
     id: .overview, number: 1, title: "Overview",
-    panes: [.portfolio, .customer, .actions, .tickets, .training, .activity]
+    panes: [.portfolio, .customer, .actions, .tickets, .training, .activity],
+    pages: [.customer: [.actions, .tickets], .activity: [.actions, .tickets]]
   ) { rect in
     let isVeryWide = rect.width > 160
     let columns = Layout.columns(
@@ -45,7 +48,8 @@ extension Screen {
   }
 
   static let customers = Screen(
-    id: .customers, number: 2, title: "Customers", panes: [.customers, .customerDetail]
+    id: .customers, number: 2, title: "Customers", panes: [.customers, .customerDetail],
+    pages: [.customerDetail: [.customers]]
   ) { rect in
     // A narrow list says enough; a page of metrics does not, so the list grows only when there is plenty.
     let isWide = rect.width > 140

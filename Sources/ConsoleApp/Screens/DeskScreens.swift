@@ -3,18 +3,23 @@ import TerminalUI
 
 /// The screens where things are worked: their list on the left, the chosen one's page on the right.
 extension Screen {
-  static let tickets = Screen(id: .tickets, number: 3, title: "Tickets", panes: [.queue, .ticket]) { rect in
+  static let tickets = Screen(
+    id: .tickets, number: 3, title: "Tickets", panes: [.queue, .ticket], pages: [.ticket: [.queue]]
+  ) { rect in
     let columns = desk(rect)
     return [.queue: columns[0], .ticket: columns[1]]
   }
 
-  static let actions = Screen(id: .actions, number: 4, title: "Actions", panes: [.actionList, .action]) { rect in
+  static let actions = Screen(
+    id: .actions, number: 4, title: "Actions", panes: [.actionList, .action], pages: [.action: [.actionList]]
+  ) { rect in
     let columns = desk(rect)
     return [.actionList: columns[0], .action: columns[1]]
   }
 
   static let training = Screen(
-    id: .training, number: 5, title: "Training", panes: [.learners, .learner, .training]
+    id: .training, number: 5, title: "Training", panes: [.learners, .learner, .training],
+    pages: [.learner: [.learners]]
   ) { rect in
     let columns = desk(rect)
     let left = Layout.rows(columns[0], [.fixed(8), .flexible(minimum: 8)])

@@ -2,7 +2,8 @@ import TerminalUI
 
 extension Screen {
   static let metrics = Screen(
-    id: .metrics, number: 9, title: "Metrics", panes: [.quality, .behind, .review, .causes, .articles, .article]
+    id: .metrics, number: 9, title: "Metrics", panes: [.quality, .behind, .review, .causes, .articles, .article],
+    pages: [.article: [.articles]]
   ) { rect in
     let columns = Layout.columns(rect, [.flexible(weight: 11, minimum: 60), .flexible(weight: 9, minimum: 40)])
     let rows = supportQuality(columns[0])

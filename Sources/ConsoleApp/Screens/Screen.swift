@@ -8,6 +8,8 @@ struct Screen: Sendable {
   var title: String
   /// In the order Tab visits them; the first has the keys at the start.
   var panes: [PaneID]
+  /// The pages, each with the lists whose chosen row it shows.
+  var pages: [PaneID: [PaneID]] = [:]
   /// Where the panes stand in a wide screen. Panes not named are not shown.
   var arrange: @Sendable (Rect) -> [PaneID: Rect]
 

@@ -49,26 +49,26 @@ struct ActionListPane: ListPane {
     case .failed(let error): list.failure = error
     default: break
     }
-    return scene.isFocused || scene.action == nil ? focus() : []
+    return []
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {
-    action == .open && list.rows.selected == nil ? "No action item is chosen" : nil
+    action == .open ? nothingChosen("action item") : nil
   }
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
     switch action {
-    case .open: return focus() + [.enter(.action)]
+    case .open: return [.enter(.action)]
     case .view: view = view.next(1)
     case .viewBack: view = view.next(-1)
     }
-    list.rows.restart()
+    list.restart()
     return []
   }
 
   func subjectKind(in scene: Scene) -> Target.Kind? { .action }
   func subject(of row: ActionRow) -> ActSubject? { .action(row.action) }
-  func customer(of row: ActionRow) -> CustomerID { row.action.customer }
+  func customer(of row: ActionRow) -> ActSubject? { row.ofCustomer }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<ActionRow> {
     ActionTable(today: scene.today, titleMinimum: 22).table

@@ -34,7 +34,7 @@ struct ActionPane: PagePane {
   }
 
   func title(in scene: Scene) -> String {
-    guard scene.action != nil, let item else { return "Action item" }
+    guard scene.hasFront, let item = shown(in: scene) else { return "Action item" }
     return "Action item \(item.id)"
   }
 
@@ -57,7 +57,7 @@ struct ActionPane: PagePane {
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {
-    guard isCurrent(in: scene), let item = shown(in: scene) else { return "No action item is chosen" }
+    guard isCurrent(in: scene), let item = shown(in: scene) else { return nothingShown("action item", in: scene) }
     guard action == .tick else { return nil }
     if item.checklist.isEmpty { return "This action item has no checklist; e edits it" }
     return chosenLine(in: scene)?.preset["step"] == nil ? "Choose a step of the checklist to tick" : nil
@@ -71,7 +71,7 @@ struct ActionPane: PagePane {
   }
 
   func page(in scene: Scene) -> [PageLine]? {
-    guard failure == nil, scene.action != nil, let detail, let item = shown(in: scene) else { return nil }
+    guard failure == nil, scene.hasFront, let detail, let item = shown(in: scene) else { return nil }
     return ActionPage(item: item, customer: detail.row, scene: scene).lines
   }
 
@@ -86,10 +86,11 @@ struct ActionPane: PagePane {
 
   func emptiness(in scene: Scene) -> PaneState {
     if let failure { return .failed(failure) }
-    if scene.action == nil { return .empty("No action item is chosen") }
+    guard scene.hasFront else { return .empty("No action item is chosen") }
     return detail == nil ? .loading : .empty("This action item is no longer there")
   }
 
   func subject(in scene: Scene) -> ActSubject? { shown(in: scene).map(ActSubject.action) }
+  func owner(in scene: Scene) -> Customer? { detail?.row.customer }
   func subjectKind(in scene: Scene) -> Target.Kind? { .action }
 }

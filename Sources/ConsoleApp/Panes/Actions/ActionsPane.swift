@@ -33,19 +33,17 @@ struct ActionsPane: ListPane {
     case .failed(let error): list.failure = error
     default: break
     }
-    return scene.isFocused || scene.customer == nil ? focus() : []
+    return []
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {
-    list.rows.selected == nil ? "No action item is chosen" : nil
+    nothingChosen("action item")
   }
 
-  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
-    focus() + (list.rows.selected == nil ? [] : [.enter(.customer)])
-  }
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { [.enter(.customer)] }
 
   func subject(of row: ActionRow) -> ActSubject? { .action(row.action) }
-  func customer(of row: ActionRow) -> CustomerID { row.action.customer }
+  func customer(of row: ActionRow) -> ActSubject? { row.ofCustomer }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<ActionRow> {
     ActionTable(today: scene.today).table

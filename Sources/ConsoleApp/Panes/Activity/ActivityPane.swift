@@ -63,7 +63,7 @@ struct ActivityPane: Pane {
   func draw(_ scene: Scene, on canvas: inout Canvas) {
     if let failure { return PaneState.failed(failure).draw(on: &canvas) }
     // As in the customer's own pane, the one before stays for the moment the next one takes.
-    guard scene.customer != nil, let detail else {
+    guard scene.hasFront, let detail else {
       return PaneState.empty("No customer is chosen").draw(on: &canvas)
     }
     let lines = lines(of: detail, in: scene)

@@ -49,7 +49,7 @@ struct CustomerPane: PagePane {
   }
 
   func title(in scene: Scene) -> String {
-    guard scene.customer != nil, let customer = detail?.row.customer else { return "Customer" }
+    guard scene.hasFront, let customer = detail?.row.customer else { return "Customer" }
     return "\(customer.name) · \(customer.id)"
   }
 
@@ -68,8 +68,7 @@ struct CustomerPane: PagePane {
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {
-    guard isCurrent(in: scene) else { return "No customer is chosen" }
-    return nil
+    nothingShown("customer", in: scene)
   }
 
   func why(in scene: Scene) -> Why {
@@ -93,7 +92,7 @@ struct CustomerPane: PagePane {
   }
 
   func page(in scene: Scene) -> [PageLine]? {
-    guard failure == nil, scene.customer != nil, let detail else { return nil }
+    guard failure == nil, scene.hasFront, let detail else { return nil }
     if isExplaining, let why = WhyPage(detail: detail, scene: scene) { return why.lines }
     return CustomerPage(detail: detail, style: style, opened: opened, scene: scene).lines
   }
@@ -104,10 +103,11 @@ struct CustomerPane: PagePane {
 
   func emptiness(in scene: Scene) -> PaneState {
     if let failure { return .failed(failure) }
-    return scene.customer == nil ? .empty("Choose a customer, an action or a ticket") : .loading
+    return scene.hasFront ? .loading : .empty("Choose a customer, an action or a ticket")
   }
 
   func subject(in scene: Scene) -> ActSubject? { detail.map { .customer($0.row.customer) } }
+  func owner(in scene: Scene) -> Customer? { detail?.row.customer }
 
   func subjectKind(in scene: Scene) -> Target.Kind? { subjects(in: scene).first?.target.kind ?? .customer }
 }

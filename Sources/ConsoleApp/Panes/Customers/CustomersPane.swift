@@ -59,16 +59,16 @@ struct CustomersPane: ListPane {
     case .failed(let error): list.failure = error
     default: break
     }
-    return focus()
+    return []
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {
-    action == .open && list.rows.selected == nil ? "No customer is chosen" : nil
+    action == .open ? nothingChosen("customer") : nil
   }
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
     switch action {
-    case .open: return focus() + [.enter(.customerDetail)]
+    case .open: return [.enter(.customerDetail)]
     case .sort: order(by: 1)
     case .sortBack: order(by: -1)
     case .reverse:
@@ -87,7 +87,7 @@ struct CustomersPane: ListPane {
   }
 
   func subject(of row: CustomerRow) -> ActSubject? { .customer(row.customer) }
-  func customer(of row: CustomerRow) -> CustomerID { row.id }
+  func customer(of row: CustomerRow) -> ActSubject? { subject(of: row) }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<CustomerRow> {
     var table = CustomerTable(scene: scene, glyphs: glyphs).table

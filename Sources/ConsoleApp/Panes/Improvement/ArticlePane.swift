@@ -20,7 +20,7 @@ struct ArticlePane: PagePane {
   }
 
   func title(in scene: Scene) -> String {
-    guard scene.article != nil, let detail else { return "Article" }
+    guard scene.hasFront, let detail else { return "Article" }
     return "Article \(detail.id)"
   }
 
@@ -39,13 +39,13 @@ struct ArticlePane: PagePane {
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {
-    isCurrent(in: scene) ? nil : "No article is chosen"
+    nothingShown("article", in: scene)
   }
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { openChosen(in: scene) }
 
   func page(in scene: Scene) -> [PageLine]? {
-    guard failure == nil, scene.article != nil, let detail else { return nil }
+    guard failure == nil, scene.hasFront, let detail else { return nil }
     return ArticlePage(detail: detail, scene: scene).lines
   }
 
@@ -53,7 +53,7 @@ struct ArticlePane: PagePane {
 
   func emptiness(in scene: Scene) -> PaneState {
     if let failure { return .failed(failure) }
-    return scene.article == nil ? .empty("No article is chosen") : .loading
+    return scene.hasFront ? .loading : .empty("No article is chosen")
   }
 
   func subject(in scene: Scene) -> ActSubject? { detail.map { .article($0.row.article) } }

@@ -32,18 +32,18 @@ struct ArticlesPane: ListPane {
     case .failed(let error): list.failure = error
     default: break
     }
-    return scene.isFocused || scene.article == nil ? focus() : []
+    return []
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {
-    list.rows.selected == nil ? "No article is chosen" : nil
+    nothingChosen("article")
   }
 
-  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { focus() + [.enter(.article)] }
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { [.enter(.article)] }
 
   func subjectKind(in scene: Scene) -> Target.Kind? { .article }
   func subject(of row: ArticleRow) -> ActSubject? { .article(row.article) }
-  func customer(of row: ArticleRow) -> CustomerID { "" }
+  func customer(of row: ArticleRow) -> ActSubject? { nil }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<ArticleRow> {
     Table(columns: [

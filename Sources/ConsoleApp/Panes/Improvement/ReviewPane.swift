@@ -102,12 +102,12 @@ struct ReviewPane: ListPane {
     case .failed(let error): list.failure = error
     default: break
     }
-    return scene.isFocused ? focus() : []
+    return []
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {
     switch action {
-    case .open: list.rows.selected == nil ? "No ticket is chosen" : nil
+    case .open: nothingChosen("ticket")
     case .later: (back ?? 0) == 0 ? "This week is the last one there is" : nil
     case .view, .earlier, .recent: nil
     }
@@ -115,7 +115,7 @@ struct ReviewPane: ListPane {
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
     switch action {
-    case .open: return focus() + (list.rows.selected.map { [.show(.ticket($0.id))] } ?? [])
+    case .open: return list.chosen.map { [.show(.ticket($0.id))] } ?? []
     case .view:
       let all = View.allCases
       view = all[((all.firstIndex(of: view) ?? 0) + 1) % all.count]
@@ -123,13 +123,13 @@ struct ReviewPane: ListPane {
     case .later: back = max(0, (back ?? 0) - 1)
     case .recent: back = nil
     }
-    list.rows.restart()
+    list.restart()
     return []
   }
 
   func subjectKind(in scene: Scene) -> Target.Kind? { .ticket }
   func subject(of row: ReviewRow) -> ActSubject? { row.ticket.subject }
-  func customer(of row: ReviewRow) -> CustomerID { row.ticket.reading.ticket.customer }
+  func customer(of row: ReviewRow) -> ActSubject? { row.ticket.ofCustomer }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<ReviewRow> { ReviewTable(scene: scene, glyphs: glyphs).table }
 }

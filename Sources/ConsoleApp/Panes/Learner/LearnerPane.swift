@@ -21,7 +21,7 @@ struct LearnerPane: PagePane {
   }
 
   func title(in scene: Scene) -> String {
-    guard scene.learner != nil, let row = shown(in: scene) else { return "Learner" }
+    guard scene.hasFront, let row = shown(in: scene) else { return "Learner" }
     return row.learner.name
   }
 
@@ -44,13 +44,13 @@ struct LearnerPane: PagePane {
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {
-    isCurrent(in: scene) ? nil : "No learner is chosen"
+    nothingShown("learner", in: scene)
   }
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { openChosen(in: scene) }
 
   func page(in scene: Scene) -> [PageLine]? {
-    guard failure == nil, scene.learner != nil, let detail, let row = shown(in: scene) else { return nil }
+    guard failure == nil, scene.hasFront, let detail, let row = shown(in: scene) else { return nil }
     return LearnerPage(row: row, customer: detail.row, scene: scene).lines
   }
 
@@ -65,10 +65,11 @@ struct LearnerPane: PagePane {
 
   func emptiness(in scene: Scene) -> PaneState {
     if let failure { return .failed(failure) }
-    if scene.learner == nil { return .empty("No learner is chosen") }
+    guard scene.hasFront else { return .empty("No learner is chosen") }
     return detail == nil ? .loading : .empty("This learner is no longer there")
   }
 
   func subject(in scene: Scene) -> ActSubject? { shown(in: scene)?.subject }
+  func owner(in scene: Scene) -> Customer? { detail?.row.customer }
   func subjectKind(in scene: Scene) -> Target.Kind? { .learner }
 }

@@ -31,18 +31,18 @@ struct LearnersPane: ListPane {
     case .failed(let error): list.failure = error
     default: break
     }
-    return scene.isFocused || scene.learner == nil ? focus() : []
+    return []
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {
-    list.rows.selected == nil ? "No learner is chosen" : nil
+    nothingChosen("learner")
   }
 
-  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { focus() + [.enter(.learner)] }
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { [.enter(.learner)] }
 
   func subjectKind(in scene: Scene) -> Target.Kind? { .learner }
   func subject(of row: LearnerRow) -> ActSubject? { row.subject }
-  func customer(of row: LearnerRow) -> CustomerID { row.learner.customer }
+  func customer(of row: LearnerRow) -> ActSubject? { .known(.customer(row.learner.customer), title: row.customerName) }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<LearnerRow> {
     LearnerTable(training: scene.training, today: scene.today, glyphs: glyphs).table

@@ -33,20 +33,18 @@ struct MyDayPane: ListPane {
     case .failed(let error): list.failure = error
     default: break
     }
-    return scene.isFocused || scene.customer == nil ? focus() : []
+    return []
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {
-    list.rows.selected == nil ? "Nothing is chosen" : nil
+    nothingChosen("item")
   }
 
-  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
-    focus() + (list.rows.selected == nil ? [] : [.enter(.dayCustomer)])
-  }
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { [.enter(.dayCustomer)] }
 
   func subject(of row: DayRow) -> ActSubject? { row.subject }
 
-  func customer(of row: DayRow) -> CustomerID { row.item.customer }
+  func customer(of row: DayRow) -> ActSubject? { .known(.customer(row.item.customer), title: row.customerName) }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<DayRow> { DayTable(scene: scene, glyphs: glyphs).table }
 }

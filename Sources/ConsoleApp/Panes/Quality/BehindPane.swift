@@ -43,21 +43,21 @@ struct BehindPane: ListPane {
     case .failed(let error): list.failure = error
     default: break
     }
-    return scene.isFocused ? focus() : []
+    return []
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {
-    guard let row = list.rows.selected else { return "No ticket is chosen" }
+    guard let row = list.chosen else { return nothingChosen("ticket") }
     return row.reading == nil ? "This answer was given about no ticket" : nil
   }
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
-    focus() + (list.rows.selected?.reading.map { [.show(.ticket($0.ticket.id))] } ?? [])
+    list.chosen?.reading.map { [.show(.ticket($0.ticket.id))] } ?? []
   }
 
   func subjectKind(in scene: Scene) -> Target.Kind? { .ticket }
   func subject(of row: QualityCase) -> ActSubject? { row.reading.map { .ticket($0) } }
-  func customer(of row: QualityCase) -> CustomerID { row.customer }
+  func customer(of row: QualityCase) -> ActSubject? { .known(.customer(row.customer), title: row.customerName) }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<QualityCase> {
     BehindTable(figure: scene.lens.figure, now: scene.now, glyphs: glyphs).table

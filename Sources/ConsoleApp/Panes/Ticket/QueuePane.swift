@@ -100,28 +100,28 @@ struct QueuePane: ListPane {
     case .failed(let error): list.failure = error
     default: break
     }
-    return scene.isFocused || scene.ticket == nil ? focus() : []
+    return []
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {
-    action == .open && list.rows.selected == nil ? "No ticket is chosen" : nil
+    action == .open ? nothingChosen("ticket") : nil
   }
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
     switch action {
-    case .open: return focus() + [.enter(.ticket)]
+    case .open: return [.enter(.ticket)]
     case .view: view = view.next(1)
     case .viewBack: view = view.next(-1)
     case .group: grouping = grouping.next
     case .workload: return [.showWorkload]
     }
-    list.rows.restart()
+    list.restart()
     return []
   }
 
   func subjectKind(in scene: Scene) -> Target.Kind? { .ticket }
   func subject(of row: TicketRow) -> ActSubject? { row.subject }
-  func customer(of row: TicketRow) -> CustomerID { row.reading.ticket.customer }
+  func customer(of row: TicketRow) -> ActSubject? { row.ofCustomer }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<TicketRow> {
     TicketTable(now: scene.now, glyphs: glyphs, grouping: grouping).table

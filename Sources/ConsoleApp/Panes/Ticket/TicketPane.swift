@@ -24,7 +24,7 @@ struct TicketPane: PagePane {
   }
 
   func title(in scene: Scene) -> String {
-    guard scene.ticket != nil, let detail else { return "Ticket" }
+    guard scene.hasFront, let detail else { return "Ticket" }
     return "Ticket \(detail.id)"
   }
 
@@ -43,7 +43,7 @@ struct TicketPane: PagePane {
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {
-    isCurrent(in: scene) ? nil : "No ticket is chosen"
+    nothingShown("ticket", in: scene)
   }
 
   func why(in scene: Scene) -> Why {
@@ -55,7 +55,7 @@ struct TicketPane: PagePane {
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { openChosen(in: scene) }
 
   func page(in scene: Scene) -> [PageLine]? {
-    guard failure == nil, scene.ticket != nil, let detail else { return nil }
+    guard failure == nil, scene.hasFront, let detail else { return nil }
     return TicketPage(detail: detail, showsLedger: isExplaining, scene: scene).lines
   }
 
@@ -63,7 +63,7 @@ struct TicketPane: PagePane {
 
   func emptiness(in scene: Scene) -> PaneState {
     if let failure { return .failed(failure) }
-    return scene.ticket == nil ? .empty("No ticket is chosen") : .loading
+    return scene.hasFront ? .loading : .empty("No ticket is chosen")
   }
 
   /// An article's form begins with what the ticket says.
@@ -75,5 +75,6 @@ struct TicketPane: PagePane {
   }
 
   func subject(in scene: Scene) -> ActSubject? { detail.map(\.row.subject) }
+  func owner(in scene: Scene) -> Customer? { detail?.customer.customer }
   func subjectKind(in scene: Scene) -> Target.Kind? { subjects(in: scene).first?.target.kind ?? .ticket }
 }

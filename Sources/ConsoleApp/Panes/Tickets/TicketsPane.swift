@@ -32,19 +32,19 @@ struct TicketsPane: ListPane {
     case .failed(let error): list.failure = error
     default: break
     }
-    return scene.isFocused ? focus() : []
+    return []
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {
-    list.rows.selected == nil ? "No ticket is chosen" : nil
+    nothingChosen("ticket")
   }
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
-    focus() + (list.rows.selected.map { [.show(.ticket($0.id))] } ?? [])
+    list.chosen.map { [.show(.ticket($0.id))] } ?? []
   }
 
   func subject(of row: TicketRow) -> ActSubject? { row.subject }
-  func customer(of row: TicketRow) -> CustomerID { row.reading.ticket.customer }
+  func customer(of row: TicketRow) -> ActSubject? { row.ofCustomer }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<TicketRow> {
     TicketTable(now: scene.now, glyphs: glyphs, hoursPriority: 6).table
