@@ -29,6 +29,9 @@ package final class SQLiteConnection: SQLConnection {
     try translating { try db.execute(sql: sql) }
   }
 
+  /// SQLite takes back what a refused statement did, and nothing else.
+  package func attempt<Answer>(_ body: () throws -> Answer) throws -> Answer { try body() }
+
   package func checkCancellation() throws { try withdrawal?.check() }
 
   package func othersChanges() throws -> Int { try statement("PRAGMA data_version").int() ?? 0 }

@@ -67,6 +67,7 @@ import Testing
       #expect(try sum.int([10, 20]) == 30)
       #expect(throws: SQLError.self) { try sum.int([1]) }
       #expect(throws: SQLError.self) { try sum.int([1, 2, 3]) }
+      #expect(throws: SQLError.self) { try sum.run { $0.bind(1) } }
       #expect(
         try db.statement("SELECT CAST(?2 AS BIGINT) - CAST(?1 AS BIGINT), ?1 + ?2").first([1, 10]) { [$0[0], $0[1]] }
           == [9, 11])
@@ -187,7 +188,9 @@ import Testing
         "INSERT INTO contacts (id, change, customer, name, email, role, is_primary) "
           + "VALUES ('P', 1, 1, '', '', '', 0)")
       func kind(_ sql: String) -> SQLError.Kind? {
-        do { try db.statement(sql).run() } catch let error as SQLError { return error.kind } catch { return nil }
+        do { try db.attempt { try db.statement(sql).run() } } catch let error as SQLError { return error.kind } catch {
+          return nil
+        }
         return nil
       }
       #expect(kind("INSERT INTO names (text) VALUES ('metric')") == .alreadyThere)

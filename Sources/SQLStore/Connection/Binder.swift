@@ -8,6 +8,9 @@ package struct Binder {
 
   init(_ statement: any SQLStatement) { self.statement = statement }
 
+  /// How many were bound.
+  var count: Int { index }
+
   mutating func bind(_ value: Int) {
     index += 1
     statement.bind(value, at: index)

@@ -11,6 +11,9 @@ package protocol SQLConnection: AnyObject {
   /// Runs any number of statements that need nothing and answer nothing.
   func execute(_ sql: String) throws
 
+  /// Runs what may be refused: then it has done nothing, what came before it stands, and the transaction goes on.
+  func attempt<Answer>(_ body: () throws -> Answer) throws -> Answer
+
   /// Throws when whoever asked has withdrawn.
   func checkCancellation() throws
   /// Another number after any other connection's commit.

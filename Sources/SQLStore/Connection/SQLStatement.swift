@@ -26,12 +26,14 @@ package protocol SQLStatement: AnyObject {
 }
 
 extension SQLStatement {
+  /// What an earlier run bound would stand in for a missing value.
+  private func require(_ count: Int) throws {
+    guard count == parameterCount else { throw SQLError(.other, "\(count) values for \(parameterCount) parameters") }
+  }
+
   fileprivate func begin(_ arguments: SQLArguments) throws {
     try begin()
-    // What an earlier run bound would stand in for a missing one.
-    guard arguments.values.count == parameterCount else {
-      throw SQLError(.other, "\(arguments.values.count) values for \(parameterCount) parameters")
-    }
+    try require(arguments.values.count)
     for (index, value) in arguments.values.enumerated() {
       switch value {
       case .null: bindNull(at: index + 1)
@@ -48,6 +50,7 @@ extension SQLStatement {
     defer { reset() }
     var binder = Binder(self)
     try bind(&binder)
+    try require(binder.count)
     _ = try step()
   }
 

@@ -118,7 +118,7 @@ private struct AlreadyThere: Error {}
 extension FactWriter {
   private func inWords(of fact: Fact, _ body: () throws -> Void) throws {
     do {
-      try body()
+      try db.attempt(body)
     } catch is MissingReference {
       throw missing(fact)
     } catch let error as SQLError {
@@ -142,7 +142,7 @@ extension FactWriter {
 
   private func removing(_ key: FactKey, _ body: () throws -> Void) throws {
     do {
-      try body()
+      try db.attempt(body)
     } catch let error as SQLError where error.kind == .reference {
       throw Refusal("\(key) cannot be removed: other facts refer to it. Remove those first.")
     }
