@@ -65,7 +65,7 @@ public final class CursesTerminal: Terminal {
     self.choice = choice
     theme = choice.theme(on: nil)
     palette = Palette(theme: theme, colours: depth)
-    reader = KeyReader()
+    reader = KeyReader(coding: profile.coding)
     // After newterm, which installs handlers of its own.
     nc_signals_arm()
     applyWindowSize()

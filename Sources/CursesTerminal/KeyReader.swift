@@ -26,13 +26,15 @@ struct KeyReader {
   /// A window of its own, because reading from one first draws what has changed in it.
   private let window: UnsafeMutablePointer<WINDOW>?
   private var state = State.keys
+  private var typed: TypedBytes
   private var clicks = ClickCounter()
   private let named: [Int32: Key]
   /// The terminal was asked something; until then an escape may be the beginning of its answer.
   private var answerDue: ContinuousClock.Instant?
   private var background: RGB?
 
-  init() {
+  init(coding: TypedBytes.Coding) {
+    typed = TypedBytes(coding)
     window = newpad(1, 1)
     keypad(window, true)
     nodelay(window, true)
@@ -46,7 +48,7 @@ struct KeyReader {
   /// Something has begun and not ended; `finish` when nothing more comes for so long. nil when there is nothing.
   var patience: Duration? {
     switch state {
-    case .keys, .single: nil
+    case .keys, .single: typed.hasBegun ? .milliseconds(100) : nil
     // Still here after reading only where it was held.
     case .escape: .milliseconds(100)
     case .answer(let answer) where answer.isEmpty: .milliseconds(100)
@@ -69,15 +71,23 @@ struct KeyReader {
   mutating func read() -> (keys: [Key], any: Bool) {
     var keys: [Key] = []
     var any = false
-    var code: wint_t = 0
     while true {
-      let kind = wget_wch(window, &code)
-      guard kind != ERR else { break }
+      // Byte by byte: `wget_wch` goes by the locale, and throws away what it cannot read there with up to fifteen after it.
+      let code = wgetch(window)
+      guard code != ERR else { break }
       any = true
-      take(Int32(bitPattern: code), isNamed: kind == KEY_CODE_YES, into: &keys)
+      take(code, into: &keys)
     }
     settle(into: &keys)
     return (keys, any)
+  }
+
+  private mutating func take(_ code: Int32, into keys: inout [Key]) {
+    guard let byte = UInt8(exactly: code) else {
+      for scalar in typed.finish() { take(Int32(scalar.value), isNamed: false, into: &keys) }
+      return take(code, isNamed: true, into: &keys)
+    }
+    for scalar in typed.take(byte) { take(Int32(scalar.value), isNamed: false, into: &keys) }
   }
 
   /// An escape nothing followed was the key; `ESC [` and `ESC O` with nothing more were typed with Alt.
@@ -98,12 +108,14 @@ struct KeyReader {
 
   /// Gives up waiting for the rest of what has begun.
   mutating func finish() -> [Key] {
+    var keys: [Key] = []
+    for scalar in typed.finish() { take(Int32(scalar.value), isNamed: false, into: &keys) }
     defer { state = .keys }
     switch state {
-    case .paste(let text): return text.isEmpty ? [] : [.paste(text)]
-    case .escape: return [.escape]
-    case .answer(let answer): return answer.isEmpty ? [.alt("]")] : []
-    case .keys, .mouse, .sequence, .single: return []
+    case .paste(let text): return text.isEmpty ? keys : keys + [.paste(text)]
+    case .escape: return keys + [.escape]
+    case .answer(let answer): return answer.isEmpty ? keys + [.alt("]")] : keys
+    case .keys, .mouse, .sequence, .single: return keys
     }
   }
 

@@ -10,6 +10,8 @@ struct TerminalProfile {
   let term: String
   let colours: ColourChoice
   let glyphs: GlyphSet
+  /// How typed text is coded.
+  let coding: TypedBytes.Coding
   /// Understands the control sequences of xterm for paste, mouse, title and clipboard.
   let isXtermLike: Bool
 
@@ -26,6 +28,7 @@ struct TerminalProfile {
     guard nc_string("cup") != nil else { throw .unsuitable(term: term) }
     colours = TerminalProfile.variable("NO_COLOR") == nil ? .allowed : .never
     glyphs = TerminalProfile.localeGlyphs()
+    coding = TerminalProfile.localeCoding()
     isXtermLike = nc_string("kmous") != nil
   }
 
@@ -40,8 +43,16 @@ struct TerminalProfile {
     let chosen = setlocale(LC_ALL, "") != nil
     let said = variable("LC_ALL") ?? variable("LC_CTYPE") ?? variable("LANG")
     if !chosen || said == nil, setlocale(LC_CTYPE, "C.UTF-8") == nil { return .ascii }
-    guard let codeset = nl_langinfo(nl_item(CODESET)) else { return .ascii }
-    return String(cString: codeset) == "UTF-8" ? .unicode : .ascii
+    return codeset == "UTF-8" ? .unicode : .ascii
+  }
+
+  private static var codeset: String {
+    nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
+  }
+
+  /// ASCII is what the C locale says that knows nothing of the terminal.
+  private static func localeCoding() -> TypedBytes.Coding {
+    ["", "UTF-8", "ANSI_X3.4-1968", "US-ASCII"].contains(codeset) ? .utf8 : .locale
   }
 
   func depth() -> Capabilities.Colours {

@@ -79,6 +79,7 @@ struct ConsoleSession {
     let console = Console(setting, size: terminal.size, now: clock.now())
     let mailbox = Mailbox<Event>(wake: terminal.wake)
     let runner = CommandRunner()
+    let clipboard = Clipboard()
     let performer = Performer(
       store: try store(behind: console, on: terminal), clock: clock, mailbox: mailbox)
     defer { performer.stop() }
@@ -86,7 +87,10 @@ struct ConsoleSession {
       console, performer: performer, clock: clock,
       outside: ConsoleProgram.Outside(
         suspend: { terminal.suspend() }, edit: { text in terminal.lend { Editor().edit(text) } },
-        copy: { terminal.copy($0) }, theme: { name in show(name, on: terminal) },
+        copy: { request in
+          clipboard.copy(request, by: terminal.copy) { mailbox.post(.said($0, isComplaint: $1)) }
+        },
+        theme: { name in show(name, on: terminal) },
         saveViews: { views in viewsFile.write(views) },
         look: { terminal.theme },
         announce: { news in

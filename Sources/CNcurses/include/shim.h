@@ -53,6 +53,15 @@ static inline void nc_put(WINDOW *window, int y, int x, const uint32_t *scalars,
   if (wmove(window, y, x) != ERR) waddnwstr(window, (const wchar_t *)scalars, count);
 }
 
+/* One character of the locale's coding: 1 when it is whole, 0 when more bytes are to come, -1 when it is none. */
+static inline int nc_decode(const uint8_t *bytes, int count, uint32_t *code) {
+  mbstate_t state = {0};
+  wchar_t wide = 0;
+  size_t used = mbrtowc(&wide, (const char *)bytes, (size_t)count, &state);
+  *code = (uint32_t)wide;
+  return used == (size_t)-2 ? 0 : used == (size_t)-1 ? -1 : 1;
+}
+
 /* The wake pipe: byte 0 for a wake from another thread, else the number of a signal. Answers the end to read, or -1. */
 int nc_wake_open(void);
 void nc_wake(void);

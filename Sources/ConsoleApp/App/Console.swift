@@ -22,6 +22,10 @@ public struct Console: Sendable {
   var trouble: StoreError?
   /// Where Escape leads back to.
   var trail: [Place] = []
+  /// Typed before what they are meant for was there.
+  var held: [Key] = []
+  /// The person's editor has been asked for and has not come back.
+  var isEditing = false
   var questions = Questions()
   /// Taken from the portfolio's figures for the scope line.
   var population: Int?

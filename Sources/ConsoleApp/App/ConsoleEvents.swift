@@ -17,10 +17,10 @@ extension Console {
     case .announced(let news):
       notice = Notice(text: news.line, isComplaint: true)
       effects = [.announce(news)]
-    case .keys(let keys):
-      for key in keys { effects += settle(press(key)) }
+    case .keys(let keys): effects = take(keys)
     }
     settleFronts()
+    effects += releaseHeld()
     return effects + ask()
   }
 
@@ -45,6 +45,7 @@ extension Console {
   }
 
   private mutating func edited(_ text: String?) {
+    isEditing = false
     guard let text, case .form(var form) = overlay else { return }
     form.edited(text)
     overlay = .form(form)

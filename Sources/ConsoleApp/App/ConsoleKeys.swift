@@ -93,10 +93,11 @@ extension Console {
   }
 
   private func copyChosen() -> [Effect] {
-    guard let subject = panes[focus]?.subjects(in: scene(for: focus)).first else {
-      return [.complain("There is no row to copy here")]
-    }
-    return [.copy("\(subject.target)\t\(subject.title)"), .say("Copied \(subject.target)")]
+    let subjects = panes[focus]?.subjects(in: scene(for: focus)) ?? []
+    guard let first = subjects.first else { return [.complain("There is no row to copy here")] }
+    let lines = subjects.map { "\($0.target)\t\($0.title)" }
+    let name = lines.count == 1 ? "\(first.target)" : "\(lines.count) rows"
+    return [.copy(CopyRequest(text: lines.joined(separator: "\n"), name: name))]
   }
 
   private mutating func press(_ key: Key, in form: inout FormView) -> [Effect] {

@@ -17,8 +17,8 @@ public struct ConsoleProgram: TerminalProgram {
     public var suspend: () -> Void
     /// Gives the terminal to the person's editor; what the text became, or why not.
     public var edit: (String) -> Result<String, EditorFailure>
-    /// False where the terminal has no clipboard.
-    public var copy: (String) -> Bool
+    /// What comes of it is posted.
+    public var copy: (CopyRequest) -> Void
     /// Shows another theme; why not, where it cannot.
     public var theme: (String) -> String?
     /// Keeps the saved views; why not, where they cannot be.
@@ -30,7 +30,7 @@ public struct ConsoleProgram: TerminalProgram {
 
     public init(
       suspend: @escaping () -> Void, edit: @escaping (String) -> Result<String, EditorFailure>,
-      copy: @escaping (String) -> Bool, theme: @escaping (String) -> String?,
+      copy: @escaping (CopyRequest) -> Void, theme: @escaping (String) -> String?,
       saveViews: @escaping ([SavedView]) -> String?, look: @escaping () -> Theme,
       announce: @escaping (Announcement) -> Void
     ) {
@@ -68,10 +68,13 @@ public struct ConsoleProgram: TerminalProgram {
 
   private mutating func start() { _ = perform(console.ask()) }
 
-  private mutating func edit(_ text: String) {
+  private mutating func edit(_ text: String) -> Verdict {
     switch outside.edit(text) {
-    case .success(let edited): _ = console.handle(.edited(edited))
-    case .failure(let failure): say(failure.words, isComplaint: true)
+    case .success(let edited): return perform(console.handle(.edited(edited)))
+    case .failure(let failure):
+      let verdict = perform(console.handle(.edited(nil)))
+      say(failure.words, isComplaint: true)
+      return verdict
     }
   }
 
@@ -92,9 +95,8 @@ public struct ConsoleProgram: TerminalProgram {
       case .saveViews(let views):
         if let complaint = outside.saveViews(views) { say(complaint, isComplaint: true) }
       case .redo: performer.redo(by: console.setting.me)
-      case .edit(let text): edit(text)
-      case .copy(let text):
-        if !outside.copy(text) { say("This terminal has no clipboard to copy to", isComplaint: true) }
+      case .edit(let text): if edit(text) == .quit { verdict = .quit }
+      case .copy(let request): outside.copy(request)
       case .export(let request): performer.export(request, of: console, theme: outside.look())
       case .announce(let news): outside.announce(news)
       case .theme(let name):

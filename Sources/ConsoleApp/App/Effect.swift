@@ -30,7 +30,8 @@ public enum Effect: Hashable, Sendable {
   case look(QualityLens)
   /// To the person's own editor; answered by `Event.edited`.
   case edit(String)
-  case copy(String)
+  /// To the clipboard; what came of it is said.
+  case copy(CopyRequest)
   /// All the saved views, to be kept for the next time.
   case saveViews([SavedView])
   /// Writes a view to a file; answered by `Event.exported`.

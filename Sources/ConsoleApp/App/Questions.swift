@@ -16,10 +16,15 @@ struct Questions: Sendable {
 
   /// The effect that asks, unless the same has been asked of the same data.
   mutating func ask(_ question: Question, for pane: PaneID) -> Effect? {
-    if let before = asked[pane], before.question == question, before.generation == generation { return nil }
+    if isAsked(question, for: pane) { return nil }
     last += 1
     asked[pane] = Asked(question: question, generation: generation, number: last, isOpen: true)
     return .ask(pane, number: last, question)
+  }
+
+  /// The same has been asked of the same data.
+  func isAsked(_ question: Question, for pane: PaneID) -> Bool {
+    asked[pane].map { $0.question == question && $0.generation == generation } ?? false
   }
 
   /// False for an answer that a later question has overtaken.

@@ -61,6 +61,14 @@ enum ConsoleAction: String, PaneAction {
     }
   }
 
+  var isForRows: Bool {
+    switch self {
+    case .nextPane, .previousPane, .back, .filter, .search, .palette, .help, .log, .widen, .redraw, .suspend, .quit:
+      false
+    case .why, .undo, .redo, .again, .mark, .markRange, .markAll, .unmark, .copy, .export: true
+    }
+  }
+
   var hint: String? {
     switch self {
     case .nextPane: "pane"

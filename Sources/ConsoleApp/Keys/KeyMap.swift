@@ -16,6 +16,9 @@ public struct KeyMap: Hashable, Sendable {
     keys(of: Command.id(action, in: place), declared: action.keys)
   }
 
+  /// The user has given this key a meaning.
+  func isBound(_ key: Key) -> Bool { changed.values.contains { $0.contains(key) } }
+
   /// The action of a place that a key means; nil for none.
   func action<Action: PaneAction>(for key: Key, in place: String) -> Action? {
     Action.allCases.first { keys(of: $0, in: place).contains(key) }

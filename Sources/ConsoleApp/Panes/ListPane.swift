@@ -27,6 +27,8 @@ extension ListPane {
     list.marks.isEmpty ? list.note : "\(list.marks.count) marked \(list.note)".withoutOuterBlanks
   }
 
+  func isReady(in scene: Scene) -> Bool { list.rows.page != nil || list.failure != nil }
+
   mutating func reload() { list.rows.reload() }
 
   mutating func move(_ move: ListMove, in scene: Scene) -> [Effect] {

@@ -109,6 +109,8 @@ extension PagePane {
     return [.show(target)]
   }
 
+  func isReady(in scene: Scene) -> Bool { isCurrent(in: scene) }
+
   func subjects(in scene: Scene) -> [ActSubject] {
     guard isCurrent(in: scene) else { return [] }
     return (chosenLine(in: scene)?.subject ?? subject(in: scene)).map { [$0] } ?? []

@@ -14,6 +14,8 @@ protocol Pane: Sendable {
   /// What it wants to know; nil for nothing.
   func question(in scene: Scene) -> Question?
   mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect]
+  /// There is something for keys to act on; until then they wait for the answer to its question.
+  func isReady(in scene: Scene) -> Bool
   /// The data has changed: what was loaded may be asked for again from the chosen row.
   mutating func reload()
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect]
@@ -62,6 +64,7 @@ protocol Pane: Sendable {
 
 extension Pane {
   func note(in scene: Scene) -> String { "" }
+  func isReady(in scene: Scene) -> Bool { true }
   func refusal(of action: Action, in scene: Scene) -> String? { nil }
   mutating func reload() {}
   mutating func move(_ move: ListMove, in scene: Scene) -> [Effect] { [] }
@@ -96,6 +99,12 @@ extension Pane {
     return perform(action, in: scene)
   }
 
+  /// True too for what has no meaning to this pane: it may have one to its rows.
+  func isForRows(_ key: Key, in map: KeyMap) -> Bool {
+    let action: Action? = map.action(for: key, in: id.description)
+    return action?.isForRows ?? true
+  }
+
   var commands: [Command] { Action.allCases.map { Command($0, in: id.description) } }
 }
 
@@ -112,10 +121,13 @@ protocol PaneAction: CaseIterable, Hashable, Sendable {
   var keys: [Key] { get }
   /// One word for the footer; nil keeps it out.
   var hint: String? { get }
+  /// It is about what is chosen, and so waits while that is being read.
+  var isForRows: Bool { get }
 }
 
 extension PaneAction {
   var hint: String? { nil }
+  var isForRows: Bool { true }
 }
 
 /// An action as help, footer, palette and key map list it.

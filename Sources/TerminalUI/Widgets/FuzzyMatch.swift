@@ -6,8 +6,12 @@ public struct FuzzyMatch: Hashable, Sendable {
   public var places: [Int]
 
   /// nil when a letter is missing. Letters at the start of words and beside each other count more, capitals do not matter.
-  public init?(_ query: String, in text: String) {
-    let wanted = Array(query.lowercased().filter { $0 != " " })
+  public init?(_ query: String, in text: String) { self.init(wanted: FuzzyMatch.letters(of: query), in: text) }
+
+  private static func letters(of query: String) -> [Character] { Array(query.lowercased().filter { $0 != " " }) }
+
+  private init?(wanted: [Character], in text: String) {
+    guard wanted.count <= text.utf8.count else { return nil }
     let letters = text.map { Character($0.lowercased().first.map(String.init) ?? " ") }
     guard let found = FuzzyMatch.places(of: wanted, in: letters) else { return nil }
     places = found
@@ -43,9 +47,14 @@ public struct FuzzyMatch: Hashable, Sendable {
     return places
   }
 
+  private static let longestQuery = 1000
+
   /// The texts that fit, best first; equals keep their order.
   public static func ranked(_ query: String, in texts: [String]) -> [(index: Int, match: FuzzyMatch)] {
-    texts.enumerated().compactMap { index, text in FuzzyMatch(query, in: text).map { (index, $0) } }
+    // What is longer than every text fits none, and is not even looked through.
+    guard query.utf8.count <= longestQuery else { return [] }
+    let wanted = letters(of: query)
+    return texts.enumerated().compactMap { index, text in FuzzyMatch(wanted: wanted, in: text).map { (index, $0) } }
       .sorted { ($0.match.score, -$0.index) > ($1.match.score, -$1.index) }
   }
 

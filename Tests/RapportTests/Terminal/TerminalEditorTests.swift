@@ -99,7 +99,9 @@ struct TerminalEditorTests {
     terminal.type("clear; fg; echo CODE=$?\n")
     try terminal.wait(for: editor.sign)
     try editor.write(terminal, "Written outside. ")
-    try terminal.wait(for: "Written outside. before")
+    try terminal.wait("the form with the text") {
+      $0.contains("Respond: a public reply") && $0.contains("Written outside. before")
+    }
     try terminal.escape(closing: "Respond: a public reply")
     terminal.type("q")
     try terminal.wait(for: "CODE=0")
@@ -118,6 +120,21 @@ struct TerminalEditorTests {
     try terminal.escape(closing: "Respond: a public reply")
     terminal.type("q")
     try terminal.wait(for: "CODE=0")
+  }
+
+  @Test(arguments: Tried.installed.prefix(1))
+  func bothEndWhenTheTerminalGoesAway(_ editor: Tried) throws {
+    let terminal = try TerminalSession()
+    try terminal.write("editor", "echo $$ > editor.process\nexec \(editor.command) \"$1\"\n")
+    try openReply(terminal, ["EDITOR": "sh ./editor"])
+    terminal.press("C-e")
+    try terminal.wait(for: editor.sign)
+    let pid = try String(contentsOf: terminal.folder.appending(path: "editor.process"), encoding: .utf8)
+    let processes = try [terminal.process, #require(pid_t(pid.trimmingCharacters(in: .whitespacesAndNewlines)))]
+    try terminal.killTerminal()
+    let end = Date(timeIntervalSinceNow: 30)
+    while processes.contains(where: TerminalSession.isRunning), Date() < end { usleep(10_000) }
+    #expect(processes.filter(TerminalSession.isRunning) == [])
   }
 
   /// In the words of the line at the bottom; the text stays as it was.

@@ -55,17 +55,11 @@ struct TerminalEndingTests {
     let process = try terminal.process
     try terminal.killTerminal()
     let end = Date(timeIntervalSinceNow: 30)
-    while isRunning(process), Date() < end { usleep(10_000) }
-    #expect(!isRunning(process))
+    while TerminalSession.isRunning(process), Date() < end { usleep(10_000) }
+    #expect(!TerminalSession.isRunning(process))
     let left = try FileManager.default.contentsOfDirectory(atPath: terminal.folder.path).filter {
       $0.hasPrefix("portfolio")
     }
     #expect(left == ["portfolio.db"], "the database is closed, too")
-  }
-
-  /// One that has ended and whose parent has not asked for it yet is not running.
-  private func isRunning(_ process: pid_t) -> Bool {
-    guard let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else { return false }
-    return status.split(separator: ")").last?.split(separator: " ").first != "Z"
   }
 }

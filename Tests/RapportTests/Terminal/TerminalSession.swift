@@ -80,6 +80,12 @@ final class TerminalSession {
     }
   }
 
+  /// One that has ended and whose parent has not asked for it yet is not running.
+  static func isRunning(_ process: pid_t) -> Bool {
+    guard let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else { return false }
+    return status.split(separator: ")").last?.split(separator: " ").first != "Z"
+  }
+
   /// Alternate screen, cursor shown and mouse wanted, as 0 or 1 each: `0 1 0` is how a shell finds its terminal.
   var modes: String {
     get throws { try command("display-message", "-p", "#{alternate_on} #{cursor_flag} #{mouse_any_flag}") }
@@ -103,6 +109,16 @@ final class TerminalSession {
   func type(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
     send(["-l", "--", text], sourceLocation)
   }
+
+  /// What tmux's own paste brings, byte for byte, in brackets where the program asks for them.
+  func paste(_ bytes: Data) throws {
+    try bytes.write(to: folder.appending(path: "pasted"))
+    try command("load-buffer", folder.appending(path: "pasted").path)
+    try command("paste-buffer", "-p", "-r")
+  }
+
+  /// What was copied last.
+  var buffer: String { get throws { try command("show-buffer") } }
 
   /// A key by tmux's name, such as `Tab`.
   func press(_ key: String, sourceLocation: SourceLocation = #_sourceLocation) { send([key], sourceLocation) }

@@ -33,6 +33,8 @@ struct CausesPane: PagePane {
       }
     }
 
+    var isForRows: Bool { self == .open }
+
     var hint: String? {
       switch self {
       case .open: "open"

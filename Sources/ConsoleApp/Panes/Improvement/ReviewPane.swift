@@ -55,6 +55,8 @@ struct ReviewPane: ListPane {
       }
     }
 
+    var isForRows: Bool { self == .open }
+
     var hint: String? {
       switch self {
       case .open: "open"

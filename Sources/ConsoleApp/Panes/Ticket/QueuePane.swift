@@ -59,6 +59,8 @@ struct QueuePane: ListPane {
       }
     }
 
+    var isForRows: Bool { self == .open }
+
     var hint: String? {
       switch self {
       case .open: "open"
