@@ -91,6 +91,22 @@ import Testing
     #expect(wall.handle(fixture.sight([fixture.ticket("T-1", createdAt: now - 890)], at: wall.now)).isEmpty)
   }
 
+  /// Read at an earlier second, the tickets that were opened since are not there.
+  @Test func whatRangRingsNoMoreWhenItsTicketWasNotOpenedYetForAWhile() {
+    let young = fixture.ticket("T-1", createdAt: now - 890)
+    let old = fixture.ticket("T-0", createdAt: now - 9000)
+    var wall = fixture.shown(fixture.wall(), [old, young])
+    #expect(wait(&wall, seconds: 11) == 1)
+    let second = wall.now
+    #expect(tick(&wall, second - 3600) == 0)
+    #expect(wall.handle(fixture.sight([old], at: second - 3600)).isEmpty)
+    #expect(tick(&wall, second) == 0)
+    #expect(wall.handle(fixture.sight([old, young], at: second)).isEmpty)
+    // One that is gone while the clock stands right is forgotten, and news when it is back.
+    #expect(wall.handle(fixture.sight([old], at: second + 1)).isEmpty)
+    #expect(wall.handle(fixture.sight([old, young], at: second + 2)) == [.ring])
+  }
+
   @Test func aTicketThatComesBrokenRingsAndTheFirstLookDoesNot() {
     var wall = fixture.wall()
     _ = wall.handle(.tick(now, uptime: 1, seen: 1))

@@ -65,6 +65,9 @@ import Testing
     // The clock is set back, and comes there again.
     #expect(news([story(.critical), second], "10:30:00") == 0)
     #expect(news([story(.critical), second], "10:45:00") == 0)
+    // At an earlier second a ticket was not there yet: it is no news when it is back.
+    #expect(news([story(.critical)], "09:50:00") == 0)
+    #expect(news([story(.critical), second], "10:46:00") == 0)
     // What ended and comes back is told anew.
     #expect(news([story(.critical)], "10:46:00") == 0)
     #expect(news([story(.critical), second], "10:47:00") == 1)

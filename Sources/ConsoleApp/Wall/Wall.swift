@@ -18,8 +18,10 @@ public struct Wall: Sendable {
   var today: SupportFigures?
   /// Tickets whose breach nobody has seen yet, with the second of `uptime` at which it showed.
   private(set) var fresh: [TicketID: Int] = [:]
-  /// Breaches that need no bell any more; only of tickets that are open.
+  /// Breaches that need no bell any more; only of tickets that are open, or were at a moment the clock is not back at yet.
   private var known: Set<WallQueue.Breach> = []
+  /// The latest moment the tickets were looked at.
+  private var latest = Instant(seconds: .min)
   var page = 0
   private var turned = 0
 
@@ -86,7 +88,7 @@ public struct Wall: Sendable {
   private mutating func press(_ keys: [Key]) -> [Effect] {
     for key in keys {
       switch key {
-      case .character("q"), .character("Q"), .escape, .control("c"): return [.quit]
+      case .character("q"), .character("Q"), .escape, .alt, .control("c"): return [.quit]
       case .resize(let size): self.size = size
       case .mouse: break
       default: fresh = [:]
@@ -103,7 +105,10 @@ public struct Wall: Sendable {
     seen = seen ?? uptime
     trouble = nil
     let tickets = sight.queue.tickets
-    known = known.filter { tickets.contains($0.ticket) }
+    // A clock that was set back hides tickets that were opened since: they come back, and with them what broke.
+    let moment = sight.queue.reckoned
+    if moment >= latest { known = known.filter { tickets.contains($0.ticket) } }
+    latest = max(latest, moment)
     fresh = fresh.filter { tickets.contains($0.key) }
     // What had happened before anybody looked is no news.
     if isFirst { known.formUnion(queue?.breaches ?? []) }

@@ -12,7 +12,8 @@ struct WallQueue: Sendable {
   private(set) var owners: [Load]
   private let unloaded: [TicketSLA: Int]
   private var held: [Held]
-  private var reckoned: Instant
+  /// The second it stands for.
+  private(set) var reckoned: Instant
   private var holdsUntil: Instant
 
   /// How many open tickets somebody has; the name is empty for nobody.

@@ -60,17 +60,21 @@ extension AlertRules {
 /// Tells each thing once: what held when it first looked is no news.
 public struct AlertMemory: Hashable, Sendable {
   private var told: Set<SupportAlert>?
+  /// The latest moment at which it looked.
+  private var latest = Instant(seconds: .min)
 
   public init() {}
 
   /// What is new among all open tickets' readings; it remembers only what still holds or whose ticket is still open, so
-  /// that a clock set back tells nothing twice and nothing grows.
+  /// that nothing grows. A clock that was set back hides tickets that were opened since; until it is where it was nothing is
+  /// forgotten, so that nothing is told twice.
   public mutating func news(
     of readings: [TicketReading], by rules: AlertRules, at now: Instant
   ) -> [SupportAlert] {
     let found = readings.flatMap { rules.alerts(of: $0, at: now) }
     let open = Set(readings.map(\.ticket.id))
-    let before = told?.filter { open.contains($0.ticket) }
+    let before = now < latest ? told : told?.filter { open.contains($0.ticket) }
+    latest = max(latest, now)
     told = (before ?? []).union(found)
     guard let before else { return [] }
     return found.filter { !before.contains($0) }
