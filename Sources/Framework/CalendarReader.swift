@@ -33,9 +33,7 @@ public enum CalendarReader {
 
   private static func zone(_ node: DocumentNode) throws(DocumentError) -> Zone {
     let name = try node.text("an IANA time zone")
-    // Foundation also takes abbreviations such as EST, which mean several places, and offsets such as GMT+5.
-    let isKnown = name == "UTC" || TimeZone.knownTimeZoneIdentifiers.contains(name)
-    guard isKnown, let zone = Zone(identifier: name) else {
+    guard let zone = ZoneNames.zone(named: name) else {
       throw node.error("unknown zone '\(name)', expected an IANA time zone such as Europe/London or UTC")
     }
     return zone

@@ -60,5 +60,14 @@ struct FrameworkFolder {
 
 extension Surroundings {
   /// The rules in force here, with days beginning and ending in the viewer's zone.
-  func rulebook() throws -> Rulebook { try FrameworkFolder(folder: configurationFolder).rulebook(zone: .current) }
+  func rulebook() throws -> Rulebook {
+    try FrameworkFolder(folder: configurationFolder).rulebook(zone: try Surroundings.zone())
+  }
+
+  /// The viewer's zone.
+  static func zone() throws -> Zone {
+    do throws(LocalZone.Unreadable) { return try LocalZone.current() } catch {
+      throw Complaint.complain(error.description, Complaint.inputIsWrong)
+    }
+  }
 }

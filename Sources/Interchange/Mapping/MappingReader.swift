@@ -13,7 +13,7 @@ extension Mapping {
     zone = .gmt
     if let node = top["zone"] {
       let identifier = try node.text()
-      guard let found = Zone(identifier: identifier) else {
+      guard let found = ZoneNames.zone(named: identifier) else {
         throw node.error("found '\(identifier)', expected an IANA zone such as America/New_York")
       }
       zone = found

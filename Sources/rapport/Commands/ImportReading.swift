@@ -1,5 +1,6 @@
 import ArgumentParser
 import CustomerSuccess
+import Framework
 import Interchange
 
 /// How files that are imported are to be understood.
@@ -17,7 +18,7 @@ struct ImportReading: ParsableArguments {
   var rawCSV = false
 
   func validate() throws {
-    guard zone.map({ Zone(identifier: $0) != nil }) ?? true else {
+    guard zone.map({ ZoneNames.zone(named: $0) != nil }) ?? true else {
       throw ValidationError("--zone: expected an IANA zone such as Europe/Berlin.")
     }
   }
@@ -25,7 +26,7 @@ struct ImportReading: ParsableArguments {
   /// `mapping` goes before the one of the call.
   func options(_ here: Surroundings, mapping: String? = nil) throws -> ImportOptions {
     let model = try here.rulebook().health
-    let reading = RecordReading(zone: zone.flatMap { Zone(identifier: $0) }) { id, text in
+    let reading = RecordReading(zone: zone.flatMap(ZoneNames.zone)) { id, text in
       try model.value(for: id, from: text)
     }
     let library = MappingLibrary(folder: here.configurationFolder.appending(path: "mappings").path)

@@ -27,7 +27,7 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let surroundings = try Surroundings(common)
     let (customer, explain, since) = (customer, explain, since)
-    let zone = Zone.current
+    let zone = try Surroundings.zone()
     if let since, since.instant(in: zone) > surroundings.now {
       throw ValidationError("--since: expected a day that is not later than now, \(surroundings.now).")
     }

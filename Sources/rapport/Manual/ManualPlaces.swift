@@ -11,9 +11,16 @@ extension ManualPage {
         "What the theme 'auto' takes the terminal's background for until the terminal has answered; some terminals set it."
       ),
       ("TERM", "What the terminal can do."),
-      ("LC_ALL, LC_CTYPE, LANG", "Where the locale is not UTF-8, everything is drawn in ASCII."),
+      (
+        "LC_ALL, LC_CTYPE, LANG",
+        "Where the locale is not UTF-8, everything is drawn in ASCII. What is typed is read as UTF-8 all the same, unless the locale names another coding."
+      ),
       ("XDG_CONFIG_HOME, XDG_DATA_HOME", "Where the folders under FILES lie; else ~/.config and ~/.local/share."),
-      ("TZ", "The zone in which days begin and times are shown."),
+      (
+        "TZ",
+        "The zone in which days begin and times are shown: a name of the system's tz database, or an offset as POSIX has it (UTC+3 is west of Greenwich). What cannot be read is refused."
+      ),
+      ("VISUAL, EDITOR", "The editor for longer texts, with its arguments; the first that is set, else vi."),
     ]
     return Roff.section("ENVIRONMENT") + (set + others).map { Roff.entry(Roff.bold($0), Roff.text($1)) }.joined()
   }
