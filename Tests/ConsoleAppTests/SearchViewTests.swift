@@ -91,7 +91,7 @@ import Testing
     var view = typed("hea")
     view.receive(.search(hits))
     _ = view.press(.down)
-    #expect(frame(view, 120, 36).styledText.contains("⟨match on overlay:Hea⟩"))
+    #expect(frame(view, 120, 36).styledText.contains("⟨match:Hea⟩"))
   }
 
   private func frame(_ view: SearchView, _ width: Int, _ height: Int) -> Canvas {

@@ -60,7 +60,7 @@ public struct Canvas: Sendable {
   }
 
   /// Gives what is drawn there another ground, as for a selected row; tones and text stay. `keepingGrounds` leaves out what
-  /// was given one already.
+  /// was given one already, or has one by its tone.
   public mutating func shade(
     _ rect: Rect? = nil, with background: Tone, emphasis: Emphasis = [], keepingGrounds: Bool = false
   ) {
@@ -68,7 +68,7 @@ public struct Canvas: Sendable {
     guard !area.isEmpty else { return }
     for y in area.y..<area.endY {
       for index in (y * gridSize.width + area.x)..<(y * gridSize.width + area.endX) {
-        if keepingGrounds, cells[index].style.background != nil { continue }
+        if keepingGrounds, cells[index].style.hasGround { continue }
         cells[index].style.background = background
         cells[index].style.emphasis.formUnion(emphasis)
       }

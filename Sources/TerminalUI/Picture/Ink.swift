@@ -6,16 +6,14 @@ struct Ink: Hashable {
   var isUnderlined: Bool
 
   init(_ style: Style, in theme: Theme) {
-    let role = theme[style.tone]
-    let ground = style.background.map { theme[$0] } ?? role
-    var emphasis = style.emphasis.union(role.emphasis)
-    if style.background != nil { emphasis.formUnion(ground.emphasis) }
+    let look = theme.look(of: style)
+    var emphasis = look.emphasis
     if theme.roles.isEmpty {
       emphasis.formUnion(style.tone.plainEmphasis)
       if let background = style.background { emphasis.formUnion(background.plainEmphasis) }
     }
-    var text = Ink.shown(role.foreground, else: Ink.text(theme))
-    var below = Ink.shown(ground.background ?? theme.background, else: Ink.ground(theme))
+    var text = Ink.shown(look.ink, else: Ink.text(theme))
+    var below = Ink.shown(look.ground ?? theme.background, else: Ink.ground(theme))
     if emphasis.contains(.reverse) { swap(&text, &below) }
     if emphasis.contains(.dim) { text = Contrast.mixed(text, below, share: 0.4) }
     foreground = text

@@ -11,26 +11,53 @@ public struct Paint: Hashable, Sendable {
   }
 }
 
+/// What a style is made of, before a terminal's colours: whose ink on whose ground.
+struct Look: Hashable {
+  var ink: Colour
+  /// nil is the screen's.
+  var ground: Colour?
+  var emphasis: Emphasis
+  /// The tone whose ground it is.
+  var on: Tone?
+}
+
 extension Theme {
+  func look(of style: Style) -> Look {
+    let role = self[style.tone]
+    let emphasis = style.emphasis.union(role.emphasis)
+    guard let on = style.background, on != style.tone else {
+      return Look(
+        ink: role.foreground, ground: role.background, emphasis: emphasis,
+        on: role.background == nil ? nil : style.tone)
+    }
+    let ground = self[on]
+    var look = Look(ink: role.foreground, ground: ground.background, emphasis: emphasis.union(ground.emphasis), on: on)
+    if style.tone.hasOwnGround, role.background != nil {
+      // Its ink was chosen for its own ground; on another it can be read only by chance.
+      look.ink = ground.foreground == .terminal ? self[.text].foreground : ground.foreground
+      if style.tone == .match { look.emphasis.insert(.underline) }
+    }
+    if let ink = look.ink.rgb, let below = (look.ground ?? background).rgb {
+      look.ink = .rgb(Contrast.lifted(ink, on: [below], floor: style.tone.floor))
+    }
+    return look
+  }
+
   /// Turns meanings into what the terminal can do. Without colours the tones that must be told apart get an emphasis; with
   /// sixteen or fewer, whose looks the terminal chooses, grounds become reverse and the screen keeps its own ground.
   public func paint(of style: Style, colours: Capabilities.Colours) -> Paint {
-    let role = self[style.tone]
-    let ground = style.background.map { self[$0] } ?? role
-    var emphasis = style.emphasis.union(role.emphasis)
-    if style.background != nil { emphasis.formUnion(ground.emphasis) }
+    let look = look(of: style)
     switch colours {
     case .none:
-      emphasis.formUnion(style.tone.plainEmphasis)
+      var emphasis = look.emphasis.union(style.tone.plainEmphasis)
       if let background = style.background { emphasis.formUnion(background.plainEmphasis) }
       return Paint(emphasis: emphasis)
     case .eight, .sixteen:
-      return fewColours(role, ground, emphasis, count: colours == .eight ? 8 : 16)
+      return fewColours(look, count: colours == .eight ? 8 : 16)
     case .palette256, .trueColour:
-      let below = ground.background ?? background
+      let below = look.ground ?? background
       return Paint(
-        foreground: number(role.foreground, on: below, colours), background: number(below, colours),
-        emphasis: emphasis)
+        foreground: number(look.ink, on: below, colours), background: number(below, colours), emphasis: look.emphasis)
     }
   }
 
@@ -52,28 +79,38 @@ extension Theme {
     }
   }
 
-  private func fewColours(_ role: Role, _ ground: Role, _ emphasis: Emphasis, count: Int) -> Paint {
-    var emphasis = emphasis
-    guard ground.background == nil || ground.background == .terminal else {
-      emphasis.insert(.reverse)
-      return Paint(emphasis: emphasis)
+  private func fewColours(_ look: Look, count: Int) -> Paint {
+    var emphasis = look.emphasis
+    if let on = look.on, look.ground != nil, look.ground != .terminal {
+      emphasis.formUnion(on.groundInFewColours)
+      if on.groundInFewColours.contains(.reverse) { return Paint(emphasis: emphasis) }
     }
-    switch role.foreground {
+    switch look.ink {
     case .terminal: return Paint(emphasis: emphasis)
     case .ansi(let index):
       if Int(index) >= count { emphasis.insert(.bold) }
       return Paint(foreground: Int(index) % count, emphasis: emphasis)
     case .rgb(let rgb):
-      return Paint(foreground: coloured(rgb, count: count), emphasis: emphasis)
+      let (colour, isBright) = coloured(rgb, count: count)
+      if isBright { emphasis.insert(.bold) }
+      return Paint(foreground: colour, emphasis: emphasis)
     }
   }
 
-  /// One of the coloured ones for what has a hue; greys are the terminal's own text colour, which can always be read.
-  private func coloured(_ rgb: RGB, count: Int) -> Int {
+  /// One of the coloured ones for what has a hue; greys, and hues that can hardly be read on such a screen, are the terminal's
+  /// own text colour, which can always be read. Bold are those of eight that need the brighter one of their hue.
+  private func coloured(_ rgb: RGB, count: Int) -> (index: Int, isBright: Bool) {
     let parts = [rgb.red, rgb.green, rgb.blue]
-    guard let most = parts.max(), let least = parts.min(), most - least > 48 else { return -1 }
+    guard let most = parts.max(), let least = parts.min(), most - least > 48 else { return (-1, false) }
     let hues = count >= 16 && appearance == .dark ? Array(9...14) : Array(1...6)
-    return hues.min { hueDistance(rgb, $0) < hueDistance(rgb, $1) } ?? -1
+    guard let hue = hues.min(by: { hueDistance(rgb, $0) < hueDistance(rgb, $1) }) else { return (-1, false) }
+    if canBeRead(hue) { return (hue, false) }
+    return appearance == .dark && hue < 8 && canBeRead(hue + 8) ? (hue, true) : (-1, false)
+  }
+
+  /// By the colours as xterm has them; these are large steps, so a little less than for colours of one's own will do.
+  private func canBeRead(_ index: Int) -> Bool {
+    Contrast.ratio(NearestColour.ansi[index], appearance == .dark ? Contrast.black : Contrast.white) >= 4
   }
 
   private func hueDistance(_ rgb: RGB, _ index: Int) -> Double {
@@ -88,10 +125,22 @@ extension Theme {
 }
 
 extension Tone {
+  /// What stands for its ground where the terminal has few colours. A dialog has its frame, a field its line; a heat map's cells
+  /// have their figures and marks, so that the chosen one alone is reversed.
+  fileprivate var groundInFewColours: Emphasis {
+    switch self {
+    case .input: .underline
+    case .overlay, .heat1, .heat2, .heat3, .heat4: []
+    case .heat5: .bold
+    default: .reverse
+    }
+  }
+
   /// What tells a tone apart where there is no colour at all.
   public var plainEmphasis: Emphasis {
     switch self {
-    case .selection, .focus, .heat5: .reverse
+    case .selection, .focus: .reverse
+    case .heat5: .bold
     case .selectionInactive, .match, .input: .underline
     case .title, .heading, .key, .borderFocused, .critical, .breached, .imminent, .error: .bold
     case .border, .muted, .track: .dim

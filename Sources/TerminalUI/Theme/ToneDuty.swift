@@ -1,3 +1,8 @@
+extension Style {
+  /// It does not lie on the screen's own ground.
+  var hasGround: Bool { background != nil || tone.hasOwnGround }
+}
+
 extension Tone {
   /// What a tone is drawn as, and so how well it has to stand out.
   enum Duty: Hashable, Sendable {
@@ -25,6 +30,23 @@ extension Tone {
     case .focus: .sign
     case .match, .heat1, .heat2, .heat3, .heat4, .heat5: .ownGround
     case .track: .faint
+    }
+  }
+
+  /// Its colour is made for a ground that it brings along.
+  var hasOwnGround: Bool {
+    switch duty {
+    case .sharedGround, .sign, .ownGround: true
+    case .words, .mark, .faint: false
+    }
+  }
+
+  /// The contrast with its ground that it needs.
+  var floor: Double {
+    switch duty {
+    case .words, .sharedGround, .sign, .ownGround: Contrast.text
+    case .mark: Contrast.mark
+    case .faint: 1
     }
   }
 
