@@ -27,7 +27,7 @@ extension Console {
   }
 
   /// Below this nothing can be laid out sensibly.
-  static let least = Size(width: 80, height: 24)
+  static let least = Size(width: 60, height: 18)
 
   private func drawPane(_ id: PaneID, in place: Rect, on canvas: inout Canvas) {
     guard let pane = panes[id], place.width > 2, place.height > 2 else { return }
@@ -40,20 +40,18 @@ extension Console {
   private func drawScope(on canvas: inout Canvas) {
     let count = population.map { " \(canvas.glyphs.bullet) \(NumberWords.whole($0))" } ?? ""
     let scope = scopeText.isEmpty ? "all customers" : scopeText
-    let room = max(12, canvas.width - 50)
+    let dot = " \(canvas.glyphs.bullet) "
+    let clock = "\(TimeWords.clock(now, in: setting.zone)) \(TimeWords.zone(setting.zone, at: now))"
+    // In a narrow window the title of the terminal still has the database's name.
+    let names = canvas.width < 76 ? [setting.me] : [setting.database, setting.me]
+    let share = (canvas.width - 36 - clock.count) / 2
+    let right = (names.map { $0.truncated(to: share, glyphs: canvas.glyphs) } + [clock]).joined(separator: dot)
+    canvas.writeRight(right, at: Point(x: 1, y: 1), width: canvas.width - 2, tone: .muted)
+    let room = canvas.width < 76 ? canvas.width - 4 - canvas.columns(right) : canvas.width - 50
     let used = canvas.write(
       scope, at: Point(x: 1, y: 1), tone: scopeText.isEmpty ? .muted : .accent,
       maxWidth: max(1, room - canvas.columns(count)))
     canvas.write(count, at: Point(x: 1 + used, y: 1), tone: .muted)
-    let dot = " \(canvas.glyphs.bullet) "
-    let right = [named(setting.database, canvas), named(setting.me, canvas), TimeWords.clock(now, in: setting.zone)]
-      .joined(separator: dot)
-    canvas.writeRight(right, at: Point(x: 1, y: 1), width: canvas.width - 2, tone: .muted)
-  }
-
-  /// A name so short that the count on the left and the clock on the right keep their places.
-  private func named(_ name: String, _ canvas: Canvas) -> String {
-    name.truncated(to: (canvas.width - 44) / 2, glyphs: canvas.glyphs)
   }
 
   private func drawFooter(on canvas: inout Canvas) {
@@ -96,7 +94,8 @@ extension Console {
 
   private func drawTooSmall(on canvas: inout Canvas) {
     let lines = [
-      "Rapport needs 80×24", "this terminal is \(canvas.width)×\(canvas.height)", "enlarge it, or q to quit",
+      "Rapport needs \(Console.least.width)×\(Console.least.height)",
+      "this terminal is \(canvas.width)×\(canvas.height)", "enlarge it, or q to quit",
     ]
     let top = max(0, (canvas.height - lines.count) / 2)
     for (index, line) in lines.enumerated() {

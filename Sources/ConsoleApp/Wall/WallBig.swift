@@ -5,10 +5,13 @@ import TerminalUI
 extension Wall {
   /// How many clocks can be read from afar.
   private static let bigClocks = 4
+  /// The height in which they just have their five rows each.
+  static let fourClocks = 24
 
   /// The most urgent clocks one below the other, digits at the left, whose they are at the right.
   func drawBig(in rect: Rect, on canvas: inout Canvas) {
-    let rows = queue?.urgent(Wall.bigClocks) ?? []
+    let most = min(Wall.bigClocks, max(1, (rect.height + 1) / 6))
+    let rows = queue?.urgent(most) ?? []
     guard !rows.isEmpty else {
       let words = queue == nil ? "reading …" : "No clock runs"
       canvas.writeCentred(words, at: Point(x: 0, y: rect.y + rect.height / 2), width: rect.width, tone: .muted)
@@ -16,7 +19,7 @@ extension Wall {
     }
     let clocks = rows.map { row in (row, DeadlineWords(row.reading, at: now, glyphs: canvas.glyphs)) }
     // A row between two of them: digits that touch cannot be told apart from afar.
-    let pitch = (rect.height + 1) / Wall.bigClocks
+    let pitch = (rect.height + 1) / most
     let height = pitch - 1
     let scale = bigScale(clocks.map(\.1.left), width: rect.width, height: height)
     let column = clocks.map { BigDigits($0.1.left, scale: scale).size().width }.max() ?? 0

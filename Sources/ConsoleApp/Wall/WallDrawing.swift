@@ -6,21 +6,22 @@ public import TerminalUI
 extension Wall {
   public func draw(on canvas: inout Canvas) {
     guard canvas.width >= Console.least.width, canvas.height >= Console.least.height else {
-      let words = "The wall needs 80×24; this terminal is \(canvas.width)×\(canvas.height)"
+      let least = "\(Console.least.width)×\(Console.least.height)"
+      let words = "The wall needs \(least); this terminal is \(canvas.width)×\(canvas.height)"
       canvas.writeCentred(words, at: Point(x: 0, y: canvas.height / 2), width: canvas.width, tone: .muted)
       return
     }
     drawHeader(on: &canvas)
     if setting.isBig {
-      // Four clocks of five rows and what stands between them leave no footer at the least size; the header says what counts.
-      let footer = canvas.height > Console.least.height ? 1 : 0
+      // Four clocks of five rows and what stands between them leave no footer in 24 rows; the header says what counts.
+      let footer = canvas.height == Wall.fourClocks ? 0 : 1
       drawBig(in: Rect(x: 0, y: 1, width: canvas.width, height: canvas.height - 1 - footer), on: &canvas)
       if footer == 0 { return }
     } else {
       drawTiles(on: &canvas)
       drawQueue(in: plan.queue, on: &canvas)
-      drawToday(in: plan.today, on: &canvas)
-      drawHours(in: plan.hours, on: &canvas)
+      if !plan.today.isEmpty { drawToday(in: plan.today, on: &canvas) }
+      if !plan.hours.isEmpty { drawHours(in: plan.hours, on: &canvas) }
     }
     drawFooter(on: &canvas)
   }

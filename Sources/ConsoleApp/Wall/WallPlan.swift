@@ -13,11 +13,12 @@ struct WallPlan {
       size.width >= 240 && size.height >= 70 ? .huge : size.width >= 150 && size.height >= 36 ? .large : .small
     let air = size.height >= 30 ? 4 : 2
     let digits = BigDigits("0", scale: scale).size(glyphs: glyphs).height
-    let figures = size.height >= 60 ? 9 : 6
+    // A low screen is left to the queue.
+    let figures = size.height >= 60 ? 9 : size.height >= 20 ? 6 : 0
     let body = Rect(x: 0, y: 1, width: size.width, height: size.height - 2)
     let rows = Layout.rows(body, [.fixed(digits + air), .flexible(), .fixed(figures)])
     (tiles, queue) = (rows[0], rows[1])
-    (today, hours) = rows[2].split(left: max(42, size.width / 2))
+    (today, hours) = rows[2].split(left: size.width < 76 ? size.width : max(42, size.width / 2))
   }
 
   /// Tickets that have room below the header of the queue.

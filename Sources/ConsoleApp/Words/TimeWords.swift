@@ -23,6 +23,14 @@ public enum TimeWords {
     return "\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
   }
 
+  /// `UTC`, `UTC+1`, `UTC-3:30`: how far the zone's clocks are ahead at that moment. Letters such as CST mean many places.
+  public static func zone(_ zone: Zone, at moment: Instant) -> String {
+    let offset = zone.offset(at: moment)
+    guard offset != 0 else { return "UTC" }
+    let (hours, minutes) = (abs(offset) / 3600, abs(offset) / 60 % 60)
+    return "UTC\(offset < 0 ? "-" : "+")\(hours)" + (minutes == 0 ? "" : ":\(two(minutes))")
+  }
+
   /// `14:05`
   public static func hour(_ moment: Instant, in zone: Zone) -> String { String(clock(moment, in: zone).prefix(5)) }
 

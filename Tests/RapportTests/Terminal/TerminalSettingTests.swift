@@ -58,6 +58,43 @@ struct TerminalSettingTests {
     #expect(try terminal.writtenAtEnd().allSatisfy { $0 < 0x80 })
   }
 
+  /// 15:00 in UTC, as `date` has it in these.
+  @Test(arguments: [("UTC+3", "12:00:", " UTC-3"), ("IST-5:30", "20:30:", " UTC+5:30"), ("UTC", "15:00:", " UTC")])
+  func theZoneOfTheSurroundingsIsTheOneShown(_ zone: String, _ time: String, _ name: String) throws {
+    let terminal = try TerminalSession()
+    try terminal.open(try TerminalPortfolio.copy(into: terminal.folder), environment: ["TZ": zone])
+    let line = try terminal.lines[1]
+    #expect(line.contains(" \(time)") && line.trimmingCharacters(in: .whitespaces).hasSuffix(name), "\(line)")
+    terminal.type("q")
+    try terminal.ends(with: 0)
+  }
+
+  @Test func aZoneThatCannotBeReadIsSaid() throws {
+    let terminal = try TerminalSession(width: 160)
+    let file = try TerminalPortfolio.copy(into: terminal.folder)
+    try terminal.start(["console", "--db", file.path], environment: ["TZ": "CET-1CEST"])
+    try terminal.ends(with: 2)
+    #expect(try terminal.screen().contains("TZ is 'CET-1CEST', a rule for summer time that no zone of the system has"))
+  }
+
+  /// tmux's status line takes a row, a split half of the columns.
+  @Test(arguments: [(80, 23), (79, 24), (60, 18)])
+  func aLittleLessThanUsualIsEnough(_ width: Int, _ height: Int) throws {
+    let terminal = try TerminalSession(width: width, height: height)
+    try terminal.open(try TerminalPortfolio.copy(into: terminal.folder))
+    terminal.type("3")
+    try terminal.wait(for: "Ticket queue")
+    terminal.type("r")
+    try terminal.wait(for: "Respond: a public reply")
+    try terminal.resize(width: 59, height: height)
+    try terminal.wait(for: "Rapport needs 60×18")
+    try terminal.resize(width: width, height: height)
+    try terminal.wait(for: "Respond: a public reply")
+    try terminal.escape(closing: "Respond: a public reply")
+    terminal.type("q")
+    try terminal.ends(with: 0)
+  }
+
   @Test(arguments: ["dark", "light", "high-contrast", "colour-blind"])
   func everyThemeStarts(_ theme: String) throws {
     let terminal = try TerminalSession()

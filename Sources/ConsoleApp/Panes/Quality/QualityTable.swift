@@ -22,13 +22,13 @@ struct QualityTable {
       figure("Current", 8) { figure in Piece(value(total, figure), tone(total, figure), emphasis: .bold) },
       .init("", .fixed(1), named: "Reached") { figure in [Piece(mark(total, figure), tone(total, figure))] },
       figure("Target", 7) { Piece(QualityWords.target(of: $0) ?? "–", .muted) },
-      figure("Trend", 8) { figure in
+      figure("Trend", 8, priority: 1) { figure in
         guard let change = figures.change(of: figure) else { return Piece("–", .muted) }
         return Piece(
           QualityWords.change(change, of: figure, glyphs: glyphs), QualityWords.tone(change: change, of: figure))
       },
-      figure("n", 7) { Piece(NumberWords.whole(total.count(of: $0))) },
-      figure("Missed", 7, priority: 1) { figure in
+      figure("n", 7, priority: 2) { Piece(NumberWords.whole(total.count(of: $0))) },
+      figure("Missed", 7, priority: 3) { figure in
         Piece(figure == .resolutionTime ? "–" : NumberWords.whole(total.share(of: figure).missed))
       },
     ])
