@@ -20,6 +20,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CustomerSuccess", swiftSettings: strict),
+    .target(name: "Files", swiftSettings: strict),
     .target(
       name: "Framework",
       dependencies: ["CustomerSuccess", .product(name: "Yams", package: "Yams")],
@@ -30,7 +31,7 @@ let package = Package(
     .target(
       name: "SQLiteEngine",
       dependencies: [
-        "CustomerSuccess", "SuccessStore", "SQLStore", .product(name: "GRDB", package: "GRDB.swift"),
+        "CustomerSuccess", "SuccessStore", "SQLStore", "Files", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
@@ -43,17 +44,17 @@ let package = Package(
     .target(
       name: "Interchange",
       dependencies: [
-        "CustomerSuccess", "SuccessStore", "Framework",
+        "CustomerSuccess", "SuccessStore", "Framework", "Files",
       ],
       resources: [.embedInCode("Mappings")],
       swiftSettings: strict),
     .target(
-      name: "PortfolioGenerator", dependencies: ["CustomerSuccess", "Interchange", "Framework"],
+      name: "PortfolioGenerator", dependencies: ["CustomerSuccess", "Interchange", "Framework", "Files"],
       swiftSettings: strict),
     .target(
       name: "ConsoleApp",
       dependencies: [
-        "CustomerSuccess", "SuccessStore", "Framework", "TerminalUI", "Interchange",
+        "CustomerSuccess", "SuccessStore", "Framework", "TerminalUI", "Interchange", "Files",
       ],
       resources: [.embedInCode("Themes/Defaults")],
       swiftSettings: strict),
@@ -61,11 +62,13 @@ let package = Package(
       name: "rapport",
       dependencies: [
         "CustomerSuccess", "SuccessStore", "SQLiteEngine", "Framework", "TerminalUI",
-        "CursesTerminal", "ConsoleApp", "Interchange", "PortfolioGenerator",
+        "CursesTerminal", "ConsoleApp", "Interchange", "PortfolioGenerator", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
+    .target(name: "FileFixtures", path: "Tests/FileFixtures", swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "FileFixtures"], swiftSettings: warnings),
     .testTarget(name: "CustomerSuccessTests", dependencies: ["CustomerSuccess", "Framework"], swiftSettings: warnings),
     .testTarget(name: "FrameworkTests", dependencies: ["Framework", "CustomerSuccess"], swiftSettings: warnings),
     .testTarget(
@@ -86,12 +89,13 @@ let package = Package(
       name: "ConsoleAppTests",
       dependencies: [
         "ConsoleApp", "TerminalUI", "SuccessStore", "CustomerSuccess", "Framework", "SQLiteEngine",
-        "Interchange", "PortfolioGenerator",
+        "Interchange", "PortfolioGenerator", "Files", "FileFixtures",
       ], exclude: ["Frames"], swiftSettings: warnings),
     .testTarget(
       name: "RapportTests",
       dependencies: [
         "rapport", "ConsoleApp", "CustomerSuccess", "Framework", "SuccessStore", "SQLiteEngine", "TerminalUI",
+        "Files", "FileFixtures",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: warnings),

@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Files
 import Foundation
 public import Interchange
 
@@ -12,30 +13,44 @@ public struct PortfolioFolder {
   public static let files = RecordKind.allCases.map { "\($0.rawValue).csv" }
 
   /// Makes the folder if need be and writes the files as the facts come. Nothing that is there already is written over;
-  /// what was begun is taken away again when it cannot be finished.
+  /// no file is there before all are whole.
   public func write(_ portfolio: Portfolio, plan: PortfolioPlan) throws(InterchangeError) -> [RecordKind: Int] {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw .unreadable(file: path, reason: error.localizedDescription)
-    }
-    for name in Self.files + ["portfolio.yaml"] where FileManager.default.fileExists(atPath: "\(path)/\(name)") {
-      throw .unreadable(file: "\(path)/\(name)", reason: "is there already, expected a folder without it")
+      throw .unreadable(file: path, reason: "the folder cannot be made; check the path and its permissions")
     }
     var table: [RecordKind: TableFile] = [:]
     do {
-      for kind in RecordKind.allCases { table[kind] = try TableFile(kind, folder: path) }
-      for facts in portfolio {
-        for fact in facts { try table[RecordKind(of: fact)]?.add(fact) }
+      let plans = try Self.begin("portfolio.yaml", in: path)
+      do {
+        for kind in RecordKind.allCases { table[kind] = try TableFile(kind, folder: path) }
+        for facts in portfolio {
+          for fact in facts { try table[RecordKind(of: fact)]?.add(fact) }
+        }
+        for kind in RecordKind.allCases { try table[kind]?.complete() }
+        try plans.write(plan.description)
+      } catch {
+        for file in table.values { file.file.abandon() }
+        plans.abandon()
+        throw error
       }
-      for kind in RecordKind.allCases { try table[kind]?.finish() }
-      try Data(plan.description.utf8).write(to: URL(fileURLWithPath: "\(path)/portfolio.yaml"))
+      for kind in RecordKind.allCases { _ = try table[kind]?.file.finish() }
+      _ = try plans.finish()
+    } catch let error as FileFailure {
+      throw .unreadable(file: path, reason: error.words)
     } catch {
-      for name in Self.files + ["portfolio.yaml"] { try? FileManager.default.removeItem(atPath: "\(path)/\(name)") }
-      if let error = error as? InterchangeError { throw error }
-      throw .unreadable(file: path, reason: error.localizedDescription)
+      throw (error as? InterchangeError) ?? .unreadable(file: path, reason: "\(error)")
     }
     return table.mapValues(\.rows)
+  }
+
+  fileprivate static func begin(_ name: String, in folder: String) throws -> NewFile {
+    let path = "\(folder)/\(name)"
+    guard let file = try FileTarget(path).begin(replaces: false) else {
+      throw InterchangeError.unreadable(file: path, reason: "is there already, expected a folder without it")
+    }
+    return file
   }
 }
 
@@ -58,15 +73,10 @@ private struct TableFile {
   private(set) var rows = 0
   private var writer: RecordWriter
   private var text: String
-  private let handle: FileHandle
-  private let path: String
+  let file: NewFile
 
   init(_ kind: RecordKind, folder: String) throws {
-    path = "\(folder)/\(kind.rawValue).csv"
-    guard FileManager.default.createFile(atPath: path, contents: nil),
-      let handle = FileHandle(forWritingAtPath: path)
-    else { throw InterchangeError.unreadable(file: path, reason: String(cString: strerror(errno))) }
-    self.handle = handle
+    file = try PortfolioFolder.begin("\(kind.rawValue).csv", in: folder)
     writer = RecordWriter(kind)
     text = writer.head
   }
@@ -77,18 +87,13 @@ private struct TableFile {
     if text.utf8.count >= Self.bufferLength { try flush() }
   }
 
-  mutating func finish() throws {
+  mutating func complete() throws {
     text += writer.tail
     try flush()
-    try handle.close()
   }
 
   private mutating func flush() throws {
-    do {
-      try handle.write(contentsOf: Data(text.utf8))
-    } catch {
-      throw InterchangeError.unreadable(file: path, reason: error.localizedDescription)
-    }
+    try file.write(text)
     text.removeAll(keepingCapacity: true)
   }
 }

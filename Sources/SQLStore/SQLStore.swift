@@ -27,6 +27,7 @@ public final class SQLStore: SuccessStore {
   }
 
   public var path: String { engine.path }
+  public var copyBeforeUpgrade: String? { engine.copyBeforeUpgrade }
 
   public func version() throws(StoreError) -> Int { try inWords { try engine.version() } }
 

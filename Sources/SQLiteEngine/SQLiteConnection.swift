@@ -46,15 +46,16 @@ package final class SQLiteConnection: SQLConnection {
     return try statement(list).all { SQLIndex(name: $0[0], table: $0[1], create: $0[2]) }
   }
 
+  private static let mend = "Put a backup in its place: rapport restore FILE."
+
   package func damage() throws -> [StoreFinding] {
     let pages = try statement("PRAGMA integrity_check(20)").strings().filter { $0 != "ok" }.map {
-      StoreFinding("The file is damaged: \($0). Put a backup in its place.")
+      StoreFinding("The file is damaged: \($0). \(Self.mend)")
     }
     return try pages
       + statement("PRAGMA foreign_key_check").all { row in
         let (table, parent): (String, String) = (row[0], row[2])
-        return StoreFinding(
-          "A row of \(table) refers to one of \(parent) that is not there. Put a backup in its place.")
+        return StoreFinding("A row of \(table) refers to one of \(parent) that is not there. \(Self.mend)")
       }
   }
 }

@@ -1,7 +1,9 @@
 import CustomerSuccess
+import Files
 import GRDB
 public import SQLStore
 public import SuccessStore
+import Synchronization
 
 /// The embedded engine: one SQLite file, shared by any number of processes of one machine.
 public final class SQLiteEngine: SQLEngine {
@@ -17,7 +19,12 @@ public final class SQLiteEngine: SQLEngine {
   let patience = Patience()
   /// For `version`: asked on one connection of its own, for a pool's readers take turns.
   let watch: DatabaseQueue
-  private let identity: DatabaseFile.Identity?
+  let fileGuard: FileGuard
+  private let copy: PrivateCopy?
+  let location: String
+  private let identity: FileStatus?
+  private let isOpen = Atomic<Bool>(true)
+  package let copyBeforeUpgrade: String?
 
   /// Opens the file, and makes it when there is none and it may be written.
   public static func open(
@@ -39,18 +46,29 @@ public final class SQLiteEngine: SQLEngine {
   init(path: String, isReadOnly: Bool, _ meter: StatementMeter?) throws(StoreError) {
     self.path = path
     let patience = patience
-    (connections, watch) = try inWords(path) {
+    let opened = try inWords(path) {
       try isReadOnly ? SQLiteEngine.openAlone(path, meter) : SQLiteEngine.openShared(path, patience, meter)
     }
-    identity = DatabaseFile(path: path).identity
+    (connections, watch) = (opened.connections, opened.watch)
+    (copyBeforeUpgrade, copy, location) = (opened.copyBeforeUpgrade, opened.copy, opened.location)
+    identity = opened.identity
+    OpenDatabases.add(identity)
+    let (watch, isCopy) = (watch, opened.copy != nil)
+    fileGuard = try FileGuard(path, opened: identity) {
+      // What is read in a copy is not open itself.
+      isCopy ? (try? FileReader(path))?.bytes(at: 0, count: DatabaseHeader.length) : watch.header()
+    }
   }
 
-  /// Throws when the file was deleted or replaced: the open connections still hold the old one, and what is written to that
-  /// is lost.
-  func requireInPlace() throws(StoreError) {
-    guard DatabaseFile(path: path).identity != identity else { return }
-    throw .unavailable("The database was deleted or replaced. Quit and open it again: \(path)")
+  /// Whether it can only be read, as far as that can be told before it is opened.
+  public static func canOnlyBeRead(_ path: String) -> Bool {
+    FileStatus(path)?.isFile == true && !DatabaseFile(path: path).canBeWritten
   }
+
+  /// Throws when the file was deleted, replaced or written over: what is written to the open connections is lost.
+  func requireInPlace() throws(StoreError) { try fileGuard.require() }
+
+  var isInPlace: Bool { fileGuard.isSound }
 
   package func version() throws -> Int {
     try requireInPlace()
@@ -59,6 +77,11 @@ public final class SQLiteEngine: SQLEngine {
   }
 
   package func close() throws {
+    defer {
+      copy?.remove()
+      if isOpen.exchange(false, ordering: .relaxed) { OpenDatabases.remove(identity) }
+    }
+    guard isInPlace else { return leave() }
     try watch.close()
     switch connections {
     case .shared(let pool):
@@ -72,61 +95,12 @@ public final class SQLiteEngine: SQLEngine {
     }
   }
 
+  /// Closing would bring the log into whatever lies there now. So the connections stay open until the process ends, which
+  /// is near, and the log stays for the next one to be asked about.
+  private func leave() {
+    guard case .shared(let pool) = connections else { return }
+    _ = Unmanaged.passRetained(pool)
+  }
+
   package func words(for error: any Error) -> StoreError { StoreError(error, path: path) }
-}
-
-// MARK: Opening
-
-extension SQLiteEngine {
-  private static func openShared(
-    _ path: String, _ patience: Patience, _ meter: StatementMeter?
-  ) throws -> (Connections, DatabaseQueue) {
-    let file = DatabaseFile(path: path)
-    let state = try file.state()
-    if state == .missing { try file.create() }
-    // A file that is not surely ours and today's is first looked at without any right to write.
-    let isCurrent = state == .database(applicationID: DatabaseFile.applicationID, schema: Migrations.current)
-    if case .database = state, !isCurrent {
-      let look = try DatabaseQueue(path: path, configuration: Connection.configuration(readOnly: true))
-      try look.read { try Migrations.check($0, path: path) }
-      try look.close()
-    }
-    guard file.isWritable else {
-      throw StoreError.readOnly("\(path) cannot be written. Check its permissions, or open it read-only.")
-    }
-    let pool = try DatabasePool(path: path, configuration: Connection.configuration(readOnly: false, patience, meter))
-    try pool.writeWithoutTransaction { db in
-      try Migrations.check(db, path: path)
-      try Connection.prepareWriter(db)
-      _ = try Migrations.run(db)
-    }
-    let watch = try DatabaseQueue(path: path, configuration: Connection.configuration(readOnly: true))
-    return (.shared(pool), watch)
-  }
-
-  private static func openAlone(
-    _ path: String, _ meter: StatementMeter?
-  ) throws -> (Connections, DatabaseQueue) {
-    let file = DatabaseFile(path: path)
-    switch try file.state() {
-    case .missing:
-      throw StoreError.unavailable("There is no file \(path). Import something into it first, or name another one.")
-    case .empty:
-      throw StoreError.damaged("\(path) is empty. Import something into it first, or name another one.")
-    case .database: break
-    }
-    let location = file.canShare ? path : file.immutableURI
-    let configuration = Connection.configuration(readOnly: true, Patience(), meter)
-    let queue = try DatabaseQueue(path: location, configuration: configuration)
-    try queue.read { db in
-      try Migrations.check(db, path: path)
-      let version = try Migrations.version(db)
-      guard version == Migrations.current else {
-        throw StoreError.readOnly(
-          "\(path) is of an older Rapport (schema \(version), now \(Migrations.current)). Open it once to write; "
-            + "that brings it up to date.")
-      }
-    }
-    return (.alone(queue), try DatabaseQueue(path: location, configuration: configuration))
-  }
 }

@@ -6,6 +6,7 @@ extension SQLiteEngine {
   package func read<Answer: Sendable>(
     _ body: @escaping @Sendable (any SQLConnection) throws -> Answer
   ) async throws -> Answer {
+    try fileGuard.requireReadable()
     let withdrawal = Withdrawal()
     // GRDB's read is one transaction on a read-only connection too: all that `body` asks is of one state.
     return try await withTaskCancellationHandler {
@@ -25,7 +26,7 @@ extension SQLiteEngine {
   ) async throws -> Answer {
     let pool = try writablePool()
     let (patience, withdrawal) = (patience, Withdrawal())
-    return try await withTaskCancellationHandler {
+    let answer = try await withTaskCancellationHandler {
       try await translating {
         try await pool.writeWithoutTransaction { db in
           patience.set(manner)
@@ -33,6 +34,7 @@ extension SQLiteEngine {
           try db.inTransaction(.immediate) {
             switch try body(SQLiteConnection(db, withdrawal)) {
             case .commit(let result):
+              try Connection.countChange(db)
               answer = result
               return .commit
             case .rollback(let result):
@@ -40,7 +42,8 @@ extension SQLiteEngine {
               return .rollback
             }
           }
-          if manner == .bulk { Connection.checkpoint(db) }
+          Connection.readCounterAnew(db)
+          if manner == .bulk, isInPlace { Connection.checkpoint(db) }
           guard let answer else { throw CancellationError() }
           return answer
         }
@@ -48,6 +51,9 @@ extension SQLiteEngine {
     } onCancel: {
       withdrawal.withdraw()
     }
+    // Nothing is acknowledged that went to a file which is not there any more.
+    try requireInPlace()
+    return answer
   }
 
   func writablePool() throws(StoreError) -> DatabasePool {
@@ -61,8 +67,9 @@ extension SQLiteEngine {
   package func inspect<Answer: Sendable>(
     _ body: @escaping @Sendable (any SQLConnection) throws -> Answer
   ) async throws -> Answer {
-    try await translating {
-      let queue = try DatabaseQueue(path: path, configuration: Connection.configuration(readOnly: true))
+    try fileGuard.requireReadable()
+    return try await translating {
+      let queue = try DatabaseQueue(path: location, configuration: Connection.configuration(readOnly: true))
       defer { try? queue.close() }
       return try await queue.read { try body(SQLiteConnection($0)) }
     }

@@ -5,6 +5,11 @@ public import CustomerSuccess
 /// Reads may run beside each other and are interrupted when their task is cancelled. Writes run in order, each one
 /// transaction with one entry in the change log.
 public protocol SuccessStore: ImprovementStore, Sendable {
+  /// The file that it lies in: nothing that is written for people may take its place.
+  var path: String { get }
+  /// Where the database is kept as it was before opening brought it up to this Rapport; nil where there was nothing to do.
+  var copyBeforeUpgrade: String? { get }
+
   func portfolio(_ filter: Filter, at now: Instant) async throws(StoreError) -> PortfolioFigures
   func segments(
     by segment: Segment, _ filter: Filter, at now: Instant
@@ -62,17 +67,17 @@ public protocol SuccessStore: ImprovementStore, Sendable {
   ) async throws
 
   /// Writes the edits as one entry of the change log, if the store still holds each `before`; what an edit refers to
-  /// must be there or come before it.
+  /// must be there or come before it. With a key it is done once, however often it is asked for.
   @discardableResult
   func commit(
-    _ edits: [FactEdit], title: String, by author: String, at now: Instant
+    _ edits: [FactEdit], title: String, by author: String, at now: Instant, once: OnceKey?
   ) async throws(StoreError) -> ChangeEntry
 
   /// Carries out acts in their order, as one entry of the change log or not at all. Each is decided by the facts as they
   /// are when it is written, those before it in the list included.
   @discardableResult
   func perform(
-    _ acts: [ActRequest], title: String, by author: String, at now: Instant
+    _ acts: [ActRequest], title: String, by author: String, at now: Instant, once: OnceKey?
   ) async throws(StoreError) -> ChangeEntry
 
   /// Writes any number of facts as one entry; all or nothing. `batches` hands over the next facts, none at the end; what
@@ -89,8 +94,10 @@ public protocol SuccessStore: ImprovementStore, Sendable {
   /// Turns an entry of the change log round, as a new entry; a conflict when someone has changed the same thing since.
   @discardableResult
   func undo(
-    _ entry: ChangeEntry.ID, by author: String, at now: Instant
+    _ entry: ChangeEntry.ID, by author: String, at now: Instant, once: OnceKey?
   ) async throws(StoreError) -> ChangeEntry
+  /// The entry that was made under this key; nil when there is none. Refuses a key that stands for another change.
+  func entry(once key: OnceKey) async throws(StoreError) -> ChangeEntry?
   func log(_ query: LogQuery) async throws(StoreError) -> [ChangeEntry]
   /// The newest of the author's own changes that still stand, undoings left out; at most `count`. Read from the log, so
   /// that undo and redo hold across restarts.
@@ -112,4 +119,27 @@ public protocol SuccessStore: ImprovementStore, Sendable {
   func backup(to path: String) async throws(StoreError)
   /// Ends all use of the store and leaves everything in its one file.
   func close() throws(StoreError)
+}
+
+extension SuccessStore {
+  @discardableResult
+  public func commit(
+    _ edits: [FactEdit], title: String, by author: String, at now: Instant
+  ) async throws(StoreError) -> ChangeEntry {
+    try await commit(edits, title: title, by: author, at: now, once: nil)
+  }
+
+  @discardableResult
+  public func perform(
+    _ acts: [ActRequest], title: String, by author: String, at now: Instant
+  ) async throws(StoreError) -> ChangeEntry {
+    try await perform(acts, title: title, by: author, at: now, once: nil)
+  }
+
+  @discardableResult
+  public func undo(
+    _ entry: ChangeEntry.ID, by author: String, at now: Instant
+  ) async throws(StoreError) -> ChangeEntry {
+    try await undo(entry, by: author, at: now, once: nil)
+  }
 }

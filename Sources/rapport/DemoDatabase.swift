@@ -14,13 +14,6 @@ struct DemoDatabase {
   /// The log's first entry, by which a demo is told from people's own data.
   private static let title = "Demo portfolio"
 
-  static func scratchFolder() throws -> URL {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "rapport-demo-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    return folder
-  }
-
   /// Opens what is there, or a fresh demo where there is nothing.
   func open() throws -> any SuccessStore {
     let store = try SQLiteEngine.open(path: file.path, rulebook: rulebook)

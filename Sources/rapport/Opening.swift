@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Files
 import Foundation
 import SQLiteEngine
 import SuccessStore
@@ -13,6 +14,8 @@ enum StorePurpose {
   case writing
   /// Makes the database when there is none.
   case creating
+  /// As a person looks at it: made when there is none, changed where it may be, else only read.
+  case looking
 }
 
 /// What a command works with: the store, the rules it computes by, and the clock.
@@ -52,6 +55,20 @@ extension Surroundings {
   }
 
   func openStore(for purpose: StorePurpose, _ rulebook: Rulebook) throws -> any SuccessStore {
+    do {
+      let store = try open(for: purpose, rulebook)
+      if let copy = store.copyBeforeUpgrade {
+        Complaint.note("\(database.path) was brought up to this Rapport; as it was before it is kept as \(copy).")
+      }
+      return store
+    } catch let error as StoreError {
+      // Which database it is about, where the words cannot know.
+      guard case .newerSchema = error else { throw error }
+      throw Complaint.complain("\(database.path): \(error)", Complaint.workFailed)
+    }
+  }
+
+  private func open(for purpose: StorePurpose, _ rulebook: Rulebook) throws -> any SuccessStore {
     let path = database.path
     switch purpose {
     case .creating: return try SQLiteEngine.open(path: path, rulebook: rulebook)
@@ -60,6 +77,9 @@ extension Surroundings {
       return try SQLiteEngine.open(path: path, rulebook: rulebook)
     case .checking:
       try requireDatabase(path)
+      return try openShared(path, rulebook)
+    case .looking:
+      guard isThere(path) else { return try SQLiteEngine.open(path: path, rulebook: rulebook) }
       return try openShared(path, rulebook)
     case .reading:
       try requireDatabase(path)
@@ -86,7 +106,12 @@ extension Surroundings {
     for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: database.path + suffix) }
   }
 
+  private func isThere(_ path: String) -> Bool { FileStatus(path, followsLinks: false) != nil }
+
   private func openShared(_ path: String, _ rulebook: Rulebook) throws -> any SuccessStore {
+    guard !SQLiteEngine.canOnlyBeRead(path) else {
+      return try SQLiteEngine.open(path: path, rulebook: rulebook, mode: .readOnly)
+    }
     do {
       return try SQLiteEngine.open(path: path, rulebook: rulebook)
     } catch .readOnly {

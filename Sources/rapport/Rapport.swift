@@ -30,6 +30,7 @@ struct Rapport: ParsableCommand {
       ExportCommand.self,
       GenerateCommand.self,
       BackupCommand.self,
+      RestoreCommand.self,
       CheckCommand.self,
       ScreenshotCommand.self,
       ThemesCommand.self,
@@ -41,5 +42,5 @@ struct Rapport: ParsableCommand {
     ],
     defaultSubcommand: ConsoleCommand.self)
 
-  static func main() { Running.run(Array(CommandLine.arguments.dropFirst())) }
+  static func main() { Running.run() }
 }

@@ -1,14 +1,17 @@
 import ArgumentParser
 import CustomerSuccess
+import Files
 import Foundation
 import SuccessStore
 import TerminalUI
 
 /// Runs a call from its words to its exit code.
 enum Running {
-  static func run(_ words: [String]) -> Never {
+  static func run() -> Never {
+    StandardStreams.hold()
     Output.ignoreBrokenPipes()
     do {
+      let words = try CallWords.ofProcess()
       var command = try Rapport.parseAsRoot(PlainWords.protected(words))
       try command.run()
     } catch {
@@ -33,8 +36,46 @@ enum Running {
     switch error {
     case let error as Complaint: error
     case let error as StoreError: Complaint(words: error.description, code: Complaint.workFailed)
+    case let error as Output.Failed: Complaint(words: error.words, code: Complaint.workFailed)
+    case let error as FileFailure: Complaint(words: "\(error.words).", code: Complaint.workFailed)
     case let error as Refusal: Complaint(words: error.description, code: Complaint.workFailed)
     default: Complaint(words: Rapport.fullMessage(for: error), code: Rapport.exitCode(for: error))
+    }
+  }
+}
+
+/// The words of the call.
+enum CallWords {
+  /// As the kernel has them: Swift looks for them in memory, and finds none where a library that was loaded first has moved
+  /// the environment. Nobody guesses what was meant where they cannot be read: without words, the console would open.
+  static func ofProcess() throws -> [String] {
+    let words = try kernelsWords() ?? CommandLine.arguments
+    guard !words.isEmpty else {
+      throw Complaint.complain("The arguments of the call cannot be read; nothing was done.", Complaint.workFailed)
+    }
+    return Array(words.dropFirst())
+  }
+
+  /// Nil where there is no /proc.
+  private static func kernelsWords() throws -> [String]? {
+    guard let bytes = try? FileText.bytes("/proc/self/cmdline"), !bytes.isEmpty else { return nil }
+    return try bytes.split(separator: 0, omittingEmptySubsequences: false).dropLast().enumerated().map { index, word in
+      guard let text = String(validating: word, as: UTF8.self) else {
+        throw Complaint.complain(
+          "Argument \(index) of the call is not UTF-8 text: \(String(decoding: word, as: UTF8.self))", ExitCode(64))
+      }
+      return text
+    }
+  }
+}
+
+/// Standard input, output and error as they were handed over.
+enum StandardStreams {
+  /// A number that was handed over closed would be given to the next file that is opened, the database perhaps, and what is
+  /// printed would go into it. Opened the wrong way round, it still cannot be read or written.
+  static func hold() {
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
+      _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
     }
   }
 }

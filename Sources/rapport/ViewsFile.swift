@@ -1,4 +1,5 @@
 import ConsoleApp
+import Files
 import Foundation
 import Framework
 
@@ -10,13 +11,13 @@ struct ViewsFile: Sendable {
 
   func read() throws(DocumentError) -> [SavedView] {
     guard FileManager.default.fileExists(atPath: file.path) else { return [] }
+    let text: String
     do {
-      return try SavedView.read(String(contentsOf: file, encoding: .utf8), file: file.path)
-    } catch let error as DocumentError {
-      throw error
+      text = try FileText.read(file.path)
     } catch {
-      throw DocumentError(file: file.path, message: "cannot be read: expected a text file in UTF-8")
+      throw DocumentError(file: file.path, message: "\(error.words), expected a text file in UTF-8")
     }
+    return try SavedView.read(text, file: file.path)
   }
 
   /// Why they could not be kept; nil when they were.
@@ -24,10 +25,11 @@ struct ViewsFile: Sendable {
     do {
       try FileManager.default.createDirectory(
         at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      try Data(SavedView.text(of: views).utf8).write(to: file, options: .atomic)
+      _ = try FileTarget(file.path).write(SavedView.text(of: views), replaces: true)
       return nil
     } catch {
-      return "The view is here until you quit, but could not be written to \(file.path)"
+      let why = (error as? FileFailure).map { ": \($0.words)" } ?? ""
+      return "The view is here until you quit, but could not be written to \(file.path)\(why)"
     }
   }
 }

@@ -1,4 +1,5 @@
 import CustomerSuccess
+import FileFixtures
 import Foundation
 import SQLiteEngine
 import SuccessStore
@@ -19,96 +20,30 @@ import Testing
     try await body(folder)
   }
 
-  private func mode(_ file: URL) throws -> Int {
-    let found = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions]
-    return try #require(found as? Int)
-  }
-
-  private func failure(_ body: () throws -> Void) -> String {
-    do { try body() } catch { return (error as? ExportFailure)?.words ?? "\(error)" }
-    return ""
-  }
-
-  @Test func aNewFileIsTheOwnersAlone() async throws {
+  /// Whatever stands there already and is no file of the person's own stays as it is, asked for or not.
+  @Test(arguments: TargetKind.allCases)
+  func whatIsNoFileIsRefusedAndLeftAlone(_ kind: TargetKind) async throws {
+    let fixture = try ConsoleFixture()
     try await withFolder { (folder: URL) async throws in
-      let file = folder.appending(path: "a.csv")
-      #expect(try ExportFile(file.path).write("über\n", replaces: false))
-      #expect(try String(contentsOf: file, encoding: .utf8) == "über\n")
-      #expect(try mode(file) == 0o600)
+      let store = try await store(of: 3, in: folder, fixture, name: "own.db")
+      defer { try? store.close() }
+      let database = folder.appending(path: "own.db")
+      let target = try kind.make(in: folder)
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      let before = try Data(contentsOf: database)
+      for replaces in [false, true] {
+        let request = ExportRequest(pane: .customers, format: .csv, path: target, replaces: replaces)
+        let export = ViewExport(request: request, console: fixture.settled())
+        let outcome = await export.run(from: store, at: ConsoleFixture.now)
+        switch outcome {
+        case .written: Issue.record("written over \(kind)")
+        case .exists: #expect(!replaces && kind.isThere)
+        case .failed(let words): #expect(words.contains(kind.words), "\(words)")
+        }
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == names)
+      #expect(try Data(contentsOf: database) == before)
     }
-  }
-
-  @Test func aFileThatIsThereStaysUntilItMayGo() async throws {
-    try await withFolder { (folder: URL) async throws in
-      let file = folder.appending(path: "a.csv")
-      try "mine".write(to: file, atomically: true, encoding: .utf8)
-      let target = try ExportFile(file.path)
-      #expect(try !target.isFree)
-      #expect(try !target.write("new", replaces: false))
-      #expect(try String(contentsOf: file, encoding: .utf8) == "mine")
-      #expect(try target.write("new", replaces: true))
-      #expect(try String(contentsOf: file, encoding: .utf8) == "new")
-      #expect(try mode(file) == 0o600)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.csv"])
-    }
-  }
-
-  @Test func aLinkStaysOneAndWhereItLeadsIsReplaced() async throws {
-    try await withFolder { (folder: URL) async throws in
-      let file = folder.appending(path: "real.csv")
-      let link = folder.appending(path: "link.csv")
-      try "mine".write(to: file, atomically: true, encoding: .utf8)
-      try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
-      #expect(try !ExportFile(link.path).write("new", replaces: false))
-      #expect(try ExportFile(link.path).write("new", replaces: true))
-      #expect(try String(contentsOf: file, encoding: .utf8) == "new")
-      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == file.path)
-      // One that leads nowhere is a name that is taken.
-      let lost = folder.appending(path: "lost.csv")
-      try FileManager.default.createSymbolicLink(atPath: lost.path, withDestinationPath: "/nowhere/at/all")
-      #expect(try !ExportFile(lost.path).write("new", replaces: false))
-    }
-  }
-
-  @Test func whereNoFileCanBeIsASentence() async throws {
-    try await withFolder { (folder: URL) async throws in
-      let inNone = folder.appending(path: "none/a.csv").path
-      #expect(
-        failure { _ = try ExportFile(inNone).write("x", replaces: false) }
-          == "\(inNone) was not written: there is no folder \(folder.appending(path: "none").path)")
-      #expect(
-        failure { _ = try ExportFile(folder.path).write("x", replaces: true) }
-          == "\(folder.path) is a folder; name a file in it")
-      #expect(
-        failure { _ = try ExportFile("/dev/null").write("x", replaces: true) }
-          == "/dev/null is no ordinary file; name another")
-      #expect(
-        failure { _ = try ExportFile("/proc/a.csv").write("x", replaces: false) }.hasPrefix(
-          "/proc/a.csv was not written: "))
-      #expect(failure { _ = try ExportFile("") } == "Name a file to write to")
-      #expect(failure { _ = try ExportFile("a\0b") }.contains("NUL"))
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
-    }
-  }
-
-  @Test func aFullDiskLeavesNothingBehind() async throws {
-    try await withFolder { (folder: URL) async throws in
-      let file = folder.appending(path: "half.csv")
-      try "half".write(to: file, atomically: true, encoding: .utf8)
-      let full = open("/dev/full", O_WRONLY)
-      #expect(full >= 0)
-      let words = failure { try ExportFile("half.csv").fill(full, with: "text", at: file.path) }
-      #expect(words == "half.csv was not written: No space left on device")
-      #expect(!FileManager.default.fileExists(atPath: file.path))
-    }
-  }
-
-  @Test(arguments: [
-    ("~", "/home/dana"), ("~/a.csv", "/home/dana/a.csv"), ("~sam/a.csv", "~sam/a.csv"), ("a~.csv", "a~.csv"),
-    ("/a.csv", "/a.csv"),
-  ])
-  func theTildeAtTheBeginningIsHome(typed: String, path: String) throws {
-    #expect(try ExportFile(typed, home: "/home/dana").path == path)
   }
 
   // MARK: From a store
@@ -190,9 +125,11 @@ import Testing
     }
   }
 
-  private func store(of customers: Int, in folder: URL, _ fixture: ConsoleFixture) async throws -> any SuccessStore {
+  private func store(
+    of customers: Int, in folder: URL, _ fixture: ConsoleFixture, name: String = "a.db"
+  ) async throws -> any SuccessStore {
     let store = try SQLiteEngine.open(
-      path: folder.appending(path: "a.db").path,
+      path: folder.appending(path: name).path,
       rulebook: Rulebook(
         health: fixture.health, support: fixture.support, training: fixture.training, zone: ConsoleFixture.zone,
         fingerprint: "test"))

@@ -134,6 +134,82 @@ import Testing
     #expect(watch.wait() == 0)
   }
 
+  // MARK: Files that belong together
+
+  /// As `export` writes them: each is refused for want of the other.
+  private func exported(_ portfolio: borrowing SmallPortfolio) throws -> (tickets: String, events: String) {
+    (try portfolio.run("export", "tickets").output, try portfolio.run("export", "ticket-events").output)
+  }
+
+  @Test(arguments: [true, false])
+  func filesThatNeedEachOtherAreOneImport(ticketsComeFirst: Bool) async throws {
+    let portfolio = try await SmallPortfolio()
+    let files = try exported(portfolio)
+    let other = portfolio.folder.appending(path: "other.db").path
+    let customers = portfolio.folder.appending(path: "customers.csv")
+    try portfolio.run("export", "customers").output.write(to: customers, atomically: true, encoding: .utf8)
+    #expect(try RunningBinary(["import", customers.path, "--db", other, "--now", SmallPortfolio.now]).status == 0)
+    let folder = try inbox(portfolio)
+    try land(files.tickets, "tickets.csv", in: folder, ago: ticketsComeFirst ? 120 : 60)
+    try land(files.events, "ticket-events.csv", in: folder, ago: ticketsComeFirst ? 60 : 120)
+    try land("id,customer,subject,created\nT-9,CUST-404,x,2026-11-23T10:00:00Z\n", "lost.csv", in: folder, ago: 90)
+    let run = try RunningBinary(["watch", folder.path, "--once", "--db", other, "--now", SmallPortfolio.now])
+    #expect(run.status == 2, "\(run)")
+    #expect(
+      names(folder, "done") == [
+        "ticket-events.csv", "ticket-events.csv.report.txt", "tickets.csv", "tickets.csv.report.txt",
+      ])
+    #expect(names(folder, "failed") == ["lost.csv", "lost.csv.report.txt"], "\(run.output)")
+    #expect(try RunningBinary(["ticket", "show", "T-1", "--db", other]).status == 0)
+  }
+
+  @Test func aFileThatCameFirstWaitsForTheOther() async throws {
+    let portfolio = try await SmallPortfolio()
+    let folder = try inbox(portfolio)
+    let files = try exported(portfolio)
+    let other = portfolio.folder.appending(path: "other.db").path
+    let customers = portfolio.folder.appending(path: "customers.csv")
+    try portfolio.run("export", "customers").output.write(to: customers, atomically: true, encoding: .utf8)
+    #expect(try RunningBinary(["import", customers.path, "--db", other, "--now", SmallPortfolio.now]).status == 0)
+    try land(files.tickets, "tickets.csv", in: folder)
+    let watch = try StartedBinary(["watch", folder.path, "--db", other], home: portfolio.folder)
+    #expect(watch.line()?.contains("waiting: tickets.csv") == true)
+    try land(files.events, "ticket-events.csv", in: folder)
+    var done = 0
+    while done < 2, let line = watch.line() { done += line.contains("done/ticket") ? 1 : 0 }
+    #expect(done == 2)
+    watch.send(SIGTERM)
+    #expect(watch.wait() == 0)
+  }
+
+  // MARK: Cut off, and names
+
+  @Test func aReportFindsItsFileAfterAllOrGoes() async throws {
+    let portfolio = try await SmallPortfolio()
+    let folder = try inbox(portfolio)
+    try land("moved", "done/one.csv", in: folder)
+    try land("of one", "done/.one.csv.report.part", in: folder)
+    try land("of two", "done/.two.csv.report.part", in: folder)
+    try land(Self.first, "two.csv", in: folder)
+    let run = try portfolio.run("watch", folder.path, "--once", "--map", "zendesk-tickets")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(names(folder, "done") == ["one.csv", "one.csv.report.txt", "two.csv", "two.csv.report.txt"])
+    #expect(try text(folder, "done/one.csv.report.txt") == "of one")
+    #expect(try text(folder, "done/two.csv.report.txt").contains("tickets: 1 added"))
+  }
+
+  @Test func aNameThatIsNoTextIsSaid() async throws {
+    let portfolio = try await SmallPortfolio()
+    let folder = try inbox(portfolio)
+    let name =
+      Array("\(folder.path)/m".utf8CString.dropLast()) + [CChar(bitPattern: 0xfc)] + Array("ller.csv".utf8CString)
+    let made = open(name, O_WRONLY | O_CREAT, 0o600)
+    #expect(made >= 0)
+    close(made)
+    let run = try portfolio.run("watch", folder.path, "--once")
+    #expect(run.status == 0 && run.output.contains("left m?ller.csv: its name is not UTF-8 text; rename it"), "\(run)")
+  }
+
   @Test func aFolderThatIsNotThereIsSaid() async throws {
     let portfolio = try await SmallPortfolio()
     let run = try portfolio.run("watch", portfolio.folder.appending(path: "nowhere").path, "--once")

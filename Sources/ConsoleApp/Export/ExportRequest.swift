@@ -43,8 +43,3 @@ public enum ExportOutcome: Hashable, Sendable {
   /// Nothing was written, and why.
   case failed(String)
 }
-
-/// Why a file was not written, in a sentence.
-struct ExportFailure: Error, Hashable {
-  var words: String
-}

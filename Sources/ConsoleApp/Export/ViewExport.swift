@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Files
 import SuccessStore
 import TerminalUI
 
@@ -10,12 +11,13 @@ struct ViewExport: Sendable {
   var theme = Theme.plain
 
   func run(from store: any SuccessStore, at now: Instant) async -> ExportOutcome {
-    do throws(ExportFailure) {
-      let file = try ExportFile(request.path)
+    do throws(FileFailure) {
+      let file = try FileTarget(request.path, sparing: store.path)
+      guard !file.isStandardOutput else { throw FileFailure("The console itself is on standard output; name a file") }
       // Nobody waits for a million rows to hear that they have no place.
       guard try file.isFree || request.replaces else { return .exists }
       let (text, words) = try await content(from: store, at: now)
-      guard !Task.isCancelled else { throw ExportFailure(words: "\(StoreError.cancelled)") }
+      guard !Task.isCancelled else { throw FileFailure("\(StoreError.cancelled)") }
       return try file.write(text, replaces: request.replaces) ? .written(words) : .exists
     } catch {
       return .failed(error.words)
@@ -24,26 +26,26 @@ struct ViewExport: Sendable {
 
   private func content(
     from store: any SuccessStore, at now: Instant
-  ) async throws(ExportFailure) -> (text: String, words: String) {
+  ) async throws(FileFailure) -> (text: String, words: String) {
     if request.format == .svg { return (console.picture(in: theme), "the screen") }
     let scene = console.scene(for: request.pane)
     guard let pane = console.panes[request.pane], let question = pane.wholeQuestion(in: scene, limit: .max) else {
       return try lines()
     }
     let answer = await store.answer(question, at: now)
-    if case .failed(let error) = answer { throw ExportFailure(words: "\(error)") }
+    if case .failed(let error) = answer { throw FileFailure("\(error)") }
     guard let table = pane.table(of: answer, in: scene) else {
-      throw ExportFailure(words: "This view has nothing to write")
+      throw FileFailure("This view has nothing to write")
     }
     return (text(of: table), count(table.rows.count, "row"))
   }
 
-  private func lines() throws(ExportFailure) -> (text: String, words: String) {
+  private func lines() throws(FileFailure) -> (text: String, words: String) {
     guard !console.questions.isWaiting(request.pane) else {
-      throw ExportFailure(words: "The view is still being read; try again in a moment")
+      throw FileFailure("The view is still being read; try again in a moment")
     }
     let table = console.lineTable(of: request.pane)
-    guard !table.rows.isEmpty else { throw ExportFailure(words: "This view has nothing to write") }
+    guard !table.rows.isEmpty else { throw FileFailure("This view has nothing to write") }
     return (text(of: table), count(table.rows.count, "line"))
   }
 

@@ -1,3 +1,4 @@
+import Files
 public import Foundation
 import Glibc
 
@@ -14,19 +15,22 @@ public struct Editor: Sendable {
 
   /// The text as it was left; called while the terminal is given away.
   public func edit(_ text: String) -> Result<String, EditorFailure> {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "rapport-\(UUID().uuidString)")
-    let file = folder.appending(path: "text.md")
-    do {
-      try FileManager.default.createDirectory(
-        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      try Data(text.utf8).write(to: file)
+    let folder: ScratchFolder
+    let file: URL
+    do throws(FileFailure) {
+      folder = try ScratchFolder("text")
+      file = URL(filePath: "\(folder.path)/text.md")
+      _ = try FileTarget(file.path).write(text, replaces: false)
     } catch {
-      try? FileManager.default.removeItem(at: folder)
-      return .failure(EditorFailure("The text could not be written for \(command): \(error.localizedDescription)"))
+      return .failure(EditorFailure("The text could not be written for \(command): \(error.words)"))
     }
     let result = run(on: file, holding: text)
-    if !result.isKept { try? FileManager.default.removeItem(at: folder) }
-    return result.outcome
+    guard result.isKept, case .failure(let failure) = result.outcome else {
+      folder.remove()
+      return result.outcome
+    }
+    let words = "\(failure.words), what it wrote is in \(folder.keep())/text.md"
+    return .failure(EditorFailure(words, wasKilled: failure.wasKilled))
   }
 
   /// `isKept` where the file holds what is nowhere else.
@@ -39,10 +43,10 @@ public struct Editor: Sendable {
     }
     let left = try? Data(contentsOf: file)
     if let complaint = ending.complaint {
-      return failure("\(command) \(complaint); the text is as it was", left, text, file, ending)
+      return failure("\(command) \(complaint); the text is as it was", left, text, ending)
     }
     guard let left, let edited = String(validating: left, as: UTF8.self) else {
-      return failure("\(command) left no text in UTF-8; the text is as it was", left, text, file, ending)
+      return failure("\(command) left no text in UTF-8; the text is as it was", left, text, ending)
     }
     return (.success(edited.hasSuffix("\n") ? String(edited.dropLast()) : edited), false)
   }
@@ -50,14 +54,14 @@ public struct Editor: Sendable {
   /// An editor that says it failed was told to (`:cq`); what one wrote before it was killed, or wrote otherwise, is not
   /// thrown away.
   private func failure(
-    _ words: String, _ left: Data?, _ text: String, _ file: URL, _ ending: ProgramEnding
+    _ words: String, _ left: Data?, _ text: String, _ ending: ProgramEnding
   ) -> (Result<String, EditorFailure>, Bool) {
     let wasKilled = if case .signal = ending { true } else { false }
     let isMeant = !wasKilled && ending != .code(0)
     guard !isMeant, let left, left != Data(text.utf8) else {
       return (.failure(EditorFailure(words, wasKilled: wasKilled)), false)
     }
-    return (.failure(EditorFailure("\(words), what it wrote is in \(file.path)", wasKilled: wasKilled)), true)
+    return (.failure(EditorFailure(words, wasKilled: wasKilled)), true)
   }
 
   /// Words are words; what the shell has to read (quotes, variables) it reads, and gets the file's path as an argument.

@@ -1,3 +1,4 @@
+import Files
 public import Foundation
 public import Framework
 public import TerminalUI
@@ -56,9 +57,9 @@ public struct ThemeLibrary: Sendable {
 
   private static func text(of file: URL) throws(DocumentError) -> String {
     do {
-      return try String(contentsOf: file, encoding: .utf8)
+      return try FileText.read(file.path)
     } catch {
-      throw DocumentError(file: file.path, message: "cannot be read: \(error.localizedDescription)")
+      throw DocumentError(file: file.path, message: error.words)
     }
   }
 

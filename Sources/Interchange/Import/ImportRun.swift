@@ -131,8 +131,10 @@ struct ImportRun {
       if let lacking = needs.first(where: { missing.contains($0.key) }) {
         for fact in row.facts { references.forget(fact.key) }
         leaveOut(
-          [InputComplaint(file: row.file, line: row.line, column: lacking.column, message: lacking.complaint)],
-          table: table)
+          [
+            InputComplaint(
+              file: row.file, line: row.line, column: lacking.column, message: lacking.complaint, wantsAnother: true)
+          ], table: table)
         continue
       }
       for late in row.facts.flatMap(\.lateReferences) { references.expect(late, file: row.file, line: row.line) }

@@ -131,7 +131,8 @@ struct ReferenceBook {
     }
     let missing = try missing(waiting.map(\.reference.key))
     return waiting.filter { missing.contains($0.reference.key) }.map {
-      InputComplaint(file: $0.file, line: $0.line, column: $0.reference.column, message: $0.reference.complaint)
+      InputComplaint(
+        file: $0.file, line: $0.line, column: $0.reference.column, message: $0.reference.complaint, wantsAnother: true)
     }
   }
 

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Framework
 
@@ -19,8 +20,9 @@ public struct MappingLibrary: Sendable {
     let path = folder.map { "\($0)/\(name).yaml" }
     do {
       if let path, !name.contains("/"), FileManager.default.fileExists(atPath: path) {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-          throw InterchangeError.unreadable(file: path, reason: "cannot be read as UTF-8 text")
+        let text: String
+        do { text = try FileText.read(path) } catch {
+          throw InterchangeError.unreadable(file: path, reason: error.words)
         }
         return try Mapping(yaml: text, file: path)
       }

@@ -1,4 +1,4 @@
-import Foundation
+import Files
 
 /// Bytes handed over piece by piece, so that a file of any length is read in bounded memory.
 public protocol ByteSource: Sendable {
@@ -10,28 +10,17 @@ public protocol ByteSource: Sendable {
 public struct FileBytes: ByteSource {
   public static let pieceLength = 256 * 1024
   private let path: String
-  private let handle: FileHandle
+  private let stream: ByteStream
 
   /// Throws `InterchangeError.unreadable` for what is missing, a directory, or not allowed.
   public init(path: String) throws(InterchangeError) {
     self.path = path
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw .unreadable(file: path, reason: "there is no such file")
-    }
-    guard !isDirectory.boolValue else { throw .unreadable(file: path, reason: "is a folder, expected a file") }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw .unreadable(file: path, reason: String(cString: strerror(errno)))
-    }
-    self.handle = handle
+    do { stream = try ByteStream(path) } catch { throw .unreadable(file: path, reason: error.words) }
   }
 
   public mutating func next() throws -> [UInt8]? {
-    do {
-      guard let data = try handle.read(upToCount: FileBytes.pieceLength), !data.isEmpty else { return nil }
-      return [UInt8](data)
-    } catch {
-      throw InterchangeError.unreadable(file: path, reason: error.localizedDescription)
+    do { return try stream.next(FileBytes.pieceLength) } catch {
+      throw InterchangeError.unreadable(file: path, reason: error.words)
     }
   }
 }

@@ -5,12 +5,15 @@ public struct InputComplaint: Error, Hashable, Sendable, CustomStringConvertible
   public var line: Int?
   public var column: String?
   public var message: String
+  /// Nothing is wrong with the row itself: something is missing that another file may hold.
+  public var wantsAnother = false
 
-  public init(file: String, line: Int? = nil, column: String? = nil, message: String) {
+  public init(file: String, line: Int? = nil, column: String? = nil, message: String, wantsAnother: Bool = false) {
     self.file = file
     self.line = line
     self.column = column
     self.message = message
+    self.wantsAnother = wantsAnother
   }
 
   /// `customers.csv:12: tier: found 'gold', expected one of enterprise, professional, starter, community`
@@ -26,6 +29,12 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
   case unreadable(file: String, reason: String)
   /// What the files say is wrong: the first complaints, and how many there were besides.
   case refused([InputComplaint], more: Int)
+
+  /// The files that were refused for want of another one, and for nothing else; nil where anything else is wrong.
+  public var wanting: Set<String>? {
+    guard case .refused(let complaints, _) = self, complaints.allSatisfy(\.wantsAnother) else { return nil }
+    return Set(complaints.map(\.file))
+  }
 
   public var description: String {
     switch self {

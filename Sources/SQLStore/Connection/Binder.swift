@@ -5,6 +5,8 @@ import CustomerSuccess
 package struct Binder {
   private let statement: any SQLStatement
   private var index = 0
+  /// Over all that was bound so far.
+  private var sum = RowSum()
 
   init(_ statement: any SQLStatement) { self.statement = statement }
 
@@ -13,6 +15,7 @@ package struct Binder {
 
   mutating func bind(_ value: Int) {
     index += 1
+    sum.add(value)
     statement.bind(value, at: index)
   }
 
@@ -23,6 +26,7 @@ package struct Binder {
 
   mutating func bind(_ value: Double) {
     index += 1
+    sum.add(value)
     statement.bind(value, at: index)
   }
 
@@ -35,6 +39,7 @@ package struct Binder {
 
   mutating func bind(_ value: String) {
     index += 1
+    sum.add(value)
     statement.bind(value, at: index)
   }
 
@@ -48,8 +53,12 @@ package struct Binder {
   mutating func bind(_ value: LocalDate) { bind(value.day) }
   mutating func bind(_ value: LocalDate?) { bind(value?.day) }
 
+  /// The sum that a row carries over the values before it.
+  mutating func bindSum() { bind(sum.value) }
+
   private mutating func bindNull() {
     index += 1
+    sum.addNull()
     statement.bindNull(at: index)
   }
 }

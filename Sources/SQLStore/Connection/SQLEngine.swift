@@ -4,6 +4,8 @@ package import SuccessStore
 package protocol SQLEngine: AnyObject, Sendable {
   /// Where the database is, for people.
   var path: String { get }
+  /// Where it is kept as it was before it was brought up to this Rapport, if it was just now.
+  var copyBeforeUpgrade: String? { get }
 
   /// Answers from one state of the database, beside other readers and writers. Withdrawn with the task that asks.
   ///

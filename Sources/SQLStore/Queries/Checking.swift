@@ -10,6 +10,9 @@ extension SQLStore {
       return try await engine.inspect { db in
         let damage = try db.damage()
         guard damage.isEmpty else { return damage }
+        let changed = try Checking.sums(db)
+        // What follows from such facts says nothing.
+        guard changed.isEmpty else { return changed }
         return try Checking.projections(db, rulebook, at: now) + Checking.search(db)
       }
     } catch {

@@ -8,7 +8,7 @@ protocol FactTable {
   static var name: String { get }
   /// The columns that make a row the same row, written first.
   static var keyColumns: [String] { get }
-  /// All other columns but `change`, which is written last.
+  /// All other columns but `change` and the row's `checksum`, which are written last.
   static var valueColumns: [String] { get }
   /// `FROM` with the joins that `columns` needs; the table itself is `f`.
   static var source: String { get }
@@ -43,7 +43,7 @@ struct FactSQL {
 
   private init(_ table: any FactTable.Type) {
     let keys = table.keyColumns
-    let written = keys + table.valueColumns + ["change"]
+    let written = keys + table.valueColumns + ["change", "checksum"]
     let marks = written.map { _ in "?" }.joined(separator: ", ")
     insert = "INSERT INTO \(table.name) (\(written.joined(separator: ", "))) VALUES (\(marks))"
     let places = written.enumerated().map { "\($1) = ?\($0 + 1)" }
@@ -70,6 +70,7 @@ extension FactTable {
       binder.bind(parts)
       try bind(value, &binder, keys)
       binder.bind(change)
+      binder.bindSum()
     }
   }
 

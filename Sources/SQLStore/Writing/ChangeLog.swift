@@ -10,8 +10,10 @@ struct ChangeLog {
   static let columns = "id, at, author, title, undoes"
 
   func begin(_ title: String, by author: String, at now: Instant, undoes: Int? = nil) throws -> ChangeEntry {
-    let insert = try db.statement("INSERT INTO changes (at, author, title, undoes) VALUES (?, ?, ?, ?) RETURNING id")
-    let id = try insert.int([now.seconds, author, title, undoes])
+    let insert = try db.statement(
+      "INSERT INTO changes (at, author, title, undoes, checksum) VALUES (?, ?, ?, ?, ?) RETURNING id")
+    let values: SQLArguments = [now.seconds, author, title, undoes]
+    let id = try insert.int([now.seconds, author, title, undoes, RowSum(of: values.values).value])
     return ChangeEntry(id: id ?? 0, at: now, author: author, title: title, undoes: undoes)
   }
 

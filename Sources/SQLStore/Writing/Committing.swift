@@ -5,20 +5,23 @@ import Synchronization
 extension SQLStore {
   @discardableResult
   public func commit(
-    _ edits: [FactEdit], title: String, by author: String, at now: Instant
+    _ edits: [FactEdit], title: String, by author: String, at now: Instant, once: OnceKey?
   ) async throws(StoreError) -> ChangeEntry {
-    try await change(title, by: author, at: now) { writer in
+    try await change(title, by: author, at: now, once: once) { writer in
       for edit in edits { try writer.apply(edit) }
     }
   }
 
-  /// One entry of the log with what `body` writes; nothing where that is nothing.
+  /// One entry of the log with what `body` writes; nothing where that is nothing. Asked for again, the entry that did it.
   func change(
-    _ title: String, by author: String, at now: Instant,
+    _ title: String, by author: String, at now: Instant, once: OnceKey?,
     _ body: @escaping @Sendable (inout FactWriter) throws -> Void
   ) async throws(StoreError) -> ChangeEntry {
     try await write(at: now) { db in
-      let entry = try ChangeLog(db).begin(title, by: author, at: now)
+      let log = ChangeLog(db)
+      if let once, let done = try log.entry(once: once) { return (done, Touched()) }
+      let entry = try log.begin(title, by: author, at: now)
+      if let once { try log.note(once, of: entry.id) }
       var writer = FactWriter(db, change: entry.id)
       try body(&writer)
       guard writer.editCount > 0 else { throw Refusal("Nothing to change: the store holds it already.") }
@@ -28,10 +31,13 @@ extension SQLStore {
 
   @discardableResult
   public func undo(
-    _ entry: ChangeEntry.ID, by author: String, at now: Instant
+    _ entry: ChangeEntry.ID, by author: String, at now: Instant, once: OnceKey?
   ) async throws(StoreError) -> ChangeEntry {
     try await write(at: now) { db in
+      let log = ChangeLog(db)
+      if let once, let done = try log.entry(once: once) { return (done, Touched()) }
       var undoing = try Undoing(entry, by: author, at: now, in: db)
+      if let once { try log.note(once, of: undoing.entry.id) }
       try undoing.run()
       return (undoing.entry, try undoing.finish())
     }

@@ -67,11 +67,13 @@ struct FactWriter {
 
   /// Twice in one import: the form between was never in the store, the last one is what an undo will find.
   private func replaceLogged(_ fact: Fact) throws {
-    let line = try db.statement("UPDATE change_edits SET after = ? WHERE key = ? AND change = ?")
-    try line.run { binder in
-      binder.bind(try JSON.encode(fact))
-      binder.bind(fact.key.description)
-      binder.bind(change)
+    let (key, after) = (fact.key.description, try JSON.encode(fact))
+    let lines = try db.statement("SELECT seq, previous, before FROM change_edits WHERE key = ? AND change = ?")
+      .all([key, change]) { row in (seq: row[0] as Int, previous: row[1] as Int?, before: row[2] as String?) }
+    let update = try db.statement("UPDATE change_edits SET after = ?, checksum = ? WHERE change = ? AND seq = ?")
+    for line in lines {
+      let values: SQLArguments = [change, line.seq, key, line.previous, line.before, after]
+      try update.run([after, RowSum(of: values.values).value, change, line.seq])
     }
   }
 
@@ -97,7 +99,7 @@ struct FactWriter {
 
   private mutating func log(_ key: FactKey, before: StoredFact?, after: Fact?) throws {
     let line = try db.statement(
-      "INSERT INTO change_edits (change, seq, key, previous, before, after) VALUES (?, ?, ?, ?, ?, ?)")
+      "INSERT INTO change_edits (change, seq, key, previous, before, after, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)")
     try line.run { binder in
       binder.bind(change)
       binder.bind(editCount)
@@ -105,6 +107,7 @@ struct FactWriter {
       binder.bind(before?.change)
       binder.bind(try before.map { try JSON.encode($0.fact) })
       binder.bind(try after.map { try JSON.encode($0) })
+      binder.bindSum()
     }
     editCount += 1
   }

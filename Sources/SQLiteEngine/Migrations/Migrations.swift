@@ -4,7 +4,10 @@ import SuccessStore
 
 /// The steps from an empty file to today's schema. Only ever added to: `user_version` counts those done.
 enum Migrations {
-  static let steps = [schema1, schema2, myDayIndexes, cubeSquares, outsideUpdates, verdictCuts, improvement]
+  static let steps = [
+    schema1, schema2, myDayIndexes, cubeSquares, outsideUpdates, verdictCuts, improvement, changeKeys,
+    rowSums,
+  ]
   static var current: Int { steps.count }
 
   /// Brings the schema up to today's in one transaction; answers whether there was anything to do.

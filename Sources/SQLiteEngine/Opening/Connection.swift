@@ -1,6 +1,7 @@
 import CustomerSuccess
 import Foundation
 import GRDB
+import GRDBSQLite
 import SQLStore
 import SuccessStore
 
@@ -14,6 +15,11 @@ enum Connection {
   /// SQLite's own `lower` knows ASCII only.
   private static let fold = DatabaseFunction("fold", argumentCount: 1, pure: true) { values in
     String.fromDatabaseValue(values[0]).map(folded)
+  }
+
+  /// Of rows that were written before they had sums.
+  private static let rowSum = DatabaseFunction("row_checksum", pure: true) { values in
+    RowSum(of: values.lazy.map(SQLValue.init)).value
   }
 
   static func configuration(readOnly: Bool, _ patience: Patience = Patience(), _ meter: StatementMeter? = nil)
@@ -33,6 +39,7 @@ enum Connection {
       try db.execute(sql: "PRAGMA cache_size = -\(cache)")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
       db.add(function: fold)
+      db.add(function: rowSum)
       meter?.attach(to: db)
     }
     return configuration
@@ -46,8 +53,28 @@ enum Connection {
     try db.execute(sql: "PRAGMA secure_delete = FAST")
   }
 
+  /// Writes the database's first page anew, with its change counter: a log says by it to which database it belongs.
+  static func countChange(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA user_version = \(Migrations.current)")
+  }
+
+  /// Lets go of the first page: SQLite counts from what it has read last, not from what it wrote itself.
+  static func readCounterAnew(_ db: Database) { sqlite3_db_release_memory(db.sqliteConnection) }
+
   /// Moves the log into the file. Readers in the way are no failure: the next checkpoint gets it.
   static func checkpoint(_ db: Database) {
     _ = try? db.checkpoint(.truncate)
+  }
+}
+
+extension SQLValue {
+  fileprivate init(_ value: DatabaseValue) {
+    self =
+      switch value.storage {
+      case .null, .blob: .null
+      case .int64(let value): .integer(Int(value))
+      case .double(let value): .real(value)
+      case .string(let value): .text(value)
+      }
   }
 }

@@ -1,4 +1,6 @@
 import CustomerSuccess
+import Files
+import Foundation
 import GRDB
 import GRDBSQLite
 import SQLStore
@@ -46,6 +48,9 @@ extension StoreError {
     case is CancellationError: self = .cancelled
     case let error as UnreadableRow:
       self = .damaged("\(path) holds something this Rapport cannot read: \(error). \(DatabaseFile.advice)")
+    case let error as FileFailure: self = .unavailable("\(error.words).")
+    case is DecodingError:
+      self = .damaged("\(path) holds a text that cannot be read. \(DatabaseFile.advice)")
     case let error as SQLError: self.init(error, path: path)
     case let error as DatabaseError: self.init(SQLError(error), path: path)
     default: self = .unavailable("\(path): \(error)")
@@ -67,7 +72,8 @@ extension StoreError {
     case .unavailable:
       self = .unavailable("\(path) cannot be opened. Check the path and its permissions.")
     case .disk:
-      self = .unavailable("\(path) cannot be read or written: \(error.message ?? "the disk failed"). Check the disk.")
+      // SQLite has no words of its own for it, and sometimes says "not an error".
+      self = .unavailable("\(path) cannot be read or written: \(SystemWords.why(EIO)).")
     case .reference, .alreadyThere, .unfit:
       self = .refused(Refusal("The database refused the change: \(error.message ?? "")"))
     case .other: self = .damaged("\(path): \(error). \(DatabaseFile.advice)")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Framework
 import TerminalUI
@@ -10,6 +11,8 @@ struct Complaint: Error {
 
   static let workFailed = ExitCode(1)
   static let inputIsWrong = ExitCode(2)
+  /// It is done, and nobody could be told.
+  static let undelivered = ExitCode(3)
 
   /// Runs `work`; a wrong value in a file ends with 2, its place and what was expected.
   static func reading<Value>(_ work: () throws(DocumentError) -> Value) throws -> Value {
@@ -22,28 +25,28 @@ struct Complaint: Error {
 
   /// The text of a file the caller named.
   static func text(of path: String) throws -> String {
-    let data: Data
     do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
+      return try FileText.read(path)
     } catch {
-      throw complain("\(path): cannot be read: \(whyUnreadable(path, error))", workFailed)
+      guard error.words != FileText.noText else { throw complain("\(path): not UTF-8 text", inputIsWrong) }
+      let lead = error.words.hasPrefix("cannot be read") ? "" : "cannot be read: "
+      throw complain("\(path): \(lead)\(error.words)", workFailed)
     }
-    guard let text = String(validating: data, as: UTF8.self) else {
-      throw complain("\(path): not UTF-8 text", inputIsWrong)
-    }
-    return text
   }
 
-  /// The system's own words are a code for a folder and two sentences for what is missing.
-  private static func whyUnreadable(_ path: String, _ error: any Error) -> String {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      return "there is no such file"
+  /// Runs `work` on files; what goes wrong with them ends with 1.
+  static func filing<Value>(_ work: () throws(FileFailure) -> Value) throws -> Value {
+    do {
+      return try work()
+    } catch {
+      throw complain("\(error.words).", workFailed)
     }
-    return isDirectory.boolValue ? "is a folder, expected a file" : error.localizedDescription
   }
 
   static func complain(_ words: String, _ code: ExitCode) -> Complaint { Complaint(words: words, code: code) }
+
+  /// Something to know beside the answer.
+  static func note(_ words: String) { Complaint(words: words, code: .success).say() }
 
   /// Says it, with nothing in it that could steer the terminal.
   func say() {

@@ -2,6 +2,7 @@ import ArgumentParser
 import ConsoleApp
 import CustomerSuccess
 import Foundation
+import SQLiteEngine
 import SuccessStore
 import TerminalUI
 
@@ -20,10 +21,12 @@ struct ConsoleCommand: ParsableCommand {
     let rulebook = try here.rulebook()
     let theme = try choice.value()
     try ConsoleSession.requireTerminal()
-    let store = Early { try here.openStore(for: .creating, rulebook) }
+    // Nobody waits for it.
+    _ = Early { Scratch.sweep(here) }
+    let store = Early { try here.openStore(for: .looking, rulebook) }
     defer { try? store.value().close() }
     try ConsoleSession(
-      store: store, rulebook: rulebook, database: here.database.deletingPathExtension().lastPathComponent, me: here.me,
+      store: store, rulebook: rulebook, database: here.databaseTitle, me: here.me,
       clock: here.clock, theme: theme, configuration: here.configuration, themes: here.themes,
       viewsFile: ViewsFile(folder: here.configurationFolder)
     ).run()
@@ -31,6 +34,12 @@ struct ConsoleCommand: ParsableCommand {
 }
 
 extension Surroundings {
+  /// What the console calls the database; whether it can only be read is told before it is open.
+  fileprivate var databaseTitle: String {
+    let name = database.deletingPathExtension().lastPathComponent
+    return SQLiteEngine.canOnlyBeRead(database.path) ? "\(name) (read-only)" : name
+  }
+
   /// A handed-in clock goes on from where it was set.
   var clock: ConsoleClock { fixedNow.map(ConsoleClock.init(startingAt:)) ?? ConsoleClock() }
 }

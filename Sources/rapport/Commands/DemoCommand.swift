@@ -1,5 +1,6 @@
 import ArgumentParser
 import CustomerSuccess
+import Files
 import Foundation
 import PortfolioGenerator
 import SuccessStore
@@ -23,9 +24,10 @@ struct DemoCommand: ParsableCommand {
     let theme = try here.themeChoice()
     let rulebook = try here.rulebook()
     if !prepare { try ConsoleSession.requireTerminal() }
-    let scratch = common.database == nil ? try DemoDatabase.scratchFolder() : nil
-    defer { if let scratch { try? FileManager.default.removeItem(at: scratch) } }
-    if let scratch { here.database = scratch.appending(path: "demo.db") }
+    _ = Early { [here] in Scratch.sweep(here) }
+    let scratch = common.database == nil ? try ScratchFolder("demo") : nil
+    defer { scratch?.remove() }
+    if let scratch { here.database = URL(filePath: "\(scratch.path)/demo.db") }
     if prepare, scratch != nil {
       throw ValidationError("--prepare wants to know where: add --db FILE.")
     }

@@ -33,6 +33,7 @@ struct GenerateCommand: ParsableCommand {
     let counts = try Complaint.storing {
       try PortfolioFolder(path: folder).write(Portfolio(plan, model: model, training: training), plan: plan)
     }
-    for kind in RecordKind.allCases { print("\(kind.rawValue): \(counts[kind] ?? 0)") }
+    let lines = RecordKind.allCases.map { "\($0.rawValue): \(counts[$0] ?? 0)" }
+    try Output.answer("written to \(folder).") { try Output.line(lines.joined(separator: "\n")) }
   }
 }

@@ -34,7 +34,8 @@ struct ImportCommand: ParsableCommand {
       let options = try reading.options(here)
       return try imported(ImportJob(try files.map { try ImportSource(path: $0) }, options: options), here)
     }
-    try Output.line(Visible.lines(report.text))
+    guard !dryRun else { return try Output.line(Visible.lines(report.text)) }
+    try Output.answer(report.summary) { try Output.line(Visible.lines(report.text)) }
   }
 
   private func imported(_ job: ImportJob, _ here: Surroundings) throws -> ImportReport {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConsoleApp
 import CustomerSuccess
+import Files
 import Foundation
 import SuccessStore
 import TerminalUI
@@ -10,8 +11,7 @@ struct ScreenshotCommand: ParsableCommand {
     commandName: "screenshot",
     abstract: "Draws a screen of the console into a file, without a terminal.",
     discussion: """
-      With --now, the same data, theme and time zone (TZ) give the same bytes on every machine. A file that is there is
-      replaced.
+      With --now, the same data, theme and time zone (TZ) give the same bytes on every machine.
       """)
 
   @Argument(help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"), completion: .file())
@@ -28,13 +28,14 @@ struct ScreenshotCommand: ParsableCommand {
   var format = PictureFormat.svg
   @Flag(help: "Of the demo's portfolio, made for the picture and gone afterwards.")
   var demo = false
+  @OptionGroup var writing: WritingOptions
   @OptionGroup var look: LookOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let here = try Surroundings(common, look: look)
     let theme = try here.themeChoice().theme(on: nil)
-    let target = try PictureTarget(file)
+    let target = try OutputFile(file, writing, sparing: demo ? nil : here.database)
     let presses = try pressedKeys()
     let rulebook = try here.rulebook()
     let canvas = try withStore(here, rulebook) { store, name in
@@ -62,9 +63,10 @@ struct ScreenshotCommand: ParsableCommand {
     guard common.database == nil else {
       throw ValidationError("--demo makes a portfolio of its own: give either --demo or --db FILE.")
     }
-    let scratch = try DemoDatabase.scratchFolder()
-    defer { try? FileManager.default.removeItem(at: scratch) }
-    let demo = DemoDatabase(file: scratch.appending(path: "demo.db"), rulebook: rulebook, now: here.now)
+    Scratch.sweep(here)
+    let scratch = try ScratchFolder("demo")
+    defer { scratch.remove() }
+    let demo = DemoDatabase(file: URL(filePath: "\(scratch.path)/demo.db"), rulebook: rulebook, now: here.now)
     let store = try demo.open()
     defer { try? store.close() }
     return try draw(store, "demo")
@@ -130,31 +132,4 @@ struct ScreenSize: ExpressibleByArgument, CustomStringConvertible {
 
   var description: String { "\(size.width)x\(size.height)" }
   var defaultValueDescription: String { description }
-}
-
-/// Where a picture goes: a file, replaced as a whole or not at all, or standard output.
-struct PictureTarget {
-  private let file: URL?
-
-  init(_ path: String) throws {
-    guard path != "-" else {
-      file = nil
-      return
-    }
-    let url = URL(fileURLWithPath: path)
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue {
-      throw Complaint.complain("\(url.path) is a folder; name a file in it.", Complaint.workFailed)
-    }
-    file = url
-  }
-
-  func write(_ text: String) throws {
-    guard let file else { return try Output.write(text) }
-    do {
-      try Data(text.utf8).write(to: file, options: .atomic)
-    } catch {
-      throw Complaint.complain("\(file.path): cannot be written: \(error.localizedDescription)", Complaint.workFailed)
-    }
-  }
 }

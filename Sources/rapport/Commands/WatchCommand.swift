@@ -1,5 +1,6 @@
 import ArgumentParser
 import CustomerSuccess
+import Files
 import Foundation
 import Interchange
 
@@ -32,12 +33,14 @@ struct WatchCommand: ParsableCommand {
     _ = try Complaint.storing { try reading.map.map(library.mapping(named:)) }
     var watch = WatchRun(
       WatchedFolder(path: folder, mappings: library.names), clock: { here.fixedNow ?? Surroundings.clock() }
-    ) { arrival, now in
+    ) { arrivals, now in
       var here = here
       here.now = now
-      let options = try reading.options(here, mapping: arrival.mapping)
-      let source = ImportSource(file: arrival.name, bytes: try FileBytes(path: "\(folder)/\(arrival.name)"))
-      return try ImportJob([source], options: options).run(in: here)
+      let options = try reading.options(here, mapping: arrivals.first?.mapping)
+      let sources = try arrivals.map {
+        ImportSource(file: $0.name, bytes: try FileBytes(path: "\(folder)/\($0.name)"))
+      }
+      return try ImportJob(sources, options: options).run(in: here)
     }
     guard once else { return try watch.runOn(signals) }
     guard try watch.runOnce(signals) else { throw Complaint.complain("", Complaint.workFailed) }
@@ -52,7 +55,7 @@ struct FolderLock {
   init(_ path: String) throws {
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw Complaint.complain("\(path): cannot be watched: \(String(cString: strerror(errno)))", Complaint.workFailed)
+      throw Complaint.complain("\(path): cannot be watched: \(SystemWords.why(errno))", Complaint.workFailed)
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)

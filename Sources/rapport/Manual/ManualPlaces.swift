@@ -32,7 +32,10 @@ extension ManualPage {
       ("~/.config/rapport/themes/", "Themes of your own, and base16 or base24 schemes; each is known by its name."),
       ("~/.config/rapport/mappings/", "How to read other tools' exports."),
       ("~/.config/rapport/\(replaced)", "Replace what the framework ships of that name."),
-      ("~/.local/share/rapport/rapport.db", "The database."),
+      (
+        "~/.local/share/rapport/rapport.db",
+        "The database. Beside it, as they come about: rapport.db.before-restore, what 'restore' replaced; rapport.db.schema-N, as it was before a newer Rapport brought it up."
+      ),
     ]
     return Roff.section("FILES") + files.map { Roff.entry(Roff.italic($0), Roff.text($1)) }.joined()
   }
@@ -41,6 +44,10 @@ extension ManualPage {
     let codes = [
       ("0", "Done."), ("1", "The work failed, and nothing was half done; 'check' found something."),
       ("2", "A row or value of the input is wrong; what, where and what was expected is said."),
+      (
+        "3",
+        "Done, but the answer could not be delivered, because standard output is closed or full; what was done is said on standard error. With --once a second try is harmless."
+      ),
       ("64", "The call itself is wrong."),
     ]
     return Roff.section("EXIT STATUS") + codes.map { Roff.entry(Roff.bold($0), Roff.text($1)) }.joined()

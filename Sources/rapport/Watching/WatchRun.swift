@@ -4,50 +4,63 @@ import Interchange
 import SuccessStore
 import TerminalUI
 
-/// Imports what lands in a folder, one file after the other.
+/// Imports what lands in a folder, one file after the other. Files that refer to each other wait for each other, and are
+/// then one import.
 struct WatchRun {
   let folder: WatchedFolder
-  /// Imports one file; told when.
-  let take: (WatchedFolder.Arrival, Instant) throws -> ImportReport
+  /// Imports files together; told when.
+  let take: ([WatchedFolder.Arrival], Instant) throws -> ImportReport
   let clock: () -> Instant
   private var ripening = Ripening()
+  private var waiting = WaitingFiles()
   /// What keeps files from being imported, said once.
   private var trouble: String?
+  private var unreadable: Set<String> = []
+  private var tellsWaiting = false
   private(set) var failures = 0
 
   init(
     _ folder: WatchedFolder, clock: @escaping () -> Instant,
-    take: @escaping (WatchedFolder.Arrival, Instant) throws -> ImportReport
+    take: @escaping ([WatchedFolder.Arrival], Instant) throws -> ImportReport
   ) {
     self.folder = folder
     self.clock = clock
     self.take = take
+    folder.recover()
   }
 
   /// Until it is told to end. A file that has been begun is finished first.
   mutating func runOn(_ signals: StopSignals) throws {
+    tellsWaiting = true
     while true {
-      for arrival in try ripe() {
+      try tellUnreadable()
+      let ripe = try ripe()
+      waiting.keep(ripe)
+      for arrival in ripe where !waiting.holds(arrival) {
         guard try deal(with: arrival) else { break }
         if signals.wait(seconds: 0) { return }
       }
+      try dealTogether()
+      for (arrival, words) in waiting.overdue(at: .now) { try fail(arrival, words, clock()) }
       if signals.wait(seconds: 1) { return }
     }
   }
 
   /// What is there now; a file that somebody is still writing is left for the next time.
   mutating func runOnce(_ signals: StopSignals) throws -> Bool {
+    try tellUnreadable()
     var left = try folder.arrivals()
     for _ in 0...Ripening.quietSeconds {
       let ready = try ripe().filter { arrival in left.contains { $0.name == arrival.name } }
-      for arrival in ready {
+      for arrival in ready where !waiting.holds(arrival) {
         guard try deal(with: arrival) else { return false }
         if signals.wait(seconds: 0) { return true }
       }
       left.removeAll { arrival in ready.contains { $0.name == arrival.name } }
-      if left.isEmpty { return true }
-      if signals.wait(seconds: 1) { return true }
+      if left.isEmpty || signals.wait(seconds: 1) { break }
     }
+    try dealTogether()
+    for (arrival, words) in waiting.takeAll() { try fail(arrival, words, clock()) }
     for arrival in left { try say("left \(arrival.name): still being written") }
     return true
   }
@@ -56,15 +69,49 @@ struct WatchRun {
     ripening.ripe(of: try folder.arrivals(), at: .now, clock: Date())
   }
 
+  private mutating func tellUnreadable() throws {
+    for name in try folder.unreadableNames() where unreadable.insert(name).inserted {
+      try say("left \(name): its name is not UTF-8 text; rename it")
+    }
+  }
+
+  /// Those that wait for others, with each other; what still lacks something goes on waiting.
+  private mutating func dealTogether() throws {
+    for group in waiting.groups() {
+      var rest = group
+      while rest.count > 1 {
+        do {
+          let report = try take(rest, clock())
+          trouble = nil
+          for arrival in rest where folder.isUnchanged(arrival) {
+            try putAway(arrival, .done, report.text, short: report.summary, clock())
+          }
+          waiting.forget(rest)
+          break
+        } catch let error as InterchangeError {
+          guard let lacking = error.wanting else { break }
+          rest.removeAll { lacking.contains($0.name) }
+        }
+      }
+    }
+  }
+
   /// False when the database cannot be written now, for which no file is to blame.
   private mutating func deal(with arrival: WatchedFolder.Arrival) throws -> Bool {
     let now = clock()
     do {
-      let report = try take(arrival, now)
+      let report = try take([arrival], now)
       trouble = nil
       // Written to while it was read: the rest of it comes with the next look. What was imported of it stays the same.
       guard folder.isUnchanged(arrival) else { return true }
       try putAway(arrival, .done, report.text, short: report.summary, now)
+    } catch let error as InterchangeError where error.wanting != nil {
+      trouble = nil
+      guard folder.isUnchanged(arrival) else { return true }
+      if tellsWaiting {
+        try say("waiting: \(arrival.name) for what another file may hold: \(error.description.prefix { $0 != "\n" })")
+      }
+      waiting.add(arrival, "\(error)", at: .now)
     } catch let error as InterchangeError {
       try fail(arrival, error.description, now)
     } catch let complaint as InputComplaint {
@@ -97,7 +144,7 @@ struct WatchRun {
     let head = "\(arrival.name), \(outcome == .done ? "imported" : "refused") at \(now.iso8601)\n\n"
     let stamp = now.iso8601.filter { $0 != "-" && $0 != ":" }
     let place = try folder.putAway(arrival, as: outcome, report: "\(head)\(report)\n", at: stamp)
-    try say("\(place): \(short)")
+    try Output.answer("\(place): \(short)") { try say("\(place): \(short)") }
   }
 
   private func say(_ words: String) throws { try Output.line("\(clock().iso8601)  \(Visible.line(words))") }

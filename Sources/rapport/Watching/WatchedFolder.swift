@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Interchange
 
@@ -33,11 +34,9 @@ struct WatchedFolder {
 
   /// What lies there now, the oldest first: an export goes before the one made after it.
   func arrivals() throws -> [Arrival] {
-    let folders: [(name: String?, path: String)] = [(nil, path)] + mappings.map { ($0, "\(path)/\($0)") }
     var found: [Arrival] = []
     for folder in folders {
-      guard folder.name == nil || isFolder(folder.path) else { continue }
-      for name in try names(in: folder.path) where !isUnfinished(name) {
+      for name in try listing(folder.path).readable where !isUnfinished(name) {
         guard let look = look(at: "\(folder.path)/\(name)") else { continue }
         found.append(Arrival(name: folder.name.map { "\($0)/\(name)" } ?? name, mapping: folder.name, look: look))
       }
@@ -47,26 +46,74 @@ struct WatchedFolder {
     }
   }
 
+  /// Those that are looked into.
+  private var folders: [(name: String?, path: String)] {
+    [(nil, path)] + mappings.map { ($0, "\(path)/\($0)") }.filter { isFolder($0.1) }
+  }
+
   func path(of arrival: Arrival) -> String { "\(path)/\(arrival.name)" }
 
   func isUnchanged(_ arrival: Arrival) -> Bool { look(at: path(of: arrival)) == arrival.look }
 
   /// Puts the file away, with `report` beside it; answers where it lies now, within the folder.
+  ///
+  /// The report waits under a name of its own until the file is there: whoever is cut off between the two leaves what
+  /// `recover` brings to an end.
   func putAway(_ arrival: Arrival, as outcome: Outcome, report: String, at moment: String) throws -> String {
     let folder = "\(path)/\(outcome.rawValue)"
     if mkdir(folder, 0o700) != 0, errno != EEXIST { throw failure("\(folder) cannot be made") }
+    let name = freeName(arrival.file, in: folder, moment)
+    let waiting = "\(folder)/\(WatchedFolder.waiting(name))"
+    try Complaint.filing { () throws(FileFailure) in
+      let file = try NewFile(for: waiting)
+      try file.write(report)
+      _ = try file.finish(replaces: true)
+    }
+    guard rename(path(of: arrival), "\(folder)/\(name)") == 0 else {
+      let failure = failure("\(path(of: arrival)) cannot be moved to \(outcome.rawValue)")
+      unlink(waiting)
+      throw failure
+    }
+    guard rename(waiting, "\(folder)/\(name)\(WatchedFolder.report)") == 0 else {
+      throw failure("\(folder)/\(name)\(WatchedFolder.report) cannot be made")
+    }
+    return "\(outcome.rawValue)/\(name)"
+  }
+
+  private func freeName(_ file: String, in folder: String, _ moment: String) -> String {
     var number = 1
     while true {
-      let name = WatchedFolder.name(arrival.file, moment: moment, number: number)
+      let name = WatchedFolder.name(file, moment: moment, number: number)
+      if !exists("\(folder)/\(name)"), !exists("\(folder)/\(name)\(WatchedFolder.report)") { return name }
       number += 1
-      guard !exists("\(folder)/\(name)"), try reserve("\(folder)/\(name).report.txt", with: report) else { continue }
-      guard rename(path(of: arrival), "\(folder)/\(name)") == 0 else {
-        let failure = failure("\(path(of: arrival)) cannot be moved to \(outcome.rawValue)")
-        unlink("\(folder)/\(name).report.txt")
-        throw failure
-      }
-      return "\(outcome.rawValue)/\(name)"
     }
+  }
+
+  /// Brings to an end what a watcher that was cut off had begun: a report goes to its file, or goes where its file has not
+  /// been moved, for that one will be dealt with again.
+  func recover() {
+    for folder in [Outcome.done, .failed].map({ "\(path)/\($0.rawValue)" }) {
+      for waiting in (try? FolderNames.of(folder))?.readable ?? [] {
+        guard let name = WatchedFolder.file(waitedFor: waiting) else { continue }
+        let report = "\(folder)/\(name)\(WatchedFolder.report)"
+        guard exists("\(folder)/\(name)"), !exists(report) else {
+          unlink("\(folder)/\(waiting)")
+          continue
+        }
+        rename("\(folder)/\(waiting)", report)
+      }
+    }
+  }
+
+  private static let report = ".report.txt"
+  private static let part = ".report.part"
+
+  private static func waiting(_ name: String) -> String { ".\(name)\(part)" }
+
+  private static func file(waitedFor name: String) -> String? {
+    guard name.hasPrefix("."), name.hasSuffix(part) else { return nil }
+    let file = name.dropFirst().dropLast(part.count)
+    return file.isEmpty ? nil : String(file)
   }
 
   /// `monday.csv`, `monday.20261124T220000Z.csv`, `monday.20261124T220000Z-2.csv`
@@ -86,12 +133,15 @@ extension WatchedFolder {
     name.hasPrefix(".") || WatchedFolder.unfinished.contains { name.lowercased().hasSuffix($0) }
   }
 
-  private func names(in folder: String) throws -> [String] {
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder)
-    } catch {
-      throw Complaint.complain("\(folder): cannot be read: \(error.localizedDescription)", Complaint.workFailed)
+  /// Names that are no text, which nobody could be told of: the files stay where they are.
+  func unreadableNames() throws -> [String] {
+    try folders.flatMap { folder in
+      try listing(folder.path).unreadable.map { name in folder.name.map { "\($0)/\(name)" } ?? name }
     }
+  }
+
+  private func listing(_ folder: String) throws -> (readable: [String], unreadable: [String]) {
+    try Complaint.filing { () throws(FileFailure) in try FolderNames.of(folder) }
   }
 
   /// Nil for what is no file: what a link leads to belongs to somebody else.
@@ -113,24 +163,7 @@ extension WatchedFolder {
     return lstat(path, &status) == 0
   }
 
-  /// The report is made before the file is moved: making it is what takes the name.
-  private func reserve(_ path: String, with text: String) throws -> Bool {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      if errno == EEXIST { return false }
-      throw failure("\(path) cannot be written")
-    }
-    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    do {
-      try handle.write(contentsOf: Data(text.utf8))
-    } catch {
-      unlink(path)
-      throw Complaint.complain("\(path) cannot be written: \(error.localizedDescription)", Complaint.workFailed)
-    }
-    return true
-  }
-
   private func failure(_ what: String) -> Complaint {
-    Complaint.complain("\(what): \(String(cString: strerror(errno)))", Complaint.workFailed)
+    Complaint.complain("\(what): \(SystemWords.why(errno))", Complaint.workFailed)
   }
 }

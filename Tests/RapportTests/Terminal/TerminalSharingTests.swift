@@ -90,4 +90,47 @@ struct TerminalSharingTests {
     terminal.type("q")
     try terminal.ends(with: 0)
   }
+
+  enum Blow: CaseIterable { case cutShort, backup }
+
+  /// Said by itself, and no act is acknowledged any more; what lies there now is left as it is.
+  @Test(arguments: Blow.allCases)
+  func aDatabaseWrittenOverIsSaidWithoutAKey(_ blow: Blow) throws {
+    let terminal = try TerminalSession(width: 160, height: 36)
+    let file = try TerminalPortfolio.copy(into: terminal.folder)
+    let copy = terminal.folder.appending(path: "backup.db")
+    try #require(try RunningBinary(["backup", copy.path, "--db", file.path]).status == 0)
+    try terminal.open(file)
+    // As `cp` does it: the same file, other bytes.
+    let bytes = blow == .cutShort ? try Data(contentsOf: file).prefix(1000) : try Data(contentsOf: copy)
+    let handle = try FileHandle(forWritingTo: file)
+    try handle.truncate(atOffset: 0)
+    try handle.write(contentsOf: bytes)
+    try handle.close()
+    try terminal.wait(for: "while it was open. Quit, then 'rapport restore FILE'")
+    terminal.type("2")
+    try terminal.wait(for: "Ctrl-L tries again")
+    terminal.type("q")
+    try terminal.ends(with: 0)
+    #expect(try Data(contentsOf: file) == bytes)
+    let restored = try RunningBinary(["restore", copy.path, "--db", file.path])
+    #expect(restored.status == 0, "\(restored.errors)")
+    #expect(try RunningBinary(["check", "--db", file.path]).status == 0)
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "nothing is forbidden to root; run as anybody else"))
+  func aDatabaseThatMayNotBeWrittenOpensReadOnlyAndSaysSo() throws {
+    let terminal = try TerminalSession(width: 120, height: 36)
+    let file = try TerminalPortfolio.copy(into: terminal.folder)
+    chmod(file.path, 0o400)
+    try terminal.open(file)
+    #expect(try terminal.screen().contains("(read-only)"))
+    terminal.type("2")
+    try terminal.wait(for: "Customers · 60")
+    terminal.type(":note seen")
+    terminal.press("Enter")
+    try terminal.wait(for: "was opened read-only")
+    terminal.type("q")
+    try terminal.ends(with: 0)
+  }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CustomerSuccess
+import Foundation
 
 /// A command that does what a key of the console does: one verb, on one thing or on several, as one entry of the log.
 protocol ActCommand: ParsableCommand {
@@ -8,6 +9,7 @@ protocol ActCommand: ParsableCommand {
 }
 
 struct ActOptions: ParsableArguments {
+  @OptionGroup var once: OnceOption
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 }
@@ -17,11 +19,36 @@ extension ActCommand {
   func validate() throws { _ = try call }
 
   func run() throws {
-    let call = try call
+    let (call, once) = (try call, options.once.key)
     let report = try Surroundings(options.common).withStore(for: .writing) { place in
-      try await ActRunner(call: call, place: place).run()
+      try await ActRunner(call: call, place: place, once: once).run()
     }
-    try Output.report(report, as: options.format.format)
+    try options.tell(report)
+  }
+}
+
+extension ActOptions {
+  func tell(_ report: ActReport) throws {
+    try Output.answer("\(report.title), entry \(report.entry) of the log.") {
+      try Output.report(report, as: format.format)
+    }
+  }
+}
+
+/// For scripts that try again.
+struct OnceOption: ParsableArguments {
+  @Option(
+    name: .customLong("once"),
+    help: ArgumentHelp(
+      "A name of your own for this change: called again with it, it is not done again and answers the same.",
+      valueName: "key"))
+  var key: String?
+
+  func validate() throws {
+    guard let key else { return }
+    guard !key.trimmingCharacters(in: .whitespaces).isEmpty, key.utf8.count <= 200 else {
+      throw ValidationError("--once: expected a key of 1 to 200 characters, such as a message's id.")
+    }
   }
 }
 

@@ -6,16 +6,23 @@ import SuccessStore
 struct ActRunner {
   var call: ActCall
   var place: Workplace
+  /// The caller's own name for it.
+  var once: String?
 
   private var rules: ActRules { place.rulebook.acting }
 
   func run() async throws -> ActReport {
-    let subjects = try await subjects()
     let values = try valuesWithInput()
+    let once = once.map { OnceKey($0, call: call.words(values) + [place.me]) }
+    // What it was about may be such by now that it could not be done again.
+    if let once, let done = try await place.store.entry(once: once) {
+      return try await ActReport.make(of: done, in: place)
+    }
+    let subjects = try await subjects()
     let requests = try subjects.map { subject in
       ActRequest(try act(values, on: subject, ofSeveral: subjects.count > 1), on: subject.target, seen: subject.sight)
     }
-    let entry = try await place.store.perform(requests, title: requests.title, by: place.me, at: place.now)
+    let entry = try await place.store.perform(requests, title: requests.title, by: place.me, at: place.now, once: once)
     return try await ActReport.make(of: entry, in: place)
   }
 
@@ -54,6 +61,14 @@ struct ActRunner {
     }
     values[first.name] = try StandardInput.text(for: first.name)
     return values
+  }
+}
+
+extension ActCall {
+  /// All that makes it this call.
+  fileprivate func words(_ values: [String: String]) -> [String] {
+    let told = values.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+    return ["\(verb)", "\(kind)", ticks.map { "\($0)" } ?? ""] + targets + told
   }
 }
 

@@ -48,13 +48,13 @@ struct ArticleNewCommand: ParsableCommand {
   @OptionGroup var options: ActOptions
 
   func run() throws {
-    let (ticket, told, edit) = (ticket, fields.values.compactMapValues(\.self), edit)
+    let (ticket, told, edit, once) = (ticket, fields.values.compactMapValues(\.self), edit, options.once.key)
     let report = try Surroundings(options.common).withStore(for: .writing) { place in
       var values = told
       if edit { values["body"] = try ArticleEditor.edited(await Self.draft(ticket, told["body"], in: place)) }
-      return try await ActRunner(call: ActCall(.draft, on: .ticket, [ticket], values), place: place).run()
+      return try await ActRunner(call: ActCall(.draft, on: .ticket, [ticket], values), place: place, once: once).run()
     }
-    try Output.report(report, as: options.format.format)
+    try options.tell(report)
   }
 
   /// What was told, else what the ticket suggests.
@@ -76,15 +76,15 @@ struct ArticleEditCommand: ParsableCommand {
   @OptionGroup var options: ActOptions
 
   func run() throws {
-    let (id, told) = (id, fields.values.compactMapValues(\.self))
+    let (id, told, once) = (id, fields.values.compactMapValues(\.self), options.once.key)
     let report = try Surroundings(options.common).withStore(for: .writing) { place in
       var values = told
       if values.isEmpty, case .article(let article) = try await SubjectSearch(place: place).subject(.article, id) {
         values["body"] = try ArticleEditor.edited(article.body)
       }
-      return try await ActRunner(call: ActCall(.edit, on: .article, [id], values), place: place).run()
+      return try await ActRunner(call: ActCall(.edit, on: .article, [id], values), place: place, once: once).run()
     }
-    try Output.report(report, as: options.format.format)
+    try options.tell(report)
   }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import ConsoleApp
 import CustomerSuccess
 import Foundation
+import SQLiteEngine
 import SuccessStore
 
 struct RecordCommand: ParsableCommand {
@@ -23,6 +24,7 @@ struct RecordCommand: ParsableCommand {
   var note = ""
   @Option(help: ArgumentHelp("When it was observed; else now.", valueName: "time"))
   var at: Instant?
+  @OptionGroup var once: OnceOption
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
@@ -33,10 +35,16 @@ struct RecordCommand: ParsableCommand {
       throw Complaint.complain(
         "at: found \(at), expected a time not later than now, \(surroundings.now)", Complaint.inputIsWrong)
     }
+    let key = once.key.map { key in
+      OnceKey(key, call: ["record", customer, metric, value, note, self.at?.iso8601 ?? "", surroundings.me])
+    }
     let job = RecordJob(
-      customer: customer, metric: metric, value: value.trimmingCharacters(in: .whitespaces), note: note, at: at)
+      customer: customer, metric: metric, value: value.trimmingCharacters(in: .whitespaces), note: note, at: at,
+      once: key)
     let report = try surroundings.withStore(for: .writing) { place in try await job.run(in: place) }
-    try Output.report(report, as: format.format)
+    try Output.answer("\(report.metric) of \(report.customerId) is \(report.value).") {
+      try Output.report(report, as: format.format)
+    }
   }
 }
 
@@ -47,19 +55,47 @@ struct RecordJob: Sendable {
   var value: String
   var note: String
   var at: Instant
+  var once: OnceKey?
 
   func run(in place: Workplace) async throws -> RecordReport {
     let (id, reading) = try read(by: place.model)
+    if let once, let done = try await place.store.entry(once: once) {
+      return try await report(of: done, id, reading, in: place)
+    }
     let before = try await CustomerSearch(place: place).customer(customer)
     let observation = Observation(
       customer: before.row.id, metric: id, value: reading, at: at, source: place.me, note: note)
     let standing = try await place.store.fact(.observation(before.row.id, id, at))
     if standing != .observation(observation) { try await write(observation, over: standing, in: place) }
     let after = try await place.store.customer(before.row.id, at: place.now) ?? before
-    return RecordReport(
+    return report(id, reading, at: at, before, after, in: place)
+  }
+
+  private func report(
+    _ id: MetricID, _ reading: MetricValue, at: Instant, _ before: CustomerDetail, _ after: CustomerDetail,
+    in place: Workplace
+  ) -> RecordReport {
+    RecordReport(
       customerId: before.row.id.text, companyName: before.row.customer.name, metric: id.text,
       value: place.model.text(of: reading, for: id), at: at.iso8601, before: .init(before.assessment),
       after: .init(after.assessment))
+  }
+
+  /// What was answered when it was done: the customer as it stood just before, and then.
+  private func report(
+    of entry: ChangeEntry, _ id: MetricID, _ reading: MetricValue, in place: Workplace
+  ) async throws -> RecordReport {
+    func detail(at moment: Instant) async throws -> CustomerDetail {
+      let store = try SQLiteEngine.open(path: place.store.path, rulebook: place.rulebook, mode: .asOf(moment))
+      defer { try? store.close() }
+      var then = place
+      (then.store, then.now) = (store, moment)
+      return try await CustomerSearch(place: then).customer(customer)
+    }
+    let (before, after) = (try await detail(at: entry.at - 1), try await detail(at: entry.at))
+    let edit = try await place.store.change(entry.id, limit: 1)?.edits.first?.after
+    let observed = if case .observation(let fact) = edit { fact.at } else { entry.at }
+    return report(id, reading, at: observed, before, after, in: place)
   }
 
   /// Now it is the act that the console's key is; what was observed earlier is a change of its own.
@@ -67,12 +103,12 @@ struct RecordJob: Sendable {
     let title = "record \(observation.metric) for \(observation.customer)"
     guard at == place.now else {
       let edit = FactEdit(before: standing, after: .observation(observation))
-      try await place.store.commit([edit], title: title, by: place.me, at: place.now)
+      try await place.store.commit([edit], title: title, by: place.me, at: place.now, once: once)
       return
     }
     let act = Act.record(observation.metric, observation.value, note: observation.note)
     let request = ActRequest(act, on: .customer(observation.customer))
-    try await place.store.perform([request], title: title, by: place.me, at: place.now)
+    try await place.store.perform([request], title: title, by: place.me, at: place.now, once: once)
   }
 
   /// Upper and lower case of the metric's name make no difference.

@@ -10,19 +10,23 @@ struct RedoCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("How many of your undoings, newest first.", valueName: "number"))
   var last = 1
+  @OptionGroup var once: OnceOption
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    guard once.key == nil || last == 1 else { throw ValidationError("--once is the key of one change only.") }
     guard last > 0 else { throw ValidationError("--last: expected a number from 1.") }
   }
 
   func run() throws {
-    let last = last
+    let (last, key) = (last, once.key)
     let redone = try Surroundings(common).withStore(for: .writing) { place in
-      try await RedoJob(place: place).redo(last)
+      try await RedoJob(place: place, once: key.map { OnceKey($0, call: ["redo", place.me]) }).redo(last)
     }
-    try Output.report(RedoReport(redone: redone), as: format.format)
+    try Output.answer("redone: \(redone.map { "\($0.id)" }.joined(separator: ", ")).") {
+      try Output.report(RedoReport(redone: redone), as: format.format)
+    }
   }
 }
 
@@ -47,9 +51,13 @@ extension RedoReport: PrintedReport {
 
 struct RedoJob: Sendable {
   var place: Workplace
+  var once: OnceKey?
 
   /// All of them or none, as undo does it.
   func redo(_ count: Int) async throws -> [RedoReport.Redone] {
+    if let once, let redo = try await place.store.entry(once: once), let undoing = redo.undoes {
+      return [try await redone(undoing, by: redo)]
+    }
     var done: [RedoReport.Redone] = []
     do {
       while done.count < count { done.append(try await next(after: done.count, of: count)) }
@@ -61,14 +69,19 @@ struct RedoJob: Sendable {
   }
 
   private func next(after found: Int, of count: Int) async throws -> RedoReport.Redone {
-    guard let undoing = try await place.store.redoable(by: place.me), let id = undoing.undoes,
-      let entry = try await place.store.change(id, limit: 0)?.entry
-    else {
+    guard let undoing = try await place.store.redoable(by: place.me) else {
       let have = found == 0 ? "nothing" : "only \(found) of \(count) changes"
       throw Complaint.complain(
         "There is \(have) of '\(place.me)' to do again; nothing was changed.", Complaint.workFailed)
     }
-    let redo = try await place.store.undo(undoing.id, by: place.me, at: place.now)
+    let redo = try await place.store.undo(undoing.id, by: place.me, at: place.now, once: once)
+    return try await redone(undoing.id, by: redo)
+  }
+
+  private func redone(_ undoing: Int, by redo: ChangeEntry) async throws -> RedoReport.Redone {
+    guard let id = try await place.store.change(undoing, limit: 0)?.entry.undoes,
+      let entry = try await place.store.change(id, limit: 0)?.entry
+    else { throw Refusal("Entry \(undoing) is no undoing.") }
     return RedoReport.Redone(
       id: id, at: entry.at.iso8601, author: entry.author, title: entry.title, redoneBy: redo.id)
   }

@@ -16,22 +16,26 @@ struct UndoCommand: ParsableCommand {
   var last: Int?
   @Option(help: ArgumentHelp("This entry of the log, whoever made it.", valueName: "id"))
   var entry: Int?
+  @OptionGroup var once: OnceOption
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    guard once.key == nil || last ?? 1 == 1 else { throw ValidationError("--once is the key of one change only.") }
     guard last ?? 1 > 0 else { throw ValidationError("--last: expected a number from 1.") }
     guard last == nil || entry == nil else { throw ValidationError("Give either --last or --entry.") }
   }
 
   func run() throws {
-    let (last, entry) = (last ?? 1, entry)
+    let (last, entry, key) = (last ?? 1, entry, once.key)
     let undone = try Surroundings(common).withStore(for: .writing) { place in
-      let job = UndoJob(place: place)
+      let once = key.map { OnceKey($0, call: ["undo", entry.map(String.init) ?? "", place.me]) }
+      let job = UndoJob(place: place, once: once)
+      if let done = try await job.done() { return [done] }
       if let entry { return try await job.undo([entry]) }
       return try await job.undo(try await job.newest(last))
     }
-    try print(undone)
+    try Output.answer("undone: \(undone.map { "\($0.id)" }.joined(separator: ", ")).") { try print(undone) }
   }
 
   private func print(_ undone: [UndoneEntry]) throws {
@@ -61,6 +65,13 @@ struct UndoneEntry: Encodable {
 
 struct UndoJob: Sendable {
   var place: Workplace
+  var once: OnceKey?
+
+  /// What was taken back under the same key before.
+  func done() async throws -> UndoneEntry? {
+    guard let once, let undo = try await place.store.entry(once: once), let id = undo.undoes else { return nil }
+    return try await undone(id, by: undo)
+  }
 
   /// The ids of one's own newest changes that still stand, undoings left out.
   func newest(_ count: Int) async throws -> [Int] {
@@ -82,8 +93,11 @@ struct UndoJob: Sendable {
   }
 
   private func undo(_ id: Int) async throws -> UndoneEntry {
+    try await undone(id, by: try await place.store.undo(id, by: place.me, at: place.now, once: once))
+  }
+
+  private func undone(_ id: Int, by undo: ChangeEntry) async throws -> UndoneEntry {
     let entry = try await place.store.change(id, limit: 0)?.entry
-    let undo = try await place.store.undo(id, by: place.me, at: place.now)
     return UndoneEntry(
       id: id, at: entry?.at.iso8601 ?? "", author: entry?.author ?? "", title: entry?.title ?? "", undoneBy: undo.id)
   }

@@ -1,0 +1,31 @@
+import Glibc
+
+/// A file of any length, read piece by piece; a pipe too.
+public final class ByteStream: Sendable {
+  private let descriptor: Int32
+
+  /// Throws what is wrong with it, without its name.
+  public init(_ path: String) throws(FileFailure) {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw FileFailure(errno == ENOENT ? "there is no such file" : SystemWords.why(errno))
+    }
+    guard FileStatus(descriptor)?.isFolder == false else {
+      close(descriptor)
+      throw FileFailure("is a folder, expected a file")
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// The next piece, of so many bytes at most; nil at the end.
+  public func next(_ length: Int) throws(FileFailure) -> [UInt8]? {
+    var piece = [UInt8](repeating: 0, count: length)
+    while true {
+      let count = Glibc.read(descriptor, &piece, length)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw FileFailure("cannot be read: \(SystemWords.why(errno))") }
+      return count == 0 ? nil : count == length ? piece : Array(piece[..<count])
+    }
+  }
+}

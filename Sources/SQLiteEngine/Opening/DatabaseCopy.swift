@@ -1,0 +1,84 @@
+import Files
+import Foundation
+import GRDB
+import SuccessStore
+
+/// A copy of a database that is in use: one file, complete, looked through before anybody is told that it is there.
+enum DatabaseCopy {
+  /// What stands in the copy, for the one who asked for it.
+  struct Contents: Sendable {
+    var customers: Int
+    var schema: Int
+  }
+
+  /// Makes the copy as `file`, which is finished by the caller; `source` is the database's name in sentences.
+  static func fill(_ file: NewFile, from source: String, _ copy: (DatabaseQueue) throws -> Void) throws -> Contents {
+    do {
+      let target = try DatabaseQueue(path: file.scratch)
+      defer { try? target.close() }
+      try copy(target)
+      let contents = try target.writeWithoutTransaction { db in
+        // One file, that can be carried anywhere: opening it to write turns the log on again.
+        try db.execute(sql: "PRAGMA journal_mode = DELETE")
+        return try verify(db, source)
+      }
+      try target.close()
+      try DatabaseHeader.setApart(file.scratch)
+      return contents
+    } catch {
+      file.abandon()
+      for ending in DatabaseNames.companions { unlink(file.scratch + ending) }
+      throw error
+    }
+  }
+
+  private static func verify(_ db: Database, _ source: String) throws -> Contents {
+    try Migrations.check(db, path: source)
+    let findings = try SQLiteConnection(db).damage()
+    guard findings.isEmpty else {
+      throw StoreError.damaged(
+        "\(source) is damaged, so nothing was copied: \(findings[0].description) 'rapport check' says more.")
+    }
+    return Contents(
+      customers: try Int.fetchOne(db, sql: "SELECT count(*) FROM customers") ?? 0, schema: try Migrations.version(db))
+  }
+
+  /// A name beside the database that nobody has: `rapport.db.schema-6`, `rapport.db.schema-6-2`.
+  static func freeName(_ path: String, _ ending: String) -> String {
+    var number = 1
+    while true {
+      let name = "\(path).\(ending)\(number > 1 ? "-\(number)" : "")"
+      let isFree = ([""] + DatabaseNames.companions).allSatisfy { FileStatus(name + $0, followsLinks: false) == nil }
+      if isFree { return name }
+      number += 1
+    }
+  }
+}
+
+extension SQLiteEngine {
+  package func backup(to copy: String) async throws {
+    do {
+      let target = try FileTarget(copy, home: nil, sparing: path)
+      guard let file = try target.begin(replaces: false) else {
+        throw FileFailure("\(copy) exists already. Name a file that does not")
+      }
+      try requireNoLog(beside: copy, file)
+      let source: any DatabaseReader =
+        switch connections {
+        case .shared(let pool): pool
+        case .alone(let queue): queue
+        }
+      _ = try DatabaseCopy.fill(file, from: path) { target in try source.backup(to: target) }
+      guard try file.finish() else { throw FileFailure("\(copy) exists already. Name a file that does not") }
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// What a database left there would be taken for the copy's own.
+  private func requireNoLog(beside copy: String, _ file: NewFile) throws(FileFailure) {
+    guard let left = DatabaseNames.companions.map({ copy + $0 }).first(where: { FileStatus($0) != nil }) else { return }
+    file.abandon()
+    throw FileFailure("\(left) is there, which SQLite would take for the copy's own. Name another file")
+  }
+}
