@@ -84,6 +84,14 @@ struct TypeaheadTests {
     #expect(chosenTicket(console) == chosenTicket(calm))
   }
 
+  @Test(arguments: ["b", "d", "f"] as [Character])
+  func theKeysForWordsStayAForms(_ letter: Character) {
+    var console = fixture.settled()
+    fixture.press(&console, "3", "r")
+    _ = console.handle(.keys([.alt(letter)]))
+    guard case .form = console.overlay else { return #expect(Bool(false), "closed") }
+  }
+
   @Test func anAltKeyThatSomebodyHasBoundIsThatKey() {
     var console = fixture.settled()
     console.keyMap = KeyMap(changed: ["console.help": [.alt("h")]])

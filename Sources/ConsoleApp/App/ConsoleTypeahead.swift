@@ -34,6 +34,8 @@ extension Console {
   /// the two are meant.
   private func apart(_ key: Key) -> [Key] {
     guard case .alt(let character) = key, !keyMap.isBound(key) else { return [key] }
+    // A form keeps those by which shells move and delete by words: a slip must not close it.
+    if case .form = overlay, "bdf".contains(character) { return [key] }
     return [.escape, .character(character)]
   }
 
