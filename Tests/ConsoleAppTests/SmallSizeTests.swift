@@ -73,6 +73,15 @@ struct SmallSizeTests {
     }
   }
 
+  /// Long clocks leave room for whose they are.
+  @Test func theBigWallNamesItsTicketsInANarrowWindowToo() throws {
+    let fixture = try WallFixture()
+    let late = fixture.ticket("TKT-10017", createdAt: WallFixture.now - 3 * 86_400)
+    let wall = fixture.shown(fixture.wall(width: 60, height: 18, isBig: true), [late])
+    let frame = fixture.frame(wall)
+    #expect(frame.text.contains("TKT-10017 respond"), "\(frame.text)")
+  }
+
   @Test(arguments: sizes, [false, true])
   func theWallCanBeRead(_ size: Size, isBig: Bool) throws {
     let fixture = try WallFixture()

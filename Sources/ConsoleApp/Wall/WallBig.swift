@@ -31,8 +31,10 @@ extension Wall {
 
   /// The largest in which all clocks fit beside a label.
   private func bigScale(_ texts: [String], width: Int, height: Int) -> BigDigits.Scale {
-    let size = texts.map { BigDigits($0, scale: .huge).size().width }.max() ?? 0
-    return height >= 10 && size + 30 <= width ? .huge : .large
+    func size(_ scale: BigDigits.Scale) -> Int { texts.map { BigDigits($0, scale: scale).size().width }.max() ?? 0 }
+    if height >= 10, size(.huge) + 30 <= width { return .huge }
+    // Only in a narrow window the label goes before what can be read from afar.
+    return width >= 76 || size(.large) + 24 <= width ? .large : .small
   }
 
   private func draw(

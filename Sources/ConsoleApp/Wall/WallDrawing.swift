@@ -1,5 +1,4 @@
 import CustomerSuccess
-import Foundation
 import SuccessStore
 public import TerminalUI
 
@@ -36,18 +35,13 @@ extension Wall {
         .joined(separator: dot)
     }
     let used = canvas.write(left, at: Point(x: 1, y: 0), tone: .title, emphasis: .bold)
-    let right = "\(TimeWords.near(setting.zone.date(of: now)))  \(TimeWords.clock(now, in: setting.zone)) \(zoneName)"
+    // The zone tells the two hours apart that the clocks show twice in autumn.
+    let zone = TimeWords.zone(setting.zone, at: now)
+    let right = "\(TimeWords.near(setting.zone.date(of: now)))  \(TimeWords.clock(now, in: setting.zone)) \(zone)"
     canvas.writeRight(right, at: Point(x: 1, y: 0), width: canvas.width - 2, tone: .title)
     guard isStale else { return }
     canvas.write(
       " \(canvas.glyphs.atRisk) OLD: \(age) ", at: Point(x: used + 4, y: 0), tone: .error, emphasis: .reverse)
-  }
-
-  /// Tells the two hours apart that the clocks show twice in autumn.
-  private var zoneName: String {
-    let moment = Date(timeIntervalSince1970: TimeInterval(now.seconds))
-    let style: Zone.NameStyle = setting.zone.isDaylightSavingTime(for: moment) ? .shortDaylightSaving : .shortStandard
-    return setting.zone.localizedName(for: style, locale: Locale(identifier: "en_US")) ?? ""
   }
 
   private var age: String {

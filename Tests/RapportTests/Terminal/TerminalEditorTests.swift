@@ -108,6 +108,24 @@ struct TerminalEditorTests {
     #expect(try terminal.modes == "0 1 0")
   }
 
+  @Test(arguments: Tried.installed.prefix(1))
+  func controlZInACommandsEditorStopsBoth(_ editor: Tried) throws {
+    let terminal = try TerminalSession()
+    let file = try TerminalPortfolio.copy(into: terminal.folder)
+    let id = try article(in: file)
+    try terminal.start(["article", "edit", id, "--db", file.path], environment: ["EDITOR": editor.command])
+    try terminal.wait("the editor") { $0.contains("text.md") && !$0.contains("EXIT=") }
+    terminal.press("C-z")
+    try terminal.wait(for: "EXIT=\(128 + SIGTSTP)")
+    terminal.type("settings\n")
+    try terminal.wait(for: "SETTINGS=same")
+    terminal.type("clear; fg; echo CODE=$?\n")
+    try terminal.wait("the editor") { $0.contains("## Problem") && !$0.contains("CODE=") }
+    try editor.write(terminal, "Written outside. ")
+    try terminal.wait(for: "CODE=0")
+    #expect(try RunningBinary(["article", "show", id, "--db", file.path]).output.contains("Written outside. "))
+  }
+
   /// One that stops only itself would leave a screen that does nothing.
   @Test func anEditorThatStopsAloneTakesTheConsoleWithIt() throws {
     let terminal = try TerminalSession()
