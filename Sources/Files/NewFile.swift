@@ -6,7 +6,8 @@ public struct NewFile {
   /// Where it lies while it is made.
   public let scratch: String
   private let target: String
-  private let name: String
+  /// What it will be called.
+  public let name: String
   private let descriptor: Int32
 
   /// `name` is what sentences call it.

@@ -60,7 +60,9 @@ import Testing
   private func values(_ json: String) throws -> [String: String] {
     let object = try JSONSerialization.jsonObject(with: Data(json.utf8))
     let fields = object as? [String: Any] ?? (object as? [[String: Any]])?.first ?? [:]
-    return fields.mapValues { "\($0)" }
+    return try fields.mapValues { value in
+      String(decoding: try JSONSerialization.data(withJSONObject: [value], options: .sortedKeys), as: UTF8.self)
+    }
   }
 
   @Test func aKeyStandsForOneChangeOnly() async throws {

@@ -287,6 +287,15 @@ import Testing
     #expect(try names() == ["copy.db-wal", "rapport.db"])
   }
 
+  @Test(arguments: ["-wal", "-shm", "-journal"])
+  func aCopyIsNotCalledAsALogIs(_ ending: String) async throws {
+    let store = try scratch.open()
+    let error = await #expect(throws: StoreError.self) { try await store.backup(to: scratch.path("new.db\(ending)")) }
+    #expect(error?.description.contains("would be taken for the log") == true)
+    try store.close()
+    #expect(try names() == ["rapport.db"])
+  }
+
   enum Former: CaseIterable { case none, sound, killed, foreignLog, destroyed, empty }
 
   @Test(arguments: Former.allCases)

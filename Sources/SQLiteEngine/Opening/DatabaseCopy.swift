@@ -23,12 +23,21 @@ enum DatabaseCopy {
         return try verify(db, source)
       }
       try target.close()
-      try DatabaseHeader.setApart(file.scratch)
+      try DatabaseHeader.setApart(file)
       return contents
     } catch {
       file.abandon()
       for ending in DatabaseNames.companions { unlink(file.scratch + ending) }
-      throw error
+      throw inWords(error, source, file.name)
+    }
+  }
+
+  /// Two files are at work, and the engine does not say which of them it means.
+  private static func inWords(_ error: any Error, _ source: String, _ copy: String) -> any Error {
+    switch (error as? DatabaseError)?.resultCode {
+    case .SQLITE_FULL?: FileFailure("\(copy) was not written: \(SystemWords.why(ENOSPC))")
+    case .SQLITE_IOERR?: FileFailure("\(source) could not be copied to \(copy): \(SystemWords.why(EIO))")
+    default: error
     }
   }
 
@@ -59,6 +68,10 @@ extension SQLiteEngine {
   package func backup(to copy: String) async throws {
     do {
       let target = try FileTarget(copy, home: nil, sparing: path)
+      // What stands there already is said first.
+      if try target.isFree, DatabaseNames.companions.contains(where: { copy.hasSuffix($0) }) {
+        throw FileFailure("\(copy) would be taken for the log of another database. Name another file")
+      }
       guard let file = try target.begin(replaces: false) else {
         throw FileFailure("\(copy) exists already. Name a file that does not")
       }

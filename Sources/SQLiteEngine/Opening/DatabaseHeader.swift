@@ -38,18 +38,21 @@ struct DatabaseHeader: Equatable {
 
   /// Gives a copy a counter of its own, far from that of what it was copied from: a log that was written for the one can
   /// then never be taken for a log of the other. Nobody may have the file open.
-  static func setApart(_ path: String) throws {
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileFailure("\(path) was not written: \(SystemWords.why(errno))") }
+  static func setApart(_ file: NewFile) throws(FileFailure) {
+    let descriptor = open(file.scratch, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(file, errno) }
     defer { close(descriptor) }
     let counter = BigEndian.bytes(.random(in: 0x0100_0000...0x7fff_ffff))
     // The counter, and the counter for which the number of pages beside it holds.
     for offset in [24, 92] {
-      guard pwrite(descriptor, counter, counter.count, off_t(offset)) == counter.count else {
-        throw FileFailure("\(path) was not written: \(SystemWords.why(errno))")
-      }
+      let written = pwrite(descriptor, counter, counter.count, off_t(offset))
+      guard written == counter.count else { throw failure(file, errno) }
     }
-    guard fsync(descriptor) == 0 else { throw FileFailure("\(path) was not written: \(SystemWords.why(errno))") }
+    guard fsync(descriptor) == 0 else { throw failure(file, errno) }
+  }
+
+  private static func failure(_ file: NewFile, _ code: Int32) -> FileFailure {
+    FileFailure("\(file.name) was not written: \(SystemWords.why(code))")
   }
 }
 
