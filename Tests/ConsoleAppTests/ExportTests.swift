@@ -45,7 +45,7 @@ import Testing
     (
       .tickets,
       [
-        "State", "SLA", "Deadline", "Hours", "Severity", "Ticket", "Customer", "Subject", "Calendar", "Tier", "Owner",
+        "State", "SLA", "Deadline", "Hours", "Severity", "Ticket", "Customer", "Subject", "Calendar", "Level", "Owner",
         "Status",
       ], 5
     ),

@@ -47,7 +47,7 @@ import Testing
       fixture.press(&console, "j")
     }
     #expect(sums[0].contains("score 85 to 100"))
-    #expect(sums[7].contains("at risk = "))
+    #expect(sums[7].contains("330 below 70 = 250 At Risk (fair) + 80 Critical (poor)"))
     #expect(Set(sums).count >= PortfolioLine.allCases.count - 1, "each has words of its own")
   }
 

@@ -110,14 +110,14 @@ import Testing
         At Risk           1  25.0 %  ███████▌
         Critical          1  25.0 %  ███████▌
 
-        At risk 2  ·  Churn risk 1  ·  Expansion 2  ·  Intervention required 1
+        Below 70 2  ·  Churn risk 1  ·  Expansion 2  ·  Intervention required 1
         Open tickets 1  ·  Backlog 1 critical or high
 
-        By tier       Customers  Average  30 days  Excellent  Good  Fair  Poor  Open tickets
-        Enterprise            2     67.5        –          0     1     1     0             1
-        Professional          1     88.0        –          1     0     0     0             0
-        Starter               1     30.0        –          0     0     0     1             0
-        Community             1        –        –          0     0     0     0             0
+        By tier       Customers  Average  30 days  Healthy  Good  At Risk  Critical  Open tickets
+        Enterprise            2     67.5        –        0     1        1         0             1
+        Professional          1     88.0        –        1     0        0         0             0
+        Starter               1     30.0        –        0     0        0         1             0
+        Community             1        –        –        0     0        0         0             0
 
         """), "\(text)")
     #expect(!text.contains("\u{1B}"))

@@ -146,6 +146,7 @@ public struct Console: Sendable {
     scene.scope = scope
     scene.front = front(of: pane)
     scene.isElsewhere = isElsewhere(pane)
+    scene.columnRoom = screen.columnRoom(of: pane, in: body, shown: places)
     scene.support = setting.support
     scene.axes = axes
     scene.lens = lens

@@ -80,7 +80,9 @@ extension Console {
       return []
     }
     if case .portfolio(let figures) = answer { population = figures.customers }
-    return settle(holding(pane) { $0.with(pane) { $0.receive(answer, in: $1) } } ?? [])
+    let effects = holding(pane) { $0.with(pane) { $0.receive(answer, in: $1) } } ?? []
+    _ = with(pane) { $0.measure(in: $1) }
+    return settle(effects)
   }
 
   /// Carries out what concerns the console itself and passes the rest on.

@@ -33,7 +33,17 @@ extension Console {
     guard let pane = panes[id], place.width > 2, place.height > 2 else { return }
     var scene = scene(for: id)
     scene.glyphs = canvas.glyphs
-    canvas.box(place, title: pane.title(in: scene), titleRight: pane.note(in: scene), focused: id == focus)
+    let note = pane.note(in: scene)
+    var title = pane.title(in: scene)
+    if pane.isNarrowed {
+      // What narrows the rows is said whatever becomes of the title.
+      title = title.truncated(to: max(10, place.width - canvas.columns(note) - 9), glyphs: canvas.glyphs)
+      let room = max(0, place.width - canvas.columns(title) - 9)
+      canvas.box(
+        place, title: title, titleRight: note.truncated(to: room, glyphs: canvas.glyphs), focused: id == focus)
+    } else {
+      canvas.box(place, title: title, titleRight: note, focused: id == focus)
+    }
     canvas.draw(in: place.inset()) { pane.draw(scene, on: &$0) }
   }
 
@@ -62,8 +72,8 @@ extension Console {
         maxWidth: canvas.width - 2)
       return
     }
-    // Whatever else there is room for, these two lead to all the rest.
-    let last = [ConsoleAction.palette, .help, .quit].map { Command($0, in: "console") }
+    // Whatever else there is room for: what is used most, and what leads to all the rest.
+    let last = [ConsoleAction.filter, .nextPane, .undo, .palette, .help, .quit].map { Command($0, in: "console") }
     let room = canvas.width - 1 - last.reduce(0) { $0 + width(of: $1, on: canvas) }
     var x = 1
     for command in hints where !last.contains(command) && x + width(of: command, on: canvas) <= room {

@@ -50,7 +50,7 @@ extension Console {
     case .previousPane: cycle(by: -1)
     case .back: return back()
     case .filter: return startFilter()
-    case .help: overlay = .help(HelpView(sections: helpSections))
+    case .help: overlay = .help(HelpView(sections: helpSections, signs: shownSigns))
     case .redraw: return handle(.dataChanged)
     case .palette: overlay = .palette(PaletteView(entries: paletteEntries))
     case .search: overlay = .search(SearchView())

@@ -3,14 +3,19 @@ import TerminalUI
 /// Every key in force where the person stands, made from the actions themselves.
 struct HelpView: Hashable, Sendable {
   var sections: [KeySection]
+  /// What the panes of the screen show beside words.
+  var signs: [SignKind]
   private var top = 0
 
-  init(sections: [KeySection]) { self.sections = sections }
+  init(sections: [KeySection], signs: [SignKind] = []) {
+    self.sections = sections
+    self.signs = signs
+  }
 
   /// False when the key closes the help.
   mutating func press(_ key: Key) -> Bool {
     guard let move = ListMove.allCases.first(where: { $0.keys.contains(key) }) else { return false }
-    let last = max(0, lines.count - 1)
+    let last = max(0, lines(.unicode).count - 1)
     switch move {
     case .down: top += 1
     case .up: top -= 1
@@ -26,19 +31,37 @@ struct HelpView: Hashable, Sendable {
   private enum Line {
     case title(String)
     case command(Command)
+    case sign(String, String)
     case blank
   }
 
-  private var lines: [Line] {
-    sections.flatMap { section -> [Line] in
+  private static let width = 76
+  /// Where titles and meanings begin, and the room for them.
+  private static let indent = 28
+  private static let room = width - indent - 3
+
+  private func lines(_ glyphs: GlyphSet) -> [Line] {
+    let keys = sections.map { section -> [Line] in
       section.commands.isEmpty
         ? [] : [.title(section.title)] + section.commands.map(Line.command) + [.blank]
+    }
+    let signs = signs.flatMap { kind -> [Line] in
+      [.title(kind.title)] + kind.signs(glyphs).flatMap { HelpView.lines(of: $0, glyphs) } + [.blank]
+    }
+    // What holds where one stands comes before what holds everywhere.
+    let own = keys.dropLast(KeySection.everywhere.count)
+    return own.joined() + signs + keys.suffix(KeySection.everywhere.count).joined()
+  }
+
+  private static func lines(of sign: (sign: String, meaning: String), _ glyphs: GlyphSet) -> [Line] {
+    Paragraph.wrap(sign.meaning, width: room, glyphs: glyphs).enumerated().map { index, words in
+      .sign(index == 0 ? sign.sign : "", words)
     }
   }
 
   func draw(on canvas: inout Canvas) {
-    let lines = lines
-    let width = min(canvas.width - 4, 76)
+    let lines = lines(canvas.glyphs)
+    let width = min(canvas.width - 4, HelpView.width)
     let height = min(canvas.height - 2, lines.count + 1)
     let box = canvas.bounds.centred(Size(width: width, height: height))
     canvas.recolour(tone: .muted)
@@ -57,13 +80,22 @@ struct HelpView: Hashable, Sendable {
     case .command(let command):
       let keys = command.keys.map(\.name).joined(separator: " ")
       canvas.write(keys, at: Point(x: 2, y: y), tone: .key, maxWidth: 24)
-      canvas.write(command.title, at: Point(x: 28, y: y), maxWidth: canvas.width - 29)
+      canvas.write(command.title, at: Point(x: HelpView.indent, y: y), maxWidth: canvas.width - HelpView.indent - 1)
+    case .sign(let sign, let meaning):
+      canvas.write(sign, at: Point(x: 2, y: y), tone: .accent, maxWidth: 24)
+      canvas.write(meaning, at: Point(x: HelpView.indent, y: y), maxWidth: canvas.width - HelpView.indent - 1)
     case .blank: break
     }
   }
 }
 
 extension Console {
+  /// Of every pane that is seen, each once.
+  var shownSigns: [SignKind] {
+    let shown = screen.panes.filter { places[$0] != nil }.flatMap { panes[$0]?.signs ?? [] }
+    return SignKind.allCases.filter(shown.contains)
+  }
+
   /// The focused pane's keys, then those that hold everywhere.
   var helpSections: [KeySection] {
     let title = panes[focus]?.title(in: scene(for: focus)) ?? ""

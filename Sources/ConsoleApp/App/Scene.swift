@@ -21,6 +21,8 @@ struct Scene: Sendable {
   var front = Front()
   /// The page beside this list shows what was opened from elsewhere: no row is the chosen one.
   var isElsewhere = false
+  /// The columns of a list are those that a pane of this width has room for; nil for its own.
+  var columnRoom: Int?
   var support = SupportRules(policies: [])
   var axes = SegmentAxes()
   var lens = QualityLens()

@@ -2,20 +2,27 @@ import TerminalUI
 
 /// The first line: the screens by number, the shown one in brackets.
 struct TabLine {
-  private var tabs: [(screen: Screen, text: String, isShown: Bool)]
+  private typealias Tab = (screen: Screen, text: String, isShown: Bool)
+  private var tabs: [Tab]
 
+  /// Wide where there is room, then close together; then the last ones have to do without their names.
   init(_ console: Console) {
-    let whole = TabLine.tabs(console.screen, areNamed: true)
-    let width = whole.reduce(-1) { $0 + $1.text.count + 1 }
-    tabs = width <= console.size.width ? whole : TabLine.tabs(console.screen, areNamed: false)
+    let (shown, width) = (console.screen, console.size.width)
+    tabs = TabLine.tabs(shown, margin: " ", named: Screen.all.count)
+    var named = Screen.all.count
+    while TabLine.width(of: tabs) > width, named >= 0 {
+      tabs = TabLine.tabs(shown, margin: "", named: named)
+      named -= 1
+    }
   }
 
-  /// Where there is no room for the others' names, their numbers have to do.
-  private static func tabs(_ shown: Screen, areNamed: Bool) -> [(screen: Screen, text: String, isShown: Bool)] {
-    Screen.all.map { screen in
+  private static func width(of tabs: [Tab]) -> Int { tabs.reduce(-1) { $0 + $1.text.count + 1 } }
+
+  private static func tabs(_ shown: Screen, margin: String, named: Int) -> [Tab] {
+    Screen.all.enumerated().map { index, screen in
       let isShown = screen.id == shown.id
-      let text = isShown || areNamed ? "\(screen.number) \(screen.title)" : "\(screen.number)"
-      return (screen: screen, text: isShown ? "[\(text)]" : " \(text) ", isShown: isShown)
+      let text = isShown || index < named ? "\(screen.number) \(screen.title)" : "\(screen.number)"
+      return (screen: screen, text: isShown ? "[\(text)]" : margin + text + margin, isShown: isShown)
     }
   }
 

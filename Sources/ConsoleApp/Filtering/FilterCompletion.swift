@@ -22,7 +22,7 @@ struct FilterCompletion: Hashable, Sendable {
     candidates = []
     isBegun = !word.typed.isEmpty || word.name != nil
     if let name = word.name {
-      let field = Field.names(in: subject).first { $0.name == name.lowercased() }?.field
+      let field = Field.named(name, in: subject)
       candidates = field.map { FilterCompletion.values(of: $0, word.typed, people) } ?? []
     } else if !word.isQuoted {
       candidates = FilterCompletion.fields(word, in: subject)

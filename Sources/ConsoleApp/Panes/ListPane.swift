@@ -29,7 +29,14 @@ extension ListPane {
 
   func isReady(in scene: Scene) -> Bool { list.rows.page != nil || list.failure != nil }
 
+  var isNarrowed: Bool { !filterText.isEmpty || !list.marks.isEmpty }
+
   mutating func reload() { list.rows.reload() }
+
+  mutating func measure(in scene: Scene) {
+    guard let page = list.rows.page else { return }
+    list.natural = table(in: scene, glyphs: scene.glyphs).natural(of: page.rows)
+  }
 
   mutating func move(_ move: ListMove, in scene: Scene) -> [Effect] {
     list.rows.move(move, height: height(scene))
@@ -50,6 +57,8 @@ extension ListPane {
     if let state = list.state(empty: emptyState) { return state.draw(on: &canvas) }
     var table = table(in: scene, glyphs: canvas.glyphs)
     table.hasHeader = headerHeight > 0
+    table.natural = list.natural
+    table.columnRoom = scene.columnRoom
     table.draw(
       top: list.rows.top, total: list.rows.total, selected: scene.isElsewhere ? -1 : list.rows.position,
       isFocused: scene.isFocused, on: &canvas, isMarked: { list.marks[$0.id] != nil }, row: list.rows.row(at:))
@@ -132,6 +141,8 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
   var rows = RowList<Row>()
   private(set) var filter = Filter()
   private(set) var filterText = ""
+  /// How wide the words of the loaded rows are, by column: measured once, so that columns stand still under a cursor.
+  var natural: [String: Int] = [:]
   var failure: StoreError?
   /// The rows an act is for, with what was seen of them.
   var marks: [Row.ID: ActSubject] = [:]

@@ -30,6 +30,24 @@ struct PageLine: Sendable {
     }
   }
 
+  /// The same in as many lines as it takes, broken between pieces: no fact is cut off in a narrow page.
+  static func wrapped(_ pieces: [Piece], in scene: Scene) -> [PageLine] {
+    let dot = " \(scene.glyphs.bullet) "
+    var lines: [[Piece]] = [[]]
+    var used = 0
+    for piece in pieces {
+      let width = piece.text.columns
+      if used > 0, used + width > scene.size.width - 2, piece.text != dot {
+        if lines[lines.count - 1].last?.text == dot { lines[lines.count - 1].removeLast() }
+        lines.append([])
+        used = 0
+      }
+      lines[lines.count - 1].append(piece)
+      used += width
+    }
+    return lines.map { .text($0, isStop: true) }
+  }
+
   /// A text in as many lines as it takes; line ends in it are kept.
   static func paragraphs(_ text: String, indent: Int = 0, tone: Tone = .text, in scene: Scene) -> [PageLine] {
     let width = max(10, scene.size.width - 2 - indent)

@@ -11,6 +11,10 @@ protocol Pane: Sendable {
   func title(in scene: Scene) -> String
   /// Shown at the right of the frame's upper edge.
   func note(in scene: Scene) -> String
+  /// A filter or marks of its own stand in the note: that is always said.
+  var isNarrowed: Bool { get }
+  /// The signs it shows, for help.
+  var signs: [SignKind] { get }
   /// What it wants to know; nil for nothing.
   func question(in scene: Scene) -> Question?
   mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect]
@@ -18,6 +22,8 @@ protocol Pane: Sendable {
   func isReady(in scene: Scene) -> Bool
   /// The data has changed: what was loaded may be asked for again from the chosen row.
   mutating func reload()
+  /// Other rows have come: columns are made as wide as their words.
+  mutating func measure(in scene: Scene)
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect]
   /// Why an action is not possible now; nil when it is.
   func refusal(of action: Action, in scene: Scene) -> String?
@@ -65,8 +71,11 @@ protocol Pane: Sendable {
 extension Pane {
   func note(in scene: Scene) -> String { "" }
   func isReady(in scene: Scene) -> Bool { true }
+  var isNarrowed: Bool { !filterText.isEmpty }
+  var signs: [SignKind] { [] }
   func refusal(of action: Action, in scene: Scene) -> String? { nil }
   mutating func reload() {}
+  mutating func measure(in scene: Scene) {}
   mutating func move(_ move: ListMove, in scene: Scene) -> [Effect] { [] }
   mutating func click(at point: Point, isDouble: Bool, in scene: Scene) -> [Effect] { [] }
   mutating func wheel(by rows: Int, in scene: Scene) -> [Effect] { [] }

@@ -18,9 +18,10 @@ extension ScreenID {
 
 extension Screen {
   static let myDay = Screen(
-    id: .myDay, number: 0, title: "My day", panes: [.myDay, .dayCustomer], pages: [.dayCustomer: [.myDay]]
+    id: .myDay, number: 0, title: "My day", panes: [.myDay, .dayCustomer], pages: [.dayCustomer: [.myDay]],
+    least: desk
   ) { rect in
-    let columns = Layout.columns(rect, [.flexible(weight: 13, minimum: 60), .flexible(weight: 7, minimum: 46)])
+    let columns = desk(rect)
     return [.myDay: columns[0], .dayCustomer: columns[1]]
   }
 
@@ -29,19 +30,18 @@ extension Screen {
     panes: [.portfolio, .customer, .actions, .tickets, .training, .activity],
     pages: [.customer: [.actions, .tickets], .activity: [.actions, .tickets]]
   ) { rect in
-    let isVeryWide = rect.width > 160
+    // The third column comes when the queue has all its columns beside it: none is lost to it.
+    let isVeryWide = rect.width >= 188
+    let left = Length.fixed(min(54, rect.width * 17 / 40))
     let columns = Layout.columns(
-      rect,
-      isVeryWide
-        ? [.fixed(54), .flexible(weight: 3), .flexible(weight: 1, minimum: 44)]
-        : [.flexible(weight: 17, minimum: 40), .flexible(weight: 23)])
-    let left = Layout.rows(columns[0], [.fixed(12), .flexible(minimum: 6), .fixed(8)])
+      rect, isVeryWide ? [left, .flexible(weight: 3), .flexible(weight: 1, minimum: 44)] : [left, .flexible()])
+    let leftRows = Layout.rows(columns[0], [.fixed(12), .flexible(minimum: 6), .fixed(8)])
     // On a tall screen the customer has said all there is to say, and the queue takes the rest.
     let isTall = rect.height > 44
     let right = Layout.rows(
       columns[1], [isTall ? .fixed(23) : .flexible(weight: 17, minimum: 12), .flexible(weight: 15, minimum: 8)])
     var places: [PaneID: Rect] = [
-      .portfolio: left[0], .actions: left[1], .training: left[2], .customer: right[0], .tickets: right[1],
+      .portfolio: leftRows[0], .actions: leftRows[1], .training: leftRows[2], .customer: right[0], .tickets: right[1],
     ]
     if isVeryWide { places[.activity] = columns[2] }
     return places
@@ -49,12 +49,9 @@ extension Screen {
 
   static let customers = Screen(
     id: .customers, number: 2, title: "Customers", panes: [.customers, .customerDetail],
-    pages: [.customerDetail: [.customers]]
+    pages: [.customerDetail: [.customers]], least: desk
   ) { rect in
-    // A narrow list says enough; a page of metrics does not, so the list grows only when there is plenty.
-    let isWide = rect.width > 140
-    let columns = Layout.columns(
-      rect, [.flexible(weight: isWide ? 11 : 9, minimum: 48), .flexible(weight: isWide ? 9 : 11, minimum: 50)])
+    let columns = desk(rect)
     return [.customers: columns[0], .customerDetail: columns[1]]
   }
 }

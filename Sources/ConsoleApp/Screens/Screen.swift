@@ -10,17 +10,33 @@ struct Screen: Sendable {
   var panes: [PaneID]
   /// The pages, each with the lists whose chosen row it shows.
   var pages: [PaneID: [PaneID]] = [:]
+  /// Below these columns or rows one pane is shown at a time.
+  var least = Size(width: 100, height: 30)
   /// Where the panes stand in a wide screen. Panes not named are not shown.
   var arrange: @Sendable (Rect) -> [PaneID: Rect]
 
-  /// Below these columns or rows one pane is shown at a time.
-  static let wide = Size(width: 100, height: 30)
+  /// A list and its page: less than this leaves the list fewer columns beside the page than it has alone.
+  static let desk = Size(width: 120, height: 30)
 
   /// Where each visible pane stands, the focused one alone when the room is small.
   func places(in rect: Rect, focused: PaneID) -> [PaneID: Rect] {
     // The frame takes three rows of the terminal: tabs, scope and footer.
-    guard rect.width >= Screen.wide.width, rect.height + 3 >= Screen.wide.height else { return [focused: rect] }
+    guard rect.width >= least.width, rect.height + 3 >= least.height else { return [focused: rect] }
     return arrange(rect)
+  }
+
+  /// Where a list stands alone, the width it has beside its page: more room never shows fewer columns.
+  func columnRoom(of pane: PaneID, in rect: Rect, shown: [PaneID: Rect]) -> Int? {
+    guard least == Screen.desk, shown.count == 1 else { return nil }
+    var wide = rect
+    wide.width = max(rect.width, least.width)
+    wide.height = max(rect.height, least.height - 3)
+    return arrange(wide)[pane]?.inset().width
+  }
+
+  /// A list and the page of its row: the list has all that it has alone, and both grow.
+  static func desk(_ rect: Rect) -> [Rect] {
+    Layout.columns(rect, [.fixed(74 + max(0, rect.width - desk.width) / 2), .flexible(minimum: 40)])
   }
 }
 

@@ -38,6 +38,11 @@ public enum HealthWords {
     return model.categories[category]?.status ?? category.rawValue.capitalizedFirst
   }
 
+  /// What the model calls each category.
+  public static func statuses(in model: HealthModel) -> [HealthCategory: String] {
+    Dictionary(uniqueKeysWithValues: HealthCategory.allCases.map { ($0, status($0, in: model)) })
+  }
+
   /// Points of score that a course's full height stands for at least: a band is fifteen wide.
   public static let courseSpan = 16.0
 

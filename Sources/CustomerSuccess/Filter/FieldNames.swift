@@ -27,6 +27,21 @@ extension Field {
     }
   }
 
+  /// The field that a word names: by its own name, or by the heading of its column in lists.
+  public static func named(_ name: String, in subject: Subject) -> Field? {
+    let name = name.lowercased()
+    let fields = names(in: subject)
+    if let known = fields.first(where: { $0.name == name }) { return known.field }
+    return headings.first { $0.heading == name && fields.map(\.field).contains($0.field) }?.field
+  }
+
+  /// Columns are headed by what they have room for; the first that a list has is meant.
+  private static let headings: [(heading: String, field: Field)] = [
+    ("customer", .customerName), ("status", .health), ("tkt", .openTickets), ("sev", .severity), ("ticket", .ticketID),
+    ("lvl", .supportTier), ("to", .supportTier), ("plan", .tier), ("prio", .priority), ("action", .actionID),
+    ("article", .articleID), ("tags", .articleTag),
+  ]
+
   private static let ofCustomer: [(name: String, field: Field)] =
     [("customer", .customerName), ("account", .customerID)] + shared
 

@@ -35,9 +35,8 @@ struct FilterParser {
   }
 
   private func field(_ name: String, at range: Range<Int>) throws(FilterError) -> Field {
-    let names = Field.names(in: subject)
-    if let known = names.first(where: { $0.name == name.lowercased() }) { return known.field }
-    let list = names.map(\.name).joined(separator: ", ")
+    if let known = Field.named(name, in: subject) { return known }
+    let list = Field.names(in: subject).map(\.name).joined(separator: ", ")
     throw error(range, "\(subject.rawValue) have no field '\(name)', expected one of \(list)")
   }
 

@@ -9,10 +9,14 @@ public struct Table<Row> {
     /// The highest falls away first.
     public var priority: Int
     public var isRight: Bool
+    /// Says in a file what another column says on the screen.
+    public var isForFiles = false
     public var cell: (Row) -> [Piece]
 
     public enum Width {
       case fixed(Int)
+      /// At least so wide, and up to its words where there is room.
+      case fitting(Int)
       /// Takes what is left, but not less than the minimum.
       case flexible(minimum: Int, weight: Int)
     }
@@ -34,6 +38,11 @@ public struct Table<Row> {
   /// The column by which the rows are ordered, and whether downwards.
   public var sorted: (title: String, descending: Bool)?
   public var hasHeader = true
+  /// How wide the words of columns are, as far as that was measured: nothing is cut beside blanks.
+  public var natural: [String: Int] = [:]
+  /// Columns are chosen as for this width where it is less than there is: a list that stands alone shows no column that it
+  /// loses as soon as there is room for another pane beside it.
+  public var columnRoom: Int?
 
   public init(columns: [Column]) { self.columns = columns }
 
@@ -104,19 +113,8 @@ public struct Table<Row> {
   }
 
   private func layout(width: Int) -> [Place] {
-    var kept = columns
-    while kept.count > 1, least(kept) > width {
-      guard let weakest = kept.indices.max(by: { kept[$0].priority < kept[$1].priority }) else { break }
-      kept.remove(at: weakest)
-    }
-    let gaps = kept.count + 1
-    let lengths = kept.map { column -> Length in
-      switch column.width {
-      case .fixed(let width): .fixed(width)
-      case .flexible(let minimum, let weight): .flexible(weight: weight, minimum: minimum)
-      }
-    }
-    let sizes = Layout.sizes(lengths, in: max(0, width - gaps))
+    let kept = kept(in: min(width, columnRoom.map { $0 - 1 } ?? width))
+    let sizes = TableWidths(columns: kept.map { ($0.width, natural[$0.name]) }).sizes(in: width - kept.count - 1)
     var x = 1
     return zip(kept, sizes).map { column, size in
       defer { x += size + 1 }
@@ -124,12 +122,29 @@ public struct Table<Row> {
     }
   }
 
-  private func least(_ columns: [Column]) -> Int {
-    columns.reduce(columns.count + 1) { sum, column in
-      switch column.width {
-      case .fixed(let width): sum + width
-      case .flexible(let minimum, _): sum + minimum
+  /// The columns there is room for.
+  private func kept(in width: Int) -> [Column] {
+    var kept = columns.filter { !$0.isForFiles }
+    while kept.count > 1, kept.reduce(kept.count + 1, { $0 + $1.width.least }) > width {
+      guard let weakest = kept.indices.max(by: { kept[$0].priority < kept[$1].priority }) else { break }
+      kept.remove(at: weakest)
+    }
+    return kept
+  }
+
+  /// The names of the columns that a pane of this width shows.
+  public func shown(width: Int) -> [String] {
+    kept(in: min(width - 1, columnRoom.map { $0 - 1 } ?? width)).map(\.name)
+  }
+
+  /// How wide the words of these rows are in the columns that can grow.
+  public func natural(of rows: [Row]) -> [String: Int] {
+    var widths: [String: Int] = [:]
+    for column in columns where column.width.canGrow {
+      widths[column.name] = rows.reduce(column.title.columns) { widest, row in
+        max(widest, column.cell(row).reduce(0) { $0 + $1.text.columns })
       }
     }
+    return widths
   }
 }

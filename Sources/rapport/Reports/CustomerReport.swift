@@ -1,3 +1,4 @@
+import ConsoleApp
 import CustomerSuccess
 import SuccessStore
 
@@ -13,6 +14,8 @@ struct CustomerReport: Encodable {
   var order: [String]
   var metricOrder: [String: [String]]
   var titles: [String: String]
+  /// `At Risk (fair)`; nil without a score.
+  var statusWords: String?
 
   enum CodingKeys: String, CodingKey {
     case customerOverview, healthBreakdown, actionItems, recentActivity, explanation
@@ -69,6 +72,7 @@ extension CustomerReport {
 
   init(_ detail: CustomerDetail, model: HealthModel, zone: Zone) {
     customerOverview = Overview(detail)
+    statusWords = detail.assessment.category.map { "\(HealthWords.status($0, in: model)) (\($0.rawValue))" }
     healthBreakdown = Dictionary(
       uniqueKeysWithValues: detail.assessment.dimensions.map { ($0.id.text, Dimension($0, model: model)) })
     order = detail.assessment.dimensions.map(\.id.text)

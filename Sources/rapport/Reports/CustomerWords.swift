@@ -25,7 +25,7 @@ extension CustomerReport: PrintedReport {
     return """
       \(overview.companyName)  \(overview.customerId)
       \(facts.joined(separator: "  ·  "))\(renewal)\(owner)
-      \(overview.healthWords)
+      \(overview.healthWords(statusWords))
       """
   }
 
@@ -57,14 +57,14 @@ extension CustomerReport: PrintedReport {
 }
 
 extension CustomerReport.Overview {
-  /// `Health 82 Good  ▲ 4 in 30 days  14/14 metrics known`
-  fileprivate var healthWords: String {
-    guard let healthScore, let healthCategory else { return "Health: nothing is known" }
+  /// `Health 82 Good (good)  ▲ 4 in 30 days  14/14 metrics known`
+  fileprivate func healthWords(_ status: String?) -> String {
+    guard let healthScore, let status else { return "Health: nothing is known" }
     let mark = isProvisional ? "~" : ""
     let manual = isOverridden ? " M (computed \(computedScore.map(String.init) ?? "–"))" : ""
     let trend = trendChange.map { "  \(ReportWords.change(Double($0), whole: true)) in 30 days" } ?? "  new"
     return
-      "Health \(mark)\(healthScore)\(manual) \(healthCategory)\(trend)  \(coverage.known)/\(coverage.applicable) metrics known"
+      "Health \(mark)\(healthScore)\(manual) \(status)\(trend)  \(coverage.known)/\(coverage.applicable) metrics known"
   }
 }
 

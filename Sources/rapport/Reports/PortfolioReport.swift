@@ -107,8 +107,7 @@ extension PortfolioReport {
       riskIndicators: Risks(figures), keyInsights: figures.insights.map(InsightWords.sentence),
       qualityMetrics: QualityMetrics(support),
       customerSatisfaction: Satisfaction(support),
-      status: Dictionary(
-        uniqueKeysWithValues: HealthCategory.allCases.map { ($0, HealthWords.status($0, in: place.model)) }))
+      status: HealthWords.statuses(in: place.model))
   }
 
   /// The segments by their values; those the framework names are there even when nobody is in them.

@@ -21,7 +21,8 @@ enum ReportWords {
   static func risks(_ risks: PortfolioReport.Risks) -> String {
     func figure(_ name: String, _ value: Int) -> String { "\(name) \(NumberWords.whole(value))" }
     let customers = [
-      figure("At risk", risks.atRiskCustomers), figure("Churn risk", risks.churnRiskCustomers),
+      figure("Below \(HealthCategory.good.range.lowerBound)", risks.atRiskCustomers),
+      figure("Churn risk", risks.churnRiskCustomers),
       figure("Expansion", risks.expansionOpportunities), figure("Intervention required", risks.interventionRequired),
     ].joined(separator: "  ·  ")
     return
@@ -34,7 +35,7 @@ enum ReportWords {
       return "\(name) \(current)  target \(write(figure.target))  n = \(NumberWords.whole(figure.n))"
     }
     return words("NPS", figures.npsScore) { NumberWords.whole(Int($0)) } + "\n"
-      + words("CSAT", figures.csatScore) { "\(NumberWords.tenth($0))/5" }
+      + words("CSAT over the lifecycle", figures.csatScore) { "\(NumberWords.tenth($0))/5" }
   }
 
   /// Nothing where nothing stands out.
@@ -44,13 +45,13 @@ enum ReportWords {
   }
 
   static func segments(
-    _ title: String, _ rows: [(name: String, figures: PortfolioReport.SegmentFigures)]
+    _ title: String, _ rows: [(name: String, figures: PortfolioReport.SegmentFigures)],
+    status: [HealthCategory: String]
   ) -> Sheet {
     Sheet(
-      columns: [
-        .words(title, maximum: 32), .number("Customers"), .number("Average"), .number("30 days"), .number("Excellent"),
-        .number("Good"), .number("Fair"), .number("Poor"), .number("Open tickets"),
-      ], rows: rows.map { [$0.name] + cells($0.figures) })
+      columns: [.words(title, maximum: 32), .number("Customers"), .number("Average"), .number("30 days")]
+        + HealthCategory.allCases.map { .number(status[$0] ?? $0.title) } + [.number("Open tickets")],
+      rows: rows.map { [$0.name] + cells($0.figures) })
   }
 
   private static func cells(_ figures: PortfolioReport.SegmentFigures) -> [String] {
@@ -95,7 +96,7 @@ extension QualityMetrics {
   func sheet(days: Int) -> Sheet {
     let measures = [
       ("First contact resolution", firstContactResolution), ("Closed without escalation", closedWithoutEscalation),
-      ("Customer satisfaction", customerSatisfaction), ("Response in time", responseTimeCompliance),
+      ("Satisfaction after a ticket", customerSatisfaction), ("Response in time", responseTimeCompliance),
       ("Resolution in time", resolutionTimeCompliance),
     ]
     return Sheet(

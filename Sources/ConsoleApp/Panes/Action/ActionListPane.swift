@@ -10,6 +10,7 @@ struct ActionListPane: ListPane {
   var list = ListView<ActionRow>()
   let filterSubject: Field.Subject? = .actions
   let opening = Action.open
+  let signs = [SignKind.actions]
   private(set) var view = View.all
 
   enum View: String, ListScope {
@@ -71,6 +72,6 @@ struct ActionListPane: ListPane {
   func customer(of row: ActionRow) -> ActSubject? { row.ofCustomer }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<ActionRow> {
-    ActionTable(today: scene.today, titleMinimum: 22).table
+    ActionTable(today: scene.today, titleMinimum: 16).table
   }
 }

@@ -20,14 +20,14 @@ struct ActionPage {
   private var header: [PageLine] {
     let title = Paragraph.wrap(item.title, width: max(10, scene.size.width - 2), glyphs: scene.glyphs)
       .map { PageLine.text([Piece($0, .title, emphasis: .bold)], isStop: true) }
-    return title + [standing, origin, CustomerLine.line(of: customer, in: scene)] + snooze
+    return title + standing + [origin, CustomerLine.line(of: customer, in: scene)] + snooze
   }
 
-  private var standing: PageLine {
+  private var standing: [PageLine] {
     let dot = Piece(" \(scene.glyphs.bullet) ", .muted)
     let owner = item.owner.isEmpty ? Piece("nobody's", .atRisk) : Piece("owner \(item.owner)")
-    return .text(
-      [Piece(item.priority.title, emphasis: .bold), dot, due, dot, Piece(item.status.title), dot, owner], isStop: true)
+    return PageLine.wrapped(
+      [Piece(item.priority.title, emphasis: .bold), dot, due, dot, Piece(item.status.title), dot, owner], in: scene)
   }
 
   private var due: Piece {

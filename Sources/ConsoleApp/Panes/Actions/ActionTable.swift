@@ -19,9 +19,9 @@ struct ActionTable {
       .init("Customer", .flexible(minimum: 10, weight: 2), priority: 1) { row in
         [Piece(row.customerName)]
       },
-      .init("Type", .fixed(11), priority: 5) { row in [Piece(row.action.kind)] },
+      .init("Type", .fitting(11), priority: 5) { row in [Piece(row.action.kind)] },
       .init("Status", .fixed(11), priority: 4) { row in [Piece(row.action.status.title)] },
-      .init("Owner", .fixed(12), priority: 3) { row in [Piece(row.action.owner)] },
+      .init("Owner", .fitting(12), priority: 3) { row in [Piece(row.action.owner)] },
     ])
   }
 

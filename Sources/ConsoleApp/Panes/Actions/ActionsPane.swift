@@ -9,6 +9,7 @@ struct ActionsPane: ListPane {
   let filterSubject: Field.Subject? = .actions
   let emptyState = PaneState.empty("Nothing is to be done")
   let opening = Action.open
+  let signs = [SignKind.actions]
   let headerHeight = 0
 
   enum Action: String, PaneAction {

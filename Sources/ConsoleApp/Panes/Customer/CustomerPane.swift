@@ -14,6 +14,7 @@ struct CustomerPane: PagePane {
   }
   var view = PageView()
   let opening = Action.open
+  let signs = [SignKind.health]
 
   /// How much is shown: beside other panes, or as a page of its own.
   enum Style: Sendable { case overview, page }

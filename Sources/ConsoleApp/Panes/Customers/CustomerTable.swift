@@ -18,7 +18,7 @@ struct CustomerTable {
     case .name: "Customer"
     case .tier: "Tier"
     case .score: "Score"
-    case .change: "30 d"
+    case .change: "Change"
     case .renews: "Renews"
     case .owner: "Owner"
     case .openTickets: "Tkt"
@@ -31,19 +31,19 @@ struct CustomerTable {
 
   var table: Table<CustomerRow> {
     Table(columns: [
-      .init("Customer", .flexible(minimum: 22, weight: 1)) { row in [Piece(row.customer.name)] },
+      .init("Customer", .flexible(minimum: 21, weight: 1)) { row in [Piece(row.customer.name)] },
       .init("Id", .fixed(9), priority: 9) { row in [Piece(row.id.text, .muted)] },
       .init("Tier", .fixed(12), priority: 3) { row in [Piece(row.customer.tier.title)] },
       .init("Score", .fixed(6), isRight: true) { row in
         [Piece(HealthWords.score(row.health), HealthWords.tone(row.health.category))]
       },
       .init("Status", .fixed(8), priority: 4) { row in [status(row)] },
-      .init("30 d", .fixed(5), named: "Change in 30 days", priority: 1, isRight: true) { row in [change(row)] },
+      .init("Change", .fixed(6), named: "Change in 30 days", priority: 1, isRight: true) { row in [change(row)] },
       .init("Trend", .fixed(12), priority: 5) { row in
         [Piece(HealthWords.course(row.health, glyphs: glyphs), .sparkline)]
       },
       .init("Renews", .fixed(11), priority: 2) { row in [renewal(row)] },
-      .init("Owner", .fixed(13), priority: 6) { row in
+      .init("Owner", .fitting(13), priority: 6) { row in
         [Piece(row.customer.owner.isEmpty ? String(glyphs.dash) : row.customer.owner, .muted)]
       },
       .init("Tkt", .fixed(4), named: "Open tickets", priority: 7, isRight: true) { row in
@@ -69,5 +69,22 @@ struct CustomerTable {
     guard let renews = row.customer.renews else { return Piece("") }
     let isNear = (0..<30).contains(renews - scene.today)
     return Piece(TimeWords.day(renews, today: scene.today), isNear ? .atRisk : .muted)
+  }
+}
+
+extension CustomerQuery.Sort {
+  /// For the frame: `open tickets`.
+  var words: String {
+    switch self {
+    case .id: "id"
+    case .name: "name"
+    case .tier: "tier"
+    case .score: "score"
+    case .change: "change in 30 days"
+    case .renews: "renewal"
+    case .owner: "owner"
+    case .openTickets: "open tickets"
+    case .revenue: "MRR"
+    }
   }
 }

@@ -9,6 +9,7 @@ struct CustomersPane: ListPane {
   let filterSubject: Field.Subject? = .customers
   let emptyState = PaneState.noCustomers
   let opening = Action.open
+  let signs = [SignKind.health]
   private var sort = CustomerQuery.Sort.score
   private var descending = false
 
@@ -46,7 +47,8 @@ struct CustomersPane: ListPane {
   }
 
   func title(in scene: Scene) -> String {
-    list.rows.page.map { "Customers · \(NumberWords.whole($0.total))" } ?? "Customers"
+    let count = list.rows.page.map { " · \(NumberWords.whole($0.total))" } ?? ""
+    return "Customers\(count) · by \(sort.words) \(descending ? scene.glyphs.down : scene.glyphs.up)"
   }
 
   func question(in scene: Scene) -> Question? {

@@ -59,7 +59,7 @@ struct ArticlesPane: ListPane {
       .init("Tags", .flexible(minimum: 14, weight: 1), priority: 4) { row in
         [Piece(ArticleTags.line(row.article.tags), .muted)]
       },
-      .init("Author", .fixed(8), priority: 5) { row in [Piece(row.article.author, .muted)] },
+      .init("Author", .fitting(8), priority: 5) { row in [Piece(row.article.author, .muted)] },
     ])
   }
 }

@@ -8,6 +8,7 @@ struct ReviewPane: ListPane {
   var list = ListView<ReviewRow>()
   let filterSubject: Field.Subject? = .tickets
   let opening = Action.open
+  let signs = [SignKind.quality]
   /// Weeks back from this one; nil for this one and the last.
   private var back: Int?
   private var view = View.all
@@ -154,7 +155,7 @@ struct ReviewTable {
         return [Piece(severity.badge, SeverityWords.tone(severity))]
       },
       .init("Ticket", .fixed(9)) { row in [Piece(row.id.text)] },
-      .init("To", .fixed(2), named: "Tier") { row in [Piece(row.ticket.reading.supportTier.badge)] },
+      .init("To", .fixed(2), named: "Level") { row in [Piece(row.ticket.reading.supportTier.badge)] },
       .init("Trigger", .flexible(minimum: 18, weight: 3)) { row in
         [Piece(ImprovementWords.trigger(row.escalations))]
       },

@@ -6,6 +6,7 @@ import TerminalUI
 struct LearnerPane: PagePane {
   let id = PaneID.learner
   let opening = Action.open
+  let signs = [SignKind.training]
   var view = PageView()
   private var detail: CustomerDetail?
   private var row: LearnerRow?

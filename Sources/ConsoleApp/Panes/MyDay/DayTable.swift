@@ -19,7 +19,7 @@ struct DayTable {
       },
       .init("Title", .flexible(minimum: 16, weight: 2)) { row in [Piece(row.item.title)] },
       .init("Customer", .flexible(minimum: 12, weight: 1), priority: 1) { row in [Piece(row.customerName)] },
-      .init("Item", .fixed(15), priority: 2) { row in [Piece(row.item.target.description, .muted)] },
+      .init("Item", .fitting(15), priority: 2) { row in [Piece(row.item.target.description, .muted)] },
     ])
   }
 

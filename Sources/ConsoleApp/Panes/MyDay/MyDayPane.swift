@@ -9,6 +9,7 @@ struct MyDayPane: ListPane {
   var list = ListView<DayRow>()
   let emptyState = PaneState.empty("Nothing needs you today (whose day it is: --as NAME)")
   let opening = Action.open
+  let signs = [SignKind.deadlines, .actions]
 
   enum Action: String, PaneAction {
     case open

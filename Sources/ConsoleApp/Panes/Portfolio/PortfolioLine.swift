@@ -25,7 +25,7 @@ enum PortfolioLine: Hashable, CaseIterable {
     case .churnRisk: "Churn risk"
     case .expansion: "Expansion"
     case .backlog: "Backlog"
-    case .atRisk: "At risk"
+    case .atRisk: "Below \(HealthCategory.good.range.lowerBound)"
     case .withoutAction: "Without action"
     case .unscored: "Not scored"
     }
@@ -56,24 +56,30 @@ enum PortfolioLine: Hashable, CaseIterable {
     }
   }
 
-  /// The sum in one line: `330 at risk = 250 fair + 80 poor, of 1,250 customers`.
-  func sum(in figures: PortfolioFigures) -> String {
+  /// The sum in one line: `330 below 70 = 250 At Risk (fair) + 80 Critical (poor), of 1,250 customers`.
+  func sum(in figures: PortfolioFigures, _ model: HealthModel) -> String {
     let count = NumberWords.whole(count(in: figures))
     let whole = "of \(NumberWords.whole(figures.customers)) customers"
-    let (fair, poor) = (
-      NumberWords.whole(figures.distribution[.fair] ?? 0), NumberWords.whole(figures.distribution[.poor] ?? 0)
-    )
+    let (fair, poor) = (words(.fair, in: figures, model), words(.poor, in: figures, model))
     switch self {
     case .excellent, .good, .fair, .poor:
       let range = category?.range ?? 0...0
       let share = NumberWords.percent(self.count(in: figures), of: figures.scored)
-      return "\(count) \(whole) score \(range.lowerBound) to \(range.upperBound): \(share) of those scored"
-    case .churnRisk: return "\(count) \(whole) score below 50: poor"
+      let name = category.map { "\(HealthWords.status($0, in: model)) (\($0.rawValue))" } ?? ""
+      return
+        "\(count) \(whole) are \(name), score \(range.lowerBound) to \(range.upperBound): \(share) of those scored"
+    case .churnRisk: return "churn risk = \(poor), \(whole): score below \(HealthCategory.fair.range.lowerBound)"
     case .expansion: return "\(count) \(whole) are excellent or good, with upgrade readiness good or better"
     case .backlog: return "\(count) of \(NumberWords.whole(figures.openTickets)) open tickets are critical or high"
-    case .atRisk: return "\(count) at risk = \(fair) fair + \(poor) poor, \(whole)"
-    case .withoutAction: return "\(count) of the \(fair) fair + \(poor) poor customers have no open action item"
+    case .atRisk: return "\(count) \(title.lowercased()) = \(fair) + \(poor), \(whole)"
+    case .withoutAction: return "\(count) of the \(fair) + \(poor) customers have no open action item"
     case .unscored: return "\(count) \(whole) have no known metric, and so no score: they count nowhere else"
     }
+  }
+
+  /// `250 At Risk (fair)`
+  private func words(_ category: HealthCategory, in figures: PortfolioFigures, _ model: HealthModel) -> String {
+    let count = NumberWords.whole(figures.distribution[category] ?? 0)
+    return "\(count) \(HealthWords.status(category, in: model)) (\(category.rawValue))"
   }
 }

@@ -5,6 +5,7 @@ import TerminalUI
 /// The portfolio's health: average, trend, distribution and what is at risk. Each line opens the rows behind it.
 struct PortfolioPane: Pane {
   let id = PaneID.portfolio
+  let signs = [SignKind.health]
   private(set) var figures: PortfolioFigures?
   private(set) var failure: StoreError?
   private(set) var chosen = 0
@@ -49,7 +50,9 @@ struct PortfolioPane: Pane {
     return [.narrow(line.filter), .open(.customers, filter: "")]
   }
 
-  func why(in scene: Scene) -> Why { figures.map { .sum(lines[chosen].sum(in: $0)) } ?? .unknown("Still being read") }
+  func why(in scene: Scene) -> Why {
+    figures.map { .sum(lines[chosen].sum(in: $0, scene.health)) } ?? .unknown("Still being read")
+  }
 
   /// Those that are drawn.
   private var lines: [PortfolioLine] {

@@ -9,6 +9,7 @@ struct BehindPane: ListPane {
   private var share: TicketShare?
   let emptyState = PaneState.empty("No ticket counts here; Enter on another figure or row lists its tickets")
   let opening = Action.open
+  let signs = [SignKind.quality]
 
   enum Action: String, PaneAction {
     case open
@@ -88,7 +89,7 @@ struct BehindTable {
       .init("Subject", .flexible(minimum: 18, weight: 3), priority: 4) { row in
         [Piece(row.reading?.ticket.subject ?? String(glyphs.dash))]
       },
-      .init("Owner", .fixed(8), priority: 3) { row in
+      .init("Owner", .fitting(8), priority: 3) { row in
         let owner = row.reading?.owner ?? ""
         return [Piece(owner.isEmpty ? String(glyphs.dash) : owner)]
       },

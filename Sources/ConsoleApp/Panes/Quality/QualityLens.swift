@@ -6,8 +6,8 @@ import TerminalUI
 public struct QualityLens: Hashable, Sendable {
   public private(set) var cut = QualityCut.severity
   public private(set) var days = 90
-  /// The figure whose tickets are listed.
-  public private(set) var figure = QualityFigure.response
+  /// The figure whose tickets are listed; at first the one that the cursor is on.
+  public private(set) var figure = QualityFigure.firstContact
   /// Of one row of the cut, with its title; nil for all.
   public private(set) var value: String?
   public private(set) var title = ""

@@ -9,6 +9,8 @@ struct QualityPane: Pane {
   private(set) var figures: QualityFigures?
   private var failure: StoreError?
   private var place = QualityPlace()
+  /// The figure whose tickets are listed.
+  private var listed = QualityLens().figure
   private var sort = QualitySort()
   var isExplaining = false {
     didSet { if isExplaining != oldValue { view.restart() } }
@@ -60,7 +62,12 @@ struct QualityPane: Pane {
     }
   }
 
-  func title(in scene: Scene) -> String { "Support quality by \(scene.lens.cut.rawValue)" }
+  let signs = [SignKind.quality]
+
+  func title(in scene: Scene) -> String {
+    let order = sort.figure.map { " · worst \(QualityWords.column($0)) first" } ?? ""
+    return "Support quality by \(scene.lens.cut.rawValue)\(order)"
+  }
   func note(in scene: Scene) -> String { "last \(scene.lens.days) days" }
   func question(in scene: Scene) -> Question? { .quality(scene.lens.query(scene.scope)) }
 
@@ -121,7 +128,8 @@ struct QualityPane: Pane {
     return [.say(sort.figure.map { "Sorted by \($0.title.lowercased()), the worst first" } ?? "In their own order")]
   }
 
-  private func open(_ scene: Scene) -> [Effect] {
+  private mutating func open(_ scene: Scene) -> [Effect] {
+    listed = chosenFigure
     let row = chosenRow.flatMap { row in figures.map { (row.value, $0.breakdown.title(of: row)) } }
     return [.look(scene.lens.behind(chosenFigure, of: row)), .enter(.behind)]
   }
@@ -168,7 +176,7 @@ struct QualityPane: Pane {
     return isDouble && refusal(of: .open, in: scene) == nil ? open(scene) : []
   }
 
-  mutating func scopeChanged() { place.restart() }
+  mutating func scopeChanged() { place.restart(on: listed) }
 
   func draw(_ scene: Scene, on canvas: inout Canvas) {
     if let failure { return PaneState.failed(failure).draw(on: &canvas) }

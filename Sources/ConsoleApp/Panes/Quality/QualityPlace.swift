@@ -4,7 +4,8 @@ import CustomerSuccess
 struct QualityPlace: Hashable, Sendable {
   /// The figure whose cell is chosen in the breakdown.
   var column = QualityFigure.response
-  private(set) var line = 0
+  /// At first on the figure whose tickets are listed.
+  private(set) var line = QualityFigure.allCases.firstIndex(of: QualityLens().figure) ?? 0
   /// The first row of the breakdown that is seen.
   private(set) var top = 0
 
@@ -20,8 +21,9 @@ struct QualityPlace: Hashable, Sendable {
   /// Rows that there is room for, with the total below them.
   static func room(_ height: Int) -> Int { max(1, height - above - 1) }
 
-  mutating func restart() {
-    line = 0
+  /// Begins again on a figure.
+  mutating func restart(on figure: QualityFigure) {
+    line = QualityPlace.figures.firstIndex(of: figure) ?? 0
     top = 0
   }
 

@@ -40,7 +40,12 @@ struct SegmentsPane: Pane {
     var hint: String? { self == .open ? "narrow" : rawValue }
   }
 
-  func title(in scene: Scene) -> String { "Segments by \(scene.axes.rows.rawValue)" }
+  let signs = [SignKind.health]
+
+  func title(in scene: Scene) -> String {
+    let order = sort.column.map { " · most \($0.lowercased()) first" } ?? ""
+    return "Segments by \(scene.axes.rows.rawValue)\(order)"
+  }
 
   func note(in scene: Scene) -> String {
     answer.analysis.map { "\(NumberWords.whole($0.cross.total.customers)) customers" } ?? ""

@@ -8,6 +8,7 @@ struct QueuePane: ListPane {
   var list = ListView<TicketRow>()
   let filterSubject: Field.Subject? = .tickets
   let opening = Action.open
+  let signs = [SignKind.deadlines]
   private(set) var view = View.all
   private(set) var grouping = TicketQuery.Grouping.none
 

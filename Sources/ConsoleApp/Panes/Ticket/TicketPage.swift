@@ -24,18 +24,18 @@ struct TicketPage {
   private var header: [PageLine] {
     let subject = Paragraph.wrap(ticket.subject, width: max(10, scene.size.width - 2), glyphs: scene.glyphs)
       .map { PageLine.text([Piece($0, .title, emphasis: .bold)], isStop: true) }
-    return subject + [standing, origin, customer]
+    return subject + standing + origin + [customer]
   }
 
-  private var standing: PageLine {
+  private var standing: [PageLine] {
     let owner = reading.owner.isEmpty ? Piece("unassigned", .atRisk) : Piece("owner \(reading.owner)")
     let dot = Piece(" \(scene.glyphs.bullet) ", .muted)
-    return .text(
+    return PageLine.wrapped(
       [
         Piece(reading.severity.title, SeverityWords.tone(reading.severity), emphasis: .bold), dot,
         Piece(standingWord), dot, owner, dot, Piece(reading.supportTier.badge), dot,
         Piece(reading.policy.map { "policy \($0)" } ?? "no policy", .muted),
-      ], isStop: true)
+      ], in: scene)
   }
 
   private var standingWord: String {
@@ -46,12 +46,14 @@ struct TicketPage {
     }
   }
 
-  private var origin: PageLine {
+  private var origin: [PageLine] {
     var words = ["opened \(EventWords.moment(ticket.created, in: scene))"]
     if !ticket.channel.isEmpty { words.append("by \(ticket.channel)") }
     if !ticket.category.isEmpty { words.append(ticket.category) }
     if let outside = ticket.outsideID { words.append("elsewhere \(outside)") }
-    return .text([Piece(words.joined(separator: " \(scene.glyphs.bullet) "), .muted)], isStop: true)
+    let dot = Piece(" \(scene.glyphs.bullet) ", .muted)
+    let pieces = words.enumerated().flatMap { index, word in (index == 0 ? [] : [dot]) + [Piece(word, .muted)] }
+    return PageLine.wrapped(pieces, in: scene)
   }
 
   private var customer: PageLine {

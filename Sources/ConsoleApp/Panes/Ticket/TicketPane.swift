@@ -6,6 +6,7 @@ import TerminalUI
 struct TicketPane: PagePane {
   let id = PaneID.ticket
   let opening = Action.open
+  let signs = [SignKind.deadlines]
   var view = PageView()
   private(set) var detail: TicketDetail?
   private var failure: StoreError?

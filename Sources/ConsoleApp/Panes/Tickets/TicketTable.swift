@@ -49,14 +49,16 @@ struct TicketTable {
   private var number: Column { .init("Ticket", .fixed(9), priority: 1) { row in [Piece(row.id.text)] } }
 
   private var customer: Column {
-    .init("Customer", .flexible(minimum: 12, weight: 2)) { row in [Piece(row.customerName)] }
+    .init("Customer", .flexible(minimum: 9, weight: 2)) { row in [Piece(row.customerName)] }
   }
 
   private var plan: Column {
     .init("Plan", .fixed(12)) { row in [Piece(row.plan?.title ?? String(glyphs.dash))] }
   }
 
-  private var level: Column { .init("Tier", .fixed(4), priority: 8) { row in [Piece(row.reading.supportTier.badge)] } }
+  private var level: Column {
+    .init("Lvl", .fixed(4), named: "Level", priority: 8) { row in [Piece(row.reading.supportTier.badge)] }
+  }
 
   private func first(_ column: Column) -> Column {
     var column = column
@@ -66,16 +68,23 @@ struct TicketTable {
 
   private var rest: [Column] {
     [
-      .init("Subject", .flexible(minimum: 14, weight: 3), priority: 2) { row in [Piece(row.reading.ticket.subject)] },
-      .init("Calendar", .fixed(13), priority: 9) { row in
-        [Piece(CalendarBadge.clock(of: row.reading, at: now)?.calendar.name ?? "", .muted)]
-      },
+      .init("Subject", .flexible(minimum: 12, weight: 3), priority: 2) { row in [Piece(row.reading.ticket.subject)] },
+      calendar,
     ]
+  }
+
+  /// On the screen the badge of the hours says the same.
+  private var calendar: Column {
+    var column = Column("Calendar", .fixed(13)) { row in
+      [Piece(CalendarBadge.clock(of: row.reading, at: now)?.calendar.name ?? "", .muted)]
+    }
+    column.isForFiles = true
+    return column
   }
 
   private var people: [Column] {
     [
-      .init("Owner", .fixed(8), priority: 5) { row in
+      .init("Owner", .fitting(8), priority: 5) { row in
         [Piece(row.reading.owner.isEmpty ? String(glyphs.dash) : row.reading.owner)]
       },
       .init("Status", .fixed(8), priority: 7) { row in [Piece(row.reading.status.title)] },

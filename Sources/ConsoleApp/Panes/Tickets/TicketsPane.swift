@@ -9,6 +9,7 @@ struct TicketsPane: ListPane {
   let filterSubject: Field.Subject? = .tickets
   let emptyState = PaneState.empty("No ticket is open")
   let opening = Action.open
+  let signs = [SignKind.deadlines]
 
   enum Action: String, PaneAction {
     case open

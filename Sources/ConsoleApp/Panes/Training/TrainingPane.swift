@@ -15,7 +15,7 @@ struct TrainingPane: Pane {
     var keys: [Key] { [] }
   }
 
-  func title(in scene: Scene) -> String { "Training progress" }
+  func title(in scene: Scene) -> String { "Training · modules done" }
 
   func note(in scene: Scene) -> String {
     guard let figures else { return "" }

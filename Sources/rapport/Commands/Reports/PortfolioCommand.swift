@@ -32,9 +32,12 @@ extension PortfolioReport: PrintedReport {
           columns: [.words("Category"), .number("Customers"), .number("Share"), .words("")],
           rows: overview.healthDistribution.rows(of: overview.scoredCustomers, status: status))),
       .line(ReportWords.risks(riskIndicators)),
-      .sheet(ReportWords.segments("By tier", segmentAnalysis.byTier.inOrder(Tier.self))),
-      .sheet(ReportWords.segments("By industry", segmentAnalysis.byIndustry.inOrder(Industry.self))),
-      .sheet(ReportWords.segments("By company size", segmentAnalysis.byCompanySize.inOrder(CompanySize.self))),
+      .sheet(ReportWords.segments("By tier", segmentAnalysis.byTier.inOrder(Tier.self), status: status)),
+      .sheet(
+        ReportWords.segments("By industry", segmentAnalysis.byIndustry.inOrder(Industry.self), status: status)),
+      .sheet(
+        ReportWords.segments(
+          "By company size", segmentAnalysis.byCompanySize.inOrder(CompanySize.self), status: status)),
     ] + ReportWords.insights(keyInsights) + [
       .sheet(qualityMetrics.sheet(days: SupportPeriod.days)),
       .line(ReportWords.satisfaction(customerSatisfaction)),

@@ -51,6 +51,8 @@ struct SegmentsReport: Encodable {
   var insights: [InsightReport]
   /// For text only, in the order asked for.
   var cuts: [Segment]
+  /// What the model calls each category; for text only.
+  var status: [HealthCategory: String]
 
   enum CodingKeys: String, CodingKey { case asOf, segmentAnalysis, total, crossAnalysis, keyInsights, insights }
 
@@ -68,13 +70,14 @@ struct SegmentsReport: Encodable {
     return SegmentsReport(
       asOf: place.now.iso8601, segmentAnalysis: analysis, total: PortfolioReport.SegmentFigures(figures),
       crossAnalysis: crossed, keyInsights: figures.insights.map(InsightWords.sentence),
-      insights: figures.insights.map(InsightReport.init), cuts: cuts)
+      insights: figures.insights.map(InsightReport.init), cuts: cuts, status: HealthWords.statuses(in: place.model))
   }
 }
 
 extension SegmentsReport: PrintedReport {
   var parts: [ReportPart] {
-    [.line("Segments · \(asOf)")] + cuts.map { .sheet(ReportWords.segments($0.heading, rows(of: $0))) }
+    [.line("Segments · \(asOf)")]
+      + cuts.map { .sheet(ReportWords.segments($0.heading, rows(of: $0), status: status)) }
       + (crossAnalysis.map { [.sheet($0.sheet)] } ?? []) + ReportWords.insights(keyInsights)
   }
 

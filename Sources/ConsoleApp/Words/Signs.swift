@@ -1,0 +1,61 @@
+import CustomerSuccess
+import TerminalUI
+
+/// The signs that panes show beside words and numbers, and what each means: help says those of the screen.
+enum SignKind: CaseIterable, Hashable, Sendable {
+  case health, deadlines, actions, training, quality
+
+  var title: String {
+    switch self {
+    case .health: "Signs of health"
+    case .deadlines: "Signs of deadlines"
+    case .actions: "Signs of action items"
+    case .training: "Signs of training"
+    case .quality: "Signs of support quality"
+    }
+  }
+
+  func signs(_ glyphs: GlyphSet) -> [(sign: String, meaning: String)] {
+    switch self {
+    case .health: SignKind.health(glyphs)
+    case .deadlines: SignKind.deadlines(glyphs)
+    case .actions:
+      [("!", "its day is past"), ("2 d late", "days since it was due"), ("\(glyphs.waiting)", "snoozed until a day")]
+    case .training:
+      [
+        ("Exe 2/5", "modules done of a path, by its first letters"), ("!", "a due day is past, and not all is done"),
+        ("\(glyphs.met) 14 Jan", "certified until then; ! within 30 days of its end, \(glyphs.breached) past it"),
+        ("[\(glyphs.met)]", "done, or waived"),
+      ]
+    case .quality:
+      [
+        ("\(glyphs.down)", "behind a figure: short of its target; before a change: less than the time before"),
+        ("\(glyphs.met)", "the target is reached, or the ticket missed nothing"),
+        ("\(glyphs.breached)", "a ticket that missed"), ("n", "how many tickets or answers count"),
+        ("\(glyphs.milestoneOpen)", "an escalated ticket that waits for its review"),
+      ]
+    }
+  }
+
+  private static func health(_ glyphs: GlyphSet) -> [(sign: String, meaning: String)] {
+    let bands = HealthCategory.allCases.map { "\($0.rawValue) from \($0.range.lowerBound)" }.joined(separator: ", ")
+    return [
+      ("At Risk", "a category by its status: Healthy, Good, At Risk, Critical are \(bands)"),
+      ("~88", "provisional: only a part of its metrics is known"),
+      ("60 M", "set by hand: an override holds; = shows what was computed"), ("\u{2013}", "nothing is known yet"),
+      ("\(glyphs.up) 4  \(glyphs.down) 1", "points up or down in 30 days; \(glyphs.level) unchanged"),
+    ]
+  }
+
+  private static func deadlines(_ glyphs: GlyphSet) -> [(sign: String, meaning: String)] {
+    [
+      ("41:05", "minutes and seconds left"), ("2h 10", "hours and minutes; 3d 04h days and hours"),
+      ("-19:06", "minutes and seconds past the promise"), ("-1h 10", "hours and minutes past it"),
+      ("\(glyphs.breached)", "the promise is broken"), ("!", "it soon will be"),
+      ("\(glyphs.waiting)", "waits for the customer: no clock runs"),
+      ("\(glyphs.bullet)", "outside support hours: the clock stands until they begin"),
+      ("24/7", "its clock runs always; hrs: in support hours; shut: those are over for now"),
+      ("T1 T2 T3", "the level of support that has the ticket"),
+    ]
+  }
+}
