@@ -17,6 +17,8 @@ public final class SQLiteEngine: SQLEngine {
   }
 
   let patience = Patience()
+  /// Counts what every connection does; nil but in tests.
+  let meter: StatementMeter?
   /// For `version`: asked on one connection of its own, for a pool's readers take turns.
   let watch: DatabaseQueue
   let fileGuard: FileGuard
@@ -45,6 +47,7 @@ public final class SQLiteEngine: SQLEngine {
 
   init(path: String, isReadOnly: Bool, _ meter: StatementMeter?) throws(StoreError) {
     self.path = path
+    self.meter = meter
     let patience = patience
     let opened = try inWords(path) {
       try isReadOnly ? SQLiteEngine.openAlone(path, meter) : SQLiteEngine.openShared(path, patience, meter)

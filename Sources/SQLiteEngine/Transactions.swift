@@ -69,7 +69,8 @@ extension SQLiteEngine {
   ) async throws -> Answer {
     try fileGuard.requireReadable()
     return try await translating {
-      let queue = try DatabaseQueue(path: location, configuration: Connection.configuration(readOnly: true))
+      let queue = try DatabaseQueue(
+        path: location, configuration: Connection.configuration(readOnly: true, Patience(), meter))
       defer { try? queue.close() }
       return try await queue.read { try body(SQLiteConnection($0)) }
     }

@@ -10,6 +10,9 @@ public struct Window: Hashable, Sendable {
     case around(String)
     /// Rows from this position on, counted from 0.
     case position(Int)
+    /// The rows after the one with this id, which came last in a window before: from there on a list is read to its end
+    /// without being counted or walked through again. They are known to begin at `position` of `total`.
+    case following(String, position: Int, total: Int)
   }
 
   public init(_ anchor: Anchor = .first, limit: Int) {

@@ -16,7 +16,7 @@ private struct Source {
     switch window.anchor {
     case .first: start = 0
     case .last: start = max(0, ids.count - window.limit)
-    case .position(let position): start = max(0, min(position, ids.count))
+    case .position(let position), .following(_, let position, _): start = max(0, min(position, ids.count))
     case .around(let id): start = max(0, (ids.firstIndex { "\($0)" == id } ?? 0) - window.limit / 2)
     }
     let rows = ids.dropFirst(start).prefix(window.limit).map(Item.init)

@@ -42,6 +42,7 @@ import Testing
     switch window.anchor {
     case .first: #expect(position == 0)
     case .last: #expect(position == last)
+    case .following(_, let place, _): #expect(position == place)
     case .position(let wanted): #expect(position == (wanted < ids.count ? max(0, wanted) : last))
     case .around(let id):
       guard let rank = ids.firstIndex(of: id) else {
@@ -119,11 +120,16 @@ private struct Bytes: Comparable {
 
 extension World {
   fileprivate mutating func anchor(among ids: [String]) -> Window.Anchor {
-    switch int(0...4) {
+    switch int(0...5) {
     case 0: .first
     case 1: .last
     case 2: .position(int(-3...70))
     case 3: .around("CUST-999")
+    case 4 where !ids.isEmpty:
+      {
+        let index = int(0...ids.count - 1)
+        return .following(ids[index], position: index + 1, total: ids.count)
+      }()
     default: ids.isEmpty ? .first : .around(pick(ids))
     }
   }

@@ -9,11 +9,14 @@ struct World {
   let model: HealthModel
   let training: TrainingCatalogue
   let improvement: ImprovementRules
+  /// Stands in every id: another copy of the same world has other ids and nothing else.
+  let copy: String
   private(set) var facts: [FactKey: Fact] = [:]
   private var count = 0
   private var tickets: [TicketID] = []
 
-  init(seed: Int, now: Instant = TestRules.now, customers: Int = 12) throws {
+  init(seed: Int, now: Instant = TestRules.now, customers: Int = 12, copy: String = "") throws {
+    self.copy = copy
     let rulebook = try TestRules.rulebook()
     random = Seeded(seed)
     self.now = now
@@ -40,14 +43,14 @@ struct World {
   private mutating func past(days: Int) -> Instant { now - int(0...days * 86_400) }
   private mutating func newID(_ prefix: String) -> String {
     count += 1
-    return "\(prefix)-\(count)"
+    return "\(prefix)-\(copy)\(count)"
   }
 
   static let names = ["Acme Health", "Écluse Système", "birch labs", "Corvid Bank", "Straße AG", "Ürün", "50% off_co"]
   static let people = ["", "dana", "Sam", "kim", "Zoë"]
 
   private mutating func addCustomer(_ number: Int) {
-    let id = CustomerID("CUST-\(String(repeating: "0", count: max(0, 3 - "\(number)".count)))\(number)")
+    let id = CustomerID("CUST-\(copy)\(String(repeating: "0", count: max(0, 3 - "\(number)".count)))\(number)")
     put(.customer(customer(id)))
     for _ in 0..<int(0...2) {
       put(.contact(Contact(id: ContactID(newID("P")), customer: id, name: "Pat", isPrimary: chance(40))))

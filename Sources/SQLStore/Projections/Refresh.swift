@@ -28,14 +28,19 @@ enum Refresh {
   }
 
   static func due(_ db: any SQLConnection, at now: Instant, tolerance: Int = tolerance) throws -> Touched {
+    var touched = try late(db, at: now)
+    touched.formUnion(try rows(db, where: "computed_at > ?", now.seconds + tolerance))
+    return touched
+  }
+
+  /// Those whose time is over.
+  static func late(_ db: any SQLConnection, at now: Instant) throws -> Touched {
+    try rows(db, where: "valid_until <= ? AND valid_until < \(ProjectionSchema.forever)", now.seconds)
+  }
+
+  private static func rows(_ db: any SQLConnection, where condition: String, _ second: Int) throws -> Touched {
     func keys(_ table: String, _ column: String) throws -> Set<Int> {
-      let late = try db.statement(
-        """
-        SELECT \(column) FROM \(table) WHERE valid_until <= ? AND valid_until < \(ProjectionSchema.forever)
-        """)
-      let early = try db.statement("SELECT \(column) FROM \(table) WHERE computed_at > ?")
-      return Set(try late.ints([now.seconds]))
-        .union(try early.ints([now.seconds + tolerance]))
+      Set(try db.statement("SELECT \(column) FROM \(table) WHERE \(condition)").ints([second]))
     }
     var touched = Touched()
     touched.customers = try keys("customer_standing", "customer")

@@ -6,6 +6,12 @@ struct Touched {
   var tickets: Set<Int> = []
   var learners: Set<Int> = []
 
+  mutating func formUnion(_ other: Touched) {
+    customers.formUnion(other.customers)
+    tickets.formUnion(other.tickets)
+    learners.formUnion(other.learners)
+  }
+
   var isEmpty: Bool { customers.isEmpty && tickets.isEmpty && learners.isEmpty }
 
   /// Asked before a fact goes and after it came, so that both the old and the new place are found.

@@ -30,14 +30,19 @@ struct OrderedList {
 
   /// `anchor` finds the key of the row with an id.
   func slice(_ window: Window, anchor: (String) throws -> Int?) throws -> Slice {
-    let total = try count(condition)
     let limit = max(0, window.limit)
+    let total = if case .following(_, _, let total) = window.anchor { total } else { try count(condition) }
     let last = max(0, total - limit)
     switch window.anchor {
     case .first: return try slice(from: 0, limit, total)
     case .last: return try slice(from: last, limit, total)
     case .position(let position):
       return try slice(from: position < total ? max(0, position) : last, limit, total)
+    case .following(let id, let position, let total):
+      guard let place = try anchor(id).flatMap({ try place(of: $0) }) else {
+        return try slice(from: min(position, total), limit, total)
+      }
+      return Slice(keys: try keys(condition && after(place), limit: limit), position: position, total: total)
     case .around(let id):
       guard let place = try anchor(id).flatMap({ try place(of: $0) }) else { return try slice(from: 0, limit, total) }
       let rank = try count(condition && before(place))
@@ -87,6 +92,7 @@ struct OrderedList {
   }
 
   private func before(_ place: [SQLValue]) -> SQLCondition { compare(descending ? ">" : "<", place) }
+  private func after(_ place: [SQLValue]) -> SQLCondition { compare(descending ? "<" : ">", place) }
   private func notBefore(_ place: [SQLValue]) -> SQLCondition { compare(descending ? "<=" : ">=", place) }
 
   private func compare(_ sign: String, _ place: [SQLValue]) -> SQLCondition {
@@ -100,7 +106,9 @@ struct OrderedList {
 
 extension OrderedList {
   func countSQL(_ condition: SQLCondition) -> String {
-    "SELECT count(*) FROM \(table) \(joined("JOIN")) WHERE \(condition.sql)"
+    // All of a table: an engine has a step of its own for that, as long as nothing is asked of a row.
+    if condition.isAll, join.isEmpty { return "SELECT count(*) FROM \(table)" }
+    return "SELECT count(*) FROM \(table) \(joined("JOIN")) WHERE \(condition.sql)"
   }
 
   /// Along the index, skipping what does not match.

@@ -70,7 +70,8 @@ private struct QualityCaseReading {
     switch query.window.anchor {
     case .first: return 0
     case .last: return last
-    case .position(let position): return position < entries.count ? max(0, position) : last
+    case .position(let position), .following(_, let position, _):
+      return position < entries.count ? max(0, position) : last
     case .around(let id):
       guard let index = try index(of: id, in: entries) else { return 0 }
       return max(0, min(index - limit / 2, last))

@@ -31,7 +31,7 @@ extension Snapshot {
   private func wallHours() throws -> [WallFigures.Hour] {
     let starts = WallFigures.hourStarts(at: now, in: rulebook.zone)
     guard let first = starts.first else { return [] }
-    let opened = try byHour("SELECT created, 1 AS amount FROM ticket_standing", "created", from: first)
+    let opened = try byHour("SELECT created, 1 AS amount FROM tickets", "created", from: first)
     let closed = try byHour("SELECT at, resolved AS amount FROM ticket_verdicts", "at", from: first)
     return starts.enumerated().map { index, start in
       WallFigures.Hour(start: start, opened: opened[index] ?? 0, closed: closed[index] ?? 0)

@@ -29,12 +29,12 @@ struct ChangeLog {
 
   /// Newest first.
   func entries(_ query: LogQuery) throws -> [ChangeEntry] {
+    let isTheirs = query.author == nil ? "" : " AND author = ?"
     let statement = try db.statement(
-      """
-      SELECT \(Self.columns) FROM changes WHERE id < ?1 AND (author = ?2 OR ?2 IS NULL) ORDER BY id DESC LIMIT ?3
-      """)
-    let arguments: SQLArguments = [query.before ?? Int.max, query.author, max(0, query.limit)]
-    return try statement.all(arguments, read)
+      "SELECT \(Self.columns) FROM changes WHERE id < ?\(isTheirs) ORDER BY id DESC LIMIT ?")
+    let before: SQLArguments = [query.before ?? Int.max]
+    let author: SQLArguments = query.author.map { [$0] } ?? []
+    return try statement.all(before + author + [max(0, query.limit)], read)
   }
 
   func read(_ row: SQLRow) -> ChangeEntry {

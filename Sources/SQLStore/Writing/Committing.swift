@@ -53,7 +53,8 @@ extension SQLStore {
     try await write(at: now, manner) { db in ((), try Refresh.due(db, at: now)) }
   }
 
-  /// One transaction: what `body` writes, then the projections of what it touched.
+  /// One transaction: what `body` writes, then the projections of what it touched and of what is due: who only looks and
+  /// cannot write finds them done, also where scripts are the only ones to write.
   func write<Answer: Sendable>(
     at now: Instant, _ manner: SQLWriting = .patient,
     _ body: @escaping @Sendable (any SQLConnection) throws -> (Answer, Touched)
@@ -61,7 +62,8 @@ extension SQLStore {
     let rulebook = rulebook
     do {
       return try await write(manner) { db in
-        let (answer, touched) = try body(db)
+        var (answer, touched) = try body(db)
+        touched.formUnion(try Refresh.late(db, at: now))
         var projector = Projector(db, rulebook, at: now)
         try projector.bringUp(touched)
         return .commit(answer)

@@ -71,19 +71,33 @@ struct FactLookup: FactSource {
   /// The kind's own letters and the number after the highest that is there.
   func freshID(_ kind: FactKind) throws -> String {
     let prefix = FreshID.prefix(of: kind)
-    let statement = try db.statement(
-      """
-      SELECT max(CAST(substr(id, ?2) AS BIGINT)) FROM \(kind.table.name)
-      WHERE id >= ?1 AND id < ?1 || ':' AND length(id) >= ?2 AND length(id) < ?2 + 15
-        AND trim(substr(id, ?2), '0123456789') = ''
-      """)
-    let highest = try statement.int([prefix, prefix.utf8.count + 1]) ?? 0
+    let statement = try db.statement(FreshID.highest(of: kind))
+    var highest = 0
+    // The highest of each length, for some may have zeros before them.
+    for length in 1..<FreshID.mostDigits {
+      let id = try statement.string([prefix.count + length])
+      highest = max(highest, id.flatMap { Int($0.dropFirst(prefix.count)) } ?? 0)
+    }
     let number = String(highest + 1)
     return prefix + String(repeating: "0", count: max(0, FreshID.digits(of: kind) - number.count)) + number
   }
 }
 
 enum FreshID {
+  /// What has more of them is no number.
+  static let mostDigits = 15
+
+  /// The highest id with so many letters, by the index of the kind's numbers: the condition is the index's own.
+  static func highest(of kind: FactKind) -> String {
+    let prefix = prefix(of: kind)
+    return """
+      SELECT id FROM \(kind.table.name)
+      WHERE id >= '\(prefix)' AND id < '\(prefix):' AND length(id) = ?
+        AND trim(substr(id, \(prefix.count + 1)), '0123456789') = ''
+      ORDER BY id DESC LIMIT 1
+      """
+  }
+
   /// Shorter numbers have zeros before them.
   static func digits(of kind: FactKind) -> Int { kind == .article ? 4 : 1 }
 

@@ -25,7 +25,7 @@ extension ChangeLog {
     let statement = try db.statement(
       """
       SELECT \(Self.columns) FROM changes c
-      WHERE author = ?1 AND undoes IN (SELECT id FROM changes WHERE undoes IS NULL)
+      WHERE author = ?1 AND EXISTS (SELECT 1 FROM changes d WHERE d.id = c.undoes AND d.undoes IS NULL)
         AND id > coalesce((SELECT max(id) FROM changes WHERE author = ?1 AND undoes IS NULL), 0) AND \(Self.stands)
       ORDER BY id DESC LIMIT 1
       """)

@@ -40,7 +40,8 @@ extension SQLiteEngine {
       _ = try Migrations.run(db)
       return copy
     }
-    let watch = try DatabaseQueue(path: path, configuration: Connection.configuration(readOnly: true))
+    let watch = try DatabaseQueue(
+      path: path, configuration: Connection.configuration(readOnly: true, Patience(), meter))
     return Opened(
       connections: .shared(pool), watch: watch, identity: identity, location: path, copyBeforeUpgrade: copy)
   }

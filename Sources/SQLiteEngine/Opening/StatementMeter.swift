@@ -14,6 +14,8 @@ final class StatementMeter: Sendable {
     var sorts = 0
     /// Rows handed over to the program.
     var rows = 0
+    /// Rows added, changed and taken away, those that the engine keeps for itself included.
+    var written = 0
 
     static func += (left: inout Work, right: Work) {
       left.runs += right.runs
@@ -21,17 +23,34 @@ final class StatementMeter: Sendable {
       left.scanned += right.scanned
       left.sorts += right.sorts
       left.rows += right.rows
+      left.written += right.written
     }
   }
 
-  private let work = Mutex<[String: Work]>([:])
+  private struct Counts {
+    var byStatement: [String: Work] = [:]
+    /// By connection, as of the last statement that ended on it.
+    var written: [Int: Int] = [:]
+    var isPaused = false
+  }
+
+  private let counts = Mutex(Counts())
 
   /// Since the last `reset`, by the statement's text.
-  var byStatement: [String: Work] { work.withLock { $0 } }
+  var byStatement: [String: Work] { counts.withLock { $0.byStatement } }
 
   var total: Work { byStatement.values.reduce(into: Work()) { $0 += $1 } }
 
-  func reset() { work.withLock { $0 = [:] } }
+  /// Begins anew.
+  func reset() {
+    counts.withLock { counts in
+      counts.byStatement = [:]
+      counts.isPaused = false
+    }
+  }
+
+  /// What follows is not counted.
+  func pause() { counts.withLock { $0.isPaused = true } }
 
   /// The meter has to outlive the connection: its configuration holds both.
   func attach(to db: Database) {
@@ -49,8 +68,15 @@ final class StatementMeter: Sendable {
 
   private func count(_ statement: OpaquePointer, _ isRow: Bool) {
     let sql = sqlite3_sql(statement).map { String(cString: $0) } ?? ""
-    let done = isRow ? Work(rows: 1) : Self.taken(from: statement)
-    work.withLock { $0[sql, default: Work()] += done }
+    let connection = sqlite3_db_handle(statement)
+    var done = isRow ? Work(rows: 1) : Self.taken(from: statement)
+    let (written, place) = (Int(sqlite3_total_changes(connection)), Int(bitPattern: connection))
+    counts.withLock { counts in
+      // Another connection may have had the place before.
+      done.written = max(0, written - (counts.written[place] ?? 0))
+      counts.written[place] = written
+      if !counts.isPaused { counts.byStatement[sql, default: Work()] += done }
+    }
   }
 
   /// What the statement did since it was last asked.

@@ -27,7 +27,7 @@ struct LimitOption: ParsableArguments {
 }
 
 /// Reads a list window by window, so that the longest one costs no more memory than a window.
-struct ListReading<Row: Hashable & Sendable>: Sendable {
+struct ListReading<Row: Hashable & Sendable & Identifiable>: Sendable where Row.ID: CustomStringConvertible {
   var limit: Int?
   var page: @Sendable (Window) async throws -> Page<Row>
 
@@ -35,15 +35,16 @@ struct ListReading<Row: Hashable & Sendable>: Sendable {
 
   func run(_ take: @Sendable ([Row]) throws -> Void) async throws {
     var position = 0
+    var anchor = Window.Anchor.first
     while true {
       let portion = min(Self.portion, (limit ?? .max) - position)
       guard portion > 0 else { return }
-      let page = try await page(Window(.position(position), limit: portion))
-      // A window beyond the end answers with the last rows.
-      guard page.position == position, !page.rows.isEmpty else { return }
+      let page = try await page(Window(anchor, limit: portion))
+      guard page.position == position, let last = page.rows.last else { return }
       try take(page.rows)
       position += page.rows.count
       if position >= page.total { return }
+      anchor = .following(last.id.description, position: position, total: page.total)
     }
   }
 }

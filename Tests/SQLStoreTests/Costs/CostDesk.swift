@@ -1,0 +1,157 @@
+import CustomerSuccess
+import SuccessStore
+
+/// One customer with something for every verb to be done to: the same at every size.
+enum CostDesk {
+  static let id = CustomerID("CUST-DESK")
+  static let customer = Target.customer(id)
+  static let action = Target.action("ACT-1")
+  static let snoozed = Target.action("ACT-2")
+  static let ended = Target.action("ACT-3")
+  static let ticket = Target.ticket("TKT-1")
+  static let other = TicketID("TKT-2")
+  static let resolved = Target.ticket("TKT-3")
+  static let learner = Target.learner("LRN-1")
+  static let fresh = Target.learner("LRN-2")
+  static let article = Target.article("KB-1000")
+
+  static var facts: [Fact] {
+    let now = TestRules.now
+    let today = LocalDate(day: now.seconds / 86_400)
+    let customer = Customer(
+      id: id, name: "Desk & Sons", tier: .enterprise, industry: .healthcare, size: .large, owner: "dana",
+      accountExecutive: "kim", signedUp: today - 100, renews: today + 90,
+      monthlyRevenue: Money(minorUnits: 500_000, currency: "USD"), seats: 20)
+    func action(_ id: String, _ change: (inout ActionItem) -> Void = { _ in }) -> Fact {
+      var item = ActionItem(
+        id: ActionID(id), customer: self.id, title: "Call them", owner: "dana", due: today + 3,
+        checklist: [ChecklistStep(title: "dial")], created: now - 86_400)
+      change(&item)
+      return .action(item)
+    }
+    let override = Override(
+      id: "OVR-1", customer: id, target: .dimension("productUsage"), value: 50, reason: "because", author: "dana",
+      at: now - 500, expires: now + 86_400 * 5)
+    return [.customer(customer), .override(override)]
+      + [
+        action("ACT-1"), action("ACT-2") { $0.snooze = Snooze(until: today + 5, reason: "later") },
+        action("ACT-3") {
+          $0.status = .succeeded
+          $0.ended = now - 50
+        },
+      ] + ticket("TKT-1") + ticket("TKT-2") + ticket("TKT-3", .status(.resolved))
+      + [
+        .learner(Learner(id: "LRN-1", customer: id, name: "Lee", role: "admin")),
+        .learner(Learner(id: "LRN-2", customer: id, name: "Ann", role: "admin")),
+      ] + enrolments
+      + [
+        .article(
+          Article(
+            id: "KB-1000", title: "Turn it off", body: "and on", tags: [], state: .draft, author: "dana",
+            created: now - 900, changed: now - 900, published: nil)),
+        .article(
+          Article(
+            id: "KB-1001", title: "Turn it on", body: "again", tags: [], state: .published, author: "dana",
+            created: now - 900, changed: now - 900, published: now - 800)),
+      ]
+  }
+
+  /// One of many others, whose ids are numbered as the console numbers them.
+  static func neighbour(_ number: Int) -> [Fact] {
+    let id = CustomerID("CUST-\(1000 + number)")
+    let (now, today) = (TestRules.now, LocalDate(day: TestRules.now.seconds / 86_400))
+    var customer = Customer(
+      id: id, name: "Neighbour", tier: .starter, industry: .other, size: .small, owner: "kim", accountExecutive: "",
+      signedUp: today - 50, monthlyRevenue: Money(minorUnits: 1000, currency: "USD"))
+    customer.lifecycle = .active
+    let text = "\(1000 + number)"
+    return [
+      .customer(customer),
+      .activity(
+        Activity(id: ActivityID("LOG-\(text)"), customer: id, at: now - 90, kind: "Call", description: "hello")),
+      .override(
+        Override(
+          id: OverrideID("OVR-\(text)"), customer: id, target: .score, value: 70, reason: "r", author: "kim",
+          at: now - 90, expires: now + 9_000_000)),
+      .action(ActionItem(id: ActionID("ACT-\(text)"), customer: id, title: "Call", owner: "kim", created: now - 90)),
+      .learner(Learner(id: LearnerID("LRN-\(text)"), customer: id, name: "Kit", role: "user")),
+    ] + ticket(TicketID("TKT-\(text)"), of: id)
+  }
+
+  private static func ticket(_ ticket: TicketID, _ last: TicketEvent.Kind? = nil, of customer: CustomerID = id)
+    -> [Fact]
+  {
+    let begun = TestRules.now - 3600
+    let first = Ticket(
+      id: ticket, customer: customer, subject: "Login down", category: "Integration", channel: "email", created: begun)
+    let kinds: [TicketEvent.Kind] =
+      [.opened(severity: .high, status: .open), .owner("dana")] + (last.map { [$0] } ?? [])
+    return [.ticket(first)]
+      + kinds.enumerated().map { order, kind in
+        .ticketEvent(
+          TicketEvent(ticket: ticket, at: begun + order * 60, order: order, author: .agent("sam"), kind: kind))
+      }
+  }
+
+  private static var enrolments: [Fact] {
+    guard let path = path else { return [] }
+    return [.enrolment(Enrolment(learner: "LRN-1", path: path.id, enrolled: LocalDate(day: 20_000)))]
+  }
+
+  private static var path: TrainingPath? { try? TestRules.rulebook().training.paths.first }
+
+  /// What the verb does here, on something that lets it. A new verb has to say what it does to be counted.
+  static func request(_ verb: Verb) throws -> ActRequest {
+    let now = TestRules.now
+    let today = LocalDate(day: now.seconds / 86_400)
+    let rulebook = try TestRules.rulebook()
+    let path = rulebook.training.paths[0]
+    let module = path.modules[0].id
+    func revised(_ change: (inout ActionRevision) -> Void) -> Act {
+      var revision = ActionRevision()
+      change(&revision)
+      return .revise(revision)
+    }
+    switch verb {
+    case .record: return ActRequest(.record("activeUsers", .measured(55), note: ""), on: customer)
+    case .override: return ActRequest(.override(.score, value: 40, reason: "r", days: 5), on: customer)
+    case .withdraw: return ActRequest(.withdraw(.dimension("productUsage")), on: customer)
+    case .activity: return ActRequest(.logActivity(kind: "Call", description: "d", outcome: ""), on: customer)
+    case .add: return ActRequest(.addAction(ActionDraft(title: "t", owner: "kim")), on: customer)
+    case .open: return ActRequest(.openTicket(TicketDraft(subject: "s", message: "m")), on: customer)
+    case .learner: return ActRequest(.addLearner(name: "Bo", email: "", role: "admin"), on: customer)
+    case .edit: return ActRequest(revised { $0.title = "Call again" }, on: action)
+    case .done: return ActRequest(.finish(.succeeded, note: "x"), on: action)
+    case .drop: return ActRequest(.finish(.dropped, note: "x"), on: action)
+    case .snooze: return ActRequest(.snooze(until: today + 9, reason: "r"), on: action)
+    case .wake: return ActRequest(.wake, on: snoozed)
+    case .due: return ActRequest(revised { $0.due = today + 9 }, on: action)
+    case .priority: return ActRequest(revised { $0.priority = .high }, on: action)
+    case .status: return ActRequest(revised { $0.status = .inProgress }, on: action)
+    case .tick: return ActRequest(.tick(step: 0, isDone: true), on: action)
+    case .respond: return ActRequest(.respond("r", then: .pending), on: ticket)
+    case .note: return ActRequest(.note("n"), on: ticket)
+    case .hear: return ActRequest(.hear("h"), on: ticket)
+    case .pend: return ActRequest(.move(to: .pending), on: ticket)
+    case .hold: return ActRequest(.move(to: .onHold), on: ticket)
+    case .resolve: return ActRequest(.move(to: .resolved), on: ticket)
+    case .severity: return ActRequest(.changeSeverity(.critical), on: ticket)
+    case .escalate: return ActRequest(.escalate(to: nil, trigger: "stuck"), on: ticket)
+    case .promise: return ActRequest(.promise(.resolve, now + 7200), on: ticket)
+    case .rename: return ActRequest(.retitle("Login is down"), on: ticket)
+    case .merge: return ActRequest(.merge(into: other), on: ticket)
+    case .spam: return ActRequest(.markSpam, on: ticket)
+    case .enrol: return ActRequest(.enrol(path.id, due: nil), on: fresh)
+    case .complete: return ActRequest(.complete(path.id, module, minutes: 5, score: 80), on: learner)
+    case .waive: return ActRequest(.waive(path.id, module, reason: "known"), on: learner)
+    case .score: return ActRequest(.score(path.id, module, 80), on: learner)
+    case .explain: return ActRequest(.explain(rulebook.improvement.paths[0], whys: ["a"]), on: ticket)
+    case .draft: return ActRequest(.draftArticle(title: "t", body: "b", tags: []), on: resolved)
+    case .link: return ActRequest(.answerBy("KB-1001"), on: ticket)
+    case .publish: return ActRequest(.publish, on: article)
+    case .retire: return ActRequest(.retire, on: article)
+    case .assign: return ActRequest(.assignTicket("kim"), on: ticket)
+    case .reopen: return ActRequest(.move(to: .open), on: resolved)
+    }
+  }
+}
