@@ -3,7 +3,7 @@ package import SQLStore
 extension Dialect {
   /// Beside each word, where another engine has to say it otherwise, what PostgreSQL's would be: BIGINT, DOUBLE PRECISION, TEXT;
   /// GENERATED ALWAYS AS … STORED; public and pg_temp; nothing for `along`, JOIN for `inOrder`, the column itself for `unindexed`;
-  /// lower(normalize(…, NFC)), strpos, ILIKE, lower; json_array_elements_text; a table of documents with a trigram index.
+  /// unaccent(lower(…)), strpos, ILIKE, lower; json_array_elements_text; a table of documents with a trigram index.
   package static let sqlite = Dialect(
     tables: Tables(
       integer: "INTEGER", real: "REAL", text: "TEXT", computed: { "INTEGER AS (\($0)) VIRTUAL" },

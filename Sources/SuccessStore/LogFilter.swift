@@ -2,7 +2,7 @@ public import CustomerSuccess
 
 /// What the change log is narrowed to: `author:dana kind:ticket since:7d resolve`.
 public struct LogFilter: Hashable, Sendable {
-  /// In lower case; an entry's title and author have all of them.
+  /// Folded; an entry's title and author have all of them.
   public var words: [String] = []
   public var author: String?
   /// An entry has changed one of these at least.
@@ -19,8 +19,8 @@ public struct LogFilter: Hashable, Sendable {
 
   func matches(_ entry: ChangeEntry) -> Bool {
     if let since, entry.at < since { return false }
-    let text = "\(entry.title) \(entry.author)".lowercased()
-    return words.allSatisfy(text.contains)
+    let text = folded("\(entry.title) \(entry.author)")
+    return words.allSatisfy { text.hasBytes(of: $0) }
   }
 
   func matches(_ record: ChangeRecord) -> Bool {
@@ -45,7 +45,7 @@ private struct LogFilterReader {
   func read(_ word: (text: Substring, start: Int), into filter: inout LogFilter) throws(FilterError) {
     let parts = word.text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, let field = Field(rawValue: parts[0].lowercased()) else {
-      filter.words.append(word.text.lowercased())
+      filter.words.append(folded(String(word.text)))
       return
     }
     let place = word.start + parts[0].count + 1..<word.start + word.text.count

@@ -35,7 +35,7 @@ public protocol SuccessStore: ImprovementStore, Sendable {
   func workload(_ filter: Filter, at now: Instant) async throws(StoreError) -> [OwnerLoad]
 
   /// What any part of its text finds, each thing once: exact ids first, then names of customers and of people, then titles,
-  /// then other texts; the newest first among equals. Every word of `text` has to be found, capitals do not matter, and
+  /// then other texts; the newest first among equals. Every word of `text` has to be found, capitals and accents do not matter, and
   /// nothing in it is syntax. Texts shorter than three letters are looked for in names and at the beginning of ids.
   func search(_ text: String, limit: Int, at now: Instant) async throws(StoreError) -> [SearchHit]
   /// Everyone who owns or manages something, by name, each spelling once.

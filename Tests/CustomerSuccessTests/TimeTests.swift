@@ -58,4 +58,23 @@ import Testing
     let date = try #require(LocalDate(iso8601: date))
     #expect(zone.instant(date, secondOfDay: second).iso8601 == moment)
   }
+
+  /// What is remembered of a zone is what the system says, for every zone it has.
+  @Test func offsets_are_the_systems() throws {
+    var random = SystemRandomNumberGenerator()
+    for name in TimeZone.knownTimeZoneIdentifiers {
+      let zone = try #require(TimeZone(identifier: name))
+      for _ in 0..<20 {
+        let second = Int.random(in: -200_000_000...4_000_000_000, using: &random)
+        let asked = Date(timeIntervalSince1970: TimeInterval(second))
+        #expect(zone.offset(at: Instant(seconds: second)) == zone.secondsFromGMT(for: asked), "\(name) at \(second)")
+        // Both sides of the next change of its clocks.
+        guard let change = zone.nextDaylightSavingTimeTransition(after: asked) else { continue }
+        for second in [-1, 0].map({ Int(change.timeIntervalSince1970.rounded(.up)) + $0 }) {
+          let asked = Date(timeIntervalSince1970: TimeInterval(second))
+          #expect(zone.offset(at: Instant(seconds: second)) == zone.secondsFromGMT(for: asked), "\(name) at \(second)")
+        }
+      }
+    }
+  }
 }

@@ -138,7 +138,11 @@ extension World {
     let isNegated = chance(25)
     if chance(15) {
       return Filter.Term(
-        .words(pick(["acme", "É", "cust-00", "t-1", "STRASSE", "ß", "%", "_", "login", "9", "ü"])), isNegated: isNegated
+        .words(
+          pick([
+            "acme", "É", "cust-00", "t-1", "STRASSE", "ß", "ecluse", "urun", "systeme", "etude", "%", "_", "login", "9",
+            "ü",
+          ])), isNegated: isNegated
       )
     }
     // Fields of other lists too: a scope narrows every list.
@@ -151,7 +155,8 @@ extension World {
     if chance(10) { return .absent }
     switch field.kind {
     case .text:
-      return chance(50) ? .contains(pick(["a", "É", "1", ""])) : .equals(pick(["T-3", "call", "straße ag 5", ""]))
+      return chance(50)
+        ? .contains(pick(["a", "É", "e", "zoe", "1", ""])) : .equals(pick(["T-3", "call", "straße ag 5", ""]))
     case .person: return .equals(pick(["DANA", "zoë", "sam", "none", ""]))
     case .choice(let choices): return chance(80) ? .equals(pick(choices).value) : .contains("e")
     case .number: return .number(bounds(-20...120))

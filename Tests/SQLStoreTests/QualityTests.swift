@@ -76,7 +76,7 @@ import Testing
     switch cut {
     case .severity: ticket.reading.severity.rawValue
     case .tier: customer.tier.rawValue
-    case .owner: ticket.reading.owner.lowercased()
+    case .owner: folded(ticket.reading.owner)
     case .customer: customer.id.text
     case .week: ""
     }
@@ -94,9 +94,9 @@ import Testing
     let world = try World(seed: seed, customers: 40)
     let store = try await store(world)
     let rows = try await store.quality(QualityQuery(by: cut, days: Self.days), at: now).breakdown.rows
-    let found = Dictionary(rows.map { ($0.value.lowercased(), withoutAnswers($0.sums)) }) { $0 + $1 }
+    let found = Dictionary(rows.map { (folded($0.value), withoutAnswers($0.sums)) }) { $0 + $1 }
       .filter { !$0.value.isEmpty }
-    let wanted = expected(world, by: cut, in: store).map { ($0.key.lowercased(), $0.value) }
+    let wanted = expected(world, by: cut, in: store).map { (folded($0.key), $0.value) }
     #expect(found == Dictionary(wanted) { $0 + $1 })
     try store.close()
   }

@@ -22,7 +22,7 @@ import Testing
       case .none: ""
       case .level: "\(9 - row.reading.supportTier.rawValue)"
       case .plan: "\(row.plan.flatMap { Tier.allCases.firstIndex(of: $0) } ?? 9)"
-      case .customer: row.customerName.lowercased()
+      case .customer: folded(row.customerName)
       }
     }
     let query = TicketQuery(grouping: grouping, window: Window(limit: 1000))

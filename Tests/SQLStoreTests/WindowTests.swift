@@ -114,7 +114,7 @@ import Testing
 /// Text in the order of its folded bytes.
 private struct Bytes: Comparable {
   var bytes: [UInt8]
-  init(_ text: String) { bytes = Array(text.lowercased().precomposedStringWithCanonicalMapping.utf8) }
+  init(_ text: String) { bytes = Array(folded(text).utf8) }
   static func < (left: Bytes, right: Bytes) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
 }
 

@@ -52,14 +52,14 @@ struct FilterCompletion: Hashable, Sendable {
     if field.kind == .person {
       for name in people { values.append((name, "", [name] + name.split(separator: " ").map(String.init))) }
     }
-    let wanted = typed.filter { $0 != "\"" }.lowercased()
+    let wanted = folded(typed.filter { $0 != "\"" })
     return ranked(values, by: wanted) { $0.words }.map { Candidate(text: quoted($0.value), help: $0.help) }
   }
 
   /// Those that begin with what was typed, then those that have it inside; each in the order given.
   private static func ranked<Item>(_ items: [Item], by typed: String, _ words: (Item) -> [String]) -> [Item] {
     func places(_ item: Item) -> Int? {
-      let words = words(item).map { $0.lowercased() }
+      let words = words(item).map(folded)
       if words[0].hasPrefix(typed) { return 0 }
       if words.contains(where: { $0.hasPrefix(typed) }) { return 1 }
       return typed.count > 1 && words.contains { $0.contains(typed) } ? 2 : nil

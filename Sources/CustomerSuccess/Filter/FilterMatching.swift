@@ -37,8 +37,8 @@ extension Filter.Condition {
   func holds(for row: some FilterRow, in context: FilterContext) -> Bool {
     switch self {
     case .words(let text):
-      let needle = text.lowercased()
-      return row.words.contains { $0.lowercased().contains(needle) }
+      let wanted = folded(text)
+      return !wanted.isEmpty && row.words.contains { folded($0).hasBytes(of: wanted) }
     case .field(let field, let tests):
       let value = row.value(of: field)
       return tests.contains { $0.passes(value, in: context) }
@@ -53,8 +53,10 @@ extension Filter.Test {
     if case .absent = self { return isAbsent }
     guard let value, !isAbsent else { return false }
     switch (self, value) {
-    case (.contains(let wanted), .text(let text)): return text.lowercased().contains(wanted.lowercased())
-    case (.equals(let wanted), .text(let text)): return text.lowercased() == wanted.lowercased()
+    case (.contains(let wanted), .text(let text)):
+      let wanted = folded(wanted)
+      return !wanted.isEmpty && folded(text).hasBytes(of: wanted)
+    case (.equals(let wanted), .text(let text)): return folded(text) == folded(wanted)
     case (.number(let bounds), .number(let number)): return bounds.contains(number)
     case (.daysAhead(let bounds), .day(let day)): return bounds.contains(Double(day - context.today))
     case (.daysAhead(let bounds), .moment(let moment)):

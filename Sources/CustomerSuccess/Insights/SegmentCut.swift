@@ -65,8 +65,7 @@ extension Segment {
     return values.sorted { left, right in
       let places = [left, right].map { known.firstIndex(of: $0) ?? known.count }
       if places[0] != places[1] { return places[0] < places[1] }
-      let folded = [left.lowercased(), right.lowercased()]
-      return folded[0] == folded[1] ? left < right : folded[0] < folded[1]
+      return (folded(left), left) < (folded(right), right)
     }
   }
 }

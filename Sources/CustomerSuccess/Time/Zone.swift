@@ -6,16 +6,17 @@ public typealias Zone = TimeZone
 extension TimeZone {
   /// Seconds east of UTC at `moment`.
   public func offset(at moment: Instant) -> Int {
-    secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(moment.seconds)))
+    ZoneOffsets.offset(of: self, at: moment.seconds)
   }
 
   /// The local day and second of the day at `moment`.
   public func local(_ moment: Instant) -> LocalTimestamp {
-    let shifted = moment.seconds + offset(at: moment)
+    let offset = offset(at: moment)
+    let shifted = moment.seconds + offset
     let day = Int((Double(shifted) / Double(Instant.secondsPerDay)).rounded(.down))
     return LocalTimestamp(
       date: LocalDate(day: day), secondOfDay: shifted - day * Instant.secondsPerDay,
-      offset: offset(at: moment))
+      offset: offset)
   }
 
   public func date(of moment: Instant) -> LocalDate { local(moment).date }

@@ -3,9 +3,17 @@ import CustomerSuccess
 extension Projector {
   func project(learner key: Int) throws {
     try db.statement("DELETE FROM enrolment_standing WHERE learner = ?").run { $0.bind(key) }
-    guard
-      let customer = try db.statement("SELECT customer FROM learners WHERE key = ?").int([key])
+    try db.statement("DELETE FROM learner_names WHERE learner = ?").run { $0.bind(key) }
+    let find = try db.statement("SELECT customer, id, name FROM learners WHERE key = ?")
+    guard let (customer, id, name) = try find.first([key], { row -> (Int, String, String) in (row[0], row[1], row[2]) })
     else { return }
+    try db.statement("INSERT INTO learner_names (learner, customer, id_folded, name_folded) VALUES (?, ?, ?, ?)")
+      .run { binder in
+        binder.bind(key)
+        binder.bind(customer)
+        binder.bind(folded(id))
+        binder.bind(folded(name))
+      }
     let enrolments = try EnrolmentTable.values("f.learner = ?", [key], in: db)
     guard !enrolments.isEmpty else { return }
     let progress = try ProgressTable.values("f.learner = ?", [key], in: db)

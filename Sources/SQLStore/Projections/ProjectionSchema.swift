@@ -39,7 +39,8 @@ enum ProjectionSchema {
   }
 
   static let tables = [
-    customerStanding, ticketStanding, ticketVerdicts, enrolmentStanding, scoreChanges, cube, ownerCube, dayCube,
+    customerStanding, ticketStanding, ticketVerdicts, enrolmentStanding, learnerNames, scoreChanges, cube, ownerCube,
+    dayCube,
   ]
 
   /// The kept tables, or those that stand before them.
@@ -79,7 +80,7 @@ enum ProjectionSchema {
     ],
     primaryKey: ["customer"],
     indexes: [
-      ("customers_by_id", "(id_folded, customer)"), ("customers_by_name", "(name_folded, customer)"),
+      ("customers_by_id", "(id_folded, customer)"), ("customers_by_name", "(name_folded, customer, id_folded)"),
       ("customers_by_tier", "(tier, customer)"), ("customers_by_owner", "(owner_folded, customer)"),
       ("customers_by_score_up", "(score_up, customer)"), ("customers_by_score_down", "(score_down, customer)"),
       ("customers_by_change_up", "(change_up, customer)"), ("customers_by_change_down", "(change_down, customer)"),
@@ -129,6 +130,12 @@ enum ProjectionSchema {
     ],
     primaryKey: ["at", "ticket"],
     indexes: [("verdicts_by_ticket", "(ticket)")])
+
+  /// One row a learner: what lists of learners sort and search by.
+  static let learnerNames = Table(
+    name: "learner_names",
+    columns: [("learner", integer), ("customer", integer), ("id_folded", text), ("name_folded", text)],
+    primaryKey: ["learner"], indexes: [("learners_by_name", "(name_folded, learner, customer)")])
 
   static let enrolmentStanding = Table(
     name: "enrolment_standing",

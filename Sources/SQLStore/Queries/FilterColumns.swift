@@ -117,7 +117,7 @@ extension FilterColumn {
     case .customers: return customer
     case .tickets: return [.text("t.id_folded"), .text("t.subject_folded")] + customer
     case .actions: return [.rawText("a.id"), .rawText("a.title")] + customer
-    case .learners: return [.rawText("l.id"), .rawText("l.name")] + customer
+    case .learners: return [.text("l.id_folded"), .text("l.name_folded")] + customer
     case .articles: return [.rawText("k.id"), .rawText("k.title"), .rawText("k.tags"), .rawText("k.body")]
     }
   }

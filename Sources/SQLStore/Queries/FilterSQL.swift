@@ -77,7 +77,8 @@ struct FilterSQL {
 extension FilterSQL {
   private func contains(_ sql: String, _ text: String) -> SQLCondition {
     // Empty text is found nowhere in memory, everywhere in SQL.
-    text.isEmpty ? .none : SQLCondition(sql: dialect.holds(sql), arguments: [folded(text)])
+    let wanted = folded(text)
+    return wanted.isEmpty ? .none : SQLCondition(sql: dialect.holds(sql), arguments: [wanted])
   }
 
   private func text(_ test: Filter.Test, _ sql: String) -> SQLCondition {

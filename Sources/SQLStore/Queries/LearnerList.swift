@@ -12,9 +12,10 @@ extension Snapshot {
   func learnerList(_ query: LearnerQuery) -> OrderedList {
     let stays = SQLCondition(sql: "s.lifecycle <> \(Lifecycle.churned.code)")
     return OrderedList(
-      db: db, table: "learners l", index: nil, join: "customer_standing s ON s.customer = l.customer",
+      db: db, table: "learner_names l", index: "learners_by_name",
+      join: "customer_standing s ON s.customer = l.customer",
       condition: stays && FilterSQL(.learners, self).condition(query.filter), isFiltered: true,
-      order: ["l.name", "l.key"])
+      order: ["l.name_folded", "l.learner"])
   }
 
   func learners(_ query: LearnerQuery) throws -> Page<LearnerRow> {

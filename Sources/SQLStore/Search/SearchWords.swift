@@ -1,3 +1,4 @@
+import CustomerSuccess
 import SuccessStore
 
 /// The words that are looked for: all of them have to be in a document, in any order, each as a part of a word.
@@ -19,22 +20,5 @@ struct SearchWords {
   var long: [String] { words.filter { $0.unicodeScalars.count >= 3 } }
 
   /// Whether all words are in a folded text.
-  func areIn(_ text: String) -> Bool { words.allSatisfy { text.hasBytes($0) } }
-}
-
-extension String {
-  /// Whether the other text's bytes are in this one's: as the database compares, letter by letter and not by what a reader
-  /// takes for one character.
-  fileprivate func hasBytes(_ part: String) -> Bool {
-    var (whole, part) = (self, part)
-    return whole.withUTF8 { whole in
-      part.withUTF8 { part in
-        guard let first = part.first, part.count <= whole.count else { return part.isEmpty }
-        for start in 0...(whole.count - part.count) where whole[start] == first {
-          if part.indices.allSatisfy({ whole[start + $0] == part[$0] }) { return true }
-        }
-        return false
-      }
-    }
-  }
+  func areIn(_ text: String) -> Bool { words.allSatisfy { text.hasBytes(of: $0) } }
 }

@@ -7,8 +7,9 @@ import SuccessStore
 
 /// How connections to the file are set up.
 enum Connection {
-  /// Pages kept in memory by each connection, in KiB.
-  private static let cache = 16_384
+  /// Pages kept in memory by each connection, in KiB. A reader looks at few, and the system keeps the file's pages too; the
+  /// writer has those of a transaction.
+  private static let (readerCache, writerCache) = (2048, 16_384)
   /// What of the log stays on the disk after a checkpoint: a large one makes every later start slower.
   private static let journalLimit = 4 << 20
 
@@ -36,7 +37,7 @@ enum Connection {
       return true
     }
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA cache_size = -\(cache)")
+      try db.execute(sql: "PRAGMA cache_size = -\(readerCache)")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
       db.add(function: fold)
       db.add(function: rowSum)
@@ -48,6 +49,7 @@ enum Connection {
   /// The pool's writer; GRDB set `synchronous` to NORMAL, by which a power cut loses commits already acknowledged.
   static func prepareWriter(_ db: Database) throws {
     try db.execute(sql: "PRAGMA synchronous = FULL")
+    try db.execute(sql: "PRAGMA cache_size = -\(writerCache)")
     try db.execute(sql: "PRAGMA journal_size_limit = \(journalLimit)")
     // What is deleted is overwritten where that costs no extra page: people's names do not stay behind in live pages.
     try db.execute(sql: "PRAGMA secure_delete = FAST")

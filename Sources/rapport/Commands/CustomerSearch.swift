@@ -52,12 +52,12 @@ struct CustomerSearch {
   private func nearest(_ text: String) async throws -> [CustomerRow] {
     let query = CustomerQuery(sort: .name, window: Window(limit: CustomerSearch.compared))
     let rows = try await place.store.customers(query, at: place.now).rows
-    let wanted = text.lowercased()
+    let wanted = folded(text)
     let ranked = rows.map { row in
       (
         row: row,
         distance: min(
-          editDistance(wanted, row.id.text.lowercased()), editDistance(wanted, row.customer.name.lowercased()))
+          editDistance(wanted, folded(row.id.text)), editDistance(wanted, folded(row.customer.name)))
       )
     }
     let limit = max(2, wanted.count / 2)

@@ -7,7 +7,7 @@ struct SearchCommand: ParsableCommand {
     commandName: "search",
     abstract: "Customers, contacts, tickets, actions, activities and articles by any part of their text.",
     discussion: """
-      Every word has to be found; capitals do not matter, and no sign has a meaning of its own. An exact id comes first, \
+      Every word has to be found; capitals and accents do not matter, and no sign has a meaning of its own. An exact id comes first, \
       then names, titles, and other texts, the newest first.
       """)
 

@@ -141,6 +141,8 @@ enum CostTable {
     Cost("log", "somebody's", .flat, in: .log) { b in
       try await b.count { try await b.store.log(LogQuery(limit: b.amount, author: "dana")) }
     },
+    Cost("entry", .flat, in: .log) { b in try await b.count { try await b.store.entry(once: OnceKey("k", call: ["t"])) }
+    },
     Cost("undoable", .flat, in: .log) { b in
       try await b.count { try await b.store.undoable(by: "dana", count: 1) }
     },

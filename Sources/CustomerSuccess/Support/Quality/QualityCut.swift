@@ -86,7 +86,7 @@ extension QualityCut {
     if self == .week { return (-(LocalDate(iso8601: row.value)?.day ?? 0), "", row.value) }
     let known = knownValues
     let rank = known.firstIndex(of: row.value) ?? known.count
-    return (rank, known.isEmpty ? (row.name ?? row.value).lowercased() : "", row.value)
+    return (rank, known.isEmpty ? folded(row.name ?? row.value) : "", row.value)
   }
 }
 
