@@ -154,7 +154,7 @@ struct ConsoleFixture {
     case .improvement: .improvement(improvementFigures())
     case .articles: .articles(Page(rows: (1...3).map(article), position: 0, total: 3))
     case .article(let id): .article(Int(id.text.suffix(1)).map(articleDetail))
-    case .ticket(let id): .ticket(Int(id.text.dropFirst(4)).map(ticketDetail))
+    case .ticket(let id): .ticket(Int(id.text.dropFirst(4)).map { ticketDetail($0) })
     case .learners: .learners(Page(rows: (1...3).map(learner), position: 0, total: 3))
     case .training:
       .training(

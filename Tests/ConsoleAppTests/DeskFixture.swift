@@ -4,14 +4,14 @@ import SuccessStore
 /// What the working screens ask for, from the portfolio made by hand.
 extension ConsoleFixture {
   /// Opened by the customer on Friday evening, answered, escalated, and waiting for the next update.
-  func ticketDetail(_ number: Int) -> TicketDetail {
+  func ticketDetail(_ number: Int, isResolved: Bool = false) -> TicketDetail {
     let customer = customer(number)
     let opened = Self.now.adding(days: -3)
     let ticket = Ticket(
       id: TicketID("T-10\(number)"), customer: customer.id,
       subject: "Login outage \(number) for everyone in the branch",
       category: "Integration", channel: "email", created: opened)
-    let kinds: [(Int, Actor, TicketEvent.Kind)] = [
+    var kinds: [(Int, Actor, TicketEvent.Kind)] = [
       (0, .customer("Luis"), .opened(severity: .medium, status: .new)),
       (0, .customer("Luis"), .customerMessage("Nobody can log in since noon.\nWe have a board meeting on Monday.")),
       (900, .agent("sam"), .owner("sam")),
@@ -19,6 +19,7 @@ extension ConsoleFixture {
       (2400, .agent("sam"), .note("Looks like the certificate of the identity provider.")),
       (3000, .agent("sam"), .escalated(to: .technical, trigger: "Complex technical issues")),
     ]
+    if isResolved { kinds.append((3600, .agent("sam"), .status(.resolved))) }
     let events = kinds.enumerated().map { order, event in
       TicketEvent(ticket: ticket.id, at: opened + event.0, order: order, author: event.1, kind: event.2)
     }

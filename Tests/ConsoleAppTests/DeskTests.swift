@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test func aTicketsActsHoldOnItsPage() throws {
-    var console = console("3", "tab", "x")
+    var console = console("3", "tab", "a")
     #expect(try form(console).subjects.map(\.target) == [.ticket("T-102")])
     fixture.press(&console, "escape", "r")
     #expect(try form(console).verb == .respond)

@@ -170,6 +170,15 @@ import Testing
   @Test func anArticlesFormBeginsWithWhatTheTicketSays() {
     var console = fixture.settled()
     fixture.press(&console, "3", "enter", "D")
+    #expect(console.notice?.text.contains("once it is resolved") == true, "nothing is written in vain")
+    for key in ["k", "j", "D"].compactMap(Key.init(name:)) {
+      console.settle(console.handle(.dataChanged) + console.handle(.keys([key]))) { question in
+        guard case .ticket(let id) = question, let number = Int(id.text.dropFirst(4)) else {
+          return fixture.answer(question)
+        }
+        return .ticket(fixture.ticketDetail(number, isResolved: true))
+      }
+    }
     let values = form(console)?.values ?? [:]
     #expect(values["title"]?.hasPrefix("Login outage") == true)
     #expect(values["body"]?.contains("Nobody can log in since noon.") == true)

@@ -8,6 +8,7 @@ extension Console {
     if case .search(let search) = overlay { return search.question }
     if case .log(let log) = overlay { return log.question }
     if case .workload = overlay { return .workload(scope) }
+    if case .form(let form) = overlay, let question = form.question { return question }
     guard case .form(let form) = overlay, form.verb == .severity, form.subjects.count == 1,
       case .ticket(let reading, _) = form.subjects[0], let severity = form.values["severity"].flatMap(Severity.init),
       severity != reading.severity
@@ -29,6 +30,12 @@ extension Console {
     if case .workload(var view) = overlay {
       view.receive(answer)
       overlay = .workload(view)
+      return
+    }
+    if case .form(var form) = overlay, form.question != nil {
+      let refusal = form.learn(answer, setting.health)
+      overlay = refusal == nil ? .form(form) : nil
+      if let refusal { notice = Notice(text: refusal, isComplaint: true) }
       return
     }
     guard case .form(var form) = overlay, case .trial(let reading) = answer else { return }

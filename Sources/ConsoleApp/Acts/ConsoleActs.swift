@@ -31,14 +31,19 @@ extension Console {
     return shown.lazy.compactMap { panes[$0]?.customer(in: scene(for: $0)) }.first
   }
 
-  /// Asks for what the verb has to be told, or does it at once.
-  mutating func begin(_ verb: Verb) -> [Effect] {
-    let subjects = subjects(for: verb)
+  /// Asks for what the verb has to be told, or does it at once; what cannot be done however it is told is said before.
+  mutating func begin(_ verb: Verb) -> [Effect] { begin(verb, on: subjects(for: verb)) }
+
+  mutating func begin(_ verb: Verb, on subjects: [ActSubject]) -> [Effect] {
     guard let first = subjects.first else { return [.complain(nothingChosen(for: verb))] }
     if subjects.count > 1, [.edit, .tick, .explain, .draft].contains(verb) {
       return [
         .complain("'\(verb.rawValue)' is done to one at a time; assign, due, priority, status and snooze take many")
       ]
+    }
+    let reader = reader
+    if let refusal = subjects.lazy.compactMap({ reader.refusal(verb, on: $0) }).first {
+      return [.complain(refusal.description)]
     }
     let parameters = verb.parameters(for: first, setting.acting)
     guard !parameters.isEmpty else { return carryOut(Deed(verb), on: subjects) }
@@ -60,9 +65,7 @@ extension Console {
   mutating func carryOut(_ deed: Deed, on subjects: [ActSubject]) -> [Effect] {
     guard !subjects.isEmpty else { return [.complain(nothingChosen(for: deed.verb))] }
     do throws(ParameterError) {
-      let job = ActJob(try requests(deed, on: subjects))
-      lastDeeds = [deed]
-      return submit(job)
+      return submit(try requests(deed, on: subjects), of: deed, on: subjects)
     } catch {
       return [.complain("\(deed.verb.rawValue): \(error)")]
     }
@@ -75,6 +78,17 @@ extension Console {
       requests.append(ActRequest(act, on: subject.target, seen: subject.sight))
     }
     return requests
+  }
+
+  /// What would leave a thing as it is stays out. Where that is all there is, the store decides, and may say that it is so.
+  mutating func submit(_ requests: [ActRequest], of deed: Deed, on subjects: [ActSubject]) -> [Effect] {
+    let known = zip(requests, subjects).map { ($0, $1.likeThatAlready($0.act)) }
+    let new = known.filter { $0.1 == nil }.map(\.0)
+    lastDeeds = [deed]
+    guard new.isEmpty, let (request, words) = known.first else { return submit(ActJob(new)) }
+    var job = ActJob(requests)
+    job.nothingNew = "\(request.target) \(words ?? "")"
+    return submit(job)
   }
 
   mutating func submit(_ job: ActJob) -> [Effect] {
@@ -123,6 +137,10 @@ extension Console {
       guard let job else { return [.complain(conflict.description)] }
       overlay = .conflict(ConflictView(conflict: conflict, job: job))
       reload()
+    case .failed(.refused) where job?.nothingNew != nil:
+      // A form that was left as it began has done its duty.
+      if case .form = overlay { overlay = nil }
+      notice = Notice(text: "Nothing to do: \(job?.nothingNew ?? "")", isComplaint: false)
     case .failed(let error): fail(error.description)
     }
     return []

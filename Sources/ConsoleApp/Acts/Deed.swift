@@ -16,6 +16,8 @@ public struct Deed: Hashable, Sendable {
 public struct ActJob: Hashable, Sendable {
   public var requests: [ActRequest]
   public var title: String
+  /// How things are already, where the acts would change nothing of what was seen.
+  var nothingNew: String?
 
   public init(_ requests: [ActRequest]) {
     self.requests = requests

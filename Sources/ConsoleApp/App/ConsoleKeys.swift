@@ -107,12 +107,13 @@ extension Console {
     case .wantsEditor(let text):
       overlay = .form(form)
       return [.edit(text)]
+    // A second Enter before the first is answered is the same Enter.
+    case .submitted where openJob != nil: break
     case .submitted:
       do throws(ParameterError) {
-        let job = ActJob(try requests(form.deed, on: form.subjects))
-        lastDeeds = [form.deed]
+        let requests = try requests(form.deed, on: form.subjects)
         overlay = .form(form)
-        return submit(job)
+        return submit(requests, of: form.deed, on: form.subjects)
       } catch {
         form.complain(error)
         overlay = .form(form)

@@ -62,9 +62,23 @@ struct FormView: Hashable, Sendable {
     current = fields.firstIndex { $0.parameter.name == error.parameter } ?? current
   }
 
+  /// Other choices of a field, once it is known what there is.
+  mutating func offer(_ choices: [Parameter.Choice], for name: String, chosen: String) {
+    guard let index = fields.firstIndex(where: { $0.parameter.name == name }) else { return }
+    var parameter = fields[index].parameter
+    parameter.kind = .choice(choices)
+    let value = fields[index].value
+    fields[index] = FormField(parameter, value: choices.contains { $0.value == value } ? value : chosen)
+  }
+
   mutating func refuse(_ words: String) { refusal = words }
 
   mutating func edited(_ text: String) { fields[current].set(text) }
+
+  mutating func set(_ name: String, to value: String) {
+    guard let index = fields.firstIndex(where: { $0.parameter.name == name }) else { return }
+    fields[index].set(value)
+  }
 }
 
 extension FormView {

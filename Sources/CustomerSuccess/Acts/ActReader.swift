@@ -114,7 +114,10 @@ public struct ActReader: Sendable {
     if told.isTold("priority") { revision.priority = try told.priority() }
     if told.isTold("owner") { revision.owner = told.person("owner") }
     if told.isTold("due") { revision.due = .some(try told.day("due")) }
-    if told.isTold("status") { revision.status = try told.status() }
+    // An item that has ended has none of the open statuses: blank leaves it.
+    if told.isTold("status"), Verb.isOpen(subject) || !told.line("status").isEmpty {
+      revision.status = try told.status()
+    }
     if told.isTold("checklist") { revision.checklist = told.checklist() }
     guard case .action(let item) = subject else { return revision }
     if revision.title == item.title { revision.title = nil }

@@ -15,6 +15,7 @@ extension Acting {
       guard item.snooze != nil else { throw refusal(item, "is not snoozed") }
       after.snooze = nil
     case .tick(let step, let isDone):
+      guard !after.checklist.isEmpty else { throw refusal(item, "has no checklist") }
       guard after.checklist.indices.contains(step) else { throw refusal(item, "has no step \(step + 1)") }
       after.checklist[step].isDone = isDone
     case .reopenAction:

@@ -31,6 +31,14 @@ public enum DayWords {
     return Instant(iso8601: text)
   }
 
+  /// `2026-12-01 17:30`, as `moment` reads it.
+  public static func text(of moment: Instant, in zone: Zone) -> String {
+    let day = zone.date(of: moment)
+    let minutes = (moment.seconds + zone.offset(at: moment) - day.day * Instant.secondsPerDay) / 60
+    let (hour, minute) = (minutes / 60, minutes % 60)
+    return "\(day.description) \(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+  }
+
   private static func span(_ words: String) -> Int? {
     let text = words.hasPrefix("+") ? words.dropFirst() : words[...]
     guard let unit = text.last, let count = Int(text.dropLast()), (0...3650).contains(count) else { return nil }

@@ -38,9 +38,7 @@ extension Acting {
     _ request: ActRequest, _ id: TicketID, _ path: CausePath, _ whys: [String]
   ) throws -> [FactEdit] {
     let reading = try reading(of: id)
-    guard reading.disposition == .counted else {
-      throw ActFailure.refused("\(id): was merged or is spam, there is nothing to find out")
-    }
+    if let refusal = reading.refusalOfRootCause { throw ActFailure.refused(refusal) }
     guard (1...RootCause.mostWhys).contains(whys.count), whys.allSatisfy({ !$0.isBlank }) else {
       throw ActFailure.refused("\(id): a root cause takes one to \(RootCause.mostWhys) answers, none of them empty")
     }
@@ -72,10 +70,7 @@ extension Acting {
   /// The draft, and the link to the ticket that it was made from.
   private func draft(_ id: TicketID, title: String, body: String, tags: [String]) throws -> [FactEdit] {
     let reading = try reading(of: id)
-    guard !reading.status.isOpen else {
-      throw ActFailure.refused(
-        "\(id): is \(reading.status.title.lowercased()), an article is drafted once it is resolved")
-    }
+    if let refusal = reading.refusalOfArticle { throw ActFailure.refused(refusal) }
     let events = try source.events(of: id).filter { $0.at <= now }
     let draft = rules.improvement.draft(from: reading, events: events, rootCause: try rootCause(of: id))
     let article = Article(
@@ -98,10 +93,7 @@ extension Acting {
   private func link(_ id: ArticleID, to ticket: TicketID) throws -> FactEdit {
     guard case .article(let article) = try source.fact(.article(id)) else { throw missing(.article(id)) }
     guard try source.fact(.ticket(ticket)) != nil else { throw missing(.ticket(ticket)) }
-    guard article.state == .published else {
-      throw refusal(
-        article, "is \(article.state == .draft ? "a draft: publish it" : "retired: publish it again") first")
-    }
+    if let refusal = article.refusalOfLink { throw ActFailure.refused(refusal) }
     if case .articleLink(let known) = try source.fact(.articleLink(id, ticket)) {
       throw refusal(article, known.role == .source ? "was drafted from \(ticket)" : "answered \(ticket) already")
     }

@@ -18,12 +18,38 @@ extension ActReader {
     case (.severity, .ticket(let reading, _)): ["severity": reading.severity.rawValue]
     case (.escalate, .ticket(let reading, _)): ["tier": "\(reading.supportTier.rawValue + 1)"]
     case (.rename, .ticket(let reading, _)): ["subject": reading.ticket.subject]
+    case (.respond, .ticket(let reading, _)): ["then": Verb.status(after: reading)]
     case (.respond, _): ["then": "open"]
+    case (.promise, .ticket(let reading, _)): promise(reading)
+    case (.enrol, .learner(_, let enrolled, _)):
+      ["path": rules.training.paths.first { !enrolled.contains($0.id) }?.id.text ?? ""]
+    case (.complete, .learner(_, let enrolled, let progress)):
+      ["module": module(of: enrolled) { path, module in !progress.isDone(path, module) }]
+    case (.waive, .learner(_, let enrolled, let progress)):
+      ["module": module(of: enrolled) { path, module in !progress.isDone(path, module) }]
     case (.assign, _): ["owner": me]
     case (.explain, .ticket(_, let rootCause?)): values(of: rootCause)
     case (.edit, .article(let article)): values(of: article)
     default: [:]
     }
+  }
+
+  /// The first of the modules that there is still something to do about, else the first.
+  private func module(of enrolled: [PathID], where isOpen: (PathID, ModuleID) -> Bool) -> String {
+    let modules = rules.training.paths.filter { enrolled.contains($0.id) }.flatMap { path in
+      path.modules.map { (path.id, $0.id) }
+    }
+    guard let found = modules.first(where: isOpen) ?? modules.first else { return "" }
+    return "\(found.0)/\(found.1)"
+  }
+
+  /// The clock that was promised by hand, with its time, or the one that runs first.
+  private func promise(_ reading: TicketReading) -> [String: String] {
+    let running = ClockKind.allCases.filter { kind in reading.openClocks.contains { $0.kind == kind } }
+    guard let kind = running.first(where: { reading.handSetDue($0) != nil }), let due = reading.handSetDue(kind) else {
+      return ["clock": (running.first ?? .resolve).rawValue]
+    }
+    return ["clock": kind.rawValue, "due": due > now ? DayWords.text(of: due, in: rules.zone) : ""]
   }
 
   private func values(of item: ActionItem) -> [String: String] {
@@ -41,5 +67,22 @@ extension ActReader {
 
   private func values(of article: Article) -> [String: String] {
     ["title": article.title, "body": article.body, "tags": ArticleTags.line(article.tags)]
+  }
+}
+
+extension Verb {
+  /// How a reply most often leaves a ticket: what has ended stays so.
+  fileprivate static func status(after reading: TicketReading) -> String {
+    switch reading.status {
+    case .resolved: "resolved"
+    case .closed: ""
+    case .new, .open, .pending, .onHold: "open"
+    }
+  }
+}
+
+extension [ModuleProgress] {
+  fileprivate func isDone(_ path: PathID, _ module: ModuleID) -> Bool {
+    contains { $0.path == path && $0.module == module && $0.state != .inProgress }
   }
 }

@@ -13,22 +13,22 @@ extension Acting {
     for kind in try kinds(of: request.act, course.reading) {
       try course.take(kind, by: kind.isFromCustomer ? .customer(customer.name) : .agent(author))
     }
+    if let status = request.act.statusInTheEnd, status != course.reading.status {
+      try course.take(.status(status), by: .agent(author))
+    }
     return course.new.map { Fact.ticketEvent($0).added }
   }
 
   private func kinds(of act: Act, _ reading: TicketReading) throws -> [TicketEvent.Kind] {
     switch act {
-    case .respond(let text, let status):
-      return [.publicReply(text)] + (status.flatMap { $0 == reading.status ? nil : .status($0) }.map { [$0] } ?? [])
+    case .respond(let text, _): return [.publicReply(text)]
     case .note(let text): return [.note(text)]
     case .hear(let text): return [.customerMessage(text)]
     case .move(let status): return [.status(status)]
     case .changeSeverity(let severity): return [.severity(severity)]
     case .assignTicket(let owner): return [.owner(owner)]
     case .escalate(let tier, let trigger):
-      guard let next = tier ?? SupportTier(rawValue: reading.supportTier.rawValue + 1) else {
-        throw ActFailure.refused("\(reading.ticket.id): is with \(reading.supportTier.badge), the last tier, already")
-      }
+      guard let next = tier ?? reading.nextTier else { throw ActFailure.refused(reading.refusalOfNextTier) }
       return [.escalated(to: next, trigger: trigger)]
     case .promise(let kind, let due): return [.due(kind, due)]
     case .retitle(let subject): return [.subject(subject)]
@@ -119,6 +119,11 @@ extension TicketEvent.Kind {
 }
 
 extension Act {
+  /// How a reply leaves the ticket: by itself it opens what was new, so the status is set where the reply has not done so.
+  fileprivate var statusInTheEnd: TicketStatus? {
+    if case .respond(_, let status) = self { status } else { nil }
+  }
+
   /// The topics that the act settles anew; nil for what only adds.
   fileprivate var touches: Set<TicketEvent.Kind.Topic>? {
     switch self {

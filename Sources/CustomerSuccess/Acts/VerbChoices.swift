@@ -16,6 +16,18 @@ extension Verb {
     ActionStatus.allCases.filter { $0.isOpen == open && $0 != .dropped }.map { .init(name(of: $0), $0.title) }
   }
 
+  /// Without a subject nothing is known to have ended.
+  static func isOpen(_ subject: ActSubject?) -> Bool {
+    guard case .action(let item) = subject else { return true }
+    return item.status.isOpen
+  }
+
+  /// Whether a time was set by hand that can be given back; where nothing is known of the ticket, it may be.
+  static func hasPromise(_ subject: ActSubject?) -> Bool {
+    guard case .ticket(let reading, _) = subject else { return true }
+    return ClockKind.allCases.contains { reading.handSetDue($0) != nil }
+  }
+
   /// The framework's outcomes in one word each.
   static func name(of status: ActionStatus) -> String {
     switch status {
@@ -42,7 +54,8 @@ extension Verb {
     .init("onHold", "on hold: wait for a third party"), .init("resolved", "resolved"),
   ]
 
-  static func overridable(_ model: HealthModel) -> [Parameter.Choice] {
+  /// The score, its dimensions and its metrics, by the names that forms and commands take.
+  public static func overridable(_ model: HealthModel) -> [Parameter.Choice] {
     [.init("score", "The whole score")]
       + model.dimensions.map { .init($0.id.text, $0.title) }
       + model.metrics.map { .init($0.id.text, $0.title) }

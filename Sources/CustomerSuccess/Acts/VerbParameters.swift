@@ -61,7 +61,9 @@ extension Verb {
 
   private func ofAction(_ subject: ActSubject?) -> [Parameter] {
     switch self {
-    case .edit: Verb.actionFields + [Parameter("status", "Status", .choice(Verb.statuses(open: true)))]
+    case .edit:
+      Verb.actionFields
+        + [Parameter("status", "Status", .choice(Verb.statuses(open: true)), isRequired: Verb.isOpen(subject))]
     case .done:
       [
         Parameter("outcome", "Outcome", .choice(Verb.statuses(open: false))),
@@ -91,7 +93,8 @@ extension Verb {
     case .promise:
       [
         Parameter("clock", "Clock", .choice(ClockKind.allCases.map { .init($0.rawValue, $0.rawValue) })),
-        Parameter("due", "Due", .moment, isRequired: false, hint: "empty gives it back to the policy"),
+        Parameter(
+          "due", "Due", .moment, isRequired: !Verb.hasPromise(subject), hint: "empty gives it back to the policy"),
       ]
     case .rename: [Parameter("subject", "Subject", .line)]
     case .merge: [Parameter("into", "Into ticket", .line, hint: "its id")]

@@ -43,6 +43,8 @@ public struct SupportRules: Hashable, Sendable {
   ) -> TicketReading {
     var history = TicketHistory(ticket: ticket, customer: customer, rules: self)
     for event in TicketHistory.inOrder(events) where event.at <= now { history.take(event) }
+    // An order is an event's own for good, also that of one whose moment has not come.
+    history.facts.nextOrder = max(history.facts.nextOrder, (events.map(\.order).max() ?? -1) + 1)
     return history.reading()
   }
 }

@@ -1,13 +1,14 @@
 extension TicketReading {
-  /// The event that doing `kind` adds to the ticket, or why it cannot be done, in words for who asked.
+  /// The event that doing `kind` adds to the ticket, or why it cannot be done, in words for who asked. A clock that was set
+  /// back stops nobody: what is done now comes after all that has happened, at that moment.
   public func applying(
     _ kind: TicketEvent.Kind, by author: Actor, at now: Instant
   ) throws(Refusal) -> TicketEvent {
     try refuseIfGone()
-    if now < facts.lastEvent { throw refusal("something happened at \(facts.lastEvent), later than \(now)") }
     try refuse(kind, author)
     try refuse(kind, now)
-    return TicketEvent(ticket: facts.ticket.id, at: now, order: facts.nextOrder, author: author, kind: kind)
+    return TicketEvent(
+      ticket: facts.ticket.id, at: max(now, facts.lastEvent), order: facts.nextOrder, author: author, kind: kind)
   }
 
   private func refusal(_ words: String) -> Refusal { Refusal("\(facts.ticket.id): \(words)") }
@@ -40,7 +41,9 @@ extension TicketReading {
     case .owner(let owner):
       if owner == facts.owner { throw refusal("is \(owner.isEmpty ? "nobody" : owner)'s already") }
     case .escalated(let tier, let trigger): try refuseEscalation(tier, trigger)
-    case .subject(let subject): if subject.isEmpty { throw refusal("a ticket needs a subject") }
+    case .subject(let subject):
+      if subject.isEmpty { throw refusal("a ticket needs a subject") }
+      if subject == facts.ticket.subject { throw refusal("has that subject already") }
     case .due(let kind, let due): try refuseDue(kind, due, now)
     case .merged(let target): if target == facts.ticket.id { throw refusal("cannot be merged into itself") }
     case .spam: break

@@ -1,0 +1,113 @@
+import CustomerSuccess
+
+/// One customer with a thing of every kind in every state it can be in.
+struct EveryState {
+  static let now = ConsoleFixture.now
+  static let customer = Customer(
+    id: "CUST-1", name: "Acme", tier: .professional, industry: .healthcare, size: .medium, owner: "dana",
+    signedUp: ConsoleFixture.today - 400)
+  static let plain = Customer(
+    id: "CUST-2", name: "Birch", tier: .starter, industry: .other, size: .small, signedUp: ConsoleFixture.today - 40)
+
+  let training: TrainingCatalogue
+  let model: HealthModel
+  private(set) var facts: [Fact]
+
+  init(_ fixture: ConsoleFixture) {
+    training = fixture.training
+    model = fixture.health
+    facts = [.customer(Self.customer), .customer(Self.plain)]
+    facts += tickets + items + articles + learners + overrides
+  }
+
+  // MARK: Tickets
+
+  /// What has happened to each beside its opening, so many minutes before now; negative lies ahead, as after a clock was
+  /// set back.
+  private static let courses: [String: [(minutes: Int, kind: TicketEvent.Kind)]] = [
+    "new": [], "mine": [(50, .owner("dana"))], "open": [(50, .publicReply("We look."))],
+    "pending": [(50, .publicReply("Which?")), (50, .status(.pending))], "on hold": [(50, .status(.onHold))],
+    "resolved": [(50, .publicReply("Done.")), (40, .status(.resolved))], "closed": [(50, .status(.closed))],
+    "long resolved": [(20_000, .status(.resolved))], "long closed": [(20_000, .status(.closed))],
+    "merged": [(50, .merged(into: "TKT-1"))], "spam": [(50, .spam)],
+    "tier 3": [(50, .escalated(to: .technical, trigger: "Bug"))],
+    "promised": [(50, .publicReply("Tomorrow.")), (49, .due(.update, now + 86_400))],
+    "promise broken": [(50, .publicReply("Soon.")), (49, .due(.resolve, now - 600))],
+    "ahead": [(50, .publicReply("We look.")), (-70, .note("From a clock that was fast."))],
+    "low": [(50, .severity(.low))],
+  ]
+
+  private var tickets: [Fact] {
+    Self.courses.keys.sorted().enumerated().flatMap { index, name -> [Fact] in
+      let opened = Self.now - (name.hasPrefix("long") ? 30_000 : 60) * 60
+      let ticket = Ticket(
+        id: TicketID("TKT-\(index + 1)"), customer: Self.customer.id, subject: name, created: opened)
+      var events: [(Instant, Actor, TicketEvent.Kind)] = [
+        (opened, .customer("Luis"), .opened(severity: .high, status: .new)),
+        (opened, .customer("Luis"), .customerMessage("Help")),
+      ]
+      events += (Self.courses[name] ?? []).map { (Self.now - $0.minutes * 60, .agent("sam"), $0.kind) }
+      return [.ticket(ticket)]
+        + events.enumerated().map { order, event in
+          .ticketEvent(
+            TicketEvent(ticket: ticket.id, at: event.0, order: order, author: event.1, kind: event.2))
+        }
+    }
+  }
+
+  // MARK: Action items
+
+  private var items: [Fact] {
+    ActionStatus.allCases.flatMap { status in
+      [false, true].map { isFull in
+        Fact.action(
+          ActionItem(
+            id: ActionID("ACT-\(status.rawValue)-\(isFull ? "full" : "bare")"), customer: Self.customer.id,
+            kind: isFull ? "Risk" : "", title: "Schedule QBR", owner: isFull ? "dana" : "",
+            due: isFull ? ConsoleFixture.today : nil, status: status,
+            snooze: isFull && status.isOpen ? Snooze(until: ConsoleFixture.today + 3, reason: "later") : nil,
+            checklist: isFull ? [ChecklistStep(title: "one", isDone: true), ChecklistStep(title: "two")] : [],
+            created: Self.now - 86_400, ended: status.isOpen ? nil : Self.now - 600))
+      }
+    }
+  }
+
+  // MARK: Articles, learners, overrides
+
+  private var articles: [Fact] {
+    Article.State.allCases.map { state in
+      .article(
+        Article(
+          id: ArticleID("KB-\(state.rawValue)"), title: "Renew keys", body: "Do this.", state: state, author: "sam",
+          created: Self.now - 900, changed: Self.now - 900, published: state == .draft ? nil : Self.now - 800))
+    }
+  }
+
+  /// Enrolled in nothing, in the first path, in all of them; and through with everything.
+  private var learners: [Fact] {
+    ["nothing", "one", "all", "through"].enumerated().flatMap { index, name -> [Fact] in
+      let id = LearnerID("LRN-\(name)")
+      let paths = Array(training.paths.prefix([0, 1, .max, .max][index]))
+      let progress = paths.flatMap { path in
+        path.modules.map { module in
+          ModuleProgress(
+            learner: id, path: path.id, module: module.id, state: .completed, minutes: 30, bestScore: 90,
+            at: Self.now - 900)
+        }
+      }
+      return [.learner(Learner(id: id, customer: Self.customer.id, name: name))]
+        + paths.map { .enrolment(Enrolment(learner: id, path: $0.id, enrolled: ConsoleFixture.today - 9)) }
+        + (name == "through" ? progress : Array(progress.prefix(1))).map(Fact.progress)
+    }
+  }
+
+  private var overrides: [Fact] {
+    let metric = model.metrics.first?.id ?? MetricID("")
+    return [.metric(metric)].enumerated().map { index, target in
+      .override(
+        Override(
+          id: OverrideID("OVR-\(index)"), customer: Self.customer.id, target: target, value: 70, reason: "r",
+          author: "sam", at: Self.now - 900, expires: Self.now.adding(days: 9)))
+    }
+  }
+}

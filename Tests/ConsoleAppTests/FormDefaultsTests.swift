@@ -1,0 +1,178 @@
+import CustomerSuccess
+import Foundation
+import SQLiteStore
+import SuccessStore
+import TerminalUI
+import Testing
+
+@testable import ConsoleApp
+
+/// Every verb on a thing in every state: what its form begins with is accepted, or nothing is asked at all.
+@Suite struct FormDefaultsTests {
+  let fixture: ConsoleFixture
+  let folder: URL
+  let store: SQLiteStore
+
+  init() async throws {
+    fixture = try ConsoleFixture()
+    folder = FileManager.default.temporaryDirectory.appending(path: "rapport-forms-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let rulebook = Rulebook(
+      health: fixture.health, support: fixture.support, training: fixture.training, zone: ConsoleFixture.zone,
+      fingerprint: "shipped", improvement: fixture.improvement)
+    store = try SQLiteStore(path: folder.appending(path: "rapport.db").path, rulebook: rulebook)
+    let facts = EveryState(fixture).facts
+    for kind in FactKind.allCases {
+      let batch = facts.filter { $0.kind == kind }
+      guard !batch.isEmpty else { continue }
+      try await store.commit(
+        batch.map { FactEdit(before: nil, after: $0) }, title: "t", by: "tests", at: EveryState.now)
+    }
+  }
+
+  /// The things of a kind as a pane hands them over.
+  private func subjects(_ kind: Target.Kind) async throws -> [ActSubject] {
+    var facts: [Fact] = []
+    for fact in EveryState(fixture).facts where fact.kind.rawValue == kind.rawValue { facts.append(fact) }
+    var subjects: [ActSubject] = []
+    for fact in facts {
+      switch fact {
+      case .customer(let customer): subjects.append(.customer(customer))
+      case .action(let item): subjects.append(.action(item))
+      case .article(let article): subjects.append(.article(article))
+      case .ticket(let ticket):
+        let detail = try await store.ticket(ticket.id, at: EveryState.now)
+        subjects.append(try #require(detail).row.subject)
+      case .learner(let learner):
+        let page = try await store.learners(LearnerQuery(window: Window(limit: 50)), at: EveryState.now)
+        subjects.append(try #require(page.rows.first { $0.learner.id == learner.id }).subject)
+      default: break
+      }
+    }
+    return subjects
+  }
+
+  private func settle(_ console: inout Console, _ effects: [Effect]) async throws -> StoreError? {
+    var open = effects
+    var failure: StoreError?
+    while !open.isEmpty {
+      var next: [Effect] = []
+      for effect in open {
+        switch effect {
+        case .ask(let pane, let number, let question):
+          next += console.handle(.answer(pane, number: number, await store.answer(question, at: EveryState.now)))
+        case .perform(let job):
+          do throws(StoreError) {
+            let entry = try await store.perform(job.requests, title: job.title, by: "dana", at: EveryState.now)
+            try await store.undo(entry.id, by: "dana", at: EveryState.now)
+            next += console.handle(.outcome(.done(entry)))
+          } catch {
+            failure = error
+            next += console.handle(.outcome(.failed(error)))
+          }
+        default: break
+        }
+      }
+      open = next
+    }
+    return failure
+  }
+
+  /// Something that is always right, for what a form leaves to the person.
+  private func least(_ parameter: Parameter, on subject: ActSubject) -> String {
+    switch parameter.name {
+    case "category": return fixture.improvement.paths.first?.description ?? ""
+    case "into": return subject.target == .ticket("TKT-1") ? "TKT-2" : "TKT-1"
+    case "ticket": return "TKT-1"
+    case "article": return "KB-published"
+    default: break
+    }
+    return switch parameter.kind {
+    case .number: "60"
+    case .day: "7d"
+    case .moment: "4h"
+    case .choice(let choices): choices.first?.value ?? ""
+    default: parameter.name == "value" ? "n/a" : "kim"
+    }
+  }
+
+  @Test(arguments: Verb.allCases)
+  func aFormAsItOpensIsAcceptedWhateverTheStateOfItsThing(verb: Verb) async throws {
+    for kind in verb.targets {
+      var accepted = 0
+      for subject in try await subjects(kind) {
+        var console = fixture.console()
+        var effects = console.begin(verb, on: [subject])
+        let isRefused = effects.contains { if case .complain = $0 { true } else { false } }
+        if isRefused {
+          #expect(try await isRefusedByTheStore(verb, subject), "\(verb) on \(subject.title) was refused for nothing")
+          continue
+        }
+        if effects.isEmpty {
+          _ = try await settle(&console, console.ask())
+          guard case .form(var form) = console.overlay else { continue }
+          for field in form.fields where field.value.isEmpty {
+            guard field.parameter.isRequired || (verb == .explain && field.parameter.name == "category") else {
+              continue
+            }
+            form.set(field.parameter.name, to: least(field.parameter, on: subject))
+          }
+          console.overlay = .form(form)
+          effects = console.handle(.keys([.enter]))
+        }
+        _ = try await settle(&console, effects)
+        #expect(console.notice?.isComplaint != true, "\(verb) on \(subject.title): \(console.notice?.text ?? "")")
+        if case .form(let form) = console.overlay {
+          Issue.record("\(verb) on \(subject.title): \(form.mistake?.description ?? form.refusal ?? "still open")")
+        }
+        accepted += 1
+      }
+      #expect(accepted > 0, "\(verb) can be done to some \(kind)")
+    }
+  }
+
+  /// The same verb, handed past the form.
+  private func isRefusedByTheStore(_ verb: Verb, _ subject: ActSubject) async throws -> Bool {
+    let console = fixture.console()
+    let parameters = verb.parameters(for: subject, console.setting.acting)
+    var values = console.reader.initialValues(verb, for: subject)
+    for parameter in parameters where (values[parameter.name] ?? "").isEmpty {
+      values[parameter.name] = least(parameter, on: subject)
+    }
+    do {
+      let requests = try console.requests(Deed(verb, values), on: [subject])
+      let entry = try await store.perform(requests, title: "t", by: "dana", at: EveryState.now)
+      try await store.undo(entry.id, by: "dana", at: EveryState.now)
+      return false
+    } catch {
+      return true
+    }
+  }
+
+  @Test func aNewTicketIsAnsweredWithTheFormsOwnDefault() async throws {
+    let new = try #require(try await subjects(.ticket).first { $0.title.hasSuffix(" new") })
+    var console = fixture.console()
+    _ = console.begin(.respond, on: [new])
+    let effects = console.handle(.keys([.paste("We look into it."), .enter]))
+    #expect(try await settle(&console, effects) == nil)
+    #expect(console.overlay == nil)
+  }
+
+  @Test func enterTwiceSendsOnce() async throws {
+    let new = try #require(try await subjects(.ticket).first)
+    var console = fixture.console()
+    _ = console.begin(.note, on: [new])
+    let effects = console.handle(.keys([.paste("x"), .enter, .enter]))
+    #expect(effects.filter { if case .perform = $0 { true } else { false } }.count == 1)
+  }
+
+  @Test func whatIsLeftAsItIsIsNoMistake() async throws {
+    let mine = try #require(try await subjects(.ticket).first { $0.title.hasSuffix(" mine") })
+    for verb in [Verb.assign, .severity, .rename] {
+      var console = fixture.console()
+      _ = console.begin(verb, on: [mine])
+      _ = try await settle(&console, console.handle(.keys([.enter])))
+      #expect(console.overlay == nil && console.notice?.text.hasPrefix("Nothing to do") == true)
+    }
+  }
+}
