@@ -112,7 +112,7 @@ struct KeyReader {
     for scalar in typed.finish() { take(Int32(scalar.value), isNamed: false, into: &keys) }
     defer { state = .keys }
     switch state {
-    case .paste(let text): return text.isEmpty ? keys : keys + [.paste(text)]
+    case .paste(let text): return text.isEmpty ? keys : keys + [.paste(text.withPlainLineEnds)]
     case .escape: return keys + [.escape]
     case .answer(let answer): return answer.isEmpty ? keys + [.alt("]")] : keys
     case .keys, .mouse, .sequence, .single: return keys
@@ -164,11 +164,11 @@ struct KeyReader {
   private mutating func takePasted(_ code: Int32, isNamed: Bool, after text: String, into keys: inout [Key]) {
     if isNamed, code == KeyReader.pasteEnd {
       state = .keys
-      keys.append(.paste(text))
+      keys.append(.paste(text.withPlainLineEnds))
     } else if !isNamed, text.utf8.count < KeyReader.pasteLimit, let scalar = Unicode.Scalar(UInt32(bitPattern: code)) {
       state = .keys
       var longer = text
-      longer.unicodeScalars.append(scalar == "\r" ? "\n" : scalar)
+      longer.unicodeScalars.append(scalar)
       state = .paste(longer)
     }
   }
