@@ -52,6 +52,8 @@ public struct ChangeRecord: Hashable, Sendable, Identifiable {
   public var added: [FactKind: Int]
   /// The entry that undid this one, if it is undone now.
   public var undoneBy: Int?
+  /// What is known of the things that it is about, where it was asked for.
+  public var context = ChangeContext()
   public var id: Int { entry.id }
 
   public init(

@@ -45,6 +45,7 @@ private struct LogFilterReader {
   func read(_ word: (text: Substring, start: Int), into filter: inout LogFilter) throws(FilterError) {
     let parts = word.text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, let field = Field(rawValue: parts[0].lowercased()) else {
+      try refuseListField(parts, at: word.start)
       filter.words.append(folded(String(word.text)))
       return
     }
@@ -60,6 +61,14 @@ private struct LogFilterReader {
     case .kind: filter.kinds.formUnion(try kinds(parts[1], at: place))
     case .since: filter.since = try moment(parts[1], at: place)
     }
+  }
+
+  /// What is a field of lists and none of the log would be looked for as a word, and never found.
+  private func refuseListField(_ parts: [String], at start: Int) throws(FilterError) {
+    guard parts.count == 2, !parts[1].isEmpty, CustomerSuccess.Field.isName(parts[0].lowercased()) else { return }
+    throw FilterError(
+      text: text, range: start..<start + parts[0].count,
+      message: "the log has no field '\(parts[0])', expected author, kind or since; plain words search what was done")
   }
 
   private func wrong(_ place: Range<Int>, _ expectation: String) -> FilterError {

@@ -29,10 +29,14 @@ public struct Rulebook: Hashable, Sendable {
     ActRules(health: health, support: support, training: training, zone: zone, improvement: improvement)
   }
 
+  /// Counts up when the rules themselves judge otherwise than before, whatever their files say: all that follows from facts
+  /// is then computed anew.
+  static let edition = "2"
+
   /// A fingerprint of the documents that the rules were read from, the same in every process (FNV-1a, 64 bits).
   public static func fingerprint(of documents: [String], zone: Zone) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for document in documents + [zone.identifier] {
+    for document in documents + [zone.identifier, edition] {
       for byte in document.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
       // Between two documents, so that moving text from one to the next makes a difference.
       hash = (hash ^ 0xff) &* 0x100_0000_01b3

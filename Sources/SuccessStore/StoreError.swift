@@ -60,9 +60,16 @@ extension StoreError: CustomStringConvertible {
 
 extension StoreError.Conflict: CustomStringConvertible {
   public var description: String {
-    let deed = found == nil ? "removed" : expected == nil ? "added" : "changed"
     let who = author.map { $0.isEmpty ? "Someone" : $0 } ?? "Someone"
-    let when = at.map { " at \($0)" } ?? ""
-    return "\(who) \(deed) \(key) meanwhile\(when); nothing was written. Look at it again and repeat the change."
+    return "\(who) \(deed) meanwhile; nothing was written. Look at it again and repeat the change."
+  }
+
+  /// What happened to a ticket is the ticket's change, whatever its number is.
+  private var deed: String {
+    guard case .ticketEvent(let ticket, _) = key else {
+      return "\(found == nil ? "removed" : expected == nil ? "added" : "changed") \(key)"
+    }
+    if case .ticketEvent(let event) = found, case .publicReply = event.kind { return "answered ticket \(ticket)" }
+    return "changed ticket \(ticket)"
   }
 }

@@ -22,6 +22,8 @@ struct LogFilterTests {
   @Test(arguments: [
     ("kind:tickets", 5..<12, "found 'tickets', expected one of"),
     ("ab since:soon", 9..<13, "found 'soon', expected a length"),
+    ("customer:CUST-001", 0..<8, "the log has no field 'customer', expected author, kind or since"),
+    ("note owner:kim", 5..<10, "the log has no field 'owner'"),
     ("author:", 7..<7, "expected a name or me"), ("author:kim author:lee", 18..<21, "'kim' is asked for already"),
   ])
   func aMistakeIsPointedAt(text: String, place: Range<Int>, words: String) {

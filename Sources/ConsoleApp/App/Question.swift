@@ -74,7 +74,7 @@ extension SuccessStore {
       case .tickets(let query): return .tickets(try await tickets(query, at: now))
       case .actions(let query): return .actions(try await actions(query, at: now))
       case .log(let filter, let limit): return .log(try await log(filter, limit: limit))
-      case .change(let id, let limit): return .change(try await change(id, limit: limit))
+      case .change(let id, let limit): return .change(try await toldChange(id, limit: limit))
       case .workload(let filter): return .workload(try await workload(filter, at: now))
       case .ticket(let id): return .ticket(try await ticket(id, at: now))
       case .learners(let query): return .learners(try await learners(query, at: now))

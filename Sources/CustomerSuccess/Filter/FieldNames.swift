@@ -53,6 +53,11 @@ extension Field {
     ("tickets", .openTickets), ("actions", .openActions),
   ]
 
+  /// Whether any list has a field of this name.
+  public static func isName(_ name: String) -> Bool {
+    Subject.allCases.contains { names(in: $0).contains { $0.name == name } }
+  }
+
   public var kind: Kind {
     switch self {
     case .customerID, .customerName, .ticketID, .subject, .ticketCategory, .channel, .actionID, .actionTitle,

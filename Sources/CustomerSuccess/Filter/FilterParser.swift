@@ -46,6 +46,7 @@ struct FilterParser {
     switch field.kind {
     case .text:
       try refuseOrder(comparison, of: field, at: value.range)
+      try refuseIDAsName(value, of: field)
       return [comparison == .equal ? .equals(value.text) : .contains(value.text)]
     case .person:
       try refuseOrder(comparison, of: field, at: value.range)
@@ -85,6 +86,15 @@ struct FilterParser {
       let start = max(0, range.lowerBound - comparison.rawValue.count)
       throw error(start..<range.lowerBound, "has no order to compare by, expected ':' or '='")
     }
+  }
+
+  /// No customer is called by an id: the filter would find nobody, and not say why.
+  private func refuseIDAsName(_ value: (text: String, range: Range<Int>), of field: Field) throws(FilterError) {
+    let prefix = ShortID.prefix(of: .customer)
+    guard field == .customerName, subject != .customers, value.text.uppercased().hasPrefix(prefix),
+      !value.text.dropFirst(prefix.count).isEmpty, value.text.dropFirst(prefix.count).allSatisfy(\.isNumber)
+    else { return }
+    throw error(value.range, "'\(value.text)' is an id, expected part of a name; account:\(value.text) finds by the id")
   }
 
   func error(_ range: Range<Int>, _ message: String) -> FilterError {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConsoleApp
 import CustomerSuccess
 import Interchange
 import SuccessStore
@@ -31,9 +32,13 @@ struct LogCommand: ParsableCommand {
       let filter = try filter(words, author: author, in: place)
       var records: [ChangeRecord] = []
       for entry in try await place.store.log(filter, limit: limit) {
-        if let record = try await place.store.change(entry.id, limit: LogEntry.editLimit) { records.append(record) }
+        if let record = try await place.store.toldChange(entry.id, limit: LogEntry.editLimit) { records.append(record) }
       }
-      return records.map(LogEntry.init)
+      return records.map { record in
+        LogEntry(
+          record, zone: place.zone,
+          words: ChangeWords(record.context, rules: place.rulebook.support, zone: place.zone, now: place.now))
+      }
     }
     try print(entries)
   }
@@ -86,8 +91,17 @@ struct LogEntry: Encodable {
   /// Facts added in bulk, by kind.
   var added: [String: Int]
 
+  /// In the viewer's zone, for people.
+  private var when: String
+
+  private enum CodingKeys: String, CodingKey {
+    case id, at, author, title, undoes, undoneBy, edits, editCount, added
+  }
+
   struct Edit: Encodable {
     var fact: String
+    /// What it changed, as the screens put it.
+    var words: String
     /// By the names of the columns that the fact is exported with; absent for what was not there.
     var before: [String: String]?
     var after: [String: String]?
@@ -95,14 +109,15 @@ struct LogEntry: Encodable {
 }
 
 extension LogEntry {
-  init(_ record: ChangeRecord) {
+  init(_ record: ChangeRecord, zone: Zone, words: ChangeWords) {
+    when = "\(zone.date(of: record.entry.at)) \(TimeWords.clock(record.entry.at, in: zone))"
     id = record.entry.id
     at = record.entry.at.iso8601
     author = record.entry.author
     title = record.entry.title
     undoes = record.entry.undoes
     undoneBy = record.undoneBy
-    edits = record.edits.map(Edit.init)
+    edits = record.edits.map { Edit($0, words) }
     editCount = record.editCount
     added = Dictionary(record.added.map { ($0.key.rawValue, $0.value) }) { first, _ in first }
   }
@@ -117,13 +132,13 @@ extension LogEntry {
   static func sheet(_ entries: [LogEntry]) -> Sheet {
     Sheet(
       columns: [.number("Entry"), .words("When"), .words("Who"), .words("What"), .number("Edits"), .number("Added")],
-      rows: entries.map { [String($0.id), $0.at, $0.author, $0.title] + $0.row.suffix(2) })
+      rows: entries.map { [String($0.id), $0.when, $0.author, $0.title] + $0.row.suffix(2) })
   }
 
   /// The entry, and below it what it changed from what to what.
   var text: String {
     let undone = undoneBy.map { ", undone by \($0)" } ?? ""
-    let head = Visible.line("\(id)  \(at)  \(author.isEmpty ? "–" : author)  \(title)\(undone)") + "\n"
+    let head = Visible.line("\(id)  \(when)  \(author.isEmpty ? "–" : author)  \(title)\(undone)") + "\n"
     let counts = added.sorted { $0.key < $1.key }.map { "    added \($0.value) of \($0.key)\n" }.joined()
     let rest = editCount > edits.count ? "    and \(editCount - edits.count) more\n" : ""
     return head + counts + edits.map { Visible.line("    \($0.words)") + "\n" }.joined() + rest
@@ -131,26 +146,14 @@ extension LogEntry {
 }
 
 extension LogEntry.Edit {
-  init(_ edit: FactEdit) {
+  init(_ edit: FactEdit, _ words: ChangeWords) {
     fact = edit.key?.description ?? ""
+    self.words = words.text(of: edit)
     before = edit.before.map(LogEntry.Edit.values)
     after = edit.after.map(LogEntry.Edit.values)
   }
 
   static func values(of fact: Fact) -> [String: String] {
     Dictionary(zip(RecordKind(of: fact).header, exportRow(fact)).filter { !$1.isEmpty }) { first, _ in first }
-  }
-
-  /// `observation CUST-001 activeUsers …: value 80 → 85`
-  fileprivate var words: String {
-    guard let before else { return "\(fact): added\(shown(after))" }
-    guard let after else { return "\(fact): removed\(shown(before))" }
-    let keys = Set(before.keys).union(after.keys).sorted().filter { before[$0] != after[$0] }
-    return "\(fact): " + keys.map { "\($0) \(before[$0] ?? "–") → \(after[$0] ?? "–")" }.joined(separator: ", ")
-  }
-
-  /// The value, where the fact has one that says it all.
-  private func shown(_ values: [String: String]?) -> String {
-    (values?["value"] ?? values?["title"] ?? values?["name"]).map { ", \($0)" } ?? ""
   }
 }

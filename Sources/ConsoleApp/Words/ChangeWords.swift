@@ -1,0 +1,178 @@
+public import CustomerSuccess
+import Interchange
+public import SuccessStore
+
+/// Changes as the screens put them: what is about what, from what to what, in the viewer's zone, names beside ids.
+public struct ChangeWords {
+  /// One thing that became different.
+  public struct Line: Hashable, Sendable {
+    public var label: String
+    /// Empty where nothing was.
+    public var before: String
+    public var after: String
+  }
+
+  private let context: ChangeContext
+  private let rules: SupportRules
+  private let zone: Zone
+  private let now: Instant
+
+  public init(_ context: ChangeContext, rules: SupportRules, zone: Zone, now: Instant) {
+    self.context = context
+    self.rules = rules
+    self.zone = zone
+    self.now = now
+  }
+
+  /// `TKT-11205 Login outage · Acme Healthcare Inc.`, `observation activeUsers · CUST-001 Acme Healthcare Inc.`
+  public func title(_ edit: FactEdit) -> String {
+    guard let fact = edit.after ?? edit.before else { return "" }
+    return title(fact.key, of: fact)
+  }
+
+  /// `added`, `changed`, `removed`; what happens to a ticket is what its lines say.
+  public func deed(_ edit: FactEdit) -> String {
+    if edit.key?.kind == .ticketEvent { return "" }
+    return edit.before == nil ? "added" : edit.after == nil ? "removed" : "changed"
+  }
+
+  public func lines(_ edit: FactEdit) -> [Line] {
+    if case .ticketEvent(let event) = edit.after, edit.before == nil {
+      return [line(event, after: reading(before: event))]
+    }
+    if case .ticketEvent(let event) = edit.before, edit.after == nil {
+      let line = line(event, after: reading(before: event))
+      return [Line(label: line.label, before: line.after, after: line.before.isEmpty ? "taken back" : line.before)]
+    }
+    return lines(from: edit.before, to: edit.after)
+  }
+
+  /// `TKT-11205 Login outage: severity High → Critical`
+  public func text(of edit: FactEdit) -> String {
+    let parts = lines(edit).sorted { $0.label < $1.label }.map { line in
+      let after = line.after.isEmpty ? "–" : line.after
+      return "\(line.label.lowercased()) \(line.before.isEmpty ? "" : "\(line.before) → ")\(after)"
+    }
+    let deed = deed(edit)
+    let head = [title(edit), deed].filter { !$0.isEmpty }.joined(separator: " ")
+    return parts.isEmpty ? head : "\(head): \(parts.joined(separator: ", "))"
+  }
+
+  /// What differs between two states of a thing.
+  public func lines(from before: Fact?, to after: Fact?) -> [Line] {
+    // Its id stands in the title.
+    Fact.differences(from: before, to: after).filter { $0.field != "id" }.map { difference in
+      Line(
+        label: ChangeWords.label(difference.field), before: shown(difference.before, difference.field),
+        after: shown(difference.after, difference.field))
+    }
+  }
+
+  public func title(_ key: FactKey, of fact: Fact? = nil) -> String {
+    switch key {
+    case .ticket(let id), .ticketEvent(let id, _): return ticket(id)
+    case .customer(let id): return named(id.text, fact)
+    case .action(let id): return named(id.text, fact) + owner(fact)
+    case .learner(let id): return named(id.text, fact) + owner(fact)
+    case .article(let id): return named(id.text, fact)
+    case .rootCause(let id): return "root cause of \(ticket(id))"
+    case .observation(let customer, let metric, _): return "\(metric) of \(named(customer.text))"
+    case .score(let customer, _): return "score of \(named(customer.text))"
+    case .articleLink(let article, let ticket): return "\(named(article.text)) for \(named(ticket.text))"
+    case .enrolment(let learner, let path): return "\(named(learner.text)) in \(path)"
+    case .progress(let learner, _, let module): return "\(named(learner.text)): \(module)"
+    case .contact, .activity, .override, .survey, .certificate:
+      return "\(key.kind.title) \(key.parts.joined(separator: " "))\(owner(fact))"
+    }
+  }
+
+  private func ticket(_ id: TicketID) -> String {
+    let customer = context.tickets[id].flatMap { context.names[$0.ticket.customer.text] }
+    return [named(id.text), customer].compactMap(\.self).joined(separator: " · ")
+  }
+
+  /// `CUST-001 Acme Healthcare Inc.`
+  private func named(_ id: String, _ fact: Fact? = nil) -> String {
+    [id, fact?.name ?? context.names[id]].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private func owner(_ fact: Fact?) -> String {
+    for key in fact?.references ?? [] {
+      if let id = key.parts.first, let name = context.names[id] { return " · \(name)" }
+    }
+    return ""
+  }
+}
+
+// MARK: Tickets
+
+extension ChangeWords {
+  /// `before` is the ticket as it was.
+  func line(_ event: TicketEvent, after before: TicketReading?) -> Line {
+    switch event.kind {
+    case .opened(let severity, let status):
+      return Line(label: "Opened", before: "", after: "\(severity.title), \(status.title)")
+    case .customerMessage(let text): return Line(label: "Message", before: "", after: text)
+    case .publicReply(let text): return Line(label: "Reply", before: "", after: text)
+    case .note(let text): return Line(label: "Note", before: "", after: text)
+    case .status(let status): return Line(label: "Status", before: before?.status.title ?? "", after: status.title)
+    case .severity(let severity):
+      return Line(label: "Severity", before: before?.severity.title ?? "", after: severity.title)
+    case .owner(let owner):
+      return Line(label: "Owner", before: before.map { person($0.owner) } ?? "", after: person(owner))
+    case .escalated(let tier, let trigger):
+      return Line(label: "Support tier", before: before?.supportTier.badge ?? "", after: "\(tier.badge): \(trigger)")
+    case .subject(let subject): return Line(label: "Subject", before: before?.ticket.subject ?? "", after: subject)
+    case .due(let clock, let due):
+      let known = before?.handSetDue(clock).map(moment) ?? ""
+      return Line(
+        label: "\(clock.rawValue.capitalizedFirst) due", before: known, after: due.map(moment) ?? "as the policy says")
+    case .merged(let other): return Line(label: "Merged into", before: "", after: named(other.text))
+    case .spam: return Line(label: "Marked as", before: "", after: "spam")
+    }
+  }
+
+  private func reading(before event: TicketEvent) -> TicketReading? {
+    guard let story = context.tickets[event.ticket] else { return nil }
+    let earlier = story.events.filter { $0.order < event.order }
+    guard let last = earlier.map(\.at).max() else { return nil }
+    return rules.reading(of: story.ticket, events: earlier, customer: nil, at: last)
+  }
+
+  private func person(_ name: String) -> String { name.isEmpty ? "nobody" : name }
+}
+
+// MARK: Values
+
+extension ChangeWords {
+  /// `Mon 23 Nov 14:05`, with the year when it is not this one.
+  private func moment(_ moment: Instant) -> String {
+    let date = zone.date(of: moment)
+    let day = TimeWords.day(date, today: zone.date(of: now))
+    return "\(date.weekday.rawValue.capitalizedFirst) \(day) \(TimeWords.hour(moment, in: zone))"
+  }
+
+  /// `snoozed_until` as `Snoozed until`
+  static func label(_ field: String) -> String {
+    var words = ""
+    for letter in field {
+      if letter.isUppercase { words += " " }
+      words += letter == "_" ? " " : letter.lowercased()
+    }
+    return words.capitalizedFirst
+  }
+
+  private static let choices: Set<String> = [
+    "status", "severity", "priority", "tier", "industry", "size", "lifecycle", "state", "clock", "role",
+  ]
+  private static let people: Set<String> = ["owner", "author", "account_executive"]
+
+  private func shown(_ text: String, _ field: String) -> String {
+    guard !text.isEmpty else { return ChangeWords.people.contains(field) ? "nobody" : "" }
+    if let moment = Instant(iso8601: text) { return self.moment(moment) }
+    if let date = LocalDate(iso8601: text) { return TimeWords.day(date, today: zone.date(of: now)) }
+    if ChangeWords.choices.contains(field) { return ChangeWords.label(text) }
+    if let name = context.names[text] { return "\(text) \(name)" }
+    return text
+  }
+}

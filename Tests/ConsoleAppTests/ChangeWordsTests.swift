@@ -1,0 +1,75 @@
+import CustomerSuccess
+import SuccessStore
+import Testing
+
+@testable import ConsoleApp
+
+/// Changes in the words of the screens: from what to what, in the viewer's zone, names beside ids.
+@Suite struct ChangeWordsTests {
+  let fixture: ConsoleFixture
+  init() throws { fixture = try ConsoleFixture() }
+
+  private func words(_ context: ChangeContext = ChangeContext()) -> ChangeWords {
+    ChangeWords(context, rules: fixture.support, zone: ConsoleFixture.zone, now: ConsoleFixture.now)
+  }
+
+  private var context: ChangeContext {
+    let detail = fixture.ticketDetail(1)
+    var context = ChangeContext()
+    context.names = ["T-101": "Login outage", "CUST-001": "Acme", "T-102": "Another"]
+    context.tickets[detail.id] = ChangeContext.Story(ticket: detail.row.reading.ticket, events: detail.events)
+    return context
+  }
+
+  private func text(_ kind: TicketEvent.Kind) -> String {
+    let event = TicketEvent(
+      ticket: "T-101", at: ConsoleFixture.now, order: 6, author: .agent("Ana"), kind: kind)
+    return words(context).text(of: FactEdit(before: nil, after: .ticketEvent(event)))
+  }
+
+  @Test func aTicketsEventsSayFromWhatToWhat() {
+    let head = "T-101 Login outage · Acme: "
+    #expect(text(.severity(.critical)) == head + "severity Medium → Critical")
+    #expect(text(.owner("")) == head + "owner sam → nobody")
+    #expect(text(.status(.onHold)) == head + "status Open → On hold")
+    #expect(text(.escalated(to: .technical, trigger: "Bug")) == head + "support tier T3 → T3: Bug")
+    #expect(text(.merged(into: "T-102")) == head + "merged into T-102 Another")
+    #expect(text(.note("Look")) == head + "note Look")
+    let due = Instant(iso8601: "2026-11-23T22:30:00Z")
+    #expect(text(.due(.resolve, due)) == head + "resolve due Mon 23 Nov 17:30")
+    #expect(text(.due(.resolve, nil)) == head + "resolve due as the policy says")
+  }
+
+  @Test func whatIsUndoneIsTakenBack() {
+    func text(_ kind: TicketEvent.Kind) -> String {
+      let event = TicketEvent(ticket: "T-101", at: ConsoleFixture.now, order: 6, author: .agent("Ana"), kind: kind)
+      return words(context).text(of: FactEdit(before: .ticketEvent(event), after: nil))
+    }
+    #expect(text(.owner("Ana")) == "T-101 Login outage · Acme: owner Ana → sam")
+    #expect(text(.note("Look")) == "T-101 Login outage · Acme: note Look → taken back")
+  }
+
+  @Test func anItemsFieldsReadAsOnTheScreen() {
+    let before = fixture.longAction(1)
+    var after = before
+    after.status = .inProgress
+    after.owner = ""
+    after.due = ConsoleFixture.today + 7
+    let lines = words().lines(FactEdit(before: .action(before), after: .action(after)))
+    let expected: [(String, String, String)] = [
+      ("Owner", "dana", "nobody"), ("Due", "23 Nov", "30 Nov"), ("Status", "Pending", "In progress"),
+    ]
+    #expect(lines.map(\.label) == expected.map(\.0))
+    #expect(lines.map(\.before) == expected.map(\.1) && lines.map(\.after) == expected.map(\.2))
+  }
+
+  /// Whatever is added: no time of another zone, and no name of a column.
+  @Test func nothingIsToldInTheWordsOfFiles() {
+    for fact in EveryState(fixture).facts {
+      let edit = FactEdit(before: nil, after: fact)
+      let text = words().text(of: edit)
+      #expect(!text.contains("Z") || fact.kind == .article, "\(text)")
+      for line in words().lines(edit) { #expect(!line.label.contains("_"), "\(line.label)") }
+    }
+  }
+}
