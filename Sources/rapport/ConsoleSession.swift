@@ -18,6 +18,7 @@ struct ConsoleSession {
   var configuration: Configuration
   var themes: ThemeLibrary
   var viewsFile: ViewsFile
+  var drafts: DraftFolder
 
   /// Says so in a sentence before anything is opened or made, where there is no terminal to draw on.
   static func requireTerminal() throws {
@@ -95,7 +96,7 @@ struct ConsoleSession {
         look: { terminal.theme },
         announce: { news in
           configuration.notify.tell(news, on: terminal, runner) { mailbox.post(.said($0, isComplaint: true)) }
-        }))
+        }, drafts: drafts.desk))
     terminal.setTitle("Rapport · \(database)")
     performer.startWatching(configuration.notify.desk(for: me))
     _ = EventLoop.run(&program, on: terminal, mailbox: mailbox)

@@ -25,6 +25,7 @@ struct Rapport: ParsableCommand {
       UndoCommand.self,
       RedoCommand.self,
       LogCommand.self,
+      DraftsCommand.self,
       ImportCommand.self,
       WatchCommand.self,
       ExportCommand.self,

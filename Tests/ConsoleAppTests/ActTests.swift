@@ -157,8 +157,8 @@ import Testing
   @Test func whatNeedsNothingToldIsDoneAtOnce() throws {
     var console = fixture.settled()
     fixture.press(&console, "tab", "tab", "tab")
-    let job = try #require(jobs(console.handle(.keys([.character("R")]))).first)
-    #expect(job.requests.map(\.act) == [.move(to: .resolved)])
+    let job = try #require(jobs(console.handle(.keys([.character("p")]))).first)
+    #expect(job.requests.map(\.act) == [.move(to: .pending)])
     #expect(job.requests[0].sight != nil, "what others have done since it was seen is not overwritten")
   }
 

@@ -82,7 +82,7 @@ import Testing
   /// A ticket is resolved, an action item completed, anything else written down.
   private static func keys(for item: DayItem) -> [Key] {
     switch item.matter {
-    case .ticket: [.character("R")]
+    case .ticket: [.character("R"), .enter]
     case .action: [.character("d"), .enter]
     case .fall, .renewal, .certificate: [.character("A"), .character("c"), .enter]
     }

@@ -1,6 +1,6 @@
 import CustomerSuccess
 import Foundation
-import SQLiteStore
+import SQLiteEngine
 import SuccessStore
 import TerminalUI
 import Testing
@@ -11,7 +11,7 @@ import Testing
 @Suite struct FormDefaultsTests {
   let fixture: ConsoleFixture
   let folder: URL
-  let store: SQLiteStore
+  let store: any SuccessStore
 
   init() async throws {
     fixture = try ConsoleFixture()
@@ -20,7 +20,7 @@ import Testing
     let rulebook = Rulebook(
       health: fixture.health, support: fixture.support, training: fixture.training, zone: ConsoleFixture.zone,
       fingerprint: "shipped", improvement: fixture.improvement)
-    store = try SQLiteStore(path: folder.appending(path: "rapport.db").path, rulebook: rulebook)
+    store = try SQLiteEngine.open(path: folder.appending(path: "rapport.db").path, rulebook: rulebook)
     let facts = EveryState(fixture).facts
     for kind in FactKind.allCases {
       let batch = facts.filter { $0.kind == kind }
@@ -136,7 +136,7 @@ import Testing
     let console = fixture.console()
     let parameters = verb.parameters(for: subject, console.setting.acting)
     var values = console.reader.initialValues(verb, for: subject)
-    for parameter in parameters where (values[parameter.name] ?? "").isEmpty {
+    for parameter in parameters where parameter.isRequired && (values[parameter.name] ?? "").isEmpty {
       values[parameter.name] = least(parameter, on: subject)
     }
     do {

@@ -129,9 +129,10 @@ import Testing
     console.keyMap = configuration.keyMap
     fixture.settle(&console, console.ask())
     fixture.press(&console, "tab", "tab", "tab")
-    let effects = console.handle(.keys([.control("t")]))
+    let effects = console.handle(.keys([.control("t"), .enter]))
     #expect(effects.contains { if case .perform = $0 { true } else { false } })
-    _ = console.handle(.outcome(.nothing("")))
+    let entry = ChangeEntry(id: 7, at: ConsoleFixture.now, author: "dana", title: "resolve T-102")
+    _ = console.handle(.outcome(.done(entry)))
     #expect(console.handle(.keys([.control("y")])).contains(.undo))
     fixture.press(&console, "u")
     #expect(console.notice?.text == "u means nothing here; ? lists the keys")

@@ -165,4 +165,83 @@ import Testing
     }
     #expect(world.facts.certificates(of: "L-1").count == 1)
   }
+
+  // MARK: Merging
+
+  private func merging(_ world: ActWorld) {
+    let other = Customer(
+      id: "C-2", name: "Birch", tier: .starter, industry: .other, size: .small, signedUp: date("2025-01-01"))
+    world.facts.apply([FactEdit(before: nil, after: .customer(other))])
+    for (id, customer) in [("TKT-2", "C-1"), ("TKT-3", "C-2"), ("4", "C-1")] {
+      let ticket = Ticket(
+        id: TicketID(id), customer: CustomerID(customer), subject: "Login", created: ActWorld.now - 300)
+      let opened = TicketEvent(
+        ticket: ticket.id, at: ActWorld.now - 300, order: 0, author: .customer("Luis"),
+        kind: .opened(severity: .high, status: .new))
+      world.facts.apply([.init(before: nil, after: .ticket(ticket)), .init(before: nil, after: .ticketEvent(opened))])
+    }
+  }
+
+  private func merge(_ world: ActWorld, _ id: String, into other: String, isSure: Bool = false) throws -> TicketEvent
+    .Kind?
+  {
+    var request = ActRequest(.merge(into: TicketID(other)), on: .ticket(TicketID(id)))
+    request.isSure = isSure
+    guard case .ticketEvent(let event) = try world.acting().edits(for: request).first?.after else { return nil }
+    return event.kind
+  }
+
+  @Test func aNumberAloneIsTheIdWhereNothingIsCalledSo() throws {
+    let world = try ActWorld()
+    merging(world)
+    #expect(try merge(world, "T-1", into: "2") == .merged(into: "TKT-2"))
+    #expect(try merge(world, "T-1", into: "tkt-2") == .merged(into: "TKT-2"))
+    #expect(try merge(world, "T-1", into: "4") == .merged(into: "4"), "another tool's ids are numbers")
+    #expect(ShortID.readings(of: "7", as: .article).contains("KB-0007"))
+    #expect(ShortID.readings(of: "Acme 7", as: .customer) == ["Acme 7", "ACME 7"])
+  }
+
+  @Test func anotherCustomersTicketIsMergedIntoOnlyWhenThatIsMeant() throws {
+    let world = try ActWorld()
+    merging(world)
+    let failure = #expect(throws: ActFailure.self) { try merge(world, "T-1", into: "3") }
+    guard case .refused(let refusal) = failure else {
+      Issue.record("\(String(describing: failure))")
+      return
+    }
+    #expect(refusal.isDoubt)
+    for part in ["T-1", "Sync fails", "Acme", "TKT-3", "Login", "Birch"] { #expect(refusal.description.contains(part)) }
+    #expect(try merge(world, "T-1", into: "3", isSure: true) == .merged(into: "TKT-3"))
+  }
+
+  @Test func nothingIsMergedIntoWhatIsGone() throws {
+    let world = try ActWorld()
+    merging(world)
+    try world.perform(.merge(into: "T-1"), on: .ticket("TKT-2"))
+    #expect(throws: ActFailure.refused(Refusal("TKT-2: was merged into T-1, merge T-1 into that one"))) {
+      try merge(world, "T-1", into: "TKT-2", isSure: true)
+    }
+  }
+
+  // MARK: Two people's replies
+
+  @Test func anothersReplySinceItWasSeenIsAConflict() throws {
+    let world = try ActWorld()
+    let seen = ActRequest.Sight.events(world.reading.nextOrder)
+    try world.perform(.respond("Already on it.", then: nil), on: .ticket("T-1"), by: "kim")
+    #expect(throws: ActFailure.self) {
+      try world.perform(.respond("We look.", then: nil), on: .ticket("T-1"), seen: seen)
+    }
+    try world.perform(.note("fyi"), on: .ticket("T-1"), seen: seen)
+    try world.perform(.respond("We look.", then: .open), on: .ticket("T-1"), seen: .events(world.reading.nextOrder))
+    try world.perform(.respond("More.", then: nil), on: .ticket("T-1"), seen: .events(world.reading.nextOrder - 1))
+  }
+
+  @Test func aNewTicketIsAnsweredWhateverItIsToBeAfterwards() throws {
+    for status in [TicketStatus.open, .pending, .onHold, .resolved] {
+      let world = try ActWorld()
+      try world.perform(.respond("We look.", then: status), on: .ticket("T-1"))
+      #expect(world.reading.status == status)
+    }
+  }
 }

@@ -104,6 +104,25 @@ import Testing
     for figure in QualityFigure.allCases { #expect(account(figure, merged) == QualityAccount()) }
   }
 
+  /// Nobody makes a breach undone by merging the ticket away; what had not been broken by then is promised no more.
+  @Test func whatWasBrokenBeforeTheMergeStaysOnce() {
+    let late = ticket(.critical) { $0.add("13:00:00", .agent("sam"), .merged(into: "T-2")) }
+    #expect(late.reading.clocks.allSatisfy { if case .missed = $0.outcome { true } else { false } })
+    #expect(!late.reading.isOpen && late.reading.openClocks.isEmpty)
+    #expect(account(.response, late).share == TicketShare(part: 0, whole: 1))
+    #expect(account(.response, late).reasons == [.late])
+    for figure in [QualityFigure.firstContact, .withoutEscalation, .resolutionTime, .backlog] {
+      #expect(account(figure, late) == QualityAccount())
+    }
+    let answered = ticket(.critical) {
+      $0.reply("11:30:00")
+      $0.add("11:35:00", .agent("sam"), .merged(into: "T-2"))
+    }
+    #expect(account(.response, answered).share == TicketShare(part: 0, whole: 1), "a late reply was late")
+    let spam = ticket(.critical) { $0.add("13:00:00", .agent("sam"), .spam) }
+    #expect(account(.response, spam) == QualityAccount() && spam.reading.clocks.isEmpty)
+  }
+
   // MARK: Properties
 
   private func randomTicket(_ numbers: inout SeededNumbers) -> QualityTicket {

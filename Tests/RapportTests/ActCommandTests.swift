@@ -105,7 +105,7 @@ import Testing
       ["ticket", "promise", "T-1", "--clock", "resolve", "--due", "4h"], "set the resolve time T-1",
       ["event": "due", "clock": "resolve", "due": "2026-11-23T18:00:00Z"]),
     Deed(["ticket", "rename", "T-1", "Sync fails twice"], "change the subject T-1", ["text": "Sync fails twice"]),
-    Deed(["ticket", "merge", "T-2", "T-1"], "merge into T-1 T-2", ["event": "merged", "into": "T-1"]),
+    Deed(["ticket", "merge", "T-2", "T-3"], "merge into T-3 T-2", ["event": "merged", "into": "T-3"]),
     Deed(["ticket", "spam", "T-2"], "mark as spam T-2", ["event": "spam"]),
   ]
 
@@ -235,6 +235,70 @@ import Testing
   func aCommandOfSeveralNamesThem(name: String) throws {
     let run = try RunningBinary([name])
     #expect(run.status == 64 && run.errors.contains("'rapport \(name)' wants to know what: one of new, "))
+  }
+
+  private static func numbered(_ id: String, _ customer: String) -> [Fact] {
+    let at = SmallPortfolio.moment - 600
+    return [
+      .ticket(Ticket(id: TicketID(id), customer: CustomerID(customer), subject: "Login \(id)", created: at)),
+      .ticketEvent(
+        TicketEvent(
+          ticket: TicketID(id), at: at, order: 0, author: .customer("Ann"), kind: .opened(severity: .high, status: .new)
+        )
+      ),
+    ]
+  }
+
+  @Test func numbersAloneAreIds() async throws {
+    let extra = Self.numbered("TKT-11210", "CUST-001") + Self.numbered("TKT-11211", "CUST-001")
+    let portfolio = try await SmallPortfolio(extra: extra)
+    let note: Answer = try portfolio.answer(["ticket", "note", "11210", "x"])
+    #expect(note.title == "add a note TKT-11210")
+    #expect(try portfolio.run("ticket", "show", "11210").output.contains("TKT-11210"))
+    let merged: Answer = try portfolio.answer(["ticket", "merge", "11211", "11210"])
+    #expect(merged.title == "merge into TKT-11210 TKT-11211")
+    #expect(try portfolio.run("show", "1").output.contains("Acme"))
+  }
+
+  @Test func anotherCustomersTicketIsMergedIntoOnlyWithAYes() async throws {
+    let extra = Self.numbered("TKT-1", "CUST-001") + Self.numbered("TKT-2", "CUST-002")
+    let portfolio = try await SmallPortfolio(extra: extra)
+    let before = try await portfolio.facts()
+    let run = try portfolio.running(["ticket", "merge", "1", "2"])
+    #expect(run.status == 1 && run.errors.contains("Acme") && run.errors.contains("Birch Labs"), "\(run.errors)")
+    #expect(run.errors.contains("--yes"))
+    #expect(try await portfolio.facts() == before)
+    let merged: Answer = try portfolio.answer(["ticket", "merge", "1", "2", "--yes"])
+    #expect(merged.title == "merge into TKT-2 TKT-1")
+  }
+
+  @Test func lastWordsGoWithTheResolution() async throws {
+    let portfolio = try await SmallPortfolio(extra: Self.extra)
+    let answer: Answer = try portfolio.answer(["ticket", "resolve", "T-1", "--text", "Done."])
+    #expect(answer.tickets[0].events.map { $0["event"] }.suffix(2) == ["publicReply", "status"])
+  }
+
+  @Test func theLogPutsATicketsChangesAsTheScreensDo() async throws {
+    let portfolio = try await SmallPortfolio(extra: Self.numbered("TKT-1", "CUST-001"))
+    for words in [
+      ["severity", "1", "low"], ["assign", "1", "sam"], ["note", "1", "Look at the logs"], ["resolve", "1"],
+    ] {
+      #expect(try portfolio.running(["ticket"] + words).status == 0)
+    }
+    let text = try portfolio.run("log").output
+    for words in [
+      "TKT-1 Login TKT-1 · Acme Healthcare Inc.: severity High → Low", "owner nobody → sam", "note Look at the logs",
+      "status New → Resolved",
+    ] { #expect(text.contains(words), "\(words) in\n\(text)") }
+    #expect(!text.contains("ticket event") && !text.contains("Z  "), "\(text)")
+  }
+
+  @Test func anIdIsNoName() async throws {
+    let portfolio = try await SmallPortfolio()
+    let list = try portfolio.run("list", "tickets", "--all", "customer:CUST-001")
+    #expect(list.status == 64 && list.errors.contains("account:CUST-001"), "\(list.errors)")
+    let log = try portfolio.run("log", "customer:CUST-001")
+    #expect(log.status == 64 && log.errors.contains("expected author, kind or since"), "\(log.errors)")
   }
 
   @Test func aLongTextComesInByStandardInput() async throws {

@@ -34,7 +34,7 @@ extension Console {
     }
     if case .form(var form) = overlay, form.question != nil {
       let refusal = form.learn(answer, setting.health)
-      overlay = refusal == nil ? .form(form) : nil
+      overlay = refusal == nil ? .form(previewing(form)) : nil
       if let refusal { notice = Notice(text: refusal, isComplaint: true) }
       return
     }

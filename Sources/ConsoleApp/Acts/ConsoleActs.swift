@@ -32,9 +32,13 @@ extension Console {
   }
 
   /// Asks for what the verb has to be told, or does it at once; what cannot be done however it is told is said before.
-  mutating func begin(_ verb: Verb) -> [Effect] { begin(verb, on: subjects(for: verb)) }
+  mutating func begin(_ verb: Verb) -> [Effect] {
+    let isAtHome = panes[focus]?.subjectKind(in: scene(for: focus)) == .customer
+    return begin(verb, on: subjects(for: verb), asksWho: verb.isForAnyCustomer && !isAtHome)
+  }
 
-  mutating func begin(_ verb: Verb, on subjects: [ActSubject]) -> [Effect] {
+  /// `asksWho`: begins with the customer it is about, who may be another than the one that is shown.
+  mutating func begin(_ verb: Verb, on subjects: [ActSubject], asksWho: Bool = false) -> [Effect] {
     guard let first = subjects.first else { return [.complain(nothingChosen(for: verb))] }
     if subjects.count > 1, [.edit, .tick, .explain, .draft].contains(verb) {
       return [
@@ -47,11 +51,11 @@ extension Console {
     }
     let parameters = verb.parameters(for: first, setting.acting)
     guard !parameters.isEmpty else { return carryOut(Deed(verb), on: subjects) }
-    var values = subjects.count == 1 ? reader.initialValues(verb, for: first) : reader.initialValues(verb, for: nil)
+    var values = reader.initialValues(verb, for: subjects.count == 1 ? first : nil)
     let preset = panes[focus]?.preset(for: verb, in: scene(for: focus)) ?? [:]
     values.merge(preset.filter { value in parameters.contains { $0.name == value.key } }) { $1 }
-    overlay = .form(
-      previewing(FormView(verb: verb, subjects: subjects, parameters: parameters, values: values)))
+    let form = FormView(verb: verb, subjects: subjects, parameters: parameters, values: values, asksWho: asksWho)
+    overlay = .form(previewing(restored(form)))
     return []
   }
 
@@ -71,11 +75,14 @@ extension Console {
     }
   }
 
-  func requests(_ deed: Deed, on subjects: [ActSubject]) throws(ParameterError) -> [ActRequest] {
+  /// `sights`: what was seen of the things since they were chosen.
+  func requests(
+    _ deed: Deed, on subjects: [ActSubject], sights: [Target: ActRequest.Sight] = [:]
+  ) throws(ParameterError) -> [ActRequest] {
     var requests: [ActRequest] = []
     for subject in subjects {
       let act = try reader.act(deed.verb, deed.values, on: subject.target.kind, subject: subject)
-      requests.append(ActRequest(act, on: subject.target, seen: subject.sight))
+      requests.append(ActRequest(act, on: subject.target, seen: sights[subject.target] ?? subject.sight))
     }
     return requests
   }
@@ -85,14 +92,15 @@ extension Console {
     let known = zip(requests, subjects).map { ($0, $1.likeThatAlready($0.act)) }
     let new = known.filter { $0.1 == nil }.map(\.0)
     lastDeeds = [deed]
-    guard new.isEmpty, let (request, words) = known.first else { return submit(ActJob(new)) }
+    guard new.isEmpty, let (request, words) = known.first else { return submit(ActJob(new), on: subjects) }
     var job = ActJob(requests)
     job.nothingNew = "\(request.target) \(words ?? "")"
-    return submit(job)
+    return submit(job, on: subjects)
   }
 
-  mutating func submit(_ job: ActJob) -> [Effect] {
+  mutating func submit(_ job: ActJob, on subjects: [ActSubject] = []) -> [Effect] {
     openJob = job
+    lastJob = (job, subjects)
     return [.perform(job)]
   }
 
@@ -124,10 +132,17 @@ extension Console {
   mutating func receive(_ outcome: Outcome) -> [Effect] {
     let job = openJob
     openJob = nil
+    var effects: [Effect] = []
     switch outcome {
     case .done(let entry):
-      if case .form = overlay { overlay = nil }
-      if case .conflict = overlay { overlay = nil }
+      if case .form(let form) = overlay {
+        effects = dropDraft(of: form)
+        overlay = nil
+      }
+      if case .conflict(let view) = overlay {
+        if let form = view.form { effects = dropDraft(of: form) }
+        overlay = nil
+      }
       for id in panes.keys { panes[id]?.clearMarks() }
       let hint = entry.undoes == nil ? " · u undoes" : ""
       notice = Notice(text: "\(entry.title.capitalizedFirst)\(hint)", isComplaint: false)
@@ -135,15 +150,31 @@ extension Console {
     case .nothing(let words): notice = Notice(text: words, isComplaint: true)
     case .failed(.conflict(let conflict)):
       guard let job else { return [.complain(conflict.description)] }
-      overlay = .conflict(ConflictView(conflict: conflict, job: job))
+      var view = ConflictView(conflict: conflict, job: job, subjects: lastJob?.subjects ?? [])
+      if case .form(var form) = overlay {
+        form.sees(conflict)
+        view.form = form
+      }
+      overlay = .conflict(view)
       reload()
+    case .failed(.refused(let refusal)) where refusal.isDoubt: doubt(refusal)
     case .failed(.refused) where job?.nothingNew != nil:
       // A form that was left as it began has done its duty.
       if case .form = overlay { overlay = nil }
       notice = Notice(text: "Nothing to do: \(job?.nothingNew ?? "")", isComplaint: false)
     case .failed(let error): fail(error.description)
     }
-    return []
+    return effects
+  }
+
+  /// Asked in the form; without one, the way to say it is told.
+  private mutating func doubt(_ refusal: Refusal) {
+    guard case .form(var form) = overlay else {
+      notice = Notice(text: "\(refusal.description) The form asks whether that is meant.", isComplaint: true)
+      return
+    }
+    form.askWhether(refusal.description)
+    overlay = .form(form)
   }
 
   /// In the form, so that nothing typed is lost; else in the last line.

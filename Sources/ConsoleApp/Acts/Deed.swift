@@ -32,6 +32,15 @@ public struct ActJob: Hashable, Sendable {
   }
 }
 
+extension ActJob {
+  /// The same acts, which were doubted and are meant.
+  var sure: ActJob {
+    var job = self
+    for index in job.requests.indices { job.requests[index].isSure = true }
+    return job
+  }
+}
+
 /// What came of a change.
 public enum Outcome: Hashable, Sendable {
   case done(ChangeEntry)

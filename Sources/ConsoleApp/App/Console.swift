@@ -37,6 +37,12 @@ public struct Console: Sendable {
   var lastDeeds: [Deed] = []
   /// What is being written; its outcome has not come yet.
   var openJob: ActJob?
+  /// What was handed to the store last, and the things as they were seen then.
+  var lastJob: (job: ActJob, subjects: [ActSubject])?
+  /// What was typed into forms and not sent.
+  var drafts: [Draft.Key: Draft] = [:]
+  /// A form that opens as soon as its thing has been read.
+  var awaitedForm: AwaitedForm?
   /// The list all of whose rows are being marked.
   var markingAll: PaneID?
   /// The theme that is shown while it is not decided.

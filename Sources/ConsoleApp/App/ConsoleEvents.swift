@@ -17,10 +17,12 @@ extension Console {
     case .announced(let news):
       notice = Notice(text: news.line, isComplaint: true)
       effects = [.announce(news)]
+    case .drafts(let found):
+      drafts = Dictionary(found.map { ($0.key, $0) }) { $1 }.filter { $0.key.author == setting.me }
     case .keys(let keys): effects = take(keys)
     }
     settleFronts()
-    effects += releaseHeld()
+    effects += releaseHeld() + keepDraft()
     return effects + ask()
   }
 
@@ -82,7 +84,7 @@ extension Console {
     if case .portfolio(let figures) = answer { population = figures.customers }
     let effects = holding(pane) { $0.with(pane) { $0.receive(answer, in: $1) } } ?? []
     _ = with(pane) { $0.measure(in: $1) }
-    return settle(effects)
+    return settle(effects) + settle(openAwaited())
   }
 
   /// Carries out what concerns the console itself and passes the rest on.
@@ -101,7 +103,7 @@ extension Console {
       case .say(let text): notice = Notice(text: text, isComplaint: false)
       case .complain(let text): notice = Notice(text: text, isComplaint: true)
       case .ask, .quit, .suspend, .perform, .undo, .undoEntry, .redo, .edit, .copy, .theme, .saveViews,
-        .export, .announce:
+        .export, .announce, .keepDraft, .dropDraft:
         rest.append(effect)
       }
     }

@@ -16,14 +16,18 @@ extension Console {
     case .help(let help): help.draw(on: &canvas)
     case .filter(let prompt): prompt.draw(on: &canvas)
     case .form(let form): form.draw(on: &canvas)
-    case .conflict(let conflict): conflict.draw(on: &canvas, zone: setting.zone)
+    case .conflict(let conflict): conflict.draw(on: &canvas, words: changeWords(ChangeContext()), zone: setting.zone)
     case .palette(let palette): palette.draw(on: &canvas)
     case .search(let search): search.draw(on: &canvas)
-    case .log(let log): log.draw(on: &canvas, zone: setting.zone, now: now)
+    case .log(let log): log.draw(on: &canvas, zone: setting.zone, now: now, rules: setting.support)
     case .export(let view): view.draw(on: &canvas)
     case .workload(let view): view.draw(on: &canvas)
     case nil: break
     }
+  }
+
+  func changeWords(_ context: ChangeContext) -> ChangeWords {
+    ChangeWords(context, rules: setting.support, zone: setting.zone, now: now)
   }
 
   /// Below this nothing can be laid out sensibly.

@@ -100,40 +100,6 @@ extension Console {
     return [.copy(CopyRequest(text: lines.joined(separator: "\n"), name: name))]
   }
 
-  private mutating func press(_ key: Key, in form: inout FormView) -> [Effect] {
-    switch form.press(key, people: people) {
-    case .editing: overlay = .form(previewing(form))
-    case .cancelled: overlay = nil
-    case .wantsEditor(let text):
-      overlay = .form(form)
-      return [.edit(text)]
-    // A second Enter before the first is answered is the same Enter.
-    case .submitted where openJob != nil: break
-    case .submitted:
-      do throws(ParameterError) {
-        let requests = try requests(form.deed, on: form.subjects)
-        overlay = .form(form)
-        return submit(requests, of: form.deed, on: form.subjects)
-      } catch {
-        form.complain(error)
-        overlay = .form(form)
-      }
-    }
-    return []
-  }
-
-  private mutating func press(_ key: Key, in view: ConflictView) -> [Effect] {
-    switch view.choice(for: key) {
-    case .keepTheirs:
-      overlay = nil
-      return [.say("Nothing of yours was written")]
-    case .insist:
-      overlay = nil
-      return submit(view.job.insisting)
-    case nil: return []
-    }
-  }
-
   private mutating func press(_ key: Key, in log: inout LogView) -> [Effect] {
     switch log.press(key) {
     case .looking: overlay = .log(log)

@@ -4,10 +4,7 @@ extension Console {
   private static let wheelRows = 3
 
   mutating func mouse(_ mouse: Mouse) -> [Effect] {
-    if overlay != nil {
-      if mouse.kind == .press { overlay = nil }
-      return []
-    }
+    if overlay != nil { return mouseAbove(mouse) }
     switch mouse.kind {
     case .wheelUp: return wheel(at: mouse.at, by: -Console.wheelRows)
     case .wheelDown: return wheel(at: mouse.at, by: Console.wheelRows)
@@ -24,7 +21,7 @@ extension Console {
     return holding(id) { $0.with(id) { $0.wheel(by: rows, in: $1) } } ?? []
   }
 
-  private mutating func click(_ point: Point, isDouble: Bool) -> [Effect] {
+  mutating func click(_ point: Point, isDouble: Bool) -> [Effect] {
     if point.y == 0 {
       if let target = TabLine(self).screen(at: point.x) { show(target) }
       return []

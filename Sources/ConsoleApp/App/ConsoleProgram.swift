@@ -27,12 +27,13 @@ public struct ConsoleProgram: TerminalProgram {
     public var look: () -> Theme
     /// Tells what the status line tells by other ways too.
     public var announce: (Announcement) -> Void
+    public var drafts: DraftDesk
 
     public init(
       suspend: @escaping () -> Void, edit: @escaping (String) -> Result<String, EditorFailure>,
       copy: @escaping (CopyRequest) -> Void, theme: @escaping (String) -> String?,
       saveViews: @escaping ([SavedView]) -> String?, look: @escaping () -> Theme,
-      announce: @escaping (Announcement) -> Void
+      announce: @escaping (Announcement) -> Void, drafts: DraftDesk = .none
     ) {
       self.suspend = suspend
       self.edit = edit
@@ -41,6 +42,7 @@ public struct ConsoleProgram: TerminalProgram {
       self.saveViews = saveViews
       self.look = look
       self.announce = announce
+      self.drafts = drafts
     }
   }
 
@@ -60,13 +62,19 @@ public struct ConsoleProgram: TerminalProgram {
   public mutating func handle(_ batch: Batch<Event>) -> Verdict {
     var effects = console.handle(.tick(clock.now()))
     for message in batch.messages { effects += console.handle(message) }
-    if !batch.keys.isEmpty { effects += console.handle(.keys(batch.keys)) }
+    if !batch.keys.isEmpty {
+      if let drafts = outside.drafts.news() { effects += console.handle(.drafts(drafts)) }
+      effects += console.handle(.keys(batch.keys))
+    }
     return perform(effects)
   }
 
   public mutating func draw(on canvas: inout Canvas) { console.draw(on: &canvas) }
 
-  private mutating func start() { _ = perform(console.ask()) }
+  private mutating func start() {
+    let drafts = outside.drafts.news() ?? []
+    _ = perform(console.handle(.drafts(drafts)))
+  }
 
   private mutating func edit(_ text: String) -> Verdict {
     switch outside.edit(text) {
@@ -94,6 +102,11 @@ public struct ConsoleProgram: TerminalProgram {
       case .undoEntry(let entry): performer.undo(entry, by: console.setting.me)
       case .saveViews(let views):
         if let complaint = outside.saveViews(views) { say(complaint, isComplaint: true) }
+      // At once, not beside: whatever ends the console after this frame has been kept.
+      case .keepDraft(let draft):
+        if let complaint = outside.drafts.keep(draft) { say(complaint, isComplaint: true) }
+      case .dropDraft(let key):
+        if let complaint = outside.drafts.drop(key) { say(complaint, isComplaint: true) }
       case .redo: performer.redo(by: console.setting.me)
       case .edit(let text): if edit(text) == .quit { verdict = .quit }
       case .copy(let request): outside.copy(request)

@@ -32,6 +32,9 @@ public enum Effect: Hashable, Sendable {
   case edit(String)
   /// To the clipboard; what came of it is said.
   case copy(CopyRequest)
+  /// What stands in a form now, to be found again whatever happens.
+  case keepDraft(Draft)
+  case dropDraft(Draft.Key)
   /// All the saved views, to be kept for the next time.
   case saveViews([SavedView])
   /// Writes a view to a file; answered by `Event.exported`.
@@ -59,6 +62,8 @@ public enum Event: Hashable, Sendable {
   case said(String, isComplaint: Bool)
   /// Something that the person wants to be told of unasked.
   case announced(Announcement)
+  /// All that was typed and not sent, here or elsewhere.
+  case drafts([Draft])
   /// The store holds something else than before.
   case dataChanged
   /// Other people's changes cannot be seen, and why; nil when they can again.

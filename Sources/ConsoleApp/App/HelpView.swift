@@ -59,11 +59,14 @@ struct HelpView: Hashable, Sendable {
     }
   }
 
+  func place(on size: Size) -> Rect {
+    Rect(x: 0, y: 0, width: size.width, height: size.height).centred(
+      Size(width: min(size.width - 4, HelpView.width), height: min(size.height - 2, lines(.unicode).count + 1)))
+  }
+
   func draw(on canvas: inout Canvas) {
     let lines = lines(canvas.glyphs)
-    let width = min(canvas.width - 4, HelpView.width)
-    let height = min(canvas.height - 2, lines.count + 1)
-    let box = canvas.bounds.centred(Size(width: width, height: height))
+    let box = place(on: Size(width: canvas.width, height: canvas.height))
     canvas.recolour(tone: .muted)
     let inside = box.inset()
     let start = min(top, max(0, lines.count - inside.height))

@@ -96,11 +96,23 @@ struct ExportView: Hashable, Sendable {
 extension ExportView {
   private static let labelWidth = 8
 
-  func draw(on canvas: inout Canvas) {
-    let width = min(canvas.width - 8, 76)
-    let notes = notes(width: width, glyphs: canvas.glyphs)
+  private func dialog(on size: Size, glyphs: GlyphSet = .unicode) -> Dialog {
+    let width = min(size.width - 8, 76)
+    let notes = notes(width: width, glyphs: glyphs)
     let content = Size(width: width, height: fields.count + 3 + notes.count)
-    Dialog(title: "Write to a file \(canvas.glyphs.bullet) \(title)", content: content).draw(on: &canvas) { canvas in
+    return Dialog(title: "Write to a file \(glyphs.bullet) \(title)", content: content)
+  }
+
+  mutating func click(_ point: Point, on size: Size) -> OverlayHit {
+    let (hit, row) = dialog(on: size).row(at: point, on: size, from: 0, count: fields.count)
+    if hit == .row { current = row }
+    return .inside
+  }
+
+  func draw(on canvas: inout Canvas) {
+    let dialog = dialog(on: Size(width: canvas.width, height: canvas.height), glyphs: canvas.glyphs)
+    dialog.draw(on: &canvas) { canvas in
+      let notes = notes(width: canvas.width, glyphs: canvas.glyphs)
       for (y, field) in fields.enumerated() {
         canvas.write(
           field.parameter.title, at: Point(x: 0, y: y), tone: y == current ? .heading : .muted,

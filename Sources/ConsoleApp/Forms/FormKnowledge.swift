@@ -1,21 +1,80 @@
 import CustomerSuccess
 import SuccessStore
 
-/// What a form has to know of its thing before it can offer what there is to choose.
+/// What a form has to know beside its thing before it can offer what there is to choose.
 extension FormView {
-  /// Only what is in force can be withdrawn.
+  /// As many as anybody looks through.
+  private static let most = 200
+
   var question: Question? {
-    guard verb == .withdraw, subjects.count == 1, case .customer(let id)? = subjects.first?.target else { return nil }
+    if verb == .withdraw { return overrides }
+    guard let picking, case .thing(let kind) = fields[picking].parameter.kind else { return nil }
+    let typed = fields[picking].pick?.typed.withoutOuterBlanks ?? ""
+    let words = typed.isEmpty ? Filter() : Filter([.init(.words(typed.lowercased()))])
+    switch kind {
+    case .customer:
+      return typed.isEmpty ? nil : .customers(CustomerQuery(filter: words, sort: .name, window: Window(limit: 50)))
+    case .article:
+      return .articles(
+        ArticleQuery(
+          filter: Filter([.init(.field(.articleState, anyOf: [.equals("published")]))]),
+          window: Window(limit: FormView.most)))
+    case .ticket where verb == .merge:
+      // Whose duplicate it may be is the customer's own question.
+      return customer.map { customer in
+        .tickets(
+          TicketQuery(
+            filter: Filter([.init(.field(.customerID, anyOf: [.equals(customer.text)]))]), includeEnded: true,
+            window: Window(limit: FormView.most)))
+      }
+    case .ticket: return .tickets(TicketQuery(filter: words, includeEnded: true, window: Window(limit: 50)))
+    case .action, .learner: return nil
+    }
+  }
+
+  /// Only what is in force can be withdrawn.
+  private var overrides: Question? {
+    guard subjects.count == 1, case .customer(let id)? = subjects.first?.target else { return nil }
     return .customer(id)
+  }
+
+  private var customer: CustomerID? {
+    guard case .ticket(let reading, _)? = things.first else { return nil }
+    return reading.ticket.customer
   }
 
   /// Takes the answer in; why there is nothing to ask, where there is not.
   mutating func learn(_ answer: Answer, _ model: HealthModel) -> String? {
-    guard verb == .withdraw, case .customer(let detail?) = answer else { return nil }
-    let targets = detail.assessment.overridden.map(\.choice)
-    guard let first = targets.first else { return "\(detail.row.customer.name): no override is in force" }
-    offer(Verb.overridable(model).filter { targets.contains($0.value) }, for: "target", chosen: first)
+    switch answer {
+    case .customers(let page): offer(page.rows.map { PickInput.Option($0) })
+    case .tickets(let page):
+      let own = Set(things.map(\.target))
+      offer(
+        page.rows.filter { !own.contains($0.subject.target) && $0.reading.disposition == .counted }
+          .map { PickInput.Option($0) })
+    case .articles(let page): offer(page.rows.map { PickInput.Option($0) })
+    case .customer(let detail?) where verb == .withdraw:
+      let targets = detail.assessment.overridden.map(\.choice)
+      guard let first = targets.first else { return "\(detail.row.customer.name): no override is in force" }
+      offer(Verb.overridable(model).filter { targets.contains($0.value) }, for: "target", chosen: first)
+    default: break
+    }
     return nil
+  }
+}
+
+extension PickInput.Option {
+  init(_ row: CustomerRow) {
+    self.init(subject: .customer(row.customer), title: row.customer.name, note: row.customer.id.text)
+  }
+
+  init(_ row: TicketRow) {
+    let note = [row.reading.status.title, row.reading.severity.title, row.customerName].joined(separator: " · ")
+    self.init(subject: row.subject, title: row.subject.title, note: note)
+  }
+
+  init(_ row: ArticleRow) {
+    self.init(subject: .article(row.article), title: "\(row.article.id) \(row.article.title)")
   }
 }
 

@@ -4,63 +4,147 @@ import TerminalUI
 /// Asks for what a verb has to be told, on one thing or many.
 struct FormView: Hashable, Sendable {
   let verb: Verb
-  let subjects: [ActSubject]
+  /// What it was opened on.
+  let things: [ActSubject]
+  /// The first field says what it is done to.
+  let asksWho: Bool
   private(set) var fields: [FormField]
   private(set) var current = 0
   private(set) var mistake: ParameterError?
   /// Why the store would not have it.
   private(set) var refusal: String?
   /// A name that nobody in the data has yet: it may be a slip of the finger.
-  private var newName: String?
+  private(set) var newName: String?
   /// What the act would bring about, such as the new deadlines of another severity.
   var preview: [String] = []
+  /// What is asked before going on; any key but `y` is no.
+  private(set) var doubt: Doubt?
+  /// When what stands there was typed, if that was before the form was opened.
+  var draftedAt: String?
+  /// What has been seen of its things since it was opened.
+  var sights: [Target: ActRequest.Sight] = [:]
+  /// As the form began, without any draft.
+  private var beginning: [String: String]
+
+  enum Doubt: Hashable, Sendable {
+    case throwAway
+    /// The store's words on why it had rather not.
+    case insist(String)
+  }
 
   enum Outcome: Hashable {
     case editing
     case submitted
-    case cancelled
+    /// Left as it is.
+    case left
+    case thrownAway
+    /// Done all the same.
+    case insisted
     /// The current field's text is wanted in the person's own editor.
     case wantsEditor(String)
   }
 
-  init(verb: Verb, subjects: [ActSubject], parameters: [Parameter], values: [String: String]) {
+  init(
+    verb: Verb, subjects: [ActSubject], parameters: [Parameter], values: [String: String], asksWho: Bool = false
+  ) {
     self.verb = verb
-    self.subjects = subjects
+    self.asksWho = asksWho
+    things = subjects
     fields = parameters.map { FormField($0, value: values[$0.name] ?? "") }
-    // Whoever records what a line shows wants to type the value, not to choose the metric again.
-    current = fields.firstIndex { $0.parameter.isRequired && $0.value.isEmpty } ?? 0
+    if asksWho {
+      var who = FormField(FormView.who, value: "")
+      who.offer(subjects.map { PickInput.Option(subject: $0, title: $0.title) }, isAnswer: false)
+      fields.insert(who, at: 0)
+    }
+    beginning = [:]
+    // Whoever records what a line shows wants to type the value; where no line has said it, it is chosen first.
+    current =
+      fields.firstIndex {
+        $0.parameter.isRequired && ($0.value.isEmpty || (values[$0.parameter.name] ?? "").isEmpty && !$0.isPicked)
+      } ?? 0
+    beginning = self.values(of: fields)
   }
 
-  var values: [String: String] {
-    Dictionary(uniqueKeysWithValues: fields.map { ($0.parameter.name, $0.value) })
+  static let who = Parameter("customer", "Customer", .thing(.customer), hint: "a name or an id")
+
+  /// What it is done to; none while it is not known.
+  var subjects: [ActSubject] {
+    guard asksWho else { return things }
+    return fields.first?.pick?.picked.map { [$0.subject] } ?? []
+  }
+
+  var values: [String: String] { values(of: fields) }
+
+  private func values(of fields: [FormField]) -> [String: String] {
+    Dictionary(fields.dropFirst(asksWho ? 1 : 0).map { ($0.parameter.name, $0.value) }) { first, _ in first }
   }
 
   var deed: Deed { Deed(verb, values) }
 
-  mutating func press(_ key: Key, people: [String]) -> Outcome {
+  /// Words were typed that would be missed.
+  var isWritten: Bool {
+    fields.contains { field in
+      field.isWritten && !field.value.isEmpty && field.value != beginning[field.parameter.name]
+    }
+  }
+
+  /// `size` is the screen's: a text is moved in by the rows in which it is shown.
+  mutating func press(_ key: Key, people: [String], on size: Size) -> Outcome {
     refusal = nil
+    if let doubt { return answer(key, to: doubt) }
+    let room = layout(on: size).rects[current].size
     switch key {
-    case .escape, .control("c"): return .cancelled
+    case .escape, .control("c"): return .left
     case .enter: return .submitted
-    case .tab, .down: current = (current + 1) % fields.count
-    case .backTab, .up: current = (current + fields.count - 1) % fields.count
+    case .control("x") where isWritten: doubt = .throwAway
+    case .tab: step(by: 1)
+    case .backTab: step(by: -1)
+    case .down where !fields[current].takesMove(key, in: room): step(by: 1)
+    case .up where !fields[current].takesMove(key, in: room): step(by: -1)
     case .control("e") where fields[current].isText: return .wantsEditor(fields[current].value)
-    default:
-      fields[current].press(key, people: people)
-      if mistake?.parameter == fields[current].parameter.name { mistake = nil }
-      newName = fields[current].newName(beside: people)
+    case .control("o") where fields[current].isText: type(.enter, people, room)
+    default: type(key, people, room)
     }
     return .editing
   }
 
-  mutating func choose(line: Int) {
-    if fields.indices.contains(line) { current = line }
+  private mutating func answer(_ key: Key, to doubt: Doubt) -> Outcome {
+    self.doubt = nil
+    guard key == .character("y") || key == .character("Y") else { return .editing }
+    return doubt == .throwAway ? .thrownAway : .insisted
+  }
+
+  private mutating func step(by step: Int) { current = (current + step + fields.count) % fields.count }
+
+  private mutating func type(_ key: Key, _ people: [String], _ room: Size) {
+    fields[current].press(key, people: people, in: room)
+    if mistake?.parameter == fields[current].parameter.name { mistake = nil }
+    newName = fields[current].newName(beside: people)
+  }
+
+  /// A click on a field goes there; anywhere else it does nothing.
+  mutating func click(_ point: Point, on size: Size) {
+    let layout = layout(on: size)
+    guard let line = layout.rects.firstIndex(where: { point.y >= $0.y && point.y < $0.endY }),
+      layout.dialog.contains(point)
+    else { return }
+    let rect = layout.rects[line]
+    let wasCurrent = line == current
+    current = line
+    let place = Point(x: point.x - rect.x, y: point.y - rect.y)
+    if place.x >= 0, wasCurrent || fields[line].isText { fields[line].click(at: place, in: rect.size) }
   }
 
   mutating func complain(_ error: ParameterError) {
     mistake = error
     current = fields.firstIndex { $0.parameter.name == error.parameter } ?? current
   }
+
+  mutating func refuse(_ words: String) { refusal = words }
+
+  mutating func askWhether(_ words: String) { doubt = .insist(words) }
+
+  mutating func edited(_ text: String) { fields[current].set(text) }
 
   /// Other choices of a field, once it is known what there is.
   mutating func offer(_ choices: [Parameter.Choice], for name: String, chosen: String) {
@@ -71,73 +155,27 @@ struct FormView: Hashable, Sendable {
     fields[index] = FormField(parameter, value: choices.contains { $0.value == value } ? value : chosen)
   }
 
-  mutating func refuse(_ words: String) { refusal = words }
+  mutating func offer(_ options: [PickInput.Option]) {
+    guard let index = picking else { return }
+    fields[index].offer(options)
+  }
 
-  mutating func edited(_ text: String) { fields[current].set(text) }
+  /// The field whose things are looked for: the current one before any other.
+  var picking: Int? {
+    fields[current].pick != nil ? current : fields.firstIndex { $0.pick != nil }
+  }
 
   mutating func set(_ name: String, to value: String) {
     guard let index = fields.firstIndex(where: { $0.parameter.name == name }) else { return }
     fields[index].set(value)
   }
+
+  /// Says what it is done to.
+  mutating func put(_ who: PickInput.Option) {
+    if asksWho { fields[0].offer([who], isAnswer: false) }
+  }
 }
 
-extension FormView {
-  func draw(on canvas: inout Canvas) {
-    let width = min(canvas.width - 8, 92)
-    let notes = notesHeight(width: width, glyphs: canvas.glyphs)
-    let content = Size(width: width, height: fields.count + 3 + notes)
-    Dialog(title: title, content: content).draw(on: &canvas) { canvas in
-      drawFields(on: &canvas)
-      drawNotes(from: fields.count + 1, on: &canvas)
-      drawKeys(y: canvas.height - 1, on: &canvas)
-    }
-  }
-
-  private var title: String {
-    guard subjects.count == 1, let subject = subjects.first else { return "\(verb.title) · \(subjects.count) chosen" }
-    return "\(verb.title) · \(subject.title)"
-  }
-
-  private var labelWidth: Int { (fields.map(\.parameter.title.count).max() ?? 0) + 2 }
-
-  private func drawFields(on canvas: inout Canvas) {
-    for (y, field) in fields.enumerated() {
-      let isCurrent = y == current
-      let isWrong = mistake?.parameter == field.parameter.name
-      let label = field.parameter.title + (field.parameter.isRequired ? "" : " ")
-      canvas.write(
-        label, at: Point(x: 0, y: y), tone: isWrong ? .error : isCurrent ? .heading : .muted,
-        emphasis: isCurrent ? .bold : [])
-      let rect = Rect(x: labelWidth, y: y, width: max(4, canvas.width - labelWidth), height: 1)
-      field.draw(in: rect, hasKeys: isCurrent, on: &canvas)
-    }
-  }
-
-  private func notes(width: Int, glyphs: GlyphSet) -> [(String, Tone)] {
-    var notes: [(String, Tone)] = []
-    if let mistake {
-      notes += Paragraph.wrap(mistake.message, width: width, glyphs: glyphs).map { ($0, .error) }
-    }
-    if let refusal { notes += Paragraph.wrap(refusal, width: width, glyphs: glyphs).map { ($0, .error) } }
-    if let newName { notes.append(("nobody owns anything as '\(newName)' yet: a new name", .muted)) }
-    // What fits stays as it is: a blank line and a margin mean something.
-    let lines = preview.flatMap { $0.count <= width ? [$0] : Paragraph.wrap($0, width: width, glyphs: glyphs) }
-    return notes + lines.map { ($0, .muted) }
-  }
-
-  private func notesHeight(width: Int, glyphs: GlyphSet) -> Int { notes(width: width, glyphs: glyphs).count }
-
-  private func drawNotes(from y: Int, on canvas: inout Canvas) {
-    for (index, note) in notes(width: canvas.width, glyphs: canvas.glyphs).enumerated() {
-      canvas.write(note.0, at: Point(x: 0, y: y + index), tone: note.1, maxWidth: canvas.width)
-    }
-  }
-
-  private func drawKeys(y: Int, on canvas: inout Canvas) {
-    var keys: [(String, String)] = [("enter", "do it"), ("esc", "leave")]
-    if fields.count > 1 { keys.insert(("tab", "next"), at: 1) }
-    if fields[current].isText { keys.append(("ctrl-e", "editor")) }
-    if fields[current].choices != nil { keys.append(("\(canvas.glyphs == .ascii ? "left right" : "← →")", "choose")) }
-    canvas.writeKeyHints(keys, y: y)
-  }
+extension FormField {
+  fileprivate var isPicked: Bool { pick?.picked != nil }
 }

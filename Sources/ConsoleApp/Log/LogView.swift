@@ -1,5 +1,4 @@
 import CustomerSuccess
-import Interchange
 import SuccessStore
 import TerminalUI
 
@@ -110,11 +109,32 @@ struct LogView: Hashable, Sendable {
 // MARK: Drawing
 
 extension LogView {
-  func draw(on canvas: inout Canvas, zone: Zone, now: Instant) {
-    let content = Size(width: min(canvas.width - 8, 140), height: max(3, canvas.height - 8))
-    Dialog(title: opened == nil ? "Change log" : "Change \(opened?.id ?? 0)", content: content).draw(on: &canvas) {
-      canvas in
-      if let opened { drawEntry(opened, zone, on: &canvas) } else { drawList(zone, now, on: &canvas) }
+  private func dialog(on size: Size) -> Dialog {
+    Dialog(
+      title: opened == nil ? "Change log" : "Change \(opened?.id ?? 0)",
+      content: Size(width: min(size.width - 8, 140), height: max(3, size.height - 8)))
+  }
+
+  private func first(_ rows: Int) -> Int { max(0, chosen - rows + 1) }
+
+  mutating func click(_ point: Point, on size: Size) -> OverlayHit {
+    let dialog = dialog(on: size)
+    let rows = max(0, dialog.content(on: size).height - 4)
+    let first = first(rows)
+    let count = opened == nil ? min(rows, (entries?.count ?? 0) - first) : 0
+    let (hit, row) = dialog.row(at: point, on: size, from: 2, count: max(0, count))
+    if hit == .row { chosen = first + row }
+    return hit
+  }
+
+  func draw(on canvas: inout Canvas, zone: Zone, now: Instant, rules: SupportRules) {
+    dialog(on: Size(width: canvas.width, height: canvas.height)).draw(on: &canvas) { canvas in
+      if let opened {
+        let words = ChangeWords(opened.context, rules: rules, zone: zone, now: now)
+        drawEntry(opened, words, zone, on: &canvas)
+      } else {
+        drawList(zone, now, on: &canvas)
+      }
     }
   }
 
@@ -131,7 +151,7 @@ extension LogView {
       }
       var table = Table<ChangeEntry>(columns: columns(zone, now))
       table.hasHeader = false
-      let first = max(0, chosen - canvas.height + 1)
+      let first = first(canvas.height)
       table.draw(top: first, total: entries.count, selected: chosen, isFocused: true, on: &canvas) { index in
         entries.indices.contains(index) ? entries[index] : nil
       }
@@ -153,14 +173,14 @@ extension LogView {
     ]
   }
 
-  private func drawEntry(_ record: ChangeRecord, _ zone: Zone, on canvas: inout Canvas) {
+  private func drawEntry(_ record: ChangeRecord, _ words: ChangeWords, _ zone: Zone, on canvas: inout Canvas) {
     canvas.write(record.entry.title, at: Point(x: 1, y: 0), tone: .title, emphasis: .bold)
     let who = record.entry.author.isEmpty ? "nobody" : record.entry.author
     let undone = record.undoneBy.map { "  undone by \($0)" } ?? ""
     canvas.write(
       "\(who), \(zone.date(of: record.entry.at)) \(TimeWords.clock(record.entry.at, in: zone))\(undone)",
       at: Point(x: 1, y: 1), tone: .muted)
-    let lines = lines(of: record)
+    let lines = lines(of: record, words)
     let height = max(1, canvas.height - 5)
     for (y, line) in lines.dropFirst(min(top, max(0, lines.count - height))).prefix(height).enumerated() {
       canvas.write(line, at: Point(x: 1, y: y + 3), maxWidth: canvas.width - 2)
@@ -168,18 +188,21 @@ extension LogView {
     canvas.writeKeyHints([("j k", "scroll"), ("u", "undo this"), ("esc", "back")], y: canvas.height - 1)
   }
 
-  private func lines(of record: ChangeRecord) -> [[Piece]] {
+  /// What is about the same thing stands together, below its name.
+  private func lines(of record: ChangeRecord, _ words: ChangeWords) -> [[Piece]] {
     var lines = record.added.sorted { $0.key < $1.key }.map { kind, count in
       [Piece("added \(NumberWords.whole(count)) of \(kind.title)")]
     }
+    var heading = ""
     for edit in record.edits {
-      let deed = edit.before == nil ? "added" : edit.after == nil ? "removed" : "changed"
-      lines.append([Piece("\(edit.key?.description ?? "") \(deed)", .heading, emphasis: .bold)])
-      lines += edit.differences.map { difference in
-        [
-          Piece("  \(difference.field)  ", .muted), Piece(difference.before.isEmpty ? "–" : difference.before),
-          Piece(" → ", .muted), Piece(difference.after.isEmpty ? "–" : difference.after, .accent),
-        ]
+      let deed = words.deed(edit)
+      let title = words.title(edit) + (deed.isEmpty ? "" : " \(deed)")
+      if title != heading { lines.append([Piece(title, .heading, emphasis: .bold)]) }
+      heading = title
+      lines += words.lines(edit).map { line in
+        let before = line.before.isEmpty ? [] : [Piece(line.before), Piece(" → ", .muted)]
+        let after = Piece(line.after.isEmpty ? "–" : line.after, .accent)
+        return [Piece("  \(line.label.lowercased())  ", .muted)] + before + [after]
       }
     }
     if record.editCount > record.edits.count {
@@ -187,5 +210,4 @@ extension LogView {
     }
     return lines
   }
-
 }

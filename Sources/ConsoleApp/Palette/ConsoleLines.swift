@@ -11,6 +11,7 @@ extension Console {
       if let screen = Screen.all.first(where: { $0.id == id }) { show(screen) }
       return []
     case .line(let line): return carryOut(line: line)
+    case .draft(let key): return open(key)
     case .start(let line):
       overlay = .palette(PaletteView(entries: paletteEntries, text: line))
       return []

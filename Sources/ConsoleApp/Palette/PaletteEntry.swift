@@ -17,13 +17,15 @@ struct PaletteEntry: Hashable, Sendable {
     case line(String)
     /// A line that is still to be completed.
     case start(String)
+    /// What was typed and not sent.
+    case draft(Draft.Key)
   }
 }
 
 extension Console {
   /// All that can be had here: acts on what is chosen, what the console does, screens, views and macros.
   var paletteEntries: [PaletteEntry] {
-    verbEntries + consoleEntries + screenEntries + lineEntries
+    verbEntries + consoleEntries + screenEntries + lineEntries + draftEntries
   }
 
   private var verbEntries: [PaletteEntry] {

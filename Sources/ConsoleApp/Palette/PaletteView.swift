@@ -72,11 +72,27 @@ struct PaletteView: Hashable, Sendable {
 
   mutating func complain(_ words: String) { mistake = words }
 
+  /// The dialog with its rows, from the third line of its content on.
+  private func layout(_ count: Int, on size: Size) -> (dialog: Dialog, rows: Int) {
+    let rows = min(14, max(1, count), size.height - 6)
+    let width = min(size.width - 8, 90)
+    return (Dialog(title: "Command", content: Size(width: width, height: rows + 2)), rows)
+  }
+
+  private func first(_ rows: Int) -> Int { max(0, current - rows + 1) }
+
+  mutating func click(_ point: Point, on size: Size) -> OverlayHit {
+    let count = matches.count
+    let (dialog, rows) = layout(count, on: size)
+    let first = first(rows)
+    let (hit, row) = dialog.row(at: point, on: size, from: 2, count: min(rows, count - first))
+    if hit == .row { current = first + row }
+    return hit
+  }
+
   func draw(on canvas: inout Canvas) {
     let matches = matches
-    let height = min(14, max(1, matches.count), canvas.height - 6)
-    let width = min(canvas.width - 8, 90)
-    let dialog = Dialog(title: "Command", content: Size(width: width, height: height + 2))
+    let (dialog, height) = layout(matches.count, on: Size(width: canvas.width, height: canvas.height))
     dialog.draw(on: &canvas) { canvas in
       canvas.fill(Rect(x: 0, y: 0, width: canvas.width, height: 1), on: .input)
       canvas.write(":", at: Point(x: 0, y: 0), tone: .key, emphasis: .bold, on: .input)
@@ -86,7 +102,7 @@ struct PaletteView: Hashable, Sendable {
       } else if matches.isEmpty {
         canvas.write("nothing of that name; esc leaves", at: Point(x: 0, y: 2), tone: .muted)
       }
-      let first = max(0, current - height + 1)
+      let first = first(height)
       for (line, index) in matches.indices.dropFirst(first).prefix(height).enumerated() {
         draw(matches[index], y: line + 2, isCurrent: index == current, on: &canvas)
       }

@@ -68,9 +68,23 @@ struct SearchView: Hashable, Sendable {
 // MARK: Drawing
 
 extension SearchView {
+  private static func dialog(on size: Size) -> Dialog {
+    Dialog(title: "Search", content: Size(width: min(size.width - 8, 132), height: max(3, size.height - 8)))
+  }
+
+  private func top(_ lines: Int) -> Int { max(0, chosen - lines + 1) }
+
+  mutating func click(_ point: Point, on size: Size) -> OverlayHit {
+    let dialog = SearchView.dialog(on: size)
+    let lines = max(0, dialog.content(on: size).height - 2)
+    let top = top(lines)
+    let (hit, row) = dialog.row(at: point, on: size, from: 2, count: min(lines, hits.count - top))
+    if hit == .row { chosen = top + row }
+    return hit
+  }
+
   func draw(on canvas: inout Canvas) {
-    let content = Size(width: min(canvas.width - 8, 132), height: max(3, canvas.height - 8))
-    Dialog(title: "Search", content: content).draw(on: &canvas) { canvas in
+    SearchView.dialog(on: Size(width: canvas.width, height: canvas.height)).draw(on: &canvas) { canvas in
       let line = Rect(x: 0, y: 0, width: canvas.width, height: 1)
       canvas.fill(line, on: .input)
       field.draw(in: Rect(x: 1, y: 0, width: canvas.width - 2, height: 1), on: &canvas)
@@ -97,7 +111,7 @@ extension SearchView {
     var table = Table<SearchHit>(columns: SearchView.columns)
     table.hasHeader = false
     let lines = Table<SearchHit>.rows(height: canvas.height, hasHeader: false)
-    let top = max(0, chosen - lines + 1)
+    let top = top(lines)
     table.draw(top: top, total: hits.count, selected: chosen, isFocused: true, on: &canvas) { index in
       hits.indices.contains(index) ? hits[index] : nil
     }

@@ -48,10 +48,26 @@ struct WorkloadView: Hashable, Sendable {
 // MARK: Drawing
 
 extension WorkloadView {
+  private func dialog(on size: Size) -> Dialog {
+    let rows = max(4, min(loads?.count ?? 0, size.height - 10))
+    return Dialog(title: title, content: Size(width: min(size.width - 8, 92), height: rows + 4))
+  }
+
+  /// Of a table so high, its header included.
+  private func first(_ height: Int) -> Int { max(0, chosen - height + 2) }
+
+  mutating func click(_ point: Point, on size: Size) -> OverlayHit {
+    let dialog = dialog(on: size)
+    let height = max(0, dialog.content(on: size).height - 2)
+    let first = first(height)
+    let count = max(0, min(height - 1, (loads?.count ?? 0) - first))
+    let (hit, row) = dialog.row(at: point, on: size, from: 1, count: count)
+    if hit == .row { move(to: first + row) }
+    return hit
+  }
+
   func draw(on canvas: inout Canvas) {
-    let rows = max(4, min(loads?.count ?? 0, canvas.height - 10))
-    let content = Size(width: min(canvas.width - 8, 92), height: rows + 4)
-    Dialog(title: title, content: content).draw(on: &canvas) { canvas in
+    dialog(on: Size(width: canvas.width, height: canvas.height)).draw(on: &canvas) { canvas in
       canvas.draw(in: Rect(x: 0, y: 0, width: canvas.width, height: canvas.height - 2), drawRows)
       canvas.writeKeyHints([("enter", "the queue of this owner"), ("esc", "leave")], y: canvas.height - 1)
     }
@@ -68,7 +84,7 @@ extension WorkloadView {
       canvas.write(words, at: Point(x: 1, y: 0), tone: trouble == nil ? .muted : .error)
       return
     }
-    let first = max(0, chosen - canvas.height + 2)
+    let first = first(canvas.height)
     table(glyphs: canvas.glyphs).draw(top: first, total: loads.count, selected: chosen, isFocused: true, on: &canvas) {
       loads.indices.contains($0) ? loads[$0] : nil
     }

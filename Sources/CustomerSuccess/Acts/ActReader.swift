@@ -149,7 +149,9 @@ public struct ActReader: Sendable {
     case .hear: return .hear(try told.required("text"))
     case .pend: return .move(to: .pending)
     case .hold: return .move(to: .onHold)
-    case .resolve: return .move(to: .resolved)
+    case .resolve:
+      let words = told.line("text")
+      return words.isEmpty ? .move(to: .resolved) : .respond(words, then: .resolved)
     case .reopen: return .move(to: .open)
     case .severity: return .changeSeverity(try told.severity())
     case .escalate:

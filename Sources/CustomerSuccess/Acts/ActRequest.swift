@@ -3,6 +3,8 @@ public struct ActRequest: Hashable, Sendable {
   public var act: Act
   public var target: Target
   public var sight: Sight?
+  /// What is doubted was asked, and is to be done all the same.
+  public var isSure = false
 
   /// The target as the person saw it when they decided. What somebody else has changed since is not overwritten.
   public enum Sight: Hashable, Sendable {

@@ -90,7 +90,8 @@ extension Acting {
   }
 
   /// Only what is published can have answered anybody.
-  private func link(_ id: ArticleID, to ticket: TicketID) throws -> FactEdit {
+  private func link(_ written: ArticleID, to other: TicketID) throws -> FactEdit {
+    let (id, ticket) = (try source.meant(written), try source.meant(other))
     guard case .article(let article) = try source.fact(.article(id)) else { throw missing(.article(id)) }
     guard try source.fact(.ticket(ticket)) != nil else { throw missing(.ticket(ticket)) }
     if let refusal = article.refusalOfLink { throw ActFailure.refused(refusal) }

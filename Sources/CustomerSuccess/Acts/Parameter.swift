@@ -19,6 +19,10 @@ public struct Parameter: Hashable, Sendable, Identifiable {
     case moment
     case number(unit: String)
     case choice([Choice])
+    /// Usual words; others may be written too.
+    case words([String])
+    /// The id of a thing, its number alone, or any part of its name where there is somebody to choose.
+    case thing(Target.Kind)
   }
 
   public struct Choice: Hashable, Sendable {
@@ -51,6 +55,8 @@ public struct Parameter: Hashable, Sendable, Identifiable {
     case .day: "a day such as today, fri, 7d, 2w or 2026-12-01"
     case .moment: "a time ahead such as 90m, 4h, 17:30 or 2026-12-01 17:30"
     case .number(let unit): unit.isEmpty ? "a whole number" : "a whole number of \(unit)"
+    case .words(let words): "a word such as \(words.joined(separator: ", "))"
+    case .thing(let kind): "\(kind.anyTitle)'s id"
     case .choice(let choices): "one of \(choices.map(\.value).joined(separator: ", "))"
     }
   }

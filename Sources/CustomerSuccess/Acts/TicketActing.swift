@@ -7,10 +7,9 @@ extension Acting {
     var course = TicketCourse(
       ticket: ticket, customer: customer, rules: rules.support, now: now, events: try source.events(of: id))
     try refuseOvertaken(request, course)
-    if case .merge(let other) = request.act, try source.fact(.ticket(other)) == nil {
-      throw ActFailure.refused("There is no ticket \(other) to merge into")
-    }
-    for kind in try kinds(of: request.act, course.reading) {
+    var act = request.act
+    if case .merge(let other) = act { act = .merge(into: try survivor(other, of: ticket, customer, request.isSure)) }
+    for kind in try kinds(of: act, course.reading) {
       try course.take(kind, by: kind.isFromCustomer ? .customer(customer.name) : .agent(author))
     }
     if let status = request.act.statusInTheEnd, status != course.reading.status {
@@ -38,11 +37,41 @@ extension Acting {
     }
   }
 
-  /// Replies and notes come to what others wrote; anything else must not undo what they did unseen.
+  /// The ticket that stays. One that was itself merged away would take this one with it; another customer's is seldom meant.
+  private func survivor(
+    _ other: TicketID, of ticket: Ticket, _ customer: Customer, _ isSure: Bool
+  ) throws -> TicketID {
+    let id = try source.meant(other)
+    guard case .ticket(let known) = try source.fact(.ticket(id)) else {
+      throw ActFailure.refused("There is no ticket \(other) to merge into")
+    }
+    let reading = rules.support.reading(of: known, events: try source.events(of: id), customer: nil, at: now)
+    switch reading.disposition {
+    case .counted: break
+    case .merged(let next):
+      throw ActFailure.refused("\(id): was merged into \(next), merge \(ticket.id) into that one")
+    case .spam: throw ActFailure.refused("\(id): is spam, nothing is merged into it")
+    }
+    guard known.customer != ticket.customer, !isSure else { return id }
+    let owner: String
+    if case .customer(let other) = try source.fact(.customer(known.customer)) {
+      owner = other.name
+    } else {
+      owner = known.customer.text
+    }
+    throw ActFailure.refused(
+      Refusal(
+        "\(ticket.id) '\(ticket.subject)' is \(customer.name)'s, \(id) '\(reading.ticket.subject)' is \(owner)'s: "
+          + "another customer's.", isDoubt: true))
+  }
+
+  /// Notes come to what others wrote; anything else must not undo what they did unseen, and a customer is not to get two
+  /// people's replies unawares.
   private func refuseOvertaken(_ request: ActRequest, _ course: TicketCourse) throws {
     guard case .events(let seen, _) = request.sight, let touched = request.act.touches else { return }
     let later = course.events.filter { $0.order >= seen }.sorted { $0.order < $1.order }
-    guard let other = later.last(where: { touched.contains($0.kind.topic) }) else { return }
+    let reply = request.act.isReply ? later.last { $0.answers && $0.author != .agent(author) } : nil
+    guard let other = reply ?? later.last(where: { touched.contains($0.kind.topic) }) else { return }
     throw ActFailure.conflict(.ticketEvent(other.ticket, other.order), expected: nil, found: .ticketEvent(other))
   }
 
@@ -95,6 +124,14 @@ struct TicketCourse {
   }
 }
 
+extension TicketEvent {
+  /// An answer that the customer has from a person.
+  fileprivate var answers: Bool {
+    guard case .publicReply = kind, case .agent = author else { return false }
+    return true
+  }
+}
+
 extension TicketEvent.Kind {
   var isFromCustomer: Bool {
     if case .customerMessage = self { return true }
@@ -119,6 +156,10 @@ extension TicketEvent.Kind {
 }
 
 extension Act {
+  fileprivate var isReply: Bool {
+    if case .respond = self { true } else { false }
+  }
+
   /// How a reply leaves the ticket: by itself it opens what was new, so the status is set where the reply has not done so.
   fileprivate var statusInTheEnd: TicketStatus? {
     if case .respond(_, let status) = self { status } else { nil }
@@ -127,7 +168,7 @@ extension Act {
   /// The topics that the act settles anew; nil for what only adds.
   fileprivate var touches: Set<TicketEvent.Kind.Topic>? {
     switch self {
-    case .respond(_, let status): status == nil ? nil : [.status]
+    case .respond(_, let status): status == nil ? [] : [.status]
     case .move: [.status]
     case .changeSeverity: [.severity]
     case .assignTicket: [.owner]

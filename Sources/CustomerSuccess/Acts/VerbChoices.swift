@@ -2,7 +2,7 @@
 extension Verb {
   static let actionFields: [Parameter] = [
     Parameter("title", "Title", .line),
-    Parameter("type", "Type", .line, isRequired: false, hint: "Expansion, Engagement, Education, Risk"),
+    Parameter("type", "Type", .words(["Expansion", "Engagement", "Education", "Risk"]), isRequired: false),
     Parameter("priority", "Priority", .choice(priorities)),
     Parameter("owner", "Owner", .person, isRequired: false),
     Parameter("due", "Due", .day, isRequired: false),

@@ -11,8 +11,9 @@ extension Verb {
     case .reopen, .publish, .retire: []
     case .explain: [Verb.causeCategory(rules.improvement)] + Verb.whys
     case .draft: Verb.articleFields.map(\.optional)
-    case .link where subject?.target.kind == .article: [Parameter("ticket", "Ticket", .line, hint: "its id")]
-    case .link: [Parameter("article", "Article", .line, hint: "its id, such as KB-0001")]
+    case .link where subject?.target.kind == .article:
+      [Parameter("ticket", "Ticket", .thing(.ticket), hint: "its id, or words of its subject")]
+    case .link: [Parameter("article", "Article", .thing(.article), hint: "its id, or words of its title")]
     default: ofTicket(subject, rules.support)
     }
   }
@@ -37,7 +38,7 @@ extension Verb {
     case .withdraw: [Parameter("target", "What", .choice(Verb.overridable(rules.health)))]
     case .activity:
       [
-        Parameter("type", "Type", .line, isRequired: false, hint: "Note, Call, Meeting, Feedback, Support"),
+        Parameter("type", "Type", .words(["Note", "Call", "Meeting", "Feedback", "Support"]), isRequired: false),
         Parameter("description", "What", .text),
         Parameter("outcome", "Outcome", .line, isRequired: false),
       ]
@@ -97,7 +98,9 @@ extension Verb {
           "due", "Due", .moment, isRequired: !Verb.hasPromise(subject), hint: "empty gives it back to the policy"),
       ]
     case .rename: [Parameter("subject", "Subject", .line)]
-    case .merge: [Parameter("into", "Into ticket", .line, hint: "its id")]
+    case .resolve:
+      [Parameter("text", "Last words", .text, isRequired: false, hint: "the customer sees this; empty sends nothing")]
+    case .merge: [Parameter("into", "Into ticket", .thing(.ticket), hint: "its id, or words of its subject")]
     default: []
     }
   }

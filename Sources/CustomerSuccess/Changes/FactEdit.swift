@@ -18,7 +18,13 @@ public struct FactEdit: Hashable, Sendable, Codable {
 /// Why a change cannot be made, in words for the person who asked for it.
 public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String
-  public init(_ description: String) { self.description = description }
+  /// It can be done, but somebody has to say that it is meant.
+  public var isDoubt: Bool
+
+  public init(_ description: String, isDoubt: Bool = false) {
+    self.description = description
+    self.isDoubt = isDoubt
+  }
 }
 
 /// One entry of the change log.

@@ -33,6 +33,12 @@ struct ClockRun {
     return SLAClock(run: self, calendar: target?.calendar ?? .always, pauses: pauses)
   }
 
+  /// The clock, if it ended with its promise broken.
+  func broken(_ stays: [StatusStay]) -> SLAClock? {
+    guard let clock = judged(stays), case .missed = clock.outcome else { return nil }
+    return clock
+  }
+
   /// The clock with its verdict.
   func judged(_ stays: [StatusStay]) -> SLAClock? {
     guard let clock = clock(stays) else { return nil }

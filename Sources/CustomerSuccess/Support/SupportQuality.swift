@@ -51,18 +51,19 @@ public struct SupportQuality: Hashable, Sendable {
 
 /// How a period's tickets are judged.
 public enum SupportQualityRules {
-  /// One ticket's part in a period's figures; merged tickets and spam have none.
+  /// One ticket's part in a period's figures. Spam has none; of a ticket that was merged away only the promises that were
+  /// broken before count on, once each.
   public static func verdict(
     for reading: TicketReading, period: Range<Instant>, at now: Instant
   ) -> SupportQuality {
     var verdict = SupportQuality()
+    verdict.respondInTime = compliance(of: .respond, reading, period, now)
+    verdict.resolveInTime = compliance(of: .resolve, reading, period, now)
     guard reading.disposition == .counted else { return verdict }
     if let first = reading.resolutions.first, period.contains(first.at) {
       verdict.firstContact = TicketShare(isFirstContact(reading, first))
       verdict.closedWithoutEscalation = TicketShare(first.escalations == 0)
     }
-    verdict.respondInTime = compliance(of: .respond, reading, period, now)
-    verdict.resolveInTime = compliance(of: .resolve, reading, period, now)
     if let resolved = reading.resolved, period.contains(resolved) {
       verdict.resolved = 1
       verdict.resolutionSeconds = resolved - reading.ticket.created

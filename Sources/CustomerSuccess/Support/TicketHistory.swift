@@ -11,6 +11,8 @@ struct TicketHistory {
   /// One for each escalation; the last may be open.
   var handOffs: [HandOffRun] = []
   var owning: Owning?
+  /// The clocks whose promise was broken when the ticket left; whatever happens to it later, they stay as they are.
+  private var broken: [SLAClock] = []
   private let customer: Customer?
 
   init(ticket: Ticket, customer: Customer?, rules: SupportRules) {
@@ -66,7 +68,9 @@ struct TicketHistory {
   }
 
   func reading() -> TicketReading {
-    guard facts.disposition == .counted else { return TicketReading(facts: facts, policy: nil, clocks: []) }
+    guard facts.disposition == .counted else {
+      return TicketReading(facts: facts, policy: nil, clocks: isMerged ? broken : [])
+    }
     return TicketReading(
       facts: facts, policy: policy, clocks: runs.compactMap { $0.judged(stays) },
       handOffs: handOffs.compactMap(\.handOff))
@@ -179,7 +183,16 @@ extension TicketHistory {
     retarget(last, from: facts.severity, at: at)
   }
 
+  private var isMerged: Bool {
+    if case .merged = facts.disposition { true } else { false }
+  }
+
+  /// What runs ends here: what was broken by then stays broken, what was not is promised no more.
   private mutating func leave(_ disposition: TicketReading.Disposition, at: Instant) {
+    if facts.disposition == .counted {
+      for kind in ClockKind.allCases { finish(kind, isDone: false, at: at) }
+      broken = runs.compactMap { $0.broken(stays) }
+    }
     facts.disposition = disposition
     facts.waitingSince = nil
     if facts.status.isOpen { move(to: .closed, at: at) }

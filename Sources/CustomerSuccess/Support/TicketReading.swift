@@ -6,8 +6,8 @@ public struct TicketReading: Hashable, Sendable {
   public let policy: String?
   /// What is owed to a customer whose policy has no update clock.
   public let promise: Promise
-  /// All clocks the ticket ever had, in the order they started; at most one of each kind is open. Empty for merged tickets
-  /// and spam.
+  /// All clocks the ticket ever had, in the order they started; at most one of each kind is open. Of a ticket that was merged
+  /// away only those whose promise was broken by then, none of them open; empty for spam.
   public let clocks: [SLAClock]
   /// The team's own clocks, one for each escalation to a tier with a target, in order; at most the last is open. Empty for
   /// merged tickets and spam.

@@ -70,7 +70,7 @@ struct FactLookup: FactSource {
 
   /// The kind's own letters and the number after the highest that is there.
   func freshID(_ kind: FactKind) throws -> String {
-    let prefix = FreshID.prefix(of: kind)
+    let prefix = ShortID.prefix(of: kind)
     let statement = try db.statement(FreshID.highest(of: kind))
     var highest = 0
     // The highest of each length, for some may have zeros before them.
@@ -89,7 +89,7 @@ enum FreshID {
 
   /// The highest id with so many letters, by the index of the kind's numbers: the condition is the index's own.
   static func highest(of kind: FactKind) -> String {
-    let prefix = prefix(of: kind)
+    let prefix = ShortID.prefix(of: kind)
     return """
       SELECT id FROM \(kind.table.name)
       WHERE id >= '\(prefix)' AND id < '\(prefix):' AND length(id) = ?
@@ -100,21 +100,6 @@ enum FreshID {
 
   /// Shorter numbers have zeros before them.
   static func digits(of kind: FactKind) -> Int { kind == .article ? 4 : 1 }
-
-  static func prefix(of kind: FactKind) -> String {
-    switch kind {
-    case .action: "ACT-"
-    case .activity: "LOG-"
-    case .ticket: "TKT-"
-    case .learner: "LRN-"
-    case .override: "OVR-"
-    case .certificate: "CRT-"
-    case .article: "KB-"
-    case .customer: "CUST-"
-    case .contact: "CON-"
-    default: "\(kind.rawValue.uppercased())-"
-    }
-  }
 }
 
 extension SQLStore {

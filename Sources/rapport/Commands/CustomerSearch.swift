@@ -16,6 +16,9 @@ struct CustomerSearch {
       let found = try await customers(test, limit: 2)
       if found.total == 1, let detail = try await detail(found.rows[0].id) { return detail }
     }
+    for id in ShortID.readings(of: text, as: .customer).dropFirst() {
+      if let short = try await detail(CustomerID(id)) { return short }
+    }
     let found = try await customers(.words(text), limit: CustomerSearch.shown)
     if found.total == 1, let detail = try await detail(found.rows[0].id) { return detail }
     throw found.total > 1 ? ambiguous(text, found) : try await unknown(text)

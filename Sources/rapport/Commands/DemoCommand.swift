@@ -42,7 +42,7 @@ struct DemoCommand: ParsableCommand {
       store: Early { store }, rulebook: rulebook, database: "demo", me: try whoActs(here, store), clock: here.clock,
       theme: theme,
       configuration: here.configuration, themes: here.themes,
-      viewsFile: ViewsFile(folder: here.configurationFolder)
+      viewsFile: ViewsFile(folder: here.configurationFolder), drafts: DraftFolder(beside: here.database)
     ).run()
   }
 

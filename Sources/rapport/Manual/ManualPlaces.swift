@@ -36,6 +36,7 @@ extension ManualPage {
         "~/.local/share/rapport/rapport.db",
         "The database. Beside it, as they come about: rapport.db.before-restore, what 'restore' replaced; rapport.db.schema-N, as it was before a newer Rapport brought it up."
       ),
+      ("~/.local/share/rapport/rapport.db-drafts/", "What was typed into forms and not sent."),
     ]
     return Roff.section("FILES") + files.map { Roff.entry(Roff.italic($0), Roff.text($1)) }.joined()
   }

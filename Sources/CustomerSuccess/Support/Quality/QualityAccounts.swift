@@ -83,7 +83,6 @@ extension SupportQualityRules {
   private static func promises(
     _ kind: ClockKind, _ reading: TicketReading, _ period: QualityPeriod, _ now: Instant
   ) -> QualityAccount {
-    guard reading.disposition == .counted else { return QualityAccount() }
     var account = QualityAccount()
     for clock in reading.clocks where clock.kind == kind && (period.countsOpen || clock.outcome != .open) {
       guard let isMet = isMet(clock, period.seconds, now) else { continue }

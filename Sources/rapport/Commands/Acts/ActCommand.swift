@@ -61,6 +61,8 @@ struct ActCall: Sendable {
   var values: [String: String]
   /// Ticks a step, or takes the tick back, instead of turning it round: a script run twice means the same.
   var ticks: Bool?
+  /// What the store doubts is meant.
+  var isSure = false
 
   /// `words` are targets and then the values of `last`, one each, unless an option has told them.
   init(

@@ -12,18 +12,41 @@ struct ActRunner {
   private var rules: ActRules { place.rulebook.acting }
 
   func run() async throws -> ActReport {
-    let values = try valuesWithInput()
-    let once = once.map { OnceKey($0, call: call.words(values) + [place.me]) }
+    let told = try valuesWithInput()
+    let once = once.map { OnceKey($0, call: call.words(told) + [place.me]) }
     // What it was about may be such by now that it could not be done again.
     if let once, let done = try await place.store.entry(once: once) {
       return try await ActReport.make(of: done, in: place)
     }
     let subjects = try await subjects()
+    let values = try await named(told)
     let requests = try subjects.map { subject in
-      ActRequest(try act(values, on: subject, ofSeveral: subjects.count > 1), on: subject.target, seen: subject.sight)
+      var request = ActRequest(
+        try act(values, on: subject, ofSeveral: subjects.count > 1), on: subject.target, seen: subject.sight)
+      request.isSure = call.isSure
+      return request
     }
-    let entry = try await place.store.perform(requests, title: requests.title, by: place.me, at: place.now, once: once)
-    return try await ActReport.make(of: entry, in: place)
+    return try await ActReport.make(of: try await perform(requests, once), in: place)
+  }
+
+  private func perform(_ requests: [ActRequest], _ once: OnceKey?) async throws -> ChangeEntry {
+    do throws(StoreError) {
+      return try await place.store.perform(
+        requests, title: requests.title, by: place.me, at: place.now, once: once)
+    } catch {
+      guard case .refused(let refusal) = error, refusal.isDoubt else { throw error }
+      throw Complaint.complain("\(refusal) --yes does it all the same; nothing was changed.", Complaint.workFailed)
+    }
+  }
+
+  /// Things are told by their ids, however short those were written.
+  private func named(_ values: [String: String]) async throws -> [String: String] {
+    var values = values
+    for parameter in call.verb.parameters(for: nil, rules) {
+      guard case .thing(let kind) = parameter.kind, let word = values[parameter.name] else { continue }
+      values[parameter.name] = try await SubjectSearch(place: place).subject(kind, word).target.description
+    }
+    return values
   }
 
   /// In the order they were named, each once.

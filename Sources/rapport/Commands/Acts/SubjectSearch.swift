@@ -21,18 +21,20 @@ struct SubjectSearch {
     case .customer:
       return .customer(try await CustomerSearch(place: place).customer(id).row.customer)
     case .action:
-      guard case .action(let item) = try await place.store.fact(.action(ActionID(id))) else { throw missing(kind, id) }
+      guard case .action(let item) = try await fact(kind, id, { .action(ActionID($0)) }) else {
+        throw missing(kind, id)
+      }
       return .action(item)
     case .ticket:
       let found = try await ticket(id)
       return .ticket(found.reading, rootCause: found.rootCause)
     case .article:
-      guard case .article(let article) = try await place.store.fact(.article(ArticleID(id))) else {
+      guard case .article(let article) = try await fact(kind, id, { .article(ArticleID($0)) }) else {
         throw missing(kind, id)
       }
       return .article(article)
     case .learner:
-      guard case .learner(let learner) = try await place.store.fact(.learner(LearnerID(id))) else {
+      guard case .learner(let learner) = try await fact(kind, id, { .learner(LearnerID($0)) }) else {
         throw missing(kind, id)
       }
       return try await subject(learner)
@@ -41,11 +43,11 @@ struct SubjectSearch {
 
   /// A ticket with its events up to now, oldest first.
   func ticket(_ id: String) async throws -> FoundTicket {
-    let id = TicketID(id)
-    guard case .ticket(let ticket) = try await place.store.fact(.ticket(id)),
+    guard case .ticket(let ticket) = try await fact(.ticket, id, { .ticket(TicketID($0)) }),
       case .customer(let customer) = try await place.store.fact(.customer(ticket.customer)),
-      let events = try await place.store.events(of: id)
-    else { throw missing(.ticket, id.text) }
+      let events = try await place.store.events(of: ticket.id)
+    else { throw missing(.ticket, id) }
+    let id = ticket.id
     let reading = place.rulebook.support.reading(of: ticket, events: events, customer: customer, at: place.now)
     var rootCause: RootCause?
     if case .rootCause(let found) = try await place.store.fact(.rootCause(id)), found.at <= place.now {
@@ -68,6 +70,14 @@ struct SubjectSearch {
       }
     }
     return .learner(learner, enrolled: enrolled, progress: progress)
+  }
+
+  /// By the id as it was written, or what it is short for: `11210` means `TKT-11210` where nothing is called `11210`.
+  private func fact(_ kind: Target.Kind, _ id: String, _ key: (String) -> FactKey) async throws -> Fact? {
+    for reading in ShortID.readings(of: id, as: kind) {
+      if let found = try await place.store.fact(key(reading)) { return found }
+    }
+    return nil
   }
 
   private func missing(_ kind: Target.Kind, _ id: String) -> Complaint {

@@ -25,9 +25,10 @@ struct TicketResolveCommand: ActCommand {
   static let configuration = CommandConfiguration(commandName: "resolve", abstract: "Resolves it.")
 
   @OptionGroup var tickets: TicketIDs
+  @Option(help: "Last words to the customer; - reads them from standard input.") var text: String?
   @OptionGroup var options: ActOptions
 
-  var call: ActCall { get throws { try ActCall(.resolve, on: .ticket, tickets.ids) } }
+  var call: ActCall { get throws { try ActCall(.resolve, on: .ticket, tickets.ids, ["text": text]) } }
 }
 
 struct TicketReopenCommand: ActCommand {
@@ -55,9 +56,16 @@ struct TicketMergeCommand: ActCommand {
 
   @Argument(help: ArgumentHelp("The duplicates' ids, then the ticket that stays.", valueName: "id> … <into"))
   var words: [String]
+  @Flag(help: "Also into the ticket of another customer.") var yes = false
   @OptionGroup var options: ActOptions
 
-  var call: ActCall { get throws { try ActCall(.merge, on: .ticket, words, last: ["into"]) } }
+  var call: ActCall {
+    get throws {
+      var call = try ActCall(.merge, on: .ticket, words, last: ["into"])
+      call.isSure = yes
+      return call
+    }
+  }
 }
 
 struct TicketSeverityCommand: ActCommand {

@@ -1,0 +1,86 @@
+import CustomerSuccess
+import TerminalUI
+
+/// One of a closed list: arrows go through it, typing finds.
+struct ChoiceInput: Hashable, Sendable {
+  let choices: [Parameter.Choice]
+  let isRequired: Bool
+  /// The one that is taken; nil for none.
+  private(set) var chosen: Int?
+  /// The letters typed one after the other.
+  private var typed = ""
+
+  init(_ parameter: Parameter, _ choices: [Parameter.Choice], value: String) {
+    self.choices = choices
+    isRequired = parameter.isRequired
+    chosen = choices.firstIndex { $0.value == value }
+    // What cannot stay empty begins with the first.
+    if chosen == nil, isRequired, !choices.isEmpty { chosen = 0 }
+  }
+
+  var value: String { chosen.map { choices[$0].value } ?? "" }
+
+  mutating func press(_ key: Key) {
+    guard !choices.isEmpty else { return }
+    switch key {
+    case .right: step(by: 1)
+    case .character(" ") where find(typed + " ") == nil: step(by: 1)
+    case .left: step(by: -1)
+    case .home: (chosen, typed) = (0, "")
+    case .end: (chosen, typed) = (choices.count - 1, "")
+    case .backspace, .delete:
+      typed = ""
+      if !isRequired { chosen = nil }
+    case .character(let letter): type(letter)
+    case .paste(let text): if let found = find(text) { chosen = found }
+    default: typed = ""
+    }
+  }
+
+  private mutating func step(by step: Int) {
+    typed = ""
+    chosen = chosen.map { ($0 + step + choices.count) % choices.count } ?? (step > 0 ? 0 : choices.count - 1)
+  }
+
+  /// A word typed whole finds what begins with it; the same letter again goes on to the next that begins with it.
+  private mutating func type(_ letter: Character) {
+    if let found = find(typed + String(letter)) {
+      typed.append(letter)
+      chosen = found
+      return
+    }
+    typed = String(letter)
+    let start = (chosen ?? -1) + 1
+    let order = (0..<choices.count).map { (start + $0) % choices.count }
+    chosen = order.first { begins(choices[$0], with: typed) } ?? chosen
+  }
+
+  private func find(_ text: String) -> Int? {
+    let wanted = text.lowercased()
+    guard !wanted.allSatisfy(\.isWhitespace) else { return nil }
+    if let exact = choices.firstIndex(where: { [$0.title, $0.value].contains { $0.lowercased() == wanted } }) {
+      return exact
+    }
+    if let chosen, begins(choices[chosen], with: wanted), wanted.count > 1 { return chosen }
+    return choices.firstIndex { begins($0, with: wanted) }
+  }
+
+  private func begins(_ choice: Parameter.Choice, with text: String) -> Bool {
+    let text = text.lowercased()
+    return choice.title.lowercased().hasPrefix(text) || choice.value.lowercased().hasPrefix(text)
+  }
+
+  func draw(in rect: Rect, hasKeys: Bool, on canvas: inout Canvas) {
+    let title = chosen.map { choices[$0].title } ?? "none"
+    let tone: Tone = chosen == nil ? .muted : .text
+    guard hasKeys else {
+      canvas.write(title, at: rect.origin, tone: tone, on: .input, maxWidth: rect.width)
+      return
+    }
+    let place = "\(chosen.map { "\($0 + 1)" } ?? "–")/\(choices.count)"
+    let room = max(0, rect.width - canvas.columns(place) - 5)
+    let used = canvas.write("\(canvas.glyphs.pointer) ", at: rect.origin, tone: .key, on: .input)
+    canvas.write(title, at: Point(x: rect.x + used, y: rect.y), tone: tone, emphasis: .bold, on: .input, maxWidth: room)
+    canvas.writeRight(place, at: rect.origin, width: rect.width - 1, tone: .muted, on: .input)
+  }
+}

@@ -1,0 +1,52 @@
+import CustomerSuccess
+import SuccessStore
+
+/// A form as a draft, and what was seen of its things.
+extension FormView {
+  var thingsTitle: String {
+    if asksWho { return subjects.first?.title ?? "" }
+    guard things.count == 1, let thing = things.first else { return things.isEmpty ? "" : "\(things.count) chosen" }
+    let id = thing.target.description
+    return thing.title.hasPrefix(id) ? thing.title : "\(id) \(thing.title)"
+  }
+
+  /// All that it takes to fill it in again, the chosen customer included.
+  var draftValues: [String: String] {
+    var values = values
+    if asksWho, let picked = fields.first?.pick?.picked {
+      values[FormView.who.name] = picked.id
+      values["\(FormView.who.name).title"] = picked.title
+    }
+    return values
+  }
+
+  /// What was typed into this form before, with when that was.
+  mutating func restore(_ values: [String: String], from moment: String) {
+    for index in fields.indices {
+      guard let value = values[fields[index].parameter.name] else { continue }
+      if asksWho, index == 0 {
+        let title = values["\(FormView.who.name).title"] ?? value
+        let subject = ActSubject.known(.customer(CustomerID(value)), title: title)
+        put(PickInput.Option(subject: subject, title: title))
+      } else if value != fields[index].value {
+        set(fields[index].parameter.name, to: value)
+      }
+    }
+    draftedAt = moment
+  }
+
+  /// After a conflict was shown: what others had done by then is known, what they do later is not.
+  mutating func sees(_ conflict: StoreError.Conflict) {
+    for thing in things {
+      switch (conflict.key, thing) {
+      case (.ticketEvent(let id, let order), .ticket(let reading, let cause)) where reading.ticket.id == id:
+        sights[thing.target] = .events(order + 1, rootCause: cause)
+      case (.action(let id), .action(let item)) where item.id == id:
+        if case .action(let found) = conflict.found { sights[thing.target] = .action(found) }
+      case (.article(let id), .article(let article)) where article.id == id:
+        if case .article(let found) = conflict.found { sights[thing.target] = .article(found) }
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,340 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+import Testing
+
+@testable import ConsoleApp
+
+/// Forms as they are filled in: where they begin, what is typed over what, and that nothing typed is lost.
+@Suite struct FormTests {
+  let fixture: ConsoleFixture
+  init() throws { fixture = try ConsoleFixture() }
+
+  private func form(_ console: Console) throws -> FormView {
+    guard case .form(let form) = console.overlay else { throw NoForm() }
+    return form
+  }
+
+  private struct NoForm: Error {}
+
+  private func console(_ keys: String...) -> Console {
+    var console = fixture.settled()
+    for key in keys { fixture.press(&console, key) }
+    return console
+  }
+
+  @discardableResult
+  private func type(_ text: String, into console: inout Console) -> [Effect] {
+    text.flatMap { letter in
+      let effects = console.handle(.keys([.character(letter)]))
+      fixture.settle(&console, effects)
+      return effects
+    }
+  }
+
+  private func current(_ console: Console) throws -> String {
+    let form = try form(console)
+    return form.fields[form.current].parameter.name
+  }
+
+  private func jobs(_ effects: [Effect]) -> [ActJob] {
+    effects.compactMap { if case .perform(let job) = $0 { job } else { nil } }
+  }
+
+  private let entry = ChangeEntry(id: 7, at: ConsoleFixture.now, author: "dana", title: "done")
+
+  // MARK: Where they begin, and what is typed over what
+
+  @Test func aFormBeginsWhereTheAnswerIsNeeded() throws {
+    #expect(try current(console("2", "A")) == "description")
+    #expect(try current(console("2", "e")) == "metric", "no metric was chosen")
+    #expect(try current(console("2", "enter", "+", "j", "e")) == "value", "the line is a metric's")
+    #expect(try current(console("3", "n")) == "subject")
+    #expect(try current(console("3", "r")) == "text")
+  }
+
+  @Test func aKindIsChosenOrTypedInPlaceOfThePreset() throws {
+    var console = console("2", "A", "shift-tab")
+    #expect(try form(console).values["type"] == "Note")
+    fixture.press(&console, "right")
+    #expect(try form(console).values["type"] == "Call")
+    type("Success", into: &console)
+    #expect(try form(console).values["type"] == "Success")
+  }
+
+  @Test func anOwnerTypedWholeOverItsCompletionIsThatPerson() throws {
+    var console = console("3", "a")
+    console.people = ["Zoe Walsh", "Peter Rossi", "dana"]
+    type("Zoe Walsh", into: &console)
+    let job = try #require(jobs(console.handle(.keys([.enter]))).first)
+    #expect(job.requests.map(\.act) == [.assignTicket("Zoe Walsh")])
+  }
+
+  @Test func enterGivesWhatIsShownAsChosen() throws {
+    var console = console("3", "a")
+    console.people = ["Zoe Walsh", "Peter Rossi", "dana"]
+    type("pet", into: &console)
+    #expect(fixture.frame(console).text.contains("Peter Rossi"))
+    let job = try #require(jobs(console.handle(.keys([.enter]))).first)
+    #expect(job.requests.map(\.act) == [.assignTicket("Peter Rossi")])
+  }
+
+  /// A choice's words typed letter by letter choose it, not what one of the letters begins.
+  @Test func choicesAreFoundByTheirWords() throws {
+    for verb in Verb.allCases {
+      for parameter in verb.parameters(for: nil, fixture.console().setting.acting) {
+        guard case .choice(let choices) = parameter.kind else { continue }
+        for choice in choices {
+          var input = ChoiceInput(parameter, choices, value: "")
+          for letter in choice.title { input.press(.character(letter)) }
+          let shown = choices.first { $0.value == input.value }?.title
+          #expect(shown == choice.title, "\(verb) \(parameter.name)")
+        }
+      }
+    }
+  }
+
+  @Test func pastedLinesAreEditedInTheForm() throws {
+    var console = console("3", "r")
+    _ = console.handle(.keys([.paste("a\r\nb")]))
+    #expect(try form(console).values["text"] == "a\nb")
+    fixture.press(&console, "up", "end", "!", "down", "end", "ctrl-o", "c")
+    #expect(try form(console).values["text"] == "a!\nb\nc")
+    let frame = fixture.frame(console).text
+    #expect(frame.contains("a!") && frame.contains("Then"))
+    let job = try #require(jobs(console.handle(.keys([.enter]))).first)
+    #expect(job.requests.map(\.act) == [.respond("a!\nb\nc", then: .open)])
+  }
+
+  @Test func theKeysOfAnAnswerGoToTheForm() throws {
+    var console = console("3", "R")
+    type("Done, thank you", into: &console)
+    #expect(try form(console).values["text"] == "Done, thank you")
+    let job = try #require(jobs(console.handle(.keys([.enter]))).first)
+    #expect(job.requests.map(\.act) == [.respond("Done, thank you", then: .resolved)])
+    var quiet = self.console("3", "R")
+    #expect(try #require(jobs(quiet.handle(.keys([.enter]))).first).requests.map(\.act) == [.move(to: .resolved)])
+  }
+
+  // MARK: Whose it is
+
+  @Test func aNewTicketIsForTheCustomerShownOrAnother() throws {
+    var console = console("3", "n")
+    #expect(fixture.frame(console).text.contains("Customer  Birch Labs"))
+    type("Sync fails", into: &console)
+    let shown = try #require(jobs(console.handle(.keys([.enter]))).first)
+    #expect(shown.requests.map(\.target) == [.customer("CUST-002")])
+    _ = console.handle(.outcome(.done(entry)))
+    fixture.press(&console, "n")
+    type("Sync fails", into: &console)
+    fixture.press(&console, "shift-tab")
+    type("corvid", into: &console)
+    let other = try #require(jobs(console.handle(.keys([.enter]))).first)
+    #expect(other.requests.map(\.target) == [.customer("CUST-003")])
+  }
+
+  @Test func nobodysTicketIsRefusedInTheForm() throws {
+    var console = console("3", "n")
+    type("Sync fails", into: &console)
+    fixture.press(&console, "shift-tab")
+    type("nobody such", into: &console)
+    #expect(jobs(console.handle(.keys([.enter]))).isEmpty)
+    #expect(try form(console).mistake?.message.contains("nobody such") == true)
+  }
+
+  @Test func theOtherTicketIsChosenFromTheCustomersOwn() throws {
+    var console = console("3", ":")
+    type("merge", into: &console)
+    fixture.press(&console, "enter")
+    let text = fixture.frame(console).text
+    #expect(text.contains("T-101") && text.contains("T-103"), "what can be chosen is listed")
+    type("103", into: &console)
+    let job = try #require(jobs(console.handle(.keys([.enter]))).first)
+    #expect(job.requests.map(\.act) == [.merge(into: "T-103")])
+  }
+
+  @Test func whatIsDoubtedIsAskedBeforeItIsDone() throws {
+    var console = console("3", ":")
+    type("merge", into: &console)
+    fixture.press(&console, "enter")
+    type("T-9", into: &console)
+    _ = console.handle(.keys([.enter]))
+    let refusal = Refusal("T-102 'x' is Birch Labs's, T-9 'y' is Corvid Bank's: another customer's.", isDoubt: true)
+    _ = console.handle(.outcome(.failed(.refused(refusal))))
+    #expect(try form(console).doubt == .insist(refusal.description))
+    #expect(fixture.frame(console).text.contains("another customer's"))
+    var no = console
+    #expect(jobs(no.handle(.keys([.character("n")]))).isEmpty)
+    let job = try #require(jobs(console.handle(.keys([.character("y")]))).first)
+    #expect(job.requests.allSatisfy { $0.isSure })
+  }
+
+  // MARK: Somebody else meanwhile
+
+  private func conflict(_ event: TicketEvent.Kind, by author: String) -> StoreError.Conflict {
+    let event = TicketEvent(
+      ticket: "T-102", at: ConsoleFixture.now - 60, order: 10, author: .agent(author), kind: event)
+    return StoreError.Conflict(
+      key: .ticketEvent("T-102", 10), expected: nil, found: .ticketEvent(event), author: author,
+      at: ConsoleFixture.now - 60)
+  }
+
+  @Test func anothersReplyIsShownAndTheTextIsKept() throws {
+    var console = console("3", "r")
+    type("We look.", into: &console)
+    _ = console.handle(.keys([.enter]))
+    _ = console.handle(.outcome(.failed(.conflict(conflict(.publicReply("Already on it."), by: "Ana")))))
+    let text = fixture.frame(console).text
+    #expect(text.contains("Ana answered T-102 Login outage 2 at 09:04:32"))
+    #expect(text.contains("Already on it.") && text.contains("send it all the same"))
+    #expect(!text.contains("agent:") && !text.contains("ticket event"))
+    var back = console
+    fixture.press(&back, "e")
+    #expect(try form(back).values["text"] == "We look.")
+    let again = try #require(jobs(back.handle(.keys([.enter]))).first)
+    #expect(again.requests.map(\.sight) == [.events(11)], "what was shown is known")
+    let job = try #require(jobs(console.handle(.keys([.character("o")]))).first)
+    #expect(job.requests.allSatisfy { $0.sight == nil })
+  }
+
+  @Test func aConflictSaysFromWhatToWhat() {
+    var console = console("3", "a")
+    _ = console.handle(.keys([.enter]))
+    _ = console.handle(.outcome(.failed(.conflict(conflict(.owner("Ana"), by: "Ana")))))
+    let text = fixture.frame(console).text
+    #expect(text.contains("Ana changed T-102 Login outage 2 (owner) at 09:04:32"))
+    let line = text.split(separator: "\n").first { $0.contains("nobody") && $0.contains("Ana") }
+    #expect(line?.contains("Owner") == true)
+  }
+
+  // MARK: Drafts
+
+  private func drafts(_ effects: [Effect]) -> [Draft] {
+    effects.compactMap { if case .keepDraft(let draft) = $0 { draft } else { nil } }
+  }
+
+  private func drops(_ effects: [Effect]) -> Int {
+    effects.count { if case .dropDraft = $0 { true } else { false } }
+  }
+
+  @Test(arguments: [Key.escape, .control("c")]) func whatWasTypedIsOfferedAgain(key: Key) throws {
+    var console = console("3", "r")
+    let kept = drafts(type("We look.", into: &console))
+    #expect(kept.map { $0.values["text"] } == ["W", "We", "We ", "We l", "We lo", "We loo", "We look", "We look."])
+    #expect(kept.last?.targets == [.ticket("T-102")])
+    _ = console.handle(.keys([key]))
+    #expect(console.overlay == nil && console.notice?.text.contains("draft") == true)
+    fixture.press(&console, "r")
+    #expect(try form(console).values["text"] == "We look.")
+    #expect(fixture.frame(console).text.contains("your draft of"))
+    fixture.press(&console, "escape", "j", "r")
+    #expect(try form(console).values["text"] == "", "another ticket's form is empty")
+  }
+
+  @Test func whatIsSentIsNoDraftAnyMore() throws {
+    var console = console("3", "r")
+    type("We look.", into: &console)
+    #expect(drops(console.handle(.keys([.enter]))) == 0, "not before it is written")
+    #expect(drops(console.handle(.outcome(.done(entry)))) == 1)
+    fixture.press(&console, "r")
+    #expect(try form(console).values["text"] == "")
+  }
+
+  @Test func throwingAwayIsAsked() throws {
+    var console = console("3", "r")
+    type("We look.", into: &console)
+    fixture.press(&console, "ctrl-x")
+    #expect(fixture.frame(console).text.contains("Throw away what you typed?"))
+    fixture.press(&console, "n")
+    #expect(try form(console).values["text"] == "We look.")
+    fixture.press(&console, "ctrl-x")
+    #expect(drops(console.handle(.keys([.character("y")]))) == 1)
+    #expect(console.overlay == nil && console.drafts.isEmpty)
+  }
+
+  @Test func whatIsTakenOutAgainIsNoDraft() {
+    var console = console("3", "r")
+    type("W", into: &console)
+    #expect(drops(console.handle(.keys([.backspace]))) == 1)
+    #expect(console.drafts.isEmpty)
+  }
+
+  @Test func draftsOfAnEarlierConsoleAreFoundInThePalette() throws {
+    let draft = Draft(
+      verb: .respond, targets: [.ticket("T-102")], title: "T-102 Login outage 2", values: ["text": "We look\ninto it."],
+      author: "dana", at: ConsoleFixture.now - 3600)
+    let read = try #require(Draft(file: try draft.file))
+    #expect(read == draft)
+    var console = fixture.settled()
+    var others = draft
+    others.author = "sam"
+    _ = console.handle(.drafts([read, others]))
+    fixture.press(&console, ":")
+    type("draft", into: &console)
+    #expect(fixture.frame(console).text.contains("T-102 Login outage 2: We look"))
+    fixture.press(&console, "enter")
+    #expect(try form(console).values["text"] == "We look\ninto it.")
+    #expect(try form(console).subjects.first?.sight != nil, "others' later changes are held against it")
+    #expect(console.focus == .ticket)
+  }
+
+  @Test func aDraftOfANewTicketKeepsItsCustomer() throws {
+    var console = console("3", "n")
+    type("Sync", into: &console)
+    fixture.press(&console, "shift-tab")
+    type("corvid", into: &console)
+    fixture.press(&console, "escape", "n")
+    #expect(try form(console).values["subject"] == "Sync")
+    #expect(try form(console).subjects.map(\.target) == [.customer("CUST-003")])
+  }
+
+  // MARK: The mouse
+
+  private func click(_ console: inout Console, _ text: String, isDouble: Bool = false) throws {
+    let lines = fixture.frame(console).lines
+    let y = try #require(lines.firstIndex { $0.contains(text) }, "\(text) is not on the screen")
+    let x = lines[y].prefix(upTo: try #require(lines[y].range(of: text)).lowerBound).columns
+    let kinds: [Mouse.Kind] = isDouble ? [.press, .release, .doubleClick, .release] : [.press, .release]
+    for kind in kinds {
+      fixture.settle(&console, console.handle(.keys([.mouse(Mouse(kind: kind, at: Point(x: x, y: y)))])))
+    }
+  }
+
+  @Test func aClickOnAFieldGoesThereAndOneBesideIsNothing() throws {
+    var console = console("3", "n")
+    type("Sync", into: &console)
+    try click(&console, "Category")
+    #expect(try current(console) == "category")
+    for point in [Point(x: 0, y: 0), Point(x: 119, y: 35), Point(x: 60, y: 30)] {
+      _ = console.handle(.keys([.mouse(Mouse(kind: .press, at: point))]))
+    }
+    #expect(try form(console).values["subject"] == "Sync")
+  }
+
+  @Test func aClickInATextPutsTheCursorThere() throws {
+    var console = console("3", "r")
+    _ = console.handle(.keys([.paste("zyx\ntwo")]))
+    try click(&console, "yx")
+    type("|", into: &console)
+    #expect(try form(console).values["text"] == "z|yx\ntwo")
+  }
+
+  @Test func clicksOnRowsChooseAndDoubleClicksOpen() throws {
+    var palette = console("3", ":")
+    try click(&palette, "Resolve the ticket")
+    guard case .palette(let view) = palette.overlay else { throw NoForm() }
+    #expect(view.highlighted?.name == "resolve")
+    try click(&palette, "Add an internal note", isDouble: true)
+    #expect(try form(palette).verb == .note)
+
+    var workload = console("3", "W")
+    try click(&workload, "Dana O'Neil")
+    guard case .workload = workload.overlay else { throw NoForm() }
+    try click(&workload, "Dana O'Neil", isDouble: true)
+    #expect(workload.overlay == nil && workload.panes[workload.focus]?.filterText == "owner:\"Dana O'Neil\"")
+
+    var help = console("3", "?")
+    try click(&help, "Pending")
+    guard case .help = help.overlay else { throw NoForm() }
+  }
+}
