@@ -46,6 +46,55 @@ import Testing
     #expect(console.focus == .myDay)
   }
 
+  private func jobs(_ effects: [Effect]) -> [ActJob] {
+    effects.compactMap { if case .perform(let job) = $0 { job } else { nil } }
+  }
+
+  /// The day with the cursor on the first line of a kind.
+  private func onFirst(_ isWanted: (DayItem) -> Bool) throws -> (console: Console, item: DayItem) {
+    var console = fixture.settled()
+    fixture.press(&console, "0")
+    let index = try #require(fixture.day().firstIndex { isWanted($0.item) })
+    for _ in 0..<index { fixture.press(&console, "j") }
+    return (console, fixture.day()[index].item)
+  }
+
+  @Test func adviceIsTakenUpAsAnActionItem() throws {
+    let rules = DayRules(health: fixture.health, training: fixture.training, zone: ConsoleFixture.zone)
+    for row in fixture.day() where rules.isAdvice(row.item) {
+      var (console, item) = try onFirst { $0.id == row.id }
+      fixture.press(&console, "n")
+      let job = try #require(jobs(console.handle(.keys([.enter]))).first, "\(row.id): the form is complete as it opens")
+      guard case .addAction(let draft) = job.requests.first?.act else {
+        Issue.record("\(row.id): no action item")
+        continue
+      }
+      #expect(job.requests.map(\.target) == [.customer(item.customer)])
+      #expect(
+        draft.title == item.title && !draft.description.isEmpty && draft.due.map { $0 >= ConsoleFixture.today } == true)
+    }
+  }
+
+  @Test(arguments: [("d", "Done: "), ("D", "Waved off: ")]) func adviceIsDoneOrWavedOffByAKey(
+    key: String, words: String
+  ) throws {
+    let rules = DayRules(health: fixture.health, training: fixture.training, zone: ConsoleFixture.zone)
+    var (console, item) = try onFirst(rules.isAdvice)
+    let job = try #require(jobs(console.handle(.keys([.character(Character(key))]))).first)
+    #expect(job.requests.map(\.act) == [.logActivity(kind: "Note", description: words + item.title, outcome: "")])
+    #expect(job.requests.map(\.target) == [.customer(item.customer)])
+  }
+
+  @Test func anActionItemsOwnKeysHoldOnItsLine() throws {
+    var (console, _) = try onFirst { if case .action = $0.matter { true } else { false } }
+    fixture.press(&console, "d")
+    guard case .form(let form) = console.overlay else {
+      Issue.record("no form")
+      return
+    }
+    #expect(form.verb == .done)
+  }
+
   /// Worked from the top: when the first item is done, the next one stands under the cursor.
   @Test func theNextItemTakesThePlaceOfOneThatIsDone() throws {
     var console = fixture.settled()

@@ -126,6 +126,28 @@ import Testing
   }
 
   @Test(arguments: Engine.all)
+  func what_is_taken_up_leaves_the_list_and_comes_back_when_undone(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    let today = store.rulebook.zone.date(of: now)
+    let customer = Customer(
+      id: "C-1", name: "Acme", tier: .starter, industry: .other, size: .small, owner: "Dana",
+      signedUp: today - 400, renews: today + 12)
+    try await store.load([.customer(customer)])
+    let row = try #require(try await store.myDay(owner: "dana", Filter(), at: now).first)
+    func add(_ title: String) async throws -> ChangeEntry {
+      let draft = ActionDraft(title: title, owner: "dana", due: today + 5)
+      return try await store.perform(
+        [ActRequest(.addAction(draft), on: .customer("C-1"))], title: title, by: "dana", at: now)
+    }
+    _ = try await add("Something else")
+    #expect(try await store.myDay(owner: "dana", Filter(), at: now).map(\.id) == ["renewal C-1"])
+    let entry = try await add(row.item.title)
+    #expect(try await store.myDay(owner: "dana", Filter(), at: now).isEmpty)
+    try await store.undo(entry.id, by: "dana", at: now)
+    #expect(try await store.myDay(owner: "dana", Filter(), at: now).map(\.id) == ["renewal C-1"])
+  }
+
+  @Test(arguments: Engine.all)
   func anothers_action_is_the_others(_ engine: Engine) async throws {
     let store = try engine.open(scratch)
     let today = store.rulebook.zone.date(of: now)

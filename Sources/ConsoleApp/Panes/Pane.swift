@@ -27,6 +27,8 @@ protocol Pane: Sendable {
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect]
   /// Why an action is not possible now; nil when it is.
   func refusal(of action: Action, in scene: Scene) -> String?
+  /// The key is another's here, such as that of an act on the thing that is chosen.
+  func leaves(_ action: Action, in scene: Scene) -> Bool
   /// What `=` shows of what is chosen.
   func why(in scene: Scene) -> Why
   /// The sum on the pane's own page, for what is chosen.
@@ -74,6 +76,7 @@ extension Pane {
   var isNarrowed: Bool { !filterText.isEmpty }
   var signs: [SignKind] { [] }
   func refusal(of action: Action, in scene: Scene) -> String? { nil }
+  func leaves(_ action: Action, in scene: Scene) -> Bool { false }
   mutating func reload() {}
   mutating func measure(in scene: Scene) {}
   mutating func move(_ move: ListMove, in scene: Scene) -> [Effect] { [] }
@@ -104,6 +107,7 @@ extension Pane {
   /// What a key does here; nil when it means nothing to this pane.
   mutating func press(_ key: Key, in scene: Scene) -> [Effect]? {
     guard let action: Action = scene.keyMap.action(for: key, in: id.description) else { return nil }
+    if leaves(action, in: scene) { return nil }
     if let refusal = refusal(of: action, in: scene) { return [.complain(refusal)] }
     return perform(action, in: scene)
   }

@@ -137,9 +137,16 @@ struct DayQuery {
     try CustomerTable.values("f.key = ?", [key], in: db).first
   }
 
-  /// Whether they have written something down about the customer since the item came up.
+  /// Whether they have written something down about the customer since the item came up, or it was taken up as an action
+  /// item.
   private func isDealtWith(_ item: DayItem, of key: Int) throws -> Bool {
     guard let opened = rules.opened(item, at: now) else { return false }
+    let items = try db.statement(
+      """
+      SELECT title FROM actions \(db.dialect.along("actions_by_customer")) WHERE customer = ? AND created BETWEEN ? AND ?
+      """)
+    let titles = try items.strings([key, opened.seconds, now.seconds])
+    if titles.contains(where: { folded($0) == folded(item.title) }) { return true }
     let statement = try db.statement(
       "SELECT author FROM activities \(db.dialect.along("activities_by_customer")) WHERE customer = ? AND at BETWEEN ? AND ?"
     )

@@ -12,10 +12,46 @@ struct MyDayPane: ListPane {
   let signs = [SignKind.deadlines, .actions]
 
   enum Action: String, PaneAction {
-    case open
-    var title: String { "The item's customer" }
-    var keys: [Key] { [.enter, .right, .character("l")] }
-    var hint: String? { "customer" }
+    case open, done, wave
+
+    var title: String {
+      switch self {
+      case .open: "The item's customer"
+      case .done: "Advice: note that it is done (n takes it up)"
+      case .wave: "Advice: wave it off"
+      }
+    }
+
+    var keys: [Key] {
+      switch self {
+      case .open: [.enter, .right, .character("l")]
+      case .done: [.character("d")]
+      case .wave: [.character("D")]
+      }
+    }
+
+    var hint: String? {
+      switch self {
+      case .open: "customer"
+      case .done: "done"
+      case .wave: nil
+      }
+    }
+  }
+
+  private func rules(_ scene: Scene) -> DayRules {
+    DayRules(health: scene.health, training: scene.training, zone: scene.zone)
+  }
+
+  /// Tickets and action items have keys of their own for what can be done to them.
+  func leaves(_ action: Action, in scene: Scene) -> Bool {
+    action != .open && list.chosen.map { !rules(scene).isAdvice($0.item) } ?? true
+  }
+
+  /// Advice is taken up as an action item that says what it said.
+  func preset(for verb: Verb, in scene: Scene) -> [String: String] {
+    guard verb == .add, let row = list.chosen else { return [:] }
+    return rules(scene).takenUp(row.item, at: scene.now)
   }
 
   func title(in scene: Scene) -> String {
@@ -41,7 +77,10 @@ struct MyDayPane: ListPane {
     nothingChosen("item")
   }
 
-  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { [.enter(.dayCustomer)] }
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
+    guard action != .open, let row = list.chosen else { return [.enter(.dayCustomer)] }
+    return [.act(Deed(.activity, rules(scene).noted(row.item, isDone: action == .done)))]
+  }
 
   func subject(of row: DayRow) -> ActSubject? { row.subject }
 
