@@ -59,7 +59,7 @@ struct DatabaseHeader: Equatable {
 extension DatabaseQueue {
   /// The beginning of the file, by the descriptor that SQLite has of it; nil where the connection is closed.
   func header() -> [UInt8]? {
-    try? unsafeRead { db in
+    unsafeRead { db in
       var file: UnsafeMutablePointer<sqlite3_file>?
       let code = withUnsafeMutablePointer(to: &file) { place in
         sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_FILE_POINTER, place)
