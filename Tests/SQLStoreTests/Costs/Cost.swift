@@ -104,7 +104,12 @@ actor CostStores {
   static let sizes = (small: 1, large: 4)
   static let amounts = (small: 12, large: 48)
 
-  private var made: [Int: Scratch] = [:]
+  private var made: [Shape: Task<Scratch, any Error>] = [:]
+
+  private struct Shape: Hashable {
+    var copies: Int
+    var log: Int
+  }
 
   /// Copies of one world, which differ in their ids alone: what is cut, grouped or named has as many values at each size.
   func facts(_ copies: Int) throws -> [Fact] {
@@ -115,19 +120,29 @@ actor CostStores {
     return FactKind.allCases.flatMap { kind in once.filter { $0.kind == kind } }
   }
 
-  func copy(_ copies: Int, into scratch: Scratch) async throws {
-    let source = try await template(copies)
+  /// With so many entries of somebody else in the log.
+  func copy(_ copies: Int, log: Int, into scratch: Scratch) async throws {
+    let source = try await template(Shape(copies: copies, log: log))
     try FileManager.default.copyItem(atPath: source.path(), toPath: scratch.path())
   }
 
-  private func template(_ copies: Int) async throws -> Scratch {
-    if let scratch = made[copies] { return scratch }
-    let scratch = try Scratch()
-    let store = try scratch.open()
-    try await store.load(try facts(copies))
-    try store.close()
-    made[copies] = scratch
-    return scratch
+  /// Made once, however many wait for it.
+  private func template(_ shape: Shape) async throws -> Scratch {
+    if let making = made[shape] { return try await making.value }
+    let facts = try facts(shape.copies)
+    let making = Task {
+      let scratch = try Scratch()
+      let store = try scratch.open()
+      try await store.load(facts)
+      for number in 0..<shape.log {
+        let act = ActRequest(.logActivity(kind: "Call", description: "\(number)", outcome: ""), on: CostDesk.customer)
+        try await store.perform([act], title: "call \(number)", by: "somebody else", at: TestRules.now)
+      }
+      try store.close()
+      return scratch
+    }
+    made[shape] = making
+    return try await making.value
   }
 }
 
@@ -149,15 +164,11 @@ extension Cost {
 
   private func work(_ copies: Int, _ amount: Int, log: Int = 0) async throws -> StatementMeter.Work {
     let scratch = try Scratch()
-    try await CostStores.shared.copy(copies, into: scratch)
+    try await CostStores.shared.copy(copies, log: log, into: scratch)
     let meter = StatementMeter()
     let store = try SQLiteEngine.open(
       path: scratch.path(), rulebook: TestRules.rulebook(), mode: .readWrite, meter: meter)
     defer { try? store.close() }
-    for number in 0..<log {
-      let act = ActRequest(.logActivity(kind: "Call", description: "\(number)", outcome: ""), on: CostDesk.customer)
-      try await store.perform([act], title: "call \(number)", by: "somebody else", at: TestRules.now)
-    }
     // What a connection asks when it is first used is nobody's cost.
     _ = try await store.fact(.customer("nobody"))
     meter.pause()
