@@ -44,7 +44,7 @@ struct TerminalEndingTests {
     try terminal.ends(with: 128 + Int(SIGTSTP))
     try terminal.resize(width: 120, height: 36)
     terminal.type("fg; echo CODE=$?\n")
-    try terminal.wait("five panes") { $0.contains("Ticket queue") && $0.contains("Training progress") }
+    try terminal.wait("five panes") { $0.contains("Ticket queue") && $0.contains("Training · modules done") }
     terminal.type("q")
     try terminal.wait(for: "CODE=0")
   }
