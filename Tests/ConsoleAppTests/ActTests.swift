@@ -221,6 +221,28 @@ import Testing
     #expect(job.requests.count == 2)
   }
 
+  /// What a step says may be so already.
+  @Test func aMacrosStepThatHoldsAlreadyLeavesTheOthers() throws {
+    var console = onActions()
+    let item = try #require(console.panes[console.focus]?.subjects(in: console.scene(for: console.focus)).first)
+    guard case .action(let action) = item else {
+      Issue.record("no action item")
+      return
+    }
+    let priority = "priority \(action.priority.rawValue)"
+    console.setting.macros = [
+      Macro(name: "handover", lines: ["assign lee", priority]), Macro(name: "same", lines: [priority]),
+    ]
+    fixture.press(&console, ":")
+    type("handover", into: &console)
+    let job = try #require(jobs(console.handle(.keys([.enter]))).first)
+    #expect(job.requests.count == 1 && job.requests[0].act != .revise(ActionRevision()))
+    fixture.press(&console, ":")
+    type("same", into: &console)
+    #expect(jobs(console.handle(.keys([.enter]))).isEmpty)
+    #expect(console.notice?.text.hasPrefix("Nothing to do: ") == true)
+  }
+
   @Test func theScopeNarrowsEveryPaneAndBackspaceWidens() {
     var console = fixture.settled()
     fixture.press(&console, ":")

@@ -157,6 +157,24 @@ import Testing
     #expect(wall.handle(.announced(news)) == [.announce(news)])
   }
 
+  /// What comes unasked waits until the answer to the last key has been read.
+  @Test func itNeverTakesThePlaceOfAnAnswer() throws {
+    func lastLine(_ console: Console) -> String {
+      var canvas = Canvas(size: console.size)
+      console.draw(on: &canvas)
+      return canvas.lines.last ?? ""
+    }
+    let fixture = try ConsoleFixture()
+    var console = fixture.settled(width: 80, height: 24)
+    _ = console.handle(.said("Undone", isComplaint: false))
+    _ = console.handle(.announced(Announcement(title: "Critical ticket: T-3", body: "Ticket T-3")))
+    #expect(lastLine(console).contains("Undone"))
+    fixture.press(&console, "tab")
+    #expect(lastLine(console).contains("Critical ticket: T-3"))
+    fixture.press(&console, "tab")
+    #expect(lastLine(console).contains("help"))
+  }
+
   @Test func theConsoleSaysItAndHandsItOn() throws {
     var console = try ConsoleFixture().settled(width: 80, height: 24)
     let news = Announcement(title: "Critical ticket: T-3", body: "Ticket T-3 of Birch Labs: Sync fails")

@@ -60,6 +60,25 @@ struct SmallSizeTests {
     }
   }
 
+  /// Nobody sees what a key would do: they only lead out.
+  @Test func keysDoNothingThatIsNotSeen() {
+    var console = fixture.settled(width: 80, height: 24)
+    for key in ["3", "r", "h", "a", "l", "f"] { fixture.press(&console, key) }
+    guard case .form(let form)? = console.overlay else {
+      Issue.record("no form")
+      return
+    }
+    #expect(console.handle(.keys([.resize(Size(width: 40, height: 10))])).isEmpty)
+    #expect(console.handle(.keys([.character("x"), .enter, .escape, .control("e")])).isEmpty)
+    #expect(console.handle(.keys([.character("q")])).contains(.quit))
+    _ = console.handle(.keys([.resize(Size(width: 80, height: 24))]))
+    guard case .form(let after)? = console.overlay else {
+      Issue.record("the form went away")
+      return
+    }
+    #expect(after.values == form.values)
+  }
+
   /// Every size from nothing on is drawn, and one that is too small says what is needed.
   @Test func anySizeIsDrawn() {
     for width in [0, 1, 2, 20, 59, 60, 75, 76, 99, 100] {

@@ -146,6 +146,36 @@ import Testing
     #expect(twice.description.contains("was undone already"))
   }
 
+  /// Taking back begins with what refers to other things, whose kinds may be called like theirs: `article link`, `ticket event`.
+  @Test(arguments: Engine.all)
+  func what_somebody_changed_of_an_import_is_named(_ engine: Engine) async throws {
+    for kind in [FactKind.article, .ticket] {
+      let scratch = try Scratch()
+      let store = try engine.open(scratch)
+      let world = try World(seed: 12, customers: 20)
+      let entry = try #require(try await store.load(world.inOrder).entry)
+      let before = try #require(world.inOrder.first { $0.kind == kind })
+      let after: Fact
+      switch before {
+      case .article(var article):
+        article.title += " again"
+        after = .article(article)
+      case .ticket(var ticket):
+        ticket.subject += " again"
+        after = .ticket(ticket)
+      default: continue
+      }
+      try await store.commit([FactEdit(before: before, after: after)], title: "t", by: "sam", at: now + 5)
+      let error = try await #require(throws: StoreError.self) { try await store.undo(entry.id, by: "me", at: now + 9) }
+      guard case .conflict(let conflict) = error else {
+        Issue.record("expected a conflict, got \(error)")
+        continue
+      }
+      #expect(conflict.author == "sam" && conflict.key == before.key && conflict.found == after)
+      #expect(try await store.check(at: now) == [])
+    }
+  }
+
   @Test(arguments: Engine.all)
   func an_import_that_someone_built_on_is_not_undone(_ engine: Engine) async throws {
     let store = try engine.open(scratch)

@@ -296,6 +296,23 @@ import Testing
     #expect(try names() == ["rapport.db"])
   }
 
+  /// In an emergency nobody must be told that the file they still have is the broken one.
+  @Test(arguments: [true, false])
+  func aBackupThatIsDamagedIsTheOneThatIsNamed(_ hasDatabase: Bool) async throws {
+    let store = try scratch.open()
+    try await store.load(try World(seed: 207, customers: 20).inOrder)
+    try store.close()
+    let whole = try bytes()
+    try whole.prefix(whole.count / 2).write(to: scratch.folder.appending(path: "cut.db"))
+    if !hasDatabase { try FileManager.default.removeItem(atPath: scratch.path()) }
+    let error = #expect(throws: StoreError.self) {
+      try SQLiteEngine.restore(scratch.path("cut.db"), to: scratch.path())
+    }
+    #expect(error?.description.contains("\(scratch.path("cut.db")) is damaged") == true, "\(String(describing: error))")
+    #expect(try names() == (hasDatabase ? ["cut.db", "rapport.db"] : ["cut.db"]))
+    if hasDatabase { #expect(try bytes() == whole) }
+  }
+
   enum Former: CaseIterable { case none, sound, killed, foreignLog, destroyed, empty }
 
   @Test(arguments: Former.allCases)

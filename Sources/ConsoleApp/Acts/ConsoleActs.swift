@@ -114,15 +114,24 @@ extension Console {
   mutating func carryOut(_ deeds: [Deed]) -> [Effect] {
     do throws(ParameterError) {
       var all: [ActRequest] = []
+      var already: String?
       for (index, deed) in deeds.enumerated() {
         let subjects = subjects(for: deed.verb)
         guard !subjects.isEmpty else { return [.complain(nothingChosen(for: deed.verb))] }
-        // Later acts see what the earlier ones of the same macro did; the first is held against what the person saw.
-        all += try requests(deed, on: subjects).map {
-          ActRequest($0.act, on: $0.target, seen: index == 0 ? $0.sight : nil)
+        let isFirst = !deeds.prefix(index).contains { $0.verb == deed.verb }
+        for (request, subject) in zip(try requests(deed, on: subjects), subjects) {
+          // A step that holds already is no reason to leave the others undone.
+          if isFirst, let words = subject.likeThatAlready(request.act) {
+            already = already ?? "\(request.target) \(words)"
+            continue
+          }
+          // Later acts see what the earlier ones of the same macro did; the first is held against what the person saw.
+          let isSeen = !all.contains { $0.target == request.target }
+          all.append(ActRequest(request.act, on: request.target, seen: isSeen ? request.sight : nil))
         }
       }
       lastDeeds = deeds
+      if all.isEmpty, let already { return [.say("Nothing to do: \(already)")] }
       return submit(ActJob(all))
     } catch {
       return [.complain(error.description)]

@@ -18,6 +18,8 @@ public struct Console: Sendable {
   var shown: [PaneID: Front] = [:]
   var overlay: Overlay?
   var notice: Notice?
+  /// What is told unasked: it never takes the place of the answer to a key.
+  var announced: Notice?
   /// Why the data on the screen may be old.
   var trouble: StoreError?
   /// Where Escape leads back to.

@@ -15,7 +15,7 @@ extension Console {
     case .exported(let request, let outcome): exported(request, outcome)
     case .said(let text, let isComplaint): notice = Notice(text: text, isComplaint: isComplaint)
     case .announced(let news):
-      notice = Notice(text: news.line, isComplaint: true)
+      announced = Notice(text: news.line, isComplaint: true)
       effects = [.announce(news)]
     case .drafts(let found):
       drafts = Dictionary(found.map { ($0.key, $0) }) { $1 }.filter { $0.key.author == setting.me }

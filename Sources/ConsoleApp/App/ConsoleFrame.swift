@@ -5,7 +5,7 @@ public import TerminalUI
 extension Console {
   /// Draws the whole screen: tabs, scope, panes, footer, and what lies above them.
   public func draw(on canvas: inout Canvas) {
-    guard canvas.width >= Console.least.width, canvas.height >= Console.least.height else {
+    guard Console.least.fits(in: Size(width: canvas.width, height: canvas.height)) else {
       return drawTooSmall(on: &canvas)
     }
     TabLine(self).draw(on: &canvas)
@@ -70,7 +70,7 @@ extension Console {
 
   private func drawFooter(on canvas: inout Canvas) {
     let y = canvas.height - 1
-    if let notice = notice ?? trouble.map({ Notice(text: $0.description, isComplaint: true) }) {
+    if let notice = notice ?? announced ?? trouble.map({ Notice(text: $0.description, isComplaint: true) }) {
       canvas.write(
         notice.text, at: Point(x: 1, y: y), tone: notice.isComplaint ? .error : .success,
         maxWidth: canvas.width - 2)

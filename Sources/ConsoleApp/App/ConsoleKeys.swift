@@ -8,6 +8,9 @@ extension Console {
       self.size = size
       return []
     }
+    guard Console.least.fits(in: size) else { return pressUnseen(key) }
+    // Told unasked it stays until a key was pressed that found it on the screen.
+    if notice == nil { announced = nil }
     notice = nil
     if case .mouse(let mouse) = key { return self.mouse(mouse) }
     switch overlay {
@@ -37,6 +40,16 @@ extension Console {
       return [.complain("\(key.name) means nothing here; ? lists the keys")]
     }
     return perform(action)
+  }
+
+  /// In a window too small to draw in, nobody sees what a key would do: they only lead out of it.
+  private func pressUnseen(_ key: Key) -> [Effect] {
+    let action: ConsoleAction? = keyMap.action(for: key, in: "console")
+    switch action {
+    case .quit: return [.quit]
+    case .suspend: return [.suspend]
+    default: return []
+    }
   }
 
   private func digit(_ key: Key) -> Screen? {

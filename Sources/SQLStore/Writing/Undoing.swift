@@ -50,15 +50,26 @@ struct Undoing {
     }
   }
 
-  private func conflict(_ kind: FactKind) throws -> StoreError.Conflict {
+  /// The newest edit, by a later change than the one to be undone, of what that one added.
+  private func othersEdit(of kind: FactKind) throws -> (fact: Fact, change: Int)? {
     let statement = try db.statement(
       """
       SELECT coalesce(before, after), change FROM change_edits
-      WHERE previous = ? AND key >= ? AND key < ? ORDER BY change DESC LIMIT 1
+      WHERE previous = ? AND key >= ? AND key < ? AND change < ? ORDER BY change DESC
       """)
-    // A key begins with its kind and a blank; `!` is what comes after a blank.
-    let row = try statement.first([undone, "\(kind.title) ", "\(kind.title)!"]) { ($0[0] as String?, $0[1] as Int) }
-    guard let (text, change) = row, let expected = try text.map({ try JSON.decode(Fact.self, $0) }) else {
+    // A key begins with its kind and a blank; `!` is what comes after a blank. `article link` begins like `article`.
+    let rows = try statement.rows([undone, "\(kind.title) ", "\(kind.title)!", entry.id])
+    while let row = try rows.next() {
+      guard let fact = try (row[0] as String?).map({ try JSON.decode(Fact.self, $0) }), fact.kind == kind else {
+        continue
+      }
+      return (fact, row[1])
+    }
+    return nil
+  }
+
+  private func conflict(_ kind: FactKind) throws -> StoreError.Conflict {
+    guard let (expected, change) = try othersEdit(of: kind) else {
       throw Refusal("What entry \(undone) added has been changed since; it cannot be undone.")
     }
     let last = try log.entry(change)

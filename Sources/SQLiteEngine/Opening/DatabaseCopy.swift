@@ -36,6 +36,8 @@ enum DatabaseCopy {
   private static func inWords(_ error: any Error, _ source: String, _ copy: String) -> any Error {
     switch (error as? DatabaseError)?.resultCode {
     case .SQLITE_FULL?: FileFailure("\(copy) was not written: \(SystemWords.why(ENOSPC))")
+    case .SQLITE_CORRUPT?, .SQLITE_NOTADB?:
+      StoreError.damaged("\(source) is damaged, so nothing was copied. 'rapport check' says more.")
     case .SQLITE_IOERR?: FileFailure("\(source) could not be copied to \(copy): \(SystemWords.why(EIO))")
     default: error
     }

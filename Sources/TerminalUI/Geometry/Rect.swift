@@ -9,6 +9,7 @@ public struct Size: Hashable, Sendable {
   }
 
   public var isEmpty: Bool { width == 0 || height == 0 }
+  public func fits(in other: Size) -> Bool { width <= other.width && height <= other.height }
 }
 
 /// A column and a row, from 0 at the top left.
