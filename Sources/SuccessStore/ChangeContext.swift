@@ -33,7 +33,7 @@ extension SuccessStore {
     var context = ChangeContext()
     for edit in record.edits {
       guard let fact = edit.after ?? edit.before else { continue }
-      for key in [fact.key] + fact.references + fact.mentioned { try await note(key, in: &context) }
+      for key in [fact.key] + fact.references { try await note(key, in: &context) }
     }
     return context
   }
@@ -58,15 +58,7 @@ extension Fact {
     case .ticket(let fact): fact.subject
     case .learner(let fact): fact.name
     case .article(let fact): fact.title
-    case .activity, .observation, .override, .score, .ticketEvent, .survey, .enrolment, .progress, .certificate,
-      .rootCause, .articleLink:
-      nil
+    default: nil
     }
-  }
-
-  /// Things it speaks of beside those it belongs to.
-  fileprivate var mentioned: [FactKey] {
-    guard case .ticketEvent(let event) = self, case .merged(let other) = event.kind else { return [] }
-    return [.ticket(other)]
   }
 }

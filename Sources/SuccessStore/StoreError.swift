@@ -66,7 +66,7 @@ extension StoreError.Conflict: CustomStringConvertible {
 
   /// What happened to a ticket is the ticket's change, whatever its number is.
   private var deed: String {
-    guard case .ticketEvent(let ticket, _) = key else {
+    guard key.kind == .ticketEvent, let ticket = key.parts.first else {
       return "\(found == nil ? "removed" : expected == nil ? "added" : "changed") \(key)"
     }
     if case .ticketEvent(let event) = found, case .publicReply = event.kind { return "answered ticket \(ticket)" }

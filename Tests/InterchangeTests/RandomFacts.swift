@@ -4,19 +4,19 @@ import Interchange
 /// Facts of every kind with hostile texts, sound enough to be imported.
 extension SeededRandom {
   mutating func fact(_ kind: RecordKind, number: Int) -> Fact {
-    switch kind {
-    case .customers: .customer(customer(number))
-    case .contacts:
+    switch kind.factKind {
+    case .customer: .customer(customer(number))
+    case .contact:
       .contact(
         Contact(
           id: ContactID("K\(number)"), customer: "C1", name: words(), email: cell(), role: cell(),
           isPrimary: .random(using: &self)))
-    case .metrics:
+    case .observation:
       .observation(
         Observation(
           customer: "C1", metric: MetricID("m\(number)"), value: value(), at: moment(), source: cell(), note: cell()))
-    case .overrides: .override(override(number))
-    case .scores:
+    case .override: .override(override(number))
+    case .score:
       .score(
         ScoreRecord(
           customer: "C1", at: Instant(seconds: number), score: .random(in: 0...100, using: &self),
@@ -26,45 +26,45 @@ extension SeededRandom {
               metric: MetricID("m" + cell()), score: .random(in: 0...100, using: &self),
               weight: .random(in: 0...1, using: &self))
           }))
-    case .actions: .action(action(number))
-    case .activities:
+    case .action: .action(action(number))
+    case .activity:
       .activity(
         Activity(
           id: ActivityID("V\(number)"), customer: "C1", at: moment(), kind: cell(), description: words(),
           outcome: cell(), author: cell()))
-    case .tickets:
+    case .ticket:
       .ticket(
         Ticket(
           id: TicketID("T\(number)"), customer: "C1", subject: words(), category: cell(), channel: cell(),
           created: moment(),
           outsideID: .random(using: &self) ? words() : nil, outsideUpdated: .random(using: &self) ? moment() : nil,
           follows: .random(using: &self) ? "T0" : nil))
-    case .ticketEvents: .ticketEvent(event(number))
-    case .surveys:
+    case .ticketEvent: .ticketEvent(event(number))
+    case .survey:
       .survey(
         SurveyResponse(
           id: SurveyResponseID("S\(number)"), customer: "C1", kind: .nps, score: .random(in: 0...10, using: &self),
           at: moment(),
           ticket: .random(using: &self) ? "T0" : nil, comment: cell()))
-    case .learners:
+    case .learner:
       .learner(Learner(id: LearnerID("L\(number)"), customer: "C1", name: words(), email: cell(), role: cell()))
-    case .enrolments:
+    case .enrolment:
       .enrolment(
         Enrolment(
           learner: "L0", path: PathID("p\(number)"), enrolled: date(),
           due: .random(using: &self) ? LocalDate(day: 40_000) : nil))
     case .progress: .progress(progress(number))
-    case .certificates:
+    case .certificate:
       .certificate(
         Certificate(
           id: CertificateID("Z\(number)"), learner: "L0", path: "p", issued: date(), expires: LocalDate(day: 40_000)))
-    case .rootCauses:
+    case .rootCause:
       .rootCause(
         RootCause(
           ticket: TicketID("T\(number)"), category: "process", subCause: .random(using: &self) ? "hand-over" : nil,
           whys: (0..<Int.random(in: 1...5, using: &self)).map { _ in words() }, author: cell(), at: moment()))
-    case .articles: .article(article(number))
-    case .articleLinks:
+    case .article: .article(article(number))
+    case .articleLink:
       .articleLink(
         ArticleLink(
           article: "KB-0", ticket: TicketID("T\(number)"), role: .random(using: &self) ? .source : .answer,

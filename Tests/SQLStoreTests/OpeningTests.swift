@@ -228,7 +228,8 @@ import Testing
     let reading = try #require(throws: StoreError.self) { try scratch.open(mode: .readOnly) }
     #expect(reading.description.contains("is of an older Rapport (schema \(schema)"), "\(reading)")
     let store = try scratch.open()
-    #expect(try await store.allFacts() == facts)
+    // The dump has its kinds in the order of its release.
+    #expect(try await store.allFacts() == FactKind.allCases.flatMap { kind in facts.filter { $0.kind == kind } })
     #expect(try await store.check(at: now) == [])
     try store.close()
     #expect(!FileManager.default.fileExists(atPath: scratch.path("rapport.db-journal")))

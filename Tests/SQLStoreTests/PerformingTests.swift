@@ -14,9 +14,8 @@ import Testing
     guard case .customer(let known) = customer else { return nil }
     switch world.int(0...10) {
     case 9:
-      guard let key = world.facts(.ticket).randomElement(using: &world.random)?.key, case .ticket(let id) = key else {
-        return nil
-      }
+      guard case .ticket(let known)? = world.facts(.ticket).randomElement(using: &world.random) else { return nil }
+      let id = known.id
       let article = ArticleID("KB-000\(world.int(1...9))")
       let acts: [Act] = [
         .explain(world.pick(world.improvement.paths), whys: ["a", "b"]), .answerBy(article),
@@ -39,23 +38,20 @@ import Testing
         .openTicket(TicketDraft(subject: "s", severity: world.pick(Severity.allCases), message: "m")),
         on: .customer(known.id))
     case 5, 6:
-      guard let key = world.facts(.ticket).randomElement(using: &world.random)?.key, case .ticket(let id) = key else {
-        return nil
-      }
+      guard case .ticket(let known)? = world.facts(.ticket).randomElement(using: &world.random) else { return nil }
+      let id = known.id
       let acts: [Act] = [
         .respond("r", then: .pending), .note("n"), .changeSeverity(.high), .assignTicket("sam"), .move(to: .resolved),
         .move(to: .open),
       ]
       return ActRequest(world.pick(acts), on: .ticket(id))
     case 7:
-      guard let key = world.facts(.learner).randomElement(using: &world.random)?.key, case .learner(let id) = key else {
-        return nil
-      }
+      guard case .learner(let known)? = world.facts(.learner).randomElement(using: &world.random) else { return nil }
+      let id = known.id
       return ActRequest(.enrol(world.pick(world.training.paths).id, due: nil), on: .learner(id))
     default:
-      guard let key = world.facts(.action).randomElement(using: &world.random)?.key, case .action(let id) = key else {
-        return nil
-      }
+      guard case .action(let known)? = world.facts(.action).randomElement(using: &world.random) else { return nil }
+      let id = known.id
       var revision = ActionRevision()
       revision.priority = world.pick(ActionPriority.allCases)
       return ActRequest(

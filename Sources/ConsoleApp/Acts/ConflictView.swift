@@ -71,8 +71,8 @@ struct ConflictView: Hashable, Sendable {
 
   private var seen: ActSubject? {
     subjects.first { subject in
-      switch conflict.key {
-      case .ticketEvent(let id, _), .rootCause(let id): subject.target == .ticket(id)
+      switch conflict.key.kind {
+      case .ticketEvent, .rootCause: subject.target == .ticket(TicketID(conflict.key.parts.first ?? ""))
       default: subject.target.key == conflict.key
       }
     }

@@ -38,12 +38,13 @@ extension FormView {
   /// After a conflict was shown: what others had done by then is known, what they do later is not.
   mutating func sees(_ conflict: StoreError.Conflict) {
     for thing in things {
-      switch (conflict.key, thing) {
-      case (.ticketEvent(let id, let order), .ticket(let reading, let cause)) where reading.ticket.id == id:
-        sights[thing.target] = .events(order + 1, rootCause: cause)
-      case (.action(let id), .action(let item)) where item.id == id:
+      let key = conflict.key
+      switch thing {
+      case .ticket(let reading, let cause) where key.kind == .ticketEvent && key.parts[0] == reading.ticket.id.text:
+        if case .number(let order) = key.values[1] { sights[thing.target] = .events(order + 1, rootCause: cause) }
+      case .action(let item) where key == .action(item.id):
         if case .action(let found) = conflict.found { sights[thing.target] = .action(found) }
-      case (.article(let id), .article(let article)) where article.id == id:
+      case .article(let article) where key == .article(article.id):
         if case .article(let found) = conflict.found { sights[thing.target] = .article(found) }
       default: break
       }

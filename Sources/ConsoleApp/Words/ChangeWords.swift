@@ -69,20 +69,18 @@ public struct ChangeWords {
   }
 
   public func title(_ key: FactKey, of fact: Fact? = nil) -> String {
-    switch key {
-    case .ticket(let id), .ticketEvent(let id, _): return ticket(id)
-    case .customer(let id): return named(id.text, fact)
-    case .action(let id): return named(id.text, fact) + owner(fact)
-    case .learner(let id): return named(id.text, fact) + owner(fact)
-    case .article(let id): return named(id.text, fact)
-    case .rootCause(let id): return "root cause of \(ticket(id))"
-    case .observation(let customer, let metric, _): return "\(metric) of \(named(customer.text))"
-    case .score(let customer, _): return "score of \(named(customer.text))"
-    case .articleLink(let article, let ticket): return "\(named(article.text)) for \(named(ticket.text))"
-    case .enrolment(let learner, let path): return "\(named(learner.text)) in \(path)"
-    case .progress(let learner, _, let module): return "\(named(learner.text)): \(module)"
-    case .contact, .activity, .override, .survey, .certificate:
-      return "\(key.kind.title) \(key.parts.joined(separator: " "))\(owner(fact))"
+    let parts = key.parts
+    switch (key.kind, parts.first ?? "") {
+    case (.ticket, let id), (.ticketEvent, let id): return ticket(TicketID(id))
+    case (.customer, let id), (.article, let id): return named(id, fact)
+    case (.action, let id), (.learner, let id): return named(id, fact) + owner(fact)
+    case (.rootCause, let id): return "root cause of \(ticket(TicketID(id)))"
+    case (.observation, let customer): return "\(parts[1]) of \(named(customer))"
+    case (.score, let customer): return "score of \(named(customer))"
+    case (.articleLink, let article): return "\(named(article)) for \(named(parts[1]))"
+    case (.enrolment, let learner): return "\(named(learner)) in \(parts[1])"
+    case (.progress, let learner): return "\(named(learner)): \(parts[2])"
+    default: return "\(key)\(owner(fact))"
     }
   }
 

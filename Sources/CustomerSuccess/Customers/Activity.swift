@@ -28,3 +28,19 @@ public struct ActivityID: Identifier {
   public var text: String
   public init(_ text: String) { self.text = text }
 }
+
+extension Activity: FactRecord {
+  public static let names = RecordNames(.activity, title: "activity", rows: "activities")
+  public static let blank = Activity(id: "", customer: "", at: Instant(seconds: 0), kind: "", description: "")
+  public var fact: Fact { .activity(self) }
+
+  public static func fields<Visitor: FieldVisitor>(_ value: inout Activity, _ visitor: inout Visitor) {
+    visitor.id(.key("id", "the activity's id"), &value.id)
+    visitor.reference(.required("customer", "the customer's id"), &value.customer, to: .customer)
+    visitor.instant(.required("at", "time"), &value.at)
+    visitor.text(.required("type", "such as Support, Feature Usage, Feedback", column: "kind"), &value.kind)
+    visitor.text(.required("description", "what happened", filled: "a text"), &value.description)
+    visitor.text(.optional("outcome", "what came of it"), &value.outcome)
+    visitor.text(.optional("author", "who wrote it down"), &value.author)
+  }
+}

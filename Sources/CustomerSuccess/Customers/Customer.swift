@@ -71,3 +71,46 @@ public enum Lifecycle: String, CaseIterable, Sendable, Codable {
   case onboarding, active, churned
   public var title: String { rawValue.capitalizedFirst }
 }
+
+extension Customer: FactRecord {
+  public static let names = RecordNames(.customer, title: "customer", rows: "customers")
+  public static let blank = Customer(
+    id: "", name: "", tier: .community, industry: .other, size: .small, signedUp: LocalDate(day: 0))
+  public var fact: Fact { .customer(self) }
+
+  public static func fields<Visitor: FieldVisitor>(_ value: inout Customer, _ visitor: inout Visitor) {
+    visitor.id(.key("id", "the customer's id, such as CUST-001"), &value.id)
+    visitor.text(.required("name", "company name", filled: "a company name"), &value.name)
+    visitor.choice(.required("tier", "enterprise, professional, starter or community"), &value.tier)
+    visitor.choice(
+      .required("industry", "healthcare, financial, technology, manufacturing or other"), &value.industry)
+    visitor.choice(.required("size", "company size: enterprise, large, medium or small"), &value.size)
+    visitor.text(.optional("owner", "customer success manager; empty: nobody"), &value.owner)
+    visitor.text(.optional("account_executive", "empty: nobody"), &value.accountExecutive)
+    visitor.date(.required("signed_up", "date"), &value.signedUp)
+    visitor.date(.optional("renews", "date; empty: no renewal agreed"), &value.renews)
+    visitor.money(
+      .optional("monthly_revenue", "amount in major units, such as 3800 or 99.50; empty: 0", column: "revenue"),
+      .optional("currency", "ISO 4217; empty: USD"), &value.monthlyRevenue)
+    visitor.integer(
+      .optional("seats", "licensed users; empty: the plan licenses none"), &value.seats, in: 0...Int.max)
+    let limits = RecordField.optional("limits", "plan limits, such as features=25; workflows=50")
+    switch visitor.medium {
+    case .file: visitor.form(limits, &value.limits, LimitsForm.self)
+    case .table: visitor.form(limits, &value.limits, StoredLimitsForm.self)
+    }
+    visitor.choice(
+      .optional("lifecycle", "onboarding, active or churned; empty: active"), &value.lifecycle, standard: .active)
+    visitor.date(.optional("churned", "date; exactly when the lifecycle is churned"), &value.churned)
+  }
+
+  public static func check<Visitor: FieldVisitor>(_ value: Customer, _ visitor: inout Visitor) {
+    guard visitor.hasRead("lifecycle", "churned") else { return }
+    if value.lifecycle == .churned, value.churned == nil {
+      visitor.complain("churned", "empty, expected the day the customer left, as its lifecycle is churned")
+    }
+    if value.lifecycle != .churned, value.churned != nil {
+      visitor.complain("churned", "found a date, expected none as the lifecycle is \(value.lifecycle.rawValue)")
+    }
+  }
+}

@@ -8,7 +8,7 @@ public struct ScoreRecord: Hashable, Sendable, Codable {
   /// Empty for an imported score: another system's sum is not known.
   public var contributions: [Contribution]
 
-  public enum Origin: String, Sendable, Codable { case computed, imported }
+  public enum Origin: String, CaseIterable, Sendable, Codable { case computed, imported }
 
   /// Points that one line added to the score.
   public struct Contribution: Hashable, Sendable, Codable {
@@ -35,4 +35,25 @@ public struct ScoreRecord: Hashable, Sendable, Codable {
     self.origin = origin
     self.contributions = contributions
   }
+}
+
+extension ScoreRecord: FactRecord {
+  public static let names = RecordNames(.score, title: "score", rows: "scores")
+  public static let blank = ScoreRecord(customer: "", at: Instant(seconds: 0), score: 0, origin: .imported)
+  public var fact: Fact { .score(self) }
+  public var key: FactKey { .score(customer, at) }
+
+  public static func fields<Visitor: FieldVisitor>(_ value: inout ScoreRecord, _ visitor: inout Visitor) {
+    visitor.reference(.key("customer", "the customer's id"), &value.customer, to: .customer)
+    visitor.instant(.key("at", "time from which the score held"), &value.at)
+    visitor.integer(.required("score", "0 to 100"), &value.score, in: 0...100)
+    visitor.choice(
+      .optional("origin", "computed or imported; empty: imported"), &value.origin, standard: .imported)
+    visitor.form(
+      .optional(
+        "contributions", "what made it, such as activeUsers=88*0.1; empty for another system's score"),
+      &value.contributions, ContributionsForm.self)
+  }
+
+  public static func words(_ key: [String]) -> String { "score of \(key[0]) at \(key[1])" }
 }

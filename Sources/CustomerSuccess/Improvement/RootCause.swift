@@ -57,3 +57,42 @@ public struct CausePath: Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { subCause.map { "\(category)/\($0)" } ?? category.text }
 }
+
+extension RootCause: FactRecord {
+  public static let names = RecordNames(.rootCause, title: "root cause", rows: "root-causes", table: "root_causes")
+  public static let blank = RootCause(ticket: "", category: "", whys: [""], author: "", at: Instant(seconds: 0))
+  public var fact: Fact { .rootCause(self) }
+
+  public static func fields<Visitor: FieldVisitor>(_ value: inout RootCause, _ visitor: inout Visitor) {
+    visitor.reference(.key("ticket", "the ticket's id"), &value.ticket, to: .ticket)
+    visitor.id(.required("category", "a branch of the fishbone, such as process"), &value.category)
+    visitor.id(.optional("sub_cause", "a cause of the category, such as hand-over"), &value.subCause)
+    switch visitor.medium {
+    case .file: whyFields(&value, &visitor)
+    case .table: visitor.form(.stored("whys"), &value.whys, WhysForm.self)
+    }
+    visitor.text(.optional("author", "who found it"), &value.author)
+    visitor.instant(.required("at", "time"), &value.at)
+  }
+
+  /// A column for each answer.
+  private static func whyFields(_ value: inout RootCause, _ visitor: inout some FieldVisitor) {
+    let before = (0..<mostWhys).map { value.whys.indices.contains($0) ? value.whys[$0] : "" }
+    var answers = before
+    visitor.text(.required("why1", "why the ticket came to be", filled: "an answer"), &answers[0])
+    visitor.text(.optional("why2", "why that is so"), &answers[1])
+    visitor.text(.optional("why3", "why that is so"), &answers[2])
+    visitor.text(.optional("why4", "why that is so"), &answers[3])
+    visitor.text(.optional("why5", "why that is so"), &answers[4])
+    guard answers != before else { return }
+    value.whys = [answers[0]]
+    for index in 1..<mostWhys where !answers[index].isEmpty {
+      if value.whys.count < index {
+        visitor.complain("why\(index + 1)", "found an answer to why\(value.whys.count + 1), which is empty")
+      }
+      value.whys.append(answers[index])
+    }
+  }
+
+  public static func words(_ key: [String]) -> String { "root cause of ticket \(key[0])" }
+}

@@ -1,106 +1,82 @@
-/// Someone at a customer who learns.
-public struct Learner: Hashable, Sendable, Codable, Identifiable {
-  public var id: LearnerID
-  public var customer: CustomerID
-  public var name: String
-  public var email: String
-  public var role: String
+extension Learner: FactRecord {
+  public static let names = RecordNames(.learner, title: "learner", rows: "learners")
+  public static let blank = Learner(id: "", customer: "", name: "")
+  public var fact: Fact { .learner(self) }
 
-  public init(
-    id: LearnerID, customer: CustomerID, name: String, email: String = "", role: String = ""
-  ) {
-    self.id = id
-    self.customer = customer
-    self.name = name
-    self.email = email
-    self.role = role
+  public static func fields<Visitor: FieldVisitor>(_ value: inout Learner, _ visitor: inout Visitor) {
+    visitor.id(.key("id", "the learner's id"), &value.id)
+    visitor.reference(.required("customer", "the customer's id"), &value.customer, to: .customer)
+    visitor.text(.required("name", "the person's name", filled: "a person's name"), &value.name)
+    visitor.text(.optional("email", "empty: unknown"), &value.email)
+    visitor.text(.optional("role", "what the person does there"), &value.role)
   }
 }
 
-public struct LearnerID: Identifier {
-  public var text: String
-  public init(_ text: String) { self.text = text }
-}
+extension Enrolment: FactRecord {
+  public static let names = RecordNames(.enrolment, title: "enrolment", rows: "enrolments")
+  public static let blank = Enrolment(learner: "", path: "", enrolled: LocalDate(day: 0))
+  public var fact: Fact { .enrolment(self) }
 
-/// The framework's name of a training programme: `executiveTraining`, `technicalTraining`, `businessUserTraining`.
-public struct PathID: Identifier {
-  public var text: String
-  public init(_ text: String) { self.text = text }
-}
-
-/// A module's short name within its path, such as `strategic-value-and-roi`.
-public struct ModuleID: Identifier {
-  public var text: String
-  public init(_ text: String) { self.text = text }
-}
-
-/// A learner's place on a path.
-public struct Enrolment: Hashable, Sendable, Codable {
-  public var learner: LearnerID
-  public var path: PathID
-  public var enrolled: LocalDate
-  public var due: LocalDate?
-
-  public init(learner: LearnerID, path: PathID, enrolled: LocalDate, due: LocalDate? = nil) {
-    self.learner = learner
-    self.path = path
-    self.enrolled = enrolled
-    self.due = due
+  public static func fields<Visitor: FieldVisitor>(_ value: inout Enrolment, _ visitor: inout Visitor) {
+    visitor.reference(.key("learner", "the learner's id"), &value.learner, to: .learner)
+    visitor.name(.key("path", "executiveTraining, technicalTraining or businessUserTraining"), &value.path)
+    visitor.date(.required("enrolled", "date"), &value.enrolled)
+    visitor.date(.optional("due", "date by which the path is to be completed"), &value.due)
   }
-}
 
-/// How far a learner is with one module; no record means not started.
-public struct ModuleProgress: Hashable, Sendable, Codable {
-  public var learner: LearnerID
-  public var path: PathID
-  public var module: ModuleID
-  public var state: State
-  public var minutes: Int
-  /// Percent, 0 to 100; nil before the first assessment.
-  public var bestScore: Int?
-  /// Why the learner need not take it; empty unless waived.
-  public var waiver: String
-  /// The last change: when it was started, completed or waived.
-  public var at: Instant
-
-  public enum State: String, CaseIterable, Sendable, Codable { case inProgress, completed, waived }
-
-  public init(
-    learner: LearnerID, path: PathID, module: ModuleID, state: State, minutes: Int = 0,
-    bestScore: Int? = nil, waiver: String = "", at: Instant
-  ) {
-    self.learner = learner
-    self.path = path
-    self.module = module
-    self.state = state
-    self.minutes = minutes
-    self.bestScore = bestScore
-    self.waiver = waiver
-    self.at = at
+  public static func check<Visitor: FieldVisitor>(_ value: Enrolment, _ visitor: inout Visitor) {
+    guard visitor.hasRead("enrolled", "due"), let due = value.due, due < value.enrolled else { return }
+    visitor.complain("due", "found \(due), expected a day not before \(value.enrolled)")
   }
+
+  public static func words(_ key: [String]) -> String { "enrolment of \(key[0]) in \(key[1])" }
 }
 
-/// Issued when a path is satisfied; it stays in the record when it has expired.
-public struct Certificate: Hashable, Sendable, Codable, Identifiable {
-  public var id: CertificateID
-  public var learner: LearnerID
-  public var path: PathID
-  public var issued: LocalDate
-  /// The last day it is valid.
-  public var expires: LocalDate
+extension ModuleProgress: FactRecord {
+  public static let names = RecordNames(
+    .progress, title: "module progress", rows: "progress", table: "module_progress")
+  public static let blank = ModuleProgress(
+    learner: "", path: "", module: "", state: .inProgress, at: Instant(seconds: 0))
+  public var fact: Fact { .progress(self) }
 
-  public init(
-    id: CertificateID, learner: LearnerID, path: PathID, issued: LocalDate, expires: LocalDate
-  ) {
-    self.id = id
-    self.learner = learner
-    self.path = path
-    self.issued = issued
-    self.expires = expires
+  public static func fields<Visitor: FieldVisitor>(_ value: inout ModuleProgress, _ visitor: inout Visitor) {
+    visitor.reference(.key("learner", "the learner's id"), &value.learner, to: .learner)
+    visitor.name(.key("path", "the training path"), &value.path)
+    visitor.name(.key("module", "the module's short name, such as strategic-value-and-roi"), &value.module)
+    visitor.choice(.required("state", "inProgress, completed or waived"), &value.state)
+    visitor.integer(.optional("minutes", "time spent; empty: 0"), &value.minutes, in: 0...Int.max, standard: 0)
+    visitor.integer(
+      .optional("best_score", "best assessment in percent; empty: none yet"), &value.bestScore, in: 0...100)
+    visitor.text(.optional("waiver", "why the learner need not take it; exactly when waived"), &value.waiver)
+    visitor.instant(.required("at", "time of the last change"), &value.at)
   }
+
+  public static func check<Visitor: FieldVisitor>(_ value: ModuleProgress, _ visitor: inout Visitor) {
+    guard visitor.hasRead("state") else { return }
+    if (value.state == .waived) == value.waiver.trimmingBlanks().isEmpty {
+      visitor.complain("waiver", "expected a reason exactly when the state is waived")
+    }
+  }
+
+  public static func words(_ key: [String]) -> String { "progress of \(key[0]) in \(key[1]), \(key[2])" }
 }
 
-public struct CertificateID: Identifier {
-  public var text: String
-  public init(_ text: String) { self.text = text }
+extension Certificate: FactRecord {
+  public static let names = RecordNames(.certificate, title: "certificate", rows: "certificates")
+  public static let blank = Certificate(
+    id: "", learner: "", path: "", issued: LocalDate(day: 0), expires: LocalDate(day: 0))
+  public var fact: Fact { .certificate(self) }
+
+  public static func fields<Visitor: FieldVisitor>(_ value: inout Certificate, _ visitor: inout Visitor) {
+    visitor.id(.key("id", "the certificate's id"), &value.id)
+    visitor.reference(.required("learner", "the learner's id"), &value.learner, to: .learner)
+    visitor.name(.required("path", "the training path"), &value.path)
+    visitor.date(.required("issued", "date"), &value.issued)
+    visitor.date(.required("expires", "its last valid day"), &value.expires)
+  }
+
+  public static func check<Visitor: FieldVisitor>(_ value: Certificate, _ visitor: inout Visitor) {
+    guard visitor.hasRead("issued", "expires"), value.expires < value.issued else { return }
+    visitor.complain("expires", "found \(value.expires), expected a day not before \(value.issued)")
+  }
 }

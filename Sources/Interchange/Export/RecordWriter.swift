@@ -29,7 +29,8 @@ public struct RecordWriter: Sendable {
 
   /// Nothing for facts of another kind.
   public mutating func row(_ fact: Fact) -> String {
-    guard let values = kind.format.write(fact) else { return "" }
+    guard fact.kind == kind.factKind else { return "" }
+    let values = exportRow(fact)
     guard format == .json else { return csv.line(values) }
     defer { isFirst = false }
     return (isFirst ? "\n" : ",\n") + json.line(values).dropLast()

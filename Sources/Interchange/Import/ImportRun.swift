@@ -63,7 +63,7 @@ struct ImportRun {
         position += 1
         break
       }
-      let facts = tables[position].kind.format.read(&record)
+      let facts = tables[position].kind.read(&record)
       if record.complaints.isEmpty {
         rows.append(ReadRow(file: record.file, line: record.line, facts: facts, snapshot: record.snapshot))
         count += facts.count
@@ -124,20 +124,21 @@ struct ImportRun {
 
   /// The rows all of whose references are met.
   private mutating func referring(_ rows: [ReadRow], table: Int) throws -> [ReadRow] {
-    let needed = rows.map { row in row.facts.flatMap(\.references) }
-    let missing = try references.missing(needed.lazy.flatMap { $0 }.map(\.key))
+    let needed = rows.map { row in row.facts.flatMap(\.needs) }
+    let missing = try references.missing(needed.lazy.joined().filter { !$0.isLate }.map(\.key))
     var kept: [ReadRow] = []
     for (row, needs) in zip(rows, needed) {
-      if let lacking = needs.first(where: { missing.contains($0.key) }) {
+      if let lacking = needs.first(where: { !$0.isLate && missing.contains($0.key) }) {
         for fact in row.facts { references.forget(fact.key) }
         leaveOut(
           [
             InputComplaint(
-              file: row.file, line: row.line, column: lacking.column, message: lacking.complaint, wantsAnother: true)
+              file: row.file, line: row.line, column: "\(lacking.column)", message: lacking.complaint,
+              wantsAnother: true)
           ], table: table)
         continue
       }
-      for late in row.facts.flatMap(\.lateReferences) { references.expect(late, file: row.file, line: row.line) }
+      for late in needs where late.isLate { references.expect(late, file: row.file, line: row.line) }
       kept.append(row)
     }
     return kept
@@ -179,30 +180,5 @@ extension RecordReading {
     var reading = self
     reading.zone = zone
     return reading
-  }
-}
-
-extension FactKey {
-  /// For people: `customer CUST-001`.
-  var words: String {
-    switch self {
-    case .customer(let id): "customer \(id)"
-    case .contact(let id): "contact \(id)"
-    case .activity(let id): "activity \(id)"
-    case .observation(let id, let metric, let at): "observation of \(metric) for \(id) at \(at)"
-    case .override(let id): "override \(id)"
-    case .score(let id, let at): "score of \(id) at \(at)"
-    case .action(let id): "action item \(id)"
-    case .ticket(let id): "ticket \(id)"
-    case .ticketEvent(let id, let order): "event \(order) of ticket \(id)"
-    case .survey(let id): "survey answer \(id)"
-    case .learner(let id): "learner \(id)"
-    case .enrolment(let id, let path): "enrolment of \(id) in \(path)"
-    case .progress(let id, let path, let module): "progress of \(id) in \(path), \(module)"
-    case .certificate(let id): "certificate \(id)"
-    case .rootCause(let id): "root cause of ticket \(id)"
-    case .article(let id): "article \(id)"
-    case .articleLink(let id, let ticket): "link of article \(id) to ticket \(ticket)"
-    }
   }
 }

@@ -1,3 +1,5 @@
+import CustomerSuccess
+
 /// One file on its way in: its rows as rows of a kind, straight or through a mapping.
 struct ImportTable {
   let kind: RecordKind
@@ -8,6 +10,7 @@ struct ImportTable {
   let refusesValues: Bool
   private var reader: any TableReader
   private var index: [String: Int] = [:]
+  private var places: RecordPlaces
   private var columnCount = 0
   private var section: MappedSection?
 
@@ -19,6 +22,7 @@ struct ImportTable {
     }
     self.kind = kind
     self.reader = reader
+    places = RecordPlaces(of: kind)
     leavesOut = false
     refusesValues = true
     report = .init(file: file, role: kind.rawValue)
@@ -34,6 +38,7 @@ struct ImportTable {
   init(reader: any TableReader, section: MappedSection) {
     kind = section.rules.kind
     self.reader = reader
+    places = RecordPlaces(of: kind)
     leavesOut = true
     refusesValues = section.rules.refusesValues
     report = .init(file: reader.file, role: section.rules.kind.rawValue)
@@ -48,12 +53,12 @@ struct ImportTable {
       report.rows += 1
       guard let section else {
         if reader.columns.count != columnCount { try learnColumns(line: row.line) }
-        return RecordRow(file: reader.file, line: row.line, values: row.values, index: index, reading: reading)
+        return RecordRow(file: reader.file, line: row.line, values: row.values, places: places, reading: reading)
       }
       if reader.columns.count != columnCount { learnMappedColumns(section.rules) }
       let source = SourceRow(file: reader.file, columns: reader.columns, row: row)
       if let values = section.values(of: source, lookups: &lookups, report: &report) {
-        return RecordRow(file: reader.file, line: row.line, values: values, index: index, reading: reading)
+        return RecordRow(file: reader.file, line: row.line, values: values, places: places, reading: reading)
       }
     }
     return nil
@@ -67,6 +72,7 @@ struct ImportTable {
     }
     let names = Set(told.map(\.column))
     for (position, column) in kind.header.enumerated() where names.contains(column) { index[column] = position }
+    places = RecordPlaces(index, of: kind)
   }
 
   /// JSON may show new names in any row.
@@ -79,6 +85,7 @@ struct ImportTable {
     }
     for position in columnCount..<reader.columns.count { index[reader.columns[position]] = position }
     columnCount = reader.columns.count
+    places = RecordPlaces(index, of: kind)
   }
 
   private static func closestKind(to columns: [String]) -> String {

@@ -1,80 +1,36 @@
 import CustomerSuccess
 
-/// Something a fact needs to be there before it.
+/// Something that a fact needs to be there: what its fields refer to, and of a ticket and its events each other.
 struct Reference {
   var key: FactKey
-  var column: String
-  /// Such as `'CUST-9', expected the id of a customer`.
-  var complaint: String
+  var column: StaticString
+  /// At the end of the import, wherever it stands; otherwise before the fact.
+  var isLate = false
+
+  /// Such as `found 'CUST-9', expected the id of a customer`.
+  var complaint: String {
+    if key.kind == .ticketEvent, case .number(let before)? = key.values.last {
+      return isLate
+        ? "empty, expected a severity, or the ticket's events among the ticket-events"
+        : "found \(before + 1), expected the ticket's event \(before) before it"
+    }
+    let title = key.kind.title
+    let article = "aeiou".contains(title.prefix(1)) ? "an" : "a"
+    let id = key.parts.joined(separator: " ").excerpt
+    return "found '\(id)', expected the id of \(article) \(title) in these files or in the database"
+  }
 }
 
 extension Fact {
-  /// What must be in the same import before this fact, or stored.
-  var references: [Reference] {
+  var needs: [Reference] {
+    let told = value.references.map { Reference(key: $0.key, column: $0.column, isLate: $0.isLate) }
     switch self {
-    case .customer: []
-    case .contact(let fact): [.to(fact.customer)]
-    case .activity(let fact): [.to(fact.customer)]
-    case .observation(let fact): [.to(fact.customer)]
-    case .override(let fact): [.to(fact.customer)]
-    case .score(let fact): [.to(fact.customer)]
-    case .action(let fact): [.to(fact.customer)]
-    case .ticket(let fact): [.to(fact.customer)]
-    case .ticketEvent(let fact): fact.references
-    case .survey(let fact): [.to(fact.customer)] + (fact.ticket.map { [.to($0, column: "ticket")] } ?? [])
-    case .learner(let fact): [.to(fact.customer)]
-    case .enrolment(let fact): [.to(fact.learner)]
-    case .progress(let fact): [.to(fact.learner)]
-    case .certificate(let fact): [.to(fact.learner)]
-    case .rootCause(let fact): [.to(fact.ticket, column: "ticket")]
-    case .article: []
-    case .articleLink(let fact): [.to(fact.article), .to(fact.ticket, column: "ticket")]
+    case .ticket(let ticket):
+      return told + [Reference(key: .ticketEvent(ticket.id, 0), column: "severity", isLate: true)]
+    case .ticketEvent(let event) where event.order > 0:
+      return told + [Reference(key: .ticketEvent(event.ticket, event.order - 1), column: "order")]
+    default: return told
     }
-  }
-
-  /// What must be there at the end of the import, wherever it stands.
-  var lateReferences: [Reference] {
-    guard case .ticket(let ticket) = self else { return [] }
-    let opening = Reference(
-      key: .ticketEvent(ticket.id, 0), column: "severity",
-      complaint: "empty, expected a severity, or the ticket's events among the ticket-events")
-    return [opening] + (ticket.follows.map { [.to($0, column: "follows")] } ?? [])
-  }
-}
-
-extension TicketEvent {
-  fileprivate var references: [Reference] {
-    var references = [Reference.to(ticket, column: "ticket")]
-    if case .merged(let other) = kind { references.append(.to(other, column: "into")) }
-    if order > 0 {
-      references.append(
-        Reference(
-          key: .ticketEvent(ticket, order - 1), column: "order",
-          complaint: "found \(order), expected the ticket's event \(order - 1) before it"))
-    }
-    return references
-  }
-}
-
-extension Reference {
-  fileprivate static func to(_ id: CustomerID) -> Reference {
-    Reference(key: .customer(id), column: "customer", complaint: words(id.text, "customer"))
-  }
-
-  fileprivate static func to(_ id: TicketID, column: String) -> Reference {
-    Reference(key: .ticket(id), column: column, complaint: words(id.text, "ticket"))
-  }
-
-  fileprivate static func to(_ id: LearnerID) -> Reference {
-    Reference(key: .learner(id), column: "learner", complaint: words(id.text, "learner"))
-  }
-
-  fileprivate static func to(_ id: ArticleID) -> Reference {
-    Reference(key: .article(id), column: "article", complaint: words(id.text, "article"))
-  }
-
-  private static func words(_ id: String, _ kind: String) -> String {
-    "found '\(id.excerpt)', expected the id of \(kind == "article" ? "an" : "a") \(kind) in these files or in the database"
   }
 }
 
@@ -127,12 +83,13 @@ struct ReferenceBook {
   /// Complaints about what should have come and did not.
   mutating func unresolved() throws -> [InputComplaint] {
     let waiting = late.values.sorted {
-      ($0.file, $0.line, $0.reference.column) < ($1.file, $1.line, $1.reference.column)
+      ($0.file, $0.line, "\($0.reference.column)") < ($1.file, $1.line, "\($1.reference.column)")
     }
     let missing = try missing(waiting.map(\.reference.key))
     return waiting.filter { missing.contains($0.reference.key) }.map {
       InputComplaint(
-        file: $0.file, line: $0.line, column: $0.reference.column, message: $0.reference.complaint, wantsAnother: true)
+        file: $0.file, line: $0.line, column: "\($0.reference.column)", message: $0.reference.complaint,
+        wantsAnother: true)
     }
   }
 

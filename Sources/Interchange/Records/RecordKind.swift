@@ -1,20 +1,33 @@
 public import CustomerSuccess
 
-/// The kinds of rows that can be imported and exported, each after those it refers to.
-public enum RecordKind: String, CaseIterable, Sendable, Comparable {
-  case customers, contacts, metrics, overrides, scores, actions, activities
-  case tickets
-  case ticketEvents = "ticket-events"
-  case surveys, learners, enrolments, progress, certificates
-  case rootCauses = "root-causes"
-  case articles
-  case articleLinks = "article-links"
+/// The kinds of rows that can be imported and exported, each after those it refers to: one a kind of fact, by the name that
+/// files and commands have for it.
+public struct RecordKind: RawRepresentable, CaseIterable, Hashable, Sendable, Comparable {
+  /// The facts that are exported as this kind of row.
+  public let factKind: FactKind
 
-  public static func < (left: RecordKind, right: RecordKind) -> Bool { left.position < right.position }
+  /// The kind of row for facts of a kind.
+  public init(of kind: FactKind) { factKind = kind }
+  /// The kind of row that `fact` is written as.
+  public init(of fact: Fact) { self.init(of: fact.kind) }
+
+  public static let allCases = FactKind.allCases.map(RecordKind.init(of:))
+
+  public init?(rawValue: String) {
+    guard let kind = RecordKind.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = kind
+  }
+
+  public var rawValue: String { "\(factKind.record.names.rows)" }
+
+  public static func < (left: RecordKind, right: RecordKind) -> Bool { left.factKind < right.factKind }
 
   /// The columns of this kind of row, in the order they are written.
-  public var columns: [RecordColumn] { format.columns }
+  public var columns: [RecordColumn] { RecordKind.known[factKind] ?? [] }
   public var header: [String] { columns.map(\.name) }
+
+  private static let known = Dictionary(
+    uniqueKeysWithValues: FactKind.allCases.map { ($0, $0.record.columns) })
 
   /// The kind whose required columns are all there and which knows all the columns; nil when none or several fit.
   public init?(columns found: [String]) {
@@ -26,59 +39,20 @@ public enum RecordKind: String, CaseIterable, Sendable, Comparable {
     guard fitting.count == 1 else { return nil }
     self = fitting[0]
   }
+}
 
-  /// The kind of row that `fact` is written as.
-  public init(of fact: Fact) { self.init(of: fact.kind) }
-
-  /// The kind of row for facts of a kind.
-  public init(of kind: FactKind) {
-    switch kind {
-    case .customer: self = .customers
-    case .contact: self = .contacts
-    case .activity: self = .activities
-    case .observation: self = .metrics
-    case .override: self = .overrides
-    case .score: self = .scores
-    case .action: self = .actions
-    case .ticket: self = .tickets
-    case .ticketEvent: self = .ticketEvents
-    case .survey: self = .surveys
-    case .learner: self = .learners
-    case .enrolment: self = .enrolments
-    case .progress: self = .progress
-    case .certificate: self = .certificates
-    case .rootCause: self = .rootCauses
-    case .article: self = .articles
-    case .articleLink: self = .articleLinks
-    }
-  }
-
-  /// The facts that are exported as this kind of row.
-  public var factKind: FactKind { FactKind.allCases.first { RecordKind(of: $0) == self } ?? .customer }
-
-  private var position: Int { RecordKind.allCases.firstIndex(of: self) ?? 0 }
-
-  var format: any RecordFormat.Type {
-    switch self {
-    case .customers: CustomerRecords.self
-    case .contacts: ContactRecords.self
-    case .metrics: MetricRecords.self
-    case .overrides: OverrideRecords.self
-    case .scores: ScoreRecords.self
-    case .actions: ActionRecords.self
-    case .activities: ActivityRecords.self
-    case .tickets: TicketRecords.self
-    case .ticketEvents: TicketEventRecords.self
-    case .surveys: SurveyRecords.self
-    case .learners: LearnerRecords.self
-    case .enrolments: EnrolmentRecords.self
-    case .progress: ProgressRecords.self
-    case .certificates: CertificateRecords.self
-    case .rootCauses: RootCauseRecords.self
-    case .articles: ArticleRecords.self
-    case .articleLinks: ArticleLinkRecords.self
-    }
-  }
+extension RecordKind {
+  public static let customers = RecordKind(of: .customer)
+  public static let contacts = RecordKind(of: .contact)
+  public static let metrics = RecordKind(of: .observation)
+  public static let overrides = RecordKind(of: .override)
+  public static let scores = RecordKind(of: .score)
+  public static let actions = RecordKind(of: .action)
+  public static let activities = RecordKind(of: .activity)
+  public static let tickets = RecordKind(of: .ticket)
+  public static let ticketEvents = RecordKind(of: .ticketEvent)
+  public static let surveys = RecordKind(of: .survey)
+  public static let learners = RecordKind(of: .learner)
 }
 
 /// One column of a kind of row.
@@ -88,22 +62,51 @@ public struct RecordColumn: Hashable, Sendable {
   public var isRequired: Bool
   /// What stands in it, for people.
   public var meaning: String
-
-  init(_ name: String, _ meaning: String, required: Bool = false) {
-    self.name = name
-    self.isRequired = required
-    self.meaning = meaning
-  }
-}
-
-/// How one kind of row is read and written.
-protocol RecordFormat {
-  static var columns: [RecordColumn] { get }
-  /// The facts of a row. Complaints gather in `row`; when there are any, what is returned is thrown away.
-  static func read(_ row: inout RecordRow) -> [Fact]
-  /// The values of `columns`, such that reading them gives back the fact; nil for a fact of another kind.
-  static func write(_ fact: Fact) -> [String]?
 }
 
 /// A fact as a row of its kind, in the order of `RecordKind.columns`.
-public func exportRow(_ fact: Fact) -> [String] { RecordKind(of: fact).format.write(fact) ?? [] }
+public func exportRow(_ fact: Fact) -> [String] {
+  var row = WrittenFact()
+  return fact.open(&row)
+}
+
+extension FactRecord {
+  static var columns: [RecordColumn] {
+    var visitor = SeenColumns()
+    blank.show(to: &visitor)
+    return visitor.columns
+  }
+
+  /// The fact of a row. Complaints gather in `row`; when there are any, what is returned is thrown away.
+  static func read(_ row: inout RecordRow) -> Fact {
+    var value = blank
+    fields(&value, &row)
+    check(value, &row)
+    return value.fact
+  }
+}
+
+private struct WrittenFact: FactUse {
+  func use<Value: FactRecord>(_ value: Value) -> [String] {
+    var row = WrittenRow(columns: RecordKind(of: Value.names.kind).columns.count)
+    value.show(to: &row)
+    return row.values
+  }
+}
+
+private struct SeenColumns: FieldVisitor {
+  var columns: [RecordColumn] = []
+
+  mutating func see(_ field: RecordField) {
+    columns.append(RecordColumn(name: "\(field.name)", isRequired: field.isRequired, meaning: "\(field.help)"))
+  }
+}
+
+extension RecordKind {
+  /// The facts of a row: of a ticket also what its row tells of its events.
+  func read(_ row: inout RecordRow) -> [Fact] {
+    let fact = factKind.record.read(&row)
+    guard case .ticket(let ticket) = fact else { return [fact] }
+    return [fact] + ticket.story(in: &row)
+  }
+}

@@ -7,16 +7,18 @@ struct RecordRow {
   let line: Int
   let reading: RecordReading
   private let values: [String]
-  private let index: [String: Int]
+  private let places: RecordPlaces
+  /// How many of the kind's columns a declaration has shown so far.
+  private var shown = 0
   private(set) var complaints: [InputComplaint] = []
   /// The state that a ticket's row tells; a stored ticket is caught up with it.
   var snapshot: TicketSnapshot?
 
-  init(file: String, line: Int, values: [String], index: [String: Int], reading: RecordReading) {
+  init(file: String, line: Int, values: [String], places: RecordPlaces, reading: RecordReading) {
     self.file = file
     self.line = line
     self.values = values
-    self.index = index
+    self.places = places
     self.reading = reading
   }
 
@@ -24,103 +26,109 @@ struct RecordRow {
     complaints.append(InputComplaint(file: file, line: line, column: column, message: message))
   }
 
-  /// Whether the file has such a column.
-  func tells(_ column: String) -> Bool { index[column] != nil }
+  mutating func complain(_ cell: RecordCell, _ message: String) { complain("\(cell.column)", message) }
 
-  /// As it stands; empty when the file has no such column.
-  func text(_ column: String) -> String {
-    guard let position = index[column], position < values.count else { return "" }
-    return values[position]
+  /// The columns come in their order.
+  mutating func next(_ field: RecordField) -> RecordCell {
+    let place = places.inOrder[shown]
+    shown += 1
+    return RecordCell(column: field.name, text: place < values.count ? values[place] : "")
   }
 
-  func trimmed(_ column: String) -> String { text(column).trimmingBlanks() }
-  func isEmpty(_ column: String) -> Bool { trimmed(column).isEmpty }
+  func cell(_ column: StaticString) -> RecordCell {
+    guard let place = places.byName["\(column)"], place < values.count else {
+      return RecordCell(column: column, text: "")
+    }
+    return RecordCell(column: column, text: values[place])
+  }
 
-  mutating func required(_ column: String, _ expected: String = "a text") -> String {
-    let text = text(column)
-    if text.allSatisfy({ $0 == " " || $0 == "\t" }) { complain(column, "empty, expected \(expected)") }
-    return text
+  /// Whether the file has such a column.
+  func tells(_ column: String) -> Bool { places.byName[column] != nil }
+
+  /// As it stands; empty when the file has no such column.
+  func text(_ column: StaticString) -> String { cell(column).text }
+  func isEmpty(_ column: StaticString) -> Bool { cell(column).isEmpty }
+
+  mutating func required(_ cell: RecordCell, _ expected: StaticString) -> String {
+    if cell.text.allSatisfy({ $0 == " " || $0 == "\t" }) { complain(cell, "empty, expected \(expected)") }
+    return cell.text
   }
 
   /// An id: trimmed, not empty, without control characters.
-  mutating func id<ID: Identifier>(_ column: String, as type: ID.Type = ID.self) -> ID {
-    let text = trimmed(column)
-    if text.isEmpty { complain(column, "empty, expected an id") }
-    if text.utf8.count > 200 { complain(column, "an id of \(text.utf8.count) bytes, expected at most 200") }
-    if text.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 }) {
-      complain(column, "a control character in an id")
-    }
+  mutating func id<ID: Identifier>(_ cell: RecordCell, as type: ID.Type = ID.self) -> ID {
+    let text = cell.trimmed
+    if text.isEmpty { complain(cell, "empty, expected an id") }
+    if text.utf8.count > 200 { complain(cell, "an id of \(text.utf8.count) bytes, expected at most 200") }
+    // A control character is one byte of UTF-8, and no part of any other.
+    if text.utf8.contains(where: { $0 < 32 || $0 == 127 }) { complain(cell, "a control character in an id") }
     return ID(text)
   }
 
-  mutating func optionalID<ID: Identifier>(_ column: String, as type: ID.Type = ID.self) -> ID? {
-    isEmpty(column) ? nil : id(column)
+  mutating func optionalID<ID: Identifier>(_ cell: RecordCell, as type: ID.Type = ID.self) -> ID? {
+    cell.isEmpty ? nil : id(cell)
   }
 
   /// One of an enumeration's names; upper case, blanks, `-` and `_` make no difference. Empty gives `standard`.
-  mutating func choice<Choice: CaseIterable & RawRepresentable>(
-    _ column: String, standard: Choice? = nil
-  ) -> Choice? where Choice.RawValue == String {
-    let text = trimmed(column)
+  mutating func choice<Choice: FieldChoice>(_ cell: RecordCell, standard: Choice? = nil) -> Choice? {
+    let text = cell.trimmed
     if text.isEmpty, let standard { return standard }
+    if let choice = Choice(rawValue: text) { return choice }
     let wanted = text.plainName
     if let choice = Choice.allCases.first(where: { $0.rawValue.plainName == wanted }) { return choice }
     let names = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-    complain(column, "found '\(text.excerpt)', expected one of \(names)")
+    complain(cell, "found '\(text.excerpt)', expected one of \(names)")
     return nil
   }
 
-  mutating func flag(_ column: String) -> Bool {
-    switch trimmed(column).lowercased() {
+  mutating func flag(_ cell: RecordCell) -> Bool {
+    switch cell.trimmed.lowercased() {
     case "", "false", "no", "0": return false
     case "true", "yes", "1": return true
     case let other:
-      complain(column, "found '\(other.excerpt)', expected true or false")
+      complain(cell, "found '\(other.excerpt)', expected true or false")
       return false
     }
   }
 
-  mutating func integer(_ column: String, in range: ClosedRange<Int>) -> Int? {
-    let text = trimmed(column)
+  mutating func integer(_ cell: RecordCell, in range: ClosedRange<Int>) -> Int? {
+    let text = cell.trimmed
     guard let value = Int(text), range.contains(value) else {
-      complain(column, "found '\(text.excerpt)', expected a whole number\(RecordRow.words(range))")
+      complain(cell, "found '\(text.excerpt)', expected a whole number\(RecordRow.words(range))")
       return nil
     }
     return value
   }
 
-  mutating func optionalInteger(_ column: String, in range: ClosedRange<Int>) -> Int? {
-    isEmpty(column) ? nil : integer(column, in: range)
+  mutating func optionalInteger(_ cell: RecordCell, in range: ClosedRange<Int>) -> Int? {
+    cell.isEmpty ? nil : integer(cell, in: range)
   }
 
-  mutating func date(_ column: String) -> LocalDate? {
-    let text = trimmed(column)
+  mutating func date(_ cell: RecordCell) -> LocalDate? {
+    let text = cell.trimmed
     guard let date = LocalDate(iso8601: text) else {
-      complain(column, "found '\(text.excerpt)', expected a date such as 2026-11-23")
+      complain(cell, "found '\(text.excerpt)', expected a date such as 2026-11-23")
       return nil
     }
     return date
   }
 
-  mutating func optionalDate(_ column: String) -> LocalDate? { isEmpty(column) ? nil : date(column) }
-
   /// A time with an offset; without one it is read in the zone the import was given, if any.
-  mutating func instant(_ column: String) -> Instant? {
-    let text = trimmed(column)
+  mutating func instant(_ cell: RecordCell) -> Instant? {
+    let text = cell.trimmed
     if let moment = Instant(iso8601: text) { return moment }
     guard let stamp = LocalTimestamp(text: text) else {
-      complain(column, "found '\(text.excerpt)', expected a time such as 2026-11-23T14:05:32Z")
+      complain(cell, "found '\(text.excerpt)', expected a time such as 2026-11-23T14:05:32Z")
       return nil
     }
     guard let zone = reading.zone else {
       complain(
-        column, "found '\(text.excerpt)' without an offset, expected a time such as 2026-11-23T14:05:32Z or a zone")
+        cell, "found '\(text.excerpt)' without an offset, expected a time such as 2026-11-23T14:05:32Z or a zone")
       return nil
     }
     return zone.instant(stamp.date, secondOfDay: stamp.secondOfDay)
   }
 
-  mutating func optionalInstant(_ column: String) -> Instant? { isEmpty(column) ? nil : instant(column) }
+  mutating func optionalInstant(_ cell: RecordCell) -> Instant? { cell.isEmpty ? nil : instant(cell) }
 
   private static func words(_ range: ClosedRange<Int>) -> String {
     switch (range.lowerBound, range.upperBound) {
@@ -128,6 +136,27 @@ struct RecordRow {
     case (let low, .max): " of \(low) or more"
     case (let low, let high): " from \(low) to \(high)"
     }
+  }
+}
+
+/// One value of a row.
+struct RecordCell {
+  var column: StaticString
+  var text: String
+
+  var trimmed: String { text.trimmingBlanks() }
+  var isEmpty: Bool { trimmed.isEmpty }
+}
+
+/// Where the columns of a kind stand in a file.
+struct RecordPlaces {
+  let byName: [String: Int]
+  /// For each column of the kind, in their order; beyond every row where the file has none.
+  let inOrder: [Int]
+
+  init(_ byName: [String: Int] = [:], of kind: RecordKind) {
+    self.byName = byName
+    inOrder = kind.header.map { byName[$0] ?? .max }
   }
 }
 
@@ -141,20 +170,10 @@ public struct RecordReading: Sendable {
   public init(
     zone: Zone? = nil,
     metricValue: @escaping @Sendable (MetricID, String) throws -> MetricValue = { _, text in
-      guard let value = MetricValue(text: text) else {
-        throw Refusal("found '\(text)', expected a number, excellent, good, fair, poor, unmet or n/a")
-      }
-      return value
+      try MetricValueForm.read(text)
     }
   ) {
     self.zone = zone
     self.metricValue = metricValue
   }
-}
-
-extension String {
-  /// Lower case letters and digits only, so that `In Progress`, `in_progress` and `inProgress` are one name.
-  var plainName: String { String(lowercased().filter { $0 != " " && $0 != "_" && $0 != "-" }) }
-  /// Short enough for a complaint.
-  var excerpt: String { count <= 60 ? self : prefix(59) + "…" }
 }

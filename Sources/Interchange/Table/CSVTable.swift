@@ -1,3 +1,5 @@
+import CustomerSuccess
+
 /// CSV with a header row.
 struct CSVTable: TableReader {
   let file: String
@@ -88,17 +90,5 @@ enum FormulaProtection {
 
   private static func isDigits(_ bytes: Substring.UTF8View) -> Bool {
     !bytes.isEmpty && bytes.allSatisfy { (48...57).contains($0) }
-  }
-}
-
-extension String {
-  /// Without blanks and tabs at either end.
-  func trimmingBlanks() -> String {
-    guard let first = utf8.first, let last = utf8.last, [first, last].contains(where: { $0 == 32 || $0 == 9 }) else {
-      return self
-    }
-    let start = firstIndex { $0 != " " && $0 != "\t" } ?? endIndex
-    let end = lastIndex { $0 != " " && $0 != "\t" }.map(index(after:)) ?? start
-    return String(self[start..<Swift.max(start, end)])
   }
 }

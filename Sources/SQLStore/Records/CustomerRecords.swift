@@ -30,7 +30,7 @@ enum CustomerTable: FactTable {
     binder.bind(value.monthlyRevenue.minorUnits)
     binder.bind(value.monthlyRevenue.currency)
     binder.bind(value.seats)
-    binder.bind(LimitsText.encode(value.limits))
+    binder.bind(StoredLimitsForm.text(value.limits))
     binder.bind(value.lifecycle.rawValue)
     binder.bind(value.churned)
   }
@@ -40,7 +40,7 @@ enum CustomerTable: FactTable {
       id: row.id(0), name: row[1], tier: try row.choice(2), industry: try row.choice(3), size: try row.choice(4),
       owner: row[5], accountExecutive: row[6], signedUp: row.date(7), renews: row.date(orNil: 8),
       monthlyRevenue: Money(minorUnits: row[9], currency: row[10]), seats: row[11],
-      limits: try LimitsText.decode(row[12]), lifecycle: try row.choice(13), churned: row.date(orNil: 14))
+      limits: try StoredLimitsForm.read(row[12]), lifecycle: try row.choice(13), churned: row.date(orNil: 14))
   }
 
   static func fact(_ value: Customer) -> Fact { .customer(value) }

@@ -14,9 +14,9 @@ enum ObservationTable: FactTable {
   static let customer = "f.customer"
 
   static func keyParts(_ key: FactKey, _ keys: Keys) throws -> [KeyPart]? {
-    guard case .observation(let id, let metric, let at) = key,
-      let customer = try keys.key(of: id.text, in: .customers),
-      let name = try keys.key(of: metric.text, in: .names)
+    guard case .time(let at) = key.values[2],
+      let customer = try keys.key(of: key.parts[0], in: .customers),
+      let name = try keys.key(of: key.parts[1], in: .names)
     else { return nil }
     return [.integer(customer), .integer(name), .integer(at.seconds)]
   }
@@ -127,7 +127,7 @@ enum ScoreTable: FactTable {
   static let customer = "f.customer"
 
   static func keyParts(_ key: FactKey, _ keys: Keys) throws -> [KeyPart]? {
-    guard case .score(let id, let at) = key, let customer = try keys.key(of: id.text, in: .customers) else {
+    guard case .time(let at) = key.values[1], let customer = try keys.key(of: key.parts[0], in: .customers) else {
       return nil
     }
     return [.integer(customer), .integer(at.seconds)]

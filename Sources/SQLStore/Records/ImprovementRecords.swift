@@ -11,7 +11,7 @@ enum RootCauseTable: FactTable {
   static let customer = "t.customer"
 
   static func keyParts(_ key: FactKey, _ keys: Keys) throws -> [KeyPart]? {
-    guard case .rootCause(let id) = key, let ticket = try keys.key(of: id.text, in: .tickets) else { return nil }
+    guard let ticket = try keys.key(of: key.parts[0], in: .tickets) else { return nil }
     return [.integer(ticket)]
   }
 
@@ -79,8 +79,8 @@ enum ArticleLinkTable: FactTable {
   static let customer = "t.customer"
 
   static func keyParts(_ key: FactKey, _ keys: Keys) throws -> [KeyPart]? {
-    guard case .articleLink(let id, let about) = key, let article = try keys.key(of: id.text, in: .articles),
-      let ticket = try keys.key(of: about.text, in: .tickets)
+    guard let article = try keys.key(of: key.parts[0], in: .articles),
+      let ticket = try keys.key(of: key.parts[1], in: .tickets)
     else { return nil }
     return [.integer(article), .integer(ticket)]
   }

@@ -49,7 +49,7 @@ enum TicketEventTable: FactTable {
   static let customer = "t.customer"
 
   static func keyParts(_ key: FactKey, _ keys: Keys) throws -> [KeyPart]? {
-    guard case .ticketEvent(let id, let order) = key, let ticket = try keys.key(of: id.text, in: .tickets) else {
+    guard case .number(let order) = key.values[1], let ticket = try keys.key(of: key.parts[0], in: .tickets) else {
       return nil
     }
     return [.integer(ticket), .integer(order)]

@@ -38,8 +38,8 @@ enum EnrolmentTable: FactTable {
   static let customer = "l.customer"
 
   static func keyParts(_ key: FactKey, _ keys: Keys) throws -> [KeyPart]? {
-    guard case .enrolment(let id, let path) = key, let learner = try keys.key(of: id.text, in: .learners),
-      let name = try keys.key(of: path.text, in: .names)
+    guard let learner = try keys.key(of: key.parts[0], in: .learners),
+      let name = try keys.key(of: key.parts[1], in: .names)
     else { return nil }
     return [.integer(learner), .integer(name)]
   }
@@ -71,10 +71,9 @@ enum ProgressTable: FactTable {
   static let customer = "l.customer"
 
   static func keyParts(_ key: FactKey, _ keys: Keys) throws -> [KeyPart]? {
-    guard case .progress(let id, let path, let module) = key,
-      let learner = try keys.key(of: id.text, in: .learners),
-      let pathName = try keys.key(of: path.text, in: .names),
-      let moduleName = try keys.key(of: module.text, in: .names)
+    guard let learner = try keys.key(of: key.parts[0], in: .learners),
+      let pathName = try keys.key(of: key.parts[1], in: .names),
+      let moduleName = try keys.key(of: key.parts[2], in: .names)
     else { return nil }
     return [.integer(learner), .integer(pathName), .integer(moduleName)]
   }

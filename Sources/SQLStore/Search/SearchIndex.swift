@@ -101,17 +101,15 @@ struct SearchChanges {
 
   /// The row that a fact is found by; nil for facts that are not, and for rows that are not there.
   private func row(of key: FactKey) throws -> SearchRow? {
-    switch key {
-    case .customer(let id): try keys.key(of: id.text, in: .customers).map { SearchRow(kind: .customer, key: $0) }
-    case .contact(let id): try SearchRow.find(.contact, id.text, in: db)
-    case .activity(let id): try SearchRow.find(.activity, id.text, in: db)
-    case .action(let id): try SearchRow.find(.action, id.text, in: db)
-    case .ticket(let id), .ticketEvent(let id, _):
-      try keys.key(of: id.text, in: .tickets).map { SearchRow(kind: .ticket, key: $0) }
-    case .article(let id): try keys.key(of: id.text, in: .articles).map { SearchRow(kind: .article, key: $0) }
-    case .observation, .override, .score, .survey, .learner, .enrolment, .progress, .certificate, .rootCause,
-      .articleLink:
-      nil
+    guard let id = key.values.first?.text else { return nil }
+    switch key.kind {
+    case .customer: return try keys.key(of: id, in: .customers).map { SearchRow(kind: .customer, key: $0) }
+    case .contact: return try SearchRow.find(.contact, id, in: db)
+    case .activity: return try SearchRow.find(.activity, id, in: db)
+    case .action: return try SearchRow.find(.action, id, in: db)
+    case .ticket, .ticketEvent: return try keys.key(of: id, in: .tickets).map { SearchRow(kind: .ticket, key: $0) }
+    case .article: return try keys.key(of: id, in: .articles).map { SearchRow(kind: .article, key: $0) }
+    default: return nil
     }
   }
 }

@@ -46,12 +46,10 @@ extension [FactEdit] {
   fileprivate var ticketIDs: [TicketID] {
     var ids: [TicketID] = []
     for edit in self {
-      let id: TicketID? =
-        switch edit.key {
-        case .ticket(let id), .ticketEvent(let id, _): id
-        default: nil
-        }
-      if let id, !ids.contains(id) { ids.append(id) }
+      guard let key = edit.key, key.kind == .ticket || key.kind == .ticketEvent, let text = key.parts.first else {
+        continue
+      }
+      if !ids.contains(TicketID(text)) { ids.append(TicketID(text)) }
     }
     return ids
   }
@@ -59,7 +57,7 @@ extension [FactEdit] {
   /// Of what goes by an id of its own.
   fileprivate var added: [String] {
     filter { $0.before == nil }.compactMap(\.key).compactMap { key in
-      switch key {
+      switch key.kind {
       case .ticket, .action, .activity, .learner, .override, .certificate, .article: key.parts.first
       default: nil
       }

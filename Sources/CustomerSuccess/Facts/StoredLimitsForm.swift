@@ -1,17 +1,17 @@
 /// Plan limits as text, `features=25 workflows=50`. Every page of customers reads one a row, and JSON took most of the
 /// time of reading a customer.
-enum LimitsText {
-  static func encode(_ limits: [String: Int]) -> String {
+public enum StoredLimitsForm: FieldForm {
+  public static func text(_ limits: [String: Int]) -> String {
     limits.sorted { $0.key < $1.key }.map { "\(escaped($0.key))=\($0.value)" }.joined(separator: " ")
   }
 
-  static func decode(_ text: String) throws -> [String: Int] {
+  public static func read(_ text: String) throws(Refusal) -> [String: Int] {
     guard !text.isEmpty else { return [:] }
     var limits: [String: Int] = [:]
     for entry in text.split(separator: " ") {
       let parts = entry.split(separator: "=", omittingEmptySubsequences: false)
       guard parts.count == 2, let value = Int(parts[1]), let name = unescaped(parts[0]) else {
-        throw UnreadableRow("'\(entry)' is no plan limit")
+        throw Refusal("'\(entry)' is no plan limit")
       }
       limits[name] = value
     }

@@ -1,5 +1,3 @@
-public import CustomerSuccess
-
 extension MetricValue {
   /// The value as files have it: `85`, `good`, `unmet`, `n/a`.
   public var text: String {
@@ -31,7 +29,7 @@ extension MetricValue {
 extension Double {
   /// The shortest text that reads back as this number: whole numbers without `.0`, and never an exponent, which people
   /// mistake and metrics refuse.
-  var shortText: String {
+  package var shortText: String {
     let text = description
     if text.hasSuffix(".0") { return String(text.dropLast(2)) }
     guard let mark = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: mark)...]) else { return text }
@@ -56,7 +54,7 @@ extension Money {
   }
 
   /// Reads `3800.5`; nil when it is no decimal number, has more digits than the currency, or does not fit.
-  init?(amount: String, currency: String) {
+  package init?(amount: String, currency: String) {
     let digits = Money.fractionDigits(of: currency)
     let isNegative = amount.hasPrefix("-")
     let parts = amount.dropFirst(isNegative ? 1 : 0).split(separator: ".", omittingEmptySubsequences: false)
@@ -83,47 +81,25 @@ extension Money {
   }
 }
 
-/// `a=1; b=2` in one field, and lists of steps: `;` parts them, and `\` stands before a `;`, `=` or `\` that belongs to them.
-enum ListText {
-  static func join(_ parts: [String]) -> String { parts.joined(separator: "; ") }
-
-  static func escape(_ text: String) -> String {
-    // A blank at the start would be taken for the one after a `;`.
-    var escaped = text.unicodeScalars.first == " " ? "\\" : ""
-    for scalar in text.unicodeScalars {
-      if scalar == "\\" || scalar == ";" || scalar == "=" { escaped += "\\" }
-      escaped.unicodeScalars.append(scalar)
-    }
-    return escaped
+extension String {
+  /// `agent:Mira` → `agent`, `Mira`; nil without a colon.
+  var namedPart: (kind: String, name: String)? {
+    guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    return (String(self[..<colon]).lowercased(), String(self[utf8.index(after: colon)...]))
   }
 
-  /// The parts, each cut in two at its first bare `=`; nil when a `\` stands at the end.
-  static func parts(_ text: String) -> [(name: String, value: String?)]? {
-    guard !text.isEmpty else { return [] }
-    var parts: [(name: String, value: String?)] = []
-    var name = ""
-    var value: String?
-    var isEscaped = false
-    func finish() {
-      parts.append((name, value))
-      name = ""
-      value = nil
+  /// Without blanks and tabs at either end.
+  package func trimmingBlanks() -> String {
+    guard let first = utf8.first, let last = utf8.last, [first, last].contains(where: { $0 == 32 || $0 == 9 }) else {
+      return self
     }
-    for scalar in text.unicodeScalars {
-      if isEscaped || (scalar != "\\" && scalar != ";" && (scalar != "=" || value != nil)) {
-        if !isEscaped, scalar == " ", name.isEmpty, value == nil, !parts.isEmpty { continue }
-        if value == nil { name.unicodeScalars.append(scalar) } else { value?.unicodeScalars.append(scalar) }
-        isEscaped = false
-      } else if scalar == "\\" {
-        isEscaped = true
-      } else if scalar == ";" {
-        finish()
-      } else {
-        value = ""
-      }
-    }
-    guard !isEscaped else { return nil }
-    finish()
-    return parts
+    let start = firstIndex { $0 != " " && $0 != "\t" } ?? endIndex
+    let end = lastIndex { $0 != " " && $0 != "\t" }.map(index(after:)) ?? start
+    return String(self[start..<Swift.max(start, end)])
   }
+
+  /// Lower case letters and digits only, so that `In Progress`, `in_progress` and `inProgress` are one name.
+  package var plainName: String { String(lowercased().filter { $0 != " " && $0 != "_" && $0 != "-" }) }
+  /// Short enough for a complaint.
+  package var excerpt: String { count <= 60 ? self : prefix(59) + "…" }
 }

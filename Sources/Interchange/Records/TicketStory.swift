@@ -2,58 +2,18 @@ import CustomerSuccess
 
 /// One row a ticket. With a severity, the row is the whole story: its events are made from the times it gives, or, of a ticket
 /// that is stored, from what has changed. Without one, its events come from a `ticket-events` file.
-enum TicketRecords: RecordFormat {
-  static let columns = [
-    RecordColumn("id", "the ticket's id", required: true),
-    RecordColumn("customer", "the customer's id", required: true),
-    RecordColumn("subject", "what it is about", required: true),
-    RecordColumn("category", "such as Integration"),
-    RecordColumn("channel", "such as email or phone"),
-    RecordColumn("created", "time", required: true),
-    RecordColumn("outside_id", "its id in the tool it came from"),
-    RecordColumn("follows", "the closed ticket it takes up again"),
-    RecordColumn("severity", "critical, high, medium or low; empty: see ticket-events"),
-    RecordColumn("status", "new, open, pending, onHold, resolved or closed; empty: told by the times"),
-    RecordColumn("owner", "empty: nobody"),
-    RecordColumn("first_response", "time of the first public reply"),
-    RecordColumn("resolved", "time"),
-    RecordColumn("tier", "support tier 1 to 3 it was escalated to, if it was"),
-    RecordColumn("escalation_trigger", "why it was escalated, in the framework's words"),
-    RecordColumn("satisfaction", "CSAT answer after support, 1 to 5"),
-    RecordColumn("outside_updated", "when it was last changed in the tool it came from"),
-  ]
-
-  static func read(_ row: inout RecordRow) -> [Fact] {
-    let id: TicketID = row.id("id")
-    let customer: CustomerID = row.id("customer")
-    let subject = row.required("subject", "a subject")
-    let follows: TicketID? = row.optionalID("follows")
-    let outside = row.text("outside_id")
-    guard let created = row.instant("created") else { return [] }
-    let ticket = Ticket(
-      id: id, customer: customer, subject: subject, category: row.text("category"), channel: row.text("channel"),
-      created: created, outsideID: outside.isEmpty ? nil : outside,
-      outsideUpdated: row.optionalInstant("outside_updated"), follows: follows)
-    guard !row.isEmpty("severity") else {
-      let story = ["status", "owner", "first_response", "resolved", "tier", "escalation_trigger", "satisfaction"]
-      for column in story where !row.isEmpty(column) {
-        row.complain(column, "found a value without a severity, expected the severity or a ticket-events file")
-      }
-      return [.ticket(ticket)]
+extension Ticket {
+  /// What the row tells besides the ticket.
+  func story(in row: inout RecordRow) -> [Fact] {
+    guard row.isEmpty("severity") else { return row.hasRead("created") ? TicketStory.facts(of: self, in: &row) : [] }
+    for column in Ticket.story.dropFirst() where !row.isEmpty(column.name) {
+      row.complain("\(column.name)", "found a value without a severity, expected the severity or a ticket-events file")
     }
-    return [.ticket(ticket)] + TicketStory.facts(of: ticket, in: &row)
+    return []
   }
 
   /// What the answer to a ticket's own survey is called.
   static func satisfactionID(of ticket: TicketID) -> SurveyResponseID { SurveyResponseID("\(ticket)-CSAT") }
-
-  static func write(_ fact: Fact) -> [String]? {
-    guard case .ticket(let ticket) = fact else { return nil }
-    return [
-      ticket.id.text, ticket.customer.text, ticket.subject, ticket.category, ticket.channel, ticket.created.iso8601,
-      ticket.outsideID ?? "", ticket.follows?.text ?? "",
-    ] + Array(repeating: "", count: 8) + [ticket.outsideUpdated?.iso8601 ?? ""]
-  }
 }
 
 /// The events that a ticket's row tells by its times.
@@ -63,11 +23,12 @@ private struct TicketStory {
   private var facts: [Fact] = []
 
   static func facts(of ticket: Ticket, in row: inout RecordRow) -> [Fact] {
-    let severity: Severity? = row.choice("severity")
-    let resolved = row.optionalInstant("resolved")
-    let response = row.optionalInstant("first_response")
-    let status: TicketStatus? = row.choice("status", standard: standardStatus(resolved: resolved, response: response))
-    let tier = row.optionalInteger("tier", in: 1...3).flatMap(SupportTier.init(rawValue:))
+    let severity: Severity? = row.choice(row.cell("severity"))
+    let resolved = row.optionalInstant(row.cell("resolved"))
+    let response = row.optionalInstant(row.cell("first_response"))
+    let status: TicketStatus? = row.choice(
+      row.cell("status"), standard: standardStatus(resolved: resolved, response: response))
+    let tier = row.optionalInteger(row.cell("tier"), in: 1...3).flatMap(SupportTier.init(rawValue:))
     let satisfaction = satisfaction(&row)
     checkOrder(created: ticket.created, response: response, resolved: resolved, in: &row)
     guard let severity, let status else { return [] }
@@ -130,7 +91,7 @@ private struct TicketStory {
     facts.append(
       .survey(
         SurveyResponse(
-          id: TicketRecords.satisfactionID(of: ticket.id), customer: ticket.customer, kind: .csat, score: score,
+          id: Ticket.satisfactionID(of: ticket.id), customer: ticket.customer, kind: .csat, score: score,
           at: moment,
           ticket: ticket.id)))
   }
@@ -142,7 +103,7 @@ private struct TicketStory {
 
   /// Other tools write whole answers as `4.0`.
   private static func satisfaction(_ row: inout RecordRow) -> Int? {
-    let text = row.trimmed("satisfaction")
+    let text = row.cell("satisfaction").trimmed
     if text.isEmpty { return nil }
     guard let score = Double(text), let whole = Int(exactly: score), (1...5).contains(whole) else {
       row.complain("satisfaction", "found '\(text.excerpt)', expected a whole number from 1 to 5")

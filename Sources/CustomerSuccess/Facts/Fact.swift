@@ -1,0 +1,122 @@
+/// Anything the store keeps for its own sake; everything else is computed from facts.
+///
+/// A new kind is a case here, one of `FactKind`, and a line in each of the two switches below; the compiler asks for them.
+public enum Fact: Hashable, Sendable, Codable {
+  case customer(Customer)
+  case contact(Contact)
+  case activity(Activity)
+  case observation(Observation)
+  case override(Override)
+  case score(ScoreRecord)
+  case action(ActionItem)
+  case ticket(Ticket)
+  case ticketEvent(TicketEvent)
+  case survey(SurveyResponse)
+  case learner(Learner)
+  case enrolment(Enrolment)
+  case progress(ModuleProgress)
+  case certificate(Certificate)
+  case rootCause(RootCause)
+  case article(Article)
+  case articleLink(ArticleLink)
+
+  /// Hands over the value as what it is, without a box around it.
+  public func open<Use: FactUse>(_ use: inout Use) throws(Use.Failure) -> Use.Result {
+    switch self {
+    case .customer(let value): try use.use(value)
+    case .contact(let value): try use.use(value)
+    case .activity(let value): try use.use(value)
+    case .observation(let value): try use.use(value)
+    case .override(let value): try use.use(value)
+    case .score(let value): try use.use(value)
+    case .action(let value): try use.use(value)
+    case .ticket(let value): try use.use(value)
+    case .ticketEvent(let value): try use.use(value)
+    case .survey(let value): try use.use(value)
+    case .learner(let value): try use.use(value)
+    case .enrolment(let value): try use.use(value)
+    case .progress(let value): try use.use(value)
+    case .certificate(let value): try use.use(value)
+    case .rootCause(let value): try use.use(value)
+    case .article(let value): try use.use(value)
+    case .articleLink(let value): try use.use(value)
+    }
+  }
+}
+
+/// The kinds of facts, each after the kinds it refers to: written in this order, nothing is missing.
+public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
+  case customer, contact, observation, override, score, action, activity, ticket, ticketEvent, survey
+  case learner, enrolment, progress, certificate
+  case rootCause, article, articleLink
+
+  /// The kind's declaration.
+  public var record: any FactRecord.Type {
+    switch self {
+    case .customer: Customer.self
+    case .contact: Contact.self
+    case .observation: Observation.self
+    case .override: Override.self
+    case .score: ScoreRecord.self
+    case .action: ActionItem.self
+    case .activity: Activity.self
+    case .ticket: Ticket.self
+    case .ticketEvent: TicketEvent.self
+    case .survey: SurveyResponse.self
+    case .learner: Learner.self
+    case .enrolment: Enrolment.self
+    case .progress: ModuleProgress.self
+    case .certificate: Certificate.self
+    case .rootCause: RootCause.self
+    case .article: Article.self
+    case .articleLink: ArticleLink.self
+    }
+  }
+}
+
+extension FactKind {
+  /// `ticket event`
+  public var title: String { "\(record.names.title)" }
+
+  public static func < (left: FactKind, right: FactKind) -> Bool { left.rank < right.rank }
+  private var rank: Int { FactKind.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// What is done with a fact's value, whatever its kind.
+public protocol FactUse {
+  associatedtype Result
+  associatedtype Failure: Error
+  mutating func use<Value: FactRecord>(_ value: Value) throws(Failure) -> Result
+}
+
+extension Fact {
+  public var kind: FactKind {
+    var use = KindOfFact()
+    return open(&use)
+  }
+
+  public var key: FactKey {
+    var use = KeyOfFact()
+    return open(&use)
+  }
+
+  public var value: any FactRecord {
+    var use = ValueOfFact()
+    return open(&use)
+  }
+
+  /// The facts that must be there for this one to make sense.
+  public var references: [FactKey] { value.references.map(\.key) }
+}
+
+private struct KindOfFact: FactUse {
+  func use<Value: FactRecord>(_ value: Value) -> FactKind { Value.names.kind }
+}
+
+private struct KeyOfFact: FactUse {
+  func use<Value: FactRecord>(_ value: Value) -> FactKey { value.key }
+}
+
+private struct ValueOfFact: FactUse {
+  func use<Value: FactRecord>(_ value: Value) -> any FactRecord { value }
+}
