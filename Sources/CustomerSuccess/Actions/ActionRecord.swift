@@ -1,6 +1,7 @@
 extension ActionItem: FactRecord {
   public static let names = RecordNames(.action, title: "action item", rows: "actions")
   public static let blank = ActionItem(id: "", customer: "", title: "", created: Instant(seconds: 0))
+  public static let moves: [FactKind] = [.customer]
   public var fact: Fact { .action(self) }
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout ActionItem, _ visitor: inout Visitor) {

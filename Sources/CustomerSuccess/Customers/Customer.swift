@@ -76,6 +76,7 @@ extension Customer: FactRecord {
   public static let names = RecordNames(.customer, title: "customer", rows: "customers")
   public static let blank = Customer(
     id: "", name: "", tier: .community, industry: .other, size: .small, signedUp: LocalDate(day: 0))
+  public static let moves: [FactKind] = [.customer]
   public var fact: Fact { .customer(self) }
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout Customer, _ visitor: inout Visitor) {

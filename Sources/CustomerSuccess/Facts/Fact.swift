@@ -78,8 +78,12 @@ extension FactKind {
   /// `ticket event`
   public var title: String { "\(record.names.title)" }
 
-  public static func < (left: FactKind, right: FactKind) -> Bool { left.rank < right.rank }
-  private var rank: Int { FactKind.allCases.firstIndex(of: self) ?? 0 }
+  /// The place among all cases. An enumeration without payloads is the byte that counts its cases; a test holds the two equal.
+  package var place: Int { Int(withUnsafeBytes(of: self) { $0[0] }) }
+
+  public static func < (left: FactKind, right: FactKind) -> Bool { left.place < right.place }
+  /// By the place: by its raw value, every key would be hashed as a text more.
+  public func hash(into hasher: inout Hasher) { hasher.combine(place) }
 }
 
 /// What is done with a fact's value, whatever its kind.

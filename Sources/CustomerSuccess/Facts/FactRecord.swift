@@ -10,6 +10,8 @@ public protocol FactRecord: Hashable, Sendable, Codable {
   static func fields<Visitor: FieldVisitor>(_ value: inout Self, _ visitor: inout Visitor)
   /// What the fields must be to each other; complains of what is not so.
   static func check<Visitor: FieldVisitor>(_ value: Self, _ visitor: inout Visitor)
+  /// Whose figures follow from it: its own, or those of what it belongs to.
+  static var moves: [FactKind] { get }
   /// For people who import it, such as `event 2 of ticket TKT-7`.
   static func words(_ key: [String]) -> String
 
@@ -38,6 +40,7 @@ public struct RecordNames: Sendable {
 
 extension FactRecord {
   public static func check<Visitor: FieldVisitor>(_ value: Self, _ visitor: inout Visitor) {}
+  public static var moves: [FactKind] { [] }
   public static func words(_ key: [String]) -> String { "\(names.title) \(key.joined(separator: ", "))" }
 
   public var key: FactKey { keyOfFields }

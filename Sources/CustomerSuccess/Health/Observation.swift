@@ -53,19 +53,23 @@ public enum HealthCategory: String, CaseIterable, Sendable, Codable {
 extension Observation: FactRecord {
   public static let names = RecordNames(.observation, title: "observation", rows: "metrics", table: "observations")
   public static let blank = Observation(customer: "", metric: "", value: .unmet, at: Instant(seconds: 0))
+  public static let moves: [FactKind] = [.customer]
   public var fact: Fact { .observation(self) }
   public var key: FactKey { .observation(customer, metric, at) }
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout Observation, _ visitor: inout Visitor) {
     visitor.reference(.key("customer", "the customer's id"), &value.customer, to: .customer)
     visitor.name(.key("metric", "the framework's name, such as activeUsers"), &value.metric)
+    let at = RecordField.key("at", "time of the observation")
     switch visitor.medium {
     case .file:
       visitor.metricValue(
         .required("value", "a number, a level (excellent to poor), unmet, or n/a"), &value.value, of: value.metric)
-    case .table: value.value.storedFields(&visitor)
+      visitor.instant(at, &value.at)
+    case .table:
+      visitor.instant(at, &value.at)
+      value.value.storedFields(&visitor)
     }
-    visitor.instant(.key("at", "time of the observation"), &value.at)
     visitor.label(.optional("source", "where the value comes from"), &value.source)
     visitor.text(.optional("note", "the value in people's words, such as 17/20 licensed users"), &value.note)
   }

@@ -51,6 +51,7 @@ extension Override: FactRecord {
   public static let blank = Override(
     id: "", customer: "", target: .score, value: 0, reason: "", author: "", at: Instant(seconds: 0),
     expires: Instant(seconds: 0))
+  public static let moves: [FactKind] = [.customer]
   public var fact: Fact { .override(self) }
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout Override, _ visitor: inout Visitor) {

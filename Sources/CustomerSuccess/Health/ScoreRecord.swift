@@ -40,6 +40,7 @@ public struct ScoreRecord: Hashable, Sendable, Codable {
 extension ScoreRecord: FactRecord {
   public static let names = RecordNames(.score, title: "score", rows: "scores")
   public static let blank = ScoreRecord(customer: "", at: Instant(seconds: 0), score: 0, origin: .imported)
+  public static let moves: [FactKind] = [.customer]
   public var fact: Fact { .score(self) }
   public var key: FactKey { .score(customer, at) }
 

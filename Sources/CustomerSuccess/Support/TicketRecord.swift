@@ -1,6 +1,7 @@
 extension Ticket: FactRecord {
   public static let names = RecordNames(.ticket, title: "ticket", rows: "tickets")
   public static let blank = Ticket(id: "", customer: "", subject: "", created: Instant(seconds: 0))
+  public static let moves: [FactKind] = [.customer, .ticket]
   public var fact: Fact { .ticket(self) }
 
   /// Columns from which a row tells a ticket's whole story, in place of its events.
@@ -37,6 +38,7 @@ extension TicketEvent: FactRecord {
     .ticketEvent, title: "ticket event", rows: "ticket-events", table: "ticket_events")
   public static let blank = TicketEvent(
     ticket: "", at: Instant(seconds: 0), order: 0, author: .customer(""), kind: .spam)
+  public static let moves: [FactKind] = [.ticket]
   public var fact: Fact { .ticketEvent(self) }
   public var key: FactKey { .ticketEvent(ticket, order) }
 

@@ -1,6 +1,7 @@
 extension Learner: FactRecord {
   public static let names = RecordNames(.learner, title: "learner", rows: "learners")
   public static let blank = Learner(id: "", customer: "", name: "")
+  public static let moves: [FactKind] = [.learner]
   public var fact: Fact { .learner(self) }
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout Learner, _ visitor: inout Visitor) {
@@ -15,6 +16,7 @@ extension Learner: FactRecord {
 extension Enrolment: FactRecord {
   public static let names = RecordNames(.enrolment, title: "enrolment", rows: "enrolments")
   public static let blank = Enrolment(learner: "", path: "", enrolled: LocalDate(day: 0))
+  public static let moves: [FactKind] = [.learner]
   public var fact: Fact { .enrolment(self) }
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout Enrolment, _ visitor: inout Visitor) {
@@ -37,6 +39,7 @@ extension ModuleProgress: FactRecord {
     .progress, title: "module progress", rows: "progress", table: "module_progress")
   public static let blank = ModuleProgress(
     learner: "", path: "", module: "", state: .inProgress, at: Instant(seconds: 0))
+  public static let moves: [FactKind] = [.learner]
   public var fact: Fact { .progress(self) }
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout ModuleProgress, _ visitor: inout Visitor) {

@@ -14,9 +14,9 @@ extension Projector {
         binder.bind(folded(id))
         binder.bind(folded(name))
       }
-    let enrolments = try EnrolmentTable.values("f.learner = ?", [key], in: db)
+    let enrolments = try Enrolment.stored("f.learner = ?", [key], in: db)
     guard !enrolments.isEmpty else { return }
-    let progress = try ProgressTable.values("f.learner = ?", [key], in: db)
+    let progress = try ModuleProgress.stored("f.learner = ?", [key], in: db)
     let known = progress.filter { $0.at <= now }
     let next = progress.map(\.at).filter { $0 > now }.min()
     let keys = Keys(db, addsNames: false)

@@ -4,12 +4,12 @@ import SuccessStore
 extension HealthFacts {
   /// Nil when there is no such customer.
   static func load(_ key: Int, in db: any SQLConnection) throws -> HealthFacts? {
-    guard let customer = try CustomerTable.values("f.key = ?", [key], in: db).first else { return nil }
+    guard let customer = try Customer.stored("f.key = ?", [key], in: db).first else { return nil }
     return HealthFacts(
       customer: customer,
-      observations: try ObservationTable.values("f.customer = ? ORDER BY f.at, m.text", [key], in: db),
-      overrides: try OverrideTable.values("f.customer = ? ORDER BY f.at, f.id", [key], in: db),
-      history: try ScoreTable.values("f.customer = ? ORDER BY f.at", [key], in: db))
+      observations: try Observation.stored("f.customer = ? ORDER BY f.at, metric_name.text", [key], in: db),
+      overrides: try Override.stored("f.customer = ? ORDER BY f.at, f.id", [key], in: db),
+      history: try ScoreRecord.stored("f.customer = ? ORDER BY f.at", [key], in: db))
   }
 }
 
@@ -29,14 +29,14 @@ struct TicketFacts {
   static func load(_ key: Int, in db: any SQLConnection, _ known: inout KnownCustomer?) throws -> TicketFacts? {
     let statement = try db.statement("SELECT customer FROM tickets WHERE key = ?")
     guard let customerKey = try statement.int([key]),
-      let ticket = try TicketTable.values("f.key = ?", [key], in: db).first
+      let ticket = try Ticket.stored("f.key = ?", [key], in: db).first
     else { return nil }
     if known?.key != customerKey {
-      let customer = try CustomerTable.values("f.key = ?", [customerKey], in: db).first
+      let customer = try Customer.stored("f.key = ?", [customerKey], in: db).first
       known = customer.map { KnownCustomer(key: customerKey, customer: $0) }
     }
     guard let customer = known?.customer else { return nil }
-    let events = try TicketEventTable.values("f.ticket = ? ORDER BY f.seq", [key], in: db)
+    let events = try TicketEvent.stored("f.ticket = ? ORDER BY f.seq", [key], in: db)
     return TicketFacts(ticket: ticket, events: events, customer: customer, customerKey: customerKey)
   }
 

@@ -16,37 +16,58 @@ struct Touched {
 
   /// Asked before a fact goes and after it came, so that both the old and the new place are found.
   mutating func note(_ fact: Fact, in db: any SQLConnection, _ keys: Keys) throws {
-    switch fact {
-    case .contact, .activity, .survey, .certificate, .rootCause, .article, .articleLink: return
-    case .customer(let value):
-      guard let key = try keys.key(of: value.id.text, in: .customers) else { return }
-      customers.insert(key)
-      // Policies look at the customer: its tickets' clocks may be others now.
-      let statement = try db.statement("SELECT key FROM tickets WHERE customer = ?")
-      tickets.formUnion(try statement.ints([key]))
-    case .observation(let value): try note(value.customer, keys)
-    case .override(let value): try note(value.customer, keys)
-    case .score(let value): try note(value.customer, keys)
-    case .action(let value): try note(value.customer, keys)
-    case .ticket(let value):
-      try note(value.customer, keys)
-      try note(value.id, keys)
-    case .ticketEvent(let value): try note(value.ticket, keys)
-    case .learner(let value): try note(value.id, keys)
-    case .enrolment(let value): try note(value.learner, keys)
-    case .progress(let value): try note(value.learner, keys)
+    var moving = MovingFact(db: db, keys: keys, touched: self)
+    try fact.open(&moving)
+    self = moving.touched
+  }
+
+  fileprivate mutating func note(_ kind: FactKind, _ id: String, _ keys: Keys) throws {
+    guard let key = try keys.key(of: id, in: .rows(kind)) else { return }
+    switch kind {
+    case .customer: customers.insert(key)
+    case .ticket: tickets.insert(key)
+    case .learner: learners.insert(key)
+    default: return
     }
   }
+}
 
-  private mutating func note(_ id: CustomerID, _ keys: Keys) throws {
-    if let key = try keys.key(of: id.text, in: .customers) { customers.insert(key) }
+private struct MovingFact: FactUse {
+  let db: any SQLConnection
+  let keys: Keys
+  var touched: Touched
+
+  mutating func use<Value: FactRecord>(_ value: Value) throws {
+    guard !Value.moves.isEmpty else { return }
+    var visitor = MovedFields(kind: Value.names.kind, moves: Value.moves, keys: keys, touched: touched)
+    value.show(to: &visitor)
+    if let failure = visitor.failure { throw failure }
+    touched = visitor.touched
+    guard Value.names.kind == .customer, let id = value.key.parts.first else { return }
+    // Policies look at the customer: its tickets' clocks may be others now.
+    let statement = try db.statement("SELECT key FROM tickets WHERE customer = ?")
+    touched.tickets.formUnion(try statement.ints([try keys.required(id, in: .customers)]))
+  }
+}
+
+/// Finds the rows that a fact moves among its id and what it belongs to.
+private struct MovedFields: FieldVisitor {
+  let medium = FieldMedium.table
+  let kind: FactKind
+  let moves: [FactKind]
+  let keys: Keys
+  var touched: Touched
+  var failure: (any Error)?
+
+  private mutating func note(_ kind: FactKind, _ id: String) {
+    guard failure == nil, moves.contains(kind) else { return }
+    do { try touched.note(kind, id, keys) } catch { failure = error }
   }
 
-  private mutating func note(_ id: TicketID, _ keys: Keys) throws {
-    if let key = try keys.key(of: id.text, in: .tickets) { tickets.insert(key) }
+  mutating func id<ID: Identifier>(_ field: RecordField, _ value: inout ID) {
+    if field.isKey { note(kind, value.text) }
   }
-
-  private mutating func note(_ id: LearnerID, _ keys: Keys) throws {
-    if let key = try keys.key(of: id.text, in: .learners) { learners.insert(key) }
+  mutating func reference<ID: Identifier>(_ field: RecordField, _ value: inout ID, to kind: FactKind) {
+    note(kind, value.text)
   }
 }

@@ -30,7 +30,7 @@ extension Snapshot {
   }
 
   private func articleRow(_ key: Int) throws -> ArticleRow? {
-    guard let article = try ArticleTable.values("f.key = ?", [key], in: db).first else { return nil }
+    guard let article = try Article.stored("f.key = ?", [key], in: db).first else { return nil }
     let statement = try db.statement(
       """
       SELECT count(*) FILTER (WHERE role = 'source'), count(*) FILTER (WHERE role = 'answer') FROM article_links
@@ -55,10 +55,10 @@ extension Snapshot {
 
   /// The articles that a ticket has to do with.
   func articles(about ticket: Int) throws -> [LinkedArticle] {
-    let links = try ArticleLinkTable.values(
-      "f.ticket = ? AND f.at <= ? ORDER BY a.id", [ticket, now.seconds], in: db)
+    let links = try ArticleLink.stored(
+      "f.ticket = ? AND f.at <= ? ORDER BY article_row.id", [ticket, now.seconds], in: db)
     return try links.compactMap { link in
-      try ArticleTable.values("f.id = ?", [link.article.text], in: db).first.map {
+      try Article.stored("f.id = ?", [link.article.text], in: db).first.map {
         LinkedArticle(article: $0, link: link)
       }
     }

@@ -9,10 +9,9 @@ struct SummedTable {
   var id = ""
 
   static var all: [SummedTable] {
-    let facts = FactKind.allCases.map(\.table).map { table in
+    let facts = FactKind.allCases.map(TableLayout.of).map { layout in
       SummedTable(
-        name: table.name, columns: table.keyColumns + table.valueColumns + ["change"],
-        id: table.keyColumns == ["id"] ? "id" : "")
+        name: layout.table, columns: layout.columns.map(\.name) + ["change"], id: layout.hasID ? "id" : "")
     }
     return facts + [
       SummedTable(name: "changes", columns: ["at", "author", "title", "undoes"], id: "id"),

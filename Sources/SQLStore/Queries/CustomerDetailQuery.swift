@@ -19,11 +19,11 @@ extension Snapshot {
       through: now, zone: zone)
     return CustomerDetail(
       row: row, assessment: assessment(at: now), monthAgo: then.score == nil ? nil : then,
-      contacts: try ContactTable.values("f.customer = ? ORDER BY f.is_primary DESC, f.name, f.id", [key], in: db),
-      activities: try ActivityTable.values(
+      contacts: try Contact.stored("f.customer = ? ORDER BY f.is_primary DESC, f.name, f.id", [key], in: db),
+      activities: try Activity.stored(
         "f.customer = ? AND f.at <= ? ORDER BY f.at DESC, f.key DESC LIMIT \(Self.activityLimit)",
         [key, now.seconds], in: db),
-      actions: try ActionTable.values(
+      actions: try ActionItem.stored(
         "f.customer = ? AND f.created <= ? ORDER BY f.is_ended, f.queue, f.key", [key, now.seconds], in: db),
       tickets: try tickets(of: key, row.customer), learners: try learners(of: key, row.customer),
       history: history.reversed())

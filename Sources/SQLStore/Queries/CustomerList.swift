@@ -43,7 +43,7 @@ extension Snapshot {
 
   func customerRow(_ key: Int, _ days: Days) throws -> CustomerRow? {
     guard let standing = try CustomerStanding.find(key, in: db),
-      let customer = try CustomerTable.values("f.key = ?", [key], in: db).first
+      let customer = try Customer.stored("f.key = ?", [key], in: db).first
     else { return nil }
     let health = standing.health
     return CustomerRow(

@@ -77,13 +77,13 @@ struct DayQuery {
   /// Their own, and those of their customers that nobody has taken: another person's are that person's.
   private func actions() throws -> [Found] {
     let tomorrow = today + 1
-    let end = ActionTable.queueStart(of: tomorrow)
+    let end = ActionItem.queueStart(of: tomorrow)
     let own = try db.statement(sql.ownActions)
     let untaken = try db.statement(sql.untakenActions)
     let keys =
       try own.ints([owner, end]) + untaken.ints([me, end])
     return try Set(keys).compactMap { key in
-      guard let action = try ActionTable.values("f.key = ?", [key], in: db).first,
+      guard let action = try ActionItem.stored("f.key = ?", [key], in: db).first,
         action.owner.isEmpty || folded(action.owner) == me
       else { return nil }
       return rules.item(action: action, at: now).map { ($0, .action(action)) }
@@ -125,7 +125,7 @@ struct DayQuery {
     let statement = try db.statement(sql.certificates)
     let last = today + rules.certificateHorizon
     return try statement.all([me, today.day, last.day]) { row -> Found? in
-      guard let certificate = try CertificateTable.values("f.key = ?", [row[0] as Int], in: db).first,
+      guard let certificate = try Certificate.stored("f.key = ?", [row[0] as Int], in: db).first,
         let learner = try snapshot.learnerRow(row[1], of: ""),
         let item = rules.item(certificate: certificate, of: learner.learner, at: now)
       else { return nil }
@@ -134,7 +134,7 @@ struct DayQuery {
   }
 
   private func customer(_ key: Int) throws -> Customer? {
-    try CustomerTable.values("f.key = ?", [key], in: db).first
+    try Customer.stored("f.key = ?", [key], in: db).first
   }
 
   /// Whether they have written something down about the customer since the item came up, or it was taken up as an action

@@ -131,8 +131,8 @@ struct ImprovementReading {
   /// What the catalogue's rule says of each learner's progress up to the clock.
   private func trained(_ customer: Int) throws -> CustomerTraining {
     let count = try db.statement("SELECT count(*) FROM learners WHERE customer = ?")
-    let progress = try ProgressTable.values(
-      "l.customer = ? AND f.at <= ?", [customer, snapshot.now.seconds], in: db)
+    let progress = try ModuleProgress.stored(
+      "learner_row.customer = ? AND f.at <= ?", [customer, snapshot.now.seconds], in: db)
     let catalogue = snapshot.rulebook.training
     return CustomerTraining(
       learners: try count.int([customer]) ?? 0,

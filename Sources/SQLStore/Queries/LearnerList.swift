@@ -30,11 +30,11 @@ extension Snapshot {
   }
 
   func learnerRow(_ key: Int, of customer: String) throws -> LearnerRow? {
-    guard let person = try LearnerTable.values("f.key = ?", [key], in: db).first else { return nil }
+    guard let person = try Learner.stored("f.key = ?", [key], in: db).first else { return nil }
     return LearnerRow(
       learner: person, customerName: customer,
-      enrolments: try EnrolmentTable.values("f.learner = ? ORDER BY f.enrolled, p.text", [key], in: db),
-      progress: try ProgressTable.values("f.learner = ? ORDER BY p.text, m.text", [key], in: db),
-      certificates: try CertificateTable.values("f.learner = ? ORDER BY f.issued, f.id", [key], in: db))
+      enrolments: try Enrolment.stored("f.learner = ? ORDER BY f.enrolled, path_name.text", [key], in: db),
+      progress: try ModuleProgress.stored("f.learner = ? ORDER BY path_name.text, module_name.text", [key], in: db),
+      certificates: try Certificate.stored("f.learner = ? ORDER BY f.issued, f.id", [key], in: db))
   }
 }

@@ -178,7 +178,7 @@ extension QualityCaseReading {
 
 extension QualityCaseReading {
   private func row(_ entry: Entry, _ period: QualityPeriod) throws -> QualityCase? {
-    let answers = try entry.answers.flatMap { try SurveyTable.values("f.key = ?", [$0], in: db) }
+    let answers = try entry.answers.flatMap { try SurveyResponse.stored("f.key = ?", [$0], in: db) }
     guard let ticket = entry.ticket else { return try answers.first.flatMap { try loose($0, entry.share) } }
     guard let facts = try TicketFacts.load(ticket, in: db) else { return nil }
     let now = snapshot.now

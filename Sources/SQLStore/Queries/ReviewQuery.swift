@@ -43,6 +43,6 @@ extension Snapshot {
 
   /// As it was known at the clock.
   func rootCause(of ticket: Int) throws -> RootCause? {
-    try RootCauseTable.values("f.ticket = ? AND f.at <= ?", [ticket, now.seconds], in: db).first
+    try RootCause.stored("f.ticket = ? AND f.at <= ?", [ticket, now.seconds], in: db).first
   }
 }

@@ -14,7 +14,7 @@ extension SQLStore {
   public func events(of ticket: TicketID) async throws(StoreError) -> [TicketEvent]? {
     try await askFacts { db in
       guard let key = try Keys(db, addsNames: false).key(of: ticket.text, in: .tickets) else { return nil }
-      return try TicketEventTable.values("f.ticket = ? ORDER BY f.seq", [key], in: db)
+      return try TicketEvent.stored("f.ticket = ? ORDER BY f.seq", [key], in: db)
     }
   }
 }
@@ -92,7 +92,7 @@ extension Snapshot {
     let slice = try actionList(query).slice(query.window) { try find.int([$0]) }
     let name = try db.statement("SELECT name FROM customers WHERE id = ?")
     let rows = try slice.keys.compactMap { key in
-      try ActionTable.values("f.key = ?", [key], in: db).first.map { action in
+      try ActionItem.stored("f.key = ?", [key], in: db).first.map { action in
         ActionRow(
           action: action, customerName: try name.string([action.customer.text]) ?? "")
       }

@@ -1,96 +1,71 @@
 import CustomerSuccess
 
-/// How one kind of fact lies in its table. Rows stay in here; the core's facts go in and come out.
-protocol FactTable {
-  associatedtype Value
+/// Facts in their tables. Rows stay in here; the core's facts go in and come out.
+extension FactRecord {
+  static var layout: TableLayout { .of(names.kind) }
 
-  static var kind: FactKind { get }
-  static var name: String { get }
-  /// The columns that make a row the same row, written first.
-  static var keyColumns: [String] { get }
-  /// All other columns but `change` and the row's `checksum`, which are written last.
-  static var valueColumns: [String] { get }
-  /// `FROM` with the joins that `columns` needs; the table itself is `f`.
-  static var source: String { get }
-  /// What `read` expects, from the first column on.
-  static var columns: String { get }
-  /// The order of export: by the ids of the key.
-  static var order: String { get }
-  /// The key of the customer whom the row belongs to, as SQL over `source`.
-  static var customer: String { get }
-
-  /// Nil when the key names something that is not there.
-  static func keyParts(_ key: FactKey, _ keys: Keys) throws -> [KeyPart]?
-  static func bind(_ value: Value, _ binder: inout Binder, _ keys: Keys) throws
-  static func read(_ row: SQLRow) throws -> Value
-  static func fact(_ value: Value) -> Fact
-  /// The value inside a fact of this kind.
-  static func value(_ fact: Fact) -> Value?
-}
-
-/// A table's statements, put together once.
-struct FactSQL {
-  var insert: String
-  /// The row keeps its integer key, which other rows refer to.
-  var update: String
-  var delete: String
-  var find: String
-
-  private static let known = Dictionary(
-    uniqueKeysWithValues: FactKind.allCases.map { ($0, FactSQL($0.table)) })
-
-  static func of(_ table: any FactTable.Type) -> FactSQL { known[table.kind] ?? FactSQL(table) }
-
-  private init(_ table: any FactTable.Type) {
-    let keys = table.keyColumns
-    let written = keys + table.valueColumns + ["change", "checksum"]
-    let marks = written.map { _ in "?" }.joined(separator: ", ")
-    insert = "INSERT INTO \(table.name) (\(written.joined(separator: ", "))) VALUES (\(marks))"
-    let places = written.enumerated().map { "\($1) = ?\($0 + 1)" }
-    let isKey = places.prefix(keys.count).joined(separator: " AND ")
-    update = "UPDATE \(table.name) SET \(places.dropFirst(keys.count).joined(separator: ", ")) WHERE \(isKey)"
-    delete = "DELETE FROM \(table.name) WHERE \(isKey)"
-    let found = keys.map { "f.\($0) = ?" }.joined(separator: " AND ")
-    find = "SELECT \(table.columns), f.change FROM \(table.source) WHERE \(found)"
-  }
-}
-
-extension FactTable {
-  static func insert(_ fact: Fact, change: Int, in db: any SQLConnection, _ keys: Keys) throws {
-    try write(FactSQL.of(Self.self).insert, fact, change, db, keys)
+  static func read(_ row: SQLRow) throws -> Self {
+    var value = blank
+    var visitor = ReadFields(row)
+    fields(&value, &visitor)
+    if let failure = visitor.failure { throw failure }
+    return value
   }
 
-  static func update(_ fact: Fact, change: Int, in db: any SQLConnection, _ keys: Keys) throws {
-    try write(FactSQL.of(Self.self).update, fact, change, db, keys)
+  /// Those of which `condition` holds; it may be followed by an order.
+  static func stored(_ condition: String, _ arguments: SQLArguments, in db: any SQLConnection) throws -> [Self] {
+    try db.statement("\(layout.select) WHERE \(condition)").all(arguments, read)
   }
 
-  private static func write(_ sql: String, _ fact: Fact, _ change: Int, _ db: any SQLConnection, _ keys: Keys) throws {
-    guard let value = value(fact), let parts = try keyParts(fact.key, keys) else { throw MissingReference() }
-    try db.statement(sql).run { binder in
-      binder.bind(parts)
-      try bind(value, &binder, keys)
-      binder.bind(change)
-      binder.bindSum()
-    }
-  }
-
-  static func remove(_ key: FactKey, in db: any SQLConnection, _ keys: Keys) throws {
-    guard let parts = try keyParts(key, keys) else { return }
-    try db.statement(FactSQL.of(Self.self).delete).run { $0.bind(parts) }
+  /// Every fact of the kind whose customer matches, in the order of export.
+  static func each(matching condition: SQLCondition, in db: any SQLConnection, _ body: (Fact) throws -> Void) throws {
+    let join = condition.isAll ? "" : "JOIN customer_standing s ON s.customer = \(layout.customer)"
+    let sql = "\(layout.select) \(join) WHERE \(condition.sql) ORDER BY \(layout.order)"
+    let rows = try db.statement(sql).rows(condition.arguments)
+    while let row = try rows.next() { try body(try read(row).fact) }
   }
 
   /// The stored fact with the change that wrote it.
   static func find(_ key: FactKey, in db: any SQLConnection, _ keys: Keys) throws -> StoredFact? {
-    guard let parts = try keyParts(key, keys) else { return nil }
-    let statement = try db.statement(FactSQL.of(Self.self).find)
-    return try statement.first(SQLArguments(parts.map(\.sqlValue))) { row in
-      StoredFact(fact: fact(try read(row)), change: row[row.count - 1])
+    guard let parts = try layout.keyParts(key, keys) else { return nil }
+    return try db.statement(layout.find).first(SQLArguments(parts)) { row in
+      StoredFact(fact: try read(row).fact, change: row[row.count - 1])
     }
   }
 
-  static func values(_ condition: String, _ arguments: SQLArguments, in db: any SQLConnection) throws -> [Value] {
-    let statement = try db.statement("SELECT \(columns) FROM \(source) WHERE \(condition)")
-    return try statement.all(arguments, read)
+  static func remove(_ key: FactKey, in db: any SQLConnection, _ keys: Keys) throws {
+    guard let parts = try layout.keyParts(key, keys) else { return }
+    try db.statement(layout.delete).run(SQLArguments(parts))
+  }
+}
+
+extension Fact {
+  func insert(change: Int, in db: any SQLConnection, _ keys: Keys) throws {
+    var writing = WritingFact(sql: \.insert, change: change, db: db, keys: keys)
+    try open(&writing)
+  }
+
+  func update(change: Int, in db: any SQLConnection, _ keys: Keys) throws {
+    var writing = WritingFact(sql: \.update, change: change, db: db, keys: keys)
+    try open(&writing)
+  }
+}
+
+private struct WritingFact: FactUse {
+  let sql: KeyPath<TableLayout, String>
+  let change: Int
+  let db: any SQLConnection
+  let keys: Keys
+
+  func use<Value: FactRecord>(_ value: Value) throws {
+    try db.statement(Value.layout[keyPath: sql]).run { binder in
+      var visitor = BoundFields(binder, keys)
+      value.show(to: &visitor)
+      if let failure = visitor.failure { throw failure }
+      binder = visitor.binder
+      binder.bind(change)
+      binder.bindSum()
+    }
   }
 }
 
@@ -102,38 +77,3 @@ struct StoredFact {
 
 /// A fact whose key names something that is not there; the door turns it into a refusal that says what.
 struct MissingReference: Error {}
-
-extension Binder {
-  mutating func bind(_ parts: [KeyPart]) {
-    for part in parts {
-      switch part {
-      case .text(let text): bind(text)
-      case .integer(let integer): bind(integer)
-      }
-    }
-  }
-}
-
-extension FactKind {
-  var table: any FactTable.Type {
-    switch self {
-    case .customer: CustomerTable.self
-    case .contact: ContactTable.self
-    case .activity: ActivityTable.self
-    case .observation: ObservationTable.self
-    case .override: OverrideTable.self
-    case .score: ScoreTable.self
-    case .action: ActionTable.self
-    case .ticket: TicketTable.self
-    case .ticketEvent: TicketEventTable.self
-    case .survey: SurveyTable.self
-    case .learner: LearnerTable.self
-    case .enrolment: EnrolmentTable.self
-    case .progress: ProgressTable.self
-    case .certificate: CertificateTable.self
-    case .rootCause: RootCauseTable.self
-    case .article: ArticleTable.self
-    case .articleLink: ArticleLinkTable.self
-    }
-  }
-}

@@ -8,7 +8,7 @@ final class Keys {
   private let addsNames: Bool
   private var known: [Table: [String: Int]] = [:]
 
-  enum Table: String { case customers, tickets, learners, names, articles }
+  typealias Table = TableLayout.Column.Target
 
   /// A bulk import's ids come in runs, so forgetting all of them now and then costs nothing and bounds the memory.
   private static let limit = 200_000
@@ -22,7 +22,7 @@ final class Keys {
   func key(of id: String, in table: Table) throws -> Int? {
     if let key = known[table]?[id] { return key }
     let column = table == .names ? "text" : "id"
-    let statement = try db.statement("SELECT key FROM \(table.rawValue) WHERE \(column) = ?")
+    let statement = try db.statement("SELECT key FROM \(table.table) WHERE \(column) = ?")
     var key = try statement.int([id])
     if key == nil, table == .names, addsNames {
       key = try db.statement("INSERT INTO names (text) VALUES (?) RETURNING key").int([id])
@@ -38,17 +38,4 @@ final class Keys {
 
   /// After a row was removed, its key must not be used again.
   func forget() { known = [:] }
-}
-
-/// A part of a fact's key as its table holds it.
-enum KeyPart: Hashable {
-  case text(String)
-  case integer(Int)
-
-  var sqlValue: SQLValue {
-    switch self {
-    case .text(let text): .text(text)
-    case .integer(let integer): .integer(integer)
-    }
-  }
 }

@@ -5,7 +5,6 @@ extension SQLRow {
   func instant(_ index: Int) -> Instant { Instant(seconds: self[index]) }
   func instant(orNil index: Int) -> Instant? { (self[index] as Int?).map(Instant.init(seconds:)) }
   func date(_ index: Int) -> LocalDate { LocalDate(day: self[index]) }
-  func date(orNil index: Int) -> LocalDate? { (self[index] as Int?).map(LocalDate.init(day:)) }
   func id<ID: Identifier>(_ index: Int) -> ID { ID(self[index] as String) }
 
   func choice<Choice: RawRepresentable<String>>(_ index: Int) throws -> Choice {
@@ -19,12 +18,6 @@ extension SQLRow {
     let code: Int = self[index]
     guard let choice = Choice(code: code) else { throw UnreadableRow("\(code) is no \(Choice.self)") }
     return choice
-  }
-
-  /// Empty text stands for an empty value.
-  func json<Value: Decodable>(_ index: Int, empty: Value) throws -> Value {
-    let text: String = self[index]
-    return text.isEmpty ? empty : try JSON.decode(Value.self, text)
   }
 }
 

@@ -30,7 +30,7 @@ struct FactWriter {
     if let before = edit.before, let after = edit.after, before.key != after.key {
       throw Refusal("\(before.key) cannot become \(after.key): remove the one and add the other.")
     }
-    let stored = try key.kind.table.find(key, in: db, keys)
+    let stored = try key.kind.record.find(key, in: db, keys)
     // An undo goes on even so: it brings back whose value it is.
     if stamp == nil, stored?.fact == edit.after, edit.before == nil || edit.before == edit.after { return }
     guard stored?.fact == edit.before else {
@@ -43,17 +43,16 @@ struct FactWriter {
 
   /// One fact of a bulk import. What is added is not logged line by line: its stamp tells it.
   mutating func take(_ fact: Fact) throws -> Outcome {
-    let table = fact.kind.table
     try search.writeWhenMany()
     // An event belongs to a ticket that may be there already; any other new fact is a row of its own.
     if case .ticketEvent = fact { try search.willChange(fact.key) }
     do {
-      try inWords(of: fact) { try table.insert(fact, change: change, in: db, keys) }
+      try inWords(of: fact) { try fact.insert(change: change, in: db, keys) }
       try touched.note(fact, in: db, keys)
       try search.didChange(fact.key)
       return .added
     } catch is AlreadyThere {
-      let stored = try table.find(fact.key, in: db, keys)
+      let stored = try fact.kind.record.find(fact.key, in: db, keys)
       guard stored?.fact != fact else { return .unchanged }
       try write(fact, over: stored, fact.key, stamp: change)
       guard let stored, stored.change != change else {
@@ -82,14 +81,13 @@ struct FactWriter {
   private mutating func write(_ after: Fact?, over stored: StoredFact?, _ key: FactKey, stamp: Int) throws {
     if let stored { try touched.note(stored.fact, in: db, keys) }
     try search.willChange(key)
-    let table = key.kind.table
     switch after {
     case let after? where stored == nil:
-      try inWords(of: after) { try table.insert(after, change: stamp, in: db, keys) }
+      try inWords(of: after) { try after.insert(change: stamp, in: db, keys) }
     case let after?:
-      try inWords(of: after) { try table.update(after, change: stamp, in: db, keys) }
+      try inWords(of: after) { try after.update(change: stamp, in: db, keys) }
     case nil:
-      try removing(key) { try table.remove(key, in: db, keys) }
+      try removing(key) { try key.kind.record.remove(key, in: db, keys) }
       keys.forget()
     }
     guard let after else { return }
@@ -137,7 +135,7 @@ extension FactWriter {
 
   private func missing(_ fact: Fact) -> Refusal {
     let absent = fact.references.first { reference in
-      (try? reference.kind.table.find(reference, in: db, keys)) == nil
+      (try? reference.kind.record.find(reference, in: db, keys)) == nil
     }
     guard let absent else { return Refusal("\(fact.key) refers to something that is not there.") }
     return Refusal("\(fact.key) refers to \(absent), which is not there.")

@@ -30,7 +30,7 @@ extension FactWriter {
 
   /// Who made it what it is.
   private func conflict(_ key: FactKey, expected: Fact?, found: Fact?) throws -> StoreError.Conflict {
-    let stamp = try key.kind.table.find(key, in: db, keys)?.change
+    let stamp = try key.kind.record.find(key, in: db, keys)?.change
     let last = try ChangeLog(db).lastChange(of: key, stamp: stamp)
     return StoreError.Conflict(key: key, expected: expected, found: found, author: last?.author, at: last?.at)
   }
@@ -46,26 +46,26 @@ struct FactLookup: FactSource {
     self.keys = keys
   }
 
-  func fact(_ key: FactKey) throws -> Fact? { try key.kind.table.find(key, in: db, keys)?.fact }
+  func fact(_ key: FactKey) throws -> Fact? { try key.kind.record.find(key, in: db, keys)?.fact }
 
   func events(of ticket: TicketID) throws -> [TicketEvent] {
     guard let key = try keys.key(of: ticket.text, in: .tickets) else { return [] }
-    return try TicketEventTable.values("f.ticket = ? ORDER BY f.seq", [key], in: db)
+    return try TicketEvent.stored("f.ticket = ? ORDER BY f.seq", [key], in: db)
   }
 
   func overrides(of customer: CustomerID) throws -> [Override] {
     guard let key = try keys.key(of: customer.text, in: .customers) else { return [] }
-    return try OverrideTable.values("f.customer = ? ORDER BY f.at, f.id", [key], in: db)
+    return try Override.stored("f.customer = ? ORDER BY f.at, f.id", [key], in: db)
   }
 
   func progress(of learner: LearnerID) throws -> [ModuleProgress] {
     guard let key = try keys.key(of: learner.text, in: .learners) else { return [] }
-    return try ProgressTable.values("f.learner = ?", [key], in: db)
+    return try ModuleProgress.stored("f.learner = ?", [key], in: db)
   }
 
   func certificates(of learner: LearnerID) throws -> [Certificate] {
     guard let key = try keys.key(of: learner.text, in: .learners) else { return [] }
-    return try CertificateTable.values("f.learner = ?", [key], in: db)
+    return try Certificate.stored("f.learner = ?", [key], in: db)
   }
 
   /// The kind's own letters and the number after the highest that is there.
@@ -91,7 +91,7 @@ enum FreshID {
   static func highest(of kind: FactKind) -> String {
     let prefix = ShortID.prefix(of: kind)
     return """
-      SELECT id FROM \(kind.table.name)
+      SELECT id FROM \(kind.record.names.table)
       WHERE id >= '\(prefix)' AND id < '\(prefix):' AND length(id) = ?
         AND trim(substr(id, \(prefix.count + 1)), '0123456789') = ''
       ORDER BY id DESC LIMIT 1

@@ -40,8 +40,8 @@ struct Undoing {
 
   /// What the change added in bulk are the rows that still carry its stamp; a row less, and someone changed it since.
   private mutating func remove(_ kind: FactKind, count: Int) throws {
-    let table = kind.table
-    let held = try db.statement("SELECT count(*) FROM \(table.name) WHERE change = ?").int([undone])
+    let table = kind.record
+    let held = try db.statement("SELECT count(*) FROM \(table.names.table) WHERE change = ?").int([undone])
     guard held == count else { throw StoreError.conflict(try conflict(kind)) }
     while true {
       let facts = try table.facts("f.change = ? LIMIT \(ChangeLog.portion)", [undone], in: db)
@@ -73,14 +73,16 @@ struct Undoing {
       throw Refusal("What entry \(undone) added has been changed since; it cannot be undone.")
     }
     let last = try log.entry(change)
-    let found = try kind.table.find(expected.key, in: db, writer.keys)
+    let found = try kind.record.find(expected.key, in: db, writer.keys)
     return StoreError.Conflict(
       key: expected.key, expected: expected, found: found?.fact, author: last?.author, at: last?.at)
   }
 }
 
-extension FactTable {
-  static func facts(_ condition: String, _ arguments: SQLArguments, in db: any SQLConnection) throws -> [Fact] {
-    try values(condition, arguments, in: db).map { fact($0) }
+extension FactRecord {
+  fileprivate static func facts(
+    _ condition: String, _ arguments: SQLArguments, in db: any SQLConnection
+  ) throws -> [Fact] {
+    try stored(condition, arguments, in: db).map(\.fact)
   }
 }
