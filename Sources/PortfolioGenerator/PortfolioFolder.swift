@@ -10,7 +10,10 @@ public struct PortfolioFolder {
   public init(path: String) { self.path = path }
 
   /// The files of a portfolio, in the order they are to be imported.
-  public static let files = RecordKind.allCases.map { "\($0.rawValue).csv" }
+  public static let files = kinds.map { "\($0.rawValue).csv" }
+
+  /// What a made-up portfolio has: its revenue is the customers' own, so that there are no subscriptions.
+  public static let kinds = RecordKind.allCases.filter { $0.factKind != .subscription }
 
   /// Makes the folder if need be and writes the files as the facts come. Nothing that is there already is written over;
   /// no file is there before all are whole.
@@ -24,18 +27,18 @@ public struct PortfolioFolder {
     do {
       let plans = try Self.begin("portfolio.yaml", in: path)
       do {
-        for kind in RecordKind.allCases { table[kind] = try TableFile(kind, folder: path) }
+        for kind in Self.kinds { table[kind] = try TableFile(kind, folder: path) }
         for facts in portfolio {
           for fact in facts { try table[RecordKind(of: fact)]?.add(fact) }
         }
-        for kind in RecordKind.allCases { try table[kind]?.complete() }
+        for kind in Self.kinds { try table[kind]?.complete() }
         try plans.write(plan.description)
       } catch {
         for file in table.values { file.file.abandon() }
         plans.abandon()
         throw error
       }
-      for kind in RecordKind.allCases { _ = try table[kind]?.file.finish() }
+      for kind in Self.kinds { _ = try table[kind]?.file.finish() }
       _ = try plans.finish()
     } catch let error as FileFailure {
       throw .unreadable(file: path, reason: error.words)

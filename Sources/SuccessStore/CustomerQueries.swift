@@ -81,6 +81,7 @@ public struct CustomerDetail: Hashable, Sendable {
   /// The assessment 30 days ago by today's model, for the changes shown beside each line.
   public var monthAgo: HealthAssessment?
   public var contacts: [Contact]
+  public var subscriptions: [Subscription]
   /// Newest first.
   public var activities: [Activity]
   /// Open ones first, by due date.
@@ -93,18 +94,25 @@ public struct CustomerDetail: Hashable, Sendable {
 
   public init(
     row: CustomerRow, assessment: HealthAssessment, monthAgo: HealthAssessment?,
-    contacts: [Contact], activities: [Activity], actions: [ActionItem], tickets: [TicketRow],
-    learners: [LearnerRow], history: [ScoreRecord]
+    contacts: [Contact], subscriptions: [Subscription] = [], activities: [Activity], actions: [ActionItem],
+    tickets: [TicketRow], learners: [LearnerRow], history: [ScoreRecord]
   ) {
     self.row = row
     self.assessment = assessment
     self.monthAgo = monthAgo
     self.contacts = contacts
+    self.subscriptions = subscriptions
     self.activities = activities
     self.actions = actions
     self.tickets = tickets
     self.learners = learners
     self.history = history
+  }
+
+  /// A month, an amount a currency: what live subscriptions say, and without any what the contract says.
+  public func monthlyRevenue(on day: LocalDate) -> [Money] {
+    let told = subscriptions.monthlyRevenue(on: day)
+    return told.isEmpty ? [row.customer.monthlyRevenue] : told
   }
 }
 

@@ -181,6 +181,6 @@ import Testing
       options: ImportOptions(reading: reading), target: EmptyTarget())
     let report = try importer.rehearse()
     #expect(report.counts[.customers] == .init(added: 1250))
-    #expect(report.counts.count == RecordKind.allCases.count)
+    #expect(report.counts.count == PortfolioFolder.kinds.count)
   }
 }

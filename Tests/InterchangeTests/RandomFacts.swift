@@ -69,6 +69,7 @@ extension SeededRandom {
         ArticleLink(
           article: "KB-0", ticket: TicketID("T\(number)"), role: .random(using: &self) ? .source : .answer,
           author: cell(), at: moment()))
+    default: RandomFields.sound(kind.factKind.record, &self, number: number).fact
     }
   }
 

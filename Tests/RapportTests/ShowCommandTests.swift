@@ -72,6 +72,47 @@ import Testing
     #expect(answer.explanation == nil)
   }
 
+  struct Paid: Decodable {
+    var subscriptions: [Subscription]?
+    var monthlyRevenue: [Revenue]?
+    struct Subscription: Decodable {
+      var subscriptionId: String
+      var to: String?
+      var isLive: Bool
+    }
+    struct Revenue: Decodable, Equatable {
+      var amount: String
+      var currency: String
+    }
+  }
+
+  /// From a file to the page, into the log and out again.
+  @Test func liveSubscriptionsSayTheRevenueAndAreUndone() async throws {
+    let portfolio = try await SmallPortfolio()
+    #expect(try portfolio.json(Paid.self, "show", "CUST-003").subscriptions == nil)
+    let file = portfolio.folder.appending(path: "paid.csv")
+    let rows = """
+      id,customer,plan,amount,currency,seats,from,to
+      S-1,CUST-003,Pro,3800,,25,2026-01-01,
+      S-2,CUST-003,Add-on,99.50,,,2026-11-23,2026-11-24
+      S-3,CUST-003,Support,40,EUR,,2026-01-01,
+      S-4,CUST-003,Old,9000,,,2025-01-01,2026-11-23
+
+      """
+    try Data(rows.utf8).write(to: file)
+    _ = try portfolio.run("import", file.path)
+    let paid = try portfolio.json(Paid.self, "show", "CUST-003")
+    #expect(paid.subscriptions?.filter(\.isLive).map(\.subscriptionId).sorted() == ["S-1", "S-2", "S-3"])
+    #expect(
+      paid.monthlyRevenue == [.init(amount: "40", currency: "EUR"), .init(amount: "3899.50", currency: "USD")])
+    let text = try portfolio.run("show", "CUST-003").output
+    #expect(text.contains("Monthly revenue  EUR 40 + USD 3899.50"))
+    let exported = try portfolio.run("export", "subscriptions").output
+    #expect(exported.contains("S-2,CUST-003,Add-on,99.50,USD,,2026-11-23,2026-11-24"))
+    _ = try portfolio.run("undo")
+    #expect(try portfolio.json(Paid.self, "show", "CUST-003").subscriptions == nil)
+  }
+
   @Test func anExplanationAddsUpToTheScoreAndItsChange() async throws {
     let older = SmallPortfolio.judged(1, .fair, daysAgo: 40)
     let portfolio = try await SmallPortfolio(extra: older)

@@ -1,8 +1,10 @@
 import CustomerSuccess
 import Foundation
-import SQLStore
 import SuccessStore
 import Testing
+
+@testable import SQLStore
+@testable import SQLiteEngine
 
 /// Every released schema stays what it was, and what lies in it can be read for ever.
 @Suite struct SchemaTests {
@@ -19,7 +21,7 @@ import Testing
     let dump = try String(contentsOf: Self.fixtures.appending(path: "schema-\(schema).sql"), encoding: .utf8)
     let json = try Data(contentsOf: Self.fixtures.appending(path: "schema-\(schema)-facts.json"))
     let facts = try JSONDecoder().decode([Fact].self, from: json)
-    let later: Set<FactKind> = [.rootCause, .article, .articleLink]
+    let later: Set<FactKind> = [.rootCause, .article, .articleLink, .subscription]
     #expect(Set(facts.map(\.kind)) == Set(FactKind.allCases).subtracting(later))
     try Raw.execute(dump, at: scratch.path())
     let store = try scratch.open()
@@ -29,6 +31,28 @@ import Testing
     #expect(try await store.check(at: now) == [])
     #expect(try await store.log(LogQuery(limit: 9)).count == 1)
     try store.close()
+  }
+
+  /// A kind without a table, or with a field that has no column, is found here, with what its migration is to say.
+  @Test(arguments: FactKind.allCases)
+  func a_kinds_table_is_what_its_declaration_says(_ kind: FactKind) throws {
+    try scratch.open().close()
+    let (layout, tables) = (TableLayout.of(kind), Dialect.sqlite.tables)
+    let columns = """
+      SELECT name || ' ' || type || CASE WHEN "notnull" OR pk THEN '' ELSE ' or null' END
+      FROM pragma_table_info('\(kind.record.names.table)') WHERE name NOT IN ('key', 'change', 'checksum') ORDER BY name
+      """
+    let told = layout.columns.map { "\($0.name) \($0.type(tables))\($0.mayBeNull ? " or null" : "")" }.sorted()
+    #expect(try Raw.strings(columns, at: scratch.path()).sorted() == told, "\(layout.definition(tables))")
+  }
+
+  /// From subscriptions on, a kind's table is made as its declaration says.
+  @Test func a_new_kinds_table_is_made_as_declared() throws {
+    try scratch.open().close()
+    let made = try Raw.strings(
+      "SELECT sql || ';' FROM sqlite_schema WHERE tbl_name = 'subscriptions' AND sql IS NOT NULL ORDER BY type DESC",
+      at: scratch.path())
+    #expect(made.joined(separator: "\n") == TableLayout.of(.subscription).definition(Dialect.sqlite.tables))
   }
 
   /// A new file and one brought up from any release end as the same tables.

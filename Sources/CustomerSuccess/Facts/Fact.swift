@@ -19,6 +19,7 @@ public enum Fact: Hashable, Sendable, Codable {
   case rootCause(RootCause)
   case article(Article)
   case articleLink(ArticleLink)
+  case subscription(Subscription)
 
   /// Hands over the value as what it is, without a box around it.
   public func open<Use: FactUse>(_ use: inout Use) throws(Use.Failure) -> Use.Result {
@@ -40,6 +41,7 @@ public enum Fact: Hashable, Sendable, Codable {
     case .rootCause(let value): try use.use(value)
     case .article(let value): try use.use(value)
     case .articleLink(let value): try use.use(value)
+    case .subscription(let value): try use.use(value)
     }
   }
 }
@@ -49,6 +51,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
   case customer, contact, observation, override, score, action, activity, ticket, ticketEvent, survey
   case learner, enrolment, progress, certificate
   case rootCause, article, articleLink
+  case subscription
 
   /// The kind's declaration.
   public var record: any FactRecord.Type {
@@ -70,6 +73,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
     case .rootCause: RootCause.self
     case .article: Article.self
     case .articleLink: ArticleLink.self
+    case .subscription: Subscription.self
     }
   }
 }

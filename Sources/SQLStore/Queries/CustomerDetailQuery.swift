@@ -20,6 +20,7 @@ extension Snapshot {
     return CustomerDetail(
       row: row, assessment: assessment(at: now), monthAgo: then.score == nil ? nil : then,
       contacts: try Contact.stored("f.customer = ? ORDER BY f.is_primary DESC, f.name, f.id", [key], in: db),
+      subscriptions: try Subscription.stored("f.customer = ? ORDER BY f.starts, f.id", [key], in: db),
       activities: try Activity.stored(
         "f.customer = ? AND f.at <= ? ORDER BY f.at DESC, f.key DESC LIMIT \(Self.activityLimit)",
         [key, now.seconds], in: db),

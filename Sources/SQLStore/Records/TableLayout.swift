@@ -61,7 +61,8 @@ final class TableLayout: Sendable {
     insert = "INSERT INTO \(table) (\(written.joined(separator: ", "))) VALUES (\(marks))"
     let places = zip(columns, 1...).map { (column: $0, set: "\($0.name) = ?\($1)") }
     let isKey = places.filter(\.column.isKey).map(\.set).joined(separator: " AND ")
-    let values = places.filter { !$0.column.isKey }.map(\.set) 
+    let values =
+      places.filter { !$0.column.isKey }.map(\.set)
       + ["change = ?\(written.count - 1)", "checksum = ?\(written.count)"]
     update = "UPDATE \(table) SET \(values.joined(separator: ", ")) WHERE \(isKey)"
     delete = "DELETE FROM \(table) WHERE \(keys.map { "\($0.name) = ?" }.joined(separator: " AND "))"
@@ -96,7 +97,36 @@ final class TableLayout: Sendable {
   }
 }
 
+extension TableLayout {
+  /// What the migration says that brings a new kind's table, and a test holds it to; released ones stay as they were written.
+  func definition(_ tables: Dialect.Tables) -> String {
+    let (keys, values) = (columns.filter(\.isKey), columns.filter { !$0.isKey })
+    var lines = hasID ? ["key \(tables.integer) PRIMARY KEY"] : []
+    lines += keys.map { hasID ? "id \(tables.text) NOT NULL UNIQUE CHECK (id <> '')" : $0.definition(tables) }
+    lines += ["change \(tables.integer) NOT NULL"] + values.map { $0.definition(tables) }
+    lines.append("checksum \(tables.integer) NOT NULL")
+    if !hasID { lines.append("PRIMARY KEY (\(keys.map(\.name).joined(separator: ", ")))") }
+    let made = "CREATE TABLE \(table) (\n  \(lines.joined(separator: ",\n  "))\n) \(tables.end(keys.count));"
+    let owner = values.first { if case .rows? = $0.target { true } else { false } }
+    return owner.map { "\(made)\nCREATE INDEX \(table)_by_\($0.name) ON \(table) (\($0.name));" } ?? made
+  }
+}
+
 extension TableLayout.Column {
+  func type(_ tables: Dialect.Tables) -> String {
+    switch kind {
+    case .integer: tables.integer
+    case .real: tables.real
+    case .text: tables.text
+    }
+  }
+
+  fileprivate func definition(_ tables: Dialect.Tables) -> String {
+    let reference = target.map { " REFERENCES \($0.table)(key)" } ?? ""
+    let check = check.map { " CHECK (\(name) \($0))" } ?? ""
+    return "\(name) \(type(tables))\(mayBeNull ? "" : " NOT NULL")\(reference)\(check)"
+  }
+
   fileprivate var alias: String { if case .names? = target { "\(name)_name" } else { "\(name)_row" } }
 
   /// What is read.

@@ -33,7 +33,7 @@ struct GenerateCommand: ParsableCommand {
     let counts = try Complaint.storing {
       try PortfolioFolder(path: folder).write(Portfolio(plan, model: model, training: training), plan: plan)
     }
-    let lines = RecordKind.allCases.map { "\($0.rawValue): \(counts[$0] ?? 0)" }
+    let lines = PortfolioFolder.kinds.map { "\($0.rawValue): \(counts[$0] ?? 0)" }
     try Output.answer("written to \(folder).") { try Output.line(lines.joined(separator: "\n")) }
   }
 }

@@ -33,7 +33,7 @@ struct ShowCommand: ParsableCommand {
     }
     let report = try surroundings.withStore(for: .reading) { place in
       let detail = try await CustomerSearch(place: place).customer(customer)
-      var report = CustomerReport(detail, model: place.model, zone: place.zone)
+      var report = CustomerReport(detail, model: place.model, zone: place.zone, at: place.now)
       guard explain else { return report }
       let before = since?.instant(in: zone) ?? place.now.adding(days: -place.model.trend.days)
       report.explanation = try await ExplanationReport.make(of: detail, since: before, in: place)

@@ -8,6 +8,9 @@ struct CustomerReport: Encodable {
   var healthBreakdown: [String: Dimension]
   var actionItems: [Action]
   var recentActivity: [RecentActivity]
+  /// Only of a customer who has any, with what the live ones bring a month.
+  var subscriptions: [Subscription]?
+  var monthlyRevenue: [Revenue]?
   /// Only with `--explain`.
   var explanation: ExplanationReport?
   /// For text only: the model's order of dimensions and of their metrics, and the titles of both.
@@ -18,7 +21,7 @@ struct CustomerReport: Encodable {
   var statusWords: String?
 
   enum CodingKeys: String, CodingKey {
-    case customerOverview, healthBreakdown, actionItems, recentActivity, explanation
+    case customerOverview, healthBreakdown, actionItems, recentActivity, subscriptions, monthlyRevenue, explanation
   }
 
   struct Overview: Encodable {
@@ -59,6 +62,23 @@ struct CustomerReport: Encodable {
     var status: String
   }
 
+  /// In major units: an amount a currency, for amounts of two are no sum.
+  struct Revenue: Encodable {
+    var amount: String
+    var currency: String
+  }
+
+  struct Subscription: Encodable {
+    var subscriptionId: String
+    var plan: String
+    var amount: String
+    var currency: String
+    var seats: Int?
+    var from: String
+    var to: String?
+    var isLive: Bool
+  }
+
   struct RecentActivity: Encodable {
     var date: String
     var type: String
@@ -70,7 +90,7 @@ struct CustomerReport: Encodable {
 extension CustomerReport {
   private static let activityLimit = 20
 
-  init(_ detail: CustomerDetail, model: HealthModel, zone: Zone) {
+  init(_ detail: CustomerDetail, model: HealthModel, zone: Zone, at now: Instant) {
     customerOverview = Overview(detail)
     statusWords = detail.assessment.category.map { "\(HealthWords.status($0, in: model)) (\($0.rawValue))" }
     healthBreakdown = Dictionary(
@@ -87,6 +107,10 @@ extension CustomerReport {
       RecentActivity(
         date: zone.date(of: $0.at).description, type: $0.kind, description: $0.description, outcome: $0.outcome)
     }
+    guard !detail.subscriptions.isEmpty else { return }
+    let today = zone.date(of: now)
+    subscriptions = detail.subscriptions.map { Subscription($0, on: today) }
+    monthlyRevenue = detail.monthlyRevenue(on: today).map { Revenue(amount: $0.amountText, currency: $0.currency) }
   }
 }
 
@@ -121,6 +145,19 @@ extension CustomerReport.Dimension {
       uniqueKeysWithValues: dimension.metrics.compactMap { metric in
         metric.observation.map { (metric.id.text, model.frameworkText(of: $0)) }
       })
+  }
+}
+
+extension CustomerReport.Subscription {
+  init(_ subscription: CustomerSuccess.Subscription, on day: LocalDate) {
+    subscriptionId = subscription.id.text
+    plan = subscription.plan
+    amount = subscription.amount.amountText
+    currency = subscription.amount.currency
+    seats = subscription.seats
+    from = subscription.from.description
+    to = subscription.to?.description
+    isLive = subscription.isLive(on: day)
   }
 }
 

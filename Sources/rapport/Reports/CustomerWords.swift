@@ -12,6 +12,7 @@ extension CustomerReport: PrintedReport {
     }
     if !actionItems.isEmpty { parts.append(.sheet(actionSheet)) }
     if !recentActivity.isEmpty { parts.append(.sheet(activitySheet)) }
+    if let subscriptions, let monthlyRevenue { parts += self.parts(of: subscriptions, monthlyRevenue) }
     return parts
   }
 
@@ -45,6 +46,18 @@ extension CustomerReport: PrintedReport {
     Sheet(
       columns: [.words("Action items"), .words("Due"), .words("Title"), .words("Owner"), .words("Status")],
       rows: actionItems.map { [$0.priority, $0.dueDate ?? "–", $0.title, $0.owner, $0.status] })
+  }
+
+  private func parts(of subscriptions: [Subscription], _ revenue: [Revenue]) -> [ReportPart] {
+    let sheet = Sheet(
+      columns: [
+        .words("Subscriptions"), .number("A month"), .words(""), .number("Seats"), .words("From"), .words("To"),
+      ],
+      rows: subscriptions.map {
+        [$0.plan, $0.amount, $0.currency, $0.seats.map(String.init) ?? "–", $0.from, $0.to ?? "–"]
+      })
+    let words = revenue.map { "\($0.currency) \($0.amount)" }.joined(separator: " + ")
+    return [.sheet(sheet), .line("Monthly revenue  \(words)")]
   }
 
   private var activitySheet: Sheet {

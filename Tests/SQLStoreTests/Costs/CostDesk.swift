@@ -43,6 +43,10 @@ enum CostDesk {
       + [
         .learner(Learner(id: "LRN-1", customer: id, name: "Lee", role: "admin")),
         .learner(Learner(id: "LRN-2", customer: id, name: "Ann", role: "admin")),
+        .subscription(
+          Subscription(
+            id: "SUB-1", customer: id, plan: "Pro", amount: Money(minorUnits: 500_000, currency: "USD"),
+            from: today - 100)),
       ] + enrolments
       + [
         .article(

@@ -15,7 +15,7 @@ struct CustomerPage {
     case .page:
       header + [.blank] + dimensions + section("Action items", actions) + section("Tickets", tickets)
         + section("Activity", activities(limit: 8)) + section("Training", training)
-        + section("Contacts", contacts)
+        + section("Contacts", contacts) + section("Subscriptions", subscriptions)
     }
   }
 
@@ -27,7 +27,8 @@ struct CustomerPage {
 
   private var header: [PageLine] {
     let segment = "\(customer.tier.title) · \(customer.industry.title) · \(customer.size.shortTitle)"
-    let contract = [standing, NumberWords.money(customer.monthlyRevenue)].filter { !$0.isEmpty }.joined(separator: "  ")
+    let revenue = detail.monthlyRevenue(on: scene.today).map(NumberWords.money).joined(separator: " + ")
+    let contract = [standing, revenue].filter { !$0.isEmpty }.joined(separator: "  ")
     let first = PageLine { y, canvas in
       let room = canvas.width - canvas.columns(contract) - 4
       canvas.write(segment, at: Point(x: 1, y: y), maxWidth: room)

@@ -70,6 +70,21 @@ extension CustomerPage {
     }
   }
 
+  var subscriptions: [PageLine] {
+    detail.subscriptions.prefix(8).map { subscription in
+      let price = "\(NumberWords.money(subscription.amount)) a month"
+      let seats = subscription.seats.map { "\($0) seats" } ?? ""
+      let days = "\(subscription.from) – \(subscription.to?.description ?? "")"
+      let tone: Tone = subscription.isLive(on: scene.today) ? .text : .muted
+      return PageLine(isStop: true) { y, canvas in
+        canvas.write(subscription.plan, at: Point(x: 1, y: y), tone: tone, maxWidth: 22)
+        canvas.write(price, at: Point(x: 24, y: y), tone: tone, maxWidth: 22)
+        canvas.write(seats, at: Point(x: 47, y: y), tone: .muted, maxWidth: 12)
+        canvas.write(days, at: Point(x: 60, y: y), tone: .muted, maxWidth: canvas.width - 61)
+      }
+    }
+  }
+
   var contacts: [PageLine] {
     detail.contacts.prefix(8).map { contact in
       PageLine(isStop: true) { y, canvas in
