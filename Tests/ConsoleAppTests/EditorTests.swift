@@ -17,6 +17,16 @@ struct EditorTests {
     #expect(Editor(environment: environment).arguments("f") == expected)
   }
 
+  /// vim and nano do so when their terminal goes away: their own files hold what was typed.
+  @Test func whatAnEditorSavedBesideTheFileIsKept() throws {
+    let saving = "sh -c 'echo typed > \"$1.save\"; exit 1' sh"
+    let result = Editor(environment: ["EDITOR": saving]).edit("before")
+    guard case .failure(let failure) = result else { return #expect(Bool(false), "\(result)") }
+    let folder = try #require(failure.words.firstMatch(of: #/ended with 1; .* is in (\S+)$/#)).1
+    #expect(try String(contentsOfFile: "\(folder)/text.md.save", encoding: .utf8) == "typed\n")
+    try FileManager.default.removeItem(atPath: String(folder))
+  }
+
   /// A text that is none is not taken for one; nor is it thrown away.
   @Test func whatIsNoTextIsKeptInItsFile() throws {
     let result = Editor(environment: ["EDITOR": "printf '\\377' >"]).edit("before")

@@ -106,7 +106,7 @@ struct TypeaheadTests {
     guard case .copy(let request)? = effects.first else { return #expect(Bool(false), "\(effects)") }
     #expect(request.name == "2 rows")
     #expect(request.text.split(separator: "\n").count == 2)
-    #expect(request.text.split(separator: "\n").allSatisfy { $0.hasPrefix("T-") && $0.contains("\t") })
+    #expect(request.text.split(separator: "\n").allSatisfy { $0.wholeMatch(of: #/T-\d+\tLogin outage \d/#) != nil })
   }
 
   @Test(arguments: [

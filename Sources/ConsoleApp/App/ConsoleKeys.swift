@@ -108,7 +108,8 @@ extension Console {
   private func copyChosen() -> [Effect] {
     let subjects = panes[focus]?.subjects(in: scene(for: focus)) ?? []
     guard let first = subjects.first else { return [.complain("There is no row to copy here")] }
-    let lines = subjects.map { "\($0.target)\t\($0.title)" }
+    // A ticket's title begins with its id already.
+    let lines = subjects.map { "\($0.target)\t\($0.title.trimmingPrefix("\($0.target) "))" }
     let name = lines.count == 1 ? "\(first.target)" : "\(lines.count) rows"
     return [.copy(CopyRequest(text: lines.joined(separator: "\n"), name: name))]
   }

@@ -29,39 +29,43 @@ public struct Editor: Sendable {
       folder.remove()
       return result.outcome
     }
-    let words = "\(failure.words), what it wrote is in \(folder.keep())/text.md"
+    let kept = folder.keep()
+    let words = "\(failure.words), what it wrote is in \(kept)\(result.isBeside ? "" : "/text.md")"
     return .failure(EditorFailure(words, wasKilled: failure.wasKilled))
   }
 
-  /// `isKept` where the file holds what is nowhere else.
-  private func run(
-    on file: URL, holding text: String
-  ) -> (outcome: Result<String, EditorFailure>, isKept: Bool) {
+  /// `isKept` where the file holds what is nowhere else, or one beside it does: `isBeside`.
+  private typealias Ended = (outcome: Result<String, EditorFailure>, isKept: Bool, isBeside: Bool)
+
+  private func run(on file: URL, holding text: String) -> Ended {
     let ending: ProgramEnding
     do throws(ChildProgram.NotStarted) { ending = try ForegroundProgram.run(arguments(file.path)) } catch {
-      return (.failure(EditorFailure("\(command) could not be started: \(error.words)")), false)
+      return (.failure(EditorFailure("\(command) could not be started: \(error.words)")), false, false)
     }
     let left = try? Data(contentsOf: file)
     if let complaint = ending.complaint {
-      return failure("\(command) \(complaint); the text is as it was", left, text, ending)
+      var ended = failure("\(command) \(complaint); the text is as it was", left, text, ending)
+      // Editors whose terminal goes away save what was typed beside the file, and end as if they had been told to fail.
+      ended.isBeside =
+        (try? FolderNames.of(file.deletingLastPathComponent().path)).map { $0.readable.count > 1 } ?? false
+      ended.isKept = ended.isKept || ended.isBeside
+      return ended
     }
     guard let left, let edited = String(validating: left, as: UTF8.self) else {
       return failure("\(command) left no text in UTF-8; the text is as it was", left, text, ending)
     }
-    return (.success(edited.hasSuffix("\n") ? String(edited.dropLast()) : edited), false)
+    return (.success(edited.hasSuffix("\n") ? String(edited.dropLast()) : edited), false, false)
   }
 
   /// An editor that says it failed was told to (`:cq`); what one wrote before it was killed, or wrote otherwise, is not
   /// thrown away.
   private func failure(
     _ words: String, _ left: Data?, _ text: String, _ ending: ProgramEnding
-  ) -> (Result<String, EditorFailure>, Bool) {
+  ) -> Ended {
     let wasKilled = if case .signal = ending { true } else { false }
     let isMeant = !wasKilled && ending != .code(0)
-    guard !isMeant, let left, left != Data(text.utf8) else {
-      return (.failure(EditorFailure(words, wasKilled: wasKilled)), false)
-    }
-    return (.failure(EditorFailure(words, wasKilled: wasKilled)), true)
+    let isChanged = left.map { $0 != Data(text.utf8) } ?? false
+    return (.failure(EditorFailure(words, wasKilled: wasKilled)), !isMeant && isChanged, false)
   }
 
   /// Words are words; what the shell has to read (quotes, variables) it reads, and gets the file's path as an argument.

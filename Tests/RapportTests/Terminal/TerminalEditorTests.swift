@@ -144,7 +144,8 @@ struct TerminalEditorTests {
   func bothEndWhenTheTerminalGoesAway(_ editor: Tried) throws {
     let terminal = try TerminalSession()
     try terminal.write("editor", "echo $$ > editor.process\nexec \(editor.command) \"$1\"\n")
-    try openReply(terminal, ["EDITOR": "sh ./editor"])
+    // What vim saves of itself is kept.
+    try openReply(terminal, ["EDITOR": "sh ./editor", "TMPDIR": terminal.folder.path])
     terminal.press("C-e")
     try terminal.wait(for: editor.sign)
     let pid = try String(contentsOf: terminal.folder.appending(path: "editor.process"), encoding: .utf8)
