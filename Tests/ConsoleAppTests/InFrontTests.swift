@@ -64,6 +64,19 @@ import Testing
     #expect(InFront(console).page(.ticket) == InFront(console).row(of: .queue)?.target)
   }
 
+  @Test func whatComesBackDoesNotTakeTheCursorOfAListThatHasTheKeys() {
+    var world = ChangingWorld(fixture: fixture)
+    var console = after("3", "enter", in: world)
+    world.gone = ["T-102"]
+    console.settle(console.handle(.dataChanged), by: world.answer)
+    console.settle(console.handle(.keys([.tab])), by: world.answer)
+    let chosen = InFront(console).row(of: .queue)?.target
+    #expect(chosen != nil && chosen != .ticket("T-102"))
+    world.gone = []
+    console.settle(console.handle(.dataChanged), by: world.answer)
+    #expect(InFront(console).row(of: .queue)?.target == chosen && InFront(console).page(.ticket) == chosen)
+  }
+
   @Test func marksEndWithTheListTheyWereMadeIn() {
     let console = after("3", "v", "v", "]")
     #expect(console.panes[.queue]?.note(in: console.scene(for: .queue)).contains("marked") == false)

@@ -79,6 +79,23 @@ import Testing
     #expect(canvas.text.contains("Zoe Walsh of the"), "all that the others can spare: \(canvas.text)")
   }
 
+  /// One long sentence does not take the room of everybody's names.
+  @Test func aLongSentenceWaitsForTheNames() {
+    let rows = [("late", "Zoe Walsh of the night desk"), (String(repeating: "very ", count: 12), "Bo")]
+    var table = Table<(String, String)>(columns: [
+      .init("Reason", .fitting(6, most: 12)) { [Piece($0.0)] },
+      .init("Customer", .flexible(minimum: 8, weight: 1)) { [Piece($0.1)] },
+    ])
+    table.natural = table.natural(of: rows)
+    func drawn(_ width: Int) -> String {
+      var canvas = Canvas(size: Size(width: width, height: 3))
+      table.draw(top: 0, total: 2, selected: 0, isFocused: true, on: &canvas) { rows[$0] }
+      return canvas.text
+    }
+    #expect(drawn(46).contains("Zoe Walsh of the night desk"))
+    #expect(drawn(110).contains(rows[1].0.dropLast()), "what is left is the sentence's")
+  }
+
   @Test func aWideQueueSaysOwnersWholeAndNothingTwice() {
     var console = fixture.settled(width: 200, height: 60)
     fixture.press(&console, "3")
@@ -104,5 +121,8 @@ import Testing
     var customers = console
     fixture.press(&customers, "2")
     #expect(fixture.frame(customers).text.contains("30 %  80 "))
+    fixture.press(&customers, "=")
+    let why = fixture.frame(customers).text
+    #expect(why.contains("Support interaction ") && why.contains("Security compliance "), "\(why)")
   }
 }

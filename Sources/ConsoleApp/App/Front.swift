@@ -60,6 +60,7 @@ extension Console {
     guard panes[pane]?.front != nil else { return }
     listOfScreen[screen] = pane
     for page in pages(led: pane) { guests[page] = nil }
+    panes[pane]?.stopSeeking()
   }
 
   /// The page of a thing, with the list beside it on its row where it has one.

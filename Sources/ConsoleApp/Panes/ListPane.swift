@@ -131,6 +131,8 @@ extension ListPane {
     return front?.isReading == true ? "The list is still being read" : "No \(kind) is chosen"
   }
 
+  mutating func stopSeeking() { list.rows.stopSeeking() }
+
   mutating func seek(_ target: Target, in scene: Scene) {
     list.rows.seek(target.description, height: height(scene))
   }

@@ -53,6 +53,8 @@ protocol Pane: Sendable {
   func customer(in scene: Scene) -> ActSubject?
   /// A thing was opened from elsewhere: a list that has it goes to its row.
   mutating func seek(_ target: Target, in scene: Scene)
+  /// The list has the keys: what was sought is looked for no more.
+  mutating func stopSeeking()
   mutating func mark(_ step: MarkStep, in scene: Scene) -> [Effect]
   mutating func clearMarks()
   mutating func markAll(_ answer: Answer, in scene: Scene) -> [Effect]
@@ -95,6 +97,7 @@ extension Pane {
   var front: Front? { nil }
   func customer(in scene: Scene) -> ActSubject? { nil }
   mutating func seek(_ target: Target, in scene: Scene) {}
+  mutating func stopSeeking() {}
   mutating func clearMarks() {}
   mutating func markAll(_ answer: Answer, in scene: Scene) -> [Effect] { [] }
   mutating func scopeChanged() {}

@@ -49,6 +49,13 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
     window.anchor = .around(id)
   }
 
+  /// Whoever has the list under their hands now chooses for themselves: a row that comes later does not take the cursor.
+  mutating func stopSeeking() {
+    guard sought != nil else { return }
+    sought = nil
+    reload()
+  }
+
   mutating func move(_ move: ListMove, height: Int) {
     sought = nil
     switch move {
@@ -74,6 +81,7 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
   /// Chooses the row at a line of the screen; false when there is none.
   mutating func choose(line: Int, height: Int) -> Bool {
     guard line >= 0, top + line < total else { return false }
+    sought = nil
     position = top + line
     settle(height: height)
     return true

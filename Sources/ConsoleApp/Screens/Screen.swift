@@ -36,7 +36,7 @@ struct Screen: Sendable {
 
   /// A list and the page of its row: the list has all that it has alone, and both grow.
   static func desk(_ rect: Rect) -> [Rect] {
-    Layout.columns(rect, [.fixed(74 + max(0, rect.width - desk.width) / 2), .flexible(minimum: 40)])
+    Layout.columns(rect, [.fixed(74 + max(0, rect.width - desk.width) * 7 / 10), .flexible(minimum: 40)])
   }
 }
 

@@ -15,8 +15,8 @@ public struct Table<Row> {
 
     public enum Width {
       case fixed(Int)
-      /// At least so wide, and up to its words where there is room.
-      case fitting(Int)
+      /// At least so wide, and as wide as its words where there is room: up to `most` before other columns have theirs.
+      case fitting(Int, most: Int = .max)
       /// Takes what is left, but not less than the minimum.
       case flexible(minimum: Int, weight: Int)
     }

@@ -18,15 +18,20 @@ struct TableWidths<Row> {
     var sizes = least
     var left = room - sizes.reduce(0, +)
     // A name that is cut is worth more than the end of a sentence.
-    for index in lengths.indices where lengths[index].weight == 0 {
-      let wanted = lengths[index].canGrow ? max(0, (natural[index] ?? 0) - sizes[index]) : 0
-      let given = min(left, wanted)
+    fit(&left, &sizes) { lengths[$0].most }
+    spread(&left, over: &sizes) { natural[$0] ?? .max }
+    fit(&left, &sizes) { _ in .max }
+    spread(&left, over: &sizes) { _ in .max }
+    return sizes
+  }
+
+  /// Gives the columns that grow with their words what those need, from the left, none more than its most.
+  private func fit(_ left: inout Int, _ sizes: inout [Int], most: (Int) -> Int) {
+    for index in lengths.indices where lengths[index].weight == 0 && lengths[index].canGrow {
+      let given = min(left, max(0, min(natural[index] ?? 0, most(index)) - sizes[index]))
       sizes[index] += given
       left -= given
     }
-    spread(&left, over: &sizes) { natural[$0] ?? .max }
-    spread(&left, over: &sizes) { _ in .max }
-    return sizes
   }
 
   /// Gives what is left to the flexible columns by weight, none more than its most.
@@ -51,9 +56,14 @@ struct TableWidths<Row> {
 extension Table.Column.Width {
   var least: Int {
     switch self {
-    case .fixed(let width), .fitting(let width): width
+    case .fixed(let width), .fitting(let width, _): width
     case .flexible(let minimum, _): minimum
     }
+  }
+
+  /// How wide it gets before the words of the others have their room.
+  var most: Int {
+    if case .fitting(_, let most) = self { most } else { .max }
   }
 
   var weight: Int {
@@ -66,7 +76,7 @@ extension Table.Column.Width {
 
   fileprivate var length: Length {
     switch self {
-    case .fixed(let width), .fitting(let width): .fixed(width)
+    case .fixed(let width), .fitting(let width, _): .fixed(width)
     case .flexible(let minimum, let weight): .flexible(weight: weight, minimum: minimum)
     }
   }

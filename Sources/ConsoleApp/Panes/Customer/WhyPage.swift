@@ -148,18 +148,21 @@ private struct WhyLine {
   }
 
   private func draw(y: Int, on canvas: inout Canvas) {
-    let right = canvas.width - 24
+    // In a narrow page figures stand closer, so that the longest title is whole and apart from its score.
+    let widths = canvas.width < 48 ? (score: 3, points: 6, change: 8) : (score: 4, points: 8, change: 9)
+    let right = canvas.width - widths.score - widths.points - widths.change - 3
     let indent = isHead ? 1 : 3
     let titleWidth = detail.isEmpty ? right - indent - 1 : 19
     canvas.write(
       title, at: Point(x: indent, y: y), tone: isHead ? .heading : .muted, emphasis: isHead ? .bold : [],
       maxWidth: titleWidth)
     if !detail.isEmpty { canvas.write(detail, at: Point(x: 23, y: y), maxWidth: max(0, right - 24)) }
-    canvas.writeRight(score.map(String.init) ?? "", at: Point(x: right, y: y), width: 4, tone: tone)
+    canvas.writeRight(score.map(String.init) ?? "", at: Point(x: right, y: y), width: widths.score, tone: tone)
     canvas.writeRight(
-      points.map(Hundredths.words) ?? "", at: Point(x: right + 5, y: y), width: 8, emphasis: isHead ? .bold : [])
+      points.map(Hundredths.words) ?? "", at: Point(x: right + widths.score + 1, y: y), width: widths.points,
+      emphasis: isHead ? .bold : [])
     canvas.writeRight(
-      moved(canvas.glyphs), at: Point(x: right + 14, y: y), width: 9,
+      moved(canvas.glyphs), at: Point(x: right + widths.score + widths.points + 2, y: y), width: widths.change,
       tone: HealthWords.tone(change: change.map(Double.init)))
   }
 

@@ -82,7 +82,7 @@ struct BehindTable {
         row.reading.map { [Piece($0.severity.badge, SeverityWords.tone($0.severity))] } ?? []
       },
       .init("Cause", .flexible(minimum: 16, weight: 4)) { row in [Piece(QualityWords.cause(row.account), .atRisk)] },
-      .init(detail, .flexible(minimum: 16, weight: 2), priority: 1) { row in
+      .init(detail, .fitting(10, most: 24), priority: 1) { row in
         [Piece(QualityWords.detail(row, of: figure, at: now))]
       },
       .init("Customer", .flexible(minimum: 14, weight: 2), priority: 2) { row in [Piece(row.customerName)] },
