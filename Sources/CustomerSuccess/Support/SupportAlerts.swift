@@ -39,8 +39,8 @@ extension AlertRules {
   private func breachesNear(_ reading: TicketReading, at now: Instant) -> [SupportAlert.Cause] {
     guard let minutes = breachWithinMinutes else { return [] }
     return reading.openClocks.compactMap { clock in
-      // How a clock stands is a sum of open hours: only asked where the answer matters.
-      guard let due = clock.due, due - now <= minutes * 60 else { return nil }
+      // How a clock stands is a sum of open hours: only asked where its end is near. One that is over waits or is broken.
+      guard let due = clock.due, (0...max(0, minutes * 60)).contains(due - now) else { return nil }
       // Nothing breaks while it waits, and what is broken is no warning.
       guard let standing = clock.state(at: now).standing, standing != .breached else { return nil }
       return .breachNear(clock.kind, since: clock.start, due: due)
