@@ -68,6 +68,9 @@ import Testing
     #expect(
       refusal(.explain(path, whys: ["a"]), on: .ticket("T-1"))
         == "T-1: was merged or is spam, there is nothing to find out")
+    #expect(
+      refusal(.draftArticle(title: "", body: "", tags: []), on: .ticket("T-1"))
+        == "T-1: is spam, no article is drafted from it")
   }
 
   @Test func anArticleIsDraftedFromWhatTheResolvedTicketSays() throws {

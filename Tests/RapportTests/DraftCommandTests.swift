@@ -54,6 +54,8 @@ import Testing
     #expect(rows.map(\.targets) == ["T-2", "T-1"] && rows.map(\.verb) == ["respond", "respond"])
     #expect(rows[1].text.contains("text: Hello\nthere"))
     #expect(try portfolio.run("drafts", "--as", "ana").output.contains("Hello"))
+    let none = try portfolio.run("drafts", "--as", "zoe")
+    #expect(none.status == 0 && none.errors.contains("Drafts of others: ana, ben. --as NAME lists theirs."))
     #expect(try portfolio.run("drafts", "--as", "ana", "--discard", "1").status == 64)
     #expect(try portfolio.run("drafts", "--as", "ana", "--discard", "3", "--yes").status == 1)
     #expect(try portfolio.run("drafts", "--as", "ana", "--discard", "1", "--yes").status == 0)

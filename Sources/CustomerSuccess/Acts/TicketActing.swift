@@ -48,6 +48,8 @@ extension Acting {
     let reading = rules.support.reading(of: known, events: try source.events(of: id), customer: nil, at: now)
     switch reading.disposition {
     case .counted: break
+    case .merged(let next) where next == ticket.id:
+      throw ActFailure.refused("\(ticket.id): \(id) was merged into it already")
     case .merged(let next):
       throw ActFailure.refused("\(id): was merged into \(next), merge \(ticket.id) into that one")
     case .spam: throw ActFailure.refused("\(id): is spam, nothing is merged into it")

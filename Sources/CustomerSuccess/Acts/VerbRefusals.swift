@@ -108,6 +108,11 @@ extension TicketReading {
   }
 
   var refusalOfArticle: Refusal? {
+    switch facts.disposition {
+    case .spam: return Refusal("\(facts.ticket.id): is spam, no article is drafted from it")
+    case .merged(let other): return Refusal("\(facts.ticket.id): was merged into \(other), draft from that one")
+    case .counted: break
+    }
     guard facts.status.isOpen else { return nil }
     return Refusal(
       "\(facts.ticket.id): is \(facts.status.title.lowercased()), an article is drafted once it is resolved")

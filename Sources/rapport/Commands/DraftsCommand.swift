@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConsoleApp
 import CustomerSuccess
+import Foundation
 
 struct DraftsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,7 +26,8 @@ struct DraftsCommand: ParsableCommand {
   func run() throws {
     let here = try Surroundings(common)
     let folder = DraftFolder(beside: here.database)
-    let mine = folder.all().filter { $0.author == here.me }
+    let all = folder.all()
+    let mine = all.filter { $0.author == here.me }
     let rows = mine.enumerated().map { NumberedDraft(number: $0 + 1, draft: $1) }
     if let discard {
       guard let row = rows.first(where: { $0.number == discard }) else {
@@ -38,6 +40,24 @@ struct DraftsCommand: ParsableCommand {
     var printer = RowPrinter(RowShape<NumberedDraft>.drafts(zone), as: format.format)
     if !rows.isEmpty { try printer.print(rows) }
     try printer.finish()
+    guard format.format == .text else { return }
+    Self.noteOthers(all.filter { $0.author != here.me }.map(\.author))
+    Self.noteTexts(in: here.draftFolder)
+  }
+
+  /// Whoever looks for a draft may have typed it under another name.
+  private static func noteOthers(_ authors: [String]) {
+    guard !authors.isEmpty else { return }
+    let names = Set(authors).sorted().joined(separator: ", ")
+    Complaint.note("Drafts of others: \(names). --as NAME lists theirs.")
+  }
+
+  /// What an editor had saved when the console was killed is nobody's form any more.
+  private static func noteTexts(in folder: URL) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    for name in names.filter({ $0.hasPrefix("editor-") }).sorted() {
+      Complaint.note("A text from an editor that was cut off: \(folder.appending(path: name).path)")
+    }
   }
 }
 
