@@ -33,14 +33,8 @@ public struct Rulebook: Hashable, Sendable {
   /// is then computed anew.
   static let edition = "2"
 
-  /// A fingerprint of the documents that the rules were read from, the same in every process (FNV-1a, 64 bits).
+  /// A fingerprint of the documents that the rules were read from, the same in every process.
   public static func fingerprint(of documents: [String], zone: Zone) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for document in documents + [zone.identifier, edition] {
-      for byte in document.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      // Between two documents, so that moving text from one to the next makes a difference.
-      hash = (hash ^ 0xff) &* 0x100_0000_01b3
-    }
-    return String(hash, radix: 16)
+    Fingerprint(each: documents + [zone.identifier, edition]).text
   }
 }

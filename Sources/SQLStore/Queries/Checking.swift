@@ -77,15 +77,13 @@ extension Checking {
   }
 }
 
-/// Entries of an index, counted and added up by a hash (FNV-1a, 64 bits), in whatever order they come.
+/// Entries of an index, counted and added up by their fingerprints, in whatever order they come.
 private struct SearchSum: Hashable {
   var count = 0
   private var sum: UInt64 = 0
 
   mutating func add(_ term: String, _ document: Int) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in term.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let mixed = (hash ^ UInt64(bitPattern: Int64(document))) &* 0x9e37_79b9_7f4a_7c15
+    let mixed = (Fingerprint(term).value ^ UInt64(bitPattern: Int64(document))) &* 0x9e37_79b9_7f4a_7c15
     count += 1
     sum &+= mixed ^ (mixed >> 32)
   }

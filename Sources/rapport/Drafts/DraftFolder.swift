@@ -54,10 +54,9 @@ struct DraftFolder {
     throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
   }
 
-  /// `respond-` and a number that says whose and of what (FNV-1a, 64 bits).
+  /// `respond-` and a number that says whose and of what.
   private func path(of key: Draft.Key) -> String {
-    let hash = key.text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    return folder.appending(path: "\(key.verb.rawValue)-\(String(hash, radix: 16))\(DraftFolder.ending)").path
+    folder.appending(path: "\(key.verb.rawValue)-\(Fingerprint(key.text).text)\(DraftFolder.ending)").path
   }
 }
 
