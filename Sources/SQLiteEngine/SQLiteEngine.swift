@@ -3,7 +3,6 @@ import Files
 import GRDB
 public import SQLStore
 public import SuccessStore
-import Synchronization
 
 /// The embedded engine: one SQLite file, shared by any number of processes of one machine.
 public final class SQLiteEngine: SQLEngine {
@@ -24,8 +23,7 @@ public final class SQLiteEngine: SQLEngine {
   let fileGuard: FileGuard
   private let copy: PrivateCopy?
   let location: String
-  private let identity: FileStatus?
-  private let isOpen = Atomic<Bool>(true)
+  private let use: OpenDatabases.Use
   package let copyBeforeUpgrade: String?
 
   /// Opens the file, and makes it when there is none and it may be written.
@@ -54,10 +52,9 @@ public final class SQLiteEngine: SQLEngine {
     }
     (connections, watch) = (opened.connections, opened.watch)
     (copyBeforeUpgrade, copy, location) = (opened.copyBeforeUpgrade, opened.copy, opened.location)
-    identity = opened.identity
-    OpenDatabases.add(identity)
+    use = OpenDatabases.Use(of: opened.identity)
     let (watch, isCopy) = (watch, opened.copy != nil)
-    fileGuard = try FileGuard(path, opened: identity) {
+    fileGuard = try FileGuard(path, opened: opened.identity) {
       // What is read in a copy is not open itself.
       isCopy ? (try? FileReader(path))?.bytes(at: 0, count: DatabaseHeader.length) : watch.header()
     }
@@ -80,11 +77,9 @@ public final class SQLiteEngine: SQLEngine {
   }
 
   package func close() throws {
-    defer {
-      copy?.remove()
-      if isOpen.exchange(false, ordering: .relaxed) { OpenDatabases.remove(identity) }
-    }
+    defer { copy?.remove() }
     guard isInPlace else { return leave() }
+    defer { use.end() }
     try watch.close()
     switch connections {
     case .shared(let pool):
@@ -103,6 +98,7 @@ public final class SQLiteEngine: SQLEngine {
   private func leave() {
     guard case .shared(let pool) = connections else { return }
     _ = Unmanaged.passRetained(pool)
+    _ = Unmanaged.passRetained(use)
   }
 
   package func words(for error: any Error) -> StoreError { StoreError(error, path: path) }

@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Files
 import Foundation
 import GRDB
 import SuccessStore
@@ -73,6 +74,27 @@ import Testing
     #expect(error.description.contains("rapport restore \(path) --db \(path)"), "\(error)")
     #expect(error.description.contains("\(path)-wal"))
     #expect(try (bytes(), bytes("rapport.db-wal")) == before)
+  }
+
+  /// The system gives a deleted file's number to the next one: what lies beside that has to be looked at.
+  @Test func aFileIsOpenNoLongerThanItsStore() async throws {
+    var store: SQLStore? = try scratch.open()
+    let status = try #require(FileStatus(scratch.path()))
+    #expect(OpenDatabases.contains(status))
+    _ = try store?.version()
+    store = nil
+    #expect(!OpenDatabases.contains(status), "dropped without being closed")
+    let again = try scratch.open()
+    try again.close()
+    #expect(!OpenDatabases.contains(status))
+  }
+
+  @Test func aFileWhoseConnectionsStayOpenStaysKnown() async throws {
+    let store = try scratch.open()
+    let status = try #require(FileStatus(scratch.path()))
+    try FileManager.default.moveItem(atPath: scratch.path(), toPath: scratch.path("moved.db"))
+    try? store.close()
+    #expect(OpenDatabases.contains(status))
   }
 
   /// A plain copy, which has the counter that it was copied with.

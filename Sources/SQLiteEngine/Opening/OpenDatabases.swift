@@ -18,16 +18,26 @@ enum OpenDatabases {
     return counts.withLock { $0[place] != nil }
   }
 
-  static func add(_ status: FileStatus?) {
-    guard let place = place(status) else { return }
-    counts.withLock { $0[place, default: 0] += 1 }
-  }
+  /// One use of a file. It ends with its owner at the latest: the system gives a deleted file's number to the next one, which
+  /// would then be taken for open.
+  final class Use: Sendable {
+    private let place: Place?
+    private let isOver = Atomic<Bool>(false)
 
-  static func remove(_ status: FileStatus?) {
-    guard let place = place(status) else { return }
-    counts.withLock { counts in
-      let rest = (counts[place] ?? 0) - 1
-      counts[place] = rest > 0 ? rest : nil
+    init(of status: FileStatus?) {
+      place = OpenDatabases.place(status)
+      guard let place else { return }
+      counts.withLock { $0[place, default: 0] += 1 }
+    }
+
+    deinit { end() }
+
+    func end() {
+      guard let place, !isOver.exchange(true, ordering: .relaxed) else { return }
+      counts.withLock { counts in
+        let rest = (counts[place] ?? 0) - 1
+        counts[place] = rest > 0 ? rest : nil
+      }
     }
   }
 
