@@ -23,7 +23,7 @@ struct OrderedList {
     var total: Int
   }
 
-  /// So few rows are quicker found and sorted than met on a walk along the index.
+  /// So few rows are quicker found, sorted and counted at once than met on a walk along the index.
   private static let few = 1000
 
   private var key: String { order[order.count - 1] }
@@ -31,32 +31,43 @@ struct OrderedList {
   /// `anchor` finds the key of the row with an id.
   func slice(_ window: Window, anchor: (String) throws -> Int?) throws -> Slice {
     let limit = max(0, window.limit)
-    let total = if case .following(_, _, let total) = window.anchor { total } else { try count(condition) }
-    let last = max(0, total - limit)
-    switch window.anchor {
-    case .first: return try slice(from: 0, limit, total)
-    case .last: return try slice(from: last, limit, total)
-    case .position(let position):
-      return try slice(from: position < total ? max(0, position) : last, limit, total)
-    case .following(let id, let position, let total):
+    if case .following(let id, let position, let total) = window.anchor {
       guard let place = try anchor(id).flatMap({ try place(of: $0) }) else {
         return try slice(from: min(position, total), limit, total)
       }
       return Slice(keys: try keys(condition && after(place), limit: limit), position: position, total: total)
-    case .around(let id):
-      guard let place = try anchor(id).flatMap({ try place(of: $0) }) else { return try slice(from: 0, limit, total) }
-      let rank = try count(condition && before(place))
-      let start = max(0, min(rank - limit / 2, last))
-      let earlier = try keys(condition && before(place), reversed: true, limit: rank - start)
-      let later = try keys(condition && notBefore(place), limit: limit - earlier.count)
-      return Slice(keys: earlier.reversed() + later, position: start, total: total)
+    }
+    if isFiltered, let keys = try few() {
+      let chosen: Int? = if case .around(let id) = window.anchor { try anchor(id) } else { nil }
+      let start = start(of: window.anchor, limit, total: keys.count) { chosen.flatMap(keys.firstIndex) }
+      return Slice(keys: Array(keys.dropFirst(start).prefix(limit)), position: start, total: keys.count)
+    }
+    let total = try count(condition)
+    guard case .around(let id) = window.anchor else {
+      return try slice(from: start(of: window.anchor, limit, total: total) { nil }, limit, total)
+    }
+    guard let place = try anchor(id).flatMap({ try place(of: $0) }) else { return try slice(from: 0, limit, total) }
+    let rank = try count(condition && before(place))
+    let start = start(of: window.anchor, limit, total: total) { rank }
+    let earlier = try keys(condition && before(place), reversed: true, limit: rank - start)
+    let later = try keys(condition && notBefore(place), limit: limit - earlier.count)
+    return Slice(keys: earlier.reversed() + later, position: start, total: total)
+  }
+
+  /// The position of the window's first row; `rank` is that of the row it lies around, nil when the list does not have it.
+  private func start(of anchor: Window.Anchor, _ limit: Int, total: Int, rank: () -> Int?) -> Int {
+    let last = max(0, total - limit)
+    switch anchor {
+    case .first: return 0
+    case .last: return last
+    case .position(let position), .following(_, let position, _): return position < total ? max(0, position) : last
+    case .around: return rank().map { max(0, min($0 - limit / 2, last)) } ?? 0
     }
   }
 
   private func slice(from start: Int, _ limit: Int, _ total: Int) throws -> Slice {
     let count = min(limit, max(0, total - start))
     guard count > 0 else { return Slice(keys: [], position: min(start, total), total: total) }
-    if isFiltered, total <= Self.few { return Slice(keys: try few(start, count), position: start, total: total) }
     let behind = total - start - count
     let keys =
       start <= behind
@@ -78,9 +89,10 @@ struct OrderedList {
     return try statement.ints(condition.arguments + [limit, offset])
   }
 
-  private func few(_ start: Int, _ count: Int) throws -> [Int] {
-    let statement = try db.statement(fewSQL(condition))
-    return try statement.ints(condition.arguments + [count, start])
+  /// All that matches, in order; nil when it is more than a few.
+  private func few() throws -> [Int]? {
+    let keys = try db.statement(fewSQL(condition)).ints(condition.arguments + [Self.few + 1])
+    return keys.count > Self.few ? nil : keys
   }
 
   /// The order's values of a row; nil when the row is not in the list.
@@ -119,11 +131,13 @@ extension OrderedList {
     """
   }
 
-  /// By whatever finds the matching rows, sorted afterwards: the order's index is kept out of it.
+  /// At most so many of the matching rows, by whatever finds them, sorted afterwards: nothing of the order is read before.
   func fewSQL(_ condition: SQLCondition) -> String {
     """
-    SELECT \(key) FROM \(table) \(joined("JOIN")) WHERE \(condition.sql)
-    ORDER BY \(order(reversed: false, by: db.dialect.unindexed)) LIMIT ? OFFSET ?
+    WITH found AS MATERIALIZED (
+      SELECT \(key) AS row FROM \(table) \(joined("JOIN")) WHERE \(condition.sql) LIMIT ?)
+    SELECT found.row FROM found \(db.dialect.inOrder) \(table) ON \(key) = found.row \(joined(db.dialect.inOrder))
+    ORDER BY \(order(reversed: false, by: db.dialect.unindexed))
     """
   }
 
