@@ -10,17 +10,16 @@ import Testing
 /// Every verb on a thing in every state: what its form begins with is accepted, or nothing is asked at all.
 @Suite struct FormDefaultsTests {
   let fixture: ConsoleFixture
-  let folder: URL
+  let folder: ScratchFolder
   let store: any SuccessStore
 
   init() async throws {
     fixture = try ConsoleFixture()
-    folder = FileManager.default.temporaryDirectory.appending(path: "rapport-forms-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    folder = try ScratchFolder()
     let rulebook = Rulebook(
       health: fixture.health, support: fixture.support, training: fixture.training, zone: ConsoleFixture.zone,
       fingerprint: "shipped", improvement: fixture.improvement)
-    store = try SQLiteEngine.open(path: folder.appending(path: "rapport.db").path, rulebook: rulebook)
+    store = try SQLiteEngine.open(path: folder.url.appending(path: "rapport.db").path, rulebook: rulebook)
     let facts = EveryState(fixture).facts
     for kind in FactKind.allCases {
       let batch = facts.filter { $0.kind == kind }

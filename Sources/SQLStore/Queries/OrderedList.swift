@@ -24,7 +24,7 @@ struct OrderedList {
   }
 
   /// So few rows are quicker found, sorted and counted at once than met on a walk along the index.
-  private static let few = 1000
+  private static let few = 4000
 
   private var key: String { order[order.count - 1] }
 
@@ -91,8 +91,10 @@ struct OrderedList {
 
   /// All that matches, in order; nil when it is more than a few.
   private func few() throws -> [Int]? {
-    let keys = try db.statement(fewSQL(condition)).ints(condition.arguments + [Self.few + 1])
-    return keys.count > Self.few ? nil : keys
+    let keys = try db.statement(foundSQL(condition)).ints(condition.arguments + [Self.few + 1])
+    guard keys.count <= Self.few else { return nil }
+    guard keys.count > 1 else { return keys }
+    return try db.statement(sortedSQL).ints(["[\(keys.map(String.init).joined(separator: ","))]"])
   }
 
   /// The order's values of a row; nil when the row is not in the list.
@@ -131,13 +133,16 @@ extension OrderedList {
     """
   }
 
-  /// At most so many of the matching rows, by whatever finds them, sorted afterwards: nothing of the order is read before.
-  func fewSQL(_ condition: SQLCondition) -> String {
+  /// At most so many of the matching rows, by whatever finds them: nothing of the order is read.
+  func foundSQL(_ condition: SQLCondition) -> String {
+    "SELECT \(key) FROM \(table) \(joined("JOIN")) WHERE \(condition.sql) LIMIT ?"
+  }
+
+  /// The rows of a list of keys, in order.
+  var sortedSQL: String {
     """
-    WITH found AS MATERIALIZED (
-      SELECT \(key) AS row FROM \(table) \(joined("JOIN")) WHERE \(condition.sql) LIMIT ?)
-    SELECT found.row FROM found \(db.dialect.inOrder) \(table) ON \(key) = found.row \(joined(db.dialect.inOrder))
-    ORDER BY \(order(reversed: false, by: db.dialect.unindexed))
+    SELECT \(key) FROM \(db.dialect.list("?", "found")) \(db.dialect.inOrder) \(table) ON \(key) = found.value
+    \(joined(db.dialect.inOrder)) ORDER BY \(order(reversed: false, by: db.dialect.unindexed))
     """
   }
 

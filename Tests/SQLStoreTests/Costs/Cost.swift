@@ -104,7 +104,8 @@ actor CostStores {
   static let sizes = (small: 1, large: 4)
   static let amounts = (small: 12, large: 48)
 
-  private var made: [Shape: Task<Scratch, any Error>] = [:]
+  /// The databases' bytes: this is never let go, so files of its own would stay behind.
+  private var made: [Shape: Task<Data, any Error>] = [:]
 
   private struct Shape: Hashable {
     var copies: Int
@@ -122,12 +123,11 @@ actor CostStores {
 
   /// With so many entries of somebody else in the log.
   func copy(_ copies: Int, log: Int, into scratch: Scratch) async throws {
-    let source = try await template(Shape(copies: copies, log: log))
-    try FileManager.default.copyItem(atPath: source.path(), toPath: scratch.path())
+    try await template(Shape(copies: copies, log: log)).write(to: URL(fileURLWithPath: scratch.path()))
   }
 
   /// Made once, however many wait for it.
-  private func template(_ shape: Shape) async throws -> Scratch {
+  private func template(_ shape: Shape) async throws -> Data {
     if let making = made[shape] { return try await making.value }
     let facts = try facts(shape.copies)
     let making = Task {
@@ -139,7 +139,7 @@ actor CostStores {
         try await store.perform([act], title: "call \(number)", by: "somebody else", at: TestRules.now)
       }
       try store.close()
-      return scratch
+      return try Data(contentsOf: URL(fileURLWithPath: scratch.path()))
     }
     made[shape] = making
     return try await making.value
