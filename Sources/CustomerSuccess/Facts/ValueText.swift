@@ -90,7 +90,7 @@ extension String {
 
   /// Without blanks and tabs at either end.
   package func trimmingBlanks() -> String {
-    guard let first = utf8.first, let last = utf8.last, [first, last].contains(where: { $0 == 32 || $0 == 9 }) else {
+    guard let first = utf8.first, let last = utf8.last, first == 32 || first == 9 || last == 32 || last == 9 else {
       return self
     }
     let start = firstIndex { $0 != " " && $0 != "\t" } ?? endIndex

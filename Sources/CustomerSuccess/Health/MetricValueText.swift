@@ -5,6 +5,8 @@ extension HealthModel {
       let known = metrics.map(\.id.text).joined(separator: ", ")
       throw Refusal("unknown metric '\(id)', expected one of \(known)")
     }
+    // What nearly every row of a file has.
+    if let measure = metric.measure, let number = plainNumber(text), measure.allows(number) { return .measured(number) }
     let words = text.withoutOuterBlanks.lowercased()
     if ["n/a", "na", "not applicable"].contains(words) { return .notApplicable }
     if words == "unmet", metric.deadline != nil { return .unmet }

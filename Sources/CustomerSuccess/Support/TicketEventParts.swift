@@ -31,8 +31,10 @@ struct EventParts: Equatable {
     visitor.text(
       .optional("text", "of messages, replies and notes; the owner, the subject, the escalation trigger"), &parts.text)
     guard parts != before else { return }
-    parts.complain(&visitor)
-    if let read = parts.kind { kind = read }
+    let read = parts.kind
+    // Where nothing else is said than what the event needs, there is nothing to complain of.
+    if read.map({ EventParts($0) != parts }) ?? true { parts.complain(&visitor) }
+    if let read { kind = read }
   }
 
   private func complain(_ visitor: inout some FieldVisitor) {

@@ -12,7 +12,7 @@ extension Instant: CustomStringConvertible {
 
   /// Reads `2026-11-23T14:05:32Z`, an offset such as `+01:00` instead of `Z`, a blank instead of `T`, and parts of a
   /// second, which are cut off. Nil for anything else: a time without a zone is not a moment.
-  public init?(iso8601 text: some StringProtocol) {
+  public init?(iso8601 text: String) {
     guard let stamp = LocalTimestamp(text: text), let offset = stamp.offset else { return nil }
     self.init(seconds: stamp.secondsAsUTC - offset)
   }
@@ -27,10 +27,15 @@ extension LocalDate: CustomStringConvertible {
   }
 
   /// Reads `2026-11-23`; nil for anything else and for days that do not exist.
-  public init?(iso8601 text: some StringProtocol) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-      let year = number(parts[0]), let month = number(parts[1]), let day = number(parts[2])
+  public init?(iso8601 text: String) {
+    var bytes = text.utf8.makeIterator()
+    self.init(&bytes)
+    guard bytes.next() == nil else { return nil }
+  }
+
+  fileprivate init?(_ bytes: inout some IteratorProtocol<UInt8>) {
+    guard let year = number(4, &bytes), bytes.next() == UInt8(ascii: "-"),
+      let month = number(2, &bytes), bytes.next() == UInt8(ascii: "-"), let day = number(2, &bytes)
     else { return nil }
     self.init(year: year, month: month, day: day)
   }
@@ -52,38 +57,45 @@ public struct LocalTimestamp: Hashable, Sendable {
   var secondsAsUTC: Int { date.day * Instant.secondsPerDay + secondOfDay }
 
   /// Reads `2026-11-23T14:05[:32[.5]][Z|±hh[:]mm]`, with `T` or a blank between day and time.
-  public init?(text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count >= 16, let date = LocalDate(iso8601: String(decoding: bytes[..<10], as: UTF8.self)),
-      bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: "t") || bytes[10] == UInt8(ascii: " ")
+  public init?(text: String) {
+    // Imports read millions of them: byte by byte, with nothing allocated.
+    var bytes = text.utf8.makeIterator()
+    guard let date = LocalDate(&bytes), let between = bytes.next(),
+      between == UInt8(ascii: "T") || between == UInt8(ascii: "t") || between == UInt8(ascii: " "),
+      let hour = number(2, &bytes), bytes.next() == UInt8(ascii: ":"), let minute = number(2, &bytes),
+      hour < 24, minute < 60
     else { return nil }
-    guard bytes[13] == UInt8(ascii: ":"), let hour = number(bytes[11..<13]),
-      let minute = number(bytes[14..<16]), hour < 24, minute < 60
-    else { return nil }
-    var rest = bytes[16...]
     var second = 0
-    if rest.first == UInt8(ascii: ":") {
-      guard rest.count >= 3, let value = number(rest.dropFirst().prefix(2)), value < 60 else { return nil }
+    var next = bytes.next()
+    if next == UInt8(ascii: ":") {
+      guard let value = number(2, &bytes), value < 60 else { return nil }
       second = value
-      rest = rest.dropFirst(3)
-      if rest.first == UInt8(ascii: ".") {
-        let digits = rest.dropFirst().prefix { (48...57).contains($0) }
-        guard !digits.isEmpty else { return nil }
-        rest = rest.dropFirst(digits.count + 1)
+      next = bytes.next()
+      if next == UInt8(ascii: ".") {
+        guard digit(bytes.next()) != nil else { return nil }
+        repeat { next = bytes.next() } while digit(next) != nil
       }
     }
-    guard let offset = LocalTimestamp.offset(rest) else { return nil }
+    guard let offset = LocalTimestamp.offset(next, &bytes) else { return nil }
     self.init(date: date, secondOfDay: hour * 3600 + minute * 60 + second, offset: offset.seconds)
   }
 
   /// Nil when malformed; `seconds` nil when no offset is written.
-  private static func offset(_ bytes: ArraySlice<UInt8>) -> (seconds: Int?, Void)? {
-    guard let sign = bytes.first else { return (nil, ()) }
-    if sign == UInt8(ascii: "Z") || sign == UInt8(ascii: "z") { return bytes.count == 1 ? (0, ()) : nil }
+  private static func offset(
+    _ sign: UInt8?, _ bytes: inout some IteratorProtocol<UInt8>
+  ) -> (seconds: Int?, Void)? {
+    guard let sign else { return (nil, ()) }
+    if sign == UInt8(ascii: "Z") || sign == UInt8(ascii: "z") { return bytes.next() == nil ? (0, ()) : nil }
     guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return nil }
-    let digits = bytes.dropFirst().filter { $0 != UInt8(ascii: ":") }
-    guard digits.count == 4, bytes.count <= 6, let hours = number(digits[..<2]),
-      let minutes = number(digits[2...]), hours <= 18, minutes < 60
+    var digits: [UInt8] = []
+    var count = 0
+    while let byte = bytes.next(), count < 6 {
+      if byte != UInt8(ascii: ":") { digits.append(byte) }
+      count += 1
+    }
+    var read = digits.makeIterator()
+    guard digits.count == 4, count <= 5, let hours = number(2, &read), let minutes = number(2, &read), hours <= 18,
+      minutes < 60
     else { return nil }
     let seconds = hours * 3600 + minutes * 60
     return (sign == UInt8(ascii: "-") ? -seconds : seconds, ())
@@ -92,10 +104,17 @@ public struct LocalTimestamp: Hashable, Sendable {
 
 private func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
-/// Digits only; nil for an empty run or any other character.
-private func number(_ bytes: some Collection<UInt8>) -> Int? {
-  guard !bytes.isEmpty, bytes.count < 10, bytes.allSatisfy({ (48...57).contains($0) }) else {
-    return nil
+private func digit(_ byte: UInt8?) -> Int? {
+  guard let byte, (48...57).contains(byte) else { return nil }
+  return Int(byte - 48)
+}
+
+/// The next so many digits; nil where anything else stands among them.
+private func number(_ count: Int, _ bytes: inout some IteratorProtocol<UInt8>) -> Int? {
+  var number = 0
+  for _ in 0..<count {
+    guard let digit = digit(bytes.next()) else { return nil }
+    number = number * 10 + digit
   }
-  return bytes.reduce(0) { $0 * 10 + Int($1 - 48) }
+  return number
 }

@@ -20,7 +20,9 @@ public struct ImportJob: Sendable {
     options.compares = false
     options.now = now
     let importer = try Importer(sources, options: options, target: StoreTarget(store: store))
-    let summary = try await store.bulkImport(title: title, by: author, at: now) { try importer.nextBatch() }
+    let ahead = ReadingAhead { try importer.nextBatch() }
+    defer { ahead.stop() }
+    let summary = try await store.bulkImport(title: title, by: author, at: now) { try ahead.next() }
     var report = importer.report
     for (kind, counts) in summary.counts {
       report.counts[RecordKind(of: kind), default: .init()].add(

@@ -46,28 +46,20 @@ struct ImportRun {
     return []
   }
 
-  /// The facts of one row, and where it stands.
-  private struct ReadRow {
-    var file: String
-    var line: Int
-    var facts: [Fact]
-    var snapshot: TicketSnapshot?
-  }
-
   /// Rows of one file, enough for a batch or to its end.
-  private mutating func readRows() -> [ReadRow] {
-    var rows: [ReadRow] = []
-    var count = 0
-    while count < ImportRun.batchLength {
+  private mutating func readRows() -> ReadRows {
+    var rows = ReadRows(file: tables[position].report.file)
+    while rows.facts.count < ImportRun.batchLength {
       guard var record = nextRecord() else {
         position += 1
         break
       }
-      let facts = tables[position].kind.read(&record)
+      let start = rows.facts.count
+      tables[position].kind.read(&record, into: &rows.facts)
       if record.complaints.isEmpty {
-        rows.append(ReadRow(file: record.file, line: record.line, facts: facts, snapshot: record.snapshot))
-        count += facts.count
+        rows.note(line: record.line, from: start, record.snapshot)
       } else {
+        rows.facts.removeSubrange(start...)
         refuse(record.complaints, table: position)
       }
     }
@@ -102,64 +94,65 @@ struct ImportRun {
     }
   }
 
-  private mutating func accept(_ rows: [ReadRow], table: Int) throws -> [Fact] {
-    var kept: [ReadRow] = []
-    for row in rows {
-      if let complaint = meet(row) { leaveOut([complaint], table: table) } else { kept.append(row) }
+  private mutating func accept(_ read: ReadRows, table: Int) throws -> [Fact] {
+    var rows = read
+    rows.keep { row, facts in
+      guard let complaint = meet(facts, read.file, row.line) else { return true }
+      leaveOut([complaint], table: table)
+      return false
     }
-    kept = try caughtUp(try referring(kept, table: table), table: table)
-    guard compares else { return kept.flatMap(\.facts) }
-    let stored = complaints.isEmpty ? try target.stored(kept.flatMap { $0.facts.map(\.key) }) : [:]
-    return kept.flatMap { $0.facts.filter { count($0, stored: stored[$0.key]) } }
+    try leaveOutLacking(&rows, table: table)
+    try catchUp(&rows, table: table)
+    guard compares else { return rows.facts }
+    let stored = complaints.isEmpty ? try target.stored(rows.facts.map(\.key)) : [:]
+    return rows.facts.filter { count($0, stored: stored[$0.key]) }
   }
 
   /// Enters the row's facts in the book; a complaint when one of them was met before.
-  private mutating func meet(_ row: ReadRow) -> InputComplaint? {
-    for (index, fact) in row.facts.enumerated() where !references.meet(fact.key) {
-      for other in row.facts[..<index] { references.forget(other.key) }
-      return InputComplaint(file: row.file, line: row.line, message: "\(fact.key.words) given twice, expected it once")
+  private mutating func meet(_ facts: ArraySlice<Fact>, _ file: String, _ line: Int) -> InputComplaint? {
+    for index in facts.indices where !references.meet(facts[index].key) {
+      for other in facts[..<index] { references.forget(other.key) }
+      return InputComplaint(
+        file: file, line: line, message: "\(facts[index].key.words) given twice, expected it once")
     }
     return nil
   }
 
-  /// The rows all of whose references are met.
-  private mutating func referring(_ rows: [ReadRow], table: Int) throws -> [ReadRow] {
-    let needed = rows.map { row in row.facts.flatMap(\.needs) }
-    let missing = try references.missing(needed.lazy.joined().filter { !$0.isLate }.map(\.key))
-    var kept: [ReadRow] = []
-    for (row, needs) in zip(rows, needed) {
+  /// Leaves those rows out whose references are not all met.
+  private mutating func leaveOutLacking(_ rows: inout ReadRows, table: Int) throws {
+    guard !references.hasAll(rows.facts) else { return }
+    let file = rows.file
+    let missing = try references.missing(rows.facts.lazy.flatMap(\.needs).filter { !$0.isLate }.map(\.key))
+    rows.keep { row, facts in
+      let needs = facts.flatMap(\.needs)
       if let lacking = needs.first(where: { !$0.isLate && missing.contains($0.key) }) {
-        for fact in row.facts { references.forget(fact.key) }
-        leaveOut(
-          [
-            InputComplaint(
-              file: row.file, line: row.line, column: "\(lacking.column)", message: lacking.complaint,
-              wantsAnother: true)
-          ], table: table)
-        continue
+        for fact in facts { references.forget(fact.key) }
+        let complaint = InputComplaint(
+          file: file, line: row.line, column: "\(lacking.column)", message: lacking.complaint, wantsAnother: true)
+        leaveOut([complaint], table: table)
+        return false
       }
-      for late in needs where late.isLate { references.expect(late, file: row.file, line: row.line) }
-      kept.append(row)
+      for late in needs where late.isLate { references.expect(late, file: file, line: row.line) }
+      return true
     }
-    return kept
   }
 
-  /// Rows of tickets that are stored with what has changed in place of the whole story.
-  private mutating func caughtUp(_ rows: [ReadRow], table: Int) throws -> [ReadRow] {
-    guard complaints.isEmpty, rows.contains(where: { $0.snapshot != nil }) else { return rows }
-    let known = try StoredTickets(of: rows.filter { $0.snapshot != nil }.map(\.facts), in: target)
-    return rows.map { row in
-      guard let snapshot = row.snapshot, let news = known.news(in: row.facts, snapshot, at: now) else { return row }
-      if let notice = news.notice { tables[table].report.notices.add(notice, example: "\(row.file):\(row.line)") }
+  /// Puts what has changed in place of the whole story into rows of tickets that are stored.
+  private mutating func catchUp(_ rows: inout ReadRows, table: Int) throws {
+    guard complaints.isEmpty, rows.rows.contains(where: { $0.snapshot != nil }) else { return }
+    let told = rows.rows.filter { $0.snapshot != nil }.map { Array(rows.facts[$0.facts]) }
+    let known = try StoredTickets(of: told, in: target)
+    let file = rows.file
+    rows.replace { row, facts in
+      guard let snapshot = row.snapshot, let news = known.news(in: Array(facts), snapshot, at: now) else { return nil }
+      if let notice = news.notice { tables[table].report.notices.add(notice, example: "\(file):\(row.line)") }
       // Where the ticket itself is among the facts, whoever takes them counts it.
       if news.facts.isEmpty {
         finished.counts[.tickets, default: .init()].unchanged += 1
       } else if !news.facts.contains(where: { $0.kind == .ticket }) {
         finished.counts[.tickets, default: .init()].changed += 1
       }
-      var row = row
-      row.facts = news.facts
-      return row
+      return news.facts
     }
   }
 

@@ -68,6 +68,26 @@ struct ReferenceBook {
     late[print] = LateReference(reference: reference, file: file, line: line)
   }
 
+  /// Whether the import has met all that the facts need, and nothing of it may come later: the case of nearly every row, told
+  /// without a list of needs.
+  func hasAll(_ facts: [Fact]) -> Bool {
+    var needs = MetNeeds(book: self)
+    return facts.allSatisfy { fact in
+      switch fact {
+      case .ticket: return false
+      case .ticketEvent(let event) where event.order > 0:
+        guard isMet(ReferenceBook.fingerprint(.ticketEvent(event.ticket, event.order - 1))) else { return false }
+      default: break
+      }
+      return fact.open(&needs)
+    }
+  }
+
+  fileprivate func has(_ key: FactKey) -> Bool {
+    let print = ReferenceBook.fingerprint(key)
+    return isMet(print) || stored.contains(print)
+  }
+
   /// Those of the keys that neither the import nor the store has.
   mutating func missing(_ keys: some Sequence<FactKey>) throws -> Set<FactKey> {
     let unknown = Set(keys).filter {
@@ -97,5 +117,37 @@ struct ReferenceBook {
     var hasher = Hasher()
     key.hash(into: &hasher)
     return hasher.finalize()
+  }
+}
+
+/// Looks whether what a fact refers to is met.
+private struct MetNeeds: FieldVisitor, FactUse {
+  let book: ReferenceBook
+  private var areMet = true
+  /// Rows that belong to the same thing stand together.
+  private var last: (kind: FactKind, id: String)?
+
+  init(book: ReferenceBook) { self.book = book }
+
+  mutating func use<Value: FactRecord>(_ value: Value) -> Bool {
+    areMet = true
+    var value = value
+    Value.fields(&value, &self)
+    return areMet
+  }
+
+  mutating func reference<ID: Identifier>(_ field: RecordField, _ value: inout ID, to kind: FactKind) {
+    meet(field, value.text, kind)
+  }
+  mutating func reference<ID: Identifier>(_ field: RecordField, _ value: inout ID?, to kind: FactKind) {
+    if let value { meet(field, value.text, kind) }
+  }
+
+  private mutating func meet(_ field: RecordField, _ id: String, _ kind: FactKind) {
+    guard areMet else { return }
+    guard !field.isLate else { return areMet = false }
+    if let last, last.kind == kind, last.id == id { return }
+    areMet = book.has(FactKey(kind, id))
+    if areMet { last = (kind, id) }
   }
 }

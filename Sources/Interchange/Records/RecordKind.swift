@@ -104,9 +104,9 @@ private struct SeenColumns: FieldVisitor {
 
 extension RecordKind {
   /// The facts of a row: of a ticket also what its row tells of its events.
-  func read(_ row: inout RecordRow) -> [Fact] {
+  func read(_ row: inout RecordRow, into facts: inout [Fact]) {
     let fact = factKind.record.read(&row)
-    guard case .ticket(let ticket) = fact else { return [fact] }
-    return [fact] + ticket.story(in: &row)
+    facts.append(fact)
+    if case .ticket(let ticket) = fact { facts += ticket.story(in: &row) }
   }
 }

@@ -50,7 +50,7 @@ struct RecordRow {
   func isEmpty(_ column: StaticString) -> Bool { cell(column).isEmpty }
 
   mutating func required(_ cell: RecordCell, _ expected: StaticString) -> String {
-    if cell.text.allSatisfy({ $0 == " " || $0 == "\t" }) { complain(cell, "empty, expected \(expected)") }
+    if cell.text.utf8.allSatisfy({ $0 == 32 || $0 == 9 }) { complain(cell, "empty, expected \(expected)") }
     return cell.text
   }
 

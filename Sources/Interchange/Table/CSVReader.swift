@@ -128,6 +128,15 @@ public struct CSVReader: Sendable {
     var start = 0
     var fields: [String] = []
     fields.reserveCapacity(ends.count)
+    if record.allSatisfy({ $0 < 0x80 }) {
+      record.withUnsafeBufferPointer { bytes in
+        for end in ends {
+          fields.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self))
+          start = end
+        }
+      }
+      return fields
+    }
     for end in ends {
       guard let text = String(validating: record[start..<end], as: UTF8.self) else {
         throw InputComplaint(

@@ -19,7 +19,6 @@ extension Projector {
     let progress = try ModuleProgress.stored("f.learner = ?", [key], in: db)
     let known = progress.filter { $0.at <= now }
     let next = progress.map(\.at).filter { $0 > now }.min()
-    let keys = Keys(db, addsNames: false)
     for enrolment in enrolments {
       try write(
         enrolment, known, learner: key, path: try keys.required(enrolment.path.text, in: .names),

@@ -6,6 +6,7 @@ struct Projector {
   let db: any SQLConnection
   let rulebook: Rulebook
   let now: Instant
+  let keys: Keys
   private var changes = CubeChanges()
   var known: TicketFacts.KnownCustomer?
 
@@ -13,11 +14,16 @@ struct Projector {
     self.db = db
     self.rulebook = rulebook
     self.now = now
+    keys = Keys(db, addsNames: false)
   }
 
   /// The projections of what was touched; all of them, when other rules made those that are there.
   mutating func bringUp(_ touched: Touched) throws {
     guard try Self.isOfOtherRules(db, rulebook) else { return try project(touched) }
+    try bringUpAll()
+  }
+
+  mutating func bringUpAll() throws {
     try projectAll()
     try db.statement(
       """

@@ -16,9 +16,11 @@ struct Touched {
 
   /// Asked before a fact goes and after it came, so that both the old and the new place are found.
   mutating func note(_ fact: Fact, in db: any SQLConnection, _ keys: Keys) throws {
-    var moving = MovingFact(db: db, keys: keys, touched: self)
+    // Handed over whole: a set that two hold is copied with the next row.
+    var moving = MovingFact(db: db, keys: keys, touched: Touched())
+    swap(&moving.touched, &self)
+    defer { swap(&moving.touched, &self) }
     try fact.open(&moving)
-    self = moving.touched
   }
 
   fileprivate mutating func note(_ kind: FactKind, _ id: String, _ keys: Keys) throws {
@@ -39,10 +41,11 @@ private struct MovingFact: FactUse {
 
   mutating func use<Value: FactRecord>(_ value: Value) throws {
     guard !Value.moves.isEmpty else { return }
-    var visitor = MovedFields(kind: Value.names.kind, moves: Value.moves, keys: keys, touched: touched)
+    var visitor = MovedFields(kind: Value.names.kind, moves: Value.moves, keys: keys, touched: Touched())
+    swap(&visitor.touched, &touched)
     value.show(to: &visitor)
+    swap(&visitor.touched, &touched)
     if let failure = visitor.failure { throw failure }
-    touched = visitor.touched
     guard Value.names.kind == .customer, let id = value.key.parts.first else { return }
     // Policies look at the customer: its tickets' clocks may be others now.
     let statement = try db.statement("SELECT key FROM tickets WHERE customer = ?")

@@ -51,7 +51,7 @@ struct BulkLoad {
     let isFirst = try db.statement("SELECT NOT EXISTS (SELECT 1 FROM customers)").isTrue()
     // Into an empty store, building an index at the end is cheaper than keeping it on the way.
     let indexes = isFirst ? try DroppedIndexes(db) : nil
-    writer.search.isPaused = isFirst
+    writer.isFirst = isFirst
     while true {
       try db.checkCancellation()
       let facts = try batches()
@@ -63,21 +63,22 @@ struct BulkLoad {
     if isFirst { try SearchIndex(db).build() }
     let touched = try writer.finish()
     var projector = Projector(db, rulebook, at: now)
-    try projector.bringUp(touched)
+    try isFirst ? projector.bringUpAll() : projector.bringUp(touched)
     try indexes?.restore(.ofProjections)
   }
 
   /// What is referred to comes before what refers to it, whatever their order in the batch.
   private mutating func take(_ facts: [Fact]) throws {
-    let byKind = Dictionary(grouping: facts, by: \.kind)
-    for kind in FactKind.allCases {
-      for fact in byKind[kind] ?? [] {
+    for kind in Set(facts.lazy.map(\.kind)).sorted() {
+      var counted = counts[kind, default: .init()]
+      for fact in facts where fact.kind == kind {
         switch try writer.take(fact) {
-        case .added: counts[kind, default: .init()].added += 1
-        case .changed: counts[kind, default: .init()].changed += 1
-        case .unchanged: counts[kind, default: .init()].unchanged += 1
+        case .added: counted.added += 1
+        case .changed: counted.changed += 1
+        case .unchanged: counted.unchanged += 1
         }
       }
+      counts[kind] = counted
     }
   }
 }

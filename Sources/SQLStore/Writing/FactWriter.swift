@@ -9,6 +9,8 @@ struct FactWriter {
   let change: Int
   private var touched = Touched()
   var search: SearchChanges
+  /// Into an empty store: whoever writes builds the search index and all projections at the end.
+  var isFirst = false { didSet { search.isPaused = isFirst } }
   private(set) var editCount = 0
 
   init(_ db: any SQLConnection, change: Int) {
@@ -45,9 +47,10 @@ struct FactWriter {
   mutating func take(_ fact: Fact) throws -> Outcome {
     try search.writeWhenMany()
     // An event belongs to a ticket that may be there already; any other new fact is a row of its own.
-    if case .ticketEvent = fact { try search.willChange(fact.key) }
+    if !isFirst, case .ticketEvent = fact { try search.willChange(fact.key) }
     do {
       try inWords(of: fact) { try fact.insert(change: change, in: db, keys) }
+      guard !isFirst else { return .added }
       try touched.note(fact, in: db, keys)
       try search.didChange(fact.key)
       return .added

@@ -16,7 +16,7 @@ struct PauseArgument: ExpressibleByArgument {
   let pause: Pause
 
   init?(argument: String) {
-    let ends = argument.split(separator: "/", omittingEmptySubsequences: false).map { Instant(iso8601: $0) }
+    let ends = argument.split(separator: "/", omittingEmptySubsequences: false).map { Instant(iso8601: String($0)) }
     guard ends.count == 2, let from = ends[0], let to = ends[1], from < to else { return nil }
     pause = Pause(from: from, to: to)
   }

@@ -1,0 +1,46 @@
+import CustomerSuccess
+
+/// Rows of one file on their way to the store: their facts one after the other, and where each row stands.
+struct ReadRows {
+  let file: String
+  var facts: [Fact] = []
+  private(set) var rows: [Row] = []
+
+  struct Row {
+    var line: Int
+    /// Its part of `facts`.
+    var facts: Range<Int>
+    var snapshot: TicketSnapshot?
+  }
+
+  init(file: String) { self.file = file }
+
+  /// The facts from `start` on are the row's.
+  mutating func note(line: Int, from start: Int, _ snapshot: TicketSnapshot?) {
+    rows.append(Row(line: line, facts: start..<facts.count, snapshot: snapshot))
+  }
+
+  /// Leaves out the rows of which `isKept` does not hold; mostly that is none, and nothing is copied.
+  mutating func keep(_ isKept: (Row, ArraySlice<Fact>) -> Bool) {
+    replace { row, facts in isKept(row, facts) ? nil : [] }
+    rows.removeAll { $0.facts.isEmpty }
+  }
+
+  /// Puts what `news` has in place of a row's facts; nil leaves them.
+  mutating func replace(_ news: (Row, ArraySlice<Fact>) -> [Fact]?) {
+    // From here on facts are copied: the first row that is not as it was.
+    var copied: [Fact]?
+    for index in rows.indices {
+      let row = rows[index]
+      let found = news(row, facts[row.facts])
+      if found != nil, copied == nil { copied = Array(facts[..<row.facts.lowerBound]) }
+      guard var kept = copied else { continue }
+      copied = nil
+      let start = kept.count
+      if let found { kept += found } else { kept += facts[row.facts] }
+      rows[index].facts = start..<kept.count
+      copied = kept
+    }
+    if let copied { facts = copied }
+  }
+}
