@@ -77,17 +77,19 @@ struct ConsoleSession {
     var setting = Console.Setting(
       database: database, me: me, rulebook: rulebook, configuration: configuration, themes: themes.choices)
     setting.views = views
+    setting.console = drafts.console
     let console = Console(setting, size: terminal.size, now: clock.now())
     let mailbox = Mailbox<Event>(wake: terminal.wake)
     let runner = CommandRunner()
     let clipboard = Clipboard()
+    let desk = drafts.desk
     let performer = Performer(
       store: try store(behind: console, on: terminal), clock: clock, mailbox: mailbox)
     defer { performer.stop() }
     var program = ConsoleProgram(
       console, performer: performer, clock: clock,
       outside: ConsoleProgram.Outside(
-        suspend: { terminal.suspend() }, edit: { text in terminal.lend { Editor().edit(text) } },
+        suspend: { terminal.suspend() }, edit: { request in terminal.lend { desk.edit(request) } },
         copy: { request in
           clipboard.copy(request, by: terminal.copy) { mailbox.post(.said($0, isComplaint: $1)) }
         },
@@ -96,7 +98,7 @@ struct ConsoleSession {
         look: { terminal.theme },
         announce: { news in
           configuration.notify.tell(news, on: terminal, runner) { mailbox.post(.said($0, isComplaint: true)) }
-        }, drafts: drafts.desk))
+        }, drafts: desk))
     terminal.setTitle("Rapport · \(database)")
     performer.startWatching(configuration.notify.desk(for: me))
     _ = EventLoop.run(&program, on: terminal, mailbox: mailbox)

@@ -66,7 +66,9 @@ struct TypeaheadTests {
     var console = fixture.settled()
     fixture.press(&console, "3", "r")
     let effects = console.handle(.keys(keys("before") + [.control("e")] + keys(" x1")))
-    #expect(effects.contains(.edit("before")))
+    let asked = effects.compactMap { if case .edit(let request) = $0 { request } else { nil } }
+    #expect(asked.map(\.text) == ["before"] && asked.map(\.field) == ["text"])
+    #expect(asked.map(\.draft.targets) == [[.ticket("T-102")]], "what it belongs to goes with it")
     fixture.settle(&console, console.handle(.edited(edited)))
     guard case .form(let form) = console.overlay else { return #expect(Bool(false), "no form") }
     #expect(form.values["text"] == (edited ?? "before") + " x1")

@@ -54,9 +54,10 @@ extension Console {
     var values = reader.initialValues(verb, for: subjects.count == 1 ? first : nil)
     let preset = panes[focus]?.preset(for: verb, in: scene(for: focus)) ?? [:]
     values.merge(preset.filter { value in parameters.contains { $0.name == value.key } }) { $1 }
-    let form = FormView(verb: verb, subjects: subjects, parameters: parameters, values: values, asksWho: asksWho)
-    overlay = .form(previewing(restored(form)))
-    return []
+    var form = FormView(verb: verb, subjects: subjects, parameters: parameters, values: values, asksWho: asksWho)
+    let effects = restore(&form)
+    overlay = .form(previewing(form))
+    return effects
   }
 
   private func nothingChosen(for verb: Verb) -> String {

@@ -57,6 +57,8 @@ public struct Console: Sendable {
     /// Shown in the scope line: `demo`, or the database's file name.
     public var database: String
     public var me: String
+    /// Tells this console from others of the same person.
+    public var console = ""
     public var zone: Zone
     public var health: HealthModel
     public var training: TrainingCatalogue

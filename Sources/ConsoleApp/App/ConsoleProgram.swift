@@ -16,7 +16,7 @@ public struct ConsoleProgram: TerminalProgram {
   public struct Outside {
     public var suspend: () -> Void
     /// Gives the terminal to the person's editor; what the text became, or why not.
-    public var edit: (String) -> Result<String, EditorFailure>
+    public var edit: (EditRequest) -> Result<String, EditorFailure>
     /// What comes of it is posted.
     public var copy: (CopyRequest) -> Void
     /// Shows another theme; why not, where it cannot.
@@ -30,7 +30,7 @@ public struct ConsoleProgram: TerminalProgram {
     public var drafts: DraftDesk
 
     public init(
-      suspend: @escaping () -> Void, edit: @escaping (String) -> Result<String, EditorFailure>,
+      suspend: @escaping () -> Void, edit: @escaping (EditRequest) -> Result<String, EditorFailure>,
       copy: @escaping (CopyRequest) -> Void, theme: @escaping (String) -> String?,
       saveViews: @escaping ([SavedView]) -> String?, look: @escaping () -> Theme,
       announce: @escaping (Announcement) -> Void, drafts: DraftDesk = .none
@@ -76,11 +76,11 @@ public struct ConsoleProgram: TerminalProgram {
     _ = perform(console.handle(.drafts(drafts)))
   }
 
-  private mutating func edit(_ text: String) -> Verdict {
-    switch outside.edit(text) {
+  private mutating func edit(_ request: EditRequest) -> Verdict {
+    switch outside.edit(request) {
     case .success(let edited): return perform(console.handle(.edited(edited)))
     case .failure(let failure):
-      let verdict = perform(console.handle(.edited(nil)))
+      let verdict = perform(console.handle(.edited(failure.left)))
       say(failure.words, isComplaint: true)
       return verdict
     }
@@ -108,7 +108,7 @@ public struct ConsoleProgram: TerminalProgram {
       case .dropDraft(let key):
         if let complaint = outside.drafts.drop(key) { say(complaint, isComplaint: true) }
       case .redo: performer.redo(by: console.setting.me)
-      case .edit(let text): if edit(text) == .quit { verdict = .quit }
+      case .edit(let request): if edit(request) == .quit { verdict = .quit }
       case .copy(let request): outside.copy(request)
       case .export(let request): performer.export(request, of: console, theme: outside.look())
       case .announce(let news): outside.announce(news)

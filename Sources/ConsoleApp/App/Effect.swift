@@ -29,7 +29,7 @@ public enum Effect: Hashable, Sendable {
   /// Support quality by another cut, over another time, or the tickets of another figure.
   case look(QualityLens)
   /// To the person's own editor; answered by `Event.edited`.
-  case edit(String)
+  case edit(EditRequest)
   /// To the clipboard; what came of it is said.
   case copy(CopyRequest)
   /// What stands in a form now, to be found again whatever happens.
@@ -55,7 +55,7 @@ public enum Event: Hashable, Sendable {
   case keys([Key])
   case answer(PaneID, number: Int, Answer)
   case outcome(Outcome)
-  /// What the person's editor was left with; nil when it failed, which is said already.
+  /// What the person's editor was left with, or had saved when it failed; nil where there is nothing, which is said already.
   case edited(String?)
   case exported(ExportRequest, ExportOutcome)
   /// Something to be said that came from outside.

@@ -11,24 +11,51 @@ extension Console {
       // What was typed has been taken out again, letter by letter.
       return drafts.removeValue(forKey: key) == nil ? [] : [.dropDraft(key)]
     }
-    let draft = Draft(
-      verb: key.verb, targets: key.targets, title: form.thingsTitle, values: form.draftValues, author: key.author,
-      at: now)
+    let draft = draft(of: form)
     guard drafts[key]?.values != draft.values else { return [] }
     drafts[key] = draft
     return [.keepDraft(draft)]
   }
 
-  func key(of form: FormView) -> Draft.Key {
-    Draft.Key(author: setting.me, verb: form.verb, targets: form.things.map(\.target))
+  private func draft(of form: FormView) -> Draft {
+    let key = key(of: form)
+    return Draft(
+      verb: key.verb, targets: key.targets, title: form.thingsTitle, values: form.draftValues, author: key.author,
+      at: now, console: key.console)
   }
 
-  /// The form, with what was typed into it before.
-  func restored(_ form: FormView) -> FormView {
-    guard let draft = drafts[key(of: form)] else { return form }
-    var form = form
+  func key(of form: FormView) -> Draft.Key {
+    Draft.Key(author: setting.me, verb: form.verb, targets: form.things.map(\.target), console: setting.console)
+  }
+
+  /// The text of its current field, for the person's own editor, with all it takes to find it again if the console ends
+  /// before the editor.
+  func editing(_ form: FormView) -> Effect {
+    .edit(EditRequest(draft(of: form), field: form.fields[form.current].parameter.name))
+  }
+
+  /// Fills in what was typed into the form before: here, else in a console that is gone, whose draft becomes this one's.
+  mutating func restore(_ form: inout FormView) -> [Effect] {
+    let key = key(of: form)
+    let left = drafts.values.filter { $0.key.form == key.form }.max { $0.at < $1.at }
+    guard let draft = drafts[key] ?? left else { return [] }
     form.restore(draft.values, from: words(for: draft.at))
-    return form
+    return adopt(draft)
+  }
+
+  /// Makes a draft this console's; one that this console has of the same form takes its place.
+  private mutating func adopt(_ draft: Draft) -> [Effect] {
+    guard draft.console != setting.console else { return [] }
+    var mine = draft
+    mine.console = setting.console
+    let before = drafts.updateValue(mine, forKey: mine.key)
+    guard var before else {
+      drafts[draft.key] = nil
+      return [.keepDraft(mine), .dropDraft(draft.key)]
+    }
+    before.console = draft.console
+    drafts[before.key] = before
+    return [.keepDraft(mine), .keepDraft(before)]
   }
 
   mutating func dropDraft(of form: FormView) -> [Effect] {
@@ -57,6 +84,10 @@ extension Console {
   /// The page of its thing, and the form above it as soon as the thing is known.
   mutating func open(_ key: Draft.Key) -> [Effect] {
     guard let draft = drafts[key] else { return [.complain("That draft is gone")] }
+    return adopt(draft) + open(draft)
+  }
+
+  private mutating func open(_ draft: Draft) -> [Effect] {
     guard draft.targets.count == 1, let target = draft.targets.first else {
       return begin(draft.verb, on: draft.targets.map { .known($0, title: $0.description) })
     }

@@ -12,9 +12,14 @@ public struct Draft: Hashable, Sendable {
   public var values: [String: String]
   public var author: String
   public var at: Instant
+  /// The console it is typed in, or was; each writes its own, so that two forms of one person never overwrite each other.
+  public var console: String
+  /// The field whose text was with the person's editor, where that is told.
+  public var editing: String?
 
   public init(
-    verb: Verb, targets: [Target], title: String, values: [String: String], author: String, at: Instant
+    verb: Verb, targets: [Target], title: String, values: [String: String], author: String, at: Instant,
+    console: String = ""
   ) {
     self.verb = verb
     self.targets = targets
@@ -22,16 +27,20 @@ public struct Draft: Hashable, Sendable {
     self.values = values
     self.author = author
     self.at = at
+    self.console = console
   }
 
-  /// One form of one person on one thing.
+  /// One form of one person on one thing, in one console.
   public struct Key: Hashable, Sendable {
     public var author: String
     public var verb: Verb
     public var targets: [Target]
+    public var console = ""
 
-    /// The same for the same things in any order.
-    public var text: String {
+    public var text: String { console.isEmpty ? form : "\(form)\n\(console)" }
+
+    /// Of whichever console; the same for the same things in any order.
+    public var form: String {
       let things = targets.map { "\($0.kind.rawValue) \($0)" }.sorted().joined(separator: "\n")
       return "\(author)\n\(verb.rawValue)\n\(things)"
     }
@@ -40,7 +49,7 @@ public struct Draft: Hashable, Sendable {
     public func hash(into hasher: inout Hasher) { hasher.combine(text) }
   }
 
-  public var key: Key { Key(author: author, verb: verb, targets: targets) }
+  public var key: Key { Key(author: author, verb: verb, targets: targets, console: console) }
 
   /// The first line of what was typed, for lists.
   public var beginning: String {
@@ -61,6 +70,9 @@ extension Draft {
     var values: [String: String]
     var author: String
     var at: String
+    /// Drafts from before each console had its own have none.
+    var console: String?
+    var editing: String?
 
     struct Thing: Codable {
       var kind: String
@@ -75,7 +87,8 @@ extension Draft {
       encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
       return try encoder.encode(
         Written(
-          verb: verb.rawValue, targets: things, title: title, values: values, author: author, at: at.iso8601))
+          verb: verb.rawValue, targets: things, title: title, values: values, author: author, at: at.iso8601,
+          console: console, editing: editing))
     }
   }
 
@@ -87,7 +100,9 @@ extension Draft {
     let targets = written.targets.compactMap { Target($0.kind, id: $0.id) }
     guard targets.count == written.targets.count else { return nil }
     self.init(
-      verb: verb, targets: targets, title: written.title, values: written.values, author: written.author, at: at)
+      verb: verb, targets: targets, title: written.title, values: written.values, author: written.author, at: at,
+      console: written.console ?? "")
+    editing = written.editing
   }
 }
 
@@ -104,22 +119,43 @@ extension Target {
   }
 }
 
+/// A text of a form that goes to the person's own editor.
+public struct EditRequest: Hashable, Sendable {
+  /// The form as it stands.
+  public var draft: Draft
+  /// The parameter whose text it is.
+  public var field: String
+
+  public init(_ draft: Draft, field: String) {
+    self.draft = draft
+    self.field = field
+  }
+
+  public var text: String { draft.values[field] ?? "" }
+}
+
 /// Where drafts are kept while the console runs.
 public struct DraftDesk {
-  /// All of them, where they are others than when last asked.
+  /// Those of this console and of consoles that are gone, where they are others than when last asked.
   public var news: () -> [Draft]?
   /// Why it could not be kept.
   public var keep: (Draft) -> String?
   public var drop: (Draft.Key) -> String?
+  /// By the person's editor, while the terminal is given away; what the text became, or why not.
+  public var edit: (EditRequest) -> Result<String, EditorFailure>
 
   public init(
-    news: @escaping () -> [Draft]?, keep: @escaping (Draft) -> String?, drop: @escaping (Draft.Key) -> String?
+    news: @escaping () -> [Draft]?, keep: @escaping (Draft) -> String?, drop: @escaping (Draft.Key) -> String?,
+    edit: @escaping (EditRequest) -> Result<String, EditorFailure>
   ) {
     self.news = news
     self.keep = keep
     self.drop = drop
+    self.edit = edit
   }
 
   /// Nothing is kept longer than the console runs.
-  public static var none: DraftDesk { DraftDesk(news: { nil }, keep: { _ in nil }, drop: { _ in nil }) }
+  public static var none: DraftDesk {
+    DraftDesk(news: { nil }, keep: { _ in nil }, drop: { _ in nil }, edit: { Editor().edit($0.text) })
+  }
 }

@@ -10,9 +10,9 @@ extension Console {
     case .thrownAway:
       overlay = nil
       return dropDraft(of: form) + [.say("Thrown away")]
-    case .wantsEditor(let text):
+    case .wantsEditor:
       overlay = .form(form)
-      return [.edit(text)]
+      return [editing(form)]
     case .submitted: return submit(&form)
     case .insisted:
       overlay = .form(form)

@@ -41,7 +41,7 @@ struct FormView: Hashable, Sendable {
     /// Done all the same.
     case insisted
     /// The current field's text is wanted in the person's own editor.
-    case wantsEditor(String)
+    case wantsEditor
   }
 
   init(
@@ -101,7 +101,7 @@ struct FormView: Hashable, Sendable {
     case .backTab: step(by: -1)
     case .down where !fields[current].takesMove(key, in: room): step(by: 1)
     case .up where !fields[current].takesMove(key, in: room): step(by: -1)
-    case .control("e") where fields[current].isText: return .wantsEditor(fields[current].value)
+    case .control("e") where fields[current].isText: return .wantsEditor
     case .control("o") where fields[current].isText: type(.enter, people, room)
     default: type(key, people, room)
     }

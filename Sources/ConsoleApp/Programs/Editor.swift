@@ -16,56 +16,56 @@ public struct Editor: Sendable {
   /// The text as it was left; called while the terminal is given away.
   public func edit(_ text: String) -> Result<String, EditorFailure> {
     let folder: ScratchFolder
-    let file: URL
+    let file: EditedFile
     do throws(FileFailure) {
       folder = try ScratchFolder("text")
-      file = URL(filePath: "\(folder.path)/text.md")
-      _ = try FileTarget(file.path).write(text, replaces: false)
+      file = EditedFile(in: folder.path)
+      try file.begin(text)
     } catch {
       return .failure(EditorFailure("The text could not be written for \(command): \(error.words)"))
     }
-    let result = run(on: file, holding: text)
-    guard result.isKept, case .failure(let failure) = result.outcome else {
+    let result = edit(file, holding: text)
+    guard case .failure(var failure) = result else {
       folder.remove()
-      return result.outcome
+      return result
     }
+    guard failure.isKept else {
+      folder.remove()
+      failure.words += "; the text is as it was"
+      return .failure(failure)
+    }
+    let isAlone = file.isAlone
     let kept = folder.keep()
-    let words = "\(failure.words), what it wrote is in \(kept)\(result.isBeside ? "" : "/text.md")"
-    return .failure(EditorFailure(words, wasKilled: failure.wasKilled))
+    failure.words += "; the text is as it was, what it wrote is in \(kept)\(isAlone ? "/text.md" : "")"
+    return .failure(failure)
   }
 
-  /// `isKept` where the file holds what is nowhere else, or one beside it does: `isBeside`.
-  private typealias Ended = (outcome: Result<String, EditorFailure>, isKept: Bool, isBeside: Bool)
-
-  private func run(on file: URL, holding text: String) -> Ended {
+  /// On a file that holds the text already, and stays where it is.
+  public func edit(_ file: EditedFile, holding text: String) -> Result<String, EditorFailure> {
     let ending: ProgramEnding
     do throws(ChildProgram.NotStarted) { ending = try ForegroundProgram.run(arguments(file.path)) } catch {
-      return (.failure(EditorFailure("\(command) could not be started: \(error.words)")), false, false)
+      return .failure(EditorFailure("\(command) could not be started: \(error.words)"))
     }
-    let left = try? Data(contentsOf: file)
     if let complaint = ending.complaint {
-      var ended = failure("\(command) \(complaint); the text is as it was", left, text, ending)
-      // Editors whose terminal goes away save what was typed beside the file, and end as if they had been told to fail.
-      ended.isBeside =
-        (try? FolderNames.of(file.deletingLastPathComponent().path)).map { $0.readable.count > 1 } ?? false
-      ended.isKept = ended.isKept || ended.isBeside
-      return ended
+      return .failure(failure("\(command) \(complaint)", file, text, ending))
     }
-    guard let left, let edited = String(validating: left, as: UTF8.self) else {
-      return failure("\(command) left no text in UTF-8; the text is as it was", left, text, ending)
+    guard let edited = file.text else {
+      return .failure(failure("\(command) left no text in UTF-8", file, text, ending))
     }
-    return (.success(edited.hasSuffix("\n") ? String(edited.dropLast()) : edited), false, false)
+    return .success(edited)
   }
 
   /// An editor that says it failed was told to (`:cq`); what one wrote before it was killed, or wrote otherwise, is not
-  /// thrown away.
+  /// thrown away, nor what it saved of itself beside the file: so do editors whose terminal goes away, and end as if they had been
+  /// told to fail.
   private func failure(
-    _ words: String, _ left: Data?, _ text: String, _ ending: ProgramEnding
-  ) -> Ended {
+    _ words: String, _ file: EditedFile, _ text: String, _ ending: ProgramEnding
+  ) -> EditorFailure {
     let wasKilled = if case .signal = ending { true } else { false }
     let isMeant = !wasKilled && ending != .code(0)
-    let isChanged = left.map { $0 != Data(text.utf8) } ?? false
-    return (.failure(EditorFailure(words, wasKilled: wasKilled)), !isMeant && isChanged, false)
+    let saved = file.rescued ?? (isMeant || file.holds(text) ? nil : file.text)
+    return EditorFailure(
+      words, wasKilled: wasKilled, left: saved, isKept: saved != nil || !file.others.isEmpty)
   }
 
   /// Words are words; what the shell has to read (quotes, variables) it reads, and gets the file's path as an argument.
@@ -82,9 +82,15 @@ public struct EditorFailure: Error, Hashable, Sendable {
   public var words: String
   /// It had no chance to put the terminal in order.
   public var wasKilled: Bool
+  /// What it had saved, where that was not given up by the person.
+  public var left: String?
+  /// The file, or one beside it, holds what is nowhere else.
+  public var isKept: Bool
 
-  public init(_ words: String, wasKilled: Bool = false) {
+  public init(_ words: String, wasKilled: Bool = false, left: String? = nil, isKept: Bool = false) {
     self.words = words
     self.wasKilled = wasKilled
+    self.left = left
+    self.isKept = isKept
   }
 }

@@ -28,7 +28,8 @@ struct ConsoleCommand: ParsableCommand {
     try ConsoleSession(
       store: store, rulebook: rulebook, database: here.databaseTitle, me: here.me,
       clock: here.clock, theme: theme, configuration: here.configuration, themes: here.themes,
-      viewsFile: ViewsFile(folder: here.configurationFolder), drafts: DraftFolder(beside: here.database)
+      viewsFile: ViewsFile(folder: here.configurationFolder),
+      drafts: DraftFolder(beside: here.database, console: DraftFolder.newConsole)
     ).run()
   }
 }

@@ -42,7 +42,8 @@ struct DemoCommand: ParsableCommand {
       store: Early { store }, rulebook: rulebook, database: "demo", me: try whoActs(here, store), clock: here.clock,
       theme: theme,
       configuration: here.configuration, themes: here.themes,
-      viewsFile: ViewsFile(folder: here.configurationFolder), drafts: DraftFolder(beside: here.database)
+      viewsFile: ViewsFile(folder: here.configurationFolder),
+      drafts: DraftFolder(beside: here.database, console: DraftFolder.newConsole)
     ).run()
   }
 

@@ -42,6 +42,7 @@ struct DraftsCommand: ParsableCommand {
     try printer.finish()
     guard format.format == .text else { return }
     Self.noteOthers(all.filter { $0.author != here.me }.map(\.author))
+    for path in folder.left { Complaint.note("What an editor that was cut off left for itself: \(path)") }
     Self.noteTexts(in: here.draftFolder)
   }
 
@@ -52,7 +53,7 @@ struct DraftsCommand: ParsableCommand {
     Complaint.note("Drafts of others: \(names). --as NAME lists theirs.")
   }
 
-  /// What an editor had saved when the console was killed is nobody's form any more.
+  /// What an editor had saved when a command was killed is nobody's form.
   private static func noteTexts(in folder: URL) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     for name in names.filter({ $0.hasPrefix("editor-") }).sorted() {
