@@ -118,6 +118,15 @@ import Testing
     #expect(try await portfolio.facts() == before)
   }
 
+  @Test(arguments: [["article", "new", "T-4"], ["article", "edit", "KB-0003"]])
+  func anArticlesTextComesInByStandardInput(words: [String]) async throws {
+    let portfolio = try await SmallPortfolio(extra: Self.facts)
+    let run = try portfolio.running(words + ["--body", "-", "--format", "json"], input: Data("Turn it\noff.\n".utf8))
+    try #require(run.status == 0, "\(run.errors)")
+    let answer = try JSONDecoder().decode(ActCommandTests.Answer.self, from: Data(run.output.utf8))
+    #expect(answer.rows.contains { $0["body"] == "Turn it\noff." }, "\(answer.rows)")
+  }
+
   // MARK: What is read
 
   struct Review: Decodable, Equatable {

@@ -21,7 +21,7 @@ public struct ActReader: Sendable {
       throw ParameterError(
         verb.rawValue, "cannot be done to \(kind.anyTitle)")
     }
-    let told = Told(parameters: verb.parameters(for: subject, rules), values: values, reader: self)
+    let told = Told(parameters: verb.parameters(for: subject, on: kind, rules), values: values, reader: self)
     try told.refuseUnknown()
     return switch kind {
     case .customer: try customerAct(verb, told)

@@ -1,17 +1,20 @@
 extension Verb {
   /// What the verb has to be told, in the order a form asks for it; empty where a key is enough. `subject` is the first of
-  /// those it is done to; what can be chosen may depend on it.
-  public func parameters(for subject: ActSubject?, _ rules: ActRules) -> [Parameter] {
-    switch self {
+  /// those it is done to; what can be chosen may depend on it. `kind` is what it is done to where that is all that is known.
+  public func parameters(
+    for subject: ActSubject?, on kind: Target.Kind? = nil, _ rules: ActRules
+  ) -> [Parameter] {
+    let kind = subject?.target.kind ?? kind
+    return switch self {
     case .record, .override, .withdraw, .activity, .add, .open, .learner: ofCustomer(rules)
-    case .edit where subject?.target.kind == .article: Verb.articleFields
+    case .edit where kind == .article: Verb.articleFields
     case .edit, .done, .drop, .snooze, .wake, .due, .priority, .status, .tick: ofAction(subject)
     case .enrol, .complete, .waive, .score: ofLearner(subject, rules.training)
     case .assign: [Parameter("owner", "Owner", .person)]
     case .reopen, .publish, .retire: []
     case .explain: [Verb.causeCategory(rules.improvement)] + Verb.whys
     case .draft: Verb.articleFields.map(\.optional)
-    case .link where subject?.target.kind == .article:
+    case .link where kind == .article:
       [Parameter("ticket", "Ticket", .thing(.ticket), hint: "its id, or words of its subject")]
     case .link: [Parameter("article", "Article", .thing(.article), hint: "its id, or words of its title")]
     default: ofTicket(subject, rules.support)

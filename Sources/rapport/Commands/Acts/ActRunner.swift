@@ -42,7 +42,7 @@ struct ActRunner {
   /// Things are told by their ids, however short those were written.
   private func named(_ values: [String: String]) async throws -> [String: String] {
     var values = values
-    for parameter in call.verb.parameters(for: nil, rules) {
+    for parameter in call.parameters(by: rules) {
       guard case .thing(let kind) = parameter.kind, let word = values[parameter.name] else { continue }
       values[parameter.name] = try await SubjectSearch(place: place).subject(kind, word).target.description
     }
@@ -75,7 +75,7 @@ struct ActRunner {
   /// A long text told as `-` is what comes in.
   private func valuesWithInput() throws -> [String: String] {
     var values = call.values
-    let texts = call.verb.parameters(for: nil, rules).filter { $0.kind == .text && values[$0.name] == "-" }
+    let texts = call.parameters(by: rules).filter { $0.kind == .text && values[$0.name] == "-" }
     guard let first = texts.first else { return values }
     guard texts.count == 1 else {
       throw Complaint.complain(
@@ -88,6 +88,8 @@ struct ActRunner {
 }
 
 extension ActCall {
+  fileprivate func parameters(by rules: ActRules) -> [Parameter] { verb.parameters(for: nil, on: kind, rules) }
+
   /// All that makes it this call.
   fileprivate func words(_ values: [String: String]) -> [String] {
     let told = values.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
