@@ -43,6 +43,14 @@ public struct ActRules: Hashable, Sendable {
     self.zone = zone
     self.improvement = improvement
   }
+
+  /// Before any file was read: what verbs have to be told can be asked, and of what can be chosen that which no file says.
+  public static let unread = ActRules(
+    health: HealthModel(
+      dimensions: [], categories: [:], levelScores: [:], coverageFloor: 0,
+      overrides: .init(defaultDays: 0, maximumDays: 0), trend: .init(days: 0, change: 0)),
+    support: SupportRules(policies: []),
+    training: TrainingCatalogue(paths: [], passMark: 0, certificateMonths: 0, warningDays: []), zone: .gmt)
 }
 
 /// The facts as they are at the moment an act is carried out.

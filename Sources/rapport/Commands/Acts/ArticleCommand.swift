@@ -11,17 +11,11 @@ struct ArticleCommand: ParsableCommand {
     abstract: "The knowledge base: drafts articles from resolved tickets, publishes them, links what they answered.",
     discussion: "A text written as - is read from standard input.",
     subcommands: [
-      ArticleNewCommand.self, ArticleEditCommand.self, ArticlePublishCommand.self, ArticleRetireCommand.self,
-      ArticleLinkCommand.self, ArticleShowCommand.self, ArticleListCommand.self,
+      ArticleNewCommand.self, ArticleEditCommand.self, Publish.command, Retire.command, Link.command,
+      ArticleShowCommand.self, ArticleListCommand.self,
     ])
 
   func run() throws { throw Complaint.missingChoice(of: "article", in: ArticleCommand.self) }
-}
-
-/// The articles that an act needs no more words for.
-struct ArticleIDs: ParsableArguments {
-  @Argument(help: ArgumentHelp("The articles' ids, such as KB-0001.", valueName: "id"))
-  var ids: [String]
 }
 
 /// What an article is made of.
@@ -101,34 +95,4 @@ enum ArticleEditor {
       throw Complaint.complain(failure.words, Complaint.workFailed)
     }
   }
-}
-
-struct ArticlePublishCommand: ActCommand {
-  static let configuration = CommandConfiguration(commandName: "publish", abstract: "Publishes it.")
-
-  @OptionGroup var articles: ArticleIDs
-  @OptionGroup var options: ActOptions
-
-  var call: ActCall { get throws { try ActCall(.publish, on: .article, articles.ids) } }
-}
-
-struct ArticleRetireCommand: ActCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "retire", abstract: "Retires it: it holds no more, and stays in the record.")
-
-  @OptionGroup var articles: ArticleIDs
-  @OptionGroup var options: ActOptions
-
-  var call: ActCall { get throws { try ActCall(.retire, on: .article, articles.ids) } }
-}
-
-struct ArticleLinkCommand: ActCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "link", abstract: "Says that the article answered tickets.")
-
-  @Argument(help: "The article's id.") var id: String
-  @Argument(help: ArgumentHelp("The tickets' ids.", valueName: "ticket")) var tickets: [String]
-  @OptionGroup var options: ActOptions
-
-  var call: ActCall { get throws { try ActCall(.link, on: .ticket, tickets, ["article": id]) } }
 }

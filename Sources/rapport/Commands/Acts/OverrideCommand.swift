@@ -1,40 +1,7 @@
 import ArgumentParser
 import CustomerSuccess
 
-struct NoteCommand: ActCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "note", abstract: "Writes down a note or an activity with a customer.")
-
-  @Argument(
-    help: ArgumentHelp(
-      "Customers by id or name, then what happened; - reads it from standard input.", valueName: "customer> … <text"))
-  var words: [String]
-  @Option(help: "Note, Call, Meeting, Feedback, Support or a kind of your own; else Note.") var type: String?
-  @Option(help: "What came of it.") var outcome: String?
-  @OptionGroup var options: ActOptions
-
-  var call: ActCall {
-    get throws {
-      try ActCall(.activity, on: .customer, words, last: ["description"], ["type": type, "outcome": outcome])
-    }
-  }
-}
-
-struct AssignCommand: ActCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "assign", abstract: "Gives customers to a customer success manager.")
-
-  @Argument(
-    help: ArgumentHelp("Customers by id or name, then a name, me or none.", valueName: "customer> … <owner"))
-  var words: [String]
-  @Option(help: "The owner; then all words are customers.") var to: String?
-  @OptionGroup var options: ActOptions
-
-  var call: ActCall {
-    get throws { try ActCall(.assign, on: .customer, words, last: ["owner"], ["owner": to]) }
-  }
-}
-
+/// Two verbs in one: puts an override in force, or takes it back.
 struct OverrideCommand: ActCommand {
   static let configuration = CommandConfiguration(
     commandName: "override",
