@@ -92,6 +92,9 @@ struct Surroundings: Sendable {
       try Configuration.resolved(
         file: text, environment: ProcessInfo.processInfo.environment, arguments: arguments)
     }
+    if let complaint = configuration.user.flatMap(TextLimit.name.complaint) {
+      throw ValidationError("--as: \(complaint).")
+    }
     self.init(options, configuration: configuration)
   }
 

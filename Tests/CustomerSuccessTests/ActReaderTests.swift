@@ -109,4 +109,14 @@ import Testing
       for parameter in verb.parameters(for: nil, world.rules) { #expect(!parameter.title.isEmpty) }
     }
   }
+  @Test(arguments: [
+    ("Mira Okafor", PersonName.known("Mira Okafor")), ("mira okafor", .known("Mira Okafor")),
+    ("Okafor", .known("Mira Okafor")),
+    ("zoe", .oneOf(["Zoé Walsh", "Zoe Brandt"])), ("ZOE WALSH", .known("Zoé Walsh")), ("dan", .new),
+    ("sam", .known("sam")),
+    ("me", .known("me")), ("None", .known("None")), ("Zoe Wlash", .new),
+  ])
+  func aPersonIsKnownByTheNameOrAWordOfIt(_ typed: String, _ who: PersonName) {
+    #expect(PersonName(typed, among: ["Mira Okafor", "sam", "Zoé Walsh", "Zoe Brandt", "Dana Hill"]) == who)
+  }
 }

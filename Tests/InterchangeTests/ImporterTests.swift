@@ -53,6 +53,14 @@ import Testing
       "c.csv:2: tier: found 'gold', expected one of enterprise, professional, starter, community"
     ),
     ("CUST-003,,starter,other,small,2023-01-01", "c.csv:2: name: empty, expected a company name"),
+    (
+      "CUST-003,\"X\nY\",starter,other,small,2023-01-01",
+      "c.csv:2: name: found a line break, expected one line without control characters"
+    ),
+    (
+      "CUST-003,\(String(repeating: "x", count: 501)),starter,other,small,2023-01-01",
+      "c.csv:2: name: found 501 characters, expected at most 500"
+    ),
     (",X,starter,other,small,2023-01-01", "c.csv:2: id: empty, expected an id"),
     (
       "CUST-003,X,starter,other,small,2023-02-30",

@@ -1,3 +1,4 @@
+import CustomerSuccess
 import Foundation
 
 /// SplitMix64: the same numbers for the same seed, everywhere.
@@ -23,6 +24,9 @@ struct SeededRandom: RandomNumberGenerator {
     return (0..<Int.random(in: 0...6, using: &self)).map { _ in pieces[Int.random(in: pieces.indices, using: &self)] }
       .joined()
   }
+
+  /// The same as far as it stands in one line.
+  mutating func line() -> String { String(cell().filter { TextLimit.line.complaint(String($0)) == nil }) }
 }
 
 /// Python's `csv` module, asked through `python3`.

@@ -9,7 +9,7 @@ extension SeededRandom {
     case .contact:
       .contact(
         Contact(
-          id: ContactID("K\(number)"), customer: "C1", name: words(), email: cell(), role: cell(),
+          id: ContactID("K\(number)"), customer: "C1", name: title(), email: line(), role: line(),
           isPrimary: .random(using: &self)))
     case .observation:
       .observation(
@@ -30,12 +30,12 @@ extension SeededRandom {
     case .activity:
       .activity(
         Activity(
-          id: ActivityID("V\(number)"), customer: "C1", at: moment(), kind: cell(), description: words(),
+          id: ActivityID("V\(number)"), customer: "C1", at: moment(), kind: line(), description: words(),
           outcome: cell(), author: cell()))
     case .ticket:
       .ticket(
         Ticket(
-          id: TicketID("T\(number)"), customer: "C1", subject: words(), category: cell(), channel: cell(),
+          id: TicketID("T\(number)"), customer: "C1", subject: title(), category: line(), channel: line(),
           created: moment(),
           outsideID: .random(using: &self) ? words() : nil, outsideUpdated: .random(using: &self) ? moment() : nil,
           follows: .random(using: &self) ? "T0" : nil))
@@ -47,7 +47,7 @@ extension SeededRandom {
           at: moment(),
           ticket: .random(using: &self) ? "T0" : nil, comment: cell()))
     case .learner:
-      .learner(Learner(id: LearnerID("L\(number)"), customer: "C1", name: words(), email: cell(), role: cell()))
+      .learner(Learner(id: LearnerID("L\(number)"), customer: "C1", name: title(), email: line(), role: line()))
     case .enrolment:
       .enrolment(
         Enrolment(
@@ -76,12 +76,13 @@ extension SeededRandom {
   private mutating func article(_ number: Int) -> Article {
     let state = Article.State.allCases.randomElement(using: &self) ?? .draft
     return Article(
-      id: ArticleID("KB-\(number)"), title: words(), body: words(),
+      id: ArticleID("KB-\(number)"), title: title(), body: words(),
       tags: .random(using: &self) ? [] : ["integration", "a;b=c \\ d", "étape"], state: state, author: cell(),
       created: moment(), changed: moment(), published: state == .draft ? nil : moment())
   }
 
   private mutating func words() -> String { cell() + "x" + cell() }
+  private mutating func title() -> String { line() + "x" + line() }
   private mutating func moment() -> Instant { Instant(seconds: .random(in: 0...2_000_000_000, using: &self)) }
   private mutating func date() -> LocalDate { LocalDate(day: .random(in: 0...30_000, using: &self)) }
 
@@ -98,8 +99,8 @@ extension SeededRandom {
   private mutating func customer(_ number: Int) -> Customer {
     let lifecycle = Lifecycle.allCases.randomElement(using: &self) ?? .active
     return Customer(
-      id: CustomerID("N\(number)"), name: words(), tier: Tier.allCases.randomElement(using: &self) ?? .starter,
-      industry: .other, size: .small, owner: cell(), accountExecutive: cell(), signedUp: date(),
+      id: CustomerID("N\(number)"), name: title(), tier: Tier.allCases.randomElement(using: &self) ?? .starter,
+      industry: .other, size: .small, owner: line(), accountExecutive: line(), signedUp: date(),
       renews: .random(using: &self) ? date() : nil,
       monthlyRevenue: Money(
         minorUnits: .random(in: -5000...5_000_000, using: &self),
@@ -116,7 +117,7 @@ extension SeededRandom {
       [.score, .dimension("productUsage"), .metric("a:b")].randomElement(using: &self) ?? .score
     return Override(
       id: OverrideID("O\(number)"), customer: "C1", target: target, value: .random(in: 0...100, using: &self),
-      reason: words(), author: words(), at: at, expires: at + .random(in: 1...90 * 86_400, using: &self),
+      reason: title(), author: words(), at: at, expires: at + .random(in: 1...90 * 86_400, using: &self),
       withdrawn: .random(using: &self) ? moment() : nil)
   }
 
@@ -125,9 +126,9 @@ extension SeededRandom {
     let origin: ActionOrigin =
       [.hand, .trigger(cell()), .journey("day7"), .programme("a:b")].randomElement(using: &self) ?? .hand
     return ActionItem(
-      id: ActionID("A\(number)"), customer: "C1", priority: .low, kind: cell(), title: words(), description: cell(),
-      owner: cell(), due: .random(using: &self) ? date() : nil, status: status,
-      snooze: .random(using: &self) ? Snooze(until: date(), reason: cell()) : nil,
+      id: ActionID("A\(number)"), customer: "C1", priority: .low, kind: line(), title: title(), description: cell(),
+      owner: line(), due: .random(using: &self) ? date() : nil, status: status,
+      snooze: .random(using: &self) ? Snooze(until: date(), reason: line()) : nil,
       checklist: (0..<Int.random(in: 0...3, using: &self)).map { _ in
         ChecklistStep(title: cell(), isDone: .random(using: &self))
       }, origin: origin, created: moment(), ended: status.isOpen ? nil : moment())
@@ -136,8 +137,8 @@ extension SeededRandom {
   private mutating func event(_ number: Int) -> TicketEvent {
     let opened = TicketEvent.Kind.opened(severity: .critical, status: .onHold)
     let kinds: [TicketEvent.Kind] = [
-      .customerMessage(cell()), .publicReply(cell()), .note(cell()), .status(.pending), .severity(.low), .owner(cell()),
-      .escalated(to: .technical, trigger: cell()), .subject(cell()),
+      .customerMessage(cell()), .publicReply(cell()), .note(cell()), .status(.pending), .severity(.low), .owner(line()),
+      .escalated(to: .technical, trigger: line()), .subject(line()),
       .due(.update, .random(using: &self) ? moment() : nil),
       .merged(into: "T0"), .spam,
     ]
@@ -153,7 +154,7 @@ extension SeededRandom {
       learner: "L0", path: "p", module: ModuleID("m\(number)"), state: state,
       minutes: .random(in: 0...600, using: &self),
       bestScore: .random(using: &self) ? .random(in: 0...100, using: &self) : nil,
-      waiver: state == .waived ? words() : "",
+      waiver: state == .waived ? title() : "",
       at: moment())
   }
 }

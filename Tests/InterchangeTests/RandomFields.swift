@@ -47,7 +47,9 @@ struct RandomFields: FieldVisitor {
   mutating func reference<ID: Identifier>(_ field: RecordField, _ value: inout ID?, to kind: FactKind) {
     value = chance() ? ID(RandomFields.known(kind)) : nil
   }
-  mutating func text(_ field: RecordField, _ value: inout String) { value = random.cell() + "x" + random.cell() }
+  mutating func text(_ field: RecordField, _ value: inout String) {
+    value = field.limit == nil ? random.cell() + "x" + random.cell() : random.line() + "x" + random.line()
+  }
   mutating func text(_ field: RecordField, _ value: inout String?) { value = chance() ? word() : nil }
   mutating func flag(_ field: RecordField, _ value: inout Bool) { value = chance() }
   mutating func integer(_ field: RecordField, _ value: inout Int, in range: ClosedRange<Int>, standard: Int?) {

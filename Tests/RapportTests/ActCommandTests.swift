@@ -94,9 +94,9 @@ import Testing
     Deed(["ticket", "resolve", "T-1"], "resolve T-1", ["event": "status", "status": "resolved"]),
     Deed(["ticket", "reopen", "T-3"], "set open T-3", ["event": "status", "status": "open"]),
     Deed(["ticket", "severity", "T-1", "crit"], "set the severity to critical T-1", ["severity": "critical"]),
-    Deed(["ticket", "assign", "T-1", "sam"], "assign to sam T-1", ["event": "owner", "text": "sam"]),
+    Deed(["ticket", "assign", "T-1", "lee"], "assign to lee T-1", ["event": "owner", "text": "lee"]),
     Deed(
-      ["ticket", "assign", "T-1", "T-2", "--to", "sam"], "assign to sam 2 tickets", ["ticket": "T-2", "text": "sam"]),
+      ["ticket", "assign", "T-1", "T-2", "--to", "lee"], "assign to lee 2 tickets", ["ticket": "T-2", "text": "lee"]),
     Deed(["ticket", "severity", "T-1", "T-2", "medium"], "set the severity to medium 2 tickets", ["ticket": "T-1"]),
     Deed(
       ["ticket", "escalate", "T-1", "--trigger", "security or"], "escalate: Security or compliance concerns T-1",

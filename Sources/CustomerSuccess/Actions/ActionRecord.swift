@@ -8,10 +8,10 @@ extension ActionItem: FactRecord {
     visitor.id(.key("id", "the action item's id"), &value.id)
     visitor.reference(.required("customer", "the customer's id"), &value.customer, to: .customer)
     visitor.choice(.optional("priority", "high, medium or low; empty: medium"), &value.priority, standard: .medium)
-    visitor.text(.optional("type", "such as Expansion, Engagement, Education", column: "kind"), &value.kind)
-    visitor.text(.required("title", "what is to be done", filled: "a title"), &value.title)
+    visitor.text(.optional("type", "such as Expansion, Engagement, Education", column: "kind").line, &value.kind)
+    visitor.text(.required("title", "what is to be done", filled: "a title").line, &value.title)
     visitor.text(.optional("description", "more about it"), &value.description)
-    visitor.text(.optional("owner", "empty: nobody has taken it"), &value.owner)
+    visitor.text(.optional("owner", "empty: nobody has taken it").person, &value.owner)
     visitor.date(.optional("due", "date"), &value.due)
     visitor.choice(
       .optional(
@@ -36,7 +36,7 @@ extension ActionItem: FactRecord {
     var until = value.snooze?.until
     var reason = value.snooze?.reason ?? ""
     visitor.date(.optional("snoozed_until", "date until which it is out of sight"), &until)
-    visitor.text(.optional("snooze_reason", "why"), &reason)
+    visitor.text(.optional("snooze_reason", "why").line, &reason)
     value.snooze = until.map { Snooze(until: $0, reason: reason) }
   }
 

@@ -23,6 +23,7 @@ public struct ActReader: Sendable {
     }
     let told = Told(parameters: verb.parameters(for: subject, on: kind, rules), values: values, reader: self)
     try told.refuseUnknown()
+    try told.refuseUnfit()
     return switch kind {
     case .customer: try customerAct(verb, told)
     case .action: try actionAct(verb, told, subject)

@@ -17,6 +17,12 @@ public struct Acting {
   /// The edits of one act, to be applied before the next act's are asked for. Throws `ActFailure`, and what the source
   /// throws.
   public func edits(for request: ActRequest) throws -> [FactEdit] {
+    let edits = try facts(of: request)
+    if let refusal = edits.lazy.compactMap(\.unfit).first { throw ActFailure.refused(refusal) }
+    return edits
+  }
+
+  private func facts(of request: ActRequest) throws -> [FactEdit] {
     guard request.act.target == request.target.kind else {
       throw ActFailure.refused("\(request.target) is no \(request.act.target.title)")
     }

@@ -23,6 +23,15 @@ public struct Parameter: Hashable, Sendable, Identifiable {
     case words([String])
     /// The id of a thing, its number alone, or any part of its name where there is somebody to choose.
     case thing(Target.Kind)
+
+    /// Nil for a text of several lines.
+    var limit: TextLimit? {
+      switch self {
+      case .person: .name
+      case .text: nil
+      case .line, .day, .moment, .number, .choice, .words, .thing: .line
+      }
+    }
   }
 
   public struct Choice: Hashable, Sendable {
@@ -45,6 +54,9 @@ public struct Parameter: Hashable, Sendable, Identifiable {
 
   /// The same, which may be left out.
   var optional: Parameter { Parameter(name, title, kind, isRequired: false, hint: hint) }
+
+  /// Whether a field of a form is one that people write in, in words of their own.
+  public var isWritten: Bool { kind == .line || kind == .text }
 
   /// What is understood, for help and complaints.
   public var expectation: String {

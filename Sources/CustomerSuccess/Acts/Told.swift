@@ -11,6 +11,14 @@ struct Told {
     throw ParameterError(unknown, names.isEmpty ? "nothing is to be told" : "is not known, expected one of \(names)")
   }
 
+  /// What stands in one line is one, and no longer than anybody reads.
+  func refuseUnfit() throws(ParameterError) {
+    for parameter in parameters {
+      guard let complaint = parameter.kind.limit?.complaint(line(parameter.name)) else { continue }
+      throw ParameterError(parameter.name, complaint)
+    }
+  }
+
   func isTold(_ name: String) -> Bool { values[name] != nil }
 
   func line(_ name: String) -> String { (values[name] ?? "").withoutOuterBlanks }

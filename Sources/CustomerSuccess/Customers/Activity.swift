@@ -38,7 +38,7 @@ extension Activity: FactRecord {
     visitor.id(.key("id", "the activity's id"), &value.id)
     visitor.reference(.required("customer", "the customer's id"), &value.customer, to: .customer)
     visitor.instant(.required("at", "time"), &value.at)
-    visitor.text(.required("type", "such as Support, Feature Usage, Feedback", column: "kind"), &value.kind)
+    visitor.text(.required("type", "such as Support, Feature Usage, Feedback", column: "kind").line, &value.kind)
     visitor.text(.required("description", "what happened", filled: "a text"), &value.description)
     visitor.text(.optional("outcome", "what came of it"), &value.outcome)
     visitor.text(.optional("author", "who wrote it down"), &value.author)

@@ -34,9 +34,9 @@ extension Contact: FactRecord {
   public static func fields<Visitor: FieldVisitor>(_ value: inout Contact, _ visitor: inout Visitor) {
     visitor.id(.key("id", "the contact's id"), &value.id)
     visitor.reference(.required("customer", "the customer's id"), &value.customer, to: .customer)
-    visitor.text(.required("name", "the person's name", filled: "a person's name"), &value.name)
-    visitor.text(.optional("email", "empty: unknown"), &value.email)
-    visitor.text(.optional("role", "such as IT director; empty: unknown"), &value.role)
+    visitor.text(.required("name", "the person's name", filled: "a person's name").person, &value.name)
+    visitor.text(.optional("email", "empty: unknown").line, &value.email)
+    visitor.text(.optional("role", "such as IT director; empty: unknown").line, &value.role)
     visitor.flag(
       .required("primary", "true for the one to turn to first; empty: false", column: "is_primary"), &value.isPrimary)
   }

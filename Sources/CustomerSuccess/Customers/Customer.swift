@@ -81,13 +81,13 @@ extension Customer: FactRecord {
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout Customer, _ visitor: inout Visitor) {
     visitor.id(.key("id", "the customer's id, such as CUST-001"), &value.id)
-    visitor.text(.required("name", "company name", filled: "a company name"), &value.name)
+    visitor.text(.required("name", "company name", filled: "a company name").line, &value.name)
     visitor.choice(.required("tier", "enterprise, professional, starter or community"), &value.tier)
     visitor.choice(
       .required("industry", "healthcare, financial, technology, manufacturing or other"), &value.industry)
     visitor.choice(.required("size", "company size: enterprise, large, medium or small"), &value.size)
-    visitor.text(.optional("owner", "customer success manager; empty: nobody"), &value.owner)
-    visitor.text(.optional("account_executive", "empty: nobody"), &value.accountExecutive)
+    visitor.text(.optional("owner", "customer success manager; empty: nobody").person, &value.owner)
+    visitor.text(.optional("account_executive", "empty: nobody").person, &value.accountExecutive)
     visitor.date(.required("signed_up", "date"), &value.signedUp)
     visitor.date(.optional("renews", "date; empty: no renewal agreed"), &value.renews)
     visitor.money(

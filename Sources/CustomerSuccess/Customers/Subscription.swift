@@ -45,7 +45,7 @@ extension Subscription: FactRecord {
   public static func fields<Visitor: FieldVisitor>(_ value: inout Subscription, _ visitor: inout Visitor) {
     visitor.id(.key("id", "the subscription's id"), &value.id)
     visitor.reference(.required("customer", "the customer's id"), &value.customer, to: .customer)
-    visitor.text(.required("plan", "what is paid for", filled: "the plan's name"), &value.plan)
+    visitor.text(.required("plan", "what is paid for", filled: "the plan's name").line, &value.plan)
     visitor.money(
       .required("amount", "a month, in major units, such as 3800 or 99.50"),
       .optional("currency", "ISO 4217; empty: USD"), &value.amount)

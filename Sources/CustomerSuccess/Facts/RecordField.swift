@@ -12,6 +12,8 @@ public struct RecordField: Sendable {
   public var isKey = false
   /// What a text that must not be empty is to be, such as `a title`.
   public var filled: StaticString?
+  /// What a text of one line may hold.
+  public var limit: TextLimit?
   /// A reference to what may come later in the same import.
   public var isLate = false
 
@@ -45,6 +47,17 @@ public struct RecordField: Sendable {
   /// A column that only a table has, for a part of a value or for what a list is sorted by.
   public static func stored(_ column: StaticString) -> RecordField {
     RecordField(column, "", column: nil, isRequired: true)
+  }
+
+  /// A text of one line.
+  public var line: RecordField { limited(to: .line) }
+  /// What somebody is called.
+  public var person: RecordField { limited(to: .name) }
+
+  func limited(to limit: TextLimit?) -> RecordField {
+    var field = self
+    field.limit = limit
+    return field
   }
 
   public var late: RecordField {

@@ -64,7 +64,7 @@ extension Override: FactRecord {
     case .table: value.target.storedFields(&visitor)
     }
     visitor.integer(.required("value", "0 to 100"), &value.value, in: 0...100)
-    visitor.text(.required("reason", "why a person judges otherwise", filled: "a reason"), &value.reason)
+    visitor.text(.required("reason", "why a person judges otherwise", filled: "a reason").line, &value.reason)
     visitor.text(.required("author", "who", filled: "a name"), &value.author)
     visitor.instant(.required("at", "time it was made"), &value.at)
     visitor.instant(

@@ -6,7 +6,7 @@ extension Article: FactRecord {
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout Article, _ visitor: inout Visitor) {
     visitor.id(.key("id", "the article's id, such as KB-0001"), &value.id)
-    visitor.text(.required("title", "what it is about", filled: "a title"), &value.title)
+    visitor.text(.required("title", "what it is about", filled: "a title").line, &value.title)
     visitor.text(.required("body", "Markdown", filled: "a text"), &value.body)
     visitor.form(.optional("tags", "such as integration, webhooks"), &value.tags, TagsForm.self)
     visitor.choice(.optional("state", "draft, published or retired; empty: draft"), &value.state, standard: .draft)

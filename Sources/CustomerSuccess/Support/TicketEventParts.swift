@@ -29,7 +29,8 @@ struct EventParts: Equatable {
     visitor.instant(.optional("due", "of due: time; empty gives the clock back to the policy"), &parts.due)
     visitor.reference(.optional("into", "of merged: the other ticket"), &parts.into, to: .ticket)
     visitor.text(
-      .optional("text", "of messages, replies and notes; the owner, the subject, the escalation trigger"), &parts.text)
+      .optional("text", "of messages, replies and notes; the owner, the subject, the escalation trigger")
+        .limited(to: parts.limit), &parts.text)
     guard parts != before else { return }
     let read = parts.kind
     // Where nothing else is said than what the event needs, there is nothing to complain of.
@@ -58,6 +59,14 @@ struct EventParts: Equatable {
     case .merged: ["into"]
     case .spam: []
     case .customerMessage, .publicReply, .note, .owner, .subject: ["text"]
+    }
+  }
+
+  private var limit: TextLimit? {
+    switch event {
+    case .owner: .name
+    case .subject, .escalated: .line
+    default: nil
     }
   }
 

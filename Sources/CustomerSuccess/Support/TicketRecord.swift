@@ -19,9 +19,9 @@ extension Ticket: FactRecord {
   public static func fields<Visitor: FieldVisitor>(_ value: inout Ticket, _ visitor: inout Visitor) {
     visitor.id(.key("id", "the ticket's id"), &value.id)
     visitor.reference(.required("customer", "the customer's id"), &value.customer, to: .customer)
-    visitor.text(.required("subject", "what it is about", filled: "a subject"), &value.subject)
-    visitor.text(.optional("category", "such as Integration"), &value.category)
-    visitor.text(.optional("channel", "such as email or phone"), &value.channel)
+    visitor.text(.required("subject", "what it is about", filled: "a subject").line, &value.subject)
+    visitor.text(.optional("category", "such as Integration").line, &value.category)
+    visitor.text(.optional("channel", "such as email or phone").line, &value.channel)
     visitor.instant(.required("created", "time"), &value.created)
     visitor.text(.optional("outside_id", "its id in the tool it came from"), &value.outsideID)
     visitor.reference(.optional("follows", "the closed ticket it takes up again").late, &value.follows, to: .ticket)

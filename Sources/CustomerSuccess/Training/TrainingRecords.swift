@@ -7,9 +7,9 @@ extension Learner: FactRecord {
   public static func fields<Visitor: FieldVisitor>(_ value: inout Learner, _ visitor: inout Visitor) {
     visitor.id(.key("id", "the learner's id"), &value.id)
     visitor.reference(.required("customer", "the customer's id"), &value.customer, to: .customer)
-    visitor.text(.required("name", "the person's name", filled: "a person's name"), &value.name)
-    visitor.text(.optional("email", "empty: unknown"), &value.email)
-    visitor.text(.optional("role", "what the person does there"), &value.role)
+    visitor.text(.required("name", "the person's name", filled: "a person's name").person, &value.name)
+    visitor.text(.optional("email", "empty: unknown").line, &value.email)
+    visitor.text(.optional("role", "what the person does there").line, &value.role)
   }
 }
 
@@ -50,7 +50,7 @@ extension ModuleProgress: FactRecord {
     visitor.integer(.optional("minutes", "time spent; empty: 0"), &value.minutes, in: 0...Int.max, standard: 0)
     visitor.integer(
       .optional("best_score", "best assessment in percent; empty: none yet"), &value.bestScore, in: 0...100)
-    visitor.text(.optional("waiver", "why the learner need not take it; exactly when waived"), &value.waiver)
+    visitor.text(.optional("waiver", "why the learner need not take it; exactly when waived").line, &value.waiver)
     visitor.instant(.required("at", "time of the last change"), &value.at)
   }
 

@@ -39,14 +39,32 @@ struct ActRunner {
     }
   }
 
-  /// Things are told by their ids, however short those were written.
+  /// Things are told by their ids, however short those were written, people as they are known.
   private func named(_ values: [String: String]) async throws -> [String: String] {
     var values = values
     for parameter in call.parameters(by: rules) {
-      guard case .thing(let kind) = parameter.kind, let word = values[parameter.name] else { continue }
-      values[parameter.name] = try await SubjectSearch(place: place).subject(kind, word).target.description
+      guard let word = values[parameter.name] else { continue }
+      switch parameter.kind {
+      case .thing(let kind):
+        values[parameter.name] = try await SubjectSearch(place: place).subject(kind, word).target.description
+      case .person: values[parameter.name] = try await person(word, parameter.name)
+      case .line, .text, .day, .moment, .number, .choice, .words: break
+      }
     }
     return values
+  }
+
+  /// The one who is meant; a name that nobody has yet is taken as it stands, and said.
+  private func person(_ word: String, _ name: String) async throws -> String {
+    switch PersonName(word, among: try await place.store.people()) {
+    case .known(let person): return person
+    case .oneOf(let people):
+      throw Complaint.complain(
+        "\(name): '\(word)' could be \(people.joined(separator: ", ")), expected one of them", Complaint.inputIsWrong)
+    case .new:
+      Complaint.note("\(name): nobody is known as '\(word)' yet; it is taken as a new name.")
+      return word
+    }
   }
 
   /// In the order they were named, each once.
