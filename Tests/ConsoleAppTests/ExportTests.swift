@@ -154,7 +154,7 @@ import Testing
   @Test func theKeyAsksAndTheNameFollowsTheFormat() throws {
     var console = console("2", "w")
     #expect(fixture.frame(console).text.contains("rapport-customers-2026-11-23.csv"))
-    fixture.press(&console, "right")
+    fixture.press(&console, "tab", "right")
     #expect(fixture.frame(console).text.contains("rapport-customers-2026-11-23.json"))
     let request = try request(&console)
     #expect(
@@ -169,14 +169,22 @@ import Testing
   }
 
   @Test func aNameOfOnesOwnKeepsAllButItsEnding() throws {
-    var console = console("1", "w", "tab", "ctrl-u")
+    var console = console("1", "w")
     for letter in "mine.csv" { fixture.press(&console, String(letter)) }
     fixture.press(&console, "tab", "m")
     #expect(try request(&console) == ExportRequest(pane: .portfolio, format: .markdown, path: "mine.md"))
   }
 
+  /// The name is what is written, so that it comes first and takes the place of the one that stands there.
+  @Test(arguments: [("all.json", ExportRequest.Format.json), ("all.MD", .markdown), ("all", .csv), ("all.txt", .csv)])
+  func anEndingThatIsTypedSaysTheFormat(_ name: String, _ format: ExportRequest.Format) throws {
+    var console = console("2", "w")
+    for letter in name { _ = console.handle(.keys([.character(letter)])) }
+    #expect(try request(&console) == ExportRequest(pane: .customers, format: format, path: name))
+  }
+
   @Test func aPictureIsNamedAfterTheScreen() throws {
-    var console = console("1", "w", "s")
+    var console = console("1", "w", "tab", "s")
     let request = try request(&console)
     #expect(request.format == .svg && request.path == "rapport-overview-2026-11-23.svg")
   }
@@ -188,7 +196,7 @@ import Testing
     #expect(fixture.frame(console).text.contains("is there already. Enter replaces it."))
     // Another name is another file, about which nobody has been asked.
     var renamed = console
-    fixture.press(&renamed, "tab", "x")
+    fixture.press(&renamed, "end", "x")
     let other = try request(&renamed)
     #expect(!other.replaces && other.path == first.path + "x")
     let again = try request(&console)
@@ -200,7 +208,7 @@ import Testing
     let first = try request(&console)
     _ = console.handle(.exported(first, .failed("There is no room")))
     #expect(fixture.frame(console).text.contains("There is no room"))
-    fixture.press(&console, "right")
+    fixture.press(&console, "tab", "right")
     #expect(console.overlay != nil && !fixture.frame(console).text.contains("There is no room"))
   }
 

@@ -50,6 +50,7 @@ import Testing
     #expect(try current(console("2", "e")) == "metric", "no metric was chosen")
     #expect(try current(console("2", "enter", "+", "j", "e")) == "value", "the line is a metric's")
     #expect(try current(console("3", "n")) == "subject")
+    #expect(try current(console("4", "d")) == "note", "the outcome is told; words are still to come")
     #expect(try current(console("3", "r")) == "text")
   }
 
@@ -131,6 +132,46 @@ import Testing
     type("corvid", into: &console)
     let other = try #require(jobs(console.handle(.keys([.enter]))).first)
     #expect(other.requests.map(\.target) == [.customer("CUST-003")])
+  }
+
+  /// Nothing is made of a form that lacks the one thing it is about; what is missing is said by the field's name.
+  @Test(arguments: [
+    (["3", "n"], "Subject: expected text"), (["4", "n"], "Title: expected text"), (["2", "A"], "What: expected text"),
+    (["2", "L"], "Name: expected text"), (["3", "r"], "Reply: expected text"), (["3", "N"], "Note: expected text"),
+    (["2", "o"], "Value: expected a whole number of points"),
+  ])
+  func anEmptyFormNamesWhatItNeeds(_ keys: [String], _ words: String) throws {
+    for blank in ["", " ", "\u{3000}\u{A0}"] {
+      var console = console()
+      for key in keys { fixture.press(&console, key) }
+      type(blank, into: &console)
+      #expect(jobs(console.handle(.keys([.enter]))).isEmpty, "\(keys) '\(blank)'")
+      #expect(fixture.frame(console).text.contains(words), "\(keys) '\(blank)'")
+    }
+  }
+
+  @Test func aNewNameIsSaidWhileTheFormIsOpen() throws {
+    var console = console("3", "n")
+    console.people = ["Zoe Walsh", "dana"]
+    fixture.press(&console, "shift-tab", "shift-tab")
+    #expect(try current(console) == "owner")
+    type("Zoe Wlash", into: &console)
+    #expect(fixture.frame(console).text.contains("nobody owns anything as 'Zoe Wlash' yet"))
+    fixture.press(&console, "tab", "tab")
+    type("Sync fails", into: &console)
+    #expect(fixture.frame(console).text.contains("nobody owns anything as 'Zoe Wlash' yet"))
+  }
+
+  /// The way to the shell is the same wherever the keys are; what was typed stays.
+  @Test(arguments: [
+    ["3", "r"], ["3", "r", "x", "ctrl-x"], [":"], ["/"], ["f"], ["U"], ["?"], ["2", "w"], ["3", "W"],
+  ])
+  func controlZLeadsToTheShellFromEverywhere(_ keys: [String]) {
+    var console = console()
+    for key in keys { fixture.press(&console, key) }
+    let before = console.overlay
+    #expect(console.handle(.keys([.control("z")])).contains(.suspend), "\(keys)")
+    #expect(console.overlay == before)
   }
 
   @Test func nobodysTicketIsRefusedInTheForm() throws {

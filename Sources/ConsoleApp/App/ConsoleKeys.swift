@@ -13,6 +13,7 @@ extension Console {
     if notice == nil { announced = nil }
     notice = nil
     if case .mouse(let mouse) = key { return self.mouse(mouse) }
+    if leadsToTheShell(key) { return [.suspend] }
     switch overlay {
     case .help(var help):
       overlay = help.press(key) ? .help(help) : nil
@@ -50,6 +51,13 @@ extension Console {
     case .suspend: return [.suspend]
     default: return []
     }
+  }
+
+  /// Wherever the keys are, unless it is a letter, which may be meant for a field.
+  private func leadsToTheShell(_ key: Key) -> Bool {
+    if case .character = key { return false }
+    let action: ConsoleAction? = keyMap.action(for: key, in: "console")
+    return action == .suspend
   }
 
   private func digit(_ key: Key) -> Screen? {

@@ -8,7 +8,8 @@ struct ExportView: Hashable, Sendable {
   private let title: String
   private let names: Names
   private var fields: [FormField]
-  private var current = 0
+  /// What is written comes first: the name; its ending says the format too.
+  private var current = 1
   private(set) var stage = Stage.editing
   /// What files are named until another name is typed: the picture is of the whole screen.
   struct Names: Hashable, Sendable {
@@ -42,7 +43,7 @@ struct ExportView: Hashable, Sendable {
     let choices = ExportRequest.Format.allCases.map { Parameter.Choice($0.rawValue, $0.title) }
     fields = [
       FormField(Parameter("format", "Format", .choice(choices)), value: format.rawValue),
-      FormField(Parameter("file", "File", .line), value: path ?? names.file(format)),
+      FormField(Parameter("file", "File", .words([])), value: path ?? names.file(format)),
     ]
   }
 
@@ -84,12 +85,17 @@ struct ExportView: Hashable, Sendable {
     fields[current].press(key, people: [])
     guard (format, path) != before else { return }
     stage = .editing
-    guard format != before.0 else { return }
+    guard format != before.0 else { return followEnding() }
     if path == names.file(before.0) {
       fields[1].set(names.file(format))
     } else if path.hasSuffix(before.0.ending) {
       fields[1].set("\(path.dropLast(before.0.ending.count))\(format.ending)")
     }
+  }
+
+  private mutating func followEnding() {
+    let told = ExportRequest.Format.allCases.first { path.lowercased().hasSuffix($0.ending) }
+    if let told, told.ending != format.ending { fields[0].set(told.rawValue) }
   }
 }
 

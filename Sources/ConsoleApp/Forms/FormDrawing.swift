@@ -83,7 +83,7 @@ extension FormView {
       guard let words else { return }
       notes += Paragraph.wrap(words, width: width, glyphs: glyphs).map { ($0, tone) }
     }
-    add(mistake?.message, .error)
+    add(mistakeWords, .error)
     add(refusal, .error)
     switch doubt {
     case .throwAway: add("Throw away what you typed? y throws it away, any other key keeps it.", .warning)

@@ -48,14 +48,6 @@ struct FormField: Hashable, Sendable {
     }
   }
 
-  /// What was typed into it would be missed.
-  var isWritten: Bool {
-    switch parameter.kind {
-    case .line, .text: true
-    case .person, .day, .moment, .number, .words, .choice, .thing: false
-    }
-  }
-
   var pick: PickInput? {
     if case .pick(let input) = input { input } else { nil }
   }

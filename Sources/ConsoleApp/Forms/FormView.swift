@@ -57,11 +57,11 @@ struct FormView: Hashable, Sendable {
       fields.insert(who, at: 0)
     }
     beginning = [:]
-    // Whoever records what a line shows wants to type the value; where no line has said it, it is chosen first.
+    // The first answer that is needed and that nothing has told; where all is told, the first that is in words of one's own.
     current =
       fields.firstIndex {
         $0.parameter.isRequired && ($0.value.isEmpty || (values[$0.parameter.name] ?? "").isEmpty && !$0.isPicked)
-      } ?? 0
+      } ?? fields.firstIndex { $0.parameter.isWritten } ?? 0
     beginning = self.values(of: fields)
   }
 
@@ -84,7 +84,7 @@ struct FormView: Hashable, Sendable {
   /// Words were typed that would be missed.
   var isWritten: Bool {
     fields.contains { field in
-      field.isWritten && !field.value.isEmpty && field.value != beginning[field.parameter.name]
+      field.parameter.isWritten && !field.value.isEmpty && field.value != beginning[field.parameter.name]
     }
   }
 
@@ -119,7 +119,7 @@ struct FormView: Hashable, Sendable {
   private mutating func type(_ key: Key, _ people: [String], _ room: Size) {
     fields[current].press(key, people: people, in: room)
     if mistake?.parameter == fields[current].parameter.name { mistake = nil }
-    newName = fields[current].newName(beside: people)
+    newName = fields.lazy.compactMap { $0.newName(beside: people) }.first
   }
 
   /// A click on a field goes there; anywhere else it does nothing.
@@ -138,6 +138,13 @@ struct FormView: Hashable, Sendable {
   mutating func complain(_ error: ParameterError) {
     mistake = error
     current = fields.firstIndex { $0.parameter.name == error.parameter } ?? current
+  }
+
+  /// What is wrong, with the field's name before it.
+  var mistakeWords: String? {
+    guard let mistake else { return nil }
+    let field = fields.first { $0.parameter.name == mistake.parameter }
+    return "\(field?.parameter.title ?? mistake.parameter): \(mistake.message)"
   }
 
   mutating func refuse(_ words: String) { refusal = words }

@@ -55,7 +55,7 @@ public struct Parameter: Hashable, Sendable, Identifiable {
   /// The same, which may be left out.
   var optional: Parameter { Parameter(name, title, kind, isRequired: false, hint: hint) }
 
-  /// Whether a field of a form is one that people write in, in words of their own.
+  /// In words of one's own: what was typed would be missed.
   public var isWritten: Bool { kind == .line || kind == .text }
 
   /// What is understood, for help and complaints.
