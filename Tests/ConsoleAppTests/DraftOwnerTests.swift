@@ -11,7 +11,8 @@ import Testing
 
   private func draft(_ text: String, console: String, before seconds: Int = 60) -> Draft {
     Draft(
-      verb: .respond, targets: [.ticket("T-102")], title: "T-102 Login outage 2", values: ["text": text],
+      verb: .respond, targets: [.ticket("T-102")], title: "T-102 Login outage 2",
+      values: ["text": text, "then": "open"],
       author: "dana",
       at: ConsoleFixture.now - seconds, console: console)
   }
@@ -52,7 +53,7 @@ import Testing
     var console = console(left, own)
     let effects = console.handle(.keys([.character(":")]))
     #expect(effects.allSatisfy { if case .keepDraft = $0 { false } else { true } })
-    for letter in "draft respond" { fixture.settle(&console, console.handle(.keys([.character(letter)]))) }
+    for letter in "drafts" { fixture.settle(&console, console.handle(.keys([.character(letter)]))) }
     guard case .palette(let palette) = console.overlay,
       let place = palette.entries.firstIndex(where: { $0.title.contains("Left") })
     else { return #expect(Bool(false), "no draft in the palette") }

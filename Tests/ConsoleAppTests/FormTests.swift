@@ -174,6 +174,26 @@ import Testing
     #expect(console.overlay == before)
   }
 
+  @Test func whatIsNewIsSaidByItsIdAndChosenInItsList() throws {
+    var console = console("3", "n")
+    type("Sync fails", into: &console)
+    _ = console.handle(.keys([.enter]))
+    var entry = entry
+    entry.made = [.ticket("T-103")]
+    fixture.settle(&console, console.handle(.outcome(.done(entry))))
+    #expect(console.notice?.text == "T-103 opened · u undoes")
+    #expect(console.front.target == .ticket("T-103"))
+    // From another screen the list has it when it is looked at; who reads a page goes on reading.
+    var elsewhere = self.console("2")
+    fixture.settle(&elsewhere, elsewhere.handle(.outcome(.done(entry))))
+    fixture.press(&elsewhere, "3")
+    #expect(elsewhere.front.target == .ticket("T-103"))
+    var reading = self.console("3", "enter")
+    let before = reading.front
+    fixture.settle(&reading, reading.handle(.outcome(.done(entry))))
+    #expect(reading.front == before)
+  }
+
   @Test func nobodysTicketIsRefusedInTheForm() throws {
     var console = console("3", "n")
     type("Sync fails", into: &console)
@@ -311,7 +331,7 @@ import Testing
     others.author = "sam"
     _ = console.handle(.drafts([read, others]))
     fixture.press(&console, ":")
-    type("draft", into: &console)
+    type("drafts", into: &console)
     #expect(fixture.frame(console).text.contains("T-102 Login outage 2: We look"))
     fixture.press(&console, "enter")
     #expect(try form(console).values["text"] == "We look\ninto it.")

@@ -87,6 +87,16 @@ private struct Source {
     #expect(list.selected?.id == 15 && list.position == 22 && list.position - list.top == line)
   }
 
+  /// An undo brings a row back above the first: it is seen, and the chosen one is not pushed from the screen.
+  @Test(arguments: [(0, 1, 0), (3, 2, 0), (9, 1, 1), (5, 7, 7)])
+  func whatComesAboveTheBeginningIsSeen(_ chosen: Int, _ new: Int, _ top: Int) {
+    var list = loaded(Source(ids: Array(0..<100)))
+    for _ in 0..<chosen { list.move(.down, height: height) }
+    list.reload()
+    list.receive(Source(ids: Array(-new..<100)).page(list.window), height: height)
+    #expect(list.selected?.id == chosen && list.top == top)
+  }
+
   @Test func aRowThatIsGoneGivesItsPlaceToTheNext() {
     var list = loaded(Source(ids: Array(0..<20)))
     for _ in 0..<5 { list.move(.down, height: height) }

@@ -155,8 +155,9 @@ extension Console {
       }
       for id in panes.keys { panes[id]?.clearMarks() }
       let hint = entry.undoes == nil ? " · u undoes" : ""
-      notice = Notice(text: "\(entry.title.capitalizedFirst)\(hint)", isComplaint: false)
+      notice = Notice(text: "\(words(of: entry))\(hint)", isComplaint: false)
       reload()
+      if let new = entry.made.first { seek(new) }
     case .nothing(let words): notice = Notice(text: words, isComplaint: true)
     case .failed(.conflict(let conflict)):
       guard let job else { return [.complain(conflict.description)] }
@@ -175,6 +176,12 @@ extension Console {
     case .failed(let error): fail(error.description)
     }
     return effects
+  }
+
+  /// What is new by its id: nobody could find it else.
+  private func words(of entry: ChangeEntry) -> String {
+    guard entry.made.count == 1, let new = entry.made.first else { return entry.title.capitalizedFirst }
+    return "\(new) \(new.kind == .ticket ? "opened" : "added")"
   }
 
   /// Asked in the form; without one, the way to say it is told.

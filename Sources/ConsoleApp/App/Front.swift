@@ -81,6 +81,15 @@ extension Console {
     settleFronts()
   }
 
+  /// The list of such things goes to a new one, also where another screen is in front, unless somebody is at work on the
+  /// page beside it.
+  mutating func seek(_ target: Target) {
+    let page = target.kind.home
+    guard focus != page, let list = leader(of: page) else { return }
+    _ = with(list) { $0.seek(target, in: $1) }
+    settleFronts()
+  }
+
   /// Whatever becomes of a list, the page beside it that has the keys goes on showing what it showed: nothing is put under
   /// the fingers of somebody who is at work on it.
   mutating func holding<Result>(_ list: PaneID, _ change: (inout Console) -> Result) -> Result {

@@ -65,7 +65,7 @@ extension Console {
 
   mutating func leave(_ form: FormView) -> [Effect] {
     overlay = nil
-    return form.isWritten ? [.say("Kept as a draft; the same key opens it again, : draft lists all")] : []
+    return form.isWritten ? [.say("Kept as a draft; the same key opens it again, :drafts lists all")] : []
   }
 
   func words(for moment: Instant) -> String {
@@ -76,7 +76,7 @@ extension Console {
   var draftEntries: [PaletteEntry] {
     drafts.values.sorted { ($0.at, $0.key.text) > ($1.at, $1.key.text) }.map { draft in
       PaletteEntry(
-        name: "draft \(draft.verb.rawValue)", title: "\(draft.title): \(draft.beginning)", keys: words(for: draft.at),
+        name: "drafts \(draft.verb.rawValue)", title: "\(draft.title): \(draft.beginning)", keys: words(for: draft.at),
         choice: .draft(draft.key))
     }
   }

@@ -25,6 +25,7 @@ extension Console {
     let rest = words.count > 1 ? words[1] : ""
     switch first {
     case "scope": return narrow(to: rest)
+    case "drafts": return [.say(drafts.isEmpty ? "Nothing is kept as a draft" : "drafts: expected one of the list's")]
     case "save": return save(viewNamed: rest)
     case "view": return open(viewNamed: rest)
     case "export" where !rest.isEmpty: return export(line: rest)

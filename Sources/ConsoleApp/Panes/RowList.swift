@@ -34,7 +34,8 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
       top = position - height / 2
     } else if let chosen, let index = page.rows.firstIndex(where: { $0.id == chosen }) {
       position = page.position + index
-      top = position - heightOnScreen
+      // What comes above the first row of a list that stands at its beginning is seen to come.
+      top = top == 0 && position < height ? 0 : position - heightOnScreen
     } else if window.anchor == .last {
       position = max(0, page.total - 1)
     }

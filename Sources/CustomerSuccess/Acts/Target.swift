@@ -36,6 +36,21 @@ public enum Target: Hashable, Sendable {
   }
 }
 
+extension Target {
+  /// Nil for facts of other kinds.
+  public init?(_ key: FactKey) {
+    let id = key.parts.joined()
+    switch key.kind {
+    case .customer: self = .customer(CustomerID(id))
+    case .action: self = .action(ActionID(id))
+    case .ticket: self = .ticket(TicketID(id))
+    case .learner: self = .learner(LearnerID(id))
+    case .article: self = .article(ArticleID(id))
+    default: return nil
+    }
+  }
+}
+
 extension Target: CustomStringConvertible {
   /// Its id.
   public var description: String { key.parts.joined() }

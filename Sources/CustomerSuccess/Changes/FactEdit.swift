@@ -36,6 +36,8 @@ public struct ChangeEntry: Hashable, Sendable, Identifiable {
   public var title: String
   /// The entry that this one undid.
   public var undoes: Int?
+  /// What it made that people know by an id; told to whoever made it, the log says it by the entry's edits.
+  public var made: [Target] = []
 
   public init(id: Int, at: Instant, author: String, title: String, undoes: Int? = nil) {
     self.id = id

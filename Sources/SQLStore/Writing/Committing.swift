@@ -20,11 +20,12 @@ extension SQLStore {
     try await write(at: now) { db in
       let log = ChangeLog(db)
       if let once, let done = try log.entry(once: once) { return (done, Touched()) }
-      let entry = try log.begin(title, by: author, at: now)
+      var entry = try log.begin(title, by: author, at: now)
       if let once { try log.note(once, of: entry.id) }
       var writer = FactWriter(db, change: entry.id)
       try body(&writer)
       guard writer.editCount > 0 else { throw Refusal("Nothing to change: the store holds it already.") }
+      entry.made = writer.made
       return (entry, try writer.finish())
     }
   }

@@ -12,6 +12,7 @@ struct FactWriter {
   /// Into an empty store: whoever writes builds the search index and all projections at the end.
   var isFirst = false { didSet { search.isPaused = isFirst } }
   private(set) var editCount = 0
+  private(set) var made: [Target] = []
 
   init(_ db: any SQLConnection, change: Int) {
     self.db = db
@@ -111,6 +112,7 @@ struct FactWriter {
       binder.bindSum()
     }
     editCount += 1
+    if before == nil, after != nil, let target = Target(key) { made.append(target) }
   }
 }
 
