@@ -27,6 +27,12 @@ public enum StoreError: Error, Hashable, Sendable {
     /// Who changed it last, and when, as far as the log knows.
     public var author: String?
     public var at: Instant?
+    /// The log's entry that did.
+    public var entry: ChangeEntry?
+    /// Whoever changed it last is the one who asks.
+    public var isOwn = false
+    /// The change would have taken an entry of the log back.
+    public var isUndo = false
 
     public init(key: FactKey, expected: Fact?, found: Fact?, author: String?, at: Instant?) {
       self.key = key
@@ -34,6 +40,16 @@ public enum StoreError: Error, Hashable, Sendable {
       self.found = found
       self.author = author
       self.at = at
+    }
+
+    /// `last` changed it last; asked by `author`.
+    public init(
+      key: FactKey, expected: Fact?, found: Fact?, last: ChangeEntry?, askedBy author: String?, isUndo: Bool = false
+    ) {
+      self.init(key: key, expected: expected, found: found, author: last?.author, at: last?.at)
+      entry = last
+      isOwn = author != nil && last?.author == author
+      self.isUndo = isUndo
     }
   }
 }
@@ -60,8 +76,17 @@ extension StoreError: CustomStringConvertible {
 
 extension StoreError.Conflict: CustomStringConvertible {
   public var description: String {
-    let who = author.map { $0.isEmpty ? "Someone" : $0 } ?? "Someone"
-    return "\(who) \(deed) meanwhile; nothing was written. Look at it again and repeat the change."
+    guard isUndo else {
+      return "\(who) \(deed) meanwhile; nothing was written. Look at it again and repeat the change."
+    }
+    guard let entry else { return "\(who) \(deed) since; nothing was written." }
+    return "\(who) \(deed) since, by entry \(entry.id) (\(entry.title)); nothing was written. Take that one back first."
+  }
+
+  /// `You` for whoever asks.
+  public var who: String {
+    guard let author, !author.isEmpty else { return "Someone" }
+    return isOwn ? "You" : author
   }
 
   /// What happened to a ticket is the ticket's change, whatever its number is.

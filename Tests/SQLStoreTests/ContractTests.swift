@@ -60,7 +60,65 @@ import Testing
     let removal = try await #require(throws: StoreError.self) {
       try await store.commit([FactEdit(before: .customer(customer), after: nil)], title: "t", by: "t", at: now)
     }
-    #expect(removal.description == "customer C-1 cannot be removed: other facts refer to it. Remove those first.")
+    #expect(
+      removal.description
+        == "customer C-1 cannot be removed: contact P-1 refers to it, from entry 1 (import). Take that back first.")
+  }
+
+  /// Of several that refer to it, the one written last, with the entry that wrote it.
+  @Test(arguments: Engine.all)
+  func an_undo_says_what_is_built_on_it(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    let customer = Customer(
+      id: "C-1", name: "A", tier: .starter, industry: .other, size: .small, signedUp: LocalDate(day: 1))
+    try await store.load([.customer(customer)])
+    let ticket = Ticket(id: "T-1", customer: "C-1", subject: "Sync fails", created: now)
+    func event(_ order: Int, _ kind: TicketEvent.Kind) -> FactEdit {
+      let event = TicketEvent(ticket: "T-1", at: now, order: order, author: .agent("me"), kind: kind)
+      return FactEdit(before: nil, after: .ticketEvent(event))
+    }
+    let opening = FactEdit(before: nil, after: .ticket(ticket))
+    let opened = try await store.commit(
+      [opening, event(0, .opened(severity: .low, status: .new))], title: "open T-1", by: "me", at: now)
+    #expect(opened.made == [.ticket("T-1")])
+    for order in 1...2 {
+      try await store.commit([event(order, .note("x"))], title: "note \(order)", by: "sam", at: now + order)
+    }
+    let error = try await #require(throws: StoreError.self) { try await store.undo(opened.id, by: "me", at: now + 9) }
+    #expect(
+      error.description
+        == "ticket T-1 cannot be removed: event 2 of ticket T-1 refers to it, from entry 4 (note 2). Take that back first."
+    )
+  }
+
+  /// Who changed it since, in which entry; whoever asks is no somebody else.
+  @Test(arguments: Engine.all)
+  func an_undo_says_by_what_it_was_overtaken(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    var customers = [
+      Customer(id: "C-1", name: "A", tier: .starter, industry: .other, size: .small, signedUp: LocalDate(day: 1))
+    ]
+    try await store.load([.customer(customers[0])])
+    var entries: [ChangeEntry] = []
+    for (name, author) in [("B", "me"), ("C", "me"), ("D", "sam")] {
+      var renamed = customers[customers.count - 1]
+      renamed.name = name
+      entries.append(
+        try await store.commit(
+          [FactEdit(before: .customer(customers[customers.count - 1]), after: .customer(renamed))],
+          title: "call it \(name)", by: author, at: now + customers.count))
+      customers.append(renamed)
+    }
+    let words = { (entry: ChangeEntry) in
+      try await #require(throws: StoreError.self) { try await store.undo(entry.id, by: "me", at: now + 9) }.description
+    }
+    #expect(
+      try await words(entries[1])
+        == "sam changed customer C-1 since, by entry 4 (call it D); nothing was written. Take that one back first.")
+    try await store.undo(entries[2].id, by: "sam", at: now + 5)
+    #expect(
+      try await words(entries[0])
+        == "You changed customer C-1 since, by entry 3 (call it C); nothing was written. Take that one back first.")
   }
 
   @Test(arguments: Engine.all)
@@ -72,17 +130,21 @@ import Testing
     sams.name = "Sam's"
     mine.name = "Mine"
     try await store.load([.customer(before)], at: now - 50)
-    try await store.commit(
+    let entry = try await store.commit(
       [FactEdit(before: .customer(before), after: .customer(sams))], title: "t", by: "sam", at: now)
-    let error = try await #require(throws: StoreError.self) {
-      try await store.commit(
-        [FactEdit(before: .customer(before), after: .customer(mine))], title: "t", by: "me", at: now + 9)
+    for author in ["me", "sam"] {
+      let error = try await #require(throws: StoreError.self) {
+        try await store.commit(
+          [FactEdit(before: .customer(before), after: .customer(mine))], title: "t", by: author, at: now + 9)
+      }
+      #expect(
+        error
+          == .conflict(
+            .init(
+              key: .customer("C-1"), expected: .customer(before), found: .customer(sams), last: entry,
+              askedBy: author)))
+      #expect(error.description.hasPrefix(author == "sam" ? "You changed" : "sam changed"))
     }
-    #expect(
-      error
-        == .conflict(
-          .init(
-            key: .customer("C-1"), expected: .customer(before), found: .customer(sams), author: "sam", at: now)))
     #expect(try await store.fact(.customer("C-1")) == .customer(sams))
   }
 

@@ -57,9 +57,8 @@ struct ConflictView: Hashable, Sendable {
 
   /// `sam answered TKT-11210 Login outage at 14:05:32. Nothing of yours was written.`
   private func headline(_ rows: [ChangeWords.Line], _ zone: Zone) -> String {
-    let who = conflict.author.flatMap { $0.isEmpty ? nil : $0 } ?? "Somebody"
     let when = conflict.at.map { " at \(TimeWords.clock($0, in: zone))" } ?? ""
-    return "\(who) \(deed(rows))\(when). Nothing of yours was written."
+    return "\(conflict.who) \(deed(rows))\(when). Nothing of yours was written."
   }
 
   private func deed(_ rows: [ChangeWords.Line]) -> String {

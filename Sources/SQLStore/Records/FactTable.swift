@@ -33,6 +33,18 @@ extension FactRecord {
     }
   }
 
+  /// The one that was written last of those that refer to a row of another table.
+  static func newest(
+    referringTo target: TableLayout.Column.Target, _ row: Int, in db: any SQLConnection
+  ) throws -> StoredFact? {
+    let places = layout.columns.filter { $0.target == target }.map { "f.\($0.name) = ?1" }
+    guard !places.isEmpty else { return nil }
+    let sql = "\(layout.select) WHERE \(places.joined(separator: " OR ")) ORDER BY f.change DESC LIMIT 1"
+    return try db.statement(sql).first([row]) { row in
+      StoredFact(fact: try read(row).fact, change: row[row.count - 1])
+    }
+  }
+
   static func remove(_ key: FactKey, in db: any SQLConnection, _ keys: Keys) throws {
     guard let parts = try layout.keyParts(key, keys) else { return }
     try db.statement(layout.delete).run(SQLArguments(parts))

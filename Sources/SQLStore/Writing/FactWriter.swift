@@ -37,7 +37,8 @@ struct FactWriter {
     // An undo goes on even so: it brings back whose value it is.
     if stamp == nil, stored?.fact == edit.after, edit.before == nil || edit.before == edit.after { return }
     guard stored?.fact == edit.before else {
-      throw StoreError.conflict(try conflict(key, expected: edit.before, stored: stored))
+      throw StoreError.conflict(
+        try conflict(key, expected: edit.before, found: stored?.fact, stamp: stored?.change, isUndo: stamp != nil))
     }
     try write(edit.after, over: stored, key, stamp: stamp ?? change)
     try log(key, before: stored, after: edit.after)
@@ -150,15 +151,40 @@ extension FactWriter {
     do {
       try db.attempt(body)
     } catch let error as SQLError where error.kind == .reference {
-      throw Refusal("\(key) cannot be removed: other facts refer to it. Remove those first.")
+      throw try refusalOfRemoving(key)
     }
   }
 
-  private func conflict(
-    _ key: FactKey, expected: Fact?, stored: StoredFact?
+  /// Names what still needs it: the newest of that, and the entry of the log that it comes from.
+  private func refusalOfRemoving(_ key: FactKey) throws -> Refusal {
+    guard let needing = try newestReferring(to: key) else {
+      return Refusal("\(key) cannot be removed: other facts refer to it. Remove those first.")
+    }
+    let entry = try ChangeLog(db).lastChange(of: needing.fact.key, stamp: needing.change)
+    let source = entry.map { ", from entry \($0.id) (\($0.title))" } ?? ""
+    return Refusal(
+      "\(key) cannot be removed: \(needing.fact.key.words) refers to it\(source). Take that back first.")
+  }
+
+  private func newestReferring(to key: FactKey) throws -> StoredFact? {
+    let target = TableLayout.Column.Target.rows(key.kind)
+    let kinds = FactKind.allCases.filter { kind in
+      TableLayout.of(kind).columns.contains { $0.target == target }
+    }
+    guard !kinds.isEmpty, let row = try keys.key(of: key.parts.joined(), in: target) else { return nil }
+    let found = try kinds.compactMap { try $0.record.newest(referringTo: target, row, in: db) }
+    return found.max { $0.change < $1.change }
+  }
+
+  /// Who made it what it is.
+  func conflict(
+    _ key: FactKey, expected: Fact?, found: Fact?, stamp: Int?, isUndo: Bool = false
   ) throws -> StoreError.Conflict {
-    let last = try ChangeLog(db).lastChange(of: key, stamp: stored?.change)
+    let log = ChangeLog(db)
+    // What stands in the way of an undo is the entry whose value it is, not one that only brought it back.
+    let standing = isUndo ? try stamp.flatMap(log.entry) : nil
     return StoreError.Conflict(
-      key: key, expected: expected, found: stored?.fact, author: last?.author, at: last?.at)
+      key: key, expected: expected, found: found, last: try standing ?? log.lastChange(of: key, stamp: stamp),
+      askedBy: try log.entry(change)?.author, isUndo: isUndo)
   }
 }

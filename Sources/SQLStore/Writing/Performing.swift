@@ -23,16 +23,10 @@ extension FactWriter {
       switch failure {
       case .refused(let refusal): throw refusal
       case .conflict(let key, let expected, let found):
-        throw StoreError.conflict(try conflict(key, expected: expected, found: found))
+        let stamp = try key.kind.record.find(key, in: db, keys)?.change
+        throw StoreError.conflict(try conflict(key, expected: expected, found: found, stamp: stamp))
       }
     }
-  }
-
-  /// Who made it what it is.
-  private func conflict(_ key: FactKey, expected: Fact?, found: Fact?) throws -> StoreError.Conflict {
-    let stamp = try key.kind.record.find(key, in: db, keys)?.change
-    let last = try ChangeLog(db).lastChange(of: key, stamp: stamp)
-    return StoreError.Conflict(key: key, expected: expected, found: found, author: last?.author, at: last?.at)
   }
 }
 

@@ -72,10 +72,10 @@ struct Undoing {
     guard let (expected, change) = try othersEdit(of: kind) else {
       throw Refusal("What entry \(undone) added has been changed since; it cannot be undone.")
     }
-    let last = try log.entry(change)
     let found = try kind.record.find(expected.key, in: db, writer.keys)
     return StoreError.Conflict(
-      key: expected.key, expected: expected, found: found?.fact, author: last?.author, at: last?.at)
+      key: expected.key, expected: expected, found: found?.fact, last: try log.entry(change), askedBy: entry.author,
+      isUndo: true)
   }
 }
 
