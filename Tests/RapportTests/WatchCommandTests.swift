@@ -210,6 +210,29 @@ import Testing
     #expect(run.status == 0 && run.output.contains("left m?ller.csv: its name is not UTF-8 text; rename it"), "\(run)")
   }
 
+  /// Nothing lies there in silence: what is never taken is said with why, and stays where it is.
+  @Test func whatIsNeverTakenIsSaid() async throws {
+    let portfolio = try await SmallPortfolio()
+    let folder = try inbox(portfolio)
+    for name in ["zendesk", "done", "zendesk-tickets/older"] {
+      try FileManager.default.createDirectory(at: folder.appending(path: name), withIntermediateDirectories: true)
+    }
+    #expect(symlink("/etc/hostname", folder.appending(path: "linked.csv").path) == 0)
+    #expect(mkfifo(folder.appending(path: "pipe.csv").path, 0o600) == 0)
+    try land("half", "c.csv.part", in: folder)
+    let run = try portfolio.run("watch", folder.path, "--once")
+    let lines = run.output.split(separator: "\n").map { String($0.dropFirst("2026-11-23T14:00:00Z  ".count)) }
+    let mappings = "hubspot-companies, ravenstack, salesforce-accounts, servicenow-incidents, zendesk-tickets"
+    #expect(
+      lines == [
+        "left linked.csv: it is a link, and what it leads to belongs to somebody else; copy the file here",
+        "left pipe.csv: it is a pipe (FIFO), expected a file",
+        "left zendesk: it is a folder, and no mapping is called so; expected one of \(mappings)",
+        "left zendesk-tickets/older: it is a folder; only files are read here",
+      ], "\(run)")
+    #expect(names(folder, "") == ["c.csv.part", "done", "linked.csv", "pipe.csv", "zendesk", "zendesk-tickets"])
+  }
+
   @Test func aFolderThatIsNotThereIsSaid() async throws {
     let portfolio = try await SmallPortfolio()
     let run = try portfolio.run("watch", portfolio.folder.appending(path: "nowhere").path, "--once")

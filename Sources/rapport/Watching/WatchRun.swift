@@ -15,7 +15,8 @@ struct WatchRun {
   private var waiting = WaitingFiles()
   /// What keeps files from being imported, said once.
   private var trouble: String?
-  private var unreadable: Set<String> = []
+  /// What is left where it lies, each said once.
+  private var told: Set<String> = []
   private var tellsWaiting = false
   private(set) var failures = 0
 
@@ -33,7 +34,7 @@ struct WatchRun {
   mutating func runOn(_ signals: StopSignals) throws {
     tellsWaiting = true
     while true {
-      try tellUnreadable()
+      try tellWhatIsLeft()
       let ripe = try ripe()
       waiting.keep(ripe)
       for arrival in ripe where !waiting.holds(arrival) {
@@ -48,7 +49,7 @@ struct WatchRun {
 
   /// What is there now; a file that somebody is still writing is left for the next time.
   mutating func runOnce(_ signals: StopSignals) throws -> Bool {
-    try tellUnreadable()
+    try tellWhatIsLeft()
     var left = try folder.arrivals()
     for _ in 0...Ripening.quietSeconds {
       let ready = try ripe().filter { arrival in left.contains { $0.name == arrival.name } }
@@ -69,9 +70,9 @@ struct WatchRun {
     ripening.ripe(of: try folder.arrivals(), at: .now, clock: Date())
   }
 
-  private mutating func tellUnreadable() throws {
-    for name in try folder.unreadableNames() where unreadable.insert(name).inserted {
-      try say("left \(name): its name is not UTF-8 text; rename it")
+  private mutating func tellWhatIsLeft() throws {
+    for (name, why) in try folder.leftAlone() where told.insert("\(name)\n\(why)").inserted {
+      try say("left \(name): \(why)")
     }
   }
 

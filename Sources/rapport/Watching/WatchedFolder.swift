@@ -133,11 +133,26 @@ extension WatchedFolder {
     name.hasPrefix(".") || WatchedFolder.unfinished.contains { name.lowercased().hasSuffix($0) }
   }
 
-  /// Names that are no text, which nobody could be told of: the files stay where they are.
-  func unreadableNames() throws -> [String] {
+  /// What lies there and is never taken, with why; names of what is not finished are left alone without a word.
+  func leftAlone() throws -> [(name: String, why: String)] {
     try folders.flatMap { folder in
-      try listing(folder.path).unreadable.map { name in folder.name.map { "\($0)/\(name)" } ?? name }
+      let names = try listing(folder.path)
+      let odd = names.readable.filter { !isUnfinished($0) }.compactMap { name in
+        whyLeft(name, in: folder).map { (name, $0) }
+      }
+      let unreadable = names.unreadable.map { ($0, "its name is not UTF-8 text; rename it") }
+      return (unreadable + odd).map { name, why in (folder.name.map { "\($0)/\(name)" } ?? name, why) }
     }
+  }
+
+  /// Nil for what is taken, or has a use of its own.
+  private func whyLeft(_ name: String, in folder: (name: String?, path: String)) -> String? {
+    guard let status = FileStatus("\(folder.path)/\(name)", followsLinks: false), !status.isFile else { return nil }
+    if status.isLink { return "it is a link, and what it leads to belongs to somebody else; copy the file here" }
+    guard status.isFolder else { return "it is \(SystemWords.kind(of: status.mode)), expected a file" }
+    guard folder.name == nil else { return "it is a folder; only files are read here" }
+    if mappings.contains(name) || Outcome(rawValue: name) != nil { return nil }
+    return "it is a folder, and no mapping is called so; expected one of \(mappings.sorted().joined(separator: ", "))"
   }
 
   private func listing(_ folder: String) throws -> (readable: [String], unreadable: [String]) {
