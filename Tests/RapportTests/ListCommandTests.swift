@@ -21,6 +21,24 @@ import Testing
     return try JSONDecoder().decode([Row].self, from: Data(run.output.utf8)).map(\.customerId)
   }
 
+  /// People are told beside the empty answer that nothing matches; machines read it as it is.
+  @Test(arguments: [
+    (["list", "customers", "zzz"], "No customer matches.\n"), (["list", "tickets", "zzz"], "No ticket matches.\n"),
+    (["list", "actions", "zzz"], "No action item matches.\n"), (["article", "list", "zzz"], "No article matches.\n"),
+    (["search", "zzz"], "No text matches.\n"), (["log", "zzz"], "No entry of the log matches.\n"),
+    (["list", "workload", "zzz"], "No owner of open tickets matches.\n"), (["drafts"], "No draft matches.\n"),
+    (["list", "customers", "--limit", "0"], ""), (["list", "customers"], ""),
+  ])
+  func anEmptyAnswerIsSaid(words: [String], note: String) async throws {
+    let portfolio = try await SmallPortfolio()
+    let run = try portfolio.running(words)
+    #expect(run.status == 0 && run.errors == note, "\(run.errors)")
+    for format in ["json", "csv"] {
+      let run = try portfolio.running(words + ["--format", format])
+      #expect(run.status == 0 && run.errors == "", "\(run.errors)")
+    }
+  }
+
   @Test(arguments: [
     (["tier:enterprise"], ["CUST-003", "CUST-002"]),
     (["-tier:enterprise", "-lifecycle:churned"], ["CUST-004", "CUST-001", "CUST-006"]),

@@ -70,6 +70,7 @@ struct NumberedDraft: Sendable {
 extension RowShape<NumberedDraft> {
   static func drafts(_ zone: Zone) -> RowShape {
     RowShape(
+      noun: "draft",
       fields: [
         Field("number") { .whole($0.number) }, Field("verb") { .text($0.draft.verb.rawValue) },
         Field("targets") { .text($0.draft.targets.map(\.description).joined(separator: " ")) },

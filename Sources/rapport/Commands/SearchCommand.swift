@@ -40,6 +40,7 @@ struct SearchCommand: ParsableCommand {
 
 extension RowShape<SearchHit> {
   static let hits = RowShape<SearchHit>(
+    noun: "text",
     fields: [
       Field("kind") { .text($0.kind.rawValue) },
       Field("id") { .text($0.thing) },

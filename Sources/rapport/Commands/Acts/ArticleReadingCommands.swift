@@ -109,6 +109,7 @@ struct ArticleListCommand: ParsableCommand {
 
 extension RowShape<ArticleRow> {
   static let articles = RowShape<ArticleRow>(
+    noun: "article",
     fields: [
       Field("articleId") { .text($0.article.id.text) },
       Field("title") { .text($0.article.title) },

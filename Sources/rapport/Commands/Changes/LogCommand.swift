@@ -70,6 +70,7 @@ struct LogCommand: ParsableCommand {
     case .markdown: try Output.write(LogEntry.sheet(entries).markdown)
     case .text:
       for entry in entries { try Output.write(entry.text) }
+      if entries.isEmpty, limit > 0 { NothingFound.note(of: "entry of the log", as: format.format) }
     }
   }
 }

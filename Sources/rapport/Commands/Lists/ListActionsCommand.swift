@@ -33,7 +33,7 @@ struct ListActionsCommand: ParsableCommand {
 
 extension RowShape<ActionRow> {
   static func actions(today: LocalDate) -> RowShape {
-    RowShape(fields: fields, columns: columns(today))
+    RowShape(noun: "action item", fields: fields, columns: columns(today))
   }
 
   /// Values in the framework's words, as its `actionItems` has them.

@@ -38,7 +38,7 @@ struct ListCustomersCommand: ParsableCommand {
 
 extension RowShape<CustomerRow> {
   static func customers(_ place: Workplace) -> RowShape {
-    RowShape(fields: identity + health + contract, columns: columns(place))
+    RowShape(noun: "customer", fields: identity + health + contract, columns: columns(place))
   }
 
   private static let identity: [Field] = [

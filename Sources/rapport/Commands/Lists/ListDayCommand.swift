@@ -43,6 +43,7 @@ extension RowShape<PlacedDayRow> {
   static func day(_ rules: DayRules, at now: Instant) -> RowShape {
     @Sendable func step(_ placed: PlacedDayRow) -> DayStep { rules.place(of: placed.row.item, at: now).step }
     return RowShape(
+      noun: "item of the day",
       fields: [
         Field("place") { .whole($0.place) },
         Field("kind") { .text($0.row.item.matter.kind) },

@@ -59,7 +59,9 @@ struct ListReviewCommand: ParsableCommand {
 }
 
 extension RowShape<ReviewRow> {
-  static func review(_ rules: ImprovementRules) -> RowShape { RowShape(fields: fields, columns: columns(rules)) }
+  static func review(_ rules: ImprovementRules) -> RowShape {
+    RowShape(noun: "escalated ticket", fields: fields, columns: columns(rules))
+  }
 
   private static let fields: [Field] = [
     Field("ticketId") { .text($0.id.text) },

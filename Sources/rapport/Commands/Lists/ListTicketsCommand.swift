@@ -34,7 +34,7 @@ struct ListTicketsCommand: ParsableCommand {
 
 extension RowShape<TicketRow> {
   static func tickets(at now: Instant) -> RowShape {
-    RowShape(fields: facts + clocks(at: now) + times, columns: columns(at: now))
+    RowShape(noun: "ticket", fields: facts + clocks(at: now) + times, columns: columns(at: now))
   }
 
   private static let facts: [Field] = [

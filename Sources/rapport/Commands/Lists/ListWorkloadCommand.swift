@@ -28,6 +28,7 @@ struct ListWorkloadCommand: ParsableCommand {
 
 extension RowShape<OwnerLoad> {
   static let workload = RowShape(
+    noun: "owner of open tickets",
     fields: [
       Field("owner") { .text($0.owner) },
       Field("open") { .whole($0.open) },

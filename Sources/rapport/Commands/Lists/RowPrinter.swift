@@ -4,6 +4,8 @@ import TerminalUI
 
 /// What a list's rows look like: each value by its name for machines, and a few columns for people.
 struct RowShape<Row: Sendable>: Sendable {
+  /// What one row is, for whoever reads that there is none.
+  var noun: String
   /// In this order in JSON and CSV.
   var fields: [Field]
   var columns: [Column]
@@ -42,6 +44,7 @@ struct RowPrinter<Row: Sendable> {
   private let columns: [Sheet.Column]
   private var aligned: AlignedText
   private var isFirst = true
+  private var count = 0
 
   init(_ shape: RowShape<Row>, as format: OutputFormat) {
     self.shape = shape
@@ -65,12 +68,15 @@ struct RowPrinter<Row: Sendable> {
       try Output.write(words(of: rows).map(MarkdownText.row).joined())
     }
     isFirst = false
+    count += rows.count
   }
 
-  /// What comes after the last row, and before it where there was none.
-  mutating func finish() throws {
+  /// What comes after the last row, and before it where there was none; people are told that nothing matches, unless they
+  /// wanted no rows.
+  mutating func finish(wantsRows: Bool = true) throws {
     if isFirst { try print([]) }
     if format == .json { try Output.write("\n]\n") }
+    if count == 0, wantsRows { NothingFound.note(of: shape.noun, as: format) }
   }
 
   private func words(of rows: [Row]) -> [[String]] { rows.map { row in shape.columns.map { $0.words(row) } } }
@@ -86,11 +92,18 @@ struct RowPrinter<Row: Sendable> {
   }
 }
 
+/// An empty answer, said to people beside it: machines read it as it is.
+enum NothingFound {
+  static func note(of noun: String, as format: OutputFormat) {
+    if case .text = format { Complaint.note("No \(noun) matches.") }
+  }
+}
+
 extension ListReading {
   /// Reads and prints the whole list.
   func print(_ shape: RowShape<Row>, as format: OutputFormat) async throws {
     let printer = Mutex(RowPrinter(shape, as: format))
     try await run { rows in try printer.withLock { try $0.print(rows) } }
-    try printer.withLock { try $0.finish() }
+    try printer.withLock { try $0.finish(wantsRows: limit != 0) }
   }
 }

@@ -65,7 +65,7 @@ extension RowShape<QualityCase> {
   /// As lists of tickets have them, with what the figure saw.
   static func cases(of figure: QualityFigure, at now: Instant) -> RowShape {
     RowShape(
-      fields: facts + verdict(at: now) + times,
+      noun: "ticket", fields: facts + verdict(at: now) + times,
       columns: [
         Column("Missed") { $0.account.misses.isEmpty ? "no" : "yes" },
         Column("Ticket") { $0.id },
