@@ -34,6 +34,25 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: file.path))
   }
 
+  /// A name promises what is in the file.
+  @Test(
+    arguments: [
+      ("a.png", [], nil, ".svg or .txt"), ("a.PDF", [], nil, ".svg or .txt"),
+      ("a.txt", ["--format", "svg"], nil, ".svg"),
+      ("a.svg", ["--format", "text"], nil, ".txt"), ("a.txt", [], "╭", ""), ("a.SVG", [], "<svg ", ""),
+      ("a", [], "<svg ", ""),
+    ] as [(String, [String], String?, String)])
+  func theNameSaysTheFormat(name: String, options: [String], holds: String?, words: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: name)
+    let run = try RunningBinary(["screenshot", "--demo"] + options + [file.path] + Self.now)
+    #expect(run.status == (holds == nil ? 64 : 0) && (words.isEmpty || run.errors.contains(words)), "\(run.errors)")
+    let text = try? String(contentsOf: file, encoding: .utf8)
+    #expect(holds.map { text?.contains($0) == true } ?? (text == nil))
+  }
+
   @Test func aFolderIsRefused() throws {
     let run = try RunningBinary(["screenshot", "--demo", "/tmp"] + Self.now)
     #expect(run.status == 1 && run.errors.contains("is a folder"))

@@ -24,8 +24,8 @@ struct ScreenshotCommand: ParsableCommand {
   var size = ScreenSize(columns: 120, rows: 36)
   @Option(help: ArgumentHelp("Keys to press first, by name: \"j j enter\".", valueName: "keys"))
   var keys = ""
-  @Option(help: "svg or text.")
-  var format = PictureFormat.svg
+  @Option(help: "svg or text; else what the file's name ends in says, .svg or .txt.")
+  var format: PictureFormat?
   @Flag(help: "Of the demo's portfolio, made for the picture and gone afterwards.")
   var demo = false
   @OptionGroup var writing: WritingOptions
@@ -36,6 +36,7 @@ struct ScreenshotCommand: ParsableCommand {
     let here = try Surroundings(common, look: look)
     let theme = try here.themeChoice().theme(on: nil)
     let target = try OutputFile(file, writing, sparing: demo ? nil : here.database)
+    let format = try PictureFormat(told: format, file: file)
     let presses = try pressedKeys()
     let rulebook = try here.rulebook()
     let canvas = try withStore(here, rulebook) { store, name in
@@ -111,7 +112,25 @@ struct ScreenshotCommand: ParsableCommand {
   }
 }
 
-enum PictureFormat: String, ExpressibleByArgument, CaseIterable { case svg, text }
+enum PictureFormat: String, ExpressibleByArgument, CaseIterable {
+  case svg, text
+
+  private var ending: String { self == .svg ? "svg" : "txt" }
+
+  /// By the file's name where nothing else is told; a name without an ending may hold either. Refuses an ending that promises
+  /// something else than what would be in the file.
+  init(told: PictureFormat?, file: String) throws {
+    let ending = URL(fileURLWithPath: file).pathExtension.lowercased()
+    let promised = PictureFormat.allCases.first { $0.ending == ending }
+    guard ending.isEmpty || promised != nil, promised == nil || told == nil || told == promised else {
+      let wanted = (told.map { [$0] } ?? PictureFormat.allCases).map { ".\($0.ending)" }.joined(separator: " or ")
+      throw ValidationError(
+        "'\(file)': expected a name that ends in \(wanted), or in nothing; other programs make other pictures of an SVG."
+      )
+    }
+    self = told ?? promised ?? .svg
+  }
+}
 
 /// `120x36`.
 struct ScreenSize: ExpressibleByArgument, CustomStringConvertible {
