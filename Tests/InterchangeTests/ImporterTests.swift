@@ -72,6 +72,16 @@ import Testing
     #expect(complaints([("c.csv", "id,name,tier,industry,size,signed_up\n\(row)\n")]) == [complaint])
   }
 
+  @Test(arguments: [(";", "semicolons"), ("\t", "tabs"), ("|", "bars")])
+  func aFileWithAnotherSeparatorIsToldSo(sign: String, name: String) {
+    let text = Self.customers.replacing(",", with: sign)
+    let words = """
+      c.csv:1: found one column with \(name) in it, expected commas between 8 columns; save the file as CSV with commas, \
+      and numbers with a decimal point
+      """
+    #expect(complaints([("c.csv", text)]) == [words])
+  }
+
   @Test(arguments: [
     (
       "a,b\n1,2\n",

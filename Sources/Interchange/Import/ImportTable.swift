@@ -133,6 +133,9 @@ extension ImportTable {
           reports.append(.init(file: source.file, role: "an empty list"))
           continue
         }
+        if let message = OtherSeparator.complaint(of: reader.columns) {
+          throw InputComplaint(file: source.file, line: 1, message: message)
+        }
         guard let mapping = options.mapping else {
           tables.append(try ImportTable(reader: reader, kind: options.kind))
           continue
