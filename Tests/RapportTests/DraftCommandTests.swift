@@ -135,6 +135,18 @@ import Testing
     #expect(try portfolio.run("drafts").errors.contains("What an editor that was cut off left for itself: \(kept)"))
   }
 
+  @Test(arguments: [(1, true), (3, false)]) func whatNobodySavedInIsSweptAfterADay(_ days: Int, _ stays: Bool)
+    async throws
+  {
+    let portfolio = try await SmallPortfolio()
+    let (first, second) = consoles(portfolio)
+    let edited = try first.begin(request("before"))
+    let date = Date(timeIntervalSinceNow: -86_400 * Double(days) + 3600)
+    try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: edited.folder)
+    let held = try second.hold()
+    #expect(FileManager.default.fileExists(atPath: edited.folder) == stays && HeldFile.isHeld(held.path))
+  }
+
   /// The console ends first: the form's name was written before the editor began.
   @Test func whatIsSavedWhenTheConsoleIsGoneIsADraft() async throws {
     let portfolio = try await SmallPortfolio()

@@ -92,7 +92,15 @@ struct DraftFolder {
     try make()
     let held = try HeldFile(mark(of: console))
     for name in marks { HeldFile.sweep("\(folder.path)/\(name)") }
+    for text in edited where isForgotten(text) { text.retire() }
     return held
+  }
+
+  /// Its console is gone, and the editor that may have outlived it has saved nothing for a day.
+  private func isForgotten(_ text: EditedDraft) -> Bool {
+    guard text.saved == nil, text.file.others.isEmpty, let status = FileStatus(text.folder) else { return false }
+    let age = Int(Date().timeIntervalSince1970) - status.written.seconds
+    return age > Instant.secondsPerDay && !isOpen(Draft(fileAt: text.form)?.console ?? "")
   }
 
   /// `respond-` and a number that says whose and of what.
