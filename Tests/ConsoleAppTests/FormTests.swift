@@ -174,6 +174,17 @@ import Testing
     #expect(console.overlay == before)
   }
 
+  /// In a line of the palette a part of the name is enough, and one that could be two people's is asked back.
+  @Test(arguments: [("Walsh", "Zoe Walsh"), ("peter rossi", "Peter Rossi"), ("Zoe Wlash", "Zoe Wlash"), ("zoe", nil)])
+  func whoIsMeantInALineIsFound(_ typed: String, _ owner: String?) {
+    var console = console("3")
+    console.people = ["Zoe Walsh", "Peter Rossi", "Zoe Brandt"]
+    let effects = console.carryOut(line: "assign \(typed)")
+    #expect(jobs(effects).first?.requests.map(\.act) == owner.map { [.assignTicket($0)] })
+    guard owner == nil else { return }
+    #expect(effects == [.complain("assign: owner: 'zoe' could be Zoe Walsh, Zoe Brandt, expected one of them")])
+  }
+
   @Test func whatIsNewIsSaidByItsIdAndChosenInItsList() throws {
     var console = console("3", "n")
     type("Sync fails", into: &console)

@@ -63,7 +63,7 @@ extension Console {
   /// Where names are typed; nobody waits for them before.
   private var wantsPeople: Bool {
     switch overlay {
-    case .form, .filter: true
+    case .form, .filter, .palette: true
     default: false
     }
   }

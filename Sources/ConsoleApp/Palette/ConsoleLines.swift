@@ -50,7 +50,23 @@ extension Console {
     if verbLine.words.isEmpty { return begin(verbLine.verb) }
     let subjects = subjects(for: verbLine.verb)
     let parameters = verbLine.verb.parameters(for: subjects.first, setting.acting)
-    return carryOut(Deed(verbLine.verb, verbLine.values(for: parameters)), on: subjects)
+    do throws(ParameterError) {
+      return carryOut(Deed(verbLine.verb, try named(verbLine.values(for: parameters), parameters)), on: subjects)
+    } catch {
+      return [.complain("\(verbLine.verb.rawValue): \(error)")]
+    }
+  }
+
+  /// Nobody chooses from a list of people while they type a line: who is meant is found as commands find it.
+  private func named(
+    _ values: [String: String], _ parameters: [Parameter]
+  ) throws(ParameterError) -> [String: String] {
+    var values = values
+    for parameter in parameters where parameter.kind == .person && !people.isEmpty {
+      guard let typed = values[parameter.name] else { continue }
+      values[parameter.name] = try PersonName.read(typed, for: parameter.name, among: people).name
+    }
+    return values
   }
 
   /// All of its acts as one entry to undo.

@@ -19,6 +19,18 @@ public enum PersonName: Hashable, Sendable {
     }
   }
 
+  /// The name to be kept for what a parameter was told, and whether nobody has it yet; throws where it could be several's.
+  public static func read(
+    _ typed: String, for parameter: String, among people: [String]
+  ) throws(ParameterError) -> (name: String, isNew: Bool) {
+    switch PersonName(typed, among: people) {
+    case .known(let person): return (person, false)
+    case .new: return (typed, true)
+    case .oneOf(let found):
+      throw ParameterError(parameter, "'\(typed)' could be \(found.joined(separator: ", ")), expected one of them")
+    }
+  }
+
   /// Words that stand for whoever is at work, or for nobody.
   public static func isNobodysName(_ typed: String) -> Bool {
     ["", "me", "none", "nobody"].contains(folded(typed.withoutOuterBlanks))

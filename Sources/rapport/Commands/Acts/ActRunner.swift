@@ -56,14 +56,13 @@ struct ActRunner {
 
   /// The one who is meant; a name that nobody has yet is taken as it stands, and said.
   private func person(_ word: String, _ name: String) async throws -> String {
-    switch PersonName(word, among: try await place.store.people()) {
-    case .known(let person): return person
-    case .oneOf(let people):
-      throw Complaint.complain(
-        "\(name): '\(word)' could be \(people.joined(separator: ", ")), expected one of them", Complaint.inputIsWrong)
-    case .new:
-      Complaint.note("\(name): nobody is known as '\(word)' yet; it is taken as a new name.")
-      return word
+    let people = try await place.store.people()
+    do throws(ParameterError) {
+      let (person, isNew) = try PersonName.read(word, for: name, among: people)
+      if isNew { Complaint.note("\(name): nobody is known as '\(word)' yet; it is taken as a new name.") }
+      return person
+    } catch {
+      throw Complaint.complain("\(error)", Complaint.inputIsWrong)
     }
   }
 
