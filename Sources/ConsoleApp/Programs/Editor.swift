@@ -61,7 +61,12 @@ public struct Editor: Sendable {
   private func failure(
     _ words: String, _ file: EditedFile, _ text: String, _ ending: ProgramEnding
   ) -> EditorFailure {
-    let wasKilled = if case .signal = ending { true } else { false }
+    let wasKilled =
+      switch ending {
+      case .signal: true
+      // A shell between says it so.
+      case .code(let code): code > 128
+      }
     let isMeant = !wasKilled && ending != .code(0)
     let saved = file.rescued ?? (isMeant || file.holds(text) ? nil : file.text)
     return EditorFailure(
