@@ -27,17 +27,62 @@ public struct ImportSummary: Hashable, Sendable {
   }
 }
 
-/// Which entries of the change log are wanted; newest first.
-public struct LogQuery: Hashable, Sendable {
+/// Entries of the change log that match, newest first.
+public struct LogQuery: TimelessQuestion {
+  public typealias Answer = [ChangeEntry]
+  public var filter: LogFilter
   public var limit: Int
   /// Only entries older than this one: the last id of the page before.
   public var before: Int?
-  public var author: String?
 
-  public init(limit: Int, before: Int? = nil, author: String? = nil) {
+  public init(_ filter: LogFilter = LogFilter(), limit: Int, before: Int? = nil) {
+    self.filter = filter
     self.limit = limit
     self.before = before
+  }
+}
+
+/// The newest of the author's own changes that still stand, undoings left out; at most `count`. Read from the log, so
+/// that undo and redo hold across restarts.
+public struct UndoableQuery: TimelessQuestion {
+  public typealias Answer = [ChangeEntry]
+  public var author: String
+  public var count: Int
+
+  public init(by author: String, count: Int = 1) {
     self.author = author
+    self.count = count
+  }
+}
+
+/// The author's newest undoing that stands, with nothing new done since: what redo turns round. Nil when there is none.
+public struct RedoableQuery: TimelessQuestion {
+  public typealias Answer = ChangeEntry?
+  public var author: String
+
+  public init(by author: String) { self.author = author }
+}
+
+/// The entry that was made under this key; nil when there is none. Refuses a key that stands for another change.
+public struct OnceQuery: TimelessQuestion {
+  public typealias Answer = ChangeEntry?
+  public var key: OnceKey
+
+  public init(_ key: OnceKey) { self.key = key }
+}
+
+/// An entry with at most `limit` of its edits; nil when there is no such entry.
+public struct ChangeQuery: TimelessQuestion {
+  public typealias Answer = ChangeRecord?
+  public var entry: ChangeEntry.ID
+  public var limit: Int
+  /// With what it takes to tell it in words.
+  public var withContext: Bool
+
+  public init(_ entry: ChangeEntry.ID, limit: Int, withContext: Bool = false) {
+    self.entry = entry
+    self.limit = limit
+    self.withContext = withContext
   }
 }
 

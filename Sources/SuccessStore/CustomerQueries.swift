@@ -1,7 +1,8 @@
 public import CustomerSuccess
 
 /// A page of customers.
-public struct CustomerQuery: Hashable, Sendable {
+public struct CustomerQuery: Question {
+  public typealias Answer = Page<CustomerRow>
   public var filter: Filter
   public var sort: Sort
   public var descending: Bool
@@ -74,6 +75,14 @@ public struct HealthSummary: Hashable, Sendable {
   }
 }
 
+/// One customer's page; nil when there is no such customer.
+public struct CustomerDetailQuery: Question {
+  public typealias Answer = CustomerDetail?
+  public var customer: CustomerID
+
+  public init(_ customer: CustomerID) { self.customer = customer }
+}
+
 /// All that one customer's page shows.
 public struct CustomerDetail: Hashable, Sendable {
   public var row: CustomerRow
@@ -114,6 +123,14 @@ public struct CustomerDetail: Hashable, Sendable {
     let told = subscriptions.monthlyRevenue(on: day)
     return told.isEmpty ? [row.customer.monthlyRevenue] : told
   }
+}
+
+/// Nil when there is no such customer.
+public struct HealthFactsQuery: TimelessQuestion {
+  public typealias Answer = HealthFacts?
+  public var customer: CustomerID
+
+  public init(_ customer: CustomerID) { self.customer = customer }
 }
 
 /// One customer's facts that its score is computed from.

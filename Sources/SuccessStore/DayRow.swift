@@ -1,5 +1,18 @@
 public import CustomerSuccess
 
+/// What needs somebody today, by `DayRules`, the most urgent first: of the customers they own, and the tickets and action
+/// items that are theirs; narrowed to what concerns the customers that match. Empty for nobody.
+public struct DayQuery: Question {
+  public typealias Answer = [DayRow]
+  public var owner: String
+  public var filter: Filter
+
+  public init(owner: String, _ filter: Filter = Filter()) {
+    self.owner = owner
+    self.filter = filter
+  }
+}
+
 /// An item of somebody's day as lists show it; `DayRules` has its reason in words for any later second.
 public struct DayRow: Hashable, Sendable, Identifiable {
   public var item: DayItem

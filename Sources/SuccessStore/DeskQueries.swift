@@ -1,5 +1,27 @@
 public import CustomerSuccess
 
+/// One ticket's page; nil when there is no such ticket.
+public struct TicketDetailQuery: Question {
+  public typealias Answer = TicketDetail?
+  public var ticket: TicketID
+
+  public init(_ ticket: TicketID) { self.ticket = ticket }
+}
+
+/// What a ticket would be after one thing more, done now; nothing is changed. Nil when there is no such ticket.
+public struct TrialQuery: Question {
+  public typealias Answer = TicketReading?
+  public var ticket: TicketID
+  public var kind: TicketEvent.Kind
+  public var author: String
+
+  public init(of ticket: TicketID, trying kind: TicketEvent.Kind, by author: String = "") {
+    self.ticket = ticket
+    self.kind = kind
+    self.author = author
+  }
+}
+
 /// All that one ticket's page shows.
 public struct TicketDetail: Hashable, Sendable, Identifiable {
   public var row: TicketRow
@@ -24,7 +46,8 @@ public struct TicketDetail: Hashable, Sendable, Identifiable {
 }
 
 /// A page of the customers' learners by name. The filter asks about the customer; its words search the learner's name too.
-public struct LearnerQuery: Hashable, Sendable {
+public struct LearnerQuery: Question {
+  public typealias Answer = Page<LearnerRow>
   public var filter: Filter
   public var window: Window
 

@@ -1,20 +1,8 @@
 public import CustomerSuccess
 
-/// What the improvement loop asks: escalated tickets to review, causes and gaps of a period, the knowledge base.
-public protocol ImprovementStore: Sendable {
-  /// Tickets that were escalated in the weeks asked for, the latest escalation first.
-  func review(_ query: ReviewQuery, at now: Instant) async throws(StoreError) -> [ReviewRow]
-  /// Over the seconds from `start` to now, now included.
-  func improvement(
-    _ filter: Filter, from start: Instant, at now: Instant
-  ) async throws(StoreError) -> ImprovementFigures
-  func articles(_ query: ArticleQuery, at now: Instant) async throws(StoreError) -> Page<ArticleRow>
-  /// Nil when there is no such article.
-  func article(_ id: ArticleID, at now: Instant) async throws(StoreError) -> ArticleDetail?
-}
-
-/// The escalated tickets of one week or of several that follow each other.
-public struct ReviewQuery: Hashable, Sendable {
+/// The escalated tickets of one week or of several that follow each other, the latest escalation first.
+public struct ReviewQuery: Question {
+  public typealias Answer = [ReviewRow]
   /// In the language of tickets.
   public var filter: Filter
   public var first: ISOWeek
@@ -47,6 +35,18 @@ public struct ReviewRow: Hashable, Sendable, Identifiable {
   }
 }
 
+/// Over so many days up to now, now included.
+public struct ImprovementQuery: Question {
+  public typealias Answer = ImprovementFigures
+  public var filter: Filter
+  public var days: Int
+
+  public init(_ filter: Filter = Filter(), days: Int) {
+    self.filter = filter
+    self.days = days
+  }
+}
+
 /// What a period teaches.
 public struct ImprovementFigures: Hashable, Sendable {
   /// Root causes that were found in the period.
@@ -76,7 +76,8 @@ public struct ImprovementFigures: Hashable, Sendable {
 }
 
 /// A page of the knowledge base, the article changed last first.
-public struct ArticleQuery: Hashable, Sendable {
+public struct ArticleQuery: Question {
+  public typealias Answer = Page<ArticleRow>
   /// In the language of articles.
   public var filter: Filter
   public var window: Window
@@ -99,6 +100,14 @@ public struct ArticleRow: Hashable, Sendable, Identifiable {
     self.sources = sources
     self.answers = answers
   }
+}
+
+/// One article's page; nil when there is no such article.
+public struct ArticleDetailQuery: Question {
+  public typealias Answer = ArticleDetail?
+  public var article: ArticleID
+
+  public init(_ article: ArticleID) { self.article = article }
 }
 
 /// All that one article's page shows.

@@ -9,7 +9,7 @@ public struct LogFilter: Hashable, Sendable {
   public var kinds: Set<FactKind> = []
   public var since: Instant?
 
-  public init() {}
+  public init(author: String? = nil) { self.author = author }
 
   /// `me` is who `author:me` means; `since:7d` is counted back from `now`, `since:today` begins at midnight in `zone`.
   public init(_ text: String, me: String, zone: Zone, at now: Instant) throws(FilterError) {
@@ -17,13 +17,15 @@ public struct LogFilter: Hashable, Sendable {
     for word in reader.words { try reader.read(word, into: &self) }
   }
 
-  func matches(_ entry: ChangeEntry) -> Bool {
+  /// Whether an entry's own line matches; what it has changed is another matter.
+  public func matches(_ entry: ChangeEntry) -> Bool {
     if let since, entry.at < since { return false }
     let text = folded("\(entry.title) \(entry.author)")
     return words.allSatisfy { text.hasBytes(of: $0) }
   }
 
-  func matches(_ record: ChangeRecord) -> Bool {
+  /// Whether it has changed what is asked for, as far as its edits were read.
+  public func matches(_ record: ChangeRecord) -> Bool {
     kinds.isEmpty || !kinds.isDisjoint(with: record.added.keys)
       || record.edits.contains { $0.key.map { kinds.contains($0.kind) } ?? false }
   }

@@ -1,5 +1,13 @@
 public import CustomerSuccess
 
+/// Open tickets that match, by who has them: the most loaded first, nobody last.
+public struct WorkloadQuery: Question {
+  public typealias Answer = [OwnerLoad]
+  public var filter: Filter
+
+  public init(_ filter: Filter = Filter()) { self.filter = filter }
+}
+
 /// What one person of the support team has on the desk, or nobody.
 public struct OwnerLoad: Hashable, Sendable, Identifiable {
   /// Empty for the tickets that nobody has.

@@ -1,5 +1,12 @@
 public import CustomerSuccess
 
+public struct PortfolioQuery: Question {
+  public typealias Answer = PortfolioFigures
+  public var filter: Filter
+
+  public init(_ filter: Filter = Filter()) { self.filter = filter }
+}
+
 /// The figures of a population of customers, churned ones left out.
 public struct PortfolioFigures: Hashable, Sendable {
   public var customers: Int
@@ -52,28 +59,15 @@ public struct PortfolioFigures: Hashable, Sendable {
   }
 }
 
-/// One segment of a population.
-public struct SegmentRow: Hashable, Sendable {
-  /// The segment's value, such as `enterprise`; an owner's name for `owner`.
-  public var value: String
-  public var customers: Int
-  public var scored: Int
-  public var distribution: [HealthCategory: Int]
-  public var average: Double?
-  public var change: Double?
-  public var openTickets: Int
+/// Over the seconds from `start` to now, now included.
+public struct SupportQuery: Question {
+  public typealias Answer = SupportFigures
+  public var filter: Filter
+  public var start: Instant
 
-  public init(
-    value: String, customers: Int, scored: Int, distribution: [HealthCategory: Int],
-    average: Double?, change: Double?, openTickets: Int
-  ) {
-    self.value = value
-    self.customers = customers
-    self.scored = scored
-    self.distribution = distribution
-    self.average = average
-    self.change = change
-    self.openTickets = openTickets
+  public init(_ filter: Filter = Filter(), from start: Instant) {
+    self.filter = filter
+    self.start = start
   }
 }
 

@@ -1,7 +1,8 @@
 public import CustomerSuccess
 
 /// Support quality over so many days up to now, cut one way.
-public struct QualityQuery: Hashable, Sendable {
+public struct QualityQuery: Question {
+  public typealias Answer = QualityFigures
   /// About the customer.
   public var filter: Filter
   public var cut: QualityCut
@@ -34,7 +35,8 @@ public struct QualityFigures: Hashable, Sendable {
 }
 
 /// The tickets behind one figure, those that missed first: of all, or of one row of its cut.
-public struct QualityCaseQuery: Hashable, Sendable {
+public struct QualityCaseQuery: Question {
+  public typealias Answer = QualityCases
   public var quality: QualityQuery
   public var figure: QualityFigure
   /// A row's value in the cut; nil for the total.

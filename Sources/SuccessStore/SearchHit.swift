@@ -1,5 +1,26 @@
 public import CustomerSuccess
 
+/// What any part of its text finds, each thing once: exact ids first, then names of customers and of people, then titles,
+/// then other texts; the newest first among equals. Every word of `text` has to be found, capitals and accents do not matter,
+/// and nothing in it is syntax. Texts shorter than three letters are looked for in names and at the beginning of ids.
+public struct SearchQuery: Question {
+  public typealias Answer = [SearchHit]
+  public var text: String
+  public var limit: Int
+
+  public init(_ text: String, limit: Int) {
+    self.text = text
+    self.limit = limit
+  }
+}
+
+/// Everyone who owns or manages something, by name, each spelling once: what filters and forms complete.
+public struct PeopleQuery: TimelessQuestion {
+  public typealias Answer = [String]
+
+  public init() {}
+}
+
 /// Something that a search found.
 public struct SearchHit: Hashable, Sendable, Identifiable {
   public var kind: Kind

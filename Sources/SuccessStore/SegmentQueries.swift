@@ -1,5 +1,55 @@
 public import CustomerSuccess
 
+/// In the framework's order, owners by name.
+public struct SegmentQuery: Question {
+  public typealias Answer = [SegmentRow]
+  public var segment: Segment
+  public var filter: Filter
+
+  public init(by segment: Segment, _ filter: Filter = Filter()) {
+    self.segment = segment
+    self.filter = filter
+  }
+}
+
+/// One segment of a population.
+public struct SegmentRow: Hashable, Sendable {
+  /// The segment's value, such as `enterprise`; an owner's name for `owner`.
+  public var value: String
+  public var customers: Int
+  public var scored: Int
+  public var distribution: [HealthCategory: Int]
+  public var average: Double?
+  public var change: Double?
+  public var openTickets: Int
+
+  public init(
+    value: String, customers: Int, scored: Int, distribution: [HealthCategory: Int],
+    average: Double?, change: Double?, openTickets: Int
+  ) {
+    self.value = value
+    self.customers = customers
+    self.scored = scored
+    self.distribution = distribution
+    self.average = average
+    self.change = change
+    self.openTickets = openTickets
+  }
+}
+
+public struct SegmentAnalysisQuery: Question {
+  public typealias Answer = SegmentAnalysis
+  public var segment: Segment
+  public var other: Segment
+  public var filter: Filter
+
+  public init(by segment: Segment, crossedWith other: Segment, _ filter: Filter = Filter()) {
+    self.segment = segment
+    self.other = other
+    self.filter = filter
+  }
+}
+
 /// A population cut two ways at once, and what stands out in it.
 public struct SegmentAnalysis: Hashable, Sendable {
   public var cross: SegmentCross

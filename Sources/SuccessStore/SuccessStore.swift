@@ -1,64 +1,17 @@
 public import CustomerSuccess
 
-/// What the console may ask and change. Every answer is one consistent snapshot as of `now`.
+/// What may be asked and changed. Every answer is one consistent snapshot as of `now`.
 ///
 /// Reads may run beside each other and are interrupted when their task is cancelled. Writes run in order, each one
 /// transaction with one entry in the change log.
-public protocol SuccessStore: ImprovementStore, Sendable {
+public protocol SuccessStore: Sendable {
   /// The file that it lies in: nothing that is written for people may take its place.
   var path: String { get }
   /// Where the database is kept as it was before opening brought it up to this Rapport; nil where there was nothing to do.
   var copyBeforeUpgrade: String? { get }
 
-  func portfolio(_ filter: Filter, at now: Instant) async throws(StoreError) -> PortfolioFigures
-  func segments(
-    by segment: Segment, _ filter: Filter, at now: Instant
-  ) async throws(StoreError) -> [SegmentRow]
-  func segments(
-    by segment: Segment, crossedWith other: Segment, _ filter: Filter, at now: Instant
-  ) async throws(StoreError) -> SegmentAnalysis
-  func support(
-    _ filter: Filter, from start: Instant, at now: Instant
-  ) async throws(StoreError) -> SupportFigures
-  func quality(_ query: QualityQuery, at now: Instant) async throws(StoreError) -> QualityFigures
-  func qualityCases(_ query: QualityCaseQuery, at now: Instant) async throws(StoreError) -> QualityCases
-  func training(_ filter: Filter, at now: Instant) async throws(StoreError) -> TrainingFigures
-  /// What is open now with at most `limit` of its tickets, and how today goes.
-  func wall(limit: Int, at now: Instant) async throws(StoreError) -> WallFigures
-
-  func customers(
-    _ query: CustomerQuery, at now: Instant
-  ) async throws(StoreError) -> Page<CustomerRow>
-  func tickets(_ query: TicketQuery, at now: Instant) async throws(StoreError) -> Page<TicketRow>
-  func actions(_ query: ActionQuery, at now: Instant) async throws(StoreError) -> Page<ActionRow>
-  /// Open tickets that match, by who has them: the most loaded first, nobody last.
-  func workload(_ filter: Filter, at now: Instant) async throws(StoreError) -> [OwnerLoad]
-
-  /// What any part of its text finds, each thing once: exact ids first, then names of customers and of people, then titles,
-  /// then other texts; the newest first among equals. Every word of `text` has to be found, capitals and accents do not matter, and
-  /// nothing in it is syntax. Texts shorter than three letters are looked for in names and at the beginning of ids.
-  func search(_ text: String, limit: Int, at now: Instant) async throws(StoreError) -> [SearchHit]
-  /// Everyone who owns or manages something, by name, each spelling once.
-  func people() async throws(StoreError) -> [String]
-  /// What needs somebody today, by `DayRules`, the most urgent first: of the customers they own, and the tickets and action
-  /// items that are theirs; narrowed to what concerns the customers that match. Empty for nobody.
-  func myDay(owner: String, _ filter: Filter, at now: Instant) async throws(StoreError) -> [DayRow]
-
-  func learners(_ query: LearnerQuery, at now: Instant) async throws(StoreError) -> Page<LearnerRow>
-
-  /// Nil when there is no such ticket.
-  func ticket(_ id: TicketID, at now: Instant) async throws(StoreError) -> TicketDetail?
-  /// Nil when there is no such customer.
-  func customer(_ id: CustomerID, at now: Instant) async throws(StoreError) -> CustomerDetail?
-  func healthFacts(_ id: CustomerID) async throws(StoreError) -> HealthFacts?
-  /// A ticket's events, oldest first; nil when there is no such ticket.
-  func events(of ticket: TicketID) async throws(StoreError) -> [TicketEvent]?
-  /// What a ticket would be after one thing more, done now; nothing is changed. Nil when there is no such ticket.
-  func reading(
-    of ticket: TicketID, trying kind: TicketEvent.Kind, by author: String, at now: Instant
-  ) async throws(StoreError) -> TicketReading?
-  /// The fact as it is now, as an edit's `before`; nil when there is none.
-  func fact(_ key: FactKey) async throws(StoreError) -> Fact?
+  /// A question that the store does not know is refused.
+  func answer<Asked: Question>(_ question: Asked, at now: Instant) async throws(StoreError) -> Asked.Answer
 
   /// Hands over every fact of a kind that belongs to the customers that match, in the order of their ids. What `each`
   /// throws ends the reading and comes out again.
@@ -96,16 +49,6 @@ public protocol SuccessStore: ImprovementStore, Sendable {
   func undo(
     _ entry: ChangeEntry.ID, by author: String, at now: Instant, once: OnceKey?
   ) async throws(StoreError) -> ChangeEntry
-  /// The entry that was made under this key; nil when there is none. Refuses a key that stands for another change.
-  func entry(once key: OnceKey) async throws(StoreError) -> ChangeEntry?
-  func log(_ query: LogQuery) async throws(StoreError) -> [ChangeEntry]
-  /// The newest of the author's own changes that still stand, undoings left out; at most `count`. Read from the log, so
-  /// that undo and redo hold across restarts.
-  func undoable(by author: String, count: Int) async throws(StoreError) -> [ChangeEntry]
-  /// The author's newest undoing that stands, with nothing new done since: what redo turns round. Nil when there is none.
-  func redoable(by author: String) async throws(StoreError) -> ChangeEntry?
-  /// An entry with at most `limit` of its edits; nil when there is no such entry.
-  func change(_ entry: ChangeEntry.ID, limit: Int) async throws(StoreError) -> ChangeRecord?
 
   /// Brings what depends on the clock up to `now`; costs only what is due.
   func refresh(at now: Instant) async throws(StoreError)

@@ -1,5 +1,13 @@
 public import CustomerSuccess
 
+/// What is open now with at most `limit` of its tickets, and how today goes.
+public struct WallQuery: Question {
+  public typealias Answer = WallFigures
+  public var limit: Int
+
+  public init(limit: Int) { self.limit = limit }
+}
+
 /// What hangs on the support team's wall: what is open now, and how today goes.
 public struct WallFigures: Hashable, Sendable {
   /// The most urgent open tickets, as many as were asked for.

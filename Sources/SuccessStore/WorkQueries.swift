@@ -2,7 +2,8 @@ public import CustomerSuccess
 
 /// A page of tickets in queue order: the earliest running deadline first, breached before all, waiting ones last; or so
 /// within groups.
-public struct TicketQuery: Hashable, Sendable {
+public struct TicketQuery: Question {
+  public typealias Answer = Page<TicketRow>
   public var filter: Filter
   /// Resolved and closed tickets too, after the open ones, newest first.
   public var includeEnded: Bool
@@ -56,7 +57,8 @@ public struct TicketRow: Hashable, Sendable, Identifiable {
 }
 
 /// A page of action items by due date, the undated last; snoozed ones left out until their day.
-public struct ActionQuery: Hashable, Sendable {
+public struct ActionQuery: Question {
+  public typealias Answer = Page<ActionRow>
   public var filter: Filter
   /// Done and dropped ones too, after the open ones, newest first.
   public var includeEnded: Bool
@@ -81,6 +83,13 @@ public struct ActionRow: Hashable, Sendable, Identifiable {
     self.action = action
     self.customerName = customerName
   }
+}
+
+public struct TrainingQuery: Question {
+  public typealias Answer = TrainingFigures
+  public var filter: Filter
+
+  public init(_ filter: Filter = Filter()) { self.filter = filter }
 }
 
 /// Training of a population: one entry a path, in the framework's order.

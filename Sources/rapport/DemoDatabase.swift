@@ -48,7 +48,7 @@ struct DemoDatabase {
   }
 
   private func firstTitle(of store: any SuccessStore) throws -> String? {
-    try waiting { try await store.log(LogQuery(limit: 1, before: 2)).first?.title }
+    try waiting { try await store.answer(LogQuery(limit: 1, before: 2)).first?.title }
   }
 
   private func fill(_ store: any SuccessStore) throws {

@@ -92,7 +92,7 @@ extension Surroundings {
   /// cannot be written, or where it is ahead: two clocks would undo each other's work.
   private func openLive(_ path: String, _ rulebook: Rulebook) throws -> any SuccessStore {
     let store = try openShared(path, rulebook)
-    let newest = try waiting { try await store.log(LogQuery(limit: 1)) }
+    let newest = try waiting { try await store.answer(LogQuery(limit: 1)) }
     guard let newest = newest.first, newest.at > now + Surroundings.clockTolerance else { return store }
     try store.close()
     return try SQLiteEngine.open(path: path, rulebook: rulebook, mode: .asOf(now))
@@ -101,7 +101,7 @@ extension Surroundings {
   /// Takes away what was made for work that then failed: an empty database would hide that there is none. What somebody else
   /// has meanwhile put into it stays.
   func removeUnusedDatabase() {
-    let isUnused = try? withStore(for: .checking) { try await $0.store.log(LogQuery(limit: 1)).isEmpty }
+    let isUnused = try? withStore(for: .checking) { try await $0.store.answer(LogQuery(limit: 1)).isEmpty }
     guard isUnused == true else { return }
     for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: database.path + suffix) }
   }

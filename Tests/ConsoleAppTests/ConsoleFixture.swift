@@ -126,7 +126,7 @@ struct ConsoleFixture {
   }
 
   /// Answers a question from the portfolio made by hand.
-  func answer(_ question: Question) -> Answer {
+  func answer(_ question: ConsoleApp.Question) -> Answer {
     switch question {
     case .portfolio: .portfolio(figures())
     case .customers: .customers(Page(rows: (1...6).map(row), position: 0, total: 6))

@@ -61,7 +61,7 @@ import Testing
     setting.role = .csm
     var console = Console(setting, size: Size(width: 120, height: 36), now: ConsoleFixture.now)
     try await settle(&console, console.ask())
-    let all = try await store.myDay(owner: busiest, Filter(), at: ConsoleFixture.now).count
+    let all = try await store.answer(DayQuery(owner: busiest), at: ConsoleFixture.now).count
     try #require(all >= 20, "\(busiest) has \(all) items")
     var keys = 0
     for done in 1...20 {
@@ -71,7 +71,7 @@ import Testing
         try await settle(&console, console.handle(.keys([key])))
       }
       #expect(console.notice?.isComplaint != true, "\(row.item): \(console.notice?.text ?? "")")
-      let left = try await store.myDay(owner: busiest, Filter(), at: ConsoleFixture.now).map(\.id)
+      let left = try await store.answer(DayQuery(owner: busiest), at: ConsoleFixture.now).map(\.id)
       #expect(!left.contains(row.id) && left.count <= all - done, "\(row.item) is still there")
     }
     #expect(keys < 60, "\(keys) keys")
@@ -90,8 +90,8 @@ import Testing
 
   private func busiestOwner() async throws -> String {
     var counts: [(name: String, count: Int)] = []
-    for name in try await store.people() {
-      counts.append((name, try await store.myDay(owner: name, Filter(), at: ConsoleFixture.now).count))
+    for name in try await store.answer(PeopleQuery()) {
+      counts.append((name, try await store.answer(DayQuery(owner: name), at: ConsoleFixture.now).count))
     }
     return counts.max { $0.count < $1.count }?.name ?? ""
   }

@@ -5,7 +5,7 @@ import SuccessStore
 
 /// What a store with nothing in it answers.
 enum EmptyStore {
-  static func answer(_ question: Question) -> Answer {
+  static func answer(_ question: ConsoleApp.Question) -> Answer {
     switch question {
     case .portfolio:
       .portfolio(

@@ -40,10 +40,10 @@ import Testing
       case .action(let item): subjects.append(.action(item))
       case .article(let article): subjects.append(.article(article))
       case .ticket(let ticket):
-        let detail = try await store.ticket(ticket.id, at: EveryState.now)
+        let detail = try await store.answer(TicketDetailQuery(ticket.id), at: EveryState.now)
         subjects.append(try #require(detail).row.subject)
       case .learner(let learner):
-        let page = try await store.learners(LearnerQuery(window: Window(limit: 50)), at: EveryState.now)
+        let page = try await store.answer(LearnerQuery(window: Window(limit: 50)), at: EveryState.now)
         subjects.append(try #require(page.rows.first { $0.learner.id == learner.id }).subject)
       default: break
       }

@@ -198,7 +198,7 @@ private struct ChangingWorld: Sendable {
   let fixture: ConsoleFixture
   var gone: Set<String> = []
 
-  func answer(_ question: Question) -> Answer {
+  func answer(_ question: ConsoleApp.Question) -> Answer {
     switch question {
     case .customers(let query):
       .customers(page((1...6).map(fixture.row), query.filter, isReversed: query.descending != (query.sort == .name)))

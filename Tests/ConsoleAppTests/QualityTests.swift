@@ -18,7 +18,7 @@ import Testing
     return console
   }
 
-  private func ask(_ console: Console) -> (figures: Question?, tickets: Question?) {
+  private func ask(_ console: Console) -> (figures: ConsoleApp.Question?, tickets: ConsoleApp.Question?) {
     var console = console
     return (
       console.with(.quality) { $0.question(in: $1) } ?? nil, console.with(.behind) { $0.question(in: $1) } ?? nil

@@ -51,7 +51,7 @@ import Testing
   @Test func theLogsWordsNarrowIt() {
     var console = fixture.settled()
     fixture.press(&console, "U")
-    var asked: [Question] = []
+    var asked: [ConsoleApp.Question] = []
     func enter(_ text: String) {
       for letter in text {
         for case .ask(_, _, let question) in console.handle(.keys([.character(letter)])) { asked.append(question) }

@@ -68,12 +68,12 @@ import Testing
     try #require(!facts.isEmpty || kind == .rootCause)
     let added = facts.map { FactEdit(before: nil, after: $0) }
     let entry = try await store.commit(added, title: "add", by: "t", at: now)
-    for fact in facts { #expect(try await store.fact(fact.key) == fact) }
-    let logged = try #require(try await store.change(entry.id, limit: 99))
+    for fact in facts { #expect(try await store.answer(FactQuery(fact.key)) == fact) }
+    let logged = try #require(try await store.answer(ChangeQuery(entry.id, limit: 99)))
     #expect(Set(logged.edits) == Set(added))
     for edit in logged.edits { #expect(!edit.differences.isEmpty) }
     try await store.undo(entry.id, by: "t", at: now)
-    for fact in facts { #expect(try await store.fact(fact.key) == nil) }
+    for fact in facts { #expect(try await store.answer(FactQuery(fact.key)) == nil) }
     #expect(try await store.check(at: now) == [])
     try store.close()
   }

@@ -62,10 +62,10 @@ import Testing
       #expect(try await tables(second, format).map(\.1) == exported.map(\.1))
       let again = try await job(exported).run(in: second, by: "Mira", at: now)
       #expect(again.counts.values.allSatisfy { $0.added == 0 && $0.changed == 0 })
-      #expect(try await second.log(LogQuery(limit: 10)).count == 1)
+      #expect(try await second.answer(LogQuery(limit: 10)).count == 1)
       try second.close()
     }
-    let portfolio = try await first.portfolio(Filter(), at: now)
+    let portfolio = try await first.answer(PortfolioQuery(), at: now)
     #expect(portfolio.customers == 40)
     try first.close()
     try FileManager.default.removeItem(atPath: folder)
@@ -85,7 +85,7 @@ import Testing
     #expect(
       error?.description
         == "a.csv:5002: customer: found 'CUST-999', expected the id of a customer in these files or in the database")
-    #expect(try await store.fact(.action("X1")) == nil)
+    #expect(try await store.answer(FactQuery(.action("X1"))) == nil)
     #expect(try store.version() == before)
     #expect(try job([("c", customers)]).rehearse(against: store).counts[.customers] == .init(unchanged: 40))
     try store.close()
@@ -106,7 +106,7 @@ import Testing
       ).run(in: store, by: "Mira", at: now)
     }
     _ = try await take(state.export())
-    let before = try await store.ticket("ZD-7", at: now)
+    let before = try await store.answer(TicketDetailQuery("ZD-7"), at: now)
     state.status = .pending
     state.firstReply = TicketTool.created + 600
     state.updated = TicketTool.created + 900
@@ -114,11 +114,11 @@ import Testing
     #expect(report.counts == [.tickets: .init(changed: 1), .ticketEvents: .init(added: 2)])
     let same = try await take(state.export())
     #expect(same.counts == [.tickets: .init(unchanged: 1)])
-    let log = try await store.log(LogQuery(limit: 9))
+    let log = try await store.answer(LogQuery(limit: 9))
     #expect(log.map(\.title) == ["import z.csv", "import z.csv", "import c"])
     #expect(try await store.check(at: now) == [])
     _ = try await store.undo(log[0].id, by: "Mira", at: now)
-    #expect(try await store.ticket("ZD-7", at: now) == before)
+    #expect(try await store.answer(TicketDetailQuery("ZD-7"), at: now) == before)
     #expect(try await store.check(at: now) == [])
     try store.close()
     try FileManager.default.removeItem(atPath: folder)

@@ -17,7 +17,7 @@ import Testing
     let summary = try await store.load(world.inOrder)
     #expect(summary.counts.values.reduce(0) { $0 + $1.added } == world.facts.count)
     #expect(try await store.allFacts() == world.inOrder)
-    for fact in world.inOrder { #expect(try await store.fact(fact.key) == fact) }
+    for fact in world.inOrder { #expect(try await store.answer(FactQuery(fact.key)) == fact) }
     try store.close()
   }
 
@@ -29,7 +29,7 @@ import Testing
     let again = try await store.load(world.inOrder)
     #expect(again.entry == nil)
     #expect(again.counts.values.reduce(0) { $0 + $1.unchanged } == world.facts.count)
-    #expect(try await store.log(LogQuery(limit: 10)).count == 1)
+    #expect(try await store.answer(LogQuery(limit: 10)).count == 1)
   }
 
   @Test(arguments: Engine.all)
@@ -45,7 +45,7 @@ import Testing
       }
     }
     #expect(try await store.allFacts().isEmpty)
-    #expect(try await store.log(LogQuery(limit: 1)).isEmpty)
+    #expect(try await store.answer(LogQuery(limit: 1)).isEmpty)
   }
 
   @Test(arguments: Engine.all)
@@ -145,7 +145,7 @@ import Testing
               askedBy: author)))
       #expect(error.description.hasPrefix(author == "sam" ? "You changed" : "sam changed"))
     }
-    #expect(try await store.fact(.customer("C-1")) == .customer(sams))
+    #expect(try await store.answer(FactQuery(.customer("C-1"))) == .customer(sams))
   }
 
   @Test(arguments: Engine.all)
@@ -160,7 +160,7 @@ import Testing
       try await store.commit([good, bad], title: "t", by: "t", at: now)
     }
     #expect(try await store.allFacts() == held)
-    #expect(try await store.log(LogQuery(limit: 10)).count == 1)
+    #expect(try await store.answer(LogQuery(limit: 10)).count == 1)
     #expect(try await store.check(at: now) == [])
   }
 
@@ -267,12 +267,12 @@ import Testing
     try await store.load(world.inOrder)
     let contact = Fact.contact(Contact(id: "P-9", customer: "CUST-001", name: "Pat"))
     let entry = try await store.commit([FactEdit(before: nil, after: contact)], title: "add Pat", by: "dana", at: now)
-    #expect(try await store.log(LogQuery(limit: 1)) == [entry])
-    #expect(try await store.log(LogQuery(limit: 5, author: "dana")) == [entry])
-    #expect(try await store.log(LogQuery(limit: 5, before: entry.id)).map(\.author) == ["tests"])
-    let record = try #require(try await store.change(entry.id, limit: 5))
+    #expect(try await store.answer(LogQuery(limit: 1)) == [entry])
+    #expect(try await store.answer(LogQuery(LogFilter(author: "dana"), limit: 5)) == [entry])
+    #expect(try await store.answer(LogQuery(limit: 5, before: entry.id)).map(\.author) == ["tests"])
+    let record = try #require(try await store.answer(ChangeQuery(entry.id, limit: 5)))
     #expect(record.edits == [FactEdit(before: nil, after: contact)])
-    let added = try #require(try await store.change(entry.id - 1, limit: 5)).added
+    let added = try #require(try await store.answer(ChangeQuery(entry.id - 1, limit: 5))).added
     #expect(added.values.reduce(0, +) == world.facts.count)
     let nothing = try await #require(throws: StoreError.self) {
       try await store.commit([FactEdit(before: nil, after: contact)], title: "again", by: "dana", at: now)

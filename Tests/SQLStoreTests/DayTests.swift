@@ -20,7 +20,7 @@ import Testing
     try await store.load(world.inOrder + notes)
     var kinds: Set<String> = []
     for owner in ["dana", "SAM", "kim", "Zoë", "nobody", ""] {
-      let rows = try await store.myDay(owner: owner, Filter(), at: now)
+      let rows = try await store.answer(DayQuery(owner: owner), at: now)
       let expected = try await expected(of: owner, store, world, notes)
       #expect(rows.map(\.item) == expected, "\(owner)")
       kinds.formUnion(rows.compactMap { $0.id.split(separator: " ").first.map(String.init) })
@@ -35,11 +35,11 @@ import Testing
     let rulebook = store.rulebook
     let rules = DayRules(health: rulebook.health, training: rulebook.training, zone: rulebook.zone)
     let all = Window(limit: 100_000)
-    let customers = try await store.customers(CustomerQuery(window: all), at: now).rows
+    let customers = try await store.answer(CustomerQuery(window: all), at: now).rows
     let mine = customers.filter { !owner.isEmpty && $0.customer.owner.lowercased() == owner.lowercased() }
     let owners = Dictionary(uniqueKeysWithValues: customers.map { ($0.id, $0.customer.owner.lowercased()) })
     let me = owner.isEmpty ? "–" : owner.lowercased()
-    var items = try await store.tickets(TicketQuery(window: all), at: now).rows
+    var items = try await store.answer(TicketQuery(window: all), at: now).rows
       .filter { owners[$0.reading.ticket.customer] == me || $0.reading.owner.lowercased() == me }
       .compactMap { rules.item(ticket: $0.reading, at: now) }
     items += world.facts(.action).compactMap { fact in
@@ -48,7 +48,7 @@ import Testing
       return isMine ? rules.item(action: action, at: now) : nil
     }
     for row in mine where row.customer.lifecycle != .churned {
-      let detail = try #require(try await store.customer(row.id, at: now))
+      let detail = try #require(try await store.answer(CustomerDetailQuery(row.id), at: now))
       let found = ofCustomer(detail, rules)
       items += found.filter { item in
         guard let opened = rules.opened(item, at: now) else { return true }
@@ -94,13 +94,13 @@ import Testing
       signedUp: today - 400, renews: today + 12)
     let action = ActionItem(id: "A-1", customer: "C-1", title: "Call", due: today - 2, created: now - 900_000)
     try await store.load([.customer(customer), .action(action)])
-    #expect(try await store.myDay(owner: "dana", Filter(), at: now).map(\.id) == ["action A-1", "renewal C-1"])
-    #expect(try await store.myDay(owner: "dana", Filter(), at: now).map(\.customerName) == ["Acme", "Acme"])
+    #expect(try await store.answer(DayQuery(owner: "dana"), at: now).map(\.id) == ["action A-1", "renewal C-1"])
+    #expect(try await store.answer(DayQuery(owner: "dana"), at: now).map(\.customerName) == ["Acme", "Acme"])
     #expect(
-      try await store.myDay(owner: "dana", Filter(), at: now).map(\.subject) == [.action(action), .customer(customer)])
+      try await store.answer(DayQuery(owner: "dana"), at: now).map(\.subject) == [.action(action), .customer(customer)])
     for (text, count) in [("tier:starter", 2), ("tier:enterprise", 0), ("acme", 2), ("-acme", 0)] {
       let filter = try Filter.parse(text, in: .customers, me: "dana")
-      #expect(try await store.myDay(owner: "dana", filter, at: now).count == count, "\(text)")
+      #expect(try await store.answer(DayQuery(owner: "dana", filter), at: now).count == count, "\(text)")
     }
 
     var done = action
@@ -108,7 +108,7 @@ import Testing
     done.ended = now
     try await store.commit(
       [FactEdit(before: .action(action), after: .action(done))], title: "done", by: "dana", at: now)
-    #expect(try await store.myDay(owner: "dana", Filter(), at: now).map(\.id) == ["renewal C-1"])
+    #expect(try await store.answer(DayQuery(owner: "dana"), at: now).map(\.id) == ["renewal C-1"])
 
     func note(_ id: ActivityID, by author: String, at: Instant) async throws {
       let note = Activity(id: id, customer: "C-1", at: at, kind: "Note", description: "x", author: author)
@@ -117,11 +117,11 @@ import Testing
     try await note("N-1", by: "sam", at: now)
     try await note("N-2", by: "dana", at: now.adding(days: -3))
     #expect(
-      try await store.myDay(owner: "dana", Filter(), at: now).count == 1, "another's, and one before the reminder")
+      try await store.answer(DayQuery(owner: "dana"), at: now).count == 1, "another's, and one before the reminder")
     try await note("N-3", by: "DANA", at: now)
-    #expect(try await store.myDay(owner: "dana", Filter(), at: now).isEmpty)
+    #expect(try await store.answer(DayQuery(owner: "dana"), at: now).isEmpty)
     #expect(
-      try await store.myDay(owner: "dana", Filter(), at: now.adding(days: 5)).map(\.id) == ["renewal C-1"],
+      try await store.answer(DayQuery(owner: "dana"), at: now.adding(days: 5)).map(\.id) == ["renewal C-1"],
       "the next reminder")
   }
 
@@ -133,18 +133,18 @@ import Testing
       id: "C-1", name: "Acme", tier: .starter, industry: .other, size: .small, owner: "Dana",
       signedUp: today - 400, renews: today + 12)
     try await store.load([.customer(customer)])
-    let row = try #require(try await store.myDay(owner: "dana", Filter(), at: now).first)
+    let row = try #require(try await store.answer(DayQuery(owner: "dana"), at: now).first)
     func add(_ title: String) async throws -> ChangeEntry {
       let draft = ActionDraft(title: title, owner: "dana", due: today + 5)
       return try await store.perform(
         [ActRequest(.addAction(draft), on: .customer("C-1"))], title: title, by: "dana", at: now)
     }
     _ = try await add("Something else")
-    #expect(try await store.myDay(owner: "dana", Filter(), at: now).map(\.id) == ["renewal C-1"])
+    #expect(try await store.answer(DayQuery(owner: "dana"), at: now).map(\.id) == ["renewal C-1"])
     let entry = try await add(row.item.title)
-    #expect(try await store.myDay(owner: "dana", Filter(), at: now).isEmpty)
+    #expect(try await store.answer(DayQuery(owner: "dana"), at: now).isEmpty)
     try await store.undo(entry.id, by: "dana", at: now)
-    #expect(try await store.myDay(owner: "dana", Filter(), at: now).map(\.id) == ["renewal C-1"])
+    #expect(try await store.answer(DayQuery(owner: "dana"), at: now).map(\.id) == ["renewal C-1"])
   }
 
   @Test(arguments: Engine.all)
@@ -164,7 +164,7 @@ import Testing
       action("A-3", "C-1", "kim"), action("A-4", "C-2", "dana"), action("A-5", "C-2", ""),
     ])
     #expect(
-      try await store.myDay(owner: "dana", Filter(), at: now).map(\.item.target)
+      try await store.answer(DayQuery(owner: "dana"), at: now).map(\.item.target)
         == [.action("A-1"), .action("A-2"), .action("A-4")])
   }
 }

@@ -18,19 +18,19 @@ import Testing
   func a_ticket_comes_with_its_events_its_customer_and_the_others(_ engine: Engine) async throws {
     let store = try engine.open(scratch)
     try await store.load(try World(seed: 91, customers: 12).inOrder)
-    let rows = try await store.tickets(TicketQuery(includeEnded: true, window: Window(limit: 1000)), at: now).rows
+    let rows = try await store.answer(TicketQuery(includeEnded: true, window: Window(limit: 1000)), at: now).rows
     #expect(rows.count > 10)
     for row in rows {
-      let detail = try #require(try await store.ticket(row.id, at: now))
+      let detail = try #require(try await store.answer(TicketDetailQuery(row.id), at: now))
       #expect(detail.row == row)
-      let events = try await store.events(of: row.id) ?? []
+      let events = try await store.answer(EventsQuery(of: row.id)) ?? []
       #expect(detail.events == events.filter { $0.at <= now })
       let customer = row.reading.ticket.customer
-      #expect(detail.customer == (try await store.customer(customer, at: now))?.row)
+      #expect(detail.customer == (try await store.answer(CustomerDetailQuery(customer), at: now))?.row)
       let others = rows.filter { $0.reading.ticket.customer == customer && $0.id != row.id && $0.reading.isOpen }
       #expect(Set(detail.others.map(\.id)) == Set(others.map(\.id)))
     }
-    #expect(try await store.ticket("T-nowhere", at: now) == nil)
+    #expect(try await store.answer(TicketDetailQuery("T-nowhere"), at: now) == nil)
   }
 
   @Test(arguments: Engine.all, [92, 93])
@@ -38,9 +38,9 @@ import Testing
     let store = try engine.open(scratch)
     var world = try World(seed: seed, customers: 20)
     try await store.load(world.inOrder)
-    let customers = try await store.customers(CustomerQuery(window: Window(limit: 1000)), at: now).rows
+    let customers = try await store.answer(CustomerQuery(window: Window(limit: 1000)), at: now).rows
     let byID = Dictionary(uniqueKeysWithValues: customers.map { ($0.id, $0) })
-    let whole = try await store.learners(LearnerQuery(window: Window(limit: 10_000)), at: now)
+    let whole = try await store.answer(LearnerQuery(window: Window(limit: 10_000)), at: now)
     #expect(whole.total == whole.rows.count && whole.total > 5)
     let context = FilterContext(now: now, zone: zone)
     for _ in 0..<40 {
@@ -50,13 +50,13 @@ import Testing
           filter.matches(FilteredLearner(learner: row.learner, customer: customer), in: context)
         } ?? false
       }
-      let found = try await store.learners(LearnerQuery(filter: filter, window: Window(limit: 10_000)), at: now)
+      let found = try await store.answer(LearnerQuery(filter: filter, window: Window(limit: 10_000)), at: now)
       #expect(found.rows == wanted, "\(filter)")
     }
     for position in stride(from: 0, to: whole.total, by: 3) {
-      let page = try await store.learners(LearnerQuery(window: Window(.position(position), limit: 4)), at: now)
+      let page = try await store.answer(LearnerQuery(window: Window(.position(position), limit: 4)), at: now)
       #expect(page.rows == Array(whole.rows.dropFirst(page.position).prefix(4)))
-      let around = try await store.learners(
+      let around = try await store.answer(
         LearnerQuery(window: Window(.around(whole.rows[position].id.text), limit: 4)), at: now)
       #expect(around.rows.contains(whole.rows[position]))
       #expect(around.rows == Array(whole.rows.dropFirst(around.position).prefix(4)))
@@ -77,7 +77,7 @@ import Testing
     try await store.load([.customer(customer)] + items.map(Fact.action))
     func ids(asleep: Bool) async throws -> [String] {
       let query = ActionQuery(isAsleep: asleep, window: Window(limit: 10))
-      return try await store.actions(query, at: now).rows.map(\.id.text).sorted()
+      return try await store.answer(query, at: now).rows.map(\.id.text).sorted()
     }
     #expect(try await ids(asleep: false) == ["A-0", "A-1", "A-3"])
     #expect(try await ids(asleep: true) == ["A-2"])

@@ -135,7 +135,7 @@ import Testing
   @Test func closing_leaves_one_file() async throws {
     let store = try scratch.open()
     try await store.load(try World(seed: 92).inOrder)
-    _ = try await store.portfolio(Filter(), at: now)
+    _ = try await store.answer(PortfolioQuery(), at: now)
     try store.close()
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path) == ["rapport.db"])
   }
@@ -145,7 +145,7 @@ import Testing
     try await store.load(try World(seed: 94).inOrder)
     try store.close()
     #expect(throws: StoreError.cancelled) { try store.version() }
-    await #expect(throws: StoreError.cancelled) { try await store.portfolio(Filter(), at: now) }
+    await #expect(throws: StoreError.cancelled) { try await store.answer(PortfolioQuery(), at: now) }
     await #expect(throws: StoreError.cancelled) { try await store.refresh(at: now) }
   }
 

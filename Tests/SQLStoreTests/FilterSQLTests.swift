@@ -17,15 +17,15 @@ import Testing
     try await store.load(world.inOrder)
     let all = Window(limit: 100_000)
     let context = FilterContext(now: now, zone: store.rulebook.zone)
-    let customers = try await store.customers(CustomerQuery(sort: .id, window: all), at: now).rows
+    let customers = try await store.answer(CustomerQuery(sort: .id, window: all), at: now).rows
     let byID = Dictionary(uniqueKeysWithValues: customers.map { ($0.id, $0) })
-    let tickets = try await store.tickets(TicketQuery(includeEnded: true, window: all), at: now).rows
-    let actions = try await store.actions(ActionQuery(includeEnded: true, window: all), at: now).rows
+    let tickets = try await store.answer(TicketQuery(includeEnded: true, window: all), at: now).rows
+    let actions = try await store.answer(ActionQuery(includeEnded: true, window: all), at: now).rows
     var kept = 0
     for _ in 0..<100 {
       let filter = world.filter(.customers)
       let expected = customers.filter { filter.matches($0, in: context) }.map(\.id)
-      let found = try await store.customers(CustomerQuery(filter: filter, sort: .id, window: all), at: now)
+      let found = try await store.answer(CustomerQuery(filter: filter, sort: .id, window: all), at: now)
       #expect(found.rows.map(\.id) == expected, "\(filter)")
       #expect(found.total == expected.count)
       kept += expected.count
@@ -35,7 +35,7 @@ import Testing
         let customer = try #require(byID[row.reading.ticket.customer])
         return ofTickets.matches(FilteredTicket(reading: row.reading, customer: customer, now: now), in: context)
       }
-      let queue = try await store.tickets(TicketQuery(filter: ofTickets, includeEnded: true, window: all), at: now)
+      let queue = try await store.answer(TicketQuery(filter: ofTickets, includeEnded: true, window: all), at: now)
       #expect(queue.rows == wanted, "\(ofTickets)")
 
       let ofActions = world.filter(.actions)
@@ -44,7 +44,7 @@ import Testing
         return ofActions.matches(FilteredAction(action: row.action, customer: customer), in: context)
       }
       #expect(
-        try await store.actions(ActionQuery(filter: ofActions, includeEnded: true, window: all), at: now).rows == due,
+        try await store.answer(ActionQuery(filter: ofActions, includeEnded: true, window: all), at: now).rows == due,
         "\(ofActions)")
     }
     // The filters were neither all nor nothing.
@@ -58,7 +58,7 @@ import Testing
     var world = try World(seed: seed, customers: 40)
     try await store.load(world.inOrder)
     let context = FilterContext(now: now, zone: store.rulebook.zone)
-    let rows = try await store.customers(CustomerQuery(window: Window(limit: 1000)), at: now).rows
+    let rows = try await store.answer(CustomerQuery(window: Window(limit: 1000)), at: now).rows
     let filters =
       (0..<120).map { _ in world.filter(.customers) } + [Filter()]
       + Tier.allCases.map { Filter([.init(.field(.tier, anyOf: [.equals($0.rawValue)]))]) }
@@ -66,7 +66,7 @@ import Testing
       + HealthCategory.allCases.map { Filter([.init(.field(.health, anyOf: [.equals($0.rawValue)]))]) }
     for filter in filters {
       let members = rows.filter { $0.customer.lifecycle != .churned && filter.matches($0, in: context) }
-      let figures = try await store.portfolio(filter, at: now)
+      let figures = try await store.answer(PortfolioQuery(filter), at: now)
       let scores = members.compactMap(\.health.score)
       #expect(figures.customers == members.count, "\(filter)")
       #expect(figures.scored == scores.count)
@@ -78,11 +78,11 @@ import Testing
         #expect(figures.days[day] == mean, "day \(day) of \(filter)")
       }
       for segment in Segment.allCases {
-        let cut = try await store.segments(by: segment, filter, at: now)
+        let cut = try await store.answer(SegmentQuery(by: segment, filter), at: now)
         #expect(cut.reduce(0) { $0 + $1.customers } == members.count)
         #expect(cut.reduce(0) { $0 + $1.scored } == scores.count)
         let other = segment.next
-        let cross = try await store.segments(by: segment, crossedWith: other, filter, at: now).cross
+        let cross = try await store.answer(SegmentAnalysisQuery(by: segment, crossedWith: other, filter), at: now).cross
         let wanted = SegmentCross(segment, other, members.map { $0.cell(segment, other) })
         for row in wanted.rows.rows {
           for column in wanted.columns.rows {

@@ -18,7 +18,7 @@ import Testing
   }
 
   private func readings(_ store: any SuccessStore) async throws -> [TicketRow] {
-    try await store.tickets(TicketQuery(includeEnded: true, window: Window(limit: 100_000)), at: now).rows
+    try await store.answer(TicketQuery(includeEnded: true, window: Window(limit: 100_000)), at: now).rows
   }
 
   @Test(arguments: Engine.all, [81, 82])
@@ -33,7 +33,7 @@ import Testing
       let period = ISOWeek.period(first, through: last, in: zone)
       let expected = rows.filter { row in row.reading.escalations.contains { period.contains($0.at) } }
       let query = ReviewQuery(from: first, through: last)
-      let found = try await store.review(query, at: now)
+      let found = try await store.answer(query, at: now)
       #expect(Set(found.map(\.id)) == Set(expected.map(\.id)))
       met += found.count
       for row in found {
@@ -44,15 +44,15 @@ import Testing
       #expect(latest == latest.sorted(by: >))
       var part = query
       part.isReviewed = true
-      #expect(try await store.review(part, at: now) == found.filter { $0.ticket.rootCause != nil })
+      #expect(try await store.answer(part, at: now) == found.filter { $0.ticket.rootCause != nil })
       part.isReviewed = false
-      #expect(try await store.review(part, at: now) == found.filter { $0.ticket.rootCause == nil })
+      #expect(try await store.answer(part, at: now) == found.filter { $0.ticket.rootCause == nil })
       part = query
       part.filter = try Filter.parse("severity:critical,high csm:dana", in: .tickets, me: "dana")
-      let matching = try await store.tickets(
+      let matching = try await store.answer(
         TicketQuery(filter: part.filter, includeEnded: true, window: Window(limit: 100_000)), at: now)
       let ids = Set(matching.rows.map(\.id))
-      #expect(try await store.review(part, at: now) == found.filter { ids.contains($0.id) })
+      #expect(try await store.answer(part, at: now) == found.filter { ids.contains($0.id) })
     }
     #expect(met > 3, "the world has some")
   }
@@ -62,14 +62,14 @@ import Testing
     let (store, world) = try await loaded(engine, seed: seed)
     let rules = try TestRules.rulebook()
     let rows = try await readings(store).filter { $0.reading.disposition == .counted }
-    let customers = try await store.customers(CustomerQuery(window: Window(limit: 1000)), at: now).rows
+    let customers = try await store.answer(CustomerQuery(window: Window(limit: 1000)), at: now).rows
     for (days, text) in [(10, ""), (90, ""), (90, "tier:starter,community"), (30, "csm:dana")] {
       let filter = try Filter.parse(text, in: .customers, me: "dana")
       let scope = Set(
         customers.filter { filter.matches($0, in: FilterContext(now: now, zone: rules.zone)) }.map(\.id))
       let inScope = rows.filter { scope.contains($0.reading.ticket.customer) }
       let start = now.adding(days: -days)
-      let figures = try await store.improvement(filter, from: start, at: now)
+      let figures = try await store.answer(ImprovementQuery(filter, days: days), at: now)
       let roots = inScope.compactMap(\.rootCause).filter { start <= $0.at && $0.at <= now }
       #expect(figures.fishbone == Fishbone(roots, rules: rules.improvement), "\(days) \(text)")
       #expect(Set(figures.tickets.keys) == Set(roots.map(\.ticket)))
@@ -118,28 +118,28 @@ import Testing
     let (store, world) = try await loaded(engine, seed: seed)
     let all = world.facts(.article).compactMap { if case .article(let article) = $0 { article } else { nil } }
     let context = FilterContext(now: now, zone: try TestRules.rulebook().zone)
-    let whole = try await store.articles(ArticleQuery(window: Window(limit: 100)), at: now).rows
+    let whole = try await store.answer(ArticleQuery(window: Window(limit: 100)), at: now).rows
     #expect(whole.map(\.article.changed) == whole.map(\.article.changed).sorted(by: >) && whole.count == all.count)
     for text in [
       "", "renew", "ÉCRANS", "étape", "state:published", "-state:retired", "tag:sso", "tag!=sso", "author:dana",
       "author:none", "id=kb-0003", "title:loops state:draft,retired",
     ] {
       let filter = try Filter.parse(text, in: .articles, me: "dana")
-      let found = try await store.articles(ArticleQuery(filter: filter, window: Window(limit: 100)), at: now)
+      let found = try await store.answer(ArticleQuery(filter: filter, window: Window(limit: 100)), at: now)
       let expected = whole.filter { filter.matches(FilteredArticle($0.article), in: context) }
       #expect(found.rows == expected, "\(text)")
     }
     for row in whole {
-      let around = try await store.articles(ArticleQuery(window: Window(.around(row.id.text), limit: 3)), at: now)
+      let around = try await store.answer(ArticleQuery(window: Window(.around(row.id.text), limit: 3)), at: now)
       #expect(around.rows.contains(row))
-      let detail = try #require(try await store.article(row.id, at: now))
+      let detail = try #require(try await store.answer(ArticleDetailQuery(row.id), at: now))
       #expect(detail.row == row && detail.links.count == row.sources + row.answers)
       for linked in detail.links {
-        let ticket = try #require(try await store.ticket(linked.ticket.id, at: now))
+        let ticket = try #require(try await store.answer(TicketDetailQuery(linked.ticket.id), at: now))
         #expect(ticket.articles.contains(LinkedArticle(article: row.article, link: linked.link)))
       }
     }
-    #expect(try await store.article("KB-9999", at: now) == nil)
+    #expect(try await store.answer(ArticleDetailQuery("KB-9999"), at: now) == nil)
   }
 
   @Test(arguments: Engine.all)
@@ -171,19 +171,19 @@ import Testing
     for act in acts {
       try await store.perform([ActRequest(act, on: .ticket(ticket))], title: "act", by: "dana", at: now)
     }
-    let ids = try await store.articles(ArticleQuery(window: Window(limit: 9)), at: now).rows.map(\.id)
+    let ids = try await store.answer(ArticleQuery(window: Window(limit: 9)), at: now).rows.map(\.id)
     #expect(Set(ids) == ["KB-0001", "KB-0002"])
-    let found = try await store.search("zebra key", limit: 9, at: now)
+    let found = try await store.answer(SearchQuery("zebra key", limit: 9), at: now)
     #expect(Set(found.map(\.thing)) == [ticket.text, "KB-0001"])
     let hit = try #require(found.first { $0.kind == .article })
     #expect(hit.customer == nil && hit.customerName == "" && hit.title.text == "Sync fails")
     #expect(hit.excerpt.text.contains("zebra") && !hit.excerpt.matches.isEmpty)
-    #expect(try await store.search("kb-0001", limit: 1, at: now).map(\.thing) == ["KB-0001"])
+    #expect(try await store.answer(SearchQuery("kb-0001", limit: 1), at: now).map(\.thing) == ["KB-0001"])
     try await store.perform(
       [ActRequest(.rewrite(ArticleRevision(body: "Use the okapi.")), on: .article("KB-0001"))], title: "edit",
       by: "dana", at: now)
-    #expect(try await store.search("zebra", limit: 9, at: now).map(\.thing) == [ticket.text])
-    #expect(try await store.search("okapi", limit: 9, at: now).map(\.thing) == ["KB-0001"])
+    #expect(try await store.answer(SearchQuery("zebra", limit: 9), at: now).map(\.thing) == [ticket.text])
+    #expect(try await store.answer(SearchQuery("okapi", limit: 9), at: now).map(\.thing) == ["KB-0001"])
     #expect(try await store.check(at: now) == [])
   }
 }

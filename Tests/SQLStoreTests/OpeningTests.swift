@@ -40,7 +40,7 @@ import Testing
   private func engine(_ store: SQLStore) throws -> SQLiteEngine { try #require(store.engine as? SQLiteEngine) }
 
   private func note(_ text: String, in store: SQLStore, at moment: Instant? = nil) async throws {
-    let customer = try #require(try await store.customers(CustomerQuery(window: Window(limit: 1)), at: now).rows.first)
+    let customer = try #require(try await store.answer(CustomerQuery(window: Window(limit: 1)), at: now).rows.first)
     let request = ActRequest(.record("performance", .judged(.good), note: text), on: .customer(customer.id))
     try await store.perform([request], title: "note", by: "dana", at: moment ?? now)
   }
@@ -59,7 +59,7 @@ import Testing
   @Test func theLogOfAProcessThatWasKilledIsReplayed() async throws {
     try await killed()
     let store = try scratch.open()
-    #expect(try await store.log(LogQuery(limit: 9)).count == 6)
+    #expect(try await store.answer(LogQuery(limit: 9)).count == 6)
     #expect(try await store.check(at: now) == [])
     try store.close()
   }
@@ -144,9 +144,9 @@ import Testing
       if FileManager.default.fileExists(atPath: scratch.path("rapport.db-wal")) {
         try copy("rapport.db-wal", to: "killed.db-wal")
       }
-      let count = try await store.log(LogQuery(limit: 999)).count
+      let count = try await store.answer(LogQuery(limit: 999)).count
       let killed = try scratch.open("killed.db")
-      #expect(try await killed.log(LogQuery(limit: 999)).count == count)
+      #expect(try await killed.answer(LogQuery(limit: 999)).count == count)
       try killed.close()
       try store.close()
       try other.close()
@@ -179,7 +179,7 @@ import Testing
     #expect(seen.description.contains("rapport restore FILE"), "\(seen)")
     await #expect(throws: seen) { try await note("third", in: store, at: now + 2) }
     await #expect(throws: seen) { try await store.refresh(at: now) }
-    await #expect(throws: seen) { try await store.portfolio(Filter(), at: now) }
+    await #expect(throws: seen) { try await store.answer(PortfolioQuery(), at: now) }
     try? store.close()
     #expect(try bytes() == left)
     #expect(FileManager.default.fileExists(atPath: scratch.path("rapport.db-wal")))
@@ -356,14 +356,14 @@ import Testing
     #expect(restored.former == (former == .none ? nil : scratch.path("rapport.db.before-restore")))
     if let before { #expect(try bytes("rapport.db.before-restore") == before) }
     let store = try scratch.open()
-    #expect(try await store.log(LogQuery(limit: 9)).count == 1)
+    #expect(try await store.answer(LogQuery(limit: 9)).count == 1)
     #expect(try await store.check(at: now) == [])
     try store.close()
     #expect(!FileManager.default.fileExists(atPath: scratch.path("rapport.db-wal")))
     // With its log, as it was.
     guard former == .killed else { return }
     let kept = try scratch.open("rapport.db.before-restore")
-    #expect(try await kept.log(LogQuery(limit: 9)).count == 6)
+    #expect(try await kept.answer(LogQuery(limit: 9)).count == 6)
     try kept.close()
   }
 
@@ -373,7 +373,7 @@ import Testing
     let restored = try SQLiteEngine.restore(scratch.path(), to: scratch.path())
     #expect(restored.former == nil && restored.formerLog == scratch.path("rapport.db.before-restore-wal"))
     let store = try scratch.open()
-    #expect(try await store.log(LogQuery(limit: 9)).count == 1)
+    #expect(try await store.answer(LogQuery(limit: 9)).count == 1)
     try store.close()
   }
 

@@ -83,7 +83,7 @@ import Testing
     #expect(done > length / 3)
     #expect(try await store.check(at: now + length) == [])
     for step in 0..<done {
-      let entry = try #require(try await store.undoable(by: "walker"))
+      let entry = try #require(try await store.answer(UndoableQuery(by: "walker")).first)
       try await store.undo(entry.id, by: "walker", at: now + length + step)
     }
     #expect(try await store.allFacts() == before)
@@ -105,15 +105,15 @@ import Testing
     try store.close()
     let again = try engine.open(scratch)
     func titles() async throws -> Set<String> {
-      Set(try await again.actions(ActionQuery(window: Window(limit: 500)), at: now).rows.map(\.action.title))
+      Set(try await again.answer(ActionQuery(window: Window(limit: 500)), at: now).rows.map(\.action.title))
         .intersection(["one", "two", "three"])
     }
     func undo() async throws {
-      let entry = try #require(try await again.undoable(by: "dana"))
+      let entry = try #require(try await again.answer(UndoableQuery(by: "dana")).first)
       try await again.undo(entry.id, by: "dana", at: now)
     }
     func redo() async throws -> Bool {
-      guard let entry = try await again.redoable(by: "dana") else { return false }
+      guard let entry = try await again.answer(RedoableQuery(by: "dana")) else { return false }
       try await again.undo(entry.id, by: "dana", at: now)
       return true
     }
@@ -137,15 +137,15 @@ import Testing
     let (one, other) = (try engine.open(scratch), try engine.open(scratch))
     let world = try World(seed: 5)
     try await one.load(world.inOrder)
-    let items = try await one.actions(ActionQuery(includeEnded: true, window: Window(limit: 50)), at: now).rows.map(
+    let items = try await one.answer(ActionQuery(includeEnded: true, window: Window(limit: 50)), at: now).rows.map(
       \.action)
-    let logBefore = try await one.log(LogQuery(limit: 10_000)).count
+    let logBefore = try await one.answer(LogQuery(limit: 10_000)).count
     func work(_ store: any SuccessStore, _ name: String, _ seed: Int) async throws -> (applied: Int, told: Int) {
       var (applied, told) = (0, 0)
       var random = Seeded(seed)
       for step in 0..<200 {
         guard let item = items.randomElement(using: &random) else { continue }
-        guard case .action(let seen) = try await store.fact(.action(item.id)) else { continue }
+        guard case .action(let seen) = try await store.answer(FactQuery(.action(item.id))) else { continue }
         var revision = ActionRevision()
         revision.title = "\(name) \(step)"
         do throws(StoreError) {
@@ -164,7 +164,7 @@ import Testing
     async let second = work(other, "other", 2)
     let results = try await [first, second]
     #expect(results.allSatisfy { $0.applied + $0.told == 200 })
-    let logged = try await one.log(LogQuery(limit: 10_000)).count - logBefore
+    let logged = try await one.answer(LogQuery(limit: 10_000)).count - logBefore
     #expect(logged == results.reduce(0) { $0 + $1.applied }, "each that was applied is in the log")
     try one.close()
     try other.close()
@@ -184,7 +184,7 @@ import Testing
       try await store.perform(
         [ActRequest(.openTicket(TicketDraft(subject: "n")), on: .customer("C-1"))], title: "t", by: "d", at: now)
     }
-    let ids = try await store.tickets(TicketQuery(includeEnded: true, window: Window(limit: 50)), at: now).rows.map(
+    let ids = try await store.answer(TicketQuery(includeEnded: true, window: Window(limit: 50)), at: now).rows.map(
       \.id.text)
     #expect(Set(ids).isSuperset(of: ["TKT-1001", "TKT-1002"]))
     try store.close()

@@ -26,7 +26,7 @@ import Testing
     let rulebook = try TestRules.rulebook()
     return try await queue.read { db in
       seen.clear()
-      try run(Snapshot(db: SQLiteConnection(db), rulebook: rulebook, now: now))
+      try run(Snapshot(db: SQLiteConnection(db), rulebook: rulebook, now: now, cache: TicketCache()))
       return try seen.all.filter { $0.hasPrefix("SELECT") }.flatMap { sql in
         try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)").map { "\($0["detail"] as String)  <-  \(sql)" }
       }
@@ -62,7 +62,7 @@ import Testing
         for ended in [false, true] {
           for anchor in [Window.Anchor.first, .last, .position(7), .around("T-9")] {
             let query = TicketQuery(includeEnded: ended, window: Window(anchor, limit: 5))
-            _ = try snapshot.tickets(query, TicketCache())
+            _ = try snapshot.tickets(query)
             _ = try snapshot.actions(ActionQuery(includeEnded: ended, window: Window(anchor, limit: 5)))
           }
         }
@@ -79,7 +79,7 @@ import Testing
 
   @Test func a_day_walks_its_owners_indexes() async throws {
     let found = try await plans { snapshot in
-      for owner in World.people { _ = try DayQuery(snapshot, owner: owner, filter: Filter()).rows() }
+      for owner in World.people { _ = try DayReading(snapshot, owner: owner, filter: Filter()).rows() }
     }
     expectIndexed(found)
     for index in [

@@ -56,7 +56,7 @@ import Testing
       let report = try engine.open(scratch, mode: .asOf(moment))
       let seen = try await picture(report, at: moment)
       // Whatever clock is handed in: the report has its own.
-      #expect(try await report.portfolio(Filter(), at: now) == seen.portfolio)
+      #expect(try await report.answer(PortfolioQuery(), at: now) == seen.portfolio)
       try report.close()
       let fresh = try Scratch()
       let live = try fresh.open()
@@ -87,7 +87,8 @@ import Testing
     try await store.commit(
       [FactEdit(before: nil, after: contact), FactEdit(before: nil, after: score)], title: "t", by: "t", at: now)
     #expect(try wall.version() != before)
-    #expect(try await wall.customer("CUST-001", at: now)?.contacts.contains { $0.id == "P-new" } == true)
+    #expect(
+      try await wall.answer(CustomerDetailQuery("CUST-001"), at: now)?.contacts.contains { $0.id == "P-new" } == true)
     #expect(try await picture(wall, at: now) == picture(store, at: now))
     for mode in [SQLStore.Mode.readOnly, .asOf(now)] {
       let reader = try engine.open(scratch, mode: mode)
@@ -146,12 +147,12 @@ struct Picture: Equatable {
 func picture(_ store: some SuccessStore, at now: Instant) async throws -> Picture {
   let all = Window(limit: 10_000)
   var segments: [[SegmentRow]] = []
-  for segment in Segment.allCases { segments.append(try await store.segments(by: segment, Filter(), at: now)) }
+  for segment in Segment.allCases { segments.append(try await store.answer(SegmentQuery(by: segment), at: now)) }
   return Picture(
-    portfolio: try await store.portfolio(Filter(), at: now), segments: segments,
-    support: try await store.support(Filter(), from: now.adding(days: -30), at: now),
-    training: try await store.training(Filter(), at: now),
-    customers: try await store.customers(CustomerQuery(sort: .id, window: all), at: now).rows,
-    tickets: try await store.tickets(TicketQuery(includeEnded: true, window: all), at: now).rows,
-    actions: try await store.actions(ActionQuery(includeEnded: true, window: all), at: now).rows)
+    portfolio: try await store.answer(PortfolioQuery(), at: now), segments: segments,
+    support: try await store.answer(SupportQuery(from: now.adding(days: -30)), at: now),
+    training: try await store.answer(TrainingQuery(), at: now),
+    customers: try await store.answer(CustomerQuery(sort: .id, window: all), at: now).rows,
+    tickets: try await store.answer(TicketQuery(includeEnded: true, window: all), at: now).rows,
+    actions: try await store.answer(ActionQuery(includeEnded: true, window: all), at: now).rows)
 }

@@ -28,11 +28,11 @@ import Testing
     let store = try await store(World(seed: seed, customers: 40))
     for text in Self.filters {
       let filter = try filter(text)
-      let figures = try await store.support(filter, from: now.adding(days: -Self.days), at: now)
-      let before = try await store.support(filter, from: now.adding(days: -2 * Self.days), at: now)
-      let portfolio = try await store.portfolio(filter, at: now)
+      let figures = try await store.answer(SupportQuery(filter, from: now.adding(days: -Self.days)), at: now)
+      let before = try await store.answer(SupportQuery(filter, from: now.adding(days: -2 * Self.days)), at: now)
+      let portfolio = try await store.answer(PortfolioQuery(filter), at: now)
       for cut in QualityCut.allCases {
-        let quality = try await store.quality(QualityQuery(filter, by: cut, days: Self.days), at: now)
+        let quality = try await store.answer(QualityQuery(filter, by: cut, days: Self.days), at: now)
         let total = quality.breakdown.total
         #expect(total == quality.breakdown.rows.map(\.sums).reduce(QualitySums(), +))
         #expect(total.quality == figures.quality, "\(cut) \(text)")
@@ -93,7 +93,7 @@ import Testing
   func eachRowIsWhatTheRulesSay(seed: Int, cut: QualityCut) async throws {
     let world = try World(seed: seed, customers: 40)
     let store = try await store(world)
-    let rows = try await store.quality(QualityQuery(by: cut, days: Self.days), at: now).breakdown.rows
+    let rows = try await store.answer(QualityQuery(by: cut, days: Self.days), at: now).breakdown.rows
     let found = Dictionary(rows.map { (folded($0.value), withoutAnswers($0.sums)) }) { $0 + $1 }
       .filter { !$0.value.isEmpty }
     let wanted = expected(world, by: cut, in: store).map { (folded($0.key), $0.value) }
@@ -105,11 +105,11 @@ import Testing
   func theTicketsBehindARowAreItsShare(seed: Int, cut: QualityCut) async throws {
     let store = try await store(World(seed: seed, customers: 40))
     let query = QualityQuery(by: cut, days: Self.days)
-    let breakdown = try await store.quality(query, at: now).breakdown
+    let breakdown = try await store.answer(query, at: now).breakdown
     for figure in QualityFigure.allCases {
       let values: [(String?, QualitySums)] = [(nil, breakdown.total)] + breakdown.rows.map { ($0.value, $0.sums) }
       for (value, sums) in values {
-        let all = try await store.qualityCases(
+        let all = try await store.answer(
           QualityCaseQuery(query, figure, value: value, window: Window(limit: .max)), at: now)
         #expect(all.share == sums.share(of: figure), "\(figure) \(value ?? "all")")
         let rows = all.page.rows
@@ -118,7 +118,7 @@ import Testing
         #expect(rows.allSatisfy { $0.account.misses.count == $0.account.share.missed })
         let isMissed = rows.map { !$0.account.misses.isEmpty }
         #expect(isMissed == isMissed.sorted { $0 && !$1 }, "those that missed come first")
-        let only = try await store.qualityCases(
+        let only = try await store.answer(
           QualityCaseQuery(query, figure, value: value, onlyMisses: true, window: Window(limit: .max)), at: now)
         #expect(only.page.rows == rows.filter { !$0.account.misses.isEmpty } && only.share == all.share)
       }
@@ -129,7 +129,7 @@ import Testing
   @Test func aWindowIsAPartOfTheWhole() async throws {
     let store = try await store(World(seed: 51, customers: 60))
     func cases(_ window: Window) async throws -> Page<QualityCase> {
-      try await store.qualityCases(
+      try await store.answer(
         QualityCaseQuery(QualityQuery(by: .severity, days: 90), .resolution, window: window), at: now
       ).page
     }
@@ -149,7 +149,7 @@ import Testing
       (QualityCut.severity, "urgent"), (.tier, ""), (.owner, "nobody we know"), (.customer, "C-none"),
       (.week, "1999-01-04"),
     ] {
-      let found = try await store.qualityCases(
+      let found = try await store.answer(
         QualityCaseQuery(QualityQuery(by: cut, days: 40), .response, value: value, window: Window(limit: 9)), at: now)
       #expect(found.page.rows.isEmpty && found.share == TicketShare(), "\(cut)")
     }
@@ -163,9 +163,9 @@ import Testing
     try store.close()
     let past = now.adding(days: -9)
     let view = try SQLiteEngine.open(path: store.path, rulebook: store.rulebook, mode: .asOf(past))
-    let figures = try await view.support(Filter(), from: past.adding(days: -Self.days), at: past)
+    let figures = try await view.answer(SupportQuery(from: past.adding(days: -Self.days)), at: past)
     for cut in QualityCut.allCases {
-      let quality = try await view.quality(QualityQuery(by: cut, days: Self.days), at: past)
+      let quality = try await view.answer(QualityQuery(by: cut, days: Self.days), at: past)
       #expect(quality.breakdown.total.quality == figures.quality)
     }
     try view.close()
@@ -178,7 +178,7 @@ import Testing
     let rulebook = store.rulebook
     let moment = now
     try await queue.read { db in
-      let snapshot = Snapshot(db: SQLiteConnection(db), rulebook: rulebook, now: moment)
+      let snapshot = Snapshot(db: SQLiteConnection(db), rulebook: rulebook, now: moment, cache: TicketCache())
       for cut in QualityCut.allCases {
         let source = QualitySource(snapshot, QualityQuery(by: cut, days: Self.days))
         for (rows, index) in [

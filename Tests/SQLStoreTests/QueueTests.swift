@@ -16,7 +16,7 @@ import Testing
   func groups_keep_the_queues_order_inside(_ engine: Engine, _ grouping: TicketQuery.Grouping) async throws {
     let store = try engine.open(scratch)
     try await store.load(try World(seed: 94, customers: 30).inOrder)
-    let all = try await store.tickets(TicketQuery(window: Window(limit: 1000)), at: now).rows
+    let all = try await store.answer(TicketQuery(window: Window(limit: 1000)), at: now).rows
     func place(_ row: TicketRow) -> String {
       switch grouping {
       case .none: ""
@@ -26,7 +26,7 @@ import Testing
       }
     }
     let query = TicketQuery(grouping: grouping, window: Window(limit: 1000))
-    let rows = try await store.tickets(query, at: now).rows
+    let rows = try await store.answer(query, at: now).rows
     #expect(Set(rows.map(\.id)) == Set(all.map(\.id)) && rows.count > 15)
     #expect(rows.map(place) == rows.map(place).sorted())
     let order = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.id, $0) })
@@ -40,10 +40,10 @@ import Testing
     for (position, row) in rows.enumerated() where position % 5 == 0 {
       var query = query
       query.window = Window(.around(row.id.text), limit: 6)
-      let page = try await store.tickets(query, at: now)
+      let page = try await store.answer(query, at: now)
       #expect(page.rows == Array(rows.dropFirst(page.position).prefix(6)) && page.rows.contains(row))
       query.window = Window(.position(position), limit: 4)
-      let slice = try await store.tickets(query, at: now)
+      let slice = try await store.answer(query, at: now)
       #expect(slice.rows == Array(rows.dropFirst(slice.position).prefix(4)))
     }
   }
@@ -54,8 +54,8 @@ import Testing
     try await store.load(try World(seed: 95, customers: 40).inOrder)
     for text in ["", "tier:enterprise", "level:3 severity:high,low", "\"no such words\""] {
       let filter = try filter(text)
-      let rows = try await store.tickets(TicketQuery(filter: filter, window: Window(limit: 1000)), at: now).rows
-      let loads = try await store.workload(filter, at: now)
+      let rows = try await store.answer(TicketQuery(filter: filter, window: Window(limit: 1000)), at: now).rows
+      let loads = try await store.answer(WorkloadQuery(filter), at: now)
       #expect(loads.reduce(0) { $0 + $1.open } == rows.count)
       #expect(Set(loads.map { $0.owner.lowercased() }) == Set(rows.map { $0.reading.owner.lowercased() }))
       #expect(loads.map(\.owner) == OwnerLoad.inOrder(loads).map(\.owner))
@@ -70,7 +70,7 @@ import Testing
         let owner = load.owner.isEmpty ? "owner:none" : "owner:\"\(load.owner)\""
         let narrowed = filter.and(try self.filter(owner))
         #expect(
-          try await store.tickets(TicketQuery(filter: narrowed, window: Window(limit: 1)), at: now).total == load.open)
+          try await store.answer(TicketQuery(filter: narrowed, window: Window(limit: 1)), at: now).total == load.open)
       }
     }
   }
@@ -93,7 +93,7 @@ import Testing
     }
     try await store.load([.customer(customer)] + opened("T-1", .critical) + opened("T-2", .low))
     func ids(_ text: String) async throws -> [String] {
-      try await store.tickets(TicketQuery(filter: filter(text), window: Window(limit: 9)), at: now).rows.map(\.id.text)
+      try await store.answer(TicketQuery(filter: filter(text), window: Window(limit: 9)), at: now).rows.map(\.id.text)
     }
     #expect(try await ids("breaches:1h") == (edge.isIn ? ["T-1"] : []))
     #expect(try await ids("breaches:past") == (edge.isIn ? [] : ["T-1"]))
@@ -118,11 +118,13 @@ import Testing
       } else if !edits.isEmpty, let entry = try? await store.commit(edits, title: "edit", by: "dana", at: now) {
         entries.append(entry.id)
       }
-      let found = try await store.tickets(query, at: moment)
+      let found = try await store.answer(query, at: moment)
       let fresh = try engine.open(scratch)
-      #expect(try await fresh.tickets(query, at: moment) == found, "round \(round)")
-      #expect(try await store.tickets(query, at: moment) == found)
-      #expect(try await fresh.wall(limit: 100, at: moment) == (try await store.wall(limit: 100, at: moment)))
+      #expect(try await fresh.answer(query, at: moment) == found, "round \(round)")
+      #expect(try await store.answer(query, at: moment) == found)
+      #expect(
+        try await fresh.answer(WallQuery(limit: 100), at: moment)
+          == (try await store.answer(WallQuery(limit: 100), at: moment)))
       try fresh.close()
     }
   }

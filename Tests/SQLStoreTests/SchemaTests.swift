@@ -29,7 +29,7 @@ import Testing
     let ordered = FactKind.allCases.flatMap { kind in facts.filter { $0.kind == kind } }
     #expect(try await store.allFacts() == ordered)
     #expect(try await store.check(at: now) == [])
-    #expect(try await store.log(LogQuery(limit: 9)).count == 1)
+    #expect(try await store.answer(LogQuery(limit: 9)).count == 1)
     try store.close()
   }
 

@@ -42,7 +42,7 @@ import Testing
   }
 
   private func ids(_ store: any SuccessStore, _ text: String, limit: Int = 50) async throws -> [String] {
-    try await store.search(text, limit: limit, at: now).map(\.thing)
+    try await store.answer(SearchQuery(text, limit: limit), at: now).map(\.thing)
   }
 
   @Test(arguments: Engine.all)
@@ -60,15 +60,15 @@ import Testing
   func what_was_found_is_marked(_ engine: Engine) async throws {
     let store = try engine.open(scratch)
     try await store.load(facts)
-    let plain = try #require(try await store.search("ECLUSE", limit: 9, at: now).first)
+    let plain = try #require(try await store.answer(SearchQuery("ECLUSE", limit: 9), at: now).first)
     #expect(plain.title == MarkedText("Écluse Logistics", matches: [0..<6]), "accents do not matter")
-    let hit = try #require(try await store.search("éCLUSE", limit: 9, at: now).first)
+    let hit = try #require(try await store.answer(SearchQuery("éCLUSE", limit: 9), at: now).first)
     #expect(hit.title == MarkedText("Écluse Logistics", matches: [0..<6]))
     #expect(hit.customer == "C-1" && hit.customerName == "Écluse Logistics" && hit.kind == .customer)
-    let note = try #require(try await store.search("last log", limit: 9, at: now).first)
+    let note = try #require(try await store.answer(SearchQuery("last log", limit: 9), at: now).first)
     #expect(note.title == MarkedText("Slow report"))
     #expect(note.excerpt == MarkedText("since the last login", matches: [10..<14, 15..<18]))
-    let call = try #require(try await store.search("of pat", limit: 9, at: now).first)
+    let call = try #require(try await store.answer(SearchQuery("of pat", limit: 9), at: now).first)
     #expect(call.excerpt == MarkedText("about the login of Pat", matches: [16..<18, 19..<22]))
   }
 
@@ -77,7 +77,7 @@ import Testing
     let store = try engine.open(scratch)
     let long = String(repeating: "blah ", count: 200) + "needle" + String(repeating: " blah", count: 200)
     try await store.load(facts + [event("T-3", 2, .customerMessage(long))])
-    let hit = try #require(try await store.search("needle", limit: 9, at: now).first)
+    let hit = try #require(try await store.answer(SearchQuery("needle", limit: 9), at: now).first)
     #expect(hit.excerpt.text.count == 120)
     #expect(hit.excerpt.text.hasPrefix("…") && hit.excerpt.text.hasSuffix("…"))
     let match = try #require(hit.excerpt.matches.first)
@@ -132,9 +132,9 @@ import Testing
   @Test(arguments: Engine.all)
   func everyone_who_owns_something_is_known(_ engine: Engine) async throws {
     let store = try engine.open(scratch)
-    #expect(try await store.people() == [])
+    #expect(try await store.answer(PeopleQuery()) == [])
     try await store.load(facts)
-    #expect(try await store.people() == ["kim", "lee", "sam", "Zoë"])
+    #expect(try await store.answer(PeopleQuery()) == ["kim", "lee", "sam", "Zoë"])
   }
 
   /// Against what reading every fact finds.
@@ -153,7 +153,7 @@ import Testing
       "integration", "écrans login", "kb-0003",
     ] {
       let words = text.split(separator: " ").map(String.init)
-      let found = Set(try await store.search(text, limit: 1000, at: now + 90 * 86_400).map(\.id))
+      let found = Set(try await store.answer(SearchQuery(text, limit: 1000), at: now + 90 * 86_400).map(\.id))
       #expect(found == Set(expected(world, words)), "\(text)")
     }
   }

@@ -32,10 +32,10 @@ import Testing
       }
       return try await group.reduce(0, +)
     }
-    let fact = try await setup.fact(.customer("C-1"))
+    let fact = try await setup.answer(FactQuery(.customer("C-1")))
     guard case .customer(let last)? = fact else { return }
     #expect(last.seats == writers * rounds)
-    #expect(try await setup.log(LogQuery(limit: 1000)).count == writers * rounds + 1)
+    #expect(try await setup.answer(LogQuery(limit: 1000)).count == writers * rounds + 1)
     #expect(try await setup.check(at: now) == [])
     // Without one, the test said nothing about two at once.
     #expect(conflicts > 0)
@@ -43,7 +43,7 @@ import Testing
 
   /// False when somebody else was faster.
   private func increment(_ store: SQLStore, by author: String) async throws -> Bool {
-    let held = try await store.fact(.customer("C-1"))
+    let held = try await store.answer(FactQuery(.customer("C-1")))
     guard case .customer(let before)? = held else { return true }
     var after = before
     after.seats = (before.seats ?? 0) + 1
@@ -65,13 +65,13 @@ import Testing
     var configuration = Configuration()
     configuration.allowsUnsafeTransactions = true
     let held = try DatabaseQueue(path: scratch.path(), configuration: configuration)
-    let before = try await store.customers(CustomerQuery(window: Window(limit: 99)), at: now)
+    let before = try await store.answer(CustomerQuery(window: Window(limit: 99)), at: now)
     try await held.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
     let later = now.adding(days: 40)
-    let rows = try await store.customers(CustomerQuery(window: Window(limit: 99)), at: later)
+    let rows = try await store.answer(CustomerQuery(window: Window(limit: 99)), at: later)
     #expect(rows.rows.map(\.health.score) == before.rows.map(\.health.score))
     try await held.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
-    let then = try await store.customers(CustomerQuery(window: Window(limit: 99)), at: later)
+    let then = try await store.answer(CustomerQuery(window: Window(limit: 99)), at: later)
     #expect(then.rows.map(\.health.score) != before.rows.map(\.health.score))
     #expect(try await store.check(at: later) == [])
   }
@@ -94,7 +94,7 @@ import Testing
     let task = Task {
       // Cancelled before it starts: whatever the engine is doing, the answer must be this one.
       withUnsafeCurrentTask { $0?.cancel() }
-      return try await store.portfolio(Filter(), at: now)
+      return try await store.answer(PortfolioQuery(), at: now)
     }
     await #expect(throws: StoreError.cancelled) { try await task.value }
   }

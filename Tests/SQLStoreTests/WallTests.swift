@@ -55,7 +55,7 @@ import Testing
   @Test func figuresOfTicketsMadeByHand() async throws {
     let store = try scratch.open()
     try await store.load(handMade())
-    let wall = try await store.wall(limit: 50, at: now)
+    let wall = try await store.answer(WallQuery(limit: 50), at: now)
     #expect(wall.queue.total == 5)
     #expect(wall.queue.rows.map(\.id) == ["T-late", "T-near", "T-risk", "T-fine", "T-waits"])
     #expect(wall.standings == [.breached: 1, .imminent: 1, .atRisk: 1, .fine: 1, .waiting: 1])
@@ -66,7 +66,7 @@ import Testing
     // The late one counts as missed; yesterday's does not count.
     #expect(wall.today.quality.respondInTime == TicketShare(part: 1, whole: 2))
     #expect(wall.today.quality.firstContact == TicketShare(part: 1, whole: 1))
-    #expect(try await store.wall(limit: 2, at: now).queue.rows.map(\.id) == ["T-late", "T-near"])
+    #expect(try await store.answer(WallQuery(limit: 2), at: now).queue.rows.map(\.id) == ["T-late", "T-near"])
     try store.close()
   }
 
@@ -77,12 +77,12 @@ import Testing
     try await store.load(world.inOrder)
     for later in [0, 900, 90_000] {
       let moment = now + later
-      let wall = try await store.wall(limit: 1000, at: moment)
+      let wall = try await store.answer(WallQuery(limit: 1000), at: moment)
       let counted = Dictionary(grouping: wall.queue.rows) { TicketSLA($0.reading, at: moment) }.mapValues(\.count)
       #expect(wall.standings == counted)
       #expect(wall.queue.rows.allSatisfy { $0.reading.isOpen })
       let midnight = store.rulebook.zone.instant(store.rulebook.zone.date(of: moment), secondOfDay: 0)
-      #expect(try await wall.today == store.support(Filter(), from: midnight, at: moment))
+      #expect(try await wall.today == store.answer(SupportQuery(from: midnight), at: moment))
       let tickets = world.facts(.ticket).compactMap { if case .ticket(let ticket) = $0 { ticket } else { nil } }
       for hour in wall.hours {
         #expect(
@@ -98,8 +98,8 @@ import Testing
     try await store.load(try World(seed: 5, customers: 30).inOrder)
     let view = try scratch.open(mode: .readOnly)
     for later in [0, 900, 90_000, 0] {
-      let seen = try await view.wall(limit: 100, at: now + later)
-      #expect(try await seen == store.wall(limit: 100, at: now + later))
+      let seen = try await view.answer(WallQuery(limit: 100), at: now + later)
+      #expect(try await seen == store.answer(WallQuery(limit: 100), at: now + later))
     }
     try view.close()
     try store.close()
@@ -115,7 +115,7 @@ import Testing
     try store.close()
     let before = try Data(contentsOf: URL(fileURLWithPath: scratch.path()))
     let view = try scratch.open(mode: .readOnly)
-    _ = try await view.wall(limit: 10, at: now + 3600)
+    _ = try await view.answer(WallQuery(limit: 10), at: now + 3600)
     guard case .alone(let queue)? = (view.engine as? SQLiteEngine)?.connections else {
       Issue.record("it is not alone")
       return

@@ -19,7 +19,7 @@ import Testing
       for descending in [false, true] {
         let filter = world.chance(50) ? Filter() : world.filter(.customers)
         func ask(_ window: Window) async throws -> Page<CustomerRow> {
-          try await store.customers(
+          try await store.answer(
             CustomerQuery(filter: filter, sort: sort, descending: descending, window: window), at: now)
         }
         let whole = try await ask(Window(limit: 1000))
@@ -80,14 +80,14 @@ import Testing
     let store = try engine.open(scratch)
     let world = try World(seed: 82, customers: 40)
     try await store.load(world.inOrder)
-    let open = try await store.tickets(TicketQuery(window: Window(limit: 1000)), at: now).rows
+    let open = try await store.answer(TicketQuery(window: Window(limit: 1000)), at: now).rows
     let places = open.map { row in
       let key = row.reading.queueKey(at: now)
       return [key.rank.rawValue, key.at.seconds]
     }
     #expect(places.elementsEqual(places.sorted { $0.lexicographicallyPrecedes($1) }))
     #expect(open.allSatisfy { $0.reading.isOpen })
-    let all = try await store.tickets(TicketQuery(includeEnded: true, window: Window(limit: 1000)), at: now).rows
+    let all = try await store.answer(TicketQuery(includeEnded: true, window: Window(limit: 1000)), at: now).rows
     #expect(Array(all.prefix(open.count)) == open)
     let ended = all.dropFirst(open.count).map { $0.reading.statusSince }
     #expect(ended.elementsEqual(ended.sorted(by: >)))
@@ -100,7 +100,7 @@ import Testing
     let world = try World(seed: 83, customers: 40)
     try await store.load(world.inOrder)
     let today = store.rulebook.zone.date(of: now)
-    let open = try await store.actions(ActionQuery(window: Window(limit: 1000)), at: now).rows.map(\.action)
+    let open = try await store.answer(ActionQuery(window: Window(limit: 1000)), at: now).rows.map(\.action)
     let expected = world.facts(.action).compactMap { fact -> ActionItem? in
       guard case .action(let action) = fact, action.status.isOpen else { return nil }
       return (action.snooze?.until ?? today) <= today ? action : nil

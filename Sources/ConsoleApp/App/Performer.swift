@@ -51,7 +51,7 @@ public final class Performer: Sendable {
 
   public func undo(by author: String) {
     write { store, now throws(StoreError) in
-      guard let entry = try await store.undoable(by: author) else {
+      guard let entry = try await store.answer(UndoableQuery(by: author)).first else {
         return .nothing("There is nothing of '\(author)' to undo")
       }
       return .done(try await store.undo(entry.id, by: author, at: now))
@@ -64,7 +64,7 @@ public final class Performer: Sendable {
 
   public func redo(by author: String) {
     write { store, now throws(StoreError) in
-      guard let entry = try await store.redoable(by: author) else {
+      guard let entry = try await store.answer(RedoableQuery(by: author)) else {
         return .nothing("There is nothing of '\(author)' to redo")
       }
       return .done(try await store.undo(entry.id, by: author, at: now))

@@ -78,7 +78,7 @@ struct AlertWatch: Sendable {
     readAt = .now
     let query = TicketQuery(window: Window(limit: AlertDesk.limit))
     // What cannot be read now is read at a later turn.
-    guard let page = try? await store.tickets(query, at: now) else { return desk.turn(to: now) }
+    guard let page = try? await store.answer(query, at: now) else { return desk.turn(to: now) }
     version = found
     return desk.read(page.rows, at: now)
   }

@@ -94,7 +94,7 @@ public final class WallReader: Sendable {
       if let news = look.desk?.turn(to: now) { mailbox.post(.announced(news)) }
       return
     }
-    let figures = try await store.wall(limit: WallReader.limit, at: now)
+    let figures = try await store.answer(WallQuery(limit: WallReader.limit), at: now)
     look.version = version
     look.readAt = WallClock.uptime()
     let sight = WallSight(figures, at: now, after: look.sight)

@@ -51,11 +51,11 @@ struct StoreTarget: ImportTarget {
   let store: any SuccessStore
 
   func stored(_ keys: [FactKey]) throws -> [FactKey: Fact] {
-    try waiting(for: keys) { key in try await store.fact(key) }
+    try waiting(for: keys) { key in try await store.answer(FactQuery(key)) }
   }
 
   func events(of tickets: [TicketID]) throws -> [TicketID: [TicketEvent]] {
-    try waiting(for: tickets) { ticket in try await store.events(of: ticket) }
+    try waiting(for: tickets) { ticket in try await store.answer(EventsQuery(of: ticket)) }
   }
 
   private func waiting<Key: Hashable & Sendable, Value: Sendable>(

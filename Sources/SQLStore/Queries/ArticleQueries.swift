@@ -1,15 +1,13 @@
-public import CustomerSuccess
-public import SuccessStore
+import CustomerSuccess
+import SuccessStore
 
-extension SQLStore {
-  public func articles(_ query: ArticleQuery, at now: Instant) async throws(StoreError) -> Page<ArticleRow> {
-    try await ask(at: now) { try $0.articles(query) }
-  }
+extension ArticleQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer { try snapshot.articles(self) }
+}
 
-  public func article(_ id: ArticleID, at now: Instant) async throws(StoreError) -> ArticleDetail? {
-    try await ask(at: now) { snapshot in
-      try Keys(snapshot.db, addsNames: false).key(of: id.text, in: .articles).flatMap { try snapshot.articleDetail($0) }
-    }
+extension ArticleDetailQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer {
+    try Keys(snapshot.db, addsNames: false).key(of: article.text, in: .articles).flatMap(snapshot.articleDetail)
   }
 }
 

@@ -1,6 +1,19 @@
 import CustomerSuccess
 import SuccessStore
 
+extension CustomerDetailQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer {
+    try snapshot.key(of: customer).flatMap(snapshot.customerDetail)
+  }
+}
+
+extension HealthFactsQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Answer {
+    let key = try Keys(db, addsNames: false).key(of: customer.text, in: .customers)
+    return try key.flatMap { try HealthFacts.load($0, in: db) }
+  }
+}
+
 extension Snapshot {
   /// What a customer's page shows of what it has very much of.
   private static let activityLimit = 200

@@ -1,25 +1,8 @@
-public import CustomerSuccess
-public import SuccessStore
+import CustomerSuccess
+import SuccessStore
 
-extension SQLStore {
-  public func customers(
-    _ query: CustomerQuery, at now: Instant
-  ) async throws(StoreError) -> Page<CustomerRow> {
-    try await ask(at: now) { try $0.customers(query) }
-  }
-
-  public func customer(_ id: CustomerID, at now: Instant) async throws(StoreError) -> CustomerDetail? {
-    try await ask(at: now) { snapshot in
-      try snapshot.key(of: id).flatMap { try snapshot.customerDetail($0) }
-    }
-  }
-
-  public func healthFacts(_ id: CustomerID) async throws(StoreError) -> HealthFacts? {
-    try await askFacts { db in
-      let key = try Keys(db, addsNames: false).key(of: id.text, in: .customers)
-      return try key.flatMap { try HealthFacts.load($0, in: db) }
-    }
-  }
+extension CustomerQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer { try snapshot.customers(self) }
 }
 
 extension Snapshot {

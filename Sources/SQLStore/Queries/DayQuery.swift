@@ -1,16 +1,14 @@
-public import CustomerSuccess
-public import SuccessStore
+import CustomerSuccess
+import SuccessStore
 
-extension SQLStore {
-  public func myDay(owner: String, _ filter: Filter, at now: Instant) async throws(StoreError) -> [DayRow] {
-    try await ask(at: now) { try DayQuery($0, owner: owner, filter: filter).rows() }
-  }
+extension DayQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer { try DayReading(snapshot, owner: owner, filter: filter).rows() }
 }
 
 /// Finds what may need somebody, each kind along an index that begins with its owner; the core's rules decide.
 ///
 /// What it costs follows how many customers one person owns, and not how many there are.
-struct DayQuery {
+struct DayReading {
   let snapshot: Snapshot
   let owner: String
   let me: String

@@ -1,13 +1,20 @@
 public import CustomerSuccess
 public import SuccessStore
 
-extension SQLStore {
-  public func fact(_ key: FactKey) async throws(StoreError) -> Fact? {
-    try await askFacts { db in
-      try key.kind.record.find(key, in: db, Keys(db, addsNames: false))?.fact
-    }
+extension FactQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Answer {
+    try key.kind.record.find(key, in: db, Keys(db, addsNames: false))?.fact
   }
+}
 
+extension EventsQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Answer {
+    guard let key = try Keys(db, addsNames: false).key(of: ticket.text, in: .tickets) else { return nil }
+    return try TicketEvent.stored("f.ticket = ? ORDER BY f.seq", [key], in: db)
+  }
+}
+
+extension SQLStore {
   public func facts(
     _ kind: FactKind, _ filter: Filter, at now: Instant, each: @escaping @Sendable (Fact) throws -> Void
   ) async throws {

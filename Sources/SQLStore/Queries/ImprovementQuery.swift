@@ -1,11 +1,9 @@
-public import CustomerSuccess
-public import SuccessStore
+import CustomerSuccess
+import SuccessStore
 
-extension SQLStore {
-  public func improvement(
-    _ filter: Filter, from start: Instant, at now: Instant
-  ) async throws(StoreError) -> ImprovementFigures {
-    try await ask(at: now) { try ImprovementReading($0, filter, from: start).figures() }
+extension ImprovementQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer {
+    try ImprovementReading(snapshot, filter, from: snapshot.now.adding(days: -days)).figures()
   }
 }
 

@@ -1,10 +1,8 @@
-public import CustomerSuccess
-public import SuccessStore
+import CustomerSuccess
+import SuccessStore
 
-extension SQLStore {
-  public func learners(_ query: LearnerQuery, at now: Instant) async throws(StoreError) -> Page<LearnerRow> {
-    try await ask(at: now) { try $0.learners(query) }
-  }
+extension LearnerQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer { try snapshot.learners(self) }
 }
 
 extension Snapshot {

@@ -1,27 +1,67 @@
-public import CustomerSuccess
-public import SuccessStore
+import CustomerSuccess
+import SuccessStore
 
-extension SQLStore {
-  public func log(_ query: LogQuery) async throws(StoreError) -> [ChangeEntry] {
-    try await askFacts { try ChangeLog($0).entries(query) }
+extension LogQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Answer { try ChangeLog(db).matching(self) }
+}
+
+extension UndoableQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Answer { try ChangeLog(db).undoable(by: author, count: count) }
+}
+
+extension RedoableQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Answer { try ChangeLog(db).redoable(by: author) }
+}
+
+extension OnceQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Answer { try ChangeLog(db).entry(once: key) }
+}
+
+extension ChangeQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Answer {
+    let log = ChangeLog(db)
+    guard let found = try log.entry(entry) else { return nil }
+    var record = try log.record(of: found, limit: limit)
+    if withContext { record.context = try ContextReading(db).context(of: record) }
+    return record
+  }
+}
+
+extension ChangeLog {
+  /// How many entries are looked through at once.
+  private static let pageSize = 500
+  /// Edits of one entry that are looked through for a kind.
+  private static let searchLimit = 2000
+
+  fileprivate func record(of entry: ChangeEntry, limit: Int) throws -> ChangeRecord {
+    ChangeRecord(
+      entry: entry, edits: try lines(of: entry.id, limit: limit).map(\.edit), editCount: try lineCount(of: entry.id),
+      added: try additions(of: entry.id), undoneBy: try undoing(entry.id))
   }
 
-  public func undoable(by author: String, count: Int) async throws(StoreError) -> [ChangeEntry] {
-    try await askFacts { try ChangeLog($0).undoable(by: author, count: count) }
-  }
-
-  public func redoable(by author: String) async throws(StoreError) -> ChangeEntry? {
-    try await askFacts { try ChangeLog($0).redoable(by: author) }
-  }
-
-  public func change(_ entry: ChangeEntry.ID, limit: Int) async throws(StoreError) -> ChangeRecord? {
-    try await askFacts { db in
-      let log = ChangeLog(db)
-      guard let found = try log.entry(entry) else { return nil }
-      return ChangeRecord(
-        entry: found, edits: try log.lines(of: entry, limit: limit).map(\.edit),
-        editCount: try log.lineCount(of: entry), added: try log.additions(of: entry),
-        undoneBy: try log.undoing(entry))
+  /// Everybody's entries, or one person's, are found along an index; what else is asked is looked for among them.
+  fileprivate func matching(_ query: LogQuery) throws -> [ChangeEntry] {
+    let filter = query.filter
+    let portion = filter.isOnlyByAuthor ? query.limit : Self.pageSize
+    var found: [ChangeEntry] = []
+    var before = query.before
+    while found.count < query.limit {
+      let page = try entries(by: filter.author, before: before, limit: portion)
+      for entry in page where found.count < query.limit && filter.matches(entry) {
+        if try changes(entry, what: filter) { found.append(entry) }
+      }
+      let isPast = page.last.map { last in filter.since.map { last.at < $0 } ?? false } ?? true
+      guard page.count == portion, !isPast else { break }
+      before = page.last?.id
     }
+    return found
   }
+
+  private func changes(_ entry: ChangeEntry, what filter: LogFilter) throws -> Bool {
+    try filter.kinds.isEmpty || filter.matches(record(of: entry, limit: Self.searchLimit))
+  }
+}
+
+extension LogFilter {
+  fileprivate var isOnlyByAuthor: Bool { words.isEmpty && kinds.isEmpty && since == nil }
 }

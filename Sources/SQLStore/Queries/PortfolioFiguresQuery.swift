@@ -1,16 +1,12 @@
-public import CustomerSuccess
-public import SuccessStore
+import CustomerSuccess
+import SuccessStore
 
-extension SQLStore {
-  public func portfolio(_ filter: Filter, at now: Instant) async throws(StoreError) -> PortfolioFigures {
-    try await ask(at: now) { try $0.portfolio(filter) }
-  }
+extension PortfolioQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer { try snapshot.portfolio(filter) }
+}
 
-  public func segments(
-    by segment: Segment, _ filter: Filter, at now: Instant
-  ) async throws(StoreError) -> [SegmentRow] {
-    try await ask(at: now) { try $0.segments(by: segment, filter) }
-  }
+extension SegmentQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer { try snapshot.segments(by: segment, filter) }
 }
 
 extension Snapshot {

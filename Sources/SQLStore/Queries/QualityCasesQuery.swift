@@ -1,14 +1,8 @@
-public import CustomerSuccess
-public import SuccessStore
+import CustomerSuccess
+import SuccessStore
 
-extension SQLStore {
-  public func qualityCases(_ query: QualityCaseQuery, at now: Instant) async throws(StoreError) -> QualityCases {
-    try await ask(at: now) { try $0.qualityCases(query) }
-  }
-}
-
-extension Snapshot {
-  func qualityCases(_ query: QualityCaseQuery) throws -> QualityCases { try QualityCaseReading(self, query).cases() }
+extension QualityCaseQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer { try QualityCaseReading(snapshot, self).cases() }
 }
 
 /// Finds the tickets behind a figure from the projections, and reads only those that are looked at.

@@ -1,20 +1,14 @@
-public import CustomerSuccess
-public import SuccessStore
+import CustomerSuccess
+import SuccessStore
 
-extension SQLStore {
-  public func quality(_ query: QualityQuery, at now: Instant) async throws(StoreError) -> QualityFigures {
-    try await ask(at: now) { try $0.quality(query) }
-  }
-}
-
-extension Snapshot {
-  func quality(_ query: QualityQuery) throws -> QualityFigures {
-    let period = QualityPeriod(days: query.days, until: now)
-    let cells = QualityCells(self, query)
+extension QualityQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer {
+    let period = QualityPeriod(days: days, until: snapshot.now)
+    let cells = QualityCells(snapshot, self)
     let start = period.seconds.lowerBound
     return QualityFigures(
-      breakdown: QualityBreakdown(query.cut, try cells.rows(in: period)),
-      before: try cells.ended(in: start.adding(days: -query.days)..<start).values.reduce(QualitySums(), +))
+      breakdown: QualityBreakdown(cut, try cells.rows(in: period)),
+      before: try cells.ended(in: start.adding(days: -days)..<start).values.reduce(QualitySums(), +))
   }
 }
 

@@ -23,12 +23,12 @@ extension SQLStore {
     for _ in 1...3 {
       let answer: Answer? = try await engine.read { db in
         guard try !Refresh.isDue(db, rulebook, at: now) else { return nil }
-        return try question(Snapshot(db: db, rulebook: rulebook, now: now))
+        return try question(self.snapshot(db, at: now))
       }
       if let answer { return answer }
       guard try await refreshSoon(at: now) else { break }
     }
-    return try await engine.read { try question(Snapshot(db: $0, rulebook: rulebook, now: now)) }
+    return try await engine.read { try question(self.snapshot($0, at: now)) }
   }
 
   /// False when others are writing, or nothing can be written at all: that is no reason not to answer.
@@ -53,11 +53,15 @@ extension SQLStore {
     return try await engine.read { db in
       guard case .asOf(let moment) = mode else {
         try Overlay(db: db, rulebook: rulebook, tolerance: Refresh.tolerance).prepare(at: now)
-        return try question(Snapshot(db: db, rulebook: rulebook, now: now))
+        return try question(self.snapshot(db, at: now))
       }
       try Overlay(db: db, rulebook: rulebook, tolerance: 0).prepare(at: moment)
-      return try question(Snapshot(db: db, rulebook: rulebook, now: moment))
+      return try question(self.snapshot(db, at: moment))
     }
+  }
+
+  private func snapshot(_ db: any SQLConnection, at moment: Instant) -> Snapshot {
+    Snapshot(db: db, rulebook: rulebook, now: moment, cache: ticketCache)
   }
 
   /// Answers from facts alone, which no clock moves.
@@ -73,6 +77,8 @@ struct Snapshot {
   let db: any SQLConnection
   let rulebook: Rulebook
   let now: Instant
+  /// Of the store: what reading a ticket took is not done again.
+  let cache: TicketCache
 
   var dialect: Dialect { db.dialect }
   var today: LocalDate { rulebook.zone.date(of: now) }

@@ -1,10 +1,8 @@
-public import CustomerSuccess
-public import SuccessStore
+import CustomerSuccess
+import SuccessStore
 
-extension SQLStore {
-  public func review(_ query: ReviewQuery, at now: Instant) async throws(StoreError) -> [ReviewRow] {
-    try await ask(at: now) { try $0.review(query) }
-  }
+extension ReviewQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer { try snapshot.review(self) }
 }
 
 extension Snapshot {

@@ -1,16 +1,16 @@
-public import CustomerSuccess
+import CustomerSuccess
 import Foundation
-public import SuccessStore
+import SuccessStore
 
-extension SQLStore {
-  public func search(_ text: String, limit: Int, at now: Instant) async throws(StoreError) -> [SearchHit] {
-    try await ask(at: now) { snapshot in
-      var search = Search(text, limit: limit, in: snapshot)
-      return try search.run()
-    }
+extension SearchQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer {
+    var search = Search(text, limit: limit, in: snapshot)
+    return try search.run()
   }
+}
 
-  public func people() async throws(StoreError) -> [String] { try await askFacts { try Snapshot.people(in: $0) } }
+extension PeopleQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Answer { try Snapshot.people(in: db) }
 }
 
 extension Snapshot {

@@ -1,15 +1,10 @@
-public import CustomerSuccess
-public import SuccessStore
+import CustomerSuccess
+import SuccessStore
 
-extension SQLStore {
-  public func segments(
-    by segment: Segment, crossedWith other: Segment, _ filter: Filter, at now: Instant
-  ) async throws(StoreError) -> SegmentAnalysis {
-    try await ask(at: now) { snapshot in
-      let cells = try SegmentCells(Population(filter, snapshot))
-      return SegmentAnalysis(
-        cross: try cells.cross(segment, other), insights: Insight.found(in: cells.cuts))
-    }
+extension SegmentAnalysisQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer {
+    let cells = try SegmentCells(Population(filter, snapshot))
+    return SegmentAnalysis(cross: try cells.cross(segment, other), insights: Insight.found(in: cells.cuts))
   }
 }
 

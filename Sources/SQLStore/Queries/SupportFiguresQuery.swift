@@ -1,12 +1,8 @@
-public import CustomerSuccess
-public import SuccessStore
+import CustomerSuccess
+import SuccessStore
 
-extension SQLStore {
-  public func support(
-    _ filter: Filter, from start: Instant, at now: Instant
-  ) async throws(StoreError) -> SupportFigures {
-    try await ask(at: now) { try $0.support(filter, from: start) }
-  }
+extension SupportQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer { try snapshot.support(filter, from: start) }
 }
 
 extension Snapshot {

@@ -46,7 +46,7 @@ final class TicketCache: Sendable {
 
 extension Snapshot {
   /// The tickets with these keys, in their order.
-  func ticketRows(_ keys: [Int], _ cache: TicketCache) throws -> [TicketRow] {
+  func ticketRows(_ keys: [Int]) throws -> [TicketRow] {
     let (known, stamps) = try (cache.known(keys), stamps(keys))
     var fresh: [Int: TicketCache.Entry] = [:]
     let rows = try keys.compactMap { key -> TicketRow? in

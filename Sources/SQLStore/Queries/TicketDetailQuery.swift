@@ -1,11 +1,9 @@
-public import CustomerSuccess
-public import SuccessStore
+import CustomerSuccess
+import SuccessStore
 
-extension SQLStore {
-  public func ticket(_ id: TicketID, at now: Instant) async throws(StoreError) -> TicketDetail? {
-    try await ask(at: now) { snapshot in
-      try Keys(snapshot.db, addsNames: false).key(of: id.text, in: .tickets).flatMap { try snapshot.ticketDetail($0) }
-    }
+extension TicketDetailQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer {
+    try Keys(snapshot.db, addsNames: false).key(of: ticket.text, in: .tickets).flatMap(snapshot.ticketDetail)
   }
 }
 

@@ -1,10 +1,8 @@
-public import CustomerSuccess
-public import SuccessStore
+import CustomerSuccess
+import SuccessStore
 
-extension SQLStore {
-  public func training(_ filter: Filter, at now: Instant) async throws(StoreError) -> TrainingFigures {
-    try await ask(at: now) { try $0.training(filter) }
-  }
+extension TrainingQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer { try snapshot.training(filter) }
 }
 
 extension Snapshot {

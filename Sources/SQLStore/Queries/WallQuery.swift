@@ -1,17 +1,14 @@
-public import CustomerSuccess
-public import SuccessStore
+import CustomerSuccess
+import SuccessStore
 
-extension SQLStore {
-  public func wall(limit: Int, at now: Instant) async throws(StoreError) -> WallFigures {
-    let cache = ticketCache
-    return try await ask(at: now) { try $0.wall(limit: limit, cache) }
-  }
+extension WallQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer { try snapshot.wall(limit: limit) }
 }
 
 extension Snapshot {
-  func wall(limit: Int, _ cache: TicketCache) throws -> WallFigures {
+  func wall(limit: Int) throws -> WallFigures {
     WallFigures(
-      queue: try tickets(TicketQuery(window: Window(.first, limit: limit)), cache), standings: try openByStanding(),
+      queue: try tickets(TicketQuery(window: Window(.first, limit: limit))), standings: try openByStanding(),
       hours: try wallHours(),
       today: try support(Filter(), from: rulebook.zone.instant(today, secondOfDay: 0)))
   }

@@ -1,22 +1,12 @@
-public import CustomerSuccess
-public import SuccessStore
+import CustomerSuccess
+import SuccessStore
 
-extension SQLStore {
-  public func tickets(_ query: TicketQuery, at now: Instant) async throws(StoreError) -> Page<TicketRow> {
-    let cache = ticketCache
-    return try await ask(at: now) { try $0.tickets(query, cache) }
-  }
+extension TicketQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer { try snapshot.tickets(self) }
+}
 
-  public func actions(_ query: ActionQuery, at now: Instant) async throws(StoreError) -> Page<ActionRow> {
-    try await ask(at: now) { try $0.actions(query) }
-  }
-
-  public func events(of ticket: TicketID) async throws(StoreError) -> [TicketEvent]? {
-    try await askFacts { db in
-      guard let key = try Keys(db, addsNames: false).key(of: ticket.text, in: .tickets) else { return nil }
-      return try TicketEvent.stored("f.ticket = ? ORDER BY f.seq", [key], in: db)
-    }
-  }
+extension ActionQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer { try snapshot.actions(self) }
 }
 
 extension Filter {
@@ -54,10 +44,10 @@ extension Snapshot {
       isFiltered: !query.filter.isEmpty, order: query.grouping.columns + ["t.band", "t.queue", "t.ticket"])
   }
 
-  func tickets(_ query: TicketQuery, _ cache: TicketCache) throws -> Page<TicketRow> {
+  func tickets(_ query: TicketQuery) throws -> Page<TicketRow> {
     let keys = Keys(db, addsNames: false)
     let slice = try ticketList(query).slice(query.window) { try keys.key(of: $0, in: .tickets) }
-    return Page(rows: try ticketRows(slice.keys, cache), position: slice.position, total: slice.total)
+    return Page(rows: try ticketRows(slice.keys), position: slice.position, total: slice.total)
   }
 
   func ticketRow(_ key: Int) throws -> TicketRow? {

@@ -1,10 +1,8 @@
-public import CustomerSuccess
-public import SuccessStore
+import CustomerSuccess
+import SuccessStore
 
-extension SQLStore {
-  public func workload(_ filter: Filter, at now: Instant) async throws(StoreError) -> [OwnerLoad] {
-    try await ask(at: now) { try $0.workload(filter) }
-  }
+extension WorkloadQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer { try snapshot.workload(filter) }
 }
 
 extension Snapshot {

@@ -28,13 +28,13 @@ struct ChangeLog {
   }
 
   /// Newest first.
-  func entries(_ query: LogQuery) throws -> [ChangeEntry] {
-    let isTheirs = query.author == nil ? "" : " AND author = ?"
+  func entries(by author: String?, before: Int?, limit: Int) throws -> [ChangeEntry] {
+    let isTheirs = author == nil ? "" : " AND author = ?"
     let statement = try db.statement(
       "SELECT \(Self.columns) FROM changes WHERE id < ?\(isTheirs) ORDER BY id DESC LIMIT ?")
-    let before: SQLArguments = [query.before ?? Int.max]
-    let author: SQLArguments = query.author.map { [$0] } ?? []
-    return try statement.all(before + author + [max(0, query.limit)], read)
+    let arguments: SQLArguments = [before ?? Int.max]
+    let authors: SQLArguments = author.map { [$0] } ?? []
+    return try statement.all(arguments + authors + [max(0, limit)], read)
   }
 
   func read(_ row: SQLRow) -> ChangeEntry {

@@ -1,5 +1,5 @@
-public import CustomerSuccess
-public import SuccessStore
+import CustomerSuccess
+import SuccessStore
 
 extension ChangeLog {
   /// The entry that did it; nil where nobody has asked for it yet. Another call under the same name is refused.
@@ -20,11 +20,5 @@ extension ChangeLog {
       binder.bind(change)
       binder.bind(key.call)
     }
-  }
-}
-
-extension SQLStore {
-  public func entry(once key: OnceKey) async throws(StoreError) -> ChangeEntry? {
-    try await askFacts { db in try ChangeLog(db).entry(once: key) }
   }
 }

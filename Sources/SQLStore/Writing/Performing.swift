@@ -95,19 +95,3 @@ enum FreshID {
   /// Shorter numbers have zeros before them.
   static func digits(of kind: FactKind) -> Int { kind == .article ? 4 : 1 }
 }
-
-extension SQLStore {
-  public func reading(
-    of ticket: TicketID, trying kind: TicketEvent.Kind, by author: String, at now: Instant
-  ) async throws(StoreError) -> TicketReading? {
-    let rules = rulebook.support
-    return try await ask(at: now) { snapshot in
-      let lookup = FactLookup(snapshot.db, Keys(snapshot.db, addsNames: false))
-      guard case .ticket(let known) = try lookup.fact(.ticket(ticket)),
-        case .customer(let customer) = try lookup.fact(.customer(known.customer))
-      else { return nil }
-      return try rules.reading(
-        of: known, events: try lookup.events(of: ticket), customer: customer, trying: kind, by: author, at: now)
-    }
-  }
-}

@@ -28,12 +28,12 @@ struct CustomerSearch {
   private static let shown = 5
 
   private func detail(_ id: CustomerID) async throws -> CustomerDetail? {
-    try await place.store.customer(id, at: place.now)
+    try await place.store.answer(CustomerDetailQuery(id), at: place.now)
   }
 
   private func customers(_ condition: Filter.Condition, limit: Int) async throws -> Page<CustomerRow> {
     let query = CustomerQuery(filter: Filter([Filter.Term(condition)]), sort: .name, window: Window(limit: limit))
-    return try await place.store.customers(query, at: place.now)
+    return try await place.store.answer(query, at: place.now)
   }
 
   private func ambiguous(_ text: String, _ found: Page<CustomerRow>) -> Complaint {
@@ -54,7 +54,7 @@ struct CustomerSearch {
 
   private func nearest(_ text: String) async throws -> [CustomerRow] {
     let query = CustomerQuery(sort: .name, window: Window(limit: CustomerSearch.compared))
-    let rows = try await place.store.customers(query, at: place.now).rows
+    let rows = try await place.store.answer(query, at: place.now).rows
     let wanted = folded(text)
     let ranked = rows.map { row in
       (

@@ -51,7 +51,7 @@ struct DemoCommand: ParsableCommand {
   private func whoActs(_ here: Surroundings, _ store: any SuccessStore) throws -> String {
     guard here.configuration.role == .csm, common.actor == nil else { return here.me }
     let now = here.now
-    let first = try waiting { try await store.customer("CUST-001", at: now) }
+    let first = try waiting { try await store.answer(CustomerDetailQuery("CUST-001"), at: now) }
     return first?.row.customer.owner ?? here.me
   }
 }

@@ -78,7 +78,7 @@ struct ScreenshotCommand: ParsableCommand {
   ) throws -> Canvas {
     var console = start
     try place(&console)
-    let answer = { (question: Question) in
+    let answer = { (question: ConsoleApp.Question) in
       let answer = try waiting { await store.answer(question, at: now) }
       // In the console a failure stands where the data would; a picture of one is of no use.
       if case .failed(let error) = answer { throw error }

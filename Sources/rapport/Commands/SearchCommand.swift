@@ -30,7 +30,7 @@ struct SearchCommand: ParsableCommand {
     let surroundings = try Surroundings(common)
     let (text, limit, format) = (text.joined(separator: " "), limit.limit ?? Self.usual, format.format)
     try surroundings.withStore(for: .reading) { place in
-      let hits = try await place.store.search(text, limit: limit, at: place.now)
+      let hits = try await place.store.answer(SearchQuery(text, limit: limit), at: place.now)
       var printer = RowPrinter(RowShape<SearchHit>.hits, as: format)
       try printer.print(hits)
       try printer.finish()

@@ -71,7 +71,7 @@ extension ExplanationReport {
   static func make(of detail: CustomerDetail, since moment: Instant, in place: Workplace) async throws
     -> ExplanationReport?
   {
-    guard let facts = try await place.store.healthFacts(detail.row.id) else { return nil }
+    guard let facts = try await place.store.answer(HealthFactsQuery(detail.row.id)) else { return nil }
     let before = place.model.assess(
       facts.customer, observations: facts.observations, overrides: facts.overrides, at: moment, zone: place.zone)
     let standing = detail.history.record(at: moment)

@@ -96,8 +96,8 @@ extension PortfolioReport {
   /// Asks the store for everything; each figure is computed there from facts.
   static func make(from place: Workplace, _ filter: Filter) async throws -> PortfolioReport {
     let (store, now) = (place.store, place.now)
-    let figures = try await store.portfolio(filter, at: now)
-    let support = try await store.support(filter, from: SupportPeriod.start(before: now), at: now)
+    let figures = try await store.answer(PortfolioQuery(filter), at: now)
+    let support = try await store.answer(SupportQuery(filter, from: SupportPeriod.start(before: now)), at: now)
     return PortfolioReport(
       asOf: now.iso8601, portfolioOverview: Overview(figures),
       segmentAnalysis: Segments(
@@ -114,7 +114,7 @@ extension PortfolioReport {
   static func segment(
     _ segment: Segment, _ filter: Filter, in place: Workplace
   ) async throws -> [String: SegmentFigures] {
-    let rows = try await place.store.segments(by: segment, filter, at: place.now)
+    let rows = try await place.store.answer(SegmentQuery(by: segment, filter), at: place.now)
     let nobody = segment.knownValues.map { ($0, SegmentFigures(.empty($0))) }
     return Dictionary(nobody + rows.map { ($0.value.isEmpty ? "none" : $0.value, SegmentFigures($0)) }) { $1 }
   }

@@ -26,7 +26,7 @@ struct Cost: Sendable, CustomTestStringConvertible {
     case linear
   }
 
-  /// The store's requirement that it is about.
+  /// The store's requirement that it is about, or the question.
   var door: String
   var name: String
   var promise: Promise
@@ -49,6 +49,17 @@ struct Cost: Sendable, CustomTestStringConvertible {
     _ act: @escaping @Sendable (CostBench) async throws -> Void
   ) {
     self.init(door, "", promise, in: growth, act)
+  }
+
+  /// What a question costs.
+  static func asking<Asked: Question>(
+    _ promise: Promise, _ name: String = "", in growth: Growth = .portfolio,
+    _ question: @escaping @Sendable (CostBench) throws -> Asked
+  ) -> Cost {
+    Cost("\(Asked.self)", name, promise, in: growth) { bench in
+      let question = try question(bench)
+      try await bench.count { try await bench.store.answer(question, at: bench.now) }
+    }
   }
 
   var testDescription: String { (name.isEmpty ? door : "\(door): \(name)") + ", in the \(growth.rawValue)" }
@@ -83,7 +94,7 @@ struct CostBench: Sendable {
 
   /// Facts to change: the first action items of the portfolio.
   func actions() async throws -> [ActionItem] {
-    let page = try await store.actions(ActionQuery(includeEnded: true, window: Window(limit: amount)), at: now)
+    let page = try await store.answer(ActionQuery(includeEnded: true, window: Window(limit: amount)), at: now)
     return page.rows.map(\.action)
   }
 
@@ -170,7 +181,7 @@ extension Cost {
       path: scratch.path(), rulebook: TestRules.rulebook(), mode: .readWrite, meter: meter)
     defer { try? store.close() }
     // What a connection asks when it is first used is nobody's cost.
-    _ = try await store.fact(.customer("nobody"))
+    _ = try await store.answer(FactQuery(.customer("nobody")))
     meter.pause()
     try await act(CostBench(store: store, meter: meter, amount: amount))
     return meter.total

@@ -10,144 +10,88 @@ enum CostTable {
   static let all: [Cost] = questions + sortedLists + lists + writes + verbs
 
   private static let questions: [Cost] = [
-    Cost("portfolio", .flat) { b in try await b.count { try await b.store.portfolio(Filter(), at: b.now) } },
+    .asking(.flat) { _ in PortfolioQuery() },
     // What stands out among owners is summed customer by customer.
-    Cost("portfolio", "tier:pro", .linear) { b in
-      try await b.count { try await b.store.portfolio(try customers("tier:pro"), at: b.now) }
-    },
+    .asking(.linear, "tier:pro") { _ in PortfolioQuery(try customers("tier:pro")) },
     // Nothing is summed up by what can be any text.
-    Cost("portfolio", "owner:dana", .linear) { b in
-      try await b.count { try await b.store.portfolio(try customers("owner:dana"), at: b.now) }
-    },
-    Cost("segments", .flat) { b in
-      try await b.count { try await b.store.segments(by: .tier, crossedWith: .industry, Filter(), at: b.now) }
-    },
+    .asking(.linear, "owner:dana") { _ in PortfolioQuery(try customers("owner:dana")) },
+    .asking(.flat) { _ in SegmentQuery(by: .tier) },
+    .asking(.flat) { _ in SegmentAnalysisQuery(by: .tier, crossedWith: .industry) },
     // Sums over the tickets that ended in the period.
-    Cost("support", .linear) { b in
-      try await b.count { try await b.store.support(Filter(), from: b.now.adding(days: -30), at: b.now) }
-    },
-    Cost("quality", .linear) { b in
-      try await b.count { try await b.store.quality(QualityQuery(by: .tier, days: 30), at: b.now) }
-    },
-    Cost("qualityCases", .linear) { b in
-      let query = QualityCaseQuery(
-        QualityQuery(by: .tier, days: 30), .resolution, window: Window(limit: b.amount))
-      try await b.count { try await b.store.qualityCases(query, at: b.now) }
+    .asking(.linear) { b in SupportQuery(from: b.now.adding(days: -30)) },
+    .asking(.linear) { _ in QualityQuery(by: .tier, days: 30) },
+    .asking(.linear) { b in
+      QualityCaseQuery(QualityQuery(by: .tier, days: 30), .resolution, window: Window(limit: b.amount))
     },
     // Sums over the enrolments.
-    Cost("training", .linear) { b in try await b.count { try await b.store.training(Filter(), at: b.now) } },
+    .asking(.linear) { _ in TrainingQuery() },
     // Figures of what is open now.
-    Cost("wall", .linear) { b in try await b.count { try await b.store.wall(limit: 10, at: b.now) } },
-    Cost("workload", .linear) { b in try await b.count { try await b.store.workload(Filter(), at: b.now) } },
-    Cost("search", .flat) { b in try await b.count { try await b.store.search("desk sons", limit: 20, at: b.now) } },
+    .asking(.linear) { _ in WallQuery(limit: 10) },
+    .asking(.linear) { _ in WorkloadQuery() },
+    .asking(.flat) { _ in SearchQuery("desk sons", limit: 20) },
     // Names of customers are looked through.
-    Cost("search", "two letters", .linear) { b in
-      try await b.count { try await b.store.search("de", limit: 20, at: b.now) }
-    },
-    Cost("people", .flat) { b in try await b.count { try await b.store.people() } },
+    .asking(.linear, "two letters") { _ in SearchQuery("de", limit: 20) },
+    .asking(.flat) { _ in PeopleQuery() },
     // What is theirs.
-    Cost("myDay", .linear) { b in try await b.count { try await b.store.myDay(owner: "dana", Filter(), at: b.now) } },
-    Cost("ticket", .flat) { b in try await b.count { try await b.store.ticket("TKT-1", at: b.now) } },
-    Cost("customer", .flat) { b in try await b.count { try await b.store.customer(CostDesk.id, at: b.now) } },
-    Cost("healthFacts", .flat) { b in try await b.count { try await b.store.healthFacts(CostDesk.id) } },
-    Cost("events", .flat) { b in try await b.count { try await b.store.events(of: "TKT-1") } },
-    Cost("reading", .flat) { b in
-      try await b.count {
-        try await b.store.reading(of: "TKT-1", trying: .severity(.critical), by: "dana", at: b.now)
-      }
-    },
-    Cost("fact", .flat) { b in try await b.count { try await b.store.fact(.ticket("TKT-1")) } },
+    .asking(.linear) { _ in DayQuery(owner: "dana") },
+    .asking(.flat) { _ in TicketDetailQuery("TKT-1") },
+    .asking(.flat) { _ in CustomerDetailQuery(CostDesk.id) },
+    .asking(.flat) { _ in HealthFactsQuery(CostDesk.id) },
+    .asking(.flat) { _ in EventsQuery(of: "TKT-1") },
+    .asking(.flat) { _ in TrialQuery(of: "TKT-1", trying: .severity(.critical), by: "dana") },
+    .asking(.flat) { _ in FactQuery(.ticket("TKT-1")) },
     Cost("facts", .linear) { b in try await b.count { try await b.store.facts(.ticket, Filter(), at: b.now) { _ in } }
     },
     // What was escalated in the weeks, and what was opened in the period.
-    Cost("review", .linear) { b in
+    .asking(.linear) { b in
       let week = ISOWeek(of: LocalDate(day: b.now.seconds / 86_400))
-      try await b.count { try await b.store.review(ReviewQuery(from: week, through: week), at: b.now) }
+      return ReviewQuery(from: week, through: week)
     },
-    Cost("improvement", .linear) { b in
-      try await b.count { try await b.store.improvement(Filter(), from: b.now.adding(days: -30), at: b.now) }
-    },
-    Cost("article", .flat) { b in try await b.count { try await b.store.article("KB-1000", at: b.now) } },
+    .asking(.linear) { _ in ImprovementQuery(days: 30) },
+    .asking(.flat) { _ in ArticleDetailQuery("KB-1000") },
     Cost("version", .flat) { b in try await b.count { try b.store.version() } },
     Cost("check", .linear) { b in try await b.count { try await b.store.check(at: b.now) } },
   ]
 
   private static let sortedLists: [Cost] = CustomerQuery.Sort.allCases.map { sort in
-    Cost("customers", "by \(sort)", .flat) { b in
-      let query = CustomerQuery(sort: sort, window: Window(limit: b.amount))
-      try await b.count { try await b.store.customers(query, at: b.now) }
-    }
+    .asking(.flat, "by \(sort)") { b in CustomerQuery(sort: sort, window: Window(limit: b.amount)) }
   }
 
   private static let lists: [Cost] = [
-    Cost("customers", .linear, in: .amount) { b in
-      let query = CustomerQuery(window: Window(limit: b.amount))
-      try await b.count { try await b.store.customers(query, at: b.now) }
-    },
+    .asking(.linear, in: .amount) { b in CustomerQuery(window: Window(limit: b.amount)) },
     // How many match is counted.
-    Cost("customers", "score<50", .linear) { b in
-      let query = CustomerQuery(filter: try customers("score<50"), window: Window(limit: b.amount))
-      try await b.count { try await b.store.customers(query, at: b.now) }
+    .asking(.linear, "score<50") { b in
+      CustomerQuery(filter: try customers("score<50"), window: Window(limit: b.amount))
     },
-    Cost("customers", "the next of them", .flat) { b in
+    Cost("CustomerQuery", "the next of them", .flat) { b in
       let all = CustomerQuery(window: Window(limit: b.amount))
-      guard let last = try await b.store.customers(all, at: b.now).rows.last?.customer.id.text else { return }
+      guard let last = try await b.store.answer(all, at: b.now).rows.last?.customer.id.text else { return }
       let anchor = Window.Anchor.following(last, position: b.amount, total: 1000)
       let query = CustomerQuery(window: Window(anchor, limit: b.amount))
-      try await b.count { try await b.store.customers(query, at: b.now) }
+      try await b.count { try await b.store.answer(query, at: b.now) }
     },
-    Cost("customers", "around one", .linear) { b in
-      let query = CustomerQuery(window: Window(.around("CUST-DESK"), limit: b.amount))
-      try await b.count { try await b.store.customers(query, at: b.now) }
-    },
+    .asking(.linear, "around one") { b in CustomerQuery(window: Window(.around("CUST-DESK"), limit: b.amount)) },
     // How many are open is counted, along an index.
-    Cost("tickets", .linear) { b in
-      try await b.count { try await b.store.tickets(TicketQuery(window: Window(limit: b.amount)), at: b.now) }
+    .asking(.linear) { b in TicketQuery(window: Window(limit: b.amount)) },
+    .asking(.linear, in: .amount) { b in TicketQuery(includeEnded: true, window: Window(limit: b.amount)) },
+    .asking(.linear, "by plan") { b in TicketQuery(grouping: .plan, window: Window(limit: b.amount)) },
+    .asking(.linear, "owner:dana") { b in
+      TicketQuery(filter: try Filter.parse("owner:dana", in: .tickets, me: ""), window: Window(limit: b.amount))
     },
-    Cost("tickets", .linear, in: .amount) { b in
-      let query = TicketQuery(includeEnded: true, window: Window(limit: b.amount))
-      try await b.count { try await b.store.tickets(query, at: b.now) }
-    },
-    Cost("tickets", "by plan", .linear) { b in
-      let query = TicketQuery(grouping: .plan, window: Window(limit: b.amount))
-      try await b.count { try await b.store.tickets(query, at: b.now) }
-    },
-    Cost("tickets", "owner:dana", .linear) { b in
-      let filter = try Filter.parse("owner:dana", in: .tickets, me: "")
-      try await b.count {
-        try await b.store.tickets(TicketQuery(filter: filter, window: Window(limit: b.amount)), at: b.now)
-      }
-    },
-    Cost("actions", .linear) { b in
-      try await b.count { try await b.store.actions(ActionQuery(window: Window(limit: b.amount)), at: b.now) }
-    },
-    Cost("actions", .linear, in: .amount) { b in
-      try await b.count { try await b.store.actions(ActionQuery(window: Window(limit: b.amount)), at: b.now) }
-    },
+    .asking(.linear) { b in ActionQuery(window: Window(limit: b.amount)) },
+    .asking(.linear, in: .amount) { b in ActionQuery(window: Window(limit: b.amount)) },
     // All are sorted.
-    Cost("learners", .linear) { b in
-      try await b.count { try await b.store.learners(LearnerQuery(window: Window(limit: b.amount)), at: b.now) }
-    },
-    Cost("learners", .linear, in: .amount) { b in
-      try await b.count { try await b.store.learners(LearnerQuery(window: Window(limit: b.amount)), at: b.now) }
-    },
+    .asking(.linear) { b in LearnerQuery(window: Window(limit: b.amount)) },
+    .asking(.linear, in: .amount) { b in LearnerQuery(window: Window(limit: b.amount)) },
     // How many tickets each has to do with is counted.
-    Cost("articles", .linear) { b in
-      try await b.count { try await b.store.articles(ArticleQuery(window: Window(limit: b.amount)), at: b.now) }
-    },
-    Cost("log", .flat, in: .log) { b in
-      try await b.count { try await b.store.log(LogQuery(limit: b.amount)) }
-    },
-    Cost("log", "somebody's", .flat, in: .log) { b in
-      try await b.count { try await b.store.log(LogQuery(limit: b.amount, author: "dana")) }
-    },
-    Cost("entry", .flat, in: .log) { b in try await b.count { try await b.store.entry(once: OnceKey("k", call: ["t"])) }
-    },
-    Cost("undoable", .flat, in: .log) { b in
-      try await b.count { try await b.store.undoable(by: "dana", count: 1) }
-    },
-    Cost("redoable", .flat, in: .log) { b in try await b.count { try await b.store.redoable(by: "dana") } },
-    Cost("change", .flat, in: .log) { b in try await b.count { try await b.store.change(1, limit: b.amount) } },
+    .asking(.linear) { b in ArticleQuery(window: Window(limit: b.amount)) },
+    .asking(.flat, in: .log) { b in LogQuery(limit: b.amount) },
+    .asking(.flat, "somebody's", in: .log) { b in LogQuery(LogFilter(author: "dana"), limit: b.amount) },
+    .asking(.flat, in: .log) { _ in OnceQuery(OnceKey("k", call: ["t"])) },
+    .asking(.flat, in: .log) { _ in UndoableQuery(by: "dana") },
+    .asking(.flat, in: .log) { _ in RedoableQuery(by: "dana") },
+    .asking(.flat, in: .log) { b in ChangeQuery(1, limit: b.amount) },
+    .asking(.linear, "in words", in: .amount) { b in ChangeQuery(1, limit: b.amount, withContext: true) },
   ]
 
   private static let writes: [Cost] = [

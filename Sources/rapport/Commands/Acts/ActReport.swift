@@ -24,7 +24,7 @@ struct ActReport: Encodable {
   private static let editLimit = 10_000
 
   static func make(of entry: ChangeEntry, in place: Workplace) async throws -> ActReport {
-    let edits = try await place.store.change(entry.id, limit: editLimit)?.edits ?? []
+    let edits = try await place.store.answer(ChangeQuery(entry.id, limit: editLimit))?.edits ?? []
     var tickets: [TicketReport] = []
     let search = SubjectSearch(place: place)
     for id in edits.ticketIDs { tickets.append(TicketReport(try await search.ticket(id.text), at: place.now)) }

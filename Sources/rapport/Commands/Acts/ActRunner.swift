@@ -15,7 +15,7 @@ struct ActRunner {
     let told = try valuesWithInput()
     let once = once.map { OnceKey($0, call: call.words(told) + [place.me]) }
     // What it was about may be such by now that it could not be done again.
-    if let once, let done = try await place.store.entry(once: once) {
+    if let once, let done = try await place.store.answer(OnceQuery(once)) {
       return try await ActReport.make(of: done, in: place)
     }
     let subjects = try await subjects()
@@ -56,7 +56,7 @@ struct ActRunner {
 
   /// The one who is meant; a name that nobody has yet is taken as it stands, and said.
   private func person(_ word: String, _ name: String) async throws -> String {
-    let people = try await place.store.people()
+    let people = try await place.store.answer(PeopleQuery())
     do throws(ParameterError) {
       let (person, isNew) = try PersonName.read(word, for: name, among: people)
       if isNew { Complaint.note("\(name): nobody is known as '\(word)' yet; it is taken as a new name.") }

@@ -13,7 +13,7 @@ struct ArticleShowCommand: ParsableCommand {
   func run() throws {
     let id = ArticleID(id)
     let report = try Surroundings(options.common).withStore(for: .reading) { place in
-      guard let detail = try await place.store.article(id, at: place.now) else {
+      guard let detail = try await place.store.answer(ArticleDetailQuery(id), at: place.now) else {
         throw Complaint.complain("There is no article '\(id)'.", Complaint.workFailed)
       }
       return ArticleReport(detail)
@@ -100,7 +100,7 @@ struct ArticleListCommand: ParsableCommand {
     let (limit, format) = (limit.limit, format.format)
     try surroundings.withStore(for: .reading) { place in
       let reading = ListReading<ArticleRow>(limit: limit) { window in
-        try await place.store.articles(ArticleQuery(filter: filter, window: window), at: place.now)
+        try await place.store.answer(ArticleQuery(filter: filter, window: window), at: place.now)
       }
       try await reading.print(.articles, as: format)
     }

@@ -44,13 +44,13 @@ struct SubjectSearch {
   /// A ticket with its events up to now, oldest first.
   func ticket(_ id: String) async throws -> FoundTicket {
     guard case .ticket(let ticket) = try await fact(.ticket, id, { .ticket(TicketID($0)) }),
-      case .customer(let customer) = try await place.store.fact(.customer(ticket.customer)),
-      let events = try await place.store.events(of: ticket.id)
+      case .customer(let customer) = try await place.store.answer(FactQuery(.customer(ticket.customer))),
+      let events = try await place.store.answer(EventsQuery(of: ticket.id))
     else { throw missing(.ticket, id) }
     let id = ticket.id
     let reading = place.rulebook.support.reading(of: ticket, events: events, customer: customer, at: place.now)
     var rootCause: RootCause?
-    if case .rootCause(let found) = try await place.store.fact(.rootCause(id)), found.at <= place.now {
+    if case .rootCause(let found) = try await place.store.answer(FactQuery(.rootCause(id))), found.at <= place.now {
       rootCause = found
     }
     return FoundTicket(
@@ -62,10 +62,10 @@ struct SubjectSearch {
     var enrolled: [PathID] = []
     var progress: [ModuleProgress] = []
     for path in place.rulebook.training.paths {
-      guard try await place.store.fact(.enrolment(learner.id, path.id)) != nil else { continue }
+      guard try await place.store.answer(FactQuery(.enrolment(learner.id, path.id))) != nil else { continue }
       enrolled.append(path.id)
       for module in path.modules {
-        let fact = try await place.store.fact(.progress(learner.id, path.id, module.id))
+        let fact = try await place.store.answer(FactQuery(.progress(learner.id, path.id, module.id)))
         if case .progress(let known) = fact { progress.append(known) }
       }
     }
@@ -75,7 +75,7 @@ struct SubjectSearch {
   /// By the id as it was written, or what it is short for: `11210` means `TKT-11210` where nothing is called `11210`.
   private func fact(_ kind: Target.Kind, _ id: String, _ key: (String) -> FactKey) async throws -> Fact? {
     for reading in ShortID.readings(of: id, as: kind) {
-      if let found = try await place.store.fact(key(reading)) { return found }
+      if let found = try await place.store.answer(FactQuery(key(reading))) { return found }
     }
     return nil
   }

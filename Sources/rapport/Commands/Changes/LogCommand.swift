@@ -31,8 +31,12 @@ struct LogCommand: ParsableCommand {
     let entries = try Surroundings(common).withStore(for: .reading) { place in
       let filter = try filter(words, author: author, in: place)
       var records: [ChangeRecord] = []
-      for entry in try await place.store.log(filter, limit: limit) {
-        if let record = try await place.store.toldChange(entry.id, limit: LogEntry.editLimit) { records.append(record) }
+      for entry in try await place.store.answer(LogQuery(filter, limit: limit)) {
+        if let record = try await place.store.answer(
+          ChangeQuery(entry.id, limit: LogEntry.editLimit, withContext: true))
+        {
+          records.append(record)
+        }
       }
       return records.map { record in
         LogEntry(

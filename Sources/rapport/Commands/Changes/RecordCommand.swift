@@ -59,15 +59,15 @@ struct RecordJob: Sendable {
 
   func run(in place: Workplace) async throws -> RecordReport {
     let (id, reading) = try read(by: place.model)
-    if let once, let done = try await place.store.entry(once: once) {
+    if let once, let done = try await place.store.answer(OnceQuery(once)) {
       return try await report(of: done, id, reading, in: place)
     }
     let before = try await CustomerSearch(place: place).customer(customer)
     let observation = Observation(
       customer: before.row.id, metric: id, value: reading, at: at, source: place.me, note: note)
-    let standing = try await place.store.fact(.observation(before.row.id, id, at))
+    let standing = try await place.store.answer(FactQuery(.observation(before.row.id, id, at)))
     if standing != .observation(observation) { try await write(observation, over: standing, in: place) }
-    let after = try await place.store.customer(before.row.id, at: place.now) ?? before
+    let after = try await place.store.answer(CustomerDetailQuery(before.row.id), at: place.now) ?? before
     return report(id, reading, at: at, before, after, in: place)
   }
 
@@ -93,7 +93,7 @@ struct RecordJob: Sendable {
       return try await CustomerSearch(place: then).customer(customer)
     }
     let (before, after) = (try await detail(at: entry.at - 1), try await detail(at: entry.at))
-    let edit = try await place.store.change(entry.id, limit: 1)?.edits.first?.after
+    let edit = try await place.store.answer(ChangeQuery(entry.id, limit: 1))?.edits.first?.after
     let observed = if case .observation(let fact) = edit { fact.at } else { entry.at }
     return report(id, reading, at: observed, before, after, in: place)
   }

@@ -55,7 +55,7 @@ struct RedoJob: Sendable {
 
   /// All of them or none, as undo does it.
   func redo(_ count: Int) async throws -> [RedoReport.Redone] {
-    if let once, let redo = try await place.store.entry(once: once), let undoing = redo.undoes {
+    if let once, let redo = try await place.store.answer(OnceQuery(once)), let undoing = redo.undoes {
       return [try await redone(undoing, by: redo)]
     }
     var done: [RedoReport.Redone] = []
@@ -69,7 +69,7 @@ struct RedoJob: Sendable {
   }
 
   private func next(after found: Int, of count: Int) async throws -> RedoReport.Redone {
-    guard let undoing = try await place.store.redoable(by: place.me) else {
+    guard let undoing = try await place.store.answer(RedoableQuery(by: place.me)) else {
       let have = found == 0 ? "nothing" : "only \(found) of \(count) changes"
       throw Complaint.complain(
         "There is \(have) of '\(place.me)' to do again; nothing was changed.", Complaint.workFailed)
@@ -79,8 +79,8 @@ struct RedoJob: Sendable {
   }
 
   private func redone(_ undoing: Int, by redo: ChangeEntry) async throws -> RedoReport.Redone {
-    guard let id = try await place.store.change(undoing, limit: 0)?.entry.undoes,
-      let entry = try await place.store.change(id, limit: 0)?.entry
+    guard let id = try await place.store.answer(ChangeQuery(undoing, limit: 0))?.entry.undoes,
+      let entry = try await place.store.answer(ChangeQuery(id, limit: 0))?.entry
     else { throw Refusal("Entry \(undoing) is no undoing.") }
     return RedoReport.Redone(
       id: id, at: entry.at.iso8601, author: entry.author, title: entry.title, redoneBy: redo.id)

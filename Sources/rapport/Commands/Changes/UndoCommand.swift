@@ -69,13 +69,13 @@ struct UndoJob: Sendable {
 
   /// What was taken back under the same key before.
   func done() async throws -> UndoneEntry? {
-    guard let once, let undo = try await place.store.entry(once: once), let id = undo.undoes else { return nil }
+    guard let once, let undo = try await place.store.answer(OnceQuery(once)), let id = undo.undoes else { return nil }
     return try await undone(id, by: undo)
   }
 
   /// The ids of one's own newest changes that still stand, undoings left out.
   func newest(_ count: Int) async throws -> [Int] {
-    let found = try await place.store.undoable(by: place.me, count: count)
+    let found = try await place.store.answer(UndoableQuery(by: place.me, count: count))
     guard found.count == count else { throw try await tooFew(found.count, of: count) }
     return found.map(\.id)
   }
@@ -97,14 +97,14 @@ struct UndoJob: Sendable {
   }
 
   private func undone(_ id: Int, by undo: ChangeEntry) async throws -> UndoneEntry {
-    let entry = try await place.store.change(id, limit: 0)?.entry
+    let entry = try await place.store.answer(ChangeQuery(id, limit: 0))?.entry
     return UndoneEntry(
       id: id, at: entry?.at.iso8601 ?? "", author: entry?.author ?? "", title: entry?.title ?? "", undoneBy: undo.id)
   }
 
   private func tooFew(_ found: Int, of count: Int) async throws -> Complaint {
     let have = found == 0 ? "nothing" : "only \(found) of \(count) changes"
-    let newest = try await place.store.log(LogQuery(limit: 1)).first
+    let newest = try await place.store.answer(LogQuery(limit: 1)).first
     let other = newest.map { "\nThe newest entry of the log is \($0.id) by \($0.author): \($0.title)." } ?? ""
     return Complaint.complain(
       "There is \(have) of '\(place.me)' to take back; nothing was changed.\(other)", Complaint.workFailed)

@@ -55,10 +55,10 @@ extension CheckReport {
     do {
       // Not the reading view: what is compared is what the file itself holds, by the newest clock that wrote it.
       let answer = try here.withStore(for: .checking) { place in
-        let newest = try await place.store.log(LogQuery(limit: 1)).first?.at
+        let newest = try await place.store.answer(LogQuery(limit: 1)).first?.at
         let now = max(place.now, newest ?? place.now)
         let findings = try await place.store.check(at: now)
-        let customers = try await place.store.customers(CustomerQuery(window: Window(limit: 0)), at: now).total
+        let customers = try await place.store.answer(CustomerQuery(window: Window(limit: 0)), at: now).total
         return (findings: findings.map(\.description), customers: customers)
       }
       return Part(

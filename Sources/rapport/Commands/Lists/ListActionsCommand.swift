@@ -23,7 +23,7 @@ struct ListActionsCommand: ParsableCommand {
     let includeEnded = all || filter.asks(about: .actionStatus)
     try surroundings.withStore(for: .reading) { place in
       let reading = ListReading<ActionRow>(limit: limit) { window in
-        try await place.store.actions(
+        try await place.store.answer(
           ActionQuery(filter: filter, includeEnded: includeEnded, window: window), at: place.now)
       }
       try await reading.print(.actions(today: place.today), as: format)

@@ -28,7 +28,7 @@ struct ListCustomersCommand: ParsableCommand {
     let (sort, descending, limit, format) = (sort, descending, limit.limit, format.format)
     try surroundings.withStore(for: .reading) { place in
       let reading = ListReading<CustomerRow>(limit: limit) { window in
-        try await place.store.customers(
+        try await place.store.answer(
           CustomerQuery(filter: filter, sort: sort, descending: descending, window: window), at: place.now)
       }
       try await reading.print(.customers(place), as: format)

@@ -23,7 +23,7 @@ struct ListDayCommand: ParsableCommand {
     let surroundings = try Surroundings(common)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
     try surroundings.withStore(for: .reading) { place in
-      let rows = try await place.store.myDay(owner: place.me, filter, at: place.now)
+      let rows = try await place.store.answer(DayQuery(owner: place.me, filter), at: place.now)
       let rules = DayRules(health: place.model, training: place.rulebook.training, zone: place.zone)
       let placed = rows.prefix(limit ?? .max).enumerated().map { PlacedDayRow(place: $0 + 1, row: $1) }
       var printer = RowPrinter(RowShape<PlacedDayRow>.day(rules, at: place.now), as: format)

@@ -35,7 +35,7 @@ struct ListReviewCommand: ParsableCommand {
     )
     try surroundings.withStore(for: .reading) { place in
       let weeks = try Self.weeks(week, today: place.today)
-      let rows = try await place.store.review(
+      let rows = try await place.store.answer(
         ReviewQuery(filter: filter, from: weeks.first, through: weeks.last, isReviewed: isReviewed), at: place.now)
       var printer = RowPrinter(RowShape<ReviewRow>.review(place.rulebook.improvement), as: format)
       try printer.print(Array(rows.prefix(limit ?? .max)))

@@ -24,7 +24,7 @@ struct ListTicketsCommand: ParsableCommand {
     let includeEnded = all || filter.asks(about: .ticketStatus)
     try surroundings.withStore(for: .reading) { place in
       let reading = ListReading<TicketRow>(limit: limit) { window in
-        try await place.store.tickets(
+        try await place.store.answer(
           TicketQuery(filter: filter, includeEnded: includeEnded, window: window), at: place.now)
       }
       try await reading.print(.tickets(at: place.now), as: format)

@@ -19,7 +19,7 @@ struct ListWorkloadCommand: ParsableCommand {
     let format = format.format
     try surroundings.withStore(for: .reading) { place in
       var printer = RowPrinter(RowShape<OwnerLoad>.workload, as: format)
-      let loads = try await place.store.workload(filter, at: place.now)
+      let loads = try await place.store.answer(WorkloadQuery(filter), at: place.now)
       if !loads.isEmpty { try printer.print(loads) }
       try printer.finish()
     }

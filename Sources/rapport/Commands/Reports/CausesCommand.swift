@@ -22,7 +22,7 @@ struct CausesCommand: ParsableCommand {
     let days = period.days
     let report = try surroundings.withStore(for: .reading) { place in
       let start = SupportPeriod.start(before: place.now, days: days)
-      let figures = try await place.store.improvement(filter, from: start, at: place.now)
+      let figures = try await place.store.answer(ImprovementQuery(filter, days: days), at: place.now)
       return CausesReport(figures, of: place, from: start, days: days)
     }
     try Output.report(report, as: format.format)

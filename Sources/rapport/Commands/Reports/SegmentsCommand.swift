@@ -61,10 +61,11 @@ struct SegmentsReport: Encodable {
   ) async throws -> SegmentsReport {
     var analysis: [String: [String: PortfolioReport.SegmentFigures]] = [:]
     for cut in cuts { analysis[cut.key] = try await PortfolioReport.segment(cut, filter, in: place) }
-    let figures = try await place.store.portfolio(filter, at: place.now)
+    let figures = try await place.store.answer(PortfolioQuery(filter), at: place.now)
     var crossed: CrossReport?
     if let cross, let cut = cuts.first {
-      let answer = try await place.store.segments(by: cut, crossedWith: cross, filter, at: place.now)
+      let answer = try await place.store.answer(
+        SegmentAnalysisQuery(by: cut, crossedWith: cross, filter), at: place.now)
       crossed = CrossReport(answer.cross)
     }
     return SegmentsReport(

@@ -37,7 +37,7 @@ struct SupportCommand: ParsableCommand {
       let reading = ListReading<QualityCase>(limit: limit) { window in
         var query = query
         query.window = window
-        return try await place.store.qualityCases(query, at: place.now).page
+        return try await place.store.answer(query, at: place.now).page
       }
       try await reading.print(.cases(of: query.figure, at: place.now), as: format)
     }
@@ -75,12 +75,12 @@ struct SupportReport: Encodable {
     from place: Workplace, _ filter: Filter, days: Int, by cut: QualityCut?
   ) async throws -> SupportReport {
     let start = SupportPeriod.start(before: place.now, days: days)
-    let figures = try await place.store.support(filter, from: start, at: place.now)
-    let portfolio = try await place.store.portfolio(filter, at: place.now)
+    let figures = try await place.store.answer(SupportQuery(filter, from: start), at: place.now)
+    let portfolio = try await place.store.answer(PortfolioQuery(filter), at: place.now)
     var breakdown: QualityBreakdownReport?
     if let cut {
       let query = QualityQuery(filter, by: cut, days: days)
-      breakdown = QualityBreakdownReport(try await place.store.quality(query, at: place.now))
+      breakdown = QualityBreakdownReport(try await place.store.answer(query, at: place.now))
     }
     return SupportReport(
       asOf: place.now.iso8601, period: Period(days: days, from: start.iso8601, to: place.now.iso8601),

@@ -16,7 +16,7 @@ struct TrainingCommand: ParsableCommand {
     let surroundings = try Surroundings(common)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
     let report = try surroundings.withStore(for: .reading) { place in
-      let figures = try await place.store.training(filter, at: place.now)
+      let figures = try await place.store.answer(TrainingQuery(filter), at: place.now)
       return TrainingReport(figures, place.rulebook.training, at: place.now)
     }
     try Output.report(report, as: format.format)
