@@ -126,44 +126,45 @@ struct ConsoleFixture {
   }
 
   /// Answers a question from the portfolio made by hand.
-  func answer(_ question: ConsoleApp.Question) -> Answer {
-    switch question {
-    case .portfolio: .portfolio(figures())
-    case .customers: .customers(Page(rows: (1...6).map(row), position: 0, total: 6))
-    case .customer(let id): .customer(Int(id.text.suffix(1)).map(detail))
-    case .actions:
-      .actions(Page(rows: [action(2, due: -2), action(1, due: 0), action(3, due: 3)], position: 0, total: 3))
-    case .tickets:
-      .tickets(
+  func answer(_ question: AnyQuestion) -> AnyAnswer {
+    switch question.asked {
+    case let asked as PortfolioQuery: asked.told(figures())
+    case let asked as CustomerQuery: asked.told(Page(rows: (1...6).map(row), position: 0, total: 6))
+    case let asked as CustomerDetailQuery: asked.told(Int(asked.customer.text.suffix(1)).map(detail))
+    case let asked as ActionQuery:
+      asked.told(Page(rows: [action(2, due: -2), action(1, due: 0), action(3, due: 3)], position: 0, total: 3))
+    case let asked as TicketQuery:
+      asked.told(
         Page(
           rows: [
             ticket(2, minutesAgo: 28), ticket(1, minutesAgo: 12), ticket(3, minutesAgo: 30, severity: .high),
             ticket(4, minutesAgo: 90, severity: .low), ticket(5, minutesAgo: 90, severity: .high, status: .pending),
           ], position: 0, total: 5))
-    case .trial: .trial(nil)
-    case .log: .log([])
-    case .change: .change(nil)
-    case .search: .search([])
-    case .segments(let segment, let other, _): .segments(segments(by: segment, crossedWith: other))
-    case .quality(let query): .quality(quality(query))
-    case .qualityCases(let query): .qualityCases(cases(query))
-    case .people: .people(["dana", "sam"])
-    case .workload: .workload(workload)
-    case .day: .day(day())
-    case .review: .review(review())
-    case .improvement: .improvement(improvementFigures())
-    case .articles: .articles(Page(rows: (1...3).map(article), position: 0, total: 3))
-    case .article(let id): .article(Int(id.text.suffix(1)).map(articleDetail))
-    case .ticket(let id): .ticket(Int(id.text.dropFirst(4)).map { ticketDetail($0) })
-    case .learners: .learners(Page(rows: (1...3).map(learner), position: 0, total: 3))
-    case .training:
-      .training(
+    case let asked as TrialQuery: asked.told(nil)
+    case let asked as LogQuery: asked.told([])
+    case let asked as ChangeQuery: asked.told(nil)
+    case let asked as SearchQuery: asked.told([])
+    case let asked as SegmentAnalysisQuery: asked.told(segments(by: asked.segment, crossedWith: asked.other))
+    case let asked as QualityQuery: asked.told(quality(asked))
+    case let asked as QualityCaseQuery: asked.told(cases(asked))
+    case let asked as PeopleQuery: asked.told(["dana", "sam"])
+    case let asked as WorkloadQuery: asked.told(workload)
+    case let asked as DayQuery: asked.told(day())
+    case let asked as ReviewQuery: asked.told(review())
+    case let asked as ImprovementQuery: asked.told(improvementFigures())
+    case let asked as ArticleQuery: asked.told(Page(rows: (1...3).map(article), position: 0, total: 3))
+    case let asked as ArticleDetailQuery: asked.told(Int(asked.article.text.suffix(1)).map(articleDetail))
+    case let asked as TicketDetailQuery: asked.told(Int(asked.ticket.text.dropFirst(4)).map { ticketDetail($0) })
+    case let asked as LearnerQuery: asked.told(Page(rows: (1...3).map(learner), position: 0, total: 3))
+    case let asked as TrainingQuery:
+      asked.told(
         TrainingFigures(
           paths: training.paths.enumerated().map { index, path in
             TrainingFigures.PathFigures(
               path: path.id, enrolled: 40, modulesDone: 74 - index * 20, modules: 120, completed: 12, onTime: 8,
               due: 10, certified: 12 - index, expiring: index)
           }))
+    default: question.unknown()
     }
   }
 

@@ -187,7 +187,7 @@ import Testing
     var console = fixture.settled()
     let effects = console.handle(.dataChanged)
     for case .ask(let pane, let number, let question) in effects {
-      let answer = pane == .tickets ? .failed(.unavailable("The disk is gone.")) : fixture.answer(question)
+      let answer = pane == .tickets ? question.failed(.unavailable("The disk is gone.")) : fixture.answer(question)
       _ = console.handle(.answer(pane, number: number, answer))
     }
     let text = fixture.frame(console).text

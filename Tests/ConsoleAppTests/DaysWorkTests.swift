@@ -40,7 +40,7 @@ import Testing
       for effect in open {
         switch effect {
         case .ask(let pane, let number, let question):
-          let answer = await store.answer(question, at: ConsoleFixture.now)
+          let answer = await question.answer(from: store, at: ConsoleFixture.now)
           next += console.handle(.answer(pane, number: number, answer))
         case .perform(let job):
           let me = console.setting.me

@@ -68,7 +68,9 @@ import Testing
     var console = console("3")
     var asked: [TicketQuery] = []
     for _ in QueuePane.View.allCases {
-      for case .ask(.queue, _, .tickets(let query)) in console.handle(.keys([.character("]")])) { asked.append(query) }
+      for case .ask(.queue, _, let question) in console.handle(.keys([.character("]")])) {
+        asked.append(try #require(question.asked as? TicketQuery))
+      }
     }
     #expect(Set(asked).count == QueuePane.View.allCases.count, "each view asks for other tickets")
     #expect(asked.contains { $0.filter.terms.isEmpty && !$0.includeEnded })
@@ -85,10 +87,12 @@ import Testing
     }
   }
 
-  @Test func snoozedItemsAreAskedForByTheirView() {
+  @Test func snoozedItemsAreAskedForByTheirView() throws {
     var console = console("4", "[", "[")
     var asked: [ActionQuery] = []
-    for case .ask(.actionList, _, .actions(let query)) in console.handle(.dataChanged) { asked.append(query) }
+    for case .ask(.actionList, _, let question) in console.handle(.dataChanged) {
+      asked.append(try #require(question.asked as? ActionQuery))
+    }
     #expect(asked.map(\.isAsleep) == [true])
     fixture.press(&console, "]")
     #expect(fixture.frame(console).text.contains("Action items · 3 done"))

@@ -5,36 +5,39 @@ import SuccessStore
 
 /// What a store with nothing in it answers.
 enum EmptyStore {
-  static func answer(_ question: ConsoleApp.Question) -> Answer {
-    switch question {
-    case .portfolio:
-      .portfolio(
+  static func answer(_ question: AnyQuestion) -> AnyAnswer {
+    switch question.asked {
+    case let asked as PortfolioQuery:
+      asked.told(
         PortfolioFigures(
           customers: 0, distribution: [:], unscored: 0, average: nil, change: nil, changeCount: 0, days: [],
           expansion: 0, interventionRequired: 0, openTickets: 0, backlog: 0, breachedTickets: 0, atRiskTickets: 0))
-    case .customers: .customers(Page(rows: [], position: 0, total: 0))
-    case .customer: .customer(nil)
-    case .tickets: .tickets(Page(rows: [], position: 0, total: 0))
-    case .actions: .actions(Page(rows: [], position: 0, total: 0))
-    case .trial: .trial(nil)
-    case .log: .log([])
-    case .change: .change(nil)
-    case .day: .day([])
-    case .ticket: .ticket(nil)
-    case .learners: .learners(Page(rows: [], position: 0, total: 0))
-    case .training: .training(TrainingFigures(paths: []))
-    case .search: .search([])
-    case .segments(let segment, let other, _):
-      .segments(SegmentAnalysis(cross: SegmentCross(segment, other, []), insights: []))
-    case .quality(let query):
-      .quality(QualityFigures(breakdown: QualityBreakdown(query.cut, []), before: QualitySums()))
-    case .qualityCases: .qualityCases(QualityCases(page: Page(rows: [], position: 0, total: 0), share: TicketShare()))
-    case .people: .people([])
-    case .workload: .workload([])
-    case .review: .review([])
-    case .improvement: .improvement(ImprovementFigures(fishbone: Fishbone([], rules: ImprovementRules())))
-    case .articles: .articles(Page(rows: [], position: 0, total: 0))
-    case .article: .article(nil)
+    case let asked as CustomerQuery: asked.told(Page(rows: [], position: 0, total: 0))
+    case let asked as CustomerDetailQuery: asked.told(nil)
+    case let asked as TicketQuery: asked.told(Page(rows: [], position: 0, total: 0))
+    case let asked as ActionQuery: asked.told(Page(rows: [], position: 0, total: 0))
+    case let asked as TrialQuery: asked.told(nil)
+    case let asked as LogQuery: asked.told([])
+    case let asked as ChangeQuery: asked.told(nil)
+    case let asked as DayQuery: asked.told([])
+    case let asked as TicketDetailQuery: asked.told(nil)
+    case let asked as LearnerQuery: asked.told(Page(rows: [], position: 0, total: 0))
+    case let asked as TrainingQuery: asked.told(TrainingFigures(paths: []))
+    case let asked as SearchQuery: asked.told([])
+    case let asked as SegmentAnalysisQuery:
+      asked.told(SegmentAnalysis(cross: SegmentCross(asked.segment, asked.other, []), insights: []))
+    case let asked as QualityQuery:
+      asked.told(QualityFigures(breakdown: QualityBreakdown(asked.cut, []), before: QualitySums()))
+    case let asked as QualityCaseQuery:
+      asked.told(QualityCases(page: Page(rows: [], position: 0, total: 0), share: TicketShare()))
+    case let asked as PeopleQuery: asked.told([])
+    case let asked as WorkloadQuery: asked.told([])
+    case let asked as ReviewQuery: asked.told([])
+    case let asked as ImprovementQuery:
+      asked.told(ImprovementFigures(fishbone: Fishbone([], rules: ImprovementRules())))
+    case let asked as ArticleQuery: asked.told(Page(rows: [], position: 0, total: 0))
+    case let asked as ArticleDetailQuery: asked.told(nil)
+    default: question.unknown()
     }
   }
 }

@@ -59,7 +59,7 @@ import Testing
       for effect in open {
         switch effect {
         case .ask(let pane, let number, let question):
-          next += console.handle(.answer(pane, number: number, await store.answer(question, at: EveryState.now)))
+          next += console.handle(.answer(pane, number: number, await question.answer(from: store, at: EveryState.now)))
         case .perform(let job):
           do throws(StoreError) {
             let entry = try await store.perform(job.requests, title: job.title, by: "dana", at: EveryState.now)

@@ -58,7 +58,7 @@ import Testing
     var console = fixture.settled(width: 120, height: 60)
     let explained = fixture.explained(2)
     console.settle(console.handle(.keys([.character("3")]))) { question in
-      if case .ticket = question { .ticket(explained) } else { fixture.answer(question) }
+      (question.asked as? TicketDetailQuery)?.told(explained) ?? fixture.answer(question)
     }
     try GoldenFrame.expect(fixture.frame(console), "ticket-explained-120x60")
   }
@@ -67,8 +67,7 @@ import Testing
 
   private func asked(_ console: Console) -> ReviewQuery? {
     var console = console
-    guard case .review(let query)? = console.with(.review, { $0.question(in: $1) }) ?? nil else { return nil }
-    return query
+    return console.with(.review) { $0.asked(in: $1)?.asked as? ReviewQuery } ?? nil
   }
 
   @Test(arguments: [
@@ -96,7 +95,7 @@ import Testing
     var console = console()
     focus(&console, .causes)
     fixture.press(&console, "]")
-    #expect(console.with(.causes) { $0.question(in: $1) } == .improvement(Filter(), days: 365))
+    #expect(console.with(.causes) { $0.asked(in: $1) } == AnyQuestion(ImprovementQuery(days: 365)))
     fixture.press(&console, "]")
     #expect(console.notice?.text == "That is as far back as it looks")
   }
@@ -173,10 +172,10 @@ import Testing
     #expect(console.notice?.text.contains("once it is resolved") == true, "nothing is written in vain")
     for key in ["k", "j", "D"].compactMap(Key.init(name:)) {
       console.settle(console.handle(.dataChanged) + console.handle(.keys([key]))) { question in
-        guard case .ticket(let id) = question, let number = Int(id.text.dropFirst(4)) else {
+        guard let asked = question.asked as? TicketDetailQuery, let number = Int(asked.ticket.text.dropFirst(4)) else {
           return fixture.answer(question)
         }
-        return .ticket(fixture.ticketDetail(number, isResolved: true))
+        return asked.told(fixture.ticketDetail(number, isResolved: true))
       }
     }
     let values = form(console)?.values ?? [:]

@@ -198,23 +198,23 @@ private struct ChangingWorld: Sendable {
   let fixture: ConsoleFixture
   var gone: Set<String> = []
 
-  func answer(_ question: ConsoleApp.Question) -> Answer {
-    switch question {
-    case .customers(let query):
-      .customers(page((1...6).map(fixture.row), query.filter, isReversed: query.descending != (query.sort == .name)))
-    case .tickets(let query):
-      .tickets(
+  func answer(_ question: AnyQuestion) -> AnyAnswer {
+    switch question.asked {
+    case let asked as CustomerQuery:
+      asked.told(page((1...6).map(fixture.row), asked.filter, isReversed: asked.descending != (asked.sort == .name)))
+    case let asked as TicketQuery:
+      asked.told(
         page(
-          [2, 1, 3, 4, 5].map { fixture.ticket($0, minutesAgo: 20 + $0) }, query.filter,
-          isReversed: query.grouping != .none))
-    case .actions(let query): .actions(page([2, 1, 3].map { fixture.action($0, due: $0) }, query.filter))
-    case .learners(let query): .learners(page((1...3).map(fixture.learner), query.filter))
-    case .articles(let query): .articles(page((1...3).map(fixture.article), query.filter))
-    case .day(_, let filter): .day(page(fixture.day(), filter).rows)
-    case .review(let query): .review(page(fixture.review(), query.filter).rows)
-    case .search(let text, _): .search(hits(text))
-    case .customer(let id) where id.text.hasSuffix("0"): .customer(nil)
-    case .article(let id) where (id.text.last?.wholeNumberValue ?? 9) > 3: .article(nil)
+          [2, 1, 3, 4, 5].map { fixture.ticket($0, minutesAgo: 20 + $0) }, asked.filter,
+          isReversed: asked.grouping != .none))
+    case let asked as ActionQuery: asked.told(page([2, 1, 3].map { fixture.action($0, due: $0) }, asked.filter))
+    case let asked as LearnerQuery: asked.told(page((1...3).map(fixture.learner), asked.filter))
+    case let asked as ArticleQuery: asked.told(page((1...3).map(fixture.article), asked.filter))
+    case let asked as DayQuery: asked.told(page(fixture.day(), asked.filter).rows)
+    case let asked as ReviewQuery: asked.told(page(fixture.review(), asked.filter).rows)
+    case let asked as SearchQuery: asked.told(hits(asked.text))
+    case let asked as CustomerDetailQuery where asked.customer.text.hasSuffix("0"): asked.told(nil)
+    case let asked as ArticleDetailQuery where (asked.article.text.last?.wholeNumberValue ?? 9) > 3: asked.told(nil)
     default: fixture.answer(question)
     }
   }

@@ -31,7 +31,7 @@ import Testing
     var console = fixture.settled()
     let effects = console.handle(.keys([.character("0")]))
     let questions = effects.compactMap { if case .ask(.myDay, _, let question) = $0 { question } else { nil } }
-    #expect(questions == [.day(owner: "dana", Filter())])
+    #expect(questions == [AnyQuestion(DayQuery(owner: "dana"))])
   }
 
   @Test func movingShowsTheItemsCustomerAndEnterOpensIt() {
@@ -105,8 +105,8 @@ import Testing
       #expect(pane.list.rows.selected == rows.first)
       rows.removeFirst()
       for case .ask(let pane, let number, let question) in console.handle(.dataChanged) {
-        _ = console.handle(
-          .answer(pane, number: number, pane == .myDay ? .day(rows) : fixture.answer(question)))
+        let day = pane == .myDay ? (question.asked as? DayQuery)?.told(rows) : nil
+        _ = console.handle(.answer(pane, number: number, day ?? fixture.answer(question)))
       }
     }
     #expect(fixture.frame(console).text.contains("Nothing needs you today"))

@@ -34,8 +34,8 @@ import Testing
     let performer = Performer(
       store: store, clock: ConsoleClock(startingAt: ConsoleFixture.now.adding(days: days)), mailbox: mailbox)
     performer.startWatching()
-    performer.ask(.portfolio(Filter()), number: 1, for: .portfolio)
-    performer.ask(.tickets(TicketQuery(window: Window(limit: 20))), number: 2, for: .tickets)
+    performer.ask(AnyQuestion(PortfolioQuery()), number: 1, for: .portfolio)
+    performer.ask(AnyQuestion(TicketQuery(window: Window(limit: 20))), number: 2, for: .tickets)
     performer.stop()
     try store.close()
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)

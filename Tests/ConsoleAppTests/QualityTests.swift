@@ -18,10 +18,10 @@ import Testing
     return console
   }
 
-  private func ask(_ console: Console) -> (figures: ConsoleApp.Question?, tickets: ConsoleApp.Question?) {
+  private func ask(_ console: Console) -> (figures: AnyQuestion?, tickets: AnyQuestion?) {
     var console = console
     return (
-      console.with(.quality) { $0.question(in: $1) } ?? nil, console.with(.behind) { $0.question(in: $1) } ?? nil
+      console.with(.quality) { $0.asked(in: $1) } ?? nil, console.with(.behind) { $0.asked(in: $1) } ?? nil
     )
   }
 
@@ -80,9 +80,10 @@ import Testing
     let console = console(120, 36, "t", "]", "G", "k", "enter")
     let query = QualityQuery(by: .tier, days: 365)
     let asked = ask(console)
-    #expect(asked.figures == .quality(query))
+    #expect(asked.figures == AnyQuestion(query))
     #expect(
-      asked.tickets == .qualityCases(QualityCaseQuery(query, .response, value: "community", window: Window(limit: 200)))
+      asked.tickets
+        == AnyQuestion(QualityCaseQuery(query, .response, value: "community", window: Window(limit: 200)))
     )
     #expect(fixture.frame(console).text.contains("Tickets behind · Response in time · Community"))
   }

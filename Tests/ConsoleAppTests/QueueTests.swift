@@ -19,8 +19,7 @@ import Testing
   }
 
   private func query(_ console: Console) -> TicketQuery? {
-    guard case .tickets(let query) = console.panes[.queue]?.question(in: console.scene(for: .queue)) else { return nil }
-    return query
+    console.panes[.queue]?.asked(in: console.scene(for: .queue))?.asked as? TicketQuery
   }
 
   private func filter(_ text: String) throws -> Filter { try Filter.parse(text, in: .tickets, me: "dana") }
@@ -67,7 +66,8 @@ import Testing
     _ = console.narrow(to: "tier:enterprise")
     let effects = console.handle(.keys([.character("W")]))
     let scope = try Filter.parse("tier:enterprise", in: .customers, me: "dana")
-    #expect(effects.contains { if case .ask(.overlay, _, .workload(scope)) = $0 { true } else { false } })
+    let load = AnyQuestion(WorkloadQuery(scope))
+    #expect(effects.contains { if case .ask(.overlay, _, load) = $0 { true } else { false } })
     fixture.settle(&console, effects)
     #expect(fixture.frame(console).text.contains("Workload · 31 open tickets"))
     fixture.press(&console, "j", "enter")
@@ -85,11 +85,11 @@ import Testing
     var view = WorkloadView()
     #expect(view.press(.enter) == .looking, "nothing is read yet")
     let (sam, lee) = (OwnerLoad(owner: "sam", standings: [.fine: 3]), OwnerLoad(owner: "lee", standings: [.fine: 2]))
-    view.receive(.workload([sam, lee]))
+    view.receive(.success([sam, lee]))
     _ = view.press(.down)
-    view.receive(.workload([lee, sam]))
+    view.receive(.success([lee, sam]))
     #expect(view.press(.enter) == .narrow(lee))
-    view.receive(.workload([sam]))
+    view.receive(.success([sam]))
     #expect(view.press(.enter) == .narrow(sam))
   }
 

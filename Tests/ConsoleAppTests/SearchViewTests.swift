@@ -41,13 +41,13 @@ import Testing
     #expect(view.question == nil)
     _ = view.press(.character(" "))
     #expect(view.question == nil)
-    #expect(typed("hea").question == .search("hea", limit: SearchView.limit))
+    #expect(typed("hea").question == SearchQuery("hea", limit: SearchView.limit))
   }
 
   @Test func enterReturnsWhatIsChosenAndEscapeNothing() {
     var view = typed("hea")
     #expect(view.press(.enter) == .searching, "nothing is there to choose yet")
-    view.receive(.search(hits))
+    view.receive(.success(hits))
     #expect(view.press(.down) == .searching)
     #expect(view.press(.enter) == .chosen(hits[1]))
     for _ in 0..<9 { _ = view.press(.down) }
@@ -59,12 +59,12 @@ import Testing
 
   @Test func whatWasChosenStaysSoWhenTheDataChanges() {
     var view = typed("hea")
-    view.receive(.search(hits))
+    view.receive(.success(hits))
     _ = view.press(.down)
-    view.receive(.search([hits[2]] + hits))
+    view.receive(.success([hits[2]] + hits))
     #expect(view.press(.enter) == .chosen(hits[1]))
     _ = view.press(.character("l"))
-    view.receive(.search(hits))
+    view.receive(.success(hits))
     #expect(view.press(.enter) == .chosen(hits[0]), "another search begins at the top")
     _ = view.press(.control("u"))
     #expect(view.hits.isEmpty)
@@ -73,7 +73,7 @@ import Testing
   @Test(arguments: [(80, 24), (120, 36), (200, 60)])
   func frames(width: Int, height: Int) throws {
     var view = typed("hea")
-    view.receive(.search(hits))
+    view.receive(.success(hits))
     _ = view.press(.down)
     try expect(view, "search-\(width)x\(height)", width, height)
   }
@@ -81,15 +81,15 @@ import Testing
   @Test func wordsWhereThereIsNothing() throws {
     try expect(SearchView(), "search-empty-80x24", 80, 24)
     var view = typed("zzz")
-    view.receive(.search([]))
+    view.receive(.success([]))
     try expect(view, "search-none-80x24", 80, 24)
-    view.receive(.failed(.busy))
+    view.receive(.failure(.busy))
     #expect(frame(view, 80, 24).text.contains(StoreError.busy.description.prefix(20)))
   }
 
   @Test func matchesStandOut() {
     var view = typed("hea")
-    view.receive(.search(hits))
+    view.receive(.success(hits))
     _ = view.press(.down)
     #expect(frame(view, 120, 36).styledText.contains("⟨match:Hea⟩"))
   }

@@ -1,4 +1,5 @@
 import CustomerSuccess
+import SuccessStore
 import TerminalUI
 import Testing
 
@@ -41,8 +42,8 @@ import Testing
 
   @Test func everyPaneAsksTheSame() {
     var console = console(120, 36, "z", "x")
-    let asked = [PaneID.segments, .heat, .insights].map { id in console.with(id) { $0.question(in: $1) } }
-    #expect(asked.allSatisfy { $0 == .segments(.size, crossedWith: .owner, Filter()) })
+    let asked = [PaneID.segments, .heat, .insights].map { id in console.with(id) { $0.asked(in: $1) } }
+    #expect(asked.allSatisfy { $0 == AnyQuestion(SegmentAnalysisQuery(by: .size, crossedWith: .owner)) })
   }
 
   @Test(arguments: Segment.allCases, Segment.allCases)

@@ -55,8 +55,8 @@ struct TypeaheadTests {
     var console = fixture.settled()
     let effects = console.handle(.keys(keys("3jq")))
     #expect(!effects.contains(.quit))
-    for case .ask(let pane, let number, _) in effects where pane == console.focus {
-      #expect(console.handle(.answer(pane, number: number, .failed(.busy))).contains(.quit))
+    for case .ask(let pane, let number, let question) in effects where pane == console.focus {
+      #expect(console.handle(.answer(pane, number: number, question.failed(.busy))).contains(.quit))
     }
   }
 

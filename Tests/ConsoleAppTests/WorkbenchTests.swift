@@ -33,9 +33,9 @@ import Testing
       undoneBy: nil)
     func answer(_ effects: [Effect]) {
       for case .ask(let pane, let number, let question) in effects {
-        switch question {
-        case .log: _ = console.handle(.answer(pane, number: number, .log([entry])))
-        case .change: _ = console.handle(.answer(pane, number: number, .change(record)))
+        switch question.asked {
+        case let log as LogQuery: _ = console.handle(.answer(pane, number: number, log.told([entry])))
+        case let change as ChangeQuery: _ = console.handle(.answer(pane, number: number, change.told(record)))
         default: break
         }
       }
@@ -51,7 +51,7 @@ import Testing
   @Test func theLogsWordsNarrowIt() {
     var console = fixture.settled()
     fixture.press(&console, "U")
-    var asked: [ConsoleApp.Question] = []
+    var asked: [AnyQuestion] = []
     func enter(_ text: String) {
       for letter in text {
         for case .ask(_, _, let question) in console.handle(.keys([.character(letter)])) { asked.append(question) }
@@ -62,11 +62,13 @@ import Testing
     filter.words = ["owner"]
     filter.author = "dana"
     filter.kinds = [.ticket, .ticketEvent]
-    #expect(asked.last == .log(filter, limit: LogView.limit))
+    #expect(asked.last == AnyQuestion(LogQuery(filter, limit: LogView.limit)))
     enter(" since:yore")
     #expect(fixture.frame(console).text.contains("found 'yore', expected a length such as 7d"))
     filter.words = ["owner", "since"]
-    #expect(asked.last == .log(filter, limit: LogView.limit), "what is shown stays until the filter can be read")
+    #expect(
+      asked.last == AnyQuestion(LogQuery(filter, limit: LogView.limit)),
+      "what is shown stays until the filter can be read")
   }
 
   @Test func aViewIsSavedAndOpenedWithScopeAndFilter() {

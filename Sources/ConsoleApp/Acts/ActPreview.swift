@@ -1,46 +1,54 @@
 import CustomerSuccess
+import SuccessStore
 import TerminalUI
 
 /// What an act would bring about, shown before it is done.
 extension Console {
   /// What the overlay wants to know beside the panes' questions.
-  var overlayQuestion: Question? {
-    if case .search(let search) = overlay { return search.question }
-    if case .log(let log) = overlay { return log.question }
-    if case .workload = overlay { return .workload(scope) }
-    if case .form(let form) = overlay, let question = form.question { return question }
-    guard case .form(let form) = overlay, form.verb == .severity, form.subjects.count == 1,
-      case .ticket(let reading, _) = form.subjects[0], let severity = form.values["severity"].flatMap(Severity.init),
-      severity != reading.severity
-    else { return nil }
-    return .trial(reading.ticket.id, severity)
+  var overlayQuestion: AnyQuestion? {
+    switch overlay {
+    case .search(let search): search.question.map(AnyQuestion.init)
+    case .log(let log): log.question
+    case .workload: AnyQuestion(WorkloadQuery(scope))
+    case .form(let form): form.question ?? trial(of: form).map(AnyQuestion.init)
+    default: nil
+    }
   }
 
-  mutating func receiveForOverlay(_ answer: Answer) {
-    if case .search(var search) = overlay {
-      search.receive(answer)
+  /// What another severity would bring about.
+  private func trial(of form: FormView) -> TrialQuery? {
+    guard form.verb == .severity, form.subjects.count == 1, case .ticket(let reading, _) = form.subjects[0],
+      let severity = form.values["severity"].flatMap(Severity.init), severity != reading.severity
+    else { return nil }
+    return TrialQuery(of: reading.ticket.id, trying: .severity(severity))
+  }
+
+  mutating func receiveForOverlay(_ answer: AnyAnswer) {
+    switch overlay {
+    case .search(var search):
+      if let found = answer.to(SearchQuery.self) { search.receive(found) }
       overlay = .search(search)
-      return
-    }
-    if case .log(var log) = overlay {
+    case .log(var log):
       log.receive(answer)
       overlay = .log(log)
-      return
-    }
-    if case .workload(var view) = overlay {
-      view.receive(answer)
+    case .workload(var view):
+      if let found = answer.to(WorkloadQuery.self) { view.receive(found) }
       overlay = .workload(view)
-      return
+    case .form(let form): learn(answer, for: form)
+    default: break
     }
-    if case .form(var form) = overlay, form.question != nil {
+  }
+
+  private mutating func learn(_ answer: AnyAnswer, for form: FormView) {
+    var form = form
+    if form.question != nil {
       let refusal = form.learn(answer, setting.health)
       overlay = refusal == nil ? .form(previewing(form)) : nil
       if let refusal { notice = Notice(text: refusal, isComplaint: true) }
-      return
+    } else if case .success(let reading) = answer.to(TrialQuery.self) {
+      form.preview = reading.map { deadlines(of: $0) } ?? []
+      overlay = .form(form)
     }
-    guard case .form(var form) = overlay, case .trial(let reading) = answer else { return }
-    form.preview = reading.map { deadlines(of: $0) } ?? []
-    overlay = .form(form)
   }
 
   /// `resolve: due Fri 27 17:00 (8h of support-hours)`

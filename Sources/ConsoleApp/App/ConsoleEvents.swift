@@ -1,4 +1,5 @@
 import CustomerSuccess
+import SuccessStore
 import TerminalUI
 
 extension Console {
@@ -28,10 +29,10 @@ extension Console {
 
   /// What the visible panes want to know and have not asked yet.
   public mutating func ask() -> [Effect] {
-    var open = asking.compactMap { id in panes[id]?.question(in: scene(for: id)).map { (id, $0) } }
-    if wantsPeople, questions.isNew(.people) { open.append((.people, .people)) }
+    var open = asking.compactMap { id in panes[id]?.asked(in: scene(for: id)).map { (id, $0) } }
+    if wantsPeople, questions.isNew(.people) { open.append((.people, AnyQuestion(PeopleQuery()))) }
     if let markingAll,
-      let question = panes[markingAll]?.wholeQuestion(in: scene(for: markingAll), limit: MarkStep.limit)
+      let question = panes[markingAll]?.allAsked(in: scene(for: markingAll), limit: MarkStep.limit)
     {
       open.append((.marks, question))
     }
@@ -53,11 +54,11 @@ extension Console {
     overlay = .form(form)
   }
 
-  private mutating func marked(_ answer: Answer) -> [Effect] {
+  private mutating func marked(_ answer: AnyAnswer) -> [Effect] {
     guard let pane = markingAll else { return [] }
     markingAll = nil
     questions.forget(.marks)
-    return settle(with(pane) { $0.markAll(answer, in: $1) } ?? [])
+    return settle(with(pane) { $0.markAll(taking: answer, in: $1) } ?? [])
   }
 
   /// Where names are typed; nobody waits for them before.
@@ -73,16 +74,16 @@ extension Console {
     for id in panes.keys { panes[id]?.reload() }
   }
 
-  private mutating func receive(_ answer: Answer, number: Int, for pane: PaneID) -> [Effect] {
+  private mutating func receive(_ answer: AnyAnswer, number: Int, for pane: PaneID) -> [Effect] {
     guard questions.takes(number, for: pane) else { return [] }
-    if case .people(let names) = answer { people = names }
+    if case .success(let names) = answer.to(PeopleQuery.self) { people = names }
     if pane == .marks { return marked(answer) }
     if pane == .overlay {
       receiveForOverlay(answer)
       return []
     }
-    if case .portfolio(let figures) = answer { population = figures.customers }
-    let effects = holding(pane) { $0.with(pane) { $0.receive(answer, in: $1) } } ?? []
+    if case .success(let figures) = answer.to(PortfolioQuery.self) { population = figures.customers }
+    let effects = holding(pane) { $0.with(pane) { $0.take(answer, in: $1) } } ?? []
     _ = with(pane) { $0.measure(in: $1) }
     return settle(effects) + settle(openAwaited())
   }

@@ -134,7 +134,7 @@ extension Console {
   }
 
   private mutating func markAll() -> [Effect] {
-    guard panes[focus]?.wholeQuestion(in: scene(for: focus), limit: MarkStep.limit) != nil else {
+    guard panes[focus]?.allAsked(in: scene(for: focus), limit: MarkStep.limit) != nil else {
       return [.complain("There are no rows to mark here")]
     }
     markingAll = focus

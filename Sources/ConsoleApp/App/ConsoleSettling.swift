@@ -1,7 +1,7 @@
 /// A console without a terminal: for pictures, and for tests.
 extension Console {
   /// Answers what the console asks, and what it asks because of that, until it asks nothing more.
-  public mutating func settle(_ effects: [Effect], by answer: (Question) throws -> Answer) rethrows {
+  public mutating func settle(_ effects: [Effect], by answer: (AnyQuestion) throws -> AnyAnswer) rethrows {
     var open = effects
     while !open.isEmpty {
       var next: [Effect] = []

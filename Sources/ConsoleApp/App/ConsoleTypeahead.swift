@@ -67,7 +67,7 @@ extension Console {
 
   /// The answer to its question has not been given yet.
   private func isComing(_ pane: PaneID) -> Bool {
-    guard let question = panes[pane]?.question(in: scene(for: pane)) else { return false }
+    guard let question = panes[pane]?.asked(in: scene(for: pane)) else { return false }
     return questions.isWaiting(pane) || !questions.isAsked(question, for: pane)
   }
 

@@ -5,7 +5,7 @@ public import TerminalUI
 /// What the console wants done; panes return these and do nothing themselves.
 public enum Effect: Hashable, Sendable {
   /// To be answered by `Event.answer` with the same pane and number; a newer question of the pane replaces it.
-  case ask(PaneID, number: Int, Question)
+  case ask(PaneID, number: Int, AnyQuestion)
   /// Opens the page of this thing, on the screen where such things are worked; of the customer in front unless it is said.
   case show(Target, of: CustomerID? = nil)
   /// Does this to what is chosen, with no more asking.
@@ -53,7 +53,7 @@ public enum Effect: Hashable, Sendable {
 /// What reaches the console.
 public enum Event: Hashable, Sendable {
   case keys([Key])
-  case answer(PaneID, number: Int, Answer)
+  case answer(PaneID, number: Int, AnyAnswer)
   case outcome(Outcome)
   /// What the person's editor was left with, or had saved when it failed; nil where there is nothing, which is said already.
   case edited(String?)

@@ -27,11 +27,11 @@ public final class Performer: Sendable {
     self.mailbox = mailbox
   }
 
-  public func ask(_ question: Question, number: Int, for pane: PaneID) {
+  public func ask(_ question: AnyQuestion, number: Int, for pane: PaneID) {
     let now = clock.now()
     let task = start { [store, mailbox] in
-      let answer = await store.answer(question, at: now)
-      guard !Task.isCancelled, answer != .failed(.cancelled) else { return }
+      let answer = await question.answer(from: store, at: now)
+      guard !Task.isCancelled, answer.failure != .cancelled else { return }
       mailbox.post(.answer(pane, number: number, answer))
     }
     let before = reads.withLock { reads in

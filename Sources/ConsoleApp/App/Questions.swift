@@ -6,7 +6,7 @@ struct Questions: Sendable {
   private var last = 0
 
   private struct Asked: Sendable {
-    var question: Question
+    var question: AnyQuestion
     var generation: Int
     var number: Int
     var isOpen: Bool
@@ -15,7 +15,7 @@ struct Questions: Sendable {
   mutating func dataChanged() { generation += 1 }
 
   /// The effect that asks, unless the same has been asked of the same data.
-  mutating func ask(_ question: Question, for pane: PaneID) -> Effect? {
+  mutating func ask(_ question: AnyQuestion, for pane: PaneID) -> Effect? {
     if isAsked(question, for: pane) { return nil }
     last += 1
     asked[pane] = Asked(question: question, generation: generation, number: last, isOpen: true)
@@ -23,7 +23,7 @@ struct Questions: Sendable {
   }
 
   /// The same has been asked of the same data.
-  func isAsked(_ question: Question, for pane: PaneID) -> Bool {
+  func isAsked(_ question: AnyQuestion, for pane: PaneID) -> Bool {
     asked[pane].map { $0.question == question && $0.generation == generation } ?? false
   }
 

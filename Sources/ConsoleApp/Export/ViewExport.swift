@@ -28,16 +28,23 @@ struct ViewExport: Sendable {
     from store: any SuccessStore, at now: Instant
   ) async throws(FileFailure) -> (text: String, words: String) {
     if request.format == .svg { return (console.picture(in: theme), "the screen") }
-    let scene = console.scene(for: request.pane)
-    guard let pane = console.panes[request.pane], let question = pane.wholeQuestion(in: scene, limit: .max) else {
+    guard let pane = console.panes[request.pane], let table = try await rows(of: pane, from: store, at: now) else {
       return try lines()
     }
-    let answer = await store.answer(question, at: now)
-    if case .failed(let error) = answer { throw FileFailure("\(error)") }
-    guard let table = pane.table(of: answer, in: scene) else {
-      throw FileFailure("This view has nothing to write")
-    }
     return (text(of: table), count(table.rows.count, "row"))
+  }
+
+  /// Nil of a view that is no list.
+  private func rows(
+    of pane: some Pane, from store: any SuccessStore, at now: Instant
+  ) async throws(FileFailure) -> ViewTable? {
+    let scene = console.scene(for: request.pane)
+    guard let question = pane.wholeQuestion(in: scene, limit: .max) else { return nil }
+    do throws(StoreError) {
+      return pane.table(of: try await store.answer(question, at: now), in: scene)
+    } catch {
+      throw FileFailure("\(error)")
+    }
   }
 
   private func lines() throws(FileFailure) -> (text: String, words: String) {

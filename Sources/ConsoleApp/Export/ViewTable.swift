@@ -56,17 +56,17 @@ extension Table {
 }
 
 extension ListPane {
-  func wholeQuestion(in scene: Scene, limit: Int) -> Question? {
+  func wholeQuestion(in scene: Scene, limit: Int) -> Asked? {
     var whole = self
     whole.list.rows.askForAll(limit: limit)
     return whole.question(in: scene)
   }
 
   /// The list takes the answer as it takes any other, so that whatever it lists is exported the same way.
-  func table(of answer: Answer, in scene: Scene) -> ViewTable? {
+  func table(of answer: Asked.Answer, in scene: Scene) -> ViewTable? {
     var whole = self
     whole.list = ListView()
-    _ = whole.receive(answer, in: scene)
+    _ = whole.receive(.success(answer), in: scene)
     guard let page = whole.list.rows.page else { return nil }
     let table = whole.table(in: scene, glyphs: scene.glyphs)
     return table.words(of: page.rows, titled: whole.title(in: scene), glyphs: scene.glyphs)

@@ -6,36 +6,37 @@ extension FormView {
   /// As many as anybody looks through.
   private static let most = 200
 
-  var question: Question? {
+  var question: AnyQuestion? {
     if verb == .withdraw { return overrides }
     guard let picking, case .thing(let kind) = fields[picking].parameter.kind else { return nil }
     let typed = fields[picking].pick?.typed.withoutOuterBlanks ?? ""
     let words = typed.isEmpty ? Filter() : Filter([.init(.words(typed.lowercased()))])
     switch kind {
     case .customer:
-      return typed.isEmpty ? nil : .customers(CustomerQuery(filter: words, sort: .name, window: Window(limit: 50)))
+      guard !typed.isEmpty else { return nil }
+      return AnyQuestion(CustomerQuery(filter: words, sort: .name, window: Window(limit: 50)))
     case .article:
-      return .articles(
+      return AnyQuestion(
         ArticleQuery(
           filter: Filter([.init(.field(.articleState, anyOf: [.equals("published")]))]),
           window: Window(limit: FormView.most)))
     case .ticket where verb == .merge:
       // Whose duplicate it may be is the customer's own question.
       return customer.map { customer in
-        .tickets(
+        AnyQuestion(
           TicketQuery(
             filter: Filter([.init(.field(.customerID, anyOf: [.equals(customer.text)]))]), includeEnded: true,
             window: Window(limit: FormView.most)))
       }
-    case .ticket: return .tickets(TicketQuery(filter: words, includeEnded: true, window: Window(limit: 50)))
+    case .ticket: return AnyQuestion(TicketQuery(filter: words, includeEnded: true, window: Window(limit: 50)))
     case .action, .learner: return nil
     }
   }
 
   /// Only what is in force can be withdrawn.
-  private var overrides: Question? {
+  private var overrides: AnyQuestion? {
     guard subjects.count == 1, case .customer(let id)? = subjects.first?.target else { return nil }
-    return .customer(id)
+    return AnyQuestion(CustomerDetailQuery(id))
   }
 
   private var customer: CustomerID? {
@@ -44,20 +45,19 @@ extension FormView {
   }
 
   /// Takes the answer in; why there is nothing to ask, where there is not.
-  mutating func learn(_ answer: Answer, _ model: HealthModel) -> String? {
-    switch answer {
-    case .customers(let page): offer(page.rows.map { PickInput.Option($0) })
-    case .tickets(let page):
+  mutating func learn(_ answer: AnyAnswer, _ model: HealthModel) -> String? {
+    if case .success(let page) = answer.to(CustomerQuery.self) { offer(page.rows.map { PickInput.Option($0) }) }
+    if case .success(let page) = answer.to(TicketQuery.self) {
       let own = Set(things.map(\.target))
       offer(
         page.rows.filter { !own.contains($0.subject.target) && $0.reading.disposition == .counted }
           .map { PickInput.Option($0) })
-    case .articles(let page): offer(page.rows.map { PickInput.Option($0) })
-    case .customer(let detail?) where verb == .withdraw:
+    }
+    if case .success(let page) = answer.to(ArticleQuery.self) { offer(page.rows.map { PickInput.Option($0) }) }
+    if case .success(let detail?) = answer.to(CustomerDetailQuery.self), verb == .withdraw {
       let targets = detail.assessment.overridden.map(\.choice)
       guard let first = targets.first else { return "\(detail.row.customer.name): no override is in force" }
       offer(Verb.overridable(model).filter { targets.contains($0.value) }, for: "target", chosen: first)
-    default: break
     }
     return nil
   }

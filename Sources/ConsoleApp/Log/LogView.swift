@@ -36,9 +36,9 @@ struct LogView: Hashable, Sendable {
     case undo(ChangeEntry)
   }
 
-  var question: Question {
-    if let wanted { return .change(wanted, limit: LogView.editLimit) }
-    return .log(filter, limit: LogView.limit)
+  var question: AnyQuestion {
+    if let wanted { return AnyQuestion(ChangeQuery(wanted, limit: LogView.editLimit, withContext: true)) }
+    return AnyQuestion(LogQuery(filter, limit: LogView.limit))
   }
 
   mutating func press(_ key: Key) -> Outcome {
@@ -93,16 +93,14 @@ struct LogView: Hashable, Sendable {
 
   private mutating func move(by step: Int) { chosen = min(max(0, chosen + step), max(0, (entries?.count ?? 0) - 1)) }
 
-  mutating func receive(_ answer: Answer) {
-    switch answer {
-    case .log(let found):
+  mutating func receive(_ answer: AnyAnswer) {
+    if let error = answer.failure { trouble = error }
+    if case .success(let found) = answer.to(LogQuery.self) {
       entries = found
       chosen = min(chosen, max(0, found.count - 1))
       trouble = nil
-    case .change(let record): if wanted != nil { opened = record }
-    case .failed(let error): trouble = error
-    default: break
     }
+    if case .success(let record) = answer.to(ChangeQuery.self), wanted != nil { opened = record }
   }
 }
 

@@ -7,6 +7,8 @@ protocol ListPane: Pane {
   associatedtype Row: Identifiable & Hashable & Sendable where Row.ID: Sendable & CustomStringConvertible
 
   var list: ListView<Row> { get set }
+  /// The rows of an answer.
+  func page(of answer: Asked.Answer) -> Page<Row>
   /// Lines above the first row.
   var headerHeight: Int { get }
   /// What acts on a row are done to.
@@ -20,8 +22,24 @@ protocol ListPane: Pane {
   var opening: Action { get }
 }
 
+extension ListPane where Asked.Answer == Page<Row> {
+  func page(of answer: Page<Row>) -> Page<Row> { answer }
+}
+
+extension ListPane where Asked.Answer == [Row] {
+  func page(of answer: [Row]) -> Page<Row> { Page(rows: answer, position: 0, total: answer.count) }
+}
+
 extension ListPane {
   var headerHeight: Int { 1 }
+
+  mutating func receive(_ answer: Answered<Asked>, in scene: Scene) -> [Effect] {
+    switch answer {
+    case .success(let found): list.receive(page(of: found), height: height(scene))
+    case .failure(let error): list.failure = error
+    }
+    return []
+  }
 
   func note(in scene: Scene) -> String {
     list.marks.isEmpty ? list.note : "\(list.marks.count) marked \(list.note)".withoutOuterBlanks
@@ -96,7 +114,7 @@ extension ListPane {
 
   mutating func clearMarks() { list.marks = [:] }
 
-  mutating func markAll(_ answer: Answer, in scene: Scene) -> [Effect] {
+  mutating func markAll(_ answer: Answered<Asked>, in scene: Scene) -> [Effect] {
     var whole = self
     whole.list = ListView()
     _ = whole.receive(answer, in: scene)

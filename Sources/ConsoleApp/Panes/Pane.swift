@@ -1,4 +1,5 @@
 import CustomerSuccess
+import SuccessStore
 public import TerminalUI
 
 /// One rectangle of the console: its view state (place, order, filter) and nothing else.
@@ -6,6 +7,7 @@ public import TerminalUI
 /// A pane asks one question at a time, draws what it was answered, and returns effects; it never calls another pane.
 protocol Pane: Sendable {
   associatedtype Action: PaneAction
+  associatedtype Asked: Question
 
   var id: PaneID { get }
   func title(in scene: Scene) -> String
@@ -16,8 +18,8 @@ protocol Pane: Sendable {
   /// The signs it shows, for help.
   var signs: [SignKind] { get }
   /// What it wants to know; nil for nothing.
-  func question(in scene: Scene) -> Question?
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect]
+  func question(in scene: Scene) -> Asked?
+  mutating func receive(_ answer: Answered<Asked>, in scene: Scene) -> [Effect]
   /// There is something for keys to act on; until then they wait for the answer to its question.
   func isReady(in scene: Scene) -> Bool
   /// The data has changed: what was loaded may be asked for again from the chosen row.
@@ -57,14 +59,14 @@ protocol Pane: Sendable {
   mutating func stopSeeking()
   mutating func mark(_ step: MarkStep, in scene: Scene) -> [Effect]
   mutating func clearMarks()
-  mutating func markAll(_ answer: Answer, in scene: Scene) -> [Effect]
+  mutating func markAll(_ answer: Answered<Asked>, in scene: Scene) -> [Effect]
   /// Every screen is narrowed or widened: what is listed is another list.
   mutating func scopeChanged()
 
   /// The question for all its rows at once, for a file; nil where it is no list.
-  func wholeQuestion(in scene: Scene, limit: Int) -> Question?
-  /// Those rows as words; nil when the answer is none to it.
-  func table(of answer: Answer, in scene: Scene) -> ViewTable?
+  func wholeQuestion(in scene: Scene, limit: Int) -> Asked?
+  /// Those rows as words; nil where it is no list.
+  func table(of answer: Asked.Answer, in scene: Scene) -> ViewTable?
 
   /// What its filter is about; nil when it cannot be filtered.
   var filterSubject: Field.Subject? { get }
@@ -99,13 +101,27 @@ extension Pane {
   mutating func seek(_ target: Target, in scene: Scene) {}
   mutating func stopSeeking() {}
   mutating func clearMarks() {}
-  mutating func markAll(_ answer: Answer, in scene: Scene) -> [Effect] { [] }
+  mutating func markAll(_ answer: Answered<Asked>, in scene: Scene) -> [Effect] { [] }
   mutating func scopeChanged() {}
-  func wholeQuestion(in scene: Scene, limit: Int) -> Question? { nil }
-  func table(of answer: Answer, in scene: Scene) -> ViewTable? { nil }
+  func wholeQuestion(in scene: Scene, limit: Int) -> Asked? { nil }
+  func table(of answer: Asked.Answer, in scene: Scene) -> ViewTable? { nil }
   var filterSubject: Field.Subject? { nil }
   var filterText: String { "" }
   mutating func setFilter(_ filter: Filter, text: String) {}
+
+  func asked(in scene: Scene) -> AnyQuestion? { question(in: scene).map(AnyQuestion.init) }
+
+  mutating func take(_ answer: AnyAnswer, in scene: Scene) -> [Effect] {
+    answer.to(Asked.self).map { receive($0, in: scene) } ?? []
+  }
+
+  func allAsked(in scene: Scene, limit: Int) -> AnyQuestion? {
+    wholeQuestion(in: scene, limit: limit).map(AnyQuestion.init)
+  }
+
+  mutating func markAll(taking answer: AnyAnswer, in scene: Scene) -> [Effect] {
+    answer.to(Asked.self).map { markAll($0, in: scene) } ?? []
+  }
 
   /// What a key does here; nil when it means nothing to this pane.
   mutating func press(_ key: Key, in scene: Scene) -> [Effect]? {

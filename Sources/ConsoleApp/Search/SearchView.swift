@@ -21,8 +21,8 @@ struct SearchView: Hashable, Sendable {
   }
 
   /// Nil while there is nothing to look for.
-  var question: Question? {
-    field.text.contains { !$0.isWhitespace } ? .search(field.text, limit: SearchView.limit) : nil
+  var question: SearchQuery? {
+    field.text.contains { !$0.isWhitespace } ? SearchQuery(field.text, limit: SearchView.limit) : nil
   }
 
   mutating func press(_ key: Key) -> Outcome {
@@ -50,17 +50,17 @@ struct SearchView: Hashable, Sendable {
     if question == nil { hits = [] }
   }
 
-  mutating func receive(_ answer: Answer) {
+  mutating func receive(_ answer: Answered<SearchQuery>) {
     switch answer {
-    case .search(let found) where question != nil:
+    case .success(let found):
+      guard question != nil else { return }
       // The data may have changed: what was chosen stays so.
       let before = isAnswered && hits.indices.contains(chosen) ? hits[chosen].id : nil
       hits = found
       chosen = found.firstIndex { $0.id == before } ?? min(chosen, max(0, found.count - 1))
       trouble = nil
       isAnswered = true
-    case .failed(let error): trouble = error
-    default: break
+    case .failure(let error): trouble = error
     }
   }
 }

@@ -32,15 +32,14 @@ struct WorkloadView: Hashable, Sendable {
   private mutating func move(to place: Int) { chosen = min(max(0, place), max(0, (loads?.count ?? 0) - 1)) }
 
   /// The chosen owner stays chosen, wherever others' work has moved the line to.
-  mutating func receive(_ answer: Answer) {
+  mutating func receive(_ answer: Answered<WorkloadQuery>) {
     switch answer {
-    case .workload(let found):
+    case .success(let found):
       let owner = loads.flatMap { $0.indices.contains(chosen) ? $0[chosen].owner : nil }
       loads = found
       trouble = nil
       move(to: found.firstIndex { $0.owner == owner } ?? chosen)
-    case .failed(let error): trouble = error
-    default: break
+    case .failure(let error): trouble = error
     }
   }
 }

@@ -78,10 +78,10 @@ struct ScreenshotCommand: ParsableCommand {
   ) throws -> Canvas {
     var console = start
     try place(&console)
-    let answer = { (question: ConsoleApp.Question) in
-      let answer = try waiting { await store.answer(question, at: now) }
+    let answer = { (question: AnyQuestion) in
+      let answer = try waiting { await question.answer(from: store, at: now) }
       // In the console a failure stands where the data would; a picture of one is of no use.
-      if case .failed(let error) = answer { throw error }
+      if let error = answer.failure { throw error }
       return answer
     }
     try console.settle(console.ask(), by: answer)

@@ -37,20 +37,10 @@ struct ActionListPane: ListPane {
     list.rows.page.map { "Action items · \(NumberWords.whole($0.total)) \(view.title)" } ?? "Action items"
   }
 
-  func question(in scene: Scene) -> Question? {
-    .actions(
-      ActionQuery(
-        filter: scene.scope.and(view.filter(scene.me)).and(list.filter), includeEnded: view == .done,
-        isAsleep: view == .snoozed, window: list.rows.window))
-  }
-
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
-    switch answer {
-    case .actions(let page): list.receive(page, height: height(scene))
-    case .failed(let error): list.failure = error
-    default: break
-    }
-    return []
+  func question(in scene: Scene) -> ActionQuery? {
+    ActionQuery(
+      filter: scene.scope.and(view.filter(scene.me)).and(list.filter), includeEnded: view == .done,
+      isAsleep: view == .snoozed, window: list.rows.window)
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {

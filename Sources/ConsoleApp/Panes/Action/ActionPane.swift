@@ -38,20 +38,19 @@ struct ActionPane: PagePane {
     return "Action item \(item.id)"
   }
 
-  func question(in scene: Scene) -> Question? {
-    scene.action == nil ? nil : scene.customer.map(Question.customer)
+  func question(in scene: Scene) -> CustomerDetailQuery? {
+    scene.action == nil ? nil : scene.customer.map(CustomerDetailQuery.init)
   }
 
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+  mutating func receive(_ answer: Answered<CustomerDetailQuery>, in scene: Scene) -> [Effect] {
     switch answer {
-    case .customer(let detail):
+    case .success(let detail):
       self.detail = detail
       failure = nil
       let found = detail?.actions.first { $0.id == scene.action }
       if found?.id != item?.id { view.restart() }
       item = found
-    case .failed(let error): failure = error
-    default: break
+    case .failure(let error): failure = error
     }
     return []
   }

@@ -24,17 +24,8 @@ struct ActionsPane: ListPane {
     return "Action items · \(NumberWords.whole(page.total)) open"
   }
 
-  func question(in scene: Scene) -> Question? {
-    .actions(ActionQuery(filter: scene.scope.and(list.filter), window: list.rows.window))
-  }
-
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
-    switch answer {
-    case .actions(let page): list.receive(page, height: height(scene))
-    case .failed(let error): list.failure = error
-    default: break
-    }
-    return []
+  func question(in scene: Scene) -> ActionQuery? {
+    ActionQuery(filter: scene.scope.and(list.filter), window: list.rows.window)
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {

@@ -54,16 +54,15 @@ struct CustomerPane: PagePane {
     return "\(customer.name) · \(customer.id)"
   }
 
-  func question(in scene: Scene) -> Question? { scene.customer.map(Question.customer) }
+  func question(in scene: Scene) -> CustomerDetailQuery? { scene.customer.map(CustomerDetailQuery.init) }
 
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+  mutating func receive(_ answer: Answered<CustomerDetailQuery>, in scene: Scene) -> [Effect] {
     switch answer {
-    case .customer(let detail):
+    case .success(let detail):
       if detail?.row.id != self.detail?.row.id { view.restart() }
       self.detail = detail
       failure = nil
-    case .failed(let error): failure = error
-    default: break
+    case .failure(let error): failure = error
     }
     return []
   }

@@ -51,19 +51,9 @@ struct CustomersPane: ListPane {
     return "Customers\(count) · by \(sort.words) \(descending ? scene.glyphs.down : scene.glyphs.up)"
   }
 
-  func question(in scene: Scene) -> Question? {
-    .customers(
-      CustomerQuery(
-        filter: scene.scope.and(list.filter), sort: sort, descending: descending, window: list.rows.window))
-  }
-
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
-    switch answer {
-    case .customers(let page): list.receive(page, height: height(scene))
-    case .failed(let error): list.failure = error
-    default: break
-    }
-    return []
+  func question(in scene: Scene) -> CustomerQuery? {
+    CustomerQuery(
+      filter: scene.scope.and(list.filter), sort: sort, descending: descending, window: list.rows.window)
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {

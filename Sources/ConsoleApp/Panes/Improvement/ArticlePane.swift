@@ -24,16 +24,15 @@ struct ArticlePane: PagePane {
     return "Article \(detail.id)"
   }
 
-  func question(in scene: Scene) -> Question? { scene.article.map(Question.article) }
+  func question(in scene: Scene) -> ArticleDetailQuery? { scene.article.map(ArticleDetailQuery.init) }
 
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+  mutating func receive(_ answer: Answered<ArticleDetailQuery>, in scene: Scene) -> [Effect] {
     switch answer {
-    case .article(let detail):
+    case .success(let detail):
       if detail?.id != self.detail?.id { view.restart() }
       self.detail = detail
       failure = nil
-    case .failed(let error): failure = error
-    default: break
+    case .failure(let error): failure = error
     }
     return []
   }

@@ -22,17 +22,8 @@ struct ArticlesPane: ListPane {
   }
 
   /// Articles are nobody's: the scope, which is about customers, leaves them all.
-  func question(in scene: Scene) -> Question? {
-    .articles(ArticleQuery(filter: list.filter, window: list.rows.window))
-  }
-
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
-    switch answer {
-    case .articles(let page): list.receive(page, height: height(scene))
-    case .failed(let error): list.failure = error
-    default: break
-    }
-    return []
+  func question(in scene: Scene) -> ArticleQuery? {
+    ArticleQuery(filter: list.filter, window: list.rows.window)
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {

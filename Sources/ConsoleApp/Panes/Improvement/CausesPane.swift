@@ -56,16 +56,15 @@ struct CausesPane: PagePane {
     figures.map { "self-service \(ImprovementWords.selfServiceRate($0))" } ?? ""
   }
 
-  func question(in scene: Scene) -> Question? { .improvement(scene.scope, days: days) }
+  func question(in scene: Scene) -> ImprovementQuery? { ImprovementQuery(scene.scope, days: days) }
 
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+  mutating func receive(_ answer: Answered<ImprovementQuery>, in scene: Scene) -> [Effect] {
     switch answer {
-    case .improvement(let figures):
+    case .success(let figures):
       self.figures = figures
       failure = nil
       if let page = livePage(in: scene) { view.keepInSight(page, height: scene.size.height) }
-    case .failed(let error): failure = error
-    default: break
+    case .failure(let error): failure = error
     }
     return []
   }

@@ -91,21 +91,10 @@ struct ReviewPane: ListPane {
     return "\(head) · \(NumberWords.whole(page.total)) escalated, \(NumberWords.whole(reviewed)) reviewed"
   }
 
-  func question(in scene: Scene) -> Question? {
+  func question(in scene: Scene) -> ReviewQuery? {
     let weeks = weeks(in: scene)
-    return .review(
-      ReviewQuery(
-        filter: scene.scope.and(list.filter), from: weeks.first, through: weeks.last, isReviewed: view.isReviewed))
-  }
-
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
-    switch answer {
-    case .review(let rows):
-      list.receive(Page(rows: rows, position: 0, total: rows.count), height: height(scene))
-    case .failed(let error): list.failure = error
-    default: break
-    }
-    return []
+    return ReviewQuery(
+      filter: scene.scope.and(list.filter), from: weeks.first, through: weeks.last, isReviewed: view.isReviewed)
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {

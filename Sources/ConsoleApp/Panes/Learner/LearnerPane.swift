@@ -26,20 +26,19 @@ struct LearnerPane: PagePane {
     return row.learner.name
   }
 
-  func question(in scene: Scene) -> Question? {
-    scene.learner == nil ? nil : scene.customer.map(Question.customer)
+  func question(in scene: Scene) -> CustomerDetailQuery? {
+    scene.learner == nil ? nil : scene.customer.map(CustomerDetailQuery.init)
   }
 
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+  mutating func receive(_ answer: Answered<CustomerDetailQuery>, in scene: Scene) -> [Effect] {
     switch answer {
-    case .customer(let detail):
+    case .success(let detail):
       self.detail = detail
       failure = nil
       let found = detail?.learners.first { $0.id == scene.learner }
       if found?.id != row?.id { view.restart() }
       row = found
-    case .failed(let error): failure = error
-    default: break
+    case .failure(let error): failure = error
     }
     return []
   }

@@ -22,17 +22,8 @@ struct LearnersPane: ListPane {
     list.rows.page.map { "Learners · \(NumberWords.whole($0.total))" } ?? "Learners"
   }
 
-  func question(in scene: Scene) -> Question? {
-    .learners(LearnerQuery(filter: scene.scope.and(list.filter), window: list.rows.window))
-  }
-
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
-    switch answer {
-    case .learners(let page): list.receive(page, height: height(scene))
-    case .failed(let error): list.failure = error
-    default: break
-    }
-    return []
+  func question(in scene: Scene) -> LearnerQuery? {
+    LearnerQuery(filter: scene.scope.and(list.filter), window: list.rows.window)
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {

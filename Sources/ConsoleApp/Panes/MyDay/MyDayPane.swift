@@ -60,17 +60,8 @@ struct MyDayPane: ListPane {
 
   /// Whose day it is, is said by the name already: a scope of somebody's own customers must not hide from them the
   /// tickets of others' customers that they have taken.
-  func question(in scene: Scene) -> Question? {
-    .day(owner: scene.me, scene.scope.without(.customerOwner).and(list.filter))
-  }
-
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
-    switch answer {
-    case .day(let rows): list.receive(Page(rows: rows, position: 0, total: rows.count), height: height(scene))
-    case .failed(let error): list.failure = error
-    default: break
-    }
-    return []
+  func question(in scene: Scene) -> DayQuery? {
+    DayQuery(owner: scene.me, scene.scope.without(.customerOwner).and(list.filter))
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {

@@ -25,16 +25,15 @@ struct PortfolioPane: Pane {
     figures.map { "\(NumberWords.whole($0.customers)) customers" } ?? ""
   }
 
-  func question(in scene: Scene) -> Question? { .portfolio(scene.scope) }
+  func question(in scene: Scene) -> PortfolioQuery? { PortfolioQuery(scene.scope) }
 
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+  mutating func receive(_ answer: Answered<PortfolioQuery>, in scene: Scene) -> [Effect] {
     switch answer {
-    case .portfolio(let figures):
+    case .success(let figures):
       self.figures = figures
       chosen = min(chosen, lines.count - 1)
       failure = nil
-    case .failed(let error): failure = error
-    default: break
+    case .failure(let error): failure = error
     }
     return []
   }

@@ -30,19 +30,19 @@ struct BehindPane: ListPane {
     return scene.lens.figure == .resolutionTime ? whole : "\(NumberWords.whole(share.missed)) of \(whole) missed"
   }
 
-  func question(in scene: Scene) -> Question? {
-    .qualityCases(
-      QualityCaseQuery(
-        scene.lens.query(scene.scope), scene.lens.figure, value: scene.lens.value, window: list.rows.window))
+  func question(in scene: Scene) -> QualityCaseQuery? {
+    QualityCaseQuery(
+      scene.lens.query(scene.scope), scene.lens.figure, value: scene.lens.value, window: list.rows.window)
   }
 
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+  func page(of answer: QualityCases) -> Page<QualityCase> { answer.page }
+
+  mutating func receive(_ answer: Answered<QualityCaseQuery>, in scene: Scene) -> [Effect] {
     switch answer {
-    case .qualityCases(let cases):
+    case .success(let cases):
       share = cases.share
       list.receive(cases.page, height: height(scene))
-    case .failed(let error): list.failure = error
-    default: break
+    case .failure(let error): list.failure = error
     }
     return []
   }

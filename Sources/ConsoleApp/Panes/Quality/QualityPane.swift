@@ -69,16 +69,15 @@ struct QualityPane: Pane {
     return "Support quality by \(scene.lens.cut.rawValue)\(order)"
   }
   func note(in scene: Scene) -> String { "last \(scene.lens.days) days" }
-  func question(in scene: Scene) -> Question? { .quality(scene.lens.query(scene.scope)) }
+  func question(in scene: Scene) -> QualityQuery? { scene.lens.query(scene.scope) }
 
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+  mutating func receive(_ answer: Answered<QualityQuery>, in scene: Scene) -> [Effect] {
     switch answer {
-    case .quality(let figures):
+    case .success(let figures):
       self.figures = figures
       failure = nil
       place.settle(rows: rows.count, height: scene.size.height)
-    case .failed(let error): failure = error
-    default: break
+    case .failure(let error): failure = error
     }
     return []
   }

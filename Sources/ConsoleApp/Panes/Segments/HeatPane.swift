@@ -56,9 +56,9 @@ struct HeatPane: Pane {
     return "n = \(NumberWords.whole(cross[row, column]?.customers ?? 0))"
   }
 
-  func question(in scene: Scene) -> Question? { scene.segmentQuestion }
+  func question(in scene: Scene) -> SegmentAnalysisQuery? { scene.segmentQuestion }
 
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+  mutating func receive(_ answer: Answered<SegmentAnalysisQuery>, in scene: Scene) -> [Effect] {
     self.answer.receive(answer)
     choose(row, column)
     return []

@@ -17,11 +17,11 @@ struct InsightsPane: Pane {
 
   func title(in scene: Scene) -> String { "What stands out" }
   func note(in scene: Scene) -> String { insights.isEmpty ? "" : "\(chosen + 1) of \(insights.count)" }
-  func question(in scene: Scene) -> Question? { scene.segmentQuestion }
+  func question(in scene: Scene) -> SegmentAnalysisQuery? { scene.segmentQuestion }
 
   private var insights: [Insight] { answer.analysis?.insights ?? [] }
 
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+  mutating func receive(_ answer: Answered<SegmentAnalysisQuery>, in scene: Scene) -> [Effect] {
     self.answer.receive(answer)
     choose(chosen)
     return []

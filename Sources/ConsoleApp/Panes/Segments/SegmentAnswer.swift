@@ -6,13 +6,12 @@ struct SegmentAnswer: Sendable {
   private(set) var analysis: SegmentAnalysis?
   private var failure: StoreError?
 
-  mutating func receive(_ answer: Answer) {
+  mutating func receive(_ answer: Answered<SegmentAnalysisQuery>) {
     switch answer {
-    case .segments(let analysis):
+    case .success(let analysis):
       self.analysis = analysis
       failure = nil
-    case .failed(let error): failure = error
-    default: break
+    case .failure(let error): failure = error
     }
   }
 
@@ -29,5 +28,7 @@ struct SegmentAnswer: Sendable {
 
 extension Scene {
   /// What every pane of the screen asks: one question, so that they never disagree.
-  var segmentQuestion: Question { .segments(axes.rows, crossedWith: axes.columns, scope) }
+  var segmentQuestion: SegmentAnalysisQuery {
+    SegmentAnalysisQuery(by: axes.rows, crossedWith: axes.columns, scope)
+  }
 }

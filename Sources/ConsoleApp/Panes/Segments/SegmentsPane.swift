@@ -51,9 +51,9 @@ struct SegmentsPane: Pane {
     answer.analysis.map { "\(NumberWords.whole($0.cross.total.customers)) customers" } ?? ""
   }
 
-  func question(in scene: Scene) -> Question? { scene.segmentQuestion }
+  func question(in scene: Scene) -> SegmentAnalysisQuery? { scene.segmentQuestion }
 
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+  mutating func receive(_ answer: Answered<SegmentAnalysisQuery>, in scene: Scene) -> [Effect] {
     self.answer.receive(answer)
     choose(chosen, in: scene)
     return []

@@ -83,27 +83,17 @@ struct QueuePane: ListPane {
     return page.title(grouping == .none ? title : "\(title) · by \(grouping.title)", at: scene.now)
   }
 
-  func question(in scene: Scene) -> Question? {
+  func question(in scene: Scene) -> TicketQuery? {
     let filter = scene.scope.and(view.filter(scene.me)).and(list.filter)
-    return .tickets(
-      TicketQuery(
-        filter: filter, includeEnded: view == .ended, grouping: grouping,
-        minute: filter.asks(about: .breaches) ? scene.now.seconds / 60 : nil, window: list.rows.window))
+    return TicketQuery(
+      filter: filter, includeEnded: view == .ended, grouping: grouping,
+      minute: filter.asks(about: .breaches) ? scene.now.seconds / 60 : nil, window: list.rows.window)
   }
 
   /// Whoever asks for an owner means that one, whatever the view says of owners.
   mutating func setFilter(_ filter: Filter, text: String) {
     if filter.asks(about: .ticketOwner), view == .mine || view == .unassigned { view = .all }
     list.set(filter, text: text)
-  }
-
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
-    switch answer {
-    case .tickets(let page): list.receive(page, height: height(scene))
-    case .failed(let error): list.failure = error
-    default: break
-    }
-    return []
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {

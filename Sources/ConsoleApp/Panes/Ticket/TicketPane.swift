@@ -29,16 +29,15 @@ struct TicketPane: PagePane {
     return "Ticket \(detail.id)"
   }
 
-  func question(in scene: Scene) -> Question? { scene.ticket.map(Question.ticket) }
+  func question(in scene: Scene) -> TicketDetailQuery? { scene.ticket.map(TicketDetailQuery.init) }
 
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+  mutating func receive(_ answer: Answered<TicketDetailQuery>, in scene: Scene) -> [Effect] {
     switch answer {
-    case .ticket(let detail):
+    case .success(let detail):
       if detail?.id != self.detail?.id { view.restart() }
       self.detail = detail
       failure = nil
-    case .failed(let error): failure = error
-    default: break
+    case .failure(let error): failure = error
     }
     return []
   }

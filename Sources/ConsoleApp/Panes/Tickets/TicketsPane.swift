@@ -23,17 +23,8 @@ struct TicketsPane: ListPane {
     return page.title("Ticket queue · \(NumberWords.whole(page.total)) open", at: scene.now)
   }
 
-  func question(in scene: Scene) -> Question? {
-    .tickets(TicketQuery(filter: scene.scope.and(list.filter), window: list.rows.window))
-  }
-
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
-    switch answer {
-    case .tickets(let page): list.receive(page, height: height(scene))
-    case .failed(let error): list.failure = error
-    default: break
-    }
-    return []
+  func question(in scene: Scene) -> TicketQuery? {
+    TicketQuery(filter: scene.scope.and(list.filter), window: list.rows.window)
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {

@@ -22,15 +22,14 @@ struct TrainingPane: Pane {
     return "\(NumberWords.whole(figures.paths.reduce(0) { $0 + $1.enrolled })) enrolled"
   }
 
-  func question(in scene: Scene) -> Question? { .training(scene.scope) }
+  func question(in scene: Scene) -> TrainingQuery? { TrainingQuery(scene.scope) }
 
-  mutating func receive(_ answer: Answer, in scene: Scene) -> [Effect] {
+  mutating func receive(_ answer: Answered<TrainingQuery>, in scene: Scene) -> [Effect] {
     switch answer {
-    case .training(let figures):
+    case .success(let figures):
       self.figures = figures
       failure = nil
-    case .failed(let error): failure = error
-    default: break
+    case .failure(let error): failure = error
     }
     return []
   }
