@@ -139,6 +139,20 @@ import Testing
     #expect(desk.read(rows, at: now + 18 * 60) == nil)
   }
 
+  /// Only what may be told soon is read, so it is read again before anything else can come near.
+  @Test func itReadsAgainBeforeAnythingElseCanBeTold() {
+    var desk = AlertDesk(AlertRules(me: "sam"))
+    #expect(desk.isBehind(at: now))
+    let question = desk.question(at: now)
+    #expect(question.me == "sam" && question.until > now + 15 * 60)
+    _ = desk.read([], until: question.until, at: now)
+    #expect(!desk.isBehind(at: now) && !desk.isBehind(at: question.until - 15 * 60 - 1))
+    #expect(desk.isBehind(at: question.until - 15 * 60))
+    _ = desk.read([], at: now)
+    #expect(!desk.isBehind(at: now.adding(days: 999)))
+    #expect(AlertDesk(AlertRules(me: "sam", escalatedToMe: false)).question(at: now).me == "")
+  }
+
   @Test func severalAtOnceAreSummedUp() throws {
     var desk = AlertDesk(AlertRules(me: ""))
     #expect(desk.read([], at: now) == nil)

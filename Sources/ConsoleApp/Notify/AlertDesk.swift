@@ -5,21 +5,39 @@ public import SuccessStore
 /// the desk knows when the next promise comes near.
 public struct AlertDesk: Sendable {
   /// How many tickets are looked over, the most urgent first.
-  public static let limit = 5000
+  private static let limit = 5000
+  /// How far ahead of what is to be told now tickets are read, in seconds: of most there is nothing to tell for days.
+  private static let reach = 3600
 
   private let rules: AlertRules
   private var memory = AlertMemory()
   private var rows: [TicketID: TicketRow] = [:]
   private var looked: Instant?
   private var next = Instant(seconds: .max)
+  /// From then on there may be news of tickets that were not read.
+  private var knows = Instant(seconds: .min)
 
   public init(_ rules: AlertRules) { self.rules = rules }
 
-  /// The open tickets as the store has them now; what held at the first reading is no news.
-  public mutating func read(_ found: [TicketRow], at now: Instant) -> Announcement? {
+  /// The open tickets as the store has them now, or those of which there may be news until a moment; what held at the first
+  /// reading is no news.
+  public mutating func read(
+    _ found: [TicketRow], until: Instant = Instant(seconds: .max), at now: Instant
+  ) -> Announcement? {
     rows = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+    knows = until - warning
     return look(at: now)
   }
+
+  /// Time has gone past what was read.
+  func isBehind(at now: Instant) -> Bool { now >= knows }
+
+  func question(at now: Instant) -> AlertQuery {
+    AlertQuery(me: rules.escalatedToMe ? rules.me : "", until: now + warning + Self.reach, limit: Self.limit)
+  }
+
+  /// So many seconds before a promise breaks it is told.
+  private var warning: Int { (rules.breachWithinMinutes ?? 0) * 60 }
 
   /// What time alone has brought.
   public mutating func turn(to now: Instant) -> Announcement? {
@@ -58,7 +76,7 @@ extension SupportAlert {
   }
 }
 
-/// Looks at the store for the desk, and only when somebody has changed something.
+/// Looks at the store for the desk: when somebody has changed something, and when time has gone past what was read.
 struct AlertWatch: Sendable {
   private var desk: AlertDesk
   private var version: Int?
@@ -74,12 +92,14 @@ struct AlertWatch: Sendable {
   }
 
   mutating func look(in store: any SuccessStore, version found: Int?, at now: Instant) async -> Announcement? {
-    guard let found, found != version, .now - readAt >= AlertWatch.rest else { return desk.turn(to: now) }
+    guard let found, found != version || desk.isBehind(at: now), .now - readAt >= AlertWatch.rest else {
+      return desk.turn(to: now)
+    }
     readAt = .now
-    let query = TicketQuery(window: Window(limit: AlertDesk.limit))
+    let question = desk.question(at: now)
     // What cannot be read now is read at a later turn.
-    guard let page = try? await store.answer(query, at: now) else { return desk.turn(to: now) }
+    guard let rows = try? await store.answer(question, at: now) else { return desk.turn(to: now) }
     version = found
-    return desk.read(page.rows, at: now)
+    return desk.read(rows, until: question.until, at: now)
   }
 }

@@ -28,6 +28,8 @@ enum CostTable {
     // Figures of what is open now.
     .asking(.linear) { _ in WallQuery(limit: 10) },
     .asking(.linear) { _ in WorkloadQuery() },
+    // Of what is open.
+    .asking(.linear) { b in AlertQuery(me: "dana", until: b.now + 3600, limit: 100) },
     .asking(.flat) { _ in SearchQuery("desk sons", limit: 20) },
     // Names of customers are looked through.
     .asking(.linear, "two letters") { _ in SearchQuery("de", limit: 20) },

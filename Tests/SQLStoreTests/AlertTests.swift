@@ -1,0 +1,34 @@
+import CustomerSuccess
+import SuccessStore
+import Testing
+
+@testable import SQLStore
+
+/// What is read for alerts is little, and nothing to be told is missing in it.
+@Suite struct AlertTests {
+  @Test(arguments: 0..<6) func whatIsReadHoldsAllThatIsToldUntilThen(seed: Int) async throws {
+    let scratch = try Scratch()
+    let store = try scratch.open()
+    defer { try? store.close() }
+    try await store.load(try World(seed: 300 + seed, customers: 25).inOrder)
+    let now = TestRules.now.adding(days: -seed)
+    let all = try await store.answer(TicketQuery(window: Window(limit: 10_000)), at: now).rows
+    let owners = Set(all.map(\.reading.owner))
+    var (told, read) = (0, 0)
+    for me in owners {
+      for hours in [0, 1, 24] {
+        let until = now + hours * 3600
+        let some = try await store.answer(AlertQuery(me: me, until: until, limit: 10_000), at: now)
+        #expect(Set(some).isSubset(of: all))
+        read += some.count
+        let rules = AlertRules(me: me, breachWithinMinutes: 15)
+        for moment in stride(from: now.seconds, through: until.seconds - 15 * 60, by: 300).map(Instant.init(seconds:)) {
+          let expected = Set(all.flatMap { rules.alerts(of: $0.reading, at: moment) })
+          #expect(Set(some.flatMap { rules.alerts(of: $0.reading, at: moment) }) == expected)
+          told += expected.count
+        }
+      }
+    }
+    #expect(told > 0 && read < all.count * owners.count * 3)
+  }
+}
