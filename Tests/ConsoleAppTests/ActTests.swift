@@ -35,7 +35,7 @@ import Testing
       return
     }
     #expect(form.values == ["outcome": "success", "note": ""])
-    let effects = console.handle(.keys([.right, .enter]))
+    let effects = console.handle(.keys([.backTab, .right, .enter]))
     let job = try #require(jobs(effects).first)
     #expect(job.title == "complete (no-change) ACT-2")
     #expect(job.requests.map(\.act) == [.finish(.unchanged, note: "")])

@@ -28,7 +28,7 @@ import Testing
     let reader = ActReader(rules: world.rules, me: "dana", now: ActWorld.now)
     for verb in Verb.allCases {
       for kind in verb.targets {
-        for parameter in verb.parameters(for: nil, world.rules) {
+        for parameter in verb.parameters(for: nil, on: kind, world.rules) {
           let values = [parameter.name: "a\nb"]
           do throws(ParameterError) {
             _ = try reader.act(verb, values, on: kind)

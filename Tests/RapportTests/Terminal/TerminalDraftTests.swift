@@ -46,7 +46,8 @@ import Testing
     let console = try terminal.process
     // The terminal tells everybody who is on it.
     kill(signal == SIGHUP ? -console : console, signal)
-    try terminal.wait(for: "EXIT=")
+    // The command as it was typed is on the screen while an editor is.
+    try terminal.wait("the end") { $0.contains(/EXIT=\d/) }
     let editor = try String(contentsOf: terminal.folder.appending(path: "editor.process"), encoding: .utf8)
     if let process = pid_t(editor.trimmingCharacters(in: .whitespacesAndNewlines)) { kill(process, SIGKILL) }
 
