@@ -1,5 +1,5 @@
-/// How much a text that stands in one line may hold; fields say it in their declaration, and whoever reads one, from a form, a
-/// command or a file, goes by that.
+/// How much a text that stands in one line may hold where people write it; fields say it in their declaration. What files bring in
+/// is taken as it is.
 public enum TextLimit: Hashable, Sendable {
   /// What somebody is called.
   case name

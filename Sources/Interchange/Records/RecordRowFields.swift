@@ -14,7 +14,6 @@ extension RecordRow: FieldVisitor {
   mutating func text(_ field: RecordField, _ value: inout String) {
     let cell = next(field)
     value = field.filled.map { required(cell, $0) } ?? cell.text
-    if let complaint = field.limit?.complaint(value) { complain(cell, complaint) }
   }
 
   mutating func text(_ field: RecordField, _ value: inout String?) {
