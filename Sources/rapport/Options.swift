@@ -25,7 +25,8 @@ struct CommonOptions: ParsableArguments {
 
   @Option(
     name: .customLong("now"),
-    help: ArgumentHelp("The clock to reckon by, ISO 8601 with an offset.", valueName: "time"))
+    help: ArgumentHelp("The clock to reckon by, ISO 8601 with an offset.", valueName: "time"),
+    transform: CallValue.time)
   var now: Instant?
 
   /// By the configuration's names.
@@ -68,7 +69,7 @@ extension OutputFormat: ExpressibleByArgument {
   var defaultValueDescription: String { OutputFormat.named.first { $0.format == self }?.name ?? "" }
 
   init?(argument: String) {
-    guard let found = OutputFormat.named.first(where: { $0.name == argument }) else { return nil }
+    guard let found = OutputFormat.named.first(where: { $0.name == argument.lowercased() }) else { return nil }
     self = found.format
   }
 }
@@ -93,7 +94,7 @@ struct Surroundings: Sendable {
         file: text, environment: ProcessInfo.processInfo.environment, arguments: arguments)
     }
     if let complaint = configuration.user.flatMap(TextLimit.name.complaint) {
-      throw ValidationError("--as: \(complaint).")
+      throw Complaint.complain("--as: \(complaint)", Complaint.valueIsWrong)
     }
     self.init(options, configuration: configuration)
   }

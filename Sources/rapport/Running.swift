@@ -10,36 +10,38 @@ enum Running {
   static func run() -> Never {
     StandardStreams.hold()
     Output.ignoreBrokenPipes()
+    var running: (any ParsableCommand.Type)?
     do {
       let words = try CallWords.ofProcess()
       var command = try Rapport.parseAsRoot(PlainWords.protected(words))
+      running = type(of: command)
       try command.run()
     } catch {
-      Foundation.exit(end(error).rawValue)
+      Foundation.exit(end(error, in: running).rawValue)
     }
     Foundation.exit(0)
   }
 
-  private static func end(_ error: any Error) -> ExitCode {
+  private static func end(_ error: any Error, in command: (any ParsableCommand.Type)?) -> ExitCode {
     if error is Output.Closed { return .success }
-    let complaint = complaint(error)
+    let complaint = complaint(error, in: command)
     if complaint.code.isSuccess {
       // Help, version and completions are answers.
-      do { try Output.line(complaint.words) } catch { return end(error) }
+      do { try Output.line(complaint.words) } catch { return end(error, in: command) }
     } else if !complaint.words.isEmpty {
       complaint.say()
     }
     return complaint.code
   }
 
-  private static func complaint(_ error: any Error) -> Complaint {
+  static func complaint(_ error: any Error, in command: (any ParsableCommand.Type)?) -> Complaint {
     switch error {
     case let error as Complaint: error
     case let error as StoreError: Complaint(words: error.description, code: Complaint.workFailed)
     case let error as Output.Failed: Complaint(words: error.words, code: Complaint.workFailed)
     case let error as FileFailure: Complaint(words: "\(error.words).", code: Complaint.workFailed)
     case let error as Refusal: Complaint(words: error.description, code: Complaint.workFailed)
-    default: Complaint(words: Rapport.fullMessage(for: error), code: Rapport.exitCode(for: error))
+    default: CallFault.complaint(error, in: command)
     }
   }
 }
@@ -95,6 +97,9 @@ enum PlainWords {
       return "!\(word.dropFirst())"
     }
   }
+
+  /// What the parser says of such a word, as it was written.
+  static func spoken(_ message: String) -> String { message.replacing("The value ' -", with: "The value '-") }
 
   private static func isNumber(_ word: String) -> Bool {
     word.hasPrefix("-") && word.dropFirst().first.map { $0.isASCII && $0.isNumber || $0 == "." } ?? false

@@ -29,6 +29,15 @@ import Testing
       .escalate(to: .technical, trigger: "Security or compliance concerns")
     ),
     (
+      .override, ["target": "score", "value": "100", "reason": "x", "days": "90"], .customer,
+      .override(.score, value: 100, reason: "x", days: 90)
+    ),
+    (.snooze, ["until": "1d", "reason": "x"], .action, .snooze(until: date("2026-11-24"), reason: "x")),
+    (
+      .enrol, ["path": "executiveTraining", "due": "today"], .learner,
+      .enrol("executiveTraining", due: date("2026-11-23"))
+    ),
+    (
       .override, ["target": "Engagement", "value": "70", "reason": "x"], .customer,
       .override(.dimension("engagement"), value: 70, reason: "x", days: nil)
     ),
@@ -57,7 +66,31 @@ import Testing
     (.severity, [:], .ticket, "severity: expected one of critical, high, medium, low"),
     (
       .override, ["target": "score", "value": "many", "reason": "x"], .customer,
-      "value: found 'many', expected a whole number of points"
+      "value: found 'many', expected a whole number of points from 0 to 100"
+    ),
+    (
+      .override, ["target": "score", "value": "101", "reason": "x"], .customer,
+      "value: found '101', expected a whole number of points from 0 to 100"
+    ),
+    (
+      .override, ["target": "score", "value": "1", "reason": "x", "days": "91"], .customer,
+      "days: found '91', expected a whole number of days from 1 to 90"
+    ),
+    (
+      .override, ["target": "score", "value": "1", "reason": "x", "days": "0"], .customer,
+      "days: found '0', expected a whole number of days from 1 to 90"
+    ),
+    (
+      .snooze, ["until": "today", "reason": "x"], .action,
+      "until: found 'today', expected a day from 2026-11-24 on"
+    ),
+    (
+      .enrol, ["path": "executiveTraining", "due": "2026-11-22"], .learner,
+      "due: found '2026-11-22', expected a day from 2026-11-23 on"
+    ),
+    (
+      .respond, ["text": "x", "then": "gone"], .ticket,
+      "then: 'gone' is not known, expected one of open, pending, onHold, resolved"
     ),
     (
       .record, ["metric": "activeUsers", "value": "120"], .customer,

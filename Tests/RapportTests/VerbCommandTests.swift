@@ -23,7 +23,7 @@ import Testing
     var row: CommandRow { command.row }
   }
 
-  private static func rows(_ commands: [any ParsableCommand.Type], _ names: [String] = []) -> [Place] {
+  static func rows(_ commands: [any ParsableCommand.Type], _ names: [String] = []) -> [Place] {
     commands.flatMap { command in
       let names = names + [command.configuration.commandName ?? ""]
       guard let table = command as? any TableCommand.Type else { return rows(command.configuration.subcommands, names) }
@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  private static let rows = rows(Rapport.configuration.subcommands)
+  static let rows = rows(Rapport.configuration.subcommands)
 
   /// Why a verb has no row, and the command that does it with what all its parameters are called there.
   private static let without: [Pair: (reason: String, command: [String], parameters: [String: String])] = [

@@ -82,7 +82,7 @@ public struct ActReader: Sendable {
       return .finish(status, note: told.line("note"))
     case .drop: return .finish(.dropped, note: told.line("note"))
     case .snooze:
-      guard let until = try told.day("until") else { throw told.missing("until") }
+      guard let until = try told.day("until", from: today + 1) else { throw told.missing("until") }
       return .snooze(until: until, reason: try told.required("reason"))
     case .wake: return .wake
     case .due:
@@ -174,7 +174,7 @@ public struct ActReader: Sendable {
   }
 
   private func learnerAct(_ verb: Verb, _ told: Told) throws(ParameterError) -> Act {
-    if verb == .enrol { return .enrol(PathID(try told.choice("path")), due: try told.day("due")) }
+    if verb == .enrol { return .enrol(PathID(try told.choice("path")), due: try told.day("due", from: today)) }
     let parts = try told.choice("module").split(separator: "/").map(String.init)
     guard parts.count == 2 else { throw told.missing("module") }
     let (path, module) = (PathID(parts[0]), ModuleID(parts[1]))

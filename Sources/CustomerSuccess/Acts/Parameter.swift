@@ -17,12 +17,16 @@ public struct Parameter: Hashable, Sendable, Identifiable {
     case day
     /// A moment ahead: `4h`, `17:30`, `2026-12-01 17:30`.
     case moment
-    case number(unit: String)
+    /// A whole number within the range.
+    case number(unit: String, ClosedRange<Int> = Kind.usual)
     case choice([Choice])
     /// Usual words; others may be written too.
     case words([String])
     /// The id of a thing, its number alone, or any part of its name where there is somebody to choose.
     case thing(Target.Kind)
+
+    /// Nothing that is counted here is ever more.
+    public static let usual = 0...1_000_000
 
     /// Nil for a text of several lines.
     var limit: TextLimit? {
@@ -66,7 +70,8 @@ public struct Parameter: Hashable, Sendable, Identifiable {
     case .person: "a name, me or none"
     case .day: "a day such as today, fri, 7d, 2w or 2026-12-01"
     case .moment: "a time ahead such as 90m, 4h, 17:30 or 2026-12-01 17:30"
-    case .number(let unit): unit.isEmpty ? "a whole number" : "a whole number of \(unit)"
+    case .number(let unit, let range):
+      "a whole number\(unit.isEmpty ? "" : " of \(unit)") from \(range.lowerBound) to \(range.upperBound)"
     case .words(let words): "a word such as \(words.joined(separator: ", "))"
     case .thing(let kind): "\(kind.anyTitle)'s id"
     case .choice(let choices): "one of \(choices.map(\.value).joined(separator: ", "))"

@@ -24,9 +24,10 @@ struct Told {
   func line(_ name: String) -> String { (values[name] ?? "").withoutOuterBlanks }
 
   func missing(_ name: String) -> ParameterError {
-    let parameter = parameters.first { $0.name == name }
-    return ParameterError(name, "expected \(parameter?.expectation ?? "a value")")
+    ParameterError(name, "expected \(parameter(name)?.expectation ?? "a value")")
   }
+
+  private func parameter(_ name: String) -> Parameter? { parameters.first { $0.name == name } }
 
   func required(_ name: String) throws(ParameterError) -> String {
     let text = line(name)
@@ -59,7 +60,7 @@ struct Told {
   func optionalChoice(_ name: String) throws(ParameterError) -> String? {
     let text = line(name).lowercased()
     guard !text.isEmpty else { return nil }
-    guard case .choice(let choices) = parameters.first(where: { $0.name == name })?.kind else { return text }
+    guard case .choice(let choices) = parameter(name)?.kind else { return text }
     if let exact = choices.first(where: { $0.value.lowercased() == text || $0.title.lowercased() == text }) {
       return exact.value
     }
@@ -80,7 +81,9 @@ struct Told {
   func optionalNumber(_ name: String) throws(ParameterError) -> Int? {
     let text = line(name)
     guard !text.isEmpty else { return nil }
-    guard let number = Int(text), (0...1_000_000).contains(number) else {
+    var range = Parameter.Kind.usual
+    if case .number(_, let told) = parameter(name)?.kind { range = told }
+    guard let number = Int(text), range.contains(number) else {
       throw ParameterError(name, "found '\(text)', \(missing(name).message)")
     }
     return number
@@ -99,12 +102,14 @@ struct Told {
     return ActionStatus.allCases.first { Verb.name(of: $0) == name }
   }
 
-  func day(_ name: String) throws(ParameterError) -> LocalDate? {
+  /// One that is not before `first`.
+  func day(_ name: String, from first: LocalDate? = nil) throws(ParameterError) -> LocalDate? {
     let text = line(name)
     guard !text.isEmpty, text.lowercased() != "none" else { return nil }
     guard let day = DayWords.day(text, today: reader.today) else {
       throw ParameterError(name, "found '\(text)', \(missing(name).message)")
     }
+    if let first, day < first { throw ParameterError(name, "found '\(text)', expected a day from \(first) on") }
     return day
   }
 

@@ -32,10 +32,11 @@ extension Verb {
     case .override:
       [
         Parameter("target", "What", .choice(Verb.overridable(rules.health))),
-        Parameter("value", "Value", .number(unit: "points")),
+        Parameter("value", "Value", .number(unit: "points", 0...100)),
         Parameter("reason", "Reason", .line),
         Parameter(
-          "days", "Expires in", .number(unit: "days"), isRequired: false,
+          "days", "Expires in", .number(unit: "days", 1...max(1, rules.health.overrides.maximumDays)),
+          isRequired: false,
           hint: "at most \(rules.health.overrides.maximumDays)"),
       ]
     case .withdraw: [Parameter("target", "What", .choice(Verb.overridable(rules.health)))]
@@ -119,10 +120,10 @@ extension Verb {
     case .complete:
       [
         module, Parameter("minutes", "Minutes", .number(unit: "minutes"), isRequired: false),
-        Parameter("score", "Score", .number(unit: "percent"), isRequired: false),
+        Parameter("score", "Score", .number(unit: "percent", 0...100), isRequired: false),
       ]
     case .waive: [module, Parameter("reason", "Reason", .line)]
-    default: [module, Parameter("score", "Score", .number(unit: "percent"))]
+    default: [module, Parameter("score", "Score", .number(unit: "percent", 0...100))]
     }
   }
 }

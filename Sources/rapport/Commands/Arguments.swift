@@ -1,20 +1,15 @@
-public import ArgumentParser
 public import ConsoleApp
 public import CustomerSuccess
 public import SuccessStore
 
-extension Instant: ExpressibleByArgument {
-  public init?(argument: String) { self.init(iso8601: argument) }
-}
+extension Severity: ListedArgument {}
 
-extension Severity: ExpressibleByArgument {}
+extension Segment: ListedArgument {}
 
-extension Segment: ExpressibleByArgument {}
+extension CustomerQuery.Sort: ListedArgument {}
 
-extension CustomerQuery.Sort: ExpressibleByArgument {}
+extension Role: ListedArgument {}
 
-extension Role: ExpressibleByArgument {}
+extension QualityCut: ListedArgument {}
 
-extension QualityCut: ExpressibleByArgument {}
-
-extension QualityFigure: ExpressibleByArgument {}
+extension QualityFigure: ListedArgument {}

@@ -11,6 +11,8 @@ struct Complaint: Error {
 
   static let workFailed = ExitCode(1)
   static let inputIsWrong = ExitCode(2)
+  /// A value of the call itself is wrong: of an option or a filter.
+  static let valueIsWrong = ExitCode.validationFailure
   /// It is done, and nobody could be told.
   static let undelivered = ExitCode(3)
 
@@ -41,6 +43,11 @@ struct Complaint: Error {
     } catch {
       throw complain("\(error.words).", workFailed)
     }
+  }
+
+  /// A value of the call: the option or the word, what it was, and what it could be.
+  static func wrongValue(_ place: String, _ found: String, _ expected: String) -> Complaint {
+    complain("\(place): found '\(found)', expected \(expected)", valueIsWrong)
   }
 
   static func complain(_ words: String, _ code: ExitCode) -> Complaint { Complaint(words: words, code: code) }

@@ -15,7 +15,7 @@ struct CompletionsCommand: ParsableCommand {
   @Argument(help: "bash, zsh or fish.")
   var shell: Shell
 
-  enum Shell: String, ExpressibleByArgument, CaseIterable { case bash, zsh, fish }
+  enum Shell: String, ListedArgument { case bash, zsh, fish }
 
   func run() throws { try Output.line(Rapport.completionScript(for: shell.completions)) }
 }

@@ -12,7 +12,9 @@ struct DraftsCommand: ParsableCommand {
       one of that number.
       """)
 
-  @Option(help: ArgumentHelp("Throw away the draft of this number, for good; needs --yes.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("Throw away the draft of this number, for good; needs --yes.", valueName: "number"),
+    transform: CallValue.whole(from: 1))
   var discard: Int?
   @Flag(help: "It is meant.") var yes = false
   @OptionGroup var format: FormatOption

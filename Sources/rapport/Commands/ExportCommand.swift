@@ -23,7 +23,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let here = try Surroundings(common)
-    let filter = try parsedFilter(here.me)
+    let filter = try FilterArgument.parse(filter.joined(separator: " "), in: .customers, me: here.me)
     let job = ExportJob(kind, format: format == .json ? .json : .csv(raw: rawCSV))
     try here.withStore(for: .reading) { place in
       // What machines read goes out as it is; a terminal would do what the data say.
@@ -32,14 +32,6 @@ struct ExportCommand: ParsableCommand {
       }
     }
   }
-
-  private func parsedFilter(_ me: String) throws -> Filter {
-    do {
-      return try Filter.parse(filter.joined(separator: " "), in: .customers, me: me)
-    } catch {
-      throw ValidationError("\(error)")
-    }
-  }
 }
 
-enum ExportFormat: String, ExpressibleByArgument, CaseIterable { case csv, json }
+enum ExportFormat: String, ListedArgument { case csv, json }

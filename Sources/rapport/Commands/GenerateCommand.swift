@@ -15,16 +15,11 @@ struct GenerateCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp("The folder to write to; it is made if need be.", valueName: "dir"))
   var folder: String
-  @Option(help: ArgumentHelp("How many customers.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("How many customers.", valueName: "number"), transform: CallValue.whole(to: 10_000_000))
   var customers: Int
   @Option(help: "What makes one portfolio differ from another of its size.")
   var seed: UInt64 = PortfolioPlan.defaultSeed
-
-  func validate() throws {
-    guard (0...10_000_000).contains(customers) else {
-      throw ValidationError("--customers: expected a number from 0 to 10000000.")
-    }
-  }
 
   func run() throws {
     let model = try Complaint.reading(ShippedFramework.health)

@@ -18,9 +18,8 @@ struct ImportReading: ParsableArguments {
   var rawCSV = false
 
   func validate() throws {
-    guard zone.map({ ZoneNames.zone(named: $0) != nil }) ?? true else {
-      throw ValidationError("--zone: expected an IANA zone such as Europe/Berlin.")
-    }
+    guard let zone, ZoneNames.zone(named: zone) == nil else { return }
+    throw Complaint.wrongValue("--zone", zone, "an IANA zone such as Europe/Berlin")
   }
 
   /// `mapping` goes before the one of the call.

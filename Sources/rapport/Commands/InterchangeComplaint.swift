@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import Foundation
 public import Interchange
 import SuccessStore
@@ -28,4 +28,4 @@ extension Complaint {
   }
 }
 
-extension RecordKind: ExpressibleByArgument {}
+extension RecordKind: ListedArgument {}

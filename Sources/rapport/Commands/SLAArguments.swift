@@ -2,26 +2,29 @@ import ArgumentParser
 import CustomerSuccess
 
 /// A length of time as people write it, `480m` or `1h30m`.
-struct DurationArgument: ExpressibleByArgument {
+struct DurationArgument {
   let seconds: Int
 
-  init?(argument: String) {
-    guard let seconds = DurationFormat.seconds(argument) else { return nil }
-    self.seconds = seconds
+  static let read = CallValue.reading("a length such as 480m, 8h or 1h30m") { text in
+    DurationFormat.seconds(text).map(DurationArgument.init)
   }
 }
 
 /// `FROM/TO`, the end later than the start.
-struct PauseArgument: ExpressibleByArgument {
+struct PauseArgument {
   let pause: Pause
 
-  init?(argument: String) {
-    let ends = argument.split(separator: "/", omittingEmptySubsequences: false).map { Instant(iso8601: String($0)) }
+  static let read = CallValue.reading("FROM/TO, two times with Z or an offset, the later one last") { text in
+    PauseArgument(text)
+  }
+
+  private init?(_ text: String) {
+    let ends = text.split(separator: "/", omittingEmptySubsequences: false).map { Instant(iso8601: String($0)) }
     guard ends.count == 2, let from = ends[0], let to = ends[1], from < to else { return nil }
     pause = Pause(from: from, to: to)
   }
 }
 
-enum SLAFormat: String, ExpressibleByArgument, CaseIterable {
+enum SLAFormat: String, ListedArgument {
   case text, json
 }

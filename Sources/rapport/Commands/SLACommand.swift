@@ -14,9 +14,13 @@ struct SLACommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("The severity whose policy to ask.", valueName: "severity"))
   var severity: Severity?
-  @Option(help: ArgumentHelp("A bare target instead, such as 480m, 8h or 1h30m of open time.", valueName: "length"))
+  @Option(
+    help: ArgumentHelp("A bare target instead, such as 480m, 8h or 1h30m of open time.", valueName: "length"),
+    transform: DurationArgument.read)
   var target: DurationArgument?
-  @Option(help: ArgumentHelp("When the clock starts: ISO 8601 with Z or an offset.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp("When the clock starts: ISO 8601 with Z or an offset.", valueName: "time"),
+    transform: CallValue.time)
   var opened: Instant
   @Option(help: "The calendar to count on instead of the policy's.")
   var calendar: String?
@@ -25,9 +29,11 @@ struct SLACommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "A time in which the clocks stand still, FROM/TO; may be given again. Overlaps count once.",
-      valueName: "from/to"))
+      valueName: "from/to"),
+    transform: PauseArgument.read)
   var pause: [PauseArgument] = []
-  @Option(help: ArgumentHelp("Says also where the clocks stand at this time.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp("Says also where the clocks stand at this time.", valueName: "time"), transform: CallValue.time)
   var now: Instant?
   @Option(help: "text or json.")
   var format: SLAFormat = .text
@@ -67,7 +73,7 @@ struct SLACommand: ParsableCommand {
 
   private func byPolicy(_ rules: SupportRules) throws -> SLAReport {
     guard let severity, var policy = rules.policy(for: severity) else {
-      throw ValidationError("No policy is for that severity.")
+      throw Complaint.wrongValue("--severity", severity?.rawValue ?? "", "one that a policy is for")
     }
     if let calendar = try named(rules) {
       policy.targets = policy.targets.mapValues { SLATarget(seconds: $0.seconds, calendar: calendar) }
@@ -79,7 +85,7 @@ struct SLACommand: ParsableCommand {
     guard let calendar else { return nil }
     guard let found = rules.calendars[calendar] else {
       let known = rules.calendars.keys.sorted().joined(separator: ", ")
-      throw ValidationError("Unknown calendar '\(calendar)'; known are \(known).")
+      throw Complaint.wrongValue("--calendar", calendar, "one of \(known)")
     }
     return found
   }

@@ -11,7 +11,9 @@ struct SLAReport {
   let now: Instant?
 
   init(clocks: [SLAClock], severity: Severity? = nil, policy: SLAPolicy? = nil, now: Instant?) throws {
-    guard let main = clocks.last else { throw ValidationError("That policy promises nothing.") }
+    guard let main = clocks.last else {
+      throw Complaint.complain("That policy promises nothing.", Complaint.workFailed)
+    }
     self.clocks = clocks
     self.main = main
     self.severity = severity

@@ -93,26 +93,24 @@ struct ScreenshotCommand: ParsableCommand {
 
   private func place(_ console: inout Console) throws {
     if let screen, !console.show(screen: screen) {
-      throw ValidationError(
-        "There is no screen '\(screen)'; expected one of \(Console.screenNames.joined(separator: ", ")).")
+      throw Complaint.wrongValue("--screen", screen, "one of \(Console.screenNames.joined(separator: ", "))")
     }
     if let pane, !console.enter(pane: pane) {
-      throw ValidationError(
-        "The screen has no pane '\(pane)'; expected one of \(console.paneNames.joined(separator: ", ")).")
+      throw Complaint.wrongValue("--pane", pane, "one of \(console.paneNames.joined(separator: ", "))")
     }
   }
 
   private func pressedKeys() throws -> [Key] {
     try keys.split(separator: " ").map { name in
       guard let key = Key(name: String(name)) else {
-        throw ValidationError("There is no key '\(name)'; expected names as 'rapport keys' lists them.")
+        throw Complaint.wrongValue("--keys", String(name), "names of keys as 'rapport keys' lists them")
       }
       return key
     }
   }
 }
 
-enum PictureFormat: String, ExpressibleByArgument, CaseIterable {
+enum PictureFormat: String, ListedArgument {
   case svg, text
 
   private var ending: String { self == .svg ? "svg" : "txt" }
@@ -124,9 +122,8 @@ enum PictureFormat: String, ExpressibleByArgument, CaseIterable {
     let promised = PictureFormat.allCases.first { $0.ending == ending }
     guard ending.isEmpty || promised != nil, promised == nil || told == nil || told == promised else {
       let wanted = (told.map { [$0] } ?? PictureFormat.allCases).map { ".\($0.ending)" }.joined(separator: " or ")
-      throw ValidationError(
-        "'\(file)': expected a name that ends in \(wanted), or in nothing; other programs make other pictures of an SVG."
-      )
+      throw Complaint.wrongValue(
+        "file", file, "a name that ends in \(wanted), or in nothing; other programs make other pictures of an SVG")
     }
     self = told ?? promised ?? .svg
   }

@@ -15,7 +15,9 @@ struct ShowCommand: ParsableCommand {
   var customer: String
   @Flag(help: "Add each metric's value, band, score, weight and points, and what changed.")
   var explain = false
-  @Option(help: ArgumentHelp("Compare with this day, or time; else with 30 days ago.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("Compare with this day, or time; else with 30 days ago.", valueName: "date"),
+    transform: SinceArgument.read)
   var since: SinceArgument?
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
@@ -29,7 +31,8 @@ struct ShowCommand: ParsableCommand {
     let (customer, explain, since) = (customer, explain, since)
     let zone = try Surroundings.zone()
     if let since, since.instant(in: zone) > surroundings.now {
-      throw ValidationError("--since: expected a day that is not later than now, \(surroundings.now).")
+      throw Complaint.wrongValue(
+        "--since", since.text, "a day or a time that is not later than now, \(surroundings.now)")
     }
     let report = try surroundings.withStore(for: .reading) { place in
       let detail = try await CustomerSearch(place: place).customer(customer)
@@ -44,14 +47,19 @@ struct ShowCommand: ParsableCommand {
 }
 
 /// `2026-10-24`, its beginning, or a time with an offset.
-struct SinceArgument: ExpressibleByArgument, Sendable {
+struct SinceArgument: Sendable {
   private enum Moment { case day(LocalDate), time(Instant) }
   private let moment: Moment
+  /// As it was written.
+  let text: String
 
-  init?(argument: String) {
-    if let day = LocalDate(iso8601: argument) {
+  static let read = CallValue.reading("a day such as 2026-10-24, or a time with Z or an offset") { SinceArgument($0) }
+
+  private init?(_ text: String) {
+    self.text = text
+    if let day = LocalDate(iso8601: text) {
       moment = .day(day)
-    } else if let time = Instant(iso8601: argument) {
+    } else if let time = Instant(iso8601: text) {
       moment = .time(time)
     } else {
       return nil

@@ -44,12 +44,18 @@ extension ManualPage {
   var exitCodes: String {
     let codes = [
       ("0", "Done."), ("1", "The work failed, and nothing was half done; 'check' found something."),
-      ("2", "A row or value of the input is wrong; what, where and what was expected is said."),
+      (
+        "2",
+        "A value is wrong: of an option, a word, a filter, or in a file; what, where and what was expected is said."
+      ),
       (
         "3",
         "Done, but the answer could not be delivered, because standard output is closed or full; what was done is said on standard error. With --once a second try is harmless."
       ),
-      ("64", "The call itself is wrong."),
+      (
+        "64",
+        "The call itself is wrong: an option is not known, something is missing, or two things exclude each other."
+      ),
     ]
     return Roff.section("EXIT STATUS") + codes.map { Roff.entry(Roff.bold($0), Roff.text($1)) }.joined()
   }

@@ -47,7 +47,7 @@ struct OnceOption: ParsableArguments {
   func validate() throws {
     guard let key else { return }
     guard !key.trimmingCharacters(in: .whitespaces).isEmpty, key.utf8.count <= 200 else {
-      throw ValidationError("--once: expected a key of 1 to 200 characters, such as a message's id.")
+      throw Complaint.wrongValue("--once", key, "a key of 1 to 200 characters, such as a message's id")
     }
   }
 }

@@ -15,19 +15,19 @@ struct LogCommand: ParsableCommand {
       "Only entries whose title has all of these words; author:dana, kind:ticket and since:7d narrow it further.",
       valueName: "filter"))
   var words: [String] = []
-  @Option(help: ArgumentHelp("At most so many entries.", valueName: "number"))
-  var limit = 50
+  @Option(name: .customLong("limit"), help: ArgumentHelp("At most so many entries.", valueName: "number"))
+  private var written = "50"
   @Option(help: ArgumentHelp("Only what this person did.", valueName: "name"))
   var author: String?
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
-  func validate() throws {
-    guard limit >= 0 else { throw ValidationError("--limit: expected a number from 0.") }
-  }
+  private var limit: Int { get throws { try CallValue.whole("--limit", written) } }
+
+  func validate() throws { _ = try limit }
 
   func run() throws {
-    let (words, author, limit) = (words, author, limit)
+    let (words, author, limit) = (words, author, try limit)
     let entries = try Surroundings(common).withStore(for: .reading) { place in
       let filter = try filter(words, author: author, in: place)
       var records: [ChangeRecord] = []
@@ -47,7 +47,7 @@ struct LogCommand: ParsableCommand {
     try print(entries)
   }
 
-  /// A mistake ends with 64: the call is wrong.
+  /// A mistake is pointed at.
   private func filter(_ words: [String], author: String?, in place: Workplace) throws -> LogFilter {
     do throws(FilterError) {
       var filter = try LogFilter(words.joined(separator: " "), me: place.me, zone: place.zone, at: place.now)
@@ -61,7 +61,7 @@ struct LogCommand: ParsableCommand {
       }
       return filter
     } catch {
-      throw Complaint.complain("filter:\n\(error)", .validationFailure)
+      throw Complaint.complain("filter:\n\(error)", Complaint.valueIsWrong)
     }
   }
 
@@ -74,7 +74,7 @@ struct LogCommand: ParsableCommand {
     case .markdown: try Output.write(LogEntry.sheet(entries).markdown)
     case .text:
       for entry in entries { try Output.write(entry.text) }
-      if entries.isEmpty, limit > 0 { NothingFound.note(of: "entry of the log", as: format.format) }
+      if entries.isEmpty, try limit > 0 { NothingFound.note(of: "entry of the log", as: format.format) }
     }
   }
 }

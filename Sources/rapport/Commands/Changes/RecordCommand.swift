@@ -22,7 +22,7 @@ struct RecordCommand: ParsableCommand {
   var value: String
   @Option(help: ArgumentHelp("The value in people's words, such as '17/20 licensed users'.", valueName: "text"))
   var note = ""
-  @Option(help: ArgumentHelp("When it was observed; else now.", valueName: "time"))
+  @Option(help: ArgumentHelp("When it was observed; else now.", valueName: "time"), transform: CallValue.time)
   var at: Instant?
   @OptionGroup var once: OnceOption
   @OptionGroup var format: FormatOption

@@ -8,19 +8,22 @@ struct RedoCommand: ParsableCommand {
     commandName: "redo",
     abstract: "Does again what you took back last, unless you have done something new since.")
 
-  @Option(help: ArgumentHelp("How many of your undoings, newest first.", valueName: "number"))
-  var last = 1
+  @Option(
+    name: .customLong("last"), help: ArgumentHelp("How many of your undoings, newest first.", valueName: "number"))
+  private var written = "1"
   @OptionGroup var once: OnceOption
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
+  private var last: Int { get throws { try CallValue.whole("--last", written, from: 1) } }
+
   func validate() throws {
+    let last = try last
     guard once.key == nil || last == 1 else { throw ValidationError("--once is the key of one change only.") }
-    guard last > 0 else { throw ValidationError("--last: expected a number from 1.") }
   }
 
   func run() throws {
-    let (last, key) = (last, once.key)
+    let (last, key) = (try last, once.key)
     let redone = try Surroundings(common).withStore(for: .writing) { place in
       try await RedoJob(place: place, once: key.map { OnceKey($0, call: ["redo", place.me]) }).redo(last)
     }

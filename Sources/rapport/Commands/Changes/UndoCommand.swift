@@ -12,9 +12,12 @@ struct UndoCommand: ParsableCommand {
       and what, and nothing is taken back. An undo is itself an entry of the log, and can be undone by its number.
       """)
 
-  @Option(help: ArgumentHelp("How many of your changes, newest first.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("How many of your changes, newest first.", valueName: "number"),
+    transform: CallValue.whole(from: 1))
   var last: Int?
-  @Option(help: ArgumentHelp("This entry of the log, whoever made it.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("This entry of the log, whoever made it.", valueName: "id"), transform: CallValue.whole())
   var entry: Int?
   @OptionGroup var once: OnceOption
   @OptionGroup var format: FormatOption
@@ -22,7 +25,6 @@ struct UndoCommand: ParsableCommand {
 
   func validate() throws {
     guard once.key == nil || last ?? 1 == 1 else { throw ValidationError("--once is the key of one change only.") }
-    guard last ?? 1 > 0 else { throw ValidationError("--last: expected a number from 1.") }
     guard last == nil || entry == nil else { throw ValidationError("Give either --last or --entry.") }
   }
 

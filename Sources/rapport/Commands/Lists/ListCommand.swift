@@ -18,12 +18,8 @@ struct ListCommand: ParsableCommand {
 
 /// How many rows are wanted.
 struct LimitOption: ParsableArguments {
-  @Option(help: ArgumentHelp("At most so many rows.", valueName: "number"))
+  @Option(help: ArgumentHelp("At most so many rows.", valueName: "number"), transform: CallValue.whole())
   var limit: Int?
-
-  func validate() throws {
-    guard limit ?? 0 >= 0 else { throw ValidationError("--limit: expected a number from 0.") }
-  }
 }
 
 /// Reads a list window by window, so that the longest one costs no more memory than a window.

@@ -51,7 +51,7 @@ struct ListReviewCommand: ParsableCommand {
     case "last": return (this.adding(-1), this.adding(-1))
     default:
       guard let week = ISOWeek(text: text) else {
-        throw ValidationError("--week: found '\(text)', expected this, last or an ISO week such as 2026-W47.")
+        throw Complaint.wrongValue("--week", text, "this, last or an ISO week such as 2026-W47")
       }
       return (week, week)
     }

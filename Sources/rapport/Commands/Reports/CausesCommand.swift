@@ -19,7 +19,7 @@ struct CausesCommand: ParsableCommand {
   func run() throws {
     let surroundings = try Surroundings(common)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
-    let days = period.days
+    let days = try period.days
     let report = try surroundings.withStore(for: .reading) { place in
       let start = SupportPeriod.start(before: place.now, days: days)
       let figures = try await place.store.answer(ImprovementQuery(filter, days: days), at: place.now)

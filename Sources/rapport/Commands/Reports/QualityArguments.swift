@@ -48,12 +48,12 @@ extension QualityCut {
     switch self {
     case .severity, .tier:
       guard let value = knownValues.first(where: { $0 == name.lowercased() }) else {
-        throw ValidationError("--of \(name): expected one of \(knownValues.joined(separator: ", ")).")
+        throw Complaint.wrongValue("--of", name, "one of \(knownValues.joined(separator: ", "))")
       }
       return value
     case .week:
       guard let day = LocalDate(iso8601: name) else {
-        throw ValidationError("--of \(name): expected a day of the week, such as 2026-11-23.")
+        throw Complaint.wrongValue("--of", name, "a day of the week, such as 2026-11-23")
       }
       return "\(QualityWeek.monday(of: day))"
     case .owner, .customer: return name

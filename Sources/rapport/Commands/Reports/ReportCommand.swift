@@ -21,7 +21,7 @@ struct FilterArgument: ParsableArguments {
       "What to narrow it to, such as: tier:enterprise score<70 -industry:other.", valueName: "filter"))
   var words: [String] = []
 
-  /// A mistake is pointed at and ends with 64: the call is wrong.
+  /// A mistake is pointed at.
   func filter(in subject: Field.Subject, me: String) throws -> Filter {
     try FilterArgument.parse(words.joined(separator: " "), in: subject, me: me)
   }
@@ -30,7 +30,7 @@ struct FilterArgument: ParsableArguments {
     do {
       return try Filter.parse(text, in: subject, me: me)
     } catch {
-      throw Complaint.complain(error.description, .validationFailure)
+      throw Complaint.complain(error.description, Complaint.valueIsWrong)
     }
   }
 }

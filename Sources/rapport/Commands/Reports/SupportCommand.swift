@@ -21,7 +21,7 @@ struct SupportCommand: ParsableCommand {
   func run() throws {
     let surroundings = try Surroundings(common)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
-    let (days, cut, format) = (period.days, quality.by, format.format)
+    let (days, cut, format) = (try period.days, quality.by, format.format)
     if let query = try quality.cases(filter, days: days) {
       return try list(query, limit: quality.limit.limit, surroundings)
     }

@@ -73,7 +73,7 @@ extension Parameter {
     case .words(let words): "\(Self.list(words + ["a kind of your own"]))."
     case .choice(let choices) where !choices.isEmpty: "\(Self.list(choices.map(\.value)))."
     case .text: "The \(name); - reads it from standard input."
-    case .number(let unit) where !unit.isEmpty: "The \(unit)."
+    case .number(let unit, _) where !unit.isEmpty: "The \(unit)."
     case .thing(let kind): "The \(kind.title)'s id."
     case .line, .number, .choice: "The \(name)."
     }
