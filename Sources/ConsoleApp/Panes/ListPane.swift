@@ -115,11 +115,10 @@ extension ListPane {
   mutating func clearMarks() { list.marks = [:] }
 
   mutating func markAll(_ answer: Answered<Asked>, in scene: Scene) -> [Effect] {
-    var whole = self
-    whole.list = ListView()
-    _ = whole.receive(answer, in: scene)
-    guard let page = whole.list.rows.page, whole.list.failure == nil else {
-      return [.complain(whole.list.failure?.description ?? "The rows could not be read")]
+    let page: Page<Row>
+    switch answer {
+    case .success(let found): page = self.page(of: found)
+    case .failure(let error): return [.complain(error.description)]
     }
     for row in page.rows { list.marks[row.id] = subject(of: row) }
     let count = NumberWords.whole(list.marks.count)
@@ -127,6 +126,7 @@ extension ListPane {
       ? [.complain("\(count) of \(NumberWords.whole(page.total)) marked: more are too many for one act")]
       : [.say("\(count) marked")]
   }
+
   mutating func scopeChanged() { list.restart() }
 
   var filterText: String { list.filterText }
@@ -154,51 +154,4 @@ extension ListPane {
   mutating func seek(_ target: Target, in scene: Scene) {
     list.rows.seek(target.description, height: height(scene))
   }
-}
-
-/// A list's rows, its filter, and what went wrong.
-struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: Sendable & CustomStringConvertible {
-  var rows = RowList<Row>()
-  private(set) var filter = Filter()
-  private(set) var filterText = ""
-  /// How wide the words of the loaded rows are, by column: measured once, so that columns stand still under a cursor.
-  var natural: [String: Int] = [:]
-  var failure: StoreError?
-  /// The rows an act is for, with what was seen of them.
-  var marks: [Row.ID: ActSubject] = [:]
-  /// Where a range begins.
-  var lastMark: Int?
-
-  mutating func receive(_ page: Page<Row>, height: Int) {
-    failure = nil
-    rows.receive(page, height: height)
-  }
-
-  mutating func set(_ filter: Filter, text: String) {
-    let isSame = filter == self.filter
-    self.filter = filter
-    filterText = text
-    if !isSame { restart() }
-  }
-
-  /// Another list: no mark is for a row of the one before.
-  mutating func restart() {
-    rows.restart()
-    marks = [:]
-    lastMark = nil
-  }
-
-  /// The row the cursor is on, as far as it can be seen.
-  var chosen: Row? { failure == nil ? rows.selected : nil }
-
-  /// What to draw instead of rows; nil when there are some.
-  func state(empty: PaneState) -> PaneState? {
-    if let failure { return .failed(failure) }
-    guard let page = rows.page else { return .loading }
-    guard page.total == 0 else { return nil }
-    return filterText.isEmpty ? empty : .filteredOut(filterText)
-  }
-
-  /// `/score<70`, for the frame.
-  var note: String { filterText.isEmpty ? "" : "/\(filterText)" }
 }

@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let actionList = PaneID("actionList")
+}
+
 /// Action items as they are worked: all columns, and the views people go by.
 struct ActionListPane: ListPane {
   typealias Action = DeskAction

@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let action = PaneID("action")
+}
+
 /// One action item: what is to be done, step by step, and for whom.
 struct ActionPane: PagePane {
   let id = PaneID.action

@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let actions = PaneID("actions")
+}
+
 /// Action items by due date, the late ones first.
 struct ActionsPane: ListPane {
   let id = PaneID.actions

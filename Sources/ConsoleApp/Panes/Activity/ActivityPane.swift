@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let activity = PaneID("activity")
+}
+
 /// What happened with the customer, with outcomes: the third column of a very wide screen.
 struct ActivityPane: Pane {
   let id = PaneID.activity

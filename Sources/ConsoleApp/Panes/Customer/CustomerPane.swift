@@ -2,6 +2,12 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let dayCustomer = PaneID("dayCustomer")
+  static let customer = PaneID("customer")
+  static let customerDetail = PaneID("customerDetail")
+}
+
 /// One customer: header, score, dimensions with their metrics, and what happened. A page of lines that scrolls.
 struct CustomerPane: PagePane {
   let id: PaneID

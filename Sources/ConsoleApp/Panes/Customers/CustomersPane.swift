@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let customers = PaneID("customers")
+}
+
 /// All customers in columns, sorted by any of them.
 struct CustomersPane: ListPane {
   let id = PaneID.customers

@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let article = PaneID("article")
+}
+
 /// One article of the knowledge base: its text, the tickets it came from, and those it answered.
 struct ArticlePane: PagePane {
   let id = PaneID.article

@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let articles = PaneID("articles")
+}
+
 /// The knowledge base, what was changed last first.
 struct ArticlesPane: ListPane {
   let id = PaneID.articles

@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let causes = PaneID("causes")
+}
+
 /// The fishbone as a tree of causes with counts, and what the tickets say of training and self-service.
 struct CausesPane: PagePane {
   let id = PaneID.causes

@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let review = PaneID("review")
+}
+
 /// The framework's "weekly review of escalated tickets": this week's and last week's, or one week's.
 struct ReviewPane: ListPane {
   let id = PaneID.review

@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let learner = PaneID("learner")
+}
+
 /// One learner: each path's modules with state, minutes and score, and its certificates.
 struct LearnerPane: PagePane {
   let id = PaneID.learner

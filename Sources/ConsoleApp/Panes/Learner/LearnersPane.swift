@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let learners = PaneID("learners")
+}
+
 /// The customers' learners by name, with how far they are on each path.
 struct LearnersPane: ListPane {
   let id = PaneID.learners

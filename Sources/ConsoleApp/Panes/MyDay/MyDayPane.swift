@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let myDay = PaneID("myDay")
+}
+
 /// What needs me, worked from the top: the reason for each place stands beside it.
 struct MyDayPane: ListPane {
   let id = PaneID.myDay

@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let portfolio = PaneID("portfolio")
+}
+
 /// The portfolio's health: average, trend, distribution and what is at risk. Each line opens the rows behind it.
 struct PortfolioPane: Pane {
   let id = PaneID.portfolio

@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let behind = PaneID("behind")
+}
+
 /// The tickets behind a figure of support quality, those that missed first, each with its cause.
 struct BehindPane: ListPane {
   let id = PaneID.behind

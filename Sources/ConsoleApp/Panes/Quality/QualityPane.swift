@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let quality = PaneID("quality")
+}
+
 /// Support quality: each figure against its target and the time before, and below it the same cut one way. A figure or a
 /// cell opens the tickets behind it.
 struct QualityPane: Pane {

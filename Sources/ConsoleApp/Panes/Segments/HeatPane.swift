@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let heat = PaneID("heat")
+}
+
 /// The average score by two ways at once, as a map of heat. The cell chosen narrows to its customers.
 struct HeatPane: Pane {
   let id = PaneID.heat

@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let insights = PaneID("insights")
+}
+
 /// What stands out among all cuts, best first. Each narrows to the customers it speaks of.
 struct InsightsPane: Pane {
   let id = PaneID.insights

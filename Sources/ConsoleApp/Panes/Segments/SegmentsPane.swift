@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let segments = PaneID("segments")
+}
+
 /// The portfolio cut one way: a row a segment, and the total that they add up to.
 struct SegmentsPane: Pane {
   let id = PaneID.segments

@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let queue = PaneID("queue")
+}
+
 /// The ticket queue as it is worked: all columns, and the views a support desk goes by.
 struct QueuePane: ListPane {
   let id = PaneID.queue

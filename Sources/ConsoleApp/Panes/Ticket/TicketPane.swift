@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let ticket = PaneID("ticket")
+}
+
 /// One ticket: its clocks, what was said and done, and who it is for.
 struct TicketPane: PagePane {
   let id = PaneID.ticket

@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let tickets = PaneID("tickets")
+}
+
 /// The ticket queue, the earliest running deadline first, with timers that count each second.
 struct TicketsPane: ListPane {
   let id = PaneID.tickets

@@ -2,6 +2,10 @@ import CustomerSuccess
 import SuccessStore
 import TerminalUI
 
+extension PaneID {
+  static let training = PaneID("training")
+}
+
 /// Training of the portfolio: how far each path is, and which certificates end.
 struct TrainingPane: Pane {
   let id = PaneID.training

@@ -1,0 +1,26 @@
+import SuccessStore
+
+/// What a pane wants to know: one question at a time, of one type, and answers of that type alone.
+protocol AskingPane {
+  associatedtype Asked: Question
+
+  /// Nil for nothing.
+  func question(in scene: Scene) -> Asked?
+  mutating func receive(_ answer: Answered<Asked>, in scene: Scene) -> [Effect]
+  /// There is something for keys to act on; until then they wait for the answer to its question.
+  func isReady(in scene: Scene) -> Bool
+  /// The data has changed: what was loaded may be asked for again from the chosen row.
+  mutating func reload()
+}
+
+extension AskingPane {
+  func isReady(in scene: Scene) -> Bool { true }
+  mutating func reload() {}
+
+  func asked(in scene: Scene) -> AnyQuestion? { question(in: scene).map(AnyQuestion.init) }
+
+  /// An answer to a question of another type is none to it.
+  mutating func take(_ answer: AnyAnswer, in scene: Scene) -> [Effect] {
+    answer.to(Asked.self).map { receive($0, in: scene) } ?? []
+  }
+}

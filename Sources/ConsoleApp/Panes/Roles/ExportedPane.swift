@@ -1,0 +1,16 @@
+/// A pane's rows as a file has them: all at once.
+protocol ExportedPane: AskingPane {
+  /// The question for all of them, at most `limit`; nil where it is no list.
+  func wholeQuestion(in scene: Scene, limit: Int) -> Asked?
+  /// Those rows as words; nil where it is no list.
+  func table(of answer: Asked.Answer, in scene: Scene) -> ViewTable?
+}
+
+extension ExportedPane {
+  func wholeQuestion(in scene: Scene, limit: Int) -> Asked? { nil }
+  func table(of answer: Asked.Answer, in scene: Scene) -> ViewTable? { nil }
+
+  func allAsked(in scene: Scene, limit: Int) -> AnyQuestion? {
+    wholeQuestion(in: scene, limit: limit).map(AnyQuestion.init)
+  }
+}

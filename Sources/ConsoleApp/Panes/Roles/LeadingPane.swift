@@ -1,0 +1,17 @@
+import CustomerSuccess
+
+/// What a list's cursor is on, for the pages beside it, and how it follows what is opened elsewhere.
+protocol LeadingPane {
+  /// Nil where it lists nothing.
+  var front: Front? { get }
+  /// A thing was opened from elsewhere: a list that has it goes to its row.
+  mutating func seek(_ target: Target, in scene: Scene)
+  /// The list has the keys: what was sought is looked for no more.
+  mutating func stopSeeking()
+}
+
+extension LeadingPane {
+  var front: Front? { nil }
+  mutating func seek(_ target: Target, in scene: Scene) {}
+  mutating func stopSeeking() {}
+}
