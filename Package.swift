@@ -28,10 +28,12 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "SuccessStore", dependencies: ["CustomerSuccess"], swiftSettings: strict),
     .target(name: "SQLStore", dependencies: ["CustomerSuccess", "SuccessStore"], swiftSettings: strict),
+    .target(name: "CSQLite"),
     .target(
       name: "SQLiteEngine",
       dependencies: [
-        "CustomerSuccess", "SuccessStore", "SQLStore", "Files", .product(name: "GRDB", package: "GRDB.swift"),
+        "CustomerSuccess", "SuccessStore", "SQLStore", "Files", "CSQLite",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

@@ -10,7 +10,7 @@ package final class SQLiteConnection: SQLConnection {
   private let db: Database
   private let withdrawal: Withdrawal?
   /// In front of GRDB's own, which keeps them for the next transaction.
-  private var statements: [String: SQLiteStatement] = [:]
+  private var statements: [StatementText: SQLiteStatement] = [:]
 
   init(_ db: Database, _ withdrawal: Withdrawal? = nil) {
     self.db = db
@@ -18,9 +18,10 @@ package final class SQLiteConnection: SQLConnection {
   }
 
   package func statement(_ sql: String) throws -> any SQLStatement {
-    if let known = statements[sql] { return known }
+    let text = StatementText(sql: sql)
+    if let known = statements[text] { return known }
     let statement = try translating { SQLiteStatement(try db.cachedStatement(sql: sql), withdrawal) }
-    statements[sql] = statement
+    statements[text] = statement
     return statement
   }
 
@@ -57,6 +58,17 @@ package final class SQLiteConnection: SQLConnection {
         let (table, parent): (String, String) = (row[0], row[2])
         return StoreFinding("A row of \(table) refers to one of \(parent) that is not there. \(Self.mend)")
       }
+  }
+}
+
+/// Texts are long, a few dozen at a time, and mostly the very same string again, which is equal at a glance: hashing all of it
+/// would cost more than finding it.
+private struct StatementText: Hashable {
+  let sql: String
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(sql.utf8.count)
+    for byte in sql.utf8.suffix(8) { hasher.combine(byte) }
   }
 }
 

@@ -8,11 +8,20 @@ final class SQLiteStatement: SQLStatement {
   private let statement: Statement
   private let raw: OpaquePointer
   private let withdrawal: Withdrawal?
+  /// The texts of one run, where they are short: SQLite reads them here instead of copying each to a place of its own.
+  private let texts = UnsafeMutableRawBufferPointer.allocate(byteCount: 2048, alignment: 8)
+  private var textsEnd = 0
 
   init(_ statement: Statement, _ withdrawal: Withdrawal?) {
     self.statement = statement
     raw = statement.sqliteStatement
     self.withdrawal = withdrawal
+  }
+
+  deinit {
+    // GRDB keeps the statement itself for the next transaction.
+    sqlite3_clear_bindings(raw)
+    texts.deallocate()
   }
 
   func bind(_ value: Int, at parameter: Int) { sqlite3_bind_int64(raw, Int32(parameter), Int64(value)) }
@@ -22,6 +31,14 @@ final class SQLiteStatement: SQLStatement {
   func bind(_ value: String, at parameter: Int) {
     var value = value
     value.withUTF8 { bytes in
+      if textsEnd + bytes.count <= texts.count, let start = texts.baseAddress?.advanced(by: textsEnd) {
+        if let first = bytes.baseAddress { start.copyMemory(from: first, byteCount: bytes.count) }
+        textsEnd += bytes.count
+        let text = start.assumingMemoryBound(to: CChar.self)
+        // No destructor: the bytes stay until the next run.
+        _ = sqlite3_bind_text(raw, Int32(parameter), text, Int32(bytes.count), nil)
+        return
+      }
       // SQLITE_TRANSIENT (-1): SQLite keeps its own copy, for these bytes are gone when the closure ends.
       let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
       bytes.withMemoryRebound(to: CChar.self) { text in
@@ -34,6 +51,7 @@ final class SQLiteStatement: SQLStatement {
   func begin() throws {
     try withdrawal?.check()
     sqlite3_reset(raw)
+    textsEnd = 0
   }
 
   func step() throws -> Bool {

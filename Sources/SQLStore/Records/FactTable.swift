@@ -14,7 +14,7 @@ extension FactRecord {
 
   /// Those of which `condition` holds; it may be followed by an order.
   static func stored(_ condition: String, _ arguments: SQLArguments, in db: any SQLConnection) throws -> [Self] {
-    try db.statement("\(layout.select) WHERE \(condition)").all(arguments, read)
+    try db.statement(layout.select(where: condition)).all(arguments, read)
   }
 
   /// Every fact of the kind whose customer matches, in the order of export.

@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Synchronization
 
 /// How one kind of fact lies in its table, as its declaration tells it, and the statements that follow, put together once.
 ///
@@ -14,6 +15,8 @@ final class TableLayout: Sendable {
   let customer: String
   /// Of all rows, to be followed by a condition.
   let select: String
+  /// By condition: asked for each customer and ticket, and too long to be put together each time.
+  private let selects = Mutex<[String: String]>([:])
   let insert: String
   /// The row keeps its integer key, which other rows refer to.
   let update: String
@@ -67,6 +70,15 @@ final class TableLayout: Sendable {
     update = "UPDATE \(table) SET \(values.joined(separator: ", ")) WHERE \(isKey)"
     delete = "DELETE FROM \(table) WHERE \(keys.map { "\($0.name) = ?" }.joined(separator: " AND "))"
     find = select + " WHERE " + keys.map { "f.\($0.name) = ?" }.joined(separator: " AND ")
+  }
+
+  func select(where condition: String) -> String {
+    selects.withLock { known in
+      if let text = known[condition] { return text }
+      let text = "\(select) WHERE \(condition)"
+      known[condition] = text
+      return text
+    }
   }
 
   /// Whether people know a row by an id of its own.

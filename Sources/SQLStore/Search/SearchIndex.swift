@@ -5,6 +5,8 @@ import SuccessStore
 /// what it holds in memory.
 struct SearchIndex {
   let db: any SQLConnection
+  /// So many ids are held in memory at a time, where no day has more.
+  var sliceLength = 1 << 19
 
   init(_ db: any SQLConnection) { self.db = db }
 
@@ -14,21 +16,52 @@ struct SearchIndex {
     try eachDocument { try add($0.id, $0.text) }
   }
 
-  /// Every document that the facts amount to, by rising ids.
+  /// Every document that the facts amount to, by rising ids: tier by tier, and of a tier as many at a time as fit into memory.
   func eachDocument(_ body: (SearchDocument) throws -> Void) throws {
-    var places: [Int] = []
-    for kind in SearchHit.Kind.allCases {
-      let cursor = try db.statement("SELECT key, \(kind.time) FROM \(kind.table)").rows()
-      while let row = try cursor.next() {
-        for tier in kind.tiers {
-          places.append(SearchPlace(tier: tier, at: row[1], row: SearchRow(kind: kind, key: row[0])).id)
+    for tier in SearchPlace.Tier.allCases {
+      for minutes in try slices(of: tier) {
+        for id in try ids(of: tier, in: minutes) {
+          guard let row = SearchPlace.read(id)?.row, let subject = try SearchSubject.load(row, in: db) else { continue }
+          if let document = subject.documents.first(where: { $0.id == id }) { try body(document) }
         }
       }
     }
-    places.sort()
-    for place in places {
-      guard let row = SearchPlace.read(place)?.row, let subject = try SearchSubject.load(row, in: db) else { continue }
-      if let document = subject.documents.first(where: { $0.id == place }) { try body(document) }
+  }
+
+  /// In minutes.
+  private static let day = 1440
+
+  private func slices(of tier: SearchPlace.Tier) throws -> [Range<Int>] {
+    let all = 0..<SearchPlace.minutes
+    var total = 0
+    for kind in tier.kinds { total += try db.statement("SELECT count(*) FROM \(kind.table)").int() ?? 0 }
+    guard total > sliceLength else { return [all] }
+    var days: [Int: Int] = [:]
+    try eachPlace(of: tier) { days[$0.minute / Self.day, default: 0] += 1 }
+    var (slices, start, length): ([Range<Int>], Int, Int) = ([], 0, 0)
+    for (day, count) in days.sorted(by: { $0.key < $1.key }) {
+      if length + count > sliceLength, length > 0 {
+        slices.append(start..<day * Self.day)
+        (start, length) = (day * Self.day, 0)
+      }
+      length += count
+    }
+    return slices + [start..<all.upperBound]
+  }
+
+  private func ids(of tier: SearchPlace.Tier, in minutes: Range<Int>) throws -> [Int] {
+    var ids: [Int] = []
+    try eachPlace(of: tier) { if minutes.contains($0.minute) { ids.append($0.id) } }
+    ids.sort()
+    return ids
+  }
+
+  private func eachPlace(of tier: SearchPlace.Tier, _ body: (SearchPlace) -> Void) throws {
+    for kind in tier.kinds {
+      let rows = try db.statement("SELECT key, \(kind.time) FROM \(kind.table)").rows()
+      while let row = try rows.next() {
+        body(SearchPlace(tier: tier, at: row[1], row: SearchRow(kind: kind, key: row[0])))
+      }
     }
   }
 

@@ -10,7 +10,11 @@ struct SearchRow: Hashable {
 /// answer.
 struct SearchPlace: Hashable {
   /// What a match in the document is worth.
-  enum Tier: Int { case text, title, person, company }
+  enum Tier: Int, CaseIterable {
+    case text, title, person, company
+
+    var kinds: [SearchHit.Kind] { SearchHit.Kind.allCases.filter { $0.tiers.contains(self) } }
+  }
 
   var tier: Tier
   /// Seconds; documents are ordered by the minute, and within it by kind and key.
@@ -19,8 +23,12 @@ struct SearchPlace: Hashable {
 
   private static let (keyBits, kindBits, minuteBits) = (30, 3, 28)
 
+  /// So many are told apart.
+  static let minutes = 1 << minuteBits
+
+  var minute: Int { min(max(0, at / 60), Self.minutes - 1) }
+
   var id: Int {
-    let minute = min(max(0, at / 60), 1 << Self.minuteBits - 1)
     let kind = row.kind.code << Self.keyBits
     return ((tier.rawValue << Self.minuteBits | minute) << (Self.keyBits + Self.kindBits)) | kind | row.key
   }

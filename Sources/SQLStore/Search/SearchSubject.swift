@@ -44,7 +44,7 @@ struct SearchDocument {
 extension SearchSubject {
   /// Nil when there is no such row. Ticket messages after `moment` are left out.
   static func load(_ row: SearchRow, until moment: Int = .max, in db: any SQLConnection) throws -> SearchSubject? {
-    let statement = try db.statement(row.kind.subject)
+    let statement = try db.statement(SearchHit.Kind.subjects[row.kind.code])
     let found = try statement.first([row.key]) { found in
       let subject = SearchSubject(row: row, id: found[0], customer: found[1], at: found[2], title: found[3])
       return (subject, (4..<max(4, found.count)).map { found[$0] as String }.filter { !$0.isEmpty })
@@ -64,7 +64,7 @@ extension SearchSubject {
   private mutating func readEvents(until moment: Int, in db: any SQLConnection) throws {
     let statement = try db.statement(
       """
-      SELECT kind, text FROM ticket_events WHERE ticket = ? AND kind IN (1, 2, 3, 8) AND at <= ? ORDER BY seq
+      SELECT kind, text FROM ticket_events WHERE ticket = ? AND at <= ? AND (kind BETWEEN 1 AND 3 OR kind = 8) ORDER BY seq
       """)
     let cursor = try statement.rows([row.key, moment])
     while let event = try cursor.next() {
@@ -100,8 +100,11 @@ extension SearchHit.Kind {
     }
   }
 
+  /// By the kind's place.
+  fileprivate static let subjects = allCases.map(\.subject)
+
   /// Id, customer, time, title, and the other fields.
-  fileprivate var subject: String {
+  private var subject: String {
     let customer = self == .customer ? "key" : self == .article ? "NULL" : "customer"
     let fields =
       switch self {

@@ -1,3 +1,4 @@
+import CSQLite
 import CustomerSuccess
 import Foundation
 import GRDB
@@ -23,9 +24,13 @@ enum Connection {
     RowSum(of: values.lazy.map(SQLValue.init)).value
   }
 
+  /// Once a process, before its first connection.
+  private static let isUncounted = without_memory_statistics() == SQLITE_OK
+
   static func configuration(readOnly: Bool, _ patience: Patience = Patience(), _ meter: StatementMeter? = nil)
     -> Configuration
   {
+    _ = isUncounted
     var configuration = Configuration()
     configuration.readonly = readOnly
     configuration.label = "rapport"
