@@ -10,6 +10,9 @@ struct ComplaintList {
     if first.count < ComplaintList.shown { first.append(complaint) } else { more += 1 }
   }
 
+  /// So many more, which are not shown.
+  mutating func add(more count: Int) { more += count }
+
   func refuse() throws(InterchangeError) {
     if !first.isEmpty { throw .refused(first, more: more) }
   }

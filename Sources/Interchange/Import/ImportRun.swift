@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Files
 
 /// The state of one import on its way through its files.
 struct ImportRun {
@@ -8,6 +9,7 @@ struct ImportRun {
   private let compares: Bool
   private let now: Instant
   private let target: any ImportTarget
+  private let tellsAtOnce: Bool
   private var tables: [ImportTable]
   private var lookups: LookupBook
   private var position = 0
@@ -19,7 +21,8 @@ struct ImportRun {
     self.target = target
     compares = options.compares
     now = options.now
-    references = ReferenceBook(target: target)
+    tellsAtOnce = options.mapping != nil
+    references = ReferenceBook(target: target, tellsAtOnce: tellsAtOnce)
     reading = options.mapping.map { options.reading.inZone($0.zone) } ?? options.reading
     let opened = try ImportTable.open(sources, options: options)
     tables = opened.tables
@@ -39,10 +42,13 @@ struct ImportRun {
       let facts = try accept(readRows(), table: table)
       if !facts.isEmpty, complaints.isEmpty { return facts }
     }
-    for complaint in try references.unresolved() { complaints.add(complaint) }
+    let files = tables.map(\.report.file)
+    let unresolved = try putAside { try references.unresolved(files) }
+    for complaint in unresolved.complaints { complaints.add(complaint) }
+    complaints.add(more: unresolved.more)
     try complaints.refuse()
     // The store goes on for a while after the last batch, and wants the room.
-    references = ReferenceBook(target: target)
+    references = ReferenceBook(target: target, tellsAtOnce: tellsAtOnce)
     return []
   }
 
@@ -96,11 +102,14 @@ struct ImportRun {
 
   private mutating func accept(_ read: ReadRows, table: Int) throws -> [Fact] {
     var rows = read
-    rows.keep { row, facts in
-      guard let complaint = meet(facts, read.file, row.line) else { return true }
-      leaveOut([complaint], table: table)
-      return false
+    try putAside {
+      try rows.keep { row, facts in
+        guard let complaint = try meet(facts, GivenFacts.Place(file: table, line: row.line)) else { return true }
+        leaveOut([complaint], table: table)
+        return false
+      }
     }
+    references.closeRun()
     try leaveOutLacking(&rows, table: table)
     try catchUp(&rows, table: table)
     guard compares else { return rows.facts }
@@ -108,33 +117,58 @@ struct ImportRun {
     return rows.facts.filter { count($0, stored: stored[$0.key]) }
   }
 
+  /// What an import puts aside may find no room.
+  private func putAside<Answer>(_ body: () throws -> Answer) throws -> Answer {
+    do { return try body() } catch let failure as FileFailure {
+      throw InterchangeError.unreadable(file: tables.first?.report.file ?? "", reason: failure.words)
+    }
+  }
+
   /// Enters the row's facts in the book; a complaint when one of them was met before.
-  private mutating func meet(_ facts: ArraySlice<Fact>, _ file: String, _ line: Int) -> InputComplaint? {
-    for index in facts.indices where !references.meet(facts[index].key) {
-      for other in facts[..<index] { references.forget(other.key) }
+  private mutating func meet(_ facts: ArraySlice<Fact>, _ place: GivenFacts.Place) throws
+    -> InputComplaint?
+  {
+    for index in facts.indices {
+      if try references.meet(facts[index], at: place) { continue }
+      for other in facts[..<index] { references.forget(other) }
       return InputComplaint(
-        file: file, line: line, message: "\(facts[index].key.words) given twice, expected it once")
+        file: tables[place.file].report.file, line: place.line,
+        message: "\(facts[index].key.words) given twice, expected it once")
     }
     return nil
   }
 
   /// Leaves those rows out whose references are not all met.
   private mutating func leaveOutLacking(_ rows: inout ReadRows, table: Int) throws {
-    guard !references.hasAll(rows.facts) else { return }
+    let open = needs(of: rows)
+    guard !open.isEmpty else { return }
+    let missing = try references.missing(open.values.joined().lazy.filter { !$0.isLate }.map(\.key))
     let file = rows.file
-    let missing = try references.missing(rows.facts.lazy.flatMap(\.needs).filter { !$0.isLate }.map(\.key))
     rows.keep { row, facts in
-      let needs = facts.flatMap(\.needs)
+      guard let needs = open[row.facts.lowerBound] else { return true }
       if let lacking = needs.first(where: { !$0.isLate && missing.contains($0.key) }) {
-        for fact in facts { references.forget(fact.key) }
+        for fact in facts { references.forget(fact) }
         let complaint = InputComplaint(
           file: file, line: row.line, column: "\(lacking.column)", message: lacking.complaint, wantsAnother: true)
         leaveOut([complaint], table: table)
         return false
       }
-      for late in needs where late.isLate { references.expect(late, file: file, line: row.line) }
+      for late in needs where late.isLate {
+        references.expect(late, at: GivenFacts.Place(file: table, line: row.line))
+      }
       return true
     }
+  }
+
+  /// What rows need that the import has not met, by where their facts begin; most need nothing.
+  private mutating func needs(of rows: ReadRows) -> [Int: [Reference]] {
+    var fields = MetFields(references)
+    var needs: [Int: [Reference]] = [:]
+    for row in rows.rows {
+      let open = references.open(rows.facts[row.facts], &fields)
+      if !open.isEmpty { needs[row.facts.lowerBound] = open }
+    }
+    return needs
   }
 
   /// Puts what has changed in place of the whole story into rows of tickets that are stored.

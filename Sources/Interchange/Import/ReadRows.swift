@@ -21,18 +21,18 @@ struct ReadRows {
   }
 
   /// Leaves out the rows of which `isKept` does not hold; mostly that is none, and nothing is copied.
-  mutating func keep(_ isKept: (Row, ArraySlice<Fact>) -> Bool) {
-    replace { row, facts in isKept(row, facts) ? nil : [] }
+  mutating func keep(_ isKept: (Row, ArraySlice<Fact>) throws -> Bool) rethrows {
+    try replace { row, facts in try isKept(row, facts) ? nil : [] }
     rows.removeAll { $0.facts.isEmpty }
   }
 
   /// Puts what `news` has in place of a row's facts; nil leaves them.
-  mutating func replace(_ news: (Row, ArraySlice<Fact>) -> [Fact]?) {
+  mutating func replace(_ news: (Row, ArraySlice<Fact>) throws -> [Fact]?) rethrows {
     // From here on facts are copied: the first row that is not as it was.
     var copied: [Fact]?
     for index in rows.indices {
       let row = rows[index]
-      let found = news(row, facts[row.facts])
+      let found = try news(row, facts[row.facts])
       if found != nil, copied == nil { copied = Array(facts[..<row.facts.lowerBound]) }
       guard var kept = copied else { continue }
       copied = nil
