@@ -23,6 +23,9 @@ extension Dialect {
     list: { parameter, alias in "json_each(\(parameter)) \(alias)" },
     search: Search(
       clear: "INSERT INTO search_index (search_index) VALUES ('delete-all')",
+      // In bytes; what FTS5 holds is written out as one more segment, and segments are merged again and again.
+      beginMuch: "INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 4194304)",
+      endMuch: "INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 1048576)",
       add: "INSERT INTO search_index (rowid, text) VALUES (?, ?)",
       remove: "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)",
       find: "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC",

@@ -3,6 +3,8 @@ import Foundation
 import SuccessStore
 import Testing
 
+@testable import SQLStore
+
 /// Any part of a text finds what it is in, and nothing else.
 @Suite struct SearchTests {
   let scratch: Scratch
@@ -54,6 +56,24 @@ import Testing
     #expect(try await ids(store, "  lOgIn\n") == ids(store, "login"))
     #expect(try await ids(store, "gins") == ["P-1"])
     #expect(try await ids(store, "n-1") == ["N-1"], "an id that no document has")
+  }
+
+  /// However few are held in memory at a time, they come by rising ids, each once.
+  @Test(arguments: Engine.all)
+  func documents_come_in_slices_as_at_once(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    try await store.load(facts)
+    let connected = try engine.connect(scratch)
+    let (whole, sliced) = try await connected.read { db in
+      var (index, whole, sliced): (SearchIndex, [Int], [Int]) = (SearchIndex(db), [], [])
+      try index.eachDocument { id, _ in whole.append(id) }
+      index.sliceLength = 1
+      try index.eachDocument { id, _ in sliced.append(id) }
+      return (whole, sliced)
+    }
+    #expect(whole.count > 8)
+    #expect(whole == whole.sorted() && Set(whole).count == whole.count)
+    #expect(sliced == whole)
   }
 
   @Test(arguments: Engine.all)

@@ -90,10 +90,13 @@ extension Dialect {
   /// The index in which any part of a text is found: documents by their numbers.
   package struct Search: Sendable {
     package init(
-      clear: String, add: String, remove: String, find: String, match: @escaping @Sendable ([String]) -> String,
+      clear: String, beginMuch: String, endMuch: String, add: String, remove: String, find: String,
+      match: @escaping @Sendable ([String]) -> String,
       listTerms: String, terms: String
     ) {
       self.clear = clear
+      self.beginMuch = beginMuch
+      self.endMuch = endMuch
       self.add = add
       self.remove = remove
       self.find = find
@@ -103,6 +106,9 @@ extension Dialect {
     }
 
     package var clear: String
+    /// Around very many documents: the index may hold some megabytes in memory between them.
+    package var beginMuch: String
+    package var endMuch: String
     /// A document `?` with the text `?`.
     package var add: String
     /// The same, with the text it was added with.

@@ -14,7 +14,8 @@ extension HealthFacts {
 }
 
 /// A ticket with all that decides its clocks.
-struct TicketFacts {
+struct TicketFacts: Sendable {
+  var key: Int
   var ticket: Ticket
   var events: [TicketEvent]
   var customer: Customer
@@ -37,7 +38,7 @@ struct TicketFacts {
     }
     guard let customer = known?.customer else { return nil }
     let events = try TicketEvent.stored("f.ticket = ? ORDER BY f.seq", [key], in: db)
-    return TicketFacts(ticket: ticket, events: events, customer: customer, customerKey: customerKey)
+    return TicketFacts(key: key, ticket: ticket, events: events, customer: customer, customerKey: customerKey)
   }
 
   struct KnownCustomer {

@@ -49,15 +49,26 @@ struct Projector {
   /// Every row anew; whatever the tables held before is gone.
   mutating func projectAll() throws {
     for table in ProjectionSchema.tables { try db.execute("DELETE FROM \(table.name)") }
-    try each("SELECT key FROM tickets") { projector, key in _ = try projector.project(ticket: key) }
-    try each("SELECT key FROM learners") { projector, key in try projector.project(learner: key) }
-    try each("SELECT key FROM customers") { projector, key in try projector.project(customer: key) }
+    let (rulebook, now) = (rulebook, now)
+    let tickets = try db.statement("SELECT key FROM tickets").rows()
+    try SideWork { (facts: TicketFacts) in TicketStanding(facts, rulebook, at: now) }.run {
+      while let row = try tickets.next() {
+        if let facts = try TicketFacts.load(row[0], in: db, &known) { return facts }
+      }
+      return nil
+    } take: {
+      try write($0)
+    }
+    let learners = try db.statement("SELECT key FROM learners").rows()
+    while let row = try learners.next() { try project(learner: row[0]) }
+    let customers = try db.statement("SELECT key FROM customers").rows()
+    try SideWork { (facts: StandingFacts) in CustomerStanding.following(from: facts, rulebook, at: now) }.run {
+      while let row = try customers.next() { if let facts = try standingFacts(row[0]) { return facts } }
+      return nil
+    } take: { found in
+      try write(found.standing, found.history, over: nil, [])
+    }
     try changes.write(to: db)
-  }
-
-  private mutating func each(_ sql: String, _ body: (inout Projector, Int) throws -> Void) throws {
-    let cursor = try db.statement(sql).rows()
-    while let row = try cursor.next() { try body(&self, row[0]) }
   }
 }
 
@@ -67,13 +78,19 @@ extension Projector {
   private mutating func project(customer key: Int) throws {
     let old = try CustomerStanding.find(key, in: db)
     let oldChanges = try scoreChanges(key)
-    guard let facts = try HealthFacts.load(key, in: db) else {
+    guard let facts = try standingFacts(key) else {
       try remove(customer: key, old, oldChanges)
       return
     }
-    let (standing, newChanges) = try standing(key, facts)
+    let (standing, newChanges) = CustomerStanding.following(from: facts, rulebook, at: now)
+    try write(standing, newChanges, over: old, oldChanges)
+  }
+
+  private mutating func write(
+    _ standing: CustomerStanding, _ newChanges: [ScoreChange], over old: CustomerStanding?, _ oldChanges: [ScoreChange]
+  ) throws {
     try standing.write(to: db)
-    if newChanges != oldChanges { try replace(oldChanges, by: newChanges, of: key) }
+    if newChanges != oldChanges { try replace(oldChanges, by: newChanges, of: standing.key) }
     move(old, to: standing)
     if newChanges != oldChanges || old?.cut != standing.cut || old?.isChurned != standing.isChurned {
       moveDays(old, oldChanges, to: standing, newChanges)
@@ -88,36 +105,13 @@ extension Projector {
     moveDays(old, changes, to: nil, [])
   }
 
-  private func standing(_ key: Int, _ facts: HealthFacts) throws -> (CustomerStanding, [ScoreChange]) {
-    let model = rulebook.health
-    let assessment = model.assess(
-      facts.customer, observations: facts.observations, overrides: facts.overrides, at: now, zone: rulebook.zone)
-    let history = model.history(
-      of: facts.customer, observations: facts.observations, overrides: facts.overrides, imported: facts.history,
-      through: now, zone: rulebook.zone)
-    let change = model.change(of: assessment.score, history: history, at: now)
-    var validUntil = assessment.validUntil
-    // The day against which the trend is measured moves on past a change of the score, and an imported score may be
-    // dated ahead.
-    let compared = now.adding(days: -model.trend.days)
-    if let next = history.first(where: { $0.at > compared }) {
-      validUntil = earlier(validUntil, next.at.adding(days: model.trend.days))
-    }
-    if let next = facts.history.map(\.at).filter({ $0 > now }).min() { validUntil = earlier(validUntil, next) }
+  /// Nil when there is no such customer.
+  private func standingFacts(_ key: Int) throws -> StandingFacts? {
+    guard let facts = try HealthFacts.load(key, in: db) else { return nil }
     let actions = try openActions(key)
-    validUntil = earlier(validUntil, actions.next)
     var work = try tickets(of: key)
     work.openActions = actions.open
-    let standing = CustomerStanding(
-      key: key, computedAt: now.seconds, validUntil: validUntil?.seconds ?? ProjectionSchema.forever,
-      customer: CustomerStanding.Place(facts.customer),
-      health: CustomerStanding.Health(
-        score: assessment.score, computed: assessment.computed, exact: assessment.exact,
-        coverage: assessment.coverage, isProvisional: assessment.isProvisional,
-        isOverridden: assessment.isOverridden, isExpansion: model.isExpansionOpportunity(assessment),
-        change: change, dayScore: history.last?.score),
-      work: work)
-    return (standing, history.map { ScoreChange(at: $0.at.seconds, score: $0.score) })
+    return StandingFacts(key: key, facts: facts, work: work, nextAction: actions.next)
   }
 
   private func tickets(of key: Int) throws -> CustomerStanding.Work {
@@ -151,18 +145,7 @@ extension Projector {
   }
 }
 
-private func earlier(_ left: Instant?, _ right: Instant?) -> Instant? {
-  guard let left, let right else { return left ?? right }
-  return min(left, right)
-}
-
 // MARK: Past days
-
-/// A change of a customer's score, without what made it.
-struct ScoreChange: Hashable {
-  var at: Int
-  var score: Int
-}
 
 extension Projector {
   private func scoreChanges(_ key: Int) throws -> [ScoreChange] {

@@ -13,26 +13,19 @@ extension Projector {
       return customers
     }
     customers.insert(facts.customerKey)
-    let reading = rulebook.support.reading(
-      of: facts.ticket, events: facts.events, customer: facts.customer, at: now)
-    try write(reading, facts, key)
-    for (at, verdict) in verdicts(reading) { try write(verdict, at, key, reading, facts) }
+    try write(TicketStanding(facts, rulebook, at: now))
     return customers
   }
 
-  private func write(_ reading: TicketReading, _ facts: TicketFacts, _ key: Int) throws {
+  func write(_ standing: TicketStanding) throws {
+    let (reading, facts) = (standing.reading, standing.facts)
     let isYetToCome = facts.ticket.created > now
     let isOpen = reading.isOpen && !isYetToCome
-    let place = reading.queueKey(at: now)
-    let next = ([facts.ticket.created] + facts.events.map(\.at)).filter { $0 > now }.min()
-    // What broke by another severity in this very second counts as open and broken from the next one on.
-    let settles = reading.clocks.contains { $0.breach?.at == now } ? now + 1 : nil
-    let turn = [next, settles, reading.nextChange(after: now)].compactMap(\.self).min()
-    let breached = openBreaches(reading)
+    let (place, breached) = (standing.place, standing.openBreaches)
     try db.statement(Self.putStanding).run { binder in
-      binder.bind(key)
+      binder.bind(facts.key)
       binder.bind(now)
-      binder.bind(turn?.seconds ?? ProjectionSchema.forever)
+      binder.bind(standing.validUntil?.seconds ?? ProjectionSchema.forever)
       binder.bind(facts.customerKey)
       binder.bind(folded(facts.ticket.id.text))
       binder.bind(folded(reading.ticket.subject))
@@ -43,7 +36,7 @@ extension Projector {
       binder.bind(reading.severity.code)
       binder.bind(reading.supportTier.rawValue)
       binder.bind(isOpen)
-      binder.bind(TicketSLA(reading, at: now).code)
+      binder.bind(standing.sla.code)
       binder.bind(isYetToCome ? TicketBand.yetToCome : place.rank.rawValue)
       // Ended tickets are listed newest first.
       binder.bind(place.rank == .ended ? -place.at.seconds : place.at.seconds)
@@ -51,24 +44,10 @@ extension Projector {
       binder.bind(isYetToCome ? 0 : breached.respondInTime.whole)
       binder.bind(isYetToCome ? 0 : breached.resolveInTime.whole)
     }
+    for (at, verdict) in standing.verdicts { try write(verdict, at, facts.key, reading, facts) }
   }
 
   private static let putStanding = ProjectionSchema.ticketStanding.put
-
-  /// A period that holds no second has only what is open and breached.
-  private func openBreaches(_ reading: TicketReading) -> SupportQuality {
-    SupportQualityRules.verdict(for: reading, period: now..<now, at: now)
-  }
-
-  /// The core's verdict second by second, so that any period is a sum: asked as of before the ticket began, when nothing
-  /// was open and breached yet.
-  private func verdicts(_ reading: TicketReading) -> [(Instant, SupportQuality)] {
-    let ends = reading.clocks.compactMap(\.endedAt) + reading.resolutions.map(\.at)
-    return Set(ends).filter { $0 <= now }.map { end in
-      let second = end..<(end + 1)
-      return (end, SupportQualityRules.verdict(for: reading, period: second, at: reading.ticket.created - 1))
-    }
-  }
 
   private func write(
     _ verdict: SupportQuality, _ at: Instant, _ key: Int, _ reading: TicketReading, _ facts: TicketFacts
@@ -97,6 +76,39 @@ extension Projector {
       }
       binder.bind(verdict.resolved)
       binder.bind(verdict.resolutionSeconds)
+    }
+  }
+}
+
+/// What the rules say of a ticket.
+struct TicketStanding: Sendable {
+  let facts: TicketFacts
+  let reading: TicketReading
+  let place: QueueKey
+  let sla: TicketSLA
+  let validUntil: Instant?
+  /// A period that holds no second has only what is open and breached.
+  let openBreaches: SupportQuality
+  /// The core's verdict second by second, so that any period is a sum: asked as of before the ticket began, when nothing
+  /// was open and breached yet.
+  let verdicts: [(at: Instant, verdict: SupportQuality)]
+
+  init(_ facts: TicketFacts, _ rulebook: Rulebook, at now: Instant) {
+    self.facts = facts
+    let reading = rulebook.support.reading(
+      of: facts.ticket, events: facts.events, customer: facts.customer, at: now)
+    self.reading = reading
+    place = reading.queueKey(at: now)
+    sla = TicketSLA(reading, at: now)
+    let next = ([facts.ticket.created] + facts.events.map(\.at)).filter { $0 > now }.min()
+    // What broke by another severity in this very second counts as open and broken from the next one on.
+    let settles = reading.clocks.contains { $0.breach?.at == now } ? now + 1 : nil
+    validUntil = [next, settles, reading.nextChange(after: now)].compactMap(\.self).min()
+    openBreaches = SupportQualityRules.verdict(for: reading, period: now..<now, at: now)
+    let ends = reading.clocks.compactMap(\.endedAt) + reading.resolutions.map(\.at)
+    verdicts = Set(ends).filter { $0 <= now }.map { end in
+      let second = end..<(end + 1)
+      return (end, SupportQualityRules.verdict(for: reading, period: second, at: reading.ticket.created - 1))
     }
   }
 }

@@ -65,8 +65,8 @@ extension Checking {
     var (held, due) = (SearchSum(), SearchSum())
     let cursor = try db.statement(db.dialect.search.terms).rows()
     while let row = try cursor.next() { held.add(row[0], row[1]) }
-    try SearchIndex(db).eachDocument { document in
-      for term in SearchSum.terms(document.text) { due.add(term, document.id) }
+    try SearchIndex(db).eachDocument { id, text in
+      for term in SearchSum.terms(text) { due.add(term, id) }
     }
     guard held != due else { return [] }
     return [

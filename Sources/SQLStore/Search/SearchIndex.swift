@@ -13,16 +13,26 @@ struct SearchIndex {
   /// All of it anew from the facts.
   func build() throws {
     try db.execute(db.dialect.search.clear)
-    try eachDocument { try add($0.id, $0.text) }
+    try db.execute(db.dialect.search.beginMuch)
+    try eachDocument { try add($0, $1) }
+    try db.execute(db.dialect.search.endMuch)
   }
 
   /// Every document that the facts amount to, by rising ids: tier by tier, and of a tier as many at a time as fit into memory.
-  func eachDocument(_ body: (SearchDocument) throws -> Void) throws {
+  func eachDocument(_ body: (_ id: Int, _ text: String) throws -> Void) throws {
     for tier in SearchPlace.Tier.allCases {
       for minutes in try slices(of: tier) {
-        for id in try ids(of: tier, in: minutes) {
-          guard let row = SearchPlace.read(id)?.row, let subject = try SearchSubject.load(row, in: db) else { continue }
-          if let document = subject.documents.first(where: { $0.id == id }) { try body(document) }
+        var ids = try ids(of: tier, in: minutes).makeIterator()
+        try SideWork { (found: (id: Int, subject: SearchSubject)) in found.subject.text(of: found.id) }.run {
+          while let id = ids.next() {
+            guard let row = SearchPlace.read(id)?.row, let subject = try SearchSubject.load(row, in: db) else {
+              continue
+            }
+            return (id, subject)
+          }
+          return nil
+        } take: { document in
+          if let document { try body(document.id, document.text) }
         }
       }
     }

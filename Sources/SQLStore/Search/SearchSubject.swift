@@ -2,7 +2,7 @@ import CustomerSuccess
 import SuccessStore
 
 /// What a row says that can be found, read from the facts.
-struct SearchSubject {
+struct SearchSubject: Sendable {
   var row: SearchRow
   var id: String
   /// The customer's key; nil for an article, which is nobody's.
@@ -25,6 +25,11 @@ struct SearchSubject {
       [document(.title, [id, title] + names)] + (texts.isEmpty ? [] : [document(.text, [title] + names + texts)])
     case .activity: [document(.text, [title] + texts)]
     }
+  }
+
+  /// What is indexed of it under an id; nil where it has no such document.
+  func text(of id: Int) -> (id: Int, text: String)? {
+    documents.first { $0.id == id }.map { (id, $0.text) }
   }
 
   private func document(_ tier: SearchPlace.Tier, _ fields: [String]) -> SearchDocument {

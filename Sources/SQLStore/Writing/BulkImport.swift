@@ -69,7 +69,9 @@ struct BulkLoad {
 
   /// What is referred to comes before what refers to it, whatever their order in the batch.
   private mutating func take(_ facts: [Fact]) throws {
-    for kind in Set(facts.lazy.map(\.kind)).sorted() {
+    var isThere = Array(repeating: false, count: FactKind.allCases.count)
+    for fact in facts { isThere[fact.kind.place] = true }
+    for kind in FactKind.allCases where isThere[kind.place] {
       var counted = counts[kind, default: .init()]
       for fact in facts where fact.kind == kind {
         switch try writer.take(fact) {

@@ -1,0 +1,55 @@
+import CustomerSuccess
+import SuccessStore
+
+/// What a customer's standing follows from.
+struct StandingFacts: Sendable {
+  var key: Int
+  var facts: HealthFacts
+  var work: CustomerStanding.Work
+  /// When the next action item that is dated ahead begins.
+  var nextAction: Instant?
+}
+
+/// A change of a customer's score, without what made it.
+struct ScoreChange: Hashable {
+  var at: Int
+  var score: Int
+}
+
+extension CustomerStanding {
+  /// The standing at `now` and every change of the score up to then.
+  static func following(
+    from found: StandingFacts, _ rulebook: Rulebook, at now: Instant
+  ) -> (standing: CustomerStanding, history: [ScoreChange]) {
+    let (model, facts) = (rulebook.health, found.facts)
+    let assessment = model.assess(
+      facts.customer, observations: facts.observations, overrides: facts.overrides, at: now, zone: rulebook.zone)
+    let history = model.history(
+      of: facts.customer, observations: facts.observations, overrides: facts.overrides, imported: facts.history,
+      through: now, zone: rulebook.zone)
+    var validUntil = assessment.validUntil
+    // The day against which the trend is measured moves on past a change of the score, and an imported score may be
+    // dated ahead.
+    let compared = now.adding(days: -model.trend.days)
+    if let next = history.first(where: { $0.at > compared }) {
+      validUntil = earlier(validUntil, next.at.adding(days: model.trend.days))
+    }
+    if let next = facts.history.map(\.at).filter({ $0 > now }).min() { validUntil = earlier(validUntil, next) }
+    validUntil = earlier(validUntil, found.nextAction)
+    let standing = CustomerStanding(
+      key: found.key, computedAt: now.seconds, validUntil: validUntil?.seconds ?? ProjectionSchema.forever,
+      customer: CustomerStanding.Place(facts.customer),
+      health: CustomerStanding.Health(
+        score: assessment.score, computed: assessment.computed, exact: assessment.exact,
+        coverage: assessment.coverage, isProvisional: assessment.isProvisional,
+        isOverridden: assessment.isOverridden, isExpansion: model.isExpansionOpportunity(assessment),
+        change: model.change(of: assessment.score, history: history, at: now), dayScore: history.last?.score),
+      work: found.work)
+    return (standing, history.map { ScoreChange(at: $0.at.seconds, score: $0.score) })
+  }
+}
+
+private func earlier(_ left: Instant?, _ right: Instant?) -> Instant? {
+  guard let left, let right else { return left ?? right }
+  return min(left, right)
+}
