@@ -24,7 +24,7 @@ import Testing
   @Test(arguments: [
     (["--size", "12x9"], Int32(64), "80x24 to 500x200"), (["--size", "wide"], 64, "--size"),
     (["--screen", "nowhere"], 64, "overview, customers"),
-    (["--pane", "nowhere"], 64, "portfolio, customer"), (["--keys", "hyperspace"], 64, "no key"),
+    (["--pane", "nowhere"], 64, "portfolio, customer"), (["--keys", "hyperspace"], 64, "names of keys"),
     (["--theme", "nowhere"], 2, "nowhere"),
   ])
   func whatIsWrongIsSaidAndNothingWritten(options: [String], status: Int32, words: String) throws {
