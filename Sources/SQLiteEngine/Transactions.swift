@@ -30,6 +30,8 @@ extension SQLiteEngine {
       try await translating {
         try await pool.writeWithoutTransaction { db in
           patience.set(manner)
+          if manner == .bulk { try Connection.checksRows(db, false) }
+          defer { if manner == .bulk { try? Connection.checksRows(db, true) } }
           var answer: Answer?
           try db.inTransaction(.immediate) {
             switch try body(SQLiteConnection(db, withdrawal)) {

@@ -208,7 +208,7 @@ import Testing
     (["ticket", "assign", "T-1", "T-9", "sam"], 1, "no ticket 'T-9'"),
     (["action", "drop", "A-1", "A-2"], 1, "A-2: is done: success already"),
     (["action", "tick", "A-3", "2"], 1, "A-3: is like that already"),
-    (["override", "CUST-001", "score", "140", "--reason", "x"], 1, "140"),
+    (["override", "CUST-001", "score", "140", "--reason", "x"], 2, "value: found '140', expected a whole number of"),
     (["learner", "enrol", "L-1", "executiveTraining"], 1, "is enrolled in executiveTraining already"),
     (["ticket", "respond", "T-1"], 64, "'<text>'"),
     (["ticket", "resolve"], 64, "<id>"),

@@ -103,7 +103,7 @@ import Testing
     (["article", "list", "state:gone"], 64, "'gone' is not known"),
     (["list", "review", "--week", "2026-W99"], 64, "expected this, last or an ISO week"),
     (["list", "review", "--reviewed", "--unreviewed"], 64, "expected one of them"),
-    (["report", "causes", "--days", "0"], 64, "expected a number from 1"),
+    (["report", "causes", "--days", "0"], 64, "expected a whole number from 1"),
   ]
 
   @Test func whatIsRefusedChangesNothing() async throws {

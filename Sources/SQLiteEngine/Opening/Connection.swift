@@ -60,6 +60,12 @@ enum Connection {
     try db.execute(sql: "PRAGMA secure_delete = FAST")
   }
 
+  /// A `CHECK` of three values makes a table of them for each row that is written. What those of the schema say holds of every
+  /// fact anyway, whose choices have types; `check` looks at them all.
+  static func checksRows(_ db: Database, _ checks: Bool) throws {
+    try db.execute(sql: "PRAGMA ignore_check_constraints = \(checks ? "OFF" : "ON")")
+  }
+
   /// Writes the database's first page anew, with its change counter: a log says by it to which database it belongs.
   static func countChange(_ db: Database) throws {
     try db.execute(sql: "PRAGMA user_version = \(Migrations.current)")

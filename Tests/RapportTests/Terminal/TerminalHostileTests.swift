@@ -61,7 +61,7 @@ struct TerminalHostileTests {
   func nothingOfTheDataReachesTheTerminal(_ width: Int, _ height: Int) throws {
     let terminal = try TerminalSession(width: width, height: height)
     let file = try makeDatabase(for: terminal)
-    try terminal.open(file, arguments: ["--as", Self.name])
+    try terminal.open(file, arguments: ["--as", "sam"])
     try walk(through: terminal)
     try terminal.wait(for: "^[]0;PWN")
     terminal.type("q")
