@@ -90,6 +90,11 @@ struct ChangeLog {
     return try undoing(undo) == nil ? undo : nil
   }
 
+  /// The fact was added, changed or removed at some time.
+  func tells(of key: FactKey) throws -> Bool {
+    try db.statement("SELECT EXISTS (SELECT 1 FROM change_edits WHERE key = ?)").isTrue([key.description])
+  }
+
   /// Who touched a fact last: by the log's lines, or by the stamp of a bulk import.
   func lastChange(of key: FactKey, stamp: Int?) throws -> ChangeEntry? {
     let statement = try db.statement("SELECT max(change) FROM change_edits WHERE key = ?")

@@ -62,8 +62,16 @@ struct FactLookup: FactSource {
     return try Certificate.stored("f.learner = ?", [key], in: db)
   }
 
-  /// The kind's own letters and the number after the highest that is there.
+  /// The kind's own letters and a number that nothing ever had: after the highest that is there, and not one of what was
+  /// taken back, which somebody may still have before their eyes, in a draft or in a script.
   func freshID(_ kind: FactKind) throws -> String {
+    let log = ChangeLog(db)
+    var number = try highestNumber(kind) + 1
+    while try log.tells(of: FactKey(kind, FreshID.text(number, kind))) { number += 1 }
+    return FreshID.text(number, kind)
+  }
+
+  private func highestNumber(_ kind: FactKind) throws -> Int {
     let prefix = ShortID.prefix(of: kind)
     let statement = try db.statement(FreshID.highest(of: kind))
     var highest = 0
@@ -72,8 +80,7 @@ struct FactLookup: FactSource {
       let id = try statement.string([prefix.count + length])
       highest = max(highest, id.flatMap { Int($0.dropFirst(prefix.count)) } ?? 0)
     }
-    let number = String(highest + 1)
-    return prefix + String(repeating: "0", count: max(0, FreshID.digits(of: kind) - number.count)) + number
+    return highest
   }
 }
 
@@ -93,5 +100,8 @@ enum FreshID {
   }
 
   /// Shorter numbers have zeros before them.
-  static func digits(of kind: FactKind) -> Int { kind == .article ? 4 : 1 }
+  static func text(_ number: Int, _ kind: FactKind) -> String {
+    let (digits, number) = (kind == .article ? 4 : 1, String(number))
+    return ShortID.prefix(of: kind) + String(repeating: "0", count: max(0, digits - number.count)) + number
+  }
 }
