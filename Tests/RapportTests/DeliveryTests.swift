@@ -65,6 +65,22 @@ import Testing
     }
   }
 
+  /// Somebody took it back, and others went on: it is not done again, and answers with nobody else's things.
+  @Test func aSecondTryOfWhatWasTakenBackSaysSo() async throws {
+    let portfolio = try await SmallPortfolio()
+    func open(_ customer: String, _ subject: String, _ more: String...) throws -> RunningBinary {
+      try portfolio.running(["ticket", "new", customer, "--subject", subject] + more)
+    }
+    #expect(try open("CUST-001", "emerald", "--once", "k").status == 0)
+    #expect(try portfolio.run("undo").status == 0)
+    #expect(try open("CUST-002", "another").status == 0)
+    let again = try open("CUST-001", "emerald", "--once", "k", "--format", "json")
+    #expect(again.status == 0 && !again.output.contains("another") && again.output.contains("\"tickets\" : ["))
+    #expect(again.errors.contains("Entry 2 was made under this key and taken back by entry 3"), "\(again.errors)")
+    let list = try portfolio.run("list", "tickets", "--format", "csv").output
+    #expect(list.contains("another") && !list.contains("emerald"))
+  }
+
   @Test func aKeyStandsForOneChangeOnly() async throws {
     let portfolio = try await SmallPortfolio()
     #expect(try portfolio.run("note", "CUST-001", "one", "--once", "k").status == 0)

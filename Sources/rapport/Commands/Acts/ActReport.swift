@@ -27,10 +27,22 @@ struct ActReport: Encodable {
     let edits = try await place.store.answer(ChangeQuery(entry.id, limit: editLimit))?.edits ?? []
     var tickets: [TicketReport] = []
     let search = SubjectSearch(place: place)
-    for id in edits.ticketIDs { tickets.append(TicketReport(try await search.ticket(id.text), at: place.now)) }
+    for id in edits.ticketIDs {
+      // One that was opened and taken back since is there no more.
+      guard try await place.store.answer(FactQuery(.ticket(id))) != nil else { continue }
+      tickets.append(TicketReport(try await search.ticket(id.text), at: place.now))
+    }
     return ActReport(
       entry: entry.id, at: entry.at.iso8601, author: entry.author, title: entry.title, added: edits.added,
       tickets: tickets, facts: edits.changedFacts)
+  }
+}
+
+extension Workplace {
+  /// What was done under a caller's key stays done once, even if somebody has taken it back since.
+  func noteWhetherTakenBack(_ entry: ChangeEntry) async throws {
+    guard let undo = try await store.answer(ChangeQuery(entry.id, limit: 0))?.undoneBy else { return }
+    Complaint.note("Entry \(entry.id) was made under this key and taken back by entry \(undo); it is not made again.")
   }
 }
 

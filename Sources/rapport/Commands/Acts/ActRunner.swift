@@ -16,6 +16,7 @@ struct ActRunner {
     let once = once.map { OnceKey($0, call: call.words(told) + [place.me]) }
     // What it was about may be such by now that it could not be done again.
     if let once, let done = try await place.store.answer(OnceQuery(once)) {
+      try await place.noteWhetherTakenBack(done)
       return try await ActReport.make(of: done, in: place)
     }
     let subjects = try await subjects()

@@ -60,6 +60,7 @@ struct RecordJob: Sendable {
   func run(in place: Workplace) async throws -> RecordReport {
     let (id, reading) = try read(by: place.model)
     if let once, let done = try await place.store.answer(OnceQuery(once)) {
+      try await place.noteWhetherTakenBack(done)
       return try await report(of: done, id, reading, in: place)
     }
     let before = try await CustomerSearch(place: place).customer(customer)
