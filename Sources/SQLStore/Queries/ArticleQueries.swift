@@ -22,7 +22,7 @@ extension Snapshot {
     let list = OrderedList(
       db: db, table: "articles k", index: nil,
       condition: condition && FilterSQL(.articles, self).condition(query.filter),
-      isFiltered: true, order: ["(-k.changed)", "k.key"])
+      reach: .few, order: ["(-k.changed)", "k.key"])
     let slice = try list.slice(query.window) { try keys.key(of: $0, in: .articles) }
     return Page(rows: try slice.keys.compactMap(articleRow), position: slice.position, total: slice.total)
   }

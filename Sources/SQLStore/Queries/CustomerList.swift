@@ -12,7 +12,7 @@ extension Snapshot {
     let (column, index) = query.sort.place(descending: query.descending)
     return OrderedList(
       db: db, table: "customer_standing s", index: index,
-      condition: FilterSQL(.customers, self).condition(query.filter), isFiltered: !query.filter.isEmpty,
+      condition: FilterSQL(.customers, self).condition(query.filter), reach: .init(query.filter),
       order: ["s.\(column)", "s.customer"],
       descending: query.descending)
   }

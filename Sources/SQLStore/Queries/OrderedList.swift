@@ -11,11 +11,26 @@ struct OrderedList {
   /// The table that the condition needs beside it, with its `ON`; empty when it needs none.
   var join = ""
   var condition: SQLCondition
-  /// Whether a filter asks for more than the index can tell.
-  var isFiltered: Bool
+  /// How much of the table is likely to match, by which it is decided what is tried first.
+  var reach: Reach
   /// The index's columns with the table's key last, all in one direction.
   var order: [String]
   var descending = false
+
+  enum Reach {
+    /// No filter asks for more than the index can tell.
+    case all
+    /// A word so short that much has it.
+    case many
+    case few
+
+    init(_ filter: Filter) {
+      let isShort = filter.terms.allSatisfy { term in
+        if case .words(let text) = term.condition { text.count < 3 } else { false }
+      }
+      self = filter.isEmpty ? .all : isShort ? .many : .few
+    }
+  }
 
   struct Slice {
     var keys: [Int]
@@ -37,12 +52,9 @@ struct OrderedList {
       }
       return Slice(keys: try keys(condition && after(place), limit: limit), position: position, total: total)
     }
-    if isFiltered, let keys = try few() {
-      let chosen: Int? = if case .around(let id) = window.anchor { try anchor(id) } else { nil }
-      let start = start(of: window.anchor, limit, total: keys.count) { chosen.flatMap(keys.firstIndex) }
-      return Slice(keys: Array(keys.dropFirst(start).prefix(limit)), position: start, total: keys.count)
-    }
+    if reach == .few, let slice = try sliceOfFew(window, anchor) { return slice }
     let total = try count(condition)
+    if reach == .many, total <= Self.few, let slice = try sliceOfFew(window, anchor) { return slice }
     guard case .around(let id) = window.anchor else {
       return try slice(from: start(of: window.anchor, limit, total: total) { nil }, limit, total)
     }
@@ -52,6 +64,15 @@ struct OrderedList {
     let earlier = try keys(condition && before(place), reversed: true, limit: rank - start)
     let later = try keys(condition && notBefore(place), limit: limit - earlier.count)
     return Slice(keys: earlier.reversed() + later, position: start, total: total)
+  }
+
+  /// Nil where more than a few match.
+  private func sliceOfFew(_ window: Window, _ anchor: (String) throws -> Int?) throws -> Slice? {
+    guard let keys = try few() else { return nil }
+    let chosen: Int? = if case .around(let id) = window.anchor { try anchor(id) } else { nil }
+    let limit = max(0, window.limit)
+    let start = start(of: window.anchor, limit, total: keys.count) { chosen.flatMap(keys.firstIndex) }
+    return Slice(keys: Array(keys.dropFirst(start).prefix(limit)), position: start, total: keys.count)
   }
 
   /// The position of the window's first row; `rank` is that of the row it lies around, nil when the list does not have it.

@@ -41,7 +41,7 @@ extension Snapshot {
       db: db, table: "ticket_standing t", index: query.grouping == .none ? "tickets_in_order" : nil,
       join: needsCustomer ? "customer_standing s ON s.customer = t.customer" : "",
       condition: SQLCondition(sql: "t.band < \(behind)") && FilterSQL(.tickets, self).condition(query.filter),
-      isFiltered: !query.filter.isEmpty, order: query.grouping.columns + ["t.band", "t.queue", "t.ticket"])
+      reach: .init(query.filter), order: query.grouping.columns + ["t.band", "t.queue", "t.ticket"])
   }
 
   func tickets(_ query: TicketQuery) throws -> Page<TicketRow> {
@@ -74,7 +74,7 @@ extension Snapshot {
       db: db, table: "actions a", index: "actions_in_order",
       join: query.filter.asksForCustomer ? "customer_standing s ON s.customer = a.customer" : "",
       condition: condition && FilterSQL(.actions, self).condition(query.filter),
-      isFiltered: !query.filter.isEmpty, order: ["a.is_ended", "a.queue", "a.key"])
+      reach: .init(query.filter), order: ["a.is_ended", "a.queue", "a.key"])
   }
 
   func actions(_ query: ActionQuery) throws -> Page<ActionRow> {
