@@ -3,6 +3,8 @@ import Foundation
 import SuccessStore
 import Testing
 
+@testable import SQLStore
+
 /// Windows are parts of one list, whatever their anchor.
 @Suite struct WindowTests {
   let scratch: Scratch
@@ -32,6 +34,41 @@ import Testing
           #expect(page.total == whole.total)
           #expect(page.rows == Array(whole.rows.dropFirst(page.position).prefix(page.rows.count)))
           try expect(page.position, page.rows.count, window, of: whole.rows.map(\.id.text))
+        }
+      }
+    }
+  }
+
+  /// However many match, and so whichever way they are found, counted and put in order.
+  @Test(arguments: Engine.all) func anyWayToAWindowLeadsToTheSame(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    var made = try World(seed: 82, customers: 60)
+    try await store.load(made.inOrder)
+    for _ in 0..<40 {
+      let customers = CustomerQuery(
+        filter: made.filter(.customers), sort: made.pick(CustomerQuery.Sort.allCases), descending: made.chance(50),
+        window: Window(limit: 9))
+      let tickets = TicketQuery(
+        filter: made.filter(.tickets), includeEnded: made.chance(50), window: Window(limit: 9))
+      let windows = (0..<8).map { _ in (made.int(0...3), made.int(0...70), made.int(0...25)) }
+      try await store.ask(at: now) { snapshot in
+        for list in [snapshot.customerList(customers), snapshot.ticketList(tickets)] {
+          var all = list
+          (all.reach, all.few) = (.all, 0)
+          let whole = try all.slice(Window(limit: 10_000)) { _ in nil }.keys
+          for (anchor, place, limit) in windows {
+            let key = whole.isEmpty ? 0 : whole[place % whole.count]
+            let window = Window([.first, .last, .position(place), .around("x")][anchor], limit: limit)
+            let expected = try all.slice(window) { _ in key }
+            for (reach, few, veryFew) in [
+              (OrderedList.Reach.few, 20_000, 1000), (.few, 20_000, 0), (.few, 3, 1), (.many, 20_000, 0), (.many, 3, 1),
+            ] {
+              var other = list
+              (other.reach, other.few, other.veryFew) = (reach, few, veryFew)
+              let slice = try other.slice(window) { _ in key }
+              #expect(slice == expected, "\(window) \(reach) \(few) \(veryFew)")
+            }
+          }
         }
       }
     }

@@ -20,26 +20,28 @@ struct OrderedList {
   enum Reach {
     /// No filter asks for more than the index can tell.
     case all
-    /// A word so short that much has it.
+    /// A single letter: much has it.
     case many
     case few
 
     init(_ filter: Filter) {
-      let isShort = filter.terms.allSatisfy { term in
-        if case .words(let text) = term.condition { text.count < 3 } else { false }
+      let isLetter = filter.terms.allSatisfy { term in
+        if case .words(let text) = term.condition { text.count < 2 } else { false }
       }
-      self = filter.isEmpty ? .all : isShort ? .many : .few
+      self = filter.isEmpty ? .all : isLetter ? .many : .few
     }
   }
 
-  struct Slice {
+  struct Slice: Equatable {
     var keys: [Int]
     var position: Int
     var total: Int
   }
 
-  /// So few rows are quicker found, sorted and counted at once than met on a walk along the index.
-  private static let few = 4000
+  /// So few rows are quicker found and counted at once than met on a walk along the index.
+  var few = 20_000
+  /// So few are quicker looked up and sorted than picked out of the index.
+  var veryFew = 1000
 
   private var key: String { order[order.count - 1] }
 
@@ -54,7 +56,7 @@ struct OrderedList {
     }
     if reach == .few, let slice = try sliceOfFew(window, anchor) { return slice }
     let total = try count(condition)
-    if reach == .many, total <= Self.few, let slice = try sliceOfFew(window, anchor) { return slice }
+    if reach == .many, total <= few, let slice = try sliceOfFew(window, anchor) { return slice }
     guard case .around(let id) = window.anchor else {
       return try slice(from: start(of: window.anchor, limit, total: total) { nil }, limit, total)
     }
@@ -68,11 +70,33 @@ struct OrderedList {
 
   /// Nil where more than a few match.
   private func sliceOfFew(_ window: Window, _ anchor: (String) throws -> Int?) throws -> Slice? {
-    guard let keys = try few() else { return nil }
-    let chosen: Int? = if case .around(let id) = window.anchor { try anchor(id) } else { nil }
+    let found = try db.statement(foundSQL(condition)).ints(condition.arguments + [few + 1])
+    guard found.count <= few else { return nil }
     let limit = max(0, window.limit)
+    if found.count > veryFew, let index {
+      // Where a row stands among many takes all of them sorted, or counting.
+      if case .around = window.anchor { return nil }
+      let start = start(of: window.anchor, limit, total: found.count) { nil }
+      return try slice(of: Set(found), from: start, limit, along: index)
+    }
+    let keys = found.count > 1 ? try db.statement(sortedSQL).ints([list(found)]) : found
+    let chosen: Int? = if case .around(let id) = window.anchor { try anchor(id) } else { nil }
     let start = start(of: window.anchor, limit, total: keys.count) { chosen.flatMap(keys.firstIndex) }
     return Slice(keys: Array(keys.dropFirst(start).prefix(limit)), position: start, total: keys.count)
+  }
+
+  private func list(_ keys: [Int]) -> String { "[\(keys.map(String.init).joined(separator: ","))]" }
+
+  /// Picks them out of the index, which costs nothing but its own pages.
+  private func slice(of found: Set<Int>, from start: Int, _ limit: Int, along index: String) throws -> Slice {
+    let count = min(limit, max(0, found.count - start))
+    var (skip, keys) = (start, [Int]())
+    let rows = try db.statement(indexSQL(index)).rows()
+    while keys.count < count, let row = try rows.next() {
+      guard found.contains(row[0]) else { continue }
+      if skip > 0 { skip -= 1 } else { keys.append(row[0]) }
+    }
+    return Slice(keys: keys, position: start, total: found.count)
   }
 
   /// The position of the window's first row; `rank` is that of the row it lies around, nil when the list does not have it.
@@ -108,14 +132,6 @@ struct OrderedList {
     guard limit > 0 else { return [] }
     let statement = try db.statement(walkSQL(condition, reversed: reversed))
     return try statement.ints(condition.arguments + [limit, offset])
-  }
-
-  /// All that matches, in order; nil when it is more than a few.
-  private func few() throws -> [Int]? {
-    let keys = try db.statement(foundSQL(condition)).ints(condition.arguments + [Self.few + 1])
-    guard keys.count <= Self.few else { return nil }
-    guard keys.count > 1 else { return keys }
-    return try db.statement(sortedSQL).ints(["[\(keys.map(String.init).joined(separator: ","))]"])
   }
 
   /// The order's values of a row; nil when the row is not in the list.
@@ -157,6 +173,11 @@ extension OrderedList {
   /// At most so many of the matching rows, by whatever finds them: nothing of the order is read.
   func foundSQL(_ condition: SQLCondition) -> String {
     "SELECT \(key) FROM \(table) \(joined("JOIN")) WHERE \(condition.sql) LIMIT ?"
+  }
+
+  /// All rows of the table in order, from the index alone.
+  func indexSQL(_ index: String) -> String {
+    "SELECT \(key) FROM \(table) \(db.dialect.along(index)) ORDER BY \(order(reversed: false))"
   }
 
   /// The rows of a list of keys, in order.
