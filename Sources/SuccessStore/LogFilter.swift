@@ -47,7 +47,7 @@ private struct LogFilterReader {
   func read(_ word: (text: Substring, start: Int), into filter: inout LogFilter) throws(FilterError) {
     let parts = word.text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, let field = Field(rawValue: parts[0].lowercased()) else {
-      try refuseListField(parts, at: word.start)
+      try refuseOtherField(parts, at: word.start)
       filter.words.append(folded(String(word.text)))
       return
     }
@@ -65,12 +65,16 @@ private struct LogFilterReader {
     }
   }
 
-  /// What is a field of lists and none of the log would be looked for as a word, and never found.
-  private func refuseListField(_ parts: [String], at start: Int) throws(FilterError) {
-    guard parts.count == 2, !parts[1].isEmpty, CustomerSuccess.Field.isName(parts[0].lowercased()) else { return }
+  /// What looks like a field and is none of the log's would be looked for as a word, and never found. An address and a
+  /// time of day are words.
+  private func refuseOtherField(_ parts: [String], at start: Int) throws(FilterError) {
+    guard parts.count == 2, !parts[1].isEmpty, !parts[1].hasPrefix("//"), let first = parts[0].first, first.isLetter,
+      parts[0].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" })
+    else { return }
     throw FilterError(
       text: text, range: start..<start + parts[0].count,
-      message: "the log has no field '\(parts[0])', expected author, kind or since; plain words search what was done")
+      message: "the log has no field '\(parts[0])', expected author, kind or since; "
+        + "plain words, such as an id, search what was done")
   }
 
   private func wrong(_ place: Range<Int>, _ expectation: String) -> FilterError {
