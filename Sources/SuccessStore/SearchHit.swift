@@ -14,7 +14,8 @@ public struct SearchQuery: Question {
   }
 }
 
-/// Everyone who owns or manages something, by name, each spelling once: what filters and forms complete.
+/// Everyone who owns or manages something now, by name, each spelling once: what filters and forms complete, and whom a
+/// part of a name means.
 public struct PeopleQuery: TimelessQuestion {
   public typealias Answer = [String]
 

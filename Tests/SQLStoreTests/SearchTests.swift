@@ -157,6 +157,24 @@ import Testing
     #expect(try await store.answer(PeopleQuery()) == ["kim", "lee", "sam", "Zoë"])
   }
 
+  /// A name is known while something is theirs: what a ticket's history and the log remember is not.
+  @Test(arguments: Engine.all)
+  func who_owns_nothing_any_more_is_forgotten(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    try await store.load(facts)
+    let before = try await store.answer(PeopleQuery())
+    func assign(_ owner: String) async throws {
+      _ = try await store.perform(
+        [ActRequest(.assignTicket(owner), on: .ticket("T-1"))], title: "assign", by: "dana", at: now)
+    }
+    try await assign("Zoe Walhs")
+    #expect(try await store.answer(PeopleQuery()).contains("Zoe Walhs"))
+    // In the same second, as whoever corrects a slip at once.
+    try await assign("kim")
+    #expect(try await store.answer(PeopleQuery()).contains("Zoe Walhs") == false)
+    #expect(Set(try await store.answer(PeopleQuery())).isSubset(of: before))
+  }
+
   /// Against what reading every fact finds.
   @Test(arguments: Engine.all, [71, 72])
   func what_is_found_is_what_reading_everything_finds(_ engine: Engine, seed: Int) async throws {

@@ -15,12 +15,21 @@ extension PeopleQuery: FactQuestion {
 
 extension Snapshot {
   static func people(in db: any SQLConnection) throws -> [String] {
+    // A ticket's owner is who was named last: whoever lost all of theirs, or was a slip of the finger, is not known by them.
+    let ownsNow = """
+      EXISTS (
+        SELECT 1 FROM ticket_events AS given WHERE given.kind = 6 AND given.text = name.text AND NOT EXISTS (
+          SELECT 1 FROM ticket_events AS later
+          WHERE later.ticket = given.ticket AND later.kind = 6 AND (later.at, later.seq) > (given.at, given.seq)
+        )
+      )
+      """
     let columns = [
-      ("owner", "customers", "TRUE"), ("account_executive", "customers", "TRUE"), ("owner", "actions", "TRUE"),
-      ("text", "ticket_events", "kind = 6"),
+      ("owner", "customers", "TRUE", "TRUE"), ("account_executive", "customers", "TRUE", "TRUE"),
+      ("owner", "actions", "TRUE", "TRUE"), ("text", "ticket_events", "kind = 6", ownsNow),
     ]
     var names: Set<String> = []
-    for (column, table, condition) in columns {
+    for (column, table, condition, isMeant) in columns {
       // From one name to the next along the index: what it costs follows from the people, not from their work.
       let sql = """
         WITH RECURSIVE name(text) AS (
@@ -28,7 +37,7 @@ extension Snapshot {
           UNION ALL
           SELECT (SELECT min(\(column)) FROM \(table) WHERE \(condition) AND \(column) > name.text)
           FROM name WHERE name.text IS NOT NULL
-        ) SELECT text FROM name WHERE text <> ''
+        ) SELECT text FROM name WHERE text <> '' AND \(isMeant)
         """
       names.formUnion(try db.statement(sql).strings())
     }
