@@ -162,6 +162,43 @@ import Testing
     #expect(fixture.frame(console).text.contains("nobody owns anything as 'Zoe Wlash' yet"))
   }
 
+  /// A form finds who is meant as a line does: a part of one name is that person, a part of several is asked back, and what
+  /// nobody has is a new name.
+  @Test(
+    arguments: [
+      ("zoe", nil, "'zoe' could be Zoe Walhs, Zoe Walsh"), ("rossi", "Peter Rossi", "'rossi' is Peter Rossi"),
+      ("zoe walsh", "Zoe Walsh", nil),
+      ("Zoe Wlash", "Zoe Wlash", "nobody owns anything as 'Zoe Wlash' yet: a new name"),
+    ] as [(String, String?, String?)])
+  func whoIsMeantInAFormIsFound(_ typed: String, _ owner: String?, _ note: String?) throws {
+    var console = console("3")
+    console.people = ["Peter Rossi", "Zoe Walhs", "Zoe Walsh"]
+    _ = console.handle(.keys([.character("a")]))
+    for letter in typed { _ = console.handle(.keys([letter == " " ? .character(" ") : .character(letter)])) }
+    #expect(try form(console).personNote == note)
+    let jobs = jobs(console.handle(.keys([.enter])))
+    #expect(jobs.first?.requests.map(\.act) == owner.map { [.assignTicket($0)] })
+    guard owner == nil else { return }
+    #expect(jobs.isEmpty)
+    #expect(
+      fixture.frame(console).text.contains("Owner: 'zoe' could be Zoe Walhs, Zoe Walsh, expected one of them"))
+  }
+
+  /// A macro's lines find people as typed ones do.
+  @Test(arguments: [("rossi", "Peter Rossi"), ("zoe", nil)] as [(String, String?)])
+  func whoIsMeantInAMacroIsFound(_ typed: String, _ owner: String?) {
+    var console = console("3")
+    console.people = ["Peter Rossi", "Zoe Walhs", "Zoe Walsh"]
+    console.setting.macros = [Macro(name: "mine", lines: ["assign \(typed)"])]
+    let effects = console.carryOut(line: "mine")
+    #expect(jobs(effects).first?.requests.map(\.act) == owner.map { [.assignTicket($0)] })
+    guard owner == nil else { return }
+    #expect(
+      effects == [
+        .complain("macro mine: assign: owner: 'zoe' could be Zoe Walhs, Zoe Walsh, expected one of them")
+      ])
+  }
+
   /// The way to the shell is the same wherever the keys are; what was typed stays.
   @Test(arguments: [
     ["3", "r"], ["3", "r", "x", "ctrl-x"], [":"], ["/"], ["f"], ["U"], ["?"], ["2", "w"], ["3", "W"],

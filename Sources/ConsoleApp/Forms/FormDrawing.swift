@@ -90,7 +90,8 @@ extension FormView {
     case .insist(let words): add("\(words) y does it all the same, any other key leaves it.", .warning)
     case nil: break
     }
-    if let newName { notes.append(("nobody owns anything as '\(newName)' yet: a new name", .muted)) }
+    // A name that was refused has been said already.
+    if mistake == nil { add(personNote, .muted) }
     if let draftedAt { notes.append(("your draft of \(draftedAt); ctrl-x throws it away", .muted)) }
     // What fits stays as it is: a blank line and a margin mean something.
     let lines = preview.flatMap { $0.count <= width ? [$0] : Paragraph.wrap($0, width: width, glyphs: glyphs) }

@@ -102,8 +102,8 @@ struct FormField: Hashable, Sendable {
     }
   }
 
-  func newName(beside people: [String]) -> String? {
-    if case .line(let input) = input { input.newName(beside: people) } else { nil }
+  func personNote(among people: [String]) -> String? {
+    if case .line(let input) = input { input.personNote(among: people) } else { nil }
   }
 
   /// The rows it would like to have.

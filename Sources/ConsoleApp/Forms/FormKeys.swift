@@ -28,9 +28,11 @@ extension Console {
     do throws(ParameterError) {
       let subjects = form.subjects
       guard !subjects.isEmpty else { throw form.nobody }
-      let requests = try requests(form.deed, on: subjects, sights: form.sights)
+      var deed = form.deed
+      deed.values = try named(deed.values, form.fields.map(\.parameter))
+      let requests = try requests(deed, on: subjects, sights: form.sights)
       overlay = .form(form)
-      return submit(requests, of: form.deed, on: subjects)
+      return submit(requests, of: deed, on: subjects)
     } catch {
       form.complain(error)
       overlay = .form(form)

@@ -13,8 +13,8 @@ struct FormView: Hashable, Sendable {
   private(set) var mistake: ParameterError?
   /// Why the store would not have it.
   private(set) var refusal: String?
-  /// A name that nobody in the data has yet: it may be a slip of the finger.
-  private(set) var newName: String?
+  /// Who is meant by a name, if anybody is: one that nobody has yet may be a slip of the finger.
+  private(set) var personNote: String?
   /// What the act would bring about, such as the new deadlines of another severity.
   var preview: [String] = []
   /// What is asked before going on; any key but `y` is no.
@@ -119,7 +119,7 @@ struct FormView: Hashable, Sendable {
   private mutating func type(_ key: Key, _ people: [String], _ room: Size) {
     fields[current].press(key, people: people, in: room)
     if mistake?.parameter == fields[current].parameter.name { mistake = nil }
-    newName = fields.lazy.compactMap { $0.newName(beside: people) }.first
+    personNote = fields.lazy.compactMap { $0.personNote(among: people) }.first
   }
 
   /// A click on a field goes there; anywhere else it does nothing.

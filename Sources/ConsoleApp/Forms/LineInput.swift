@@ -38,12 +38,14 @@ struct LineInput: Hashable, Sendable {
     field = CompletingField(words[next ?? (step > 0 ? 0 : words.count - 1)], isSuggestion: true)
   }
 
-  /// Of a field for a person: its name, if none of the people has it.
-  func newName(beside people: [String]) -> String? {
-    guard parameter.kind == .person, !people.isEmpty, !["", "me", "none"].contains(value.lowercased()) else {
-      return nil
+  /// Of a field for a person: what its name comes to, where that is not plain from the name itself.
+  func personNote(among people: [String]) -> String? {
+    guard parameter.kind == .person, !people.isEmpty else { return nil }
+    switch PersonName(value, among: people) {
+    case .new: return "nobody owns anything as '\(value)' yet: a new name"
+    case .oneOf(let names): return "'\(value)' could be \(names.joined(separator: ", "))"
+    case .known(let name): return folded(name) == folded(value.withoutOuterBlanks) ? nil : "'\(value)' is \(name)"
     }
-    return people.contains { $0.lowercased() == value.lowercased() } ? nil : value
   }
 
   func draw(in rect: Rect, hasKeys: Bool, on canvas: inout Canvas) {

@@ -57,8 +57,8 @@ extension Console {
     }
   }
 
-  /// Nobody chooses from a list of people while they type a line: who is meant is found as commands find it.
-  private func named(
+  /// Who is meant by a name is found as commands find it.
+  func named(
     _ values: [String: String], _ parameters: [Parameter]
   ) throws(ParameterError) -> [String: String] {
     var values = values
@@ -77,7 +77,11 @@ extension Console {
         return [.complain("macro \(macro.name): '\(line)' begins with no act")]
       }
       let parameters = verbLine.verb.parameters(for: subjects(for: verbLine.verb).first, setting.acting)
-      deeds.append(Deed(verbLine.verb, verbLine.values(for: parameters)))
+      do throws(ParameterError) {
+        deeds.append(Deed(verbLine.verb, try named(verbLine.values(for: parameters), parameters)))
+      } catch {
+        return [.complain("macro \(macro.name): \(verbLine.verb.rawValue): \(error)")]
+      }
     }
     return carryOut(deeds)
   }
