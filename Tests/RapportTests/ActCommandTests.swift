@@ -297,8 +297,10 @@ import Testing
     let portfolio = try await SmallPortfolio()
     let list = try portfolio.run("list", "tickets", "--all", "customer:CUST-001")
     #expect(list.status == 64 && list.errors.contains("account:CUST-001"), "\(list.errors)")
-    let log = try portfolio.run("log", "customer:CUST-001")
-    #expect(log.status == 64 && log.errors.contains("expected author, kind or since"), "\(log.errors)")
+    for field in ["customer:CUST-001", "ticket:TKT-1", "foo:bar"] {
+      let log = try portfolio.run("log", field)
+      #expect(log.status == 64 && log.errors.contains("expected author, kind or since"), "\(log.errors)")
+    }
   }
 
   @Test func aLongTextComesInByStandardInput() async throws {

@@ -75,7 +75,7 @@ extension Console {
     case .redraw: return handle(.dataChanged)
     case .palette: overlay = .palette(PaletteView(entries: paletteEntries))
     case .search: overlay = .search(SearchView())
-    case .log: overlay = .log(LogView(LogView.Reader(me: setting.me, zone: setting.zone, now: now)))
+    case .log: overlay = .log(logView())
     case .markAll: return markAll()
     case .undo: return [.undo]
     case .redo: return [.redo]
@@ -91,6 +91,11 @@ extension Console {
     case .quit: return [.quit]
     }
     return []
+  }
+
+  /// The change log, narrowed by these words.
+  func logView(_ words: String = "") -> LogView {
+    LogView(LogView.Reader(me: setting.me, zone: setting.zone, now: now), text: words)
   }
 
   /// Panes that this size has no room for are passed over, unless only one is shown at a time.
@@ -155,6 +160,7 @@ extension Console {
   private mutating func press(_ key: Key, in palette: inout PaletteView) -> [Effect] {
     switch palette.press(key) {
     case .editing:
+      palette.meaning = meaning(of: palette)
       overlay = .palette(palette)
       return preview(palette.highlighted)
     case .cancelled:

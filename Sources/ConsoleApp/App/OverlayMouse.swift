@@ -57,6 +57,7 @@ extension Console {
     switch overlay {
     case .palette(var view):
       hit = view.click(point, on: size)
+      view.meaning = meaning(of: view)
       overlay = .palette(view)
     case .search(var view):
       hit = view.click(point, on: size)

@@ -27,7 +27,11 @@ struct LogView: Hashable, Sendable {
     var now: Instant
   }
 
-  init(_ reader: Reader) { self.reader = reader }
+  init(_ reader: Reader, text: String = "") {
+    self.reader = reader
+    field = TextField(text)
+    narrow()
+  }
 
   enum Outcome: Hashable {
     case looking

@@ -22,12 +22,16 @@ extension Console {
   mutating func carryOut(line: String) -> [Effect] {
     let words = line.split(separator: " ", maxSplits: 1).map(String.init)
     guard let first = words.first else { return [] }
-    let rest = words.count > 1 ? words[1] : ""
-    switch first {
+    let rest = words.count > 1 ? words[1].withoutOuterBlanks : ""
+    switch first.lowercased() {
     case "scope": return narrow(to: rest)
-    case "drafts": return [.say(drafts.isEmpty ? "Nothing is kept as a draft" : "drafts: expected one of the list's")]
+    case "drafts":
+      return [drafts.isEmpty ? .say("Nothing is kept as a draft") : .complain("drafts: expected one of the list's")]
     case "save": return save(viewNamed: rest)
     case "view": return open(viewNamed: rest)
+    case "log" where !rest.isEmpty:
+      overlay = .log(logView(rest))
+      return []
     case "export" where !rest.isEmpty: return export(line: rest)
     case "theme" where setting.themes.contains(rest):
       setting.theme = rest
@@ -37,6 +41,9 @@ extension Console {
       return rest.isEmpty
         ? [.complain("theme: expected one of \(setting.themes.joined(separator: ", "))")] : [.theme(rest)]
     default: break
+    }
+    if VerbLine(line) == nil, isName(first), !rest.isEmpty {
+      return [.complain("'\(first)' is told nothing more, found '\(rest)'")]
     }
     if let macro = setting.macros.first(where: { $0.name == first }) { return carryOut(macro) }
     if let action = ConsoleAction(rawValue: first) { return perform(action) }
@@ -55,6 +62,12 @@ extension Console {
     } catch {
       return [.complain("\(verbLine.verb.rawValue): \(error)")]
     }
+  }
+
+  /// Of a macro, of what the console does, or of a screen: they stand alone.
+  private func isName(_ word: String) -> Bool {
+    setting.macros.contains { $0.name == word } || ConsoleAction(rawValue: word) != nil
+      || Screen.all.contains { $0.title.lowercased() == word.lowercased() }
   }
 
   /// Who is meant by a name is found as commands find it.

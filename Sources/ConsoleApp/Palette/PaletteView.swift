@@ -6,7 +6,6 @@ struct PaletteView: Hashable, Sendable {
   private(set) var field: TextField
   private(set) var entries: [PaletteEntry]
   private(set) var current = 0
-  private(set) var mistake = ""
 
   enum Outcome: Hashable {
     case editing
@@ -23,16 +22,13 @@ struct PaletteView: Hashable, Sendable {
 
   var text: String { field.text }
 
+  /// What Enter would do with the line; nil where it takes the entry under the cursor, or there is no such command.
+  var meaning: LineMeaning?
+
+  private var named: PaletteLine? { PaletteLine(text, among: entries) }
+
   /// The entries that fit what is typed, best first, with the letters that fit.
-  var matches: [(entry: PaletteEntry, match: FuzzyMatch)] {
-    let texts = entries.map { "\($0.name)  \($0.title)" }
-    var ranked = FuzzyMatch.ranked(text, in: texts).map { (entry: entries[$0.index], match: $0.match) }
-    // Letters that are merely scattered over a long title are no find beside a real one.
-    if let best = ranked.first?.match.score { ranked.removeAll { $0.match.score * 2 < best } }
-    // Whoever types the beginning of a name means that name, however short the others are.
-    let typed = text.lowercased()
-    return ranked.filter { $0.entry.name.hasPrefix(typed) } + ranked.filter { !$0.entry.name.hasPrefix(typed) }
-  }
+  var matches: [PaletteMatches.Row] { PaletteMatches(entries, text: text, line: named).rows }
 
   /// The entry under the cursor: what a theme is previewed by.
   var highlighted: PaletteEntry? {
@@ -41,7 +37,6 @@ struct PaletteView: Hashable, Sendable {
   }
 
   mutating func press(_ key: Key) -> Outcome {
-    mistake = ""
     switch key {
     case .escape, .control("c"): return .cancelled
     case .down, .control("n"), .tab: current = min(current + 1, max(0, matches.count - 1))
@@ -55,13 +50,27 @@ struct PaletteView: Hashable, Sendable {
     return .editing
   }
 
+  /// The line that Enter carries out; nil where it takes the entry under the cursor.
+  var line: String? {
+    let named = named
+    guard let entry = highlighted else {
+      let typed = text.withoutOuterBlanks
+      return typed.isEmpty ? nil : named?.text ?? typed
+    }
+    guard let named, !named.rest.isEmpty, entry.name == named.name else { return nil }
+    return named.text
+  }
+
+  /// The beginning of a line whose rest is still to be typed.
+  var begun: String? {
+    guard case .start(let start) = highlighted?.choice, text.hasPrefix(start) else { return nil }
+    return text.withoutOuterBlanks
+  }
+
   /// A line with values is a command; anything else is the entry that the cursor is on.
   private mutating func accept() -> Outcome {
-    let words = text.split(separator: " ", maxSplits: 1)
-    if words.count == 2, entries.contains(where: { $0.name == words[0] }) { return .line(text) }
-    guard let entry = highlighted else {
-      return words.isEmpty ? .cancelled : .line(text)
-    }
+    if let line { return .line(line) }
+    guard let entry = highlighted else { return .cancelled }
     if case .start(let start) = entry.choice {
       field = TextField(start)
       current = 0
@@ -69,8 +78,6 @@ struct PaletteView: Hashable, Sendable {
     }
     return .chosen(entry.choice)
   }
-
-  mutating func complain(_ words: String) { mistake = words }
 
   /// The dialog with its rows, from the third line of its content on.
   private func layout(_ count: Int, on size: Size) -> (dialog: Dialog, rows: Int) {
@@ -97,8 +104,9 @@ struct PaletteView: Hashable, Sendable {
       canvas.fill(Rect(x: 0, y: 0, width: canvas.width, height: 1), on: .input)
       canvas.write(":", at: Point(x: 0, y: 0), tone: .key, emphasis: .bold, on: .input)
       field.draw(in: Rect(x: 1, y: 0, width: canvas.width - 1, height: 1), on: &canvas)
-      if !mistake.isEmpty {
-        canvas.write(mistake, at: Point(x: 0, y: 1), tone: .error, maxWidth: canvas.width)
+      if let meaning {
+        canvas.write(
+          meaning.words, at: Point(x: 0, y: 1), tone: meaning.isTrouble ? .warning : .muted, maxWidth: canvas.width)
       } else if matches.isEmpty {
         canvas.write("nothing of that name; esc leaves", at: Point(x: 0, y: 2), tone: .muted)
       }
@@ -112,8 +120,7 @@ struct PaletteView: Hashable, Sendable {
   private func draw(
     _ row: (entry: PaletteEntry, match: FuzzyMatch), y: Int, isCurrent: Bool, on canvas: inout Canvas
   ) {
-    let text = "\(row.entry.name)  \(row.entry.title)"
-    canvas.write(row.match.pieces(of: text), at: Point(x: 1, y: y), maxWidth: canvas.width - 14)
+    canvas.write(row.match.pieces(of: row.entry.words), at: Point(x: 1, y: y), maxWidth: canvas.width - 14)
     canvas.writeRight(row.entry.keys, at: Point(x: 0, y: y), width: canvas.width - 1, tone: .key)
     if isCurrent { canvas.shade(Rect(x: 0, y: y, width: canvas.width, height: 1), with: .selection) }
   }

@@ -1,0 +1,176 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+import Testing
+
+@testable import ConsoleApp
+
+/// What the `:` line finds, and what it says Enter will do.
+@Suite struct PaletteTests {
+  private let fixture: ConsoleFixture
+  init() throws { fixture = try ConsoleFixture() }
+
+  /// Each kind of thing can be chosen on one of them.
+  private static let screens = ["2", "3", "4", "5", "9"]
+
+  private var draft: Draft {
+    Draft(
+      verb: .respond, targets: [.ticket("T-102")], title: "T-102 Login outage 2",
+      values: ["text": "Resolve the budget", "then": "open"], author: "dana", at: ConsoleFixture.now - 60, console: "")
+  }
+
+  private func console(_ screen: String) -> Console {
+    var console = fixture.settled()
+    console.setting.macros = [Macro(name: "snoozers", lines: ["snooze 7d later"])]
+    console.setting.views = [SavedView(name: "wake up", screen: "customers", scope: "", filter: "")]
+    _ = console.handle(.drafts([draft]))
+    fixture.press(&console, screen)
+    return console
+  }
+
+  private func type(_ text: String, into console: inout Console) {
+    for letter in text { fixture.settle(&console, console.handle(.keys([.character(letter)]))) }
+  }
+
+  /// The palette of a screen with a text typed into it.
+  private func palette(_ text: String, in console: inout Console) throws -> PaletteView {
+    fixture.press(&console, ":")
+    fixture.settle(&console, console.handle(.keys([.paste(text)])))
+    guard case .palette(let palette) = console.overlay else { throw NoPalette() }
+    return palette
+  }
+
+  private struct NoPalette: Error {}
+
+  /// A verb's name, or its title, written whole is that verb: with blanks around it, in capitals, with values behind it.
+  @Test(arguments: screens)
+  func aNameWrittenWholeIsNothingElse(_ screen: String) throws {
+    let console = console(screen)
+    let entries = console.paletteEntries
+    var here: Set<Verb> = []
+    for case .verb(let verb) in entries.map(\.choice) {
+      here.insert(verb)
+      for name in [verb.rawValue, verb.title] {
+        for text in [name, "\(name) ", "\(name)   ", " \(name)", name.uppercased()] {
+          var view = PaletteView(entries: entries, text: text)
+          #expect(view.highlighted?.choice == .verb(verb), "'\(text)' on \(screen)")
+          #expect(view.press(.enter) == .chosen(.verb(verb)), "'\(text)' on \(screen)")
+        }
+        for values in ["7d", "7d waiting for the budget", "wake", "\"a b\" c "] {
+          var view = PaletteView(entries: entries, text: "\(name) \(values)")
+          #expect(view.highlighted?.choice == .verb(verb), "'\(name) \(values)' on \(screen)")
+          #expect(
+            view.press(.enter) == .line("\(verb.rawValue) \(values.withoutOuterBlanks)"), "'\(name) \(values)'")
+        }
+      }
+    }
+    #expect(!here.isEmpty)
+    // What cannot be done here says so, and offers nothing in its place.
+    for verb in Verb.allCases where !here.contains(verb) {
+      for text in [verb.rawValue, "\(verb.rawValue) ", verb.title, "\(verb.rawValue) 7d"] {
+        var told = console
+        let view = try palette(text, in: &told)
+        #expect(view.matches.isEmpty, "'\(text)' on \(screen)")
+        let words = try #require(view.meaning?.words, "'\(text)' on \(screen)")
+        #expect(view.meaning?.isTrouble == true && words.hasPrefix("'\(verb.rawValue)' needs a"), "\(words)")
+        fixture.press(&told, "enter")
+        #expect(told.notice?.text == words)
+      }
+    }
+  }
+
+  @Test func everyVerbCanBeDoneOnOneOfTheScreens() {
+    var found: Set<Verb> = []
+    for screen in Self.screens {
+      for case .verb(let verb) in console(screen).paletteEntries.map(\.choice) { found.insert(verb) }
+    }
+    #expect(found.isSuperset(of: [.snooze, .wake, .resolve, .record, .enrol]))
+  }
+
+  /// What is shown while a line is typed is what Enter does with it.
+  @Test(
+    arguments: [
+      (
+        "4", "snooze 7d waiting for the budget", "enter: snooze ACT-2 · until 7d · reason waiting for the budget", false
+      ),
+      ("4", "snooze 7d", "snooze: reason: ", true), ("4", "snooze soon later", "snooze: until: ", true),
+      ("4", "due fri ", "enter: due ACT-2 · due fri", false),
+      ("4", "resolve fixed it", "'resolve' needs a ticket", true),
+      ("3", "assign sa", "enter: assign T-102 · owner sa", false),
+      ("3", "ASSIGN Sam", "enter: assign T-102 · owner sam", false),
+      ("2", "save risky pros", "enter: saves this view as 'risky pros'", false),
+      ("2", "save ", "save: expected a name for this view", true),
+      ("2", "view wake u", "nothing to say", false), ("2", "view risky", "view: expected one of wake up", true),
+      ("2", "scope tier:pro", "enter: narrows every screen to tier:pro", false),
+      ("2", "scope colour:red", "scope: ", true), ("2", "theme mauve", "enter: looks for a theme 'mauve'", false),
+      ("2", "theme ", "theme: expected one of dark", true),
+      ("2", "log author:me kind:ticket", "enter: the change log, narrowed to author:me kind:ticket", false),
+      ("2", "export xml", "export: expected one of", true),
+      ("2", "export csv", "enter: writes what is shown: csv", false),
+      ("2", "quit now", "'quit' is told nothing more, found 'now'", true),
+      ("2", "tickets sla:breached", "'tickets' is told nothing more, found 'sla:breached'", true),
+      ("4", "snoozers now", "'snoozers' is told nothing more, found 'now'", true),
+      ("3", "drafts nobody's", "drafts: expected one of the list's", true),
+    ] as [(String, String, String, Bool)])
+  func aLineSaysWhatEnterDoes(_ screen: String, _ text: String, _ words: String, _ isTrouble: Bool) throws {
+    var console = console(screen)
+    console.setting.themes = ["dark", "light"]
+    let view = try palette(text, in: &console)
+    guard words != "nothing to say" else {
+      #expect(view.meaning == nil && view.highlighted?.name == "view wake up")
+      return
+    }
+    let meaning = try #require(view.meaning)
+    #expect(meaning.words.hasPrefix(words) && meaning.isTrouble == isTrouble, "\(meaning)")
+    let frame = fixture.frame(console).text
+    #expect(frame.contains(meaning.words.prefix(40)) && !frame.contains("nothing of that name"))
+    let before = console.overlay
+    let effects = console.handle(.keys([.enter]))
+    guard isTrouble else {
+      #expect(!effects.contains { if case .complain = $0 { true } else { false } }, "\(effects)")
+      return
+    }
+    let isStillOpen = console.overlay == before
+    #expect(effects.contains(.complain(meaning.words)) || console.notice?.text == meaning.words || isStillOpen)
+  }
+
+  @Test func theLogOpensNarrowedToWhatItIsTold() {
+    var console = console("2")
+    type(":log kind:ticket", into: &console)
+    var asked: [AnyQuestion] = []
+    for case .ask(_, _, let question) in console.handle(.keys([.enter])) { asked.append(question) }
+    var filter = LogFilter()
+    filter.kinds = [.ticket, .ticketEvent]
+    #expect(asked.contains(AnyQuestion(LogQuery(filter, limit: LogView.limit))))
+    #expect(fixture.frame(console).text.contains("kind:ticket"))
+  }
+
+  /// Letters scattered through words are no find; beginnings of words and letters of a name are.
+  @Test(
+    arguments: [
+      ("4", "delete", nil), ("4", "remove", nil), ("4", "zzz", nil), ("4", "foo", nil), ("4", "prty", "priority"),
+      ("4", "end snooze", "wake"), ("4", "ets", "wake"), ("4", "outcome", "done"), ("3", "reso", "resolve"),
+      ("2", "undo last", "undo"), ("4", "my day", "my day"),
+    ] as [(String, String, String?)])
+  func whatIsTooFarAwayIsNotOffered(_ screen: String, _ text: String, _ name: String?) throws {
+    var console = console(screen)
+    let view = try palette(text, in: &console)
+    #expect(view.highlighted?.name == name)
+    if name == nil { #expect(fixture.frame(console).text.contains("nothing of that name; esc leaves")) }
+  }
+
+  /// A draft is found by what drafts are called and by its own words, and stands in for no verb.
+  @Test(arguments: [
+    ("4", "drafts", true), ("4", "dra", true), ("4", "drafts respond", true), ("4", "drafts budget", true),
+    ("4", "budget", true), ("4", "t-102", true), ("4", "login bud", true), ("4", "resolve", false),
+    ("4", "respond", false), ("4", "respo", false), ("4", "drafts xyz", false), ("4", "utage", false),
+  ])
+  func aDraftIsFoundByItsOwnWords(_ screen: String, _ text: String, _ isFound: Bool) throws {
+    var console = console(screen)
+    let view = try palette(text, in: &console)
+    #expect(view.matches.contains { $0.entry.isDraft } == isFound)
+    // On the tickets the verb goes first.
+    var tickets = self.console("3")
+    if Verb(rawValue: text) != nil { #expect(try palette(text, in: &tickets).highlighted?.name == text) }
+  }
+}
