@@ -1,4 +1,5 @@
 import CustomerSuccess
+import SuccessStore
 import Testing
 
 @testable import ConsoleApp
@@ -32,5 +33,44 @@ import Testing
   func writesDueDates(days: Int, text: String) throws {
     let today = try #require(LocalDate(iso8601: "2026-11-23"))
     #expect(TimeWords.due(today + days, today: today) == text)
+  }
+
+  /// What is to be done is late by the days until today, what ended by the days until its end, on the day it was in the zone.
+  @Test(
+    arguments: [
+      (-2, nil, "2 d late", true), (0, nil, "today", false), (3, nil, "Thu 26", false), (nil, nil, "", false),
+      (-102, -102, "13 Aug", false), (-102, -110, "13 Aug", false), (-102, -94, "8 d late", true),
+      (-1, 0, "1 d late", true), (0, 0, "23 Nov", false), (5, 0, "28 Nov", false), (nil, -3, "", false),
+    ] as [(Int?, Int?, String, Bool)])
+  func saysHowLateAnItemIs(due: Int?, ended: Int?, words: String, isLate: Bool) throws {
+    let today = try #require(LocalDate(iso8601: "2026-11-23"))
+    let zone = ConsoleFixture.zone
+    let end = ended.map { zone.instant(today + $0, secondOfDay: 86_399) }
+    var item = ActionItem(
+      id: "A", customer: "C", title: "Call", due: due.map { today + $0 }, created: Instant(seconds: 0))
+    if let end { (item.status, item.ended) = (.succeeded, end) }
+    let shown = ActionDue(item, today: today, in: zone)
+    #expect((shown.words, shown.isLate) == (words, isLate))
+    #expect(shown.isWaitedFor == (isLate && ended == nil), "nobody waits for what is done")
+  }
+
+  @Test func anEndThatNobodyKnowsIsNotCalledLate() throws {
+    let today = try #require(LocalDate(iso8601: "2026-11-23"))
+    let item = ActionItem(
+      id: "A", customer: "C", title: "Call", due: today - 9, status: .dropped, created: Instant(seconds: 0))
+    #expect(ActionDue(item, today: today, in: ConsoleFixture.zone).words == "14 Nov")
+  }
+
+  /// The table and the page go by the same words, and only what waits has the sign.
+  @Test func tableAndPageOfAnEndedItemAgree() throws {
+    let fixture = try ConsoleFixture()
+    var row = fixture.action(1, due: -8)
+    let table = ActionTable(today: ConsoleFixture.today, zone: ConsoleFixture.zone).table
+    func cells(_ row: ActionRow) -> [String] { table.columns.prefix(3).map { $0.cell(row).map(\.text).joined() } }
+    #expect(cells(row)[0] == "!" && cells(row)[2] == "8 d late")
+    (row.action.status, row.action.ended) = (.succeeded, ConsoleFixture.now.adding(days: -8))
+    #expect(cells(row)[0] == " " && cells(row)[2] == "15 Nov")
+    row.action.ended = ConsoleFixture.now.adding(days: -5)
+    #expect(cells(row)[0] == " " && cells(row)[2] == "3 d late")
   }
 }

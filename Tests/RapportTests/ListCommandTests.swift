@@ -106,6 +106,21 @@ import Testing
     #expect(try portfolio.json([Action].self, "list", "actions")[0].dueDate == "2026-11-25")
   }
 
+  @Test func whatEndedInTimeIsNotListedAsLate() async throws {
+    let portfolio = try await SmallPortfolio()
+    _ = try portfolio.run("action", "due", "A-1", "2026-11-20")
+    #expect(try portfolio.run("list", "actions").output.contains("3 d late"))
+    _ = try portfolio.run("action", "due", "A-1", "2026-11-22")
+    _ = try portfolio.run("action", "done", "A-1", "--outcome", "success")
+    func list(_ now: String) throws -> String { try portfolio.run("list", "actions", "--all", now: now).output }
+    #expect(try list("2026-11-23T14:00:00Z").contains("1 d late"))
+    #expect(try list("2027-03-01T14:00:00Z").contains("1 d late"), "what ended grows no later")
+    _ = try portfolio.run("action", "reopen", "A-1")
+    _ = try portfolio.run("action", "due", "A-1", "2026-11-23")
+    _ = try portfolio.run("action", "done", "A-1", "--outcome", "success")
+    #expect(try !list("2027-03-01T14:00:00Z").contains("late"))
+  }
+
   @Test func aMistakeInAFilterIsPointedAt() async throws {
     let run = try await SmallPortfolio().run("list", "customers", "tier:enterprise", "score<high")
     #expect(run.status == 64 && run.output == "")

@@ -49,13 +49,16 @@ public enum TimeWords {
   /// A due date: `2 d late`, `today`, `tomorrow`, `Wed 25` within a week, `14 Jan` beyond.
   public static func due(_ date: LocalDate, today: LocalDate) -> String {
     switch date - today {
-    case ..<0: "\(today - date) d late"
+    case ..<0: late(today - date)
     case 0: "today"
     case 1: "tomorrow"
     case 2...6: near(date)
     default: day(date, today: today)
     }
   }
+
+  /// `2 d late`
+  static func late(_ days: Int) -> String { "\(days) d late" }
 
   /// `in 64 days`, `today`, `3 days ago`
   public static func distance(_ days: Int) -> String {

@@ -66,6 +66,6 @@ struct ActionListPane: ListPane {
   func customer(of row: ActionRow) -> ActSubject? { row.ofCustomer }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<ActionRow> {
-    ActionTable(today: scene.today, titleMinimum: 16).table
+    ActionTable(today: scene.today, zone: scene.zone, titleMinimum: 16).table
   }
 }

@@ -31,15 +31,10 @@ struct ActionPage {
   }
 
   private var due: Piece {
-    guard let due = item.due else { return Piece("no date", .muted) }
-    let isLate = due < scene.today && item.status.isOpen
-    return Piece(
-      isLate ? "! \(TimeWords.due(due, today: scene.today))" : "due \(dueWords(due))", isLate ? .breached : .text)
-  }
-
-  /// What is done is not late any more.
-  private func dueWords(_ due: LocalDate) -> String {
-    item.status.isOpen ? TimeWords.due(due, today: scene.today) : TimeWords.day(due, today: scene.today)
+    let due = ActionDue(item, today: scene.today, in: scene.zone)
+    if due.words.isEmpty { return Piece("no date", .muted) }
+    if due.isWaitedFor { return Piece("! \(due.words)", .breached) }
+    return Piece(due.isLate ? due.words : "due \(due.words)")
   }
 
   private var origin: PageLine {

@@ -5,16 +5,17 @@ import TerminalUI
 /// The action items' columns.
 struct ActionTable {
   var today: LocalDate
+  var zone: Zone
   /// So much of the title is worth more than a further column.
   var titleMinimum = 12
 
   var table: Table<ActionRow> {
     Table(columns: [
-      .init("", .fixed(1), named: "State") { row in [Piece(isLate(row) ? "!" : " ", .breached)] },
+      .init("", .fixed(1), named: "State") { row in [Piece(due(row).isWaitedFor ? "!" : " ", .breached)] },
       .init("Prio", .fixed(4), named: "Priority") { row in
-        [Piece(row.action.priority.shortTitle, isLate(row) ? .breached : tone(row.action.priority))]
+        [Piece(row.action.priority.shortTitle, due(row).isWaitedFor ? .breached : tone(row.action.priority))]
       },
-      .init("Due", .fixed(9)) { row in [due(row)] },
+      .init("Due", .fixed(9)) { row in [duePiece(row)] },
       .init("Title", .flexible(minimum: titleMinimum, weight: 3)) { row in [Piece(row.action.title)] },
       .init("Customer", .flexible(minimum: 10, weight: 2), priority: 1) { row in
         [Piece(row.customerName)]
@@ -25,11 +26,11 @@ struct ActionTable {
     ])
   }
 
-  private func isLate(_ row: ActionRow) -> Bool { row.action.due.map { $0 < today } ?? false }
+  private func due(_ row: ActionRow) -> ActionDue { ActionDue(row.action, today: today, in: zone) }
 
-  private func due(_ row: ActionRow) -> Piece {
-    guard let due = row.action.due else { return Piece("no date", .muted) }
-    return Piece(TimeWords.due(due, today: today), due < today ? .breached : due == today ? .atRisk : .muted)
+  private func duePiece(_ row: ActionRow) -> Piece {
+    let due = due(row)
+    return Piece(due.words.isEmpty ? "no date" : due.words, due.tone)
   }
 
   private func tone(_ priority: ActionPriority) -> Tone {

@@ -42,6 +42,6 @@ struct ActionsPane: ListPane {
   func customer(of row: ActionRow) -> ActSubject? { row.ofCustomer }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<ActionRow> {
-    ActionTable(today: scene.today).table
+    ActionTable(today: scene.today, zone: scene.zone).table
   }
 }

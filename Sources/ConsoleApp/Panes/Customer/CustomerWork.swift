@@ -22,7 +22,8 @@ extension CustomerPage {
   /// `› Next: confirm budget for the upgrade (High, today)`
   var next: [PageLine] {
     guard let action = detail.actions.first(where: { $0.status.isOpen }) else { return [] }
-    let due = action.due.map { ", \(TimeWords.due($0, today: scene.today))" } ?? ""
+    let words = ActionDue(action, today: scene.today, in: scene.zone).words
+    let due = words.isEmpty ? "" : ", \(words)"
     let pieces = [
       Piece("\(scene.glyphs.pointer) Next: ", .accent), Piece(action.title),
       Piece(" (\(action.priority.title)\(due))", .muted),
@@ -32,11 +33,10 @@ extension CustomerPage {
 
   var actions: [PageLine] {
     detail.actions.filter { $0.status.isOpen }.prefix(8).map { action in
-      let due = action.due.map { TimeWords.due($0, today: scene.today) } ?? ""
-      let isLate = action.due.map { $0 < scene.today } ?? false
+      let due = ActionDue(action, today: scene.today, in: scene.zone)
       return PageLine(isStop: true, subject: .action(action), opens: .action(action.id)) { y, canvas in
         canvas.write(action.priority.shortTitle, at: Point(x: 1, y: y), maxWidth: 5)
-        canvas.write(due, at: Point(x: 7, y: y), tone: isLate ? .breached : .muted, maxWidth: 11)
+        canvas.write(due.words, at: Point(x: 7, y: y), tone: due.tone, maxWidth: 11)
         canvas.write(action.title, at: Point(x: 19, y: y), maxWidth: canvas.width - 40)
         canvas.writeRight(
           action.owner, at: Point(x: canvas.width - 20, y: y), width: 19, tone: .muted)

@@ -26,14 +26,14 @@ struct ListActionsCommand: ParsableCommand {
         try await place.store.answer(
           ActionQuery(filter: filter, includeEnded: includeEnded, window: window), at: place.now)
       }
-      try await reading.print(.actions(today: place.today), as: format)
+      try await reading.print(.actions(today: place.today, in: place.zone), as: format)
     }
   }
 }
 
 extension RowShape<ActionRow> {
-  static func actions(today: LocalDate) -> RowShape {
-    RowShape(noun: "action item", fields: fields, columns: columns(today))
+  static func actions(today: LocalDate, in zone: Zone) -> RowShape {
+    RowShape(noun: "action item", fields: fields, columns: columns(today, zone))
   }
 
   /// Values in the framework's words, as its `actionItems` has them.
@@ -53,10 +53,13 @@ extension RowShape<ActionRow> {
     Field("endedAt") { JSONValue($0.action.ended?.iso8601) },
   ]
 
-  private static func columns(_ today: LocalDate) -> [Column] {
+  private static func columns(_ today: LocalDate, _ zone: Zone) -> [Column] {
     [
       Column("Priority") { $0.action.priority.title },
-      Column("Due") { row in row.action.due.map { TimeWords.due($0, today: today) } ?? "–" },
+      Column("Due") { row in
+        let words = ActionDue(row.action, today: today, in: zone).words
+        return words.isEmpty ? "–" : words
+      },
       Column("Date") { $0.action.due?.description ?? "" },
       Column("Action", maximum: 24) { $0.action.id.text },
       Column("Title", maximum: 48) { $0.action.title },
