@@ -27,6 +27,13 @@ import Testing
 
   private struct NoForm: Error {}
 
+  /// A page shows what somebody wrote as it was written; the cursor halts where there is something to read.
+  @Test func aTextOnAPageKeepsItsParagraphs() {
+    let scene = fixture.settled().scene(for: .ticket)
+    let lines = PageLine.paragraphs("Hello,\n\n\twe see it\n", indent: 2, in: scene)
+    #expect(lines.map(\.isStop) == [true, false, true])
+  }
+
   @Test func theTicketOfTheQueueIsTheOneShown() {
     var console = console("3")
     #expect(fixture.frame(console).text.contains("Ticket T-102"))

@@ -71,6 +71,15 @@ import Testing
     #expect(missing.status == 1 && missing.errors.contains("no ticket 'T-9'"))
   }
 
+  @Test func whatSomebodyWroteKeepsItsParagraphsAndIndents() async throws {
+    let portfolio = try await SmallPortfolio()
+    _ = try portfolio.run("ticket", "note", "T-1", "Hello,\n\nwe see it:\n\t- the *key*\nBye")
+    let shown = try portfolio.run("ticket", "show", "T-1").output
+    #expect(shown.contains("noted: Hello,\n\n  we see it:\n      - the *key*\n  Bye\n"), "\(shown)")
+    let markdown = try portfolio.run("ticket", "show", "T-1", "--format", "markdown").output
+    #expect(markdown.contains("\n\n&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;- the \\*key\\*\n\n"), "\(markdown)")
+  }
+
   @Test func earlierClocksSeeEarlierTickets() async throws {
     let portfolio = try await SmallPortfolio()
     _ = try portfolio.run("ticket", "resolve", "T-1")

@@ -55,6 +55,25 @@ import Testing
     #expect(Paragraph.wrap("  ", width: 6, glyphs: .unicode) == [])
   }
 
+  @Test(arguments: [
+    ("Hello,\n\nwe see it\n\tindented", ["Hello,", "", "we see it", "    indented"]),
+    ("\n \n  a\r\n\r\n\r\nb  \n\n", ["  a", "", "", "b"]), ("a\tb\tc", ["a   b   c"]), ("\t\tx", ["        x"]),
+    ("1234\tx", ["1234    x"]), ("a  b", ["a  b"]), ("", []), (" \t\n\n", []),
+  ])
+  func aTextKeepsItsEmptyLinesAndIndents(text: String, lines: [String]) {
+    #expect(Paragraph.lines(of: text) == lines)
+    #expect(Paragraph.wrapLines(of: text, width: 20, glyphs: .unicode) == lines)
+  }
+
+  @Test func whatIsBrokenGoesOnBelowItsFirstWord() {
+    func lines(_ text: String, _ width: Int) -> [String] {
+      Paragraph.wrapLines(of: text, width: width, glyphs: .unicode)
+    }
+    #expect(
+      lines("one two  three\n\n\tfour five six", 10) == ["one two", "three", "", "    four", "    five", "    six"])
+    #expect(lines("            far away", 8) == ["    far", "    away"], "words get at least the half")
+  }
+
   private let table = Table<Int>(columns: [
     .init("Name", .flexible(minimum: 4, weight: 1)) { [Piece("row \($0)")] },
     .init("Value", .fixed(5), priority: 1, isRight: true) { [Piece("\($0 * $0)")] },

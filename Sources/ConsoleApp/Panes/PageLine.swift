@@ -48,13 +48,12 @@ struct PageLine: Sendable {
     return lines.map { .text($0, isStop: true) }
   }
 
-  /// A text in as many lines as it takes; line ends in it are kept.
+  /// A text in as many lines as it takes; its line ends, empty lines and indents are kept.
   static func paragraphs(_ text: String, indent: Int = 0, tone: Tone = .text, in scene: Scene) -> [PageLine] {
     let width = max(10, scene.size.width - 2 - indent)
     let margin = String(repeating: " ", count: indent)
-    return text.split(whereSeparator: \.isNewline).flatMap { paragraph in
-      Paragraph.wrap(String(paragraph), width: width, glyphs: scene.glyphs)
-        .map { PageLine.text([Piece(margin), Piece($0, tone)], isStop: true) }
+    return Paragraph.wrapLines(of: text, width: width, glyphs: scene.glyphs).map { line in
+      line.isEmpty ? .blank : .text([Piece(margin), Piece(line, tone)], isStop: true)
     }
   }
 

@@ -9,6 +9,13 @@ public enum MarkdownText {
     "|" + values.map { " \(escaped($0)) |" }.joined() + "\n"
   }
 
+  /// A line that stands alone. What is far indented stays so, and is not taken for code.
+  public static func paragraph(_ line: String) -> String {
+    let words = line.drop { $0 == " " }
+    let indent = line.count - words.count
+    return indent < 4 ? escaped(line) : String(repeating: "&nbsp;", count: indent) + escaped(String(words))
+  }
+
   /// One line in which nothing of a value is markup.
   public static func escaped(_ text: String) -> String {
     var escaped = ""

@@ -91,9 +91,9 @@ struct ActivityPane: Pane {
         Piece(activity.author.isEmpty ? "" : "  \(activity.author)", .muted),
       ])
       let width = max(10, scene.size.width - 4)
-      let body = Paragraph.wrap(activity.description, width: width, glyphs: scene.glyphs)
+      let body = Paragraph.wrapLines(of: activity.description, width: width, glyphs: scene.glyphs)
         .map { PageLine.text([Piece("  \($0)")]) }
-      let outcome = Paragraph.wrap(activity.outcome, width: width - 2, glyphs: scene.glyphs)
+      let outcome = Paragraph.wrapLines(of: activity.outcome, width: width - 2, glyphs: scene.glyphs)
         .map { PageLine.text([Piece("  \(scene.glyphs.pointer) \($0)", .muted)]) }
       return [head] + body + (activity.outcome.isEmpty ? [] : outcome) + [.blank]
     }

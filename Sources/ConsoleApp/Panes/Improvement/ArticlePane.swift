@@ -92,11 +92,11 @@ struct ArticlePage {
 
   /// Markdown as it was written, with headings that stand out.
   private var body: [PageLine] {
-    article.body.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { line -> [PageLine] in
+    Paragraph.lines(of: article.body).flatMap { line -> [PageLine] in
       let hashes = line.prefix { $0 == "#" }
-      guard !line.isBlank else { return [.blank] }
+      guard !line.isEmpty else { return [.blank] }
       guard (1...6).contains(hashes.count), line.dropFirst(hashes.count).first == " " else {
-        return PageLine.paragraphs(String(line), in: scene)
+        return PageLine.paragraphs(line, in: scene)
       }
       return [.text([Piece(String(line.dropFirst(hashes.count + 1)), .heading, emphasis: .bold)], isStop: true)]
     }

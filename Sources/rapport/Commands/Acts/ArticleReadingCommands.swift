@@ -2,6 +2,7 @@ import ArgumentParser
 import ConsoleApp
 import CustomerSuccess
 import SuccessStore
+import TerminalUI
 
 struct ArticleShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -75,11 +76,12 @@ extension ArticleReport: PrintedReport {
   var parts: [ReportPart] {
     let facts = [state, author, tags.joined(separator: ", ")].filter { !$0.isEmpty }.joined(separator: " · ")
     let head = ReportPart.line("\(articleId)  \(title)\n\(facts)")
-    guard !tickets.isEmpty else { return [head, .line(body)] }
+    let text = ReportPart.line(Paragraph.lines(of: body).joined(separator: "\n"))
+    guard !tickets.isEmpty else { return [head, text] }
     let sheet = Sheet(
       columns: [.words("Ticket"), .words("Subject", maximum: 48), .words("Customer"), .words("Link"), .words("At")],
       rows: tickets.map { [$0.ticketId, $0.subject, $0.companyName, $0.role, $0.linkedAt] })
-    return [head, .line(body), .sheet(sheet)]
+    return [head, text, .sheet(sheet)]
   }
 }
 

@@ -1,5 +1,6 @@
 import ConsoleApp
 import CustomerSuccess
+import TerminalUI
 
 /// A ticket as a person reads it on the command line.
 struct TicketWords {
@@ -70,8 +71,9 @@ struct TicketWords {
 
   private func line(_ event: TicketEvent) -> String {
     let head = "\(event.at)  \(event.author.words)  "
-    let lines = event.kind.words.split(whereSeparator: \.isNewline)
-    return ([head + (lines.first ?? "")] + lines.dropFirst().map { "  \($0)" }).joined(separator: "\n")
+    let lines = Paragraph.lines(of: event.kind.words)
+    let rest = lines.dropFirst().map { $0.isEmpty ? "" : "  \($0)" }
+    return ([head + (lines.first ?? "")] + rest).joined(separator: "\n")
   }
 }
 

@@ -76,7 +76,7 @@ extension ReportPart {
   fileprivate var markdown: String {
     switch self {
     case .line(let line):
-      line.split(separator: "\n").map { MarkdownText.escaped(String($0)) + "\n" }.joined(separator: "\n")
+      line.split(separator: "\n").map { MarkdownText.paragraph(String($0)) + "\n" }.joined(separator: "\n")
     case .sheet(let sheet): sheet.markdown
     }
   }
