@@ -53,6 +53,28 @@ import Testing
     #expect(formTargets(after("3", "f", "9", "enter", "escape", "r")) == [.ticket("T-102")])
   }
 
+  /// Also where the way in is forgotten, since another screen was gone to.
+  @Test(arguments: [
+    (["3", "enter", "0", "3"], PaneID.ticket, PaneID.queue), (["3", "tab"], .ticket, .queue),
+    (["4", "enter", "3", "4"], .action, .actionList), (["5", "enter", "1", "5"], .learner, .learners),
+    (["2", "enter", "3", "2"], .customerDetail, .customers),
+  ])
+  func escapeLeavesAPageThatCoversItsList(keys: [String], page: PaneID, list: PaneID) {
+    var console = fixture.settled(width: 80, height: 24)
+    for key in keys { fixture.press(&console, key) }
+    #expect(console.focus == page)
+    fixture.press(&console, "escape")
+    #expect(console.focus == list && console.notice == nil)
+    fixture.press(&console, "escape")
+    #expect(console.focus == list && console.notice?.text.contains("Nothing to go back from") == true)
+  }
+
+  @Test func besideItsListAPageCoversNothing() {
+    var console = fixture.settled(width: 160, height: 40)
+    fixture.press(&console, "3", "enter", "0", "3", "escape")
+    #expect(console.focus == .ticket && console.notice?.text.contains("Nothing to go back from") == true)
+  }
+
   @Test func whatOthersTakeAwayStaysUnderTheFingersOfItsReader() {
     var world = ChangingWorld(fixture: fixture)
     var console = after("3", "enter", in: world)

@@ -146,7 +146,14 @@ extension Console {
     trail.append(here)
   }
 
-  /// Undoes the last going in: a sum that is shown, the filter of a list, a page or another screen.
+  /// The list that the page with the keys covers: the screen has room for one of the two.
+  private var coveredList: PaneID? {
+    guard screen.pages[focus] != nil, let list = leader(of: focus), places[list] == nil else { return nil }
+    return list
+  }
+
+  /// Undoes the last going in: a sum that is shown, the filter of a list, a page or another screen. A page that covers its
+  /// list gives way to it, however one came there.
   mutating func back() -> [Effect] {
     if panes[focus]?.isExplaining == true, trail.last?.explained != focus {
       panes[focus]?.isExplaining = false
@@ -154,6 +161,11 @@ extension Console {
     }
     if let pane = panes[focus], !pane.filterText.isEmpty, trail.last?.filter?.text != pane.filterText {
       return apply(filter: "", to: focus)
+    }
+    if trail.isEmpty, let list = coveredList {
+      giveKeys(to: list, of: screen.id)
+      settleFronts()
+      return []
     }
     guard let place = trail.popLast(), let target = Screen.all.first(where: { $0.id == place.screen }) else {
       return [.say("Nothing to go back from; q leaves Rapport")]
