@@ -40,6 +40,26 @@ import Testing
     #expect(text(.due(.resolve, nil)) == head + "resolve due as the policy says")
   }
 
+  /// A reply opens what was new; one save of a reply and a move is told as from what the save found.
+  @Test(arguments: [(0, "New"), (60, "Open")])
+  func aMoveBesideAReplyComesFromBeforeTheReply(secondsLater: Int, before: String) {
+    let ticket = fixture.ticket(1, minutesAgo: 40).reading.ticket
+    let reply = ConsoleFixture.now - 600
+    let story: [(Instant, Actor, TicketEvent.Kind)] = [
+      (ticket.created, .customer("Luis"), .opened(severity: .high, status: .new)),
+      (reply, .agent("Ana"), .publicReply("We see it")), (reply + secondsLater, .agent("Ana"), .status(.pending)),
+    ]
+    let events = story.enumerated().map { order, event in
+      TicketEvent(ticket: ticket.id, at: event.0, order: order, author: event.1, kind: event.2)
+    }
+    var context = ChangeContext()
+    context.tickets[ticket.id] = ChangeContext.Story(ticket: ticket, events: events)
+    let added = FactEdit(before: nil, after: .ticketEvent(events[2]))
+    #expect(words(context).text(of: added) == "T-101: status \(before) → Pending")
+    let undone = FactEdit(before: .ticketEvent(events[2]), after: nil)
+    #expect(words(context).text(of: undone) == "T-101: status Pending → \(before)")
+  }
+
   @Test func whatIsUndoneIsTakenBack() {
     func text(_ kind: TicketEvent.Kind) -> String {
       let event = TicketEvent(ticket: "T-101", at: ConsoleFixture.now, order: 6, author: .agent("Ana"), kind: kind)

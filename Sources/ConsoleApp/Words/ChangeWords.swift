@@ -130,14 +130,22 @@ extension ChangeWords {
     }
   }
 
+  /// The ticket as the save found it: what a reply of the same save has opened was not open before.
   private func reading(before event: TicketEvent) -> TicketReading? {
     guard let story = context.tickets[event.ticket] else { return nil }
-    let earlier = story.events.filter { $0.order < event.order }
+    let earlier = story.events.filter { $0.order < event.order && !$0.isReply(inTheSaveOf: event) }
     guard let last = earlier.map(\.at).max() else { return nil }
     return rules.reading(of: story.ticket, events: earlier, customer: nil, at: last)
   }
 
   private func person(_ name: String) -> String { name.isEmpty ? "nobody" : name }
+}
+
+extension TicketEvent {
+  fileprivate func isReply(inTheSaveOf event: TicketEvent) -> Bool {
+    guard case .publicReply = kind else { return false }
+    return at == event.at && author == event.author
+  }
 }
 
 // MARK: Values
