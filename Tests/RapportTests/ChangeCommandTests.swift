@@ -7,11 +7,14 @@ import Testing
     var customerId: String
     var metric: String
     var value: String
+    var entry: Int?
     var before: Standing
     var after: Standing
     struct Standing: Decodable, Equatable {
       var score: Int?
       var category: String?
+      var computedScore: Int?
+      var isOverridden: Bool?
     }
   }
 
@@ -35,20 +38,61 @@ import Testing
     let portfolio = try await SmallPortfolio()
     let answer = try portfolio.json(Recorded.self, "record", "acme", "ACTIVEUSERS", "8/20")
     #expect((answer.customerId, answer.metric, answer.value) == ("CUST-001", "activeUsers", "40 %"))
-    #expect(answer.before == .init(score: 88, category: "Excellent"))
+    #expect(
+      answer.before == .init(score: 88, category: "Excellent", computedScore: 88, isOverridden: false))
     let after = try #require(answer.after.score)
     #expect(after < 88)
     let shown = try portfolio.json(ShowCommandTests.Dashboard.self, "show", "acme")
     #expect(shown.customerOverview.healthScore == after)
     let text = try portfolio.run("record", "CUST-006", "performance", "good").output
-    #expect(text == "no score → 75 Good\n")
+    #expect(text.hasPrefix("record performance for CUST-006 · entry "))
+    #expect(text.hasSuffix(" · no score → 75 Good\n"))
     let next = try portfolio.run("record", "CUST-006", "performance", "excellent").output
-    #expect(next == "75 Good → 88 Excellent (▲ 13)\n")
+    #expect(next.hasSuffix(" · 75 Good → 88 Excellent (▲ 13)\n"))
     // The same again changes nothing and is no failure.
     let entries = try portfolio.json([Entry].self, "log").count
     #expect(
-      try portfolio.run("record", "CUST-006", "performance", "excellent").output == "88 Excellent → 88 Excellent (─)\n")
+      try portfolio.run("record", "CUST-006", "performance", "excellent").output
+        == "nothing changed · 88 Excellent → 88 Excellent (─)\n")
     #expect(try portfolio.json([Entry].self, "log").count == entries)
+  }
+
+  /// Its number leads to the change, also when it is asked for again.
+  @Test func recordAnswersItsEntry() async throws {
+    let portfolio = try await SmallPortfolio()
+    let call = ["record", "CUST-001", "activeUsers", "8/20", "--once", "mail-7", "--format", "json"]
+    func record() throws -> Recorded {
+      let run = try RunningBinary(call + ["--db", portfolio.database.path, "--now", SmallPortfolio.now])
+      return try JSONDecoder().decode(Recorded.self, from: Data(run.output.utf8))
+    }
+    let first = try record()
+    #expect(try portfolio.json([Entry].self, "log")[0].id == first.entry)
+    #expect(try record().entry == first.entry)
+    #expect(try portfolio.json(Recorded.self, "record", "CUST-001", "activeUsers", "8/20").entry == nil)
+  }
+
+  @Test func recordUnderAnOverrideSaysWhatWentOnUnderneath() async throws {
+    let portfolio = try await SmallPortfolio()
+    _ = try portfolio.run("override", "CUST-001", "score", "40", "--reason", "sponsor left")
+    let text = try portfolio.run("record", "CUST-001", "activeUsers", "8/20").output
+    let answer = try portfolio.json(Recorded.self, "record", "CUST-001", "activeUsers", "20/20")
+    let low = try #require(answer.before.computedScore)
+    #expect(low < 88 && answer.after.score == 40 && answer.after.isOverridden == true)
+    #expect(
+      text == "record activeUsers for CUST-001 · entry 3 · 40 Poor → 40 Poor (─)"
+        + " · an override stands, computed 88 → \(low) (▼ \(88 - low))\n")
+  }
+
+  /// What a reply opened in passing was new, and is again when it is undone.
+  @Test func theLogOfAFirstReplyStartsFromNew() async throws {
+    let portfolio = try await SmallPortfolio()
+    _ = try portfolio.run("ticket", "respond", "T-1", "We see it", "--then", "pending")
+    #expect(try portfolio.run("log", "--limit", "1").output.contains("status New → Pending"))
+    _ = try portfolio.run("undo")
+    let log = try portfolio.run("log", "--limit", "2").output
+    #expect(log.contains("status Pending → New") && log.contains("status New → Pending"), "\(log)")
+    _ = try portfolio.run("redo")
+    #expect(try portfolio.run("log", "--limit", "1").output.contains("status New → Pending"))
   }
 
   @Test(arguments: [

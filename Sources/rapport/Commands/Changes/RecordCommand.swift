@@ -67,19 +67,20 @@ struct RecordJob: Sendable {
     let observation = Observation(
       customer: before.row.id, metric: id, value: reading, at: at, source: place.me, note: note)
     let standing = try await place.store.answer(FactQuery(.observation(before.row.id, id, at)))
-    if standing != .observation(observation) { try await write(observation, over: standing, in: place) }
+    var entry: ChangeEntry?
+    if standing != .observation(observation) { entry = try await write(observation, over: standing, in: place) }
     let after = try await place.store.answer(CustomerDetailQuery(before.row.id), at: place.now) ?? before
-    return report(id, reading, at: at, before, after, in: place)
+    return report(of: entry, id, reading, at: at, before, after, in: place)
   }
 
   private func report(
-    _ id: MetricID, _ reading: MetricValue, at: Instant, _ before: CustomerDetail, _ after: CustomerDetail,
-    in place: Workplace
+    of entry: ChangeEntry?, _ id: MetricID, _ reading: MetricValue, at: Instant, _ before: CustomerDetail,
+    _ after: CustomerDetail, in place: Workplace
   ) -> RecordReport {
     RecordReport(
-      customerId: before.row.id.text, companyName: before.row.customer.name, metric: id.text,
-      value: place.model.text(of: reading, for: id), at: at.iso8601, before: .init(before.assessment),
-      after: .init(after.assessment))
+      entry: entry?.id, title: entry?.title, customerId: before.row.id.text, companyName: before.row.customer.name,
+      metric: id.text, value: place.model.text(of: reading, for: id), at: at.iso8601,
+      before: .init(before.assessment), after: .init(after.assessment))
   }
 
   /// What was answered when it was done: the customer as it stood just before, and then.
@@ -96,20 +97,21 @@ struct RecordJob: Sendable {
     let (before, after) = (try await detail(at: entry.at - 1), try await detail(at: entry.at))
     let edit = try await place.store.answer(ChangeQuery(entry.id, limit: 1))?.edits.first?.after
     let observed = if case .observation(let fact) = edit { fact.at } else { entry.at }
-    return report(id, reading, at: observed, before, after, in: place)
+    return report(of: entry, id, reading, at: observed, before, after, in: place)
   }
 
   /// Now it is the act that the console's key is; what was observed earlier is a change of its own.
-  private func write(_ observation: Observation, over standing: Fact?, in place: Workplace) async throws {
+  private func write(
+    _ observation: Observation, over standing: Fact?, in place: Workplace
+  ) async throws -> ChangeEntry {
     let title = "record \(observation.metric) for \(observation.customer)"
     guard at == place.now else {
       let edit = FactEdit(before: standing, after: .observation(observation))
-      try await place.store.commit([edit], title: title, by: place.me, at: place.now, once: once)
-      return
+      return try await place.store.commit([edit], title: title, by: place.me, at: place.now, once: once)
     }
     let act = Act.record(observation.metric, observation.value, note: observation.note)
     let request = ActRequest(act, on: .customer(observation.customer))
-    try await place.store.perform([request], title: title, by: place.me, at: place.now, once: once)
+    return try await place.store.perform([request], title: title, by: place.me, at: place.now, once: once)
   }
 
   /// Upper and lower case of the metric's name make no difference.
@@ -129,6 +131,9 @@ struct RecordJob: Sendable {
 
 /// What one observation did to the score.
 struct RecordReport: Encodable {
+  /// The entry of the change log; absent where the observation was there already and nothing changed.
+  var entry: Int?
+  var title: String?
   var customerId: String
   var companyName: String
   var metric: String
@@ -141,10 +146,15 @@ struct RecordReport: Encodable {
     /// Absent while nothing is known.
     var score: Int?
     var category: String?
+    /// Without overrides.
+    var computedScore: Int?
+    var isOverridden: Bool
 
     init(_ assessment: HealthAssessment) {
       score = assessment.score
       category = assessment.category?.title
+      computedScore = assessment.computed
+      isOverridden = assessment.isOverridden
     }
 
     var words: String { score.map { "\($0) \(category ?? "")" } ?? "no score" }
@@ -152,10 +162,24 @@ struct RecordReport: Encodable {
 }
 
 extension RecordReport: PrintedReport {
-  /// `82 Good → 84 Good (▲ 2)`
+  /// `record activeUsers for CUST-001 · entry 17 · 82 Good → 84 Good (▲ 2)`, and under an override
+  /// `… · 40 Poor → 40 Poor (─) · an override stands, computed 88 → 85 (▼ 3)`.
   var parts: [ReportPart] {
-    let move = before.score.flatMap { old in after.score.map { $0 - old } }
-    let change = move.map { " (\(ReportWords.change(Double($0), whole: true)))" } ?? ""
-    return [.line("\(before.words) → \(after.words)\(change)")]
+    let done = entry.flatMap { number in title.map { "\($0) · entry \(number)" } } ?? "nothing changed"
+    let score = "\(before.words) → \(after.words)" + change(\.score)
+    return [.line([done, score, underneath].filter { !$0.isEmpty }.joined(separator: " · "))]
+  }
+
+  /// What the observation did to the score that an override hides.
+  private var underneath: String {
+    guard after.isOverridden else { return "" }
+    let (old, new) = (before.computedScore, after.computedScore)
+    let words = [old, new].map { $0.map(String.init) ?? "no score" }.joined(separator: " → ")
+    return "an override stands, computed \(words)" + change(\.computedScore)
+  }
+
+  private func change(_ score: KeyPath<Standing, Int?>) -> String {
+    guard let old = before[keyPath: score], let new = after[keyPath: score] else { return "" }
+    return " (\(ReportWords.change(Double(new - old), whole: true)))"
   }
 }
