@@ -14,14 +14,12 @@ extension Console {
 
   /// `csv FILE`: written at once; without a file the form asks for it.
   mutating func export(line: String) -> [Effect] {
-    let words = line.split(separator: " ", maxSplits: 1).map(String.init)
-    guard let format = words.first.flatMap(ExportRequest.Format.init(name:)) else {
+    guard let words = LineWords(line), let format = ExportRequest.Format(name: words.first) else {
       let formats = ExportRequest.Format.allCases.map(\.rawValue).joined(separator: ", ")
       return [.complain("export: expected one of \(formats), then the file")]
     }
-    let path = words.count > 1 ? words[1].withoutOuterBlanks : ""
-    var view = exportView(format: format, path: path.isEmpty ? nil : path)
-    let outcome = path.isEmpty ? .editing : view.submit()
+    var view = exportView(format: format, path: words.rest.isEmpty ? nil : words.rest)
+    let outcome = words.rest.isEmpty ? .editing : view.submit()
     return settle(outcome, of: view)
   }
 

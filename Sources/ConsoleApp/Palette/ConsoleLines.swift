@@ -1,6 +1,20 @@
 import CustomerSuccess
 import TerminalUI
 
+/// A typed line's first word, and what stands behind it without blanks around it.
+struct LineWords {
+  let first: String
+  let rest: String
+
+  /// Nil for an empty line.
+  init?(_ line: String) {
+    let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+    guard let first = words.first else { return nil }
+    self.first = first
+    rest = words.count > 1 ? words[1].withoutOuterBlanks : ""
+  }
+}
+
 /// Lines of the palette, of macros and of other places: a verb with its values, or one of the console's own words.
 extension Console {
   mutating func choose(_ choice: PaletteEntry.Choice) -> [Effect] {
@@ -20,9 +34,8 @@ extension Console {
 
   /// What is wrong with the line is said in the last line of the screen.
   mutating func carryOut(line: String) -> [Effect] {
-    let words = line.split(separator: " ", maxSplits: 1).map(String.init)
-    guard let first = words.first else { return [] }
-    let rest = words.count > 1 ? words[1].withoutOuterBlanks : ""
+    guard let words = LineWords(line) else { return [] }
+    let (first, rest) = (words.first, words.rest)
     switch first.lowercased() {
     case "scope": return narrow(to: rest)
     case "drafts":

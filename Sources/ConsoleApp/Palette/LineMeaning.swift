@@ -26,15 +26,14 @@ extension Console {
   }
 
   private func isCommand(_ line: String) -> Bool {
-    guard let first = line.split(separator: " ").first.map({ $0.lowercased() }) else { return false }
-    return ["view", "drafts"].contains(first) || PaletteLine(line, among: paletteEntries) != nil
+    guard let first = LineWords(line)?.first else { return false }
+    return ["view", "drafts"].contains(first.lowercased()) || PaletteLine(line, among: paletteEntries) != nil
   }
 
   private func promise(of line: String) -> String {
-    let words = line.split(separator: " ", maxSplits: 1).map(String.init)
-    let first = words.first?.lowercased() ?? ""
-    let rest = words.count > 1 ? words[1].withoutOuterBlanks : ""
-    switch first {
+    guard let words = LineWords(line) else { return line }
+    let rest = words.rest
+    switch words.first.lowercased() {
     case "save": return "saves this view as '\(rest)'"
     case "view": return "opens the view '\(rest)'"
     case "scope": return "narrows every screen to \(rest)"
