@@ -55,7 +55,7 @@ struct GivenFacts {
   /// Where facts were given again that were too many to be told at once, with where each was given first: so many of them in the
   /// order of files and lines, and how many more there are.
   mutating func givenAgain(_ wanted: Int) throws -> (first: [Again], more: Int) {
-    guard var spilled else { return ([], 0) }
+    guard let spilled else { return ([], 0) }
     defer { self.spilled = nil }
     var found: [Again] = []
     var more = 0
@@ -116,7 +116,7 @@ private struct SpilledEntries {
   }
 
   /// In the order they were given.
-  mutating func entries(of part: Int) throws -> [GivenFacts.Entry] {
+  func entries(of part: Int) throws -> [GivenFacts.Entry] {
     let blank = GivenFacts.Entry(print: 0, place: GivenFacts.Place(file: 0, line: 0))
     var entries = Array(repeating: blank, count: blocks[part].count * Self.blockLength)
     try entries.withUnsafeMutableBytes { bytes in

@@ -47,6 +47,9 @@ package struct Dialect: Sendable {
   /// A table whose column `value` has the numbers of a parameter that is a list of them in JSON.
   package var list: @Sendable (_ parameter: String, _ alias: String) -> String
 
+  /// What that parameter is bound to.
+  static func listed(_ numbers: [Int]) -> String { "[\(numbers.map(String.init).joined(separator: ","))]" }
+
   package var search: Search
 }
 

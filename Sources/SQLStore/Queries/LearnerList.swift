@@ -12,7 +12,7 @@ extension Snapshot {
     return OrderedList(
       db: db, table: "learner_names l", index: "learners_by_name",
       join: "customer_standing s ON s.customer = l.customer",
-      condition: stays && FilterSQL(.learners, self).condition(query.filter), reach: .few,
+      condition: stays && FilterSQL(.learners, self).condition(query.filter), reach: .init(query.filter),
       order: ["l.name_folded", "l.learner"])
   }
 

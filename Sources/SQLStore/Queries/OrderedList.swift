@@ -70,22 +70,21 @@ struct OrderedList {
 
   /// Nil where more than a few match.
   private func sliceOfFew(_ window: Window, _ anchor: (String) throws -> Int?) throws -> Slice? {
-    let found = try db.statement(foundSQL(condition)).ints(condition.arguments + [few + 1])
-    guard found.count <= few else { return nil }
+    var most = few
+    // Where a row stands among many takes all of them sorted, or counting.
+    if case .around = window.anchor, index != nil { most = min(few, veryFew) }
+    let found = try db.statement(foundSQL(condition)).ints(condition.arguments + [most + 1])
+    guard found.count <= most else { return nil }
     let limit = max(0, window.limit)
     if found.count > veryFew, let index {
-      // Where a row stands among many takes all of them sorted, or counting.
-      if case .around = window.anchor { return nil }
       let start = start(of: window.anchor, limit, total: found.count) { nil }
       return try slice(of: Set(found), from: start, limit, along: index)
     }
-    let keys = found.count > 1 ? try db.statement(sortedSQL).ints([list(found)]) : found
+    let keys = found.count > 1 ? try db.statement(sortedSQL).ints([Dialect.listed(found)]) : found
     let chosen: Int? = if case .around(let id) = window.anchor { try anchor(id) } else { nil }
     let start = start(of: window.anchor, limit, total: keys.count) { chosen.flatMap(keys.firstIndex) }
     return Slice(keys: Array(keys.dropFirst(start).prefix(limit)), position: start, total: keys.count)
   }
-
-  private func list(_ keys: [Int]) -> String { "[\(keys.map(String.init).joined(separator: ","))]" }
 
   /// Picks them out of the index, which costs nothing but its own pages.
   private func slice(of found: Set<Int>, from start: Int, _ limit: Int, along index: String) throws -> Slice {

@@ -71,8 +71,7 @@ extension Snapshot {
       \(dialect.inOrder) customers c ON c.key = f.customer
       """)
     var stamps: [Int: TicketCache.Stamp] = [:]
-    let list = "[\(keys.map(String.init).joined(separator: ","))]"
-    let cursor = try statement.rows([list, now.seconds])
+    let cursor = try statement.rows([Dialect.listed(keys), now.seconds])
     while let row = try cursor.next() {
       stamps[row[0]] = TicketCache.Stamp(
         ticket: row[1], customer: row[2], events: row[3], lastChange: row[4], rootCause: row[6], lastEvent: row[5])
