@@ -17,6 +17,7 @@ public final class SQLStore: SuccessStore {
   let engine: any SQLEngine
 
   let ticketCache = TicketCache()
+  let customerNames = CustomerNames()
   /// Writes that were begun and have not ended, an import of minutes perhaps: no question waits behind them.
   let writing = Atomic<Int>(0)
 

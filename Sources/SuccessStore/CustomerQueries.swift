@@ -22,6 +22,13 @@ public struct CustomerQuery: Question {
   }
 }
 
+/// To be asked when somebody is about to filter customers: whatever the letters will be looked for in is made ready. Answers
+/// how many customers that holds; 0 where the store keeps nothing ready.
+public struct FilterReadiness: TimelessQuestion {
+  public typealias Answer = Int
+  public init() {}
+}
+
 /// A customer as lists show it.
 public struct CustomerRow: Hashable, Sendable, Identifiable {
   public var customer: Customer

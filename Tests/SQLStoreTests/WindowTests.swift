@@ -68,6 +68,12 @@ import Testing
               let slice = try other.slice(window) { _ in key }
               #expect(slice == expected, "\(window) \(reach) \(few) \(veryFew)")
             }
+            for veryFew in [1000, 0] {
+              var other = list
+              other.veryFew = veryFew
+              let slice = try other.slice(window, of: whole.shuffled()) { _ in key }
+              #expect(slice == expected, "\(window), known, \(veryFew)")
+            }
           }
         }
       }

@@ -1,4 +1,5 @@
 import CustomerSuccess
+import SuccessStore
 import TerminalUI
 
 extension Console {
@@ -115,7 +116,7 @@ extension Console {
     }
     if target != focus { enter(target) }
     overlay = .filter(FilterPrompt(pane: target, subject: subject, text: pane.filterText, people: people))
-    return []
+    return subject == .customers ? [.prepare(AnyQuestion(FilterReadiness()))] : []
   }
 
   private func copyChosen() -> [Effect] {

@@ -95,6 +95,7 @@ public struct ConsoleProgram: TerminalProgram {
     for effect in effects {
       switch effect {
       case .ask(let pane, let number, let question): performer.ask(question, number: number, for: pane)
+      case .prepare(let question): performer.prepare(question)
       case .quit: verdict = .quit
       case .suspend: outside.suspend()
       case .perform(let job): performer.perform(job, by: console.setting.me)

@@ -6,6 +6,8 @@ public import TerminalUI
 public enum Effect: Hashable, Sendable {
   /// To be answered by `Event.answer` with the same pane and number; a newer question of the pane replaces it.
   case ask(PaneID, number: Int, AnyQuestion)
+  /// Will soon make other questions quick; nobody waits for its answer.
+  case prepare(AnyQuestion)
   /// Opens the page of this thing, on the screen where such things are worked; of the customer in front unless it is said.
   case show(Target, of: CustomerID? = nil)
   /// Does this to what is chosen, with no more asking.

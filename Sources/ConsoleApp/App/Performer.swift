@@ -42,6 +42,12 @@ public final class Performer: Sendable {
     before?.cancel()
   }
 
+  /// Asked for what it leaves ready in the store; a failure shows where the same is asked in earnest.
+  public func prepare(_ question: AnyQuestion) {
+    let now = clock.now()
+    _ = start { [store] in _ = await question.answer(from: store, at: now) }
+  }
+
   /// Writes, in the order of the calls; what came of it is posted.
   public func perform(_ job: ActJob, by author: String) {
     write { store, now throws(StoreError) in

@@ -18,7 +18,8 @@ extension Snapshot {
   }
 
   func customers(_ query: CustomerQuery) throws -> Page<CustomerRow> {
-    let slice = try customerList(query).slice(query.window) { try key(of: CustomerID($0)) }
+    let found = try names?.keys(passing: query.filter, in: db)
+    let slice = try customerList(query).slice(query.window, of: found) { try key(of: CustomerID($0)) }
     let days = Days(self)
     return Page(
       rows: try slice.keys.compactMap { try customerRow($0, days) }, position: slice.position, total: slice.total)

@@ -45,8 +45,8 @@ struct OrderedList {
 
   private var key: String { order[order.count - 1] }
 
-  /// `anchor` finds the key of the row with an id.
-  func slice(_ window: Window, anchor: (String) throws -> Int?) throws -> Slice {
+  /// `anchor` finds the key of the row with an id; `found` are the keys of all that match, where they are known.
+  func slice(_ window: Window, of found: [Int]? = nil, anchor: (String) throws -> Int?) throws -> Slice {
     let limit = max(0, window.limit)
     if case .following(let id, let position, let total) = window.anchor {
       guard let place = try anchor(id).flatMap({ try place(of: $0) }) else {
@@ -54,6 +54,7 @@ struct OrderedList {
       }
       return Slice(keys: try keys(condition && after(place), limit: limit), position: position, total: total)
     }
+    if let found { return try slice(window, ofKnown: found, anchor) }
     if reach == .few, let slice = try sliceOfFew(window, anchor) { return slice }
     let total = try count(condition)
     if reach == .many, total <= few, let slice = try sliceOfFew(window, anchor) { return slice }
@@ -75,27 +76,34 @@ struct OrderedList {
     if case .around = window.anchor, index != nil { most = min(few, veryFew) }
     let found = try db.statement(foundSQL(condition)).ints(condition.arguments + [most + 1])
     guard found.count <= most else { return nil }
-    let limit = max(0, window.limit)
-    if found.count > veryFew, let index {
-      let start = start(of: window.anchor, limit, total: found.count) { nil }
-      return try slice(of: Set(found), from: start, limit, along: index)
-    }
-    let keys = found.count > 1 ? try db.statement(sortedSQL).ints([Dialect.listed(found)]) : found
+    return try slice(window, ofKnown: found, anchor)
+  }
+
+  private func slice(_ window: Window, ofKnown found: [Int], _ anchor: (String) throws -> Int?) throws -> Slice {
     let chosen: Int? = if case .around(let id) = window.anchor { try anchor(id) } else { nil }
+    if found.count > veryFew, let index { return try slice(window, of: Set(found), along: index, chosen) }
+    let keys = found.count > 1 ? try db.statement(sortedSQL).ints([Dialect.listed(found)]) : found
+    let limit = max(0, window.limit)
     let start = start(of: window.anchor, limit, total: keys.count) { chosen.flatMap(keys.firstIndex) }
     return Slice(keys: Array(keys.dropFirst(start).prefix(limit)), position: start, total: keys.count)
   }
 
   /// Picks them out of the index, which costs nothing but its own pages.
-  private func slice(of found: Set<Int>, from start: Int, _ limit: Int, along index: String) throws -> Slice {
-    let count = min(limit, max(0, found.count - start))
-    var (skip, keys) = (start, [Int]())
+  private func slice(_ window: Window, of found: Set<Int>, along index: String, _ chosen: Int?) throws -> Slice {
+    let (limit, isListed) = (max(0, window.limit), chosen.map(found.contains) ?? false)
+    var (keys, rank) = ([Int](), Int?.none)
+    var start = isListed ? nil : start(of: window.anchor, limit, total: found.count) { nil }
     let rows = try db.statement(indexSQL(index)).rows()
-    while keys.count < count, let row = try rows.next() {
+    while start.map({ keys.count < min($0 + limit, found.count) }) ?? true, let row = try rows.next() {
       guard found.contains(row[0]) else { continue }
-      if skip > 0 { skip -= 1 } else { keys.append(row[0]) }
+      if isListed, row[0] == chosen {
+        rank = keys.count
+        start = self.start(of: window.anchor, limit, total: found.count) { rank }
+      }
+      keys.append(row[0])
     }
-    return Slice(keys: keys, position: start, total: found.count)
+    let position = start ?? 0
+    return Slice(keys: Array(keys.dropFirst(position).prefix(limit)), position: position, total: found.count)
   }
 
   /// The position of the window's first row; `rank` is that of the row it lies around, nil when the list does not have it.

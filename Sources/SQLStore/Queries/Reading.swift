@@ -23,12 +23,12 @@ extension SQLStore {
     for _ in 1...3 {
       let answer: Answer? = try await engine.read { db in
         guard try !Refresh.isDue(db, rulebook, at: now) else { return nil }
-        return try question(self.snapshot(db, at: now))
+        return try question(self.shared(db, at: now))
       }
       if let answer { return answer }
       guard try await refreshSoon(at: now) else { break }
     }
-    return try await engine.read { try question(self.snapshot($0, at: now)) }
+    return try await engine.read { try question(self.shared($0, at: now)) }
   }
 
   /// False when others are writing, or nothing can be written at all: that is no reason not to answer.
@@ -64,6 +64,10 @@ extension SQLStore {
     Snapshot(db: db, rulebook: rulebook, now: moment, cache: ticketCache)
   }
 
+  private func shared(_ db: any SQLConnection, at moment: Instant) -> Snapshot {
+    Snapshot(db: db, rulebook: rulebook, now: moment, cache: ticketCache, names: customerNames)
+  }
+
   /// Answers from facts alone, which no clock moves.
   func askFacts<Answer: Sendable>(
     _ question: @escaping @Sendable (any SQLConnection) throws -> Answer
@@ -79,6 +83,8 @@ struct Snapshot {
   let now: Instant
   /// Of the store: what reading a ticket took is not done again.
   let cache: TicketCache
+  /// Of the store; nil where the projections are this snapshot's own.
+  var names: CustomerNames?
 
   var dialect: Dialect { db.dialect }
   var today: LocalDate { rulebook.zone.date(of: now) }

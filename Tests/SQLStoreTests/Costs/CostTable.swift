@@ -34,6 +34,8 @@ enum CostTable {
     // Names of customers are looked through.
     .asking(.linear, "two letters") { _ in SearchQuery("de", limit: 20) },
     .asking(.flat) { _ in PeopleQuery() },
+    // All names once; each letter of a filter then looks through memory.
+    .asking(.linear) { _ in FilterReadiness() },
     // What is theirs.
     .asking(.linear) { _ in DayQuery(owner: "dana") },
     .asking(.flat) { _ in TicketDetailQuery("TKT-1") },
