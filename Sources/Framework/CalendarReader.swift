@@ -7,8 +7,12 @@ public enum CalendarReader {
   public static func read(
     _ text: String, file: String
   ) throws(DocumentError) -> [String: BusinessCalendar] {
+    try read(DocumentNode(parsing: text, file: file))
+  }
+
+  public static func read(_ document: DocumentNode) throws(DocumentError) -> [String: BusinessCalendar] {
     var calendars: [String: BusinessCalendar] = [:]
-    for (name, node) in try DocumentNode(parsing: text, file: file).entries("a mapping of calendars by name") {
+    for (name, node) in try document.entries("a mapping of calendars by name") {
       calendars[name] = try calendar(name, node)
     }
     return calendars

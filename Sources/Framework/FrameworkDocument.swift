@@ -1,8 +1,19 @@
-/// The documents that a team may replace by a file of the same name in its configuration folder.
+/// The documents of the framework, each with what a team may change by a file of the same name in its configuration folder.
 public enum FrameworkDocument: String, CaseIterable, Sendable {
   case health, sla, calendars, training, improvement
 
   public var fileName: String { "\(rawValue).yaml" }
+
+  /// What it holds, in a few words.
+  public var holds: String {
+    switch self {
+    case .health: "how a health score is made: dimensions, weights, bands, categories"
+    case .sla: "what customers are promised: policies, severities, support tiers"
+    case .calendars: "when the team works: hours, holidays"
+    case .training: "learning paths, modules, certificates"
+    case .improvement: "root causes, lessons, how an article begins"
+    }
+  }
 
   /// As the product ships it.
   public var shippedText: String {
@@ -14,4 +25,20 @@ public enum FrameworkDocument: String, CaseIterable, Sendable {
     case .improvement: ShippedFramework.text(PackageResources.improvement_yaml)
     }
   }
+
+  public func shipped() throws(DocumentError) -> DocumentNode {
+    try DocumentNode(parsing: shippedText, file: fileName)
+  }
+
+  /// One's own text over the shipped document: what it leaves out stays as shipped, `none` and `leaveOut: true` take
+  /// away, `standalone: true` at the top leaves out all that is shipped.
+  public func laid(_ text: String, file: String) throws(DocumentError) -> DocumentNode {
+    let own = try DocumentNode(parsing: text, file: file)
+    return try DocumentLayers(shape, file: file).lay(own, over: shipped())
+  }
+}
+
+extension FrameworkDocument {
+  /// All values as shipped, in the document's order.
+  public func shippedValues() throws(DocumentError) -> [DocumentValue] { try shipped().values(shape) }
 }

@@ -3,7 +3,10 @@ public import CustomerSuccess
 /// Reads `health.yaml` into a model; anything unexpected is refused with file, line and what was expected.
 public enum HealthModelReader {
   public static func read(text: String, file: String) throws(DocumentError) -> HealthModel {
-    let root = try DocumentNode(parsing: text, file: file)
+    try read(DocumentNode(parsing: text, file: file))
+  }
+
+  public static func read(_ root: DocumentNode) throws(DocumentError) -> HealthModel {
     let fields = try HealthFields(
       root,
       required: [

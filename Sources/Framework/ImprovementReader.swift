@@ -7,7 +7,13 @@ public struct ImprovementReader {
   public static func read(
     _ text: String, file: String, training: TrainingCatalogue? = nil
   ) throws(DocumentError) -> ImprovementRules {
-    let top = try DocumentNode(parsing: text, file: file).fields(required: ["causes", "lessons", "article"])
+    try read(DocumentNode(parsing: text, file: file), training: training)
+  }
+
+  public static func read(
+    _ document: DocumentNode, training: TrainingCatalogue?
+  ) throws(DocumentError) -> ImprovementRules {
+    let top = try document.fields(required: ["causes", "lessons", "article"])
     var rules = ImprovementRules()
     for (key, node) in try top["causes"]?.entries("a mapping of categories") ?? [] {
       rules.causes.append(try category(key, node))

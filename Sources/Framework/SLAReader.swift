@@ -6,8 +6,14 @@ public enum SLAReader {
   public static func read(
     _ text: String, file: String, calendars: [String: BusinessCalendar]
   ) throws(DocumentError) -> SupportRules {
-    let fields = try DocumentNode(parsing: text, file: file)
-      .fields(required: ["policies"], optional: ["severities", "tiers"])
+    try read(DocumentNode(parsing: text, file: file), calendars: calendars)
+  }
+
+  /// `calendars` are those the policies may name.
+  public static func read(
+    _ document: DocumentNode, calendars: [String: BusinessCalendar]
+  ) throws(DocumentError) -> SupportRules {
+    let fields = try document.fields(required: ["policies"], optional: ["severities", "tiers"])
     var rules = SupportRules(policies: [], calendars: calendars)
     for item in try fields["policies"]?.items("a list of policies") ?? [] {
       let policy = try policy(item, calendars)

@@ -4,7 +4,11 @@ public import CustomerSuccess
 public struct TrainingReader {
   /// Throws `DocumentError` naming the line and what was expected.
   public static func read(_ text: String, file: String) throws(DocumentError) -> TrainingCatalogue {
-    let top = try DocumentNode(parsing: text, file: file).fields(
+    try read(DocumentNode(parsing: text, file: file))
+  }
+
+  public static func read(_ document: DocumentNode) throws(DocumentError) -> TrainingCatalogue {
+    let top = try document.fields(
       required: ["passMark", "certificateMonths", "warningDays", "paths"])
     let passMark = try require(top, "passMark", in: 0...100, "a percentage from 0 to 100")
     let months = try require(top, "certificateMonths", in: 1...120, "a number of months from 1 to 120")

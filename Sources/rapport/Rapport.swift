@@ -37,6 +37,7 @@ struct Rapport: ParsableCommand {
       ThemesCommand.self,
       KeysCommand.self,
       ConfigCommand.self,
+      FrameworkCommand.self,
       CompletionsCommand.self,
       ManualCommand.self,
       SLACommand.self,

@@ -3,66 +3,85 @@ import Foundation
 import Framework
 import SuccessStore
 
-/// The framework's documents as this user has them: the configuration folder's own, else the shipped ones.
+/// The framework's documents as this user has them: what the configuration folder's own files say, over the shipped ones.
 struct FrameworkFolder {
   var folder: URL
+  /// Texts that stand for files of the folder, to be tried before they are written.
+  var tried: [FrameworkDocument: OwnText] = [:]
 
-  /// Read strictly: anything unexpected in a file ends with its place and what was expected. Calendars of the shipped
-  /// names stay known beside the user's own, so that policies which name them still hold.
+  /// A document of the user's own.
+  struct OwnText {
+    /// What complaints call it.
+    var file: String
+    var text: String
+  }
+
+  func file(of document: FrameworkDocument) -> String { folder.appending(path: document.fileName).path }
+
+  /// Nil where there is none.
+  func own(_ document: FrameworkDocument) throws -> OwnText? {
+    if let text = tried[document] { return text }
+    let file = file(of: document)
+    guard FileManager.default.fileExists(atPath: file) else { return nil }
+    return OwnText(file: file, text: try Complaint.text(of: file))
+  }
+
+  /// What holds. Read strictly: anything unexpected in a file ends with its place and what was expected.
+  func document(_ document: FrameworkDocument, own: OwnText?) throws(DocumentError) -> DocumentNode {
+    guard let own else { return try document.shipped() }
+    return try document.laid(own.text, file: own.file)
+  }
+
+  /// What customers are promised, on these calendars besides one's own and the shipped ones.
+  func support(with more: [String: BusinessCalendar]) throws -> SupportRules {
+    let texts = try texts()
+    return try Complaint.reading { () throws(DocumentError) in try support(texts, with: more) }
+  }
+
+  private func texts() throws -> [FrameworkDocument: OwnText] {
+    var texts: [FrameworkDocument: OwnText] = [:]
+    for document in FrameworkDocument.allCases { texts[document] = try own(document) }
+    return texts
+  }
+
+  private func support(
+    _ texts: [FrameworkDocument: OwnText], with more: [String: BusinessCalendar] = [:]
+  ) throws(DocumentError) -> SupportRules {
+    let calendars = try CalendarReader.read(document(.calendars, own: texts[.calendars])).merging(more) { $1 }
+    return try SLAReader.read(document(.sla, own: texts[.sla]), calendars: calendars)
+  }
+
   func rulebook(zone: Zone) throws -> Rulebook {
-    let health = try source(.health)
-    let calendars = try source(.calendars)
-    let sla = try source(.sla)
-    let training = try source(.training)
-    let improvement = try source(.improvement)
-    let version = Rapport.configuration.version
+    let texts = try texts()
     // Half of the reading: it is done beside the other half.
     let model = Early {
       try Complaint.reading { () throws(DocumentError) in
-        try HealthModelReader.read(text: health.text, file: health.name)
+        try HealthModelReader.read(document(.health, own: texts[.health]))
       }
     }
-    let (support, paths, loop) = try Complaint.reading { () throws(DocumentError) in
-      var known = try CalendarReader.shipped()
-      if calendars.isOwn {
-        known.merge(try CalendarReader.read(calendars.text, file: calendars.name)) { _, own in own }
-      }
-      let paths = try TrainingReader.read(training.text, file: training.name)
-      return (
-        try SLAReader.read(sla.text, file: sla.name, calendars: known), paths,
-        // The shipped lessons may name modules that the user's own training has no more: those teach nobody.
-        try ImprovementReader.read(
-          improvement.text, file: improvement.name, training: improvement.isOwn ? paths : nil)
-      )
+    let paths = try Complaint.reading { () throws(DocumentError) in
+      try TrainingReader.read(document(.training, own: texts[.training]))
     }
+    let promises = try Complaint.reading { () throws(DocumentError) in try support(texts) }
+    let loop = try Complaint.reading { () throws(DocumentError) in
+      // The shipped lessons may name modules that the user's own training has no more: those teach nobody.
+      try ImprovementReader.read(
+        document(.improvement, own: texts[.improvement]), training: texts[.improvement] == nil ? nil : paths)
+    }
+    let scoring: [FrameworkDocument] = [.health, .calendars, .sla, .training]
     return Rulebook(
-      health: try model.value(), support: support, training: paths, zone: zone,
+      health: try model.value(), support: promises, training: paths, zone: zone,
       fingerprint: Rulebook.fingerprint(
-        of: [version, health.text, calendars.text, sla.text, training.text], zone: zone),
+        of: [Rapport.configuration.version] + scoring.map { texts[$0]?.text ?? $0.shippedText }, zone: zone),
       improvement: loop)
-  }
-
-  private struct Source {
-    var name: String
-    var text: String
-    /// The user's, not the shipped one.
-    var isOwn: Bool
-  }
-
-  private func source(_ document: FrameworkDocument) throws -> Source {
-    let file = folder.appending(path: document.fileName)
-    guard FileManager.default.fileExists(atPath: file.path) else {
-      return Source(name: document.fileName, text: document.shippedText, isOwn: false)
-    }
-    return Source(name: file.path, text: try Complaint.text(of: file.path), isOwn: true)
   }
 }
 
 extension Surroundings {
+  var framework: FrameworkFolder { FrameworkFolder(folder: configurationFolder) }
+
   /// The rules in force here, with days beginning and ending in the viewer's zone.
-  func rulebook() throws -> Rulebook {
-    try FrameworkFolder(folder: configurationFolder).rulebook(zone: try Surroundings.zone())
-  }
+  func rulebook() throws -> Rulebook { try framework.rulebook(zone: try Surroundings.zone()) }
 
   /// The viewer's zone.
   static func zone() throws -> Zone {

@@ -7,7 +7,7 @@ public struct DocumentNode {
   public let line: Int
   /// The way to here, such as `dimensions.productUsage.weight`; empty at the top.
   public let path: String
-  private let node: Yams.Node
+  let node: Yams.Node
   /// What a scalar means is for its reader to say. The library's own guessing, by seven regular expressions a scalar, took
   /// longer than all the rest of reading; only merge keys hang on it.
   private static let plain = Resolver.basic.appending(.merge)
@@ -26,7 +26,7 @@ public struct DocumentNode {
     self.init(node: node, file: file, path: "")
   }
 
-  private init(node: Yams.Node, file: String, path: String) {
+  init(node: Yams.Node, file: String, path: String) {
     self.node = node
     self.file = file
     self.path = path

@@ -9,7 +9,8 @@ struct SLACommand: ParsableCommand {
     abstract: "The deadlines a policy, or a bare target, gives, with the sum that made them.",
     discussion: """
       With --severity, the clocks are those of a ticket opened, and for its update clock answered, at that time.
-      With --target, the calendar is the one named, else around the clock.
+      With --target, the calendar is the one named, else around the clock. Policies and calendars are those of the configuration
+      folder over the shipped ones.
       """)
 
   @Option(help: ArgumentHelp("The severity whose policy to ask.", valueName: "severity"))
@@ -24,7 +25,7 @@ struct SLACommand: ParsableCommand {
   var opened: Instant
   @Option(help: "The calendar to count on instead of the policy's.")
   var calendar: String?
-  @Option(help: ArgumentHelp("Calendars of your own, over those that are shipped.", valueName: "file"))
+  @Option(help: ArgumentHelp("Calendars over those of the configuration folder and the shipped ones.", valueName: "file"))
   var calendars: String?
   @Option(
     help: ArgumentHelp(
@@ -54,15 +55,12 @@ struct SLACommand: ParsableCommand {
   }
 
   private func rules() throws -> SupportRules {
-    var known = try Complaint.reading(CalendarReader.shipped)
+    var named: [String: BusinessCalendar] = [:]
     if let calendars {
       let text = try Complaint.text(of: calendars)
-      let own = try Complaint.reading { () throws(DocumentError) in
-        try CalendarReader.read(text, file: calendars)
-      }
-      known.merge(own) { _, own in own }
+      named = try Complaint.reading { () throws(DocumentError) in try CalendarReader.read(text, file: calendars) }
     }
-    return try Complaint.reading { () throws(DocumentError) in try SLAReader.shipped(calendars: known) }
+    return try FrameworkFolder(folder: BaseFolders.ofUser.configuration).support(with: named)
   }
 
   private func bare(_ seconds: Int, _ rules: SupportRules) throws -> SLAReport {

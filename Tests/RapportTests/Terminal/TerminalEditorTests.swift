@@ -80,6 +80,27 @@ struct TerminalEditorTests {
     #expect(shown.output.contains("Written outside. "))
   }
 
+  /// A rule of the framework, changed: what cannot be read is not put in place, and nothing of it is lost.
+  @Test func aRuleIsPutInPlaceOnceItCanBeRead() throws {
+    let terminal = try TerminalSession()
+    try terminal.write(
+      "editor",
+      """
+      if [ -e tried ]; then sed -i 's/respond: 15 minutes/respond: 10m/' "$1"
+      else touch tried; sed -i 's/respond: 15m/respond: 15 minutes/' "$1"; fi
+      """)
+    let home = terminal.folder.appending(path: "config")
+    let environment = ["EDITOR": "sh ./editor", "XDG_CONFIG_HOME": home.path]
+    let file = home.appending(path: "rapport/sla.yaml")
+    try terminal.start(["framework", "edit", "sla"], environment: environment)
+    try terminal.wait(for: "Enter opens the editor again")
+    #expect(!FileManager.default.fileExists(atPath: file.path))
+    terminal.type("\n")
+    try terminal.ends(with: 0)
+    #expect(try terminal.screen().contains("policies.Critical.targets.respond"))
+    #expect(try String(contentsOf: file, encoding: .utf8).contains("{respond: 10m, update: 30m"))
+  }
+
   private func article(in file: URL) throws -> String {
     let listed = try RunningBinary(["article", "list", "--db", file.path])
     return String(try #require(listed.output.firstMatch(of: #/KB-\d+/#)).0)

@@ -1,0 +1,63 @@
+/// A value of the framework that one's own file makes another than the shipped one, and what follows from it.
+public struct FrameworkChange: Hashable, Sendable {
+  public var path: String
+  /// Nil where nothing of the kind is shipped.
+  public var shipped: String?
+  /// Nil where it is taken away.
+  public var own: String?
+  /// Which figures it moves, in words.
+  public var moves: String
+}
+
+extension FrameworkDocument {
+  /// What `document`, one's own over the shipped one, makes different, in its order; what is taken away at the end.
+  public func changes(in document: DocumentNode) throws(DocumentError) -> [FrameworkChange] {
+    let shipped = try self.shipped().values(shape)
+    let own = document.values(shape)
+    let before = Dictionary(shipped.map { ($0.path, $0.text) }) { first, _ in first }
+    let known = Set(own.map(\.path))
+    let changed = own.filter { before[$0.path] != $0.text }
+      .map { FrameworkChange(path: $0.path, shipped: before[$0.path], own: $0.text, moves: moves($0.path)) }
+    let gone = shipped.filter { !known.contains($0.path) }
+      .map { FrameworkChange(path: $0.path, shipped: $0.text, own: nil, moves: moves($0.path)) }
+    return changed + gone
+  }
+
+  /// The values of `document` that `own`, the text of a file, does not say itself.
+  public func leftOut(by own: String, file: String, of document: DocumentNode) throws(DocumentError) -> [DocumentValue]
+  {
+    let said = Set(try DocumentNode(parsing: own, file: file).values(shape).map(\.path))
+    return document.values(shape).filter { !said.contains($0.path) }
+  }
+
+  /// By the document's section, and where that is not enough by what stands further in.
+  private func moves(_ path: String) -> String {
+    let section = path.prefix { $0 != "." }
+    switch (self, section) {
+    case (.health, "coverageFloor"): return "which scores are provisional"
+    case (.health, "overrides"): return "how long a person's judgement holds"
+    case (.health, "trend"): return "changes and trends of scores"
+    case (.health, "expansion"): return "expansion opportunities"
+    case (.health, "levelScores"): return "scores of judged metrics, and all scores made of them"
+    case (.health, "categories"):
+      return path.hasSuffix(".range") ? "status, counts by status, what is due at a status" : "words only"
+    case (.health, _):
+      return path.hasSuffix("title") ? "words only" : "all scores, past ones too, and what is counted by them"
+    case (.sla, "policies"):
+      return "deadlines, the queue's order, and promises met and broken, past ones too"
+    case (.sla, "tiers"):
+      return path.contains(".handOff") || path.hasSuffix(".calendar") ? "hand-off clocks" : "words only"
+    case (.sla, _): return "words only"
+    case (.calendars, _): return "every deadline that is counted on it, past ones too"
+    case (.training, "passMark"): return "which assessments are passed, and so progress and completion"
+    case (.training, "certificateMonths"): return "last days of certificates that are yet to be given"
+    case (.training, "warningDays"): return "when an ending certificate is told"
+    case (.training, _):
+      return path.contains(".modules.") && !path.hasSuffix(".title") && !path.hasSuffix(".objectives")
+        ? "progress, completion and who may have a certificate" : "words only"
+    case (.improvement, "causes"): return "which causes can be named, and the fishbone"
+    case (.improvement, "lessons"): return "training gaps"
+    case (.improvement, _): return "how an article begins"
+    }
+  }
+}
