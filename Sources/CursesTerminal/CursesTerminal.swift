@@ -51,7 +51,7 @@ public final class CursesTerminal: Terminal {
       nc_rescue_disarm()
       throw .unknown(term: profile.term)
     }
-    abilities = nc_string("rep") != nil ? .repeats : []
+    abilities = profile.repeatsAnyGlyph ? .repeats : []
     nc_stderr_hold()
     raw()
     noecho()

@@ -26,7 +26,7 @@ struct StyleStream {
     var rawValue: Int
     /// A line feed moves down, and not to the first column.
     static let lineFeeds = Abilities(rawValue: 1)
-    /// `CSI n b` shows the last glyph again. ncurses makes use of it too, but not for what takes more than one byte.
+    /// `CSI n b` shows the last glyph again, also one of several bytes, for which ncurses makes no use of it.
     static let repeats = Abilities(rawValue: 2)
   }
 

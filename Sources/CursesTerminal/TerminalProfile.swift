@@ -32,6 +32,16 @@ struct TerminalProfile {
     isXtermLike = nc_string("kmous") != nil
   }
 
+  /// Asked once it is started: whether what `rep` says holds for every glyph.
+  var repeatsAnyGlyph: Bool { nc_string("rep") != nil && TerminalProfile.repeatsAnyGlyph(TerminalProfile.variable) }
+
+  /// Many call themselves xterm and repeat letters only, tmux among them. Those that are known to do it well say who they
+  /// are, unless there is another in between, which has their variables too.
+  static func repeatsAnyGlyph(_ variable: (String) -> String?) -> Bool {
+    let isBetween = ["TMUX", "STY", "ZELLIJ"].contains { variable($0) != nil }
+    return !isBetween && ["XTERM_VERSION", "VTE_VERSION"].contains { variable($0) != nil }
+  }
+
   /// The variable, if it is set and not empty.
   private static func variable(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }

@@ -35,6 +35,18 @@ import Testing
     #expect(formTargets(after("3", "/", "T", "-", "1", "0", "4", "enter", "r")) == [.ticket("T-104")])
   }
 
+  /// Whoever takes a filter away is still on what they found, and their marks outlived it.
+  @Test func takingAFilterAwayKeepsTheRowAndTheMarks() {
+    let found = after("3", "/", "T", "-", "1", "0", "4", "enter", "/", "ctrl-u", "enter")
+    #expect(found.panes[.queue]?.filterText == "")
+    #expect(InFront(found).row(of: .queue)?.target == .ticket("T-104"))
+    #expect(InFront(found).page(.ticket) == .ticket("T-104"))
+    #expect(
+      formTargets(after("3", "/", "T", "-", "1", "0", "4", "enter", "/", "ctrl-u", "enter", "r")) == [.ticket("T-104")])
+    let marked = after("3", "j", "space", "/", "T", "-", "1", "0", "4", "enter", "space", "/", "ctrl-u", "enter", "a")
+    #expect(formTargets(marked)?.count == 2)
+  }
+
   @Test(arguments: [("3", PaneID.ticket, "R"), ("4", .action, "d"), ("5", .learner, "c"), ("2", .customerDetail, "A")])
   func anEmptyListHasAnEmptyPageAndNoKeyActs(screen: String, page: PaneID, act: String) {
     let console = after(screen, "/", "z", "z", "z", "enter", act)

@@ -67,6 +67,16 @@ private struct Reader {
 }
 
 @Suite struct StyleStreamTests {
+  @Test(arguments: [
+    (["XTERM_VERSION": "XTerm(379)"], true), (["VTE_VERSION": "7006"], true), ([:], false),
+    (["XTERM_VERSION": "XTerm(379)", "TMUX": "/tmp/tmux-0/default,1,0"], false),
+    (["VTE_VERSION": "7006", "STY": "1.pts"], false), (["VTE_VERSION": "7006", "ZELLIJ": "0"], false),
+    (["TERM_PROGRAM": "tmux"], false),
+  ])
+  func glyphsAreRepeatedWhereThatIsKnownToWork(_ environment: [String: String], _ expected: Bool) {
+    #expect(TerminalProfile.repeatsAnyGlyph { environment[$0] } == expected)
+  }
+
   private func compressed(_ text: String) -> String {
     String(decoding: StyleStream.compress(Array(text.utf8)), as: UTF8.self)
   }

@@ -72,7 +72,7 @@ extension Console {
     do throws(ParameterError) {
       return submit(try requests(deed, on: subjects), of: deed, on: subjects)
     } catch {
-      return [.complain("\(deed.verb.rawValue): \(error)")]
+      return [.complain(deed.verb.complaint(error))]
     }
   }
 

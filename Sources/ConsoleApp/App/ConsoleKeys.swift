@@ -172,7 +172,10 @@ extension Console {
       return choose(choice)
     case .line(let line):
       overlay = nil
-      return carryOut(line: line)
+      let effects = carryOut(line: line)
+      // What was refused is there to be mended, with the reason below it.
+      if overlay == nil, let first = effects.first, case .complain = first { overlay = .palette(palette) }
+      return effects
     }
   }
 

@@ -73,7 +73,7 @@ extension Console {
     do throws(ParameterError) {
       return carryOut(Deed(verbLine.verb, try named(verbLine.values(for: parameters), parameters)), on: subjects)
     } catch {
-      return [.complain("\(verbLine.verb.rawValue): \(error)")]
+      return [.complain(verbLine.verb.complaint(error))]
     }
   }
 
@@ -106,7 +106,7 @@ extension Console {
       do throws(ParameterError) {
         deeds.append(Deed(verbLine.verb, try named(verbLine.values(for: parameters), parameters)))
       } catch {
-        return [.complain("macro \(macro.name): \(verbLine.verb.rawValue): \(error)")]
+        return [.complain("macro \(macro.name): \(verbLine.verb.complaint(error))")]
       }
     }
     return carryOut(deeds)
@@ -122,5 +122,13 @@ public struct Macro: Hashable, Sendable {
   public init(name: String, lines: [String]) {
     self.name = name
     self.lines = lines
+  }
+}
+
+extension Verb {
+  /// `snooze: until: found …`; where the parameter is called as the verb is, once.
+  func complaint(_ error: ParameterError) -> String {
+    let words = "\(error)"
+    return words.hasPrefix("\(rawValue): ") ? words : "\(rawValue): \(words)"
   }
 }

@@ -19,11 +19,14 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
     rows.receive(page, height: height)
   }
 
+  /// Marks outlive it, for the frame says how many there are; whoever takes it away stays on the row they had found.
   mutating func set(_ filter: Filter, text: String) {
     let isSame = filter == self.filter
     self.filter = filter
     filterText = text
-    if !isSame { restart() }
+    guard !isSame else { return }
+    lastMark = nil
+    if filter.isEmpty, let chosen { rows.restart(at: chosen.id) } else { rows.restart() }
   }
 
   /// Another list: no mark is for a row of the one before.

@@ -101,6 +101,13 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
     sought = nil
   }
 
+  /// Begins again at this row: another list that has it too.
+  mutating func restart(at id: Row.ID) {
+    restart()
+    sought = id.description
+    window.anchor = .around(id.description)
+  }
+
   /// The data or the order changed: asks for the rows around the chosen one.
   mutating func reload() {
     guard let chosen else {

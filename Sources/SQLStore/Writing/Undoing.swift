@@ -28,14 +28,26 @@ struct Undoing {
     var seq = try log.lineCount(of: undone)
     while seq > 0 {
       for line in try log.linesBackwards(of: undone, before: seq) {
+        if case .ticketEvent(let event)? = line.edit.before ?? line.edit.after { try requireLast(event) }
         try writer.apply(line.edit.undone, stamp: line.previous)
       }
       seq -= ChangeLog.portion
     }
     let additions = try log.additions(of: undone)
+    if additions[.ticketEvent] != nil {
+      for event in try LaterEvents(db, writer.keys, undone: undone).followed() { try requireLast(event) }
+    }
     for kind in FactKind.allCases.reversed() {
       if let count = additions[kind] { try remove(kind, count: count) }
     }
+  }
+
+  private func requireLast(_ event: TicketEvent) throws {
+    guard let (later, change) = try LaterEvents(db, writer.keys, undone: undone).standingOn(event) else { return }
+    throw StoreError.conflict(
+      StoreError.Conflict(
+        key: .ticketEvent(event.ticket, later.order), expected: nil, found: .ticketEvent(later),
+        last: try log.entry(change), askedBy: entry.author, isUndo: true))
   }
 
   /// What the change added in bulk are the rows that still carry its stamp; a row less, and someone changed it since.

@@ -33,6 +33,11 @@ struct WhyPage {
       let since = TimeWords.day(scene.zone.date(of: month.at), today: scene.today)
       let words = HealthWords.change(change.points, glyphs: scene.glyphs)
       pieces.append(Piece("  \(words) since \(since)", HealthWords.tone(change: Double(change.points))))
+    } else if let points = detail.row.health.change {
+      // Another system's score: which of its parts moved, nobody can say.
+      let words = HealthWords.change(points, glyphs: scene.glyphs)
+      pieces.append(Piece("  \(words) in 30 days", HealthWords.tone(change: Double(points))))
+      pieces.append(Piece(" against an imported score", .muted))
     } else {
       pieces.append(Piece("  no score 30 days ago", .muted))
     }
