@@ -43,7 +43,7 @@ import Testing
     #expect(InFront(found).page(.ticket) == .ticket("T-104"))
     #expect(
       formTargets(after("3", "/", "T", "-", "1", "0", "4", "enter", "/", "ctrl-u", "enter", "r")) == [.ticket("T-104")])
-    let marked = after("3", "j", "space", "/", "T", "-", "1", "0", "4", "enter", "space", "/", "ctrl-u", "enter", "a")
+    let marked = after("3", "j", "v", "/", "T", "-", "1", "0", "4", "enter", "v", "/", "ctrl-u", "enter", "a")
     #expect(formTargets(marked)?.count == 2)
   }
 
