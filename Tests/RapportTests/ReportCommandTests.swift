@@ -173,12 +173,21 @@ import Testing
     #expect(training.trainingPrograms["executiveTraining"]?.completionRate == nil)
   }
 
-  @Test func csvHasASectionAKeyAndAValue() async throws {
+  /// Tables with a column a figure, plain numbers and ISO dates: what stands alone first, then what there are several of.
+  @Test func csvHasAColumnAFigure() async throws {
     let portfolio = try await SmallPortfolio()
-    let lines = try portfolio.run("report", "portfolio", "--format", "csv").output.split(separator: "\n")
-    #expect(lines.first == "section,key,value")
-    #expect(lines.contains("portfolioOverview,healthDistribution.excellent,1"))
-    #expect(lines.contains("portfolioOverview,averageHealthScore,63.3"))
+    let tables = try tables(portfolio.run("report", "portfolio", "--format", "csv").output)
+    let figures = try #require(tables["figures"])
+    #expect(figures["asOf"] == ["2026-11-23T14:00:00Z"])
+    #expect(figures["portfolioOverview.healthDistribution.excellent"] == ["1"])
+    #expect(figures["portfolioOverview.averageHealthScore"] == ["63.3"])
+    let tiers = try #require(tables["segmentAnalysis.byTier"])
+    #expect(tiers["name"] == ["enterprise", "starter"] && tiers["count"]?.first == "2")
+    let training = try tables(of: portfolio, "report", "training")
+    #expect(training["trainingPrograms"]?["title"] == ["Business", "Executive", "Technical"])
+    // Lists of things within things say whose they are.
+    let causes = try tables(of: portfolio, "report", "causes")
+    #expect(causes.keys.contains("figures"))
     let markdown = try portfolio.run("report", "segments", "--by", "tier", "--format", "markdown").output
     #expect(markdown.contains("| Enterprise | 2 | 67.5 | – |"))
   }
@@ -193,5 +202,26 @@ import Testing
   func aWrongCallEndsWith64(arguments: [String]) throws {
     let run = try RunningBinary(arguments)
     #expect(run.status == 64 && run.output == "" && !run.errors.isEmpty, "\(run.errors)")
+  }
+
+  private func tables(of portfolio: SmallPortfolio, _ call: String...) throws -> [String: [String: [String]]] {
+    let run = try RunningBinary(
+      call + ["--format", "csv", "--db", portfolio.database.path, "--now", "2026-11-23T14:00:00Z"])
+    return tables(run.output)
+  }
+
+  /// By name, the columns by theirs.
+  private func tables(_ csv: String) -> [String: [String: [String]]] {
+    var tables: [String: [String: [String]]] = [:]
+    for part in csv.components(separatedBy: "\n\n") {
+      let lines = part.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+      guard lines.count > 2, lines[0].count == 1 else { continue }
+      var table: [String: [String]] = [:]
+      for (index, column) in lines[1].enumerated() {
+        table[String(column)] = lines.dropFirst(2).map { index < $0.count ? String($0[index]) : "" }
+      }
+      tables[String(lines[0][0])] = table
+    }
+    return tables
   }
 }

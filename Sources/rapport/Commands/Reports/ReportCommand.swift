@@ -50,17 +50,9 @@ extension Output {
   static func report(_ report: some PrintedReport, as format: OutputFormat) throws {
     switch format {
     case .json: try line(JSONText.of(report))
-    case .csv(let raw): try csv([["section", "key", "value"]] + rows(of: report), raw: raw)
+    case .csv(let raw): try csv(FigureTable.all(of: report), raw: raw)
     case .text: try write(report.parts.map(\.text).joined(separator: "\n"))
     case .markdown: try write(report.parts.map(\.markdown).joined(separator: "\n"))
-    }
-  }
-
-  /// A figure that stands alone at the top belongs to the section `report`.
-  private static func rows(of report: some Encodable) throws -> [[String]] {
-    try JSONLeaves.of(report).map { path, value in
-      let section = path.count > 1 ? path[0] : "report"
-      return [section, path.dropFirst(path.count > 1 ? 1 : 0).joined(separator: "."), value.plain]
     }
   }
 }
