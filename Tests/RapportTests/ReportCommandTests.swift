@@ -176,17 +176,17 @@ import Testing
   /// Tables with a column a figure, plain numbers and ISO dates: what stands alone first, then what there are several of.
   @Test func csvHasAColumnAFigure() async throws {
     let portfolio = try await SmallPortfolio()
-    let tables = try tables(portfolio.run("report", "portfolio", "--format", "csv").output)
-    let figures = try #require(tables["figures"])
+    let overview = try tables(of: portfolio.database, "report", "portfolio")
+    let figures = try #require(overview["figures"])
     #expect(figures["asOf"] == ["2026-11-23T14:00:00Z"])
     #expect(figures["portfolioOverview.healthDistribution.excellent"] == ["1"])
     #expect(figures["portfolioOverview.averageHealthScore"] == ["63.3"])
-    let tiers = try #require(tables["segmentAnalysis.byTier"])
+    let tiers = try #require(overview["segmentAnalysis.byTier"])
     #expect(tiers["name"] == ["enterprise", "starter"] && tiers["count"]?.first == "2")
-    let training = try tables(of: portfolio, "report", "training")
+    let training = try tables(of: portfolio.database, "report", "training")
     #expect(training["trainingPrograms"]?["title"] == ["Business", "Executive", "Technical"])
     // Lists of things within things say whose they are.
-    let causes = try tables(of: portfolio, "report", "causes")
+    let causes = try tables(of: portfolio.database, "report", "causes")
     #expect(causes.keys.contains("figures"))
     let markdown = try portfolio.run("report", "segments", "--by", "tier", "--format", "markdown").output
     #expect(markdown.contains("| Enterprise | 2 | 67.5 | – |"))
@@ -204,9 +204,9 @@ import Testing
     #expect(run.status == 64 && run.output == "" && !run.errors.isEmpty, "\(run.errors)")
   }
 
-  private func tables(of portfolio: SmallPortfolio, _ call: String...) throws -> [String: [String: [String]]] {
+  private func tables(of database: URL, _ call: String...) throws -> [String: [String: [String]]] {
     let run = try RunningBinary(
-      call + ["--format", "csv", "--db", portfolio.database.path, "--now", "2026-11-23T14:00:00Z"])
+      call + ["--format", "csv", "--db", database.path, "--now", "2026-11-23T14:00:00Z"])
     return tables(run.output)
   }
 
