@@ -55,6 +55,8 @@ enum Connection {
   static func prepareWriter(_ db: Database) throws {
     try db.execute(sql: "PRAGMA synchronous = FULL")
     try db.execute(sql: "PRAGMA cache_size = -\(writerCache)")
+    // An index of any size is sorted in as much memory as the cache has; in memory alone all of it would be.
+    try db.execute(sql: "PRAGMA temp_store = FILE")
     try db.execute(sql: "PRAGMA journal_size_limit = \(journalLimit)")
     // What is deleted is overwritten where that costs no extra page: people's names do not stay behind in live pages.
     try db.execute(sql: "PRAGMA secure_delete = FAST")
