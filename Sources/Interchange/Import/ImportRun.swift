@@ -43,12 +43,13 @@ struct ImportRun {
       if !facts.isEmpty, complaints.isEmpty { return facts }
     }
     let files = tables.map(\.report.file)
-    let unresolved = try putAside { try references.unresolved(files) }
+    let unresolved = try Self.putAside(files) { try references.unresolved(files) }
     for complaint in unresolved.complaints { complaints.add(complaint) }
     complaints.add(more: unresolved.more)
     try complaints.refuse()
     // The store goes on for a while after the last batch, and wants the room.
     references = ReferenceBook(target: target, tellsAtOnce: tellsAtOnce)
+    FreeMemory.giveBack()
     return []
   }
 
@@ -102,15 +103,15 @@ struct ImportRun {
 
   private mutating func accept(_ read: ReadRows, table: Int) throws -> [Fact] {
     var rows = read
-    try putAside {
+    let files = [rows.file]
+    try Self.putAside(files) {
       try rows.keep { row, facts in
         guard let complaint = try meet(facts, GivenFacts.Place(file: table, line: row.line)) else { return true }
         leaveOut([complaint], table: table)
         return false
       }
     }
-    references.closeRun()
-    try leaveOutLacking(&rows, table: table)
+    try Self.putAside(files) { try leaveOutLacking(&rows, table: table) }
     try catchUp(&rows, table: table)
     guard compares else { return rows.facts }
     let stored = complaints.isEmpty ? try target.stored(rows.facts.map(\.key)) : [:]
@@ -118,9 +119,9 @@ struct ImportRun {
   }
 
   /// What an import puts aside may find no room.
-  private func putAside<Answer>(_ body: () throws -> Answer) throws -> Answer {
+  private static func putAside<Answer>(_ files: [String], _ body: () throws -> Answer) throws -> Answer {
     do { return try body() } catch let failure as FileFailure {
-      throw InterchangeError.unreadable(file: tables.first?.report.file ?? "", reason: failure.words)
+      throw InterchangeError.unreadable(file: files.first ?? "", reason: failure.words)
     }
   }
 
@@ -144,17 +145,17 @@ struct ImportRun {
     guard !open.isEmpty else { return }
     let missing = try references.missing(open.values.joined().lazy.filter { !$0.isLate }.map(\.key))
     let file = rows.file
-    rows.keep { row, facts in
+    try rows.keep { row, facts in
       guard let needs = open[row.facts.lowerBound] else { return true }
       if let lacking = needs.first(where: { !$0.isLate && missing.contains($0.key) }) {
         for fact in facts { references.forget(fact) }
         let complaint = InputComplaint(
-          file: file, line: row.line, column: "\(lacking.column)", message: lacking.complaint, wantsAnother: true)
+          file: file, line: row.line, column: lacking.column, message: lacking.complaint, wantsAnother: true)
         leaveOut([complaint], table: table)
         return false
       }
       for late in needs where late.isLate {
-        references.expect(late, at: GivenFacts.Place(file: table, line: row.line))
+        try references.expect(late, at: GivenFacts.Place(file: table, line: row.line))
       }
       return true
     }

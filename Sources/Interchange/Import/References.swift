@@ -1,53 +1,23 @@
 import CustomerSuccess
 
-/// Something that a fact needs to be there: what its fields refer to, and of a ticket and its events each other.
-struct Reference {
-  var key: FactKey
-  var column: StaticString
-  /// At the end of the import, wherever it stands; otherwise before the fact.
-  var isLate = false
-
-  /// Such as `found 'CUST-9', expected the id of a customer`.
-  var complaint: String {
-    if key.kind == .ticketEvent, case .number(let before)? = key.values.last {
-      return isLate
-        ? "empty, expected a severity, or the ticket's events among the ticket-events"
-        : "found \(before + 1), expected the ticket's event \(before) before it"
-    }
-    let title = key.kind.title
-    let article = "aeiou".contains(title.prefix(1)) ? "an" : "a"
-    let id = key.parts.joined(separator: " ").excerpt
-    return "found '\(id)', expected the id of \(article) \(title) in these files or in the database"
-  }
-}
-
-/// Which ids and facts an import has met, as 64-bit fingerprints, whatever their length.
+/// Which ids and facts an import has met, as fingerprints, whatever their length.
 ///
-/// In memory are those that others refer to. Of a ticket's events, which come in order, that is the first and the last of each
-/// run; the rest is looked at for what is given twice.
+/// In memory are the ids that others refer to, in so few bits that one in a million that are missing may be overlooked: the
+/// database refuses what refers to it. What was given twice, what may come later, and of many facts which event of a ticket
+/// follows none, is told exactly, at the end, from what was put aside.
 struct ReferenceBook {
   private let target: any ImportTarget
   /// Rows of other tools are left out one by one, so that of each it must be known at once whether it was met before.
   private let tellsAtOnce: Bool
-  private var met = FingerprintSet()
+  /// All facts where each is told at once, else the ids that others refer to.
+  private var metExactly = FingerprintSet<UInt64>()
+  private var metBriefly = FingerprintSet<UInt32>()
   /// Met, and left out after all.
   private var forgotten: Set<Int> = []
-  private var stored: Set<Int> = []
-  private var late: [Int: LateReference] = [:]
+  private var stored = FingerprintSet<UInt64>()
+  private var awaited = AwaitedFacts()
   private var given: GivenFacts
-  private var lastMet = EventRun()
-  private var lastOpen = EventRun()
-
-  private struct LateReference {
-    var key: LateKey
-    var place: GivenFacts.Place
-  }
-
-  /// Ids only: there may be as many as tickets.
-  fileprivate enum LateKey {
-    case events(of: TicketID)
-    indirect case other(Reference)
-  }
+  private var last = EventRun()
 
   /// A ticket's event with those before it.
   private struct EventRun {
@@ -60,52 +30,38 @@ struct ReferenceBook {
       (ticket, order) = (event.ticket, event.order)
       return goesOn
     }
-
-    var key: FactKey? { ticket.map { .ticketEvent($0, order) } }
   }
 
-  init(target: any ImportTarget, tellsAtOnce: Bool, given: GivenFacts = GivenFacts()) {
+  /// So many facts are told at once.
+  init(target: any ImportTarget, tellsAtOnce: Bool, atOnce limit: Int = 1 << 17) {
     self.target = target
     self.tellsAtOnce = tellsAtOnce
-    self.given = given
+    given = GivenFacts(limit: limit)
   }
 
   /// False when the import is known to have met this fact before.
   mutating func meet(_ fact: Fact, at place: GivenFacts.Place) throws -> Bool {
-    let key = fact.key
-    let print = ReferenceBook.fingerprint(key)
-    if !late.isEmpty, late.removeValue(forKey: print) != nil, late.isEmpty { late = [:] }
-    guard !tellsAtOnce, !ReferenceBook.referred.contains(key.kind) else {
-      return forgotten.remove(print) != nil || met.insert(print)
-    }
-    if case .ticketEvent(let event) = fact {
-      let before = lastMet
-      if !lastMet.take(event) { close(before) }
-      // The ticket itself may wait for its first.
-      if event.order == 0 { _ = met.insert(print) }
+    let print = ReferenceBook.fingerprint(fact.key)
+    if tellsAtOnce { return forgotten.remove(print) != nil || metExactly.insert(print) }
+    if ReferenceBook.referred.contains(fact.kind) {
+      if forgotten.remove(print) != nil { return true }
+      _ = metBriefly.insert(print)
     }
     return try given.insert(print, at: place)
   }
 
-  /// Between two batches: what the next one refers to may be the end of a run that goes on.
-  mutating func closeRun() { close(lastMet) }
-
-  private mutating func close(_ run: EventRun) {
-    if let key = run.key { _ = met.insert(ReferenceBook.fingerprint(key)) }
-  }
-
   mutating func forget(_ fact: Fact) { forgotten.insert(ReferenceBook.fingerprint(fact.key)) }
 
-  private func isMet(_ print: Int) -> Bool { met.contains(print) && !forgotten.contains(print) }
+  private func isMet(_ print: Int) -> Bool {
+    guard !forgotten.contains(print) else { return false }
+    if tellsAtOnce { return metExactly.contains(print) }
+    return given.has(print) ?? metBriefly.contains(print)
+  }
 
-  mutating func expect(_ reference: Reference, at place: GivenFacts.Place) {
+  mutating func expect(_ reference: Reference, at place: GivenFacts.Place) throws {
     let print = ReferenceBook.fingerprint(reference.key)
-    guard !isMet(print) else { return }
-    if reference.key.kind == .ticketEvent, let ticket = reference.key.parts.first {
-      late[print] = LateReference(key: .events(of: TicketID(ticket)), place: place)
-    } else {
-      late[print] = LateReference(key: .other(reference), place: place)
-    }
+    if tellsAtOnce, isMet(print) { return }
+    try awaited.insert(reference, print, at: place)
   }
 
   /// What the facts of a row need and the import has not met, and what may come later: of nearly every row, nothing.
@@ -118,12 +74,13 @@ struct ReferenceBook {
         let first = FactKey.ticketEvent(ticket.id, 0)
         guard !facts.contains(where: { if case .ticketEvent(let event) = $0 { event.order == 0 } else { false } })
         else { continue }
-        open.append(Reference(key: first, column: "severity", isLate: true))
+        open.append(Reference(key: first, column: FirstEvent.column, isLate: true))
       case .ticketEvent(let event):
-        let goesOn = lastOpen.take(event) && !tellsAtOnce
+        let goesOn = last.take(event) && !tellsAtOnce
         guard !goesOn, event.order > 0 else { continue }
         let before = FactKey.ticketEvent(event.ticket, event.order - 1)
-        if !has(before) { open.append(Reference(key: before, column: "order")) }
+        let isLate = !tellsAtOnce && given.areMany
+        if isLate || !has(before) { open.append(Reference(key: before, column: "order", isLate: isLate)) }
       default: continue
       }
     }
@@ -140,27 +97,65 @@ struct ReferenceBook {
     let unknown = Set(keys).filter { !has($0) }
     guard !unknown.isEmpty else { return [] }
     let found = try target.stored(Array(unknown))
-    for key in found.keys { stored.insert(ReferenceBook.fingerprint(key)) }
+    for key in found.keys where ReferenceBook.referred.contains(key.kind) {
+      _ = stored.insert(ReferenceBook.fingerprint(key))
+    }
     return unknown.filter { found[$0] == nil }
   }
 
   /// Complaints about what should have come and did not, and about what came again; `files` are the import's.
   mutating func unresolved(_ files: [String]) throws -> (complaints: [InputComplaint], more: Int) {
-    let waiting = late.values.map { (reference: $0.key.reference, file: files[$0.place.file], line: $0.place.line) }
-      .sorted { ($0.file, $0.line, "\($0.reference.column)") < ($1.file, $1.line, "\($1.reference.column)") }
-    let missing = try missing(waiting.map(\.reference.key))
-    let again = try given.givenAgain(ComplaintList.shown)
-    let twice = again.first.map { place, first in
-      let before = place.file == first.file ? "line \(first.line)" : "\(files[first.file]):\(first.line)"
-      return InputComplaint(
-        file: files[place.file], line: place.line, message: "given before in \(before), expected it once")
+    // What is told now is told exactly.
+    (metBriefly, stored) = (FingerprintSet(), FingerprintSet())
+    var lacking = FirstFew<Lacking>(ComplaintList.shown) { left, right in
+      (files[left.place.file], left.place.line, left.reference.column)
+        < (files[right.place.file], right.place.line, right.reference.column)
     }
-    let lacking = waiting.filter { missing.contains($0.reference.key) }.map {
-      InputComplaint(
-        file: $0.file, line: $0.line, column: "\($0.reference.column)", message: $0.reference.complaint,
-        wantsAnother: true)
+    var again = FirstFew<GivenFacts.Again>(ComplaintList.shown) { left, right in
+      (left.place.file, left.place.line) < (right.place.file, right.place.line)
     }
-    return (lacking + twice, again.more)
+    var open: [Lacking] = []
+    for part in 0..<PrintPart.count {
+      let found = try given.part(part)
+      for twice in found.again { again.add(twice) }
+      for entry in try awaited.entries(of: part) where !found.given.contains(entry.print) {
+        if let reference = try awaited.reference(of: entry) { open.append((reference, entry.place)) }
+        if open.count >= ImportRun.batchLength { try settle(&open, &lacking) }
+      }
+    }
+    try settle(&open, &lacking)
+    let (missing, twice) = (lacking.few, again.few)
+    return (
+      missing.first.map { complaint(lacking: $0, files) } + twice.first.map { complaint(again: $0, files) },
+      missing.more + twice.more
+    )
+  }
+
+  private typealias Lacking = (reference: Reference, place: GivenFacts.Place)
+
+  /// Keeps what the store does not have either.
+  private mutating func settle(_ open: inout [Lacking], _ lacking: inout FirstFew<Lacking>) throws {
+    let missing = try missing(open.map(\.reference.key))
+    for reference in open where missing.contains(reference.reference.key) { lacking.add(reference) }
+    open = []
+  }
+
+  private func complaint(lacking: Lacking, _ files: [String]) -> InputComplaint {
+    InputComplaint(
+      file: files[lacking.place.file], line: lacking.place.line, column: lacking.reference.column,
+      message: lacking.reference.complaint, wantsAnother: true)
+  }
+
+  private func complaint(again: GivenFacts.Again, _ files: [String]) -> InputComplaint {
+    let (place, first) = again
+    let before = place.file == first.file ? "line \(first.line)" : "\(files[first.file]):\(first.line)"
+    return InputComplaint(
+      file: files[place.file], line: place.line, message: "given before in \(before), expected it once")
+  }
+
+  /// Bytes for what grows with the rows; what is wrong apart.
+  var held: Int {
+    8 * (metExactly.room + stored.room) + 4 * metBriefly.room + given.held + awaited.held
   }
 
   private static func fingerprint(_ key: FactKey) -> Int {
@@ -177,13 +172,9 @@ struct ReferenceBook {
   }()
 }
 
-extension ReferenceBook.LateKey {
-  fileprivate var reference: Reference {
-    switch self {
-    case .events(let ticket): Reference(key: .ticketEvent(ticket, 0), column: "severity", isLate: true)
-    case .other(let reference): reference
-    }
-  }
+/// A ticket's row without a severity needs its first event.
+enum FirstEvent {
+  static let column = "severity"
 }
 
 extension FactRecord {
@@ -198,35 +189,5 @@ private struct ReferredFields: FieldVisitor {
   }
   mutating func reference<ID: Identifier>(_ field: RecordField, _ value: inout ID?, to kind: FactKind) {
     kinds.insert(kind)
-  }
-}
-
-/// Looks which references of facts are not met.
-struct MetFields: FieldVisitor, FactUse {
-  private let book: ReferenceBook
-  private var open: [Reference] = []
-  /// Rows that belong to the same thing stand together.
-  private var last: (kind: FactKind, id: String)?
-
-  init(_ book: ReferenceBook) { self.book = book }
-
-  mutating func use<Value: FactRecord>(_ value: Value) -> [Reference] {
-    open = []
-    value.show(to: &self)
-    return open
-  }
-
-  mutating func reference<ID: Identifier>(_ field: RecordField, _ value: inout ID, to kind: FactKind) {
-    meet(field, value.text, kind)
-  }
-  mutating func reference<ID: Identifier>(_ field: RecordField, _ value: inout ID?, to kind: FactKind) {
-    if let value { meet(field, value.text, kind) }
-  }
-
-  private mutating func meet(_ field: RecordField, _ id: String, _ kind: FactKind) {
-    if !field.isLate, let last, last.kind == kind, last.id == id { return }
-    let key = FactKey(kind, id)
-    guard field.isLate || !book.has(key) else { return last = (kind, id) }
-    open.append(Reference(key: key, column: field.name, isLate: field.isLate))
   }
 }

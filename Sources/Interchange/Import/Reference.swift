@@ -1,0 +1,22 @@
+import CustomerSuccess
+
+/// Something that a fact needs to be there: what its fields refer to, and of a ticket and its events each other.
+struct Reference {
+  var key: FactKey
+  var column: String
+  /// At the end of the import, wherever it stands; otherwise before the fact.
+  var isLate = false
+
+  /// Such as `found 'CUST-9', expected the id of a customer`.
+  var complaint: String {
+    if key.kind == .ticketEvent, case .number(let before)? = key.values.last {
+      return column == FirstEvent.column
+        ? "empty, expected a severity, or the ticket's events among the ticket-events"
+        : "found \(before + 1), expected the ticket's event \(before) before it"
+    }
+    let title = key.kind.title
+    let article = "aeiou".contains(title.prefix(1)) ? "an" : "a"
+    let id = key.parts.joined(separator: " ").excerpt
+    return "found '\(id)', expected the id of \(article) \(title) in these files or in the database"
+  }
+}
