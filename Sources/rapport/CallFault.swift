@@ -9,8 +9,17 @@ enum CallFault {
     case .complaint(let complaint): complaint
     case .value: Complaint(words: PlainWords.spoken(Rapport.fullMessage(for: error)), code: Complaint.valueIsWrong)
     case .wrongCall(let message): Complaint(words: words(message, in: command), code: .validationFailure)
-    case .parsers: Complaint(words: Rapport.fullMessage(for: error), code: Rapport.exitCode(for: error))
+    case .parsers: Complaint(words: hint + Rapport.fullMessage(for: error), code: Rapport.exitCode(for: error))
     }
+  }
+
+  /// For who writes an option before the command: without one, the console is meant, which is told no more words.
+  private static var hint: String {
+    let words = CommandLine.arguments.dropFirst()
+    let commands = Rapport.configuration.subcommands.map { $0._commandName }
+    guard words.first?.hasPrefix("-") == true, let command = words.first(where: commands.contains) else { return "" }
+    return
+      "Options stand behind the command: rapport \(command) … \(words.prefix { $0 != command }.joined(separator: " "))\n"
   }
 
   /// As the parser says it of what it finds itself.

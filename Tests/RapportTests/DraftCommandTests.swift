@@ -120,7 +120,9 @@ import Testing
       case .failure(let failure): failure.left
       }
     #expect(text == expected)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.folder.path) == [])
+    // It is a draft at once: the console may not live to put it into its form.
+    #expect(folder.all().map { $0.values["text"] } == (expected == nil || expected == "before" ? [] : [expected]))
+    #expect(folder.left == [] && folder.edited.isEmpty)
   }
 
   @Test func whatOnlyTheEditorCanReadStaysAndIsTold() async throws {

@@ -104,7 +104,7 @@ struct DraftFolder {
   }
 
   /// `respond-` and a number that says whose and of what.
-  private func path(of key: Draft.Key) -> String { "\(base(of: key))\(DraftFolder.ending)" }
+  func path(of key: Draft.Key) -> String { "\(base(of: key))\(DraftFolder.ending)" }
   func base(of key: Draft.Key) -> String { "\(folder.path)/\(key.verb.rawValue)-\(Fingerprint(key.text).text)" }
 }
 

@@ -48,11 +48,25 @@ extension DraftFolder {
     // Where nothing can be kept beside the database, the text is with the editor all the same.
     guard let edited = try? begin(request) else { return editor.edit(request.text) }
     let result = editor.edit(edited.file, holding: request.text)
+    // Now, and not when the form has it: the terminal may have gone away with both, and the console is about to end.
+    keep(result, of: request)
     let kept = edited.retire()
     guard case .failure(var failure) = result else { return result }
     failure.words += failure.left == nil ? "; the text is as it was" : "; what it had saved is in the form"
     if let kept { failure.words += ", what it wrote is in \(kept)" }
     return .failure(failure)
+  }
+
+  private func keep(_ result: Result<String, EditorFailure>, of request: EditRequest) {
+    let text: String?
+    switch result {
+    case .success(let edited): text = edited
+    case .failure(let failure): text = failure.left
+    }
+    guard let text, text != request.text else { return }
+    var draft = request.draft
+    draft.values[request.field] = text
+    try? write(draft, to: path(of: draft.key))
   }
 
   func begin(_ request: EditRequest) throws -> EditedDraft {
