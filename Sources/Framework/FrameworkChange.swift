@@ -43,7 +43,7 @@ extension FrameworkDocument {
       return path.hasSuffix(".range") ? "status, counts by status, what is due at a status" : "words only"
     case (.health, _):
       return path.hasSuffix("title") ? "words only" : "all scores, past ones too, and what is counted by them"
-    case (.sla, "policies"):
+    case (.sla, "policies"), (.sla, "day"):
       return "deadlines, the queue's order, and promises met and broken, past ones too"
     case (.sla, "tiers"):
       return path.contains(".handOff") || path.hasSuffix(".calendar") ? "hand-off clocks" : "words only"

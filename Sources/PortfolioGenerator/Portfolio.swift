@@ -33,7 +33,15 @@ public struct Portfolio: Sequence, IteratorProtocol {
     guard index < plan.customers else { return nil }
     defer { index += 1 }
     let facts = index == 0 ? example() : facts(of: index)
-    return shift == .none ? facts : facts.map { $0.shifted(shift) }
+    return shift == .none ? facts : facts.map(moved)
+  }
+
+  /// What follows from a date by a rule of the calendar follows from the moved one: a leap day may lie in between.
+  private func moved(_ fact: Fact) -> Fact {
+    let moved = fact.shifted(shift)
+    guard case .certificate(var certificate) = moved else { return moved }
+    certificate.expires = catalogue.expiry(issued: certificate.issued)
+    return .certificate(certificate)
   }
 
   private mutating func example() -> [Fact] {

@@ -37,16 +37,20 @@ public struct CustomerRow: Hashable, Sendable, Identifiable {
   public var openActions: Int
   /// The most urgent of its open tickets' clocks.
   public var sla: TicketSLA
+  /// As of the clock that was asked by: who leaves later is still there.
+  public var lifecycle: Lifecycle
   public var id: CustomerID { customer.id }
 
   public init(
-    customer: Customer, health: HealthSummary, openTickets: Int, openActions: Int, sla: TicketSLA = .none
+    customer: Customer, health: HealthSummary, openTickets: Int, openActions: Int, sla: TicketSLA = .none,
+    lifecycle: Lifecycle? = nil
   ) {
     self.customer = customer
     self.health = health
     self.openTickets = openTickets
     self.openActions = openActions
     self.sla = sla
+    self.lifecycle = lifecycle ?? customer.lifecycle
   }
 }
 

@@ -13,7 +13,7 @@ extension CustomerRow: FilterRow {
     case .size: .text(customer.size.rawValue)
     case .customerOwner: .text(customer.owner)
     case .accountExecutive: .text(customer.accountExecutive)
-    case .lifecycle: .text(customer.lifecycle.rawValue)
+    case .lifecycle: .text(lifecycle.rawValue)
     case .signedUp: .day(customer.signedUp)
     case .renews: customer.renews.map { .day($0) }
     case .revenue: .number(Double(customer.monthlyRevenue.minorUnits) / 100)
@@ -63,9 +63,17 @@ public struct FilteredTicket: FilterRow {
     case .ticketCategory: .text(reading.ticket.category)
     case .channel: .text(reading.ticket.channel)
     case .opened: .moment(reading.ticket.created)
-    case .breaches: reading.nextDeadline(at: now)?.due.map { .moment($0) }
+    case .breaches: .moments(reading.breachMoments(at: now))
     default: customer.value(of: field)
     }
+  }
+}
+
+extension TicketReading {
+  /// When the first promise broke, if one is broken, and when the next one will; both are at hand in the queue's rows.
+  fileprivate func breachMoments(at now: Instant) -> [Instant] {
+    let moments = [nextDeadline(at: now)?.due, nextBreach(at: now)?.due].compactMap(\.self)
+    return moments.count == 2 && moments[0] == moments[1] ? [moments[0]] : moments
   }
 }
 

@@ -64,10 +64,13 @@ public struct SupportQuery: Question {
   public typealias Answer = SupportFigures
   public var filter: Filter
   public var start: Instant
+  /// Without customers who have left, as a portfolio is counted; what was promised them counts otherwise.
+  public var ofPortfolio: Bool
 
-  public init(_ filter: Filter = Filter(), from start: Instant) {
+  public init(_ filter: Filter = Filter(), from start: Instant, ofPortfolio: Bool = false) {
     self.filter = filter
     self.start = start
+    self.ofPortfolio = ofPortfolio
   }
 }
 
@@ -77,17 +80,31 @@ public struct SupportFigures: Hashable, Sendable {
   /// Mean of 1–5 answers after support; nil without answers.
   public var satisfaction: Double?
   public var satisfactionCount: Int
-  /// Share of 9–10 less share of 0–6, −100 to 100; nil below n = 5.
-  public var nps: Double?
-  public var npsCount: Int
+  /// What the portfolio answered: customers who have left are not in it.
+  public var portfolio: PortfolioSatisfaction
 
   public init(
-    quality: SupportQuality, satisfaction: Double?, satisfactionCount: Int, nps: Double?, npsCount: Int
+    quality: SupportQuality, satisfaction: Double?, satisfactionCount: Int,
+    portfolio: PortfolioSatisfaction = PortfolioSatisfaction()
   ) {
     self.quality = quality
     self.satisfaction = satisfaction
     self.satisfactionCount = satisfactionCount
-    self.nps = nps
-    self.npsCount = npsCount
+    self.portfolio = portfolio
   }
+}
+
+/// The answers of customers who are there.
+public struct PortfolioSatisfaction: Hashable, Sendable {
+  /// Mean of 1–5 answers after support; nil without answers.
+  public var csat: Double?
+  public var csatCount = 0
+  /// Share of 9–10 less share of 0–6, −100 to 100; nil below n = 5.
+  public var nps: Double?
+  public var npsCount = 0
+
+  public init() {}
+
+  /// In whole points, a half upwards: −12.5 is −12.
+  public var npsPoints: Double? { nps.map { ($0 + 0.5).rounded(.down) } }
 }

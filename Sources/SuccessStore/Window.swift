@@ -21,6 +21,34 @@ public struct Window: Hashable, Sendable {
   }
 }
 
+/// A question about a list, of which a window is seen.
+public protocol ListQuestion: Question {
+  var window: Window { get set }
+  /// Of equal lists equal, wherever their windows are and whatever the time is.
+  var list: Self { get }
+}
+
+extension ListQuestion {
+  public var list: Self {
+    var list = self
+    list.window = Window(limit: 0)
+    return list
+  }
+}
+
+extension ActionQuery: ListQuestion {}
+extension ArticleQuery: ListQuestion {}
+extension CustomerQuery: ListQuestion {}
+extension LearnerQuery: ListQuestion {}
+extension QualityCaseQuery: ListQuestion {}
+extension TicketQuery: ListQuestion {
+  public var list: TicketQuery {
+    var list = self
+    (list.minute, list.window) = (nil, Window(limit: 0))
+    return list
+  }
+}
+
 /// A window's rows, with their place in the whole.
 public struct Page<Row: Hashable & Sendable>: Hashable, Sendable {
   public var rows: [Row]

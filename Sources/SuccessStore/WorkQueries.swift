@@ -5,7 +5,8 @@ public import CustomerSuccess
 public struct TicketQuery: Question {
   public typealias Answer = Page<TicketRow>
   public var filter: Filter
-  /// Resolved and closed tickets too, after the open ones, newest first.
+  /// Resolved and closed tickets too, after the open ones, newest first; so it is where the filter asks for a status, for
+  /// whoever names one means it.
   public var includeEnded: Bool
   public var grouping: Grouping
   /// Where the filter is about what time alone changes: the minute as of which it is asked, so that a later one is another
@@ -29,7 +30,7 @@ public struct TicketQuery: Question {
     window: Window
   ) {
     self.filter = filter
-    self.includeEnded = includeEnded
+    self.includeEnded = includeEnded || filter.asks(about: .ticketStatus)
     self.grouping = grouping
     self.minute = minute
     self.window = window
@@ -60,7 +61,7 @@ public struct TicketRow: Hashable, Sendable, Identifiable {
 public struct ActionQuery: Question {
   public typealias Answer = Page<ActionRow>
   public var filter: Filter
-  /// Done and dropped ones too, after the open ones, newest first.
+  /// Done and dropped ones too, after the open ones, newest first; so it is where the filter asks for a status.
   public var includeEnded: Bool
   /// Instead of what can be worked, the open ones that sleep until a later day.
   public var isAsleep: Bool
@@ -68,7 +69,7 @@ public struct ActionQuery: Question {
 
   public init(filter: Filter = Filter(), includeEnded: Bool = false, isAsleep: Bool = false, window: Window) {
     self.filter = filter
-    self.includeEnded = includeEnded
+    self.includeEnded = includeEnded || filter.asks(about: .actionStatus)
     self.isAsleep = isAsleep
     self.window = window
   }
@@ -107,9 +108,9 @@ public struct TrainingFigures: Hashable, Sendable {
     /// Of those whose due date has passed: completed by then, and all.
     public var onTime: Int
     public var due: Int
-    /// Certificates valid today.
+    /// People with a certificate that is valid today, each once.
     public var certified: Int
-    /// Certificates that end within 30 days.
+    /// Of those, whose last certificate ends within 30 days: who has renewed does not expire.
     public var expiring: Int
 
     public init(

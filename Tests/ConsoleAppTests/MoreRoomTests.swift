@@ -96,6 +96,92 @@ import Testing
     #expect(drawn(110).contains(rows[1].0.dropLast()), "what is left is the sentence's")
   }
 
+  private static let words = [
+    "Bo", "Zoe Walsh", "Nordlicht Logistik GmbH & Co. KG", "Cannot log in after the move to the new tenant",
+  ]
+
+  /// A name and a title among columns of all kinds, with words of all lengths.
+  private func randomTable(_ numbers: inout SeededNumbers) -> (Table<Int>, [String: [String]]) {
+    var columns: [Table<Int>.Column] = []
+    var texts: [String: [String]] = [:]
+    for index in 0..<Int.random(in: 2...8, using: &numbers) {
+      let name = "C\(index)"
+      let cells = (0..<3).map { _ in Self.words.randomElement(using: &numbers) ?? "" }
+      let isNamed = index < 2
+      let width: Table<Int>.Column.Width =
+        isNamed
+        ? .flexible(
+          minimum: .random(in: 6...12, using: &numbers), weight: index + 1, wants: .random(in: 16...40, using: &numbers)
+        )
+        : Bool.random(using: &numbers)
+          ? .fitting(.random(in: 3...12, using: &numbers)) : .fixed(.random(in: 2...12, using: &numbers))
+      texts[name] = cells
+      columns.append(
+        .init(name, width, priority: isNamed ? index : .random(in: 3...9, using: &numbers)) { [Piece(cells[$0])] })
+    }
+    var table = Table(columns: columns)
+    table.natural = table.natural(of: [0, 1, 2])
+    return (table, texts)
+  }
+
+  /// Whatever a table shows, a wider one shows too: every column, and of each at least as much of its words.
+  @Test(arguments: 1...60)
+  func aWiderTableShowsAllThatANarrowerOneDoes(seed: UInt64) {
+    var numbers = SeededNumbers(seed: seed)
+    let (table, texts) = randomTable(&numbers)
+    var before: [String: Int] = [:]
+    for width in 58...240 {
+      let now = Dictionary(uniqueKeysWithValues: table.widths(width: width))
+      for (name, size) in before {
+        let longest = texts[name]?.map(\.columns).max() ?? 0
+        #expect(min(now[name] ?? 0, longest) >= min(size, longest), "\(name) at \(width): \(size) to \(now[name] ?? 0)")
+      }
+      before = now
+    }
+  }
+
+  /// The name has what it wants before a column that can be missed is there.
+  @Test func theNameComesFirst() {
+    var table = Table<String>(columns: [
+      .init("Customer", .flexible(minimum: 6, weight: 1, wants: 24)) { [Piece($0)] },
+      .init("Owner", .fitting(8), priority: 5) { _ in [Piece("Mira")] },
+    ])
+    table.natural = table.natural(of: ["Nordlicht Logistik GmbH"])
+    #expect(table.shown(width: 30) == ["Customer"])
+    #expect(table.shown(width: 32) == ["Customer", "Owner"])
+    table.natural = table.natural(of: ["Volt"])
+    #expect(table.shown(width: 18) == ["Customer", "Owner"], "measured on the rows")
+  }
+
+  /// No two columns that are on the screen say the same of every row.
+  @Test(arguments: [
+    (PaneID.myDay, Screen.myDay), (.customers, .customers), (.queue, .tickets), (.actionList, .actions),
+    (.learners, .training),
+  ])
+  func nothingIsSaidTwice(pane: PaneID, screen: Screen) {
+    for size in [(80, 24), (120, 36), (200, 60)] {
+      var console = fixture.settled(width: size.0, height: size.1)
+      console.show(screen)
+      fixture.settle(&console, console.ask())
+      guard let list = console.panes[pane] as? any ListPane else { continue }
+      let columns = words(list, console.scene(for: pane)).filter { !$0.value.joined().isEmpty }
+      for (name, cells) in columns {
+        #expect(!columns.contains { $0.key != name && $0.value == cells && Set(cells).count > 1 }, "\(name) on \(pane)")
+      }
+    }
+  }
+
+  private func words<P: ListPane>(_ pane: P, _ scene: Scene) -> [String: [String]] {
+    let table = pane.table(in: scene, glyphs: .unicode)
+    let shown = Set(shown(pane, scene))
+    let rows = pane.list.rows.page?.rows ?? []
+    return Dictionary(
+      table.columns.filter { shown.contains($0.name) }.map { column in
+        (column.name, rows.map { column.cell($0).map(\.text).joined() })
+      }
+    ) { first, _ in first }
+  }
+
   @Test func aWideQueueSaysOwnersWholeAndNothingTwice() {
     var console = fixture.settled(width: 200, height: 60)
     fixture.press(&console, "3")

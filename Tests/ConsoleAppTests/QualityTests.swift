@@ -210,7 +210,7 @@ import Testing
 }
 
 /// The same numbers every run (SplitMix64).
-private struct SeededNumbers: RandomNumberGenerator {
+struct SeededNumbers: RandomNumberGenerator {
   private var state: UInt64
   init(seed: UInt64) { state = seed }
 

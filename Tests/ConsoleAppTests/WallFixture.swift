@@ -62,7 +62,7 @@ struct WallFixture {
     }
     return WallFigures(
       queue: Page(rows: rows, position: 0, total: total ?? rows.count), standings: standings, hours: hours,
-      today: SupportFigures(quality: quality, satisfaction: 4.62, satisfactionCount: 12, nps: nil, npsCount: 0))
+      today: SupportFigures(quality: quality, satisfaction: 4.62, satisfactionCount: 12))
   }
 
   func sight(_ rows: [TicketRow], at now: Instant = WallFixture.now) -> Wall.Event {

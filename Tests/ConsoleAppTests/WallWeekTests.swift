@@ -135,7 +135,7 @@ import Testing
     let figures = WallFigures(
       queue: Page(rows: open, position: 0, total: open.count), standings: [:], hours: [],
       today: SupportFigures(
-        quality: SupportQuality(), satisfaction: nil, satisfactionCount: 0, nps: nil, npsCount: 0))
+        quality: SupportQuality(), satisfaction: nil, satisfactionCount: 0))
     return wall.handle(.sight(WallSight(figures, at: now))).count { $0 == .ring }
   }
 

@@ -8,7 +8,7 @@ import Testing
 
   init() throws { model = try ShippedFramework.health() }
 
-  private func history(_ made: RandomHealth, imported: [ScoreRecord] = []) -> [ScoreRecord] {
+  private func history(_ made: RandomHealth, imported: [ScoreRecord] = []) -> ScoreHistory {
     model.history(
       of: made.customer, observations: made.observations, overrides: made.overrides, imported: imported, through: now,
       zone: HealthCase.zone)
@@ -42,6 +42,34 @@ import Testing
       zone: HealthCase.zone)
     #expect(records.map(\.score) == [75, 30])
     #expect(records.map(\.at) == [now - 50, now - 30])
+    #expect(records.lapses == [now - 20])
+    #expect(records.score(at: now - 21) == 30 && records.score(at: now - 20) == nil)
+  }
+
+  /// A kick-off's override has run out and nothing is known; new values come later: nothing is compared with the override.
+  @Test func nothingIsComparedWithAScoreThatHasLapsed() {
+    let start = now.adding(days: -75)
+    func change(knownSince: Int) -> Int? {
+      let records = model.history(
+        of: HealthCase.customer(age: 200),
+        observations: [HealthCase.observed("performance", .judged(.poor), at: now.adding(days: -knownSince))],
+        overrides: [HealthCase.override(.score, 90, at: start)], imported: [], through: now, zone: HealthCase.zone)
+      #expect(records.lapses == (knownSince < 45 ? [start.adding(days: 30)] : []))
+      return model.change(of: 30, history: records, at: now)
+    }
+    #expect(change(knownSince: 5) == nil, "the override ended 45 days ago")
+    #expect(change(knownSince: 29) == nil)
+    #expect(change(knownSince: 30) == 0)
+    #expect(change(knownSince: 60) == 0)
+  }
+
+  @Test func whatAnotherSystemSaidStandsWhateverIsKnownHere() {
+    let imported = ScoreRecord(customer: "CUST-001", at: now.adding(days: -50), score: 82, origin: .imported)
+    let records = model.history(
+      of: HealthCase.customer(), observations: [],
+      overrides: [HealthCase.override(.score, 90, at: now.adding(days: -75))],
+      imported: [imported], through: now, zone: HealthCase.zone)
+    #expect(records.score(at: now) == 82 && records.lapses == [])
   }
 
   @Test func anImportedRecordAtTheSameSecondStands() {
@@ -84,12 +112,11 @@ import Testing
     var random = HealthSeed(seed + 5000)
     let made = RandomHealth(seed: seed, model: model)
     let records = history(made)
-    #expect(records == records.sorted { $0.at < $1.at })
+    #expect(Array(records) == records.sorted { $0.at < $1.at })
     for record in records { #expect(made.assessed(model, at: record.at).score == record.score) }
     for _ in 0..<30 {
       let moment = min(now, RandomHealth.moment(&random))
-      guard let score = made.assessed(model, at: moment).score else { continue }
-      #expect(records.score(at: moment) == score, "\(moment)")
+      #expect(records.score(at: moment) == made.assessed(model, at: moment).score, "\(moment)")
     }
   }
 
@@ -97,7 +124,7 @@ import Testing
     let records = [10, 20, 30].map {
       ScoreRecord(customer: "CUST-001", at: Instant(seconds: $0), score: $0, origin: .computed)
     }
-    for order in [records, records.reversed()] {
+    for order in [ScoreHistory(records), ScoreHistory(records.reversed())] {
       #expect(order.score(at: Instant(seconds: 9)) == nil)
       #expect(order.score(at: Instant(seconds: 10)) == 10)
       #expect(order.score(at: Instant(seconds: 29)) == 20)

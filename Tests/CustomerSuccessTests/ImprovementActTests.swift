@@ -67,7 +67,7 @@ import Testing
     try world.perform(.markSpam, on: .ticket("T-1"))
     #expect(
       refusal(.explain(path, whys: ["a"]), on: .ticket("T-1"))
-        == "T-1: was merged or is spam, there is nothing to find out")
+        == "T-1: counts no more, there is nothing to find out")
     #expect(
       refusal(.draftArticle(title: "", body: "", tags: []), on: .ticket("T-1"))
         == "T-1: is spam, no article is drafted from it")

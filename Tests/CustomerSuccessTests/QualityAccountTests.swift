@@ -52,13 +52,64 @@ import Testing
     #expect(miss.first?.clock?.outcome == .missed(at: moment("2026-03-10T12:10:00Z"), taken: 7800))
     let handed = ticket {
       $0.add("10:01:00", .agent("kim"), .owner("kim"))
-      $0.add("12:01:00", .agent("kim"), .owner("sam"))
+      $0.add("10:31:00", .agent("kim"), .owner("sam"))
       $0.reply("13:00:00")
     }
     #expect(account(.response, handed).reasons == [.handedOver])
     let kept = ticket { $0.reply("10:59:00") }
     #expect(account(.response, kept) == QualityAccount(share: TicketShare(part: 1, whole: 1)))
     #expect(account(.resolution, kept).reasons == [.late], "open, and past its promise")
+  }
+
+  /// What happened to the ticket after the promise was broken has not broken it; in its last second it still may have.
+  @Test(arguments: [
+    ("10:59:59", MissReason.handedOver), ("11:00:00", .handedOver), ("11:00:01", .late), ("14:00:00", .late),
+  ])
+  func aCauseComesBeforeItsEffect(handedOverAt: String, cause: MissReason) {
+    let reassigned = ticket {
+      $0.add("10:01:00", .agent("kim"), .owner("kim"))
+      $0.add(handedOverAt, .agent("kim"), .owner("sam"))
+      $0.reply("14:05:00")
+    }
+    #expect(account(.response, reassigned).reasons == [cause])
+    let escalated = ticket {
+      $0.add(handedOverAt, .agent("kim"), .escalated(to: .technical, trigger: "Complex technical issues"))
+      $0.reply("14:05:00")
+    }
+    #expect(account(.response, escalated).reasons == [cause])
+  }
+
+  @Test func whatComesBackAfterItWasLateWasLate() {
+    let lateFirst = ticket {
+      $0.reply("10:10:00")
+      $0.status("18:30:00", .resolved)
+      $0.customer("19:00:00")
+      $0.reply("19:05:00")
+      $0.status("19:10:00", .resolved)
+    }
+    #expect(account(.resolution, lateFirst).reasons == [.late])
+    let backFirst = ticket {
+      $0.reply("10:10:00")
+      $0.status("17:00:00", .resolved)
+      $0.customer("17:30:00")
+      $0.reply("17:35:00")
+      $0.status("19:10:00", .resolved)
+    }
+    #expect(account(.resolution, backFirst).reasons == [.reopened])
+  }
+
+  /// The answer is of March 12th, 10:00.
+  @Test func whatCameAfterAnAnswerHasNotDispleased() {
+    func told(back: String) -> QualityTicket {
+      ticket(answers: [2]) {
+        $0.reply("10:10:00")
+        $0.status("10:20:00", .resolved)
+        $0.customer(back)
+        $0.reply(back)
+      }
+    }
+    #expect(account(.satisfaction, told(back: "2026-03-12T10:00:00Z")).reasons == [.reopened])
+    #expect(account(.satisfaction, told(back: "2026-03-12T10:00:01Z")).misses == [TicketMiss([])])
   }
 
   @Test func twoPromisesOfOneTicketAreTwo() {

@@ -47,6 +47,56 @@ import Testing
     #expect(story.reading().clock(.resolve)?.outcome == outcome)
   }
 
+  /// Asleep while the customer is waited for, and awake with their answer.
+  @Test(arguments: [true, false])
+  func aReplyThatTakesUpAgainWhatHadEndedStartsTheUpdateClock(replyFirst: Bool) {
+    var story = story(.high)
+    story.reply("10:30:00")
+    story.status("10:40:00", .resolved)
+    if replyFirst { story.reply("11:00:00") }
+    story.status("11:00:00", .pending)
+    if !replyFirst { story.reply("11:00:00") }
+    let asleep = story.reading().clock(.update)
+    #expect(asleep?.start == moment("2026-03-10T11:00:00Z"))
+    #expect(
+      asleep?.state(at: moment("2026-03-10T18:00:00Z"))
+        == .paused(since: moment("2026-03-10T11:00:00Z"), remaining: 7200))
+    story.customer("20:00:00")
+    #expect(story.reading().clock(.update)?.due == moment("2026-03-10T22:00:00Z"))
+    #expect(story.reading().clocks.filter { $0.kind == .respond }.count == 1, "it was answered as it came back")
+  }
+
+  @Test func whoWasAnsweredSinceItCameBackWaitsForNoFirstAnswer() {
+    var story = story(.high)
+    story.reply("10:30:00")
+    story.status("10:40:00", .resolved)
+    story.status("11:00:00", .open)
+    story.reply("11:10:00")
+    story.customer("11:20:00")
+    let reading = story.reading("18:00:00")
+    #expect(reading.clocks.filter { $0.kind == .respond }.count == 1)
+    #expect(reading.clock(.update)?.due == moment("2026-03-10T13:10:00Z"))
+    #expect(reading.waitingSince == moment("2026-03-10T11:20:00Z"))
+  }
+
+  @Test func aMessageToWhatTheTeamTookUpAgainUnansweredWaitsForAnAnswer() {
+    var story = story(.high)
+    story.reply("10:30:00")
+    story.status("10:40:00", .resolved)
+    story.status("11:00:00", .open)
+    story.customer("11:20:00")
+    #expect(story.reading("11:30:00").clock(.respond)?.due == moment("2026-03-10T12:20:00Z"))
+  }
+
+  @Test func whatWasAnsweredAfterItsEndWaitsForNoAnswerWhenItIsTakenUpAgain() {
+    var story = story(.high)
+    story.status("10:20:00", .resolved)
+    story.reply("10:50:00")
+    story.status("11:30:00", .open)
+    let respond = story.reading("18:00:00").clock(.respond)
+    #expect(respond?.outcome == .stopped(at: moment("2026-03-10T10:20:00Z")))
+  }
+
   @Test func theUpdateClockNeverOverrulesAnUnmetResponse() {
     var story = story(.critical)
     story.customer("10:05:00")

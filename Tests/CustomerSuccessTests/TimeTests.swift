@@ -4,6 +4,16 @@ import Testing
 
 @Suite struct TimeTests {
   @Test(arguments: [
+    ("2026-10-25T00:10:00Z", "2026-10-25T01:10:00Z"), ("2026-10-25T00:59:59Z", "2026-10-25T01:59:59Z"),
+    ("2026-10-25T01:10:00Z", nil), ("2026-10-24T23:59:59Z", nil), ("2026-03-29T00:30:00Z", nil),
+    ("2026-07-01T00:10:00Z", nil),
+  ])
+  func theHourThatComesTwiceHasASecondOne(first: String, second: String?) throws {
+    let berlin = try #require(Zone(identifier: "Europe/Berlin"))
+    #expect(berlin.second(of: moment(first)) == second.map(moment))
+  }
+
+  @Test(arguments: [
     ("1970-01-01T00:00:00Z", 0), ("2026-03-10T20:00:00Z", 1_773_172_800),
     ("2026-03-10T20:00:00+01:00", 1_773_169_200), ("2026-03-10 20:00:00.75-0130", 1_773_178_200),
     ("1969-12-31T23:59:59Z", -1), ("2026-03-10T20:00Z", 1_773_172_800),

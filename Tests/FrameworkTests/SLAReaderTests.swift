@@ -69,6 +69,83 @@ import Testing
     #expect(rules.policy(for: .high)?.name == "Rest", "nobody knows the customer's tier")
   }
 
+  private func ticket(_ severity: Severity, owner: String = "", category: String = "") -> [TicketEvent] {
+    let kinds: [TicketEvent.Kind] = [.opened(severity: severity, status: .new), .owner(owner)]
+    return kinds.enumerated().map { order, kind in
+      TicketEvent(ticket: "T-1", at: Instant(seconds: 0), order: order, author: .customer(""), kind: kind)
+    }
+  }
+
+  @Test(arguments: [
+    ("CUST-001", "sam", "VIP"), ("cust-002", "sam", "Rest"), ("CUST-003", "sam", "Large"), ("CUST-003", "lee", "Rest"),
+  ])
+  func namesCustomersAndFilters(id: String, owner: String, policy: String) throws {
+    let rules = try SLAReader.read(
+      """
+      policies:
+        - name: VIP
+          when: {customer: [cust-001, Nobody Ltd]}
+          calendar: always
+          targets: {respond: 5m}
+        - name: Large
+          when: {filter: "mrr>10k -category:billing owner:sam", severity: high}
+          calendar: always
+          targets: {respond: 10m}
+        - name: Rest
+          calendar: always
+          targets: {respond: 1h}
+      """, file: "sla.yaml", calendars: ["always": .always])
+    let customer = Customer(
+      id: CustomerID(id), name: "Acme", tier: .starter, industry: .other, size: .small, signedUp: LocalDate(day: 1),
+      monthlyRevenue: Money(minorUnits: id == "CUST-003" ? 1_500_000 : 100, currency: "USD"))
+    let reading = rules.reading(
+      of: Ticket(id: "T-1", customer: customer.id, subject: "s", created: Instant(seconds: 0)),
+      events: ticket(.high, owner: owner), customer: customer, at: Instant(seconds: 1))
+    #expect(reading.policy == policy)
+    #expect(reading.clock(.respond)?.targetSeconds == ["VIP": 300, "Large": 600, "Rest": 3600][policy])
+  }
+
+  @Test(arguments: ["score<50", "health:poor", "sla:breached", "breaches:1h", "status:open", "tickets>3", "trend:down"])
+  func whatMovesByItselfDecidesNoPromise(filter: String) throws {
+    let body =
+      "policies:\n  - name: A\n    when: {filter: \"\(filter)\"}\n    calendar: always\n    targets: {respond: 5m}\n"
+    let complaint = try #require(self.complaint(body))
+    #expect(complaint.hasPrefix("sla.yaml:3: ") && complaint.contains("changes by itself"), "\(complaint)")
+  }
+
+  @Test(arguments: [
+    ("", "always", 86_400), ("", "office", 86_400), ("day: 24h", "office", 86_400), ("day: open", "office", 28_800),
+    ("day: open", "always", 86_400),
+  ])
+  func aDayInATargetSaysWhichOneItMeans(day: String, calendar: String, seconds: Int) throws {
+    let office = BusinessCalendar(
+      name: "office", zone: .gmt,
+      week: [.mon: [OpenHours(start: 32_400, end: 61_200)!], .tue: [OpenHours(start: 0, end: 28_800)!]])
+    let calendars = ["always": BusinessCalendar.always, "office": office]
+    let head = day.isEmpty ? "" : "\(day)\n"
+    let policy = "policies:\n  - {name: A, calendar: \(calendar), targets: {resolve: 2d 1h}}\n"
+    let target = try #require(
+      try SLAReader.read(head + policy, file: "sla.yaml", calendars: calendars).policies[0].targets[.resolve])
+    #expect(target.seconds == 2 * seconds + 3600)
+    #expect(target.inDays == "2d1h, a day being \(seconds / 3600)h")
+    let clock = SLAClock(kind: .resolve, target: target, start: Instant(seconds: 0))
+    #expect(clock.ledger(at: Instant(seconds: 0)).contains { $0.text.contains("a day being \(seconds / 3600)h") })
+  }
+
+  @Test func aDayOfTwoLengthsIsNone() throws {
+    let uneven = BusinessCalendar(
+      name: "uneven", zone: .gmt,
+      week: [.mon: [OpenHours(start: 32_400, end: 61_200)!], .fri: [OpenHours(start: 32_400, end: 43_200)!]])
+    do throws(DocumentError) {
+      _ = try SLAReader.read(
+        "policies:\n  - {name: A, day: open, calendar: uneven, targets: {resolve: 2d}}\n", file: "sla.yaml",
+        calendars: ["uneven": uneven])
+      Issue.record("read")
+    } catch {
+      #expect(error.description.contains("uneven has open days of 3h and 8h"), "\(error)")
+    }
+  }
+
   @Test(arguments: [
     ("  - calendar: always\n    targets: {respond: 5m}", 2, "name is missing"),
     (

@@ -173,11 +173,14 @@ import Testing
         .opened(severity: .critical, status: .new), .customerMessage("Down"), .owner("Mira"),
         .escalated(to: .technical, trigger: "Outage"), .publicReply(""), .status(.resolved),
       ])
-    let wrong = tickets.replacingOccurrences(of: "T09:10", with: "T12:10")
+    // Solved first and answered after: odd, and no reason to refuse anything.
+    let odd = tickets.replacingOccurrences(of: "T09:10", with: "T12:10")
+    #expect(complaints([("c.csv", Self.customers), ("t.csv", odd)]) == [])
+    let wrong = tickets.replacingOccurrences(of: "T09:10", with: "T08:10")
     #expect(
       complaints([("c.csv", Self.customers), ("t.csv", wrong)])
         == [
-          "t.csv:2: first_response: found 2024-01-01T12:10:00Z, expected a time not after 2024-01-01T11:00:00Z, when it was resolved"
+          "t.csv:2: first_response: found 2024-01-01T08:10:00Z, expected a time not before 2024-01-01T09:00:00Z, when it was created"
         ])
   }
 

@@ -227,7 +227,7 @@ import Testing
       5,Help,2024-01-05 10:30:00,Urgent,Solved,C1,Mira,5,2024-01-05 11:30:00,Good,Chat
       6,Spam,2024-01-05 10:30:00,Low,Deleted,C1,,,,,
       """,
-      "ZD-5,C1,Help,,Live chat,2024-01-05T10:30:00Z,5,,,,,,,,,,"
+      "ZD-5,C1,Help,,Live chat,2024-01-05T10:30:00Z,5,,,,,,,,,,,,update,,"
     ),
     (
       "servicenow-incidents",
@@ -236,7 +236,7 @@ import Testing
       INC1,Help,2024-01-05 10:30:00,1 - Critical,In Progress,C1,network,phone,Mira,
       INC2,Old,2024-01-05 10:30:00,2 - High,Canceled,C1,network,phone,Mira,
       """,
-      "INC1,C1,Help,network,Phone,2024-01-05T10:30:00Z,INC1,,,,,,,,,,"
+      "INC1,C1,Help,network,Phone,2024-01-05T10:30:00Z,INC1,,,,,,,,,,,,respond update,,"
     ),
   ])
   func readsOtherToolsExports(map: String, text: String, row: String) throws {

@@ -38,7 +38,10 @@ extension SeededRandom {
           id: TicketID("T\(number)"), customer: "C1", subject: title(), category: line(), channel: line(),
           created: moment(),
           outsideID: .random(using: &self) ? words() : nil, outsideUpdated: .random(using: &self) ? moment() : nil,
-          follows: .random(using: &self) ? "T0" : nil))
+          follows: .random(using: &self) ? "T0" : nil,
+          untold: [nil, [.respond], [.respond, .update], [.update, .resolve]].randomElement(using: &self) ?? nil,
+          outsideReplies: .random(using: &self) ? .random(in: 0...9, using: &self) : nil,
+          outsideReopens: .random(using: &self) ? .random(in: 0...9, using: &self) : nil))
     case .ticketEvent: .ticketEvent(event(number))
     case .survey:
       .survey(
@@ -140,7 +143,7 @@ extension SeededRandom {
       .customerMessage(cell()), .publicReply(cell()), .note(cell()), .status(.pending), .severity(.low), .owner(line()),
       .escalated(to: .technical, trigger: line()), .subject(line()),
       .due(.update, .random(using: &self) ? moment() : nil),
-      .merged(into: "T0"), .spam,
+      .merged(into: "T0"), .tookIn("T0"), .spam, .withdrawn("cancelled; = there"),
     ]
     let authors: [Actor] = [.customer(cell()), .agent(cell()), .automation(cell())]
     return TicketEvent(

@@ -159,6 +159,11 @@ extension World {
       category: pick(["", "Integration"]), channel: pick(["email", "phone", "community"]), created: past(days: 25),
       outsideID: chance(20) ? "Z9" : nil)
     ticket.outsideUpdated = ticket.outsideID.map { _ in ticket.created + 90 }
+    // By their number, so that the other numbers drawn stay what they were.
+    if ticket.outsideID != nil, tickets.count % 2 == 0 {
+      ticket.untold = [ClockKind.allCases[tickets.count % 3]]
+      ticket.outsideReplies = tickets.count % 4
+    }
     put(.ticket(ticket))
     tickets.append(ticket.id)
     var at = ticket.created
@@ -168,6 +173,10 @@ extension World {
       put(.ticketEvent(TicketEvent(ticket: ticket.id, at: at, order: order, author: author(kind), kind: kind)))
       at = at + int(60...200_000)
     }
+  }
+
+  private func left(_ ticket: Ticket) -> TicketEvent.Kind {
+    tickets.count % 2 == 0 ? .merged(into: ticket.id) : .withdrawn("cancelled there")
   }
 
   private mutating func author(_ kind: TicketEvent.Kind) -> Actor {
@@ -188,7 +197,7 @@ extension World {
     case 8: .owner(pick(World.people))
     case 9: .escalated(to: pick(SupportTier.allCases), trigger: "because")
     case 10: .due(pick(ClockKind.allCases), chance(70) ? now + int(-50_000...50_000) : nil)
-    default: chance(50) ? .subject("Renamed") : chance(50) ? .spam : .merged(into: ticket.id)
+    default: chance(50) ? .subject("Renamed") : chance(50) ? .spam : left(ticket)
     }
   }
 }

@@ -35,10 +35,17 @@ extension ListPane {
 
   mutating func receive(_ answer: Answered<Asked>, in scene: Scene) -> [Effect] {
     switch answer {
-    case .success(let found): list.receive(page(of: found), height: height(scene))
+    case .success(let found): list.receive(page(of: found), of: listed(in: scene), height: height(scene))
     case .failure(let error): list.failure = error
     }
     return []
+  }
+
+  /// Tells the list that is asked for from others; where its window stands is no difference.
+  func listed(in scene: Scene) -> Int {
+    guard let question = question(in: scene) else { return 0 }
+    guard let list = question as? any ListQuestion else { return question.hashValue }
+    return list.list.hashValue
   }
 
   func note(in scene: Scene) -> String {

@@ -13,10 +13,35 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
   var marks: [Row.ID: ActSubject] = [:]
   /// Where a range begins.
   var lastMark: Int?
+  /// Which list the rows are of, and where the cursor and the marks of others were left, the latest last.
+  private var list: Int?
+  private var places: [Place] = []
 
-  mutating func receive(_ page: Page<Row>, height: Int) {
+  private struct Place: Sendable {
+    var list: Int
+    var chosen: Row.ID?
+    var marks: [Row.ID: ActSubject]
+  }
+
+  /// So many lists are come back to.
+  private static var memory: Int { 12 }
+
+  /// `list` tells one list from another; whoever comes back to one finds it as it was left.
+  mutating func receive(_ page: Page<Row>, of list: Int, height: Int) {
     failure = nil
     rows.receive(page, height: height)
+    guard list != self.list else { return }
+    self.list = list
+    guard let place = places.first(where: { $0.list == list }) else { return }
+    if marks.isEmpty { marks = place.marks }
+    if let chosen = place.chosen, rows.isAtItsBeginning { rows.seek(chosen.description, height: height) }
+  }
+
+  private mutating func keepPlace() {
+    guard let list, rows.page != nil else { return }
+    places.removeAll { $0.list == list }
+    places.append(Place(list: list, chosen: rows.isAtItsBeginning ? nil : chosen?.id, marks: marks))
+    if places.count > Self.memory { places.removeFirst() }
   }
 
   /// Marks outlive it, for the frame says how many there are; whoever takes it away stays on the row they had found.
@@ -31,6 +56,7 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
 
   /// Another list: no mark is for a row of the one before.
   mutating func restart() {
+    keepPlace()
     rows.restart()
     marks = [:]
     lastMark = nil

@@ -17,6 +17,8 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
   init(limit: Int = 200) { window = Window(.first, limit: limit) }
 
   var total: Int { page?.total ?? 0 }
+  /// Nobody has moved in it, nor is looked for.
+  var isAtItsBeginning: Bool { position == 0 && sought == nil }
   var selected: Row? { row(at: position) }
 
   func row(at position: Int) -> Row? {

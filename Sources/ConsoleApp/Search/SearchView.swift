@@ -120,8 +120,8 @@ extension SearchView {
   private static var columns: [Table<SearchHit>.Column] {
     [
       .init("Kind", .fixed(8)) { [Piece($0.kind.rawValue, .muted)] },
-      .init("Title", .flexible(minimum: 24, weight: 3)) { $0.title.pieces() },
-      .init("Customer", .flexible(minimum: 16, weight: 2), priority: 2) { hit in
+      .init("Title", .flexible(minimum: 24, weight: 3, wants: 36)) { $0.title.pieces() },
+      .init("Customer", .flexible(minimum: 16, weight: 2, wants: 24), priority: 2) { hit in
         // A customer's own name is its title already.
         hit.kind == .customer ? [] : [Piece(hit.customerName, .muted)]
       },

@@ -92,20 +92,22 @@ extension Wall {
   private func drawNext(in place: Rect, on canvas: inout Canvas) {
     canvas.box(place, title: "Next breach")
     let inside = place.inset().inset(horizontal: 1)
-    guard let row = queue?.next else {
+    guard let next = queue?.next else {
       if queue != nil {
-        canvas.write("No clock runs", at: Point(x: inside.x, y: inside.y + inside.height / 2), tone: .muted)
+        let words = queue?.breached == 0 ? "No clock runs" : "None: all that run are broken"
+        canvas.write(
+          words, at: Point(x: inside.x, y: inside.y + inside.height / 2), tone: .muted, maxWidth: inside.width)
       }
       return
     }
-    let words = DeadlineWords(row.reading, at: now, glyphs: canvas.glyphs)
+    let words = DeadlineWords(next.clock, at: now, glyphs: canvas.glyphs)
     let digits = BigDigits(words.left, scale: plan.scale, tone: isStale ? .muted : words.tone)
     let size = digits.size(glyphs: canvas.glyphs)
     let middle = Rect(
       x: inside.x, y: inside.y + (inside.height - size.height) / 2, width: inside.width, height: size.height)
     let (left, rest) = middle.split(left: min(size.width, middle.width) + 2)
     digits.draw(in: left, on: &canvas)
-    drawLabel(row, words, in: rest, on: &canvas)
+    drawLabel(next.row, words, in: rest, on: &canvas)
   }
 
   /// Which ticket it is, in the middle of the height.

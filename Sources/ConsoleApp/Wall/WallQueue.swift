@@ -10,6 +10,8 @@ struct WallQueue: Sendable {
   private(set) var breached = 0
   private(set) var atRisk = 0
   private(set) var owners: [Load]
+  /// The clock that breaks its promise next, and its ticket, which may have broken another one.
+  private(set) var next: NextBreach?
   private let unloaded: [TicketSLA: Int]
   private var held: [Held]
   /// The second it stands for.
@@ -20,6 +22,11 @@ struct WallQueue: Sendable {
   struct Load: Hashable, Sendable {
     var owner: String
     var tickets: Int
+  }
+
+  struct NextBreach: Hashable, Sendable {
+    var row: TicketRow
+    var clock: SLAClock
   }
 
   /// One promise that was broken, the same at every later second.
@@ -34,6 +41,7 @@ struct WallQueue: Sendable {
     var place: QueueKey
     var standing: Standing?
     var breaches: [Breach]
+    var next: SLAClock?
     var until: Instant
 
     init(_ row: TicketRow, at now: Instant) {
@@ -45,6 +53,7 @@ struct WallQueue: Sendable {
         let state = clock.state(at: now)
         return state.standing == .breached || state.remaining ?? 0 < 0
       }.map { Breach(ticket: row.id, kind: $0.kind, start: $0.start) }
+      next = reading.nextBreach(at: now)
       until = reading.nextChange(after: now) ?? Instant(seconds: .max)
     }
   }
@@ -92,9 +101,6 @@ struct WallQueue: Sendable {
 
   func position(of ticket: TicketID) -> Int? { rows.firstIndex { $0.id == ticket } }
 
-  /// The ticket whose promise breaks next.
-  var next: TicketRow? { held.first { $0.place.rank == .running }?.row }
-
   /// The most urgent tickets with a running clock.
   func urgent(_ count: Int) -> [TicketRow] {
     Array(held.lazy.filter { $0.place.rank == .breached || $0.place.rank == .running }.prefix(count).map(\.row))
@@ -107,7 +113,13 @@ struct WallQueue: Sendable {
     atRisk =
       held.count { $0.standing == .imminent || $0.standing == .atRisk } + unloaded[.imminent, default: 0]
       + unloaded[.atRisk, default: 0]
+    next = nextBreach
     holdsUntil = held.map(\.until).min() ?? Instant(seconds: .max)
+  }
+
+  private var nextBreach: NextBreach? {
+    let clocks = held.compactMap { held in held.next.map { NextBreach(row: held.row, clock: $0) } }
+    return clocks.min { ($0.clock.due ?? reckoned, $0.row.id) < ($1.clock.due ?? reckoned, $1.row.id) }
   }
 
   /// The most loaded first, nobody last.

@@ -126,7 +126,9 @@ extension ChangeWords {
       return Line(
         label: "\(clock.rawValue.capitalizedFirst) due", before: known, after: due.map(moment) ?? "as the policy says")
     case .merged(let other): return Line(label: "Merged into", before: "", after: named(other.text))
+    case .tookIn(let other): return Line(label: "Took in", before: "", after: named(other.text))
     case .spam: return Line(label: "Marked as", before: "", after: "spam")
+    case .withdrawn(let reason): return Line(label: "Counts no more", before: "", after: reason)
     }
   }
 

@@ -29,7 +29,8 @@ struct DeadlineWords: Hashable, Sendable {
     self.counts = counts
   }
 
-  private init(_ clock: SLAClock, at now: Instant, glyphs: GlyphSet) {
+  /// Of one of its clocks.
+  init(_ clock: SLAClock, at now: Instant, glyphs: GlyphSet) {
     let state = clock.state(at: now)
     let remaining = state.remaining ?? 0
     let tone = DeadlineWords.tone(state.standing)

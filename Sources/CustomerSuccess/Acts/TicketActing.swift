@@ -7,9 +7,10 @@ extension Acting {
     var course = TicketCourse(
       ticket: ticket, customer: customer, rules: rules.support, now: now, events: try source.events(of: id))
     try refuseOvertaken(request, course)
-    var act = request.act
-    if case .merge(let other) = act { act = .merge(into: try survivor(other, of: ticket, customer, request.isSure)) }
-    for kind in try kinds(of: act, course.reading) {
+    if case .merge(let other) = request.act {
+      return try merge(course, into: survivor(other, of: ticket, customer, request.isSure))
+    }
+    for kind in try kinds(of: request.act, course.reading) {
       try course.take(kind, by: kind.isFromCustomer ? .customer(customer.name) : .agent(author))
     }
     if let status = request.act.statusInTheEnd, status != course.reading.status {
@@ -31,40 +32,9 @@ extension Acting {
       return [.escalated(to: next, trigger: trigger)]
     case .promise(let kind, let due): return [.due(kind, due)]
     case .retitle(let subject): return [.subject(subject)]
-    case .merge(let other): return [.merged(into: other)]
     case .markSpam: return [.spam]
     default: return []
     }
-  }
-
-  /// The ticket that stays. One that was itself merged away would take this one with it; another customer's is seldom meant.
-  private func survivor(
-    _ other: TicketID, of ticket: Ticket, _ customer: Customer, _ isSure: Bool
-  ) throws -> TicketID {
-    let id = try source.meant(other)
-    guard case .ticket(let known) = try source.fact(.ticket(id)) else {
-      throw ActFailure.refused("There is no ticket \(other) to merge into")
-    }
-    let reading = rules.support.reading(of: known, events: try source.events(of: id), customer: nil, at: now)
-    switch reading.disposition {
-    case .counted: break
-    case .merged(let next) where next == ticket.id:
-      throw ActFailure.refused("\(ticket.id): \(id) was merged into it already")
-    case .merged(let next):
-      throw ActFailure.refused("\(id): was merged into \(next), merge \(ticket.id) into that one")
-    case .spam: throw ActFailure.refused("\(id): is spam, nothing is merged into it")
-    }
-    guard known.customer != ticket.customer, !isSure else { return id }
-    let owner: String
-    if case .customer(let other) = try source.fact(.customer(known.customer)) {
-      owner = other.name
-    } else {
-      owner = known.customer.text
-    }
-    throw ActFailure.refused(
-      Refusal(
-        "\(ticket.id) '\(ticket.subject)' is \(customer.name)'s, \(id) '\(reading.ticket.subject)' is \(owner)'s: "
-          + "another customer's.", isDoubt: true))
   }
 
   /// Notes come to what others wrote; anything else must not undo what they did unseen, and a customer is not to get two
@@ -152,7 +122,7 @@ extension TicketEvent.Kind {
     case .escalated: .tier
     case .subject: .subject
     case .due: .due
-    case .merged, .spam: .disposition
+    case .merged, .tookIn, .spam, .withdrawn: .disposition
     }
   }
 }

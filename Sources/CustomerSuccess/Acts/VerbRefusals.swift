@@ -104,13 +104,15 @@ extension TicketReading {
 
   var refusalOfRootCause: Refusal? {
     guard facts.disposition != .counted else { return nil }
-    return Refusal("\(facts.ticket.id): was merged or is spam, there is nothing to find out")
+    return Refusal("\(facts.ticket.id): counts no more, there is nothing to find out")
   }
 
   var refusalOfArticle: Refusal? {
     switch facts.disposition {
     case .spam: return Refusal("\(facts.ticket.id): is spam, no article is drafted from it")
     case .merged(let other): return Refusal("\(facts.ticket.id): was merged into \(other), draft from that one")
+    case .withdrawn(let reason):
+      return Refusal("\(facts.ticket.id): counts no more, \(reason): no article is drafted from it")
     case .counted: break
     }
     guard facts.status.isOpen else { return nil }

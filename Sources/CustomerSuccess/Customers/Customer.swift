@@ -44,6 +44,22 @@ public struct Customer: Hashable, Sendable, Codable, Identifiable {
   }
 }
 
+extension Customer {
+  /// Where the customer stands on a day: who has not left by then is still active.
+  public func lifecycle(on day: LocalDate) -> Lifecycle {
+    guard let churned, churned > day else { return lifecycle }
+    return .active
+  }
+
+  /// Whether portfolios count the customer on a day: signed up by then, and not gone.
+  public func counts(on day: LocalDate) -> Bool { signedUp <= day && lifecycle(on: day) != .churned }
+
+  /// The next day on which one of the two changes by time alone.
+  public func nextTurn(after day: LocalDate) -> LocalDate? {
+    [signedUp, churned].compactMap(\.self).filter { $0 > day }.min()
+  }
+}
+
 /// A customer's id as the team writes it, such as `CUST-001`.
 public struct CustomerID: Identifier {
   public var text: String

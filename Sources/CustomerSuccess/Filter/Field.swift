@@ -6,7 +6,7 @@ public enum Field: Hashable, Sendable, CaseIterable {
   /// The most urgent state of the customer's open tickets' clocks.
   case customerSLA
   case ticketID, subject, ticketStatus, severity, ticketOwner, supportTier, ticketSLA, ticketCategory, channel, opened
-  /// When the next promise of the ticket breaks, or the first one broke.
+  /// When the next promise of the ticket breaks, whether others are broken or not; and when the first one broke.
   case breaches
   case actionID, actionTitle, actionStatus, priority, actionKind, actionOwner, due
   case articleID, articleTitle, articleState, articleTag, articleAuthor

@@ -38,7 +38,7 @@ extension Field {
     case .ticketCategory: "what the ticket is about"
     case .channel: "how the ticket came in"
     case .opened: "when the ticket was opened"
-    case .breaches: "when the ticket's next clock breaks its promise"
+    case .breaches: "when the next of the ticket's clocks breaks its promise"
     case .actionID: "the action item's id"
     case .actionTitle: "the action item's title"
     case .actionStatus: "the action item's status"
@@ -71,7 +71,10 @@ extension Field {
       ]
     case .day(let looksAhead):
       looksAhead
-        ? [(":", "within so many days, or on"), ("<", "sooner than"), (">", "later than")]
+        ? [
+          (":", "within so many days, or on"), ("<", self == .due ? "sooner than, or late" : "ahead, and sooner than"),
+          (">", "later than"),
+        ]
         : [(":", "within the last days, or on"), ("<", "less long ago than"), (">", "longer ago than")]
     case .moment(let looksAhead):
       looksAhead

@@ -13,6 +13,8 @@ public enum FieldValue: Hashable, Sendable {
   case number(Double)
   case day(LocalDate)
   case moment(Instant)
+  /// Several moments, of which one has to pass; none is no value.
+  case moments([Instant])
 }
 
 /// What a filter's relative values are relative to.
@@ -49,9 +51,10 @@ extension Filter.Condition {
 extension Filter.Test {
   /// An empty text counts as no value.
   func passes(_ value: FieldValue?, in context: FilterContext) -> Bool {
-    let isAbsent = value == nil || value == .text("")
+    let isAbsent = value == nil || value == .text("") || value == .moments([])
     if case .absent = self { return isAbsent }
     guard let value, !isAbsent else { return false }
+    if case .moments(let moments) = value { return moments.contains { passes(.moment($0), in: context) } }
     switch (self, value) {
     case (.contains(let wanted), .text(let text)):
       let wanted = folded(wanted)

@@ -38,8 +38,10 @@ extension FilterParser {
     }
     let days = Double(seconds / Instant.secondsPerDay)
     // A bare `renews:30d` asks for what lies within the span, as people mean it.
-    let stretch =
+    var stretch =
       comparison == .colon ? Filter.Bounds(lower: 0, upper: days) : bounds(comparison, days)
+    // What is over is not near: only work that is late is still to be done.
+    if stretch.lower == nil, days > 0, field != .due { stretch.lower = 0 }
     return .daysAhead(looksAhead ? stretch : stretch.mirrored)
   }
 

@@ -1,18 +1,64 @@
+/// Every change of a customer's score, oldest first, and the moments from which there was none.
+public struct ScoreHistory: Hashable, Sendable, RandomAccessCollection, ExpressibleByArrayLiteral {
+  public private(set) var records: [ScoreRecord] = []
+  /// When the last known value went, and with it the score, until the next record.
+  public private(set) var lapses: [Instant] = []
+
+  public init(_ records: [ScoreRecord] = []) { self.records = records }
+  public init(arrayLiteral records: ScoreRecord...) { self.records = records }
+
+  public var startIndex: Int { records.startIndex }
+  public var endIndex: Int { records.endIndex }
+  public subscript(position: Int) -> ScoreRecord { records[position] }
+
+  /// The record in force at `moment`: what the score was then; nil where it had lapsed.
+  public func record(at moment: Instant) -> ScoreRecord? {
+    let known = records.filter { $0.at <= moment }.max { $0.at < $1.at }
+    guard let known, !lapses.contains(where: { $0 > known.at && $0 <= moment }) else { return nil }
+    return known
+  }
+
+  public func score(at moment: Instant) -> Int? { record(at: moment)?.score }
+
+  /// What the score was from each moment on, nil from a lapse on; in order.
+  public var steps: [(at: Instant, score: Int?)] {
+    guard !lapses.isEmpty else { return records.map { ($0.at, $0.score) } }
+    return (records.map { ($0.at, $0.score) } + lapses.map { ($0, nil) }).sorted { $0.at < $1.at }
+  }
+
+  private var hasLapsed: Bool {
+    guard let record = records.last, let lapse = lapses.last else { return false }
+    return lapse > record.at
+  }
+
+  /// A computed record that says what held already is none.
+  fileprivate mutating func note(_ record: ScoreRecord) {
+    guard record.origin == .imported || hasLapsed || record.score != records.last?.score else { return }
+    records.append(record)
+  }
+
+  /// A score that another system gave stands, whatever is known here.
+  fileprivate mutating func lapse(at moment: Instant) {
+    guard records.last?.origin == .computed, !hasLapsed else { return }
+    lapses.append(moment)
+  }
+}
+
 extension HealthModel {
   /// Every change of a customer's shown score up to `now`, oldest first, with what made it.
   ///
   /// An imported record stands at its time; the model's own score is written again at the next event after it, if it
-  /// differs. Losing the last value writes nothing: there is no score to write.
+  /// differs. Losing the last value writes no score, for there is none; from then on, nothing is compared with the last one.
   public func history(
     of customer: Customer, observations: [Observation], overrides: [Override], imported: [ScoreRecord],
     through now: Instant, zone: Zone
-  ) -> [ScoreRecord] {
+  ) -> ScoreHistory {
     let events = events(of: customer, observations, overrides, through: now, zone: zone)
     let foreign = imported.filter { $0.customer == customer.id && $0.origin == .imported && $0.at <= now }
       .sorted { ($0.at, $0.score) < ($1.at, $1.score) }
     var replay = ScoreReplay(
       model: self, customer: customer, overrides: overrides.filter { $0.customer == customer.id }, zone: zone)
-    var records: [ScoreRecord] = []
+    var history = ScoreHistory()
     var nextForeign = foreign.startIndex
     var nextEvent = events.startIndex
     while nextEvent < events.endIndex {
@@ -21,13 +67,14 @@ extension HealthModel {
       let hasScored = replay.apply(events[nextEvent..<after], at: at)
       nextEvent = after
       while nextForeign < foreign.endIndex, foreign[nextForeign].at <= at {
-        records.append(foreign[nextForeign])
+        history.note(foreign[nextForeign])
         nextForeign += 1
       }
-      guard hasScored, records.last?.at != at, let record = replay.record(at: at) else { continue }
-      if record.score != records.last?.score { records.append(record) }
+      guard hasScored, history.last?.at != at else { continue }
+      if let record = replay.record(at: at) { history.note(record) } else { history.lapse(at: at) }
     }
-    return records + foreign[nextForeign...]
+    for record in foreign[nextForeign...] { history.note(record) }
+    return history
   }
 
   private func events(
@@ -63,18 +110,9 @@ extension ReadingContext {
   }
 }
 
-extension Collection<ScoreRecord> {
-  /// The newest record not later than `moment`: what the score was then.
-  public func record(at moment: Instant) -> ScoreRecord? {
-    filter { $0.at <= moment }.max { $0.at < $1.at }
-  }
-
-  public func score(at moment: Instant) -> Int? { record(at: moment)?.score }
-}
-
 extension HealthModel {
   /// The score now less what the history says for `trend.days` ago; nil when one of the two is missing.
-  public func change(of score: Int?, history: some Collection<ScoreRecord>, at now: Instant) -> Int? {
+  public func change(of score: Int?, history: ScoreHistory, at now: Instant) -> Int? {
     guard let score, let before = history.score(at: now.adding(days: -trend.days)) else { return nil }
     return score - before
   }

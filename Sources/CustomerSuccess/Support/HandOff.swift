@@ -50,7 +50,7 @@ extension TicketHistory {
     case .publicReply: answer(event)
     case .severity: retargetHandOff(at: event.at)
     case .status: if !facts.status.isOpen { finishHandOff(isDone: false, at: event.at) }
-    case .opened, .customerMessage, .note, .subject, .due, .merged, .spam: break
+    case .opened, .customerMessage, .note, .subject, .due, .merged, .tookIn, .spam, .withdrawn: break
     }
   }
 

@@ -36,14 +36,19 @@ extension SLAClock {
     if isSetByHand { return [first] + handSetLines(deadline.due) }
     let target = LedgerLine(
       kind: .target, from: start, to: deadline.due, seconds: targetSeconds,
-      text: "\(DurationFormat.text(targetSeconds)) of \(calendar.name)")
+      text: "\(promised) of \(calendar.name)")
     return [first] + gaps(until: deadline.due) + [target, dueLine(deadline)]
+  }
+
+  /// `24h`, or `24h (2d of 12h)` where it was told in days.
+  private var promised: String {
+    DurationFormat.text(targetSeconds) + (inDays.map { " (\($0))" } ?? "")
   }
 
   private func sumUntil(_ now: Instant) -> [LedgerLine] {
     let end = max(start, now)
     let used = taken(at: end)
-    let left = "\(DurationFormat.text(used)) of \(DurationFormat.text(targetSeconds)) used"
+    let left = "\(DurationFormat.text(used)) of \(promised) used"
     return gaps(until: end) + [LedgerLine(kind: .used, from: start, to: end, seconds: used, text: left)]
   }
 

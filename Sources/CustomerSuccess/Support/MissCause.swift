@@ -11,13 +11,15 @@ public enum MissCause: String, Hashable, Sendable, CaseIterable {
 }
 
 extension TicketReading {
-  /// Nil while `clock`, one of this ticket's, has missed nothing.
+  /// Nil while `clock`, one of this ticket's, has missed nothing. A cause comes before its effect: what happened to the
+  /// ticket after the promise broke has not broken it.
   public func cause(ofMissing clock: SLAClock, at now: Instant) -> MissCause? {
     guard let end = clock.missedUntil(now) else { return nil }
     if clock.breach?.bySeverity == true || isTightened(clock, end) { return .severityRaised }
-    if clock.kind == .resolve, clock.pauses.contains(where: { $0.cause == .closed }) { return .reopened }
+    let brokenAt = clock.broken(by: now) ?? end
+    if clock.kind == .resolve, clock.cameBack(by: brokenAt) { return .reopened }
     let changes = facts.handovers + facts.escalations.map(\.at)
-    return changes.contains { clock.start <= $0 && $0 <= end } ? .handedOver : .late
+    return changes.contains { clock.start <= $0 && $0 <= brokenAt } ? .handedOver : .late
   }
 
   private func isTightened(_ clock: SLAClock, _ end: Instant) -> Bool {
@@ -29,6 +31,17 @@ extension TicketReading {
 }
 
 extension SLAClock {
+  /// When the promise broke; nil while it has not.
+  func broken(by now: Instant) -> Instant? {
+    guard let end = missedUntil(now) else { return nil }
+    return breach?.at ?? due ?? end
+  }
+
+  /// Whether the ticket had ended and come back by then.
+  fileprivate func cameBack(by moment: Instant) -> Bool {
+    pauses.contains { $0.cause == .closed && $0.to.map { $0 <= moment } ?? false }
+  }
+
   /// The end of a missed clock, or `now` for an open one that is breached.
   fileprivate func missedUntil(_ now: Instant) -> Instant? {
     switch outcome {

@@ -7,6 +7,8 @@ public struct SLAClock: Hashable, Sendable {
   public let start: Instant
   /// Open seconds promised; for a due time set by hand, those between the start and it.
   public let targetSeconds: Int
+  /// Where the target was told in days: how, and how long a day of it is.
+  public let inDays: String?
   /// In order; the last may still last. Empty where the due time was set by hand, which stays whatever happens.
   public let pauses: [Pause]
   /// Nil while a pause without an end stands before it.
@@ -61,6 +63,7 @@ public struct SLAClock: Hashable, Sendable {
     isSetByHand = run.handSet != nil
     self.pauses = isSetByHand ? [] : pauses
     targetSeconds = run.handSet.map { calendar.openSeconds(from: run.start, to: $0) } ?? run.target?.seconds ?? 0
+    inDays = isSetByHand ? nil : run.target?.inDays
     deadline =
       run.handSet.map { Deadline(due: $0) }
       ?? calendar.due(from: run.start, budget: targetSeconds, pauses: self.pauses)
@@ -74,6 +77,7 @@ public struct SLAClock: Hashable, Sendable {
     calendar = clock.calendar
     start = clock.start
     targetSeconds = clock.targetSeconds
+    inDays = clock.inDays
     pauses = clock.pauses
     deadline = clock.deadline
     isSetByHand = clock.isSetByHand

@@ -25,10 +25,13 @@ public struct SLAPolicy: Hashable, Sendable {
 public struct SLATarget: Hashable, Sendable {
   public var seconds: Int
   public var calendar: BusinessCalendar
+  /// Where it was told in days: how, and how long a day of it is, such as `2d of 12h`.
+  public var inDays: String?
 
-  public init(seconds: Int, calendar: BusinessCalendar) {
+  public init(seconds: Int, calendar: BusinessCalendar, inDays: String? = nil) {
     self.seconds = seconds
     self.calendar = calendar
+    self.inDays = inDays
   }
 }
 
@@ -40,10 +43,15 @@ public struct PolicyConditions: Hashable, Sendable {
   public var supportTiers: Set<SupportTier>
   public var channels: Set<String>
   public var categories: Set<String>
+  /// Ids and names, folded.
+  public var customers: Set<String>
+  /// What else has to hold, in the filter language of tickets; see `PolicyConditions.refusal(of:)`.
+  public var filter: Filter
 
   public init(
     severities: Set<Severity> = [], tiers: Set<Tier> = [], industries: Set<Industry> = [],
-    supportTiers: Set<SupportTier> = [], channels: Set<String> = [], categories: Set<String> = []
+    supportTiers: Set<SupportTier> = [], channels: Set<String> = [], categories: Set<String> = [],
+    customers: Set<String> = [], filter: Filter = Filter()
   ) {
     self.severities = severities
     self.tiers = tiers
@@ -51,6 +59,8 @@ public struct PolicyConditions: Hashable, Sendable {
     self.supportTiers = supportTiers
     self.channels = channels
     self.categories = categories
+    self.customers = Set(customers.map(folded))
+    self.filter = filter
   }
 
   /// A condition on the customer fails while nobody knows the customer.
@@ -58,19 +68,17 @@ public struct PolicyConditions: Hashable, Sendable {
     admits(severities, `case`.severity) && admits(tiers, `case`.customer?.tier)
       && admits(industries, `case`.customer?.industry) && admits(supportTiers, `case`.supportTier)
       && admits(channels, `case`.channel) && admits(categories, `case`.category)
+      && names(`case`.customer) && filter.matches(`case`, in: `case`.context)
+  }
+
+  private func names(_ customer: Customer?) -> Bool {
+    guard !customers.isEmpty else { return true }
+    guard let customer else { return false }
+    return customers.contains(folded(customer.id.text)) || customers.contains(folded(customer.name))
   }
 
   private func admits<Value: Hashable>(_ wanted: Set<Value>, _ value: Value?) -> Bool {
     guard !wanted.isEmpty else { return true }
     return value.map(wanted.contains) ?? false
   }
-}
-
-/// What a policy's conditions look at.
-struct PolicyCase {
-  var severity: Severity
-  var supportTier: SupportTier
-  var channel: String
-  var category: String
-  var customer: Customer?
 }

@@ -51,7 +51,7 @@ public struct SupportQuality: Hashable, Sendable {
 
 /// How a period's tickets are judged.
 public enum SupportQualityRules {
-  /// One ticket's part in a period's figures. Spam has none; of a ticket that was merged away only the promises that were
+  /// One ticket's part in a period's figures. Spam and what a tool has withdrawn have none; of a ticket that was merged away only the promises that were
   /// broken before count on, once each.
   public static func verdict(
     for reading: TicketReading, period: Range<Instant>, at now: Instant
@@ -61,7 +61,7 @@ public enum SupportQualityRules {
     verdict.resolveInTime = compliance(of: .resolve, reading, period, now)
     guard reading.disposition == .counted else { return verdict }
     if let first = reading.resolutions.first, period.contains(first.at) {
-      verdict.firstContact = TicketShare(isFirstContact(reading, first))
+      if knowsReplies(reading, until: first) { verdict.firstContact = TicketShare(isFirstContact(reading, first)) }
       verdict.closedWithoutEscalation = TicketShare(first.escalations == 0)
     }
     if let resolved = reading.resolved, period.contains(resolved) {
@@ -77,14 +77,27 @@ public enum SupportQualityRules {
     readings.reduce(SupportQuality()) { $0 + verdict(for: $1, period: period, at: now) }
   }
 
+  /// Where the tool does not tell of the first reply, a ticket without one may well have had some.
+  static func knowsReplies(_ reading: TicketReading, until first: TicketReading.Resolution) -> Bool {
+    publicReplies(reading, until: first) > 0 || reading.ticket.outsideReplies != nil
+      || reading.ticket.untold?.contains(.respond) != true
+  }
+
   private static func isFirstContact(
     _ reading: TicketReading, _ first: TicketReading.Resolution
   ) -> Bool {
-    first.publicReplies == 1 && first.escalations == 0 && !isReopened(reading, after: first)
+    publicReplies(reading, until: first) == 1 && first.escalations == 0 && !isReopened(reading, after: first)
   }
 
+  /// A tool that counts more replies than it tells of was not answered by one.
+  static func publicReplies(_ reading: TicketReading, until first: TicketReading.Resolution) -> Int {
+    max(first.publicReplies, reading.ticket.outsideReplies ?? 0)
+  }
+
+  /// Reopenings that a tool has only counted are taken for such within seven days.
   static func isReopened(_ reading: TicketReading, after first: TicketReading.Resolution) -> Bool {
-    reading.reopens.contains { $0 - first.at <= TicketHistory.reopenSeconds }
+    if let counted = reading.ticket.outsideReopens, counted > 0 { return true }
+    return reading.reopens.contains { $0 - first.at <= TicketHistory.reopenSeconds }
   }
 
   private static func compliance(

@@ -22,7 +22,7 @@ public struct SupportRules: Hashable, Sendable {
   public func policy(for severity: Severity, customer: Customer? = nil) -> SLAPolicy? {
     policy(
       for: PolicyCase(
-        severity: severity, supportTier: .assisted, channel: "", category: "", customer: customer))
+        severity: severity, supportTier: .assisted, channel: "", category: "", customer: customer, facts: nil))
   }
 
   func policy(for case: PolicyCase) -> SLAPolicy? {

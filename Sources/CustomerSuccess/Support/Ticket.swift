@@ -14,11 +14,17 @@ public struct Ticket: Hashable, Sendable, Codable, Identifiable {
   public var outsideUpdated: Instant?
   /// The closed ticket that this one takes up again.
   public var follows: TicketID?
+  /// Clocks of which the tool's export does not tell when they begin and end; nil where it tells of all. Such a clock
+  /// begins only with what is done here.
+  public var untold: [ClockKind]?
+  /// How many public replies and reopenings the tool has counted, where it tells no more of them.
+  public var outsideReplies: Int?
+  public var outsideReopens: Int?
 
   public init(
     id: TicketID, customer: CustomerID, subject: String, category: String = "",
     channel: String = "", created: Instant, outsideID: String? = nil, outsideUpdated: Instant? = nil,
-    follows: TicketID? = nil
+    follows: TicketID? = nil, untold: [ClockKind]? = nil, outsideReplies: Int? = nil, outsideReopens: Int? = nil
   ) {
     self.id = id
     self.customer = customer
@@ -29,6 +35,9 @@ public struct Ticket: Hashable, Sendable, Codable, Identifiable {
     self.outsideID = outsideID
     self.outsideUpdated = outsideUpdated
     self.follows = follows
+    self.untold = untold
+    self.outsideReplies = outsideReplies
+    self.outsideReopens = outsideReopens
   }
 }
 

@@ -13,8 +13,8 @@ extension TicketEvent.Kind {
   public var aspects: Set<TicketAspect> {
     switch self {
     case .opened: TicketAspect.all
-    case .customerMessage, .publicReply, .note: []
-    case .status, .spam, .merged: [.status]
+    case .customerMessage, .publicReply, .note, .tookIn: []
+    case .status, .spam, .merged, .withdrawn: [.status]
     case .severity: [.severity]
     case .owner: [.owner]
     case .escalated: [.tier]

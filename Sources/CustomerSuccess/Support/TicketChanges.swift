@@ -18,6 +18,7 @@ extension TicketReading {
     case .counted: return
     case .merged(let target): throw refusal("was merged into \(target), work on that one")
     case .spam: throw refusal("is spam")
+    case .withdrawn(let reason): throw refusal("counts no more: \(reason)")
     }
   }
 
@@ -46,7 +47,7 @@ extension TicketReading {
       if subject == facts.ticket.subject { throw refusal("has that subject already") }
     case .due(let kind, let due): try refuseDue(kind, due, now)
     case .merged(let target): if target == facts.ticket.id { throw refusal("cannot be merged into itself") }
-    case .spam: break
+    case .tookIn, .spam, .withdrawn: break
     }
   }
 

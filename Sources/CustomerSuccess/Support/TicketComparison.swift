@@ -25,7 +25,7 @@ public struct TicketComparison {
     self.events = events
     self.now = now
     held = TicketComparison.reading(of: stored, events)
-    said = TicketComparison.reading(of: stored, events.filter(\.isImported))
+    said = TicketComparison.reading(of: stored, events.filter { $0.isOpening || $0.isImported })
   }
 
   /// What the export adds to what is known.
@@ -47,7 +47,8 @@ public struct TicketComparison {
     noteOwner(export)
     noteSubject(export)
     noteTier(export)
-    noteStatus(export)
+    // Of what counts no more, the tool's status says nothing.
+    if export.withdrawn.isEmpty { noteStatus(export) } else { noteWithdrawal(export) }
     addSteps()
     return result
   }
@@ -79,6 +80,9 @@ extension TicketComparison {
     ticket.outsideID = export.ticket.outsideID ?? stored.outsideID
     ticket.outsideUpdated = export.updated ?? stored.outsideUpdated
     ticket.follows = export.ticket.follows ?? stored.follows
+    ticket.untold = export.ticket.untold
+    ticket.outsideReplies = export.ticket.outsideReplies ?? stored.outsideReplies
+    ticket.outsideReopens = export.ticket.outsideReopens ?? stored.outsideReopens
     if ticket != stored { result.ticket = ticket }
   }
 
@@ -127,6 +131,14 @@ extension TicketComparison {
     noteEnd(at: resolved, isSolvedAgain: isSolvedAgain, export)
   }
 
+  /// Said once: who takes it back here knows better than the same export read again.
+  private mutating func noteWithdrawal(_ export: TicketSnapshot) {
+    guard !export.withdrawn.isEmpty, said.disposition != .withdrawn(export.withdrawn) else { return }
+    let moment = export.updated.map { min($0, now) } ?? now
+    let latest = (events + result.events).map(\.at).max() ?? stored.created
+    steps.append(Step(at: max(moment, latest), author: TicketCatchUp.author, kind: .withdrawn(export.withdrawn)))
+  }
+
   private mutating func noteEnd(at resolved: Instant, isSolvedAgain: Bool, _ export: TicketSnapshot) {
     // Closed later than it was resolved; when, the export may not say.
     var closed = export.updated.map { max($0, resolved) } ?? now
@@ -167,16 +179,9 @@ extension TicketComparison {
 }
 
 extension TicketEvent {
-  /// The answer whose words the tool keeps to itself.
-  fileprivate var isImportedReply: Bool { kind == .publicReply("") }
-
-  fileprivate var isImported: Bool {
-    switch kind {
-    case .opened: true
-    case .publicReply: isImportedReply
-    case .customerMessage: author == .customer("")
-    default: author == TicketCatchUp.author
-    }
+  /// What the tool says of a ticket is held against its beginning, whoever noted that.
+  fileprivate var isOpening: Bool {
+    if case .opened = kind { true } else { false }
   }
 }
 

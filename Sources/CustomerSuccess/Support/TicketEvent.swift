@@ -27,7 +27,11 @@ public struct TicketEvent: Hashable, Sendable, Codable {
     case due(ClockKind, Instant?)
     /// The ticket was a duplicate of another and counts no more.
     case merged(into: TicketID)
+    /// Another ticket was merged into this one; what its customer had written stands here with its own time.
+    case tookIn(TicketID)
     case spam
+    /// The tool that it came from counts it no more, in words such as `cancelled in ServiceNow`.
+    case withdrawn(String)
   }
 
   public init(ticket: TicketID, at: Instant, order: Int, author: Actor, kind: Kind) {

@@ -1,7 +1,8 @@
 /// A ticket event's kind as files have it: what happened, and a column for each thing that may be said about it.
 struct EventParts: Equatable {
   enum Event: String, CaseIterable {
-    case opened, customerMessage, publicReply, note, status, severity, owner, escalated, subject, due, merged, spam
+    case opened, customerMessage, publicReply, note, status, severity, owner, escalated, subject, due, merged, spam,
+      tookIn, withdrawn
   }
 
   var event = Event.spam
@@ -20,17 +21,20 @@ struct EventParts: Equatable {
       .required(
         "event",
         """
-        opened, customerMessage, publicReply, note, status, severity, owner, escalated, subject, due, merged, spam
+        opened, customerMessage, publicReply, note, status, severity, owner, escalated, subject, due, merged, spam, \
+        tookIn, withdrawn
         """), &parts.event)
     visitor.choice(.optional("severity", "of opened and severity"), &parts.severity)
     visitor.choice(.optional("status", "of opened and status"), &parts.status)
     visitor.integer(.optional("tier", "of escalated: 1 to 3"), &parts.tier, in: 1...3)
     visitor.choice(.optional("clock", "of due: respond, update or resolve"), &parts.clock)
     visitor.instant(.optional("due", "of due: time; empty gives the clock back to the policy"), &parts.due)
-    visitor.reference(.optional("into", "of merged: the other ticket"), &parts.into, to: .ticket)
+    visitor.reference(.optional("into", "of merged and tookIn: the other ticket"), &parts.into, to: .ticket)
     visitor.text(
-      .optional("text", "of messages, replies and notes; the owner, the subject, the escalation trigger")
-        .limited(to: parts.limit), &parts.text)
+      .optional(
+        "text", "of messages, replies and notes; the owner, the subject, the escalation trigger, why it was withdrawn"
+      )
+      .limited(to: parts.limit), &parts.text)
     guard parts != before else { return }
     let read = parts.kind
     // Where nothing else is said than what the event needs, there is nothing to complain of.
@@ -56,16 +60,16 @@ struct EventParts: Equatable {
     case .severity: ["severity"]
     case .escalated: ["tier", "text"]
     case .due: ["clock", "due"]
-    case .merged: ["into"]
+    case .merged, .tookIn: ["into"]
     case .spam: []
-    case .customerMessage, .publicReply, .note, .owner, .subject: ["text"]
+    case .customerMessage, .publicReply, .note, .owner, .subject, .withdrawn: ["text"]
     }
   }
 
   private var limit: TextLimit? {
     switch event {
     case .owner: .name
-    case .subject, .escalated: .line
+    case .subject, .escalated, .withdrawn: .line
     default: nil
     }
   }
@@ -112,7 +116,9 @@ extension EventParts {
     case .subject(let text): (event, self.text) = (.subject, text)
     case .due(let clock, let due): (event, self.clock, self.due) = (.due, clock, due)
     case .merged(let other): (event, into) = (.merged, other)
+    case .tookIn(let other): (event, into) = (.tookIn, other)
     case .spam: event = .spam
+    case .withdrawn(let reason): (event, text) = (.withdrawn, reason)
     }
   }
 
@@ -130,7 +136,9 @@ extension EventParts {
     case .subject: .subject(text)
     case .due: clock.map { .due($0, due) }
     case .merged: into.map(TicketEvent.Kind.merged)
+    case .tookIn: into.map(TicketEvent.Kind.tookIn)
     case .spam: .spam
+    case .withdrawn: .withdrawn(text)
     }
   }
 }
@@ -169,7 +177,10 @@ struct StoredEventParts: Equatable {
     case .subject(let text): (code, self.text) = (8, text)
     case .due(let clock, let due): (code, first, second) = (9, clock.code, due?.seconds)
     case .merged(let ticket): (code, text) = (10, ticket.text)
+    // The other side of a merge and a tool's own words stand beside the codes that released tables have room for.
+    case .tookIn(let ticket): (code, text, first) = (10, ticket.text, 1)
     case .spam: code = 11
+    case .withdrawn(let reason): (code, text, first) = (11, reason, 1)
     }
   }
 
@@ -188,8 +199,8 @@ struct StoredEventParts: Equatable {
     case 7: first.flatMap(SupportTier.init(rawValue:)).map { .escalated(to: $0, trigger: text) }
     case 8: .subject(text)
     case 9: StoredEventParts.choice(first).map { .due($0, second.map(Instant.init(seconds:))) }
-    case 10: .merged(into: TicketID(text))
-    case 11: .spam
+    case 10: first == 1 ? .tookIn(TicketID(text)) : .merged(into: TicketID(text))
+    case 11: first == 1 ? .withdrawn(text) : .spam
     default: nil
     }
   }

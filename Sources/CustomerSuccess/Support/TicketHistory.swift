@@ -8,16 +8,22 @@ struct TicketHistory {
   var runs: [ClockRun] = []
   /// The next message of the customer starts a respond clock: nobody has been asked yet, or the ticket was reopened.
   var awaitsFirstMessage = true
+  /// The last answer by a person: what ends or reopens the ticket in the same save comes with it.
+  private var answer: Answer?
   /// One for each escalation; the last may be open.
   var handOffs: [HandOffRun] = []
   var owning: Owning?
   /// The clocks whose promise was broken when the ticket left; whatever happens to it later, they stay as they are.
   private var broken: [SLAClock] = []
   private let customer: Customer?
+  /// The clocks that the event being read begins only by guesses.
+  private var untold: Set<ClockKind> = []
+  private let ticketUntold: Set<ClockKind>
 
   init(ticket: Ticket, customer: Customer?, rules: SupportRules) {
     self.rules = rules
     self.customer = customer
+    ticketUntold = Set(ticket.untold ?? [])
     facts = TicketReading.Facts(
       ticket: ticket, supportTier: rules.supportTier(forChannel: ticket.channel))
     stays = [StatusStay(status: .new, from: ticket.created)]
@@ -43,25 +49,28 @@ struct TicketHistory {
     rules.policy(
       for: PolicyCase(
         severity: facts.severity, supportTier: facts.supportTier, channel: facts.ticket.channel,
-        category: facts.ticket.category, customer: customer))
+        category: facts.ticket.category, customer: customer, facts: facts))
   }
 
   mutating func take(_ event: TicketEvent) {
     facts.lastEvent = event.at
     facts.nextOrder = max(facts.nextOrder, event.order + 1)
     let owner = facts.owner
+    untold = event.isImported ? ticketUntold : []
     switch event.kind {
     case .opened(let severity, let status): open(severity, status, by: event.author, at: event.at)
     case .customerMessage: customerWrote(at: event.at)
     case .publicReply: replied(by: event.author, at: event.at)
     case .note: break
-    case .status(let status): enter(status, at: event.at)
+    case .status(let status): enter(status, by: event.author, at: event.at)
     case .severity(let severity): change(to: severity, at: event.at)
     case .owner(let owner): handOver(to: owner, at: event.at)
     case .escalated(let tier, let trigger): escalate(to: tier, trigger: trigger, by: event.author, at: event.at)
-    case .subject(let subject): facts.ticket.subject = subject
+    case .subject(let subject): rename(to: subject, at: event.at)
     case .due(let kind, let due): setDue(kind, due, at: event.at)
     case .merged(let target): leave(.merged(into: target), at: event.at)
+    case .tookIn: break
+    case .withdrawn(let reason): leave(.withdrawn(reason), at: event.at)
     case .spam: leave(.spam, at: event.at)
     }
     followHandOff(event, ownerBefore: owner)
@@ -83,7 +92,8 @@ extension TicketHistory {
     facts.status = status
     facts.statusSince = at
     stays = [StatusStay(status: status, from: at)]
-    runs = [ClockRun(kind: .resolve, start: at, policy: policy)]
+    runs = []
+    start(.resolve, at: at)
     if !status.isOpen { end(status, at: at) }
     guard case .customer = author else { return }
     facts.openedByCustomer = true
@@ -109,7 +119,12 @@ extension TicketHistory {
     if facts.waitingSince == nil { facts.waitingSince = at }
     guard awaitsFirstMessage else { return }
     awaitsFirstMessage = false
-    runs.append(ClockRun(kind: .respond, start: at, policy: policy))
+    start(.respond, at: at)
+  }
+
+  /// What the tool does not tell of begins no clock: it would be met and missed by guesses.
+  private mutating func start(_ kind: ClockKind, at: Instant) {
+    if !untold.contains(kind) { runs.append(ClockRun(kind: kind, start: at, policy: policy)) }
   }
 
   /// An automatic answer reaches the customer, but answers nothing.
@@ -119,24 +134,33 @@ extension TicketHistory {
     facts.waitingSince = nil
     if facts.firstReply == nil { facts.firstReply = at }
     if facts.status == .new { move(to: .open, at: at) }
-    finish(.respond, isDone: true, at: at)
-    finish(.update, isDone: true, at: at)
-    guard facts.status.isOpen else { return }
-    runs.append(ClockRun(kind: .update, start: at, policy: policy))
+    answer = Answer(at: at, author: author)
+    if facts.status.isOpen { answered(at: at) }
   }
 
-  private mutating func enter(_ status: TicketStatus, at: Instant) {
+  private mutating func answered(at: Instant) {
+    // Whoever has been answered since the ticket came back waits for no first answer: the update clock holds.
+    if !facts.reopens.isEmpty { awaitsFirstMessage = false }
+    facts.waitingSince = nil
+    finish(.respond, isDone: true, at: at)
+    finish(.update, isDone: true, at: at)
+    start(.update, at: at)
+  }
+
+  private mutating func enter(_ status: TicketStatus, by author: Actor, at: Instant) {
     guard status != facts.status else { return }
     let wasOpen = facts.status.isOpen
     move(to: status, at: at)
     if wasOpen, !status.isOpen { return end(status, at: at) }
-    if !wasOpen, status.isOpen {
-      let continues = facts.canReopen(at: at)
-      reopen(at: at)
-      if continues { resumeResponse(at: at) }
+    guard !wasOpen, status.isOpen else {
+      if status == .closed { facts.closed = at }
       return
     }
-    if status == .closed { facts.closed = at }
+    let continues = facts.canReopen(at: at)
+    reopen(at: at)
+    if continues { resumeResponse(at: at) }
+    // The reply of this save was read while the ticket had still ended.
+    if answer == Answer(at: at, author: author) { answered(at: at) }
   }
 
   private mutating func move(to status: TicketStatus, at: Instant) {
@@ -166,16 +190,17 @@ extension TicketHistory {
     facts.closed = nil
     awaitsFirstMessage = true
     guard continues, let last = runs.lastIndex(where: { $0.kind == .resolve }) else {
-      runs.append(ClockRun(kind: .resolve, start: at, policy: policy))
+      start(.resolve, at: at)
       return
     }
     runs[last].ending = nil
     retarget(last, from: facts.severity, at: at)
   }
 
-  /// Taken up again by the team: a message that was never answered still waits for its first reply.
+  /// Taken up again by the team: a message that was never answered, nor after the end, still waits for its first reply.
   private mutating func resumeResponse(at: Instant) {
-    guard let last = runs.lastIndex(where: { $0.kind == .respond }), runs[last].ending?.isDone == false
+    guard let last = runs.lastIndex(where: { $0.kind == .respond }), let ending = runs[last].ending, !ending.isDone,
+      answer.map({ $0.at < ending.at || $0.at == at }) ?? true
     else { return }
     awaitsFirstMessage = false
     facts.waitingSince = runs[last].start
@@ -200,12 +225,18 @@ extension TicketHistory {
   }
 }
 
+/// When a person answered, and who.
+private struct Answer: Equatable {
+  var at: Instant
+  var author: Actor
+}
+
 extension TicketEvent.Kind {
   /// Whether it is part of the conversation, which keeps its order.
   fileprivate var speaks: Bool {
     switch self {
     case .opened, .customerMessage, .publicReply: true
-    case .note, .status, .severity, .owner, .escalated, .subject, .due, .merged, .spam: false
+    case .note, .status, .severity, .owner, .escalated, .subject, .due, .merged, .tookIn, .spam, .withdrawn: false
     }
   }
 }

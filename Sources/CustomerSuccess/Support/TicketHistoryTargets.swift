@@ -15,6 +15,17 @@ extension TicketHistory {
   mutating func handOver(to owner: String, at: Instant) {
     if !facts.owner.isEmpty, owner != facts.owner { facts.handovers.append(at) }
     facts.owner = owner
+    retargetWhereAsked(at: at)
+  }
+
+  mutating func rename(to subject: String, at: Instant) {
+    facts.ticket.subject = subject
+    retargetWhereAsked(at: at)
+  }
+
+  /// Owner and subject decide only where a policy's filter asks for them.
+  private mutating func retargetWhereAsked(at: Instant) {
+    if rules.policies.contains(where: { $0.conditions.asksForMore }) { retargetAll(from: facts.severity, at: at) }
   }
 
   private mutating func retargetAll(from former: Severity, at: Instant) {

@@ -7,6 +7,13 @@ extension TicketReading {
     }
   }
 
+  /// The running clock that breaks its promise next: of a ticket that has broken one, the others still may.
+  public func nextBreach(at now: Instant) -> SLAClock? {
+    openClocks.filter { $0.due != nil && $0.lastingPause(at: now) == nil && !$0.isPast(at: now) }.min { left, right in
+      (left.due ?? now, left.kind.code) < (right.due ?? now, right.kind.code)
+    }
+  }
+
   /// The next second at which a clock changes its state or standing by time alone: until then, whatever was computed from
   /// this reading holds.
   public func nextChange(after now: Instant) -> Instant? {

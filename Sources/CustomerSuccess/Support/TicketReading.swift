@@ -7,7 +7,7 @@ public struct TicketReading: Hashable, Sendable {
   /// What is owed to a customer whose policy has no update clock.
   public let promise: Promise
   /// All clocks the ticket ever had, in the order they started; at most one of each kind is open. Of a ticket that was merged
-  /// away only those whose promise was broken by then, none of them open; empty for spam.
+  /// away only those whose promise was broken by then, none of them open; empty for spam and what was withdrawn.
   public let clocks: [SLAClock]
   /// The team's own clocks, one for each escalation to a tier with a target, in order; at most the last is open. Empty for
   /// merged tickets and spam.
@@ -18,6 +18,8 @@ public struct TicketReading: Hashable, Sendable {
     case counted
     case merged(into: TicketID)
     case spam
+    /// The tool that it came from counts it no more; why, in its words.
+    case withdrawn(String)
   }
 
   /// A promise of the next answer, where the policy wants one in the first reply.

@@ -14,6 +14,7 @@ extension Ticket: FactRecord {
     .optional("tier", "support tier 1 to 3 it was escalated to, if it was"),
     .optional("escalation_trigger", "why it was escalated, in the framework's words"),
     .optional("satisfaction", "CSAT answer after support, 1 to 5"),
+    .optional("withdrawn", "why it counts no more, such as cancelled in ServiceNow; empty: it counts"),
   ]
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout Ticket, _ visitor: inout Visitor) {
@@ -30,6 +31,14 @@ extension Ticket: FactRecord {
     }
     visitor.instant(
       .optional("outside_updated", "when it was last changed in the tool it came from"), &value.outsideUpdated)
+    visitor.form(
+      .optional("untold", "clocks of which that tool does not tell, such as respond update; empty: it tells of all"),
+      &value.untold, ClockKindsForm.self)
+    visitor.integer(
+      .optional("outside_replies", "how many public replies that tool has counted"), &value.outsideReplies,
+      in: 0...1_000_000)
+    visitor.integer(
+      .optional("outside_reopens", "how often it was reopened there"), &value.outsideReopens, in: 0...1_000_000)
   }
 }
 
@@ -60,6 +69,22 @@ extension TicketEvent: FactRecord {
   }
 
   public static func words(_ key: [String]) -> String { "event \(key[1]) of ticket \(key[0])" }
+}
+
+/// `respond update`, in their own order; nil for none.
+public enum ClockKindsForm: FieldForm {
+  public static func text(_ kinds: [ClockKind]?) -> String { (kinds ?? []).map(\.rawValue).joined(separator: " ") }
+
+  public static func read(_ text: String) throws(Refusal) -> [ClockKind]? {
+    var found: Set<ClockKind> = []
+    for word in text.split(whereSeparator: { " ,;".contains($0) }) {
+      guard let kind = ClockKind(rawValue: String(word)) else {
+        throw Refusal("found '\(String(word).excerpt)', expected some of respond, update and resolve")
+      }
+      found.insert(kind)
+    }
+    return found.isEmpty ? nil : ClockKind.allCases.filter(found.contains)
+  }
 }
 
 extension Actor {

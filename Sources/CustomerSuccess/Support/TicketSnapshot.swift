@@ -15,11 +15,13 @@ public struct TicketSnapshot: Hashable, Sendable {
   /// False where the export has no such column: what is stored stays.
   public var tellsCategory: Bool
   public var tellsChannel: Bool
+  /// Why the tool counts it no more, in words that name it; empty: it counts.
+  public var withdrawn: String
 
   public init(
     ticket: Ticket, severity: Severity, status: TicketStatus, owner: String?, firstReply: Instant? = nil,
     resolved: Instant? = nil, tier: SupportTier? = nil, trigger: String = "", tellsCategory: Bool = true,
-    tellsChannel: Bool = true
+    tellsChannel: Bool = true, withdrawn: String = ""
   ) {
     self.ticket = ticket
     self.severity = severity
@@ -32,6 +34,7 @@ public struct TicketSnapshot: Hashable, Sendable {
     self.trigger = trigger
     self.tellsCategory = tellsCategory
     self.tellsChannel = tellsChannel
+    self.withdrawn = withdrawn
   }
 
   public var updated: Instant? { ticket.outsideUpdated }
@@ -52,4 +55,19 @@ public struct TicketCatchUp: Hashable, Sendable {
 
   /// Whose words the events of an import are: by them it knows what the tool said last.
   public static let author = Actor.automation("import")
+}
+
+extension TicketEvent {
+  /// The answer whose words the tool keeps to itself.
+  var isImportedReply: Bool { kind == .publicReply("") }
+
+  /// Whether another tool's export tells of it, not somebody here.
+  var isImported: Bool {
+    switch kind {
+    case .opened: author == .customer("") || author == TicketCatchUp.author
+    case .publicReply: isImportedReply
+    case .customerMessage: author == .customer("")
+    default: author == TicketCatchUp.author
+    }
+  }
 }

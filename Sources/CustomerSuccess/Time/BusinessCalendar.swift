@@ -48,6 +48,9 @@ public struct BusinessCalendar: Sendable {
     return week[((date.day + 3) % 7 + 7) % 7]
   }
 
+  /// How long it is open on each day of a usual week, Monday first.
+  public var openSecondsByWeekday: [Int] { week.map { $0.reduce(0) { $0 + $1.seconds } } }
+
   /// Whether any hour on or after `date` can be open.
   func opens(onOrAfter date: LocalDate) -> Bool {
     if secondsPerWeek > 0 { return true }

@@ -3,12 +3,13 @@ public enum DurationFormat {
   /// Ten years; anything longer is a slip of the finger.
   public static let longest = 3650 * Instant.secondsPerDay
 
-  /// Seconds; nil when malformed, or longer than ten years. A day is 24 hours of the calendar's open time.
-  public static func seconds(_ text: some StringProtocol) -> Int? {
+  /// Seconds; nil when malformed, or longer than ten years. A day is 24 hours, of open time where it is a calendar's, unless it
+  /// is said to be shorter.
+  public static func seconds(_ text: some StringProtocol, day: Int = Instant.secondsPerDay) -> Int? {
     var total = 0
     var digits = ""
     var units = ArraySlice(["d", "h", "m", "s"])
-    let lengths = ["d": Instant.secondsPerDay, "h": 3600, "m": 60, "s": 1]
+    let lengths = ["d": day, "h": 3600, "m": 60, "s": 1]
     for character in text where character != " " {
       if character.isASCII, character.isWholeNumber {
         digits.append(character)
@@ -24,6 +25,11 @@ public enum DurationFormat {
     }
     guard digits.isEmpty, units.count < 4, total <= longest else { return nil }
     return total
+  }
+
+  /// `2d of 12h` for a text that tells of days; nil for others.
+  public static func days(in text: some StringProtocol, day: Int) -> String? {
+    text.contains("d") ? "\(String(text.filter { $0 != " " })), a day being \(DurationFormat.text(day))" : nil
   }
 
   /// `1h 30m`, `45s`, `72h`; a minus sign before a negative length. Days are left out: they would not say how long.

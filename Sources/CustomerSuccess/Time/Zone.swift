@@ -38,6 +38,17 @@ extension TimeZone {
     return transition(from: early, to: late)
   }
 
+  /// The second showing of what the wall clock shows at `moment`, where that is the first of two; nil elsewhere.
+  public func second(of moment: Instant) -> Instant? {
+    let first = local(moment)
+    let later = offset(at: moment + Instant.secondsPerDay)
+    let second = moment + ((first.offset ?? later) - later)
+    guard second > moment, local(second).date == first.date, local(second).secondOfDay == first.secondOfDay else {
+      return nil
+    }
+    return second
+  }
+
   /// The first second in (early, late] whose offset differs from `early`'s.
   private func transition(from early: Instant, to late: Instant) -> Instant {
     var low = early.seconds

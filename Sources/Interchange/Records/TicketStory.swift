@@ -24,15 +24,16 @@ private struct TicketStory {
 
   static func facts(of ticket: Ticket, in row: inout RecordRow) -> [Fact] {
     let severity: Severity? = row.choice(row.cell("severity"))
-    let resolved = row.optionalInstant(row.cell("resolved"))
-    let response = row.optionalInstant(row.cell("first_response"))
+    let resolved = row.optionalInstant(row.cell("resolved")).map { row.reading.after(ticket.created, $0) }
+    let response = row.optionalInstant(row.cell("first_response")).map { row.reading.after(ticket.created, $0) }
     let status: TicketStatus? = row.choice(
       row.cell("status"), standard: standardStatus(resolved: resolved, response: response))
     let tier = row.optionalInteger(row.cell("tier"), in: 1...3).flatMap(SupportTier.init(rawValue:))
     let satisfaction = satisfaction(&row)
     checkOrder(created: ticket.created, response: response, resolved: resolved, in: &row)
     guard let severity, let status else { return [] }
-    if status.isOpen != (resolved == nil) {
+    let withdrawn = row.text("withdrawn")
+    if withdrawn.isEmpty, status.isOpen != (resolved == nil) {
       row.complain(
         "resolved", "expected a time exactly when the status is resolved or closed, found status \(status.rawValue)")
     }
@@ -42,7 +43,7 @@ private struct TicketStory {
     row.snapshot = TicketSnapshot(
       ticket: ticket, severity: severity, status: status, owner: row.tells("owner") ? row.text("owner") : nil,
       firstReply: response, resolved: resolved, tier: tier, trigger: row.text("escalation_trigger"),
-      tellsCategory: row.tells("category"), tellsChannel: row.tells("channel"))
+      tellsCategory: row.tells("category"), tellsChannel: row.tells("channel"), withdrawn: withdrawn)
     var story = TicketStory(ticket: ticket, owner: row.text("owner"))
     story.open(severity: severity, owner: row.text("owner"))
     if let tier {
@@ -50,7 +51,11 @@ private struct TicketStory {
         .escalated(to: tier, trigger: row.text("escalation_trigger")), by: story.agent, at: response ?? ticket.created)
     }
     if let response { story.add(.publicReply(""), by: story.agent, at: response) }
-    story.end(as: status, resolved: resolved, response: response)
+    if withdrawn.isEmpty {
+      story.end(as: status, resolved: resolved, response: response)
+    } else {
+      story.withdraw(withdrawn, response: response)
+    }
     if let satisfaction { story.rate(satisfaction, at: resolved ?? response ?? ticket.created) }
     return story.facts
   }
@@ -87,6 +92,12 @@ private struct TicketStory {
     }
   }
 
+  /// By the tool's own time, but not before anything else it tells of.
+  private mutating func withdraw(_ reason: String, response: Instant?) {
+    let known = [ticket.created, response, ticket.outsideUpdated].compactMap(\.self)
+    add(.withdrawn(reason), by: TicketCatchUp.author, at: known.max() ?? ticket.created)
+  }
+
   private mutating func rate(_ score: Int, at moment: Instant) {
     facts.append(
       .survey(
@@ -119,8 +130,13 @@ private struct TicketStory {
     if let resolved, resolved < created {
       row.complain("resolved", "found \(resolved), expected a time not before \(created), when it was created")
     }
-    if let response, let resolved, response > resolved {
-      row.complain("first_response", "found \(response), expected a time not after \(resolved), when it was resolved")
-    }
+  }
+}
+
+extension RecordReading {
+  /// In the night in which the clocks go back, an hour comes twice: what would be before the beginning is of the second one.
+  fileprivate func after(_ beginning: Instant, _ moment: Instant) -> Instant {
+    guard moment < beginning, let second = zone?.second(of: moment), second >= beginning else { return moment }
+    return second
   }
 }

@@ -37,6 +37,12 @@ struct CubeCell: Hashable {
 struct DayMove: Hashable {
   var sum = 0
   var count = 0
+
+  /// A score that came, changed or went: nil where there was none.
+  mutating func add(_ score: Int?, after before: Int?) {
+    sum += (score ?? 0) - (before ?? 0)
+    count += (score == nil ? 0 : 1) - (before == nil ? 0 : 1)
+  }
 }
 
 /// The changes of the rollups that one transaction makes, written at its end.

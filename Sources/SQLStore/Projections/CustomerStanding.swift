@@ -23,6 +23,8 @@ struct CustomerStanding: Hashable {
     var signedUp: Int
     var renews: Int?
     var revenue: Int
+    /// In the portfolio: signed up, and not gone.
+    var isPresent: Bool
   }
 
   struct Health: Hashable {
@@ -47,7 +49,6 @@ struct CustomerStanding: Hashable {
     var openActions = 0
   }
 
-  var isChurned: Bool { customer.lifecycle == Lifecycle.churned.code }
   /// The category's place; behind all of them without a score.
   private var categoryCode: Int { category?.code ?? HealthCategory.allCases.count }
 
@@ -88,7 +89,7 @@ extension CustomerStanding {
       key: row[0], computedAt: row[1], validUntil: row[2],
       customer: Place(
         id: row[3], name: row[4], owner: row[5], executive: row[7], tier: row[8], industry: row[9], size: row[10],
-        lifecycle: row[11], signedUp: row[12], renews: row[13], revenue: row[14]),
+        lifecycle: row[11], signedUp: row[12], renews: row[13], revenue: row[14], isPresent: row[32]),
       health: Health(
         score: row[15], computed: row[16], exact: row[17], coverage: Coverage(known: row[18], applicable: row[19]),
         isProvisional: row[20], isOverridden: row[21], isExpansion: row[22], change: row[23], dayScore: row[24]),
@@ -106,6 +107,7 @@ extension CustomerStanding {
       bind(health, &binder)
       bind(work, &binder)
       binder.bind(categoryCode)
+      binder.bind(customer.isPresent)
     }
   }
 
@@ -148,11 +150,12 @@ extension CustomerStanding {
 }
 
 extension CustomerStanding.Place {
-  init(_ customer: Customer) {
+  init(_ customer: Customer, on day: LocalDate) {
     self.init(
       id: folded(customer.id.text), name: folded(customer.name), owner: customer.owner,
       executive: folded(customer.accountExecutive), tier: customer.tier.code, industry: customer.industry.code,
-      size: customer.size.code, lifecycle: customer.lifecycle.code, signedUp: customer.signedUp.day,
-      renews: customer.renews?.day, revenue: customer.monthlyRevenue.minorUnits)
+      size: customer.size.code, lifecycle: customer.lifecycle(on: day).code, signedUp: customer.signedUp.day,
+      renews: customer.renews?.day, revenue: customer.monthlyRevenue.minorUnits,
+      isPresent: customer.counts(on: day))
   }
 }

@@ -70,7 +70,7 @@ enum ProjectionSchema {
       ("provisional", integer), ("overridden", integer), ("expansion", integer), ("change", .integerOrNull),
       ("day_score", .integerOrNull), ("open_tickets", integer), ("backlog", integer), ("breached", integer),
       ("at_risk", integer), ("sla", integer), ("open_actions", integer),
-      ("category", integer),
+      ("category", integer), ("is_present", integer),
     ],
     generated: [
       // What is not known comes last whichever way the list is sorted.
@@ -102,7 +102,7 @@ enum ProjectionSchema {
       ("id_folded", text), ("subject_folded", text), ("category_folded", text), ("channel_folded", text),
       ("owner_folded", text), ("status", integer), ("severity", integer), ("support_tier", integer),
       ("is_open", integer), ("sla", integer), ("band", integer), ("queue", integer), ("created", integer),
-      ("respond_breached", integer), ("resolve_breached", integer),
+      ("respond_breached", integer), ("resolve_breached", integer), ("next_breach", .integerOrNull),
     ],
     primaryKey: ["ticket"],
     indexes: [
@@ -150,10 +150,10 @@ enum ProjectionSchema {
       ("enrolments_due", "(valid_until) WHERE valid_until < \(forever)"), ("enrolments_computed", "(computed_at)"),
     ])
 
-  /// Every change of a customer's score up to the clock.
+  /// Every change of a customer's score up to the clock; without a score from when on nothing was known.
   static let scoreChanges = Table(
     name: "score_changes",
-    columns: [("customer", integer), ("at", integer), ("score", integer)],
+    columns: [("customer", integer), ("at", integer), ("score", .integerOrNull)],
     primaryKey: ["customer", "at"])
 
   /// Sums over customers that are not churned, by the few ways a portfolio is cut; `category` 4 is not scored.

@@ -92,7 +92,7 @@ extension Projector {
     try standing.write(to: db)
     if newChanges != oldChanges { try replace(oldChanges, by: newChanges, of: standing.key) }
     move(old, to: standing)
-    if newChanges != oldChanges || old?.cut != standing.cut || old?.isChurned != standing.isChurned {
+    if newChanges != oldChanges || old?.cut != standing.cut || old?.customer.isPresent != standing.customer.isPresent {
       moveDays(old, oldChanges, to: standing, newChanges)
     }
   }
@@ -140,8 +140,8 @@ extension Projector {
   }
 
   private mutating func move(_ old: CustomerStanding?, to new: CustomerStanding?) {
-    if let old, !old.isChurned { changes.add(-old.cell, at: old.cubeKey) }
-    if let new, !new.isChurned { changes.add(new.cell, at: new.cubeKey) }
+    if let old, old.customer.isPresent { changes.add(-old.cell, at: old.cubeKey) }
+    if let new, new.customer.isPresent { changes.add(new.cell, at: new.cubeKey) }
   }
 }
 
@@ -179,12 +179,12 @@ extension Projector {
   private mutating func moveDays(
     _ old: CustomerStanding?, _ oldChanges: [ScoreChange], to new: CustomerStanding?, _ newChanges: [ScoreChange]
   ) {
-    if let old, !old.isChurned {
+    if let old, old.customer.isPresent {
       for (day, move) in moves(oldChanges) {
         changes.add(DayMove(sum: -move.sum, count: -move.count), day: day, at: old.cut)
       }
     }
-    if let new, !new.isChurned {
+    if let new, new.customer.isPresent {
       for (day, move) in moves(newChanges) { changes.add(move, day: day, at: new.cut) }
     }
   }
@@ -195,8 +195,7 @@ extension Projector {
     var before: Int?
     for change in changes {
       let day = rulebook.zone.date(of: Instant(seconds: change.at)).day
-      moves[day, default: DayMove()].sum += change.score - (before ?? 0)
-      if before == nil { moves[day, default: DayMove()].count += 1 }
+      moves[day, default: DayMove()].add(change.score, after: before)
       before = change.score
     }
     return moves

@@ -10,10 +10,10 @@ struct StandingFacts: Sendable {
   var nextAction: Instant?
 }
 
-/// A change of a customer's score, without what made it.
+/// A change of a customer's score, without what made it; nil from when on nothing was known any more.
 struct ScoreChange: Hashable {
   var at: Int
-  var score: Int
+  var score: Int?
 }
 
 extension CustomerStanding {
@@ -31,21 +31,25 @@ extension CustomerStanding {
     // The day against which the trend is measured moves on past a change of the score, and an imported score may be
     // dated ahead.
     let compared = now.adding(days: -model.trend.days)
-    if let next = history.first(where: { $0.at > compared }) {
+    let steps = history.steps
+    if let next = steps.first(where: { $0.at > compared }) {
       validUntil = earlier(validUntil, next.at.adding(days: model.trend.days))
     }
     if let next = facts.history.map(\.at).filter({ $0 > now }).min() { validUntil = earlier(validUntil, next) }
     validUntil = earlier(validUntil, found.nextAction)
+    let today = rulebook.zone.date(of: now)
+    validUntil = earlier(
+      validUntil, facts.customer.nextTurn(after: today).map { rulebook.zone.instant($0, secondOfDay: 0) })
     let standing = CustomerStanding(
       key: found.key, computedAt: now.seconds, validUntil: validUntil?.seconds ?? ProjectionSchema.forever,
-      customer: CustomerStanding.Place(facts.customer),
+      customer: CustomerStanding.Place(facts.customer, on: today),
       health: CustomerStanding.Health(
         score: assessment.score, computed: assessment.computed, exact: assessment.exact,
         coverage: assessment.coverage, isProvisional: assessment.isProvisional,
         isOverridden: assessment.isOverridden, isExpansion: model.isExpansionOpportunity(assessment),
-        change: model.change(of: assessment.score, history: history, at: now), dayScore: history.last?.score),
+        change: model.change(of: assessment.score, history: history, at: now), dayScore: steps.last?.score),
       work: found.work)
-    return (standing, history.map { ScoreChange(at: $0.at.seconds, score: $0.score) })
+    return (standing, steps.map { ScoreChange(at: $0.at.seconds, score: $0.score) })
   }
 }
 

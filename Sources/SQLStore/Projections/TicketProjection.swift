@@ -43,6 +43,7 @@ extension Projector {
       binder.bind(facts.ticket.created)
       binder.bind(isYetToCome ? 0 : breached.respondInTime.whole)
       binder.bind(isYetToCome ? 0 : breached.resolveInTime.whole)
+      binder.bind(isYetToCome ? nil : standing.nextBreach?.seconds)
     }
     for (at, verdict) in standing.verdicts { try write(verdict, at, facts.key, reading, facts) }
   }
@@ -86,6 +87,7 @@ struct TicketStanding: Sendable {
   let reading: TicketReading
   let place: QueueKey
   let sla: TicketSLA
+  let nextBreach: Instant?
   let validUntil: Instant?
   /// A period that holds no second has only what is open and breached.
   let openBreaches: SupportQuality
@@ -100,6 +102,7 @@ struct TicketStanding: Sendable {
     self.reading = reading
     place = reading.queueKey(at: now)
     sla = TicketSLA(reading, at: now)
+    nextBreach = reading.nextBreach(at: now)?.due
     let next = ([facts.ticket.created] + facts.events.map(\.at)).filter { $0 > now }.min()
     // What broke by another severity in this very second counts as open and broken from the next one on.
     let settles = reading.clocks.contains { $0.breach?.at == now } ? now + 1 : nil

@@ -40,7 +40,7 @@ extension Snapshot {
       actions: try ActionItem.stored(
         "f.customer = ? AND f.created <= ? ORDER BY f.is_ended, f.queue, f.key", [key, now.seconds], in: db),
       tickets: try tickets(of: key, row.customer), learners: try learners(of: key, row.customer),
-      history: history.reversed())
+      history: history.records.reversed())
   }
 
   func tickets(of key: Int, _ customer: Customer) throws -> [TicketRow] {

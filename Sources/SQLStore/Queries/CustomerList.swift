@@ -37,7 +37,8 @@ extension Snapshot {
         isProvisional: health.isProvisional, isOverridden: health.isOverridden, isExpansion: health.isExpansion,
         change: health.change,
         days: try days.scores(of: key, in: db)),
-      openTickets: standing.work.openTickets, openActions: standing.work.openActions, sla: standing.work.sla)
+      openTickets: standing.work.openTickets, openActions: standing.work.openActions, sla: standing.work.sla,
+      lifecycle: Lifecycle(code: standing.customer.lifecycle))
   }
 }
 

@@ -199,7 +199,7 @@ struct DaySQL {
 
   var fallStart: String {
     """
-    SELECT min(at) FROM score_changes WHERE customer = ?1 AND at >
+    SELECT min(at) FROM score_changes WHERE customer = ?1 AND score IS NOT NULL AND at >
       (SELECT max(at) FROM score_changes WHERE customer = ?1 AND score > ?2)
     """
   }

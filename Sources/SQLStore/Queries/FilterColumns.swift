@@ -15,6 +15,8 @@ enum FilterColumn {
   case number(String)
   case day(String)
   case moment(String)
+  /// Several moments, of which one has to pass.
+  case moments([String])
 }
 
 extension FilterColumn {
@@ -68,8 +70,9 @@ extension FilterColumn {
     case .ticketCategory: self = .text("t.category_folded")
     case .channel: self = .text("t.channel_folded")
     case .opened: self = .moment("t.created")
-    // Only of running clocks is the place in the queue a due moment.
-    case .breaches: self = .moment("(CASE WHEN t.band <= \(QueueKey.Rank.running.rawValue) THEN t.queue END)")
+    // Only of running clocks is the place in the queue a due moment; of a broken one, another may break next.
+    case .breaches:
+      self = .moments(["(CASE WHEN t.band <= \(QueueKey.Rank.running.rawValue) THEN t.queue END)", "t.next_breach"])
     default: return nil
     }
   }
@@ -125,6 +128,7 @@ extension FilterColumn {
   func sql(_ dialect: Dialect) -> String {
     switch self {
     case .text(let sql), .code(let sql, _), .name(let sql, _), .number(let sql), .day(let sql), .moment(let sql): sql
+    case .moments(let sqls): sqls.joined(separator: ", ")
     case .rawText(let sql): dialect.folded(sql)
     }
   }

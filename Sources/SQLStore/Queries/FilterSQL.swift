@@ -8,6 +8,8 @@ struct SQLCondition {
 
   static let all = SQLCondition(sql: "TRUE")
   static let none = SQLCondition(sql: "FALSE")
+  /// Of customers `s` who are there: signed up by the clock, and not gone.
+  static let present = SQLCondition(sql: "s.is_present = 1")
 
   var isAll: Bool { sql == Self.all.sql }
 
@@ -68,6 +70,9 @@ struct FilterSQL {
     case .number(let sql): return number(test, sql)
     case .day(let sql): return day(test, sql)
     case .moment(let sql): return moment(test, sql)
+    case .moments(let sqls):
+      let conditions = sqls.map { moment(test, $0) }
+      return test == .absent ? conditions.reduce(.all) { $0 && $1 } : anyOf(conditions)
     }
   }
 }

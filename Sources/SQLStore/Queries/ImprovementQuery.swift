@@ -86,7 +86,7 @@ struct ImprovementReading {
   /// Over the tickets opened in the period by customers who are there.
   private func gaps() throws -> [TrainingGap] {
     guard !rules.lessons.isEmpty else { return [] }
-    let stays = SQLCondition(sql: "s.lifecycle <> \(Lifecycle.churned.code)")
+    let stays = SQLCondition.present
     let condition = stays && self.condition
     let statement = try db.statement(
       """

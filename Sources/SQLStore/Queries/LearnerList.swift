@@ -8,7 +8,7 @@ extension LearnerQuery: SnapshotQuestion {
 extension Snapshot {
   /// Learners of churned customers are in no figure and in no list.
   func learnerList(_ query: LearnerQuery) -> OrderedList {
-    let stays = SQLCondition(sql: "s.lifecycle <> \(Lifecycle.churned.code)")
+    let stays = SQLCondition.present
     return OrderedList(
       db: db, table: "learner_names l", index: "learners_by_name",
       join: "customer_standing s ON s.customer = l.customer",

@@ -34,7 +34,7 @@ struct Population {
   }
 
   private var rows: Source {
-    let stays = SQLCondition(sql: "s.lifecycle <> \(Lifecycle.churned.code)")
+    let stays = SQLCondition.present
     return Source(table: "customer_standing s", condition: stays && matching, isRollup: false)
   }
 
@@ -124,9 +124,7 @@ struct Population {
     var moves: [Int: DayMove] = [:]
     while let row = try cursor.next() {
       let day = snapshot.rulebook.zone.date(of: row.instant(0)).day
-      let (score, before): (Int, Int?) = (row[1], row[2])
-      moves[day, default: DayMove()].sum += score - (before ?? 0)
-      moves[day, default: DayMove()].count += before == nil ? 1 : 0
+      moves[day, default: DayMove()].add(row[1], after: row[2])
     }
     return moves
   }

@@ -178,7 +178,7 @@ extension QualityCaseReading {
     let now = snapshot.now
     let reading = snapshot.rulebook.support.reading(
       of: facts.ticket, events: facts.events, customer: facts.customer, at: now)
-    let told = QualityTicket(reading, answers: answers, isOfChurned: facts.customer.lifecycle == .churned)
+    let told = QualityTicket(reading, answers: answers, isOfChurned: !facts.customer.counts(on: snapshot.today))
     return QualityCase(
       id: facts.ticket.id.text, customer: facts.ticket.customer, customerName: facts.customer.name, reading: reading,
       answers: answers, account: SupportQualityRules.account(of: query.figure, told, in: period, at: now))

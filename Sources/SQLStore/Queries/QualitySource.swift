@@ -63,7 +63,7 @@ struct QualitySource {
       case .answers: SQLCondition(sql: "r.kind = '\(SurveyResponse.Kind.csat.rawValue)'")
       // Whoever has left has no backlog, as in the portfolio's figures.
       case .open:
-        SQLCondition(sql: "o.band < \(TicketBand.ended) AND s.lifecycle <> \(Lifecycle.churned.code)")
+        SQLCondition(sql: "o.band < \(TicketBand.ended) AND \(SQLCondition.present.sql)")
       }
     return own && condition && customers
   }

@@ -2,25 +2,35 @@ import CustomerSuccess
 import SuccessStore
 
 extension SupportQuery: SnapshotQuestion {
-  func answer(in snapshot: Snapshot) throws -> Answer { try snapshot.support(filter, from: start) }
+  func answer(in snapshot: Snapshot) throws -> Answer {
+    try snapshot.support(filter, from: start, ofPortfolio: ofPortfolio)
+  }
 }
 
 extension Snapshot {
   /// Over the seconds from `start` to now, now included.
-  func support(_ filter: Filter, from start: Instant) throws -> SupportFigures {
-    let condition = FilterSQL(.customers, self).condition(filter)
+  func support(_ filter: Filter, from start: Instant, ofPortfolio: Bool = false) throws -> SupportFigures {
+    let asked = FilterSQL(.customers, self).condition(filter)
+    let present = SQLCondition.present && asked
+    let condition = ofPortfolio ? present : asked
     let period = start.seconds..<max(start.seconds, now.seconds + 1)
     var quality = try ended(in: period, condition)
     let open = try openBreaches(condition)
     quality.respondInTime = quality.respondInTime + TicketShare(part: 0, whole: open.respond)
     quality.resolveInTime = quality.resolveInTime + TicketShare(part: 0, whole: open.resolve)
     let csat = try answers(.csat, period, condition)
-    let nps = try answers(.nps, period, condition)
     return SupportFigures(
-      quality: quality, satisfaction: csat.count == 0 ? nil : Double(csat.sum) / Double(csat.count),
-      satisfactionCount: csat.count,
-      nps: nps.count < 5 ? nil : 100 * Double(nps.promoters - nps.detractors) / Double(nps.count),
-      npsCount: nps.count)
+      quality: quality, satisfaction: csat.mean, satisfactionCount: csat.count,
+      portfolio: try satisfaction(period, present))
+  }
+
+  private func satisfaction(_ period: Range<Int>, _ condition: SQLCondition) throws -> PortfolioSatisfaction {
+    let csat = try answers(.csat, period, condition)
+    let nps = try answers(.nps, period, condition)
+    var satisfaction = PortfolioSatisfaction()
+    (satisfaction.csat, satisfaction.csatCount, satisfaction.npsCount) = (csat.mean, csat.count, nps.count)
+    if nps.count >= 5 { satisfaction.nps = 100 * Double(nps.promoters - nps.detractors) / Double(nps.count) }
+    return satisfaction
   }
 
   private func join(_ table: String, _ condition: SQLCondition) -> String {
@@ -70,6 +80,8 @@ extension Snapshot {
     var sum = 0
     var promoters = 0
     var detractors = 0
+
+    var mean: Double? { count == 0 ? nil : Double(sum) / Double(count) }
   }
 
   private func answers(

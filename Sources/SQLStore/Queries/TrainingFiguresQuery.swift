@@ -11,7 +11,7 @@ extension Snapshot {
 
   func training(_ filter: Filter) throws -> TrainingFigures {
     let matching = FilterSQL(.customers, self).condition(filter)
-    let condition = SQLCondition(sql: "s.lifecycle <> \(Lifecycle.churned.code)") && matching
+    let condition = SQLCondition.present && matching
     let keys = Keys(db, addsNames: false)
     return TrainingFigures(
       paths: try rulebook.training.paths.map { path in
@@ -32,10 +32,12 @@ extension Snapshot {
       """)
     let certificates = try db.statement(
       """
-      SELECT count(*), count(*) FILTER (WHERE c.expires <= ?2 + \(Self.warningDays))
-      FROM certificates c \(dialect.inOrder) learners l ON l.key = c.learner
-      \(dialect.inOrder) customer_standing s ON s.customer = l.customer
-      WHERE c.path = ?1 AND c.expires >= ?2 AND c.issued <= ?2 AND \(condition.sql)
+      SELECT count(*), count(*) FILTER (WHERE ends <= ?2 + \(Self.warningDays)) FROM (
+        SELECT max(c.expires) AS ends
+        FROM certificates c \(dialect.inOrder) learners l ON l.key = c.learner
+        \(dialect.inOrder) customer_standing s ON s.customer = l.customer
+        WHERE c.path = ?1 AND c.expires >= ?2 AND c.issued <= ?2 AND \(condition.sql) GROUP BY c.learner
+      ) AS holders
       """)
     let arguments: SQLArguments = [key, today.day] + condition.arguments
     var figures = TrainingFigures.PathFigures.nobody(path)

@@ -17,8 +17,9 @@ public struct Table<Row> {
       case fixed(Int)
       /// At least so wide, and as wide as its words where there is room: up to `most` before other columns have theirs.
       case fitting(Int, most: Int = .max)
-      /// Takes what is left, but not less than the minimum.
-      case flexible(minimum: Int, weight: Int)
+      /// Takes what is left, but not less than the minimum. Names and titles say how much of their words they want before
+      /// less important columns are shown.
+      case flexible(minimum: Int, weight: Int, wants: Int? = nil)
     }
 
     public init(
@@ -113,8 +114,11 @@ public struct Table<Row> {
   }
 
   private func layout(width: Int) -> [Place] {
-    let kept = kept(in: min(width, columnRoom.map { $0 - 1 } ?? width))
-    let sizes = TableWidths(columns: kept.map { ($0.width, natural[$0.name]) }).sizes(in: width - kept.count - 1)
+    let room = min(width, columnRoom.map { $0 - 1 } ?? width)
+    let kept = kept(in: room)
+    // Where the columns are those of a narrower place, none of them waits for what this one has more.
+    let isWhole = room < width || kept.count == columns.count { !$0.isForFiles }
+    let sizes = widths(of: kept).sizes(in: width - kept.count - 1, isWhole: isWhole)
     var x = 1
     return zip(kept, sizes).map { column, size in
       defer { x += size + 1 }
@@ -122,14 +126,32 @@ public struct Table<Row> {
     }
   }
 
-  /// The columns there is room for.
+  /// Columns up to this priority are there before the words of others have what they want.
+  private static var core: Int { 2 }
+
+  /// The columns there is room for: the less important ones only beside names and titles that have theirs.
   private func kept(in width: Int) -> [Column] {
     var kept = columns.filter { !$0.isForFiles }
-    while kept.count > 1, kept.reduce(kept.count + 1, { $0 + $1.width.least }) > width {
-      guard let weakest = kept.indices.max(by: { kept[$0].priority < kept[$1].priority }) else { break }
+    while let weakest = weakest(of: kept), kept.count > 1 {
+      let widths = widths(of: kept)
+      let needed = kept[weakest].priority > Self.core ? widths.wanted : widths.least
+      guard needed.reduce(kept.count + 1, +) > width else { break }
       kept.remove(at: weakest)
     }
     return kept
+  }
+
+  private func weakest(of kept: [Column]) -> Int? {
+    kept.indices.max { kept[$0].priority < kept[$1].priority }
+  }
+
+  private func widths(of kept: [Column]) -> TableWidths<Row> {
+    TableWidths(columns: kept.map { ($0.width, natural[$0.name]) })
+  }
+
+  /// The columns that a pane of this width shows, with the room of each.
+  public func widths(width: Int) -> [(name: String, width: Int)] {
+    layout(width: width - 1).map { ($0.column.name, $0.width) }
   }
 
   /// The names of the columns that a pane of this width shows.
@@ -141,7 +163,8 @@ public struct Table<Row> {
   public func natural(of rows: [Row]) -> [String: Int] {
     var widths: [String: Int] = [:]
     for column in columns where column.width.canGrow {
-      widths[column.name] = rows.reduce(column.title.columns) { widest, row in
+      let heading = column.title.columns + (sorted?.title == column.title ? 1 : 0)
+      widths[column.name] = rows.reduce(heading) { widest, row in
         max(widest, column.cell(row).reduce(0) { $0 + $1.text.columns })
       }
     }

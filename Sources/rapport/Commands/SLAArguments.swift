@@ -4,9 +4,13 @@ import CustomerSuccess
 /// A length of time as people write it, `480m` or `1h30m`.
 struct DurationArgument {
   let seconds: Int
+  /// As it was told, where that was in days.
+  let inDays: String?
 
   static let read = CallValue.reading("a length such as 480m, 8h or 1h30m") { text in
-    DurationFormat.seconds(text).map(DurationArgument.init)
+    DurationFormat.seconds(text).map {
+      DurationArgument(seconds: $0, inDays: DurationFormat.days(in: text, day: Instant.secondsPerDay))
+    }
   }
 }
 

@@ -16,7 +16,8 @@ struct SLACommand: ParsableCommand {
   @Option(help: ArgumentHelp("The severity whose policy to ask.", valueName: "severity"))
   var severity: Severity?
   @Option(
-    help: ArgumentHelp("A bare target instead, such as 480m, 8h or 1h30m of open time.", valueName: "length"),
+    help: ArgumentHelp(
+      "A bare target instead, such as 480m, 8h, 1h30m or 2d (of 24h) of open time.", valueName: "length"),
     transform: DurationArgument.read)
   var target: DurationArgument?
   @Option(
@@ -47,7 +48,7 @@ struct SLACommand: ParsableCommand {
 
   func run() throws {
     let rules = try rules()
-    let report = try target.map { try bare($0.seconds, rules) } ?? byPolicy(rules)
+    let report = try target.map { try bare($0, rules) } ?? byPolicy(rules)
     switch format {
     case .text: try Output.line(report.text)
     case .json: try Output.line(report.json())
@@ -63,8 +64,9 @@ struct SLACommand: ParsableCommand {
     return try FrameworkFolder(folder: BaseFolders.ofUser.configuration).support(with: named)
   }
 
-  private func bare(_ seconds: Int, _ rules: SupportRules) throws -> SLAReport {
-    let target = SLATarget(seconds: seconds, calendar: try named(rules) ?? .always)
+  private func bare(_ length: DurationArgument, _ rules: SupportRules) throws -> SLAReport {
+    let target = SLATarget(
+      seconds: length.seconds, calendar: try named(rules) ?? .always, inDays: length.inDays)
     let policy = SLAPolicy(name: "target", targets: [.resolve: target])
     return try SLAReport(clocks: clocks(policy), now: now)
   }
@@ -74,7 +76,9 @@ struct SLACommand: ParsableCommand {
       throw Complaint.wrongValue("--severity", severity?.rawValue ?? "", "one that a policy is for")
     }
     if let calendar = try named(rules) {
-      policy.targets = policy.targets.mapValues { SLATarget(seconds: $0.seconds, calendar: calendar) }
+      policy.targets = policy.targets.mapValues {
+        SLATarget(seconds: $0.seconds, calendar: calendar, inDays: $0.inDays)
+      }
     }
     return try SLAReport(clocks: clocks(policy), severity: severity, policy: policy, now: now)
   }

@@ -82,7 +82,8 @@ extension ExplanationReport {
     guard let facts = try await place.store.answer(HealthFactsQuery(detail.row.id)) else { return nil }
     let before = place.model.assess(
       facts.customer, observations: facts.observations, overrides: facts.overrides, at: moment, zone: place.zone)
-    let standing = detail.history.record(at: moment)
+    // The newest comes first. A score of another system lapses for nothing that is known here.
+    let standing = detail.history.first { $0.at <= moment }
     return ExplanationReport(
       detail.assessment, since: before, imported: standing?.origin == .imported ? standing?.score : nil,
       model: place.model)

@@ -133,7 +133,7 @@ extension CustomerReport.Overview {
     trendChange = health.change
     lastUpdated = detail.assessment.metrics.compactMap { $0.observation?.at }.max()?.iso8601
     renewalDate = customer.renews?.description
-    lifecycle = customer.lifecycle.rawValue
+    lifecycle = detail.row.lifecycle.rawValue
   }
 }
 

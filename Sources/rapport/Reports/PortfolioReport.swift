@@ -97,7 +97,8 @@ extension PortfolioReport {
   static func make(from place: Workplace, _ filter: Filter) async throws -> PortfolioReport {
     let (store, now) = (place.store, place.now)
     let figures = try await store.answer(PortfolioQuery(filter), at: now)
-    let support = try await store.answer(SupportQuery(filter, from: SupportPeriod.start(before: now)), at: now)
+    let start = SupportPeriod.start(before: now)
+    let support = try await store.answer(SupportQuery(filter, from: start, ofPortfolio: true), at: now)
     return PortfolioReport(
       asOf: now.iso8601, portfolioOverview: Overview(figures),
       segmentAnalysis: Segments(

@@ -38,7 +38,9 @@ struct ActionListPane: ListPane {
   }
 
   func title(in scene: Scene) -> String {
-    list.rows.page.map { "Action items · \(NumberWords.whole($0.total)) \(view.title)" } ?? "Action items"
+    guard let page = list.rows.page else { return "Action items" }
+    let kind = view == .all && asksForStatus(in: scene) ? "" : " \(view.title)"
+    return "Action items · \(NumberWords.whole(page.total))\(kind)"
   }
 
   func question(in scene: Scene) -> ActionQuery? {

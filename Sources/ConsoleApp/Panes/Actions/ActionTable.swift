@@ -16,12 +16,12 @@ struct ActionTable {
         [Piece(row.action.priority.shortTitle, due(row).isWaitedFor ? .breached : tone(row.action.priority))]
       },
       .init("Due", .fixed(9)) { row in [duePiece(row)] },
-      .init("Title", .flexible(minimum: titleMinimum, weight: 3)) { row in [Piece(row.action.title)] },
-      .init("Customer", .flexible(minimum: 10, weight: 2), priority: 1) { row in
+      .init("Title", .flexible(minimum: titleMinimum, weight: 3, wants: 36)) { row in [Piece(row.action.title)] },
+      .init("Customer", .flexible(minimum: 10, weight: 2, wants: 24), priority: 1) { row in
         [Piece(row.customerName)]
       },
       .init("Type", .fitting(11), priority: 5) { row in [Piece(row.action.kind)] },
-      .init("Status", .fixed(11), priority: 4) { row in [Piece(row.action.status.title)] },
+      .init("Status", .fitting(11), priority: 4) { row in [Piece(row.action.status.title)] },
       .init("Owner", .fitting(12), priority: 3) { row in [Piece(row.action.owner)] },
     ])
   }

@@ -25,7 +25,7 @@ struct ActionsPane: ListPane {
 
   func title(in scene: Scene) -> String {
     guard let page = list.rows.page else { return "Action items" }
-    return "Action items · \(NumberWords.whole(page.total)) open"
+    return "Action items · \(NumberWords.whole(page.total))\(asksForStatus(in: scene) ? "" : " open")"
   }
 
   func question(in scene: Scene) -> ActionQuery? {

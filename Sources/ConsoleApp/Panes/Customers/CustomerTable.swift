@@ -31,9 +31,9 @@ struct CustomerTable {
 
   var table: Table<CustomerRow> {
     Table(columns: [
-      .init("Customer", .flexible(minimum: 21, weight: 1)) { row in [Piece(row.customer.name)] },
-      .init("Id", .fixed(9), priority: 9) { row in [Piece(row.id.text, .muted)] },
-      .init("Tier", .fixed(12), priority: 3) { row in [Piece(row.customer.tier.title)] },
+      .init("Customer", .flexible(minimum: 21, weight: 1, wants: 30)) { row in [Piece(row.customer.name)] },
+      .init("Id", .fitting(9), priority: 9) { row in [Piece(row.id.text, .muted)] },
+      .init("Tier", .fitting(12), priority: 3) { row in [Piece(row.customer.tier.title)] },
       .init("Score", .fixed(6), isRight: true) { row in
         [Piece(HealthWords.score(row.health), HealthWords.tone(row.health.category))]
       },
@@ -42,7 +42,7 @@ struct CustomerTable {
       .init("Trend", .fixed(12), priority: 5) { row in
         [Piece(HealthWords.course(row.health, glyphs: glyphs), .sparkline)]
       },
-      .init("Renews", .fixed(11), priority: 2) { row in [renewal(row)] },
+      .init("Renews", .fitting(11), priority: 2) { row in [renewal(row)] },
       .init("Owner", .fitting(13), priority: 6) { row in
         [Piece(row.customer.owner.isEmpty ? String(glyphs.dash) : row.customer.owner, .muted)]
       },

@@ -46,7 +46,7 @@ struct ArticlesPane: ListPane {
       .init("State", .fixed(9), priority: 1) { row in
         [Piece(row.article.state.title, ArticleWords.tone(row.article.state))]
       },
-      .init("Title", .flexible(minimum: 20, weight: 3)) { row in [Piece(row.article.title)] },
+      .init("Title", .flexible(minimum: 20, weight: 3, wants: 40)) { row in [Piece(row.article.title)] },
       .init("Answered", .fixed(8), priority: 2, isRight: true) { row in [Piece(NumberWords.whole(row.answers))] },
       .init("Changed", .fixed(12), priority: 3) { row in
         [Piece(EventWords.moment(row.article.changed, in: scene), .muted)]

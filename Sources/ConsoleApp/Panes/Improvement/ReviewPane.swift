@@ -159,7 +159,9 @@ struct ReviewTable {
         guard let cause = row.ticket.rootCause else { return [Piece("not found yet", .muted)] }
         return [Piece(scene.improvement.title(of: cause.path))]
       },
-      .init("Customer", .flexible(minimum: 12, weight: 2), priority: 6) { row in [Piece(row.ticket.customerName)] },
+      .init("Customer", .flexible(minimum: 12, weight: 2, wants: 24), priority: 6) { row in
+        [Piece(row.ticket.customerName)]
+      },
     ])
   }
 }

@@ -11,8 +11,8 @@ struct LearnerTable {
   var table: Table<LearnerRow> {
     Table(columns: [
       .init("", .fixed(1), named: "State") { row in [Piece(row.isLate(training, today) ? "!" : " ", .breached)] },
-      .init("Learner", .flexible(minimum: 12, weight: 2)) { row in [Piece(row.learner.name)] },
-      .init("Customer", .flexible(minimum: 10, weight: 2), priority: 1) { row in [Piece(row.customerName)] },
+      .init("Learner", .flexible(minimum: 12, weight: 2, wants: 24)) { row in [Piece(row.learner.name)] },
+      .init("Customer", .flexible(minimum: 10, weight: 2, wants: 24), priority: 1) { row in [Piece(row.customerName)] },
       .init("Role", .flexible(minimum: 10, weight: 1), priority: 3) { row in [Piece(row.learner.role, .muted)] },
       .init("Paths", .flexible(minimum: 16, weight: 1)) { row in paths(row) },
       .init("Certificate", .fixed(13), priority: 2) { row in [certificate(row)] },

@@ -14,12 +14,12 @@ struct DayTable {
         let look = look(row, rules)
         return [Piece(String(look.mark), look.tone)]
       },
-      .init("Reason", .fitting(26, most: 38)) { row in
+      .init("Reason", .fitting(28, most: 38)) { row in
         [Piece(rules.reason(for: row.item, at: scene.now), look(row, rules).tone)]
       },
-      .init("Title", .flexible(minimum: 16, weight: 2)) { row in [Piece(row.item.title)] },
-      .init("Customer", .flexible(minimum: 12, weight: 1), priority: 1) { row in [Piece(row.customerName)] },
-      .init("Item", .fitting(15), priority: 2) { row in [Piece(row.item.target.description, .muted)] },
+      .init("Title", .flexible(minimum: 16, weight: 2, wants: 36)) { row in [Piece(row.item.title)] },
+      .init("Customer", .flexible(minimum: 12, weight: 2, wants: 24), priority: 1) { row in [Piece(row.customerName)] },
+      .init("Item", .fitting(15), priority: 3) { row in [Piece(row.item.target.description, .muted)] },
     ])
   }
 

@@ -45,7 +45,7 @@ struct BehindPane: ListPane {
     switch answer {
     case .success(let cases):
       share = cases.share
-      list.receive(cases.page, height: height(scene))
+      list.receive(cases.page, of: listed(in: scene), height: height(scene))
     case .failure(let error): list.failure = error
     }
     return []
@@ -85,12 +85,14 @@ struct BehindTable {
       .init("Sev", .fixed(4), named: "Severity", priority: 5) { row in
         row.reading.map { [Piece($0.severity.badge, SeverityWords.tone($0.severity))] } ?? []
       },
-      .init("Cause", .flexible(minimum: 16, weight: 4)) { row in [Piece(QualityWords.cause(row.account), .atRisk)] },
+      .init("Cause", .flexible(minimum: 16, weight: 4, wants: 30)) { row in
+        [Piece(QualityWords.cause(row.account), .atRisk)]
+      },
       .init(detail, .fitting(10, most: 24), priority: 1) { row in
         [Piece(QualityWords.detail(row, of: figure, at: now))]
       },
-      .init("Customer", .flexible(minimum: 14, weight: 2), priority: 2) { row in [Piece(row.customerName)] },
-      .init("Subject", .flexible(minimum: 18, weight: 3), priority: 4) { row in
+      .init("Customer", .flexible(minimum: 14, weight: 2, wants: 24), priority: 2) { row in [Piece(row.customerName)] },
+      .init("Subject", .flexible(minimum: 18, weight: 3, wants: 36), priority: 4) { row in
         [Piece(row.reading?.ticket.subject ?? String(glyphs.dash))]
       },
       .init("Owner", .fitting(8), priority: 3) { row in

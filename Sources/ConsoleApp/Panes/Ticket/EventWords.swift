@@ -23,7 +23,9 @@ struct EventWords {
       title = "\(clock.rawValue) promised for \(EventWords.moment(due, in: scene))"
     case .due(let clock, nil): title = "\(clock.rawValue) given back to the policy"
     case .merged(let target): title = "merged into \(target)"
+    case .tookIn(let other): title = "\(other) merged into this"
     case .spam: title = "marked as spam"
+    case .withdrawn(let reason): (title, text) = ("counts no more", reason)
     }
   }
 

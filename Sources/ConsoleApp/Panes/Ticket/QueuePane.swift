@@ -83,7 +83,8 @@ struct QueuePane: ListPane {
 
   func title(in scene: Scene) -> String {
     guard let page = list.rows.page else { return "Ticket queue" }
-    let title = "Ticket queue · \(NumberWords.whole(page.total)) \(view.title)"
+    let kind = view == .all && asksForStatus(in: scene) ? "tickets" : view.title
+    let title = "Ticket queue · \(NumberWords.whole(page.total)) \(kind)"
     return page.title(grouping == .none ? title : "\(title) · by \(grouping.title)", at: scene.now)
   }
 

@@ -43,6 +43,7 @@ struct TicketPage {
     case .counted: reading.status.title
     case .merged(let target): "Merged into \(target)"
     case .spam: "Spam"
+    case .withdrawn(let reason): reason.capitalizedFirst
     }
   }
 

@@ -31,7 +31,7 @@ struct TicketTable {
         let words = words(row)
         return [Piece(words.left, words.tone)]
       },
-      .init("", .fixed(7), named: "Deadline", priority: 4) { row in [Piece(words(row).kind, words(row).tone)] },
+      .init("", .fixed(7), named: "Deadline", priority: 2) { row in [Piece(words(row).kind, words(row).tone)] },
     ]
   }
 
@@ -46,14 +46,14 @@ struct TicketTable {
     ]
   }
 
-  private var number: Column { .init("Ticket", .fixed(9), priority: 1) { row in [Piece(row.id.text)] } }
+  private var number: Column { .init("Ticket", .fitting(9), priority: 1) { row in [Piece(row.id.text)] } }
 
   private var customer: Column {
-    .init("Customer", .flexible(minimum: 9, weight: 2)) { row in [Piece(row.customerName)] }
+    .init("Customer", .flexible(minimum: 9, weight: 2, wants: 24)) { row in [Piece(row.customerName)] }
   }
 
   private var plan: Column {
-    .init("Plan", .fixed(12)) { row in [Piece(row.plan?.title ?? String(glyphs.dash))] }
+    .init("Plan", .fitting(12)) { row in [Piece(row.plan?.title ?? String(glyphs.dash))] }
   }
 
   private var level: Column {
@@ -68,7 +68,9 @@ struct TicketTable {
 
   private var rest: [Column] {
     [
-      .init("Subject", .flexible(minimum: 12, weight: 3), priority: 2) { row in [Piece(row.reading.ticket.subject)] },
+      .init("Subject", .flexible(minimum: 12, weight: 3, wants: 36), priority: 2) { row in
+        [Piece(row.reading.ticket.subject)]
+      },
       calendar,
     ]
   }
@@ -87,7 +89,7 @@ struct TicketTable {
       .init("Owner", .fitting(8), priority: 5) { row in
         [Piece(row.reading.owner.isEmpty ? String(glyphs.dash) : row.reading.owner)]
       },
-      .init("Status", .fixed(8), priority: 7) { row in [Piece(row.reading.status.title)] },
+      .init("Status", .fitting(8), priority: 7) { row in [Piece(row.reading.status.title)] },
     ]
   }
 

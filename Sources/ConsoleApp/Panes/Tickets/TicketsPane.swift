@@ -24,7 +24,8 @@ struct TicketsPane: ListPane {
 
   func title(in scene: Scene) -> String {
     guard let page = list.rows.page else { return "Ticket queue" }
-    return page.title("Ticket queue · \(NumberWords.whole(page.total)) open", at: scene.now)
+    let kind = asksForStatus(in: scene) ? "tickets" : "open"
+    return page.title("Ticket queue · \(NumberWords.whole(page.total)) \(kind)", at: scene.now)
   }
 
   func question(in scene: Scene) -> TicketQuery? {
@@ -44,6 +45,14 @@ struct TicketsPane: ListPane {
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<TicketRow> {
     TicketTable(now: scene.now, glyphs: glyphs, hoursPriority: 6).table
+  }
+}
+
+extension ListPane {
+  /// Whether what is listed was chosen by its status, so that it need not be open.
+  func asksForStatus(in scene: Scene) -> Bool {
+    let asked = scene.scope.and(list.filter)
+    return asked.asks(about: .ticketStatus) || asked.asks(about: .actionStatus)
   }
 }
 

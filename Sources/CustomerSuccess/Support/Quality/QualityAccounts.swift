@@ -65,8 +65,9 @@ extension SupportQualityRules {
     case .withoutEscalation:
       return account(verdict.closedWithoutEscalation) { TicketMiss([.escalated]) }
     case .satisfaction:
-      let sums = QualitySums(answers: ticket.answers, in: period)
-      return account(sums.share(of: .satisfaction)) { TicketMiss(blemishes(of: reading, at: now)) }
+      let share = QualitySums(answers: ticket.answers, in: period).share(of: .satisfaction)
+      let displeased = ticket.answers.filter { $0.counts(in: period) && $0.score < QualitySums.satisfiedFrom }
+      return QualityAccount(share: share, misses: displeased.map { TicketMiss(blemishes(of: reading, by: $0.at, now)) })
     case .response: return promises(.respond, reading, period, now)
     case .resolution: return promises(.resolve, reading, period, now)
     case .resolutionTime:
@@ -114,27 +115,36 @@ extension SupportQualityRules {
     guard let first = reading.resolutions.first else { return [] }
     var failed: [MissReason] = []
     if isReopened(reading, after: first) { failed.append(.reopened) }
-    if first.publicReplies == 0 { failed.append(.noReply) }
-    if first.publicReplies > 1 { failed.append(.severalReplies) }
+    let replies = publicReplies(reading, until: first)
+    if replies == 0 { failed.append(.noReply) }
+    if replies > 1 { failed.append(.severalReplies) }
     if first.escalations > 0 { failed.append(.escalated) }
     return failed
   }
 
-  /// What may have displeased: the causes of all promises broken, and what else was not smooth.
-  private static func blemishes(of reading: TicketReading, at now: Instant) -> [MissReason] {
-    var found = Set(reading.clocks.compactMap { reading.cause(ofMissing: $0, at: now) }.map(MissReason.init))
-    if !reading.reopens.isEmpty { found.insert(.reopened) }
-    if !reading.escalations.isEmpty { found.insert(.escalated) }
-    if reading.resolved != nil, reading.publicReplies == 0 { found.insert(.noReply) }
+  /// What may have displeased whoever answered then: the causes of all promises broken by that moment, and what else was
+  /// not smooth. What came later was no reason.
+  private static func blemishes(of reading: TicketReading, by moment: Instant, _ now: Instant) -> [MissReason] {
+    let broken = reading.clocks.filter { $0.broken(by: now).map { $0 <= moment } ?? false }
+    var found = Set(broken.compactMap { reading.cause(ofMissing: $0, at: now) }.map(MissReason.init))
+    if reading.reopens.contains(where: { $0 <= moment }) { found.insert(.reopened) }
+    if reading.escalations.contains(where: { $0.at <= moment }) { found.insert(.escalated) }
+    let isAnswered = reading.firstReply.map { $0 <= moment } ?? false
+    let isEnded = reading.resolutions.contains { $0.at <= moment && knowsReplies(reading, until: $0) }
+    if !isAnswered, isEnded { found.insert(.noReply) }
     return MissReason.allCases.filter(found.contains)
   }
+}
+
+extension SurveyResponse {
+  fileprivate func counts(in period: QualityPeriod) -> Bool { kind == .csat && period.seconds.contains(at) }
 }
 
 extension QualitySums {
   /// Of the answers that count: to surveys after support, in the period.
   public init(answers: [SurveyResponse], in period: QualityPeriod) {
     self.init()
-    let counted = answers.filter { $0.kind == .csat && period.seconds.contains($0.at) }
+    let counted = answers.filter { $0.counts(in: period) }
     self.answers = counted.count
     marks = counted.reduce(0) { $0 + $1.score }
     satisfied = counted.count { $0.score >= QualitySums.satisfiedFrom }

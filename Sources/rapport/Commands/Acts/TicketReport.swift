@@ -21,6 +21,10 @@ struct TicketReport: Encodable {
   var slaState: String
   var mergedInto: String?
   var isSpam: Bool
+  /// Why the tool that it came from counts it no more.
+  var withdrawn: String?
+  /// Clocks of which that tool does not tell.
+  var untold: [String]?
   /// The ended ticket that this one takes up again.
   var follows: String?
   /// The time of the next answer that was promised.
@@ -41,7 +45,8 @@ struct TicketReport: Encodable {
   private enum CodingKeys: String, CodingKey {
     case ticketId, customerId, companyName, subject, status, statusSince, severity, owner, supportTier, category,
       channel
-    case policy, slaState, mergedInto, isSpam, follows, promisedFor, createdAt, firstReplyAt, resolvedAt, clocks,
+    case policy, slaState, mergedInto, isSpam, withdrawn, untold, follows, promisedFor, createdAt, firstReplyAt,
+      resolvedAt, clocks,
       handOffs, events, rootCause
   }
 
@@ -62,6 +67,8 @@ struct TicketReport: Encodable {
     slaState = TicketSLA(reading, at: now).rawValue
     if case .merged(let other) = reading.disposition { mergedInto = other.text }
     isSpam = reading.disposition == .spam
+    if case .withdrawn(let reason) = reading.disposition { withdrawn = reason }
+    untold = ticket.untold?.map(\.rawValue)
     follows = ticket.follows?.text
     promisedFor = reading.promisedFor?.iso8601
     createdAt = ticket.created.iso8601

@@ -40,6 +40,7 @@ struct TicketWords {
     case .counted: break
     case .merged(let other): facts.append("merged into \(other)")
     case .spam: facts.append("spam")
+    case .withdrawn(let reason): facts.append(reason)
     }
     let ticket = reading.ticket
     return """
@@ -110,7 +111,9 @@ extension TicketEvent.Kind {
     case .due(let clock, let due):
       due.map { "set the \(clock.rawValue) time to \($0)" } ?? "gave back the \(clock.rawValue) time"
     case .merged(let other): "merged into \(other)"
+    case .tookIn(let other): "took in \(other)"
     case .spam: "marked as spam"
+    case .withdrawn(let reason): "counts no more: \(reason)"
     }
   }
 }

@@ -69,7 +69,7 @@ struct LogCommand: ParsableCommand {
     switch format.format {
     case .json: try Output.line(JSONText.of(entries))
     case .csv(let raw):
-      let head = ["id", "at", "author", "title", "undoes", "undoneBy", "edits", "added"]
+      let head = ["id", "at", "author", "title", "undoes", "undoneBy", "edits", "editCount", "added"]
       try Output.csv([head] + entries.map(\.row), raw: raw)
     case .markdown: try Output.write(LogEntry.sheet(entries).markdown)
     case .text:
@@ -129,15 +129,18 @@ extension LogEntry {
 
   var row: [String] {
     [
-      String(id), at, author, title, undoes.map(String.init) ?? "", undoneBy.map(String.init) ?? "", String(editCount),
-      String(added.values.reduce(0, +)),
+      String(id), at, author, title, undoes.map(String.init) ?? "", undoneBy.map(String.init) ?? "",
+      edits.map(\.words).joined(separator: "\n"), String(editCount),
+      added.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; "),
     ]
   }
 
   static func sheet(_ entries: [LogEntry]) -> Sheet {
     Sheet(
       columns: [.number("Entry"), .words("When"), .words("Who"), .words("What"), .number("Edits"), .number("Added")],
-      rows: entries.map { [String($0.id), $0.when, $0.author, $0.title] + $0.row.suffix(2) })
+      rows: entries.map {
+        [String($0.id), $0.when, $0.author, $0.title, String($0.editCount), String($0.added.values.reduce(0, +))]
+      })
   }
 
   /// The entry, and below it what it changed from what to what.

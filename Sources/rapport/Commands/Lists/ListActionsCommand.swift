@@ -20,7 +20,7 @@ struct ListActionsCommand: ParsableCommand {
     let surroundings = try Surroundings(common)
     let filter = try filter.filter(in: .actions, me: surroundings.me)
     let (limit, format) = (limit.limit, format.format)
-    let includeEnded = all || filter.asks(about: .actionStatus)
+    let includeEnded = all
     try surroundings.withStore(for: .reading) { place in
       let reading = ListReading<ActionRow>(limit: limit) { window in
         try await place.store.answer(

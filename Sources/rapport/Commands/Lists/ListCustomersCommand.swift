@@ -49,7 +49,7 @@ extension RowShape<CustomerRow> {
     Field("companySize") { .text($0.customer.size.rawValue) },
     Field("owner") { .text($0.customer.owner) },
     Field("accountExecutive") { .text($0.customer.accountExecutive) },
-    Field("lifecycle") { .text($0.customer.lifecycle.rawValue) },
+    Field("lifecycle") { .text($0.lifecycle.rawValue) },
   ]
 
   private static let health: [Field] = [

@@ -8,8 +8,9 @@ struct ListDayCommand: ParsableCommand {
     commandName: "day",
     abstract: "What needs somebody today, the most urgent first, each with the reason for its place.",
     discussion: """
-      Of the customers that --as NAME owns: tickets at risk, scores that fell, renewals and certificates near; and the
-      action items that are due, theirs or nobody's. A note since then takes a score, renewal or certificate off the list.
+      Of the customers that --as NAME owns: tickets at risk, scores that fell, renewals and certificates near; tickets at
+      risk that NAME works on, whoever owns the customer; and the action items that are due, NAME's or, with their
+      customers, nobody's. A note since then takes a score, renewal or certificate off the list.
       A filter is about the customers.
       """)
 

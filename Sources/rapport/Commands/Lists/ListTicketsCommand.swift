@@ -21,7 +21,7 @@ struct ListTicketsCommand: ParsableCommand {
     let surroundings = try Surroundings(common)
     let filter = try filter.filter(in: .tickets, me: surroundings.me)
     let (limit, format) = (limit.limit, format.format)
-    let includeEnded = all || filter.asks(about: .ticketStatus)
+    let includeEnded = all
     try surroundings.withStore(for: .reading) { place in
       let reading = ListReading<TicketRow>(limit: limit) { window in
         try await place.store.answer(

@@ -80,6 +80,7 @@ extension RowShape<QualityCase> {
 
   private static let facts: [Field] = [
     Field("ticketId") { JSONValue($0.reading?.ticket.id.text) },
+    Field("answerIds") { .text($0.answers.map(\.id.text).joined(separator: " ")) },
     Field("customerId") { .text($0.customer.text) },
     Field("companyName") { .text($0.customerName) },
     Field("subject") { JSONValue($0.reading?.ticket.subject) },

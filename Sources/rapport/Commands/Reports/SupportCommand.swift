@@ -112,8 +112,8 @@ extension SupportReport: PrintedReport {
 extension PortfolioReport.Satisfaction {
   /// The framework's targets.
   init(_ figures: SupportFigures) {
-    npsScore = PortfolioReport.Figure(target: 50, current: figures.nps.map { $0.rounded() }, n: figures.npsCount)
-    csatScore = PortfolioReport.Figure(
-      target: 4.8, current: tenths(figures.satisfaction), n: figures.satisfactionCount)
+    let answers = figures.portfolio
+    npsScore = PortfolioReport.Figure(target: 50, current: answers.npsPoints, n: answers.npsCount)
+    csatScore = PortfolioReport.Figure(target: 4.8, current: tenths(answers.csat), n: answers.csatCount)
   }
 }

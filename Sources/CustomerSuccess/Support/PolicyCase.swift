@@ -1,0 +1,74 @@
+/// What a policy's conditions look at.
+struct PolicyCase {
+  var severity: Severity
+  var supportTier: SupportTier
+  var channel: String
+  var category: String
+  var customer: Customer?
+  /// The rest of the ticket, where there is one; not so where a policy is only tried.
+  var facts: TicketReading.Facts?
+
+  /// Days are counted from the one on which the ticket was opened, so that no promise changes with the date.
+  var context: FilterContext { FilterContext(now: facts?.ticket.created ?? Instant(seconds: 0), zone: .gmt) }
+}
+
+extension PolicyCase: FilterRow {
+  var words: [String] {
+    [facts?.ticket.id.text, facts?.ticket.subject, customer?.name, customer?.id.text].compactMap(\.self)
+  }
+
+  func value(of field: Field) -> FieldValue? {
+    switch field {
+    case .severity: .text(severity.rawValue)
+    case .supportTier: .text(String(supportTier.rawValue))
+    case .channel: .text(channel)
+    case .ticketCategory: .text(category)
+    case .ticketID: facts.map { .text($0.ticket.id.text) }
+    case .subject: facts.map { .text($0.ticket.subject) }
+    case .ticketOwner: facts.map { .text($0.owner) }
+    case .opened: facts.map { .moment($0.ticket.created) }
+    default: customer.flatMap { value(of: field, in: $0) }
+    }
+  }
+
+  private func value(of field: Field, in customer: Customer) -> FieldValue? {
+    switch field {
+    case .customerID: .text(customer.id.text)
+    case .customerName: .text(customer.name)
+    case .tier: .text(customer.tier.rawValue)
+    case .industry: .text(customer.industry.rawValue)
+    case .size: .text(customer.size.rawValue)
+    case .customerOwner: .text(customer.owner)
+    case .accountExecutive: .text(customer.accountExecutive)
+    case .lifecycle: .text(customer.lifecycle(on: context.today).rawValue)
+    case .revenue: .number(Double(customer.monthlyRevenue.minorUnits) / 100)
+    case .signedUp: .day(customer.signedUp)
+    case .renews: customer.renews.map { .day($0) }
+    default: nil
+    }
+  }
+}
+
+extension PolicyConditions {
+  /// Why a field cannot decide what is promised; nil where it can. Scores, clocks and counts move by themselves, and some of
+  /// them with the promise itself; a status comes and goes with each answer.
+  public static func refusal(of filter: Filter) -> String? {
+    let moving = filter.terms.lazy.compactMap { term -> Field? in
+      guard case .field(let field, _) = term.condition, moves(field) else { return nil }
+      return field
+    }
+    return moving.first.map { "\($0.help) changes by itself, and what is promised must not change with it" }
+  }
+
+  private static func moves(_ field: Field) -> Bool {
+    switch field {
+    case .score, .health, .trend, .change, .coverage, .expansion, .openTickets, .openActions, .customerSLA, .ticketSLA,
+      .breaches, .ticketStatus:
+      true
+    default: false
+    }
+  }
+
+  /// Whether more decides than severity and support tier.
+  var asksForMore: Bool { !filter.isEmpty }
+}

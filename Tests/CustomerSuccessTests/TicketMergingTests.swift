@@ -1,0 +1,121 @@
+import CustomerSuccess
+import Testing
+
+/// What comes of the ticket that stays when another is merged into it: T-2, a second one of the same customer, into T-1.
+@Suite struct TicketMergingTests {
+  private let world: ActWorld
+
+  init() throws { world = try ActWorld() }
+
+  private func moment(_ minutesAgo: Int) -> Instant { ActWorld.now - minutesAgo * 60 }
+
+  private func add(_ id: TicketID, _ minutesAgo: Int, _ author: Actor, _ kind: TicketEvent.Kind) {
+    let order = world.facts.events(of: id).count
+    let event = TicketEvent(ticket: id, at: moment(minutesAgo), order: order, author: author, kind: kind)
+    world.facts.apply([FactEdit(before: nil, after: .ticketEvent(event))])
+  }
+
+  /// A new ticket in which the customer wrote so many minutes ago.
+  private func arrives(_ minutesAgo: Int) {
+    let id: TicketID = "T-2"
+    let ticket = Ticket(id: id, customer: "C-1", subject: "Re: Sync fails", created: moment(minutesAgo))
+    world.facts.apply([FactEdit(before: nil, after: .ticket(ticket))])
+    add(id, minutesAgo, .customer("Luis"), .opened(severity: .high, status: .new))
+    add(id, minutesAgo, .customer("Luis"), .customerMessage("Version 4.2"))
+  }
+
+  private func reading(_ id: TicketID) throws -> TicketReading {
+    guard case .ticket(let ticket) = world.facts.fact(.ticket(id)) else { throw Refusal("no \(id)") }
+    return world.rules.support.reading(
+      of: ticket, events: world.facts.events(of: id), customer: world.customer, at: ActWorld.now)
+  }
+
+  private func kinds(_ id: TicketID) -> [TicketEvent.Kind] {
+    world.facts.events(of: id).sorted { $0.order < $1.order }.map(\.kind)
+  }
+
+  private func merge(_ id: TicketID = "T-2", into other: TicketID = "T-1") throws {
+    try world.perform(.merge(into: other), on: .ticket(id))
+  }
+
+  @Test func theAnswerToAPendingTicketCountsThereAndEndsItsPause() throws {
+    add("T-1", 9, .agent("dana"), .publicReply("Which version?"))
+    add("T-1", 9, .agent("dana"), .status(.pending))
+    arrives(4)
+    try merge()
+    let reading = try reading("T-1")
+    #expect(reading.status == .open && reading.statusSince == moment(4))
+    #expect(reading.waitingSince == moment(4))
+    let update = try #require(reading.clock(.update))
+    #expect(update.pauses.map(\.to) == [moment(4)] && update.due == moment(4) + 7200)
+    #expect(kinds("T-1").suffix(2) == [.tookIn("T-2"), .customerMessage("Version 4.2")])
+    #expect(kinds("T-2").last == .merged(into: "T-1"))
+    #expect(try self.reading("T-2").disposition == .merged(into: "T-1"))
+  }
+
+  @Test func oneUndoTakesBackBothSides() throws {
+    arrives(4)
+    let before = world.facts.facts
+    let edits = try world.perform(.merge(into: "T-1"), on: .ticket("T-2"))
+    world.facts.apply(edits.reversed().map(\.undone))
+    #expect(world.facts.facts == before)
+  }
+
+  /// What was written before the team asked back is no answer to it.
+  @Test func anEarlierMessageEndsNoPause() throws {
+    arrives(9)
+    add("T-1", 5, .agent("dana"), .publicReply("Which version?"))
+    add("T-1", 5, .agent("dana"), .status(.pending))
+    try merge()
+    #expect(try reading("T-1").status == .pending)
+  }
+
+  @Test func aMessageReopensWhatHadEndedAndIsOwedOneAnswer() throws {
+    add("T-1", 9, .agent("dana"), .publicReply("Done"))
+    add("T-1", 9, .agent("dana"), .status(.resolved))
+    arrives(4)
+    try merge()
+    let reading = try reading("T-1")
+    #expect(reading.status == .open && reading.reopens == [moment(4)])
+    #expect(reading.clock(.respond)?.start == moment(4) && reading.clock(.respond)?.outcome == .open)
+    #expect(try self.reading("T-2").clocks.isEmpty)
+  }
+
+  /// One promise is broken once: the ticket that goes keeps it, and the one that stays owes an answer from now on.
+  @Test func aLateAnswerIsNotLateTwice() throws {
+    add("T-1", 9, .agent("dana"), .publicReply("Done"))
+    add("T-1", 9, .agent("dana"), .status(.resolved))
+    // Critical: answered within a quarter of an hour.
+    let ticket = Ticket(id: "T-2", customer: "C-1", subject: "Down", created: moment(30))
+    world.facts.apply([FactEdit(before: nil, after: .ticket(ticket))])
+    add("T-2", 30, .customer("Luis"), .opened(severity: .critical, status: .new))
+    add("T-2", 8, .customer("Luis"), .customerMessage("Hello?"))
+    try merge()
+    guard case .missed = try reading("T-2").clock(.respond)?.outcome else {
+      Issue.record("the first answer on T-2 was late")
+      return
+    }
+    let respond = try #require(try reading("T-1").clocks.last { $0.kind == .respond })
+    #expect(respond.start == ActWorld.now && respond.outcome == .open)
+  }
+
+  @Test func theTeamsRepliesStayWhereTheyWereGiven() throws {
+    arrives(9)
+    add("T-2", 5, .agent("sam"), .publicReply("We look into it"))
+    try merge()
+    let reading = try reading("T-1")
+    #expect(reading.publicReplies == 0 && reading.clock(.respond)?.outcome == .open)
+  }
+
+  @Test func whatNobodyHasAnsweredIsNotBuried() throws {
+    let old = Ticket(id: "T-0", customer: "C-1", subject: "Old", created: moment(20_000))
+    world.facts.apply([FactEdit(before: nil, after: .ticket(old))])
+    add("T-0", 20_000, .customer("Luis"), .opened(severity: .high, status: .new))
+    add("T-0", 19_000, .agent("dana"), .status(.resolved))
+    arrives(4)
+    #expect(throws: ActFailure.self) { try merge("T-2", into: "T-0") }
+    add("T-2", 3, .agent("dana"), .publicReply("Here you are"))
+    try merge("T-2", into: "T-0")
+    #expect(try reading("T-0").status == .resolved)
+  }
+}
