@@ -86,7 +86,7 @@ let package = Package(
       dependencies: [
         "Interchange", "PortfolioGenerator", "SuccessStore", "SQLiteEngine", "CustomerSuccess", "Framework",
       ],
-      swiftSettings: warnings),
+      exclude: ["Fixtures"], swiftSettings: warnings),
     .testTarget(
       name: "ConsoleAppTests",
       dependencies: [

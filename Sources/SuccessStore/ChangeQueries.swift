@@ -1,5 +1,33 @@
 public import CustomerSuccess
 
+/// What is to be imported: how the log calls it, and where it comes from.
+public struct ImportOrder: Hashable, Sendable {
+  public var title: String
+  /// Whose news is to be told from what it said before, such as a mapping's name; empty for Rapport's own files. Nil for what
+  /// holds as it comes.
+  public var source: String?
+  /// How many changed fields, and how many that were left, are told one by one.
+  public var listed: Int
+
+  public init(_ title: String, source: String? = nil, listed: Int = 20) {
+    self.title = title
+    self.source = source
+    self.listed = listed
+  }
+}
+
+/// What is stored under a key, and what a source said of it last.
+public struct StandingQuery: TimelessQuestion {
+  public typealias Answer = FactStanding
+  public var key: FactKey
+  public var source: String
+
+  public init(_ key: FactKey, source: String) {
+    self.key = key
+    self.source = source
+  }
+}
+
 /// What a bulk import did.
 public struct ImportSummary: Hashable, Sendable {
   /// The change's entry in the log; nil when the store held every fact already.
@@ -21,9 +49,13 @@ public struct ImportSummary: Hashable, Sendable {
     }
   }
 
-  public init(entry: ChangeEntry?, counts: [FactKind: Counts]) {
+  /// Which fields changed, and in which the source was not followed.
+  public var findings: ImportFindings
+
+  public init(entry: ChangeEntry?, counts: [FactKind: Counts], findings: ImportFindings = ImportFindings()) {
     self.entry = entry
     self.counts = counts
+    self.findings = findings
   }
 }
 

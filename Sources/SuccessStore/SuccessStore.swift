@@ -36,12 +36,13 @@ public protocol SuccessStore: Sendable {
   /// Writes any number of facts as one entry; all or nothing. `batches` hands over the next facts, none at the end; what
   /// it throws leaves the store as it was and comes out again.
   ///
-  /// A fact that is there already is replaced, or no change when it is the same. What a fact refers to must be there, or
-  /// come in the same or an earlier batch.
+  /// Of a fact that is there already only that is taken over which the order's source has changed since it told it last; for
+  /// an order without a source the fact is replaced. What a fact refers to must be there, or come in the same or an earlier
+  /// batch.
   @discardableResult
   func bulkImport(
-    title: String, by author: String, at now: Instant,
-    batches: @escaping @Sendable () throws -> [Fact]
+    _ order: ImportOrder, by author: String, at now: Instant,
+    batches: @escaping @Sendable () throws -> [ToldFact]
   ) async throws -> ImportSummary
 
   /// Turns an entry of the change log round, as a new entry; a conflict when someone has changed the same thing since.
@@ -65,6 +66,14 @@ public protocol SuccessStore: Sendable {
 }
 
 extension SuccessStore {
+  /// Facts of no source: what is there already is replaced, or no change when it is the same.
+  @discardableResult
+  public func bulkImport(
+    title: String, by author: String, at now: Instant, batches: @escaping @Sendable () throws -> [Fact]
+  ) async throws -> ImportSummary {
+    try await bulkImport(ImportOrder(title), by: author, at: now) { try batches().map { ToldFact($0) } }
+  }
+
   @discardableResult
   public func commit(
     _ edits: [FactEdit], title: String, by author: String, at now: Instant

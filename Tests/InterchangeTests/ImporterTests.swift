@@ -144,12 +144,16 @@ import Testing
       ]) == ["f.csv:2: order: found 9, expected the ticket's event 8 before it"])
   }
 
-  @Test func nothingComesTwice() {
-    #expect(
-      complaints([("c.csv", Self.customers), ("d.csv", Self.customers)]) == [
-        "d.csv:2: customer CUST-001 given twice, expected it once",
-        "d.csv:3: customer CUST-002 given twice, expected it once",
-      ])
+  @Test func whatComesTwiceIsSaidAndTheLaterHolds() throws {
+    let target = MemoryTarget()
+    let later = Self.customers.replacingOccurrences(of: "Bolt", with: "Bolt Ltd")
+    let report = try target.take([("c.csv", Self.customers), ("d.csv", later)])
+    #expect(report.counts == [.customers: .init(added: 2, unchanged: 2)])
+    #expect(report.files.last?.notices.lines == [
+      "2 × given again; the newer row holds (first: d.csv:2: customer CUST-001 given before)"
+    ])
+    guard case .customer(let bolt)? = target.all[.customer("CUST-002")] else { throw Refusal("not stored") }
+    #expect(bolt.name == "Bolt Ltd")
   }
 
   @Test func aTicketsRowTellsItsStory() throws {

@@ -73,7 +73,8 @@ import Testing
 
     let tickets = try #require(report.files.first { $0.role == "tickets" })
     #expect(tickets.rows == 7)
-    #expect(tickets.leftOut.total == 4)
+    #expect(tickets.leftOut.total == 3 && tickets.used == 4)
+    #expect(tickets.notices.count("another row of the same ticket is newer, and holds") == 1)
     #expect(tickets.leftOut.count("closed before it was submitted") == 1)
     #expect(tickets.leftOut.count("customer: expected the id of a customer in these files or in the database") == 1)
     #expect(tickets.leftOut.count("satisfaction: expected a whole number from 1 to 5") == 1)
@@ -168,12 +169,17 @@ import Testing
     let customer = Customer(
       id: "C1", name: "x", tier: .starter, industry: .other, size: .small, signedUp: LocalDate(day: 1))
     let target = MemoryTarget([.customer(customer)])
-    let report = try target.take(
-      [("w.csv", "when\n\(text)\n")], options: ImportOptions(mapping: Mapping(yaml: yaml, file: "m.yaml")))
+    func take() throws -> ImportReport {
+      try target.take(
+        [("w.csv", "when\n\(text)\n")], options: ImportOptions(mapping: Mapping(yaml: yaml, file: "m.yaml")))
+    }
     guard let moment else {
+      let error = #expect(throws: InterchangeError.self) { try take() }
+      guard case .unusable(let report)? = error else { throw Refusal("\(String(describing: error))") }
       #expect(report.files.first?.leftOut.total == 1)
       return
     }
+    let report = try take()
     guard case .activity(let activity)? = target.all[.activity("V1")] else {
       Issue.record("\(report.text)")
       return

@@ -39,7 +39,7 @@ final class MemoryTarget: ImportTarget {
     while true {
       let batch = try importer.nextBatch()
       if batch.isEmpty { break }
-      taken += batch
+      taken += batch.map(\.fact)
     }
     facts.withLock { facts in for fact in taken { facts[fact.key] = fact } }
     return importer.report

@@ -1,6 +1,21 @@
 import CustomerSuccess
 import Interchange
 
+extension SeededRandom {
+  /// The same fact with other values.
+  mutating func changed(_ fact: Fact, _ kind: RecordKind, number: Int) -> Fact? {
+    for _ in 0..<200 {
+      var other = self.fact(kind, number: number)
+      if case .observation(let before) = fact, case .observation(var after) = other {
+        after.at = before.at
+        other = .observation(after)
+      }
+      if other.key == fact.key, other != fact { return other }
+    }
+    return nil
+  }
+}
+
 /// Facts of every kind with hostile texts, sound enough to be imported.
 extension SeededRandom {
   mutating func fact(_ kind: RecordKind, number: Int) -> Fact {
@@ -101,17 +116,19 @@ extension SeededRandom {
 
   private mutating func customer(_ number: Int) -> Customer {
     let lifecycle = Lifecycle.allCases.randomElement(using: &self) ?? .active
+    // What comes later comes later.
+    let days = [date(), date(), date()].sorted()
     return Customer(
       id: CustomerID("N\(number)"), name: title(), tier: Tier.allCases.randomElement(using: &self) ?? .starter,
-      industry: .other, size: .small, owner: line(), accountExecutive: line(), signedUp: date(),
-      renews: .random(using: &self) ? date() : nil,
+      industry: .other, size: .small, owner: line(), accountExecutive: line(), signedUp: days[0],
+      renews: .random(using: &self) ? days[1] : nil,
       monthlyRevenue: Money(
         minorUnits: .random(in: -5000...5_000_000, using: &self),
         currency: ["USD", "JPY", "KWD"].randomElement(using: &self) ?? "USD"),
       seats: .random(using: &self) ? .random(in: 0...500, using: &self) : nil,
       limits: .random(using: &self) ? ["workflows": 50, words(): .random(in: -9...9, using: &self)] : [:],
       lifecycle: lifecycle,
-      churned: lifecycle == .churned ? date() : nil)
+      churned: lifecycle == .churned ? days[2] : nil)
   }
 
   private mutating func override(_ number: Int) -> Override {

@@ -20,17 +20,17 @@ import Testing
         count += 1
         return count
       }
-      return number <= 100 ? [fact(number)] : []
+      return number <= 100 ? [ToldFact(fact(number))] : []
     }
     #expect(count.withLock { $0 } == 0, "nothing is read before somebody asks")
-    var found: [Fact] = []
+    var found: [ToldFact] = []
     while true {
       let batch = try ahead.next()
       if batch.isEmpty { break }
       found += batch
     }
     ahead.stop()
-    #expect(found == (1...100).map(fact))
+    #expect(found.map(\.fact) == (1...100).map(fact))
     #expect(count.withLock { $0 } == 101)
   }
 
@@ -40,10 +40,10 @@ import Testing
       try count.withLock { count in
         count += 1
         if count > 3 { throw Broken() }
-        return [fact(count)]
+        return [ToldFact(fact(count))]
       }
     }
-    for number in 1...3 { #expect(try ahead.next() == [fact(number)]) }
+    for number in 1...3 { #expect(try ahead.next() == [ToldFact(fact(number))]) }
     #expect(throws: Broken.self) { try ahead.next() }
     ahead.stop()
   }
@@ -54,7 +54,7 @@ import Testing
     let ahead = ReadingAhead {
       count.withLock { count in
         count += 1
-        return [fact(count)]
+        return [ToldFact(fact(count))]
       }
     }
     _ = try ahead.next()

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct RoundTripTests {
   /// What every kind of fact may refer to.
-  private static let base: [Fact] =
+  static let base: [Fact] =
     [
       .customer(
         Customer(id: "C1", name: "One", tier: .starter, industry: .other, size: .small, signedUp: LocalDate(day: 1))),
@@ -18,6 +18,12 @@ import Testing
     + (1...3).map {
       .ticket(Ticket(id: TicketID("T\($0)"), customer: "C1", subject: "One", created: Instant(seconds: 0)))
     }
+
+  /// The first event of the ticket that events belong to.
+  static let opened = Fact.ticketEvent(
+    TicketEvent(
+      ticket: "T0", at: Instant(seconds: 0), order: 0, author: .customer(""),
+      kind: .opened(severity: .low, status: .new)))
 
   /// 10,000 generated tables, hostile texts and formula cells in every column.
   @Test(arguments: RecordKind.allCases)

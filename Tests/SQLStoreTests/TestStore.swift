@@ -87,6 +87,15 @@ extension SuccessStore {
     return try await bulkImport(title: "import", by: "tests", at: now) { queue.next() ?? [] }
   }
 
+  /// Facts as a source tells them.
+  @discardableResult
+  func load(_ facts: [Fact], from source: String, at now: Instant = TestRules.now) async throws -> ImportSummary {
+    let queue = Queue(facts.batches(of: 97))
+    return try await bulkImport(ImportOrder("import", source: source), by: "tests", at: now) {
+      (queue.next() ?? []).map { ToldFact($0) }
+    }
+  }
+
   /// Every fact, in the order of export.
   func allFacts(_ filter: Filter = Filter(), at now: Instant = TestRules.now) async throws -> [Fact] {
     let collected = Collected()

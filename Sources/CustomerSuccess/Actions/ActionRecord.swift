@@ -3,6 +3,7 @@ extension ActionItem: FactRecord {
   public static let blank = ActionItem(id: "", customer: "", title: "", created: Instant(seconds: 0))
   public static let moves: [FactKind] = [.customer]
   public var fact: Fact { .action(self) }
+  public static let inseparable: [[StaticString]] = [["status", "ended"], ["snoozed_until", "snooze_reason"]]
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout ActionItem, _ visitor: inout Visitor) {
     visitor.id(.key("id", "the action item's id"), &value.id)

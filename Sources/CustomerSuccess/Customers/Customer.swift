@@ -94,6 +94,7 @@ extension Customer: FactRecord {
     id: "", name: "", tier: .community, industry: .other, size: .small, signedUp: LocalDate(day: 0))
   public static let moves: [FactKind] = [.customer]
   public var fact: Fact { .customer(self) }
+  public static let inseparable: [[StaticString]] = [["lifecycle", "churned"]]
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout Customer, _ visitor: inout Visitor) {
     visitor.id(.key("id", "the customer's id, such as CUST-001"), &value.id)
@@ -122,6 +123,12 @@ extension Customer: FactRecord {
   }
 
   public static func check<Visitor: FieldVisitor>(_ value: Customer, _ visitor: inout Visitor) {
+    if visitor.hasRead("signed_up", "renews"), let day = value.renews, day < value.signedUp {
+      visitor.complain("renews", value.beforeSignUp(day))
+    }
+    if visitor.hasRead("signed_up", "churned"), let day = value.churned, day < value.signedUp {
+      visitor.complain("churned", value.beforeSignUp(day))
+    }
     guard visitor.hasRead("lifecycle", "churned") else { return }
     if value.lifecycle == .churned, value.churned == nil {
       visitor.complain("churned", "empty, expected the day the customer left, as its lifecycle is churned")
@@ -129,5 +136,9 @@ extension Customer: FactRecord {
     if value.lifecycle != .churned, value.churned != nil {
       visitor.complain("churned", "found a date, expected none as the lifecycle is \(value.lifecycle.rawValue)")
     }
+  }
+
+  private func beforeSignUp(_ day: LocalDate) -> String {
+    "found \(day), expected a day not before \(signedUp), when the customer signed up"
   }
 }

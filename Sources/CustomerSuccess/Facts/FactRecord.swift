@@ -10,6 +10,10 @@ public protocol FactRecord: Hashable, Sendable, Codable {
   static func fields<Visitor: FieldVisitor>(_ value: inout Self, _ visitor: inout Visitor)
   /// What the fields must be to each other; complains of what is not so.
   static func check<Visitor: FieldVisitor>(_ value: Self, _ visitor: inout Visitor)
+  /// Columns of files whose values mean something only together: a source's news about one of them brings the others along.
+  static var inseparable: [[StaticString]] { get }
+  /// The column that says when the fact was last changed where it comes from, if there is one.
+  static var changedColumn: StaticString? { get }
   /// Whose figures follow from it: its own, or those of what it belongs to.
   static var moves: [FactKind] { get }
   /// For people who import it, such as `event 2 of ticket TKT-7`.
@@ -40,6 +44,8 @@ public struct RecordNames: Sendable {
 
 extension FactRecord {
   public static func check<Visitor: FieldVisitor>(_ value: Self, _ visitor: inout Visitor) {}
+  public static var inseparable: [[StaticString]] { [] }
+  public static var changedColumn: StaticString? { nil }
   public static var moves: [FactKind] { [] }
   public static func words(_ key: [String]) -> String { "\(names.title) \(key.joined(separator: ", "))" }
 

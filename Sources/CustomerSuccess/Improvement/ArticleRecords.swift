@@ -3,6 +3,8 @@ extension Article: FactRecord {
   public static let blank = Article(
     id: "", title: "", body: "", author: "", created: Instant(seconds: 0), changed: Instant(seconds: 0))
   public var fact: Fact { .article(self) }
+  public static let inseparable: [[StaticString]] = [["state", "published", "changed"]]
+  public static let changedColumn: StaticString? = "changed"
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout Article, _ visitor: inout Visitor) {
     visitor.id(.key("id", "the article's id, such as KB-0001"), &value.id)

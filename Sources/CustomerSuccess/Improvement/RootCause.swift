@@ -62,6 +62,9 @@ extension RootCause: FactRecord {
   public static let names = RecordNames(.rootCause, title: "root cause", rows: "root-causes", table: "root_causes")
   public static let blank = RootCause(ticket: "", category: "", whys: [""], author: "", at: Instant(seconds: 0))
   public var fact: Fact { .rootCause(self) }
+  public static let inseparable: [[StaticString]] = [
+    ["category", "sub_cause"], ["why1", "why2", "why3", "why4", "why5"],
+  ]
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout RootCause, _ visitor: inout Visitor) {
     visitor.reference(.key("ticket", "the ticket's id"), &value.ticket, to: .ticket)

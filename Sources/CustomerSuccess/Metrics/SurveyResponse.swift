@@ -38,6 +38,7 @@ extension SurveyResponse: FactRecord {
   public static let names = RecordNames(.survey, title: "survey", rows: "surveys")
   public static let blank = SurveyResponse(id: "", customer: "", kind: .nps, score: 0, at: Instant(seconds: 0))
   public var fact: Fact { .survey(self) }
+  public static let inseparable: [[StaticString]] = [["survey", "score"]]
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout SurveyResponse, _ visitor: inout Visitor) {
     visitor.id(.key("id", "the answer's id"), &value.id)

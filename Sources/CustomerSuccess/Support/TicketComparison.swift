@@ -49,8 +49,37 @@ public struct TicketComparison {
     noteTier(export)
     // Of what counts no more, the tool's status says nothing.
     if export.withdrawn.isEmpty { noteStatus(export) } else { noteWithdrawal(export) }
+    compareFields(export)
     addSteps()
     return result
+  }
+
+  /// What the row's columns say of the ticket, before and after, and where the export differs from what then holds.
+  private mutating func compareFields(_ export: TicketSnapshot) {
+    var (severity, status, owner, subject) = (held.severity, held.status, held.owner, held.ticket.subject)
+    for step in steps {
+      switch step.kind {
+      case .severity(let new): severity = new
+      case .owner(let new): owner = new
+      case .subject(let new): subject = new
+      case .status(let new): status = new
+      default: break
+      }
+    }
+    let hasReplied = steps.contains { if case .publicReply = $0.kind { true } else { false } }
+    compare("severity", held.severity.rawValue, severity.rawValue, export.severity.rawValue)
+    let told = export.withdrawn.isEmpty ? export.status : status
+    compare("status", held.status.rawValue, status.rawValue, told.rawValue)
+    compare("owner", held.owner, owner, export.owner ?? owner)
+    compare("subject", held.ticket.subject, subject, export.ticket.subject)
+    guard hasReplied, let reply = export.firstReply?.iso8601 else { return }
+    compare("first_response", "", reply, reply)
+  }
+
+  private mutating func compare(_ field: String, _ before: String, _ after: String, _ export: String) {
+    let key = FactKey.ticket(stored.id)
+    if before != after { result.changes.append(FieldChange(key, field, before: before, after: after)) }
+    if after != export { result.kept.append(KeptField(key, field, here: after, source: export)) }
   }
 
   /// Facts without clocks need no policy.

@@ -3,6 +3,7 @@ extension Ticket: FactRecord {
   public static let blank = Ticket(id: "", customer: "", subject: "", created: Instant(seconds: 0))
   public static let moves: [FactKind] = [.customer, .ticket]
   public var fact: Fact { .ticket(self) }
+  public static let changedColumn: StaticString? = "outside_updated"
 
   /// Columns from which a row tells a ticket's whole story, in place of its events.
   public static let story: [RecordField] = [
@@ -49,6 +50,10 @@ extension TicketEvent: FactRecord {
     ticket: "", at: Instant(seconds: 0), order: 0, author: .customer(""), kind: .spam)
   public static let moves: [FactKind] = [.ticket]
   public var fact: Fact { .ticketEvent(self) }
+  /// What happened is one thing, whichever of its columns say so.
+  public static let inseparable: [[StaticString]] = [
+    ["event", "severity", "status", "tier", "clock", "due", "into", "text"]
+  ]
   public var key: FactKey { .ticketEvent(ticket, order) }
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout TicketEvent, _ visitor: inout Visitor) {

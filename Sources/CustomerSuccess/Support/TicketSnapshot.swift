@@ -17,6 +17,8 @@ public struct TicketSnapshot: Hashable, Sendable {
   public var tellsChannel: Bool
   /// Why the tool counts it no more, in words that name it; empty: it counts.
   public var withdrawn: String
+  /// The ticket's own fields that the export says something of.
+  public var fields = ToldFields.all
 
   public init(
     ticket: Ticket, severity: Severity, status: TicketStatus, owner: String?, firstReply: Instant? = nil,
@@ -50,6 +52,10 @@ public struct TicketCatchUp: Hashable, Sendable {
   public var isOlder = false
   /// Something that people changed here after the tool did was left as they made it.
   public var keepsWork = false
+  /// What the events amount to, by the columns of a ticket's row.
+  public var changes: [FieldChange] = []
+  /// Where the export goes on to say something else than holds.
+  public var kept: [KeptField] = []
 
   public var isEmpty: Bool { ticket == nil && events.isEmpty }
 

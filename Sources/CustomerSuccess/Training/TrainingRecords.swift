@@ -41,6 +41,8 @@ extension ModuleProgress: FactRecord {
     learner: "", path: "", module: "", state: .inProgress, at: Instant(seconds: 0))
   public static let moves: [FactKind] = [.learner]
   public var fact: Fact { .progress(self) }
+  public static let inseparable: [[StaticString]] = [["state", "waiver", "at"]]
+  public static let changedColumn: StaticString? = "at"
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout ModuleProgress, _ visitor: inout Visitor) {
     visitor.reference(.key("learner", "the learner's id"), &value.learner, to: .learner)

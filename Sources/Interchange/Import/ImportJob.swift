@@ -22,8 +22,10 @@ public struct ImportJob: Sendable {
     let importer = try Importer(sources, options: options, target: StoreTarget(store: store))
     let ahead = ReadingAhead { try importer.nextBatch() }
     defer { ahead.stop() }
-    let summary = try await store.bulkImport(title: title, by: author, at: now) { try ahead.next() }
+    let order = ImportOrder(title, source: options.source, listed: options.listed)
+    let summary = try await store.bulkImport(order, by: author, at: now) { try ahead.next() }
     var report = importer.report
+    report.findings.add(summary.findings)
     for (kind, counts) in summary.counts {
       report.counts[RecordKind(of: kind), default: .init()].add(
         .init(added: counts.added, changed: counts.changed, unchanged: counts.unchanged))
@@ -52,6 +54,10 @@ struct StoreTarget: ImportTarget {
 
   func stored(_ keys: [FactKey]) throws -> [FactKey: Fact] {
     try waiting(for: keys) { key in try await store.answer(FactQuery(key)) }
+  }
+
+  func standing(of keys: [FactKey], source: String) throws -> [FactKey: FactStanding] {
+    try waiting(for: keys) { key in try await store.answer(StandingQuery(key, source: source)) }
   }
 
   func events(of tickets: [TicketID]) throws -> [TicketID: [TicketEvent]] {

@@ -1,8 +1,12 @@
+public import CustomerSuccess
+
 /// What an import did, or would do.
 public struct ImportReport: Hashable, Sendable {
   /// By the kind of fact: a ticket's row may add events and an answer to a survey as well.
   public var counts: [RecordKind: Counts] = [:]
   public var files: [FileReport] = []
+  /// Fields that were changed, and those in which the source was not followed.
+  public var findings = ImportFindings()
 
   public struct Counts: Hashable, Sendable {
     public var added = 0
@@ -28,11 +32,45 @@ public struct ImportReport: Hashable, Sendable {
     public var role: String
     public var rows = 0
     /// Rows that could not be used, by reason.
-    public var leftOut = Tally()
+    public internal(set) var leftOut = Tally()
+    /// Each of them.
+    public private(set) var leftOutRows = LeftOutRows()
+    /// How many of them a mapping leaves out as it is meant to.
+    public private(set) var skipped = 0
+    /// How many of them lack something that another file may hold.
+    public private(set) var lacking = 0
+    /// As they stand in the file, where that was asked for.
+    public internal(set) var rejected: RejectedRows?
     /// Values that were replaced or gaps that were found in rows that were used, by reason.
     public var notices = Tally()
     /// Columns that say nothing Rapport keeps, with the reason the mapping gives.
     public var unusedColumns: [String: String] = [:]
+
+    public init(file: String, role: String) {
+      self.file = file
+      self.role = role
+    }
+
+    public var used: Int { rows - leftOut.total }
+    /// Something was to be used, and nothing could be.
+    public var isUnusable: Bool { rows > 0 && used <= 0 && skipped < rows }
+    /// Another file may hold what all of its rows lack.
+    public var wantsAnother: Bool { isUnusable && lacking + skipped == rows }
+
+    mutating func leaveOut(_ complaint: InputComplaint) {
+      leftOut.add(complaint.reason, example: complaint.description)
+      if complaint.wantsAnother { lacking += 1 }
+      leftOutRows.add(
+        line: complaint.line ?? 0, [complaint.column, complaint.message].compactMap(\.self).joined(separator: ": "),
+        as: complaint.reason)
+    }
+
+    /// As the mapping says.
+    mutating func skip(line: Int, _ reason: String) {
+      leftOut.add(reason, example: "\(file):\(line)")
+      skipped += 1
+      leftOutRows.add(line: line, reason, as: reason)
+    }
   }
 
   /// Counts by reason, each with the first place it happened.
@@ -48,8 +86,9 @@ public struct ImportReport: Hashable, Sendable {
     public var total: Int { entries.values.reduce(0) { $0 + $1.count } }
     public func count(_ reason: String) -> Int { entries[reason]?.count ?? 0 }
 
-    mutating func add(_ reason: String, example: @autoclosure () -> String) {
-      entries[reason, default: Entry(count: 0, example: example())].count += 1
+    mutating func add(_ reason: String, example: @autoclosure () -> String, count: Int = 1) {
+      guard count > 0 else { return }
+      entries[reason, default: Entry(count: 0, example: example())].count += count
     }
 
     /// The most frequent first.
@@ -57,22 +96,5 @@ public struct ImportReport: Hashable, Sendable {
       entries.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
         .map { "\($0.value.count) × \($0.key) (first: \($0.value.example))" }
     }
-  }
-
-  /// For people: one line a kind, then what could not be used.
-  public var text: String {
-    var lines = counts.sorted { $0.key < $1.key }.map { kind, counts in
-      "\(kind.rawValue): \(counts.added) added, \(counts.changed) changed, \(counts.unchanged) unchanged"
-    }
-    if lines.isEmpty { lines = ["nothing to import"] }
-    for file in files { lines += ImportReport.lines(of: file) }
-    return lines.joined(separator: "\n")
-  }
-
-  private static func lines(of file: FileReport) -> [String] {
-    let found =
-      file.leftOut.lines.map { "  left out: \($0)" } + file.notices.lines.map { "  noticed: \($0)" }
-      + file.unusedColumns.sorted { $0.key < $1.key }.map { "  column not used: \($0.key) (\($0.value))" }
-    return found.isEmpty ? [] : ["\(file.file), \(file.rows) rows as \(file.role):"] + found
   }
 }

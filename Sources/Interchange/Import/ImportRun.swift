@@ -7,11 +7,15 @@ struct ImportRun {
 
   private let reading: RecordReading
   private let compares: Bool
+  private let source: String
   private let now: Instant
   private let target: any ImportTarget
   private let tellsAtOnce: Bool
   private var tables: [ImportTable]
   private var lookups: LookupBook
+  private var overtaken: OvertakenRows
+  /// Of the rows at hand, what the import has met before.
+  private var again: Set<FactKey> = []
   private var position = 0
   private var complaints = ComplaintList()
   private var references: ReferenceBook
@@ -20,13 +24,16 @@ struct ImportRun {
   init(_ sources: [ImportSource], options: ImportOptions, target: any ImportTarget) throws {
     self.target = target
     compares = options.compares
+    source = options.source
+    finished.findings = ImportFindings(limit: options.listed)
     now = options.now
-    tellsAtOnce = options.mapping != nil
+    tellsAtOnce = options.mapping != nil || options.rejects
     references = ReferenceBook(target: target, tellsAtOnce: tellsAtOnce)
     reading = options.mapping.map { options.reading.inZone($0.zone) } ?? options.reading
     let opened = try ImportTable.open(sources, options: options)
     tables = opened.tables
     lookups = opened.lookups
+    overtaken = try OvertakenRows(opened.tables, opened.lookups, reading)
     finished.files = opened.lookupReports
   }
 
@@ -36,7 +43,7 @@ struct ImportRun {
     return report
   }
 
-  mutating func nextBatch() throws -> [Fact] {
+  mutating func nextBatch() throws -> [ToldFact] {
     while position < tables.count {
       let table = position
       let facts = try accept(readRows(), table: table)
@@ -46,7 +53,9 @@ struct ImportRun {
     let unresolved = try Self.putAside(files) { try references.unresolved(files) }
     for complaint in unresolved.complaints { complaints.add(complaint) }
     complaints.add(more: unresolved.more)
+    noteAgain(unresolved)
     try complaints.refuse()
+    if tables.contains(where: \.report.isUnusable) { throw InterchangeError.unusable(report) }
     // The store goes on for a while after the last batch, and wants the room.
     references = ReferenceBook(target: target, tellsAtOnce: tellsAtOnce)
     FreeMemory.giveBack()
@@ -61,16 +70,24 @@ struct ImportRun {
         position += 1
         break
       }
+      if overtaken.contains(record.line, of: position) {
+        pass(over: record, "another row of the same ticket is newer, and holds")
+        continue
+      }
       let start = rows.facts.count
       tables[position].kind.read(&record, into: &rows.facts)
       if record.complaints.isEmpty {
-        rows.note(line: record.line, from: start, record.snapshot)
+        rows.note(line: record.line, from: start, record.snapshot, tables[position].lastValues)
       } else {
         rows.facts.removeSubrange(start...)
         refuse(record.complaints, table: position)
       }
     }
     return rows
+  }
+
+  private mutating func pass(over record: RecordRow, _ reason: String) {
+    tables[position].report.notices.add(reason, example: "\(record.file):\(record.line)")
   }
 
   /// A file that breaks off cannot be read on: that is a complaint of its own, and the end of it.
@@ -86,36 +103,55 @@ struct ImportRun {
   }
 
   private mutating func refuse(_ found: [InputComplaint], table: Int) {
-    guard tables[table].refusesValues else { return leaveOut(found, table: table) }
+    guard tables[table].refusesValues else { return leaveOut(found, table: table, tables[table].lastValues) }
     for complaint in found { complaints.add(complaint) }
   }
 
   /// Complaints about one row: counted where another tool's rows may be left out, else the import is refused.
-  private mutating func leaveOut(_ found: [InputComplaint], table: Int) {
+  private mutating func leaveOut(_ found: [InputComplaint], table: Int, _ values: [String]?) {
     guard tables[table].leavesOut else {
       for complaint in found { complaints.add(complaint) }
       return
     }
-    for complaint in found.prefix(1) {
-      tables[table].report.leftOut.add(complaint.reason, example: complaint.description)
-    }
+    if let complaint = found.first { tables[table].leaveOut(complaint, values) }
   }
 
-  private mutating func accept(_ read: ReadRows, table: Int) throws -> [Fact] {
+  private mutating func accept(_ read: ReadRows, table: Int) throws -> [ToldFact] {
     var rows = read
+    again = []
     let files = [rows.file]
     try Self.putAside(files) {
       try rows.keep { row, facts in
         guard let complaint = try meet(facts, GivenFacts.Place(file: table, line: row.line)) else { return true }
-        leaveOut([complaint], table: table)
+        guard row.snapshot != nil else {
+          again.formUnion(facts.map(\.fact.key))
+          noteAgain(complaint, table: table)
+          return true
+        }
+        leaveOut([complaint], table: table, row.values)
         return false
       }
     }
     try Self.putAside(files) { try leaveOutLacking(&rows, table: table) }
     try catchUp(&rows, table: table)
     guard compares else { return rows.facts }
-    let stored = complaints.isEmpty ? try target.stored(rows.facts.map(\.key)) : [:]
-    return rows.facts.filter { count($0, stored: stored[$0.key]) }
+    let keys = rows.facts.map(\.fact.key)
+    let standing = complaints.isEmpty ? try target.standing(of: keys, source: source) : [:]
+    return rows.facts.compactMap { settle($0, standing[$0.fact.key] ?? FactStanding()) }
+  }
+
+  private mutating func noteAgain(_ found: ReferenceBook.Unresolved) {
+    for complaint in found.again {
+      guard let table = tables.firstIndex(where: { $0.report.file == complaint.file }) else { continue }
+      noteAgain(complaint, table: table)
+      if complaint == found.again.last { noteAgain(complaint, table: table, count: found.moreAgain) }
+    }
+  }
+
+  /// The later one holds, or the one that was changed later where it comes from.
+  private mutating func noteAgain(_ complaint: InputComplaint, table: Int, count: Int = 1) {
+    tables[table].report.notices.add(
+      "given again; the newer row holds", example: complaint.description, count: count)
   }
 
   /// What an import puts aside may find no room.
@@ -126,15 +162,15 @@ struct ImportRun {
   }
 
   /// Enters the row's facts in the book; a complaint when one of them was met before.
-  private mutating func meet(_ facts: ArraySlice<Fact>, _ place: GivenFacts.Place) throws
+  private mutating func meet(_ facts: ArraySlice<ToldFact>, _ place: GivenFacts.Place) throws
     -> InputComplaint?
   {
     for index in facts.indices {
-      if try references.meet(facts[index], at: place) { continue }
-      for other in facts[..<index] { references.forget(other) }
+      if try references.meet(facts[index].fact, at: place) { continue }
+      if facts.count > 1 { for other in facts[..<index] { references.forget(other.fact) } }
       return InputComplaint(
         file: tables[place.file].report.file, line: place.line,
-        message: "\(facts[index].key.words) given twice, expected it once")
+        message: "\(facts[index].fact.key.words) given before")
     }
     return nil
   }
@@ -148,10 +184,10 @@ struct ImportRun {
     try rows.keep { row, facts in
       guard let needs = open[row.facts.lowerBound] else { return true }
       if let lacking = needs.first(where: { !$0.isLate && missing.contains($0.key) }) {
-        for fact in facts { references.forget(fact) }
+        for told in facts { references.forget(told.fact) }
         let complaint = InputComplaint(
           file: file, line: row.line, column: lacking.column, message: lacking.complaint, wantsAnother: true)
-        leaveOut([complaint], table: table)
+        leaveOut([complaint], table: table, row.values)
         return false
       }
       for late in needs where late.isLate {
@@ -181,25 +217,32 @@ struct ImportRun {
     rows.replace { row, facts in
       guard let snapshot = row.snapshot, let news = known.news(in: Array(facts), snapshot, at: now) else { return nil }
       if let notice = news.notice { tables[table].report.notices.add(notice, example: "\(file):\(row.line)") }
+      finished.findings.add(news.changes, news.kept)
       // Where the ticket itself is among the facts, whoever takes them counts it.
       if news.facts.isEmpty {
         finished.counts[.tickets, default: .init()].unchanged += 1
-      } else if !news.facts.contains(where: { $0.kind == .ticket }) {
+      } else if !news.facts.contains(where: { $0.fact.kind == .ticket }) {
         finished.counts[.tickets, default: .init()].changed += 1
       }
       return news.facts
     }
   }
 
-  /// Whether the fact is to be written: counted as added or changed.
-  private mutating func count(_ fact: Fact, stored: Fact?) -> Bool {
-    let kind = RecordKind(of: fact)
-    switch stored {
-    case nil: finished.counts[kind, default: .init()].added += 1
-    case fact: finished.counts[kind, default: .init()].unchanged += 1
-    default: finished.counts[kind, default: .init()].changed += 1
+  /// The fact as it is to be written, counted as added or changed; nil where nothing is to be written.
+  private mutating func settle(_ told: ToldFact, _ standing: FactStanding) -> ToldFact? {
+    if again.contains(told.fact.key) {
+      finished.counts[RecordKind(of: told.fact), default: .init()].unchanged += 1
+      return told
     }
-    return stored != fact
+    let outcome = SourceComparison(told, standing).outcome
+    finished.findings.add(outcome)
+    let kind = RecordKind(of: told.fact)
+    guard let fact = outcome.fact else {
+      finished.counts[kind, default: .init()].unchanged += 1
+      return nil
+    }
+    finished.counts[kind, default: .init()].add(standing.held == nil ? .init(added: 1) : .init(changed: 1))
+    return ToldFact(fact)
   }
 }
 

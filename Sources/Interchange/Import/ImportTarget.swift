@@ -1,11 +1,21 @@
 public import CustomerSuccess
+import Files
 
 /// What an import needs to know about what is there already.
 public protocol ImportTarget: Sendable {
   /// The stored facts under `keys`, by key; keys that are not stored are left out.
   func stored(_ keys: [FactKey]) throws -> [FactKey: Fact]
+  /// What is stored under each key, and what `source` said of it before.
+  func standing(of keys: [FactKey], source: String) throws -> [FactKey: FactStanding]
   /// The events of each of the tickets that is stored, oldest first.
   func events(of tickets: [TicketID]) throws -> [TicketID: [TicketEvent]]
+}
+
+extension ImportTarget {
+  /// Where nobody but imports writes: what is stored was said.
+  public func standing(of keys: [FactKey], source: String) throws -> [FactKey: FactStanding] {
+    try stored(keys).mapValues { FactStanding(held: $0, last: $0.texts) }
+  }
 }
 
 /// Nothing there yet.
@@ -20,16 +30,31 @@ public struct ImportSource: Sendable {
   /// As the person named it; it stands in every complaint.
   public var file: String
   public var bytes: any ByteSource
+  /// The same bytes from their beginning; nil where they can be read only once.
+  let again: (@Sendable () throws -> any ByteSource)?
 
-  public init(file: String, bytes: any ByteSource) {
+  public init(file: String, bytes: MemoryBytes) {
     self.file = file
     self.bytes = bytes
+    again = { bytes }
   }
 
-  /// Reads `path` when its turn comes.
-  public init(path: String) throws(InterchangeError) {
-    self.init(file: path, bytes: try FileBytes(path: path))
+  private static func reading(_ path: String) -> @Sendable () throws -> any ByteSource {
+    { () throws -> any ByteSource in try FileBytes(path: path) }
   }
+
+  /// Reads `path` when its turn comes; `file` is what the person called it.
+  public init(path: String, file: String? = nil) throws(InterchangeError) {
+    self.file = file ?? path
+    bytes = try FileBytes(path: path)
+    let isFile = FileStatus(path)?.isFile ?? false
+    again = isFile ? ImportSource.reading(path) : nil
+  }
+}
+
+extension ImportOptions {
+  /// Whose news is told from what it said before: the mapping's, or the one of Rapport's own files.
+  var source: String { mapping?.name ?? "" }
 }
 
 /// How files are to be understood.
@@ -45,17 +70,24 @@ public struct ImportOptions: Sendable {
   public var compares: Bool
   /// When it is: the time of a ticket's changes where an export names none.
   public var now: Instant
+  /// How many changed fields, and how many that were left as they are here, are told one by one.
+  public var listed: Int
+  /// Rows that are wrong are left out, Rapport's own too, and handed back as they stand.
+  public var rejects: Bool
   public var reading: RecordReading
 
   public init(
     kind: RecordKind? = nil, mapping: Mapping? = nil, rawCSV: Bool = false, compares: Bool = true,
-    now: Instant = Instant(seconds: 0), reading: RecordReading = RecordReading()
+    now: Instant = Instant(seconds: 0), listed: Int = 20, rejects: Bool = false,
+    reading: RecordReading = RecordReading()
   ) {
     self.kind = kind
     self.mapping = mapping
     self.rawCSV = rawCSV
     self.compares = compares
     self.now = now
+    self.listed = listed
+    self.rejects = rejects
     self.reading = reading
   }
 }

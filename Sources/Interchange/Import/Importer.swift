@@ -16,7 +16,7 @@ public final class Importer: Sendable {
   }
 
   /// The next facts to write, none at the end. Throws `InterchangeError.refused` at the end when any row was wrong.
-  public func nextBatch() throws -> [Fact] { try run.withLock { try $0.nextBatch() } }
+  public func nextBatch() throws -> [ToldFact] { try run.withLock { try $0.nextBatch() } }
 
   /// What was found so far; complete once `nextBatch` has come to the end.
   public var report: ImportReport { run.withLock { $0.report } }

@@ -3,7 +3,7 @@ import CustomerSuccess
 /// Rows of one file on their way to the store: their facts one after the other, and where each row stands.
 struct ReadRows {
   let file: String
-  var facts: [Fact] = []
+  var facts: [ToldFact] = []
   private(set) var rows: [Row] = []
 
   struct Row {
@@ -11,25 +11,27 @@ struct ReadRows {
     /// Its part of `facts`.
     var facts: Range<Int>
     var snapshot: TicketSnapshot?
+    /// As it stands in the file, where it may be handed back.
+    var values: [String]?
   }
 
   init(file: String) { self.file = file }
 
   /// The facts from `start` on are the row's.
-  mutating func note(line: Int, from start: Int, _ snapshot: TicketSnapshot?) {
-    rows.append(Row(line: line, facts: start..<facts.count, snapshot: snapshot))
+  mutating func note(line: Int, from start: Int, _ snapshot: TicketSnapshot?, _ values: [String]?) {
+    rows.append(Row(line: line, facts: start..<facts.count, snapshot: snapshot, values: values))
   }
 
   /// Leaves out the rows of which `isKept` does not hold; mostly that is none, and nothing is copied.
-  mutating func keep(_ isKept: (Row, ArraySlice<Fact>) throws -> Bool) rethrows {
+  mutating func keep(_ isKept: (Row, ArraySlice<ToldFact>) throws -> Bool) rethrows {
     try replace { row, facts in try isKept(row, facts) ? nil : [] }
     rows.removeAll { $0.facts.isEmpty }
   }
 
   /// Puts what `news` has in place of a row's facts; nil leaves them.
-  mutating func replace(_ news: (Row, ArraySlice<Fact>) throws -> [Fact]?) rethrows {
+  mutating func replace(_ news: (Row, ArraySlice<ToldFact>) throws -> [ToldFact]?) rethrows {
     // From here on facts are copied: the first row that is not as it was.
-    var copied: [Fact]?
+    var copied: [ToldFact]?
     for index in rows.indices {
       let row = rows[index]
       let found = try news(row, facts[row.facts])

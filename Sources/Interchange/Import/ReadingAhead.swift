@@ -7,22 +7,22 @@ final class ReadingAhead: Sendable {
   private static let waiting = 2
 
   private struct State {
-    var batches: [Result<[Fact], any Error>] = []
+    var batches: [Result<[ToldFact], any Error>] = []
     var isStarted = false
     var isStopped = false
   }
 
-  private let read: @Sendable () throws -> [Fact]
+  private let read: @Sendable () throws -> [ToldFact]
   private let state = Mutex(State())
   private let room = DispatchSemaphore(value: 0)
   private let found = DispatchSemaphore(value: 0)
   private let ended = DispatchSemaphore(value: 0)
 
-  init(_ read: @escaping @Sendable () throws -> [Fact]) { self.read = read }
+  init(_ read: @escaping @Sendable () throws -> [ToldFact]) { self.read = read }
 
   /// The next batch, none at the end. Nothing is read before the first is asked for: what is read may depend on what is
   /// stored, which is sure to stay only once the store has begun to write.
-  func next() throws -> [Fact] {
+  func next() throws -> [ToldFact] {
     start()
     found.wait()
     let batch = state.withLock { $0.batches.removeFirst() }

@@ -65,14 +65,14 @@ struct ReferenceBook {
   }
 
   /// What the facts of a row need and the import has not met, and what may come later: of nearly every row, nothing.
-  mutating func open(_ facts: ArraySlice<Fact>, _ fields: inout MetFields) -> [Reference] {
+  mutating func open(_ facts: ArraySlice<ToldFact>, _ fields: inout MetFields) -> [Reference] {
     var open: [Reference] = []
-    for fact in facts {
+    for fact in facts.lazy.map(\.fact) {
       open += fact.open(&fields)
       switch fact {
       case .ticket(let ticket):
         let first = FactKey.ticketEvent(ticket.id, 0)
-        guard !facts.contains(where: { if case .ticketEvent(let event) = $0 { event.order == 0 } else { false } })
+        guard !facts.contains(where: { if case .ticketEvent(let event) = $0.fact { event.order == 0 } else { false } })
         else { continue }
         open.append(Reference(key: first, column: FirstEvent.column, isLate: true))
       case .ticketEvent(let event):
@@ -103,8 +103,8 @@ struct ReferenceBook {
     return unknown.filter { found[$0] == nil }
   }
 
-  /// Complaints about what should have come and did not, and about what came again; `files` are the import's.
-  mutating func unresolved(_ files: [String]) throws -> (complaints: [InputComplaint], more: Int) {
+  /// `files` are the import's.
+  mutating func unresolved(_ files: [String]) throws -> Unresolved {
     // What is told now is told exactly.
     (metBriefly, stored) = (FingerprintSet(), FingerprintSet())
     var lacking = FirstFew<Lacking>(ComplaintList.shown) { left, right in
@@ -125,10 +125,19 @@ struct ReferenceBook {
     }
     try settle(&open, &lacking)
     let (missing, twice) = (lacking.few, again.few)
-    return (
-      missing.first.map { complaint(lacking: $0, files) } + twice.first.map { complaint(again: $0, files) },
-      missing.more + twice.more
-    )
+    return Unresolved(
+      complaints: missing.first.map { complaint(lacking: $0, files) }, more: missing.more,
+      again: twice.first.map { complaint(again: $0, files) }, moreAgain: twice.more)
+  }
+
+  /// What there is to say at the end: the first of each, and the number of the rest.
+  struct Unresolved {
+    /// What should have come and did not.
+    var complaints: [InputComplaint]
+    var more: Int
+    /// What came again.
+    var again: [InputComplaint]
+    var moreAgain: Int
   }
 
   private typealias Lacking = (reference: Reference, place: GivenFacts.Place)
@@ -150,7 +159,7 @@ struct ReferenceBook {
     let (place, first) = again
     let before = place.file == first.file ? "line \(first.line)" : "\(files[first.file]):\(first.line)"
     return InputComplaint(
-      file: files[place.file], line: place.line, message: "given before in \(before), expected it once")
+      file: files[place.file], line: place.line, message: "given before in \(before)")
   }
 
   /// Bytes for what grows with the rows; what is wrong apart.

@@ -6,8 +6,8 @@ struct StoredTickets {
   private let events: [TicketID: [TicketEvent]]
 
   /// `rows` are the facts of each row from the beginning.
-  init(of rows: [[Fact]], in target: any ImportTarget) throws {
-    let keys = rows.joined().map(\.key).filter { $0.kind == .ticket || $0.kind == .survey }
+  init(of rows: [[ToldFact]], in target: any ImportTarget) throws {
+    let keys = rows.joined().map(\.fact.key).filter { $0.kind == .ticket || $0.kind == .survey }
     let facts = try target.stored(keys)
     self.facts = facts
     let tickets = facts.values.compactMap { if case .ticket(let ticket) = $0 { ticket.id } else { nil } }
@@ -16,28 +16,32 @@ struct StoredTickets {
 
   /// What a row of a stored ticket amounts to, and what there is to say about it.
   struct News {
-    var facts: [Fact]
+    var facts: [ToldFact]
     var notice: String?
+    var changes: [FieldChange] = []
+    var kept: [KeptField] = []
   }
 
   /// Nil for a ticket that is not stored: `story`, its row from the beginning, is news as a whole.
-  func news(in story: [Fact], _ snapshot: TicketSnapshot, at now: Instant) -> News? {
+  func news(in story: [ToldFact], _ snapshot: TicketSnapshot, at now: Instant) -> News? {
     guard case .ticket(let ticket)? = facts[.ticket(snapshot.ticket.id)], let events = events[ticket.id],
       !events.isEmpty
     else { return nil }
     let change = TicketComparison(ticket, events: events, at: now).catchUp(to: snapshot)
     if change.isOlder { return News(facts: [], notice: "older than what is stored; left as it is") }
-    let found = (change.ticket.map { [Fact.ticket($0)] } ?? []) + change.events.map(Fact.ticketEvent)
+    let itself = change.ticket.map { [ToldFact(.ticket($0), fields: snapshot.fields)] } ?? []
+    let found = itself + change.events.map { ToldFact(.ticketEvent($0)) }
     return News(
       facts: found + ratings(in: story),
-      notice: change.keepsWork ? "changed here later than in the export; left as it is" : nil)
+      notice: change.keepsWork ? "changed here later than in the export; left as it is" : nil,
+      changes: change.changes, kept: change.kept)
   }
 
   /// Answers to surveys that say something else than those stored.
-  private func ratings(in story: [Fact]) -> [Fact] {
-    story.filter { fact in
-      guard case .survey(let told) = fact else { return false }
-      guard case .survey(let known)? = facts[fact.key] else { return true }
+  private func ratings(in story: [ToldFact]) -> [ToldFact] {
+    story.filter { told in
+      guard case .survey(let told) = told.fact else { return false }
+      guard case .survey(let known)? = facts[told.key] else { return true }
       return known.score != told.score
     }
   }

@@ -56,10 +56,10 @@ struct LookupBook: Sendable {
       report.rows += 1
       let row = SourceRow(file: reader.file, columns: reader.columns, row: row)
       if let unique = rule.unique, !seen.insert(row[unique]).inserted {
-        report.leftOut.add("\(unique) given twice", example: "\(row.file):\(row.line)")
+        report.skip(line: row.line, "\(unique) given twice")
         continue
       }
-      if let complaint = add(row, to: rule) { report.leftOut.add(complaint.reason, example: complaint.description) }
+      if let complaint = add(row, to: rule) { report.leaveOut(complaint) }
     }
     return report
   }
@@ -116,7 +116,7 @@ struct MappedSection: Sendable {
       finding.conditions.allSatisfy { $0.holds(this: "", row: row, lookups: book, zone: zone) }
     }
     if let skip = rules.skip.first(where: holds) {
-      report.leftOut.add(skip.reason, example: place)
+      report.skip(line: row.line, skip.reason)
       return nil
     }
     for notice in rules.notice where holds(notice) { report.notices.add(notice.reason, example: place) }

@@ -96,7 +96,7 @@ private enum MappingReader {
     guard node.isMapping else { return ValueRule(base: .column(try node.text("a column or how to make the value"))) }
     let parts = try node.fields(optional: [
       "column", "constant", "template", "lookup", "value", "by", "values", "bands", "as", "format", "plus_minutes",
-      "otherwise", "instead",
+      "otherwise", "instead", "blank",
     ])
     var rule = ValueRule(base: try base(parts, node))
     for (text, node) in try parts["values"]?.entries() ?? [] { rule.values[text] = try node.text() }
@@ -105,7 +105,16 @@ private enum MappingReader {
     rule.plusMinutes = try parts["plus_minutes"]?.text("a column")
     rule.otherwise = try parts["otherwise"]?.text()
     for node in try parts["instead"]?.items() ?? [] { rule.instead.append(try replacement(node)) }
+    if let node = parts["blank"] { rule.blankClears = try blankClears(node) }
     return rule
+  }
+
+  private static func blankClears(_ node: DocumentNode) throws(DocumentError) -> Bool {
+    switch try node.text() {
+    case "clears": return true
+    case "keeps": return false
+    case let other: throw node.error("found '\(other)', expected clears or keeps")
+    }
   }
 
   static func check(_ rule: ValueRule, known: [LookupRules], in node: DocumentNode) throws(DocumentError) {

@@ -14,6 +14,8 @@ struct ValueRule: Sendable {
   var otherwise: String?
   /// Replacements, the first that holds.
   var instead: [Replacement] = []
+  /// An empty text takes away what was there; otherwise it says nothing.
+  var blankClears = false
 
   enum Base: Sendable {
     case column(String)

@@ -24,7 +24,7 @@ public struct RecordKind: RawRepresentable, CaseIterable, Hashable, Sendable, Co
 
   /// The columns of this kind of row, in the order they are written.
   public var columns: [RecordColumn] { RecordKind.known[factKind] ?? [] }
-  public var header: [String] { columns.map(\.name) }
+  public var header: [String] { factKind.columnNames }
 
   private static let known = Dictionary(
     uniqueKeysWithValues: FactKind.allCases.map { ($0, $0.record.columns) })
@@ -65,10 +65,7 @@ public struct RecordColumn: Hashable, Sendable {
 }
 
 /// A fact as a row of its kind, in the order of `RecordKind.columns`.
-public func exportRow(_ fact: Fact) -> [String] {
-  var row = WrittenFact()
-  return fact.open(&row)
-}
+public func exportRow(_ fact: Fact) -> [String] { fact.texts }
 
 extension FactRecord {
   static var columns: [RecordColumn] {
@@ -86,14 +83,6 @@ extension FactRecord {
   }
 }
 
-private struct WrittenFact: FactUse {
-  func use<Value: FactRecord>(_ value: Value) -> [String] {
-    var row = WrittenRow(columns: RecordKind(of: Value.names.kind).columns.count)
-    value.show(to: &row)
-    return row.values
-  }
-}
-
 private struct SeenColumns: FieldVisitor {
   var columns: [RecordColumn] = []
 
@@ -104,9 +93,9 @@ private struct SeenColumns: FieldVisitor {
 
 extension RecordKind {
   /// The facts of a row: of a ticket also what its row tells of its events.
-  func read(_ row: inout RecordRow, into facts: inout [Fact]) {
+  func read(_ row: inout RecordRow, into facts: inout [ToldFact]) {
     let fact = factKind.record.read(&row)
-    facts.append(fact)
-    if case .ticket(let ticket) = fact { facts += ticket.story(in: &row) }
+    facts.append(ToldFact(fact, fields: row.told))
+    if case .ticket(let ticket) = fact { facts += ticket.story(in: &row).map { ToldFact(filling: $0) } }
   }
 }

@@ -10,9 +10,14 @@ struct RecordRow {
   private let places: RecordPlaces
   /// How many of the kind's columns a declaration has shown so far.
   private var shown = 0
+  /// The columns that say something: a blank cell does only where it is to clear what was there.
+  private(set) var told = ToldFields()
   private(set) var complaints: [InputComplaint] = []
   /// The state that a ticket's row tells; a stored ticket is caught up with it.
   var snapshot: TicketSnapshot?
+  /// Names that say which other names there can be.
+  private var path = PathID("")
+  private var category: CauseID?
 
   init(file: String, line: Int, values: [String], places: RecordPlaces, reading: RecordReading) {
     self.file = file
@@ -31,8 +36,10 @@ struct RecordRow {
   /// The columns come in their order.
   mutating func next(_ field: RecordField) -> RecordCell {
     let place = places.inOrder[shown]
+    let cell = RecordCell(column: field.name, text: place < values.count ? values[place] : "")
+    if !cell.isEmpty || places.clearing.contains(shown) { told.insert(shown) }
     shown += 1
-    return RecordCell(column: field.name, text: place < values.count ? values[place] : "")
+    return cell
   }
 
   func cell(_ column: StaticString) -> RecordCell {
@@ -42,8 +49,8 @@ struct RecordRow {
     return RecordCell(column: column, text: values[place])
   }
 
-  /// Whether the file has such a column.
-  func tells(_ column: String) -> Bool { places.byName[column] != nil }
+  /// Whether the row says something of it.
+  func tells(_ column: StaticString) -> Bool { !isEmpty(column) || places.clears("\(column)") }
 
   /// As it stands; empty when the file has no such column.
   func text(_ column: StaticString) -> String { cell(column).text }
@@ -62,6 +69,24 @@ struct RecordRow {
     // A control character is one byte of UTF-8, and no part of any other.
     if text.utf8.contains(where: { $0 < 32 || $0 == 127 }) { complain(cell, "a control character in an id") }
     return ID(text)
+  }
+
+  /// Complains of a name that the rules do not know.
+  mutating func known<ID: Identifier>(_ field: RecordField, _ id: ID) -> ID {
+    guard let names = reading.names, !id.text.isEmpty else { return id }
+    var complaint: String?
+    switch id {
+    case let id as PathID:
+      path = id
+      complaint = names.complaint(id)
+    case let id as ModuleID: complaint = names.complaint(id, of: path)
+    case let id as CauseID:
+      complaint = category.map { names.complaint(id, of: $0) } ?? names.complaint(id)
+      category = category ?? id
+    default: break
+    }
+    if let complaint { complain("\(field.name)", complaint) }
+    return id
   }
 
   mutating func optionalID<ID: Identifier>(_ cell: RecordCell, as type: ID.Type = ID.self) -> ID? {
@@ -153,27 +178,37 @@ struct RecordPlaces {
   let byName: [String: Int]
   /// For each column of the kind, in their order; beyond every row where the file has none.
   let inOrder: [Int]
+  /// Columns of the kind, by their order, in which a blank cell clears what was there.
+  private(set) var clearing = ToldFields()
+  private let clearingNames: Set<String>
 
-  init(_ byName: [String: Int] = [:], of kind: RecordKind) {
+  init(_ byName: [String: Int] = [:], of kind: RecordKind, clearing names: Set<String> = []) {
     self.byName = byName
     inOrder = kind.header.map { byName[$0] ?? .max }
+    clearingNames = names.intersection(byName.keys)
+    for (column, name) in kind.header.enumerated() where clearingNames.contains(name) { clearing.insert(column) }
   }
+
+  func clears(_ column: String) -> Bool { clearingNames.contains(column) }
 }
 
 /// What reading needs to know besides the row.
 public struct RecordReading: Sendable {
   /// Where times without an offset are read; nil refuses them.
   public var zone: Zone?
+  /// Nil: any name is taken as it stands.
+  public var names: RuleNames?
   /// Reads a metric's value; throws a `Refusal` that says what was expected.
   public var metricValue: @Sendable (MetricID, String) throws -> MetricValue
 
   public init(
-    zone: Zone? = nil,
+    zone: Zone? = nil, names: RuleNames? = nil,
     metricValue: @escaping @Sendable (MetricID, String) throws -> MetricValue = { _, text in
       try MetricValueForm.read(text)
     }
   ) {
     self.zone = zone
+    self.names = names
     self.metricValue = metricValue
   }
 }

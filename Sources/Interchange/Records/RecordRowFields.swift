@@ -2,8 +2,10 @@ import CustomerSuccess
 
 /// A row fills a fact's fields; where a value cannot be understood it complains and leaves what was there.
 extension RecordRow: FieldVisitor {
-  mutating func id<ID: Identifier>(_ field: RecordField, _ value: inout ID) { value = id(next(field)) }
-  mutating func id<ID: Identifier>(_ field: RecordField, _ value: inout ID?) { value = optionalID(next(field)) }
+  mutating func id<ID: Identifier>(_ field: RecordField, _ value: inout ID) { value = known(field, id(next(field))) }
+  mutating func id<ID: Identifier>(_ field: RecordField, _ value: inout ID?) {
+    value = optionalID(next(field)).map { known(field, $0) }
+  }
   mutating func reference<ID: Identifier>(_ field: RecordField, _ value: inout ID, to kind: FactKind) {
     value = id(next(field))
   }
@@ -97,8 +99,10 @@ extension RecordRow: FieldVisitor {
     do {
       value = try Form.read(cell.text)
     } catch {
-      complain(cell, error.description)
+      return complain(cell, error.description)
     }
+    guard let target = value as? OverrideTarget, let complaint = reading.names?.complaint(target) else { return }
+    complain(cell, complaint)
   }
 
   mutating func aside(_ field: RecordField) { _ = next(field) }

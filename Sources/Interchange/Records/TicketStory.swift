@@ -44,6 +44,7 @@ private struct TicketStory {
       ticket: ticket, severity: severity, status: status, owner: row.tells("owner") ? row.text("owner") : nil,
       firstReply: response, resolved: resolved, tier: tier, trigger: row.text("escalation_trigger"),
       tellsCategory: row.tells("category"), tellsChannel: row.tells("channel"), withdrawn: withdrawn)
+    row.snapshot?.fields = row.told
     var story = TicketStory(ticket: ticket, owner: row.text("owner"))
     story.open(severity: severity, owner: row.text("owner"))
     if let tier {

@@ -29,16 +29,27 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
   case unreadable(file: String, reason: String)
   /// What the files say is wrong: the first complaints, and how many there were besides.
   case refused([InputComplaint], more: Int)
+  /// Of some file no row can be used.
+  case unusable(ImportReport)
 
   /// The files that were refused for want of another one, and for nothing else; nil where anything else is wrong.
   public var wanting: Set<String>? {
-    guard case .refused(let complaints, _) = self, complaints.allSatisfy(\.wantsAnother) else { return nil }
-    return Set(complaints.map(\.file))
+    switch self {
+    case .unreadable: return nil
+    case .refused(let complaints, _):
+      return complaints.allSatisfy(\.wantsAnother) ? Set(complaints.map(\.file)) : nil
+    case .unusable(let report):
+      let files = report.files.filter(\.isUnusable)
+      return files.allSatisfy(\.wantsAnother) ? Set(files.map(\.file)) : nil
+    }
   }
 
   public var description: String {
     switch self {
     case .unreadable(let file, let reason): return "\(file): \(reason)"
+    case .unusable(let report):
+      let names = report.files.filter(\.isUnusable).map(\.file).joined(separator: ", ")
+      return "nothing of \(names) can be used\n\(report.text)"
     case .refused(let complaints, let more):
       let lines = complaints.map(\.description) + (more > 0 ? ["and \(more) more"] : [])
       return lines.joined(separator: "\n")

@@ -7,6 +7,16 @@ extension FactQuery: FactQuestion {
   }
 }
 
+extension StandingQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Answer {
+    let history = try SourceHistory(db, source: source)
+    guard let stored = try key.kind.record.find(key, in: db, Keys(db, addsNames: false)) else {
+      return FactStanding(isRemovedHere: try history.isRemovedHere(key))
+    }
+    return try history.standing(of: key, stored)
+  }
+}
+
 extension EventsQuery: FactQuestion {
   func answer(in db: any SQLConnection) throws -> Answer {
     guard let key = try Keys(db, addsNames: false).key(of: ticket.text, in: .tickets) else { return nil }

@@ -5,12 +5,12 @@ import Synchronization
 extension SQLStore {
   @discardableResult
   public func bulkImport(
-    title: String, by author: String, at now: Instant, batches: @escaping @Sendable () throws -> [Fact]
+    _ order: ImportOrder, by author: String, at now: Instant, batches: @escaping @Sendable () throws -> [ToldFact]
   ) async throws -> ImportSummary {
     let rulebook = rulebook
     do {
       return try await write(.bulk) { db in
-        var load = try BulkLoad(db, rulebook, title: title, by: author, at: now)
+        var load = try BulkLoad(db, rulebook, order, by: author, at: now)
         try load.run(batches)
         let summary = load.summary
         return summary.entry == nil ? .rollback(summary) : .commit(summary)
@@ -32,22 +32,32 @@ struct BulkLoad {
   private let now: Instant
   private let entry: ChangeEntry
   private var writer: FactWriter
+  /// Nil: what is there is replaced.
+  private let history: SourceHistory?
   private var counts: [FactKind: ImportSummary.Counts] = [:]
+  private var findings: ImportFindings
 
-  init(_ db: any SQLConnection, _ rulebook: Rulebook, title: String, by author: String, at now: Instant) throws {
+  init(
+    _ db: any SQLConnection, _ rulebook: Rulebook, _ order: ImportOrder, by author: String, at now: Instant
+  ) throws {
     self.db = db
     self.rulebook = rulebook
     self.now = now
-    entry = try ChangeLog(db).begin(title, by: author, at: now)
+    entry = try ChangeLog(db).begin(order.title, by: author, at: now)
     writer = FactWriter(db, change: entry.id)
+    findings = ImportFindings(limit: order.listed)
+    let history = try SourceHistory(db, source: order.source ?? SourceHistory.anySource, change: entry.id)
+    try history.begin()
+    self.history = order.source == nil ? nil : history
   }
 
   var summary: ImportSummary {
-    let isChange = counts.values.contains { $0.added + $0.changed > 0 }
-    return ImportSummary(entry: isChange ? entry : nil, counts: counts)
+    // What a source said that was left as it is here has to be known the next time.
+    let isChange = counts.values.contains { $0.added + $0.changed > 0 } || (history?.noteCount ?? 0) > 0
+    return ImportSummary(entry: isChange ? entry : nil, counts: counts, findings: findings)
   }
 
-  mutating func run(_ batches: () throws -> [Fact]) throws {
+  mutating func run(_ batches: () throws -> [ToldFact]) throws {
     let isFirst = try db.statement("SELECT NOT EXISTS (SELECT 1 FROM customers)").isTrue()
     // Into an empty store, building an index at the end is cheaper than keeping it on the way.
     let indexes = isFirst ? try DroppedIndexes(db) : nil
@@ -68,13 +78,13 @@ struct BulkLoad {
   }
 
   /// What is referred to comes before what refers to it, whatever their order in the batch.
-  private mutating func take(_ facts: [Fact]) throws {
+  private mutating func take(_ facts: [ToldFact]) throws {
     var isThere = Array(repeating: false, count: FactKind.allCases.count)
-    for fact in facts { isThere[fact.kind.place] = true }
+    for told in facts { isThere[told.fact.kind.place] = true }
     for kind in FactKind.allCases where isThere[kind.place] {
       var counted = counts[kind, default: .init()]
-      for fact in facts where fact.kind == kind {
-        switch try writer.take(fact) {
+      for told in facts where told.fact.kind == kind {
+        switch try take(told) {
         case .added: counted.added += 1
         case .changed: counted.changed += 1
         case .unchanged: counted.unchanged += 1
@@ -82,6 +92,11 @@ struct BulkLoad {
       }
       counts[kind] = counted
     }
+  }
+
+  private mutating func take(_ told: ToldFact) throws -> FactWriter.Outcome {
+    guard let history else { return try writer.take(told.fact) }
+    return try writer.take(told, history, &findings)
   }
 }
 

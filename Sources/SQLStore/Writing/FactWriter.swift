@@ -45,8 +45,9 @@ struct FactWriter {
     try search.writeWhenMany()
   }
 
-  /// One fact of a bulk import. What is added is not logged line by line: its stamp tells it.
-  mutating func take(_ fact: Fact) throws -> Outcome {
+  /// One fact of a bulk import. What is added is not logged line by line: its stamp tells it. What is there already is
+  /// replaced, or holds what `settle` says.
+  private mutating func take(_ fact: Fact, settle: (StoredFact) throws -> Fact?) throws -> Outcome {
     try search.writeWhenMany()
     // An event belongs to a ticket that may be there already; any other new fact is a row of its own.
     if !isFirst, case .ticketEvent = fact { try search.willChange(fact.key) }
@@ -57,15 +58,37 @@ struct FactWriter {
       try search.didChange(fact.key)
       return .added
     } catch is AlreadyThere {
-      let stored = try fact.kind.record.find(fact.key, in: db, keys)
-      guard stored?.fact != fact else { return .unchanged }
-      try write(fact, over: stored, fact.key, stamp: change)
-      guard let stored, stored.change != change else {
-        try replaceLogged(fact)
-        return .unchanged
-      }
-      try log(fact.key, before: stored, after: fact)
-      return .changed
+      guard let stored = try fact.kind.record.find(fact.key, in: db, keys) else { throw missing(fact) }
+      return try take(settled: settle(stored), over: stored)
+    }
+  }
+
+  mutating func take(_ fact: Fact) throws -> Outcome { try take(fact) { _ in fact } }
+
+  private mutating func take(settled fact: Fact?, over stored: StoredFact) throws -> Outcome {
+    guard let fact, fact != stored.fact else { return .unchanged }
+    try write(fact, over: stored, fact.key, stamp: change)
+    guard stored.change != change else {
+      try replaceLogged(fact)
+      return .unchanged
+    }
+    try log(fact.key, before: stored, after: fact)
+    return .changed
+  }
+
+  /// One fact as a source tells it: only what the source has changed since it told it last is taken over.
+  mutating func take(_ told: ToldFact, _ history: SourceHistory, _ findings: inout ImportFindings) throws -> Outcome {
+    let key = told.fact.key
+    if try !isFirst && history.isRemovedHere(key), try key.kind.record.find(key, in: db, keys) == nil {
+      findings.add(SourceComparison(told, FactStanding(isRemovedHere: true)).outcome)
+      return .unchanged
+    }
+    return try take(told.fact) { stored in
+      if stored.fact == told.fact, try history.isSaying(stored, key) { return nil }
+      let outcome = SourceComparison(told, try history.standing(of: key, stored)).outcome
+      findings.add(outcome)
+      try history.note(outcome.said, of: key)
+      return outcome.fact
     }
   }
 

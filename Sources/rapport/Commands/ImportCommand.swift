@@ -13,8 +13,10 @@ struct ImportCommand: ParsableCommand {
       is wrong; each wrong one is named by file, line and column. Rows of another tool's export (--map) that cannot be used
       are left out, counted by reason; a value that its mapping does not know ends the import.
 
-      Tickets may be imported again and again: what their tool has changed since becomes their events, an older export changes
-      nothing, and what was done here stays unless the tool changed the same thing later.
+      The same source may be imported again and again: only what it has changed since the last time is taken over, and what was
+      done here stays. A column that a file lacks says nothing, nor does a blank cell, unless the mapping says 'blank: clears'. The
+      report names the fields that changed, and those in which the source goes on to say something else. Of the same thing in two
+      rows the newer holds: by its own time of change where it has one, else the later.
       """)
 
   @Argument(help: ArgumentHelp("The files to read.", valueName: "file"))
@@ -22,6 +24,14 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var reading: ImportReading
   @Flag(help: "Say what would be done, and write nothing.")
   var dryRun = false
+  @Option(
+    help: ArgumentHelp(
+      "Leave out rows that are wrong, and write them to this CSV with the reason, to be mended and imported again.",
+      valueName: "file"), completion: .file())
+  var rejects: String?
+  @OptionGroup var writing: WritingOptions
+  @Option(help: "text, or json with all that changed, that was left and that was left out.")
+  var format = ImportFormat.text
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -30,12 +40,43 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let here = try Surroundings(common)
-    let report = try Complaint.storing {
-      let options = try reading.options(here)
-      return try imported(ImportJob(try files.map { try ImportSource(path: $0) }, options: options), here)
+    let rejects = try rejects.map { try RejectsFile($0, writing, sparing: here.database) }
+    do {
+      let report = try Complaint.storing {
+        let options = try reading.options(
+          here, listed: format == .json ? .max : ImportFormat.listed, rejects: rejects != nil)
+        return try imported(ImportJob(try files.map { try ImportSource(path: $0) }, options: options), here, rejects)
+      }
+      guard !dryRun else { return try tell(report) }
+      try Output.answer(report.summary) { try tell(report) }
+    } catch let failure as NothingUsable {
+      try tell(failure.report)
+      throw Complaint.complain(failure.words, Complaint.workFailed)
     }
-    guard !dryRun else { return try Output.line(Visible.lines(report.text)) }
-    try Output.answer(report.summary) { try Output.line(Visible.lines(report.text)) }
+  }
+
+  private func tell(_ report: ImportReport) throws {
+    switch format {
+    case .text: try Output.line(Visible.lines(report.text))
+    case .json: try Output.line(JSONText.of(ImportReportJSON(report)))
+    }
+  }
+
+  private struct NothingUsable: Error {
+    var report: ImportReport
+    var words: String
+  }
+
+  private func imported(_ job: ImportJob, _ here: Surroundings, _ rejects: RejectsFile?) throws -> ImportReport {
+    do {
+      let report = try imported(job, here)
+      try rejects?.write(report)
+      return report
+    } catch InterchangeError.unusable(let report) {
+      try rejects?.write(report)
+      let files = report.files.filter(\.isUnusable).map(\.file).joined(separator: ", ")
+      throw NothingUsable(report: report, words: "Nothing of \(files) can be used; nothing was imported.")
+    }
   }
 
   private func imported(_ job: ImportJob, _ here: Surroundings) throws -> ImportReport {
@@ -61,6 +102,12 @@ extension ImportJob {
       throw error
     }
   }
+}
+
+enum ImportFormat: String, ListedArgument {
+  case text, json
+  /// So many fields of each kind are named in text.
+  static let listed = 20
 }
 
 extension RecordKind {

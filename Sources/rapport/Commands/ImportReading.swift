@@ -23,14 +23,17 @@ struct ImportReading: ParsableArguments {
   }
 
   /// `mapping` goes before the one of the call.
-  func options(_ here: Surroundings, mapping: String? = nil) throws -> ImportOptions {
-    let model = try here.rulebook().health
-    let reading = RecordReading(zone: zone.flatMap(ZoneNames.zone)) { id, text in
+  func options(
+    _ here: Surroundings, mapping: String? = nil, listed: Int = 20, rejects: Bool = false
+  ) throws -> ImportOptions {
+    let rulebook = try here.rulebook()
+    let model = rulebook.health
+    let reading = RecordReading(zone: zone.flatMap(ZoneNames.zone), names: RuleNames(rulebook.acting)) { id, text in
       try model.value(for: id, from: text)
     }
     let library = MappingLibrary(folder: here.configurationFolder.appending(path: "mappings").path)
     return ImportOptions(
       kind: kind, mapping: try (mapping ?? map).map(library.mapping(named:)), rawCSV: rawCSV, now: here.now,
-      reading: reading)
+      listed: listed, rejects: rejects, reading: reading)
   }
 }

@@ -22,7 +22,7 @@ extension Complaint {
 
   private static func exitCode(of error: InterchangeError) -> ExitCode {
     switch error {
-    case .unreadable: workFailed
+    case .unreadable, .unusable: workFailed
     case .refused: inputIsWrong
     }
   }

@@ -38,7 +38,7 @@ struct WatchCommand: ParsableCommand {
       here.now = now
       let options = try reading.options(here, mapping: arrivals.first?.mapping)
       let sources = try arrivals.map {
-        ImportSource(file: $0.name, bytes: try FileBytes(path: "\(folder)/\($0.name)"))
+        try ImportSource(path: "\(folder)/\($0.name)", file: $0.name)
       }
       return try ImportJob(sources, options: options).run(in: here)
     }

@@ -98,6 +98,15 @@ struct CostBench: Sendable {
     return page.rows.map(\.action)
   }
 
+  /// Facts as a source told them before somebody changed them here, and somebody else once more.
+  func workedOn() async throws -> [Fact] {
+    let facts = try await actions().map(Fact.action)
+    try await store.commit(try await priorities(), title: "t", by: "dana", at: now)
+    try await store.commit(try await priorities(), title: "t", by: "lee", at: now)
+    try await store.load(facts, from: "crm")
+    return facts
+  }
+
   func priorities() async throws -> [FactEdit] {
     try await actions().map { action in
       var after = action

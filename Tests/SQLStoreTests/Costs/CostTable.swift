@@ -44,6 +44,8 @@ enum CostTable {
     .asking(.flat) { _ in EventsQuery(of: "TKT-1") },
     .asking(.flat) { _ in TrialQuery(of: "TKT-1", trying: .severity(.critical), by: "dana") },
     .asking(.flat) { _ in FactQuery(.ticket("TKT-1")) },
+    .asking(.flat) { _ in StandingQuery(.ticket("TKT-1"), source: "") },
+    .asking(.flat, in: .log) { _ in StandingQuery(.ticket("TKT-1"), source: "") },
     Cost("facts", .linear) { b in try await b.count { try await b.store.facts(.ticket, Filter(), at: b.now) { _ in } }
     },
     // What was escalated in the weeks, and what was opened in the period.
@@ -144,6 +146,22 @@ enum CostTable {
     Cost("bulkImport", "rows more", .linear, in: .amount) { b in
       let facts = b.news
       try await b.count { try await b.store.load(facts) }
+    },
+    Cost("bulkImport", "a source's, all of it again", .linear) { b in
+      let facts = try await b.everything()
+      try await b.count { try await b.store.load(facts, from: "crm") }
+    },
+    Cost("bulkImport", "a source's rows again, after work here", .flat) { b in
+      let facts = try await b.workedOn()
+      try await b.count { try await b.store.load(facts, from: "crm") }
+    },
+    Cost("bulkImport", "a source's rows again, after work here", .linear, in: .amount) { b in
+      let facts = try await b.workedOn()
+      try await b.count { try await b.store.load(facts, from: "crm") }
+    },
+    Cost("bulkImport", "a source's rows again, after work here", .flat, in: .log) { b in
+      let facts = try await b.workedOn()
+      try await b.count { try await b.store.load(facts, from: "crm") }
     },
     Cost("refresh", "nothing due", .flat) { b in try await b.count { try await b.store.refresh(at: b.now) } },
     Cost("refresh", "after somebody's change", .flat) { b in

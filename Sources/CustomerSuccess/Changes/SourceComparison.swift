@@ -1,0 +1,144 @@
+/// Holds what a source tells of a fact against what it told last and what holds here.
+///
+/// Only what the source itself has changed since becomes a change; so work done here stays, and the same file says nothing
+/// twice. Of what was made here, and no import has told of, a source fills what is empty; what has an id that was given out here is
+/// another thing by the same name. A ticket's row is compared by its events (`TicketComparison`).
+public struct SourceComparison {
+  /// What there is to write and to say.
+  public struct Outcome: Hashable, Sendable {
+    /// What is to hold; nil: what holds already.
+    public var fact: Fact?
+    public var changes: [FieldChange] = []
+    public var kept: [KeptField] = []
+    /// What the source said last, by field, where neither what is written nor what was known tells it.
+    public var said: [String: String] = [:]
+
+    public init(fact: Fact? = nil) { self.fact = fact }
+  }
+
+  private let told: ToldFact
+  private let standing: FactStanding
+  private let columns: [String]
+  private let toldTexts: [String]
+
+  public init(_ told: ToldFact, _ standing: FactStanding) {
+    self.told = told
+    self.standing = standing
+    columns = told.fact.kind.columnNames
+    toldTexts = told.fact.texts
+  }
+
+  public var outcome: Outcome {
+    if standing.isRemovedHere { return removed }
+    guard let held = standing.held else { return Outcome(fact: told.fact) }
+    let texts = held.texts
+    if isOlder { return Outcome() }
+    if isAnotherThing { return keeping(texts) }
+    let merged = merged(into: held, texts)
+    return outcome(merged: merged, texts: merged == held ? texts : merged.texts, before: texts)
+  }
+
+  /// Taken away here, after an import had brought it: it stays away.
+  private var removed: Outcome {
+    var outcome = Outcome()
+    outcome.kept = [KeptField(told.fact.key, "", here: "removed", source: "listed")]
+    return outcome
+  }
+
+  /// Nobody but this program gives out such ids, and no import has ever told of it.
+  private var isAnotherThing: Bool {
+    guard standing.last == nil else { return false }
+    let key = told.fact.key
+    return key.kind == .ticketEvent || ShortID.isGivenOut(key)
+  }
+
+  /// By its own time of change: made before what the source told last.
+  private var isOlder: Bool {
+    guard let last = standing.last, let name = told.fact.kind.record.changedColumn,
+      let column = columns.firstIndex(of: "\(name)"), told.fields.contains(column),
+      let before = Instant(iso8601: last[column]), let now = Instant(iso8601: toldTexts[column])
+    else { return false }
+    return now < before
+  }
+
+  private func keeping(_ texts: [String]) -> Outcome {
+    var outcome = Outcome()
+    outcome.kept = kept(texts)
+    return outcome
+  }
+
+  private func kept(_ texts: [String]) -> [KeptField] {
+    let differing = columns.indices.filter { told.fields.contains($0) && toldTexts[$0] != texts[$0] }
+    guard !differing.isEmpty else { return [] }
+    let key = told.fact.key
+    return differing.map { KeptField(key, columns[$0], here: texts[$0], source: toldTexts[$0]) }
+  }
+
+  private func outcome(merged: Fact, texts: [String], before: [String]) -> Outcome {
+    var outcome = keeping(texts)
+    let isChange = texts != before
+    if isChange { outcome.fact = merged }
+    let key = told.fact.key
+    outcome.changes = columns.indices.filter { texts[$0] != before[$0] }
+      .map { FieldChange(key, columns[$0], before: before[$0], after: texts[$0]) }
+    outcome.said = said(isChange ? texts : standing.last)
+    return outcome
+  }
+
+  /// What the source has said by now where it differs from what will be known of it.
+  private func said(_ known: [String]?) -> [String: String] {
+    var said: [String: String] = [:]
+    for (column, name) in columns.enumerated() {
+      let isTold = told.fields.contains(column)
+      guard isTold || standing.last != nil else { continue }
+      let text = isTold ? toldTexts[column] : standing.last?[column] ?? ""
+      if text != known?[column] { said[name] = text }
+    }
+    return said
+  }
+}
+
+// MARK: What is taken over
+
+extension SourceComparison {
+  private func merged(into held: Fact, _ texts: [String]) -> Fact {
+    let news = news(texts)
+    guard !news.isEmpty else { return held }
+    var values = FieldValues()
+    told.fact.value.show(to: &values)
+    var filling = FillingFact(values: values, taken: news)
+    // What would contradict itself is not taken over: a part of what the source says does not go with what holds here.
+    return filling.filled(held) ?? held
+  }
+
+  /// The columns in which the source says something new that does not hold already; what cannot be told apart goes together.
+  private func news(_ texts: [String]) -> ToldFields {
+    var news = ToldFields()
+    for column in columns.indices where told.fields.contains(column) && toldTexts[column] != texts[column] {
+      // What was made here has its own values; where it has none, anybody's are welcome.
+      let isNew = standing.last.map { $0[column] != toldTexts[column] } ?? texts[column].isEmpty
+      if isNew { news.insert(column) }
+    }
+    guard !news.isEmpty else { return news }
+    for group in told.fact.kind.record.inseparable {
+      let places = group.compactMap { name in columns.firstIndex(of: "\(name)") }
+      guard places.contains(where: news.contains) else { continue }
+      for place in places { news.insert(place) }
+    }
+    return news
+  }
+}
+
+extension ShortID {
+  /// An id of the form that this program gives out.
+  static func isGivenOut(_ key: FactKey) -> Bool {
+    guard ShortID.givenOut.contains(key.kind), let id = key.parts.first else { return false }
+    let prefix = prefix(of: key.kind)
+    guard id.hasPrefix(prefix), id.utf8.count > prefix.utf8.count else { return false }
+    return id.dropFirst(prefix.count).allSatisfy { ("0"..."9").contains($0) }
+  }
+
+  private static let givenOut: Set<FactKind> = [
+    .action, .activity, .ticket, .learner, .override, .certificate, .article, .contact,
+  ]
+}

@@ -1,0 +1,114 @@
+/// Fields of a kind of fact, each by its place among the columns of files.
+public struct ToldFields: Hashable, Sendable {
+  private var bits: UInt64
+
+  public init() { bits = 0 }
+  private init(bits: UInt64) { self.bits = bits }
+
+  /// No kind has more columns than fit, which a test holds.
+  static let most = UInt64.bitWidth
+  public static let all = ToldFields(bits: .max)
+
+  public mutating func insert(_ column: Int) { bits |= 1 << UInt64(column) }
+  public func contains(_ column: Int) -> Bool { bits & 1 << UInt64(column) != 0 }
+  public var isEmpty: Bool { bits == 0 }
+}
+
+/// A fact as a source tells it, and which of its fields the source says anything about.
+public struct ToldFact: Hashable, Sendable {
+  public var fact: Fact
+  public var fields: ToldFields
+
+  public init(_ fact: Fact, fields: ToldFields = .all) {
+    self.fact = fact
+    self.fields = fields
+  }
+
+  /// A fact that follows from what a source tells. Of an answer to a survey what is empty says nothing; an event is one thing.
+  public init(filling fact: Fact) {
+    self.init(fact)
+    guard case .survey = fact else { return }
+    fields = ToldFields()
+    for (column, text) in fact.texts.enumerated() where !text.isEmpty { fields.insert(column) }
+  }
+}
+
+/// What is stored under a fact's key, and what a source said of it before.
+public struct FactStanding: Hashable, Sendable {
+  /// Nil where there is none.
+  public var held: Fact?
+  /// The texts of its columns as the source said them last, or, where it never did, as they were when some import wrote
+  /// them last; nil where no import did.
+  public var last: [String]?
+  /// Somebody here took it away, and it had come from an import.
+  public var isRemovedHere = false
+
+  public init(held: Fact? = nil, last: [String]? = nil, isRemovedHere: Bool = false) {
+    self.held = held
+    self.last = last
+    self.isRemovedHere = isRemovedHere
+  }
+}
+
+/// One field of a fact that an import changed, before and after, as files have it.
+public struct FieldChange: Hashable, Sendable {
+  public var key: FactKey
+  public var field: String
+  public var before: String
+  public var after: String
+
+  public init(_ key: FactKey, _ field: String, before: String, after: String) {
+    self.key = key
+    self.field = field
+    self.before = before
+    self.after = after
+  }
+}
+
+/// One field in which a source goes on to say something else than holds here.
+public struct KeptField: Hashable, Sendable {
+  public var key: FactKey
+  public var field: String
+  public var here: String
+  public var source: String
+
+  public init(_ key: FactKey, _ field: String, here: String, source: String) {
+    self.key = key
+    self.field = field
+    self.here = here
+    self.source = source
+  }
+}
+
+/// What an import changed and what it left: the first of each in full, and the number of the rest.
+public struct ImportFindings: Hashable, Sendable {
+  /// So many of each.
+  public var limit: Int
+  public private(set) var changes: [FieldChange] = []
+  public private(set) var kept: [KeptField] = []
+  public private(set) var moreChanges = 0
+  public private(set) var moreKept = 0
+
+  public init(limit: Int = 20) { self.limit = limit }
+
+  public mutating func add(_ outcome: SourceComparison.Outcome) { add(outcome.changes, outcome.kept) }
+
+  public mutating func add(_ changes: [FieldChange], _ kept: [KeptField]) {
+    moreChanges += ImportFindings.add(changes, to: &self.changes, limit)
+    moreKept += ImportFindings.add(kept, to: &self.kept, limit)
+  }
+
+  public mutating func add(_ other: ImportFindings) {
+    add(other.changes, other.kept)
+    moreChanges += other.moreChanges
+    moreKept += other.moreKept
+  }
+
+  /// How many found no room.
+  private static func add<Finding>(_ found: [Finding], to list: inout [Finding], _ limit: Int) -> Int {
+    guard !found.isEmpty else { return 0 }
+    let room = max(0, limit - list.count)
+    list += found.prefix(room)
+    return max(0, found.count - room)
+  }
+}

@@ -1,0 +1,46 @@
+/// The names that the rules define, against which those in files are held as those in acts are.
+public struct RuleNames: Hashable, Sendable {
+  private let health: HealthModel
+  private let training: TrainingCatalogue
+  private let improvement: ImprovementRules
+
+  public init(_ rules: ActRules) {
+    health = rules.health
+    training = rules.training
+    improvement = rules.improvement
+  }
+
+  /// What is wrong with a name, and which there are; nil where it is known.
+  package func complaint(_ path: PathID) -> String? {
+    training[path] == nil ? RuleNames.words("path", path, training.paths.map(\.id)) : nil
+  }
+
+  /// Nothing where the path itself is unknown.
+  package func complaint(_ module: ModuleID, of path: PathID) -> String? {
+    guard let known = training[path], !known.modules.contains(where: { $0.id == module }) else { return nil }
+    return RuleNames.words("module", module, known.modules.map(\.id))
+  }
+
+  package func complaint(_ target: OverrideTarget) -> String? {
+    switch target {
+    case .score: nil
+    case .metric(let id): health.metric(id) == nil ? RuleNames.words("metric", id, health.metrics.map(\.id)) : nil
+    case .dimension(let id):
+      health.dimensions.contains { $0.id == id } ? nil : RuleNames.words("dimension", id, health.dimensions.map(\.id))
+    }
+  }
+
+  package func complaint(_ category: CauseID) -> String? {
+    improvement[category] == nil ? RuleNames.words("category", category, improvement.causes.map(\.id)) : nil
+  }
+
+  /// Nothing where the category itself is unknown.
+  package func complaint(_ cause: CauseID, of category: CauseID) -> String? {
+    guard let known = improvement[category], !known.causes.contains(where: { $0.id == cause }) else { return nil }
+    return RuleNames.words("cause", cause, known.causes.map(\.id))
+  }
+
+  private static func words<ID: Identifier>(_ what: String, _ id: ID, _ known: [ID]) -> String {
+    "found '\(id.text.excerpt)', expected a \(what): \(known.map(\.text).joined(separator: ", "))"
+  }
+}

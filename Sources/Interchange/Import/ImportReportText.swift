@@ -1,0 +1,46 @@
+import CustomerSuccess
+
+extension ImportReport {
+  /// For people: one line a kind, what changed and what stayed against the source, then what could not be used.
+  public var text: String {
+    var lines = counts.sorted { $0.key < $1.key }.map { kind, counts in
+      "\(kind.rawValue): \(counts.added) added, \(counts.changed) changed, \(counts.unchanged) unchanged"
+    }
+    if lines.isEmpty { lines = ["nothing to import"] }
+    lines += ImportReport.lines(of: findings)
+    for file in files { lines += ImportReport.lines(of: file) }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func lines(of findings: ImportFindings) -> [String] {
+    func more(_ count: Int) -> [String] { count > 0 ? ["  and \(count) more; --format json has all of them"] : [] }
+    let changes = findings.changes.map { change in
+      "  \(change.key.words) \(change.field): \(shown(change.before)) → \(shown(change.after))"
+    }
+    let kept = findings.kept.map { kept in
+      kept.field.isEmpty
+        ? "  \(kept.key.words): removed here, the source still has it"
+        : "  \(kept.key.words) \(kept.field): here \(shown(kept.here)), the source says \(shown(kept.source))"
+    }
+    return (changes.isEmpty ? [] : ["changed:"] + changes + more(findings.moreChanges))
+      + (kept.isEmpty ? [] : ["left as it is here:"] + kept + more(findings.moreKept))
+  }
+
+  private static func shown(_ text: String) -> String { text.isEmpty ? "nothing" : "'\(text.shortened)'" }
+
+  private static func lines(of file: FileReport) -> [String] {
+    let places = file.leftOutRows.linesByKind
+    let leftOut = file.leftOut.entries.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { reason, entry in
+      let lines = entry.count > 1 ? places[reason].map { ", \($0)" } ?? "" : ""
+      return "  left out: \(entry.count) × \(reason) (first: \(entry.example))\(lines)"
+    }
+    let found =
+      leftOut + file.notices.lines.map { "  noticed: \($0)" }
+      + file.unusedColumns.sorted { $0.key < $1.key }.map { "  column not used: \($0.key) (\($0.value))" }
+    return found.isEmpty ? [] : ["\(file.file), \(file.rows) rows as \(file.role):"] + found
+  }
+}
+
+extension String {
+  fileprivate var shortened: String { count <= 60 ? self : prefix(59) + "…" }
+}

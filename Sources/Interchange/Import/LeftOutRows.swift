@@ -1,0 +1,103 @@
+/// Rows of a file that were not used, each by its line with the reason. A reason that many rows have is kept once.
+public struct LeftOutRows: Hashable, Sendable {
+  private var lines: [Int32] = []
+  private var reasons: [Int32] = []
+  private var words: [String] = []
+  /// Under what each reason is counted.
+  private var kinds: [String] = []
+  private var places: [String: Int32] = [:]
+
+  public var count: Int { lines.count }
+
+  /// `kind` is what it is counted as, `reason` what is said of this row.
+  mutating func add(line: Int, _ reason: String, as kind: String) {
+    let place = places[reason] ?? Int32(words.count)
+    if place == words.count {
+      places[reason] = place
+      words.append(reason)
+      kinds.append(kind)
+    }
+    lines.append(Int32(clamping: line))
+    reasons.append(place)
+  }
+
+  /// What was said last.
+  var lastReason: String { reasons.last.map { words[Int($0)] } ?? "" }
+
+  /// One after the other, in the order in which they were found.
+  public var rows: [(line: Int, reason: String)] {
+    zip(lines, reasons).map { (Int($0), words[Int($1)]) }
+  }
+
+  /// `lines 3-5, 9`, by what they are counted as.
+  var linesByKind: [String: String] {
+    var found: [String: [Int]] = [:]
+    for (line, reason) in zip(lines, reasons) { found[kinds[Int(reason)], default: []].append(Int(line)) }
+    return found.mapValues(LeftOutRows.words)
+  }
+
+  private static func words(_ lines: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for line in lines.sorted() {
+      if let last = runs.last, line <= last.upperBound + 1 {
+        runs[runs.count - 1] = last.lowerBound...line
+      } else {
+        runs.append(line...line)
+      }
+    }
+    let words = runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+    return (lines.count == 1 ? "line " : "lines ") + words.joined(separator: ", ")
+  }
+}
+
+/// Rows that were left out as they stand in their file, to be mended and imported again.
+public struct RejectedRows: Hashable, Sendable {
+  public private(set) var columns: [String]
+  public private(set) var rows: [(values: [String], reason: String)] = []
+
+  init(columns: [String]) { self.columns = columns }
+
+  /// A format without a header may find more columns as it goes.
+  mutating func add(_ values: [String], columns: [String], reason: String) {
+    if columns.count > self.columns.count { self.columns = columns }
+    rows.append((values, reason))
+  }
+
+  /// Those of another file with the same columns.
+  public mutating func add(_ other: RejectedRows) { rows += other.rows }
+
+  /// What the column with the reasons is called; `another` where the file has one of that name itself.
+  static let column = "reason"
+  static let otherColumn = "reason_left_out"
+
+  /// The columns of a file that are read: not the one that its rejected rows were written with.
+  static func told(_ columns: [String], by kind: RecordKind?) -> [String] {
+    let isOwn = kind?.header.contains(column) ?? false
+    return columns.filter { $0 != otherColumn && ($0 != column || isOwn) }
+  }
+
+  /// The columns without the one with the reasons, as it may be called.
+  static func toldColumns(_ columns: [String]) -> [[String]] {
+    [columns.filter { $0 != otherColumn }, told(columns, by: nil)]
+  }
+
+  public var csv: String {
+    let writer = CSVWriter()
+    var text = ""
+    writer.append(columns + [columns.contains(Self.column) ? Self.otherColumn : Self.column], to: &text)
+    for row in rows {
+      let missing = Array(repeating: "", count: max(0, columns.count - row.values.count))
+      writer.append(row.values + missing + [row.reason], to: &text)
+    }
+    return text
+  }
+
+  public static func == (left: RejectedRows, right: RejectedRows) -> Bool {
+    left.columns == right.columns && left.rows.elementsEqual(right.rows) { $0 == $1 }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(columns)
+    hasher.combine(rows.count)
+  }
+}

@@ -1,0 +1,77 @@
+import CustomerSuccess
+
+/// Rows that tell a whole ticket, and that a newer row about the same one overtakes: newer by its own time of change where it has
+/// one, else the later in the files.
+///
+/// A ticket's row becomes events, which cannot be taken back by the next one; so which rows count is found before any is read in
+/// earnest. Files that can be read only once, such as pipes, are left out of it.
+struct OvertakenRows {
+  /// By the place of the table and the line.
+  private var lines: [Int: Set<Int>] = [:]
+
+  func contains(_ line: Int, of table: Int) -> Bool { lines[table]?.contains(line) ?? false }
+
+  init(_ tables: [ImportTable], _ lookups: LookupBook, _ reading: RecordReading) throws {
+    let telling = tables.indices.filter { tables[$0].tellsTickets }
+    guard !telling.isEmpty else { return }
+    var met = FingerprintSet()
+    var again: Set<String> = []
+    try OvertakenRows.each(of: telling, tables, lookups, reading) { row, _ in
+      let id = row.text("id")
+      if !met.insert(OvertakenRows.print(of: id)) { again.insert(id) }
+    }
+    guard !again.isEmpty else { return }
+    try findNewest(of: again, telling, tables, lookups, reading)
+  }
+
+  private struct Newest {
+    var table: Int
+    var line: Int
+    var changed: Instant?
+  }
+
+  private mutating func findNewest(
+    of again: Set<String>, _ telling: [Int], _ tables: [ImportTable], _ lookups: LookupBook, _ reading: RecordReading
+  ) throws {
+    var newest: [String: Newest] = [:]
+    try OvertakenRows.each(of: telling, tables, lookups, reading) { row, table in
+      let id = row.text("id")
+      guard again.contains(id) else { return }
+      let found = Newest(table: table, line: row.line, changed: row.changedOutside)
+      guard let known = newest[id] else {
+        newest[id] = found
+        return
+      }
+      let isOlder = found.changed.flatMap { changed in known.changed.map { changed < $0 } } ?? false
+      let overtaken = isOlder ? found : known
+      lines[overtaken.table, default: []].insert(overtaken.line)
+      if !isOlder { newest[id] = found }
+    }
+  }
+
+  private static func print(of id: String) -> Int {
+    var hasher = Hasher()
+    hasher.combine(id)
+    return hasher.finalize()
+  }
+
+  /// Every row that can be understood; what is wrong with others is said when they are read in earnest.
+  private static func each(
+    of telling: [Int], _ tables: [ImportTable], _ lookups: LookupBook, _ reading: RecordReading,
+    _ body: (RecordRow, Int) -> Void
+  ) throws {
+    var lookups = lookups
+    for place in telling {
+      guard var table = try? tables[place].again() else { continue }
+      while let row = try? table.next(reading, lookups: &lookups) { body(row, place) }
+    }
+  }
+}
+
+extension RecordRow {
+  /// When the tool changed it last; nil where it does not say.
+  fileprivate var changedOutside: Instant? {
+    var row = self
+    return row.optionalInstant(row.cell("outside_updated"))
+  }
+}

@@ -1,0 +1,82 @@
+import CustomerSuccess
+import Interchange
+
+/// An import's report for scripts: everything in full, and all keys always there.
+struct ImportReportJSON: Encodable {
+  var files: [File]
+  var changes: [Change]
+  var kept: [Kept]
+  var counts: [String: Counts]
+
+  struct File: Encodable {
+    var file: String
+    var kind: String
+    var rows: Int
+    var used: Int
+    var leftOut: [LeftOut]
+    var notices: [Notice]
+
+    struct LeftOut: Encodable {
+      var line: Int
+      var reason: String
+    }
+
+    struct Notice: Encodable {
+      var notice: String
+      var count: Int
+      var first: String
+    }
+  }
+
+  struct Change: Encodable {
+    var kind: String
+    var id: String
+    var field: String
+    var before: String
+    var after: String
+  }
+
+  /// A field in which the source was not followed; without one where the whole fact was removed here.
+  struct Kept: Encodable {
+    var kind: String
+    var id: String
+    var field: String
+    var here: String
+    var source: String
+  }
+
+  struct Counts: Encodable {
+    var added: Int
+    var changed: Int
+    var unchanged: Int
+  }
+
+  init(_ report: ImportReport) {
+    files = report.files.map(File.init)
+    changes = report.findings.changes.map { change in
+      Change(
+        kind: RecordKind(of: change.key.kind).rawValue, id: change.key.parts.joined(separator: " "),
+        field: change.field, before: change.before, after: change.after)
+    }
+    kept = report.findings.kept.map { kept in
+      Kept(
+        kind: RecordKind(of: kept.key.kind).rawValue, id: kept.key.parts.joined(separator: " "), field: kept.field,
+        here: kept.here, source: kept.source)
+    }
+    counts = Dictionary(
+      uniqueKeysWithValues: report.counts.map { kind, counts in
+        (kind.rawValue, Counts(added: counts.added, changed: counts.changed, unchanged: counts.unchanged))
+      })
+  }
+}
+
+extension ImportReportJSON.File {
+  fileprivate init(_ file: ImportReport.FileReport) {
+    self.init(
+      file: file.file, kind: file.role, rows: file.rows, used: file.used,
+      leftOut: file.leftOutRows.rows.map { LeftOut(line: $0.line, reason: $0.reason) },
+      notices: file.notices.entries.sorted { $0.key < $1.key }.map { notice, entry in
+        Notice(notice: notice, count: entry.count, first: entry.example)
+      })
+  }
+}

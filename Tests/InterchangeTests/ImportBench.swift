@@ -1,0 +1,121 @@
+import CustomerSuccess
+import Foundation
+import Framework
+import Interchange
+import SQLiteEngine
+import SuccessStore
+
+/// A database of its own, files from the fixtures or as they are written here, and a clock that goes on by an hour an import.
+final class ImportBench {
+  let folder: String
+  let rulebook: Rulebook
+  let store: any SuccessStore
+  private(set) var now = Instant(iso8601: "2026-11-27T09:00:00Z")!
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("rapport-again-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    rulebook = Rulebook(
+      health: try ShippedFramework.health(), support: try SLAReader.shipped(),
+      training: try ShippedFramework.training(), zone: .gmt, fingerprint: "test",
+      improvement: try ImprovementReader.shipped())
+    store = try SQLiteEngine.open(path: "\(folder)/test.db", rulebook: rulebook)
+  }
+
+  deinit {
+    try? store.close()
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  static func fixture(_ name: String) throws -> String {
+    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(name).csv")
+    return try String(contentsOf: url, encoding: .utf8)
+  }
+
+  func options(map: String? = nil, listed: Int = 20) throws -> ImportOptions {
+    let model = rulebook.health
+    let reading = RecordReading(names: RuleNames(rulebook.acting)) { id, text in try model.value(for: id, from: text) }
+    return ImportOptions(
+      mapping: try map.map { try MappingLibrary().mapping(named: $0) }, now: now, listed: listed, reading: reading)
+  }
+
+  func job(_ files: [(String, String)], map: String? = nil) throws -> ImportJob {
+    ImportJob(
+      files.map { ImportSource(file: $0.0, bytes: MemoryBytes($0.1)) }, options: try options(map: map, listed: 1000))
+  }
+
+  @discardableResult
+  func take(_ files: [(String, String)], map: String? = nil) async throws -> ImportReport {
+    now = now + 3600
+    return try await job(files, map: map).run(in: store, by: "Mira", at: now)
+  }
+
+  /// Names that the rules do not know come in as they are.
+  @discardableResult
+  func takeAny(_ files: [(String, String)]) async throws -> ImportReport {
+    now = now + 3600
+    var job = try job(files)
+    job.options.reading = RecordReading()
+    return try await job.run(in: store, by: "Mira", at: now)
+  }
+
+  func load(_ facts: [Fact]) async throws {
+    let batches = Batches([facts])
+    _ = try await store.bulkImport(title: "base", by: "tests", at: now) { batches.next() }
+  }
+
+  private final class Batches: @unchecked Sendable {
+    // Asked by one import, one call after the other.
+    private var rest: [[Fact]]
+    init(_ batches: [[Fact]]) { rest = batches }
+    func next() -> [Fact] { rest.isEmpty ? [] : rest.removeFirst() }
+  }
+
+  /// Fixtures by their names, such as `imports/01-plain`.
+  @discardableResult
+  func take(_ names: String..., map: String? = nil) async throws -> ImportReport {
+    try await take(names.map { ($0.split(separator: "/").last.map { "\($0).csv" } ?? $0, try Self.fixture($0)) }, map: map)
+  }
+
+  /// On a thread of its own: it waits for the store, and all the threads that tests run on may be waiting.
+  func rehearse(_ files: [(String, String)], map: String? = nil) async throws -> ImportReport {
+    let (job, store) = (try job(files, map: map), store)
+    return try await withCheckedThrowingContinuation { done in
+      DispatchQueue.global().async { done.resume(with: Result { try job.rehearse(against: store) }) }
+    }
+  }
+
+  func rehearse(_ name: String, map: String? = nil) async throws -> ImportReport {
+    try await rehearse([(name, try Self.fixture(name))], map: map)
+  }
+
+  func `do`(_ act: Act, on target: Target) async throws {
+    now = now + 60
+    try await store.perform([ActRequest(act, on: target)], title: "\(act)", by: "Zoe", at: now)
+  }
+
+  func fact(_ key: FactKey) async throws -> Fact? { try await store.answer(FactQuery(key)) }
+
+  func customer(_ id: CustomerID) async throws -> Customer? {
+    guard case .customer(let customer)? = try await fact(.customer(id)) else { return nil }
+    return customer
+  }
+
+  /// Every kind as it is exported.
+  func tables() async throws -> [(String, String)] {
+    var tables: [(String, String)] = []
+    for kind in RecordKind.allCases {
+      let collected = Lines()
+      try await store.facts(kind.factKind, Filter(), at: now) { fact in collected.add(exportRow(fact)) }
+      let writer = CSVWriter()
+      tables.append((kind.rawValue, ([kind.header] + collected.all).map(writer.line).joined()))
+    }
+    return tables
+  }
+
+  private final class Lines: @unchecked Sendable {
+    // Filled by one reading, one call after the other.
+    private(set) var all: [[String]] = []
+    func add(_ values: [String]) { all.append(values) }
+  }
+}
