@@ -14,7 +14,7 @@ struct OvertakenRows {
   init(_ tables: [ImportTable], _ lookups: LookupBook, _ reading: RecordReading) throws {
     let telling = tables.indices.filter { tables[$0].tellsTickets }
     guard !telling.isEmpty else { return }
-    var met = FingerprintSet()
+    var met = FingerprintSet<UInt64>()
     var again: Set<String> = []
     try OvertakenRows.each(of: telling, tables, lookups, reading) { row, _ in
       let id = row.text("id")
