@@ -3,6 +3,8 @@ import Glibc
 /// A file of any length, read piece by piece; a pipe too.
 public final class ByteStream: Sendable {
   private let descriptor: Int32
+  /// Not a pipe or a device: it can be read from the beginning as often as one likes.
+  public var isRegular: Bool { FileStatus(descriptor)?.isFile ?? false }
 
   /// Throws what is wrong with it, without its name.
   public init(_ path: String) throws(FileFailure) {

@@ -28,6 +28,7 @@ struct Rapport: ParsableCommand {
       DraftsCommand.self,
       ImportCommand.self,
       WatchCommand.self,
+      MappingCommand.self,
       ExportCommand.self,
       GenerateCommand.self,
       BackupCommand.self,

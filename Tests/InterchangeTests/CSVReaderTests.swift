@@ -112,8 +112,10 @@ import Testing
     let table = "a,b\n" + CSVWriter().line([value, "z"])
     var reader = try openTable(file: "t.csv", bytes: MemoryBytes(table))
     #expect(try reader.next()?.values == [value, "z"])
+    var form = TableForm()
+    form.isRaw = true
     var raw = try openTable(
-      file: "t.csv", bytes: MemoryBytes("a,b\n" + CSVWriter(raw: true).line([value, "z"])), rawCSV: true)
+      file: "t.csv", bytes: MemoryBytes("a,b\n" + CSVWriter(raw: true).line([value, "z"])), form: form)
     #expect(try raw.next()?.values == [value, "z"])
   }
 

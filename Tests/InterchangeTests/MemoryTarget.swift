@@ -25,6 +25,12 @@ final class MemoryTarget: ImportTarget {
       .mapValues { $0.sorted { $0.order < $1.order } }
   }
 
+  func customers() -> CustomerBook {
+    var book = CustomerBook()
+    for case .customer(let customer) in all.values { book.add(customer.id, name: customer.name) }
+    return book
+  }
+
   /// All or nothing, as a store does it.
   @discardableResult
   func take(_ files: [(String, String)], options: ImportOptions = ImportOptions()) throws -> ImportReport {

@@ -25,8 +25,10 @@ struct SeededRandom: RandomNumberGenerator {
       .joined()
   }
 
-  /// The same as far as it stands in one line.
-  mutating func line() -> String { String(cell().filter { TextLimit.line.complaint(String($0)) == nil }) }
+  /// The same as far as it stands in one line, and as a file's is kept: without blanks around it.
+  mutating func line() -> String {
+    String(cell().filter { TextLimit.line.complaint(String($0)) == nil }).withPlainBlanks()
+  }
 }
 
 /// Python's `csv` module, asked through `python3`.

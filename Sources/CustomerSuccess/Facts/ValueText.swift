@@ -59,10 +59,9 @@ extension Money {
     let isNegative = amount.hasPrefix("-")
     let parts = amount.dropFirst(isNegative ? 1 : 0).split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, let whole = parts.first, !whole.isEmpty else { return nil }
-    var fraction = parts.count == 2 ? String(parts[1]) : ""
-    guard parts.count == 1 || !fraction.isEmpty else { return nil }
-    while fraction.count > digits, fraction.last == "0" { fraction.removeLast() }
-    guard fraction.count <= digits else { return nil }
+    // More digits than the currency has are no cents, even zeros: `3.800` is nearly four thousand to many.
+    let fraction = parts.count == 2 ? String(parts[1]) : ""
+    guard parts.count == 1 || !fraction.isEmpty, fraction.count <= digits else { return nil }
     let all = whole + fraction + String(repeating: "0", count: digits - fraction.count)
     guard all.utf8.allSatisfy({ (48...57).contains($0) }), let units = Int((isNegative ? "-" : "") + all) else {
       return nil
@@ -88,18 +87,46 @@ extension String {
     return (String(self[..<colon]).lowercased(), String(self[utf8.index(after: colon)...]))
   }
 
-  /// Without blanks and tabs at either end.
+  /// Without blanks of any kind and tabs at either end: those that do not break, and those without width, too.
   package func trimmingBlanks() -> String {
-    guard let first = utf8.first, let last = utf8.last, first == 32 || first == 9 || last == 32 || last == 9 else {
+    guard let first = utf8.first, let last = utf8.last, Character.beginsBlank(first) || Character.endsBlank(last) else {
       return self
     }
-    let start = firstIndex { $0 != " " && $0 != "\t" } ?? endIndex
-    let end = lastIndex { $0 != " " && $0 != "\t" }.map(index(after:)) ?? start
+    let start = firstIndex { !$0.isBlank } ?? endIndex
+    let end = lastIndex { !$0.isBlank }.map(index(after:)) ?? start
     return String(self[start..<Swift.max(start, end)])
+  }
+
+  /// A name as it was meant: trimmed, and with plain blanks where some were put that do not break.
+  package func withPlainBlanks() -> String {
+    let trimmed = trimmingBlanks()
+    guard trimmed.utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF }) else { return trimmed }
+    return String(trimmed.map { $0.isBlank ? " " : $0 })
   }
 
   /// Lower case letters and digits only, so that `In Progress`, `in_progress` and `inProgress` are one name.
   package var plainName: String { String(lowercased().filter { $0 != " " && $0 != "_" && $0 != "-" }) }
   /// Short enough for a complaint.
   package var excerpt: String { count <= 60 ? self : prefix(59) + "…" }
+}
+
+extension Character {
+  /// A blank, a tab, or one of the blanks that spreadsheets and web pages leave: no-break, narrow, of a figure's width, of none.
+  package var isBlank: Bool {
+    switch self {
+    case " ", "\t", "\u{A0}", "\u{202F}", "\u{2007}", "\u{2009}", "\u{200B}", "\u{FEFF}": true
+    default: false
+    }
+  }
+
+  /// Nearly every text is told by its first and last byte.
+  fileprivate static func beginsBlank(_ byte: UInt8) -> Bool {
+    byte == 32 || byte == 9 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
+  }
+  fileprivate static func endsBlank(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 32, 9, 0xA0, 0xAF, 0x87, 0x89, 0x8B, 0xBF: true
+    default: false
+    }
+  }
 }

@@ -64,26 +64,40 @@ struct StoreTarget: ImportTarget {
     try waiting(for: tickets) { ticket in try await store.answer(EventsQuery(of: ticket)) }
   }
 
+  func customers() throws -> CustomerBook {
+    let store = store
+    return try waiting { () async throws -> CustomerBook in
+      let book = Mutex(CustomerBook())
+      try await store.facts(.customer, Filter(), at: Instant(seconds: 0)) { fact in
+        if case .customer(let customer) = fact { book.withLock { $0.add(customer.id, name: customer.name) } }
+      }
+      return book.withLock { $0 }
+    }
+  }
+
   private func waiting<Key: Hashable & Sendable, Value: Sendable>(
     for keys: [Key], _ ask: @escaping @Sendable (Key) async throws -> Value?
   ) throws -> [Key: Value] {
     guard !keys.isEmpty else { return [:] }
-    let answer = Mutex<Result<[Key: Value], any Error>>(.success([:]))
+    return try waiting {
+      var values: [Key: Value] = [:]
+      for key in keys { values[key] = try await ask(key) }
+      return values
+    }
+  }
+
+  private func waiting<Answer: Sendable>(_ ask: @escaping @Sendable () async throws -> Answer) throws -> Answer {
+    let answer = Mutex<Result<Answer, any Error>?>(nil)
     let done = DispatchSemaphore(value: 0)
     // Off this thread, which may be the store's own writing one: readers do not wait for it.
     Task.detached {
-      let found: Result<[Key: Value], any Error>
-      do {
-        var values: [Key: Value] = [:]
-        for key in keys { values[key] = try await ask(key) }
-        found = .success(values)
-      } catch {
-        found = .failure(error)
-      }
+      let found: Result<Answer, any Error>
+      do { found = .success(try await ask()) } catch { found = .failure(error) }
       answer.withLock { $0 = found }
       done.signal()
     }
     done.wait()
-    return try answer.withLock { $0 }.get()
+    guard let found = answer.withLock({ $0 }) else { throw CancellationError() }
+    return try found.get()
   }
 }

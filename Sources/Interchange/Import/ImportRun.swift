@@ -16,6 +16,8 @@ struct ImportRun {
   private var overtaken: OvertakenRows
   /// Of the rows at hand, what the import has met before.
   private var again: Set<FactKey> = []
+  /// Rows may name customers otherwise than by their id.
+  private let findsCustomers: Bool
   private var position = 0
   private var complaints = ComplaintList()
   private var references: ReferenceBook
@@ -29,12 +31,15 @@ struct ImportRun {
     now = options.now
     tellsAtOnce = options.mapping != nil || options.rejects
     references = ReferenceBook(target: target, tellsAtOnce: tellsAtOnce)
-    reading = options.mapping.map { options.reading.inZone($0.zone) } ?? options.reading
-    let opened = try ImportTable.open(sources, options: options)
+    let zone = options.reading.zone ?? options.mapping?.zone
+    reading = zone.map(options.reading.inZone) ?? options.reading
+    let opened = try OpenedTables(sources, options: options)
     tables = opened.tables
     lookups = opened.lookups
     overtaken = try OvertakenRows(opened.tables, opened.lookups, reading)
-    finished.files = opened.lookupReports
+    finished.files = opened.reports
+    findsCustomers = options.mapping?.findsCustomers ?? false
+    if findsCustomers { lookups.customers = try target.customers() }
   }
 
   var report: ImportReport {
@@ -76,6 +81,9 @@ struct ImportRun {
       }
       let start = rows.facts.count
       tables[position].kind.read(&record, into: &rows.facts)
+      if findsCustomers, case .customer(let customer)? = rows.facts.last?.fact, record.complaints.isEmpty {
+        lookups.customers.add(customer.id, name: customer.name)
+      }
       if record.complaints.isEmpty {
         rows.note(line: record.line, from: start, record.snapshot, tables[position].lastValues)
       } else {
@@ -103,7 +111,10 @@ struct ImportRun {
   }
 
   private mutating func refuse(_ found: [InputComplaint], table: Int) {
-    guard tables[table].refusesValues else { return leaveOut(found, table: table, tables[table].lastValues) }
+    // What a row is about is not there: no reason to keep the others out.
+    guard tables[table].refusesValues, !found.allSatisfy(\.wantsAnother) else {
+      return leaveOut(found, table: table, tables[table].lastValues)
+    }
     for complaint in found { complaints.add(complaint) }
   }
 

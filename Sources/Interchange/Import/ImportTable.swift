@@ -18,6 +18,11 @@ struct ImportTable {
   private let keepsRejected: Bool
   /// Opens the same file once more; nil where it can be read only once.
   private let reopen: (@Sendable () throws -> any TableReader)?
+  private var sourcePlaces: [String: Int] = [:]
+  private var last: LastRows?
+  /// Rows that a row of the file gave, the next one last.
+  private var pending: [MappedSection.Row] = []
+  private var isEnded = false
 
   /// Straight from the file; throws when the columns fit no kind, or not the one asked for.
   init(
@@ -30,7 +35,7 @@ struct ImportTable {
       asked ?? RecordKind(columns: reader.columns)
       ?? RejectedRows.toldColumns(reader.columns).compactMap(RecordKind.init(columns:)).first
     guard let kind else {
-      throw InputComplaint(file: file, line: 1, message: ImportTable.closestKind(to: reader.columns))
+      throw InputComplaint(file: file, line: 1, message: ImportTable.closestKind(to: reader))
     }
     self.kind = kind
     self.reader = reader
@@ -47,11 +52,12 @@ struct ImportTable {
     try learnColumns()
   }
 
-  /// Another tool's file, read as a section of a mapping says.
+  /// Another tool's file, read as a section of a mapping says; `others` are read from the same file.
   init(
-    reader: any TableReader, section: MappedSection, keepsRejected: Bool,
-    reopen: (@Sendable () throws -> any TableReader)? = nil
+    reader: any TableReader, section: MappedSection, besides others: [SectionRules] = [], last: LastRows? = nil,
+    keepsRejected: Bool, reopen: (@Sendable () throws -> any TableReader)? = nil
   ) {
+    self.last = last
     self.reopen = reopen
     self.keepsRejected = keepsRejected
     kind = section.rules.kind
@@ -60,7 +66,10 @@ struct ImportTable {
     leavesOut = true
     refusesValues = section.rules.refusesValues && !keepsRejected
     report = .init(file: reader.file, role: section.rules.kind.rawValue)
-    report.unusedColumns = section.rules.unusedColumns(of: RejectedRows.told(reader.columns, by: nil))
+    if section.rules.with == nil {
+      let told = RejectedRows.told(reader.columns, by: nil)
+      report.unusedColumns = section.rules.unusedColumns(of: told, besides: others)
+    }
     self.section = section
     learnMappedColumns(section.rules)
   }
@@ -74,17 +83,19 @@ struct ImportTable {
   /// The same table from its beginning.
   func again() throws -> ImportTable? {
     guard let reader = try reopen?() else { return nil }
-    if let section { return ImportTable(reader: reader, section: section, keepsRejected: false) }
+    if let section { return ImportTable(reader: reader, section: section, last: last, keepsRejected: false) }
     return try ImportTable(reader: reader, kind: kind, keepsRejected: false)
   }
 
   /// The next row to be read as a record; nil at the end.
   mutating func next(_ reading: RecordReading, lookups: inout LookupBook) throws -> RecordRow? {
-    while let row = try reader.next() {
-      guard row.values.contains(where: { !$0.isEmpty }) else {
-        report.notices.add("empty rows passed over", example: "\(reader.file):\(row.line)")
-        continue
+    while true {
+      if let row = pending.popLast() {
+        return RecordRow(
+          file: reader.file, line: row.line, values: row.values, places: places, reading: reading,
+          complaints: row.complaints)
       }
+      guard let row = try reader.next() else { return try end() }
       report.rows += 1
       lastValues = keepsRejected ? row.values : nil
       guard let section else {
@@ -92,12 +103,24 @@ struct ImportTable {
         return RecordRow(file: reader.file, line: row.line, values: row.values, places: places, reading: reading)
       }
       if reader.columns.count != columnCount { learnMappedColumns(section.rules) }
-      let source = SourceRow(file: reader.file, columns: reader.columns, row: row)
-      let skipped = report.skipped
-      if let values = section.values(of: source, lookups: &lookups, report: &report) {
-        return RecordRow(file: reader.file, line: row.line, values: values, places: places, reading: reading)
+      if let last, !last.contains(row) {
+        report.notices.add("another row says it later; passed over", example: "\(reader.file):\(row.line)")
+        continue
       }
+      let source = SourceRow(file: reader.file, places: sourcePlaces, row: row)
+      let skipped = report.skipped
+      pending = section.rows(of: source, lookups: &lookups, report: &report).reversed()
       if report.skipped > skipped, keepsRejected { reject(row.values, report.leftOutRows.lastReason) }
+    }
+  }
+
+  /// What can only be said once all was read.
+  private mutating func end() throws -> RecordRow? {
+    guard !isEnded else { return nil }
+    isEnded = true
+    for remark in reader.remarks { report.notices.add(remark, example: reader.file) }
+    if !reader.hasHeader, let complaint = section?.rules.missing(in: reader.columns, file: reader.file) {
+      throw complaint
     }
     return nil
   }
@@ -118,9 +141,12 @@ struct ImportTable {
   /// Fields made of columns that the file lacks are not told by it.
   private mutating func learnMappedColumns(_ rules: SectionRules) {
     columnCount = reader.columns.count
-    let told = rules.fields.filter { field in
-      field.rule.columns.isEmpty || field.rule.columns.contains(where: reader.columns.contains)
-    }
+    sourcePlaces = SourceRow.places(of: reader.columns)
+    let fields = rules.fields + rules.each.flatMap { $0.map { (column: $0.key, rule: $0.value) } }
+    let there = Set(reader.columns)
+    // What has to be there is told by what stands in its place, too.
+    let required = Set(kind.columns.filter(\.isRequired).map(\.name))
+    let told = fields.filter { $0.rule.isTold(by: there) || ($0.rule.otherwise != nil && required.contains($0.column)) }
     let names = Set(told.map(\.column))
     for (position, column) in kind.header.enumerated() where names.contains(column) { index[column] = position }
     places = RecordPlaces(index, of: kind, clearing: Set(told.filter(\.rule.blankClears).map(\.column)))
@@ -139,86 +165,41 @@ struct ImportTable {
     places = RecordPlaces(index, of: kind)
   }
 
-  private static func closestKind(to columns: [String]) -> String {
+  private static func closestKind(to reader: any TableReader) -> String {
+    let columns = reader.columns
     let found = Set(columns)
     let closest = RecordKind.allCases.max { shared($0, found) < shared($1, found) } ?? .customers
+    if let header = header(in: reader.firstRows, better: shared(closest, found)) {
+      return """
+        the columns fit no kind of row; line \(header.line) reads like the header of \(header.kind.rawValue), and a mapping says \
+        which line is the header (header: \(header.line)); or take out the lines above it
+        """
+    }
     let missing = closest.columns.filter { $0.isRequired && !found.contains($0.name) }.map(\.name)
     let unknown = columns.filter { !closest.header.contains($0) }.map(\.excerpt)
     let lacking = missing.isEmpty ? "" : "; no column \(missing.joined(separator: ", "))"
     let excess = unknown.isEmpty ? "" : "; unknown column \(unknown.joined(separator: ", "))"
-    return "the columns fit no kind of row; closest is \(closest.rawValue)\(lacking)\(excess)"
+    return """
+      the columns fit no kind of row; closest is \(closest.rawValue)\(lacking)\(excess); another tool's file is read by a mapping \
+      (--map), which 'rapport mapping guess' writes
+      """
   }
+
+  /// A line further down that has the columns of a kind.
+  private static func header(in rows: [TableRow], better least: Int) -> (line: Int, kind: RecordKind)? {
+    for row in rows.dropFirst() {
+      let names = Set(row.values.map { $0.trimmingBlanks() })
+      let kind = RecordKind.allCases.first { kind in
+        kind.columns.allSatisfy { !$0.isRequired || names.contains($0.name) }
+      }
+      if let kind, shared(kind, names) > least { return (row.line, kind) }
+    }
+    return nil
+  }
+
+  func wants(lookup name: String) -> Bool { section?.rules.lookups.contains(name) ?? false }
 
   private static func shared(_ kind: RecordKind, _ columns: Set<String>) -> Int {
     kind.header.filter(columns.contains).count
-  }
-}
-
-extension ImportTable {
-  /// Says which of the files that complete this one were not given.
-  private mutating func noteMissing(_ book: LookupBook, of mapping: Mapping?) {
-    for rule in mapping?.lookups ?? [] {
-      guard section?.rules.lookups.contains(rule.name) == true, !book.read.contains(rule.name) else { continue }
-      report.notices.add("no file for lookup \(rule.name); what comes from it is left empty", example: report.file)
-    }
-  }
-
-  private static func reopening(
-    _ source: ImportSource, rawCSV: Bool
-  ) -> (@Sendable () throws -> any TableReader)? {
-    guard let again = source.again else { return nil }
-    let file = source.file
-    return { () throws -> any TableReader in try openTable(file: file, bytes: try again(), rawCSV: rawCSV) }
-  }
-
-  private static func isEmptyArray(_ reader: any TableReader) throws -> Bool {
-    guard reader.columns.isEmpty else { return false }
-    var reader = reader
-    return try reader.next() == nil
-  }
-
-  /// Opens all files, reads the lookups of a mapping whole, and sorts the rest by what it refers to.
-  static func open(
-    _ sources: [ImportSource], options: ImportOptions
-  ) throws -> (tables: [ImportTable], lookups: LookupBook, lookupReports: [ImportReport.FileReport]) {
-    var complaints = ComplaintList()
-    var tables: [ImportTable] = []
-    var lookups = LookupBook(options.mapping?.lookups ?? [])
-    var reports: [ImportReport.FileReport] = []
-    for source in sources {
-      do {
-        let rawCSV = options.rawCSV
-        let reader = try openTable(file: source.file, bytes: source.bytes, rawCSV: rawCSV)
-        let reopen = reopening(source, rawCSV: rawCSV)
-        if try isEmptyArray(reader) {
-          reports.append(.init(file: source.file, role: "an empty list"))
-          continue
-        }
-        if let message = OtherSeparator.complaint(of: reader.columns) {
-          throw InputComplaint(file: source.file, line: 1, message: message)
-        }
-        guard let mapping = options.mapping else {
-          tables.append(try ImportTable(reader: reader, kind: options.kind, keepsRejected: options.rejects, reopen: reopen))
-          continue
-        }
-        if let rules = mapping.section(for: reader.columns, kind: options.kind) {
-          let section = MappedSection(rules: rules, zone: mapping.zone)
-          tables.append(
-            ImportTable(reader: reader, section: section, keepsRejected: options.rejects, reopen: reopen))
-        } else if let report = try lookups.readAll(reader) {
-          reports.append(report)
-        } else {
-          throw InputComplaint(file: source.file, line: 1, message: mapping.expectation)
-        }
-      } catch let complaint as InputComplaint {
-        complaints.add(complaint)
-      }
-    }
-    try complaints.refuse()
-    for index in tables.indices { tables[index].noteMissing(lookups, of: options.mapping) }
-    return (
-      tables.enumerated().sorted { ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset) }.map(\.element),
-      lookups, reports
-    )
   }
 }

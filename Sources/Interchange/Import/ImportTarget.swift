@@ -1,5 +1,4 @@
 public import CustomerSuccess
-import Files
 
 /// What an import needs to know about what is there already.
 public protocol ImportTarget: Sendable {
@@ -9,6 +8,8 @@ public protocol ImportTarget: Sendable {
   func standing(of keys: [FactKey], source: String) throws -> [FactKey: FactStanding]
   /// The events of each of the tickets that is stored, oldest first.
   func events(of tickets: [TicketID]) throws -> [TicketID: [TicketEvent]]
+  /// The customers there are, by what they can be found by.
+  func customers() throws -> CustomerBook
 }
 
 extension ImportTarget {
@@ -23,6 +24,7 @@ public struct EmptyTarget: ImportTarget {
   public init() {}
   public func stored(_ keys: [FactKey]) -> [FactKey: Fact] { [:] }
   public func events(of tickets: [TicketID]) -> [TicketID: [TicketEvent]] { [:] }
+  public func customers() -> CustomerBook { CustomerBook() }
 }
 
 /// One file of an import.
@@ -30,25 +32,16 @@ public struct ImportSource: Sendable {
   /// As the person named it; it stands in every complaint.
   public var file: String
   public var bytes: any ByteSource
-  /// The same bytes from their beginning; nil where they can be read only once.
-  let again: (@Sendable () throws -> any ByteSource)?
 
-  public init(file: String, bytes: MemoryBytes) {
+  public init(file: String, bytes: any ByteSource) {
     self.file = file
     self.bytes = bytes
-    again = { bytes }
-  }
-
-  private static func reading(_ path: String) -> @Sendable () throws -> any ByteSource {
-    { () throws -> any ByteSource in try FileBytes(path: path) }
   }
 
   /// Reads `path` when its turn comes; `file` is what the person called it.
   public init(path: String, file: String? = nil) throws(InterchangeError) {
     self.file = file ?? path
     bytes = try FileBytes(path: path)
-    let isFile = FileStatus(path)?.isFile ?? false
-    again = isFile ? ImportSource.reading(path) : nil
   }
 }
 
@@ -65,6 +58,8 @@ public struct ImportOptions: Sendable {
   public var mapping: Mapping?
   /// CSV values are taken as they stand, as `export --raw-csv` writes them.
   public var rawCSV: Bool
+  /// The sheet of workbooks, by name, before the one that a mapping names; nil: that, or the first.
+  public var sheet: String?
   /// Facts are compared with those stored, counted, and left out when they are the same; false leaves that to a store that
   /// does so itself as it writes.
   public var compares: Bool

@@ -9,10 +9,10 @@ struct Reference {
 
   /// Such as `found 'CUST-9', expected the id of a customer`.
   var complaint: String {
-    if key.kind == .ticketEvent, case .number(let before)? = key.values.last {
+    if key.kind == .ticketEvent {
       return column == FirstEvent.column
         ? "empty, expected a severity, or the ticket's events among the ticket-events"
-        : "found \(before + 1), expected the ticket's event \(before) before it"
+        : "expected the ticket's first event, of order 0, before it"
     }
     let title = key.kind.title
     let article = "aeiou".contains(title.prefix(1)) ? "an" : "a"

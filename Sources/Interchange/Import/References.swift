@@ -3,8 +3,8 @@ import CustomerSuccess
 /// Which ids and facts an import has met, as fingerprints, whatever their length.
 ///
 /// In memory are the ids that others refer to, in so few bits that one in a million that are missing may be overlooked: the
-/// database refuses what refers to it. What was given twice, what may come later, and of many facts which event of a ticket
-/// follows none, is told exactly, at the end, from what was put aside.
+/// database refuses what refers to it. What was given twice, what may come later, and of many facts which ticket's first event
+/// is not there, is told exactly, at the end, from what was put aside.
 struct ReferenceBook {
   private let target: any ImportTarget
   /// Rows of other tools are left out one by one, so that of each it must be known at once whether it was met before.
@@ -19,14 +19,14 @@ struct ReferenceBook {
   private var given: GivenFacts
   private var last = EventRun()
 
-  /// A ticket's event with those before it.
+  /// A ticket's events as they follow each other. A counter may have gaps: what counts is the order.
   private struct EventRun {
     var ticket: TicketID?
     var order = 0
 
     /// False where another run begins.
     mutating func take(_ event: TicketEvent) -> Bool {
-      let goesOn = ticket == event.ticket && order + 1 == event.order
+      let goesOn = ticket == event.ticket && order < event.order
       (ticket, order) = (event.ticket, event.order)
       return goesOn
     }
@@ -78,9 +78,9 @@ struct ReferenceBook {
       case .ticketEvent(let event):
         let goesOn = last.take(event) && !tellsAtOnce
         guard !goesOn, event.order > 0 else { continue }
-        let before = FactKey.ticketEvent(event.ticket, event.order - 1)
+        let first = FactKey.ticketEvent(event.ticket, 0)
         let isLate = !tellsAtOnce && given.areMany
-        if isLate || !has(before) { open.append(Reference(key: before, column: "order", isLate: isLate)) }
+        if isLate || !has(first) { open.append(Reference(key: first, column: "order", isLate: isLate)) }
       default: continue
       }
     }

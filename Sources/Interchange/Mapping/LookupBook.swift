@@ -9,6 +9,7 @@ struct LookupRules: Sendable {
   /// A column in which no value may stand twice: the later row is left out.
   var unique: String?
   var values: [Value]
+  var form = TableForm.foreign
 
   struct Value: Sendable {
     var name: String
@@ -21,10 +22,21 @@ struct LookupRules: Sendable {
     case sum, count
     /// By date; the text of the column is kept.
     case earliest, latest
+    /// The text of the last row that has one.
+    case text
   }
 
   var sourceColumns: [String] {
     [key] + (unique.map { [$0] } ?? []) + values.map(\.column) + values.flatMap { $0.conditions.flatMap(\.columns) }
+  }
+
+  /// Why a text cannot be entered.
+  fileprivate static func expected(_ way: Way) -> String {
+    switch way {
+    case .sum: "a number"
+    case .earliest, .latest: "a date"
+    case .count, .text: "a text"
+    }
   }
 }
 
@@ -33,6 +45,8 @@ struct LookupBook: Sendable {
   private let rules: [LookupRules]
   private var tables: [String: [String: [String: String]]] = [:]
   private(set) var read: Set<String> = []
+  /// The customers there are, where the mapping finds them by other things than their id.
+  var customers = CustomerBook()
 
   init(_ rules: [LookupRules]) { self.rules = rules }
 
@@ -48,13 +62,14 @@ struct LookupBook: Sendable {
     }
     read.insert(rule.name)
     var seen: Set<String> = []
+    let places = SourceRow.places(of: reader.columns)
     var report = ImportReport.FileReport(file: reader.file, role: "lookup \(rule.name)")
     for column in reader.columns where !rule.sourceColumns.contains(column) {
       report.unusedColumns[column] = "not named in the mapping"
     }
     while let row = try reader.next() {
       report.rows += 1
-      let row = SourceRow(file: reader.file, columns: reader.columns, row: row)
+      let row = SourceRow(file: reader.file, places: places, row: row)
       if let unique = rule.unique, !seen.insert(row[unique]).inserted {
         report.skip(line: row.line, "\(unique) given twice")
         continue
@@ -69,13 +84,14 @@ struct LookupBook: Sendable {
   mutating func add(_ row: SourceRow, to rule: LookupRules) -> InputComplaint? {
     var entry = tables[rule.name]?[row[rule.key]] ?? [:]
     for value in rule.values {
-      let holds = value.conditions.allSatisfy { $0.holds(this: row[value.column], row: row, lookups: self, zone: .gmt) }
+      let context = RowContext(row: row, lookups: self, zone: .gmt)
+      let holds = value.conditions.allSatisfy { $0.holds(this: row[value.column], context) }
       guard holds else { continue }
       let text = row[value.column]
       guard let combined = LookupBook.combine(entry[value.name], with: text, way: value.way) else {
         return InputComplaint(
           file: row.file, line: row.line, column: value.column,
-          message: "found '\(text.excerpt)', expected a \(value.way == .sum ? "number" : "date")")
+          message: "found '\(text.excerpt)', expected \(LookupRules.expected(value.way))")
       }
       entry[value.name] = combined
     }
@@ -86,6 +102,7 @@ struct LookupBook: Sendable {
   /// Nil when the text is no number or date; an empty one changes nothing.
   private static func combine(_ old: String?, with text: String, way: LookupRules.Way) -> String? {
     switch way {
+    case .text: return text.isEmpty ? old ?? "" : text
     case .count: return String((old.flatMap { Int($0) } ?? 0) + 1)
     case .sum:
       if text.isEmpty { return old ?? "0" }
@@ -95,37 +112,9 @@ struct LookupBook: Sendable {
       return sum.shortText
     case .earliest, .latest:
       if text.isEmpty { return old ?? "" }
-      guard let moment = SourceTime.instant(text, pattern: nil, zone: .gmt) else { return nil }
-      guard let old, let before = SourceTime.instant(old, pattern: nil, zone: .gmt) else { return text }
+      guard let moment = SourceTime.instant(text, zone: .gmt) else { return nil }
+      guard let old, let before = SourceTime.instant(old, zone: .gmt) else { return text }
       return (way == .earliest ? moment < before : moment > before) ? text : old
     }
-  }
-}
-
-/// A section at work.
-struct MappedSection: Sendable {
-  let rules: SectionRules
-  let zone: Zone
-
-  /// The values in the order of the kind's columns; nil when the row is left out.
-  func values(of row: SourceRow, lookups: inout LookupBook, report: inout ImportReport.FileReport) -> [String]? {
-    for feed in rules.feeds { lookups.add(row, to: feed) }
-    let place = "\(row.file):\(row.line)"
-    let book = lookups
-    func holds(_ finding: SectionRules.Finding) -> Bool {
-      finding.conditions.allSatisfy { $0.holds(this: "", row: row, lookups: book, zone: zone) }
-    }
-    if let skip = rules.skip.first(where: holds) {
-      report.skip(line: row.line, skip.reason)
-      return nil
-    }
-    for notice in rules.notice where holds(notice) { report.notices.add(notice.reason, example: place) }
-    var values: [String: String] = [:]
-    for (column, rule) in rules.fields {
-      let (text, reason) = rule.text(of: row, lookups: book, zone: zone)
-      values[column] = text
-      if let reason { report.notices.add(reason, example: place) }
-    }
-    return rules.kind.header.map { values[$0] ?? "" }
   }
 }

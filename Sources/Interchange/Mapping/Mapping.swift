@@ -10,15 +10,43 @@ public struct Mapping: Sendable {
 
   /// The section for a file with these columns; of several, the one that asks for most of them.
   func section(for columns: [String], kind: RecordKind?) -> SectionRules? {
-    sections.filter { (kind == nil || $0.kind == kind) && $0.columns.allSatisfy(columns.contains) }
+    sections.filter { $0.with == nil && (kind == nil || $0.kind == kind) && $0.fits(columns) }
       .max { $0.columns.count < $1.columns.count }
   }
 
-  var expectation: String {
+  /// Those that are read from the same file as a section.
+  func companions(of section: SectionRules) -> [SectionRules] { sections.filter { $0.with == section.name } }
+
+  /// All ways in which its files may be laid out.
+  var forms: [TableForm] {
+    var forms: [TableForm] = []
+    for form in (sections.filter { $0.with == nil }.map(\.form) + lookups.map(\.form)) where !forms.contains(form) {
+      forms.append(form)
+    }
+    return forms.isEmpty ? [TableForm.foreign] : forms
+  }
+
+  /// Whether it finds customers by anything but their id.
+  var findsCustomers: Bool {
+    sections.contains { section in
+      section.rules.contains { if case .customer = $0.base { true } else { false } }
+    }
+  }
+
+  /// What is wrong with a file of these columns.
+  func expectation(_ found: [String]) -> String {
     let known =
-      sections.map { ($0.name, $0.columns) } + lookups.compactMap { $0.columns.isEmpty ? nil : ($0.name, $0.columns) }
+      sections.filter { $0.with == nil }.map { ($0.name, $0.columns) }
+      + lookups.compactMap { $0.columns.isEmpty ? nil : ($0.name, $0.columns) }
     let files = known.map { "\($0.0) (\($0.1.joined(separator: ", ")))" }
-    return "the columns fit no file of mapping \(name), expected \(files.joined(separator: " or "))"
+    let nearest = known.flatMap(\.1).filter { !found.contains($0) }.compactMap { wanted in
+      nearestName(to: wanted, among: found).map { "'\($0)' for \(wanted)" }
+    }
+    let near = nearest.isEmpty ? "" : "; the nearest are \(nearest.prefix(3).joined(separator: ", "))"
+    return """
+      the columns fit no file of mapping \(name), expected \(files.joined(separator: " or ")); the file has \
+      \(found.map(\.excerpt).joined(separator: ", "))\(near)
+      """
   }
 }
 
@@ -28,14 +56,23 @@ struct SectionRules: Sendable {
   var kind: RecordKind
   /// A file with all of these is of this section.
   var columns: [String]
+  var form = TableForm.foreign
+  /// The section whose file it is made from as well.
+  var with: String?
   /// Rules by the kind's column names.
   var fields: [(column: String, rule: ValueRule)]
+  /// One row of the file gives a row for each of these, whose rules go before `fields`.
+  var each: [[String: ValueRule]] = []
+  /// Of rows with the same value here, the last one holds, or the newest by the second.
+  var last: LastRow?
   /// Rows to leave out, with the reason.
   var skip: [Finding]
   /// Gaps to report in rows that are used.
   var notice: [Finding]
   /// Columns that are known to be of no use, with the reason.
   var unused: [String: String]
+  /// A file may be without these; nil: without any of them.
+  var mayLack: Set<String>? = []
   /// A value that is none the kind knows ends the import; otherwise its row is left out and counted.
   var refusesValues: Bool
   /// Lookups that other sections make use of, filled as this section's rows pass.
@@ -47,43 +84,82 @@ struct SectionRules: Sendable {
     var reason: String
   }
 
-  /// The lookups its fields are made from.
-  var lookups: Set<String> {
-    Set(
-      fields.compactMap { field in
-        if case .lookup(let name, _, _) = field.rule.base { name } else { nil }
-      })
+  struct LastRow: Sendable {
+    var id: String
+    var by: ValueRule?
   }
 
-  func unusedColumns(of columns: [String]) -> [String: String] {
-    var used = Set(fields.flatMap(\.rule.columns))
-    used.formUnion((skip + notice).flatMap { $0.conditions.flatMap(\.columns) })
-    used.formUnion(feeds.flatMap(\.sourceColumns))
+  func fits(_ found: [String]) -> Bool { columns.allSatisfy(found.contains) }
+
+  /// Every rule it is made of.
+  var rules: [ValueRule] {
+    (fields.map(\.rule) + each.flatMap(\.values) + (last?.by.map { [$0] } ?? [])).flatMap(\.parts)
+      + (skip + notice).flatMap { $0.conditions.flatMap(\.rules) }.flatMap(\.parts)
+  }
+
+  /// The lookups its fields are made from.
+  var lookups: Set<String> {
+    Set(rules.compactMap { if case .lookup(let name, _, _) = $0.base { name } else { nil } })
+  }
+
+  private var used: Set<String> {
+    Set(rules.flatMap(\.columns) + feeds.flatMap(\.sourceColumns) + columns + (last.map { [$0.id] } ?? []))
+  }
+
+  func unusedColumns(of found: [String], besides others: [SectionRules]) -> [String: String] {
+    let used = others.reduce(into: used) { $0.formUnion($1.used) }
     var reasons: [String: String] = [:]
-    for column in columns where !used.contains(column) {
+    for column in found where !used.contains(column) {
       reasons[column] = unused[column] ?? "not named in the mapping"
     }
     return reasons
   }
+
+  /// What is missing in a file of these columns, with what there is and what is near; nil when nothing is.
+  func missing(in found: [String], file: String) -> InputComplaint? {
+    guard let mayLack else { return nil }
+    let there = Set(found).union(mayLack)
+    let made = fields.map(\.rule) + each.flatMap(\.values) + (last?.by.map { [$0] } ?? [])
+    let looked = (skip + notice).flatMap(\.conditions)
+    let plain = feeds.flatMap(\.sourceColumns) + columns + (last.map { [$0.id] } ?? [])
+    let missing =
+      made.flatMap { $0.missing(in: there) } + looked.flatMap { $0.missing(in: there) }
+      + plain.filter { !there.contains($0) }
+    let lacking = Set(missing).sorted()
+    guard let first = lacking.first else { return nil }
+    let names = lacking.map { column in
+      nearestName(to: column, among: found).map { "'\(column)' (the nearest is '\($0)')" } ?? "'\(column)'"
+    }
+    return InputComplaint(
+      file: file, line: 1, column: first,
+      message: """
+        no column \(names.joined(separator: ", ")), which \(name) of the mapping reads, expected it among \
+        \(found.map(\.excerpt).joined(separator: ", ")); what a file may lack, the mapping says (may_lack)
+        """)
+  }
 }
 
-/// A row of another tool's export.
-struct SourceRow {
-  let file: String
-  let line: Int
-  private let columns: [String]
-  private let values: [String]
+extension TableForm {
+  /// Another tool's file of which nothing else is told.
+  static var foreign: TableForm {
+    var form = TableForm()
+    form.isForeign = true
+    return form
+  }
+}
 
-  init(file: String, columns: [String], row: TableRow) {
-    self.file = file
-    line = row.line
-    self.columns = columns
-    values = row.values
+extension Mapping {
+  /// What it reads, for people: each file with its kind of rows and the columns that tell it.
+  public struct Reads: Sendable {
+    public var file: String
+    public var kind: RecordKind
+    public var columns: [String]
   }
 
-  /// Trimmed; empty when there is no such column.
-  subscript(column: String) -> String {
-    guard let position = columns.firstIndex(of: column), position < values.count else { return "" }
-    return values[position].trimmingBlanks()
+  public var reads: [Reads] {
+    sections.map { section in
+      let columns = sections.first { $0.name == section.with }?.columns ?? section.columns
+      return Reads(file: section.name, kind: section.kind, columns: columns)
+    }
   }
 }

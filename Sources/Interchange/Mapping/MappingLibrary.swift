@@ -1,3 +1,4 @@
+import CustomerSuccess
 import Files
 import Foundation
 import Framework
@@ -9,36 +10,69 @@ public struct MappingLibrary: Sendable {
   /// `folder` holds the user's `NAME.yaml` files; nil, or missing: the built-in ones only.
   public init(folder: String? = nil) { self.folder = folder }
 
+  /// Where a mapping comes from.
+  public enum Origin: Hashable, Sendable {
+    case builtIn
+    case file(String)
+  }
+
+  public struct Source: Sendable {
+    public var name: String
+    public var origin: Origin
+    public var text: String
+
+    /// What complaints call it.
+    var file: String { if case .file(let path) = origin { path } else { "\(name).yaml" } }
+  }
+
   public var names: [String] {
     let own = folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? []
     let found = own.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
     return Set(found + MappingLibrary.builtIn.keys).sorted()
   }
 
-  /// Throws `InterchangeError.refused` with the file's line, or the names there are.
-  public func mapping(named name: String) throws -> Mapping {
-    let path = folder.map { "\($0)/\(name).yaml" }
-    do {
-      if let path, !name.contains("/"), FileManager.default.fileExists(atPath: path) {
-        let text: String
-        do { text = try FileText.read(path) } catch {
-          throw InterchangeError.unreadable(file: path, reason: error.words)
-        }
-        return try Mapping(yaml: text, file: path)
-      }
-      if let bytes = MappingLibrary.builtIn[name] {
-        return try Mapping(yaml: String(decoding: bytes, as: UTF8.self), file: "\(name).yaml")
-      }
-    } catch let error as DocumentError {
+  /// By name, or by the path of a file. Throws `InterchangeError.refused` with the file's line, or the names there are.
+  public func mapping(named name: String) throws -> Mapping { try mapping(of: source(named: name)) }
+
+  public func mapping(of source: Source) throws -> Mapping {
+    do { return try Mapping(yaml: source.text, file: source.file) } catch {
       throw InterchangeError.refused(
         [InputComplaint(file: error.file, line: error.line, message: error.message)], more: 0)
     }
+  }
+
+  /// The text of a mapping, sound or not.
+  public func source(named name: String) throws -> Source {
+    if let path = path(of: name) { return Source(name: name, origin: .file(path), text: try MappingLibrary.read(path)) }
+    if let bytes = MappingLibrary.builtIn[name] {
+      return Source(name: name, origin: .builtIn, text: String(decoding: bytes, as: UTF8.self))
+    }
+    let near = nearestName(to: name, among: names).map { "; the nearest is \($0)" } ?? ""
     throw InterchangeError.refused(
       [
         InputComplaint(
-          file: "--map \(name)", message: "no such mapping, expected one of \(names.joined(separator: ", "))")
+          file: "--map \(name)",
+          message: "no such mapping, expected one of \(names.joined(separator: ", ")), or the path of a file\(near)")
       ],
       more: 0)
+  }
+
+  /// A name goes before a file of the same name that lies where one stands.
+  private func path(of name: String) -> String? {
+    if !name.contains("/"), let path = folder.map({ "\($0)/\(name).yaml" }),
+      FileManager.default.fileExists(atPath: path)
+    {
+      return path
+    }
+    guard MappingLibrary.builtIn[name] == nil else { return nil }
+    let isPath = name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+    return isPath ? name : nil
+  }
+
+  private static func read(_ path: String) throws -> String {
+    do { return try FileText.read(path) } catch {
+      throw InterchangeError.unreadable(file: path, reason: error.words)
+    }
   }
 
   private static let builtIn: [String: [UInt8]] = [

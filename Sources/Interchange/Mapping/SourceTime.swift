@@ -1,98 +1,75 @@
 import CustomerSuccess
+import Foundation
 
 /// Dates and times as other tools write them.
 enum SourceTime {
   /// A date alone is its midnight; without an offset, the zone's.
-  static func instant(_ text: String, pattern: DatePattern?, zone: Zone) -> Instant? {
-    guard let stamp = stamp(text, pattern: pattern) else { return nil }
-    if let moment = Instant(iso8601: text), pattern == nil { return moment }
-    return zone.instant(stamp.date, secondOfDay: stamp.secondOfDay)
+  static func instant(_ text: String, formats: [TimeFormat] = [], zone: Zone) -> Instant? {
+    if let moment = Instant(iso8601: text) { return moment }
+    return stamp(text, formats: formats)?.instant(in: zone)
   }
 
-  static func stamp(_ text: String, pattern: DatePattern?) -> (date: LocalDate, secondOfDay: Int)? {
-    if let pattern { return pattern.read(text) }
-    if let date = LocalDate(iso8601: text) { return (date, 0) }
-    return LocalTimestamp(text: text).map { ($0.date, $0.secondOfDay) }
+  /// As ISO 8601 has it, or as one of the formats does.
+  static func stamp(_ text: String, formats: [TimeFormat] = []) -> LocalTimestamp? {
+    if let date = LocalDate(iso8601: text) { return LocalTimestamp(date: date, secondOfDay: 0) }
+    for format in formats {
+      if let stamp = format.read(text) { return stamp }
+    }
+    return LocalTimestamp(text: text)
   }
 }
 
-/// A date format such as `M/d/yyyy h:mm a`: `yyyy MM M dd d HH H hh h mm ss a`, all else as it stands.
-struct DatePattern: Sendable {
-  private var parts: [Part]
-
-  private enum Part: Sendable {
-    case number(Field, digits: ClosedRange<Int>)
-    case half
-    case literal(Character)
-
-    func isNumber(_ wanted: Field) -> Bool {
-      if case .number(wanted, _) = self { return true }
-      return false
-    }
+extension LocalTimestamp {
+  func instant(in zone: Zone) -> Instant {
+    guard let offset else { return zone.instant(date, secondOfDay: secondOfDay) }
+    return Instant(seconds: date.day * Instant.secondsPerDay + secondOfDay - offset)
   }
+}
 
-  private enum Field: Sendable { case year, month, day, hour, minute, second }
+/// A way to write a moment: by pattern, or as a number.
+enum TimeFormat: Sendable, Hashable {
+  case pattern(DatePattern)
+  /// Days since the end of 1899 with a leap day that 1900 did not have, as spreadsheets count them; or since 1904.
+  case spreadsheet(is1904: Bool)
+  /// Since 1970, in UTC.
+  case epoch(perSecond: Double)
 
-  /// Nil for a letter that is none of these, or without year, month and day.
+  /// Nil for what is no format.
   init?(_ text: String) {
-    parts = []
-    var rest = text[...]
-    while let first = rest.first {
-      let run = rest.prefix { $0 == first }
-      rest = rest.dropFirst(run.count)
-      switch String(run) {
-      case "yyyy": parts.append(.number(.year, digits: 4...4))
-      case "MM": parts.append(.number(.month, digits: 2...2))
-      case "M": parts.append(.number(.month, digits: 1...2))
-      case "dd": parts.append(.number(.day, digits: 2...2))
-      case "d": parts.append(.number(.day, digits: 1...2))
-      case "HH", "hh": parts.append(.number(.hour, digits: 2...2))
-      case "H", "h": parts.append(.number(.hour, digits: 1...2))
-      case "mm": parts.append(.number(.minute, digits: 2...2))
-      case "ss": parts.append(.number(.second, digits: 2...2))
-      case "a": parts.append(.half)
-      case let other where other.allSatisfy(\.isLetter) && other != "T": return nil
-      case let other: parts += other.map { .literal($0) }
-      }
+    switch text {
+    case "excel": self = .spreadsheet(is1904: false)
+    case "excel1904": self = .spreadsheet(is1904: true)
+    case "epoch": self = .epoch(perSecond: 1)
+    case "epoch_ms": self = .epoch(perSecond: 1000)
+    default:
+      guard let pattern = DatePattern(text) else { return nil }
+      self = .pattern(pattern)
     }
-    for field in [Field.year, .month, .day] where !parts.contains(where: { $0.isNumber(field) }) { return nil }
   }
 
-  func read(_ text: String) -> (date: LocalDate, secondOfDay: Int)? {
-    var rest = text[...]
-    var numbers: [Field: Int] = [:]
-    var isAfternoon: Bool?
-    for part in parts {
-      switch part {
-      case .literal(let character):
-        guard rest.first == character else { return nil }
-        rest = rest.dropFirst()
-      case .half:
-        let half = rest.prefix(2).lowercased()
-        guard half == "am" || half == "pm" else { return nil }
-        isAfternoon = half == "pm"
-        rest = rest.dropFirst(2)
-      case .number(let field, let digits):
-        let run = rest.prefix(digits.upperBound).prefix { $0.isASCII && $0.isNumber }
-        guard run.count >= digits.lowerBound, let number = Int(run) else { return nil }
-        numbers[field] = number
-        rest = rest.dropFirst(run.count)
-      }
+  func read(_ text: String) -> LocalTimestamp? {
+    switch self {
+    case .pattern(let pattern): return pattern.read(text)
+    case .spreadsheet(let is1904): return Double(text).flatMap { TimeFormat.stamp(serial: $0, is1904: is1904) }
+    case .epoch(let perSecond):
+      guard let number = Double(text), number.isFinite, (number / perSecond).magnitude < 1e11 else { return nil }
+      let seconds = Int((number / perSecond).rounded(.down))
+      let day = Int((Double(seconds) / Double(Instant.secondsPerDay)).rounded(.down))
+      let stamp = LocalTimestamp(
+        date: LocalDate(day: day), secondOfDay: seconds - day * Instant.secondsPerDay, offset: 0)
+      return (1...9999).contains(stamp.date.civil.year) ? stamp : nil
     }
-    guard rest.isEmpty, let year = numbers[.year], let month = numbers[.month], let day = numbers[.day],
-      let date = LocalDate(year: year, month: month, day: day)
-    else { return nil }
-    return secondOfDay(numbers, isAfternoon: isAfternoon).map { (date, $0) }
   }
 
-  private func secondOfDay(_ numbers: [Field: Int], isAfternoon: Bool?) -> Int? {
-    var hour = numbers[.hour] ?? 0
-    if let isAfternoon {
-      guard (1...12).contains(hour) else { return nil }
-      hour = hour % 12 + (isAfternoon ? 12 : 0)
-    }
-    let (minute, second) = (numbers[.minute] ?? 0, numbers[.second] ?? 0)
-    guard hour < 24, minute < 60, second < 60 else { return nil }
-    return hour * 3600 + minute * 60 + second
+  /// Nil for a number that is no day of a spreadsheet, which go from 1900, or 1904, to 9999.
+  static func stamp(serial: Double, is1904: Bool) -> LocalTimestamp? {
+    guard serial.isFinite, serial >= 0, serial < 2_958_466 else { return nil }
+    let seconds = Int((serial * Double(Instant.secondsPerDay)).rounded())
+    let days = seconds / Instant.secondsPerDay
+    let first = is1904 ? LocalDate(year: 1904, month: 1, day: 1) : LocalDate(year: 1899, month: 12, day: 30)
+    guard let first else { return nil }
+    // Before March 1900 the leap day that never was has not been counted yet.
+    let shift = !is1904 && days < 60 ? 1 : 0
+    return LocalTimestamp(date: first + days + shift, secondOfDay: seconds - days * Instant.secondsPerDay)
   }
 }

@@ -7,10 +7,10 @@ struct ValueRule: Sendable {
   var values: [String: String] = [:]
   /// For a number: the first band it lies below, or the last one without an edge.
   var bands: [Band] = []
-  var time: TimeRule?
-  /// Minutes in this column are added to the time.
-  var plusMinutes: String?
-  /// In place of an empty text, or one that `values` does not know.
+  var form: Form?
+  /// A length that is added to a time: none, or one rule.
+  var plus: [ValueRule] = []
+  /// In place of an empty text, or one that `values` does not know. Never of one that could not be read.
   var otherwise: String?
   /// Replacements, the first that holds.
   var instead: [Replacement] = []
@@ -23,6 +23,10 @@ struct ValueRule: Sendable {
     /// Text with `{column}` in it.
     case template(String)
     case lookup(String, value: String, by: String)
+    /// The first that gives a text.
+    case first([ValueRule])
+    /// The id of the customer that a column's text means.
+    case customer(String, by: [CustomerBook.Name])
   }
 
   struct Band: Sendable {
@@ -30,9 +34,22 @@ struct ValueRule: Sendable {
     var value: String
   }
 
-  enum TimeRule: Sendable {
-    case date(DatePattern?)
-    case time(DatePattern?)
+  /// What a text is read as.
+  enum Form: Sendable {
+    case date([TimeFormat])
+    case time([TimeFormat])
+    case number(NumberForm)
+    case duration(DurationForm)
+
+    var expected: String {
+      switch self {
+      case .date(let formats): formats.isEmpty ? "a date such as 2026-11-23" : "a date in the mapping's format"
+      case .time(let formats): formats.isEmpty ? "a time such as 2026-11-23 14:05" : "a time in the mapping's format"
+      case .number(let form):
+        "a number with decimal \(form.decimal)\(form.thousands.map { " and thousands \($0)" } ?? " and nothing between thousands")"
+      case .duration: "a length of time such as 90, 1h 30m or 01:30:00"
+      }
+    }
   }
 
   struct Replacement: Sendable {
@@ -42,67 +59,147 @@ struct ValueRule: Sendable {
     var reason: String?
   }
 
+  /// What came of a row.
+  struct Outcome {
+    var text: String
+    /// Why it was replaced.
+    var reason: String?
+    /// Why there is none: what stands where, and what was expected.
+    var complaint: String?
+    /// Nothing is wrong with the text: what it means is not there, or there twice.
+    var isUnknown = false
+  }
+
+  /// The columns that its base reads.
+  private var ownColumns: [String] {
+    switch base {
+    case .column(let column), .customer(let column, _): [column]
+    case .constant: []
+    case .template(let text): ValueRule.pieces(of: text).filter(\.isColumn).map(\.text)
+    case .lookup(_, _, let key): [key]
+    case .first(let rules): rules.flatMap(\.columns)
+    }
+  }
+
   /// The columns it reads.
   var columns: [String] {
-    var columns: [String] =
-      switch base {
-      case .column(let column): [column]
-      case .constant: []
-      case .template(let text): ValueRule.pieces(of: text).filter(\.isColumn).map(\.text)
-      case .lookup(_, _, let key): [key]
-      }
-    if let plusMinutes { columns.append(plusMinutes) }
-    return columns + instead.flatMap { $0.conditions.flatMap(\.columns) }
+    ownColumns + plus.flatMap(\.columns) + instead.flatMap { $0.conditions.flatMap(\.columns) }
   }
 
-  /// The text, and the reason when it was replaced. A text that cannot be translated is kept, so that the record's own
-  /// complaint names it.
-  func text(of row: SourceRow, lookups: LookupBook, zone: Zone) -> (text: String, reason: String?) {
-    let text = plainText(of: row, lookups: lookups, zone: zone)
-    for replacement in instead
-    where replacement.conditions.allSatisfy({ $0.holds(this: text, row: row, lookups: lookups, zone: zone) }) {
-      return (replacement.value, replacement.reason)
-    }
-    return (text, nil)
-  }
-
-  private func plainText(of row: SourceRow, lookups: LookupBook, zone: Zone) -> String {
-    let found = baseText(of: row, lookups: lookups)
-    if let known = values[found] { return known }
-    if found.isEmpty { return otherwise ?? "" }
-    if !values.isEmpty { return otherwise ?? found }
-    if !bands.isEmpty { return bandText(found) }
-    guard let time else { return found }
-    return timeText(found, as: time, row: row, zone: zone)
-  }
-
-  private func baseText(of row: SourceRow, lookups: LookupBook) -> String {
+  /// Whether a file with these columns can say anything of it.
+  func isTold(by there: Set<String>) -> Bool {
     switch base {
-    case .column(let column): return row[column]
-    case .constant(let text): return text
-    case .template(let text): return ValueRule.pieces(of: text).map { $0.isColumn ? row[$0.text] : $0.text }.joined()
-    case .lookup(let name, let value, let key): return lookups.value(value, of: row[key], in: name)
+    case .constant: true
+    case .first(let rules): rules.contains { $0.isTold(by: there) }
+    default: ownColumns.isEmpty || ownColumns.contains(where: there.contains)
     }
   }
 
-  private func bandText(_ text: String) -> String {
-    guard let number = Double(text) else { return otherwise ?? text }
-    let band = bands.first { band in band.below.map { number < $0 } ?? true }
-    return band?.value ?? otherwise ?? text
+  /// The columns it reads that are not there; of several alternatives one is enough.
+  func missing(in there: Set<String>) -> [String] {
+    let rest =
+      plus.flatMap { $0.missing(in: there) } + instead.flatMap { $0.conditions.flatMap { $0.missing(in: there) } }
+    guard case .first(let rules) = base else { return ownColumns.filter { !there.contains($0) } + rest }
+    return rest + (isTold(by: there) ? [] : rules.flatMap { $0.missing(in: there) })
   }
 
-  private func timeText(_ text: String, as rule: TimeRule, row: SourceRow, zone: Zone) -> String {
-    switch rule {
-    case .date(let pattern):
-      return SourceTime.stamp(text, pattern: pattern)?.date.description ?? text
-    case .time(let pattern):
-      guard var moment = SourceTime.instant(text, pattern: pattern, zone: zone) else { return text }
-      if let plusMinutes {
-        guard let minutes = Double(row[plusMinutes]), minutes.magnitude < 1e9 else { return "" }
-        moment = moment + Int((minutes * 60).rounded())
+  /// Itself and the rules it is made from.
+  var parts: [ValueRule] {
+    var parts = [self] + plus.flatMap(\.parts)
+    if case .first(let rules) = base { parts += rules.flatMap(\.parts) }
+    return parts + instead.flatMap { $0.conditions.flatMap(\.rules) }
+  }
+
+  /// What cannot be translated is kept, so that the record's own complaint names it; what cannot be read is a complaint, unless
+  /// it is replaced.
+  func outcome(of row: RowContext) -> Outcome {
+    let found = plainOutcome(of: row)
+    for replacement in instead where replacement.conditions.allSatisfy({ $0.holds(this: found.text, row) }) {
+      return Outcome(text: replacement.value, reason: replacement.reason)
+    }
+    return found
+  }
+
+  private func plainOutcome(of row: RowContext) -> Outcome {
+    let base = baseOutcome(of: row)
+    guard base.complaint == nil else { return base }
+    let found = base.text
+    if let known = values[found] { return Outcome(text: known) }
+    if found.isEmpty { return Outcome(text: otherwise ?? "") }
+    if !bands.isEmpty { return bandOutcome(found) }
+    guard let form else {
+      if values.isEmpty { return Outcome(text: found) }
+      return Outcome(text: otherwise ?? found)
+    }
+    return read(found, as: form, row)
+  }
+
+  private func baseOutcome(of row: RowContext) -> Outcome {
+    switch base {
+    case .column(let column): return Outcome(text: row.row[column])
+    case .constant(let text): return Outcome(text: text)
+    case .template(let text):
+      let pieces = ValueRule.pieces(of: text)
+      let filled = pieces.map { $0.isColumn ? row.row[$0.text] : $0.text }
+      // A form that has nothing to be filled with says nothing.
+      let isBlank = pieces.contains(where: \.isColumn) && zip(pieces, filled).allSatisfy { !$0.isColumn || $1.isEmpty }
+      return Outcome(text: isBlank ? "" : filled.joined())
+    case .lookup(let name, let value, let key):
+      return Outcome(text: row.lookups.value(value, of: row.row[key], in: name))
+    case .first(let rules):
+      for rule in rules {
+        let found = rule.outcome(of: row)
+        if !found.text.isEmpty || found.complaint != nil { return found }
       }
-      return moment.iso8601
+      return Outcome(text: "")
+    case .customer(let column, let names):
+      let text = row.row[column]
+      guard !text.isEmpty else { return Outcome(text: "") }
+      switch row.lookups.customers.customer(text, by: names) {
+      case .one(let id): return Outcome(text: id.text)
+      case .none(let words), .several(let words): return Outcome(text: text, complaint: words, isUnknown: true)
+      }
     }
+  }
+
+  private func bandOutcome(_ text: String) -> Outcome {
+    let form: NumberForm
+    if case .number(let told)? = self.form { form = told } else { form = NumberForm() }
+    guard let number = form.number(text) else { return unreadable(text, Form.number(form).expected) }
+    let band = bands.first { band in band.below.map { number < $0 } ?? true }
+    return Outcome(text: band?.value ?? otherwise ?? text)
+  }
+
+  private func read(_ text: String, as form: Form, _ row: RowContext) -> Outcome {
+    let found: String?
+    switch form {
+    case .date(let formats): found = SourceTime.stamp(text, formats: formats)?.date.description
+    case .number(let form): found = form.text(text)
+    case .duration(let form): found = form.text(text)
+    case .time(let formats):
+      guard let moment = SourceTime.instant(text, formats: formats, zone: row.zone) else {
+        return unreadable(text, form.expected)
+      }
+      return added(to: moment, row)
+    }
+    return found.map { Outcome(text: $0) } ?? unreadable(text, form.expected)
+  }
+
+  private func added(to moment: Instant, _ row: RowContext) -> Outcome {
+    guard let rule = plus.first else { return Outcome(text: moment.iso8601) }
+    let length = rule.outcome(of: row)
+    guard length.complaint == nil, !length.text.isEmpty else { return length }
+    let form: DurationForm
+    if case .duration(let told)? = rule.form { form = DurationForm(unit: told.given) } else { form = DurationForm() }
+    guard let seconds = form.seconds(length.text) else {
+      return rule.unreadable(length.text, Form.duration(form).expected)
+    }
+    return Outcome(text: (moment + Int(seconds.rounded())).iso8601)
+  }
+
+  private func unreadable(_ text: String, _ expected: String) -> Outcome {
+    let place = columns.first.map { " in '\($0)'" } ?? ""
+    return Outcome(text: "", complaint: "found '\(text.excerpt)'\(place), expected \(expected)")
   }
 
   struct Piece {
@@ -115,48 +212,10 @@ struct ValueRule: Sendable {
     var pieces: [Piece] = []
     var rest = template[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      pieces.append(Piece(text: String(rest[..<open]), isColumn: false))
+      if open > rest.startIndex { pieces.append(Piece(text: String(rest[..<open]), isColumn: false)) }
       pieces.append(Piece(text: String(rest[rest.index(after: open)..<close]), isColumn: true))
       rest = rest[rest.index(after: close)...]
     }
-    return pieces + [Piece(text: String(rest), isColumn: false)]
-  }
-}
-
-/// Something that holds for a row or does not.
-struct Condition: Sendable {
-  /// What is looked at; nil: the field's own text, before it is replaced.
-  var subject: ValueRule?
-  var test: Test
-
-  enum Test: Sendable {
-    case empty, present
-    case oneOf([String])
-    case before(ValueRule)
-    case after(ValueRule)
-  }
-
-  var columns: [String] {
-    let own = subject?.columns ?? []
-    switch test {
-    case .before(let other), .after(let other): return own + other.columns
-    default: return own
-    }
-  }
-
-  func holds(this: String, row: SourceRow, lookups: LookupBook, zone: Zone) -> Bool {
-    let text = subject.map { $0.text(of: row, lookups: lookups, zone: zone).text } ?? this
-    switch test {
-    case .empty: return text.isEmpty
-    case .present: return !text.isEmpty
-    case .oneOf(let values): return values.contains(text)
-    case .before(let other), .after(let other):
-      let bound = other.text(of: row, lookups: lookups, zone: zone).text
-      guard let left = SourceTime.instant(text, pattern: nil, zone: zone),
-        let right = SourceTime.instant(bound, pattern: nil, zone: zone)
-      else { return false }
-      if case .before = test { return left < right }
-      return left > right
-    }
+    return rest.isEmpty ? pieces : pieces + [Piece(text: String(rest), isColumn: false)]
   }
 }

@@ -19,7 +19,12 @@ struct RecordRow {
   private var path = PathID("")
   private var category: CauseID?
 
-  init(file: String, line: Int, values: [String], places: RecordPlaces, reading: RecordReading) {
+  /// `complaints`: what is wrong with columns already, of which nothing more is said.
+  init(
+    file: String, line: Int, values: [String], places: RecordPlaces, reading: RecordReading,
+    complaints: [InputComplaint] = []
+  ) {
+    self.complaints = complaints
     self.file = file
     self.line = line
     self.values = values
@@ -28,6 +33,7 @@ struct RecordRow {
   }
 
   mutating func complain(_ column: String, _ message: String) {
+    guard !complaints.contains(where: { $0.column == column && $0.line == line }) else { return }
     complaints.append(InputComplaint(file: file, line: line, column: column, message: message))
   }
 
@@ -118,7 +124,9 @@ struct RecordRow {
   mutating func integer(_ cell: RecordCell, in range: ClosedRange<Int>) -> Int? {
     let text = cell.trimmed
     guard let value = Int(text), range.contains(value) else {
-      complain(cell, "found '\(text.excerpt)', expected a whole number\(RecordRow.words(range))")
+      complain(
+        cell,
+        "found '\(text.excerpt)', expected a whole number\(RecordRow.words(range))\(LooksLike.amount(text))")
       return nil
     }
     return value
@@ -131,7 +139,8 @@ struct RecordRow {
   mutating func date(_ cell: RecordCell) -> LocalDate? {
     let text = cell.trimmed
     guard let date = LocalDate(iso8601: text) else {
-      complain(cell, "found '\(text.excerpt)', expected a date such as 2026-11-23")
+      let looks = LooksLike.date(text)
+      complain(cell, "found '\(text.excerpt)'\(looks.aside), expected a date such as 2026-11-23\(looks.hint)")
       return nil
     }
     return date
@@ -142,7 +151,9 @@ struct RecordRow {
     let text = cell.trimmed
     if let moment = Instant(iso8601: text) { return moment }
     guard let stamp = LocalTimestamp(text: text) else {
-      complain(cell, "found '\(text.excerpt)', expected a time such as 2026-11-23T14:05:32Z")
+      let looks = LooksLike.date(text)
+      complain(
+        cell, "found '\(text.excerpt)'\(looks.aside), expected a time such as 2026-11-23T14:05:32Z\(looks.hint)")
       return nil
     }
     guard let zone = reading.zone else {

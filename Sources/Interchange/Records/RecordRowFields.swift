@@ -14,7 +14,9 @@ extension RecordRow: FieldVisitor {
   }
 
   mutating func text(_ field: RecordField, _ value: inout String) {
-    let cell = next(field)
+    var cell = next(field)
+    // What stands in one line is compared and grouped by: blanks around it, seen by nobody, would make two of one.
+    if field.limit != nil { cell.text = cell.text.withPlainBlanks() }
     value = field.filled.map { required(cell, $0) } ?? cell.text
   }
 
@@ -38,7 +40,8 @@ extension RecordRow: FieldVisitor {
   mutating func real(_ field: RecordField, _ value: inout Double) {
     let cell = next(field)
     guard let number = Double(cell.trimmed), number.isFinite else {
-      return complain(cell, "found '\(cell.trimmed.excerpt)', expected a number")
+      return complain(
+        cell, "found '\(cell.trimmed.excerpt)', expected a number\(LooksLike.amount(cell.trimmed))")
     }
     value = number
   }
@@ -78,7 +81,8 @@ extension RecordRow: FieldVisitor {
     let text = amountCell.isEmpty && !amount.isRequired ? "0" : amountCell.trimmed
     guard let money = Money(amount: text, currency: code) else {
       return complain(
-        amountCell, "found '\(text.excerpt)', expected an amount such as 3800 or 99.50 in \(code)")
+        amountCell,
+        "found '\(text.excerpt)', expected an amount such as 3800 or 99.50 in \(code)\(LooksLike.amount(text))")
     }
     value = money
   }

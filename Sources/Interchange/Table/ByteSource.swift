@@ -4,25 +4,40 @@ import Files
 public protocol ByteSource: Sendable {
   /// The next piece, never empty; nil at the end.
   mutating func next() throws -> [UInt8]?
+  /// The same bytes from the beginning; nil where they come but once, as from a pipe.
+  func again() throws -> (any ByteSource)?
+  /// The file they lie in, for libraries that want to read it themselves.
+  var path: String? { get }
+  /// What there is to say about how the bytes were read.
+  var remark: String? { get }
+}
+
+extension ByteSource {
+  public func again() throws -> (any ByteSource)? { nil }
+  public var path: String? { nil }
+  public var remark: String? { nil }
 }
 
 /// A file read in pieces of 256 kB.
 public struct FileBytes: ByteSource {
   public static let pieceLength = 256 * 1024
-  private let path: String
+  private let file: String
   private let stream: ByteStream
 
   /// Throws `InterchangeError.unreadable` for what is missing, a directory, or not allowed.
   public init(path: String) throws(InterchangeError) {
-    self.path = path
+    file = path
     do { stream = try ByteStream(path) } catch { throw .unreadable(file: path, reason: error.words) }
   }
 
   public mutating func next() throws -> [UInt8]? {
     do { return try stream.next(FileBytes.pieceLength) } catch {
-      throw InterchangeError.unreadable(file: path, reason: error.words)
+      throw InterchangeError.unreadable(file: file, reason: error.words)
     }
   }
+
+  public func again() throws -> (any ByteSource)? { stream.isRegular ? try FileBytes(path: file) : nil }
+  public var path: String? { stream.isRegular ? file : nil }
 }
 
 /// Bytes already in memory, in pieces of a given length.
@@ -44,6 +59,36 @@ public struct MemoryBytes: ByteSource {
     defer { position = end }
     return Array(bytes[position..<end])
   }
+
+  public func again() -> (any ByteSource)? {
+    var first = self
+    first.position = 0
+    return first
+  }
+}
+
+/// A source whose first pieces were looked at already.
+struct LedBytes: ByteSource {
+  private var lead: [UInt8]
+  private var rest: any ByteSource
+
+  /// Takes at least so many bytes ahead, fewer where there are no more.
+  init(_ source: any ByteSource, ahead count: Int) throws {
+    lead = []
+    rest = source
+    while lead.count < count, let piece = try rest.next() { lead += piece }
+  }
+
+  /// The bytes taken ahead.
+  var head: ArraySlice<UInt8> { lead[...] }
+
+  mutating func next() throws -> [UInt8]? {
+    guard !lead.isEmpty else { return try rest.next() }
+    defer { lead = [] }
+    return lead
+  }
+
+  var remark: String? { rest.remark }
 }
 
 /// One byte at a time out of pieces, with a look at the one to come and the line it stands on.
@@ -55,6 +100,8 @@ struct ByteCursor: Sendable {
 
   init(_ source: any ByteSource) { self.source = source }
 
+  var remark: String? { source.remark }
+
   mutating func peek() throws -> UInt8? {
     while position == piece.count {
       guard let next = try source.next() else { return nil }
@@ -64,10 +111,24 @@ struct ByteCursor: Sendable {
     return piece[position]
   }
 
+  /// The bytes to come, at least so many where there are that many.
+  mutating func ahead(_ count: Int) throws -> ArraySlice<UInt8> {
+    while piece.count - position < count, let next = try source.next() {
+      piece = Array(piece[position...]) + next
+      position = 0
+    }
+    return piece[position...]
+  }
+
   /// Goes past the byte that `peek` showed.
   mutating func advance() {
     if piece[position] == UInt8(ascii: "\n") { line += 1 }
     position += 1
+  }
+
+  /// Goes to the beginning of a line, or to the end.
+  mutating func skip(toLine wanted: Int) throws {
+    while line < wanted, try peek() != nil { advance() }
   }
 
   /// Moves the bytes up to the first for which `isEnd` holds, or to the end of the piece, to `target`. They must hold no
@@ -81,9 +142,7 @@ struct ByteCursor: Sendable {
 
   /// Goes past a byte order mark, if the text begins with one.
   mutating func skipByteOrderMark() throws {
-    guard try peek() == 0xEF else { return }
-    while piece.count - position < 3, let more = try source.next() { piece.append(contentsOf: more) }
-    guard piece[position...].starts(with: [0xEF, 0xBB, 0xBF]) else { return }
+    guard try ahead(3).starts(with: [0xEF, 0xBB, 0xBF]) else { return }
     position += 3
   }
 }

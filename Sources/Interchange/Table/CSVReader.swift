@@ -1,12 +1,16 @@
 /// Reads CSV as RFC 4180 has it, byte by byte and strictly: what is not a table is refused with its place, never guessed.
 ///
-/// Lines end with LF or CR LF, also inside quotes; a byte order mark is skipped; wholly empty lines are skipped.
+/// Lines end with LF or CR LF, also inside quotes; a byte order mark is skipped; wholly empty lines are skipped, unless rows end
+/// there.
 public struct CSVReader: Sendable {
   private let file: String
+  private let separator: UInt8
+  private let ends: [TableForm.RowEnd]
   private var cursor: ByteCursor
+  private var isDone = false
   private var record: [UInt8] = []
   /// Where each field of `record` ends.
-  private var ends: [Int] = []
+  private var fieldEnds: [Int] = []
   /// The number of fields every row must have, once the first is read.
   private var width: Int?
   private var line = 1
@@ -17,26 +21,40 @@ public struct CSVReader: Sendable {
     self.init(file: file, cursor: cursor)
   }
 
-  init(file: String, cursor: ByteCursor) {
+  /// `ends`: where rows end, as of the second row.
+  init(file: String, cursor: ByteCursor, separator: UInt8 = Byte.comma, ends: [TableForm.RowEnd] = []) {
     self.file = file
     self.cursor = cursor
+    self.separator = separator
+    self.ends = ends
   }
+
+  var remark: String? { cursor.remark }
 
   /// The next row as it was written; nil at the end.
   public mutating func next() throws -> TableRow? {
+    if isDone { return nil }
     repeat {
       guard try cursor.peek() != nil else { return nil }
       line = cursor.line
       record.removeAll(keepingCapacity: true)
-      ends.removeAll(keepingCapacity: true)
+      fieldEnds.removeAll(keepingCapacity: true)
       while try readField() {}
+      if !ends.isEmpty, try isPastRows() { return nil }
     } while isEmptyLine
     try checkWidth()
     return TableRow(line: line, values: try fields())
   }
 
+  private mutating func isPastRows() throws -> Bool {
+    guard width != nil else { return false }
+    let values = try fields()
+    isDone = ends.contains { $0.holds(values) }
+    return isDone
+  }
+
   private var isQuotedEmpty = false
-  private var isEmptyLine: Bool { record.isEmpty && ends.count == 1 && !isQuotedEmpty }
+  private var isEmptyLine: Bool { record.isEmpty && fieldEnds.count == 1 && !isQuotedEmpty }
 
   /// Reads one field and what ends it; false when that was the row's last.
   private mutating func readField() throws -> Bool {
@@ -48,8 +66,8 @@ public struct CSVReader: Sendable {
     } else {
       try readPlain(from: start)
     }
-    ends.append(record.count)
-    if ends.count > (width ?? TableLimits.columns) {
+    fieldEnds.append(record.count)
+    if fieldEnds.count > (width ?? TableLimits.columns) {
       throw complaint("more than \(width ?? TableLimits.columns) fields, expected \(widthWords)", field: -1)
     }
     return try readEnd()
@@ -58,12 +76,12 @@ public struct CSVReader: Sendable {
   private mutating func readPlain(from start: Int) throws {
     while let byte = try cursor.peek() {
       switch byte {
-      case Byte.comma, Byte.lineFeed, Byte.carriageReturn: return
+      case separator, Byte.lineFeed, Byte.carriageReturn: return
       case Byte.quote:
         throw complaint(
           "a quote inside a field that does not begin with one; expected the field in quotes, each quote doubled")
       default:
-        cursor.take(into: &record) { Byte.endsPlain($0) }
+        cursor.take(into: &record) { [separator] in Byte.endsPlain($0, separator) }
         try check(byte: byte, lengthFrom: start)
       }
     }
@@ -87,11 +105,11 @@ public struct CSVReader: Sendable {
     throw complaint("the file ends inside quotes, expected a closing quote")
   }
 
-  /// Goes past a comma (true) or a line end or the end of the file (false).
+  /// Goes past a separator (true) or a line end or the end of the file (false).
   private mutating func readEnd() throws -> Bool {
     switch try cursor.peek() {
     case nil: return false
-    case Byte.comma:
+    case separator:
       cursor.advance()
       return true
     case Byte.lineFeed:
@@ -105,7 +123,8 @@ public struct CSVReader: Sendable {
       cursor.advance()
       return false
     default:
-      throw complaint("text after the closing quote of a field, expected a comma or the end of the line", field: -1)
+      throw complaint(
+        "text after the closing quote of a field, expected \(separatorWords) or the end of the line", field: -1)
     }
   }
 
@@ -117,27 +136,28 @@ public struct CSVReader: Sendable {
   }
 
   private mutating func checkWidth() throws {
-    if width == nil { width = ends.count }
-    guard ends.count == width else {
-      let found = ends.count == 1 ? "1 field" : "\(ends.count) fields"
-      throw InputComplaint(file: file, line: line, message: "\(found), expected \(widthWords)")
+    if width == nil { width = fieldEnds.count }
+    guard fieldEnds.count == width else {
+      let found = fieldEnds.count == 1 ? "1 field" : "\(fieldEnds.count) fields"
+      let hint = fieldEnds.count == 1 ? CSVReader.footerHint : ""
+      throw InputComplaint(file: file, line: line, message: "\(found), expected \(widthWords)\(hint)")
     }
   }
 
   private func fields() throws -> [String] {
     var start = 0
     var fields: [String] = []
-    fields.reserveCapacity(ends.count)
+    fields.reserveCapacity(fieldEnds.count)
     if record.allSatisfy({ $0 < 0x80 }) {
       record.withUnsafeBufferPointer { bytes in
-        for end in ends {
+        for end in fieldEnds {
           fields.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self))
           start = end
         }
       }
       return fields
     }
-    for end in ends {
+    for end in fieldEnds {
       guard let text = String(validating: record[start..<end], as: UTF8.self) else {
         throw InputComplaint(
           file: file, line: line, column: "field \(fields.count + 1)", message: "not UTF-8, expected UTF-8 text")
@@ -148,6 +168,17 @@ public struct CSVReader: Sendable {
     return fields
   }
 
+  private static let footerHint = """
+    ; where totals or a notice stand below the rows, a mapping says where they end (ends: [empty], or the words the line \
+    begins with)
+    """
+
+  private var separatorWords: String {
+    separator == Byte.comma
+      ? "a comma"
+      : TableForm.separators.first { $0.byte == separator }.map { "one of its \($0.title)" } ?? "the separator"
+  }
+
   private var widthWords: String {
     guard let width else { return "at most \(TableLimits.columns)" }
     return "\(width) as in the first row"
@@ -155,7 +186,7 @@ public struct CSVReader: Sendable {
 
   /// `field` counts from the one being read: -1 is the one before it.
   private func complaint(_ message: String, field offset: Int = 0) -> InputComplaint {
-    InputComplaint(file: file, line: line, column: "field \(ends.count + 1 + offset)", message: message)
+    InputComplaint(file: file, line: line, column: "field \(fieldEnds.count + 1 + offset)", message: message)
   }
 }
 
@@ -166,7 +197,7 @@ enum Byte {
   static let carriageReturn = UInt8(ascii: "\r")
 
   @inline(__always)
-  static func endsPlain(_ byte: UInt8) -> Bool {
-    byte == comma || byte == quote || byte == lineFeed || byte == carriageReturn || byte == 0
+  static func endsPlain(_ byte: UInt8, _ separator: UInt8 = comma) -> Bool {
+    byte == separator || byte == quote || byte == lineFeed || byte == carriageReturn || byte == 0
   }
 }

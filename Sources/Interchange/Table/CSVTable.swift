@@ -5,37 +5,64 @@ struct CSVTable: TableReader {
   let file: String
   let columns: [String]
   private var reader: CSVReader
-  private let raw: Bool
+  private let isRaw: Bool
+  private let headerLine: Int
+  private var gaps = TableGaps()
+  private let found: [String]
+  private let lead: [UInt8]
+  private let separator: UInt8
 
-  /// `raw`: values are taken as they stand, without undoing the writer's protection against formulas.
-  init(file: String, cursor: ByteCursor, raw: Bool) throws {
-    var reader = CSVReader(file: file, cursor: cursor)
+  init(file: String, cursor: ByteCursor, form: TableForm) throws {
+    var cursor = cursor
+    lead = Array(try cursor.ahead(SeparatorSearch.lead).prefix(SeparatorSearch.lead))
+    let told = SeparatorSearch.told(in: lead[...])
+    separator = form.separator ?? told ?? SeparatorSearch.separator(in: lead[...], header: form.header)
+    try cursor.skip(toLine: max(form.header ?? 1, told == nil ? 1 : 2))
+    var reader = CSVReader(file: file, cursor: cursor, separator: separator, ends: form.ends)
     guard let header = try reader.next() else {
       throw InputComplaint(file: file, message: "empty, expected a header row")
     }
-    let names = header.values.map { $0.trimmingBlanks() }
-    var seen: Set<String> = []
-    for (index, name) in names.enumerated() {
-      let place = "field \(index + 1)"
-      guard !name.isEmpty else {
-        throw InputComplaint(file: file, line: header.line, column: place, message: "no column name in the header")
-      }
-      guard seen.insert(name).inserted else {
-        throw InputComplaint(file: file, line: header.line, column: place, message: "column '\(name)' given twice")
-      }
-    }
+    columns = try ColumnNames.read(header, file: file, form: form, gaps: &gaps)
     self.file = file
-    self.columns = names
     self.reader = reader
-    self.raw = raw
+    isRaw = form.isRaw
+    headerLine = header.line
+    found = form.separator == nil ? TableForm.found(separator) : []
   }
 
   mutating func next() throws -> TableRow? {
-    guard var row = try reader.next() else { return nil }
-    if !raw {
-      for index in row.values.indices { FormulaProtection.undo(&row.values[index]) }
+    while var row = try reader.next() {
+      if try gaps.passesOver(&row, width: columns.count, file: file) { continue }
+      if !isRaw {
+        for index in row.values.indices { FormulaProtection.undo(&row.values[index]) }
+      }
+      return row
     }
-    return row
+    return nil
+  }
+
+  /// As a mapping says it.
+  var separatorSign: String? { TableForm.separators.first { $0.byte == separator }?.sign }
+
+  var remarks: [String] { [reader.remark].compactMap(\.self) + found + gaps.remarks }
+
+  var firstRows: [TableRow] {
+    var cursor = ByteCursor(MemoryBytes(lead))
+    var rows: [TableRow] = []
+    while rows.count < TableLimits.firstRows {
+      var reader = CSVReader(file: file, cursor: cursor, separator: separator)
+      guard let row = try? reader.next() else { break }
+      rows.append(row)
+      guard (try? cursor.skip(toLine: row.line + 1)) != nil else { break }
+    }
+    return rows
+  }
+}
+
+extension TableForm {
+  fileprivate static func found(_ separator: UInt8) -> [String] {
+    guard separator != Byte.comma else { return [] }
+    return separators.filter { $0.byte == separator }.map { "read with \($0.title) between the columns" }
   }
 }
 

@@ -7,6 +7,14 @@ public struct InputComplaint: Error, Hashable, Sendable, CustomStringConvertible
   public var message: String
   /// Nothing is wrong with the row itself: something is missing that another file may hold.
   public var wantsAnother = false
+  /// The file is the right one, but for a column.
+  var isMissingColumn = false
+
+  var asMissingColumn: InputComplaint {
+    var complaint = self
+    complaint.isMissingColumn = true
+    return complaint
+  }
 
   public init(file: String, line: Int? = nil, column: String? = nil, message: String, wantsAnother: Bool = false) {
     self.file = file

@@ -18,6 +18,39 @@ struct JSONScanner: Sendable {
     return try cursor.peek() == nil
   }
 
+  /// The byte that comes next after blanks; nil at the end.
+  mutating func next() throws -> UInt8? {
+    try skipBlanks()
+    return try cursor.peek()
+  }
+
+  /// Goes past any value, whatever is inside of it.
+  mutating func skipValue() throws {
+    var closing: [UInt8] = []
+    repeat {
+      switch try next() {
+      case UInt8(ascii: "{"): try open(UInt8(ascii: "}"), &closing)
+      case UInt8(ascii: "["): try open(UInt8(ascii: "]"), &closing)
+      case UInt8(ascii: "\""): _ = try string("a text")
+      case UInt8(ascii: ","), UInt8(ascii: ":"):
+        guard !closing.isEmpty else { throw complaint("a value expected") }
+        cursor.advance()
+      case let byte? where byte == closing.last:
+        cursor.advance()
+        closing.removeLast()
+      default: _ = try scalar(of: "value")
+      }
+    } while !closing.isEmpty
+  }
+
+  private mutating func open(_ end: UInt8, _ closing: inout [UInt8]) throws {
+    guard closing.count < TableLimits.depth else {
+      throw complaint("more than \(TableLimits.depth) objects or lists inside each other")
+    }
+    cursor.advance()
+    closing.append(end)
+  }
+
   /// Goes past `byte` if it comes next.
   mutating func skip(_ byte: UInt8) throws -> Bool {
     try skipBlanks()

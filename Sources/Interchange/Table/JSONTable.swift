@@ -1,26 +1,39 @@
-/// Flat JSON objects as rows, read as they come: an array of them, or one after another (JSON Lines).
+/// JSON objects as rows, read as they come: an array of them, one after another (JSON Lines), or those that a path leads to.
 ///
-/// Numbers and `true`/`false` are taken as their text, `null` as empty. Objects or lists inside an object are refused.
+/// Numbers and `true`/`false` are taken as their text, `null` as empty. Objects or lists inside an object are refused; in another
+/// tool's file, what is in them is a column by the way to it: `properties.name`, `contacts[0].email`; texts of a list stand
+/// together.
 struct JSONTable: TableReader {
   let file: String
   private(set) var columns: [String] = []
   private var index: [String: Int] = [:]
-  private var scanner: JSONScanner
-  private let isArray: Bool
-  private var isFirst = true
-  private var isDone = false
+  private var walk: JSONWalk
+  private let isForeign: Bool
   private var pending: TableRow?
 
-  init(file: String, cursor: ByteCursor) throws {
+  /// So much of a file is enough to tell.
+  static let looked = 256
+
+  /// Whether bytes look like JSON.
+  static func begins(_ head: ArraySlice<UInt8>) -> Bool {
+    var head = head
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) { head = head.dropFirst(3) }
+    let first = head.first { $0 != 32 && $0 != 9 && $0 != 10 && $0 != 13 }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  }
+
+  init(file: String, cursor: ByteCursor, form: TableForm = TableForm()) throws {
     self.file = file
-    scanner = JSONScanner(file: file, cursor: cursor)
-    isArray = try scanner.skip(UInt8(ascii: "["))
+    isForeign = form.isForeign
+    walk = try JSONWalk(JSONScanner(file: file, cursor: cursor), to: form.rows)
     pending = try readRow()
     // An empty array is what exporting nothing gives.
-    guard pending != nil || isArray else {
-      throw InputComplaint(file: file, message: "holds no objects, expected at least one")
+    guard pending != nil || walk.sawList else {
+      throw InputComplaint(file: file, message: walk.missing ?? "holds no objects, expected at least one")
     }
   }
+
+  var hasHeader: Bool { false }
 
   mutating func next() throws -> TableRow? {
     guard var row = try pending ?? readRow() else { return nil }
@@ -30,42 +43,75 @@ struct JSONTable: TableReader {
   }
 
   private mutating func readRow() throws -> TableRow? {
-    if isDone { return nil }
-    if isArray {
-      if try scanner.skip(UInt8(ascii: "]")) {
-        guard try scanner.isAtEnd() else { throw scanner.complaint("text after the closing ]") }
-        isDone = true
-        return nil
-      }
-      if !isFirst { try scanner.expect(",", "a comma or ] after an object") }
-    } else if try scanner.isAtEnd() {
-      return nil
-    }
-    isFirst = false
-    return try readObject()
+    guard try walk.goToRow() else { return nil }
+    try walk.scanner.expect("{", "an object such as {\"id\": \"CUST-001\"}")
+    var row = TableRow(line: walk.scanner.line, values: Array(repeating: "", count: columns.count))
+    var seen: Set<Int> = []
+    try readMembers(into: &row, prefix: "", seen: &seen, depth: 0)
+    return row
   }
 
-  private mutating func readObject() throws -> TableRow {
-    try scanner.expect("{", "an object such as {\"id\": \"CUST-001\"}")
-    var row = TableRow(line: scanner.line, values: Array(repeating: "", count: columns.count))
-    var seen: Set<Int> = []
-    if try scanner.skip(UInt8(ascii: "}")) { return row }
+  /// Those of an object whose brace is behind.
+  private mutating func readMembers(
+    into row: inout TableRow, prefix: String, seen: inout Set<Int>, depth: Int
+  ) throws {
+    guard depth < TableLimits.depth else {
+      throw walk.scanner.complaint("more than \(TableLimits.depth) objects inside each other")
+    }
+    if try walk.scanner.skip(UInt8(ascii: "}")) { return }
     repeat {
-      let key = try scanner.string("a name in quotes")
-      try scanner.expect(":", "a colon after \"\(key)\"")
-      let column = try position(of: key)
-      guard seen.insert(column).inserted else { throw scanner.complaint("\"\(key)\" given twice in one object") }
-      while row.values.count <= column { row.values.append("") }
-      row.values[column] = try scanner.scalar(of: key)
-    } while try scanner.skip(UInt8(ascii: ","))
-    try scanner.expect("}", "a comma or } after a value")
-    return row
+      let key = prefix + (try walk.scanner.string("a name in quotes"))
+      try walk.scanner.expect(":", "a colon after \"\(key)\"")
+      if isForeign, try walk.scanner.skip(UInt8(ascii: "{")) {
+        try readMembers(into: &row, prefix: key + ".", seen: &seen, depth: depth + 1)
+      } else if isForeign, try walk.scanner.skip(UInt8(ascii: "[")) {
+        try readList(into: &row, key: key, seen: &seen, depth: depth + 1)
+      } else {
+        try put(try scalar(of: key), under: key, in: &row, seen: &seen)
+      }
+    } while try walk.scanner.skip(UInt8(ascii: ","))
+    try walk.scanner.expect("}", "a comma or } after a value")
+  }
+
+  private mutating func readList(into row: inout TableRow, key: String, seen: inout Set<Int>, depth: Int) throws {
+    if try walk.scanner.skip(UInt8(ascii: "]")) { return }
+    var texts: [String] = []
+    var position = 0
+    repeat {
+      if try walk.scanner.skip(UInt8(ascii: "{")) {
+        try readMembers(into: &row, prefix: "\(key)[\(position)].", seen: &seen, depth: depth + 1)
+      } else if try walk.scanner.next() == UInt8(ascii: "[") {
+        try walk.scanner.skipValue()
+      } else {
+        let text = try walk.scanner.scalar(of: key)
+        if !text.isEmpty { texts.append(text) }
+      }
+      position += 1
+    } while try walk.scanner.skip(UInt8(ascii: ","))
+    try walk.scanner.expect("]", "a comma or ] after a value")
+    if !texts.isEmpty { try put(texts.joined(separator: ", "), under: key, in: &row, seen: &seen) }
+  }
+
+  private mutating func scalar(of key: String) throws -> String {
+    do { return try walk.scanner.scalar(of: key) } catch let complaint as InputComplaint {
+      guard !isForeign, complaint.message.contains("an object or a list") else { throw complaint }
+      var hinted = complaint
+      hinted.message += "; where rows stand inside an object, a mapping says the way to them (rows: \(key)[])"
+      throw hinted
+    }
+  }
+
+  private mutating func put(_ text: String, under key: String, in row: inout TableRow, seen: inout Set<Int>) throws {
+    let column = try position(of: key)
+    guard seen.insert(column).inserted else { throw walk.scanner.complaint("\"\(key)\" given twice in one object") }
+    while row.values.count <= column { row.values.append("") }
+    row.values[column] = text
   }
 
   private mutating func position(of key: String) throws -> Int {
     if let known = index[key] { return known }
     guard columns.count < TableLimits.columns else {
-      throw scanner.complaint("more than \(TableLimits.columns) different names in the objects")
+      throw walk.scanner.complaint("more than \(TableLimits.columns) different names in the objects")
     }
     columns.append(key)
     index[key] = columns.count - 1

@@ -5,6 +5,18 @@ public protocol TableReader: Sendable {
   var columns: [String] { get }
   /// The next row, its values in the order of `columns`, empty where it has none; nil at the end.
   mutating func next() throws -> TableRow?
+  /// Whether all columns are known from the beginning.
+  var hasHeader: Bool { get }
+  /// What there is to say about how the file was read, complete at its end.
+  var remarks: [String] { get }
+  /// The first rows as they stand, whatever was taken for the header.
+  var firstRows: [TableRow] { get }
+}
+
+extension TableReader {
+  public var hasHeader: Bool { true }
+  public var remarks: [String] { [] }
+  public var firstRows: [TableRow] { [] }
 }
 
 public struct TableRow: Hashable, Sendable {
@@ -23,15 +35,25 @@ public enum TableLimits {
   /// Bytes in one field.
   public static let fieldLength = 1_000_000
   public static let columns = 1000
+  /// Objects and lists inside each other.
+  static let depth = 50
+  /// So many rows are looked at for a header that is not where it was expected.
+  static let firstRows = 30
 }
 
-/// Opens a table, telling JSON (an array of objects, or one object a line) from CSV by its first character.
-public func openTable(file: String, bytes: any ByteSource, rawCSV: Bool = false) throws -> any TableReader {
-  var cursor = ByteCursor(bytes)
+/// Opens a table, telling JSON (an array of objects, one object a line, or wherever a path leads) from CSV by its first character.
+public func openTable(file: String, bytes: any ByteSource, form: TableForm = TableForm()) throws -> any TableReader {
+  let led = try LedBytes(bytes, ahead: 4096)
+  let encoding = form.encoding ?? TextEncoding(sniffed: led.head)
+  let isJSON = encoding == nil && JSONTable.begins(led.head)
+  var cursor = ByteCursor(DecodedBytes(led, as: isJSON ? .utf8 : encoding))
   try cursor.skipByteOrderMark()
-  guard let first = try cursor.peek() else {
+  guard try cursor.peek() != nil else {
     throw InputComplaint(file: file, message: "empty, expected a header row or JSON objects")
   }
-  if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return try JSONTable(file: file, cursor: cursor) }
-  return try CSVTable(file: file, cursor: cursor, raw: rawCSV)
+  let isFoundJSON = JSONTable.begins(try cursor.ahead(JSONTable.looked))
+  if form.rows != nil || isFoundJSON {
+    return try JSONTable(file: file, cursor: cursor, form: form)
+  }
+  return try CSVTable(file: file, cursor: cursor, form: form)
 }

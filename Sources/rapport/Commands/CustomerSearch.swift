@@ -68,23 +68,3 @@ struct CustomerSearch {
       .prefix(CustomerSearch.shown).map(\.row)
   }
 }
-
-/// How many characters have to be added, removed, replaced or swapped with their neighbour to make one text of another.
-func editDistance(_ left: String, _ right: String) -> Int {
-  let (left, right) = (Array(left), Array(right))
-  var before: [Int] = []
-  var above = Array(0...right.count)
-  for (row, character) in left.enumerated() {
-    var line = [row + 1]
-    for (column, other) in right.enumerated() {
-      var cost = min(above[column] + (character == other ? 0 : 1), above[column + 1] + 1, line[column] + 1)
-      if row > 0, column > 0, character == right[column - 1], left[row - 1] == other {
-        cost = min(cost, before[column - 1] + 1)
-      }
-      line.append(cost)
-    }
-    before = above
-    above = line
-  }
-  return above[right.count]
-}

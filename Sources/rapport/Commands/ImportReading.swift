@@ -31,9 +31,10 @@ struct ImportReading: ParsableArguments {
     let reading = RecordReading(zone: zone.flatMap(ZoneNames.zone), names: RuleNames(rulebook.acting)) { id, text in
       try model.value(for: id, from: text)
     }
-    let library = MappingLibrary(folder: here.configurationFolder.appending(path: "mappings").path)
-    return ImportOptions(
-      kind: kind, mapping: try (mapping ?? map).map(library.mapping(named:)), rawCSV: rawCSV, now: here.now,
+    var options = ImportOptions(
+      kind: kind, mapping: try (mapping ?? map).map(here.mappings.mapping(named:)), rawCSV: rawCSV, now: here.now,
       listed: listed, rejects: rejects, reading: reading)
+    options.sheet = sheet
+    return options
   }
 }

@@ -28,7 +28,7 @@ struct WatchCommand: ParsableCommand {
     let here = try Surroundings(common)
     let lock = try FolderLock(folder)
     defer { lock.release() }
-    let library = MappingLibrary(folder: here.configurationFolder.appending(path: "mappings").path)
+    let library = here.mappings
     // A mapping that cannot be read is said before anything is moved.
     _ = try Complaint.storing { try reading.map.map(library.mapping(named:)) }
     var watch = WatchRun(

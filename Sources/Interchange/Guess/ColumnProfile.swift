@@ -1,0 +1,73 @@
+import CustomerSuccess
+
+/// What a column's values have in common, as far as they were looked at.
+struct ColumnProfile: Sendable {
+  /// So many different values are kept.
+  static let kept = 60
+
+  let name: String
+  private(set) var filled = 0
+  /// Different values, in the order in which they came; none more once there are too many to be choices.
+  private(set) var values: [String] = []
+  private(set) var hasMore = false
+  private var seen: Set<String> = []
+
+  init(name: String) { self.name = name }
+
+  mutating func take(_ text: String) {
+    let text = text.trimmingBlanks()
+    guard !text.isEmpty, text != "-", text != "—" else { return }
+    filled += 1
+    guard !seen.contains(text) else { return }
+    guard values.count < ColumnProfile.kept else { return hasMore = true }
+    seen.insert(text)
+    values.append(text)
+  }
+
+  /// Nothing in it speaks against anything.
+  var isBlank: Bool { filled == 0 }
+  /// Few different values, so that they are choices.
+  var isChoice: Bool {
+    !hasMore && values.count <= ColumnProfile.choices && (filled > values.count || values.count <= 12)
+  }
+  private static let choices = 30
+
+  func all(_ holds: (String) -> Bool) -> Bool { values.allSatisfy(holds) }
+
+  var isEmail: Bool { all { $0.contains("@") && !$0.contains(" ") } && !isBlank }
+  var isNumberLike: Bool {
+    all { text in
+      text.contains { $0.isWholeNumber } && !NumberGuess.forms.allSatisfy { $0.form.text(text) == nil }
+    }
+  }
+  var isDateLike: Bool { isBlank || DateGuess(self) != nil }
+  var isDurationLike: Bool { all { DurationForm().seconds($0) != nil } }
+}
+
+/// Names of columns as they are compared.
+enum ColumnWords {
+  /// `Custom field (Organisation)` → `custom field organisation`
+  static func plain(_ name: String) -> String {
+    var words = ""
+    var before: Character = " "
+    for character in name {
+      // createdAt, MRRTotal: a capital after a small letter begins a word.
+      if character.isUppercase, before.isLowercase { words.append(" ") }
+      words.append(character.isLetter || character.isNumber || character == "#" ? character : " ")
+      before = character
+    }
+    return folded(words).split(separator: " ").joined(separator: " ")
+  }
+
+  /// Without the words for what the row is, which many tools put before every name.
+  static func bare(_ plain: String) -> String {
+    var words = plain.split(separator: " ")[...]
+    while words.count > 1, let first = words.first, things.contains(String(first)) { words = words.dropFirst() }
+    return words.joined(separator: " ")
+  }
+
+  private static let things: Set<String> = [
+    "account", "accounts", "company", "organization", "organisation", "customer", "client", "ticket", "conversation",
+    "issue", "case", "request", "contact", "person", "user", "custom", "field", "properties", "attributes", "the",
+  ]
+}

@@ -1,0 +1,216 @@
+import CustomerSuccess
+
+/// What tools call the things that Rapport knows.
+enum GuessWords {
+  /// What has to stand in a column.
+  enum Content: Sendable { case any, date, number, whole, email, text }
+
+  struct Field: Sendable {
+    var name: String
+    var content: Content
+    /// As `ColumnWords.plain` has them, the surest first.
+    var phrases: [String]
+  }
+
+  static let customers: [Field] = [
+    Field(
+      name: "id", content: .any,
+      phrases: [
+        "external id", "account external id", "account id", "company id", "organization id", "customer id", "record id",
+        "id",
+        "gsid", "crm id", "sfdc account id", "key",
+      ]),
+    Field(
+      name: "name", content: .text,
+      phrases: [
+        "company name", "account name", "organization name", "organisation name", "customer name", "name", "company",
+        "account",
+        "organization", "organisation", "customer", "client", "client name", "firma", "kunde", "unternehmen",
+      ]),
+    Field(
+      name: "tier", content: .any,
+      phrases: [
+        "tier", "plan", "plan name", "subscription plan", "plan tier", "segment", "service level", "package",
+        "product plan",
+        "account tier", "label", "edition", "rating",
+      ]),
+    Field(name: "industry", content: .text, phrases: ["industry", "vertical", "sector", "branche", "industry type"]),
+    Field(
+      name: "size", content: .any,
+      phrases: [
+        "number of employees", "employees", "employee count", "no of employees", "company size", "size", "headcount",
+        "mitarbeiter", "people",
+      ]),
+    Field(
+      name: "owner", content: .text,
+      phrases: [
+        "csm", "csm name", "customer success manager", "success manager", "account manager", "csm owner", "owner",
+        "owner name",
+        "account owner", "company owner", "assigned csm", "betreuer", "assigned to",
+      ]),
+    Field(
+      name: "account_executive", content: .text,
+      phrases: ["account executive", "ae", "sales owner", "sales rep", "sales person"]),
+    Field(
+      name: "signed_up", content: .date,
+      phrases: [
+        "customer since", "customer from", "contract start", "contract start date", "original contract date",
+        "start date",
+        "signed up", "signup date", "sign up date", "subscription start", "since", "created", "created at",
+        "created date",
+        "created time", "create date", "creation date", "date created", "organization created", "company created at",
+        "first seen",
+        "kunde seit",
+      ]),
+    Field(
+      name: "renews", content: .date,
+      phrases: [
+        "renewal date", "next renewal date", "next renewal", "contract renewal date", "renewal", "renews",
+        "contract end date",
+        "contract end", "subscription end", "end date", "expiry date", "verlangerung",
+      ]),
+    Field(
+      name: "monthly_revenue", content: .number,
+      phrases: [
+        "mrr", "monthly recurring revenue", "monthly revenue", "monthly spend", "current mrr", "total mrr",
+      ]),
+    Field(
+      name: "yearly_revenue", content: .number,
+      phrases: [
+        "arr", "annual recurring revenue", "contract value", "total contract value", "acv", "total contract amount",
+        "annual contract value", "current arr", "jahresumsatz",
+      ]),
+    Field(name: "currency", content: .text, phrases: ["currency", "currency code", "wahrung"]),
+    Field(
+      name: "seats", content: .whole,
+      phrases: [
+        "seats", "licenses", "licences", "license count", "licensed users", "number of seats", "seat count",
+        "purchased seats",
+        "users",
+      ]),
+    Field(
+      name: "lifecycle", content: .text,
+      phrases: [
+        "lifecycle stage", "customer lifecycle stage", "status", "account status", "customer status", "stage",
+        "lifecycle", "phase",
+        "is active", "active", "churned",
+      ]),
+    Field(
+      name: "churned", content: .date,
+      phrases: [
+        "churned at", "churn date", "churned date", "churned on", "cancelled at", "canceled at", "cancellation date",
+        "customer to",
+      ]),
+  ]
+
+  static let tickets: [Field] = [
+    Field(
+      name: "id", content: .any,
+      phrases: [
+        "ticket id", "issue key", "key", "ticket number", "case number", "conversation id", "request id", "number",
+        "id",
+        "conversation number", "reference",
+      ]),
+    Field(
+      name: "customer", content: .text,
+      phrases: [
+        "company name", "company", "organization", "organisation", "organizations", "organization name", "account name",
+        "account",
+        "customer company", "companies", "customer", "client", "contact company", "requester company", "user company",
+        "custom field organizations",
+      ]),
+    Field(
+      name: "subject", content: .text,
+      phrases: [
+        "subject", "summary", "title", "ticket subject", "short description", "conversation subject", "topic",
+        "betreff", "preview",
+      ]),
+    Field(
+      name: "category", content: .text,
+      phrases: [
+        "category", "type", "ticket type", "issue type", "request type", "product", "mailbox", "inbox", "group",
+      ]),
+    Field(
+      name: "channel", content: .text,
+      phrases: ["channel", "source", "via", "conversation type", "contact type", "origin"]),
+    Field(
+      name: "created", content: .date,
+      phrases: [
+        "created time", "created at", "created", "created date", "created on", "date created", "opened at", "opened",
+        "date opened",
+        "conversation started at", "started at", "submitted at", "erstellt", "date",
+      ]),
+    Field(name: "severity", content: .any, phrases: ["severity", "priority", "urgency", "prioritat"]),
+    Field(name: "status", content: .any, phrases: ["status", "state", "ticket status", "conversation state"]),
+    Field(
+      name: "owner", content: .text,
+      phrases: [
+        "assignee", "agent", "assigned to", "agent name", "owner", "assignee name", "assigned agent",
+        "teammate assigned",
+        "currently assigned teammate", "user", "bearbeiter",
+      ]),
+    Field(
+      name: "resolved", content: .date,
+      phrases: [
+        "resolved time", "resolved at", "resolved", "resolution date", "solved at", "date resolved", "last closed at",
+        "resolved date",
+      ]),
+    Field(
+      name: "closed", content: .date,
+      phrases: ["closed time", "closed at", "closed", "date closed", "closed date", "archived at"]),
+    Field(
+      name: "outside_updated", content: .date,
+      phrases: [
+        "last updated time", "updated at", "updated", "last modified", "modified", "modified at", "last updated",
+        "updated time",
+        "last activity", "last message at", "date updated",
+      ]),
+    Field(
+      name: "first_response", content: .any,
+      phrases: [
+        "first response at", "first response time", "initial response time", "first reply at", "first responded at",
+        "first teammate reply at", "first reply time", "first response", "time to first response",
+        "first admin reply at",
+        "first reply time minutes",
+      ]),
+    Field(
+      name: "satisfaction", content: .any,
+      phrases: [
+        "satisfaction rating", "satisfaction", "csat", "csat score", "conversation rating", "survey results", "rating",
+      ]),
+  ]
+
+  static let contacts: [Field] = [
+    Field(name: "id", content: .any, phrases: ["contact id", "person id", "record id", "user id", "id"]),
+    Field(
+      name: "customer", content: .text,
+      phrases: [
+        "company name", "account name", "organization name", "associated company", "company", "account", "organization",
+        "organisation",
+        "customer",
+      ]),
+    Field(name: "name", content: .text, phrases: ["full name", "contact name", "person name", "name", "display name"]),
+    Field(name: "first_name", content: .text, phrases: ["first name", "given name", "vorname"]),
+    Field(name: "last_name", content: .text, phrases: ["last name", "surname", "family name", "nachname"]),
+    Field(
+      name: "email", content: .email, phrases: ["email", "email address", "e mail", "primary email", "work email"]),
+    Field(name: "role", content: .text, phrases: ["job title", "title", "role", "position", "function"]),
+    Field(name: "primary", content: .text, phrases: ["primary", "is primary", "primary contact"]),
+  ]
+
+  static let surveys: [Field] = [
+    Field(name: "id", content: .any, phrases: ["response id", "survey response id", "id"]),
+    Field(
+      name: "customer", content: .text,
+      phrases: ["company name", "account name", "company", "account", "organization", "customer"]),
+    Field(
+      name: "score", content: .whole,
+      phrases: ["nps score", "nps", "csat score", "csat", "ces", "score", "rating", "answer"]),
+    Field(
+      name: "at", content: .date,
+      phrases: ["responded at", "response date", "submitted at", "answered at", "date", "created at", "timestamp"]),
+    Field(
+      name: "comment", content: .text,
+      phrases: ["comment", "feedback", "verbatim", "response text", "comments", "reason"]),
+  ]
+}

@@ -1,0 +1,118 @@
+import CustomerSuccess
+
+/// A file that nobody has said anything of: how it is laid out, and what stands in its columns.
+struct GuessedFile {
+  let file: String
+  /// What a mapping has to say of its layout.
+  private(set) var layout: [String] = []
+  private(set) var columns: [ColumnProfile] = []
+  private(set) var rows = 0
+  private var form = TableForm.foreign
+  private let source: ImportSource
+
+  init(_ source: ImportSource, sheet: String? = nil) throws {
+    file = source.file
+    self.source = source
+    if let sheet {
+      form.sheet = sheet
+      layout.append("sheet: \(YAMLText.scalar(sheet))")
+    }
+    try findRowsInJSON()
+    let first = try open()
+    isJSON = !first.hasHeader
+    firstColumns = Set(first.columns)
+    if let line = GuessedFile.header(in: first.firstRows), line != first.firstRows.first?.line {
+      form.header = line
+      layout.append("header: \(line)")
+    }
+    try read()
+    if let separator, separator != "," { layout.insert("separator: \(YAMLText.quoted(separator))", at: 0) }
+    if found.contains(where: { $0.contains("Windows-1252") }) { layout.insert("encoding: windows-1252", at: 0) }
+    guard rows > 0 else { throw InputComplaint(file: file, message: "has no rows, expected some to guess by") }
+  }
+
+  private func open() throws -> any TableReader {
+    guard let bytes = try source.bytes.again() else {
+      throw InputComplaint(file: file, message: "comes but once, expected a file that can be read again")
+    }
+    return try openTable(file: file, bytes: bytes, form: form)
+  }
+
+  private mutating func findRowsInJSON() throws {
+    guard let bytes = try source.bytes.again() else { return }
+    let led = try LedBytes(bytes, ahead: JSONTable.looked)
+    guard JSONTable.begins(led.head) else { return }
+    form.rows = try JSONShape(file: file, bytes: led).path
+    if let rows = form.rows { layout.append("rows: \(YAMLText.scalar(rows.description))") }
+  }
+
+  /// The first line that has nearly as many names as any other line has values, none of them a number or a date.
+  private static func header(in rows: [TableRow]) -> Int? {
+    func filled(_ row: TableRow) -> [String] { row.values.map { $0.trimmingBlanks() }.filter { !$0.isEmpty } }
+    let most = rows.map { filled($0).count }.max() ?? 0
+    return rows.first { row in
+      let names = filled(row)
+      return names.count * 5 >= most * 4 && names.allSatisfy { Double($0) == nil && LocalDate(iso8601: $0) == nil }
+    }?.line
+  }
+
+  /// Reads all rows; where lines below them are none, the mapping is to say where they end.
+  private mutating func read() throws {
+    do { try readRows() } catch let complaint as InputComplaint {
+      guard complaint.message.contains("expected"), complaint.message.contains("as in the first row"),
+        let line = complaint.line
+      else { throw complaint }
+      let before = rows
+      form.ends = [.empty]
+      if (try? readRows()) != nil, rows >= before { return layout.append("ends: empty") }
+      var other = form
+      (other.ends, other.header) = ([], line)
+      let words =
+        try openTable(file: file, bytes: try source.bytes.again() ?? source.bytes, form: other).columns.first ?? ""
+      try end(before: words)
+    }
+    guard let last, GuessedFile.isTotal(last), rows > 1 else { return }
+    try end(before: last)
+  }
+
+  private mutating func end(before words: String) throws {
+    let beginning = String(words.prefix { !$0.isNumber && $0 != "(" && $0 != ":" }).trimmingBlanks()
+    let text = beginning.isEmpty ? words : beginning
+    form.ends = [.beginning(text)]
+    layout.append("ends: \(YAMLText.list([text]))")
+    try readRows()
+  }
+
+  private static func isTotal(_ text: String) -> Bool {
+    let words = folded(text)
+    return ["total", "grand total", "sum", "summe", "gesamt", "totals"].contains {
+      words == $0 || words.hasPrefix($0 + " ")
+    }
+  }
+
+  /// What the last row begins with.
+  private var last: String?
+
+  private mutating func readRows() throws {
+    (rows, columns, last) = (0, [], nil)
+    var reader = try open()
+    while let row = try reader.next() {
+      rows += 1
+      while columns.count < reader.columns.count { columns.append(ColumnProfile(name: reader.columns[columns.count])) }
+      for (index, value) in row.values.enumerated() { columns[index].take(value) }
+      last = row.values.first { !$0.isEmpty }?.trimmingBlanks()
+    }
+    found = reader.remarks.filter { $0.hasPrefix("read ") }
+    separator = (reader as? CSVTable)?.separatorSign
+  }
+
+  private var separator: String?
+  /// Objects tell their columns as they come: what the first one has.
+  private(set) var isJSON = false
+  private var firstColumns: Set<String> = []
+
+  /// Whether a column is known from the beginning.
+  func isTold(_ column: String) -> Bool { !isJSON || firstColumns.contains(column) }
+
+  private var found: [String] = []
+}

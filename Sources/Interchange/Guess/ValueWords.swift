@@ -1,0 +1,144 @@
+import CustomerSuccess
+
+/// What tools call the choices that Rapport knows.
+enum ValueWords {
+  /// The choice that a value means; nil for one that says nothing known. A word of it is enough, the surest first.
+  static func choice(_ value: String, among known: [(choice: String, words: [String])]) -> String? {
+    let plain = ColumnWords.plain(value)
+    if let exact = known.first(where: { $0.words.contains(plain) }) { return exact.choice }
+    let words = " \(plain) "
+    return known.first { $0.words.contains { words.contains(" \($0) ") } }?.choice
+  }
+
+  static let tiers: [(choice: String, words: [String])] = [
+    (
+      "enterprise",
+      [
+        "enterprise", "premium", "platinum", "gold", "strategic", "key account", "scale", "ultimate", "tier 1",
+        "high touch", "a", "1", "vip", "elite",
+      ]
+    ),
+    (
+      "professional",
+      [
+        "professional", "pro", "business", "growth", "silver", "plus", "standard", "mid market", "midmarket",
+        "commercial", "team", "tier 2", "b", "2", "advanced",
+      ]
+    ),
+    ("community", ["community", "free", "trial", "freemium", "open source", "hobby"]),
+    (
+      "starter",
+      [
+        "starter", "basic", "bronze", "essential", "essentials", "small", "smb", "lite", "solo", "low touch",
+        "tech touch", "tier 3", "c", "3", "self serve",
+      ]
+    ),
+  ]
+
+  static let severities: [(choice: String, words: [String])] = [
+    (
+      "critical",
+      ["critical", "urgent", "highest", "blocker", "p1", "sev1", "sev 1", "1", "emergency", "dringend", "kritisch"]
+    ),
+    ("high", ["high", "major", "p2", "sev2", "sev 2", "2", "important", "hoch"]),
+    (
+      "low",
+      ["low", "lowest", "minor", "trivial", "p4", "p5", "sev4", "sev 4", "4", "5", "planning", "niedrig", "none"]
+    ),
+    ("medium", ["medium", "normal", "moderate", "p3", "sev3", "sev 3", "3", "standard", "mittel", "default"]),
+  ]
+
+  static let statuses: [(choice: String, words: [String])] = [
+    (
+      "onHold",
+      [
+        "on hold", "onhold", "hold", "waiting on third party", "waiting for third party", "third party", "blocked",
+        "waiting for vendor", "waiting for development",
+      ]
+    ),
+    (
+      "pending",
+      [
+        "pending", "waiting for customer", "waiting on customer", "waiting on contact", "awaiting customer",
+        "awaiting your reply", "snoozed", "waiting", "customer",
+      ]
+    ),
+    ("resolved", ["resolved", "solved", "done", "fixed", "completed", "complete", "gelost"]),
+    (
+      "closed",
+      ["closed", "archived", "closed complete", "geschlossen", "trashed", "cancelled", "canceled", "declined"]
+    ),
+    ("new", ["new", "unassigned", "neu", "to do", "todo"]),
+    (
+      "open",
+      [
+        "open", "in progress", "active", "assigned", "reopened", "waiting for support", "work in progress", "offen",
+        "escalated", "under investigation", "being processed",
+      ]
+    ),
+  ]
+
+  static let lifecycles: [(choice: String, words: [String])] = [
+    (
+      "churned",
+      [
+        "churned", "churn", "cancelled", "canceled", "lost", "inactive", "former", "former customer", "terminated",
+        "ex customer", "no", "false", "expired",
+      ]
+    ),
+    ("onboarding", ["onboarding", "implementation", "new", "kickoff", "kick off", "launch", "setup", "implementing"]),
+    (
+      "active",
+      [
+        "active", "customer", "live", "adoption", "adopting", "growth", "retention", "renewal", "mature", "current",
+        "yes", "true", "paying", "subscribed", "healthy", "expansion", "at risk", "maturity", "value", "nurture",
+      ]
+    ),
+  ]
+
+  static let industries: [(choice: String, words: [String])] = [
+    (
+      "healthcare",
+      [
+        "healthcare", "health care", "health", "hospital", "medical", "pharma", "pharmaceuticals", "pharmaceutical",
+        "biotechnology", "biotech", "life sciences", "medical devices", "wellness",
+      ]
+    ),
+    (
+      "financial",
+      [
+        "financial", "finance", "financial services", "banking", "bank", "insurance", "investment", "fintech",
+        "accounting", "capital markets",
+      ]
+    ),
+    (
+      "technology",
+      [
+        "technology", "software", "saas", "it", "information technology", "computer", "internet", "telecommunications",
+        "telecom", "electronics", "semiconductors", "hardware", "tech", "it services", "hi tech", "computer software",
+      ]
+    ),
+    (
+      "manufacturing",
+      [
+        "manufacturing", "automotive", "chemicals", "machinery", "industrial", "engineering", "aerospace",
+        "construction materials", "production",
+      ]
+    ),
+  ]
+
+  static let sizes: [(choice: String, words: [String])] = [
+    ("enterprise", ["enterprise", "xl", "5000", "10000", "5001", "10001"]),
+    ("large", ["large", "501", "1001", "500", "1000", "l"]),
+    ("medium", ["medium", "mid", "mid market", "51", "201", "50", "100", "200", "m"]),
+    ("small", ["small", "smb", "micro", "1", "2", "10", "11", "s", "startup"]),
+  ]
+
+  static let satisfaction: [(choice: String, words: [String])] = [
+    ("5", ["great", "good", "happy", "satisfied", "extremely happy", "very happy", "5", "very satisfied", "amazing"]),
+    ("4", ["4", "rather happy"]),
+    ("3", ["okay", "ok", "neutral", "3"]), ("2", ["2", "unsatisfied"]),
+    ("1", ["not good", "bad", "unhappy", "dissatisfied", "extremely unhappy", "1", "very unhappy", "terrible"]),
+    ("", ["offered", "not offered", "unoffered", "none", "n a"]),
+  ]
+}

@@ -1,0 +1,139 @@
+import CustomerSuccess
+
+/// The files of an import, opened: what their rows are read as, and what completes them.
+struct OpenedTables {
+  /// In the order in which they are to be read: customers first.
+  var tables: [ImportTable] = []
+  var lookups: LookupBook
+  var reports: [ImportReport.FileReport] = []
+
+  /// Opens all files, reads the lookups of a mapping whole, and sorts the rest by what it refers to.
+  init(_ sources: [ImportSource], options: ImportOptions) throws {
+    lookups = LookupBook(options.mapping?.lookups ?? [])
+    var complaints = ComplaintList()
+    for source in sources {
+      do { try open(source, options) } catch let complaint as InputComplaint { complaints.add(complaint) }
+    }
+    try complaints.refuse()
+    for index in tables.indices { tables[index].noteMissing(lookups, of: options.mapping) }
+    tables = tables.enumerated().sorted { ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset) }.map(\.element)
+  }
+
+  private mutating func open(_ source: ImportSource, _ options: ImportOptions) throws {
+    guard let mapping = options.mapping else { return try openNative(source, options) }
+    let forms = mapping.forms
+    var found: [String]?
+    var problem: InputComplaint?
+    for (index, form) in forms.enumerated() {
+      // A form that does not fit may well stumble; what counts is whether another one fits.
+      do {
+        let reader = try OpenedTables.reader(source, form, options, isLast: index == forms.count - 1)
+        if try isEmptyArray(reader, source) { return }
+        if try take(reader, source, form, mapping, options) { return }
+        found = found ?? reader.columns
+      } catch let complaint as InputComplaint where !complaint.isMissingColumn {
+        problem = problem ?? complaint
+      }
+    }
+    if let problem, found == nil { throw problem }
+    throw InputComplaint(file: source.file, line: 1, message: mapping.expectation(found ?? []))
+  }
+
+  private mutating func openNative(_ source: ImportSource, _ options: ImportOptions) throws {
+    let reader = try OpenedTables.reader(source, TableForm(), options, isLast: true)
+    if try isEmptyArray(reader, source) { return }
+    tables.append(
+      try ImportTable(
+        reader: reader, kind: options.kind, keepsRejected: options.rejects,
+        reopen: OpenedTables.reopening(source, TableForm(), options)))
+  }
+
+  /// False when the columns are none of the mapping's.
+  private mutating func take(
+    _ reader: any TableReader, _ source: ImportSource, _ form: TableForm, _ mapping: Mapping, _ options: ImportOptions
+  ) throws -> Bool {
+    guard let rules = mapping.section(for: reader.columns, kind: options.kind), rules.form == form else {
+      guard let report = try lookups.readAll(reader) else { return false }
+      reports.append(report)
+      return true
+    }
+    let zone = options.reading.zone ?? mapping.zone
+    let companions = mapping.companions(of: rules)
+    for section in [rules] + companions {
+      if reader.hasHeader, let complaint = section.missing(in: reader.columns, file: source.file) {
+        throw complaint.asMissingColumn
+      }
+      // Each reads the file for itself: it is too long to be kept.
+      let own =
+        section.name == rules.name
+        ? reader : try OpenedTables.again(source, form, options, for: "several kinds of rows")
+      let last = try section.last.map {
+        try LastRows(OpenedTables.again(source, form, options, for: "the last row of each"), $0, zone: zone)
+      }
+      tables.append(
+        ImportTable(
+          reader: own, section: MappedSection(rules: section, zone: zone), besides: companions, last: last,
+          keepsRejected: options.rejects, reopen: OpenedTables.reopening(source, form, options)))
+    }
+    return true
+  }
+
+  private mutating func isEmptyArray(_ reader: any TableReader, _ source: ImportSource) throws -> Bool {
+    guard reader.columns.isEmpty else { return false }
+    var reader = reader
+    guard try reader.next() == nil else { return false }
+    reports.append(.init(file: source.file, role: "an empty list"))
+    return true
+  }
+
+  /// The last form may use up what comes but once.
+  private static func reader(
+    _ source: ImportSource, _ form: TableForm, _ options: ImportOptions, isLast: Bool
+  ) throws -> any TableReader {
+    isLast
+      ? try openTable(file: source.file, bytes: source.bytes, form: form.told(options))
+      : try again(source, form, options, for: "files laid out in several ways")
+  }
+
+  /// Nil for what comes but once.
+  private static func reopening(
+    _ source: ImportSource, _ form: TableForm, _ options: ImportOptions
+  ) -> (@Sendable () throws -> any TableReader)? {
+    guard (try? source.bytes.again()) != nil else { return nil }
+    let form = form.told(options)
+    return { () throws -> any TableReader in
+      let bytes = try source.bytes.again() ?? source.bytes
+      return try openTable(file: source.file, bytes: bytes, form: form)
+    }
+  }
+
+  private static func again(
+    _ source: ImportSource, _ form: TableForm, _ options: ImportOptions, for purpose: String
+  ) throws -> any TableReader {
+    guard let bytes = try source.bytes.again() else {
+      throw InputComplaint(
+        file: source.file,
+        message: "comes but once, expected a file that can be read again: the mapping wants \(purpose)")
+    }
+    return try openTable(file: source.file, bytes: bytes, form: form.told(options))
+  }
+}
+
+extension TableForm {
+  /// With what the call says.
+  fileprivate func told(_ options: ImportOptions) -> TableForm {
+    var form = self
+    form.isRaw = options.rawCSV
+    form.sheet = options.sheet ?? sheet
+    return form
+  }
+}
+
+extension ImportTable {
+  /// Says which of the files that complete this one were not given.
+  mutating func noteMissing(_ book: LookupBook, of mapping: Mapping?) {
+    for rule in mapping?.lookups ?? [] where wants(lookup: rule.name) && !book.read.contains(rule.name) {
+      report.notices.add("no file for lookup \(rule.name); what comes from it is left empty", example: report.file)
+    }
+  }
+}

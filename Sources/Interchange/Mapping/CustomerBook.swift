@@ -1,0 +1,72 @@
+public import CustomerSuccess
+
+/// The customers there are, to be found by what other tools call them.
+public struct CustomerBook: Sendable {
+  /// By what a customer may be found.
+  enum Name: String, CaseIterable, Sendable {
+    case id
+    /// The id in another tool: the customer's own without what a mapping put before it, such as `9001` of `HS-9001`.
+    case outsideID = "outside_id"
+    case name
+  }
+
+  enum Found: Hashable {
+    case one(CustomerID)
+    /// With what there is to say.
+    case none(String)
+    case several(String)
+  }
+
+  private var names: [CustomerID: String] = [:]
+  private var byOutsideID: [String: [CustomerID]] = [:]
+  private var byName: [String: [CustomerID]] = [:]
+
+  public init() {}
+
+  /// Enters a customer, or what it is called now.
+  public mutating func add(_ id: CustomerID, name: String) {
+    if let before = names[id] {
+      guard before != name else { return }
+      byName[companyName(before)]?.removeAll { $0 == id }
+    } else if let outside = CustomerBook.outsideID(of: id) {
+      byOutsideID[outside, default: []].append(id)
+    }
+    names[id] = name
+    byName[companyName(name), default: []].append(id)
+  }
+
+  /// The customer that a text means, by the first kind of name that anybody has; two are never guessed between.
+  func customer(_ text: String, by kinds: [Name]) -> Found {
+    for kind in kinds {
+      let found = ids(text, by: kind)
+      if let only = found.first, found.count == 1 { return .one(only) }
+      if found.count > 1 {
+        return .several("found '\(text.excerpt)', which \(words(found)) are called, expected one of them")
+      }
+    }
+    let near = nearestName(to: text, among: names.values).map { ", the nearest is '\($0.excerpt)'" } ?? ""
+    return .none(
+      "found '\(text.excerpt)'\(near), expected a customer by \(kinds.map(\.rawValue).joined(separator: ", "))")
+  }
+
+  private func ids(_ text: String, by kind: Name) -> [CustomerID] {
+    switch kind {
+    case .id: names[CustomerID(text)] == nil ? [] : [CustomerID(text)]
+    case .outsideID: byOutsideID[folded(text)] ?? []
+    case .name: byName[companyName(text)] ?? []
+    }
+  }
+
+  private func words(_ ids: [CustomerID]) -> String {
+    let shown = ids.map(\.text).sorted().prefix(3).joined(separator: " and ")
+    return ids.count > 3 ? "\(shown) and \(ids.count - 3) more" : shown
+  }
+
+  private static func outsideID(of id: CustomerID) -> String? {
+    guard let dash = id.text.firstIndex(of: "-"), dash > id.text.startIndex,
+      id.text[..<dash].allSatisfy({ $0.isLetter })
+    else { return nil }
+    let rest = id.text[id.text.index(after: dash)...]
+    return rest.isEmpty ? nil : folded(String(rest))
+  }
+}

@@ -1,0 +1,77 @@
+import CustomerSuccess
+
+/// A section at work.
+struct MappedSection: Sendable {
+  let rules: SectionRules
+  let zone: Zone
+
+  /// One row of the kind: its values in the order of the columns, and what could not be read.
+  struct Row {
+    var line: Int
+    var values: [String]
+    var complaints: [InputComplaint]
+  }
+
+  /// The rows that a row of the file gives: none where it is left out.
+  func rows(of row: SourceRow, lookups: inout LookupBook, report: inout ImportReport.FileReport) -> [Row] {
+    for feed in rules.feeds { lookups.add(row, to: feed) }
+    let context = RowContext(row: row, lookups: lookups, zone: zone)
+    func holds(_ finding: SectionRules.Finding) -> Bool {
+      finding.conditions.allSatisfy { $0.holds(this: "", context) }
+    }
+    if let skip = rules.skip.first(where: holds) {
+      report.skip(line: row.line, skip.reason)
+      return []
+    }
+    for notice in rules.notice where holds(notice) { report.notices.add(notice.reason, example: row.place) }
+    guard !rules.each.isEmpty else { return [self.row(context, over: [:], report: &report)] }
+    // A blank cell says nothing.
+    return rules.each.filter { isTold($0, by: row) }.map { self.row(context, over: $0, report: &report) }
+  }
+
+  private func isTold(_ own: [String: ValueRule], by row: SourceRow) -> Bool {
+    let columns = own.values.flatMap(\.columns)
+    return columns.isEmpty || columns.contains { !row[$0].isEmpty }
+  }
+
+  private func row(
+    _ context: RowContext, over own: [String: ValueRule], report: inout ImportReport.FileReport
+  ) -> Row {
+    var values: [String: String] = [:]
+    var complaints: [InputComplaint] = []
+    let fields = rules.fields.filter { own[$0.column] == nil } + own.map { (column: $0.key, rule: $0.value) }
+    for (column, rule) in fields {
+      let outcome = rule.outcome(of: context)
+      values[column] = outcome.text
+      if let reason = outcome.reason { report.notices.add(reason, example: context.row.place) }
+      if let complaint = outcome.complaint {
+        complaints.append(
+          InputComplaint(
+            file: context.row.file, line: context.row.line, column: column, message: complaint,
+            wantsAnother: outcome.isUnknown))
+      }
+    }
+    return Row(line: context.row.line, values: rules.kind.header.map { values[$0] ?? "" }, complaints: complaints)
+  }
+}
+
+/// Which rows of a file count where the same thing stands in several.
+struct LastRows: Sendable {
+  private var lines: Set<Int> = []
+
+  /// Reads a file to its end.
+  init(_ source: any TableReader, _ rule: SectionRules.LastRow, zone: Zone) throws {
+    var reader = source
+    var last: [String: (line: Int, at: Instant?)] = [:]
+    while let row = try reader.next() {
+      let row = SourceRow(file: reader.file, columns: reader.columns, row: row)
+      let context = RowContext(row: row, lookups: LookupBook([]), zone: zone)
+      let at = rule.by.flatMap { SourceTime.instant($0.outcome(of: context).text, zone: zone) }
+      if let before = last[row[rule.id]]?.at, let at, at < before { continue }
+      last[row[rule.id]] = (row.line, at)
+    }
+    lines = Set(last.values.map(\.line))
+  }
+
+  func contains(_ row: TableRow) -> Bool { lines.contains(row.line) }
+}

@@ -1,0 +1,70 @@
+/// How a file of rows is laid out, as far as that is told; what is not is found by looking.
+public struct TableForm: Sendable, Hashable {
+  /// Between the columns of a CSV file.
+  public var separator: UInt8?
+  public var encoding: TextEncoding?
+  /// The line, or the row of a sheet, that has the columns' names: from 1.
+  public var header: Int?
+  /// Where rows end before the file does.
+  public var ends: [RowEnd] = []
+  /// Where rows stand inside JSON.
+  public var rows: RowPath?
+  /// The sheet of a workbook, by name; nil: the first.
+  public var sheet: String?
+  /// Another tool's file: columns may be given twice or have no name, JSON may have objects and lists inside of its rows.
+  public var isForeign = false
+  /// CSV values are taken as they stand, without undoing the writer's protection against formulas.
+  public var isRaw = false
+
+  public init() {}
+
+  /// The first row that rows do not reach.
+  public enum RowEnd: Sendable, Hashable {
+    case empty
+    /// Its first value that is not empty begins so; capitals make no difference.
+    case beginning(String)
+
+    func holds(_ values: [String]) -> Bool {
+      let first = values.lazy.map { $0.trimmingBlanks() }.first { !$0.isEmpty }
+      switch self {
+      case .empty: return first == nil
+      case .beginning(let text): return first?.lowercased().hasPrefix(text.lowercased()) ?? false
+      }
+    }
+  }
+
+  static let separators: [(sign: String, byte: UInt8, title: String)] = [
+    (",", UInt8(ascii: ","), "commas"), (";", UInt8(ascii: ";"), "semicolons"), ("tab", UInt8(ascii: "\t"), "tabs"),
+    ("|", UInt8(ascii: "|"), "bars"),
+  ]
+}
+
+/// The way to rows inside JSON, such as `results[].ticket`: names of objects' members, and `[]` for each of a list.
+public struct RowPath: Sendable, Hashable, CustomStringConvertible {
+  enum Step: Sendable, Hashable {
+    case member(String)
+    case each
+  }
+
+  let steps: [Step]
+  public let description: String
+
+  /// Nil for what is no path.
+  public init?(_ text: String) {
+    var steps: [Step] = []
+    for part in text.split(separator: ".", omittingEmptySubsequences: false) {
+      var name = part
+      var lists = 0
+      while name.hasSuffix("[]") {
+        name = name.dropLast(2)
+        lists += 1
+      }
+      guard !name.isEmpty || lists > 0, !name.contains("["), !name.contains("]") else { return nil }
+      if !name.isEmpty { steps.append(.member(String(name))) }
+      steps += Array(repeating: .each, count: lists)
+    }
+    guard !steps.isEmpty else { return nil }
+    self.steps = steps
+    description = text
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import CustomerSuccess
+import Foundation
+import Interchange
+
+struct MappingGuessCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "guess", abstract: "Writes a mapping for files of a tool that there is none for.",
+    discussion: """
+      Columns are told by their names and by what stands in them; separators, encodings, dates and numbers by what the values \
+      prove. Where they prove nothing, the mapping says 'decide:' with the choices, and import refuses it until a person has put \
+      one of them there. Of each file the kind is told, unless --kind says it.
+      """)
+
+  @Argument(help: ArgumentHelp("The files to look at.", valueName: "file"), completion: .file())
+  var files: [String]
+  @Option(help: ArgumentHelp("What the files hold: customers, tickets, contacts or surveys.", valueName: "kind"))
+  var kind: RecordKind?
+  @Option(help: ArgumentHelp("The sheet of a workbook; else the first.", valueName: "name"))
+  var sheet: String?
+  @Option(help: ArgumentHelp("The file to write; else standard output.", valueName: "file"), completion: .file())
+  var out = "-"
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard !files.isEmpty else { throw ValidationError("Name at least one file.") }
+  }
+
+  func run() throws {
+    let target = try OutputFile(out, writing, sparing: try Surroundings(common).database)
+    let guess = try Complaint.storing {
+      try MappingGuess(try files.map { try ImportSource(path: $0) }, name: name, kind: kind, sheet: sheet)
+    }
+    try target.write(guess.yaml)
+    let decisions = guess.decisions.map { "to be decided: \($0)" }
+    Complaint.note((guess.findings + decisions).joined(separator: "\n"))
+  }
+
+  /// After the file it is written to, or the first it was made from.
+  private var name: String {
+    let path = out == "-" ? files.first ?? "guess" : out
+    return URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+/// `rapport mapping` and `import --map`, as people call them.
+@Suite struct MappingCommandTests {
+  private static let export = """
+    Name;Account ID;CSM;MRR;Created
+    Nordlicht GmbH;A-1;Mira;3.800,50;14.03.2024
+    Volt Labs;A-2;Lee;99,00;31.01.2023
+
+    """
+
+  private func write(_ text: String, _ name: String, in portfolio: borrowing SmallPortfolio) throws -> String {
+    let file = portfolio.folder.appending(path: name)
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    return file.path
+  }
+
+  @Test func thereAreMappingsToBeSeen() throws {
+    let list = try RunningBinary(["mapping", "list"])
+    #expect(
+      list.status == 0 && list.output.contains("zendesk-tickets") && list.output.contains("built in"), "\(list.errors)")
+    let show = try RunningBinary(["mapping", "show", "zendesk-tickets"])
+    #expect(show.status == 0 && show.output.contains("name: zendesk-tickets\n"))
+    let check = try RunningBinary(["mapping", "check", "zendesk-tickets"])
+    #expect(check.status == 0 && check.output.hasPrefix("zendesk-tickets is sound;"))
+    let none = try RunningBinary(["mapping", "show", "zendesk-ticket"])
+    #expect(none.status == 2 && none.errors.contains("the nearest is zendesk-tickets"), "\(none.errors)")
+  }
+
+  @Test func aMappingIsWrittenAndImportedWith() async throws {
+    let portfolio = try await SmallPortfolio()
+    let data = try write(Self.export, "accounts.csv", in: portfolio)
+    let map = portfolio.folder.appending(path: "own.yaml").path
+    let guess = try portfolio.run("mapping", "guess", data, "--out", map)
+    #expect(guess.status == 0 && guess.errors.contains("2 rows as customers"), "\(guess.errors)")
+    #expect(try portfolio.run("mapping", "check", map).status == 0)
+    let again = try portfolio.run("mapping", "guess", data, "--out", map)
+    #expect(again.status == 1 && again.errors.contains("is there already"))
+    let run = try portfolio.run("import", data, "--map", map)
+    #expect(run.status == 0 && run.output.contains("customers: 2 added"), "\(run.errors)\(run.output)")
+    let rows = try portfolio.run("export", "customers", "id:A-1")
+    #expect(
+      rows.output.contains("A-1,Nordlicht GmbH,starter,other,small,Mira,,2024-03-14,,3800.50,USD"), "\(rows.output)")
+  }
+
+  @Test func whatNobodyDecidedIsRefused() async throws {
+    let portfolio = try await SmallPortfolio()
+    let data = try write("Name,Created\nOne,03/04/2024\n", "accounts.csv", in: portfolio)
+    let map = portfolio.folder.appending(path: "own.yaml").path
+    let guess = try portfolio.run("mapping", "guess", data, "--out", map)
+    #expect(guess.status == 0 && guess.errors.contains("to be decided: accounts.csv: dates:"), "\(guess.errors)")
+    let run = try portfolio.run("import", data, "--map", map)
+    #expect(
+      run.status == 2 && run.errors.contains("own.yaml:") && run.errors.contains("not decided yet"), "\(run.errors)")
+  }
+
+  /// Times without an offset are read where the call says, whatever the mapping does.
+  @Test func aZoneHoldsBesideAMapping() async throws {
+    let portfolio = try await SmallPortfolio()
+    let text = "Id,Subject,Created at,Priority,Status,Organization\n5,No mail,2026-11-23 10:00:00,High,Open,CUST-001\n"
+    let data = try write(text, "t.csv", in: portfolio)
+    let run = try portfolio.run("import", data, "--map", "zendesk-tickets", "--zone", "Europe/Berlin")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try portfolio.run("export", "tickets").output.contains("2026-11-23T09:00:00Z,5"))
+  }
+}
