@@ -43,10 +43,12 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(
       name: "CursesTerminal", dependencies: ["TerminalUI", "CNcurses"], swiftSettings: strict),
+    .target(name: "CArchive"),
+    .target(name: "CExpat", linkerSettings: [.linkedLibrary("expat")]),
     .target(
       name: "Interchange",
       dependencies: [
-        "CustomerSuccess", "SuccessStore", "Framework", "Files",
+        "CustomerSuccess", "SuccessStore", "Framework", "Files", "CArchive", "CExpat",
       ],
       resources: [.embedInCode("Mappings")],
       swiftSettings: strict),

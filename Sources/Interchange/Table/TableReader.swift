@@ -44,6 +44,13 @@ public enum TableLimits {
 /// Opens a table, telling JSON (an array of objects, one object a line, or wherever a path leads) from CSV by its first character.
 public func openTable(file: String, bytes: any ByteSource, form: TableForm = TableForm()) throws -> any TableReader {
   let led = try LedBytes(bytes, ahead: 4096)
+  if WorkbookTable.begins(led.head) {
+    return try WorkbookTable(file: file, archive: WorkbookArchive(file: file, led, path: bytes.path), form: form)
+  }
+  guard !WorkbookTable.isOld(led.head) else {
+    throw InputComplaint(
+      file: file, message: "a workbook of an old kind, or with a password, expected .xlsx without one, or CSV")
+  }
   let encoding = form.encoding ?? TextEncoding(sniffed: led.head)
   let isJSON = encoding == nil && JSONTable.begins(led.head)
   var cursor = ByteCursor(DecodedBytes(led, as: isJSON ? .utf8 : encoding))
