@@ -157,6 +157,39 @@ import Testing
     #expect(customer.owner == "Mira Okafor")
   }
 
+  /// Whoever is known is not made anew by another spelling; between two who are written alike nobody chooses.
+  @Test func peopleAreKnownAgain() throws {
+    func owned(_ id: CustomerID, _ owner: String) -> Fact {
+      .customer(
+        Customer(
+          id: id, name: "x", tier: .starter, industry: .other, size: .small, owner: owner, signedUp: LocalDate(day: 1)))
+    }
+    let mapping = try Mapping(
+      yaml: """
+        name: accounts
+        files:
+          accounts:
+            kind: customers
+            columns: [Account, Owner]
+            fields:
+              id: Account
+              name: Account
+              tier: {constant: starter}
+              industry: {constant: other}
+              size: {constant: small}
+              signed_up: {constant: "2024-01-01"}
+              owner: Owner
+        """, file: "m.yaml")
+    let target = MemoryTarget([owned("O1", "Zoë Walsh"), owned("O2", "Ann Lee"), owned("O3", "ANN LEE")])
+    let text = "Account,Owner\nA,zoe  WALSH\nB,ann lee\nC,Mira Okafor\nD,MIRA OKAFOR\nE,ANN LEE\n"
+    try target.take([("a.csv", text)], options: ImportOptions(mapping: mapping))
+    let owners = ["A", "B", "C", "D", "E"].map { id -> String in
+      guard case .customer(let customer)? = target.all[.customer(CustomerID(id))] else { return "" }
+      return customer.owner
+    }
+    #expect(owners == ["Zoë Walsh", "ann lee", "Mira Okafor", "Mira Okafor", "ANN LEE"])
+  }
+
   @Test func conditionsKnowContainsNotAndAny() throws {
     let mapping = try Mapping(
       yaml: """

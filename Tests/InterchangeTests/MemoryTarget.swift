@@ -25,6 +25,12 @@ final class MemoryTarget: ImportTarget {
       .mapValues { $0.sorted { $0.order < $1.order } }
   }
 
+  func people() -> [String] {
+    var names: Set<String> = []
+    for case .customer(let customer) in all.values { names.formUnion([customer.owner, customer.accountExecutive]) }
+    return names.filter { !$0.isEmpty }.sorted()
+  }
+
   func customers() -> CustomerBook {
     var book = CustomerBook()
     for case .customer(let customer) in all.values { book.add(customer.id, name: customer.name) }

@@ -64,6 +64,11 @@ struct StoreTarget: ImportTarget {
     try waiting(for: tickets) { ticket in try await store.answer(EventsQuery(of: ticket)) }
   }
 
+  func people() throws -> [String] {
+    let store = store
+    return try waiting { try await store.answer(PeopleQuery()) }
+  }
+
   func customers() throws -> CustomerBook {
     let store = store
     return try waiting { () async throws -> CustomerBook in

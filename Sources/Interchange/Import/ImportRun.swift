@@ -18,6 +18,7 @@ struct ImportRun {
   private var again: Set<FactKey> = []
   /// Rows may name customers otherwise than by their id.
   private let findsCustomers: Bool
+  private var knowsNames = false
   private var position = 0
   private var complaints = ComplaintList()
   private var references: ReferenceBook
@@ -39,7 +40,6 @@ struct ImportRun {
     overtaken = try OvertakenRows(opened.tables, opened.lookups, reading)
     finished.files = opened.reports
     findsCustomers = options.mapping?.findsCustomers ?? false
-    if findsCustomers { lookups.customers = try target.customers() }
   }
 
   var report: ImportReport {
@@ -48,7 +48,16 @@ struct ImportRun {
     return report
   }
 
+  /// Not before the first row is wanted: until then nobody may wait for the store.
+  private mutating func learnNames() throws {
+    guard tellsAtOnce, !knowsNames else { return }
+    knowsNames = true
+    lookups.people = PeopleBook(try target.people())
+    if findsCustomers { lookups.customers = try target.customers() }
+  }
+
   mutating func nextBatch() throws -> [ToldFact] {
+    try learnNames()
     while position < tables.count {
       let table = position
       let facts = try accept(readRows(), table: table)

@@ -10,6 +10,8 @@ public protocol ImportTarget: Sendable {
   func events(of tickets: [TicketID]) throws -> [TicketID: [TicketEvent]]
   /// The customers there are, by what they can be found by.
   func customers() throws -> CustomerBook
+  /// Everybody who owns something.
+  func people() throws -> [String]
 }
 
 extension ImportTarget {
@@ -25,6 +27,7 @@ public struct EmptyTarget: ImportTarget {
   public func stored(_ keys: [FactKey]) -> [FactKey: Fact] { [:] }
   public func events(of tickets: [TicketID]) -> [TicketID: [TicketEvent]] { [:] }
   public func customers() -> CustomerBook { CustomerBook() }
+  public func people() -> [String] { [] }
 }
 
 /// One file of an import.

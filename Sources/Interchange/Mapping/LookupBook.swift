@@ -47,6 +47,8 @@ struct LookupBook: Sendable {
   private(set) var read: Set<String> = []
   /// The customers there are, where the mapping finds them by other things than their id.
   var customers = CustomerBook()
+  /// And the people there are.
+  var people = PeopleBook()
 
   init(_ rules: [LookupRules]) { self.rules = rules }
 

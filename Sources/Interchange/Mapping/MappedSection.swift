@@ -24,9 +24,9 @@ struct MappedSection: Sendable {
       return []
     }
     for notice in rules.notice where holds(notice) { report.notices.add(notice.reason, example: row.place) }
-    guard !rules.each.isEmpty else { return [self.row(context, over: [:], report: &report)] }
+    guard !rules.each.isEmpty else { return [self.row(context, over: [:], &lookups, &report)] }
     // A blank cell says nothing.
-    return rules.each.filter { isTold($0, by: row) }.map { self.row(context, over: $0, report: &report) }
+    return rules.each.filter { isTold($0, by: row) }.map { self.row(context, over: $0, &lookups, &report) }
   }
 
   private func isTold(_ own: [String: ValueRule], by row: SourceRow) -> Bool {
@@ -35,14 +35,16 @@ struct MappedSection: Sendable {
   }
 
   private func row(
-    _ context: RowContext, over own: [String: ValueRule], report: inout ImportReport.FileReport
+    _ context: RowContext, over own: [String: ValueRule], _ lookups: inout LookupBook,
+    _ report: inout ImportReport.FileReport
   ) -> Row {
     var values: [String: String] = [:]
     var complaints: [InputComplaint] = []
     let fields = rules.fields.filter { own[$0.column] == nil } + own.map { (column: $0.key, rule: $0.value) }
     for (column, rule) in fields {
       let outcome = rule.outcome(of: context)
-      values[column] = outcome.text
+      values[column] =
+        PeopleBook.columns.contains(column) ? lookups.people.spelling(outcome.text) : outcome.text
       if let reason = outcome.reason { report.notices.add(reason, example: context.row.place) }
       if let complaint = outcome.complaint {
         complaints.append(

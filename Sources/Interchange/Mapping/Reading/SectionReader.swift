@@ -8,7 +8,7 @@ struct SectionReader {
 
   private static let keys = [
     "columns", "fields", "with", "each", "last_per", "skip", "notice", "unused", "may_lack", "feeds", "wrong_values",
-    "not_told", "link",
+    "not_told",
   ]
 
   func section(_ name: String, _ node: DocumentNode) throws(DocumentError) -> SectionRules {
@@ -56,9 +56,6 @@ struct SectionReader {
     var found: [(column: String, rule: ValueRule)] = []
     for (column, node) in try fields["fields"]?.entries() ?? [] {
       found.append((try known(column, of: kind, node), try rules.rule(node)))
-    }
-    if let node = fields["link"] {
-      found.append((try known("link", of: kind, node), ValueRule(base: .template(try node.text("an address")))))
     }
     if let node = fields["not_told"] {
       let names = try node.oneOrMore("a clock").joined(separator: " ")

@@ -1,0 +1,90 @@
+import CustomerSuccess
+
+/// How customers are made of a file's columns.
+extension SectionGuess {
+  mutating func makeCustomers(_ choice: ColumnChoice) throws {
+    guard let name = choice["name"] ?? choice["id"] else {
+      throw InputComplaint(
+        file: file.file, line: 1,
+        message: """
+          no column tells whose the rows are, expected one such as Company name or Account ID among \
+          \(file.columns.map(\.name).joined(separator: ", "))
+          """)
+    }
+    let id = choice["id"] ?? name
+    used.insert(id.name)
+    add("id", template("C", id))
+    column("name", name)
+    if let tier = choice["tier"] {
+      self.choice("tier", tier, ValueWords.tiers, empty: "starter", otherwise: nil)
+    } else {
+      add("tier", "{constant: starter}", "no column tells it")
+    }
+    if let industry = choice["industry"] {
+      self.choice("industry", industry, ValueWords.industries, empty: nil, otherwise: "other")
+    } else {
+      add("industry", "{constant: other}", "no column tells it")
+    }
+    makeSize(choice["size"])
+    column("owner", choice["owner"])
+    column("account_executive", choice["account_executive"])
+    if let signedUp = choice["signed_up"] {
+      date("signed_up", signedUp, as: "date")
+    } else {
+      add("signed_up", "{decide: [\"{constant: 2024-01-01}\"]}", "no column tells it: a day for all, or a column")
+      decisions.append("signed_up: no column tells since when they are customers")
+    }
+    date("renews", choice["renews"], as: "date")
+    if let monthly = choice["monthly_revenue"] {
+      number("monthly_revenue", monthly)
+    } else {
+      number("monthly_revenue", choice["yearly_revenue"], ", divide: 12, round: 2")
+    }
+    makeCurrency(choice)
+    number("seats", choice["seats"], isWhole: true)
+    makeLifecycle(choice)
+    noteDecisions()
+  }
+
+  private mutating func makeSize(_ profile: ColumnProfile?) {
+    guard let profile, !profile.isBlank else { return add("size", "{constant: small}", "no column tells it") }
+    guard profile.isNumberLike else {
+      return choice("size", profile, ValueWords.sizes, empty: "small", otherwise: "small")
+    }
+    used.insert(profile.name)
+    numbers.append((profile, true))
+    add(
+      "size",
+      """
+      {column: \(YAMLText.scalar(profile.name)), bands: [{below: 50, value: small}, {below: 500, value: medium}, \
+      {below: 5000, value: large}, {value: enterprise}], otherwise: small}
+      """)
+  }
+
+  /// A column of codes, or the sign that stands beside the amounts.
+  private mutating func makeCurrency(_ choice: ColumnChoice) {
+    if let currency = choice["currency"] { return column("currency", currency) }
+    guard let amounts = (choice["monthly_revenue"] ?? choice["yearly_revenue"]) else { return }
+    let signs: [(String, String)] = [
+      ("€", "EUR"), ("EUR", "EUR"), ("£", "GBP"), ("GBP", "GBP"), ("CHF", "CHF"), ("$", "USD"), ("USD", "USD"),
+      ("¥", "JPY"),
+    ]
+    let found = signs.first { sign in amounts.values.contains { $0.contains(sign.0) } || amounts.name.contains(sign.0) }
+    if let found { add("currency", "{constant: \(found.1)}") }
+  }
+
+  private mutating func makeLifecycle(_ choice: ColumnChoice) {
+    if let churned = choice["churned"] {
+      used.insert(churned.name)
+      add("lifecycle", "{column: \(YAMLText.scalar(churned.name)), values: {\"\": active}, otherwise: churned}")
+      return date("churned", churned, as: "date")
+    }
+    guard let lifecycle = choice["lifecycle"] else { return }
+    let gone = lifecycle.values.filter { ValueWords.choice($0, among: ValueWords.lifecycles) == "churned" }
+    self.choice("lifecycle", lifecycle, ValueWords.lifecycles, empty: "active", otherwise: "active")
+    if !gone.isEmpty {
+      let name = YAMLText.scalar(lifecycle.name)
+      skips.append("- {when: [{of: \(name), in: \(YAMLText.list(gone))}], reason: \"left, and no column tells when\"}")
+    }
+  }
+}

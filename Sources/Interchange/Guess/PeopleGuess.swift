@@ -1,0 +1,62 @@
+import CustomerSuccess
+
+/// How contacts and surveys are made of a file's columns.
+extension SectionGuess {
+  mutating func makeContacts(_ choice: ColumnChoice) {
+    if let id = choice["id"] ?? choice["email"] {
+      used.insert(id.name)
+      add("id", template("P", id))
+    }
+    makeCustomer(choice["customer"])
+    if let name = choice["name"] {
+      column("name", name)
+    } else {
+      let parts = ["first_name", "last_name"].compactMap { choice[$0] }
+      used.formUnion(parts.map(\.name))
+      add("name", "{template: \(YAMLText.quoted(parts.map { "{\($0.name)}" }.joined(separator: " ")))}")
+    }
+    column("email", choice["email"])
+    column("role", choice["role"])
+    if let primary = choice["primary"] {
+      column("primary", primary)
+    } else {
+      add("primary", "{constant: \"no\"}", "no column tells it")
+    }
+    noteDecisions()
+  }
+
+  mutating func makeCustomer(_ profile: ColumnProfile?) {
+    if let profile {
+      used.insert(profile.name)
+      add("customer", "{customer: \(YAMLText.scalar(profile.name))}", "by id, outside id or name")
+      skips.append("- {when: [{of: \(YAMLText.scalar(profile.name)), is: empty}], reason: no customer is named}")
+    } else {
+      let names = file.columns.filter { !$0.isNumberLike || $0.isBlank }.map(\.name)
+      add("customer", YAMLText.decision(Array(names.prefix(8))), "no column tells the customer")
+      decisions.append("customer: no column tells which customer it is about")
+    }
+  }
+
+  mutating func makeSurveys(_ choice: ColumnChoice) {
+    if let id = choice["id"] {
+      used.insert(id.name)
+      add("id", template("S", id))
+    } else if let customer = choice["customer"], let at = choice["at"] {
+      add("id", "{template: \(YAMLText.quoted("{\(customer.name)} {\(at.name)}"))}")
+    }
+    makeCustomer(choice["customer"])
+    if let score = choice["score"] {
+      let name = ColumnWords.plain(score.name)
+      let isLow = score.all { (Double($0) ?? 0) <= 5 }
+      let kinds = ["nps", "csat", "ces"].filter { name.contains($0) }
+      add(
+        "survey",
+        kinds.first.map { "{constant: \($0)}" }
+          ?? (isLow ? YAMLText.decision(["nps", "csat", "ces"]) : "{constant: nps}"))
+      number("score", score, isWhole: true)
+    }
+    date("at", choice["at"], as: "time")
+    column("comment", choice["comment"])
+    noteDecisions()
+  }
+}

@@ -1,0 +1,29 @@
+import CustomerSuccess
+
+/// The people who own something, to be known again however another tool writes them.
+struct PeopleBook: Sendable {
+  /// The columns that hold one of the team.
+  static let columns: Set<String> = ["owner", "account_executive"]
+
+  private var spellings: [String: [String]] = [:]
+
+  init(_ people: [String] = []) {
+    for person in people { spellings[PeopleBook.folded(person), default: []].append(person) }
+  }
+
+  /// As the person is known already, where one is; between two who are written alike nobody chooses.
+  mutating func spelling(_ name: String) -> String {
+    guard !name.isEmpty else { return name }
+    let plain = PeopleBook.folded(name)
+    guard let known = spellings[plain], !known.contains(name) else {
+      if spellings[plain] == nil { spellings[plain] = [name] }
+      return name
+    }
+    return known.count == 1 ? known[0] : name
+  }
+
+  /// Without capitals, accents and repeated blanks.
+  private static func folded(_ name: String) -> String {
+    CustomerSuccess.folded(name.withPlainBlanks()).split(separator: " ").joined(separator: " ")
+  }
+}
