@@ -44,11 +44,12 @@ let package = Package(
     .target(
       name: "CursesTerminal", dependencies: ["TerminalUI", "CNcurses"], swiftSettings: strict),
     .target(name: "CArchive"),
+    .target(name: "CWorkbook"),
     .target(name: "CExpat", linkerSettings: [.linkedLibrary("expat")]),
     .target(
       name: "Interchange",
       dependencies: [
-        "CustomerSuccess", "SuccessStore", "Framework", "Files", "CArchive", "CExpat",
+        "CustomerSuccess", "SuccessStore", "Framework", "Files", "CArchive", "CExpat", "CWorkbook",
       ],
       resources: [.embedInCode("Mappings")],
       swiftSettings: strict),
@@ -86,7 +87,7 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests",
       dependencies: [
-        "Interchange", "PortfolioGenerator", "SuccessStore", "SQLiteEngine", "CustomerSuccess", "Framework",
+        "Interchange", "PortfolioGenerator", "SuccessStore", "SQLiteEngine", "CustomerSuccess", "Framework", "Files",
       ],
       exclude: ["Fixtures"], swiftSettings: warnings),
     .testTarget(

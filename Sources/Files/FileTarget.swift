@@ -61,8 +61,12 @@ public struct FileTarget: Sendable {
 
   /// False when a file is there that must not be replaced. What fails leaves everything as it was.
   public func write(_ text: String, replaces: Bool) throws(FileFailure) -> Bool {
+    try write(Array(text.utf8), replaces: replaces)
+  }
+
+  public func write(_ bytes: [UInt8], replaces: Bool) throws(FileFailure) -> Bool {
     guard let file = try begin(replaces: replaces) else { return false }
-    do throws(FileFailure) { try file.write(text) } catch {
+    do throws(FileFailure) { try file.write(bytes) } catch {
       file.abandon()
       throw error
     }

@@ -1,6 +1,7 @@
 import CustomerSuccess
 import FileFixtures
 import Foundation
+import Interchange
 import SQLiteEngine
 import SuccessStore
 import Synchronization
@@ -69,6 +70,17 @@ import Testing
       #expect(await export.run(from: store, at: ConsoleFixture.now) == .written("2,345 rows"))
       let objects = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [[String: String]]
       #expect(objects?.count == 2345 && objects?.first?["Customer"] == "Acme Healthcare Inc.")
+
+      export.request.format = .xlsx
+      #expect(await export.run(from: store, at: ConsoleFixture.now) == .written("2,345 rows"))
+      var book = try openTable(file: "all.xlsx", bytes: try FileBytes(path: file.path))
+      var first: [String] = []
+      var count = 0
+      while let row = try book.next() {
+        if count == 0 { first = row.values }
+        count += 1
+      }
+      #expect(count == 2345 && first.contains("Acme Healthcare Inc."))
     }
   }
 

@@ -185,7 +185,10 @@ import Testing
   }
 
   /// The name is what is written, so that it comes first and takes the place of the one that stands there.
-  @Test(arguments: [("all.json", ExportRequest.Format.json), ("all.MD", .markdown), ("all", .csv), ("all.txt", .csv)])
+  @Test(arguments: [
+    ("all.json", ExportRequest.Format.json), ("all.xlsx", .xlsx), ("all.MD", .markdown), ("all", .csv),
+    ("all.txt", .csv),
+  ])
   func anEndingThatIsTypedSaysTheFormat(_ name: String, _ format: ExportRequest.Format) throws {
     var console = console("2", "w")
     for letter in name { _ = console.handle(.keys([.character(letter)])) }
@@ -241,7 +244,7 @@ import Testing
       try request(&console) == ExportRequest(pane: .customers, format: .markdown, path: "~/all of them.md"))
     #expect(
       console.carryOut(line: "export pdf x")
-        == [.complain("export: expected one of csv, json, markdown, svg, then the file")])
+        == [.complain("export: expected one of csv, json, xlsx, markdown, svg, then the file")])
     console.overlay = nil
     #expect(console.carryOut(line: "export svg").isEmpty && fixture.frame(console).text.contains("SVG of the screen"))
   }

@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Files
 import Foundation
 import Framework
 import Interchange
@@ -83,6 +84,32 @@ import Testing
     #expect(customer.signedUp.description == "2023-05-02")
     let guess = try MappingGuess([ImportSource(file: "w.xlsx", bytes: MemoryBytes(book))], name: "w")
     #expect(throws: Never.self) { _ = try Mapping(yaml: guess.yaml, file: "w.yaml") }
+  }
+
+  /// What is written as a workbook reads back as it was, whatever stands in it, and nothing in it is a formula.
+  @Test(arguments: RecordKind.allCases)
+  func whatIsWrittenReadsBack(kind: RecordKind) throws {
+    var random = SeededRandom(seed: UInt64(kind.header.count))
+    let rows = (0..<40).map { exportRow(random.fact(kind, number: $0)) }
+    let writer = try WorkbookWriter(sheet: kind.rawValue, columns: kind.header)
+    for row in rows { try writer.row(row) }
+    var bytes: [UInt8] = []
+    try writer.finish { bytes += $0 }
+    let table = try read(bytes)
+    #expect(table.columns == kind.header)
+    let filled = table.rows.map { $0.values + Array(repeating: "", count: kind.header.count - $0.values.count) }
+    #expect(filled == rows)
+  }
+
+  @Test func aWorkbookKeepsWhatNumbersDoNot() throws {
+    let values = ["007", "12345678901234567890", "1e5", "-5", "1.50", "=1+1", "2026-11-23", "1899-01-01", "true", "@x"]
+    let writer = try WorkbookWriter(sheet: "a[b]:c", columns: values.indices.map { "c\($0)" })
+    try writer.row(values)
+    var bytes: [UInt8] = []
+    try writer.finish { bytes += $0 }
+    #expect(try read(bytes).rows.map(\.values) == [values])
+    let long = try WorkbookWriter(sheet: "", columns: ["a"])
+    #expect(throws: FileFailure.self) { try long.row([String(repeating: "x", count: 40_000)]) }
   }
 
   // MARK: Hostile ones

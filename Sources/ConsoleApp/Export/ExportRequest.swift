@@ -10,12 +10,13 @@ public struct ExportRequest: Hashable, Sendable {
 
 extension ExportRequest {
   public enum Format: String, CaseIterable, Hashable, Sendable {
-    case csv, json, markdown, svg
+    case csv, json, xlsx, markdown, svg
 
     var title: String {
       switch self {
       case .csv: "CSV"
       case .json: "JSON"
+      case .xlsx: "Excel workbook"
       case .markdown: "Markdown"
       case .svg: "SVG of the screen"
       }

@@ -16,9 +16,9 @@ struct ViewExport: Sendable {
       guard !file.isStandardOutput else { throw FileFailure("The console itself is on standard output; name a file") }
       // Nobody waits for a million rows to hear that they have no place.
       guard try file.isFree || request.replaces else { return .exists }
-      let (text, words) = try await content(from: store, at: now)
+      let (bytes, words) = try await content(from: store, at: now)
       guard !Task.isCancelled else { throw FileFailure("\(StoreError.cancelled)") }
-      return try file.write(text, replaces: request.replaces) ? .written(words) : .exists
+      return try file.write(bytes, replaces: request.replaces) ? .written(words) : .exists
     } catch {
       return .failed(error.words)
     }
@@ -26,12 +26,12 @@ struct ViewExport: Sendable {
 
   private func content(
     from store: any SuccessStore, at now: Instant
-  ) async throws(FileFailure) -> (text: String, words: String) {
-    if request.format == .svg { return (console.picture(in: theme), "the screen") }
+  ) async throws(FileFailure) -> (bytes: [UInt8], words: String) {
+    if request.format == .svg { return (Array(console.picture(in: theme).utf8), "the screen") }
     guard let pane = console.panes[request.pane], let table = try await rows(of: pane, from: store, at: now) else {
       return try lines()
     }
-    return (text(of: table), count(table.rows.count, "row"))
+    return (try bytes(of: table), count(table.rows.count, "row"))
   }
 
   /// Nil of a view that is no list.
@@ -47,20 +47,21 @@ struct ViewExport: Sendable {
     }
   }
 
-  private func lines() throws(FileFailure) -> (text: String, words: String) {
+  private func lines() throws(FileFailure) -> (bytes: [UInt8], words: String) {
     guard !console.questions.isWaiting(request.pane) else {
       throw FileFailure("The view is still being read; try again in a moment")
     }
     let table = console.lineTable(of: request.pane)
     guard !table.rows.isEmpty else { throw FileFailure("This view has nothing to write") }
-    return (text(of: table), count(table.rows.count, "line"))
+    return (try bytes(of: table), count(table.rows.count, "line"))
   }
 
-  private func text(of table: ViewTable) -> String {
+  private func bytes(of table: ViewTable) throws(FileFailure) -> [UInt8] {
     switch request.format {
-    case .csv: table.csv
-    case .json: table.json
-    case .markdown, .svg: table.markdown
+    case .csv: Array(table.csv.utf8)
+    case .json: Array(table.json.utf8)
+    case .xlsx: try table.workbook()
+    case .markdown, .svg: Array(table.markdown.utf8)
     }
   }
 

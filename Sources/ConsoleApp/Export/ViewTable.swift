@@ -1,3 +1,4 @@
+import Files
 import Interchange
 import SuccessStore
 import TerminalUI
@@ -29,6 +30,17 @@ struct ViewTable: Hashable, Sendable {
     let writer = JSONLineWriter(columns: columns.map(\.name))
     let objects = rows.map { writer.line($0).dropLast() }
     return objects.isEmpty ? "[]\n" : "[\n" + objects.joined(separator: ",\n") + "\n]\n"
+  }
+
+  /// An Excel workbook's bytes.
+  func workbook() throws(FileFailure) -> [UInt8] {
+    let workbook = try WorkbookWriter(sheet: title, columns: columns.map(\.name))
+    for row in rows { try workbook.row(row) }
+    var bytes: [UInt8] = []
+    do { try workbook.finish { bytes += $0 } } catch let failure as FileFailure { throw failure } catch {
+      throw FileFailure("\(error)")
+    }
+    return bytes
   }
 
   var markdown: String {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CustomerSuccess
+import Files
 import Interchange
 import TerminalUI
 
@@ -8,14 +9,15 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Prints all rows of a kind, such that they import again to the same state.",
     discussion: """
-      CSV values that a spreadsheet would run as a formula get a leading '; import takes it off again.
+      CSV values that a spreadsheet would run as a formula get a leading '; import takes it off again. A workbook (--format xlsx) has
+      numbers as numbers and days as days, and goes to a file or a pipe.
       """)
 
   @Argument(help: ArgumentHelp("What to export: \(RecordKind.words).", valueName: "kind"))
   var kind: RecordKind
   @Argument(help: ArgumentHelp("Only of customers that match, such as tier:enterprise.", valueName: "filter"))
   var filter: [String] = []
-  @Option(help: "csv or json.")
+  @Option(help: "csv, json or xlsx.")
   var format: ExportFormat = .csv
   @Flag(help: "Leave values as they are, for machines: a spreadsheet may run them.")
   var rawCSV = false
@@ -24,6 +26,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let here = try Surroundings(common)
     let filter = try FilterArgument.parse(filter.joined(separator: " "), in: .customers, me: here.me)
+    if format == .xlsx { return try writeWorkbook(filter, here) }
     let job = ExportJob(kind, format: format == .json ? .json : .csv(raw: rawCSV))
     try here.withStore(for: .reading) { place in
       // What machines read goes out as it is; a terminal would do what the data say.
@@ -34,4 +37,25 @@ struct ExportCommand: ParsableCommand {
   }
 }
 
-enum ExportFormat: String, ListedArgument { case csv, json }
+extension ExportCommand {
+  private func writeWorkbook(_ filter: Filter, _ here: Surroundings) throws {
+    guard !Output.isTerminal else {
+      throw Complaint.complain(
+        "A workbook is nothing for a terminal: send it to a file, as with '> \(kind.rawValue).xlsx'.",
+        Complaint.workFailed)
+    }
+    let workbook = try Complaint.filing { () throws(FileFailure) in
+      try WorkbookWriter(sheet: kind.rawValue, columns: kind.header)
+    }
+    do {
+      try here.withStore(for: .reading) { place in
+        try await place.store.facts(kind.factKind, filter, at: place.now) { fact in try workbook.row(exportRow(fact)) }
+      }
+      try workbook.finish { try Output.write($0) }
+    } catch let failure as FileFailure {
+      throw Complaint.complain(failure.words, Complaint.workFailed)
+    }
+  }
+}
+
+enum ExportFormat: String, ListedArgument { case csv, json, xlsx }

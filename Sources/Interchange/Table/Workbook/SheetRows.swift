@@ -106,11 +106,31 @@ final class SheetCells: XMLHandler {
 
   private var value: String {
     switch kind {
-    case "s": Int(text).flatMap { texts[$0] } ?? ""
+    case "s": Int(text).flatMap { texts[$0] }.map(SheetCells.unescaped) ?? ""
     case "b": text == "1" ? "true" : "false"
     case "n": number
-    default: text
+    default: SheetCells.unescaped(text)
     }
+  }
+
+  /// Characters that XML cannot hold stand as `_x001B_`.
+  private static func unescaped(_ text: String) -> String {
+    guard text.contains("_x") else { return text }
+    var plain = ""
+    var rest = text[...]
+    while let start = rest.range(of: "_x") {
+      plain += rest[..<start.lowerBound]
+      let digits = rest[start.upperBound...].prefix(4)
+      let after = rest[start.upperBound...].dropFirst(4)
+      if digits.count == 4, after.first == "_", let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) {
+        plain.unicodeScalars.append(scalar)
+        rest = after.dropFirst()
+      } else {
+        plain += "_x"
+        rest = rest[start.upperBound...]
+      }
+    }
+    return plain + rest
   }
 
   private var number: String {
