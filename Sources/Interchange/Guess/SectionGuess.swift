@@ -64,7 +64,7 @@ struct SectionGuess {
     let signature = file.columns.map(\.name).filter { used.contains($0) && file.isTold($0) }
     if file.isJSON { lines.append("    may_lack: any    # what is null may be missing altogether") }
     lines.append("    columns: \(YAMLText.list(signature))    # a file with these is read so")
-    if !notTold.isEmpty, kind.header.contains("untold") {
+    if !notTold.isEmpty {
       lines.append("    not_told: \(YAMLText.list(notTold))    # no column tells: no data, neither met nor missed")
     }
     lines += ["    fields:"] + fields.map { "      \($0)" }

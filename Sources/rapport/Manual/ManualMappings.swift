@@ -12,7 +12,8 @@ extension ManualPage {
         """) + "\n"
       + MappingExample.all.map { example in
         Roff.subsection(example.title) + Roff.paragraph(Roff.text(example.words + " " + place(example.place)))
-          + Roff.example((example.lines + [""] + example.reads.map { "| \($0)" }).joined(separator: "\n"))
+          + Roff.example(
+            (example.lines + [""] + (example.reads + example.beside).map { "| \($0)" }).joined(separator: "\n"))
           + Roff.paragraph(Roff.text("gives " + gives(example)))
       }.joined()
   }
@@ -22,6 +23,7 @@ extension ManualPage {
     case .mapping: "For the whole mapping, or for one file."
     case .file: "For one file; what is said of layout, dates and numbers may stand for the whole mapping."
     case .field: "Below fields."
+    case .whole: ""
     }
   }
 

@@ -8,6 +8,8 @@ public struct MappingExample: Sendable {
     case file
     /// Below `fields`.
     case field
+    /// The lines are a mapping of their own.
+    case whole
   }
 
   public var title: String
@@ -18,6 +20,10 @@ public struct MappingExample: Sendable {
   public var reads: [String]
   /// Fields of the first row that comes of it.
   public var gives: [String: String]
+  /// The kind of that row.
+  public var kind = RecordKind.customers
+  /// A file that completes it.
+  public var beside: [String] = []
 
   init(_ title: String, _ words: String, _ place: Place, _ lines: [String], reads: [String], gives: [String: String]) {
     self.title = title
@@ -29,10 +35,11 @@ public struct MappingExample: Sendable {
   }
 
   /// In the order in which the manual tells them.
-  public static var all: [MappingExample] { layouts + texts + numbers + times + rows }
+  public static var all: [MappingExample] { layouts + texts + numbers + times + rows + wholes }
 
   /// A whole mapping of customers with the example's lines in it; fields that it does not make are constants.
   public var mapping: String {
+    guard place != .whole else { return (["name: example"] + lines).joined(separator: "\n") + "\n" }
     let given = place == .field ? Set(lines.compactMap(MappingExample.field)) : []
     let own = MappingExample.standard.filter { !given.contains($0.field) }.map { "\($0.field): \($0.rule)" }
     let fields = own + (place == .field ? lines : [])
