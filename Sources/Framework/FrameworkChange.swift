@@ -58,6 +58,8 @@ extension FrameworkDocument {
     case (.improvement, "causes"): return "which causes can be named, and the fishbone"
     case (.improvement, "lessons"): return "training gaps"
     case (.improvement, _): return "how an article begins"
+    case (.contracts, "renewalMonths"): return "until when a renewal holds where no day is told"
+    case (.contracts, _): return "which reasons for leaving can be named"
     }
   }
 }

@@ -1,6 +1,6 @@
 /// The documents of the framework, each with what a team may change by a file of the same name in its configuration folder.
 public enum FrameworkDocument: String, CaseIterable, Sendable {
-  case health, sla, calendars, training, improvement
+  case health, sla, calendars, training, improvement, contracts
 
   public var fileName: String { "\(rawValue).yaml" }
 
@@ -12,6 +12,7 @@ public enum FrameworkDocument: String, CaseIterable, Sendable {
     case .calendars: "when the team works: hours, holidays"
     case .training: "learning paths, modules, certificates"
     case .improvement: "root causes, lessons, how an article begins"
+    case .contracts: "how long a renewal holds, why customers leave"
     }
   }
 
@@ -23,6 +24,7 @@ public enum FrameworkDocument: String, CaseIterable, Sendable {
     case .calendars: ShippedFramework.text(PackageResources.calendars_yaml)
     case .training: ShippedFramework.text(PackageResources.training_yaml)
     case .improvement: ShippedFramework.text(PackageResources.improvement_yaml)
+    case .contracts: ShippedFramework.text(PackageResources.contracts_yaml)
     }
   }
 

@@ -102,6 +102,11 @@ public struct CustomerDetail: Hashable, Sendable {
   public var monthAgo: HealthAssessment?
   public var contacts: [Contact]
   public var subscriptions: [Subscription]
+  /// The newest count of each counter, by their names.
+  public var usage: [UsageCount] = []
+  /// Newest first, as the next two.
+  public var surveys: [SurveyResponse] = []
+  public var departures: [Departure] = []
   /// Newest first.
   public var activities: [Activity]
   /// Open ones first, by due date.

@@ -9,12 +9,14 @@ public struct Rulebook: Hashable, Sendable {
   public var zone: Zone
   /// Decides nothing that is kept beside the facts.
   public var improvement: ImprovementRules
+  /// As little.
+  public var contracts: ContractRules
   /// Differs whenever a rule differs: what was computed under another one is computed again.
   public var fingerprint: String
 
   public init(
     health: HealthModel, support: SupportRules, training: TrainingCatalogue, zone: Zone, fingerprint: String,
-    improvement: ImprovementRules = ImprovementRules()
+    improvement: ImprovementRules = ImprovementRules(), contracts: ContractRules = ContractRules()
   ) {
     self.health = health
     self.support = support
@@ -22,11 +24,13 @@ public struct Rulebook: Hashable, Sendable {
     self.zone = zone
     self.fingerprint = fingerprint
     self.improvement = improvement
+    self.contracts = contracts
   }
 
   /// What people's acts go by.
   public var acting: ActRules {
-    ActRules(health: health, support: support, training: training, zone: zone, improvement: improvement)
+    ActRules(
+      health: health, support: support, training: training, zone: zone, improvement: improvement, contracts: contracts)
   }
 
   /// Counts up when the rules themselves judge otherwise than before, whatever their files say: all that follows from facts

@@ -112,6 +112,7 @@ extension Console.Setting {
       database: database, me: me, zone: rulebook.zone, health: rulebook.health, training: rulebook.training,
       support: rulebook.support)
     improvement = rulebook.improvement
+    contracts = rulebook.contracts
     role = configuration.role
     keyMap = configuration.keyMap
     macros = configuration.macros

@@ -68,12 +68,15 @@ struct FrameworkFolder {
       try ImprovementReader.read(
         document(.improvement, own: texts[.improvement]), training: texts[.improvement] == nil ? nil : paths)
     }
+    let terms = try Complaint.reading { () throws(DocumentError) in
+      try ContractReader.read(document(.contracts, own: texts[.contracts]))
+    }
     let scoring: [FrameworkDocument] = [.health, .calendars, .sla, .training]
     return Rulebook(
       health: try model.value(), support: promises, training: paths, zone: zone,
       fingerprint: Rulebook.fingerprint(
         of: [Rapport.configuration.version] + scoring.map { texts[$0]?.text ?? $0.shippedText }, zone: zone),
-      improvement: loop)
+      improvement: loop, contracts: terms)
   }
 }
 

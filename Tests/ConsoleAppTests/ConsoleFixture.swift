@@ -16,18 +16,21 @@ struct ConsoleFixture {
   let support: SupportRules
   let training: TrainingCatalogue
   let improvement: ImprovementRules
+  let contracts: ContractRules
 
   init() throws {
     health = try ShippedFramework.health()
     support = try SLAReader.shipped()
     training = try ShippedFramework.training()
     improvement = try ImprovementReader.shipped()
+    contracts = try ContractReader.shipped()
   }
 
   func console(width: Int = 120, height: Int = 36) -> Console {
     var setting = Console.Setting(
       database: "demo", me: "dana", zone: Self.zone, health: health, training: training, support: support)
     setting.improvement = improvement
+    setting.contracts = contracts
     return Console(setting, size: Size(width: width, height: height), now: Self.now)
   }
 

@@ -158,7 +158,7 @@ import Testing
       if let kind = subject?.target.kind, !kinds.contains(kind) { kinds.append(kind) }
       fixture.press(&console, "j")
     }
-    #expect(kinds == [.customer, .action, .ticket, .learner])
+    #expect(kinds == [.customer, .action, .ticket, .learner, .contact])
   }
 
   @Test func whyAddsUpToTheScoreAndToItsChange() throws {

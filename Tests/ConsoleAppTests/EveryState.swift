@@ -9,6 +9,10 @@ struct EveryState {
   static let plain = Customer(
     id: "CUST-2", name: "Birch", tier: .starter, industry: .other, size: .small, signedUp: ConsoleFixture.today - 40)
 
+  static let gone = Customer(
+    id: "CUST-3", name: "Cedar", tier: .starter, industry: .other, size: .small, signedUp: ConsoleFixture.today - 90,
+    renews: ConsoleFixture.today + 30, lifecycle: .churned, churned: ConsoleFixture.today - 5)
+
   let training: TrainingCatalogue
   let model: HealthModel
   private(set) var facts: [Fact]
@@ -16,8 +20,8 @@ struct EveryState {
   init(_ fixture: ConsoleFixture) {
     training = fixture.training
     model = fixture.health
-    facts = [.customer(Self.customer), .customer(Self.plain)]
-    facts += tickets + items + articles + learners + overrides
+    facts = [.customer(Self.customer), .customer(Self.plain), .customer(Self.gone)]
+    facts += contacts + tickets + items + articles + learners + overrides
   }
 
   // MARK: Tickets
@@ -53,6 +57,18 @@ struct EveryState {
             TicketEvent(ticket: ticket.id, at: event.0, order: order, author: event.1, kind: event.2))
         }
     }
+  }
+
+  // MARK: Contacts
+
+  private var contacts: [Fact] {
+    [
+      .contact(
+        Contact(
+          id: "CON-1", customer: Self.customer.id, name: "Luis Ortega", email: "luis@acme.example", role: "IT director",
+          isPrimary: true)),
+      .contact(Contact(id: "CON-2", customer: Self.customer.id, name: "Ann Lee")),
+    ]
   }
 
   // MARK: Action items

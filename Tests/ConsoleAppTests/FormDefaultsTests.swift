@@ -18,7 +18,7 @@ import Testing
     folder = try ScratchFolder()
     let rulebook = Rulebook(
       health: fixture.health, support: fixture.support, training: fixture.training, zone: ConsoleFixture.zone,
-      fingerprint: "shipped", improvement: fixture.improvement)
+      fingerprint: "shipped", improvement: fixture.improvement, contracts: fixture.contracts)
     store = try SQLiteEngine.open(path: folder.url.appending(path: "rapport.db").path, rulebook: rulebook)
     let facts = EveryState(fixture).facts
     for kind in FactKind.allCases {
@@ -31,12 +31,14 @@ import Testing
 
   /// The things of a kind as a pane hands them over.
   private func subjects(_ kind: Target.Kind) async throws -> [ActSubject] {
+    if kind == .portfolio { return [.known(.portfolio, title: "")] }
     var facts: [Fact] = []
     for fact in EveryState(fixture).facts where fact.kind.rawValue == kind.rawValue { facts.append(fact) }
     var subjects: [ActSubject] = []
     for fact in facts {
       switch fact {
       case .customer(let customer): subjects.append(.customer(customer))
+      case .contact(let contact): subjects.append(.contact(contact))
       case .action(let item): subjects.append(.action(item))
       case .article(let article): subjects.append(.article(article))
       case .ticket(let ticket):
@@ -81,13 +83,15 @@ import Testing
   private func least(_ parameter: Parameter, on subject: ActSubject) -> String {
     switch parameter.name {
     case "category": return fixture.improvement.paths.first?.description ?? ""
+    case "into" where subject.target.kind == .customer:
+      return subject.target == .customer("CUST-1") ? "CUST-2" : "CUST-1"
     case "into": return subject.target == .ticket("TKT-1") ? "TKT-2" : "TKT-1"
     case "ticket": return "TKT-1"
     case "article": return "KB-published"
     default: break
     }
     return switch parameter.kind {
-    case .number: "60"
+    case .number(_, let range): "\(min(60, range.upperBound))"
     case .day: "7d"
     case .moment: "4h"
     case .choice(let choices): choices.first?.value ?? ""
@@ -120,6 +124,10 @@ import Testing
           effects = console.handle(.keys([.enter]))
         }
         _ = try await settle(&console, effects)
+        // What is doubted is said to be meant.
+        if case .form(let form) = console.overlay, form.doubt != nil {
+          _ = try await settle(&console, console.handle(.keys([.character("y")])))
+        }
         #expect(console.notice?.isComplaint != true, "\(verb) on \(subject.title): \(console.notice?.text ?? "")")
         if case .form(let form) = console.overlay {
           Issue.record("\(verb) on \(subject.title): \(form.mistake?.description ?? form.refusal ?? "still open")")

@@ -210,7 +210,7 @@ private struct InFront {
     let isList = console.panes[focus]?.front != nil
     for verb in Verb.allCases {
       let targets = console.subjects(for: verb).map(\.target)
-      guard targets.count == 1, let target = targets.first, !hasMarks else { continue }
+      guard targets.count == 1, let target = targets.first, !hasMarks, target != .portfolio else { continue }
       if isList {
         guard let row = row(of: focus) else { return "\(verb) acts on \(target) in an empty list" }
         guard target == row.target || target == row.customer else { return "\(verb) acts on \(target) beside the row" }

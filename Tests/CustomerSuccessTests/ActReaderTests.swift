@@ -143,9 +143,11 @@ import Testing
     }
   }
   @Test(arguments: [
-    ("Mira Okafor", PersonName.known("Mira Okafor")), ("mira okafor", .known("Mira Okafor")),
+    ("dan", PersonName.known("Dana Hill")), ("oka", .known("Mira Okafor")), ("wal", .known("Zoé Walsh")), ("d", .new),
+    ("zo", .oneOf(["Zoé Walsh", "Zoe Brandt"])), ("Mira Okafor", .known("Mira Okafor")),
+    ("mira okafor", .known("Mira Okafor")),
     ("Okafor", .known("Mira Okafor")),
-    ("zoe", .oneOf(["Zoé Walsh", "Zoe Brandt"])), ("ZOE WALSH", .known("Zoé Walsh")), ("dan", .new),
+    ("zoe", .oneOf(["Zoé Walsh", "Zoe Brandt"])), ("ZOE WALSH", .known("Zoé Walsh")),
     ("sam", .known("sam")),
     ("me", .known("me")), ("None", .known("None")), ("Zoe Wlash", .new),
   ])

@@ -74,7 +74,7 @@ import Testing
       "an override's value is 101, expected 0 to 100"
     ),
     (.override(.score, value: 50, reason: "x", days: 91), .customer("C-1"), "an override lasts at most 90 days"),
-    (.assignCustomer("dana"), .customer("C-1"), "C-1 is dana's already"),
+    (.assignCustomer("dana"), .customer("C-1"), "C-1: is dana's already"),
     (
       .enrol("cooking", due: nil), .learner("L-1"),
       "unknown path 'cooking', expected one of executiveTraining, technicalTraining, businessUserTraining"

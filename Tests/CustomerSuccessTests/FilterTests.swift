@@ -23,7 +23,8 @@ private let context = FilterContext(now: Instant(iso8601: "2026-03-14T02:00:00Z"
     ("", true), ("acme", true), ("ACME cust-001", true), ("acne", false), ("\"healthcare inc\"", true),
     ("-acme", false), ("tier:pro", true), ("tier:professional,starter", true), ("tier:starter", false),
     ("tier!=starter", true), ("-tier:pro", false), ("!tier:pro", false), ("owner:me", true), ("owner:dana", true),
-    ("owner:dan", false), ("ae:none", true), ("-ae:none", false), ("owner:none", false),
+    ("owner:dan", true), ("owner=dan", false), ("owner=DANA", true), ("owner:'da'", true), ("owner:dána", true),
+    ("ae:none", true), ("-ae:none", false), ("owner:none", false),
     ("score<70", true), ("score<69", false), ("score<=69", true), ("score>=69", true), ("score>69", false),
     ("score:60..69", true), ("score:70..80", false), ("score=69", true), ("health:at-risk", true),
     ("health:fair,poor", true), ("health:healthy", false), ("trend:down", true), ("trend:up", false),
@@ -32,6 +33,13 @@ private let context = FilterContext(now: Instant(iso8601: "2026-03-14T02:00:00Z"
     ("signed<90d", false), ("signed<=90d", true), ("signed:13w", true), ("signed>89d", true),
     ("mrr>3k", true), ("mrr>4k", false), ("mrr=3800", true), ("coverage<80%", true), ("tickets>1", true),
     ("sla:breached", true), ("sla:risk", false), ("name:health", true), ("name=acme", false), ("size:xl", true),
+    // Precedence: parentheses, then what stands side by side, then `or`.
+    ("tier:starter or tier:pro", true), ("tier:starter OR acme", true), ("tier:starter or beta", false),
+    ("tier:pro score>70 or acme", true), ("acme or tier:starter score>70", true), ("beta acme or tier:starter", false),
+    ("(beta or acme) tier:pro", true), ("(beta or acme) tier:starter", false), ("beta or (acme tier:pro)", true),
+    ("-(beta or tier:starter)", true), ("-(acme or tier:starter)", false), ("!(tier:pro score>70)", true),
+    ("((acme) or (beta)) and tier:pro", true), ("acme and tier:pro", true), ("acme and beta", false),
+    ("'healthcare inc'", true), ("“healthcare inc”", true), ("'or'", false), ("name:'Healthcare Inc.'", true),
     ("tier:pro score<70 trend:down renews<31d acme", true), ("tier:pro score>70", false),
   ])
   func decides(text: String, matches: Bool) throws {
@@ -45,6 +53,11 @@ private let context = FilterContext(now: Instant(iso8601: "2026-03-14T02:00:00Z"
     ("renews<soon", 7..<11, "30d"), ("renews<12h", 7..<10, "30d"), ("tier>pro", 4..<5, "no order"),
     ("name:\"acme", 5..<10, "no end"), ("score:80..60", 6..<12, "60..80"), ("score<nan", 6..<9, "a number"),
     ("industry:", 9..<9, "healthcare"), ("tier:pro,,starter", 9..<9, "has no value"),
+    ("acme or", 5..<7, "'or' stands between two conditions"), ("or acme", 0..<2, "'or' stands between"),
+    ("acme or or beta", 5..<7, "'or' stands between"), ("(acme", 0..<1, "not closed"),
+    ("acme ()", 5..<6, "nothing stands"),
+    ("-(acme", 0..<2, "not closed"), ("name:'acme", 5..<10, "no end, expected '"),
+    ("(tier:gold)", 6..<10, "enterprise"),
     ("lifecycle:x", 10..<11, "onboarding"), ("severity:high", 0..<8, "customers have no field"),
   ])
   func pointsAtMistakes(text: String, range: Range<Int>, message: String) {
@@ -121,6 +134,26 @@ private let context = FilterContext(now: Instant(iso8601: "2026-03-14T02:00:00Z"
         }
       }
     }
+  }
+
+  @Test(arguments: [
+    ("o'brien", ["O'Brien & Co"], true), ("acme)", ["Acme)"], true), ("(acme)", ["Acme"], true),
+    ("a(b", ["xa(by"], true),
+    ("order", ["New orders"], true), ("android", ["Android"], true),
+  ])
+  func whatOnlyLooksLikeASignIsAWord(text: String, words: [String], matches: Bool) throws {
+    #expect(try Filter.parse(text, in: .customers, me: "").matches(Row(words: words), in: context) == matches)
+  }
+
+  /// My day leaves the owner out of a scope: what is left must not hide anything that the owner alone had hidden.
+  @Test(arguments: [
+    ("owner:lee tier:pro", "tier:pro"), ("owner:lee or tier:pro", ""), ("(owner:lee or tier:pro) score<70", "score<70"),
+    ("(owner:lee tier:pro or score<9) score<70", "(tier:pro or score<9) score<70"),
+  ])
+  func aFieldIsLeftOut(text: String, rest: String) throws {
+    let filter = try Filter.parse(text, in: .customers, me: "").without(.customerOwner)
+    #expect(filter == (try Filter.parse(rest, in: .customers, me: "")))
+    #expect(!filter.asks(about: .customerOwner))
   }
 
   @Test func bothNarrowsAndKeepsEachTermOnce() throws {

@@ -29,6 +29,10 @@ final class MemoryFacts: FactSource {
     facts.values.compactMap { if case .certificate(let fact) = $0, fact.learner == learner { fact } else { nil } }
   }
 
+  func facts(_ kind: FactKind, of customer: CustomerID) -> [Fact] {
+    facts.values.filter { $0.kind == kind && $0.references.contains(.customer(customer)) }
+  }
+
   func freshID(_ kind: FactKind) -> String {
     last += 1
     return "\(kind.rawValue)-\(last)"
@@ -61,7 +65,7 @@ struct ActWorld {
     rules = ActRules(
       health: try ShippedFramework.health(), support: try SLAReader.shipped(),
       training: try ShippedFramework.training(), zone: try #require(Zone(identifier: "America/New_York")),
-      improvement: try ImprovementReader.shipped())
+      improvement: try ImprovementReader.shipped(), contracts: try ContractReader.shipped())
     facts = MemoryFacts([
       .customer(customer), .action(item), .ticket(ticket), .learner(learner),
       .ticketEvent(

@@ -67,6 +67,8 @@ import Testing
       Override(
         id: "O-1", customer: "CUST-001", target: .score, value: 50, reason: "new sponsor", author: "dana",
         at: SmallPortfolio.moment.adding(days: -1), expires: SmallPortfolio.moment.adding(days: 9))),
+    .contact(Contact(id: "P-1", customer: "CUST-001", name: "Ann", isPrimary: true)),
+    .contact(Contact(id: "P-2", customer: "CUST-001", name: "Bo")),
     .learner(Learner(id: "L-1", customer: "CUST-001", name: "Cleo")),
     .enrolment(
       Enrolment(learner: "L-1", path: "executiveTraining", enrolled: LocalDate(day: 20_700), due: nil)),
@@ -79,6 +81,9 @@ import Testing
         "--category",
         "Mail", "--channel", "email", "--owner", "me",
       ], "open ticket 'No mail' CUST-001", ["event": "owner", "text": "tester"]),
+    Deed(
+      ["ticket", "new", "acme", "--subject", "Again", "--follows", "t-3"], "open ticket 'Again' CUST-001",
+      ["event": "opened", "severity": "medium"]),
     Deed(["ticket", "respond", "T-1", "We look"], "respond T-1", ["event": "publicReply", "text": "We look"]),
     Deed(
       ["ticket", "update", "T-1", "Still at it"], "respond T-1", ["event": "publicReply", "author": "agent:tester"]),
@@ -164,7 +169,48 @@ import Testing
     Deed(["learner", "score", "L-1", module, "70"], "score 70 in strategic-value-and-roi L-1", ["best_score": "70"]),
   ]
 
-  @Test(arguments: ticketDeeds + actionDeeds + customerDeeds)
+  static let accountDeeds = [
+    Deed(
+      [
+        "customer", "new", "Zeta GmbH", "--tier", "starter", "--owner", "lee", "--revenue", "1,200 EUR", "--limits",
+        "workflows=50", "--signed-up", "2026-11-01", "--renews", "2027-11-01", "--lifecycle", "onboarding",
+      ], "add customer 'Zeta GmbH'",
+      [
+        "id": "CUST-7", "name": "Zeta GmbH", "owner": "lee", "monthly_revenue": "1200", "currency": "EUR",
+        "limits": "workflows=50", "lifecycle": "onboarding", "industry": "other",
+      ]),
+    Deed(
+      ["customer", "edit", "CUST-001", "CUST-002", "--seats", "9", "--industry", "other"],
+      "set industry other, seats of 2 customers", ["id": "CUST-002", "seats": "9", "industry": "other"]),
+    Deed(
+      ["customer", "renew", "acme", "--until", "2y", "--amount", "1300"],
+      "renew until 2029-02-01 at 1300 USD a month CUST-001", ["renews": "2029-02-01", "monthly_revenue": "1300"]),
+    Deed(["customer", "renew", "acme"], "renew until 2028-02-01 CUST-001", ["renews": "2028-02-01"]),
+    Deed(
+      ["customer", "churn", "acme", "2", "--reason", "comp", "--day", "2026-11-20", "--note", "dear"],
+      "note as churned on 2026-11-20 (competitor) 2 customers",
+      ["customer": "CUST-002", "left": "2026-11-20", "reason": "competitor", "note": "dear"]),
+    Deed(
+      ["customer", "return", "CUST-005", "--renews", "2027-06-30"], "note as back since 2026-11-23 CUST-005",
+      ["lifecycle": "active", "renews": "2027-06-30"]),
+    Deed(
+      ["customer", "merge", "CUST-004", "CUST-006", "acme", "--yes"], "merge into CUST-001 2 customers",
+      ["description": "CUST-006 Fern Clinics was merged into this customer"]),
+    Deed(
+      ["contact", "new", "acme", "Noor Haddad", "--email", "noor@acme.example", "--role", "CFO", "--primary", "yes"],
+      "add a contact of CUST-001", ["name": "Noor Haddad", "role": "CFO", "primary": "true"]),
+    Deed(["contact", "edit", "P-2", "--role", "CTO"], "set role of P-2", ["name": "Bo", "role": "CTO"]),
+    Deed(["contact", "primary", "P-2"], "make primary P-2", ["id": "P-1", "primary": "false"]),
+    Deed(
+      ["survey", "record", "CUST-002", "csat", "4", "--comment", "Quick", "--ticket", "T-1"],
+      "record CSAT 4 of CUST-002",
+      ["survey": "csat", "score": "4", "ticket": "T-1", "comment": "Quick"]),
+    Deed(
+      ["counter", "record", "acme", "workflows", "61", "--limit", "80"], "count 61 workflows of 80 for CUST-001",
+      ["counter": "workflows", "count": "61"]),
+  ]
+
+  @Test(arguments: ticketDeeds + actionDeeds + customerDeeds + accountDeeds)
   func aCommandChangesWhatItSaysAndUndoTakesItBack(deed: Deed) async throws {
     let portfolio = try await SmallPortfolio(extra: Self.extra)
     let before = try await portfolio.facts()
@@ -200,6 +246,11 @@ import Testing
     (["action", "tick", "A-3", "3"], 2, "step: '3' is not known, expected one of 1, 2"),
     (["override", "CUST-001", "score", "many", "--reason", "x"], 2, "value: found 'many', expected a whole number"),
     (["learner", "complete", "L-1", "technicalTraining/none"], 2, "module: "),
+    (["ticket", "new", "acme", "--subject", "x", "--follows", "T-2"], 1, "T-2: is new, go on with that one"),
+    (
+      ["ticket", "new", "acme", "--subject", "x", "--follows", "T-1"], 1,
+      "T-1 is CUST-002's, expected a ticket of CUST-001"
+    ),
     (["ticket", "resolve", "T-9"], 1, "no ticket 'T-9'"),
     (["action", "wake", "A-9"], 1, "no action item 'A-9'"),
     (["learner", "enrol", "L-9", "executiveTraining"], 1, "no learner 'L-9'"),
@@ -210,6 +261,25 @@ import Testing
     (["action", "tick", "A-3", "2"], 1, "A-3: is like that already"),
     (["override", "CUST-001", "score", "140", "--reason", "x"], 2, "value: found '140', expected a whole number of"),
     (["learner", "enrol", "L-1", "executiveTraining"], 1, "is enrolled in executiveTraining already"),
+    (["customer", "new", "Zeta"], 64, "--tier"),
+    (["customer", "new", "Zeta", "--tier", "gold"], 2, "tier: 'gold' is not known, expected one of enterprise"),
+    (
+      ["customer", "new", "Zeta", "--tier", "pro", "--renews", "2020-01-01"], 1,
+      "renews: found 2020-01-01, expected a day not before the sign-up on 2026-11-23"
+    ),
+    (["customer", "edit", "acme"], 64, "Give what is to become different, such as --tier"),
+    (["customer", "edit", "acme", "--revenue", "much"], 2, "revenue: found 'much', expected an amount"),
+    (["customer", "edit", "acme", "--limits", "much"], 2, "limits: found 'much'"),
+    (["customer", "churn", "acme", "--reason", "boredom"], 2, "reason: 'boredom' is not known, expected one of price"),
+    (["customer", "return", "acme"], 1, "CUST-001: has not left"),
+    (["customer", "renew", "acme", "--until", "soon"], 2, "until: found 'soon', expected a day such as"),
+    (["customer", "merge", "CUST-004", "acme"], 1, "CUST-004 'Delta Foods'"),
+    (["contact", "remove", "P-9"], 1, "no contact 'P-9'"),
+    (["survey", "record", "acme", "ces", "9"], 2, "score: found '9', expected 1 to 5 as CES is answered"),
+    (
+      ["survey", "record", "acme", "nps", "9", "--ticket", "T-1"], 1, "T-1 is CUST-002's, expected a ticket of CUST-001"
+    ),
+    (["counter", "record", "acme", "workflows", "-1"], 2, "count: found '-1', expected a whole number from 0"),
     (["ticket", "respond", "T-1"], 64, "'<text>'"),
     (["ticket", "resolve"], 64, "<id>"),
     (["action", "edit", "A-1"], 64, "Give what is to become different"),
@@ -231,7 +301,7 @@ import Testing
     #expect(try portfolio.run("log", "--format", "csv").output.split(separator: "\n").count == 2)
   }
 
-  @Test(arguments: ["ticket", "action", "learner"])
+  @Test(arguments: ["ticket", "action", "learner", "customer", "contact"])
   func aCommandOfSeveralNamesThem(name: String) throws {
     let run = try RunningBinary([name])
     #expect(run.status == 64 && run.errors.contains("'rapport \(name)' wants to know what: one of new, "))
@@ -281,7 +351,7 @@ import Testing
   @Test func theLogPutsATicketsChangesAsTheScreensDo() async throws {
     let portfolio = try await SmallPortfolio(extra: Self.numbered("TKT-1", "CUST-001"))
     for words in [
-      ["severity", "1", "low"], ["assign", "1", "sam"], ["note", "1", "Look at the logs"], ["resolve", "1"],
+      ["severity", "1", "low"], ["assign", "1", "sam", "--new"], ["note", "1", "Look at the logs"], ["resolve", "1"],
     ] {
       #expect(try portfolio.running(["ticket"] + words).status == 0)
     }

@@ -21,13 +21,13 @@ import Testing
   }
 
   @Test func whatIsShippedIsShownWithItsComments() throws {
-    for name in ["health", "sla.yaml", "calendars", "Training", "improvement"] {
+    for name in ["health", "sla.yaml", "calendars", "Training", "improvement", "contracts"] {
       let shown = try run("show", name)
       #expect(shown.status == 0 && shown.output.hasPrefix("#"), "\(name): \(shown.errors)")
     }
     #expect(try run("show", "sla").output.contains("    targets: {respond: 15m, update: 30m, resolve: 4h}"))
     let unknown = try run("show", "weights")
-    #expect(unknown.status == 64 && unknown.errors.contains("'calendars', 'training' or 'improvement'"))
+    #expect(unknown.status == 64 && unknown.errors.contains("'calendars', 'training', 'improvement' or 'contracts'"))
     #expect(try run("check").output == "All as shipped: there is no file of your own.\n")
     #expect(try run("list").output.split(separator: "\n").count == 6)
   }

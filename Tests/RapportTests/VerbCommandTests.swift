@@ -123,17 +123,20 @@ import Testing
     @Option(help: "What is to be done; - reads it from standard input.") var description: String?
     @Option(help: "A step of the checklist; may be given again. [x] before it when it is done.")
     var step: [String] = []
+    @Flag(help: "A name that nobody has yet is meant as it stands.") var new = false
     @OptionGroup var options: ActOptions
 
     var call: ActCall {
       get throws {
         let steps = step.isEmpty ? nil : step.joined(separator: "\n")
-        return try ActCall(
+        var call = try ActCall(
           .add, on: .customer, customers,
           [
             "title": title, "type": type, "priority": priority, "owner": owner, "due": due,
             "description": description, "checklist": steps,
           ])
+        call.takesNewNames = new
+        return call
       }
     }
   }

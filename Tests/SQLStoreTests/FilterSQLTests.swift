@@ -136,6 +136,10 @@ extension World {
 
   private mutating func term(_ subject: Field.Subject) -> Filter.Term {
     let isNegated = chance(25)
+    // Alternatives, a few deep.
+    if chance(15) {
+      return Filter.Term(.any((0..<int(0...3)).map { _ in filter(subject) }), isNegated: isNegated)
+    }
     if chance(15) {
       return Filter.Term(
         .words(
@@ -157,7 +161,9 @@ extension World {
     case .text:
       return chance(50)
         ? .contains(pick(["a", "É", "e", "zoe", "1", ""])) : .equals(pick(["T-3", "call", "straße ag 5", ""]))
-    case .person: return .equals(pick(["DANA", "zoë", "sam", "none", ""]))
+    case .person:
+      return chance(50)
+        ? .contains(pick(["an", "ZOË", "a", "nobody", ""])) : .equals(pick(["DANA", "zoë", "sam", "none", ""]))
     case .choice(let choices): return chance(80) ? .equals(pick(choices).value) : .contains("e")
     case .number: return .number(bounds(-20...120))
     case .day: return chance(70) ? .daysAhead(bounds(-40...40)) : .day(bounds(20_000...21_000))

@@ -12,7 +12,28 @@ import Testing
   private func randomAct(_ world: inout World) -> ActRequest? {
     let customer = world.pick(world.facts(.customer))
     guard case .customer(let known) = customer else { return nil }
-    switch world.int(0...10) {
+    switch world.int(0...13) {
+    case 11:
+      var revision = CustomerRevision()
+      (revision.name, revision.tier) = ("N\(world.int(1...9))", world.pick(Tier.allCases))
+      return world.chance(50)
+        ? ActRequest(.addCustomer(revision), on: .portfolio)
+        : ActRequest(.changeCustomer(revision), on: .customer(known.id))
+    case 12:
+      let acts: [Act] = [
+        .renew(until: LocalDate(day: 21_500 + world.int(0...900)), amount: Money(minorUnits: 5, currency: "USD")),
+        .churn(on: LocalDate(day: TestRules.now.seconds / 86_400), reason: "price", note: "n"),
+        .comeBack(on: LocalDate(day: TestRules.now.seconds / 86_400), renews: nil),
+        .addContact(ContactRevision(name: "Pat"), isPrimary: world.chance(50)),
+        .answerSurvey(.nps, score: world.int(0...10), comment: "c", ticket: nil),
+        .count("workflows", world.int(0...99), limit: world.chance(50) ? 50 : nil, note: ""),
+      ]
+      return ActRequest(world.pick(acts), on: .customer(known.id))
+    case 13:
+      guard case .customer(let other) = world.pick(world.facts(.customer)) else { return nil }
+      var request = ActRequest(.mergeCustomer(into: other.id), on: .customer(known.id))
+      request.isSure = true
+      return request
     case 9:
       guard case .ticket(let known)? = world.facts(.ticket).randomElement(using: &world.random) else { return nil }
       let id = known.id

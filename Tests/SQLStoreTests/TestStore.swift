@@ -33,7 +33,8 @@ enum TestRules {
     Rulebook(
       health: try ShippedFramework.health(), support: try SLAReader.shipped(),
       training: try ShippedFramework.training(), zone: try #require(TimeZone(identifier: zone)),
-      fingerprint: fingerprint, improvement: try ImprovementReader.shipped())
+      fingerprint: fingerprint, improvement: try ImprovementReader.shipped(),
+      contracts: try ContractReader.shipped())
   }
 }
 

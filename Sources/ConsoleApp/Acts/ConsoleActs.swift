@@ -18,6 +18,7 @@ extension Console {
   /// What a verb would be done to here: the pane's own rows, or, for what is done to customers alone and overwrites
   /// nothing, the customer they belong to, or whose page stands beside a pane that is about no one customer.
   func subjects(for verb: Verb) -> [ActSubject] {
+    if verb.targets == [.portfolio] { return [.known(.portfolio, title: "")] }
     let own = (panes[focus]?.subjects(in: scene(for: focus)) ?? []).filter { verb.targets.contains($0.target.kind) }
     guard own.isEmpty, verb.targets == [.customer], let customer = customerShown else { return own }
     return [.known(customer.target, title: customer.title)]

@@ -5,12 +5,16 @@ import TerminalUI
 extension Console {
   /// The form with what it is about to bring about, where that follows from the rules alone.
   func previewing(_ form: FormView) -> FormView {
-    guard form.verb == .escalate else { return form }
     var form = form
-    form.preview =
-      EscalationPreview(
-        rules: setting.support, values: form.values, subjects: form.subjects, now: now, zone: setting.zone
-      ).lines
+    switch form.verb {
+    case .escalate:
+      form.preview =
+        EscalationPreview(
+          rules: setting.support, values: form.values, subjects: form.subjects, now: now, zone: setting.zone
+        ).lines
+    case .merge: form.preview = MergePreview(form: form, today: setting.zone.date(of: now)).lines
+    default: break
+    }
     return form
   }
 }

@@ -15,7 +15,7 @@ struct VerbKey: Hashable, Sendable {
   }
 
   func command(on kind: Target.Kind) -> Command {
-    Command(id: "\(kind.rawValue).\(verb.rawValue)", title: verb.title, keys: keys, hint: hint)
+    Command(id: "\(kind.rawValue).\(verb.rawValue)", title: verb.title(on: kind), keys: keys, hint: hint)
   }
 }
 
@@ -27,6 +27,8 @@ enum VerbKeys {
     case .customer: customer
     case .learner: learner
     case .article: article
+    case .contact: contact
+    case .portfolio: portfolio
     }
   }
 
@@ -47,8 +49,17 @@ enum VerbKeys {
   private static let customer = [
     VerbKey(.record, "e", hint: "record"), VerbKey(.override, "o", hint: "override"), VerbKey(.withdraw, "X"),
     VerbKey(.activity, "A", hint: "note"), VerbKey(.add, "n", hint: "action"), VerbKey(.open, "T"),
-    VerbKey(.assign, "a"), VerbKey(.learner, "L"),
+    VerbKey(.assign, "a"), VerbKey(.learner, "L"), VerbKey(.edit, "E"), VerbKey(.renew, "R"),
+    VerbKey(.churn, "Q"), VerbKey(.comeBack, "B"), VerbKey(.merge, "M"), VerbKey(.contact, "C"), VerbKey(.survey, "Y"),
+    VerbKey(.counter, "#"),
   ]
+
+  private static let contact = [
+    VerbKey(.edit, "e", hint: "edit"), VerbKey(.primary, "P", hint: "primary"), VerbKey(.remove, "D", hint: "remove"),
+  ]
+
+  /// What is made anew is chosen nowhere: these hold wherever a customer's do.
+  private static let portfolio = [VerbKey(.customer, "N")]
 
   private static let article = [
     VerbKey(.edit, "e", hint: "edit"), VerbKey(.publish, "P", hint: "publish"), VerbKey(.retire, "R"),
@@ -63,10 +74,12 @@ enum VerbKeys {
   /// The sections of keys that hold where a thing of this kind is chosen, the nearest first; the customer's come last, less
   /// what is shadowed.
   static func inForce(on kind: Target.Kind?) -> [(kind: Target.Kind, keys: [VerbKey])] {
-    guard let kind, kind != .customer else { return [(.customer, customer)] }
-    let own = of(kind)
-    let taken = Set(own.flatMap(\.keys))
-    return [(kind, own), (.customer, customer.filter { taken.isDisjoint(with: $0.keys) })]
+    let own: [(kind: Target.Kind, keys: [VerbKey])] = kind.map { $0 == .customer ? [] : [($0, of($0))] } ?? []
+    let taken = Set(own.flatMap(\.keys).flatMap(\.keys))
+    return own
+      + [(.customer, customer), (.portfolio, portfolio)].map { kind, keys in
+        (kind, keys.filter { taken.isDisjoint(with: $0.keys) })
+      }
   }
 
   static func commands(on kind: Target.Kind) -> [Command] { of(kind).map { $0.command(on: kind) } }

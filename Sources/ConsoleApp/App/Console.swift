@@ -64,6 +64,7 @@ public struct Console: Sendable {
     public var training: TrainingCatalogue
     public var support: SupportRules
     public var improvement = ImprovementRules()
+    public var contracts = ContractRules()
     public var keyMap = KeyMap()
     /// By name; the palette offers them.
     public var themes: [String] = []
@@ -86,7 +87,9 @@ public struct Console: Sendable {
     }
 
     var acting: ActRules {
-      ActRules(health: health, support: support, training: training, zone: zone, improvement: improvement)
+      ActRules(
+        health: health, support: support, training: training, zone: zone, improvement: improvement, contracts: contracts
+      )
     }
   }
 
@@ -161,6 +164,8 @@ public struct Console: Sendable {
     scene.axes = axes
     scene.lens = lens
     scene.improvement = setting.improvement
+    scene.contracts = setting.contracts
+    scene.people = people
     return scene
   }
 

@@ -85,7 +85,8 @@ extension Console {
   /// page beside it.
   mutating func seek(_ target: Target) {
     let page = target.kind.home
-    guard focus != page, let list = leader(of: page) else { return }
+    // Contacts are lines of their customer's page.
+    guard target.kind != .contact, focus != page, let list = leader(of: page) else { return }
     _ = with(list) { $0.seek(target, in: $1) }
     settleFronts()
   }

@@ -27,6 +27,9 @@ struct Scene: Sendable {
   var axes = SegmentAxes()
   var lens = QualityLens()
   var improvement = ImprovementRules()
+  var contracts = ContractRules()
+  /// Everybody who owns anything.
+  var people: [String] = []
 
   init(
     now: Instant, zone: Zone, me: String, size: Size = Size(width: 80, height: 24),

@@ -114,6 +114,8 @@ extension Target {
     case .ticket: self = .ticket(TicketID(id))
     case .learner: self = .learner(LearnerID(id))
     case .article: self = .article(ArticleID(id))
+    case .contact: self = .contact(ContactID(id))
+    case .portfolio: self = .portfolio
     case nil: return nil
     }
   }

@@ -52,7 +52,7 @@ struct FilterCompletion: Hashable, Sendable {
     if field.kind == .person {
       for name in people { values.append((name, "", [name] + name.split(separator: " ").map(String.init))) }
     }
-    let wanted = folded(typed.filter { $0 != "\"" })
+    let wanted = folded(typed.first.map("\"'".contains) == true ? String(typed.dropFirst()) : typed)
     return ranked(values, by: wanted) { $0.words }.map { Candidate(text: quoted($0.value), help: $0.help) }
   }
 
@@ -92,7 +92,7 @@ private struct WordAtCursor {
     let nameEnd = characters[start...].firstIndex { !($0.isLetter || $0 == "_") } ?? characters.count
     hasOperator = nameEnd > start && nameEnd < characters.count && "<>=!:".contains(characters[nameEnd])
     guard hasOperator, cursor > nameEnd else {
-      isQuoted = start < characters.count && characters[start] == "\""
+      isQuoted = start < characters.count && "\"'".contains(characters[start])
       // The rest of a plain word stays: only a name is taken away.
       range = start..<max(cursor, nameEnd)
       typed = String(characters[start..<cursor])
@@ -101,27 +101,43 @@ private struct WordAtCursor {
     name = String(characters[start..<nameEnd])
     var value = nameEnd
     while value < characters.count, "<>=!:".contains(characters[value]) { value += 1 }
-    var isInQuotes = false
+    var quotes = Quotes()
     for index in value..<max(value, cursor) {
-      if characters[index] == "\"" { isInQuotes.toggle() }
-      if characters[index] == ",", !isInQuotes { value = index + 1 }
+      quotes.take(characters[index], beginsWord: index == value)
+      if characters[index] == ",", !quotes.isOpen { value = index + 1 }
     }
     var end = max(value, cursor)
-    while end < characters.count, isInQuotes || !(characters[end].isWhitespace || characters[end] == ",") {
-      if characters[end] == "\"" { isInQuotes.toggle() }
+    while end < characters.count, quotes.isOpen || !(characters[end].isWhitespace || ",)".contains(characters[end])) {
+      quotes.take(characters[end], beginsWord: end == value)
       end += 1
     }
     range = value..<end
     typed = value <= cursor ? String(characters[value..<cursor]) : ""
   }
 
-  /// Behind the last blank outside of quotes before the cursor, and behind a sign that negates.
+  /// Whether a quotation is open: a mark begins one where a word or a value begins, and ends it anywhere.
+  private struct Quotes {
+    private var open: Character?
+    var isOpen: Bool { open != nil }
+
+    mutating func take(_ character: Character, beginsWord: Bool) {
+      if character == open {
+        open = nil
+      } else if open == nil, beginsWord, "\"'".contains(character) {
+        open = character
+      }
+    }
+  }
+
+  /// Behind the last blank or parenthesis outside of quotes before the cursor, and behind a sign that negates.
   private static func start(_ characters: [Character], _ cursor: Int) -> Int {
     var start = 0
-    var isInQuotes = false
+    var quotes = Quotes()
     for index in 0..<cursor {
-      if characters[index] == "\"" { isInQuotes.toggle() }
-      if characters[index].isWhitespace, !isInQuotes { start = index + 1 }
+      let begins = index == start || "<>=!:,".contains(characters[index - 1])
+      quotes.take(characters[index], beginsWord: begins)
+      let parts = characters[index].isWhitespace || (begins && characters[index] == "(")
+      if parts, !quotes.isOpen { start = index + 1 }
     }
     if start < cursor, characters[start] == "-" || characters[start] == "!" { start += 1 }
     return start

@@ -61,9 +61,10 @@ extension FormView {
   }
 
   private var title: String {
-    if asksWho { return verb.title }
-    guard subjects.count == 1, let subject = subjects.first else { return "\(verb.title) · \(subjects.count) chosen" }
-    return "\(verb.title) · \(subject.title)"
+    let deed = things.first.map { verb.title(on: $0.target.kind) } ?? verb.title
+    if asksWho || verb.targets == [.portfolio] { return deed }
+    guard subjects.count == 1, let subject = subjects.first else { return "\(deed) · \(subjects.count) chosen" }
+    return "\(deed) · \(subject.title)"
   }
 
   private func drawField(_ index: Int, in rect: Rect, on canvas: inout Canvas) {

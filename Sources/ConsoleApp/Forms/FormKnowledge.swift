@@ -29,7 +29,7 @@ extension FormView {
             window: Window(limit: FormView.most)))
       }
     case .ticket: return AnyQuestion(TicketQuery(filter: words, includeEnded: true, window: Window(limit: 50)))
-    case .action, .learner: return nil
+    case .action, .learner, .contact, .portfolio: return nil
     }
   }
 
@@ -46,7 +46,10 @@ extension FormView {
 
   /// Takes the answer in; why there is nothing to ask, where there is not.
   mutating func learn(_ answer: AnyAnswer, _ model: HealthModel) -> String? {
-    if case .success(let page) = answer.to(CustomerQuery.self) { offer(page.rows.map { PickInput.Option($0) }) }
+    if case .success(let page) = answer.to(CustomerQuery.self) {
+      let doubles = verb == .merge ? Set(things.map(\.target)) : []
+      offer(page.rows.filter { !doubles.contains(.customer($0.id)) }.map { PickInput.Option($0) })
+    }
     if case .success(let page) = answer.to(TicketQuery.self) {
       let own = Set(things.map(\.target))
       offer(

@@ -42,6 +42,10 @@ extension FormView {
       switch thing {
       case .ticket(let reading, let cause) where key.kind == .ticketEvent && key.parts[0] == reading.ticket.id.text:
         if case .number(let order) = key.values[1] { sights[thing.target] = .events(order + 1, rootCause: cause) }
+      case .customer(let customer) where key == .customer(customer.id):
+        if case .customer(let found) = conflict.found { sights[thing.target] = .customer(found) }
+      case .contact(let contact) where key == .contact(contact.id):
+        if case .contact(let found) = conflict.found { sights[thing.target] = .contact(found) }
       case .action(let item) where key == .action(item.id):
         if case .action(let found) = conflict.found { sights[thing.target] = .action(found) }
       case .article(let article) where key == .article(article.id):

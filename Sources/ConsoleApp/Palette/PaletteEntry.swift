@@ -31,13 +31,14 @@ extension Console {
   private var verbEntries: [PaletteEntry] {
     let kind = panes[focus]?.subjectKind(in: scene(for: focus))
     let keys = VerbKeys.inForce(on: kind)
-    let kinds = Set([kind, .customer].compactMap(\.self))
-    return Verb.allCases.filter { !$0.targets.isDisjoint(with: kinds) }.map { verb in
+    let kinds = [kind, .customer, .portfolio].compactMap(\.self)
+    return Verb.allCases.compactMap { verb in
+      guard let on = kinds.first(where: verb.targets.contains) else { return nil }
       let bound = keys.lazy.flatMap { place in
         place.keys.filter { $0.verb == verb }.flatMap { self.keyMap.keys(of: $0.command(on: place.kind)) }
       }
       return PaletteEntry(
-        name: verb.rawValue, title: verb.title, keys: bound.first?.name ?? "", choice: .verb(verb))
+        name: verb.rawValue, title: verb.title(on: on), keys: bound.first?.name ?? "", choice: .verb(verb))
     }
   }
 

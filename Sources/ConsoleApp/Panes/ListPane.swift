@@ -79,7 +79,7 @@ extension ListPane {
   }
 
   func draw(_ scene: Scene, on canvas: inout Canvas) {
-    if let state = list.state(empty: emptyState) { return state.draw(on: &canvas) }
+    if let state = list.state(empty: emptyState, why: whyNothing(in: scene)) { return state.draw(on: &canvas) }
     var table = table(in: scene, glyphs: canvas.glyphs)
     table.hasHeader = headerHeight > 0
     table.natural = list.natural
@@ -87,6 +87,12 @@ extension ListPane {
     table.draw(
       top: list.rows.top, total: list.rows.total, selected: scene.isElsewhere ? -1 : list.rows.position,
       isFocused: scene.isFocused, on: &canvas, isMarked: { list.marks[$0.id] != nil }, row: list.rows.row(at:))
+  }
+
+  private func whyNothing(in scene: Scene) -> String? {
+    guard list.rows.page?.total == 0, let subject = filterSubject else { return nil }
+    return scene.scope.and(list.filter)
+      .whyNothing(in: subject, people: scene.people, FilterContext(now: scene.now, zone: scene.zone))
   }
 
   func subjects(in scene: Scene) -> [ActSubject] {

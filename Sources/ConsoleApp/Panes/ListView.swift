@@ -66,11 +66,11 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
   var chosen: Row? { failure == nil ? rows.selected : nil }
 
   /// What to draw instead of rows; nil when there are some.
-  func state(empty: PaneState) -> PaneState? {
+  func state(empty: PaneState, why: String? = nil) -> PaneState? {
     if let failure { return .failed(failure) }
     guard let page = rows.page else { return .loading }
     guard page.total == 0 else { return nil }
-    return filterText.isEmpty ? empty : .filteredOut(filterText)
+    return filterText.isEmpty ? empty : .filteredOut(filterText, why: why)
   }
 
   /// `/score<70`, for the frame.

@@ -8,7 +8,7 @@ enum PaneState {
   /// Nothing there at all, in the pane's own words.
   case empty(String)
   /// Rows there are, but the filter lets none through.
-  case filteredOut(String)
+  case filteredOut(String, why: String?)
   case failed(StoreError)
 
   func draw(on canvas: inout Canvas) {
@@ -32,7 +32,8 @@ enum PaneState {
     case .loading: ["reading …"]
     case .noCustomers: ["No customers yet", "rapport import FILE brings them in; rapport demo shows how it looks"]
     case .empty(let words): [words]
-    case .filteredOut(let filter): ["Nothing matches \(filter)", "Esc clears the filter"]
+    case .filteredOut(let filter, let why):
+      ["Nothing matches \(filter)"] + [why].compactMap { $0?.capitalizedFirst } + ["Esc clears the filter"]
     case .failed(let error): ["\(error)", "Ctrl-L tries again"]
     }
   }

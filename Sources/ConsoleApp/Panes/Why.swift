@@ -17,6 +17,7 @@ extension ActSubject {
   func why(in scene: Scene) -> Why {
     switch self {
     case .customer(let customer): .page(.customer(customer.id))
+    case .contact(let contact): .unknown("A contact is no sum: \(contact.name) is one of the customer's people")
     case .ticket(let reading, _): .page(.ticket(reading.ticket.id))
     case .known(let target, _): .page(target)
     case .article(let article): .unknown("An article is no sum: \(article.id) says what it was drafted from")

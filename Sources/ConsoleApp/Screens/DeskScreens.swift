@@ -31,7 +31,7 @@ extension Screen {
   /// Where a kind of thing is worked, and the pane that is its page.
   static func home(of kind: Target.Kind) -> (screen: ScreenID, page: PaneID) {
     switch kind {
-    case .customer: (.customers, .customerDetail)
+    case .customer, .contact, .portfolio: (.customers, .customerDetail)
     case .ticket: (.tickets, .ticket)
     case .action: (.actions, .action)
     case .learner: (.training, .learner)

@@ -127,8 +127,8 @@ extension Console {
     case .closed: overlay = nil
     case .narrow(let load):
       overlay = nil
-      let owner = load.owner.isEmpty ? "none" : "\"\(load.owner.replacing("\"", with: ""))\""
-      return settle([.open(.tickets, filter: "owner:\(owner)")])
+      let owner = load.owner.isEmpty ? ":none" : "=\"\(load.owner.replacing("\"", with: ""))\""
+      return settle([.open(.tickets, filter: "owner\(owner)")])
     }
     return []
   }

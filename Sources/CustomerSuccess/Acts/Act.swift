@@ -11,6 +11,24 @@ public enum Act: Hashable, Sendable {
   case addLearner(name: String, email: String, role: String)
   /// The customer success manager; empty for nobody.
   case assignCustomer(String)
+  case changeCustomer(CustomerRevision)
+  /// The day until which it holds, and another price a month.
+  case renew(until: LocalDate, amount: Money?)
+  case churn(on: LocalDate, reason: ChurnReasonID, note: String)
+  case comeBack(on: LocalDate, renews: LocalDate?)
+  case mergeCustomer(into: CustomerID)
+  case addContact(ContactRevision, isPrimary: Bool)
+  case answerSurvey(SurveyResponse.Kind, score: Int, comment: String, ticket: TicketID?)
+  /// How much is used now, and another limit of the plan.
+  case count(CounterID, Int, limit: Int?, note: String)
+
+  // The portfolio
+  case addCustomer(CustomerRevision)
+
+  // Contacts
+  case changeContact(ContactRevision)
+  case makePrimary
+  case removeContact
 
   // Action items
   case revise(ActionRevision)
@@ -57,7 +75,11 @@ public enum Act: Hashable, Sendable {
   /// What it can be done to.
   public var target: Target.Kind {
     switch self {
-    case .record, .override, .withdraw, .logActivity, .addAction, .openTicket, .addLearner, .assignCustomer: .customer
+    case .record, .override, .withdraw, .logActivity, .addAction, .openTicket, .addLearner, .assignCustomer,
+      .changeCustomer, .renew, .churn, .comeBack, .mergeCustomer, .addContact, .answerSurvey, .count:
+      .customer
+    case .addCustomer: .portfolio
+    case .changeContact, .makePrimary, .removeContact: .contact
     case .revise, .finish, .snooze, .wake, .tick, .reopenAction: .action
     case .respond, .note, .hear, .move, .changeSeverity, .assignTicket, .escalate, .promise, .retitle, .merge,
       .markSpam, .explain, .draftArticle, .answerBy:

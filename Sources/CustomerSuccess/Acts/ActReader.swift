@@ -25,7 +25,9 @@ public struct ActReader: Sendable {
     try told.refuseUnknown()
     try told.refuseUnfit()
     return switch kind {
-    case .customer: try customerAct(verb, told)
+    case .portfolio: .addCustomer(try customer(told, nil, isNew: true))
+    case .customer: try customerAct(verb, told, subject)
+    case .contact: try contactAct(verb, told, subject)
     case .action: try actionAct(verb, told, subject)
     case .ticket: try ticketAct(verb, told)
     case .learner: try learnerAct(verb, told)
@@ -33,7 +35,8 @@ public struct ActReader: Sendable {
     }
   }
 
-  private func customerAct(_ verb: Verb, _ told: Told) throws(ParameterError) -> Act {
+  private func customerAct(_ verb: Verb, _ told: Told, _ subject: ActSubject?) throws(ParameterError) -> Act {
+    if let act = try accountAct(verb, told, subject) { return act }
     switch verb {
     case .record:
       let metric = MetricID(try told.choice("metric"))
@@ -61,7 +64,7 @@ public struct ActReader: Sendable {
         TicketDraft(
           subject: try told.required("subject"), severity: try told.severity(), message: told.line("message"),
           category: told.line("category"), channel: try told.optionalChoice("channel") ?? "",
-          owner: told.person("owner")))
+          owner: told.person("owner"), follows: told.line("follows").isEmpty ? nil : TicketID(told.line("follows"))))
     case .learner:
       return .addLearner(name: try told.required("name"), email: told.line("email"), role: told.line("role"))
     default: return .assignCustomer(told.person("owner"))

@@ -10,6 +10,7 @@ public struct ActRequest: Hashable, Sendable {
   public enum Sight: Hashable, Sendable {
     case action(ActionItem)
     case customer(Customer)
+    case contact(Contact)
     /// A learner by what was done of the modules.
     case progress([ModuleProgress])
     /// A ticket by the number of its events, and its root cause.
@@ -32,16 +33,18 @@ public struct ActRules: Hashable, Sendable {
   /// In which days begin and end.
   public var zone: Zone
   public var improvement: ImprovementRules
+  public var contracts: ContractRules
 
   public init(
     health: HealthModel, support: SupportRules, training: TrainingCatalogue, zone: Zone,
-    improvement: ImprovementRules = ImprovementRules()
+    improvement: ImprovementRules = ImprovementRules(), contracts: ContractRules = ContractRules()
   ) {
     self.health = health
     self.support = support
     self.training = training
     self.zone = zone
     self.improvement = improvement
+    self.contracts = contracts
   }
 
   /// Before any file was read: what verbs have to be told can be asked, and of what can be chosen that which no file says.
@@ -62,6 +65,8 @@ public protocol FactSource {
   func overrides(of customer: CustomerID) throws -> [Override]
   func progress(of learner: LearnerID) throws -> [ModuleProgress]
   func certificates(of learner: LearnerID) throws -> [Certificate]
+  /// Those of a kind that name the customer itself, in any order; the customer is not among them.
+  func facts(_ kind: FactKind, of customer: CustomerID) throws -> [Fact]
   /// An id that no fact of the kind has, such as `TKT-11203` after `TKT-11202`.
   func freshID(_ kind: FactKind) throws -> String
 }

@@ -1,6 +1,7 @@
 /// What an act is about to be done to, as the person sees it.
 public enum ActSubject: Hashable, Sendable {
   case customer(Customer)
+  case contact(Contact)
   /// Something of which no more than this is at hand.
   case known(Target, title: String)
   case action(ActionItem)
@@ -11,6 +12,7 @@ public enum ActSubject: Hashable, Sendable {
   public var target: Target {
     switch self {
     case .customer(let customer): .customer(customer.id)
+    case .contact(let contact): .contact(contact.id)
     case .known(let target, _): target
     case .action(let item): .action(item.id)
     case .ticket(let reading, _): .ticket(reading.ticket.id)
@@ -23,6 +25,7 @@ public enum ActSubject: Hashable, Sendable {
   public var sight: ActRequest.Sight? {
     switch self {
     case .customer(let customer): .customer(customer)
+    case .contact(let contact): .contact(contact)
     case .action(let item): .action(item)
     case .learner(_, _, let progress): .progress(progress)
     case .ticket(let reading, let rootCause): .events(reading.nextOrder, rootCause: rootCause)
@@ -35,6 +38,7 @@ public enum ActSubject: Hashable, Sendable {
   public var title: String {
     switch self {
     case .customer(let customer): customer.name
+    case .contact(let contact): contact.name
     case .known(_, let title): title
     case .action(let item): item.title
     case .ticket(let reading, _): "\(reading.ticket.id) \(reading.ticket.subject)"

@@ -10,6 +10,20 @@ extension Act {
     case .openTicket(let draft): "open ticket '\(draft.subject)'"
     case .addLearner(let name, _, _): "add learner \(name)"
     case .assignCustomer(let owner), .assignTicket(let owner): "assign to \(owner.isEmpty ? "nobody" : owner)"
+    case .changeCustomer(let revision): revision.words.isEmpty ? "edit" : "set \(revision.words) of"
+    case .renew(let until, let amount):
+      "renew until \(until)\(amount.map { " at \($0.amountText) \($0.currency) a month" } ?? "")"
+    case .churn(let day, let reason, _): "note as churned on \(day) (\(reason))"
+    case .comeBack(let day, _): "note as back since \(day)"
+    case .mergeCustomer(let other): "merge into \(other)"
+    case .addContact: "add a contact of"
+    case .answerSurvey(let kind, let score, _, _): "record \(kind.title) \(score) of"
+    case .count(let counter, let value, let limit, _):
+      "count \(value) \(counter)\(limit.map { " of \($0)" } ?? "") for"
+    case .addCustomer(let draft): "add customer '\(draft.name ?? "")'"
+    case .changeContact(let revision): revision.words.isEmpty ? "edit" : "set \(revision.words) of"
+    case .makePrimary: "make primary"
+    case .removeContact: "remove contact"
     case .revise(let revision): revision.words
     case .finish(let status, _): status == .dropped ? "drop" : "complete (\(Verb.name(of: status)))"
     case .snooze(let until, _): "snooze until \(until.description)"
@@ -70,6 +84,7 @@ extension [ActRequest] {
     guard let first else { return "nothing" }
     let acts = Set(map(\.act.words))
     let targets = Set(map(\.target))
+    if targets == [.portfolio] { return first.act.words }
     let deed = acts.count == 1 ? first.act.words : "\(acts.count) acts"
     return targets.count == 1
       ? "\(deed) \(first.target)" : "\(deed) \(targets.count) \(first.target.kind.title)s"

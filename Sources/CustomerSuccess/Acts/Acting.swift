@@ -27,7 +27,9 @@ public struct Acting {
       throw ActFailure.refused("\(request.target) is no \(request.act.target.title)")
     }
     switch request.target {
+    case .portfolio: return try edits(ofPortfolio: request)
     case .customer(let id): return try edits(request, customer: id)
+    case .contact(let id): return try edits(request, contact: id)
     case .action(let id): return try edits(request, action: id)
     case .ticket(let id): return try improving(request, ticket: id) ?? edits(request, ticket: id)
     case .learner(let id): return try edits(request, learner: id)

@@ -1,6 +1,7 @@
 extension Acting {
   func edits(_ request: ActRequest, customer id: CustomerID) throws -> [FactEdit] {
     guard case .customer(let customer) = try source.fact(.customer(id)) else { throw missing(request.target) }
+    if let edits = try keeping(request, customer) { return edits }
     switch request.act {
     case .record(let metric, let value, let note): return try record(metric, value, note, customer)
     case .override(let target, let value, let reason, let days):
@@ -15,7 +16,6 @@ extension Acting {
       let learner = Learner(
         id: LearnerID(try source.freshID(.learner)), customer: id, name: name, email: email, role: role)
       return [Fact.learner(learner).added]
-    case .assignCustomer(let owner): return try assign(owner, customer, seen: request.sight)
     default: return []
     }
   }
@@ -73,20 +73,6 @@ extension Acting {
       title: draft.title, description: draft.description, owner: draft.owner, due: draft.due,
       checklist: draft.checklist, created: now)
     return Fact.action(item).added
-  }
-
-  private func assign(
-    _ owner: String, _ customer: Customer, seen sight: ActRequest.Sight?
-  ) throws -> [FactEdit] {
-    if case .customer(let seen) = sight, seen.owner != customer.owner {
-      throw ActFailure.conflict(.customer(customer.id), expected: .customer(seen), found: .customer(customer))
-    }
-    guard owner != customer.owner else {
-      throw ActFailure.refused("\(customer.id) is \(owner.isEmpty ? "nobody" : owner)'s already")
-    }
-    var after = customer
-    after.owner = owner
-    return [FactEdit(before: .customer(customer), after: .customer(after))]
   }
 }
 

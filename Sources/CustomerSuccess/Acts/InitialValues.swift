@@ -28,6 +28,17 @@ extension ActReader {
     case (.waive, .learner(_, let enrolled, let progress)):
       ["module": module(of: enrolled) { path, module in !progress.isDone(path, module) }]
     case (.assign, _): ["owner": me]
+    case (.customer, _): newCustomer
+    case (.edit, .customer(let customer)): values(of: customer)
+    case (.edit, .contact(let contact)): ["name": contact.name, "email": contact.email, "role": contact.role]
+    case (.renew, .customer(let customer)):
+      [
+        "until": rules.contracts.nextRenewal(of: customer, today: today).description,
+        "amount": money(customer.monthlyRevenue),
+      ]
+    case (.renew, _): ["until": "\(rules.contracts.renewalMonths)m"]
+    case (.churn, _), (.comeBack, _): ["day": today.description]
+    case (.counter, .customer(let customer)): ["counter": customer.limits.keys.sorted().first ?? ""]
     case (.explain, .ticket(_, let rootCause?)): values(of: rootCause)
     case (.edit, .article(let article)): values(of: article)
     default: [:]
@@ -59,6 +70,28 @@ extension ActReader {
       "checklist": item.checklist.map { "\($0.isDone ? "[x]" : "[ ]") \($0.title)" }.joined(separator: "\n"),
     ]
   }
+
+  private var newCustomer: [String: String] {
+    [
+      "tier": Tier.starter.rawValue, "industry": Industry.other.rawValue, "size": CompanySize.small.rawValue,
+      "owner": me,
+      "signed": today.description, "renews": today.adding(months: rules.contracts.renewalMonths).description,
+      "lifecycle": Lifecycle.onboarding.rawValue,
+    ]
+  }
+
+  private func values(of customer: Customer) -> [String: String] {
+    [
+      "name": customer.name, "tier": customer.tier.rawValue, "industry": customer.industry.rawValue,
+      "size": customer.size.rawValue, "owner": customer.owner, "executive": customer.accountExecutive,
+      "signed": customer.signedUp.description, "renews": customer.renews?.description ?? "",
+      "revenue": money(customer.monthlyRevenue), "seats": customer.seats.map(String.init) ?? "",
+      "limits": LimitsForm.text(customer.limits), "lifecycle": customer.lifecycle.rawValue,
+    ]
+  }
+
+  private func money(_ money: Money) -> String { "\(money.amountText) \(money.currency)" }
+
   private func values(of cause: RootCause) -> [String: String] {
     var values = ["category": cause.path.description]
     for (index, why) in cause.whys.enumerated() { values["why\(index + 1)"] = why }

@@ -5,6 +5,11 @@ extension ActSubject {
     switch (self, act) {
     case (.customer(let customer), .assignCustomer(let owner)) where owner == customer.owner:
       ActSubject.owned(by: owner)
+    case (.customer, .changeCustomer(let revision)) where revision == CustomerRevision(): "is like that already"
+    case (.customer(let customer), .changeCustomer(let revision)):
+      revision.applied(to: customer) == customer ? "is like that already" : nil
+    case (.contact(let contact), .changeContact(let revision)):
+      revision.applied(to: contact) == contact ? "is like that already" : nil
     case (.action, .revise(let revision)) where revision == ActionRevision(): "is like that already"
     case (.action(let item), .revise(let revision)): item.after(revision) == item ? "is like that already" : nil
     case (.ticket(let reading, let cause), _): ActSubject.likeThatAlready(reading, cause, act)

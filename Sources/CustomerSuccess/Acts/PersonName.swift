@@ -2,11 +2,12 @@
 public enum PersonName: Hashable, Sendable {
   /// As the person is known; also `me` and `none`.
   case known(String)
-  /// All whose name has what was typed as a word of it, or begins so.
+  /// All whose name has what was typed as a word of it; where nobody's has, those of whose words one begins so.
   case oneOf([String])
   case new
 
-  /// Capitals and accents make no difference. A name that somebody has in full is theirs, whoever else's begins so.
+  /// Capitals and accents make no difference. A name that somebody has in full is theirs, whoever else's begins so. A single
+  /// letter is nobody's beginning.
   public init(_ typed: String, among people: [String]) {
     let wanted = folded(typed.withoutOuterBlanks)
     if PersonName.isNobodysName(wanted) {
@@ -14,7 +15,9 @@ public enum PersonName: Hashable, Sendable {
     } else if let exact = people.first(where: { folded($0) == wanted }) {
       self = .known(exact)
     } else {
-      let found = people.filter { PersonName.is(folded($0), meantBy: wanted) }
+      let whole = people.filter { PersonName.is(folded($0), meantBy: wanted) }
+      let begun = wanted.count > 1 ? people.filter { PersonName.begins(folded($0), with: wanted) } : []
+      let found = whole.isEmpty ? begun : whole
       self = found.count == 1 ? .known(found[0]) : found.isEmpty ? .new : .oneOf(found)
     }
   }
@@ -31,9 +34,25 @@ public enum PersonName: Hashable, Sendable {
     }
   }
 
+  /// `nobody is known as 'Mria', expected one of Mira Okafor, sam`: those that look like it come first, and not all of many.
+  public static func unknown(_ typed: String, among people: [String]) -> String {
+    let wanted = Set(folded(typed).filter { !$0.isWhitespace })
+    func likeness(_ name: String) -> Int { Set(folded(name)).intersection(wanted).count }
+    let nearest = people.sorted { (-likeness($0), $0) < (-likeness($1), $1) }
+    let named = nearest.prefix(mostNamed).joined(separator: ", ")
+    let more = people.count > mostNamed ? " and \(people.count - mostNamed) more" : ""
+    return "nobody is known as '\(typed)', expected one of \(named)\(more)"
+  }
+
+  private static let mostNamed = 8
+
   /// Words that stand for whoever is at work, or for nobody.
   public static func isNobodysName(_ typed: String) -> Bool {
     ["", "me", "none", "nobody"].contains(folded(typed.withoutOuterBlanks))
+  }
+
+  private static func begins(_ name: String, with typed: String) -> Bool {
+    name.hasPrefix(typed) || name.contains(" \(typed)")
   }
 
   private static func `is`(_ name: String, meantBy typed: String) -> Bool {

@@ -12,13 +12,16 @@ public enum ShortID {
     case .article: "KB-"
     case .customer: "CUST-"
     case .contact: "CON-"
+    case .survey: "SUR-"
+    case .departure: "DEP-"
     default: "\(kind.rawValue.uppercased())-"
     }
   }
 
   /// The ids that a text may mean, what is written first: another tool's ids may be numbers alone.
   public static func readings(of text: String, as kind: Target.Kind) -> [String] {
-    let prefix = prefix(of: kind.fact)
+    guard let fact = kind.fact else { return [text] }
+    let prefix = prefix(of: fact)
     let upper = text.uppercased()
     let number = upper.hasPrefix(prefix) ? String(upper.dropFirst(prefix.count)) : upper
     guard !number.isEmpty, number.allSatisfy({ ("0"..."9").contains($0) }) else { return unique([text, upper]) }
@@ -29,7 +32,8 @@ public enum ShortID {
   /// What a text most likely means where nothing can be looked up: a number as Rapport gives it.
   public static func usual(_ text: String, as kind: Target.Kind) -> String {
     let readings = readings(of: text, as: kind)
-    return readings.count > 2 ? readings.first { $0.hasPrefix(prefix(of: kind.fact)) } ?? text : text
+    guard readings.count > 2, let prefix = kind.fact.map(prefix(of:)) else { return text }
+    return readings.first { $0.hasPrefix(prefix) } ?? text
   }
 
   /// Whether a text is a way to say the id.
@@ -43,13 +47,16 @@ public enum ShortID {
 }
 
 extension Target.Kind {
-  var fact: FactKind {
+  /// What ids of such things name; nil for the portfolio, which has none.
+  var fact: FactKind? {
     switch self {
+    case .portfolio: nil
     case .customer: .customer
     case .action: .action
     case .ticket: .ticket
     case .learner: .learner
     case .article: .article
+    case .contact: .contact
     }
   }
 }

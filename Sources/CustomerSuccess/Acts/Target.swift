@@ -1,37 +1,50 @@
 /// What an act is done to.
 public enum Target: Hashable, Sendable {
+  /// All customers there are: what is made anew comes to them.
+  case portfolio
   case customer(CustomerID)
   case action(ActionID)
   case ticket(TicketID)
   case learner(LearnerID)
   case article(ArticleID)
+  case contact(ContactID)
 
   public enum Kind: String, CaseIterable, Sendable {
-    case customer, action, ticket, learner, article
+    case customer, action, ticket, learner, article, contact, portfolio
 
     public var title: String { self == .action ? "action item" : rawValue }
     /// `a ticket`, `an action item`
-    public var anyTitle: String { self == .action || self == .article ? "an \(title)" : "a \(title)" }
+    public var anyTitle: String {
+      switch self {
+      case .action, .article: "an \(title)"
+      case .portfolio: "the \(title)"
+      case .customer, .ticket, .learner, .contact: "a \(title)"
+      }
+    }
   }
 
   public var kind: Kind {
     switch self {
+    case .portfolio: .portfolio
     case .customer: .customer
     case .action: .action
     case .ticket: .ticket
     case .learner: .learner
     case .article: .article
+    case .contact: .contact
     }
   }
 
-  /// The fact that is the target.
-  public var key: FactKey {
+  /// The fact that is the target; the portfolio is none.
+  public var key: FactKey? {
     switch self {
+    case .portfolio: nil
     case .customer(let id): .customer(id)
     case .action(let id): .action(id)
     case .ticket(let id): .ticket(id)
     case .learner(let id): .learner(id)
     case .article(let id): .article(id)
+    case .contact(let id): .contact(id)
     }
   }
 }
@@ -46,6 +59,7 @@ extension Target {
     case .ticket: self = .ticket(TicketID(id))
     case .learner: self = .learner(LearnerID(id))
     case .article: self = .article(ArticleID(id))
+    case .contact: self = .contact(ContactID(id))
     default: return nil
     }
   }
@@ -53,5 +67,5 @@ extension Target {
 
 extension Target: CustomStringConvertible {
   /// Its id.
-  public var description: String { key.parts.joined() }
+  public var description: String { key?.parts.joined() ?? kind.title }
 }

@@ -47,12 +47,30 @@ extension Acting {
     throw ActFailure.conflict(.ticketEvent(other.ticket, other.order), expected: nil, found: .ticketEvent(other))
   }
 
+  /// A ticket that another one can take up again: the customer's own, which has ended and counts.
+  private func ended(_ ticket: TicketID, of customer: Customer) throws -> TicketID {
+    let id = try own(ticket, of: customer, "is followed")
+    guard case .ticket(let known) = try source.fact(.ticket(id)) else { return id }
+    let reading = rules.support.reading(of: known, events: try source.events(of: id), customer: customer, at: now)
+    switch reading.disposition {
+    case .spam: throw ActFailure.refused("\(id): is spam, nothing follows it")
+    case .merged(let other): throw ActFailure.refused("\(id): was merged into \(other), follow that one")
+    case .withdrawn(let reason): throw ActFailure.refused("\(id): counts no more: \(reason)")
+    case .counted: break
+    }
+    guard !reading.status.isOpen else {
+      throw ActFailure.refused("\(id): is \(reading.status.title.lowercased()), go on with that one")
+    }
+    return id
+  }
+
   /// The new ticket with its first events: opened by the customer whose words are taken down, or by the team.
   func ticket(_ draft: TicketDraft, _ customer: Customer) throws -> [FactEdit] {
     guard !draft.subject.isBlank else { throw ActFailure.refused("a ticket needs a subject") }
     let ticket = Ticket(
       id: TicketID(try source.freshID(.ticket)), customer: customer.id, subject: draft.subject,
-      category: draft.category, channel: draft.channel, created: now, follows: draft.follows)
+      category: draft.category, channel: draft.channel, created: now,
+      follows: try draft.follows.map { try ended($0, of: customer) })
     let speaks = !draft.message.isBlank
     let opener: Actor = speaks ? .customer(customer.name) : .agent(author)
     var kinds: [(Actor, TicketEvent.Kind)] = [(opener, .opened(severity: draft.severity, status: .new))]

@@ -6,20 +6,36 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
   case enrol, complete, waive, score
   case explain, draft, link, publish, retire
   case assign, reopen
+  case customer, renew, churn, contact, survey, counter, primary, remove
+  case comeBack = "return"
 
   public var targets: Set<Target.Kind> {
     switch self {
-    case .record, .override, .withdraw, .activity, .add, .open, .learner: [.customer]
+    case .record, .override, .withdraw, .activity, .add, .open, .learner, .renew, .churn, .comeBack, .contact, .survey,
+      .counter:
+      [.customer]
+    case .customer: [.portfolio]
+    case .primary, .remove: [.contact]
     case .done, .drop, .snooze, .wake, .due, .priority, .status, .tick: [.action]
-    case .respond, .note, .hear, .pend, .hold, .resolve, .severity, .escalate, .promise, .rename, .merge, .spam,
+    case .respond, .note, .hear, .pend, .hold, .resolve, .severity, .escalate, .promise, .rename, .spam,
       .explain, .draft:
       [.ticket]
     case .enrol, .complete, .waive, .score: [.learner]
     case .publish, .retire: [.article]
-    case .edit: [.action, .article]
+    case .edit: [.customer, .contact, .action, .article]
+    case .merge: [.customer, .ticket]
     case .link: [.ticket, .article]
     case .assign: [.customer, .action, .ticket]
     case .reopen: [.action, .ticket]
+    }
+  }
+
+  /// The same where it is known what it is done to.
+  public func title(on kind: Target.Kind) -> String {
+    switch self {
+    case .edit: "Edit the \(kind.title)"
+    case .merge: kind == .customer ? "Merge the double into its customer" : "Merge into another ticket"
+    default: title
     }
   }
 
@@ -33,7 +49,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .add: "New action item"
     case .open: "New ticket"
     case .learner: "New learner"
-    case .edit: "Edit the action item, or the article"
+    case .edit: "Edit it"
     case .done: "Complete with its outcome"
     case .drop: "Drop the action item"
     case .snooze: "Snooze until a day, with a reason"
@@ -52,7 +68,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .escalate: "Escalate, choosing the trigger"
     case .promise: "Promise a due time by hand"
     case .rename: "Change the subject"
-    case .merge: "Merge into another ticket"
+    case .merge: "Merge into another one"
     case .spam: "Mark as spam"
     case .enrol: "Enrol in a training path"
     case .complete: "Complete a module"
@@ -65,6 +81,15 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .retire: "Retire the article"
     case .assign: "Assign an owner"
     case .reopen: "Reopen, or take up work again"
+    case .customer: "New customer"
+    case .renew: "Renew the contract"
+    case .churn: "The customer has left, and why"
+    case .comeBack: "The customer has come back"
+    case .contact: "New contact"
+    case .survey: "Take down an answer to a survey"
+    case .counter: "Record how much of the plan is used"
+    case .primary: "Make the contact the primary one"
+    case .remove: "Remove the contact"
     }
   }
 }

@@ -7,7 +7,14 @@ extension Verb {
     let kind = subject?.target.kind ?? kind
     return switch self {
     case .record, .override, .withdraw, .activity, .add, .open, .learner: ofCustomer(rules)
+    case .customer: Verb.newCustomerFields
+    case .renew, .churn, .comeBack, .survey, .counter: ofAccount(rules)
+    case .contact: Verb.contactFields + [Verb.primaryField]
+    case .primary, .remove: []
+    case .merge where kind == .customer: [Verb.double]
     case .edit where kind == .article: Verb.articleFields
+    case .edit where kind == .customer: Verb.customerFields(subject)
+    case .edit where kind == .contact: Verb.contactFields
     case .edit, .done, .drop, .snooze, .wake, .due, .priority, .status, .tick: ofAction(subject)
     case .enrol, .complete, .waive, .score: ofLearner(subject, rules.training)
     case .assign: [Parameter("owner", "Owner", .person)]
@@ -55,6 +62,8 @@ extension Verb {
         Parameter("category", "Category", .line, isRequired: false),
         Parameter("channel", "Channel", .choice(Verb.channels(rules.support)), isRequired: false),
         Parameter("owner", "Owner", .person, isRequired: false),
+        Parameter(
+          "follows", "Follows", .thing(.ticket), isRequired: false, hint: "the ended ticket that it takes up again"),
       ]
     default:
       [

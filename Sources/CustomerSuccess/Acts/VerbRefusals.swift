@@ -4,7 +4,9 @@ extension ActReader {
   /// tried on it. Nil when it can be done, or when too little of the thing is at hand.
   public func refusal(_ verb: Verb, on subject: ActSubject) -> Refusal? {
     switch subject {
-    case .customer, .known: nil
+    case .known: nil
+    case .customer(let customer): trial(verb, customer).flatMap { refusal($0, on: subject) }
+    case .contact(let contact): trial(verb, contact).flatMap { refusal($0, on: subject) }
     case .ticket(let reading, _): refusal(verb, reading)
     case .action(let item): trial(verb, item).flatMap { refusal($0, on: subject) }
     case .article(let article):
@@ -64,6 +66,18 @@ extension ActReader {
     }
     return .revise(revision)
   }
+
+  /// Of customers only what their standing decides: whether anything is in force is seen elsewhere.
+  private func trial(_ verb: Verb, _ customer: Customer) -> Act? {
+    switch verb {
+    case .renew: .renew(until: max(today, customer.renews ?? today) + 1, amount: nil)
+    case .churn: .churn(on: min(today, max(today, customer.signedUp)), reason: "", note: "")
+    case .comeBack: .comeBack(on: max(today, customer.churned ?? today), renews: nil)
+    default: nil
+    }
+  }
+
+  private func trial(_ verb: Verb, _ contact: Contact) -> Act? { verb == .primary ? .makePrimary : nil }
 
   private func trial(_ verb: Verb, _ article: Article) -> Act? {
     switch verb {
@@ -142,6 +156,8 @@ private struct SeenFacts: FactSource {
     switch subject {
     case .action(let item) where key == .action(item.id): .action(item)
     case .article(let article) where key == .article(article.id): .article(article)
+    case .customer(let customer) where key == .customer(customer.id): .customer(customer)
+    case .contact(let contact) where key == .contact(contact.id): .contact(contact)
     default: nil
     }
   }
@@ -150,5 +166,6 @@ private struct SeenFacts: FactSource {
   func overrides(of customer: CustomerID) -> [Override] { [] }
   func progress(of learner: LearnerID) -> [ModuleProgress] { [] }
   func certificates(of learner: LearnerID) -> [Certificate] { [] }
+  func facts(_ kind: FactKind, of customer: CustomerID) -> [Fact] { [] }
   func freshID(_ kind: FactKind) -> String { "" }
 }

@@ -20,6 +20,8 @@ public enum Fact: Hashable, Sendable, Codable {
   case article(Article)
   case articleLink(ArticleLink)
   case subscription(Subscription)
+  case departure(Departure)
+  case counter(UsageCount)
 
   /// Hands over the value as what it is, without a box around it.
   public func open<Use: FactUse>(_ use: inout Use) throws(Use.Failure) -> Use.Result {
@@ -42,6 +44,8 @@ public enum Fact: Hashable, Sendable, Codable {
     case .article(let value): try use.use(value)
     case .articleLink(let value): try use.use(value)
     case .subscription(let value): try use.use(value)
+    case .departure(let value): try use.use(value)
+    case .counter(let value): try use.use(value)
     }
   }
 }
@@ -51,7 +55,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
   case customer, contact, observation, override, score, action, activity, ticket, ticketEvent, survey
   case learner, enrolment, progress, certificate
   case rootCause, article, articleLink
-  case subscription
+  case subscription, departure, counter
 
   /// The kind's declaration.
   public var record: any FactRecord.Type {
@@ -74,6 +78,8 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
     case .article: Article.self
     case .articleLink: ArticleLink.self
     case .subscription: Subscription.self
+    case .departure: Departure.self
+    case .counter: UsageCount.self
     }
   }
 }

@@ -49,6 +49,9 @@ extension FactKey {
   public static func rootCause(_ ticket: TicketID) -> FactKey { FactKey(.rootCause, ticket.text) }
   public static func article(_ id: ArticleID) -> FactKey { FactKey(.article, id.text) }
 
+  public static func counter(_ customer: CustomerID, _ counter: CounterID, _ at: Instant) -> FactKey {
+    FactKey(.counter, [.text(customer.text), .text(counter.text), .time(at)])
+  }
   public static func observation(_ customer: CustomerID, _ metric: MetricID, _ at: Instant) -> FactKey {
     FactKey(.observation, [.text(customer.text), .text(metric.text), .time(at)])
   }

@@ -45,27 +45,3 @@ extension Unicode.Scalar {
 
   private var code: String { String(value, radix: 16, uppercase: true) }
 }
-
-extension FactEdit {
-  /// A field that the edit would fill with what it must not hold. What stood there before it is nobody's new mistake.
-  var unfit: Refusal? {
-    guard let after else { return nil }
-    let before = before.map(UnfitTexts.of) ?? [:]
-    let found = UnfitTexts.of(after).first { before[$0.key] != $0.value }
-    return found.map { Refusal("\($0.key): \($0.value)") }
-  }
-}
-
-private struct UnfitTexts: FieldVisitor {
-  private(set) var found: [String: String] = [:]
-
-  static func of(_ fact: Fact) -> [String: String] {
-    var texts = UnfitTexts()
-    fact.value.show(to: &texts)
-    return texts.found
-  }
-
-  mutating func text(_ field: RecordField, _ value: inout String) {
-    if let complaint = field.limit?.complaint(value) { found["\(field.name)"] = complaint }
-  }
-}

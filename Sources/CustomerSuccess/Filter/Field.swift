@@ -32,7 +32,7 @@ public enum Field: Hashable, Sendable, CaseIterable {
   public enum Kind: Hashable, Sendable {
     /// Compared by containment.
     case text
-    /// Compared as a whole; `me` and `none` are understood.
+    /// Compared by containment, by `=` as a whole; `me` and `none` are understood.
     case person
     /// One of a few words; each may be written in any of several ways.
     case choice([Choice])

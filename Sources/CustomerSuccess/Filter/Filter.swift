@@ -12,9 +12,15 @@ public struct Filter: Hashable, Sendable {
   /// Both filters at once, as a scope narrows every list.
   public func and(_ other: Filter) -> Filter { Filter(terms + other.terms.filter { !terms.contains($0) }) }
 
-  /// What is left when nothing is asked of a field.
+  /// What is left when nothing is asked of a field: alternatives lose what they ask of it, and one that asks nothing else
+  /// lets everything pass.
   public func without(_ field: Field) -> Filter {
-    Filter(terms.filter { !$0.isAbout(field) })
+    Filter(
+      terms.compactMap { term in
+        guard case .any(let filters) = term.condition else { return term.isAbout(field) ? nil : term }
+        let rest = filters.map { $0.without(field) }
+        return rest.contains(where: \.isEmpty) ? nil : Term(.any(rest), isNegated: term.isNegated)
+      })
   }
 
   /// Whether a term is about this field.
@@ -32,7 +38,11 @@ public struct Filter: Hashable, Sendable {
     }
 
     func isAbout(_ field: Field) -> Bool {
-      if case .field(field, _) = condition { true } else { false }
+      switch condition {
+      case .field(let own, _): own == field
+      case .any(let filters): filters.contains { $0.asks(about: field) }
+      case .words: false
+      }
     }
   }
 
@@ -41,6 +51,8 @@ public struct Filter: Hashable, Sendable {
     case words(String)
     /// The field passes at least one of the tests.
     case field(Field, anyOf: [Test])
+    /// At least one of the filters passes the row.
+    case any([Filter])
   }
 
   /// What a field's value must be. A value that is not there passes only `absent`.

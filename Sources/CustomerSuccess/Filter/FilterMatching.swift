@@ -44,6 +44,7 @@ extension Filter.Condition {
     case .field(let field, let tests):
       let value = row.value(of: field)
       return tests.contains { $0.passes(value, in: context) }
+    case .any(let filters): return filters.contains { $0.matches(row, in: context) }
     }
   }
 }

@@ -1,15 +1,14 @@
 extension Filter {
   /// Reads a filter such as `tier:pro score<70 renews<30d owner:me -industry:other "acme"`.
   ///
-  /// A blank means and, a comma or, a leading `-` or `!` not. Words without a field search names and ids. `me` stands for
-  /// the person acting.
+  /// A blank means and, a comma or between values, `or` between conditions, a leading `-` or `!` not; parentheses bind first,
+  /// then what stands side by side, then `or`. Words without a field search names and ids. A person is found by any part of
+  /// the name, and by `=` by the whole of it; `me` stands for the person acting. Quotation marks of either kind hold together.
   public static func parse(
     _ text: String, in subject: Field.Subject, me: String
   ) throws(FilterError) -> Filter {
-    let parser = FilterParser(text: text, subject: subject, me: me)
-    var terms: [Term] = []
-    for word in try FilterWord.split(text) { terms.append(try parser.term(word)) }
-    return Filter(terms)
+    var grammar = try FilterGrammar(FilterParser(text: text, subject: subject, me: me))
+    return try grammar.filter()
   }
 }
 
@@ -51,7 +50,8 @@ struct FilterParser {
     case .person:
       try refuseOrder(comparison, of: field, at: value.range)
       if value.text.lowercased() == "none" { return [.absent] }
-      return [.equals(value.text.lowercased() == "me" ? me : value.text)]
+      if value.text.lowercased() == "me" { return [.equals(me)] }
+      return [comparison == .equal ? .equals(value.text) : .contains(value.text)]
     case .choice(let choices):
       try refuseOrder(comparison, of: field, at: value.range)
       return try self.choices(choices, value, of: field)
@@ -107,7 +107,7 @@ extension Field {
   public var expectation: String {
     switch kind {
     case .text: "text"
-    case .person: "a name, me or none"
+    case .person: "a name or part of one, me or none"
     case .choice(let choices): "one of \(choices.map(\.value).joined(separator: ", "))"
     case .number(let unit): unit.isEmpty ? "a number or 60..80" : "a number, with or without \(unit)"
     case .day: "a number of days such as 30d, a date such as 2026-11-23, today, past or none"

@@ -1,12 +1,14 @@
-/// The words of a filter with their places: blanks separate, double quotes hold together.
+/// The words of a filter with their places: blanks separate, quotation marks hold together, `or` and parentheses join.
 struct FilterWord {
   /// The field before the operator; nil for a plain word.
   var name: String?
   var nameRange: Range<Int>
   var comparison: Comparison
   /// Values separated by commas.
-  var values: [(text: String, range: Range<Int>)]
+  var values: [Value]
   var isNegated: Bool
+
+  typealias Value = (text: String, range: Range<Int>)
 
   enum Comparison: String, CaseIterable {
     // Longer signs first, so that `<=` is not read as `<`.
@@ -18,76 +20,117 @@ struct FilterWord {
     case colon = ":"
     case equal = "="
   }
+}
 
-  static func split(_ text: String) throws(FilterError) -> [FilterWord] {
-    let characters = Array(text)
-    var words: [FilterWord] = []
-    var position = 0
-    while position < characters.count {
-      if characters[position].isWhitespace {
-        position += 1
-        continue
-      }
-      words.append(try word(characters, from: &position, of: text))
-    }
-    return words
+/// What a filter's text is made of, one after the other.
+enum FilterToken {
+  case word(FilterWord)
+  case or(Range<Int>)
+  case open(Range<Int>, isNegated: Bool)
+  case close(Range<Int>)
+
+  /// Opening marks with what closes them.
+  static let quotes: [Character: Character] = ["\"": "\"", "'": "'", "“": "”", "‘": "’"]
+}
+
+/// Takes a filter's text apart.
+struct FilterScanner {
+  private let text: String
+  private let characters: [Character]
+  private var position = 0
+  /// How many parentheses are open: a `)` beyond them belongs to a word.
+  private var depth = 0
+
+  init(_ text: String) {
+    self.text = text
+    characters = Array(text)
   }
 
-  private static func word(
-    _ characters: [Character], from position: inout Int, of text: String
-  ) throws(FilterError) -> FilterWord {
-    let negation = position
+  static func tokens(_ text: String) throws(FilterError) -> [FilterToken] {
+    var scanner = FilterScanner(text)
+    var tokens: [FilterToken] = []
+    while let token = try scanner.next() { tokens.append(token) }
+    return tokens
+  }
+
+  private mutating func next() throws(FilterError) -> FilterToken? {
+    while position < characters.count, characters[position].isWhitespace { position += 1 }
+    guard position < characters.count else { return nil }
+    if characters[position] == ")", depth > 0 {
+      depth -= 1
+      position += 1
+      return .close(position - 1..<position)
+    }
+    let start = position
     let isNegated =
       (characters[position] == "-" || characters[position] == "!") && position + 1 < characters.count
       && !characters[position + 1].isWhitespace
     if isNegated { position += 1 }
-    let start = position
-    while position < characters.count, characters[position].isLetter || characters[position] == "_" {
+    if characters[position] == "(" {
+      depth += 1
       position += 1
+      return .open(start..<position, isNegated: isNegated)
     }
+    if !isNegated, let end = end(of: "or") {
+      position = end
+      return .or(start..<end)
+    }
+    // What stands beside each other holds together anyway.
+    if !isNegated, let end = end(of: "and") {
+      position = end
+      return try next()
+    }
+    return .word(try word(isNegated, from: start))
+  }
+
+  /// Behind a word that stands alone here.
+  private func end(of word: String) -> Int? {
+    let end = position + word.count
+    guard end <= characters.count, String(characters[position..<end]).lowercased() == word else { return nil }
+    return end == characters.count || characters[end].isWhitespace || "()".contains(characters[end]) ? end : nil
+  }
+
+  private mutating func word(_ isNegated: Bool, from negation: Int) throws(FilterError) -> FilterWord {
+    let start = position
+    while position < characters.count, characters[position].isLetter || characters[position] == "_" { position += 1 }
     let name = String(characters[start..<position])
-    if !name.isEmpty, let comparison = comparison(characters, at: position) {
+    if !name.isEmpty, let comparison = comparison {
       position += comparison.rawValue.count
-      let values = try values(characters, from: &position, of: text)
       return FilterWord(
-        name: name, nameRange: start..<start + name.count, comparison: comparison, values: values,
+        name: name, nameRange: start..<start + name.count, comparison: comparison, values: try values(),
         isNegated: isNegated)
     }
     position = start
-    let value = try value(characters, from: &position, of: text, stopsAtComma: false)
     return FilterWord(
-      name: nil, nameRange: negation..<negation, comparison: .colon, values: [value], isNegated: isNegated)
+      name: nil, nameRange: negation..<negation, comparison: .colon, values: [try value(stopsAtComma: false)],
+      isNegated: isNegated)
   }
 
-  private static func comparison(_ characters: [Character], at position: Int) -> Comparison? {
-    Comparison.allCases.first { characters[position...].starts(with: $0.rawValue) }
+  private var comparison: FilterWord.Comparison? {
+    FilterWord.Comparison.allCases.first { characters[position...].starts(with: $0.rawValue) }
   }
 
-  private static func values(
-    _ characters: [Character], from position: inout Int, of text: String
-  ) throws(FilterError) -> [(text: String, range: Range<Int>)] {
-    var values = [try value(characters, from: &position, of: text, stopsAtComma: true)]
+  private mutating func values() throws(FilterError) -> [FilterWord.Value] {
+    var values = [try value(stopsAtComma: true)]
     while position < characters.count, characters[position] == "," {
       position += 1
-      values.append(try value(characters, from: &position, of: text, stopsAtComma: true))
+      values.append(try value(stopsAtComma: true))
     }
     return values
   }
 
-  private static func value(
-    _ characters: [Character], from position: inout Int, of text: String, stopsAtComma: Bool
-  ) throws(FilterError) -> (text: String, range: Range<Int>) {
+  private mutating func value(stopsAtComma: Bool) throws(FilterError) -> FilterWord.Value {
     let start = position
-    if position < characters.count, characters[position] == "\"" {
-      guard let end = characters[(position + 1)...].firstIndex(of: "\"") else {
+    if position < characters.count, let close = FilterToken.quotes[characters[position]] {
+      guard let end = characters[(position + 1)...].firstIndex(of: close) else {
         throw FilterError(
-          text: text, range: start..<characters.count, message: "the quotation has no end, expected \"")
+          text: text, range: start..<characters.count, message: "the quotation has no end, expected \(close)")
       }
       position = end + 1
       return (String(characters[(start + 1)..<end]), start..<position)
     }
     while position < characters.count, !characters[position].isWhitespace,
-      !(stopsAtComma && characters[position] == ",")
+      !(stopsAtComma && characters[position] == ","), !(depth > 0 && characters[position] == ")")
     {
       position += 1
     }

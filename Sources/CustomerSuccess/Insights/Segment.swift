@@ -33,6 +33,6 @@ public enum Segment: String, CaseIterable, Sendable {
     if value.isEmpty { return "owner:none" }
     // A quotation cannot hold its own mark, and the two words have another meaning.
     guard !value.contains("\""), !["me", "none"].contains(value.lowercased()) else { return nil }
-    return value.allSatisfy { $0.isLetter || $0.isNumber } ? "owner:\(value)" : "owner:\"\(value)\""
+    return value.allSatisfy { $0.isLetter || $0.isNumber } ? "owner=\(value)" : "owner=\"\(value)\""
   }
 }

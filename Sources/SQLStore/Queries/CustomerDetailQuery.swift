@@ -18,6 +18,7 @@ extension Snapshot {
   /// What a customer's page shows of what it has very much of.
   private static let activityLimit = 200
   private static let ticketLimit = 250
+  private static let surveyLimit = 20
 
   func customerDetail(_ key: Int) throws -> CustomerDetail? {
     guard let row = try customerRow(key, Days(self)), let facts = try HealthFacts.load(key, in: db) else { return nil }
@@ -30,7 +31,7 @@ extension Snapshot {
     let history = model.history(
       of: facts.customer, observations: facts.observations, overrides: facts.overrides, imported: facts.history,
       through: now, zone: zone)
-    return CustomerDetail(
+    var detail = CustomerDetail(
       row: row, assessment: assessment(at: now), monthAgo: then.score == nil ? nil : then,
       contacts: try Contact.stored("f.customer = ? ORDER BY f.is_primary DESC, f.name, f.id", [key], in: db),
       subscriptions: try Subscription.stored("f.customer = ? ORDER BY f.starts, f.id", [key], in: db),
@@ -41,6 +42,16 @@ extension Snapshot {
         "f.customer = ? AND f.created <= ? ORDER BY f.is_ended, f.queue, f.key", [key, now.seconds], in: db),
       tickets: try tickets(of: key, row.customer), learners: try learners(of: key, row.customer),
       history: history.records.reversed())
+    detail.usage = try UsageCount.stored(
+      """
+      f.customer = ?1 AND f.at = (SELECT max(x.at) FROM counters x WHERE x.customer = f.customer
+        AND x.counter = f.counter AND x.at <= ?2) ORDER BY counter_name.text
+      """, [key, now.seconds], in: db)
+    detail.surveys = try SurveyResponse.stored(
+      "f.customer = ? AND f.at <= ? ORDER BY f.at DESC, f.key DESC LIMIT \(Self.surveyLimit)", [key, now.seconds],
+      in: db)
+    detail.departures = try Departure.stored("f.customer = ? ORDER BY f.left_on DESC, f.key DESC", [key], in: db)
+    return detail
   }
 
   func tickets(of key: Int, _ customer: Customer) throws -> [TicketRow] {

@@ -6,6 +6,9 @@ import SuccessStore
 enum FilterColumn {
   /// Folded text; an empty one is no value.
   case text(String)
+  /// Folded text of few values, with an index that begins with it; and the values there are as `text`, by a statement that
+  /// goes on with a condition.
+  case indexed(String, values: String)
   /// Not folded when stored, so folded when asked.
   case rawText(String)
   /// A choice kept as its place in the list.
@@ -39,7 +42,7 @@ extension FilterColumn {
     case .tier: self = .code("s.tier", Tier.allCases.map(\.rawValue))
     case .industry: self = .code("s.industry", Industry.allCases.map(\.rawValue))
     case .size: self = .code("s.size", CompanySize.allCases.map(\.rawValue))
-    case .customerOwner: self = .text("s.owner_folded")
+    case .customerOwner: self = .indexed("s.owner_folded", values: Self.values("owner_folded", "customer_standing"))
     case .accountExecutive: self = .text("s.executive_folded")
     case .lifecycle: self = .code("s.lifecycle", Lifecycle.allCases.map(\.rawValue))
     case .score: self = .number("s.score")
@@ -56,6 +59,15 @@ extension FilterColumn {
     case .customerSLA: self = .code("s.sla", TicketSLA.allCases.map(\.rawValue))
     default: return nil
     }
+  }
+
+  /// From one value to the next along the index: as many steps as there are values.
+  private static func values(_ column: String, _ table: String) -> String {
+    """
+    WITH RECURSIVE known(text) AS (SELECT min(\(column)) FROM \(table) UNION ALL
+      SELECT (SELECT min(\(column)) FROM \(table) WHERE \(column) > known.text) FROM known
+      WHERE known.text IS NOT NULL) SELECT text FROM known WHERE text <> ''
+    """
   }
 
   private init?(ticket field: Field) {
@@ -127,7 +139,9 @@ extension FilterColumn {
 
   func sql(_ dialect: Dialect) -> String {
     switch self {
-    case .text(let sql), .code(let sql, _), .name(let sql, _), .number(let sql), .day(let sql), .moment(let sql): sql
+    case .text(let sql), .indexed(let sql, _), .code(let sql, _), .name(let sql, _), .number(let sql), .day(let sql),
+      .moment(let sql):
+      sql
     case .moments(let sqls): sqls.joined(separator: ", ")
     case .rawText(let sql): dialect.folded(sql)
     }

@@ -50,6 +50,7 @@ struct FilterSQL {
     switch condition {
     case .words(let text): anyOf(FilterColumn.words(of: subject).map { contains($0.sql(dialect), text) })
     case .field(let field, let tests): anyOf(tests.map { test($0, field) })
+    case .any(let filters): anyOf(filters.map(self.condition))
     }
   }
 
@@ -63,8 +64,13 @@ struct FilterSQL {
 
   private func test(_ test: Filter.Test, _ field: Field) -> SQLCondition {
     guard let column = FilterColumn(field, of: subject) else { return test == .absent ? .all : .none }
+    if case .contains(let text) = test, case .indexed(let sql, let names) = column {
+      // The few names there are are looked through, and the rows found along the index.
+      let wanted = contains("text", text)
+      return SQLCondition(sql: "\(sql) IN (\(names) AND \(wanted.sql))", arguments: wanted.arguments)
+    }
     switch column {
-    case .text, .rawText: return text(test, column.sql(dialect))
+    case .text, .rawText, .indexed: return text(test, column.sql(dialect))
     case .code(let sql, let names): return choice(test, field, sql, names) { "\($0)" }
     case .name(let sql, let names): return choice(test, field, sql, names) { "'\(names[$0])'" }
     case .number(let sql): return number(test, sql)

@@ -20,7 +20,7 @@ struct Population {
     }
     isCut = fields.allSatisfy { field in field.map(Self.cuts.contains) ?? false }
     isAll = filter.isEmpty
-    asksForCategory = fields.contains(.health)
+    asksForCategory = filter.asks(about: .health)
     matching = FilterSQL(.customers, snapshot).condition(filter)
   }
 

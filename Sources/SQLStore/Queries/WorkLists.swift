@@ -16,6 +16,7 @@ extension Filter {
       switch term.condition {
       case .words: true
       case .field(let field, _): field.subject == .customers
+      case .any(let filters): filters.contains(where: \.asksForCustomer)
       }
     }
   }

@@ -17,6 +17,11 @@ extension FactRecord {
     try db.statement(layout.select(where: condition)).all(arguments, read)
   }
 
+  /// The same, as facts of any kind.
+  static func facts(_ condition: String, _ arguments: SQLArguments, in db: any SQLConnection) throws -> [Fact] {
+    try stored(condition, arguments, in: db).map(\.fact)
+  }
+
   /// Every fact of the kind whose customer matches, in the order of export.
   static func each(matching condition: SQLCondition, in db: any SQLConnection, _ body: (Fact) throws -> Void) throws {
     let join = condition.isAll ? "" : "JOIN customer_standing s ON s.customer = \(layout.customer)"

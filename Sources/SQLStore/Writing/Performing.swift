@@ -62,6 +62,13 @@ struct FactLookup: FactSource {
     return try Certificate.stored("f.learner = ?", [key], in: db)
   }
 
+  func facts(_ kind: FactKind, of customer: CustomerID) throws -> [Fact] {
+    guard let column = TableLayout.of(kind).columns.first(where: { $0.target == .customers }),
+      let key = try keys.key(of: customer.text, in: .customers)
+    else { return [] }
+    return try kind.record.facts("f.\(column.name) = ?", [key], in: db)
+  }
+
   /// The kind's own letters and a number that nothing ever had: after the highest that is there, and not one of what was
   /// taken back, which somebody may still have before their eyes, in a draft or in a script.
   func freshID(_ kind: FactKind) throws -> String {

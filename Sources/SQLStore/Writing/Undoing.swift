@@ -90,11 +90,3 @@ struct Undoing {
       isUndo: true)
   }
 }
-
-extension FactRecord {
-  fileprivate static func facts(
-    _ condition: String, _ arguments: SQLArguments, in db: any SQLConnection
-  ) throws -> [Fact] {
-    try stored(condition, arguments, in: db).map(\.fact)
-  }
-}

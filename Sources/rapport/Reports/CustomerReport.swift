@@ -8,6 +8,11 @@ struct CustomerReport: Encodable {
   var healthBreakdown: [String: Dimension]
   var actionItems: [Action]
   var recentActivity: [RecentActivity]
+  /// Each only of a customer who has any.
+  var contacts: [ContactPerson]?
+  var usage: [Usage]?
+  var surveys: [Answer]?
+  var departures: [Left]?
   /// Only of a customer who has any, with what the live ones bring a month.
   var subscriptions: [Subscription]?
   var monthlyRevenue: [Revenue]?
@@ -22,6 +27,7 @@ struct CustomerReport: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case customerOverview, healthBreakdown, actionItems, recentActivity, subscriptions, monthlyRevenue, explanation
+    case contacts, usage, surveys, departures
   }
 
   struct Overview: Encodable {
@@ -107,8 +113,9 @@ extension CustomerReport {
       RecentActivity(
         date: zone.date(of: $0.at).description, type: $0.kind, description: $0.description, outcome: $0.outcome)
     }
-    guard !detail.subscriptions.isEmpty else { return }
     let today = zone.date(of: now)
+    tellAccount(detail, zone)
+    guard !detail.subscriptions.isEmpty else { return }
     subscriptions = detail.subscriptions.map { Subscription($0, on: today) }
     monthlyRevenue = detail.monthlyRevenue(on: today).map { Revenue(amount: $0.amountText, currency: $0.currency) }
   }

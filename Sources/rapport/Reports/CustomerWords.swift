@@ -12,6 +12,7 @@ extension CustomerReport: PrintedReport {
     }
     if !actionItems.isEmpty { parts.append(.sheet(actionSheet)) }
     if !recentActivity.isEmpty { parts.append(.sheet(activitySheet)) }
+    parts += accountParts
     if let subscriptions, let monthlyRevenue { parts += self.parts(of: subscriptions, monthlyRevenue) }
     return parts
   }

@@ -14,6 +14,8 @@ enum CostDesk {
   static let learner = Target.learner("LRN-1")
   static let fresh = Target.learner("LRN-2")
   static let article = Target.article("KB-1000")
+  static let contact = Target.contact("CON-2")
+  static let left = Target.customer("CUST-LEFT")
 
   static var facts: [Fact] {
     let now = TestRules.now
@@ -32,7 +34,13 @@ enum CostDesk {
     let override = Override(
       id: "OVR-1", customer: id, target: .dimension("productUsage"), value: 50, reason: "because", author: "dana",
       at: now - 500, expires: now + 86_400 * 5)
-    return [.customer(customer), .override(override)]
+    var gone = customer
+    (gone.id, gone.lifecycle, gone.churned) = ("CUST-LEFT", .churned, today - 9)
+    return [.customer(customer), .customer(gone), .override(override)]
+      + [
+        .contact(Contact(id: "CON-1", customer: id, name: "Pat", isPrimary: true)),
+        .contact(Contact(id: "CON-2", customer: id, name: "Kit")),
+      ]
       + [
         action("ACT-1"), action("ACT-2") { $0.snooze = Snooze(until: today + 5, reason: "later") },
         action("ACT-3") {
@@ -155,6 +163,19 @@ enum CostDesk {
     case .publish: return ActRequest(.publish, on: article)
     case .retire: return ActRequest(.retire, on: article)
     case .assign: return ActRequest(.assignTicket("kim"), on: ticket)
+    case .customer:
+      var draft = CustomerRevision()
+      (draft.name, draft.tier) = ("New & Sons", .starter)
+      return ActRequest(.addCustomer(draft), on: .portfolio)
+    case .renew:
+      return ActRequest(.renew(until: today + 455, amount: Money(minorUnits: 600_000, currency: "USD")), on: customer)
+    case .churn: return ActRequest(.churn(on: today, reason: "price", note: "n"), on: customer)
+    case .comeBack: return ActRequest(.comeBack(on: today, renews: today + 9), on: left)
+    case .contact: return ActRequest(.addContact(ContactRevision(name: "Ann Lee"), isPrimary: true), on: customer)
+    case .survey: return ActRequest(.answerSurvey(.nps, score: 9, comment: "c", ticket: "TKT-1"), on: customer)
+    case .counter: return ActRequest(.count("workflows", 43, limit: 50, note: ""), on: customer)
+    case .primary: return ActRequest(.makePrimary, on: contact)
+    case .remove: return ActRequest(.removeContact, on: contact)
     case .reopen: return ActRequest(.move(to: .open), on: resolved)
     }
   }

@@ -79,6 +79,17 @@ enum CostTable {
     .asking(.linear, "around one") { b in CustomerQuery(window: Window(.around("CUST-DESK"), limit: b.amount)) },
     // How many are open is counted, along an index.
     .asking(.linear) { b in TicketQuery(window: Window(limit: b.amount)) },
+    // Names are looked through, which are as many at each size, and their rows counted.
+    .asking(.linear, "owner:an") { b in
+      CustomerQuery(filter: try customers("owner:an"), window: Window(limit: b.amount))
+    },
+    .asking(.flat, "nobody's") { b in
+      CustomerQuery(filter: try customers("owner:nobody-such"), window: Window(limit: b.amount))
+    },
+    .asking(.linear, "alternatives") { b in
+      CustomerQuery(
+        filter: try customers("owner:an or score<30 or (tier:pro -health:good)"), window: Window(limit: b.amount))
+    },
     .asking(.linear, in: .amount) { b in TicketQuery(includeEnded: true, window: Window(limit: b.amount)) },
     .asking(.linear, "by plan") { b in TicketQuery(grouping: .plan, window: Window(limit: b.amount)) },
     .asking(.linear, "owner:dana") { b in

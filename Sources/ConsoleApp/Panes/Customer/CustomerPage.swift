@@ -15,7 +15,8 @@ struct CustomerPage {
     case .page:
       header + [.blank] + dimensions + section("Action items", actions) + section("Tickets", tickets)
         + section("Activity", activities(limit: 8)) + section("Training", training)
-        + section("Contacts", contacts) + section("Subscriptions", subscriptions)
+        + section("Contacts", contacts) + section("Usage", usage) + section("Surveys", surveys)
+        + section("Subscriptions", subscriptions) + section("Departures", departures)
     }
   }
 

@@ -85,11 +85,56 @@ extension CustomerPage {
     }
   }
 
+  /// `workflows  43 of 50  86 %  today`
+  var usage: [PageLine] {
+    detail.usage.map { count in
+      let customer = detail.row.customer
+      let limit = customer.limits[count.counter.text].map { " of \(NumberWords.whole($0))" } ?? ""
+      let share = customer.share(of: count.counter, used: count.value)
+      let words = share.map { "\(Int(($0 * 100).rounded(.down))) %" } ?? ""
+      let day = TimeWords.day(scene.zone.date(of: count.at), today: scene.today)
+      return PageLine(isStop: true, preset: ["counter": count.counter.text]) { y, canvas in
+        canvas.write(count.counter.text, at: Point(x: 1, y: y), maxWidth: 22)
+        canvas.write("\(NumberWords.whole(count.value))\(limit)", at: Point(x: 24, y: y), maxWidth: 22)
+        canvas.write(words, at: Point(x: 47, y: y), tone: (share ?? 0) >= 1 ? .warning : .text, maxWidth: 12)
+        canvas.write(day, at: Point(x: 60, y: y), tone: .muted, maxWidth: canvas.width - 61)
+      }
+    }
+  }
+
+  /// `NPS 9  3 Nov  Everything just works.`
+  var surveys: [PageLine] {
+    detail.surveys.prefix(8).map { answer in
+      let day = TimeWords.day(scene.zone.date(of: answer.at), today: scene.today)
+      return PageLine(isStop: true) { y, canvas in
+        canvas.write(day, at: Point(x: 1, y: y), tone: .muted, maxWidth: 11)
+        canvas.write("\(answer.kind.title) \(answer.score)", at: Point(x: 13, y: y), tone: .heading, maxWidth: 13)
+        canvas.write(answer.comment, at: Point(x: 27, y: y), maxWidth: canvas.width - 28)
+      }
+    }
+  }
+
+  var departures: [PageLine] {
+    detail.departures.prefix(8).map { departure in
+      let back = departure.returned.map { "back \(TimeWords.day($0, today: scene.today))" } ?? ""
+      let reason = scene.contracts.title(of: departure.reason)
+      let words = [reason, departure.note].filter { !$0.isEmpty }.joined(separator: ": ")
+      return PageLine(isStop: true) { y, canvas in
+        canvas.write(
+          "left \(TimeWords.day(departure.left, today: scene.today))", at: Point(x: 1, y: y), maxWidth: 22)
+        canvas.write(back, at: Point(x: 24, y: y), tone: .muted, maxWidth: 16)
+        canvas.write(words, at: Point(x: 41, y: y), maxWidth: canvas.width - 42)
+      }
+    }
+  }
+
   var contacts: [PageLine] {
     detail.contacts.prefix(8).map { contact in
-      PageLine(isStop: true) { y, canvas in
+      let role =
+        contact.isPrimary ? ["primary", contact.role].filter { !$0.isEmpty }.joined(separator: ", ") : contact.role
+      return PageLine(isStop: true, subject: .contact(contact)) { y, canvas in
         canvas.write(contact.name, at: Point(x: 1, y: y), maxWidth: 22)
-        canvas.write(contact.role, at: Point(x: 24, y: y), tone: .muted, maxWidth: 22)
+        canvas.write(role, at: Point(x: 24, y: y), tone: .muted, maxWidth: 22)
         canvas.write(contact.email, at: Point(x: 47, y: y), tone: .muted, maxWidth: canvas.width - 48)
       }
     }

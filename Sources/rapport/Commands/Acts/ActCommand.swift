@@ -63,6 +63,8 @@ struct ActCall: Sendable {
   var ticks: Bool?
   /// What the store doubts is meant.
   var isSure = false
+  /// A name that nobody has yet is no slip of the finger.
+  var takesNewNames = false
 
   /// `words` are targets and then the values of `last`, one each, unless an option has told them.
   init(

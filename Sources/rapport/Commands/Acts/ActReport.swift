@@ -70,7 +70,9 @@ extension [FactEdit] {
   fileprivate var added: [String] {
     filter { $0.before == nil }.compactMap(\.key).compactMap { key in
       switch key.kind {
-      case .ticket, .action, .activity, .learner, .override, .certificate, .article: key.parts.first
+      case .ticket, .action, .activity, .learner, .override, .certificate, .article, .customer, .contact, .survey,
+        .departure:
+        key.parts.first
       default: nil
       }
     }

@@ -55,12 +55,19 @@ struct ActRunner {
     return values
   }
 
-  /// The one who is meant; a name that nobody has yet is taken as it stands, and said.
+  /// The one who is meant; a name that nobody has yet only where it is said to be new.
   private func person(_ word: String, _ name: String) async throws -> String {
-    let people = try await place.store.answer(PeopleQuery())
+    if let complaint = TextLimit.name.complaint(word) {
+      throw Complaint.complain("\(name): \(complaint)", Complaint.inputIsWrong)
+    }
+    if call.takesNewNames, !PersonName.isNobodysName(word) { return word }
+    let known = try await place.store.answer(PeopleQuery())
+    let people = known.contains(place.me) ? known : known + [place.me]
     do throws(ParameterError) {
       let (person, isNew) = try PersonName.read(word, for: name, among: people)
-      if isNew { Complaint.note("\(name): nobody is known as '\(word)' yet; it is taken as a new name.") }
+      guard !isNew else {
+        throw ParameterError(name, PersonName.unknown(word, among: people) + "; --new takes a new name")
+      }
       return person
     } catch {
       throw Complaint.complain("\(error)", Complaint.inputIsWrong)

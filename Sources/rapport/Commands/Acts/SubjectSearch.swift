@@ -20,6 +20,12 @@ struct SubjectSearch {
     switch kind {
     case .customer:
       return .customer(try await CustomerSearch(place: place).customer(id).row.customer)
+    case .portfolio: return .known(.portfolio, title: "")
+    case .contact:
+      guard case .contact(let contact) = try await fact(kind, id, { .contact(ContactID($0)) }) else {
+        throw missing(kind, id)
+      }
+      return .contact(contact)
     case .action:
       guard case .action(let item) = try await fact(kind, id, { .action(ActionID($0)) }) else {
         throw missing(kind, id)

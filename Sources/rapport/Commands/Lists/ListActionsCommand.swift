@@ -26,7 +26,9 @@ struct ListActionsCommand: ParsableCommand {
         try await place.store.answer(
           ActionQuery(filter: filter, includeEnded: includeEnded, window: window), at: place.now)
       }
-      try await reading.print(.actions(today: place.today, in: place.zone), as: format)
+      try await reading.print(.actions(today: place.today, in: place.zone), as: format) {
+        try await place.whyNothing(filter, in: .actions)
+      }
     }
   }
 }

@@ -31,7 +31,7 @@ struct ListCustomersCommand: ParsableCommand {
         try await place.store.answer(
           CustomerQuery(filter: filter, sort: sort, descending: descending, window: window), at: place.now)
       }
-      try await reading.print(.customers(place), as: format)
+      try await reading.print(.customers(place), as: format) { try await place.whyNothing(filter, in: .customers) }
     }
   }
 }

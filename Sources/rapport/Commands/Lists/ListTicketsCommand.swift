@@ -27,7 +27,7 @@ struct ListTicketsCommand: ParsableCommand {
         try await place.store.answer(
           TicketQuery(filter: filter, includeEnded: includeEnded, window: window), at: place.now)
       }
-      try await reading.print(.tickets(at: place.now), as: format)
+      try await reading.print(.tickets(at: place.now), as: format) { try await place.whyNothing(filter, in: .tickets) }
     }
   }
 }

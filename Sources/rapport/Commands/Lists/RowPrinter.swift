@@ -1,4 +1,5 @@
 import CustomerSuccess
+import SuccessStore
 import Synchronization
 import TerminalUI
 
@@ -46,6 +47,8 @@ struct RowPrinter<Row: Sendable> {
   private var isFirst = true
   private var count = 0
 
+  var isEmpty: Bool { count == 0 }
+
   init(_ shape: RowShape<Row>, as format: OutputFormat) {
     self.shape = shape
     self.format = format
@@ -73,10 +76,10 @@ struct RowPrinter<Row: Sendable> {
 
   /// What comes after the last row, and before it where there was none; people are told that nothing matches, unless they
   /// wanted no rows.
-  mutating func finish(wantsRows: Bool = true) throws {
+  mutating func finish(wantsRows: Bool = true, why: String? = nil) throws {
     if isFirst { try print([]) }
     if format == .json { try Output.write("\n]\n") }
-    if count == 0, wantsRows { NothingFound.note(of: shape.noun, as: format) }
+    if count == 0, wantsRows { NothingFound.note(of: shape.noun, as: format, why: why) }
   }
 
   private func words(of rows: [Row]) -> [[String]] { rows.map { row in shape.columns.map { $0.words(row) } } }
@@ -94,16 +97,27 @@ struct RowPrinter<Row: Sendable> {
 
 /// An empty answer, said to people beside it: machines read it as it is.
 enum NothingFound {
-  static func note(of noun: String, as format: OutputFormat) {
-    if case .text = format { Complaint.note("No \(noun) matches.") }
+  static func note(of noun: String, as format: OutputFormat, why: String? = nil) {
+    if case .text = format { Complaint.note("No \(noun) matches\(why.map { ": \($0)" } ?? "").") }
   }
 }
 
 extension ListReading {
   /// Reads and prints the whole list.
-  func print(_ shape: RowShape<Row>, as format: OutputFormat) async throws {
+  func print(
+    _ shape: RowShape<Row>, as format: OutputFormat, whyNothing: @Sendable () async throws -> String? = { nil }
+  ) async throws {
     let printer = Mutex(RowPrinter(shape, as: format))
     try await run { rows in try printer.withLock { try $0.print(rows) } }
-    try printer.withLock { try $0.finish(wantsRows: limit != 0) }
+    let why = printer.withLock { $0.isEmpty } ? try await whyNothing() : nil
+    try printer.withLock { try $0.finish(wantsRows: limit != 0, why: why) }
+  }
+}
+
+extension Workplace {
+  /// Why a filter finds nothing, where that can be said.
+  func whyNothing(_ filter: Filter, in subject: CustomerSuccess.Field.Subject) async throws -> String? {
+    let people = try await store.answer(PeopleQuery())
+    return filter.whyNothing(in: subject, people: people, FilterContext(now: now, zone: rulebook.zone))
   }
 }

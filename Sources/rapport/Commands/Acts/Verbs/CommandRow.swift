@@ -26,6 +26,8 @@ struct CommandRow: Sendable {
     case thing(then: [String])
     /// A value for this parameter, which is the id of such a thing, and after it `ID…`.
     case parameter(String, of: Target.Kind)
+    /// Values for these parameters alone: what it is done to is the portfolio.
+    case made(by: [String])
   }
 
   /// What is said beside the verb's parameters.
@@ -89,7 +91,7 @@ extension CommandRow {
   /// The parameters that words tell, in their order.
   var spoken: [String] {
     switch words {
-    case .things(let last, _), .thing(let last): last
+    case .things(let last, _), .thing(let last), .made(let last): last
     case .parameter(let first, _): [first]
     }
   }

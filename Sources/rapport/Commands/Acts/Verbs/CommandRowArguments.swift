@@ -7,12 +7,19 @@ extension CommandRow {
   private static let ids = "ids"
 
   /// In the order of the help.
-  var arguments: [CommandArgument] { spokenArguments + optional.map(option) + (flag.map { [$0.argument] } ?? []) }
+  var arguments: [CommandArgument] {
+    spokenArguments + optional.map(option) + (flag.map { [$0.argument] } ?? []) + (namesPeople ? [Self.newFlag] : [])
+  }
+
+  private var namesPeople: Bool { parameters.contains { $0.kind == .person } }
+  private static let new = "new"
+  private static var newFlag: CommandArgument { .flag(new, "A name that nobody has yet is meant as it stands.") }
 
   private var spokenArguments: [CommandArgument] {
     switch words {
     case .things: [.words(Self.ids, wordsHelp)]
     case .thing(let names): [.word(Self.ids, kind.helpOfOne)] + names.map { .word($0, wordHelp($0)) }
+    case .made(let names): names.map { .word($0, wordHelp($0)) }
     case .parameter(let name, let kind): [.word(name, kind.helpOfOne), .words(Self.ids, wordsHelp)]
     }
   }
@@ -36,6 +43,10 @@ extension CommandRow {
     switch words {
     case .things: break
     case .thing(let names): said += names.flatMap { told[$0] ?? [] }
+    case .made(let names):
+      said = [kind.rawValue]
+      for name in names { options[name] = told[name]?.first }
+      last = []
     case .parameter(let name, _):
       options[name] = told[name]?.first
       last = []
@@ -44,6 +55,7 @@ extension CommandRow {
     if let example = change, call.values.isEmpty {
       throw ValidationError("Give what is to become different, such as --\(example).")
     }
+    call.takesNewNames = told[Self.new]?.isEmpty == false
     let isFlagged = flag.map { told[$0.name]?.isEmpty == false } ?? false
     switch flag {
     case .yes: call.isSure = isFlagged

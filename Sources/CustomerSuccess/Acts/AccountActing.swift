@@ -1,0 +1,226 @@
+/// Customers made, changed, renewed, lost and won back.
+extension Acting {
+  func edits(ofPortfolio request: ActRequest) throws -> [FactEdit] {
+    guard case .addCustomer(let draft) = request.act else { return [] }
+    let blank = Customer(
+      id: CustomerID(try source.freshID(.customer)), name: "", tier: .community, industry: .other, size: .small,
+      signedUp: today)
+    return [Fact.customer(draft.applied(to: blank)).added]
+  }
+
+  /// What is done to the account itself; nil for any other act.
+  func keeping(_ request: ActRequest, _ customer: Customer) throws -> [FactEdit]? {
+    switch request.act {
+    case .assignCustomer(let owner):
+      guard owner != customer.owner else {
+        throw refusal(customer, "is \(owner.isEmpty ? "nobody" : owner)'s already")
+      }
+      var revision = CustomerRevision()
+      revision.owner = owner
+      return [try edit(customer, revision.applied(to: customer), request)]
+    case .changeCustomer(let revision):
+      if revision.lifecycle != nil, customer.churned != nil {
+        throw refusal(customer, "has left: it has to return first")
+      }
+      return [try edit(customer, revision.applied(to: customer), request)]
+    case .renew(let until, let amount): return try renew(customer, until, amount, request)
+    case .churn(let day, let reason, let note): return try churn(customer, day, reason, note, request)
+    case .comeBack(let day, let renews): return try comeBack(customer, day, renews, request)
+    case .mergeCustomer(let other): return try merge(customer, into: other, isSure: request.isSure)
+    case .addContact(let revision, let isPrimary): return try addContact(revision, isPrimary, customer)
+    case .answerSurvey(let kind, let score, let comment, let ticket):
+      return try survey(kind, score, comment, ticket, customer)
+    case .count(let counter, let value, let limit, let note):
+      return try count(counter, value, limit, note, customer, request)
+    default: return nil
+    }
+  }
+
+  func refusal(_ customer: Customer, _ words: String) -> ActFailure { .refused("\(customer.id): \(words)") }
+
+  func edit(_ customer: Customer, _ after: Customer, _ request: ActRequest) throws -> FactEdit {
+    guard after != customer else { throw refusal(customer, "is like that already") }
+    if case .customer(let seen) = request.sight { try refuseOvertaken(seen, customer, after) }
+    return FactEdit(before: .customer(customer), after: .customer(after))
+  }
+
+  // MARK: Renewal
+
+  private func renew(
+    _ customer: Customer, _ until: LocalDate, _ amount: Money?, _ request: ActRequest
+  ) throws -> [FactEdit] {
+    if let churned = customer.churned { throw refusal(customer, "left on \(churned): it has to return first") }
+    guard until > today else { throw refusal(customer, "is renewed until a day after today, not \(until)") }
+    if let renews = customer.renews, until <= renews {
+      throw refusal(customer, "renews on \(renews) already: a renewal holds longer than that, edit sets another date")
+    }
+    var after = customer
+    after.renews = until
+    after.monthlyRevenue = amount ?? customer.monthlyRevenue
+    let own = try edit(customer, after, request)
+    guard let amount else { return [own] }
+    return [own] + (try priced(amount, customer))
+  }
+
+  /// Another price from the renewal on is another subscription; which of several it is for, nobody has said.
+  private func priced(_ amount: Money, _ customer: Customer) throws -> [FactEdit] {
+    let from = max(today, customer.renews ?? today)
+    let live = try source.subscriptions(of: customer.id).filter { $0.isLive(on: from) }
+    guard live.count <= 1 else {
+      throw refusal(
+        customer, "pays for \(live.count) subscriptions: the amount could be any one's, so leave it out here")
+    }
+    guard let subscription = live.first, subscription.amount != amount else { return [] }
+    var next = subscription
+    next.amount = amount
+    guard subscription.from < from else {
+      return [FactEdit(before: .subscription(subscription), after: .subscription(next))]
+    }
+    var ended = subscription
+    ended.to = from
+    next.id = SubscriptionID(try source.freshID(.subscription))
+    next.from = from
+    return [
+      FactEdit(before: .subscription(subscription), after: .subscription(ended)), Fact.subscription(next).added,
+    ]
+  }
+
+  // MARK: Leaving and coming back
+
+  private func churn(
+    _ customer: Customer, _ day: LocalDate, _ reason: ChurnReasonID, _ note: String, _ request: ActRequest
+  ) throws -> [FactEdit] {
+    if let churned = customer.churned { throw refusal(customer, "left on \(churned) already") }
+    guard day <= today else { throw refusal(customer, "leaves on a day that has come, \(day) is still ahead") }
+    var after = customer
+    after.lifecycle = .churned
+    after.churned = day
+    let own = try edit(customer, after, request)
+    let departure = Departure(
+      id: DepartureID(try source.freshID(.departure)), customer: customer.id, left: day, reason: reason, note: note)
+    return [own, Fact.departure(departure).added] + (try ended(on: day, customer))
+  }
+
+  /// Nobody who has left pays on.
+  private func ended(on day: LocalDate, _ customer: Customer) throws -> [FactEdit] {
+    try source.subscriptions(of: customer.id).filter { $0.to.map { $0 > day } ?? true }.map { subscription in
+      var ended = subscription
+      ended.to = max(day, subscription.from)
+      return FactEdit(before: .subscription(subscription), after: .subscription(ended))
+    }
+  }
+
+  private func comeBack(
+    _ customer: Customer, _ day: LocalDate, _ renews: LocalDate?, _ request: ActRequest
+  ) throws -> [FactEdit] {
+    guard let churned = customer.churned else { throw refusal(customer, "has not left") }
+    guard day >= churned else { throw refusal(customer, "left on \(churned), it cannot be back on \(day)") }
+    guard day <= today else { throw refusal(customer, "is back on a day that has come, \(day) is still ahead") }
+    if let renews, renews <= day { throw refusal(customer, "renews on a day after it is back, not \(renews)") }
+    var after = customer
+    after.lifecycle = .active
+    after.churned = nil
+    after.renews = renews ?? customer.renews
+    let own = try edit(customer, after, request)
+    let known = try source.departures(of: customer.id).filter { $0.returned == nil }.max { $0.left < $1.left }
+    guard let known else {
+      // It came in as one that had left: that it had is not to be lost.
+      let departure = Departure(
+        id: DepartureID(try source.freshID(.departure)), customer: customer.id, left: churned, returned: day)
+      return [own, Fact.departure(departure).added]
+    }
+    var back = known
+    back.returned = max(day, known.left)
+    return [own, FactEdit(before: .departure(known), after: .departure(back))]
+  }
+
+  // MARK: What customers say and use
+
+  private func survey(
+    _ kind: SurveyResponse.Kind, _ score: Int, _ comment: String, _ ticket: TicketID?, _ customer: Customer
+  ) throws -> [FactEdit] {
+    guard kind.range.contains(score) else {
+      throw ActFailure.refused(
+        "\(kind.title) is answered by \(kind.range.lowerBound) to \(kind.range.upperBound), not \(score)")
+    }
+    let id = try ticket.map { try own($0, of: customer, "is rated") }
+    let answer = SurveyResponse(
+      id: SurveyResponseID(try source.freshID(.survey)), customer: customer.id, kind: kind, score: score, at: now,
+      ticket: id, comment: comment)
+    return [Fact.survey(answer).added]
+  }
+
+  /// The ticket that is meant; it has to be the customer's.
+  func own(_ ticket: TicketID, of customer: Customer, _ deed: String) throws -> TicketID {
+    let id = try source.meant(ticket)
+    guard case .ticket(let known) = try source.fact(.ticket(id)) else {
+      throw ActFailure.refused("There is no ticket \(ticket) that \(deed)")
+    }
+    guard known.customer == customer.id else {
+      throw ActFailure.refused("\(id) is \(known.customer)'s, expected a ticket of \(customer.id)")
+    }
+    return id
+  }
+
+  /// A second count for the same second takes the place of the first.
+  private func count(
+    _ counter: CounterID, _ value: Int, _ limit: Int?, _ note: String, _ customer: Customer, _ request: ActRequest
+  ) throws -> [FactEdit] {
+    guard !counter.text.isBlank else { throw ActFailure.refused("a count needs the name of what is counted") }
+    let count = UsageCount(
+      customer: customer.id, counter: counter, at: now, value: value, source: author, note: note)
+    let before = try source.fact(.counter(customer.id, counter, now))
+    var edits = before == .counter(count) ? [] : [FactEdit(before: before, after: .counter(count))]
+    if let limit, customer.limits[counter.text] != limit {
+      var after = customer
+      after.limits[counter.text] = limit
+      edits.append(try edit(customer, after, request))
+    }
+    return edits
+  }
+}
+
+extension FactSource {
+  /// All that names the customer itself, each kind after those it refers to.
+  func facts(of customer: CustomerID) throws -> [Fact] {
+    try FactKind.allCases.flatMap { try facts($0, of: customer) }
+  }
+
+  func subscriptions(of customer: CustomerID) throws -> [Subscription] {
+    try facts(.subscription, of: customer).compactMap { if case .subscription(let fact) = $0 { fact } else { nil } }
+  }
+
+  func departures(of customer: CustomerID) throws -> [Departure] {
+    try facts(.departure, of: customer).compactMap { if case .departure(let fact) = $0 { fact } else { nil } }
+  }
+
+  func contacts(of customer: CustomerID) throws -> [Contact] {
+    try facts(.contact, of: customer).compactMap { if case .contact(let fact) = $0 { fact } else { nil } }
+  }
+}
+
+extension Customer: EditedByField {
+  var asFact: Fact { .customer(self) }
+
+  static func differences(_ one: Customer, _ other: Customer) -> Set<String> {
+    var names: Set<String> = []
+    if one.name != other.name { names.insert("name") }
+    if one.tier != other.tier { names.insert("tier") }
+    if one.industry != other.industry { names.insert("industry") }
+    if one.size != other.size { names.insert("size") }
+    if one.owner != other.owner { names.insert("owner") }
+    if one.accountExecutive != other.accountExecutive { names.insert("accountExecutive") }
+    if one.signedUp != other.signedUp { names.insert("signedUp") }
+    if one.renews != other.renews { names.insert("renews") }
+    if one.monthlyRevenue != other.monthlyRevenue { names.insert("monthlyRevenue") }
+    if one.seats != other.seats { names.insert("seats") }
+    if one.limits != other.limits { names.insert("limits") }
+    if one.lifecycle != other.lifecycle || one.churned != other.churned { names.insert("lifecycle") }
+    return names
+  }
+}
+
+extension SurveyResponse.Kind {
+  /// `NPS`
+  public var title: String { rawValue.uppercased() }
+}

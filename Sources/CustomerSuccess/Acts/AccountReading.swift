@@ -1,0 +1,142 @@
+/// What verbs on customers themselves and on contacts were told, as acts.
+extension ActReader {
+  /// Nil for what is done with a customer rather than to it.
+  func accountAct(_ verb: Verb, _ told: Told, _ subject: ActSubject?) throws(ParameterError) -> Act? {
+    let seen: Customer? = if case .customer(let customer) = subject { customer } else { nil }
+    switch verb {
+    case .edit:
+      let revision = try customer(told, seen)
+      return .changeCustomer(seen.map(revision.news(to:)) ?? revision)
+    case .renew:
+      let currency = seen?.monthlyRevenue.currency
+      let amount = try told.money("amount", currency: currency)
+      return .renew(until: try renewal(told, seen), amount: amount == seen?.monthlyRevenue ? nil : amount)
+    case .churn:
+      return .churn(
+        on: try told.day("day") ?? today, reason: ChurnReasonID(try told.choice("reason")), note: told.line("note"))
+    case .comeBack: return .comeBack(on: try told.day("day") ?? today, renews: try told.day("renews"))
+    case .merge: return .mergeCustomer(into: CustomerID(try told.required("into")))
+    case .contact:
+      let contact = ContactRevision(
+        name: try told.required("name"), email: told.line("email"), role: told.line("role"))
+      return .addContact(contact, isPrimary: try told.optionalChoice("primary") == "yes")
+    case .survey: return try survey(told)
+    case .counter:
+      return .count(
+        CounterID(try told.required("counter")), try told.number("count"), limit: try told.optionalNumber("limit"),
+        note: told.line("note"))
+    default: return nil
+    }
+  }
+
+  func contactAct(_ verb: Verb, _ told: Told, _ subject: ActSubject?) throws(ParameterError) -> Act {
+    switch verb {
+    case .primary: return .makePrimary
+    case .remove: return .removeContact
+    default:
+      var revision = ContactRevision()
+      if told.isTold("name") { revision.name = try told.required("name") }
+      if told.isTold("email") { revision.email = told.line("email") }
+      if told.isTold("role") { revision.role = told.line("role") }
+      guard case .contact(let contact) = subject else { return .changeContact(revision) }
+      return .changeContact(revision.news(to: contact))
+    }
+  }
+
+  /// What is not told stays as it is, or as a new customer begins.
+  func customer(_ told: Told, _ seen: Customer?, isNew: Bool = false) throws(ParameterError) -> CustomerRevision {
+    var revision = CustomerRevision()
+    if isNew || told.isTold("name") { revision.name = try told.required("name") }
+    revision.tier = try told.optionalChoice("tier").flatMap(Tier.init)
+    if isNew, revision.tier == nil { throw told.missing("tier") }
+    revision.industry = try told.optionalChoice("industry").flatMap(Industry.init)
+    revision.size = try told.optionalChoice("size").flatMap(CompanySize.init)
+    if told.isTold("owner") { revision.owner = told.person("owner") }
+    if told.isTold("executive") { revision.accountExecutive = told.person("executive") }
+    revision.signedUp = try told.day("signed")
+    if told.isTold("renews") { revision.renews = .some(try told.day("renews")) }
+    revision.monthlyRevenue = try told.money("revenue", currency: seen?.monthlyRevenue.currency)
+    if told.isTold("seats") { revision.seats = .some(try told.count("seats")) }
+    if told.isTold("limits") { revision.limits = try told.limits("limits") }
+    revision.lifecycle = try told.optionalChoice("lifecycle").flatMap(Lifecycle.init)
+    return revision
+  }
+
+  /// A day, or a length from the present renewal on; the rules' own where nothing is told.
+  private func renewal(_ told: Told, _ seen: Customer?) throws(ParameterError) -> LocalDate {
+    let text = told.line("until").lowercased()
+    let start = seen?.renews ?? today
+    if text.isEmpty { return start.adding(months: rules.contracts.renewalMonths) }
+    if let months = months(text) { return start.adding(months: months) }
+    guard let day = DayWords.day(text, today: today) else {
+      throw ParameterError(
+        "until", "found '\(told.line("until"))', expected a day such as 2027-12-01, or 12m or 2y from the renewal on")
+    }
+    return day
+  }
+
+  /// `12m`, `+2y`
+  private func months(_ text: String) -> Int? {
+    let length = text.hasPrefix("+") ? text.dropFirst() : text[...]
+    guard let unit = length.last, "my".contains(unit), let count = Int(length.dropLast()), (1...120).contains(count)
+    else { return nil }
+    return unit == "y" ? count * 12 : count
+  }
+
+  private func survey(_ told: Told) throws(ParameterError) -> Act {
+    let kind = SurveyResponse.Kind(rawValue: try told.choice("survey")) ?? .nps
+    let score = try told.number("score")
+    guard kind.range.contains(score) else {
+      throw ParameterError(
+        "score",
+        "found '\(score)', expected \(kind.range.lowerBound) to \(kind.range.upperBound) as \(kind.title) is answered")
+    }
+    let ticket = told.line("ticket")
+    return .answerSurvey(
+      kind, score: score, comment: told.line("comment"), ticket: ticket.isEmpty ? nil : TicketID(ticket))
+  }
+}
+
+extension Told {
+  static let moneyHint = "a month, such as 3800, 99.50 or 1200 EUR"
+
+  /// `3800`, `4,600.50`, `1200 EUR`, `EUR 1200`; without a currency in the one that is known, else in dollars. Nil where
+  /// nothing is told.
+  func money(_ name: String, currency: String?) throws(ParameterError) -> Money? {
+    let text = line(name)
+    guard !text.isEmpty else { return nil }
+    var words = text.split(separator: " ").map(String.init)
+    let code = words.firstIndex { $0.count == 3 && $0.allSatisfy { $0.isASCII && $0.isLetter } }
+    let told = code.map { words.remove(at: $0).uppercased() }
+    guard words.count == 1, let amount = Money(amount: words[0].withoutThousands, currency: told ?? currency ?? "USD"),
+      amount.minorUnits >= 0
+    else { throw ParameterError(name, "found '\(text)', expected an amount \(Self.moneyHint)") }
+    return amount
+  }
+
+  /// A whole number; nil for none.
+  func count(_ name: String) throws(ParameterError) -> Int? {
+    let text = line(name)
+    guard !text.isEmpty, text.lowercased() != "none" else { return nil }
+    guard let number = Int(text), Parameter.Kind.usual.contains(number) else {
+      throw ParameterError(name, "found '\(text)', expected a whole number from 0 to 1000000, or none")
+    }
+    return number
+  }
+
+  func limits(_ name: String) throws(ParameterError) -> [String: Int] {
+    let text = line(name)
+    guard !text.isEmpty, text.lowercased() != "none" else { return [:] }
+    do throws(Refusal) { return try LimitsForm.read(text) } catch { throw ParameterError(name, error.description) }
+  }
+}
+
+extension String {
+  /// `4,600.50` as `4600.50`, where the commas stand between thousands.
+  fileprivate var withoutThousands: String {
+    let whole = prefix { $0 != "." }
+    let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.count > 1, groups.dropFirst().allSatisfy({ $0.count == 3 }), !groups[0].isEmpty else { return self }
+    return groups.joined() + dropFirst(whole.count)
+  }
+}

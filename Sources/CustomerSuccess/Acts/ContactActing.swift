@@ -1,0 +1,58 @@
+/// The people at a customer.
+extension Acting {
+  func edits(_ request: ActRequest, contact id: ContactID) throws -> [FactEdit] {
+    guard case .contact(let contact) = try source.fact(.contact(id)) else { throw missing(request.target) }
+    switch request.act {
+    case .changeContact(let revision): return [try edit(contact, revision.applied(to: contact), request)]
+    case .makePrimary:
+      guard !contact.isPrimary else { throw ActFailure.refused("\(id): is the primary contact already") }
+      var after = contact
+      after.isPrimary = true
+      let own = try edit(contact, after, request)
+      return try relieved(contact.customer, but: id) + [own]
+    case .removeContact:
+      if case .contact(let seen) = request.sight, seen != contact {
+        throw ActFailure.conflict(.contact(id), expected: .contact(seen), found: .contact(contact))
+      }
+      return [FactEdit(before: .contact(contact), after: nil)]
+    default: return []
+    }
+  }
+
+  private func edit(_ contact: Contact, _ after: Contact, _ request: ActRequest) throws -> FactEdit {
+    guard after != contact else { throw ActFailure.refused("\(contact.id): is like that already") }
+    if case .contact(let seen) = request.sight { try refuseOvertaken(seen, contact, after) }
+    return FactEdit(before: .contact(contact), after: .contact(after))
+  }
+
+  /// There is one to turn to first; the first contact of all is that one.
+  func addContact(_ revision: ContactRevision, _ isPrimary: Bool, _ customer: Customer) throws -> [FactEdit] {
+    let others = try source.contacts(of: customer.id)
+    var contact = revision.applied(
+      to: Contact(id: ContactID(try source.freshID(.contact)), customer: customer.id, name: ""))
+    contact.isPrimary = isPrimary || others.isEmpty
+    let relieved = isPrimary ? try relieved(customer.id, but: contact.id) : []
+    return relieved + [Fact.contact(contact).added]
+  }
+
+  private func relieved(_ customer: CustomerID, but id: ContactID) throws -> [FactEdit] {
+    try source.contacts(of: customer).filter { $0.isPrimary && $0.id != id }.map { contact in
+      var after = contact
+      after.isPrimary = false
+      return FactEdit(before: .contact(contact), after: .contact(after))
+    }
+  }
+}
+
+extension Contact: EditedByField {
+  var asFact: Fact { .contact(self) }
+
+  static func differences(_ one: Contact, _ other: Contact) -> Set<String> {
+    var names: Set<String> = []
+    if one.name != other.name { names.insert("name") }
+    if one.email != other.email { names.insert("email") }
+    if one.role != other.role { names.insert("role") }
+    if one.isPrimary != other.isPrimary { names.insert("primary") }
+    return names
+  }
+}

@@ -1,0 +1,114 @@
+/// Two entries of one company made one: the facts of both, under the one that stays.
+extension Acting {
+  func merge(_ double: Customer, into other: CustomerID, isSure: Bool) throws -> [FactEdit] {
+    let id = try source.meant(other)
+    guard case .customer(let kept) = try source.fact(.customer(id)) else {
+      throw ActFailure.refused("There is no customer \(other) to merge into")
+    }
+    guard kept.id != double.id else { throw refusal(double, "cannot be merged into itself") }
+    let (own, others) = (try source.facts(of: double.id), try source.facts(of: kept.id))
+    guard isSure else { throw ActFailure.refused(Self.doubt(double, own, kept, others)) }
+    var taken = Set(others.map(\.key))
+    let hasPrimary = others.contains { if case .contact(let contact) = $0 { contact.isPrimary } else { false } }
+    var edits: [FactEdit] = []
+    for fact in own {
+      var moved = fact.moved(from: double.id, to: kept.id)
+      if hasPrimary, case .contact(var contact) = moved {
+        contact.isPrimary = false
+        moved = .contact(contact)
+      }
+      // What both have of the same second stands beside each other, a second earlier.
+      while taken.contains(moved.key), moved.key != fact.key { moved = moved.earlier(seconds: 1) }
+      taken.insert(moved.key)
+      edits +=
+        moved.key == fact.key
+        ? [FactEdit(before: fact, after: moved)] : [FactEdit(before: fact, after: nil), moved.added]
+    }
+    let whole = kept.completed(by: double)
+    if whole != kept { edits.append(FactEdit(before: .customer(kept), after: .customer(whole))) }
+    edits.append(try activity("Merge", "\(double.id) \(double.name) was merged into this customer", "", kept.id))
+    return edits + [FactEdit(before: .customer(double), after: nil)]
+  }
+
+  /// Both are shown before anything is done: they are not always doubles.
+  private static func doubt(_ double: Customer, _ own: [Fact], _ kept: Customer, _ others: [Fact]) -> Refusal {
+    Refusal(
+      "\(double.summary(own)) becomes part of \(kept.summary(others)), and is then a customer no more.", isDoubt: true)
+  }
+}
+
+extension Customer {
+  /// `CUST-9 'Acme Inc' (starter, renews 2027-01-31, 99 USD a month; 3 contacts, 12 tickets)`
+  fileprivate func summary(_ facts: [Fact]) -> String {
+    var words = [tier.rawValue]
+    if let churned { words.append("left on \(churned)") } else if let renews { words.append("renews \(renews)") }
+    words.append("\(monthlyRevenue.amountText) \(monthlyRevenue.currency) a month")
+    var counts: [FactKind: Int] = [:]
+    for fact in facts { counts[fact.kind, default: 0] += 1 }
+    let held = counts.sorted { $0.key < $1.key }.map {
+      "\($0.value) \($0.value == 1 ? $0.key.title : $0.key.rowsTitle)"
+    }
+    return
+      "\(id) '\(name)' (\(words.joined(separator: ", ")); \(held.isEmpty ? "no facts" : held.joined(separator: ", ")))"
+  }
+
+  /// What is not known of it is taken from its double, and it was a customer since the earlier of the two sign-ups.
+  func completed(by double: Customer) -> Customer {
+    var whole = self
+    if owner.isEmpty { whole.owner = double.owner }
+    if accountExecutive.isEmpty { whole.accountExecutive = double.accountExecutive }
+    whole.signedUp = min(signedUp, double.signedUp)
+    whole.renews = renews ?? double.renews
+    if monthlyRevenue.minorUnits == 0 { whole.monthlyRevenue = double.monthlyRevenue }
+    whole.seats = seats ?? double.seats
+    whole.limits = limits.merging(double.limits) { own, _ in own }
+    return whole
+  }
+}
+
+extension FactKind {
+  /// `action items`, `module progress`: of several.
+  fileprivate var rowsTitle: String {
+    switch self {
+    case .activity: "activities"
+    case .progress: title
+    default: "\(title)s"
+    }
+  }
+}
+
+extension FactSource {
+  func meant(_ id: CustomerID) throws -> CustomerID {
+    let readings = ShortID.readings(of: id.text, as: .customer).map(CustomerID.init(_:))
+    return try readings.first { try fact(.customer($0)) != nil } ?? id
+  }
+}
+
+extension Fact {
+  /// The same fact of another customer.
+  func moved(from double: CustomerID, to kept: CustomerID) -> Fact {
+    var use = MovedFact(visitor: MovedFields(double: double.text, kept: kept.text))
+    return open(&use)
+  }
+
+  fileprivate func earlier(seconds: Int) -> Fact { value.shifted(seconds: -seconds, days: 0).fact }
+}
+
+private struct MovedFact: FactUse {
+  var visitor: MovedFields
+
+  mutating func use<Value: FactRecord>(_ value: Value) -> Fact {
+    var moved = value
+    Value.fields(&moved, &visitor)
+    return moved.fact
+  }
+}
+
+private struct MovedFields: FieldVisitor {
+  let double: String
+  let kept: String
+
+  mutating func reference<ID: Identifier>(_ field: RecordField, _ value: inout ID, to kind: FactKind) {
+    if kind == .customer, value.text == double { value = ID(kept) }
+  }
+}

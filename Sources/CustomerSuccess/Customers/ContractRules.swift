@@ -1,0 +1,32 @@
+/// What a contract's renewal and end go by. The framework names no reasons for churn; a team replaces these by its own.
+public struct ContractRules: Hashable, Sendable {
+  /// Why customers leave, in the order in which they are listed.
+  public var churnReasons: [ChurnReason]
+  /// How long a renewal holds unless another day is told.
+  public var renewalMonths: Int
+
+  public init(churnReasons: [ChurnReason] = [], renewalMonths: Int = 12) {
+    self.churnReasons = churnReasons
+    self.renewalMonths = renewalMonths
+  }
+
+  /// What is named no more in the file goes by its short name.
+  public func title(of reason: ChurnReasonID) -> String {
+    churnReasons.first { $0.id == reason }?.title ?? reason.text
+  }
+
+  /// The day until which a renewal holds: from the present one on, else from today.
+  public func nextRenewal(of customer: Customer, today: LocalDate) -> LocalDate {
+    (customer.renews ?? today).adding(months: renewalMonths)
+  }
+}
+
+public struct ChurnReason: Hashable, Sendable, Identifiable {
+  public var id: ChurnReasonID
+  public var title: String
+
+  public init(id: ChurnReasonID, title: String) {
+    self.id = id
+    self.title = title
+  }
+}

@@ -1,0 +1,119 @@
+/// Why a filter lets nothing through, where that follows from the filter itself or from the names there are.
+extension Filter {
+  /// `people`: everybody who owns anything. Nil where the filter could well find something, and it is only that there is
+  /// nothing such.
+  public func whyNothing(in subject: Field.Subject, people: [String], _ context: FilterContext) -> String? {
+    if let stranger = terms.lazy.compactMap({ $0.stranger(among: people) }).first { return stranger }
+    if let clash = clash(in: subject, context) { return clash }
+    for case .any(let filters) in terms.filter({ !$0.isNegated }).map(\.condition) {
+      let reasons = filters.compactMap { $0.whyNothing(in: subject, people: people, context) }
+      if reasons.count == filters.count { return reasons.joined(separator: "; ") }
+    }
+    return nil
+  }
+
+  /// Two conditions on one field that no value passes.
+  private func clash(in subject: Field.Subject, _ context: FilterContext) -> String? {
+    let asked = terms.filter { if case .field = $0.condition { true } else { false } }
+    for (index, one) in asked.enumerated() {
+      for other in asked[(index + 1)...] where one.excludes(other, context) {
+        return "\(one.words(in: subject)) and \(other.words(in: subject)) exclude each other"
+      }
+    }
+    return nil
+  }
+}
+
+extension Filter.Term {
+  private static let owners: Set<Field> = [.customerOwner, .accountExecutive, .ticketOwner, .actionOwner]
+
+  /// Nobody is called as somebody is asked for.
+  fileprivate func stranger(among people: [String]) -> String? {
+    guard !isNegated, case .field(let field, let tests) = condition, Self.owners.contains(field) else { return nil }
+    var wanted: [String] = []
+    for test in tests {
+      switch test {
+      case .contains(let name):
+        if people.contains(where: { folded($0).hasBytes(of: folded(name)) }) { return nil }
+        wanted.append("no owner's name has '\(name)' in it")
+      case .equals(let name):
+        if people.contains(where: { folded($0) == folded(name) }) { return nil }
+        wanted.append("no owner is called '\(name)'")
+      default: return nil
+      }
+    }
+    return wanted.joined(separator: ", ")
+  }
+
+  fileprivate func excludes(_ other: Filter.Term, _ context: FilterContext) -> Bool {
+    guard case .field(let field, let tests) = condition, case .field(field, let others) = other.condition else {
+      return false
+    }
+    if case .choice(let choices) = field.kind {
+      guard !tests.contains(.absent), !others.contains(.absent) else { return false }
+      return !choices.contains { choice in
+        let row = OneValue(value: .text(choice.value))
+        return Filter([self, other]).matches(row, in: context)
+      }
+    }
+    guard !isNegated, !other.isNegated else { return false }
+    return tests.allSatisfy { test in others.allSatisfy { test.excludes($0) } }
+  }
+
+  /// As it is typed: `score<50`, `-tier:starter`.
+  fileprivate func words(in subject: Field.Subject) -> String {
+    guard case .field(let field, let tests) = condition else { return "" }
+    let name = Field.names(in: subject).first { $0.field == field }?.name ?? ""
+    let words = tests.map(\.words)
+    let sign = words.first.map { !"<>=".contains($0.first ?? " ") } ?? true ? ":" : ""
+    return "\(isNegated ? "-" : "")\(name)\(sign)\(words.joined(separator: ","))"
+  }
+}
+
+extension Filter.Test {
+  fileprivate func excludes(_ other: Filter.Test) -> Bool {
+    switch (self, other) {
+    case (.number(let one), .number(let other)), (.daysAhead(let one), .daysAhead(let other)),
+      (.age(let one), .age(let other)), (.day(let one), .day(let other)):
+      one.excludes(other) || other.excludes(one)
+    case (.absent, .absent): false
+    case (.absent, _), (_, .absent): true
+    default: false
+    }
+  }
+
+  fileprivate var words: String {
+    switch self {
+    case .contains(let text), .equals(let text): text
+    case .number(let bounds): bounds.words { $0.shortText }
+    case .daysAhead(let bounds): bounds.words { "\($0.shortText)d" }
+    case .age(let bounds): bounds.words { DurationFormat.text(Int($0)) }
+    case .day(let bounds): bounds.words { LocalDate(day: Int($0)).description }
+    case .absent: "none"
+    }
+  }
+}
+
+extension Filter.Bounds {
+  /// It ends before the other one begins.
+  fileprivate func excludes(_ other: Filter.Bounds) -> Bool {
+    guard let upper, let lower = other.lower else { return false }
+    return upper < lower || (upper == lower && !(includesUpper && other.includesLower))
+  }
+
+  fileprivate func words(_ text: (Double) -> String) -> String {
+    switch (lower, upper) {
+    case (let lower?, let upper?): lower == upper ? "=\(text(lower))" : "\(text(lower))..\(text(upper))"
+    case (let lower?, nil): "\(includesLower ? ">=" : ">")\(text(lower))"
+    case (nil, let upper?): "\(includesUpper ? "<=" : "<")\(text(upper))"
+    case (nil, nil): ""
+    }
+  }
+}
+
+/// Any field has this value.
+private struct OneValue: FilterRow {
+  var value: FieldValue
+  var words: [String] { [] }
+  func value(of field: Field) -> FieldValue? { value }
+}

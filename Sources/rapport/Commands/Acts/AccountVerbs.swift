@@ -1,0 +1,123 @@
+import CustomerSuccess
+
+extension CustomerCommand {
+  /// What a customer is made of, beside its name.
+  private static let fields: [String: Wording] = [
+    "tier": "enterprise, professional, starter or community.",
+    "industry": "healthcare, financial, technology, manufacturing or other.",
+    "size": "Company size: enterprise, large, medium or small.",
+    "owner": "The customer success manager: a name, me or none.",
+    "executive": Wording("The account executive: a name, me or none.", option: "account-executive", value: "name"),
+    "signed": Wording("The day of the sign-up.", option: "signed-up", value: "day"),
+    "renews": Wording("The day of the next renewal, or none.", value: "day"),
+    "revenue": Wording("A month, such as 3800, 99.50 or '1200 EUR'.", value: "amount"),
+    "seats": Wording("Licensed users, or none.", value: "number"),
+    "limits": "Plan limits, such as 'features=25; workflows=50'.",
+    "lifecycle": "onboarding or active.",
+  ]
+
+  enum New: VerbRow {
+    static let row = CommandRow(
+      "new", .customer, on: .portfolio, "Makes a customer, and gives it an id.", words: .made(by: ["name"]),
+      fields.merging([
+        "name": "The company's name.",
+        "industry": "healthcare, financial, technology, manufacturing or other; else other.",
+        "size": "Company size: enterprise, large, medium or small; else small.",
+        "signed": Wording("The day of the sign-up; else today.", option: "signed-up", value: "day"),
+        "lifecycle": "onboarding or active; else active.",
+      ]) { $1 })
+  }
+
+  enum Edit: VerbRow {
+    static let row = CommandRow(
+      "edit", .edit, on: .customer, "Changes what is given, and leaves the rest.",
+      fields.merging(["name": "Another name."]) { $1 }, change: "tier")
+  }
+
+  enum Renew: VerbRow {
+    static let row = CommandRow(
+      "renew", .renew, on: .customer, "Renews the contract until a day, and at another price where one is given.",
+      [
+        "until": Wording(
+          "A day, or 12m or 2y from the present renewal on; else as contracts.yaml has it.", value: "day"),
+        "amount": "A month, such as 3800, 99.50 or '1200 EUR'; else as before.",
+      ])
+  }
+
+  enum Churn: VerbRow {
+    static let row = CommandRow(
+      "churn", .churn, on: .customer, "Notes that customers have left, and why; what they paid for ends.",
+      [
+        "reason": "One of the reasons of contracts.yaml, or how it begins: price, value, competitor, other, …",
+        "day": "The first day as no customer; else today.",
+        "note": "What there is to say; - reads it from standard input.",
+      ])
+  }
+
+  enum Return: VerbRow {
+    static let row = CommandRow(
+      "return", .comeBack, on: .customer, "Notes that customers have come back.",
+      ["day": "Since when; else today.", "renews": Wording("The day of the next renewal.", value: "day")])
+  }
+
+  enum Merge: VerbRow {
+    static let row = CommandRow(
+      "merge", .merge, on: .customer, "Merges doubles into the customer that stays: all facts of both are kept.",
+      words: .things(then: ["into"], help: "The doubles by id or name, then the customer that stays."),
+      flag: .yes(help: "They are doubles: without it, both are shown and nothing is done."))
+  }
+}
+
+extension ContactCommand {
+  private static let fields: [String: Wording] = [
+    "email": "The e-mail address.", "role": "What they do there, such as IT director.",
+  ]
+
+  enum New: VerbRow {
+    static let row = CommandRow(
+      "new", .contact, on: .customer, "Adds a contact of a customer; the first one is the primary one.",
+      words: .thing(then: ["name"]),
+      fields.merging(["name": "The contact's name.", "primary": "yes or no: the one to turn to first; else no."]) { $1 }
+    )
+  }
+
+  enum Edit: VerbRow {
+    static let row = CommandRow(
+      "edit", .edit, on: .contact, "Changes what is given, and leaves the rest.",
+      fields.merging(["name": "Another name."]) { $1 }, change: "email")
+  }
+
+  enum Primary: VerbRow {
+    static let row = CommandRow(
+      "primary", .primary, on: .contact, "Makes it the one to turn to first, in place of who was.")
+  }
+
+  enum Remove: VerbRow {
+    static let row = CommandRow(
+      "remove", .remove, on: .contact, "Removes contacts; undo brings them back, forget takes them out of the log too.")
+  }
+}
+
+extension SurveyCommand {
+  enum Record: VerbRow {
+    static let row = CommandRow(
+      "record", .survey, on: .customer, "Takes down an answer: nps 0 to 10, csat and ces 1 to 5.",
+      words: .thing(then: ["survey", "score"]),
+      [
+        "survey": "nps, csat or ces.", "score": "The answer: nps 0 to 10, csat and ces 1 to 5.",
+        "comment": "In the customer's words; - reads them from standard input.", "ticket": "The ticket it rates.",
+      ])
+  }
+}
+
+extension CounterCommand {
+  enum Record: VerbRow {
+    static let row = CommandRow(
+      "record", .counter, on: .customer, "Records how much is used now, and another limit where one is given.",
+      words: .thing(then: ["counter", "count"]),
+      [
+        "counter": "What is counted, as the plan limits name it, such as workflows.", "count": "How much is used now.",
+        "limit": "Another limit of the plan.", "note": "What there is to say about it.",
+      ])
+  }
+}

@@ -1,0 +1,110 @@
+import ConsoleApp
+import CustomerSuccess
+import SuccessStore
+
+/// The account beside its health: who is there, how much of the plan is used, what they answered, when they left.
+extension CustomerReport {
+  struct ContactPerson: Encodable {
+    var contactId: String
+    var name: String
+    var email: String
+    var role: String
+    var isPrimary: Bool
+  }
+
+  struct Usage: Encodable {
+    var counter: String
+    var count: Int
+    var limit: Int?
+    /// Percent of the limit.
+    var usedPercent: Double?
+    var at: String
+  }
+
+  struct Answer: Encodable {
+    var surveyId: String
+    var survey: String
+    var score: Int
+    var at: String
+    var ticketId: String?
+    var comment: String
+  }
+
+  struct Left: Encodable {
+    var left: String
+    var reason: String
+    var note: String
+    var returned: String?
+  }
+
+  mutating func tellAccount(_ detail: CustomerDetail, _ zone: Zone) {
+    contacts =
+      detail.contacts.map {
+        ContactPerson(contactId: $0.id.text, name: $0.name, email: $0.email, role: $0.role, isPrimary: $0.isPrimary)
+      }.orNil
+    let customer = detail.row.customer
+    usage =
+      detail.usage.map { count in
+        Usage(
+          counter: count.counter.text, count: count.value, limit: customer.limits[count.counter.text],
+          usedPercent: customer.share(of: count.counter, used: count.value).map { ($0 * 1000).rounded() / 10 },
+          at: count.at.iso8601)
+      }.orNil
+    surveys =
+      detail.surveys.map {
+        Answer(
+          surveyId: $0.id.text, survey: $0.kind.rawValue, score: $0.score, at: $0.at.iso8601, ticketId: $0.ticket?.text,
+          comment: $0.comment)
+      }.orNil
+    departures =
+      detail.departures.map {
+        Left(
+          left: $0.left.description, reason: $0.reason.text, note: $0.note, returned: $0.returned?.description)
+      }.orNil
+  }
+
+  var accountParts: [ReportPart] {
+    [contactSheet, usageSheet, surveySheet, departureSheet].compactMap(\.self).map(ReportPart.sheet)
+  }
+
+  private var contactSheet: Sheet? {
+    contacts.map { contacts in
+      Sheet(
+        columns: [.words("Contacts"), .words("Name"), .words("Role"), .words("E-mail"), .words("")],
+        rows: contacts.map { [$0.contactId, $0.name, $0.role, $0.email, $0.isPrimary ? "primary" : ""] })
+    }
+  }
+
+  private var usageSheet: Sheet? {
+    usage.map { usage in
+      Sheet(
+        columns: [.words("Usage"), .number("Used"), .number("Limit"), .number("%"), .words("At")],
+        rows: usage.map { count in
+          [
+            count.counter, "\(count.count)", count.limit.map(String.init) ?? "–",
+            count.usedPercent.map { "\($0)" } ?? "–", count.at,
+          ]
+        })
+    }
+  }
+
+  private var surveySheet: Sheet? {
+    surveys.map { surveys in
+      Sheet(
+        columns: [.words("Surveys"), .number("Score"), .words("At"), .words("Comment", maximum: 80)],
+        rows: surveys.map { [$0.survey, "\($0.score)", $0.at, $0.comment] })
+    }
+  }
+
+  private var departureSheet: Sheet? {
+    departures.map { departures in
+      Sheet(
+        columns: [.words("Left"), .words("Reason"), .words("Back"), .words("Note", maximum: 80)],
+        rows: departures.map { [$0.left, $0.reason, $0.returned ?? "–", $0.note] })
+    }
+  }
+}
+
+extension Array {
+  fileprivate var orNil: Array? { isEmpty ? nil : self }
+}

@@ -1,0 +1,250 @@
+import CustomerSuccess
+import Testing
+
+/// Accounts kept by hand: customers, contacts, what they answer and use.
+@Suite struct AccountActTests {
+  let world: ActWorld
+  init() throws { world = try ActWorld() }
+
+  private static let today = ActWorld.today
+  private let me = Target.customer("C-1")
+
+  private func customer(_ id: CustomerID = "C-1") throws -> Customer {
+    guard case .customer(let found) = world.facts.fact(.customer(id)) else { throw Missing() }
+    return found
+  }
+
+  private struct Missing: Error {}
+
+  private func refusal(_ act: Act, on target: Target, isSure: Bool = false, seen: ActRequest.Sight? = nil) -> String? {
+    do {
+      var request = ActRequest(act, on: target, seen: seen)
+      request.isSure = isSure
+      _ = try world.acting().edits(for: request)
+      return nil
+    } catch ActFailure.refused(let refusal) {
+      return refusal.description
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  private func of<Value: FactRecord>(_ kind: FactKind, _ type: Value.Type, _ id: CustomerID = "C-1") -> [Value] {
+    world.facts.facts(kind, of: id).compactMap { $0.value as? Value }
+  }
+
+  private func revision(_ change: (inout CustomerRevision) -> Void) -> CustomerRevision {
+    var revision = CustomerRevision()
+    change(&revision)
+    return revision
+  }
+
+  // MARK: Customers
+
+  @Test func aNewCustomerIsWhatWasToldAndNothingElse() throws {
+    let draft = revision { ($0.name, $0.tier, $0.owner) = ("Zeta", .starter, "kim") }
+    let edits = try world.perform(.addCustomer(draft), on: .portfolio)
+    guard case .customer(let made)? = edits.first?.after else { throw Missing() }
+    #expect(
+      made
+        == Customer(
+          id: made.id, name: "Zeta", tier: .starter, industry: .other, size: .small, owner: "kim", signedUp: Self.today)
+    )
+    #expect(edits.count == 1 && edits[0].before == nil)
+  }
+
+  /// The rules of files, by the same declaration.
+  @Test(arguments: [
+    ("renews", "renews: found 2024-12-31, expected a day not before the sign-up on 2025-01-01"),
+    ("name", "name: empty, expected a company name"), ("seats", "seats: found -1, expected 0 or more"),
+  ])
+  func whatFilesRefuseIsRefusedByHand(_ field: String, _ words: String) {
+    let wrong = revision { revision in
+      switch field {
+      case "renews": revision.renews = .some(date("2024-12-31"))
+      case "name": revision.name = " "
+      default: revision.seats = .some(-1)
+      }
+    }
+    #expect(refusal(.changeCustomer(wrong), on: me) == words)
+    var new = wrong
+    new.name = new.name ?? "Zeta"
+    new.signedUp = date("2025-01-01")
+    #expect(refusal(.addCustomer(new), on: .portfolio) == words)
+  }
+
+  @Test func twoPeoplesEditsStandBesideEachOther() throws {
+    let seen = try customer()
+    try world.perform(.changeCustomer(revision { $0.tier = .enterprise }), on: me, by: "lee")
+    try world.perform(.changeCustomer(revision { $0.seats = .some(9) }), on: me, seen: .customer(seen))
+    #expect(try customer().tier == .enterprise && customer().seats == 9)
+    #expect(throws: ActFailure.self) {
+      try world.perform(.changeCustomer(revision { $0.tier = .starter }), on: me, seen: .customer(seen))
+    }
+    #expect(refusal(.changeCustomer(revision { $0.seats = .some(9) }), on: me) == "C-1: is like that already")
+  }
+
+  @Test func aRenewalMovesTheDateAndThePrice() throws {
+    let price = Money(minorUnits: 130_000, currency: "USD")
+    try world.perform(.renew(until: date("2027-06-01"), amount: price), on: me)
+    #expect(try customer().renews == date("2027-06-01") && customer().monthlyRevenue == price)
+    #expect(
+      refusal(.renew(until: date("2027-06-01"), amount: nil), on: me)?.contains("renews on 2027-06-01 already") == true)
+    #expect(refusal(.renew(until: Self.today, amount: nil), on: me)?.contains("a day after today") == true)
+  }
+
+  private func subscription(_ id: SubscriptionID, to: LocalDate? = nil) -> Subscription {
+    Subscription(
+      id: id, customer: "C-1", plan: "Pro", amount: Money(minorUnits: 100, currency: "USD"), from: date("2025-01-01"),
+      to: to)
+  }
+
+  @Test func anotherPriceIsAnotherSubscriptionFromTheRenewalOn() throws {
+    world.facts.apply([FactEdit(before: nil, after: .subscription(subscription("S-1")))])
+    try world.perform(.changeCustomer(revision { $0.renews = .some(date("2026-12-31")) }), on: me)
+    let price = Money(minorUnits: 150, currency: "USD")
+    try world.perform(.renew(until: date("2027-12-31"), amount: price), on: me)
+    let all = of(.subscription, Subscription.self).sorted { $0.from < $1.from }
+    #expect(all.map(\.amount.minorUnits) == [100, 150])
+    #expect(all.map(\.to) == [date("2026-12-31"), nil] && all[1].from == date("2026-12-31"))
+    world.facts.apply([FactEdit(before: nil, after: .subscription(subscription("S-2")))])
+    let other = Money(minorUnits: 170, currency: "USD")
+    #expect(refusal(.renew(until: date("2028-12-31"), amount: other), on: me)?.contains("2 subscriptions") == true)
+    #expect(refusal(.renew(until: date("2028-12-31"), amount: nil), on: me) == nil)
+  }
+
+  @Test func whoLeavesPaysNoMoreAndWhyIsKept() throws {
+    world.facts.apply([
+      FactEdit(before: nil, after: .subscription(subscription("S-1"))),
+      FactEdit(before: nil, after: .subscription(subscription("S-2", to: date("2026-01-01")))),
+    ])
+    try world.perform(.churn(on: date("2026-11-20"), reason: "price", note: "too much"), on: me)
+    #expect(try customer().lifecycle == .churned && customer().churned == date("2026-11-20"))
+    #expect(of(.subscription, Subscription.self).compactMap(\.to).sorted() == [date("2026-01-01"), date("2026-11-20")])
+    #expect(of(.departure, Departure.self).map(\.reason) == ["price"])
+    #expect(refusal(.churn(on: Self.today, reason: "price", note: ""), on: me) == "C-1: left on 2026-11-20 already")
+    #expect(refusal(.renew(until: date("2028-01-01"), amount: nil), on: me)?.contains("it has to return first") == true)
+    #expect(refusal(.changeCustomer(revision { $0.lifecycle = .active }), on: me)?.contains("return") == true)
+    #expect(refusal(.comeBack(on: date("2026-11-19"), renews: nil), on: me)?.contains("cannot be back") == true)
+    try world.perform(.comeBack(on: Self.today, renews: date("2027-11-23")), on: me)
+    #expect(try customer().lifecycle == .active && customer().churned == nil && customer().renews == date("2027-11-23"))
+    #expect(of(.departure, Departure.self).map(\.returned) == [Self.today])
+    #expect(refusal(.comeBack(on: Self.today, renews: nil), on: me) == "C-1: has not left")
+  }
+
+  /// It came from a file as one that had left.
+  @Test func thatSomebodyHadLeftIsKeptWithoutAReason() throws {
+    var gone = try customer()
+    (gone.lifecycle, gone.churned) = (.churned, date("2026-10-01"))
+    world.facts.apply([FactEdit(before: .customer(try customer()), after: .customer(gone))])
+    try world.perform(.comeBack(on: Self.today, renews: nil), on: me)
+    let departure = try #require(of(.departure, Departure.self).first)
+    #expect(departure.left == date("2026-10-01") && departure.returned == Self.today && departure.reason == "")
+  }
+
+  @Test(arguments: [
+    (Act.churn(on: ActWorld.today + 1, reason: "price", note: ""), "still ahead"),
+    (.churn(on: date("2024-12-31"), reason: "price", note: ""), "not before the sign-up"),
+    (.answerSurvey(.csat, score: 9, comment: "", ticket: nil), "CSAT is answered by 1 to 5, not 9"),
+    (.answerSurvey(.nps, score: 9, comment: "", ticket: "T-9"), "There is no ticket T-9"),
+    (.mergeCustomer(into: "C-1"), "cannot be merged into itself"),
+    (.mergeCustomer(into: "C-9"), "There is no customer C-9"),
+    (.count(" ", 3, limit: nil, note: ""), "needs the name of what is counted"),
+  ])
+  func whatCannotBeIsRefused(_ act: Act, _ words: String) {
+    #expect(refusal(act, on: me)?.contains(words) == true, "\(refusal(act, on: me) ?? "done")")
+  }
+
+  // MARK: Doubles
+
+  /// Every kind that names a customer, at the double and at the one that stays, some with the same key but for it.
+  private func doubles() throws -> [Fact] {
+    let now = ActWorld.now
+    let double = Customer(
+      id: "C-2", name: "Acme Inc", tier: .starter, industry: .other, size: .small, owner: "kim",
+      signedUp: date("2024-05-01"), renews: date("2027-01-01"), seats: 5, limits: ["workflows": 9])
+    let facts = ["C-1", "C-2"].flatMap { (id: CustomerID) -> [Fact] in
+      [
+        .contact(Contact(id: ContactID("P-\(id)"), customer: id, name: "Pat", isPrimary: true)),
+        .observation(
+          Observation(customer: id, metric: "activeUsers", value: .measured(50), at: now - 60, source: "\(id)")),
+        .score(ScoreRecord(customer: id, at: now - 90, score: 70, origin: .imported, contributions: [])),
+        .counter(UsageCount(customer: id, counter: "workflows", at: now - 60, value: 3)),
+        .survey(SurveyResponse(id: SurveyResponseID("S-\(id)"), customer: id, kind: .nps, score: 9, at: now)),
+        .departure(Departure(id: DepartureID("D-\(id)"), customer: id, left: date("2026-01-01"))),
+        .activity(Activity(id: ActivityID("V-\(id)"), customer: id, at: now, kind: "Call", description: "x")),
+      ]
+    }
+    let ticket = Ticket(id: "T-2", customer: "C-2", subject: "Theirs", created: now - 60)
+    return [.customer(double), .ticket(ticket)] + facts
+  }
+
+  @Test func aDoubleIsMergedOnlyWhenThatIsMeantAndNothingIsLost() throws {
+    let facts = try doubles()
+    world.facts.apply(facts.map { FactEdit(before: nil, after: $0) })
+    let before = world.facts.facts
+    let doubt = try #require(refusal(.mergeCustomer(into: "C-1"), on: .customer("C-2")))
+    for part in ["C-2 'Acme Inc'", "C-1 'Acme'", "1 ticket", "kim"].dropLast() {
+      #expect(doubt.contains(part), "\(doubt)")
+    }
+    var request = ActRequest(.mergeCustomer(into: "C-1"), on: .customer("C-2"))
+    request.isSure = true
+    let edits = try world.acting().edits(for: request)
+    for edit in edits {
+      let key = try #require(edit.key)
+      #expect(world.facts.facts[key] == edit.before)
+    }
+    world.facts.apply(edits)
+    #expect(world.facts.fact(.customer("C-2")) == nil)
+    #expect(world.facts.facts.values.allSatisfy { !$0.references.contains(.customer("C-2")) })
+    func counts(_ facts: some Collection<Fact>) -> [FactKind: Int] {
+      facts.reduce(into: [:]) { $0[$1.kind, default: 0] += 1 }
+    }
+    var expected = counts(before.values)
+    expected[.customer, default: 0] -= 1
+    expected[.activity, default: 0] += 1
+    #expect(counts(world.facts.facts.values) == expected, "all facts of both are kept")
+    let kept = try customer()
+    #expect(kept.name == "Acme" && kept.owner == "dana" && kept.tier == .professional, "what was known stays")
+    #expect(kept.renews == date("2027-01-01") && kept.seats == 5 && kept.limits == ["workflows": 9])
+    #expect(kept.signedUp == date("2024-05-01"))
+    #expect(of(.contact, Contact.self).filter(\.isPrimary).map(\.id) == ["P-C-1"])
+    world.facts.apply(edits.reversed().map(\.undone))
+    #expect(world.facts.facts == before, "one entry takes all of it back")
+  }
+
+  // MARK: Contacts
+
+  private var primaries: [String] { of(.contact, Contact.self).filter(\.isPrimary).map(\.name) }
+
+  @Test func thereIsOneToTurnToFirst() throws {
+    try world.perform(.addContact(ContactRevision(name: "Ann"), isPrimary: false), on: me)
+    #expect(primaries == ["Ann"], "the first is the one")
+    try world.perform(.addContact(ContactRevision(name: "Bo"), isPrimary: false), on: me)
+    #expect(primaries == ["Ann"])
+    try world.perform(.addContact(ContactRevision(name: "Cy"), isPrimary: true), on: me)
+    #expect(primaries == ["Cy"])
+    let bo = try #require(of(.contact, Contact.self).first { $0.name == "Bo" })
+    try world.perform(.makePrimary, on: .contact(bo.id))
+    #expect(primaries == ["Bo"])
+    #expect(refusal(.makePrimary, on: .contact(bo.id))?.hasSuffix("is the primary contact already") == true)
+    try world.perform(.changeContact(ContactRevision(email: "bo@acme.example")), on: .contact(bo.id))
+    #expect(throws: ActFailure.self, "somebody has changed what is to go") {
+      try world.perform(.removeContact, on: .contact(bo.id), seen: .contact(bo))
+    }
+    try world.perform(.removeContact, on: .contact(bo.id))
+    #expect(of(.contact, Contact.self).map(\.name).sorted() == ["Ann", "Cy"])
+    #expect(
+      refusal(.addContact(ContactRevision(name: ""), isPrimary: false), on: me)
+        == "name: empty, expected a person's name")
+  }
+
+  @Test func aCountAndItsLimitAreOneChange() throws {
+    let edits = try world.perform(.count("workflows", 43, limit: 50, note: ""), on: me)
+    #expect(edits.count == 2)
+    #expect(try customer().share(of: "workflows", used: 43) == 0.86)
+    #expect(of(.counter, UsageCount.self).map(\.value) == [43])
+    try world.perform(.count("workflows", 44, limit: nil, note: ""), on: me)
+    #expect(of(.counter, UsageCount.self).map(\.value) == [44], "a second value of the same second takes its place")
+  }
+}

@@ -1,0 +1,65 @@
+import CustomerSuccess
+import Testing
+
+/// A filter that can find nothing says why; one that merely finds nothing does not.
+@Suite struct FilterEmptinessTests {
+  private let context = FilterContext(now: ActWorld.now, zone: .gmt)
+
+  @Test(
+    arguments: [
+      ("owner:mria", "no owner's name has 'mria' in it"), ("owner=mira", "no owner is called 'mira'"),
+      ("ae:kim,xyz owner:mira", nil),
+      ("ae:nobdy,xyz", "no owner's name has 'nobdy' in it, no owner's name has 'xyz' in it"),
+      ("owner:none", nil), ("-owner:mria", nil), ("owner:mira tier:pro", nil),
+      ("tier:pro tier:starter", "tier:professional and tier:starter exclude each other"),
+      ("tier:pro -tier:pro", "tier:professional and -tier:professional exclude each other"),
+      ("tier:pro,starter tier:starter", nil), ("tier!=pro tier!=starter", nil),
+      ("score<50 score>70", "score<50 and score>70 exclude each other"),
+      ("score<50 score>=50", "score<50 and score>=50 exclude each other"),
+      ("score<=50 score>=50", nil), ("score:60..70 score:80..90", "score:60..70 and score:80..90 exclude each other"),
+      ("renews<10d renews>20d", "renews<10d and renews>20d exclude each other"),
+      ("renews:none renews<30d", "renews:none and renews<30d exclude each other"),
+      ("owner:mria or owner:sma", "no owner's name has 'mria' in it; no owner's name has 'sma' in it"),
+      ("owner:mria or tier:pro", nil), ("acme", nil), ("", nil),
+      ("(score<50 or tier:pro) score>70", nil),
+    ] as [(String, String?)])
+  func saysWhy(_ text: String, _ reason: String?) throws {
+    let filter = try Filter.parse(text, in: .customers, me: "dana")
+    #expect(filter.whyNothing(in: .customers, people: ["Mira Okafor", "Sam", "Kim"], context) == reason)
+  }
+
+  /// What is said to be impossible is: no row passes.
+  @Test func whatIsSaidToExcludeEachOtherDoes() throws {
+    let conditions = [
+      "score<50", "score>50", "score<=50", "score>=50", "score=50", "score:40..60", "tier:pro", "tier:starter,pro",
+      "-tier:pro",
+      "tier!=starter", "renews<3d", "renews>3d", "renews:none", "renews:2026-11-26",
+    ]
+    struct Row: FilterRow {
+      var values: [Field: FieldValue]
+      var words: [String] { [] }
+      func value(of field: Field) -> FieldValue? { values[field] }
+    }
+    let today = ActWorld.today
+    let rows = [49, 50, 51].flatMap { score in
+      Tier.allCases.flatMap { tier in
+        [nil, today + 2, today + 3, today + 4].map { renews in
+          Row(values: [
+            .score: .number(Double(score)), .tier: .text(tier.rawValue),
+            .renews: renews.map(FieldValue.day) ?? .text(""),
+          ])
+        }
+      }
+    }
+    var impossible = 0
+    for one in conditions {
+      for other in conditions {
+        let filter = try Filter.parse("\(one) \(other)", in: .customers, me: "")
+        guard filter.whyNothing(in: .customers, people: [], context) != nil else { continue }
+        impossible += 1
+        #expect(!rows.contains { filter.matches($0, in: context) }, "\(one) \(other)")
+      }
+    }
+    #expect(impossible == 20)
+  }
+}
