@@ -21,6 +21,7 @@ extension Dialect {
     begins: { "\($0) LIKE ? ESCAPE '\\'" },
     caseless: { "\($0) COLLATE NOCASE" },
     list: { parameter, alias in "json_each(\(parameter)) \(alias)" },
+    wipes: "PRAGMA secure_delete = ON",
     search: Search(
       clear: "INSERT INTO search_index (search_index) VALUES ('delete-all')",
       // In bytes; what FTS5 holds is written out as one more segment, and segments are merged again and again.

@@ -19,6 +19,7 @@ struct Rapport: ParsableCommand {
       ActionCommand.self,
       CustomerCommand.self,
       ContactCommand.self,
+      ForgetCommand.self,
       SurveyCommand.self,
       CounterCommand.self,
       LearnerCommand.self,

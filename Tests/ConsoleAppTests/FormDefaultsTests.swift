@@ -65,7 +65,7 @@ import Testing
         case .perform(let job):
           do throws(StoreError) {
             let entry = try await store.perform(job.requests, title: job.title, by: "dana", at: EveryState.now)
-            try await store.undo(entry.id, by: "dana", at: EveryState.now)
+            if !entry.isForGood { try await store.undo(entry.id, by: "dana", at: EveryState.now) }
             next += console.handle(.outcome(.done(entry)))
           } catch {
             failure = error
@@ -125,7 +125,9 @@ import Testing
         }
         _ = try await settle(&console, effects)
         // What is doubted is said to be meant.
-        if case .form(let form) = console.overlay, form.doubt != nil {
+        var isDoubted = if case .doubt = console.overlay { true } else { false }
+        if case .form(let form) = console.overlay { isDoubted = form.doubt != nil }
+        if isDoubted {
           _ = try await settle(&console, console.handle(.keys([.character("y")])))
         }
         #expect(console.notice?.isComplaint != true, "\(verb) on \(subject.title): \(console.notice?.text ?? "")")

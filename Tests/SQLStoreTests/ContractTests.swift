@@ -266,7 +266,10 @@ import Testing
     let world = try World(seed: 5, customers: 2)
     try await store.load(world.inOrder)
     let contact = Fact.contact(Contact(id: "P-9", customer: "CUST-001", name: "Pat"))
-    let entry = try await store.commit([FactEdit(before: nil, after: contact)], title: "add Pat", by: "dana", at: now)
+    var entry = try await store.commit([FactEdit(before: nil, after: contact)], title: "add Pat", by: "dana", at: now)
+    #expect(entry.made == [.contact("P-9")])
+    // What was made is told to whoever made it.
+    entry.made = []
     #expect(try await store.answer(LogQuery(limit: 1)) == [entry])
     #expect(try await store.answer(LogQuery(LogFilter(author: "dana"), limit: 5)) == [entry])
     #expect(try await store.answer(LogQuery(limit: 5, before: entry.id)).map(\.author) == ["tests"])

@@ -155,7 +155,8 @@ extension Console {
         overlay = nil
       }
       for id in panes.keys { panes[id]?.clearMarks() }
-      let hint = entry.undoes == nil ? " · u undoes" : ""
+      let hint = entry.isForGood ? " · for good" : entry.undoes == nil ? " · u undoes" : ""
+      if entry.isForGood { effects += dropDrafts(about: job?.requests.map(\.target) ?? []) }
       notice = Notice(text: "\(words(of: entry))\(hint)", isComplaint: false)
       reload()
       if let new = entry.made.first { seek(new) }
@@ -185,10 +186,11 @@ extension Console {
     return "\(new) \(new.kind == .ticket ? "opened" : "added")"
   }
 
-  /// Asked in the form; without one, the way to say it is told.
+  /// Asked in the form; without one, above the screen.
   private mutating func doubt(_ refusal: Refusal) {
     guard case .form(var form) = overlay else {
-      notice = Notice(text: "\(refusal.description) The form asks whether that is meant.", isComplaint: true)
+      guard let last = lastJob else { return }
+      overlay = .doubt(DoubtView(words: refusal.description, job: last.job, subjects: last.subjects))
       return
     }
     form.askWhether(refusal.description)

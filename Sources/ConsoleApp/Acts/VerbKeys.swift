@@ -56,6 +56,7 @@ enum VerbKeys {
 
   private static let contact = [
     VerbKey(.edit, "e", hint: "edit"), VerbKey(.primary, "P", hint: "primary"), VerbKey(.remove, "D", hint: "remove"),
+    VerbKey(.forget, "F"),
   ]
 
   /// What is made anew is chosen nowhere: these hold wherever a customer's do.
@@ -68,7 +69,7 @@ enum VerbKeys {
 
   private static let learner = [
     VerbKey(.enrol, "e", hint: "enrol"), VerbKey(.complete, "c", hint: "complete"), VerbKey(.score, "S"),
-    VerbKey(.waive, "W"),
+    VerbKey(.waive, "W"), VerbKey(.forget, "F"),
   ]
 
   /// The sections of keys that hold where a thing of this kind is chosen, the nearest first; the customer's come last, less

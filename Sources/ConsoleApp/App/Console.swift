@@ -98,6 +98,7 @@ public struct Console: Sendable {
     case filter(FilterPrompt)
     case form(FormView)
     case conflict(ConflictView)
+    case doubt(DoubtView)
     case palette(PaletteView)
     case search(SearchView)
     case log(LogView)

@@ -17,6 +17,7 @@ extension Console {
     case .filter(let prompt): prompt.draw(on: &canvas)
     case .form(let form): form.draw(on: &canvas)
     case .conflict(let conflict): conflict.draw(on: &canvas, words: changeWords(ChangeContext()), zone: setting.zone)
+    case .doubt(let view): view.draw(on: &canvas)
     case .palette(let palette): palette.draw(on: &canvas)
     case .search(let search): search.draw(on: &canvas)
     case .log(let log): log.draw(on: &canvas, zone: setting.zone, now: now, rules: setting.support)

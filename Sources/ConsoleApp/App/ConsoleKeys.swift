@@ -22,6 +22,7 @@ extension Console {
     case .filter(var prompt): return press(key, in: &prompt)
     case .form(var form): return press(key, in: &form)
     case .conflict(let view): return press(key, in: view)
+    case .doubt(let view): return press(key, in: view)
     case .palette(var palette): return press(key, in: &palette)
     case .search(var search): return press(key, in: &search)
     case .log(var log): return press(key, in: &log)

@@ -63,6 +63,14 @@ extension Console {
     return drafts.removeValue(forKey: key) == nil ? [] : [.dropDraft(key)]
   }
 
+  /// What was typed about somebody who is forgotten goes too.
+  mutating func dropDrafts(about targets: [Target]) -> [Effect] {
+    drafts.values.filter { !Set($0.targets).isDisjoint(with: targets) }.map { draft in
+      drafts[draft.key] = nil
+      return .dropDraft(draft.key)
+    }
+  }
+
   mutating func leave(_ form: FormView) -> [Effect] {
     overlay = nil
     return form.isWritten ? [.say("Kept as a draft; the same key opens it again, :drafts lists all")] : []

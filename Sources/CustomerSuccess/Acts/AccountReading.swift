@@ -33,6 +33,7 @@ extension ActReader {
     switch verb {
     case .primary: return .makePrimary
     case .remove: return .removeContact
+    case .forget: return .forgetContact
     default:
       var revision = ContactRevision()
       if told.isTold("name") { revision.name = try told.required("name") }

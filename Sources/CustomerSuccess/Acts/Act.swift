@@ -30,6 +30,10 @@ public enum Act: Hashable, Sendable {
   case makePrimary
   case removeContact
 
+  /// A person, in facts and log, for good.
+  case forgetContact
+  case forgetLearner
+
   // Action items
   case revise(ActionRevision)
   /// How it ended, one of the ended statuses, and what there is to say about it.
@@ -79,12 +83,12 @@ public enum Act: Hashable, Sendable {
       .changeCustomer, .renew, .churn, .comeBack, .mergeCustomer, .addContact, .answerSurvey, .count:
       .customer
     case .addCustomer: .portfolio
-    case .changeContact, .makePrimary, .removeContact: .contact
+    case .changeContact, .makePrimary, .removeContact, .forgetContact: .contact
     case .revise, .finish, .snooze, .wake, .tick, .reopenAction: .action
     case .respond, .note, .hear, .move, .changeSeverity, .assignTicket, .escalate, .promise, .retitle, .merge,
       .markSpam, .explain, .draftArticle, .answerBy:
       .ticket
-    case .enrol, .complete, .waive, .score: .learner
+    case .enrol, .complete, .waive, .score, .forgetLearner: .learner
     case .rewrite, .publish, .retire, .answers: .article
     }
   }

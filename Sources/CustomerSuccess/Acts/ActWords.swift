@@ -24,6 +24,8 @@ extension Act {
     case .changeContact(let revision): revision.words.isEmpty ? "edit" : "set \(revision.words) of"
     case .makePrimary: "make primary"
     case .removeContact: "remove contact"
+    case .forgetContact: "forget contact"
+    case .forgetLearner: "forget learner"
     case .revise(let revision): revision.words
     case .finish(let status, _): status == .dropped ? "drop" : "complete (\(Verb.name(of: status)))"
     case .snooze(let until, _): "snooze until \(until.description)"

@@ -22,6 +22,19 @@ public struct Acting {
     return edits
   }
 
+  /// The person that an act takes out of facts and log; nil for any other act. Throws where that is not said to be meant.
+  public func forgotten(by request: ActRequest) throws -> Fact? {
+    guard [.forgetContact, .forgetLearner].contains(request.act), let key = request.target.key else { return nil }
+    guard let person = try source.fact(key), let forgetting = Forgetting(person) else { throw missing(request.target) }
+    guard request.isSure else {
+      throw ActFailure.refused(
+        Refusal(
+          "\(forgetting.title) is forgotten for good: name, address and words are taken out of facts and log, which nothing "
+            + "brings back; figures stay.", isDoubt: true))
+    }
+    return person
+  }
+
   private func facts(of request: ActRequest) throws -> [FactEdit] {
     guard request.act.target == request.target.kind else {
       throw ActFailure.refused("\(request.target) is no \(request.act.target.title)")

@@ -6,7 +6,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
   case enrol, complete, waive, score
   case explain, draft, link, publish, retire
   case assign, reopen
-  case customer, renew, churn, contact, survey, counter, primary, remove
+  case customer, renew, churn, contact, survey, counter, primary, remove, forget
   case comeBack = "return"
 
   public var targets: Set<Target.Kind> {
@@ -16,6 +16,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
       [.customer]
     case .customer: [.portfolio]
     case .primary, .remove: [.contact]
+    case .forget: [.contact, .learner]
     case .done, .drop, .snooze, .wake, .due, .priority, .status, .tick: [.action]
     case .respond, .note, .hear, .pend, .hold, .resolve, .severity, .escalate, .promise, .rename, .spam,
       .explain, .draft:
@@ -90,6 +91,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .counter: "Record how much of the plan is used"
     case .primary: "Make the contact the primary one"
     case .remove: "Remove the contact"
+    case .forget: "Forget the person for good, in the log too"
     }
   }
 }

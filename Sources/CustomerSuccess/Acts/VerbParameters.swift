@@ -10,7 +10,7 @@ extension Verb {
     case .customer: Verb.newCustomerFields
     case .renew, .churn, .comeBack, .survey, .counter: ofAccount(rules)
     case .contact: Verb.contactFields + [Verb.primaryField]
-    case .primary, .remove: []
+    case .primary, .remove, .forget: []
     case .merge where kind == .customer: [Verb.double]
     case .edit where kind == .article: Verb.articleFields
     case .edit where kind == .customer: Verb.customerFields(subject)

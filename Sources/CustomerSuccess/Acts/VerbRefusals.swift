@@ -100,6 +100,7 @@ extension ActReader {
   }
 
   private func refusal(_ verb: Verb, _ learner: Learner, _ enrolled: [PathID]) -> Refusal? {
+    if verb == .forget { return nil }
     guard verb == .enrol else {
       return enrolled.isEmpty ? Refusal("\(learner.name) is not enrolled in any path: enrol first") : nil
     }

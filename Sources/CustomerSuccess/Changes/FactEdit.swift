@@ -38,6 +38,8 @@ public struct ChangeEntry: Hashable, Sendable, Identifiable {
   public var undoes: Int?
   /// What it made that people know by an id; told to whoever made it, the log says it by the entry's edits.
   public var made: [Target] = []
+  /// Nothing of it can be taken back; told to whoever made it, the log says it by having no edits.
+  public var isForGood = false
 
   public init(id: Int, at: Instant, author: String, title: String, undoes: Int? = nil) {
     self.id = id

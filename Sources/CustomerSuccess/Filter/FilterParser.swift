@@ -107,7 +107,7 @@ extension Field {
   public var expectation: String {
     switch kind {
     case .text: "text"
-    case .person: "a name or part of one, me or none"
+    case .person: "part of a name, me or none"
     case .choice(let choices): "one of \(choices.map(\.value).joined(separator: ", "))"
     case .number(let unit): unit.isEmpty ? "a number or 60..80" : "a number, with or without \(unit)"
     case .day: "a number of days such as 30d, a date such as 2026-11-23, today, past or none"

@@ -6,8 +6,9 @@ package struct Dialect: Sendable {
   package init(
     tables: Tables, along: @escaping Text, inOrder: String, unindexed: @escaping Text, folded: @escaping Text,
     holds: @escaping Text, begins: @escaping Text, caseless: @escaping Text,
-    list: @escaping @Sendable (_ parameter: String, _ alias: String) -> String, search: Search
+    list: @escaping @Sendable (_ parameter: String, _ alias: String) -> String, wipes: String, search: Search
   ) {
+    self.wipes = wipes
     self.tables = tables
     self.along = along
     self.inOrder = inOrder
@@ -49,6 +50,9 @@ package struct Dialect: Sendable {
 
   /// What that parameter is bound to.
   static func listed(_ numbers: [Int]) -> String { "[\(numbers.map(String.init).joined(separator: ","))]" }
+
+  /// From now on, what is removed is written over in the file.
+  package var wipes: String
 
   package var search: Search
 }

@@ -75,6 +75,16 @@ struct ChangeLog {
 
   private func fact(_ text: String?) throws -> Fact? { try text.map { try JSON.decode(Fact.self, $0) } }
 
+  /// Whether an entry says what it changed: what was forgotten is not said.
+  func hasLines(_ change: Int) throws -> Bool {
+    try db.statement(
+      """
+      SELECT EXISTS (SELECT 1 FROM change_edits WHERE change = ?1)
+        OR EXISTS (SELECT 1 FROM change_additions WHERE change = ?1)
+      """
+    ).isTrue([change])
+  }
+
   func additions(of change: Int) throws -> [FactKind: Int] {
     let statement = try db.statement("SELECT kind, count FROM change_additions WHERE change = ?")
     let cursor = try statement.rows([change])

@@ -24,8 +24,11 @@ extension SQLStore {
       if let once { try log.note(once, of: entry.id) }
       var writer = FactWriter(db, change: entry.id)
       try body(&writer)
-      guard writer.editCount > 0 else { throw Refusal("Nothing to change: the store holds it already.") }
+      guard writer.editCount > 0 || writer.hasForgotten else {
+        throw Refusal("Nothing to change: the store holds it already.")
+      }
       entry.made = writer.made
+      entry.isForGood = writer.editCount == 0
       return (entry, try writer.finish())
     }
   }

@@ -12,6 +12,8 @@ struct FactWriter {
   /// Into an empty store: whoever writes builds the search index and all projections at the end.
   var isFirst = false { didSet { search.isPaused = isFirst } }
   private(set) var editCount = 0
+  /// Something was done that leaves no line in the log.
+  var hasForgotten = false
   private(set) var made: [Target] = []
 
   init(_ db: any SQLConnection, change: Int) {
@@ -102,6 +104,11 @@ struct FactWriter {
       let values: SQLArguments = [change, line.seq, key, line.previous, line.before, after]
       try update.run([after, RowSum(of: values.values).value, change, line.seq])
     }
+  }
+
+  /// In place, or away, and without a line of the log.
+  mutating func replace(_ stored: StoredFact, by after: Fact?) throws {
+    try write(after, over: stored, stored.fact.key, stamp: stored.change)
   }
 
   enum Outcome { case added, changed, unchanged }

@@ -18,6 +18,7 @@ extension SQLStore {
 extension FactWriter {
   mutating func perform(_ request: ActRequest, by acting: Acting) throws {
     do {
+      if let person = try acting.forgotten(by: request) { return try forget(person) }
       for edit in try acting.edits(for: request) { try apply(edit) }
     } catch let failure as ActFailure {
       switch failure {

@@ -11,11 +11,17 @@ extension ChangeLog {
     ) SELECT max(depth) FROM undoings WHERE id IS NOT NULL) % 2 = 0
     """
 
+  /// What was done for good has no lines.
+  private static let says = """
+    (EXISTS (SELECT 1 FROM change_edits e WHERE e.change = c.id)
+      OR EXISTS (SELECT 1 FROM change_additions a WHERE a.change = c.id))
+    """
+
   func undoable(by author: String, count: Int) throws -> [ChangeEntry] {
     let statement = try db.statement(
       """
       SELECT \(Self.columns) FROM changes c
-      WHERE author = ? AND undoes IS NULL AND \(Self.stands) ORDER BY id DESC LIMIT ?
+      WHERE author = ? AND undoes IS NULL AND \(Self.stands) AND \(Self.says) ORDER BY id DESC LIMIT ?
       """)
     return try statement.all([author, max(0, count)], read)
   }

@@ -14,6 +14,9 @@ struct Undoing {
     undone = id
     log = ChangeLog(db)
     guard let former = try log.entry(id) else { throw Refusal("The change log has no entry \(id).") }
+    guard try log.hasLines(id) else {
+      throw Refusal("Entry \(id) (\(former.title)) was for good: nothing of it was kept that could be brought back.")
+    }
     if let undo = try log.undoing(id) { throw Refusal("Entry \(id) was undone already, by entry \(undo).") }
     let title =
       former.undoes != nil && former.title.hasPrefix("undo: ")

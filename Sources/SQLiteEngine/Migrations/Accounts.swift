@@ -1,5 +1,6 @@
 extension Migrations {
-  /// Accounts kept by hand: why customers left, what they have used, and the numbers of what gets an id here since.
+  /// Accounts kept by hand: why customers left, what they have used, and the numbers of what gets an id here since: other
+  /// tools' ids that begin alike are not among them.
   static let accounts = """
     CREATE TABLE departures (
       key INTEGER PRIMARY KEY,
@@ -24,9 +25,13 @@ extension Migrations {
       checksum INTEGER NOT NULL,
       PRIMARY KEY (customer, counter, at)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX customers_by_number ON customers (length(id), id) WHERE id >= 'CUST-' AND id < 'CUST-:';
-    CREATE INDEX contacts_by_number ON contacts (length(id), id) WHERE id >= 'CON-' AND id < 'CON-:';
-    CREATE INDEX surveys_by_number ON surveys (length(id), id) WHERE id >= 'SUR-' AND id < 'SUR-:';
-    CREATE INDEX departures_by_number ON departures (length(id), id) WHERE id >= 'DEP-' AND id < 'DEP-:';
+    CREATE INDEX customers_by_number ON customers (length(id), id)
+      WHERE id >= 'CUST-' AND id < 'CUST-:' AND trim(substr(id, 6), '0123456789') = '';
+    CREATE INDEX contacts_by_number ON contacts (length(id), id)
+      WHERE id >= 'CON-' AND id < 'CON-:' AND trim(substr(id, 5), '0123456789') = '';
+    CREATE INDEX surveys_by_number ON surveys (length(id), id)
+      WHERE id >= 'SUR-' AND id < 'SUR-:' AND trim(substr(id, 5), '0123456789') = '';
+    CREATE INDEX departures_by_number ON departures (length(id), id)
+      WHERE id >= 'DEP-' AND id < 'DEP-:' AND trim(substr(id, 5), '0123456789') = '';
     """
 }

@@ -51,6 +51,27 @@ struct DraftFolder {
     return "The draft could not be removed from \(folder.path)"
   }
 
+  /// Drafts about people who are forgotten go; what others say of them goes from theirs.
+  func forget(_ people: [ActSubject]) {
+    let all = people.compactMap { subject -> Forgetting? in
+      switch subject {
+      case .contact(let contact): Forgetting(.contact(contact))
+      case .learner(let learner, _, _): Forgetting(.learner(learner))
+      default: nil
+      }
+    }
+    for draft in self.all() {
+      if !Set(draft.targets).isDisjoint(with: people.map(\.target)) {
+        _ = drop(draft.key)
+        continue
+      }
+      var scrubbed = draft
+      scrubbed.title = all.reduce(draft.title) { $1.scrubbed($0) }
+      scrubbed.values = draft.values.mapValues { text in all.reduce(text) { $1.scrubbed($0) } }
+      if scrubbed.title != draft.title || scrubbed.values != draft.values { _ = keep(scrubbed) }
+    }
+  }
+
   /// Changes whenever a draft came, went or was written anew, by whomever, and when a console has ended.
   var stamp: [Int] {
     guard let status = FileStatus(folder.path) else { return [] }

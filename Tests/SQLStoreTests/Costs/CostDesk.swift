@@ -176,6 +176,10 @@ enum CostDesk {
     case .counter: return ActRequest(.count("workflows", 43, limit: 50, note: ""), on: customer)
     case .primary: return ActRequest(.makePrimary, on: contact)
     case .remove: return ActRequest(.removeContact, on: contact)
+    case .forget:
+      var request = ActRequest(.forgetContact, on: contact)
+      request.isSure = true
+      return request
     case .reopen: return ActRequest(.move(to: .open), on: resolved)
     }
   }

@@ -193,7 +193,8 @@ enum CostTable {
   /// One thing done to something that is there: in a portfolio, and under a log, of any size.
   private static let verbs: [Cost] = Verb.allCases.flatMap { verb in
     [Cost.Growth.portfolio, .log].map { (growth: Cost.Growth) -> Cost in
-      Cost("perform", verb.rawValue, .flat, in: growth) { b in
+      // Who is forgotten is looked for in all of the log.
+      Cost("perform", verb.rawValue, verb == .forget ? .linear : .flat, in: growth) { b in
         let request = try CostDesk.request(verb)
         try await b.count { try await b.store.perform([request], title: "t", by: "dana", at: b.now) }
       }

@@ -98,6 +98,20 @@ extension ContactCommand {
   }
 }
 
+extension ForgetCommand {
+  enum Contact: VerbRow {
+    static let row = CommandRow(
+      "contact", .forget, on: .contact, "Forgets contacts: they are removed, in the log too.",
+      flag: .yes(help: "It is meant: nothing brings them back."))
+  }
+
+  enum Learner: VerbRow {
+    static let row = CommandRow(
+      "learner", .forget, on: .learner, "Forgets learners: what they have completed stays, without who they are.",
+      flag: .yes(help: "It is meant: nothing brings them back."))
+  }
+}
+
 extension SurveyCommand {
   enum Record: VerbRow {
     static let row = CommandRow(

@@ -27,7 +27,9 @@ struct ActRunner {
       request.isSure = call.isSure
       return request
     }
-    return try await ActReport.make(of: try await perform(requests, once), in: place)
+    let entry = try await perform(requests, once)
+    if call.verb == .forget { DraftFolder(beside: URL(fileURLWithPath: place.store.path)).forget(subjects) }
+    return try await ActReport.make(of: entry, in: place)
   }
 
   private func perform(_ requests: [ActRequest], _ once: OnceKey?) async throws -> ChangeEntry {

@@ -24,6 +24,19 @@ struct ContactCommand: ParsableCommand {
   func run() throws { throw Complaint.missingChoice(of: "contact", in: ContactCommand.self) }
 }
 
+struct ForgetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forget",
+    abstract: "Takes a person's name, address and words out of facts and log, for good.",
+    discussion: """
+      Undo does not bring it back; figures stay as they are. Backups and exported files that were made before still have the
+      person.
+      """,
+    subcommands: [Contact.command, Learner.command])
+
+  func run() throws { throw Complaint.missingChoice(of: "forget", in: ForgetCommand.self) }
+}
+
 struct SurveyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "survey", abstract: "Takes down what customers answer to surveys.", subcommands: [Record.command])

@@ -1,0 +1,59 @@
+import CustomerSuccess
+import Testing
+
+/// A person's name, address and words, taken out of whatever is said.
+@Suite struct ForgettingTests {
+  private let contact = Contact(id: "P-1", customer: "C-1", name: "Ann Lee", email: "ann.lee@acme.example", role: "CFO")
+  private let forgetting: Forgetting
+
+  init() throws { forgetting = try #require(Forgetting(.contact(contact))) }
+
+  @Test(arguments: [
+    ("Call Ann Lee today", "Call (forgotten) today"), ("ANN LEE, ann lee", "(forgotten), (forgotten)"),
+    ("Änn Lée", "(forgotten)"), ("to ann.lee@acme.example.", "to (forgotten)."), ("Joann Lee", "Joann Lee"),
+    ("Ann Leeds", "Ann Leeds"), ("Ann", "Ann"), ("", ""), ("(Ann Lee)", "((forgotten))"),
+  ])
+  func wordsOfTheirOwnGo(_ text: String, _ left: String) {
+    #expect(forgetting.scrubbed(text) == left)
+    #expect(forgetting.isIn(text) == (text != left))
+  }
+
+  private func event(_ author: Actor, _ kind: TicketEvent.Kind) -> TicketEvent {
+    TicketEvent(ticket: "T-1", at: ActWorld.now, order: 1, author: author, kind: kind)
+  }
+
+  @Test func whatThePersonWroteGoesAndWhatTheTeamDidStays() {
+    let mine = forgetting.scrubbed(.ticketEvent(event(.customer("ann lee"), .customerMessage("My login fails"))))
+    #expect(mine == .ticketEvent(event(.customer("(forgotten)"), .customerMessage("(forgotten)"))))
+    let reply = forgetting.scrubbed(.ticketEvent(event(.agent("Ann Lee"), .publicReply("Dear Ann Lee, done."))))
+    #expect(
+      reply == .ticketEvent(event(.agent("Ann Lee"), .publicReply("Dear (forgotten), done."))),
+      "one of the team may be called so")
+    let other = Fact.ticketEvent(event(.customer("Bo"), .customerMessage("Help")))
+    #expect(forgetting.scrubbed(other) == other)
+    let answer = SurveyResponse(
+      id: "S-1", customer: "C-1", kind: .csat, score: 4, at: ActWorld.now, ticket: "T-1", comment: "Quick")
+    #expect(forgetting.scrubbed(.survey(answer)) == .survey(answer))
+    var gone = answer
+    gone.comment = "(forgotten)"
+    #expect(forgetting.scrubbed(.survey(answer), theirs: ["T-1"]) == .survey(gone), "the figure stays")
+  }
+
+  @Test func listsStayLists() {
+    let item = ActionItem(
+      id: "A-1", customer: "C-1", title: "Ask Ann Lee", owner: "Ann Lee",
+      checklist: [ChecklistStep(title: "Ann Lee; call", isDone: true)],
+      created: ActWorld.now)
+    guard case .action(let left) = forgetting.scrubbed(.action(item)) else { return }
+    #expect(left.title == "Ask (forgotten)" && left.owner == "Ann Lee")
+    #expect(left.checklist == [ChecklistStep(title: "(forgotten); call", isDone: true)])
+  }
+
+  /// Scrubbing once more changes nothing, and keys stay.
+  @Test func nothingIsLeftToScrub() {
+    for fact in [Fact.contact(contact), .ticketEvent(event(.customer("Ann Lee"), .customerMessage("Ann Lee")))] {
+      let once = forgetting.scrubbed(fact)
+      #expect(forgetting.scrubbed(once) == once && once.key == fact.key && once != fact)
+    }
+  }
+}

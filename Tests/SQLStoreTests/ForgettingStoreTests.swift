@@ -1,0 +1,116 @@
+import CustomerSuccess
+import Foundation
+import SuccessStore
+import Testing
+
+/// Forgetting through the store's door: in facts, log, search and the file itself, and nothing brings it back.
+@Suite struct ForgettingStoreTests {
+  let scratch: Scratch
+  let now = TestRules.now
+  init() throws { scratch = try Scratch() }
+
+  private func facts(_ world: World) throws -> (customer: CustomerID, facts: [Fact]) {
+    guard case .customer(let customer)? = world.facts(.customer).first else { throw Refusal("no customer") }
+    let ticket = Ticket(id: "TKT-900", customer: customer.id, subject: "Zelda Quux cannot log in", created: now - 900)
+    return (
+      customer.id,
+      [
+        .contact(
+          Contact(id: "CON-900", customer: customer.id, name: "Zelda Quux", email: "zelda@quux.example", role: "CFO")),
+        .learner(Learner(id: "LRN-900", customer: customer.id, name: "Yorick Quux", email: "yorick@quux.example")),
+        .enrolment(Enrolment(learner: "LRN-900", path: "executiveTraining", enrolled: LocalDate(day: 20_000))),
+        .ticket(ticket),
+        .ticketEvent(
+          TicketEvent(
+            ticket: ticket.id, at: now - 900, order: 0, author: .customer("Zelda Quux"),
+            kind: .opened(severity: .high, status: .new))),
+        .ticketEvent(
+          TicketEvent(
+            ticket: ticket.id, at: now - 900, order: 1, author: .customer("Zelda Quux"),
+            kind: .customerMessage("The flamingo is stuck"))),
+        .activity(
+          Activity(
+            id: "LOG-900", customer: customer.id, at: now - 90, kind: "Call", description: "With Zelda Quux",
+            author: "dana")),
+      ]
+    )
+  }
+
+  @Test(arguments: Engine.all)
+  func nothingOfThePersonIsLeft(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    let world = try World(seed: 5)
+    try await store.load(world.inOrder)
+    let (customer, facts) = try facts(world)
+    // Line by line, so that the log has all of it.
+    for fact in facts {
+      try await store.commit(
+        [FactEdit(before: nil, after: fact)], title: "add \(fact.key) of Zelda Quux", by: "dana", at: now)
+    }
+    try await store.perform(
+      [ActRequest(.changeContact(ContactRevision(email: "zq@quux.example")), on: .contact("CON-900"))], title: "edit",
+      by: "dana",
+      at: now)
+    let before = try await store.allFacts()
+    let portfolio = try await store.answer(PortfolioQuery(), at: now)
+    let act = ActRequest(.forgetContact, on: .contact("CON-900"))
+    await #expect(throws: StoreError.self, "it has to be meant") {
+      try await store.perform([act], title: "forget", by: "dana", at: now)
+    }
+    #expect(try await store.allFacts() == before)
+    var sure = act
+    sure.isSure = true
+    let entry = try await store.perform([sure], title: [sure].title, by: "dana", at: now + 1)
+    #expect(entry.isForGood && entry.title == "forget contact CON-900")
+    let after = try await store.allFacts()
+    #expect(after.count == before.count - 1, "the contact goes, all else stays")
+    #expect(try await store.answer(PortfolioQuery(), at: now) == portfolio)
+    #expect(try await store.check(at: now + 2) == [])
+    for word in ["zelda", "quux.example", "flamingo"] {
+      #expect(
+        try await store.answer(SearchQuery(word, limit: 9), at: now + 2).filter {
+          $0.customer == customer && word != "quux.example"
+        }.isEmpty, "\(word)")
+    }
+    for found in try await store.answer(LogQuery(limit: 100)) {
+      let record = try #require(try await store.answer(ChangeQuery(found.id, limit: 100)))
+      let told = "\(record)"
+      for word in ["Zelda", "zelda", "zq@quux", "flamingo"] {
+        #expect(!told.contains(word), "\(word) in \(found.title)")
+      }
+    }
+    await #expect(throws: StoreError.self) { try await store.undo(entry.id, by: "dana", at: now + 3) }
+    let undoable = try await store.answer(UndoableQuery(by: "dana")).first
+    #expect(undoable?.title == "edit", "what was for good is passed over")
+    try store.close()
+  }
+
+  /// The file is looked through as a stranger would.
+  @Test func theFilesBytesDoNotTell() async throws {
+    let store = try scratch.open()
+    let world = try World(seed: 6)
+    try await store.load(world.inOrder)
+    for fact in try facts(world).facts {
+      try await store.commit([FactEdit(before: nil, after: fact)], title: "add for Zelda Quux", by: "dana", at: now)
+    }
+    for act in [
+      ActRequest(.forgetContact, on: .contact("CON-900")), ActRequest(.forgetLearner, on: .learner("LRN-900")),
+    ] {
+      var sure = act
+      sure.isSure = true
+      try await store.perform([sure], title: [sure].title, by: "dana", at: now)
+    }
+    guard case .learner(let learner)? = try await store.answer(FactQuery(.learner("LRN-900"))) else {
+      Issue.record("who has learned stays, without who it is")
+      return
+    }
+    #expect(learner.name == "(forgotten)" && learner.email.isEmpty)
+    #expect(try await store.answer(FactQuery(.enrolment("LRN-900", "executiveTraining"))) != nil)
+    #expect(try await store.check(at: now) == [])
+    try store.close()
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: scratch.path()))
+    for word in ["Zelda Quux", "zelda@quux", "flamingo", "Yorick", "yorick@quux", "zelda quux"] {
+      #expect(bytes.range(of: Data(word.utf8)) == nil, "\(word)")
+    }
+  }
+}
