@@ -13,7 +13,7 @@ import Testing
   private func queue(_ console: Console) -> ListView<TicketRow>? { (console.panes[.queue] as? QueuePane)?.list }
 
   @Test(arguments: [
-    ["]", "["], ["s", "s", "s", "s"], ["/", "s", "e", "v", ":", "h", "enter", "escape"],
+    ["]", "["], ["s", "s", "s", "s"],
   ])
   func placeAndMarksAreThereWhenOneComesBack(keys: [String]) throws {
     var console = fixture.settled()

@@ -72,11 +72,12 @@ import Testing
   @Test func oneOddRowDoesNotRefuseTheFile() throws {
     let report = try take(
       """
-      Id,Subject,Created at,Priority,Status,Organization,Updated at,Assignee,First reply time in minutes,Solved at
-      701,Solved by a macro,2026-11-23 09:00:00,High,Solved,C1,2026-11-23 11:00:00,Ada,120,2026-11-23 10:00:00
-      702,Fine,2026-11-23 09:00:00,High,Solved,C1,2026-11-23 11:00:00,Ada,12,2026-11-23 10:00:00
+      Id,Subject,Created at,Priority,Status,Organization,Updated at,Assignee,First reply time in minutes,Solved at,Satisfaction Score
+      701,Solved by a macro,2026-11-23 09:00:00,High,Solved,C1,2026-11-23 11:00:00,Ada,120,2026-11-23 10:00:00,Unoffered
+      702,Fine,2026-11-23 09:00:00,High,Solved,C1,2026-11-23 11:00:00,Ada,12,2026-11-23 10:00:00,Good with comment
+      703,Fine,2026-11-23 09:00:00,High,Solved,C1,2026-11-23 11:00:00,Ada,12,2026-11-23 10:00:00,good
       """)
-    #expect(report.counts[.tickets]?.added == 2)
+    #expect(report.counts[.tickets]?.added == 3 && report.counts[.surveys]?.added == 2)
     #expect(try reading("ZD-701").firstReply == Instant(iso8601: "2026-11-23T11:00:00Z"))
     #expect(try reading("ZD-701").resolved == Instant(iso8601: "2026-11-23T10:00:00Z"))
   }

@@ -144,7 +144,7 @@ import Testing
     let portfolio = try await SmallPortfolio(extra: Self.facts)
     var expected = Review(
       ticketId: "T-4", trigger: "Security or compliance concerns", supportTier: 3,
-      missed: "resolve handed over, respond handed over", isReviewed: false)
+      missed: "resolve handed over, respond late", isReviewed: false)
     let rows = try portfolio.json([Review].self, "list", "review")
     #expect(rows == [expected])
     #expect(try portfolio.json([Review].self, "list", "review", "--week", "last") == rows)

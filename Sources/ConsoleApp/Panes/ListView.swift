@@ -50,6 +50,7 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
     self.filter = filter
     filterText = text
     guard !isSame else { return }
+    keepPlace()
     lastMark = nil
     if filter.isEmpty, let chosen { rows.restart(at: chosen.id) } else { rows.restart() }
   }
