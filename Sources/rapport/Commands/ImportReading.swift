@@ -9,13 +9,17 @@ struct ImportReading: ParsableArguments {
   var kind: RecordKind?
   @Option(
     help: ArgumentHelp(
-      "How to read another tool's export: \(MappingLibrary().names.joined(separator: ", ")), or NAME.yaml in the mappings folder of the configuration.",
+      "How to read another tool's export: \(MappingLibrary().names.joined(separator: ", ")), NAME.yaml in the mappings folder of the configuration, or the path of a file.",
       valueName: "name"))
   var map: String?
-  @Option(help: ArgumentHelp("Where times without an offset are read, such as Europe/Berlin.", valueName: "zone"))
+  @Option(
+    help: ArgumentHelp(
+      "Where times without an offset are read, such as Europe/Berlin, whatever a mapping says.", valueName: "zone"))
   var zone: String?
   @Flag(help: "Take CSV values as they stand, as export --raw-csv writes them.")
   var rawCSV = false
+  @Option(help: ArgumentHelp("The sheet of workbooks; else what the mapping says, or the first.", valueName: "name"))
+  var sheet: String?
 
   func validate() throws {
     guard let zone, ZoneNames.zone(named: zone) == nil else { return }
