@@ -29,7 +29,7 @@ import Testing
     let unknown = try run("show", "weights")
     #expect(unknown.status == 64 && unknown.errors.contains("'calendars', 'training', 'improvement' or 'contracts'"))
     #expect(try run("check").output == "All as shipped: there is no file of your own.\n")
-    #expect(try run("list").output.split(separator: "\n").count == 6)
+    #expect(try run("list").output.split(separator: "\n").count == 7)
   }
 
   /// What `show` prints may be put in place as it is: it says the same.
