@@ -37,7 +37,8 @@ import Testing
       Self.customer("C4", "Volt Labs, Ltd."),
     ])
     let mapping = try Mapping(yaml: Self.tickets, file: "m.yaml")
-    let report = try target.take([("t.csv", "Id,Company\nT1,\"\(text)\"\nT2,C2\n")], options: ImportOptions(mapping: mapping))
+    let file = ("t.csv", "Id,Company\nT1,\"\(text)\"\nT2,C2\n")
+    let report = try target.take([file], options: ImportOptions(mapping: mapping))
     guard let id else {
       let left = try #require(report.files.first?.leftOut.entries.values.first?.example)
       #expect(left.hasPrefix("t.csv:2: customer: found '\(text)'"))

@@ -82,6 +82,17 @@ import Testing
     #expect(try reading("ZD-701").resolved == Instant(iso8601: "2026-11-23T10:00:00Z"))
   }
 
+  @Test func whatWasMergedThereLeavesTheStatistics() throws {
+    try take(
+      """
+      Id,Subject,Created at,Priority,Status,Organization,Updated at,Assignee,First reply time in minutes,Solved at,Tags
+      601,Long hunt,2026-11-23 09:00:00,High,Open,C1,2026-11-24 09:55:00,Ada,20,,vip
+      603,Dup,2026-11-23 09:00:00,High,Closed,C2,2026-11-23 12:00:00,-,,2026-11-23 12:00:00,closed_by_merge vip
+      """)
+    #expect(try reading("ZD-603").disposition == .withdrawn("merged in Zendesk") && reading("ZD-603").clocks.isEmpty)
+    #expect(try reading("ZD-601").isOpen && reading("ZD-601").clocks.map(\.kind) == [.resolve, .respond])
+  }
+
   @Test func countersOfTheToolCountForFirstContact() throws {
     let head =
       "Id,Subject,Created at,Priority,Status,Organization,Updated at,First reply time in minutes,Solved at,Reopens,Replies\n"

@@ -102,7 +102,7 @@ struct GuessedFile {
       for (index, value) in row.values.enumerated() { columns[index].take(value) }
       last = row.values.first { !$0.isEmpty }?.trimmingBlanks()
     }
-    found = reader.remarks.filter { $0.hasPrefix("read ") }
+    found = reader.remarks.map(\.words).filter { $0.hasPrefix("read ") }
     separator = (reader as? CSVTable)?.separatorSign
   }
 

@@ -118,7 +118,9 @@ struct ImportTable {
   private mutating func end() throws -> RecordRow? {
     guard !isEnded else { return nil }
     isEnded = true
-    for remark in reader.remarks { report.notices.add(remark, example: reader.file) }
+    for remark in reader.remarks {
+      report.notices.add(remark.words, example: reader.file, count: remark.count)
+    }
     if !reader.hasHeader, let complaint = section?.rules.missing(in: reader.columns, file: reader.file) {
       throw complaint
     }

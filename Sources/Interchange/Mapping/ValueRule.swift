@@ -165,9 +165,27 @@ struct ValueRule: Sendable {
   private func bandOutcome(_ text: String) -> Outcome {
     let form: NumberForm
     if case .number(let told)? = self.form { form = told } else { form = NumberForm() }
-    guard let number = form.number(text) else { return unreadable(text, Form.number(form).expected) }
-    let band = bands.first { band in band.below.map { number < $0 } ?? true }
-    return Outcome(text: band?.value ?? otherwise ?? text)
+    let found = form.number(text).map { [$0] } ?? ValueRule.ends(of: text, form)
+    let values = Set(found.map { band(of: $0) })
+    // A range is read where it lies in one band.
+    guard let value = values.first, values.count == 1 else { return unreadable(text, Form.number(form).expected) }
+    return Outcome(text: value ?? otherwise ?? text)
+  }
+
+  private func band(of number: Double) -> String? {
+    bands.first { band in band.below.map { number < $0 } ?? true }?.value
+  }
+
+  /// The least and the most of `51-200`, `51 to 200` and `5,001+`; none for what is no range.
+  private static func ends(of text: String, _ form: NumberForm) -> [Double] {
+    if text.hasSuffix("+") {
+      return form.number(String(text.dropLast()).trimmingBlanks()).map { [$0, .greatestFiniteMagnitude] } ?? []
+    }
+    for between in ["-", "–", "—", " to ", " bis "] {
+      let parts = text.split(separator: between, maxSplits: 1).map { form.number(String($0).trimmingBlanks()) }
+      if parts.count == 2, let least = parts[0], let most = parts[1], least <= most { return [least, most] }
+    }
+    return []
   }
 
   private func read(_ text: String, as form: Form, _ row: RowContext) -> Outcome {

@@ -44,7 +44,9 @@ struct CSVTable: TableReader {
   /// As a mapping says it.
   var separatorSign: String? { TableForm.separators.first { $0.byte == separator }?.sign }
 
-  var remarks: [String] { [reader.remark].compactMap(\.self) + found + gaps.remarks }
+  var remarks: [TableRemark] {
+    ([reader.remark].compactMap(\.self) + found).map { TableRemark(words: $0) } + gaps.remarks
+  }
 
   var firstRows: [TableRow] {
     var cursor = ByteCursor(MemoryBytes(lead))

@@ -55,10 +55,10 @@ struct TableGaps {
     return true
   }
 
-  var remarks: [String] {
-    var remarks: [String] = []
-    if unnamed > 0 { remarks.append("\(unnamed) empty \(unnamed == 1 ? "column" : "columns") at the end passed over") }
-    if emptyRows > 0 { remarks.append("\(emptyRows) empty \(emptyRows == 1 ? "row" : "rows") passed over") }
-    return remarks
+  var remarks: [TableRemark] {
+    [
+      TableRemark(words: "empty columns at the end passed over", count: unnamed),
+      TableRemark(words: "empty rows passed over", count: emptyRows),
+    ].filter { $0.count > 0 }
   }
 }

@@ -8,15 +8,21 @@ public protocol TableReader: Sendable {
   /// Whether all columns are known from the beginning.
   var hasHeader: Bool { get }
   /// What there is to say about how the file was read, complete at its end.
-  var remarks: [String] { get }
+  var remarks: [TableRemark] { get }
   /// The first rows as they stand, whatever was taken for the header.
   var firstRows: [TableRow] { get }
 }
 
 extension TableReader {
   public var hasHeader: Bool { true }
-  public var remarks: [String] { [] }
+  public var remarks: [TableRemark] { [] }
   public var firstRows: [TableRow] { [] }
+}
+
+/// Something about how a file was read, and how often.
+public struct TableRemark: Hashable, Sendable {
+  public var words: String
+  public var count = 1
 }
 
 public struct TableRow: Hashable, Sendable {

@@ -124,7 +124,8 @@ extension MappingExample {
       "percent", "Passes over the sign; 0.45 for 45 % is multiplied.", .field,
       ["seats: {column: Used, as: percent, round: 0}"], reads: ["Used", "45 %"], gives: ["seats": "45"]),
     MappingExample(
-      "bands", "The first band that the number lies below.", .field,
+      "bands", "The first band that the number lies below; a range such as 51-200 is read where it lies in one.",
+      .field,
       [
         "size: {column: Staff, thousands: \",\", bands: [{below: 50, value: small}, {below: 500, value: medium}, {value: large}]}"
       ],
@@ -148,8 +149,8 @@ extension MappingExample {
       gives: ["renews": "2026-03-02"]),
     MappingExample(
       "excel", "The number that a spreadsheet keeps for a day.", .field,
-      ["renews: {column: Renewal, as: date, format: excel}"], reads: ["Renewal", "45048"],
-      gives: ["renews": "2023-05-02"]),
+      ["signed_up: {column: Start, as: date, format: excel}"], reads: ["Start", "45048"],
+      gives: ["signed_up": "2023-05-02"]),
     MappingExample(
       "epoch", "Seconds since 1970, or thousandths as epoch_ms.", .field,
       ["signed_up: {column: created, as: date, format: epoch_ms}"], reads: ["created", "1704103200000"],

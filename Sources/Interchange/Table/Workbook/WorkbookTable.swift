@@ -45,5 +45,5 @@ struct WorkbookTable: TableReader {
     return nil
   }
 
-  var remarks: [String] { gaps.remarks }
+  var remarks: [TableRemark] { gaps.remarks }
 }
