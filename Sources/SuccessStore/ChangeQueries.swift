@@ -28,6 +28,18 @@ public struct StandingQuery: TimelessQuestion {
   }
 }
 
+/// What a source has told of, of customers those who have not left, of tickets those that are open; any other kind: none.
+public struct ToldQuery: TimelessQuestion {
+  public typealias Answer = [FactKey]
+  public var kind: FactKind
+  public var source: String
+
+  public init(_ kind: FactKind, source: String) {
+    self.kind = kind
+    self.source = source
+  }
+}
+
 /// What a bulk import did.
 public struct ImportSummary: Hashable, Sendable {
   /// The change's entry in the log; nil when the store held every fact already.

@@ -134,6 +134,11 @@ public struct CustomerDetail: Hashable, Sendable {
     self.history = history
   }
 
+  /// Another system's newest score, for a customer of whom nothing is known that a score of one's own would follow from.
+  public var importedScore: ScoreRecord? {
+    assessment.score == nil ? history.first { $0.origin == .imported } : nil
+  }
+
   /// A month, an amount a currency: what live subscriptions say, and without any what the contract says.
   public func monthlyRevenue(on day: LocalDate) -> [Money] {
     let told = subscriptions.monthlyRevenue(on: day)

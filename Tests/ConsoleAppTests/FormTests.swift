@@ -153,11 +153,11 @@ import Testing
   @Test func aNewNameIsSaidWhileTheFormIsOpen() throws {
     var console = console("3", "n")
     console.people = ["Zoe Walsh", "dana"]
-    fixture.press(&console, "shift-tab", "shift-tab")
+    for _ in 0..<9 where try current(console) != "owner" { fixture.press(&console, "shift-tab") }
     #expect(try current(console) == "owner")
     type("Zoe Wlash", into: &console)
     #expect(fixture.frame(console).text.contains("nobody owns anything as 'Zoe Wlash' yet"))
-    fixture.press(&console, "tab", "tab")
+    for _ in 0..<9 where try current(console) != "subject" { fixture.press(&console, "tab") }
     type("Sync fails", into: &console)
     #expect(fixture.frame(console).text.contains("nobody owns anything as 'Zoe Wlash' yet"))
   }
@@ -440,7 +440,7 @@ import Testing
     try click(&workload, "Dana O'Neil")
     guard case .workload = workload.overlay else { throw NoForm() }
     try click(&workload, "Dana O'Neil", isDouble: true)
-    #expect(workload.overlay == nil && workload.panes[workload.focus]?.filterText == "owner:\"Dana O'Neil\"")
+    #expect(workload.overlay == nil && workload.panes[workload.focus]?.filterText == "owner=\"Dana O'Neil\"")
 
     var help = console("3", "?")
     try click(&help, "Pending")

@@ -43,7 +43,7 @@ import Testing
 
   @Test func theOwnerOfTheWorkloadIsSaidOverTheQueue() {
     let console = after("3", "W", "enter")
-    #expect(fixture.frame(console).text.contains("/owner:\"sam\""))
+    #expect(fixture.frame(console).text.contains("/owner=\"sam\""))
     #expect(console.focus == .queue)
   }
 

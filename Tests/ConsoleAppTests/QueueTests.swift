@@ -72,8 +72,8 @@ import Testing
     #expect(fixture.frame(console).text.contains("Workload · 31 open tickets"))
     fixture.press(&console, "j", "enter")
     #expect(console.overlay == nil && console.focus == .queue)
-    #expect(console.panes[.queue]?.filterText == "owner:\"Dana O'Neil\"")
-    #expect(query(console)?.filter.terms.contains(try filter("owner:\"Dana O'Neil\"").terms[0]) == true)
+    #expect(console.panes[.queue]?.filterText == "owner=\"Dana O'Neil\"")
+    #expect(query(console)?.filter.terms.contains(try filter("owner=\"Dana O'Neil\"").terms[0]) == true)
     // Those that nobody has, from a view of one's own.
     fixture.press(&console, "escape", "]", "W", "G", "enter")
     #expect(query(console)?.filter == scope.and(try filter("owner:none")))

@@ -55,7 +55,7 @@ import Testing
 
   /// The rules of files, by the same declaration.
   @Test(arguments: [
-    ("renews", "renews: found 2024-12-31, expected a day not before the sign-up on 2025-01-01"),
+    ("renews", "renews: found 2024-12-31, expected a day not before 2025-01-01, when the customer signed up"),
     ("name", "name: empty, expected a company name"), ("seats", "seats: found -1, expected 0 or more"),
   ])
   func whatFilesRefuseIsRefusedByHand(_ field: String, _ words: String) {
@@ -144,7 +144,7 @@ import Testing
 
   @Test(arguments: [
     (Act.churn(on: ActWorld.today + 1, reason: "price", note: ""), "still ahead"),
-    (.churn(on: date("2024-12-31"), reason: "price", note: ""), "not before the sign-up"),
+    (.churn(on: date("2024-12-31"), reason: "price", note: ""), "when the customer signed up"),
     (.answerSurvey(.csat, score: 9, comment: "", ticket: nil), "CSAT is answered by 1 to 5, not 9"),
     (.answerSurvey(.nps, score: 9, comment: "", ticket: "T-9"), "There is no ticket T-9"),
     (.mergeCustomer(into: "C-1"), "cannot be merged into itself"),

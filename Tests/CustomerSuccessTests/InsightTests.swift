@@ -140,7 +140,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("dana", "owner:dana"), ("Dana Ruiz", "owner:\"Dana Ruiz\""), ("", "owner:none"), ("a,b", "owner:\"a,b\""),
+    ("dana", "owner=dana"), ("Dana Ruiz", "owner=\"Dana Ruiz\""), ("", "owner:none"), ("a,b", "owner=\"a,b\""),
     ("me", nil), ("None", nil), ("q\"t", nil),
   ])
   func ownersAsFilters(name: String, text: String?) throws {

@@ -35,7 +35,8 @@ import Testing
 
   @Test func anAmountWithoutItsCurrencyIsInTheOneThatHolds() async throws {
     try await bench.take("imports/01-plain")
-    let text = "id,name,tier,industry,size,signed_up,monthly_revenue\nC-2,Kestrel Park,starter,other,small,2024-01-10,61.5\n"
+    let text =
+      "id,name,tier,industry,size,signed_up,monthly_revenue\nC-2,Kestrel Park,starter,other,small,2024-01-10,61.5\n"
     try await bench.take([("m.csv", text)])
     #expect(try await bench.customer("C-2")?.monthlyRevenue == Money(minorUnits: 6150, currency: "EUR"))
   }
@@ -74,7 +75,8 @@ import Testing
     // The import wrote the row, and still knows that the owner there is not the one that its source tells.
     try await bench.take([("h.csv", renamed)], map: "hubspot-companies")
     #expect(try await bench.customer("HS-11867252")?.owner == "Zoe Walsh")
-    try await bench.take([("h.csv", renamed.replacing("Beta Corp,Dana Lee", with: "Beta Corp,Lee"))], map: "hubspot-companies")
+    try await bench.take(
+      [("h.csv", renamed.replacing("Beta Corp,Dana Lee", with: "Beta Corp,Lee"))], map: "hubspot-companies")
     #expect(try await bench.customer("HS-11867252")?.owner == "Lee")
   }
 

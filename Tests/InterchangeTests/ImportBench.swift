@@ -50,6 +50,14 @@ final class ImportBench {
     return try await job(files, map: map).run(in: store, by: "Mira", at: now)
   }
 
+  @discardableResult
+  func take(_ file: (String, String), map: String, absent: AbsentRule) async throws -> ImportReport {
+    now = now + 3600
+    var job = try job([file], map: map)
+    job.options.absent = absent
+    return try await job.run(in: store, by: "Mira", at: now)
+  }
+
   /// Names that the rules do not know come in as they are.
   @discardableResult
   func takeAny(_ files: [(String, String)]) async throws -> ImportReport {
@@ -74,7 +82,8 @@ final class ImportBench {
   /// Fixtures by their names, such as `imports/01-plain`.
   @discardableResult
   func take(_ names: String..., map: String? = nil) async throws -> ImportReport {
-    try await take(names.map { ($0.split(separator: "/").last.map { "\($0).csv" } ?? $0, try Self.fixture($0)) }, map: map)
+    try await take(
+      names.map { ($0.split(separator: "/").last.map { "\($0).csv" } ?? $0, try Self.fixture($0)) }, map: map)
   }
 
   /// On a thread of its own: it waits for the store, and all the threads that tests run on may be waiting.

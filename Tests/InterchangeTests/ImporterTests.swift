@@ -166,9 +166,10 @@ import Testing
     let later = Self.customers.replacingOccurrences(of: "Bolt", with: "Bolt Ltd")
     let report = try target.take([("c.csv", Self.customers), ("d.csv", later)])
     #expect(report.counts == [.customers: .init(added: 2, unchanged: 2)])
-    #expect(report.files.last?.notices.lines == [
-      "2 × given again; the newer row holds (first: d.csv:2: customer CUST-001 given before)"
-    ])
+    #expect(
+      report.files.last?.notices.lines == [
+        "2 × given again; the newer row holds (first: d.csv:2: customer CUST-001 given before)"
+      ])
     guard case .customer(let bolt)? = target.all[.customer("CUST-002")] else { throw Refusal("not stored") }
     #expect(bolt.name == "Bolt Ltd")
   }

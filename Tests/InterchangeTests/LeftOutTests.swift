@@ -30,7 +30,8 @@ import Testing
     #expect(module.contains("platform-architecture-and-integration"))
     #expect(
       try await refusal("l4")
-        == "l4.csv:2: path: found 'nopath', expected a path: executiveTraining, technicalTraining, businessUserTraining")
+        == "l4.csv:2: path: found 'nopath', expected a path: executiveTraining, technicalTraining, businessUserTraining"
+    )
     let metrics = "customer,metric,value,at\nC-1,nope,3,2026-01-01T00:00:00Z\n"
     await #expect(throws: InterchangeError.self) { try await bench.take([("m.csv", metrics)]) }
     let cause = """

@@ -79,7 +79,9 @@ public struct SourceComparison {
     let isChange = texts != before
     if isChange { outcome.fact = merged }
     let key = told.fact.key
-    outcome.changes = columns.indices.filter { texts[$0] != before[$0] }
+    // When it was changed is no news of its own.
+    let changed = told.fact.kind.record.changedColumn.map { "\($0)" }
+    outcome.changes = columns.indices.filter { texts[$0] != before[$0] && columns[$0] != changed }
       .map { FieldChange(key, columns[$0], before: before[$0], after: texts[$0]) }
     outcome.said = said(isChange ? texts : standing.last)
     return outcome

@@ -31,7 +31,9 @@ package struct WrittenRow: FieldVisitor {
   package mutating func choice<Choice: FieldChoice>(_ field: RecordField, _ value: inout Choice, standard: Choice?) {
     add(value.rawValue)
   }
-  package mutating func choice<Choice: FieldChoice>(_ field: RecordField, _ value: inout Choice?) { add(value?.rawValue) }
+  package mutating func choice<Choice: FieldChoice>(_ field: RecordField, _ value: inout Choice?) {
+    add(value?.rawValue)
+  }
   package mutating func money(_ amount: RecordField, _ currency: RecordField, _ value: inout Money) {
     add(value.amountText)
     add(value.currency)

@@ -72,6 +72,9 @@ public struct TicketComparison {
     compare("status", held.status.rawValue, status.rawValue, told.rawValue)
     compare("owner", held.owner, owner, export.owner ?? owner)
     compare("subject", held.ticket.subject, subject, export.ticket.subject)
+    if !export.withdrawn.isEmpty, steps.contains(where: { $0.kind == .withdrawn(export.withdrawn) }) {
+      compare("withdrawn", "", export.withdrawn, export.withdrawn)
+    }
     guard hasReplied, let reply = export.firstReply?.iso8601 else { return }
     compare("first_response", "", reply, reply)
   }

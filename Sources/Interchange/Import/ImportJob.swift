@@ -60,6 +60,10 @@ struct StoreTarget: ImportTarget {
     try waiting(for: keys) { key in try await store.answer(StandingQuery(key, source: source)) }
   }
 
+  func told(_ kind: FactKind, by source: String) throws -> [FactKey] {
+    try waiting(for: [kind]) { kind in try await store.answer(ToldQuery(kind, source: source)) }[kind] ?? []
+  }
+
   func events(of tickets: [TicketID]) throws -> [TicketID: [TicketEvent]] {
     try waiting(for: tickets) { ticket in try await store.answer(EventsQuery(of: ticket)) }
   }

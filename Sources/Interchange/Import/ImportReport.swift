@@ -5,6 +5,18 @@ public struct ImportReport: Hashable, Sendable {
   /// By the kind of fact: a ticket's row may add events and an answer to a survey as well.
   public var counts: [RecordKind: Counts] = [:]
   public var files: [FileReport] = []
+  /// What the source told of before and lists no more, by kind.
+  public var absent: [RecordKind: Absent] = [:]
+
+  public struct Absent: Hashable, Sendable {
+    public var count: Int
+    public var first: [FactKey]
+    /// It has left, or counts no more, as was asked.
+    public var isActedOn: Bool
+    /// Rows were left out that may be the ones that are missed.
+    public var isInDoubt: Bool
+  }
+
   /// Fields that were changed, and those in which the source was not followed.
   public var findings = ImportFindings()
 

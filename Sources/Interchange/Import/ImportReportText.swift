@@ -7,9 +7,18 @@ extension ImportReport {
       "\(kind.rawValue): \(counts.added) added, \(counts.changed) changed, \(counts.unchanged) unchanged"
     }
     if lines.isEmpty { lines = ["nothing to import"] }
+    lines += absent.sorted { $0.key < $1.key }.map { ImportReport.line(of: $0.value, $0.key) }
     lines += ImportReport.lines(of: findings)
     for file in files { lines += ImportReport.lines(of: file) }
     return lines.joined(separator: "\n")
+  }
+
+  private static func line(of absent: Absent, _ kind: RecordKind) -> String {
+    let done = absent.isActedOn ? (kind == .customers ? "; churned" : "; cancelled") : ""
+    let doubt = absent.isInDoubt ? "; left as they are, for rows were left out that may be theirs" : ""
+    let ids = absent.first.map { $0.parts.joined() }.joined(separator: ", ")
+    let more = absent.count > absent.first.count ? " and \(absent.count - absent.first.count) more" : ""
+    return "\(kind.rawValue): \(absent.count) no longer listed (\(ids)\(more))\(done)\(doubt)"
   }
 
   private static func lines(of findings: ImportFindings) -> [String] {
@@ -30,7 +39,8 @@ extension ImportReport {
 
   private static func lines(of file: FileReport) -> [String] {
     let places = file.leftOutRows.linesByKind
-    let leftOut = file.leftOut.entries.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { reason, entry in
+    let leftOut = file.leftOut.entries.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map {
+      reason, entry in
       let lines = entry.count > 1 ? places[reason].map { ", \($0)" } ?? "" : ""
       return "  left out: \(entry.count) × \(reason) (first: \(entry.example))\(lines)"
     }

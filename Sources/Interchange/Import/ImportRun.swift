@@ -14,6 +14,8 @@ struct ImportRun {
   private var tables: [ImportTable]
   private var lookups: LookupBook
   private var overtaken: OvertakenRows
+  private var absent: AbsentFacts
+  private var isRead = false
   /// Of the rows at hand, what the import has met before.
   private var again: Set<FactKey> = []
   /// Rows may name customers otherwise than by their id.
@@ -37,6 +39,7 @@ struct ImportRun {
     let opened = try OpenedTables(sources, options: options)
     tables = opened.tables
     lookups = opened.lookups
+    absent = AbsentFacts(options, target: target)
     overtaken = try OvertakenRows(opened.tables, opened.lookups, reading)
     finished.files = opened.reports
     findsCustomers = options.mapping?.findsCustomers ?? false
@@ -62,6 +65,14 @@ struct ImportRun {
       let table = position
       let facts = try accept(readRows(), table: table)
       if !facts.isEmpty, complaints.isEmpty { return facts }
+    }
+    if !isRead, complaints.isEmpty {
+      isRead = true
+      try absent.find(tables, references, &finished)
+    }
+    while complaints.isEmpty, case let ended = try absent.next(), !ended.isEmpty {
+      let facts = try settled(ended)
+      if !facts.isEmpty { return facts }
     }
     let files = tables.map(\.report.file)
     let unresolved = try Self.putAside(files) { try references.unresolved(files) }
@@ -154,10 +165,7 @@ struct ImportRun {
     }
     try Self.putAside(files) { try leaveOutLacking(&rows, table: table) }
     try catchUp(&rows, table: table)
-    guard compares else { return rows.facts }
-    let keys = rows.facts.map(\.fact.key)
-    let standing = complaints.isEmpty ? try target.standing(of: keys, source: source) : [:]
-    return rows.facts.compactMap { settle($0, standing[$0.fact.key] ?? FactStanding()) }
+    return try settled(rows.facts)
   }
 
   private mutating func noteAgain(_ found: ReferenceBook.Unresolved) {
@@ -246,6 +254,13 @@ struct ImportRun {
       }
       return news.facts
     }
+  }
+
+  /// Those that are to be written, where the store does not settle that itself.
+  private mutating func settled(_ facts: [ToldFact]) throws -> [ToldFact] {
+    guard compares, !facts.isEmpty else { return facts }
+    let standing = complaints.isEmpty ? try target.standing(of: facts.map(\.fact.key), source: source) : [:]
+    return facts.compactMap { settle($0, standing[$0.fact.key] ?? FactStanding()) }
   }
 
   /// The fact as it is to be written, counted as added or changed; nil where nothing is to be written.

@@ -6,6 +6,8 @@ public protocol ImportTarget: Sendable {
   func stored(_ keys: [FactKey]) throws -> [FactKey: Fact]
   /// What is stored under each key, and what `source` said of it before.
   func standing(of keys: [FactKey], source: String) throws -> [FactKey: FactStanding]
+  /// What `source` has told of before, of a kind: customers who have not left, tickets that are open.
+  func told(_ kind: FactKind, by source: String) throws -> [FactKey]
   /// The events of each of the tickets that is stored, oldest first.
   func events(of tickets: [TicketID]) throws -> [TicketID: [TicketEvent]]
   /// The customers there are, by what they can be found by.
@@ -15,6 +17,8 @@ public protocol ImportTarget: Sendable {
 }
 
 extension ImportTarget {
+  public func told(_ kind: FactKind, by source: String) throws -> [FactKey] { [] }
+
   /// Where nobody but imports writes: what is stored was said.
   public func standing(of keys: [FactKey], source: String) throws -> [FactKey: FactStanding] {
     try stored(keys).mapValues { FactStanding(held: $0, last: $0.texts) }
@@ -72,6 +76,8 @@ public struct ImportOptions: Sendable {
   public var listed: Int
   /// Rows that are wrong are left out, Rapport's own too, and handed back as they stand.
   public var rejects: Bool
+  /// What becomes of what the source lists no more. Nil: what a mapping's source lists no more is counted.
+  public var absent: AbsentRule?
   public var reading: RecordReading
 
   public init(

@@ -87,6 +87,9 @@ struct ReferenceBook {
     return open
   }
 
+  /// Whether these files have it.
+  func isListed(_ key: FactKey) -> Bool { isMet(ReferenceBook.fingerprint(key)) }
+
   func has(_ key: FactKey) -> Bool {
     let print = ReferenceBook.fingerprint(key)
     return isMet(print) || stored.contains(print)

@@ -17,6 +17,27 @@ extension StandingQuery: FactQuestion {
   }
 }
 
+extension ToldQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Answer {
+    let own = "SELECT change FROM imports WHERE source = ?1"
+    // Who changed it last; where that was somebody else, the log tells whether the source ever wrote it.
+    let isTold = """
+      (f.change IN (\(own)) OR EXISTS (
+        SELECT 1 FROM change_edits e
+        WHERE e.key = '\(kind.title) ' || f.id AND (e.change IN (\(own)) OR e.previous IN (\(own)))))
+      """
+    let inForce: String? =
+      switch kind {
+      case .customer: "customers f WHERE f.lifecycle <> 'churned'"
+      case .ticket: "tickets f JOIN ticket_standing s ON s.ticket = f.key WHERE s.is_open = 1"
+      default: nil
+      }
+    guard let inForce else { return [] }
+    let ids = try db.statement("SELECT f.id FROM \(inForce) AND \(isTold) ORDER BY f.key").strings([source])
+    return ids.map { FactKey(kind, $0) }
+  }
+}
+
 extension EventsQuery: FactQuestion {
   func answer(in db: any SQLConnection) throws -> Answer {
     guard let key = try Keys(db, addsNames: false).key(of: ticket.text, in: .tickets) else { return nil }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import CustomerSuccess
 import Foundation
-import Interchange
+public import Interchange
 import TerminalUI
 
 struct ImportCommand: ParsableCommand {
@@ -30,6 +30,11 @@ struct ImportCommand: ParsableCommand {
       valueName: "file"), completion: .file())
   var rejects: String?
   @OptionGroup var writing: WritingOptions
+  @Option(
+    help: """
+      What becomes of what the source listed before and lists no more: keep, churned (customers) or cancelled (tickets).
+      """)
+  var absent: AbsentRule?
   @Option(help: "text, or json with all that changed, that was left and that was left out.")
   var format = ImportFormat.text
   @OptionGroup var common: CommonOptions
@@ -43,8 +48,9 @@ struct ImportCommand: ParsableCommand {
     let rejects = try rejects.map { try RejectsFile($0, writing, sparing: here.database) }
     do {
       let report = try Complaint.storing {
-        let options = try reading.options(
+        var options = try reading.options(
           here, listed: format == .json ? .max : ImportFormat.listed, rejects: rejects != nil)
+        options.absent = absent
         return try imported(ImportJob(try files.map { try ImportSource(path: $0) }, options: options), here, rejects)
       }
       guard !dryRun else { return try tell(report) }
@@ -109,6 +115,8 @@ enum ImportFormat: String, ListedArgument {
   /// So many fields of each kind are named in text.
   static let listed = 20
 }
+
+extension AbsentRule: ListedArgument {}
 
 extension RecordKind {
   static var words: String { allCases.map(\.rawValue).joined(separator: ", ") }

@@ -48,6 +48,13 @@ struct CustomerReport: Encodable {
     var lastUpdated: String?
     var renewalDate: String?
     var lifecycle: String
+    /// Another system's, of a customer without a score of its own.
+    var importedScore: ImportedScore?
+  }
+
+  struct ImportedScore: Encodable {
+    var score: Int
+    var at: String
   }
 
   struct Dimension: Encodable {
@@ -141,6 +148,7 @@ extension CustomerReport.Overview {
     lastUpdated = detail.assessment.metrics.compactMap { $0.observation?.at }.max()?.iso8601
     renewalDate = customer.renews?.description
     lifecycle = detail.row.lifecycle.rawValue
+    importedScore = detail.importedScore.map { .init(score: $0.score, at: $0.at.iso8601) }
   }
 }
 

@@ -73,7 +73,10 @@ extension CustomerReport: PrintedReport {
 extension CustomerReport.Overview {
   /// `Health 82 Good (good)  ▲ 4 in 30 days  14/14 metrics known`
   fileprivate func healthWords(_ status: String?) -> String {
-    guard let healthScore, let status else { return "Health: nothing is known" }
+    guard let healthScore, let status else {
+      guard let importedScore else { return "Health: nothing is known" }
+      return "Health: imported \(importedScore.score) as of \(importedScore.at); nothing else is known"
+    }
     let mark = isProvisional ? "~" : ""
     let manual = isOverridden ? " M (computed \(computedScore.map(String.init) ?? "–"))" : ""
     let trend = trendChange.map { "  \(ReportWords.change(Double($0), whole: true)) in 30 days" } ?? "  new"

@@ -7,6 +7,8 @@ struct ImportReportJSON: Encodable {
   var changes: [Change]
   var kept: [Kept]
   var counts: [String: Counts]
+  /// By kind, how many the source told of before and lists no more.
+  var absent: [String: Int]
 
   struct File: Encodable {
     var file: String
@@ -63,6 +65,7 @@ struct ImportReportJSON: Encodable {
         kind: RecordKind(of: kept.key.kind).rawValue, id: kept.key.parts.joined(separator: " "), field: kept.field,
         here: kept.here, source: kept.source)
     }
+    absent = Dictionary(uniqueKeysWithValues: report.absent.map { ($0.rawValue, $1.count) })
     counts = Dictionary(
       uniqueKeysWithValues: report.counts.map { kind, counts in
         (kind.rawValue, Counts(added: counts.added, changed: counts.changed, unchanged: counts.unchanged))

@@ -45,6 +45,8 @@ enum CostTable {
     .asking(.flat) { _ in TrialQuery(of: "TKT-1", trying: .severity(.critical), by: "dana") },
     .asking(.flat) { _ in FactQuery(.ticket("TKT-1")) },
     .asking(.flat) { _ in StandingQuery(.ticket("TKT-1"), source: "") },
+    .asking(.linear) { _ in ToldQuery(.customer, source: "crm") },
+    .asking(.linear) { _ in ToldQuery(.ticket, source: "crm") },
     .asking(.flat, in: .log) { _ in StandingQuery(.ticket("TKT-1"), source: "") },
     Cost("facts", .linear) { b in try await b.count { try await b.store.facts(.ticket, Filter(), at: b.now) { _ in } }
     },

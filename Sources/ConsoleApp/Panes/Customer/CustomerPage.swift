@@ -63,6 +63,9 @@ struct CustomerPage {
         Piece(
           "  \(HealthWords.change(change, glyphs: scene.glyphs)) in 30 days  ", HealthWords.tone(change: Double(change))
         ))
+    } else if let imported = detail.importedScore {
+      let day = TimeWords.day(scene.zone.date(of: imported.at), today: scene.today)
+      pieces.append(Piece("  imported \(imported.score), \(day)  ", .text))
     } else {
       pieces.append(Piece("  new  ", .muted))
     }

@@ -1,0 +1,101 @@
+import CustomerSuccess
+
+/// What is to become of what a source told of before and lists no more.
+public enum AbsentRule: String, CaseIterable, Sendable {
+  /// It is counted, and stays.
+  case keep
+  /// A customer has left, as of the day of the import.
+  case churned
+  /// A ticket counts no more.
+  case cancelled
+
+  /// The kind that it acts on.
+  var kind: FactKind? {
+    switch self {
+    case .keep: nil
+    case .churned: .customer
+    case .cancelled: .ticket
+    }
+  }
+}
+
+/// Facts that the source of an import told of before, that are in force, and that its files do not list.
+struct AbsentFacts {
+  private let rule: AbsentRule?
+  private let source: String
+  private let now: Instant
+  private let zone: Zone
+  private let target: any ImportTarget
+  /// What is left to be acted on.
+  private var left: [FactKey] = []
+
+  init(_ options: ImportOptions, target: any ImportTarget) {
+    // Rapport's own files are mostly a part of what there is.
+    rule = options.absent ?? (options.mapping == nil ? nil : .keep)
+    source = options.source
+    now = options.now
+    zone = options.reading.zone ?? .gmt
+    self.target = target
+  }
+
+  /// Counts, once all that is listed is known.
+  mutating func find(_ tables: [ImportTable], _ references: ReferenceBook, _ report: inout ImportReport) throws {
+    guard let rule else { return }
+    for kind in [FactKind.customer, .ticket] {
+      let telling = tables.filter { $0.kind.factKind == kind }
+      guard !telling.isEmpty else { continue }
+      let absent = try target.told(kind, by: source).filter { !references.isListed($0) }
+      guard !absent.isEmpty else { continue }
+      // A row that could not be read may be the one that is missed.
+      let isWhole = telling.allSatisfy { $0.report.leftOut.total == $0.report.skipped }
+      let isActedOn = rule.kind == kind && isWhole
+      if isActedOn { left += absent }
+      report.absent[RecordKind(of: kind)] = ImportReport.Absent(
+        count: absent.count, first: Array(absent.prefix(20)), isActedOn: isActedOn, isInDoubt: !isWhole)
+    }
+  }
+
+  /// The next facts that say what has become of them; none at the end.
+  mutating func next() throws -> [ToldFact] {
+    while !left.isEmpty {
+      let part = Array(left.prefix(ImportRun.batchLength))
+      left.removeFirst(part.count)
+      let facts = try ended(part)
+      if !facts.isEmpty { return facts }
+    }
+    return []
+  }
+
+  private func ended(_ keys: [FactKey]) throws -> [ToldFact] {
+    let stored = try target.stored(keys)
+    let tickets = keys.filter { $0.kind == .ticket }.flatMap(\.parts).map { TicketID($0) }
+    let events = try target.events(of: tickets)
+    return keys.compactMap { key in
+      switch stored[key] {
+      case .customer(let customer): churned(customer)
+      case .ticket(let ticket): withdrawn(ticket, events[ticket.id] ?? [])
+      default: nil
+      }
+    }
+  }
+
+  private func churned(_ customer: Customer) -> ToldFact {
+    var customer = customer
+    customer.lifecycle = .churned
+    customer.churned = max(zone.date(of: now), customer.signedUp)
+    var fields = ToldFields()
+    for (column, name) in RecordKind.customers.header.enumerated() where ["lifecycle", "churned"].contains(name) {
+      fields.insert(column)
+    }
+    return ToldFact(.customer(customer), fields: fields)
+  }
+
+  private func withdrawn(_ ticket: Ticket, _ events: [TicketEvent]) -> ToldFact {
+    let name = source.isEmpty ? "its source" : source
+    return ToldFact(
+      .ticketEvent(
+        TicketEvent(
+          ticket: ticket.id, at: max(now, events.map(\.at).max() ?? now), order: (events.map(\.order).max() ?? -1) + 1,
+          author: TicketCatchUp.author, kind: .withdrawn("no longer listed by \(name)"))))
+  }
+}

@@ -1,0 +1,62 @@
+import CustomerSuccess
+import Interchange
+import SuccessStore
+import Testing
+
+/// What a source told of before, and lists no more.
+@Suite struct AbsentTests {
+  private let bench: ImportBench
+  init() throws { bench = try ImportBench() }
+
+  private static let map = "hubspot-companies"
+  private static let head = "Record ID,Company name,Industry,Create Date,Company owner\n"
+  private static let alpha = "1,Alpha,BANKING,2024-03-14 10:22,Dana\n"
+  private static let beta = "2,Beta,BANKING,2024-03-14 10:22,Dana\n"
+
+  @Test func itIsCountedAndStays() async throws {
+    try await bench.take([("h.csv", Self.head + Self.alpha + Self.beta)], map: Self.map)
+    try await bench.take("imports/01-plain")
+    try await bench.do(.assignCustomer("Zoe"), on: .customer("HS-2"))
+    let report = try await bench.take([("h.csv", Self.head + Self.alpha)], map: Self.map)
+    #expect(report.absent.mapValues(\.count) == [.customers: 1])
+    #expect(report.absent[.customers]?.first == [.customer("HS-2")])
+    #expect(report.text.contains("customers: 1 no longer listed (HS-2)"))
+    #expect(try await bench.customer("HS-2")?.lifecycle == .active)
+    // Rapport's own files are mostly a part.
+    #expect(try await bench.take("imports/p1-partial").absent == [:])
+  }
+
+  @Test func aCustomerHasLeftWhereThatIsAsked() async throws {
+    try await bench.take([("h.csv", Self.head + Self.alpha + Self.beta)], map: Self.map)
+    let report = try await bench.take(("h.csv", Self.head + Self.alpha), map: Self.map, absent: .churned)
+    #expect(report.counts == [.customers: .init(changed: 1, unchanged: 1)])
+    let beta = try #require(try await bench.customer("HS-2"))
+    #expect(beta.lifecycle == .churned && beta.churned?.description == "2026-11-27")
+    #expect(try await bench.take(("h.csv", Self.head + Self.alpha), map: Self.map, absent: .churned).absent == [:])
+    let entry = try #require(try await bench.store.answer(LogQuery(limit: 1)).first)
+    try await bench.store.undo(entry.id, by: "Mira", at: bench.now)
+    #expect(try await bench.customer("HS-2")?.lifecycle == .active)
+  }
+
+  /// The row that could not be read may be the one that is missed.
+  @Test func nothingIsActedOnWhileRowsAreLeftOut() async throws {
+    try await bench.take([("h.csv", Self.head + Self.alpha + Self.beta)], map: Self.map)
+    let broken = Self.beta.replacing("2024-03-14", with: "soon")
+    let report = try await bench.take(("h.csv", Self.head + Self.alpha + broken), map: Self.map, absent: .churned)
+    #expect(report.absent[.customers]?.isInDoubt == true)
+    #expect(try await bench.customer("HS-2")?.lifecycle == .active)
+  }
+
+  @Test func aTicketCountsNoMoreWhereThatIsAsked() async throws {
+    try await bench.take("tickets/customers")
+    try await bench.take("tickets/sn-open", map: "servicenow-incidents")
+    let export = try ImportBench.fixture("tickets/sn-cancelled")
+    let report = try await bench.take(("s.csv", export), map: "servicenow-incidents", absent: .cancelled)
+    #expect(report.absent[.tickets]?.first == [.ticket("INC5")])
+    let gone = try #require(try await bench.store.answer(TicketDetailQuery("INC5"), at: bench.now))
+    #expect(gone.events.last?.kind == .withdrawn("no longer listed by servicenow-incidents"))
+    #expect(!gone.row.reading.isOpen)
+    let queue = try await bench.store.answer(TicketQuery(window: Window(limit: 10)), at: bench.now)
+    #expect(!queue.rows.contains { $0.id == "INC5" })
+  }
+}

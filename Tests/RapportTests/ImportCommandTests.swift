@@ -1,0 +1,153 @@
+import Foundation
+import Testing
+
+/// `rapport import` as scripts see it: the report, what is left out, and how it ends.
+@Suite struct ImportCommandTests {
+  private static let head = "id,name,tier,industry,size,owner,signed_up\n"
+
+  private struct Report: Decodable {
+    struct File: Decodable {
+      struct LeftOut: Decodable, Equatable {
+        var line: Int
+        var reason: String
+      }
+      var file: String
+      var kind: String
+      var rows: Int
+      var used: Int
+      var leftOut: [LeftOut]
+    }
+    struct Change: Decodable, Equatable {
+      var kind: String
+      var id: String
+      var field: String
+      var before: String
+      var after: String
+    }
+    struct Kept: Decodable, Equatable {
+      var kind: String
+      var id: String
+      var field: String
+      var here: String
+      var source: String
+    }
+    struct Counts: Decodable, Equatable {
+      var added: Int
+      var changed: Int
+      var unchanged: Int
+    }
+    var files: [File]
+    var changes: [Change]
+    var kept: [Kept]
+    var counts: [String: Counts]
+    var absent: [String: Int]
+  }
+
+  private func write(_ text: String, _ name: String, in portfolio: borrowing SmallPortfolio) throws -> String {
+    let file = portfolio.folder.appending(path: name)
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    return file.path
+  }
+
+  private func run(_ words: [String], _ portfolio: borrowing SmallPortfolio) throws -> RunningBinary {
+    try RunningBinary(words + ["--db", portfolio.database.path, "--now", SmallPortfolio.now])
+  }
+
+  private func report(_ run: RunningBinary) throws -> Report {
+    try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
+  }
+
+  @Test func theReportNamesWhatChangesAndWhatStays() async throws {
+    let portfolio = try await SmallPortfolio()
+    let first = try write(Self.head + "N-1,New,starter,other,small,Mira,2024-01-10\n", "a.csv", in: portfolio)
+    #expect(try portfolio.run("import", first).status == 0)
+    #expect(try portfolio.run("customer", "assign", "N-1", "Lee", "--new").status == 0)
+    let text = Self.head + "N-1,Newer,starter,other,small,Mira,2024-01-10\n"
+    let second = try write(text, "b.csv", in: portfolio)
+    let dry = try portfolio.run("import", "--dry-run", "--format", "json", second)
+    #expect(dry.status == 0, "\(dry.errors)")
+    let expected = Report.Change(kind: "customers", id: "N-1", field: "name", before: "New", after: "Newer")
+    let kept = Report.Kept(kind: "customers", id: "N-1", field: "owner", here: "Lee", source: "Mira")
+    #expect(try report(dry).changes == [expected] && report(dry).kept == [kept])
+    let words = try portfolio.run("import", second).output
+    #expect(words.contains("customer N-1 name: 'New' → 'Newer'"))
+    #expect(words.contains("customer N-1 owner: here 'Lee', the source says 'Mira'"))
+    let again = try report(portfolio.run("import", "--format", "json", second))
+    #expect(again.changes == [] && again.kept == [kept])
+    #expect(again.counts == ["customers": Report.Counts(added: 0, changed: 0, unchanged: 1)])
+  }
+
+  /// The first twenty for people, all of them for scripts.
+  @Test func textNamesTheFirstTwenty() async throws {
+    let portfolio = try await SmallPortfolio()
+    func rows(_ name: String) -> String {
+      Self.head + (1...30).map { "N-\($0),\(name) \($0),starter,other,small,,2024-01-10\n" }.joined()
+    }
+    _ = try portfolio.run("import", try write(rows("Old"), "a.csv", in: portfolio))
+    let file = try write(rows("New"), "b.csv", in: portfolio)
+    let text = try portfolio.run("import", "--dry-run", file).output
+    #expect(text.split(separator: "\n").filter { $0.contains(" name: ") }.count == 20)
+    #expect(text.contains("and 10 more; --format json has all of them"))
+    #expect(try report(portfolio.run("import", "--dry-run", "--format", "json", file)).changes.count == 30)
+  }
+
+  @Test func wrongRowsComeBackAsAFile() async throws {
+    let portfolio = try await SmallPortfolio()
+    let text = Self.head + "N-1,One,starter,other,small,,2024-01-10\nN-2,Two,gold,other,small,,2024-01-10\n"
+    let file = try write(text, "a.csv", in: portfolio)
+    #expect(try portfolio.run("import", file).status == 2)
+    let rejects = portfolio.folder.appending(path: "rejects.csv").path
+    let run = try portfolio.run("import", file, "--rejects", rejects, "--format", "json")
+    #expect(run.status == 0, "\(run.errors)")
+    let reason = "tier: found 'gold', expected one of enterprise, professional, starter, community"
+    #expect(try report(run).files[0].leftOut == [.init(line: 3, reason: reason)])
+    let mended = try String(contentsOfFile: rejects, encoding: .utf8).replacing("gold,", with: "starter,")
+    let again = try portfolio.run("import", try write(mended, "c.csv", in: portfolio))
+    #expect(again.status == 0 && again.output.contains("customers: 1 added"), "\(again)")
+    #expect(try portfolio.run("import", file, "--rejects", rejects).status == 1, "it is there already")
+  }
+
+  @Test func aFileOfWhichNothingCanBeUsedFails() async throws {
+    let portfolio = try await SmallPortfolio()
+    let text = "Id,Subject,Created at,Priority,Status,Organization\n5,No mail,2026-11-23T10:00:00Z,High,Open,NOBODY\n"
+    let file = try write(text, "z.csv", in: portfolio)
+    let run = try portfolio.run("import", "--map", "zendesk-tickets", "--format", "json", file)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("z.csv can be used; nothing was imported."))
+    #expect(try report(run).files.map(\.used) == [0])
+    let inbox = portfolio.folder.appending(path: "inbox")
+    try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+    let landed = inbox.appending(path: "z.csv").path
+    try FileManager.default.moveItem(atPath: file, toPath: landed)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -60)], ofItemAtPath: landed)
+    let watch = try portfolio.run("watch", inbox.path, "--once", "--map", "zendesk-tickets")
+    #expect(watch.status == 2 && watch.output.contains("failed/z.csv"), "\(watch)")
+  }
+
+  @Test func whatIsListedNoMoreIsCountedAndActedOnWhenAsked() async throws {
+    let portfolio = try await SmallPortfolio()
+    let head = "Record ID,Company name,Industry,Create Date\n"
+    let both = head + "1,Alpha,BANKING,2024-03-14 10:22\n2,Beta,BANKING,2024-03-14 10:22\n"
+    _ = try portfolio.run("import", "--map", "hubspot-companies", try write(both, "a.csv", in: portfolio))
+    let one = try write(head + "1,Alpha,BANKING,2024-03-14 10:22\n", "b.csv", in: portfolio)
+    let call = ["import", "--map", "hubspot-companies", "--format", "json", one]
+    #expect(try report(run(call, portfolio)).absent == ["customers": 1])
+    let dry = try report(run(call + ["--absent", "churned", "--dry-run"], portfolio))
+    #expect(dry.changes.map(\.field) == ["lifecycle", "churned"])
+    #expect(try report(run(call + ["--absent", "churned"], portfolio)).changes == dry.changes)
+    #expect(try report(run(call, portfolio)).absent == [:])
+  }
+
+  /// A score of another system, and nothing else.
+  @Test func anImportedScoreIsShownAsOneWithItsDate() async throws {
+    let portfolio = try await SmallPortfolio()
+    let customers = try write(Self.head + "N-1,New,starter,other,small,,2024-01-10\n", "a.csv", in: portfolio)
+    let scores = try write("customer,at,score,origin\nN-1,2025-10-02T00:00:00Z,64,imported\n", "s.csv", in: portfolio)
+    #expect(try portfolio.run("import", customers, scores).status == 0)
+    #expect(
+      try portfolio.run("show", "N-1").output.contains(
+        "Health: imported 64 as of 2025-10-02T00:00:00Z; nothing else is known"))
+    #expect(try portfolio.run("show", "N-1", "--format", "json").output.contains("\"importedScore\""))
+  }
+}
