@@ -10,6 +10,10 @@ extension SeededRandom {
         after.at = before.at
         other = .observation(after)
       }
+      if case .counter(let before) = fact, case .counter(var after) = other {
+        (after.counter, after.at) = (before.counter, before.at)
+        other = .counter(after)
+      }
       if other.key == fact.key, other != fact { return other }
     }
     return nil

@@ -61,7 +61,7 @@ import Testing
     let portfolio = try await SmallPortfolio()
     let first = try write(Self.head + "N-1,New,starter,other,small,Mira,2024-01-10\n", "a.csv", in: portfolio)
     #expect(try portfolio.run("import", first).status == 0)
-    #expect(try portfolio.run("customer", "assign", "N-1", "Lee", "--new").status == 0)
+    #expect(try portfolio.run("assign", "N-1", "Lee", "--new").status == 0)
     let text = Self.head + "N-1,Newer,starter,other,small,Mira,2024-01-10\n"
     let second = try write(text, "b.csv", in: portfolio)
     let dry = try portfolio.run("import", "--dry-run", "--format", "json", second)
