@@ -26,7 +26,9 @@ struct SLACommand: ParsableCommand {
   var opened: Instant
   @Option(help: "The calendar to count on instead of the policy's.")
   var calendar: String?
-  @Option(help: ArgumentHelp("Calendars over those of the configuration folder and the shipped ones.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Calendars over those of the configuration folder and the shipped ones.", valueName: "file"))
   var calendars: String?
   @Option(
     help: ArgumentHelp(
