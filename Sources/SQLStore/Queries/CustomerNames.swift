@@ -96,7 +96,10 @@ struct NameBook: Sendable {
       let holding = rows(holding: folded(text))
       for row in passing.indices where holding[row] == term.isNegated { passing[row] = false }
     }
-    return passing.indices.filter { passing[$0] }.map { Int(customers[$0]) }
+    var keys: [Int] = []
+    keys.reserveCapacity(customers.count)
+    for row in passing.indices where passing[row] { keys.append(Int(customers[row])) }
+    return keys
   }
 
   /// For each customer whether the name or the id has `text` in it. Empty text is nowhere.
