@@ -54,6 +54,13 @@ import Testing
         == "ch2.csv:2: renews: found 2020-01-01, expected a day not before 2030-01-01, when the customer signed up")
   }
 
+  @Test func emptyColumnsAtTheEndArePassedOver() async throws {
+    let report = try await bench.take("imports/09-trailing-empty")
+    #expect(report.counts == [.customers: .init(added: 2)])
+    #expect(report.files[0].notices.total > 0)
+    #expect(try await bench.customer("C-2")?.owner == "Sofia Kim")
+  }
+
   @Test func emptyRowsArePassedOver() async throws {
     let report = try await bench.take("imports/09b-trailing-empty-rows")
     #expect(report.counts == [.customers: .init(added: 2)])

@@ -106,6 +106,9 @@ extension MappingExample {
         "owner:", "  column: Owner", "  instead:",
         "    - {when: [{contains: [no owner, robot]}], value: \"\", reason: nobody is named}",
       ], reads: ["Owner", "(No owner)"], gives: ["owner": ""]),
+    MappingExample(
+      "blank", "A blank cell says nothing, and what was there stays; clears takes it away.", .field,
+      ["owner: {column: Owner, blank: clears}"], reads: ["Owner,Company", ",One"], gives: ["owner": ""]),
   ]
 
   static let numbers: [MappingExample] = [
