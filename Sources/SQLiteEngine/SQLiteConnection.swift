@@ -61,15 +61,12 @@ package final class SQLiteConnection: SQLConnection {
   }
 }
 
-/// Texts are long, a few dozen at a time, and mostly the very same string again, which is equal at a glance: hashing all of it
-/// would cost more than finding it.
+/// Texts are long, a few dozen at a time, of as many lengths, and mostly the very same string again, which is equal at a glance:
+/// hashing any more of it would cost more than finding it.
 private struct StatementText: Hashable {
   let sql: String
 
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(sql.utf8.count)
-    for byte in sql.utf8.suffix(8) { hasher.combine(byte) }
-  }
+  func hash(into hasher: inout Hasher) { hasher.combine(sql.utf8.count) }
 }
 
 /// Whether the task that waits for an answer has been cancelled. SQLite is interrupted in what it does at that moment; this

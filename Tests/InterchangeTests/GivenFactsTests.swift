@@ -107,7 +107,7 @@ import Testing
     var lacking: [Int] = []
     for start in stride(from: 0, to: facts.count, by: batch) {
       let rows = start..<min(start + batch, facts.count)
-      for row in rows where try !book.meet(facts[row], at: .init(file: 0, line: row)) { lacking.append(row) }
+      for row in rows where try !book.meet(facts[row].key, at: .init(file: 0, line: row)) { lacking.append(row) }
       var open: [Int: [Reference]] = [:]
       do {
         var fields = MetFields(book)

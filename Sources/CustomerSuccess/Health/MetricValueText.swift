@@ -1,12 +1,14 @@
 extension HealthModel {
   /// Reads a value as people and files write it: `85`, `85%`, `17/20`, `28 days`, `good`, `unmet`, `n/a`.
   public func value(for id: MetricID, from text: String) throws(Refusal) -> MetricValue {
+    // What nearly every row of a file has, before the metric is copied.
+    if let place = position(of: id), let number = plainNumber(text), metrics[place].measure?.allows(number) == true {
+      return .measured(number)
+    }
     guard let metric = metric(id) else {
       let known = metrics.map(\.id.text).joined(separator: ", ")
       throw Refusal("unknown metric '\(id)', expected one of \(known)")
     }
-    // What nearly every row of a file has.
-    if let measure = metric.measure, let number = plainNumber(text), measure.allows(number) { return .measured(number) }
     let words = text.withoutOuterBlanks.lowercased()
     if ["n/a", "na", "not applicable"].contains(words) { return .notApplicable }
     if words == "unmet", metric.deadline != nil { return .unmet }

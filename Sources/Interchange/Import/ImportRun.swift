@@ -89,7 +89,7 @@ struct ImportRun {
 
   /// Rows of one file, enough for a batch or to its end.
   private mutating func readRows() -> ReadRows {
-    var rows = ReadRows(file: tables[position].report.file)
+    var rows = ReadRows(file: tables[position].report.file, length: ImportRun.batchLength)
     while rows.facts.count < ImportRun.batchLength {
       guard var record = nextRecord() else {
         position += 1
@@ -194,11 +194,11 @@ struct ImportRun {
     -> InputComplaint?
   {
     for index in facts.indices {
-      if try references.meet(facts[index].fact, at: place) { continue }
+      let key = facts[index].fact.key
+      if try references.meet(key, at: place) { continue }
       if facts.count > 1 { for other in facts[..<index] { references.forget(other.fact) } }
       return InputComplaint(
-        file: tables[place.file].report.file, line: place.line,
-        message: "\(facts[index].fact.key.words) given before")
+        file: tables[place.file].report.file, line: place.line, message: "\(key.words) given before")
     }
     return nil
   }
@@ -243,7 +243,9 @@ struct ImportRun {
     let known = try StoredTickets(of: told, in: target)
     let file = rows.file
     rows.replace { row, facts in
-      guard let snapshot = row.snapshot, let news = known.news(in: Array(facts), snapshot, at: now) else { return nil }
+      guard let snapshot = row.snapshot?.value, let news = known.news(in: Array(facts), snapshot, at: now) else {
+        return nil
+      }
       if let notice = news.notice { tables[table].report.notices.add(notice, example: "\(file):\(row.line)") }
       finished.findings.add(news.changes, news.kept)
       // Where the ticket itself is among the facts, whoever takes them counts it.

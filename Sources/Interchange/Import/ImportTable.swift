@@ -10,7 +10,9 @@ struct ImportTable {
   let refusesValues: Bool
   private var reader: any TableReader
   private var index: [String: Int] = [:]
-  private var places: RecordPlaces
+  private var places: RecordPlaces { didSet { known = nil } }
+  /// Made anew when the places have changed.
+  private var known: RecordTable?
   private var columnCount = 0
   private var section: MappedSection?
   /// The row that was read last, where rows that are left out are to be handed back.
@@ -92,15 +94,14 @@ struct ImportTable {
     while true {
       if let row = pending.popLast() {
         return RecordRow(
-          file: reader.file, line: row.line, values: row.values, places: places, reading: reading,
-          complaints: row.complaints)
+          line: row.line, values: row.values, of: common(reading), complaints: row.complaints)
       }
       guard let row = try reader.next() else { return try end() }
       report.rows += 1
       lastValues = keepsRejected ? row.values : nil
       guard let section else {
         if reader.columns.count != columnCount { try learnColumns(line: row.line) }
-        return RecordRow(file: reader.file, line: row.line, values: row.values, places: places, reading: reading)
+        return RecordRow(line: row.line, values: row.values, of: common(reading))
       }
       if reader.columns.count != columnCount { learnMappedColumns(section.rules) }
       if let last, !last.contains(row) {
@@ -112,6 +113,13 @@ struct ImportTable {
       pending = section.rows(of: source, lookups: &lookups, report: &report).reversed()
       if report.skipped > skipped, keepsRejected { reject(row.values, report.leftOutRows.lastReason) }
     }
+  }
+
+  private mutating func common(_ reading: RecordReading) -> RecordTable {
+    if let known { return known }
+    let made = RecordTable(file: reader.file, places: places, reading: reading)
+    known = made
+    return made
   }
 
   /// What can only be said once all was read.

@@ -10,15 +10,20 @@ struct ReadRows {
     var line: Int
     /// Its part of `facts`.
     var facts: Range<Int>
-    var snapshot: TicketSnapshot?
+    var snapshot: Aside<TicketSnapshot>?
     /// As it stands in the file, where it may be handed back.
     var values: [String]?
   }
 
-  init(file: String) { self.file = file }
+  /// Room for `length` facts is made at once: growing by and by would copy each of them once more.
+  init(file: String, length: Int) {
+    self.file = file
+    facts.reserveCapacity(length)
+    rows.reserveCapacity(length)
+  }
 
   /// The facts from `start` on are the row's.
-  mutating func note(line: Int, from start: Int, _ snapshot: TicketSnapshot?, _ values: [String]?) {
+  mutating func note(line: Int, from start: Int, _ snapshot: Aside<TicketSnapshot>?, _ values: [String]?) {
     rows.append(Row(line: line, facts: start..<facts.count, snapshot: snapshot, values: values))
   }
 
@@ -44,5 +49,14 @@ struct ReadRows {
       copied = kept
     }
     if let copied { facts = copied }
+  }
+}
+
+/// A large value in a place of its own: what may have one is copied as quickly as what has none.
+indirect enum Aside<Value: Sendable>: Sendable {
+  case value(Value)
+
+  var value: Value {
+    switch self { case .value(let value): value }
   }
 }

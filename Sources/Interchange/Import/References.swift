@@ -40,10 +40,10 @@ struct ReferenceBook {
   }
 
   /// False when the import is known to have met this fact before.
-  mutating func meet(_ fact: Fact, at place: GivenFacts.Place) throws -> Bool {
-    let print = ReferenceBook.fingerprint(fact.key)
+  mutating func meet(_ key: FactKey, at place: GivenFacts.Place) throws -> Bool {
+    let print = ReferenceBook.fingerprint(key)
     if tellsAtOnce { return forgotten.remove(print) != nil || metExactly.insert(print) }
-    if ReferenceBook.referred.contains(fact.kind) {
+    if ReferenceBook.referred.contains(key.kind) {
       if forgotten.remove(print) != nil { return true }
       _ = metBriefly.insert(print)
     }

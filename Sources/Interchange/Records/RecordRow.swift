@@ -3,34 +3,30 @@ public import CustomerSuccess
 /// One row on its way to facts: values by column, read with complaints gathered instead of thrown, so that one look at a
 /// wrong row names all that is wrong with it.
 struct RecordRow {
-  let file: String
   let line: Int
-  let reading: RecordReading
   private let values: [String]
-  private let places: RecordPlaces
+  private let table: RecordTable
   /// How many of the kind's columns a declaration has shown so far.
   private var shown = 0
   /// The columns that say something: a blank cell does only where it is to clear what was there.
   private(set) var told = ToldFields()
   private(set) var complaints: [InputComplaint] = []
   /// The state that a ticket's row tells; a stored ticket is caught up with it.
-  var snapshot: TicketSnapshot?
+  var snapshot: Aside<TicketSnapshot>?
   /// Names that say which other names there can be.
   private var path = PathID("")
   private var category: CauseID?
 
   /// `complaints`: what is wrong with columns already, of which nothing more is said.
-  init(
-    file: String, line: Int, values: [String], places: RecordPlaces, reading: RecordReading,
-    complaints: [InputComplaint] = []
-  ) {
+  init(line: Int, values: [String], of table: RecordTable, complaints: [InputComplaint] = []) {
     self.complaints = complaints
-    self.file = file
     self.line = line
     self.values = values
-    self.places = places
-    self.reading = reading
+    self.table = table
   }
+
+  var file: String { table.file }
+  var reading: RecordReading { table.reading }
 
   mutating func complain(_ column: String, _ message: String) {
     guard !complaints.contains(where: { $0.column == column && $0.line == line }) else { return }
@@ -41,22 +37,22 @@ struct RecordRow {
 
   /// The columns come in their order.
   mutating func next(_ field: RecordField) -> RecordCell {
-    let place = places.inOrder[shown]
+    let place = table.places.inOrder[shown]
     let cell = RecordCell(column: field.name, text: place < values.count ? values[place] : "")
-    if !cell.isEmpty || places.clearing.contains(shown) { told.insert(shown) }
+    if !cell.isEmpty || table.places.clearing.contains(shown) { told.insert(shown) }
     shown += 1
     return cell
   }
 
   func cell(_ column: StaticString) -> RecordCell {
-    guard let place = places.byName["\(column)"], place < values.count else {
+    guard let place = table.places.byName["\(column)"], place < values.count else {
       return RecordCell(column: column, text: "")
     }
     return RecordCell(column: column, text: values[place])
   }
 
   /// Whether the row says something of it.
-  func tells(_ column: StaticString) -> Bool { !isEmpty(column) || places.clears("\(column)") }
+  func tells(_ column: StaticString) -> Bool { !isEmpty(column) || table.places.clears("\(column)") }
 
   /// As it stands; empty when the file has no such column.
   func text(_ column: StaticString) -> String { cell(column).text }
@@ -79,6 +75,8 @@ struct RecordRow {
 
   /// Complains of a name that the rules do not know.
   mutating func known<ID: Identifier>(_ field: RecordField, _ id: ID) -> ID {
+    // All other ids are any text, and there are many more of them.
+    guard id is PathID || id is ModuleID || id is CauseID else { return id }
     guard let names = reading.names, !id.text.isEmpty else { return id }
     var complaint: String?
     switch id {
@@ -172,6 +170,19 @@ struct RecordRow {
     case (let low, .max): " of \(low) or more"
     case (let low, let high): " from \(low) to \(high)"
     }
+  }
+}
+
+/// What the rows of a table have in common: one object for all of them, for rows are copied more often than they are read.
+final class RecordTable: Sendable {
+  let file: String
+  let places: RecordPlaces
+  let reading: RecordReading
+
+  init(file: String, places: RecordPlaces, reading: RecordReading) {
+    self.file = file
+    self.places = places
+    self.reading = reading
   }
 }
 

@@ -40,11 +40,12 @@ private struct TicketStory {
     if tier == nil, !row.isEmpty("escalation_trigger") {
       row.complain("tier", "empty, expected the support tier it was escalated to")
     }
-    row.snapshot = TicketSnapshot(
+    var snapshot = TicketSnapshot(
       ticket: ticket, severity: severity, status: status, owner: row.tells("owner") ? row.text("owner") : nil,
       firstReply: response, resolved: resolved, tier: tier, trigger: row.text("escalation_trigger"),
       tellsCategory: row.tells("category"), tellsChannel: row.tells("channel"), withdrawn: withdrawn)
-    row.snapshot?.fields = row.told
+    snapshot.fields = row.told
+    row.snapshot = .value(snapshot)
     var story = TicketStory(ticket: ticket, owner: row.text("owner"))
     story.open(severity: severity, owner: row.text("owner"))
     if let tier {

@@ -58,24 +58,25 @@ extension FactRecord {
 
 extension Fact {
   func insert(change: Int, in db: any SQLConnection, _ keys: Keys) throws {
-    var writing = WritingFact(sql: \.insert, change: change, db: db, keys: keys)
+    var writing = WritingFact(isNew: true, change: change, db: db, keys: keys)
     try open(&writing)
   }
 
   func update(change: Int, in db: any SQLConnection, _ keys: Keys) throws {
-    var writing = WritingFact(sql: \.update, change: change, db: db, keys: keys)
+    var writing = WritingFact(isNew: false, change: change, db: db, keys: keys)
     try open(&writing)
   }
 }
 
 private struct WritingFact: FactUse {
-  let sql: KeyPath<TableLayout, String>
+  let isNew: Bool
   let change: Int
   let db: any SQLConnection
   let keys: Keys
 
   func use<Value: FactRecord>(_ value: Value) throws {
-    try db.statement(Value.layout[keyPath: sql]).run { binder in
+    let layout = Value.layout
+    try db.statement(isNew ? layout.insert : layout.update).run { binder in
       var visitor = BoundFields(binder, keys)
       value.show(to: &visitor)
       if let failure = visitor.failure { throw failure }

@@ -7,15 +7,20 @@ struct SearchIndex {
   let db: any SQLConnection
   /// So many ids are held in memory at a time, where no day has more.
   var sliceLength = 1 << 19
+  /// Taken out of the dialect once: a copy of all it says, for every document, would cost more than finding the statement.
+  private let search: Dialect.Search
 
-  init(_ db: any SQLConnection) { self.db = db }
+  init(_ db: any SQLConnection) {
+    self.db = db
+    search = db.dialect.search
+  }
 
   /// All of it anew from the facts.
   func build() throws {
-    try db.execute(db.dialect.search.clear)
-    try db.execute(db.dialect.search.beginMuch)
+    try db.execute(search.clear)
+    try db.execute(search.beginMuch)
     try eachDocument { try add($0, $1) }
-    try db.execute(db.dialect.search.endMuch)
+    try db.execute(search.endMuch)
   }
 
   /// Every document that the facts amount to, by rising ids: tier by tier, and of a tier as many at a time as fit into memory.
@@ -76,7 +81,7 @@ struct SearchIndex {
   }
 
   func add(_ id: Int, _ text: String) throws {
-    try db.statement(db.dialect.search.add).run { binder in
+    try db.statement(search.add).run { binder in
       binder.bind(id)
       binder.bind(text)
     }
@@ -84,7 +89,7 @@ struct SearchIndex {
 
   /// Takes a document away; `text` is what it was added with.
   func remove(_ id: Int, _ text: String) throws {
-    try db.statement(db.dialect.search.remove).run { binder in
+    try db.statement(search.remove).run { binder in
       binder.bind(id)
       binder.bind(text)
     }

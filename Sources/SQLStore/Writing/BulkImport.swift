@@ -79,12 +79,12 @@ struct BulkLoad {
 
   /// What is referred to comes before what refers to it, whatever their order in the batch.
   private mutating func take(_ facts: [ToldFact]) throws {
-    var isThere = Array(repeating: false, count: FactKind.allCases.count)
-    for told in facts { isThere[told.fact.kind.place] = true }
-    for kind in FactKind.allCases where isThere[kind.place] {
+    var places = Array(repeating: [Int](), count: FactKind.allCases.count)
+    for index in facts.indices { places[facts[index].fact.kind.place].append(index) }
+    for kind in FactKind.allCases where !places[kind.place].isEmpty {
       var counted = counts[kind, default: .init()]
-      for told in facts where told.fact.kind == kind {
-        switch try take(told) {
+      for index in places[kind.place] {
+        switch try take(facts[index]) {
         case .added: counted.added += 1
         case .changed: counted.changed += 1
         case .unchanged: counted.unchanged += 1

@@ -53,6 +53,8 @@ struct FactWriter {
     try search.writeWhenMany()
     // An event belongs to a ticket that may be there already; any other new fact is a row of its own.
     if !isFirst, case .ticketEvent = fact { try search.willChange(fact.key) }
+    // A closure that used the writer's own would copy all of it, fact by fact.
+    let (change, db, keys) = (change, db, keys)
     do {
       try inWords(of: fact) { try fact.insert(change: change, in: db, keys) }
       guard !isFirst else { return .added }
