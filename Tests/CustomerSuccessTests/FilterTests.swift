@@ -26,6 +26,9 @@ private let context = FilterContext(now: Instant(iso8601: "2026-03-14T02:00:00Z"
     ("owner:dan", true), ("owner=dan", false), ("owner=DANA", true), ("owner:'da'", true), ("owner:dána", true),
     ("ae:none", true), ("-ae:none", false), ("owner:none", false),
     ("score<70", true), ("score<69", false), ("score<=69", true), ("score>=69", true), ("score>69", false),
+    ("score:<70", true), ("score:<=68", false), ("score:>=69", true), ("score:>69", false), ("score:<20,>60", true),
+    ("score=<70", true), ("-score:<70", false), ("renews:<30d", false), ("renews:<=30d", true), ("mrr:>3k", true),
+    ("name:<acme", false), ("owner:'<70'", false),
     ("score:60..69", true), ("score:70..80", false), ("score=69", true), ("health:at-risk", true),
     ("health:fair,poor", true), ("health:healthy", false), ("trend:down", true), ("trend:up", false),
     ("renews<30d", false), ("renews<31d", true), ("renews<=30d", true), ("renews:30d", true), ("renews>29d", true),
@@ -49,7 +52,8 @@ private let context = FilterContext(now: Instant(iso8601: "2026-03-14T02:00:00Z"
 
   @Test(arguments: [
     ("tier:gold", 5..<9, "enterprise, professional"), ("teir:pro", 0..<4, "no field 'teir'"),
-    ("score<high", 6..<10, "a number"), ("acme score:", 11..<11, "has no value"),
+    ("score<high", 6..<10, "a number"), ("score:<high", 7..<11, "a number"), ("score:<", 7..<7, "a number"),
+    ("acme score:", 11..<11, "has no value"),
     ("renews<soon", 7..<11, "30d"), ("renews<12h", 7..<10, "30d"), ("tier>pro", 4..<5, "no order"),
     ("name:\"acme", 5..<10, "no end"), ("score:80..60", 6..<12, "60..80"), ("score<nan", 6..<9, "a number"),
     ("industry:", 9..<9, "healthcare"), ("tier:pro,,starter", 9..<9, "has no value"),

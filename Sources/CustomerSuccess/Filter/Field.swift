@@ -42,6 +42,14 @@ public enum Field: Hashable, Sendable, CaseIterable {
     case day(looksAhead: Bool)
     /// A moment; durations look ahead (`breaches<1h`) or back (`opened<4h`).
     case moment(looksAhead: Bool)
+
+    /// Whether there is a less and a more of it.
+    var hasOrder: Bool {
+      switch self {
+      case .text, .person, .choice: false
+      case .number, .day, .moment: true
+      }
+    }
   }
 
   /// A value with the words that mean it; the first is its name.

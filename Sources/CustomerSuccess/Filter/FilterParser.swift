@@ -40,8 +40,9 @@ struct FilterParser {
   }
 
   private func tests(
-    _ field: Field, _ comparison: FilterWord.Comparison, _ value: (text: String, range: Range<Int>)
+    _ field: Field, _ sign: FilterWord.Comparison, _ found: FilterWord.Value
   ) throws(FilterError) -> [Filter.Test] {
+    let (comparison, value) = field.kind.hasOrder ? FilterWord.ordered(sign, found) : (sign, found)
     switch field.kind {
     case .text:
       try refuseOrder(comparison, of: field, at: value.range)
@@ -80,12 +81,9 @@ struct FilterParser {
   private func refuseOrder(
     _ comparison: FilterWord.Comparison, of field: Field, at range: Range<Int>
   ) throws(FilterError) {
-    switch comparison {
-    case .colon, .equal, .isNot: return
-    case .less, .more, .atMost, .atLeast:
-      let start = max(0, range.lowerBound - comparison.rawValue.count)
-      throw error(start..<range.lowerBound, "has no order to compare by, expected ':' or '='")
-    }
+    guard comparison.isOrder else { return }
+    let start = max(0, range.lowerBound - comparison.rawValue.count)
+    throw error(start..<range.lowerBound, "has no order to compare by, expected ':' or '='")
   }
 
   /// No customer is called by an id: the filter would find nobody, and not say why.

@@ -19,6 +19,25 @@ struct FilterWord {
     case more = ">"
     case colon = ":"
     case equal = "="
+
+    var isOrder: Bool {
+      switch self {
+      case .less, .more, .atMost, .atLeast: true
+      case .colon, .equal, .isNot: false
+      }
+    }
+  }
+}
+
+extension FilterWord {
+  /// `score:<70` is what other tools have for `score<70`: the sign that orders stands before the value.
+  static func ordered(_ comparison: Comparison, _ value: Value) -> (Comparison, Value) {
+    guard comparison == .colon || comparison == .equal,
+      let sign = Comparison.allCases.first(where: { $0.isOrder && value.text.hasPrefix($0.rawValue) })
+    else { return (comparison, value) }
+    let length = sign.rawValue.count
+    let range = min(value.range.lowerBound + length, value.range.upperBound)..<value.range.upperBound
+    return (sign, (String(value.text.dropFirst(length)), range))
   }
 }
 

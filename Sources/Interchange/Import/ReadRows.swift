@@ -57,6 +57,8 @@ indirect enum Aside<Value: Sendable>: Sendable {
   case value(Value)
 
   var value: Value {
-    switch self { case .value(let value): value }
+    switch self {
+    case .value(let value): value
+    }
   }
 }
