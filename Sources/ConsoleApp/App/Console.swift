@@ -35,6 +35,7 @@ public struct Console: Sendable {
   var scopes: [ScopeStep] = []
   var axes = SegmentAxes()
   var lens = QualityLens()
+  var paletteHistory = PaletteHistory()
   /// What `.` does again.
   var lastDeeds: [Deed] = []
   /// What is being written; its outcome has not come yet.

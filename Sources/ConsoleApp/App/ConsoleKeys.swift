@@ -75,7 +75,7 @@ extension Console {
     case .filter: return startFilter()
     case .help: overlay = .help(HelpView(sections: helpSections, signs: shownSigns))
     case .redraw: return handle(.dataChanged)
-    case .palette: overlay = .palette(PaletteView(entries: paletteEntries))
+    case .palette: overlay = .palette(PaletteView(entries: paletteEntries, history: paletteHistory))
     case .search: overlay = .search(SearchView())
     case .log: overlay = .log(logView())
     case .markAll: return markAll()
@@ -173,6 +173,7 @@ extension Console {
       return choose(choice)
     case .line(let line):
       overlay = nil
+      paletteHistory.add(line)
       let effects = carryOut(line: line)
       // What was refused is there to be mended, with the reason below it.
       if overlay == nil, let first = effects.first, case .complain = first { overlay = .palette(palette) }

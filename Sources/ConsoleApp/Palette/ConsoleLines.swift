@@ -27,7 +27,7 @@ extension Console {
     case .line(let line): return carryOut(line: line)
     case .draft(let key): return open(key)
     case .start(let line):
-      overlay = .palette(PaletteView(entries: paletteEntries, text: line))
+      overlay = .palette(PaletteView(entries: paletteEntries, text: line, history: paletteHistory))
       return []
     }
   }

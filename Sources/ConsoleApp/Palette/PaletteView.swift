@@ -6,6 +6,7 @@ struct PaletteView: Hashable, Sendable {
   private(set) var field: TextField
   private(set) var entries: [PaletteEntry]
   private(set) var current = 0
+  private var history: PaletteHistory
 
   enum Outcome: Hashable {
     case editing
@@ -15,8 +16,10 @@ struct PaletteView: Hashable, Sendable {
     case cancelled
   }
 
-  init(entries: [PaletteEntry], text: String = "") {
+  init(entries: [PaletteEntry], text: String = "", history: PaletteHistory = PaletteHistory()) {
     self.entries = entries
+    self.history = history
+    self.history.leave()
     field = TextField(text)
   }
 
@@ -39,14 +42,27 @@ struct PaletteView: Hashable, Sendable {
   mutating func press(_ key: Key) -> Outcome {
     switch key {
     case .escape, .control("c"): return .cancelled
-    case .down, .control("n"), .tab: current = min(current + 1, max(0, matches.count - 1))
-    case .up, .control("p"), .backTab: current = max(0, current - 1)
+    case .down where current == 0, .control("n") where current == 0:
+      if let line = history.newer() { return recall(line) }
+      move(by: 1)
+    case .up where current == 0, .control("p") where current == 0:
+      if let line = history.older() { return recall(line) }
+    case .down, .control("n"), .tab: move(by: 1)
+    case .up, .control("p"), .backTab: move(by: -1)
     case .enter: return accept()
     case .backspace where text.isEmpty: return .cancelled
     default:
       field.press(key)
+      history.leave()
       current = 0
     }
+    return .editing
+  }
+
+  private mutating func move(by rows: Int) { current = max(0, min(current + rows, matches.count - 1)) }
+
+  private mutating func recall(_ line: String) -> Outcome {
+    field = TextField(line)
     return .editing
   }
 
