@@ -25,8 +25,15 @@ extension Dialect {
     search: Search(
       clear: "INSERT INTO search_index (search_index) VALUES ('delete-all')",
       // In bytes; what FTS5 holds is written out as one more segment, and segments are merged again and again.
-      beginMuch: "INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 4194304)",
-      endMuch: "INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 1048576)",
+      // What was written out is merged sixteen at a time, and not four by four on the way.
+      beginMuch: """
+        INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 4194304);
+        INSERT INTO search_index (search_index, rank) VALUES ('automerge', 0);
+        """,
+      endMuch: """
+        INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 1048576);
+        INSERT INTO search_index (search_index, rank) VALUES ('automerge', 4);
+        """,
       add: "INSERT INTO search_index (rowid, text) VALUES (?, ?)",
       remove: "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)",
       find: "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC",

@@ -155,6 +155,16 @@ import Testing
         customer: "CUST-001", metric: metric, value: .measured(value), at: SmallPortfolio.moment.adding(days: -1)))
   }
 
+  @Test(arguments: [
+    ("TKT-11291", "a ticket", "rapport ticket show TKT-11291"), ("tkt-7", "a ticket", "rapport ticket show tkt-7"),
+    ("KB-0001", "an article", "rapport article show KB-0001"),
+  ])
+  func anIdOfSomethingElseLeadsToWhatShowsIt(_ id: String, _ kind: String, _ command: String) async throws {
+    let refused = try await SmallPortfolio().run("show", id)
+    #expect(refused.status == 1 && refused.output == "")
+    #expect(refused.errors.contains("'\(id)' is the id of \(kind), not of a customer: '\(command)' shows it."))
+  }
+
   @Test func anUnknownCustomerIsAnsweredWithTheNearest() async throws {
     let portfolio = try await SmallPortfolio()
     let unknown = try portfolio.run("show", "Corvid Bnak")

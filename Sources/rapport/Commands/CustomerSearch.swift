@@ -43,7 +43,18 @@ struct CustomerSearch {
       (["'\(text)' could be \(found.total) customers:"] + names + more).joined(separator: "\n"), Complaint.workFailed)
   }
 
+  /// The commands that show what customers are not.
+  private static let others: [(kind: Target.Kind, fact: FactKind, command: String)] = [
+    (.ticket, .ticket, "ticket show"), (.article, .article, "article show"),
+  ]
+
   private func unknown(_ text: String) async throws -> Complaint {
+    let id = text.uppercased()
+    if let other = Self.others.first(where: { id.hasPrefix(ShortID.prefix(of: $0.fact)) }) {
+      return Complaint.complain(
+        "'\(text)' is the id of \(other.kind.anyTitle), not of a customer: 'rapport \(other.command) \(text)' shows it.",
+        Complaint.workFailed)
+    }
     let nearest = try await nearest(text).map { "  \($0.id)  \($0.customer.name)" }
     let lines = ["There is no customer '\(text)'."] + (nearest.isEmpty ? [] : ["The nearest are:"] + nearest)
     return Complaint.complain(lines.joined(separator: "\n"), Complaint.workFailed)
