@@ -28,6 +28,7 @@ public final class SQLStore: SuccessStore {
   }
 
   public var path: String { engine.path }
+  public var isReadOnly: Bool { mode != .readWrite }
   public var copyBeforeUpgrade: String? { engine.copyBeforeUpgrade }
 
   public func version() throws(StoreError) -> Int { try inWords { try engine.version() } }

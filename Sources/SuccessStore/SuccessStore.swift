@@ -7,6 +7,8 @@ public import CustomerSuccess
 public protocol SuccessStore: Sendable {
   /// The file that it lies in: nothing that is written for people may take its place.
   var path: String { get }
+  /// Nothing can be changed in it, for as long as it is open.
+  var isReadOnly: Bool { get }
   /// Where the database is kept as it was before opening brought it up to this Rapport; nil where there was nothing to do.
   var copyBeforeUpgrade: String? { get }
 

@@ -78,13 +78,15 @@ struct ConsoleSession {
       database: database, me: me, rulebook: rulebook, configuration: configuration, themes: themes.choices)
     setting.views = views
     setting.console = drafts.console
+    let waiting = Console(setting, size: terminal.size, now: clock.now())
+    let store = try store(behind: waiting, on: terminal)
+    setting.isReadOnly = store.isReadOnly
     let console = Console(setting, size: terminal.size, now: clock.now())
     let mailbox = Mailbox<Event>(wake: terminal.wake)
     let runner = CommandRunner()
     let clipboard = Clipboard()
     let desk = drafts.desk
-    let performer = Performer(
-      store: try store(behind: console, on: terminal), clock: clock, mailbox: mailbox)
+    let performer = Performer(store: store, clock: clock, mailbox: mailbox)
     defer { performer.stop() }
     var program = ConsoleProgram(
       console, performer: performer, clock: clock,

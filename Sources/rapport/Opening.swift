@@ -114,7 +114,8 @@ extension Surroundings {
     }
     do {
       return try SQLiteEngine.open(path: path, rulebook: rulebook)
-    } catch .readOnly {
+    } catch StoreError.readOnly, StoreError.full {
+      // A full disk keeps nobody from reading.
       return try SQLiteEngine.open(path: path, rulebook: rulebook, mode: .readOnly)
     }
   }

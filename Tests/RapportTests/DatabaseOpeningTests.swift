@@ -47,6 +47,29 @@ import Testing
     #expect(try Data(contentsOf: file) == before)
   }
 
+  /// What readers share beside the file finds no room: here for a limit of the process, elsewhere because the disk is full.
+  @Test func aFullDiskKeepsNobodyFromReading() async throws {
+    let portfolio = try await SmallPortfolio()
+    let before = try portfolio.run("log", "--format", "json").output
+    func run(_ words: [String]) throws -> (status: Int32, output: String, errors: String) {
+      let files = ["out", "err"].map { portfolio.folder.appending(path: $0).path }
+      let status = try RunningBinary.run(
+        "/bin/bash", ["-c", "trap '' XFSZ; ulimit -f 8; exec \"$@\"", "bash", RunningBinary.path] + words,
+        ["HOME": portfolio.folder.path, "PATH": "/usr/bin:/bin", "TZ": "UTC", "RAPPORT_USER": "tester"],
+        files[0], files[1])
+      let texts = try files.map { try String(contentsOfFile: $0, encoding: .utf8) }
+      return (status, texts[0], texts[1])
+    }
+    for words in [["list", "customers"], ["show", "CUST-001"], ["report", "portfolio"], ["log"]] {
+      let read = try run(words + ["--db", portfolio.database.path])
+      #expect(read.status == 0 && read.errors == "" && !read.output.isEmpty, "\(words): \(read.errors)")
+    }
+    let refused = try run(["assign", "CUST-001", "Dana", "--new", "--db", portfolio.database.path])
+    #expect(refused.status == 1 && refused.errors.contains("There is no room left for"), "\(refused)")
+    #expect(try portfolio.run("log", "--format", "json").output == before)
+    #expect(try portfolio.run("check").status == 0)
+  }
+
   @Test func reportsGoByTheClockHandedIn() async throws {
     struct Row: Decodable {
       var customerId: String

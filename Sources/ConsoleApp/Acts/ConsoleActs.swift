@@ -41,6 +41,8 @@ extension Console {
   /// `asksWho`: begins with the customer it is about, who may be another than the one that is shown.
   mutating func begin(_ verb: Verb, on subjects: [ActSubject], asksWho: Bool = false) -> [Effect] {
     guard let first = subjects.first else { return [.complain(nothingChosen(for: verb))] }
+    // Nobody fills in a form that cannot be sent.
+    guard !setting.isReadOnly else { return [.complain(Console.readOnly)] }
     if subjects.count > 1, [.edit, .tick, .explain, .draft].contains(verb) {
       return [
         .complain("'\(verb.rawValue)' is done to one at a time; assign, due, priority, status and snooze take many")
@@ -101,6 +103,7 @@ extension Console {
   }
 
   mutating func submit(_ job: ActJob, on subjects: [ActSubject] = []) -> [Effect] {
+    guard !setting.isReadOnly else { return [.complain(Console.readOnly)] }
     openJob = job
     lastJob = (job, subjects)
     return [.perform(job)]

@@ -58,6 +58,8 @@ public struct Console: Sendable {
     /// Shown in the scope line: `demo`, or the database's file name.
     public var database: String
     public var me: String
+    /// Nothing can be changed: the file cannot be written, or its disk has no room.
+    public var isReadOnly = false
     /// Tells this console from others of the same person.
     public var console = ""
     public var zone: Zone
@@ -137,10 +139,13 @@ public struct Console: Sendable {
     screen = setting.role?.screen ?? .overview
     panes = AllPanes.make()
     focused = Dictionary(uniqueKeysWithValues: Screen.all.map { ($0.id, $0.panes[0]) })
+    if setting.isReadOnly { notice = Notice(text: Console.readOnly, isComplaint: true) }
     guard let role = setting.role else { return }
     giveKeys(to: role.pane, of: screen.id)
     if !role.scope.isEmpty { _ = narrow(to: role.scope) }
   }
+
+  static let readOnly = "Read-only, nothing can be changed: its file or its disk takes no writing"
 
   var focus: PaneID { focused[screen.id] ?? screen.panes[0] }
 

@@ -58,8 +58,9 @@ extension Console {
     let dot = " \(canvas.glyphs.bullet) "
     let clock = "\(TimeWords.clock(now, in: setting.zone)) \(TimeWords.zone(setting.zone, at: now))"
     // In a narrow window the title of the terminal still has the database's name.
-    let names = canvas.width < 76 ? [setting.me] : [setting.database, setting.me]
-    let share = (canvas.width - 36 - clock.count) / 2
+    let state = setting.isReadOnly ? ["read-only"] : []
+    let names = state + (canvas.width < 76 ? [setting.me] : [setting.database, setting.me])
+    let share = (canvas.width - 36 - clock.count - (state.first?.count ?? 0)) / 2
     let right = (names.map { $0.truncated(to: share, glyphs: canvas.glyphs) } + [clock]).joined(separator: dot)
     canvas.writeRight(right, at: Point(x: 1, y: 1), width: canvas.width - 2, tone: .muted)
     let room = canvas.width < 76 ? canvas.width - 4 - canvas.columns(right) : canvas.width - 50

@@ -21,6 +21,8 @@ extension SQLError {
     switch ResultCode(rawValue: code) {
     case .SQLITE_CONSTRAINT_FOREIGNKEY: return .reference
     case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY: return .alreadyThere
+    // What readers share beside the file could not be given its size: only a full disk, or one's quota, refuses that.
+    case .SQLITE_IOERR_SHMSIZE: return .full
     default: break
     }
     switch ResultCode(rawValue: code & 0xFF) {

@@ -129,6 +129,10 @@ extension SQLiteEngine {
 }
 
 extension DatabaseError {
-  /// SQLite cannot read before it has written: what a process that was cut off left has to be brought in order first.
-  fileprivate var wantsToWrite: Bool { resultCode == .SQLITE_READONLY || resultCode == .SQLITE_CANTOPEN }
+  /// SQLite cannot read before it has written: what a process that was cut off left has to be brought in order first, and what
+  /// readers share has to be laid down, for which a full disk has no room.
+  fileprivate var wantsToWrite: Bool {
+    [.SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_FULL].contains(resultCode)
+      || extendedResultCode == .SQLITE_IOERR_SHMSIZE
+  }
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import ConsoleApp
 import CustomerSuccess
 import Foundation
-import SQLiteEngine
 import SuccessStore
 import TerminalUI
 
@@ -35,11 +34,8 @@ struct ConsoleCommand: ParsableCommand {
 }
 
 extension Surroundings {
-  /// What the console calls the database; whether it can only be read is told before it is open.
-  fileprivate var databaseTitle: String {
-    let name = database.deletingPathExtension().lastPathComponent
-    return SQLiteEngine.canOnlyBeRead(database.path) ? "\(name) (read-only)" : name
-  }
+  /// What the console calls the database.
+  fileprivate var databaseTitle: String { database.deletingPathExtension().lastPathComponent }
 
   /// A handed-in clock goes on from where it was set.
   var clock: ConsoleClock { fixedNow.map(ConsoleClock.init(startingAt:)) ?? ConsoleClock() }
