@@ -21,6 +21,8 @@ struct ImportRun {
   /// Rows may name customers otherwise than by their id.
   private let findsCustomers: Bool
   private var knowsNames = false
+  /// Nil while nothing was decided here that a row may be against.
+  private var remembered: RememberedRows?
   private var position = 0
   private var complaints = ComplaintList()
   private var references: ReferenceBook
@@ -53,17 +55,22 @@ struct ImportRun {
 
   /// Not before the first row is wanted: until then nobody may wait for the store.
   private mutating func learnNames() throws {
-    guard tellsAtOnce, !knowsNames else { return }
+    guard !knowsNames else { return }
     knowsNames = true
+    let memory = try target.memory()
+    if !memory.isEmpty { remembered = RememberedRows(memory, source: source, target: target) }
+    guard tellsAtOnce else { return }
     lookups.people = PeopleBook(try target.people())
-    if findsCustomers { lookups.customers = try target.customers() }
+    guard findsCustomers else { return }
+    lookups.customers = try target.customers()
+    for (double, into) in memory.merged { lookups.customers.add(double, name: into.name, mergedInto: into.kept) }
   }
 
   mutating func nextBatch() throws -> [ToldFact] {
     try learnNames()
     while position < tables.count {
       let table = position
-      let facts = try accept(readRows(), table: table)
+      let facts = try accept(try readRows(), table: table)
       if !facts.isEmpty, complaints.isEmpty { return facts }
     }
     if !isRead, complaints.isEmpty {
@@ -88,7 +95,7 @@ struct ImportRun {
   }
 
   /// Rows of one file, enough for a batch or to its end.
-  private mutating func readRows() -> ReadRows {
+  private mutating func readRows() throws -> ReadRows {
     var rows = ReadRows(file: tables[position].report.file, length: ImportRun.batchLength)
     while rows.facts.count < ImportRun.batchLength {
       guard var record = nextRecord() else {
@@ -101,17 +108,33 @@ struct ImportRun {
       }
       let start = rows.facts.count
       tables[position].kind.read(&record, into: &rows.facts)
-      if findsCustomers, case .customer(let customer)? = rows.facts.last?.fact, record.complaints.isEmpty {
-        lookups.customers.add(customer.id, name: customer.name)
-      }
-      if record.complaints.isEmpty {
-        rows.note(line: record.line, from: start, record.snapshot, tables[position].lastValues)
-      } else {
+      guard record.complaints.isEmpty else {
         rows.facts.removeSubrange(start...)
         refuse(record.complaints, table: position)
+        continue
       }
+      try remember(&record, in: &rows.facts, from: start)
+      guard rows.facts.count > start else { continue }
+      if findsCustomers, case .customer(let customer)? = rows.facts.last?.fact {
+        lookups.customers.add(customer.id, name: customer.name)
+      }
+      rows.note(line: record.line, from: start, record.snapshot, tables[position].lastValues)
     }
     return rows
+  }
+
+  /// Leaves of a row what was not decided otherwise here. A row about who was forgotten is not handed back either.
+  private mutating func remember(_ record: inout RecordRow, in facts: inout [ToldFact], from start: Int) throws {
+    guard let row = try remembered?.row(facts[start...], record.snapshot?.value) else { return }
+    facts.replaceSubrange(start..., with: row.facts)
+    record.snapshot = row.snapshot.map(Aside.value)
+    if row.isForgotten, row.facts.isEmpty {
+      tables[position].report.skip(line: record.line, RememberedRows.forgotten)
+    }
+    for fact in row.merged {
+      finished.counts[RecordKind(of: fact), default: .init()].unchanged += 1
+      pass(over: record, RememberedRows.merged)
+    }
   }
 
   private mutating func pass(over record: RecordRow, _ reason: String) {
