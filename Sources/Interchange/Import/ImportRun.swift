@@ -16,8 +16,7 @@ struct ImportRun {
   private var overtaken: OvertakenRows
   private var absent: AbsentFacts
   private var isRead = false
-  /// Of the rows at hand, what the import has met before.
-  private var again: Set<FactKey> = []
+  private var settledFacts: SettledFacts
   /// Rows may name customers otherwise than by their id.
   private let findsCustomers: Bool
   private var knowsNames = false
@@ -28,7 +27,11 @@ struct ImportRun {
   private var references: ReferenceBook
   private var finished = ImportReport()
 
-  init(_ sources: [ImportSource], options: ImportOptions, target: any ImportTarget) throws {
+  /// `following`: what is known to come more than once.
+  init(
+    _ sources: [ImportSource], options: ImportOptions, target: any ImportTarget, following keys: Set<FactKey> = []
+  ) throws {
+    settledFacts = SettledFacts(following: keys)
     self.target = target
     compares = options.compares
     source = options.source
@@ -172,13 +175,11 @@ struct ImportRun {
 
   private mutating func accept(_ read: ReadRows, table: Int) throws -> [ToldFact] {
     var rows = read
-    again = []
     let files = [rows.file]
     try Self.putAside(files) {
       try rows.keep { row, facts in
         guard let complaint = try meet(facts, GivenFacts.Place(file: table, line: row.line)) else { return true }
         guard row.snapshot != nil else {
-          again.formUnion(facts.map(\.fact.key))
           noteAgain(complaint, table: table)
           return true
         }
@@ -290,20 +291,18 @@ struct ImportRun {
 
   /// The fact as it is to be written, counted as added or changed; nil where nothing is to be written.
   private mutating func settle(_ told: ToldFact, _ standing: FactStanding) -> ToldFact? {
-    if again.contains(told.fact.key) {
-      finished.counts[RecordKind(of: told.fact), default: .init()].unchanged += 1
+    let kind = RecordKind(of: told.fact)
+    guard let found = settledFacts.settle(told, standing) else {
+      finished.counts[kind, default: .init()].unchanged += 1
       return told
     }
-    let outcome = SourceComparison(told, standing).outcome
-    finished.findings.add(outcome)
-    let kind = RecordKind(of: told.fact)
-    guard let fact = outcome.fact else {
-      finished.counts[kind, default: .init()].unchanged += 1
-      return nil
-    }
-    finished.counts[kind, default: .init()].add(standing.held == nil ? .init(added: 1) : .init(changed: 1))
-    return ToldFact(fact)
+    finished.findings.add(found.outcome)
+    finished.counts[kind, default: .init()].add(found.counts)
+    return found.outcome.fact.map { ToldFact($0) }
   }
+
+  /// What came more than once; another reading follows it row by row.
+  var givenAgain: Set<FactKey> { settledFacts.again }
 }
 
 extension RecordReading {
