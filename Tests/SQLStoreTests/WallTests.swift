@@ -80,6 +80,12 @@ import Testing
       let wall = try await store.answer(WallQuery(limit: 1000), at: moment)
       let counted = Dictionary(grouping: wall.queue.rows) { TicketSLA($0.reading, at: moment) }.mapValues(\.count)
       #expect(wall.standings == counted)
+      #expect(
+        try await store.answer(
+          TicketQuery(filter: Filter.parse("breaches:1h", in: .tickets, me: ""), window: Window(limit: 1000)),
+          at: moment
+        ).rows.map(\.id).sorted()
+          == wall.queue.rows.filter { breaksWithinTheHour($0.reading, at: moment) }.map(\.id).sorted())
       #expect(wall.queue.rows.allSatisfy { $0.reading.isOpen })
       let midnight = store.rulebook.zone.instant(store.rulebook.zone.date(of: moment), secondOfDay: 0)
       #expect(try await wall.today == store.answer(SupportQuery(from: midnight), at: moment))
@@ -91,6 +97,14 @@ import Testing
       }
     }
     try store.close()
+  }
+
+  /// Second by second: a promise that is kept now and broken within the hour.
+  private func breaksWithinTheHour(_ reading: TicketReading, at now: Instant) -> Bool {
+    reading.clocks.contains { clock in
+      guard clock.outcome == nil, clock.state(at: now).standing != .breached else { return false }
+      return (1...3601).contains { clock.state(at: now + $0).standing == .breached }
+    }
   }
 
   @Test func theViewThatCannotWriteShowsTheSame() async throws {
