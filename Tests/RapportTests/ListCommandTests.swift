@@ -106,6 +106,25 @@ import Testing
     #expect(try portfolio.json([Action].self, "list", "actions")[0].dueDate == "2026-11-25")
   }
 
+  /// As the page says of a customer of whom only another system knows a score.
+  @Test func aScoreOfAnotherSystemIsMarked() async throws {
+    let scores = [(9, 60), (2, 72)].map { days, score in
+      Fact.score(
+        ScoreRecord(
+          customer: "CUST-006", at: SmallPortfolio.moment.adding(days: -days), score: score, origin: .imported))
+    }
+    let portfolio = try await SmallPortfolio(extra: scores)
+    #expect(try portfolio.run("list", "customers", "id:CUST-006").output.contains(" 72 I "))
+    struct Row: Decodable {
+      var healthScore: Int?
+      var importedScore: Int?
+    }
+    let rows = try portfolio.json([Row].self, "list", "customers", "id:CUST-006,CUST-001")
+    #expect(rows.map(\.importedScore) == [nil, 72] && rows.map(\.healthScore) == [88, nil])
+    let earlier = try portfolio.json([Row].self, "list", "customers", "id:CUST-006", now: "2026-11-20T00:00:00Z")
+    #expect(earlier.map(\.importedScore) == [60])
+  }
+
   /// In words as everywhere; the status underneath stays what the filter finds.
   @Test func whatCountsNoMoreIsNotCalledClosed() async throws {
     let gone: [(TicketID, TicketEvent.Kind)] = [

@@ -42,7 +42,7 @@ extension Console {
     case "drafts": return "nothing is kept as a draft"
     case "log": return "the change log, narrowed to \(rest)"
     case "export": return "writes what is shown: \(rest)"
-    default: return VerbLine(line).map(promise) ?? line
+    default: return VerbLine(line).map(promise) ?? macroPromise(words.first) ?? line
     }
   }
 
@@ -54,8 +54,33 @@ extension Console {
     let values = (try? named(told, parameters)) ?? told
     let whom = subjects.count == 1 ? subjects.first.map { "\($0.target)" } ?? "" : "\(subjects.count) chosen"
     let words = parameters.compactMap { parameter in
-      values[parameter.name].map { "\(parameter.title.lowercased()) \($0)" }
+      values[parameter.name].map { "\(parameter.title.lowercased()) \($0)\(doubt(of: $0, parameter))" }
     }
     return "\(line.verb.rawValue) \(whom)" + (words.isEmpty ? "" : " · ") + words.joined(separator: " · ")
+  }
+
+  /// What is taken as it was typed, and is not known to be there.
+  private func doubt(of value: String, _ parameter: Parameter) -> String {
+    switch parameter.kind {
+    case .person where !people.isEmpty && PersonName(value, among: people) == .new: ", a name that nobody has yet"
+    case .thing(let kind): ", if there is such a \(kind.title)"
+    default: ""
+    }
+  }
+
+  /// The macro with the names in it that nobody has yet.
+  private func macroPromise(_ name: String) -> String? {
+    guard let macro = setting.macros.first(where: { $0.name == name }) else { return nil }
+    let doubts = macro.lines.compactMap(VerbLine.init).flatMap { line in
+      let parameters = line.verb.parameters(for: subjects(for: line.verb).first, setting.acting)
+      let values = line.values(for: parameters)
+      return parameters.filter { $0.kind == .person }.compactMap { parameter in
+        values[parameter.name].flatMap { value in
+          let doubt = doubt(of: value, parameter)
+          return doubt.isEmpty ? nil : "\(line.verb.rawValue) \(value)\(doubt)"
+        }
+      }
+    }
+    return ([name] + doubts).joined(separator: " · ")
   }
 }
