@@ -141,7 +141,7 @@ import Testing
   @Test func whatMayNotBeThereIsSaid() throws {
     var console = console("3")
     console.setting.macros = [
-      Macro(name: "away", lines: ["assign zzzz", "priority high"]), Macro(name: "here", lines: ["assign sam"]),
+      Macro(name: "away", lines: ["assign zzzz", "severity high"]), Macro(name: "here", lines: ["assign sam"]),
     ]
     #expect(console.meaning(of: "merge TKT-99999")?.words.hasSuffix(", if there is such a ticket") == true)
     #expect(
