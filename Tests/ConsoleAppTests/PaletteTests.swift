@@ -139,14 +139,16 @@ import Testing
 
   /// What nobody has looked up yet is not promised; a macro says of its names what a line says of them.
   @Test func whatMayNotBeThereIsSaid() throws {
-    var console = console("3")
-    console.setting.macros = [
-      Macro(name: "away", lines: ["assign zzzz", "severity high"]), Macro(name: "here", lines: ["assign sam"]),
-    ]
-    #expect(console.meaning(of: "merge TKT-99999")?.words.hasSuffix(", if there is such a ticket") == true)
-    #expect(
-      console.meaning(of: "away")?.words == "enter: away · assign zzzz, a name that nobody has yet")
-    #expect(console.meaning(of: "here")?.words == "enter: here")
+    for (line, words) in [
+      ("away", "enter: away · assign zzzz, a name that nobody has yet"), ("here", nil),
+      ("merge TKT-99999", "enter: merge T-102 · into ticket TKT-99999, if there is such a ticket"),
+    ] as [(String, String?)] {
+      var console = console("3")
+      console.setting.macros = [
+        Macro(name: "away", lines: ["assign zzzz", "severity high"]), Macro(name: "here", lines: ["assign sam"]),
+      ]
+      #expect(try palette(line, in: &console).meaning?.words == words)
+    }
   }
 
   @Test func theLogOpensNarrowedToWhatItIsTold() {
