@@ -65,6 +65,14 @@ workbook_writer *workbook_writer_open(const char *path, const char *scratch, con
   return writer;
 }
 
+bool workbook_writer_sheet(workbook_writer *writer, const char *sheet) {
+  lxw_worksheet *next = p_workbook_add_worksheet(writer->workbook, sheet);
+  if (!next) return false;
+  writer->sheet = next;
+  p_worksheet_freeze_panes(next, 1, 0);
+  return true;
+}
+
 const char *workbook_writer_text(workbook_writer *writer, uint32_t row, uint16_t column, const char *text) {
   return words(p_worksheet_write_string(writer->sheet, row, column, text, NULL));
 }

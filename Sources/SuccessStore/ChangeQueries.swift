@@ -40,6 +40,19 @@ public struct ToldQuery: TimelessQuestion {
   }
 }
 
+/// A fact as it was before it was taken away; nil where it is there, or the log does not tell of it.
+public struct RemovedFactQuery: TimelessQuestion {
+  public typealias Answer = Fact?
+  public var key: FactKey
+  public init(_ key: FactKey) { self.key = key }
+}
+
+/// Who was forgotten here, and which customers were merged away: what no import takes back.
+public struct ImportMemoryQuery: TimelessQuestion {
+  public typealias Answer = ImportMemory
+  public init() {}
+}
+
 /// What a bulk import did.
 public struct ImportSummary: Hashable, Sendable {
   /// The change's entry in the log; nil when the store held every fact already.

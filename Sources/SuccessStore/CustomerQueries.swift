@@ -67,6 +67,8 @@ public struct HealthSummary: Hashable, Sendable {
   public var change: Int?
   /// The score at the end of each of the last days, oldest first; nil before the first score.
   public var days: [Int?]
+  /// Another system's newest score, of a customer of whom nothing is known that a score of one's own would follow from.
+  public var imported: Int?
 
   public var category: HealthCategory? { score.map(HealthCategory.init(score:)) }
   public var trend: HealthTrend { HealthTrend(change: change.map(Double.init)) }

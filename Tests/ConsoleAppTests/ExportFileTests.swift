@@ -97,11 +97,7 @@ import Testing
         ).run(from: store, at: ConsoleFixture.now)
       }
       #expect(await run(.customers, .svg, "a.svg") == .written("the screen"))
-      guard case .written(let lines) = await run(.portfolio, .markdown, "a.md") else {
-        Issue.record("no lines")
-        return
-      }
-      #expect(lines.hasSuffix(" lines"))
+      #expect(await run(.portfolio, .markdown, "a.md") == .written("1 row"))
       guard case .failed = await run(.customers, .csv, "a.csv") else {
         Issue.record("a closed store answered")
         return
@@ -115,6 +111,25 @@ import Testing
       #expect(early == .failed("The view is still being read; try again in a moment"))
       let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.count < 6 }
       #expect(files.sorted() == ["a.db", "a.md", "a.svg"])
+    }
+  }
+
+  /// A column a figure: the cells and the rows add up to the total, and nothing is a word of the screen.
+  @Test func figuresAreTables() throws {
+    let fixture = try ConsoleFixture()
+    var console = fixture.settled()
+    for (screen, pane) in [("6", PaneID.segments), ("6", .heat), ("9", .quality), ("1", .portfolio)] {
+      fixture.press(&console, screen)
+      let table = try #require(console.panes[pane]?.figures(in: console.scene(for: pane)), "\(pane)")
+      #expect(table.rows.allSatisfy { $0.count == table.columns.count } && !table.isLines)
+      for (place, column) in table.columns.enumerated() where column.isNumber {
+        #expect(table.rows.allSatisfy { $0[place].isEmpty || Double($0[place]) != nil }, "\(pane) \(column.name)")
+      }
+      #expect(Set(table.columns.map(\.name)).count == table.columns.count)
+      let counts = table.columns.firstIndex { $0.name == "count" }.map { place in
+        table.rows.compactMap { Int($0[place]) }
+      }
+      if pane == .segments, let counts { #expect(counts.dropLast().reduce(0, +) == counts.last) }
     }
   }
 

@@ -99,6 +99,8 @@ import Testing
       ("4", "resolve fixed it", "'resolve' needs a ticket", true),
       ("3", "assign sa", "enter: assign T-102 · owner sa", false),
       ("3", "ASSIGN Sam", "enter: assign T-102 · owner sam", false),
+      ("3", "assign zzzz", "enter: assign T-102 · owner zzzz, a name that nobody has yet", false),
+      ("3", "merge TKT-99999", "enter: merge T-102", false),
       ("2", "save risky pros", "enter: saves this view as 'risky pros'", false),
       ("2", "save ", "save: expected a name for this view", true),
       ("2", "view wake u", "nothing to say", false), ("2", "view risky", "view: expected one of wake up", true),
@@ -133,6 +135,20 @@ import Testing
     }
     let isStillOpen = console.overlay == before
     #expect(effects.contains(.complain(meaning.words)) || console.notice?.text == meaning.words || isStillOpen)
+  }
+
+  /// What nobody has looked up yet is not promised; a macro says of its names what a line says of them.
+  @Test func whatMayNotBeThereIsSaid() throws {
+    for (line, words) in [
+      ("away", "enter: away · assign zzzz, a name that nobody has yet"), ("here", nil),
+      ("merge TKT-99999", "enter: merge T-102 · into ticket TKT-99999, if there is such a ticket"),
+    ] as [(String, String?)] {
+      var console = console("3")
+      console.setting.macros = [
+        Macro(name: "away", lines: ["assign zzzz", "severity high"]), Macro(name: "here", lines: ["assign sam"]),
+      ]
+      #expect(try palette(line, in: &console).meaning?.words == words)
+    }
   }
 
   @Test func theLogOpensNarrowedToWhatItIsTold() {

@@ -54,6 +54,33 @@ import Testing
     #expect(ticket.reading("11:30:00").clock(.update)?.due == moment("2026-03-10T13:00:00Z"))
   }
 
+  /// The same clocks go on where they stood, whatever the ticket's status was; what was broken before stays broken.
+  @Test func whatIsCountedAgainStandsAsItStood() {
+    let back = story {
+      $0.reply("10:30:00")
+      $0.status("10:40:00", .pending)
+      $0.add("11:00:00", TicketCatchUp.author, .withdrawn("cancelled in X"))
+    }
+    #expect(back.reading("12:00:00").clocks.isEmpty && !back.reading("12:00:00").isOpen)
+    var again = back
+    again.add("14:00:00", TicketCatchUp.author, .withdrawn(""))
+    let reading = again.reading("14:00:00")
+    #expect(reading.isOpen && reading.status == .pending && reading.closed == nil)
+    again.add("15:00:00", .customer(""), .customerMessage("Here"))
+    // 20 minutes of waiting, three hours cancelled, one more hour of waiting; the target is eight hours.
+    #expect(again.reading("15:00:00").clock(.resolve)?.due == moment("2026-03-10T22:20:00Z"))
+    var late = story { $0.add("11:30:00", TicketCatchUp.author, .withdrawn("cancelled in X")) }
+    late.add("11:40:00", TicketCatchUp.author, .withdrawn(""))
+    #expect(late.reading("11:45:00").clock(.respond)?.breach != nil, "the first answer was late before")
+    var ended = story { $0.status("11:00:00", .resolved) }
+    ended.add("12:00:00", TicketCatchUp.author, .withdrawn("cancelled in X"))
+    ended.add("13:00:00", TicketCatchUp.author, .withdrawn(""))
+    #expect(ended.reading("13:00:00").status == .resolved && ended.reading("13:00:00").closed == nil)
+    var spam = story { $0.add("11:00:00", .agent("ada"), .spam) }
+    spam.add("12:00:00", TicketCatchUp.author, .withdrawn(""))
+    #expect(spam.reading("13:00:00").disposition == .spam, "what somebody here decided stays")
+  }
+
   @Test(arguments: [
     (1, 0, [MissReason]()), (9, 0, [.severalReplies]), (1, 3, [.reopened]), (9, 3, [.reopened, .severalReplies]),
   ])

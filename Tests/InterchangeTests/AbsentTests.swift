@@ -56,6 +56,11 @@ import Testing
     let gone = try #require(try await bench.store.answer(TicketDetailQuery("INC5"), at: bench.now))
     #expect(gone.events.last?.kind == .withdrawn("no longer listed by servicenow-incidents"))
     #expect(!gone.row.reading.isOpen)
+    // Listed again, it counts again.
+    try await bench.take("tickets/sn-open", map: "servicenow-incidents")
+    let back = try #require(try await bench.store.answer(TicketDetailQuery("INC5"), at: bench.now))
+    #expect(back.row.reading.isOpen && back.events.last?.kind == .withdrawn(""))
+    try await bench.take(("s.csv", export), map: "servicenow-incidents", absent: .cancelled)
     let queue = try await bench.store.answer(TicketQuery(window: Window(limit: 10)), at: bench.now)
     #expect(!queue.rows.contains { $0.id == "INC5" })
   }

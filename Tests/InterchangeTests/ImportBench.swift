@@ -10,6 +10,7 @@ final class ImportBench {
   let folder: String
   let rulebook: Rulebook
   let store: any SuccessStore
+  private var isClosed = false
   private(set) var now = Instant(iso8601: "2026-11-27T09:00:00Z")!
 
   init() throws {
@@ -22,8 +23,15 @@ final class ImportBench {
     store = try SQLiteEngine.open(path: "\(folder)/test.db", rulebook: rulebook)
   }
 
+  /// The file as a stranger would look at it; nothing can be asked after that.
+  func bytes() throws -> Data {
+    isClosed = true
+    try store.close()
+    return try Data(contentsOf: URL(fileURLWithPath: store.path))
+  }
+
   deinit {
-    try? store.close()
+    if !isClosed { try? store.close() }
     try? FileManager.default.removeItem(atPath: folder)
   }
 
@@ -100,7 +108,10 @@ final class ImportBench {
 
   func `do`(_ act: Act, on target: Target) async throws {
     now = now + 60
-    try await store.perform([ActRequest(act, on: target)], title: "\(act)", by: "Zoe", at: now)
+    var request = ActRequest(act, on: target)
+    // What is asked about is meant here.
+    request.isSure = true
+    try await store.perform([request], title: [request].title, by: "Zoe", at: now)
   }
 
   func fact(_ key: FactKey) async throws -> Fact? { try await store.answer(FactQuery(key)) }

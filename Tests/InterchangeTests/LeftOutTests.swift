@@ -34,6 +34,13 @@ import Testing
     )
     let metrics = "customer,metric,value,at\nC-1,nope,3,2026-01-01T00:00:00Z\n"
     await #expect(throws: InterchangeError.self) { try await bench.take([("m.csv", metrics)]) }
+    let scores = "customer,at,score,contributions\nC-1,2026-01-01T00:00:00Z,80,activeUsers=80*0.5; nope=80*0.5\n"
+    do {
+      try await bench.take([("s.csv", scores)])
+      Issue.record("a metric that there is not made a score")
+    } catch let error as InterchangeError {
+      #expect(error.description.hasPrefix("s.csv:2: contributions: found 'nope', expected a metric: "), "\(error)")
+    }
     let cause = """
       ticket,category,sub_cause,why1,at
       T,nowhere,,x,2026-01-01T00:00:00Z

@@ -69,6 +69,29 @@ import Testing
     #expect(again.counts[.tickets]?.changed ?? 0 == 0)
   }
 
+  /// Cancelled there, and open there again: the ticket goes on, and what has changed meanwhile holds.
+  @Test func aCancellationThatIsTakenBackThereIsTakenBackHere() throws {
+    let row = { (state: String, updated: String) in
+      incidents + "INC1,Wrong report,2026-11-23 09:00:00,2 - High,\(state),C1,App,email,Bo,,2026-11-23 \(updated)\n"
+    }
+    try take(row("In Progress", "09:10:00").replacing(",Bo,", with: ",Ada,"), "servicenow-incidents")
+    try take(row("Canceled", "11:00:00"), "servicenow-incidents")
+    let report = try take(row("In Progress", "13:00:00"), "servicenow-incidents")
+    #expect(report.findings.changes.map(\.field) == ["withdrawn"])
+    let open = try reading("INC1")
+    #expect(open.isOpen && open.status == .open && open.owner == "Bo")
+    // Two of the four hours did not count.
+    let clock = try #require(open.clock(.resolve))
+    #expect(clock.due == Instant(iso8601: "2026-11-23T19:00:00Z"))
+    let before = target.all
+    for (state, updated) in [("Canceled", "11:00:00"), ("In Progress", "13:00:00"), ("In Progress", "09:10:00")] {
+      try take(row(state, updated), "servicenow-incidents")
+      #expect(target.all == before, "\(state) \(updated)")
+    }
+    try take(row("Canceled", "15:00:00"), "servicenow-incidents")
+    #expect(try reading("INC1").withdrawn == "cancelled in ServiceNow")
+  }
+
   @Test func oneOddRowDoesNotRefuseTheFile() throws {
     let report = try take(
       """

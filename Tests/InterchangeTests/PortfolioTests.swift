@@ -89,6 +89,23 @@ import Testing
   }
 
   /// The demo's figures stay as they are for a while, although its timers run.
+  /// By a calendar of others', wherever the data are moved to: a leap day may lie between.
+  @Test(arguments: ["2024-01-15T15:00:00Z", "2024-03-01T12:00:00Z", "2026-11-29T03:17:41Z", "2028-02-29T12:00:00Z"])
+  func certificatesRunTwelveMonthsLessADayWhereverTheyAreMoved(now: String) throws {
+    let moment = try #require(Instant(iso8601: now))
+    let shift = TimeShift.toNow(moment, zone: zone)
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = .gmt
+    var count = 0
+    for case .certificate(let certificate) in portfolio(120, shift: shift).flatMap({ $0 }) {
+      let issued = Date(timeIntervalSince1970: Double(certificate.issued.day) * 86_400)
+      let year = try #require(calendar.date(byAdding: .month, value: 12, to: issued))
+      #expect(certificate.expires.day == Int(year.timeIntervalSince1970) / 86_400 - 1, "\(certificate)")
+      count += 1
+    }
+    #expect(count > 10)
+  }
+
   @Test func theFiguresHoldForMinutes() {
     let later = PortfolioPlan.anchor + 600
     let figures = ComputedFigures(

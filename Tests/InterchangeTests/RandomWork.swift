@@ -9,7 +9,7 @@ struct RandomWork {
 
   init(seed: UInt64, on facts: [Fact]) {
     random = SeededRandom(seed: seed)
-    let kinds: [FactKind] = [.customer, .action, .ticket, .enrolment, .article]
+    let kinds: [FactKind] = [.customer, .action, .ticket, .enrolment, .article, .contact, .learner]
     self.facts = kinds.map { kind in facts.filter { $0.kind == kind } }.filter { !$0.isEmpty }
   }
 
@@ -20,6 +20,8 @@ struct RandomWork {
     case .action(let item): return pick(actionActs).map { ($0, .action(item.id)) }
     case .ticket(let ticket): return pick(ticketActs).map { ($0, .ticket(ticket.id)) }
     case .enrolment(let enrolment): return pick(acts(on: enrolment)).map { ($0, .learner(enrolment.learner)) }
+    case .contact(let contact): return pick(contactActs).map { ($0, .contact(contact.id)) }
+    case .learner(let learner): return pick(learnerActs).map { ($0, .learner(learner.id)) }
     case .article(let article): return pick(articleActs).map { ($0, .article(article.id)) }
     default: return nil
     }
@@ -35,6 +37,7 @@ struct RandomWork {
         .override(.score, value: number(1...99), reason: "heard", days: nil), .withdraw(.score),
         .logActivity(kind: "Call", description: "Called", outcome: ""), .addAction(ActionDraft(title: "Call")),
         .openTicket(TicketDraft(subject: "Down")), .addLearner(name: "Ann", email: "", role: ""),
+        .mergeCustomer(into: facts[0].randomElement(using: &random).map(\.key.parts[0]).map(CustomerID.init) ?? ""),
       ]
     }
   }
@@ -60,6 +63,20 @@ struct RandomWork {
         .draftArticle(title: "How", body: "So", tags: []),
       ]
     }
+  }
+
+  /// Most people are left alone.
+  private var contactActs: [Act] {
+    mutating get {
+      [
+        .forgetContact, .removeContact, .changeContact(ContactRevision(role: "Ours \(number(1...9))")),
+        .changeContact(ContactRevision(email: "ours\(number(1...9))@example.com")),
+      ]
+    }
+  }
+
+  private var learnerActs: [Act] {
+    mutating get { [.forgetLearner, .enrol("executiveTraining", due: nil), .enrol("technicalTraining", due: nil)] }
   }
 
   private var articleActs: [Act] {

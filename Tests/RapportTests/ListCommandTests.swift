@@ -106,6 +106,59 @@ import Testing
     #expect(try portfolio.json([Action].self, "list", "actions")[0].dueDate == "2026-11-25")
   }
 
+  /// As the page says of a customer of whom only another system knows a score.
+  @Test func aScoreOfAnotherSystemIsMarked() async throws {
+    let scores = [(9, 60), (2, 72)].map { days, score in
+      Fact.score(
+        ScoreRecord(
+          customer: "CUST-006", at: SmallPortfolio.moment.adding(days: -days), score: score, origin: .imported))
+    }
+    let portfolio = try await SmallPortfolio(extra: scores)
+    #expect(try portfolio.run("list", "customers", "id:CUST-006").output.contains(" 72 I "))
+    struct Row: Decodable {
+      var healthScore: Int?
+      var importedScore: Int?
+    }
+    let rows = try portfolio.json([Row].self, "list", "customers", "id:CUST-006,CUST-001")
+    #expect(rows.map(\.importedScore) == [nil, 72] && rows.map(\.healthScore) == [88, nil])
+    let earlier = try portfolio.json([Row].self, "list", "customers", "id:CUST-006", now: "2026-11-20T00:00:00Z")
+    #expect(earlier.map(\.importedScore) == [60])
+  }
+
+  /// In words as everywhere; the status underneath stays what the filter finds.
+  @Test func whatCountsNoMoreIsNotCalledClosed() async throws {
+    let gone: [(TicketID, TicketEvent.Kind)] = [
+      ("T-7", .withdrawn("cancelled in ServiceNow")), ("T-8", .spam), ("T-9", .merged(into: "T-1")),
+    ]
+    let extra = gone.flatMap { id, kind -> [Fact] in
+      [
+        .ticket(Ticket(id: id, customer: "CUST-002", subject: "Gone", created: SmallPortfolio.moment - 900)),
+        .ticketEvent(
+          TicketEvent(
+            ticket: id, at: SmallPortfolio.moment - 900, order: 0, author: .customer(""),
+            kind: .opened(severity: .low, status: .new))),
+        .ticketEvent(
+          TicketEvent(ticket: id, at: SmallPortfolio.moment - 600, order: 1, author: TicketCatchUp.author, kind: kind)),
+      ]
+    }
+    let portfolio = try await SmallPortfolio(extra: extra)
+    let text = try portfolio.run("list", "tickets", "--all", "Gone").output
+    for words in ["Cancelled in ServiceNow", "Spam", "Merged into T-1", "cancelled"] {
+      #expect(text.contains(words), "\(text)")
+    }
+    #expect(!text.lowercased().contains("closed"), "\(text)")
+    struct Row: Decodable {
+      var ticketId: String
+      var status: String
+      var withdrawn: String?
+      var mergedInto: String?
+      var isSpam: Bool
+    }
+    let rows = try portfolio.json([Row].self, "list", "tickets", "--all", "Gone").sorted { $0.ticketId < $1.ticketId }
+    #expect(rows.map(\.withdrawn) == ["cancelled in ServiceNow", nil, nil])
+    #expect(rows.map(\.isSpam) == [false, true, false] && rows.map(\.mergedInto) == [nil, nil, "T-1"])
+  }
+
   @Test func whatEndedInTimeIsNotListedAsLate() async throws {
     let portfolio = try await SmallPortfolio()
     _ = try portfolio.run("action", "due", "A-1", "2026-11-20")

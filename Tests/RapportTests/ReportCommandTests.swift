@@ -1,5 +1,6 @@
 import CustomerSuccess
 import Foundation
+import Interchange
 import Testing
 
 @Suite struct ReportCommandTests {
@@ -191,6 +192,55 @@ import Testing
     #expect(causes.hasPrefix("asOf,"))
     let markdown = try portfolio.run("report", "segments", "--by", "tier", "--format", "markdown").output
     #expect(markdown.contains("| Enterprise | 2 | 67.5 | – |"))
+  }
+
+  /// Each as long as the columns: a sheet ends a row with its last value.
+  private func rows(of table: any TableReader) throws -> [[String]] {
+    var (table, rows) = (table, [[String]]())
+    while let row = try table.next() {
+      rows.append(row.values + Array(repeating: "", count: max(0, table.columns.count - row.values.count)))
+    }
+    return rows
+  }
+
+  /// Figures of nobody say why there is nobody, to people and not to machines.
+  @Test(arguments: ["portfolio", "segments", "support", "training", "causes"])
+  func aReportOfNobodySaysWhy(report: String) async throws {
+    let portfolio = try await SmallPortfolio()
+    let found = try portfolio.run("report", report, "owner:zzz")
+    #expect(found.status == 0 && found.errors.contains("No customer matches: "), "\(found.errors)")
+    #expect(try portfolio.run("report", report, "owner:zzz", "--format", "json").errors.isEmpty)
+    #expect(try portfolio.run("report", report, "owner:dana").errors.isEmpty)
+  }
+
+  /// A sheet a table, with the same figures as the CSV; the file's name says the format.
+  @Test func aWorkbookHasASheetATable() async throws {
+    let portfolio = try await SmallPortfolio()
+    let file = portfolio.folder.appending(path: "report.xlsx")
+    let run = try portfolio.run("report", "portfolio", "--out", file.path)
+    #expect(run.status == 0 && run.output == "", "\(run.errors)")
+    let csv = try portfolio.run("report", "portfolio", "--format", "csv").output
+    for table in csv.components(separatedBy: "\n\n") {
+      let parts = table.split(separator: "\n", maxSplits: 1).map(String.init)
+      var form = TableForm()
+      form.sheet = String(parts[0].prefix(31))
+      let book = try openTable(file: "report.xlsx", bytes: try FileBytes(path: file.path), form: form)
+      let lines = try openTable(file: "report.csv", bytes: MemoryBytes(parts[1]))
+      #expect(book.columns == lines.columns, "\(parts[0])")
+      #expect(try rows(of: book) == rows(of: lines), "\(parts[0])")
+    }
+    let again = try portfolio.run("report", "portfolio", "--out", file.path)
+    #expect(again.status == 1 && again.errors.contains("--force"))
+    #expect(try portfolio.run("report", "portfolio", "--out", file.path, "--force").status == 0)
+    let piped = try portfolio.run("report", "training", "--format", "xlsx")
+    #expect(piped.status == 0 && piped.output.hasPrefix("PK"))
+    let json = portfolio.folder.appending(path: "report.json")
+    #expect(try portfolio.run("report", "support", "--out", json.path).status == 0)
+    #expect(try JSONSerialization.jsonObject(with: Data(contentsOf: json)) is [String: Any])
+    for words in [["--force"], ["--raw-csv", "--format", "json"], ["--misses", "response", "--format", "xlsx"]] {
+      #expect(try portfolio.running(["report", "support"] + words).status == 64, "\(words)")
+    }
+    #expect(try portfolio.run("report", "portfolio", "--out", portfolio.database.path, "--force").status != 0)
   }
 
   @Test(arguments: [

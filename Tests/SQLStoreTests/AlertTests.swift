@@ -31,4 +31,27 @@ import Testing
     }
     #expect(told > 0 && read < all.count * owners.count * 3)
   }
+
+  /// Whichever tier it was handed to, and whatever tier its channel begins at.
+  @Test(arguments: SupportTier.allCases) func escalatedIsWhatWasHandedOn(to tier: SupportTier) async throws {
+    let scratch = try Scratch()
+    let store = try scratch.open()
+    defer { try? store.close() }
+    let now = TestRules.now
+    guard case .customer(let customer)? = try World(seed: 1, customers: 1).facts(.customer).first else { return }
+    func ticket(_ id: TicketID, _ more: [TicketEvent.Kind]) -> [Fact] {
+      let kinds = [.opened(severity: .low, status: .open), .owner("dana")] + more
+      let events = kinds.enumerated().map { order, kind in
+        Fact.ticketEvent(
+          TicketEvent(ticket: id, at: now - 600, order: order, author: .agent("lee"), kind: kind))
+      }
+      return [.ticket(Ticket(id: id, customer: customer.id, subject: "s", created: now - 600))] + events
+    }
+    try await store.load(
+      [.customer(customer)] + ticket("T-1", []) + ticket("T-2", [.escalated(to: tier, trigger: "because")]))
+    let read = try await store.answer(AlertQuery(me: "dana", until: now, limit: 9), at: now)
+    #expect(read.map(\.id) == ["T-2"])
+    #expect(
+      AlertRules(me: "dana").alerts(of: read[0].reading, at: now).map(\.cause) == [.escalated(to: tier, at: now - 600)])
+  }
 }

@@ -57,6 +57,7 @@ import Testing
     try await store.load(handMade())
     let wall = try await store.answer(WallQuery(limit: 50), at: now)
     #expect(wall.queue.total == 5)
+    #expect(try await expectNextBreaches(wall.queue.rows, in: store, at: now).isEmpty == false)
     #expect(wall.queue.rows.map(\.id) == ["T-late", "T-near", "T-risk", "T-fine", "T-waits"])
     #expect(wall.standings == [.breached: 1, .imminent: 1, .atRisk: 1, .fine: 1, .waiting: 1])
     // From 22:00 on; it is five past nine.
@@ -80,6 +81,7 @@ import Testing
       let wall = try await store.answer(WallQuery(limit: 1000), at: moment)
       let counted = Dictionary(grouping: wall.queue.rows) { TicketSLA($0.reading, at: moment) }.mapValues(\.count)
       #expect(wall.standings == counted)
+      _ = try await expectNextBreaches(wall.queue.rows, in: store, at: moment)
       #expect(wall.queue.rows.allSatisfy { $0.reading.isOpen })
       let midnight = store.rulebook.zone.instant(store.rulebook.zone.date(of: moment), secondOfDay: 0)
       #expect(try await wall.today == store.answer(SupportQuery(from: midnight), at: moment))
@@ -91,6 +93,22 @@ import Testing
       }
     }
     try store.close()
+  }
+
+  /// A promise that is kept now and broken an hour and a second from now, of tickets that have broken another one too.
+  private func expectNextBreaches(
+    _ rows: [TicketRow], in store: any SuccessStore, at now: Instant
+  ) async throws -> [TicketID] {
+    let query = TicketQuery(
+      filter: try Filter.parse("breaches:1h", in: .tickets, me: ""), window: Window(limit: 1000))
+    let found = try await store.answer(query, at: now).rows.map(\.id).sorted()
+    let counted = rows.filter { row in
+      row.reading.openClocks.contains { clock in
+        clock.state(at: now).standing != .breached && clock.state(at: now + 3601).standing == .breached
+      }
+    }
+    #expect(found == counted.map(\.id).sorted())
+    return found
   }
 
   @Test func theViewThatCannotWriteShowsTheSame() async throws {

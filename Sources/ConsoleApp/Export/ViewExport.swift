@@ -51,6 +51,9 @@ struct ViewExport: Sendable {
     guard !console.questions.isWaiting(request.pane) else {
       throw FileFailure("The view is still being read; try again in a moment")
     }
+    if let table = console.panes[request.pane]?.figures(in: console.scene(for: request.pane)) {
+      return (try bytes(of: table), count(table.rows.count, "row"))
+    }
     let table = console.lineTable(of: request.pane)
     guard !table.rows.isEmpty else { throw FileFailure("This view has nothing to write") }
     return (try bytes(of: table), count(table.rows.count, "line"))

@@ -5,12 +5,17 @@ struct LineMeaning: Hashable, Sendable {
   var words: String
   /// It would be refused, in these words.
   var isTrouble: Bool
+  /// A macro takes something for granted that nobody knows: said although its name alone says what it does.
+  var hasDoubt = false
 }
 
 extension Console {
   /// What Enter would do with what is typed, or what is still missing behind it.
   func meaning(of palette: PaletteView) -> LineMeaning? {
     if let line = palette.line { return meaning(of: line) }
+    if case .line(let line)? = palette.highlighted?.choice, let found = meaning(of: line), found.hasDoubt {
+      return found
+    }
     return palette.begun.flatMap(meaning).flatMap { $0.isTrouble ? $0 : nil }
   }
 
@@ -22,7 +27,8 @@ extension Console {
     copy.overlay = nil
     let effects = copy.carryOut(line: line)
     for case .complain(let words) in effects { return LineMeaning(words: words, isTrouble: true) }
-    return LineMeaning(words: "enter: \(promise(of: line))", isTrouble: false)
+    return LineMeaning(
+      words: "enter: \(promise(of: line))", isTrouble: false, hasDoubt: !macroDoubts(line).isEmpty)
   }
 
   private func isCommand(_ line: String) -> Bool {
@@ -42,7 +48,7 @@ extension Console {
     case "drafts": return "nothing is kept as a draft"
     case "log": return "the change log, narrowed to \(rest)"
     case "export": return "writes what is shown: \(rest)"
-    default: return VerbLine(line).map(promise) ?? line
+    default: return VerbLine(line).map(promise) ?? ([line] + macroDoubts(words.first)).joined(separator: " · ")
     }
   }
 
@@ -54,8 +60,32 @@ extension Console {
     let values = (try? named(told, parameters)) ?? told
     let whom = subjects.count == 1 ? subjects.first.map { "\($0.target)" } ?? "" : "\(subjects.count) chosen"
     let words = parameters.compactMap { parameter in
-      values[parameter.name].map { "\(parameter.title.lowercased()) \($0)" }
+      values[parameter.name].map { "\(parameter.title.lowercased()) \($0)\(doubt(of: $0, parameter))" }
     }
     return "\(line.verb.rawValue) \(whom)" + (words.isEmpty ? "" : " · ") + words.joined(separator: " · ")
+  }
+
+  /// What is taken as it was typed, and is not known to be there.
+  private func doubt(of value: String, _ parameter: Parameter) -> String {
+    switch parameter.kind {
+    case .person where !people.isEmpty && PersonName(value, among: people) == .new: ", a name that nobody has yet"
+    case .thing(let kind): ", if there is such a \(kind.title)"
+    default: ""
+    }
+  }
+
+  /// The names in a macro that nobody has yet; none of what is no macro.
+  private func macroDoubts(_ name: String) -> [String] {
+    guard let macro = setting.macros.first(where: { $0.name == name }) else { return [] }
+    return macro.lines.compactMap(VerbLine.init).flatMap { line in
+      let parameters = line.verb.parameters(for: subjects(for: line.verb).first, setting.acting)
+      let values = line.values(for: parameters)
+      return parameters.filter { $0.kind == .person }.compactMap { parameter in
+        values[parameter.name].flatMap { value in
+          let doubt = doubt(of: value, parameter)
+          return doubt.isEmpty ? nil : "\(line.verb.rawValue) \(value)\(doubt)"
+        }
+      }
+    }
   }
 }

@@ -128,6 +128,7 @@ extension ChangeWords {
     case .merged(let other): return Line(label: "Merged into", before: "", after: named(other.text))
     case .tookIn(let other): return Line(label: "Took in", before: "", after: named(other.text))
     case .spam: return Line(label: "Marked as", before: "", after: "spam")
+    case .withdrawn(""): return Line(label: "Counts again", before: "", after: "taken back where it came from")
     case .withdrawn(let reason): return Line(label: "Counts no more", before: "", after: reason)
     }
   }

@@ -14,9 +14,9 @@ public enum HealthWords {
     }
   }
 
-  /// `82`, `~82` while provisional, `75 M` while overridden, `–` when nothing is known.
+  /// `82`, `~82` while provisional, `75 M` while overridden, `72 I` where only another system has one, `–` when nothing is known.
   public static func score(_ health: HealthSummary) -> String {
-    guard let score = health.score else { return "–" }
+    guard let score = health.score else { return health.imported.map { "\($0) I" } ?? "–" }
     return "\(health.isProvisional ? "~" : "")\(score)\(health.isOverridden ? " M" : "")"
   }
 

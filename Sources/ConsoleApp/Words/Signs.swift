@@ -43,6 +43,7 @@ enum SignKind: CaseIterable, Hashable, Sendable {
       ("At Risk", "a category by its status: Healthy, Good, At Risk, Critical are \(bands)"),
       ("~88", "provisional: only a part of its metrics is known"),
       ("60 M", "set by hand: an override holds; = shows what was computed"), ("\u{2013}", "nothing is known yet"),
+      ("72 I", "imported: another system's score, and nothing else is known"),
       ("\(glyphs.up) 4  \(glyphs.down) 1", "points up or down in 30 days; \(glyphs.level) unchanged"),
     ]
   }

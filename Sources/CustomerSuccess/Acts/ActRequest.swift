@@ -60,6 +60,8 @@ public struct ActRules: Hashable, Sendable {
 public protocol FactSource {
   /// Nil when there is no such fact.
   func fact(_ key: FactKey) throws -> Fact?
+  /// As it was before it was taken away; nil where it is there, or never was.
+  func removed(_ key: FactKey) throws -> Fact?
   /// In any order.
   func events(of ticket: TicketID) throws -> [TicketEvent]
   func overrides(of customer: CustomerID) throws -> [Override]
@@ -69,6 +71,11 @@ public protocol FactSource {
   func facts(_ kind: FactKind, of customer: CustomerID) throws -> [Fact]
   /// An id that no fact of the kind has, such as `TKT-11203` after `TKT-11202`.
   func freshID(_ kind: FactKind) throws -> String
+}
+
+extension FactSource {
+  /// Where no log is kept.
+  public func removed(_ key: FactKey) throws -> Fact? { nil }
 }
 
 /// Why an act was not carried out.

@@ -25,7 +25,9 @@ public struct Acting {
   /// The person that an act takes out of facts and log; nil for any other act. Throws where that is not said to be meant.
   public func forgotten(by request: ActRequest) throws -> Fact? {
     guard [.forgetContact, .forgetLearner].contains(request.act), let key = request.target.key else { return nil }
-    guard let person = try source.fact(key), let forgetting = Forgetting(person) else { throw missing(request.target) }
+    guard let person = try source.fact(key) ?? source.removed(key), let forgetting = Forgetting(person),
+      !forgetting.isDone
+    else { throw missing(request.target) }
     guard request.isSure else {
       throw ActFailure.refused(
         Refusal(

@@ -30,6 +30,12 @@ extension Acting {
     return edits + [FactEdit(before: .customer(double), after: nil)]
   }
 
+  /// The customer that an act has made a part of another one; nil for any other act.
+  public func merged(by request: ActRequest) throws -> (double: CustomerID, kept: CustomerID)? {
+    guard case .mergeCustomer(let other) = request.act, case .customer(let double) = request.target else { return nil }
+    return (double, try source.meant(other))
+  }
+
   /// Both are shown before anything is done: they are not always doubles.
   private static func doubt(_ double: Customer, _ own: [Fact], _ kept: Customer, _ others: [Fact]) -> Refusal {
     Refusal(
@@ -86,9 +92,14 @@ extension FactSource {
 
 extension Fact {
   /// The same fact of another customer.
-  func moved(from double: CustomerID, to kept: CustomerID) -> Fact {
-    var use = MovedFact(visitor: MovedFields(double: double.text, kept: kept.text))
-    return open(&use)
+  func moved(from double: CustomerID, to kept: CustomerID) -> Fact { movingCustomers { $0 == double ? kept : nil } }
+
+  /// The same fact of those customers that `target` has for its own.
+  func movingCustomers(to target: (CustomerID) -> CustomerID?) -> Fact {
+    withoutActuallyEscaping(target) { target in
+      var use = MovedFact(visitor: MovedFields(target: target))
+      return open(&use)
+    }
   }
 
   fileprivate func earlier(seconds: Int) -> Fact { value.shifted(seconds: -seconds, days: 0).fact }
@@ -105,10 +116,9 @@ private struct MovedFact: FactUse {
 }
 
 private struct MovedFields: FieldVisitor {
-  let double: String
-  let kept: String
+  let target: (CustomerID) -> CustomerID?
 
   mutating func reference<ID: Identifier>(_ field: RecordField, _ value: inout ID, to kind: FactKind) {
-    if kind == .customer, value.text == double { value = ID(kept) }
+    if kind == .customer, let moved = target(CustomerID(value.text)) { value = ID(moved.text) }
   }
 }

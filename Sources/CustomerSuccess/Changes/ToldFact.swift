@@ -18,6 +18,8 @@ public struct ToldFields: Hashable, Sendable {
 public struct ToldFact: Hashable, Sendable {
   public var fact: Fact
   public var fields: ToldFields
+  /// Told of a customer that was merged away: taken where nothing is there yet.
+  public var yields = false
 
   public init(_ fact: Fact, fields: ToldFields = .all) {
     self.fact = fact

@@ -21,10 +21,19 @@ public struct RuleNames: Hashable, Sendable {
     return RuleNames.words("module", module, known.modules.map(\.id))
   }
 
+  package func complaint(_ metric: MetricID) -> String? {
+    health.metric(metric) == nil ? RuleNames.words("metric", metric, health.metrics.map(\.id)) : nil
+  }
+
+  /// Of what made a score: the first of its names that is none.
+  package func complaint(_ contributions: [ScoreRecord.Contribution]) -> String? {
+    contributions.lazy.compactMap { complaint($0.metric) }.first
+  }
+
   package func complaint(_ target: OverrideTarget) -> String? {
     switch target {
     case .score: nil
-    case .metric(let id): health.metric(id) == nil ? RuleNames.words("metric", id, health.metrics.map(\.id)) : nil
+    case .metric(let id): complaint(id)
     case .dimension(let id):
       health.dimensions.contains { $0.id == id } ? nil : RuleNames.words("dimension", id, health.dimensions.map(\.id))
     }

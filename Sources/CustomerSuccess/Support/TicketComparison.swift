@@ -35,12 +35,12 @@ public struct TicketComparison {
   }
 
   private mutating func compared(to export: TicketSnapshot) -> TicketCatchUp {
-    // Taken out of the count by somebody here; what the tool goes on to say about it is of no use.
-    guard held.disposition == .counted else { return result }
+    guard !isGone(by: export) else { return result }
     if let updated = export.updated, let known = stored.outsideUpdated, updated < known {
       result.isOlder = true
       return result
     }
+    if case .withdrawn(let reason) = held.disposition { return comeBack(reason, export) }
     noteTicket(export)
     noteReply(export)
     noteSeverity(export)
@@ -51,6 +51,27 @@ public struct TicketComparison {
     if export.withdrawn.isEmpty { noteStatus(export) } else { noteWithdrawal(export) }
     compareFields(export)
     addSteps()
+    return result
+  }
+
+  /// Taken out of the count by somebody here, or by the tool, which still says so: nothing else that it says is of use.
+  private func isGone(by export: TicketSnapshot) -> Bool {
+    switch held.disposition {
+    case .counted: false
+    case .merged, .spam: true
+    case .withdrawn: !export.withdrawn.isEmpty || said.disposition != held.disposition
+    }
+  }
+
+  /// The tool counts it again. What has changed since is held against the ticket as it then stands.
+  private func comeBack(_ reason: String, _ export: TicketSnapshot) -> TicketCatchUp {
+    let moment = export.updated.map { min($0, now) } ?? now
+    let event = TicketEvent(
+      ticket: stored.id, at: max(moment, events.map(\.at).max() ?? moment), order: held.nextOrder,
+      author: TicketCatchUp.author, kind: .withdrawn(""))
+    var result = TicketComparison(stored, events: events + [event], at: now).catchUp(to: export)
+    result.events.insert(event, at: 0)
+    result.changes.insert(FieldChange(.ticket(stored.id), "withdrawn", before: reason, after: ""), at: 0)
     return result
   }
 

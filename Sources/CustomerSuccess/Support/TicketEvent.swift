@@ -30,7 +30,7 @@ public struct TicketEvent: Hashable, Sendable, Codable {
     /// Another ticket was merged into this one; what its customer had written stands here with its own time.
     case tookIn(TicketID)
     case spam
-    /// The tool that it came from counts it no more, in words such as `cancelled in ServiceNow`.
+    /// The tool that it came from counts it no more, in words such as `cancelled in ServiceNow`; empty: it counts it again.
     case withdrawn(String)
   }
 

@@ -15,6 +15,8 @@ struct TicketHistory {
   var owning: Owning?
   /// The clocks whose promise was broken when the ticket left; whatever happens to it later, they stay as they are.
   private var broken: [SLAClock] = []
+  /// How the ticket stood when it left, should it come back.
+  private var left: Leaving?
   private let customer: Customer?
   /// The clocks that the event being read begins only by guesses.
   private var untold: Set<ClockKind> = []
@@ -70,6 +72,7 @@ struct TicketHistory {
     case .due(let kind, let due): setDue(kind, due, at: event.at)
     case .merged(let target): leave(.merged(into: target), at: event.at)
     case .tookIn: break
+    case .withdrawn(""): comeBack(at: event.at)
     case .withdrawn(let reason): leave(.withdrawn(reason), at: event.at)
     case .spam: leave(.spam, at: event.at)
     }
@@ -215,6 +218,7 @@ extension TicketHistory {
   /// What runs ends here: what was broken by then stays broken, what was not is promised no more.
   private mutating func leave(_ disposition: TicketReading.Disposition, at: Instant) {
     if facts.disposition == .counted {
+      left = Leaving(facts: facts, running: runs.indices.filter { runs[$0].ending == nil })
       for kind in ClockKind.allCases { finish(kind, isDone: false, at: at) }
       broken = runs.compactMap { $0.broken(stays) }
     }
@@ -222,6 +226,31 @@ extension TicketHistory {
     facts.waitingSince = nil
     if facts.status.isOpen { move(to: .closed, at: at) }
     facts.closed = at
+  }
+}
+
+extension TicketHistory {
+  /// How a ticket stood that is no more counted.
+  private struct Leaving {
+    var facts: TicketReading.Facts
+    /// The clocks that ran, by their places.
+    var running: [Int]
+  }
+
+  /// Who took it out takes that back: the ticket stands as it stood, and the same clocks go on. In between nobody could be
+  /// expected to work on it.
+  private mutating func comeBack(at: Instant) {
+    guard case .withdrawn = facts.disposition, let left else { return }
+    facts.disposition = .counted
+    facts.closed = left.facts.closed
+    self.left = nil
+    guard left.facts.status.isOpen else { return }
+    move(to: left.facts.status, at: at)
+    facts.waitingSince = left.facts.waitingSince
+    for index in left.running {
+      runs[index].ending = nil
+      retarget(index, from: facts.severity, at: at)
+    }
   }
 }
 

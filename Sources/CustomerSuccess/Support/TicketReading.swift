@@ -22,6 +22,30 @@ public struct TicketReading: Hashable, Sendable {
     case withdrawn(String)
   }
 
+  /// Where it stands, in words: its status, or why it counts no more.
+  public var standing: String {
+    switch facts.disposition {
+    case .counted: facts.status.title
+    case .merged(let target): "Merged into \(target)"
+    case .spam: "Spam"
+    case .withdrawn(let reason): reason.capitalizedFirst
+    }
+  }
+
+  public var mergedInto: TicketID? { if case .merged(let target) = facts.disposition { target } else { nil } }
+  /// Why the tool that it came from counts it no more.
+  public var withdrawn: String? { if case .withdrawn(let reason) = facts.disposition { reason } else { nil } }
+
+  /// The same in one word.
+  public var shortStanding: String {
+    switch facts.disposition {
+    case .counted: facts.status.title
+    case .merged: "Merged"
+    case .spam: "Spam"
+    case .withdrawn: "Cancelled"
+    }
+  }
+
   /// A promise of the next answer, where the policy wants one in the first reply.
   public enum Promise: Hashable, Sendable {
     case notNeeded

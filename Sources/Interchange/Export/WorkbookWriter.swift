@@ -3,7 +3,7 @@ import CustomerSuccess
 public import Files
 import Synchronization
 
-/// Rows as an Excel workbook of one sheet, written as they come: numbers are numbers, days are days, and a text is never a formula.
+/// Rows as an Excel workbook, sheet after sheet, written as they come: numbers are numbers, days are days, and a text is never a formula.
 ///
 /// It is made in a folder of its own, for a workbook is only a file once it is whole.
 public final class WorkbookWriter: Sendable {
@@ -13,6 +13,8 @@ public final class WorkbookWriter: Sendable {
   private struct State {
     var writer: OpaquePointer?
     var row: UInt32 = 0
+    /// As they are compared: capitals make no difference.
+    var sheets: Set<String>
   }
 
   private let folder: ScratchFolder
@@ -24,17 +26,41 @@ public final class WorkbookWriter: Sendable {
     folder = try ScratchFolder("workbook")
     path = "\(folder.path)/workbook.xlsx"
     var why: UnsafePointer<CChar>?
-    guard let writer = workbook_writer_open(path, folder.path, WorkbookWriter.sheetName(sheet), &why) else {
+    let name = WorkbookWriter.sheetName(sheet)
+    guard let writer = workbook_writer_open(path, folder.path, name, &why) else {
       folder.remove()
       throw FileFailure("No workbook can be written: \(why.map { String(cString: $0) } ?? "it cannot be begun")")
     }
     for (column, name) in columns.enumerated() { _ = workbook_writer_name(writer, UInt16(clamping: column), name) }
-    state = Mutex(State(writer: writer))
+    state = Mutex(State(writer: writer, sheets: [name.lowercased()]))
   }
 
   deinit {
     state.withLock { state in if let writer = state.writer { _ = workbook_writer_close(writer) } }
     folder.remove()
+  }
+
+  /// Begins another sheet, which the next rows go to; of two names that are too alike the later gets a number.
+  public func begin(sheet: String, columns: [String]) throws(FileFailure) {
+    let isBegun = state.withLock { state in
+      guard let writer = state.writer else { return true }
+      let name = WorkbookWriter.free(WorkbookWriter.sheetName(sheet), among: state.sheets)
+      state.sheets.insert(name.lowercased())
+      state.row = 0
+      guard workbook_writer_sheet(writer, name) else { return false }
+      for (column, name) in columns.enumerated() { _ = workbook_writer_name(writer, UInt16(clamping: column), name) }
+      return true
+    }
+    if !isBegun { throw FileFailure("No workbook can be written: sheet \(sheet) cannot be begun") }
+  }
+
+  private static func free(_ name: String, among taken: Set<String>) -> String {
+    var (free, number) = (name, 2)
+    while taken.contains(free.lowercased()) {
+      free = "\(name.prefix(27)) \(number)"
+      number += 1
+    }
+    return free
   }
 
   public func row(_ values: [String]) throws(FileFailure) {

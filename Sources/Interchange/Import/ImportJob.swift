@@ -73,6 +73,11 @@ struct StoreTarget: ImportTarget {
     return try waiting { try await store.answer(PeopleQuery()) }
   }
 
+  func memory() throws -> ImportMemory {
+    let store = store
+    return try waiting { try await store.answer(ImportMemoryQuery()) }
+  }
+
   func customers() throws -> CustomerBook {
     let store = store
     return try waiting { () async throws -> CustomerBook in

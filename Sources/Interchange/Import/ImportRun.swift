@@ -16,17 +16,22 @@ struct ImportRun {
   private var overtaken: OvertakenRows
   private var absent: AbsentFacts
   private var isRead = false
-  /// Of the rows at hand, what the import has met before.
-  private var again: Set<FactKey> = []
+  private var settledFacts: SettledFacts
   /// Rows may name customers otherwise than by their id.
   private let findsCustomers: Bool
   private var knowsNames = false
+  /// Nil while nothing was decided here that a row may be against.
+  private var remembered: RememberedRows?
   private var position = 0
   private var complaints = ComplaintList()
   private var references: ReferenceBook
   private var finished = ImportReport()
 
-  init(_ sources: [ImportSource], options: ImportOptions, target: any ImportTarget) throws {
+  /// `following`: what is known to come more than once.
+  init(
+    _ sources: [ImportSource], options: ImportOptions, target: any ImportTarget, following keys: Set<FactKey> = []
+  ) throws {
+    settledFacts = SettledFacts(following: keys)
     self.target = target
     compares = options.compares
     source = options.source
@@ -53,17 +58,22 @@ struct ImportRun {
 
   /// Not before the first row is wanted: until then nobody may wait for the store.
   private mutating func learnNames() throws {
-    guard tellsAtOnce, !knowsNames else { return }
+    guard !knowsNames else { return }
     knowsNames = true
+    let memory = try target.memory()
+    if !memory.isEmpty { remembered = RememberedRows(memory, source: source, target: target) }
+    guard tellsAtOnce else { return }
     lookups.people = PeopleBook(try target.people())
-    if findsCustomers { lookups.customers = try target.customers() }
+    guard findsCustomers else { return }
+    lookups.customers = try target.customers()
+    for (double, into) in memory.merged { lookups.customers.add(double, name: into.name, mergedInto: into.kept) }
   }
 
   mutating func nextBatch() throws -> [ToldFact] {
     try learnNames()
     while position < tables.count {
       let table = position
-      let facts = try accept(readRows(), table: table)
+      let facts = try accept(try readRows(), table: table)
       if !facts.isEmpty, complaints.isEmpty { return facts }
     }
     if !isRead, complaints.isEmpty {
@@ -88,7 +98,7 @@ struct ImportRun {
   }
 
   /// Rows of one file, enough for a batch or to its end.
-  private mutating func readRows() -> ReadRows {
+  private mutating func readRows() throws -> ReadRows {
     var rows = ReadRows(file: tables[position].report.file, length: ImportRun.batchLength)
     while rows.facts.count < ImportRun.batchLength {
       guard var record = nextRecord() else {
@@ -101,17 +111,33 @@ struct ImportRun {
       }
       let start = rows.facts.count
       tables[position].kind.read(&record, into: &rows.facts)
-      if findsCustomers, case .customer(let customer)? = rows.facts.last?.fact, record.complaints.isEmpty {
-        lookups.customers.add(customer.id, name: customer.name)
-      }
-      if record.complaints.isEmpty {
-        rows.note(line: record.line, from: start, record.snapshot, tables[position].lastValues)
-      } else {
+      guard record.complaints.isEmpty else {
         rows.facts.removeSubrange(start...)
         refuse(record.complaints, table: position)
+        continue
       }
+      try remember(&record, in: &rows.facts, from: start)
+      guard rows.facts.count > start else { continue }
+      if findsCustomers, case .customer(let customer)? = rows.facts.last?.fact {
+        lookups.customers.add(customer.id, name: customer.name)
+      }
+      rows.note(line: record.line, from: start, record.snapshot, tables[position].lastValues)
     }
     return rows
+  }
+
+  /// Leaves of a row what was not decided otherwise here. A row about who was forgotten is not handed back either.
+  private mutating func remember(_ record: inout RecordRow, in facts: inout [ToldFact], from start: Int) throws {
+    guard let row = try remembered?.row(facts[start...], record.snapshot?.value) else { return }
+    facts.replaceSubrange(start..., with: row.facts)
+    record.snapshot = row.snapshot.map(Aside.value)
+    if row.isForgotten, row.facts.isEmpty {
+      tables[position].report.skip(line: record.line, RememberedRows.forgotten)
+    }
+    for fact in row.merged {
+      finished.counts[RecordKind(of: fact), default: .init()].unchanged += 1
+      pass(over: record, RememberedRows.merged)
+    }
   }
 
   private mutating func pass(over record: RecordRow, _ reason: String) {
@@ -149,13 +175,11 @@ struct ImportRun {
 
   private mutating func accept(_ read: ReadRows, table: Int) throws -> [ToldFact] {
     var rows = read
-    again = []
     let files = [rows.file]
     try Self.putAside(files) {
       try rows.keep { row, facts in
         guard let complaint = try meet(facts, GivenFacts.Place(file: table, line: row.line)) else { return true }
         guard row.snapshot != nil else {
-          again.formUnion(facts.map(\.fact.key))
           noteAgain(complaint, table: table)
           return true
         }
@@ -267,20 +291,18 @@ struct ImportRun {
 
   /// The fact as it is to be written, counted as added or changed; nil where nothing is to be written.
   private mutating func settle(_ told: ToldFact, _ standing: FactStanding) -> ToldFact? {
-    if again.contains(told.fact.key) {
-      finished.counts[RecordKind(of: told.fact), default: .init()].unchanged += 1
+    let kind = RecordKind(of: told.fact)
+    guard let found = settledFacts.settle(told, standing) else {
+      finished.counts[kind, default: .init()].unchanged += 1
       return told
     }
-    let outcome = SourceComparison(told, standing).outcome
-    finished.findings.add(outcome)
-    let kind = RecordKind(of: told.fact)
-    guard let fact = outcome.fact else {
-      finished.counts[kind, default: .init()].unchanged += 1
-      return nil
-    }
-    finished.counts[kind, default: .init()].add(standing.held == nil ? .init(added: 1) : .init(changed: 1))
-    return ToldFact(fact)
+    finished.findings.add(found.outcome)
+    finished.counts[kind, default: .init()].add(found.counts)
+    return found.outcome.fact.map { ToldFact($0) }
   }
+
+  /// What came more than once; another reading follows it row by row.
+  var givenAgain: Set<FactKey> { settledFacts.again }
 }
 
 extension RecordReading {

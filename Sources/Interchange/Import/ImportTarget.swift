@@ -14,10 +14,14 @@ public protocol ImportTarget: Sendable {
   func customers() throws -> CustomerBook
   /// Everybody who owns something.
   func people() throws -> [String]
+  /// What was decided here that no file takes back.
+  func memory() throws -> ImportMemory
 }
 
 extension ImportTarget {
   public func told(_ kind: FactKind, by source: String) throws -> [FactKey] { [] }
+
+  public func memory() throws -> ImportMemory { ImportMemory() }
 
   /// Where nobody but imports writes: what is stored was said.
   public func standing(of keys: [FactKey], source: String) throws -> [FactKey: FactStanding] {

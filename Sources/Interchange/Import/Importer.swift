@@ -9,9 +9,19 @@ import Synchronization
 /// nothing was wrong. Facts that are stored already, exactly so, are left out of the batches.
 public final class Importer: Sendable {
   private let run: Mutex<ImportRun>
+  /// The same from the beginning; nil where the files come but once.
+  private let again: @Sendable (Set<FactKey>) throws -> ImportRun?
 
   /// Opens the files and tells their kinds; throws `InterchangeError`.
   public init(_ sources: [ImportSource], options: ImportOptions, target: any ImportTarget) throws {
+    again = { keys in
+      var first = sources
+      for index in first.indices {
+        guard let bytes = try first[index].bytes.again() else { return nil }
+        first[index].bytes = bytes
+      }
+      return try ImportRun(first, options: options, target: target, following: keys)
+    }
     run = Mutex(try ImportRun(sources, options: options, target: target))
   }
 
@@ -21,9 +31,12 @@ public final class Importer: Sendable {
   /// What was found so far; complete once `nextBatch` has come to the end.
   public var report: ImportReport { run.withLock { $0.report } }
 
-  /// Reads all and writes nothing.
+  /// Reads all and writes nothing. What comes more than once takes a second reading, each row held against those before it.
   public func rehearse() throws -> ImportReport {
     while try !nextBatch().isEmpty {}
-    return report
+    let keys = run.withLock { $0.givenAgain }
+    guard !keys.isEmpty, var second = try again(keys) else { return report }
+    while try !second.nextBatch().isEmpty {}
+    return second.report
   }
 }

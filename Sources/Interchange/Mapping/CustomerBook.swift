@@ -35,6 +35,15 @@ public struct CustomerBook: Sendable {
     byName[companyName(name), default: []].append(id)
   }
 
+  /// Enters a customer that was made a part of another one: by its own ids, and by its name as the other one.
+  mutating func add(_ double: CustomerID, name: String, mergedInto kept: CustomerID) {
+    guard names[double] == nil else { return }
+    if let outside = CustomerBook.outsideID(of: double) { byOutsideID[outside, default: []].append(double) }
+    names[double] = name
+    let ids = byName[companyName(name)] ?? []
+    if !ids.contains(kept) { byName[companyName(name)] = ids + [kept] }
+  }
+
   /// The customer that a text means, by the first kind of name that anybody has; two are never guessed between.
   func customer(_ text: String, by kinds: [Name]) -> Found {
     for kind in kinds {

@@ -105,8 +105,16 @@ extension RecordRow: FieldVisitor {
     } catch {
       return complain(cell, error.description)
     }
-    guard let target = value as? OverrideTarget, let complaint = reading.names?.complaint(target) else { return }
-    complain(cell, complaint)
+    if let complaint = reading.names.flatMap({ unknown(value, to: $0) }) { complain(cell, complaint) }
+  }
+
+  /// What is wrong with names inside a value.
+  private func unknown(_ value: some Any, to names: RuleNames) -> String? {
+    switch value {
+    case let target as OverrideTarget: names.complaint(target)
+    case let contributions as [ScoreRecord.Contribution]: names.complaint(contributions)
+    default: nil
+    }
   }
 
   mutating func aside(_ field: RecordField) { _ = next(field) }

@@ -18,28 +18,6 @@ extension ByteSource {
   public var remark: String? { nil }
 }
 
-/// A file read in pieces of 256 kB.
-public struct FileBytes: ByteSource {
-  public static let pieceLength = 256 * 1024
-  private let file: String
-  private let stream: ByteStream
-
-  /// Throws `InterchangeError.unreadable` for what is missing, a directory, or not allowed.
-  public init(path: String) throws(InterchangeError) {
-    file = path
-    do { stream = try ByteStream(path) } catch { throw .unreadable(file: path, reason: error.words) }
-  }
-
-  public mutating func next() throws -> [UInt8]? {
-    do { return try stream.next(FileBytes.pieceLength) } catch {
-      throw InterchangeError.unreadable(file: file, reason: error.words)
-    }
-  }
-
-  public func again() throws -> (any ByteSource)? { stream.isRegular ? try FileBytes(path: file) : nil }
-  public var path: String? { stream.isRegular ? file : nil }
-}
-
 /// Bytes already in memory, in pieces of a given length.
 public struct MemoryBytes: ByteSource {
   private let bytes: [UInt8]

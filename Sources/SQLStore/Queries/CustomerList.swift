@@ -30,7 +30,8 @@ extension Snapshot {
       let customer = try Customer.stored("f.key = ?", [key], in: db).first
     else { return nil }
     let health = standing.health
-    return CustomerRow(
+    let imported = health.score == nil ? try importedScore(of: key) : nil
+    var row = CustomerRow(
       customer: customer,
       health: HealthSummary(
         score: health.score, computed: health.computed, coverage: health.coverage,
@@ -39,6 +40,14 @@ extension Snapshot {
         days: try days.scores(of: key, in: db)),
       openTickets: standing.work.openTickets, openActions: standing.work.openActions, sla: standing.work.sla,
       lifecycle: Lifecycle(code: standing.customer.lifecycle))
+    row.health.imported = imported
+    return row
+  }
+
+  private func importedScore(of customer: Int) throws -> Int? {
+    try db.statement(
+      "SELECT score FROM scores WHERE customer = ? AND at <= ? AND origin = ? ORDER BY at DESC LIMIT 1"
+    ).int([customer, now.seconds, ScoreRecord.Origin.imported.rawValue])
   }
 }
 

@@ -38,6 +38,16 @@ extension ToldQuery: FactQuestion {
   }
 }
 
+extension RemovedFactQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Answer {
+    try FactLookup(db, Keys(db, addsNames: false)).removed(key)
+  }
+}
+
+extension ImportMemoryQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Answer { try ImportMemories(db).all() }
+}
+
 extension EventsQuery: FactQuestion {
   func answer(in db: any SQLConnection) throws -> Answer {
     guard let key = try Keys(db, addsNames: false).key(of: ticket.text, in: .tickets) else { return nil }

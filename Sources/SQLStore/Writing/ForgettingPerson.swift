@@ -17,6 +17,8 @@ extension FactWriter {
     if person.kind == .contact { try takeAway(person) }
     let places = Set(facts.map(\.key) + facts.flatMap(\.references))
     try ForgettingLog(db: db, forgetting: forgetting, theirs: theirs, places: places).scrub()
+    try forgetNames(forgetting)
+    try ImportMemories(db).note(forgotten: person, by: change)
     hasForgotten = true
   }
 
@@ -30,6 +32,20 @@ extension FactWriter {
     }
     let articles = Set(own.compactMap { if case .articleLink(let link) = $0 { link.article } else { nil } })
     return own + (try articles.compactMap { try Article.find(.article($0), in: db, keys)?.fact })
+  }
+
+  /// Labels are kept apart from the rows that have them; where others have them too, they stay.
+  private func forgetNames(_ forgetting: Forgetting) throws {
+    for trace in forgetting.traces {
+      let found = try db.statement("SELECT key, text FROM names WHERE \(db.dialect.holds(db.dialect.folded("text")))")
+        .all([trace]) { row in (key: row[0] as Int, text: row[1] as String) }
+      for name in found where forgetting.isIn(name.text) {
+        do {
+          try db.attempt { try db.statement("DELETE FROM names WHERE key = ?").run([name.key]) }
+        } catch let error as SQLError where error.kind == .reference {}
+      }
+    }
+    keys.forget()
   }
 
   /// In place, without a line of the log: whose value it is stays whose it was.
@@ -67,10 +83,13 @@ private struct ForgettingLog {
     for line in try lines(places) {
       touched.insert(line.change)
       let (before, after) = (try scrubbed(line.before), try scrubbed(line.after))
-      guard before != line.before || after != line.after else { continue }
-      let values: SQLArguments = [line.change, line.seq, line.key, line.previous, before, after]
-      try db.statement("UPDATE change_edits SET before = ?, after = ?, checksum = ? WHERE change = ? AND seq = ?")
-        .run([before, after, RowSum(of: values.values).value, line.change, line.seq])
+      let key = try scrubbed(key: line.key)
+      guard before != line.before || after != line.after || key != line.key else { continue }
+      let values: SQLArguments = [line.change, line.seq, key, line.previous, before, after]
+      try db.statement(
+        "UPDATE change_edits SET key = ?, before = ?, after = ?, checksum = ? WHERE change = ? AND seq = ?"
+      )
+      .run([key, before, after, RowSum(of: values.values).value, line.change, line.seq])
     }
     try scrubTitles()
     try scrubSources(places)
@@ -118,6 +137,13 @@ private struct ForgettingLog {
 
   private func scrubbed(_ text: String?) throws -> String? {
     try text.map { try JSON.encode(forgetting.scrubbed(try JSON.decode(Fact.self, $0), theirs: theirs)) }
+  }
+
+  /// A contact's own, where its id says who it was.
+  private func scrubbed(key: String) throws -> String {
+    guard key == forgetting.key.description, forgetting.key.kind == .contact else { return key }
+    let id = forgetting.key.parts.joined()
+    return forgetting.isIn(id) ? FactKey(.contact, Forgetting.gone).description : key
   }
 
   private func scrubTitles() throws {

@@ -20,6 +20,9 @@ extension FactWriter {
     do {
       if let person = try acting.forgotten(by: request) { return try forget(person) }
       for edit in try acting.edits(for: request) { try apply(edit) }
+      if let merge = try acting.merged(by: request) {
+        try ImportMemories(db).note(double: merge.double, mergedInto: merge.kept, by: change)
+      }
     } catch let failure as ActFailure {
       switch failure {
       case .refused(let refusal): throw refusal
@@ -42,6 +45,14 @@ struct FactLookup: FactSource {
   }
 
   func fact(_ key: FactKey) throws -> Fact? { try key.kind.record.find(key, in: db, keys)?.fact }
+
+  func removed(_ key: FactKey) throws -> Fact? {
+    guard try fact(key) == nil else { return nil }
+    let before = try db.statement(
+      "SELECT before FROM change_edits WHERE key = ? AND after IS NULL ORDER BY change DESC, seq DESC LIMIT 1"
+    ).string([key.description])
+    return try before.map { try JSON.decode(Fact.self, $0) }
+  }
 
   func events(of ticket: TicketID) throws -> [TicketEvent] {
     guard let key = try keys.key(of: ticket.text, in: .tickets) else { return [] }

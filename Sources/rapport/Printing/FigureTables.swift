@@ -1,4 +1,6 @@
+import Files
 import Foundation
+import Interchange
 
 /// Figures for a spreadsheet: a column a figure, numbers without signs of their own, times as JSON has them.
 struct FigureTable: Equatable {
@@ -89,16 +91,36 @@ extension FigureTable {
   }
 }
 
-extension Output {
+extension FigureTable {
   /// One table as CSV has it; of several each under its name, with an empty line between.
-  static func csv(_ tables: [FigureTable], raw: Bool) throws {
-    var lines: [[String]] = []
+  static func csv(_ tables: [FigureTable], raw: Bool) -> String {
+    let writer = CSVWriter(raw: raw)
+    var text = ""
     for table in tables {
-      if !lines.isEmpty { lines.append([]) }
-      if tables.count > 1 { lines.append([table.name]) }
-      lines.append(table.columns)
-      lines += table.rows.map { $0.map(\.plain) }
+      if !text.isEmpty { writer.append([], to: &text) }
+      if tables.count > 1 { writer.append([table.name], to: &text) }
+      writer.append(table.columns, to: &text)
+      for row in table.rows { writer.append(row.map(\.plain), to: &text) }
     }
-    try csv(lines, raw: raw)
+    return text
+  }
+
+  static func ofReport(_ report: some Encodable) throws(FileFailure) -> [FigureTable] {
+    do { return try all(of: report) } catch { throw FileFailure("\(error)") }
+  }
+
+  /// A sheet a table.
+  static func workbook(_ tables: [FigureTable]) throws(FileFailure) -> [UInt8] {
+    guard let first = tables.first else { throw FileFailure("The report has nothing to write") }
+    let workbook = try WorkbookWriter(sheet: first.name, columns: first.columns)
+    for (place, table) in tables.enumerated() {
+      if place > 0 { try workbook.begin(sheet: table.name, columns: table.columns) }
+      for row in table.rows { try workbook.row(row.map(\.plain)) }
+    }
+    var bytes: [UInt8] = []
+    do { try workbook.finish { bytes += $0 } } catch let failure as FileFailure { throw failure } catch {
+      throw FileFailure("\(error)")
+    }
+    return bytes
   }
 }

@@ -29,6 +29,15 @@ struct OutputFile {
     }
   }
 
+  func write(_ bytes: [UInt8]) throws {
+    guard !target.isStandardOutput else { return try Output.write(bytes) }
+    guard try Complaint.filing({ () throws(FileFailure) in try target.write(bytes, replaces: replaces) }) else {
+      throw isThere
+    }
+  }
+
+  var isStandardOutput: Bool { target.isStandardOutput }
+
   private var isThere: Complaint {
     Complaint.complain("\(target.path) is there already. --force replaces it.", Complaint.workFailed)
   }

@@ -45,6 +45,8 @@ enum CostTable {
     .asking(.flat) { _ in TrialQuery(of: "TKT-1", trying: .severity(.critical), by: "dana") },
     .asking(.flat) { _ in FactQuery(.ticket("TKT-1")) },
     .asking(.flat) { _ in StandingQuery(.ticket("TKT-1"), source: "") },
+    .asking(.flat) { _ in ImportMemoryQuery() },
+    .asking(.flat) { _ in RemovedFactQuery(.contact("CON-1")) },
     .asking(.linear) { _ in ToldQuery(.customer, source: "crm") },
     .asking(.linear) { _ in ToldQuery(.ticket, source: "crm") },
     .asking(.flat, in: .log) { _ in StandingQuery(.ticket("TKT-1"), source: "") },

@@ -89,6 +89,8 @@ struct HeatPane: Pane {
     return column == before ? [.say("There is no cell further \(columns < 0 ? "left" : "right")")] : []
   }
 
+  var cross: SegmentCross? { answer.analysis?.cross }
+
   private func chosen(in cross: SegmentCross) -> (row: String, column: String)? {
     guard cross.rows.rows.indices.contains(row), cross.columns.rows.indices.contains(column) else { return nil }
     return (cross.rows.rows[row].value, cross.columns.rows[column].value)

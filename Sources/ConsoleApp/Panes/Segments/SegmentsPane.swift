@@ -94,6 +94,7 @@ struct SegmentsPane: Pane {
     return [.narrow(filter)]
   }
 
+  var cut: SegmentCut? { answer.analysis?.cross.rows }
   private var rows: [SegmentCut.Row] { answer.analysis.map { sort.ordered($0.cross.rows.rows) } ?? [] }
 
   /// Rows there is room for between the header and the total.

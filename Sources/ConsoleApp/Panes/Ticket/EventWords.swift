@@ -25,6 +25,7 @@ struct EventWords {
     case .merged(let target): title = "merged into \(target)"
     case .tookIn(let other): title = "\(other) merged into this"
     case .spam: title = "marked as spam"
+    case .withdrawn(""): title = "counts again"
     case .withdrawn(let reason): (title, text) = ("counts no more", reason)
     }
   }

@@ -33,18 +33,9 @@ struct TicketPage {
     return PageLine.wrapped(
       [
         Piece(reading.severity.title, SeverityWords.tone(reading.severity), emphasis: .bold), dot,
-        Piece(standingWord), dot, owner, dot, Piece(reading.supportTier.badge), dot,
+        Piece(reading.standing), dot, owner, dot, Piece(reading.supportTier.badge), dot,
         Piece(reading.policy.map { "policy \($0)" } ?? "no policy", .muted),
       ], in: scene)
-  }
-
-  private var standingWord: String {
-    switch reading.disposition {
-    case .counted: reading.status.title
-    case .merged(let target): "Merged into \(target)"
-    case .spam: "Spam"
-    case .withdrawn(let reason): reason.capitalizedFirst
-    }
   }
 
   private var origin: [PageLine] {

@@ -89,7 +89,7 @@ struct TicketTable {
       .init("Owner", .fitting(8), priority: 5) { row in
         [Piece(row.reading.owner.isEmpty ? String(glyphs.dash) : row.reading.owner)]
       },
-      .init("Status", .fitting(8), priority: 7) { row in [Piece(row.reading.status.title)] },
+      .init("Status", .fitting(8), priority: 7) { row in [Piece(row.reading.shortStanding)] },
     ]
   }
 

@@ -101,7 +101,8 @@ extension ContactCommand {
 extension ForgetCommand {
   enum Contact: VerbRow {
     static let row = CommandRow(
-      "contact", .forget, on: .contact, "Forgets contacts: they are removed, in the log too.",
+      "contact", .forget, on: .contact,
+      "Forgets contacts: they are removed, in the log too, and no import brings them back.",
       flag: .yes(help: "It is meant: nothing brings them back."))
   }
 

@@ -22,9 +22,10 @@ struct SubjectSearch {
       return .customer(try await CustomerSearch(place: place).customer(id).row.customer)
     case .portfolio: return .known(.portfolio, title: "")
     case .contact:
-      guard case .contact(let contact) = try await fact(kind, id, { .contact(ContactID($0)) }) else {
-        throw missing(kind, id)
-      }
+      // Who was removed can still be forgotten.
+      let found = try await fact(kind, id) { .contact(ContactID($0)) }
+      let removed = found == nil ? try await place.store.answer(RemovedFactQuery(.contact(ContactID(id)))) : nil
+      guard case .contact(let contact) = found ?? removed else { throw missing(kind, id) }
       return .contact(contact)
     case .action:
       guard case .action(let item) = try await fact(kind, id, { .action(ActionID($0)) }) else {

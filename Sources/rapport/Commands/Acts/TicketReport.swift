@@ -65,9 +65,9 @@ struct TicketReport: Encodable {
     channel = ticket.channel
     policy = reading.policy
     slaState = TicketSLA(reading, at: now).rawValue
-    if case .merged(let other) = reading.disposition { mergedInto = other.text }
+    mergedInto = reading.mergedInto?.text
     isSpam = reading.disposition == .spam
-    if case .withdrawn(let reason) = reading.disposition { withdrawn = reason }
+    withdrawn = reading.withdrawn
     untold = ticket.untold?.map(\.rawValue)
     follows = ticket.follows?.text
     promisedFor = reading.promisedFor?.iso8601

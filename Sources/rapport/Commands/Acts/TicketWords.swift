@@ -32,16 +32,10 @@ struct TicketWords {
 
   private var head: String {
     let owner = reading.owner.isEmpty ? "nobody's" : reading.owner
-    var facts = [
-      reading.severity.title, reading.status.title, owner, reading.supportTier.badge,
+    let facts = [
+      reading.severity.title, reading.standing, owner, reading.supportTier.badge,
       reading.policy.map { "policy \($0)" } ?? "no policy",
     ]
-    switch reading.disposition {
-    case .counted: break
-    case .merged(let other): facts.append("merged into \(other)")
-    case .spam: facts.append("spam")
-    case .withdrawn(let reason): facts.append(reason)
-    }
     let ticket = reading.ticket
     return """
       \(ticket.id)  \(reading.ticket.subject)
@@ -113,6 +107,7 @@ extension TicketEvent.Kind {
     case .merged(let other): "merged into \(other)"
     case .tookIn(let other): "took in \(other)"
     case .spam: "marked as spam"
+    case .withdrawn(""): "counts again"
     case .withdrawn(let reason): "counts no more: \(reason)"
     }
   }

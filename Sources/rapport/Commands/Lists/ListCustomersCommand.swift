@@ -54,6 +54,7 @@ extension RowShape<CustomerRow> {
 
   private static let health: [Field] = [
     Field("healthScore") { JSONValue($0.health.score) },
+    Field("importedScore") { JSONValue($0.health.imported) },
     Field("computedScore") { JSONValue($0.health.computed) },
     Field("healthCategory") { JSONValue($0.health.category?.title) },
     Field("isProvisional") { .flag($0.health.isProvisional) },

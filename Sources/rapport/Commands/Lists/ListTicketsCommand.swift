@@ -44,6 +44,9 @@ extension RowShape<TicketRow> {
     Field("subject") { .text($0.reading.ticket.subject) },
     Field("severity") { .text($0.reading.severity.rawValue) },
     Field("status") { .text($0.reading.status.rawValue) },
+    Field("mergedInto") { JSONValue($0.reading.mergedInto?.text) },
+    Field("isSpam") { .flag($0.reading.disposition == .spam) },
+    Field("withdrawn") { JSONValue($0.reading.withdrawn) },
     Field("owner") { .text($0.reading.owner) },
     Field("supportTier") { .whole($0.reading.supportTier.rawValue) },
     Field("category") { .text($0.reading.ticket.category) },
@@ -82,7 +85,7 @@ extension RowShape<TicketRow> {
       Column("Subject", maximum: 48) { $0.reading.ticket.subject },
       Column("Tier") { $0.reading.supportTier.badge },
       Column("Owner") { $0.reading.owner.isEmpty ? "–" : $0.reading.owner },
-      Column("Status") { $0.reading.status.title },
+      Column("Status", maximum: 32) { $0.reading.standing },
     ]
   }
 }
@@ -102,7 +105,7 @@ extension TicketReading {
     case .atRisk: return "\(glyphs.atRisk) at risk"
     case .fine: return "  fine"
     case .waiting: return "\(glyphs.waiting) waiting"
-    case .none: return isOpen ? "  no clock" : "\(glyphs.met) \(self.status.title.lowercased())"
+    case .none: return isOpen ? "  no clock" : "\(glyphs.met) \(shortStanding.lowercased())"
     }
   }
 }

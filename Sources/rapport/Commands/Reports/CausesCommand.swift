@@ -13,19 +13,22 @@ struct CausesCommand: ParsableCommand {
 
   @OptionGroup var filter: FilterArgument
   @OptionGroup var period: PeriodOption
-  @OptionGroup var format: FormatOption
+  @OptionGroup var output: ReportOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let surroundings = try Surroundings(common)
+    let output = try output.output(sparing: surroundings.database)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
     let days = try period.days
-    let report = try surroundings.withStore(for: .reading) { place in
+    let (report, why) = try surroundings.withStore(for: .reading) { place in
       let start = SupportPeriod.start(before: place.now, days: days)
       let figures = try await place.store.answer(ImprovementQuery(filter, days: days), at: place.now)
-      return CausesReport(figures, of: place, from: start, days: days)
+      return (
+        CausesReport(figures, of: place, from: start, days: days), try await place.whyNothing(filter, in: .customers)
+      )
     }
-    try Output.report(report, as: format.format)
+    try output.write(report, whyNothing: why)
   }
 }
 

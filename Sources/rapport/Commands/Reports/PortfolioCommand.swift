@@ -9,16 +9,19 @@ struct PortfolioCommand: ParsableCommand {
     discussion: "Churned customers are left out.")
 
   @OptionGroup var filter: FilterArgument
-  @OptionGroup var format: FormatOption
+  @OptionGroup var output: ReportOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let surroundings = try Surroundings(common)
+    let output = try output.output(sparing: surroundings.database)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
-    let report = try surroundings.withStore(for: .reading) { place in
-      try await PortfolioReport.make(from: place, filter)
+    let (report, why) = try surroundings.withStore(for: .reading) { place in
+      return (
+        try await PortfolioReport.make(from: place, filter), try await place.whyNothing(filter, in: .customers)
+      )
     }
-    try Output.report(report, as: format.format)
+    try output.write(report, whyNothing: why)
   }
 }
 

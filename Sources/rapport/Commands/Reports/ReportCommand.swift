@@ -50,7 +50,9 @@ extension Output {
   static func report(_ report: some PrintedReport, as format: OutputFormat) throws {
     switch format {
     case .json: try line(JSONText.of(report))
-    case .csv(let raw): try csv(FigureTable.all(of: report), raw: raw)
+    case .csv(let raw):
+      let text = FigureTable.csv(try FigureTable.all(of: report), raw: raw)
+      try write(isTerminal ? Visible.lines(text) : text)
     case .text: try write(report.parts.map(\.text).joined(separator: "\n"))
     case .markdown: try write(report.parts.map(\.markdown).joined(separator: "\n"))
     }
@@ -58,14 +60,14 @@ extension Output {
 }
 
 extension ReportPart {
-  fileprivate var text: String {
+  var text: String {
     switch self {
     case .line(let line): Visible.lines(line) + "\n"
     case .sheet(let sheet): sheet.text
     }
   }
 
-  fileprivate var markdown: String {
+  var markdown: String {
     switch self {
     case .line(let line):
       line.split(separator: "\n").map { MarkdownText.paragraph(String($0)) + "\n" }.joined(separator: "\n")

@@ -15,7 +15,7 @@ struct SegmentsCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("Cross the cut with another one: average scores by both.", valueName: "segment"))
   var cross: Segment?
-  @OptionGroup var format: FormatOption
+  @OptionGroup var output: ReportOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -28,12 +28,16 @@ struct SegmentsCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(common)
+    let output = try output.output(sparing: surroundings.database)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
     let cuts = by.map { [$0] } ?? Segment.allCases
-    let report = try surroundings.withStore(for: .reading) { place in
-      try await SegmentsReport.make(from: place, filter, cuts, cross: cross)
+    let (report, why) = try surroundings.withStore(for: .reading) { place in
+      return (
+        try await SegmentsReport.make(from: place, filter, cuts, cross: cross),
+        try await place.whyNothing(filter, in: .customers)
+      )
     }
-    try Output.report(report, as: format.format)
+    try output.write(report, whyNothing: why)
   }
 }
 

@@ -15,24 +15,28 @@ struct SupportCommand: ParsableCommand {
   @OptionGroup var filter: FilterArgument
   @OptionGroup var period: PeriodOption
   @OptionGroup var quality: QualityArguments
-  @OptionGroup var format: FormatOption
+  @OptionGroup var output: ReportOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let surroundings = try Surroundings(common)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
-    let (days, cut, format) = (try period.days, quality.by, format.format)
+    let (days, cut) = (try period.days, quality.by)
     if let query = try quality.cases(filter, days: days) {
       return try list(query, limit: quality.limit.limit, surroundings)
     }
-    let report = try surroundings.withStore(for: .reading) { place in
-      try await SupportReport.make(from: place, filter, days: days, by: cut)
+    let output = try output.output(sparing: surroundings.database)
+    let (report, why) = try surroundings.withStore(for: .reading) { place in
+      return (
+        try await SupportReport.make(from: place, filter, days: days, by: cut),
+        try await place.whyNothing(filter, in: .customers)
+      )
     }
-    try Output.report(report, as: format)
+    try output.write(report, whyNothing: why)
   }
 
   private func list(_ query: QualityCaseQuery, limit: Int?, _ surroundings: Surroundings) throws {
-    let format = format.format
+    let format = try output.rows()
     try surroundings.withStore(for: .reading) { place in
       let reading = ListReading<QualityCase>(limit: limit) { window in
         var query = query

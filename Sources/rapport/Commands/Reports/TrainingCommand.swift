@@ -9,17 +9,21 @@ struct TrainingCommand: ParsableCommand {
     abstract: "The framework's training paths: enrolled, completed, on time, certified, expiring.")
 
   @OptionGroup var filter: FilterArgument
-  @OptionGroup var format: FormatOption
+  @OptionGroup var output: ReportOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let surroundings = try Surroundings(common)
+    let output = try output.output(sparing: surroundings.database)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
-    let report = try surroundings.withStore(for: .reading) { place in
+    let (report, why) = try surroundings.withStore(for: .reading) { place in
       let figures = try await place.store.answer(TrainingQuery(filter), at: place.now)
-      return TrainingReport(figures, place.rulebook.training, at: place.now)
+      return (
+        TrainingReport(figures, place.rulebook.training, at: place.now),
+        try await place.whyNothing(filter, in: .customers)
+      )
     }
-    try Output.report(report, as: format.format)
+    try output.write(report, whyNothing: why)
   }
 }
 

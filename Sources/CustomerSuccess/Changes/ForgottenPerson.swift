@@ -1,0 +1,69 @@
+/// Somebody who was forgotten, as numbers only: what is told of the person again can be known by them, and who it was does not
+/// stand in them.
+public struct ForgottenPerson: Hashable, Sendable, Codable, PersonKnown {
+  public var customer: CustomerID
+  private let kind: FactKind
+  private let salt: String
+  private let id: String
+  private let name: Trace?
+  private let email: Trace?
+
+  /// `salt` is to be another one each time. Nil for what is no person at a customer.
+  public init?(_ person: Fact, salt: String) {
+    guard let forgetting = Forgetting(person) else { return nil }
+    self.salt = salt
+    customer = forgetting.customer
+    kind = person.kind
+    id = Self.print([person.key.description], salt)
+    name = Trace(forgetting.name, salt)
+    email = Trace(forgetting.email, salt)
+  }
+
+  /// A run of words, by its length and its number.
+  private struct Trace: Hashable, Sendable, Codable {
+    let length: Int
+    let print: String
+
+    init?(_ text: String, _ salt: String) {
+      let words = WholeWords(text).words
+      guard !words.isEmpty else { return nil }
+      (length, print) = (words.count, ForgottenPerson.print(words, salt))
+    }
+  }
+
+  private struct SaltedTrace: WordTrace {
+    let trace: Trace
+    let salt: String
+    var length: Int { trace.length }
+    func knows(_ words: ArraySlice<String>) -> Bool { trace.print == ForgottenPerson.print(words, salt) }
+  }
+
+  private static func print(_ words: some Sequence<String>, _ salt: String) -> String {
+    Fingerprint(each: [salt] + words).text
+  }
+
+  private func isTrace(_ text: String, _ trace: Trace?) -> Bool {
+    guard let trace else { return false }
+    let words = WholeWords(text).words
+    return words.count == trace.length && Self.print(words, salt) == trace.print
+  }
+}
+
+extension ForgottenPerson {
+  /// Whether a fact is the person's own: the same one, or one of that customer's with the same address.
+  public func isSelf(_ fact: Fact) -> Bool {
+    guard let other = Forgetting(fact) else { return false }
+    if fact.kind == kind, Self.print([fact.key.description], salt) == id { return true }
+    return other.customer == customer && isTrace(other.email, email)
+  }
+
+  func wrote(_ event: TicketEvent) -> Bool {
+    guard case .customer(let author) = event.author else { return false }
+    return isTrace(author, name)
+  }
+
+  func scrubbed(_ text: String) -> String {
+    WholeWords(text).replacing(
+      [email, name].compactMap(\.self).map { SaltedTrace(trace: $0, salt: salt) }, by: Forgetting.gone)
+  }
+}

@@ -1,0 +1,55 @@
+import CustomerSuccess
+
+/// What a rehearsal makes of rows as a store does when it writes them: of what comes more than once, each row is held against what
+/// those before it have made of it. Those have to be known from a first reading, for most things come once.
+struct SettledFacts {
+  private var met = FingerprintSet<UInt64>()
+  /// What has come more than once.
+  private(set) var again: Set<FactKey> = []
+  private var followed: [FactKey: Followed]
+
+  private struct Followed {
+    var standing: FactStanding?
+    var isCounted = false
+  }
+
+  init(following keys: Set<FactKey> = []) { followed = Dictionary(uniqueKeysWithValues: keys.map { ($0, Followed()) }) }
+
+  /// What becomes of a fact, and how it counts; `standing` is as it was before the import. Nil where a row before told of it and
+  /// that is not followed.
+  mutating func settle(
+    _ told: ToldFact, _ standing: FactStanding
+  ) -> (outcome: SourceComparison.Outcome, counts: ImportReport.Counts)? {
+    let key = told.fact.key
+    if let before = followed[key] { return settle(told, before, before.standing ?? standing) }
+    var hasher = Hasher()
+    key.hash(into: &hasher)
+    guard met.insert(hasher.finalize()) else {
+      again.insert(key)
+      return nil
+    }
+    let outcome = SourceComparison(told, standing).outcome
+    return (outcome, Self.counts(outcome, standing))
+  }
+
+  private mutating func settle(
+    _ told: ToldFact, _ before: Followed, _ standing: FactStanding
+  ) -> (outcome: SourceComparison.Outcome, counts: ImportReport.Counts) {
+    let outcome = SourceComparison(told, standing).outcome
+    let counts = before.isCounted ? ImportReport.Counts(unchanged: 1) : Self.counts(outcome, standing)
+    var after = standing
+    if let fact = outcome.fact { (after.held, after.last) = (fact, fact.texts) }
+    if !outcome.said.isEmpty {
+      let columns = told.fact.kind.columnNames
+      let known = after.last ?? columns.map { _ in "" }
+      after.last = zip(columns, known).map { outcome.said[$0] ?? $1 }
+    }
+    followed[told.fact.key] = Followed(standing: after, isCounted: before.isCounted || outcome.fact != nil)
+    return (outcome, counts)
+  }
+
+  private static func counts(_ outcome: SourceComparison.Outcome, _ standing: FactStanding) -> ImportReport.Counts {
+    guard outcome.fact != nil else { return .init(unchanged: 1) }
+    return standing.held == nil ? .init(added: 1) : .init(changed: 1)
+  }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Files
+import Foundation
+import Interchange
+import TerminalUI
+
+/// How a report is given, and where to.
+struct ReportOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "text, json, csv, markdown or xlsx. Default: what the file's name ends in, else text.", valueName: "format"))
+  var format: ReportFormat?
+  @Option(
+    help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"), completion: .file())
+  var out: String?
+  @OptionGroup var writing: WritingOptions
+  @Flag(
+    name: .customLong("raw-csv"),
+    help: "CSV with values as they are, for machines: a spreadsheet may run them as formulas.")
+  private var isRaw = false
+
+  func validate() throws {
+    guard !isRaw || format == nil || format == .csv else {
+      throw ValidationError("--raw-csv goes with --format csv only.")
+    }
+    guard out != nil || !writing.force else { throw ValidationError("--force goes with --out only.") }
+  }
+
+  /// Says at once where nothing can be written.
+  func output(sparing database: URL) throws -> ReportOutput {
+    let ending = out.flatMap { name in ReportFormat.allCases.first { name.lowercased().hasSuffix($0.ending) } }
+    let format = isRaw ? .csv : format ?? ending ?? .text
+    let file = try out.map { try OutputFile($0, writing, sparing: database) }
+    guard format != .xlsx || file?.isStandardOutput == false || !Output.isTerminal else {
+      throw Complaint.complain("A workbook is nothing for a terminal: --out names a file.", Complaint.workFailed)
+    }
+    return ReportOutput(format: format, isRaw: isRaw, file: file)
+  }
+
+  /// For rows that are printed as they are read.
+  func rows() throws -> OutputFormat {
+    guard out == nil, let format = (isRaw ? .csv : format ?? .text).ofRows(isRaw: isRaw) else {
+      throw Complaint.complain(
+        "--misses prints rows: text, json, csv or markdown on standard output.", Complaint.valueIsWrong)
+    }
+    return format
+  }
+}
+
+enum ReportFormat: String, ListedArgument {
+  case text, json, csv, markdown, xlsx
+
+  fileprivate var ending: String {
+    switch self {
+    case .text: ".txt"
+    case .markdown: ".md"
+    case .json, .csv, .xlsx: ".\(rawValue)"
+    }
+  }
+
+  fileprivate func ofRows(isRaw: Bool) -> OutputFormat? {
+    switch self {
+    case .text: .text
+    case .json: .json
+    case .csv: .csv(raw: isRaw)
+    case .markdown: .markdown
+    case .xlsx: nil
+    }
+  }
+}
+
+struct ReportOutput: Sendable {
+  var format: ReportFormat
+  var isRaw: Bool
+  /// Nil: standard output.
+  var file: OutputFile?
+
+  /// `why` is said to people, where a filter can find nothing.
+  func write(_ report: some PrintedReport, whyNothing why: String? = nil) throws {
+    if let why, format == .text || format == .markdown { Complaint.note("No customer matches: \(why).") }
+    switch format {
+    case .json: try write(JSONText.of(report) + "\n")
+    case .csv: try write(FigureTable.csv(try FigureTable.all(of: report), raw: isRaw))
+    case .text: try write(report.parts.map(\.text).joined(separator: "\n"))
+    case .markdown: try write(report.parts.map(\.markdown).joined(separator: "\n"))
+    case .xlsx:
+      let bytes = try Complaint.filing { () throws(FileFailure) in
+        try FigureTable.workbook(try FigureTable.ofReport(report))
+      }
+      if let file { try file.write(bytes) } else { try Output.write(bytes) }
+    }
+  }
+
+  private func write(_ text: String) throws {
+    if let file { return try file.write(text) }
+    // What would be a terminal's is made harmless where it is data.
+    try Output.write(format == .csv && Output.isTerminal ? Visible.lines(text) : text)
+  }
+}
