@@ -111,6 +111,13 @@ extension MappingDraft {
     /// Empty for what is written freely.
     public var choices: [String]
     public var subject: GuessSubject
+
+    public init(field: String, value: String?, choices: [String], subject: GuessSubject) {
+      self.field = field
+      self.value = value
+      self.choices = choices
+      self.subject = subject
+    }
   }
 
   /// All fields that a column may tell.
@@ -174,4 +181,7 @@ extension MappingDraft {
   }
 
   public var forms: [Form] { section.forms }
+
+  /// Some of its dates have times of day, which may be of any zone.
+  public var tellsTimes: Bool { kind != .customers && section.dates.contains { DateGuess($0)?.hasTime ?? false } }
 }
