@@ -77,6 +77,20 @@ import Testing
     #expect(fixture.wizard == nil)
   }
 
+  /// What Rapport's own columns cannot say, a mapping made from them can: Enter leads there.
+  @Test func ownColumnsInAnotherFormAreReadByAMapping() async throws {
+    let fixture = try ImportFixture()
+    try fixture.write(
+      "id,name,tier,industry,size,signed_up\nC9,One,starter,other,small,02/05/2023\n", to: "own.csv")
+    await fixture.press("I", "<\(fixture.path("own.csv"))", "enter")
+    #expect(fixture.wizard?.step == .preview && fixture.frame.contains("read it by a new mapping"))
+    await fixture.press("enter")
+    #expect(fixture.wizard?.step == .taken && fixture.frame.contains("Dates"))
+    await fixture.press("enter", "day", "enter", "enter", "enter")
+    #expect(fixture.wizard?.step == .done)
+    #expect(try await fixture.customer("C9")?.signedUp == LocalDate(iso8601: "2023-05-02"))
+  }
+
   // MARK: The file
 
   @Test(arguments: [

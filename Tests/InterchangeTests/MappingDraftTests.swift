@@ -52,6 +52,26 @@ import Testing
     }
   }
 
+  /// Rapport's own columns, written as a spreadsheet writes them: only the forms are to be told.
+  @Test(
+    arguments: [
+      ("02/05/2023", "3800", GuessSubject.dates, "day first", "2023-05-02", 380_000),
+      ("2023-05-02", "\"3.800\"", .numbers, "1.234,56", "2023-05-02", 380_000),
+      ("45048", "99.50", nil, "", "2023-05-02", 9950),
+      ("31/01/2024", "\"1.200,50\"", nil, "", "2024-01-31", 120_050),
+    ] as [(String, String, GuessSubject?, String, String, Int)])
+  func ownColumnsInOtherForms(
+    day: String, amount: String, asked: GuessSubject?, answer: String, signedUp: String, minor: Int
+  ) throws {
+    let text = "id,name,tier,industry,size,signed_up,monthly_revenue\nC9,One,starter,other,small,\(day),\(amount)\n"
+    var draft = try draft(text)
+    #expect(draft.isOwn && draft.columns.map(\.field) == draft.columns.map(\.name))
+    #expect(draft.questions.map(\.subject) == [asked].compactMap(\.self))
+    if let asked { draft.take(answer, for: asked) }
+    let customer = try customer("C9", in: imported(draft, text))
+    #expect(customer.signedUp == LocalDate(iso8601: signedUp) && customer.monthlyRevenue.minorUnits == minor)
+  }
+
   @Test func numbersAreAskedForWhereTheyCouldBeEither() throws {
     let text = "Id,Name,Created,MRR\nA1,One,2024-01-01,3.800\n"
     var draft = try draft(text)

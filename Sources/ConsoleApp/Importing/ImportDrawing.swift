@@ -94,7 +94,7 @@ extension ImportWizard {
     let isCut = line.note.columns > noteWidth(canvas.width)
     var words = [isCut ? line.note : ""]
     if line.isOpen, case .choice(let choices)? = line.kind {
-      words.append("one of \(choices.map(\.title).joined(separator: ", "))")
+      words.append("one of \(choices.map(\.title).joined(separator: " · "))")
     }
     let detail = words.filter { !$0.isEmpty }.joined(separator: "; ")
     canvas.write(
@@ -145,7 +145,9 @@ extension ImportWizard {
   private var doneLines: [[Piece]] {
     let kept = keptIn.map { [[Piece("The mapping is kept in ", .muted), Piece($0)]] } ?? []
     let lost = hasColumns && keptIn == nil ? [[Piece("The mapping could not be kept under that name", .warning)]] : []
-    return (report.map { ReportLines(report: $0).lines } ?? []) + [[]] + kept + lost
+    let head = canUndo ? "Imported, in one step that u takes back" : "Nothing of it is new; all is as it was"
+    return [[Piece(head, .success, emphasis: .bold)], []] + (report.map { ReportLines(report: $0).lines } ?? [])
+      + (kept + lost).flatMap { [[], $0] }
   }
 
   private func drawText(on canvas: inout Canvas) {

@@ -26,7 +26,7 @@ extension ImportWizard {
       return field.draw(in: rect, hasKeys: work == nil, on: &canvas)
     }
     canvas.fill(rect, on: .input)
-    let words = "\(canvas.glyphs.pointer) ? " + choices.map(\.title).joined(separator: ", ")
+    let words = "\(canvas.glyphs.pointer) ? " + choices.map(\.title).joined(separator: " · ")
     canvas.write(words, at: rect.origin, tone: .warning, on: .input, maxWidth: rect.width)
   }
 
@@ -50,7 +50,7 @@ extension ImportWizard {
   private static func value(_ line: WizardLine) -> [Piece] {
     if line.isOpen {
       guard case .choice(let choices)? = line.kind else { return [Piece("? \(line.hint)", .warning)] }
-      return [Piece("? " + choices.map(\.title).joined(separator: ", "), .warning)]
+      return [Piece("? " + choices.map(\.title).joined(separator: " · "), .warning)]
     }
     if line.kind == nil { return [Piece(line.value, .muted)] }
     return [Piece(line.shown, line.value.isEmpty ? .muted : .accent)]
@@ -162,7 +162,9 @@ extension ImportWizard {
       ]
     case .preview:
       let edit = mapping == nil ? [] : [("ctrl-e", "edit")]
-      let enter = report == nil ? "try again" : nameIsTaken ? "replace and import" : "import"
+      let enter =
+        report == nil
+        ? remedy == nil ? "try again" : "read it by a new mapping" : nameIsTaken ? "replace and import" : "import"
       return [("enter", enter), (ways, "scroll")] + edit + [("esc", "back")]
     case .done: return (canUndo ? [("u", "undo")] : []) + [("enter", "close"), (ways, "scroll")]
     }

@@ -29,7 +29,7 @@ extension ImportWizard {
     case .refused(let words, let found):
       work = nil
       complaints = words
-      if step == .preview { report = found.map { $0 } }
+      if step == .preview { report = found }
     case .stopped: stopped()
     }
     return .staying
@@ -57,8 +57,10 @@ extension ImportWizard {
     self.name = TextField(name)
     readings = found.own.map { [.own($0)] } ?? []
     readings += found.fitting.map { .mapping($0) }
-    if found.own == nil, let draft {
+    if let draft, found.own == nil {
       readings += ([draft.kind] + MappingDraft.kinds.filter { $0 != draft.kind }).map { .guess($0) }
+    } else if let draft, found.own == draft.kind {
+      readings.append(.guess(draft.kind))
     }
     guard !readings.isEmpty else {
       complaints = [found.complaint ?? "Nothing in it can be read"]

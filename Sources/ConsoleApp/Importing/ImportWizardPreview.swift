@@ -12,6 +12,12 @@ extension ImportWizard {
     return .asks(.rehearse(plan))
   }
 
+  /// The mapping that can say what Rapport's own columns cannot, such as how their dates are written.
+  var remedy: Int? {
+    guard readings.indices.contains(reading), case .own = readings[reading], report == nil else { return nil }
+    return readings.firstIndex { if case .guess = $0 { true } else { false } }
+  }
+
   mutating func pressPreview(_ key: Key, on size: Size) -> Outcome {
     if key == .enter { return run() }
     if scroll(key, on: size) { return .staying }
@@ -23,7 +29,12 @@ extension ImportWizard {
   }
 
   mutating func run() -> Outcome {
-    guard report != nil else { return rehearse() }
+    guard report != nil else {
+      guard let remedy else { return rehearse() }
+      choose(reading: remedy)
+      show(.taken)
+      return .staying
+    }
     if hasColumns, let complaint = nameComplaint {
       complaints = [complaint]
       return .staying

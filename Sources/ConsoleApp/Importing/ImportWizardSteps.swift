@@ -55,7 +55,8 @@ extension ImportWizard {
     if let open = list.open, edited == nil {
       list.go(to: open)
       let label = list.line?.label.withoutOuterBlanks ?? ""
-      complaints = ["\(label): to be answered before the file can be read"]
+      let why = list.line?.note ?? ""
+      complaints = ["Still to be answered: \(label)\(why.isEmpty ? "" : ", \(why)")"]
       return .staying
     }
     if step == .taken, hasColumns {

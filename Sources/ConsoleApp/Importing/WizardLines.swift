@@ -97,7 +97,8 @@ struct ColumnLines {
     return draft.columns.flatMap { column in
       [
         WizardLine(
-          subject: .column(column.name), label: column.name, value: column.field ?? "", kind: .choice(fields),
+          subject: .column(column.name), label: column.name, value: column.field ?? "",
+          kind: draft.isOwn ? nil : .choice(fields),
           note: note(of: column), isDoubtful: column.doubt != nil)
       ] + values(of: column)
     } + draft.missing.map(line) + asked.compactMap(answered)

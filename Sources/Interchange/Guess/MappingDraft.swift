@@ -18,6 +18,9 @@ public struct MappingDraft: Hashable, Sendable {
 
   public var kind: RecordKind { section.kind }
 
+  /// Its columns are Rapport's own, each its own field.
+  public var isOwn: Bool { section.isOwn }
+
   /// What the file does not prove and nobody has said yet; while there is any, nothing can be imported.
   public var questions: [GuessQuestion] { section.questions }
 
@@ -77,7 +80,8 @@ public struct MappingDraft: Hashable, Sendable {
   }
 
   private var fieldsByColumn: [String: String] {
-    Dictionary(section.choice.columns.map { ($0.value.name, $0.key) }, uniquingKeysWith: { first, _ in first })
+    if isOwn { return Dictionary(file.columns.map { ($0.name, $0.name) }, uniquingKeysWith: { first, _ in first }) }
+    return Dictionary(section.choice.columns.map { ($0.value.name, $0.key) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -13,6 +13,8 @@ struct SectionGuess {
   var units: [(column: String, choices: [String])] = []
   /// Columns whose values are translated, with what was made of each.
   var choices: [String: Choice] = [:]
+  /// The columns are Rapport's own: only how dates and numbers are written is to be told.
+  let isOwn: Bool
   /// Why nothing can be made of the file by itself.
   var complaint: InputComplaint?
   let choice: ColumnChoice
@@ -56,8 +58,9 @@ struct SectionGuess {
     self.choice = choice
     self.kind = kind
     name = kind.rawValue
-    if RecordKind(columns: file.columns.map(\.name)) == kind {
-      nameOwnColumns()
+    isOwn = RecordKind(columns: file.columns.map(\.name)) == kind
+    if isOwn {
+      nameOwnColumns(words)
     } else if kind == .tickets {
       makeTickets(choice)
     } else if kind == .contacts {
@@ -270,7 +273,15 @@ struct SectionGuess {
     add(field, YAMLText.decision(names), words)
   }
 
-  private mutating func nameOwnColumns() {
-    for column in file.columns { self.column(column.name, column) }
+  private mutating func nameOwnColumns(_ words: [GuessWords.Field]) {
+    for profile in file.columns {
+      switch words.first(where: { $0.name == profile.name })?.content {
+      case .date: date(profile.name, profile, as: kind == .customers ? "date" : "time")
+      case .number where !profile.isBlank: number(profile.name, profile)
+      case .whole where !profile.isBlank: number(profile.name, profile, isWhole: true)
+      default: column(profile.name, profile)
+      }
+    }
+    noteForms()
   }
 }
