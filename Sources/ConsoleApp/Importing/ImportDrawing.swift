@@ -203,6 +203,11 @@ extension [Piece] {
     func columns(_ pieces: some Sequence<Piece>) -> Int { pieces.reduce(0) { $0 + $1.text.columns } }
     guard let last, columns(self) > width else { return [self] }
     let lead = columns(dropLast())
+    // Where little room is left behind the others, all of them go on in lines.
+    guard lead * 3 <= width * 2 else {
+      let words = Paragraph.wrap(map(\.text).joined(), width: Swift.max(10, width - 4), glyphs: glyphs)
+      return words.enumerated().map { index, text in [Piece((index == 0 ? "  " : "    ") + text)] }
+    }
     let indent = Swift.min(lead, width / 2)
     let words = Paragraph.wrap(last.text, width: Swift.max(10, width - lead), glyphs: glyphs)
     return words.enumerated().map { index, text in

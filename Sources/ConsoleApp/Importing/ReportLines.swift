@@ -38,8 +38,8 @@ struct ReportLines {
   }
 
   private func cells(_ name: String, _ figures: [String]) -> [String] {
-    [name + String(repeating: " ", count: max(1, 16 - name.count))]
-      + figures.map { String(repeating: " ", count: max(1, 11 - $0.count)) + $0 }
+    [name + String(repeating: " ", count: max(1, 13 - name.count))]
+      + figures.map { String(repeating: " ", count: max(1, 10 - $0.count)) + $0 }
   }
 
   private var absent: [[Piece]] {
