@@ -3,6 +3,8 @@ import CursesTerminal
 import CustomerSuccess
 import Foundation
 import Framework
+import Interchange
+import SQLiteEngine
 import SuccessStore
 import TerminalUI
 
@@ -19,6 +21,8 @@ struct ConsoleSession {
   var themes: ThemeLibrary
   var viewsFile: ViewsFile
   var drafts: DraftFolder
+  /// Where the person's own mappings are.
+  var mappings: String
 
   /// Says so in a sentence before anything is opened or made, where there is no terminal to draw on.
   static func requireTerminal() throws {
@@ -66,6 +70,12 @@ struct ConsoleSession {
     }
   }
 
+  private func imports(into store: any SuccessStore) -> ImportDesk {
+    let refusal =
+      SQLiteEngine.canOnlyBeRead(store.path) ? "This database can only be read; nothing can be imported into it." : nil
+    return ImportDesk(mappings: mappings, reading: RecordReading(rulebook), refusal: refusal)
+  }
+
   @MainActor
   private func runOnMain(_ views: [SavedView]) throws {
     let terminal: CursesTerminal
@@ -86,12 +96,13 @@ struct ConsoleSession {
     let runner = CommandRunner()
     let clipboard = Clipboard()
     let desk = drafts.desk
-    let performer = Performer(store: store, clock: clock, mailbox: mailbox)
+    let performer = Performer(store: store, clock: clock, mailbox: mailbox, imports: imports(into: store))
     defer { performer.stop() }
     var program = ConsoleProgram(
       console, performer: performer, clock: clock,
       outside: ConsoleProgram.Outside(
         suspend: { terminal.suspend() }, edit: { request in terminal.lend { desk.edit(request) } },
+        editMapping: { text in terminal.lend { Editor().edit(text, named: "mapping.yaml") } },
         copy: { request in
           clipboard.copy(request, by: terminal.copy) { mailbox.post(.said($0, isComplaint: $1)) }
         },

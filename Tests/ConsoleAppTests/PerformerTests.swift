@@ -41,4 +41,23 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     #expect(files == ["rapport.db"])
   }
+
+  /// The wizard is answered by its number, be it that its work was done or that it was stopped.
+  @Test func an_import_is_answered_by_its_number() throws {
+    let imports = try ImportFixture()
+    try imports.write(ImportFixture.accounts, to: "accounts.csv")
+    let mailbox = Mailbox<Event> {}
+    let performer = Performer(
+      store: imports.store, clock: ConsoleClock(startingAt: ConsoleFixture.now), mailbox: mailbox,
+      imports: imports.desk)
+    let work = ImportWork.look(path: imports.path("accounts.csv"), sheet: nil)
+    performer.carryOut(ImportRequest(number: 7, work: work), by: "dana")
+    performer.stop()
+    guard case .importing(7, let news)? = mailbox.drain().last else {
+      Issue.record("nothing was answered")
+      return
+    }
+    if case .looked(let look) = news { #expect(look.file == "accounts.csv") } else { #expect(news == .stopped) }
+    try imports.store.close()
+  }
 }

@@ -43,7 +43,7 @@ struct SmallSizeTests {
       (["?"], "any other key closes"), (["2", "/"], "/"), (["3", "r"], "Respond"), ([":"], "Command"),
       (["f"], "Search"),
       (["U"], "Change log"), (["2", "w"], "Write"), (["3", "W"], "Workload"), (["3", "S"], "Severity"),
-      (["3", "Y"], "cause"), (["4", "e"], "Edit"),
+      (["3", "Y"], "cause"), (["4", "e"], "Edit"), (["I"], "Import"),
     ]
     for (keys, sign) in overlays {
       var console = fixture.settled(width: size.width, height: size.height)

@@ -50,6 +50,8 @@ public struct Console: Sendable {
   var markingAll: PaneID?
   /// The theme that is shown while it is not decided.
   var previewed: String?
+  /// Counts what the import wizard has asked for: what has been overtaken is not taken in.
+  var imports = 0
   /// Names to complete owners with.
   var people: [String] = []
 
@@ -107,6 +109,7 @@ public struct Console: Sendable {
     case log(LogView)
     case export(ExportView)
     case workload(WorkloadView)
+    case importing(ImportWizard)
   }
 
   struct Notice: Hashable, Sendable {

@@ -13,6 +13,8 @@ extension Console {
     case .answer(let pane, let number, let answer): effects = receive(answer, number: number, for: pane)
     case .outcome(let outcome): effects = settle(receive(outcome))
     case .edited(let text): edited(text)
+    case .importing(let number, let news): effects = settle(receive(news, number: number))
+    case .mappingEdited(let text): editedMapping(text)
     case .exported(let request, let outcome): exported(request, outcome)
     case .said(let text, let isComplaint): notice = Notice(text: text, isComplaint: isComplaint)
     case .announced(let news):
@@ -104,7 +106,7 @@ extension Console {
       case .say(let text): notice = Notice(text: text, isComplaint: false)
       case .complain(let text): notice = Notice(text: text, isComplaint: true)
       case .ask, .prepare, .quit, .suspend, .perform, .undo, .undoEntry, .redo, .edit, .copy, .theme, .saveViews,
-        .export, .announce, .keepDraft, .dropDraft:
+        .export, .announce, .keepDraft, .dropDraft, .importing, .stopImporting, .editMapping:
         rest.append(effect)
       }
     }

@@ -23,6 +23,7 @@ extension Console {
     case .log(let log): log.draw(on: &canvas, zone: setting.zone, now: now, rules: setting.support)
     case .export(let view): view.draw(on: &canvas)
     case .workload(let view): view.draw(on: &canvas)
+    case .importing(let wizard): wizard.draw(on: &canvas, zone: setting.zone, now: now)
     case nil: break
     }
   }

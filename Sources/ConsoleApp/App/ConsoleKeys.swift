@@ -28,6 +28,7 @@ extension Console {
     case .log(var log): return press(key, in: &log)
     case .export(var view): return press(key, in: &view)
     case .workload(var view): return press(key, in: &view)
+    case .importing(var wizard): return press(key, in: &wizard)
     case nil: break
     }
     if let target = digit(key) {
@@ -89,6 +90,7 @@ extension Console {
     case .why: return explain()
     case .copy: return copyChosen()
     case .export: overlay = .export(exportView)
+    case .import: return startImport()
     case .suspend: return [.suspend]
     case .quit: return [.quit]
     }
@@ -162,6 +164,8 @@ extension Console {
   private mutating func press(_ key: Key, in palette: inout PaletteView) -> [Effect] {
     switch palette.press(key) {
     case .editing:
+      // Its own line knows the files.
+      if let path = palette.importedPath { return preview(nil) + startImport(path) }
       palette.meaning = meaning(of: palette)
       overlay = .palette(palette)
       return preview(palette.highlighted)

@@ -17,6 +17,8 @@ public struct ConsoleProgram: TerminalProgram {
     public var suspend: () -> Void
     /// Gives the terminal to the person's editor; what the text became, or why not.
     public var edit: (EditRequest) -> Result<String, EditorFailure>
+    /// As `edit`, of a mapping's text.
+    public var editMapping: (String) -> Result<String, EditorFailure>
     /// What comes of it is posted.
     public var copy: (CopyRequest) -> Void
     /// Shows another theme; why not, where it cannot.
@@ -31,12 +33,14 @@ public struct ConsoleProgram: TerminalProgram {
 
     public init(
       suspend: @escaping () -> Void, edit: @escaping (EditRequest) -> Result<String, EditorFailure>,
+      editMapping: @escaping (String) -> Result<String, EditorFailure>,
       copy: @escaping (CopyRequest) -> Void, theme: @escaping (String) -> String?,
       saveViews: @escaping ([SavedView]) -> String?, look: @escaping () -> Theme,
       announce: @escaping (Announcement) -> Void, drafts: DraftDesk = .none
     ) {
       self.suspend = suspend
       self.edit = edit
+      self.editMapping = editMapping
       self.copy = copy
       self.theme = theme
       self.saveViews = saveViews
@@ -76,11 +80,13 @@ public struct ConsoleProgram: TerminalProgram {
     _ = perform(console.handle(.drafts(drafts)))
   }
 
-  private mutating func edit(_ request: EditRequest) -> Verdict {
-    switch outside.edit(request) {
-    case .success(let edited): return perform(console.handle(.edited(edited)))
+  private mutating func take(
+    _ edited: Result<String, EditorFailure>, as event: (String?) -> Event
+  ) -> Verdict {
+    switch edited {
+    case .success(let edited): return perform(console.handle(event(edited)))
     case .failure(let failure):
-      let verdict = perform(console.handle(.edited(failure.left)))
+      let verdict = perform(console.handle(event(failure.left)))
       say(failure.words, isComplaint: true)
       return verdict
     }
@@ -109,7 +115,11 @@ public struct ConsoleProgram: TerminalProgram {
       case .dropDraft(let key):
         if let complaint = outside.drafts.drop(key) { say(complaint, isComplaint: true) }
       case .redo: performer.redo(by: console.setting.me)
-      case .edit(let request): if edit(request) == .quit { verdict = .quit }
+      case .edit(let request): if take(outside.edit(request), as: Event.edited) == .quit { verdict = .quit }
+      case .editMapping(let text):
+        if take(outside.editMapping(text), as: Event.mappingEdited) == .quit { verdict = .quit }
+      case .importing(let request): performer.carryOut(request, by: console.setting.me)
+      case .stopImporting: performer.stopImporting()
       case .copy(let request): outside.copy(request)
       case .export(let request): performer.export(request, of: console, theme: outside.look())
       case .announce(let news): outside.announce(news)

@@ -16,7 +16,7 @@ extension Console {
   /// What is typed behind the key that starts the editor comes after what the editor makes of the text.
   private mutating func press(orEdit key: Key) -> [Effect] {
     let effects = settle(press(key))
-    isEditing = isEditing || effects.contains { if case .edit = $0 { true } else { false } }
+    isEditing = isEditing || effects.contains(where: \.isForEditor)
     return effects
   }
 
@@ -77,5 +77,14 @@ extension Console {
     guard panes[focus]?.isForRows(key, in: keyMap) ?? true else { return false }
     let action: ConsoleAction? = keyMap.action(for: key, in: "console")
     return action?.isForRows ?? true
+  }
+}
+
+extension Effect {
+  fileprivate var isForEditor: Bool {
+    switch self {
+    case .edit, .editMapping: true
+    default: false
+    }
   }
 }

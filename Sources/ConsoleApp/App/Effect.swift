@@ -41,6 +41,12 @@ public enum Effect: Hashable, Sendable {
   case saveViews([SavedView])
   /// Writes a view to a file; answered by `Event.exported`.
   case export(ExportRequest)
+  /// What the import wizard wants; answered by `Event.importing`.
+  case importing(ImportRequest)
+  /// Nobody wants any more what the wizard asked for last.
+  case stopImporting
+  /// A mapping's text to the person's own editor; answered by `Event.mappingEdited`.
+  case editMapping(String)
   /// Another theme by name; `isPreview` until it is decided.
   case theme(String)
   /// One line for the person, until the next key.
@@ -60,6 +66,10 @@ public enum Event: Hashable, Sendable {
   /// What the person's editor was left with, or had saved when it failed; nil where there is nothing, which is said already.
   case edited(String?)
   case exported(ExportRequest, ExportOutcome)
+  /// What comes of a request of the import wizard, by its number, or how far it has come.
+  case importing(Int, ImportNews)
+  /// As `edited`, of a mapping.
+  case mappingEdited(String?)
   /// Something to be said that came from outside.
   case said(String, isComplaint: Bool)
   /// Something that the person wants to be told of unasked.

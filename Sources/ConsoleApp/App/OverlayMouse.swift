@@ -24,7 +24,7 @@ extension Console {
 
   private mutating func scrollAbove(_ key: Key) -> [Effect] {
     switch overlay {
-    case .palette, .search, .log, .workload, .help: break
+    case .palette, .search, .log, .workload, .help, .importing: break
     case .form, .conflict, .doubt, .export, .filter, nil: return []
     }
     return (0..<3).flatMap { _ in press(key) }
@@ -46,7 +46,7 @@ extension Console {
     case .palette(let palette):
       guard hitAbove(point) == .row, case .palette(let now) = overlay else { return [] }
       return palette == now ? [] : preview(now.highlighted)
-    case .search, .export, .conflict, .doubt, nil: _ = hitAbove(point)
+    case .search, .export, .conflict, .doubt, .importing, nil: _ = hitAbove(point)
     }
     return []
   }
@@ -71,6 +71,9 @@ extension Console {
     case .export(var view):
       hit = view.click(point, on: size)
       overlay = .export(view)
+    case .importing(var wizard):
+      hit = wizard.click(point, on: size)
+      overlay = .importing(wizard)
     case .help(let view): hit = view.place(on: size).contains(point) ? .inside : .outside
     case .form, .filter, .conflict, .doubt, nil: hit = .inside
     }

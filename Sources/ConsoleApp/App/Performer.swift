@@ -14,6 +14,8 @@ public final class Performer: Sendable {
   private let reads = Mutex<[PaneID: Task<Void, Never>]>([:])
   private let writes = Mutex<Task<Void, Never>?>(nil)
   private let exports = Mutex<[Task<Void, Never>]>([])
+  private let importing = Mutex<Task<Void, Never>?>(nil)
+  private let imports: ImportDesk?
   private let watch = Mutex<Task<Void, Never>?>(nil)
   /// Whatever still uses the store.
   private let work = DispatchGroup()
@@ -21,8 +23,12 @@ public final class Performer: Sendable {
   /// How often other processes' changes are looked for: they show within a second.
   private static let watchInterval = Duration.milliseconds(500)
 
-  public init(store: any SuccessStore, clock: ConsoleClock, mailbox: Mailbox<Event>) {
+  /// `imports`: who carries out what the import wizard asks for.
+  public init(
+    store: any SuccessStore, clock: ConsoleClock, mailbox: Mailbox<Event>, imports: ImportDesk? = nil
+  ) {
     self.store = store
+    self.imports = imports
     self.clock = clock
     self.mailbox = mailbox
   }
@@ -113,6 +119,22 @@ public final class Performer: Sendable {
     exports.withLock { $0.append(task) }
   }
 
+  /// Does what the import wizard asks for; what was asked before is no longer wanted.
+  public func carryOut(_ request: ImportRequest, by author: String) {
+    guard let imports else { return }
+    let now = clock.now()
+    let task = start { [store, mailbox] in
+      let post: @Sendable (ImportNews) -> Void = { mailbox.post(.importing(request.number, $0)) }
+      post(await imports.carryOut(request.work, in: store, by: author, at: now, told: post))
+    }
+    importing.withLock { before in
+      before?.cancel()
+      before = task
+    }
+  }
+
+  public func stopImporting() { importing.withLock { $0?.cancel() } }
+
   /// Notices what anybody changes, keeps up what time alone changes, and finds what is to be told unasked.
   public func startWatching(_ alerts: AlertDesk? = nil) {
     let task = start { [store, clock, mailbox] in
@@ -144,6 +166,7 @@ public final class Performer: Sendable {
     reads.withLock { reads in
       for read in reads.values { read.cancel() }
     }
+    stopImporting()
     exports.withLock { exports in
       for export in exports { export.cancel() }
     }

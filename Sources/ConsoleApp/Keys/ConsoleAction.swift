@@ -4,7 +4,7 @@ import TerminalUI
 enum ConsoleAction: String, PaneAction {
   case nextPane, previousPane, back, why, filter, search, palette, help, log, undo, redo, again, mark, markRange,
     markAll,
-    unmark, copy, export, widen
+    unmark, copy, export, `import`, widen
   case redraw, suspend, quit
 
   var title: String {
@@ -27,6 +27,7 @@ enum ConsoleAction: String, PaneAction {
     case .why: "Why: the sum of the score, deadline or figure"
     case .copy: "Copy the row"
     case .export: "Write the view or the screen to a file"
+    case .import: "Import a file, looked through step by step"
     case .widen: "Widen the scope by a step"
     case .redraw: "Read everything again"
     case .suspend: "Back to the shell; fg returns"
@@ -54,6 +55,7 @@ enum ConsoleAction: String, PaneAction {
     case .why: [.character("=")]
     case .copy: [.character("y")]
     case .export: [.character("w")]
+    case .import: [.character("I")]
     case .widen: [.backspace]
     case .redraw: [.control("l")]
     case .suspend: [.control("z")]
@@ -63,7 +65,8 @@ enum ConsoleAction: String, PaneAction {
 
   var isForRows: Bool {
     switch self {
-    case .nextPane, .previousPane, .back, .filter, .search, .palette, .help, .log, .widen, .redraw, .suspend, .quit:
+    case .nextPane, .previousPane, .back, .filter, .search, .palette, .help, .log, .widen, .import, .redraw, .suspend,
+      .quit:
       false
     case .why, .undo, .redo, .again, .mark, .markRange, .markAll, .unmark, .copy, .export: true
     }
@@ -80,7 +83,7 @@ enum ConsoleAction: String, PaneAction {
     case .search: "find"
     case .why: "why"
     case .previousPane, .back, .redraw, .suspend, .redo, .again, .mark, .markRange, .markAll, .unmark, .copy, .widen,
-      .log, .export:
+      .log, .export, .import:
       nil
     }
   }

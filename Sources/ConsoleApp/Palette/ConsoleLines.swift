@@ -46,6 +46,7 @@ extension Console {
       overlay = .log(logView(rest))
       return []
     case "export" where !rest.isEmpty: return export(line: rest)
+    case "import" where !rest.isEmpty: return startImport(rest, isWhole: true)
     case "theme" where setting.themes.contains(rest):
       setting.theme = rest
       previewed = nil

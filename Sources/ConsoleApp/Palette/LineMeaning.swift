@@ -47,6 +47,7 @@ extension Console {
     case "theme": return "the theme '\(rest)'"
     case "drafts": return "nothing is kept as a draft"
     case "log": return "the change log, narrowed to \(rest)"
+    case "import": return "looks at \(rest), and asks before anything is imported"
     case "export": return "writes what is shown: \(rest)"
     default: return VerbLine(line).map(promise) ?? ([line] + macroDoubts(words.first)).joined(separator: " · ")
     }

@@ -83,6 +83,12 @@ struct PaletteView: Hashable, Sendable {
     return text.withoutOuterBlanks
   }
 
+  /// What stands behind `import `, which goes on in the wizard.
+  var importedPath: String? {
+    let start = "\(ConsoleAction.import.rawValue) "
+    return text.lowercased().hasPrefix(start) ? String(text.dropFirst(start.count)) : nil
+  }
+
   /// A line with values is a command; anything else is the entry that the cursor is on.
   private mutating func accept() -> Outcome {
     if let line { return .line(line) }

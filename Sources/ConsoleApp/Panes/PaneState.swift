@@ -30,7 +30,7 @@ enum PaneState {
   private var lines: [String] {
     switch self {
     case .loading: ["reading …"]
-    case .noCustomers: ["No customers yet", "rapport import FILE brings them in; rapport demo shows how it looks"]
+    case .noCustomers: ["No customers yet", "I or :import brings them in from a file; rapport demo shows how it looks"]
     case .empty(let words): [words]
     case .filteredOut(let filter, let why):
       ["Nothing matches \(filter)"] + [why].compactMap { $0?.capitalizedFirst } + ["Esc clears the filter"]

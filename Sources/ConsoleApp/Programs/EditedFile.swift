@@ -7,16 +7,18 @@ public struct EditedFile: Hashable, Sendable {
   /// What belongs there beside it.
   private let known: Set<String>
 
-  private static let name = "text.md"
+  /// What its name ends with tells editors its language.
+  private let name: String
   /// nano's, of what it had not saved when its terminal went away.
-  private static let rescue = "text.md.save"
+  private var rescue: String { name + ".save" }
 
-  public init(in folder: String, beside known: Set<String> = []) {
+  public init(in folder: String, beside known: Set<String> = [], named name: String = "text.md") {
     self.folder = folder
+    self.name = name
     self.known = known
   }
 
-  public var path: String { "\(folder)/\(EditedFile.name)" }
+  public var path: String { "\(folder)/\(name)" }
 
   public func begin(_ text: String) throws(FileFailure) {
     _ = try FileTarget(path, home: nil).write(text, replaces: false)
@@ -30,7 +32,7 @@ public struct EditedFile: Hashable, Sendable {
 
   /// What the editor saved of itself when it was cut off, as text.
   public var rescued: String? {
-    let rescue = "\(folder)/\(EditedFile.rescue)"
+    let rescue = "\(folder)/\(rescue)"
     guard let saved = FileStatus(rescue, followsLinks: false)?.written,
       saved >= FileStatus(path)?.written ?? saved
     else { return nil }
@@ -39,12 +41,12 @@ public struct EditedFile: Hashable, Sendable {
 
   /// Files that an editor left, and that only it can read.
   public var others: [String] {
-    let read = [text == nil ? nil : EditedFile.name, rescued == nil ? nil : EditedFile.rescue].compactMap(\.self)
+    let read = [text == nil ? nil : name, rescued == nil ? nil : rescue].compactMap(\.self)
     return names.filter { !known.contains($0) && !read.contains($0) }
   }
 
   /// The editor left no file beside it.
-  public var isAlone: Bool { names.allSatisfy { $0 == EditedFile.name || known.contains($0) } }
+  public var isAlone: Bool { names.allSatisfy { $0 == name || known.contains($0) } }
 
   private var names: [String] { (try? FolderNames.of(folder))?.readable ?? [] }
 

@@ -13,13 +13,13 @@ public struct Editor: Sendable {
     command = said.first { !$0.isEmpty } ?? "vi"
   }
 
-  /// The text as it was left; called while the terminal is given away.
-  public func edit(_ text: String) -> Result<String, EditorFailure> {
+  /// The text as it was left; called while the terminal is given away. `name` is the file's, which tells editors its language.
+  public func edit(_ text: String, named name: String = "text.md") -> Result<String, EditorFailure> {
     let folder: ScratchFolder
     let file: EditedFile
     do throws(FileFailure) {
       folder = try ScratchFolder("text")
-      file = EditedFile(in: folder.path)
+      file = EditedFile(in: folder.path, named: name)
       try file.begin(text)
     } catch {
       return .failure(EditorFailure("The text could not be written for \(command): \(error.words)"))
@@ -36,7 +36,7 @@ public struct Editor: Sendable {
     }
     let isAlone = file.isAlone
     let kept = folder.keep()
-    failure.words += "; the text is as it was, what it wrote is in \(kept)\(isAlone ? "/text.md" : "")"
+    failure.words += "; the text is as it was, what it wrote is in \(kept)\(isAlone ? "/\(name)" : "")"
     return .failure(failure)
   }
 

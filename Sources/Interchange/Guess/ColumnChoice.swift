@@ -4,7 +4,12 @@ import CustomerSuccess
 struct ColumnChoice {
   private(set) var columns: [String: ColumnProfile] = [:]
 
-  init(_ fields: [GuessWords.Field], in profiles: [ColumnProfile]) {
+  /// `told` are columns whose field a person has said, or that they are none.
+  init(_ fields: [GuessWords.Field], in profiles: [ColumnProfile], told: [String: String] = [:]) {
+    for profile in profiles {
+      if let field = told[profile.name], fields.contains(where: { $0.name == field }) { columns[field] = profile }
+    }
+    let profiles = profiles.filter { told[$0.name] == nil }
     var found: [(field: String, column: ColumnProfile, score: Int)] = []
     for field in fields {
       for profile in profiles {
@@ -24,7 +29,7 @@ struct ColumnChoice {
   subscript(field: String) -> ColumnProfile? { columns[field] }
   func has(_ fields: String...) -> Bool { fields.allSatisfy { columns[$0] != nil } }
 
-  private static func fits(_ profile: ColumnProfile, _ content: GuessWords.Content) -> Bool {
+  static func fits(_ profile: ColumnProfile, _ content: GuessWords.Content) -> Bool {
     switch content {
     case .any: true
     case .date: profile.isDateLike

@@ -1,7 +1,7 @@
 import CustomerSuccess
 
 /// What a column's values have in common, as far as they were looked at.
-struct ColumnProfile: Sendable {
+struct ColumnProfile: Hashable, Sendable {
   /// So many different values are kept.
   static let kept = 60
 

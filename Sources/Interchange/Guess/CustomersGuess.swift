@@ -2,28 +2,30 @@ import CustomerSuccess
 
 /// How customers are made of a file's columns.
 extension SectionGuess {
-  mutating func makeCustomers(_ choice: ColumnChoice) throws {
-    guard let name = choice["name"] ?? choice["id"] else {
-      throw InputComplaint(
+  mutating func makeCustomers(_ choice: ColumnChoice) {
+    if let name = choice["name"] ?? choice["id"] {
+      let id = choice["id"] ?? name
+      used.insert(id.name)
+      add("id", template("C", id))
+      column("name", name)
+    } else {
+      complaint = InputComplaint(
         file: file.file, line: 1,
         message: """
           no column tells whose the rows are, expected one such as Company name or Account ID among \
           \(file.columns.map(\.name).joined(separator: ", "))
           """)
+      missing("name", among: Array(file.columns.map(\.name).prefix(8)), "no column tells whose the rows are")
     }
-    let id = choice["id"] ?? name
-    used.insert(id.name)
-    add("id", template("C", id))
-    column("name", name)
     if let tier = choice["tier"] {
       self.choice("tier", tier, ValueWords.tiers, empty: "starter", otherwise: nil)
     } else {
-      add("tier", "{constant: starter}", "no column tells it")
+      constant("tier", "starter", among: ValueWords.tiers.map(\.choice))
     }
     if let industry = choice["industry"] {
       self.choice("industry", industry, ValueWords.industries, empty: nil, otherwise: "other")
     } else {
-      add("industry", "{constant: other}", "no column tells it")
+      constant("industry", "other", among: ValueWords.industries.map(\.choice) + ["other"])
     }
     makeSize(choice["size"])
     column("owner", choice["owner"])
@@ -31,8 +33,7 @@ extension SectionGuess {
     if let signedUp = choice["signed_up"] {
       date("signed_up", signedUp, as: "date")
     } else {
-      add("signed_up", "{decide: [\"{constant: 2024-01-01}\"]}", "no column tells it: a day for all, or a column")
-      decisions.append("signed_up: no column tells since when they are customers")
+      constant("signed_up", nil)
     }
     date("renews", choice["renews"], as: "date")
     if let monthly = choice["monthly_revenue"] {
@@ -43,11 +44,13 @@ extension SectionGuess {
     makeCurrency(choice)
     number("seats", choice["seats"], isWhole: true)
     makeLifecycle(choice)
-    noteDecisions()
+    noteForms()
   }
 
   private mutating func makeSize(_ profile: ColumnProfile?) {
-    guard let profile, !profile.isBlank else { return add("size", "{constant: small}", "no column tells it") }
+    guard let profile, !profile.isBlank else {
+      return constant("size", "small", among: ValueWords.sizes.map(\.choice))
+    }
     guard profile.isNumberLike else {
       return choice("size", profile, ValueWords.sizes, empty: "small", otherwise: "small")
     }

@@ -1,46 +1,47 @@
 import CustomerSuccess
 
 /// A file that nobody has said anything of: how it is laid out, and what stands in its columns.
-struct GuessedFile {
-  let file: String
+public struct GuessedFile: Hashable, Sendable {
+  /// As the person named it.
+  public let file: String
   /// What a mapping has to say of its layout.
   private(set) var layout: [String] = []
   private(set) var columns: [ColumnProfile] = []
-  private(set) var rows = 0
+  public private(set) var rows = 0
   private var form = TableForm.foreign
-  private let source: ImportSource
 
-  init(_ source: ImportSource, sheet: String? = nil) throws {
+  /// Reads the whole file. Throws `InputComplaint` or `InterchangeError` for one that cannot be read or has no rows.
+  public init(_ source: ImportSource, sheet: String? = nil) throws {
     file = source.file
-    self.source = source
     if let sheet {
       form.sheet = sheet
       layout.append("sheet: \(YAMLText.scalar(sheet))")
     }
-    try findRowsInJSON()
-    let first = try open()
+    try findRowsInJSON(source)
+    let first = try open(source)
     isJSON = !first.hasHeader
     firstColumns = Set(first.columns)
     if let line = GuessedFile.header(in: first.firstRows), line != first.firstRows.first?.line {
       form.header = line
       layout.append("header: \(line)")
     }
-    try read()
+    try read(source)
     if let separator, separator != "," { layout.insert("separator: \(YAMLText.quoted(separator))", at: 0) }
     if found.contains(where: { $0.contains("Windows-1252") }) { layout.insert("encoding: windows-1252", at: 0) }
     guard rows > 0 else { throw InputComplaint(file: file, message: "has no rows, expected some to guess by") }
   }
 
-  private func open() throws -> any TableReader {
+  private func open(_ source: ImportSource) throws -> any TableReader {
     guard let bytes = try source.bytes.again() else {
       throw InputComplaint(file: file, message: "comes but once, expected a file that can be read again")
     }
     return try openTable(file: file, bytes: bytes, form: form)
   }
 
-  private mutating func findRowsInJSON() throws {
+  private mutating func findRowsInJSON(_ source: ImportSource) throws {
     guard let bytes = try source.bytes.again() else { return }
     let led = try LedBytes(bytes, ahead: JSONTable.looked)
+    encoding = TextEncoding(sniffed: led.head)
     guard JSONTable.begins(led.head) else { return }
     form.rows = try JSONShape(file: file, bytes: led).path
     if let rows = form.rows { layout.append("rows: \(YAMLText.scalar(rows.description))") }
@@ -57,30 +58,30 @@ struct GuessedFile {
   }
 
   /// Reads all rows; where lines below them are none, the mapping is to say where they end.
-  private mutating func read() throws {
-    do { try readRows() } catch let complaint as InputComplaint {
+  private mutating func read(_ source: ImportSource) throws {
+    do { try readRows(source) } catch let complaint as InputComplaint {
       guard complaint.message.contains("expected"), complaint.message.contains("as in the first row"),
         let line = complaint.line
       else { throw complaint }
       let before = rows
       form.ends = [.empty]
-      if (try? readRows()) != nil, rows >= before { return layout.append("ends: empty") }
+      if (try? readRows(source)) != nil, rows >= before { return layout.append("ends: empty") }
       var other = form
       (other.ends, other.header) = ([], line)
       let words =
         try openTable(file: file, bytes: try source.bytes.again() ?? source.bytes, form: other).columns.first ?? ""
-      try end(before: words)
+      try end(before: words, source)
     }
     guard let last, GuessedFile.isTotal(last), rows > 1 else { return }
-    try end(before: last)
+    try end(before: last, source)
   }
 
-  private mutating func end(before words: String) throws {
+  private mutating func end(before words: String, _ source: ImportSource) throws {
     let beginning = String(words.prefix { !$0.isNumber && $0 != "(" && $0 != ":" }).trimmingBlanks()
     let text = beginning.isEmpty ? words : beginning
     form.ends = [.beginning(text)]
     layout.append("ends: \(YAMLText.list([text]))")
-    try readRows()
+    try readRows(source)
   }
 
   private static func isTotal(_ text: String) -> Bool {
@@ -93,9 +94,9 @@ struct GuessedFile {
   /// What the last row begins with.
   private var last: String?
 
-  private mutating func readRows() throws {
+  private mutating func readRows(_ source: ImportSource) throws {
     (rows, columns, last) = (0, [], nil)
-    var reader = try open()
+    var reader = try open(source)
     while let row = try reader.next() {
       rows += 1
       while columns.count < reader.columns.count { columns.append(ColumnProfile(name: reader.columns[columns.count])) }
@@ -115,4 +116,38 @@ struct GuessedFile {
   func isTold(_ column: String) -> Bool { !isJSON || firstColumns.contains(column) }
 
   private var found: [String] = []
+  private var encoding: TextEncoding?
+}
+
+extension GuessedFile {
+  /// Something about how it is laid out.
+  public struct Fact: Hashable, Sendable {
+    public var name: String
+    public var value: String
+    /// How it is known.
+    public var note: String
+  }
+
+  public var facts: [Fact] {
+    var facts = [Fact(name: "Rows", value: "\(rows)", note: "in \(columns.count) columns")]
+    if let separator {
+      let title = TableForm.separators.first { $0.sign == separator }?.title ?? separator
+      let remark = found.first { $0.contains("Windows-1252") }
+      facts.append(Fact(name: "Separator", value: title, note: "between the columns"))
+      let name = encoding?.rawValue.uppercased() ?? (remark == nil ? "UTF-8" : "Windows-1252")
+      facts.append(Fact(name: "Encoding", value: name, note: remark == nil ? "" : "it is no UTF-8"))
+    }
+    if let rows = form.rows { facts.append(Fact(name: "Inside", value: rows.description, note: "where the rows are")) }
+    if let header = form.header {
+      facts.append(Fact(name: "Header", value: "line \(header)", note: "what stands above it is no table"))
+    }
+    for end in form.ends {
+      switch end {
+      case .empty: facts.append(Fact(name: "Rows end", value: "at an empty line", note: "what stands below is no row"))
+      case .beginning(let words):
+        facts.append(Fact(name: "Rows end", value: "before '\(words)'", note: "what stands below is no row"))
+      }
+    }
+    return facts
+  }
 }

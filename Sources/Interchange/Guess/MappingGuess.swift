@@ -11,23 +11,23 @@ public struct MappingGuess: Sendable {
 
   /// Throws `InterchangeError` or `InputComplaint` for a file that cannot be read, or has nothing that could be guessed by.
   public init(_ sources: [ImportSource], name: String, kind: RecordKind? = nil, sheet: String? = nil) throws {
+    let files = sources.map { MappingGuess.fileName($0.file) }.joined(separator: ", ")
     var lines = [
-      "# Written by 'rapport mapping guess' from \(sources.map { MappingGuess.fileName($0.file) }.joined(separator: ", ")). Look through it, change what does not fit,",
+      "# Written by 'rapport mapping guess' from \(files). Look through it, change what does not fit,",
       "# and try it with 'rapport import --dry-run --map FILE'.",
-      "name: \(YAMLText.scalar(name))",
-      "zone: UTC    # where times without an offset are read, such as Europe/Berlin",
-      "files:",
     ]
+    lines += MappingGuess.head(name: name, zone: GuessAnswers().zone)
     var decisions: [String] = []
     var findings: [String] = []
     var names: Set<String> = []
     for source in sources {
       let file = try GuessedFile(source, sheet: sheet)
-      var section = try SectionGuess(file, kind: kind)
+      var section = try SectionGuess(file, GuessAnswers(kind: kind))
+      if let complaint = section.complaint { throw complaint }
       section.name = MappingGuess.unused(section.kind.rawValue, names)
       names.insert(section.name)
       lines += section.lines
-      decisions += section.decisions.map { "\(MappingGuess.fileName(source.file)): \($0)" }
+      decisions += MappingGuess.words(section.questions).map { "\(MappingGuess.fileName(source.file)): \($0)" }
       findings.append(
         "\(source.file): \(file.rows) rows as \(section.kind.rawValue), \(section.used.count) of \(file.columns.count) columns"
       )
@@ -37,10 +37,31 @@ public struct MappingGuess: Sendable {
     self.findings = findings
   }
 
+  static func head(name: String, zone: String) -> [String] {
+    [
+      "name: \(YAMLText.scalar(name))",
+      "zone: \(YAMLText.scalar(zone))    # where times without an offset are read, such as Europe/Berlin", "files:",
+    ]
+  }
+
+  /// A column's values in one line.
+  private static func words(_ questions: [GuessQuestion]) -> [String] {
+    var values: [String: [String]] = [:]
+    for question in questions {
+      if case .value(let column, let value) = question.subject { values[column, default: []].append(value) }
+    }
+    return questions.compactMap { question in
+      guard case .value(let column, _) = question.subject else { return question.words }
+      guard let all = values.removeValue(forKey: column) else { return nil }
+      return
+        "\(column): \(all.prefix(5).joined(separator: ", ")): which of \(question.choices.joined(separator: ", "))?"
+    }
+  }
+
   private static func unused(_ name: String, _ names: Set<String>) -> String {
     guard names.contains(name) else { return name }
     return (2...).lazy.map { "\(name)-\($0)" }.first { !names.contains($0) } ?? name
   }
 
-  private static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+  static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 }

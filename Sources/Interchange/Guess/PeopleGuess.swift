@@ -22,7 +22,7 @@ extension SectionGuess {
     } else {
       add("primary", "{constant: \"no\"}", "no column tells it")
     }
-    noteDecisions()
+    noteForms()
   }
 
   mutating func makeCustomer(_ profile: ColumnProfile?) {
@@ -32,8 +32,7 @@ extension SectionGuess {
       skips.append("- {when: [{of: \(YAMLText.scalar(profile.name)), is: empty}], reason: no customer is named}")
     } else {
       let names = file.columns.filter { !$0.isNumberLike || $0.isBlank }.map(\.name)
-      add("customer", YAMLText.decision(Array(names.prefix(8))), "no column tells the customer")
-      decisions.append("customer: no column tells which customer it is about")
+      missing("customer", among: Array(names.prefix(8)), "no column tells which customer it is about")
     }
   }
 
@@ -49,14 +48,11 @@ extension SectionGuess {
       let name = ColumnWords.plain(score.name)
       let isLow = score.all { (Double($0) ?? 0) <= 5 }
       let kinds = ["nps", "csat", "ces"].filter { name.contains($0) }
-      add(
-        "survey",
-        kinds.first.map { "{constant: \($0)}" }
-          ?? (isLow ? YAMLText.decision(["nps", "csat", "ces"]) : "{constant: nps}"))
+      constant("survey", kinds.first ?? (isLow ? nil : "nps"), among: ["nps", "csat", "ces"])
       number("score", score, isWhole: true)
     }
     date("at", choice["at"], as: "time")
     column("comment", choice["comment"])
-    noteDecisions()
+    noteForms()
   }
 }

@@ -4,7 +4,20 @@ import CustomerSuccess
 struct SectionGuess {
   let kind: RecordKind
   var name: String
-  var decisions: [String] = []
+  let answers: GuessAnswers
+  /// What is still to be said.
+  var questions: [GuessQuestion] = []
+  /// Fields that no column tells, with what they are then.
+  var constants: [Constant] = []
+  /// Columns with bare numbers for lengths of time.
+  var units: [(column: String, choices: [String])] = []
+  /// Columns whose values are translated, with what was made of each.
+  var choices: [String: Choice] = [:]
+  /// The columns are Rapport's own: only how dates and numbers are written is to be told.
+  let isOwn: Bool
+  /// Why nothing can be made of the file by itself.
+  var complaint: InputComplaint?
+  let choice: ColumnChoice
   /// The columns that fields are made from.
   var used: Set<String> = []
   let file: GuessedFile
@@ -14,18 +27,40 @@ struct SectionGuess {
   var numbers: [(profile: ColumnProfile, isWhole: Bool)] = []
   var notTold: [String] = []
 
-  init(_ file: GuessedFile, kind asked: RecordKind?) throws {
+  /// A field that no column tells.
+  struct Constant: Hashable, Sendable {
+    var field: String
+    /// Nil while nobody has said it.
+    var value: String?
+    /// Empty for what is written freely.
+    var choices: [String]
+    /// It is a column's name, and not the field's own value.
+    var isColumn = false
+  }
+
+  /// How a column's values are translated.
+  struct Choice: Sendable {
+    var known: [String]
+    var found: [(value: String, choice: String?)]
+    /// What becomes of values that say nothing known.
+    var otherwise: String?
+  }
+
+  init(_ file: GuessedFile, _ answers: GuessAnswers = GuessAnswers()) throws(InputComplaint) {
     self.file = file
-    let choices: [(RecordKind, ColumnChoice)] = SectionGuess.kinds.map { ($0, ColumnChoice($1, in: file.columns)) }
-    let kind = asked ?? SectionGuess.kind(choices, file)
-    guard let choice = choices.first(where: { $0.0 == kind })?.1 else {
+    self.answers = answers
+    let kind = answers.kind ?? SectionGuess.kind(of: file)
+    guard let words = SectionGuess.kinds.first(where: { $0.0 == kind })?.1 else {
       let known = SectionGuess.kinds.map(\.0.rawValue).joined(separator: ", ")
       throw InputComplaint(file: file.file, message: "cannot be guessed as \(kind.rawValue), expected one of \(known)")
     }
+    let choice = ColumnChoice(words, in: file.columns, told: answers.fields)
+    self.choice = choice
     self.kind = kind
     name = kind.rawValue
-    if RecordKind(columns: file.columns.map(\.name)) == kind {
-      nameOwnColumns()
+    isOwn = RecordKind(columns: file.columns.map(\.name)) == kind
+    if isOwn {
+      nameOwnColumns(words)
     } else if kind == .tickets {
       makeTickets(choice)
     } else if kind == .contacts {
@@ -33,16 +68,17 @@ struct SectionGuess {
     } else if kind == .surveys {
       makeSurveys(choice)
     } else {
-      try makeCustomers(choice)
+      makeCustomers(choice)
     }
   }
 
-  private static let kinds: [(RecordKind, [GuessWords.Field])] = [
+  static let kinds: [(RecordKind, [GuessWords.Field])] = [
     (.customers, GuessWords.customers), (.tickets, GuessWords.tickets), (.contacts, GuessWords.contacts),
     (.surveys, GuessWords.surveys),
   ]
 
-  private static func kind(_ choices: [(RecordKind, ColumnChoice)], _ file: GuessedFile) -> RecordKind {
+  private static func kind(of file: GuessedFile) -> RecordKind {
+    let choices: [(RecordKind, ColumnChoice)] = kinds.map { ($0, ColumnChoice($1, in: file.columns)) }
     if let own = RecordKind(columns: file.columns.map(\.name)), choices.contains(where: { $0.0 == own }) { return own }
     func has(_ kind: RecordKind, _ fields: String...) -> Bool {
       guard let choice = choices.first(where: { $0.0 == kind })?.1 else { return false }
@@ -53,6 +89,37 @@ struct SectionGuess {
     if has(.surveys, "score", "at"), has(.surveys, "comment") { return .surveys }
     if has(.contacts, "email"), has(.contacts, "name") || has(.contacts, "last_name"), !isAccount { return .contacts }
     return .customers
+  }
+
+  /// How dates and numbers are read, where there are any.
+  var forms: [MappingDraft.Form] {
+    let proven = Set(orders.compactMap { if case .order(let order) = $0 { order } else { nil } })
+    var forms: [MappingDraft.Form] = []
+    if let order = proven.first {
+      let words = proven.count > 1 ? "each column as its days above 12 prove" : "a day above 12 proves it"
+      forms.append(.init(subject: .dates, value: proven.count > 1 ? "both" : order.rawValue, choices: [], words: words))
+    } else if orders.contains(.eitherOrder) {
+      let shown = dates.first { DateGuess($0)?.form == .eitherOrder }?.values.first ?? ""
+      forms.append(
+        .init(
+          subject: .dates, value: answers.told[.dates], choices: DayOrder.allCases.map(\.rawValue),
+          words: "no day is above 12: \(shown) may be either"))
+    } else if let other = orders.first {
+      let value = if case .named(let name) = other { name } else { "year first" }
+      forms.append(.init(subject: .dates, value: value, choices: [], words: "every value is one"))
+    }
+    let examples = NumberGuess(numbers).examples
+    guard !numbers.isEmpty, let first = examples.first else { return forms }
+    let isOpen = examples.count > 1
+    forms.append(
+      .init(
+        subject: .numbers, value: isOpen ? answers.told[.numbers] : first, choices: isOpen ? examples : [],
+        words: isOpen ? "\(doubtfulNumber) may be over a thousand, or a little over one" : "every value is one"))
+    return forms
+  }
+
+  private var doubtfulNumber: String {
+    numbers.lazy.flatMap(\.profile.values).first { $0.contains { ",.' ".contains($0) } } ?? ""
   }
 
   // MARK: The file's lines
@@ -83,6 +150,7 @@ struct SectionGuess {
     if proven.count > 1 { return [] }
     if let order = proven.first { return ["dates: \(order.rawValue)    # as a day above 12 proves"] }
     guard orders.contains(.eitherOrder) else { return [] }
+    if let told = answers.told[.dates] { return ["dates: \(told)"] }
     return ["dates: \(YAMLText.decision(DayOrder.allCases.map(\.rawValue)))    # no day is above 12: it may be either"]
   }
 
@@ -90,6 +158,7 @@ struct SectionGuess {
     let examples = NumberGuess(numbers).examples
     guard let first = examples.first else { return [] }
     if examples.count > 1 {
+      if let told = answers.told[.numbers] { return ["numbers: \(YAMLText.quoted(told))"] }
       return ["numbers: \(YAMLText.decision(examples))    # 1,200 may be over a thousand, or one and a fifth"]
     }
     return first == "1234.56" ? [] : ["numbers: \(YAMLText.quoted(first))"]
@@ -138,7 +207,11 @@ struct SectionGuess {
     otherwise: String?
   ) {
     used.insert(profile.name)
-    let found = profile.values.map { (value: $0, choice: ValueWords.choice($0, among: known)) }
+    let found = profile.values.map { value in
+      let told = answers.told[.value(column: profile.name, value)]
+      return (value: value, choice: told ?? ValueWords.choice(value, among: known))
+    }
+    choices[profile.name] = Choice(known: known.map(\.choice), found: found, otherwise: otherwise)
     let unknown = found.filter { $0.choice == nil }.map(\.value)
     fields += ["\(field):", "  column: \(YAMLText.scalar(profile.name))", "  values:"]
     for (value, choice) in found {
@@ -152,8 +225,11 @@ struct SectionGuess {
       let names = known.map(\.choice)
       fields.append(
         "  otherwise: \(YAMLText.decision(names))    # what is \(unknown.prefix(5).joined(separator: ", "))?")
-      decisions.append(
-        "\(profile.name): \(unknown.prefix(5).joined(separator: ", ")): which of \(names.joined(separator: ", "))?")
+      questions += unknown.map { value in
+        GuessQuestion(
+          subject: .value(column: profile.name, value), choices: names,
+          words: "\(profile.name): \(value): which of \(names.joined(separator: ", "))?")
+      }
     }
   }
 
@@ -162,13 +238,50 @@ struct SectionGuess {
       ? "{template: \(YAMLText.quoted("\(prefix)-{\(profile.name)}"))}" : YAMLText.scalar(profile.name)
   }
 
-  mutating func noteDecisions() {
-    for line in dateLines + numberLines where line.contains("{decide:") {
-      decisions.append(line.split(separator: "#").first.map { String($0).trimmingBlanks() } ?? line)
+  /// Dates and numbers, once all columns that have them are known.
+  mutating func noteForms() {
+    if dateLines.first?.contains("{decide:") == true {
+      let choices = DayOrder.allCases.map(\.rawValue)
+      questions.append(
+        GuessQuestion(
+          subject: .dates, choices: choices,
+          words: "dates: no day is above 12, which of \(choices.joined(separator: ", "))?"))
+    }
+    if numberLines.first?.contains("{decide:") == true {
+      let choices = NumberGuess(numbers).examples
+      questions.append(
+        GuessQuestion(
+          subject: .numbers, choices: choices, words: "numbers: written as \(choices.joined(separator: " or as "))?"))
     }
   }
 
-  private mutating func nameOwnColumns() {
-    for column in file.columns { self.column(column.name, column) }
+  /// Something that no column tells: what was said, else what is usual; where nothing is, it is asked.
+  mutating func constant(_ field: String, _ usual: String?, among choices: [String] = [], as key: String? = nil) {
+    let value = answers.told[.field(field)] ?? usual
+    constants.append(Constant(field: field, value: value, choices: choices))
+    if let value { return add(key ?? field, "{constant: \(YAMLText.scalar(value))}", "no column tells it") }
+    questions.append(
+      GuessQuestion(subject: .field(field), choices: choices, words: "\(field): no column tells it"))
+    let offered = choices.isEmpty ? ["{constant: 2024-01-01}"] : choices.map { "{constant: \($0)}" }
+    add(field, "{decide: [\(offered.map(YAMLText.quoted).joined(separator: ", "))]}", "no column tells it")
+  }
+
+  /// A field that has to come from some column, and no column looks like it.
+  mutating func missing(_ field: String, among names: [String], _ words: String) {
+    constants.append(Constant(field: field, value: nil, choices: file.columns.map(\.name), isColumn: true))
+    questions.append(GuessQuestion(subject: .column(field: field), choices: names, words: "\(field): \(words)"))
+    add(field, YAMLText.decision(names), words)
+  }
+
+  private mutating func nameOwnColumns(_ words: [GuessWords.Field]) {
+    for profile in file.columns {
+      switch words.first(where: { $0.name == profile.name })?.content {
+      case .date: date(profile.name, profile, as: kind == .customers ? "date" : "time")
+      case .number where !profile.isBlank: number(profile.name, profile)
+      case .whole where !profile.isBlank: number(profile.name, profile, isWhole: true)
+      default: column(profile.name, profile)
+      }
+    }
+    noteForms()
   }
 }

@@ -17,7 +17,7 @@ extension SectionGuess {
     if let severity = choice["severity"] {
       self.choice("severity", severity, ValueWords.severities, empty: "medium", otherwise: nil)
     } else {
-      add("severity", "{constant: medium}", "no column tells it")
+      constant("severity", "medium", among: ValueWords.severities.map(\.choice))
     }
     column("owner", choice["owner"])
     date("outside_updated", choice["outside_updated"], as: "time")
@@ -25,7 +25,7 @@ extension SectionGuess {
     makeEnd(choice)
     makeSatisfaction(choice["satisfaction"])
     notTold.append("update")
-    noteDecisions()
+    noteForms()
   }
 
   /// A time, or a length of time since the beginning.
@@ -36,14 +36,21 @@ extension SectionGuess {
     used.insert(profile.name)
     let start = dateRule(created, as: "time").dropLast()
     let words = " \(ColumnWords.plain(profile.name)) "
-    let units: [(String, [String])] = [
+    let known: [(String, [String])] = [
       ("hours", ["hours", "hrs", "h", "hour"]), ("minutes", ["minutes", "mins", "min", "m"]),
       ("seconds", ["seconds", "secs", "sec", "s"]), ("days", ["days"]),
     ]
-    let unit = units.first { $0.1.contains { words.contains(" \($0) ") } }?.0
+    let unit = known.first { $0.1.contains { words.contains(" \($0) ") } }?.0
     let isBare = profile.values.contains { Double($0) != nil }
-    let told = unit ?? (isBare ? YAMLText.decision(units.map(\.0)) : "minutes")
-    if unit == nil, isBare { decisions.append("\(profile.name): in hours, minutes or seconds?") }
+    let said = answers.told[.unit(column: profile.name)] ?? unit
+    let told = said ?? (isBare ? YAMLText.decision(known.map(\.0)) : "minutes")
+    if unit == nil, isBare { units.append((profile.name, known.map(\.0))) }
+    if said == nil, isBare {
+      questions.append(
+        GuessQuestion(
+          subject: .unit(column: profile.name), choices: known.map(\.0),
+          words: "\(profile.name): in hours, minutes or seconds?"))
+    }
     add("first_response", "\(start), plus: {column: \(YAMLText.scalar(profile.name)), as: duration, unit: \(told)}}")
   }
 

@@ -8,6 +8,8 @@ public struct ImportReport: Hashable, Sendable {
   /// What the source told of before and lists no more, by kind.
   public var absent: [RecordKind: Absent] = [:]
 
+  public init() {}
+
   public struct Absent: Hashable, Sendable {
     public var count: Int
     public var first: [FactKey]

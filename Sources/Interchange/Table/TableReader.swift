@@ -58,6 +58,9 @@ public func openTable(file: String, bytes: any ByteSource, form: TableForm = Tab
       file: file, message: "a workbook of an old kind, or with a password, expected .xlsx without one, or CSV")
   }
   let encoding = form.encoding ?? TextEncoding(sniffed: led.head)
+  guard encoding != nil || !led.head.prefix(4096).contains(0) else {
+    throw InputComplaint(file: file, message: "holds no text, expected CSV, JSON or an Excel workbook (.xlsx)")
+  }
   let isJSON = encoding == nil && JSONTable.begins(led.head)
   var cursor = ByteCursor(DecodedBytes(led, as: isJSON ? .utf8 : encoding))
   try cursor.skipByteOrderMark()

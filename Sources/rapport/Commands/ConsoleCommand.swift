@@ -28,7 +28,8 @@ struct ConsoleCommand: ParsableCommand {
       store: store, rulebook: rulebook, database: here.databaseTitle, me: here.me,
       clock: here.clock, theme: theme, configuration: here.configuration, themes: here.themes,
       viewsFile: ViewsFile(folder: here.configurationFolder),
-      drafts: DraftFolder(beside: here.database, console: DraftFolder.newConsole)
+      drafts: DraftFolder(beside: here.database, console: DraftFolder.newConsole),
+      mappings: here.mappingFolder
     ).run()
   }
 }

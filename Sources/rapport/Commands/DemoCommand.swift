@@ -44,7 +44,8 @@ struct DemoCommand: ParsableCommand {
       theme: theme,
       configuration: here.configuration, themes: here.themes,
       viewsFile: ViewsFile(folder: here.configurationFolder),
-      drafts: DraftFolder(beside: here.database, console: DraftFolder.newConsole)
+      drafts: DraftFolder(beside: here.database, console: DraftFolder.newConsole),
+      mappings: here.mappingFolder
     ).run()
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import CustomerSuccess
 import Framework
 import Interchange
+import SuccessStore
 
 /// How files that are imported are to be understood.
 struct ImportReading: ParsableArguments {
@@ -30,15 +31,19 @@ struct ImportReading: ParsableArguments {
   func options(
     _ here: Surroundings, mapping: String? = nil, listed: Int = 20, rejects: Bool = false
   ) throws -> ImportOptions {
-    let rulebook = try here.rulebook()
-    let model = rulebook.health
-    let reading = RecordReading(zone: zone.flatMap(ZoneNames.zone), names: RuleNames(rulebook.acting)) { id, text in
-      try model.value(for: id, from: text)
-    }
+    let reading = RecordReading(try here.rulebook(), zone: zone.flatMap(ZoneNames.zone))
     var options = ImportOptions(
       kind: kind, mapping: try (mapping ?? map).map(here.mappings.mapping(named:)), rawCSV: rawCSV, now: here.now,
       listed: listed, rejects: rejects, reading: reading)
     options.sheet = sheet
     return options
+  }
+}
+
+extension RecordReading {
+  /// By the rules in force: what their names are, and how values of their metrics are written.
+  init(_ rulebook: Rulebook, zone: Zone? = nil) {
+    let model = rulebook.health
+    self.init(zone: zone, names: RuleNames(rulebook.acting)) { id, text in try model.value(for: id, from: text) }
   }
 }

@@ -6,7 +6,7 @@ struct ManualPage {
 
   var text: String {
     [
-      head, commands, sharedOptions, mappings, configuration, keys, environment, files, exitCodes, examples,
+      head, commands, sharedOptions, importing, mappings, configuration, keys, environment, files, exitCodes, examples,
     ].joined()
   }
 

@@ -14,9 +14,8 @@ struct MappingCommand: ParsableCommand {
 }
 
 extension Surroundings {
-  var mappings: MappingLibrary {
-    MappingLibrary(folder: configurationFolder.appending(path: "mappings").path)
-  }
+  var mappings: MappingLibrary { MappingLibrary(folder: mappingFolder) }
+  var mappingFolder: String { configurationFolder.appending(path: "mappings").path }
 }
 
 struct MappingListCommand: ParsableCommand {

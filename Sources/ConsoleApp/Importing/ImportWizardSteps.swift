@@ -1,0 +1,115 @@
+import CustomerSuccess
+import Interchange
+import TerminalUI
+
+/// What a file is taken for, and its columns beside fields.
+extension ImportWizard {
+  // MARK: What it is taken for
+
+  mutating func pressTaken(_ key: Key) -> Outcome {
+    if key == .enter { return goOn(from: .taken) }
+    if let step = LineList.step(key) {
+      list.move(by: step)
+      return .staying
+    }
+    guard let (subject, value) = list.press(key) else { return .staying }
+    switch subject {
+    case .reading: choose(reading: Int(value) ?? 0)
+    case .sheet:
+      work = .looking
+      return .asks(.look(path: path.text, sheet: value))
+    default: take(value, for: subject)
+    }
+    return .staying
+  }
+
+  mutating func choose(reading new: Int) {
+    guard readings.indices.contains(new), new != reading else { return }
+    guard edited == nil else {
+      complaints = [
+        "The mapping was changed by hand; ctrl-x throws that away, and then it can be read as something else"
+      ]
+      return show(.taken)
+    }
+    reading = new
+    if case .guess(let kind) = readings[new] {
+      draft?.take(kind: kind)
+      asked = []
+    }
+    show(.taken, keepsField: true)
+  }
+
+  mutating func take(_ value: String, for subject: WizardLine.Subject) {
+    switch subject {
+    case .zone: draft?.take(zone: value)
+    case .column(let column): draft?.take(field: value, for: column)
+    case .guess(let guessed):
+      draft?.take(list.line?.isAnswer(value) == true ? value : nil, for: guessed)
+    case .reading, .sheet, .fact: break
+    }
+    show(step, keepsField: true)
+  }
+
+  /// On to the next step, where nothing is open here any more.
+  mutating func goOn(from step: Step) -> Outcome {
+    if let open = list.open, edited == nil {
+      list.go(to: open)
+      let label = list.line?.label.withoutOuterBlanks ?? ""
+      let why = list.line?.note ?? ""
+      complaints = ["Still to be answered: \(label)\(why.isEmpty ? "" : ", \(why)")"]
+      return .staying
+    }
+    if step == .taken, hasColumns {
+      show(.columns)
+      return .staying
+    }
+    return rehearse()
+  }
+
+  /// Its mapping is looked through before it is used.
+  var hasColumns: Bool {
+    if edited != nil { return true }
+    if readings.indices.contains(reading), case .guess = readings[reading] { return true }
+    return false
+  }
+
+  // MARK: Columns
+
+  mutating func pressColumns(_ key: Key) -> Outcome {
+    switch key {
+    case .enter: return goOn(from: .columns)
+    case .character("+") where list.line?.kind != .line, .character("-") where list.line?.kind != .line:
+      fold(key == .character("+"))
+    default:
+      if let step = LineList.step(key) {
+        list.move(by: step)
+      } else if let (subject, value) = list.press(key) {
+        take(value, for: subject)
+      }
+    }
+    return .staying
+  }
+
+  mutating func fold(_ isUnfolded: Bool) {
+    switch list.line?.subject {
+    case .column(let column), .guess(.value(let column, _)):
+      if isUnfolded { unfolded.insert(column) } else { unfolded.remove(column) }
+      show(.columns)
+    default: break
+    }
+  }
+
+  mutating func pressText(_ key: Key, on size: Size) -> Outcome {
+    switch key {
+    case .enter:
+      if let complaint = edited?.complaint {
+        complaints = [complaint]
+        return .staying
+      }
+      return rehearse()
+    case .control("x"): doubt = .dropText
+    default: scroll(key, on: size)
+    }
+    return .staying
+  }
+}

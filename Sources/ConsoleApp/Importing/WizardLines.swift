@@ -1,0 +1,153 @@
+import CustomerSuccess
+import Interchange
+import TerminalUI
+
+/// What a file may be read as.
+enum ImportReading: Hashable, Sendable {
+  /// Its columns are Rapport's own.
+  case own(RecordKind)
+  case mapping(FileLook.Fitting)
+  /// A mapping made from the file.
+  case guess(RecordKind)
+
+  var title: String {
+    switch self {
+    case .own(let kind): "Rapport's own \(kind.rawValue)"
+    case .mapping(let fitting):
+      "\(fitting.name): \(Set(fitting.reads).sorted().map(\.rawValue).joined(separator: ", "))"
+    case .guess(let kind): "\(kind.rawValue), new mapping"
+    }
+  }
+
+  /// Why it is offered.
+  var note: String {
+    switch self {
+    case .own: "the columns are Rapport's"
+    case .mapping(let fitting): fitting.isBuiltIn ? "a built-in mapping that fits" : "your mapping, which fits"
+    case .guess: "by the columns' names and values"
+    }
+  }
+}
+
+/// The lines of the second step: what the file is taken for.
+struct TakenLines {
+  let look: FileLook
+  let readings: [ImportReading]
+  let reading: Int
+  let draft: MappingDraft?
+  /// Where times may be meant besides UTC.
+  let zone: String
+
+  var lines: [WizardLine] {
+    let offered = readings.enumerated().map { Parameter.Choice("\($0.offset)", $0.element.title) }
+    var lines = [
+      WizardLine(
+        subject: .reading, label: "Read as", value: "\(reading)", kind: .choice(offered), note: readings[reading].note)
+    ]
+    if look.sheets.count > 1 {
+      let sheets = look.sheets.map { Parameter.Choice($0, $0) }
+      lines.append(
+        WizardLine(
+          subject: .sheet, label: "Sheet", value: look.sheet ?? "", kind: .choice(sheets),
+          note: "one of \(look.sheets.count)"))
+    }
+    guard case .guess = readings[reading], let draft else { return lines + facts }
+    lines += draft.forms.map(line)
+    lines += draft.units.map { unit in
+      WizardLine(
+        subject: .guess(.unit(column: unit.column)), label: unit.column, value: unit.unit ?? "",
+        kind: choices(unit.choices), isOpen: unit.unit == nil, note: "lengths of time, in what?")
+    }
+    if draft.tellsTimes {
+      lines.append(
+        WizardLine(
+          subject: .zone, label: "Time zone", value: draft.answers.zone,
+          kind: .words(Array(Set(["UTC", zone])).sorted()),
+          note: "of times without one"))
+    }
+    return lines + facts
+  }
+
+  private func line(_ form: MappingDraft.Form) -> WizardLine {
+    let isAsked = !form.choices.isEmpty
+    return WizardLine(
+      subject: .guess(form.subject), label: form.subject == .dates ? "Dates" : "Numbers", value: form.value ?? "",
+      kind: isAsked ? choices(form.choices) : nil, isOpen: isAsked && form.value == nil, note: form.words)
+  }
+
+  private func choices(_ values: [String]) -> Parameter.Kind { .choice(values.map { Parameter.Choice($0, $0) }) }
+
+  private var facts: [WizardLine] {
+    (look.guessed?.facts ?? []).map {
+      WizardLine(subject: .fact($0.name), label: $0.name, value: $0.value, note: $0.note)
+    }
+  }
+}
+
+/// The lines of the third step: columns beside fields, with what stands in them.
+struct ColumnLines {
+  let draft: MappingDraft
+  /// Columns whose values are shown though none of them is in doubt.
+  let unfolded: Set<String>
+  /// Fields of which it was asked which column tells them.
+  let asked: [String]
+
+  var lines: [WizardLine] {
+    let fields = [Parameter.Choice("", "left out")] + draft.fields.map { Parameter.Choice($0, ColumnLines.title($0)) }
+    return draft.columns.flatMap { column in
+      [
+        WizardLine(
+          subject: .column(column.name), label: column.name, value: column.field ?? "",
+          kind: draft.isOwn ? nil : .choice(fields),
+          note: note(of: column), isDoubtful: column.doubt != nil)
+      ] + values(of: column)
+    } + draft.missing.map(line) + asked.compactMap(answered)
+  }
+
+  /// The column that was said to tell a field; nil while nothing was said.
+  private func answered(_ field: String) -> WizardLine? {
+    guard let column = draft.columns.first(where: { $0.field == field }) else { return nil }
+    return line(
+      MappingDraft.Missing(
+        field: field, value: column.name, choices: draft.columns.map(\.name), subject: .column(field: field)))
+  }
+
+  static func title(_ field: String) -> String { field.replacing("_", with: " ") }
+
+  private func note(of column: MappingDraft.Column) -> String {
+    let samples = column.samples.prefix(8).joined(separator: " · ")
+    let doubt = column.doubt.map { "\($0): " } ?? ""
+    return doubt + (samples.isEmpty ? "nothing in it" : samples)
+  }
+
+  private func values(of column: MappingDraft.Column) -> [WizardLine] {
+    guard isUnfolded(column) else { return [] }
+    return column.values.map { value in
+      WizardLine(
+        subject: .guess(.value(column: column.name, value.text)), label: "  \(value.text)", value: value.choice ?? "",
+        kind: .choice(value.choices.map { Parameter.Choice($0, $0.isEmpty ? "not told" : $0) }),
+        isOpen: value.choice == nil,
+        note: value.choice == nil ? "means which?" : value.isUsual ? "not known: the usual one" : "")
+    }
+  }
+
+  private func isUnfolded(_ column: MappingDraft.Column) -> Bool {
+    unfolded.contains(column.name) || column.values.contains { $0.choice == nil }
+  }
+
+  private func line(_ missing: MappingDraft.Missing) -> WizardLine {
+    let choices = missing.choices.map { Parameter.Choice($0, $0) }
+    return WizardLine(
+      subject: .guess(missing.subject), label: "(\(ColumnLines.title(missing.field)))", value: missing.value ?? "",
+      kind: choices.isEmpty ? .line : .choice(choices), isOpen: missing.value == nil,
+      note: note(of: missing),
+      hint: "a day for all, such as 2024-01-01")
+  }
+
+  private func note(of missing: MappingDraft.Missing) -> String {
+    if case .column = missing.subject {
+      return missing.value == nil ? "which column tells it?" : "is told by this column"
+    }
+    return missing.value == nil ? "no column tells it" : "for all rows: no column tells it"
+  }
+}

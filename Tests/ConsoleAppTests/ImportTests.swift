@@ -1,0 +1,399 @@
+import CustomerSuccess
+import Foundation
+import Interchange
+import SuccessStore
+import TerminalUI
+import Testing
+
+@testable import ConsoleApp
+
+/// The import wizard from the file to the undo.
+@Suite struct ImportTests {
+  /// Answers what is open in the sample: which of day and month comes first, and what Zebra is.
+  private func answered(_ fixture: ImportFixture) async throws {
+    try fixture.write(ImportFixture.accounts, to: "accounts.csv")
+    await fixture.press("I", "<\(fixture.path("accounts.csv"))", "enter")
+    #expect(fixture.wizard?.step == .taken)
+    await fixture.press("enter", "day", "enter")
+    #expect(fixture.wizard?.step == .columns)
+    await fixture.press("starter", "enter")
+    #expect(fixture.wizard?.step == .preview)
+  }
+
+  @Test func anUnknownExportBecomesAPortfolioAndIsTakenBackInOneStep() async throws {
+    let fixture = try ImportFixture()
+    try await answered(fixture)
+    #expect(fixture.wizard?.report?.counts[.customers] == .init(added: 2))
+    #expect(try await fixture.customer("A-1") == nil)
+    await fixture.press("enter")
+    #expect(fixture.wizard?.step == .done)
+    let customer = try #require(try await fixture.customer("A-1"))
+    #expect(customer.tier == .enterprise && customer.signedUp == LocalDate(iso8601: "2024-04-03"))
+    #expect(try await fixture.customer("A-2")?.tier == .starter)
+    #expect(try #require(fixture.mapping("accounts")).contains("dates: day first"))
+    await fixture.press("u")
+    #expect(fixture.wizard == nil)
+    #expect(try await fixture.customer("A-1") == nil)
+    #expect(fixture.mapping("accounts") != nil)
+  }
+
+  /// The kept mapping is found by itself, and what was done here stays.
+  @Test func theSecondTimeTheFileIsKnown() async throws {
+    let fixture = try ImportFixture()
+    try await answered(fixture)
+    await fixture.press("enter", "enter")
+    let churned = try #require(try await fixture.customer("A-2"))
+    var changed = churned
+    changed.owner = "dana"
+    try await fixture.store.commit(
+      [FactEdit(before: .customer(churned), after: .customer(changed))], title: "owner", by: "dana",
+      at: ConsoleFixture.now, once: nil)
+    await fixture.press("I", "<\(fixture.path("accounts.csv"))", "enter")
+    guard case .mapping(let fitting) = fixture.wizard?.readings.first else {
+      Issue.record("\(String(describing: fixture.wizard?.readings))")
+      return
+    }
+    #expect(fitting.name == "accounts" && !fitting.isBuiltIn)
+    await fixture.press("enter")
+    #expect(fixture.wizard?.step == .preview)
+    #expect(fixture.wizard?.report?.counts[.customers] == .init(unchanged: 2))
+    #expect(fixture.frame.contains("here 'dana', the source 'Lee Ek'"))
+    await fixture.press("enter")
+    #expect(try await fixture.customer("A-2")?.owner == "dana")
+  }
+
+  @Test func ownColumnsGoStraightToThePreview() async throws {
+    let fixture = try ImportFixture()
+    try fixture.write(
+      "id,name,tier,industry,size,signed_up\nC9,One,starter,other,small,2024-01-01\nC8,Two,gold,other,small,2024-01-01\n",
+      to: "own.csv")
+    await fixture.press(":", "import \(fixture.path("own.csv"))", "enter")
+    #expect(fixture.wizard?.step == .preview)
+    #expect(fixture.wizard?.report == nil)
+    #expect(fixture.frame.contains("own.csv:3: tier: found 'gold', expected one of"))
+    await fixture.press("escape")
+    #expect(fixture.wizard?.step == .taken)
+    await fixture.press("escape", "escape")
+    #expect(fixture.wizard == nil)
+  }
+
+  /// What Rapport's own columns cannot say, a mapping made from them can: Enter leads there.
+  @Test func ownColumnsInAnotherFormAreReadByAMapping() async throws {
+    let fixture = try ImportFixture()
+    try fixture.write(
+      "id,name,tier,industry,size,signed_up\nC9,One,starter,other,small,02/05/2023\n", to: "own.csv")
+    await fixture.press("I", "<\(fixture.path("own.csv"))", "enter")
+    #expect(fixture.wizard?.step == .preview && fixture.frame.contains("read it by a new mapping"))
+    await fixture.press("enter")
+    #expect(fixture.wizard?.step == .taken && fixture.frame.contains("Dates"))
+    await fixture.press("enter", "day", "enter", "enter", "enter")
+    #expect(fixture.wizard?.step == .done)
+    #expect(try await fixture.customer("C9")?.signedUp == LocalDate(iso8601: "2023-05-02"))
+  }
+
+  // MARK: The file
+
+  @Test(arguments: [
+    ("none.csv", "There is no file"), ("folder", "is a folder; choose a file in it"), ("empty.csv", "empty, expected"),
+    ("binary.csv", "holds no text, expected CSV"), ("header.csv", "has no rows"), ("pipe", "is no ordinary file"),
+  ])
+  func whatCannotBeReadIsSaidInPlace(name: String, words: String) async throws {
+    let fixture = try ImportFixture()
+    try FileManager.default.createDirectory(
+      at: fixture.folder.url.appending(path: "folder"), withIntermediateDirectories: true)
+    try fixture.write("", to: "empty.csv")
+    try fixture.write("\0\u{1}PNG", to: "binary.csv")
+    try fixture.write("Name,Created\n", to: "header.csv")
+    mkfifo(fixture.path("pipe"), 0o600)
+    await fixture.carryOut(fixture.console.startImport(fixture.path(name), isWhole: true))
+    #expect(fixture.wizard?.step == .file && fixture.wizard?.work == nil)
+    let complaint = fixture.wizard?.complaints.joined() ?? ""
+    #expect(complaint.contains(words), "\(complaint)")
+    #expect(fixture.frame.contains(String(words.prefix(12))))
+  }
+
+  @Test func aPathIsCompleted() async throws {
+    let fixture = try ImportFixture()
+    for name in ["accounts-1.csv", "accounts-2.csv", "tickets.json", ".hidden"] { try fixture.write("a\n", to: name) }
+    await fixture.press("I", "<\(fixture.folder.url.path)/")
+    #expect(
+      fixture.wizard?.path.candidates.map(\.name).filter { $0.contains(".") && !$0.hasPrefix("rapport") } == [
+        "accounts-1.csv", "accounts-2.csv", "tickets.json",
+      ])
+    await fixture.press("a", "tab")
+    #expect(fixture.wizard?.path.text == fixture.path("accounts-"))
+    await fixture.press("tab", "tab")
+    #expect(fixture.wizard?.path.text == fixture.path("accounts-1.csv"))
+    await fixture.press("ctrl-u", "<\(fixture.folder.url.path)/TICK", "tab")
+    #expect(fixture.wizard?.path.text == fixture.path("tickets.json"))
+  }
+
+  @Test(arguments: [
+    ("'/tmp/a b.csv'", "/tmp/a b.csv"), ("  /tmp/a.csv\n", "/tmp/a.csv"), ("file:///tmp/a%20b.csv", "/tmp/a b.csv"),
+    ("/tmp/a\\ b.csv", "/tmp/a b.csv"), ("~/x.csv", "~/x.csv"),
+  ])
+  func aPastedPathTakesThePlaceOfWhatStandsThere(pasted: String, path: String) async throws {
+    let fixture = try ImportFixture()
+    await fixture.press("I", "abc", "<\(pasted)")
+    #expect(fixture.wizard?.path.text == path)
+  }
+
+  @Test func aDatabaseThatCanOnlyBeReadSaysSo() async throws {
+    let fixture = try ImportFixture(refusal: "This database can only be read; nothing can be imported into it.")
+    try fixture.write(ImportFixture.accounts, to: "accounts.csv")
+    await fixture.press("I", "<\(fixture.path("accounts.csv"))", "enter")
+    #expect(fixture.wizard?.step == .file)
+    #expect(fixture.frame.contains("This database can only be read"))
+  }
+
+  // MARK: Back and away
+
+  @Test func escapeGoesAStepBackAndWhatWasChosenStays() async throws {
+    let fixture = try ImportFixture()
+    try await answered(fixture)
+    for step in [ImportWizard.Step.columns, .taken, .file] {
+      await fixture.press("escape")
+      #expect(fixture.wizard?.step == step)
+    }
+    await fixture.press("escape", "x")
+    #expect(fixture.wizard?.doubt == nil && fixture.wizard?.step == .file)
+    await fixture.press("enter", "enter", "enter")
+    #expect(fixture.wizard?.step == .preview && fixture.wizard?.report?.counts[.customers]?.added == 2)
+    await fixture.press("ctrl-c")
+    #expect(fixture.wizard?.doubt == .leave)
+    await fixture.press("y")
+    #expect(fixture.wizard == nil)
+  }
+
+  @Test func nothingIsAskedOfOneWhoHasChosenNothing() async throws {
+    let fixture = try ImportFixture()
+    try fixture.write(ImportFixture.accounts, to: "accounts.csv")
+    await fixture.press("I", "<\(fixture.path("accounts.csv"))", "enter", "escape", "escape")
+    #expect(fixture.wizard == nil)
+  }
+
+  @Test func anotherFileIsAnotherDraft() async throws {
+    let fixture = try ImportFixture()
+    try await answered(fixture)
+    try fixture.write("Id,Name,Created\nB1,Other,2024-01-01\n", to: "other.csv")
+    await fixture.press("escape", "escape", "escape", "<\(fixture.path("other.csv"))", "enter")
+    #expect(fixture.wizard?.draft?.answers == GuessAnswers() && fixture.wizard?.name.text == "other")
+  }
+
+  // MARK: Work
+
+  @Test func escapeStopsWhatIsGoingOn() async throws {
+    let fixture = try ImportFixture()
+    try await answered(fixture)
+    fixture.isHeld = true
+    await fixture.press("enter")
+    let request = try #require(fixture.held)
+    _ = fixture.console.handle(.importing(request.number, .read(50, of: 200)))
+    #expect(fixture.frame.contains("25 %") && fixture.frame.contains("50 B of 200 B read"))
+    // Keys wait, and nothing is asked for twice.
+    await fixture.press("enter", "u", "x")
+    #expect(fixture.asked.filter { if case .run = $0 { true } else { false } }.count == 1)
+    #expect(fixture.console.handle(.keys([.escape])) == [.stopImporting])
+    #expect(fixture.console.handle(.keys([.escape])) == [])
+    _ = fixture.console.handle(.importing(request.number, .stopped))
+    #expect(fixture.wizard?.step == .preview && fixture.frame.contains("Stopped; nothing was imported"))
+  }
+
+  @Test func whatWasStoppedTooLateIsDoneAndSaid() async throws {
+    let fixture = try ImportFixture()
+    try await answered(fixture)
+    fixture.isHeld = true
+    await fixture.press("enter", "escape")
+    let request = try #require(fixture.held)
+    _ = fixture.console.handle(.importing(request.number, .imported(ImportReport(), kept: nil)))
+    #expect(fixture.wizard?.step == .done)
+  }
+
+  @Test func anAnswerThatWasOvertakenIsDropped() async throws {
+    let fixture = try ImportFixture()
+    try fixture.write(ImportFixture.accounts, to: "accounts.csv")
+    await fixture.press("I", "<\(fixture.path("accounts.csv"))")
+    fixture.isHeld = true
+    await fixture.press("enter")
+    let request = try #require(fixture.held)
+    await fixture.press("escape")
+    let news = await fixture.desk.carryOut(
+      request.work, in: fixture.store, by: "dana", at: ConsoleFixture.now, told: { _ in })
+    _ = fixture.console.handle(.importing(request.number, news))
+    #expect(fixture.wizard?.step == .file && fixture.wizard?.work == nil)
+  }
+
+  @Test func aCancelledImportLeavesNothing() async throws {
+    let fixture = try ImportFixture()
+    try fixture.write(ImportFixture.accounts, to: "accounts.csv")
+    let (desk, store) = (fixture.desk, fixture.store)
+    let path = fixture.path("accounts.csv")
+    let yaml = try MappingDraft(GuessedFile(ImportSource(path: path)), name: "accounts").yaml
+      .replacing("{decide: [day first, month first]}", with: "day first")
+      .replacing("{decide: [enterprise, professional, community, starter]}", with: "starter")
+    let plan = ImportPlan(path: path, mapping: .init(name: "accounts", text: yaml))
+    let gate = AsyncStream<Void>.makeStream()
+    let task = Task {
+      for await _ in gate.stream { break }
+      return await desk.carryOut(
+        .run(plan, keeping: .init()), in: store, by: "dana", at: ConsoleFixture.now, told: { _ in })
+    }
+    task.cancel()
+    gate.continuation.finish()
+    #expect(await task.value == .stopped)
+    #expect(try await fixture.customer("A-1") == nil)
+    let left = (try? FileManager.default.contentsOfDirectory(atPath: fixture.path("mappings"))) ?? []
+    #expect(left == [])
+    let done = await desk.carryOut(
+      .run(plan, keeping: .init()), in: store, by: "dana", at: ConsoleFixture.now, told: { _ in })
+    guard case .imported = done else {
+      Issue.record("\(done)")
+      return
+    }
+  }
+
+  @Test func othersWhoWriteAreNamedWhileTheyAreWaitedFor() async throws {
+    let fixture = try ImportFixture()
+    try await answered(fixture)
+    fixture.isHeld = true
+    await fixture.press("enter")
+    _ = fixture.console.handle(.importing(try #require(fixture.held).number, .othersWrite))
+    #expect(fixture.frame.contains("Waiting for another program that writes to the database"))
+  }
+
+  // MARK: The mapping
+
+  @Test func aNameThatAnotherMappingHasIsAskedFor() async throws {
+    let fixture = try ImportFixture()
+    try await answered(fixture)
+    try FileManager.default.createDirectory(atPath: fixture.path("mappings"), withIntermediateDirectories: true)
+    try fixture.write("name: other\nfiles: {}\n", to: "mappings/accounts.yaml")
+    await fixture.press("enter")
+    #expect(fixture.wizard?.step == .preview && fixture.frame.contains("A mapping 'accounts' is there"))
+    #expect(try await fixture.customer("A-1") == nil)
+    await fixture.press("2", "enter")
+    #expect(fixture.wizard?.step == .done && fixture.mapping("accounts2") != nil)
+    #expect(fixture.mapping("accounts") == "name: other\nfiles: {}\n")
+  }
+
+  @Test func enterReplacesAMappingOnceThatWasSaid() async throws {
+    let fixture = try ImportFixture()
+    try await answered(fixture)
+    try FileManager.default.createDirectory(atPath: fixture.path("mappings"), withIntermediateDirectories: true)
+    try fixture.write("name: other\nfiles: {}\n", to: "mappings/accounts.yaml")
+    await fixture.press("enter", "enter")
+    #expect(fixture.wizard?.step == .done && fixture.mapping("accounts")?.contains("name: accounts") == true)
+  }
+
+  @Test(arguments: ["", "a/b", ".x"]) func aNameThatIsNoFilesIsRefused(name: String) async throws {
+    let fixture = try ImportFixture()
+    try await answered(fixture)
+    await fixture.press("ctrl-u")
+    if !name.isEmpty { await fixture.press("<\(name)") }
+    await fixture.press("enter")
+    #expect(fixture.wizard?.step == .preview && fixture.wizard?.complaints.count == 1)
+    #expect(try await fixture.customer("A-1") == nil)
+  }
+
+  @Test func byHandWithComplaintsByLine() async throws {
+    let fixture = try ImportFixture()
+    try await answered(fixture)
+    guard case .editMapping(let text)? = fixture.console.handle(.keys([.control("e")])).first else {
+      Issue.record("no editor")
+      return
+    }
+    #expect(fixture.console.isEditing)
+    _ = fixture.console.handle(.mappingEdited(text.replacing("kind: customers", with: "kind: customer")))
+    #expect(fixture.wizard?.step == .columns && fixture.frame.contains("accounts.yaml:6:"))
+    await fixture.press("enter")
+    #expect(fixture.wizard?.step == .columns)
+    guard case .editMapping(let again)? = fixture.console.handle(.keys([.control("e")])).first else {
+      Issue.record("no editor")
+      return
+    }
+    #expect(again.contains("kind: customer\n"))
+    _ = fixture.console.handle(.mappingEdited(text.replacing("kind: customers", with: "kind: customers # mine")))
+    await fixture.press("enter")
+    #expect(fixture.wizard?.step == .preview)
+    await fixture.press("enter")
+    #expect(fixture.mapping("accounts")?.contains("# mine") == true)
+  }
+
+  @Test func whatWasChangedByHandIsThrownAwayOnlyWhenSaid() async throws {
+    let fixture = try ImportFixture()
+    try await answered(fixture)
+    _ = fixture.console.handle(.keys([.control("e")]))
+    _ = fixture.console.handle(.mappingEdited("name: x\nfiles: {}\n"))
+    await fixture.press("ctrl-x", "n")
+    #expect(fixture.wizard?.edited != nil)
+    await fixture.press("escape", "right")
+    #expect(fixture.wizard?.edited != nil && fixture.wizard?.reading == 0)
+    await fixture.press("enter", "ctrl-x", "y")
+    #expect(fixture.wizard?.edited == nil && fixture.wizard?.step == .columns)
+    // An editor that was left without a change changes nothing.
+    guard case .editMapping(let text)? = fixture.console.handle(.keys([.control("e")])).first else { return }
+    _ = fixture.console.handle(.mappingEdited(text))
+    #expect(fixture.wizard?.edited == nil)
+  }
+
+  /// What was answered can be taken back, and is open again.
+  @Test func anAnswerIsTakenBack() async throws {
+    let fixture = try ImportFixture()
+    try fixture.write(ImportFixture.accounts, to: "accounts.csv")
+    await fixture.press("I", "<\(fixture.path("accounts.csv"))", "enter", "enter", "day")
+    #expect(fixture.wizard?.draft?.answers.told == [.dates: "day first"])
+    await fixture.press("backspace")
+    #expect(fixture.wizard?.draft?.answers.told == [:] && fixture.wizard?.list.line?.isOpen == true)
+    await fixture.press("enter")
+    #expect(fixture.wizard?.step == .taken)
+  }
+
+  @Test func aDayForAllIsTakenOnceItIsOne() async throws {
+    let fixture = try ImportFixture()
+    try fixture.write("Id,Name\nB1,Other\n", to: "x.csv")
+    await fixture.press("I", "<\(fixture.path("x.csv"))", "enter", "enter", "2024-02-3")
+    #expect(fixture.wizard?.draft?.questions.isEmpty == false)
+    await fixture.press("backspace", "29")
+    #expect(fixture.wizard?.draft?.answers.told == [.field("signed_up"): "2024-02-29"])
+    await fixture.press("enter", "enter")
+    #expect(try await fixture.customer("B1")?.signedUp == LocalDate(iso8601: "2024-02-29"))
+  }
+
+  /// Which column it is may be typed: the line stays where it is, whatever has been found by its first letters.
+  @Test func theColumnOfAFieldIsToldByItsName() async throws {
+    let fixture = try ImportFixture()
+    try fixture.write("What,Wer,Wem,Created\n1,Nordlicht,x,2024-01-01\n", to: "x.csv")
+    await fixture.press("I", "<\(fixture.path("x.csv"))", "enter", "enter", "wem")
+    #expect(fixture.wizard?.draft?.columns.map(\.field) == [nil, nil, "name", "signed_up"])
+    await fixture.press("enter")
+    #expect(fixture.wizard?.report?.counts[.customers] == .init(added: 1))
+  }
+
+  @Test func aColumnIsGivenAnotherField() async throws {
+    let fixture = try ImportFixture()
+    try fixture.write("Id,Name,Level,Created\nB1,Other,Gold,2024-01-01\n", to: "x.csv")
+    await fixture.press("I", "<\(fixture.path("x.csv"))", "enter", "enter", "down", "down", "tier")
+    let level = try #require(fixture.wizard?.draft?.columns[2])
+    #expect(level.field == "tier" && level.values.map(\.choice) == ["enterprise"])
+    await fixture.press("+")
+    #expect(fixture.wizard?.list.lines.contains { $0.label == "  Gold" } == true)
+    await fixture.press("-")
+    #expect(fixture.wizard?.list.lines.contains { $0.label == "  Gold" } == false)
+  }
+
+  @Test func aClickChoosesAndTheWheelMoves() async throws {
+    let fixture = try ImportFixture()
+    try fixture.write("Id,Name,Level,Created\nB1,Other,Gold,2024-01-01\n", to: "x.csv")
+    await fixture.press("I", "<\(fixture.path("x.csv"))", "enter", "enter")
+    let body = try #require(fixture.wizard?.body(on: fixture.console.size))
+    func mouse(_ kind: Mouse.Kind, y: Int) -> Event {
+      .keys([.mouse(Mouse(kind: kind, at: Point(x: body.x + 2, y: y)))])
+    }
+    _ = fixture.console.handle(mouse(.press, y: body.y + 3))
+    #expect(fixture.wizard?.list.line?.label == "Level")
+    _ = fixture.console.handle(mouse(.wheelUp, y: body.y + 3))
+    #expect(fixture.wizard?.list.line?.label == "Id")
+    _ = fixture.console.handle(mouse(.press, y: 0))
+    #expect(fixture.wizard?.step == .columns)
+  }
+}
