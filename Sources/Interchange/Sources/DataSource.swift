@@ -60,7 +60,7 @@ public struct SourceCommand: Hashable, Sendable {
   public init(_ words: [SourceTemplate]) { self.words = words }
 
   /// Everything a call is made of, the addresses of later ones left out.
-  var templates: [SourceTemplate] {
+  public var templates: [SourceTemplate] {
     words + [url, input].compactMap(\.self) + environment.sorted { $0.key < $1.key }.map(\.value)
   }
 

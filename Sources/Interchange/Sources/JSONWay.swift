@@ -18,6 +18,14 @@ public struct JSONFindings: Sendable {
   public func last(_ way: JSONWay) -> String? { values(way).last { !$0.isEmpty } }
   public func isTrue(_ way: JSONWay) -> Bool { values(way).last == "true" }
 
+  /// Nothing found.
+  public init() {}
+
+  /// Whether the bytes are JSON by their beginning.
+  public static func begins(_ bytes: some ByteSource) throws -> Bool {
+    JSONTable.begins(try LedBytes(bytes, ahead: 1024).head)
+  }
+
   /// Reads all of `bytes`, one value or several one after the other, and throws where they break off.
   public init(_ ways: [JSONWay], in bytes: any ByteSource, file: String) throws {
     var scanner = JSONScanner(file: file, cursor: ByteCursor(bytes))

@@ -6,7 +6,7 @@ struct ManualPage {
 
   var text: String {
     [
-      head, commands, sharedOptions, mappings, configuration, keys, environment, files, exitCodes, examples,
+      head, commands, sharedOptions, mappings, sources, configuration, keys, environment, files, exitCodes, examples,
     ].joined()
   }
 
