@@ -28,6 +28,9 @@ extension Console {
     case .log(var log): return press(key, in: &log)
     case .export(var view): return press(key, in: &view)
     case .workload(var view): return press(key, in: &view)
+    case .sources(var view):
+      overlay = view.press(key) ? .sources(view) : nil
+      return []
     case nil: break
     }
     if let target = digit(key) {
