@@ -29,9 +29,13 @@ extension SQLStore {
       try await write(.patient) { db in
         try db.statement(
           """
-          INSERT OR REPLACE INTO sources
+          INSERT INTO sources
             (name, every, cursor, call, success, rows, failure, error, failures, not_before)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          ON CONFLICT (name) DO UPDATE SET
+            every = excluded.every, cursor = excluded.cursor, call = excluded.call, success = excluded.success,
+            rows = excluded.rows, failure = excluded.failure, error = excluded.error, failures = excluded.failures,
+            not_before = excluded.not_before
           """
         ).run { binder in
           binder.bind(state.name)

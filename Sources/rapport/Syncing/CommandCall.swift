@@ -26,9 +26,17 @@ struct CommandCall {
   private static let errorLength = 2000
 
   func run(to path: String, _ stop: SyncStop) throws -> Ended {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw SourceFailure("\(path): cannot be written: \(SystemWords.why(errno))") }
-    defer { close(file) }
+    let file = try NewFile(for: path, name: "the answer")
+    let ended: Ended
+    do { ended = try run(into: file, stop) } catch {
+      file.abandon()
+      throw error
+    }
+    _ = try file.finish(replaces: true)
+    return ended
+  }
+
+  private func run(into file: NewFile, _ stop: SyncStop) throws -> Ended {
     let (child, output, errors) = try CommandCall.starting.withLock { _ in try start() }
     var reading = Reading(child: child, output: output.read, errors: errors.read, file: file)
     return try reading.run(name: words[0], timeout: timeout, largest: largest, stop)
@@ -92,12 +100,12 @@ struct CommandCall {
     let child: ChildProgram
     let output: Int32
     let errors: Int32
-    let file: Int32
+    let file: NewFile
     private var size = 0
     private var said: [UInt8] = []
     private var open: Set<Int32> = []
 
-    init(child: ChildProgram, output: Int32, errors: Int32, file: Int32) {
+    init(child: ChildProgram, output: Int32, errors: Int32, file: NewFile) {
       (self.child, self.output, self.errors, self.file) = (child, output, errors, file)
       open = [output, errors]
       for end in open { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
@@ -145,7 +153,7 @@ struct CommandCall {
           guard size <= largest else {
             throw SourceFailure("the answer is larger than \(largest >> 20) MB, expected less (largest:)")
           }
-          try put(piece)
+          try file.write(piece)
         }
       }
     }
@@ -159,16 +167,6 @@ struct CommandCall {
         if count < 0, errno == EINTR { continue }
         if count == 0 { open.remove(descriptor) }
         return nil
-      }
-    }
-
-    private func put(_ bytes: [UInt8]) throws {
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { throw SourceFailure("the answer cannot be kept: \(SystemWords.why(errno))") }
-        rest = rest.dropFirst(count)
       }
     }
   }

@@ -9,6 +9,7 @@ struct FolderRun {
   private let here: Surroundings
   private let lock: FolderLock
   private var watch: WatchRun
+  private var isKept = false
 
   init(_ source: DataSource, _ path: String, _ here: Surroundings) throws {
     self.source = source
@@ -25,21 +26,23 @@ struct FolderRun {
     watch.heading = "\(source.name): "
   }
 
-  /// Looks at the folder, and keeps what came of it where that is news.
-  mutating func look(_ known: SourceState?, isOnce: Bool, _ stop: SyncStop) throws {
+  /// Looks at the folder, and keeps what came of it where that is news; `known` answers how it stood.
+  mutating func look(isOnce: Bool, _ stop: SyncStop, known: () throws -> SourceState?) throws {
     let (imports, rows, failures) = (watch.imports, watch.rows, watch.failures)
     let began = here.fixedNow ?? Surroundings.clock()
     if isOnce { _ = try watch.runOnce(stop.wait) } else { _ = try watch.look(stop.wait) }
-    var state = known ?? SourceState(name: source.name, every: source.every)
+    let isNews = watch.trouble != nil || watch.failures > failures || watch.imports > imports
+    // The first look says that there is such a source.
+    guard isNews || isOnce || !isKept else { return }
+    isKept = true
+    var state = try known() ?? SourceState(name: source.name, every: source.every)
     state.every = source.every
     if let trouble = watch.trouble {
       state.fail(at: began, trouble)
     } else if watch.failures > failures {
       state.fail(at: began, watch.lastFailure)
-    } else if isOnce || known == nil || watch.imports > imports {
-      state.succeed(began: began, rows: watch.rows - rows, cursor: nil)
     } else {
-      return
+      state.succeed(began: began, rows: watch.rows - rows, cursor: nil)
     }
     try here.note(state)
   }

@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Files
 import Interchange
 import SuccessStore
 
@@ -22,6 +23,7 @@ struct SourceFailure: Error {
     case let failure as SourceFailure: self = failure
     case let error as InterchangeError: self.init(error.description, isOfInput: true)
     case let error as InputComplaint: self.init(error.description, isOfInput: true)
+    case let failure as FileFailure: self.init(failure.words)
     case let error as StoreError: self.init(error.description)
     case let complaint as Complaint: self.init(complaint.words, isOfInput: complaint.code == Complaint.inputIsWrong)
     default: self.init("\(error)")

@@ -34,12 +34,12 @@ final class SyncRun: Sendable {
     try work(sources, signals) { source, _ in
       var folder: FolderRun?
       try self.going(on: source) { () throws in
-        let known = try self.here.sourceStates()[source.name]
+        let known = try self.known(source)
         guard isNamed || known?.isDue(at: self.now) ?? true else {
           let next = known?.next?.iso8601 ?? ""
           return try self.say("\(source.name): not before \(next) (name it to run it now)")
         }
-        try self.run(source, known, &folder)
+        try self.run(source, isNamed, &folder)
       }
     }
   }
@@ -48,17 +48,35 @@ final class SyncRun: Sendable {
   private func runOn(_ sources: [DataSource], isNamed: Bool, _ signals: StopSignals) throws {
     try work(sources, signals) { source, stop in
       var isWanted = isNamed
+      var quiet = self.now
       // Ours for as long as it is looked at.
       var folder: FolderRun?
       while !stop.isStopped {
         let isWell = try self.going(on: source) { () throws in
-          let known = try self.here.sourceStates()[source.name]
-          if isWanted || known?.isDue(at: self.now) ?? true { try self.run(source, known, &folder) }
+          if folder == nil, !isWanted, try self.rests(source, &quiet) { return }
+          try self.run(source, isWanted, &folder)
           isWanted = false
         }
         if stop.wait(seconds: isWell ? 1 : SyncRun.patience) { return }
       }
     }
+  }
+
+  /// Whether its time has not come. The database is asked no more often than once a minute, unless it has: others may have run
+  /// the source, and the clock may have been put back.
+  private func rests(_ source: DataSource, _ quiet: inout Instant) throws -> Bool {
+    let now = now
+    if now < quiet, quiet <= now + 60 { return true }
+    guard let known = try known(source), !known.isDue(at: now), let next = known.next else { return false }
+    quiet = min(next, now + 60)
+    return true
+  }
+
+  /// How it stood, by the rhythm that `sources.yaml` has now.
+  private func known(_ source: DataSource) throws -> SourceState? {
+    var state = try here.sourceStates()[source.name]
+    state?.every = source.every
+    return state
   }
 
   /// Seconds until a database that could not be read or written is tried again.
@@ -107,24 +125,22 @@ final class SyncRun: Sendable {
 
   private var now: Instant { here.fixedNow ?? Surroundings.clock() }
 
-  private func run(_ source: DataSource, _ known: SourceState?, _ folder: inout FolderRun?) throws {
+  private func run(_ source: DataSource, _ isWanted: Bool, _ folder: inout FolderRun?) throws {
     switch source.origin {
-    case .command(let command): try run(source, command, known)
-    case .folder(let path): try look(source, path, known, &folder)
+    case .command(let command): try run(source, command, isWanted)
+    case .folder(let path): try look(source, path, &folder)
     }
   }
 
   /// What is wrong with files is said of each; what is wrong with the folder holds until the next look.
-  private func look(
-    _ source: DataSource, _ path: String, _ known: SourceState?, _ folder: inout FolderRun?
-  ) throws {
+  private func look(_ source: DataSource, _ path: String, _ folder: inout FolderRun?) throws {
     do {
       if folder == nil { folder = try FolderRun(source, SourcePaths.path(path, in: here.configurationFolder), here) }
-      try folder?.look(known, isOnce: isOnce, stop)
+      try folder?.look(isOnce: isOnce, stop) { try self.known(source) }
     } catch {
       if error is Output.Closed || error is Output.Failed { throw error }
       folder = nil
-      var state = known ?? SourceState(name: source.name, every: source.every)
+      var state = try known(source) ?? SourceState(name: source.name, every: source.every)
       let failure = SourceFailure(error)
       state.every = source.every
       state.fail(at: now, failure.words)
@@ -134,10 +150,15 @@ final class SyncRun: Sendable {
     if isOnce, let code = folder?.ending { note(code) }
   }
 
-  private func run(_ source: DataSource, _ command: SourceCommand, _ known: SourceState?) throws {
-    guard let lock = try SourceLock(source.name, beside: here.database) else {
+  private func run(_ source: DataSource, _ command: SourceCommand, _ isWanted: Bool) throws {
+    guard let lock = try SourceLock.take(source.name, beside: here.database) else {
+      // Whoever stays sees to it the next time.
+      guard isOnce || isWanted else { return }
       return try say("\(source.name): another 'rapport sync' is at it")
     }
+    // Read only now: whoever held it may just have run the source.
+    let known = try known(source)
+    guard isWanted || known?.isDue(at: now) ?? true else { return }
     var here = here
     here.now = now
     let run = SourceRun(source: source, command: command, here: here, stop: stop)
