@@ -6,18 +6,33 @@ public final class HeldFile: Sendable {
   public let path: String
   private let descriptor: Int32
 
-  public init(_ path: String) throws(FileFailure) {
+  public convenience init(_ path: String) throws(FileFailure) {
     while true {
-      let made = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-      guard made >= 0 else { throw FileFailure("\(path) cannot be made: \(SystemWords.why(errno))") }
-      flock(made, LOCK_EX)
-      // Somebody who takes away what the dead left may have been faster.
-      if let there = FileStatus(path, followsLinks: false), FileStatus(made)?.isSame(as: there) == true {
-        (self.path, descriptor) = (path, made)
+      if let held = try HeldFile.take(path, LOCK_EX) {
+        self.init(path, held)
         return
       }
-      close(made)
     }
+  }
+
+  /// Nil while another one holds it.
+  public static func claim(_ path: String) throws(FileFailure) -> HeldFile? {
+    try take(path, LOCK_EX | LOCK_NB).map { HeldFile(path, $0) }
+  }
+
+  private init(_ path: String, _ descriptor: Int32) { (self.path, self.descriptor) = (path, descriptor) }
+
+  /// Nil when it is held, or when somebody who takes away what the dead left has been faster.
+  private static func take(_ path: String, _ lock: Int32) throws(FileFailure) -> Int32? {
+    let made = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard made >= 0 else { throw FileFailure("\(path) cannot be made: \(SystemWords.why(errno))") }
+    if flock(made, lock) == 0, let there = FileStatus(path, followsLinks: false),
+      FileStatus(made)?.isSame(as: there) == true
+    {
+      return made
+    }
+    close(made)
+    return nil
   }
 
   deinit {

@@ -53,6 +53,9 @@ public protocol SuccessStore: Sendable {
     _ entry: ChangeEntry.ID, by author: String, at now: Instant, once: OnceKey?
   ) async throws(StoreError) -> ChangeEntry
 
+  /// Keeps how things stand with a source, in place of what was kept under its name.
+  func note(_ state: SourceState) async throws(StoreError)
+
   /// Brings what depends on the clock up to `now`; costs only what is due.
   func refresh(at now: Instant) async throws(StoreError)
 

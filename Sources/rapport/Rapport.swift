@@ -33,6 +33,8 @@ struct Rapport: ParsableCommand {
       DraftsCommand.self,
       ImportCommand.self,
       WatchCommand.self,
+      SyncCommand.self,
+      SourcesCommand.self,
       MappingCommand.self,
       ExportCommand.self,
       GenerateCommand.self,

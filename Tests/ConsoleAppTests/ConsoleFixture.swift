@@ -26,6 +26,9 @@ struct ConsoleFixture {
     contracts = try ContractReader.shipped()
   }
 
+  /// How sources stand.
+  var sources: [SourceState] = []
+
   func console(width: Int = 120, height: Int = 36) -> Console {
     var setting = Console.Setting(
       database: "demo", me: "dana", zone: Self.zone, health: health, training: training, support: support)
@@ -152,6 +155,7 @@ struct ConsoleFixture {
     case let asked as QualityCaseQuery: asked.told(cases(asked))
     case let asked as PeopleQuery: asked.told(["dana", "sam"])
     case let asked as WorkloadQuery: asked.told(workload)
+    case let asked as SourceStatesQuery: asked.told(sources)
     case let asked as DayQuery: asked.told(day())
     case let asked as ReviewQuery: asked.told(review())
     case let asked as ImprovementQuery: asked.told(improvementFigures())

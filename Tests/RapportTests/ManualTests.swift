@@ -25,7 +25,7 @@ import Testing
     for section in KeySection.all {
       for command in section.commands { #expect(page.contains(Roff.text(command.title)), "\(command.title)") }
     }
-    for title in ["NAME", "SYNOPSIS", "MAPPINGS", "ENVIRONMENT", "FILES", "EXIT STATUS", "EXAMPLES"] {
+    for title in ["NAME", "SYNOPSIS", "MAPPINGS", "SOURCES", "ENVIRONMENT", "FILES", "EXIT STATUS", "EXAMPLES"] {
       #expect(page.contains(".SH \"\(title)\"\n"))
     }
   }

@@ -10,6 +10,7 @@ extension Console {
     case .search(let search): search.question.map(AnyQuestion.init)
     case .log(let log): log.question
     case .workload: AnyQuestion(WorkloadQuery(scope))
+    case .sources: AnyQuestion(SourceStatesQuery())
     case .form(let form): form.question ?? trial(of: form).map(AnyQuestion.init)
     default: nil
     }
@@ -34,6 +35,9 @@ extension Console {
     case .workload(var view):
       if let found = answer.to(WorkloadQuery.self) { view.receive(found) }
       overlay = .workload(view)
+    case .sources(var view):
+      if let found = answer.to(SourceStatesQuery.self) { view.receive(found) }
+      overlay = .sources(view)
     case .form(let form): learn(answer, for: form)
     default: break
     }

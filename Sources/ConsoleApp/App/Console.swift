@@ -22,6 +22,8 @@ public struct Console: Sendable {
   var announced: Notice?
   /// Why the data on the screen may be old.
   var trouble: StoreError?
+  /// Sources whose last run failed, by name; `:sources` says why.
+  var failingSources: [String] = []
   /// Where Escape leads back to.
   var trail: [Place] = []
   /// Typed before what they are meant for was there.
@@ -110,6 +112,7 @@ public struct Console: Sendable {
     case export(ExportView)
     case workload(WorkloadView)
     case importing(ImportWizard)
+    case sources(SourcesView)
   }
 
   struct Notice: Hashable, Sendable {

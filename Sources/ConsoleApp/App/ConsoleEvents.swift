@@ -20,6 +20,7 @@ extension Console {
     case .announced(let news):
       announced = Notice(text: news.line, isComplaint: true)
       effects = [.announce(news)]
+    case .sourcesFail(let names): failingSources = names
     case .drafts(let found):
       drafts = Dictionary(found.map { ($0.key, $0) }) { $1 }.filter { $0.key.author == setting.me }
     case .keys(let keys): effects = take(keys)

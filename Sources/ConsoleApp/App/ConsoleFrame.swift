@@ -24,6 +24,7 @@ extension Console {
     case .export(let view): view.draw(on: &canvas)
     case .workload(let view): view.draw(on: &canvas)
     case .importing(let wizard): wizard.draw(on: &canvas, zone: setting.zone, now: now)
+    case .sources(let view): view.draw(on: &canvas, zone: setting.zone, now: now)
     case nil: break
     }
   }
@@ -64,11 +65,15 @@ extension Console {
     let share = (canvas.width - 36 - clock.count - (state.first?.count ?? 0)) / 2
     let right = (names.map { $0.truncated(to: share, glyphs: canvas.glyphs) } + [clock]).joined(separator: dot)
     canvas.writeRight(right, at: Point(x: 1, y: 1), width: canvas.width - 2, tone: .muted)
-    let room = canvas.width < 76 ? canvas.width - 4 - canvas.columns(right) : canvas.width - 50
+    let left = canvas.width - 4 - canvas.columns(right)
+    let failing = failingWords(canvas.glyphs, room: left - canvas.columns(scope + count) - 2)
+    let free = canvas.width < 76 || !failing.isEmpty ? left : canvas.width - 50
+    let room = failing.isEmpty ? free : free - canvas.columns(failing) - 2
     let used = canvas.write(
       scope, at: Point(x: 1, y: 1), tone: scopeText.isEmpty ? .muted : .accent,
       maxWidth: max(1, room - canvas.columns(count)))
-    canvas.write(count, at: Point(x: 1 + used, y: 1), tone: .muted)
+    let counted = canvas.write(count, at: Point(x: 1 + used, y: 1), tone: .muted)
+    canvas.write(failing, at: Point(x: 3 + used + counted, y: 1), tone: .error)
   }
 
   private func drawFooter(on canvas: inout Canvas) {

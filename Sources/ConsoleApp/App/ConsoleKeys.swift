@@ -29,6 +29,9 @@ extension Console {
     case .export(var view): return press(key, in: &view)
     case .workload(var view): return press(key, in: &view)
     case .importing(var wizard): return press(key, in: &wizard)
+    case .sources(var view):
+      overlay = view.press(key) ? .sources(view) : nil
+      return []
     case nil: break
     }
     if let target = digit(key) {

@@ -74,6 +74,8 @@ public enum Event: Hashable, Sendable {
   case said(String, isComplaint: Bool)
   /// Something that the person wants to be told of unasked.
   case announced(Announcement)
+  /// The sources whose last run failed.
+  case sourcesFail([String])
   /// All that was typed and not sent, here or elsewhere.
   case drafts([Draft])
   /// The store holds something else than before.

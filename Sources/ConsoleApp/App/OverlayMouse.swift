@@ -24,7 +24,7 @@ extension Console {
 
   private mutating func scrollAbove(_ key: Key) -> [Effect] {
     switch overlay {
-    case .palette, .search, .log, .workload, .help, .importing: break
+    case .palette, .search, .log, .workload, .sources, .help, .importing: break
     case .form, .conflict, .doubt, .export, .filter, nil: return []
     }
     return (0..<3).flatMap { _ in press(key) }
@@ -40,7 +40,7 @@ extension Console {
       guard point.y < size.height - 1 else { return [] }
       overlay = nil
       return click(point, isDouble: false)
-    case .help, .workload, .log:
+    case .help, .workload, .sources, .log:
       // Nothing is typed here that would be missed.
       if hitAbove(point) == .outside { overlay = nil }
     case .palette(let palette):
@@ -68,6 +68,9 @@ extension Console {
     case .workload(var view):
       hit = view.click(point, on: size)
       overlay = .workload(view)
+    case .sources(var view):
+      hit = view.click(point, on: size)
+      overlay = .sources(view)
     case .export(var view):
       hit = view.click(point, on: size)
       overlay = .export(view)

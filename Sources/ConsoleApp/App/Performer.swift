@@ -141,6 +141,7 @@ public final class Performer: Sendable {
       var known = try? store.version()
       var trouble: StoreError?
       var alerts = alerts.map(AlertWatch.init)
+      var sources = SourceWatch()
       while !Task.isCancelled {
         let found = await store.look(at: clock.now())
         if let version = found.version, version != known {
@@ -150,6 +151,9 @@ public final class Performer: Sendable {
         if found.trouble != trouble {
           trouble = found.trouble
           mailbox.post(.trouble(trouble))
+        }
+        if let names = await sources.look(in: store, version: found.version) {
+          mailbox.post(.sourcesFail(names))
         }
         if let news = await alerts?.look(in: store, version: found.version, at: clock.now()) {
           mailbox.post(.announced(news))

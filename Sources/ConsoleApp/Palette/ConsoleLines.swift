@@ -40,6 +40,9 @@ extension Console {
     case "scope": return narrow(to: rest)
     case "drafts":
       return [drafts.isEmpty ? .say("Nothing is kept as a draft") : .complain("drafts: expected one of the list's")]
+    case "sources" where rest.isEmpty:
+      overlay = .sources(SourcesView())
+      return []
     case "save": return save(viewNamed: rest)
     case "view": return open(viewNamed: rest)
     case "log" where !rest.isEmpty:

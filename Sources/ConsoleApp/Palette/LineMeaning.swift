@@ -45,6 +45,7 @@ extension Console {
     case "scope": return "narrows every screen to \(rest)"
     case "theme" where !setting.themes.contains(rest): return "looks for a theme '\(rest)' in the themes' folder"
     case "theme": return "the theme '\(rest)'"
+    case "sources": return "how the sources stand"
     case "drafts": return "nothing is kept as a draft"
     case "log": return "the change log, narrowed to \(rest)"
     case "import": return "looks at \(rest), and asks before anything is imported"

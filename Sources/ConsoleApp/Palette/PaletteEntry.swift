@@ -60,6 +60,8 @@ extension Console {
     [
       PaletteEntry(
         name: "scope", title: "Narrow every screen, as in: scope tier:pro score<70", keys: "", choice: .start("scope ")),
+      PaletteEntry(
+        name: "sources", title: "Sources: last success, last error, rows, next run", keys: "", choice: .line("sources")),
       PaletteEntry(name: "theme", title: "Another theme, seen while choosing", keys: "", choice: .start("theme ")),
     ]
       + setting.themes.map {

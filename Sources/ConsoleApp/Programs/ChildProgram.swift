@@ -1,25 +1,30 @@
-import Glibc
+public import Glibc
 
 /// Another program, started by this one: found by PATH, its arguments handed over as they are.
 ///
 /// A child inherits what its parent has blocked and ignored, and the threads here block nearly everything. So each is started
 /// with no signal blocked and all of them as the system has them.
-struct ChildProgram {
+public struct ChildProgram: Sendable {
   /// Where it runs.
-  enum Place {
+  public enum Place: Sendable {
     /// In the terminal's foreground, with keyboard and screen.
     case terminal
     /// In a session of its own: keys typed here do not reach it, and it cannot write over the screen. It reads the file
     /// behind the descriptor, or nothing.
     case beside(input: Int32?)
+    /// In a session of its own, with all it reads and writes behind these descriptors.
+    case piped(input: Int32, output: Int32, errors: Int32)
   }
 
-  let process: pid_t
+  public let process: pid_t
 
   /// Why it could not be started, in the system's words.
-  struct NotStarted: Error { var words: String }
+  public struct NotStarted: Error { public var words: String }
 
-  init(_ arguments: [String], in place: Place) throws(NotStarted) {
+  /// `environment` is all of it; nil: ours.
+  public init(
+    _ arguments: [String], in place: Place, environment: [String: String]? = nil
+  ) throws(NotStarted) {
     var files = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&files)
     defer { posix_spawn_file_actions_destroy(&files) }
@@ -30,10 +35,17 @@ struct ChildProgram {
     ChildProgram.free(&attributes, place)
     let words = arguments.map { strdup($0) } + [nil]
     defer { words.forEach { Glibc.free($0) } }
+    let settings = environment.map { $0.map { strdup("\($0.key)=\($0.value)") } + [nil] }
+    defer { settings?.forEach { Glibc.free($0) } }
     // Whoever was started with it ignored could not wait for anybody.
     signal(SIGCHLD, SIG_DFL)
     var process: pid_t = 0
-    let code = posix_spawnp(&process, arguments[0], &files, &attributes, words, environ)
+    let code =
+      if let settings {
+        posix_spawnp(&process, arguments[0], &files, &attributes, words, settings)
+      } else {
+        posix_spawnp(&process, arguments[0], &files, &attributes, words, environ)
+      }
     guard code == 0 else { throw NotStarted(words: String(cString: strerror(code))) }
     self.process = process
   }
@@ -52,6 +64,10 @@ struct ChildProgram {
       for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
         posix_spawn_file_actions_addopen(&files, descriptor, "/dev/null", O_WRONLY, 0)
       }
+    case .piped(let input, let output, let errors):
+      posix_spawn_file_actions_adddup2(&files, input, STDIN_FILENO)
+      posix_spawn_file_actions_adddup2(&files, output, STDOUT_FILENO)
+      posix_spawn_file_actions_adddup2(&files, errors, STDERR_FILENO)
     }
   }
 
@@ -62,7 +78,7 @@ struct ChildProgram {
     var all = sigset_t()
     sigfillset(&all)
     posix_spawnattr_setsigdefault(&attributes, &all)
-    let session = if case .beside = place { newSession } else { Int32(0) }
+    let session = if case .terminal = place { Int32(0) } else { newSession }
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | session))
   }
 
@@ -71,18 +87,18 @@ struct ChildProgram {
 }
 
 /// How a program ended.
-enum ProgramEnding: Hashable, Sendable {
+public enum ProgramEnding: Hashable, Sendable {
   case code(Int32)
   case signal(Int32)
 
   /// By the status that `waitpid` answers.
-  init(status: Int32) {
+  public init(status: Int32) {
     let number = status & 0x7f
     self = number == 0 ? .code(status >> 8 & 0xff) : .signal(number)
   }
 
   /// nil when all was well.
-  var complaint: String? {
+  public var complaint: String? {
     switch self {
     case .code(0): nil
     case .code(let code): "ended with \(code)"
@@ -95,13 +111,25 @@ extension ChildProgram {
   /// Waits for its end for so long; nil, and it is killed with all its session, when that is over.
   func ending(within seconds: Int) -> ProgramEnding? {
     for _ in 0..<seconds * 50 {
-      var status: Int32 = 0
-      if waitpid(process, &status, WNOHANG) == process { return ProgramEnding(status: status) }
+      if let ending = ended() { return ending }
       usleep(20_000)
     }
+    killAll()
+    return nil
+  }
+}
+
+extension ChildProgram {
+  /// How it ended; nil while it runs.
+  public func ended() -> ProgramEnding? {
+    var status: Int32 = 0
+    return waitpid(process, &status, WNOHANG) == process ? ProgramEnding(status: status) : nil
+  }
+
+  /// Kills it with all its session, and waits for its end.
+  public func killAll() {
     kill(-process, SIGKILL)
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return nil
   }
 }

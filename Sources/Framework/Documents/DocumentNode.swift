@@ -1,3 +1,4 @@
+import CustomerSuccess
 import Yams
 
 /// A place in a YAML file that knows its line, and reads strictly: what is not expected is refused, never skipped.
@@ -68,7 +69,8 @@ public struct DocumentNode {
     var fields: [String: DocumentNode] = [:]
     for (key, value) in try entries() {
       guard known.contains(key) else {
-        throw value.error("unknown key, expected one of \(known.joined(separator: ", "))")
+        let near = nearestName(to: key, among: known).map { "; the nearest is \($0)" } ?? ""
+        throw value.error("unknown key, expected one of \(known.joined(separator: ", "))\(near)")
       }
       fields[key] = value
     }

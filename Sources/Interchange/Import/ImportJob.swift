@@ -7,6 +7,8 @@ import Synchronization
 public struct ImportJob: Sendable {
   public var sources: [ImportSource]
   public var options: ImportOptions
+  /// What the log calls it; nil: by its files.
+  public var called: String?
 
   public init(_ sources: [ImportSource], options: ImportOptions) {
     self.sources = sources
@@ -43,6 +45,7 @@ public struct ImportJob: Sendable {
   }
 
   private var title: String {
+    if let called { return called }
     let names = sources.map { $0.file.split(separator: "/").last.map(String.init) ?? $0.file }
     return "import \(names.prefix(3).joined(separator: ", "))" + (names.count > 3 ? " and \(names.count - 3) more" : "")
   }

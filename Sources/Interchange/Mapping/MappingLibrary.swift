@@ -76,10 +76,14 @@ public struct MappingLibrary: Sendable {
   }
 
   private static let builtIn: [String: [UInt8]] = [
+    "hubspot-api": PackageResources.hubspot_api_yaml,
     "hubspot-companies": PackageResources.hubspot_companies_yaml,
     "ravenstack": PackageResources.ravenstack_yaml,
+    "salesforce-api": PackageResources.salesforce_api_yaml,
     "salesforce-accounts": PackageResources.salesforce_accounts_yaml,
+    "servicenow-api": PackageResources.servicenow_api_yaml,
     "servicenow-incidents": PackageResources.servicenow_incidents_yaml,
+    "zendesk-api": PackageResources.zendesk_api_yaml,
     "zendesk-tickets": PackageResources.zendesk_tickets_yaml,
   ]
 }

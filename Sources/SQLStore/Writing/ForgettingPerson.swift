@@ -93,6 +93,16 @@ private struct ForgettingLog {
     }
     try scrubTitles()
     try scrubSources(places)
+    try scrubSourceErrors()
+  }
+
+  /// What was wrong with a source's rows names their values.
+  private func scrubSourceErrors() throws {
+    for state in try SourceStatesQuery().answer(in: db) where forgetting.isIn(state.error) {
+      try db.statement("UPDATE sources SET error = ? WHERE name = ?").run([
+        forgetting.scrubbed(state.error), state.name,
+      ])
+    }
   }
 
   /// What sources said of the customer's facts, where the log does not tell it.

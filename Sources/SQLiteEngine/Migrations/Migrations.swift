@@ -6,8 +6,7 @@ import SuccessStore
 enum Migrations {
   static let steps = [
     schema1, schema2, myDayIndexes, cubeSquares, outsideUpdates, verdictCuts, improvement, changeKeys,
-    rowSums, numbers, folding, subscriptions, untoldClocks, imports, accounts,
-    remembered,
+    rowSums, numbers, folding, subscriptions, untoldClocks, imports, accounts, remembered, sources,
   ]
   static var current: Int { steps.count }
 

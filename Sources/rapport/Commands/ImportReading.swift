@@ -31,11 +31,23 @@ struct ImportReading: ParsableArguments {
   func options(
     _ here: Surroundings, mapping: String? = nil, listed: Int = 20, rejects: Bool = false
   ) throws -> ImportOptions {
-    let reading = RecordReading(try here.rulebook(), zone: zone.flatMap(ZoneNames.zone))
+    let reading = DataSource.Reading(
+      map: mapping ?? map, kind: kind, zone: zone.flatMap(ZoneNames.zone), sheet: sheet)
+    var options = try here.importOptions(reading)
+    options.rawCSV = rawCSV
+    options.listed = listed
+    options.rejects = rejects
+    return options
+  }
+}
+
+extension Surroundings {
+  /// How rows are to be understood by the rules that hold here.
+  func importOptions(_ reading: DataSource.Reading) throws -> ImportOptions {
+    let records = RecordReading(try rulebook(), zone: reading.zone)
     var options = ImportOptions(
-      kind: kind, mapping: try (mapping ?? map).map(here.mappings.mapping(named:)), rawCSV: rawCSV, now: here.now,
-      listed: listed, rejects: rejects, reading: reading)
-    options.sheet = sheet
+      kind: reading.kind, mapping: try reading.map.map(mappings.mapping(named:)), now: now, reading: records)
+    options.sheet = reading.sheet
     return options
   }
 }

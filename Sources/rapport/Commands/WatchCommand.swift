@@ -27,29 +27,39 @@ struct WatchCommand: ParsableCommand {
     let signals = StopSignals()
     let here = try Surroundings(common)
     let lock = try FolderLock(folder)
-    defer { lock.release() }
-    let library = here.mappings
     // A mapping that cannot be read is said before anything is moved.
-    _ = try Complaint.storing { try reading.map.map(library.mapping(named:)) }
-    var watch = WatchRun(
-      WatchedFolder(path: folder, mappings: library.names), clock: { here.fixedNow ?? Surroundings.clock() }
+    _ = try Complaint.storing { try reading.map.map(here.mappings.mapping(named:)) }
+    let choices = reading
+    var watch = WatchRun(folder, here) { here, mapping in try choices.options(here, mapping: mapping) }
+    defer { withExtendedLifetime(lock) {} }
+    guard once else { return try watch.runOn { signals.wait(seconds: $0) } }
+    guard try watch.runOnce({ signals.wait(seconds: $0) }) else { throw Complaint.complain("", Complaint.workFailed) }
+    if watch.failures > 0 { throw Complaint.complain("", Complaint.inputIsWrong) }
+  }
+}
+
+extension WatchRun {
+  /// A folder from which each file is one import, by the mapping whose name its subfolder has, or else as `options` say.
+  init(
+    _ folder: String, _ here: Surroundings,
+    options: @escaping (Surroundings, _ mapping: String?) throws -> ImportOptions
+  ) {
+    self.init(
+      WatchedFolder(path: folder, mappings: here.mappings.names), clock: { here.fixedNow ?? Surroundings.clock() }
     ) { arrivals, now in
       var here = here
       here.now = now
-      let options = try reading.options(here, mapping: arrivals.first?.mapping)
+      let options = try options(here, arrivals.first?.mapping)
       let sources = try arrivals.map {
         try ImportSource(path: "\(folder)/\($0.name)", file: $0.name)
       }
       return try ImportJob(sources, options: options).run(in: here)
     }
-    guard once else { return try watch.runOn(signals) }
-    guard try watch.runOnce(signals) else { throw Complaint.complain("", Complaint.workFailed) }
-    if watch.failures > 0 { throw Complaint.complain("", Complaint.inputIsWrong) }
   }
 }
 
 /// One watcher a folder: two would take the same files.
-struct FolderLock {
+final class FolderLock: Sendable {
   private let descriptor: Int32
 
   init(_ path: String) throws {
@@ -58,10 +68,10 @@ struct FolderLock {
       throw Complaint.complain("\(path): cannot be watched: \(SystemWords.why(errno))", Complaint.workFailed)
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
-      throw Complaint.complain("\(path): another 'rapport watch' is at work there already", Complaint.workFailed)
+      throw Complaint.complain(
+        "\(path): another 'rapport watch' is at work there already", Complaint.workFailed)
     }
   }
 
-  func release() { close(descriptor) }
+  deinit { close(descriptor) }
 }

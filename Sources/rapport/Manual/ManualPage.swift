@@ -6,7 +6,8 @@ struct ManualPage {
 
   var text: String {
     [
-      head, commands, sharedOptions, importing, mappings, configuration, keys, environment, files, exitCodes, examples,
+      head, commands, sharedOptions, importing, mappings, sources, configuration, keys, environment, files, exitCodes,
+      examples,
     ].joined()
   }
 

@@ -31,11 +31,13 @@ extension ManualPage {
       ("~/.config/rapport/config.yaml", "The configuration. It need not be there."),
       ("~/.config/rapport/themes/", "Themes of your own, and base16 or base24 schemes; each is known by its name."),
       ("~/.config/rapport/mappings/", "How to read other tools' exports."),
+      ("~/.config/rapport/sources.yaml", "Where rows come from by themselves, see SOURCES."),
       ("~/.config/rapport/\(replaced)", "Replace what the framework ships of that name."),
       (
         "~/.local/share/rapport/rapport.db",
         "The database. Beside it, as they come about: rapport.db.before-restore, what 'restore' replaced; rapport.db.schema-N, as it was before a newer Rapport brought it up."
       ),
+      ("~/.local/share/rapport/rapport.db-sync/", "Empty files, held while a source runs."),
       ("~/.local/share/rapport/rapport.db-drafts/", "What was typed into forms and not sent."),
     ]
     return Roff.section("FILES") + files.map { Roff.entry(Roff.italic($0), Roff.text($1)) }.joined()

@@ -12,9 +12,11 @@ struct StopSignals {
   }
 
   /// Waits for so long at most; true when it is time to end.
-  func wait(seconds: Int) -> Bool {
+  func wait(seconds: Int) -> Bool { wait(milliseconds: seconds * 1000) }
+
+  func wait(milliseconds: Int) -> Bool {
     var set = set
-    var span = timespec(tv_sec: seconds, tv_nsec: 0)
+    var span = timespec(tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
     return sigtimedwait(&set, nil, &span) > 0
   }
 }

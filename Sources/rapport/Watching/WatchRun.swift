@@ -14,11 +14,18 @@ struct WatchRun {
   private var ripening = Ripening()
   private var waiting = WaitingFiles()
   /// What keeps files from being imported, said once.
-  private var trouble: String?
+  private(set) var trouble: String?
   /// What is left where it lies, each said once.
   private var told: Set<String> = []
   private var tellsWaiting = false
   private(set) var failures = 0
+  /// Files that were imported, and their rows.
+  private(set) var imports = 0
+  private(set) var rows = 0
+  /// What was wrong with the last file that was refused, in a line.
+  private(set) var lastFailure = ""
+  /// Before every line that it says.
+  var heading = ""
 
   init(
     _ folder: WatchedFolder, clock: @escaping () -> Instant,
@@ -31,34 +38,40 @@ struct WatchRun {
   }
 
   /// Until it is told to end. A file that has been begun is finished first.
-  mutating func runOn(_ signals: StopSignals) throws {
+  mutating func runOn(_ isOver: Ending) throws {
+    while try look(isOver), !isOver(1) {}
+  }
+
+  /// Waits for so many seconds at most; true when it is time to end.
+  typealias Ending = (_ seconds: Int) -> Bool
+
+  /// One look at the folder, of many; false when it was told to end in the midst of it.
+  mutating func look(_ isOver: Ending) throws -> Bool {
     tellsWaiting = true
-    while true {
-      try tellWhatIsLeft()
-      let ripe = try ripe()
-      waiting.keep(ripe)
-      for arrival in ripe where !waiting.holds(arrival) {
-        guard try deal(with: arrival) else { break }
-        if signals.wait(seconds: 0) { return }
-      }
-      try dealTogether()
-      for (arrival, words) in waiting.overdue(at: .now) { try fail(arrival, words, clock()) }
-      if signals.wait(seconds: 1) { return }
+    try tellWhatIsLeft()
+    let ripe = try ripe()
+    waiting.keep(ripe)
+    for arrival in ripe where !waiting.holds(arrival) {
+      guard try deal(with: arrival) else { break }
+      if isOver(0) { return false }
     }
+    try dealTogether()
+    for (arrival, words) in waiting.overdue(at: .now) { try fail(arrival, words, clock()) }
+    return true
   }
 
   /// What is there now; a file that somebody is still writing is left for the next time.
-  mutating func runOnce(_ signals: StopSignals) throws -> Bool {
+  mutating func runOnce(_ isOver: Ending) throws -> Bool {
     try tellWhatIsLeft()
     var left = try folder.arrivals()
     for _ in 0...Ripening.quietSeconds {
       let ready = try ripe().filter { arrival in left.contains { $0.name == arrival.name } }
       for arrival in ready where !waiting.holds(arrival) {
         guard try deal(with: arrival) else { return false }
-        if signals.wait(seconds: 0) { return true }
+        if isOver(0) { return true }
       }
       left.removeAll { arrival in ready.contains { $0.name == arrival.name } }
-      if left.isEmpty || signals.wait(seconds: 1) { break }
+      if left.isEmpty || isOver(1) { break }
     }
     try dealTogether()
     for (arrival, words) in waiting.takeAll() { try fail(arrival, words, clock()) }
@@ -83,7 +96,7 @@ struct WatchRun {
       while rest.count > 1 {
         do {
           let report = try take(rest, clock())
-          trouble = nil
+          note(report, of: rest.count)
           for arrival in rest where folder.isUnchanged(arrival) {
             try putAway(arrival, .done, report.text, short: report.summary, clock())
           }
@@ -102,7 +115,7 @@ struct WatchRun {
     let now = clock()
     do {
       let report = try take([arrival], now)
-      trouble = nil
+      note(report, of: 1)
       // Written to while it was read: the rest of it comes with the next look. What was imported of it stays the same.
       guard folder.isUnchanged(arrival) else { return true }
       try putAway(arrival, .done, report.text, short: report.summary, now)
@@ -129,6 +142,12 @@ struct WatchRun {
     return true
   }
 
+  private mutating func note(_ report: ImportReport, of files: Int) {
+    trouble = nil
+    imports += files
+    rows += report.rows
+  }
+
   private mutating func fail(_ arrival: WatchedFolder.Arrival, _ words: String, _ now: Instant) throws {
     trouble = nil
     // Taken away meanwhile, or not whole after all.
@@ -136,7 +155,8 @@ struct WatchRun {
     failures += 1
     let lines = words.split(separator: "\n")
     let more = lines.count > 1 ? " (and \(lines.count - 1) more in its report)" : ""
-    try putAway(arrival, .failed, words, short: (lines.first.map(String.init) ?? words) + more, now)
+    lastFailure = (lines.first.map(String.init) ?? words) + more
+    try putAway(arrival, .failed, words, short: lastFailure, now)
   }
 
   private func putAway(
@@ -148,7 +168,9 @@ struct WatchRun {
     try Output.answer("\(place): \(short)") { try say("\(place): \(short)") }
   }
 
-  private func say(_ words: String) throws { try Output.line("\(clock().iso8601)  \(Visible.line(words))") }
+  private func say(_ words: String) throws {
+    try Output.line("\(clock().iso8601)  \(Visible.line(heading + words))")
+  }
 }
 
 extension ImportReport {

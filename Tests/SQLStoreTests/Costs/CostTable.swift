@@ -49,6 +49,7 @@ enum CostTable {
     .asking(.flat) { _ in RemovedFactQuery(.contact("CON-1")) },
     .asking(.linear) { _ in ToldQuery(.customer, source: "crm") },
     .asking(.linear) { _ in ToldQuery(.ticket, source: "crm") },
+    .asking(.flat) { _ in SourceStatesQuery() },
     .asking(.flat, in: .log) { _ in StandingQuery(.ticket("TKT-1"), source: "") },
     Cost("facts", .linear) { b in try await b.count { try await b.store.facts(.ticket, Filter(), at: b.now) { _ in } }
     },
@@ -177,6 +178,9 @@ enum CostTable {
     Cost("bulkImport", "a source's rows again, after work here", .flat, in: .log) { b in
       let facts = try await b.workedOn()
       try await b.count { try await b.store.load(facts, from: "crm") }
+    },
+    Cost("note", .flat) { b in
+      try await b.count { try await b.store.note(SourceState(name: "desk", every: 60)) }
     },
     Cost("refresh", "nothing due", .flat) { b in try await b.count { try await b.store.refresh(at: b.now) } },
     Cost("refresh", "after somebody's change", .flat) { b in

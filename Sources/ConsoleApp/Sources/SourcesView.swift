@@ -1,0 +1,127 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// How the sources stand that rows come from by themselves.
+struct SourcesView: Hashable, Sendable {
+  private(set) var states: [SourceState]?
+  private var chosen = 0
+  private var trouble: StoreError?
+
+  /// False when it is left.
+  mutating func press(_ key: Key) -> Bool {
+    switch key {
+    case .escape, .control("c"), .character("q"): return false
+    case .down, .character("j"), .control("n"): move(to: chosen + 1)
+    case .up, .character("k"), .control("p"): move(to: chosen - 1)
+    case .home, .character("g"): move(to: 0)
+    case .end, .character("G"): move(to: .max)
+    default: break
+    }
+    return true
+  }
+
+  private mutating func move(to place: Int) { chosen = min(max(0, place), max(0, (states?.count ?? 0) - 1)) }
+
+  mutating func receive(_ answer: Answered<SourceStatesQuery>) {
+    switch answer {
+    case .success(let found):
+      states = found
+      trouble = nil
+      move(to: chosen)
+    case .failure(let error): trouble = error
+    }
+  }
+}
+
+// MARK: Drawing
+
+extension SourcesView {
+  /// Lines for what was wrong with the chosen source.
+  private static let errorLines = 3
+
+  private func dialog(on size: Size) -> Dialog {
+    let rows = max(2, min((states?.count ?? 0) + 1, size.height - 12))
+    return Dialog(
+      title: "Sources", content: Size(width: min(size.width - 8, 100), height: rows + SourcesView.errorLines + 3))
+  }
+
+  /// Of a table so high, its header included.
+  private func first(_ height: Int) -> Int { max(0, chosen - height + 2) }
+
+  mutating func click(_ point: Point, on size: Size) -> OverlayHit {
+    let dialog = dialog(on: size)
+    let height = max(0, dialog.content(on: size).height - SourcesView.errorLines - 3)
+    let first = first(height)
+    let count = max(0, min(height - 1, (states?.count ?? 0) - first))
+    let (hit, row) = dialog.row(at: point, on: size, from: 1, count: count)
+    if hit == .row { move(to: first + row) }
+    return hit
+  }
+
+  func draw(on canvas: inout Canvas, zone: Zone, now: Instant) {
+    dialog(on: Size(width: canvas.width, height: canvas.height)).draw(on: &canvas) { canvas in
+      let height = max(0, canvas.height - SourcesView.errorLines - 3)
+      canvas.draw(in: Rect(x: 0, y: 0, width: canvas.width, height: height)) { drawRows(on: &$0, zone, now) }
+      drawError(at: height + 1, on: &canvas, zone, now)
+      canvas.writeKeyHints([("rapport sync", "runs them"), ("esc", "leave")], y: canvas.height - 1)
+    }
+  }
+
+  private func drawRows(on canvas: inout Canvas, _ zone: Zone, _ now: Instant) {
+    guard let states, !states.isEmpty else {
+      let none = "No source has run; sources.yaml names them, 'rapport sync' runs them"
+      let words = trouble?.description ?? (states == nil ? "reading …" : none)
+      canvas.write(words, at: Point(x: 1, y: 0), tone: trouble == nil ? .muted : .error, maxWidth: canvas.width - 2)
+      return
+    }
+    table(canvas.glyphs, zone, now).draw(
+      top: first(canvas.height), total: states.count, selected: chosen, isFocused: true, on: &canvas
+    ) { states.indices.contains($0) ? states[$0] : nil }
+  }
+
+  private func table(_ glyphs: GlyphSet, _ zone: Zone, _ now: Instant) -> Table<SourceState> {
+    func time(_ moment: Instant?) -> String { moment.map { SourcesView.time($0, zone, now) } ?? "–" }
+    return Table(columns: [
+      .init("Source", .flexible(minimum: 12, weight: 1)) { state in [Piece(state.name)] },
+      .init("State", .fixed(14)) { state in
+        guard state.isFailing else { return [Piece("well", .success)] }
+        let times = state.failures == 1 ? "failed" : "failed \(state.failures)×"
+        return [Piece("\(glyphs.breached) \(times)", .error)]
+      },
+      .init("Last success", .fixed(14)) { [Piece(time($0.success))] },
+      .init("Rows", .fixed(7), isRight: true) { [Piece(NumberWords.whole($0.rows))] },
+      .init("Next", .fixed(14)) { state in
+        [Piece(state.isDue(at: now) ? "due" : time(state.next), .muted)]
+      },
+    ])
+  }
+
+  /// `Mon 23 14:05`
+  private static func time(_ moment: Instant, _ zone: Zone, _ now: Instant) -> String {
+    "\(TimeWords.near(zone.date(of: moment))) \(TimeWords.hour(moment, in: zone))"
+  }
+
+  /// What was wrong last, and when.
+  private func drawError(at y: Int, on canvas: inout Canvas, _ zone: Zone, _ now: Instant) {
+    guard let states, states.indices.contains(chosen), let failure = states[chosen].failure else { return }
+    let state = states[chosen]
+    let title = "Last error, \(SourcesView.time(failure, zone, now))"
+    canvas.write(title, at: Point(x: 1, y: y), tone: state.isFailing ? .error : .muted)
+    let lines = state.error.split(whereSeparator: \.isNewline).map(String.init)
+    for (index, line) in lines.prefix(SourcesView.errorLines - 1).enumerated() {
+      canvas.write(line, at: Point(x: 1, y: y + 1 + index), maxWidth: canvas.width - 2)
+    }
+  }
+}
+
+// MARK: What stands on every screen
+
+extension Console {
+  /// `✗ hubspot fails`, `✗ 3 sources fail`, where there is no room `✗ sources`; empty while all is well.
+  func failingWords(_ glyphs: GlyphSet, room: Int) -> String {
+    guard let first = failingSources.first else { return "" }
+    let words = failingSources.count == 1 ? "\(first) fails" : "\(failingSources.count) sources fail"
+    return "\(glyphs.breached) \(words.count + 2 <= room ? words : "sources")"
+  }
+}

@@ -1,0 +1,73 @@
+import CustomerSuccess
+import Foundation
+import SuccessStore
+import Testing
+
+@testable import ConsoleApp
+@testable import TerminalUI
+
+/// How sources stand, in the console.
+@Suite struct SourcesViewTests {
+  let fixture: ConsoleFixture
+
+  init() throws { fixture = try ConsoleFixture() }
+
+  private static let states: [SourceState] = {
+    var well = SourceState(name: "hubspot", every: 3600)
+    well.succeed(began: ConsoleFixture.now - 600, rows: 1234, cursor: nil)
+    var failing = SourceState(name: "zendesk-tickets", every: 300)
+    failing.succeed(began: ConsoleFixture.now - 7200, rows: 12, cursor: "a")
+    failing.fail(at: ConsoleFixture.now - 300, "curl ended with 7")
+    failing.fail(at: ConsoleFixture.now - 60, "curl ended with 22: HTTP 500: The requested URL returned error: 500")
+    return [well, failing]
+  }()
+
+  /// With these keys pressed in the view; without any it is not opened.
+  private func console(_ size: Size, _ states: [SourceState], _ keys: String...) -> Console {
+    var fixture = fixture
+    fixture.sources = states
+    var console = fixture.settled(width: size.width, height: size.height)
+    fixture.settle(&console, console.handle(.sourcesFail(states.filter(\.isFailing).map(\.name))))
+    guard !keys.isEmpty else { return console }
+    fixture.settle(&console, console.carryOut(line: "sources"))
+    fixture.settle(&console, console.ask())
+    for key in keys where key != "open" { fixture.press(&console, key) }
+    return console
+  }
+
+  @Test(arguments: [(80, 24), (120, 36)]) func frames(_ width: Int, _ height: Int) throws {
+    let size = Size(width: width, height: height)
+    try expect(console(size, Self.states, "open", "j"), "sources-\(width)x\(height)")
+    try expect(console(size, [], "open"), "sources-empty-\(width)x\(height)")
+    try expect(console(size, Self.states), "sources-sign-\(width)x\(height)")
+  }
+
+  @Test func theSignGoesWhenAllIsWell() {
+    var console = console(Size(width: 120, height: 36), Self.states)
+    #expect(fixture.frame(console).text.contains("✗ zendesk-tickets fails"))
+    _ = console.handle(.sourcesFail(["a", "b"]))
+    #expect(fixture.frame(console).text.contains("✗ 2 sources fail"))
+    _ = console.handle(.sourcesFail([]))
+    #expect(!fixture.frame(console).text.contains("fail"))
+  }
+
+  @Test func itIsLeftAndMovesByKeysAndMouse() throws {
+    var console = console(Size(width: 120, height: 36), Self.states, "open")
+    fixture.press(&console, "j", "j", "k")
+    guard case .sources = console.overlay else { throw Unexpected() }
+    fixture.press(&console, "escape")
+    #expect(console.overlay == nil)
+    #expect(console.meaning(of: "sources") == LineMeaning(words: "enter: how the sources stand", isTrouble: false))
+  }
+
+  private struct Unexpected: Error {}
+
+  private func expect(_ console: Console, _ name: String) throws {
+    let text = fixture.frame(console).text + "\n"
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Frames/\(name).txt")
+    if ProcessInfo.processInfo.environment["RAPPORT_RECORD_FRAMES"] == "1" {
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(try text == String(contentsOf: file, encoding: .utf8))
+  }
+}
