@@ -170,7 +170,8 @@ struct ReferenceBook {
     8 * (metExactly.room + stored.room) + 4 * metBriefly.room + given.held + awaited.held
   }
 
-  private static func fingerprint(_ key: FactKey) -> Int {
+  /// A key as a number, the same throughout a process.
+  static func fingerprint(_ key: FactKey) -> Int {
     var hasher = Hasher()
     key.hash(into: &hasher)
     return hasher.finalize()

@@ -22,9 +22,7 @@ struct SettledFacts {
   ) -> (outcome: SourceComparison.Outcome, counts: ImportReport.Counts)? {
     let key = told.fact.key
     if let before = followed[key] { return settle(told, before, before.standing ?? standing) }
-    var hasher = Hasher()
-    key.hash(into: &hasher)
-    guard met.insert(hasher.finalize()) else {
+    guard met.insert(ReferenceBook.fingerprint(key)) else {
       again.insert(key)
       return nil
     }

@@ -75,18 +75,17 @@ struct RecordRow {
 
   /// Complains of a name that the rules do not know.
   mutating func known<ID: Identifier>(_ field: RecordField, _ id: ID) -> ID {
-    // All other ids are any text, and there are many more of them.
-    guard id is PathID || id is ModuleID || id is CauseID else { return id }
-    guard let names = reading.names, !id.text.isEmpty else { return id }
+    guard !id.text.isEmpty else { return id }
     var complaint: String?
     switch id {
     case let id as PathID:
       path = id
-      complaint = names.complaint(id)
-    case let id as ModuleID: complaint = names.complaint(id, of: path)
+      complaint = reading.names?.complaint(id)
+    case let id as ModuleID: complaint = reading.names?.complaint(id, of: path)
     case let id as CauseID:
-      complaint = category.map { names.complaint(id, of: $0) } ?? names.complaint(id)
+      complaint = category.map { reading.names?.complaint(id, of: $0) } ?? reading.names?.complaint(id)
       category = category ?? id
+    // All other ids are any text, and there are many more of them: the rules' names are not looked at.
     default: break
     }
     if let complaint { complain("\(field.name)", complaint) }
