@@ -26,6 +26,10 @@ import Testing
     return form.subjects.map(\.target)
   }
 
+  private func queueNote(_ console: Console) -> String? {
+    console.panes[.queue]?.note(in: console.scene(for: .queue))
+  }
+
   // MARK: What was seen
 
   @Test func thePageShowsTheRowThatAFilterLeft() {
@@ -45,6 +49,12 @@ import Testing
       formTargets(after("3", "/", "T", "-", "1", "0", "4", "enter", "/", "ctrl-u", "enter", "r")) == [.ticket("T-104")])
     let marked = after("3", "j", "v", "/", "T", "-", "1", "0", "4", "enter", "v", "/", "ctrl-u", "enter", "a")
     #expect(formTargets(marked)?.count == 2)
+    let narrowed = after("3", "j", "v", "/", "T", "-", "1", "0", "4", "enter")
+    #expect(
+      queueNote(narrowed)?.contains("1 marked, before the filter") == true, "nobody takes it for the row in front")
+    let both = after("3", "j", "v", "/", "T", "-", "1", "0", "4", "enter", "v")
+    #expect(queueNote(both)?.contains("2 marked, 1 before the filter") == true)
+    #expect(queueNote(marked) == "2 marked")
   }
 
   @Test(arguments: [("3", PaneID.ticket, "R"), ("4", .action, "d"), ("5", .learner, "c"), ("2", .customerDetail, "A")])

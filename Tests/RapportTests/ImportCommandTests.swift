@@ -107,6 +107,26 @@ import Testing
     #expect(try portfolio.run("import", file, "--rejects", rejects).status == 1, "it is there already")
   }
 
+  /// The others are in, and who looks at nothing but the exit code knows that some are not.
+  @Test func theExitCodeTellsThatRowsWereLeftOut() async throws {
+    let portfolio = try await SmallPortfolio()
+    let head = "Id,Subject,Created at,Priority,Status,Organization\n"
+    let known = "4,Login,2026-11-23T10:00:00Z,High,Open,CUST-001\n"
+    let text = head + known + "5,No mail,2026-11-23T10:00:00Z,High,Open,NOBODY\n"
+    let call = ["import", "--map", "zendesk-tickets", try write(text, "z.csv", in: portfolio)]
+    for isDry in [true, false] {
+      let run = try run(isDry ? call + ["--dry-run"] : call, portfolio)
+      #expect(run.status == 2 && run.output.contains("z.csv:3: customer: found 'NOBODY'"), "\(run)")
+      #expect(
+        run.errors.hasPrefix("1 row could not be used; the others \(isDry ? "can be" : "are in")."), "\(run.errors)")
+    }
+    #expect(try portfolio.run("ticket", "show", "ZD-4").status == 0)
+    let whole = ["import", "--map", "zendesk-tickets", try write(head + known, "y.csv", in: portfolio)]
+    #expect(try run(whole, portfolio).status == 0)
+    let rejects = portfolio.folder.appending(path: "r.csv").path
+    #expect(try run(call + ["--rejects", rejects], portfolio).status == 0, "they were asked for")
+  }
+
   @Test func aFileOfWhichNothingCanBeUsedFails() async throws {
     let portfolio = try await SmallPortfolio()
     let text = "Id,Subject,Created at,Priority,Status,Organization\n5,No mail,2026-11-23T10:00:00Z,High,Open,NOBODY\n"

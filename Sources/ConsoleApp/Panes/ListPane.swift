@@ -49,7 +49,7 @@ extension ListPane {
   }
 
   func note(in scene: Scene) -> String {
-    list.marks.isEmpty ? list.note : "\(list.marks.count) marked \(list.note)".withoutOuterBlanks
+    "\(list.marksNote) \(list.note)".withoutOuterBlanks
   }
 
   func isReady(in scene: Scene) -> Bool { list.rows.page != nil || list.failure != nil }
@@ -107,25 +107,25 @@ extension ListPane {
 
   mutating func mark(_ step: MarkStep, in scene: Scene) -> [Effect] {
     switch step {
-    case .clear: list.marks = [:]
+    case .clear: list.clearMarks()
     case .toggle:
       guard let row = list.chosen, let subject = subject(of: row) else {
         return [.complain("There is no row to mark")]
       }
-      if list.marks.removeValue(forKey: row.id) == nil { list.marks[row.id] = subject }
+      list.mark(row, list.marks[row.id] == nil ? subject : nil)
       list.lastMark = list.rows.position
       return move(.down, in: scene)
     case .range:
       let from = list.lastMark ?? list.rows.position
       for position in min(from, list.rows.position)...max(from, list.rows.position) {
         guard let row = list.rows.row(at: position), let subject = subject(of: row) else { continue }
-        list.marks[row.id] = subject
+        list.mark(row, subject)
       }
     }
     return []
   }
 
-  mutating func clearMarks() { list.marks = [:] }
+  mutating func clearMarks() { list.clearMarks() }
 
   mutating func markAll(_ answer: Answered<Asked>, in scene: Scene) -> [Effect] {
     let page: Page<Row>
@@ -133,7 +133,7 @@ extension ListPane {
     case .success(let found): page = self.page(of: found)
     case .failure(let error): return [.complain(error.description)]
     }
-    for row in page.rows { list.marks[row.id] = subject(of: row) }
+    for row in page.rows { list.mark(row, subject(of: row)) }
     let count = NumberWords.whole(list.marks.count)
     return page.total > page.rows.count
       ? [.complain("\(count) of \(NumberWords.whole(page.total)) marked: more are too many for one act")]

@@ -11,6 +11,8 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
   var failure: StoreError?
   /// The rows an act is for, with what was seen of them.
   var marks: [Row.ID: ActSubject] = [:]
+  /// Those of them that were marked under another filter: they may not be among the rows one sees.
+  private var unseen: Set<Row.ID> = []
   /// Where a range begins.
   var lastMark: Int?
   /// Which list the rows are of, and where the cursor and the marks of others were left, the latest last.
@@ -33,7 +35,10 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
     guard list != self.list else { return }
     self.list = list
     guard let place = places.first(where: { $0.list == list }) else { return }
-    if marks.isEmpty { marks = place.marks }
+    if marks.isEmpty {
+      marks = place.marks
+      unseen = []
+    }
     if let chosen = place.chosen, rows.isAtItsBeginning { rows.seek(chosen.description, height: height) }
   }
 
@@ -52,6 +57,7 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
     guard !isSame else { return }
     keepPlace()
     lastMark = nil
+    unseen = filter.isEmpty ? [] : Set(marks.keys)
     if filter.isEmpty, let chosen { rows.restart(at: chosen.id) } else { rows.restart() }
   }
 
@@ -59,8 +65,18 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
   mutating func restart() {
     keepPlace()
     rows.restart()
-    marks = [:]
+    clearMarks()
     lastMark = nil
+  }
+
+  mutating func mark(_ row: Row, _ subject: ActSubject?) {
+    marks[row.id] = subject
+    unseen.remove(row.id)
+  }
+
+  mutating func clearMarks() {
+    marks = [:]
+    unseen = []
   }
 
   /// The row the cursor is on, as far as it can be seen.
@@ -72,6 +88,14 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
     guard let page = rows.page else { return .loading }
     guard page.total == 0 else { return nil }
     return filterText.isEmpty ? empty : .filteredOut(filterText, why: why)
+  }
+
+  /// `3 marked, 1 before the filter`, for the frame, so that nobody acts on a row that was filtered away and believes it is
+  /// the one in front; empty without marks.
+  var marksNote: String {
+    guard !marks.isEmpty else { return "" }
+    let count = unseen.count { marks[$0] != nil }
+    return "\(marks.count) marked" + (count == 0 ? "" : ", \(count == marks.count ? "" : "\(count) ")before the filter")
   }
 
   /// `/score<70`, for the frame.

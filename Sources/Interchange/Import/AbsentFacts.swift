@@ -47,7 +47,7 @@ struct AbsentFacts {
       let absent = try target.told(kind, by: source).filter { !references.isListed($0) }
       guard !absent.isEmpty else { continue }
       // A row that could not be read may be the one that is missed.
-      let isWhole = telling.allSatisfy { $0.report.leftOut.total == $0.report.skipped }
+      let isWhole = telling.allSatisfy { $0.report.missed == 0 }
       let isActedOn = rule.kind == kind && isWhole
       if isActedOn { left += absent }
       report.absent[RecordKind(of: kind)] = ImportReport.Absent(

@@ -40,6 +40,9 @@ public struct ImportReport: Hashable, Sendable {
     }
   }
 
+  /// How many rows of all files should have been used and could not be.
+  public var missed: Int { files.reduce(0) { $0 + $1.missed } }
+
   public struct FileReport: Hashable, Sendable {
     public var file: String
     /// What the file was read as, such as `customers`, or `lookup subscriptions` of a mapping.
@@ -66,6 +69,8 @@ public struct ImportReport: Hashable, Sendable {
     }
 
     public var used: Int { rows - leftOut.total }
+    /// How many should have been used and could not be.
+    public var missed: Int { leftOut.total - skipped }
     /// Something was to be used, and nothing could be.
     public var isUnusable: Bool { rows > 0 && used <= 0 && skipped < rows }
     /// Another file may hold what all of its rows lack.

@@ -11,7 +11,8 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       What a file holds is told by its columns or by --kind. Files may come in any order. Nothing is written when any row
       is wrong; each wrong one is named by file, line and column. Rows of another tool's export (--map) that cannot be used
-      are left out, counted by reason; a value that its mapping does not know ends the import.
+      are left out, each listed by line and reason, and the exit code is 2, though the others are in; with --rejects it is 0. A
+      value that its mapping does not know ends the import.
 
       The same source may be imported again and again: only what it has changed since the last time is taken over, and what was
       done here stays. A column that a file lacks says nothing, nor does a blank cell, unless the mapping says 'blank: clears'. The
@@ -53,8 +54,8 @@ struct ImportCommand: ParsableCommand {
         options.absent = absent
         return try imported(ImportJob(try files.map { try ImportSource(path: $0) }, options: options), here, rejects)
       }
-      guard !dryRun else { return try tell(report) }
-      try Output.answer(report.summary) { try tell(report) }
+      if dryRun { try tell(report) } else { try Output.answer(report.summary) { try tell(report) } }
+      try complain(of: report.missed)
     } catch let failure as NothingUsable {
       try tell(failure.report)
       throw Complaint.complain(failure.words, Complaint.workFailed)
@@ -66,6 +67,16 @@ struct ImportCommand: ParsableCommand {
     case .text: try Output.line(Visible.lines(report.text))
     case .json: try Output.line(JSONText.of(ImportReportJSON(report)))
     }
+  }
+
+  /// What could be used is in; that some rows could not be is told by the exit code, unless they were asked for as a file.
+  private func complain(of missed: Int) throws {
+    guard rejects == nil, missed > 0 else { return }
+    let rows = missed == 1 ? "1 row" : "\(missed) rows"
+    let others = dryRun ? "the others can be" : "the others are in"
+    throw Complaint.complain(
+      "\(rows) could not be used; \(others). --rejects FILE writes what is left out, to be mended.",
+      Complaint.inputIsWrong)
   }
 
   private struct NothingUsable: Error {

@@ -48,7 +48,7 @@ extension ManualPage {
       ("0", "Done."), ("1", "The work failed, and nothing was half done; 'check' found something."),
       (
         "2",
-        "A value is wrong: of an option, a word, a filter, or in a file; what, where and what was expected is said."
+        "A value is wrong: of an option, a word, a filter, or in a file; what, where and what was expected is said. An import that left out rows it could not use ends so too, with the others in."
       ),
       (
         "3",
