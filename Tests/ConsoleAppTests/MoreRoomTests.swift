@@ -153,6 +153,21 @@ import Testing
     #expect(table.shown(width: 18) == ["Customer", "Owner"], "measured on the rows")
   }
 
+  /// A column that hardly anybody misses waits until no name is cut, so that no name is cut beside blanks.
+  @Test func whatIsHardlyMissedComesWhenNothingIsCut() {
+    let name = "Nordlicht Logistik GmbH & Co. KG"
+    for (priority, cut) in [(8, 24), (9, name.count)] {
+      var table = Table<String>(columns: [
+        .init("Customer", .flexible(minimum: 6, weight: 1, wants: 24)) { [Piece($0)] },
+        .init("Id", .fitting(9), priority: priority) { _ in [Piece("CUST-0001")] },
+      ])
+      table.natural = table.natural(of: [name])
+      #expect(table.shown(width: cut + 12) == ["Customer"] && table.shown(width: cut + 13) == ["Customer", "Id"])
+      let widths = Dictionary(uniqueKeysWithValues: table.widths(width: cut + 12))
+      #expect(widths["Customer"] == cut + (priority == 9 ? 9 : 0))
+    }
+  }
+
   /// No two columns that are on the screen say the same of every row.
   @Test(arguments: [
     (PaneID.myDay, Screen.myDay), (.customers, .customers), (.queue, .tickets), (.actionList, .actions),

@@ -117,7 +117,7 @@ public struct Table<Row> {
     let room = min(width, columnRoom.map { $0 - 1 } ?? width)
     let kept = kept(in: room)
     // Where the columns are those of a narrower place, none of them waits for what this one has more.
-    let isWhole = room < width || kept.count == columns.count { !$0.isForFiles }
+    let isWhole = room < width || kept.count >= columns.count { !$0.isForFiles && $0.priority < Self.spare }
     let sizes = widths(of: kept).sizes(in: width - kept.count - 1, isWhole: isWhole)
     var x = 1
     return zip(kept, sizes).map { column, size in
@@ -128,13 +128,20 @@ public struct Table<Row> {
 
   /// Columns up to this priority are there before the words of others have what they want.
   private static var core: Int { 2 }
+  /// Columns from this priority on are there only when nothing beside them is cut.
+  private static var spare: Int { 9 }
 
   /// The columns there is room for: the less important ones only beside names and titles that have theirs.
   private func kept(in width: Int) -> [Column] {
     var kept = columns.filter { !$0.isForFiles }
     while let weakest = weakest(of: kept), kept.count > 1 {
       let widths = widths(of: kept)
-      let needed = kept[weakest].priority > Self.core ? widths.wanted : widths.least
+      let needed =
+        switch kept[weakest].priority {
+        case ...Self.core: widths.least
+        case Self.spare...: widths.whole
+        default: widths.wanted
+        }
       guard needed.reduce(kept.count + 1, +) > width else { break }
       kept.remove(at: weakest)
     }

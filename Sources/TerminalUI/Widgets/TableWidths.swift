@@ -13,9 +13,11 @@ struct TableWidths<Row> {
     natural = columns.map(\.natural)
   }
 
-  /// What the columns cannot do without, and what they want before another one is shown.
+  /// What the columns cannot do without, what they want before another one is shown, and what all of their words take.
   var least: [Int] { lengths.indices.map { lengths[$0].least(natural[$0]) } }
   var wanted: [Int] { lengths.indices.map { lengths[$0].wanted(natural[$0]) } }
+
+  var whole: [Int] { lengths.indices.map { lengths[$0].whole(natural[$0]) } }
 
   /// `isWhole`: no column waits for the room that is left.
   func sizes(in room: Int, isWhole: Bool) -> [Int] {
@@ -77,6 +79,11 @@ extension Table.Column.Width {
     case .fitting(_, let most): return max(least(natural), min(natural, most))
     case .flexible(let minimum, _, let wants): return max(minimum, min(natural, wants ?? minimum))
     }
+  }
+
+  func whole(_ natural: Int?) -> Int {
+    guard canGrow, let natural else { return least(nil) }
+    return max(least(natural), natural)
   }
 
   var weight: Int {

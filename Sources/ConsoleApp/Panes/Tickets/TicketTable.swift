@@ -57,7 +57,7 @@ struct TicketTable {
   }
 
   private var level: Column {
-    .init("Lvl", .fixed(4), named: "Level", priority: 8) { row in [Piece(row.reading.supportTier.badge)] }
+    .init("Lvl", .fixed(4), named: "Level", priority: 10) { row in [Piece(row.reading.supportTier.badge)] }
   }
 
   private func first(_ column: Column) -> Column {
@@ -89,7 +89,7 @@ struct TicketTable {
       .init("Owner", .fitting(8), priority: 5) { row in
         [Piece(row.reading.owner.isEmpty ? String(glyphs.dash) : row.reading.owner)]
       },
-      .init("Status", .fitting(8), priority: 7) { row in [Piece(row.reading.shortStanding)] },
+      .init("Status", .fitting(8), priority: 9) { row in [Piece(row.reading.shortStanding)] },
     ]
   }
 
