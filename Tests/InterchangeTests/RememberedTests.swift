@@ -74,6 +74,31 @@ import Testing
     #expect(try await bench.store.check(at: bench.now) == [])
   }
 
+  /// Its source goes on calling a learner by the address: what is learned later is that learner's, who is nobody now.
+  @Test func whatALearnerByAnAddressLearnsGoesOn() async throws {
+    let learners = "id,customer,name,email,role\nyorick@quux.example,C1,Yorick Quux,yorick@quux.example,Clerk\n"
+    let enrolments = "learner,path,enrolled,due\nyorick@quux.example,executiveTraining,2026-01-01,2026-12-01\n"
+    let head = "learner,path,module,state,minutes,best_score,waiver,at\n"
+    let row = "yorick@quux.example,executiveTraining,strategic-value-and-roi,"
+    func files(_ progress: String) -> [(String, String)] {
+      [
+        ("customers.csv", Self.customers), ("learners.csv", learners), ("enrolments.csv", enrolments),
+        ("progress.csv", head + row + progress),
+      ]
+    }
+    let first = files("inProgress,20,,,2026-11-20T09:00:00Z\n")
+    try await bench.take(first)
+    try await bench.do(.forgetLearner, on: .learner("yorick@quux.example"))
+    let before = try await bench.tables()
+    try await bench.take(first)
+    #expect(try await bench.tables().map(\.1) == before.map(\.1))
+    let report = try await bench.take(files("completed,60,90,,2026-11-22T09:00:00Z\n"))
+    #expect(report.counts.values.map(\.changed).reduce(0, +) == 1 && report.missed == 0)
+    let texts = try await bench.tables().map(\.1).joined()
+    #expect(!texts.contains("yorick") && !texts.contains("Quux") && texts.contains("completed,60,90"))
+    #expect(try await bench.store.check(at: bench.now) == [])
+  }
+
   /// What is told for the first time comes in without the person; who only has the same name elsewhere stays.
   @Test func rowsThatNameThePersonComeInWithout() async throws {
     try await bench.take(files)

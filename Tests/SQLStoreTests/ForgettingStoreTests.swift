@@ -113,4 +113,49 @@ import Testing
       #expect(bytes.range(of: Data(word.utf8)) == nil, "\(word)")
     }
   }
+
+  /// Tools that know learners by their address: the figures go on under an id that tells nothing.
+  @Test func anIDThatTellsBecomesOneThatDoesNot() async throws {
+    let store = try scratch.open()
+    let world = try World(seed: 7)
+    try await store.load(world.inOrder)
+    let id: LearnerID = "yorick@quux.example"
+    let (path, module): (PathID, ModuleID) = ("executiveTraining", "strategic-value-and-roi")
+    let progress = ModuleProgress(
+      learner: id, path: path, module: module, state: .inProgress, minutes: 5, at: now - 60)
+    let (customer, _) = try facts(world)
+    let all: [Fact] = [
+      .learner(Learner(id: id, customer: customer, name: "Yorick Quux", email: id.text)),
+      .enrolment(Enrolment(learner: id, path: path, enrolled: LocalDate(day: 20_000))),
+      .certificate(
+        Certificate(
+          id: "CRT-900", learner: id, path: path, issued: LocalDate(day: 20_100), expires: LocalDate(day: 20_400))),
+    ]
+    for fact in all {
+      try await store.commit([FactEdit(before: nil, after: fact)], title: "add \(fact.key)", by: "dana", at: now)
+    }
+    let added = try await store.commit(
+      [FactEdit(before: nil, after: .progress(progress))], title: "begin", by: "dana", at: now)
+    let before = try await store.answer(PortfolioQuery(), at: now)
+    var act = ActRequest(.forgetLearner, on: .learner(id))
+    act.isSure = true
+    try await store.perform([act], title: [act].title, by: "lee", at: now + 1)
+    #expect(try await store.answer(FactQuery(.learner(id))) == nil)
+    let facts = try await store.allFacts()
+    let learner = try #require(
+      facts.compactMap { if case .learner(let one) = $0, one.name == "(forgotten)" { one } else { nil } }.first)
+    #expect(learner.id.text.hasPrefix("forgotten-"))
+    let theirs = facts.filter { $0.references.contains(.learner(learner.id)) }
+    #expect(Set(theirs.map(\.kind)) == [.enrolment, .progress, .certificate], "what was learned stays")
+    #expect(try await store.answer(PortfolioQuery(), at: now) == before)
+    #expect(try await store.check(at: now + 2) == [])
+    try await store.undo(added.id, by: "dana", at: now + 3)
+    #expect(try await store.allFacts().count == facts.count - 1, "the log knows it by the id it has now")
+    #expect(try await store.check(at: now + 4) == [])
+    try store.close()
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: scratch.path()))
+    for word in ["yorick@quux", "Yorick", "quux.example"] {
+      #expect(bytes.range(of: Data(word.utf8)) == nil, "\(word)")
+    }
+  }
 }

@@ -96,29 +96,8 @@ extension Fact {
 
   /// The same fact of those customers that `target` has for its own.
   func movingCustomers(to target: (CustomerID) -> CustomerID?) -> Fact {
-    withoutActuallyEscaping(target) { target in
-      var use = MovedFact(visitor: MovedFields(target: target))
-      return open(&use)
-    }
+    moving(.customer) { target(CustomerID($0))?.text }
   }
 
   fileprivate func earlier(seconds: Int) -> Fact { value.shifted(seconds: -seconds, days: 0).fact }
-}
-
-private struct MovedFact: FactUse {
-  var visitor: MovedFields
-
-  mutating func use<Value: FactRecord>(_ value: Value) -> Fact {
-    var moved = value
-    Value.fields(&moved, &visitor)
-    return moved.fact
-  }
-}
-
-private struct MovedFields: FieldVisitor {
-  let target: (CustomerID) -> CustomerID?
-
-  mutating func reference<ID: Identifier>(_ field: RecordField, _ value: inout ID, to kind: FactKind) {
-    if kind == .customer, let moved = target(CustomerID(value.text)) { value = ID(moved.text) }
-  }
 }

@@ -8,6 +8,8 @@ public struct Forgetting: Hashable, Sendable, PersonKnown {
   public let key: FactKey
   let name: String
   let email: String
+  /// What a learner is called from now on whose id said who it was; the figures hang on the learner, so it goes on.
+  public var newID: LearnerID?
 
   /// Nil for what is no person at a customer.
   public init?(_ person: Fact) {
@@ -23,7 +25,13 @@ public struct Forgetting: Hashable, Sendable, PersonKnown {
   var title: String { "\(key) '\(name)'" }
 
   /// What is to be found nowhere any more, folded; the shorter may be a word of others' texts too.
-  public var traces: [String] { [email, name].map(folded).filter { !$0.isBlank && $0 != Self.gone } }
+  public var traces: [String] {
+    let id = newID == nil ? "" : key.parts.joined()
+    return [email, name, id].map(folded).filter { !$0.isBlank && $0 != Self.gone }
+  }
+
+  /// A learner's id tells of the person, as an address does.
+  public var needsNewID: Bool { key.kind == .learner && isIn(key.parts.joined()) }
 
   /// It was forgotten already.
   var isDone: Bool { name == Self.gone }
@@ -52,16 +60,27 @@ public struct Forgetting: Hashable, Sendable, PersonKnown {
 
   /// `theirs`: tickets in which the person spoke for the customer, whose answers to surveys are the person's words.
   public func scrubbed(_ fact: Fact, theirs: Set<TicketID> = []) -> Fact {
+    let fact = renamed(fact)
     switch fact {
     case .contact(var contact) where fact.key == key:
       (contact.name, contact.email, contact.role) = (Self.gone, "", "")
       // An address may be the id; what is kept of it would tell.
       if isIn(contact.id.text) { contact.id = ContactID(Self.gone) }
       return .contact(contact)
-    case .learner(var learner) where fact.key == key:
+    case .learner(var learner) where fact.key == key || learner.id == newID:
       (learner.name, learner.email, learner.role) = (Self.gone, "", "")
       return .learner(learner)
     default: return withoutWords(of: fact, theirs: theirs)
     }
+  }
+
+  /// Of the learner by the new id, where there is one.
+  private func renamed(_ fact: Fact) -> Fact {
+    guard let newID else { return fact }
+    guard case .learner(var learner) = fact else {
+      return fact.moving(.learner) { FactKey.learner(LearnerID($0)) == key ? newID.text : nil }
+    }
+    if fact.key == key { learner.id = newID }
+    return .learner(learner)
   }
 }

@@ -7,11 +7,13 @@ public struct ForgottenPerson: Hashable, Sendable, Codable, PersonKnown {
   private let id: String
   private let name: Trace?
   private let email: Trace?
+  /// What a learner is called now whose id said who it was.
+  private let newID: LearnerID?
 
   /// `salt` is to be another one each time. Nil for what is no person at a customer.
-  public init?(_ person: Fact, salt: String) {
+  public init?(_ person: Fact, newID: LearnerID? = nil, salt: String) {
     guard let forgetting = Forgetting(person) else { return nil }
-    self.salt = salt
+    (self.salt, self.newID) = (salt, newID)
     customer = forgetting.customer
     kind = person.kind
     id = Self.print([person.key.description], salt)
@@ -55,6 +57,15 @@ extension ForgottenPerson {
     guard let other = Forgetting(fact) else { return false }
     if fact.kind == kind, Self.print([fact.key.description], salt) == id { return true }
     return other.customer == customer && isTrace(other.email, email)
+  }
+
+  /// A learner has a new id, so that facts about the old one are about that.
+  var isRenamed: Bool { newID != nil }
+
+  /// What the learner of this id is called now; nil for any other.
+  func newID(of id: String) -> String? {
+    guard let newID, Self.print([FactKey.learner(LearnerID(id)).description], salt) == self.id else { return nil }
+    return newID.text
   }
 
   func wrote(_ event: TicketEvent) -> Bool {

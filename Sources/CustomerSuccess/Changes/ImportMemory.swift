@@ -5,6 +5,9 @@ public struct ImportMemory: Hashable, Sendable {
   /// Doubles, each with the customer that it has become a part of.
   public private(set) var merged: [CustomerID: Merged] = [:]
 
+  /// Learners with another id than sources know.
+  private var renamed: [ForgottenPerson] = []
+
   public struct Merged: Hashable, Sendable {
     public var kept: CustomerID
     /// What the double was called.
@@ -22,6 +25,7 @@ public struct ImportMemory: Hashable, Sendable {
     for (double, into) in merged {
       self.merged[double] = Merged(into: Self.end(of: into.kept, merged), name: into.name)
     }
+    renamed = forgotten.filter(\.isRenamed)
     for var person in forgotten {
       person.customer = self.merged[person.customer]?.kept ?? person.customer
       self.forgotten[person.customer, default: []].append(person)
@@ -65,5 +69,11 @@ public struct ImportMemory: Hashable, Sendable {
   public func moved(_ fact: Fact) -> Fact {
     guard !merged.isEmpty else { return fact }
     return fact.movingCustomers { merged[$0]?.kept }
+  }
+
+  /// The fact as one of the learner that has got another id here.
+  public func renamed(_ fact: Fact) -> Fact {
+    guard !renamed.isEmpty else { return fact }
+    return fact.moving(.learner) { id in renamed.lazy.compactMap { $0.newID(of: id) }.first }
   }
 }

@@ -8,9 +8,9 @@ struct ImportMemories {
   init(_ db: any SQLConnection) { self.db = db }
 
   /// Numbers alone, salted anew for each: equal names do not look equal.
-  func note(forgotten person: Fact, by change: Int) throws {
+  func note(forgotten person: Fact, now newID: LearnerID?, by change: Int) throws {
     let salt = (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 16) }.joined()
-    guard let person = ForgottenPerson(person, salt: salt) else { return }
+    guard let person = ForgottenPerson(person, newID: newID, salt: salt) else { return }
     try db.statement("INSERT INTO forgotten_people (change, person) VALUES (?, ?)").run([change, JSON.encode(person)])
   }
 

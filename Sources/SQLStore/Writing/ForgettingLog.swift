@@ -1,0 +1,128 @@
+import CustomerSuccess
+import SuccessStore
+
+/// The log's lines about a customer, and its titles, without a person.
+struct ForgettingLog {
+  let db: any SQLConnection
+  let forgetting: Forgetting
+  let theirs: Set<TicketID>
+  /// What is there of the customer's, and what that refers to.
+  let places: Set<FactKey>
+
+  private struct Line {
+    var change: Int
+    var seq: Int
+    var key: String
+    var previous: Int?
+    var before: String?
+    var after: String?
+  }
+
+  func scrub() throws {
+    let places = Set(places.map(\.description))
+    var touched: Set<Int> = []
+    for line in try lines(places) {
+      touched.insert(line.change)
+      let (before, after) = (try scrubbed(line.before), try scrubbed(line.after))
+      let key = current(line.key)
+      guard before != line.before || after != line.after || key != line.key else { continue }
+      let values: SQLArguments = [line.change, line.seq, key, line.previous, before, after]
+      try db.statement(
+        "UPDATE change_edits SET key = ?, before = ?, after = ?, checksum = ? WHERE change = ? AND seq = ?"
+      )
+      .run([key, before, after, RowSum(of: values.values).value, line.change, line.seq])
+    }
+    try scrubTitles()
+    try scrubSources(places)
+    try scrubSourceErrors()
+  }
+
+  /// What was wrong with a source's rows names their values.
+  private func scrubSourceErrors() throws {
+    for state in try SourceStatesQuery().answer(in: db) where forgetting.isIn(state.error) {
+      try db.statement("UPDATE sources SET error = ? WHERE name = ?").run([
+        forgetting.scrubbed(state.error), state.name,
+      ])
+    }
+  }
+
+  /// What sources said of the customer's facts, where the log does not tell it.
+  private func scrubSources(_ places: Set<String>) throws {
+    let own = current(forgetting.key.description)
+    let notes = try db.statement("SELECT key, change, fields FROM import_told").all([]) { row in
+      (key: row[0] as String, change: row[1] as Int, fields: row[2] as String)
+    }
+    for note in notes {
+      let key = current(note.key)
+      guard key == own || key != note.key || places.contains(key) else { continue }
+      let fields = try JSON.decode([String: String].self, note.fields)
+      let scrubbed = fields.mapValues(forgetting.scrubbed)
+      guard scrubbed != fields || key != note.key else { continue }
+      try db.statement("UPDATE import_told SET key = ?, fields = ? WHERE key = ? AND change = ?")
+        .run([key, try JSON.encode(scrubbed), note.key, note.change])
+    }
+  }
+
+  /// Those that have the name or the address in them, or are about what the person wrote.
+  private func lines(_ places: Set<String>) throws -> [Line] {
+    let texts = ["before", "after"].map { db.dialect.folded("coalesce(\($0), '')") }
+    let traces = forgetting.traces
+    let holds = texts.flatMap { text in traces.map { _ in db.dialect.holds(text) } }.joined(separator: " OR ")
+    let arguments = SQLArguments(texts.flatMap { _ in traces.map(SQLValue.text) })
+    let sql = """
+      SELECT change, seq, key, previous, before, after FROM change_edits WHERE key = ?\(holds.isEmpty ? "" : " OR \(holds)")
+      """
+    let found = try db.statement(sql).all([forgetting.key.description] + arguments) { row in
+      Line(change: row[0], seq: row[1], key: row[2], previous: row[3], before: row[4], after: row[5])
+    }
+    return try found.filter { line in
+      try line.key == forgetting.key.description || places.contains(current(line.key))
+        || isTheirs(line.before ?? line.after)
+    }
+  }
+
+  /// Of what is there no more: by the customer that it names.
+  private func isTheirs(_ text: String?) throws -> Bool {
+    guard let text else { return false }
+    return try JSON.decode(Fact.self, text).references.contains { reference in
+      reference == .customer(forgetting.customer) || (reference.kind != .customer && places.contains(reference))
+    }
+  }
+
+  private func scrubbed(_ text: String?) throws -> String? {
+    try text.map { try JSON.encode(forgetting.scrubbed(try JSON.decode(Fact.self, $0), theirs: theirs)) }
+  }
+
+  /// The key by which it is known from now on: the person's own id may say who it was.
+  private func current(_ key: String) -> String {
+    let own = forgetting.key
+    if own.kind == .contact, key == own.description {
+      return forgetting.isIn(own.parts.joined()) ? FactKey(.contact, Forgetting.gone).description : key
+    }
+    guard let id = forgetting.newID else { return key }
+    for kind in FactKind.allCases where kind == .learner || TableLayout.of(kind).columns.first?.target == .learners {
+      let (old, new) = ("\(kind.title) \(own.parts.joined())", "\(kind.title) \(id)")
+      if key == old || key.hasPrefix(old + " ") { return new + key.dropFirst(old.count) }
+    }
+    return key
+  }
+
+  private func scrubTitles() throws {
+    for trace in forgetting.traces {
+      let sql =
+        "SELECT id, at, author, title, undoes FROM changes WHERE \(db.dialect.holds(db.dialect.folded("title")))"
+      let entries = try db.statement(sql).all([trace]) { row in
+        (
+          id: row[0] as Int, at: row[1] as Int, author: row[2] as String, title: row[3] as String,
+          undoes: row[4] as Int?
+        )
+      }
+      for entry in entries where forgetting.isIn(entry.title) {
+        let title = forgetting.scrubbed(entry.title)
+        let values: SQLArguments = [entry.at, entry.author, title, entry.undoes]
+        try db.statement("UPDATE changes SET title = ?, checksum = ? WHERE id = ?")
+          .run([title, RowSum(of: values.values).value, entry.id])
+      }
+    }
+  }
+}
