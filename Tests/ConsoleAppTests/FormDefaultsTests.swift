@@ -167,6 +167,44 @@ import Testing
     #expect(console.overlay == nil)
   }
 
+  /// A reply says nothing of the status: what waits goes on waiting, whatever it waits for, one ticket or many.
+  @Test func aReplyLeavesTheStatusUnlessToldOtherwise() async throws {
+    let reader = fixture.console().reader
+    var statuses: Set<TicketStatus> = []
+    for subject in try await subjects(.ticket) {
+      guard case .ticket(let reading, _) = subject, reading.status != .closed, reading.disposition == .counted else {
+        continue
+      }
+      let after: TicketStatus = reading.status == .new ? .open : reading.status
+      statuses.insert(after)
+      var values = reader.initialValues(.respond, for: subject)
+      values["text"] = "We are at it."
+      let act = try reader.act(.respond, values, on: .ticket, subject: subject)
+      #expect(act == .respond("We are at it.", then: after), "\(subject.title)")
+      #expect(
+        Verb.respond.parameters(for: subject, reader.rules).contains { parameter in
+          guard case .choice(let choices) = parameter.kind else { return false }
+          return choices.contains { $0.value == after.rawValue && $0.title.hasPrefix("stays ") }
+        })
+    }
+    #expect(statuses == [.open, .pending, .onHold, .resolved])
+    let many = try reader.act(
+      .respond, reader.initialValues(.respond, for: nil).merging(["text": "x"]) { $1 }, on: .ticket, subject: nil)
+    #expect(many == .respond("x", then: nil))
+  }
+
+  /// Where a reply owes the time of the next one, that is what a promise begins with.
+  @Test func aPromiseBeginsWithWhatIsOwed() async throws {
+    let reader = fixture.console().reader
+    var owing = 0
+    for subject in try await subjects(.ticket) {
+      guard case .ticket(let reading, _) = subject, reading.isOpen, !reading.isPromised else { continue }
+      owing += 1
+      #expect(reader.initialValues(.promise, for: subject)["clock"] == "update", "\(subject.title)")
+    }
+    #expect(owing > 0)
+  }
+
   @Test func enterTwiceSendsOnce() async throws {
     let new = try #require(try await subjects(.ticket).first)
     var console = fixture.console()

@@ -28,6 +28,18 @@ import Testing
     }
   }
 
+  /// Whoever has left is told from a customer who is well by words, at every width.
+  @Test(arguments: [60, 100, 190])
+  func whoHasLeftIsMarkedInTheList(width: Int) {
+    var row = fixture.row(1)
+    row.customer.churned = ConsoleFixture.today
+    row.lifecycle = .churned
+    let table = CustomerTable(scene: fixture.settled(width: width, height: 36).scene(for: .customers), glyphs: .unicode)
+      .table
+    let words = table.columns.map { $0.cell(row).map(\.text).joined() }
+    #expect(words.contains("Churned") && words.contains("left") && !words.contains("Healthy"))
+  }
+
   // MARK: In force
 
   @Test(arguments: [(80, 24), (120, 36), (200, 60)])

@@ -1,5 +1,6 @@
-import CustomerSuccess
 import Testing
+
+@testable import CustomerSuccess
 
 /// A person's name, address and words, taken out of whatever is said.
 @Suite struct ForgettingTests {
@@ -55,5 +56,36 @@ import Testing
       let once = forgetting.scrubbed(fact)
       #expect(forgetting.scrubbed(once) == once && once.key == fact.key && once != fact)
     }
+  }
+
+  /// A name of one word is mostly an ordinary word too: it goes where it is all there is, and as a name in a sentence.
+  @Test(arguments: [
+    ("We will call", "We will call"), ("Sync will not start", "Sync will not start"),
+    ("Will they renew?", "Will they renew?"),
+    ("Done. Will call", "Done. Will call"), ("Call Will today", "Call (forgotten) today"), ("Will", "(forgotten)"),
+    ("will", "(forgotten)"), ("Dear Will,", "Dear (forgotten),"), ("Will's and Will's", "Will's and (forgotten)'s"),
+    ("the e-Will and Will-o", "the e-Will and Will-o"), ("to will@acme.example now", "to (forgotten) now"),
+    ("Call GoodWill", "Call GoodWill"),
+  ])
+  func aNameOfOneWordIsNoOrdinaryWord(_ text: String, _ left: String) throws {
+    let will = Contact(id: "P-2", customer: "C-1", name: "Will", email: "will@acme.example")
+    let forgetting = try #require(Forgetting(.contact(will)))
+    #expect(forgetting.scrubbed(text) == left)
+    #expect(ForgottenPerson(forgetting, salt: "s").scrubbed(text) == left, "and when a file tells it again")
+  }
+
+  /// A team's address is not the person's alone: it stays with whoever else has it, and in texts.
+  @Test func anAddressOfSeveralStaysWithTheOthers() throws {
+    let ann = Contact(id: "P-1", customer: "C-1", name: "Ann Lee", email: "team@acme.example")
+    var forgetting = try #require(Forgetting(.contact(ann)))
+    let other = Contact(id: "P-2", customer: "C-1", name: "Bo Lind", email: "Team@acme.example")
+    let same = Learner(id: "L-1", customer: "C-1", name: "ann lee", email: "team@acme.example")
+    forgetting.spare([.contact(ann), .learner(same)])
+    #expect(!forgetting.addressIsOthers, "the same person")
+    forgetting.spare([.contact(ann), .learner(same), .contact(other)])
+    #expect(forgetting.scrubbed(.contact(other)) == .contact(other))
+    #expect(forgetting.scrubbed("Ann Lee <team@acme.example>") == "(forgotten) <team@acme.example>")
+    let memory = ForgottenPerson(forgetting, salt: "s")
+    #expect(memory.isSelf(.contact(ann)) && !memory.isSelf(.contact(other)), "nor is it left out of the next import")
   }
 }

@@ -52,9 +52,10 @@ extension Console {
     if let refusal = subjects.lazy.compactMap({ reader.refusal(verb, on: $0) }).first {
       return [.complain(refusal.description)]
     }
-    let parameters = verb.parameters(for: first, setting.acting)
+    let only = subjects.count == 1 ? first : nil
+    let parameters = verb.parameters(for: only, on: first.target.kind, setting.acting)
     guard !parameters.isEmpty else { return carryOut(Deed(verb), on: subjects) }
-    var values = reader.initialValues(verb, for: subjects.count == 1 ? first : nil)
+    var values = reader.initialValues(verb, for: only)
     let preset = panes[focus]?.preset(for: verb, in: scene(for: focus)) ?? [:]
     values.merge(preset.filter { value in parameters.contains { $0.name == value.key } }) { $1 }
     var form = FormView(verb: verb, subjects: subjects, parameters: parameters, values: values, asksWho: asksWho)

@@ -5,6 +5,8 @@ import TerminalUI
 struct ChoiceInput: Hashable, Sendable {
   let choices: [Parameter.Choice]
   let isRequired: Bool
+  /// What none of them means.
+  private let none: String
   /// The one that is taken; nil for none.
   private(set) var chosen: Int?
   /// The letters typed one after the other.
@@ -13,6 +15,7 @@ struct ChoiceInput: Hashable, Sendable {
   init(_ parameter: Parameter, _ choices: [Parameter.Choice], value: String) {
     self.choices = choices
     isRequired = parameter.isRequired
+    none = parameter.hint.isEmpty ? "none" : parameter.hint
     chosen = choices.firstIndex { $0.value == value }
     // What cannot stay empty begins with the first.
     if chosen == nil, isRequired, !choices.isEmpty { chosen = 0 }
@@ -71,7 +74,7 @@ struct ChoiceInput: Hashable, Sendable {
   }
 
   func draw(in rect: Rect, hasKeys: Bool, on canvas: inout Canvas) {
-    let title = chosen.map { choices[$0].title } ?? "none"
+    let title = chosen.map { choices[$0].title } ?? none
     let tone: Tone = chosen == nil ? .muted : .text
     guard hasKeys else {
       canvas.write(title, at: rect.origin, tone: tone, on: .input, maxWidth: rect.width)

@@ -38,6 +38,11 @@ public enum HealthWords {
     return model.categories[category]?.status ?? category.rawValue.capitalizedFirst
   }
 
+  /// Of who has left nobody takes the score for how things are.
+  public static func status(_ row: CustomerRow, in model: HealthModel) -> String {
+    row.lifecycle == .churned ? row.lifecycle.title : status(row.health.category, in: model)
+  }
+
   /// What the model calls each category.
   public static func statuses(in model: HealthModel) -> [HealthCategory: String] {
     Dictionary(uniqueKeysWithValues: HealthCategory.allCases.map { ($0, status($0, in: model)) })

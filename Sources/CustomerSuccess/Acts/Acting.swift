@@ -25,16 +25,13 @@ public struct Acting {
   /// The person that an act takes out of facts and log; nil for any other act. Throws where that is not said to be meant.
   public func forgotten(by request: ActRequest) throws -> Fact? {
     guard [.forgetContact, .forgetLearner].contains(request.act), let key = request.target.key else { return nil }
-    guard let person = try source.fact(key) ?? source.removed(key), let forgetting = Forgetting(person),
+    guard let person = try source.fact(key) ?? source.removed(key), var forgetting = Forgetting(person),
       !forgetting.isDone
     else { throw missing(request.target) }
-    guard request.isSure else {
-      throw ActFailure.refused(
-        Refusal(
-          "\(forgetting.title) is forgotten for good: name, address and words are taken out of facts and log, which nothing "
-            + "brings back; figures stay.", isDoubt: true))
-    }
-    return person
+    guard !request.isSure else { return person }
+    let facts = try source.facts(of: forgetting.customer)
+    forgetting.spare(facts)
+    throw ActFailure.refused(Refusal(forgetting.doubt(facts), isDoubt: true))
   }
 
   private func facts(of request: ActRequest) throws -> [FactEdit] {

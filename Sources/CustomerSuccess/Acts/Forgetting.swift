@@ -8,6 +8,8 @@ public struct Forgetting: Hashable, Sendable, PersonKnown {
   public let key: FactKey
   let name: String
   let email: String
+  /// Somebody else at the customer has the same address, which is a team's, and keeps it.
+  private(set) var addressIsOthers = false
   /// What a learner is called from now on whose id said who it was; the figures hang on the learner, so it goes on.
   public var newID: LearnerID?
 
@@ -21,17 +23,39 @@ public struct Forgetting: Hashable, Sendable, PersonKnown {
     key = person.key
   }
 
+  /// Spares what others of the customer's have in common with the person. Who has the name too is the same person.
+  public mutating func spare(_ others: some Sequence<Fact>) {
+    guard !email.isBlank else { return }
+    addressIsOthers = others.contains { fact in
+      guard fact.key != key, let other = Forgetting(fact) else { return false }
+      return folded(other.email) == folded(email) && folded(other.name) != folded(name) && !other.isDone
+    }
+  }
+
   /// `contact CON-1 'Ann Lee'`
   var title: String { "\(key) '\(name)'" }
 
   /// What is to be found nowhere any more, folded; the shorter may be a word of others' texts too.
-  public var traces: [String] {
-    let id = newID == nil ? "" : key.parts.joined()
-    return [email, name, id].map(folded).filter { !$0.isBlank && $0 != Self.gone }
+  public var traces: [String] { known.map(folded) }
+
+  private var known: [String] {
+    let (id, address) = (newID == nil ? "" : key.parts.joined(), addressIsOthers ? "" : email)
+    return [address, name, id].filter { !$0.isBlank && $0 != Self.gone }
   }
 
   /// A learner's id tells of the person, as an address does.
   public var needsNewID: Bool { key.kind == .learner && isIn(key.parts.joined()) }
+
+  /// What is said before it is done, with how much of the customer's names the person.
+  func doubt(_ facts: [Fact]) -> String {
+    let named = facts.filter { $0.key != key && scrubbed($0) != $0 }.map(\.key.words).sorted()
+    let more = named.count > 3 ? " and \(named.count - 3) more" : ""
+    let places = named.isEmpty ? "" : ", also in \(named.prefix(3).joined(separator: ", "))\(more)"
+    let shared = addressIsOthers ? " The address is somebody else's too and stays with them." : ""
+    return
+      "\(title) is forgotten for good: name, address and words are taken out of facts and log\(places), which nothing "
+      + "brings back; figures stay.\(shared)"
+  }
 
   /// It was forgotten already.
   var isDone: Bool { name == Self.gone }
@@ -40,14 +64,18 @@ public struct Forgetting: Hashable, Sendable, PersonKnown {
 
   /// Names and addresses that stand as words of their own.
   public func scrubbed(_ text: String) -> String {
-    WholeWords(text).replacing(traces.map(KnownRun.init), by: Self.gone)
+    WholeWords(text).replacing(known.map(KnownRun.init), by: Self.gone)
   }
 
   private struct KnownRun: WordTrace {
     let words: [String]
-    init(_ text: String) { words = WholeWords(text).words }
+    let text: String
+    init(_ text: String) {
+      self.text = text.withoutOuterBlanks
+      words = WholeWords(text).words
+    }
     var length: Int { words.count }
-    func knows(_ others: ArraySlice<String>) -> Bool { others.elementsEqual(words) }
+    func knows(_ run: WordRun) -> Bool { run.words.elementsEqual(words) && run.maySay(name: run.written == text) }
   }
 
   /// Whether the person wrote an event of a ticket of their customer's.

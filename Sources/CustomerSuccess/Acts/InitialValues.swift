@@ -19,7 +19,6 @@ extension ActReader {
     case (.escalate, .ticket(let reading, _)): ["tier": "\(reading.supportTier.rawValue + 1)"]
     case (.rename, .ticket(let reading, _)): ["subject": reading.ticket.subject]
     case (.respond, .ticket(let reading, _)): ["then": Verb.status(after: reading)]
-    case (.respond, _): ["then": "open"]
     case (.promise, .ticket(let reading, _)): promise(reading)
     case (.enrol, .learner(_, let enrolled, _)):
       ["path": rules.training.paths.first { !enrolled.contains($0.id) }?.id.text ?? ""]
@@ -54,11 +53,11 @@ extension ActReader {
     return "\(found.0)/\(found.1)"
   }
 
-  /// The clock that was promised by hand, with its time, or the one that runs first.
+  /// The clock that was promised by hand, with its time, or the next reply where it is owed a time, or the clock that runs first.
   private func promise(_ reading: TicketReading) -> [String: String] {
     let running = ClockKind.allCases.filter { kind in reading.openClocks.contains { $0.kind == kind } }
     guard let kind = running.first(where: { reading.handSetDue($0) != nil }), let due = reading.handSetDue(kind) else {
-      return ["clock": (running.first ?? .resolve).rawValue]
+      return ["clock": (reading.isPromised ? running.first ?? .resolve : .update).rawValue]
     }
     return ["clock": kind.rawValue, "due": due > now ? DayWords.text(of: due, in: rules.zone) : ""]
   }
@@ -104,12 +103,12 @@ extension ActReader {
 }
 
 extension Verb {
-  /// How a reply most often leaves a ticket: what has ended stays so.
+  /// A reply leaves a ticket as it is, but that it takes up what was new.
   fileprivate static func status(after reading: TicketReading) -> String {
     switch reading.status {
-    case .resolved: "resolved"
     case .closed: ""
-    case .new, .open, .pending, .onHold: "open"
+    case .new, .open: TicketStatus.open.rawValue
+    case .pending, .onHold, .resolved: reading.status.rawValue
     }
   }
 }

@@ -49,10 +49,15 @@ extension Verb {
     SupportTier.allCases.flatMap { rules.tiers[$0]?.channels ?? [] }.map { .init($0.lowercased(), $0) }
   }
 
-  static let afterReply: [Parameter.Choice] = [
-    .init("open", "stays open"), .init("pending", "pending: wait for the customer"),
-    .init("onHold", "on hold: wait for a third party"), .init("resolved", "resolved"),
-  ]
+  /// What it is already it stays.
+  static func afterReply(_ subject: ActSubject?) -> [Parameter.Choice] {
+    var status: TicketStatus?
+    if case .ticket(let reading, _) = subject { status = reading.status == .new ? .open : reading.status }
+    return [
+      (TicketStatus.open, "open"), (.pending, "pending: wait for the customer"),
+      (.onHold, "on hold: wait for a third party"), (.resolved, "resolved"),
+    ].map { .init($0.0.rawValue, $0.0 == status ? "stays \($0.1)" : $0.1) }
+  }
 
   /// The score, its dimensions and its metrics, by the names that forms and commands take.
   public static func overridable(_ model: HealthModel) -> [Parameter.Choice] {

@@ -98,7 +98,7 @@ extension Verb {
     case .respond:
       [
         Parameter("text", "Reply", .text, hint: "the customer sees this"),
-        Parameter("then", "Then", .choice(Verb.afterReply), isRequired: false),
+        Parameter("then", "Then", .choice(Verb.afterReply(subject)), isRequired: false, hint: "stays as it is"),
       ]
     case .note: [Parameter("text", "Note", .text, hint: "for the team's eyes")]
     case .hear: [Parameter("text", "Message", .text, hint: "the customer's words")]

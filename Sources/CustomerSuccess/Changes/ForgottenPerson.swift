@@ -10,26 +10,26 @@ public struct ForgottenPerson: Hashable, Sendable, Codable, PersonKnown {
   /// What a learner is called now whose id said who it was.
   private let newID: LearnerID?
 
-  /// `salt` is to be another one each time. Nil for what is no person at a customer.
-  public init?(_ person: Fact, newID: LearnerID? = nil, salt: String) {
-    guard let forgetting = Forgetting(person) else { return nil }
-    (self.salt, self.newID) = (salt, newID)
-    customer = forgetting.customer
-    kind = person.kind
+  /// `salt` is to be another one each time.
+  public init(_ person: Forgetting, salt: String) {
+    (self.salt, newID, customer, kind) = (salt, person.newID, person.customer, person.key.kind)
     id = Self.print([person.key.description], salt)
-    name = Trace(forgetting.name, salt)
-    email = Trace(forgetting.email, salt)
+    name = Trace(person.name, salt)
+    email = person.addressIsOthers ? nil : Trace(person.email, salt)
   }
 
   /// A run of words, by its length and its number.
   private struct Trace: Hashable, Sendable, Codable {
     let length: Int
     let print: String
+    /// As it is written, of a single word.
+    let written: String?
 
     init?(_ text: String, _ salt: String) {
       let words = WholeWords(text).words
       guard !words.isEmpty else { return nil }
       (length, print) = (words.count, ForgottenPerson.print(words, salt))
+      written = words.count == 1 ? ForgottenPerson.print([text.withoutOuterBlanks], salt) : nil
     }
   }
 
@@ -37,7 +37,10 @@ public struct ForgottenPerson: Hashable, Sendable, Codable, PersonKnown {
     let trace: Trace
     let salt: String
     var length: Int { trace.length }
-    func knows(_ words: ArraySlice<String>) -> Bool { trace.print == ForgottenPerson.print(words, salt) }
+    func knows(_ run: WordRun) -> Bool {
+      trace.print == ForgottenPerson.print(run.words, salt)
+        && run.maySay(name: trace.written.map { $0 == ForgottenPerson.print([String(run.written)], salt) } ?? true)
+    }
   }
 
   private static func print(_ words: some Sequence<String>, _ salt: String) -> String {

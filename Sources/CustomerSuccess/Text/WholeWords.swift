@@ -31,7 +31,7 @@ struct WholeWords {
     var (result, end, place) = ("", text.startIndex, 0)
     while place < words.count {
       let found = traces.first { trace in
-        place + trace.length <= words.count && trace.knows(words[place..<place + trace.length])
+        place + trace.length <= words.count && trace.knows(run(place, trace.length))
       }
       guard let found else {
         place += 1
@@ -43,11 +43,48 @@ struct WholeWords {
     }
     return end == text.startIndex ? text : result + text[end...]
   }
+
+  private func run(_ place: Int, _ length: Int) -> WordRun {
+    let (first, last) = (ranges[place], ranges[place + length - 1])
+    return WordRun(
+      words: words[place..<place + length], written: text[first.lowerBound..<last.upperBound],
+      isWhole: length == words.count, beginsSentence: beginsSentence(place), isPart: isPart(first, last))
+  }
+
+  private func beginsSentence(_ place: Int) -> Bool {
+    guard place > 0 else { return true }
+    return text[ranges[place - 1].upperBound..<ranges[place].lowerBound].contains { ".!?:;\n\r•".contains($0) }
+  }
+
+  /// Of a longer word: `e-Mail`, `O'Will`, `will_not`.
+  private func isPart(_ first: Range<String.Index>, _ last: Range<String.Index>) -> Bool {
+    let before = first.lowerBound > text.startIndex ? text[text.index(before: first.lowerBound)] : " "
+    let after = last.upperBound < text.endIndex ? text[last.upperBound] : " "
+    return "-_/@'’".contains(before) || "-_/@".contains(after)
+  }
+}
+
+/// Words that stand beside each other in a text.
+struct WordRun {
+  /// Folded.
+  var words: ArraySlice<String>
+  /// As they stand there, with what is between.
+  var written: Substring
+  /// The text has no others.
+  var isWhole: Bool
+  var beginsSentence: Bool
+  var isPart: Bool
+
+  /// A name of one word is mostly an ordinary word too (`Will`, `Mail`): it is the name where it is all there is, or where
+  /// it is written as the name is in the midst of a sentence.
+  func maySay(name isWrittenAlike: @autoclosure () -> Bool) -> Bool {
+    words.count > 1 || isWhole || (!beginsSentence && !isPart && isWrittenAlike())
+  }
 }
 
 /// Knows a run of words when it meets it.
 protocol WordTrace {
   /// How many words; more than none.
   var length: Int { get }
-  func knows(_ words: ArraySlice<String>) -> Bool
+  func knows(_ run: WordRun) -> Bool
 }

@@ -69,6 +69,12 @@ struct ChangeLog {
     return try statement.int([change]) ?? 0
   }
 
+  /// One more than the last line's number: lines about who was forgotten are missing between others.
+  func end(of change: Int) throws -> Int {
+    let statement = try db.statement("SELECT max(seq) + 1 FROM change_edits WHERE change = ?")
+    return try statement.int([change]) ?? 0
+  }
+
   private func line(_ row: SQLRow) throws -> Line {
     Line(edit: FactEdit(before: try fact(row[1]), after: try fact(row[2])), previous: row[0])
   }

@@ -20,9 +20,11 @@ struct ForgettingLog {
 
   func scrub() throws {
     let places = Set(places.map(\.description))
-    var touched: Set<Int> = []
+    if forgetting.key.kind == .contact {
+      // What was done to a contact who is gone for good cannot be taken back.
+      try db.statement("DELETE FROM change_edits WHERE key = ?").run([forgetting.key.description])
+    }
     for line in try lines(places) {
-      touched.insert(line.change)
       let (before, after) = (try scrubbed(line.before), try scrubbed(line.after))
       let key = current(line.key)
       guard before != line.before || after != line.after || key != line.key else { continue }

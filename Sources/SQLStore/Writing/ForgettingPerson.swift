@@ -7,6 +7,7 @@ extension FactWriter {
     guard var forgetting = Forgetting(person) else { throw Refusal("\(person.key) is no person at a customer") }
     if forgetting.needsNewID { forgetting.newID = try rename(person) }
     let facts = try facts(around: forgetting.customer)
+    forgetting.spare(facts)
     let events = facts.compactMap { if case .ticketEvent(let event) = $0 { event } else { nil } }
     let theirs = Set(events.filter(forgetting.wrote).map(\.ticket))
     // What is removed or written over is not to be left in the file's free places.
@@ -19,7 +20,7 @@ extension FactWriter {
     let places = Set(facts.map(\.key) + facts.flatMap(\.references))
     try ForgettingLog(db: db, forgetting: forgetting, theirs: theirs, places: places).scrub()
     try forgetNames(forgetting)
-    try ImportMemories(db).note(forgotten: person, now: forgetting.newID, by: change)
+    try ImportMemories(db).note(forgetting, by: change)
     hasForgotten = true
   }
 

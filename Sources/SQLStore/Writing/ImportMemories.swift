@@ -8,10 +8,10 @@ struct ImportMemories {
   init(_ db: any SQLConnection) { self.db = db }
 
   /// Numbers alone, salted anew for each: equal names do not look equal.
-  func note(forgotten person: Fact, now newID: LearnerID?, by change: Int) throws {
+  func note(_ person: Forgetting, by change: Int) throws {
     let salt = (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 16) }.joined()
-    guard let person = ForgottenPerson(person, newID: newID, salt: salt) else { return }
-    try db.statement("INSERT INTO forgotten_people (change, person) VALUES (?, ?)").run([change, JSON.encode(person)])
+    try db.statement("INSERT INTO forgotten_people (change, person) VALUES (?, ?)")
+      .run([change, JSON.encode(ForgottenPerson(person, salt: salt))])
   }
 
   func note(double: CustomerID, mergedInto kept: CustomerID, by change: Int) throws {

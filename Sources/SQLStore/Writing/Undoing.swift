@@ -28,7 +28,7 @@ struct Undoing {
   mutating func finish() throws -> Touched { try writer.finish() }
 
   mutating func run() throws {
-    var seq = try log.lineCount(of: undone)
+    var seq = try log.end(of: undone)
     while seq > 0 {
       for line in try log.linesBackwards(of: undone, before: seq) {
         if case .ticketEvent(let event)? = line.edit.before ?? line.edit.after { try requireLast(event) }

@@ -56,8 +56,8 @@ struct CustomerTable {
   }
 
   private func status(_ row: CustomerRow) -> Piece {
-    let category = row.health.category
-    return Piece(HealthWords.status(category, in: scene.health), HealthWords.tone(category))
+    let tone = row.lifecycle == .churned ? .muted : HealthWords.tone(row.health.category)
+    return Piece(HealthWords.status(row, in: scene.health), tone)
   }
 
   private func change(_ row: CustomerRow) -> Piece {
@@ -66,6 +66,7 @@ struct CustomerTable {
   }
 
   private func renewal(_ row: CustomerRow) -> Piece {
+    guard row.lifecycle != .churned else { return Piece("left", .muted) }
     guard let renews = row.customer.renews else { return Piece("") }
     let isNear = (0..<30).contains(renews - scene.today)
     return Piece(TimeWords.day(renews, today: scene.today), isNear ? .atRisk : .muted)

@@ -85,7 +85,7 @@ extension RowShape<CustomerRow> {
       Column("Industry") { $0.customer.industry.title },
       Column("Size") { $0.customer.size.shortTitle },
       Column("Score", isNumber: true) { HealthWords.score($0.health) },
-      Column("Category") { HealthWords.status($0.health.category, in: place.model) },
+      Column("Category") { HealthWords.status($0, in: place.model) },
       Column("30 days", isNumber: true) { HealthWords.change($0.health.change, glyphs: .ofOutput) },
       Column("Renews") { $0.customer.renews?.description ?? "–" },
       Column("MRR", isNumber: true) { NumberWords.money($0.customer.monthlyRevenue) },
