@@ -106,7 +106,8 @@ extension Console {
       case .showWorkload: overlay = .workload(WorkloadView())
       case .say(let text): notice = Notice(text: text, isComplaint: false)
       case .complain(let text): notice = Notice(text: text, isComplaint: true)
-      case .ask, .prepare, .quit, .suspend, .perform, .undo, .undoEntry, .redo, .edit, .copy, .theme, .saveViews,
+      case .ask, .prepare, .quit, .suspend, .perform, .undo, .undoEntry, .redo, .edit, .copy, .openLink, .theme,
+        .saveViews,
         .export, .announce, .keepDraft, .dropDraft, .importing, .stopImporting, .editMapping:
         rest.append(effect)
       }

@@ -20,6 +20,7 @@ extension Console {
   mutating func choose(_ choice: PaletteEntry.Choice) -> [Effect] {
     switch choice {
     case .verb(let verb): return begin(verb)
+    case .openLink: return openLink()
     case .console(let action): return perform(action)
     case .screen(let id):
       if let screen = Screen.all.first(where: { $0.id == id }) { show(screen) }
