@@ -158,6 +158,12 @@ struct ConsoleFixture {
     case let asked as SegmentAnalysisQuery: asked.told(segments(by: asked.segment, crossedWith: asked.other))
     case let asked as QualityQuery: asked.told(quality(asked))
     case let asked as QualityCaseQuery: asked.told(cases(asked))
+    case let asked as ReferenceQuery:
+      asked.told(
+        Dictionary(
+          uniqueKeysWithValues: asked.references.map {
+            ($0, $0.text.hasSuffix("99999") ? FoundReference(nearest: ["T-101"]) : FoundReference(id: $0.text))
+          }))
     case let asked as PeopleQuery: asked.told(["dana", "sam"])
     case let asked as WorkloadQuery: asked.told(workload)
     case let asked as SourceStatesQuery: asked.told(sources)

@@ -40,7 +40,12 @@ extension Console {
       open.append((.marks, question))
     }
     // What is opened again asks again, for it has forgotten the answer.
-    if let overlayQuestion { open.append((.overlay, overlayQuestion)) } else { questions.forget(.overlay) }
+    if let overlayQuestion {
+      open.append((.overlay, overlayQuestion))
+    } else {
+      questions.forget(.overlay)
+      references = [:]
+    }
     return open.compactMap { questions.ask($0.1, for: $0.0) }
   }
 
