@@ -95,6 +95,7 @@ struct ConsoleSession {
     let mailbox = Mailbox<Event>(wake: terminal.wake)
     let runner = CommandRunner()
     let clipboard = Clipboard()
+    let opener = LinkOpener(configured: configuration.opener)
     let desk = drafts.desk
     let performer = Performer(store: store, clock: clock, mailbox: mailbox, imports: imports(into: store))
     defer { performer.stop() }
@@ -105,6 +106,11 @@ struct ConsoleSession {
         editMapping: { text in terminal.lend { Editor().edit(text, named: "mapping.yaml") } },
         copy: { request in
           clipboard.copy(request, by: terminal.copy) { mailbox.post(.said($0, isComplaint: $1)) }
+        },
+        openLink: { link in
+          let told: @Sendable (String, Bool) -> Void = { mailbox.post(.said($0, isComplaint: $1)) }
+          guard !opener.open(link, told: told) else { return }
+          clipboard.copy(CopyRequest(text: link.text, name: link.text), by: terminal.copy, told: told)
         },
         theme: { name in show(name, on: terminal) },
         saveViews: { views in viewsFile.write(views) },

@@ -16,11 +16,12 @@ import Testing
 
   @Test func everyOptionIsReadFromTheFile() throws {
     let configuration = try read(
-      "theme: nord\nuser: dana\ndatabase: ~/a.db\nmouse: off\nrole: lead\nbackground: light\n")
+      "theme: nord\nuser: dana\ndatabase: ~/a.db\nmouse: off\nrole: lead\nbackground: light\nopener: lynx -x\n")
     #expect(configuration.theme == "nord" && configuration.user == "dana" && configuration.database == "~/a.db")
     #expect(!configuration.usesMouse && configuration.role == .lead && configuration.background == .light)
+    #expect(configuration.opener == "lynx -x")
     let lines = ConfigurationOption.all.map { configuration.origin(of: $0) }
-    #expect(lines == (1...6).map { .file("config.yaml", line: $0) })
+    #expect(lines == (1...7).map { .file("config.yaml", line: $0) })
   }
 
   @Test(arguments: [

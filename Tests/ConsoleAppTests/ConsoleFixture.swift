@@ -28,6 +28,8 @@ struct ConsoleFixture {
 
   /// How sources stand.
   var sources: [SourceState] = []
+  /// Pages in other tools, by ids.
+  var links: [String: WebAddress] = [:]
 
   func console(width: Int = 120, height: Int = 36) -> Console {
     var setting = Console.Setting(
@@ -41,12 +43,14 @@ struct ConsoleFixture {
     let names = [
       "Acme Healthcare Inc.", "Birch Labs", "Corvid Bank", "Delta Foods", "東京 Elm 保険", "Fe\u{301}rn Clinics",
     ]
-    return Customer(
+    var customer = Customer(
       id: CustomerID("CUST-00\(number)"), name: names[(number - 1) % names.count],
       tier: Tier.allCases[number % 4], industry: Industry.allCases[number % 5],
       size: CompanySize.allCases[number % 4], owner: number % 2 == 0 ? "dana" : "sam", signedUp: Self.today - 400,
       renews: Self.today + 12 * number, monthlyRevenue: Money(minorUnits: 380_000, currency: "USD"), seats: 20,
       limits: ["workflows": 50, "features": 25])
+    customer.link = links[customer.id.text]
+    return customer
   }
 
   func row(_ number: Int) -> CustomerRow {
@@ -108,8 +112,9 @@ struct ConsoleFixture {
   {
     let customer = customer(number)
     let created = Self.now - minutesAgo * 60
-    let ticket = Ticket(
+    var ticket = Ticket(
       id: TicketID("T-10\(number)"), customer: customer.id, subject: "Login outage \(number)", created: created)
+    ticket.link = links[ticket.id.text]
     var events = [
       TicketEvent(
         ticket: ticket.id, at: created, order: 0, author: .customer("Luis"),
@@ -153,6 +158,12 @@ struct ConsoleFixture {
     case let asked as SegmentAnalysisQuery: asked.told(segments(by: asked.segment, crossedWith: asked.other))
     case let asked as QualityQuery: asked.told(quality(asked))
     case let asked as QualityCaseQuery: asked.told(cases(asked))
+    case let asked as ReferenceQuery:
+      asked.told(
+        Dictionary(
+          uniqueKeysWithValues: asked.references.map {
+            ($0, $0.text.hasSuffix("99999") ? FoundReference(nearest: ["T-101"]) : FoundReference(id: $0.text))
+          }))
     case let asked as PeopleQuery: asked.told(["dana", "sam"])
     case let asked as WorkloadQuery: asked.told(workload)
     case let asked as SourceStatesQuery: asked.told(sources)

@@ -7,10 +7,11 @@ extension ConsoleFixture {
   func ticketDetail(_ number: Int, isResolved: Bool = false) -> TicketDetail {
     let customer = customer(number)
     let opened = Self.now.adding(days: -3)
-    let ticket = Ticket(
+    var ticket = Ticket(
       id: TicketID("T-10\(number)"), customer: customer.id,
       subject: "Login outage \(number) for everyone in the branch",
       category: "Integration", channel: "email", created: opened)
+    ticket.link = links[ticket.id.text]
     var kinds: [(Int, Actor, TicketEvent.Kind)] = [
       (0, .customer("Luis"), .opened(severity: .medium, status: .new)),
       (0, .customer("Luis"), .customerMessage("Nobody can log in since noon.\nWe have a board meeting on Monday.")),

@@ -176,7 +176,8 @@ import Testing
     _ = console.handle(.keys([.character("a")]))
     for letter in typed { _ = console.handle(.keys([letter == " " ? .character(" ") : .character(letter)])) }
     #expect(try form(console).personNote == note)
-    let jobs = jobs(console.handle(.keys([.enter])))
+    var jobs = jobs(console.handle(.keys([.enter])))
+    if try form(console).doubt != nil { jobs = self.jobs(console.handle(.keys([.enter]))) }
     #expect(jobs.first?.requests.map(\.act) == owner.map { [.assignTicket($0)] })
     guard owner == nil else { return }
     #expect(jobs.isEmpty)

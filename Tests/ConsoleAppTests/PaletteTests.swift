@@ -100,7 +100,11 @@ import Testing
       ("3", "assign sa", "enter: assign T-102 · owner sa", false),
       ("3", "ASSIGN Sam", "enter: assign T-102 · owner sam", false),
       ("3", "assign zzzz", "enter: assign T-102 · owner zzzz, a name that nobody has yet", false),
-      ("3", "merge TKT-99999", "enter: merge T-102", false),
+      (
+        "3", "merge TKT-99999", "merge: into: found 'TKT-99999', expected a ticket that there is, the nearest is T-101",
+        true
+      ),
+      ("3", "merge T-101", "enter: merge T-102 · into ticket T-101", false),
       ("2", "save risky pros", "enter: saves this view as 'risky pros'", false),
       ("2", "save ", "save: expected a name for this view", true),
       ("2", "view wake u", "nothing to say", false), ("2", "view risky", "view: expected one of wake up", true),
@@ -141,14 +145,24 @@ import Testing
   @Test func whatMayNotBeThereIsSaid() throws {
     for (line, words) in [
       ("away", "enter: away · assign zzzz, a name that nobody has yet"), ("here", nil),
-      ("merge TKT-99999", "enter: merge T-102 · into ticket TKT-99999, if there is such a ticket"),
+      ("link KB-1", "enter: link T-102 · article KB-1"),
+      (
+        "wrong",
+        "macro wrong: merge: into: found 'TKT-99999', expected a ticket that there is, the nearest is T-101"
+      ),
     ] as [(String, String?)] {
       var console = console("3")
       console.setting.macros = [
         Macro(name: "away", lines: ["assign zzzz", "severity high"]), Macro(name: "here", lines: ["assign sam"]),
+        Macro(name: "wrong", lines: ["merge TKT-99999"]),
       ]
       #expect(try palette(line, in: &console).meaning?.words == words)
     }
+    // Until it has been looked up.
+    var console = console("3")
+    for letter in ":merge TKT-99999" { _ = console.handle(.keys([.character(letter)])) }
+    guard case .palette(let view)? = console.overlay else { return #expect(Bool(false)) }
+    #expect(view.meaning?.words == "enter: merge T-102 · into ticket TKT-99999, if there is such a ticket")
   }
 
   @Test func theLogOpensNarrowedToWhatItIsTold() {

@@ -216,7 +216,7 @@ import Testing
       Record ID,Company name,Industry,Create Date,Number of Employees,Annual Revenue,Company owner
       77,One,BANKING,2024-01-05 10:30,5000,30000000,Mira
       """,
-      "HS-77,One,enterprise,financial,enterprise,Mira,,2024-01-05,,0,USD,,,active,"
+      "HS-77,One,enterprise,financial,enterprise,Mira,,2024-01-05,,0,USD,,,active,,"
     ),
     (
       "salesforce-accounts",
@@ -225,7 +225,7 @@ import Testing
       001A,One,Biotechnology,2024-01-05T10:30:00.000+0000,,,Customer - Direct,false
       001B,Two,Banking,2024-01-05T10:30:00.000+0000,,,Prospect,false
       """,
-      "001A,One,starter,healthcare,small,,,2024-01-05,,0,USD,,,active,"
+      "001A,One,starter,healthcare,small,,,2024-01-05,,0,USD,,,active,,"
     ),
     (
       "zendesk-tickets",
@@ -234,7 +234,7 @@ import Testing
       5,Help,2024-01-05 10:30:00,Urgent,Solved,C1,Mira,5,2024-01-05 11:30:00,Good,Chat
       6,Spam,2024-01-05 10:30:00,Low,Deleted,C1,,,,,
       """,
-      "ZD-5,C1,Help,,Live chat,2024-01-05T10:30:00Z,5,,,,,,,,,,,,update,,"
+      "ZD-5,C1,Help,,Live chat,2024-01-05T10:30:00Z,5,,,,,,,,,,,,update,,,"
     ),
     (
       "servicenow-incidents",
@@ -243,7 +243,7 @@ import Testing
       INC1,Help,2024-01-05 10:30:00,1 - Critical,In Progress,C1,network,phone,Mira,
       INC2,Old,2024-01-05 10:30:00,2 - High,Canceled,C1,network,phone,Mira,
       """,
-      "INC1,C1,Help,network,Phone,2024-01-05T10:30:00Z,INC1,,,,,,,,,,,,respond update,,"
+      "INC1,C1,Help,network,Phone,2024-01-05T10:30:00Z,INC1,,,,,,,,,,,,respond update,,,"
     ),
   ])
   func readsOtherToolsExports(map: String, text: String, row: String) throws {

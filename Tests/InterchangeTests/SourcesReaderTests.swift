@@ -132,7 +132,7 @@ import Testing
     ("https://a.example:8443/q q", nil),
   ])
   func anotherHostIsNotFollowed(_ next: String, _ expected: String?) throws {
-    let start = try #require(SourceAddress("https://a.example:8443/t?page=1"))
+    let start = try #require(WebAddress("https://a.example:8443/t?page=1"))
     #expect(start.following(next)?.text == expected)
   }
 }

@@ -12,6 +12,7 @@ extension Console {
     case .workload: AnyQuestion(WorkloadQuery(scope))
     case .sources: AnyQuestion(SourceStatesQuery())
     case .form(let form): form.question ?? trial(of: form).map(AnyQuestion.init)
+    case .palette(let palette): question(of: palette)
     default: nil
     }
   }
@@ -25,6 +26,7 @@ extension Console {
   }
 
   mutating func receiveForOverlay(_ answer: AnyAnswer) {
+    if case .success(let found) = answer.to(ReferenceQuery.self) { references = found }
     switch overlay {
     case .search(var search):
       if let found = answer.to(SearchQuery.self) { search.receive(found) }
@@ -39,6 +41,9 @@ extension Console {
       if let found = answer.to(SourceStatesQuery.self) { view.receive(found) }
       overlay = .sources(view)
     case .form(let form): learn(answer, for: form)
+    case .palette(var palette):
+      palette.meaning = meaning(of: palette)
+      overlay = .palette(palette)
     default: break
     }
   }
@@ -47,6 +52,7 @@ extension Console {
     var form = form
     if form.question != nil {
       let refusal = form.learn(answer, setting.health)
+      form.note(references)
       overlay = refusal == nil ? .form(previewing(form)) : nil
       if let refusal { notice = Notice(text: refusal, isComplaint: true) }
     } else if case .success(let reading) = answer.to(TrialQuery.self) {

@@ -7,10 +7,10 @@ extension Console {
   var reader: ActReader { ActReader(rules: setting.acting, me: setting.me, now: now) }
 
   /// The verb that a key means on what is chosen in the focused pane.
-  func verb(for key: Key) -> Verb? {
+  func use(of key: Key) -> VerbKey.Use? {
     let kind = panes[focus]?.subjectKind(in: scene(for: focus))
     for (kind, keys) in VerbKeys.inForce(on: kind) {
-      if let found = keys.first(where: { keyMap.keys(of: $0.command(on: kind)).contains(key) }) { return found.verb }
+      if let found = keys.first(where: { keyMap.keys(of: $0.command(on: kind)).contains(key) }) { return found.use }
     }
     return nil
   }
@@ -25,7 +25,7 @@ extension Console {
   }
 
   /// Nobody is acted on whom no pane shows.
-  private var customerShown: ActSubject? {
+  var customerShown: ActSubject? {
     if let own = panes[focus]?.customer(in: scene(for: focus)) { return own }
     if panes[focus]?.front != nil || screen.pages[focus] != nil { return nil }
     let shown = screen.panes.filter { places[$0] != nil && screen.pages[$0] != nil }

@@ -1,21 +1,41 @@
 import CustomerSuccess
 import TerminalUI
 
-/// The keys by which acts are begun, by what is chosen. A ticket's keys hold where a ticket is chosen; the customer's hold
+/// The keys by which acts are begun, or the chosen thing's page in another tool is opened, by what is chosen. A ticket's keys hold where a ticket is chosen; the customer's hold
 /// there too, as far as the ticket has no use for them.
 struct VerbKey: Hashable, Sendable {
-  var verb: Verb
+  enum Use: Hashable, Sendable {
+    case verb(Verb)
+    case openLink
+  }
+
+  var use: Use
   var keys: [Key]
   var hint: String?
 
   init(_ verb: Verb, _ key: Character, hint: String? = nil) {
-    self.verb = verb
+    use = .verb(verb)
     keys = [.character(key)]
     self.hint = hint
   }
 
+  private init(opensLink key: Character) {
+    use = .openLink
+    keys = [.character(key)]
+  }
+
+  /// Opens the thing's page in the tool it came from.
+  static func link(_ key: Character) -> VerbKey { VerbKey(opensLink: key) }
+  static let linkName = "openLink"
+  static let linkTitle = "Open its page in the tool it came from"
+
   func command(on kind: Target.Kind) -> Command {
-    Command(id: "\(kind.rawValue).\(verb.rawValue)", title: verb.title(on: kind), keys: keys, hint: hint)
+    switch use {
+    case .verb(let verb):
+      Command(id: "\(kind.rawValue).\(verb.rawValue)", title: verb.title(on: kind), keys: keys, hint: hint)
+    case .openLink:
+      Command(id: "\(kind.rawValue).\(VerbKey.linkName)", title: VerbKey.linkTitle, keys: keys, hint: hint)
+    }
   }
 }
 
@@ -37,6 +57,7 @@ enum VerbKeys {
     VerbKey(.escalate, "x", hint: "escalate"), VerbKey(.assign, "a", hint: "assign"), VerbKey(.severity, "S"),
     VerbKey(.open, "n", hint: "new"), VerbKey(.note, "N"), VerbKey(.hold, "H"), VerbKey(.reopen, "O"),
     VerbKey(.promise, "P"), VerbKey(.hear, "M"), VerbKey(.explain, "Y"), VerbKey(.draft, "D"), VerbKey(.link, "K"),
+    .link("o"),
   ]
 
   private static let action = [
@@ -51,12 +72,12 @@ enum VerbKeys {
     VerbKey(.activity, "A", hint: "note"), VerbKey(.add, "n", hint: "action"), VerbKey(.open, "T"),
     VerbKey(.assign, "a"), VerbKey(.learner, "L"), VerbKey(.edit, "E"), VerbKey(.renew, "R"),
     VerbKey(.churn, "Q"), VerbKey(.comeBack, "B"), VerbKey(.merge, "M"), VerbKey(.contact, "C"), VerbKey(.survey, "Y"),
-    VerbKey(.counter, "#"),
+    VerbKey(.counter, "#"), .link("O"),
   ]
 
   private static let contact = [
     VerbKey(.edit, "e", hint: "edit"), VerbKey(.primary, "P", hint: "primary"), VerbKey(.remove, "D", hint: "remove"),
-    VerbKey(.forget, "F"),
+    VerbKey(.forget, "F"), .link("o"),
   ]
 
   /// What is made anew is chosen nowhere: these hold wherever a customer's do.

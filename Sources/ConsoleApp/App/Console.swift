@@ -17,6 +17,8 @@ public struct Console: Sendable {
   /// What each page showed last.
   var shown: [PaneID: Front] = [:]
   var overlay: Overlay?
+  /// What is known of the things that are named in the overlay.
+  var references: [Reference: FoundReference] = [:]
   var notice: Notice?
   /// What is told unasked: it never takes the place of the answer to a key.
   var announced: Notice?

@@ -40,7 +40,12 @@ extension Console {
       open.append((.marks, question))
     }
     // What is opened again asks again, for it has forgotten the answer.
-    if let overlayQuestion { open.append((.overlay, overlayQuestion)) } else { questions.forget(.overlay) }
+    if let overlayQuestion {
+      open.append((.overlay, overlayQuestion))
+    } else {
+      questions.forget(.overlay)
+      references = [:]
+    }
     return open.compactMap { questions.ask($0.1, for: $0.0) }
   }
 
@@ -106,7 +111,8 @@ extension Console {
       case .showWorkload: overlay = .workload(WorkloadView())
       case .say(let text): notice = Notice(text: text, isComplaint: false)
       case .complain(let text): notice = Notice(text: text, isComplaint: true)
-      case .ask, .prepare, .quit, .suspend, .perform, .undo, .undoEntry, .redo, .edit, .copy, .theme, .saveViews,
+      case .ask, .prepare, .quit, .suspend, .perform, .undo, .undoEntry, .redo, .edit, .copy, .openLink, .theme,
+        .saveViews,
         .export, .announce, .keepDraft, .dropDraft, .importing, .stopImporting, .editMapping:
         rest.append(effect)
       }

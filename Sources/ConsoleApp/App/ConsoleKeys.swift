@@ -42,7 +42,11 @@ extension Console {
       return with(focus) { $0.move(move, in: $1) } ?? []
     }
     if let effects = with(focus, { $0.press(key, in: $1) }) ?? nil { return effects }
-    if let verb = verb(for: key) { return begin(verb) }
+    switch use(of: key) {
+    case .verb(let verb): return begin(verb)
+    case .openLink: return openLink()
+    case nil: break
+    }
     guard let action: ConsoleAction = keyMap.action(for: key, in: "console") else {
       return [.complain("\(key.name) means nothing here; ? lists the keys")]
     }

@@ -1,4 +1,4 @@
-import CustomerSuccess
+public import CustomerSuccess
 public import TerminalUI
 
 /// The console as a program of a terminal: batches in, effects out, a frame for each batch.
@@ -21,6 +21,8 @@ public struct ConsoleProgram: TerminalProgram {
     public var editMapping: (String) -> Result<String, EditorFailure>
     /// What comes of it is posted.
     public var copy: (CopyRequest) -> Void
+    /// As `copy`.
+    public var openLink: (WebAddress) -> Void
     /// Shows another theme; why not, where it cannot.
     public var theme: (String) -> String?
     /// Keeps the saved views; why not, where they cannot be.
@@ -34,7 +36,8 @@ public struct ConsoleProgram: TerminalProgram {
     public init(
       suspend: @escaping () -> Void, edit: @escaping (EditRequest) -> Result<String, EditorFailure>,
       editMapping: @escaping (String) -> Result<String, EditorFailure>,
-      copy: @escaping (CopyRequest) -> Void, theme: @escaping (String) -> String?,
+      copy: @escaping (CopyRequest) -> Void, openLink: @escaping (WebAddress) -> Void = { _ in },
+      theme: @escaping (String) -> String?,
       saveViews: @escaping ([SavedView]) -> String?, look: @escaping () -> Theme,
       announce: @escaping (Announcement) -> Void, drafts: DraftDesk = .none
     ) {
@@ -42,6 +45,7 @@ public struct ConsoleProgram: TerminalProgram {
       self.edit = edit
       self.editMapping = editMapping
       self.copy = copy
+      self.openLink = openLink
       self.theme = theme
       self.saveViews = saveViews
       self.look = look
@@ -121,6 +125,7 @@ public struct ConsoleProgram: TerminalProgram {
       case .importing(let request): performer.carryOut(request, by: console.setting.me)
       case .stopImporting: performer.stopImporting()
       case .copy(let request): outside.copy(request)
+      case .openLink(let link): outside.openLink(link)
       case .export(let request): performer.export(request, of: console, theme: outside.look())
       case .announce(let news): outside.announce(news)
       case .theme(let name):

@@ -34,6 +34,8 @@ public enum Effect: Hashable, Sendable {
   case edit(EditRequest)
   /// To the clipboard; what came of it is said.
   case copy(CopyRequest)
+  /// To the person's browser, or to the clipboard where none can be started; what came of it is said.
+  case openLink(WebAddress)
   /// What stands in a form now, to be found again whatever happens.
   case keepDraft(Draft)
   case dropDraft(Draft.Key)

@@ -13,6 +13,8 @@ public struct Configuration: Hashable, Sendable {
   public var usesMouse = true
   /// nil starts at the overview, with nothing narrowed.
   public var role: Role?
+  /// What shows addresses of the web; nil is the desktop's own where there is one.
+  public var opener: String?
   /// What the user changed in the key map.
   public var keyMap = KeyMap()
   public var macros: [Macro] = []

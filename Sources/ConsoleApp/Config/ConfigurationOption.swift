@@ -53,6 +53,14 @@ public struct ConfigurationOption: Sendable {
       help: """
         What the theme 'auto' goes by: 'auto' asks the terminal, 'dark' and 'light' are for terminals that do not answer.
         """),
+    text(
+      "opener", \.opener, environment: "RAPPORT_OPENER", argument: nil,
+      standard: "xdg-open where there is a display, else the address is copied",
+      expected: "a program, with its arguments",
+      help: """
+        What shows a page of another tool (o): a program with its arguments, words apart by blanks; the address comes last. No \
+        shell reads it.
+        """),
   ]
 
   private static let role = ConfigurationOption(

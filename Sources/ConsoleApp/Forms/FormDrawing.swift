@@ -89,10 +89,15 @@ extension FormView {
     switch doubt {
     case .throwAway: add("Throw away what you typed? y throws it away, any other key keeps it.", .warning)
     case .insist(let words): add("\(words) y does it all the same, any other key leaves it.", .warning)
+    case .newName(let name):
+      add("\(name) is a new name: Enter again to keep it, Esc to correct it.", .warning)
     case nil: break
     }
     // A name that was refused has been said already.
-    if mistake == nil { add(personNote, .muted) }
+    if mistake == nil {
+      add(referenceNote, .warning)
+      add(personNote, .muted)
+    }
     if let draftedAt { notes.append(("your draft of \(draftedAt); ctrl-x throws it away", .muted)) }
     // What fits stays as it is: a blank line and a margin mean something.
     let lines = preview.flatMap { $0.count <= width ? [$0] : Paragraph.wrap($0, width: width, glyphs: glyphs) }

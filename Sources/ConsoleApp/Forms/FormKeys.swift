@@ -31,6 +31,11 @@ extension Console {
       var deed = form.deed
       deed.values = try named(deed.values, form.fields.map(\.parameter))
       let requests = try requests(deed, on: subjects, sights: form.sights)
+      if let name = form.newName(among: people) {
+        form.askAbout(name)
+        overlay = .form(form)
+        return []
+      }
       overlay = .form(form)
       return submit(requests, of: deed, on: subjects)
     } catch {

@@ -10,6 +10,7 @@ extension FormView {
     if verb == .withdraw { return overrides }
     guard let picking, case .thing(let kind) = fields[picking].parameter.kind else { return nil }
     let typed = fields[picking].pick?.typed.withoutOuterBlanks ?? ""
+    if let reference = unmatched { return AnyQuestion(ReferenceQuery([reference])) }
     let words = typed.isEmpty ? Filter() : Filter([.init(.words(typed.lowercased()))])
     switch kind {
     case .customer:
@@ -31,6 +32,20 @@ extension FormView {
     case .ticket: return AnyQuestion(TicketQuery(filter: words, includeEnded: true, window: Window(limit: 50)))
     case .action, .learner, .contact, .portfolio: return nil
     }
+  }
+
+  /// What is typed where nothing of what was found is meant by it: there may be such a thing all the same.
+  private var unmatched: Reference? {
+    guard let picking, case .thing(let kind) = fields[picking].parameter.kind, let pick = fields[picking].pick,
+      pick.picked == nil, !pick.typed.withoutOuterBlanks.isEmpty,
+      pick.answered == (verb == .merge && kind == .ticket ? pick.answered : pick.typed), pick.answered != nil
+    else { return nil }
+    return Reference(kind, fields[picking].value)
+  }
+
+  /// Says of what is typed that there is no such thing.
+  mutating func note(_ references: [Reference: FoundReference]) {
+    referenceNote = unmatched.flatMap { references[$0]?.complaint(of: $0) }
   }
 
   /// Only what is in force can be withdrawn.

@@ -15,10 +15,14 @@ struct FormView: Hashable, Sendable {
   private(set) var refusal: String?
   /// Who is meant by a name, if anybody is: one that nobody has yet may be a slip of the finger.
   private(set) var personNote: String?
+  /// What is wrong with the thing that is named, if it is not there.
+  var referenceNote: String?
   /// What the act would bring about, such as the new deadlines of another severity.
   var preview: [String] = []
-  /// What is asked before going on; any key but `y` is no.
+  /// What is asked before going on; any key but `y` is no, where nothing else is said.
   private(set) var doubt: Doubt?
+  /// New names that are meant.
+  private var keptNames: Set<String> = []
   /// When what stands there was typed, if that was before the form was opened.
   var draftedAt: String?
   /// What has been seen of its things since it was opened.
@@ -30,6 +34,8 @@ struct FormView: Hashable, Sendable {
     case throwAway
     /// The store's words on why it had rather not.
     case insist(String)
+    /// Nobody is called so yet: Enter keeps it, Esc goes back, and what is typed corrects it.
+    case newName(String)
   }
 
   enum Outcome: Hashable {
@@ -91,7 +97,7 @@ struct FormView: Hashable, Sendable {
   /// `size` is the screen's: a text is moved in by the rows in which it is shown.
   mutating func press(_ key: Key, people: [String], on size: Size) -> Outcome {
     refusal = nil
-    if let doubt { return answer(key, to: doubt) }
+    if let doubt, let outcome = answer(key, to: doubt) { return outcome }
     let room = layout(on: size).rects[current].size
     switch key {
     case .escape, .control("c"): return .left
@@ -108,10 +114,37 @@ struct FormView: Hashable, Sendable {
     return .editing
   }
 
-  private mutating func answer(_ key: Key, to doubt: Doubt) -> Outcome {
+  /// Nil where the key is meant for the form.
+  private mutating func answer(_ key: Key, to doubt: Doubt) -> Outcome? {
     self.doubt = nil
+    if case .newName(let name) = doubt { return answer(key, toNewName: name) }
     guard key == .character("y") || key == .character("Y") else { return .editing }
     return doubt == .throwAway ? .thrownAway : .insisted
+  }
+
+  private mutating func answer(_ key: Key, toNewName name: String) -> Outcome? {
+    switch key {
+    case .enter:
+      keptNames.insert(name)
+      return .submitted
+    case .escape: return .editing
+    default: return nil
+    }
+  }
+
+  /// A name that nobody has yet, and that nobody has said is meant.
+  func newName(among people: [String]) -> (name: String, field: Int)? {
+    guard !people.isEmpty else { return nil }
+    for (index, field) in fields.enumerated() where field.parameter.kind == .person {
+      let name = field.value.withoutOuterBlanks
+      if PersonName(name, among: people) == .new, !keptNames.contains(name) { return (name, index) }
+    }
+    return nil
+  }
+
+  mutating func askAbout(_ newName: (name: String, field: Int)) {
+    current = newName.field
+    doubt = .newName(newName.name)
   }
 
   private mutating func step(by step: Int) { current = (current + step + fields.count) % fields.count }
@@ -119,6 +152,7 @@ struct FormView: Hashable, Sendable {
   private mutating func type(_ key: Key, _ people: [String], _ room: Size) {
     fields[current].press(key, people: people, in: room)
     if mistake?.parameter == fields[current].parameter.name { mistake = nil }
+    referenceNote = nil
     personNote = fields.lazy.compactMap { $0.personNote(among: people) }.first
   }
 

@@ -15,6 +15,8 @@ struct PickInput: Hashable, Sendable {
   private var field: TextField
   private var options: [Option] = []
   private var chosen: Int?
+  /// For what the options were found; nil while nothing was looked for.
+  private(set) var answered: String?
   /// Stands there from the beginning: what is typed takes its place.
   private var isSuggestion = false
   static let rows = 6
@@ -42,6 +44,7 @@ struct PickInput: Hashable, Sendable {
   mutating func offer(_ new: [Option], isAnswer: Bool) {
     let before = picked
     options = new
+    if isAnswer { answered = typed }
     if !isAnswer {
       isSuggestion = !new.isEmpty
       chosen = new.isEmpty ? nil : 0

@@ -1,4 +1,5 @@
 import CustomerSuccess
+import SuccessStore
 import TerminalUI
 
 /// A typed line's first word, and what stands behind it without blanks around it.
@@ -20,6 +21,7 @@ extension Console {
   mutating func choose(_ choice: PaletteEntry.Choice) -> [Effect] {
     switch choice {
     case .verb(let verb): return begin(verb)
+    case .openLink: return openLink()
     case .console(let action): return perform(action)
     case .screen(let id):
       if let screen = Screen.all.first(where: { $0.id == id }) { show(screen) }
@@ -87,11 +89,16 @@ extension Console {
       || Screen.all.contains { $0.title.lowercased() == word.lowercased() }
   }
 
-  /// Who is meant by a name is found as commands find it.
+  /// Who is meant by a name is found as commands find it; a thing that is known not to be there is refused.
   func named(
     _ values: [String: String], _ parameters: [Parameter]
   ) throws(ParameterError) -> [String: String] {
     var values = values
+    for parameter in parameters {
+      guard case .thing(let kind) = parameter.kind, let text = values[parameter.name], !text.isEmpty else { continue }
+      let reference = Reference(kind, text)
+      if let words = references[reference]?.complaint(of: reference) { throw ParameterError(parameter.name, words) }
+    }
     for parameter in parameters where parameter.kind == .person && !people.isEmpty {
       guard let typed = values[parameter.name] else { continue }
       values[parameter.name] = try PersonName.read(typed, for: parameter.name, among: people).name

@@ -1,4 +1,5 @@
 import CustomerSuccess
+import SuccessStore
 
 /// What Enter would do with a line of the palette as it stands.
 struct LineMeaning: Hashable, Sendable {
@@ -13,7 +14,9 @@ extension Console {
   /// What Enter would do with what is typed, or what is still missing behind it.
   func meaning(of palette: PaletteView) -> LineMeaning? {
     if let line = palette.line { return meaning(of: line) }
-    if case .line(let line)? = palette.highlighted?.choice, let found = meaning(of: line), found.hasDoubt {
+    if case .line(let line)? = palette.highlighted?.choice, let found = meaning(of: line),
+      found.hasDoubt || found.isTrouble
+    {
       return found
     }
     return palette.begun.flatMap(meaning).flatMap { $0.isTrouble ? $0 : nil }
@@ -71,7 +74,7 @@ extension Console {
   private func doubt(of value: String, _ parameter: Parameter) -> String {
     switch parameter.kind {
     case .person where !people.isEmpty && PersonName(value, among: people) == .new: ", a name that nobody has yet"
-    case .thing(let kind): ", if there is such a \(kind.title)"
+    case .thing(let kind) where references[Reference(kind, value)] == nil: ", if there is such a \(kind.title)"
     default: ""
     }
   }
@@ -87,6 +90,26 @@ extension Console {
           let doubt = doubt(of: value, parameter)
           return doubt.isEmpty ? nil : "\(line.verb.rawValue) \(value)\(doubt)"
         }
+      }
+    }
+  }
+
+  /// What is named in the line that Enter would carry out, in a macro's lines too.
+  func question(of palette: PaletteView) -> AnyQuestion? {
+    let typed = palette.line ?? palette.begun
+    let chosen: String? = if case .line(let line)? = palette.highlighted?.choice { line } else { nil }
+    let named = [typed, chosen].compactMap(\.self).reduce(into: Set<Reference>()) { $0.formUnion(references(in: $1)) }
+    return named.isEmpty ? nil : AnyQuestion(ReferenceQuery(named))
+  }
+
+  private func references(in line: String) -> Set<Reference> {
+    let macro = LineWords(line).flatMap { words in setting.macros.first { $0.name == words.first } }
+    return (macro?.lines ?? [line]).compactMap(VerbLine.init).reduce(into: []) { named, line in
+      let parameters = line.verb.parameters(for: subjects(for: line.verb).first, setting.acting)
+      let values = line.values(for: parameters)
+      for parameter in parameters {
+        guard case .thing(let kind) = parameter.kind, let text = values[parameter.name], !text.isEmpty else { continue }
+        named.insert(Reference(kind, text))
       }
     }
   }

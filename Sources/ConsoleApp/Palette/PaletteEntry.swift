@@ -11,6 +11,7 @@ struct PaletteEntry: Hashable, Sendable {
 
   enum Choice: Hashable, Sendable {
     case verb(Verb)
+    case openLink
     case console(ConsoleAction)
     case screen(ScreenID)
     /// A line to carry out as if it had been typed.
@@ -25,21 +26,31 @@ struct PaletteEntry: Hashable, Sendable {
 extension Console {
   /// All that can be had here: acts on what is chosen, what the console does, screens, views and macros.
   var paletteEntries: [PaletteEntry] {
-    verbEntries + consoleEntries + screenEntries + lineEntries + draftEntries
+    verbEntries + [linkEntry] + consoleEntries + screenEntries + lineEntries + draftEntries
   }
 
   private var verbEntries: [PaletteEntry] {
     let kind = panes[focus]?.subjectKind(in: scene(for: focus))
-    let keys = VerbKeys.inForce(on: kind)
     let kinds = [kind, .customer, .portfolio].compactMap(\.self)
     return Verb.allCases.compactMap { verb in
       guard let on = kinds.first(where: verb.targets.contains) else { return nil }
-      let bound = keys.lazy.flatMap { place in
-        place.keys.filter { $0.verb == verb }.flatMap { self.keyMap.keys(of: $0.command(on: place.kind)) }
-      }
       return PaletteEntry(
-        name: verb.rawValue, title: verb.title(on: on), keys: bound.first?.name ?? "", choice: .verb(verb))
+        name: verb.rawValue, title: verb.title(on: on), keys: keyName(of: .verb(verb)), choice: .verb(verb))
     }
+  }
+
+  private var linkEntry: PaletteEntry {
+    PaletteEntry(
+      name: VerbKey.linkName, title: VerbKey.linkTitle, keys: keyName(of: .openLink), choice: .openLink)
+  }
+
+  /// The first key in force for it here; empty for none.
+  private func keyName(of use: VerbKey.Use) -> String {
+    let kind = panes[focus]?.subjectKind(in: scene(for: focus))
+    let bound = VerbKeys.inForce(on: kind).lazy.flatMap { place in
+      place.keys.filter { $0.use == use }.flatMap { self.keyMap.keys(of: $0.command(on: place.kind)) }
+    }
+    return bound.first?.name ?? ""
   }
 
   private var consoleEntries: [PaletteEntry] {

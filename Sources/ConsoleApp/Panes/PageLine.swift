@@ -57,6 +57,11 @@ struct PageLine: Sendable {
     }
   }
 
+  /// Where the thing stands in the tool it came from, in as many lines as that takes.
+  static func link(_ link: WebAddress?, in scene: Scene) -> [PageLine] {
+    link.map { paragraphs("link \($0.text)", tone: .muted, in: scene) } ?? []
+  }
+
   /// The same line, on which acts are done to `subject` and Enter leads to `opens`.
   func about(_ subject: ActSubject?, opens: Target? = nil, preset: [String: String] = [:]) -> PageLine {
     var line = self

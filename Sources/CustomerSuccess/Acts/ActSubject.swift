@@ -21,6 +21,16 @@ public enum ActSubject: Hashable, Sendable {
     }
   }
 
+  /// Its page in the tool it came from, as far as that is at hand.
+  public var link: WebAddress? {
+    switch self {
+    case .customer(let customer): customer.link
+    case .contact(let contact): contact.link
+    case .ticket(let reading, _): reading.ticket.link
+    case .known, .action, .learner, .article: nil
+    }
+  }
+
   /// What is remembered of it, so that others' later changes are not overwritten.
   public var sight: ActRequest.Sight? {
     switch self {

@@ -92,6 +92,7 @@ public struct Forgetting: Hashable, Sendable, PersonKnown {
     switch fact {
     case .contact(var contact) where fact.key == key:
       (contact.name, contact.email, contact.role) = (Self.gone, "", "")
+      contact.link = nil
       // An address may be the id; what is kept of it would tell.
       if isIn(contact.id.text) { contact.id = ContactID(Self.gone) }
       return .contact(contact)

@@ -48,7 +48,7 @@ public enum ShortID {
 
 extension Target.Kind {
   /// What ids of such things name; nil for the portfolio, which has none.
-  var fact: FactKind? {
+  public var fact: FactKind? {
     switch self {
     case .portfolio: nil
     case .customer: .customer

@@ -7,6 +7,7 @@ public struct Contact: Hashable, Sendable, Codable, Identifiable {
   /// What the person does there, such as `IT director`; empty when unknown.
   public var role: String
   public var isPrimary: Bool
+  public var link: WebAddress?
 
   public init(
     id: ContactID, customer: CustomerID, name: String, email: String = "", role: String = "",
@@ -26,7 +27,7 @@ public struct ContactID: Identifier {
   public init(_ text: String) { self.text = text }
 }
 
-extension Contact: FactRecord {
+extension Contact: LinkedRecord {
   public static let names = RecordNames(.contact, title: "contact", rows: "contacts")
   public static let blank = Contact(id: "", customer: "", name: "")
   public var fact: Fact { .contact(self) }
@@ -39,5 +40,6 @@ extension Contact: FactRecord {
     visitor.text(.optional("role", "such as IT director; empty: unknown").line, &value.role)
     visitor.flag(
       .required("primary", "true for the one to turn to first; empty: false", column: "is_primary"), &value.isPrimary)
+    visitor.link(&value.link)
   }
 }

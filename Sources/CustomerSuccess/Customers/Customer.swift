@@ -19,6 +19,7 @@ public struct Customer: Hashable, Sendable, Codable, Identifiable {
   public var lifecycle: Lifecycle
   /// The day the customer left; set exactly when `lifecycle` is `churned`.
   public var churned: LocalDate?
+  public var link: WebAddress?
 
   public init(
     id: CustomerID, name: String, tier: Tier, industry: Industry, size: CompanySize,
@@ -88,7 +89,7 @@ public enum Lifecycle: String, CaseIterable, Sendable, Codable {
   public var title: String { rawValue.capitalizedFirst }
 }
 
-extension Customer: FactRecord {
+extension Customer: LinkedRecord {
   public static let names = RecordNames(.customer, title: "customer", rows: "customers")
   public static let blank = Customer(
     id: "", name: "", tier: .community, industry: .other, size: .small, signedUp: LocalDate(day: 0))
@@ -120,6 +121,7 @@ extension Customer: FactRecord {
     visitor.choice(
       .optional("lifecycle", "onboarding, active or churned; empty: active"), &value.lifecycle, standard: .active)
     visitor.date(.optional("churned", "date; exactly when the lifecycle is churned"), &value.churned)
+    visitor.link(&value.link)
   }
 
   public static func check<Visitor: FieldVisitor>(_ value: Customer, _ visitor: inout Visitor) {

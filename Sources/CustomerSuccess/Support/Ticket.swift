@@ -20,6 +20,7 @@ public struct Ticket: Hashable, Sendable, Codable, Identifiable {
   /// How many public replies and reopenings the tool has counted, where it tells no more of them.
   public var outsideReplies: Int?
   public var outsideReopens: Int?
+  public var link: WebAddress?
 
   public init(
     id: TicketID, customer: CustomerID, subject: String, category: String = "",

@@ -136,6 +136,7 @@ extension TicketComparison {
     ticket.untold = export.ticket.untold
     ticket.outsideReplies = export.ticket.outsideReplies ?? stored.outsideReplies
     ticket.outsideReopens = export.ticket.outsideReopens ?? stored.outsideReopens
+    ticket.link = export.ticket.link ?? stored.link
     if ticket != stored { result.ticket = ticket }
   }
 

@@ -1,4 +1,4 @@
-extension Ticket: FactRecord {
+extension Ticket: LinkedRecord {
   public static let names = RecordNames(.ticket, title: "ticket", rows: "tickets")
   public static let blank = Ticket(id: "", customer: "", subject: "", created: Instant(seconds: 0))
   public static let moves: [FactKind] = [.customer, .ticket]
@@ -40,6 +40,7 @@ extension Ticket: FactRecord {
       in: 0...1_000_000)
     visitor.integer(
       .optional("outside_reopens", "how often it was reopened there"), &value.outsideReopens, in: 0...1_000_000)
+    visitor.link(&value.link)
   }
 }
 

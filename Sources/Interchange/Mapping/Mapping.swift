@@ -75,6 +75,8 @@ struct SectionRules: Sendable {
   var mayLack: Set<String>? = []
   /// A value that is none the kind knows ends the import; otherwise its row is left out and counted.
   var refusesValues: Bool
+  /// Where each row's thing stands in its tool.
+  var link: LinkTemplate?
   /// Lookups that other sections make use of, filled as this section's rows pass.
   var feeds: [LookupRules]
 
@@ -102,7 +104,7 @@ struct SectionRules: Sendable {
     Set(rules.compactMap { if case .lookup(let name, _, _) = $0.base { name } else { nil } })
   }
 
-  private var used: Set<String> {
+  var used: Set<String> {
     Set(rules.flatMap(\.columns) + feeds.flatMap(\.sourceColumns) + columns + (last.map { [$0.id] } ?? []))
   }
 

@@ -25,6 +25,8 @@ struct ValueRule: Sendable {
     case lookup(String, value: String, by: String)
     /// The first that gives a text.
     case first([ValueRule])
+    /// An address of the web, with columns' texts in it.
+    case link([Piece])
     /// The id of the customer that a column's text means.
     case customer(String, by: [CustomerBook.Name])
   }
@@ -76,6 +78,7 @@ struct ValueRule: Sendable {
     case .column(let column), .customer(let column, _): [column]
     case .constant: []
     case .template(let text): ValueRule.pieces(of: text).filter(\.isColumn).map(\.text)
+    case .link(let pieces): pieces.filter(\.isColumn).map(\.text)
     case .lookup(_, _, let key): [key]
     case .first(let rules): rules.flatMap(\.columns)
     }
@@ -144,6 +147,7 @@ struct ValueRule: Sendable {
       // A form that has nothing to be filled with says nothing.
       let isBlank = pieces.contains(where: \.isColumn) && zip(pieces, filled).allSatisfy { !$0.isColumn || $1.isEmpty }
       return Outcome(text: isBlank ? "" : filled.joined())
+    case .link(let pieces): return Outcome(text: LinkTemplate.filled(pieces, from: row.row))
     case .lookup(let name, let value, let key):
       return Outcome(text: row.lookups.value(value, of: row.row[key], in: name))
     case .first(let rules):

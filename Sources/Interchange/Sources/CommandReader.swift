@@ -69,7 +69,7 @@ struct CommandReader {
     _ node: DocumentNode, _ known: [String], secrets: [String]
   ) throws(DocumentError) -> SourceTemplate {
     let template = try template(node, known, secrets: secrets, mayHide: false)
-    guard SourceAddress(template.text) != nil else {
+    guard WebAddress(template.text) != nil else {
       throw node.error("found '\(template.text)', expected an address that begins with https:// or http://")
     }
     return template

@@ -1,3 +1,5 @@
+import CustomerSuccess
+
 /// A text with places to be filled in: `https://desk.example/tickets?since={since}`.
 ///
 /// A place is a word of letters, digits and `_` in braces; braces around anything else are braces.
@@ -51,20 +53,8 @@ public struct SourceTemplate: Hashable, Sendable {
       case .text(let text): return text
       case .place(let name):
         let value = values[name] ?? ""
-        return use == .address ? SourceTemplate.percentEncoded(value) : value
+        return use == .address ? WebAddress.encoded(value) : value
       }
-    }.joined()
-  }
-
-  /// By RFC 3986: all but the unreserved characters.
-  public static func percentEncoded(_ value: String) -> String {
-    let digits = Array("0123456789ABCDEF")
-    return value.utf8.map { byte in
-      let character = Character(Unicode.Scalar(byte))
-      guard !(character.isASCII && (character.isLetter || character.isNumber || "-._~".contains(character))) else {
-        return String(character)
-      }
-      return "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
     }.joined()
   }
 }

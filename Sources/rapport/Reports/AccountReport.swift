@@ -10,6 +10,7 @@ extension CustomerReport {
     var email: String
     var role: String
     var isPrimary: Bool
+    var link: String?
   }
 
   struct Usage: Encodable {
@@ -40,7 +41,9 @@ extension CustomerReport {
   mutating func tellAccount(_ detail: CustomerDetail, _ zone: Zone) {
     contacts =
       detail.contacts.map {
-        ContactPerson(contactId: $0.id.text, name: $0.name, email: $0.email, role: $0.role, isPrimary: $0.isPrimary)
+        ContactPerson(
+          contactId: $0.id.text, name: $0.name, email: $0.email, role: $0.role, isPrimary: $0.isPrimary,
+          link: $0.link?.text)
       }.orNil
     let customer = detail.row.customer
     usage =
@@ -70,8 +73,8 @@ extension CustomerReport {
   private var contactSheet: Sheet? {
     contacts.map { contacts in
       Sheet(
-        columns: [.words("Contacts"), .words("Name"), .words("Role"), .words("E-mail"), .words("")],
-        rows: contacts.map { [$0.contactId, $0.name, $0.role, $0.email, $0.isPrimary ? "primary" : ""] })
+        columns: [.words("Contacts"), .words("Name"), .words("Role"), .words("E-mail"), .words(""), .words("Link")],
+        rows: contacts.map { [$0.contactId, $0.name, $0.role, $0.email, $0.isPrimary ? "primary" : "", $0.link ?? ""] })
     }
   }
 

@@ -50,6 +50,8 @@ struct CustomerReport: Encodable {
     var lifecycle: String
     /// Another system's, of a customer without a score of its own.
     var importedScore: ImportedScore?
+    /// Its page in the tool it came from.
+    var link: String?
   }
 
   struct ImportedScore: Encodable {
@@ -149,6 +151,7 @@ extension CustomerReport.Overview {
     renewalDate = customer.renews?.description
     lifecycle = detail.row.lifecycle.rawValue
     importedScore = detail.importedScore.map { .init(score: $0.score, at: $0.at.iso8601) }
+    link = customer.link?.text
   }
 }
 

@@ -27,7 +27,7 @@ extension CustomerReport: PrintedReport {
     return """
       \(overview.companyName)  \(overview.customerId)
       \(facts.joined(separator: "  ·  "))\(renewal)\(owner)
-      \(overview.healthWords(statusWords))
+      \(overview.healthWords(statusWords))\(overview.link.map { "\nlink \($0)" } ?? "")
       """
   }
 

@@ -1,3 +1,4 @@
+import CustomerSuccess
 import Files
 import Foundation
 import Interchange
@@ -50,7 +51,7 @@ struct Secrets {
   /// The words without any secret, as it is or as an address has it, and without what a command tells of its credentials.
   func hidden(_ words: String) -> String {
     var text = words
-    let shown = values.values.flatMap { [$0, SourceTemplate.percentEncoded($0)] }
+    let shown = values.values.flatMap { [$0, WebAddress.encoded($0)] }
     for secret in shown.sorted(by: { $0.count > $1.count }) where !secret.isEmpty {
       text = text.replacing(secret, with: "***")
     }

@@ -184,7 +184,7 @@ struct SourceFetch {
       let url = template?.filled(values(PageCall(page: value)), for: .address)
       return PageCall(url: url ?? call.url, page: value)
     }
-    guard let url = call.url.flatMap({ SourceAddress($0) })?.following(value) else {
+    guard let url = call.url.flatMap({ WebAddress($0) })?.following(value) else {
       throw SourceFailure(
         "the next page is at '\(value)', expected an address at the same host as \(call.url ?? "")", isOfInput: true)
     }

@@ -44,6 +44,7 @@ enum CostTable {
     .asking(.flat) { _ in EventsQuery(of: "TKT-1") },
     .asking(.flat) { _ in TrialQuery(of: "TKT-1", trying: .severity(.critical), by: "dana") },
     .asking(.flat) { _ in FactQuery(.ticket("TKT-1")) },
+    .asking(.flat) { _ in ReferenceQuery([Reference(.ticket, "TKT-none"), Reference(.customer, "9")]) },
     .asking(.flat) { _ in StandingQuery(.ticket("TKT-1"), source: "") },
     .asking(.flat) { _ in ImportMemoryQuery() },
     .asking(.flat) { _ in RemovedFactQuery(.contact("CON-1")) },

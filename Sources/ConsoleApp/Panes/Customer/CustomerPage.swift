@@ -35,7 +35,7 @@ struct CustomerPage {
       canvas.write(segment, at: Point(x: 1, y: y), maxWidth: room)
       canvas.writeRight(contract, at: Point(x: 1, y: y), width: canvas.width - 2, tone: .muted)
     }
-    return style == .page ? [first, people, score] : [first, score]
+    return style == .page ? [first, people] + PageLine.link(customer.link, in: scene) + [score] : [first, score]
   }
 
   private var standing: String {

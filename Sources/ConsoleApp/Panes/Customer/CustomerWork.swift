@@ -135,7 +135,8 @@ extension CustomerPage {
       return PageLine(isStop: true, subject: .contact(contact)) { y, canvas in
         canvas.write(contact.name, at: Point(x: 1, y: y), maxWidth: 22)
         canvas.write(role, at: Point(x: 24, y: y), tone: .muted, maxWidth: 22)
-        canvas.write(contact.email, at: Point(x: 47, y: y), tone: .muted, maxWidth: canvas.width - 48)
+        let reach = [contact.email, contact.link?.text ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
+        canvas.write(reach, at: Point(x: 47, y: y), tone: .muted, maxWidth: canvas.width - 48)
       }
     }
   }

@@ -24,7 +24,7 @@ struct TicketPage {
   private var header: [PageLine] {
     let subject = Paragraph.wrap(ticket.subject, width: max(10, scene.size.width - 2), glyphs: scene.glyphs)
       .map { PageLine.text([Piece($0, .title, emphasis: .bold)], isStop: true) }
-    return subject + standing + origin + [customer]
+    return subject + standing + origin + PageLine.link(ticket.link, in: scene) + [customer]
   }
 
   private var standing: [PageLine] {

@@ -171,6 +171,12 @@ extension MappingExample {
       ["skip:", "  - {when: [{of: Company, contains: test}], reason: a test}"],
       reads: ["Company,Owner", "Test GmbH,Mira", "One,Lee"], gives: ["name": "One"]),
     MappingExample(
+      "link",
+      "The page of a row's thing in its tool: an address of https or http with columns in braces, each percent-encoded, for customers, contacts and tickets. {id} is the id that the tool has for it: 77 where the field is HS-77. Where a column is blank there is no link. In the console o opens it, on customers O; show prints it. A column that holds whole addresses is a field: link: URL.",
+      .file, ["link: \"https://crm.example/companies/{id}?name={Company}\""],
+      reads: ["Id,Company", "77,North & West"],
+      gives: ["link": "https://crm.example/companies/77?name=North%20%26%20West"]),
+    MappingExample(
       "last_per", "Of rows about the same thing the last one counts, or by a time the newest.", .file,
       ["last_per: {id: Id, by: Changed}"],
       reads: ["Id,Company,Changed", "1,New,2026-02-01", "1,Old,2026-01-01"], gives: ["id": "1", "name": "New"]),

@@ -29,6 +29,7 @@ extension Mapping {
       sections.append(try SectionReader(defaults: rules.defaults, form: form).section(name, node))
     }
     try checkNames(in: filesNode)
+    try settleLinks(in: filesNode)
   }
 
   private func checkNames(in node: DocumentNode) throws(DocumentError) {

@@ -8,7 +8,7 @@ struct SectionReader {
 
   private static let keys = [
     "columns", "fields", "with", "each", "last_per", "skip", "notice", "unused", "may_lack", "feeds", "wrong_values",
-    "not_told",
+    "not_told", "link",
   ]
 
   func section(_ name: String, _ node: DocumentNode) throws(DocumentError) -> SectionRules {
@@ -30,6 +30,7 @@ struct SectionReader {
       notice: try findings(fields["notice"], rules), unused: [:],
       refusesValues: try refusesValues(fields["wrong_values"]),
       feeds: [])
+    if let node = fields["link"] { section.link = try LinkTemplate(node) }
     section.mayLack = try mayLack(fields["may_lack"])
     for (column, node) in try fields["unused"]?.entries() ?? [] {
       section.unused[column] = try node.text("a reason")

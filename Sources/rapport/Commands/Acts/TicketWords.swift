@@ -40,7 +40,7 @@ struct TicketWords {
     return """
       \(ticket.id)  \(reading.ticket.subject)
       \(customerName) (\(ticket.customer))
-      \(facts.joined(separator: " · "))
+      \(facts.joined(separator: " · "))\(ticket.link.map { "\nlink \($0.text)" } ?? "")
       """
   }
 
