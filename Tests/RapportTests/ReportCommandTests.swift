@@ -111,7 +111,7 @@ import Testing
         At Risk           1  25.0 %  ███████▌
         Critical          1  25.0 %  ███████▌
 
-        Below 70 2  ·  Churn risk 1  ·  Expansion 2  ·  Intervention required 1
+        Below 70 2  ·  Churn risk 1  ·  Expansion 2  ·  Without action 1
         Open tickets 1  ·  Backlog 1 critical or high
 
         By tier       Customers  Average  30 days  Healthy  Good  At Risk  Critical  Open tickets

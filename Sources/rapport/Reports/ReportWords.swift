@@ -23,7 +23,7 @@ enum ReportWords {
     let customers = [
       figure("Below \(HealthCategory.good.range.lowerBound)", risks.atRiskCustomers),
       figure("Churn risk", risks.churnRiskCustomers),
-      figure("Expansion", risks.expansionOpportunities), figure("Intervention required", risks.interventionRequired),
+      figure("Expansion", risks.expansionOpportunities), figure("Without action", risks.interventionRequired),
     ].joined(separator: "  ·  ")
     return
       "\(customers)\n\(figure("Open tickets", risks.openTickets))  ·  \(figure("Backlog", risks.supportBacklog)) critical or high"
@@ -94,20 +94,18 @@ extension PortfolioReport.Distribution {
 
 extension QualityMetrics {
   func sheet(days: Int) -> Sheet {
-    let measures = [
-      ("First contact resolution", firstContactResolution), ("Closed without escalation", closedWithoutEscalation),
-      ("Satisfaction after a ticket", customerSatisfaction), ("Response in time", responseTimeCompliance),
-      ("Resolution in time", resolutionTimeCompliance),
+    let measures: [(QualityFigure, Measure)] = [
+      (.firstContact, firstContactResolution), (.withoutEscalation, closedWithoutEscalation),
+      (.satisfaction, customerSatisfaction), (.response, responseTimeCompliance),
+      (.resolution, resolutionTimeCompliance),
     ]
     return Sheet(
       columns: [.words("Support, \(days) days"), .number("Current"), .number("Target"), .number("n")],
-      rows: measures.map { name, measure in
-        [name, measure.current, measure.targetWords, NumberWords.whole(measure.n)]
+      rows: measures.map { figure, measure in
+        [
+          figure.title, measure.value.map { QualityWords.value($0, of: figure) } ?? "no data",
+          QualityWords.target(of: figure) ?? "", NumberWords.whole(measure.n),
+        ]
       })
   }
-}
-
-extension QualityMetrics.Measure {
-  /// `75%`, `4.5/5`
-  fileprivate var targetWords: String { target?.split(separator: " ").first.map(String.init) ?? "" }
 }

@@ -54,9 +54,10 @@ struct TrainingPane: Pane {
     let title = scene.training[path.path]?.title ?? path.path.text
     canvas.write(title, at: Point(x: 1, y: y), maxWidth: 10)
     let share = path.modules == 0 ? 0 : Double(path.modulesDone) / Double(path.modules)
-    canvas.writeRight("\(roundedHalfUp(share * 100)) %", at: Point(x: 11, y: y), width: 5, emphasis: .bold)
+    canvas.writeRight(
+      NumberWords.percent(path.modulesDone, of: path.modules), at: Point(x: 11, y: y), width: 7, emphasis: .bold)
     let note = "\(NumberWords.whole(path.certified)) cert."
-    let bar = Rect(x: 18, y: y, width: canvas.width - 31, height: 1)
+    let bar = Rect(x: 19, y: y, width: canvas.width - 32, height: 1)
     if bar.width > 3 { Bar(value: share, of: 1, tone: .series1).draw(in: bar, on: &canvas) }
     canvas.writeRight(note, at: Point(x: canvas.width - 12, y: y), width: 11, tone: .muted)
   }

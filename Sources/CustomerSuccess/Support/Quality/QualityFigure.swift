@@ -16,7 +16,7 @@ public enum QualityFigure: String, CaseIterable, Sendable {
     switch self {
     case .firstContact: "First contact resolution"
     case .withoutEscalation: "Closed without escalation"
-    case .satisfaction: "Customer satisfaction"
+    case .satisfaction: "CSAT after a ticket"
     case .response: "Response in time"
     case .resolution: "Resolution in time"
     case .resolutionTime: "Time to resolution"
