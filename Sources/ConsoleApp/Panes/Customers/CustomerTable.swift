@@ -37,7 +37,7 @@ struct CustomerTable {
       .init("Score", .fixed(6), isRight: true) { row in
         [Piece(HealthWords.score(row.health), HealthWords.tone(row.health.category))]
       },
-      .init("Status", .fixed(8), priority: 4) { row in [status(row)] },
+      .init("Status", .fitting(8), priority: 4) { row in [status(row)] },
       .init("Change", .fixed(6), named: "Change in 30 days", priority: 1, isRight: true) { row in [change(row)] },
       .init("Trend", .fixed(12), priority: 5) { row in
         [Piece(HealthWords.course(row.health, glyphs: glyphs), .sparkline)]
