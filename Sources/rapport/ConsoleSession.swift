@@ -23,6 +23,7 @@ struct ConsoleSession {
   var drafts: DraftFolder
   /// Where the person's own mappings are.
   var mappings: String
+  var sources: ToldSources
 
   /// Says so in a sentence before anything is opened or made, where there is no terminal to draw on.
   static func requireTerminal() throws {
@@ -119,7 +120,7 @@ struct ConsoleSession {
           configuration.notify.tell(news, on: terminal, runner) { mailbox.post(.said($0, isComplaint: true)) }
         }, drafts: desk))
     terminal.setTitle("Rapport · \(database)")
-    performer.startWatching(configuration.notify.desk(for: me))
+    performer.startWatching(configuration.notify.desk(for: me), sources: sources.news)
     _ = EventLoop.run(&program, on: terminal, mailbox: mailbox)
     terminal.close()
   }

@@ -42,6 +42,23 @@ import Testing
     try expect(console(size, Self.states), "sources-sign-\(width)x\(height)")
   }
 
+  /// What is configured and has not run yet is there too; what is configured no more stays as long as it is known.
+  @Test func whatHasNotRunYetIsListed() throws {
+    var console = console(Size(width: 80, height: 24), Self.states)
+    let told = ["hubspot", "crm"].map { SourceState(name: $0, every: 60) }
+    _ = console.handle(.sourcesTold(told))
+    fixture.settle(&console, console.carryOut(line: "sources"))
+    var known = fixture
+    known.sources = Self.states
+    known.settle(&console, console.ask())
+    try expect(console, "sources-told-80x24")
+    guard case .sources(let view)? = console.overlay else { throw Unexpected() }
+    #expect(view.states?.map(\.name) == ["hubspot", "zendesk-tickets", "crm"])
+    _ = console.handle(.sourcesTold([]))
+    guard case .sources(let other)? = console.overlay else { throw Unexpected() }
+    #expect(other.states?.map(\.name) == ["hubspot", "zendesk-tickets"])
+  }
+
   @Test func theSignGoesWhenAllIsWell() {
     var console = console(Size(width: 120, height: 36), Self.states)
     #expect(fixture.frame(console).text.contains("✗ zendesk-tickets fails"))

@@ -84,10 +84,10 @@ import Testing
         """)
     #expect(
       try desk.run("sources").output == """
-        Source  State    Last success         Rows  Next                 Last error
-        crm     well     2026-11-23 14:00:00     2  2026-11-23 15:00:00
-        bad     failing                          0  2026-11-23 14:01:00  2026-11-23 14:00:00  false ended with 1
-        new     new                              0
+        Source  State        Last success         Rows  Next                 Last error
+        crm     well         2026-11-23 14:00:00     2  2026-11-23 15:00:00
+        bad     failing                              0  2026-11-23 14:01:00  2026-11-23 14:00:00  false ended with 1
+        new     not yet run                          0
 
         """)
   }
@@ -205,7 +205,7 @@ import Testing
     let desk = try await SyncDesk()
     let file = try desk.put(Self.answer, "answer.json")
     let command =
-      "[sh, -c, 'cat \"$1\"; touch \"$2/begun\"; test -e \"$2/go\" || exec sleep 1000', sh, '\(file)', '\(desk.folder.path)']"
+      "[sh, -c, 'cat \"$1\"; echo $$ > \"$2/begun\"; test -e \"$2/go\" || exec sleep 1000', sh, '\(file)', '\(desk.folder.path)']"
     try desk.sources("crm: {command: \(command), map: crm}")
     let log = try desk.run("log").output
     let first = try desk.start("sync", "--once")
@@ -213,6 +213,9 @@ import Testing
     #expect(try desk.run("sync", "--once", "crm").output.contains("crm: another 'rapport sync' is at it"))
     first.send(SIGKILL)
     #expect(first.wait() == -SIGKILL)
+    // Killed so, it could not end what it had started.
+    let child = try #require(desk.text("begun").flatMap { pid_t($0.trimmingCharacters(in: .whitespacesAndNewlines)) })
+    kill(child, SIGKILL)
     #expect(try desk.state("crm").status == "new" && desk.run("log").output == log)
     try desk.put("", "go")
     let second = try desk.run("sync", "--once")
@@ -233,6 +236,31 @@ import Testing
     while let line = sync.line() {
       #expect(line.contains("crm: 2 rows"))
     }
+    #expect(sync.wait() == 0)
+  }
+
+  /// What is written into sources.yaml holds soon; what is wrong there is said, and nothing else changes.
+  @Test func whatChangesInTheFileHoldsWhileItStays() async throws {
+    let desk = try await SyncDesk()
+    let file = try desk.put(Self.answer, "answer.json")
+    func source(_ name: String) -> String { "\(name): {command: [cat, '\(file)'], map: crm, every: 1h}\n" }
+    try desk.sources(source("crm"))
+    let sync = try desk.start("sync")
+    #expect(sync.line()?.contains("crm: 2 rows: customers 2 added") == true)
+    try desk.sources(source("crm") + source("other"))
+    #expect(sync.line()?.contains("other: 2 rows") == true, "a new one begins")
+    try desk.sources("other: {comand: [cat]}\n")
+    let refused = try #require(sync.line())
+    #expect(refused.contains("sources.yaml is refused, all goes on as before: "))
+    #expect(refused.contains("sources.yaml:1: ") && refused.contains("comand"), "\(refused)")
+    try desk.sources("other: {command: [cat, '\(file)'], map: crm, every: 1s}\n")
+    for _ in 0..<2 {
+      #expect(sync.line()?.contains("other: 2 rows") == true, "as it is told now, and the first no more")
+    }
+    let state = try desk.state("other")
+    #expect(state.status == "well" && state.lastError?.contains("comand") == true)
+    sync.send(SIGTERM)
+    while let line = sync.line() { #expect(line.contains("other: 2 rows")) }
     #expect(sync.wait() == 0)
   }
 

@@ -26,6 +26,8 @@ public struct Console: Sendable {
   var trouble: StoreError?
   /// Sources whose last run failed, by name; `:sources` says why.
   var failingSources: [String] = []
+  /// The sources that are configured.
+  var toldSources: [SourceState] = []
   /// Where Escape leads back to.
   var trail: [Place] = []
   /// Typed before what they are meant for was there.

@@ -21,6 +21,12 @@ extension Console {
       announced = Notice(text: news.line, isComplaint: true)
       effects = [.announce(news)]
     case .sourcesFail(let names): failingSources = names
+    case .sourcesTold(let told):
+      toldSources = told
+      if case .sources(var view) = overlay {
+        view.told = told
+        overlay = .sources(view)
+      }
     case .drafts(let found):
       drafts = Dictionary(found.map { ($0.key, $0) }) { $1 }.filter { $0.key.author == setting.me }
     case .keys(let keys): effects = take(keys)

@@ -76,6 +76,8 @@ public enum Event: Hashable, Sendable {
   case said(String, isComplaint: Bool)
   /// Something that the person wants to be told of unasked.
   case announced(Announcement)
+  /// The sources that are configured now, as they stand before their first run.
+  case sourcesTold([SourceState])
   /// The sources whose last run failed.
   case sourcesFail([String])
   /// All that was typed and not sent, here or elsewhere.

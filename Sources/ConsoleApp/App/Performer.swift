@@ -1,4 +1,4 @@
-import CustomerSuccess
+public import CustomerSuccess
 import Dispatch
 public import SuccessStore
 import Synchronization
@@ -136,7 +136,10 @@ public final class Performer: Sendable {
   public func stopImporting() { importing.withLock { $0?.cancel() } }
 
   /// Notices what anybody changes, keeps up what time alone changes, and finds what is to be told unasked.
-  public func startWatching(_ alerts: AlertDesk? = nil) {
+  /// `told`: the sources that are configured, where they are others than before.
+  public func startWatching(
+    _ alerts: AlertDesk? = nil, sources told: @escaping @Sendable () -> [SourceState]? = { nil }
+  ) {
     let task = start { [store, clock, mailbox] in
       var known = try? store.version()
       var trouble: StoreError?
@@ -152,6 +155,7 @@ public final class Performer: Sendable {
           trouble = found.trouble
           mailbox.post(.trouble(trouble))
         }
+        if let told = told() { mailbox.post(.sourcesTold(told)) }
         if let names = await sources.look(in: store, version: found.version) {
           mailbox.post(.sourcesFail(names))
         }

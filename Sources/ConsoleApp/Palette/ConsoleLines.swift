@@ -43,7 +43,7 @@ extension Console {
     case "drafts":
       return [drafts.isEmpty ? .say("Nothing is kept as a draft") : .complain("drafts: expected one of the list's")]
     case "sources" where rest.isEmpty:
-      overlay = .sources(SourcesView())
+      overlay = .sources(SourcesView(told: toldSources))
       return []
     case "save": return save(viewNamed: rest)
     case "view": return open(viewNamed: rest)

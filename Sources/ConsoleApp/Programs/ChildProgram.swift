@@ -126,9 +126,12 @@ extension ChildProgram {
     return waitpid(process, &status, WNOHANG) == process ? ProgramEnding(status: status) : nil
   }
 
+  /// Kills all that is left of its session; its own end, if that is still to come, has to be waited for.
+  public func killSession() { kill(-process, SIGKILL) }
+
   /// Kills it with all its session, and waits for its end.
   public func killAll() {
-    kill(-process, SIGKILL)
+    killSession()
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
   }

@@ -4,9 +4,19 @@ import TerminalUI
 
 /// How the sources stand that rows come from by themselves.
 struct SourcesView: Hashable, Sendable {
-  private(set) var states: [SourceState]?
+  /// Those that are configured.
+  var told: [SourceState]
+  /// Those that have run.
+  private var known: [SourceState]?
   private var chosen = 0
   private var trouble: StoreError?
+
+  init(told: [SourceState] = []) { self.told = told }
+
+  /// Those that have run, and then those that are configured and have not; nil until the store has answered.
+  var states: [SourceState]? {
+    known.map { known in known + told.filter { source in !known.contains { $0.name == source.name } } }
+  }
 
   /// False when it is left.
   mutating func press(_ key: Key) -> Bool {
@@ -26,7 +36,7 @@ struct SourcesView: Hashable, Sendable {
   mutating func receive(_ answer: Answered<SourceStatesQuery>) {
     switch answer {
     case .success(let found):
-      states = found
+      known = found
       trouble = nil
       move(to: chosen)
     case .failure(let error): trouble = error
@@ -85,6 +95,7 @@ extension SourcesView {
     return Table(columns: [
       .init("Source", .flexible(minimum: 12, weight: 1)) { state in [Piece(state.name)] },
       .init("State", .fixed(14)) { state in
+        if state.isNew { return [Piece("not yet run", .muted)] }
         guard state.isFailing else { return [Piece("well", .success)] }
         let times = state.failures == 1 ? "failed" : "failed \(state.failures)×"
         return [Piece("\(glyphs.breached) \(times)", .error)]

@@ -74,6 +74,17 @@ extension SourceState {
   }
 }
 
+extension SourceState {
+  /// It has not run yet: nothing is known of it but its name and rhythm.
+  public var isNew: Bool { success == nil && failure == nil }
+
+  /// What it is told by was refused at `moment`; it goes on as it was told before, and no run has failed.
+  public mutating func refuse(at moment: Instant, _ words: String) {
+    failure = moment
+    error = words
+  }
+}
+
 /// Values of which the later is where a source is asked from.
 public enum SourceCursor {
   /// The later of two: by number, by time, else by text.

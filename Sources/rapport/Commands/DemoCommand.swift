@@ -45,7 +45,7 @@ struct DemoCommand: ParsableCommand {
       configuration: here.configuration, themes: here.themes,
       viewsFile: ViewsFile(folder: here.configurationFolder),
       drafts: DraftFolder(beside: here.database, console: DraftFolder.newConsole),
-      mappings: here.mappingFolder
+      mappings: here.mappingFolder, sources: ToldSources(here)
     ).run()
   }
 

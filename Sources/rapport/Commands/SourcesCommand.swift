@@ -67,6 +67,8 @@ private struct SourceList: PrintedReport {
 
     enum Status: String {
       case new, well, failing
+
+      var words: String { self == .new ? "not yet run" : rawValue }
     }
   }
 
@@ -79,7 +81,7 @@ private struct SourceList: PrintedReport {
     let rows = sources.map { entry in
       let state = entry.state
       return [
-        entry.name, entry.status.rawValue, time(state?.success), "\(state?.rows ?? 0)", time(state?.next),
+        entry.name, entry.status.words, time(state?.success), "\(state?.rows ?? 0)", time(state?.next),
         time(state?.failure), state?.error.split(whereSeparator: \.isNewline).first.map(String.init) ?? "",
       ]
     }

@@ -11,7 +11,8 @@ struct SyncCommand: ParsableCommand {
       Each source runs when its time has come, with the others beside it; one that is named runs at once. Everything that one run \
       brings is one import, and one entry of the log where it changed anything. A run that fails, or whose answer breaks off, imports \
       nothing and begins at the same place the next time: a minute later, then two, four, up to an hour. A source that asks for \
-      it (Retry-After) is waited for. Interrupt it to end it. SOURCES in 'rapport man' has what sources.yaml can say, with examples.
+      it (Retry-After) is waited for. What changes in sources.yaml holds within a second; \
+      where that is wrong, it is said, and all goes on as before. Interrupt it to end it. SOURCES in 'rapport man' has what sources.yaml can say, with examples.
       """)
 
   @Argument(help: ArgumentHelp("The sources; else all of them.", valueName: "name"))
@@ -26,8 +27,11 @@ struct SyncCommand: ParsableCommand {
     let signals = StopSignals()
     let here = try Surroundings(common)
     Scratch.sweep(here)
+    var file = SourcesFile(here)
     let sources = try Self.chosen(names, of: here.knownSources())
-    try SyncRun(here, anew: anew, isOnce: once).run(sources, isNamed: !names.isEmpty, signals)
+    try SyncRun(here, anew: anew, isOnce: once).run(sources, isNamed: !names.isEmpty, signals) {
+      file.isNew() ? try Self.chosen(names, of: here.knownSources()) : nil
+    }
   }
 
   private static func chosen(_ names: [String], of sources: [DataSource]) throws -> [DataSource] {

@@ -132,7 +132,7 @@ struct CommandCall {
 
     /// What it started and left behind goes with it.
     private func finish(_ ending: ProgramEnding) -> Ended {
-      kill(-child.process, SIGKILL)
+      child.killSession()
       return Ended(ending: ending, errors: String(decoding: said, as: UTF8.self), size: size)
     }
 

@@ -25,41 +25,89 @@ final class SyncRun: Sendable {
     self.isOnce = isOnce
   }
 
-  func run(_ sources: [DataSource], isNamed: Bool, _ signals: StopSignals) throws {
-    try isOnce ? runOnce(sources, isNamed: isNamed, signals) : runOn(sources, isNamed: isNamed, signals)
+  /// `again`: the sources as they are told now, nil where nobody has told anything new; throws where that is refused.
+  func run(
+    _ sources: [DataSource], isNamed: Bool, _ signals: StopSignals, again: () throws -> [DataSource]?
+  ) throws {
+    try isOnce
+      ? runOnce(sources, isNamed: isNamed, signals) : runOn(sources, isNamed: isNamed, signals, again: again)
   }
 
   /// Each of them once: those that are named, or whose time has come.
   private func runOnce(_ sources: [DataSource], isNamed: Bool, _ signals: StopSignals) throws {
-    try work(sources, signals) { source, _ in
-      var folder: FolderRun?
-      try self.going(on: source) { () throws in
-        let known = try self.known(source)
-        guard isNamed || known?.isDue(at: self.now) ?? true else {
-          let next = known?.next?.iso8601 ?? ""
-          return try self.say("\(source.name): not before \(next) (name it to run it now)")
+    let workers = sources.map { source in
+      worker(source) { worker in
+        var folder: FolderRun?
+        try self.going(on: source) { () throws in
+          let known = try self.known(source)
+          guard isNamed || known?.isDue(at: self.now) ?? true else {
+            let next = known?.next?.iso8601 ?? ""
+            return try self.say("\(source.name): not before \(next) (name it to run it now)")
+          }
+          try self.run(source, isNamed, &folder, worker.stop)
         }
-        try self.run(source, isNamed, &folder)
       }
+    }
+    while !workers.allSatisfy(\.hasEnded) {
+      if signals.wait(milliseconds: 100) { stop.set() }
+    }
+    try ending()
+  }
+
+  /// Until it is told to end: first those that are named, then each as its time comes; what is told of them may change meanwhile.
+  private func runOn(
+    _ sources: [DataSource], isNamed: Bool, _ signals: StopSignals, again: () throws -> [DataSource]?
+  ) throws {
+    var workers = sources.map { stay(on: $0, isWanted: isNamed) }
+    while !stop.isStopped {
+      if signals.wait(milliseconds: 100) { stop.set() }
+      do {
+        if let told = try again() { workers = changed(workers, to: told) }
+      } catch {
+        let words = SourceFailure(error).words
+        for worker in workers { worker.refuse(words) }
+        try say("\(SourcesReader.fileName) is refused, all goes on as before: \(words)")
+      }
+    }
+    for worker in workers { worker.wait() }
+    try ending()
+  }
+
+  /// Those that are told otherwise, or no more, end; new ones begin.
+  private func changed(_ workers: [SourceWorker], to sources: [DataSource]) -> [SourceWorker] {
+    for worker in workers where !sources.contains(worker.source) { worker.stop.set() }
+    return sources.map { source in
+      let before = workers.first { $0.source.name == source.name }
+      if let before, before.source == source { return before }
+      return stay(on: source, isWanted: false, after: before)
     }
   }
 
-  /// Until it is told to end: first those that are named, then each as its time comes.
-  private func runOn(_ sources: [DataSource], isNamed: Bool, _ signals: StopSignals) throws {
-    try work(sources, signals) { source, stop in
-      var isWanted = isNamed
+  private func stay(on source: DataSource, isWanted: Bool, after before: SourceWorker? = nil) -> SourceWorker {
+    worker(source, after: before) { worker in
+      var isWanted = isWanted
       var quiet = self.now
       // Ours for as long as it is looked at.
       var folder: FolderRun?
-      while !stop.isStopped {
+      while !worker.stop.isStopped {
         let isWell = try self.going(on: source) { () throws in
+          try self.note(refusalOf: worker)
           if folder == nil, !isWanted, try self.rests(source, &quiet) { return }
-          try self.run(source, isWanted, &folder)
+          try self.run(source, isWanted, &folder, worker.stop)
           isWanted = false
         }
-        if stop.wait(seconds: isWell ? 1 : SyncRun.patience) { return }
+        if worker.stop.wait(seconds: isWell ? 1 : SyncRun.patience) { break }
       }
+      try self.going(on: source) { () throws in try self.note(refusalOf: worker) }
     }
+  }
+
+  /// It goes on as it was told before, and is no worse for it.
+  private func note(refusalOf worker: SourceWorker) throws {
+    guard let words = worker.takeRefusal() else { return }
+    var state = try known(worker.source) ?? SourceState(name: worker.source.name, every: worker.source.every)
+    state.refuse(at: now, words)
+    try here.note(state)
   }
 
   /// Whether its time has not come. The database is asked no more often than once a minute, unless it has: others may have run
@@ -97,21 +145,15 @@ final class SyncRun: Sendable {
     }
   }
 
-  /// A thread for each; ends when all have ended, or a signal told them to.
-  private func work(
-    _ sources: [DataSource], _ signals: StopSignals, _ body: @escaping @Sendable (DataSource, SyncStop) throws -> Void
-  ) throws {
-    let group = DispatchGroup()
-    for source in sources {
-      group.enter()
-      Thread.detachNewThread {
-        defer { group.leave() }
-        do { try body(source, self.stop) } catch { self.end(error) }
-      }
+  private func worker(
+    _ source: DataSource, after before: SourceWorker? = nil, _ body: @escaping @Sendable (SourceWorker) throws -> Void
+  ) -> SourceWorker {
+    SourceWorker(source, under: stop, after: before) { worker in
+      do { try body(worker) } catch { self.end(error) }
     }
-    while group.wait(timeout: .now()) == .timedOut {
-      if signals.wait(milliseconds: 100) { stop.set() }
-    }
+  }
+
+  private func ending() throws {
     let (code, thrown) = result.withLock { ($0.code, $0.thrown) }
     if let thrown { throw thrown }
     if code != .success { throw Complaint.complain("", code) }
@@ -125,15 +167,15 @@ final class SyncRun: Sendable {
 
   private var now: Instant { here.fixedNow ?? Surroundings.clock() }
 
-  private func run(_ source: DataSource, _ isWanted: Bool, _ folder: inout FolderRun?) throws {
+  private func run(_ source: DataSource, _ isWanted: Bool, _ folder: inout FolderRun?, _ stop: SyncStop) throws {
     switch source.origin {
-    case .command(let command): try run(source, command, isWanted)
-    case .folder(let path): try look(source, path, &folder)
+    case .command(let command): try run(source, command, isWanted, stop)
+    case .folder(let path): try look(source, path, &folder, stop)
     }
   }
 
   /// What is wrong with files is said of each; what is wrong with the folder holds until the next look.
-  private func look(_ source: DataSource, _ path: String, _ folder: inout FolderRun?) throws {
+  private func look(_ source: DataSource, _ path: String, _ folder: inout FolderRun?, _ stop: SyncStop) throws {
     do {
       if folder == nil { folder = try FolderRun(source, SourcePaths.path(path, in: here.configurationFolder), here) }
       try folder?.look(isOnce: isOnce, stop) { try self.known(source) }
@@ -150,7 +192,7 @@ final class SyncRun: Sendable {
     if isOnce, let code = folder?.ending { note(code) }
   }
 
-  private func run(_ source: DataSource, _ command: SourceCommand, _ isWanted: Bool) throws {
+  private func run(_ source: DataSource, _ command: SourceCommand, _ isWanted: Bool, _ stop: SyncStop) throws {
     guard let lock = try SourceLock.take(source.name, beside: here.database) else {
       // Whoever stays sees to it the next time.
       guard isOnce || isWanted else { return }

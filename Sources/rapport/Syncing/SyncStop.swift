@@ -7,9 +7,13 @@ final class SyncStop: Sendable {
   struct Ending: Error {}
 
   private let isSet = Atomic(false)
+  /// Told to end, it ends too.
+  private let above: SyncStop?
+
+  init(under above: SyncStop? = nil) { self.above = above }
 
   func set() { isSet.store(true, ordering: .releasing) }
-  var isStopped: Bool { isSet.load(ordering: .acquiring) }
+  var isStopped: Bool { isSet.load(ordering: .acquiring) || above?.isStopped ?? false }
 
   /// Waits for so long at most; true when it is time to end.
   func wait(seconds: Int) -> Bool {

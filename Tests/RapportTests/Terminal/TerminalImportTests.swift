@@ -16,16 +16,23 @@ struct TerminalImportTests {
       .output
   }
 
-  @Test func anExportComesInFromAPastedPathAndGoesAgain() throws {
+  /// A terminal with an empty database and a file in its folder.
+  private func terminal(
+    with name: String, _ text: String = export, environment: (TerminalSession) -> [String: String] = { _ in [:] }
+  ) throws -> (TerminalSession, file: String, database: URL) {
     let terminal = try TerminalSession()
-    let file = terminal.folder.appending(path: "our accounts.csv")
     let database = terminal.folder.appending(path: "new.db")
-    try terminal.write("our accounts.csv", Self.export)
-    try terminal.startConsole(database)
+    try terminal.write(name, text)
+    try terminal.startConsole(database, environment: environment(terminal))
     try terminal.wait(for: "No customers yet")
+    return (terminal, terminal.folder.appending(path: name).path, database)
+  }
+
+  @Test func anExportComesInFromAPastedPathAndGoesAgain() throws {
+    let (terminal, file, database) = try terminal(with: "our accounts.csv")
     terminal.type(":import ")
     try terminal.wait(for: "1 File")
-    try terminal.paste(Data("'\(file.path)'".utf8))
+    try terminal.paste(Data("'\(file)'".utf8))
     try terminal.wait(for: "our accounts.csv")
     terminal.press("Enter")
     try terminal.wait(for: "Read as")
@@ -49,14 +56,9 @@ struct TerminalImportTests {
 
   /// The mapping goes to the editor and comes back, and what is wrong with it is named by its line.
   @Test func theMappingIsChangedInTheEditor() throws {
-    let terminal = try TerminalSession()
-    let file = terminal.folder.appending(path: "accounts.csv")
-    try terminal.write("accounts.csv", Self.export)
+    let (terminal, file, _) = try terminal(with: "accounts.csv") { ["EDITOR": "sh \($0.folder.path)/editor"] }
     try terminal.write("editor", "#!/bin/sh\nsed -i 's/kind: customers/kind: customer/' \"$1\"\n")
-    try terminal.startConsole(
-      terminal.folder.appending(path: "new.db"), environment: ["EDITOR": "sh \(terminal.folder.path)/editor"])
-    try terminal.wait(for: "No customers yet")
-    terminal.type(":import \(file.path)\n")
+    terminal.type(":import \(file)\n")
     try terminal.wait(for: "Read as")
     terminal.press("C-e")
     try terminal.wait(for: "accounts.yaml:6:")
