@@ -62,6 +62,54 @@ import Testing
     #expect(try await fixture.customer("A-2")?.owner == "dana")
   }
 
+  /// A mapping that is known needs no looking through, and can be looked at all the same.
+  @Test func theColumnsOfAKnownMappingAreSeenFromThePreview() async throws {
+    let fixture = try ImportFixture()
+    try await answered(fixture)
+    await fixture.press("enter", "enter", "I", "<\(fixture.path("accounts.csv"))", "enter", "enter")
+    #expect(fixture.wizard?.step == .preview && fixture.frame.contains("c columns"))
+    await fixture.press("c")
+    #expect(fixture.wizard?.step == .columns && fixture.frame.contains("name: accounts"))
+    #expect(fixture.wizard?.edited == nil && fixture.wizard?.isChosen == false, "nothing is changed by looking")
+    await fixture.press("ctrl-x", "down")
+    #expect(fixture.wizard?.doubt == nil)
+    await fixture.press("enter")
+    #expect(fixture.wizard?.step == .preview && fixture.wizard?.report?.counts[.customers] == .init(unchanged: 2))
+    await fixture.press("c", "escape")
+    #expect(fixture.wizard?.step == .taken)
+  }
+
+  /// Of a workbook with several sheets the first is read until another is chosen; what was said of that one is gone with it.
+  @Test func aSheetIsChosen() async throws {
+    let fixture = try ImportFixture()
+    let workbook = try WorkbookWriter(sheet: "Notes", columns: ["Topic", "Text"])
+    try workbook.row(["Plan", "Ask Mira"])
+    try workbook.begin(sheet: "Accounts", columns: ["Account ID", "Company name", "Plan", "Customer since"])
+    try workbook.row(["A-1", "Nordlicht AG", "Gold", "2024-04-03"])
+    try workbook.begin(sheet: "Own", columns: ["id", "name", "tier", "industry", "size", "signed_up"])
+    try workbook.row(["C-9", "Volt Labs", "starter", "other", "small", "2024-06-05"])
+    var bytes: [UInt8] = []
+    try workbook.finish { bytes += $0 }
+    try Data(bytes).write(to: URL(filePath: fixture.path("book.xlsx")))
+    await fixture.press("I", "<\(fixture.path("book.xlsx"))", "enter")
+    #expect(fixture.wizard?.step == .taken && fixture.wizard?.look?.sheets == ["Notes", "Accounts", "Own"])
+    #expect(fixture.wizard?.look?.sheet == "Notes" && fixture.frame.contains("one of 3"))
+    await fixture.press("down", "right")
+    #expect(fixture.wizard?.look?.sheet == "Accounts" && fixture.wizard?.step == .taken)
+    #expect(fixture.wizard?.list.line?.subject == .sheet, "the next key chooses on")
+    await fixture.press("right")
+    #expect(fixture.wizard?.look?.sheet == "Own" && fixture.wizard?.readings.first == .own(.customers))
+    await fixture.press("enter")
+    #expect(fixture.wizard?.step == .preview && fixture.wizard?.report?.counts[.customers] == .init(added: 1))
+    await fixture.press("escape", "down", "left", "enter")
+    #expect(fixture.wizard?.step == .columns && fixture.wizard?.look?.sheet == "Accounts")
+    await fixture.press("enter", "enter")
+    #expect(fixture.wizard?.step == .done, "\(fixture.frame)")
+    #expect(try await fixture.customer("A-1")?.name == "Nordlicht AG")
+    #expect(try await fixture.customer("C-9") == nil)
+    #expect(fixture.mapping("book")?.contains("sheet: Accounts") == true)
+  }
+
   @Test func ownColumnsGoStraightToThePreview() async throws {
     let fixture = try ImportFixture()
     try fixture.write(

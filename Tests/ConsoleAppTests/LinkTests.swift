@@ -46,10 +46,9 @@ import Testing
 
   /// Whatever is chosen that may have one, a key opens it; where such a thing is chosen, the key is its own.
   @Test(arguments: Target.Kind.allCases)
-  func aKeyOpensItWhereThereAreLinks(_ kind: Target.Kind) throws {
-    let key = try? kind.rawValue == "portfolio" ? nil : #require(FactKind(rawValue: kind.rawValue))
+  func aKeyOpensItWhereThereAreLinks(_ kind: Target.Kind) {
     let opening = VerbKeys.of(kind).contains { $0.use == .openLink }
-    #expect(opening == (key.map(FactKind.linked.contains) ?? false))
+    #expect(opening == (kind.fact.map(FactKind.linked.contains) ?? false))
     let keys = VerbKeys.inForce(on: kind).flatMap(\.keys)
     #expect(opening ? keys.contains { $0.use == .openLink } : true)
     #expect(Set(keys.flatMap(\.keys)).count == keys.flatMap(\.keys).count)

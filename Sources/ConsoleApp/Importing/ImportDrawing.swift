@@ -64,7 +64,7 @@ extension ImportWizard {
     }
     canvas.write(pieces, at: Point(x: 0, y: 0), maxWidth: canvas.width)
     let open = list.lines.filter(\.isOpen).count
-    guard open > 0, edited == nil, step == .taken || step == .columns else { return }
+    guard open > 0, edited == nil, step == .taken || step == .columns && columnsAreList else { return }
     let words = "\(open) to answer"
     canvas.writeRight(words, at: Point(x: 0, y: 0), width: canvas.width, tone: .warning)
   }
@@ -90,7 +90,9 @@ extension ImportWizard {
 
   /// What the chosen line says, where its columns have no room for it.
   private func drawDetail(y: Int, on canvas: inout Canvas) {
-    guard step == .taken || step == .columns, edited == nil, work == nil, let line = list.line else { return }
+    guard step == .taken || step == .columns && columnsAreList, edited == nil, work == nil, let line = list.line else {
+      return
+    }
     let isCut = line.note.columns > noteWidth(canvas.width)
     var words = [isCut ? line.note : ""]
     if line.isOpen, case .choice(let choices)? = line.kind {
@@ -122,7 +124,7 @@ extension ImportWizard {
     switch step {
     case .file: drawFile(on: &canvas, zone: zone, now: now)
     case .taken: drawList(["", "", ""], on: &canvas)
-    case .columns where edited == nil: drawList(["Column", "Field", "Values"], on: &canvas)
+    case .columns where columnsAreList: drawList(["Column", "Field", "Values"], on: &canvas)
     case .columns, .preview, .done: drawText(on: &canvas)
     }
   }
@@ -130,7 +132,7 @@ extension ImportWizard {
   /// What a step shows to be read.
   private var text: [[Piece]] {
     switch step {
-    case .columns: edited?.shown ?? []
+    case .columns: (edited ?? mapping.map { EditedMapping($0.text, file: "\($0.name).yaml") })?.shown ?? []
     case .preview: report.map { ReportLines(report: $0).lines } ?? []
     case .done: doneLines
     case .file, .taken: []

@@ -131,7 +131,7 @@ extension ImportWizard {
       path.choose(row)
       return .row
     case .taken: go(to: first(height: place.height) + y)
-    case .columns where edited == nil: go(to: first(height: place.height) + y - 1)
+    case .columns where columnsAreList: go(to: first(height: place.height) + y - 1)
     case .columns, .preview, .done: break
     }
     return .inside
@@ -153,6 +153,8 @@ extension ImportWizard {
     case .taken:
       let edit = mapping == nil ? [] : [("ctrl-e", "edit the mapping")]
       return [("enter", "go on"), (sides, "choose"), (ways, "line")] + edit + [("esc", "back")]
+    case .columns where !columnsAreList && edited == nil:
+      return [("enter", "try it out"), ("ctrl-e", "edit"), (ways, "scroll"), ("esc", "back")]
     case .columns where edited != nil:
       return [("enter", "try it out"), ("ctrl-e", "edit"), ("ctrl-x", "throw away"), (ways, "scroll"), ("esc", "back")]
     case .columns:
@@ -161,7 +163,8 @@ extension ImportWizard {
         ("esc", "back"),
       ]
     case .preview:
-      let edit = mapping == nil ? [] : [("ctrl-e", "edit")]
+      let columns = hasColumns ? [] : [("c", "columns")]
+      let edit = mapping == nil ? [] : columns + [("ctrl-e", "edit")]
       let enter =
         report == nil
         ? remedy == nil ? "try again" : "read it by a new mapping" : nameIsTaken ? "replace and import" : "import"

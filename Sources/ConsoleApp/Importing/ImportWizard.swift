@@ -97,7 +97,7 @@ struct ImportWizard: Hashable, Sendable {
     switch step {
     case .file: return pressFile(key)
     case .taken: return pressTaken(key)
-    case .columns: return edited == nil ? pressColumns(key) : pressText(key, on: size)
+    case .columns: return columnsAreList ? pressColumns(key) : pressText(key, on: size)
     case .preview: return pressPreview(key, on: size)
     case .done: return pressDone(key, on: size)
     }

@@ -101,7 +101,7 @@ extension ImportWizard {
       let lines = TakenLines(look: look, readings: readings, reading: reading, draft: draft, zone: zone).lines
       list.show(lines, keepsField: keepsField)
     case .columns:
-      guard let draft, edited == nil else { return }
+      guard let draft, columnsAreList else { return }
       noteAsked(of: draft)
       let isNew = list.lines.isEmpty
       list.show(ColumnLines(draft: draft, unfolded: unfolded, asked: asked).lines, keepsField: keepsField)

@@ -21,7 +21,10 @@ extension ImportWizard {
   mutating func pressPreview(_ key: Key, on size: Size) -> Outcome {
     if key == .enter { return run() }
     if scroll(key, on: size) { return .staying }
-    guard hasColumns else { return .staying }
+    guard hasColumns else {
+      if key == .character("c"), mapping != nil { show(.columns) }
+      return .staying
+    }
     let before = name.text
     name.press(key)
     if name.text != before { nameIsTaken = false }

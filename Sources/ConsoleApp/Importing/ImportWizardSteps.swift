@@ -73,6 +73,9 @@ extension ImportWizard {
     return false
   }
 
+  /// Its columns stand beside fields there to be changed; else the mapping's text is there to be read.
+  var columnsAreList: Bool { hasColumns && edited == nil }
+
   // MARK: Columns
 
   mutating func pressColumns(_ key: Key) -> Outcome {
@@ -107,7 +110,7 @@ extension ImportWizard {
         return .staying
       }
       return rehearse()
-    case .control("x"): doubt = .dropText
+    case .control("x") where edited != nil: doubt = .dropText
     default: scroll(key, on: size)
     }
     return .staying
