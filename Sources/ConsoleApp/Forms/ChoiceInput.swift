@@ -5,7 +5,8 @@ import TerminalUI
 struct ChoiceInput: Hashable, Sendable {
   let choices: [Parameter.Choice]
   let isRequired: Bool
-  /// The one that is taken; nil for none.
+  /// The one that is taken; nil for none. Nobody's answer is the first of the list by mistake: where nothing is usual, one has
+  /// to be chosen.
   private(set) var chosen: Int?
   /// The letters typed one after the other.
   private var typed = ""
@@ -14,8 +15,6 @@ struct ChoiceInput: Hashable, Sendable {
     self.choices = choices
     isRequired = parameter.isRequired
     chosen = choices.firstIndex { $0.value == value }
-    // What cannot stay empty begins with the first.
-    if chosen == nil, isRequired, !choices.isEmpty { chosen = 0 }
   }
 
   var value: String { chosen.map { choices[$0].value } ?? "" }
@@ -71,7 +70,7 @@ struct ChoiceInput: Hashable, Sendable {
   }
 
   func draw(in rect: Rect, hasKeys: Bool, on canvas: inout Canvas) {
-    let title = chosen.map { choices[$0].title } ?? "none"
+    let title = chosen.map { choices[$0].title } ?? (isRequired ? "choose one" : "none")
     let tone: Tone = chosen == nil ? .muted : .text
     guard hasKeys else {
       canvas.write(title, at: rect.origin, tone: tone, on: .input, maxWidth: rect.width)
