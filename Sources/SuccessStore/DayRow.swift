@@ -1,7 +1,8 @@
 public import CustomerSuccess
 
 /// What needs somebody today, by `DayRules`, the most urgent first: of the customers they own, and the tickets and action
-/// items that are theirs; narrowed to what concerns the customers that match. Empty for nobody.
+/// items that are theirs; narrowed to what concerns the customers that match; plain words are
+/// looked for in what the item shows, too. Empty for nobody.
 public struct DayQuery: Question {
   public typealias Answer = [DayRow]
   public var owner: String

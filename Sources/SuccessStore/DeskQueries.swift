@@ -8,6 +8,14 @@ public struct TicketDetailQuery: Question {
   public init(_ ticket: TicketID) { self.ticket = ticket }
 }
 
+/// The tickets that take one up again, the newest first; those that come later are not there yet.
+public struct FollowersQuery: Question {
+  public typealias Answer = [TicketID]
+  public var ticket: TicketID
+
+  public init(of ticket: TicketID) { self.ticket = ticket }
+}
+
 /// What a ticket would be after one thing more, done now; nothing is changed. Nil when there is no such ticket.
 public struct TrialQuery: Question {
   public typealias Answer = TicketReading?
@@ -32,16 +40,22 @@ public struct TicketDetail: Hashable, Sendable, Identifiable {
   public var others: [TicketRow]
   /// Articles that were drafted from it or answered it, by their ids.
   public var articles: [LinkedArticle]
+  /// The ended ticket that it takes up again, and those that take it up, the newest first.
+  public var follows: TicketRow?
+  public var followers: [TicketRow]
   public var id: TicketID { row.id }
 
   public init(
-    row: TicketRow, events: [TicketEvent], customer: CustomerRow, others: [TicketRow], articles: [LinkedArticle] = []
+    row: TicketRow, events: [TicketEvent], customer: CustomerRow, others: [TicketRow], articles: [LinkedArticle] = [],
+    follows: TicketRow? = nil, followers: [TicketRow] = []
   ) {
     self.row = row
     self.events = events
     self.customer = customer
     self.others = others
     self.articles = articles
+    self.follows = follows
+    self.followers = followers
   }
 }
 

@@ -64,6 +64,9 @@ import Testing
         continue
       }
       type("Zeta", into: &console)
+      #expect(jobs(console.handle(.keys([.enter]))).isEmpty)
+      #expect(try form(console).mistake?.parameter == "tier")
+      type("starter", into: &console)
       let job = try #require(jobs(console.handle(.keys([.enter]))).first)
       #expect(job.requests.map(\.target) == [.portfolio] && job.title == "add customer 'Zeta'")
       guard case .addCustomer(let draft)? = job.requests.first?.act else { throw NoForm(notice: "") }

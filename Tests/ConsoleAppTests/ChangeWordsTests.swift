@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Interchange
 import SuccessStore
 import Testing
 
@@ -38,6 +39,24 @@ import Testing
     let due = Instant(iso8601: "2026-11-23T22:30:00Z")
     #expect(text(.due(.resolve, due)) == head + "resolve due Mon 23 Nov 17:30")
     #expect(text(.due(.resolve, nil)) == head + "resolve due as the policy says")
+  }
+
+  /// Whatever somebody wrote is shown as it is: no text of any kind is taken for a name of the rules, a day or an id.
+  @Test(arguments: FactKind.allCases)
+  func whatSomebodyWroteIsShownAsItIs(_ kind: FactKind) {
+    for text in ["VP Sales EMEA", "executiveSponsor", "2026-11-23", "T-101"] {
+      for field in RecordKind(of: kind).header where kind.nature(of: field) == .text {
+        #expect(words(context).shown(text, field, .text) == text, "\(kind) \(field)")
+      }
+    }
+    let contact = Contact(id: "P-1", customer: "CUST-001", name: "Ana", role: "VP Sales EMEA")
+    let learner = Learner(id: "L-1", customer: "CUST-001", name: "Bo", role: "VP Sales EMEA")
+    for fact in [Fact.contact(contact), .learner(learner)] {
+      let role = words(context).lines(from: nil, to: fact).first { $0.label == "Role" }
+      #expect(role?.after == "VP Sales EMEA")
+    }
+    #expect(FactKind.contact.nature(of: "role") == .text && FactKind.articleLink.nature(of: "role") == .value)
+    #expect(FactKind.action.nature(of: "title") == .text && FactKind.action.nature(of: "status") == .value)
   }
 
   /// A reply opens what was new; one save of a reply and a move is told as from what the save found.

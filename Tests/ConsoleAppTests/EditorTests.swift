@@ -27,6 +27,12 @@ struct EditorTests {
     try FileManager.default.removeItem(atPath: String(folder))
   }
 
+  /// Left without a change, or saved as it was: the end of its last line, which is the file's, is no change either.
+  @Test(arguments: ["one\ntwo\n", "one\ntwo", "", "\n", "one\n\n"], ["true", "touch", "sed -i ''"])
+  func whatWasLeftAsItWasIsTheSameText(_ text: String, _ command: String) {
+    #expect(Editor(environment: ["EDITOR": command]).edit(text) == .success(text))
+  }
+
   /// A text that is none is not taken for one; nor is it thrown away.
   @Test func whatIsNoTextIsKeptInItsFile() throws {
     let result = Editor(environment: ["EDITOR": "printf '\\377' >"]).edit("before")

@@ -158,6 +158,53 @@ import Testing
     }
   }
 
+  /// A day, an amount, a number or a name that stands there already is typed over by the first letter: nobody mends a digit of it.
+  @Test(arguments: Verb.allCases)
+  func whatIsNoTextIsTypedOver(verb: Verb) async throws {
+    for kind in verb.targets {
+      for subject in try await subjects(kind) {
+        var console = fixture.console()
+        _ = console.begin(verb, on: [subject])
+        guard case .form(let form) = console.overlay else { continue }
+        for field in form.fields where field.parameter.kind != .text {
+          let isFigure =
+            field.value.first?.isNumber == true && field.value.allSatisfy { !$0.isLetter || "EURUSD".contains($0) }
+          guard case .line = field.parameter.kind, isFigure else { continue }
+          var typed = field
+          typed.press(.character("9"), people: [])
+          #expect(typed.value == "9", "\(verb) \(field.parameter.name) of \(subject.title)")
+        }
+      }
+    }
+  }
+
+  /// What is true of the world is said by a person, and not by the first line of a list.
+  @Test(arguments: Verb.allCases)
+  func whatNothingTellsIsNotChosenByItself(verb: Verb) async throws {
+    for kind in verb.targets {
+      for subject in try await subjects(kind) {
+        var console = fixture.console()
+        let told = console.reader.initialValues(verb, for: subject)
+        _ = console.begin(verb, on: [subject])
+        guard case .form(let form) = console.overlay else { continue }
+        for field in form.fields where (told[field.parameter.name] ?? "").isEmpty && field.pick == nil {
+          #expect(field.value == "", "\(verb) \(field.parameter.name) of \(subject.title)")
+        }
+      }
+    }
+  }
+
+  @Test func nobodyLeavesForAReasonThatNobodyGave() async throws {
+    let customer = try #require(try await subjects(.customer).first)
+    var console = fixture.console()
+    _ = console.begin(.churn, on: [customer])
+    let effects = console.handle(.keys([.enter]))
+    #expect(!effects.contains { if case .perform = $0 { true } else { false } })
+    guard case .form(let form) = console.overlay else { return #expect(Bool(false), "the form is closed") }
+    #expect(form.mistake?.parameter == "reason")
+    #expect(fixture.frame(console).text.contains("choose one"))
+  }
+
   @Test func aNewTicketIsAnsweredWithTheFormsOwnDefault() async throws {
     let new = try #require(try await subjects(.ticket).first { $0.title.hasSuffix(" new") })
     var console = fixture.console()

@@ -96,6 +96,9 @@ import Testing
   @Test func escalatingShowsTheTiersAndTheirTriggers() throws {
     var console = desk()
     fixture.press(&console, "x")
+    let early = console.handle(.keys([.enter]))
+    #expect(!early.contains { if case .perform = $0 { true } else { false } }, "a trigger is somebody's to say")
+    fixture.press(&console, "right")
     let text = fixture.frame(console).text
     for words in [
       "T2 hands on for:", "› Issues requiring code changes or customizations", "  Security or compliance concerns",

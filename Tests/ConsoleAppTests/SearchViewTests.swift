@@ -44,6 +44,22 @@ import Testing
     #expect(typed("hea").question == SearchQuery("hea", limit: SearchView.limit))
   }
 
+  /// Tickets of one subject are told from each other at any width.
+  @Test(arguments: [60, 80, 120])
+  func whatIsCalledAlikeIsToldByItsID(width: Int) {
+    var view = typed("login")
+    view.receive(
+      .success(
+        (1...3).map {
+          hit(.ticket, "TKT-1040\($0)", MarkedText("Login outage of all users"), MarkedText("we see it"), customer: $0)
+        }))
+    var canvas = Canvas(size: Size(width: width, height: 24))
+    view.draw(on: &canvas)
+    let lines = canvas.text.split(separator: "\n").filter { $0.contains("Login") }
+    #expect(lines.count == 3)
+    for number in 1...3 { #expect(lines.contains { $0.contains("TKT-1040\(number)") }, "\(canvas.text)") }
+  }
+
   @Test func enterReturnsWhatIsChosenAndEscapeNothing() {
     var view = typed("hea")
     #expect(view.press(.enter) == .searching, "nothing is there to choose yet")

@@ -53,6 +53,22 @@ import Testing
     #expect(edits.count == 1 && edits[0].before == nil)
   }
 
+  /// Two of one name are doubles more often than not: that is asked, as a merge asks.
+  @Test func aSecondCustomerOfOneNameIsAskedAbout() throws {
+    let name = try customer().name
+    for double in [name, name.uppercased() + ", GmbH"] {
+      let draft = revision { ($0.name, $0.tier) = (double, .starter) }
+      #expect(refusal(.addCustomer(draft), on: .portfolio) == "C-1 is called '\(name)' already.")
+      #expect(refusal(.addCustomer(draft), on: .portfolio, isSure: true) == nil)
+    }
+    let draft = revision { ($0.name, $0.tier) = (name, .starter) }
+    let made = try world.perform(.addCustomer(revision { ($0.name, $0.tier) = ("Zeta", .starter) }), on: .portfolio)
+    guard case .customer(let other)? = made.first?.after else { throw Missing() }
+    #expect(refusal(.changeCustomer(draft), on: .customer(other.id)) == "C-1 is called '\(name)' already.")
+    #expect(refusal(.changeCustomer(draft), on: .customer(other.id), isSure: true) == nil)
+    #expect(refusal(.changeCustomer(revision { $0.name = name.uppercased() }), on: me) == nil, "its own name")
+  }
+
   /// The rules of files, by the same declaration.
   @Test(arguments: [
     ("renews", "renews: found 2024-12-31, expected a day not before 2025-01-01, when the customer signed up"),

@@ -53,6 +53,65 @@ import Testing
     #expect(try reader.act(verb, values, on: kind) == act)
   }
 
+  // MARK: Addresses and currencies
+
+  private static let withAddress: [(Verb, Target.Kind)] = [
+    (.contact, .customer), (.learner, .customer), (.edit, .contact),
+  ]
+
+  @Test(arguments: [
+    "not-an-email", "x y z@", "@example.com", "ana@", "a@b@c", "ana @example.com", "ana@exam\u{00A0}ple.com",
+  ])
+  func whatIsNoAddressIsRefused(_ text: String) {
+    for (verb, kind) in Self.withAddress {
+      let error = #expect(throws: ParameterError.self) {
+        try reader.act(verb, ["name": "Ana", "email": text], on: kind)
+      }
+      #expect(error?.description == "email: found '\(text)', expected an address such as ana@example.com")
+    }
+  }
+
+  @Test(arguments: ["", "ana@example.com", "a@b", "Ana.B+x@exämple.example"])
+  func whatMayBeAnAddressIsTaken(_ text: String) throws {
+    for (verb, kind) in Self.withAddress { _ = try reader.act(verb, ["name": "Ana", "email": text], on: kind) }
+  }
+
+  @Test(arguments: [
+    ("1200 FOO", "revenue: found 'FOO', expected a currency of ISO 4217 such as "),
+    ("EURO 12", "revenue: found 'EURO 12', expected an amount"),
+    ("1200 XXX", "revenue: found 'XXX', expected a currency"),
+    ("1.5 JPY", "revenue: found '1.5 JPY', expected an amount"),
+  ])
+  func anAmountIsInACurrencyThatThereIs(_ text: String, _ words: String) {
+    let error = #expect(throws: ParameterError.self) {
+      try reader.act(.customer, ["name": "Zeta", "tier": "starter", "revenue": text], on: .portfolio)
+    }
+    #expect(error?.description.hasPrefix(words) == true, "\(String(describing: error))")
+  }
+
+  @Test(arguments: [
+    ("1200 eur", 120_000, "EUR"), ("CHF 99.50", 9950, "CHF"), ("12.125 KWD", 12_125, "KWD"), ("7 JPY", 7, "JPY"),
+  ])
+  func amountsHaveTheirCurrencysDigits(_ text: String, _ minor: Int, _ code: String) throws {
+    let act = try reader.act(.customer, ["name": "Zeta", "tier": "starter", "revenue": text], on: .portfolio)
+    guard case .addCustomer(let draft) = act else { return #expect(Bool(false)) }
+    #expect(draft.monthlyRevenue == Money(minorUnits: minor, currency: code))
+  }
+
+  /// A list that is empty here is not offered as one.
+  @Test func whereThereIsNothingToChooseThatIsSaid() {
+    let item = ActionItem(id: "A-9", customer: "C-1", title: "Call", created: ActWorld.now)
+    for values in [["step": "1"], [:]] {
+      let error = #expect(throws: ParameterError.self) {
+        try reader.act(.tick, values, on: .action, subject: .action(item))
+      }
+      #expect(error?.description.hasSuffix("expected an action item with steps, and this one has none") == true)
+    }
+    for parameter in Verb.allCases.flatMap({ $0.parameters(for: nil, .unread) }) {
+      #expect(!parameter.expectation.hasSuffix("one of "), "\(parameter.name)")
+    }
+  }
+
   @Test(arguments: [
     (
       Verb.snooze, ["until": "soon", "reason": "x"], Target.Kind.action,

@@ -33,6 +33,11 @@ final class MemoryFacts: FactSource {
     facts.values.filter { $0.kind == kind && $0.references.contains(.customer(customer)) }
   }
 
+  func customers(called name: String) -> [Customer] {
+    facts.values.compactMap { if case .customer(let customer) = $0 { customer } else { nil } }
+      .filter { companyName($0.name) == companyName(name) }.sorted { $0.id < $1.id }
+  }
+
   func freshID(_ kind: FactKind) -> String {
     last += 1
     return "\(kind.rawValue)-\(last)"

@@ -229,7 +229,7 @@ import Testing
     let rows = target.all.values.map { exportRow($0).prefix(6).joined(separator: ",") }.sorted()
     #expect(
       rows == [
-        "HS-1,Alpha GmbH,enterprise,technology,large,Dana Lee", "HS-2,Beta Inc,enterprise,other,large,Dana Lee",
+        "HS-1,Alpha GmbH,enterprise,technology,large,Dana Lee", "HS-2,Beta Inc,enterprise,technology,large,Dana Lee",
         "HS-3,Gamma Ltd,enterprise,other,medium,",
       ], "\(report.text)")
     let left = try #require(report.files.first?.leftOut.entries.values.map(\.example).sorted())

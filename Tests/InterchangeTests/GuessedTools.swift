@@ -62,7 +62,8 @@ struct GuessedTool: Sendable {
         "Record Id,Account Name,Account Owner,Account Type,Industry,Annual Revenue,Employees,Created Time,Rating",
         "zcrm_5770001,Nordlicht GmbH,Mira Okafor,Customer,Technology,\"$ 1,200,000\",120,\"Mar 14, 2024 10:22 AM\",",
         "zcrm_5770002,Volt Labs,Lee Ek,Customer,Manufacturing,\"$ 90,000\",9,\"Jan 31, 2023 9:00 AM\",",
-      ], id: "zcrm_5770002",
+      ], edits: [("otherwise: {decide: [enterprise, professional, community, starter]}", "otherwise: starter")],
+      id: "zcrm_5770002",
       gives: [
         "name": "Volt Labs", "industry": "manufacturing", "size": "small", "signed_up": "2023-01-31", "owner": "Lee Ek",
       ]),
@@ -83,6 +84,12 @@ struct GuessedTool: Sendable {
         "Account Name,Account External Id,CSM,Total Contract Amount,Start Date,Next Renewal Date,License Count,Is Active",
         "Nordlicht GmbH,SF-001,Mira Okafor,\"$120,000.00\",01/15/2024,01/15/2027,\"1,200\",True",
         "Volt Labs,SF-002,Lee Ek,\"$6,000.00\",02/28/2023,02/28/2027,20,True",
+      ],
+      edits: [
+        (
+          "tier: {decide: [\"{constant: enterprise}\", \"{constant: professional}\", \"{constant: community}\", \"{constant: starter}\"]}",
+          "tier: {constant: starter}"
+        )
       ], id: "SF-001",
       gives: [
         "name": "Nordlicht GmbH", "monthly_revenue": "10000", "signed_up": "2024-01-15", "seats": "1200",
@@ -94,6 +101,12 @@ struct GuessedTool: Sendable {
         "Account ID,Account Name,Status,Contract Value,Contract renewal date,Create date,Success Manager,Licenses,Health",
         "77,Nordlicht GmbH,Paying,12000,2027-01-15,2024-01-15,Mira Okafor,120,Good",
         "78,Volt Labs,Canceled,6000,2027-02-28,2023-02-28,Lee Ek,20,Poor",
+      ],
+      edits: [
+        (
+          "tier: {decide: [\"{constant: enterprise}\", \"{constant: professional}\", \"{constant: community}\", \"{constant: starter}\"]}",
+          "tier: {constant: starter}"
+        )
       ], id: "C-77",
       gives: [
         "name": "Nordlicht GmbH", "monthly_revenue": "1000", "renews": "2027-01-15", "owner": "Mira Okafor",
@@ -104,6 +117,12 @@ struct GuessedTool: Sendable {
       lines: [
         #"[{"_id": "5f1", "externalId": "SF-001", "name": "Nordlicht GmbH", "owner": {"nickName": "Mira"}, "phase": "Onboarding", "mrr": 3800, "renewalDate": "2027-03-14T00:00:00.000Z", "customerFrom": "2024-03-14T00:00:00.000Z", "usage": {"seats": 20}, "tags": ["a", "b"]},"#,
         #" {"_id": "5f2", "externalId": "SF-002", "name": "Volt Labs", "phase": "Live", "mrr": 99.5, "renewalDate": null, "customerFrom": "2023-01-31T00:00:00.000Z"}]"#,
+      ],
+      edits: [
+        (
+          "tier: {decide: [\"{constant: enterprise}\", \"{constant: professional}\", \"{constant: community}\", \"{constant: starter}\"]}",
+          "tier: {constant: starter}"
+        )
       ], id: "SF-001",
       gives: [
         "name": "Nordlicht GmbH", "monthly_revenue": "3800", "signed_up": "2024-03-14", "lifecycle": "onboarding",
@@ -116,6 +135,12 @@ struct GuessedTool: Sendable {
         "Nordlicht GmbH,v1,Mira Okafor,€3.800,14-Mar-2027,14-Mar-2024,20,",
         "Volt Labs,v2,Lee Ek,\"€12.400,50\",31-Jan-2027,31-Jan-2023,5,30-Sep-2026",
         "Total,,,\"€16.200,50\",,,,",
+      ],
+      edits: [
+        (
+          "tier: {decide: [\"{constant: enterprise}\", \"{constant: professional}\", \"{constant: community}\", \"{constant: starter}\"]}",
+          "tier: {constant: starter}"
+        )
       ], id: "v2",
       gives: [
         "name": "Volt Labs", "monthly_revenue": "12400.50", "currency": "EUR", "lifecycle": "churned",
@@ -127,6 +152,12 @@ struct GuessedTool: Sendable {
         "Number,Subject,Customer Name,Customer Email,Company,Status,Assigned to,Created,Modified,Closed,Tags,Mailbox,First Response Time",
         "501,Cannot log in,Ann,ann@n.example,Nordlicht GmbH,active,Ada Lin,\"Nov 23, 2026 9:00 AM\",\"Nov 23, 2026 9:40 AM\",,vip,Support,20m",
         "502,Invoice wrong,Bea,bea@v.example,Volt Labs,closed,Bo Ek,\"Nov 20, 2026 10:00 AM\",\"Nov 21, 2026 10:00 AM\",\"Nov 21, 2026 10:00 AM\",,Billing,1h 5m",
+      ],
+      edits: [
+        (
+          "severity: {decide: [\"{constant: critical}\", \"{constant: high}\", \"{constant: low}\", \"{constant: medium}\"]}",
+          "severity: {constant: medium}"
+        )
       ], id: "T-502",
       gives: ["customer": "C2", "subject": "Invoice wrong", "category": "Billing", "created": "2026-11-20T10:00:00Z"]),
     GuessedTool(

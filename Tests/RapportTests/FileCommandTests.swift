@@ -99,6 +99,33 @@ import Testing
     #expect(run.status == 1 && run.errors.hasPrefix("\(portfolio.database.path): The database was written by a newer"))
   }
 
+  /// What is wrong is the backup; the database, which is sound, is neither called damaged nor touched.
+  @Test(arguments: ["pages", "cut", "noise"])
+  func aDamagedBackupIsNamedAndNothingIsChanged(_ how: String) async throws {
+    let portfolio = try await SmallPortfolio()
+    let (live, backup) = (portfolio.database.path, portfolio.folder.appending(path: "b.db").path)
+    #expect(try portfolio.run("backup", backup).status == 0)
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: backup))
+    switch how {
+    case "pages":
+      for place in stride(from: 8192, to: bytes.count - 600, by: 12_288) {
+        bytes.replaceSubrange(place..<place + 600, with: Data(repeating: 0xFF, count: 600))
+      }
+    case "cut": bytes = bytes.prefix(30_000)
+    default: bytes = Data((0..<9000).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+    }
+    try bytes.write(to: URL(fileURLWithPath: backup))
+    let run = try portfolio.run("restore", backup)
+    #expect(run.status == 1 && run.errors.hasPrefix("\(backup) "), "\(run.errors)")
+    #expect(!run.errors.contains("\(live) is damaged") && !run.errors.contains("in its place"), "\(run.errors)")
+    #expect(run.errors.contains("Nothing was changed: \(live) is as it was."), "\(run.errors)")
+    #expect(try portfolio.run("check").status == 0)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: portfolio.folder.path).contains {
+        $0.contains("before-restore")
+      } == false)
+  }
+
   @Test func whatIsNoTextIsSaidInWords() async throws {
     let portfolio = try await SmallPortfolio()
     let pipe = portfolio.folder.appending(path: "pipe").path

@@ -57,6 +57,31 @@ import Testing
     try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
   }
 
+  /// A thing that a file tells twice is one thing: counted once, and listed from what was there to what holds in the end.
+  @Test(arguments: [false, true])
+  func whatComesTwiceIsCountedOnce(isRehearsed: Bool) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "rapport-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (file, database) = (folder.appending(path: "c.csv"), folder.appending(path: "r.db").path)
+    let head = "id,name,tier,industry,size,signed_up\n"
+    func row(_ id: String, _ name: String) -> String { "\(id),\(name),starter,other,small,2024-01-01\n" }
+    func report(_ rows: [String]) throws -> String {
+      try (head + rows.joined()).write(to: file, atomically: true, encoding: .utf8)
+      let call = ["import", file.path, "--db", database, "--now", SmallPortfolio.now]
+      let rehearsed = isRehearsed ? try RunningBinary(call + ["--dry-run"]).output : nil
+      let done = try RunningBinary(call).output
+      if let rehearsed { #expect(rehearsed == done) }
+      return done
+    }
+    let first = try report([row("C-1", "One"), row("C-2", "Two"), row("C-2", "Two B")])
+    #expect(first.hasPrefix("customers: 2 added, 0 changed, 0 unchanged\n\(file.path), 3 rows"), "\(first)")
+    #expect(first.contains("1 × given again; the newer row holds") && !first.contains("changed:"), "\(first)")
+    let second = try report([row("C-1", "One"), row("C-2", "Two C"), row("C-2", "Two D")])
+    #expect(second.hasPrefix("customers: 0 added, 1 changed, 1 unchanged\nchanged:\n"), "\(second)")
+    #expect(second.contains("  customer C-2 name: 'Two B' → 'Two D'\n") && !second.contains("Two C"), "\(second)")
+  }
+
   @Test func theReportNamesWhatChangesAndWhatStays() async throws {
     let portfolio = try await SmallPortfolio()
     let first = try write(Self.head + "N-1,New,starter,other,small,Mira,2024-01-10\n", "a.csv", in: portfolio)

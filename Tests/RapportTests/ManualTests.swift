@@ -30,6 +30,34 @@ import Testing
     }
   }
 
+  /// Each heading is a call as it is written: words, [options], and values in capitals.
+  @Test func headingsAreCalls() throws {
+    let headings = try page().split(separator: "\n").filter { $0.hasPrefix(".SS \"rapport ") }
+    #expect(headings.count > 60)
+    for heading in headings {
+      let words = heading.dropFirst(5).dropLast().replacing("\\[u2026]", with: "").split(separator: " ")
+      #expect(words.allSatisfy { $0.wholeMatch(of: #/\[?[A-Za-z\\/-]+\]?/#) != nil }, "\(heading)")
+    }
+    #expect(headings.contains { $0.contains("ticket respond [options] ID\\[u2026] TEXT\"") })
+  }
+
+  /// What the manual says of exit codes is what calls end with.
+  @Test func exitCodesAreThoseOfTheManual() throws {
+    let page = try page()
+    let codes = Dictionary(
+      uniqueKeysWithValues: try #require(page.split(separator: ".SH \"EXIT STATUS\"\n").last)
+        .split(separator: ".SH").first.map { $0.split(separator: ".TP\n") }.map { entries in
+          entries.compactMap { entry in
+            let lines = entry.split(separator: "\n", maxSplits: 1)
+            return lines.count == 2 ? (String(lines[0].filter(\.isNumber)), String(lines[1])) : nil
+          }
+        } ?? [])
+    #expect(try RunningBinary(["list", "customers", "--limit", "many"]).status == 64)
+    #expect(try RunningBinary(["list", "customers", "--db", "/nowhere.db", "--nonsense"]).status == 64)
+    #expect(codes["64"]?.contains("option") == true && codes["64"]?.contains("filter") == true)
+    #expect(codes["2"]?.contains("option") == false && codes["2"]?.contains("filter") == false)
+  }
+
   /// Every line that begins with a dot is one of the few requests the page needs.
   @Test func textIsNeverARequest() throws {
     let requests = Set(

@@ -34,6 +34,12 @@ import Testing
     let map = portfolio.folder.appending(path: "own.yaml").path
     let guess = try portfolio.run("mapping", "guess", data, "--out", map)
     #expect(guess.status == 0 && guess.errors.contains("2 rows as customers"), "\(guess.errors)")
+    // The file tells no tier: that is a person's to say.
+    #expect(guess.errors.contains("tier: no column tells it"))
+    #expect(try portfolio.run("mapping", "check", map).status == 2)
+    let told = try String(contentsOfFile: map, encoding: .utf8).replacing(
+      #/tier: \{decide: .*\}/#, with: "tier: {constant: starter}")
+    try told.write(toFile: map, atomically: true, encoding: .utf8)
     #expect(try portfolio.run("mapping", "check", map).status == 0)
     let again = try portfolio.run("mapping", "guess", data, "--out", map)
     #expect(again.status == 1 && again.errors.contains("is there already"))

@@ -53,6 +53,19 @@ import Testing
         customer: "CUST-001", at: SmallPortfolio.moment.adding(days: -daysAgo), score: score, origin: .imported))
   }
 
+  /// Who looks for a customer that was merged away is led to the one that has all of it, by the id or the name it had.
+  @Test func aCustomerThatWasMergedAwayLeadsToTheOneThatStays() async throws {
+    let portfolio = try await SmallPortfolio()
+    let name = try portfolio.run("show", "CUST-006").output.split(separator: "\n").first.map(String.init) ?? ""
+    #expect(name.contains("Fern Clinics"))
+    #expect(try portfolio.run("customer", "merge", "CUST-006", "CUST-001", "--yes", now: nil).status == 0)
+    for words in ["CUST-006", "6", "Fern Clinics", "fern clinics"] {
+      let run = try portfolio.run("show", words, now: nil)
+      #expect(run.status == 1 && run.errors.contains("CUST-006 Fern Clinics was merged into CUST-001"), "\(run.errors)")
+      #expect(run.errors.contains("'rapport show CUST-001' shows it"))
+    }
+  }
+
   @Test(arguments: ["CUST-001", "cust-001", "Acme Healthcare Inc.", "acme healthcare inc.", "acme", "-001"])
   func aCustomerIsFoundByIdOrName(words: String) async throws {
     let portfolio = try await SmallPortfolio()

@@ -92,6 +92,17 @@ import Testing
         """)
   }
 
+  /// What it printed may be rows of customers: nothing of it is kept as the reason.
+  @Test(arguments: ["exit 3", "kill -9 $$", "echo >&2; exit 3"])
+  func whatAFailingCommandPrintedIsNotItsReason(_ end: String) async throws {
+    let desk = try await SyncDesk()
+    try desk.sources("crm: {command: [sh, -c, 'echo \"Ann Private,ann@private.example\"; \(end)'], map: crm}")
+    #expect(try desk.run("sync", "--once").status == 1)
+    let shown = try desk.run("sources").output
+    #expect(shown.contains("sh ") && !shown.contains("rivate"), "\(shown)")
+    #expect(try desk.run("sources", "--format", "json").output.contains("rivate") == false)
+  }
+
   /// Each of these imports nothing and moves nothing, and the source beside it goes on.
   @Test(arguments: [
     ("[sh, -c, 'cat \"$1\"; exit 3', sh, '{file}']", Int32(1), "sh ended with 3"),
@@ -102,7 +113,10 @@ import Testing
     ("[head, -c, '2000000', /dev/zero]", 1, "the answer is larger than 1 MB"),
     ("['true']", 1, "the answer is empty"), ("[no-such-program]", 1, "no-such-program could not be started"),
     ("[echo, '{\"error\": \"no\"}']", 2, "no rows at results[]"),
-    ("[echo, '<html>']", 2, "found '<html>', expected JSON"),
+    ("[echo, '<html>']", 2, "the answer is no JSON"),
+    (
+      "[sh, -c, 'echo Ann Private; echo first >&2; echo last >&2; exit 3']", 1, "sh ended with 3: last"
+    ),
     (
       "[echo, '{\"results\": [{\"id\": \"A-9\", \"name\": \"x\", \"signed\": \"soon\"}], \"end\": \"z\"}']", 2,
       "nothing of crm can be used"

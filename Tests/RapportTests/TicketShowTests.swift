@@ -28,6 +28,27 @@ import Testing
     }
   }
 
+  struct Linked: Decodable {
+    var follows: String?
+    var followedBy: [String]?
+  }
+
+  @Test func aTicketThatTakesUpAnotherAndThatOneNameEachOther() async throws {
+    let portfolio = try await SmallPortfolio()
+    #expect(try portfolio.run("ticket", "resolve", "T-1").status == 0)
+    let opened = try portfolio.run(
+      "ticket", "new", "CUST-002", "--subject", "Again", "--follows", "T-1", "--format", "json")
+    #expect(opened.status == 0, "\(opened.errors)")
+    let id = try #require(opened.output.firstMatch(of: #/"(TKT-\d+)"/#)).1
+    let (first, next): (Linked, Linked) = try (
+      portfolio.json(Linked.self, "ticket", "show", "T-1"), portfolio.json(Linked.self, "ticket", "show", String(id))
+    )
+    #expect(first.followedBy == [String(id)] && first.follows == nil)
+    #expect(next.follows == "T-1" && next.followedBy == nil)
+    #expect(try portfolio.run("ticket", "show", "T-1").output.contains("\nfollowed by \(id)\n"))
+    #expect(try portfolio.run("ticket", "show", String(id)).output.contains("\nfollows T-1\n"))
+  }
+
   @Test func itsClocksAddUpAndSayWhereTheyStand() async throws {
     let portfolio = try await SmallPortfolio()
     let shown: Shown = try portfolio.answer(["ticket", "show", "T-1"])

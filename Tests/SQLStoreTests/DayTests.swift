@@ -98,7 +98,12 @@ import Testing
     #expect(try await store.answer(DayQuery(owner: "dana"), at: now).map(\.customerName) == ["Acme", "Acme"])
     #expect(
       try await store.answer(DayQuery(owner: "dana"), at: now).map(\.subject) == [.action(action), .customer(customer)])
-    for (text, count) in [("tier:starter", 2), ("tier:enterprise", 0), ("acme", 2), ("-acme", 0)] {
+    for (text, count) in [
+      ("tier:starter", 2), ("tier:enterprise", 0), ("acme", 2), ("-acme", 0), ("call", 1), ("LATE", 1), ("renews", 1),
+      ("schedule", 1), ("a-1", 1), ("-late", 1), ("call tier:starter", 1), ("call tier:enterprise", 0),
+      ("acme late", 1),
+      ("late or schedule", 2), ("(late or tier:enterprise)", 1), ("-(late or tier:enterprise)", 1), ("nothing", 0),
+    ] {
       let filter = try Filter.parse(text, in: .customers, me: "dana")
       #expect(try await store.answer(DayQuery(owner: "dana", filter), at: now).count == count, "\(text)")
     }

@@ -155,7 +155,7 @@ public struct Console: Sendable {
     if !role.scope.isEmpty { _ = narrow(to: role.scope) }
   }
 
-  static let readOnly = "Read-only, nothing can be changed: its file or its disk takes no writing"
+  static let readOnly = "Read-only: file or disk took no writing; once it does, start Rapport again"
 
   var focus: PaneID { focused[screen.id] ?? screen.panes[0] }
 

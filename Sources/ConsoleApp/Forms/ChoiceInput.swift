@@ -7,7 +7,8 @@ struct ChoiceInput: Hashable, Sendable {
   let isRequired: Bool
   /// What none of them means.
   private let none: String
-  /// The one that is taken; nil for none.
+  /// The one that is taken; nil for none. Nobody's answer is the first of the list by mistake: where nothing is usual, one has
+  /// to be chosen.
   private(set) var chosen: Int?
   /// The letters typed one after the other.
   private var typed = ""
@@ -15,10 +16,8 @@ struct ChoiceInput: Hashable, Sendable {
   init(_ parameter: Parameter, _ choices: [Parameter.Choice], value: String) {
     self.choices = choices
     isRequired = parameter.isRequired
-    none = parameter.hint.isEmpty ? "none" : parameter.hint
+    none = parameter.isRequired ? "choose one" : parameter.hint.isEmpty ? "none" : parameter.hint
     chosen = choices.firstIndex { $0.value == value }
-    // What cannot stay empty begins with the first.
-    if chosen == nil, isRequired, !choices.isEmpty { chosen = 0 }
   }
 
   var value: String { chosen.map { choices[$0].value } ?? "" }

@@ -8,7 +8,7 @@ struct LineInput: Hashable, Sendable {
 
   init(_ parameter: Parameter, value: String) {
     self.parameter = parameter
-    field = CompletingField(value, isSuggestion: parameter.kind.isReplacedWhole)
+    field = CompletingField(value, isSuggestion: parameter.isTypedOver)
   }
 
   var value: String { field.text }
@@ -70,16 +70,6 @@ extension Parameter {
     case .text: return "ctrl-e opens the editor"
     case .words(let words): return words.joined(separator: ", ")
     default: return isRequired ? "" : "optional"
-    }
-  }
-}
-
-extension Parameter.Kind {
-  /// Nobody mends a letter of these: another one is typed.
-  fileprivate var isReplacedWhole: Bool {
-    switch self {
-    case .person, .day, .moment, .number, .words: true
-    case .line, .text, .choice, .thing: false
     }
   }
 }

@@ -124,7 +124,8 @@ struct ColumnLines {
     guard isUnfolded(column) else { return [] }
     return column.values.map { value in
       WizardLine(
-        subject: .guess(.value(column: column.name, value.text)), label: "  \(value.text)", value: value.choice ?? "",
+        subject: .guess(.value(column: column.name, value.text)), label: "  \(MappingDraft.title(value.text))",
+        value: value.choice ?? "",
         kind: .choice(value.choices.map { Parameter.Choice($0, $0.isEmpty ? "not told" : $0) }),
         isOpen: value.choice == nil,
         note: value.choice == nil ? "means which?" : value.isUsual ? "not known: the usual one" : "")

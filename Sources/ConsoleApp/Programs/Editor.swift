@@ -52,7 +52,8 @@ public struct Editor: Sendable {
     guard let edited = file.text else {
       return .failure(failure("\(command) left no text in UTF-8", file, text, ending))
     }
-    return .success(edited)
+    // The end of the last line is the file's; what was left as it was is the text that was given.
+    return .success(file.holds(text) ? text : edited)
   }
 
   /// An editor that says it failed was told to (`:cq`); what one wrote before it was killed, or wrote otherwise, is not

@@ -120,13 +120,24 @@ extension SearchView {
   private static var columns: [Table<SearchHit>.Column] {
     [
       .init("Kind", .fixed(8)) { [Piece($0.kind.rawValue, .muted)] },
-      .init("Title", .flexible(minimum: 24, weight: 3, wants: 36)) { $0.title.pieces() },
+      .init("Id", .fitting(10, most: 12)) { [Piece($0.shownID, .muted)] },
+      .init("Title", .flexible(minimum: 22, weight: 3, wants: 36)) { $0.title.pieces() },
       .init("Customer", .flexible(minimum: 16, weight: 2, wants: 24), priority: 2) { hit in
         // A customer's own name is its title already.
         hit.kind == .customer ? [] : [Piece(hit.customerName, .muted)]
       },
       .init("Found", .flexible(minimum: 24, weight: 4), priority: 1) { $0.excerpt.pieces(tone: .muted) },
     ]
+  }
+}
+
+extension SearchHit {
+  /// By which one of several alike is told; an activity's and a contact's are nobody's words.
+  fileprivate var shownID: String {
+    switch kind {
+    case .customer, .ticket, .action, .article: thing
+    case .contact, .activity: customer?.text ?? ""
+    }
   }
 }
 

@@ -62,9 +62,10 @@ public struct ChangeWords {
   public func lines(from before: Fact?, to after: Fact?) -> [Line] {
     // Its id stands in the title.
     Fact.differences(from: before, to: after).filter { $0.field != "id" }.map { difference in
-      Line(
-        label: ChangeWords.label(difference.field), before: shown(difference.before, difference.field),
-        after: shown(difference.after, difference.field))
+      let nature = (after ?? before).map { $0.key.kind.nature(of: difference.field) } ?? .value
+      return Line(
+        label: ChangeWords.label(difference.field), before: shown(difference.before, difference.field, nature),
+        after: shown(difference.after, difference.field, nature))
     }
   }
 
@@ -176,8 +177,10 @@ extension ChangeWords {
   ]
   private static let people: Set<String> = ["owner", "author", "account_executive"]
 
-  private func shown(_ text: String, _ field: String) -> String {
+  /// What somebody wrote is shown as it is, whatever it looks like.
+  func shown(_ text: String, _ field: String, _ nature: FieldNature) -> String {
     guard !text.isEmpty else { return ChangeWords.people.contains(field) ? "nobody" : "" }
+    if nature == .text { return text }
     if let moment = Instant(iso8601: text) { return self.moment(moment) }
     if let date = LocalDate(iso8601: text) { return TimeWords.day(date, today: zone.date(of: now)) }
     if ChangeWords.choices.contains(field) { return ChangeWords.label(text) }

@@ -5,7 +5,15 @@ extension Acting {
     let blank = Customer(
       id: CustomerID(try source.freshID(.customer)), name: "", tier: .community, industry: .other, size: .small,
       signedUp: today)
-    return [Fact.customer(draft.applied(to: blank)).added]
+    let customer = draft.applied(to: blank)
+    try doubt(called: customer.name, of: customer.id, request)
+    return [Fact.customer(customer).added]
+  }
+
+  /// Two of one name are doubles more often than not.
+  private func doubt(called name: String, of id: CustomerID, _ request: ActRequest) throws {
+    guard !request.isSure, let other = try source.customers(called: name).first(where: { $0.id != id }) else { return }
+    throw ActFailure.refused(Refusal("\(other.id) is called '\(other.name)' already.", isDoubt: true))
   }
 
   /// What is done to the account itself; nil for any other act.
@@ -22,6 +30,7 @@ extension Acting {
       if revision.lifecycle != nil, customer.churned != nil {
         throw refusal(customer, "has left: it has to return first")
       }
+      if let name = revision.name, name != customer.name { try doubt(called: name, of: customer.id, request) }
       return [try edit(customer, revision.applied(to: customer), request)]
     case .renew(let until, let amount): return try renew(customer, until, amount, request)
     case .churn(let day, let reason, let note): return try churn(customer, day, reason, note, request)

@@ -18,8 +18,10 @@ extension Verb {
       Parameter("executive", "Account exec.", .person, isRequired: false),
       Parameter("signed", "Signed up", .day, isRequired: false),
       Parameter("renews", "Renews", .day, isRequired: false, hint: "a day; empty for no renewal agreed"),
-      Parameter("revenue", "Revenue", .line, isRequired: false, hint: Told.moneyHint),
-      Parameter("seats", "Seats", .line, isRequired: false, hint: "licensed users; empty: the plan licenses none"),
+      Parameter("revenue", "Revenue", .line, isRequired: false, hint: Told.moneyHint, isTypedOver: true),
+      Parameter(
+        "seats", "Seats", .line, isRequired: false, hint: "licensed users; empty: the plan licenses none",
+        isTypedOver: true),
       Parameter("limits", "Plan limits", .line, isRequired: false, hint: "such as features=25; workflows=50"),
       Parameter(
         "lifecycle", "Lifecycle", .choice(lifecycle.map { .init($0.rawValue, $0.title) }), isRequired: false),
@@ -50,8 +52,8 @@ extension Verb {
       [
         Parameter(
           "until", "Until", .line, isRequired: false,
-          hint: "a day, or 12m or 2y from the present renewal on"),
-        Parameter("amount", "Amount", .line, isRequired: false, hint: Told.moneyHint),
+          hint: "a day, or 12m or 2y from the present renewal on", isTypedOver: true),
+        Parameter("amount", "Amount", .line, isRequired: false, hint: Told.moneyHint, isTypedOver: true),
       ]
     case .churn:
       [

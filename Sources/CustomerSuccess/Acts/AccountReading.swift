@@ -18,7 +18,7 @@ extension ActReader {
     case .merge: return .mergeCustomer(into: CustomerID(try told.required("into")))
     case .contact:
       let contact = ContactRevision(
-        name: try told.required("name"), email: told.line("email"), role: told.line("role"))
+        name: try told.required("name"), email: try told.email(), role: told.line("role"))
       return .addContact(contact, isPrimary: try told.optionalChoice("primary") == "yes")
     case .survey: return try survey(told)
     case .counter:
@@ -37,10 +37,10 @@ extension ActReader {
     default:
       var revision = ContactRevision()
       if told.isTold("name") { revision.name = try told.required("name") }
-      if told.isTold("email") { revision.email = told.line("email") }
+      let seen: Contact? = if case .contact(let contact) = subject { contact } else { nil }
+      if told.isTold("email") { revision.email = try told.email(seen: seen?.email) }
       if told.isTold("role") { revision.role = told.line("role") }
-      guard case .contact(let contact) = subject else { return .changeContact(revision) }
-      return .changeContact(revision.news(to: contact))
+      return .changeContact(seen.map(revision.news(to:)) ?? revision)
     }
   }
 
@@ -109,6 +109,8 @@ extension Told {
     var words = text.split(separator: " ").map(String.init)
     let code = words.firstIndex { $0.count == 3 && $0.allSatisfy { $0.isASCII && $0.isLetter } }
     let told = code.map { words.remove(at: $0).uppercased() }
+    // One that stands there already was taken as it came.
+    if told != currency, let complaint = told.flatMap(Currencies.complaint) { throw ParameterError(name, complaint) }
     guard words.count == 1, let amount = Money(amount: words[0].withoutThousands, currency: told ?? currency ?? "USD"),
       amount.minorUnits >= 0
     else { throw ParameterError(name, "found '\(text)', expected an amount \(Self.moneyHint)") }

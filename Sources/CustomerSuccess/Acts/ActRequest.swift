@@ -69,6 +69,8 @@ public protocol FactSource {
   func certificates(of learner: LearnerID) throws -> [Certificate]
   /// Those of a kind that name the customer itself, in any order; the customer is not among them.
   func facts(_ kind: FactKind, of customer: CustomerID) throws -> [Fact]
+  /// Those that are called so, as imports compare names, in the order of their ids.
+  func customers(called name: String) throws -> [Customer]
   /// An id that no fact of the kind has, such as `TKT-11203` after `TKT-11202`.
   func freshID(_ kind: FactKind) throws -> String
 }
@@ -76,6 +78,8 @@ public protocol FactSource {
 extension FactSource {
   /// Where no log is kept.
   public func removed(_ key: FactKey) throws -> Fact? { nil }
+  /// Where only what is seen is known.
+  public func customers(called name: String) throws -> [Customer] { [] }
 }
 
 /// Why an act was not carried out.

@@ -72,7 +72,7 @@ extension ActReader {
 
   private var newCustomer: [String: String] {
     [
-      "tier": Tier.starter.rawValue, "industry": Industry.other.rawValue, "size": CompanySize.small.rawValue,
+      "industry": Industry.other.rawValue, "size": CompanySize.small.rawValue,
       "owner": me,
       "signed": today.description, "renews": today.adding(months: rules.contracts.renewalMonths).description,
       "lifecycle": Lifecycle.onboarding.rawValue,

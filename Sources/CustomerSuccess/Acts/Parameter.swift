@@ -6,6 +6,8 @@ public struct Parameter: Hashable, Sendable, Identifiable {
   public var isRequired: Bool
   /// What may be written, in a few words; empty where the title says it.
   public var hint: String
+  /// Nobody mends a letter of what stands there already: the first letter begins another.
+  public var isTypedOver: Bool
   public var id: String { name }
 
   public enum Kind: Hashable, Sendable {
@@ -28,6 +30,13 @@ public struct Parameter: Hashable, Sendable, Identifiable {
     /// Nothing that is counted here is ever more.
     public static let usual = 0...1_000_000
 
+    fileprivate var isTypedOver: Bool {
+      switch self {
+      case .person, .day, .moment, .number, .words: true
+      case .line, .text, .choice, .thing: false
+      }
+    }
+
     /// Nil for a text of several lines.
     var limit: TextLimit? {
       switch self {
@@ -48,19 +57,28 @@ public struct Parameter: Hashable, Sendable, Identifiable {
     }
   }
 
-  public init(_ name: String, _ title: String, _ kind: Kind, isRequired: Bool = true, hint: String = "") {
+  /// A line is words that are mended, unless it is said to be a day, an amount or a number in a writing of its own.
+  public init(
+    _ name: String, _ title: String, _ kind: Kind, isRequired: Bool = true, hint: String = "", isTypedOver: Bool? = nil
+  ) {
     self.name = name
     self.title = title
     self.kind = kind
     self.isRequired = isRequired
     self.hint = hint
+    self.isTypedOver = isTypedOver ?? kind.isTypedOver
   }
 
   /// The same, which may be left out.
-  var optional: Parameter { Parameter(name, title, kind, isRequired: false, hint: hint) }
+  var optional: Parameter {
+    Parameter(name, title, kind, isRequired: false, hint: hint, isTypedOver: isTypedOver)
+  }
 
   /// In words of one's own: what was typed would be missed.
   public var isWritten: Bool { kind == .line || kind == .text }
+
+  /// Why there is none to choose.
+  var nothing: String { hint.isEmpty ? "one of a list that is empty here" : hint }
 
   /// What is understood, for help and complaints.
   public var expectation: String {
@@ -74,6 +92,7 @@ public struct Parameter: Hashable, Sendable, Identifiable {
       "a whole number\(unit.isEmpty ? "" : " of \(unit)") from \(range.lowerBound) to \(range.upperBound)"
     case .words(let words): "a word such as \(words.joined(separator: ", "))"
     case .thing(let kind): "\(kind.anyTitle)'s id"
+    case .choice([]): nothing
     case .choice(let choices): "one of \(choices.map(\.value).joined(separator: ", "))"
     }
   }

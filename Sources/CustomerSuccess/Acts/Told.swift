@@ -60,7 +60,8 @@ struct Told {
   func optionalChoice(_ name: String) throws(ParameterError) -> String? {
     let text = line(name).lowercased()
     guard !text.isEmpty else { return nil }
-    guard case .choice(let choices) = parameter(name)?.kind else { return text }
+    guard let parameter = parameter(name), case .choice(let choices) = parameter.kind else { return text }
+    if choices.isEmpty { throw ParameterError(name, "found '\(line(name))', expected \(parameter.nothing)") }
     if let exact = choices.first(where: { $0.value.lowercased() == text || $0.title.lowercased() == text }) {
       return exact.value
     }

@@ -87,7 +87,11 @@ extension Verb {
     case .due: [Parameter("due", "Due", .day, isRequired: false, hint: "empty for no date")]
     case .priority: [Parameter("priority", "Priority", .choice(Verb.priorities))]
     case .status: [Parameter("status", "Status", .choice(Verb.statuses(open: true)))]
-    case .tick: [Parameter("step", "Step", .choice(Verb.steps(subject)))]
+    case .tick:
+      [
+        Parameter(
+          "step", "Step", .choice(Verb.steps(subject)), hint: "an action item with steps, and this one has none")
+      ]
     case .drop: [Parameter("note", "Reason", .line, isRequired: false)]
     default: []
     }
@@ -119,7 +123,9 @@ extension Verb {
   }
 
   private func ofLearner(_ subject: ActSubject?, _ training: TrainingCatalogue) -> [Parameter] {
-    let module = Parameter("module", "Module", .choice(Verb.modules(subject, training)))
+    let module = Parameter(
+      "module", "Module", .choice(Verb.modules(subject, training)),
+      hint: "a learner who is enrolled in a path, and this one is in none")
     return switch self {
     case .enrol:
       [

@@ -106,6 +106,20 @@ public struct ImportFindings: Hashable, Sendable {
     moreKept += other.moreKept
   }
 
+  /// What came once more in the same import: from what was there before to what holds in the end. `isNew`: nothing was there.
+  public mutating func addAgain(_ outcome: SourceComparison.Outcome, isNew: Bool) {
+    var rest: [FieldChange] = []
+    for change in outcome.changes {
+      guard let place = changes.firstIndex(where: { $0.key == change.key && $0.field == change.field }) else {
+        rest.append(change)
+        continue
+      }
+      changes[place].after = change.after
+      if changes[place].before == change.after { changes.remove(at: place) }
+    }
+    add(isNew ? [] : rest, outcome.kept)
+  }
+
   /// How many found no room.
   private static func add<Finding>(_ found: [Finding], to list: inout [Finding], _ limit: Int) -> Int {
     guard !found.isEmpty else { return 0 }

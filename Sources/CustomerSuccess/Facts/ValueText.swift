@@ -69,15 +69,8 @@ extension Money {
     self.init(minorUnits: units, currency: currency)
   }
 
-  /// ISO 4217: two, but for the few currencies without minor units or with thousandths.
-  private static func fractionDigits(of currency: String) -> Int {
-    switch currency {
-    case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF":
-      0
-    case "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND": 3
-    default: 2
-    }
-  }
+  /// Two for a code that is no currency, as rows may have it that were stored before codes were looked at.
+  private static func fractionDigits(of currency: String) -> Int { Currencies.digits(of: currency) ?? 2 }
 }
 
 extension String {

@@ -80,5 +80,5 @@ private struct ColumnNames: FieldVisitor {
 }
 
 extension FactRecord {
-  fileprivate static func showBlank(to visitor: inout some FieldVisitor) { blank.show(to: &visitor) }
+  static func showBlank(to visitor: inout some FieldVisitor) { blank.show(to: &visitor) }
 }

@@ -10,18 +10,43 @@ struct ColumnProfile: Hashable, Sendable {
   /// Different values, in the order in which they came; none more once there are too many to be choices.
   private(set) var values: [String] = []
   private(set) var hasMore = false
+  /// Signs that stand for nothing, such as `-`.
+  private(set) var dashes: Set<String> = []
   private var seen: Set<String> = []
+  private var forms: Set<String> = []
 
   init(name: String) { self.name = name }
 
   mutating func take(_ text: String) {
     let text = text.trimmingBlanks()
-    guard !text.isEmpty, text != "-", text != "—" else { return }
+    guard !text.isEmpty else { return }
+    guard text != "-", text != "—" else {
+      dashes.insert(text)
+      return
+    }
     filled += 1
     guard !seen.contains(text) else { return }
-    guard values.count < ColumnProfile.kept else { return hasMore = true }
+    let isNew = forms.count < ColumnProfile.kept && forms.insert(ColumnProfile.form(text)).inserted
+    if values.count >= ColumnProfile.kept {
+      hasMore = true
+      // What is written otherwise than all before it may speak against what they prove.
+      guard isNew else { return }
+    }
     seen.insert(text)
     values.append(text)
+  }
+
+  /// `1.500` → `0.000`: how a text is written, whatever it says; words are all alike.
+  private static func form(_ text: String) -> String {
+    var form = ""
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): form.append("0")
+      case 0x21...0x2F, 0x3A...0x40: form.unicodeScalars.append(Unicode.Scalar(byte))
+      default: if form.last != "a" { form.append("a") }
+      }
+    }
+    return form
   }
 
   /// Nothing in it speaks against anything.

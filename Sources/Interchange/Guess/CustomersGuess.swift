@@ -18,9 +18,9 @@ extension SectionGuess {
       missing("name", among: Array(file.columns.map(\.name).prefix(8)), "no column tells whose the rows are")
     }
     if let tier = choice["tier"] {
-      self.choice("tier", tier, ValueWords.tiers, empty: "starter", otherwise: nil)
+      self.choice("tier", tier, ValueWords.tiers, empty: nil, otherwise: nil)
     } else {
-      constant("tier", "starter", among: ValueWords.tiers.map(\.choice))
+      constant("tier", nil, among: ValueWords.tiers.map(\.choice))
     }
     if let industry = choice["industry"] {
       self.choice("industry", industry, ValueWords.industries, empty: nil, otherwise: "other")
@@ -47,33 +47,20 @@ extension SectionGuess {
     noteForms()
   }
 
-  private mutating func makeSize(_ profile: ColumnProfile?) {
-    guard let profile, !profile.isBlank else {
-      return constant("size", "small", among: ValueWords.sizes.map(\.choice))
-    }
-    guard profile.isNumberLike else {
-      return choice("size", profile, ValueWords.sizes, empty: "small", otherwise: "small")
-    }
-    used.insert(profile.name)
-    numbers.append((profile, true))
-    add(
-      "size",
-      """
-      {column: \(YAMLText.scalar(profile.name)), bands: [{below: 50, value: small}, {below: 500, value: medium}, \
-      {below: 5000, value: large}, {value: enterprise}], otherwise: small}
-      """)
-  }
-
   /// A column of codes, or the sign that stands beside the amounts.
   private mutating func makeCurrency(_ choice: ColumnChoice) {
     if let currency = choice["currency"] { return column("currency", currency) }
-    guard let amounts = (choice["monthly_revenue"] ?? choice["yearly_revenue"]) else { return }
+    if let sign = currencySign { add("currency", "{constant: \(sign)}") }
+  }
+
+  /// The code of the sign that stands beside the amounts.
+  var currencySign: String? {
+    guard let amounts = (choice["monthly_revenue"] ?? choice["yearly_revenue"]) else { return nil }
     let signs: [(String, String)] = [
       ("€", "EUR"), ("EUR", "EUR"), ("£", "GBP"), ("GBP", "GBP"), ("CHF", "CHF"), ("$", "USD"), ("USD", "USD"),
       ("¥", "JPY"),
     ]
-    let found = signs.first { sign in amounts.values.contains { $0.contains(sign.0) } || amounts.name.contains(sign.0) }
-    if let found { add("currency", "{constant: \(found.1)}") }
+    return signs.first { sign in amounts.values.contains { $0.contains(sign.0) } || amounts.name.contains(sign.0) }?.1
   }
 
   private mutating func makeLifecycle(_ choice: ColumnChoice) {

@@ -12,19 +12,64 @@ struct DateGuess: Sendable {
     case named(String)
   }
 
-  let form: Form
+  /// One, or those that stand side by side, the commonest first.
+  private(set) var forms: [Form]
   /// A time of day stands beside some day.
   let hasTime: Bool
+  /// Values that are no date.
+  private(set) var unread: [String] = []
 
   /// Nil for a column whose values are no dates, or all empty.
   init?(_ profile: ColumnProfile) {
+    guard let plain = DateGuess(plain: profile) else {
+      self.init(mixed: profile)
+      return
+    }
+    self = plain
+  }
+
+  /// Values in several forms, most of them dates.
+  private init?(mixed profile: ColumnProfile) {
+    (forms, hasTime) = ([], false)
+    var rest = profile.values
+    while !rest.isEmpty {
+      let parts = DateGuess.parts(of: rest)
+      guard let most = parts.max(by: { $0.read.count < $1.read.count }), !most.read.isEmpty else { break }
+      forms.append(most.form)
+      rest.removeAll { most.read.contains($0) }
+    }
+    guard !forms.isEmpty, rest.count * 2 < profile.values.count else { return nil }
+    unread = rest
+  }
+
+  /// What each form reads of some values, those first that go before others that read as many.
+  private static func parts(of values: [String]) -> [(form: Form, read: Set<String>)] {
+    func read(_ formats: [TimeFormat]) -> Set<String> {
+      Set(values.filter { SourceTime.stamp($0, formats: formats) != nil })
+    }
+    let iso = read([])
+    guard iso.isEmpty else { return [(.iso, iso)] }
+    var parts: [(form: Form, read: Set<String>)] = ranges.map { name, range in
+      (.named(name), Set(values.filter { Double($0).map(range.contains) ?? false }))
+    }
+    let orders = DayOrder.allCases.map { ($0, read($0.formats)) }
+    let both = orders.map(\.1).reduce(orders[0].1) { $0.intersection($1) }
+    let isEither = orders.allSatisfy { $0.1 == both } && !both.isEmpty
+    parts += isEither ? [(.eitherOrder, both)] : orders.map { (.order($0), $1) }
+    if parts.allSatisfy(\.read.isEmpty) {
+      parts += patterns.compactMap { name in TimeFormat(name).map { (.named(name), read([$0])) } }
+    }
+    return parts
+  }
+
+  private init?(plain profile: ColumnProfile) {
     guard !profile.isBlank else { return nil }
     func reads(_ formats: [TimeFormat]) -> Bool { profile.all { SourceTime.stamp($0, formats: formats) != nil } }
     func times(_ formats: [TimeFormat]) -> Bool {
       profile.values.contains { (SourceTime.stamp($0, formats: formats)?.secondOfDay ?? 0) != 0 }
     }
     if reads([]) {
-      (form, hasTime) = (.iso, times([]))
+      (forms, hasTime) = ([.iso], times([]))
       return
     }
     let orders = DayOrder.allCases.filter { reads($0.formats) }
@@ -32,26 +77,27 @@ struct DateGuess: Sendable {
       let differs = profile.values.contains { text in
         Set(DayOrder.allCases.map { SourceTime.stamp(text, formats: $0.formats) }).count > 1
       }
-      (form, hasTime) = (orders.count > 1 && differs ? .eitherOrder : .order(order), times(order.formats))
+      (forms, hasTime) = ([orders.count > 1 && differs ? .eitherOrder : .order(order)], times(order.formats))
       return
     }
     for name in DateGuess.patterns {
       guard let format = TimeFormat(name), reads([format]) else { continue }
-      (form, hasTime) = (.named(name), times([format]))
+      (forms, hasTime) = ([.named(name)], times([format]))
       return
     }
     guard let number = DateGuess.number(profile) else { return nil }
-    (form, hasTime) = (.named(number), number != "excel" || profile.values.contains { $0.contains(".") })
+    (forms, hasTime) = ([.named(number)], number != "excel" || profile.values.contains { $0.contains(".") })
   }
 
   /// Numbers are days or moments only where they fall between 2000 and 2050.
   private static func number(_ profile: ColumnProfile) -> String? {
-    let ranges: [(String, ClosedRange<Double>)] = [
-      ("excel", 36_526...54_789), ("epoch", 946_684_800...2_524_608_000),
-      ("epoch_ms", 946_684_800_000...2_524_608_000_000),
-    ]
-    return ranges.first { range in profile.all { Double($0).map(range.1.contains) ?? false } }?.0
+    ranges.first { range in profile.all { Double($0).map(range.1.contains) ?? false } }?.0
   }
+
+  private static let ranges: [(String, ClosedRange<Double>)] = [
+    ("excel", 36_526...54_789), ("epoch", 946_684_800...2_524_608_000),
+    ("epoch_ms", 946_684_800_000...2_524_608_000_000),
+  ]
 
   private static let patterns: [String] = {
     let days = [

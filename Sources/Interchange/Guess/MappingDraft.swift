@@ -140,6 +140,9 @@ extension MappingDraft {
     }
   }
 
+  /// A value as it is named to people.
+  public static func title(_ value: String) -> String { value.isEmpty ? "(blank)" : value }
+
   private func values(of column: String) -> [Value] {
     guard let choice = section.choices[column] else { return [] }
     return choice.found.map { text, meaning in

@@ -54,7 +54,7 @@ public struct MappingGuess: Sendable {
       guard case .value(let column, _) = question.subject else { return question.words }
       guard let all = values.removeValue(forKey: column) else { return nil }
       return
-        "\(column): \(all.prefix(5).joined(separator: ", ")): which of \(question.choices.joined(separator: ", "))?"
+        "\(column): \(all.prefix(5).map(MappingDraft.title).joined(separator: ", ")): which of \(question.choices.joined(separator: ", "))?"
     }
   }
 

@@ -24,7 +24,7 @@ struct SectionGuess {
   var fields: [String] = []
   var skips: [String] = []
   var dates: [ColumnProfile] = []
-  var numbers: [(profile: ColumnProfile, isWhole: Bool)] = []
+  var numbers: [NumberColumn] = []
   var notTold: [String] = []
 
   /// A field that no column tells.
@@ -91,37 +91,6 @@ struct SectionGuess {
     return .customers
   }
 
-  /// How dates and numbers are read, where there are any.
-  var forms: [MappingDraft.Form] {
-    let proven = Set(orders.compactMap { if case .order(let order) = $0 { order } else { nil } })
-    var forms: [MappingDraft.Form] = []
-    if let order = proven.first {
-      let words = proven.count > 1 ? "each column as its days above 12 prove" : "a day above 12 proves it"
-      forms.append(.init(subject: .dates, value: proven.count > 1 ? "both" : order.rawValue, choices: [], words: words))
-    } else if orders.contains(.eitherOrder) {
-      let shown = dates.first { DateGuess($0)?.form == .eitherOrder }?.values.first ?? ""
-      forms.append(
-        .init(
-          subject: .dates, value: answers.told[.dates], choices: DayOrder.allCases.map(\.rawValue),
-          words: "no day is above 12: \(shown) may be either"))
-    } else if let other = orders.first {
-      let value = if case .named(let name) = other { name } else { "year first" }
-      forms.append(.init(subject: .dates, value: value, choices: [], words: "every value is one"))
-    }
-    let examples = NumberGuess(numbers).examples
-    guard !numbers.isEmpty, let first = examples.first else { return forms }
-    let isOpen = examples.count > 1
-    forms.append(
-      .init(
-        subject: .numbers, value: isOpen ? answers.told[.numbers] : first, choices: isOpen ? examples : [],
-        words: isOpen ? "\(doubtfulNumber) may be over a thousand, or a little over one" : "every value is one"))
-    return forms
-  }
-
-  private var doubtfulNumber: String {
-    numbers.lazy.flatMap(\.profile.values).first { $0.contains { ",.' ".contains($0) } } ?? ""
-  }
-
   // MARK: The file's lines
 
   var lines: [String] {
@@ -143,27 +112,6 @@ struct SectionGuess {
     return lines
   }
 
-  private var orders: [DateGuess.Form] { dates.compactMap { DateGuess($0)?.form } }
-
-  private var dateLines: [String] {
-    let proven = Set(orders.compactMap { if case .order(let order) = $0 { order } else { nil } })
-    if proven.count > 1 { return [] }
-    if let order = proven.first { return ["dates: \(order.rawValue)    # as a day above 12 proves"] }
-    guard orders.contains(.eitherOrder) else { return [] }
-    if let told = answers.told[.dates] { return ["dates: \(told)"] }
-    return ["dates: \(YAMLText.decision(DayOrder.allCases.map(\.rawValue)))    # no day is above 12: it may be either"]
-  }
-
-  private var numberLines: [String] {
-    let examples = NumberGuess(numbers).examples
-    guard let first = examples.first else { return [] }
-    if examples.count > 1 {
-      if let told = answers.told[.numbers] { return ["numbers: \(YAMLText.quoted(told))"] }
-      return ["numbers: \(YAMLText.decision(examples))    # 1,200 may be over a thousand, or one and a fifth"]
-    }
-    return first == "1234.56" ? [] : ["numbers: \(YAMLText.quoted(first))"]
-  }
-
   // MARK: Rules
 
   mutating func add(_ field: String, _ rule: String, _ comment: String = "") {
@@ -176,38 +124,15 @@ struct SectionGuess {
     add(field, YAMLText.scalar(profile.name))
   }
 
-  mutating func date(_ field: String, _ profile: ColumnProfile?, as form: String) {
-    guard let profile else { return }
-    add(field, dateRule(profile, as: form))
-  }
-
-  mutating func dateRule(_ profile: ColumnProfile, as form: String) -> String {
-    used.insert(profile.name)
-    dates.append(profile)
-    var format = ""
-    switch DateGuess(profile)?.form {
-    case .named(let name): format = ", format: \(YAMLText.scalar(name))"
-    case .order(let order) where Set(orders).contains(.order(order == .dayFirst ? .monthFirst : .dayFirst)):
-      format = ", format: \(order.rawValue)"
-    default: break
-    }
-    return "{column: \(YAMLText.scalar(profile.name)), as: \(form)\(format)}"
-  }
-
-  mutating func number(_ field: String, _ profile: ColumnProfile?, isWhole: Bool = false, _ more: String = "") {
-    guard let profile else { return }
-    used.insert(profile.name)
-    numbers.append((profile, isWhole))
-    add(field, "{column: \(YAMLText.scalar(profile.name)), as: number\(more)}")
-  }
-
   /// Translations of the values that were seen; what is not understood is the standard, or a person's to say.
   mutating func choice(
     _ field: String, _ profile: ColumnProfile, _ known: [(choice: String, words: [String])], empty: String?,
     otherwise: String?
   ) {
     used.insert(profile.name)
-    let found = profile.values.map { value in
+    // Where a blank says nothing of itself, it is asked for like a value.
+    let blanks = empty == nil && otherwise == nil && profile.filled < file.rows ? [""] + profile.dashes.sorted() : []
+    let found = (profile.values + blanks).map { value in
       let told = answers.told[.value(column: profile.name, value)]
       return (value: value, choice: told ?? ValueWords.choice(value, among: known))
     }
@@ -217,18 +142,19 @@ struct SectionGuess {
     for (value, choice) in found {
       if let choice { fields.append("    \(YAMLText.quoted(value)): \(choice.isEmpty ? "\"\"" : choice)") }
     }
-    if let empty { fields.append("    \"\": \(empty)") }
+    if let empty { fields += ([""] + profile.dashes.sorted()).map { "    \(YAMLText.quoted($0)): \(empty)" } }
     if fields.last == "  values:" { fields[fields.count - 1] = "  values: {}" }
     if let otherwise {
       fields.append("  otherwise: \(otherwise)")
     } else if !unknown.isEmpty {
       let names = known.map(\.choice)
       fields.append(
-        "  otherwise: \(YAMLText.decision(names))    # what is \(unknown.prefix(5).joined(separator: ", "))?")
+        "  otherwise: \(YAMLText.decision(names))    # what is \(unknown.prefix(5).map(MappingDraft.title).joined(separator: ", "))?"
+      )
       questions += unknown.map { value in
         GuessQuestion(
           subject: .value(column: profile.name, value), choices: names,
-          words: "\(profile.name): \(value): which of \(names.joined(separator: ", "))?")
+          words: "\(profile.name): \(MappingDraft.title(value)): which of \(names.joined(separator: ", "))?")
       }
     }
   }
@@ -236,23 +162,6 @@ struct SectionGuess {
   func template(_ prefix: String, _ profile: ColumnProfile) -> String {
     profile.all { $0.utf8.allSatisfy { (48...57).contains($0) } }
       ? "{template: \(YAMLText.quoted("\(prefix)-{\(profile.name)}"))}" : YAMLText.scalar(profile.name)
-  }
-
-  /// Dates and numbers, once all columns that have them are known.
-  mutating func noteForms() {
-    if dateLines.first?.contains("{decide:") == true {
-      let choices = DayOrder.allCases.map(\.rawValue)
-      questions.append(
-        GuessQuestion(
-          subject: .dates, choices: choices,
-          words: "dates: no day is above 12, which of \(choices.joined(separator: ", "))?"))
-    }
-    if numberLines.first?.contains("{decide:") == true {
-      let choices = NumberGuess(numbers).examples
-      questions.append(
-        GuessQuestion(
-          subject: .numbers, choices: choices, words: "numbers: written as \(choices.joined(separator: " or as "))?"))
-    }
   }
 
   /// Something that no column tells: what was said, else what is usual; where nothing is, it is asked.

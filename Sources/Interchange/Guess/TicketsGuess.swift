@@ -15,9 +15,9 @@ extension SectionGuess {
     column("channel", choice["channel"])
     date("created", choice["created"], as: "time")
     if let severity = choice["severity"] {
-      self.choice("severity", severity, ValueWords.severities, empty: "medium", otherwise: nil)
+      self.choice("severity", severity, ValueWords.severities, empty: nil, otherwise: nil)
     } else {
-      constant("severity", "medium", among: ValueWords.severities.map(\.choice))
+      constant("severity", nil, among: ValueWords.severities.map(\.choice))
     }
     column("owner", choice["owner"])
     date("outside_updated", choice["outside_updated"], as: "time")

@@ -128,10 +128,8 @@ enum ValueWords {
   ]
 
   static let sizes: [(choice: String, words: [String])] = [
-    ("enterprise", ["enterprise", "xl", "5000", "10000", "5001", "10001"]),
-    ("large", ["large", "501", "1001", "500", "1000", "l"]),
-    ("medium", ["medium", "mid", "mid market", "51", "201", "50", "100", "200", "m"]),
-    ("small", ["small", "smb", "micro", "1", "2", "10", "11", "s", "startup"]),
+    ("enterprise", ["enterprise", "xl"]), ("large", ["large", "l"]),
+    ("medium", ["medium", "mid", "mid market", "m"]), ("small", ["small", "smb", "micro", "s", "startup"]),
   ]
 
   static let satisfaction: [(choice: String, words: [String])] = [

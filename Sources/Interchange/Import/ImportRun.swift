@@ -292,11 +292,12 @@ struct ImportRun {
   /// The fact as it is to be written, counted as added or changed; nil where nothing is to be written.
   private mutating func settle(_ told: ToldFact, _ standing: FactStanding) -> ToldFact? {
     let kind = RecordKind(of: told.fact)
-    guard let found = settledFacts.settle(told, standing) else {
-      finished.counts[kind, default: .init()].unchanged += 1
-      return told
+    guard let found = settledFacts.settle(told, standing) else { return told }
+    if found.isAgain {
+      finished.findings.addAgain(found.outcome, isNew: found.isNew)
+    } else {
+      finished.findings.add(found.outcome)
     }
-    finished.findings.add(found.outcome)
     finished.counts[kind, default: .init()].add(found.counts)
     return found.outcome.fact.map { ToldFact($0) }
   }

@@ -11,15 +11,27 @@ struct SettledFacts {
   private struct Followed {
     var standing: FactStanding?
     var isCounted = false
+    /// Nothing was there before the import.
+    var isNew = false
+  }
+
+  /// What becomes of a fact, and how it counts.
+  struct Settled {
+    var outcome: SourceComparison.Outcome
+    var counts: ImportReport.Counts
+    /// A row before it wrote it already.
+    var isAgain = false
+    /// Nothing was there before the import.
+    var isNew = false
   }
 
   init(following keys: Set<FactKey> = []) { followed = Dictionary(uniqueKeysWithValues: keys.map { ($0, Followed()) }) }
 
-  /// What becomes of a fact, and how it counts; `standing` is as it was before the import. Nil where a row before told of it and
+  /// `standing` is as it was before the import. Nil where a row before told of it and
   /// that is not followed.
   mutating func settle(
     _ told: ToldFact, _ standing: FactStanding
-  ) -> (outcome: SourceComparison.Outcome, counts: ImportReport.Counts)? {
+  ) -> Settled? {
     let key = told.fact.key
     if let before = followed[key] { return settle(told, before, before.standing ?? standing) }
     guard met.insert(ReferenceBook.fingerprint(key)) else {
@@ -27,14 +39,14 @@ struct SettledFacts {
       return nil
     }
     let outcome = SourceComparison(told, standing).outcome
-    return (outcome, Self.counts(outcome, standing))
+    return Settled(outcome: outcome, counts: Self.counts(outcome, standing))
   }
 
   private mutating func settle(
     _ told: ToldFact, _ before: Followed, _ standing: FactStanding
-  ) -> (outcome: SourceComparison.Outcome, counts: ImportReport.Counts) {
+  ) -> Settled {
     let outcome = SourceComparison(told, standing).outcome
-    let counts = before.isCounted ? ImportReport.Counts(unchanged: 1) : Self.counts(outcome, standing)
+    let counts = before.isCounted ? ImportReport.Counts() : Self.counts(outcome, standing)
     var after = standing
     if let fact = outcome.fact { (after.held, after.last) = (fact, fact.texts) }
     if !outcome.said.isEmpty {
@@ -42,8 +54,10 @@ struct SettledFacts {
       let known = after.last ?? columns.map { _ in "" }
       after.last = zip(columns, known).map { outcome.said[$0] ?? $1 }
     }
-    followed[told.fact.key] = Followed(standing: after, isCounted: before.isCounted || outcome.fact != nil)
-    return (outcome, counts)
+    let isNew = before.isCounted ? before.isNew : standing.held == nil
+    followed[told.fact.key] = Followed(
+      standing: after, isCounted: before.isCounted || outcome.fact != nil, isNew: isNew)
+    return Settled(outcome: outcome, counts: counts, isAgain: before.isCounted, isNew: isNew)
   }
 
   private static func counts(_ outcome: SourceComparison.Outcome, _ standing: FactStanding) -> ImportReport.Counts {

@@ -97,12 +97,13 @@ struct NumberForm: Sendable, Hashable {
     return parts.count < 2 || parts[1].isEmpty ? start : "\(start).\(parts[1])"
   }
 
-  /// Every group after the first has three digits; in the Indian way two, but for the last.
+  /// Every group after the first, which begins with no zero, has three digits; in the Indian way two, but for the last.
   private func ungrouped(_ text: Substring) -> String? {
     guard let thousands else { return NumberForm.isDigits(text) ? String(text) : nil }
     let groups = text.split(omittingEmptySubsequences: false) { NumberForm.isSame($0, thousands) }
     guard groups.count > 1 else { return NumberForm.isDigits(text) ? String(text) : nil }
-    guard let first = groups.first, (1...3).contains(first.count), groups.allSatisfy(NumberForm.isDigits),
+    guard let first = groups.first, (1...3).contains(first.count), first.first != "0",
+      groups.allSatisfy(NumberForm.isDigits),
       groups.last?.count == 3
     else { return nil }
     let middle = groups.dropFirst().dropLast()

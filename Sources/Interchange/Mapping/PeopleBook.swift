@@ -5,6 +5,12 @@ struct PeopleBook: Sendable {
   /// The columns that hold one of the team.
   static let columns: Set<String> = ["owner", "account_executive"]
 
+  /// What tools write where nobody owns something.
+  private static let nobody: Set<String> = [
+    "(no owner)", "no owner", "(none)", "none", "unassigned", "(unassigned)", "not assigned", "nobody", "n/a", "-",
+    "--", "—", "–", "null", "nicht zugewiesen",
+  ]
+
   private var spellings: [String: [String]] = [:]
 
   init(_ people: [String] = []) {
@@ -15,6 +21,7 @@ struct PeopleBook: Sendable {
   mutating func spelling(_ name: String) -> String {
     guard !name.isEmpty else { return name }
     let plain = PeopleBook.folded(name)
+    guard !PeopleBook.nobody.contains(plain) else { return "" }
     guard let known = spellings[plain], !known.contains(name) else {
       if spellings[plain] == nil { spellings[plain] = [name] }
       return name

@@ -4,7 +4,7 @@ import CustomerSuccess
 struct ValueRule: Sendable {
   var base: Base
   /// Translations of the base's text; empty: taken as it is.
-  var values: [String: String] = [:]
+  var values = ValueTable()
   /// For a number: the first band it lies below, or the last one without an edge.
   var bands: [Band] = []
   var form: Form?
@@ -131,7 +131,7 @@ struct ValueRule: Sendable {
     if found.isEmpty { return Outcome(text: otherwise ?? "") }
     if !bands.isEmpty { return bandOutcome(found) }
     guard let form else {
-      if values.isEmpty { return Outcome(text: found) }
+      guard values.isTold else { return Outcome(text: found) }
       return Outcome(text: otherwise ?? found)
     }
     return read(found, as: form, row)
@@ -167,29 +167,43 @@ struct ValueRule: Sendable {
   }
 
   private func bandOutcome(_ text: String) -> Outcome {
-    let form: NumberForm
-    if case .number(let told)? = self.form { form = told } else { form = NumberForm() }
-    let found = form.number(text).map { [$0] } ?? ValueRule.ends(of: text, form)
-    let values = Set(found.map { band(of: $0) })
-    // A range is read where it lies in one band.
-    guard let value = values.first, values.count == 1 else { return unreadable(text, Form.number(form).expected) }
-    return Outcome(text: value ?? otherwise ?? text)
+    guard let value = banded(text) else { return unreadable(text, Form.number(bandForm).expected) }
+    return Outcome(text: value.isEmpty ? otherwise ?? text : value)
   }
 
-  private func band(of number: Double) -> String? {
-    bands.first { band in band.below.map { number < $0 } ?? true }?.value
+  private var bandForm: NumberForm { if case .number(let told)? = form { told } else { NumberForm() } }
+
+  /// The band of a number or a range; empty where none holds it, nil for a text that cannot be read.
+  func banded(_ text: String) -> String? {
+    let form = bandForm
+    if let number = form.number(text) { return band(of: number)?.value ?? "" }
+    let ends = ValueRule.ends(of: text, form)
+    guard let least = ends.first, let most = ends.last else { return nil }
+    let (first, last) = (band(of: least), band(of: most))
+    // A range is read where it lies in one band, or goes to its edge, as 11-50 and 51-200 do.
+    return first?.value == last?.value || first?.below == most ? first?.value ?? "" : nil
+  }
+
+  private func band(of number: Double) -> Band? {
+    bands.first { band in band.below.map { number < $0 } ?? true }
   }
 
   /// The least and the most of `51-200`, `51 to 200` and `5,001+`; none for what is no range.
   private static func ends(of text: String, _ form: NumberForm) -> [Double] {
-    if text.hasSuffix("+") {
-      return form.number(String(text.dropLast()).trimmingBlanks()).map { [$0, .greatestFiniteMagnitude] } ?? []
-    }
+    let parts = rangeParts(text)
+    if text.hasSuffix("+") { return form.number(parts[0]).map { [$0, .greatestFiniteMagnitude] } ?? [] }
+    let numbers = parts.compactMap(form.number)
+    return parts.count == 2 && numbers.count == 2 && numbers[0] <= numbers[1] ? numbers : []
+  }
+
+  /// `51 to 200` → `51`, `200`; `5,001+` → `5,001`; what is no range as it is.
+  static func rangeParts(_ text: String) -> [String] {
+    if text.hasSuffix("+") { return [String(text.dropLast()).trimmingBlanks()] }
     for between in ["-", "–", "—", " to ", " bis "] {
-      let parts = text.split(separator: between, maxSplits: 1).map { form.number(String($0).trimmingBlanks()) }
-      if parts.count == 2, let least = parts[0], let most = parts[1], least <= most { return [least, most] }
+      let parts = text.split(separator: between, maxSplits: 1).map { String($0).trimmingBlanks() }
+      if parts.count == 2, parts.allSatisfy({ $0.first?.isWholeNumber == true }) { return parts }
     }
-    return []
+    return [text]
   }
 
   private func read(_ text: String, as form: Form, _ row: RowContext) -> Outcome {

@@ -75,9 +75,7 @@ extension RecordRow: FieldVisitor {
   mutating func money(_ amount: RecordField, _ currency: RecordField, _ value: inout Money) {
     let (amountCell, currencyCell) = (next(amount), next(currency))
     let code = currencyCell.isEmpty ? "USD" : currencyCell.trimmed
-    guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) }) else {
-      return complain(currencyCell, "found '\(code.excerpt)', expected three letters such as USD")
-    }
+    if let complaint = Currencies.complaint(code) { return complain(currencyCell, complaint) }
     let text = amountCell.isEmpty && !amount.isRequired ? "0" : amountCell.trimmed
     guard let money = Money(amount: text, currency: code) else {
       return complain(

@@ -36,12 +36,15 @@ struct DayReading {
     guard !me.isEmpty else { return [] }
     let found = try tickets() + actions() + falls() + renewals() + certificates()
     let subjects = Dictionary(found.map { ($0.item.id, $0.subject) }) { first, _ in first }
-    let name = try name()
+    let words = filter.plainWords
+    var names: [Set<String>: CustomerName] = [:]
     var rows: [DayRow] = []
     for item in rules.ranked(found.map(\.item), at: now) where rows.count < Self.limit {
-      guard let customer = try name.statement.string([item.customer.text] + name.arguments),
-        let subject = subjects[item.id]
-      else { continue }
+      let had = rules.found(words, in: item, at: now)
+      guard let left = filter.asked(having: had), let subject = subjects[item.id] else { continue }
+      let name = try names[had] ?? name(left)
+      names[had] = name
+      guard let customer = try name.statement.string([item.customer.text] + name.arguments) else { continue }
       rows.append(DayRow(item: item, subject: subject, customerName: customer))
     }
     return rows
@@ -49,8 +52,10 @@ struct DayReading {
 
   private typealias Found = (item: DayItem, subject: ActSubject)
 
-  /// The name of a customer by id, if it matches the filter.
-  private func name() throws -> (statement: any SQLStatement, arguments: SQLArguments) {
+  private typealias CustomerName = (statement: any SQLStatement, arguments: SQLArguments)
+
+  /// The name of a customer by id, if it matches what the item's own words have not answered.
+  private func name(_ filter: Filter) throws -> CustomerName {
     let condition = FilterSQL(.customers, snapshot).condition(filter)
     let statement = try db.statement(
       """

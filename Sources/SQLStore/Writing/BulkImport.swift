@@ -88,6 +88,7 @@ struct BulkLoad {
         case .added: counted.added += 1
         case .changed: counted.changed += 1
         case .unchanged: counted.unchanged += 1
+        case .again: break
         }
       }
       counts[kind] = counted

@@ -70,11 +70,11 @@ struct FactWriter {
   mutating func take(_ fact: Fact) throws -> Outcome { try take(fact) { _ in fact } }
 
   private mutating func take(settled fact: Fact?, over stored: StoredFact) throws -> Outcome {
-    guard let fact, fact != stored.fact else { return .unchanged }
+    guard let fact, fact != stored.fact else { return stored.change == change ? .again : .unchanged }
     try write(fact, over: stored, fact.key, stamp: change)
     guard stored.change != change else {
       try replaceLogged(fact)
-      return .unchanged
+      return .again
     }
     try log(fact.key, before: stored, after: fact)
     return .changed
@@ -87,13 +87,24 @@ struct FactWriter {
       findings.add(SourceComparison(told, FactStanding(isRemovedHere: true)).outcome)
       return .unchanged
     }
+    let (change, db) = (change, db)
     return try take(told.fact) { stored in
       if stored.fact == told.fact, try history.isSaying(stored, key) { return nil }
       let outcome = SourceComparison(told, try history.standing(of: key, stored)).outcome
-      findings.add(outcome)
+      if stored.change == change {
+        findings.addAgain(outcome, isNew: try !FactWriter.isLogged(key, by: change, in: db))
+      } else {
+        findings.add(outcome)
+      }
       try history.note(outcome.said, of: key)
       return outcome.fact
     }
+  }
+
+  /// What this import has added has no lines of its own.
+  private static func isLogged(_ key: FactKey, by change: Int, in db: any SQLConnection) throws -> Bool {
+    try db.statement("SELECT EXISTS (SELECT 1 FROM change_edits WHERE key = ? AND change = ?)")
+      .int([key.description, change]) == 1
   }
 
   /// Twice in one import: the form between was never in the store, the last one is what an undo will find.
@@ -113,7 +124,11 @@ struct FactWriter {
     try write(after, over: stored, stored.fact.key, stamp: stored.change)
   }
 
-  enum Outcome { case added, changed, unchanged }
+  enum Outcome {
+    case added, changed, unchanged
+    /// It was counted when the same import wrote it before.
+    case again
+  }
 
   private mutating func write(_ after: Fact?, over stored: StoredFact?, _ key: FactKey, stamp: Int) throws {
     if let stored { try touched.note(stored.fact, in: db, keys) }

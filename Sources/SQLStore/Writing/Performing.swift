@@ -81,6 +81,15 @@ struct FactLookup: FactSource {
     return try kind.record.facts("f.\(column.name) = ?", [key], in: db)
   }
 
+  func customers(called name: String) throws -> [Customer] {
+    let wanted = companyName(name)
+    let rows = try db.statement("SELECT key, name FROM customers").all([]) {
+      (key: $0[0] as Int, name: $0[1] as String)
+    }
+    return try rows.filter { companyName($0.name) == wanted }
+      .compactMap { try Customer.stored("f.key = ?", [$0.key], in: db).first }.sorted { $0.id < $1.id }
+  }
+
   /// The kind's own letters and a number that nothing ever had: after the highest that is there, and not one of what was
   /// taken back, which somebody may still have before their eyes, in a draft or in a script.
   func freshID(_ kind: FactKind) throws -> String {

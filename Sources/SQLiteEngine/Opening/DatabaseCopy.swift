@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import GRDB
+import SQLStore
 import SuccessStore
 
 /// A copy of a database that is in use: one file, complete, looked through before anybody is told that it is there.
@@ -34,12 +35,16 @@ enum DatabaseCopy {
 
   /// Two files are at work, and the engine does not say which of them it means.
   private static func inWords(_ error: any Error, _ source: String, _ copy: String) -> any Error {
-    switch (error as? DatabaseError)?.resultCode {
-    case .SQLITE_FULL?: FileFailure("\(copy) was not written: \(SystemWords.why(ENOSPC))")
-    case .SQLITE_CORRUPT?, .SQLITE_NOTADB?:
-      StoreError.damaged("\(source) is damaged, so nothing was copied. 'rapport check' says more.")
-    case .SQLITE_IOERR?: FileFailure("\(source) could not be copied to \(copy): \(SystemWords.why(EIO))")
-    default: error
+    if error is UnreadableRow || error is DecodingError {
+      return StoreError.damaged("\(source) holds something that cannot be read, so nothing was copied.")
+    }
+    let fault = (error as? DatabaseError).map { SQLError($0) } ?? error as? SQLError
+    switch fault?.kind {
+    case .full?: return FileFailure("\(copy) was not written: \(SystemWords.why(ENOSPC))")
+    case .damaged?, .foreign?:
+      return StoreError.damaged("\(source) is damaged, so nothing was copied. 'rapport check' says more.")
+    case .disk?: return FileFailure("\(source) could not be copied to \(copy): \(SystemWords.why(EIO))")
+    default: return error
     }
   }
 

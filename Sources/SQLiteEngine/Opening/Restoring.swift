@@ -29,11 +29,14 @@ extension SQLiteEngine {
       defer { withExtendedLifetime(lock) {} }
       if own == nil { try DatabaseFile(path: place).makeFolder() }
       let file = try NewFile(for: place, name: path)
-      let contents = try DatabaseCopy.fill(file, from: backup) { target in
-        let source = try RestoreSource(backup, isItself: isItself)
-        defer { source.close() }
-        try source.queue.backup(to: target)
-      }
+      let contents: DatabaseCopy.Contents
+      do {
+        contents = try DatabaseCopy.fill(file, from: backup) { target in
+          let source = try RestoreSource(backup, isItself: isItself)
+          defer { source.close() }
+          try source.queue.backup(to: target)
+        }
+      } catch { throw unusable(backup, for: path, error) }
       let former = DatabaseCopy.freeName(place, "before-restore")
       if own != nil, !isItself { try keep(place, as: former) }
       _ = try file.finish(replaces: true)
@@ -42,6 +45,13 @@ extension SQLiteEngine {
         customers: contents.customers, former: own == nil || isItself ? nil : former,
         formerLog: isItself && hadLog ? former + "-wal" : nil)
     }
+  }
+
+  /// The backup is what is wrong; the database, which may be sound, is not what the error is about.
+  private static func unusable(_ backup: String, for path: String, _ error: any Error) -> any Error {
+    guard case .damaged(let words) = StoreError(error, path: backup) else { return error }
+    let what = words.replacing(" \(DatabaseFile.advice)", with: "")
+    return StoreError.damaged("\(what) Nothing was changed: \(path) is as it was. Name another backup.")
   }
 
   /// Under a second name, so that there is no moment without a database.

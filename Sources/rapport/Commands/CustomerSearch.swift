@@ -55,9 +55,24 @@ struct CustomerSearch {
         "'\(text)' is the id of \(other.kind.anyTitle), not of a customer: 'rapport \(other.command) \(text)' shows it.",
         Complaint.workFailed)
     }
+    if let gone = try await merged(text) { return gone }
     let nearest = try await nearest(text).map { "  \($0.id)  \($0.customer.name)" }
     let lines = ["There is no customer '\(text)'."] + (nearest.isEmpty ? [] : ["The nearest are:"] + nearest)
     return Complaint.complain(lines.joined(separator: "\n"), Complaint.workFailed)
+  }
+
+  /// Where a customer that was merged away went, by the id or the name that it had.
+  private func merged(_ text: String) async throws -> Complaint? {
+    let memory = try await place.store.answer(ImportMemoryQuery()).merged
+    let ids = ShortID.readings(of: text, as: .customer).map { CustomerID($0) }
+    let named = memory.filter { folded($0.value.name) == folded(text) }.keys.sorted()
+    guard let id = (ids + named).first(where: { memory[$0] != nil }), let gone = memory[id] else { return nil }
+    let name = try await detail(gone.kept).map { " \($0.row.customer.name)" } ?? ""
+    return Complaint.complain(
+      """
+      \([id.text, gone.name].filter { !$0.isEmpty }.joined(separator: " ")) was merged into \(gone.kept)\(name): \
+      'rapport show \(gone.kept)' shows it.
+      """, Complaint.workFailed)
   }
 
   /// Only so many are compared: a suggestion must not take longer than typing again.

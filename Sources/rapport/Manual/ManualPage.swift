@@ -66,7 +66,7 @@ struct ManualPage {
 
   private func usage(_ name: String, _ arguments: [ToolDescription.Argument]) -> String {
     let values = arguments.filter { $0.kind == "positional" }.map { argument in
-      let value = (argument.valueName ?? "value").uppercased() + (argument.isRepeating ? "…" : "")
+      let value = argument.values.uppercased()
       return argument.isOptional ? "[\(value)]" : value
     }
     return ([name] + (arguments.contains { $0.kind != "positional" } ? ["[options]"] : []) + values)
@@ -74,7 +74,7 @@ struct ManualPage {
   }
 
   private func entry(_ argument: ToolDescription.Argument) -> String {
-    let value = Roff.italic(argument.valueName ?? "value")
+    let value = Roff.italic(argument.values)
     let term =
       argument.kind == "positional"
       ? value

@@ -48,7 +48,7 @@ extension ManualPage {
       ("0", "Done."), ("1", "The work failed, and nothing was half done; 'check' found something."),
       (
         "2",
-        "A value is wrong: of an option, a word, a filter, or in a file; what, where and what was expected is said. An import that left out rows it could not use ends so too, with the others in."
+        "A value is wrong, in a file or of what is to be written; what, where and what was expected is said. An import that left out rows it could not use ends so too, with the others in."
       ),
       (
         "3",
@@ -56,7 +56,7 @@ extension ManualPage {
       ),
       (
         "64",
-        "The call itself is wrong: an option is not known, something is missing, or two things exclude each other."
+        "The call itself is wrong: an option is not known or has a wrong value, a filter cannot be read, something is missing, or two things exclude each other."
       ),
     ]
     return Roff.section("EXIT STATUS") + codes.map { Roff.entry(Roff.bold($0), Roff.text($1)) }.joined()

@@ -54,5 +54,13 @@ extension ToolDescription.Argument {
   /// What tells it from others: of one name and with one meaning, it is the same in any command.
   var key: String { "\(kind) \(names?.map(\.name).joined(separator: ",") ?? valueName ?? "") \(abstract ?? "")" }
 
+  /// `id…`, and with what comes after them, which is one argument with them: `id… text`.
+  var values: String {
+    let name = valueName ?? "value"
+    // As the help has it between its own brackets.
+    let several = name.replacing("> … <", with: "… ").replacing("> <", with: " ")
+    return isRepeating && several == name ? name + "…" : several
+  }
+
   var spellings: [String] { (names ?? []).map { $0.kind == "long" ? "--\($0.name)" : "-\($0.name)" } }
 }

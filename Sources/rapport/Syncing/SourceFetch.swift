@@ -91,7 +91,7 @@ struct SourceFetch {
       guard ended.size > 0 || head.status == 204 else { throw SourceFailure("the answer is empty") }
       return head
     }
-    throw SourceFailure(words(of: complaint, ended, head, path), retryAfter: isRefused ? head.retryAfter : nil)
+    throw SourceFailure(words(of: complaint, ended, head), retryAfter: isRefused ? head.retryAfter : nil)
   }
 
   private func program(_ call: PageCall) throws -> CommandCall {
@@ -113,21 +113,18 @@ struct SourceFetch {
   }
 
   /// `curl ended with 22: HTTP 500: The requested URL returned error: 500`
-  private func words(of complaint: String, _ ended: CommandCall.Ended, _ head: AnswerHead, _ path: String) -> String {
-    let said = ended.errors.split(whereSeparator: \.isNewline).last.map(String.init)
-    let answer = said == nil ? SourceFetch.beginning(of: path) : nil
+  ///
+  /// Of what it printed nothing: those may be rows of customers, and this is kept and shown.
+  private func words(of complaint: String, _ ended: CommandCall.Ended, _ head: AnswerHead) -> String {
+    let said = ended.errors.split(whereSeparator: \.isNewline).last.map { String($0.prefix(SourceFetch.longestWords)) }
     let status = head.status.map { "HTTP \($0)" }
     let later = head.retryAfter.map { "to be asked again in \(DurationFormat.text($0))" }
     return
-      (["\(FilePath.name(of: command.words[0].text)) \(complaint)"] + [status, said, answer, later].compactMap(\.self))
-      .joined(separator: ": ")
+      (["\(FilePath.name(of: command.words[0].text)) \(complaint)"]
+      + [status, said, later].compactMap(\.self)).joined(separator: ": ")
   }
 
-  private static func beginning(of path: String) -> String? {
-    guard let piece = try? ByteStream(path).next(300) else { return nil }
-    let text = String(decoding: piece, as: UTF8.self).split(whereSeparator: \.isNewline).joined(separator: " ")
-    return text.isEmpty ? nil : text
-  }
+  private static let longestWords = 500
 
   // MARK: What an answer says
 
@@ -148,8 +145,7 @@ struct SourceFetch {
     let isJSON = try JSONFindings.begins(FileBytes(path: path))
     guard isJSON || !ways.isEmpty else { return JSONFindings() }
     guard isJSON else {
-      let found = SourceFetch.beginning(of: path)?.prefix(60) ?? ""
-      throw SourceFailure("\(file): found '\(found)', expected JSON", isOfInput: true)
+      throw SourceFailure("\(file): the answer is no JSON, expected an object or a list", isOfInput: true)
     }
     return try JSONFindings(ways, in: bytes, file: file)
   }

@@ -12,7 +12,7 @@ struct TicketPage {
   private var ticket: Ticket { reading.ticket }
 
   var lines: [PageLine] {
-    header + [.blank] + clocks + criteria + escalations + rootCause + articles + conversation + others
+    header + followed + [.blank] + clocks + criteria + escalations + rootCause + articles + conversation + others
   }
 
   private func section(_ title: String, note: String = "", _ lines: [PageLine]) -> [PageLine] {
@@ -50,6 +50,18 @@ struct TicketPage {
 
   private var customer: PageLine {
     CustomerLine.line(of: detail.customer, in: scene)
+  }
+
+  /// What it takes up again, and what takes it up.
+  private var followed: [PageLine] {
+    (detail.follows.map { [("follows", $0)] } ?? []).map(link) + detail.followers.map { ("followed by", $0) }.map(link)
+  }
+
+  private func link(_ words: String, _ row: TicketRow) -> PageLine {
+    PageLine.text([
+      Piece("\(words) ", .muted), Piece("\(row.id)  ", .accent), Piece(row.reading.ticket.subject),
+      Piece("  \(row.reading.status.title)", .muted),
+    ]).about(row.subject, opens: .ticket(row.id))
   }
 
   // MARK: Clocks

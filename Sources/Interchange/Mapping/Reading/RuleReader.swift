@@ -20,6 +20,7 @@ struct RuleReader {
     let parts = try node.fields(optional: RuleReader.keys + ["decide"])
     if parts["decide"] != nil { _ = try node.decided() }
     var rule = ValueRule(base: try base(parts, node))
+    rule.values.isTold = parts["values"] != nil
     for (text, node) in try parts["values"]?.entries() ?? [] { rule.values[text] = try node.decided() }
     for node in try parts["bands"]?.items() ?? [] { rule.bands.append(try band(node)) }
     rule.form = try form(parts, node, hasBands: !rule.bands.isEmpty)

@@ -25,13 +25,14 @@ extension CustomerCommand {
         "size": "Company size: enterprise, large, medium or small; else small.",
         "signed": Wording("The day of the sign-up; else today.", option: "signed-up", value: "day"),
         "lifecycle": "onboarding or active; else active.",
-      ]) { $1 })
+      ]) { $1 }, flag: .yes(help: "It is another one, though one is called so already."))
   }
 
   enum Edit: VerbRow {
     static let row = CommandRow(
       "edit", .edit, on: .customer, "Changes what is given, and leaves the rest.",
-      fields.merging(["name": "Another name."]) { $1 }, change: "tier")
+      fields.merging(["name": "Another name."]) { $1 }, change: "tier",
+      flag: .yes(help: "It is called so, though another one is already."))
   }
 
   enum Renew: VerbRow {

@@ -8,6 +8,8 @@ struct FoundTicket {
   var events: [TicketEvent]
   var customerName: String
   var rootCause: RootCause?
+  /// Those that take it up again, the newest first.
+  var followers: [TicketID]
 }
 
 /// Finds what an act is about by the id, or the customer's name, that a person wrote.
@@ -62,7 +64,8 @@ struct SubjectSearch {
     }
     return FoundTicket(
       reading: reading, events: events.filter { $0.at <= place.now }, customerName: customer.name,
-      rootCause: rootCause)
+      rootCause: rootCause,
+      followers: try await place.store.answer(FollowersQuery(of: id), at: place.now))
   }
 
   private func subject(_ learner: Learner) async throws -> ActSubject {

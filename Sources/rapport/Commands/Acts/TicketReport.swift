@@ -27,6 +27,8 @@ struct TicketReport: Encodable {
   var untold: [String]?
   /// The ended ticket that this one takes up again.
   var follows: String?
+  /// The tickets that take it up again, the newest first; absent where there are none.
+  var followedBy: [String]?
   /// Its page in the tool it came from.
   var link: String?
   /// The time of the next answer that was promised.
@@ -47,7 +49,8 @@ struct TicketReport: Encodable {
   private enum CodingKeys: String, CodingKey {
     case ticketId, customerId, companyName, subject, status, statusSince, severity, owner, supportTier, category,
       channel
-    case policy, slaState, mergedInto, isSpam, withdrawn, untold, follows, link, promisedFor, createdAt, firstReplyAt,
+    case policy, slaState, mergedInto, isSpam, withdrawn, untold, follows, followedBy, link, promisedFor, createdAt,
+      firstReplyAt,
       resolvedAt, clocks,
       handOffs, events, rootCause
   }
@@ -72,6 +75,7 @@ struct TicketReport: Encodable {
     withdrawn = reading.withdrawn
     untold = ticket.untold?.map(\.rawValue)
     follows = ticket.follows?.text
+    followedBy = found.followers.isEmpty ? nil : found.followers.map(\.text)
     link = ticket.link?.text
     promisedFor = reading.promisedFor?.iso8601
     createdAt = ticket.created.iso8601

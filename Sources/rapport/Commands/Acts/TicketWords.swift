@@ -8,6 +8,7 @@ struct TicketWords {
   var events: [TicketEvent]
   var customerName: String
   var rootCause: RootCause?
+  var followers: [TicketID]
   var now: Instant
 
   init(_ found: FoundTicket, now: Instant) {
@@ -15,6 +16,7 @@ struct TicketWords {
     events = found.events
     customerName = found.customerName
     rootCause = found.rootCause
+    followers = found.followers
     self.now = now
   }
 
@@ -37,11 +39,14 @@ struct TicketWords {
       reading.policy.map { "policy \($0)" } ?? "no policy",
     ]
     let ticket = reading.ticket
-    return """
-      \(ticket.id)  \(reading.ticket.subject)
-      \(customerName) (\(ticket.customer))
-      \(facts.joined(separator: " · "))\(ticket.link.map { "\nlink \($0.text)" } ?? "")
-      """
+    let links =
+      (ticket.follows.map { ["follows \($0)"] } ?? [])
+      + (followers.isEmpty ? [] : ["followed by \(followers.map(\.text).joined(separator: ", "))"])
+      + (ticket.link.map { ["link \($0.text)"] } ?? [])
+    let lines = [
+      "\(ticket.id)  \(reading.ticket.subject)", "\(customerName) (\(ticket.customer))", facts.joined(separator: " · "),
+    ]
+    return (lines + links).joined(separator: "\n")
   }
 
   private var sheet: Sheet {

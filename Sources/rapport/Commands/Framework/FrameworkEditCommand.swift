@@ -25,7 +25,7 @@ struct FrameworkEditCommand: ParsableCommand {
     var text = begun
     while true {
       text = try ArticleEditor.edited(text)
-      guard text != begun else { return try Output.line("Nothing was changed.") }
+      guard text != begun else { return try Output.line("Nothing was changed, so nothing was written.") }
       var tried = folder
       tried.tried[document] = .init(file: document.fileName, text: text)
       do {
@@ -51,7 +51,7 @@ struct FrameworkEditCommand: ParsableCommand {
     try FileManager.default.createDirectory(at: folder.folder, withIntermediateDirectories: true)
     try Complaint.filing { () throws(FileFailure) in
       let new = try NewFile(for: file)
-      try new.write(text)
+      try new.write(text.hasSuffix("\n") ? text : text + "\n")
       _ = try new.finish(replaces: true)
     }
     try Output.line("Wrote \(file).")

@@ -11,7 +11,7 @@ struct ListDayCommand: ParsableCommand {
       Of the customers that --as NAME owns: tickets at risk, scores that fell, renewals and certificates near; tickets at
       risk that NAME works on, whoever owns the customer; and the action items that are due, NAME's or, with their
       customers, nobody's. A note since then takes a score, renewal or certificate off the list.
-      A filter is about the customers.
+      A filter's fields are about the customers; plain words are looked for in titles, reasons and ids, too.
       """)
 
   @OptionGroup var filter: FilterArgument

@@ -1,0 +1,174 @@
+import CustomerSuccess
+
+/// How dates and numbers are read.
+extension SectionGuess {
+  // MARK: Rules
+
+  mutating func date(_ field: String, _ profile: ColumnProfile?, as form: String) {
+    guard let profile else { return }
+    add(field, dateRule(profile, as: form))
+  }
+
+  mutating func dateRule(_ profile: ColumnProfile, as form: String) -> String {
+    used.insert(profile.name)
+    dates.append(profile)
+    let guess = DateGuess(profile)
+    let formats = (guess?.forms ?? []).compactMap { format(of: $0, isOne: guess?.forms.count == 1) }
+    let written =
+      switch formats.count {
+      case 0: ""
+      case 1: ", format: \(YAMLText.scalar(formats[0]))"
+      default: ", format: \(YAMLText.list(formats))"
+      }
+    let unread = unreadDates(profile, guess?.unread ?? [])
+    return "{column: \(YAMLText.scalar(profile.name)), as: \(form)\(written)\(unread)}"
+  }
+
+  /// Nil for what the file's own form tells.
+  private func format(of form: DateGuess.Form, isOne: Bool) -> String? {
+    switch form {
+    case .iso: nil
+    case .named(let name): name
+    case .eitherOrder: isOne ? nil : answers.told[.dates]
+    case .order(let order):
+      !isOne || Set(orders).contains(.order(order == .dayFirst ? .monthFirst : .dayFirst)) ? order.rawValue : nil
+    }
+  }
+
+  /// What is no date among dates is a person's to say.
+  private mutating func unreadDates(_ profile: ColumnProfile, _ unread: [String]) -> String {
+    if !unread.isEmpty {
+      let found = unread.map { ($0, answers.told[.value(column: profile.name, $0)]) }
+      choices[profile.name] = Choice(known: [""], found: found, otherwise: nil)
+      questions += found.filter { $0.1 == nil }.map { value, _ in
+        GuessQuestion(
+          subject: .value(column: profile.name, value), choices: [""],
+          words: "\(profile.name): \(value) is no date: which is it, or \"\" for none?")
+      }
+    }
+    return noted(
+      profile, unread.map { value in (value, answers.told[.value(column: profile.name, value)] ?? nil) })
+  }
+
+  /// What stands for nothing in a column, and what some of its values mean; nil: nobody has said it yet.
+  func noted(_ profile: ColumnProfile, _ values: [(String, String?)] = []) -> String {
+    let all = profile.dashes.sorted().map { ($0, "") } + values
+    guard !all.isEmpty else { return "" }
+    let entries = all.map { value, meaning in
+      "\(YAMLText.quoted(value)): \(meaning.map(YAMLText.scalar) ?? YAMLText.decision([""]))"
+    }
+    return ", values: {\(entries.joined(separator: ", "))}"
+  }
+
+  mutating func number(_ field: String, _ profile: ColumnProfile?, isWhole: Bool = false, _ more: String = "") {
+    guard let profile else { return }
+    used.insert(profile.name)
+    numbers.append(NumberColumn(name: profile.name, texts: profile.values, digits: isWhole ? 0 : amountDigits))
+    add(field, "{column: \(YAMLText.scalar(profile.name)), as: number\(more)\(noted(profile))}")
+  }
+
+  /// The most that any currency of the file has.
+  private var amountDigits: Int {
+    let codes = (choice["currency"]?.values ?? []).compactMap { Currencies.digits(of: $0.uppercased()) }
+    return codes.max() ?? currencySign.flatMap { Currencies.digits(of: $0) } ?? 2
+  }
+
+  /// Dates and numbers, once all columns that have them are known.
+  mutating func noteForms() {
+    if dateLines.first?.contains("{decide:") == true {
+      let choices = DayOrder.allCases.map(\.rawValue)
+      questions.append(
+        GuessQuestion(
+          subject: .dates, choices: choices,
+          words: "dates: no day is above 12, which of \(choices.joined(separator: ", "))?"))
+    }
+    if numberLines.first?.contains("{decide:") == true {
+      let guess = NumberGuess(numbers)
+      questions.append(
+        GuessQuestion(
+          subject: .numbers, choices: guess.examples,
+          words: "numbers: written as \(guess.examples.joined(separator: " or as "))? \(guess.readingsText)"))
+    }
+  }
+
+  // MARK: Lines
+
+  private var orders: [DateGuess.Form] { dates.flatMap { DateGuess($0)?.forms ?? [] } }
+
+  /// Those that a day above 12 proves.
+  private var proven: Set<DayOrder> {
+    Set(orders.compactMap { if case .order(let order) = $0 { order } else { nil } })
+  }
+
+  var dateLines: [String] {
+    if proven.count > 1 { return [] }
+    if let order = proven.first { return ["dates: \(order.rawValue)    # as a day above 12 proves"] }
+    guard orders.contains(.eitherOrder) else { return [] }
+    if let told = answers.told[.dates] { return ["dates: \(told)"] }
+    return ["dates: \(YAMLText.decision(DayOrder.allCases.map(\.rawValue)))    # no day is above 12: it may be either"]
+  }
+
+  var numberLines: [String] {
+    let guess = NumberGuess(numbers)
+    guard let first = guess.examples.first else { return [] }
+    if guess.examples.count > 1 {
+      if let told = answers.told[.numbers] { return ["numbers: \(YAMLText.quoted(told))"] }
+      return ["numbers: \(YAMLText.decision(guess.examples))    # \(guess.readingsText)"]
+    }
+    return first == "1234.56" ? [] : ["numbers: \(YAMLText.quoted(first))"]
+  }
+
+  // MARK: For whoever looks through it
+
+  /// How dates and numbers are read, where there are any.
+  var forms: [MappingDraft.Form] { [dateForm, numberForm].compactMap(\.self) }
+
+  private var dateForm: MappingDraft.Form? {
+    if let order = proven.first {
+      let words = proven.count > 1 ? "each column as its days above 12 prove" : "a day above 12 proves it"
+      return .init(
+        subject: .dates, value: proven.count > 1 ? "both" : order.rawValue, choices: [], words: words + mixedWords)
+    }
+    if orders.contains(.eitherOrder) {
+      let values = dates.first { DateGuess($0)?.forms.contains(.eitherOrder) == true }?.values ?? []
+      let shown = values.first { SourceTime.stamp($0) == nil } ?? ""
+      return .init(
+        subject: .dates, value: answers.told[.dates], choices: DayOrder.allCases.map(\.rawValue),
+        words: "no day is above 12: \(shown) may be either" + mixedWords)
+    }
+    guard let first = orders.first else { return nil }
+    if !mixedWords.isEmpty {
+      return .init(subject: .dates, value: "mixed", choices: [], words: String(mixedWords.dropFirst(2)))
+    }
+    let value = if case .named(let name) = first { name } else { "year first" }
+    return .init(subject: .dates, value: value, choices: [], words: "every value is one")
+  }
+
+  /// Forms that stand side by side in one column.
+  private var mixedWords: String {
+    let mixed = dates.first { (DateGuess($0)?.forms.count ?? 0) > 1 }
+    guard let mixed, let guess = DateGuess(mixed) else { return "" }
+    let names = guess.forms.map { form in
+      switch form {
+      case .iso: "year first"
+      case .eitherOrder: "days and months"
+      case .order(let order): order.rawValue
+      case .named(let name): name
+      }
+    }
+    return "; \(mixed.name) has \(names.joined(separator: " and "))"
+  }
+
+  private var numberForm: MappingDraft.Form? {
+    let guess = NumberGuess(numbers)
+    guard let first = guess.examples.first else { return nil }
+    guard guess.examples.count > 1 else {
+      let shown = guess.text(as: first).map { "\($0): " } ?? ""
+      return .init(subject: .numbers, value: first, choices: [], words: shown + "every value is one")
+    }
+    let told = answers.told[.numbers]
+    return .init(
+      subject: .numbers, value: told, choices: guess.examples,
+      words: told.flatMap { guess.text(as: $0) } ?? guess.readingsText)
+  }
+}
