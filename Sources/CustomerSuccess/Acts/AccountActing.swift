@@ -22,7 +22,8 @@ extension Acting {
       if revision.lifecycle != nil, customer.churned != nil {
         throw refusal(customer, "has left: it has to return first")
       }
-      return [try edit(customer, revision.applied(to: customer), request)]
+      let after = revision.applied(to: customer)
+      return [try edit(customer, after, request)] + (try moves(customer, after))
     case .renew(let until, let amount): return try renew(customer, until, amount, request)
     case .churn(let day, let reason, let note): return try churn(customer, day, reason, note, request)
     case .comeBack(let day, let renews): return try comeBack(customer, day, renews, request)
