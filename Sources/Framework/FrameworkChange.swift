@@ -60,6 +60,13 @@ extension FrameworkDocument {
     case (.improvement, _): return "how an article begins"
     case (.contracts, "renewalMonths"): return "until when a renewal holds where no day is told"
     case (.contracts, _): return "which reasons for leaving can be named"
+    case (.journeys, "nearDays"): return "when a step of a journey is somebody's work"
+    case (.journeys, "closesAfterDays"): return "how long an unfinished journey is asked for"
+    case (.journeys, "cohortDays"): return "whom the funnel counts"
+    case (.journeys, "objective"): return "the onboarding report's objective"
+    case (.journeys, _):
+      return [".title", ".goal", ".focus", ".support", ".attendees", ".message"].contains(where: path.hasSuffix)
+        ? "words only" : "steps of journeys with their dates, of those under way too"
     }
   }
 }

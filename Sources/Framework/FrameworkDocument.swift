@@ -1,6 +1,6 @@
 /// The documents of the framework, each with what a team may change by a file of the same name in its configuration folder.
 public enum FrameworkDocument: String, CaseIterable, Sendable {
-  case health, sla, calendars, training, improvement, contracts
+  case health, sla, calendars, training, improvement, contracts, journeys
 
   public var fileName: String { "\(rawValue).yaml" }
 
@@ -13,6 +13,7 @@ public enum FrameworkDocument: String, CaseIterable, Sendable {
     case .training: "learning paths, modules, certificates"
     case .improvement: "root causes, lessons, how an article begins"
     case .contracts: "how long a renewal holds, why customers leave"
+    case .journeys: "onboarding by tier: phases, milestones, check-ins, touchpoints, surveys"
     }
   }
 
@@ -25,6 +26,7 @@ public enum FrameworkDocument: String, CaseIterable, Sendable {
     case .training: ShippedFramework.text(PackageResources.training_yaml)
     case .improvement: ShippedFramework.text(PackageResources.improvement_yaml)
     case .contracts: ShippedFramework.text(PackageResources.contracts_yaml)
+    case .journeys: ShippedFramework.text(PackageResources.journeys_yaml)
     }
   }
 

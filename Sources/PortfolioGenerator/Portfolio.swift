@@ -7,6 +7,7 @@ public struct Portfolio: Sequence, IteratorProtocol {
   private let plan: PortfolioPlan
   private let model: HealthModel
   private let catalogue: TrainingCatalogue
+  private let journeys: JourneyRules
   private let plans: CustomerPlans
   private let tickets: TicketPlans
   private let surveys: SurveyPlans
@@ -16,12 +17,14 @@ public struct Portfolio: Sequence, IteratorProtocol {
 
   /// `shift` moves everything in time, such as `.toNow(now, zone:)`, so that timers run.
   public init(
-    _ plan: PortfolioPlan, model: HealthModel, training: TrainingCatalogue, shift: TimeShift = .none
+    _ plan: PortfolioPlan, model: HealthModel, training: TrainingCatalogue, journeys: JourneyRules,
+    shift: TimeShift = .none
   ) {
     self.plan = plan
     self.model = model
     self.shift = shift
     catalogue = training
+    self.journeys = journeys
     plans = CustomerPlans(plan)
     tickets = TicketPlans(plan, plans: plans)
     surveys = SurveyPlans(plan, plans: plans)
@@ -55,6 +58,12 @@ public struct Portfolio: Sequence, IteratorProtocol {
     let caller = story.contacts.first?.name ?? ""
     return [.customer(customer)] + story.contacts.map(Fact.contact) + health(of: story) + work(for: customer)
       + support(of: customer, caller: caller) + training(of: customer, tenure: story.tenure)
+      + journey(of: customer, tenure: story.tenure)
+  }
+
+  private func journey(of customer: Customer, tenure: Int) -> [Fact] {
+    var random = Random(seed: plan.seed, topic: .journeys, number: index)
+    return JourneyStory(customer: customer, score: plans.score(index), tenure: tenure, rules: journeys).facts(&random)
   }
 
   private func health(of story: CustomerStory) -> [Fact] {

@@ -12,9 +12,9 @@ public struct PortfolioFolder {
   /// The files of a portfolio, in the order they are to be imported.
   public static let files = kinds.map { "\($0.rawValue).csv" }
 
-  /// What a made-up portfolio has: its revenue is the customers' own, so that there are no subscriptions, and nobody counted
-  /// or noted departures by hand.
-  public static let kinds = RecordKind.allCases.filter { ![.subscription, .departure, .counter].contains($0.factKind) }
+  /// What a made-up portfolio has: its revenue is the customers' own, so that there are no subscriptions, and nobody has
+  /// left.
+  public static let kinds = RecordKind.allCases.filter { ![.subscription, .departure].contains($0.factKind) }
 
   /// Makes the folder if need be and writes the files as the facts come. Nothing that is there already is written over;
   /// no file is there before all are whole.

@@ -39,6 +39,8 @@ public struct CustomerRow: Hashable, Sendable, Identifiable {
   public var sla: TicketSLA
   /// As of the clock that was asked by: who leaves later is still there.
   public var lifecycle: Lifecycle
+  /// The day of the first open step of a journey that is under way.
+  public var journeyStep: LocalDate?
   public var id: CustomerID { customer.id }
 
   public init(
@@ -109,6 +111,8 @@ public struct CustomerDetail: Hashable, Sendable {
   /// Newest first, as the next two.
   public var surveys: [SurveyResponse] = []
   public var departures: [Departure] = []
+  /// Nil where none is under way.
+  public var journey: Journey?
   /// Newest first.
   public var activities: [Activity]
   /// Open ones first, by due date.

@@ -16,6 +16,7 @@ extension CustomerRow: FilterRow {
     case .lifecycle: .text(lifecycle.rawValue)
     case .signedUp: .day(customer.signedUp)
     case .renews: customer.renews.map { .day($0) }
+    case .journeyStep: journeyStep.map { .day($0) }
     case .revenue: .number(Double(customer.monthlyRevenue.minorUnits) / 100)
     case .openTickets: .number(Double(openTickets))
     case .openActions: .number(Double(openActions))

@@ -11,12 +11,14 @@ public struct Rulebook: Hashable, Sendable {
   public var improvement: ImprovementRules
   /// As little.
   public var contracts: ContractRules
+  public var journeys: JourneyRules
   /// Differs whenever a rule differs: what was computed under another one is computed again.
   public var fingerprint: String
 
   public init(
     health: HealthModel, support: SupportRules, training: TrainingCatalogue, zone: Zone, fingerprint: String,
-    improvement: ImprovementRules = ImprovementRules(), contracts: ContractRules = ContractRules()
+    improvement: ImprovementRules = ImprovementRules(), contracts: ContractRules = ContractRules(),
+    journeys: JourneyRules = JourneyRules()
   ) {
     self.health = health
     self.support = support
@@ -25,12 +27,14 @@ public struct Rulebook: Hashable, Sendable {
     self.fingerprint = fingerprint
     self.improvement = improvement
     self.contracts = contracts
+    self.journeys = journeys
   }
 
   /// What people's acts go by.
   public var acting: ActRules {
     ActRules(
-      health: health, support: support, training: training, zone: zone, improvement: improvement, contracts: contracts)
+      health: health, support: support, training: training, zone: zone, improvement: improvement, contracts: contracts,
+      journeys: journeys)
   }
 
   /// Counts up when the rules themselves judge otherwise than before, whatever their files say: all that follows from facts

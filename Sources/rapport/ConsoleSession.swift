@@ -133,6 +133,7 @@ extension Console.Setting {
       support: rulebook.support)
     improvement = rulebook.improvement
     contracts = rulebook.contracts
+    journeys = rulebook.journeys
     role = configuration.role
     keyMap = configuration.keyMap
     macros = configuration.macros

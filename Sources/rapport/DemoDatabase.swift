@@ -54,7 +54,7 @@ struct DemoDatabase {
   private func fill(_ store: any SuccessStore) throws {
     let portfolio = Mutex(
       Portfolio(
-        PortfolioPlan(), model: rulebook.health, training: rulebook.training,
+        PortfolioPlan(), model: rulebook.health, training: rulebook.training, journeys: rulebook.journeys,
         shift: .toNow(now, zone: rulebook.zone)))
     _ = try waiting { [now] in
       try await store.bulkImport(title: DemoDatabase.title, by: "demo", at: now) {

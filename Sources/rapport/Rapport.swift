@@ -22,6 +22,8 @@ struct Rapport: ParsableCommand {
       ForgetCommand.self,
       SurveyCommand.self,
       CounterCommand.self,
+      EventVerb.Event.command,
+      JourneyCommand.self,
       LearnerCommand.self,
       ArticleCommand.self,
       CustomerVerbs.Note.command,

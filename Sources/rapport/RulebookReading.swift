@@ -54,7 +54,7 @@ struct FrameworkFolder {
   func rulebook(zone: Zone) throws -> Rulebook {
     let texts = try texts()
     // Half of the reading: it is done beside the other half.
-    let model = Early {
+    let health = Early {
       try Complaint.reading { () throws(DocumentError) in
         try HealthModelReader.read(document(.health, own: texts[.health]))
       }
@@ -71,12 +71,16 @@ struct FrameworkFolder {
     let terms = try Complaint.reading { () throws(DocumentError) in
       try ContractReader.read(document(.contracts, own: texts[.contracts]))
     }
-    let scoring: [FrameworkDocument] = [.health, .calendars, .sla, .training]
+    let model = try health.value()
+    let journeys = try Complaint.reading { () throws(DocumentError) in
+      try JourneyReader.read(document(.journeys, own: texts[.journeys]), health: texts[.journeys] == nil ? nil : model)
+    }
+    let kept: [FrameworkDocument] = [.health, .calendars, .sla, .training, .journeys]
     return Rulebook(
-      health: try model.value(), support: promises, training: paths, zone: zone,
+      health: model, support: promises, training: paths, zone: zone,
       fingerprint: Rulebook.fingerprint(
-        of: [Rapport.configuration.version] + scoring.map { texts[$0]?.text ?? $0.shippedText }, zone: zone),
-      improvement: loop, contracts: terms)
+        of: [Rapport.configuration.version] + kept.map { texts[$0]?.text ?? $0.shippedText }, zone: zone),
+      improvement: loop, contracts: terms, journeys: journeys)
   }
 }
 

@@ -17,6 +17,7 @@ struct ConsoleFixture {
   let training: TrainingCatalogue
   let improvement: ImprovementRules
   let contracts: ContractRules
+  let journeyRules: JourneyRules
 
   init() throws {
     health = try ShippedFramework.health()
@@ -24,6 +25,7 @@ struct ConsoleFixture {
     training = try ShippedFramework.training()
     improvement = try ImprovementReader.shipped()
     contracts = try ContractReader.shipped()
+    journeyRules = try JourneyReader.shipped()
   }
 
   /// How sources stand.
@@ -36,6 +38,7 @@ struct ConsoleFixture {
       database: "demo", me: "dana", zone: Self.zone, health: health, training: training, support: support)
     setting.improvement = improvement
     setting.contracts = contracts
+    setting.journeys = journeyRules
     return Console(setting, size: Size(width: width, height: height), now: Self.now)
   }
 
@@ -174,6 +177,10 @@ struct ConsoleFixture {
     case let asked as ArticleDetailQuery: asked.told(Int(asked.article.text.suffix(1)).map(articleDetail))
     case let asked as TicketDetailQuery: asked.told(Int(asked.ticket.text.dropFirst(4)).map { ticketDetail($0) })
     case let asked as LearnerQuery: asked.told(Page(rows: (1...3).map(learner), position: 0, total: 3))
+    case let asked as JourneyQuery: asked.told(Page(rows: journeys(), position: 0, total: journeys().count))
+    case let asked as JourneyDetailQuery:
+      asked.told(Int(asked.customer.text.suffix(1)).flatMap { journeyDetail($0) })
+    case let asked as JourneyFiguresQuery: asked.told(journeyFigures())
     case let asked as TrainingQuery:
       asked.told(
         TrainingFigures(

@@ -21,12 +21,12 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let rulebook = Rulebook(
       health: fixture.health, support: fixture.support, training: fixture.training, zone: ConsoleFixture.zone,
-      fingerprint: "shipped")
+      fingerprint: "shipped", journeys: fixture.journeyRules)
     store = try SQLiteEngine.open(path: folder.appending(path: "rapport.db").path, rulebook: rulebook)
     let portfolio = Mutex(
       Portfolio(
         PortfolioPlan(customers: 1250), model: fixture.health, training: fixture.training,
-        shift: .toNow(ConsoleFixture.now, zone: ConsoleFixture.zone)))
+        journeys: fixture.journeyRules, shift: .toNow(ConsoleFixture.now, zone: ConsoleFixture.zone)))
     _ = try await store.bulkImport(title: "portfolio", by: "tests", at: ConsoleFixture.now) {
       portfolio.withLock { portfolio in portfolio.next() ?? [] }
     }
@@ -63,7 +63,7 @@ import Testing
     try await settle(&console, console.ask())
     let all = try await store.answer(DayQuery(owner: busiest), at: ConsoleFixture.now).count
     try #require(all >= 20, "\(busiest) has \(all) items")
-    var keys = 0
+    var (keys, steps) = (0, 0)
     for done in 1...20 {
       let row = try #require((console.panes[.myDay] as? MyDayPane)?.list.rows.selected)
       for key in Self.keys(for: row.item) {
@@ -72,7 +72,9 @@ import Testing
       }
       #expect(console.notice?.isComplaint != true, "\(row.item): \(console.notice?.text ?? "")")
       let left = try await store.answer(DayQuery(owner: busiest), at: ConsoleFixture.now).map(\.id)
-      #expect(!left.contains(row.id) && left.count <= all - done, "\(row.item) is still there")
+      // Behind a step of a journey another one may wait.
+      if case .journey = row.item.matter { steps += 1 }
+      #expect(!left.contains(row.id) && left.count <= all - done + steps, "\(row.item) is still there")
     }
     #expect(keys < 60, "\(keys) keys")
     #expect(try await store.check(at: ConsoleFixture.now) == [])
@@ -83,7 +85,7 @@ import Testing
   private static func keys(for item: DayItem) -> [Key] {
     switch item.matter {
     case .ticket: [.character("R"), .enter]
-    case .action: [.character("d"), .enter]
+    case .action, .journey: [.character("d"), .enter]
     case .fall, .renewal, .certificate: [.character("A"), .character("c"), .enter]
     }
   }

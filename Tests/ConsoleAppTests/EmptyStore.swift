@@ -37,6 +37,9 @@ enum EmptyStore {
       asked.told(ImprovementFigures(fishbone: Fishbone([], rules: ImprovementRules())))
     case let asked as ArticleQuery: asked.told(Page(rows: [], position: 0, total: 0))
     case let asked as ArticleDetailQuery: asked.told(nil)
+    case let asked as JourneyQuery: asked.told(Page(rows: [], position: 0, total: 0))
+    case let asked as JourneyDetailQuery: asked.told(nil)
+    case let asked as JourneyFiguresQuery: asked.told(JourneyFigures())
     default: question.unknown()
     }
   }

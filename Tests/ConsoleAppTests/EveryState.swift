@@ -21,7 +21,7 @@ struct EveryState {
     training = fixture.training
     model = fixture.health
     facts = [.customer(Self.customer), .customer(Self.plain), .customer(Self.gone)]
-    facts += contacts + tickets + items + articles + learners + overrides
+    facts += steps + contacts + tickets + items + articles + learners + overrides
   }
 
   // MARK: Tickets
@@ -56,6 +56,16 @@ struct EveryState {
           .ticketEvent(
             TicketEvent(ticket: ticket.id, at: event.0, order: order, author: event.1, kind: event.2))
         }
+    }
+  }
+
+  // MARK: Steps of journeys
+
+  private var steps: [Fact] {
+    [(Self.customer, "professional", "phase1_acceleration"), (Self.plain, "starter", "phase1_preparation")].map {
+      .stepOutcome(
+        StepOutcome(
+          customer: $0.id, flow: FlowID($1), step: StepID($2), outcome: .skipped, at: Self.now - 90, reason: "not now"))
     }
   }
 

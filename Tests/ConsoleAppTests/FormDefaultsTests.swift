@@ -18,7 +18,8 @@ import Testing
     folder = try ScratchFolder()
     let rulebook = Rulebook(
       health: fixture.health, support: fixture.support, training: fixture.training, zone: ConsoleFixture.zone,
-      fingerprint: "shipped", improvement: fixture.improvement, contracts: fixture.contracts)
+      fingerprint: "shipped", improvement: fixture.improvement, contracts: fixture.contracts,
+      journeys: fixture.journeyRules)
     store = try SQLiteEngine.open(path: folder.url.appending(path: "rapport.db").path, rulebook: rulebook)
     let facts = EveryState(fixture).facts
     for kind in FactKind.allCases {

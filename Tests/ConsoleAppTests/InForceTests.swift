@@ -116,6 +116,8 @@ import Testing
       .myDay: ["Reason", "Title", "Item"], .queue: ["Hrs", "Calendar"], .tickets: ["Hrs", "Calendar"],
       .learners: ["Learner", "Role", "Paths", "Certificate"], .articles: ["Answered", "Changed"],
       .review: ["Escalated", "Trigger", "Missed", "Root cause"],
+      .journeys: ["Next", "Phases", "Reached", "Late", "Done", "Day", "With"],
+      .funnel: ["Stage", "Day", "Reached", "Share", "Median", "Late"],
     ]
     let console = after("1")
     for (id, pane) in console.panes {

@@ -21,12 +21,12 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let rulebook = Rulebook(
       health: fixture.health, support: fixture.support, training: fixture.training, zone: ConsoleFixture.zone,
-      fingerprint: "shipped")
+      fingerprint: "shipped", journeys: fixture.journeyRules)
     let store = try SQLiteEngine.open(path: folder.appending(path: "rapport.db").path, rulebook: rulebook)
     let portfolio = Mutex(
       Portfolio(
         PortfolioPlan(customers: 60), model: fixture.health, training: fixture.training,
-        shift: .toNow(ConsoleFixture.now, zone: ConsoleFixture.zone)))
+        journeys: fixture.journeyRules, shift: .toNow(ConsoleFixture.now, zone: ConsoleFixture.zone)))
     _ = try await store.bulkImport(title: "portfolio", by: "tests", at: ConsoleFixture.now) {
       portfolio.withLock { portfolio in portfolio.next() ?? [] }
     }

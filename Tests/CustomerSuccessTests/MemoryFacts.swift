@@ -70,7 +70,8 @@ struct ActWorld {
     rules = ActRules(
       health: try ShippedFramework.health(), support: try SLAReader.shipped(),
       training: try ShippedFramework.training(), zone: try #require(Zone(identifier: "America/New_York")),
-      improvement: try ImprovementReader.shipped(), contracts: try ContractReader.shipped())
+      improvement: try ImprovementReader.shipped(), contracts: try ContractReader.shipped(),
+      journeys: try JourneyReader.shipped())
     facts = MemoryFacts([
       .customer(customer), .action(item), .ticket(ticket), .learner(learner),
       .ticketEvent(

@@ -50,6 +50,12 @@ import Testing
         DayCertificate(id: id, learner: "L-1", learnerName: "Ana", path: "Technical", ends: today + days)))
   }
 
+  private func journey(_ customer: CustomerID = "C-1", due days: Int, late: Int = 1) -> DayItem {
+    DayItem(
+      customer: customer, title: "",
+      matter: .journey(DayJourney(step: "week1.day3", kind: .checkIn, due: today + days, late: late)))
+  }
+
   // MARK: Words
 
   @Test func eachPlaceHasItsReason() {
@@ -68,6 +74,8 @@ import Testing
       (renewal(in: 12, at: 58), "renews in 12 days at 58"), (renewal(in: 1, at: 90), "renews tomorrow at 90"),
       (renewal(in: 0, at: nil), "renews today, not scored"),
       (certificate(in: 5), "technical certificate of Ana ends in 5 days"),
+      (journey(due: 0, late: 0), "check-in due today"), (journey(due: -1), "check-in 1 day late"),
+      (journey(due: -4, late: 3), "check-in 4 days late, 3 late"),
     ]
     for (item, words) in table { #expect(rules.reason(for: item, at: now) == words) }
   }
@@ -91,9 +99,12 @@ import Testing
       ticket("T-4", due: midnight - 1, .low), fall("F-1", to: 49, by: 3), action("A-1", due: -1, .high),
       fall("F-2", to: 50, by: 30), fall("F-3", to: 69, by: 1), renewal("R-1", in: 0, at: 90),
       renewal("R-2", in: 1, at: nil), action("A-2", due: 0, .high), action("A-3", due: -9, .low),
-      action("A-4", due: -1, .medium), action("A-5", due: -1, .low), ticket("T-5", due: midnight),
+      action("A-4", due: -1, .medium), action("A-5", due: -1, .low), journey("J-1", due: -3),
+      journey("J-2", due: -1, late: 2),
+      journey("J-3", due: -1), ticket("T-5", due: midnight),
       renewal("R-3", in: 2, at: 90), renewal("R-4", in: 7, at: 20), renewal("R-5", in: 7, at: 21),
       certificate("X-1", in: 7), action("A-6", due: 0, .medium), action("A-7", due: 0, .low),
+      journey("J-4", due: 0, late: 0),
       fall("F-4", to: 70, by: 16), renewal("R-6", in: 8, at: 1), renewal("R-7", in: 60, at: 1),
       certificate("X-2", in: 8), certificate("X-3", in: 30),
     ]
@@ -139,6 +150,7 @@ import Testing
     case (.fall(let a), .fall(let b)): ([a.score, -a.points], [b.score, -b.points])
     case (.renewal(let a), .renewal(let b)): ([a.on.day, a.score ?? 101], [b.on.day, b.score ?? 101])
     case (.certificate(let a), .certificate(let b)): ([a.ends.day], [b.ends.day])
+    case (.journey(let a), .journey(let b)): ([a.due.day, -a.late], [b.due.day, -b.late])
     default: nil
     }
   }
@@ -148,11 +160,12 @@ import Testing
   private func made(_ number: Int, _ random: inout SeededNumbers) -> DayItem {
     func int(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
     let name = "N-\(number)"
-    switch int(0...4) {
+    switch int(0...5) {
     case 0: return ticket(TicketID(name), due: int(-200_000...200_000), Severity.allCases[int(0...3)])
     case 1: return action(ActionID(name), due: int(-9...0), ActionPriority.allCases[int(0...2)])
     case 2: return fall(CustomerID(name), to: int(0...84), by: int(1...40))
     case 3: return renewal(CustomerID(name), in: int(0...60), at: int(0...9) == 0 ? nil : int(0...100))
+    case 4: return journey(CustomerID(name), due: int(-40...0), late: int(0...9))
     default: return certificate(CertificateID(name), in: int(0...30))
     }
   }

@@ -99,12 +99,13 @@ import Testing
     try await bench.take("imports/01-plain")
     let before = try await bench.tables().map(\.1)
     try await bench.take("imports/p1-partial")
-    let after = try await bench.tables().map(\.1)
+    // When a customer moved to another tier is when it was told.
+    let after = try await bench.tables().filter { $0.0 != "events" }.map(\.1)
     let entry = try #require(try await bench.store.answer(LogQuery(limit: 1)).first)
     try await bench.store.undo(entry.id, by: "Mira", at: bench.now)
     #expect(try await bench.tables().map(\.1) == before)
     try await bench.take("imports/p1-partial")
-    #expect(try await bench.tables().map(\.1) == after)
+    #expect(try await bench.tables().filter { $0.0 != "events" }.map(\.1) == after)
     for entry in try await bench.store.answer(UndoableQuery(by: "Mira", count: 9)) {
       try await bench.store.undo(entry.id, by: "Mira", at: bench.now)
     }

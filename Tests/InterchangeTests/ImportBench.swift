@@ -19,7 +19,7 @@ final class ImportBench {
     rulebook = Rulebook(
       health: try ShippedFramework.health(), support: try SLAReader.shipped(),
       training: try ShippedFramework.training(), zone: .gmt, fingerprint: "test",
-      improvement: try ImprovementReader.shipped())
+      improvement: try ImprovementReader.shipped(), journeys: try JourneyReader.shipped())
     store = try SQLiteEngine.open(path: "\(folder)/test.db", rulebook: rulebook)
   }
 

@@ -9,19 +9,23 @@ import Testing
   private let model: HealthModel
   private let rules: SupportRules
   private let training: TrainingCatalogue
+  private let journeys: JourneyRules
   private let zone: Zone
 
   init() throws {
     model = try ShippedFramework.health()
     rules = try SLAReader.shipped()
     training = try ShippedFramework.training()
+    journeys = try JourneyReader.shipped()
     zone = try #require(Zone(identifier: "America/New_York"))
   }
 
   private func portfolio(_ customers: Int, seed: UInt64 = PortfolioPlan.defaultSeed, shift: TimeShift = .none)
     -> Portfolio
   {
-    Portfolio(PortfolioPlan(customers: customers, seed: seed), model: model, training: training, shift: shift)
+    Portfolio(
+      PortfolioPlan(customers: customers, seed: seed), model: model, training: training, journeys: journeys,
+      shift: shift)
   }
 
   /// The framework's figures, at the anchor and wherever the data are moved to: weekends, holidays, nights, a change of
@@ -146,7 +150,7 @@ import Testing
 
   @Test func whatIsGeneratedCanBeImported() throws {
     let plan = PortfolioPlan(customers: 60, seed: 5)
-    let portfolio = Portfolio(plan, model: model, training: training)
+    let portfolio = Portfolio(plan, model: model, training: training, journeys: journeys)
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rapport-portfolio-\(UUID().uuidString)")
       .path
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -174,7 +178,9 @@ import Testing
     let made = FileManager.default.temporaryDirectory.appendingPathComponent("rapport-sample-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: made) }
     let plan = PortfolioPlan()
-    let portfolio = Portfolio(plan, model: try ShippedFramework.health(), training: try ShippedFramework.training())
+    let portfolio = Portfolio(
+      plan, model: try ShippedFramework.health(), training: try ShippedFramework.training(),
+      journeys: try JourneyReader.shipped())
     _ = try PortfolioFolder(path: made).write(portfolio, plan: plan)
     for name in PortfolioFolder.files + ["portfolio.yaml"] {
       let isSame = FileManager.default.contentsEqual(atPath: "\(made)/\(name)", andPath: "\(Self.folder)/\(name)")

@@ -14,6 +14,10 @@ extension SeededRandom {
         (after.counter, after.at) = (before.counter, before.at)
         other = .counter(after)
       }
+      if case .event(let before) = fact, case .event(var after) = other {
+        (after.name, after.at) = (before.name, before.at)
+        other = .event(after)
+      }
       if other.key == fact.key, other != fact { return other }
     }
     return nil

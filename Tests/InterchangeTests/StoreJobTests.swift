@@ -21,8 +21,10 @@ import Testing
     rulebook = Rulebook(
       health: try ShippedFramework.health(), support: try SLAReader.shipped(),
       training: try ShippedFramework.training(),
-      zone: .gmt, fingerprint: "test")
-    facts = Portfolio(PortfolioPlan(customers: 40), model: rulebook.health, training: rulebook.training).flatMap { $0 }
+      zone: .gmt, fingerprint: "test", journeys: try JourneyReader.shipped())
+    facts = Portfolio(
+      PortfolioPlan(customers: 40), model: rulebook.health, training: rulebook.training, journeys: rulebook.journeys
+    ).flatMap { $0 }
   }
 
   private func store(_ name: String) throws -> any SuccessStore {

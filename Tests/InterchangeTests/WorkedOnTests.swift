@@ -40,7 +40,8 @@ import Testing
   func everyKindsFilesAgainChangeNothing(seed: UInt64) async throws {
     let origin = try ImportBench()
     let facts = Portfolio(
-      PortfolioPlan(customers: 12, seed: seed), model: origin.rulebook.health, training: origin.rulebook.training
+      PortfolioPlan(customers: 12, seed: seed), model: origin.rulebook.health, training: origin.rulebook.training,
+      journeys: origin.rulebook.journeys
     ).flatMap { $0 }
     let files = RecordKind.allCases.compactMap { kind -> (String, String)? in
       let own = facts.filter { RecordKind(of: $0) == kind }

@@ -142,7 +142,8 @@ import Testing
     "subject": "Down", "severity": "HIGH", "text": "Hello", "owner": "me", "trigger": "security or", "tier": "3",
     "clock": "resolve", "title": "Call", "priority": "Low", "outcome": "Success", "until": "fri", "reason": "budget",
     "step": "1", "status": "Scheduled", "path": "technicalTraining", "module": module, "score": "70", "name": "Noor",
-    "customer tier": "pro", "survey": "nps", "counter": "workflows", "count": "3", "description": "They move",
+    "customer tier": "pro", "journey step": "week2", "survey": "nps", "counter": "workflows", "count": "3",
+    "description": "They move",
     "minutes": "3",
     "channel": "EMAIL", "then": "onhold", "into": "T-2",
   ]

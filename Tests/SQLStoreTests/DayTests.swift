@@ -26,7 +26,7 @@ import Testing
       kinds.formUnion(rows.compactMap { $0.id.split(separator: " ").first.map(String.init) })
       if owner.isEmpty || owner == "nobody" { #expect(rows.isEmpty) }
     }
-    #expect(kinds == ["ticket", "action", "fall", "renewal", "certificate"])
+    #expect(kinds == ["ticket", "action", "fall", "renewal", "certificate", "journey"])
   }
 
   private func expected(
@@ -57,6 +57,15 @@ import Testing
           return activity.author.lowercased() == me && activity.at >= opened && activity.at <= now
         }
       }
+    }
+    let onboarding = try await store.answer(OnboardingQuery(), at: now).journeys
+    for row in onboarding where mine.contains(where: { $0.id == row.id }) {
+      guard rulebook.journeys.isUnderWay(row.journey, row.customer) else { continue }
+      let actions = world.facts(.action).compactMap { fact -> ActionItem? in
+        guard case .action(let action) = fact, action.customer == row.id, action.status.isOpen else { return nil }
+        return action
+      }
+      if let item = rules.item(journey: row.journey, open: actions) { items.append(item) }
     }
     return rules.ranked(items, at: now)
   }

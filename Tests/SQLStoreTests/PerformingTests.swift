@@ -27,6 +27,11 @@ import Testing
         .addContact(ContactRevision(name: "Pat"), isPrimary: world.chance(50)),
         .answerSurvey(.nps, score: world.int(0...10), comment: "c", ticket: nil),
         .count("workflows", world.int(0...99), limit: world.chance(50) ? 50 : nil, note: ""),
+        .noteEvent(
+          EventName(world.pick(["First login", "Onboarding started"])), at: TestRules.now - world.int(0...99), note: ""),
+        .settleStep("day7", .done, on: nil, reason: ""), .settleStep("day7", .skipped, on: nil, reason: "r"),
+        .settleStep("week2", .done, on: nil, reason: ""), .reopenStep("day7"),
+        .takeUpStep("day30", owner: "kim", due: nil),
       ]
       return ActRequest(world.pick(acts), on: .customer(known.id))
     case 13:

@@ -45,6 +45,16 @@ import Testing
     }
   }
 
+  @Test func journeys_walk_their_index() async throws {
+    let found = try await plans { snapshot in
+      for anchor in [Window.Anchor.first, .last, .position(7), .around("CUST-009")] {
+        _ = try snapshot.journeyList(JourneyQuery(window: Window(anchor, limit: 5)))
+          .slice(Window(anchor, limit: 5)) { try snapshot.key(of: CustomerID($0)) }
+      }
+    }
+    expectIndexed(found)
+  }
+
   @Test func lists_walk_their_index() async throws {
     for sort in CustomerQuery.Sort.allCases {
       let found = try await plans { snapshot in

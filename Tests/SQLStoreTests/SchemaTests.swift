@@ -21,7 +21,9 @@ import Testing
     let dump = try String(contentsOf: Self.fixtures.appending(path: "schema-\(schema).sql"), encoding: .utf8)
     let json = try Data(contentsOf: Self.fixtures.appending(path: "schema-\(schema)-facts.json"))
     let facts = try JSONDecoder().decode([Fact].self, from: json)
-    let later: Set<FactKind> = [.rootCause, .article, .articleLink, .subscription, .departure, .counter]
+    let later: Set<FactKind> = [
+      .rootCause, .article, .articleLink, .subscription, .departure, .counter, .event, .stepOutcome,
+    ]
     #expect(Set(facts.map(\.kind)) == Set(FactKind.allCases).subtracting(later))
     try Raw.execute(dump, at: scratch.path())
     let store = try scratch.open()
@@ -47,7 +49,7 @@ import Testing
   }
 
   /// From subscriptions on, a kind's table is made as its declaration says.
-  @Test(arguments: [FactKind.subscription, .departure, .counter])
+  @Test(arguments: [FactKind.subscription, .departure, .counter, .event, .stepOutcome])
   func a_new_kinds_table_is_made_as_declared(_ kind: FactKind) throws {
     try scratch.open().close()
     // The index of the numbers that are given out is the engine's own.

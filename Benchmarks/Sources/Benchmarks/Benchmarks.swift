@@ -31,6 +31,7 @@ struct Rules {
   let health: HealthModel
   let support: SupportRules
   let training: TrainingCatalogue
+  let journeys: JourneyRules
   let zone = Zone(identifier: "America/New_York") ?? .gmt
   /// A calendar with closed nights, weekends and holidays.
   let business: BusinessCalendar
@@ -39,6 +40,7 @@ struct Rules {
     health = try ShippedFramework.health()
     support = try SLAReader.shipped()
     training = try ShippedFramework.training()
+    journeys = try JourneyReader.shipped()
     business = support.calendars.values.first { !$0.isAlways } ?? .always
   }
 }

@@ -29,7 +29,8 @@ struct Measurement {
   init(customers: Int) { self.customers = customers }
 
   mutating func run(_ rules: Rules) {
-    var portfolio = Portfolio(PortfolioPlan(customers: customers), model: rules.health, training: rules.training)
+    var portfolio = Portfolio(
+      PortfolioPlan(customers: customers), model: rules.health, training: rules.training, journeys: rules.journeys)
     let now = PortfolioPlan.anchor
     while let facts = time(.generate, calls: { $0?.count ?? 0 }, { portfolio.next() }) {
       measure(CustomerFacts(facts), rules, now)

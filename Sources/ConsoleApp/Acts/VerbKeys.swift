@@ -72,7 +72,8 @@ enum VerbKeys {
     VerbKey(.activity, "A", hint: "note"), VerbKey(.add, "n", hint: "action"), VerbKey(.open, "T"),
     VerbKey(.assign, "a"), VerbKey(.learner, "L"), VerbKey(.edit, "E"), VerbKey(.renew, "R"),
     VerbKey(.churn, "Q"), VerbKey(.comeBack, "B"), VerbKey(.merge, "M"), VerbKey(.contact, "C"), VerbKey(.survey, "Y"),
-    VerbKey(.counter, "#"), .link("O"),
+    VerbKey(.counter, "#"), VerbKey(.event, "@"), VerbKey(.step, "d"), VerbKey(.skip, "D"), VerbKey(.take, "J"),
+    .link("O"),
   ]
 
   private static let contact = [

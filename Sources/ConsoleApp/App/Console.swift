@@ -76,6 +76,7 @@ public struct Console: Sendable {
     public var support: SupportRules
     public var improvement = ImprovementRules()
     public var contracts = ContractRules()
+    public var journeys = JourneyRules()
     public var keyMap = KeyMap()
     /// By name; the palette offers them.
     public var themes: [String] = []
@@ -99,8 +100,8 @@ public struct Console: Sendable {
 
     var acting: ActRules {
       ActRules(
-        health: health, support: support, training: training, zone: zone, improvement: improvement, contracts: contracts
-      )
+        health: health, support: support, training: training, zone: zone, improvement: improvement,
+        contracts: contracts, journeys: journeys)
     }
   }
 
@@ -182,6 +183,7 @@ public struct Console: Sendable {
     scene.lens = lens
     scene.improvement = setting.improvement
     scene.contracts = setting.contracts
+    scene.journeys = setting.journeys
     scene.people = people
     return scene
   }

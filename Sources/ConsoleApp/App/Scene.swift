@@ -28,6 +28,7 @@ struct Scene: Sendable {
   var lens = QualityLens()
   var improvement = ImprovementRules()
   var contracts = ContractRules()
+  var journeys = JourneyRules()
   /// Everybody who owns anything.
   var people: [String] = []
 

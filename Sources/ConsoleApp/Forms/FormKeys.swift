@@ -74,5 +74,5 @@ extension FormView {
 
 extension Verb {
   /// Makes something new for a customer, whoever is looked at just then.
-  var isForAnyCustomer: Bool { [.open, .add, .activity, .learner, .contact, .survey, .counter].contains(self) }
+  var isForAnyCustomer: Bool { [.open, .add, .activity, .learner, .contact, .survey, .counter, .event].contains(self) }
 }

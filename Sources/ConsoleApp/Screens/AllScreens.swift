@@ -2,7 +2,9 @@ import TerminalUI
 
 extension Screen {
   /// Every screen there is, in the order of their numbers.
-  static let all: [Screen] = [.myDay, .overview, .customers, .tickets, .actions, .training, .segments, .metrics]
+  static let all: [Screen] = [
+    .myDay, .overview, .customers, .tickets, .actions, .training, .segments, .journeys, .metrics,
+  ]
 }
 
 extension ScreenID {

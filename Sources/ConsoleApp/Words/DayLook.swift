@@ -13,6 +13,8 @@ public struct DayLook: Hashable, Sendable {
     case .critical: (mark, tone) = (glyphs.down, .critical)
     case .alert: (mark, tone) = (glyphs.down, .atRisk)
     case .decline: (mark, tone) = (glyphs.down, .text)
+    case .stepLate: (mark, tone) = (glyphs.phaseOpen, .atRisk)
+    case .stepToday: (mark, tone) = (glyphs.phaseOpen, .text)
     case .highLate, .late: (mark, tone) = (glyphs.atRisk, .breached)
     case .highToday: (mark, tone) = (glyphs.pointer, .atRisk)
     case .today: (mark, tone) = (glyphs.pointer, .text)

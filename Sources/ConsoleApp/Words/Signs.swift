@@ -3,7 +3,7 @@ import TerminalUI
 
 /// The signs that panes show beside words and numbers, and what each means: help says those of the screen.
 enum SignKind: CaseIterable, Hashable, Sendable {
-  case health, deadlines, actions, training, quality
+  case health, deadlines, actions, training, journeys, quality
 
   var title: String {
     switch self {
@@ -11,6 +11,7 @@ enum SignKind: CaseIterable, Hashable, Sendable {
     case .deadlines: "Signs of deadlines"
     case .actions: "Signs of action items"
     case .training: "Signs of training"
+    case .journeys: "Signs of journeys"
     case .quality: "Signs of support quality"
     }
   }
@@ -27,6 +28,7 @@ enum SignKind: CaseIterable, Hashable, Sendable {
         ("\(glyphs.met) 14 Jan", "certified until then; ! within 30 days of its end, \(glyphs.breached) past it"),
         ("[\(glyphs.met)]", "done, or waived"),
       ]
+    case .journeys: SignKind.journeys(glyphs)
     case .quality:
       [
         ("\(glyphs.down)", "behind a figure: short of its target; before a change: less than the time before"),
@@ -45,6 +47,19 @@ enum SignKind: CaseIterable, Hashable, Sendable {
       ("60 M", "set by hand: an override holds; = shows what was computed"), ("\u{2013}", "nothing is known yet"),
       ("72 I", "imported: another system's score, and nothing else is known"),
       ("\(glyphs.up) 4  \(glyphs.down) 1", "points up or down in 30 days; \(glyphs.level) unchanged"),
+    ]
+  }
+
+  private static func journeys(_ glyphs: GlyphSet) -> [(sign: String, meaning: String)] {
+    [
+      (
+        "\(glyphs.phaseDone)\(glyphs.phaseDone)\(glyphs.phaseOpen)",
+        "phases that are done and still to come; of a flow without phases its first steps"
+      ),
+      ("\(glyphs.milestone) \(glyphs.milestoneOpen)", "a milestone that is reached; one that is not yet"),
+      ("!", "late: its day has passed, and nobody has settled it"), ("\(glyphs.pointer)", "due today, or in its phase"),
+      ("\(glyphs.met)  \(glyphs.dash)", "done; skipped with a reason"),
+      ("sticks", "the stage at which most customers wait past its day"),
     ]
   }
 

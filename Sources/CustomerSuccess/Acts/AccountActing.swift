@@ -31,7 +31,8 @@ extension Acting {
         throw refusal(customer, "has left: it has to return first")
       }
       if let name = revision.name, name != customer.name { try doubt(called: name, of: customer.id, request) }
-      return [try edit(customer, revision.applied(to: customer), request)]
+      let after = revision.applied(to: customer)
+      return [try edit(customer, after, request)] + (try moves(customer, after))
     case .renew(let until, let amount): return try renew(customer, until, amount, request)
     case .churn(let day, let reason, let note): return try churn(customer, day, reason, note, request)
     case .comeBack(let day, let renews): return try comeBack(customer, day, renews, request)

@@ -21,6 +21,13 @@ public enum Act: Hashable, Sendable {
   case answerSurvey(SurveyResponse.Kind, score: Int, comment: String, ticket: TicketID?)
   /// How much is used now, and another limit of the plan.
   case count(CounterID, Int, limit: Int?, note: String)
+  /// Something that happened, and journeys go by.
+  case noteEvent(EventName, at: Instant, note: String)
+  /// Of the customer's present flow; nil is now. A skipped step has a reason.
+  case settleStep(StepID, StepOutcome.Outcome, on: LocalDate?, reason: String)
+  case reopenStep(StepID)
+  /// As an action item with the step's checklist; nil is the step's own date.
+  case takeUpStep(StepID, owner: String, due: LocalDate?)
 
   // The portfolio
   case addCustomer(CustomerRevision)
@@ -80,7 +87,8 @@ public enum Act: Hashable, Sendable {
   public var target: Target.Kind {
     switch self {
     case .record, .override, .withdraw, .logActivity, .addAction, .openTicket, .addLearner, .assignCustomer,
-      .changeCustomer, .renew, .churn, .comeBack, .mergeCustomer, .addContact, .answerSurvey, .count:
+      .changeCustomer, .renew, .churn, .comeBack, .mergeCustomer, .addContact, .answerSurvey, .count,
+      .noteEvent, .settleStep, .reopenStep, .takeUpStep:
       .customer
     case .addCustomer: .portfolio
     case .changeContact, .makePrimary, .removeContact, .forgetContact: .contact

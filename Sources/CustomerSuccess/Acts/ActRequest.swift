@@ -34,10 +34,12 @@ public struct ActRules: Hashable, Sendable {
   public var zone: Zone
   public var improvement: ImprovementRules
   public var contracts: ContractRules
+  public var journeys: JourneyRules
 
   public init(
     health: HealthModel, support: SupportRules, training: TrainingCatalogue, zone: Zone,
-    improvement: ImprovementRules = ImprovementRules(), contracts: ContractRules = ContractRules()
+    improvement: ImprovementRules = ImprovementRules(), contracts: ContractRules = ContractRules(),
+    journeys: JourneyRules = JourneyRules()
   ) {
     self.health = health
     self.support = support
@@ -45,6 +47,7 @@ public struct ActRules: Hashable, Sendable {
     self.zone = zone
     self.improvement = improvement
     self.contracts = contracts
+    self.journeys = journeys
   }
 
   /// Before any file was read: what verbs have to be told can be asked, and of what can be chosen that which no file says.

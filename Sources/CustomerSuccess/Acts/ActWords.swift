@@ -20,6 +20,11 @@ extension Act {
     case .answerSurvey(let kind, let score, _, _): "record \(kind.title) \(score) of"
     case .count(let counter, let value, let limit, _):
       "count \(value) \(counter)\(limit.map { " of \($0)" } ?? "") for"
+    case .noteEvent(let name, _, _): "note '\(name)' of"
+    case .settleStep(let step, .done, _, _): "complete step \(step) of"
+    case .settleStep(let step, .skipped, _, _): "skip step \(step) of"
+    case .reopenStep(let step): "reopen step \(step) of"
+    case .takeUpStep(let step, _, _): "take up step \(step) of"
     case .addCustomer(let draft): "add customer '\(draft.name ?? "")'"
     case .changeContact(let revision): revision.words.isEmpty ? "edit" : "set \(revision.words) of"
     case .makePrimary: "make primary"

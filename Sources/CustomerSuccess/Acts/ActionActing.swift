@@ -7,8 +7,9 @@ extension Acting {
     case .revise(let revision): try revise(&after, revision)
     case .finish(let status, let note):
       try finish(&after, status)
+      more = try settled(by: after)
       if !note.isBlank {
-        more = [try activity(item.kind.isEmpty ? "Action" : item.kind, item.title, note, item.customer)]
+        more += [try activity(item.kind.isEmpty ? "Action" : item.kind, item.title, note, item.customer)]
       }
     case .snooze(let until, let reason): try snooze(&after, until, reason)
     case .wake:

@@ -18,7 +18,14 @@ extension Acting {
         moved = .contact(contact)
       }
       // What both have of the same second stands beside each other, a second earlier.
-      while taken.contains(moved.key), moved.key != fact.key { moved = moved.earlier(seconds: 1) }
+      while taken.contains(moved.key), moved.key != fact.key, moved.earlier(seconds: 1).key != moved.key {
+        moved = moved.earlier(seconds: 1)
+      }
+      // What has no time of its own, such as a step of the journey, is there once: that of the one that stays.
+      guard moved.key == fact.key || !taken.contains(moved.key) else {
+        edits.append(FactEdit(before: fact, after: nil))
+        continue
+      }
       taken.insert(moved.key)
       edits +=
         moved.key == fact.key

@@ -38,6 +38,8 @@ extension ActReader {
     case (.renew, _): ["until": "\(rules.contracts.renewalMonths)m"]
     case (.churn, _), (.comeBack, _): ["day": today.description]
     case (.counter, .customer(let customer)): ["counter": customer.limits.keys.sorted().first ?? ""]
+    case (.take, _): ["owner": me]
+    case (.event, _): ["event": rules.journeys.eventNames.first ?? ""]
     case (.explain, .ticket(_, let rootCause?)): values(of: rootCause)
     case (.edit, .article(let article)): values(of: article)
     default: [:]

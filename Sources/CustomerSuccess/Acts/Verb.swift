@@ -8,11 +8,12 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
   case assign, reopen
   case customer, renew, churn, contact, survey, counter, primary, remove, forget
   case comeBack = "return"
+  case event, step, skip, resume, take
 
   public var targets: Set<Target.Kind> {
     switch self {
     case .record, .override, .withdraw, .activity, .add, .open, .learner, .renew, .churn, .comeBack, .contact, .survey,
-      .counter:
+      .counter, .event, .step, .skip, .resume, .take:
       [.customer]
     case .customer: [.portfolio]
     case .primary, .remove: [.contact]
@@ -89,6 +90,11 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .contact: "New contact"
     case .survey: "Take down an answer to a survey"
     case .counter: "Record how much of the plan is used"
+    case .event: "Note an event that the journey goes by"
+    case .step: "A step of the journey is done"
+    case .skip: "Skip a step of the journey, with a reason"
+    case .resume: "Take back what was noted of a step"
+    case .take: "Take a step of the journey up as an action item"
     case .primary: "Make the contact the primary one"
     case .remove: "Remove the contact"
     case .forget: "Forget the person for good, in the log too"

@@ -9,6 +9,7 @@ extension Verb {
     case .record, .override, .withdraw, .activity, .add, .open, .learner: ofCustomer(rules)
     case .customer: Verb.newCustomerFields
     case .renew, .churn, .comeBack, .survey, .counter: ofAccount(rules)
+    case .event, .step, .skip, .resume, .take: ofJourney(subject, rules)
     case .contact: Verb.contactFields + [Verb.primaryField]
     case .primary, .remove, .forget: []
     case .merge where kind == .customer: [Verb.double]

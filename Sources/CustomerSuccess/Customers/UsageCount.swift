@@ -29,6 +29,7 @@ public struct CounterID: Identifier {
 extension UsageCount: FactRecord {
   public static let names = RecordNames(.counter, title: "counter", rows: "counters")
   public static let blank = UsageCount(customer: "", counter: "", at: Instant(seconds: 0), value: 0)
+  public static let moves: [FactKind] = [.customer]
   public var fact: Fact { .counter(self) }
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout UsageCount, _ visitor: inout Visitor) {

@@ -24,6 +24,8 @@ public indirect enum Fact: Hashable, Sendable, Codable {
   case subscription(Subscription)
   case departure(Departure)
   case counter(UsageCount)
+  case event(CustomerEvent)
+  case stepOutcome(StepOutcome)
 
   /// Hands over the value as what it is, without a box around it.
   public func open<Use: FactUse>(_ use: inout Use) throws(Use.Failure) -> Use.Result {
@@ -48,6 +50,8 @@ public indirect enum Fact: Hashable, Sendable, Codable {
     case .subscription(let value): try use.use(value)
     case .departure(let value): try use.use(value)
     case .counter(let value): try use.use(value)
+    case .event(let value): try use.use(value)
+    case .stepOutcome(let value): try use.use(value)
     }
   }
 }
@@ -58,6 +62,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
   case learner, enrolment, progress, certificate
   case rootCause, article, articleLink
   case subscription, departure, counter
+  case event, stepOutcome
 
   /// The kind's declaration.
   public var record: any FactRecord.Type {
@@ -82,6 +87,8 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
     case .subscription: Subscription.self
     case .departure: Departure.self
     case .counter: UsageCount.self
+    case .event: CustomerEvent.self
+    case .stepOutcome: StepOutcome.self
     }
   }
 }

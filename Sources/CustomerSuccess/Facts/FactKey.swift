@@ -52,6 +52,12 @@ extension FactKey {
   public static func counter(_ customer: CustomerID, _ counter: CounterID, _ at: Instant) -> FactKey {
     FactKey(.counter, [.text(customer.text), .text(counter.text), .time(at)])
   }
+  public static func event(_ customer: CustomerID, _ name: EventName, _ at: Instant) -> FactKey {
+    FactKey(.event, [.text(customer.text), .text(name.text), .time(at)])
+  }
+  public static func stepOutcome(_ customer: CustomerID, _ flow: FlowID, _ step: StepID) -> FactKey {
+    FactKey(.stepOutcome, [.text(customer.text), .text(flow.text), .text(step.text)])
+  }
   public static func observation(_ customer: CustomerID, _ metric: MetricID, _ at: Instant) -> FactKey {
     FactKey(.observation, [.text(customer.text), .text(metric.text), .time(at)])
   }

@@ -2,6 +2,8 @@
 public enum Field: Hashable, Sendable, CaseIterable {
   case customerID, customerName, tier, industry, size, customerOwner, accountExecutive, lifecycle
   case score, health, trend, change, coverage, expansion, revenue, signedUp, renews
+  /// The day of the first open step of a journey that is under way.
+  case journeyStep
   case openTickets, openActions
   /// The most urgent state of the customer's open tickets' clocks.
   case customerSLA
@@ -15,7 +17,8 @@ public enum Field: Hashable, Sendable, CaseIterable {
   public var subject: Subject {
     switch self {
     case .customerID, .customerName, .tier, .industry, .size, .customerOwner, .accountExecutive, .lifecycle,
-      .score, .health, .trend, .change, .coverage, .expansion, .revenue, .signedUp, .renews, .openTickets, .openActions,
+      .score, .health, .trend, .change, .coverage, .expansion, .revenue, .signedUp, .renews, .journeyStep, .openTickets,
+      .openActions,
       .customerSLA:
       .customers
     case .ticketID, .subject, .ticketStatus, .severity, .ticketOwner, .supportTier, .ticketSLA, .ticketCategory,

@@ -19,6 +19,7 @@ extension Field {
     case .revenue: "revenue a month"
     case .signedUp: "the day of signing up"
     case .renews: "the day of renewal"
+    case .journeyStep: "the day of the next step of onboarding; past: late"
     case .openTickets: "how many open tickets"
     case .openActions: "how many open action items"
     case .customerSLA: "the most urgent of its tickets' clocks"

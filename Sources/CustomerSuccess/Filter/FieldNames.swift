@@ -39,7 +39,7 @@ extension Field {
   private static let headings: [(heading: String, field: Field)] = [
     ("customer", .customerName), ("status", .health), ("tkt", .openTickets), ("sev", .severity), ("ticket", .ticketID),
     ("lvl", .supportTier), ("to", .supportTier), ("plan", .tier), ("prio", .priority), ("action", .actionID),
-    ("article", .articleID), ("tags", .articleTag),
+    ("article", .articleID), ("tags", .articleTag), ("when", .journeyStep),
   ]
 
   private static let ofCustomer: [(name: String, field: Field)] =
@@ -48,7 +48,7 @@ extension Field {
   private static let shared: [(name: String, field: Field)] = [
     ("csm", .customerOwner), ("tier", .tier), ("industry", .industry), ("size", .size), ("score", .score),
     ("health", .health), ("trend", .trend), ("change", .change), ("coverage", .coverage), ("expansion", .expansion),
-    ("renews", .renews),
+    ("renews", .renews), ("step", .journeyStep),
     ("signed", .signedUp), ("mrr", .revenue), ("lifecycle", .lifecycle), ("ae", .accountExecutive),
     ("tickets", .openTickets), ("actions", .openActions),
   ]
@@ -69,7 +69,7 @@ extension Field {
     case .coverage: .number(unit: "%")
     case .revenue: .number(unit: "k")
     case .signedUp: .day(looksAhead: false)
-    case .renews, .due: .day(looksAhead: true)
+    case .renews, .due, .journeyStep: .day(looksAhead: true)
     case .opened: .moment(looksAhead: false)
     case .breaches: .moment(looksAhead: true)
     case .tier, .industry, .size, .lifecycle, .health, .trend, .expansion, .customerSLA, .ticketSLA, .ticketStatus,

@@ -37,6 +37,7 @@ public struct SurveyResponseID: Identifier {
 extension SurveyResponse: FactRecord {
   public static let names = RecordNames(.survey, title: "survey", rows: "surveys")
   public static let blank = SurveyResponse(id: "", customer: "", kind: .nps, score: 0, at: Instant(seconds: 0))
+  public static let moves: [FactKind] = [.customer]
   public var fact: Fact { .survey(self) }
   public static let inseparable: [[StaticString]] = [["survey", "score"]]
 

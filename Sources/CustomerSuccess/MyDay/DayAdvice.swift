@@ -3,7 +3,7 @@ extension DayRules {
   public func isAdvice(_ item: DayItem) -> Bool {
     switch item.matter {
     case .ticket, .action: false
-    case .fall, .renewal, .certificate: true
+    case .fall, .renewal, .certificate, .journey: true
     }
   }
 
@@ -30,6 +30,8 @@ extension DayRules {
     case .alert: ("Risk", .high, 1)
     case .renewalNow: ("Engagement", .high, 0)
     case .renewalSoon: ("Engagement", .medium, 2)
+    case .stepLate: ("Onboarding", .high, 0)
+    case .stepToday: ("Onboarding", .medium, 0)
     case .certificateSoon: ("Education", .medium, 2)
     case .decline: ("Risk", .medium, 7)
     case .certificateLater: ("Education", .low, 7)

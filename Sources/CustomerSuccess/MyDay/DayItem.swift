@@ -13,6 +13,7 @@ public struct DayItem: Hashable, Sendable, Identifiable {
     case .fall: "fall \(customer)"
     case .renewal: "renewal \(customer)"
     case .certificate(let certificate): "certificate \(certificate.id)"
+    case .journey(let step): "journey \(customer) \(step.step)"
     }
   }
 
@@ -21,7 +22,7 @@ public struct DayItem: Hashable, Sendable, Identifiable {
     switch matter {
     case .ticket(let ticket): .ticket(ticket.id)
     case .action(let action): .action(action.id)
-    case .fall, .renewal: .customer(customer)
+    case .fall, .renewal, .journey: .customer(customer)
     case .certificate(let certificate): .learner(certificate.learner)
     }
   }
@@ -45,6 +46,8 @@ public enum DayMatter: Hashable, Sendable {
   case renewal(DayRenewal)
   /// A certificate inside the framework's warnings.
   case certificate(DayCertificate)
+  /// A step of the customer's journey that is due or late.
+  case journey(DayJourney)
 }
 
 public struct DayTicket: Hashable, Sendable {

@@ -17,6 +17,8 @@ public enum DayStep: Int, CaseIterable, Comparable, Sendable {
   case highToday
   /// Any other action item that is late.
   case late
+  /// A step of a journey that is late.
+  case stepLate
   /// A ticket at risk whose promise ends after today.
   case promiseLater
   /// A renewal at its last reminder but one.
@@ -25,6 +27,8 @@ public enum DayStep: Int, CaseIterable, Comparable, Sendable {
   case certificateSoon
   /// Any other action item due today.
   case today
+  /// A step of a journey that is due today.
+  case stepToday
   /// A score fallen into a worse category, still 70 or more.
   case decline
   /// A renewal at an earlier reminder.
@@ -67,6 +71,7 @@ extension DayRules {
     case .fall(let fall): (fall.score, -fall.points)
     case .renewal(let renewal): (renewal.on.day, renewal.score ?? .max)
     case .certificate(let certificate): (certificate.ends.day, 0)
+    case .journey(let step): (step.due.day, -step.late)
     }
   }
 
@@ -86,6 +91,7 @@ extension DayRules {
       return fall.score < DayRules.escalationScore ? .critical : fall.score < DayRules.alertScore ? .alert : .decline
     case .renewal(let renewal):
       return step(renewal.on, at: now, renewalDays.sorted(), [.renewalNow, .renewalSoon], else: .renewalLater)
+    case .journey(let journey): return journey.due < today ? .stepLate : .stepToday
     case .certificate(let certificate):
       let days = training.warningDays.sorted()
       return step(certificate.ends, at: now, days, [.certificateSoon], else: .certificateLater)

@@ -13,6 +13,7 @@ extension DayRules {
     case .certificate(let certificate):
       return "\(certificate.path.lowercased()) certificate of \(certificate.learnerName) ends "
         + ahead(certificate.ends - today)
+    case .journey(let step): return reason(step, today: today)
     }
   }
 

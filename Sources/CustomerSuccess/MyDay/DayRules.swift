@@ -93,7 +93,7 @@ public struct DayRules: Hashable, Sendable {
   /// deals with.
   public func opened(_ item: DayItem, at now: Instant) -> Instant? {
     switch item.matter {
-    case .ticket, .action: nil
+    case .ticket, .action, .journey: nil
     case .fall(let fall): fall.since
     case .renewal(let renewal): start(of: renewalDays, before: renewal.on, at: now)
     case .certificate(let certificate): start(of: training.warningDays, before: certificate.ends, at: now)

@@ -28,6 +28,10 @@ extension FrameworkDocument {
     case .training: DocumentShape(names: ["paths.*.modules": "id"])
     case .improvement: DocumentShape(names: ["lessons": "title"])
     case .contracts: DocumentShape()
+    case .journeys:
+      DocumentShape(
+        names: ["flows.*.weeks.*.checkIns": "type", "flows.*.tracks.*.touchpoints": "type"],
+        wholes: ["flows.*.*.*.startedBy", "flows.*.*.*.reachedBy"])
     }
   }
 }

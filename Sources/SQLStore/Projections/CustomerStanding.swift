@@ -9,6 +9,8 @@ struct CustomerStanding: Hashable {
   var customer: Place
   var health: Health
   var work: Work
+  /// The day of the first open step of a journey that is under way.
+  var journeyOpen: Int?
 
   /// What of the customer itself lists sort and filter by.
   struct Place: Hashable {
@@ -95,7 +97,7 @@ extension CustomerStanding {
         isProvisional: row[20], isOverridden: row[21], isExpansion: row[22], change: row[23], dayScore: row[24]),
       work: Work(
         openTickets: row[25], backlog: row[26], breached: row[27], atRisk: row[28],
-        sla: TicketSLA(code: row[29]) ?? .none, openActions: row[30]))
+        sla: TicketSLA(code: row[29]) ?? .none, openActions: row[30]), journeyOpen: row[33])
   }
 
   func write(to db: any SQLConnection) throws {
@@ -108,6 +110,7 @@ extension CustomerStanding {
       bind(work, &binder)
       binder.bind(categoryCode)
       binder.bind(customer.isPresent)
+      binder.bind(journeyOpen)
     }
   }
 

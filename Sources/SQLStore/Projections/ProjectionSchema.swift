@@ -70,7 +70,7 @@ enum ProjectionSchema {
       ("provisional", integer), ("overridden", integer), ("expansion", integer), ("change", .integerOrNull),
       ("day_score", .integerOrNull), ("open_tickets", integer), ("backlog", integer), ("breached", integer),
       ("at_risk", integer), ("sla", integer), ("open_actions", integer),
-      ("category", integer), ("is_present", integer),
+      ("category", integer), ("is_present", integer), ("journey_open", .integerOrNull),
     ],
     generated: [
       // What is not known comes last whichever way the list is sorted.
@@ -86,11 +86,13 @@ enum ProjectionSchema {
       ("customers_by_change_up", "(change_up, customer)"), ("customers_by_change_down", "(change_down, customer)"),
       ("customers_by_renews_up", "(renews_up, customer)"), ("customers_by_renews_down", "(renews_down, customer)"),
       ("customers_by_tickets", "(open_tickets, customer)"), ("customers_by_revenue", "(revenue, customer)"),
+      ("journeys_in_order", "(journey_open, customer) WHERE journey_open IS NOT NULL"),
       ("customers_due", "(valid_until) WHERE valid_until < \(forever)"), ("customers_computed", "(computed_at)"),
       // What of an owner's customers needs somebody: each index holds only those that may.
       ("day_alarms", "(owner_folded, customer) WHERE sla <= \(DaySQL.alarming)"),
       ("day_work", "(owner_folded, customer) WHERE open_actions > 0"),
       ("day_falls", "(owner_folded, lifecycle, score, change, customer) WHERE change < 0"),
+      ("day_journeys", "(owner_folded, journey_open, customer) WHERE journey_open IS NOT NULL"),
       ("day_renewals", "(owner_folded, renews, customer, score, lifecycle) WHERE renews IS NOT NULL"),
     ])
 

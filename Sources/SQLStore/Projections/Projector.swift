@@ -111,7 +111,9 @@ extension Projector {
     let actions = try openActions(key)
     var work = try tickets(of: key)
     work.openActions = actions.open
-    return StandingFacts(key: key, facts: facts, work: work, nextAction: actions.next)
+    return StandingFacts(
+      key: key, facts: facts, work: work, nextAction: actions.next,
+      journey: try JourneyStanding.facts(key, of: facts.customer, rulebook, at: now, in: db))
   }
 
   private func tickets(of key: Int) throws -> CustomerStanding.Work {

@@ -8,6 +8,8 @@ struct StandingFacts: Sendable {
   var work: CustomerStanding.Work
   /// When the next action item that is dated ahead begins.
   var nextAction: Instant?
+  /// Nil where no journey is under way.
+  var journey: JourneyFacts?
 }
 
 /// A change of a customer's score, without what made it; nil from when on nothing was known any more.
@@ -37,6 +39,8 @@ extension CustomerStanding {
     }
     if let next = facts.history.map(\.at).filter({ $0 > now }).min() { validUntil = earlier(validUntil, next) }
     validUntil = earlier(validUntil, found.nextAction)
+    let journey = JourneyStanding(found.journey, rulebook, at: now)
+    validUntil = earlier(validUntil, journey.until)
     let today = rulebook.zone.date(of: now)
     validUntil = earlier(
       validUntil, facts.customer.nextTurn(after: today).map { rulebook.zone.instant($0, secondOfDay: 0) })
@@ -48,7 +52,7 @@ extension CustomerStanding {
         coverage: assessment.coverage, isProvisional: assessment.isProvisional,
         isOverridden: assessment.isOverridden, isExpansion: model.isExpansionOpportunity(assessment),
         change: model.change(of: assessment.score, history: history, at: now), dayScore: steps.last?.score),
-      work: found.work)
+      work: found.work, journeyOpen: journey.open)
     return (standing, steps.map { ScoreChange(at: $0.at.seconds, score: $0.score) })
   }
 }

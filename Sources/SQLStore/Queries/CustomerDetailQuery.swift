@@ -51,7 +51,15 @@ extension Snapshot {
       "f.customer = ? AND f.at <= ? ORDER BY f.at DESC, f.key DESC LIMIT \(Self.surveyLimit)", [key, now.seconds],
       in: db)
     detail.departures = try Departure.stored("f.customer = ? ORDER BY f.left_on DESC, f.key DESC", [key], in: db)
+    detail.journey = try journeyUnderWay(key, facts.customer)
     return detail
+  }
+
+  private func journeyUnderWay(_ key: Int, _ customer: Customer) throws -> Journey? {
+    guard let facts = try JourneyStanding.facts(key, of: customer, rulebook, at: now, in: db),
+      let journey = rulebook.journeys.journey(of: facts, at: now, in: rulebook.zone)
+    else { return nil }
+    return rulebook.journeys.isUnderWay(journey, customer) ? journey : nil
   }
 
   func tickets(of key: Int, _ customer: Customer) throws -> [TicketRow] {

@@ -34,7 +34,7 @@ struct DayReading {
 
   func rows() throws -> [DayRow] {
     guard !me.isEmpty else { return [] }
-    let found = try tickets() + actions() + falls() + renewals() + certificates()
+    let found = try tickets() + actions() + falls() + renewals() + certificates() + journeys()
     let subjects = Dictionary(found.map { ($0.item.id, $0.subject) }) { first, _ in first }
     let words = filter.plainWords
     var names: [Set<String>: CustomerName] = [:]
@@ -136,6 +136,16 @@ struct DayReading {
     }.compactMap(\.self)
   }
 
+  private func journeys() throws -> [Found] {
+    let statement = try db.statement(sql.journeys)
+    return try statement.ints([me, today.day]).compactMap { key -> Found? in
+      guard let (row, _) = try snapshot.journey(key) else { return nil }
+      return rules.item(journey: row.journey, open: try snapshot.openActions(of: key)).map {
+        ($0, .customer(row.customer))
+      }
+    }
+  }
+
   private func customer(_ key: Int) throws -> Customer? {
     try Customer.stored("f.key = ?", [key], in: db).first
   }
@@ -213,6 +223,13 @@ struct DaySQL {
     """
     SELECT customer, renews, score FROM customer_standing \(dialect.along("day_renewals"))
     WHERE owner_folded = ? AND renews BETWEEN ? AND ? AND lifecycle <> \(Lifecycle.churned.code)
+    """
+  }
+
+  var journeys: String {
+    """
+    SELECT customer FROM customer_standing \(dialect.along("day_journeys"))
+    WHERE owner_folded = ? AND journey_open IS NOT NULL AND journey_open <= ?
     """
   }
 

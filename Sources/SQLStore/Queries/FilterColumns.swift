@@ -54,6 +54,8 @@ extension FilterColumn {
     case .revenue: self = .number("(s.revenue / 100.0)")
     case .signedUp: self = .day("s.signed_up")
     case .renews: self = .day("s.renews")
+    case .journeyStep:
+      self = .day("(CASE WHEN s.journey_open < \(JourneyStanding.finished) THEN s.journey_open END)")
     case .openTickets: self = .number("s.open_tickets")
     case .openActions: self = .number("s.open_actions")
     case .customerSLA: self = .code("s.sla", TicketSLA.allCases.map(\.rawValue))

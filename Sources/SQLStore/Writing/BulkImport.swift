@@ -36,6 +36,10 @@ struct BulkLoad {
   private let history: SourceHistory?
   private var counts: [FactKind: ImportSummary.Counts] = [:]
   private var findings: ImportFindings
+  /// Facts that follow from those that were told, and are written beside them: no file has them.
+  private var besides: [FactKind: Int] = [:]
+  /// Customers' first events that tell of first value.
+  private var firstValues: [CustomerID: CustomerEvent] = [:]
 
   init(
     _ db: any SQLConnection, _ rulebook: Rulebook, _ order: ImportOrder, by author: String, at now: Instant
@@ -68,7 +72,8 @@ struct BulkLoad {
       guard !facts.isEmpty else { break }
       try take(facts)
     }
-    try ChangeLog(db).noteAdditions(counts.mapValues(\.added), of: entry.id)
+    try measureFirstValues()
+    try ChangeLog(db).noteAdditions(counts.mapValues(\.added).merging(besides, uniquingKeysWith: +), of: entry.id)
     try indexes?.restore(.ofFacts)
     if isFirst { try SearchIndex(db).build() }
     let touched = try writer.finish()
@@ -93,9 +98,37 @@ struct BulkLoad {
       }
       counts[kind] = counted
     }
+    for fact in writer.tierMoves(at: now, by: entry.author) {
+      if try writer.take(fact) == .added { besides[.event, default: 0] += 1 }
+    }
+  }
+
+  /// Time to value feeds health, where nobody has measured it.
+  private mutating func measureFirstValues() throws {
+    guard let objective = rulebook.journeys.objective else { return }
+    let isKnown = try db.statement(
+      """
+      SELECT EXISTS (SELECT 1 FROM observations WHERE customer = (SELECT key FROM customers WHERE id = ?)
+        AND metric = (SELECT key FROM names WHERE text = ?))
+      """)
+    for event in firstValues.values.sorted(by: { $0.customer < $1.customer }) {
+      guard let customer = try Customer.stored("f.id = ?", [event.customer.text], in: db).first,
+        let found = objective.observation(from: event, of: customer, in: rulebook.zone),
+        try !isKnown.isTrue([customer.id.text, found.metric.text])
+      else { continue }
+      if try writer.take(.observation(found)) == .added { besides[.observation, default: 0] += 1 }
+    }
+  }
+
+  private mutating func noteFirstValue(_ fact: Fact) {
+    guard case .event(let event) = fact, rulebook.journeys.objective?.signal.isEvent(event.name.text) == true else {
+      return
+    }
+    if firstValues[event.customer].map({ event.at < $0.at }) ?? true { firstValues[event.customer] = event }
   }
 
   private mutating func take(_ told: ToldFact) throws -> FactWriter.Outcome {
+    if told.fact.kind == .event { noteFirstValue(told.fact) }
     guard let history else { return try writer.take(told.fact) }
     return try writer.take(told, history, &findings)
   }

@@ -15,6 +15,8 @@ struct FactWriter {
   /// Something was done that leaves no line in the log.
   var hasForgotten = false
   private(set) var made: [Target] = []
+  /// Customers that one import has moved to other tiers, as they were before and are now.
+  private var movedTiers: [(before: Customer, after: Customer)] = []
 
   init(_ db: any SQLConnection, change: Int) {
     self.db = db
@@ -72,6 +74,9 @@ struct FactWriter {
   private mutating func take(settled fact: Fact?, over stored: StoredFact) throws -> Outcome {
     guard let fact, fact != stored.fact else { return stored.change == change ? .again : .unchanged }
     try write(fact, over: stored, fact.key, stamp: change)
+    if case .customer(let before) = stored.fact, case .customer(let after) = fact, before.tier != after.tier {
+      movedTiers.append((before, after))
+    }
     guard stored.change != change else {
       try replaceLogged(fact)
       return .again
@@ -105,6 +110,12 @@ struct FactWriter {
   private static func isLogged(_ key: FactKey, by change: Int, in db: any SQLConnection) throws -> Bool {
     try db.statement("SELECT EXISTS (SELECT 1 FROM change_edits WHERE key = ? AND change = ?)")
       .int([key.description, change]) == 1
+  }
+
+  /// What journeys go by of the customers that were moved to other tiers since it was last asked; nothing else is.
+  mutating func tierMoves(at now: Instant, by author: String) -> [Fact] {
+    defer { movedTiers = [] }
+    return movedTiers.compactMap { $0.before.move(to: $0.after, at: now, source: author)?.fact }
   }
 
   /// Twice in one import: the form between was never in the store, the last one is what an undo will find.

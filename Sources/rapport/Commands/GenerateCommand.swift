@@ -24,9 +24,11 @@ struct GenerateCommand: ParsableCommand {
   func run() throws {
     let model = try Complaint.reading(ShippedFramework.health)
     let training = try Complaint.reading(ShippedFramework.training)
+    let journeys = try Complaint.reading(JourneyReader.shipped)
     let plan = PortfolioPlan(customers: customers, seed: seed)
     let counts = try Complaint.storing {
-      try PortfolioFolder(path: folder).write(Portfolio(plan, model: model, training: training), plan: plan)
+      try PortfolioFolder(path: folder).write(
+        Portfolio(plan, model: model, training: training, journeys: journeys), plan: plan)
     }
     let lines = PortfolioFolder.kinds.map { "\($0.rawValue): \(counts[$0] ?? 0)" }
     try Output.answer("written to \(folder).") { try Output.line(lines.joined(separator: "\n")) }

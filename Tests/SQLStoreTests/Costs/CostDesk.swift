@@ -57,6 +57,11 @@ enum CostDesk {
             from: today - 100)),
       ] + enrolments
       + [
+        .stepOutcome(
+          StepOutcome(
+            customer: id, flow: "professional", step: "executiveEngagement.week1", outcome: .done, at: now - 900))
+      ]
+      + [
         .article(
           Article(
             id: "KB-1000", title: "Turn it off", body: "and on", tags: [], state: .draft, author: "dana",
@@ -174,6 +179,11 @@ enum CostDesk {
     case .contact: return ActRequest(.addContact(ContactRevision(name: "Ann Lee"), isPrimary: true), on: customer)
     case .survey: return ActRequest(.answerSurvey(.nps, score: 9, comment: "c", ticket: "TKT-1"), on: customer)
     case .counter: return ActRequest(.count("workflows", 43, limit: 50, note: ""), on: customer)
+    case .event: return ActRequest(.noteEvent("First login", at: now, note: ""), on: customer)
+    case .step: return ActRequest(.settleStep("week2", .done, on: nil, reason: ""), on: customer)
+    case .skip: return ActRequest(.settleStep("week6", .skipped, on: nil, reason: "no"), on: customer)
+    case .resume: return ActRequest(.reopenStep("executiveEngagement.week1"), on: customer)
+    case .take: return ActRequest(.takeUpStep("week12", owner: "dana", due: nil), on: customer)
     case .primary: return ActRequest(.makePrimary, on: contact)
     case .remove: return ActRequest(.removeContact, on: contact)
     case .forget:

@@ -40,6 +40,10 @@ enum CostTable {
     .asking(.linear) { _ in DayQuery(owner: "dana") },
     .asking(.flat) { _ in TicketDetailQuery("TKT-1") },
     .asking(.flat) { _ in CustomerDetailQuery(CostDesk.id) },
+    .asking(.flat) { _ in JourneyDetailQuery(CostDesk.id) },
+    // Of those under way, and of everybody.
+    .asking(.linear) { _ in JourneyFiguresQuery() },
+    .asking(.linear) { _ in OnboardingQuery() },
     .asking(.flat) { _ in HealthFactsQuery(CostDesk.id) },
     .asking(.flat) { _ in EventsQuery(of: "TKT-1") },
     .asking(.flat) { _ in TrialQuery(of: "TKT-1", trying: .severity(.critical), by: "dana") },
@@ -84,6 +88,10 @@ enum CostTable {
     },
     .asking(.linear, "around one") { b in CustomerQuery(window: Window(.around("CUST-DESK"), limit: b.amount)) },
     // How many are open is counted, along an index.
+    // How many are under way is counted, along an index; so with each order of another kind.
+    .asking(.linear) { b in JourneyQuery(window: Window(limit: b.amount)) },
+    .asking(.linear, in: .amount) { b in JourneyQuery(window: Window(limit: b.amount)) },
+    .asking(.linear, "by name") { b in JourneyQuery(sort: .name, window: Window(limit: b.amount)) },
     .asking(.linear) { b in TicketQuery(window: Window(limit: b.amount)) },
     // Names are looked through, which are as many at each size, and their rows counted.
     .asking(.linear, "owner:an") { b in

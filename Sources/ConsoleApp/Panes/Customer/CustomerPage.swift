@@ -14,6 +14,7 @@ struct CustomerPage {
     case .overview: header + [.blank] + dimensions + [.blank] + activities(limit: 3) + next
     case .page:
       header + [.blank] + dimensions + section("Action items", actions) + section("Tickets", tickets)
+        + section("Journey", journey)
         + section("Activity", activities(limit: 8)) + section("Training", training)
         + section("Contacts", contacts) + section("Usage", usage) + section("Surveys", surveys)
         + section("Subscriptions", subscriptions) + section("Departures", departures)

@@ -53,6 +53,29 @@ extension CustomerPage {
     }
   }
 
+  /// `▮▯▯ ◆◇◇◇  day 23  5 steps late`, and the next steps: acts on steps are about the line's.
+  var journey: [PageLine] {
+    guard let journey = detail.journey else { return [] }
+    let customer = detail.row.customer
+    let late = journey.late.count
+    let marks = "\(JourneyWords.phases(journey, scene.glyphs)) \(JourneyWords.milestones(journey, scene.glyphs))"
+    let head = PageLine.text([
+      Piece(marks, .accent), Piece("  \(JourneyWords.day(journey))", .muted),
+      Piece(late == 0 ? "" : "  \(NumberWords.whole(late)) late", .atRisk),
+    ])
+    return [head]
+      + journey.open.prefix(3).map { step in
+        let standing = JourneyWords.standing(step, today: scene.today)
+        let (mark, tone) = (JourneyWords.mark(step, scene.glyphs), JourneyWords.tone(step.state))
+        return PageLine { y, canvas in
+          canvas.write("\(mark) \(standing)", at: Point(x: 1, y: y), tone: tone, maxWidth: 17)
+          canvas.write(step.step.title, at: Point(x: 19, y: y), maxWidth: canvas.width - 40)
+          canvas.writeRight(
+            JourneyWords.takes(step.step), at: Point(x: canvas.width - 20, y: y), width: 19, tone: .muted)
+        }.about(.customer(customer), preset: ["step": step.id.text])
+      }
+  }
+
   var training: [PageLine] {
     detail.learners.prefix(8).map { row in
       let places = row.enrolments.compactMap { enrolment -> String? in

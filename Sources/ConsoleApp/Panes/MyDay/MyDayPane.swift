@@ -49,12 +49,17 @@ struct MyDayPane: ListPane {
 
   /// Tickets and action items have keys of their own for what can be done to them.
   func leaves(_ action: Action, in scene: Scene) -> Bool {
-    action != .open && list.chosen.map { !rules(scene).isAdvice($0.item) } ?? true
+    guard action != .open, let row = list.chosen else { return action != .open }
+    // A step is settled, or skipped with a reason, by what is noted of itself.
+    if case .journey = row.item.matter { return true }
+    return !rules(scene).isAdvice(row.item)
   }
 
   /// Advice is taken up as an action item that says what it said.
   func preset(for verb: Verb, in scene: Scene) -> [String: String] {
-    guard verb == .add, let row = list.chosen else { return [:] }
+    guard let row = list.chosen else { return [:] }
+    if verb.isOnStep, case .journey(let step) = row.item.matter { return ["step": step.step.text] }
+    guard verb == .add else { return [:] }
     return rules(scene).takenUp(row.item, at: scene.now)
   }
 

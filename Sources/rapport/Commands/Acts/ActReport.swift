@@ -13,6 +13,21 @@ struct ActReport: Encodable {
   var tickets: [TicketReport]
   /// Everything else, by the names of the columns that it is exported with.
   var facts: [ChangedFact]
+  /// Steps of journeys that began or were reached by an event; absent where none was noted.
+  var started: [StartedStep]?
+  /// For text only: what there is to say where no step began.
+  var startedNothing: String?
+
+  enum CodingKeys: String, CodingKey { case entry, at, author, title, added, tickets, facts, started }
+
+  struct StartedStep: Encodable {
+    var customer: String
+    var key: String
+    var title: String
+    /// Absent until a prompt's signal has come.
+    var date: String?
+    var state: String
+  }
 
   struct ChangedFact: Encodable {
     /// `action item ACT-12`
@@ -32,9 +47,36 @@ struct ActReport: Encodable {
       guard try await place.store.answer(FactQuery(.ticket(id))) != nil else { continue }
       tickets.append(TicketReport(try await search.ticket(id.text), at: place.now))
     }
-    return ActReport(
+    var report = ActReport(
       entry: entry.id, at: entry.at.iso8601, author: entry.author, title: entry.title, added: edits.added,
-      tickets: tickets, facts: edits.changedFacts)
+      tickets: tickets, facts: edits.changedFacts, started: try await started(by: edits, in: place))
+    if report.started?.isEmpty == true { report.startedNothing = startedNothing(edits, place.rulebook.journeys) }
+    return report
+  }
+
+  private static func startedNothing(_ edits: [FactEdit], _ rules: JourneyRules) -> String {
+    for case .event(let event)? in edits.map(\.after)
+    where StepSignal(events: rules.startEvents).isEvent(event.name.text) {
+      return "the journey begins anew with it"
+    }
+    return "no step of the journey waits for it"
+  }
+
+  private static func started(by edits: [FactEdit], in place: Workplace) async throws -> [StartedStep]? {
+    let events = edits.compactMap { edit in if case .event(let event) = edit.after { event } else { nil } }
+    guard !events.isEmpty else { return nil }
+    var started: [StartedStep] = []
+    for event in events {
+      guard let detail = try await place.store.answer(JourneyDetailQuery(event.customer), at: place.now) else {
+        continue
+      }
+      started += detail.row.journey.steps.filter { $0.isBegun(by: event.name) }.map { step in
+        StartedStep(
+          customer: event.customer.text, key: step.id.text, title: step.step.title,
+          date: step.dates?.lowerBound.description, state: step.state.rawValue)
+      }
+    }
+    return started
   }
 }
 
@@ -50,7 +92,10 @@ extension ActReport: PrintedReport {
   /// `resolve TKT-11202 · entry 17`, and what is new: `open ticket 'Sync fails' CUST-001 · entry 18 · TKT-11203`
   var parts: [ReportPart] {
     let new = added.isEmpty ? "" : " · \(added.joined(separator: ", "))"
-    return [.line("\(title) · entry \(entry)\(new)")]
+    let begun =
+      startedNothing.map { [ReportPart.line($0)] }
+      ?? (started ?? []).map { ReportPart.line("\($0.key) \($0.title): \($0.state)") }
+    return [.line("\(title) · entry \(entry)\(new)")] + begun
   }
 }
 

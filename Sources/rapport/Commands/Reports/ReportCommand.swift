@@ -8,7 +8,8 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "The framework's dashboards, as text or as data.",
     subcommands: [
-      PortfolioCommand.self, SegmentsCommand.self, SupportCommand.self, TrainingCommand.self, CausesCommand.self,
+      PortfolioCommand.self, SegmentsCommand.self, SupportCommand.self, TrainingCommand.self, OnboardingCommand.self,
+      CausesCommand.self,
     ])
 
   func run() throws { throw Complaint.missingChoice(of: "report", in: ReportCommand.self) }

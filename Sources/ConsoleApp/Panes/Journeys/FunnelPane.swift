@@ -1,0 +1,91 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+extension PaneID {
+  static let funnel = PaneID("funnel")
+}
+
+/// How far each tier's customers have come: stage by stage how many have reached it, after how long, and where they wait.
+struct FunnelPane: ListPane {
+  let id = PaneID.funnel
+  var list = ListView<FunnelRow>()
+  let filterSubject: Field.Subject? = .customers
+  let emptyState = PaneState.empty("No journey is under way")
+  let opening = Action.open
+  let signs = [SignKind.journeys]
+  private var figures: JourneyFigures?
+
+  init() {}
+
+  enum Action: String, PaneAction {
+    case open
+    var title: String { "Narrow to the tier" }
+    var keys: [Key] { [.enter, .right, .character("l")] }
+    var hint: String? { "narrow" }
+  }
+
+  func title(in scene: Scene) -> String {
+    guard let figures else { return "Funnel" }
+    let late = figures.late == 0 ? "" : " · \(NumberWords.whole(figures.late)) late"
+    let activation = figures.activation.map { " · \(JourneyWords.activation($0))" } ?? ""
+    return "Funnel\(late)\(activation)"
+  }
+
+  func question(in scene: Scene) -> JourneyFiguresQuery? { JourneyFiguresQuery(scene.scope.and(list.filter)) }
+
+  func page(of answer: JourneyFigures) -> Page<FunnelRow> {
+    let rows = answer.funnels.flatMap { funnel in funnel.stages.map { FunnelRow(funnel: funnel, stage: $0) } }
+    return Page(rows: rows, position: 0, total: rows.count)
+  }
+
+  mutating func receive(_ answer: Answered<JourneyFiguresQuery>, in scene: Scene) -> [Effect] {
+    switch answer {
+    case .success(let found):
+      figures = found
+      list.receive(page(of: found), of: listed(in: scene), height: height(scene))
+    case .failure(let error): list.failure = error
+    }
+    return []
+  }
+
+  func refusal(of action: Action, in scene: Scene) -> String? { nothingChosen("stage") }
+
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
+    list.chosen.map { [.narrow("tier:\($0.funnel.tier.rawValue)")] } ?? []
+  }
+
+  /// A stage is nothing that acts are done to.
+  func subject(of row: FunnelRow) -> ActSubject? { nil }
+  func customer(of row: FunnelRow) -> ActSubject? { nil }
+
+  func table(in scene: Scene, glyphs: GlyphSet) -> Table<FunnelRow> {
+    Table(columns: [
+      .init("Tier", .fixed(12)) { row in [Piece(row.isFirst ? row.funnel.tier.title : "", .heading)] },
+      .init("Stage", .flexible(minimum: 14, weight: 2, wants: 44)) { row in [Piece(row.stage.title)] },
+      .init("Day", .fixed(4), priority: 2, isRight: true) { row in [Piece(NumberWords.whole(row.stage.day), .muted)] },
+      .init("Reached", .fixed(8), isRight: true) { row in
+        [Piece("\(NumberWords.whole(row.stage.reached))/\(NumberWords.whole(row.funnel.customers))")]
+      },
+      .init("Share", .fixed(7), priority: 1, isRight: true) { row in
+        [Piece(NumberWords.percent(row.stage.reached, of: row.funnel.customers))]
+      },
+      .init("Median", .fixed(6), priority: 1, isRight: true) { row in
+        [Piece(row.stage.medianDays.map { "\(NumberWords.tenth($0)) d" } ?? "", .muted)]
+      },
+      .init("Late", .fixed(4), isRight: true) { row in
+        [Piece(row.stage.waiting == 0 ? "" : NumberWords.whole(row.stage.waiting), .atRisk)]
+      },
+      .init("", .fixed(8), named: "Sticks") { row in [Piece(row.sticks ? "sticks" : "", .atRisk)] },
+    ])
+  }
+}
+
+/// A stage of a tier's funnel.
+struct FunnelRow: Hashable, Sendable, Identifiable {
+  var funnel: JourneyFunnel
+  var stage: JourneyFunnel.Stage
+  var id: String { "\(funnel.tier.rawValue)/\(stage.id)" }
+  var isFirst: Bool { funnel.stages.first?.id == stage.id }
+  var sticks: Bool { funnel.sticking?.id == stage.id }
+}

@@ -1,0 +1,153 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+extension PaneID {
+  static let journeys = PaneID("journeys")
+}
+
+/// Journeys that are under way, the longest late at the top.
+struct JourneysPane: ListPane {
+  let id = PaneID.journeys
+  var list = ListView<JourneyRow>()
+  let filterSubject: Field.Subject? = .customers
+  let emptyState = PaneState.empty("No journey is under way: one begins when a customer signs up (N makes one)")
+  let opening = Action.open
+  let signs = [SignKind.journeys]
+  private var sort = JourneyQuery.Sort.next
+  private var descending = false
+
+  init() {}
+
+  enum Action: String, PaneAction {
+    case open, sort, reverse
+
+    var title: String {
+      switch self {
+      case .open: "The customer's journey"
+      case .sort: "Sort by the next column"
+      case .reverse: "Turn the order round"
+      }
+    }
+
+    var keys: [Key] {
+      switch self {
+      case .open: [.enter, .right, .character("l")]
+      case .sort: [.character("s")]
+      case .reverse: [.character("r")]
+      }
+    }
+
+    var isForRows: Bool { self == .open }
+
+    var hint: String? {
+      switch self {
+      case .open: "open"
+      case .sort: "sort"
+      case .reverse: nil
+      }
+    }
+  }
+
+  func title(in scene: Scene) -> String {
+    let count = list.rows.page.map { " · \(NumberWords.whole($0.total)) under way" } ?? ""
+    return "Journeys\(count) · \(sort.words)\(descending ? " \(scene.glyphs.down)" : "")"
+  }
+
+  func question(in scene: Scene) -> JourneyQuery? {
+    JourneyQuery(filter: scene.scope.and(list.filter), sort: sort, descending: descending, window: list.rows.window)
+  }
+
+  func refusal(of action: Action, in scene: Scene) -> String? { action == .open ? nothingChosen("journey") : nil }
+
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
+    switch action {
+    case .open: return [.enter(.journey)]
+    case .sort:
+      let sorts = JourneyQuery.Sort.allCases
+      sort = sorts[((sorts.firstIndex(of: sort) ?? 0) + 1) % sorts.count]
+      descending = false
+      list.rows.reload()
+    case .reverse:
+      descending.toggle()
+      list.rows.reload()
+    }
+    return []
+  }
+
+  func subject(of row: JourneyRow) -> ActSubject? { .customer(row.customer) }
+  func customer(of row: JourneyRow) -> ActSubject? { subject(of: row) }
+
+  /// Acts on a step are about what is next.
+  func preset(for verb: Verb, in scene: Scene) -> [String: String] {
+    guard verb.isOnStep, let step = list.chosen?.journey.next else { return [:] }
+    return ["step": step.id.text]
+  }
+
+  func table(in scene: Scene, glyphs: GlyphSet) -> Table<JourneyRow> {
+    JourneyTable(today: scene.today, glyphs: glyphs).table
+  }
+}
+
+extension Verb {
+  /// Whether it is about a step of a journey.
+  var isOnStep: Bool { [.step, .skip, .resume, .take].contains(self) }
+}
+
+extension JourneyQuery.Sort {
+  var words: String {
+    switch self {
+    case .next: "late first"
+    case .name: "by customer"
+    case .tier: "by tier"
+    case .owner: "by owner"
+    case .signedUp: "by sign-up"
+    }
+  }
+}
+
+/// The journeys' columns.
+struct JourneyTable {
+  var today: LocalDate
+  var glyphs: GlyphSet
+
+  var table: Table<JourneyRow> {
+    Table(columns: [
+      .init("", .fixed(1), named: "State") { row in [mark(row)] },
+      .init("When", .fixed(10)) { row in [when(row)] },
+      .init("Next", .flexible(minimum: 16, weight: 2, wants: 34)) { row in
+        [row.journey.next.map { Piece($0.step.title) } ?? Piece("all done", .healthy)]
+      },
+      .init("Customer", .flexible(minimum: 12, weight: 2, wants: 26)) { row in [Piece(row.customer.name)] },
+      .init("Phases", .fixed(6), priority: 1) { row in [Piece(JourneyWords.phases(row.journey, glyphs), .accent)] },
+      .init("Reached", .fixed(7), priority: 2) { row in [Piece(JourneyWords.milestones(row.journey, glyphs), .accent)]
+      },
+      .init("Late", .fixed(4), priority: 1, isRight: true) { row in
+        let late = row.journey.late.count
+        return [Piece(late == 0 ? "" : NumberWords.whole(late), .atRisk)]
+      },
+      .init("Done", .fixed(6), priority: 3) { row in
+        let progress = row.journey.progress
+        return [Piece("\(progress.settled)/\(progress.of)", .muted)]
+      },
+      .init("Tier", .fixed(12), priority: 2) { row in [Piece(row.journey.tier.title)] },
+      .init("Day", .fixed(4), priority: 3, isRight: true) { row in
+        [Piece(NumberWords.whole(row.journey.today - row.journey.start))]
+      },
+      .init("With", .flexible(minimum: 10, weight: 1, wants: 22), priority: 4) { row in
+        [Piece(row.journey.next.map { JourneyWords.takes($0.step) } ?? "", .muted)]
+      },
+      .init("Owner", .fitting(8, most: 14), priority: 2) { row in [Piece(row.customer.owner, .muted)] },
+    ])
+  }
+
+  private func mark(_ row: JourneyRow) -> Piece {
+    guard let next = row.journey.next else { return Piece(String(glyphs.met), .healthy) }
+    return Piece(String(JourneyWords.mark(next, glyphs)), JourneyWords.tone(next.state))
+  }
+
+  private func when(_ row: JourneyRow) -> Piece {
+    guard let next = row.journey.next, let day = next.dates?.upperBound else { return Piece("") }
+    return Piece(TimeWords.due(day, today: today), JourneyWords.tone(next.state))
+  }
+}
