@@ -16,7 +16,8 @@ struct ChoiceInput: Hashable, Sendable {
   init(_ parameter: Parameter, _ choices: [Parameter.Choice], value: String) {
     self.choices = choices
     isRequired = parameter.isRequired
-    none = parameter.isRequired ? "choose one" : parameter.hint.isEmpty ? "none" : parameter.hint
+    let isOwed = parameter.isRequired && !choices.isEmpty
+    none = isOwed ? "choose one" : parameter.hint.isEmpty ? "none" : parameter.hint
     chosen = choices.firstIndex { $0.value == value }
   }
 

@@ -83,11 +83,12 @@ struct FactLookup: FactSource {
 
   func customers(called name: String) throws -> [Customer] {
     let wanted = companyName(name)
-    let rows = try db.statement("SELECT key, name FROM customers").all([]) {
-      (key: $0[0] as Int, name: $0[1] as String)
-    }
-    return try rows.filter { companyName($0.name) == wanted }
-      .compactMap { try Customer.stored("f.key = ?", [$0.key], in: db).first }.sorted { $0.id < $1.id }
+    guard !wanted.isEmpty else { return [] }
+    // Endings and signs behind the name are another matter than signs in it, and of all names only those beginning so are read.
+    let keys = try db.statement("SELECT customer FROM customer_standing WHERE name_folded >= ? AND name_folded < ?")
+      .all([wanted, wanted + "\u{10FFFF}"]) { $0[0] as Int }
+    return try keys.compactMap { try Customer.stored("f.key = ?", [$0], in: db).first }
+      .filter { companyName($0.name) == wanted }.sorted { $0.id < $1.id }
   }
 
   /// The kind's own letters and a number that nothing ever had: after the highest that is there, and not one of what was

@@ -39,6 +39,7 @@ enum CostTable {
     // What is theirs.
     .asking(.linear) { _ in DayQuery(owner: "dana") },
     .asking(.flat) { _ in TicketDetailQuery("TKT-1") },
+    .asking(.flat) { _ in FollowersQuery(of: "TKT-1") },
     .asking(.flat) { _ in CustomerDetailQuery(CostDesk.id) },
     .asking(.flat) { _ in JourneyDetailQuery(CostDesk.id) },
     // Of those under way, and of everybody.
