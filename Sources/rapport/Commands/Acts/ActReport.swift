@@ -63,7 +63,11 @@ struct ActReport: Encodable {
   }
 
   private static func started(by edits: [FactEdit], in place: Workplace) async throws -> [StartedStep]? {
-    let events = edits.compactMap { edit in if case .event(let event) = edit.after { event } else { nil } }
+    let events = edits.compactMap { edit -> CustomerEvent? in
+      // A move to another tier goes with the customer, and is nothing that was noted.
+      guard case .event(let event) = edit.after, TierMove(event.name) == nil else { return nil }
+      return event
+    }
     guard !events.isEmpty else { return nil }
     var started: [StartedStep] = []
     for event in events {
@@ -92,10 +96,8 @@ extension ActReport: PrintedReport {
   /// `resolve TKT-11202 · entry 17`, and what is new: `open ticket 'Sync fails' CUST-001 · entry 18 · TKT-11203`
   var parts: [ReportPart] {
     let new = added.isEmpty ? "" : " · \(added.joined(separator: ", "))"
-    let begun =
-      startedNothing.map { [ReportPart.line($0)] }
-      ?? (started ?? []).map { ReportPart.line("\($0.key) \($0.title): \($0.state)") }
-    return [.line("\(title) · entry \(entry)\(new)")] + begun
+    let begun = startedNothing.map { [$0] } ?? (started ?? []).map { "\($0.key) \($0.title): \($0.state)" }
+    return [.line((["\(title) · entry \(entry)\(new)"] + begun).joined(separator: "\n"))]
   }
 }
 
