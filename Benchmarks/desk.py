@@ -70,7 +70,7 @@ def make(folder, customers=97_500, wanted=1_000):
 def queue(database):
     bench = os.environ.get("TUIBENCH") or sys.exit("TUIBENCH names the script that drives the terminal")
     runs = os.environ.get("RUNS", "7")
-    steps = ["wait:Portfolio", "idle:1", "key:3=>Status|Ticket queue · [0-9,]+ open", "quit:q"]
+    steps = ["wait:Portfolio", "idle:1", "key:3=>\\[3 Tickets\\]", "quit:q"]
     idle = ["wait:Portfolio", "key:3=>", "idle:5", "idle:30", "quit:q"]
     for size in ("24x80", "36x120"):
         for count, plan in ((runs, steps), ("1", idle)):
