@@ -159,6 +159,11 @@ import Testing
     }
     let added = try await store.commit(
       [FactEdit(before: nil, after: .progress(progress))], title: "begin", by: "dana", at: now)
+    let gone = Fact.certificate(
+      Certificate(
+        id: "CRT-901", learner: id, path: path, issued: LocalDate(day: 20_200), expires: LocalDate(day: 20_500)))
+    try await store.commit([FactEdit(before: nil, after: gone)], title: "certify", by: "dana", at: now)
+    try await store.commit([FactEdit(before: gone, after: nil)], title: "take back", by: "dana", at: now)
     let before = try await store.answer(PortfolioQuery(), at: now)
     var act = ActRequest(.forgetLearner, on: .learner(id))
     act.isSure = true

@@ -83,10 +83,10 @@ struct ForgettingLog {
     }
   }
 
-  /// Of what is there no more: by the customer that it names.
+  /// Of what is there no more: by the customer that it names, or by the learner, under the id of today.
   private func isTheirs(_ text: String?) throws -> Bool {
     guard let text else { return false }
-    return try JSON.decode(Fact.self, text).references.contains { reference in
+    return try forgetting.scrubbed(JSON.decode(Fact.self, text)).references.contains { reference in
       reference == .customer(forgetting.customer) || (reference.kind != .customer && places.contains(reference))
     }
   }
