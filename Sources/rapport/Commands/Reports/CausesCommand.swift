@@ -18,17 +18,12 @@ struct CausesCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(common)
-    let output = try output.output(sparing: surroundings.database)
-    let filter = try filter.filter(in: .customers, me: surroundings.me)
     let days = try period.days
-    let (report, why) = try surroundings.withStore(for: .reading) { place in
+    try output.give(surroundings, try filter.filter(in: .customers, me: surroundings.me)) { place, filter in
       let start = SupportPeriod.start(before: place.now, days: days)
       let figures = try await place.store.answer(ImprovementQuery(filter, days: days), at: place.now)
-      return (
-        CausesReport(figures, of: place, from: start, days: days), try await place.whyNothing(filter, in: .customers)
-      )
+      return CausesReport(figures, of: place, from: start, days: days)
     }
-    try output.write(report, whyNothing: why)
   }
 }
 

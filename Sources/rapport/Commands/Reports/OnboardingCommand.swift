@@ -18,15 +18,9 @@ struct OnboardingCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(common)
-    let output = try output.output(sparing: surroundings.database)
-    let filter = try filter.filter(in: .customers, me: surroundings.me)
-    let (report, why) = try surroundings.withStore(for: .reading) { place in
+    try output.give(surroundings, try filter.filter(in: .customers, me: surroundings.me)) { place, filter in
       let found = try await place.store.answer(OnboardingQuery(filter), at: place.now)
-      return (
-        OnboardingReport(found, place.rulebook.journeys, at: place.now),
-        try await place.whyNothing(filter, in: .customers)
-      )
+      return OnboardingReport(found, place.rulebook.journeys, at: place.now)
     }
-    try output.write(report, whyNothing: why)
   }
 }

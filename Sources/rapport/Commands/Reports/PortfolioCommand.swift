@@ -14,14 +14,9 @@ struct PortfolioCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(common)
-    let output = try output.output(sparing: surroundings.database)
-    let filter = try filter.filter(in: .customers, me: surroundings.me)
-    let (report, why) = try surroundings.withStore(for: .reading) { place in
-      return (
-        try await PortfolioReport.make(from: place, filter), try await place.whyNothing(filter, in: .customers)
-      )
+    try output.give(surroundings, try filter.filter(in: .customers, me: surroundings.me)) { place, filter in
+      try await PortfolioReport.make(from: place, filter)
     }
-    try output.write(report, whyNothing: why)
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CustomerSuccess
 import Files
 import Foundation
 import Interchange
@@ -35,6 +36,20 @@ struct ReportOptions: ParsableArguments {
       throw Complaint.complain("A workbook is nothing for a terminal: --out names a file.", Complaint.workFailed)
     }
     return ReportOutput(format: format, isRaw: isRaw, file: file)
+  }
+
+  /// Gives a report on the customers that a filter leaves; where it can leave none, people are told why. That nothing can be
+  /// written is said before the filter is looked at.
+  func give<Report: PrintedReport & Sendable>(
+    _ surroundings: Surroundings, _ filter: @autoclosure () throws -> Filter,
+    _ make: @escaping @Sendable (Workplace, Filter) async throws -> Report
+  ) throws {
+    let output = try output(sparing: surroundings.database)
+    let filter = try filter()
+    let (report, why) = try surroundings.withStore(for: .reading) { place in
+      (try await make(place, filter), try await place.whyNothing(filter, in: .customers))
+    }
+    try output.write(report, whyNothing: why)
   }
 
   /// For rows that are printed as they are read.

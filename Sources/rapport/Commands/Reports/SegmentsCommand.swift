@@ -28,16 +28,10 @@ struct SegmentsCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(common)
-    let output = try output.output(sparing: surroundings.database)
-    let filter = try filter.filter(in: .customers, me: surroundings.me)
-    let cuts = by.map { [$0] } ?? Segment.allCases
-    let (report, why) = try surroundings.withStore(for: .reading) { place in
-      return (
-        try await SegmentsReport.make(from: place, filter, cuts, cross: cross),
-        try await place.whyNothing(filter, in: .customers)
-      )
+    let (cuts, cross) = (by.map { [$0] } ?? Segment.allCases, cross)
+    try output.give(surroundings, try filter.filter(in: .customers, me: surroundings.me)) { place, filter in
+      try await SegmentsReport.make(from: place, filter, cuts, cross: cross)
     }
-    try output.write(report, whyNothing: why)
   }
 }
 

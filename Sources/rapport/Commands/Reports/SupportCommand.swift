@@ -25,14 +25,9 @@ struct SupportCommand: ParsableCommand {
     if let query = try quality.cases(filter, days: days) {
       return try list(query, limit: quality.limit.limit, surroundings)
     }
-    let output = try output.output(sparing: surroundings.database)
-    let (report, why) = try surroundings.withStore(for: .reading) { place in
-      return (
-        try await SupportReport.make(from: place, filter, days: days, by: cut),
-        try await place.whyNothing(filter, in: .customers)
-      )
+    try output.give(surroundings, filter) { place, filter in
+      try await SupportReport.make(from: place, filter, days: days, by: cut)
     }
-    try output.write(report, whyNothing: why)
   }
 
   private func list(_ query: QualityCaseQuery, limit: Int?, _ surroundings: Surroundings) throws {

@@ -14,16 +14,10 @@ struct TrainingCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(common)
-    let output = try output.output(sparing: surroundings.database)
-    let filter = try filter.filter(in: .customers, me: surroundings.me)
-    let (report, why) = try surroundings.withStore(for: .reading) { place in
+    try output.give(surroundings, try filter.filter(in: .customers, me: surroundings.me)) { place, filter in
       let figures = try await place.store.answer(TrainingQuery(filter), at: place.now)
-      return (
-        TrainingReport(figures, place.rulebook.training, at: place.now),
-        try await place.whyNothing(filter, in: .customers)
-      )
+      return TrainingReport(figures, place.rulebook.training, at: place.now)
     }
-    try output.write(report, whyNothing: why)
   }
 }
 
