@@ -111,6 +111,18 @@ import Testing
     #expect(console.panes[.customers]?.filterText == "a")
   }
 
+  @Test func whatIsTypedAfterAFilterInForceNarrowsIt() {
+    var console = fixture.settled()
+    fixture.press(&console, "2", "/")
+    for letter in "score<70" { fixture.press(&console, String(letter)) }
+    fixture.press(&console, "enter", "/", "enter")
+    #expect(console.panes[.customers]?.filterText == "score<70", "opening it changes nothing")
+    fixture.press(&console, "/")
+    for letter in "tier:starter" { fixture.press(&console, String(letter)) }
+    fixture.press(&console, "enter")
+    #expect(console.panes[.customers]?.filterText == "score<70 tier:starter")
+  }
+
   @Test func everyKeyOfAPaneAndOfTheConsoleIsItsOwn() {
     let console = fixture.settled()
     let everywhere = ListMove.allCases.flatMap(\.keys) + ConsoleAction.allCases.flatMap(\.keys) + Screen.all.map(\.key)

@@ -34,16 +34,36 @@ import Testing
     #expect(questions == [AnyQuestion(DayQuery(owner: "dana"))])
   }
 
-  @Test func movingShowsTheItemsCustomerAndEnterOpensIt() {
+  @Test func movingShowsTheItemsCustomerAndRightGoesToIt() {
     var console = fixture.settled()
     fixture.press(&console, "0")
     #expect(console.customer == "CUST-002")
     fixture.press(&console, "j")
     #expect(console.customer == "CUST-001")
-    fixture.press(&console, "enter")
+    fixture.press(&console, "right")
     #expect(console.focus == .dayCustomer)
     fixture.press(&console, "escape")
     #expect(console.focus == .myDay)
+  }
+
+  /// What a line is about is what Enter opens: a ticket's history is read before it is answered. Esc comes back to the line.
+  @Test func enterOpensWhatTheLineIsAboutAndEscapeComesBack() throws {
+    var kinds: Set<Target.Kind> = []
+    for row in fixture.day() {
+      var (console, item) = try onFirst { $0.id == row.id }
+      fixture.press(&console, "enter")
+      kinds.insert(item.target.kind)
+      if item.target.kind == .customer {
+        #expect(console.focus == .dayCustomer && console.customer == item.customer)
+      } else {
+        #expect(console.focus == item.target.kind.home)
+        #expect(console.front(of: console.focus).target == item.target)
+      }
+      fixture.press(&console, "escape")
+      #expect(console.focus == .myDay)
+      #expect((console.panes[.myDay] as? MyDayPane)?.list.chosen?.item == item)
+    }
+    #expect(kinds.isSuperset(of: [.ticket, .action, .learner, .customer]))
   }
 
   private func jobs(_ effects: [Effect]) -> [ActJob] {

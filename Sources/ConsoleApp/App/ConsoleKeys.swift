@@ -196,7 +196,7 @@ extension Console {
     switch prompt.press(key, me: setting.me) {
     case .editing(let filter):
       overlay = .filter(prompt)
-      if let filter { panes[prompt.pane]?.setFilter(filter, text: prompt.text) }
+      if let filter { panes[prompt.pane]?.setFilter(filter, text: prompt.words) }
     case .accepted: overlay = nil
     case .cancelled:
       overlay = nil

@@ -24,12 +24,16 @@ struct FilterPrompt: Hashable, Sendable {
     self.pane = pane
     self.people = people
     self.subject = subject
-    field = TextField(text)
     before = text
-    list = CandidateList(FilterCompletion(text, cursor: text.count, in: subject, people: people))
+    // What is typed after a filter in force narrows it: without the blank it would run into the last word.
+    let start = text.isEmpty ? "" : text + " "
+    field = TextField(start)
+    list = CandidateList(FilterCompletion(start, cursor: start.count, in: subject, people: people))
   }
 
   var text: String { field.text }
+  /// The filter as it is said of the list: without the blank that waits for the next word.
+  var words: String { text.withoutOuterBlanks }
 
   mutating func press(_ key: Key, me: String) -> Outcome {
     switch key {

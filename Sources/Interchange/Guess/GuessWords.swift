@@ -18,7 +18,9 @@ enum GuessWords {
       phrases: [
         "external id", "account external id", "account id", "company id", "organization id", "customer id", "record id",
         "id",
-        "gsid", "crm id", "sfdc account id", "key",
+        "gsid", "crm id", "sfdc account id", "account number", "account no", "customer number", "customer no",
+        "company number", "client number", "client no", "account code", "customer code", "client code", "kundennummer",
+        "kunden nr", "key",
       ]),
     Field(
       name: "name", content: .text,

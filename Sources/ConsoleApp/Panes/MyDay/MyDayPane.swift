@@ -16,11 +16,12 @@ struct MyDayPane: ListPane {
   let signs = [SignKind.deadlines, .actions]
 
   enum Action: String, PaneAction {
-    case open, done, wave
+    case open, customer, done, wave
 
     var title: String {
       switch self {
-      case .open: "The item's customer"
+      case .open: "What the line is about: the ticket, the action item, the learner"
+      case .customer: "The line's customer"
       case .done: "Advice: note that it is done (n takes it up)"
       case .wave: "Advice: wave it off"
       }
@@ -28,15 +29,19 @@ struct MyDayPane: ListPane {
 
     var keys: [Key] {
       switch self {
-      case .open: [.enter, .right, .character("l")]
+      case .open: [.enter]
+      case .customer: [.right, .character("l")]
       case .done: [.character("d")]
       case .wave: [.character("D")]
       }
     }
 
+    var isOfAdvice: Bool { self == .done || self == .wave }
+
     var hint: String? {
       switch self {
-      case .open: "customer"
+      case .open: "open"
+      case .customer: "customer"
       case .done: "done"
       case .wave: nil
       }
@@ -49,7 +54,8 @@ struct MyDayPane: ListPane {
 
   /// Tickets and action items have keys of their own for what can be done to them.
   func leaves(_ action: Action, in scene: Scene) -> Bool {
-    guard action != .open, let row = list.chosen else { return action != .open }
+    guard action.isOfAdvice else { return false }
+    guard let row = list.chosen else { return true }
     // A step is settled, or skipped with a reason, by what is noted of itself.
     if case .journey = row.item.matter { return true }
     return !rules(scene).isAdvice(row.item)
@@ -78,8 +84,11 @@ struct MyDayPane: ListPane {
   }
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
-    guard action != .open, let row = list.chosen else { return [.enter(.dayCustomer)] }
-    return [.act(Deed(.activity, rules(scene).noted(row.item, isDone: action == .done)))]
+    guard let row = list.chosen, action != .customer else { return [.enter(.dayCustomer)] }
+    if action.isOfAdvice { return [.act(Deed(.activity, rules(scene).noted(row.item, isDone: action == .done)))] }
+    // What is about the customer as a whole has its page beside the list already.
+    if case .customer = row.item.target { return [.enter(.dayCustomer)] }
+    return [.show(row.item.target, of: row.item.customer)]
   }
 
   func subject(of row: DayRow) -> ActSubject? { row.subject }
