@@ -105,7 +105,7 @@ struct ImportRun {
         position += 1
         break
       }
-      if overtaken.contains(record.line, of: position) {
+      if overtaken.contains(record, of: position) {
         pass(over: record, "another row of the same ticket is newer, and holds")
         continue
       }

@@ -94,17 +94,17 @@ struct ImportTable {
     while true {
       if let row = pending.popLast() {
         return RecordRow(
-          line: row.line, values: row.values, of: common(reading), complaints: row.complaints)
+          line: row.line, number: report.rows, values: row.values, of: common(reading), complaints: row.complaints)
       }
       guard let row = try reader.next() else { return try end() }
       report.rows += 1
       lastValues = keepsRejected ? row.values : nil
       guard let section else {
         if reader.columns.count != columnCount { try learnColumns(line: row.line) }
-        return RecordRow(line: row.line, values: row.values, of: common(reading))
+        return RecordRow(line: row.line, number: report.rows, values: row.values, of: common(reading))
       }
       if reader.columns.count != columnCount { learnMappedColumns(section.rules) }
-      if let last, !last.contains(row) {
+      if let last, !last.contains(report.rows) {
         report.notices.add("another row says it later; passed over", example: "\(reader.file):\(row.line)")
         continue
       }

@@ -6,10 +6,19 @@ import CustomerSuccess
 /// A ticket's row becomes events, which cannot be taken back by the next one; so which rows count is found before any is read in
 /// earnest. Files that can be read only once, such as pipes, are left out of it.
 struct OvertakenRows {
-  /// By the place of the table and the line.
-  private var lines: [Int: Set<Int>] = [:]
+  /// Which ticket in which row: a line may have many rows, and a row may tell several tickets.
+  private struct Place: Hashable {
+    var number: Int
+    var id: String
+  }
 
-  func contains(_ line: Int, of table: Int) -> Bool { lines[table]?.contains(line) ?? false }
+  /// By the place of the table.
+  private var places: [Int: Set<Place>] = [:]
+
+  func contains(_ row: RecordRow, of table: Int) -> Bool {
+    guard let places = places[table] else { return false }
+    return places.contains(Place(number: row.number, id: row.text("id")))
+  }
 
   init(_ tables: [ImportTable], _ lookups: LookupBook, _ reading: RecordReading) throws {
     let telling = tables.indices.filter { tables[$0].tellsTickets }
@@ -26,7 +35,7 @@ struct OvertakenRows {
 
   private struct Newest {
     var table: Int
-    var line: Int
+    var number: Int
     var changed: Instant?
   }
 
@@ -37,14 +46,14 @@ struct OvertakenRows {
     try OvertakenRows.each(of: telling, tables, lookups, reading) { row, table in
       let id = row.text("id")
       guard again.contains(id) else { return }
-      let found = Newest(table: table, line: row.line, changed: row.changedOutside)
+      let found = Newest(table: table, number: row.number, changed: row.changedOutside)
       guard let known = newest[id] else {
         newest[id] = found
         return
       }
       let isOlder = found.changed.flatMap { changed in known.changed.map { changed < $0 } } ?? false
       let overtaken = isOlder ? found : known
-      lines[overtaken.table, default: []].insert(overtaken.line)
+      places[overtaken.table, default: []].insert(Place(number: overtaken.number, id: id))
       if !isOlder { newest[id] = found }
     }
   }

@@ -59,21 +59,24 @@ struct MappedSection: Sendable {
 
 /// Which rows of a file count where the same thing stands in several.
 struct LastRows: Sendable {
-  private var lines: Set<Int> = []
+  /// Which rows of the file they are, from 1: many may stand on one line.
+  private var numbers: Set<Int> = []
 
   /// Reads a file to its end.
   init(_ source: any TableReader, _ rule: SectionRules.LastRow, zone: Zone) throws {
     var reader = source
-    var last: [String: (line: Int, at: Instant?)] = [:]
+    var last: [String: (number: Int, at: Instant?)] = [:]
+    var number = 0
     while let row = try reader.next() {
+      number += 1
       let row = SourceRow(file: reader.file, columns: reader.columns, row: row)
       let context = RowContext(row: row, lookups: LookupBook([]), zone: zone)
       let at = rule.by.flatMap { SourceTime.instant($0.outcome(of: context).text, zone: zone) }
       if let before = last[row[rule.id]]?.at, let at, at < before { continue }
-      last[row[rule.id]] = (row.line, at)
+      last[row[rule.id]] = (number, at)
     }
-    lines = Set(last.values.map(\.line))
+    numbers = Set(last.values.map(\.number))
   }
 
-  func contains(_ row: TableRow) -> Bool { lines.contains(row.line) }
+  func contains(_ number: Int) -> Bool { numbers.contains(number) }
 }

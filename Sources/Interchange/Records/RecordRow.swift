@@ -4,6 +4,8 @@ public import CustomerSuccess
 /// wrong row names all that is wrong with it.
 struct RecordRow {
   let line: Int
+  /// Which row of its file it was read from, from 1: files with many rows on one line tell them by it.
+  let number: Int
   private let values: [String]
   private let table: RecordTable
   /// How many of the kind's columns a declaration has shown so far.
@@ -18,9 +20,10 @@ struct RecordRow {
   private var category: CauseID?
 
   /// `complaints`: what is wrong with columns already, of which nothing more is said.
-  init(line: Int, values: [String], of table: RecordTable, complaints: [InputComplaint] = []) {
+  init(line: Int, number: Int, values: [String], of table: RecordTable, complaints: [InputComplaint] = []) {
     self.complaints = complaints
     self.line = line
+    self.number = number
     self.values = values
     self.table = table
   }
