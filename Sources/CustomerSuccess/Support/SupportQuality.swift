@@ -64,7 +64,9 @@ public enum SupportQualityRules {
       if knowsReplies(reading, until: first) { verdict.firstContact = TicketShare(isFirstContact(reading, first)) }
       verdict.closedWithoutEscalation = TicketShare(first.escalations == 0)
     }
-    if let resolved = reading.resolved, period.contains(resolved) {
+    // Where the tool does not tell when, the end that stands there is none to reckon with.
+    let isTold = reading.ticket.untold?.contains(.resolve) != true
+    if isTold, let resolved = reading.resolved, period.contains(resolved) {
       verdict.resolved = 1
       verdict.resolutionSeconds = resolved - reading.ticket.created
     }

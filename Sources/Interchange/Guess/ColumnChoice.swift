@@ -5,11 +5,11 @@ struct ColumnChoice {
   private(set) var columns: [String: ColumnProfile] = [:]
 
   /// `told` are columns whose field a person has said, or that they are none.
-  init(_ fields: [GuessWords.Field], in profiles: [ColumnProfile], told: [String: String] = [:]) {
-    for profile in profiles {
+  init(_ fields: [GuessWords.Field], in all: [ColumnProfile], told: [String: String] = [:]) {
+    for profile in all {
       if let field = told[profile.name], fields.contains(where: { $0.name == field }) { columns[field] = profile }
     }
-    let profiles = profiles.filter { told[$0.name] == nil }
+    let profiles = all.filter { told[$0.name] == nil }
     var found: [(field: String, column: ColumnProfile, score: Int)] = []
     for field in fields {
       for profile in profiles {
@@ -24,6 +24,17 @@ struct ColumnChoice {
       columns[entry.field] = entry.column
       taken.insert(entry.column.name)
     }
+    if fields.contains(where: { $0.name == "id" }), columns["id"] == nil {
+      columns["id"] = ColumnChoice.code(among: profiles.filter { !taken.contains($0.name) }, of: all)
+    }
+  }
+
+  /// The column that numbers the rows, by what it is called, else the first one of all: rows that are told from each other by a
+  /// name become one where two are called the same.
+  private static func code(among free: [ColumnProfile], of all: [ColumnProfile]) -> ColumnProfile? {
+    let rows = all.map(\.filled).max() ?? 0
+    let codes = free.filter { !ColumnWords.isNumberingOthers($0.name) && $0.isCode(inEachOf: rows) }
+    return codes.first { ColumnWords.isNumbering($0.name) } ?? codes.first { $0.name == all.first?.name }
   }
 
   subscript(field: String) -> ColumnProfile? { columns[field] }

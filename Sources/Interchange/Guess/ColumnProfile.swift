@@ -14,6 +14,11 @@ struct ColumnProfile: Hashable, Sendable {
   private(set) var dashes: Set<String> = []
   private var seen: Set<String> = []
   private var forms: Set<String> = []
+  /// Fingerprints of the first values, to tell whether each is another.
+  private var prints: Set<Int> = []
+  private var isRepeated = false
+  /// So many values are enough to tell it.
+  private static let compared = 2000
 
   init(name: String) { self.name = name }
 
@@ -25,6 +30,7 @@ struct ColumnProfile: Hashable, Sendable {
       return
     }
     filled += 1
+    if filled <= ColumnProfile.compared, !prints.insert(text.hashValue).inserted { isRepeated = true }
     guard !seen.contains(text) else { return }
     let isNew = forms.count < ColumnProfile.kept && forms.insert(ColumnProfile.form(text)).inserted
     if values.count >= ColumnProfile.kept {
@@ -56,6 +62,16 @@ struct ColumnProfile: Hashable, Sendable {
     !hasMore && values.count <= ColumnProfile.choices && (filled > values.count || values.count <= 12)
   }
   private static let choices = 30
+
+  /// A short code without blanks in each of so many rows, and another one in each: what tells rows from each other.
+  func isCode(inEachOf rows: Int) -> Bool {
+    guard filled == rows, rows > 1, !isRepeated, !isDateLike else { return false }
+    return all { text in
+      text.utf8.count <= 40 && text.contains { $0.isNumber }
+        && text.allSatisfy { $0.isLetter || $0.isNumber || "-_./#:".contains($0) }
+        && !(text.contains(".") && Double(text) != nil)
+    }
+  }
 
   func all(_ holds: (String) -> Bool) -> Bool { values.allSatisfy(holds) }
 
@@ -90,6 +106,22 @@ enum ColumnWords {
     while words.count > 1, let first = words.first, things.contains(String(first)) { words = words.dropFirst() }
     return words.joined(separator: " ")
   }
+
+  /// `Kundennr.`, `Account code`: it numbers things, and not telephones, places or taxes.
+  static func isNumbering(_ name: String) -> Bool {
+    guard !isNumberingOthers(name), let last = plain(name).split(separator: " ").last else { return false }
+    return ["nr", "no", "num", "nummer", "number", "id", "code", "key", "ref", "numero"].contains { last.hasSuffix($0) }
+  }
+
+  /// `Phone number`, `Umsatzsteuer-ID`: it numbers something else than the rows.
+  static func isNumberingOthers(_ name: String) -> Bool {
+    plain(name).split(separator: " ").contains { word in others.contains { word.hasPrefix($0) } }
+  }
+
+  private static let others: Set<String> = [
+    "phone", "tel", "fax", "mobile", "mobil", "handy", "zip", "postal", "post", "postcode", "plz",
+    "vat", "tax", "ust", "umsatzsteuer", "steuer", "iban", "bank", "invoice", "rechnung", "order", "parent", "owner", "country", "currency",
+  ]
 
   private static let things: Set<String> = [
     "account", "accounts", "company", "organization", "organisation", "customer", "client", "ticket", "conversation",

@@ -15,7 +15,8 @@ extension SectionGuess {
           no column tells whose the rows are, expected one such as Company name or Account ID among \
           \(file.columns.map(\.name).joined(separator: ", "))
           """)
-      missing("name", among: Array(file.columns.map(\.name).prefix(8)), "no column tells whose the rows are")
+      missing("name", among: Array(file.columns.map(\.name).prefix(8)), "no column tells whose the rows are",
+        as: "  column: ")
     }
     if let tier = choice["tier"] {
       self.choice("tier", tier, ValueWords.tiers, empty: nil, otherwise: nil)
@@ -70,8 +71,8 @@ extension SectionGuess {
       return date("churned", churned, as: "date")
     }
     guard let lifecycle = choice["lifecycle"] else { return }
-    let gone = lifecycle.values.filter { ValueWords.choice($0, among: ValueWords.lifecycles) == "churned" }
-    self.choice("lifecycle", lifecycle, ValueWords.lifecycles, empty: "active", otherwise: "active")
+    self.choice("lifecycle", lifecycle, ValueWords.lifecycles, empty: "active", otherwise: nil)
+    let gone = (choices[lifecycle.name]?.found ?? []).filter { $0.choice == "churned" }.map(\.value)
     if !gone.isEmpty {
       let name = YAMLText.scalar(lifecycle.name)
       skips.append("- {when: [{of: \(name), in: \(YAMLText.list(gone))}], reason: \"left, and no column tells when\"}")

@@ -12,6 +12,14 @@ enum GuessWords {
     var phrases: [String]
   }
 
+  /// What the column with the customer is called beside tickets, people and answers.
+  private static let companies = [
+    "company name", "account name", "organization name", "organisation name", "associated company", "company", "account",
+    "organization", "organisation", "organizations", "customer company", "companies", "customer", "client",
+    "contact company", "requester company", "user company", "custom field organizations", "firma", "kunde",
+    "unternehmen", "societe", "entreprise", "empresa", "cliente",
+  ]
+
   static let customers: [Field] = [
     Field(
       name: "id", content: .any,
@@ -113,14 +121,7 @@ enum GuessWords {
         "id",
         "conversation number", "reference",
       ]),
-    Field(
-      name: "customer", content: .text,
-      phrases: [
-        "company name", "company", "organization", "organisation", "organizations", "organization name", "account name",
-        "account",
-        "customer company", "companies", "customer", "client", "contact company", "requester company", "user company",
-        "custom field organizations",
-      ]),
+    Field(name: "customer", content: .text, phrases: companies),
     Field(
       name: "subject", content: .text,
       phrases: [
@@ -139,10 +140,11 @@ enum GuessWords {
       name: "created", content: .date,
       phrases: [
         "created time", "created at", "created", "created date", "created on", "date created", "opened at", "opened",
+        "erstellt", "erstellt am", "angelegt", "angelegt am", "eroffnet", "eroffnet am",
         "date opened",
         "conversation started at", "started at", "submitted at", "erstellt", "date",
       ]),
-    Field(name: "severity", content: .any, phrases: ["severity", "priority", "urgency", "prioritat"]),
+    Field(name: "severity", content: .any, phrases: ["severity", "priority", "prio", "urgency", "prioritat"]),
     Field(name: "status", content: .any, phrases: ["status", "state", "ticket status", "conversation state"]),
     Field(
       name: "owner", content: .text,
@@ -155,7 +157,8 @@ enum GuessWords {
       name: "resolved", content: .date,
       phrases: [
         "resolved time", "resolved at", "resolved", "resolution date", "solved at", "date resolved", "last closed at",
-        "resolved date",
+        "resolved date", "completed at", "completed", "done at", "gelost", "gelost am", "geloest", "geloest am", "erledigt",
+        "erledigt am", "abgeschlossen", "abgeschlossen am", "resolu le", "resuelto",
       ]),
     Field(
       name: "closed", content: .date,
@@ -184,27 +187,19 @@ enum GuessWords {
 
   static let contacts: [Field] = [
     Field(name: "id", content: .any, phrases: ["contact id", "person id", "record id", "user id", "id"]),
-    Field(
-      name: "customer", content: .text,
-      phrases: [
-        "company name", "account name", "organization name", "associated company", "company", "account", "organization",
-        "organisation",
-        "customer",
-      ]),
+    Field(name: "customer", content: .text, phrases: companies),
     Field(name: "name", content: .text, phrases: ["full name", "contact name", "person name", "name", "display name"]),
     Field(name: "first_name", content: .text, phrases: ["first name", "given name", "vorname"]),
     Field(name: "last_name", content: .text, phrases: ["last name", "surname", "family name", "nachname"]),
     Field(
       name: "email", content: .email, phrases: ["email", "email address", "e mail", "primary email", "work email"]),
-    Field(name: "role", content: .text, phrases: ["job title", "title", "role", "position", "function"]),
-    Field(name: "primary", content: .text, phrases: ["primary", "is primary", "primary contact"]),
+    Field(name: "role", content: .text, phrases: ["job title", "title", "role", "position", "function", "funktion", "rolle", "fonction", "cargo"]),
+    Field(name: "primary", content: .text, phrases: ["primary", "is primary", "primary contact", "main contact", "hauptkontakt"]),
   ]
 
   static let surveys: [Field] = [
     Field(name: "id", content: .any, phrases: ["response id", "survey response id", "id"]),
-    Field(
-      name: "customer", content: .text,
-      phrases: ["company name", "account name", "company", "account", "organization", "customer"]),
+    Field(name: "customer", content: .text, phrases: companies),
     Field(
       name: "score", content: .whole,
       phrases: ["nps score", "nps", "csat score", "csat", "ces", "score", "rating", "answer"]),

@@ -140,9 +140,9 @@ struct SectionGuess {
     let unknown = found.filter { $0.choice == nil }.map(\.value)
     fields += ["\(field):", "  column: \(YAMLText.scalar(profile.name))", "  values:"]
     for (value, choice) in found {
-      if let choice { fields.append("    \(YAMLText.quoted(value)): \(choice.isEmpty ? "\"\"" : choice)") }
+      if let choice { fields.append("    \(YAMLText.quoted(value)): \(YAMLText.scalar(choice))") }
     }
-    if let empty { fields += ([""] + profile.dashes.sorted()).map { "    \(YAMLText.quoted($0)): \(empty)" } }
+    if let empty { fields += ([""] + profile.dashes.sorted()).map { "    \(YAMLText.quoted($0)): \(YAMLText.scalar(empty))" } }
     if fields.last == "  values:" { fields[fields.count - 1] = "  values: {}" }
     if let otherwise {
       fields.append("  otherwise: \(otherwise)")
@@ -176,10 +176,13 @@ struct SectionGuess {
   }
 
   /// A field that has to come from some column, and no column looks like it.
-  mutating func missing(_ field: String, among names: [String], _ words: String) {
+  /// What is asked for stands where it is answered: a name in its place makes the rule whole.
+  mutating func missing(
+    _ field: String, among names: [String], _ words: String, as place: String, below: [String] = []
+  ) {
     constants.append(Constant(field: field, value: nil, choices: file.columns.map(\.name), isColumn: true))
     questions.append(GuessQuestion(subject: .column(field: field), choices: names, words: "\(field): \(words)"))
-    add(field, YAMLText.decision(names), words)
+    fields += ["\(field):    # \(words)", place + YAMLText.decision(names)] + below
   }
 
   private mutating func nameOwnColumns(_ words: [GuessWords.Field]) {

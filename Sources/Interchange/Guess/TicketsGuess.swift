@@ -65,15 +65,30 @@ extension SectionGuess {
     let ended = status.values.filter {
       ["resolved", "closed"].contains(ValueWords.choice($0, among: ValueWords.statuses) ?? "")
     }
-    let all = times + [choice["outside_updated"], choice["created"]].compactMap(\.self)
-    guard !ended.isEmpty, !all.isEmpty else { return }
-    let note = times.isEmpty ? "    # no column tells when it was resolved: when it was last changed" : ""
-    fields += ["resolved:\(note)", "  first:"]
-    for time in all { fields.append("    - \(dateRule(time, as: "time"))") }
+    guard !ended.isEmpty else { return }
+    let others = times.isEmpty ? otherDates(besides: choice) : []
+    let all = times + [choice["outside_updated"]].compactMap(\.self)
+    // That it took no time at all is never guessed: whoever takes the beginning for the end says so.
+    let offered = all.isEmpty && others.isEmpty ? [choice["created"]].compactMap(\.self) : others + all
+    if !others.isEmpty || all.isEmpty {
+      missing(
+        "resolved", among: offered.map(\.name), "no column tells when it was resolved", as: "  column: ",
+        below: ["  as: time"])
+    } else {
+      let note = times.isEmpty ? "    # no column tells when it was resolved: when it was last changed" : ""
+      fields += ["resolved:\(note)", "  first:"] + all.map { "    - \(dateRule($0, as: "time"))" }
+    }
     fields += [
       "  instead:", "    - when: [{not: {of: \(YAMLText.scalar(status.name)), in: \(YAMLText.list(ended))}}]",
       "      value: \"\"",
     ]
+  }
+
+  /// Columns of dates that are no field yet, one of which may tell what none is known for.
+  private func otherDates(besides choice: ColumnChoice) -> [ColumnProfile] {
+    let known = Set(choice.columns.values.map(\.name))
+    let told = answers.fields.filter { $0.value.isEmpty }
+    return file.columns.filter { !known.contains($0.name) && told[$0.name] == nil && !$0.isBlank && $0.isDateLike }
   }
 
   private mutating func makeSatisfaction(_ profile: ColumnProfile?) {

@@ -63,7 +63,10 @@ enum ValueWords {
         "awaiting your reply", "snoozed", "waiting", "customer",
       ]
     ),
-    ("resolved", ["resolved", "solved", "done", "fixed", "completed", "complete", "gelost"]),
+    (
+      "resolved",
+      ["resolved", "solved", "done", "fixed", "completed", "complete", "gelost", "geloest", "erledigt", "resolu", "resuelto"]
+    ),
     (
       "closed",
       ["closed", "archived", "closed complete", "geschlossen", "trashed", "cancelled", "canceled", "declined"]
@@ -83,7 +86,9 @@ enum ValueWords {
       "churned",
       [
         "churned", "churn", "cancelled", "canceled", "lost", "inactive", "former", "former customer", "terminated",
-        "ex customer", "no", "false", "expired",
+        "ex customer", "no", "false", "expired", "lapsed", "left", "ended", "closed", "gekundigt", "gekuendigt", "verloren",
+        "ehemalig", "ehemaliger kunde", "beendet", "storniert", "inaktiv", "nein", "resilie", "perdu", "inactif", "baja",
+        "perdido", "inactivo",
       ]
     ),
     ("onboarding", ["onboarding", "implementation", "new", "kickoff", "kick off", "launch", "setup", "implementing"]),
@@ -91,7 +96,7 @@ enum ValueWords {
       "active",
       [
         "active", "customer", "live", "adoption", "adopting", "growth", "retention", "renewal", "mature", "current",
-        "yes", "true", "paying", "subscribed", "healthy", "expansion", "at risk", "maturity", "value", "nurture",
+        "aktiv", "bestandskunde", "ja", "actif", "activo", "cliente", "client", "yes", "true", "paying", "subscribed", "healthy", "expansion", "at risk", "maturity", "value", "nurture",
       ]
     ),
   ]
@@ -101,14 +106,16 @@ enum ValueWords {
       "healthcare",
       [
         "healthcare", "health care", "health", "hospital", "medical", "pharma", "pharmaceuticals", "pharmaceutical",
-        "biotechnology", "biotech", "life sciences", "medical devices", "wellness",
+        "biotechnology", "biotech", "life sciences", "medical devices", "wellness", "gesundheitswesen", "gesundheit",
+        "krankenhaus", "medizin", "medizintechnik", "sante", "salud", "sanidad",
       ]
     ),
     (
       "financial",
       [
         "financial", "finance", "financial services", "banking", "bank", "insurance", "investment", "fintech",
-        "accounting", "capital markets",
+        "accounting", "capital markets", "banken", "finanzen", "finanzwesen", "finanzdienstleistungen", "versicherung",
+        "versicherungen", "banque", "assurance", "banca", "seguros", "finanzas",
       ]
     ),
     (
@@ -116,13 +123,15 @@ enum ValueWords {
       [
         "technology", "software", "saas", "it", "information technology", "computer", "internet", "telecommunications",
         "telecom", "electronics", "semiconductors", "hardware", "tech", "it services", "hi tech", "computer software",
+        "technologie", "informatik", "informationstechnologie", "informatique", "tecnologia", "informatica", "logiciel",
       ]
     ),
     (
       "manufacturing",
       [
         "manufacturing", "automotive", "chemicals", "machinery", "industrial", "engineering", "aerospace",
-        "construction materials", "production",
+        "construction materials", "production", "maschinenbau", "fertigung", "produktion", "produzierendes gewerbe",
+        "automobil", "chemie", "fabrication", "fabricacion", "industrie manufacturiere",
       ]
     ),
   ]
@@ -130,6 +139,11 @@ enum ValueWords {
   static let sizes: [(choice: String, words: [String])] = [
     ("enterprise", ["enterprise", "xl"]), ("large", ["large", "l"]),
     ("medium", ["medium", "mid", "mid market", "m"]), ("small", ["small", "smb", "micro", "s", "startup"]),
+  ]
+
+  static let flags: [(choice: String, words: [String])] = [
+    ("yes", ["yes", "true", "1", "y", "x", "primary", "main", "ja", "oui", "si"]),
+    ("no", ["no", "false", "0", "n", "nein", "non"]),
   ]
 
   static let satisfaction: [(choice: String, words: [String])] = [

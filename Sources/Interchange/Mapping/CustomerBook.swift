@@ -62,8 +62,18 @@ public struct CustomerBook: Sendable {
     switch kind {
     case .id: names[CustomerID(text)] == nil ? [] : [CustomerID(text)]
     case .outsideID: byOutsideID[folded(text)] ?? []
-    case .name: byName[companyName(text)] ?? []
+    case .name: closest(byName[companyName(text)] ?? [], to: text)
     }
+  }
+
+  /// Of several whose names are the same but for case, accents and legal endings, the one that is called just so.
+  private func closest(_ ids: [CustomerID], to text: String) -> [CustomerID] {
+    guard ids.count > 1 else { return ids }
+    let name = text.withoutOuterBlanks
+    let exact = ids.filter { names[$0] == name }
+    if !exact.isEmpty { return exact }
+    let alike = ids.filter { names[$0].map(folded) == folded(name) }
+    return alike.isEmpty ? ids : alike
   }
 
   private func words(_ ids: [CustomerID]) -> String {

@@ -55,7 +55,7 @@ struct RuleReader {
       var rules: [ValueRule] = []
       for item in try place.items("a list of columns") { rules.append(try rule(item)) }
       return .first(rules)
-    case "customer": return .customer(try place.text("a column"), by: try names(parts["match"]))
+    case "customer": return .customer(try place.decided("a column"), by: try names(parts["match"]))
     default:
       guard let value = parts["value"], let key = parts["by"] else {
         throw place.error("expected value and by beside it")
