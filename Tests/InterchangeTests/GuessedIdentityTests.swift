@@ -59,7 +59,8 @@ import Testing
     (",Ended on", ",2026-11-02 10:00", ["Ended on"]), ("", "", ["Created"]), (",Reviewed", ",2026-11-04", ["Reviewed"]),
   ])
   func whenATicketEndedIsAskedWhereNoColumnTellsIt(column: String, value: String, offered: [String]) throws {
-    let text = "\(Self.head)\(column)\nT1,x,B,2026-11-01 10:00,Closed,high\(value)\nT2,y,B,2026-11-01 11:00,Open,high\(column.isEmpty ? "" : ",")\n"
+    let text =
+      "\(Self.head)\(column)\nT1,x,B,2026-11-01 10:00,Closed,high\(value)\nT2,y,B,2026-11-01 11:00,Open,high\(column.isEmpty ? "" : ",")\n"
     var draft = try draft(text)
     #expect(draft.questions.map(\.subject) == [.column(field: "resolved")])
     #expect(draft.questions.first?.choices == offered)
@@ -82,7 +83,8 @@ import Testing
 
   /// What a status says that nobody knows is a person's to say; that a customer is still one is never assumed of it.
   @Test(arguments: [
-    ("gekündigt", nil), ("Lapsed", nil), ("résilié", nil), ("ehemaliger Kunde", nil), ("aktiv", nil), ("Pausiert", "Pausiert"),
+    ("gekündigt", nil), ("Lapsed", nil), ("résilié", nil), ("ehemaliger Kunde", nil), ("aktiv", nil),
+    ("Pausiert", "Pausiert"),
     ("Zombie", "Zombie"),
   ])
   func anUnknownLifecycleIsAsked(status: String, asked: String?) throws {

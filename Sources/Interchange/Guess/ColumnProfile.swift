@@ -120,7 +120,8 @@ enum ColumnWords {
 
   private static let others: Set<String> = [
     "phone", "tel", "fax", "mobile", "mobil", "handy", "zip", "postal", "post", "postcode", "plz",
-    "vat", "tax", "ust", "umsatzsteuer", "steuer", "iban", "bank", "invoice", "rechnung", "order", "parent", "owner", "country", "currency",
+    "vat", "tax", "ust", "umsatzsteuer", "steuer", "iban", "bank", "invoice", "rechnung", "order", "parent", "owner",
+    "country", "currency",
   ]
 
   private static let things: Set<String> = [

@@ -15,7 +15,8 @@ extension SectionGuess {
           no column tells whose the rows are, expected one such as Company name or Account ID among \
           \(file.columns.map(\.name).joined(separator: ", "))
           """)
-      missing("name", among: Array(file.columns.map(\.name).prefix(8)), "no column tells whose the rows are",
+      missing(
+        "name", among: Array(file.columns.map(\.name).prefix(8)), "no column tells whose the rows are",
         as: "  column: ")
     }
     if let tier = choice["tier"] {

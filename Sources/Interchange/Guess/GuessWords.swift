@@ -14,7 +14,8 @@ enum GuessWords {
 
   /// What the column with the customer is called beside tickets, people and answers.
   private static let companies = [
-    "company name", "account name", "organization name", "organisation name", "associated company", "company", "account",
+    "company name", "account name", "organization name", "organisation name", "associated company", "company",
+    "account",
     "organization", "organisation", "organizations", "customer company", "companies", "customer", "client",
     "contact company", "requester company", "user company", "custom field organizations", "firma", "kunde",
     "unternehmen", "societe", "entreprise", "empresa", "cliente",
@@ -157,7 +158,8 @@ enum GuessWords {
       name: "resolved", content: .date,
       phrases: [
         "resolved time", "resolved at", "resolved", "resolution date", "solved at", "date resolved", "last closed at",
-        "resolved date", "completed at", "completed", "done at", "gelost", "gelost am", "geloest", "geloest am", "erledigt",
+        "resolved date", "completed at", "completed", "done at", "gelost", "gelost am", "geloest", "geloest am",
+        "erledigt",
         "erledigt am", "abgeschlossen", "abgeschlossen am", "resolu le", "resuelto",
       ]),
     Field(
@@ -193,8 +195,12 @@ enum GuessWords {
     Field(name: "last_name", content: .text, phrases: ["last name", "surname", "family name", "nachname"]),
     Field(
       name: "email", content: .email, phrases: ["email", "email address", "e mail", "primary email", "work email"]),
-    Field(name: "role", content: .text, phrases: ["job title", "title", "role", "position", "function", "funktion", "rolle", "fonction", "cargo"]),
-    Field(name: "primary", content: .text, phrases: ["primary", "is primary", "primary contact", "main contact", "hauptkontakt"]),
+    Field(
+      name: "role", content: .text,
+      phrases: ["job title", "title", "role", "position", "function", "funktion", "rolle", "fonction", "cargo"]),
+    Field(
+      name: "primary", content: .text,
+      phrases: ["primary", "is primary", "primary contact", "main contact", "hauptkontakt"]),
   ]
 
   static let surveys: [Field] = [

@@ -129,7 +129,9 @@ extension GuessedFile {
   }
 
   public var facts: [Fact] {
-    var facts = [Fact(name: "Rows", value: "\(rows)", note: "in \(columns.count) \(columns.count == 1 ? "column" : "columns")")]
+    var facts = [
+      Fact(name: "Rows", value: "\(rows)", note: "in \(columns.count) \(columns.count == 1 ? "column" : "columns")")
+    ]
     if let separator {
       let title = TableForm.separators.first { $0.sign == separator }?.title ?? separator
       let remark = found.first { $0.contains("Windows-1252") }

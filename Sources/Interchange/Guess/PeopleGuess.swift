@@ -32,7 +32,8 @@ extension SectionGuess {
       skips.append("- {when: [{of: \(YAMLText.scalar(profile.name)), is: empty}], reason: no customer is named}")
     } else {
       let names = file.columns.filter { !$0.isNumberLike || $0.isBlank }.map(\.name)
-      missing("customer", among: Array(names.prefix(8)), "no column tells which customer it is about",
+      missing(
+        "customer", among: Array(names.prefix(8)), "no column tells which customer it is about",
         as: "  customer: ")
     }
   }

@@ -142,7 +142,9 @@ struct SectionGuess {
     for (value, choice) in found {
       if let choice { fields.append("    \(YAMLText.quoted(value)): \(YAMLText.scalar(choice))") }
     }
-    if let empty { fields += ([""] + profile.dashes.sorted()).map { "    \(YAMLText.quoted($0)): \(YAMLText.scalar(empty))" } }
+    if let empty {
+      fields += ([""] + profile.dashes.sorted()).map { "    \(YAMLText.quoted($0)): \(YAMLText.scalar(empty))" }
+    }
     if fields.last == "  values:" { fields[fields.count - 1] = "  values: {}" }
     if let otherwise {
       fields.append("  otherwise: \(otherwise)")

@@ -65,7 +65,10 @@ enum ValueWords {
     ),
     (
       "resolved",
-      ["resolved", "solved", "done", "fixed", "completed", "complete", "gelost", "geloest", "erledigt", "resolu", "resuelto"]
+      [
+        "resolved", "solved", "done", "fixed", "completed", "complete", "gelost", "geloest", "erledigt", "resolu",
+        "resuelto",
+      ]
     ),
     (
       "closed",
@@ -86,8 +89,10 @@ enum ValueWords {
       "churned",
       [
         "churned", "churn", "cancelled", "canceled", "lost", "inactive", "former", "former customer", "terminated",
-        "ex customer", "no", "false", "expired", "lapsed", "left", "ended", "closed", "gekundigt", "gekuendigt", "verloren",
-        "ehemalig", "ehemaliger kunde", "beendet", "storniert", "inaktiv", "nein", "resilie", "perdu", "inactif", "baja",
+        "ex customer", "no", "false", "expired", "lapsed", "left", "ended", "closed", "gekundigt", "gekuendigt",
+        "verloren",
+        "ehemalig", "ehemaliger kunde", "beendet", "storniert", "inaktiv", "nein", "resilie", "perdu", "inactif",
+        "baja",
         "perdido", "inactivo",
       ]
     ),
@@ -96,7 +101,8 @@ enum ValueWords {
       "active",
       [
         "active", "customer", "live", "adoption", "adopting", "growth", "retention", "renewal", "mature", "current",
-        "aktiv", "bestandskunde", "ja", "actif", "activo", "cliente", "client", "yes", "true", "paying", "subscribed", "healthy", "expansion", "at risk", "maturity", "value", "nurture",
+        "aktiv", "bestandskunde", "ja", "actif", "activo", "cliente", "client", "yes", "true", "paying", "subscribed",
+        "healthy", "expansion", "at risk", "maturity", "value", "nurture",
       ]
     ),
   ]
