@@ -53,6 +53,22 @@ public struct ImportMemoryQuery: TimelessQuestion {
   public init() {}
 }
 
+/// What customers were called before they were renamed, oldest first: outside, they may be called so still.
+public struct FormerNamesQuery: TimelessQuestion {
+  public typealias Answer = [FormerName]
+  public init() {}
+}
+
+public struct FormerName: Hashable, Sendable {
+  public var customer: CustomerID
+  public var name: String
+
+  public init(customer: CustomerID, name: String) {
+    self.customer = customer
+    self.name = name
+  }
+}
+
 /// What a bulk import did.
 public struct ImportSummary: Hashable, Sendable {
   /// The change's entry in the log; nil when the store held every fact already.

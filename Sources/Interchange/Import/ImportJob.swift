@@ -81,6 +81,12 @@ struct StoreTarget: ImportTarget {
     return try waiting { try await store.answer(ImportMemoryQuery()) }
   }
 
+  func formerNames() throws -> [CustomerID: [String]] {
+    let store = store
+    let names = try waiting { try await store.answer(FormerNamesQuery()) }
+    return Dictionary(grouping: names, by: \.customer).mapValues { $0.map(\.name) }
+  }
+
   func customers() throws -> CustomerBook {
     let store = store
     return try waiting { () async throws -> CustomerBook in

@@ -66,6 +66,8 @@ struct ImportRun {
     lookups.people = PeopleBook(try target.people())
     guard findsCustomers else { return }
     lookups.customers = try target.customers()
+    let target = target
+    lookups.customers.former = FormerNames { try target.formerNames() }
     for (double, into) in memory.merged { lookups.customers.add(double, name: into.name, mergedInto: into.kept) }
   }
 

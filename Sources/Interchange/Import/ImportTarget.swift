@@ -12,6 +12,8 @@ public protocol ImportTarget: Sendable {
   func events(of tickets: [TicketID]) throws -> [TicketID: [TicketEvent]]
   /// The customers there are, by what they can be found by.
   func customers() throws -> CustomerBook
+  /// What customers were called before they were renamed here.
+  func formerNames() throws -> [CustomerID: [String]]
   /// Everybody who owns something.
   func people() throws -> [String]
   /// What was decided here that no file takes back.
@@ -22,6 +24,8 @@ extension ImportTarget {
   public func told(_ kind: FactKind, by source: String) throws -> [FactKey] { [] }
 
   public func memory() throws -> ImportMemory { ImportMemory() }
+
+  public func formerNames() throws -> [CustomerID: [String]] { [:] }
 
   /// Where nobody but imports writes: what is stored was said.
   public func standing(of keys: [FactKey], source: String) throws -> [FactKey: FactStanding] {

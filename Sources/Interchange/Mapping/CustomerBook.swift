@@ -17,6 +17,8 @@ public struct CustomerBook: Sendable {
     case several(String)
   }
 
+  /// Asked only about names that nobody has.
+  var former: FormerNames?
   private var names: [CustomerID: String] = [:]
   private var byOutsideID: [String: [CustomerID]] = [:]
   private var byName: [String: [CustomerID]] = [:]
@@ -62,8 +64,15 @@ public struct CustomerBook: Sendable {
     switch kind {
     case .id: names[CustomerID(text)] == nil ? [] : [CustomerID(text)]
     case .outsideID: byOutsideID[folded(text)] ?? []
-    case .name: closest(byName[companyName(text)] ?? [], to: text)
+    case .name: called(text)
     }
+  }
+
+  /// Who is called so; where nobody is, who was before somebody here gave it another name: outside it may be the old one still.
+  private func called(_ text: String) -> [CustomerID] {
+    let found = closest(byName[companyName(text)] ?? [], to: text)
+    guard found.isEmpty, let former else { return found }
+    return former.customers(called: text).filter { names[$0] != nil }
   }
 
   /// Of several whose names are the same but for case, accents and legal endings, the one that is called just so.
