@@ -113,6 +113,7 @@ struct ImportRun {
       }
       let start = rows.facts.count
       tables[position].kind.read(&record, into: &rows.facts)
+      if !record.lacking.isEmpty { try read(&record, overStoredInto: &rows.facts, from: start) }
       guard record.complaints.isEmpty else {
         rows.facts.removeSubrange(start...)
         refuse(record.complaints, table: position)
@@ -126,6 +127,20 @@ struct ImportRun {
       rows.note(line: record.line, from: start, record.snapshot, tables[position].lastValues)
     }
     return rows
+  }
+
+  /// A blank cell says nothing: of what is there already it leaves what stands there. Of what is new, it lacks something.
+  private func read(_ record: inout RecordRow, overStoredInto facts: inout [ToldFact], from start: Int) throws {
+    let kind = tables[position].kind
+    let key = facts[start].fact.key
+    // A ticket's row tells its whole story, of which no part can be blank.
+    guard record.complaints.isEmpty, kind != .tickets, let stored = try target.stored([key])[key] else {
+      return record.refuseLacking()
+    }
+    record = record.over(stored.texts)
+    facts.removeSubrange(start...)
+    kind.read(&record, into: &facts)
+    record.refuseLacking()
   }
 
   /// Leaves of a row what was not decided otherwise here. A row about who was forgotten is not handed back either.

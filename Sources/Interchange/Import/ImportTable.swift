@@ -47,7 +47,9 @@ struct ImportTable {
     refusesValues = !keepsRejected
     report = .init(file: file, role: kind.rawValue)
     let missing = kind.columns.filter { $0.isRequired && !reader.columns.contains($0.name) }.map(\.name)
-    guard missing.isEmpty else {
+    // Whoever says what the rows are may change a field or two of what is there: rows that are new lack the others.
+    let changesKnown = asked != nil && kind != .tickets && reader.columns.contains("id")
+    guard missing.isEmpty || changesKnown && !missing.contains("id") else {
       throw InputComplaint(
         file: file, line: 1, message: "no column \(missing.joined(separator: ", ")), expected it for \(kind.rawValue)")
     }
@@ -188,9 +190,13 @@ struct ImportTable {
     let missing = closest.columns.filter { $0.isRequired && !found.contains($0.name) }.map(\.name)
     let unknown = columns.filter { !closest.header.contains($0) }.map(\.excerpt)
     let lacking = missing.isEmpty ? "" : "; no column \(missing.joined(separator: ", "))"
+    let changesKnown = found.contains("id") && closest != .tickets && !missing.isEmpty && unknown.isEmpty
+    let known =
+      changesKnown
+      ? "; fields of \(closest.rawValue) that are there already are changed by --kind \(closest.rawValue)" : ""
     let excess = unknown.isEmpty ? "" : "; unknown column \(unknown.joined(separator: ", "))"
     return """
-      the columns fit no kind of row; closest is \(closest.rawValue)\(lacking)\(excess); another tool's file is read by a mapping \
+      the columns fit no kind of row; closest is \(closest.rawValue)\(lacking)\(excess)\(known); another tool's file is read by a mapping \
       (--map), which 'rapport mapping guess' writes
       """
   }

@@ -13,6 +13,10 @@ struct RecordRow {
   /// The columns that say something: a blank cell does only where it is to clear what was there.
   private(set) var told = ToldFields()
   private(set) var complaints: [InputComplaint] = []
+  /// What has to be there and is blank: nothing is wrong with it where the row is about something that is there already.
+  private(set) var lacking: [InputComplaint] = []
+  /// What stands where a cell is blank.
+  private var standing: [String]?
   /// The state that a ticket's row tells; a stored ticket is caught up with it.
   var snapshot: Aside<TicketSnapshot>?
   /// Names that say which other names there can be.
@@ -36,13 +40,32 @@ struct RecordRow {
     complaints.append(InputComplaint(file: file, line: line, column: column, message: message))
   }
 
-  mutating func complain(_ cell: RecordCell, _ message: String) { complain("\(cell.column)", message) }
+  mutating func complain(_ cell: RecordCell, _ message: String) {
+    guard cell.isEmpty else { return complain("\(cell.column)", message) }
+    guard !lacking.contains(where: { $0.column == "\(cell.column)" }) else { return }
+    lacking.append(InputComplaint(file: file, line: line, column: "\(cell.column)", message: message))
+  }
+
+  /// The row about what is there already, to be read again: `texts` are the stored fact's, by its columns, and stand where a cell
+  /// is blank. They are not told by the row.
+  func over(_ texts: [String]) -> RecordRow {
+    var row = RecordRow(line: line, number: number, values: values, of: table)
+    row.standing = texts
+    return row
+  }
+
+  /// What is blank is wrong, for there is nothing yet that could stay.
+  mutating func refuseLacking() {
+    complaints += lacking
+    lacking = []
+  }
 
   /// The columns come in their order.
   mutating func next(_ field: RecordField) -> RecordCell {
     let place = table.places.inOrder[shown]
-    let cell = RecordCell(column: field.name, text: place < values.count ? values[place] : "")
-    if !cell.isEmpty || table.places.clearing.contains(shown) { told.insert(shown) }
+    var cell = RecordCell(column: field.name, text: place < values.count ? values[place] : "")
+    let tells = !cell.isEmpty || table.places.clearing.contains(shown)
+    if tells { told.insert(shown) } else if let standing { cell.text = standing[shown] }
     shown += 1
     return cell
   }

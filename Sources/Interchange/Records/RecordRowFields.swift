@@ -118,6 +118,6 @@ extension RecordRow: FieldVisitor {
   mutating func aside(_ field: RecordField) { _ = next(field) }
 
   func hasRead(_ columns: String...) -> Bool {
-    complaints.isEmpty || !complaints.contains { columns.contains($0.column ?? "") }
+    !(complaints + lacking).contains { columns.contains($0.column ?? "") }
   }
 }
