@@ -8,11 +8,72 @@ public struct ImportOrder: Hashable, Sendable {
   public var source: String?
   /// How many changed fields, and how many that were left, are told one by one.
   public var listed: Int
+  public var occasion: ImportOccasion
 
-  public init(_ title: String, source: String? = nil, listed: Int = 20) {
+  public init(_ title: String, source: String? = nil, listed: Int = 20, occasion: ImportOccasion = .byHand) {
     self.title = title
     self.source = source
     self.listed = listed
+    self.occasion = occasion
+  }
+}
+
+/// Who wants an import: it decides what an earlier one that was taken back has said.
+public enum ImportOccasion: Hashable, Sendable {
+  /// Whoever imports a file again after taking it back wants it in.
+  case byHand
+  /// A source tells the same again by itself: what was taken back of its runs stays so, until it says something else.
+  case run
+  /// A run for which somebody wants everything, also what was taken back.
+  case runAnew
+
+  public var isRun: Bool { self != .byHand }
+  /// What runs said that were taken back counts as said.
+  public var recalls: Bool { self == .run }
+}
+
+/// Runs of a source that were taken back: the entries of the log.
+public struct UndoneRunsQuery: TimelessQuestion {
+  public typealias Answer = [Int]
+  public var source: String
+  public init(source: String) { self.source = source }
+}
+
+/// Of each fact what a source said of it last, if that was in one of `runs`, which were taken back.
+public struct TakenBackQuery: TimelessQuestion {
+  public typealias Answer = [FactKey: TakenBack]
+  public var keys: [FactKey]
+  public var source: String
+  public var runs: [Int]
+
+  public init(_ keys: [FactKey], source: String, runs: [Int]) {
+    self.keys = keys
+    self.source = source
+    self.runs = runs
+  }
+}
+
+/// What one run said that was taken back.
+public struct TakenBack: Hashable, Sendable {
+  public var fact: Fact
+  /// There is such a fact, as it was before the run or as it has become since.
+  public var isStored: Bool
+
+  public init(_ fact: Fact, isStored: Bool) {
+    self.fact = fact
+    self.isStored = isStored
+  }
+}
+
+/// A ticket's events that `runs` brought, and that were taken back with them; oldest first.
+public struct TakenBackEventsQuery: TimelessQuestion {
+  public typealias Answer = [TicketEvent]
+  public var ticket: TicketID
+  public var runs: [Int]
+
+  public init(of ticket: TicketID, runs: [Int]) {
+    self.ticket = ticket
+    self.runs = runs
   }
 }
 

@@ -17,15 +17,22 @@ public struct FoundReference: Hashable, Sendable {
   public var id: String?
   /// Where there is nothing: ids beside what was written, the nearest first.
   public var nearest: [String]
+  /// Where there is nothing any more: the customer that it was merged into.
+  public var merged: CustomerID?
 
-  public init(id: String? = nil, nearest: [String] = []) {
+  public init(id: String? = nil, nearest: [String] = [], merged: CustomerID? = nil) {
     self.id = id
     self.nearest = nearest
+    self.merged = merged
   }
 
   /// What is wrong with the reference; nil where it is right.
   public func complaint(of reference: Reference) -> String? {
     guard id == nil else { return nil }
+    if let merged {
+      let usual = ShortID.usual(reference.text, as: reference.kind).uppercased()
+      return "\(usual) was merged into \(merged)"
+    }
     let near =
       switch nearest.count {
       case 0: ""

@@ -135,7 +135,7 @@ import Testing
   }
 
   @Test func helpListsEveryKeyInForceAndCloses() {
-    var console = fixture.settled(width: 120, height: 120)
+    var console = fixture.settled(width: 120, height: 200)
     fixture.press(&console, "2", "?")
     let help = fixture.frame(console).text
     for command in console.panes[.customers]?.commands ?? [] {

@@ -44,18 +44,19 @@ import Testing
     (
       PaneID.customers,
       [
-        "Customer", "Id", "Tier", "Score", "Status", "Change in 30 days", "Trend", "Renews", "Owner", "Open tickets",
-        "MRR",
+        "Customer", "Id", "Tier", "Score", "Imported score", "Basis", "Status", "Change in 30 days", "Renews", "Owner",
+        "Open tickets", "MRR", "Currency",
       ], 6
     ),
     (
       .tickets,
       [
-        "State", "SLA", "Deadline", "Hours", "Severity", "Ticket", "Customer", "Subject", "Calendar", "Level", "Owner",
+        "State", "Due", "Minutes left", "Deadline", "Hours", "Severity", "Ticket", "Customer", "Subject", "Calendar",
+        "Level", "Owner",
         "Status",
       ], 5
     ),
-    (.actions, ["State", "Priority", "Due", "Title", "Customer", "Type", "Status", "Owner"], 3),
+    (.actions, ["State", "Priority", "Due", "Days late", "Title", "Customer", "Type", "Status", "Owner"], 3),
     (.myDay, ["State", "Reason", "Title", "Customer", "Item"], 13),
   ])
   func aListHandsOutAllItsColumnsWhateverTheRoom(pane: PaneID, columns: [String], rows: Int) throws {
@@ -73,8 +74,24 @@ import Testing
       lists += 1
       let names = table.columns.map(\.name)
       #expect(names.allSatisfy { !$0.isEmpty } && Set(names).count == names.count, "\(id)")
+      expectPlain(table, id)
     }
     #expect(lists >= 4)
+  }
+
+  /// Figures can be summed up and days sort: nothing is a word of the screen.
+  private func expectPlain(_ table: ViewTable, _ id: PaneID) {
+    for (place, column) in table.columns.enumerated() {
+      let cells = table.rows.map { $0[place] }.filter { !$0.isEmpty }
+      if column.isNumber { #expect(cells.allSatisfy { Double($0) != nil }, "\(id) \(column.name) \(cells)") }
+      let worded = cells.filter { cell in
+        cell.wholeMatch(
+          of: /\d[\d,.]*( d| %)?|[$€£][\d,.]+|[▲▼─] ?\d+|-?\d+[dh:].*|\d+ [A-Z][a-z]{2}( \d{4})?|\d+ d late|today/)
+          != nil
+          && Double(cell) == nil
+      }
+      #expect(worded.isEmpty, "\(id) \(column.name) \(worded)")
+    }
   }
 
   @Test func theQuestionIsForAllRowsInTheOrderAndFilterOfTheView() throws {

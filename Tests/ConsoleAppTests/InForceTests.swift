@@ -1,4 +1,6 @@
 import CustomerSuccess
+import Foundation
+import SuccessStore
 import TerminalUI
 import Testing
 
@@ -95,17 +97,43 @@ import Testing
     }
   }
 
-  @Test func tabsHaveTheirNamesAsFarAsTheyFit() {
+  @Test func tabsAreCutToOneLengthAndTheShownOneIsWhole() {
     var before = 0
-    for width in 80...130 {
-      let line = fixture.frame(after("3", width: width)).lines[0]
-      let named = Screen.all.count { line.contains("\($0.number) \($0.title)") }
-      #expect(named >= before && line.contains("[3 Tickets]"), "\(width): \(line)")
-      before = named
+    for (width, shown) in (60...130).flatMap({ width in Screen.all.map { (width, $0) } }) {
+      var console = fixture.settled(width: width, height: 24)
+      fixture.settle(&console, console.handle(.keys([shown.key])))
+      let line = fixture.frame(console).lines[0]
+      #expect(line.contains("[\(shown.number) \(shown.title)]"), "\(width): \(line)")
+      let others = Screen.all.filter { $0.id != shown.id }
+      // The most letters that any name has are those that all have, as far as they have so many.
+      let names = others.map { screen in
+        (0...screen.title.count).last { line.contains(tab(screen, letters: $0)) }.map {
+          String(screen.title.prefix($0))
+        }
+      }
+      let most = names.compactMap { $0?.count }.max() ?? 0
+      for (screen, name) in zip(others, names) {
+        let whole = String(screen.title.prefix(most)).withoutOuterBlanks
+        #expect(name?.withoutOuterBlanks == whole, "\(width): \(screen.title) in \(line)")
+      }
+      if shown.id == .tickets {
+        #expect(most >= before, "\(width): \(line)")
+        before = most
+      }
+      // The mouse hits each where it stands.
+      let tabs = TabLine(console)
+      for screen in Screen.all {
+        let column = line.firstIndex(of: Character("\(screen.number)")).map {
+          line.distance(from: line.startIndex, to: $0)
+        }
+        #expect(column.flatMap { tabs.screen(at: $0) }?.id == screen.id, "\(width): \(screen.title)")
+      }
     }
-    #expect(before == Screen.all.count)
-    #expect(fixture.frame(after("9", width: 80, height: 24)).lines[0].contains("[9 Metrics]"))
-    #expect(fixture.frame(after("1", width: 80, height: 24)).lines[0].contains("6 Segments"))
+    #expect(before == Screen.all.map(\.title.count).max())
+  }
+
+  private func tab(_ screen: Screen, letters: Int) -> String {
+    letters == 0 ? "\(screen.number)" : "\(screen.number) \(screen.title.prefix(letters))"
   }
 
   // MARK: Names
@@ -166,6 +194,65 @@ import Testing
   func helpExplainsTheSignsOfTheScreen(screen: String, signs: [String]) {
     let help = fixture.frame(after(screen, "?", width: 120, height: 200)).text
     for sign in signs { #expect(help.contains(sign), "\(sign)") }
+  }
+
+  /// Whatever a formatter can put out is among the signs of its kind; digits stand for any.
+  @Test(arguments: [GlyphSet.unicode, .ascii]) func everySignThatIsShownIsExplained(_ glyphs: GlyphSet) {
+    var shown: [SignKind: [String]] = [:]
+    func health(_ score: Int?, imported: Int? = nil, provisional: Bool = false, manual: Bool = false) -> String {
+      var summary = HealthSummary(
+        score: score, computed: score, coverage: Coverage(known: 1, applicable: 2), isProvisional: provisional,
+        isOverridden: manual, isExpansion: false, change: nil, days: [])
+      summary.imported = imported
+      return HealthWords.score(summary)
+    }
+    shown[.health] = [
+      health(88, provisional: true), health(60, manual: true), health(nil, imported: 72), health(nil),
+      HealthWords.change(4, glyphs: glyphs), HealthWords.change(-1, glyphs: glyphs),
+      HealthWords.change(0, glyphs: glyphs),
+    ]
+    let times = [65, 4000, 100_000].flatMap { [TimeWords.left($0), TimeWords.left(-$0)] }
+    let standings = Standing.allCases.map { String(DeadlineWords.mark($0, glyphs)) }
+    shown[.deadlines] =
+      times + standings + [glyphs.waiting, glyphs.met, glyphs.bullet].map(String.init) + ["24/7", "hrs", "shut"]
+      + SupportTier.allCases.map(\.badge)
+    shown[.actions] = ["!", TimeWords.late(2), String(glyphs.waiting)]
+    shown[.day] = DayStep.allCases.map { String(DayLook($0, glyphs: glyphs).mark) }
+    for (kind, signs) in shown {
+      let known = kind.signs(glyphs).map { shape($0.sign + " " + $0.meaning) }
+      for sign in signs where sign != " " {
+        #expect(known.contains { $0.contains(shape(sign)) }, "\(kind): \(sign)")
+      }
+    }
+  }
+
+  private func shape(_ text: String) -> String { text.replacing(/\d+/, with: "9") }
+
+  /// By the sources: a pane whose folder uses a formatter has its signs in the help.
+  @Test(arguments: [
+    ("HealthWords.score", SignKind.health), ("HealthWords.change", .health), ("CustomerTable(", .health),
+    ("DeadlineWords(", .deadlines), ("TicketLine(", .deadlines), ("ClockLine(", .deadlines),
+    ("TicketTable(", .deadlines),
+    ("ActionDue(", .actions), ("ActionTable(", .actions), ("DayLook(", .day), ("LearnerTable(", .training),
+    ("JourneyWords.phases", .journeys), ("JourneyWords.mark", .journeys), ("JourneyWords.milestones", .journeys),
+  ])
+  func whoeverShowsASignExplainsIt(_ formatter: String, _ kind: SignKind) throws {
+    let panes = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+      .appending(path: "Sources/ConsoleApp/Panes")
+    var users = 0
+    for folder in try FileManager.default.contentsOfDirectory(at: panes, includingPropertiesForKeys: nil) {
+      guard folder.hasDirectoryPath else { continue }
+      let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      let text = try files.map { try String(contentsOf: $0, encoding: .utf8) }.joined()
+      guard text.contains(formatter) else { continue }
+      users += 1
+      let declared = text.matches(of: /let signs = \[(.*?)\]/).map(\.output.1).joined(separator: ",")
+      // A folder of lines that only others draw has no pane.
+      guard text.contains("let signs") || text.contains(": ListPane") || text.contains("Pane: ") else { continue }
+      #expect(declared.contains(".\(kind)"), "\(folder.lastPathComponent) shows \(formatter)")
+    }
+    #expect(users > 0, "the formatter has another name now")
   }
 
   @Test func everySignHasWords() {

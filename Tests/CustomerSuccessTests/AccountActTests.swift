@@ -229,6 +229,40 @@ import Testing
     #expect(world.facts.facts == before, "one entry takes all of it back")
   }
 
+  /// Whoever has one address is one person; capitals make no difference, and a name alone is not enough.
+  @Test(arguments: [true, false]) func contactsOfOneAddressBecomeOne(hasPrimary: Bool) throws {
+    func contact(_ id: String, _ customer: CustomerID, _ name: String, _ email: String, _ role: String = "") -> Contact
+    {
+      Contact(id: ContactID(id), customer: customer, name: name, email: email, role: role)
+    }
+    var gone = contact("B1", "C-2", "A. Lee", "ann@acme.example", "IT director")
+    gone.isPrimary = true
+    var other = contact("A3", "C-1", "Cy", "cy@acme.example")
+    other.isPrimary = hasPrimary
+    let contacts = [
+      contact("A1", "C-1", "Ann Lee", "Ann@Acme.example"), contact("A2", "C-1", "Bo", ""), other, gone,
+      contact("B2", "C-2", "BO", "bo@acme.example"), contact("B3", "C-2", "Cy", "cy@elsewhere.example"),
+    ]
+    let double = try doubles().filter { $0.kind == .customer }
+    world.facts.apply((double + contacts.map(Fact.contact)).map { FactEdit(before: nil, after: $0) })
+    let before = world.facts.facts
+    let doubt = try #require(refusal(.mergeCustomer(into: "C-1"), on: .customer("C-2")))
+    #expect(doubt.contains("In both by the same address, and then one: Ann Lee."), "\(doubt)")
+    #expect(doubt.contains("without the same address, and still two: BO."), "\(doubt)")
+    var request = ActRequest(.mergeCustomer(into: "C-1"), on: .customer("C-2"))
+    request.isSure = true
+    let edits = try world.acting().edits(for: request)
+    world.facts.apply(edits)
+    let left = of(.contact, Contact.self)
+    #expect(Set(left.map(\.id)) == ["A1", "A2", "A3", "B2", "B3"])
+    #expect(left.allSatisfy { $0.customer == "C-1" })
+    let ann = try #require(left.first { $0.id == "A1" })
+    #expect(ann.name == "Ann Lee" && ann.role == "IT director", "what either knew")
+    #expect(left.filter(\.isPrimary).map(\.id) == [hasPrimary ? "A3" : "A1"])
+    world.facts.apply(edits.reversed().map(\.undone))
+    #expect(world.facts.facts == before)
+  }
+
   // MARK: Contacts
 
   private var primaries: [String] { of(.contact, Contact.self).filter(\.isPrimary).map(\.name) }

@@ -25,6 +25,25 @@ import Testing
     return (["Id,Name,Created,Plan,\(column)"] + rows).joined(separator: "\n") + "\n"
   }
 
+  // MARK: Addresses
+
+  /// An address a row with the row's id in it is the link's form; one that is otherwise anywhere is none.
+  @Test(
+    arguments: [
+      (["https://t.example/o/C0/view", "https://t.example/o/C1/view"], "https://t.example/o/C1/view"),
+      (["https://t.example/C0?x=C0", "https://t.example/C1?x=C9"], nil),
+      (["https://t.example/o/C0", "https://t.example/p/C1"], nil), (["https://t.example/o/C0", ""], nil),
+      (["https://C0", "https://C1"], nil), (["file:///C0", "file:///C1"], nil),
+      (["https://t.example/o/C0"], nil), (["https://a.example", "https://b.example"], nil),
+    ] as [([String], String?)])
+  func anAddressWithTheIdInItIsALink(values: [String], last: String?) throws {
+    let text = file("Page", values)
+    let draft = try draft(text)
+    #expect(draft.yaml.contains("link: ") == (last != nil), "\(draft.yaml)")
+    let found = try imported(draft, text)
+    #expect(found[CustomerID("C\(values.count - 1)")]?.link?.text == last)
+  }
+
   // MARK: Amounts
 
   /// More digits than the currency has are no cents, whatever stands beside them.

@@ -58,6 +58,25 @@ final class ImportBench {
     return try await job(files, map: map).run(in: store, by: "Mira", at: now)
   }
 
+  /// As a source brings it that is asked again and again.
+  @discardableResult
+  func run(
+    _ files: [(String, String)], map: String? = nil, _ occasion: ImportOccasion = .run, absent: AbsentRule? = nil
+  ) async throws -> ImportReport {
+    now = now + 3600
+    var job = try job(files, map: map)
+    job.options.occasion = occasion
+    job.options.absent = absent
+    return try await job.run(in: store, by: "Mira", at: now)
+  }
+
+  /// Takes back the newest entry of the log.
+  func undoLast() async throws {
+    now = now + 60
+    let entry = try await store.answer(LogQuery(limit: 1)).first
+    try await store.undo(entry?.id ?? 0, by: "Mira", at: now)
+  }
+
   @discardableResult
   func take(_ file: (String, String), map: String, absent: AbsentRule) async throws -> ImportReport {
     now = now + 3600

@@ -119,6 +119,7 @@ import Testing
     #expect(run.status == 1 && run.errors.hasPrefix("\(backup) "), "\(run.errors)")
     #expect(!run.errors.contains("\(live) is damaged") && !run.errors.contains("in its place"), "\(run.errors)")
     #expect(run.errors.contains("Nothing was changed: \(live) is as it was."), "\(run.errors)")
+    #expect(!run.errors.contains("rapport check"), "it looks at the database, not at backups: \(run.errors)")
     #expect(try portfolio.run("check").status == 0)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: portfolio.folder.path).contains {

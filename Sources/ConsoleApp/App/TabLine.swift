@@ -1,27 +1,30 @@
 import TerminalUI
 
-/// The first line: the screens by number, the shown one in brackets.
+/// The first line: the screens by number, the shown one in brackets and with its whole name.
 struct TabLine {
   private typealias Tab = (screen: Screen, text: String, isShown: Bool)
   private var tabs: [Tab]
 
-  /// Wide where there is room, then close together; then the last ones have to do without their names.
+  /// Wide where there is room, then close together; then the others' names are cut, all to the same length, until numbers alone
+  /// are left.
   init(_ console: Console) {
     let (shown, width) = (console.screen, console.size.width)
-    tabs = TabLine.tabs(shown, margin: " ", named: Screen.all.count)
-    var named = Screen.all.count
-    while TabLine.width(of: tabs) > width, named >= 0 {
-      tabs = TabLine.tabs(shown, margin: "", named: named)
-      named -= 1
+    let longest = Screen.all.map(\.title.count).max() ?? 0
+    tabs = TabLine.tabs(shown, margin: " ", letters: longest)
+    var letters = longest
+    while TabLine.width(of: tabs) > width, letters >= 0 {
+      tabs = TabLine.tabs(shown, margin: "", letters: letters)
+      letters -= 1
     }
   }
 
   private static func width(of tabs: [Tab]) -> Int { tabs.reduce(-1) { $0 + $1.text.count + 1 } }
 
-  private static func tabs(_ shown: Screen, margin: String, named: Int) -> [Tab] {
-    Screen.all.enumerated().map { index, screen in
+  private static func tabs(_ shown: Screen, margin: String, letters: Int) -> [Tab] {
+    Screen.all.map { screen in
       let isShown = screen.id == shown.id
-      let text = isShown || index < named ? "\(screen.number) \(screen.title)" : "\(screen.number)"
+      let name = isShown ? screen.title : String(screen.title.prefix(letters)).withoutOuterBlanks
+      let text = name.isEmpty ? "\(screen.number)" : "\(screen.number) \(name)"
       return (screen: screen, text: isShown ? "[\(text)]" : margin + text + margin, isShown: isShown)
     }
   }

@@ -15,7 +15,7 @@ struct ViewFigures {
   mutating func add(_ name: String, _ number: Int?) { add(name, number.map(String.init) ?? "", isNumber: true) }
 
   mutating func add(_ name: String, _ number: Double?) {
-    add(name, number.map { (($0 * 10).rounded(.toNearestOrAwayFromZero) / 10).plainText } ?? "", isNumber: true)
+    add(name, number.map(PlainNumber.tenth) ?? "", isNumber: true)
   }
 
   private mutating func add(_ name: String, _ text: String, isNumber: Bool) {
@@ -36,8 +36,13 @@ struct ViewFigures {
   }
 }
 
-extension Double {
-  fileprivate var plainText: String { self == rounded() ? String(Int(self)) : description }
+/// Numbers in files: nothing but digits, a point and a sign.
+enum PlainNumber {
+  /// With a tenth at most.
+  static func tenth(_ number: Double) -> String {
+    let rounded = (number * 10).rounded(.toNearestOrAwayFromZero) / 10
+    return rounded == rounded.rounded() ? String(Int(rounded)) : rounded.description
+  }
 }
 
 extension SegmentsPane {

@@ -53,17 +53,23 @@ struct ViewTable: Hashable, Sendable {
 }
 
 extension Table {
-  /// The words of these rows in every column; a lone dash stands for nothing and is left out.
+  /// These rows in every column of a file: plain values, and words where a column has nothing else. A lone dash stands for
+  /// nothing and is left out.
   func words(of rows: [Row], titled title: String, glyphs: GlyphSet) -> ViewTable {
-    let nothing = String(glyphs.dash)
+    let values = columns.flatMap { column in column.values ?? [column.words(glyphs)] }
     return ViewTable(
-      title: title, columns: columns.map { ViewTable.Column(name: $0.name, isNumber: $0.isRight) },
-      rows: rows.map { row in
-        columns.map { column in
-          let words = column.cell(row).map(\.text).joined().withoutOuterBlanks
-          return words == nothing ? "" : words
-        }
-      })
+      title: title, columns: values.map { ViewTable.Column(name: $0.name, isNumber: $0.isNumber) },
+      rows: rows.map { row in values.map { $0.text(row) } })
+  }
+}
+
+extension Table.Column {
+  fileprivate func words(_ glyphs: GlyphSet) -> FileValue {
+    let nothing = String(glyphs.dash)
+    return FileValue(name: name, isNumber: false) { row in
+      let words = cell(row).map(\.text).joined().withoutOuterBlanks
+      return words == nothing ? "" : words
+    }
   }
 }
 

@@ -20,6 +20,13 @@ public enum HealthWords {
     return "\(health.isProvisional ? "~" : "")\(score)\(health.isOverridden ? " M" : "")"
   }
 
+  /// What a score rests on where it is not all that could be known: said in files, where the score is a plain number.
+  static func basis(_ health: HealthSummary) -> String {
+    if health.isOverridden { return "set by hand" }
+    guard health.score != nil else { return health.imported == nil ? "" : "imported" }
+    return health.isProvisional ? "provisional" : "measured"
+  }
+
   /// `▲ 4`, `▼ 1`, `─` when it did not move, nothing when there is no value to compare with.
   public static func change(_ change: Int?, glyphs: GlyphSet) -> String {
     guard let change else { return "" }

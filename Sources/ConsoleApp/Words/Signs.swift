@@ -3,10 +3,11 @@ import TerminalUI
 
 /// The signs that panes show beside words and numbers, and what each means: help says those of the screen.
 enum SignKind: CaseIterable, Hashable, Sendable {
-  case health, deadlines, actions, training, journeys, quality
+  case day, health, deadlines, actions, training, journeys, quality
 
   var title: String {
     switch self {
+    case .day: "Signs of My day"
     case .health: "Signs of health"
     case .deadlines: "Signs of deadlines"
     case .actions: "Signs of action items"
@@ -18,6 +19,7 @@ enum SignKind: CaseIterable, Hashable, Sendable {
 
   func signs(_ glyphs: GlyphSet) -> [(sign: String, meaning: String)] {
     switch self {
+    case .day: SignKind.day(glyphs)
     case .health: SignKind.health(glyphs)
     case .deadlines: SignKind.deadlines(glyphs)
     case .actions:
@@ -27,6 +29,7 @@ enum SignKind: CaseIterable, Hashable, Sendable {
         ("Exe 2/5", "modules done of a path, by its first letters"), ("!", "a due day is past, and not all is done"),
         ("\(glyphs.met) 14 Jan", "certified until then; ! within 30 days of its end, \(glyphs.breached) past it"),
         ("[\(glyphs.met)]", "done, or waived"),
+        ("\(glyphs.pointer)  \(glyphs.bullet)", "a module in progress; one that nobody has begun"),
       ]
     case .journeys: SignKind.journeys(glyphs)
     case .quality:
@@ -37,6 +40,15 @@ enum SignKind: CaseIterable, Hashable, Sendable {
         ("\(glyphs.milestoneOpen)", "an escalated ticket that waits for its review"),
       ]
     }
+  }
+
+  private static func day(_ glyphs: GlyphSet) -> [(sign: String, meaning: String)] {
+    [
+      ("\(glyphs.breached)  !", "a promise to a customer is broken; one will be today, or something is late"),
+      ("\(glyphs.down)", "health that fell"), ("\(glyphs.pointer)", "an action item that is due today"),
+      ("\(glyphs.phaseOpen)", "a step of a journey"),
+      ("\(glyphs.milestone)  \(glyphs.milestoneOpen)", "a renewal; a certificate that ends"),
+    ]
   }
 
   private static func health(_ glyphs: GlyphSet) -> [(sign: String, meaning: String)] {
@@ -58,6 +70,7 @@ enum SignKind: CaseIterable, Hashable, Sendable {
       ),
       ("\(glyphs.milestone) \(glyphs.milestoneOpen)", "a milestone that is reached; one that is not yet"),
       ("!", "late: its day has passed, and nobody has settled it"), ("\(glyphs.pointer)", "due today, or in its phase"),
+      ("\(glyphs.bullet)", "a step that is still to come"),
       ("\(glyphs.met)  \(glyphs.dash)", "done; skipped with a reason"),
       ("sticks", "the stage at which most customers wait past its day"),
     ]
@@ -66,8 +79,10 @@ enum SignKind: CaseIterable, Hashable, Sendable {
   private static func deadlines(_ glyphs: GlyphSet) -> [(sign: String, meaning: String)] {
     [
       ("41:05", "minutes and seconds left"), ("2h 10", "hours and minutes; 3d 04h days and hours"),
-      ("-19:06", "minutes and seconds past the promise"), ("-1h 10", "hours and minutes past it"),
+      ("-19:06", "minutes and seconds past the promise"),
+      ("-1h 10", "hours and minutes past it; -2d 03h days and hours"),
       ("\(glyphs.breached)", "the promise is broken"), ("!", "it soon will be"),
+      ("\(glyphs.met)", "the promise was kept, or the ticket is resolved"),
       ("\(glyphs.waiting)", "waits for the customer: no clock runs"),
       ("\(glyphs.bullet)", "outside support hours: the clock stands until they begin"),
       ("24/7", "its clock runs always; hrs: in support hours; shut: those are over for now"),

@@ -101,7 +101,14 @@ extension Acting {
     _ customer: Customer, _ day: LocalDate, _ reason: ChurnReasonID, _ note: String, _ request: ActRequest
   ) throws -> [FactEdit] {
     if let churned = customer.churned { throw refusal(customer, "left on \(churned) already") }
-    guard day <= today else { throw refusal(customer, "leaves on a day that has come, \(day) is still ahead") }
+    guard day <= today else {
+      throw refusal(
+        customer,
+        """
+        leaves on a day that has come, \(day) is still ahead: until then it is counted and worked. Make it an action item due \
+        on that day, and take the leaving down when it has come
+        """)
+    }
     var after = customer
     after.lifecycle = .churned
     after.churned = day

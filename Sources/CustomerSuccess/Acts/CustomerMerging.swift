@@ -7,11 +7,17 @@ extension Acting {
     }
     guard kept.id != double.id else { throw refusal(double, "cannot be merged into itself") }
     let (own, others) = (try source.facts(of: double.id), try source.facts(of: kept.id))
-    guard isSure else { throw ActFailure.refused(Self.doubt(double, own, kept, others)) }
+    let people = SamePeople(own, others)
+    guard isSure else { throw ActFailure.refused(Self.doubt(double, own, kept, others, people)) }
     var taken = Set(others.map(\.key))
     let hasPrimary = others.contains { if case .contact(let contact) = $0 { contact.isPrimary } else { false } }
     var edits: [FactEdit] = []
+    edits += people.completed.map { FactEdit(before: .contact($0.kept), after: .contact($0.whole)) }
     for fact in own {
+      if people.isSame(fact) {
+        edits.append(FactEdit(before: fact, after: nil))
+        continue
+      }
       var moved = fact.moved(from: double.id, to: kept.id)
       if hasPrimary, case .contact(var contact) = moved {
         contact.isPrimary = false
@@ -44,9 +50,11 @@ extension Acting {
   }
 
   /// Both are shown before anything is done: they are not always doubles.
-  private static func doubt(_ double: Customer, _ own: [Fact], _ kept: Customer, _ others: [Fact]) -> Refusal {
-    Refusal(
-      "\(double.summary(own)) becomes part of \(kept.summary(others)), and is then a customer no more.", isDoubt: true)
+  private static func doubt(_ double: Customer, _ own: [Fact], _ kept: Customer, _ others: [Fact], _ people: SamePeople)
+    -> Refusal
+  {
+    let words = ["\(double.summary(own)) becomes part of \(kept.summary(others)), and is then a customer no more."]
+    return Refusal((words + people.words).joined(separator: " "), isDoubt: true)
   }
 }
 

@@ -6,6 +6,8 @@
 public struct TicketComparison {
   private let stored: Ticket
   private let events: [TicketEvent]
+  /// What the tool has said, and somebody here took back.
+  private let takenBack: [TicketEvent]
   private let now: Instant
   /// As everybody's events have it, and as the import's alone have it.
   private let held: TicketReading
@@ -19,13 +21,17 @@ public struct TicketComparison {
     var kind: TicketEvent.Kind
   }
 
-  /// `events` are all of the ticket's, in any order; `now` stands in for the time of a change where the export names none.
-  public init(_ stored: Ticket, events: [TicketEvent], at now: Instant) {
+  /// `events` are all of the ticket's, in any order, and `takenBack` those that the tool told of and that were undone here;
+  /// `now` stands in for the time of a change where the export names none.
+  public init(_ stored: Ticket, events: [TicketEvent], takenBack: [TicketEvent] = [], at now: Instant) {
     self.stored = stored
     self.events = events
+    self.takenBack = takenBack
     self.now = now
     held = TicketComparison.reading(of: stored, events)
-    said = TicketComparison.reading(of: stored, events.filter { $0.isOpening || $0.isImported })
+    let again = Set(takenBack.map(\.order))
+    let standing = events.filter { ($0.isOpening || $0.isImported) && !again.contains($0.order) }
+    said = TicketComparison.reading(of: stored, standing + takenBack)
   }
 
   /// What the export adds to what is known.
@@ -69,7 +75,7 @@ public struct TicketComparison {
     let event = TicketEvent(
       ticket: stored.id, at: max(moment, events.map(\.at).max() ?? moment), order: held.nextOrder,
       author: TicketCatchUp.author, kind: .withdrawn(""))
-    var result = TicketComparison(stored, events: events + [event], at: now).catchUp(to: export)
+    var result = TicketComparison(stored, events: events + [event], takenBack: takenBack, at: now).catchUp(to: export)
     result.events.insert(event, at: 0)
     result.changes.insert(FieldChange(.ticket(stored.id), "withdrawn", before: reason, after: ""), at: 0)
     return result
@@ -114,10 +120,11 @@ public struct TicketComparison {
 
   private mutating func addSteps() {
     let inTime = steps.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+    let next = max(held.nextOrder, takenBack.map { $0.order + 1 }.max() ?? 0)
     for (offset, step) in inTime.enumerated() {
       result.events.append(
         TicketEvent(
-          ticket: stored.id, at: step.at, order: held.nextOrder + offset, author: step.author, kind: step.kind))
+          ticket: stored.id, at: step.at, order: next + offset, author: step.author, kind: step.kind))
     }
   }
 }
@@ -143,6 +150,7 @@ extension TicketComparison {
   /// A reply noted by hand is taken for the one that the tool tells of.
   private mutating func noteReply(_ export: TicketSnapshot) {
     guard let reply = export.firstReply.map({ max($0, stored.created) }) else { return }
+    if takenBack.contains(where: { $0.isImportedReply && $0.at == reply }) { return }
     if var own = events.first(where: \.isImportedReply) {
       guard own.at != reply else { return }
       own.at = reply
@@ -170,7 +178,7 @@ extension TicketComparison {
 
   /// Once a tier, whoever handed it on; nothing is ever handed back.
   private mutating func noteTier(_ export: TicketSnapshot) {
-    let reached = held.escalations.map(\.to.rawValue).max() ?? 0
+    let reached = (held.escalations + said.escalations).map(\.to.rawValue).max() ?? 0
     guard let tier = export.tier, tier.rawValue > reached else { return }
     settle(.escalated(to: tier, trigger: export.trigger), isThere: false, in: export)
   }
@@ -221,7 +229,7 @@ extension TicketComparison {
   }
 
   private mutating func settle(_ kind: TicketEvent.Kind, at moment: Instant) {
-    let same = events.filter { $0.kind.settles(kind.topic) }
+    let same = (events + takenBack).filter { $0.kind.settles(kind.topic) }
     if let byHand = same.filter({ !$0.isImported }).map(\.at).max(), byHand > moment {
       result.keepsWork = true
       return

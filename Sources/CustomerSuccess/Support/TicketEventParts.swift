@@ -143,9 +143,31 @@ extension EventParts {
   }
 }
 
-/// An event's kind as its table has it. The codes are in the released schema: never changed, only added to.
+/// The kinds of events as their table has them, for whoever asks the table. They are in the released schema: never changed, only
+/// added to.
+package enum TicketEventCode: Int, CaseIterable, CustomStringConvertible {
+  case opened = 0
+  case customerMessage = 1
+  case publicReply = 2
+  case note = 3
+  case status = 4
+  case severity = 5
+  case owner = 6
+  case escalated = 7
+  case subject = 8
+  case due = 9
+  /// Merged into another one, or the other side of that.
+  case merged = 10
+  /// Counts no more, as spam or by its tool's word.
+  case gone = 11
+
+  /// As a query names it.
+  package var description: String { "\(rawValue)" }
+}
+
+/// An event's kind as its table has it.
 struct StoredEventParts: Equatable {
-  var code = 0
+  var code = TicketEventCode.opened
   var text = ""
   var first: Int?
   var second: Int?
@@ -153,7 +175,9 @@ struct StoredEventParts: Equatable {
   static func fields(_ kind: inout TicketEvent.Kind, _ visitor: inout some FieldVisitor) {
     var parts = StoredEventParts(kind)
     let before = parts
-    visitor.integer(.stored("kind"), &parts.code, in: 0...11)
+    var number = parts.code.rawValue
+    visitor.integer(.stored("kind"), &number, in: 0...(TicketEventCode.allCases.count - 1))
+    parts.code = TicketEventCode(rawValue: number) ?? parts.code
     visitor.text(.stored("text"), &parts.text)
     visitor.integer(.stored("first"), &parts.first, in: .min ... .max)
     visitor.integer(.stored("second"), &parts.second, in: .min ... .max)
@@ -166,42 +190,41 @@ struct StoredEventParts: Equatable {
 
   init(_ kind: TicketEvent.Kind) {
     switch kind {
-    case .opened(let severity, let status): (code, first, second) = (0, severity.code, status.code)
-    case .customerMessage(let text): (code, self.text) = (1, text)
-    case .publicReply(let text): (code, self.text) = (2, text)
-    case .note(let text): (code, self.text) = (3, text)
-    case .status(let status): (code, first) = (4, status.code)
-    case .severity(let severity): (code, first) = (5, severity.code)
-    case .owner(let name): (code, text) = (6, name)
-    case .escalated(let tier, let trigger): (code, text, first) = (7, trigger, tier.rawValue)
-    case .subject(let text): (code, self.text) = (8, text)
-    case .due(let clock, let due): (code, first, second) = (9, clock.code, due?.seconds)
-    case .merged(let ticket): (code, text) = (10, ticket.text)
+    case .opened(let severity, let status): (code, first, second) = (.opened, severity.code, status.code)
+    case .customerMessage(let text): (code, self.text) = (.customerMessage, text)
+    case .publicReply(let text): (code, self.text) = (.publicReply, text)
+    case .note(let text): (code, self.text) = (.note, text)
+    case .status(let status): (code, first) = (.status, status.code)
+    case .severity(let severity): (code, first) = (.severity, severity.code)
+    case .owner(let name): (code, text) = (.owner, name)
+    case .escalated(let tier, let trigger): (code, text, first) = (.escalated, trigger, tier.rawValue)
+    case .subject(let text): (code, self.text) = (.subject, text)
+    case .due(let clock, let due): (code, first, second) = (.due, clock.code, due?.seconds)
+    case .merged(let ticket): (code, text) = (.merged, ticket.text)
     // The other side of a merge and a tool's own words stand beside the codes that released tables have room for.
-    case .tookIn(let ticket): (code, text, first) = (10, ticket.text, 1)
-    case .spam: code = 11
-    case .withdrawn(let reason): (code, text, first) = (11, reason, 1)
+    case .tookIn(let ticket): (code, text, first) = (.merged, ticket.text, 1)
+    case .spam: code = .gone
+    case .withdrawn(let reason): (code, text, first) = (.gone, reason, 1)
     }
   }
 
   var kind: TicketEvent.Kind? {
     switch code {
-    case 0:
+    case .opened:
       StoredEventParts.choice(first).flatMap { severity in
         StoredEventParts.choice(second).map { .opened(severity: severity, status: $0) }
       }
-    case 1: .customerMessage(text)
-    case 2: .publicReply(text)
-    case 3: .note(text)
-    case 4: StoredEventParts.choice(first).map(TicketEvent.Kind.status)
-    case 5: StoredEventParts.choice(first).map(TicketEvent.Kind.severity)
-    case 6: .owner(text)
-    case 7: first.flatMap(SupportTier.init(rawValue:)).map { .escalated(to: $0, trigger: text) }
-    case 8: .subject(text)
-    case 9: StoredEventParts.choice(first).map { .due($0, second.map(Instant.init(seconds:))) }
-    case 10: first == 1 ? .tookIn(TicketID(text)) : .merged(into: TicketID(text))
-    case 11: first == 1 ? .withdrawn(text) : .spam
-    default: nil
+    case .customerMessage: .customerMessage(text)
+    case .publicReply: .publicReply(text)
+    case .note: .note(text)
+    case .status: StoredEventParts.choice(first).map(TicketEvent.Kind.status)
+    case .severity: StoredEventParts.choice(first).map(TicketEvent.Kind.severity)
+    case .owner: .owner(text)
+    case .escalated: first.flatMap(SupportTier.init(rawValue:)).map { .escalated(to: $0, trigger: text) }
+    case .subject: .subject(text)
+    case .due: StoredEventParts.choice(first).map { .due($0, second.map(Instant.init(seconds:))) }
+    case .merged: first == 1 ? .tookIn(TicketID(text)) : .merged(into: TicketID(text))
+    case .gone: first == 1 ? .withdrawn(text) : .spam
     }
   }
 

@@ -23,5 +23,6 @@ public func nearestName(to wanted: String, among names: some Sequence<String>) -
   let plain = folded(wanted).plainName
   let ranked = names.map { (name: $0, distance: editDistance(plain, folded($0).plainName)) }
   guard let best = ranked.min(by: { ($0.distance, $0.name) < ($1.distance, $1.name) }) else { return nil }
-  return best.distance <= max(2, plain.count / 3) ? best.name : nil
+  // Of a code of three letters one may be wrong: two of three make any code of any other.
+  return best.distance <= max(min(2, plain.count / 2), plain.count / 3) ? best.name : nil
 }

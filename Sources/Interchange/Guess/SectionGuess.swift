@@ -103,11 +103,20 @@ struct SectionGuess {
     if !notTold.isEmpty {
       lines.append("    not_told: \(YAMLText.list(notTold))    # no column tells: no data, neither met nor missed")
     }
+    let link = LinkGuess(file.columns, id: choice["id"])
+    if let link, kind != .surveys {
+      lines.append(
+        "    link: \(YAMLText.quoted(link.template))    # as \(YAMLText.scalar(link.column)) has it: o opens it")
+    }
     lines += ["    fields:"] + fields.map { "      \($0)" }
     if !skips.isEmpty { lines += ["    skip:"] + skips.map { "      \($0)" } }
     let rest = file.columns.map(\.name).filter { !used.contains($0) }
     if !rest.isEmpty {
-      lines += ["    unused:"] + rest.map { "      \(YAMLText.scalar($0)): no field of \(kind.rawValue)" }
+      lines +=
+        ["    unused:"]
+        + rest.map { name in
+          "      \(YAMLText.scalar(name)): \(name == link?.column ? "link says it" : "no field of \(kind.rawValue)")"
+        }
     }
     return lines
   }

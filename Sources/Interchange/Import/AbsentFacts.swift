@@ -1,4 +1,5 @@
 import CustomerSuccess
+import SuccessStore
 
 /// What is to become of what a source told of before and lists no more.
 public enum AbsentRule: String, CaseIterable, Sendable {
@@ -28,6 +29,7 @@ struct AbsentFacts {
   private let target: any ImportTarget
   /// What is left to be acted on.
   private var left: [FactKey] = []
+  private var undone: UndoneRuns?
 
   init(_ options: ImportOptions, target: any ImportTarget) {
     // Rapport's own files are mostly a part of what there is.
@@ -39,8 +41,13 @@ struct AbsentFacts {
   }
 
   /// Counts, once all that is listed is known.
-  mutating func find(_ tables: [ImportTable], _ references: ReferenceBook, _ report: inout ImportReport) throws {
+  mutating func find(
+    _ tables: [ImportTable], _ references: ReferenceBook, _ undone: UndoneRuns?, _ report: inout ImportReport
+  )
+    throws
+  {
     guard let rule else { return }
+    self.undone = undone
     for kind in [FactKind.customer, .ticket] {
       let telling = tables.filter { $0.kind.factKind == kind }
       guard !telling.isEmpty else { continue }
@@ -70,13 +77,24 @@ struct AbsentFacts {
     let stored = try target.stored(keys)
     let tickets = keys.filter { $0.kind == .ticket }.flatMap(\.parts).map { TicketID($0) }
     let events = try target.events(of: tickets)
-    return keys.compactMap { key in
+    let said = try undone?.facts(keys) ?? [:]
+    return try keys.compactMap { key in
       switch stored[key] {
-      case .customer(let customer): churned(customer)
-      case .ticket(let ticket): withdrawn(ticket, events[ticket.id] ?? [])
+      // That it was missed before was taken back: it is no news.
+      case .customer(let customer): isSaidChurned(said[key]) ? nil : churned(customer)
+      case .ticket(let ticket): try isSaidWithdrawn(ticket) ? nil : withdrawn(ticket, events[ticket.id] ?? [])
       default: nil
       }
     }
+  }
+
+  private func isSaidChurned(_ said: TakenBack?) -> Bool {
+    guard case .customer(let customer)? = said?.fact else { return false }
+    return customer.lifecycle == .churned
+  }
+
+  private func isSaidWithdrawn(_ ticket: Ticket) throws -> Bool {
+    try undone?.events(of: ticket.id).contains { $0.kind == withdrawal } ?? false
   }
 
   private func churned(_ customer: Customer) -> ToldFact {
@@ -91,11 +109,14 @@ struct AbsentFacts {
   }
 
   private func withdrawn(_ ticket: Ticket, _ events: [TicketEvent]) -> ToldFact {
-    let name = source.isEmpty ? "its source" : source
-    return ToldFact(
+    ToldFact(
       .ticketEvent(
         TicketEvent(
           ticket: ticket.id, at: max(now, events.map(\.at).max() ?? now), order: (events.map(\.order).max() ?? -1) + 1,
-          author: TicketCatchUp.author, kind: .withdrawn("no longer listed by \(name)"))))
+          author: TicketCatchUp.author, kind: withdrawal)))
+  }
+
+  private var withdrawal: TicketEvent.Kind {
+    .withdrawn("no longer listed by \(source.isEmpty ? "its source" : source)")
   }
 }

@@ -24,7 +24,8 @@ public struct ImportJob: Sendable {
     let importer = try Importer(sources, options: options, target: StoreTarget(store: store))
     let ahead = ReadingAhead { try importer.nextBatch() }
     defer { ahead.stop() }
-    let order = ImportOrder(title, source: options.source, listed: options.listed)
+    let order = ImportOrder(
+      title, source: options.source, listed: options.listed, occasion: options.occasion)
     let summary = try await store.bulkImport(order, by: author, at: now) { try ahead.next() }
     var report = importer.report
     report.findings.add(summary.findings)
@@ -85,6 +86,21 @@ struct StoreTarget: ImportTarget {
     let store = store
     let names = try waiting { try await store.answer(FormerNamesQuery()) }
     return Dictionary(grouping: names, by: \.customer).mapValues { $0.map(\.name) }
+  }
+
+  func undoneRuns(of source: String) throws -> [Int] {
+    let store = store
+    return try waiting { try await store.answer(UndoneRunsQuery(source: source)) }
+  }
+
+  func takenBack(_ keys: [FactKey], source: String, runs: [Int]) throws -> [FactKey: TakenBack] {
+    let store = store
+    return try waiting { try await store.answer(TakenBackQuery(keys, source: source, runs: runs)) }
+  }
+
+  func takenBackEvents(of ticket: TicketID, runs: [Int]) throws -> [TicketEvent] {
+    let store = store
+    return try waiting { try await store.answer(TakenBackEventsQuery(of: ticket, runs: runs)) }
   }
 
   func customers() throws -> CustomerBook {

@@ -22,6 +22,9 @@ struct ImportRun {
   private var knowsNames = false
   /// Nil while nothing was decided here that a row may be against.
   private var remembered: RememberedRows?
+  private let options: ImportOptions
+  private var undone: UndoneRuns?
+  private var takenBack: TakenBackRows?
   private var position = 0
   private var complaints = ComplaintList()
   private var references: ReferenceBook
@@ -33,6 +36,7 @@ struct ImportRun {
   ) throws {
     settledFacts = SettledFacts(following: keys)
     self.target = target
+    self.options = options
     compares = options.compares
     source = options.source
     finished.findings = ImportFindings(limit: options.listed)
@@ -62,6 +66,8 @@ struct ImportRun {
     knowsNames = true
     let memory = try target.memory()
     if !memory.isEmpty { remembered = RememberedRows(memory, source: source, target: target) }
+    undone = try UndoneRuns(options, target: target)
+    takenBack = undone.map { TakenBackRows($0, at: now) }
     guard tellsAtOnce else { return }
     lookups.people = PeopleBook(try target.people())
     guard findsCustomers else { return }
@@ -80,7 +86,7 @@ struct ImportRun {
     }
     if !isRead, complaints.isEmpty {
       isRead = true
-      try absent.find(tables, references, &finished)
+      try absent.find(tables, references, undone, &finished)
     }
     while complaints.isEmpty, case let ended = try absent.next(), !ended.isEmpty {
       let facts = try settled(ended)
@@ -120,6 +126,7 @@ struct ImportRun {
         continue
       }
       try remember(&record, in: &rows.facts, from: start)
+      try leaveTakenBack(record, in: &rows.facts, from: start)
       guard rows.facts.count > start else { continue }
       if findsCustomers, case .customer(let customer)? = rows.facts.last?.fact {
         lookups.customers.add(customer.id, name: customer.name)
@@ -154,6 +161,17 @@ struct ImportRun {
     for fact in row.merged {
       finished.counts[RecordKind(of: fact), default: .init()].unchanged += 1
       pass(over: record, RememberedRows.merged)
+    }
+  }
+
+  private mutating func leaveTakenBack(_ record: RecordRow, in facts: inout [ToldFact], from start: Int) throws {
+    guard facts.count > start, let row = try takenBack?.row(facts[start...], record.snapshot?.value) else { return }
+    facts.replaceSubrange(start..., with: row.facts)
+    for fact in row.left {
+      // Other rows name it, and stay away with it.
+      if findsCustomers, case .customer(let customer) = fact { lookups.customers.add(customer.id, name: customer.name) }
+      finished.counts[RecordKind(of: fact), default: .init()].unchanged += 1
+      pass(over: record, TakenBackRows.notice)
     }
   }
 
@@ -281,7 +299,7 @@ struct ImportRun {
   private mutating func catchUp(_ rows: inout ReadRows, table: Int) throws {
     guard complaints.isEmpty, rows.rows.contains(where: { $0.snapshot != nil }) else { return }
     let told = rows.rows.filter { $0.snapshot != nil }.map { Array(rows.facts[$0.facts]) }
-    let known = try StoredTickets(of: told, in: target)
+    let known = try StoredTickets(of: told, in: target, without: undone)
     let file = rows.file
     rows.replace { row, facts in
       guard let snapshot = row.snapshot?.value, let news = known.news(in: Array(facts), snapshot, at: now) else {

@@ -1,4 +1,5 @@
 public import CustomerSuccess
+public import SuccessStore
 
 /// What an import needs to know about what is there already.
 public protocol ImportTarget: Sendable {
@@ -18,6 +19,12 @@ public protocol ImportTarget: Sendable {
   func people() throws -> [String]
   /// What was decided here that no file takes back.
   func memory() throws -> ImportMemory
+  /// Runs of a source that were taken back.
+  func undoneRuns(of source: String) throws -> [Int]
+  /// Of each fact what the source said of it last, if that was in one of `runs`, which were taken back.
+  func takenBack(_ keys: [FactKey], source: String, runs: [Int]) throws -> [FactKey: TakenBack]
+  /// A ticket's events that were taken back with `runs`.
+  func takenBackEvents(of ticket: TicketID, runs: [Int]) throws -> [TicketEvent]
 }
 
 extension ImportTarget {
@@ -26,6 +33,12 @@ extension ImportTarget {
   public func memory() throws -> ImportMemory { ImportMemory() }
 
   public func formerNames() throws -> [CustomerID: [String]] { [:] }
+
+  public func undoneRuns(of source: String) throws -> [Int] { [] }
+
+  public func takenBack(_ keys: [FactKey], source: String, runs: [Int]) throws -> [FactKey: TakenBack] { [:] }
+
+  public func takenBackEvents(of ticket: TicketID, runs: [Int]) throws -> [TicketEvent] { [] }
 
   /// Where nobody but imports writes: what is stored was said.
   public func standing(of keys: [FactKey], source: String) throws -> [FactKey: FactStanding] {
@@ -86,6 +99,8 @@ public struct ImportOptions: Sendable {
   public var rejects: Bool
   /// What becomes of what the source lists no more. Nil: what a mapping's source lists no more is counted.
   public var absent: AbsentRule?
+  /// Who wants it: a run of a source does not bring in again what was taken back of its runs.
+  public var occasion = ImportOccasion.byHand
   public var reading: RecordReading
 
   public init(

@@ -1,17 +1,24 @@
 import CustomerSuccess
+import SuccessStore
 
 /// The stored tickets that rows of an export are about.
 struct StoredTickets {
   private let facts: [FactKey: Fact]
   private let events: [TicketID: [TicketEvent]]
+  /// What runs said that were taken back: of what is stored its events, and answers to surveys that are not.
+  private var takenBack: [TicketID: [TicketEvent]] = [:]
+  private var formerRatings: [FactKey: TakenBack] = [:]
 
   /// `rows` are the facts of each row from the beginning.
-  init(of rows: [[ToldFact]], in target: any ImportTarget) throws {
+  init(of rows: [[ToldFact]], in target: any ImportTarget, without undone: UndoneRuns?) throws {
     let keys = rows.joined().map(\.fact.key).filter { $0.kind == .ticket || $0.kind == .survey }
     let facts = try target.stored(keys)
     self.facts = facts
     let tickets = facts.values.compactMap { if case .ticket(let ticket) = $0 { ticket.id } else { nil } }
     events = try target.events(of: tickets)
+    guard let undone else { return }
+    for ticket in tickets { takenBack[ticket] = try undone.events(of: ticket) }
+    formerRatings = try undone.facts(keys.filter { $0.kind == .survey && facts[$0] == nil })
   }
 
   /// What a row of a stored ticket amounts to, and what there is to say about it.
@@ -27,7 +34,8 @@ struct StoredTickets {
     guard case .ticket(let ticket)? = facts[.ticket(snapshot.ticket.id)], let events = events[ticket.id],
       !events.isEmpty
     else { return nil }
-    let change = TicketComparison(ticket, events: events, at: now).catchUp(to: snapshot)
+    let change = TicketComparison(ticket, events: events, takenBack: takenBack[ticket.id] ?? [], at: now)
+      .catchUp(to: snapshot)
     if change.isOlder { return News(facts: [], notice: "older than what is stored; left as it is") }
     let itself = change.ticket.map { [ToldFact(.ticket($0), fields: snapshot.fields)] } ?? []
     let found = itself + change.events.map { ToldFact(.ticketEvent($0)) }
@@ -41,7 +49,7 @@ struct StoredTickets {
   private func ratings(in story: [ToldFact]) -> [ToldFact] {
     story.filter { told in
       guard case .survey(let told) = told.fact else { return false }
-      guard case .survey(let known)? = facts[told.key] else { return true }
+      guard case .survey(let known)? = facts[told.key] ?? formerRatings[told.key]?.fact else { return true }
       return known.score != told.score
     }
   }

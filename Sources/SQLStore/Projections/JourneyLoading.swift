@@ -17,6 +17,20 @@ extension JourneyFacts {
   }
 }
 
+/// A customer's journey as it is reckoned everywhere: lists, pages and projections.
+struct ReckonedJourney {
+  let journey: Journey
+  /// False for one that is long over, or that nobody follows.
+  let isUnderWay: Bool
+
+  /// Nil for a customer that is on no journey.
+  init?(_ facts: JourneyFacts, _ rulebook: Rulebook, at now: Instant) {
+    guard let journey = rulebook.journeys.journey(of: facts, at: now, in: rulebook.zone) else { return nil }
+    self.journey = journey
+    isUnderWay = rulebook.journeys.isUnderWay(journey, facts.customer)
+  }
+}
+
 /// Where a customer stands on its journey, as lists sort by it.
 struct JourneyStanding: Hashable {
   /// The day of the first step that is open; nil for journeys that are not under way.
@@ -33,13 +47,12 @@ struct JourneyStanding: Hashable {
   }
 
   init(_ facts: JourneyFacts?, _ rulebook: Rulebook, at now: Instant) {
-    guard let facts, let journey = rulebook.journeys.journey(of: facts, at: now, in: rulebook.zone) else {
+    guard let reckoned = facts.flatMap({ ReckonedJourney($0, rulebook, at: now) }) else {
       self.init()
       return
     }
-    let isUnderWay = rulebook.journeys.isUnderWay(journey, facts.customer)
-    let open = journey.next.flatMap { $0.dates?.upperBound.day } ?? Self.finished
-    self.init(open: isUnderWay ? open : nil, until: journey.holdsUntil)
+    let open = reckoned.journey.next.flatMap { $0.dates?.upperBound.day } ?? Self.finished
+    self.init(open: reckoned.isUnderWay ? open : nil, until: reckoned.journey.holdsUntil)
   }
 
   /// Nil for a journey that is long over, or not begun: most of a portfolio, of whom nothing more is read.

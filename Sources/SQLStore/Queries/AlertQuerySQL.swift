@@ -8,7 +8,7 @@ extension AlertQuery: SnapshotQuestion {
       SELECT ticket FROM ticket_standing s \(snapshot.dialect.along("tickets_in_order"))
       WHERE band < \(TicketBand.ended) AND (severity = \(Severity.critical.code) OR next_breach <= ?2
         OR owner_folded = ?1
-          AND EXISTS (SELECT 1 FROM ticket_events e WHERE e.ticket = s.ticket AND e.kind = 7))
+          AND EXISTS (SELECT 1 FROM ticket_events e WHERE e.ticket = s.ticket AND e.kind = \(TicketEventCode.escalated)))
       ORDER BY band, queue, ticket LIMIT ?3
       """)
     return try snapshot.ticketRows(statement.ints([folded(me), until.seconds, limit]))

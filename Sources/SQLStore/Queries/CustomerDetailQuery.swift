@@ -57,9 +57,9 @@ extension Snapshot {
 
   private func journeyUnderWay(_ key: Int, _ customer: Customer) throws -> Journey? {
     guard let facts = try JourneyStanding.facts(key, of: customer, rulebook, at: now, in: db),
-      let journey = rulebook.journeys.journey(of: facts, at: now, in: rulebook.zone)
+      let reckoned = ReckonedJourney(facts, rulebook, at: now), reckoned.isUnderWay
     else { return nil }
-    return rulebook.journeys.isUnderWay(journey, customer) ? journey : nil
+    return reckoned.journey
   }
 
   func tickets(of key: Int, _ customer: Customer) throws -> [TicketRow] {

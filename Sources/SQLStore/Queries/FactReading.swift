@@ -38,6 +38,54 @@ extension ToldQuery: FactQuestion {
   }
 }
 
+extension UndoneRunsQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Answer { try SourceHistory.undoneRuns(of: source, in: db) }
+}
+
+extension TakenBackQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Answer {
+    let history = try SourceHistory(db, source: source, remembering: runs)
+    let rows = Keys(db, addsNames: false)
+    var found: Answer = [:]
+    for key in keys {
+      guard let fact = try history.takenBack(key) else { continue }
+      found[key] = TakenBack(fact, isStored: try key.kind.record.find(key, in: db, rows) != nil)
+    }
+    return found
+  }
+}
+
+extension TakenBackEventsQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Answer {
+    let prefix = "\(FactKind.ticketEvent.title) \(ticket.text)"
+    // `!` is what comes after a blank.
+    let lines = try db.statement(
+      "SELECT previous, before FROM change_edits WHERE key >= ? AND key < ? ORDER BY change, seq"
+    )
+    .all(["\(prefix) ", "\(prefix)!"]) { row in (by: row[0] as Int?, before: row[1] as String?) }
+    var told: [(event: TicketEvent, by: Int)] = []
+    for line in lines {
+      guard let by = line.by, runs.contains(by), let before = line.before,
+        case .ticketEvent(let event) = try JSON.decode(Fact.self, before)
+      else { continue }
+      told.append((event, by))
+    }
+    return try standing(told, in: db)
+  }
+
+  /// Where the ticket itself was taken back, it was told from its beginning: what was told before that holds no more, and
+  /// where the ticket has come again, all that was taken back with it.
+  private func standing(_ told: [(event: TicketEvent, by: Int)], in db: any SQLConnection) throws -> Answer {
+    var told = told
+    if let beginning = told.filter({ $0.event.order == 0 }).map(\.by).max() {
+      let isStored = try Keys(db, addsNames: false).key(of: ticket.text, in: .tickets) != nil
+      told.removeAll { isStored ? $0.by <= beginning : $0.by < beginning }
+    }
+    let events = Dictionary(told.map { ($0.event.order, $0.event) }, uniquingKeysWith: { $1 })
+    return events.values.sorted { ($0.at, $0.order) < ($1.at, $1.order) }
+  }
+}
+
 extension RemovedFactQuery: FactQuestion {
   func answer(in db: any SQLConnection) throws -> Answer {
     try FactLookup(db, Keys(db, addsNames: false)).removed(key)

@@ -96,7 +96,7 @@ struct ImprovementReading {
       WHERE k.created >= ? AND k.created < ? AND (k.category <> '' OR r.ticket IS NOT NULL)
         AND NOT EXISTS (
           SELECT 1 FROM ticket_events e
-          WHERE e.ticket = k.key AND e.kind IN (10, 11) AND e.at <= \(snapshot.now.seconds))
+          WHERE e.ticket = k.key AND e.kind IN (\(TicketEventCode.merged), \(TicketEventCode.gone)) AND e.at <= \(snapshot.now.seconds))
         AND \(condition.sql)
       """)
     var keys: [CustomerID: Int] = [:]

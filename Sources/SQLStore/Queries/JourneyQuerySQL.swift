@@ -58,8 +58,8 @@ extension Snapshot {
   func journey(_ key: Int) throws -> (row: JourneyRow, facts: JourneyFacts)? {
     guard let customer = try Customer.stored("f.key = ?", [key], in: db).first else { return nil }
     let facts = try JourneyFacts.load(key, of: customer, in: db)
-    return rulebook.journeys.journey(of: facts, at: now, in: rulebook.zone).map {
-      (JourneyRow(customer: customer, journey: $0), facts)
+    return ReckonedJourney(facts, rulebook, at: now).map {
+      (JourneyRow(customer: customer, journey: $0.journey), facts)
     }
   }
 

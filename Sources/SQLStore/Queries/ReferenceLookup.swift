@@ -17,6 +17,9 @@ extension Reference {
     if let id = try readings.first(where: { try lookup.fact(FactKey(fact, $0)) != nil }) {
       return FoundReference(id: id)
     }
+    if kind == .customer, let kept = try ImportMemories(db).kept(readings.map { CustomerID($0) }) {
+      return FoundReference(merged: kept.id)
+    }
     return FoundReference(nearest: try nearest(fact, in: db))
   }
 

@@ -19,7 +19,7 @@ extension Snapshot {
       SELECT DISTINCT e.ticket FROM ticket_events e \(dialect.along("escalations_by_time"))
       \(dialect.inOrder) ticket_standing t ON t.ticket = e.ticket
       \(dialect.inOrder) customer_standing s ON s.customer = t.customer
-      WHERE e.kind = 7 AND e.at >= ? AND e.at < ? AND e.at <= ? AND \(condition.sql)
+      WHERE e.kind = \(TicketEventCode.escalated) AND e.at >= ? AND e.at < ? AND e.at <= ? AND \(condition.sql)
       """)
     let arguments: SQLArguments =
       [period.lowerBound.seconds, period.upperBound.seconds, now.seconds] + condition.arguments

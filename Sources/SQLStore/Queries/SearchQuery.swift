@@ -15,18 +15,19 @@ extension PeopleQuery: FactQuestion {
 
 extension Snapshot {
   static func people(in db: any SQLConnection) throws -> [String] {
+    let owner = TicketEventCode.owner
     // A ticket's owner is who was named last: whoever lost all of theirs, or was a slip of the finger, is not known by them.
     let ownsNow = """
       EXISTS (
-        SELECT 1 FROM ticket_events AS given WHERE given.kind = 6 AND given.text = name.text AND NOT EXISTS (
+        SELECT 1 FROM ticket_events AS given WHERE given.kind = \(owner) AND given.text = name.text AND NOT EXISTS (
           SELECT 1 FROM ticket_events AS later
-          WHERE later.ticket = given.ticket AND later.kind = 6 AND (later.at, later.seq) > (given.at, given.seq)
+          WHERE later.ticket = given.ticket AND later.kind = \(owner) AND (later.at, later.seq) > (given.at, given.seq)
         )
       )
       """
     let columns = [
       ("owner", "customers", "TRUE", "TRUE"), ("account_executive", "customers", "TRUE", "TRUE"),
-      ("owner", "actions", "TRUE", "TRUE"), ("text", "ticket_events", "kind = 6", ownsNow),
+      ("owner", "actions", "TRUE", "TRUE"), ("text", "ticket_events", "kind = \(owner)", ownsNow),
     ]
     var names: Set<String> = []
     for (column, table, condition, isMeant) in columns {
@@ -80,6 +81,19 @@ struct Search {
         if let row = try SearchRow.find(kind, id, in: db) { try take(row, in: nil) }
       }
     }
+    try takeMerged()
+  }
+
+  /// Whoever has an old id is led on to the customer that it is a part of now.
+  private mutating func takeMerged() throws {
+    let ids = Set([text, text.uppercased()] + ShortID.readings(of: text, as: .customer)).sorted().map { CustomerID($0) }
+    guard !isFull, let kept = try ImportMemories(db).kept(ids),
+      let row = try SearchRow.find(.customer, kept.id.text, in: db)
+    else { return }
+    let before = found.count
+    try take(row, in: nil)
+    guard found.count > before else { return }
+    found[before].excerpt = MarkedText("\(kept.double) was merged into \(kept.id)", finding: words)
   }
 
   private mutating func takeMatches() throws {

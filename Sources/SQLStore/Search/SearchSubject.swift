@@ -67,13 +67,15 @@ extension SearchSubject {
 
   /// A ticket is found by every subject it had, and is shown with the last.
   private mutating func readEvents(until moment: Int, in db: any SQLConnection) throws {
+    let worded = [TicketEventCode.customerMessage, .publicReply, .note, .subject].map(\.description)
+      .joined(separator: ", ")
     let statement = try db.statement(
       """
-      SELECT kind, text FROM ticket_events WHERE ticket = ? AND at <= ? AND (kind BETWEEN 1 AND 3 OR kind = 8) ORDER BY seq
+      SELECT kind, text FROM ticket_events WHERE ticket = ? AND at <= ? AND kind IN (\(worded)) ORDER BY seq
       """)
     let cursor = try statement.rows([row.key, moment])
     while let event = try cursor.next() {
-      guard event[0] == 8 else {
+      guard event[0] == TicketEventCode.subject.rawValue else {
         texts.append(event[1])
         continue
       }

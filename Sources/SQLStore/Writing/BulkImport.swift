@@ -50,8 +50,10 @@ struct BulkLoad {
     entry = try ChangeLog(db).begin(order.title, by: author, at: now)
     writer = FactWriter(db, change: entry.id)
     findings = ImportFindings(limit: order.listed)
-    let history = try SourceHistory(db, source: order.source ?? SourceHistory.anySource, change: entry.id)
-    try history.begin()
+    let source = order.source ?? SourceHistory.anySource
+    let undone = order.occasion.recalls ? try SourceHistory.undoneRuns(of: source, in: db) : []
+    let history = try SourceHistory(db, source: source, change: entry.id, remembering: undone)
+    try history.begin(isRun: order.occasion.isRun)
     self.history = order.source == nil ? nil : history
   }
 

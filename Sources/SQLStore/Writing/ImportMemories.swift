@@ -25,6 +25,14 @@ struct ImportMemories {
       forgotten: try people.map { try JSON.decode(ForgottenPerson.self, $0) }, merged: try merges())
   }
 
+  /// The customer that one of `ids` is a part of now, and that one's id.
+  func kept(_ ids: [CustomerID]) throws -> (id: CustomerID, double: CustomerID)? {
+    guard try db.statement("SELECT EXISTS (SELECT 1 FROM customer_merges)").isTrue() else { return nil }
+    let memory = ImportMemory(forgotten: [], merged: try merges())
+    for id in ids { if let into = memory.merged[id] { return (into.kept, id) } }
+    return nil
+  }
+
   /// Those that stand, of customers that are not there again.
   private func merges() throws -> [CustomerID: ImportMemory.Merged] {
     let rows = try db.statement(

@@ -15,28 +15,46 @@ final class SourceHistory {
   private let hasTold: Bool
   private let hasRemovals: Bool
   private var imports: [Int: Import] = [:]
+  /// Runs of the source that were taken back and count as said all the same.
+  private let undone: Set<Int>
 
   private enum Import {
     /// Not an import, or one that was taken back.
     case none
     case others, own
+    /// A run of the source that was taken back, and is remembered.
+    case undone
 
-    var isAny: Bool { if case .none = self { false } else { true } }
-    var isOwn: Bool { if case .own = self { true } else { false } }
+    var isAny: Bool { self == .others || self == .own }
+    var isOwn: Bool { self == .own || self == .undone }
   }
 
-  init(_ db: any SQLConnection, source: String, change: Int? = nil) throws {
+  init(_ db: any SQLConnection, source: String, change: Int? = nil, remembering undone: [Int] = []) throws {
     self.db = db
     self.source = source
     self.change = change
+    self.undone = Set(undone)
     hasTold = try db.statement("SELECT EXISTS (SELECT 1 FROM import_told)").isTrue()
     hasRemovals = try db.statement("SELECT EXISTS (SELECT 1 FROM change_edits WHERE after IS NULL)").isTrue()
   }
 
   /// Notes the import that is being written.
-  func begin() throws {
+  func begin(isRun: Bool = false) throws {
     guard let change else { return }
-    try db.statement("INSERT INTO imports (change, source) VALUES (?, ?)").run([change, source])
+    try db.statement("INSERT INTO imports (change, source, is_run) VALUES (?, ?, ?)").run([
+      change, source, isRun ? 1 : 0,
+    ])
+  }
+
+  /// Runs of a source that were taken back.
+  static func undoneRuns(of source: String, in db: any SQLConnection) throws -> [Int] {
+    let log = ChangeLog(db)
+    return try db.statement(
+      """
+      SELECT DISTINCT undoes FROM changes
+      WHERE undoes IN (SELECT change FROM imports WHERE is_run = 1 AND source IN (?, ?)) ORDER BY undoes
+      """
+    ).all([source, anySource]) { row in row[0] as Int }.filter { try log.undoing($0) != nil }
   }
 
   private func mark(of change: Int) throws -> Import {
@@ -48,7 +66,8 @@ final class SourceHistory {
 
   private func find(_ change: Int) throws -> Import {
     let statement = try db.statement("SELECT source FROM imports WHERE change = ?")
-    guard let source = try statement.string([change]), try ChangeLog(db).undoing(change) == nil else { return .none }
+    guard let source = try statement.string([change]) else { return .none }
+    guard try ChangeLog(db).undoing(change) == nil else { return undone.contains(change) ? .undone : .none }
     return source == self.source || source == Self.anySource || self.source == Self.anySource ? .own : .others
   }
 
@@ -56,7 +75,7 @@ final class SourceHistory {
 
   /// Nothing has to be looked up: what the fact holds is what the source said last.
   func isSaying(_ stored: StoredFact, _ key: FactKey) throws -> Bool {
-    try mark(of: stored.change).isOwn && (!mayHaveNotes || told(of: key).isEmpty)
+    try undone.isEmpty && mark(of: stored.change).isOwn && (!mayHaveNotes || told(of: key).isEmpty)
   }
 
   func standing(of key: FactKey, _ stored: StoredFact) throws -> FactStanding {
@@ -78,17 +97,29 @@ final class SourceHistory {
   /// As this source wrote it last; where it never did, as any import wrote it last.
   private func written(_ key: FactKey, _ stored: StoredFact) throws -> Written? {
     let mark = try mark(of: stored.change)
-    if mark.isOwn { return (stored.fact.texts, stored.change) }
+    if mark.isOwn, undone.isEmpty { return (stored.fact.texts, stored.change) }
+    let last = try lastSide(of: key)
+    if mark.isOwn, last.map({ $0.change <= stored.change }) ?? true { return (stored.fact.texts, stored.change) }
+    if let last { return (try JSON.decode(Fact.self, last.fact).texts, last.change) }
     // Notes of a source that has never written the fact all hold, whatever others wrote since.
-    var any: Written? = mark.isAny ? (stored.fact.texts, 0) : nil
-    for side in try sides(of: key) {
-      let mark = try self.mark(of: side.change)
-      guard mark.isOwn || any == nil && mark.isAny else { continue }
-      let texts = try JSON.decode(Fact.self, side.fact).texts
-      if mark.isOwn { return (texts, side.change) }
-      any = (texts, 0)
+    if mark.isAny { return (stored.fact.texts, 0) }
+    guard let any = try sides(of: key).first(where: { try self.mark(of: $0.change).isAny }) else { return nil }
+    return (try JSON.decode(Fact.self, any.fact).texts, 0)
+  }
+
+  /// The newest form by the source that the log's lines tell. An undo brings back older changes' forms after newer ones.
+  private func lastSide(of key: FactKey) throws -> (fact: String, change: Int)? {
+    var last: (fact: String, change: Int)?
+    for side in try sides(of: key) where side.change > last?.change ?? -1 {
+      if try mark(of: side.change).isOwn { last = side }
     }
-    return any
+    return last
+  }
+
+  /// What the source said of a fact last, if that was taken back.
+  func takenBack(_ key: FactKey) throws -> Fact? {
+    guard let last = try lastSide(of: key), undone.contains(last.change) else { return nil }
+    return try JSON.decode(Fact.self, last.fact)
   }
 
   /// What the fact was by the log's lines, and whose change made it that; the newest first.

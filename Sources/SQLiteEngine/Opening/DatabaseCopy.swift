@@ -42,18 +42,21 @@ enum DatabaseCopy {
     switch fault?.kind {
     case .full?: return FileFailure("\(copy) was not written: \(SystemWords.why(ENOSPC))")
     case .damaged?, .foreign?:
-      return StoreError.damaged("\(source) is damaged, so nothing was copied. 'rapport check' says more.")
+      return StoreError.damaged("\(source) is damaged, so nothing was copied. \(moreWords)")
     case .disk?: return FileFailure("\(source) could not be copied to \(copy): \(SystemWords.why(EIO))")
     default: return error
     }
   }
+
+  /// Of the database in use; of a backup, which that command does not look at, it is left out (`Restoring`).
+  static let moreWords = "'rapport check' says more."
 
   private static func verify(_ db: Database, _ source: String) throws -> Contents {
     try Migrations.check(db, path: source)
     let findings = try SQLiteConnection(db).damage()
     guard findings.isEmpty else {
       throw StoreError.damaged(
-        "\(source) is damaged, so nothing was copied: \(findings[0].description) 'rapport check' says more.")
+        "\(source) is damaged, so nothing was copied: \(findings[0].description) \(moreWords)")
     }
     return Contents(
       customers: try Int.fetchOne(db, sql: "SELECT count(*) FROM customers") ?? 0, schema: try Migrations.version(db))

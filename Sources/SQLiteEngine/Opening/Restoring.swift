@@ -50,7 +50,7 @@ extension SQLiteEngine {
   /// The backup is what is wrong; the database, which may be sound, is not what the error is about.
   private static func unusable(_ backup: String, for path: String, _ error: any Error) -> any Error {
     guard case .damaged(let words) = StoreError(error, path: backup) else { return error }
-    let what = words.replacing(" \(DatabaseFile.advice)", with: "")
+    let what = [DatabaseFile.advice, DatabaseCopy.moreWords].reduce(words) { $0.replacing(" \($1)", with: "") }
     return StoreError.damaged("\(what) Nothing was changed: \(path) is as it was. Name another backup.")
   }
 

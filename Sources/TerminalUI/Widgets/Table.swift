@@ -12,6 +12,21 @@ public struct Table<Row> {
     /// Says in a file what another column says on the screen.
     public var isForFiles = false
     public var cell: (Row) -> [Piece]
+    /// What a file has of it: nil for the words of the screen, none for what is only to be looked at.
+    public private(set) var values: [FileValue]?
+
+    /// One column of a file, plain: a number that can be summed up, a day that sorts.
+    public struct FileValue {
+      public var name: String
+      public var isNumber: Bool
+      public var text: (Row) -> String
+
+      public init(name: String, isNumber: Bool, text: @escaping (Row) -> String) {
+        self.name = name
+        self.isNumber = isNumber
+        self.text = text
+      }
+    }
 
     public enum Width {
       case fixed(Int)
@@ -32,6 +47,24 @@ public struct Table<Row> {
       self.priority = priority
       self.isRight = isRight
       self.cell = cell
+    }
+
+    /// In a file it is nothing.
+    public func onScreenOnly() -> Column {
+      var column = self
+      column.values = []
+      return column
+    }
+
+    /// In a file it is this, and what else it was said to be; called by its name where none is given.
+    public func filed(as name: String? = nil, isNumber: Bool = false, _ text: @escaping (Row) -> String) -> Column {
+      var column = self
+      column.values = (values ?? []) + [FileValue(name: name ?? self.name, isNumber: isNumber, text: text)]
+      return column
+    }
+
+    public func filed(as name: String? = nil, number: @escaping (Row) -> Int?) -> Column {
+      filed(as: name, isNumber: true) { number($0).map(String.init) ?? "" }
     }
   }
 

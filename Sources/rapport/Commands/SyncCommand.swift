@@ -19,7 +19,7 @@ struct SyncCommand: ParsableCommand {
   var names: [String] = []
   @Flag(help: "Run what is due and end, for cron: 1 when a source failed, 2 when only rows were wrong.")
   var once = false
-  @Flag(help: "Ask for everything, as in the first run.")
+  @Flag(help: "Ask for everything, as in the first run, and take again what was undone of earlier runs.")
   var anew = false
   @OptionGroup var common: CommonOptions
 

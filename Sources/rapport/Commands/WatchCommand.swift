@@ -3,6 +3,7 @@ import CustomerSuccess
 import Files
 import Foundation
 import Interchange
+import SuccessStore
 
 struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,7 +31,7 @@ struct WatchCommand: ParsableCommand {
     // A mapping that cannot be read is said before anything is moved.
     _ = try Complaint.storing { try reading.map.map(here.mappings.mapping(named:)) }
     let choices = reading
-    var watch = WatchRun(folder, here) { here, mapping in try choices.options(here, mapping: mapping) }
+    var watch = WatchRun(folder, here, .run) { here, mapping in try choices.options(here, mapping: mapping) }
     defer { withExtendedLifetime(lock) {} }
     guard once else { return try watch.runOn { signals.wait(seconds: $0) } }
     guard try watch.runOnce({ signals.wait(seconds: $0) }) else { throw Complaint.complain("", Complaint.workFailed) }
@@ -41,7 +42,7 @@ struct WatchCommand: ParsableCommand {
 extension WatchRun {
   /// A folder from which each file is one import, by the mapping whose name its subfolder has, or else as `options` say.
   init(
-    _ folder: String, _ here: Surroundings,
+    _ folder: String, _ here: Surroundings, _ occasion: ImportOccasion,
     options: @escaping (Surroundings, _ mapping: String?) throws -> ImportOptions
   ) {
     self.init(
@@ -49,7 +50,8 @@ extension WatchRun {
     ) { arrivals, now in
       var here = here
       here.now = now
-      let options = try options(here, arrivals.first?.mapping)
+      var options = try options(here, arrivals.first?.mapping)
+      options.occasion = occasion
       let sources = try arrivals.map {
         try ImportSource(path: "\(folder)/\($0.name)", file: $0.name)
       }

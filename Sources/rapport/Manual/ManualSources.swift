@@ -9,7 +9,9 @@ extension ManualPage {
         sources.yaml in the configuration folder names sources: each is a 'folder' that files land in, as 'watch' takes them, or a \
         'command' that answers with rows. 'rapport sync' runs them, 'rapport sources' says how they stand. Anything unknown in the file \
         is refused with its line. What one says is known by the name of its mapping: two systems that are read alike have a mapping with a \
-        name of its own each. A run that was undone is not remembered: what the source goes on saying comes in with the next one.
+        name of its own each. What was undone of a run stays so while \
+        the source goes on saying the same; what the source itself changes since comes in, a thing that the run had added as a whole. \
+        --anew takes all of it again, and so does 'rapport import' of a file.
         """) + "\n" + fields.map { Roff.entry(Roff.bold($0), Roff.text($1)) }.joined()
       + SourceExample.all.map { example in
         Roff.subsection(example.title) + Roff.paragraph(Roff.text(example.words)) + Roff.example(example.text)

@@ -11,14 +11,15 @@ struct FolderRun {
   private var watch: WatchRun
   private var isKept = false
 
-  init(_ source: DataSource, _ path: String, _ here: Surroundings) throws {
+  /// `anew`: what was taken back of its imports is taken again.
+  init(_ source: DataSource, _ path: String, _ here: Surroundings, anew: Bool) throws {
     self.source = source
     self.here = here
     lock = try FolderLock(path)
     // A mapping that cannot be read is said before anything is moved.
     _ = try source.reading.map.map(here.mappings.mapping(named:))
     let reading = source.reading
-    watch = WatchRun(path, here) { here, mapping in
+    watch = WatchRun(path, here, anew ? .runAnew : .run) { here, mapping in
       var own = reading
       own.map = mapping ?? reading.map
       return try here.importOptions(own)

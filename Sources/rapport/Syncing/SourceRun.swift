@@ -19,7 +19,7 @@ struct SourceRun {
     case stopped
   }
 
-  /// `anew`: as in the first run, whatever the cursor.
+  /// `anew`: as in the first run, whatever the cursor and whatever was taken back.
   func run(_ known: SourceState?, anew: Bool = false) throws -> Outcome {
     let began = here.now
     let call = command.fingerprint(source.reading)
@@ -31,7 +31,7 @@ struct SourceRun {
     do {
       let secrets = try Secrets(command.secrets, in: here.configurationFolder)
       hide = secrets.hidden
-      let (report, cursor) = try imported(secrets, state.cursor)
+      let (report, cursor) = try imported(secrets, state.cursor, anew ? .runAnew : .run)
       state.succeed(began: began, rows: report.rows, cursor: cursor ?? moment(began))
       try note(state)
       return .imported(report)
@@ -48,7 +48,9 @@ struct SourceRun {
     }
   }
 
-  private func imported(_ secrets: Secrets, _ cursor: String?) throws -> (ImportReport, String?) {
+  private func imported(
+    _ secrets: Secrets, _ cursor: String?, _ occasion: ImportOccasion
+  ) throws -> (ImportReport, String?) {
     let folder = try ScratchFolder("sync")
     defer { folder.remove() }
     let here = here
@@ -60,6 +62,7 @@ struct SourceRun {
       try ImportSource(path: path, file: SourceFetch.name(of: source.name, page: index + 1))
     }
     var job = ImportJob(files, options: try here.importOptions(source.reading))
+    job.options.occasion = occasion
     job.called = "sync \(source.name)"
     return (try job.run(in: here), fetched.cursor)
   }

@@ -177,7 +177,9 @@ final class SyncRun: Sendable {
   /// What is wrong with files is said of each; what is wrong with the folder holds until the next look.
   private func look(_ source: DataSource, _ path: String, _ folder: inout FolderRun?, _ stop: SyncStop) throws {
     do {
-      if folder == nil { folder = try FolderRun(source, SourcePaths.path(path, in: here.configurationFolder), here) }
+      if folder == nil {
+        folder = try FolderRun(source, SourcePaths.path(path, in: here.configurationFolder), here, anew: anew)
+      }
       try folder?.look(isOnce: isOnce, stop) { try self.known(source) }
     } catch {
       if error is Output.Closed || error is Output.Failed { throw error }

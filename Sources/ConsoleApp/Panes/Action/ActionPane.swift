@@ -10,6 +10,7 @@ extension PaneID {
 struct ActionPane: PagePane {
   let id = PaneID.action
   let opening = Action.open
+  let signs = [SignKind.actions]
   var view = PageView()
   private var detail: CustomerDetail?
   private var item: ActionItem?

@@ -15,7 +15,9 @@ struct ActionTable {
       .init("Prio", .fixed(4), named: "Priority") { row in
         [Piece(row.action.priority.shortTitle, due(row).isWaitedFor ? .breached : tone(row.action.priority))]
       },
-      .init("Due", .fixed(9)) { row in [duePiece(row)] },
+      .init("Due", .fixed(9)) { row in [duePiece(row)] }
+        .filed { $0.action.due?.description ?? "" }
+        .filed(as: "Days late", number: { $0.action.daysLate(today: today, in: zone) }),
       .init("Title", .flexible(minimum: titleMinimum, weight: 3, wants: 36)) { row in [Piece(row.action.title)] },
       .init("Customer", .flexible(minimum: 10, weight: 2, wants: 24), priority: 1) { row in
         [Piece(row.customerName)]

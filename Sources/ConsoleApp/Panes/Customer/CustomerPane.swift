@@ -20,7 +20,7 @@ struct CustomerPane: PagePane {
   }
   var view = PageView()
   let opening = Action.open
-  let signs = [SignKind.health]
+  let signs = [SignKind.health, .deadlines, .actions, .training, .journeys]
 
   /// How much is shown: beside other panes, or as a page of its own.
   enum Style: Sendable { case overview, page }

@@ -36,22 +36,28 @@ struct CustomerTable {
       .init("Tier", .fitting(12), priority: 3) { row in [Piece(row.customer.tier.title)] },
       .init("Score", .fixed(6), isRight: true) { row in
         [Piece(HealthWords.score(row.health), HealthWords.tone(row.health.category))]
-      },
+      }
+      .filed(number: { $0.health.score }).filed(as: "Imported score", number: { $0.health.imported })
+      .filed(as: "Basis") { HealthWords.basis($0.health) },
       .init("Status", .fitting(8), priority: 4) { row in [status(row)] },
-      .init("Change", .fixed(6), named: "Change in 30 days", priority: 1, isRight: true) { row in [change(row)] },
+      .init("Change", .fixed(6), named: "Change in 30 days", priority: 1, isRight: true) { row in [change(row)] }
+        .filed(number: { $0.health.change }),
       .init("Trend", .fixed(12), priority: 5) { row in
         [Piece(HealthWords.course(row.health, glyphs: glyphs), .sparkline)]
-      },
-      .init("Renews", .fitting(11), priority: 2) { row in [renewal(row)] },
+      }.onScreenOnly(),
+      .init("Renews", .fitting(11), priority: 2) { row in [renewal(row)] }
+        .filed { $0.customer.renews?.description ?? "" },
       .init("Owner", .fitting(13), priority: 6) { row in
         [Piece(row.customer.owner.isEmpty ? String(glyphs.dash) : row.customer.owner, .muted)]
       },
       .init("Tkt", .fixed(4), named: "Open tickets", priority: 7, isRight: true) { row in
         [Piece(row.openTickets == 0 ? "" : "\(row.openTickets)", .atRisk)]
-      },
+      }.filed(number: \.openTickets),
       .init("MRR", .fixed(9), priority: 8, isRight: true) { row in
         [Piece(NumberWords.money(row.customer.monthlyRevenue), .muted)]
-      },
+      }
+      .filed(isNumber: true) { $0.customer.monthlyRevenue.amountText }
+      .filed(as: "Currency") { $0.customer.monthlyRevenue.currency },
     ])
   }
 

@@ -47,10 +47,11 @@ struct ArticlesPane: ListPane {
         [Piece(row.article.state.title, ArticleWords.tone(row.article.state))]
       },
       .init("Title", .flexible(minimum: 20, weight: 3, wants: 40)) { row in [Piece(row.article.title)] },
-      .init("Answered", .fixed(8), priority: 2, isRight: true) { row in [Piece(NumberWords.whole(row.answers))] },
+      .init("Answered", .fixed(8), priority: 2, isRight: true) { row in [Piece(NumberWords.whole(row.answers))] }
+        .filed(number: \.answers),
       .init("Changed", .fixed(12), priority: 3) { row in
         [Piece(EventWords.moment(row.article.changed, in: scene), .muted)]
-      },
+      }.filed { $0.article.changed.iso8601 },
       .init("Tags", .flexible(minimum: 14, weight: 1), priority: 4) { row in
         [Piece(ArticleTags.line(row.article.tags), .muted)]
       },

@@ -142,7 +142,7 @@ struct ReviewTable {
       },
       .init("Escalated", .fixed(12), priority: 5) { row in
         [Piece(row.escalations.last.map { EventWords.moment($0.at, in: scene) } ?? "", .muted)]
-      },
+      }.filed { $0.escalations.last?.at.iso8601 ?? "" },
       .init("Sev", .fixed(4), named: "Severity", priority: 4) { row in
         let severity = row.ticket.reading.severity
         return [Piece(severity.badge, SeverityWords.tone(severity))]

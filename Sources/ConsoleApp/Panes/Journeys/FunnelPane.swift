@@ -61,21 +61,29 @@ struct FunnelPane: ListPane {
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<FunnelRow> {
     Table(columns: [
-      .init("Tier", .fixed(12)) { row in [Piece(row.isFirst ? row.funnel.tier.title : "", .heading)] },
+      .init("Tier", .fixed(12)) { row in [Piece(row.isFirst ? row.funnel.tier.title : "", .heading)] }
+        .filed { $0.funnel.tier.title },
       .init("Stage", .flexible(minimum: 14, weight: 2, wants: 44)) { row in [Piece(row.stage.title)] },
-      .init("Day", .fixed(4), priority: 2, isRight: true) { row in [Piece(NumberWords.whole(row.stage.day), .muted)] },
+      .init("Day", .fixed(4), priority: 2, isRight: true) { row in [Piece(NumberWords.whole(row.stage.day), .muted)] }
+        .filed(number: \.stage.day),
       .init("Reached", .fixed(8), isRight: true) { row in
         [Piece("\(NumberWords.whole(row.stage.reached))/\(NumberWords.whole(row.funnel.customers))")]
-      },
+      }
+      .filed(number: \.stage.reached).filed(as: "Customers", number: \.funnel.customers),
       .init("Share", .fixed(7), priority: 1, isRight: true) { row in
         [Piece(NumberWords.percent(row.stage.reached, of: row.funnel.customers))]
+      }
+      .filed(as: "Share in percent", isNumber: true) { row in
+        let whole = row.funnel.customers
+        return whole == 0 ? "" : PlainNumber.tenth(Double(row.stage.reached) / Double(whole) * 100)
       },
       .init("Median", .fixed(6), priority: 1, isRight: true) { row in
         [Piece(row.stage.medianDays.map { "\(NumberWords.tenth($0)) d" } ?? "", .muted)]
-      },
+      }
+      .filed(as: "Median days", isNumber: true) { $0.stage.medianDays.map(PlainNumber.tenth) ?? "" },
       .init("Late", .fixed(4), isRight: true) { row in
         [Piece(row.stage.waiting == 0 ? "" : NumberWords.whole(row.stage.waiting), .atRisk)]
-      },
+      }.filed(number: \.stage.waiting),
       .init("", .fixed(8), named: "Sticks") { row in [Piece(row.sticks ? "sticks" : "", .atRisk)] },
     ])
   }

@@ -113,27 +113,33 @@ struct JourneyTable {
 
   var table: Table<JourneyRow> {
     Table(columns: [
-      .init("", .fixed(1), named: "State") { row in [mark(row)] },
-      .init("When", .fixed(10)) { row in [when(row)] },
+      .init("", .fixed(1), named: "State") { row in [mark(row)] }
+        .filed { $0.journey.next.map { $0.state.rawValue } ?? "done" },
+      .init("When", .fixed(10)) { row in [when(row)] }
+        .filed { $0.journey.next?.dates?.upperBound.description ?? "" },
       .init("Next", .flexible(minimum: 16, weight: 2, wants: 34)) { row in
         [row.journey.next.map { Piece($0.step.title) } ?? Piece("all done", .healthy)]
       },
       .init("Customer", .flexible(minimum: 12, weight: 2, wants: 26)) { row in [Piece(row.customer.name)] },
-      .init("Phases", .fixed(6), priority: 1) { row in [Piece(JourneyWords.phases(row.journey, glyphs), .accent)] },
+      .init("Phases", .fixed(6), priority: 1) { row in [Piece(JourneyWords.phases(row.journey, glyphs), .accent)] }
+        .onScreenOnly(),
       .init("Reached", .fixed(7), priority: 2) { row in [Piece(JourneyWords.milestones(row.journey, glyphs), .accent)]
-      },
+      }
+      .filed(as: "Milestones reached", number: { row in row.journey.milestones.count { $0.state == .done } })
+      .filed(as: "Milestones", number: \.journey.milestones.count),
       .init("Late", .fixed(4), priority: 1, isRight: true) { row in
         let late = row.journey.late.count
         return [Piece(late == 0 ? "" : NumberWords.whole(late), .atRisk)]
-      },
+      }.filed(number: \.journey.late.count),
       .init("Done", .fixed(6), priority: 3) { row in
         let progress = row.journey.progress
         return [Piece("\(progress.settled)/\(progress.of)", .muted)]
-      },
+      }
+      .filed(as: "Steps settled", number: \.journey.progress.settled).filed(as: "Steps", number: \.journey.progress.of),
       .init("Tier", .fixed(12), priority: 2) { row in [Piece(row.journey.tier.title)] },
       .init("Day", .fixed(4), priority: 3, isRight: true) { row in
         [Piece(NumberWords.whole(row.journey.today - row.journey.start))]
-      },
+      }.filed(number: { $0.journey.today - $0.journey.start }),
       .init("With", .flexible(minimum: 10, weight: 1, wants: 22), priority: 4) { row in
         [Piece(row.journey.next.map { JourneyWords.takes($0.step) } ?? "", .muted)]
       },

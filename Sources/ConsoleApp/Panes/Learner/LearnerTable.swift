@@ -15,7 +15,8 @@ struct LearnerTable {
       .init("Customer", .flexible(minimum: 10, weight: 2, wants: 24), priority: 1) { row in [Piece(row.customerName)] },
       .init("Role", .flexible(minimum: 10, weight: 1), priority: 3) { row in [Piece(row.learner.role, .muted)] },
       .init("Paths", .flexible(minimum: 16, weight: 1)) { row in paths(row) },
-      .init("Certificate", .fixed(13), priority: 2) { row in [certificate(row)] },
+      .init("Certificate", .fixed(13), priority: 2) { row in [certificate(row)] }
+        .filed(as: "Certified until") { $0.certificates.map(\.expires).max()?.description ?? "" },
     ])
   }
 

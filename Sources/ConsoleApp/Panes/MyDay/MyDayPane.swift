@@ -13,7 +13,7 @@ struct MyDayPane: ListPane {
   var list = ListView<DayRow>()
   let emptyState = PaneState.empty("Nothing needs you today (whose day it is: --as NAME)")
   let opening = Action.open
-  let signs = [SignKind.deadlines, .actions]
+  let signs = [SignKind.day, .deadlines, .actions]
 
   enum Action: String, PaneAction {
     case open, customer, done, wave

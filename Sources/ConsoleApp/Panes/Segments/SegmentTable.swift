@@ -14,11 +14,11 @@ enum SegmentSort: CaseIterable {
   var column: String? {
     switch self {
     case .own: nil
-    case .count: "Count"
+    case .count: "Customers"
     case .average: "Average"
     case .critical: "Critical"
     case .change: "30 days"
-    case .tickets: "Tickets"
+    case .tickets: "Open tickets"
     }
   }
 
@@ -62,7 +62,7 @@ struct SegmentTable {
       Table<SegmentCut.Row>.Column(segment.title, .flexible(minimum: 12, weight: 1)) { row in
         row.value == SegmentTable.total ? [Piece("Total", .title)] : [Piece(segment.title(of: row.value))]
       },
-      figure("Count", 8) { Piece(NumberWords.whole($0.customers)) },
+      figure(SegmentSort.count.column ?? "", 10) { Piece(NumberWords.whole($0.customers)) },
       figure("Average", 8) { Piece($0.average.map(NumberWords.tenth) ?? "–", .title) },
     ]
     columns += HealthCategory.allCases.map { category in
@@ -73,13 +73,13 @@ struct SegmentTable {
     }
     columns += [
       figure("30 days", 8) { Piece(change($0.change), HealthWords.tone(change: $0.change)) },
-      figure("Tickets", 8, priority: 2) { Piece(NumberWords.whole($0.openTickets)) },
+      figure(SegmentSort.tickets.column ?? "", 13, priority: 2) { Piece(NumberWords.whole($0.openTickets)) },
       .init("Distribution", .fixed(barWidth), priority: 3) { bar($0.sums) },
     ]
     return Table(columns: columns)
   }
 
-  private var barWidth: Int { width > 150 ? width - 104 : width > 90 ? 22 : 18 }
+  private var barWidth: Int { width > 150 ? width - 111 : width > 90 ? 22 : 18 }
 
   private func figure(
     _ title: String, _ width: Int, priority: Int = 0, _ piece: @escaping (SegmentSums) -> Piece

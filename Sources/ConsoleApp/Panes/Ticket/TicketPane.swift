@@ -10,7 +10,7 @@ extension PaneID {
 struct TicketPane: PagePane {
   let id = PaneID.ticket
   let opening = Action.open
-  let signs = [SignKind.deadlines]
+  let signs = [SignKind.deadlines, .health]
   var view = PageView()
   private(set) var detail: TicketDetail?
   private var failure: StoreError?

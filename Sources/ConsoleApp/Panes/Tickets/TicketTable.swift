@@ -30,7 +30,13 @@ struct TicketTable {
       .init("SLA", .fixed(7), isRight: true) { row in
         let words = words(row)
         return [Piece(words.left, words.tone)]
-      },
+      }
+      .filed(as: "Due") { $0.reading.nextDeadline(at: now)?.due?.iso8601 ?? "" }
+      .filed(
+        as: "Minutes left",
+        number: { row in
+          row.reading.nextDeadline(at: now)?.state(at: now).remaining.map { $0 / 60 }
+        }),
       .init("", .fixed(7), named: "Deadline", priority: 2) { row in [Piece(words(row).kind, words(row).tone)] },
     ]
   }
