@@ -58,6 +58,8 @@ public struct Console: Sendable {
   var previewed: String?
   /// Counts what the import wizard has asked for: what has been overtaken is not taken in.
   var imports = 0
+  /// An import that was left with something chosen, until it is taken up again.
+  var leftImport: ImportWizard?
   /// Names to complete owners with.
   var people: [String] = []
 

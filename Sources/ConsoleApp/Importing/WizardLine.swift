@@ -57,6 +57,13 @@ struct LineList: Hashable, Sendable {
   private(set) var current = 0
   private(set) var field: FormField?
 
+  private var isWritten: Bool {
+    switch line?.kind {
+    case .choice, nil: false
+    default: true
+    }
+  }
+
   var line: WizardLine? { lines.indices.contains(current) ? lines[current] : nil }
   /// The first that is to be answered, from the current one on and round.
   var open: Int? {
@@ -100,8 +107,11 @@ struct LineList: Hashable, Sendable {
     return input.value == before ? nil : (line.subject, input.value)
   }
 
-  static func step(_ key: Key) -> Int? {
+  /// By how many lines a key moves; what moves in a text that is written moves in no list.
+  func step(_ key: Key) -> Int? {
     switch key {
+    case .home where !isWritten: -lines.count
+    case .end where !isWritten: lines.count
     case .down, .control("n"), .tab: 1
     case .up, .control("p"), .backTab: -1
     case .pageDown: 10
