@@ -60,7 +60,7 @@ struct LogView: Hashable, Sendable {
     case .pageUp: move(by: -10)
     default:
       let before = field.text
-      field.press(key)
+      field.press(key, openedBy: "/")
       if field.text != before { narrow() }
     }
     return .looking
