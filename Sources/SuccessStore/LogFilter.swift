@@ -104,7 +104,7 @@ private struct LogFilterReader {
     if let seconds = DurationFormat.seconds(text) { return now - seconds }
     if let moment = Instant(iso8601: text) { return moment }
     let past = ["today": 0, "yesterday": -1]
-    if let day = past[text.lowercased()].map({ zone.date(of: now) + $0 }) ?? LocalDate(iso8601: text) {
+    if let day = past[text.lowercased()].map({ zone.date(of: now) + $0 }) ?? LocalDate(written: text) {
       return zone.instant(day, secondOfDay: 0)
     }
     throw wrong(place, "a length such as 7d or 4h, today, yesterday, a day such as 2026-11-01 or a time with an offset")

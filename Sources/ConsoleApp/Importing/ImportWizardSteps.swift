@@ -48,7 +48,7 @@ extension ImportWizard {
       guard draft?.columns.first(where: { $0.name == column })?.field ?? "" != value else { break }
       draft?.take(field: value, for: column)
     case .guess(let guessed):
-      draft?.take(list.line?.isAnswer(value) == true ? value : nil, for: guessed)
+      draft?.take(list.line?.answer(value), for: guessed)
     case .reading, .sheet, .fact: break
     }
     show(step, keepsField: true)

@@ -37,9 +37,15 @@ struct WizardLine: Hashable, Sendable {
   func isAnswer(_ value: String) -> Bool {
     switch kind {
     case .choice(let choices): choices.contains { $0.value == value }
-    case .line: LocalDate(iso8601: value) != nil
+    case .line: LocalDate(written: value) != nil
     default: !value.isEmpty
     }
+  }
+
+  /// As a mapping has it: a day by its year first.
+  func answer(_ value: String) -> String? {
+    guard isAnswer(value) else { return nil }
+    return kind == .line ? LocalDate(written: value)?.description : value
   }
 
   private var isFree: Bool { kind == .line }
