@@ -170,10 +170,7 @@ extension ImportWizard {
     for (y, line) in shown.dropFirst(first).prefix(canvas.height).enumerated() {
       canvas.write(line, at: Point(x: 0, y: y), maxWidth: canvas.width - 1)
     }
-    let below = shown.count - first - canvas.height
-    guard below > 0 else { return }
-    canvas.writeRight(
-      " \(below) more \(canvas.glyphs.down)", at: Point(x: 0, y: canvas.height - 1), width: canvas.width, tone: .muted)
+    canvas.writeMore(below: shown.count - first - canvas.height, y: canvas.height - 1)
   }
 
   private func drawWork(y: Int, _ now: Instant, on canvas: inout Canvas) {
