@@ -82,6 +82,18 @@ import Testing
     #expect(try customer("A1", in: imported(draft, text)).monthlyRevenue.minorUnits == 380_000)
   }
 
+  /// Whole numbers are no example of how amounts are written that stand in a column nobody has named yet.
+  @Test func whatHasNoSignSaysNothingOfHowNumbersAreWritten() throws {
+    var draft = try draft(
+      "Id,Name,Plan,Created,Seats,Zzz\nA1,One,Gold,2024-01-01,25,\"5.444,00 €\"\nA2,Two,Gold,2024-01-01,12,\"1.200,00 €\"\n"
+    )
+    #expect(draft.forms.first { $0.subject == .numbers }?.value == "whole")
+    #expect(draft.forms.first { $0.subject == .numbers }?.words == "no sign in any value of Seats")
+    draft.take(field: "monthly_revenue", for: "Zzz")
+    let form = try #require(draft.forms.first { $0.subject == .numbers })
+    #expect(form.value == "1.234,56" && form.words.contains("every value is one"))
+  }
+
   @Test func aColumnTakesAFieldAndGivesItUp() throws {
     let text = "Id,Name,Plan,Level,Created\nA1,One,Gold,Free,2024-01-01\n"
     var draft = try draft(text)
