@@ -4,18 +4,23 @@ public import CustomerSuccess
 public struct LogFilter: Hashable, Sendable {
   /// Folded; an entry's title and author have all of them.
   public var words: [String] = []
-  public var author: String?
+  /// One of these is meant by the author's name; empty: everybody is.
+  public var author: [Filter.Test] = []
   /// An entry has changed one of these at least.
   public var kinds: Set<FactKind> = []
   public var since: Instant?
 
-  public init(author: String? = nil) { self.author = author }
+  /// What somebody of exactly this name did; nil: what everybody did.
+  public init(author: String? = nil) { self.author = author.map { [.equals($0)] } ?? [] }
 
-  /// `me` is who `author:me` means; `since:7d` is counted back from `now`, `since:today` begins at midnight in `zone`.
+  /// An author is any part of a name, with `=` the whole; `me` is who `author:me` means; `since:7d` is counted back from `now`, `since:today` begins at midnight in `zone`.
   public init(_ text: String, me: String, zone: Zone, at now: Instant) throws(FilterError) {
     let reader = LogFilterReader(text: text, me: me, zone: zone, now: now)
-    for word in reader.words { try reader.read(word, into: &self) }
+    for word in try PlainFilterWord.words(of: text) { try reader.read(word, into: &self) }
   }
+
+  /// Only what somebody of this name did, whether written as `mira`, `me` or `none`.
+  public mutating func narrow(toAuthor name: String, me: String) { author = [.person(name, isWhole: false, me: me)] }
 
   /// Whether an entry's own line matches; what it has changed is another matter.
   public func matches(_ entry: ChangeEntry) -> Bool {
@@ -39,35 +44,40 @@ private struct LogFilterReader {
 
   private enum Field: String, CaseIterable { case author, kind, since }
 
-  /// The words with their places, counted in characters.
-  var words: [(text: Substring, start: Int)] {
-    text.split(separator: " ").map { ($0, text.distance(from: text.startIndex, to: $0.startIndex)) }
-  }
-
-  func read(_ word: (text: Substring, start: Int), into filter: inout LogFilter) throws(FilterError) {
-    let parts = word.text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2, let field = Field(rawValue: parts[0].lowercased()) else {
-      try refuseOtherField(parts, at: word.start)
-      filter.words.append(folded(String(word.text)))
+  func read(_ word: PlainFilterWord, into filter: inout LogFilter) throws(FilterError) {
+    guard let name = word.name, let field = Field(rawValue: name.lowercased()) else {
+      try refuseOtherField(word.text, at: word.range.lowerBound)
+      let isWord = word.name == nil && word.values.count == 1
+      filter.words.append(folded(isWord ? word.values[0].text : word.text))
       return
     }
-    let place = word.start + parts[0].count + 1..<word.start + word.text.count
+    let place = word.range.lowerBound + name.count + 1..<word.range.upperBound
     switch field {
-    case .author:
-      let name = parts[1].lowercased() == "me" ? me : parts[1]
-      guard !name.isEmpty else { throw wrong(place, "a name or me") }
-      guard filter.author == nil || filter.author == name else {
-        throw wrong(place, "one author, '\(filter.author ?? "")' is asked for already")
-      }
-      filter.author = name
-    case .kind: filter.kinds.formUnion(try kinds(parts[1], at: place))
-    case .since: filter.since = try moment(parts[1], at: place)
+    case .author: try read(word.values, isWhole: word.isWhole, at: place, into: &filter)
+    case .kind: for value in word.values { filter.kinds.formUnion(try kinds(value)) }
+    case .since:
+      guard word.values.count == 1 else { throw wrong(place, "one time") }
+      filter.since = try moment(word.values[0].text, at: place)
     }
+  }
+
+  private func read(
+    _ values: [PlainFilterWord.Value], isWhole: Bool, at place: Range<Int>, into filter: inout LogFilter
+  ) throws(FilterError) {
+    for value in values where value.text.allSatisfy(\.isWhitespace) {
+      throw wrong(value.range, "part of a name, me or none")
+    }
+    let tests = values.map { Filter.Test.person($0.text, isWhole: isWhole, me: me) }
+    guard filter.author.isEmpty || filter.author == tests else {
+      throw wrong(place, "the author once; commas stand between several")
+    }
+    filter.author = tests
   }
 
   /// What looks like a field and is none of the log's would be looked for as a word, and never found. An address and a
   /// time of day are words.
-  private func refuseOtherField(_ parts: [String], at start: Int) throws(FilterError) {
+  private func refuseOtherField(_ word: String, at start: Int) throws(FilterError) {
+    let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, !parts[1].isEmpty, !parts[1].hasPrefix("//"), let first = parts[0].first, first.isLetter,
       parts[0].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" })
     else { return }
@@ -82,24 +92,19 @@ private struct LogFilterReader {
     return FilterError(text: text, range: place, message: "found '\(found)', expected \(expectation)")
   }
 
-  /// `ticket` means its events too; commas between several.
-  private func kinds(_ text: String, at place: Range<Int>) throws(FilterError) -> Set<FactKind> {
-    var kinds: Set<FactKind> = []
-    for name in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let kind = FactKind.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() }) else {
-        throw wrong(place, "one of \(FactKind.allCases.map(\.rawValue).joined(separator: ", "))")
-      }
-      kinds.insert(kind)
-      if kind == .ticket { kinds.insert(.ticketEvent) }
+  /// `ticket` means its events too.
+  private func kinds(_ value: PlainFilterWord.Value) throws(FilterError) -> Set<FactKind> {
+    guard let kind = FactKind.allCases.first(where: { $0.rawValue.lowercased() == value.text.lowercased() }) else {
+      throw wrong(value.range, "one of \(FactKind.allCases.map(\.rawValue).joined(separator: ", "))")
     }
-    return kinds
+    return kind == .ticket ? [.ticket, .ticketEvent] : [kind]
   }
 
   private func moment(_ text: String, at place: Range<Int>) throws(FilterError) -> Instant {
     if let seconds = DurationFormat.seconds(text) { return now - seconds }
     if let moment = Instant(iso8601: text) { return moment }
     let past = ["today": 0, "yesterday": -1]
-    if let day = past[text.lowercased()].map({ zone.date(of: now) + $0 }) ?? LocalDate(iso8601: text) {
+    if let day = past[text.lowercased()].map({ zone.date(of: now) + $0 }) ?? LocalDate(written: text) {
       return zone.instant(day, secondOfDay: 0)
     }
     throw wrong(place, "a length such as 7d or 4h, today, yesterday, a day such as 2026-11-01 or a time with an offset")

@@ -9,7 +9,8 @@ enum CallFault {
     case .complaint(let complaint): complaint
     case .value: Complaint(words: PlainWords.spoken(Rapport.fullMessage(for: error)), code: Complaint.valueIsWrong)
     case .wrongCall(let message): Complaint(words: words(message, in: command), code: .validationFailure)
-    case .parsers: Complaint(words: hint + Rapport.fullMessage(for: error), code: Rapport.exitCode(for: error))
+    case .parsers:
+      Complaint(words: hint + CallAdvice.mended(Rapport.fullMessage(for: error)), code: Rapport.exitCode(for: error))
     }
   }
 

@@ -24,6 +24,7 @@ struct ConsoleSession {
   /// Where the person's own mappings are.
   var mappings: String
   var sources: ToldSources
+  var framework: FrameworkWatch
 
   /// Says so in a sentence before anything is opened or made, where there is no terminal to draw on.
   static func requireTerminal() throws {
@@ -120,7 +121,7 @@ struct ConsoleSession {
           configuration.notify.tell(news, on: terminal, runner) { mailbox.post(.said($0, isComplaint: true)) }
         }, drafts: desk))
     terminal.setTitle("Rapport · \(database)")
-    performer.startWatching(configuration.notify.desk(for: me), sources: sources.news)
+    performer.startWatching(configuration.notify.desk(for: me), sources: sources.news, framework: framework.news)
     _ = EventLoop.run(&program, on: terminal, mailbox: mailbox)
     terminal.close()
   }

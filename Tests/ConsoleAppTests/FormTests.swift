@@ -362,6 +362,27 @@ import Testing
     #expect(console.overlay == nil && console.drafts.isEmpty)
   }
 
+  /// Somebody who types on has not seen the question: no letter is lost.
+  @Test func aQuestionSwallowsNothingThatIsTyped() throws {
+    var console = console("3", "r")
+    type("We", into: &console)
+    fixture.press(&console, "ctrl-x")
+    type(" look", into: &console)
+    #expect(try form(console).values["text"] == "We look")
+  }
+
+  /// Nobody's answer is an end of the list.
+  @Test(arguments: [Key.home, .end, .backspace, .delete]) func whatIsNotAnsweredIsNotAnsweredByMoving(key: Key) throws {
+    for verb in Verb.allCases {
+      for parameter in verb.parameters(for: nil, fixture.console().setting.acting) {
+        guard case .choice(let choices) = parameter.kind else { continue }
+        var input = ChoiceInput(parameter, choices, value: "no such")
+        input.press(key)
+        #expect(input.value == "", "\(verb) \(parameter.name)")
+      }
+    }
+  }
+
   @Test func whatIsTakenOutAgainIsNoDraft() {
     var console = console("3", "r")
     type("W", into: &console)

@@ -71,6 +71,21 @@ import Testing
     try expect(console, "metrics-120x36")
   }
 
+  /// What does not fit says that there is more and how to get there; scrolled to its end, nothing more.
+  @Test(arguments: [(80, 23), (80, 24), (120, 36), (60, 18), (120, 200)])
+  func helpSaysThatThereIsMore(width: Int, height: Int) {
+    var console = fixture.settled(width: width, height: height)
+    fixture.press(&console, "2", "?")
+    let text = fixture.frame(console).text
+    let fits = text.contains("any other key closes") && !text.contains("scroll")
+    #expect(text.contains(" more ▼") == !fits && fits == (height == 200))
+    fixture.press(&console, "G")
+    let end = fixture.frame(console).text
+    #expect(!end.contains(" more ▼") && end.contains("any other key closes"))
+    fixture.press(&console, "k")
+    #expect(fixture.frame(console).text.contains("1 more ▼") == !fits)
+  }
+
   @Test func help() throws {
     var console = fixture.settled()
     fixture.press(&console, "2", "?")

@@ -57,6 +57,11 @@ import Testing
     _ = console.handle(.sourcesTold([]))
     guard case .sources(let other)? = console.overlay else { throw Unexpected() }
     #expect(other.states?.map(\.name) == ["hubspot", "zendesk-tickets"])
+    fixture.press(&console, "j")
+    let text = fixture.frame(console).text
+    #expect(
+      text.components(separatedBy: "removed").count == 3 && text.contains("No longer in sources.yaml; last error"))
+    #expect(!text.contains("failed") && !text.contains(" due"))
   }
 
   @Test func theSignGoesWhenAllIsWell() {
@@ -66,6 +71,31 @@ import Testing
     #expect(fixture.frame(console).text.contains("✗ 2 sources fail"))
     _ = console.handle(.sourcesFail([]))
     #expect(!fixture.frame(console).text.contains("fail"))
+  }
+
+  /// What nothing runs any more cannot fail; what is told again does as before.
+  @Test func whatIsConfiguredNoMoreDoesNotFail() {
+    var console = console(Size(width: 120, height: 36), Self.states)
+    _ = console.handle(.sourcesTold([SourceState(name: "hubspot", every: 60)]))
+    #expect(!fixture.frame(console).text.contains("fails"))
+    _ = console.handle(.sourcesTold([SourceState(name: "zendesk-tickets", every: 60)]))
+    #expect(fixture.frame(console).text.contains("✗ zendesk-tickets fails"))
+    _ = console.handle(.sourcesTold([]))
+    #expect(!fixture.frame(console).text.contains("fails"))
+  }
+
+  /// A changed file of rules is said at once and stands on every screen until it is as it was.
+  @Test func rulesThatChangedAreSaidUntilTheyAreAsTheyWere() {
+    var console = console(Size(width: 120, height: 36), Self.states)
+    _ = console.handle(.frameworkChanged(FrameworkNews(files: ["sla.yaml"])))
+    #expect(fixture.frame(console).text.contains("sla.yaml changed: start Rapport again"))
+    fixture.press(&console, "2", "j", "3")
+    #expect(fixture.frame(console).text.contains("✗ zendesk-tickets fails  ! sla.yaml"))
+    _ = console.handle(
+      .frameworkChanged(FrameworkNews(files: ["sla.yaml"], complaint: "sla.yaml:3: expected a number")))
+    #expect(fixture.frame(console).text.contains("sla.yaml:3: expected a number; until it is mended"))
+    _ = console.handle(.frameworkChanged(FrameworkNews(files: [])))
+    #expect(!fixture.frame(console).text.contains("sla.yaml"))
   }
 
   @Test func itIsLeftAndMovesByKeysAndMouse() throws {

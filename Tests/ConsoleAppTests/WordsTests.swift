@@ -27,6 +27,20 @@ import Testing
   ])
   func writesWhatIsLeft(seconds: Int, text: String) { #expect(TimeWords.left(seconds) == text) }
 
+  /// A column of seven has room for whatever is left, and no digit is cut from it.
+  @Test func whatIsLeftIsShortEnoughForItsColumn() {
+    for days in 0..<2000 {
+      for second in [0, 59, 3599, 3600, 86_399] {
+        for sign in [1, -1] {
+          let seconds = sign * (days * 86_400 + second)
+          let short = TimeWords.shortLeft(seconds)
+          #expect(short.count <= 7 && TimeWords.left(seconds).hasPrefix(short), "\(seconds)")
+        }
+      }
+    }
+    #expect(TimeWords.shortLeft(-58 * 86_400 - 7200) == "-58d" && TimeWords.shortLeft(-9 * 86_400) == "-9d 00h")
+  }
+
   @Test(arguments: [
     (-2, "2 d late"), (0, "today"), (1, "tomorrow"), (2, "Wed 25"), (6, "Sun 29"), (7, "30 Nov"), (60, "22 Jan 2027"),
   ])

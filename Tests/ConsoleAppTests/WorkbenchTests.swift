@@ -60,7 +60,7 @@ import Testing
     enter("owner author:me kind:ticket")
     var filter = LogFilter()
     filter.words = ["owner"]
-    filter.author = "dana"
+    filter.author = [.equals("dana")]
     filter.kinds = [.ticket, .ticketEvent]
     #expect(asked.last == AnyQuestion(LogQuery(filter, limit: LogView.limit)))
     enter(" since:yore")

@@ -82,6 +82,35 @@ import Testing
     #expect(try customer("A1", in: imported(draft, text)).monthlyRevenue.minorUnits == 380_000)
   }
 
+  /// The page in the tool is a field like others where whole addresses tell it, of whatever has one.
+  @Test func aColumnOfAddressesIsGivenAsTheLink() throws {
+    let text = "Id,Name,Plan,Created,Page\nA1,One,Gold,2024-01-01,https://crm.example/a/1\n"
+    var draft = try draft(text)
+    #expect(draft.columns[4].field == nil)
+    draft.take(field: "link", for: "Page")
+    #expect(draft.columns[4].doubt == nil && draft.questions == [])
+    #expect(try customer("A1", in: imported(draft, text)).link?.text == "https://crm.example/a/1")
+    draft.take(field: "link", for: "Name")
+    #expect(draft.columns[1].doubt == "no links")
+    for kind in MappingDraft.kinds {
+      var other = draft
+      other.take(kind: kind)
+      #expect(other.fields.contains("link") == kind.header.contains("link"), "\(kind)")
+    }
+  }
+
+  /// Whole numbers are no example of how amounts are written that stand in a column nobody has named yet.
+  @Test func whatHasNoSignSaysNothingOfHowNumbersAreWritten() throws {
+    var draft = try draft(
+      "Id,Name,Plan,Created,Seats,Zzz\nA1,One,Gold,2024-01-01,25,\"5.444,00 €\"\nA2,Two,Gold,2024-01-01,12,\"1.200,00 €\"\n"
+    )
+    #expect(draft.forms.first { $0.subject == .numbers }?.value == "whole")
+    #expect(draft.forms.first { $0.subject == .numbers }?.words == "no sign in any value of Seats")
+    draft.take(field: "monthly_revenue", for: "Zzz")
+    let form = try #require(draft.forms.first { $0.subject == .numbers })
+    #expect(form.value == "1.234,56" && form.words.contains("every value is one"))
+  }
+
   @Test func aColumnTakesAFieldAndGivesItUp() throws {
     let text = "Id,Name,Plan,Level,Created\nA1,One,Gold,Free,2024-01-01\n"
     var draft = try draft(text)

@@ -13,6 +13,13 @@ extension ActCommandTests {
         "limits": "workflows=50", "lifecycle": "onboarding", "industry": "other",
       ]),
     Deed(
+      ["customer", "new", "Eta", "--tier", "starter", "--revenue", "1.234,50 €", "--renews", "15.01.2028"],
+      "add customer 'Eta'",
+      [
+        "owner": "dana", "monthly_revenue": "1234.50", "currency": "EUR", "renews": "2028-01-15",
+        "lifecycle": "onboarding",
+      ]),
+    Deed(
       ["customer", "edit", "CUST-001", "CUST-002", "--seats", "9", "--industry", "other"],
       "set industry other, seats of 2 customers", ["id": "CUST-002", "seats": "9", "industry": "other"]),
     Deed(

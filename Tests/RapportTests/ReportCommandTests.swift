@@ -213,6 +213,29 @@ import Testing
     #expect(try portfolio.run("report", report, "owner:dana").errors.isEmpty)
   }
 
+  /// A file that says by its name that it is something else is not filled with text.
+  @Test(arguments: ["p.html", "p.pdf", "p.xls", "p.xlsx.bak", "a.b/p.docx"])
+  func anEndingThatIsNoFormatIsRefused(name: String) async throws {
+    let portfolio = try await SmallPortfolio()
+    let run = try portfolio.run("report", "portfolio", "--out", portfolio.folder.appending(path: name).path)
+    #expect(run.status == 64 && run.errors.contains(".txt, .json, .csv, .md, .xlsx"), "\(run.errors)")
+    #expect(!FileManager.default.fileExists(atPath: portfolio.folder.appending(path: name).path))
+  }
+
+  @Test(arguments: [
+    ("p", "Customers"), ("p.txt", "Customers"), ("p-2026.11", "Customers"), ("p.MD", "|"), ("p.markdown", "|"),
+    ("p.json", "{"),
+  ])
+  func whatAnEndingSaysIsWritten(name: String, sign: String) async throws {
+    let portfolio = try await SmallPortfolio()
+    let file = portfolio.folder.appending(path: name)
+    let run = try portfolio.run("report", "portfolio", "--out", file.path)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try String(contentsOf: file, encoding: .utf8).contains(sign))
+    let told = portfolio.folder.appending(path: "p.html")
+    #expect(try portfolio.run("report", "portfolio", "--out", told.path, "--format", "markdown").status == 0)
+  }
+
   /// A sheet a table, with the same figures as the CSV; the file's name says the format.
   @Test func aWorkbookHasASheetATable() async throws {
     let portfolio = try await SmallPortfolio()

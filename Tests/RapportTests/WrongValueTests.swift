@@ -61,6 +61,21 @@ import Testing
     }
   }
 
+  /// A word too many names the options that would take it; a guess that shares nothing with what was written is none.
+  @Test(arguments: [
+    (["undo", "3"], "Unexpected argument '3'", "Values stand behind options: ", "--last <"),
+    (["undo", "3"], "Unexpected argument '3'", "", "--entry <"),
+    (["ticket", "severity", "T", "--to", "low"], "Unknown option '--to'", "", "told by words alone"),
+    (["undo", "--lst", "3"], "Unknown option '--lst'", "Did you mean '--last'?", ""),
+  ])
+  func aWrongCallSaysWhatTakesSuchAThing(words: [String], what: String, how: String, which: String) {
+    let complaint = Self.complaint(words)
+    let first = complaint?.words.split(separator: "\n").first.map(String.init) ?? ""
+    #expect(complaint?.code == .validationFailure && first.contains(what), "\(first)")
+    #expect((how.isEmpty || first.contains(how)) && (which.isEmpty || first.contains(which)), "\(first)")
+    #expect(!first.contains("--db"), "\(first)")
+  }
+
   private static func complaint(_ words: [String]) -> Complaint? {
     do {
       _ = try Rapport.parseAsRoot(PlainWords.protected(words))

@@ -271,6 +271,11 @@ import Testing
     // What was made is told to whoever made it.
     entry.made = []
     #expect(try await store.answer(LogQuery(limit: 1)) == [entry])
+    for author in ["dana", "dan", "DANA", "=dana", "sam,dana"] {
+      let text = author.hasPrefix("=") ? "author\(author)" : "author:\(author)"
+      let filter = try LogFilter(text, me: "sam", zone: .gmt, at: now)
+      #expect(try await store.answer(LogQuery(filter, limit: 5)) == [entry], "\(author)")
+    }
     #expect(try await store.answer(LogQuery(LogFilter(author: "dana"), limit: 5)) == [entry])
     #expect(try await store.answer(LogQuery(limit: 5, before: entry.id)).map(\.author) == ["tests"])
     let record = try #require(try await store.answer(ChangeQuery(entry.id, limit: 5)))

@@ -64,7 +64,8 @@ import Testing
     let error = try #require(throws: StoreError.self) { try scratch.open() }
     #expect(
       error.description
-        == "\(scratch.path()) cannot be written. Check its permissions, or open it read-only.")
+        == "\(scratch.path()) cannot be written. Check its permissions; what only reads, such as list, show and report, and the console open it as it is."
+    )
     for folder in [0o700, 0o500] {
       try set(folder, scratch.folder.path)
       defer { try? set(0o700, scratch.folder.path) }

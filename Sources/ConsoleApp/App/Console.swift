@@ -26,8 +26,10 @@ public struct Console: Sendable {
   var trouble: StoreError?
   /// Sources whose last run failed, by name; `:sources` says why.
   var failingSources: [String] = []
-  /// The sources that are configured.
-  var toldSources: [SourceState] = []
+  /// The sources that are configured; nil where nobody has told.
+  var toldSources: [SourceState]?
+  /// What somebody has done to the framework's files since this console began.
+  var changedFramework: FrameworkNews?
   /// Where Escape leads back to.
   var trail: [Place] = []
   /// Typed before what they are meant for was there.
@@ -58,6 +60,8 @@ public struct Console: Sendable {
   var previewed: String?
   /// Counts what the import wizard has asked for: what has been overtaken is not taken in.
   var imports = 0
+  /// An import that was left with something chosen, until it is taken up again.
+  var leftImport: ImportWizard?
   /// Names to complete owners with.
   var people: [String] = []
 

@@ -21,6 +21,9 @@ extension Console {
       announced = Notice(text: news.line, isComplaint: true)
       effects = [.announce(news)]
     case .sourcesFail(let names): failingSources = names
+    case .frameworkChanged(let news):
+      changedFramework = news
+      announced = news.words.map { Notice(text: $0, isComplaint: true) }
     case .sourcesTold(let told):
       toldSources = told
       if case .sources(var view) = overlay {

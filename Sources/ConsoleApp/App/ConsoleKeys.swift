@@ -17,7 +17,7 @@ extension Console {
     if leadsToTheShell(key) { return [.suspend] }
     switch overlay {
     case .help(var help):
-      overlay = help.press(key) ? .help(help) : nil
+      overlay = help.press(key, on: size) ? .help(help) : nil
       return []
     case .filter(var prompt): return press(key, in: &prompt)
     case .form(var form): return press(key, in: &form)

@@ -78,6 +78,8 @@ public enum Event: Hashable, Sendable {
   case announced(Announcement)
   /// The sources that are configured now, as they stand before their first run.
   case sourcesTold([SourceState])
+  /// Somebody has changed the framework's files, or put them back as they were.
+  case frameworkChanged(FrameworkNews)
   /// The sources whose last run failed.
   case sourcesFail([String])
   /// All that was typed and not sent, here or elsewhere.

@@ -46,7 +46,7 @@ struct FilterPrompt: Hashable, Sendable {
     case .enter: return mistake == nil ? .accepted : .editing(nil)
     case .escape, .control("c"): return .cancelled
     default:
-      field.press(key)
+      field.press(key, openedBy: "/")
       return read(me: me)
     }
   }

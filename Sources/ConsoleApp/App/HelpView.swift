@@ -13,9 +13,9 @@ struct HelpView: Hashable, Sendable {
   }
 
   /// False when the key closes the help.
-  mutating func press(_ key: Key) -> Bool {
+  mutating func press(_ key: Key, on size: Size) -> Bool {
     guard let move = ListMove.allCases.first(where: { $0.keys.contains(key) }) else { return false }
-    let last = max(0, lines(.unicode).count - 1)
+    let last = max(0, lines(.unicode).count - place(on: size).inset().height)
     switch move {
     case .down: top += 1
     case .up: top -= 1
@@ -50,7 +50,10 @@ struct HelpView: Hashable, Sendable {
     }
     // What holds where one stands comes before what holds everywhere.
     let own = keys.dropLast(KeySection.everywhere.count)
-    return own.joined() + signs + keys.suffix(KeySection.everywhere.count).joined()
+    let lines = own.joined() + signs + keys.suffix(KeySection.everywhere.count).joined()
+    // Nothing stands behind the last section.
+    if case .blank? = lines.last { return lines.dropLast() }
+    return lines
   }
 
   private static func lines(of sign: (sign: String, meaning: String), _ glyphs: GlyphSet) -> [Line] {
@@ -61,7 +64,7 @@ struct HelpView: Hashable, Sendable {
 
   func place(on size: Size) -> Rect {
     Rect(x: 0, y: 0, width: size.width, height: size.height).centred(
-      Size(width: min(size.width - 4, HelpView.width), height: min(size.height - 2, lines(.unicode).count + 1)))
+      Size(width: min(size.width - 4, HelpView.width), height: min(size.height - 2, lines(.unicode).count + 2)))
   }
 
   func draw(on canvas: inout Canvas) {
@@ -71,9 +74,16 @@ struct HelpView: Hashable, Sendable {
     let inside = box.inset()
     let start = min(top, max(0, lines.count - inside.height))
     canvas.fill(box)
-    canvas.box(box, title: "Keys", titleRight: "any other key closes", focused: true)
+    let scrolls = lines.count > inside.height
+    let ways = canvas.glyphs == .ascii ? "up down" : "↑ ↓"
+    canvas.box(
+      box, title: "Keys", titleRight: scrolls ? "\(ways) j k scroll, any other key closes" : "any other key closes",
+      focused: true)
     canvas.draw(in: inside) { canvas in
       for (y, line) in lines.dropFirst(start).prefix(inside.height).enumerated() { draw(line, y: y, on: &canvas) }
+    }
+    canvas.draw(in: box.inset(horizontal: 1, vertical: 0)) { canvas in
+      canvas.writeMore(below: lines.count - start - inside.height, y: canvas.height - 1)
     }
   }
 

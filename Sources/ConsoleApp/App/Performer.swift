@@ -136,9 +136,10 @@ public final class Performer: Sendable {
   public func stopImporting() { importing.withLock { $0?.cancel() } }
 
   /// Notices what anybody changes, keeps up what time alone changes, and finds what is to be told unasked.
-  /// `told`: the sources that are configured, where they are others than before.
+  /// `told`: the sources that are configured, where they are others than before; `framework`: what has become of the rules' files.
   public func startWatching(
-    _ alerts: AlertDesk? = nil, sources told: @escaping @Sendable () -> [SourceState]? = { nil }
+    _ alerts: AlertDesk? = nil, sources told: @escaping @Sendable () -> [SourceState]? = { nil },
+    framework: @escaping @Sendable () -> FrameworkNews? = { nil }
   ) {
     let task = start { [store, clock, mailbox] in
       var known = try? store.version()
@@ -156,6 +157,7 @@ public final class Performer: Sendable {
           mailbox.post(.trouble(trouble))
         }
         if let told = told() { mailbox.post(.sourcesTold(told)) }
+        if let news = framework() { mailbox.post(.frameworkChanged(news)) }
         if let names = await sources.look(in: store, version: found.version) {
           mailbox.post(.sourcesFail(names))
         }

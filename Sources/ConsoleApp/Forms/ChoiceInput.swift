@@ -10,8 +10,10 @@ struct ChoiceInput: Hashable, Sendable {
   /// The one that is taken; nil for none. Nobody's answer is the first of the list by mistake: where nothing is usual, one has
   /// to be chosen.
   private(set) var chosen: Int?
-  /// The letters typed one after the other.
+  /// The letters typed one after the other: one search.
   private var typed = ""
+  /// What was taken before the first of them.
+  private var searchedFrom: Int?
 
   init(_ parameter: Parameter, _ choices: [Parameter.Choice], value: String) {
     self.choices = choices
@@ -27,10 +29,12 @@ struct ChoiceInput: Hashable, Sendable {
     guard !choices.isEmpty else { return }
     switch key {
     case .right: step(by: 1)
-    case .character(" ") where find(typed + " ") == nil: step(by: 1)
+    case .character(" ") where !isSearchInVain && find(typed + " ") == nil: step(by: 1)
     case .left: step(by: -1)
-    case .home: (chosen, typed) = (0, "")
-    case .end: (chosen, typed) = (choices.count - 1, "")
+    // An end of the list is no answer to what nobody has answered.
+    case .home where chosen != nil: (chosen, typed) = (0, "")
+    case .end where chosen != nil: (chosen, typed) = (choices.count - 1, "")
+    case .backspace where isSearchInVain: search(String(typed.dropLast()))
     case .backspace, .delete:
       typed = ""
       if !isRequired { chosen = nil }
@@ -47,16 +51,21 @@ struct ChoiceInput: Hashable, Sendable {
 
   /// A word typed whole finds what begins with it; the same letter again goes on to the next that begins with it.
   private mutating func type(_ letter: Character) {
-    if let found = find(typed + String(letter)) {
-      typed.append(letter)
-      chosen = found
-      return
-    }
-    typed = String(letter)
+    if typed.isEmpty { searchedFrom = chosen }
+    let isAgain = !typed.isEmpty && typed.allSatisfy { $0 == letter } && !isSearchInVain
+    guard isAgain, find(typed + String(letter)) == nil else { return search(typed + String(letter)) }
     let start = (chosen ?? -1) + 1
     let order = (0..<choices.count).map { (start + $0) % choices.count }
     chosen = order.first { begins(choices[$0], with: typed) } ?? chosen
   }
+
+  /// Letters that nothing begins with take nothing, and none of them finds anything by itself.
+  private mutating func search(_ text: String) {
+    typed = text
+    chosen = text.isEmpty ? searchedFrom : find(text) ?? searchedFrom
+  }
+
+  private var isSearchInVain: Bool { !typed.isEmpty && find(typed) == nil }
 
   private func find(_ text: String) -> Int? {
     let wanted = text.lowercased()
@@ -65,7 +74,7 @@ struct ChoiceInput: Hashable, Sendable {
       return exact
     }
     if let chosen, begins(choices[chosen], with: wanted), wanted.count > 1 { return chosen }
-    return choices.firstIndex { begins($0, with: wanted) }
+    return choices.firstIndex { begins($0, with: wanted) } ?? choices.firstIndex { $0.hasWord(wanted) }
   }
 
   private func begins(_ choice: Parameter.Choice, with text: String) -> Bool {
@@ -80,10 +89,17 @@ struct ChoiceInput: Hashable, Sendable {
       canvas.write(title, at: rect.origin, tone: tone, on: .input, maxWidth: rect.width)
       return
     }
-    let place = "\(chosen.map { "\($0 + 1)" } ?? "–")/\(choices.count)"
+    let place =
+      isSearchInVain ? "no '\(typed)'" : "\(chosen.map { "\($0 + 1)" } ?? "–")/\(choices.count)"
     let room = max(0, rect.width - canvas.columns(place) - 5)
     let used = canvas.write("\(canvas.glyphs.pointer) ", at: rect.origin, tone: .key, on: .input)
     canvas.write(title, at: Point(x: rect.x + used, y: rect.y), tone: tone, emphasis: .bold, on: .input, maxWidth: room)
-    canvas.writeRight(place, at: rect.origin, width: rect.width - 1, tone: .muted, on: .input)
+    canvas.writeRight(
+      place, at: rect.origin, width: rect.width - 1, tone: isSearchInVain ? .warning : .muted, on: .input)
   }
+}
+
+extension Parameter.Choice {
+  /// One of its words, but for the first, begins so: `revenue` is "monthly revenue".
+  fileprivate func hasWord(_ text: String) -> Bool { title.lowercased().contains(" \(text)") }
 }

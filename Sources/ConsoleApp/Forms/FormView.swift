@@ -118,7 +118,8 @@ struct FormView: Hashable, Sendable {
   private mutating func answer(_ key: Key, to doubt: Doubt) -> Outcome? {
     self.doubt = nil
     if case .newName(let name) = doubt { return answer(key, toNewName: name) }
-    guard key == .character("y") || key == .character("Y") else { return .editing }
+    guard let isMeant = key.answer else { return nil }
+    guard isMeant else { return .editing }
     return doubt == .throwAway ? .thrownAway : .insisted
   }
 

@@ -6,6 +6,11 @@ extension Console {
   /// Opens it; with a path it goes on to what that is.
   mutating func startImport(_ path: String = "", isWhole: Bool = false) -> [Effect] {
     var wizard = ImportWizard(zone: setting.zone.identifier, path: path)
+    if let left = leftImport, path.isEmpty || left.path.text == wizard.path.text {
+      wizard = left
+      leftImport = nil
+      if isWhole { wizard.said = [] }
+    }
     let outcome = isWhole ? wizard.begin() : .asks(.paths(wizard.path.text))
     return settle(outcome, of: wizard)
   }
@@ -29,7 +34,9 @@ extension Console {
     case .closed:
       overlay = nil
       imports += 1
-      return []
+      guard let kept = wizard.kept, let file = kept.look?.file else { return [] }
+      leftImport = kept
+      return [.say("Nothing was imported; what you chose for \(file) is kept until you quit: I goes on with it")]
     case .edits(let text): return [.editMapping(text)]
     case .undoes:
       overlay = nil

@@ -50,6 +50,21 @@ extension ImportWizard {
       if words.isEmpty { drawDetail(y: canvas.height - 2, on: &canvas) }
       canvas.writeKeyHints(keys(canvas.glyphs), y: canvas.height - 1)
     }
+    if let doubt { draw(doubt, on: &canvas) }
+  }
+
+  private func draw(_ doubt: Doubt, on canvas: inout Canvas) {
+    let words =
+      switch doubt {
+      case .dropText: "Throw away what you changed by hand?"
+      case .dropChoices: "Throw away what you chose for \(look?.file ?? "the file")?"
+      }
+    let width = min(canvas.width - 8, 60)
+    let lines = Paragraph.wrap(words, width: width, glyphs: canvas.glyphs)
+    Dialog(title: "Is that meant?", content: Size(width: width, height: lines.count + 2)).draw(on: &canvas) { canvas in
+      for (y, line) in lines.enumerated() { canvas.write(line, at: Point(x: 0, y: y), tone: .warning) }
+      canvas.writeKeyHints([("y", "throw it away"), ("esc", "keep it")], y: canvas.height - 1)
+    }
   }
 
   private func drawSteps(on canvas: inout Canvas) {
@@ -73,11 +88,8 @@ extension ImportWizard {
 
   private func words(width: Int, glyphs: GlyphSet) -> [(String, Tone)] {
     var words: [(String, Tone)] = []
-    switch doubt {
-    case .leave: words.append(("Leave, and throw away what you chose? y leaves, any other key stays.", .warning))
-    case .dropText: words.append(("Throw away what you changed by hand? y does, any other key keeps it.", .warning))
-    case nil: break
-    }
+    words += said.prefix(3).map { ($0, .warning) }
+    if said.count > 3 { words.append(("and \(said.count - 3) more", .warning)) }
     if nameIsTaken {
       words.append(("A mapping '\(name.text)' is there, and says something else. Enter replaces it.", .warning))
     }
@@ -158,10 +170,7 @@ extension ImportWizard {
     for (y, line) in shown.dropFirst(first).prefix(canvas.height).enumerated() {
       canvas.write(line, at: Point(x: 0, y: y), maxWidth: canvas.width - 1)
     }
-    let below = shown.count - first - canvas.height
-    guard below > 0 else { return }
-    canvas.writeRight(
-      " \(below) more \(canvas.glyphs.down)", at: Point(x: 0, y: canvas.height - 1), width: canvas.width, tone: .muted)
+    canvas.writeMore(below: shown.count - first - canvas.height, y: canvas.height - 1)
   }
 
   private func drawWork(y: Int, _ now: Instant, on canvas: inout Canvas) {

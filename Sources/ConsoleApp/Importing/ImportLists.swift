@@ -121,6 +121,7 @@ extension ImportWizard {
 
   /// A click chooses the line that it points at.
   mutating func click(_ point: Point, on size: Size) -> OverlayHit {
+    defer { leaveLine() }
     let place = body(on: size)
     guard place.contains(point), work == nil, doubt == nil else { return .inside }
     let y = point.y - place.y
@@ -149,7 +150,9 @@ extension ImportWizard {
     let ways = glyphs == .ascii ? "up down" : "↑ ↓"
     if work != nil { return [("esc", work == .importing ? "stop, nothing is imported" : "stop")] }
     switch step {
-    case .file: return [("enter", "go on"), ("tab", "complete"), (ways, "choose"), ("esc", "leave")]
+    case .file:
+      let drop = isChosen ? [("ctrl-x", "throw away")] : []
+      return [("enter", "go on"), ("tab", "complete"), (ways, "choose")] + drop + [("esc", "leave")]
     case .taken:
       let edit = mapping == nil ? [] : [("ctrl-e", "edit the mapping")]
       return [("enter", "go on"), (sides, "choose"), (ways, "line")] + edit + [("esc", "back")]

@@ -23,10 +23,12 @@ struct ImportWizard: Hashable, Sendable {
     case looking, rehearsing, importing, stopping
   }
 
-  /// What is asked before going on; any key but `y` is no.
+  /// What is asked before going on.
   enum Doubt: Hashable, Sendable {
-    case leave
+    /// The mapping as it was changed by hand is to be thrown away.
     case dropText
+    /// What was chosen of the file is.
+    case dropChoices
   }
 
   enum Outcome: Hashable {
@@ -50,6 +52,8 @@ struct ImportWizard: Hashable, Sendable {
   /// Another program is writing.
   var othersWrite = false
   var complaints: [String] = []
+  /// What the last key did besides what it shows.
+  var said: [String] = []
   var doubt: Doubt?
   var path: PathInput
   var look: FileLook?
@@ -60,6 +64,7 @@ struct ImportWizard: Hashable, Sendable {
   var guessed: MappingDraft?
   var edited: EditedMapping?
   var list = LineList()
+  var passedOver: PassedOver?
   var unfolded: Set<String> = []
   /// Fields of which it was asked which column tells them.
   var asked: [String] = []
@@ -88,8 +93,10 @@ struct ImportWizard: Hashable, Sendable {
   // MARK: Keys
 
   mutating func press(_ key: Key, on size: Size) -> Outcome {
-    if let doubt { return answer(key, to: doubt) }
-    if key == .control("c"), step != .done, work == nil { return leave() }
+    if let doubt, let outcome = answer(key, to: doubt) { return outcome }
+    said = []
+    defer { leaveLine() }
+    if key == .control("c"), step != .done, work == nil { return .closed }
     if key == .escape || key == .control("c") { return back() }
     guard work == nil else { return .staying }
     complaints = []
@@ -119,7 +126,7 @@ struct ImportWizard: Hashable, Sendable {
     case nil: break
     }
     switch step {
-    case .file: return leave()
+    case .file: return .closed
     case .taken: step = .file
     case .columns: show(.taken)
     case .preview: returnFromPreview()
@@ -133,27 +140,39 @@ struct ImportWizard: Hashable, Sendable {
     show(hasColumns ? .columns : .taken)
   }
 
-  private mutating func leave() -> Outcome {
-    guard isChosen else { return .closed }
-    doubt = .leave
+  /// Nil where the key is no answer: it is meant for what stands below.
+  private mutating func answer(_ key: Key, to doubt: Doubt) -> Outcome? {
+    self.doubt = nil
+    guard let isMeant = key.answer else { return nil }
+    guard isMeant else { return .staying }
+    edited = nil
+    switch doubt {
+    case .dropText: show(hasColumns ? .columns : .taken)
+    case .dropChoices: forget()
+    }
     return .staying
   }
 
-  private mutating func answer(_ key: Key, to doubt: Doubt) -> Outcome {
-    self.doubt = nil
-    guard key == .character("y") || key == .character("Y") else { return .staying }
-    switch doubt {
-    case .leave: return .closed
-    case .dropText:
-      edited = nil
-      show(hasColumns ? .columns : .taken)
-      return .staying
-    }
+  /// The file is to be looked at as if for the first time.
+  private mutating func forget() { (look, readings, reading, draft, guessed) = (nil, [], 0, nil, nil) }
+
+  /// As it is taken up again: at the file, with all that was said of it.
+  var kept: ImportWizard? {
+    guard isChosen, step != .done, let look else { return nil }
+    var kept = self
+    kept.show(.file)
+    (kept.complaints, kept.doubt, kept.passedOver, kept.work) = ([], nil, nil, nil)
+    kept.said = ["What you chose for \(look.file) is still here: enter goes on with it, ctrl-x throws it away"]
+    return kept
   }
 
   // MARK: The file
 
   private mutating func pressFile(_ key: Key) -> Outcome {
+    if key == .control("x"), isChosen {
+      doubt = .dropChoices
+      return .staying
+    }
     switch path.press(key) {
     case .nothing: return .staying
     case .changed: return .asks(.paths(path.text))

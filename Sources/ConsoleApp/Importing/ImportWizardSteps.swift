@@ -8,7 +8,7 @@ extension ImportWizard {
 
   mutating func pressTaken(_ key: Key) -> Outcome {
     if key == .enter { return goOn(from: .taken) }
-    if let step = LineList.step(key) {
+    if let step = list.step(key) {
       list.move(by: step)
       return .staying
     }
@@ -31,6 +31,7 @@ extension ImportWizard {
       ]
       return show(.taken)
     }
+    passOver(on: .reading)
     reading = new
     if case .guess(let kind) = readings[new] {
       draft?.take(kind: kind)
@@ -40,11 +41,14 @@ extension ImportWizard {
   }
 
   mutating func take(_ value: String, for subject: WizardLine.Subject) {
+    passOver(on: subject)
     switch subject {
     case .zone: draft?.take(zone: value)
-    case .column(let column): draft?.take(field: value, for: column)
+    case .column(let column):
+      guard draft?.columns.first(where: { $0.name == column })?.field ?? "" != value else { break }
+      draft?.take(field: value, for: column)
     case .guess(let guessed):
-      draft?.take(list.line?.isAnswer(value) == true ? value : nil, for: guessed)
+      draft?.take(list.line?.answer(value), for: guessed)
     case .reading, .sheet, .fact: break
     }
     show(step, keepsField: true)
@@ -84,7 +88,7 @@ extension ImportWizard {
     case .character("+") where list.line?.kind != .line, .character("-") where list.line?.kind != .line:
       fold(key == .character("+"))
     default:
-      if let step = LineList.step(key) {
+      if let step = list.step(key) {
         list.move(by: step)
       } else if let (subject, value) = list.press(key) {
         take(value, for: subject)

@@ -37,9 +37,15 @@ struct WizardLine: Hashable, Sendable {
   func isAnswer(_ value: String) -> Bool {
     switch kind {
     case .choice(let choices): choices.contains { $0.value == value }
-    case .line: LocalDate(iso8601: value) != nil
+    case .line: LocalDate(written: value) != nil
     default: !value.isEmpty
     }
+  }
+
+  /// As a mapping has it: a day by its year first.
+  func answer(_ value: String) -> String? {
+    guard isAnswer(value) else { return nil }
+    return kind == .line ? LocalDate(written: value)?.description : value
   }
 
   private var isFree: Bool { kind == .line }
@@ -56,6 +62,13 @@ struct LineList: Hashable, Sendable {
   private(set) var lines: [WizardLine] = []
   private(set) var current = 0
   private(set) var field: FormField?
+
+  private var isWritten: Bool {
+    switch line?.kind {
+    case .choice, nil: false
+    default: true
+    }
+  }
 
   var line: WizardLine? { lines.indices.contains(current) ? lines[current] : nil }
   /// The first that is to be answered, from the current one on and round.
@@ -100,8 +113,11 @@ struct LineList: Hashable, Sendable {
     return input.value == before ? nil : (line.subject, input.value)
   }
 
-  static func step(_ key: Key) -> Int? {
+  /// By how many lines a key moves; what moves in a text that is written moves in no list.
+  func step(_ key: Key) -> Int? {
     switch key {
+    case .home where !isWritten: -lines.count
+    case .end where !isWritten: lines.count
     case .down, .control("n"), .tab: 1
     case .up, .control("p"), .backTab: -1
     case .pageDown: 10

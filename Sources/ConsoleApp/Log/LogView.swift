@@ -60,7 +60,7 @@ struct LogView: Hashable, Sendable {
     case .pageUp: move(by: -10)
     default:
       let before = field.text
-      field.press(key)
+      field.press(key, openedBy: "/")
       if field.text != before { narrow() }
     }
     return .looking
@@ -184,9 +184,11 @@ extension LogView {
       at: Point(x: 1, y: 1), tone: .muted)
     let lines = lines(of: record, words)
     let height = max(1, canvas.height - 5)
-    for (y, line) in lines.dropFirst(min(top, max(0, lines.count - height))).prefix(height).enumerated() {
+    let first = min(top, max(0, lines.count - height))
+    for (y, line) in lines.dropFirst(first).prefix(height).enumerated() {
       canvas.write(line, at: Point(x: 1, y: y + 3), maxWidth: canvas.width - 2)
     }
+    canvas.writeMore(below: lines.count - first - height, y: canvas.height - 2)
     canvas.writeKeyHints([("j k", "scroll"), ("u", "undo this"), ("esc", "back")], y: canvas.height - 1)
   }
 

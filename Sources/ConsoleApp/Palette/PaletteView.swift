@@ -52,7 +52,7 @@ struct PaletteView: Hashable, Sendable {
     case .enter: return accept()
     case .backspace where text.isEmpty: return .cancelled
     default:
-      field.press(key)
+      field.press(key, openedBy: ":")
       history.leave()
       current = 0
     }

@@ -43,7 +43,7 @@ struct SearchView: Hashable, Sendable {
   /// What was found before stays in sight until the answer comes, unless nothing is looked for any more.
   private mutating func edit(_ key: Key) {
     let before = question
-    field.press(key)
+    field.press(key, openedBy: "/")
     guard question != before else { return }
     chosen = 0
     isAnswered = false

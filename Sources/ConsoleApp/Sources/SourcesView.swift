@@ -4,18 +4,23 @@ import TerminalUI
 
 /// How the sources stand that rows come from by themselves.
 struct SourcesView: Hashable, Sendable {
-  /// Those that are configured.
-  var told: [SourceState]
+  /// Those that are configured; nil where nobody has told.
+  var told: [SourceState]?
   /// Those that have run.
   private var known: [SourceState]?
   private var chosen = 0
   private var trouble: StoreError?
 
-  init(told: [SourceState] = []) { self.told = told }
+  init(told: [SourceState]? = nil) { self.told = told }
+
+  /// It has run, and is configured no more: nothing runs it, and nothing of it fails.
+  private func isRemoved(_ state: SourceState) -> Bool {
+    told.map { told in !told.contains { $0.name == state.name } } ?? false
+  }
 
   /// Those that have run, and then those that are configured and have not; nil until the store has answered.
   var states: [SourceState]? {
-    known.map { known in known + told.filter { source in !known.contains { $0.name == source.name } } }
+    known.map { known in known + (told ?? []).filter { source in !known.contains { $0.name == source.name } } }
   }
 
   /// False when it is left.
@@ -95,6 +100,7 @@ extension SourcesView {
     return Table(columns: [
       .init("Source", .flexible(minimum: 12, weight: 1)) { state in [Piece(state.name)] },
       .init("State", .fixed(14)) { state in
+        if isRemoved(state) { return [Piece("removed", .muted)] }
         if state.isNew { return [Piece("not yet run", .muted)] }
         guard state.isFailing else { return [Piece("well", .success)] }
         let times = state.failures == 1 ? "failed" : "failed \(state.failures)×"
@@ -103,7 +109,8 @@ extension SourcesView {
       .init("Last success", .fixed(14)) { [Piece(time($0.success))] },
       .init("Rows", .fixed(7), isRight: true) { [Piece(NumberWords.whole($0.rows))] },
       .init("Next", .fixed(14)) { state in
-        [Piece(state.isDue(at: now) ? "due" : time(state.next), .muted)]
+        if isRemoved(state) { return [Piece("–", .muted)] }
+        return [Piece(state.isDue(at: now) ? "due" : time(state.next), .muted)]
       },
     ])
   }
@@ -115,10 +122,14 @@ extension SourcesView {
 
   /// What was wrong last, and when.
   private func drawError(at y: Int, on canvas: inout Canvas, _ zone: Zone, _ now: Instant) {
-    guard let states, states.indices.contains(chosen), let failure = states[chosen].failure else { return }
+    guard let states, states.indices.contains(chosen) else { return }
     let state = states[chosen]
-    let title = "Last error, \(SourcesView.time(failure, zone, now))"
-    canvas.write(title, at: Point(x: 1, y: y), tone: state.isFailing ? .error : .muted)
+    let removed = isRemoved(state) ? "no longer in sources.yaml" : nil
+    let error = state.failure.map { "last error, \(SourcesView.time($0, zone, now))" }
+    let title = [removed, error].compactMap(\.self).joined(separator: "; ")
+    let tone: Tone = state.isFailing && removed == nil ? .error : .muted
+    canvas.write(title.prefix(1).uppercased() + title.dropFirst(), at: Point(x: 1, y: y), tone: tone)
+    guard state.failure != nil else { return }
     let lines = state.error.split(whereSeparator: \.isNewline).map(String.init)
     for (index, line) in lines.prefix(SourcesView.errorLines - 1).enumerated() {
       canvas.write(line, at: Point(x: 1, y: y + 1 + index), maxWidth: canvas.width - 2)
@@ -129,10 +140,17 @@ extension SourcesView {
 // MARK: What stands on every screen
 
 extension Console {
-  /// `✗ hubspot fails`, `✗ 3 sources fail`, where there is no room `✗ sources`; empty while all is well.
+  /// `✗ hubspot fails`, `✗ 3 sources fail`, where there is no room `✗ sources`, and with rules that have changed `! sla.yaml`;
+  /// empty while all is well.
   func failingWords(_ glyphs: GlyphSet, room: Int) -> String {
-    guard let first = failingSources.first else { return "" }
-    let words = failingSources.count == 1 ? "\(first) fails" : "\(failingSources.count) sources fail"
-    return "\(glyphs.breached) \(words.count + 2 <= room ? words : "sources")"
+    let rules = changedFramework?.sign ?? ""
+    // What is configured no more is run by nobody.
+    let failing = failingSources.filter { name in toldSources.map { told in told.contains { $0.name == name } } ?? true
+    }
+    guard let first = failing.first else { return rules }
+    let words = failing.count == 1 ? "\(first) fails" : "\(failing.count) sources fail"
+    let room = rules.isEmpty ? room : room - rules.count - 2
+    let sources = "\(glyphs.breached) \(words.count + 2 <= room ? words : "sources")"
+    return rules.isEmpty ? sources : "\(sources)  \(rules)"
   }
 }

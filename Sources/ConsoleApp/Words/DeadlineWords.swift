@@ -34,7 +34,7 @@ struct DeadlineWords: Hashable, Sendable {
     let state = clock.state(at: now)
     let remaining = state.remaining ?? 0
     let tone = DeadlineWords.tone(state.standing)
-    let left = TimeWords.left(remaining)
+    let left = TimeWords.shortLeft(remaining)
     if case .outsideHours = state {
       let mark = state.standing == .breached ? glyphs.breached : glyphs.bullet
       self.init(mark: mark, left: left, kind: clock.kind.rawValue, tone: tone)

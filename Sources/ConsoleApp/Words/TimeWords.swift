@@ -17,6 +17,11 @@ public enum TimeWords {
     }
   }
 
+  /// The same where there is little room: from ten days on the days alone, `-58d`, so that nothing has to be cut.
+  static func shortLeft(_ seconds: Int) -> String {
+    abs(seconds) < 10 * 86_400 ? left(seconds) : "\(seconds < 0 ? "-" : "")\(abs(seconds) / 86_400)d"
+  }
+
   /// `14:05:32`
   public static func clock(_ moment: Instant, in zone: Zone) -> String {
     let second = zone.local(moment).secondOfDay

@@ -101,17 +101,16 @@ extension ActReader {
 extension Told {
   static let moneyHint = "a month, such as 3800, 99.50 or 1200 EUR"
 
-  /// `3800`, `4,600.50`, `1200 EUR`, `EUR 1200`; without a currency in the one that is known, else in dollars. Nil where
-  /// nothing is told.
+  /// Without a currency in the one that is known, else in dollars. Nil where nothing is told.
   func money(_ name: String, currency: String?) throws(ParameterError) -> Money? {
     let text = line(name)
     guard !text.isEmpty else { return nil }
-    var words = text.split(separator: " ").map(String.init)
-    let code = words.firstIndex { $0.count == 3 && $0.allSatisfy { $0.isASCII && $0.isLetter } }
-    let told = code.map { words.remove(at: $0).uppercased() }
+    let written = WrittenAmount(text, known: currency)
     // One that stands there already was taken as it came.
-    if told != currency, let complaint = told.flatMap(Currencies.complaint) { throw ParameterError(name, complaint) }
-    guard words.count == 1, let amount = Money(amount: words[0].withoutThousands, currency: told ?? currency ?? "USD"),
+    if let told = written?.currency, told != currency, let complaint = Currencies.complaint(told) {
+      throw ParameterError(name, complaint)
+    }
+    guard let written, let amount = Money(amount: written.number, currency: written.currency ?? currency ?? "USD"),
       amount.minorUnits >= 0
     else { throw ParameterError(name, "found '\(text)', expected an amount \(Self.moneyHint)") }
     return amount
@@ -131,15 +130,5 @@ extension Told {
     let text = line(name)
     guard !text.isEmpty, text.lowercased() != "none" else { return [:] }
     do throws(Refusal) { return try LimitsForm.read(text) } catch { throw ParameterError(name, error.description) }
-  }
-}
-
-extension String {
-  /// `4,600.50` as `4600.50`, where the commas stand between thousands.
-  fileprivate var withoutThousands: String {
-    let whole = prefix { $0 != "." }
-    let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
-    guard groups.count > 1, groups.dropFirst().allSatisfy({ $0.count == 3 }), !groups[0].isEmpty else { return self }
-    return groups.joined() + dropFirst(whole.count)
   }
 }

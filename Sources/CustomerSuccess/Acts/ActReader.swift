@@ -21,6 +21,8 @@ public struct ActReader: Sendable {
       throw ParameterError(
         verb.rawValue, "cannot be done to \(kind.anyTitle)")
     }
+    // Whatever makes a customer makes the same one of the same words: what is left out is as the form begins, what is left blank is blank.
+    let values = kind == .portfolio ? initialValues(verb, for: subject).merging(values) { $1 } : values
     let told = Told(parameters: verb.parameters(for: subject, on: kind, rules), values: values, reader: self)
     try told.refuseUnknown()
     try told.refuseUnfit()

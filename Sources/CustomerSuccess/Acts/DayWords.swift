@@ -1,6 +1,6 @@
 /// Days and times as people type them.
 public enum DayWords {
-  /// `today`, `tomorrow`, `fri` (the next one), `7d`, `+2w`, `2026-12-01`; nil for anything else.
+  /// `today`, `tomorrow`, `fri` (the next one), `7d`, `+2w`, `2026-12-01`, `1.12.2026`; nil for anything else.
   public static func day(_ text: String, today: LocalDate) -> LocalDate? {
     let words = text.lowercased()
     switch words {
@@ -13,7 +13,7 @@ public enum DayWords {
       return (1...7).map { today + $0 }.first { $0.weekday == weekday }
     }
     if let days = span(words) { return today + days }
-    return LocalDate(iso8601: text)
+    return LocalDate(written: text)
   }
 
   /// `4h` or `1h30m` from now, `17:30` today or else tomorrow, `2026-12-01 17:30`, ISO 8601; nil for anything else.

@@ -36,7 +36,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
   public func title(on kind: Target.Kind) -> String {
     switch self {
     case .edit: "Edit the \(kind.title)"
-    case .merge: kind == .customer ? "Merge the double into its customer" : "Merge into another ticket"
+    case .merge: kind == .customer ? "Merge this one into the customer that stays" : "Merge into another ticket"
     default: title
     }
   }

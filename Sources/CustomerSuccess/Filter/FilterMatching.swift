@@ -57,10 +57,7 @@ extension Filter.Test {
     guard let value, !isAbsent else { return false }
     if case .moments(let moments) = value { return moments.contains { passes(.moment($0), in: context) } }
     switch (self, value) {
-    case (.contains(let wanted), .text(let text)):
-      let wanted = folded(wanted)
-      return !wanted.isEmpty && folded(text).hasBytes(of: wanted)
-    case (.equals(let wanted), .text(let text)): return folded(text) == folded(wanted)
+    case (.contains, .text(let text)), (.equals, .text(let text)): return means(text)
     case (.number(let bounds), .number(let number)): return bounds.contains(number)
     case (.daysAhead(let bounds), .day(let day)): return bounds.contains(Double(day - context.today))
     case (.daysAhead(let bounds), .moment(let moment)):

@@ -50,9 +50,7 @@ struct FilterParser {
       return [comparison == .equal ? .equals(value.text) : .contains(value.text)]
     case .person:
       try refuseOrder(comparison, of: field, at: value.range)
-      if value.text.lowercased() == "none" { return [.absent] }
-      if value.text.lowercased() == "me" { return [.equals(me)] }
-      return [comparison == .equal ? .equals(value.text) : .contains(value.text)]
+      return [.person(value.text, isWhole: comparison == .equal, me: me)]
     case .choice(let choices):
       try refuseOrder(comparison, of: field, at: value.range)
       return try self.choices(choices, value, of: field)

@@ -32,7 +32,7 @@ extension FilterParser {
     _ comparison: FilterWord.Comparison, _ value: Value, looksAhead: Bool, of field: Field
   ) throws(FilterError) -> Filter.Test {
     if let named = namedDay(value.text, comparison) { return named }
-    if let date = LocalDate(iso8601: value.text) { return .day(bounds(comparison, Double(date.day))) }
+    if let date = LocalDate(written: value.text) { return .day(bounds(comparison, Double(date.day))) }
     guard let seconds = duration(value.text), seconds % Instant.secondsPerDay == 0 else {
       throw error(value.range, "'\(value.text)' is no day, expected \(field.expectation)")
     }
@@ -65,7 +65,7 @@ extension FilterParser {
     case "none" where looksAhead: return .absent
     default: break
     }
-    if let date = LocalDate(iso8601: value.text) { return .day(bounds(comparison, Double(date.day))) }
+    if let date = LocalDate(written: value.text) { return .day(bounds(comparison, Double(date.day))) }
     guard let seconds = duration(value.text) else {
       throw error(value.range, "'\(value.text)' is no time, expected \(field.expectation)")
     }

@@ -72,8 +72,25 @@ struct FilterScanner {
     return tokens
   }
 
-  private mutating func next() throws(FilterError) -> FilterToken? {
+  /// Words and fields alone: what joins and negates elsewhere is a word like others.
+  static func plainWords(_ text: String) throws(FilterError) -> [(word: FilterWord, range: Range<Int>)] {
+    var scanner = FilterScanner(text)
+    var words: [(word: FilterWord, range: Range<Int>)] = []
+    while true {
+      scanner.passBlanks()
+      let start = scanner.position
+      guard start < scanner.characters.count else { return words }
+      let word = try scanner.word(false, from: start)
+      words.append((word, start..<scanner.position))
+    }
+  }
+
+  private mutating func passBlanks() {
     while position < characters.count, characters[position].isWhitespace { position += 1 }
+  }
+
+  private mutating func next() throws(FilterError) -> FilterToken? {
+    passBlanks()
     guard position < characters.count else { return nil }
     if characters[position] == ")", depth > 0 {
       depth -= 1

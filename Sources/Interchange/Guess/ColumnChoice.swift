@@ -46,6 +46,7 @@ struct ColumnChoice {
     case .date: profile.isDateLike
     case .number, .whole: profile.isBlank || profile.isNumberLike
     case .email: profile.isBlank || profile.isEmail
+    case .link: profile.all { WebAddress($0) != nil }
     case .text: profile.isBlank || !profile.all { Double($0) != nil }
     }
   }

@@ -46,6 +46,7 @@ extension SectionGuess {
     makeCurrency(choice)
     number("seats", choice["seats"], isWhole: true)
     makeLifecycle(choice)
+    column("link", choice["link"])
     noteForms()
   }
 

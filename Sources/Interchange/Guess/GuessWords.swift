@@ -3,7 +3,7 @@ import CustomerSuccess
 /// What tools call the things that Rapport knows.
 enum GuessWords {
   /// What has to stand in a column.
-  enum Content: Sendable { case any, date, number, whole, email, text }
+  enum Content: Sendable { case any, date, number, whole, email, link, text }
 
   struct Field: Sendable {
     var name: String
@@ -11,6 +11,9 @@ enum GuessWords {
     /// As `ColumnWords.plain` has them, the surest first.
     var phrases: [String]
   }
+
+  /// The page in the tool, as whole addresses tell it; no name is taken for it, for most addresses are a company's own.
+  private static let link = Field(name: "link", content: .link, phrases: [])
 
   /// What the column with the customer is called beside tickets, people and answers.
   private static let companies = [
@@ -112,6 +115,7 @@ enum GuessWords {
         "churned at", "churn date", "churned date", "churned on", "cancelled at", "canceled at", "cancellation date",
         "customer to",
       ]),
+    link,
   ]
 
   static let tickets: [Field] = [
@@ -185,6 +189,7 @@ enum GuessWords {
       phrases: [
         "satisfaction rating", "satisfaction", "csat", "csat score", "conversation rating", "survey results", "rating",
       ]),
+    link,
   ]
 
   static let contacts: [Field] = [
@@ -201,6 +206,7 @@ enum GuessWords {
     Field(
       name: "primary", content: .text,
       phrases: ["primary", "is primary", "primary contact", "main contact", "hauptkontakt"]),
+    link,
   ]
 
   static let surveys: [Field] = [

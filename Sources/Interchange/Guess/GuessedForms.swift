@@ -163,8 +163,12 @@ extension SectionGuess {
     let guess = NumberGuess(numbers)
     guard let first = guess.examples.first else { return nil }
     guard guess.examples.count > 1 else {
-      let shown = guess.text(as: first).map { "\($0): " } ?? ""
-      return .init(subject: .numbers, value: first, choices: [], words: shown + "every value is one")
+      // Whole numbers say nothing of how others are written, such as amounts in a column that is left out.
+      guard let shown = guess.text(as: first) else {
+        let names = numbers.map(\.name).joined(separator: ", ")
+        return .init(subject: .numbers, value: "whole", choices: [], words: "no sign in any value of \(names)")
+      }
+      return .init(subject: .numbers, value: first, choices: [], words: "\(shown): every value is one")
     }
     let told = answers.told[.numbers]
     return .init(

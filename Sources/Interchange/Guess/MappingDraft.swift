@@ -160,6 +160,7 @@ extension MappingDraft {
     case .date: return "no dates"
     case .number, .whole: return "no numbers"
     case .email: return "no addresses"
+    case .link: return "no links"
     case .text: return "numbers only"
     case .any: return nil
     }

@@ -17,6 +17,7 @@ extension SectionGuess {
     }
     column("email", choice["email"])
     column("role", choice["role"])
+    column("link", choice["link"])
     if let primary = choice["primary"] {
       self.choice("primary", primary, ValueWords.flags, empty: "no", otherwise: nil)
     } else {

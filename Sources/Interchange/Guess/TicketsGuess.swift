@@ -13,6 +13,7 @@ extension SectionGuess {
     if let subject = choice["subject"] { column("subject", subject) } else { add("subject", "{constant: no subject}") }
     column("category", choice["category"])
     column("channel", choice["channel"])
+    column("link", choice["link"])
     date("created", choice["created"], as: "time")
     if let severity = choice["severity"] {
       self.choice("severity", severity, ValueWords.severities, empty: nil, otherwise: nil)

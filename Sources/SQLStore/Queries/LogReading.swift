@@ -45,8 +45,12 @@ extension ChangeLog {
     let portion = filter.isOnlyByAuthor ? query.limit : Self.pageSize
     var found: [ChangeEntry] = []
     var before = query.before
+    let authors =
+      try filter.author.isEmpty ? nil : self.authors().filter { name in filter.author.contains { $0.means(name) } }
     while found.count < query.limit {
-      let page = try entries(by: filter.author, before: before, limit: portion)
+      let page =
+        try authors.map { try entries(by: $0, before: before, limit: portion) }
+        ?? entries(by: nil, before: before, limit: portion)
       for entry in page where found.count < query.limit && filter.matches(entry) {
         if try changes(entry, what: filter) { found.append(entry) }
       }

@@ -27,6 +27,22 @@ struct ChangeLog {
     return try statement.first([id], read)
   }
 
+  /// Everybody who has written an entry, each found along the index behind the one before.
+  func authors() throws -> [String] {
+    let statement = try db.statement("SELECT author FROM changes WHERE author > ? ORDER BY author LIMIT 1")
+    var found = try db.statement("SELECT author FROM changes WHERE author = '' LIMIT 1").all([]) { row -> String in
+      row[0]
+    }
+    while let next = try statement.first([found.last ?? ""], { row -> String in row[0] }) { found.append(next) }
+    return found
+  }
+
+  /// Newest first: everybody's where nobody is named.
+  func entries(by authors: [String], before: Int?, limit: Int) throws -> [ChangeEntry] {
+    let found = try authors.flatMap { try entries(by: $0, before: before, limit: limit) }
+    return authors.count < 2 ? found : Array(found.sorted { $0.id > $1.id }.prefix(max(0, limit)))
+  }
+
   /// Newest first.
   func entries(by author: String?, before: Int?, limit: Int) throws -> [ChangeEntry] {
     let isTheirs = author == nil ? "" : " AND author = ?"

@@ -29,7 +29,9 @@ extension SQLiteEngine {
     let isCurrent = state == .database(applicationID: DatabaseFile.applicationID, schema: Migrations.current)
     if case .database = state, !isCurrent { try look(at: file) }
     guard file.isWritable else {
-      throw StoreError.readOnly("\(path) cannot be written. Check its permissions, or open it read-only.")
+      throw StoreError.readOnly(
+        "\(path) cannot be written. Check its permissions; what only reads, such as list, show and report, and the console open it as it is."
+      )
     }
     let identity = FileStatus(path)
     let pool = try DatabasePool(path: path, configuration: Connection.configuration(readOnly: false, patience, meter))

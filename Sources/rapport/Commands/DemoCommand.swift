@@ -45,7 +45,8 @@ struct DemoCommand: ParsableCommand {
       configuration: here.configuration, themes: here.themes,
       viewsFile: ViewsFile(folder: here.configurationFolder),
       drafts: DraftFolder(beside: here.database, console: DraftFolder.newConsole),
-      mappings: here.mappingFolder, sources: ToldSources(here)
+      mappings: here.mappingFolder, sources: ToldSources(here),
+      framework: FrameworkWatch(here)
     ).run()
   }
 

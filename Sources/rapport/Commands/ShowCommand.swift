@@ -57,7 +57,7 @@ struct SinceArgument: Sendable {
 
   private init?(_ text: String) {
     self.text = text
-    if let day = LocalDate(iso8601: text) {
+    if let day = LocalDate(written: text) {
       moment = .day(day)
     } else if let time = Instant(iso8601: text) {
       moment = .time(time)

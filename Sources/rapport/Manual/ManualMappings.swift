@@ -30,7 +30,7 @@ extension ManualPage {
     return Roff.section("IMPORTING IN THE CONSOLE")
       + Roff.text(
         """
-        'I' or ':import' reads a file step by step; Esc goes a step back, and what was chosen stays. A new mapping is kept in the         mappings folder under the name given in the preview, and the next such file is known by it.
+        'I' or ':import' reads a file step by step; Esc goes a step back and at last leaves; what was chosen stays, and 'I' goes on with it until the console is quit (Ctrl-X throws it away). A new mapping is kept in the         mappings folder under the name given in the preview, and the next such file is known by it.
         """) + "\n" + steps.map { Roff.entry(Roff.bold($0), Roff.text($1)) }.joined()
   }
 

@@ -63,9 +63,7 @@ struct TerminalImportTests {
     terminal.press("C-e")
     try terminal.wait(for: "accounts.yaml:6:")
     terminal.press("C-c")
-    try terminal.wait(for: "Leave, and throw away")
-    terminal.type("y")
-    try terminal.wait(for: "No customers yet")
+    try terminal.wait(for: "what you chose for accounts.csv is kept")
     terminal.type("q")
     try terminal.ends(with: 0)
   }

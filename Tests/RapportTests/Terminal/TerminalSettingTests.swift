@@ -46,6 +46,24 @@ struct TerminalSettingTests {
     return Set(parameters).intersection(Set(30...38).union(40...48).union(90...107))
   }
 
+  /// Rules that change while a console is open are said within seconds, as is what is wrong with them; the old ones hold.
+  @Test func changedRulesAreSaid() throws {
+    let terminal = try TerminalSession(width: 160, height: 36)
+    let file = try TerminalPortfolio.copy(into: terminal.folder)
+    let folder = terminal.folder.appending(path: ".config/rapport")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try terminal.open(file)
+    let rules = folder.appending(path: "sla.yaml")
+    try "policies: {}\n  wrong\n".write(to: rules, atomically: true, encoding: .utf8)
+    try terminal.wait(for: "sla.yaml:")
+    terminal.type("2")
+    try terminal.wait(for: "! sla.yaml")
+    try FileManager.default.removeItem(at: rules)
+    try terminal.wait(forNo: "! sla.yaml")
+    terminal.type("q")
+    try terminal.ends(with: 0)
+  }
+
   @Test func theLocaleCGetsPlainASCII() throws {
     let terminal = try TerminalSession(width: 120, height: 36)
     let file = try TerminalPortfolio.copy(into: terminal.folder)

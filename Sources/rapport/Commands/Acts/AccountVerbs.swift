@@ -10,7 +10,7 @@ extension CustomerCommand {
     "executive": Wording("The account executive: a name, me or none.", option: "account-executive", value: "name"),
     "signed": Wording("The day of the sign-up.", option: "signed-up", value: "day"),
     "renews": Wording("The day of the next renewal, or none.", value: "day"),
-    "revenue": Wording("A month, such as 3800, 99.50 or '1200 EUR'.", value: "amount"),
+    "revenue": Wording("A month, such as 3800, 99.50, '1200 EUR' or '1.234,50 €'.", value: "amount"),
     "seats": Wording("Licensed users, or none.", value: "number"),
     "limits": "Plan limits, such as 'features=25; workflows=50'.",
     "lifecycle": "onboarding or active.",
@@ -23,8 +23,11 @@ extension CustomerCommand {
         "name": "The company's name.",
         "industry": "healthcare, financial, technology, manufacturing or other; else other.",
         "size": "Company size: enterprise, large, medium or small; else small.",
+        "owner": "The customer success manager: a name, me or none; else who acts.",
         "signed": Wording("The day of the sign-up; else today.", option: "signed-up", value: "day"),
-        "lifecycle": "onboarding or active; else active.",
+        "renews": Wording(
+          "The day of the next renewal, or none; else a year from today, or as contracts.yaml has it.", value: "day"),
+        "lifecycle": "onboarding or active; else onboarding.",
       ]) { $1 }, flag: .yes(help: "It is another one, though one is called so already."))
   }
 

@@ -8,7 +8,7 @@ extension TicketCommand {
       [
         "subject": "What it is about.", "severity": Wording(standard: "medium"),
         "message": "The customer's words; - reads them from standard input.", "category": "Such as Integration.",
-        "channel": "How it came in, such as email.", "owner": "Who takes it: a name, me or none.",
+        "channel": "How it came in, such as email.", "owner": "Who takes it: a name, me or none; else nobody yet.",
         "follows": Wording("The ended ticket that it takes up again.", value: "id"),
       ])
   }

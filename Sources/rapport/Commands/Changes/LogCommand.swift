@@ -17,7 +17,7 @@ struct LogCommand: ParsableCommand {
   var words: [String] = []
   @Option(name: .customLong("limit"), help: ArgumentHelp("At most so many entries.", valueName: "number"))
   private var written = "50"
-  @Option(help: ArgumentHelp("Only what this person did.", valueName: "name"))
+  @Option(help: ArgumentHelp("Only what this person did: part of a name, me or none.", valueName: "name"))
   var author: String?
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
@@ -52,12 +52,12 @@ struct LogCommand: ParsableCommand {
     do throws(FilterError) {
       var filter = try LogFilter(words.joined(separator: " "), me: place.me, zone: place.zone, at: place.now)
       if let author {
-        guard filter.author == nil || filter.author == author else {
+        guard filter.author.isEmpty else {
           throw FilterError(
             text: "--author \(author)", range: 9..<9 + author.count,
-            message: "expected one author, '\(filter.author ?? "")' is asked for already")
+            message: "the filter names an author already, expected one of the two")
         }
-        filter.author = author
+        filter.narrow(toAuthor: author, me: place.me)
       }
       return filter
     } catch {

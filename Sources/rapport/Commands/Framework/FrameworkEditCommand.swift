@@ -54,7 +54,7 @@ struct FrameworkEditCommand: ParsableCommand {
       try new.write(text.hasSuffix("\n") ? text : text + "\n")
       _ = try new.finish(replaces: true)
     }
-    try Output.line("Wrote \(file).")
+    try Output.line("Wrote \(file). Consoles that are open say so and go on with the rules they began with.")
   }
 
   private func askAgain(_ complaint: Complaint) -> Bool {

@@ -25,12 +25,23 @@ struct ReportOptions: ParsableArguments {
       throw ValidationError("--raw-csv goes with --format csv only.")
     }
     guard out != nil || !writing.force else { throw ValidationError("--force goes with --out only.") }
+    if let out, format == nil, !isRaw { try refuseEnding(of: out) }
+  }
+
+  /// Words in a file that says it is something else would be found out by whoever opens it.
+  private func refuseEnding(of name: String) throws {
+    let file = FilePath.name(of: name)
+    guard let dot = file.lastIndex(of: "."), dot > file.startIndex, ReportFormat(ending: name) == nil else { return }
+    let ending = file[dot...]
+    // `report-2026.11` has none.
+    guard ending.count > 1, !ending.dropFirst().allSatisfy(\.isNumber) else { return }
+    let known = ReportFormat.allCases.map(\.ending).joined(separator: ", ")
+    throw Complaint.wrongValue("--out", name, "a name that ends in one of \(known), or --format")
   }
 
   /// Says at once where nothing can be written.
   func output(sparing database: URL) throws -> ReportOutput {
-    let ending = out.flatMap { name in ReportFormat.allCases.first { name.lowercased().hasSuffix($0.ending) } }
-    let format = isRaw ? .csv : format ?? ending ?? .text
+    let format = isRaw ? .csv : format ?? out.flatMap(ReportFormat.init(ending:)) ?? .text
     let file = try out.map { try OutputFile($0, writing, sparing: database) }
     guard format != .xlsx || file?.isStandardOutput == false || !Output.isTerminal else {
       throw Complaint.complain("A workbook is nothing for a terminal: --out names a file.", Complaint.workFailed)
@@ -64,6 +75,14 @@ struct ReportOptions: ParsableArguments {
 
 enum ReportFormat: String, ListedArgument {
   case text, json, csv, markdown, xlsx
+
+  /// By what a file's name ends in; nil for anything else.
+  fileprivate init?(ending name: String) {
+    let name = name.lowercased()
+    let found = ReportFormat.allCases.first { name.hasSuffix($0.ending) }
+    guard let found = found ?? (name.hasSuffix(".markdown") ? .markdown : nil) else { return nil }
+    self = found
+  }
 
   fileprivate var ending: String {
     switch self {

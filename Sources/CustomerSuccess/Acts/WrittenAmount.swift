@@ -1,0 +1,71 @@
+/// An amount of money as people write it by hand: `3800`, `4,600.50`, `1.234,50 €`, `1 234,50 EUR`, `$99`.
+struct WrittenAmount: Equatable {
+  /// With a point before the decimals and nothing between thousands.
+  var number: String
+  /// A code of three letters, in capitals; nil where none is written.
+  var currency: String?
+
+  private static let signs: [Character: String] = ["€": "EUR", "£": "GBP", "¥": "JPY"]
+  /// Where `$` is what stands beside amounts; elsewhere it is the United States'.
+  private static let dollars: Set<String> = ["USD", "CAD", "AUD", "NZD", "SGD", "HKD"]
+
+  /// `known` is the currency that holds where none is written. Nil for anything else, also where a sign could part thousands or decimals.
+  init?(_ text: String, known: String?) {
+    var rest = Substring(String(text.map { $0.isWhitespace ? " " : $0 })).trimmingBlanks
+    let before = WrittenAmount.currency(from: &rest, atEnd: false, known)
+    let after = WrittenAmount.currency(from: &rest, atEnd: true, known)
+    guard before == nil || after == nil, let number = WrittenAmount.number(rest) else { return nil }
+    (self.number, currency) = (number, before ?? after)
+  }
+
+  private static func currency(from text: inout Substring, atEnd: Bool, _ known: String?) -> String? {
+    guard let edge = atEnd ? text.last : text.first else { return nil }
+    if edge == "$" || signs[edge] != nil {
+      text = (atEnd ? text.dropLast() : text.dropFirst()).trimmingBlanks
+      return signs[edge] ?? known.flatMap { dollars.contains($0) ? $0 : nil } ?? "USD"
+    }
+    let code = atEnd ? text.suffix(3) : text.prefix(3)
+    guard code.count == 3, code.allSatisfy({ $0.isASCII && $0.isLetter }) else { return nil }
+    text = (atEnd ? text.dropLast(3) : text.dropFirst(3)).trimmingBlanks
+    return code.uppercased()
+  }
+
+  /// What parts thousands stands before each group of three, what parts decimals once and last. One comma before three digits parts thousands, as
+  /// ever; one point before three digits could be either, and is left as it is, for a currency that has three decimals.
+  private static func number(_ text: Substring) -> String? {
+    let signs = text.filter { !isDigit($0) }
+    guard !text.isEmpty, signs.allSatisfy({ ".,'’ ".contains($0) }) else { return nil }
+    guard let last = signs.last else { return String(text) }
+    let tail = text.suffix(while: isDigit)
+    let isRepeated = signs.count > 1 && signs.allSatisfy { $0 == last }
+    let isDecimal = last == "." && !isRepeated || last == "," && !isRepeated && (signs.count > 1 || tail.count != 3)
+    let whole = isDecimal ? text.dropLast(tail.count + 1) : text
+    let groups = whole.split(omittingEmptySubsequences: false) { !isDigit($0) }
+    let parting = Set(whole.filter { !isDigit($0) })
+    guard parting.count <= 1, !(isDecimal && parting.contains(last)) else { return nil }
+    let isGrouped =
+      groups.count == 1 || (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
+    guard isGrouped else { return nil }
+    return groups.joined() + (isDecimal ? "." + tail : "")
+  }
+
+  private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+}
+
+extension Substring {
+  fileprivate var trimmingBlanks: Substring {
+    var text = drop { $0 == " " }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
+  fileprivate func suffix(while holds: (Character) -> Bool) -> Substring {
+    var text = self
+    var count = 0
+    while let last = text.last, holds(last) {
+      text.removeLast()
+      count += 1
+    }
+    return suffix(count)
+  }
+}
