@@ -43,7 +43,9 @@ final class FrameworkWatch: Sendable {
       _ = try here.rulebook()
       return nil
     } catch {
-      return (error as? Complaint)?.words.split(whereSeparator: \.isNewline).first.map(String.init)
+      // Where they are is known; what is wrong has little room.
+      let first = (error as? Complaint)?.words.split(whereSeparator: \.isNewline).first.map(String.init)
+      return first?.replacing(here.configurationFolder.path + "/", with: "")
     }
   }
 

@@ -16,7 +16,7 @@ extension ActCommandTests {
       ["customer", "new", "Eta", "--tier", "starter", "--revenue", "1.234,50 €", "--renews", "15.01.2028"],
       "add customer 'Eta'",
       [
-        "owner": "dana", "monthly_revenue": "1234.50", "currency": "EUR", "renews": "2028-01-15",
+        "owner": "tester", "monthly_revenue": "1234.50", "currency": "EUR", "renews": "2028-01-15",
         "lifecycle": "onboarding",
       ]),
     Deed(
