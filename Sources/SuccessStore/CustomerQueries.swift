@@ -39,6 +39,8 @@ public struct CustomerRow: Hashable, Sendable, Identifiable {
   public var sla: TicketSLA
   /// As of the clock that was asked by: who leaves later is still there.
   public var lifecycle: Lifecycle
+  /// As of that clock it has not signed up: it is listed, and counted nowhere.
+  public var isYetToCome = false
   /// The day of the first open step of a journey that is under way.
   public var journeyStep: LocalDate?
   public var id: CustomerID { customer.id }

@@ -45,9 +45,10 @@ public enum HealthWords {
     return model.categories[category]?.status ?? category.rawValue.capitalizedFirst
   }
 
-  /// Of who has left nobody takes the score for how things are.
+  /// Of who has left nobody takes the score for how things are, and of who is yet to come there is none.
   public static func status(_ row: CustomerRow, in model: HealthModel) -> String {
-    row.lifecycle == .churned ? row.lifecycle.title : status(row.health.category, in: model)
+    if row.isYetToCome { return "Not signed up" }
+    return row.lifecycle == .churned ? row.lifecycle.title : status(row.health.category, in: model)
   }
 
   /// What the model calls each category.

@@ -41,6 +41,7 @@ extension Snapshot {
       openTickets: standing.work.openTickets, openActions: standing.work.openActions, sla: standing.work.sla,
       lifecycle: Lifecycle(code: standing.customer.lifecycle))
     row.health.imported = imported
+    row.isYetToCome = !standing.customer.isPresent && row.lifecycle != .churned
     row.journeyStep = standing.journeyOpen.flatMap { $0 < JourneyStanding.finished ? LocalDate(day: $0) : nil }
     return row
   }
