@@ -6,7 +6,7 @@ import Testing
 @testable import SQLStore
 
 /// What any engine's connections must do for the store's SQL to mean what it says.
-@Suite(.timeLimit(.minutes(2))) struct ConnectionContractTests {
+@Suite(.timeLimit(.minutes(20))) struct ConnectionContractTests {
   let scratch: Scratch
 
   init() throws { scratch = try Scratch() }
