@@ -7,8 +7,9 @@ struct TicketTable {
   var now: Instant
   var glyphs: GlyphSet
   var grouping = TicketQuery.Grouping.none
-  /// When the badge of the hours falls away. It says why less may be left of what is due later: the queue is sorted by when, what is left is counted in open hours.
-  var hoursPriority = 2
+  /// When the badge of the hours falls away: before the kind of deadline, or after it. Names go before it. It says why less may be
+  /// left of what is due later: the queue is sorted by when, what is left is counted in open hours.
+  var hoursPriority = 3
 
   var table: Table<TicketRow> {
     switch grouping {
