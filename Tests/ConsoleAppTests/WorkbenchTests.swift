@@ -71,6 +71,30 @@ import Testing
       "what is shown stays until the filter can be read")
   }
 
+  /// Enter on the same line again narrows nothing further.
+  @Test func narrowingByWhatIsInForceChangesNothing() {
+    var console = fixture.settled()
+    for _ in 0..<3 { _ = console.narrow(by: "tier:enterprise") }
+    _ = console.narrow(by: "score<70")
+    _ = console.narrow(by: "tier:enterprise")
+    #expect(console.scopeText == "tier:enterprise score<70")
+    #expect(console.scopes.count == 2)
+  }
+
+  /// Where nobody is in the scope there is no talk of an empty database.
+  @Test(arguments: [("", "No customers yet"), ("tier:enterprise", "No customer is in this scope")])
+  func anEmptyScopeIsNoEmptyDatabase(scope: String, words: String) {
+    var console = fixture.settled()
+    var effects = scope.isEmpty ? console.handle(.dataChanged) : console.narrow(by: scope)
+    effects += console.handle(.dataChanged)
+    for case .ask(let pane, let number, let question) in effects {
+      let asked = question.asked as? PortfolioQuery
+      let answer = asked.map { $0.told(fixture.figures(customers: 0)) } ?? fixture.answer(question)
+      _ = console.handle(.answer(pane, number: number, answer))
+    }
+    #expect(fixture.frame(console).text.contains(words))
+  }
+
   @Test func aViewIsSavedAndOpenedWithScopeAndFilter() {
     var console = fixture.settled()
     fixture.press(&console, "2", "/")

@@ -149,6 +149,21 @@ private let context = FilterContext(now: Instant(iso8601: "2026-03-14T02:00:00Z"
     #expect(try Filter.parse(text, in: .customers, me: "").matches(Row(words: words), in: context) == matches)
   }
 
+  /// A number that may be meant otherwise than it would be read is refused: what is counted by it goes on into reports.
+  @Test(arguments: [
+    "mrr>1,000", "mrr:>1.000,50", "score>70,5", "score<=70,80", "mrr>1.000", "mrr:1.000", "mrr<1.234.567",
+    "tickets:1.000..2.000",
+    "renews<30d,60d",
+  ])
+  func anAmountInThousandsIsNeverReadAsOne(text: String) {
+    #expect(throws: FilterError.self) { try Filter.parse(text, in: .customers, me: "") }
+  }
+
+  @Test(arguments: ["mrr>1000", "mrr>1000.5", "coverage:0.1250", "score:70,80", "score:60..80", "score:<20,>60", "mrr>12.25", "mrr>3k"])
+  func othersAreReadAsEver(text: String) throws {
+    _ = try Filter.parse(text, in: .customers, me: "")
+  }
+
   /// My day leaves the owner out of a scope: what is left must not hide anything that the owner alone had hidden.
   @Test(arguments: [
     ("owner:lee tier:pro", "tier:pro"), ("owner:lee or tier:pro", ""), ("(owner:lee or tier:pro) score<70", "score<70"),

@@ -35,6 +35,18 @@ import Testing
     #expect(try await bench.customer("C2") == nil)
   }
 
+  /// What is wrong is said, and not what is blank beside it.
+  @Test func aWrongCellIsTheOnlyComplaint() async throws {
+    let bench = try await bench()
+    var job = try bench.job([("o.csv", "id,monthly_revenue\nC1,\"1.234,50 €\"\n")])
+    job.options.kind = .customers
+    let error = await #expect(throws: InterchangeError.self) {
+      try await job.run(in: bench.store, by: "Mira", at: bench.now)
+    }
+    let words = error?.description ?? ""
+    #expect(words.contains("monthly_revenue: ") && !words.contains("tier") && !words.contains("name:"), "\(words)")
+  }
+
   /// Any kind of fact, with all that may be blank blank: importing it changes nothing.
   @Test(arguments: own) func rowsOfBlanksChangeNothing(kind: RecordKind) async throws {
     var random = SeededRandom(seed: UInt64(kind.header.count))

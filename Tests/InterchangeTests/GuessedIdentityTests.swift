@@ -32,6 +32,24 @@ import Testing
     #expect(column("id", of: try draft(text)) == id)
   }
 
+  /// An id is a name only where nothing else in the file could be one; what could be is asked about.
+  @Test(
+    arguments: [
+      ("Réf.;Raison sociale;Plan\nR1;Nord;Gold\nR2;Süd;Gold\n", "Raison sociale"),
+      ("ref,nom,Plan\nR1,Nord,Gold\nR2,Süd,Gold\n", "nom"),
+      ("Ref,Who,Plan\nR1,Nord,Gold\nR2,Süd,Gold\n", "?"), ("Account ID,Plan\nR1,Gold\nR2,Gold\n", nil),
+      (
+        "Account ID,Plan,Seats,Since,Web\nR1,Gold,3,2024-01-01,https://a.example\nR2,Gold,4,2024-01-01,https://b.example\n",
+        nil
+      ),
+    ] as [(String, String?)])
+  func whatTheyAreCalledIsNotTakenFromAnID(text: String, name: String?) throws {
+    let draft = try draft(text)
+    let asked = draft.questions.map(\.subject).contains(.column(field: "name"))
+    #expect(asked == (name == "?"), "\(draft.yaml)")
+    if !asked { #expect(column("name", of: draft) == name) }
+  }
+
   @Test func twoOfOneNameStayTwo() throws {
     let text = "Kundennr.;Firma;Tier;Kunde seit\n1;Nord;Gold;18.03.2023\n2;Nord;Gold;18.03.2023\n"
     let draft = try draft(text)

@@ -32,7 +32,8 @@ extension Console {
 
   /// Narrows what is in force further.
   mutating func narrow(by text: String) -> [Effect] {
-    narrow(to: scopeText.isEmpty ? text : "\(scopeText) \(text)")
+    let isIn = " \(scopeText) ".contains(" \(text.withoutOuterBlanks) ")
+    return narrow(to: isIn ? scopeText : scopeText.isEmpty ? text : "\(scopeText) \(text)")
   }
 
   /// One step back.

@@ -5,6 +5,9 @@ import TerminalUI
 enum PaneState {
   case loading
   case noCustomers
+  /// Customers there may be, but none in what everything is narrowed to.
+  static let noneInScope = PaneState.empty("No customer is in this scope; Backspace widens it")
+
   /// Nothing there at all, in the pane's own words.
   case empty(String)
   /// Rows there are, but the filter lets none through.

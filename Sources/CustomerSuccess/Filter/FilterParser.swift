@@ -22,6 +22,7 @@ struct FilterParser {
       return Filter.Term(.words(word.values[0].text), isNegated: word.isNegated)
     }
     let field = try field(name, at: word.nameRange)
+    try refuseOrderOfSeveral(word, of: field)
     var tests: [Filter.Test] = []
     for value in word.values {
       guard !value.text.isEmpty else {
@@ -82,6 +83,18 @@ struct FilterParser {
     guard comparison.isOrder else { return }
     let start = max(0, range.lowerBound - comparison.rawValue.count)
     throw error(start..<range.lowerBound, "has no order to compare by, expected ':' or '='")
+  }
+
+  /// `mrr>1,000` would be above 1 or above 0: nobody means that by a comma. `score:<20,>60` says it of each.
+  private func refuseOrderOfSeveral(_ word: FilterWord, of field: Field) throws(FilterError) {
+    guard field.kind.hasOrder, let first = word.values.first, let last = word.values.last, word.values.count > 1,
+      FilterWord.ordered(word.comparison, first).0.isOrder,
+      word.values.dropFirst().contains(where: { !FilterWord.ordered(.colon, $0).0.isOrder })
+    else { return }
+    throw error(
+      first.range.lowerBound..<last.range.upperBound,
+      "a comma stands between alternatives, of which only one can be compared with, expected a number such as 1000 or 12.5"
+    )
   }
 
   /// No customer is called by an id: the filter would find nobody, and not say why.

@@ -6,6 +6,11 @@ extension FilterParser {
   func number(
     _ comparison: FilterWord.Comparison, _ value: Value, unit: String, of field: Field
   ) throws(FilterError) -> Filter.Bounds {
+    // A thousand, or one: nothing says which.
+    if let doubtful = value.text.firstMatch(of: /[0-9]{1,3}(\.[0-9]{3})+(?![0-9])/) {
+      let plain = doubtful.output.0.filter { $0 != "." }
+      throw error(value.range, "'\(value.text)' may be meant in thousands, expected a number such as \(plain) or 12.5")
+    }
     if let dots = value.text.range(of: "..") {
       let lower = amount(value.text[..<dots.lowerBound], unit: unit)
       let upper = amount(value.text[dots.upperBound...], unit: unit)

@@ -3,11 +3,10 @@ import CustomerSuccess
 /// How customers are made of a file's columns.
 extension SectionGuess {
   mutating func makeCustomers(_ choice: ColumnChoice) {
-    if let name = choice["name"] ?? choice["id"] {
-      let id = choice["id"] ?? name
+    if let id = choice["id"] ?? choice["name"] {
       used.insert(id.name)
       add("id", template("C", id))
-      column("name", name)
+      makeName(choice["name"], of: id)
     } else {
       complaint = InputComplaint(
         file: file.file, line: 1,
@@ -48,6 +47,27 @@ extension SectionGuess {
     makeLifecycle(choice)
     column("link", choice["link"])
     noteForms()
+  }
+
+  /// What tells the rows apart is a name only where nothing else in the file could be one.
+  private mutating func makeName(_ name: ColumnProfile?, of id: ColumnProfile) {
+    let known = Set(choice.columns.values.map(\.name))
+    let others = file.columns.filter { other in
+      !known.contains(other.name) && !other.isBlank && !other.isDateLike && !other.isNumberLike
+        && !other.all { $0.contains("://") || $0.contains("@") }
+    }
+    if let name {
+      column("name", name)
+    } else if others.isEmpty || isToldToBeNone(others) {
+      column("name", id)
+    } else {
+      missing(
+        "name", among: others.map(\.name) + [id.name], "no column tells what they are called", as: "  column: ")
+    }
+  }
+
+  private func isToldToBeNone(_ columns: [ColumnProfile]) -> Bool {
+    columns.allSatisfy { answers.fields[$0.name] == "" }
   }
 
   /// A column of codes, or the sign that stands beside the amounts.

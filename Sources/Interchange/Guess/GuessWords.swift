@@ -39,7 +39,9 @@ enum GuessWords {
       phrases: [
         "company name", "account name", "organization name", "organisation name", "customer name", "name", "company",
         "account",
-        "organization", "organisation", "customer", "client", "client name", "firma", "kunde", "unternehmen",
+        "organization", "organisation", "customer", "client", "client name", "firma", "kunde", "unternehmen", "nom",
+        "nom du client", "raison sociale", "societe", "entreprise", "client", "empresa",
+        "nombre", "cliente", "firmenname", "kundenname",
       ]),
     Field(
       name: "tier", content: .any,
@@ -48,7 +50,9 @@ enum GuessWords {
         "product plan",
         "account tier", "label", "edition", "rating",
       ]),
-    Field(name: "industry", content: .text, phrases: ["industry", "vertical", "sector", "branche", "industry type"]),
+    Field(
+      name: "industry", content: .text,
+      phrases: ["industry", "vertical", "sector", "branche", "industry type", "secteur", "secteur d activite"]),
     Field(
       name: "size", content: .any,
       phrases: [
@@ -60,7 +64,8 @@ enum GuessWords {
       phrases: [
         "csm", "csm name", "customer success manager", "success manager", "account manager", "csm owner", "owner",
         "owner name",
-        "account owner", "company owner", "assigned csm", "betreuer", "assigned to",
+        "account owner", "company owner", "assigned csm", "betreuer", "assigned to", "gestionnaire", "responsable",
+        "charge de compte", "kundenbetreuer", "zustandig",
       ]),
     Field(
       name: "account_executive", content: .text,
@@ -73,15 +78,17 @@ enum GuessWords {
         "signed up", "signup date", "sign up date", "subscription start", "since", "created", "created at",
         "created date",
         "created time", "create date", "creation date", "date created", "organization created", "company created at",
-        "first seen",
-        "kunde seit",
+        "first seen", "kunde seit", "vertragsbeginn", "debut", "date de debut", "client depuis", "inicio",
+        "fecha de inicio",
       ]),
     Field(
       name: "renews", content: .date,
       phrases: [
         "renewal date", "next renewal date", "next renewal", "contract renewal date", "renewal", "renews",
         "contract end date",
-        "contract end", "subscription end", "end date", "expiry date", "verlangerung",
+        "contract end", "subscription end", "end date", "expiry date", "verlangerung", "verlangerung am",
+        "vertragsende", "echeance", "date d echeance",
+        "renouvellement", "vencimiento", "renovacion",
       ]),
     Field(
       name: "monthly_revenue", content: .number,
@@ -107,12 +114,13 @@ enum GuessWords {
       phrases: [
         "lifecycle stage", "customer lifecycle stage", "status", "account status", "customer status", "stage",
         "lifecycle", "phase",
-        "is active", "active", "churned",
+        "is active", "active", "churned", "statut", "etat", "estado", "kundenstatus",
       ]),
     Field(
       name: "churned", content: .date,
       phrases: [
         "churned at", "churn date", "churned date", "churned on", "cancelled at", "canceled at", "cancellation date",
+        "gekundigt am", "gekundigt zum", "kundigungsdatum", "date de resiliation", "fecha de baja",
         "customer to",
       ]),
     link,

@@ -141,7 +141,7 @@ struct ImportRun {
     let kind = tables[position].kind
     let key = facts[start].fact.key
     // A ticket's row tells its whole story, of which no part can be blank.
-    guard record.complaints.isEmpty, kind != .tickets, let stored = try target.stored([key])[key] else {
+    guard kind != .tickets, let stored = try target.stored([key])[key] else {
       return record.refuseLacking()
     }
     record = record.over(stored.texts)

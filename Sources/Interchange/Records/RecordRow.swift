@@ -8,6 +8,8 @@ struct RecordRow {
   let number: Int
   private let values: [String]
   private let table: RecordTable
+  /// What a mapping could not make of it.
+  private let mapped: [InputComplaint]
   /// How many of the kind's columns a declaration has shown so far.
   private var shown = 0
   /// The columns that say something: a blank cell does only where it is to clear what was there.
@@ -26,6 +28,7 @@ struct RecordRow {
   /// `complaints`: what is wrong with columns already, of which nothing more is said.
   init(line: Int, number: Int, values: [String], of table: RecordTable, complaints: [InputComplaint] = []) {
     self.complaints = complaints
+    mapped = complaints
     self.line = line
     self.number = number
     self.values = values
@@ -49,7 +52,7 @@ struct RecordRow {
   /// The row about what is there already, to be read again: `texts` are the stored fact's, by its columns, and stand where a cell
   /// is blank. They are not told by the row.
   func over(_ texts: [String]) -> RecordRow {
-    var row = RecordRow(line: line, number: number, values: values, of: table)
+    var row = RecordRow(line: line, number: number, values: values, of: table, complaints: mapped)
     row.standing = texts
     return row
   }

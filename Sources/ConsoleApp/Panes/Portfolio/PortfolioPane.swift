@@ -91,7 +91,7 @@ struct PortfolioPane: Pane {
   func draw(_ scene: Scene, on canvas: inout Canvas) {
     if let failure { return PaneState.failed(failure).draw(on: &canvas) }
     guard let figures else { return PaneState.loading.draw(on: &canvas) }
-    if figures.customers == 0 { return PaneState.noCustomers.draw(on: &canvas) }
+    if figures.customers == 0 { return (scene.scope.isEmpty ? PaneState.noCustomers : .noneInScope).draw(on: &canvas) }
     PortfolioDrawing(figures: figures, health: scene.health, chosen: scene.isFocused ? lines[chosen] : nil)
       .draw(on: &canvas)
   }

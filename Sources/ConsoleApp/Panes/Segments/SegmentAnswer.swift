@@ -20,7 +20,7 @@ struct SegmentAnswer: Sendable {
     if let failure { return .failed(failure) }
     guard let analysis else { return .loading }
     guard analysis.cross.total.customers == 0 else { return nil }
-    return scene.scope.isEmpty ? .noCustomers : .empty("No customer is in this scope; Backspace widens it")
+    return scene.scope.isEmpty ? .noCustomers : .noneInScope
   }
 
   var refusal: String? { analysis == nil ? "The figures are still being read" : nil }
