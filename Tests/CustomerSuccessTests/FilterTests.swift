@@ -159,7 +159,9 @@ private let context = FilterContext(now: Instant(iso8601: "2026-03-14T02:00:00Z"
     #expect(throws: FilterError.self) { try Filter.parse(text, in: .customers, me: "") }
   }
 
-  @Test(arguments: ["mrr>1000", "mrr>1000.5", "coverage:0.1250", "score:70,80", "score:60..80", "score:<20,>60", "mrr>12.25", "mrr>3k"])
+  @Test(arguments: [
+    "mrr>1000", "mrr>1000.5", "coverage:0.1250", "score:70,80", "score:60..80", "score:<20,>60", "mrr>12.25", "mrr>3k",
+  ])
   func othersAreReadAsEver(text: String) throws {
     _ = try Filter.parse(text, in: .customers, me: "")
   }
