@@ -247,7 +247,7 @@ import Testing
     world.facts.apply((double + contacts.map(Fact.contact)).map { FactEdit(before: nil, after: $0) })
     let before = world.facts.facts
     let doubt = try #require(refusal(.mergeCustomer(into: "C-1"), on: .customer("C-2")))
-    #expect(doubt.contains("In both by the same address, and then one: Ann Lee."), "\(doubt)")
+    #expect(doubt.contains("In both by the same address, and then one: Ann Lee (not kept: A. Lee)."), "\(doubt)")
     #expect(doubt.contains("without the same address, and still two: BO."), "\(doubt)")
     var request = ActRequest(.mergeCustomer(into: "C-1"), on: .customer("C-2"))
     request.isSure = true
@@ -261,6 +261,32 @@ import Testing
     #expect(left.filter(\.isPrimary).map(\.id) == [hasPrimary ? "A3" : "A1"])
     world.facts.apply(edits.reversed().map(\.undone))
     #expect(world.facts.facts == before)
+  }
+
+  /// A department's address is several people's, and what differs of one person is said before it goes.
+  @Test(
+    arguments: [
+      ("Ute Rau", "IT", "Ute Rau-Vogt", "Einkauf", "and then one: Ute Rau (not kept: Ute Rau-Vogt, Einkauf).", 1),
+      ("Ute Rau", "", "UTE RAU", "Einkauf", "and then one: Ute Rau.", 1),
+      ("Ute Rau", "IT", "", "", "and then one: Ute Rau.", 1),
+      ("Ute Rau", "IT", "Ben Ort", "IT", "under another name, and still two: Ben Ort.", 2),
+      ("Ann Lee", "", "Ann Ort", "", "under another name, and still two: Ann Ort.", 2),
+    ] as [(String, String, String, String, String, Int)])
+  func oneAddressMayBeSeveralPeoples(
+    name: String, role: String, other: String, otherRole: String, words: String, left: Int
+  ) throws {
+    let contacts = [
+      Contact(id: "A1", customer: "C-1", name: name, email: "info@acme.example", role: role),
+      Contact(id: "B1", customer: "C-2", name: other, email: "INFO@acme.example", role: otherRole),
+    ]
+    let double = try doubles().filter { $0.kind == .customer }
+    world.facts.apply((double + contacts.map(Fact.contact)).map { FactEdit(before: nil, after: $0) })
+    let doubt = try #require(refusal(.mergeCustomer(into: "C-1"), on: .customer("C-2")))
+    #expect(doubt.contains(words), "\(doubt)")
+    var request = ActRequest(.mergeCustomer(into: "C-1"), on: .customer("C-2"))
+    request.isSure = true
+    world.facts.apply(try world.acting().edits(for: request))
+    #expect(of(.contact, Contact.self).count == left)
   }
 
   // MARK: Contacts

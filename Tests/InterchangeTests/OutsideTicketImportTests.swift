@@ -116,6 +116,21 @@ import Testing
     #expect(try reading("ZD-601").isOpen && reading("ZD-601").clocks.map(\.kind) == [.resolve, .respond])
   }
 
+  /// A tag is one whole word: others that have it in them say something else.
+  @Test(arguments: [
+    ("closed_by_merge", true), ("vip closed_by_merge", true), ("vip,Closed_By_Merge,x", true),
+    ("not_closed_by_merger vip", false),
+    ("closed_by_merge_bot", false), ("", false),
+  ])
+  func aTagIsAWholeWord(tags: String, isMerged: Bool) throws {
+    try take(
+      """
+      Id,Subject,Created at,Priority,Status,Organization,Updated at,Assignee,First reply time in minutes,Solved at,Tags
+      603,Dup,2026-11-23 09:00:00,High,Closed,C2,2026-11-23 12:00:00,-,,2026-11-23 12:00:00,"\(tags)"
+      """)
+    #expect((try reading("ZD-603").disposition == .withdrawn("merged in Zendesk")) == isMerged)
+  }
+
   @Test func countersOfTheToolCountForFirstContact() throws {
     let head =
       "Id,Subject,Created at,Priority,Status,Organization,Updated at,First reply time in minutes,Solved at,Reopens,Replies\n"

@@ -1,10 +1,13 @@
-/// Contacts of two doubles who are one person, by their address; capitals make no difference.
+/// Contacts of two doubles who are one person, by their address and name; capitals make no difference. An address may be a
+/// department's, which several have.
 struct SamePeople {
   /// Whom the customer that stays has already, as they were and with what only the double knew of them.
   private(set) var completed: [(kept: Contact, whole: Contact)] = []
   private var same: Set<ContactID> = []
-  /// The names of those who are one now.
+  /// The names of those who are one now, each with what of the double's entry is not kept.
   private var joined: [String] = []
+  /// Of the same address, under names that are not one person's.
+  private var sharing: [String] = []
   /// Of the same name, and nothing says that they are one.
   private var alike: [String] = []
 
@@ -14,12 +17,14 @@ struct SamePeople {
     let hasPrimary = kept.contains(where: \.isPrimary)
     for contact in Self.contacts(own) {
       let address = folded(contact.email)
-      guard let place = kept.firstIndex(where: { !address.isEmpty && folded($0.email) == address }) else {
+      let reached = kept.indices.filter { !address.isEmpty && folded(kept[$0].email) == address }
+      guard let place = reached.first(where: { Self.isOneName(kept[$0].name, contact.name) }) else {
+        if !reached.isEmpty { sharing.append(contact.name) }
         if kept.contains(where: { Self.mayBe($0, contact) }) { alike.append(contact.name) }
         continue
       }
       same.insert(contact.id)
-      joined.append(kept[place].name)
+      joined.append(kept[place].name + Self.lost(of: contact, beside: kept[place]))
       var whole = kept[place].completed(by: contact)
       // Whom to turn to first is not lost with the entry that goes.
       if !hasPrimary, contact.isPrimary { whole.isPrimary = true }
@@ -36,6 +41,9 @@ struct SamePeople {
   var words: [String] {
     var words: [String] = []
     if !joined.isEmpty { words.append("In both by the same address, and then one: \(Self.list(joined)).") }
+    if !sharing.isEmpty {
+      words.append("In both by the same address, under another name, and still two: \(Self.list(sharing)).")
+    }
     if !alike.isEmpty {
       words.append("In both by the same name, without the same address, and still two: \(Self.list(alike)).")
     }
@@ -49,6 +57,23 @@ struct SamePeople {
     } else {
       completed.append((kept, whole))
     }
+  }
+
+  /// `A. Lee` and `Ann Lee`, `Ute Rau` and `Ute Rau-Vogt`: each word of the shorter one begins, or is begun by, one of the other's.
+  private static func isOneName(_ one: String, _ other: String) -> Bool {
+    func words(_ name: String) -> [Substring] {
+      folded(name).split { !$0.isLetter && !$0.isNumber }
+    }
+    let (first, second) = (words(one), words(other))
+    let (few, many) = first.count <= second.count ? (first, second) : (second, first)
+    return few.allSatisfy { word in many.contains { $0.hasPrefix(word) || word.hasPrefix($0) } }
+  }
+
+  /// ` (not kept: Einkauf)`: what is known of both and differs.
+  private static func lost(of contact: Contact, beside kept: Contact) -> String {
+    let pairs = [(contact.name, kept.name), (contact.role, kept.role)]
+    let lost = pairs.filter { !$0.0.isEmpty && !$0.1.isEmpty && folded($0.0) != folded($0.1) }.map(\.0)
+    return lost.isEmpty ? "" : " (not kept: \(lost.joined(separator: ", ")))"
   }
 
   /// Two different addresses are two people, or at least two ways to reach one.

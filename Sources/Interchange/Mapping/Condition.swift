@@ -11,6 +11,8 @@ struct Condition: Sendable {
     case oneOf([String])
     /// One of the texts stands in it; capitals and accents make no difference.
     case contains([String])
+    /// One of the texts is an item of it, as tags are: what stands between blanks, commas, semicolons, or quotes in brackets.
+    case has([String])
     case before([ValueRule])
     case after([ValueRule])
     /// Not all of them hold.
@@ -49,6 +51,9 @@ struct Condition: Sendable {
     case .contains(let parts):
       let whole = folded(text)
       return parts.contains { whole.hasBytes(of: folded($0)) }
+    case .has(let items):
+      let found = text.split { $0.isWhitespace || ",;|[]\"".contains($0) }.map { folded(String($0)) }
+      return items.contains { found.contains(folded($0)) }
     case .before(let others), .after(let others):
       guard let bound = others.first?.outcome(of: row).text,
         let left = SourceTime.instant(text, zone: row.zone), let right = SourceTime.instant(bound, zone: row.zone)

@@ -100,7 +100,7 @@ extension MappingExample {
       reads: ["Plan", "Silver"], gives: ["tier": "professional"]),
     MappingExample(
       "instead",
-      "Another text where conditions hold; the reason is counted in the report. Conditions look at the field's text, or of another, by is, in, contains, before, after, not, any.",
+      "Another text where conditions hold; the reason is counted in the report. Conditions look at the field's text, or of another, by is, in, contains, has (a whole item, such as a tag), before, after, not, any.",
       .field,
       [
         "owner:", "  column: Owner", "  instead:",
@@ -170,6 +170,11 @@ extension MappingExample {
       "skip, notice", "Rows to leave out, and gaps to be told, with the reason.", .file,
       ["skip:", "  - {when: [{of: Company, contains: test}], reason: a test}"],
       reads: ["Company,Owner", "Test GmbH,Mira", "One,Lee"], gives: ["name": "One"]),
+    MappingExample(
+      "has",
+      "In a condition: a text has an item of its own, as tags are, between blanks or commas; contains is any part of it.",
+      .file, ["skip:", "  - {when: [{of: Tags, has: test}], reason: a test}"],
+      reads: ["Company,Tags", "One,vip contest", "Two,\"vip, test\""], gives: ["name": "One"]),
     MappingExample(
       "link",
       "The page of a row's thing in its tool: an address of https or http with columns in braces, each percent-encoded, for customers, contacts and tickets. {id} is the id that the tool has for it: 77 where the field is HS-77. Where a column is blank there is no link. In the console o opens it, on customers O; show prints it. A column that holds whole addresses is a field: link: URL.",

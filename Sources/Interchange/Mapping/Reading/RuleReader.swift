@@ -109,7 +109,7 @@ struct RuleReader {
   }
 
   private func condition(_ node: DocumentNode) throws(DocumentError) -> Condition {
-    let names = ["is", "in", "contains", "before", "after", "not", "any"]
+    let names = ["is", "in", "contains", "has", "before", "after", "not", "any"]
     let parts = try node.fields(optional: ["of"] + names)
     let tests = names.filter { parts[$0] != nil }
     guard tests.count == 1, let name = tests.first, let test = parts[name] else {
@@ -126,6 +126,7 @@ struct RuleReader {
     case "after": return .after([try rule(node)])
     case "in": return .oneOf(try node.oneOrMore())
     case "contains": return .contains(try node.oneOrMore())
+    case "has": return .has(try node.oneOrMore())
     case "not": return .not(node.isList ? try conditions(node) : [try condition(node)])
     case "any": return .any(try conditions(node))
     default:
