@@ -131,7 +131,8 @@ extension Surroundings {
     throw Complaint.complain(
       """
       \(isMissing ? "There is no database at" : "There is nothing yet in") \(path).
-      Make one of your own data with 'rapport import FILE…', or one to try with 'rapport demo --db \(path)'.
+      Make one of your own data with 'rapport import FILE…' or an empty one, to be filled by hand, with 'rapport console --db \(path)'; \
+      one to try with 'rapport demo --db \(path)'.
       """, Complaint.workFailed)
   }
 }

@@ -7,7 +7,7 @@ import Testing
     ["report", "portfolio"], ["report", "segments"], ["report", "support"], ["report", "training"],
     ["list", "customers"],
     ["list", "tickets"], ["list", "actions"], ["show", "CUST-001"], ["log"], ["undo"],
-    ["record", "CUST-001", "performance", "good"],
+    ["record", "CUST-001", "performance", "good"], ["customer", "new", "Acme", "--tier", "starter"],
   ]
 
   @Test(arguments: readers)
@@ -18,7 +18,7 @@ import Testing
       let run = try RunningBinary(command + ["--db", path] + clock)
       #expect(run.status == 1 && run.output == "")
       #expect(run.errors.contains(path) && run.errors.contains("rapport import"), "\(run.errors)")
-      #expect(run.errors.contains("rapport demo --db"))
+      #expect(run.errors.contains("rapport demo --db") && run.errors.contains("rapport console --db"))
       #expect(!FileManager.default.fileExists(atPath: folder.path))
     }
   }
