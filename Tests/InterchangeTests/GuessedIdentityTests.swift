@@ -44,10 +44,15 @@ import Testing
       ),
     ] as [(String, String?)])
   func whatTheyAreCalledIsNotTakenFromAnID(text: String, name: String?) throws {
-    let draft = try draft(text)
+    var draft = try draft(text)
     let asked = draft.questions.map(\.subject).contains(.column(field: "name"))
     #expect(asked == (name == "?"), "\(draft.yaml)")
-    if !asked { #expect(column("name", of: draft) == name) }
+    guard asked else { return #expect(column("name", of: draft) == name) }
+    // Choosing another field is no answer to it.
+    draft.take(field: "industry", for: "Plan")
+    #expect(draft.questions.map(\.subject).contains(.column(field: "name")))
+    draft.take("Who", for: .column(field: "name"))
+    #expect(!draft.questions.map(\.subject).contains(.column(field: "name")) && column("name", of: draft) == "Who")
   }
 
   @Test func twoOfOneNameStayTwo() throws {
@@ -86,6 +91,9 @@ import Testing
     // What is offered holds where it stands in the file, as it does when it is chosen in the console.
     let written = draft.yaml.replacing("{decide: [\(offered[0])]}", with: offered[0])
     #expect(try Mapping(yaml: written, file: "e.yaml").name == "e")
+    draft.take(field: "category", for: "Subject")
+    #expect(draft.questions.map(\.subject).contains(.column(field: "resolved")), "another field is no answer to it")
+    draft.take(field: "subject", for: "Subject")
     draft.take(offered[0], for: .column(field: "resolved"))
     guard offered != ["Created"] else { return }
     #expect(draft.questions == [], "\(draft.yaml)")

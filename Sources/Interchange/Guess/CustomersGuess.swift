@@ -51,23 +51,12 @@ extension SectionGuess {
 
   /// What tells the rows apart is a name only where nothing else in the file could be one.
   private mutating func makeName(_ name: ColumnProfile?, of id: ColumnProfile) {
-    let known = Set(choice.columns.values.map(\.name))
-    let others = file.columns.filter { other in
-      !known.contains(other.name) && !other.isBlank && !other.isDateLike && !other.isNumberLike
-        && !other.all { $0.contains("://") || $0.contains("@") }
+    if let name { return column("name", name) }
+    let others = freeColumns.filter { other in
+      !other.isDateLike && !other.isNumberLike && !other.all { $0.contains("://") || $0.contains("@") }
     }
-    if let name {
-      column("name", name)
-    } else if others.isEmpty || isToldToBeNone(others) {
-      column("name", id)
-    } else {
-      missing(
-        "name", among: others.map(\.name) + [id.name], "no column tells what they are called", as: "  column: ")
-    }
-  }
-
-  private func isToldToBeNone(_ columns: [ColumnProfile]) -> Bool {
-    columns.allSatisfy { answers.fields[$0.name] == "" }
+    guard !others.isEmpty else { return column("name", id) }
+    missing("name", among: others.map(\.name) + [id.name], "no column tells what they are called", as: "  column: ")
   }
 
   /// A column of codes, or the sign that stands beside the amounts.

@@ -40,8 +40,8 @@ enum GuessWords {
         "company name", "account name", "organization name", "organisation name", "customer name", "name", "company",
         "account",
         "organization", "organisation", "customer", "client", "client name", "firma", "kunde", "unternehmen", "nom",
-        "nom du client", "raison sociale", "societe", "entreprise", "client", "empresa",
-        "nombre", "cliente", "firmenname", "kundenname",
+        "nom du client", "raison sociale", "societe", "entreprise", "empresa", "nombre", "cliente", "firmenname",
+        "kundenname",
       ]),
     Field(
       name: "tier", content: .any,

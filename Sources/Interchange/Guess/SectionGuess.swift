@@ -123,6 +123,13 @@ struct SectionGuess {
 
   // MARK: Rules
 
+  /// Columns with something in them that are no field: one of them may tell what no column is known for. Whether somebody has
+  /// passed them over makes no difference, for any choice of a field leaves all others as they stood.
+  var freeColumns: [ColumnProfile] {
+    let known = Set(choice.columns.values.map(\.name))
+    return file.columns.filter { !known.contains($0.name) && !$0.isBlank }
+  }
+
   mutating func add(_ field: String, _ rule: String, _ comment: String = "") {
     fields.append("\(field): \(rule)" + (comment.isEmpty ? "" : "    # \(comment)"))
   }

@@ -67,7 +67,7 @@ extension SectionGuess {
       ["resolved", "closed"].contains(ValueWords.choice($0, among: ValueWords.statuses) ?? "")
     }
     guard !ended.isEmpty else { return }
-    let others = times.isEmpty ? otherDates(besides: choice) : []
+    let others = times.isEmpty ? freeColumns.filter(\.isDateLike) : []
     let all = times + [choice["outside_updated"]].compactMap(\.self)
     // That it took no time at all is never guessed: whoever takes the beginning for the end says so.
     let offered = all.isEmpty && others.isEmpty ? [choice["created"]].compactMap(\.self) : others + all
@@ -83,13 +83,6 @@ extension SectionGuess {
       "  instead:", "    - when: [{not: {of: \(YAMLText.scalar(status.name)), in: \(YAMLText.list(ended))}}]",
       "      value: \"\"",
     ]
-  }
-
-  /// Columns of dates that are no field yet, one of which may tell what none is known for.
-  private func otherDates(besides choice: ColumnChoice) -> [ColumnProfile] {
-    let known = Set(choice.columns.values.map(\.name))
-    let told = answers.fields.filter { $0.value.isEmpty }
-    return file.columns.filter { !known.contains($0.name) && told[$0.name] == nil && !$0.isBlank && $0.isDateLike }
   }
 
   private mutating func makeSatisfaction(_ profile: ColumnProfile?) {
