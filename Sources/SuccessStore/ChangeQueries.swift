@@ -89,6 +89,26 @@ public struct StandingQuery: TimelessQuestion {
   }
 }
 
+/// Of contacts those that are not there, and were not taken away here.
+public struct UnknownContactsQuery: TimelessQuestion {
+  /// What a source said of each before that was taken for another contact; nil: nothing. The texts of a contact's columns.
+  public typealias Answer = [ContactID: [String]?]
+  public var contacts: [ContactID]
+  public var source: String
+
+  public init(_ contacts: [ContactID], source: String) {
+    self.contacts = contacts
+    self.source = source
+  }
+}
+
+/// All contacts of some customers.
+public struct ContactsQuery: TimelessQuestion {
+  public typealias Answer = [Contact]
+  public var customers: [CustomerID]
+  public init(of customers: [CustomerID]) { self.customers = customers }
+}
+
 /// What a source has told of, of customers those who have not left, of tickets those that are open; any other kind: none.
 public struct ToldQuery: TimelessQuestion {
   public typealias Answer = [FactKey]

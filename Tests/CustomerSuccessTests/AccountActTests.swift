@@ -291,6 +291,29 @@ import Testing
 
   // MARK: Contacts
 
+  /// One address at one customer is asked about, whoever has it, for new ones and for those that change.
+  @Test func anAddressThatSomebodyHasIsAskedAbout() throws {
+    try world.perform(
+      .addContact(ContactRevision(name: "Ann Lee", email: "ann@acme.example"), isPrimary: false), on: me)
+    let ann = try #require(of(.contact, Contact.self).first { $0.name == "Ann Lee" }).id
+    let words = [
+      ("A. Lee", "\(ann) 'Ann Lee' is the same person by name and address (ann@acme.example): edit that one."),
+      ("Front Desk", "\(ann) 'Ann Lee' has the address ann@acme.example already."),
+    ]
+    for (name, words) in words {
+      let double = ContactRevision(name: name, email: "ANN@acme.example")
+      #expect(refusal(.addContact(double, isPrimary: false), on: me) == words)
+      #expect(refusal(.addContact(double, isPrimary: false), on: me, isSure: true) == nil)
+      let other = Contact(id: "P-X", customer: "C-1", name: name)
+      world.facts.apply([FactEdit(before: nil, after: .contact(other))])
+      defer { world.facts.apply([FactEdit(before: .contact(other), after: nil)]) }
+      let change = Act.changeContact(ContactRevision(email: "ann@acme.example"))
+      #expect(refusal(change, on: .contact("P-X")) == words)
+      #expect(refusal(change, on: .contact("P-X"), isSure: true) == nil)
+    }
+    #expect(refusal(.changeContact(ContactRevision(email: "Ann@acme.example")), on: .contact(ann)) == nil, "her own")
+  }
+
   private var primaries: [String] { of(.contact, Contact.self).filter(\.isPrimary).map(\.name) }
 
   @Test func thereIsOneToTurnToFirst() throws {

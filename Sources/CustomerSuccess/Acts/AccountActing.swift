@@ -37,7 +37,7 @@ extension Acting {
     case .churn(let day, let reason, let note): return try churn(customer, day, reason, note, request)
     case .comeBack(let day, let renews): return try comeBack(customer, day, renews, request)
     case .mergeCustomer(let other): return try merge(customer, into: other, isSure: request.isSure)
-    case .addContact(let revision, let isPrimary): return try addContact(revision, isPrimary, customer)
+    case .addContact(let revision, let isPrimary): return try addContact(revision, isPrimary, customer, request)
     case .answerSurvey(let kind, let score, let comment, let ticket):
       return try survey(kind, score, comment, ticket, customer)
     case .count(let counter, let value, let limit, let note):

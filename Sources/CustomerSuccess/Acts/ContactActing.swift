@@ -3,7 +3,10 @@ extension Acting {
   func edits(_ request: ActRequest, contact id: ContactID) throws -> [FactEdit] {
     guard case .contact(let contact) = try source.fact(.contact(id)) else { throw missing(request.target) }
     switch request.act {
-    case .changeContact(let revision): return [try edit(contact, revision.applied(to: contact), request)]
+    case .changeContact(let revision):
+      let after = revision.applied(to: contact)
+      if folded(after.email) != folded(contact.email) { try doubt(after, request) }
+      return [try edit(contact, after, request)]
     case .makePrimary:
       guard !contact.isPrimary else { throw ActFailure.refused("\(id): is the primary contact already") }
       var after = contact
@@ -26,13 +29,33 @@ extension Acting {
   }
 
   /// There is one to turn to first; the first contact of all is that one.
-  func addContact(_ revision: ContactRevision, _ isPrimary: Bool, _ customer: Customer) throws -> [FactEdit] {
+  func addContact(_ revision: ContactRevision, _ isPrimary: Bool, _ customer: Customer, _ request: ActRequest) throws
+    -> [FactEdit]
+  {
     let others = try source.contacts(of: customer.id)
     var contact = revision.applied(
       to: Contact(id: ContactID(try source.freshID(.contact)), customer: customer.id, name: ""))
     contact.isPrimary = isPrimary || others.isEmpty
+    try doubt(contact, among: others, request)
     let relieved = isPrimary ? try relieved(customer.id, but: contact.id) : []
     return relieved + [Fact.contact(contact).added]
+  }
+
+  /// Two of one address are one person entered twice more often than a department.
+  private func doubt(_ contact: Contact, among others: [Contact]? = nil, _ request: ActRequest) throws {
+    guard !request.isSure else { return }
+    let others = try others ?? source.contacts(of: contact.customer)
+    switch ContactsByAddress(others.filter { $0.id != contact.id }).holder(of: contact) {
+    case .nobody: return
+    case .same(let other):
+      throw ActFailure.refused(
+        Refusal(
+          "\(other.id) '\(other.name)' is the same person by name and address (\(other.email)): edit that one.",
+          isDoubt: true))
+    case .other(let other):
+      throw ActFailure.refused(
+        Refusal("\(other.id) '\(other.name)' has the address \(other.email) already.", isDoubt: true))
+    }
   }
 
   private func relieved(_ customer: CustomerID, but id: ContactID) throws -> [FactEdit] {

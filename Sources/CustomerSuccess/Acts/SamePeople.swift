@@ -18,7 +18,7 @@ struct SamePeople {
     for contact in Self.contacts(own) {
       let address = folded(contact.email)
       let reached = kept.indices.filter { !address.isEmpty && folded(kept[$0].email) == address }
-      guard let place = reached.first(where: { Self.isOneName(kept[$0].name, contact.name) }) else {
+      guard let place = reached.first(where: { Contact.isOneName(kept[$0].name, contact.name) }) else {
         if !reached.isEmpty { sharing.append(contact.name) }
         if kept.contains(where: { Self.mayBe($0, contact) }) { alike.append(contact.name) }
         continue
@@ -57,16 +57,6 @@ struct SamePeople {
     } else {
       completed.append((kept, whole))
     }
-  }
-
-  /// `A. Lee` and `Ann Lee`, `Ute Rau` and `Ute Rau-Vogt`: each word of the shorter one begins, or is begun by, one of the other's.
-  private static func isOneName(_ one: String, _ other: String) -> Bool {
-    func words(_ name: String) -> [Substring] {
-      folded(name).split { !$0.isLetter && !$0.isNumber }
-    }
-    let (first, second) = (words(one), words(other))
-    let (few, many) = first.count <= second.count ? (first, second) : (second, first)
-    return few.allSatisfy { word in many.contains { $0.hasPrefix(word) || word.hasPrefix($0) } }
   }
 
   /// ` (not kept: Einkauf)`: what is known of both and differs.

@@ -48,7 +48,7 @@ public struct SourceComparison {
 
   /// Nobody but this program gives out such ids, and no import has ever told of it.
   private var isAnotherThing: Bool {
-    guard standing.last == nil else { return false }
+    guard standing.last == nil, told.toldAs == nil else { return false }
     let key = told.fact.key
     return key.kind == .ticketEvent || ShortID.isGivenOut(key)
   }
@@ -84,7 +84,7 @@ public struct SourceComparison {
     let changed = told.fact.kind.record.changedColumn.map { "\($0)" }
     outcome.changes = columns.indices.filter { texts[$0] != before[$0] && columns[$0] != changed }
       .map { FieldChange(key, columns[$0], before: before[$0], after: texts[$0]) }
-    outcome.said = said(isChange ? texts : standing.last)
+    outcome.said = said(isChange && told.toldAs == nil ? texts : standing.last)
     return outcome
   }
 

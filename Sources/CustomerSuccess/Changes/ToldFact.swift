@@ -20,6 +20,8 @@ public struct ToldFact: Hashable, Sendable {
   public var fields: ToldFields
   /// Told of a customer that was merged away: taken where nothing is there yet.
   public var yields = false
+  /// The source knows under this key what is known here under the fact's own; what it says is remembered under this one.
+  public var toldAs: FactKey?
 
   public init(_ fact: Fact, fields: ToldFields = .all) {
     self.fact = fact

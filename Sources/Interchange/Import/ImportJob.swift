@@ -88,6 +88,16 @@ struct StoreTarget: ImportTarget {
     return Dictionary(grouping: names, by: \.customer).mapValues { $0.map(\.name) }
   }
 
+  func unknown(_ contacts: [ContactID], source: String) throws -> [ContactID: [String]?] {
+    let store = store
+    return try waiting { try await store.answer(UnknownContactsQuery(contacts, source: source)) }
+  }
+
+  func contacts(of customers: [CustomerID]) throws -> [Contact] {
+    let store = store
+    return try waiting { try await store.answer(ContactsQuery(of: customers)) }
+  }
+
   func undoneRuns(of source: String) throws -> [Int] {
     let store = store
     return try waiting { try await store.answer(UndoneRunsQuery(source: source)) }

@@ -22,6 +22,7 @@ struct ImportRun {
   private var knowsNames = false
   /// Nil while nothing was decided here that a row may be against.
   private var remembered: RememberedRows?
+  private var people: KnownPeople
   private let options: ImportOptions
   private var undone: UndoneRuns?
   private var takenBack: TakenBackRows?
@@ -39,6 +40,7 @@ struct ImportRun {
     self.options = options
     compares = options.compares
     source = options.source
+    people = KnownPeople(source: options.source, target: target)
     finished.findings = ImportFindings(limit: options.listed)
     now = options.now
     tellsAtOnce = options.mapping != nil || options.rejects
@@ -224,6 +226,7 @@ struct ImportRun {
     }
     try Self.putAside(files) { try leaveOutLacking(&rows, table: table) }
     try catchUp(&rows, table: table)
+    try recognise(&rows, table: table)
     return try settled(rows.facts)
   }
 
@@ -317,11 +320,33 @@ struct ImportRun {
     }
   }
 
+  /// Tells what is said of contacts who are known here by other ids of those.
+  private mutating func recognise(_ rows: inout ReadRows, table: Int) throws {
+    guard complaints.isEmpty, tables[table].kind == .contacts else { return }
+    let contacts = rows.facts.compactMap { if case .contact(let contact) = $0.fact { contact } else { nil } }
+    let unknown = try people.look(at: contacts)
+    guard !unknown.isEmpty else { return }
+    let file = rows.file
+    rows.replace { row, facts in
+      guard facts.count == 1, let told = facts.first, case .contact(let contact) = told.fact,
+        let before = unknown[contact.id]
+      else { return nil }
+      let found = people.find(contact, told.fields, before: before)
+      if let notice = found.notice {
+        tables[table].report.notices.add(notice.reason, example: "\(file):\(row.line): \(notice.words)")
+      }
+      return found.told.map { [$0] }
+    }
+  }
+
   /// Those that are to be written, where the store does not settle that itself.
   private mutating func settled(_ facts: [ToldFact]) throws -> [ToldFact] {
     guard compares, !facts.isEmpty else { return facts }
     let standing = complaints.isEmpty ? try target.standing(of: facts.map(\.fact.key), source: source) : [:]
-    return facts.compactMap { settle($0, standing[$0.fact.key] ?? FactStanding()) }
+    return facts.compactMap { told in
+      let found = standing[told.fact.key] ?? FactStanding()
+      return settle(told, told.toldAs.map { people.standing(as: $0, held: found.held) } ?? found)
+    }
   }
 
   /// The fact as it is to be written, counted as added or changed; nil where nothing is to be written.

@@ -19,6 +19,11 @@ public protocol ImportTarget: Sendable {
   func people() throws -> [String]
   /// What was decided here that no file takes back.
   func memory() throws -> ImportMemory
+  /// Of contacts those that are not there and were not taken away here, with what the source said of them while they were taken for
+  /// others (texts of their columns).
+  func unknown(_ contacts: [ContactID], source: String) throws -> [ContactID: [String]?]
+  /// All contacts of the customers.
+  func contacts(of customers: [CustomerID]) throws -> [Contact]
   /// Runs of a source that were taken back.
   func undoneRuns(of source: String) throws -> [Int]
   /// Of each fact what the source said of it last, if that was in one of `runs`, which were taken back.
@@ -33,6 +38,10 @@ extension ImportTarget {
   public func memory() throws -> ImportMemory { ImportMemory() }
 
   public func formerNames() throws -> [CustomerID: [String]] { [:] }
+
+  public func unknown(_ contacts: [ContactID], source: String) throws -> [ContactID: [String]?] { [:] }
+
+  public func contacts(of customers: [CustomerID]) throws -> [Contact] { [] }
 
   public func undoneRuns(of source: String) throws -> [Int] { [] }
 

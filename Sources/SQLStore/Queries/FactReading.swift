@@ -17,6 +17,29 @@ extension StandingQuery: FactQuestion {
   }
 }
 
+extension UnknownContactsQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Answer {
+    let history = try SourceHistory(db, source: source)
+    let isKnown = try db.statement("SELECT EXISTS (SELECT 1 FROM contacts WHERE id = ?)")
+    var unknown: Answer = [:]
+    for contact in contacts {
+      guard try !isKnown.isTrue([contact.text]), try !history.isRemovedHere(.contact(contact)) else { continue }
+      unknown[contact] = .some(try history.toldOfAnother(.contact(contact)))
+    }
+    return unknown
+  }
+}
+
+extension ContactsQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Answer {
+    let keys = Keys(db, addsNames: false)
+    return try customers.flatMap { customer -> [Contact] in
+      guard let key = try keys.key(of: customer.text, in: .customers) else { return [] }
+      return try Contact.stored("f.customer = ? ORDER BY f.key", [key], in: db)
+    }
+  }
+}
+
 extension ToldQuery: FactQuestion {
   func answer(in db: any SQLConnection) throws -> Answer {
     let own = "SELECT change FROM imports WHERE source = ?1"

@@ -92,6 +92,7 @@ struct FactWriter {
       findings.add(SourceComparison(told, FactStanding(isRemovedHere: true)).outcome)
       return .unchanged
     }
+    if let source = told.toldAs { return try take(told, as: source, history, &findings) }
     let (change, db) = (change, db)
     return try take(told.fact) { stored in
       if stored.fact == told.fact, try history.isSaying(stored, key) { return nil }
@@ -104,6 +105,26 @@ struct FactWriter {
       try history.note(outcome.said, of: key)
       return outcome.fact
     }
+  }
+
+  /// What stands here under its own key, and is called otherwise where it comes from.
+  private mutating func take(
+    _ told: ToldFact, as source: FactKey, _ history: SourceHistory, _ findings: inout ImportFindings
+  ) throws -> Outcome {
+    let key = told.fact.key
+    guard let stored = try key.kind.record.find(key, in: db, keys) else {
+      findings.add(SourceComparison(told, FactStanding(isRemovedHere: true)).outcome)
+      return .unchanged
+    }
+    let standing = FactStanding(held: stored.fact, last: try history.toldOfAnother(source))
+    let outcome = SourceComparison(told, standing).outcome
+    if stored.change == change {
+      findings.addAgain(outcome, isNew: try !FactWriter.isLogged(key, by: change, in: db))
+    } else {
+      findings.add(outcome)
+    }
+    try history.note(outcome.said, of: source)
+    return try take(settled: outcome.fact, over: stored)
   }
 
   /// What this import has added has no lines of its own.

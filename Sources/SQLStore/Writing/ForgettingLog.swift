@@ -56,8 +56,15 @@ struct ForgettingLog {
     }
     for note in notes {
       let key = current(note.key)
-      guard key == own || key != note.key || places.contains(key) else { continue }
       let fields = try JSON.decode([String: String].self, note.fields)
+      // A source may know a contact by another id than is known here.
+      let meant =
+        note.key.hasPrefix("\(FactKind.contact.title) ") ? fields["id"].map { FactKey(.contact, $0).description } : nil
+      if let meant, meant == forgetting.key.description, meant != note.key {
+        try db.statement("DELETE FROM import_told WHERE key = ? AND change = ?").run([note.key, note.change])
+        continue
+      }
+      guard key == own || key != note.key || places.contains(meant ?? key) else { continue }
       let scrubbed = fields.mapValues(forgetting.scrubbed)
       guard scrubbed != fields || key != note.key else { continue }
       try db.statement("UPDATE import_told SET key = ?, fields = ? WHERE key = ? AND change = ?")

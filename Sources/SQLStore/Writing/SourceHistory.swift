@@ -91,6 +91,20 @@ final class SourceHistory {
     return standing
   }
 
+  /// What the source said under a key of a fact that stands here under another one; nil: nothing.
+  func toldOfAnother(_ key: FactKey) throws -> [String]? {
+    guard mayHaveNotes else { return nil }
+    let notes = try told(of: key)
+    guard let known = blank(where: notes, key.kind) else { return nil }
+    var texts = known.texts
+    for note in notes {
+      for (column, name) in key.kind.columnNames.enumerated() {
+        if let text = note.fields[name] { texts[column] = text }
+      }
+    }
+    return texts
+  }
+
   /// The texts of a fact as an import wrote it, and which one.
   private typealias Written = (texts: [String], change: Int)
 

@@ -51,6 +51,10 @@ enum CostTable {
     .asking(.flat) { _ in FactQuery(.ticket("TKT-1")) },
     .asking(.flat) { _ in ReferenceQuery([Reference(.ticket, "TKT-none"), Reference(.customer, "9")]) },
     .asking(.flat) { _ in StandingQuery(.ticket("TKT-1"), source: "") },
+    .asking(.flat) { _ in UnknownContactsQuery(["CON-none", "P-none"], source: "") },
+    .asking(.flat, in: .log) { _ in UnknownContactsQuery(["CON-none", "P-none"], source: "") },
+    // Theirs, once an import.
+    .asking(.flat) { _ in ContactsQuery(of: [CostDesk.id]) },
     // Whoever was renamed.
     .asking(.linear) { _ in FormerNamesQuery() },
     .asking(.flat) { _ in UndoneRunsQuery(source: "crm") },

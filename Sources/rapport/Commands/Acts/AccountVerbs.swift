@@ -81,14 +81,17 @@ extension ContactCommand {
     static let row = CommandRow(
       "new", .contact, on: .customer, "Adds a contact of a customer; the first one is the primary one.",
       words: .thing(then: ["name"]),
-      fields.merging(["name": "The contact's name.", "primary": "yes or no: the one to turn to first; else no."]) { $1 }
-    )
+      fields.merging(["name": "The contact's name.", "primary": "yes or no: the one to turn to first; else no."]) {
+        $1
+      },
+      flag: .yes(help: "Somebody has the address already, and it is another contact all the same."))
   }
 
   enum Edit: VerbRow {
     static let row = CommandRow(
       "edit", .edit, on: .contact, "Changes what is given, and leaves the rest.",
-      fields.merging(["name": "Another name."]) { $1 }, change: "email")
+      fields.merging(["name": "Another name."]) { $1 }, change: "email",
+      flag: .yes(help: "Somebody else has the address already, and it is meant all the same."))
   }
 
   enum Primary: VerbRow {
