@@ -119,11 +119,14 @@ import Testing
     #expect(draft.questions.map(\.subject) == (asked.map { [.value(column: "Status", $0)] } ?? []))
     guard let asked else { return }
     draft.take("churned", for: .value(column: "Status", asked))
-    let target = MemoryTarget()
-    let report = try target.take(
-      [("e.csv", text)], options: ImportOptions(mapping: try Mapping(yaml: draft.yaml, file: "e.yaml")))
-    #expect(report.files[0].leftOut.count("left, and no column tells when") == 1, "\(draft.yaml)")
-    #expect(target.all.count == 1)
+    for (said, left) in [(nil, 0), ("leave them out", 1)] {
+      draft.take(said, for: .field("churned"))
+      let target = MemoryTarget()
+      let report = try target.take(
+        [("e.csv", text)], options: ImportOptions(mapping: try Mapping(yaml: draft.yaml, file: "e.yaml")))
+      #expect(report.files[0].leftOut.count("left, and no column tells when") == left, "\(draft.yaml)")
+      #expect(target.all.count == 2 - left)
+    }
   }
 
   // MARK: Whose it is

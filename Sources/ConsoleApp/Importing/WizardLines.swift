@@ -146,6 +146,7 @@ struct ColumnLines {
   }
 
   private func note(of missing: MappingDraft.Missing) -> String {
+    if let words = missing.words { return words }
     if case .column = missing.subject {
       return missing.value == nil ? "which column tells it?" : "is told by this column"
     }

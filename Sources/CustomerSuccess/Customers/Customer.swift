@@ -133,7 +133,7 @@ extension Customer: LinkedRecord {
     }
     guard visitor.hasRead("lifecycle", "churned") else { return }
     if value.lifecycle == .churned, value.churned == nil {
-      visitor.complain("churned", "empty, expected the day the customer left, as its lifecycle is churned")
+      visitor.lack("churned", "the day the customer left, as its lifecycle is churned")
     }
     if value.lifecycle != .churned, value.churned != nil {
       visitor.complain("churned", "found a date, expected none as the lifecycle is \(value.lifecycle.rawValue)")

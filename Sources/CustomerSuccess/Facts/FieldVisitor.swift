@@ -43,6 +43,8 @@ public protocol FieldVisitor {
   /// Whether these columns were understood; what follows from them is worth a complaint only then.
   func hasRead(_ columns: String...) -> Bool
   mutating func complain(_ column: String, _ message: String)
+  /// Of what has to be there beside what else is said, and is not.
+  mutating func lack(_ column: String, _ expected: String)
 }
 
 /// An enumeration that is written by its names.
@@ -92,6 +94,7 @@ extension FieldVisitor {
 
   public func hasRead(_ columns: String...) -> Bool { true }
   public mutating func complain(_ column: String, _ message: String) {}
+  public mutating func lack(_ column: String, _ expected: String) { complain(column, "empty, expected \(expected)") }
 }
 
 extension FieldVisitor {

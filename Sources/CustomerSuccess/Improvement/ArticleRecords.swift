@@ -21,7 +21,7 @@ extension Article: FactRecord {
 
   public static func check<Visitor: FieldVisitor>(_ value: Article, _ visitor: inout Visitor) {
     guard visitor.hasRead("state", "published"), value.state == .published, value.published == nil else { return }
-    visitor.complain("published", "empty, expected a time as the state is published")
+    visitor.lack("published", "a time as the state is published")
   }
 }
 

@@ -74,19 +74,4 @@ extension SectionGuess {
     ]
     return signs.first { sign in amounts.values.contains { $0.contains(sign.0) } || amounts.name.contains(sign.0) }?.1
   }
-
-  private mutating func makeLifecycle(_ choice: ColumnChoice) {
-    if let churned = choice["churned"] {
-      used.insert(churned.name)
-      add("lifecycle", "{column: \(YAMLText.scalar(churned.name)), values: {\"\": active}, otherwise: churned}")
-      return date("churned", churned, as: "date")
-    }
-    guard let lifecycle = choice["lifecycle"] else { return }
-    self.choice("lifecycle", lifecycle, ValueWords.lifecycles, empty: "active", otherwise: nil)
-    let gone = (choices[lifecycle.name]?.found ?? []).filter { $0.choice == "churned" }.map(\.value)
-    if !gone.isEmpty {
-      let name = YAMLText.scalar(lifecycle.name)
-      skips.append("- {when: [{of: \(name), in: \(YAMLText.list(gone))}], reason: \"left, and no column tells when\"}")
-    }
-  }
 }

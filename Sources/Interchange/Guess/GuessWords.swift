@@ -15,14 +15,25 @@ enum GuessWords {
   /// The page in the tool, as whole addresses tell it; no name is taken for it, for most addresses are a company's own.
   private static let link = Field(name: "link", content: .link, phrases: [])
 
+  /// What a company is called by whoever deals with it, wherever it stands; the surest first.
+  private static let formalNames = ["company name", "account name", "organization name", "organisation name"]
+  private static let plainNames = ["company", "account", "organization", "organisation"]
+  private static let theirNames = ["customer", "client"]
+  private static let foreignNames = ["firma", "kunde", "unternehmen", "societe", "entreprise", "empresa", "cliente"]
+
   /// What the column with the customer is called beside tickets, people and answers.
-  private static let companies = [
-    "company name", "account name", "organization name", "organisation name", "associated company", "company",
-    "account",
-    "organization", "organisation", "organizations", "customer company", "companies", "customer", "client",
-    "contact company", "requester company", "user company", "custom field organizations", "firma", "kunde",
-    "unternehmen", "societe", "entreprise", "empresa", "cliente",
+  private static let companies =
+    formalNames + ["associated company"] + plainNames + ["organizations", "customer company", "companies"] + theirNames
+    + ["contact company", "requester company", "user company", "custom field organizations"] + foreignNames
+
+  /// What the column with a row's last change is called.
+  private static let lastChange = [
+    "last updated time", "updated at", "updated", "last modified", "modified", "modified at", "last updated",
+    "updated time",
+    "last activity", "last message at", "date updated",
   ]
+
+  static let changed = Field(name: "changed", content: .date, phrases: lastChange)
 
   static let customers: [Field] = [
     Field(
@@ -36,13 +47,8 @@ enum GuessWords {
       ]),
     Field(
       name: "name", content: .text,
-      phrases: [
-        "company name", "account name", "organization name", "organisation name", "customer name", "name", "company",
-        "account",
-        "organization", "organisation", "customer", "client", "client name", "firma", "kunde", "unternehmen", "nom",
-        "nom du client", "raison sociale", "societe", "entreprise", "empresa", "nombre", "cliente", "firmenname",
-        "kundenname",
-      ]),
+      phrases: formalNames + ["customer name", "name"] + plainNames + theirNames + ["client name"] + foreignNames
+        + ["nom", "nom du client", "raison sociale", "nombre", "firmenname", "kundenname"]),
     Field(
       name: "tier", content: .any,
       phrases: [
@@ -179,11 +185,7 @@ enum GuessWords {
       phrases: ["closed time", "closed at", "closed", "date closed", "closed date", "archived at"]),
     Field(
       name: "outside_updated", content: .date,
-      phrases: [
-        "last updated time", "updated at", "updated", "last modified", "modified", "modified at", "last updated",
-        "updated time",
-        "last activity", "last message at", "date updated",
-      ]),
+      phrases: lastChange),
     Field(
       name: "first_response", content: .any,
       phrases: [

@@ -115,8 +115,11 @@ extension MappingDraft {
     /// Empty for what is written freely.
     public var choices: [String]
     public var subject: GuessSubject
+    /// What is to be said of it where that is not the same as of all others.
+    public var words: String?
 
-    public init(field: String, value: String?, choices: [String], subject: GuessSubject) {
+    public init(field: String, value: String?, choices: [String], subject: GuessSubject, words: String? = nil) {
+      self.words = words
       self.field = field
       self.value = value
       self.choices = choices
@@ -170,7 +173,7 @@ extension MappingDraft {
     section.constants.map { constant in
       Missing(
         field: constant.field, value: constant.value, choices: constant.choices,
-        subject: constant.isColumn ? .column(field: constant.field) : .field(constant.field))
+        subject: constant.isColumn ? .column(field: constant.field) : .field(constant.field), words: constant.words)
     }
   }
 

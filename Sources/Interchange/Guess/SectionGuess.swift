@@ -36,6 +36,8 @@ struct SectionGuess {
     var choices: [String]
     /// It is a column's name, and not the field's own value.
     var isColumn = false
+    /// What is to be said of it; nil: what is said of every field that no column tells.
+    var words: String?
   }
 
   /// How a column's values are translated.

@@ -23,6 +23,7 @@ struct ImportRun {
   /// Nil while nothing was decided here that a row may be against.
   private var remembered: RememberedRows?
   private var people: KnownPeople
+  private let blankCells: BlankCells
   private let options: ImportOptions
   private var undone: UndoneRuns?
   private var takenBack: TakenBackRows?
@@ -47,6 +48,7 @@ struct ImportRun {
     references = ReferenceBook(target: target, tellsAtOnce: tellsAtOnce)
     let zone = options.reading.zone ?? options.mapping?.zone
     reading = zone.map(options.reading.inZone) ?? options.reading
+    blankCells = BlankCells(target: target, source: source, today: (reading.zone ?? .gmt).date(of: now))
     let opened = try OpenedTables(sources, options: options)
     tables = opened.tables
     lookups = opened.lookups
@@ -121,7 +123,11 @@ struct ImportRun {
       }
       let start = rows.facts.count
       tables[position].kind.read(&record, into: &rows.facts)
-      if !record.lacking.isEmpty { try read(&record, overStoredInto: &rows.facts, from: start) }
+      if !record.lacking.isEmpty {
+        let isToday = try blankCells.read(
+          &record, of: tables[position], into: &rows.facts, from: start, without: undone)
+        if isToday, record.complaints.isEmpty { pass(over: record, BlankCells.leftToday) }
+      }
       guard record.complaints.isEmpty else {
         rows.facts.removeSubrange(start...)
         refuse(record.complaints, table: position)
@@ -136,20 +142,6 @@ struct ImportRun {
       rows.note(line: record.line, from: start, record.snapshot, tables[position].lastValues)
     }
     return rows
-  }
-
-  /// A blank cell says nothing: of what is there already it leaves what stands there. Of what is new, it lacks something.
-  private func read(_ record: inout RecordRow, overStoredInto facts: inout [ToldFact], from start: Int) throws {
-    let kind = tables[position].kind
-    let key = facts[start].fact.key
-    // A ticket's row tells its whole story, of which no part can be blank.
-    guard kind != .tickets, let stored = try target.stored([key])[key] else {
-      return record.refuseLacking()
-    }
-    record = record.over(stored.texts)
-    facts.removeSubrange(start...)
-    kind.read(&record, into: &facts)
-    record.refuseLacking()
   }
 
   /// Leaves of a row what was not decided otherwise here. A row about who was forgotten is not handed back either.

@@ -15,6 +15,8 @@ struct ImportTable {
   private var known: RecordTable?
   private var columnCount = 0
   private var section: MappedSection?
+  /// Another tool's, which may not tell what Rapport's own files do.
+  var isMapped: Bool { section != nil }
   /// The row that was read last, where rows that are left out are to be handed back.
   private(set) var lastValues: [String]?
   private let keepsRejected: Bool

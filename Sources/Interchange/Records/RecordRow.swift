@@ -49,6 +49,15 @@ struct RecordRow {
     lacking.append(InputComplaint(file: file, line: line, column: "\(cell.column)", message: message))
   }
 
+  mutating func lack(_ column: String, _ expected: String) {
+    let message = "empty, expected \(expected)"
+    guard let place = table.places.byName[column], place < values.count, !values[place].trimmingBlanks().isEmpty else {
+      guard !lacking.contains(where: { $0.column == column }) else { return }
+      return lacking.append(InputComplaint(file: file, line: line, column: column, message: message))
+    }
+    complain(column, message)
+  }
+
   /// The row about what is there already, to be read again: `texts` are the stored fact's, by its columns, and stand where a cell
   /// is blank. They are not told by the row.
   func over(_ texts: [String]) -> RecordRow {
