@@ -26,8 +26,11 @@ public struct ImportReport: Hashable, Sendable {
     public var added = 0
     public var changed = 0
     public var unchanged = 0
+    /// Taken back here, and told by the source as before.
+    public var leftUndone = 0
 
-    public init(added: Int = 0, changed: Int = 0, unchanged: Int = 0) {
+    public init(added: Int = 0, changed: Int = 0, unchanged: Int = 0, leftUndone: Int = 0) {
+      self.leftUndone = leftUndone
       self.added = added
       self.changed = changed
       self.unchanged = unchanged
@@ -37,6 +40,13 @@ public struct ImportReport: Hashable, Sendable {
       added += other.added
       changed += other.changed
       unchanged += other.unchanged
+      leftUndone += other.leftUndone
+    }
+
+    /// `2 added, 1 changed, 5 unchanged`, and what is rare only where there is any.
+    public var words: String {
+      "\(added) added, \(changed) changed, \(unchanged) unchanged"
+        + (leftUndone > 0 ? ", \(leftUndone) left undone" : "")
     }
   }
 

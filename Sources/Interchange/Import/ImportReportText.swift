@@ -4,7 +4,7 @@ extension ImportReport {
   /// For people: one line a kind, what changed and what stayed against the source, then what could not be used.
   public var text: String {
     var lines = counts.sorted { $0.key < $1.key }.map { kind, counts in
-      "\(kind.rawValue): \(counts.added) added, \(counts.changed) changed, \(counts.unchanged) unchanged"
+      "\(kind.rawValue): \(counts.words)"
     }
     if lines.isEmpty { lines = ["nothing to import"] }
     lines += absent.sorted { $0.key < $1.key }.map { ImportReport.line(of: $0.value, $0.key) }

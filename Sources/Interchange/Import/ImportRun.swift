@@ -164,7 +164,7 @@ struct ImportRun {
     for fact in row.left {
       // Other rows name it, and stay away with it.
       if findsCustomers, case .customer(let customer) = fact { lookups.customers.add(customer.id, name: customer.name) }
-      finished.counts[RecordKind(of: fact), default: .init()].unchanged += 1
+      finished.counts[RecordKind(of: fact), default: .init()].leftUndone += 1
       pass(over: record, TakenBackRows.notice)
     }
   }
@@ -300,7 +300,9 @@ struct ImportRun {
       guard let snapshot = row.snapshot?.value, let news = known.news(in: Array(facts), snapshot, at: now) else {
         return nil
       }
-      if let notice = news.notice { tables[table].report.notices.add(notice, example: "\(file):\(row.line)") }
+      if let notice = news.notice {
+        tables[table].report.notices.add(notice, example: "\(file):\(row.line)")
+      }
       finished.findings.add(news.changes, news.kept)
       // Where the ticket itself is among the facts, whoever takes them counts it.
       if news.facts.isEmpty {
@@ -325,7 +327,8 @@ struct ImportRun {
       else { return nil }
       let found = people.find(contact, told.fields, before: before)
       if let notice = found.notice {
-        tables[table].report.notices.add(notice.reason, example: "\(file):\(row.line): \(notice.words)")
+        tables[table].report.notices.add(
+          notice.reason, example: "\(file):\(row.line): \(notice.words)")
       }
       return found.told.map { [$0] }
     }

@@ -51,6 +51,8 @@ struct ImportReportJSON: Encodable {
     var added: Int
     var changed: Int
     var unchanged: Int
+    /// Taken back here, and told by the source as before.
+    var leftUndone: Int
   }
 
   init(_ report: ImportReport) {
@@ -68,7 +70,11 @@ struct ImportReportJSON: Encodable {
     absent = Dictionary(uniqueKeysWithValues: report.absent.map { ($0.rawValue, $1.count) })
     counts = Dictionary(
       uniqueKeysWithValues: report.counts.map { kind, counts in
-        (kind.rawValue, Counts(added: counts.added, changed: counts.changed, unchanged: counts.unchanged))
+        (
+          kind.rawValue,
+          Counts(
+            added: counts.added, changed: counts.changed, unchanged: counts.unchanged, leftUndone: counts.leftUndone)
+        )
       })
   }
 }

@@ -177,7 +177,7 @@ extension ImportReport {
   /// One line: `tickets 2 added, 1 changed, 5 unchanged; ticket-events 4 added`
   var summary: String {
     let kinds = counts.sorted { $0.key < $1.key }.map { kind, counts in
-      "\(kind.rawValue) \(counts.added) added, \(counts.changed) changed, \(counts.unchanged) unchanged"
+      "\(kind.rawValue) \(counts.words)"
     }
     let leftOut = files.reduce(0) { $0 + $1.leftOut.total }
     let rest = leftOut > 0 ? ["\(leftOut) rows left out"] : []
