@@ -195,4 +195,28 @@ import Testing
         "Health: imported 64 as of 2025-10-02T00:00:00Z; nothing else is known"))
     #expect(try portfolio.run("show", "N-1", "--format", "json").output.contains("\"importedScore\""))
   }
+
+  /// A dry run touches no database; the file that was asked for is written and said, and nothing is written over.
+  @Test func aDryRunWritesOnlyTheRejects() async throws {
+    let portfolio = try await SmallPortfolio()
+    let file = try write(Self.head + "N-1,One,gold,other,small,,2024-01-01\n", "n.csv", in: portfolio)
+    let rejects = portfolio.folder.appending(path: "rej.csv").path
+    let run = try portfolio.run("import", file, "--dry-run", "--rejects", rejects)
+    #expect(run.output.contains("\(rejects): 1 row that was left out, to be mended and imported\n"), "\(run.output)")
+    let written = try String(contentsOfFile: rejects, encoding: .utf8)
+    #expect(written.contains("N-1,One,gold"))
+    #expect(try portfolio.run("import", file, "--dry-run", "--rejects", rejects).errors.contains("--force replaces it"))
+    #expect(try String(contentsOfFile: rejects, encoding: .utf8) == written)
+  }
+
+  /// Somebody may have forgotten the mapping that reads the file.
+  @Test func aMappingThatFitsIsNamedWhereNoneWasTold() async throws {
+    let portfolio = try await SmallPortfolio()
+    let file = try write(
+      "Record ID,Company name,Industry,Create Date\n1,Zeta,Retail,2024-01-01\n", "h.csv", in: portfolio)
+    let refused = try portfolio.run("import", file)
+    #expect(refused.status == 2 && refused.errors.contains("; a mapping reads it: --map hubspot-companies"))
+    let own = try write("name,other\nx,y\n", "o.csv", in: portfolio)
+    #expect(try !portfolio.run("import", own).errors.contains("a mapping reads it"))
+  }
 }

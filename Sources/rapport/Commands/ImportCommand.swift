@@ -23,7 +23,7 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The files to read.", valueName: "file"))
   var files: [String]
   @OptionGroup var reading: ImportReading
-  @Flag(help: "Say what would be done, and write nothing.")
+  @Flag(help: "Say what would be done, and do nothing: no database is written, only the file of --rejects.")
   var dryRun = false
   @Option(
     help: ArgumentHelp(
@@ -52,19 +52,24 @@ struct ImportCommand: ParsableCommand {
         var options = try reading.options(
           here, listed: format == .json ? .max : ImportFormat.listed, rejects: rejects != nil)
         options.absent = absent
-        return try imported(ImportJob(try files.map { try ImportSource(path: $0) }, options: options), here, rejects)
+        let sources = try files.map { try ImportSource(path: $0) }
+        do { return try imported(ImportJob(sources, options: options), here, rejects) } catch let failure
+          as InterchangeError
+        {
+          throw reading.map == nil ? failure.naming(mappingsFor: sources, among: here.mappings) : failure
+        }
       }
-      if dryRun { try tell(report) } else { try Output.answer(report.summary) { try tell(report) } }
+      if dryRun { try tell(report, rejects) } else { try Output.answer(report.summary) { try tell(report, rejects) } }
       try complain(of: report.missed)
     } catch let failure as NothingUsable {
-      try tell(failure.report)
+      try tell(failure.report, rejects)
       throw Complaint.complain(failure.words, Complaint.workFailed)
     }
   }
 
-  private func tell(_ report: ImportReport) throws {
+  private func tell(_ report: ImportReport, _ rejects: RejectsFile?) throws {
     switch format {
-    case .text: try Output.line(Visible.lines(report.text))
+    case .text: try Output.line(Visible.lines(([report.text] + (rejects?.lines(report) ?? [])).joined(separator: "\n")))
     case .json: try Output.line(JSONText.of(ImportReportJSON(report)))
     }
   }

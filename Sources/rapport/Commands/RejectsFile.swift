@@ -18,6 +18,22 @@ struct RejectsFile {
 
   /// Nothing where no row was left out.
   func write(_ report: ImportReport) throws {
+    for (place, table) in tables(report).enumerated() {
+      let file = place == 0 ? first : try OutputFile(numbered(place + 1), options, sparing: database)
+      try file.write(table.csv)
+    }
+  }
+
+  /// What was written, a line a file: `rejects.csv: 2 rows that were left out`; none where they went to standard output.
+  func lines(_ report: ImportReport) -> [String] {
+    guard name != "-" else { return [] }
+    return tables(report).enumerated().map { place, table in
+      let rows = table.rows.count == 1 ? "1 row that was" : "\(table.rows.count) rows that were"
+      return "\(place == 0 ? name : numbered(place + 1)): \(rows) left out, to be mended and imported"
+    }
+  }
+
+  private func tables(_ report: ImportReport) -> [RejectedRows] {
     var tables: [RejectedRows] = []
     for rejected in report.files.compactMap(\.rejected) {
       if let place = tables.firstIndex(where: { $0.columns == rejected.columns }) {
@@ -26,10 +42,7 @@ struct RejectsFile {
         tables.append(rejected)
       }
     }
-    for (place, table) in tables.enumerated() {
-      let file = place == 0 ? first : try OutputFile(numbered(place + 1), options, sparing: database)
-      try file.write(table.csv)
-    }
+    return tables
   }
 
   /// `rejects-2.csv`
