@@ -21,6 +21,21 @@ import Testing
     #expect(table.lines.first == 1)
   }
 
+  /// A line tells where a row is while no other row begins on it.
+  @Test(arguments: [
+    ("[{\"a\":1},{\"a\":2},{\"a\":3}]", [-1, -2, -3]), ("[{\"a\":1},{\"a\":2},{\"a\":3}]\n\n", [-1, -2, -3]),
+    ("[{\"a\":1},\n{\"a\":2},{\"a\":3}]", [1, 2, -3]), ("{\"a\":1}\n{\"a\":2}\n{\"a\":3}\n", [1, 2, 3]),
+    ("{\"a\":1}{\"a\":2} {\"a\":3}", [1, -2, -3]), ("[\n{\"a\":1},\n\n{\"a\":2}\n,{\"a\":3}]", [2, 4, 5]),
+  ])
+  func rowsOfOneLineAreToldByTheirNumber(_ text: String, _ places: [Int]) throws {
+    #expect(try read(text).lines == places)
+  }
+
+  @Test func whatIsWrongInARowOfOneLineNamesTheRow() {
+    let complaint = #expect(throws: InputComplaint.self) { try read("[{\"a\":1},{\"a\":2},{\"a\" 3}]") }
+    #expect(complaint?.description.hasPrefix("t.json: row 3: ") == true, "\(String(describing: complaint))")
+  }
+
   @Test(arguments: ["[]", " [ ] \n"])
   func readsAnEmptyArray(text: String) throws {
     var reader = try openTable(file: "t.json", bytes: MemoryBytes(text))

@@ -146,6 +146,34 @@ import Testing
     #expect(try await bench.customer("C-2")?.name == "=Kestrel")
   }
 
+  /// JSON without line breaks: rows are told by their number wherever a row is named, of CSV by their line.
+  @Test func rowsOfOneLineAreNamedByTheirNumber() async throws {
+    let rows = ["starter", "gold", "starter", "silver", "bronze"].enumerated().map {
+      "{\"id\":\"C\($0)\",\"name\":\"N\",\"tier\":\"\($1)\",\"industry\":\"other\",\"size\":\"small\",\"signed_up\":\"2024-01-01\"}"
+    }
+    let files = [("c.json", "[" + rows.joined(separator: ",") + "]")]
+    let refused = await #expect(throws: InterchangeError.self) { try await bench.take(files) }
+    #expect(
+      refused?.description.contains("c.json: row 2: tier: found 'gold'") == true, "\(String(describing: refused))")
+    var job = try bench.job(files)
+    job.options.rejects = true
+    let report = try await job.run(in: bench.store, by: "Mira", at: bench.now)
+    #expect(report.files[0].leftOutRows.rows.map(\.words) == ["row 2", "row 4", "row 5"])
+    #expect(report.files[0].leftOutRows.rows.map(\.number) == [2, 4, 5])
+    #expect(report.text.contains("(first: c.json: row 2: tier: found 'gold'"))
+    #expect(report.text.contains("rows 2, 4-5"))
+    let people = "id,customer,name,email\nP1,C0,A,a@x.example\nP2,C0,B,a@x.example\n"
+    let csv = try await bench.take([("p.csv", people)])
+    #expect(csv.files[0].notices.lines.first?.contains("(first: p.csv:3: ") == true)
+    let json = try await bench.take([
+      (
+        "p.json",
+        "[{\"id\":\"P4\",\"customer\":\"C0\",\"name\":\"Q\"},{\"id\":\"P5\",\"customer\":\"C0\",\"name\":\"Z\",\"email\":\"a@x.example\"}]"
+      )
+    ])
+    #expect(json.files[0].notices.lines.first?.contains("(first: p.json: row 2: ") == true)
+  }
+
   /// Overrides have a column `reason` of their own.
   @Test func aReasonOfTheirOwnIsNotPassedOver() async throws {
     try await bench.take("imports/01-plain")

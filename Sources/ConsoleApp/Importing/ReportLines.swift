@@ -93,7 +93,7 @@ struct ReportLines {
     guard !rows.isEmpty else { return [] }
     let title = "Left out · \(NumberWords.whole(rows.count)) of \(NumberWords.whole(file.rows)) rows"
     return heading(title)
-      + rows.prefix(ReportLines.listed).map { [Piece("  line \($0.line)  ", .muted), Piece($0.reason, .warning)] }
+      + rows.prefix(ReportLines.listed).map { [Piece("  \($0.words)  ", .muted), Piece($0.reason, .warning)] }
       + more(rows.count - ReportLines.listed)
   }
 

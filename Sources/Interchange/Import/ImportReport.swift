@@ -96,7 +96,7 @@ public struct ImportReport: Hashable, Sendable {
 
     /// As the mapping says.
     mutating func skip(line: Int, _ reason: String) {
-      leftOut.add(reason, example: "\(file):\(line)")
+      leftOut.add(reason, example: RowPlace.words(line, of: file))
       skipped += 1
       leftOutRows.add(line: line, reason, as: reason)
     }

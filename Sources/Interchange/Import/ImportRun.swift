@@ -170,7 +170,7 @@ struct ImportRun {
   }
 
   private mutating func pass(over record: RecordRow, _ reason: String) {
-    tables[position].report.notices.add(reason, example: "\(record.file):\(record.line)")
+    tables[position].report.notices.add(reason, example: RowPlace.words(record.line, of: record.file))
   }
 
   /// A file that breaks off cannot be read on: that is a complaint of its own, and the end of it.
@@ -301,7 +301,7 @@ struct ImportRun {
         return nil
       }
       if let notice = news.notice {
-        tables[table].report.notices.add(notice, example: "\(file):\(row.line)")
+        tables[table].report.notices.add(notice, example: RowPlace.words(row.line, of: file))
       }
       finished.findings.add(news.changes, news.kept)
       // Where the ticket itself is among the facts, whoever takes them counts it.
@@ -328,7 +328,7 @@ struct ImportRun {
       let found = people.find(contact, told.fields, before: before)
       if let notice = found.notice {
         tables[table].report.notices.add(
-          notice.reason, example: "\(file):\(row.line): \(notice.words)")
+          notice.reason, example: "\(RowPlace.words(row.line, of: file)): \(notice.words)")
       }
       return found.told.map { [$0] }
     }

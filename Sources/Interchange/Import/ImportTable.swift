@@ -109,7 +109,7 @@ struct ImportTable {
       }
       if reader.columns.count != columnCount { learnMappedColumns(section.rules) }
       if let last, !last.contains(report.rows) {
-        report.notices.add("another row says it later; passed over", example: "\(reader.file):\(row.line)")
+        report.notices.add("another row says it later; passed over", example: RowPlace.words(row.line, of: reader.file))
         continue
       }
       let source = SourceRow(file: reader.file, places: sourcePlaces, row: row)

@@ -25,28 +25,25 @@ public struct LeftOutRows: Hashable, Sendable {
   var lastReason: String { reasons.last.map { words[Int($0)] } ?? "" }
 
   /// One after the other, in the order in which they were found.
-  public var rows: [(line: Int, reason: String)] {
-    zip(lines, reasons).map { (Int($0), words[Int($1)]) }
+  public var rows: [Row] { zip(lines, reasons).map { Row(place: Int($0), reason: words[Int($1)]) } }
+
+  public struct Row: Hashable, Sendable {
+    let place: Int
+    public let reason: String
+
+    /// Nil where several rows begin on one line.
+    public var line: Int? { place < 0 ? nil : place }
+    /// From 1; nil where the line tells it.
+    public var number: Int? { place < 0 ? -place : nil }
+    /// `line 12`, `row 17`
+    public var words: String { place < 0 ? RowPlace.words(place) : "line \(place)" }
   }
 
   /// `lines 3-5, 9`, by what they are counted as.
   var linesByKind: [String: String] {
     var found: [String: [Int]] = [:]
     for (line, reason) in zip(lines, reasons) { found[kinds[Int(reason)], default: []].append(Int(line)) }
-    return found.mapValues(LeftOutRows.words)
-  }
-
-  private static func words(_ lines: [Int]) -> String {
-    var runs: [ClosedRange<Int>] = []
-    for line in lines.sorted() {
-      if let last = runs.last, line <= last.upperBound + 1 {
-        runs[runs.count - 1] = last.lowerBound...line
-      } else {
-        runs.append(line...line)
-      }
-    }
-    let words = runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
-    return (lines.count == 1 ? "line " : "lines ") + words.joined(separator: ", ")
+    return found.mapValues(RowPlace.words)
   }
 }
 

@@ -29,5 +29,5 @@ struct SourceRow {
     return values[position].trimmingBlanks()
   }
 
-  var place: String { "\(file):\(line)" }
+  var place: String { RowPlace.words(line, of: file) }
 }

@@ -1,7 +1,8 @@
 /// A complaint about one place in an input file: where it is, what is there, what was expected.
 public struct InputComplaint: Error, Hashable, Sendable, CustomStringConvertible {
   public var file: String
-  /// From 1, the line on which the row begins; nil when the whole file is meant.
+  /// From 1, the line on which the row begins; below 0, the row's number, where several begin on one line; nil when the whole file
+  /// is meant.
   public var line: Int?
   public var column: String?
   public var message: String
@@ -26,7 +27,7 @@ public struct InputComplaint: Error, Hashable, Sendable, CustomStringConvertible
 
   /// `customers.csv:12: tier: found 'gold', expected one of enterprise, professional, starter, community`
   public var description: String {
-    let place = [file, line.map(String.init)].compactMap { $0 }.joined(separator: ":")
+    let place = line.map { RowPlace.words($0, of: file) } ?? file
     return [place, column, message].compactMap { $0 }.joined(separator: ": ")
   }
 }

@@ -10,6 +10,11 @@ struct JSONTable: TableReader {
   private var walk: JSONWalk
   private let isForeign: Bool
   private var pending: TableRow?
+  /// How many rows have begun, and on which line the last one did.
+  private var begun = 0
+  private var line = 0
+  /// No line break is to be seen where the file begins.
+  private let isOneLine: Bool
 
   /// So much of a file is enough to tell.
   static let looked = 256
@@ -22,7 +27,16 @@ struct JSONTable: TableReader {
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 
-  init(file: String, cursor: ByteCursor, form: TableForm = TableForm()) throws {
+  /// Whether nothing stands on a second line, as far as the bytes go. One object after another may be long lines; what is in a list
+  /// is on one line then.
+  static func isOneLine(_ head: ArraySlice<UInt8>, isList: Bool) -> Bool {
+    guard isList || head.first(where: { $0 != 32 && $0 != 9 }) == UInt8(ascii: "[") else { return false }
+    guard let end = head.firstIndex(of: 10) else { return true }
+    return head[end...].allSatisfy { $0 == 10 || $0 == 13 || $0 == 32 || $0 == 9 }
+  }
+
+  init(file: String, cursor: ByteCursor, form: TableForm = TableForm(), isOneLine: Bool = false) throws {
+    self.isOneLine = isOneLine
     self.file = file
     isForeign = form.isForeign
     walk = try JSONWalk(JSONScanner(file: file, cursor: cursor), to: form.rows)
@@ -44,11 +58,25 @@ struct JSONTable: TableReader {
 
   private mutating func readRow() throws -> TableRow? {
     guard try walk.goToRow() else { return nil }
+    let place = placeOfNext()
     try walk.scanner.expect("{", "an object such as {\"id\": \"CUST-001\"}")
-    var row = TableRow(line: walk.scanner.line, values: Array(repeating: "", count: columns.count))
-    var seen: Set<Int> = []
-    try readMembers(into: &row, prefix: "", seen: &seen, depth: 0)
-    return row
+    do {
+      var row = TableRow(line: place, values: Array(repeating: "", count: columns.count))
+      var seen: Set<Int> = []
+      try readMembers(into: &row, prefix: "", seen: &seen, depth: 0)
+      return row
+    } catch var complaint as InputComplaint where place < 0 && complaint.line != nil {
+      complaint.line = place
+      throw complaint
+    }
+  }
+
+  /// The line tells where a row is while no other one begins on it.
+  private mutating func placeOfNext() -> Int {
+    begun += 1
+    let isAlone = walk.scanner.line != line && !(begun == 1 && isOneLine)
+    line = walk.scanner.line
+    return isAlone ? line : RowPlace.ofRow(begun)
   }
 
   /// Those of an object whose brace is behind.

@@ -26,7 +26,7 @@ public struct TableRemark: Hashable, Sendable {
 }
 
 public struct TableRow: Hashable, Sendable {
-  /// From 1, the line on which the row begins.
+  /// From 1, the line on which the row begins; below 0, the row's number, where several begin on one line (`RowPlace`).
   public var line: Int
   public var values: [String]
 
@@ -67,9 +67,10 @@ public func openTable(file: String, bytes: any ByteSource, form: TableForm = Tab
   guard try cursor.peek() != nil else {
     throw InputComplaint(file: file, message: "empty, expected a header row or JSON objects")
   }
-  let isFoundJSON = JSONTable.begins(try cursor.ahead(JSONTable.looked))
-  if form.rows != nil || isFoundJSON {
-    return try JSONTable(file: file, cursor: cursor, form: form)
+  let head = try cursor.ahead(JSONTable.looked)
+  if form.rows != nil || JSONTable.begins(head) {
+    return try JSONTable(
+      file: file, cursor: cursor, form: form, isOneLine: JSONTable.isOneLine(head, isList: form.rows != nil))
   }
   return try CSVTable(file: file, cursor: cursor, form: form)
 }

@@ -19,7 +19,10 @@ struct ImportReportJSON: Encodable {
     var notices: [Notice]
 
     struct LeftOut: Encodable {
+      /// Always there: of rows that are told by their number the file's first, which is mostly its only one.
       var line: Int
+      /// Where several rows begin on one line, which of the file's it is, from 1.
+      var row: Int?
       var reason: String
     }
 
@@ -83,7 +86,7 @@ extension ImportReportJSON.File {
   fileprivate init(_ file: ImportReport.FileReport) {
     self.init(
       file: file.file, kind: file.role, rows: file.rows, used: file.used,
-      leftOut: file.leftOutRows.rows.map { LeftOut(line: $0.line, reason: $0.reason) },
+      leftOut: file.leftOutRows.rows.map { LeftOut(line: $0.line ?? 1, row: $0.number, reason: $0.reason) },
       notices: file.notices.entries.sorted { $0.key < $1.key }.map { notice, entry in
         Notice(notice: notice, count: entry.count, first: entry.example)
       })
