@@ -109,6 +109,25 @@ import Testing
     #expect(told(story, nil, now: "12:20:00") { $0.status = .pending }.isEmpty)
   }
 
+  /// Resolved here, and moved from open to pending in the tool, whenever that was: the tool's news is none of an end. Opened again
+  /// after it had said itself that it was solved, it is open.
+  @Test(arguments: [nil, "10:50:00", "12:00:00"]) func whatEndedHereStaysSo(updated: String?) {
+    var story = story { $0.status("11:00:00", .resolved) }
+    for status in [TicketStatus.pending, .onHold, .new] {
+      let change = told(story, updated) { $0.status = status }
+      #expect(change.events == [] && change.staysEnded && !change.keepsWork, "\(status)")
+      #expect(change.kept.map { [$0.field, $0.here, $0.source] } == [["status", "resolved", status.rawValue]])
+    }
+    let solved = told(story, "12:00:00", now: "12:30:00") {
+      $0.status = .resolved
+      $0.resolved = moment("2026-03-10T11:30:00Z")
+    }
+    #expect(!solved.staysEnded)
+    story.add("12:00:00", Self.tool, .status(.resolved))
+    let again = told(story, updated.map { _ in "12:30:00" }) { $0.status = .pending }
+    #expect(again.events.map(\.kind) == [.status(.pending)] && !again.staysEnded)
+  }
+
   @Test func aReplysTimeIsPutRight() {
     let story = story { $0.add("10:20:00", .agent("lee"), .publicReply("")) }
     let change = told(story, "10:30:00") { $0.firstReply = moment("2026-03-10T10:10:00Z") }

@@ -186,6 +186,11 @@ extension TicketComparison {
   private mutating func noteStatus(_ export: TicketSnapshot) {
     guard !export.status.isOpen, let resolved = export.resolved else {
       guard export.status != said.status else { return }
+      // From one open state to another is no news of one that has ended here.
+      if export.status.isOpen, said.status.isOpen, !held.status.isOpen {
+        result.staysEnded = true
+        return
+      }
       return settle(.status(export.status), isThere: held.status == export.status, in: export)
     }
     let isSolvedAgain = said.resolved.map { $0 < resolved } ?? false

@@ -52,6 +52,8 @@ public struct TicketCatchUp: Hashable, Sendable {
   public var isOlder = false
   /// Something that people changed here after the tool did was left as they made it.
   public var keepsWork = false
+  /// It has ended here, and the tool has moved it from one open state to another.
+  public var staysEnded = false
   /// What the events amount to, by the columns of a ticket's row.
   public var changes: [FieldChange] = []
   /// Where the export goes on to say something else than holds.

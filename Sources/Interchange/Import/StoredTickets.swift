@@ -41,7 +41,9 @@ struct StoredTickets {
     let found = itself + change.events.map { ToldFact(.ticketEvent($0)) }
     return News(
       facts: found + ratings(in: story),
-      notice: change.keepsWork ? "changed here later than in the export; left as it is" : nil,
+      notice: change.keepsWork
+        ? "changed here later than in the export; left as it is"
+        : change.staysEnded ? "ended here, and still open in the export; left as it is" : nil,
       changes: change.changes, kept: change.kept)
   }
 
