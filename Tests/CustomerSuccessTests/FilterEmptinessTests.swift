@@ -62,4 +62,16 @@ import Testing
     }
     #expect(impossible == 20)
   }
+
+  /// An id from before customers were merged finds nothing, and says where it has gone.
+  @Test(
+    arguments: [
+      ("id:c-2", "C-2 was merged into C-1"), ("id=C-2", "C-2 was merged into C-1"), ("-id:C-2", nil), ("id:C-1", nil),
+      ("tier:pro id:C-2,C-3", "C-2 was merged into C-1, C-3 was merged into C-1"), ("acme", nil),
+    ] as [(String, String?)])
+  func saysIntoWhomACustomerWasMerged(_ text: String, _ reason: String?) throws {
+    let filter = try Filter.parse(text, in: .customers, me: "dana")
+    let into = ImportMemory.Merged(into: "C-1", name: "Double")
+    #expect(filter.whyGone(["C-2": into, "C-3": into]) == reason)
+  }
 }

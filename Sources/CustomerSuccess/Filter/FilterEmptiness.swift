@@ -12,6 +12,22 @@ extension Filter {
     return nil
   }
 
+  /// Customers who are asked for by an id, and have become a part of another one here: `CUST-003 was merged into CUST-002`.
+  public func whyGone(_ merged: [CustomerID: ImportMemory.Merged]) -> String? {
+    let gone = terms.filter { !$0.isNegated }.flatMap { term -> [CustomerID] in
+      guard case .field(.customerID, let tests) = term.condition else { return [] }
+      return tests.flatMap { test -> [CustomerID] in
+        switch test {
+        case .equals(let text), .contains(let text): merged.keys.filter { folded($0.text) == folded(text) }
+        default: []
+        }
+      }
+    }
+    guard !gone.isEmpty else { return nil }
+    return gone.sorted().compactMap { id in merged[id].map { "\(id) was merged into \($0.kept)" } }
+      .joined(separator: ", ")
+  }
+
   /// Two conditions on one field that no value passes.
   private func clash(in subject: Field.Subject, _ context: FilterContext) -> String? {
     let asked = terms.filter { if case .field = $0.condition { true } else { false } }

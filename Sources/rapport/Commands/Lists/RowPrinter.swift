@@ -118,6 +118,9 @@ extension Workplace {
   /// Why a filter finds nothing, where that can be said.
   func whyNothing(_ filter: Filter, in subject: CustomerSuccess.Field.Subject) async throws -> String? {
     let people = try await store.answer(PeopleQuery())
-    return filter.whyNothing(in: subject, people: people, FilterContext(now: now, zone: rulebook.zone))
+    if let why = filter.whyNothing(in: subject, people: people, FilterContext(now: now, zone: rulebook.zone)) {
+      return why
+    }
+    return filter.whyGone(try await store.answer(ImportMemoryQuery()).merged)
   }
 }
