@@ -84,11 +84,22 @@ import Testing
     #expect(!fixture.frame(console).text.contains("fails"))
   }
 
+  /// Whichever files have changed, and however many.
+  @Test(arguments: [
+    ["sla.yaml"], ["calendars.yaml"], ["improvement.yaml"], ["sla.yaml", "calendars.yaml", "journeys.yaml"],
+  ])
+  func rulesThatChangedAreSaidInOneLine(files: [String]) {
+    var console = console(Size(width: 80, height: 24), Self.states)
+    let news = FrameworkNews(files: files)
+    _ = console.handle(.frameworkChanged(news))
+    #expect(fixture.frame(console).text.contains("changed; the old rules hold until Rapport is started again"))
+  }
+
   /// A changed file of rules is said at once and stands on every screen until it is as it was.
   @Test func rulesThatChangedAreSaidUntilTheyAreAsTheyWere() {
     var console = console(Size(width: 120, height: 36), Self.states)
     _ = console.handle(.frameworkChanged(FrameworkNews(files: ["sla.yaml"])))
-    #expect(fixture.frame(console).text.contains("sla.yaml changed: start Rapport again"))
+    #expect(fixture.frame(console).text.contains("sla.yaml changed; the old rules hold until Rapport is started again"))
     fixture.press(&console, "2", "j", "3")
     #expect(fixture.frame(console).text.contains("✗ zendesk-tickets fails  ! sla.yaml"))
     _ = console.handle(

@@ -12,6 +12,7 @@ import Testing
         "Zoe Wlash", "Ana Ruiz", 2,
         "owner: nobody is known as 'Zoe Wlash', expected one of "
       ),
+      ("a", "Ana Ruiz", 2, "owner: 'a' could be Ana Reyes, Ana Ruiz: more letters tell who is meant"),
       ("a\tb", "Ana Ruiz", 2, "owner: found a tab, expected one line"),
     ] as [(String, String, Int32, String)])
   func anOwnerIsSomebodyKnown(_ typed: String, _ owner: String, _ status: Int32, _ words: String) async throws {

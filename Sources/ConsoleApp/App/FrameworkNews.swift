@@ -11,7 +11,11 @@ public struct FrameworkNews: Hashable, Sendable {
     self.complaint = complaint
   }
 
-  private var names: String { files.joined(separator: ", ") }
+  /// As many as find room in a line of 80 columns.
+  private var names: String {
+    let names = files.joined(separator: ", ")
+    return names.count <= 28 ? names : "\(files.count) rule files"
+  }
 
   /// `! sla.yaml`, on every screen until the console ends or the files are as they were.
   var sign: String {
@@ -25,6 +29,6 @@ public struct FrameworkNews: Hashable, Sendable {
     if let complaint {
       return "\(complaint); until it is mended and Rapport started again, the rules hold as they were"
     }
-    return "\(names) changed: start Rapport again to go by it; until then the rules hold as they were"
+    return "\(names) changed; the old rules hold until Rapport is started again"
   }
 }

@@ -34,14 +34,19 @@ public enum PersonName: Hashable, Sendable {
     }
   }
 
-  /// `nobody is known as 'Mria', expected one of Mira Okafor, sam`: those that look like it come first, and not all of many.
+  /// `nobody is known as 'Mria', expected one of Mira Okafor, sam`, or of a letter that is too little whose name begins so: those that look like it come first, and not all of many.
   public static func unknown(_ typed: String, among people: [String]) -> String {
+    let begun = people.filter { begins(folded($0), with: folded(typed.withoutOuterBlanks)) }.sorted()
+    if !begun.isEmpty { return "'\(typed)' could be \(list(begun)): more letters tell who is meant" }
     let wanted = Set(folded(typed).filter { !$0.isWhitespace })
     func likeness(_ name: String) -> Int { Set(folded(name)).intersection(wanted).count }
     let nearest = people.sorted { (-likeness($0), $0) < (-likeness($1), $1) }
-    let named = nearest.prefix(mostNamed).joined(separator: ", ")
+    return "nobody is known as '\(typed)', expected one of \(list(nearest))"
+  }
+
+  private static func list(_ people: [String]) -> String {
     let more = people.count > mostNamed ? " and \(people.count - mostNamed) more" : ""
-    return "nobody is known as '\(typed)', expected one of \(named)\(more)"
+    return people.prefix(mostNamed).joined(separator: ", ") + more
   }
 
   private static let mostNamed = 8
