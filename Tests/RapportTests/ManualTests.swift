@@ -30,6 +30,15 @@ import Testing
     }
   }
 
+  /// Lines of the source that were joined leave none of their indentation; examples stand as they are typed.
+  @Test func sentencesHaveNoRunsOfBlanks() throws {
+    var isExample = false
+    for line in try page().split(separator: "\n") {
+      if line == ".EX" || line == ".EE" { isExample = line == ".EX" }
+      #expect(isExample || !line.contains("   "), "\(line)")
+    }
+  }
+
   /// Each heading is a call as it is written: words, [options], and values in capitals.
   @Test func headingsAreCalls() throws {
     let headings = try page().split(separator: "\n").filter { $0.hasPrefix(".SS \"rapport ") }

@@ -134,9 +134,9 @@ struct Told {
   }
 }
 
-extension String {
+extension StringProtocol {
   package var withoutOuterBlanks: String {
-    var text = self[...]
+    var text = Substring(self)
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
     return String(text)

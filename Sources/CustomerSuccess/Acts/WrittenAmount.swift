@@ -11,7 +11,7 @@ struct WrittenAmount: Equatable {
 
   /// `known` is the currency that holds where none is written. Nil for anything else, also where a sign could part thousands or decimals.
   init?(_ text: String, known: String?) {
-    var rest = Substring(String(text.map { $0.isWhitespace ? " " : $0 })).trimmingBlanks
+    var rest = Substring(String(text.map { $0.isWhitespace ? " " : $0 }).withoutOuterBlanks)
     let before = WrittenAmount.currency(from: &rest, atEnd: false, known)
     let after = WrittenAmount.currency(from: &rest, atEnd: true, known)
     guard before == nil || after == nil, let number = WrittenAmount.number(rest) else { return nil }
@@ -21,12 +21,12 @@ struct WrittenAmount: Equatable {
   private static func currency(from text: inout Substring, atEnd: Bool, _ known: String?) -> String? {
     guard let edge = atEnd ? text.last : text.first else { return nil }
     if edge == "$" || signs[edge] != nil {
-      text = (atEnd ? text.dropLast() : text.dropFirst()).trimmingBlanks
+      text = (atEnd ? text.dropLast() : text.dropFirst()).withoutOuterBlanks[...]
       return signs[edge] ?? known.flatMap { dollars.contains($0) ? $0 : nil } ?? "USD"
     }
     let code = atEnd ? text.suffix(3) : text.prefix(3)
     guard code.count == 3, code.allSatisfy({ $0.isASCII && $0.isLetter }) else { return nil }
-    text = (atEnd ? text.dropLast(3) : text.dropFirst(3)).trimmingBlanks
+    text = (atEnd ? text.dropLast(3) : text.dropFirst(3)).withoutOuterBlanks[...]
     return code.uppercased()
   }
 
@@ -53,12 +53,6 @@ struct WrittenAmount: Equatable {
 }
 
 extension Substring {
-  fileprivate var trimmingBlanks: Substring {
-    var text = drop { $0 == " " }
-    while text.last == " " { text.removeLast() }
-    return text
-  }
-
   fileprivate func suffix(while holds: (Character) -> Bool) -> Substring {
     var text = self
     var count = 0

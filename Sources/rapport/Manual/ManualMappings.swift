@@ -11,26 +11,26 @@ extension ManualPage {
       (
         "Taken for",
         """
-        Rapport's own columns, a mapping that fits (your own before the built-in ones), or a new mapping made from the file. What         the file does not prove, such as whether 03/04/2026 is in March or April, is asked and has to be answered.
+        Rapport's own columns, a mapping that fits (your own before the built-in ones), or a new mapping made from the file. What the file does not prove, such as whether 03/04/2026 is in March or April, is asked and has to be answered.
         """
       ),
       (
         "Columns",
         """
-        Each column beside its field, with what stands in it. Arrows to the left and right or letters choose the field or leave         the column out; + shows what each value of a column means; Ctrl-E opens the mapping in the editor.
+        Each column beside its field, with what stands in it. Arrows to the left and right or letters choose the field or leave the column out; + shows what each value of a column means; where a status says that customers have left and no column says when, (churned) offers a day: a column of dates, the day of the import, or leaving them out; Ctrl-E opens the mapping in the editor.
         """
       ),
       (
         "Preview",
         """
-        What would be added and changed, by field before and after; what stays as it is here though the source says otherwise;         which rows would be left out, by line and reason. Enter imports, Esc stops it with nothing done, u takes it back in one step.
+        What would be added and changed, by field before and after; what stays as it is here though the source says otherwise; which rows would be left out, by line and reason. Enter imports, Esc stops it with nothing done, u takes it back in one step.
         """
       ),
     ]
     return Roff.section("IMPORTING IN THE CONSOLE")
       + Roff.text(
         """
-        'I' or ':import' reads a file step by step; Esc goes a step back and at last leaves; what was chosen stays, and 'I' goes on with it until the console is quit (Ctrl-X throws it away). A new mapping is kept in the         mappings folder under the name given in the preview, and the next such file is known by it.
+        'I' or ':import' reads a file step by step; Esc goes a step back and at last leaves; what was chosen stays, and 'I' goes on with it until the console is quit (Ctrl-X throws it away). A new mapping is kept in the mappings folder under the name given in the preview, and the next such file is known by it.
         """) + "\n" + steps.map { Roff.entry(Roff.bold($0), Roff.text($1)) }.joined()
   }
 
