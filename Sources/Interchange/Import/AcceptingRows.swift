@@ -1,0 +1,93 @@
+import CustomerSuccess
+import Files
+
+/// Rows are taken that come once and whose references are met; others are left out, or end the import.
+extension ImportRun {
+  mutating func accept(_ read: ReadRows, table: Int) throws -> [ToldFact] {
+    var rows = read
+    let files = [rows.file]
+    try Self.putAside(files) {
+      try rows.keep { row, facts in
+        guard let complaint = try meet(facts, GivenFacts.Place(file: table, line: row.line)) else { return true }
+        guard row.snapshot != nil else {
+          noteAgain(complaint, table: table)
+          return true
+        }
+        leaveOut([complaint], table: table, row.values)
+        return false
+      }
+    }
+    try Self.putAside(files) { try leaveOutLacking(&rows, table: table) }
+    try catchUp(&rows, table: table)
+    try recognise(&rows, table: table)
+    return try settled(rows.facts)
+  }
+
+  mutating func noteAgain(_ found: ReferenceBook.Unresolved) {
+    for complaint in found.again {
+      guard let table = tables.firstIndex(where: { $0.report.file == complaint.file }) else { continue }
+      noteAgain(complaint, table: table)
+      if complaint == found.again.last { noteAgain(complaint, table: table, count: found.moreAgain) }
+    }
+  }
+
+  /// The later one holds, or the one that was changed later where it comes from.
+  private mutating func noteAgain(_ complaint: InputComplaint, table: Int, count: Int = 1) {
+    tables[table].report.notices.add(
+      "given again; the newer row holds", example: complaint.description, count: count)
+  }
+
+  /// What an import puts aside may find no room.
+  static func putAside<Answer>(_ files: [String], _ body: () throws -> Answer) throws -> Answer {
+    do { return try body() } catch let failure as FileFailure {
+      throw InterchangeError.unreadable(file: files.first ?? "", reason: failure.words)
+    }
+  }
+
+  /// Enters the row's facts in the book; a complaint when one of them was met before.
+  private mutating func meet(_ facts: ArraySlice<ToldFact>, _ place: GivenFacts.Place) throws
+    -> InputComplaint?
+  {
+    for index in facts.indices {
+      let key = facts[index].fact.key
+      if try references.meet(key, at: place) { continue }
+      if facts.count > 1 { for other in facts[..<index] { references.forget(other.fact) } }
+      return InputComplaint(
+        file: tables[place.file].report.file, line: place.line, message: "\(key.words) given before")
+    }
+    return nil
+  }
+
+  /// Leaves those rows out whose references are not all met.
+  private mutating func leaveOutLacking(_ rows: inout ReadRows, table: Int) throws {
+    let open = needs(of: rows)
+    guard !open.isEmpty else { return }
+    let missing = try references.missing(open.values.joined().lazy.filter { !$0.isLate }.map(\.key))
+    let file = rows.file
+    try rows.keep { row, facts in
+      guard let needs = open[row.facts.lowerBound] else { return true }
+      if let lacking = needs.first(where: { !$0.isLate && missing.contains($0.key) }) {
+        for told in facts { references.forget(told.fact) }
+        let complaint = InputComplaint(
+          file: file, line: row.line, column: lacking.column, message: lacking.complaint, wantsAnother: true)
+        leaveOut([complaint], table: table, row.values)
+        return false
+      }
+      for late in needs where late.isLate {
+        try references.expect(late, at: GivenFacts.Place(file: table, line: row.line))
+      }
+      return true
+    }
+  }
+
+  /// What rows need that the import has not met, by where their facts begin; most need nothing.
+  private mutating func needs(of rows: ReadRows) -> [Int: [Reference]] {
+    var fields = MetFields(references)
+    var needs: [Int: [Reference]] = [:]
+    for row in rows.rows {
+      let open = references.open(rows.facts[row.facts], &fields)
+      if !open.isEmpty { needs[row.facts.lowerBound] = open }
+    }
+    return needs
+  }
+}

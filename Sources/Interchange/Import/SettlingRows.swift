@@ -1,0 +1,71 @@
+import CustomerSuccess
+
+/// Facts are held against what is there: what is written, and how it counts.
+extension ImportRun {
+  /// Puts what has changed in place of the whole story into rows of tickets that are stored.
+  mutating func catchUp(_ rows: inout ReadRows, table: Int) throws {
+    guard complaints.isEmpty, rows.rows.contains(where: { $0.snapshot != nil }) else { return }
+    let told = rows.rows.filter { $0.snapshot != nil }.map { Array(rows.facts[$0.facts]) }
+    let known = try StoredTickets(of: told, in: target, without: undone)
+    let file = rows.file
+    rows.replace { row, facts in
+      guard let snapshot = row.snapshot?.value, let news = known.news(in: Array(facts), snapshot, at: now) else {
+        return nil
+      }
+      if let notice = news.notice {
+        tables[table].report.notices.add(notice, example: RowPlace.words(row.line, of: file))
+      }
+      finished.findings.add(news.changes, news.kept)
+      // Where the ticket itself is among the facts, whoever takes them counts it.
+      if news.facts.isEmpty {
+        finished.counts[.tickets, default: .init()].unchanged += 1
+      } else if !news.facts.contains(where: { $0.fact.kind == .ticket }) {
+        finished.counts[.tickets, default: .init()].changed += 1
+      }
+      return news.facts
+    }
+  }
+
+  /// Tells what is said of contacts who are known here by other ids of those.
+  mutating func recognise(_ rows: inout ReadRows, table: Int) throws {
+    guard complaints.isEmpty, tables[table].kind == .contacts else { return }
+    let contacts = rows.facts.compactMap { if case .contact(let contact) = $0.fact { contact } else { nil } }
+    let unknown = try people.look(at: contacts)
+    guard !unknown.isEmpty else { return }
+    let file = rows.file
+    rows.replace { row, facts in
+      guard facts.count == 1, let told = facts.first, case .contact(let contact) = told.fact,
+        let before = unknown[contact.id]
+      else { return nil }
+      let found = people.find(contact, told.fields, before: before)
+      if let notice = found.notice {
+        tables[table].report.notices.add(
+          notice.reason, example: "\(RowPlace.words(row.line, of: file)): \(notice.words)")
+      }
+      return found.told.map { [$0] }
+    }
+  }
+
+  /// Those that are to be written, where the store does not settle that itself.
+  mutating func settled(_ facts: [ToldFact]) throws -> [ToldFact] {
+    guard compares, !facts.isEmpty else { return facts }
+    let standing = complaints.isEmpty ? try target.standing(of: facts.map(\.fact.key), source: source) : [:]
+    return facts.compactMap { told in
+      let found = standing[told.fact.key] ?? FactStanding()
+      return settle(told, told.toldAs.map { people.standing(as: $0, held: found.held) } ?? found)
+    }
+  }
+
+  /// The fact as it is to be written, counted as added or changed; nil where nothing is to be written.
+  private mutating func settle(_ told: ToldFact, _ standing: FactStanding) -> ToldFact? {
+    let kind = RecordKind(of: told.fact)
+    guard let found = settledFacts.settle(told, standing) else { return told }
+    if found.isAgain {
+      finished.findings.addAgain(found.outcome, isNew: found.isNew)
+    } else {
+      finished.findings.add(found.outcome)
+    }
+    finished.counts[kind, default: .init()].add(found.counts)
+    return found.outcome.fact.map { ToldFact($0) }
+  }
+}
