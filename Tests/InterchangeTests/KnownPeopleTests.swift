@@ -1,6 +1,7 @@
 import CustomerSuccess
 import Foundation
 import SuccessStore
+import Synchronization
 import Testing
 
 @testable import Interchange
@@ -137,5 +138,39 @@ import Testing
     #expect(done.files[0].leftOut.total == 1 && done.counts.isEmpty)
     let bytes = try bench.bytes()
     #expect(bytes.range(of: Data("ann@nordlicht".utf8)) == nil && bytes.range(of: Data("Ann Lee".utf8)) == nil)
+  }
+
+  /// However many of one customer's come: nothing is looked up row by row.
+  @Test func eachCustomersContactsAreReadOnce() throws {
+    let target = CountingTarget()
+    let rows = (0..<2 * ImportRun.batchLength).map { "P\($0),C1,Name \($0),n\($0)@nordlicht.example,,\n" }
+    let files = [("customers.csv", Self.customers), ("contacts.csv", Self.head + rows.joined())]
+    let importer = try Importer(
+      files.map { ImportSource(file: $0.0, bytes: MemoryBytes($0.1)) }, options: ImportOptions(), target: target)
+    while try !importer.nextBatch().isEmpty {}
+    #expect(importer.report.counts[.contacts]?.added == rows.count)
+    #expect(target.asked.withLock { $0 } == ["C1"], "customers whose contacts were read, each time")
+    #expect(target.looks.withLock { $0 } <= 3, "one question a batch")
+  }
+}
+
+/// Nothing there, and all new.
+private final class CountingTarget: ImportTarget {
+  let asked = Mutex<[CustomerID]>([])
+  let looks = Mutex(0)
+
+  func stored(_ keys: [FactKey]) -> [FactKey: Fact] { [:] }
+  func events(of tickets: [TicketID]) -> [TicketID: [TicketEvent]] { [:] }
+  func customers() -> CustomerBook { CustomerBook() }
+  func people() -> [String] { [] }
+
+  func unknown(_ contacts: [ContactID], source: String) -> [ContactID: [String]?] {
+    looks.withLock { $0 += 1 }
+    return Dictionary(contacts.map { ($0, nil) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func contacts(of customers: [CustomerID]) -> [Contact] {
+    asked.withLock { $0 += customers }
+    return []
   }
 }
