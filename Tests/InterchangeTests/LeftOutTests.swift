@@ -162,13 +162,13 @@ import Testing
     #expect(report.files[0].leftOutRows.rows.map(\.number) == [2, 4, 5])
     #expect(report.text.contains("(first: c.json: row 2: tier: found 'gold'"))
     #expect(report.text.contains("rows 2, 4-5"))
-    let people = "id,customer,name,email\nP1,C0,A,a@x.example\nP2,C0,B,a@x.example\n"
+    let people = "id,customer,name,email,primary\nP1,C0,A,a@x.example,\nP2,C0,B,a@x.example,\n"
     let csv = try await bench.take([("p.csv", people)])
     #expect(csv.files[0].notices.lines.first?.contains("(first: p.csv:3: ") == true)
     let json = try await bench.take([
       (
         "p.json",
-        "[{\"id\":\"P4\",\"customer\":\"C0\",\"name\":\"Q\"},{\"id\":\"P5\",\"customer\":\"C0\",\"name\":\"Z\",\"email\":\"a@x.example\"}]"
+        "[{\"id\":\"P4\",\"customer\":\"C0\",\"name\":\"Q\",\"primary\":false},{\"id\":\"P5\",\"customer\":\"C0\",\"name\":\"Z\",\"email\":\"a@x.example\"}]"
       )
     ])
     #expect(json.files[0].notices.lines.first?.contains("(first: p.json: row 2: ") == true)

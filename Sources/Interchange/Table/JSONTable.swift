@@ -58,8 +58,8 @@ struct JSONTable: TableReader {
 
   private mutating func readRow() throws -> TableRow? {
     guard try walk.goToRow() else { return nil }
-    let place = placeOfNext()
     try walk.scanner.expect("{", "an object such as {\"id\": \"CUST-001\"}")
+    let place = placeOfNext()
     do {
       var row = TableRow(line: place, values: Array(repeating: "", count: columns.count))
       var seen: Set<Int> = []
