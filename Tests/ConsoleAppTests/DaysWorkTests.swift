@@ -81,12 +81,12 @@ import Testing
     try store.close()
   }
 
-  /// A ticket is resolved, an action item completed, anything else written down.
+  /// A ticket is resolved, an action item completed, anything else noted as done.
   private static func keys(for item: DayItem) -> [Key] {
     switch item.matter {
     case .ticket: [.character("R"), .enter]
     case .action, .journey: [.character("d"), .enter]
-    case .fall, .renewal, .certificate: [.character("A"), .character("c"), .enter]
+    case .fall, .renewal, .certificate: [.character("d")]
     }
   }
 
