@@ -44,7 +44,7 @@ import Testing
           next += console.handle(.answer(pane, number: number, answer))
         case .perform(let job):
           let me = console.setting.me
-          let entry = try await store.perform(job.requests, title: job.title, by: me, at: ConsoleFixture.now)
+          let entry = try await store.perform(job.requests, title: nil, by: me, at: ConsoleFixture.now)
           next += console.handle(.outcome(.done(entry)))
         default: break
         }

@@ -94,7 +94,7 @@ extension Console {
 
   /// What would leave a thing as it is stays out. Where that is all there is, the store decides, and may say that it is so.
   mutating func submit(_ requests: [ActRequest], of deed: Deed, on subjects: [ActSubject]) -> [Effect] {
-    let known = zip(requests, subjects).map { ($0, $1.likeThatAlready($0.act)) }
+    let known = zip(requests, subjects).map { ($0, $1.likeThatAlready($0.act, KeyTitles(setting.acting))) }
     let new = known.filter { $0.1 == nil }.map(\.0)
     lastDeeds = [deed]
     guard new.isEmpty, let (request, words) = known.first else { return submit(ActJob(new), on: subjects) }
@@ -127,7 +127,7 @@ extension Console {
         let isFirst = !deeds.prefix(index).contains { $0.verb == deed.verb }
         for (request, subject) in zip(try requests(deed, on: subjects), subjects) {
           // A step that holds already is no reason to leave the others undone.
-          if isFirst, let words = subject.likeThatAlready(request.act) {
+          if isFirst, let words = subject.likeThatAlready(request.act, KeyTitles(setting.acting)) {
             already = already ?? "\(request.target) \(words)"
             continue
           }
@@ -161,7 +161,9 @@ extension Console {
       for id in panes.keys { panes[id]?.clearMarks() }
       let hint = entry.isForGood ? " · for good" : entry.undoes == nil ? " · u undoes" : ""
       if entry.isForGood { effects += dropDrafts(about: job?.requests.map(\.target) ?? []) }
-      notice = Notice(text: "\(words(of: entry))\(hint)", isComplaint: false)
+      // How it is taken back is said whatever becomes of a long name.
+      let words = words(of: entry).truncated(to: max(20, size.width - 2 - hint.columns), glyphs: .unicode)
+      notice = Notice(text: "\(words)\(hint)", isComplaint: false)
       reload()
       if let new = entry.made.first { seek(new) }
     case .nothing(let words): notice = Notice(text: words, isComplaint: true)

@@ -15,13 +15,11 @@ public struct Deed: Hashable, Sendable {
 /// Acts on their way to the store, as one entry of the log.
 public struct ActJob: Hashable, Sendable {
   public var requests: [ActRequest]
-  public var title: String
   /// How things are already, where the acts would change nothing of what was seen.
   var nothingNew: String?
 
   public init(_ requests: [ActRequest]) {
     self.requests = requests
-    title = requests.title
   }
 
   /// The same acts made over what others have done meanwhile.

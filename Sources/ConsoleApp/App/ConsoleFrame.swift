@@ -20,7 +20,7 @@ extension Console {
     case .doubt(let view): view.draw(on: &canvas)
     case .palette(let palette): palette.draw(on: &canvas)
     case .search(let search): search.draw(on: &canvas)
-    case .log(let log): log.draw(on: &canvas, zone: setting.zone, now: now, rules: setting.support)
+    case .log(let log): log.draw(on: &canvas, zone: setting.zone, now: now, rules: setting.acting)
     case .export(let view): view.draw(on: &canvas)
     case .workload(let view): view.draw(on: &canvas)
     case .importing(let wizard): wizard.draw(on: &canvas, zone: setting.zone, now: now)
@@ -30,7 +30,7 @@ extension Console {
   }
 
   func changeWords(_ context: ChangeContext) -> ChangeWords {
-    ChangeWords(context, rules: setting.support, zone: setting.zone, now: now)
+    ChangeWords(context, rules: setting.acting, zone: setting.zone, now: now)
   }
 
   /// Below this nothing can be laid out sensibly.

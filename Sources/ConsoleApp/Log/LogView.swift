@@ -129,7 +129,7 @@ extension LogView {
     return hit
   }
 
-  func draw(on canvas: inout Canvas, zone: Zone, now: Instant, rules: SupportRules) {
+  func draw(on canvas: inout Canvas, zone: Zone, now: Instant, rules: ActRules) {
     dialog(on: Size(width: canvas.width, height: canvas.height)).draw(on: &canvas) { canvas in
       if let opened {
         let words = ChangeWords(opened.context, rules: rules, zone: zone, now: now)

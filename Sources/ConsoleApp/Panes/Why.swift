@@ -20,8 +20,9 @@ extension ActSubject {
     case .contact(let contact): .unknown("A contact is no sum: \(contact.name) is one of the customer's people")
     case .ticket(let reading, _): .page(.ticket(reading.ticket.id))
     case .known(let target, _): .page(target)
-    case .article(let article): .unknown("An article is no sum: \(article.id) says what it was drafted from")
-    case .action(let item): .sum(item.whyItIsThere)
+    case .article(let article):
+      .unknown("Nothing is reckoned of an article: \(article.id) says what it was drafted from")
+    case .action(let item): .sum(item.whyItIsThere(scene))
     case .learner(let learner, let enrolled, let progress): .sum(sum(learner, enrolled, progress, scene))
     }
   }
@@ -40,8 +41,8 @@ extension ActSubject {
 }
 
 extension ActionItem {
-  fileprivate var whyItIsThere: String {
+  fileprivate func whyItIsThere(_ scene: Scene) -> String {
     let cause = description.isEmpty ? title : description
-    return "\(id), \(origin.words): \(cause)"
+    return "\(id), \(scene.titles.origin(origin)): \(cause)"
   }
 }
