@@ -145,6 +145,7 @@ extension Console {
     case .undo(let entry):
       overlay = nil
       return [.undoEntry(entry.id)]
+    case .write: overlay = .export(exportView(of: log))
     }
     return []
   }
