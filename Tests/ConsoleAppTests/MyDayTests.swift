@@ -146,6 +146,31 @@ import Testing
     #expect(fixture.frame(console).text.contains("✗ breached 2 min ago: "))
   }
 
+  /// The keys that treat the line under the cursor come before all others, also where there is little room.
+  @Test(arguments: [(80, 24), (120, 36), (200, 60)])
+  func theLastLineNamesTheKeysThatTreatTheLine(width: Int, height: Int) {
+    var kinds: Set<String> = []
+    for (index, row) in fixture.day().enumerated() {
+      var console = fixture.settled(width: width, height: height)
+      fixture.press(&console, "0")
+      for _ in 0..<index { fixture.press(&console, "j") }
+      let last = fixture.frame(console).lines[height - 1]
+      switch row.item.matter {
+      case .fall, .certificate:
+        kinds.insert("advice")
+        #expect(last.hasPrefix(" enter open  d done  D wave off  n take up"), "\(last)")
+      case .renewal:
+        kinds.insert("renewal")
+        #expect(last.hasPrefix(" enter open  d done  D wave off  n take up  R renew"), "\(last)")
+      case .ticket: #expect(last.hasPrefix(" r respond"), "\(last)")
+      case .action: #expect(last.hasPrefix(" d done"), "\(last)")
+      case .journey: #expect(last.hasPrefix(" enter open  d done  D skip  J take up"), "\(last)")
+      }
+      #expect(last.contains("? help") && last.contains("q quit"), "\(last)")
+    }
+    #expect(kinds == ["advice", "renewal"])
+  }
+
   @Test func everyStepHasAMark() {
     for step in DayStep.allCases {
       #expect(DayLook(step, glyphs: .unicode).mark != " ")

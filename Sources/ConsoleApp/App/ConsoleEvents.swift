@@ -111,6 +111,7 @@ extension Console {
     for effect in effects {
       switch effect {
       case .show(let target, let customer): show(target, of: customer ?? front.customerID)
+      case .read(let title, let paragraphs): overlay = .why(WhyView(title: title, paragraphs: paragraphs))
       case .act(let deed): rest += carryOut(deed, on: subjects(for: deed.verb))
       case .cut(let axes): rest += settle(cut(by: axes))
       case .look(let lens): look(through: lens)

@@ -2,14 +2,23 @@ import CustomerSuccess
 
 /// What `=` shows of a pane's chosen figure.
 enum Why: Hashable {
-  /// The sum, in one line.
+  /// The sum, in a sentence.
   case sum(String)
+  /// What it follows from, a paragraph each, under a title.
+  case account(String, [String])
   /// The sum is on the page of this thing.
   case page(Target)
   /// The pane shows the sum itself, or hides it again.
   case here
-  /// There is none, and why.
+  /// There is none, and why. Then the key is not offered.
   case unknown(String)
+}
+
+extension Why {
+  /// Said where nothing was reckoned.
+  static let nothing = Why.unknown("Nothing is reckoned here that could be explained")
+
+  var isKnown: Bool { if case .unknown = self { false } else { true } }
 }
 
 extension ActSubject {
@@ -17,7 +26,8 @@ extension ActSubject {
   func why(in scene: Scene) -> Why {
     switch self {
     case .customer(let customer): .page(.customer(customer.id))
-    case .contact(let contact): .unknown("A contact is no sum: \(contact.name) is one of the customer's people")
+    case .contact(let contact):
+      .unknown("Nothing is reckoned of a contact: \(contact.name) is one of the customer's people")
     case .ticket(let reading, _): .page(.ticket(reading.ticket.id))
     case .known(let target, _): .page(target)
     case .article(let article):
