@@ -98,7 +98,7 @@ private struct Comparison {
       .critical(segment, value: value, share: $0, rest: $1)
     }
     guard var found, found.statistic > 0 else { return found }
-    found.filter += " health:poor"
+    found.filter += " health:critical"
     return found
   }
 
