@@ -110,6 +110,35 @@ import Testing
     #expect(job.requests.map(\.target) == [.customer(item.customer)])
   }
 
+  /// Done again on another line, a key means that line: its words, its customer's price and day, and not those of the one
+  /// before.
+  @Test(arguments: [["n", "enter"], ["d"], ["D"], ["R", "enter"]]) func doingItAgainMeansTheOtherLine(keys: [String])
+    throws
+  {
+    let rules = DayRules(health: fixture.health, training: fixture.training, zone: ConsoleFixture.zone)
+    let isRenewal = keys[0] == "R"
+    let rows = fixture.day().filter { row in
+      if case .renewal = row.item.matter { return true }
+      return !isRenewal && rules.isAdvice(row.item)
+    }
+    try #require(rows.count > 1)
+    for (first, second) in zip(rows, rows.dropFirst()) {
+      var (console, _) = try onFirst { $0.id == first.id }
+      for key in keys.dropLast() { fixture.press(&console, key) }
+      let last = try #require(Key(name: keys.last ?? ""))
+      let done = try #require(jobs(console.handle(.keys([last]))).first)
+      _ = console.handle(.outcome(.done(ChangeEntry(id: 7, at: ConsoleFixture.now, author: "dana", title: "x"))))
+      let (from, to) = (fixture.day().firstIndex(of: first) ?? 0, fixture.day().firstIndex(of: second) ?? 0)
+      fixture.settle(&console, console.ask())
+      for _ in from..<to { fixture.press(&console, "j") }
+      let again = try #require(jobs(console.handle(.keys([.character(".")]))).first, "\(second.id)")
+      var (fresh, _) = try onFirst { $0.id == second.id }
+      for key in keys.dropLast() { fixture.press(&fresh, key) }
+      let meant = try #require(jobs(fresh.handle(.keys([last]))).first)
+      #expect(again.requests == meant.requests && again.requests != done.requests, "\(second.id)")
+    }
+  }
+
   @Test func anActionItemsOwnKeysHoldOnItsLine() throws {
     var (console, _) = try onFirst { if case .action = $0.matter { true } else { false } }
     fixture.press(&console, "d")

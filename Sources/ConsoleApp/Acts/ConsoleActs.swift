@@ -55,13 +55,30 @@ extension Console {
     let only = subjects.count == 1 ? first : nil
     let parameters = verb.parameters(for: only, on: first.target.kind, setting.acting)
     guard !parameters.isEmpty else { return carryOut(Deed(verb), on: subjects) }
-    var values = reader.initialValues(verb, for: only)
-    let preset = panes[focus]?.preset(for: verb, in: scene(for: focus)) ?? [:]
-    values.merge(preset.filter { value in parameters.contains { $0.name == value.key } }) { $1 }
+    let values = beginning(of: verb, on: subjects, parameters)
     var form = FormView(verb: verb, subjects: subjects, parameters: parameters, values: values, asksWho: asksWho)
     let effects = restore(&form)
     overlay = .form(previewing(form))
     return effects
+  }
+
+  /// What a form begins with: what holds of the thing, and what the pane's row says.
+  private func beginning(of verb: Verb, on subjects: [ActSubject], _ parameters: [Parameter]) -> [String: String] {
+    let preset = panes[focus]?.preset(for: verb, in: scene(for: focus)) ?? [:]
+    return reader.initialValues(verb, for: subjects.count == 1 ? subjects[0] : nil)
+      .merging(preset.filter { value in parameters.contains { $0.name == value.key } }) { $1 }
+  }
+
+  /// The same on what is chosen now: what was not told but stood in the form is this thing's own.
+  private func begunAnew(_ deed: Deed) -> Deed {
+    let subjects = subjects(for: deed.verb)
+    guard !deed.begun.isEmpty, let first = subjects.first else { return deed }
+    let only = subjects.count == 1 ? first : nil
+    let parameters = deed.verb.parameters(for: only, on: first.target.kind, setting.acting)
+    let own = beginning(of: deed.verb, on: subjects, parameters)
+    var deed = deed
+    for name in deed.begun { deed.values[name] = own[name] ?? "" }
+    return deed
   }
 
   private func nothingChosen(for verb: Verb) -> String {
@@ -113,7 +130,13 @@ extension Console {
   /// The last deed once more, on what is chosen now.
   mutating func repeatLast() -> [Effect] {
     guard !lastDeeds.isEmpty else { return [.complain("Nothing was done yet that could be repeated")] }
-    return carryOut(lastDeeds)
+    if lastDeeds.count == 1, let last = lastDeeds[0].key {
+      guard focus == last.pane else {
+        return [.complain("What was done last is done to a line of the pane \(last.pane)")]
+      }
+      return press(last.key)
+    }
+    return carryOut(lastDeeds.map(begunAnew))
   }
 
   /// Several deeds on the same things as one entry to undo.

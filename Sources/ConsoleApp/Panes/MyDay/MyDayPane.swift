@@ -85,7 +85,11 @@ struct MyDayPane: ListPane {
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
     guard let row = list.chosen, action != .customer else { return [.enter(.dayCustomer)] }
-    if action.isOfAdvice { return [.act(Deed(.activity, rules(scene).noted(row.item, isDone: action == .done)))] }
+    if action.isOfAdvice {
+      var deed = Deed(.activity, rules(scene).noted(row.item, isDone: action == .done))
+      deed.key = scene.keyMap.keys(of: Command(action, in: id.description)).first.map { .init(pane: id, key: $0) }
+      return [.act(deed)]
+    }
     // What is about the customer as a whole has its page beside the list already.
     if case .customer = row.item.target { return [.enter(.dayCustomer)] }
     return [.show(row.item.target, of: row.item.customer)]
