@@ -122,9 +122,12 @@ import Testing
     var console = after("7").console
     console.giveKeys(to: .funnel, of: console.screen.id)
     fixture.press(&console, "=")
-    let text = fixture.frame(console).text
-    #expect(text.contains("whose journey began in the last"), "\(text)")
-    #expect(text.contains("customers have reached it"))
+    guard case .why(let view) = console.overlay else {
+      Issue.record("no explanation")
+      return
+    }
+    let text = view.paragraphs.joined(separator: " ")
+    #expect(text.contains("whose journey began in the last") && text.contains("customers have reached it"), "\(text)")
   }
 
   @Test func whatStandsOutSaysItsTest() {

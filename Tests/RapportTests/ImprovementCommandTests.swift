@@ -45,7 +45,7 @@ import Testing
         "ticket", "why", "T-4", "--answer", "The key expired", "--answer", "Nobody was told", "--category",
         "process/hand",
       ],
-      "find the root cause (process/hand-over) of T-4",
+      "find the root cause (Process: Something was lost in a hand-over) of T-4",
       [
         "ticket": "T-4", "category": "process", "sub_cause": "hand-over", "why1": "The key expired",
         "why2": "Nobody was told", "author": "tester",
