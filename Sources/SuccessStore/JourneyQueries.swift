@@ -54,7 +54,8 @@ public struct JourneyDetail: Hashable, Sendable {
   }
 }
 
-/// How the journeys that are under way stand: how many are late, the funnel of each tier, the activation objective.
+/// How journeys stand: of those under way how many are late, and of all customers who have not left, whether their journey is
+/// under way or over, the funnel of each tier and the activation objective. The same figures as `OnboardingQuery`'s.
 public struct JourneyFiguresQuery: Question {
   public typealias Answer = JourneyFigures
   public var filter: Filter

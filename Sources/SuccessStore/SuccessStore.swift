@@ -29,10 +29,10 @@ public protocol SuccessStore: Sendable {
   ) async throws(StoreError) -> ChangeEntry
 
   /// Carries out acts in their order, as one entry of the change log or not at all. Each is decided by the facts as they
-  /// are when it is written, those before it in the list included.
+  /// are when it is written, those before it in the list included. Without a title the log says what the acts do, to whom.
   @discardableResult
   func perform(
-    _ acts: [ActRequest], title: String, by author: String, at now: Instant, once: OnceKey?
+    _ acts: [ActRequest], title: String?, by author: String, at now: Instant, once: OnceKey?
   ) async throws(StoreError) -> ChangeEntry
 
   /// Writes any number of facts as one entry; all or nothing. `batches` hands over the next facts, none at the end; what
@@ -88,7 +88,7 @@ extension SuccessStore {
 
   @discardableResult
   public func perform(
-    _ acts: [ActRequest], title: String, by author: String, at now: Instant
+    _ acts: [ActRequest], title: String?, by author: String, at now: Instant
   ) async throws(StoreError) -> ChangeEntry {
     try await perform(acts, title: title, by: author, at: now, once: nil)
   }

@@ -37,7 +37,7 @@ import Testing
     #expect(form.values == ["outcome": "success", "note": ""])
     let effects = console.handle(.keys([.backTab, .right, .enter]))
     let job = try #require(jobs(effects).first)
-    #expect(job.title == "complete (no-change) ACT-2")
+    #expect(job.words == "complete (no-change) ACT-2")
     #expect(job.requests.map(\.act) == [.finish(.unchanged, note: "")])
     #expect(console.overlay != nil, "what was typed stays until it is written")
     _ = console.handle(.outcome(.done(entry)))
@@ -76,12 +76,12 @@ import Testing
     type("kim", into: &console)
     // Nobody is called so yet: that is asked about.
     let job = try #require(jobs(console.handle(.keys([.enter, .enter]))).first)
-    #expect(job.title.hasPrefix("set owner kim"))
+    #expect(job.words.hasPrefix("set owner kim"))
     _ = console.handle(.outcome(.done(entry)))
     fixture.press(&console, "a", "left")
     type("x", into: &console)
     let other = try #require(jobs(console.handle(.keys([.enter, .enter]))).first)
-    #expect(other.title.hasPrefix("set owner danxa"), "a cursor that was moved edits what is there")
+    #expect(other.words.hasPrefix("set owner danxa"), "a cursor that was moved edits what is there")
   }
 
   @Test func aNameThatNobodyHasYetIsSaid() {
@@ -102,7 +102,7 @@ import Testing
     fixture.press(&console, "a")
     #expect(fixture.frame(console).text.contains("2 chosen"))
     let job = try #require(jobs(console.handle(.keys([.enter]))).first)
-    #expect(job.requests.count == 2 && job.title == "set owner dana 2 action items")
+    #expect(job.requests.count == 2 && job.words == "set owner dana 2 action items")
     _ = console.handle(.outcome(.done(entry)))
     #expect(!fixture.frame(console).text.contains("●"))
   }

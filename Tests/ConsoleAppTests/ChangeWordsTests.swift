@@ -11,7 +11,7 @@ import Testing
   init() throws { fixture = try ConsoleFixture() }
 
   private func words(_ context: ChangeContext = ChangeContext()) -> ChangeWords {
-    ChangeWords(context, rules: fixture.support, zone: ConsoleFixture.zone, now: ConsoleFixture.now)
+    ChangeWords(context, rules: fixture.console().setting.acting, zone: ConsoleFixture.zone, now: ConsoleFixture.now)
   }
 
   private var context: ChangeContext {

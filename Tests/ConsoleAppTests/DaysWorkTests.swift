@@ -44,7 +44,7 @@ import Testing
           next += console.handle(.answer(pane, number: number, answer))
         case .perform(let job):
           let me = console.setting.me
-          let entry = try await store.perform(job.requests, title: job.title, by: me, at: ConsoleFixture.now)
+          let entry = try await store.perform(job.requests, title: nil, by: me, at: ConsoleFixture.now)
           next += console.handle(.outcome(.done(entry)))
         default: break
         }
@@ -81,12 +81,12 @@ import Testing
     try store.close()
   }
 
-  /// A ticket is resolved, an action item completed, anything else written down.
+  /// A ticket is resolved, an action item completed, anything else noted as done.
   private static func keys(for item: DayItem) -> [Key] {
     switch item.matter {
     case .ticket: [.character("R"), .enter]
     case .action, .journey: [.character("d"), .enter]
-    case .fall, .renewal, .certificate: [.character("A"), .character("c"), .enter]
+    case .fall, .renewal, .certificate: [.character("d")]
     }
   }
 

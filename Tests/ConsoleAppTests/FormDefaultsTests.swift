@@ -65,9 +65,11 @@ import Testing
           next += console.handle(.answer(pane, number: number, await question.answer(from: store, at: EveryState.now)))
         case .perform(let job):
           do throws(StoreError) {
-            let entry = try await store.perform(job.requests, title: job.title, by: "dana", at: EveryState.now)
+            let entry = try await store.perform(job.requests, title: nil, by: "dana", at: EveryState.now)
+            try await expectWords(of: entry, job)
             if !entry.isForGood { try await store.undo(entry.id, by: "dana", at: EveryState.now) }
             next += console.handle(.outcome(.done(entry)))
+            #expect(console.notice?.text.without(job.requests.map(\.target)).internalKey == nil)
           } catch {
             failure = error
             next += console.handle(.outcome(.failed(error)))
@@ -78,6 +80,24 @@ import Testing
       open = next
     }
     return failure
+  }
+
+  /// Neither the log nor what an entry changed speaks in keys of the rules.
+  private func expectWords(of entry: ChangeEntry, _ job: ActJob) async throws(StoreError) {
+    let targets = job.requests.map(\.target)
+    #expect(entry.title.without(targets).internalKey == nil, "\(entry.title)")
+    guard let record = try await store.answer(ChangeQuery(entry.id, limit: 50, withContext: true), at: EveryState.now)
+    else {
+      Issue.record("no entry \(entry.id)")
+      return
+    }
+    let words = ChangeWords(
+      record.context, rules: fixture.console().setting.acting, zone: ConsoleFixture.zone,
+      now: EveryState.now)
+    for edit in record.edits {
+      let text = words.text(of: edit)
+      #expect(text.without(targets).internalKey == nil, "\(text)")
+    }
   }
 
   /// Something that is always right, for what a form leaves to the person.

@@ -191,7 +191,7 @@ import Testing
     fixture.press(&console, "j")
     let effects = console.handle(.keys([.character("P")]))
     let job = effects.compactMap { if case .perform(let job) = $0 { job } else { nil } }.first
-    #expect(job?.title == "publish KB-0002")
+    #expect(job?.words == "publish KB-0002")
     guard case .article(let seen)? = job?.requests.first?.sight else {
       Issue.record("what was seen is not handed over")
       return

@@ -91,7 +91,8 @@ import Testing
       }
       #expect(job.requests.map(\.target) == [.customer(item.customer)])
       #expect(
-        draft.title == item.title && !draft.description.isEmpty && draft.due.map { $0 >= ConsoleFixture.today } == true)
+        rules.deals(actionTitle: draft.title, with: item) && !draft.description.isEmpty
+          && draft.due.map { $0 >= ConsoleFixture.today } == true)
     }
   }
 
@@ -101,8 +102,41 @@ import Testing
     let rules = DayRules(health: fixture.health, training: fixture.training, zone: ConsoleFixture.zone)
     var (console, item) = try onFirst(rules.isAdvice)
     let job = try #require(jobs(console.handle(.keys([.character(Character(key))]))).first)
-    #expect(job.requests.map(\.act) == [.logActivity(kind: "Note", description: words + item.title, outcome: "")])
+    guard case .logActivity("Note", let description, "") = job.requests.first?.act else {
+      Issue.record("no note")
+      return
+    }
+    #expect(description.hasPrefix(words + item.title) && rules.deals(note: description, with: item))
     #expect(job.requests.map(\.target) == [.customer(item.customer)])
+  }
+
+  /// Done again on another line, a key means that line: its words, its customer's price and day, and not those of the one
+  /// before.
+  @Test(arguments: [["n", "enter"], ["d"], ["D"], ["R", "enter"]]) func doingItAgainMeansTheOtherLine(keys: [String])
+    throws
+  {
+    let rules = DayRules(health: fixture.health, training: fixture.training, zone: ConsoleFixture.zone)
+    let isRenewal = keys[0] == "R"
+    let rows = fixture.day().filter { row in
+      if case .renewal = row.item.matter { return true }
+      return !isRenewal && rules.isAdvice(row.item)
+    }
+    try #require(rows.count > 1)
+    for (first, second) in zip(rows, rows.dropFirst()) {
+      var (console, _) = try onFirst { $0.id == first.id }
+      for key in keys.dropLast() { fixture.press(&console, key) }
+      let last = try #require(Key(name: keys.last ?? ""))
+      let done = try #require(jobs(console.handle(.keys([last]))).first)
+      _ = console.handle(.outcome(.done(ChangeEntry(id: 7, at: ConsoleFixture.now, author: "dana", title: "x"))))
+      let (from, to) = (fixture.day().firstIndex(of: first) ?? 0, fixture.day().firstIndex(of: second) ?? 0)
+      fixture.settle(&console, console.ask())
+      for _ in from..<to { fixture.press(&console, "j") }
+      let again = try #require(jobs(console.handle(.keys([.character(".")]))).first, "\(second.id)")
+      var (fresh, _) = try onFirst { $0.id == second.id }
+      for key in keys.dropLast() { fixture.press(&fresh, key) }
+      let meant = try #require(jobs(fresh.handle(.keys([last]))).first)
+      #expect(again.requests == meant.requests && again.requests != done.requests, "\(second.id)")
+    }
   }
 
   @Test func anActionItemsOwnKeysHoldOnItsLine() throws {
@@ -139,6 +173,31 @@ import Testing
     #expect(fixture.frame(console).text.contains("! respond due in 3 min, "))
     _ = console.handle(.tick(ConsoleFixture.now + 181 + 120))
     #expect(fixture.frame(console).text.contains("✗ breached 2 min ago: "))
+  }
+
+  /// The keys that treat the line under the cursor come before all others, also where there is little room.
+  @Test(arguments: [(80, 24), (120, 36), (200, 60)])
+  func theLastLineNamesTheKeysThatTreatTheLine(width: Int, height: Int) {
+    var kinds: Set<String> = []
+    for (index, row) in fixture.day().enumerated() {
+      var console = fixture.settled(width: width, height: height)
+      fixture.press(&console, "0")
+      for _ in 0..<index { fixture.press(&console, "j") }
+      let last = fixture.frame(console).lines[height - 1]
+      switch row.item.matter {
+      case .fall, .certificate:
+        kinds.insert("advice")
+        #expect(last.hasPrefix(" enter open  d done  D wave off  n take up"), "\(last)")
+      case .renewal:
+        kinds.insert("renewal")
+        #expect(last.hasPrefix(" enter open  d done  D wave off  n take up  R renew"), "\(last)")
+      case .ticket: #expect(last.hasPrefix(" r respond"), "\(last)")
+      case .action: #expect(last.hasPrefix(" d done"), "\(last)")
+      case .journey: #expect(last.hasPrefix(" enter open  d done  D skip  J take up"), "\(last)")
+      }
+      #expect(last.contains("? help") && last.contains("q quit"), "\(last)")
+    }
+    #expect(kinds == ["advice", "renewal"])
   }
 
   @Test func everyStepHasAMark() {

@@ -36,7 +36,7 @@ extension ConsoleFixture {
       filter: "industry:healthcare"),
     Insight(
       subject: .critical(.size, value: "small", share: 0.12, rest: 0.041), count: 300, p: 0.004, statistic: 4,
-      filter: "size:small health:poor"),
+      filter: "size:small health:critical"),
     Insight(
       subject: .expansion(.tier, value: "enterprise", share: 0.3, rest: 0.12), count: 150, p: 0.02, statistic: 3,
       filter: "tier:enterprise"),

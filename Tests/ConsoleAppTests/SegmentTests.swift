@@ -63,7 +63,7 @@ import Testing
     fixture.press(&console, "backspace", "backspace")
     #expect(console.scopeText == "")
     fixture.press(&console, "tab", "j", "enter")
-    #expect(console.scopeText == "size:small health:poor")
+    #expect(console.scopeText == "size:small health:critical")
   }
 
   @Test func anEmptyCellIsNoScope() {

@@ -57,7 +57,7 @@ import Testing
         for case .ask(_, _, let question) in console.handle(.keys([.character(letter)])) { asked.append(question) }
       }
     }
-    enter("owner author:me kind:ticket")
+    enter("/owner author:me kind:ticket")
     var filter = LogFilter()
     filter.words = ["owner"]
     filter.author = [.equals("dana")]
@@ -69,6 +69,57 @@ import Testing
     #expect(
       asked.last == AnyQuestion(LogQuery(filter, limit: LogView.limit)),
       "what is shown stays until the filter can be read")
+  }
+
+  /// Keys act on the log's list as on any other until the filter is begun.
+  @Test func theLogIsMovedThroughAndWrittenLikeOtherLists() throws {
+    var console = fixture.settled()
+    let entries = (0..<3).map { number in
+      ChangeEntry(
+        id: 70 - number, at: ConsoleFixture.now.adding(days: -number), author: "dana",
+        title: "complete step 'Bi-weekly (day 245)' of CUST-937 Hudson Field \(number)", undoes: number == 0 ? 69 : nil)
+    }
+    for case .ask(let pane, let number, let question) in console.handle(.keys([.character("U")])) {
+      if let asked = question.asked as? LogQuery {
+        _ = console.handle(.answer(pane, number: number, asked.told(entries)))
+      }
+    }
+    fixture.press(&console, "j")
+    guard case .log(let log) = console.overlay else {
+      Issue.record("no log")
+      return
+    }
+    #expect(log.chosenID == 69 && log.field.text.isEmpty)
+    let text = fixture.frame(console).text
+    #expect(text.contains("Hudson Field 0") && text.contains("undone by 70: complete step 'Bi-weekly (day 245)'"))
+    fixture.press(&console, "w")
+    guard case .export(let view) = console.overlay else {
+      Issue.record("no export")
+      return
+    }
+    #expect(view.log == log)
+    let written = console.handle(.keys([.enter])).compactMap { effect -> ExportRequest? in
+      if case .export(let request) = effect { request } else { nil }
+    }
+    #expect(written.map(\.log) == [LogFilter()])
+    let request = try #require(written.first)
+    _ = console.handle(.exported(request, .written("3 rows")))
+    #expect(console.overlay == .log(log) && console.notice?.text.hasPrefix("Wrote 3 rows to rapport-log-") == true)
+    fixture.press(&console, "q")
+    #expect(console.overlay == nil)
+  }
+
+  /// What was done is read whole beside times and authors, whatever the screen.
+  @Test(arguments: [(80, 24), (120, 36), (200, 60)]) func theLogGivesItsRoomToWhatWasDone(width: Int, height: Int) {
+    var console = fixture.settled(width: width, height: height)
+    let title = "complete step 'Bi-weekly' of CUST-937 Hudson Field"
+    let entry = ChangeEntry(id: 7, at: ConsoleFixture.now, author: "Mira Okafor", title: title)
+    for case .ask(let pane, let number, let question) in console.handle(.keys([.character("U")])) {
+      if let asked = question.asked as? LogQuery {
+        _ = console.handle(.answer(pane, number: number, asked.told([entry])))
+      }
+    }
+    #expect(fixture.frame(console).text.contains(" 7 09:05 Mira Okafor \(title)"))
   }
 
   /// Enter on the same line again narrows nothing further.

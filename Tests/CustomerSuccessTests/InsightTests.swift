@@ -101,7 +101,7 @@ import Testing
     #expect(found.contains { $0.filter == "tier:starter" && $0.count == 40 })
     let grow = found.filter { if case .expansion = $0.subject { true } else { false } }
     #expect(grow.first?.filter == "tier:enterprise")
-    let critical = try #require(found.first { $0.filter == "tier:starter health:poor" })
+    let critical = try #require(found.first { $0.filter == "tier:starter health:critical" })
     #expect(critical.subject == .critical(.tier, value: "starter", share: 1, rest: 0))
     #expect(found.map(\.p) == found.map(\.p).sorted() && found.allSatisfy { $0.p < 0.05 })
   }

@@ -130,7 +130,7 @@ final class ImportBench {
     var request = ActRequest(act, on: target)
     // What is asked about is meant here.
     request.isSure = true
-    try await store.perform([request], title: [request].title, by: "Zoe", at: now)
+    try await store.perform([request], title: nil, by: "Zoe", at: now)
   }
 
   func fact(_ key: FactKey) async throws -> Fact? { try await store.answer(FactQuery(key)) }

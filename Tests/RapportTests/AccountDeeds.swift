@@ -28,7 +28,7 @@ extension ActCommandTests {
     Deed(["customer", "renew", "acme"], "renew until 2028-02-01 CUST-001", ["renews": "2028-02-01"]),
     Deed(
       ["customer", "churn", "acme", "2", "--reason", "comp", "--day", "2026-11-20", "--note", "dear"],
-      "note as churned on 2026-11-20 (competitor) 2 customers",
+      "note as churned on 2026-11-20 (Went to a competitor) 2 customers",
       ["customer": "CUST-002", "left": "2026-11-20", "reason": "competitor", "note": "dear"]),
     Deed(
       ["customer", "return", "CUST-005", "--renews", "2027-06-30"], "note as back since 2026-11-23 CUST-005",

@@ -23,6 +23,9 @@ import Testing
       var values: [String: String]
     }
 
+    /// The deed and the id, and then what people call the thing.
+    func isTitled(_ words: String) -> Bool { title == words || title.hasPrefix("\(words) ") }
+
     /// What changed, as the columns that things are exported with.
     var rows: [[String: String]] { facts.map(\.values) + tickets.compactMap(\.events.last) }
   }
@@ -80,9 +83,9 @@ import Testing
         "ticket", "new", "acme", "--subject", "No mail", "--severity", "high", "--message", "It is\nquiet",
         "--category",
         "Mail", "--channel", "email", "--owner", "me",
-      ], "open ticket 'No mail' CUST-001", ["event": "owner", "text": "tester"]),
+      ], "open ticket 'No mail' for CUST-001", ["event": "owner", "text": "tester"]),
     Deed(
-      ["ticket", "new", "acme", "--subject", "Again", "--follows", "t-3"], "open ticket 'Again' CUST-001",
+      ["ticket", "new", "acme", "--subject", "Again", "--follows", "t-3"], "open ticket 'Again' for CUST-001",
       ["event": "opened", "severity": "medium"]),
     Deed(["ticket", "respond", "T-1", "We look"], "respond T-1", ["event": "publicReply", "text": "We look"]),
     Deed(
@@ -119,7 +122,7 @@ import Testing
       [
         "action", "new", "CUST-001", "--title", "Call", "--priority", "high", "--owner", "lee", "--due", "7d", "--step",
         "Ring", "--step", "[x] Number",
-      ], "add action item 'Call' CUST-001",
+      ], "add action item 'Call' for CUST-001",
       ["title": "Call", "priority": "high", "owner": "lee", "due": "2026-11-30"]),
     Deed(
       ["action", "edit", "A-1", "--title", "Visit", "--due", "none", "--priority", "low"],
@@ -146,27 +149,28 @@ import Testing
 
   static let customerDeeds = [
     Deed(
-      ["note", "acme", "They move", "--type", "Call", "--outcome", "in May"], "add activity Call CUST-001",
+      ["note", "acme", "They move", "--type", "Call", "--outcome", "in May"], "add activity Call for CUST-001",
       ["type": "Call", "description": "They move", "outcome": "in May", "author": "tester"]),
-    Deed(["note", "CUST-001", "CUST-002", "Fair"], "add activity Note 2 customers", ["type": "Note"]),
+    Deed(["note", "CUST-001", "CUST-002", "Fair"], "add a note for 2 customers", ["type": "Note"]),
     Deed(
       ["override", "CUST-002", "score", "40", "--reason", "sponsor left", "--days", "5"],
-      "override the score with 40 CUST-002",
+      "override the score with 40 for CUST-002",
       ["value": "40", "reason": "sponsor left"]),
     Deed(
-      ["override", "CUST-001", "score", "--withdraw"], "withdraw the override of the score CUST-001", ["id": "O-1"]),
+      ["override", "CUST-001", "score", "--withdraw"], "withdraw the override of the score for CUST-001", ["id": "O-1"]),
     Deed(["assign", "CUST-001", "CUST-002", "lee"], "assign to lee 2 customers", ["owner": "lee"]),
-    Deed(["learner", "new", "acme", "Noor", "--role", "Admin"], "add learner Noor CUST-001", ["name": "Noor"]),
+    Deed(["learner", "new", "acme", "Noor", "--role", "Admin"], "add learner Noor to CUST-001", ["name": "Noor"]),
     Deed(
-      ["learner", "enrol", "L-1", "technicalTraining", "--due", "30d"], "enrol in technicalTraining L-1",
+      ["learner", "enrol", "L-1", "technicalTraining", "--due", "30d"], "enrol in Technical L-1",
       ["path": "technicalTraining", "due": "2026-12-23"]),
     Deed(
       ["learner", "complete", "L-1", module, "--minutes", "30", "--score", "90"],
-      "complete strategic-value-and-roi L-1", ["minutes": "30", "best_score": "90"]),
+      "complete 'Strategic Value and ROI' for L-1", ["minutes": "30", "best_score": "90"]),
     Deed(
-      ["learner", "waive", "L-1", module, "--reason", "taught it"], "waive strategic-value-and-roi L-1",
+      ["learner", "waive", "L-1", module, "--reason", "taught it"], "waive 'Strategic Value and ROI' for L-1",
       ["waiver": "taught it"]),
-    Deed(["learner", "score", "L-1", module, "70"], "score 70 in strategic-value-and-roi L-1", ["best_score": "70"]),
+    Deed(
+      ["learner", "score", "L-1", module, "70"], "score 70 in 'Strategic Value and ROI' for L-1", ["best_score": "70"]),
   ]
 
   @Test(arguments: ticketDeeds + actionDeeds + customerDeeds + accountDeeds)
@@ -174,7 +178,7 @@ import Testing
     let portfolio = try await SmallPortfolio(extra: Self.extra)
     let before = try await portfolio.facts()
     let answer: Answer = try portfolio.answer(deed.words)
-    #expect(answer.title == deed.title && answer.entry == 2)
+    #expect(answer.isTitled(deed.title) && answer.entry == 2)
     #expect(
       answer.rows.contains { row in deed.holds.allSatisfy { row[$0.key] == $0.value } }, "\(answer.rows)")
     #expect(try await portfolio.facts() != before)
@@ -185,13 +189,17 @@ import Testing
 
   @Test func whatIsNewIsNamedAndTextSaysTheEntry() async throws {
     let portfolio = try await SmallPortfolio(extra: Self.extra)
-    #expect(try portfolio.run("ticket", "resolve", "T-1").output == "resolve T-1 · entry 2\n")
+    let resolved = try portfolio.run("ticket", "resolve", "T-1").output
+    #expect(
+      resolved.hasPrefix("resolve T-1 Sync fails, \"twice\" · ") && resolved.hasSuffix(" · entry 2\n"), "\(resolved)")
     let opened = try portfolio.run("ticket", "new", "CUST-001", "--subject", "Down")
-    #expect(opened.output == "open ticket 'Down' CUST-001 · entry 3 · TKT-1\n", "\(opened.errors)")
+    #expect(
+      opened.output == "open ticket 'Down' for CUST-001 Acme Healthcare Inc. · entry 3 · TKT-1\n", "\(opened.errors)")
     let csv = try portfolio.run("action", "drop", "A-1", "--format", "csv").output
-    #expect(csv.contains("at,author,entry,title\n") && csv.contains(",4,drop A-1\n"), "\(csv)")
+    #expect(csv.contains("at,author,entry,title\n") && csv.contains(",4,drop A-1 Call them"), "\(csv)")
     // A thing named twice is changed once.
-    #expect(try portfolio.run("ticket", "pend", "T-2", "T-2").output == "set pending T-2 · entry 5\n")
+    let pending = try portfolio.run("ticket", "pend", "T-2", "T-2").output
+    #expect(pending == "set pending T-2 Slow list · Acme Healthcare Inc. · entry 5\n")
   }
 
   static let refused: [(words: [String], status: Int32, message: String)] = [
@@ -219,7 +227,7 @@ import Testing
     (["action", "drop", "A-1", "A-2"], 1, "A-2: is done: success already"),
     (["action", "tick", "A-3", "2"], 1, "A-3: is like that already"),
     (["override", "CUST-001", "score", "140", "--reason", "x"], 2, "value: found '140', expected a whole number of"),
-    (["learner", "enrol", "L-1", "executiveTraining"], 1, "is enrolled in executiveTraining already"),
+    (["learner", "enrol", "L-1", "executiveTraining"], 1, "is enrolled in Executive already"),
     (["customer", "new", "Zeta"], 64, "--tier"),
     (["customer", "new", "Zeta", "--tier", "gold"], 2, "tier: 'gold' is not known, expected one of enterprise"),
     (
@@ -282,10 +290,10 @@ import Testing
     let extra = Self.numbered("TKT-11210", "CUST-001") + Self.numbered("TKT-11211", "CUST-001")
     let portfolio = try await SmallPortfolio(extra: extra)
     let note: Answer = try portfolio.answer(["ticket", "note", "11210", "x"])
-    #expect(note.title == "add a note TKT-11210")
+    #expect(note.isTitled("add a note TKT-11210"))
     #expect(try portfolio.run("ticket", "show", "11210").output.contains("TKT-11210"))
     let merged: Answer = try portfolio.answer(["ticket", "merge", "11211", "11210"])
-    #expect(merged.title == "merge into TKT-11210 TKT-11211")
+    #expect(merged.isTitled("merge into TKT-11210 TKT-11211"))
     #expect(try portfolio.run("show", "1").output.contains("Acme"))
   }
 
@@ -298,7 +306,7 @@ import Testing
     #expect(run.errors.contains("--yes"))
     #expect(try await portfolio.facts() == before)
     let merged: Answer = try portfolio.answer(["ticket", "merge", "1", "2", "--yes"])
-    #expect(merged.title == "merge into TKT-2 TKT-1")
+    #expect(merged.isTitled("merge into TKT-2 TKT-1"))
   }
 
   @Test func lastWordsGoWithTheResolution() async throws {

@@ -45,7 +45,7 @@ import Testing
     let shown = try portfolio.json(ShowCommandTests.Dashboard.self, "show", "acme")
     #expect(shown.customerOverview.healthScore == after)
     let text = try portfolio.run("record", "CUST-006", "performance", "good").output
-    #expect(text.hasPrefix("record performance for CUST-006 · entry "))
+    #expect(text.hasPrefix("record Performance for CUST-006 Fern Clinics · entry "))
     #expect(text.hasSuffix(" · no score → 75 Good\n"))
     let next = try portfolio.run("record", "CUST-006", "performance", "excellent").output
     #expect(next.hasSuffix(" · 75 Good → 88 Excellent (▲ 13)\n"))
@@ -79,8 +79,10 @@ import Testing
     let low = try #require(answer.before.computedScore)
     #expect(low < 88 && answer.after.score == 40 && answer.after.isOverridden == true)
     #expect(
-      text == "record activeUsers for CUST-001 · entry 3 · 40 Poor → 40 Poor (─)"
-        + " · an override stands, computed 88 → \(low) (▼ \(88 - low))\n")
+      text.hasPrefix("record Active users for CUST-001 ")
+        && text.hasSuffix(
+          " · entry 3 · 40 Poor → 40 Poor (─) · an override stands, computed 88 → \(low) (▼ \(88 - low))\n")
+    )
   }
 
   /// What a reply opened in passing was new, and is again when it is undone.
@@ -118,7 +120,7 @@ import Testing
     _ = try portfolio.run("record", "CUST-001", "activeUsers", "70", "--as", "ben")
     let entries = try portfolio.json([Entry].self, "log")
     #expect(entries.map(\.author) == ["ben", "ana", "tester"])
-    #expect(entries[0].title == "record activeUsers for CUST-001" && entries[0].at == SmallPortfolio.now)
+    #expect(entries[0].title.hasPrefix("record Active users for CUST-001 ") && entries[0].at == SmallPortfolio.now)
     #expect(entries[0].edits.map { $0.before?["value"] } == ["60"] && entries[0].edits[0].after?["value"] == "70")
     #expect(entries[1].edits[0].before == nil)
     #expect(try portfolio.json([Entry].self, "log", "--author", "ana").map(\.author) == ["ana"])
@@ -137,9 +139,10 @@ import Testing
     func titles(_ words: String...) throws -> [String] {
       let run = try RunningBinary(
         ["log"] + words + ["--format", "json", "--db", portfolio.database.path, "--now", "2026-11-25T15:00:00Z"])
-      return try JSONDecoder().decode([Entry].self, from: Data(run.output.utf8)).map(\.title)
+      return try JSONDecoder().decode([Entry].self, from: Data(run.output.utf8))
+        .map { String($0.title.prefixMatch(of: /.*?\b[A-Z]+-[0-9]+/)?.0 ?? $0.title[...]) }
     }
-    #expect(try titles("author:ana") == ["drop A-1", "record activeUsers for CUST-001"])
+    #expect(try titles("author:ana") == ["drop A-1", "record Active users for CUST-001"])
     #expect(try titles("author:me") == ["small portfolio"])
     #expect(try titles("kind:action") == ["drop A-1", "small portfolio"])
     #expect(try titles("kind:ticket", "since:2d") == ["add a note T-1"])
@@ -163,7 +166,7 @@ import Testing
     _ = try portfolio.run("record", "CUST-001", "featureAdoption", "20", "--as", "ana")
     let second = try score(portfolio)
     _ = try portfolio.run("undo", "--as", "ana", "--last", "2")
-    #expect(try portfolio.run("redo", "--as", "ana").output.contains("record activeUsers for CUST-001"))
+    #expect(try portfolio.run("redo", "--as", "ana").output.contains("record Active users for CUST-001"))
     #expect(try score(portfolio) == first)
     let tooMany = try portfolio.run("redo", "--as", "ana", "--last", "2")
     #expect(tooMany.status == 1 && tooMany.errors.contains("only 1 of 2"), "\(tooMany.errors)")

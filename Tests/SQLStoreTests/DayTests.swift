@@ -55,6 +55,7 @@ import Testing
         return !notes.contains { note in
           guard case .activity(let activity) = note, activity.customer == row.id else { return false }
           return activity.author.lowercased() == me && activity.at >= opened && activity.at <= now
+            && rules.deals(note: activity.description, with: item)
         }
       }
     }
@@ -124,19 +125,77 @@ import Testing
       [FactEdit(before: .action(action), after: .action(done))], title: "done", by: "dana", at: now)
     #expect(try await store.answer(DayQuery(owner: "dana"), at: now).map(\.id) == ["renewal C-1"])
 
-    func note(_ id: ActivityID, by author: String, at: Instant) async throws {
-      let note = Activity(id: id, customer: "C-1", at: at, kind: "Note", description: "x", author: author)
+    let rules = DayRules(store)
+    let row = try #require(try await store.answer(DayQuery(owner: "dana"), at: now).first)
+    let waved = try #require(rules.noted(row.item, isDone: false)["description"])
+    func note(_ id: ActivityID, _ text: String = waved, by author: String, at: Instant) async throws {
+      let note = Activity(id: id, customer: "C-1", at: at, kind: "Note", description: text, author: author)
       try await store.commit([FactEdit(before: nil, after: .activity(note))], title: "note", by: author, at: now)
     }
     try await note("N-1", by: "sam", at: now)
     try await note("N-2", by: "dana", at: now.adding(days: -3))
+    try await note("N-4", "Talked about the renewal", by: "dana", at: now)
     #expect(
-      try await store.answer(DayQuery(owner: "dana"), at: now).count == 1, "another's, and one before the reminder")
+      try await store.answer(DayQuery(owner: "dana"), at: now).count == 1,
+      "another's, one before the reminder, and one about whatever else")
     try await note("N-3", by: "DANA", at: now)
     #expect(try await store.answer(DayQuery(owner: "dana"), at: now).isEmpty)
     #expect(
       try await store.answer(DayQuery(owner: "dana"), at: now.adding(days: 5)).map(\.id) == ["renewal C-1"],
       "the next reminder")
+  }
+
+  /// Noting one line as done, waving it off or taking it up leaves all others as they were, also those of the same customer
+  /// and of the same kind; undoing brings it back.
+  @Test(arguments: Engine.all, [124, 125])
+  func treating_a_line_takes_that_line_alone(_ engine: Engine, seed: Int) async throws {
+    let store = try engine.open(scratch)
+    let world = try World(seed: seed, customers: 60)
+    try await store.load(world.inOrder + Self.troubled(store.rulebook.zone.date(of: now)))
+    let (rules, me) = (DayRules(store), "dana")
+    let before = try await store.answer(DayQuery(owner: me), at: now)
+    var kinds: Set<String> = []
+    var neighbours = 0
+    for row in before where rules.isAdvice(row.item) {
+      kinds.insert(String(row.id.prefix { $0 != " " }))
+      neighbours += before.count { $0.item.customer == row.item.customer && $0.id != row.id }
+      let rest = before.filter { $0.id != row.id }
+      for act in try treatments(of: row.item, rules, me) {
+        let entry = try await store.perform(
+          [ActRequest(act, on: .customer(row.item.customer))], title: "treated", by: me, at: now)
+        let after = try await store.answer(DayQuery(owner: me), at: now)
+        #expect(!after.contains { $0.id == row.id }, "\(row.id)")
+        #expect(rest.allSatisfy { after.map(\.item).contains($0.item) }, "\(row.id)")
+        try await store.undo(entry.id, by: me, at: now)
+      }
+    }
+    #expect(try await store.answer(DayQuery(owner: me), at: now).map(\.item) == before.map(\.item))
+    #expect(kinds == ["fall", "renewal", "certificate", "journey"] && neighbours > 0)
+  }
+
+  private func treatments(of item: DayItem, _ rules: DayRules, _ me: String) throws -> [Act] {
+    let reader = ActReader(rules: try TestRules.rulebook().acting, me: me, now: now)
+    let add = try reader.act(.add, rules.takenUp(item, at: now), on: .customer)
+    if case .journey = item.matter { return [add] }
+    return try [true, false].map { try reader.act(.activity, rules.noted(item, isDone: $0), on: .customer) } + [add]
+  }
+
+  /// One customer with a renewal and two people, two certificates of each of whom end.
+  private static func troubled(_ today: LocalDate) -> [Fact] {
+    let customer = Customer(
+      id: "C-TWICE", name: "Twice", tier: .starter, industry: .other, size: .small, owner: "dana",
+      signedUp: today - 500, renews: today + 5)
+    let people = ["L-A", "L-B"].flatMap { id -> [Fact] in
+      let learner = Learner(id: LearnerID(id), customer: customer.id, name: id)
+      let certificates = ["executiveTraining", "technicalTraining"].map { path in
+        Fact.certificate(
+          Certificate(
+            id: CertificateID("\(id)-\(path)"), learner: learner.id, path: PathID(path), issued: today - 300,
+            expires: today + 5))
+      }
+      return [.learner(learner)] + certificates
+    }
+    return [.customer(customer)] + people
   }
 
   @Test(arguments: Engine.all)
@@ -180,6 +239,13 @@ import Testing
     #expect(
       try await store.answer(DayQuery(owner: "dana"), at: now).map(\.item.target)
         == [.action("A-1"), .action("A-2"), .action("A-4")])
+  }
+}
+
+extension DayRules {
+  fileprivate init(_ store: SQLStore) {
+    let rulebook = store.rulebook
+    self.init(health: rulebook.health, training: rulebook.training, zone: rulebook.zone)
   }
 }
 

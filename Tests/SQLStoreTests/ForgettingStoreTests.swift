@@ -60,7 +60,7 @@ import Testing
     #expect(try await store.allFacts() == before)
     var sure = act
     sure.isSure = true
-    let entry = try await store.perform([sure], title: [sure].title, by: "dana", at: now + 1)
+    let entry = try await store.perform([sure], title: nil, by: "dana", at: now + 1)
     #expect(entry.isForGood && entry.title == "forget contact CON-900")
     let after = try await store.allFacts()
     #expect(after.count == before.count - 1, "the contact goes, all else stays")
@@ -99,7 +99,7 @@ import Testing
     ] {
       var sure = act
       sure.isSure = true
-      try await store.perform([sure], title: [sure].title, by: "dana", at: now)
+      try await store.perform([sure], title: nil, by: "dana", at: now)
     }
     guard case .learner(let learner)? = try await store.answer(FactQuery(.learner("LRN-900"))) else {
       Issue.record("who has learned stays, without who it is")
@@ -129,7 +129,7 @@ import Testing
       [zelda, bo].map { FactEdit(before: $0, after: nil) }, title: "remove both", by: "dana", at: now + 1)
     var act = ActRequest(.forgetContact, on: .contact("CON-900"))
     act.isSure = true
-    try await store.perform([act], title: [act].title, by: "dana", at: now + 2)
+    try await store.perform([act], title: nil, by: "dana", at: now + 2)
     try await store.undo(both.id, by: "dana", at: now + 3)
     #expect(try await store.answer(FactQuery(bo.key)) == bo)
     #expect(try await store.answer(FactQuery(zelda.key)) == nil)
@@ -167,7 +167,7 @@ import Testing
     let before = try await store.answer(PortfolioQuery(), at: now)
     var act = ActRequest(.forgetLearner, on: .learner(id))
     act.isSure = true
-    try await store.perform([act], title: [act].title, by: "lee", at: now + 1)
+    try await store.perform([act], title: nil, by: "lee", at: now + 1)
     #expect(try await store.answer(FactQuery(.learner(id))) == nil)
     let facts = try await store.allFacts()
     let learner = try #require(

@@ -42,6 +42,11 @@ import Testing
       let rows = try await journeys(store, at: moment)
       let all = try await store.answer(OnboardingQuery(), at: moment).journeys
       let rules = store.rulebook.journeys
+      for text in ["", "tier:starter", "owner:dana"] {
+        let filter = try Filter.parse(text, in: .customers, me: "dana")
+        let report = try await store.answer(OnboardingQuery(filter), at: moment).figures
+        #expect(try await store.answer(JourneyFiguresQuery(filter), at: moment) == report, "one name, one figure")
+      }
       let wanted = all.filter { rules.isUnderWay($0.journey, $0.customer) }
       #expect(Set(rows.map(\.id)) == Set(wanted.map(\.id)))
       #expect(wanted.count > 5 && wanted.count < all.count)

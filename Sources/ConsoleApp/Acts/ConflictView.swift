@@ -41,7 +41,9 @@ struct ConflictView: Hashable, Sendable {
         canvas.write(
           row.after.isEmpty ? "–" : row.after, at: Point(x: 16 + half, y: y), tone: .accent, maxWidth: half)
       }
-      canvas.write("yours: \(job.title)", at: Point(x: 0, y: canvas.height - 2), maxWidth: canvas.width)
+      canvas.write(
+        "yours: \(words.title(of: job.requests, subjects))", at: Point(x: 0, y: canvas.height - 2),
+        maxWidth: canvas.width)
       canvas.writeKeyHints(keys, y: canvas.height - 1)
     }
   }

@@ -55,13 +55,30 @@ extension Console {
     let only = subjects.count == 1 ? first : nil
     let parameters = verb.parameters(for: only, on: first.target.kind, setting.acting)
     guard !parameters.isEmpty else { return carryOut(Deed(verb), on: subjects) }
-    var values = reader.initialValues(verb, for: only)
-    let preset = panes[focus]?.preset(for: verb, in: scene(for: focus)) ?? [:]
-    values.merge(preset.filter { value in parameters.contains { $0.name == value.key } }) { $1 }
+    let values = beginning(of: verb, on: subjects, parameters)
     var form = FormView(verb: verb, subjects: subjects, parameters: parameters, values: values, asksWho: asksWho)
     let effects = restore(&form)
     overlay = .form(previewing(form))
     return effects
+  }
+
+  /// What a form begins with: what holds of the thing, and what the pane's row says.
+  private func beginning(of verb: Verb, on subjects: [ActSubject], _ parameters: [Parameter]) -> [String: String] {
+    let preset = panes[focus]?.preset(for: verb, in: scene(for: focus)) ?? [:]
+    return reader.initialValues(verb, for: subjects.count == 1 ? subjects[0] : nil)
+      .merging(preset.filter { value in parameters.contains { $0.name == value.key } }) { $1 }
+  }
+
+  /// The same on what is chosen now: what was not told but stood in the form is this thing's own.
+  private func begunAnew(_ deed: Deed) -> Deed {
+    let subjects = subjects(for: deed.verb)
+    guard !deed.begun.isEmpty, let first = subjects.first else { return deed }
+    let only = subjects.count == 1 ? first : nil
+    let parameters = deed.verb.parameters(for: only, on: first.target.kind, setting.acting)
+    let own = beginning(of: deed.verb, on: subjects, parameters)
+    var deed = deed
+    for name in deed.begun { deed.values[name] = own[name] ?? "" }
+    return deed
   }
 
   private func nothingChosen(for verb: Verb) -> String {
@@ -94,7 +111,7 @@ extension Console {
 
   /// What would leave a thing as it is stays out. Where that is all there is, the store decides, and may say that it is so.
   mutating func submit(_ requests: [ActRequest], of deed: Deed, on subjects: [ActSubject]) -> [Effect] {
-    let known = zip(requests, subjects).map { ($0, $1.likeThatAlready($0.act)) }
+    let known = zip(requests, subjects).map { ($0, $1.likeThatAlready($0.act, KeyTitles(setting.acting))) }
     let new = known.filter { $0.1 == nil }.map(\.0)
     lastDeeds = [deed]
     guard new.isEmpty, let (request, words) = known.first else { return submit(ActJob(new), on: subjects) }
@@ -113,7 +130,13 @@ extension Console {
   /// The last deed once more, on what is chosen now.
   mutating func repeatLast() -> [Effect] {
     guard !lastDeeds.isEmpty else { return [.complain("Nothing was done yet that could be repeated")] }
-    return carryOut(lastDeeds)
+    if lastDeeds.count == 1, let last = lastDeeds[0].key {
+      guard focus == last.pane else {
+        return [.complain("What was done last is done to a line of the pane \(last.pane)")]
+      }
+      return press(last.key)
+    }
+    return carryOut(lastDeeds.map(begunAnew))
   }
 
   /// Several deeds on the same things as one entry to undo.
@@ -127,7 +150,7 @@ extension Console {
         let isFirst = !deeds.prefix(index).contains { $0.verb == deed.verb }
         for (request, subject) in zip(try requests(deed, on: subjects), subjects) {
           // A step that holds already is no reason to leave the others undone.
-          if isFirst, let words = subject.likeThatAlready(request.act) {
+          if isFirst, let words = subject.likeThatAlready(request.act, KeyTitles(setting.acting)) {
             already = already ?? "\(request.target) \(words)"
             continue
           }
@@ -161,7 +184,9 @@ extension Console {
       for id in panes.keys { panes[id]?.clearMarks() }
       let hint = entry.isForGood ? " · for good" : entry.undoes == nil ? " · u undoes" : ""
       if entry.isForGood { effects += dropDrafts(about: job?.requests.map(\.target) ?? []) }
-      notice = Notice(text: "\(words(of: entry))\(hint)", isComplaint: false)
+      // How it is taken back is said whatever becomes of a long name.
+      let words = words(of: entry).truncated(to: max(20, size.width - 2 - hint.columns), glyphs: .unicode)
+      notice = Notice(text: "\(words)\(hint)", isComplaint: false)
       reload()
       if let new = entry.made.first { seek(new) }
     case .nothing(let words): notice = Notice(text: words, isComplaint: true)

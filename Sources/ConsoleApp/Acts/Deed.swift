@@ -1,10 +1,20 @@
 public import CustomerSuccess
 public import SuccessStore
+import TerminalUI
 
 /// What a person has decided to do: the same act on one or many things, or a macro's acts. It can be repeated elsewhere.
 public struct Deed: Hashable, Sendable {
   public var verb: Verb
   public var values: [String: String]
+  /// Parameters that were left as the form began them: done again they begin with the other thing's own values.
+  var begun: Set<String> = []
+  /// The pane's own key that did it: done again it is that key on another row.
+  var key: PaneKey?
+
+  struct PaneKey: Hashable, Sendable {
+    var pane: PaneID
+    var key: Key
+  }
 
   public init(_ verb: Verb, _ values: [String: String] = [:]) {
     self.verb = verb
@@ -15,13 +25,11 @@ public struct Deed: Hashable, Sendable {
 /// Acts on their way to the store, as one entry of the log.
 public struct ActJob: Hashable, Sendable {
   public var requests: [ActRequest]
-  public var title: String
   /// How things are already, where the acts would change nothing of what was seen.
   var nothingNew: String?
 
   public init(_ requests: [ActRequest]) {
     self.requests = requests
-    title = requests.title
   }
 
   /// The same acts made over what others have done meanwhile.

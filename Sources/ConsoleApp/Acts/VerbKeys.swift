@@ -39,6 +39,16 @@ struct VerbKey: Hashable, Sendable {
   }
 }
 
+extension Command {
+  /// A key of the customer's under another word, where the line says more than the kind of thing.
+  static func customer(_ verb: Verb, _ hint: String) -> Command {
+    let key = VerbKeys.of(.customer).first { $0.use == .verb(verb) }
+    var command = key?.command(on: .customer) ?? Command(id: "customer.\(verb.rawValue)", title: "", keys: [])
+    command.hint = hint
+    return command
+  }
+}
+
 enum VerbKeys {
   static func of(_ kind: Target.Kind) -> [VerbKey] {
     switch kind {

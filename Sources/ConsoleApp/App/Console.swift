@@ -118,6 +118,7 @@ public struct Console: Sendable {
     case palette(PaletteView)
     case search(SearchView)
     case log(LogView)
+    case why(WhyView)
     case export(ExportView)
     case workload(WorkloadView)
     case importing(ImportWizard)

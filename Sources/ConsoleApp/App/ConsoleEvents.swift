@@ -48,6 +48,8 @@ extension Console {
     {
       open.append((.marks, question))
     }
+    // The scope line says how many there are, whatever screen is in front; the overview asks for as much itself.
+    if !asking.contains(.portfolio) { open.append((.population, AnyQuestion(PortfolioQuery(scope)))) }
     // What is opened again asks again, for it has forgotten the answer.
     if let overlayQuestion {
       open.append((.overlay, overlayQuestion))
@@ -100,6 +102,7 @@ extension Console {
       return []
     }
     if case .success(let figures) = answer.to(PortfolioQuery.self) { population = figures.customers }
+    if pane == .population { return [] }
     let effects = holding(pane) { $0.with(pane) { $0.take(answer, in: $1) } } ?? []
     _ = with(pane) { $0.measure(in: $1) }
     return settle(effects) + settle(openAwaited())
@@ -111,6 +114,7 @@ extension Console {
     for effect in effects {
       switch effect {
       case .show(let target, let customer): show(target, of: customer ?? front.customerID)
+      case .read(let title, let paragraphs): overlay = .why(WhyView(title: title, paragraphs: paragraphs))
       case .act(let deed): rest += carryOut(deed, on: subjects(for: deed.verb))
       case .cut(let axes): rest += settle(cut(by: axes))
       case .look(let lens): look(through: lens)

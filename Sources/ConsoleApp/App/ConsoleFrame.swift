@@ -14,13 +14,14 @@ extension Console {
     drawFooter(on: &canvas)
     switch overlay {
     case .help(let help): help.draw(on: &canvas)
+    case .why(let view): view.draw(on: &canvas)
     case .filter(let prompt): prompt.draw(on: &canvas)
     case .form(let form): form.draw(on: &canvas)
     case .conflict(let conflict): conflict.draw(on: &canvas, words: changeWords(ChangeContext()), zone: setting.zone)
     case .doubt(let view): view.draw(on: &canvas)
     case .palette(let palette): palette.draw(on: &canvas)
     case .search(let search): search.draw(on: &canvas)
-    case .log(let log): log.draw(on: &canvas, zone: setting.zone, now: now, rules: setting.support)
+    case .log(let log): log.draw(on: &canvas, zone: setting.zone, now: now, rules: setting.acting)
     case .export(let view): view.draw(on: &canvas)
     case .workload(let view): view.draw(on: &canvas)
     case .importing(let wizard): wizard.draw(on: &canvas, zone: setting.zone, now: now)
@@ -30,7 +31,7 @@ extension Console {
   }
 
   func changeWords(_ context: ChangeContext) -> ChangeWords {
-    ChangeWords(context, rules: setting.support, zone: setting.zone, now: now)
+    ChangeWords(context, rules: setting.acting, zone: setting.zone, now: now)
   }
 
   /// Below this nothing can be laid out sensibly.
@@ -85,10 +86,19 @@ extension Console {
       return
     }
     // Whatever else there is room for: what is used most, and what leads to all the rest.
-    let last = [ConsoleAction.filter, .nextPane, .undo, .palette, .help, .quit].map { Command($0, in: "console") }
-    let room = canvas.width - 1 - last.reduce(0) { $0 + width(of: $1, on: canvas) }
+    let first = leadingHints
+    var last = [ConsoleAction.filter, .nextPane, .undo, .palette, .help, .quit].map { Command($0, in: "console") }
+    // What treats the line under the cursor gives way to nothing but the ways to all the rest.
+    let needed = first.reduce(1) { $0 + width(of: $1, on: canvas) }
+    for action in [ConsoleAction.nextPane, .filter, .undo, .palette]
+    where needed + last.reduce(0, { $0 + width(of: $1, on: canvas) }) > canvas.width + 1 {
+      last.removeAll { $0 == Command(action, in: "console") }
+    }
+    // What treats the line may come as near to the edge as the blanks behind the last hint.
+    let room = canvas.width - (first.isEmpty ? 1 : -1) - last.reduce(0) { $0 + width(of: $1, on: canvas) }
     var x = 1
-    for command in hints where !last.contains(command) && x + width(of: command, on: canvas) <= room {
+    for command in first + hints(after: first)
+    where !last.contains(command) && x + width(of: command, on: canvas) <= room {
       x += drawHint(command, x: x, y: y, on: &canvas)
     }
     for command in last { x += drawHint(command, x: x, y: y, on: &canvas) }
@@ -107,11 +117,21 @@ extension Console {
     return width(of: command, on: canvas)
   }
 
-  /// The pane's own keys, the acts on what is chosen in it, then what holds everywhere.
-  private var hints: [Command] {
-    let kind = panes[focus]?.subjectKind(in: scene(for: focus))
+  /// The keys that treat the line under the cursor, where a pane knows better than its kind of thing.
+  private var leadingHints: [Command] { panes[focus]?.leadingHints(in: scene(for: focus)) ?? [] }
+
+  /// The pane's own keys, the acts on what is chosen in it, then what holds everywhere; nothing twice, and no key that has
+  /// nothing to say here.
+  private func hints(after first: [Command]) -> [Command] {
+    let scene = scene(for: focus)
+    let kind = panes[focus]?.subjectKind(in: scene)
     let acts = kind.map { kind in VerbKeys.commands(on: kind) } ?? []
-    return acts + (panes[focus]?.commands ?? []) + ConsoleAction.allCases.map { Command($0, in: "console") }
+    let isExplained = panes[focus]?.why(in: scene).isKnown ?? false
+    let everywhere = ConsoleAction.allCases.filter { $0 != .why || isExplained }.map { Command($0, in: "console") }
+    let taken = Set(first.flatMap { keyMap.keys(of: $0) })
+    return (acts + (panes[focus]?.commandsInForce(in: scene) ?? []) + everywhere).filter { command in
+      first.isEmpty || taken.isDisjoint(with: keyMap.keys(of: command))
+    }
   }
 
   private func drawTooSmall(on canvas: inout Canvas) {

@@ -19,6 +19,9 @@ extension Console {
     case .help(var help):
       overlay = help.press(key, on: size) ? .help(help) : nil
       return []
+    case .why(var view):
+      overlay = view.press(key, on: size) ? .why(view) : nil
+      return []
     case .filter(var prompt): return press(key, in: &prompt)
     case .form(var form): return press(key, in: &form)
     case .conflict(let view): return press(key, in: view)
@@ -145,6 +148,7 @@ extension Console {
     case .undo(let entry):
       overlay = nil
       return [.undoEntry(entry.id)]
+    case .write: overlay = .export(exportView(of: log))
     }
     return []
   }

@@ -10,6 +10,8 @@ public enum Effect: Hashable, Sendable {
   case prepare(AnyQuestion)
   /// Opens the page of this thing, on the screen where such things are worked; of the customer in front unless it is said.
   case show(Target, of: CustomerID? = nil)
+  /// Shows a text whole, in a box that any key closes.
+  case read(title: String, [String])
   /// Does this to what is chosen, with no more asking.
   case act(Deed)
   /// Another screen, with a filter for its list.

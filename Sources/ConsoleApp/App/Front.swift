@@ -104,10 +104,14 @@ extension Console {
     return result
   }
 
-  /// The sum behind what is chosen: in a line, or on the page that has it.
+  /// The sum behind what is chosen: in a line, in a box, or on the page that has it.
   mutating func explain() -> [Effect] {
     switch panes[focus]?.why(in: scene(for: focus)) {
-    case .sum(let words): return [.say(words)]
+    case .sum(let words):
+      // What the last line has no room for is shown whole.
+      guard words.columns > size.width - 2 else { return [.say(words)] }
+      overlay = .why(WhyView(title: "Why", paragraphs: [words]))
+    case .account(let title, let paragraphs): overlay = .why(WhyView(title: title, paragraphs: paragraphs))
     case .page(let target):
       let page = target.kind.home
       let depth = trail.count

@@ -57,7 +57,7 @@ public final class Performer: Sendable {
   /// Writes, in the order of the calls; what came of it is posted.
   public func perform(_ job: ActJob, by author: String) {
     write { store, now throws(StoreError) in
-      .done(try await store.perform(job.requests, title: job.title, by: author, at: now))
+      .done(try await store.perform(job.requests, title: nil, by: author, at: now))
     }
   }
 

@@ -47,4 +47,12 @@ struct Scene: Sendable {
   }
 
   var today: LocalDate { zone.date(of: now) }
+
+  /// What the rules call their keys.
+  var titles: KeyTitles {
+    KeyTitles(
+      ActRules(
+        health: health, support: support, training: training, zone: zone, improvement: improvement,
+        contracts: contracts, journeys: journeys))
+  }
 }

@@ -12,6 +12,15 @@ extension Console {
       format: format, path: path)
   }
 
+  /// The same of the change log, which is in front again afterwards.
+  func exportView(of log: LogView) -> ExportView {
+    var view = ExportView(
+      pane: focus, title: "Change log",
+      names: ExportView.Names(view: "log", screen: screen.id.name, day: setting.zone.date(of: now)))
+    view.log = log
+    return view
+  }
+
   /// `csv FILE`: written at once; without a file the form asks for it.
   mutating func export(line: String) -> [Effect] {
     guard let words = LineWords(line), let format = ExportRequest.Format(name: words.first) else {
@@ -29,7 +38,7 @@ extension Console {
   }
 
   private mutating func settle(_ outcome: ExportView.Outcome, of view: ExportView) -> [Effect] {
-    overlay = outcome == .cancelled ? nil : .export(view)
+    overlay = outcome == .cancelled ? view.log.map(Overlay.log) : .export(view)
     if case .accepted(let request) = outcome { return [.export(request)] }
     return []
   }
@@ -39,7 +48,7 @@ extension Console {
     if case .export(var view) = overlay, view.receive(outcome, of: request) {
       overlay = .export(view)
       guard case .written = outcome else { return }
-      overlay = nil
+      overlay = view.log.map(Overlay.log)
     }
     notice =
       switch outcome {

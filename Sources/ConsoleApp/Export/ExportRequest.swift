@@ -1,3 +1,5 @@
+public import SuccessStore
+
 /// A view on its way to a file.
 public struct ExportRequest: Hashable, Sendable {
   public var pane: PaneID
@@ -6,6 +8,8 @@ public struct ExportRequest: Hashable, Sendable {
   public var path: String
   /// A file that is there may be replaced.
   public var replaces = false
+  /// The change log is meant, narrowed so, and not what the pane shows.
+  public var log: LogFilter?
 }
 
 extension ExportRequest {

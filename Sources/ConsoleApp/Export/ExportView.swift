@@ -11,6 +11,8 @@ struct ExportView: Hashable, Sendable {
   /// What is written comes first: the name; its ending says the format too.
   private var current = 1
   private(set) var stage = Stage.editing
+  /// Whose entries are written, and what is in front again afterwards; nil for a pane's view.
+  var log: LogView?
   /// What files are named until another name is typed: the picture is of the whole screen.
   struct Names: Hashable, Sendable {
     var view: String
@@ -63,7 +65,8 @@ struct ExportView: Hashable, Sendable {
   /// Nothing is asked for twice while it is being written.
   mutating func submit() -> Outcome {
     if case .writing = stage { return .editing }
-    let request = ExportRequest(pane: pane, format: format, path: path, replaces: stage == .asking)
+    let request = ExportRequest(
+      pane: pane, format: format, path: path, replaces: stage == .asking, log: log?.filter)
     stage = .writing(request)
     return .accepted(request)
   }

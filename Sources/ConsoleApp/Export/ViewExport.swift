@@ -28,10 +28,26 @@ struct ViewExport: Sendable {
     from store: any SuccessStore, at now: Instant
   ) async throws(FileFailure) -> (bytes: [UInt8], words: String) {
     if request.format == .svg { return (Array(console.picture(in: theme).utf8), "the screen") }
+    if let filter = request.log {
+      let table = try await entries(of: filter, from: store, at: now)
+      return (try bytes(of: table), count(table.rows.count, "row"))
+    }
     guard let pane = console.panes[request.pane], let table = try await rows(of: pane, from: store, at: now) else {
       return try lines()
     }
     return (try bytes(of: table), count(table.rows.count, "row"))
+  }
+
+  private func entries(
+    of filter: LogFilter, from store: any SuccessStore, at now: Instant
+  ) async throws(FileFailure) -> ViewTable {
+    do throws(StoreError) {
+      let entries = try await store.answer(LogQuery(filter, limit: .max), at: now)
+      return LogTable(entries, zone: console.setting.zone, now: now).table
+        .words(of: entries, titled: "Change log", glyphs: .unicode)
+    } catch {
+      throw FileFailure("\(error)")
+    }
   }
 
   /// Nil of a view that is no list.

@@ -29,6 +29,7 @@ extension Console {
       let subjects = form.subjects
       guard !subjects.isEmpty else { throw form.nobody }
       var deed = form.deed
+      deed.begun = form.untouched
       deed.values = try named(deed.values, form.fields.map(\.parameter))
       let requests = try requests(deed, on: subjects, sights: form.sights)
       if let name = form.newName(among: people) {

@@ -87,6 +87,9 @@ struct FormView: Hashable, Sendable {
 
   var deed: Deed { Deed(verb, values) }
 
+  /// What stands as the form began it.
+  var untouched: Set<String> { Set(beginning.filter { values[$0.key] == $0.value }.keys) }
+
   /// Words were typed that would be missed.
   var isWritten: Bool {
     fields.contains { field in

@@ -5,15 +5,17 @@ import TerminalUI
 /// The change log: who did what, when; each entry opens into what it changed from what to what.
 struct LogView: Hashable, Sendable {
   private let reader: Reader
-  private var field = TextField("")
-  private var filter = LogFilter()
-  private var mistake: FilterError?
+  private(set) var field = TextField("")
+  /// Keys go into the filter's line until Enter or Esc; before that they act on the list, as on any other.
+  private(set) var isTyping = false
+  private(set) var filter = LogFilter()
+  private(set) var mistake: FilterError?
   private(set) var entries: [ChangeEntry]?
-  private var chosen = 0
+  private(set) var chosen = 0
   private(set) var opened: ChangeRecord?
   private var wanted: ChangeEntry.ID?
-  private var top = 0
-  private var trouble: StoreError?
+  private(set) var top = 0
+  private(set) var trouble: StoreError?
 
   /// As many as anyone scrolls through; words find the rest.
   static let limit = 300
@@ -38,6 +40,8 @@ struct LogView: Hashable, Sendable {
     case closed
     /// This entry is to be taken back.
     case undo(ChangeEntry)
+    /// All entries that match are to be written to a file.
+    case write
   }
 
   var question: AnyQuestion {
@@ -46,24 +50,52 @@ struct LogView: Hashable, Sendable {
   }
 
   mutating func press(_ key: Key) -> Outcome {
-    opened == nil ? pressList(key) : pressEntry(key)
+    if opened != nil { return pressEntry(key) }
+    return isTyping ? type(key) : pressList(key)
   }
 
   private mutating func pressList(_ key: Key) -> Outcome {
     switch key {
-    case .escape, .control("c"): return .closed
+    case .escape where !field.text.isEmpty:
+      field = TextField("")
+      narrow()
+    case .escape, .control("c"), .character("q"), .character("U"): return .closed
     case .enter:
       if let entry = chosenEntry { wanted = entry.id }
-    case .down, .control("n"): move(by: 1)
-    case .up, .control("p"): move(by: -1)
-    case .pageDown: move(by: 10)
-    case .pageUp: move(by: -10)
+    case .character("/"): isTyping = true
+    case .character("w"): return .write
+    default: move(by: key)
+    }
+    return .looking
+  }
+
+  private mutating func type(_ key: Key) -> Outcome {
+    switch key {
+    case .enter: isTyping = false
+    case .escape:
+      isTyping = false
+      field = TextField("")
+      narrow()
+    case .control("c"): return .closed
+    case .down, .up, .pageDown, .pageUp: move(by: key)
     default:
       let before = field.text
-      field.press(key, openedBy: "/")
+      field.press(key)
       if field.text != before { narrow() }
     }
     return .looking
+  }
+
+  private mutating func move(by key: Key) {
+    switch key {
+    case .down, .control("n"), .character("j"): move(by: 1)
+    case .up, .control("p"), .character("k"): move(by: -1)
+    case .pageDown, .control("f"): move(by: 10)
+    case .pageUp, .control("b"): move(by: -10)
+    case .home, .character("g"): move(by: -LogView.limit)
+    case .end, .character("G"): move(by: LogView.limit)
+    default: break
+    }
   }
 
   /// What is shown stays until the filter can be read again.
@@ -90,6 +122,11 @@ struct LogView: Hashable, Sendable {
     return .looking
   }
 
+  /// A row that the mouse has chosen.
+  mutating func choose(_ row: Int) { chosen = row }
+
+  var chosenID: ChangeEntry.ID? { chosenEntry?.id }
+
   private var chosenEntry: ChangeEntry? {
     guard let entries, entries.indices.contains(chosen) else { return nil }
     return entries[chosen]
@@ -105,113 +142,5 @@ struct LogView: Hashable, Sendable {
       trouble = nil
     }
     if case .success(let record) = answer.to(ChangeQuery.self), wanted != nil { opened = record }
-  }
-}
-
-// MARK: Drawing
-
-extension LogView {
-  private func dialog(on size: Size) -> Dialog {
-    Dialog(
-      title: opened == nil ? "Change log" : "Change \(opened?.id ?? 0)",
-      content: Size(width: min(size.width - 8, 140), height: max(3, size.height - 8)))
-  }
-
-  private func first(_ rows: Int) -> Int { max(0, chosen - rows + 1) }
-
-  mutating func click(_ point: Point, on size: Size) -> OverlayHit {
-    let dialog = dialog(on: size)
-    let rows = max(0, dialog.content(on: size).height - 4)
-    let first = first(rows)
-    let count = opened == nil ? min(rows, (entries?.count ?? 0) - first) : 0
-    let (hit, row) = dialog.row(at: point, on: size, from: 2, count: max(0, count))
-    if hit == .row { chosen = first + row }
-    return hit
-  }
-
-  func draw(on canvas: inout Canvas, zone: Zone, now: Instant, rules: SupportRules) {
-    dialog(on: Size(width: canvas.width, height: canvas.height)).draw(on: &canvas) { canvas in
-      if let opened {
-        let words = ChangeWords(opened.context, rules: rules, zone: zone, now: now)
-        drawEntry(opened, words, zone, on: &canvas)
-      } else {
-        drawList(zone, now, on: &canvas)
-      }
-    }
-  }
-
-  private func drawList(_ zone: Zone, _ now: Instant, on canvas: inout Canvas) {
-    let line = Rect(x: 0, y: 0, width: canvas.width, height: 1)
-    canvas.fill(line, on: .input)
-    field.draw(in: Rect(x: 1, y: 0, width: canvas.width - 2, height: 1), on: &canvas)
-    if let mistake { canvas.write(mistake.message, at: Point(x: 1, y: 1), tone: .error, maxWidth: canvas.width - 2) }
-    canvas.draw(in: Rect(x: 0, y: 2, width: canvas.width, height: canvas.height - 4)) { canvas in
-      guard let entries, !entries.isEmpty else {
-        let words = trouble?.description ?? (entries == nil ? "reading …" : "No change matches")
-        canvas.write(words, at: Point(x: 1, y: 0), tone: trouble == nil ? .muted : .error)
-        return
-      }
-      var table = Table<ChangeEntry>(columns: columns(zone, now))
-      table.hasHeader = false
-      let first = first(canvas.height)
-      table.draw(top: first, total: entries.count, selected: chosen, isFocused: true, on: &canvas) { index in
-        entries.indices.contains(index) ? entries[index] : nil
-      }
-    }
-    canvas.writeKeyHints(
-      [("enter", "what it changed"), ("esc", "leave"), ("words author: kind: since:", "narrow")], y: canvas.height - 1)
-  }
-
-  private func columns(_ zone: Zone, _ now: Instant) -> [Table<ChangeEntry>.Column] {
-    let today = zone.date(of: now)
-    return [
-      .init("Entry", .fixed(6), isRight: true) { [Piece("\($0.id)", .muted)] },
-      .init("When", .fixed(19)) { entry in
-        let day = TimeWords.day(zone.date(of: entry.at), today: today)
-        return [Piece("\(day) \(TimeWords.clock(entry.at, in: zone))", .muted)]
-      },
-      .init("Who", .fixed(16)) { [Piece($0.author.isEmpty ? "–" : $0.author)] },
-      .init("What", .flexible(minimum: 20, weight: 1)) { [Piece($0.title)] },
-    ]
-  }
-
-  private func drawEntry(_ record: ChangeRecord, _ words: ChangeWords, _ zone: Zone, on canvas: inout Canvas) {
-    canvas.write(record.entry.title, at: Point(x: 1, y: 0), tone: .title, emphasis: .bold)
-    let who = record.entry.author.isEmpty ? "nobody" : record.entry.author
-    let undone = record.undoneBy.map { "  undone by \($0)" } ?? ""
-    canvas.write(
-      "\(who), \(zone.date(of: record.entry.at)) \(TimeWords.clock(record.entry.at, in: zone))\(undone)",
-      at: Point(x: 1, y: 1), tone: .muted)
-    let lines = lines(of: record, words)
-    let height = max(1, canvas.height - 5)
-    let first = min(top, max(0, lines.count - height))
-    for (y, line) in lines.dropFirst(first).prefix(height).enumerated() {
-      canvas.write(line, at: Point(x: 1, y: y + 3), maxWidth: canvas.width - 2)
-    }
-    canvas.writeMore(below: lines.count - first - height, y: canvas.height - 2)
-    canvas.writeKeyHints([("j k", "scroll"), ("u", "undo this"), ("esc", "back")], y: canvas.height - 1)
-  }
-
-  /// What is about the same thing stands together, below its name.
-  private func lines(of record: ChangeRecord, _ words: ChangeWords) -> [[Piece]] {
-    var lines = record.added.sorted { $0.key < $1.key }.map { kind, count in
-      [Piece("added \(NumberWords.whole(count)) of \(kind.title)")]
-    }
-    var heading = ""
-    for edit in record.edits {
-      let deed = words.deed(edit)
-      let title = words.title(edit) + (deed.isEmpty ? "" : " \(deed)")
-      if title != heading { lines.append([Piece(title, .heading, emphasis: .bold)]) }
-      heading = title
-      lines += words.lines(edit).map { line in
-        let before = line.before.isEmpty ? [] : [Piece(line.before), Piece(" → ", .muted)]
-        let after = Piece(line.after.isEmpty ? "–" : line.after, .accent)
-        return [Piece("  \(line.label.lowercased())  ", .muted)] + before + [after]
-      }
-    }
-    if record.editCount > record.edits.count {
-      lines.append([Piece("and \(record.editCount - record.edits.count) more", .muted)])
-    }
-    return lines
   }
 }

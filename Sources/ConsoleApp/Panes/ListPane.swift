@@ -102,7 +102,7 @@ extension ListPane {
 
   func why(in scene: Scene) -> Why {
     guard let row = list.chosen else { return .unknown("Nothing is chosen") }
-    return subject(of: row)?.why(in: scene) ?? .unknown("There is no figure here that is a sum")
+    return subject(of: row)?.why(in: scene) ?? .nothing
   }
 
   mutating func mark(_ step: MarkStep, in scene: Scene) -> [Effect] {

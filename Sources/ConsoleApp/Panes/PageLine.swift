@@ -13,6 +13,14 @@ struct PageLine: Sendable {
   var preset: [String: String] = [:]
   /// What Enter leads to.
   var opens: Target?
+  /// What Enter shows whole: a text's title, and its paragraphs.
+  var reads: Reading?
+
+  struct Reading: Hashable, Sendable {
+    var title: String
+    var paragraphs: [String]
+  }
+
   var paint: @Sendable (_ y: Int, _ canvas: inout Canvas) -> Void
 
   static let blank = PageLine { _, _ in }

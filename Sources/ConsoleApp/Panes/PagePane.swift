@@ -45,8 +45,10 @@ extension PagePane {
 
   /// What lies behind the chosen line.
   func openChosen(in scene: Scene) -> [Effect] {
-    guard let target = chosenLine(in: scene)?.opens else { return [.say("This line has nothing behind it")] }
-    return [.show(target)]
+    let line = chosenLine(in: scene)
+    if let target = line?.opens { return [.show(target)] }
+    if let text = line?.reads { return [.read(title: text.title, text.paragraphs)] }
+    return [.say("This line has nothing behind it")]
   }
 
   func isReady(in scene: Scene) -> Bool { isCurrent(in: scene) }

@@ -2,14 +2,23 @@ import CustomerSuccess
 
 /// What `=` shows of a pane's chosen figure.
 enum Why: Hashable {
-  /// The sum, in one line.
+  /// The sum, in a sentence.
   case sum(String)
+  /// What it follows from, a paragraph each, under a title.
+  case account(String, [String])
   /// The sum is on the page of this thing.
   case page(Target)
   /// The pane shows the sum itself, or hides it again.
   case here
-  /// There is none, and why.
+  /// There is none, and why. Then the key is not offered.
   case unknown(String)
+}
+
+extension Why {
+  /// Said where nothing was reckoned.
+  static let nothing = Why.unknown("Nothing is reckoned here that could be explained")
+
+  var isKnown: Bool { if case .unknown = self { false } else { true } }
 }
 
 extension ActSubject {
@@ -17,11 +26,13 @@ extension ActSubject {
   func why(in scene: Scene) -> Why {
     switch self {
     case .customer(let customer): .page(.customer(customer.id))
-    case .contact(let contact): .unknown("A contact is no sum: \(contact.name) is one of the customer's people")
+    case .contact(let contact):
+      .unknown("Nothing is reckoned of a contact: \(contact.name) is one of the customer's people")
     case .ticket(let reading, _): .page(.ticket(reading.ticket.id))
     case .known(let target, _): .page(target)
-    case .article(let article): .unknown("An article is no sum: \(article.id) says what it was drafted from")
-    case .action(let item): .sum(item.whyItIsThere)
+    case .article(let article):
+      .unknown("Nothing is reckoned of an article: \(article.id) says what it was drafted from")
+    case .action(let item): .sum(item.whyItIsThere(scene))
     case .learner(let learner, let enrolled, let progress): .sum(sum(learner, enrolled, progress, scene))
     }
   }
@@ -40,8 +51,8 @@ extension ActSubject {
 }
 
 extension ActionItem {
-  fileprivate var whyItIsThere: String {
+  fileprivate func whyItIsThere(_ scene: Scene) -> String {
     let cause = description.isEmpty ? title : description
-    return "\(id), \(origin.words): \(cause)"
+    return "\(id), \(scene.titles.origin(origin)): \(cause)"
   }
 }

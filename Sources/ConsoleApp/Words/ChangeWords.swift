@@ -14,17 +14,19 @@ public struct ChangeWords {
 
   private let context: ChangeContext
   private let rules: SupportRules
+  private let titles: KeyTitles
   private let zone: Zone
   private let now: Instant
 
-  public init(_ context: ChangeContext, rules: SupportRules, zone: Zone, now: Instant) {
+  public init(_ context: ChangeContext, rules: ActRules, zone: Zone, now: Instant) {
     self.context = context
-    self.rules = rules
+    self.rules = rules.support
+    titles = KeyTitles(rules)
     self.zone = zone
     self.now = now
   }
 
-  /// `TKT-11205 Login outage · Acme Healthcare Inc.`, `observation activeUsers · CUST-001 Acme Healthcare Inc.`
+  /// `TKT-11205 Login outage · Acme Healthcare Inc.`, `Active users of CUST-001 Acme Healthcare Inc.`
   public func title(_ edit: FactEdit) -> String {
     guard let fact = edit.after ?? edit.before else { return "" }
     return title(fact.key, of: fact)
@@ -64,8 +66,9 @@ public struct ChangeWords {
     Fact.differences(from: before, to: after).filter { $0.field != "id" }.map { difference in
       let nature = (after ?? before).map { $0.key.kind.nature(of: difference.field) } ?? .value
       return Line(
-        label: ChangeWords.label(difference.field), before: shown(difference.before, difference.field, nature),
-        after: shown(difference.after, difference.field, nature))
+        label: ChangeWords.label(difference.field),
+        before: shown(titled(difference.before, difference.field, before), difference.field, nature),
+        after: shown(titled(difference.after, difference.field, after), difference.field, nature))
     }
   }
 
@@ -76,13 +79,24 @@ public struct ChangeWords {
     case (.customer, let id), (.article, let id): return named(id, fact)
     case (.action, let id), (.learner, let id): return named(id, fact) + owner(fact)
     case (.rootCause, let id): return "root cause of \(ticket(TicketID(id)))"
-    case (.observation, let customer): return "\(parts[1]) of \(named(customer))"
+    case (.observation, let customer): return "\(titles.metric(MetricID(parts[1]))) of \(named(customer))"
     case (.score, let customer): return "score of \(named(customer))"
     case (.articleLink, let article): return "\(named(article)) for \(named(parts[1]))"
-    case (.enrolment, let learner): return "\(named(learner)) in \(parts[1])"
-    case (.progress, let learner): return "\(named(learner)): \(parts[2])"
+    case (.enrolment, let learner): return "\(named(learner)) in \(titles.path(PathID(parts[1])))"
+    case (.progress, let learner):
+      return "\(named(learner)): \(titles.module(ModuleID(parts[2]), of: PathID(parts[1])))"
+    case (.stepOutcome, let customer):
+      let flow = FlowID(parts[1])
+      return "step '\(titles.step(StepID(parts[2]), in: flow))' (\(titles.flow(flow))) of \(named(customer))"
+    case (.counter, let customer): return "\(titles.counter(CounterID(parts[1]))) of \(named(customer))"
+    case (.event, let customer): return "'\(parts[1])' of \(named(customer))"
     default: return "\(key)\(owner(fact))"
     }
+  }
+
+  /// `yours: resolve TKT-11205 Login outage`
+  func title(of requests: [ActRequest], _ subjects: [ActSubject]) -> String {
+    requests.title(titles) { key in subjects.first { $0.target.key == key }?.fact }
   }
 
   private func ticket(_ id: TicketID) -> String {
@@ -176,6 +190,38 @@ extension ChangeWords {
     "status", "severity", "priority", "tier", "industry", "size", "lifecycle", "state", "clock", "role",
   ]
   private static let people: Set<String> = ["owner", "author", "account_executive"]
+
+  /// A key of the rules by its title there, where the field holds one.
+  private func titled(_ text: String, _ field: String, _ fact: Fact?) -> String {
+    guard !text.isEmpty, let fact else { return text }
+    switch (fact, field) {
+    case (.observation(let fact), "metric"): return titles.metric(fact.metric)
+    case (.override(let fact), "target"): return titles.target(fact.target)
+    case (.stepOutcome(let fact), "flow"): return titles.flow(fact.flow)
+    case (.stepOutcome(let fact), "step"): return titles.step(fact.step, in: fact.flow)
+    case (.enrolment(let fact), "path"): return titles.path(fact.path)
+    case (.progress(let fact), "path"): return titles.path(fact.path)
+    case (.progress(let fact), "module"): return titles.module(fact.module, of: fact.path)
+    case (.certificate(let fact), "path"): return titles.path(fact.path)
+    case (.action(let fact), "origin"): return titles.origin(fact.origin)
+    case (.counter(let fact), "counter"): return titles.counter(fact.counter)
+    case (.rootCause(let fact), "category"): return titles.cause(CausePath(fact.category))
+    case (.rootCause(let fact), "sub_cause"): return titles.cause(fact.path)
+    case (.departure(let fact), "reason"): return titles.reason(fact.reason)
+    case (.score(let fact), "contributions"):
+      return fact.contributions.map { "\(titles.metric($0.metric)) \(PlainNumber.tenth($0.score))" }
+        .joined(separator: "; ")
+    case (.customer, "limits"): return text.split(separator: "; ").map(limit).joined(separator: "; ")
+    default: return text
+    }
+  }
+
+  /// `aiRequests=500` as `Ai requests 500`
+  private func limit(_ part: Substring) -> String {
+    let sides = part.split(separator: "=", maxSplits: 1).map(String.init)
+    guard sides.count == 2 else { return String(part) }
+    return "\(titles.counter(CounterID(sides[0]))) \(sides[1])"
+  }
 
   /// What somebody wrote is shown as it is, whatever it looks like.
   func shown(_ text: String, _ field: String, _ nature: FieldNature) -> String {

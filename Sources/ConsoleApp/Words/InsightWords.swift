@@ -7,6 +7,28 @@ public enum InsightWords {
     "\(claim(insight.subject)) (n = \(NumberWords.whole(insight.count)), \(chance(insight.p)))"
   }
 
+  /// The test behind it, a paragraph each.
+  static func account(_ insight: Insight) -> [String] {
+    let statistic = hundredth(insight.statistic)
+    let test =
+      switch insight.subject {
+      case .average:
+        "The mean score of its \(NumberWords.whole(insight.count)) scored customers is held against that of all others "
+          + "in the scope by Welch's test: t = \(statistic)."
+      case .critical, .expansion:
+        "The share among its \(NumberWords.whole(insight.count)) scored customers is held against that of all others "
+          + "in the scope by the test of two shares: z = \(statistic)."
+      case .ticketsAndScore(let r):
+        "Over \(NumberWords.whole(insight.count)) scored customers, open tickets are held against scores by Pearson's "
+          + "correlation: r = \(hundredth(r)), t = \(statistic)."
+      }
+    return [
+      sentence(insight) + ".", test,
+      "p is how often chance alone would show as much, corrected after Holm for everything that was compared; what "
+        + "stands out is below \(NumberWords.tenth(Insight.level * 100)) %. Fewer than \(Insight.leastCount) scored customers on either side are not compared.",
+    ]
+  }
+
   /// The figures alone, where there is no room for how far they are to be trusted.
   public static func claim(_ insight: Insight) -> String { claim(insight.subject) }
 

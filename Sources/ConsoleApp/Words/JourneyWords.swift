@@ -87,10 +87,24 @@ enum JourneyWords {
     step.minutes.map { "\($0) min" } ?? step.attendees
   }
 
-  /// `90-Day Activation 82.1 % of 28, target 85 %`
+  /// Whom the objective counts.
+  static func account(_ figure: ActivationFigure) -> String {
+    let objective = figure.objective
+    let unknown =
+      figure.unknown == 0
+      ? "" : " Of \(NumberWords.whole(figure.unknown)) of them no first value is known; they count as not there."
+    return "\(objective.title): of the \(NumberWords.whole(figure.count)) customers who signed up more than "
+      + "\(objective.days) days ago and have not left, \(NumberWords.whole(figure.reached)) got value within "
+      + "\(objective.days) days; the target is \(objective.targetPercent) %.\(unknown)"
+  }
+
+  /// `90-Day Activation 82.1 % of 1,180 past day 90, target 85 %`
   static func activation(_ figure: ActivationFigure) -> String {
     let share =
-      figure.percent.map { "\(NumberWords.tenth($0)) % of \(NumberWords.whole(figure.count))" } ?? "nobody yet"
+      figure.percent.map {
+        "\(NumberWords.tenth($0)) % of \(NumberWords.whole(figure.count)) past day \(figure.objective.days)"
+      }
+      ?? "nobody yet"
     return "\(figure.objective.title) \(share), target \(figure.objective.targetPercent) %"
   }
 }

@@ -44,6 +44,19 @@ public enum ActSubject: Hashable, Sendable {
     }
   }
 
+  /// The thing itself, where it is at hand.
+  public var fact: Fact? {
+    switch self {
+    case .customer(let customer): .customer(customer)
+    case .contact(let contact): .contact(contact)
+    case .action(let item): .action(item)
+    case .ticket(let reading, _): .ticket(reading.ticket)
+    case .article(let article): .article(article)
+    case .learner(let learner, _, _): .learner(learner)
+    case .known: nil
+    }
+  }
+
   /// `Acme Healthcare Inc.`, `Schedule QBR`: its name for people.
   public var title: String {
     switch self {

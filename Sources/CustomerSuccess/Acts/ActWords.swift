@@ -1,30 +1,32 @@
 extension Act {
   /// What was done, for the change log: `resolve`, `set the severity to high`.
-  public var words: String {
-    switch self {
-    case .record(let metric, _, _): "record \(metric)"
-    case .override(let target, let value, _, _): "override \(target.words) with \(value)"
-    case .withdraw(let target): "withdraw the override of \(target.words)"
-    case .logActivity(let kind, _, _): "add activity \(kind.isBlank ? "Note" : kind)"
-    case .addAction(let draft): "add action item '\(draft.title)'"
-    case .openTicket(let draft): "open ticket '\(draft.subject)'"
-    case .addLearner(let name, _, _): "add learner \(name)"
+  /// `fact` is what it is done to, as far as that is known.
+  func words(_ titles: KeyTitles, on fact: Fact?) -> String {
+    let tier = if case .customer(let customer) = fact { customer.tier } else { Tier?.none }
+    return switch self {
+    case .record(let metric, _, _): "record \(titles.metric(metric)) for"
+    case .override(let target, let value, _, _): "override \(titles.target(target)) with \(value) for"
+    case .withdraw(let target): "withdraw the override of \(titles.target(target)) for"
+    case .logActivity(let kind, let description, _): Act.words(note: description, kind)
+    case .addAction(let draft): "add action item '\(draft.title)' for"
+    case .openTicket(let draft): "open ticket '\(draft.subject)' for"
+    case .addLearner(let name, _, _): "add learner \(name) to"
     case .assignCustomer(let owner), .assignTicket(let owner): "assign to \(owner.isEmpty ? "nobody" : owner)"
     case .changeCustomer(let revision): revision.words.isEmpty ? "edit" : "set \(revision.words) of"
     case .renew(let until, let amount):
       "renew until \(until)\(amount.map { " at \($0.amountText) \($0.currency) a month" } ?? "")"
-    case .churn(let day, let reason, _): "note as churned on \(day) (\(reason))"
+    case .churn(let day, let reason, _): "note as churned on \(day) (\(titles.reason(reason)))"
     case .comeBack(let day, _): "note as back since \(day)"
     case .mergeCustomer(let other): "merge into \(other)"
     case .addContact: "add a contact of"
     case .answerSurvey(let kind, let score, _, _): "record \(kind.title) \(score) of"
     case .count(let counter, let value, let limit, _):
-      "count \(value) \(counter)\(limit.map { " of \($0)" } ?? "") for"
+      "count \(value) \(titles.counter(counter).lowercased())\(limit.map { " of \($0)" } ?? "") for"
     case .noteEvent(let name, _, _): "note '\(name)' of"
-    case .settleStep(let step, .done, _, _): "complete step \(step) of"
-    case .settleStep(let step, .skipped, _, _): "skip step \(step) of"
-    case .reopenStep(let step): "reopen step \(step) of"
-    case .takeUpStep(let step, _, _): "take up step \(step) of"
+    case .settleStep(let step, .done, _, _): "complete step '\(titles.step(step, of: tier))' of"
+    case .settleStep(let step, .skipped, _, _): "skip step '\(titles.step(step, of: tier))' of"
+    case .reopenStep(let step): "reopen step '\(titles.step(step, of: tier))' of"
+    case .takeUpStep(let step, _, _): "take up step '\(titles.step(step, of: tier))' of"
     case .addCustomer(let draft): "add customer '\(draft.name ?? "")'"
     case .changeContact(let revision): revision.words.isEmpty ? "edit" : "set \(revision.words) of"
     case .makePrimary: "make primary"
@@ -48,19 +50,30 @@ extension Act {
     case .retitle: "change the subject"
     case .merge(let other): "merge into \(other)"
     case .markSpam: "mark as spam"
-    case .explain(let path, _): "find the root cause (\(path)) of"
+    case .explain(let path, _): "find the root cause (\(titles.cause(path))) of"
     case .draftArticle: "draft an article from"
     case .answerBy(let article): "link \(article) to"
     case .rewrite(let revision): revision.words
     case .publish: "publish"
     case .retire: "retire"
     case .answers(let ticket): "link \(ticket) to"
-    case .enrol(let path, _): "enrol in \(path)"
-    case .complete(_, let module, _, _): "complete \(module)"
-    case .waive(_, let module, _): "waive \(module)"
-    case .score(_, let module, let score): "score \(score) in \(module)"
+    case .enrol(let path, _): "enrol in \(titles.path(path))"
+    case .complete(let path, let module, _, _): "complete '\(titles.module(module, of: path))' for"
+    case .waive(let path, let module, _): "waive '\(titles.module(module, of: path))' for"
+    case .score(let path, let module, let score): "score \(score) in '\(titles.module(module, of: path))' for"
     }
   }
+
+  /// What a line of My day was done with is said as that.
+  private static func words(note description: String, _ kind: String) -> String {
+    guard let note = DayNote(description) else {
+      return kind.isBlank || folded(kind) == "note" ? "add a note for" : "add activity \(kind) for"
+    }
+    return "\(note.isDone ? "note as done" : "wave off") '\(note.matter)' for"
+  }
+
+  /// Whoever is forgotten is not named in the log.
+  fileprivate var namesNobody: Bool { self == .forgetContact || self == .forgetLearner }
 }
 
 extension ActionRevision {
@@ -86,14 +99,25 @@ extension ArticleRevision {
 }
 
 extension [ActRequest] {
-  /// The change's title in the log: `resolve TKT-11202`, `assign to sam 12 tickets`.
-  public var title: String {
+  /// The change's title in the log: `resolve TKT-11202 No mail · Acme Healthcare Inc.`, `assign to sam 12 tickets`. `fact`
+  /// looks up what the acts are about.
+  public func title(_ titles: KeyTitles, _ fact: (FactKey) throws -> Fact?) rethrows -> String {
     guard let first else { return "nothing" }
-    let acts = Set(map(\.act.words))
+    let thing = try first.target.key.flatMap(fact)
+    let acts = Set(map { $0.act.words(titles, on: thing) })
     let targets = Set(map(\.target))
-    if targets == [.portfolio] { return first.act.words }
-    let deed = acts.count == 1 ? first.act.words : "\(acts.count) acts"
-    return targets.count == 1
-      ? "\(deed) \(first.target)" : "\(deed) \(targets.count) \(first.target.kind.title)s"
+    if targets == [.portfolio] { return first.act.words(titles, on: nil) }
+    let deed = acts.count == 1 ? first.act.words(titles, on: thing) : "\(acts.count) acts"
+    guard targets.count == 1 else { return "\(deed) \(targets.count) \(first.target.kind.title)s" }
+    guard !first.act.namesNobody, let thing, let name = thing.name, !name.isEmpty else {
+      return "\(deed) \(first.target)"
+    }
+    return "\(deed) \(first.target) \(name)\(try owner(of: thing, fact))"
+  }
+
+  private func owner(of thing: Fact, _ fact: (FactKey) throws -> Fact?) rethrows -> String {
+    let customer = thing.references.first { $0.kind == .customer }
+    guard let customer, let name = try fact(customer)?.name else { return "" }
+    return " · \(name)"
   }
 }

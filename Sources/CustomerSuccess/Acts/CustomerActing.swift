@@ -44,7 +44,9 @@ extension Acting {
 
   private func withdraw(_ target: OverrideTarget, _ customer: Customer) throws -> [FactEdit] {
     let found = try inForce(target, customer)
-    guard !found.isEmpty else { throw ActFailure.refused("\(customer.id): no override of \(target.words) is in force") }
+    guard !found.isEmpty else {
+      throw ActFailure.refused("\(customer.id): no override of \(KeyTitles(rules).target(target)) is in force")
+    }
     return found.map(withdrawn)
   }
 
@@ -73,17 +75,6 @@ extension Acting {
       title: draft.title, description: draft.description, owner: draft.owner, due: draft.due,
       checklist: draft.checklist, created: now)
     return Fact.action(item).added
-  }
-}
-
-extension OverrideTarget {
-  /// `the score`, `activeUsers`
-  public var words: String {
-    switch self {
-    case .score: "the score"
-    case .dimension(let id): id.text
-    case .metric(let id): id.text
-    }
   }
 }
 

@@ -50,7 +50,7 @@ extension Acting {
   ) throws -> [FactEdit] {
     let (flow, step) = try meant(word, customer)
     if let day, day > today {
-      throw refusal(customer, "\(step.id) is settled on a day that has come, \(day) is still ahead")
+      throw refusal(customer, "'\(step.fullTitle)' is settled on a day that has come, \(day) is still ahead")
     }
     guard outcome == .done || !reason.isBlank else { throw refusal(customer, "skipping a step needs a reason") }
     let at = day.map { $0 == today ? now : rules.zone.instant($0, secondOfDay: Instant.secondsPerDay / 2) } ?? now
@@ -60,7 +60,7 @@ extension Acting {
       author: author)
     let before = try source.fact(.stepOutcome(customer.id, flow, step.id))
     if case .stepOutcome(let known) = before, known.outcome == outcome, day == nil, known.reason == fact.reason {
-      throw refusal(customer, "\(step.id) is \(outcome.rawValue) already")
+      throw refusal(customer, "'\(step.fullTitle)' is \(outcome.rawValue) already")
     }
     return [FactEdit(before: before, after: .stepOutcome(fact))]
   }
@@ -68,7 +68,7 @@ extension Acting {
   private func reopen(_ word: StepID, _ customer: Customer) throws -> [FactEdit] {
     let (flow, step) = try meant(word, customer)
     guard let before = try source.fact(.stepOutcome(customer.id, flow, step.id)) else {
-      throw refusal(customer, "nothing was noted of \(step.id)")
+      throw refusal(customer, "nothing was noted of '\(step.fullTitle)'")
     }
     return [FactEdit(before: before, after: nil)]
   }
@@ -81,12 +81,12 @@ extension Acting {
     guard let journey = rules.journeys.journey(of: try source.journey(of: customer), at: now, in: rules.zone),
       let found = journey.step(step.id)
     else { throw refusal(customer, "is on no journey now") }
-    guard found.state != .done else { throw refusal(customer, "\(step.id) is done already") }
+    guard found.state != .done else { throw refusal(customer, "'\(step.fullTitle)' is done already") }
     let origin = ActionOrigin.step(flow, step.id)
     let open = try source.facts(.action, of: customer.id).compactMap { fact -> ActionItem? in
       if case .action(let item) = fact, item.origin == origin, item.status.isOpen { item } else { nil }
     }
-    if let item = open.first { throw refusal(customer, "\(step.id) is an action item already, \(item.id)") }
+    if let item = open.first { throw refusal(customer, "'\(step.fullTitle)' is an action item already, \(item.id)") }
     let item = ActionItem(
       id: ActionID(try source.freshID(.action)), customer: customer.id,
       priority: found.state == .late ? .high : .medium, kind: "Onboarding", title: step.title,
@@ -138,8 +138,12 @@ extension ActionOrigin {
 
 extension ActionItem {
   /// The step of a journey that it was taken up from; nil for any other item.
-  public var journeyStep: (flow: FlowID, step: StepID)? {
-    guard case .journey(let name) = origin else { return nil }
+  public var journeyStep: (flow: FlowID, step: StepID)? { origin.journeyStep }
+}
+
+extension ActionOrigin {
+  var journeyStep: (flow: FlowID, step: StepID)? {
+    guard case .journey(let name) = self else { return nil }
     let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
     return parts.count == 2 ? (FlowID(parts[0]), StepID(parts[1])) : nil
   }

@@ -1,7 +1,7 @@
 /// What a form says that was left as it began is no mistake: there is nothing to do.
 extension ActSubject {
   /// How the thing is already, in words, where an act would leave it as it is seen: `is high already`.
-  public func likeThatAlready(_ act: Act) -> String? {
+  public func likeThatAlready(_ act: Act, _ titles: KeyTitles) -> String? {
     switch (self, act) {
     case (.customer(let customer), .assignCustomer(let owner)) where owner == customer.owner:
       ActSubject.owned(by: owner)
@@ -14,7 +14,7 @@ extension ActSubject {
     case (.action(let item), .revise(let revision)): item.after(revision) == item ? "is like that already" : nil
     case (.ticket(let reading, let cause), _): ActSubject.likeThatAlready(reading, cause, act)
     case (.article, .rewrite(let revision)) where revision == ArticleRevision(): "is like that already"
-    case (.learner(_, _, let progress), _): ActSubject.likeThatAlready(progress, act)
+    case (.learner(_, _, let progress), _): ActSubject.likeThatAlready(progress, act, titles)
     default: nil
     }
   }
@@ -32,7 +32,9 @@ extension ActSubject {
     }
   }
 
-  private static func likeThatAlready(_ progress: [ModuleProgress], _ act: Act) -> String? {
+  private static func likeThatAlready(
+    _ progress: [ModuleProgress], _ act: Act, _ titles: KeyTitles
+  ) -> String? {
     func known(_ path: PathID, _ module: ModuleID) -> ModuleProgress? {
       progress.first { $0.path == path && $0.module == module }
     }
@@ -40,13 +42,14 @@ extension ActSubject {
     case .complete(let path, let module, let minutes, let score):
       guard let before = known(path, module), before.state == .completed, before.waiver.isEmpty else { return nil }
       let isSame = (minutes ?? before.minutes) == before.minutes && (score ?? 0) <= (before.bestScore ?? 0)
-      return isSame ? "has completed \(module) already" : nil
+      return isSame ? "has completed '\(titles.module(module, of: path))' already" : nil
     case .waive(let path, let module, let reason):
       let before = known(path, module)
-      return before?.state == .waived && before?.waiver == reason ? "is let off \(module) already" : nil
+      return before?.state == .waived && before?.waiver == reason
+        ? "is let off '\(titles.module(module, of: path))' already" : nil
     case .score(let path, let module, let score):
       guard let best = known(path, module)?.bestScore, best >= score else { return nil }
-      return "has scored \(best) in \(module) already"
+      return "has scored \(best) in '\(titles.module(module, of: path))' already"
     default: return nil
     }
   }

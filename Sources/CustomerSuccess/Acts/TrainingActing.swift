@@ -25,7 +25,7 @@ extension Acting {
   private func enrol(_ learner: Learner, _ path: PathID, _ due: LocalDate?) throws -> [FactEdit] {
     guard rules.training[path] != nil else { throw unknown(path) }
     guard try source.fact(.enrolment(learner.id, path)) == nil else {
-      throw ActFailure.refused("\(learner.name) is enrolled in \(path) already")
+      throw ActFailure.refused("\(learner.name) is enrolled in \(KeyTitles(rules).path(path)) already")
     }
     if let due, due < today { throw ActFailure.refused("a due date of \(due.description) has passed already") }
     return [Fact.enrolment(Enrolment(learner: learner.id, path: path, enrolled: today, due: due)).added]
@@ -55,7 +55,9 @@ extension Acting {
     if let score = after.bestScore, !(0...100).contains(score) {
       throw ActFailure.refused("a score is 0 to 100 percent, not \(score)")
     }
-    guard after != before else { throw ActFailure.refused("\(learner.name): \(module) is like that already") }
+    guard after != before else {
+      throw ActFailure.refused("\(learner.name): \(KeyTitles(rules).module(module, of: path)) is like that already")
+    }
     after.at = now
     let rest = all.filter { !($0.path == path && $0.module == module) }
     let edit = FactEdit(before: before.map(Fact.progress), after: .progress(after))

@@ -32,9 +32,9 @@ public struct Insight: Hashable, Sendable {
 
 extension Insight {
   /// What is left of chance in all that is said together.
-  static let level = 0.05
+  public static let level = 0.05
   /// Below so many a segment is its customers, and nothing is said of it.
-  static let leastCount = 10
+  public static let leastCount = 10
 
   /// What stands out among cuts of one population, best first: what survives Holm's correction for everything tried.
   public static func found(in cuts: [SegmentCut]) -> [Insight] {
@@ -98,7 +98,7 @@ private struct Comparison {
       .critical(segment, value: value, share: $0, rest: $1)
     }
     guard var found, found.statistic > 0 else { return found }
-    found.filter += " health:poor"
+    found.filter += " health:critical"
     return found
   }
 

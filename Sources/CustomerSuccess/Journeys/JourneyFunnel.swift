@@ -81,17 +81,25 @@ public struct JourneySums: Sendable {
 
   /// `measured` is a measured time to value in days, or nil.
   public mutating func add(_ journey: Journey, _ facts: JourneyFacts, measured: Double? = nil, in zone: Zone) {
-    addStages(journey)
+    add(stagesOf: journey)
     guard let objective = rules.objective else { return }
-    let value = objective.daysToValue(of: facts, measured: measured, on: journey.today, in: zone)
+    add(
+      daysToValue: objective.daysToValue(of: facts, measured: measured, on: journey.today, in: zone),
+      signedUp: facts.customer.signedUp, today: journey.today)
+  }
+
+  /// One customer for the objective alone; nil days where no first value is known.
+  public mutating func add(daysToValue value: Int?, signedUp: LocalDate, today: LocalDate) {
+    guard let objective = rules.objective else { return }
     if let value { values.append(value) }
-    guard journey.today > facts.customer.signedUp + objective.days else { return }
+    guard today > signedUp + objective.days else { return }
     over += 1
     if let value, value <= objective.days { reached += 1 }
     if value == nil { unknown += 1 }
   }
 
-  private mutating func addStages(_ journey: Journey) {
+  /// One journey for the funnel alone: whatever began longer ago than the rules' cohort leaves no trace in it.
+  public mutating func add(stagesOf journey: Journey) {
     guard let flow = rules[journey.tier], journey.today <= journey.start + rules.cohortDays else { return }
     counts[journey.tier, default: 0] += 1
     var isWaiting = false
@@ -150,9 +158,16 @@ extension JourneyStep {
 extension ActivationObjective {
   /// Days from sign-up to first value: by the first of its events, else as it was measured; nil where neither is known.
   public func daysToValue(of facts: JourneyFacts, measured: Double?, on today: LocalDate, in zone: Zone) -> Int? {
-    let first = facts.events.filter { signal.isEvent($0.name.text) }.map { zone.date(of: $0.at) }
-      .filter { $0 >= facts.customer.signedUp && $0 <= today }.min()
-    if let first { return first - facts.customer.signedUp }
+    let moments = facts.events.filter { signal.isEvent($0.name.text) }.map(\.at)
+    return daysToValue(moments, signedUp: facts.customer.signedUp, measured: measured, on: today, in: zone)
+  }
+
+  /// The same of the moments of its events.
+  public func daysToValue(
+    _ moments: [Instant], signedUp: LocalDate, measured: Double?, on today: LocalDate, in zone: Zone
+  ) -> Int? {
+    let first = moments.map(zone.date(of:)).filter { $0 >= signedUp && $0 <= today }.min()
+    if let first { return first - signedUp }
     return measured.map { Int($0.rounded(.up)) }
   }
 }

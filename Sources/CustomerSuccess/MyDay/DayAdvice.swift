@@ -13,14 +13,9 @@ extension DayRules {
     guard isAdvice(item) else { return [:] }
     let (kind, priority, days) = haste(of: item, at: now)
     return [
-      "title": item.title, "type": kind, "priority": priority.rawValue,
+      "title": item.work, "type": kind, "priority": priority.rawValue,
       "due": (zone.date(of: now) + days).description, "description": reason(for: item, at: now),
     ]
-  }
-
-  /// What is written down when there was nothing more to do about it.
-  public func noted(_ item: DayItem, isDone: Bool) -> [String: String] {
-    ["type": "Note", "description": "\(isDone ? "Done" : "Waved off"): \(item.title)"]
   }
 
   /// An alarming score within 24 hours, at once below 50; what has a date of its own before the next reminder.

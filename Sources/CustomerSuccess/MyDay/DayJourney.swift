@@ -6,12 +6,25 @@ public struct DayJourney: Hashable, Sendable {
   public var due: LocalDate
   /// How many of the customer's steps are late.
   public var late: Int
+  /// Day 0 of the journey, and the step as it stands in it: what `due` follows from. Nil where neither was read.
+  public var reckoned: Reckoned?
 
-  public init(step: StepID, kind: StepKind, due: LocalDate, late: Int) {
+  public struct Reckoned: Hashable, Sendable {
+    public var start: LocalDate
+    public var step: JourneyStep
+
+    public init(start: LocalDate, step: JourneyStep) {
+      self.start = start
+      self.step = step
+    }
+  }
+
+  public init(step: StepID, kind: StepKind, due: LocalDate, late: Int, reckoned: Reckoned? = nil) {
     self.step = step
     self.kind = kind
     self.due = due
     self.late = late
+    self.reckoned = reckoned
   }
 }
 
@@ -26,7 +39,10 @@ extension DayRules {
     guard let first, let due = first.dates?.upperBound else { return nil }
     return DayItem(
       customer: journey.customer, title: first.step.title,
-      matter: .journey(DayJourney(step: first.id, kind: first.step.kind, due: due, late: journey.late.count)))
+      matter: .journey(
+        DayJourney(
+          step: first.id, kind: first.step.kind, due: due, late: journey.late.count,
+          reckoned: DayJourney.Reckoned(start: journey.start, step: first))))
   }
 
   func reason(_ step: DayJourney, today: LocalDate) -> String {

@@ -88,9 +88,8 @@ public struct DayRules: Hashable, Sendable {
           path: training[certificate.path]?.title ?? certificate.path.text, ends: certificate.expires)))
   }
 
-  /// From when on something written down about the customer, or an action item that takes it up, deals with the item: a
-  /// fall since it happened, a renewal or certificate since its present reminder began. Nil for what only its own change
-  /// deals with.
+  /// From when on what is written down of the item, or an action item that takes it up, deals with it: a fall since it
+  /// happened, a renewal or certificate since its present reminder began. Nil for what only its own change deals with.
   public func opened(_ item: DayItem, at now: Instant) -> Instant? {
     switch item.matter {
     case .ticket, .action, .journey: nil

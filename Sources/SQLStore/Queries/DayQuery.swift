@@ -150,8 +150,7 @@ struct DayReading {
     try Customer.stored("f.key = ?", [key], in: db).first
   }
 
-  /// Whether they have written something down about the customer since the item came up, or it was taken up as an action
-  /// item.
+  /// Whether they have noted since the item came up that it was done or waved off, or it was taken up as an action item.
   private func isDealtWith(_ item: DayItem, of key: Int) throws -> Bool {
     guard let opened = rules.opened(item, at: now) else { return false }
     let items = try db.statement(
@@ -159,12 +158,16 @@ struct DayReading {
       SELECT title FROM actions \(db.dialect.along("actions_by_customer")) WHERE customer = ? AND created BETWEEN ? AND ?
       """)
     let titles = try items.strings([key, opened.seconds, now.seconds])
-    if titles.contains(where: { folded($0) == folded(item.title) }) { return true }
+    if titles.contains(where: { rules.deals(actionTitle: $0, with: item) }) { return true }
     let statement = try db.statement(
-      "SELECT author FROM activities \(db.dialect.along("activities_by_customer")) WHERE customer = ? AND at BETWEEN ? AND ?"
-    )
-    let authors = try statement.strings([key, opened.seconds, now.seconds])
-    return authors.contains { folded($0) == me }
+      """
+      SELECT author, description FROM activities \(db.dialect.along("activities_by_customer"))
+      WHERE customer = ? AND at BETWEEN ? AND ?
+      """)
+    return try statement.all([key, opened.seconds, now.seconds]) { row -> Bool in
+      let (author, description): (String, String) = (row[0], row[1])
+      return folded(author) == me && rules.deals(note: description, with: item)
+    }.contains(true)
   }
 }
 

@@ -19,8 +19,9 @@ extension JourneyDetailQuery: SnapshotQuestion {
 extension JourneyFiguresQuery: SnapshotQuestion {
   func answer(in snapshot: Snapshot) throws -> Answer {
     var gathering = JourneyGathering(snapshot)
-    let condition = SQLCondition.underWay && FilterSQL(.customers, snapshot).condition(filter)
-    for key in try snapshot.journeyKeys(condition) { try gathering.add(key) }
+    let matching = SQLCondition.present && FilterSQL(.customers, snapshot).condition(filter)
+    for key in try snapshot.journeyKeys(matching && gathering.inCohort()) { try gathering.addJourney(key) }
+    try gathering.addValues(of: matching)
     return gathering.figures
   }
 }
@@ -108,10 +109,21 @@ private struct JourneyGathering {
     sums = JourneySums(snapshot.rulebook.journeys)
   }
 
-  @discardableResult
   mutating func add(_ key: Int) throws -> JourneyRow? {
     guard let (row, facts) = try snapshot.journey(key) else { return nil }
     sums.add(row.journey, facts, measured: try measured(key), in: snapshot.rulebook.zone)
+    return count(row)
+  }
+
+  /// Without what the objective asks of everybody.
+  mutating func addJourney(_ key: Int) throws {
+    guard let (row, _) = try snapshot.journey(key) else { return }
+    sums.add(stagesOf: row.journey)
+    count(row)
+  }
+
+  @discardableResult
+  private mutating func count(_ row: JourneyRow) -> JourneyRow {
     guard snapshot.rulebook.journeys.isUnderWay(row.journey, row.customer) else { return row }
     counts.underWay += 1
     switch row.journey.next?.state {
@@ -121,6 +133,46 @@ private struct JourneyGathering {
     default: break
     }
     return row
+  }
+
+  /// Whose journey may be counted: it is under way, or it may have begun within the funnel's days. The rule decides.
+  func inCohort() throws -> SQLCondition {
+    let first = snapshot.today - rules.cohortDays
+    let starts = try names { TierMove(EventName($0)) != nil || StepSignal(events: rules.startEvents).isEvent($0) }
+    let list = starts.map(String.init).joined(separator: ", ")
+    return SQLCondition(
+      sql: """
+        (\(SQLCondition.underWay.sql) OR s.signed_up >= ? OR EXISTS (SELECT 1 FROM customer_events e
+          WHERE e.customer = s.customer AND e.event IN (\(list)) AND e.at >= ?))
+        """,
+      arguments: [first.day, snapshot.rulebook.zone.instant(first, secondOfDay: 0).seconds])
+  }
+
+  /// The objective counts everybody, and needs no more of them than the day of their first value.
+  mutating func addValues(of matching: SQLCondition) throws {
+    guard let objective = rules.objective else { return }
+    let tiers = rules.flows.keys.map { String($0.code) }.sorted().joined(separator: ", ")
+    let list = try names(objective.signal.isEvent).map(String.init).joined(separator: ", ")
+    let events = try snapshot.db.statement(
+      "SELECT at FROM customer_events WHERE customer = ? AND event IN (\(list)) AND at < ?")
+    let customers = try snapshot.db.statement(
+      "SELECT s.customer, s.signed_up FROM customer_standing s WHERE \(matching.sql) AND s.tier IN (\(tiers))")
+    let zone = snapshot.rulebook.zone
+    // Days are what is counted: today's are whole.
+    let end = zone.instant(snapshot.today + 1, secondOfDay: 0).seconds
+    for (key, signedUp) in try customers.all(matching.arguments, { ($0[0] as Int, $0.date(1)) }) {
+      let moments = try events.ints([key, end]).map(Instant.init(seconds:))
+      let value = objective.daysToValue(
+        moments, signedUp: signedUp, measured: try measured(key), on: snapshot.today, in: zone)
+      sums.add(daysToValue: value, signedUp: signedUp, today: snapshot.today)
+    }
+  }
+
+  private var rules: JourneyRules { snapshot.rulebook.journeys }
+
+  private func names(_ isWanted: (String) -> Bool) throws -> [Int] {
+    try snapshot.db.statement("SELECT key, text FROM names").all([]) { ($0[0] as Int, $0[1] as String) }
+      .filter { isWanted($0.1) }.map(\.0)
   }
 
   /// Days to first value as they were measured last.

@@ -17,10 +17,19 @@ extension SQLStore {
     _ title: String, by author: String, at now: Instant, once: OnceKey?,
     _ body: @escaping @Sendable (inout FactWriter) throws -> Void
   ) async throws(StoreError) -> ChangeEntry {
+    try await change(titled: { _ in title }, by: author, at: now, once: once, body)
+  }
+
+  /// The same with a title that the facts have a say in, as they are before.
+  func change(
+    titled title: @escaping @Sendable (any SQLConnection) throws -> String, by author: String, at now: Instant,
+    once: OnceKey?,
+    _ body: @escaping @Sendable (inout FactWriter) throws -> Void
+  ) async throws(StoreError) -> ChangeEntry {
     try await write(at: now) { db in
       let log = ChangeLog(db)
       if let once, let done = try log.entry(once: once) { return (done, Touched()) }
-      var entry = try log.begin(title, by: author, at: now)
+      var entry = try log.begin(try title(db), by: author, at: now)
       if let once { try log.note(once, of: entry.id) }
       var writer = FactWriter(db, change: entry.id)
       try body(&writer)

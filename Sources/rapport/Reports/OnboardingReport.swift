@@ -11,6 +11,8 @@ struct OnboardingReport: Encodable {
   var objective: Objective?
   /// For text only.
   var figures: JourneyFigures
+  /// Whom the funnel counts: whose journey began in so many days. For text only.
+  var cohortDays: Int
 
   enum CodingKeys: String, CodingKey { case asOf, journeys, funnel, objective }
 
@@ -57,6 +59,7 @@ struct OnboardingReport: Encodable {
     funnel = found.figures.funnels.map(Funnel.init)
     objective = found.figures.activation.map(Objective.init)
     figures = found.figures
+    cohortDays = rules.cohortDays
   }
 }
 
@@ -189,8 +192,9 @@ extension OnboardingReport: PrintedReport {
 
   private func sheet(_ funnel: Funnel) -> Sheet {
     Sheet(
-      title: "\(funnel.tier.capitalizedFirst), \(NumberWords.whole(funnel.customers)) customers"
-        + (funnel.sticksAt.map { "; sticks at \($0)" } ?? ""),
+      title:
+        "\(funnel.tier.capitalizedFirst), \(NumberWords.whole(funnel.customers)) customers whose journey began in the last "
+        + "\(cohortDays) days" + (funnel.sticksAt.map { "; sticks at \($0)" } ?? ""),
       columns: [
         .words("Stage"), .words("What", maximum: 60), .number("Day"), .number("Reached"), .number("Rate"),
         .number("Late"),
@@ -207,9 +211,11 @@ extension OnboardingReport: PrintedReport {
 }
 
 extension OnboardingReport.Objective {
-  /// `90-Day Activation: 82.1 % of 28 (target 85 %), median 28.0 days`
+  /// `90-Day Activation: 82.1 % of 28 customers past day 90 (target 85 %), median 28.0 days`
   var words: String {
-    let share = current.map { "\(NumberWords.tenth($0)) % of \(NumberWords.whole(n))" } ?? "nobody's days are over yet"
+    let share =
+      current.map { "\(NumberWords.tenth($0)) % of \(NumberWords.whole(n)) customers past day \(days)" }
+      ?? "nobody's days are over yet"
     let median = medianDays.map { ", median \(NumberWords.tenth($0)) days" } ?? ""
     let without = unknown == 0 ? "" : ", \(NumberWords.whole(unknown)) of them without any known first value"
     return "\(title): \(share) (target \(target) %)\(median)\(without)"

@@ -38,7 +38,8 @@ struct ActionPage {
   }
 
   private var origin: PageLine {
-    let words = [item.kind, item.origin.words].filter { !$0.isEmpty }.joined(separator: " \(scene.glyphs.bullet) ")
+    let words = [item.kind, scene.titles.origin(item.origin)].filter { !$0.isEmpty }.joined(
+      separator: " \(scene.glyphs.bullet) ")
     return .text([Piece(words, .muted)], isStop: true)
   }
 

@@ -9,11 +9,15 @@ extension CustomerPage {
       let date = scene.zone.date(of: activity.at)
       let day = abs(scene.today - date) < 7 ? TimeWords.near(date) : TimeWords.day(date, today: scene.today)
       let outcome = activity.outcome.isEmpty || style == .overview ? "" : " · \(activity.outcome)"
-      return PageLine(isStop: style == .page) { y, canvas in
+      let said = activity.description.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      let came = activity.outcome.isEmpty ? [] : ["", "What came of it: \(activity.outcome)"]
+      let by = activity.author.isEmpty ? "" : " by \(activity.author)"
+      let reading = PageLine.Reading(title: "\(activity.kind)\(by), \(day)", paragraphs: said + came)
+      return PageLine(isStop: style == .page, reads: reading) { y, canvas in
         canvas.write(day, at: Point(x: 1, y: y), tone: .muted, maxWidth: 11)
         canvas.write(activity.kind, at: Point(x: 13, y: y), tone: .heading, maxWidth: 13)
         let used = canvas.write(
-          activity.description, at: Point(x: 27, y: y), maxWidth: canvas.width - 28)
+          said.joined(separator: " "), at: Point(x: 27, y: y), maxWidth: canvas.width - 28)
         canvas.write(outcome, at: Point(x: 27 + used, y: y), tone: .muted, maxWidth: canvas.width - 28 - used)
       }
     }

@@ -29,7 +29,7 @@ struct FunnelPane: ListPane {
     guard let figures else { return "Funnel" }
     let late = figures.late == 0 ? "" : " · \(NumberWords.whole(figures.late)) late"
     let activation = figures.activation.map { " · \(JourneyWords.activation($0))" } ?? ""
-    return "Funnel\(late)\(activation)"
+    return "Funnel\(activation)\(late)"
   }
 
   func question(in scene: Scene) -> JourneyFiguresQuery? { JourneyFiguresQuery(scene.scope.and(list.filter)) }
@@ -58,6 +58,26 @@ struct FunnelPane: ListPane {
   /// A stage is nothing that acts are done to.
   func subject(of row: FunnelRow) -> ActSubject? { nil }
   func customer(of row: FunnelRow) -> ActSubject? { nil }
+
+  /// Whom the figure counts, and against whom.
+  func why(in scene: Scene) -> Why {
+    guard let row = list.chosen else { return .unknown("No stage is chosen") }
+    let (stage, tier) = (row.stage, row.funnel.tier.title)
+    let (reached, all) = (NumberWords.whole(stage.reached), NumberWords.whole(row.funnel.customers))
+    var words = [
+      "\(tier), \(stage.title): \(reached) of \(all) customers have reached it, "
+        + "\(NumberWords.percent(stage.reached, of: row.funnel.customers)). It is expected by day \(stage.day).",
+      "Counted are all \(tier) customers whose journey began in the last \(scene.journeys.cohortDays) days, "
+        + "whether it is under way or over, and who have not left.",
+      "Late are those for whom this is the next stage and its day has passed: \(NumberWords.whole(stage.waiting))."
+        + (row.sticks ? " Nowhere in the tier do more wait." : ""),
+    ]
+    if let days = stage.medianDays {
+      words.append("Half of those that reached it did so within \(NumberWords.tenth(days)) days of the start.")
+    }
+    if let activation = figures?.activation { words.append(JourneyWords.account(activation)) }
+    return .account("Why: \(tier) funnel", words)
+  }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<FunnelRow> {
     Table(columns: [

@@ -97,6 +97,14 @@ struct JourneyPane: PagePane {
   func owner(in scene: Scene) -> Customer? { detail?.row.customer }
   func subjectKind(in scene: Scene) -> Target.Kind? { subjects(in: scene).first?.target.kind ?? .customer }
 
+  /// Of the line's step, else of what is next.
+  func why(in scene: Scene) -> Why {
+    guard isCurrent(in: scene), let journey = detail?.row.journey else { return .unknown("No journey is shown") }
+    let named = chosenLine(in: scene)?.preset["step"].flatMap { journey.step(StepID($0)) }
+    guard let step = named ?? journey.next else { return .unknown("All steps of this journey are settled") }
+    return StepWhy(step: step, start: journey.start, scene: scene).why
+  }
+
   /// On a line that is no step's, acts on steps are about what is next.
   func preset(for verb: Verb, in scene: Scene) -> [String: String] {
     let own = chosenLine(in: scene)?.preset ?? [:]

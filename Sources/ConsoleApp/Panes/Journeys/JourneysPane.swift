@@ -78,6 +78,13 @@ struct JourneysPane: ListPane {
   func subject(of row: JourneyRow) -> ActSubject? { .customer(row.customer) }
   func customer(of row: JourneyRow) -> ActSubject? { subject(of: row) }
 
+  /// The deadline that the row stands by.
+  func why(in scene: Scene) -> Why {
+    guard let journey = list.chosen?.journey else { return .unknown("Nothing is chosen") }
+    guard let next = journey.next else { return .unknown("All steps of this journey are settled") }
+    return StepWhy(step: next, start: journey.start, scene: scene).why
+  }
+
   /// Acts on a step are about what is next.
   func preset(for verb: Verb, in scene: Scene) -> [String: String] {
     guard verb.isOnStep, let step = list.chosen?.journey.next else { return [:] }

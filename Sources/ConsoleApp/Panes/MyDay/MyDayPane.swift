@@ -43,7 +43,7 @@ struct MyDayPane: ListPane {
       case .open: "open"
       case .customer: "customer"
       case .done: "done"
-      case .wave: nil
+      case .wave: "wave off"
       }
     }
   }
@@ -85,7 +85,11 @@ struct MyDayPane: ListPane {
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
     guard let row = list.chosen, action != .customer else { return [.enter(.dayCustomer)] }
-    if action.isOfAdvice { return [.act(Deed(.activity, rules(scene).noted(row.item, isDone: action == .done)))] }
+    if action.isOfAdvice {
+      var deed = Deed(.activity, rules(scene).noted(row.item, isDone: action == .done))
+      deed.key = scene.keyMap.keys(of: Command(action, in: id.description)).first.map { .init(pane: id, key: $0) }
+      return [.act(deed)]
+    }
     // What is about the customer as a whole has its page beside the list already.
     if case .customer = row.item.target { return [.enter(.dayCustomer)] }
     return [.show(row.item.target, of: row.item.customer)]
@@ -94,6 +98,27 @@ struct MyDayPane: ListPane {
   func subject(of row: DayRow) -> ActSubject? { row.subject }
 
   func customer(of row: DayRow) -> ActSubject? { .known(.customer(row.item.customer), title: row.customerName) }
+
+  func why(in scene: Scene) -> Why {
+    guard let row = list.chosen else { return .unknown("Nothing is chosen") }
+    return DayWhy(row: row, scene: scene).why
+  }
+
+  /// A line of advice is treated by keys of its own, and not by those of its customer.
+  func leadingHints(in scene: Scene) -> [Command] {
+    guard let row = list.chosen, rules(scene).isAdvice(row.item) else { return [] }
+    let own = [Command(Action.open, in: id.description)]
+    switch row.item.matter {
+    case .ticket, .action: return []
+    case .journey: return own + [.customer(.step, "done"), .customer(.skip, "skip"), .customer(.take, "take up")]
+    case .fall, .certificate, .renewal:
+      let done = Command(Action.done, in: id.description)
+      let wave = Command(Action.wave, in: id.description)
+      var hints = own + [done, wave, .customer(.add, "take up")]
+      if case .renewal = row.item.matter { hints.append(.customer(.renew, "renew")) }
+      return hints
+    }
+  }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<DayRow> { DayTable(scene: scene, glyphs: glyphs).table }
 }

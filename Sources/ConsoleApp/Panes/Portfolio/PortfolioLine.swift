@@ -43,15 +43,26 @@ enum PortfolioLine: Hashable, CaseIterable {
     }
   }
 
+  /// The category as screens name it; the filter language takes that word for it.
+  private var word: String {
+    switch category {
+    case .excellent: "healthy"
+    case .good: "good"
+    case .fair: "at-risk"
+    case .poor: "critical"
+    case nil: "unknown"
+    }
+  }
+
   /// The filter that shows the rows it counts: customers, or the open tickets of the backlog.
   var filter: String {
     switch self {
-    case .excellent, .good, .fair, .poor: "health:\(category?.rawValue ?? "unknown")"
-    case .churnRisk: "health:poor"
+    case .excellent, .good, .fair, .poor: "health:\(word)"
+    case .churnRisk: "health:critical"
     case .expansion: "expansion:yes"
     case .backlog: "severity:critical,high"
-    case .atRisk: "health:fair,poor"
-    case .withoutAction: "health:fair,poor actions=0"
+    case .atRisk: "health:at-risk,critical"
+    case .withoutAction: "health:at-risk,critical actions=0"
     case .unscored: "health:unknown"
     }
   }

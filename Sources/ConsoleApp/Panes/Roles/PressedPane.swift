@@ -13,11 +13,14 @@ protocol PressedPane: FramedPane {
   /// The left button on a place inside the frame; `isDouble` the second time.
   mutating func click(at point: Point, isDouble: Bool, in scene: Scene) -> [Effect]
   mutating func wheel(by rows: Int, in scene: Scene) -> [Effect]
+  /// What the last line offers first: the keys that treat the chosen line, where its kind of thing does not say it.
+  func leadingHints(in scene: Scene) -> [Command]
 }
 
 extension PressedPane {
   func refusal(of action: Action, in scene: Scene) -> String? { nil }
   func leaves(_ action: Action, in scene: Scene) -> Bool { false }
+  func leadingHints(in scene: Scene) -> [Command] { [] }
   mutating func move(_ move: ListMove, in scene: Scene) -> [Effect] { [] }
   mutating func click(at point: Point, isDouble: Bool, in scene: Scene) -> [Effect] { [] }
   mutating func wheel(by rows: Int, in scene: Scene) -> [Effect] { [] }
@@ -37,4 +40,9 @@ extension PressedPane {
   }
 
   var commands: [Command] { Action.allCases.map { Command($0, in: id.description) } }
+
+  /// Those that mean something to what is chosen: the others' keys are another's here.
+  func commandsInForce(in scene: Scene) -> [Command] {
+    Action.allCases.filter { !leaves($0, in: scene) }.map { Command($0, in: id.description) }
+  }
 }

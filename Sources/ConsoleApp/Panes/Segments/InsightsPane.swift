@@ -37,6 +37,12 @@ struct InsightsPane: Pane {
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { [.narrow(insights[chosen].filter)] }
 
+  /// The test that found it.
+  func why(in scene: Scene) -> Why {
+    guard insights.indices.contains(chosen) else { return .unknown("Nothing stands out here") }
+    return .account("Why it stands out", InsightWords.account(insights[chosen]))
+  }
+
   private mutating func choose(_ place: Int) { chosen = min(max(0, place), max(0, insights.count - 1)) }
 
   mutating func move(_ move: ListMove, in scene: Scene) -> [Effect] {

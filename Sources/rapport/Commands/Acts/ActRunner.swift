@@ -35,7 +35,7 @@ struct ActRunner {
   private func perform(_ requests: [ActRequest], _ once: OnceKey?) async throws -> ChangeEntry {
     do throws(StoreError) {
       return try await place.store.perform(
-        requests, title: requests.title, by: place.me, at: place.now, once: once)
+        requests, title: nil, by: place.me, at: place.now, once: once)
     } catch {
       guard case .refused(let refusal) = error, refusal.isDoubt else { throw error }
       throw Complaint.complain("\(refusal) --yes does it all the same; nothing was changed.", Complaint.workFailed)

@@ -41,7 +41,7 @@ struct LogCommand: ParsableCommand {
       return records.map { record in
         LogEntry(
           record, zone: place.zone,
-          words: ChangeWords(record.context, rules: place.rulebook.support, zone: place.zone, now: place.now))
+          words: ChangeWords(record.context, rules: place.rulebook.acting, zone: place.zone, now: place.now))
       }
     }
     try print(entries)

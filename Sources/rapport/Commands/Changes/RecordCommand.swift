@@ -104,14 +104,15 @@ struct RecordJob: Sendable {
   private func write(
     _ observation: Observation, over standing: Fact?, in place: Workplace
   ) async throws -> ChangeEntry {
-    let title = "record \(observation.metric) for \(observation.customer)"
-    guard at == place.now else {
-      let edit = FactEdit(before: standing, after: .observation(observation))
-      return try await place.store.commit([edit], title: title, by: place.me, at: place.now, once: once)
-    }
     let act = Act.record(observation.metric, observation.value, note: observation.note)
     let request = ActRequest(act, on: .customer(observation.customer))
-    return try await place.store.perform([request], title: title, by: place.me, at: place.now, once: once)
+    guard at == place.now else {
+      let edit = FactEdit(before: standing, after: .observation(observation))
+      let customer = try await place.store.answer(FactQuery(.customer(observation.customer)))
+      let title = [request].title(KeyTitles(place.rulebook.acting)) { _ in customer }
+      return try await place.store.commit([edit], title: title, by: place.me, at: place.now, once: once)
+    }
+    return try await place.store.perform([request], title: nil, by: place.me, at: place.now, once: once)
   }
 
   /// Upper and lower case of the metric's name make no difference.
