@@ -60,6 +60,7 @@ extension FrameworkDocument {
     case (.improvement, _): return "how an article begins"
     case (.contracts, "renewalMonths"): return "until when a renewal holds where no day is told"
     case (.contracts, _): return "which reasons for leaving can be named"
+    case (.outreach, "lateAfterDays"): return "what is history when it comes in"
     case (.outreach, "messages"): return "which messages are drafted and which wait"
     case (.outreach, _):
       return [".title", ".trigger", ".timing"].contains(where: path.hasSuffix)

@@ -9,8 +9,9 @@ public struct OutreachReader {
 
   /// Metrics have to be the health model's, where one is handed over.
   public static func read(_ document: DocumentNode, health: HealthModel? = nil) throws(DocumentError) -> OutreachRules {
-    let top = try document.fields(required: ["messages", "triggers"])
+    let top = try document.fields(required: ["lateAfterDays", "messages", "triggers"])
     var rules = OutreachRules()
+    rules.lateAfterDays = try top["lateAfterDays"].days()
     if let node = top["messages"] { rules.messages = try messages(node) }
     guard let node = top["triggers"] else { return rules }
     let names = OutreachTrigger.allCases.map(\.rawValue)
@@ -59,7 +60,7 @@ private struct TriggerReader {
     case .healthDeclineAlerts: ["below", "rearm", "escalateBelow"]
     case .usageLimitWarnings: ["atLeast", "projection", "metrics"]
     case .featureUnderutilization: ["metric", "below", "afterDays", "everyMonths"]
-    case .milestoneCelebrations: ["marks", "lateAfterDays"]
+    case .milestoneCelebrations: ["marks"]
     case .renewalReminders: ["daysBefore", "newAfterDays"]
     }
   }
@@ -126,7 +127,6 @@ private struct TriggerReader {
 
   private func milestones(_ fields: [String: DocumentNode]) throws(DocumentError) -> OutreachRules.Milestones {
     var rule = OutreachRules.Milestones()
-    rule.lateAfterDays = try fields["lateAfterDays"].days()
     for (id, node) in try fields["marks"]?.entries("a mapping of marks") ?? [] { rule.marks.append(try mark(id, node)) }
     return rule
   }

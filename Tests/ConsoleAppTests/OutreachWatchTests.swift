@@ -32,7 +32,10 @@ import Testing
   @Test func itRunsWithinAMinuteOfAChangeAndOnceAlone() async throws {
     let (one, two) = (try store(), try store())
     let start = ContinuousClock.now
-    var (first, second) = (OutreachWatch(startingAt: start), OutreachWatch(startingAt: start))
+    var first = try #require(OutreachWatch(.new, startingAt: start))
+    var second = first
+    let off = OutreachWatch(.off, startingAt: start)
+    #expect(off.map { _ in true } == nil)
     let edit = FactEdit(before: nil, after: .customer(fixture.customer(1)))
     try await one.commit([edit], title: "t", by: "dana", at: ConsoleFixture.now)
     #expect(await first.look(in: one, at: ConsoleFixture.now, after(5, start)) == nil, "the screen comes first")
@@ -56,7 +59,7 @@ import Testing
     try own.close()
     let readOnly = try store(.readOnly)
     let start = ContinuousClock.now
-    var watch = OutreachWatch(startingAt: start)
+    var watch = try #require(OutreachWatch(.new, startingAt: start))
     #expect(await watch.look(in: readOnly, at: ConsoleFixture.now, after(90, start)) == nil)
     #expect(try await readOnly.answer(FiringQuery(window: Window(limit: 9)), at: ConsoleFixture.now).total == 0)
     try readOnly.close()

@@ -57,13 +57,16 @@ struct OutreachFixture {
     facts.journey.events.append(CustomerEvent(customer: "C", name: name, at: moment(day)))
   }
 
-  func context(_ day: LocalDate, hour: Int = 12, _ triggers: [OutreachTrigger]? = nil, new: Bool = false)
+  func context(
+    _ day: LocalDate, hour: Int = 12, _ triggers: [OutreachTrigger]? = nil, new: Bool = false,
+    lastRun: Instant? = nil
+  )
     -> OutreachContext
   {
     let all = triggers ?? rules.enabled
     return OutreachContext(
       rules: rules, health: health, journeys: journeys, zone: zone, now: moment(day, hour: hour), triggers: all,
-      new: new ? Set(all) : [])
+      new: new ? Set(all) : [], lastRun: lastRun)
   }
 
   func simulation(_ days: ClosedRange<LocalDate>, _ triggers: [OutreachTrigger]? = nil) -> OutreachSimulation {

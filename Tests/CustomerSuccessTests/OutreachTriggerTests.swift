@@ -77,6 +77,30 @@ private typealias Fixture = OutreachFixture
     #expect(course.run(late.context(start + 7)).firings.isEmpty)
   }
 
+  /// So many days before the next run the value is dated that comes in only then; and whether that is a crossing.
+  @Test(arguments: [(0, true), (1, true), (6, true), (8, false), (40, false)])
+  func what_is_told_long_after_it_happened_is_no_crossing(_ age: Int, _ fires: Bool) throws {
+    var fixture = try OutreachFixture()
+    let now = day("2024-06-01")
+    for hasScore in [true, false] {
+      var own = fixture
+      if hasScore { own.score(80, from: now - 80) }
+      var course = OutreachCourse(own.facts)
+      _ = course.run(own.context(now - 1, [.healthDeclineAlerts], new: true))
+      own.score(60, from: now - age)
+      course.change { $0.overrides = own.facts.overrides }
+      let next = own.context(now, [.healthDeclineAlerts], lastRun: own.moment(now - 1))
+      #expect(course.run(next).firings.isEmpty != fires)
+    }
+    // After a long gap it happened since the last run.
+    fixture.score(80, from: now - 80)
+    fixture.score(60, from: now - 40)
+    var course = OutreachCourse(fixture.facts)
+    _ = course.run(fixture.context(now - 60, [.healthDeclineAlerts], new: true))
+    let next = fixture.context(now, [.healthDeclineAlerts], lastRun: fixture.moment(now - 60))
+    #expect(course.run(next).firings.count == 1)
+  }
+
   // MARK: Usage limits
 
   /// `day:percent` of January 2024, and the day it fires.
@@ -205,7 +229,8 @@ private typealias Fixture = OutreachFixture
     fixture.count("workflows", 3, on: day("2024-03-15"))
     let now = fixture.facts.journey
     course.change { $0.journey = now }
-    #expect(course.run(fixture.context(day("2024-03-21"))).firings.map(\.occasion) == ["threeWorkflows"])
+    let next = fixture.context(day("2024-03-21"), lastRun: fixture.moment(day("2024-03-20")))
+    #expect(course.run(next).firings.map(\.occasion) == ["threeWorkflows"])
   }
 
   // MARK: All

@@ -172,9 +172,10 @@ public final class Performer: Sendable {
   }
 
   /// Runs outreach's triggers by itself, beside everything else: no key waits for it.
-  public func startOutreach() {
+  public func startOutreach(_ runs: OutreachRuns) {
+    guard let begun = OutreachWatch(runs) else { return }
     let task = start { [store, clock] in
-      var own = OutreachWatch()
+      var own = begun
       while !Task.isCancelled {
         _ = await own.look(in: store, at: clock.now())
         try? await Task.sleep(for: Performer.watchInterval)

@@ -20,7 +20,7 @@ extension TriggerCase {
       "overridden": assessment.isOverridden ? "yes" : nil,
     ])
     let last = own.max { $0.at < $1.at }
-    guard hasCrossed(from: before, rule) else {
+    guard hasCrossed(from: before, rule), !isHistory(rule) else {
       judgement.escalation = escalation(score, last, reason, rule)
       return judgement
     }
@@ -54,12 +54,25 @@ extension TriggerCase {
     return reason
   }
 
+  /// It has stood below for so long before the last run that only what is told of it is new.
+  private func isHistory(_ rule: OutreachRules.HealthDecline) -> Bool {
+    guard context.lastRun != nil, !isNew else { return false }
+    var since: Instant?
+    for step in steps { since = (step.score ?? rule.below) < rule.below ? since ?? step.at : nil }
+    return since.map { context.isLate(max($0, context.start(of: customer.signedUp))) } ?? false
+  }
+
+  /// What was shown, from each moment on.
+  private var steps: [(at: Instant, score: Int?)] {
+    context.health.history(
+      of: customer, observations: facts.observations, overrides: facts.overrides, imported: [], through: now, zone: zone
+    ).steps
+  }
+
   /// So many points or more for so many times 24 hours without a break, since it fired. What the history says now counts: each
   /// second of it, whenever it came in.
   private func isRearmed(since fired: Instant, _ rule: OutreachRules.HealthDecline) -> Bool {
-    let steps = context.health.history(
-      of: customer, observations: facts.observations, overrides: facts.overrides, imported: [], through: now, zone: zone
-    ).steps
+    let steps = steps
     let wanted = rule.rearmDays * Instant.secondsPerDay
     var start: Instant?
     for (index, step) in steps.enumerated() {

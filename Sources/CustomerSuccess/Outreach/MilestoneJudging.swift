@@ -6,7 +6,7 @@ extension TriggerCase {
     judgement.due = earliest(facts.journey.nextAhead(of: now), metrics.compactMap { nextAhead($0) }.min())
     let reached = reached
     let before = self.memory.milestones
-    memory.milestones = OutreachMemory.Milestones(day: today, reached: Set(reached.map(\.name)))
+    memory.milestones = OutreachMemory.Milestones(reached: reached.map(\.name).sorted())
     for milestone in reached where !hasFired(milestone.name) {
       guard counts(milestone, before) else { continue }
       judgement.firings.append(
@@ -18,10 +18,8 @@ extension TriggerCase {
 
   /// How it stands now against how it stood at the last run; what comes in long after it happened is history.
   private func counts(_ milestone: Reached, _ before: OutreachMemory.Milestones?) -> Bool {
-    let late = today - context.rules.milestones.lateAfterDays
     if isNew { return context.takesExisting || milestone.day == today }
-    guard let before else { return milestone.day >= late }
-    return !before.reached.contains(milestone.name) && milestone.day >= min(before.day, late)
+    return before?.reached.contains(milestone.name) != true && !context.isLate(context.start(of: milestone.day + 1))
   }
 
   private struct Reached {

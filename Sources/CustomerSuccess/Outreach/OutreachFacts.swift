@@ -41,10 +41,13 @@ public struct OutreachContext: Sendable {
   public var new: Set<OutreachTrigger>
   /// A trigger that is new fires for those that match already, too.
   public var takesExisting: Bool
+  /// When the triggers were judged last; nil: nobody knows, and nothing is late.
+  public var lastRun: Instant?
 
   public init(
     rules: OutreachRules, health: HealthModel, journeys: JourneyRules, zone: Zone, now: Instant,
-    triggers: [OutreachTrigger]? = nil, new: Set<OutreachTrigger> = [], takesExisting: Bool = false
+    triggers: [OutreachTrigger]? = nil, new: Set<OutreachTrigger> = [], takesExisting: Bool = false,
+    lastRun: Instant? = nil
   ) {
     self.rules = rules
     self.health = health
@@ -54,6 +57,13 @@ public struct OutreachContext: Sendable {
     self.triggers = triggers ?? rules.enabled
     self.new = new
     self.takesExisting = takesExisting
+    self.lastRun = lastRun
+  }
+
+  /// It happened before the last run, and is told so late that it is history: it crosses nothing.
+  func isLate(_ moment: Instant) -> Bool {
+    guard let lastRun else { return false }
+    return moment < min(lastRun, now.adding(days: -rules.lateAfterDays))
   }
 
   public var today: LocalDate { zone.date(of: now) }

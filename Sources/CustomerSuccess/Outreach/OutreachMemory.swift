@@ -19,12 +19,8 @@ public struct OutreachMemory: Hashable, Sendable, Codable {
   }
 
   public struct Milestones: Hashable, Sendable, Codable {
-    public var day: LocalDate
-    public var reached: Set<String>
-    public init(day: LocalDate, reached: Set<String>) {
-      self.day = day
-      self.reached = reached
-    }
+    public var reached: [String]
+    public init(reached: [String]) { self.reached = reached }
   }
 
   public struct Renewal: Hashable, Sendable, Codable {

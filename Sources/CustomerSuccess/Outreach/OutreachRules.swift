@@ -7,11 +7,14 @@ public struct OutreachRules: Hashable, Sendable {
   public var milestones: Milestones
   public var renewal: Renewal
   public var messages: MessageRules
+  /// What happened before the last run and so many days ago is history that comes in late.
+  public var lateAfterDays: Int
 
   public init(
     triggers: [OutreachTrigger: TriggerWords] = [:], health: HealthDecline = HealthDecline(),
     usage: UsageLimit = UsageLimit(), underuse: Underuse = Underuse(), milestones: Milestones = Milestones(),
-    renewal: Renewal = Renewal(), messages: MessageRules = MessageRules()
+    renewal: Renewal = Renewal(), messages: MessageRules = MessageRules(),
+    lateAfterDays: Int = 7
   ) {
     self.triggers = triggers
     self.health = health
@@ -20,6 +23,7 @@ public struct OutreachRules: Hashable, Sendable {
     self.milestones = milestones
     self.renewal = renewal
     self.messages = messages
+    self.lateAfterDays = lateAfterDays
   }
 
   /// Those that are switched on, in the framework's order.
@@ -117,7 +121,6 @@ extension OutreachRules {
 
   public struct Milestones: Hashable, Sendable {
     public var marks: [UsageMark] = []
-    public var lateAfterDays = 7
     public init() {}
   }
 

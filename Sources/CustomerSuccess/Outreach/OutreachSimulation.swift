@@ -96,7 +96,9 @@ public struct OutreachSimulation: Sendable {
   func context(atEndOf day: LocalDate) -> OutreachContext {
     var context = context
     context.now = context.zone.instant(day + 1, secondOfDay: 0) - 1
-    if day > days.lowerBound { context.new = [] }
+    guard day > days.lowerBound else { return context }
+    context.new = []
+    context.lastRun = context.zone.instant(day, secondOfDay: 0) - 1
     return context
   }
 }

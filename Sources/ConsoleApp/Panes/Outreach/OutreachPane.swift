@@ -10,7 +10,7 @@ extension PaneID {
 struct OutreachPane: PagePane {
   let id = PaneID.outreach
   let opening = Action.open
-  let signs = [SignKind.outreach]
+  let signs = [SignKind.outreach, .actions]
   var view = PageView()
   private var asked: String?
   private var detail: OutreachWhy?
