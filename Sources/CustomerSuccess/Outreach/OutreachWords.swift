@@ -41,8 +41,9 @@ extension OutreachFiring {
     case .milestoneCelebrations: return "\(value("milestone")) was reached on \(value("reached"))."
     case .renewalReminders:
       let passed = reason["passedOver"].map { " Passed over: \($0.replacing(" ", with: ", "))." } ?? ""
-      return
-        "The contract renews on \(value("renews")): \(value("daysLeft")) days left, step \(value("step")).\(passed)"
+      let left = value("daysLeft")
+      let days = left == "1" ? "day" : "days"
+      return "The contract renews on \(value("renews")): \(left) \(days) left, step \(value("step")).\(passed)"
     case nil: return rules.title(of: trigger)
     }
   }

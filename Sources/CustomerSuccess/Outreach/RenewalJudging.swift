@@ -33,7 +33,8 @@ extension TriggerCase {
     let planned = open.filter { $0 < left }.map { renews - $0 }.sorted()
     judgement.due = earliest(judgement.due, planned.first.map(context.start))
     if due.isEmpty, let next = planned.first, next - today <= Self.nearDays {
-      judgement.fails = "the reminder \(renews - next) days before \(renews) comes on \(next)"
+      let left = renews - next
+      judgement.fails = "the reminder \(left) \(left == 1 ? "day" : "days") before \(renews) comes on \(next)"
     }
     return (judgement, planned, isNewLadder)
   }
