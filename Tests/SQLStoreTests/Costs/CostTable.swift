@@ -58,6 +58,8 @@ enum CostTable {
     .asking(.flat) { _ in FactQuery(.ticket("TKT-1")) },
     .asking(.flat) { _ in ReferenceQuery([Reference(.ticket, "TKT-none"), Reference(.customer, "9")]) },
     .asking(.flat) { _ in StandingQuery(.ticket("TKT-1"), source: "") },
+    // Whoever was renamed.
+    .asking(.linear) { _ in FormerNamesQuery() },
     .asking(.flat) { _ in UndoneRunsQuery(source: "crm") },
     .asking(.flat, in: .log) { _ in TakenBackQuery([.ticket("TKT-1")], source: "crm", runs: [1]) },
     .asking(.flat, in: .log) { _ in TakenBackEventsQuery(of: "TKT-1", runs: [1]) },
