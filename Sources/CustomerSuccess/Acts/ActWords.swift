@@ -25,6 +25,9 @@ extension Act {
     case .settleStep(let step, .skipped, _, _): "skip step \(step) of"
     case .reopenStep(let step): "reopen step \(step) of"
     case .takeUpStep(let step, _, _): "take up step \(step) of"
+    case .mute(let trigger, _, let until):
+      "mute \(trigger.rawValue)\(until.map { " until \($0)" } ?? "") for"
+    case .unmute(let trigger): "unmute \(trigger.rawValue) for"
     case .addCustomer(let draft): "add customer '\(draft.name ?? "")'"
     case .changeContact(let revision): revision.words.isEmpty ? "edit" : "set \(revision.words) of"
     case .makePrimary: "make primary"
