@@ -4,12 +4,12 @@ public import CustomerSuccess
 public struct OutreachOrder: Hashable, Sendable {
   /// These triggers alone; nil: all that are switched on.
   public var only: [OutreachTrigger]?
-  /// A trigger that is judged for the first time fires for those that match already, too.
-  public var takesExisting: Bool
+  /// What a trigger that is judged for the first time does about those that match already.
+  public var beginning: OutreachBeginning
 
-  public init(only: [OutreachTrigger]? = nil, takesExisting: Bool = false) {
+  public init(only: [OutreachTrigger]? = nil, beginning: OutreachBeginning = .standing) {
     self.only = only
-    self.takesExisting = takesExisting
+    self.beginning = beginning
   }
 }
 

@@ -47,11 +47,11 @@ public struct Rulebook: Hashable, Sendable {
   /// What outreach is judged by, at a moment.
   public func outreach(
     at now: Instant, only triggers: [OutreachTrigger]? = nil, new: Set<OutreachTrigger> = [],
-    takesExisting: Bool = false, lastRun: Instant? = nil
+    beginning: OutreachBeginning = .standing, lastRun: Instant? = nil
   ) -> OutreachContext {
     OutreachContext(
       rules: outreach, health: health, journeys: journeys, zone: zone, now: now,
-      triggers: outreach.enabled.filter { triggers?.contains($0) ?? true }, new: new, takesExisting: takesExisting,
+      triggers: outreach.enabled.filter { triggers?.contains($0) ?? true }, new: new, beginning: beginning,
       lastRun: lastRun)
   }
 

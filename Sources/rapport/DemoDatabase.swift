@@ -55,23 +55,15 @@ struct DemoDatabase {
     let portfolio = Mutex(
       Portfolio(
         PortfolioPlan(), model: rulebook.health, training: rulebook.training, journeys: rulebook.journeys,
-        shift: .toNow(now, zone: rulebook.zone)))
+        shift: .toNow(now, zone: rulebook.zone), outreach: rulebook.outreach(at: now)))
     try waiting { [now] in
       _ = try await store.bulkImport(title: DemoDatabase.title, by: "demo", at: now) {
         portfolio.withLock { portfolio in portfolio.next() ?? [] }
       }
     }
-    try liveThrough(store)
-  }
-
-  /// The last days on which triggers were judged: what fired has its reasons, and messages stand drafted, held and dropped.
-  private static let days = [12, 9, 6, 4, 2, 1, 0]
-
-  private func liveThrough(_ store: any SuccessStore) throws {
-    try waiting { [now] in
-      for day in DemoDatabase.days {
-        _ = try await store.runOutreach(OutreachOrder(), by: "outreach", at: now.adding(days: -day))
-      }
+    // How everybody stands is known from now on: it writes no entry, and the first change is judged against it.
+    _ = try waiting { [now] in
+      try await store.runOutreach(OutreachOrder(beginning: .later), by: "outreach", at: now)
     }
   }
 }

@@ -59,14 +59,12 @@ struct OutreachFixture {
 
   func context(
     _ day: LocalDate, hour: Int = 12, _ triggers: [OutreachTrigger]? = nil, new: Bool = false,
-    lastRun: Instant? = nil
-  )
-    -> OutreachContext
-  {
+    beginning: OutreachBeginning = .standing, lastRun: Instant? = nil
+  ) -> OutreachContext {
     let all = triggers ?? rules.enabled
     return OutreachContext(
       rules: rules, health: health, journeys: journeys, zone: zone, now: moment(day, hour: hour), triggers: all,
-      new: new ? Set(all) : [], lastRun: lastRun)
+      new: new ? Set(all) : [], beginning: beginning, lastRun: lastRun)
   }
 
   func simulation(_ days: ClosedRange<LocalDate>, _ triggers: [OutreachTrigger]? = nil) -> OutreachSimulation {

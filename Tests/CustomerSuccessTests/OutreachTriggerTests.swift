@@ -235,6 +235,49 @@ private typealias Fixture = OutreachFixture
 
   // MARK: All
 
+  /// What a trigger that is judged for the first time does about a customer that matches all of them already, and what
+  /// fires afterwards.
+  @Test(arguments: [
+    (.later, [], ["renewalReminders 2024-04-10/14"]),
+    (
+      .standing,
+      [
+        "usageLimitWarnings workflows/2024-03", "featureUnderutilization 2024-03-20",
+        "renewalReminders 2024-04-10/30",
+      ], ["renewalReminders 2024-04-10/14"]
+    ),
+    (
+      .all,
+      [
+        "healthDeclineAlerts 2024-03-20", "usageLimitWarnings workflows/2024-03", "featureUnderutilization 2024-03-20",
+        "milestoneCelebrations firstWorkflow", "renewalReminders 2024-04-10/30",
+      ], ["renewalReminders 2024-04-10/14"]
+    ),
+  ] as [(OutreachBeginning, [String], [String])])
+  func what_stands_when_a_trigger_begins(_ beginning: OutreachBeginning, _ first: [String], _ later: [String]) throws {
+    let now = day("2024-03-20")
+    var fixture = try OutreachFixture(signedUp: day("2024-01-01")) { $0.renews = Fixture.day("2024-04-10") }
+    fixture.score(60, from: day("2024-03-01"))
+    fixture.measure("workflowVolume", 90, on: day("2024-03-10"))
+    fixture.measure("featureAdoption", 20, on: day("2024-03-10"))
+    fixture.event("First workflow created", on: day("2024-03-10"))
+    var course = OutreachCourse(fixture.facts)
+    let found = course.run(fixture.context(now, new: true, beginning: beginning))
+    #expect(found.firings.map { "\($0.trigger) \($0.occasion)" } == first)
+    #expect(found.messages.isEmpty == first.isEmpty && found.items.isEmpty == first.isEmpty)
+    #expect(course.run(fixture.context(now + 1)).isEmpty)
+    #expect(course.run(fixture.context(now + 7)).firings.map { "\($0.trigger) \($0.occasion)" } == later)
+    // The next month's value is another occasion, and a month is over since under-use was passed over.
+    course.change { facts in
+      facts.observations.append(
+        Observation(
+          customer: "C", metric: "workflowVolume", value: .measured(91), at: fixture.moment(Fixture.day("2024-04-02"))))
+    }
+    #expect(course.run(fixture.context(day("2024-04-02"))).firings.map(\.trigger.text) == ["usageLimitWarnings"])
+    let april = course.run(fixture.context(day("2024-04-20"))).firings
+    #expect(april.map(\.trigger.text) == ["featureUnderutilization"])
+  }
+
   /// Before sign-up and after churn nothing happens.
   @Test func nothing_happens_to_those_who_are_no_customers() throws {
     var fixture = try OutreachFixture(signedUp: day("2024-03-10")) {

@@ -128,7 +128,7 @@ import Testing
     }
     let store = try scratch.open()
     #expect(
-      try await store.answer(OutreachTrialQuery(OutreachOrder(takesExisting: true)), at: now + 9).firings.count == 1)
+      try await store.answer(OutreachTrialQuery(OutreachOrder(beginning: .all)), at: now + 9).firings.count == 1)
     #expect(try await told(run(store, at: now + 10)).isEmpty)
     #expect(try await store.answer(OutreachTrialQuery(), at: now + 10).firings.isEmpty)
   }

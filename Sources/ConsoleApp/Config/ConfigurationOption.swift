@@ -57,8 +57,8 @@ public struct ConfigurationOption: Sendable {
       "outreach", \.outreach, environment: "RAPPORT_OUTREACH",
       help: """
         Whether the console runs the triggers of outreach by itself, within a minute of a change and when the day turns. \
-        'new' does, and a trigger that is switched on takes what stands already for no crossing; 'existing' fires for \
-        those that match already, too; 'off' leaves it to 'rapport outreach run'.
+        'new' does, and where a trigger is judged for the first time nothing fires for those that match already; \
+        'existing' fires for those, too; 'off' leaves it to 'rapport outreach run'.
         """),
     text(
       "opener", \.opener, environment: "RAPPORT_OPENER", argument: nil,

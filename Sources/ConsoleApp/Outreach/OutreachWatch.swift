@@ -21,7 +21,7 @@ struct OutreachWatch: Sendable {
   /// Nil where it is switched off.
   init?(_ runs: OutreachRuns, startingAt moment: ContinuousClock.Instant = .now) {
     guard runs != .off else { return nil }
-    order = OutreachOrder(takesExisting: runs == .existing)
+    order = OutreachOrder(beginning: runs == .existing ? .all : .later)
     next = moment + OutreachWatch.rest
   }
 

@@ -42,7 +42,7 @@ extension TriggerCase {
 
   /// What stood below when the trigger was switched on is no crossing, unless those were asked for.
   private func hasCrossed(from before: OutreachMemory.Health?, _ rule: OutreachRules.HealthDecline) -> Bool {
-    if isNew { return context.takesExisting }
+    if isNew { return context.beginning == .all }
     return before?.score.map { $0 >= rule.below } ?? true
   }
 

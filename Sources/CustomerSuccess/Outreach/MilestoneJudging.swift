@@ -18,7 +18,7 @@ extension TriggerCase {
 
   /// How it stands now against how it stood at the last run; what comes in long after it happened is history.
   private func counts(_ milestone: Reached, _ before: OutreachMemory.Milestones?) -> Bool {
-    if isNew { return context.takesExisting || milestone.day == today }
+    if isNew { return context.beginning == .all || milestone.day == today }
     return before?.reached.contains(milestone.name) != true && !context.isLate(context.start(of: milestone.day + 1))
   }
 

@@ -39,14 +39,14 @@ public struct OutreachContext: Sendable {
   public var triggers: [OutreachTrigger]
   /// Those of them that are judged for the first time by this run.
   public var new: Set<OutreachTrigger>
-  /// A trigger that is new fires for those that match already, too.
-  public var takesExisting: Bool
+  /// What those do about customers that match already.
+  public var beginning: OutreachBeginning
   /// When the triggers were judged last; nil: nobody knows, and nothing is late.
   public var lastRun: Instant?
 
   public init(
     rules: OutreachRules, health: HealthModel, journeys: JourneyRules, zone: Zone, now: Instant,
-    triggers: [OutreachTrigger]? = nil, new: Set<OutreachTrigger> = [], takesExisting: Bool = false,
+    triggers: [OutreachTrigger]? = nil, new: Set<OutreachTrigger> = [], beginning: OutreachBeginning = .standing,
     lastRun: Instant? = nil
   ) {
     self.rules = rules
@@ -56,7 +56,7 @@ public struct OutreachContext: Sendable {
     self.now = now
     self.triggers = triggers ?? rules.enabled
     self.new = new
-    self.takesExisting = takesExisting
+    self.beginning = beginning
     self.lastRun = lastRun
   }
 
@@ -68,6 +68,16 @@ public struct OutreachContext: Sendable {
 
   public var today: LocalDate { zone.date(of: now) }
   func start(of day: LocalDate) -> Instant { zone.instant(day, secondOfDay: 0) }
+}
+
+/// What a trigger that is judged for the first time does about customers that match already.
+public enum OutreachBeginning: Hashable, Sendable {
+  /// Nothing: somebody is taken to have dealt with them, and what comes later fires.
+  case later
+  /// It fires where the rule is about how it stands: limits, under-use, renewals. Scores and milestones have crossed nothing.
+  case standing
+  /// It fires for all of them.
+  case all
 }
 
 /// What one trigger says of one customer at a moment.

@@ -8,6 +8,8 @@ public struct OutreachFindings: Hashable, Sendable {
   public var items: [OutreachItem] = []
   public var memory = OutreachMemory()
   public var nearly: [Nearly] = []
+  /// What stood already when its trigger was judged first: remembered as if it had fired.
+  var passed: [PastFiring] = []
 
   /// A trigger that nearly fires, and the condition that fails.
   public struct Nearly: Hashable, Sendable {
@@ -43,7 +45,7 @@ extension OutreachContext {
       take(judgement, of: trigger, facts, &found)
     }
     settleMessages(facts, renewals, &found)
-    found.memory.fired = past + found.firings.map(\.past)
+    found.memory.fired = past + found.firings.map(\.past) + found.passed
     found.memory.markEscalated(found.escalated)
     found.memory.otherDue = earliest(nextTurn(of: facts), found.memory.otherDue)
     return found
@@ -69,6 +71,10 @@ extension OutreachContext {
     if let fails = judgement.fails {
       found.nearly.append(.init(customer: facts.customer.id, trigger: trigger, fails: fails))
     }
+    guard !passesOver(trigger) else {
+      found.passed += judgement.firings.map(\.past)
+      return
+    }
     var now = facts
     for firing in judgement.firings {
       found.firings.append(firing)
@@ -79,6 +85,8 @@ extension OutreachContext {
     }
     escalate(judgement, trigger, facts, &found)
   }
+
+  private func passesOver(_ trigger: OutreachTrigger) -> Bool { beginning == .later && new.contains(trigger) }
 
   private func escalate(
     _ judgement: TriggerJudgement, _ trigger: OutreachTrigger, _ facts: OutreachFacts, _ found: inout OutreachFindings

@@ -35,7 +35,7 @@ struct OutreachPlan {
     let known = known
     let triggers = rulebook.outreach(at: now, only: order.only).triggers
     context = rulebook.outreach(
-      at: now, only: order.only, new: Set(triggers.filter { known[$0] == nil }), takesExisting: order.takesExisting,
+      at: now, only: order.only, new: Set(triggers.filter { known[$0] == nil }), beginning: order.beginning,
       lastRun: triggers.compactMap { known[$0]?.at }.min())
     gone = known.keys.filter { !rulebook.outreach.enabled.contains($0) }.sorted { $0.rawValue < $1.rawValue }
     seen = triggers.compactMap { known[$0]?.seen }.min() ?? 0

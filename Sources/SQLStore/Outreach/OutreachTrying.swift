@@ -34,7 +34,7 @@ extension OutreachSimulationQuery: SnapshotQuestion {
       days: days,
       context: rulebook.outreach(
         at: start, only: order.only, new: Set(triggers.filter { !goesOn || known[$0] == nil }),
-        takesExisting: order.takesExisting, lastRun: goesOn ? known.values.map(\.at).min() : nil))
+        beginning: order.beginning, lastRun: goesOn ? known.values.map(\.at).min() : nil))
     var report = OutreachReport()
     for key in try db.statement("SELECT key FROM customers ORDER BY id").ints() {
       try db.checkCancellation()

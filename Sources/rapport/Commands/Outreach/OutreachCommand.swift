@@ -44,7 +44,7 @@ struct TriggerOptions: ParsableArguments {
   @Flag(help: "A trigger that is judged for the first time fires for those that match already, too.")
   var existing = false
 
-  var order: OutreachOrder { OutreachOrder(only: only, takesExisting: existing) }
+  var order: OutreachOrder { OutreachOrder(only: only, beginning: existing ? .all : .standing) }
 
   private static let read: @Sendable (String) throws -> [OutreachTrigger] = { text in
     try text.split(separator: ",").map { word in
@@ -63,8 +63,8 @@ struct OutreachRunCommand: ParsableCommand {
     commandName: "run",
     abstract: "Judges every trigger once: what is new or has changed, as one entry of the log.",
     discussion: """
-      Run twice, nothing happens twice. A trigger that is judged for the first time takes what stands already for no
-      crossing. --dry-run writes nothing, and says who would fire, who nearly would, and which condition fails.
+      Run twice, nothing happens twice. A trigger that is judged for the first time takes low scores and milestones that
+      stand already for no crossing; limits, under-use and renewals fire as they stand. --dry-run writes nothing, and says who would fire, who nearly would, and which condition fails.
       """)
 
   @Flag(help: "Say what would be done, and do nothing.") var dryRun = false
