@@ -39,6 +39,15 @@ public struct OutreachReport: Hashable, Sendable {
   }
 }
 
+extension OutreachReport {
+  /// `3 firings, 1 message`; nil for nothing.
+  public static func told(firings: Int, escalated: Int, messages: Int) -> String? {
+    let parts = [(firings, "firing"), (escalated, "escalation"), (messages, "message")].filter { $0.0 != 0 }
+    guard !parts.isEmpty else { return nil }
+    return parts.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
+  }
+}
+
 /// What a run would do to all customers, with those that nearly fire.
 public struct OutreachTrialQuery: Question {
   public typealias Answer = OutreachReport

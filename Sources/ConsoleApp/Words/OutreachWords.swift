@@ -20,6 +20,11 @@ enum OutreachWords {
     }
   }
 
+  /// `days left` of `daysLeft`
+  static func name(of value: OutreachReason.Value) -> String {
+    value.name.reduce(into: "") { $0 += $1.isUppercase ? " \($1.lowercased())" : String($1) }
+  }
+
   /// `FIR-3, fired Mon 23 09:05: The score went from 74 to 68, below 70.`
   static func why(_ firing: OutreachFiring, in scene: Scene) -> String {
     "\(firing.id), fired \(EventWords.moment(firing.at, in: scene)): \(firing.rule(scene.outreach))"

@@ -163,13 +163,7 @@ private struct OutreachIDs {
 extension OutreachReport {
   /// `outreach: 3 firings, 1 message`
   var title: String {
-    func count(_ number: Int, _ what: String) -> String? {
-      number == 0 ? nil : "\(number) \(what)\(number == 1 ? "" : "s")"
-    }
-    let parts = [
-      count(firings.count, "firing"), count(escalated.count, "escalation"), count(messages.count, "message"),
-    ]
-    let told = parts.compactMap(\.self).joined(separator: ", ")
-    return "outreach: \(told.isEmpty ? "messages held for other reasons" : told)"
+    let told = OutreachReport.told(firings: firings.count, escalated: escalated.count, messages: messages.count)
+    return "outreach: \(told ?? "messages held for other reasons")"
   }
 }

@@ -100,8 +100,11 @@ struct OutreachRunReport: Encodable {
     nearly = found.nearly.map { Nearly(customer: $0.customer.text, trigger: $0.trigger.rawValue, fails: $0.fails) }
   }
 
-  var done: String {
-    "\(firings.count) firings, \(messages.count) messages\(entry.map { ", entry \($0) of the log" } ?? "")."
+  var done: String { "\(told)\(entry.map { ", entry \($0) of the log" } ?? "")." }
+
+  private var told: String {
+    OutreachReport.told(firings: firings.count, escalated: escalated.count, messages: messages.count)
+      ?? "Nothing fires"
   }
 }
 
@@ -111,7 +114,7 @@ extension OutreachRunReport: PrintedReport {
       return [.line("Nothing fires.")]
     }
     let log = entry.map { " · entry \($0)" } ?? ""
-    var parts: [ReportPart] = [.line("\(firings.count) firings, \(messages.count) messages\(log)")]
+    var parts: [ReportPart] = [.line("\(told)\(log)")]
     if !firings.isEmpty { parts.append(.sheet(Self.sheet("Fired", firings))) }
     if !escalated.isEmpty { parts.append(.sheet(Self.sheet("Escalated", escalated))) }
     if !messages.isEmpty { parts.append(.sheet(Self.sheet(messages))) }

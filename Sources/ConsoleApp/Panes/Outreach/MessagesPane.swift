@@ -67,20 +67,20 @@ struct MessagesPane: ListPane {
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<MessageRow> {
     Table(columns: [
-      .init("", .fixed(1), named: "State") { row in
+      .init("", .fixed(1), named: "Sign") { row in
         [Piece(String(OutreachWords.mark(row.message.state, glyphs)), OutreachWords.tone(row.message.state))]
-      },
+      }.onScreenOnly(),
       .init("State", .fixed(7)) { row in
         [Piece(row.message.state.rawValue, OutreachWords.tone(row.message.state))]
       },
       .init("Since", .fixed(12), priority: 2) { row in
         [Piece(EventWords.moment(row.message.since, in: scene), .muted)]
-      },
+      }.filed { $0.message.since.iso8601 },
       .init("About", .fixed(14)) { row in [Piece(scene.outreach.title(of: row.message.trigger), .accent)] },
       .init("Customer", .flexible(minimum: 12, weight: 2, wants: 26)) { row in [Piece(row.customer.name)] },
       .init("To", .fitting(10, most: 18), priority: 1) { row in
         [Piece(row.contact?.name ?? "nobody", row.contact == nil ? .atRisk : .text)]
-      },
+      }.filed { $0.contact?.name ?? "" },
       .init("Why", .flexible(minimum: 14, weight: 3, wants: 44)) { row in [Piece(row.message.why, .muted)] },
       .init("Occasion", .fitting(10, most: 20), priority: 3) { row in [Piece(row.message.occasion, .muted)] },
       .init("Message", .fitting(6, most: 10), priority: 4) { row in [Piece(row.id.text, .muted)] },

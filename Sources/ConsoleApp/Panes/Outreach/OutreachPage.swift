@@ -45,7 +45,7 @@ struct OutreachPage {
 
   private var numbers: [PageLine] {
     (why.firing?.reason.values ?? []).map { value in
-      .text([Piece(value.name.padding(to: 13), .muted), Piece(value.text)], isStop: true)
+      .text([Piece(OutreachWords.name(of: value).padding(to: 13), .muted), Piece(value.text)], isStop: true)
     }
   }
 
