@@ -16,7 +16,8 @@ import Testing
 
   @Test func everyOptionIsReadFromTheFile() throws {
     let configuration = try read(
-      "theme: nord\nuser: dana\ndatabase: ~/a.db\nmouse: off\nrole: lead\nbackground: light\noutreach: off\nopener: lynx -x\n")
+      "theme: nord\nuser: dana\ndatabase: ~/a.db\nmouse: off\nrole: lead\nbackground: light\noutreach: off\n"
+        + "opener: lynx -x\n")
     #expect(configuration.theme == "nord" && configuration.user == "dana" && configuration.database == "~/a.db")
     #expect(!configuration.usesMouse && configuration.role == .lead && configuration.background == .light)
     #expect(configuration.outreach == .off && configuration.opener == "lynx -x")

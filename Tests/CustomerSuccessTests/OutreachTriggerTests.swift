@@ -237,23 +237,25 @@ private typealias Fixture = OutreachFixture
 
   /// What a trigger that is judged for the first time does about a customer that matches all of them already, and what
   /// fires afterwards.
-  @Test(arguments: [
-    (.later, [], ["renewalReminders 2024-04-10/14"]),
-    (
-      .standing,
-      [
-        "usageLimitWarnings workflows/2024-03", "featureUnderutilization 2024-03-20",
-        "renewalReminders 2024-04-10/30",
-      ], ["renewalReminders 2024-04-10/14"]
-    ),
-    (
-      .all,
-      [
-        "healthDeclineAlerts 2024-03-20", "usageLimitWarnings workflows/2024-03", "featureUnderutilization 2024-03-20",
-        "milestoneCelebrations firstWorkflow", "renewalReminders 2024-04-10/30",
-      ], ["renewalReminders 2024-04-10/14"]
-    ),
-  ] as [(OutreachBeginning, [String], [String])])
+  @Test(
+    arguments: [
+      (.later, [], ["renewalReminders 2024-04-10/14"]),
+      (
+        .standing,
+        [
+          "usageLimitWarnings workflows/2024-03", "featureUnderutilization 2024-03-20",
+          "renewalReminders 2024-04-10/30",
+        ], ["renewalReminders 2024-04-10/14"]
+      ),
+      (
+        .all,
+        [
+          "healthDeclineAlerts 2024-03-20", "usageLimitWarnings workflows/2024-03",
+          "featureUnderutilization 2024-03-20",
+          "milestoneCelebrations firstWorkflow", "renewalReminders 2024-04-10/30",
+        ], ["renewalReminders 2024-04-10/14"]
+      ),
+    ] as [(OutreachBeginning, [String], [String])])
   func what_stands_when_a_trigger_begins(_ beginning: OutreachBeginning, _ first: [String], _ later: [String]) throws {
     let now = day("2024-03-20")
     var fixture = try OutreachFixture(signedUp: day("2024-01-01")) { $0.renews = Fixture.day("2024-04-10") }

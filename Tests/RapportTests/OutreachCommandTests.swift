@@ -149,4 +149,25 @@ import Testing
     #expect(try run(other).firings.isEmpty)
     #expect(try other.run("check").status == 0)
   }
+
+  /// The demo's triggers have been at work, and have left its figures as they are.
+  @Test func theDemoHasFiringsAndItsFigures() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "rapport-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func answer(_ words: String...) throws -> String {
+      let run = try RunningBinary(
+        words + ["--db", folder.appending(path: "demo.db").path, "--now", "2026-11-23T14:05:32Z"])
+      #expect(run.status == 0, "\(run.errors)")
+      return run.output
+    }
+    _ = try answer("demo", "--prepare")
+    #expect(try answer("outreach", "run") == "Nothing fires.\n")
+    #expect(
+      try answer("list", "customers", "health:fair,poor actions=0", "--format", "csv").split(separator: "\n").count
+        == 46)
+    let states = try answer("outreach", "list", "--format", "csv")
+    #expect(states.contains("drafted") && states.contains("held"))
+    #expect(try answer("outreach", "list", "--firings", "--format", "csv").contains("FIR-12,"))
+  }
 }

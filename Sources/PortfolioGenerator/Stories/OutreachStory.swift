@@ -1,7 +1,7 @@
 import CustomerSuccess
 
-/// What triggers have fired for customers in the last days, and which messages came of it: judged by the rules themselves, a
-/// run a day up to now. What the team has made of it is `WorkStory`'s.
+/// What triggers have fired for customers in the last days, and which messages came of it: judged by the rules themselves, in
+/// runs up to now. What the team has made of it is `WorkStory`'s.
 struct OutreachStory {
   /// Its clock is the portfolio's now.
   let context: OutreachContext
@@ -9,8 +9,8 @@ struct OutreachStory {
   private var firings = 0
   private var messages = 0
 
-  /// So many days ago the team began with it: what stood then had been dealt with.
-  private static let days = 14
+  /// The runs, by days ago. With the first one the team began: what stood then had been dealt with.
+  private static let days = [14, 11, 8, 6, 4, 2, 1, 0]
 
   init(_ context: OutreachContext, seed: UInt64) {
     self.context = context
@@ -23,20 +23,23 @@ struct OutreachStory {
     var known = OutreachFacts(of: customer, from: told)
     known.mutes = mutes(of: customer, &random)
     var course = OutreachCourse(known)
-    for day in (0...Self.days).reversed() { live(day, &course) }
+    var last: Instant?
+    for day in Self.days {
+      let now = context.now.adding(days: -day)
+      live(through: now, since: last, &course)
+      last = now
+    }
     let lived = course.facts
     return lived.mutes.map(Fact.mute) + lived.firings.map { .firing(numbered($0)) }
       + lived.messages.map { .message(numbered($0)) }
   }
 
-  /// A day on which time alone cannot have changed the answer, and no fact has come, is not looked at.
-  private func live(_ daysAgo: Int, _ course: inout OutreachCourse) {
+  /// Where time alone cannot have changed the answer, and no fact has come since, nothing is looked at.
+  private func live(through now: Instant, since last: Instant?, _ course: inout OutreachCourse) {
+    guard last == nil || course.memory.nextLook.map({ $0 <= now }) ?? false else { return }
     var run = context
-    run.now = context.now.adding(days: -daysAgo)
-    run.beginning = .later
-    run.new = daysAgo == Self.days ? Set(run.triggers) : []
-    run.lastRun = daysAgo == Self.days ? nil : run.now.adding(days: -1)
-    guard daysAgo == Self.days || course.memory.nextLook.map({ $0 <= run.now }) ?? false else { return }
+    (run.now, run.lastRun, run.beginning) = (now, last, .later)
+    run.new = last == nil ? Set(run.triggers) : []
     _ = course.run(run)
   }
 

@@ -165,7 +165,7 @@ struct OutreachWhyReport: Encodable {
   var actions: [String]
   var messages: [MessageEntry]
   var muted: String?
-  /// Of an action item that no trigger made.
+  /// Of an action item that no trigger made, or one whose firing is not there.
   var origin: String?
 
   init(_ why: OutreachWhy, in place: Workplace) {
@@ -192,7 +192,10 @@ struct OutreachWhyReport: Encodable {
 extension OutreachWhyReport: PrintedReport {
   var parts: [ReportPart] {
     var lines = ["\(id) · \(customer) \(companyName)"]
-    if let origin { lines.append("No trigger made it: \(origin).") }
+    if let origin {
+      let words = origin.hasPrefix("trigger:") ? "Which firing made it is not known here" : "No trigger made it"
+      lines.append("\(words): \(origin).")
+    }
     if firing == nil, origin == nil { lines.append("What made it is there no more.") }
     if let trigger, let timing { lines.append("\(trigger). \(timing).") }
     if let rule, let firing { lines.append("\(rule) Fired on \(firing.date) as \(firing.id ?? firing.occasion).") }

@@ -77,9 +77,10 @@ struct OutreachPage {
           Piece("  \(OutreachWords.mark(message.state, scene.glyphs)) ", OutreachWords.tone(message.state)),
           Piece(message.state.rawValue, OutreachWords.tone(message.state)),
           Piece("  \(EventWords.moment(message.since, in: scene))", .muted),
-          Piece(message.contact.map { "  to \($0)" } ?? "  to nobody", .muted),
         ], isStop: true)
-      return [head] + (message.why.isEmpty ? [] : PageLine.paragraphs(message.why, indent: 2, tone: .muted, in: scene))
+      let to = message.contact.map { "to \($0)" } ?? "to nobody"
+      let words = message.why.isEmpty ? to : "\(to): \(message.why)"
+      return [head] + PageLine.paragraphs(words, indent: 2, tone: .muted, in: scene)
     }
   }
 
