@@ -60,6 +60,11 @@ extension FrameworkDocument {
     case (.improvement, _): return "how an article begins"
     case (.contracts, "renewalMonths"): return "until when a renewal holds where no day is told"
     case (.contracts, _): return "which reasons for leaving can be named"
+    case (.outreach, "lateAfterDays"): return "what is history when it comes in"
+    case (.outreach, "messages"): return "which messages are drafted and which wait"
+    case (.outreach, _):
+      return [".title", ".trigger", ".timing"].contains(where: path.hasSuffix)
+        ? "words only" : "what fires from the next run on, and the action items it makes"
     case (.journeys, "nearDays"): return "when a step of a journey is somebody's work"
     case (.journeys, "closesAfterDays"): return "how long an unfinished journey is asked for"
     case (.journeys, "cohortDays"): return "whom the funnel counts"

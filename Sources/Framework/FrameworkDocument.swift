@@ -1,6 +1,6 @@
 /// The documents of the framework, each with what a team may change by a file of the same name in its configuration folder.
 public enum FrameworkDocument: String, CaseIterable, Sendable {
-  case health, sla, calendars, training, improvement, contracts, journeys
+  case health, sla, calendars, training, improvement, contracts, journeys, outreach
 
   public var fileName: String { "\(rawValue).yaml" }
 
@@ -14,6 +14,7 @@ public enum FrameworkDocument: String, CaseIterable, Sendable {
     case .improvement: "root causes, lessons, how an article begins"
     case .contracts: "how long a renewal holds, why customers leave"
     case .journeys: "onboarding by tier: phases, milestones, check-ins, touchpoints, surveys"
+    case .outreach: "what is done unasked: triggers with their thresholds, recipients, actions, messages' caps"
     }
   }
 
@@ -27,6 +28,7 @@ public enum FrameworkDocument: String, CaseIterable, Sendable {
     case .improvement: ShippedFramework.text(PackageResources.improvement_yaml)
     case .contracts: ShippedFramework.text(PackageResources.contracts_yaml)
     case .journeys: ShippedFramework.text(PackageResources.journeys_yaml)
+    case .outreach: ShippedFramework.text(PackageResources.outreach_yaml)
     }
   }
 

@@ -14,11 +14,13 @@ public struct Portfolio: Sequence, IteratorProtocol {
   private let shift: TimeShift
   private var index = 0
   private var knowledge: KnowledgeStory
+  private var outreach: OutreachStory?
 
-  /// `shift` moves everything in time, such as `.toNow(now, zone:)`, so that timers run.
+  /// `shift` moves everything in time, such as `.toNow(now, zone:)`, so that timers run. With `outreach`, whose clock is the
+  /// moved now, the triggers have been at work for the last days.
   public init(
     _ plan: PortfolioPlan, model: HealthModel, training: TrainingCatalogue, journeys: JourneyRules,
-    shift: TimeShift = .none
+    shift: TimeShift = .none, outreach: OutreachContext? = nil
   ) {
     self.plan = plan
     self.model = model
@@ -29,6 +31,7 @@ public struct Portfolio: Sequence, IteratorProtocol {
     tickets = TicketPlans(plan, plans: plans)
     surveys = SurveyPlans(plan, plans: plans)
     knowledge = KnowledgeStory(seed: plan.seed)
+    self.outreach = outreach.map { OutreachStory($0, seed: plan.seed) }
   }
 
   /// All facts of the next customer; nil after the last.
@@ -36,7 +39,9 @@ public struct Portfolio: Sequence, IteratorProtocol {
     guard index < plan.customers else { return nil }
     defer { index += 1 }
     let facts = index == 0 ? example() : facts(of: index)
-    return shift == .none ? facts : facts.map(moved)
+    let moved = shift == .none ? facts : facts.map(moved)
+    guard case .customer(let customer) = moved.first else { return moved }
+    return moved + (outreach?.facts(of: customer, number: index, from: moved) ?? [])
   }
 
   /// What follows from a date by a rule of the calendar follows from the moved one: a leap day may lie in between.

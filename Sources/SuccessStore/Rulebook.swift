@@ -12,13 +12,18 @@ public struct Rulebook: Hashable, Sendable {
   /// As little.
   public var contracts: ContractRules
   public var journeys: JourneyRules
+  /// Decides nothing that is kept beside the facts: only runs judge.
+  public var outreach: OutreachRules
+  /// Differs whenever a rule of outreach does.
+  public var outreachFingerprint: String
   /// Differs whenever a rule differs: what was computed under another one is computed again.
   public var fingerprint: String
 
   public init(
     health: HealthModel, support: SupportRules, training: TrainingCatalogue, zone: Zone, fingerprint: String,
     improvement: ImprovementRules = ImprovementRules(), contracts: ContractRules = ContractRules(),
-    journeys: JourneyRules = JourneyRules()
+    journeys: JourneyRules = JourneyRules(), outreach: OutreachRules = OutreachRules(),
+    outreachFingerprint: String = ""
   ) {
     self.health = health
     self.support = support
@@ -28,13 +33,26 @@ public struct Rulebook: Hashable, Sendable {
     self.improvement = improvement
     self.contracts = contracts
     self.journeys = journeys
+    self.outreach = outreach
+    self.outreachFingerprint = outreachFingerprint
   }
 
   /// What people's acts go by.
   public var acting: ActRules {
     ActRules(
       health: health, support: support, training: training, zone: zone, improvement: improvement, contracts: contracts,
-      journeys: journeys)
+      journeys: journeys, outreach: outreach)
+  }
+
+  /// What outreach is judged by, at a moment.
+  public func outreach(
+    at now: Instant, only triggers: [OutreachTrigger]? = nil, new: Set<OutreachTrigger> = [],
+    beginning: OutreachBeginning = .standing, lastRun: Instant? = nil
+  ) -> OutreachContext {
+    OutreachContext(
+      rules: outreach, health: health, journeys: journeys, zone: zone, now: now,
+      triggers: outreach.enabled.filter { triggers?.contains($0) ?? true }, new: new, beginning: beginning,
+      lastRun: lastRun)
   }
 
   /// Counts up when the rules themselves judge otherwise than before, whatever their files say: all that follows from facts

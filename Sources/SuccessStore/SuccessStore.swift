@@ -53,6 +53,12 @@ public protocol SuccessStore: Sendable {
     _ entry: ChangeEntry.ID, by author: String, at now: Instant, once: OnceKey?
   ) async throws(StoreError) -> ChangeEntry
 
+  /// Judges outreach's triggers once: customers that changes have touched since the last run, and those for whom time may have
+  /// changed the answer. All that it does is one entry of the change log; nothing is written where there is nothing to do.
+  @discardableResult
+  func runOutreach(_ order: OutreachOrder, by author: String, at now: Instant) async throws(StoreError)
+    -> OutreachReport
+
   /// Keeps how things stand with a source, in place of what was kept under its name.
   func note(_ state: SourceState) async throws(StoreError)
 

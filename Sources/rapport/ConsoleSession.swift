@@ -121,6 +121,7 @@ struct ConsoleSession {
           configuration.notify.tell(news, on: terminal, runner) { mailbox.post(.said($0, isComplaint: true)) }
         }, drafts: desk))
     terminal.setTitle("Rapport · \(database)")
+    performer.startOutreach(configuration.outreach)
     performer.startWatching(configuration.notify.desk(for: me), sources: sources.news, framework: framework.news)
     _ = EventLoop.run(&program, on: terminal, mailbox: mailbox)
     terminal.close()
@@ -135,6 +136,7 @@ extension Console.Setting {
     improvement = rulebook.improvement
     contracts = rulebook.contracts
     journeys = rulebook.journeys
+    outreach = rulebook.outreach
     role = configuration.role
     keyMap = configuration.keyMap
     macros = configuration.macros

@@ -55,11 +55,15 @@ struct DemoDatabase {
     let portfolio = Mutex(
       Portfolio(
         PortfolioPlan(), model: rulebook.health, training: rulebook.training, journeys: rulebook.journeys,
-        shift: .toNow(now, zone: rulebook.zone)))
-    _ = try waiting { [now] in
-      try await store.bulkImport(title: DemoDatabase.title, by: "demo", at: now) {
+        shift: .toNow(now, zone: rulebook.zone), outreach: rulebook.outreach(at: now)))
+    try waiting { [now] in
+      _ = try await store.bulkImport(title: DemoDatabase.title, by: "demo", at: now) {
         portfolio.withLock { portfolio in portfolio.next() ?? [] }
       }
+    }
+    // How everybody stands is known from now on: it writes no entry, and the first change is judged against it.
+    _ = try waiting { [now] in
+      try await store.runOutreach(OutreachOrder(beginning: .later), by: "outreach", at: now)
     }
   }
 }

@@ -24,6 +24,8 @@ struct Rapport: ParsableCommand {
       CounterCommand.self,
       EventVerb.Event.command,
       JourneyCommand.self,
+      OutreachCommand.self,
+      WhyCommand.self,
       LearnerCommand.self,
       ArticleCommand.self,
       CustomerVerbs.Note.command,

@@ -16,12 +16,13 @@ import Testing
 
   @Test func everyOptionIsReadFromTheFile() throws {
     let configuration = try read(
-      "theme: nord\nuser: dana\ndatabase: ~/a.db\nmouse: off\nrole: lead\nbackground: light\nopener: lynx -x\n")
+      "theme: nord\nuser: dana\ndatabase: ~/a.db\nmouse: off\nrole: lead\nbackground: light\noutreach: off\n"
+        + "opener: lynx -x\n")
     #expect(configuration.theme == "nord" && configuration.user == "dana" && configuration.database == "~/a.db")
     #expect(!configuration.usesMouse && configuration.role == .lead && configuration.background == .light)
-    #expect(configuration.opener == "lynx -x")
+    #expect(configuration.outreach == .off && configuration.opener == "lynx -x")
     let lines = ConfigurationOption.all.map { configuration.origin(of: $0) }
-    #expect(lines == (1...7).map { .file("config.yaml", line: $0) })
+    #expect(lines == (1...8).map { .file("config.yaml", line: $0) })
   }
 
   @Test(arguments: [
@@ -56,6 +57,7 @@ import Testing
     let option = try #require(ConfigurationOption.all.first { $0.name == name })
     let values = [
       "mouse": ["false", "true", "false"], "role": ["lead", "manager", "csm"], "background": ["dark", "light", "auto"],
+      "outreach": ["off", "existing", "new"],
     ]
     let (file, variable, argument) = (
       values[name]?[0] ?? "a", values[name]?[1] ?? "b", values[name]?[2] ?? "c"

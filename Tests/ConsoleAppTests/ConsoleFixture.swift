@@ -18,6 +18,7 @@ struct ConsoleFixture {
   let improvement: ImprovementRules
   let contracts: ContractRules
   let journeyRules: JourneyRules
+  let outreach: OutreachRules
 
   init() throws {
     health = try ShippedFramework.health()
@@ -26,6 +27,7 @@ struct ConsoleFixture {
     improvement = try ImprovementReader.shipped()
     contracts = try ContractReader.shipped()
     journeyRules = try JourneyReader.shipped()
+    outreach = try OutreachReader.shipped()
   }
 
   /// How sources stand.
@@ -39,6 +41,7 @@ struct ConsoleFixture {
     setting.improvement = improvement
     setting.contracts = contracts
     setting.journeys = journeyRules
+    setting.outreach = outreach
     return Console(setting, size: Size(width: width, height: height), now: Self.now)
   }
 
@@ -177,6 +180,9 @@ struct ConsoleFixture {
     case let asked as ArticleDetailQuery: asked.told(Int(asked.article.text.suffix(1)).map(articleDetail))
     case let asked as TicketDetailQuery: asked.told(Int(asked.ticket.text.dropFirst(4)).map { ticketDetail($0) })
     case let asked as LearnerQuery: asked.told(Page(rows: (1...3).map(learner), position: 0, total: 3))
+    case let asked as FiringQuery: asked.told(Page(rows: firings, position: 0, total: firings.count))
+    case let asked as MessageQuery: asked.told(Page(rows: messages, position: 0, total: messages.count))
+    case let asked as OutreachWhyQuery: asked.told(outreachWhy(asked.id))
     case let asked as JourneyQuery: asked.told(Page(rows: journeys(), position: 0, total: journeys().count))
     case let asked as JourneyDetailQuery:
       asked.told(Int(asked.customer.text.suffix(1)).flatMap { journeyDetail($0) })

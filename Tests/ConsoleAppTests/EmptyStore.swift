@@ -39,6 +39,9 @@ enum EmptyStore {
     case let asked as ArticleDetailQuery: asked.told(nil)
     case let asked as JourneyQuery: asked.told(Page(rows: [], position: 0, total: 0))
     case let asked as JourneyDetailQuery: asked.told(nil)
+    case let asked as FiringQuery: asked.told(Page(rows: [], position: 0, total: 0))
+    case let asked as MessageQuery: asked.told(Page(rows: [], position: 0, total: 0))
+    case let asked as OutreachWhyQuery: asked.told(nil)
     case let asked as JourneyFiguresQuery: asked.told(JourneyFigures())
     default: question.unknown()
     }

@@ -21,7 +21,7 @@ struct EveryState {
     training = fixture.training
     model = fixture.health
     facts = [.customer(Self.customer), .customer(Self.plain), .customer(Self.gone)]
-    facts += steps + contacts + tickets + items + articles + learners + overrides
+    facts += steps + mutes + contacts + tickets + items + articles + learners + overrides
   }
 
   // MARK: Tickets
@@ -66,6 +66,17 @@ struct EveryState {
       .stepOutcome(
         StepOutcome(
           customer: $0.id, flow: FlowID($1), step: StepID($2), outcome: .skipped, at: Self.now - 90, reason: "not now"))
+    }
+  }
+
+  // MARK: Muted triggers
+
+  private var mutes: [Fact] {
+    [Self.customer, Self.plain, Self.gone].map {
+      .mute(
+        OutreachMute(
+          customer: $0.id, trigger: OutreachTrigger.healthDeclineAlerts.id, reason: "known", author: "dana",
+          at: Self.now - 90))
     }
   }
 

@@ -108,13 +108,12 @@ import Testing
       // The most letters that any name has are those that all have, as far as they have so many.
       let names = others.map { screen in
         (0...screen.title.count).last { line.contains(tab(screen, letters: $0)) }.map {
-          String(screen.title.prefix($0))
+          TabLine.cut(screen.title, to: $0)
         }
       }
       let most = names.compactMap { $0?.count }.max() ?? 0
       for (screen, name) in zip(others, names) {
-        let whole = String(screen.title.prefix(most)).withoutOuterBlanks
-        #expect(name?.withoutOuterBlanks == whole, "\(width): \(screen.title) in \(line)")
+        #expect(name == TabLine.cut(screen.title, to: most), "\(width): \(screen.title) in \(line)")
       }
       if shown.id == .tickets {
         #expect(most >= before, "\(width): \(line)")
@@ -133,7 +132,7 @@ import Testing
   }
 
   private func tab(_ screen: Screen, letters: Int) -> String {
-    letters == 0 ? "\(screen.number)" : "\(screen.number) \(screen.title.prefix(letters))"
+    letters == 0 ? "\(screen.number)" : "\(screen.number) \(TabLine.cut(screen.title, to: letters))"
   }
 
   // MARK: Names
@@ -146,6 +145,8 @@ import Testing
       .review: ["Escalated", "Trigger", "Missed", "Root cause"],
       .journeys: ["Next", "Phases", "Reached", "Late", "Done", "Day", "With"],
       .funnel: ["Stage", "Day", "Reached", "Share", "Median", "Late"],
+      .firings: ["Fired", "Trigger", "Why", "Occasion", "Firing"],
+      .messages: ["State", "Since", "About", "To", "Why", "Occasion", "Message"],
     ]
     let console = after("1")
     for (id, pane) in console.panes {

@@ -34,6 +34,7 @@ import Testing
       ["theme", "light", "file", "\(file):2"], ["user", "kim", "environment", "$RAPPORT_USER"],
       ["database", "/tmp/x.db", "option", "--db"], ["mouse", "false", "file", "\(file):3"],
       ["role", "lead", "environment", "$RAPPORT_ROLE"], ["background", "auto", "default", ""],
+      ["outreach", "new", "default", ""],
       ["opener", "xdg-open where there is a display, else the address is copied", "default", ""],
     ]
     #expect(report.options.map { [$0.name, $0.value, $0.source, $0.place ?? ""] } == expected)

@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func whatIsShippedIsShownWithItsComments() throws {
-    for name in ["health", "sla.yaml", "calendars", "Training", "improvement", "contracts", "journeys"] {
+    for name in ["health", "sla.yaml", "calendars", "Training", "improvement", "contracts", "journeys", "outreach"] {
       let shown = try run("show", name)
       #expect(shown.status == 0 && shown.output.hasPrefix("#"), "\(name): \(shown.errors)")
     }
@@ -29,7 +29,7 @@ import Testing
     let unknown = try run("show", "weights")
     #expect(unknown.status == 64 && ["health", "improvement", "contracts"].allSatisfy(unknown.errors.contains))
     #expect(try run("check").output == "All as shipped: there is no file of your own.\n")
-    #expect(try run("list").output.split(separator: "\n").count == 8)
+    #expect(try run("list").output.split(separator: "\n").count == 9)
   }
 
   /// What `show` prints may be put in place as it is: it says the same.

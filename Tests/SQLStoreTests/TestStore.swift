@@ -34,7 +34,8 @@ enum TestRules {
       health: try ShippedFramework.health(), support: try SLAReader.shipped(),
       training: try ShippedFramework.training(), zone: try #require(TimeZone(identifier: zone)),
       fingerprint: fingerprint, improvement: try ImprovementReader.shipped(),
-      contracts: try ContractReader.shipped(), journeys: try JourneyReader.shipped())
+      contracts: try ContractReader.shipped(), journeys: try JourneyReader.shipped(),
+      outreach: try OutreachReader.shipped())
   }
 }
 

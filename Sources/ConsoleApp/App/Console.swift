@@ -81,6 +81,7 @@ public struct Console: Sendable {
     public var improvement = ImprovementRules()
     public var contracts = ContractRules()
     public var journeys = JourneyRules()
+    public var outreach = OutreachRules()
     public var keyMap = KeyMap()
     /// By name; the palette offers them.
     public var themes: [String] = []
@@ -105,7 +106,7 @@ public struct Console: Sendable {
     var acting: ActRules {
       ActRules(
         health: health, support: support, training: training, zone: zone, improvement: improvement,
-        contracts: contracts, journeys: journeys)
+        contracts: contracts, journeys: journeys, outreach: outreach)
     }
   }
 
@@ -189,6 +190,7 @@ public struct Console: Sendable {
     scene.improvement = setting.improvement
     scene.contracts = setting.contracts
     scene.journeys = setting.journeys
+    scene.outreach = setting.outreach
     scene.people = people
     return scene
   }

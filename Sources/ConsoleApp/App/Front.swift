@@ -7,8 +7,17 @@ struct Front: Hashable, Sendable {
   var target: Target?
   /// Whose it is, as far as acts on customers need it.
   var customer: ActSubject?
+  /// What of the customer's it is, where that is no target of acts: a firing's or a message's id.
+  var matter: String?
   /// The list is still being read: a page keeps what it shows for that moment, and no key acts on it.
   var isReading = false
+
+  init(target: Target? = nil, customer: ActSubject? = nil, matter: String? = nil, isReading: Bool = false) {
+    self.target = target
+    self.customer = customer
+    self.matter = matter
+    self.isReading = isReading
+  }
 
   var customerID: CustomerID? {
     guard case .customer(let id) = customer?.target else { return nil }

@@ -17,6 +17,7 @@ public final class Performer: Sendable {
   private let importing = Mutex<Task<Void, Never>?>(nil)
   private let imports: ImportDesk?
   private let watch = Mutex<Task<Void, Never>?>(nil)
+  private let outreach = Mutex<Task<Void, Never>?>(nil)
   /// Whatever still uses the store.
   private let work = DispatchGroup()
 
@@ -170,9 +171,23 @@ public final class Performer: Sendable {
     watch.withLock { $0 = task }
   }
 
+  /// Runs outreach's triggers by itself, beside everything else: no key waits for it.
+  public func startOutreach(_ runs: OutreachRuns) {
+    guard let begun = OutreachWatch(runs) else { return }
+    let task = start { [store, clock] in
+      var own = begun
+      while !Task.isCancelled {
+        _ = await own.look(in: store, at: clock.now())
+        try? await Task.sleep(for: Performer.watchInterval)
+      }
+    }
+    outreach.withLock { $0 = task }
+  }
+
   /// Withdraws everything and waits for its end: afterwards nobody uses the store, so it can be closed.
   public func stop() {
     watch.withLock { $0?.cancel() }
+    outreach.withLock { $0?.cancel() }
     reads.withLock { reads in
       for read in reads.values { read.cancel() }
     }

@@ -29,6 +29,7 @@ struct Scene: Sendable {
   var improvement = ImprovementRules()
   var contracts = ContractRules()
   var journeys = JourneyRules()
+  var outreach = OutreachRules()
   /// Everybody who owns anything.
   var people: [String] = []
 

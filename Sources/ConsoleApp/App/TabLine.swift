@@ -23,10 +23,17 @@ struct TabLine {
   private static func tabs(_ shown: Screen, margin: String, letters: Int) -> [Tab] {
     Screen.all.map { screen in
       let isShown = screen.id == shown.id
-      let name = isShown ? screen.title : String(screen.title.prefix(letters)).withoutOuterBlanks
+      let name = isShown ? screen.title : cut(screen.title, to: letters)
       let text = name.isEmpty ? "\(screen.number)" : "\(screen.number) \(name)"
       return (screen: screen, text: isShown ? "[\(text)]" : margin + text + margin, isShown: isShown)
     }
+  }
+
+  /// Of a second word that would be cut nothing is left: `My`, not `My d`.
+  static func cut(_ title: String, to letters: Int) -> String {
+    let words = title.prefix(letters)
+    guard letters < title.count, title.dropFirst(letters).first != " " else { return String(words) }
+    return String(words.prefix(upTo: words.lastIndex(of: " ") ?? words.endIndex))
   }
 
   func draw(on canvas: inout Canvas) {

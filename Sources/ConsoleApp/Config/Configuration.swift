@@ -15,6 +15,8 @@ public struct Configuration: Hashable, Sendable {
   public var role: Role?
   /// What shows addresses of the web; nil is the desktop's own where there is one.
   public var opener: String?
+  /// Whether the console runs outreach's triggers by itself.
+  public var outreach = OutreachRuns.new
   /// What the user changed in the key map.
   public var keyMap = KeyMap()
   public var macros: [Macro] = []

@@ -53,6 +53,13 @@ public struct ConfigurationOption: Sendable {
       help: """
         What the theme 'auto' goes by: 'auto' asks the terminal, 'dark' and 'light' are for terminals that do not answer.
         """),
+    choice(
+      "outreach", \.outreach, environment: "RAPPORT_OUTREACH",
+      help: """
+        Whether the console runs the triggers of outreach by itself, within a minute of a change and when the day turns. \
+        'new' does, and where a trigger is judged for the first time nothing fires for those that match already; \
+        'existing' fires for those, too; 'off' leaves it to 'rapport outreach run'.
+        """),
     text(
       "opener", \.opener, environment: "RAPPORT_OPENER", argument: nil,
       standard: "xdg-open where there is a display, else the address is copied",

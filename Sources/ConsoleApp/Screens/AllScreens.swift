@@ -3,7 +3,7 @@ import TerminalUI
 extension Screen {
   /// Every screen there is, in the order of their numbers.
   static let all: [Screen] = [
-    .myDay, .overview, .customers, .tickets, .actions, .training, .segments, .journeys, .metrics,
+    .myDay, .overview, .customers, .tickets, .actions, .training, .segments, .journeys, .outreach, .metrics,
   ]
 }
 

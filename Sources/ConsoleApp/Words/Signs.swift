@@ -3,7 +3,7 @@ import TerminalUI
 
 /// The signs that panes show beside words and numbers, and what each means: help says those of the screen.
 enum SignKind: CaseIterable, Hashable, Sendable {
-  case day, health, deadlines, actions, training, journeys, quality
+  case day, health, deadlines, actions, training, journeys, outreach, quality
 
   var title: String {
     switch self {
@@ -13,6 +13,7 @@ enum SignKind: CaseIterable, Hashable, Sendable {
     case .actions: "Signs of action items"
     case .training: "Signs of training"
     case .journeys: "Signs of journeys"
+    case .outreach: "Signs of outreach"
     case .quality: "Signs of support quality"
     }
   }
@@ -32,6 +33,17 @@ enum SignKind: CaseIterable, Hashable, Sendable {
         ("\(glyphs.pointer)  \(glyphs.bullet)", "a module in progress; one that nobody has begun"),
       ]
     case .journeys: SignKind.journeys(glyphs)
+    case .outreach:
+      [
+        ("\(glyphs.atRisk)", "a firing that got so much worse that it was escalated"),
+        ("\(glyphs.pointer)", "drafted: for somebody to look at; nothing is sent by itself"),
+        ("\(glyphs.waiting)", "held, and tried again every day; the line says why"),
+        ("\(glyphs.dash)", "dropped, and why"),
+        (
+          "2027-01-23/30",
+          "an occasion, on which a trigger fires once: a renewal and its step, a limit and month, a day"
+        ),
+      ]
     case .quality:
       [
         ("\(glyphs.down)", "behind a figure: short of its target; before a change: less than the time before"),

@@ -68,8 +68,9 @@ extension Acting {
     after.renews = until
     after.monthlyRevenue = amount ?? customer.monthlyRevenue
     let own = try edit(customer, after, request)
-    guard let amount else { return [own] }
-    return [own] + (try priced(amount, customer))
+    let edits = [own] + (try noted(.renewed, customer))
+    guard let amount else { return edits }
+    return edits + (try priced(amount, customer))
   }
 
   /// Another price from the renewal on is another subscription; which of several it is for, nobody has said.

@@ -28,6 +28,9 @@ public enum Act: Hashable, Sendable {
   case reopenStep(StepID)
   /// As an action item with the step's checklist; nil is the step's own date.
   case takeUpStep(StepID, owner: String, due: LocalDate?)
+  /// The trigger does not fire for the customer until that day; nil: until it is unmuted.
+  case mute(OutreachTrigger, reason: String, until: LocalDate?)
+  case unmute(OutreachTrigger)
 
   // The portfolio
   case addCustomer(CustomerRevision)
@@ -88,7 +91,7 @@ public enum Act: Hashable, Sendable {
     switch self {
     case .record, .override, .withdraw, .logActivity, .addAction, .openTicket, .addLearner, .assignCustomer,
       .changeCustomer, .renew, .churn, .comeBack, .mergeCustomer, .addContact, .answerSurvey, .count,
-      .noteEvent, .settleStep, .reopenStep, .takeUpStep:
+      .noteEvent, .settleStep, .reopenStep, .takeUpStep, .mute, .unmute:
       .customer
     case .addCustomer: .portfolio
     case .changeContact, .makePrimary, .removeContact, .forgetContact: .contact

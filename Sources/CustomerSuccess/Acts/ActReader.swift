@@ -40,6 +40,7 @@ public struct ActReader: Sendable {
   private func customerAct(_ verb: Verb, _ told: Told, _ subject: ActSubject?) throws(ParameterError) -> Act {
     if let act = try accountAct(verb, told, subject) { return act }
     if let act = try journeyAct(verb, told, subject) { return act }
+    if let act = try outreachAct(verb, told) { return act }
     switch verb {
     case .record:
       let metric = MetricID(try told.choice("metric"))

@@ -35,11 +35,12 @@ public struct ActRules: Hashable, Sendable {
   public var improvement: ImprovementRules
   public var contracts: ContractRules
   public var journeys: JourneyRules
+  public var outreach: OutreachRules
 
   public init(
     health: HealthModel, support: SupportRules, training: TrainingCatalogue, zone: Zone,
     improvement: ImprovementRules = ImprovementRules(), contracts: ContractRules = ContractRules(),
-    journeys: JourneyRules = JourneyRules()
+    journeys: JourneyRules = JourneyRules(), outreach: OutreachRules = OutreachRules()
   ) {
     self.health = health
     self.support = support
@@ -48,6 +49,7 @@ public struct ActRules: Hashable, Sendable {
     self.improvement = improvement
     self.contracts = contracts
     self.journeys = journeys
+    self.outreach = outreach
   }
 
   /// Before any file was read: what verbs have to be told can be asked, and of what can be chosen that which no file says.

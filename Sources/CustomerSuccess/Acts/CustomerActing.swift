@@ -1,7 +1,9 @@
 extension Acting {
   func edits(_ request: ActRequest, customer id: CustomerID) throws -> [FactEdit] {
     guard case .customer(let customer) = try source.fact(.customer(id)) else { throw missing(request.target) }
-    if let edits = try keeping(request, customer) ?? journeying(request, customer) { return edits }
+    if let edits = try keeping(request, customer) ?? journeying(request, customer) ?? muting(request, customer) {
+      return edits
+    }
     switch request.act {
     case .record(let metric, let value, let note): return try record(metric, value, note, customer)
     case .override(let target, let value, let reason, let days):

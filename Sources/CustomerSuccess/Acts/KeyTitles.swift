@@ -51,11 +51,16 @@ public struct KeyTitles: Hashable, Sendable {
   /// `AI requests` has no title of its own in the framework: `Ai requests`.
   public func counter(_ id: CounterID) -> String { KeyTitles.words(id.text) }
 
+  public func trigger(_ id: TriggerID) -> String {
+    let title = rules.outreach.title(of: id)
+    return title == id.text ? KeyTitles.words(title) : title
+  }
+
   /// `made by hand`, `by the trigger 'Health decline alerts'`
   public func origin(_ origin: ActionOrigin) -> String {
     switch origin {
     case .hand: return "made by hand"
-    case .trigger(let name): return "by the trigger '\(KeyTitles.words(name))'"
+    case .trigger(let name): return "by the trigger '\(trigger(TriggerID(name)))'"
     case .programme(let name): return "by the programme '\(KeyTitles.words(name))'"
     case .journey(let name):
       guard let (flow, step) = origin.journeyStep else { return "by the journey '\(KeyTitles.words(name))'" }

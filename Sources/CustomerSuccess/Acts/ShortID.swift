@@ -14,6 +14,8 @@ public enum ShortID {
     case .contact: "CON-"
     case .survey: "SUR-"
     case .departure: "DEP-"
+    case .firing: "FIR-"
+    case .message: "MSG-"
     default: "\(kind.rawValue.uppercased())-"
     }
   }

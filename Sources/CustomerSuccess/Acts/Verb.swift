@@ -9,11 +9,12 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
   case customer, renew, churn, contact, survey, counter, primary, remove, forget
   case comeBack = "return"
   case event, step, skip, resume, take
+  case mute, unmute
 
   public var targets: Set<Target.Kind> {
     switch self {
     case .record, .override, .withdraw, .activity, .add, .open, .learner, .renew, .churn, .comeBack, .contact, .survey,
-      .counter, .event, .step, .skip, .resume, .take:
+      .counter, .event, .step, .skip, .resume, .take, .mute, .unmute:
       [.customer]
     case .customer: [.portfolio]
     case .primary, .remove: [.contact]
@@ -95,6 +96,8 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .skip: "Skip a step of the journey, with a reason"
     case .resume: "Take back what was noted of a step"
     case .take: "Take a step of the journey up as an action item"
+    case .mute: "Mute a trigger of outreach, with a reason"
+    case .unmute: "Let a muted trigger fire again"
     case .primary: "Make the contact the primary one"
     case .remove: "Remove the contact"
     case .forget: "Forget the person for good, in the log too"

@@ -10,6 +10,7 @@ extension Verb {
     case .customer: Verb.newCustomerFields
     case .renew, .churn, .comeBack, .survey, .counter: ofAccount(rules)
     case .event, .step, .skip, .resume, .take: ofJourney(subject, rules)
+    case .mute, .unmute: ofOutreach(rules.outreach)
     case .contact: Verb.contactFields + [Verb.primaryField]
     case .primary, .remove, .forget: []
     case .merge where kind == .customer: [Verb.double]

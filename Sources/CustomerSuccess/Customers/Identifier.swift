@@ -20,6 +20,9 @@ extension Identifier {
 }
 
 extension String {
+  /// `Within 24 hours` → `within 24 hours`
+  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+
   /// `at risk` → `At risk`
   public var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -26,6 +26,9 @@ public indirect enum Fact: Hashable, Sendable, Codable {
   case counter(UsageCount)
   case event(CustomerEvent)
   case stepOutcome(StepOutcome)
+  case firing(OutreachFiring)
+  case mute(OutreachMute)
+  case message(OutreachMessage)
 
   /// Hands over the value as what it is, without a box around it.
   public func open<Use: FactUse>(_ use: inout Use) throws(Use.Failure) -> Use.Result {
@@ -52,6 +55,9 @@ public indirect enum Fact: Hashable, Sendable, Codable {
     case .counter(let value): try use.use(value)
     case .event(let value): try use.use(value)
     case .stepOutcome(let value): try use.use(value)
+    case .firing(let value): try use.use(value)
+    case .mute(let value): try use.use(value)
+    case .message(let value): try use.use(value)
     }
   }
 }
@@ -63,6 +69,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
   case rootCause, article, articleLink
   case subscription, departure, counter
   case event, stepOutcome
+  case firing, mute, message
 
   /// The kind's declaration.
   public var record: any FactRecord.Type {
@@ -89,6 +96,9 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
     case .counter: UsageCount.self
     case .event: CustomerEvent.self
     case .stepOutcome: StepOutcome.self
+    case .firing: OutreachFiring.self
+    case .mute: OutreachMute.self
+    case .message: OutreachMessage.self
     }
   }
 }

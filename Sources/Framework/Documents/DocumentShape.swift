@@ -27,7 +27,7 @@ extension FrameworkDocument {
     case .calendars: DocumentShape(wholes: ["*"])
     case .training: DocumentShape(names: ["paths.*.modules": "id"])
     case .improvement: DocumentShape(names: ["lessons": "title"])
-    case .contracts: DocumentShape()
+    case .contracts, .outreach: DocumentShape()
     case .journeys:
       DocumentShape(
         names: ["flows.*.weeks.*.checkIns": "type", "flows.*.tracks.*.touchpoints": "type"],

@@ -28,6 +28,7 @@ struct FactWriter {
   /// Brings the index up to what was written, and answers whose projections are to follow; the last thing that is done.
   mutating func finish() throws -> Touched {
     try search.write()
+    try isFirst ? OutreachMarks(db).noteAll(change) : OutreachMarks(db).note(touched.customers, change)
     return touched
   }
 

@@ -62,6 +62,18 @@ enum CostDesk {
             customer: id, flow: "professional", step: "executiveEngagement.week1", outcome: .done, at: now - 900))
       ]
       + [
+        .mute(
+          OutreachMute(customer: id, trigger: "usageLimitWarnings", reason: "known", author: "dana", at: now - 900)),
+        .firing(
+          OutreachFiring(
+            id: "FIR-1", customer: id, trigger: "renewalReminders", occasion: "2026-12-01/30", at: now - 900,
+            reason: OutreachReason())),
+        .message(
+          OutreachMessage(
+            id: "MSG-1", customer: id, contact: "CON-1", trigger: "renewalReminders", occasion: "2026-12-01/30",
+            fired: now - 900, state: .drafted, since: now - 900)),
+      ]
+      + [
         .article(
           Article(
             id: "KB-1000", title: "Turn it off", body: "and on", tags: [], state: .draft, author: "dana",
@@ -184,6 +196,8 @@ enum CostDesk {
     case .skip: return ActRequest(.settleStep("week6", .skipped, on: nil, reason: "no"), on: customer)
     case .resume: return ActRequest(.reopenStep("executiveEngagement.week1"), on: customer)
     case .take: return ActRequest(.takeUpStep("week12", owner: "dana", due: nil), on: customer)
+    case .mute: return ActRequest(.mute(.renewalReminders, reason: "in talks", until: nil), on: customer)
+    case .unmute: return ActRequest(.unmute(.usageLimitWarnings), on: customer)
     case .primary: return ActRequest(.makePrimary, on: contact)
     case .remove: return ActRequest(.removeContact, on: contact)
     case .forget:

@@ -45,6 +45,13 @@ enum CostTable {
     // Of those under way, and of everybody.
     .asking(.linear) { _ in JourneyFiguresQuery() },
     .asking(.linear) { _ in OnboardingQuery() },
+    .asking(.flat) { _ in OutreachWhyQuery("MSG-1") },
+    // Everybody's days.
+    .asking(.linear) { _ in OutreachTrialQuery() },
+    .asking(.linear) { b in
+      let today = LocalDate(day: b.now.seconds / 86_400)
+      return OutreachSimulationQuery(today...today + 30)
+    },
     .asking(.flat) { _ in HealthFactsQuery(CostDesk.id) },
     .asking(.flat) { _ in EventsQuery(of: "TKT-1") },
     .asking(.flat) { _ in TrialQuery(of: "TKT-1", trying: .severity(.critical), by: "dana") },
@@ -102,6 +109,8 @@ enum CostTable {
     .asking(.linear) { b in JourneyQuery(window: Window(limit: b.amount)) },
     .asking(.linear, in: .amount) { b in JourneyQuery(window: Window(limit: b.amount)) },
     .asking(.linear, "by name") { b in JourneyQuery(sort: .name, window: Window(limit: b.amount)) },
+    .asking(.flat) { b in FiringQuery(window: Window(limit: b.amount)) },
+    .asking(.flat) { b in MessageQuery(window: Window(limit: b.amount)) },
     .asking(.linear) { b in TicketQuery(window: Window(limit: b.amount)) },
     // Names are looked through, which are as many at each size, and their rows counted.
     .asking(.linear, "owner:an") { b in
@@ -197,6 +206,24 @@ enum CostTable {
     Cost("bulkImport", "a source's rows again, after work here", .flat, in: .log) { b in
       let facts = try await b.workedOn()
       try await b.count { try await b.store.load(facts, from: "crm") }
+    },
+    Cost("runOutreach", "first", .linear) { b in
+      try await b.count { try await b.store.runOutreach(OutreachOrder(), by: "dana", at: b.now) }
+    },
+    Cost("runOutreach", "nothing due", .flat) { b in
+      try await b.store.runOutreach(OutreachOrder(), by: "dana", at: b.now)
+      try await b.count { try await b.store.runOutreach(OutreachOrder(), by: "dana", at: b.now) }
+    },
+    // Those that were touched alone, whatever the portfolio's size.
+    Cost("runOutreach", "after a change", .flat) { b in
+      try await b.store.runOutreach(OutreachOrder(), by: "dana", at: b.now)
+      try await b.store.perform([try CostDesk.request(.record)], title: "t", by: "dana", at: b.now)
+      try await b.count { try await b.store.runOutreach(OutreachOrder(), by: "dana", at: b.now) }
+    },
+    Cost("runOutreach", "after changes", .linear, in: .amount) { b in
+      try await b.store.runOutreach(OutreachOrder(), by: "dana", at: b.now)
+      try await b.store.commit(try await b.priorities(), title: "t", by: "dana", at: b.now)
+      try await b.count { try await b.store.runOutreach(OutreachOrder(), by: "dana", at: b.now) }
     },
     Cost("note", .flat) { b in
       try await b.count { try await b.store.note(SourceState(name: "desk", every: 60)) }

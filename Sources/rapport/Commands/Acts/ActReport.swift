@@ -65,7 +65,7 @@ struct ActReport: Encodable {
   private static func started(by edits: [FactEdit], in place: Workplace) async throws -> [StartedStep]? {
     let events = edits.compactMap { edit -> CustomerEvent? in
       // A move to another tier goes with the customer, and is nothing that was noted.
-      guard case .event(let event) = edit.after, TierMove(event.name) == nil else { return nil }
+      guard case .event(let event) = edit.after, TierMove(event.name) == nil, event.name != .renewed else { return nil }
       return event
     }
     guard !events.isEmpty else { return nil }
@@ -118,7 +118,7 @@ extension [FactEdit] {
     filter { $0.before == nil }.compactMap(\.key).compactMap { key in
       switch key.kind {
       case .ticket, .action, .activity, .learner, .override, .certificate, .article, .customer, .contact, .survey,
-        .departure:
+        .departure, .firing, .message:
         key.parts.first
       default: nil
       }

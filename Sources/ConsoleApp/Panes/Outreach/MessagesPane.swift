@@ -1,0 +1,100 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+extension PaneID {
+  static let messages = PaneID("messages")
+}
+
+/// Messages to customers: drafted ones, held ones with what they wait for, dropped ones with the reason.
+struct MessagesPane: ListPane {
+  typealias Action = OutreachListAction
+
+  let id = PaneID.messages
+  var list = ListView<MessageRow>()
+  let filterSubject: Field.Subject? = .customers
+  let emptyState = PaneState.empty(
+    "No message yet: they come of renewals, limits and milestones, and are drafted, never sent")
+  let opening = Action.open
+  let signs = [SignKind.outreach]
+  private var sort = MessageQuery.Sort.state
+  private var descending = false
+
+  init() {}
+
+  func title(in scene: Scene) -> String {
+    let count = list.rows.page.map { " · \(NumberWords.whole($0.total))" } ?? ""
+    return "Messages\(count) · \(sort.words(descending))"
+  }
+
+  func question(in scene: Scene) -> MessageQuery? {
+    MessageQuery(filter: scene.scope.and(list.filter), sort: sort, descending: descending, window: list.rows.window)
+  }
+
+  func refusal(of action: Action, in scene: Scene) -> String? { action == .open ? nothingChosen("message") : nil }
+
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
+    switch action {
+    case .open: return [.enter(.outreach)]
+    case .sort:
+      let sorts = MessageQuery.Sort.allCases
+      sort = sorts[((sorts.firstIndex(of: sort) ?? 0) + 1) % sorts.count]
+      descending = sort == .since
+    case .reverse: descending.toggle()
+    }
+    list.rows.reload()
+    return []
+  }
+
+  func subject(of row: MessageRow) -> ActSubject? { .customer(row.customer) }
+  func customer(of row: MessageRow) -> ActSubject? { subject(of: row) }
+
+  func preset(for verb: Verb, in scene: Scene) -> [String: String] {
+    guard verb.isOnTrigger, let row = list.chosen else { return [:] }
+    return ["trigger": row.message.trigger.text]
+  }
+
+  var front: Front? {
+    guard list.failure == nil, let page = list.rows.page else { return Front(isReading: list.failure == nil) }
+    guard let row = list.chosen else { return Front(isReading: page.total > 0) }
+    return Front(target: .customer(row.customer.id), customer: .customer(row.customer), matter: row.id.text)
+  }
+
+  func why(in scene: Scene) -> Why {
+    guard let row = list.chosen else { return .unknown("Nothing is chosen") }
+    return .sum(OutreachWords.why(row, in: scene))
+  }
+
+  func table(in scene: Scene, glyphs: GlyphSet) -> Table<MessageRow> {
+    Table(columns: [
+      .init("", .fixed(1), named: "Sign") { row in
+        [Piece(String(OutreachWords.mark(row.message.state, glyphs)), OutreachWords.tone(row.message.state))]
+      }.onScreenOnly(),
+      .init("State", .fixed(7)) { row in
+        [Piece(row.message.state.rawValue, OutreachWords.tone(row.message.state))]
+      },
+      .init("Since", .fixed(12), priority: 2) { row in
+        [Piece(EventWords.moment(row.message.since, in: scene), .muted)]
+      }.filed { $0.message.since.iso8601 },
+      .init("About", .fixed(14)) { row in [Piece(scene.outreach.title(of: row.message.trigger), .accent)] },
+      .init("Customer", .flexible(minimum: 12, weight: 2, wants: 26)) { row in [Piece(row.customer.name)] },
+      .init("To", .fitting(10, most: 18), priority: 1) { row in
+        [Piece(row.contact?.name ?? "nobody", row.contact == nil ? .atRisk : .text)]
+      }.filed { $0.contact?.name ?? "" },
+      .init("Why", .flexible(minimum: 14, weight: 3, wants: 44)) { row in [Piece(row.message.why, .muted)] },
+      .init("Occasion", .fitting(10, most: 20), priority: 3) { row in [Piece(row.message.occasion, .muted)] },
+      .init("Message", .fitting(6, most: 10), priority: 4) { row in [Piece(row.id.text, .muted)] },
+    ])
+  }
+}
+
+extension MessageQuery.Sort {
+  func words(_ descending: Bool) -> String {
+    switch self {
+    case .state: "by state"
+    case .since: descending ? "newest first" : "oldest first"
+    case .trigger: "by trigger"
+    case .name: "by customer"
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// Why something of outreach is there, as lines.
+struct OutreachPage {
+  var why: OutreachWhy
+  var scene: Scene
+
+  private var words: TriggerWords? {
+    why.trigger.flatMap(OutreachTrigger.init).flatMap { scene.outreach.triggers[$0] }
+  }
+
+  var lines: [PageLine] {
+    header + section("Why", reason) + section("Numbers", numbers) + section("The rule", rule) + section("Work", work)
+      + section("Messages", messages) + section("Muted", muted)
+  }
+
+  private func section(_ title: String, _ lines: [PageLine]) -> [PageLine] {
+    lines.isEmpty ? [] : [.blank, .heading(title)] + lines
+  }
+
+  private var header: [PageLine] {
+    let customer = why.customer
+    let dot = Piece(" \(scene.glyphs.bullet) ", .muted)
+    let id = why.message?.message.id.text ?? why.firing?.id.text ?? ""
+    let owner = customer.owner.isEmpty ? "nobody's account" : "owner \(customer.owner)"
+    let pieces = [
+      Piece(id, .title, emphasis: .bold), dot, Piece(customer.name), dot, Piece(customer.tier.title, .muted), dot,
+      Piece(owner, .muted),
+    ]
+    return PageLine.wrapped(pieces, in: scene).map { $0.about(.customer(customer), opens: .customer(customer.id)) }
+  }
+
+  private var reason: [PageLine] {
+    guard let firing = why.firing else {
+      return PageLine.paragraphs("What made it was taken back, or came from elsewhere.", tone: .muted, in: scene)
+    }
+    let moment = "Fired \(EventWords.moment(firing.at, in: scene)), on \(firing.occasion)."
+    let escalated = firing.escalated.map { "Escalated \(EventWords.moment($0, in: scene))." }
+    return PageLine.paragraphs(firing.rule(scene.outreach), in: scene)
+      + PageLine.paragraphs(moment, tone: .muted, in: scene)
+      + (escalated.map { PageLine.paragraphs($0, tone: .atRisk, in: scene) } ?? [])
+  }
+
+  private var numbers: [PageLine] {
+    (why.firing?.reason.values ?? []).map { value in
+      .text([Piece(OutreachWords.name(of: value).padding(to: 13), .muted), Piece(value.text)], isStop: true)
+    }
+  }
+
+  private var rule: [PageLine] {
+    guard let words else { return [] }
+    let recipients = words.recipients.map(\.rawValue).joined(separator: ", ")
+    return PageLine.paragraphs("\(words.trigger). \(words.timing).", in: scene)
+      + PageLine.paragraphs("For: \(recipients)", tone: .muted, in: scene)
+  }
+
+  private var work: [PageLine] {
+    why.actions.flatMap { item -> [PageLine] in
+      let due = ActionDue(item, today: scene.today, in: scene.zone)
+      let owner = item.owner.isEmpty ? "nobody's" : item.owner
+      let head = PageLine.text([
+        Piece(item.id.text, .accent), Piece("  "), Piece(due.words, due.tone), Piece("  \(owner)  ", .muted),
+        Piece(item.status.title, item.status.isOpen ? .text : .muted),
+      ])
+      let title = PageLine.paragraphs(item.title, indent: 2, tone: item.status.isOpen ? .text : .muted, in: scene)
+      return ([head] + title).map { $0.about(.action(item), opens: .action(item.id)) }
+    }
+  }
+
+  private var messages: [PageLine] {
+    why.messages.flatMap { message -> [PageLine] in
+      let head = PageLine.text(
+        [
+          Piece(message.id.text, .accent),
+          Piece("  \(OutreachWords.mark(message.state, scene.glyphs)) ", OutreachWords.tone(message.state)),
+          Piece(message.state.rawValue, OutreachWords.tone(message.state)),
+          Piece("  \(EventWords.moment(message.since, in: scene))", .muted),
+        ], isStop: true)
+      let to = message.contact.map { "to \($0)" } ?? "to nobody"
+      let words = message.why.isEmpty ? to : "\(to): \(message.why)"
+      return [head] + PageLine.paragraphs(words, indent: 2, tone: .muted, in: scene)
+    }
+  }
+
+  private var muted: [PageLine] {
+    guard let mute = why.mute else { return [] }
+    let until = mute.until.map { "until \(TimeWords.day($0, today: scene.today))" } ?? "until somebody ends it"
+    return PageLine.paragraphs("\(until), by \(mute.author): \(mute.reason)", tone: .waiting, in: scene)
+  }
+}

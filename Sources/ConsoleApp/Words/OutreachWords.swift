@@ -1,0 +1,40 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// How firings and messages read.
+enum OutreachWords {
+  static func mark(_ state: OutreachMessage.State, _ glyphs: GlyphSet) -> Character {
+    switch state {
+    case .drafted: glyphs.pointer
+    case .held: glyphs.waiting
+    case .dropped: glyphs.dash
+    }
+  }
+
+  static func tone(_ state: OutreachMessage.State) -> Tone {
+    switch state {
+    case .drafted: .title
+    case .held: .waiting
+    case .dropped: .muted
+    }
+  }
+
+  /// `days left` of `daysLeft`
+  static func name(of value: OutreachReason.Value) -> String {
+    value.name.reduce(into: "") { $0 += $1.isUppercase ? " \($1.lowercased())" : String($1) }
+  }
+
+  /// `FIR-3, fired Mon 23 09:05: The score went from 74 to 68, below 70.`
+  static func why(_ firing: OutreachFiring, in scene: Scene) -> String {
+    "\(firing.id), fired \(EventWords.moment(firing.at, in: scene)): \(firing.rule(scene.outreach))"
+  }
+
+  /// `MSG-2 held: no contact; FIR-3, fired …`
+  static func why(_ row: MessageRow, in scene: Scene) -> String {
+    let message = row.message
+    let standing = "\(message.id) \(message.state.rawValue)\(message.why.isEmpty ? "" : ": \(message.why)")"
+    guard let firing = row.firing else { return "\(standing); what made it is there no more" }
+    return "\(standing); \(why(firing, in: scene))"
+  }
+}

@@ -1,0 +1,101 @@
+/// What becomes of a customer's messages in one run: drafted, held or dropped, in the order in which they may go first.
+struct MessageDesk {
+  let context: OutreachContext
+  let facts: OutreachFacts
+  /// Days ahead on which a renewal step with a message is to come.
+  let plannedRenewals: [LocalDate]
+  /// The renewal that reminders were about is over.
+  let isRenewed: Bool
+  /// Those that count for the caps, with the day they were drafted.
+  private var drafted: [(contact: ContactID?, day: LocalDate)]
+
+  private var rules: OutreachRules.MessageRules { context.rules.messages }
+  private var today: LocalDate { context.today }
+
+  init(_ context: OutreachContext, _ facts: OutreachFacts, plannedRenewals: [LocalDate], isRenewed: Bool) {
+    self.context = context
+    self.facts = facts
+    self.plannedRenewals = plannedRenewals
+    self.isRenewed = isRenewed
+    drafted = facts.messages.filter { $0.state == .drafted && $0.since <= context.now }
+      .map { ($0.contact, context.zone.date(of: $0.since)) }
+  }
+
+  /// All that were held or are new, as they stand after this run.
+  mutating func settle(_ new: [OutreachMessage]) -> [OutreachMessage] {
+    let isNew = Set(new)
+    let waiting = facts.messages.filter { $0.state == .held } + new
+    return waiting.sorted(by: goesFirst).map { settled($0, isNew: isNew.contains($0)) }
+  }
+
+  private func goesFirst(_ left: OutreachMessage, _ right: OutreachMessage) -> Bool {
+    let ranks = (rules.rank(left.trigger), rules.rank(right.trigger))
+    if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+    return (left.fired, left.trigger, left.occasion) < (right.fired, right.trigger, right.occasion)
+  }
+
+  private mutating func settled(_ message: OutreachMessage, isNew: Bool) -> OutreachMessage {
+    var after = message
+    after.contact = recipient?.id
+    if let reason = over(message, isNew: isNew) {
+      after.put(.dropped, reason, at: context.now, isNew)
+    } else if let reason = held(message) {
+      let isOld = today - context.zone.date(of: message.fired) >= rules.dropAfterDays
+      after.put(
+        isOld ? .dropped : .held, isOld ? "held for \(rules.dropAfterDays) days: \(reason)" : reason, at: context.now,
+        isNew)
+    } else {
+      after.put(.drafted, "", at: context.now, isNew)
+      drafted.append((after.contact, today))
+    }
+    return after
+  }
+
+  /// To the primary contact, else to the first by id.
+  private var recipient: Contact? {
+    facts.contacts.filter(\.isPrimary).min { $0.id < $1.id } ?? facts.contacts.min { $0.id < $1.id }
+  }
+
+  /// Why nothing can come of it any more.
+  private func over(_ message: OutreachMessage, isNew: Bool) -> String? {
+    if !facts.customer.counts(on: today) { return "the customer has left" }
+    guard let renews = message.renews else { return nil }
+    if isRenewed, !isNew { return "renewed" }
+    return today >= renews ? "the renewal's day has come" : nil
+  }
+
+  private func held(_ message: OutreachMessage) -> String? {
+    if let mute = facts.mutes.first(where: { $0.trigger == message.trigger && $0.holds(on: today) }) {
+      return mute.until.map { "muted until \($0)" } ?? "muted"
+    }
+    guard let recipient else { return "no contact" }
+    if let last = drafted.filter({ $0.contact == recipient.id }).map(\.day).max(), today - last < rules.contactDays {
+      return "\(recipient.id) had a message on \(last), the next from \(last + rules.contactDays)"
+    }
+    let days = drafted.map(\.day).filter { today - $0 < rules.accountDays }.sorted()
+    if days.count >= rules.accountMessages {
+      let free = days[days.count - rules.accountMessages] + rules.accountDays
+      return "\(days.count) messages to the account in \(rules.accountDays) days, the next from \(free)"
+    }
+    return reserved(recipient)
+  }
+
+  /// A renewal step that is near would break a cap if this one went first.
+  private func reserved(_ recipient: Contact) -> String? {
+    let near = plannedRenewals.filter { $0 > today && $0 <= today + rules.reserveDays }
+    let crowded = near.first { day in
+      let inWindow = drafted.count { day - $0.day < rules.accountDays && $0.day <= day }
+      let counts = day - today < rules.accountDays
+      return day - today < rules.contactDays || (counts && inWindow + 1 >= rules.accountMessages)
+    }
+    return crowded.map { "reserved for the renewal reminder of \($0)" }
+  }
+}
+
+extension OutreachMessage {
+  fileprivate mutating func put(_ state: State, _ why: String, at moment: Instant, _ isNew: Bool) {
+    if isNew || self.state != state { since = moment }
+    self.state = state
+    self.why = why
+  }
+}

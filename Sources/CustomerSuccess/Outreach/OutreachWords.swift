@@ -1,0 +1,50 @@
+extension OutreachFiring {
+  /// Why, in a few words: `score 68, was 74`.
+  public var words: String {
+    func value(_ name: String) -> String { reason[name] ?? "?" }
+    switch OutreachTrigger(trigger) {
+    case .healthDeclineAlerts:
+      return "score \(value("score")), \(reason["before"].map { "was \($0)" } ?? "had none before")"
+    case .usageLimitWarnings:
+      let used = "\(value("percent")) % of \(value("limit"))"
+      return reason["projected"].map { "\(used), \($0) % expected by \(value("by"))" } ?? used
+    case .featureUnderutilization: return "\(value("percent")) % of features used"
+    case .milestoneCelebrations: return value("milestone")
+    case .renewalReminders:
+      let left = value("daysLeft")
+      return "\(left) \(left == "1" ? "day" : "days") before \(value("renews"))"
+    case nil: return occasion
+    }
+  }
+
+  /// The rule as the numbers met it, a sentence.
+  public func rule(_ rules: OutreachRules) -> String {
+    func value(_ name: String) -> String { reason[name] ?? "?" }
+    switch OutreachTrigger(trigger) {
+    case .healthDeclineAlerts:
+      let before = reason["before"].map { "from \($0)" } ?? "from none"
+      return "The score went \(before) to \(value("score")), below \(value("below"))."
+    case .usageLimitWarnings:
+      guard let projected = reason["projected"] else {
+        return
+          "\(value("percent")) % of the limit \(value("limit")) were used on \(value("on")), \(value("atLeast")) % or more."
+      }
+      return """
+        \(value("percent")) % of the limit \(value("limit")) were used on \(value("on")), rising by \(value("slope")) a day: \
+        \(projected) % by \(value("by")).
+        """
+    case .featureUnderutilization:
+      return """
+        \(value("metric")) was \(value("percent")) % on \(value("on")), below \(value("below")) %, on day \(value("day")) \
+        after sign-up.
+        """
+    case .milestoneCelebrations: return "\(value("milestone")) was reached on \(value("reached"))."
+    case .renewalReminders:
+      let passed = reason["passedOver"].map { " Passed over: \($0.replacing(" ", with: ", "))." } ?? ""
+      let left = value("daysLeft")
+      let days = left == "1" ? "day" : "days"
+      return "The contract renews on \(value("renews")): \(left) \(days) left, step \(value("step")).\(passed)"
+    case nil: return rules.title(of: trigger)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import CustomerSuccess
+import SuccessStore
+
+extension OutreachTrialQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer {
+    let plan = try OutreachPlan(snapshot.db, snapshot.rulebook, order, at: snapshot.now)
+    let state = OutreachState(snapshot.db)
+    var report = OutreachReport()
+    for key in try snapshot.db.statement("SELECT key FROM customers ORDER BY id").ints() {
+      guard let facts = try OutreachFacts.load(key, in: snapshot.db) else { continue }
+      let found = plan.context.findings(facts, try state.memory(of: facts.customer.id))
+      report.looked += 1
+      report.firings += found.firings
+      report.escalated += found.escalated
+      report.messages += found.messages.filter { message in
+        facts.messages.first { $0.isSame(as: message) }?.state != message.state
+      }
+      report.nearly += found.nearly
+    }
+    return report
+  }
+}
+
+extension OutreachSimulationQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer {
+    let (db, rulebook) = (snapshot.db, snapshot.rulebook)
+    let state = OutreachState(db)
+    let known = try state.triggers()
+    let start = rulebook.zone.instant(days.lowerBound, secondOfDay: 0)
+    // What stood at a later run says nothing of these days.
+    let goesOn = known.values.allSatisfy { $0.at < start }
+    let triggers = rulebook.outreach(at: start, only: order.only).triggers
+    let simulation = OutreachSimulation(
+      days: days,
+      context: rulebook.outreach(
+        at: start, only: order.only, new: Set(triggers.filter { !goesOn || known[$0] == nil }),
+        beginning: order.beginning, lastRun: goesOn ? known.values.map(\.at).min() : nil))
+    var report = OutreachReport()
+    for key in try db.statement("SELECT key FROM customers ORDER BY id").ints() {
+      try db.checkCancellation()
+      guard let facts = try OutreachFacts.load(key, in: db) else { continue }
+      var memory = try goesOn ? state.memory(of: facts.customer.id) : OutreachMemory()
+      if !goesOn { memory.fired = try state.memory(of: facts.customer.id).fired.filter { $0.at < start } }
+      report.looked += 1
+      report.take(simulation.findings(facts.made(before: start), memory: memory))
+    }
+    report.sort()
+    return report
+  }
+}
+
+extension OutreachReport {
+  /// One customer's days, one after the other; each message is told in its last state, and a firing with what became of it.
+  fileprivate mutating func take(_ days: [OutreachFindings]) {
+    var own: [OutreachMessage] = []
+    var fired: [OutreachFiring] = []
+    for day in days {
+      fired += day.firings
+      for firing in day.escalated {
+        guard let index = fired.firstIndex(where: { $0.isSame(as: firing) }) else {
+          escalated.append(firing)
+          continue
+        }
+        fired[index] = firing
+      }
+      for message in day.messages {
+        own.removeAll { $0.isSame(as: message) }
+        own.append(message)
+      }
+    }
+    firings += fired
+    messages += own
+  }
+
+  /// Day by day, customer by customer.
+  fileprivate mutating func sort() {
+    firings.sort { ($0.at, $0.customer, $0.trigger, $0.occasion) < ($1.at, $1.customer, $1.trigger, $1.occasion) }
+    escalated.sort { ($0.at, $0.customer, $0.trigger) < ($1.at, $1.customer, $1.trigger) }
+    messages.sort {
+      ($0.since, $0.customer, $0.trigger, $0.occasion) < ($1.since, $1.customer, $1.trigger, $1.occasion)
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import ArgumentParser
+import CustomerSuccess
+import SuccessStore
+
+struct OutreachCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "outreach",
+    abstract: "Runs the framework's triggers, says what they would do, lists what fired and what was written.",
+    discussion: """
+      The triggers are healthDeclineAlerts, usageLimitWarnings, featureUnderutilization, milestoneCelebrations and
+      renewalReminders; what each goes by stands in outreach.yaml. Only runs judge: this command's, and the console's own.
+      Messages to customers are drafted or held, and never sent by themselves.
+      """,
+    subcommands: [
+      OutreachRunCommand.self, OutreachSimulateCommand.self, OutreachListCommand.self, OutreachShowCommand.self,
+      Mute.command, Unmute.command,
+    ])
+
+  func run() throws { throw Complaint.missingChoice(of: "outreach", in: OutreachCommand.self) }
+
+  enum Mute: VerbRow {
+    static let row = CommandRow(
+      "mute", .mute, on: .customer, "A trigger fires no more for a customer, for a reason.",
+      words: .thing(then: ["trigger"]),
+      [
+        "trigger": "The trigger's name, such as renewalReminders.", "reason": "Why it is not to fire.",
+        "until": "The day on which it fires again: fri, 30d, 2026-12-01; else until it is unmuted.",
+      ])
+  }
+
+  enum Unmute: VerbRow {
+    static let row = CommandRow(
+      "unmute", .unmute, on: .customer, "Lets a muted trigger fire again.", words: .thing(then: ["trigger"]),
+      ["trigger": "The trigger's name, such as renewalReminders."])
+  }
+}
+
+/// Which triggers a call is about.
+struct TriggerOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("These triggers alone, with commas between.", valueName: "triggers"),
+    transform: TriggerOptions.read)
+  var only: [OutreachTrigger]?
+  @Flag(help: "A trigger that is judged for the first time fires for those that match already, too.")
+  var existing = false
+
+  var order: OutreachOrder { OutreachOrder(only: only, beginning: existing ? .all : .standing) }
+
+  private static let read: @Sendable (String) throws -> [OutreachTrigger] = { text in
+    try text.split(separator: ",").map { word in
+      let word = word.trimmingPrefix(" ")
+      guard let found = OutreachTrigger.allCases.first(where: { $0.rawValue.lowercased() == word.lowercased() }) else {
+        let names = OutreachTrigger.allCases.map(\.rawValue).joined(separator: ", ")
+        throw CallValue.Unexpected(expected: "triggers such as renewalReminders; there are \(names)")
+      }
+      return found
+    }
+  }
+}
+
+struct OutreachRunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Judges every trigger once: what is new or has changed, as one entry of the log.",
+    discussion: """
+      Run twice, nothing happens twice. A trigger that is judged for the first time takes low scores and milestones that
+      stand already for no crossing; limits, under-use and renewals fire as they stand. --dry-run writes nothing, and says who would fire, who nearly would, and which condition fails.
+      """)
+
+  @Flag(help: "Say what would be done, and do nothing.") var dryRun = false
+  @OptionGroup var triggers: TriggerOptions
+  @OptionGroup var format: FormatOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let (order, isDry) = (triggers.order, dryRun)
+    let report = try Surroundings(common).withStore(for: isDry ? .reading : .writing) { place in
+      let found =
+        isDry
+        ? try await place.store.answer(OutreachTrialQuery(order), at: place.now)
+        : try await place.store.runOutreach(order, by: place.me, at: place.now)
+      return OutreachRunReport(found, in: place, isDry: isDry)
+    }
+    if isDry { return try Output.report(report, as: format.format) }
+    try Output.answer(report.done) { try Output.report(report, as: format.format) }
+  }
+}
+
+struct OutreachSimulateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "Lives days through and says what would fire and be written; writes nothing.",
+    discussion: """
+      Each day is judged at its end with every fact of that day. Customers and contacts are as they stand, observations and
+      overrides hold by their own times. Each message is told once, in its last state, with the day it took it.
+      """)
+
+  @Option(help: ArgumentHelp("The first day.", valueName: "date"), transform: TriggerDay.read)
+  var from: LocalDate
+  @Option(help: ArgumentHelp("How many days.", valueName: "number"), transform: CallValue.whole(from: 1, to: 3660))
+  var days: Int
+  @OptionGroup var triggers: TriggerOptions
+  @OptionGroup var format: FormatOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let question = OutreachSimulationQuery(from...from + (days - 1), triggers.order)
+    let report = try Surroundings(common).withStore(for: .reading) { place in
+      OutreachRunReport(try await place.store.answer(question, at: place.now), in: place)
+    }
+    try Output.report(report, as: format.format)
+  }
+}
+
+private enum TriggerDay {
+  static let read = CallValue.reading("a day such as 2026-12-01") { LocalDate(iso8601: $0) }
+}

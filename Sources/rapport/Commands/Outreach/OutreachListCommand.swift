@@ -1,0 +1,134 @@
+import ArgumentParser
+import ConsoleApp
+import CustomerSuccess
+import SuccessStore
+
+struct OutreachListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "Messages to customers with what made them, drafted ones first; or what fired, the newest first.",
+    discussion: "The filter is one of customers, such as tier:enterprise or owner:me.")
+
+  @OptionGroup var filter: FilterArgument
+  @Flag(help: "What fired, instead of messages.") var firings = false
+  @OptionGroup var limit: LimitOption
+  @OptionGroup var format: FormatOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let surroundings = try Surroundings(common)
+    let filter = try filter.filter(in: .customers, me: surroundings.me)
+    let (limit, format, firings) = (limit.limit, format.format, firings)
+    try surroundings.withStore(for: .reading) { place in
+      if firings {
+        let reading = ListReading<FiringRow>(limit: limit) { window in
+          try await place.store.answer(FiringQuery(filter: filter, window: window), at: place.now)
+        }
+        try await reading.print(.firings(place.rulebook), as: format) {
+          try await place.whyNothing(filter, in: .customers)
+        }
+      } else {
+        let reading = ListReading<MessageRow>(limit: limit) { window in
+          try await place.store.answer(MessageQuery(filter: filter, window: window), at: place.now)
+        }
+        try await reading.print(.messages(place.rulebook), as: format) {
+          try await place.whyNothing(filter, in: .customers)
+        }
+      }
+    }
+  }
+}
+
+extension RowShape<FiringRow> {
+  static func firings(_ rulebook: Rulebook) -> RowShape {
+    let zone = rulebook.zone
+    return RowShape(
+      noun: "firing",
+      fields: [
+        Field("id") { .text($0.firing.id.text) },
+        Field("date") { .text(zone.date(of: $0.firing.at).description) },
+        Field("at") { .text($0.firing.at.iso8601) },
+        Field("customer") { .text($0.customer.id.text) },
+        Field("companyName") { .text($0.customer.name) },
+        Field("trigger") { .text($0.firing.trigger.text) },
+        Field("occasion") { .text($0.firing.occasion) },
+        Field("reason") { .text($0.firing.words) },
+        Field("escalated") { JSONValue($0.firing.escalated?.iso8601) },
+      ],
+      columns: [
+        Column("Date") { zone.date(of: $0.firing.at).description },
+        Column("Firing") { $0.firing.id.text },
+        Column("Trigger") { rulebook.outreach.title(of: $0.firing.trigger) },
+        Column("Why", maximum: 48) { $0.firing.words },
+        Column("Customer") { $0.customer.name },
+        Column("Escalated") { $0.firing.escalated.map { zone.date(of: $0).description } ?? "" },
+      ])
+  }
+}
+
+extension RowShape<MessageRow> {
+  static func messages(_ rulebook: Rulebook) -> RowShape {
+    let zone = rulebook.zone
+    return RowShape(
+      noun: "message",
+      fields: [
+        Field("id") { .text($0.message.id.text) },
+        Field("date") { .text(zone.date(of: $0.message.since).description) },
+        Field("customer") { .text($0.customer.id.text) },
+        Field("companyName") { .text($0.customer.name) },
+        Field("contact") { JSONValue($0.message.contact?.text) },
+        Field("contactName") { JSONValue($0.contact?.name) },
+        Field("trigger") { .text($0.message.trigger.text) },
+        Field("occasion") { .text($0.message.occasion) },
+        Field("fired") { .text(zone.date(of: $0.message.fired).description) },
+        Field("state") { .text($0.message.state.rawValue) },
+        Field("why") { .text($0.message.why) },
+      ],
+      columns: [
+        Column("State") { $0.message.state.rawValue.capitalizedFirst },
+        Column("Since") { zone.date(of: $0.message.since).description },
+        Column("Message") { $0.message.id.text },
+        Column("Trigger") { rulebook.outreach.title(of: $0.message.trigger) },
+        Column("Occasion") { $0.message.occasion },
+        Column("Customer") { $0.customer.name },
+        Column("To") { $0.contact?.name ?? "nobody" },
+        Column("Why", maximum: 60) { $0.message.why },
+      ])
+  }
+}
+
+struct OutreachShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "One message or firing with what made it and what it made.")
+
+  @Argument(help: "The message's or the firing's id, such as MSG-12 or FIR-7.") var id: String
+  @OptionGroup var format: FormatOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws { try WhyCommand.answer(id, common, format) }
+}
+
+struct WhyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "why",
+    abstract: "Why an action item, a firing or a message is there: the rule, the numbers, the moment.")
+
+  @Argument(help: "Its id, such as ACT-12, FIR-7 or MSG-3.") var id: String
+  @OptionGroup var format: FormatOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws { try Self.answer(id, common, format) }
+
+  static func answer(_ id: String, _ common: CommonOptions, _ format: FormatOption) throws {
+    let report = try Surroundings(common).withStore(for: .reading) { place in
+      for reading in [id, id.uppercased()] {
+        if let found = try await place.store.answer(OutreachWhyQuery(reading), at: place.now) {
+          return OutreachWhyReport(found, in: place)
+        }
+      }
+      throw Complaint.complain(
+        "There is no action item, firing or message '\(id)'.", Complaint.workFailed)
+    }
+    try Output.report(report, as: format.format)
+  }
+}

@@ -1,0 +1,64 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+import Testing
+
+@testable import ConsoleApp
+
+/// The eighth screen: what fired, why, and what was written.
+@Suite struct OutreachScreenTests {
+  private let fixture: ConsoleFixture
+
+  init() throws { fixture = try ConsoleFixture() }
+
+  @Test(arguments: [(80, 24), (120, 36), (200, 60)])
+  func frames(width: Int, height: Int) throws {
+    var console = fixture.settled(width: width, height: height)
+    fixture.press(&console, "8")
+    try expectFrame(console, fixture, "outreach-\(width)x\(height)")
+    fixture.press(&console, "j", "enter")
+    try expectFrame(console, fixture, "outreach-why-\(width)x\(height)")
+    fixture.press(&console, "tab")
+    try expectFrame(console, fixture, "outreach-messages-\(width)x\(height)")
+  }
+
+  @Test func emptyAndBroken() throws {
+    var console = fixture.console(width: 120, height: 36)
+    console.settle(console.ask() + console.handle(.keys([.character("8")])), by: EmptyStore.answer)
+    try expectFrame(console, fixture, "outreach-empty-120x36")
+    var broken = fixture.console(width: 120, height: 36)
+    broken.settle(broken.ask() + broken.handle(.keys([.character("8")]))) { question in
+      question.asked is FiringQuery || question.asked is MessageQuery || question.asked is OutreachWhyQuery
+        ? question.failed(.busy) : fixture.answer(question)
+    }
+    try expectFrame(broken, fixture, "outreach-broken-120x36")
+  }
+
+  /// `=` says the rule, the numbers and the moment; of a message what it waits for, too.
+  @Test func whyDidThisFire() {
+    var console = fixture.settled(width: 200, height: 36)
+    fixture.press(&console, "8", "=")
+    #expect(
+      console.notice?.text == "FIR-9, fired Mon 23 08:05: The score went from 73 to 46, below 70.")
+    fixture.press(&console, "j", "enter", "=")
+    #expect(console.notice?.text.contains("14 days left, step 14. Passed over: 60, 30.") == true)
+    fixture.press(&console, "tab", "j", "=")
+    #expect(
+      console.notice?.text
+        == "MSG-2 held: reserved for the renewal reminder of 2026-11-27; FIR-7, fired Sun 22 07:05: 74.5 % of the limit "
+        + "workflows were used on 2026-11-22, rising by 3.8 a day: 101.2 % by 2026-11-29.")
+  }
+
+  /// The form of the mute key knows the row's trigger.
+  @Test func aKeyMutesTheRowsTrigger() throws {
+    var console = fixture.settled(width: 120, height: 36)
+    fixture.press(&console, "8", "j", "m")
+    guard case .form(let form) = console.overlay else {
+      Issue.record("no form")
+      return
+    }
+    #expect(form.fields.first { $0.parameter.name == "trigger" }?.value == "renewalReminders")
+    #expect(form.fields.map(\.parameter.name) == ["trigger", "reason", "until"])
+    try expectFrame(console, fixture, "outreach-mute-120x36")
+  }
+}

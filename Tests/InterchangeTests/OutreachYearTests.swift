@@ -1,0 +1,96 @@
+import CustomerSuccess
+import Foundation
+import Framework
+import PortfolioGenerator
+import SQLiteEngine
+import SuccessStore
+import Testing
+
+/// A made-up portfolio's year, lived through.
+@Suite struct OutreachYearTests {
+  private let rulebook: Rulebook
+  private let zone: Zone
+
+  init() throws {
+    zone = try #require(Zone(identifier: "America/New_York"))
+    rulebook = Rulebook(
+      health: try ShippedFramework.health(), support: try SLAReader.shipped(),
+      training: try ShippedFramework.training(),
+      zone: zone, fingerprint: "test", journeys: try JourneyReader.shipped(), outreach: try OutreachReader.shipped())
+  }
+
+  /// A database of its own, closed and gone afterwards.
+  private func withStore<Answer>(_ facts: [Fact], _ body: (any SuccessStore) async throws -> Answer) async throws
+    -> Answer
+  {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "rapport-year-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let store = try SQLiteEngine.open(path: folder.appending(path: "year.db").path, rulebook: rulebook)
+    defer { try? store.close() }
+    try await store.commit(
+      facts.sorted { $0.kind < $1.kind }.map { FactEdit(before: nil, after: $0) }, title: "year", by: "tests",
+      at: PortfolioPlan.anchor)
+    return try await body(store)
+  }
+
+  private func facts(_ customers: Int, outreach: OutreachContext? = nil) -> [Fact] {
+    Portfolio(
+      PortfolioPlan(customers: customers), model: rulebook.health, training: rulebook.training,
+      journeys: rulebook.journeys, outreach: outreach
+    ).flatMap { $0 }
+  }
+
+  private func report(_ customers: Int) async throws -> (report: OutreachReport, again: OutreachReport) {
+    let today = zone.date(of: PortfolioPlan.anchor)
+    let question = OutreachSimulationQuery(today - 300...today + 64)
+    return try await withStore(facts(customers)) { store in
+      (
+        try await store.answer(question, at: PortfolioPlan.anchor),
+        try await store.answer(question, at: PortfolioPlan.anchor)
+      )
+    }
+  }
+
+  /// No occasion twice, every cap held, the same twice.
+  @Test func noOccasionTwiceAndEveryCapHeld() async throws {
+    let (report, again) = try await report(40)
+    #expect(report == again && report.firings.count > 40 && Set(report.firings.map(\.trigger)).count == 5)
+    let occasions = report.firings.map { "\($0.customer) \($0.trigger) \($0.occasion)" }
+    #expect(Set(occasions).count == occasions.count)
+    let drafted = Dictionary(grouping: report.messages.filter { $0.state == .drafted }, by: \.customer)
+    for messages in drafted.values {
+      let days = messages.map { zone.date(of: $0.since) }.sorted()
+      for (index, day) in days.enumerated() {
+        if index > 0 { #expect(day - days[index - 1] >= 3) }
+        if index > 1 { #expect(day - days[index - 2] >= 7) }
+      }
+    }
+    for message in report.messages where message.state != .drafted { #expect(!message.why.isEmpty) }
+  }
+
+  /// What the demo tells of its triggers changes nothing else that it tells, and is what they find themselves: a run finds
+  /// nothing new, and what comes later fires.
+  @Test func theDemosFiringsAreItsTriggersOwn() async throws {
+    let now = PortfolioPlan.anchor
+    let (plain, told) = (facts(400), facts(400, outreach: rulebook.outreach(at: now)))
+    let own: Set<FactKind> = [.firing, .mute, .message]
+    #expect(told.filter { !own.contains($0.kind) } == plain)
+    let count = Dictionary(grouping: told, by: \.kind).mapValues(\.count)
+    #expect(own.allSatisfy { count[$0, default: 0] > 3 })
+    try await withStore(told) { store in
+      let first = try await store.runOutreach(OutreachOrder(beginning: .later), by: "outreach", at: now)
+      #expect(first.entry == nil && first.looked == 400)
+      #expect(try await store.answer(OutreachTrialQuery(), at: now).firings.isEmpty)
+      let page = try await store.answer(FiringQuery(window: Window(limit: 400)), at: now)
+      #expect(Set(page.rows.map(\.firing.trigger)).count >= 4 && page.rows.allSatisfy { $0.firing.at <= now })
+      let well = try #require(try await store.answer(CustomerQuery(window: Window(limit: 400)), at: now).rows.last)
+      let low = Override(
+        id: "O-9", customer: well.customer.id, target: .score, value: 40, reason: "r", author: "a", at: now + 60,
+        expires: now.adding(days: 30))
+      try await store.commit([FactEdit(before: nil, after: .override(low))], title: "t", by: "tests", at: now + 60)
+      let later = try await store.runOutreach(OutreachOrder(), by: "outreach", at: now + 90)
+      #expect(later.firings.map(\.customer) == [well.customer.id])
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import CustomerSuccess
+import Foundation
+import SuccessStore
+import Testing
+
+@testable import SQLStore
+
+/// Runs of outreach on a store: what they write, whom they look at, and what undo means to them.
+@Suite struct OutreachStoreTests {
+  let scratch: Scratch
+  let now = TestRules.now
+  let today = LocalDate(day: 20_780)
+
+  init() throws { scratch = try Scratch() }
+
+  private func customer(_ number: Int, _ change: (inout Customer) -> Void = { _ in }) -> Customer {
+    var customer = Customer(
+      id: CustomerID("C-\(number)"), name: "N\(number)", tier: .starter, industry: .other, size: .small, owner: "dana",
+      accountExecutive: "kim", signedUp: today - 200, limits: ["workflows": 50])
+    change(&customer)
+    return customer
+  }
+
+  private func usage(_ number: Int, _ percent: Double, _ at: Instant) -> Fact {
+    .observation(
+      Observation(customer: CustomerID("C-\(number)"), metric: "workflowVolume", value: .measured(percent), at: at))
+  }
+
+  private func contact(_ number: Int) -> Fact {
+    .contact(Contact(id: ContactID("P-\(number)"), customer: CustomerID("C-\(number)"), name: "Pat", isPrimary: true))
+  }
+
+  private func run(_ store: SQLStore, at moment: Instant? = nil, only: [OutreachTrigger]? = nil) async throws
+    -> OutreachReport
+  {
+    try await store.runOutreach(OutreachOrder(only: only), by: "outreach", at: moment ?? now)
+  }
+
+  private func told(_ report: OutreachReport) -> [String] {
+    report.firings.map { "\($0.customer) \($0.trigger) \($0.occasion)" }
+  }
+
+  @Test(arguments: Engine.all) func a_run_is_one_entry_and_twice_is_nothing_twice(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    let due = customer(1) { $0.renews = today + 14 }
+    try await store.load([.customer(due), .customer(customer(2)), contact(1), usage(1, 90, now - 90)])
+    let first = try await run(store)
+    #expect(told(first) == ["C-1 usageLimitWarnings workflows/2026-11", "C-1 renewalReminders 2026-12-07/14"])
+    #expect(
+      first.messages.map { "\($0.id) \($0.trigger) \($0.state)" } == [
+        "MSG-1 renewalReminders drafted", "MSG-2 usageLimitWarnings held",
+      ])
+    #expect(first.entry?.title == "outreach: 2 firings, 2 messages")
+    let again = try await run(store)
+    #expect(again == OutreachReport())
+    #expect(try await store.answer(LogQuery(limit: 9)).count == 2)
+    let actions = try await store.answer(ActionQuery(window: Window(limit: 9)), at: now).rows.map(\.action)
+    #expect(Set(actions.map(\.origin)) == [.trigger("usageLimitWarnings/workflows"), .trigger("renewalReminders")])
+    #expect(actions.allSatisfy { $0.checklist.count == 4 && $0.owner == "dana" })
+    let why = try #require(try await store.answer(OutreachWhyQuery("MSG-2"), at: now))
+    #expect(why.firing?.reason["percent"] == "90" && why.message?.contact?.id == "P-1" && why.actions.count == 1)
+    for action in actions { #expect(try await store.answer(OutreachWhyQuery(action.id.text), at: now)?.firing != nil) }
+    #expect(try await store.check(at: now) == [])
+  }
+
+  @Test(arguments: Engine.all) func what_was_undone_never_fires_again(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    try await store.load([.customer(customer(1) { $0.renews = today + 14 }), contact(1)])
+    let first = try await run(store)
+    try await store.undo(try #require(first.entry).id, by: "dana", at: now)
+    #expect(try await store.answer(FiringQuery(window: Window(limit: 9)), at: now).total == 0)
+    #expect(try await store.answer(MessageQuery(window: Window(limit: 9)), at: now).total == 0)
+    #expect(try await told(run(store)).isEmpty)
+    let week = now.adding(days: 7)
+    #expect(try await told(run(store, at: week)) == ["C-1 renewalReminders 2026-12-07/7"])
+  }
+
+  /// A hundred touched of very many: only those are looked at, and those for whom a day has come.
+  @Test func a_run_looks_at_those_that_were_touched_or_are_due() async throws {
+    let store = try scratch.open()
+    let many = (0..<2000).map { number in
+      Fact.customer(customer(number) { if number < 7 { $0.renews = today + 31 } })
+    }
+    try await store.load(many)
+    #expect(try await run(store).looked == 2000)
+    #expect(try await run(store, at: now + 60).looked == 0)
+    try await store.load((100..<120).map { usage($0, 40, now + 90) }, at: now + 100)
+    #expect(try await run(store, at: now + 120).looked == 20)
+    let tomorrow = now.adding(days: 1)
+    let next = try await run(store, at: tomorrow)
+    #expect(next.looked >= 7 && next.looked < 40 && next.firings.count == 7)
+  }
+
+  @Test func customers_that_come_later_are_looked_at() async throws {
+    let store = try scratch.open()
+    #expect(try await run(store).looked == 0)
+    try await store.load([.customer(customer(1)), usage(1, 86, now - 90)], at: now + 60)
+    #expect(try await told(run(store, at: now + 120)) == ["C-1 usageLimitWarnings workflows/2026-11"])
+  }
+
+  /// One trigger alone leaves the others' news for their own run.
+  @Test func one_trigger_alone_takes_nothing_from_the_others() async throws {
+    let store = try scratch.open()
+    try await store.load([.customer(customer(1)), contact(1)])
+    _ = try await run(store)
+    try await store.load([usage(1, 90, now + 30)], at: now + 40)
+    #expect(try await told(run(store, at: now + 60, only: [.renewalReminders])).isEmpty)
+    #expect(try await told(run(store, at: now + 90)) == ["C-1 usageLimitWarnings workflows/2026-11"])
+  }
+
+  /// What stands below when the trigger is switched on, again too, is no crossing, unless it is asked for.
+  @Test func switched_on_is_no_crossing_unless_asked() async throws {
+    let low = Fact.override(
+      Override(
+        id: "O-1", customer: "C-1", target: .score, value: 60, reason: "r", author: "a", at: now - 90,
+        expires: now.adding(days: 30)))
+    var off = try TestRules.rulebook()
+    off.outreach.triggers[.healthDeclineAlerts]?.isEnabled = false
+    do {
+      let store = try scratch.open()
+      try await store.load([.customer(customer(1))])
+      #expect(try await told(run(store)).isEmpty)
+      try store.close()
+      let without = try scratch.open(rulebook: off)
+      _ = try await run(without, at: now + 5)
+      try await without.load([low])
+      try without.close()
+    }
+    let store = try scratch.open()
+    #expect(
+      try await store.answer(OutreachTrialQuery(OutreachOrder(beginning: .all)), at: now + 9).firings.count == 1)
+    #expect(try await told(run(store, at: now + 10)).isEmpty)
+    #expect(try await store.answer(OutreachTrialQuery(), at: now + 10).firings.isEmpty)
+  }
+
+  /// Two at once: the second finds what the first has done.
+  @Test func two_at_once_never_fire_twice() async throws {
+    let (one, two) = (try scratch.open(), try scratch.open())
+    try await one.load((0..<50).map { .customer(customer($0) { $0.renews = today + 14 }) })
+    async let first = run(one)
+    async let second = run(two)
+    let fired = try await told(first) + told(second)
+    #expect(fired.count == 50 && Set(fired).count == 50)
+  }
+
+  @Test func muting_is_an_act_that_can_be_taken_back() async throws {
+    let store = try scratch.open()
+    try await store.load([.customer(customer(1) { $0.renews = today + 14 })])
+    let mute = ActRequest(.mute(.renewalReminders, reason: "in talks", until: today + 3), on: .customer("C-1"))
+    let entry = try await store.perform([mute], title: "mute", by: "dana", at: now)
+    #expect(try await told(run(store)).isEmpty)
+    #expect(
+      try await store.answer(OutreachTrialQuery(), at: now).nearly.map(\.fails) == ["muted until 2026-11-26: in talks"])
+    try await store.undo(entry.id, by: "dana", at: now)
+    #expect(try await told(run(store)) == ["C-1 renewalReminders 2026-12-07/14"])
+  }
+
+  /// The days ahead, told and not written; the same twice.
+  @Test func a_simulation_writes_nothing() async throws {
+    let store = try scratch.open()
+    try await store.load([.customer(customer(1) { $0.renews = today + 70 }), contact(1)])
+    let version = try store.version()
+    let question = OutreachSimulationQuery(today...today + 80)
+    let found = try await store.answer(question, at: now)
+    #expect(told(found).map { $0.suffix(2) } == ["60", "30", "14", "/7", "/1"])
+    #expect(found.messages.map(\.state) == [.drafted, .drafted, .drafted, .drafted, .drafted])
+    #expect(try await store.answer(question, at: now) == found)
+    #expect(try store.version() == version)
+    #expect(try await store.answer(FiringQuery(window: Window(limit: 9)), at: now).total == 0)
+    // The days lived through one by one are what they were told to be.
+    var lived: [String] = []
+    for day in 0...80 {
+      lived += try await told(run(store, at: store.rulebook.zone.instant(today + day + 1, secondOfDay: 0) - 1))
+    }
+    #expect(lived == told(found))
+  }
+}
