@@ -47,6 +47,15 @@ import Testing
     #expect(try await bench.customer("HS-2")?.lifecycle == .active)
   }
 
+  /// An export that broke off after its header takes nobody away.
+  @Test func aListOfNothingIsActedOnByNobody() async throws {
+    try await bench.take([("h.csv", Self.head + Self.alpha + Self.beta)], map: Self.map)
+    let report = try await bench.take(("h.csv", Self.head), map: Self.map, absent: .churned)
+    #expect(report.absent[.customers]?.isInDoubt == true && report.absent[.customers]?.count == 2)
+    #expect(report.text.contains("left as they are, for nothing is listed at all"), "\(report.text)")
+    #expect(try await bench.customer("HS-2")?.lifecycle == .active)
+  }
+
   @Test func aTicketCountsNoMoreWhereThatIsAsked() async throws {
     try await bench.take("tickets/customers")
     try await bench.take("tickets/sn-open", map: "servicenow-incidents")
@@ -64,4 +73,36 @@ import Testing
     let queue = try await bench.store.answer(TicketQuery(window: Window(limit: 10)), at: bench.now)
     #expect(!queue.rows.contains { $0.id == "INC5" })
   }
+
+  /// However many there are, and though nobody has looked at them since they came in.
+  @Test(arguments: [5, 400])
+  func openTicketsAreKnownBeforeAnybodyLooks(count: Int) async throws {
+    try await bench.take("tickets/customers")
+    let lines = try ImportBench.fixture("tickets/sn-open").split(separator: "\n").map(String.init)
+    let row = try #require(lines.dropFirst().first { $0.hasPrefix("INC5") })
+    let rows = (0..<count).map { row.replacing("INC5", with: "INC9\($0)") + "\n" }
+    @discardableResult
+    func take(_ rows: [String], absent: AbsentRule? = nil) async throws -> ImportReport {
+      let file = ("s.csv", lines[0] + "\n" + rows.joined())
+      guard let absent else { return try await bench.take([file], map: "servicenow-incidents") }
+      return try await bench.take(file, map: "servicenow-incidents", absent: absent)
+    }
+    try await take(rows)
+    let source = "servicenow-incidents"
+    #expect(try await bench.store.answer(ToldQuery(.ticket, source: source), at: bench.now).count == count)
+    let report = try await take(Array(rows.prefix(count / 2)), absent: .cancelled)
+    #expect(report.absent[.tickets]?.count == count - count / 2)
+    #expect(
+      report.counts[.tickets]?.changed == count - count / 2 || report.counts[.ticketEvents]?.added == count - count / 2)
+    #expect(try await bench.store.answer(ToldQuery(.ticket, source: source), at: bench.now).count == count / 2)
+    // Listed again, merged away or spam: what counts is what happened last.
+    try await take(rows)
+    #expect(try await bench.store.answer(ToldQuery(.ticket, source: source), at: bench.now).count == count)
+    try await bench.do(.merge(into: "INC90"), on: .ticket("INC91"))
+    try await bench.do(.markSpam, on: .ticket("INC92"))
+    try await bench.do(.move(to: .resolved), on: .ticket("INC93"))
+    let told = try await bench.store.answer(ToldQuery(.ticket, source: source), at: bench.now)
+    #expect(told.count == count - 3 && told.contains(FactKey(.ticket, "INC90")))
+  }
+
 }

@@ -18,6 +18,13 @@ import Testing
     }
   }
 
+  /// Nobody pays less than nothing.
+  @Test func revenueBelowZeroIsRefused() async throws {
+    let text = "id,name,tier,industry,size,signed_up,monthly_revenue\nC-1,Zeta,starter,other,small,2026-01-01,-500\n"
+    let error = await #expect(throws: InterchangeError.self) { try await bench.take([("c.csv", text)]) }
+    #expect(error?.description.contains("c.csv:2: monthly_revenue: found '-500', expected 0 or more") == true)
+  }
+
   @Test func namesThatTheRulesDoNotKnowAreRefusedWithThoseThereAre() async throws {
     try await bench.take("imports/01-plain", "imports/l1", "imports/l2")
     let targets = try await refusal("o2").split(separator: "\n")

@@ -131,7 +131,7 @@ extension SeededRandom {
       industry: .other, size: .small, owner: line(), accountExecutive: line(), signedUp: days[0],
       renews: .random(using: &self) ? days[1] : nil,
       monthlyRevenue: Money(
-        minorUnits: .random(in: -5000...5_000_000, using: &self),
+        minorUnits: .random(in: 0...5_000_000, using: &self),
         currency: ["USD", "JPY", "KWD"].randomElement(using: &self) ?? "USD"),
       seats: .random(using: &self) ? .random(in: 0...500, using: &self) : nil,
       limits: .random(using: &self) ? ["workflows": 50, words(): .random(in: -9...9, using: &self)] : [:],

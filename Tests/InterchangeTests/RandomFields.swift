@@ -73,7 +73,8 @@ struct RandomFields: FieldVisitor {
   }
   mutating func money(_ amount: RecordField, _ currency: RecordField, _ value: inout Money) {
     value = Money(
-      minorUnits: .random(in: -5000...5_000_000, using: &random),
+      // Nobody pays less than nothing.
+      minorUnits: .random(in: ("\(amount.name)" == "monthly_revenue" ? 0 : -5000)...5_000_000, using: &random),
       currency: ["USD", "JPY", "KWD"].randomElement(using: &random) ?? "USD")
   }
 

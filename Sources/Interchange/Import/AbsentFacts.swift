@@ -53,8 +53,8 @@ struct AbsentFacts {
       guard !telling.isEmpty else { continue }
       let absent = try target.told(kind, by: source).filter { !references.isListed($0) }
       guard !absent.isEmpty else { continue }
-      // A row that could not be read may be the one that is missed.
-      let isWhole = telling.allSatisfy { $0.report.missed == 0 }
+      // A row that could not be read may be the one that is missed, and a list of nothing is a broken export.
+      let isWhole = telling.allSatisfy { $0.report.missed == 0 } && telling.contains { $0.report.used > 0 }
       let isActedOn = rule.kind == kind && isWhole
       if isActedOn { left += absent }
       report.absent[RecordKind(of: kind)] = ImportReport.Absent(

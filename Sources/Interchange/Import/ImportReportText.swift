@@ -7,15 +7,18 @@ extension ImportReport {
       "\(kind.rawValue): \(counts.words)"
     }
     if lines.isEmpty { lines = ["nothing to import"] }
-    lines += absent.sorted { $0.key < $1.key }.map { ImportReport.line(of: $0.value, $0.key) }
+    lines += absent.sorted { $0.key < $1.key }.map { ImportReport.line(of: $0.value, $0.key, listsNone: listsNone) }
     lines += ImportReport.lines(of: findings)
     for file in files { lines += ImportReport.lines(of: file) }
     return lines.joined(separator: "\n")
   }
 
-  private static func line(of absent: Absent, _ kind: RecordKind) -> String {
+  private var listsNone: Bool { files.allSatisfy { $0.used <= 0 } }
+
+  private static func line(of absent: Absent, _ kind: RecordKind, listsNone: Bool) -> String {
     let done = absent.isActedOn ? (kind == .customers ? "; churned" : "; cancelled") : ""
-    let doubt = absent.isInDoubt ? "; left as they are, for rows were left out that may be theirs" : ""
+    let why = listsNone ? "for nothing is listed at all" : "for rows were left out that may be theirs"
+    let doubt = absent.isInDoubt ? "; left as they are, \(why)" : ""
     let ids = absent.first.map { $0.parts.joined() }.joined(separator: ", ")
     let more = absent.count > absent.first.count ? " and \(absent.count - absent.first.count) more" : ""
     return "\(kind.rawValue): \(absent.count) no longer listed (\(ids)\(more))\(done)\(doubt)"

@@ -74,7 +74,8 @@ struct NumberForm: Sendable, Hashable {
     return false
   }
 
-  /// `$`, `US$`, `EUR`, `kr.`: at most four signs before or after the digits, at least one of them a currency's or letters alone.
+  /// `$`, `US$`, `EUR`, `kr.`: at most four signs before or after the digits, that are a currency's. Other letters make
+  /// another number of it, as `12k` and `5 Mio` do, or none.
   private static func cutCurrency(_ text: inout String) {
     let front = text.prefix { !$0.isWholeNumber }
     if isCurrency(front) { text = String(text.dropFirst(front.count)).trimmingBlanks() }
@@ -84,9 +85,25 @@ struct NumberForm: Sendable, Hashable {
 
   private static func isCurrency(_ text: Substring) -> Bool {
     let sign = String(text).trimmingBlanks().filter { $0 != "." }
-    guard !sign.isEmpty, sign.count <= 4 else { return false }
-    return sign.allSatisfy { $0.isCurrencySymbol || $0.isLetter }
+    guard !sign.isEmpty, sign.count <= 4, sign.allSatisfy({ $0.isCurrencySymbol || $0.isLetter }) else { return false }
+    if Currencies.digits(of: sign.uppercased()) != nil || abbreviations.contains(sign.lowercased()) { return true }
+    // `US$`, and `€` alone; in `k€` and `Mio €` the letters multiply.
+    guard sign.last?.isCurrencySymbol == true else { return false }
+    return sign.count == 1 || countries.contains(String(sign.dropLast()).lowercased())
   }
+
+  /// Before a sign that several countries have.
+  private static let countries: Set<String> = [
+    "us", "au", "a", "ca", "c", "can", "nz", "hk", "sg", "s", "nt", "r", "mx", "ar", "cl", "co", "rd", "tt", "j", "fj",
+    "e",
+  ]
+
+  /// How people write currencies that have no sign of their own.
+  private static let abbreviations: Set<String> = [
+    "kr", "zł", "zl", "kč", "kc", "ft", "lei", "fr", "sfr", "din", "rs", "tl", "rm", "rp", "lv", "лв", "руб", "р",
+    "грн",
+    "ден", "дин", "eur", "euro", "usd", "gbp", "r", "kn",
+  ]
 
   private func digits(of text: String) -> String? {
     let parts = text.split(separator: decimal, maxSplits: 1, omittingEmptySubsequences: false)

@@ -52,13 +52,31 @@ extension ToldQuery: FactQuestion {
     let inForce: String? =
       switch kind {
       case .customer: "customers f WHERE f.lifecycle <> 'churned'"
-      case .ticket: "tickets f JOIN ticket_standing s ON s.ticket = f.key WHERE s.is_open = 1"
+      case .ticket: "tickets f WHERE \(Self.isOpen)"
       default: nil
       }
     guard let inForce else { return [] }
     let ids = try db.statement("SELECT f.id FROM \(inForce) AND \(isTold) ORDER BY f.key").strings([source])
     return ids.map { FactKey(kind, $0) }
   }
+
+  /// By what happened, not by how it was last reckoned: in the midst of an import nothing is.
+  private static let isOpen: String = {
+    let ended = TicketStatus.allCases.filter { !$0.isOpen }.map { "\($0.code)" }.joined(separator: ", ")
+    func last(_ kinds: TicketEventCode..., value: String) -> String {
+      """
+      (SELECT \(value) FROM ticket_events e
+       WHERE e.ticket = f.key AND e.kind IN (\(kinds.map(\.description).joined(separator: ", "))) ORDER BY e.seq DESC LIMIT 1)
+      """
+    }
+    let status = last(
+      .opened, .status, value: "CASE e.kind WHEN \(TicketEventCode.opened) THEN e.second ELSE e.first END")
+    // The other side of a merge has a 1, and so has what a tool said, which is empty where the ticket counts again.
+    let isMerged =
+      "EXISTS (SELECT 1 FROM ticket_events e WHERE e.ticket = f.key AND e.kind = \(TicketEventCode.merged) AND e.first IS NULL)"
+    let counts = last(.gone, value: "coalesce(e.first, 0) = 1 AND e.text = ''")
+    return "\(status) NOT IN (\(ended)) AND NOT \(isMerged) AND coalesce(\(counts), 1) = 1"
+  }()
 }
 
 extension UndoneRunsQuery: FactQuestion {
