@@ -196,8 +196,8 @@ public struct LogQuery: TimelessQuestion {
   }
 }
 
-/// The newest of the author's own changes that still stand, undoings left out; at most `count`. Read from the log, so
-/// that undo and redo hold across restarts.
+/// The newest of the author's own changes that still stand, undoings left out; at most `count`. One that is for good is the
+/// last of them: nobody takes back what lies below it by mistake. Read from the log, so that undo and redo hold across restarts.
 public struct UndoableQuery: TimelessQuestion {
   public typealias Answer = [ChangeEntry]
   public var author: String

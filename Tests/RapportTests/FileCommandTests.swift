@@ -84,8 +84,8 @@ import Testing
     #expect(
       restored.output
         == "Restored \(path) from \(copy): 6 customers\nWhat was there is kept as \(path).before-restore\n")
-    #expect(try !portfolio.run("log").output.contains("Note CUST-001"))
-    #expect(try RunningBinary(["log", "--db", path + ".before-restore"]).output.contains("Note CUST-001"))
+    #expect(try !portfolio.run("log").output.contains("after the backup"))
+    #expect(try RunningBinary(["log", "--db", path + ".before-restore"]).output.contains("after the backup"))
     let nowhere = try portfolio.run("restore", portfolio.folder.appending(path: "none.db").path)
     #expect(nowhere.status == 1 && nowhere.errors.contains("none.db"))
   }

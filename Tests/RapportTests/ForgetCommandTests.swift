@@ -19,6 +19,10 @@ import Testing
     #expect(try portfolio.run("check").status == 0)
     let undo = try portfolio.run("undo", "--entry", "4")
     #expect(undo.status != 0)
+    let last = try portfolio.run("undo")
+    #expect(
+      last.status == 1 && last.errors.contains("Entry 4, 'forget contact P-1', cannot be taken back"), "\(last.errors)")
+    #expect(!(try portfolio.run("log").output.contains("undo:")), "nothing below it went in its place")
     #expect(try portfolio.run("forget", "contact", "P-1", "--yes").status == 1)
     #expect(try portfolio.run("forget", "learner", "L-1", "--yes").output == "forget learner L-1 · entry 5\n")
     #expect(try portfolio.run("export", "learners").output.contains("(forgotten)"))

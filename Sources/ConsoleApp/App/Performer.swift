@@ -67,6 +67,9 @@ public final class Performer: Sendable {
       guard let entry = try await store.answer(UndoableQuery(by: author)).first else {
         return .nothing("There is nothing of '\(author)' to undo")
       }
+      guard !entry.isForGood else {
+        return .nothing("'\(entry.title)' cannot be taken back any more; U lists what can")
+      }
       return .done(try await store.undo(entry.id, by: author, at: now))
     }
   }

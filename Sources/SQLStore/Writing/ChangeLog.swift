@@ -8,6 +8,7 @@ struct ChangeLog {
   init(_ db: any SQLConnection) { self.db = db }
 
   static let columns = "id, at, author, title, undoes"
+  static let columnCount = 5
 
   func begin(_ title: String, by author: String, at now: Instant, undoes: Int? = nil) throws -> ChangeEntry {
     let insert = try db.statement(

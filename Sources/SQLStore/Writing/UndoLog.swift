@@ -20,10 +20,17 @@ extension ChangeLog {
   func undoable(by author: String, count: Int) throws -> [ChangeEntry] {
     let statement = try db.statement(
       """
-      SELECT \(Self.columns) FROM changes c
-      WHERE author = ? AND undoes IS NULL AND \(Self.stands) AND \(Self.says) ORDER BY id DESC LIMIT ?
+      SELECT \(Self.columns), \(Self.says) FROM changes c
+      WHERE author = ? AND undoes IS NULL AND \(Self.stands) ORDER BY id DESC LIMIT ?
       """)
-    return try statement.all([author, max(0, count)], read)
+    let newest = try statement.all([author, max(0, count)]) { row in
+      var entry = read(row)
+      let says: Int = row[Self.columnCount]
+      entry.isForGood = says == 0
+      return entry
+    }
+    let last = newest.firstIndex(where: \.isForGood) ?? newest.endIndex
+    return Array(newest.prefix(last + 1))
   }
 
   /// The undoing of an undoing is a redo: no more is to be redone than what lies below it.

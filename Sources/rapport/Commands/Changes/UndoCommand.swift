@@ -78,6 +78,11 @@ struct UndoJob: Sendable {
   /// The ids of one's own newest changes that still stand, undoings left out.
   func newest(_ count: Int) async throws -> [Int] {
     let found = try await place.store.answer(UndoableQuery(by: place.me, count: count))
+    if let last = found.last, last.isForGood {
+      throw Complaint.complain(
+        "Entry \(last.id), '\(last.title)', cannot be taken back any more; nothing was changed. What lies below it goes back by "
+          + "its number: 'rapport undo --entry NUMBER', as 'rapport log' lists them.", Complaint.workFailed)
+    }
     guard found.count == count else { throw try await tooFew(found.count, of: count) }
     return found.map(\.id)
   }

@@ -14,7 +14,9 @@ struct PortfolioCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(common)
-    try output.give(surroundings, try filter.filter(in: .customers, me: surroundings.me)) { place, filter in
+    try output.give(
+      surroundings, try filter.filter(in: .customers, me: surroundings.me), narrowedTo: filter.words
+    ) { place, filter in
       try await PortfolioReport.make(from: place, filter)
     }
   }

@@ -42,6 +42,24 @@ protocol PrintedReport: Encodable {
   var parts: [ReportPart] { get }
 }
 
+/// A report on some of the customers says on which: a page that is handed on is not taken for the whole.
+struct NarrowedReport<Report: PrintedReport>: PrintedReport {
+  var report: Report
+  /// As it was given.
+  var filter: String
+
+  var parts: [ReportPart] { [.line("Only customers that match: \(filter)\n")] + report.parts }
+
+  private enum Key: String, CodingKey { case filter }
+
+  /// Beside the report's own figures.
+  func encode(to encoder: any Encoder) throws {
+    try report.encode(to: encoder)
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(filter, forKey: .filter)
+  }
+}
+
 enum ReportPart {
   case line(String)
   case sheet(Sheet)

@@ -52,7 +52,7 @@ struct ReportOptions: ParsableArguments {
   /// Gives a report on the customers that a filter leaves; where it can leave none, people are told why. That nothing can be
   /// written is said before the filter is looked at.
   func give<Report: PrintedReport & Sendable>(
-    _ surroundings: Surroundings, _ filter: @autoclosure () throws -> Filter,
+    _ surroundings: Surroundings, _ filter: @autoclosure () throws -> Filter, narrowedTo words: [String],
     _ make: @escaping @Sendable (Workplace, Filter) async throws -> Report
   ) throws {
     let output = try output(sparing: surroundings.database)
@@ -60,7 +60,10 @@ struct ReportOptions: ParsableArguments {
     let (report, why) = try surroundings.withStore(for: .reading) { place in
       (try await make(place, filter), try await place.whyNothing(filter, in: .customers))
     }
-    try output.write(report, whyNothing: why)
+    // What the shell's arguments made of a sign is given back as it was typed.
+    let narrowed = words.map { $0.hasPrefix("!") ? "-\($0.dropFirst())" : $0 }.joined(separator: " ").withoutOuterBlanks
+    guard !narrowed.isEmpty else { return try output.write(report, whyNothing: why) }
+    try output.write(NarrowedReport(report: report, filter: narrowed), whyNothing: why)
   }
 
   /// For rows that are printed as they are read.

@@ -14,7 +14,9 @@ struct TrainingCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(common)
-    try output.give(surroundings, try filter.filter(in: .customers, me: surroundings.me)) { place, filter in
+    try output.give(
+      surroundings, try filter.filter(in: .customers, me: surroundings.me), narrowedTo: filter.words
+    ) { place, filter in
       let figures = try await place.store.answer(TrainingQuery(filter), at: place.now)
       return TrainingReport(figures, place.rulebook.training, at: place.now)
     }
