@@ -26,7 +26,7 @@ import Testing
     ("owner:whit", "owner:\"Dana Whitfield\""), ("owner:\"dana w", "owner:\"Dana Whitfield\""),
     ("owner:sa", "owner:Sam"),
     ("renews<", "renews<7d"), ("zzz", nil), ("\"ti", nil), ("nofield:x", nil), ("score", "score:"),
-    ("ti| score<70", "tier: score<70"),
+    ("ti| score<70", "tier: score<70"), ("stat", "status:"), ("pla", "plan:"), ("status:at", "status:fair"),
   ])
   func theBestCandidate(text: String, expected: String?) { #expect(first(text) == expected) }
 

@@ -63,6 +63,7 @@ private let context = FilterContext(now: Instant(iso8601: "2026-03-14T02:00:00Z"
     ("-(acme", 0..<2, "not closed"), ("name:'acme", 5..<10, "no end, expected '"),
     ("(tier:gold)", 6..<10, "enterprise"),
     ("lifecycle:x", 10..<11, "onboarding"), ("severity:high", 0..<8, "customers have no field"),
+    ("scor<70", 0..<4, "the nearest is score"), ("health:-", 7..<8, "is not known"),
   ])
   func pointsAtMistakes(text: String, range: Range<Int>, message: String) {
     #expect {
@@ -70,6 +71,25 @@ private let context = FilterContext(now: Instant(iso8601: "2026-03-14T02:00:00Z"
     } throws: { error in
       guard let error = error as? FilterError else { return false }
       return error.range == range && error.message.contains(message) && error.text == text
+    }
+  }
+
+  /// A choice is taken as any screen writes it, in any case, in one word or two.
+  @Test(arguments: Field.allCases)
+  func everyChoiceIsTakenAsPeopleWriteIt(field: Field) throws {
+    guard case .choice(let choices) = field.kind,
+      let subject = Field.Subject.allCases.first(where: { subject in
+        Field.names(in: subject).contains { $0.field == field }
+      }), let name = Field.names(in: subject).first(where: { $0.field == field })?.name
+    else { return }
+    for choice in choices {
+      for word in choice.words {
+        let known = try Filter.parse("\(name):\"\(word)\"", in: subject, me: "")
+        let apart = word.map { $0.isUppercase ? " \($0)" : String($0) }.joined().replacing("-", with: " ")
+        for way in [word.uppercased(), apart, apart.capitalized] {
+          #expect(try Filter.parse("\(name):\"\(way)\"", in: subject, me: "") == known, "\(name):\(way)")
+        }
+      }
     }
   }
 

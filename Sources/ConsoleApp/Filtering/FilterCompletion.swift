@@ -32,8 +32,10 @@ struct FilterCompletion: Hashable, Sendable {
   }
 
   private static func fields(_ word: WordAtCursor, in subject: Field.Subject) -> [Candidate] {
-    let names = Field.names(in: subject)
     let typed = word.typed.lowercased()
+    // Names of the columns' headings are offered to whoever types one: nobody has to read everything twice.
+    let headings = typed.isEmpty ? [] : Field.headings(in: subject).filter { $0.heading.hasPrefix(typed) }
+    let names = Field.names(in: subject) + headings.map { (name: $0.heading, field: $0.field) }
     if !word.hasOperator, let exact = names.first(where: { $0.name == typed }) {
       let longer = names.filter { $0.name != typed && $0.name.hasPrefix(typed) }
       return exact.field.operators.map { Candidate(text: exact.name + $0.sign, help: $0.help) }

@@ -64,5 +64,8 @@ public enum Field: Hashable, Sendable, CaseIterable {
       self.value = value
       self.words = [value] + words
     }
+
+    /// Letters and digits alone, in one case: people write the same word in two, with a hyphen or in one.
+    static func bare(_ word: String) -> String { word.lowercased().filter { $0.isLetter || $0.isNumber } }
   }
 }

@@ -35,6 +35,14 @@ extension Field {
     return headings.first { $0.heading == name && fields.map(\.field).contains($0.field) }?.field
   }
 
+  /// The headings of its columns that name a field of a list too, with that field's own name.
+  public static func headings(in subject: Subject) -> [(heading: String, field: Field)] {
+    let names = names(in: subject)
+    return headings.filter { heading in
+      !names.contains { $0.name == heading.heading } && names.contains { $0.field == heading.field }
+    }
+  }
+
   /// Columns are headed by what they have room for; the first that a list has is meant.
   private static let headings: [(heading: String, field: Field)] = [
     ("customer", .customerName), ("status", .health), ("tkt", .openTickets), ("sev", .severity), ("ticket", .ticketID),

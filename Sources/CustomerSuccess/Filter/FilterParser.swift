@@ -36,8 +36,11 @@ struct FilterParser {
 
   private func field(_ name: String, at range: Range<Int>) throws(FilterError) -> Field {
     if let known = Field.named(name, in: subject) { return known }
-    let list = Field.names(in: subject).map(\.name).joined(separator: ", ")
-    throw error(range, "\(subject.rawValue) have no field '\(name)', expected one of \(list)")
+    let names = Field.names(in: subject).map(\.name)
+    // First what is likely meant: the line that shows this may end before the list does.
+    let near = nearestName(to: name.lowercased(), among: names).map { "; the nearest is \($0)" } ?? ""
+    let list = names.joined(separator: ", ")
+    throw error(range, "\(subject.rawValue) have no field '\(name)'\(near), expected one of \(list)")
   }
 
   private func tests(
@@ -66,10 +69,11 @@ struct FilterParser {
   private func choices(
     _ choices: [Field.Choice], _ value: (text: String, range: Range<Int>), of field: Field
   ) throws(FilterError) -> [Filter.Test] {
-    let wanted = value.text.lowercased()
-    let exact = choices.filter { $0.words.contains { $0.lowercased() == wanted } }
+    // "At Risk" on the screen, at-risk and atRisk where it is typed.
+    let wanted = Field.Choice.bare(value.text)
+    let exact = choices.filter { $0.words.contains { Field.Choice.bare($0) == wanted } }
     guard exact.isEmpty else { return exact.map { .equals($0.value) } }
-    let found = choices.filter { $0.words.contains { $0.lowercased().hasPrefix(wanted) } }
+    let found = choices.filter { !wanted.isEmpty && $0.words.contains { Field.Choice.bare($0).hasPrefix(wanted) } }
     guard found.count == 1 else {
       let problem = found.isEmpty ? "is not known" : "could be \(found.map(\.value).joined(separator: " or "))"
       throw error(value.range, "'\(value.text)' \(problem), expected \(field.expectation)")
