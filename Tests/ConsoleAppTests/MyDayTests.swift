@@ -102,7 +102,7 @@ import Testing
     let rules = DayRules(health: fixture.health, training: fixture.training, zone: ConsoleFixture.zone)
     var (console, item) = try onFirst(rules.isAdvice)
     let job = try #require(jobs(console.handle(.keys([.character(Character(key))]))).first)
-    guard case .logActivity("Note", let description, "") = job.requests.first?.act else {
+    guard case .logActivity("Note", let description, "", nil)? = job.requests.first?.act else {
       Issue.record("no note")
       return
     }

@@ -46,6 +46,14 @@ import Testing
       .complete, ["module": "executiveTraining/strategic-value-and-roi", "score": "90"], .learner,
       .complete("executiveTraining", "strategic-value-and-roi", minutes: nil, score: 90)
     ),
+    (
+      .activity, ["type": "Meeting", "description": "QBR", "at": "2026-11-19 15:30"], .customer,
+      .logActivity(kind: "Meeting", description: "QBR", outcome: "", at: moment("2026-11-19T20:30:00Z"))
+    ),
+    (
+      .activity, ["description": "QBR", "at": ""], .customer,
+      .logActivity(kind: "", description: "QBR", outcome: "")
+    ),
     (.promise, ["clock": "respond", "due": "4h"], .ticket, .promise(.respond, ActWorld.now + 14_400)),
     (.promise, ["clock": "respond", "due": "09:00"], .ticket, .promise(.respond, moment("2026-11-24T14:00:00Z"))),
   ])

@@ -39,6 +39,17 @@ import Testing
     }
   }
 
+  /// What was on Thursday is written down on Thursday; what is still ahead is no history.
+  @Test func anActivityStandsWhereItHappened() throws {
+    let then = ActWorld.now.adding(days: -4)
+    let edits = try world.perform(
+      .logActivity(kind: "Meeting", description: "QBR", outcome: "", at: then), on: .customer("C-1"))
+    let activities = edits.compactMap { if case .activity(let activity) = $0.after { activity } else { nil } }
+    #expect(activities.map(\.at) == [then])
+    let ahead = Act.logActivity(kind: "", description: "QBR", outcome: "", at: ActWorld.now + 60)
+    #expect(refusal(ahead, on: .customer("C-1"))?.contains("is still ahead") == true)
+  }
+
   @Test func aReplyThatWaitsMeetsTheResponseAndPauses() throws {
     try world.perform(.respond("We look into it", then: .pending), on: .ticket("T-1"))
     #expect(world.reading.status == .pending)

@@ -98,4 +98,24 @@ import Testing
     }
     #expect(try revision(["owner": ""]).owner == "", "what is left blank is blank")
   }
+
+  /// Whoever empties a field means it: it is cleared, or refused where nothing can stand there.
+  @Test func aFieldThatIsEmptiedIsNotKeptInSilence() throws {
+    var customer = Customer(
+      id: "C-1", name: "Zeta", tier: .starter, industry: .other, size: .small, owner: "dana", signedUp: ActWorld.today,
+      monthlyRevenue: Money(minorUnits: 4200_00, currency: "EUR"))
+    customer.seats = 5
+    func edited(_ values: [String: String]) throws -> CustomerRevision? {
+      let act = try reader.act(.edit, values, on: .customer, subject: .customer(customer))
+      return if case .changeCustomer(let revision) = act { revision } else { nil }
+    }
+    #expect(try edited(["revenue": ""])?.monthlyRevenue == Money(minorUnits: 0, currency: "EUR"))
+    #expect(try edited(["seats": ""])?.seats == .some(nil))
+    for name in ["name", "signed"] {
+      let error = #expect(throws: ParameterError.self) { try edited([name: " "]) }
+      #expect(error?.parameter == name && error?.message.hasPrefix("expected") == true)
+    }
+    #expect(try edited(["owner": ""])?.monthlyRevenue == nil, "what is not told stays")
+  }
+
 }

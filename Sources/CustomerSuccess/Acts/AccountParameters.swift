@@ -75,7 +75,8 @@ extension Verb {
       ]
     default:
       [
-        Parameter("counter", "Counter", .line, hint: "as the plan limits name it, such as workflows"),
+        Parameter(
+          "counter", "Counter", .line, hint: "as the plan limits name it, such as workflows", isTypedOver: true),
         Parameter("count", "Used", .number(unit: "", Verb.countable), hint: "how much is used now"),
         Parameter(
           "limit", "Limit", .number(unit: "", Verb.countable), isRequired: false,

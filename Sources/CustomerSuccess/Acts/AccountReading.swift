@@ -55,8 +55,14 @@ extension ActReader {
     if told.isTold("owner") { revision.owner = told.person("owner") }
     if told.isTold("executive") { revision.accountExecutive = told.person("executive") }
     revision.signedUp = try told.day("signed")
+    // Whoever empties a field means that: there is no customer without the day, and one can well pay nothing.
+    if !isNew, told.isTold("signed"), revision.signedUp == nil { throw told.missing("signed") }
     if told.isTold("renews") { revision.renews = .some(try told.day("renews")) }
     revision.monthlyRevenue = try told.money("revenue", currency: seen?.monthlyRevenue.currency)
+    if !isNew, told.isTold("revenue"), revision.monthlyRevenue == nil, var none = seen?.monthlyRevenue {
+      none.minorUnits = 0
+      revision.monthlyRevenue = none
+    }
     if told.isTold("seats") { revision.seats = .some(try told.count("seats")) }
     if told.isTold("limits") { revision.limits = try told.limits("limits") }
     revision.lifecycle = try told.optionalChoice("lifecycle").flatMap(Lifecycle.init)

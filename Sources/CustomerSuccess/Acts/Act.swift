@@ -5,7 +5,8 @@ public enum Act: Hashable, Sendable {
   /// `days` until it expires; the model's default when nil.
   case override(OverrideTarget, value: Int, reason: String, days: Int?)
   case withdraw(OverrideTarget)
-  case logActivity(kind: String, description: String, outcome: String)
+  /// Now where no moment is told.
+  case logActivity(kind: String, description: String, outcome: String, at: Instant? = nil)
   case addAction(ActionDraft)
   case openTicket(TicketDraft)
   case addLearner(name: String, email: String, role: String)

@@ -56,7 +56,8 @@ public struct ActReader: Sendable {
     case .withdraw: return .withdraw(target(try told.choice("target")))
     case .activity:
       return .logActivity(
-        kind: told.line("type"), description: try told.required("description"), outcome: told.line("outcome"))
+        kind: told.line("type"), description: try told.required("description"), outcome: told.line("outcome"),
+        at: try told.past("at"))
     case .add:
       return .addAction(
         ActionDraft(

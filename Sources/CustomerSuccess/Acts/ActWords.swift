@@ -7,7 +7,7 @@ extension Act {
     case .record(let metric, _, _): "record \(titles.metric(metric)) for"
     case .override(let target, let value, _, _): "override \(titles.target(target)) with \(value) for"
     case .withdraw(let target): "withdraw the override of \(titles.target(target)) for"
-    case .logActivity(let kind, let description, _): Act.words(note: description, kind)
+    case .logActivity(let kind, let description, _, _): Act.words(note: description, kind)
     case .addAction(let draft): "add action item '\(draft.title)' for"
     case .openTicket(let draft): "open ticket '\(draft.subject)' for"
     case .addLearner(let name, _, _): "add learner \(name) to"

@@ -9,8 +9,11 @@ extension Acting {
     case .override(let target, let value, let reason, let days):
       return try override(target, value, reason, days, customer)
     case .withdraw(let target): return try withdraw(target, customer)
-    case .logActivity(let kind, let description, let outcome):
-      return [try activity(kind, description, outcome, customer.id)]
+    case .logActivity(let kind, let description, let outcome, let at):
+      guard at ?? now <= now else {
+        throw refusal(customer, "an activity is noted when it has happened, \(at?.iso8601 ?? "") is still ahead")
+      }
+      return [try activity(kind, description, outcome, customer.id, at: at)]
     case .addAction(let draft): return [try action(draft, customer)]
     case .openTicket(let draft): return try ticket(draft, customer)
     case .addLearner(let name, let email, let role):
@@ -62,10 +65,13 @@ extension Acting {
     return FactEdit(before: .override(override), after: .override(after))
   }
 
-  func activity(_ kind: String, _ description: String, _ outcome: String, _ customer: CustomerID) throws -> FactEdit {
+  func activity(
+    _ kind: String, _ description: String, _ outcome: String, _ customer: CustomerID, at moment: Instant? = nil
+  ) throws -> FactEdit {
     guard !description.isBlank else { throw ActFailure.refused("an activity needs words that say what happened") }
     let activity = Activity(
-      id: ActivityID(try source.freshID(.activity)), customer: customer, at: now, kind: kind.isBlank ? "Note" : kind,
+      id: ActivityID(try source.freshID(.activity)), customer: customer, at: moment ?? now,
+      kind: kind.isBlank ? "Note" : kind,
       description: description, outcome: outcome, author: author)
     return Fact.activity(activity).added
   }

@@ -89,8 +89,7 @@ extension Verb {
   /// of the list by mistake; without one the act is refused all the same.
   static func causeCategory(_ rules: ImprovementRules) -> Parameter {
     Parameter(
-      "category", "Category", .choice(rules.paths.map { .init($0.description, rules.title(of: $0)) }),
-      isRequired: false)
+      "category", "Category", .choice(rules.paths.map { .init($0.description, rules.title(of: $0)) }))
   }
 
   /// `why1` to `why5`: each answers "why?" of the one before.

@@ -51,9 +51,11 @@ extension Verb {
     case .withdraw: [Parameter("target", "What", .choice(Verb.overridable(rules.health)))]
     case .activity:
       [
-        Parameter("type", "Type", .words(["Note", "Call", "Meeting", "Feedback", "Support"]), isRequired: false),
+        Parameter(
+          "type", "Type", .words(["Note", "Call", "Meeting", "Email", "Feedback", "Support"]), isRequired: false),
         Parameter("description", "What", .text),
         Parameter("outcome", "Outcome", .line, isRequired: false),
+        Parameter("at", "When", .line, isRequired: false, hint: Told.pastHint),
       ]
     case .add: Verb.actionFields
     case .open:

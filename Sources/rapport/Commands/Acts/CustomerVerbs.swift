@@ -8,8 +8,9 @@ enum CustomerVerbs {
       words: .things(then: ["description"]),
       [
         "description": Wording("What happened; - reads it from standard input.", value: "text"),
-        "type": "Note, Call, Meeting, Feedback, Support or a kind of your own; else Note.",
+        "type": "Note, Call, Meeting, Email, Feedback, Support or a kind of your own; else Note.",
         "outcome": "What came of it.",
+        "at": Wording("When: a day, 2026-12-01 17:30 or ISO 8601; else now.", value: "time"),
       ])
   }
 
