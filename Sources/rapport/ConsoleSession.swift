@@ -115,7 +115,7 @@ struct ConsoleSession {
           clipboard.copy(CopyRequest(text: link.text, name: link.text), by: terminal.copy, told: told)
         },
         theme: { name in show(name, on: terminal) },
-        saveViews: { views in viewsFile.write(views) },
+        saveView: { view in viewsFile.keep(view) },
         look: { terminal.theme },
         announce: { news in
           configuration.notify.tell(news, on: terminal, runner) { mailbox.post(.said($0, isComplaint: true)) }

@@ -20,16 +20,21 @@ struct ViewsFile: Sendable {
     return try SavedView.read(text, file: file.path)
   }
 
-  /// Why they could not be kept; nil when they were.
-  func write(_ views: [SavedView]) -> String? {
+  /// Adds it to those that are there by now, another console's too; one of its name is replaced. Why it could not be kept; nil
+  /// when it was.
+  func keep(_ view: SavedView) -> String? {
     do {
       try FileManager.default.createDirectory(
         at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      _ = try FileTarget(file.path).write(SavedView.text(of: views), replaces: true)
+      let hold = try HeldFile("\(file.path).lock")
+      try withExtendedLifetime(hold) {
+        let others = try read().filter { $0.name != view.name }
+        _ = try FileTarget(file.path).write(SavedView.text(of: others + [view]), replaces: true)
+      }
       return nil
     } catch {
-      let why = (error as? FileFailure).map { ": \($0.words)" } ?? ""
-      return "The view is here until you quit, but could not be written to \(file.path)\(why)"
+      let words = (error as? FileFailure)?.words ?? (error as? DocumentError)?.description
+      return "The view is here until you quit, but could not be written to \(file.path)\(words.map { ": \($0)" } ?? "")"
     }
   }
 }

@@ -154,13 +154,23 @@ import Testing
     _ = line("scope tier:enterprise", in: &console)
     let effects = line("save late ones", in: &console)
     let view = SavedView(name: "late ones", screen: "customers", scope: "tier:enterprise", filter: "score<70")
-    #expect(effects.contains(.saveViews([view])))
+    #expect(effects.contains(.saveView(view)))
     fixture.press(&console, "backspace", "1")
     fixture.settle(&console, line("view late ones", in: &console))
     #expect(console.screen.id == .customers && console.scopeText == "tier:enterprise")
     #expect(console.panes[.customers]?.filterText == "score<70")
     _ = line("view nothing", in: &console)
     #expect(console.notice?.text == "view: expected one of late ones")
+  }
+
+  /// The same scope in other words, or none where there is none, is no other list: nothing is left blank, and the count stays.
+  @Test(arguments: [["scope"], ["scope tier:pro", "scope tier:professional"], ["save all", "view all"]])
+  func theSameScopeAgainLosesNothing(lines: [String]) {
+    var console = fixture.settled()
+    fixture.press(&console, "3", "]", "[")
+    for words in lines { fixture.settle(&console, line(words, in: &console)) }
+    #expect(console.population != nil && console.panes[.queue]?.isReady(in: console.scene(for: .queue)) == true)
+    #expect((console.panes[.queue] as? QueuePane)?.list.rows.page != nil)
   }
 
   @Test func savedViewsReadBackAsTheyWere() throws {

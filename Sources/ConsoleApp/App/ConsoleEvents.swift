@@ -125,7 +125,7 @@ extension Console {
       case .say(let text): notice = Notice(text: text, isComplaint: false)
       case .complain(let text): notice = Notice(text: text, isComplaint: true)
       case .ask, .prepare, .quit, .suspend, .perform, .undo, .undoEntry, .redo, .edit, .copy, .openLink, .theme,
-        .saveViews,
+        .saveView,
         .export, .announce, .keepDraft, .dropDraft, .importing, .stopImporting, .editMapping:
         rest.append(effect)
       }

@@ -6,7 +6,7 @@ extension Console {
   /// Draws the whole screen: tabs, scope, panes, footer, and what lies above them.
   public func draw(on canvas: inout Canvas) {
     guard Console.least.fits(in: Size(width: canvas.width, height: canvas.height)) else {
-      return drawTooSmall(on: &canvas)
+      return canvas.writeTooSmall("Rapport needs \(Console.least.width)×\(Console.least.height)")
     }
     TabLine(self).draw(on: &canvas)
     drawScope(on: &canvas)
@@ -133,16 +133,15 @@ extension Console {
       first.isEmpty || taken.isDisjoint(with: keyMap.keys(of: command))
     }
   }
+}
 
-  private func drawTooSmall(on canvas: inout Canvas) {
-    let lines = [
-      "Rapport needs \(Console.least.width)×\(Console.least.height)",
-      "this terminal is \(canvas.width)×\(canvas.height)", "enlarge it, or q to quit",
-    ]
-    let top = max(0, (canvas.height - lines.count) / 2)
+extension Canvas {
+  /// In short lines: a terminal that is too small cuts long ones.
+  mutating func writeTooSmall(_ need: String) {
+    let lines = [need, "this terminal is \(width)×\(height)", "enlarge it, or q to quit"]
+    let top = max(0, (height - lines.count) / 2)
     for (index, line) in lines.enumerated() {
-      canvas.writeCentred(
-        line, at: Point(x: 0, y: top + index), width: canvas.width, tone: index == 0 ? .title : .muted)
+      writeCentred(line, at: Point(x: 0, y: top + index), width: width, tone: index == 0 ? .title : .muted)
     }
   }
 }

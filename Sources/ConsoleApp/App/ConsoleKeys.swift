@@ -51,7 +51,7 @@ extension Console {
     case nil: break
     }
     guard let action: ConsoleAction = keyMap.action(for: key, in: "console") else {
-      return [.complain("\(key.name) means nothing here; ? lists the keys")]
+      return [.complain("\(key.name) means nothing here; \(name(of: .help)) lists the keys")]
     }
     return perform(action)
   }
@@ -76,6 +76,11 @@ extension Console {
   private func digit(_ key: Key) -> Screen? {
     guard case .character(let character) = key, let number = character.wholeNumberValue else { return nil }
     return Screen.all.first { $0.number == number }
+  }
+
+  /// The key that means it, for texts that name it.
+  func name(of action: ConsoleAction) -> String {
+    keyMap.keys(of: action, in: "console").first?.name ?? ":\(action.rawValue)"
   }
 
   mutating func perform(_ action: ConsoleAction) -> [Effect] {

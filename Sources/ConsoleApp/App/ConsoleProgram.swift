@@ -26,7 +26,7 @@ public struct ConsoleProgram: TerminalProgram {
     /// Shows another theme; why not, where it cannot.
     public var theme: (String) -> String?
     /// Keeps the saved views; why not, where they cannot be.
-    public var saveViews: ([SavedView]) -> String?
+    public var saveView: (SavedView) -> String?
     /// The theme in force, for pictures.
     public var look: () -> Theme
     /// Tells what the status line tells by other ways too.
@@ -38,7 +38,7 @@ public struct ConsoleProgram: TerminalProgram {
       editMapping: @escaping (String) -> Result<String, EditorFailure>,
       copy: @escaping (CopyRequest) -> Void, openLink: @escaping (WebAddress) -> Void = { _ in },
       theme: @escaping (String) -> String?,
-      saveViews: @escaping ([SavedView]) -> String?, look: @escaping () -> Theme,
+      saveView: @escaping (SavedView) -> String?, look: @escaping () -> Theme,
       announce: @escaping (Announcement) -> Void, drafts: DraftDesk = .none
     ) {
       self.suspend = suspend
@@ -47,7 +47,7 @@ public struct ConsoleProgram: TerminalProgram {
       self.copy = copy
       self.openLink = openLink
       self.theme = theme
-      self.saveViews = saveViews
+      self.saveView = saveView
       self.look = look
       self.announce = announce
       self.drafts = drafts
@@ -111,8 +111,8 @@ public struct ConsoleProgram: TerminalProgram {
       case .perform(let job): performer.perform(job, by: console.setting.me)
       case .undo: performer.undo(by: console.setting.me)
       case .undoEntry(let entry): performer.undo(entry, by: console.setting.me)
-      case .saveViews(let views):
-        if let complaint = outside.saveViews(views) { say(complaint, isComplaint: true) }
+      case .saveView(let view):
+        if let complaint = outside.saveView(view) { say(complaint, isComplaint: true) }
       // At once, not beside: whatever ends the console after this frame has been kept.
       case .keepDraft(let draft):
         if let complaint = outside.drafts.keep(draft) { say(complaint, isComplaint: true) }

@@ -15,6 +15,7 @@ extension Console {
   mutating func narrow(to text: String) -> [Effect] {
     let text = text.withoutOuterBlanks
     guard !text.isEmpty else {
+      guard !scopes.isEmpty else { return [] }
       scopes = []
       scopeChanged()
       return []
@@ -45,6 +46,8 @@ extension Console {
 
   private mutating func scopeChanged() {
     population = nil
+    // What the lists were is gone, so that all is asked for again, be it the same in other words.
+    questions.dataChanged()
     holding(leader(of: focus) ?? focus) { console in
       for id in console.panes.keys { console.panes[id]?.scopeChanged() }
     }

@@ -42,7 +42,7 @@ public enum Effect: Hashable, Sendable {
   case keepDraft(Draft)
   case dropDraft(Draft.Key)
   /// All the saved views, to be kept for the next time.
-  case saveViews([SavedView])
+  case saveView(SavedView)
   /// Writes a view to a file; answered by `Event.exported`.
   case export(ExportRequest)
   /// What the import wizard wants; answered by `Event.importing`.

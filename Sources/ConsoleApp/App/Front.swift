@@ -90,6 +90,12 @@ extension Console {
     settleFronts()
   }
 
+  /// What was made is found: a new customer on the page in front too, where nothing is done to the one before any more.
+  mutating func present(_ new: Target) {
+    if case .customer(let id) = new, focus == new.kind.home { return show(new, of: id) }
+    seek(new)
+  }
+
   /// The list of such things goes to a new one, also where another screen is in front, unless somebody is at work on the
   /// page beside it.
   mutating func seek(_ target: Target) {
@@ -182,7 +188,7 @@ extension Console {
       return []
     }
     guard let place = trail.popLast(), let target = Screen.all.first(where: { $0.id == place.screen }) else {
-      return [.say("Nothing to go back from; q leaves Rapport")]
+      return [.say("Nothing to go back from; \(name(of: .quit)) leaves Rapport")]
     }
     if let explained = place.explained { panes[explained]?.isExplaining = false }
     let undone = place.filter.map { apply(filter: $0.before, to: $0.pane) } ?? []

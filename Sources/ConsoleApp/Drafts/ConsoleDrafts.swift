@@ -19,9 +19,12 @@ extension Console {
 
   private func draft(of form: FormView) -> Draft {
     let key = key(of: form)
-    return Draft(
+    var draft = Draft(
       verb: key.verb, targets: key.targets, title: form.thingsTitle, values: form.draftValues, author: key.author,
       at: now, console: key.console)
+    draft.offered = form.beginning
+    draft.seen = form.eventsSeen
+    return draft
   }
 
   func key(of form: FormView) -> Draft.Key {
@@ -39,7 +42,7 @@ extension Console {
     let key = key(of: form)
     let left = drafts.values.filter { $0.key.form == key.form }.max { $0.at < $1.at }
     guard let draft = drafts[key] ?? left else { return [] }
-    form.restore(draft.values, from: words(for: draft.at))
+    form.restore(draft, from: words(for: draft.at))
     return adopt(draft)
   }
 

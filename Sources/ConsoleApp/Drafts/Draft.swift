@@ -10,6 +10,10 @@ public struct Draft: Hashable, Sendable {
   public var title: String
   /// By the parameters' names.
   public var values: [String: String]
+  /// The values the form began with, by the parameters' names: what is still as it was offered is nobody's typing.
+  public var offered: [String: String] = [:]
+  /// How many events each ticket had that was looked at, by its id.
+  public var seen: [String: Int] = [:]
   public var author: String
   public var at: Instant
   /// The console it is typed in, or was; each writes its own, so that two forms of one person never overwrite each other.
@@ -73,6 +77,9 @@ extension Draft {
     /// Drafts from before each console had its own have none.
     var console: String?
     var editing: String?
+    /// Drafts from before they were held against what others do have neither.
+    var offered: [String: String]?
+    var seen: [String: Int]?
 
     struct Thing: Codable {
       var kind: String
@@ -88,7 +95,7 @@ extension Draft {
       return try encoder.encode(
         Written(
           verb: verb.rawValue, targets: things, title: title, values: values, author: author, at: at.iso8601,
-          console: console, editing: editing))
+          console: console, editing: editing, offered: offered, seen: seen))
     }
   }
 
@@ -103,6 +110,8 @@ extension Draft {
       verb: verb, targets: targets, title: written.title, values: written.values, author: written.author, at: at,
       console: written.console ?? "")
     editing = written.editing
+    offered = written.offered ?? [:]
+    seen = written.seen ?? [:]
   }
 }
 

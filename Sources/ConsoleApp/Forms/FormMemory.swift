@@ -20,20 +20,42 @@ extension FormView {
     return values
   }
 
-  /// What was typed into this form before, with when that was.
-  mutating func restore(_ values: [String: String], from moment: String) {
+  /// How many events of its tickets were seen before it is sent.
+  var eventsSeen: [String: Int] {
+    let seen = things.compactMap { thing -> (String, Int)? in
+      guard case .events(let count, _)? = sights[thing.target] ?? thing.sight else { return nil }
+      return (thing.target.description, count)
+    }
+    return Dictionary(seen) { first, _ in first }
+  }
+
+  /// What was typed into this form before, with when that was. What was left as it stood then stands as it does now, and what
+  /// was seen then is what it is held against: others may have been at work since.
+  mutating func restore(_ draft: Draft, from moment: String) {
     for index in fields.indices {
-      guard let value = values[fields[index].parameter.name] else { continue }
+      let parameter = fields[index].parameter
+      guard let value = draft.values[parameter.name] else { continue }
       if asksWho, index == 0 {
-        let title = values["\(FormView.who.name).title"] ?? value
+        let title = draft.values["\(FormView.who.name).title"] ?? value
         let subject = ActSubject.known(.customer(CustomerID(value)), title: title)
         put(PickInput.Option(subject: subject, title: title))
-      } else if value != fields[index].value {
-        set(fields[index].parameter.name, to: value)
+        continue
       }
+      let (then, now) = (draft.offered[parameter.name], beginning[parameter.name] ?? "")
+      guard value != then, value != fields[index].value else { continue }
+      set(parameter.name, to: value)
+      if let then, then != now { changedSince.append("\(parameter.title): \(words(then)) → \(words(now))") }
+    }
+    for thing in things {
+      guard let then = draft.seen[thing.target.description], case .events(let now, let cause)? = thing.sight, then < now
+      else { continue }
+      sights[thing.target] = .events(then, rootCause: cause)
+      changedSince.append("\(thing.target) has news; what it is shows as you send this")
     }
     draftedAt = moment
   }
+
+  private func words(_ value: String) -> String { value.isEmpty ? "nothing" : value.excerpt }
 
   /// After a conflict was shown: what others had done by then is known, what they do later is not.
   mutating func sees(_ conflict: StoreError.Conflict) {

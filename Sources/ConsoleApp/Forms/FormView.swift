@@ -25,10 +25,12 @@ struct FormView: Hashable, Sendable {
   private var keptNames: Set<String> = []
   /// When what stands there was typed, if that was before the form was opened.
   var draftedAt: String?
+  /// What others have changed since that was typed, in words.
+  var changedSince: [String] = []
   /// What has been seen of its things since it was opened.
   var sights: [Target: ActRequest.Sight] = [:]
   /// As the form began, without any draft.
-  private var beginning: [String: String]
+  private(set) var beginning: [String: String]
 
   enum Doubt: Hashable, Sendable {
     case throwAway

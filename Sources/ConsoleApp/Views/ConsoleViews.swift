@@ -10,7 +10,7 @@ extension Console {
     let view = SavedView(name: name, screen: screen.id.name, scope: scopeText, filter: filter)
     setting.views.removeAll { $0.name == name }
     setting.views.append(view)
-    return [.saveViews(setting.views), .say("Saved as '\(name)'; :view \(name) opens it")]
+    return [.saveView(view), .say("Saved as '\(name)'; :view \(name) opens it")]
   }
 
   mutating func open(viewNamed name: String) -> [Effect] {

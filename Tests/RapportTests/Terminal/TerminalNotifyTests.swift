@@ -49,15 +49,15 @@ struct TerminalNotifyTests {
     } while !recorded(terminal).contains("2:<Critical ticket: \(id)>")
     let lines = recorded(terminal).split(separator: "\n")
     #expect(lines.allSatisfy { $0.hasPrefix("2:<") })
-    let customer = try #require(lines.last?.firstMatch(of: #/Ticket HOSTILE-\d+ of ([^:]*):/#)).1
+    let customer = try #require(lines.last?.firstMatch(of: #/From ([^:]*):/#)).1
     let shown = "\"; touch 'evil' $(touch evil) `touch evil` {body} ^[]0;evil^G"
-    #expect(lines.last == "2:<Critical ticket: \(id)><--body=Ticket \(id) of \(customer): \(shown)>")
+    #expect(lines.last == "2:<Critical ticket: \(id)><--body=From \(customer): \(shown)>")
     try terminal.wait(for: "Critical ticket: \(id)")
     #expect(!FileManager.default.fileExists(atPath: terminal.folder.appending(path: "evil").path))
     terminal.type("q")
     try terminal.ends(with: 0)
     let written = String(decoding: try terminal.writtenAtEnd(), as: UTF8.self)
-    #expect(written.contains("\u{1B}]9;Critical ticket: \(id): Ticket \(id) of \(customer): \"; touch"))
+    #expect(written.contains("\u{1B}]9;Critical ticket: \(id): From \(customer): \"; touch"))
     #expect(!written.contains("]0;evil\u{7}"))
   }
 

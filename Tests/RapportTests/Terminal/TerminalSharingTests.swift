@@ -37,6 +37,24 @@ struct TerminalSharingTests {
     return try #require(Int(digits))
   }
 
+  /// Views are everybody's who has the configuration: what another console has saved meanwhile stays.
+  @Test func aViewThatAnotherConsoleSavedStays() throws {
+    let terminal = try TerminalSession()
+    let file = try TerminalPortfolio.copy(into: terminal.folder)
+    try terminal.open(file)
+    terminal.type(":save mine\n")
+    try terminal.wait(for: "Saved as 'mine'")
+    let views = terminal.folder.appending(path: ".config/rapport/views.yaml")
+    let mine = try String(contentsOf: views, encoding: .utf8)
+    try Data((mine + mine.replacing("mine", with: "theirs")).utf8).write(to: views)
+    terminal.type(":save more\n")
+    try terminal.wait(for: "Saved as 'more'")
+    let all = try String(contentsOf: views, encoding: .utf8)
+    for name in ["mine", "theirs", "more"] { #expect(all.contains(name), "\(all)") }
+    terminal.type("q")
+    try terminal.ends(with: 0)
+  }
+
   @Test func aLockHeldByOthersIsNoErrorOnTheScreen() throws {
     let terminal = try TerminalSession()
     let file = try TerminalPortfolio.copy(into: terminal.folder)

@@ -2,6 +2,7 @@ import ArgumentParser
 import ConsoleApp
 import CursesTerminal
 import CustomerSuccess
+import Files
 import Foundation
 import SuccessStore
 
@@ -71,10 +72,15 @@ struct ArticleEditCommand: ParsableCommand {
 
   func run() throws {
     let (id, told, once) = (id, fields.values.compactMapValues(\.self), options.once.key)
-    let report = try Surroundings(options.common).withStore(for: .writing) { place in
-      var values = told
+    let surroundings = try Surroundings(options.common)
+    let report = try surroundings.withStore(for: .writing) { place in
+      var (place, values) = (place, told)
       if values.isEmpty, case .article(let article) = try await SubjectSearch(place: place).subject(.article, id) {
-        values["body"] = try ArticleEditor.edited(article.body)
+        let body = try ArticleEditor.edited(article.body)
+        try await ArticleEditor.refuseLate(body, over: article, in: place)
+        values["body"] = body
+        // It is written when the editor is left, not when it was opened.
+        place.now = surroundings.fixedNow ?? Surroundings.clock()
       }
       return try await ActRunner(call: ActCall(.edit, on: .article, [id], values), place: place, once: once).run()
     }
@@ -83,6 +89,24 @@ struct ArticleEditCommand: ParsableCommand {
 }
 
 enum ArticleEditor {
+  /// A text that somebody else has changed while the editor was open is not written over. What was written meanwhile is kept
+  /// in a file of the folder one stands in.
+  static func refuseLate(_ body: String, over article: Article, in place: Workplace) async throws {
+    guard case .article(let now) = try await SubjectSearch(place: place).subject(.article, article.id.text),
+      now.body != article.body, now.body != body
+    else { return }
+    let words = "\(article.id) was changed by somebody else while you wrote; nothing was written."
+    for number in 1...99 {
+      let name = "\(article.id)-yours\(number == 1 ? "" : "-\(number)").md"
+      guard (try? FileTarget(name).write(body, replaces: false)) == true else { continue }
+      throw Complaint.complain(
+        "\(words) Your text is in \(name): 'rapport article edit \(article.id) --body - < \(name)' writes it all the same.",
+        Complaint.workFailed)
+    }
+    throw Complaint.complain(
+      "\(words) Your text could not be kept in a file here, so here it is:\n\(body)", Complaint.workFailed)
+  }
+
   /// The text as the person's own editor was left with it.
   static func edited(_ text: String) throws -> String {
     guard isatty(STDIN_FILENO) == 1, Output.isTerminal else {
