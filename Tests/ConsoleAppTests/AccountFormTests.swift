@@ -146,4 +146,40 @@ import Testing
     let console = console("2", "B")
     #expect(console.overlay == nil && console.notice?.text.hasSuffix("has not left") == true)
   }
+
+  /// Made from a customer's page, the new one is the page in front.
+  @Test func aNewCustomerIsShown() {
+    var console = console("2", "enter", "N")
+    var entry = ChangeEntry(id: 7, at: ConsoleFixture.now, author: "dana", title: "add customer")
+    entry.made = [.customer("CUST-005")]
+    fixture.settle(&console, console.handle(.outcome(.done(entry))))
+    #expect(console.customer == "CUST-005" && console.focus == .customerDetail)
+  }
+
+  /// A year on at the same price is each customer's own day and price; what was typed goes along.
+  @Test func renewingAgainIsEachCustomersOwn() throws {
+    func again(_ typed: String?) throws -> (again: ActRequest?, anew: ActRequest?) {
+      var console = console("2", "R")
+      if let typed {
+        fixture.press(&console, "ctrl-u")
+        type(typed, into: &console)
+      }
+      let entry = ChangeEntry(id: 7, at: ConsoleFixture.now, author: "dana", title: "renewed")
+      fixture.press(&console, "enter")
+      fixture.settle(&console, console.handle(.outcome(.done(entry))))
+      fixture.press(&console, "j")
+      let again = jobs(console.handle(.keys([.character(".")]))).first?.requests.first
+      fixture.settle(&console, console.handle(.outcome(.done(entry))))
+      fixture.press(&console, "R")
+      if let typed {
+        fixture.press(&console, "ctrl-u")
+        type(typed, into: &console)
+      }
+      return (again, jobs(console.handle(.keys([.enter]))).first?.requests.first)
+    }
+    for typed in [nil, "2y"] {
+      let (again, anew) = try again(typed)
+      #expect(again != nil && again?.act == anew?.act && again?.target == anew?.target, "\(typed ?? "as offered")")
+    }
+  }
 }

@@ -232,7 +232,7 @@ import Testing
   /// By the sources: a pane whose folder uses a formatter has its signs in the help.
   @Test(arguments: [
     ("HealthWords.score", SignKind.health), ("HealthWords.change", .health), ("CustomerTable(", .health),
-    ("DeadlineWords(", .deadlines), ("TicketLine(", .deadlines), ("ClockLine(", .deadlines),
+    ("DeadlineWords(", .deadlines), ("ClockLine(", .deadlines),
     ("TicketTable(", .deadlines),
     ("ActionDue(", .actions), ("ActionTable(", .actions), ("DayLook(", .day), ("LearnerTable(", .training),
     ("JourneyWords.phases", .journeys), ("JourneyWords.mark", .journeys), ("JourneyWords.milestones", .journeys),

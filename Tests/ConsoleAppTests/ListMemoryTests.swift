@@ -37,6 +37,14 @@ import Testing
     #expect(queue(console)?.chosen?.id == chosen)
   }
 
+  /// What was taken away under a filter is gone without it too.
+  @Test func marksThatWereTakenAwayDoNotComeBack() throws {
+    var console = fixture.settled()
+    fixture.press(&console, "3", "v", "/", "T", "-", "1", "0", "4", "enter", "ctrl-v", "esc")
+    #expect(try #require(queue(console)).filterText.isEmpty)
+    #expect(try #require(queue(console)).marks.isEmpty)
+  }
+
   /// Whoever has moved before the answer came stays there.
   @Test func whoMovesIsNotMovedBack() {
     var list = ListView<TicketRow>()

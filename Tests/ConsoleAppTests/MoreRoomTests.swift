@@ -40,6 +40,34 @@ import Testing
     }
   }
 
+  /// Whatever has the keys has the most room: list or page.
+  @Test func thePaneThatHasTheKeysLosesNoWidth() {
+    for screen in Screen.all where screen.least == Screen.desk {
+      for (width, height) in [(120, 36), (121, 30), (160, 45), (200, 60)] {
+        let rect = Rect(x: 0, y: 2, width: width, height: height - 3)
+        for pane in Array(screen.pages.keys) + screen.panes.prefix(1) {
+          let places = screen.places(in: rect, focused: pane)
+          #expect(places[pane]?.width ?? 0 >= 74, "\(pane) of \(screen.title) at \(width)")
+          #expect(places.values.allSatisfy { $0.x >= 0 && $0.x + $0.width <= width && $0.width >= 40 })
+          let area = places.values.reduce(0) { $0 + $1.width * $1.height }
+          #expect(area == rect.width * rect.height, "\(screen.title) leaves or covers something")
+        }
+      }
+    }
+  }
+
+  /// An order that cannot be seen is none.
+  @Test(arguments: [(80, 24), (120, 36)])
+  func theColumnOfTheOrderIsThere(width: Int, height: Int) {
+    var console = fixture.settled(width: width, height: height)
+    fixture.press(&console, "2")
+    for sort in CustomerTable.sorts {
+      fixture.press(&console, "s")
+      let heading = fixture.frame(console).lines[3]
+      #expect(heading.contains("▲") || heading.contains("▼"), "\(sort) at \(width): \(heading)")
+    }
+  }
+
   @Test(arguments: [PaneID.actions, .tickets])
   func theListsOfTheOverviewLoseNothingAsItGrows(pane: PaneID) {
     var before: Set<String> = []

@@ -130,7 +130,7 @@ import Testing
     #expect(desk.turn(to: now + 14 * 60) == nil)
     let told = desk.turn(to: now + 15 * 60)
     #expect(
-      told == Announcement(title: "Response due in 15 min: T-1", body: "Ticket T-1 of Birch Labs: Sync fails"))
+      told == Announcement(title: "Response due in 15 min: T-1", body: "From Birch Labs: Sync fails"))
     #expect(desk.turn(to: now + 15 * 60 + 1) == nil)
     #expect(desk.turn(to: now) == nil)
     #expect(desk.turn(to: now + 16 * 60) == nil)
@@ -191,10 +191,10 @@ import Testing
 
   @Test func theConsoleSaysItAndHandsItOn() throws {
     var console = try ConsoleFixture().settled(width: 80, height: 24)
-    let news = Announcement(title: "Critical ticket: T-3", body: "Ticket T-3 of Birch Labs: Sync fails")
+    let news = Announcement(title: "Critical ticket: T-3", body: "From Birch Labs: Sync fails")
     #expect(console.handle(.announced(news)).contains(.announce(news)))
     var canvas = Canvas(size: Size(width: 80, height: 24))
     console.draw(on: &canvas)
-    #expect(canvas.lines.last?.contains("Critical ticket: T-3 · Ticket T-3 of Birch Labs") == true)
+    #expect(canvas.lines.last?.contains("Critical ticket: T-3 · From Birch Labs") == true)
   }
 }

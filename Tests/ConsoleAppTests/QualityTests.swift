@@ -37,6 +37,15 @@ import Testing
     try GoldenFrame.expect(fixture.frame(console(width, height, "j")), "quality-\(width)x\(height)")
   }
 
+  /// Every figure and column of 80 columns is there in 120, whole.
+  @Test func theScreenOfThreeColumnsLosesNoFigure() {
+    let headings = ["Current", "Target", "Trend", "Missed", "CSAT", "Backlog"]
+    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+      let text = fixture.frame(console(width, height, "j")).text
+      for heading in headings { #expect(text.contains("\(heading) "), "\(heading) at \(width)×\(height)") }
+    }
+  }
+
   @Test(arguments: [(80, 24), (120, 36), (200, 60)])
   func ticketsBehind(width: Int, height: Int) throws {
     let opened = console(width, height, "enter", "j")

@@ -151,4 +151,26 @@ import Testing
     }
     #expect(text == (try String(contentsOf: file, encoding: .utf8)), "\(name) is not drawn as recorded")
   }
+
+  /// The worst of a ticket's clocks marks its row, though another one is due before it: rows and title count alike.
+  @Test(arguments: [0, 2000, 11_000, 23_000, 40_000])
+  func asManyRowsAreMarkedAsTheTitleCounts(later: Int) {
+    let now = ConsoleFixture.now + later
+    let rows = [
+      fixture.ticket(1, minutesAgo: 12), fixture.ticket(2, minutesAgo: 28),
+      fixture.ticket(3, minutesAgo: 30, severity: .high),
+      fixture.ticket(4, minutesAgo: 300, severity: .high, status: .open),
+      fixture.ticket(5, minutesAgo: 200, status: .open),
+      fixture.ticket(6, minutesAgo: 170, severity: .critical, status: .open),
+    ]
+    for row in rows {
+      let words = DeadlineWords(row.reading, at: now, glyphs: .unicode)
+      switch row.reading.standing(at: now) {
+      case .breached: #expect(words.mark == GlyphSet.unicode.breached && words.markTone == .breached)
+      case .imminent, .atRisk: #expect(words.mark == GlyphSet.unicode.atRisk)
+      case .fine, nil: #expect(words.mark != GlyphSet.unicode.breached && words.mark != GlyphSet.unicode.atRisk)
+      }
+    }
+  }
+
 }

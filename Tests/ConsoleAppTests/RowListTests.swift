@@ -165,4 +165,47 @@ private struct Source {
     for _ in 0..<2 { list.receive(source.page(list.window), height: height) }
     #expect(list.selected != nil)
   }
+
+  // MARK: A row that goes and comes back
+
+  private func receive(_ list: inout RowList<Item>, _ ids: [Int]) {
+    list.receive(Page(rows: ids.map(Item.init), position: 0, total: ids.count), height: height)
+  }
+
+  /// Two rows went from under the cursor, the later is taken back first.
+  @Test func whatIsTakenBackHasTheCursorAgain() {
+    var list = loaded(Source(ids: Array(0..<8)))
+    list.move(.down, height: height)
+    receive(&list, [0, 2, 3, 4, 5, 6, 7])
+    #expect(list.selected?.id == 2)
+    receive(&list, [0, 3, 4, 5, 6, 7])
+    #expect(list.selected?.id == 3)
+    list.comeBack()
+    receive(&list, [0, 2, 3, 4, 5, 6, 7])
+    #expect(list.selected?.id == 2)
+    list.comeBack()
+    receive(&list, Array(0..<8))
+    #expect(list.selected?.id == 1)
+  }
+
+  /// What others bring back, or what comes back after the cursor was moved, takes it from nobody.
+  @Test func nothingElseTakesTheCursor() {
+    var list = loaded(Source(ids: Array(0..<8)))
+    receive(&list, Array(1..<8))
+    receive(&list, Array(0..<8))
+    #expect(list.selected?.id == 1, "nobody took anything back")
+    var moved = loaded(Source(ids: Array(0..<8)))
+    receive(&moved, Array(1..<8))
+    moved.move(.down, height: height)
+    moved.comeBack()
+    receive(&moved, Array(0..<8))
+    #expect(moved.selected?.id == 2)
+    var other = loaded(Source(ids: Array(0..<8)))
+    receive(&other, Array(1..<8))
+    other.comeBack()
+    receive(&other, Array(1..<8))
+    receive(&other, Array(0..<8))
+    #expect(other.selected?.id == 1, "something else was taken back; this came later")
+  }
+
 }

@@ -36,6 +36,20 @@ import Testing
     return view
   }
 
+  /// Thousands of letters pasted by mistake are not looked for one after the other.
+  @Test func noThingIsLookedForByMoreLetters() {
+    var (typed, pasted) = (SearchView(), SearchView())
+    let text = String(repeating: "lorem ", count: 2000)
+    var questions: Set<String> = []
+    for letter in text {
+      _ = typed.press(.character(letter))
+      questions.insert(typed.field.text)
+    }
+    _ = pasted.press(.paste(text))
+    #expect(typed.field.text == String(text.prefix(SearchView.longest)) && questions.count == SearchView.longest)
+    #expect(pasted.field.text.count == SearchView.longest)
+  }
+
   @Test func itAsksWithEachLetter() {
     var view = SearchView()
     #expect(view.question == nil)

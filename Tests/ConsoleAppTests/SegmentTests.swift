@@ -40,6 +40,36 @@ import Testing
     try GoldenFrame.expect(fixture.frame(console(120, 36, "o", "s")), "segments-owners-120x36")
   }
 
+  /// Narrowed to a segment and back: it is still the one that is chosen, among one row as among many.
+  @Test func whoComesBackIsOnTheSegmentTheyNarrowedTo() {
+    let scene = console().scene(for: .segments)
+    let whole = fixture.segments(by: .tier, crossedWith: .size)
+    var pane = SegmentsPane()
+    var heat = HeatPane()
+    func receive(_ analysis: SegmentAnalysis) {
+      _ = pane.receive(.success(analysis), in: scene)
+      _ = heat.receive(.success(analysis), in: scene)
+    }
+    receive(whole)
+    for _ in 0..<2 { _ = pane.move(.down, in: scene) }
+    _ = heat.move(.down, in: scene)
+    _ = heat.perform(.right, in: scene)
+    func chosen() -> [String] {
+      let filters = pane.perform(.open, in: scene) + heat.perform(.open, in: scene)
+      return filters.compactMap { if case .narrow(let filter) = $0 { filter } else { nil } }
+    }
+    let before = chosen()
+    #expect(before.count == 2)
+    let row = whole.cross.rows.rows[2].value
+    let sums = whole.cross.rows.rows[2].sums
+    let narrow = SegmentCross(
+      .tier, .size, [(SegmentCross.Place(row: row, column: whole.cross.columns.rows[1].value), sums)])
+    receive(SegmentAnalysis(cross: narrow, insights: []))
+    #expect(chosen().first == before[0])
+    receive(whole)
+    #expect(chosen() == before)
+  }
+
   @Test func everyPaneAsksTheSame() {
     var console = console(120, 36, "z", "x")
     let asked = [PaneID.segments, .heat, .insights].map { id in console.with(id) { $0.asked(in: $1) } }

@@ -134,4 +134,15 @@ struct TypeaheadTests {
     #expect(palette.matches.isEmpty && palette.text == text)
     #expect(FuzzyMatch.ranked(text, in: [text]).isEmpty)
   }
+
+  /// Whoever has other keys is not told of those that mean nothing any more.
+  @Test func textsNameTheKeysInForce() {
+    var console = fixture.settled()
+    console.keyMap = KeyMap(changed: ["console.help": [.f(5)], "console.quit": [.control("q")]])
+    fixture.press(&console, "~")
+    #expect(console.notice?.text == "~ means nothing here; f5 lists the keys")
+    fixture.press(&console, "esc")
+    #expect(console.notice?.text == "Nothing to go back from; ctrl-q leaves Rapport")
+  }
+
 }

@@ -43,6 +43,12 @@ import Testing
 
   @Test func tooSmall() throws { try expect(fixture.wall(width: 60, height: 10), "wall-too-small-60x10") }
 
+  /// The smaller a terminal, the more it matters what it says.
+  @Test func whatIsTooSmallSaysSoWhole() {
+    let lines = fixture.frame(fixture.wall(width: 28, height: 8)).lines.map { $0.trimmingCharacters(in: .whitespaces) }
+    #expect(lines.contains("The wall needs 60×18") && lines.contains("this terminal is 28×8"))
+  }
+
   /// Five metres: each of the four clocks is at least five rows high.
   @Test func digitsOfTheBigWallAreFiveRowsHigh() throws {
     let wall = fixture.shown(fixture.wall(width: 80, height: 24, isBig: true), fixture.tickets)

@@ -206,4 +206,22 @@ import Testing
     #expect(wait(&wall, seconds: 1) == 0)
     #expect(fixture.frame(wall).text.contains("3:19"))
   }
+
+  /// Those that fall due in the same second stand as every other list has them.
+  @Test func whatFallsDueTogetherKeepsTheStoresOrder() {
+    let rows = ["T-3", "T-1", "T-2"].map { fixture.ticket($0, createdAt: now - 60) }
+    var queue = WallQueue(fixture.figures(rows), at: now)
+    #expect(queue.rows.map(\.id) == ["T-3", "T-1", "T-2"])
+    queue.advance(to: now + 2000)
+    #expect(queue.rows.map(\.id) == ["T-3", "T-1", "T-2"] && queue.breached == 3)
+  }
+
+  /// No name is cut beside blanks.
+  @Test(arguments: [(120, 36), (200, 60)])
+  func ownersAreWholeWhereThereIsRoom(width: Int, height: Int) {
+    let owner = "Anders Hughes-Lindqvist"
+    let rows = [fixture.ticket("T-1", createdAt: now - 60, owner: owner), fixture.ticket("T-2", createdAt: now - 61)]
+    #expect(fixture.frame(fixture.shown(fixture.wall(width: width, height: height), rows)).text.contains("\(owner) "))
+  }
+
 }

@@ -182,13 +182,14 @@ extension Console {
         overlay = nil
       }
       for id in panes.keys { panes[id]?.clearMarks() }
-      let hint = entry.isForGood ? " · for good" : entry.undoes == nil ? " · u undoes" : ""
+      let hint = entry.isForGood ? " · for good" : entry.undoes == nil ? " · \(name(of: .undo)) undoes" : ""
       if entry.isForGood { effects += dropDrafts(about: job?.requests.map(\.target) ?? []) }
       // How it is taken back is said whatever becomes of a long name.
       let words = words(of: entry).truncated(to: max(20, size.width - 2 - hint.columns), glyphs: .unicode)
       notice = Notice(text: "\(words)\(hint)", isComplaint: false)
       reload()
-      if let new = entry.made.first { seek(new) }
+      if entry.undoes != nil { for id in panes.keys { panes[id]?.comeBack() } }
+      if let new = entry.made.first { present(new) }
     case .nothing(let words): notice = Notice(text: words, isComplaint: true)
     case .failed(.conflict(let conflict)):
       guard let job else { return [.complain(conflict.description)] }

@@ -50,6 +50,12 @@ extension Command {
 }
 
 enum VerbKeys {
+  /// The name of the key that begins it, for texts that name it.
+  static func name(of verb: Verb, on kind: Target.Kind, in map: KeyMap = KeyMap()) -> String {
+    let key = of(kind).first { $0.use == .verb(verb) }
+    return key.flatMap { map.keys(of: $0.command(on: kind)).first?.name } ?? ":\(verb.rawValue)"
+  }
+
   static func of(_ kind: Target.Kind) -> [VerbKey] {
     switch kind {
     case .ticket: ticket

@@ -38,8 +38,12 @@ struct ReportLines {
   }
 
   private func cells(_ name: String, _ figures: [String]) -> [String] {
-    [name + String(repeating: " ", count: max(1, 13 - name.count))]
-      + figures.map { String(repeating: " ", count: max(1, 10 - $0.count)) + $0 }
+    // The first figure gives way to the name: a small window has no column to spare.
+    let first = max(1, 23 - name.count - (figures.first?.count ?? 0))
+    return [name]
+      + figures.enumerated().map { place, figure in
+        String(repeating: " ", count: place == 0 ? first : max(1, 10 - figure.count)) + figure
+      }
   }
 
   private var absent: [[Piece]] {

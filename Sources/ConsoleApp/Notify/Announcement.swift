@@ -7,7 +7,7 @@ import TerminalUI
 public struct Announcement: Hashable, Sendable {
   /// `Response due in 12 min: TKT-1`
   public var title: String
-  /// `Ticket TKT-1 of Birch Labs: Sync fails`
+  /// `From Birch Labs: Sync fails`
   public var body: String
 
   public init(title: String, body: String) {
@@ -25,8 +25,8 @@ public struct Announcement: Hashable, Sendable {
     guard let first = news.first else { return nil }
     if news.count == 1 {
       let row = rows[first.ticket]
-      let words = row.map { " of \($0.customerName): \($0.reading.ticket.subject)" } ?? ""
-      self.init(title: "\(first.words(at: now)): \(first.ticket)", body: "Ticket \(first.ticket)\(words)")
+      let body = row.map { "From \($0.customerName): \($0.reading.ticket.subject)" } ?? "Ticket \(first.ticket)"
+      self.init(title: "\(first.words(at: now)): \(first.ticket)", body: body)
       return
     }
     let tickets = Set(news.map(\.ticket)).count

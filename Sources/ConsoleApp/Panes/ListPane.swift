@@ -163,6 +163,7 @@ extension ListPane {
   }
 
   mutating func stopSeeking() { list.rows.stopSeeking() }
+  mutating func comeBack() { list.rows.comeBack() }
 
   mutating func seek(_ target: Target, in scene: Scene) {
     list.rows.seek(target.description, height: height(scene))

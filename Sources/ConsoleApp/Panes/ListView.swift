@@ -65,7 +65,7 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
   mutating func restart() {
     keepPlace()
     rows.restart()
-    clearMarks()
+    (marks, unseen) = ([:], [])
     lastMark = nil
   }
 
@@ -74,9 +74,10 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
     unseen.remove(row.id)
   }
 
+  /// Taken away or acted on: they are not found again in a list that had them too.
   mutating func clearMarks() {
-    marks = [:]
-    unseen = []
+    for index in places.indices { places[index].marks = places[index].marks.filter { marks[$0.key] == nil } }
+    (marks, unseen) = ([:], [])
   }
 
   /// The row the cursor is on, as far as it can be seen.

@@ -56,6 +56,11 @@ struct PageLine: Sendable {
     return lines.map { .text($0, isStop: true) }
   }
 
+  /// A text's own lines, empty ones too.
+  static func lines(of text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
   /// A text in as many lines as it takes; its line ends, empty lines and indents are kept.
   static func paragraphs(_ text: String, indent: Int = 0, tone: Tone = .text, in scene: Scene) -> [PageLine] {
     let width = max(10, scene.size.width - 2 - indent)
@@ -81,4 +86,18 @@ struct PageLine: Sendable {
   }
 
   func draw(y: Int, on canvas: inout Canvas) { paint(y, &canvas) }
+
+  /// What a line is about, wherever on the page it stands; nil where it is about nothing of its own.
+  struct Key: Hashable, Sendable {
+    var subject: Target?
+    var dimension: DimensionID?
+    var preset: [String: String]
+    var opens: Target?
+    var reads: Reading?
+  }
+
+  var key: Key? {
+    let key = Key(subject: subject?.target, dimension: dimension, preset: preset, opens: opens, reads: reads)
+    return key == Key(preset: [:]) ? nil : key
+  }
 }

@@ -4,10 +4,16 @@ import TerminalUI
 struct PageView: Hashable, Sendable {
   private(set) var chosen = 0
   private(set) var top = 0
+  /// What the chosen line is about: the cursor goes where that goes.
+  private var key: PageLine.Key?
 
   /// The line the cursor is on; nil on a page without a stop.
   func stop(in page: [PageLine]) -> Int? {
-    page.indices.contains(chosen) && page[chosen].isStop ? chosen : page.firstIndex { $0.isStop }
+    let stands = page.indices.contains(chosen) && page[chosen].isStop
+    if let key, !stands || page[chosen].key != key, let moved = page.firstIndex(where: { $0.isStop && $0.key == key }) {
+      return moved
+    }
+    return stands ? chosen : page.firstIndex { $0.isStop }
   }
 
   /// Another page begins at its top.
@@ -29,6 +35,7 @@ struct PageView: Hashable, Sendable {
     case .top: chosen = first
     case .bottom: chosen = last
     }
+    key = page[chosen].key
     keepInSight(page, height: height)
   }
 
@@ -36,6 +43,7 @@ struct PageView: Hashable, Sendable {
   mutating func choose(line: Int, in page: [PageLine]) -> Bool {
     guard page.indices.contains(top + line), page[top + line].isStop else { return false }
     chosen = top + line
+    key = page[chosen].key
     return true
   }
 
@@ -44,7 +52,7 @@ struct PageView: Hashable, Sendable {
   }
 
   mutating func keepInSight(_ page: [PageLine], height: Int) {
-    chosen = min(chosen, max(0, page.count - 1))
+    chosen = min(stop(in: page) ?? chosen, max(0, page.count - 1))
     // Going up to the first stop shows the header above it again.
     if page.prefix(chosen).allSatisfy({ !$0.isStop }) { top = 0 }
     top = min(max(top, chosen - height + 1), chosen)

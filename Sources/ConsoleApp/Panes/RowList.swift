@@ -13,6 +13,9 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
   private var chosen: Row.ID?
   /// The row to be chosen as soon as it is loaded.
   private var sought: String?
+  /// The rows that went from the list under a cursor which nobody has moved since, the latest last.
+  private var gone: [Row.ID] = []
+  private var awaitsReturn = false
 
   init(limit: Int = 200) { window = Window(.first, limit: limit) }
 
@@ -30,6 +33,11 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
   mutating func receive(_ page: Page<Row>, height: Int) {
     self.page = page
     let heightOnScreen = position - top
+    if awaitsReturn, let back = gone.last(where: { id in page.rows.contains { $0.id == id } }) {
+      gone.removeAll { $0 == back }
+      sought = back.description
+    }
+    awaitsReturn = false
     if let sought, let index = page.rows.firstIndex(where: { $0.id.description == sought }) {
       self.sought = nil
       position = page.position + index
@@ -38,19 +46,24 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
       position = page.position + index
       // What comes above the first row of a list that stands at its beginning is seen to come.
       top = top == 0 && position < height ? 0 : position - heightOnScreen
-    } else if window.anchor == .last {
-      position = max(0, page.total - 1)
+    } else {
+      if window.anchor == .last { position = max(0, page.total - 1) }
+      if let chosen { gone.append(chosen) }
     }
     settle(height: height)
   }
 
   /// Chooses the row with this id, wherever it is; one that the list does not have leaves the choice as it is.
   mutating func seek(_ id: String, height: Int) {
+    gone = []
     guard selected?.id.description != id else { return }
     sought = id
     if let page, page.rows.contains(where: { $0.id.description == id }) { return receive(page, height: height) }
     window.anchor = .around(id)
   }
+
+  /// What went is back, by the hand that had it go: so is the cursor, unless it was moved meanwhile.
+  mutating func comeBack() { awaitsReturn = !gone.isEmpty }
 
   /// Whoever has the list under their hands now chooses for themselves: a row that comes later does not take the cursor.
   mutating func stopSeeking() {
@@ -60,7 +73,7 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
   }
 
   mutating func move(_ move: ListMove, height: Int) {
-    sought = nil
+    (sought, gone) = (nil, [])
     switch move {
     case .up: position -= 1
     case .down: position += 1
@@ -84,7 +97,7 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
   /// Chooses the row at a line of the screen; false when there is none.
   mutating func choose(line: Int, height: Int) -> Bool {
     guard line >= 0, top + line < total else { return false }
-    sought = nil
+    (sought, gone) = (nil, [])
     position = top + line
     settle(height: height)
     return true
@@ -100,7 +113,7 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
     position = 0
     top = 0
     chosen = nil
-    sought = nil
+    (sought, gone) = (nil, [])
   }
 
   /// Begins again at this row: another list that has it too.

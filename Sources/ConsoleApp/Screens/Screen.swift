@@ -22,8 +22,24 @@ struct Screen: Sendable {
   func places(in rect: Rect, focused: PaneID) -> [PaneID: Rect] {
     // The frame takes three rows of the terminal: tabs, scope and footer.
     guard rect.width >= least.width, rect.height + 3 >= least.height else { return [focused: rect] }
-    return arrange(rect)
+    let places = arrange(rect)
+    return least == Screen.desk && pages[focused] != nil ? widened(focused, in: places) : places
   }
+
+  /// A page that has the keys has the room that its list has otherwise, and the list gives way: nobody who works on it reads less
+  /// of it for having more room.
+  private func widened(_ page: PaneID, in places: [PaneID: Rect]) -> [PaneID: Rect] {
+    guard let place = places[page], place.width < Screen.leastWidth else { return places }
+    let more = Screen.leastWidth - place.width
+    return places.mapValues { rect in
+      if rect.x >= place.x { return Rect(x: rect.x - more, y: rect.y, width: rect.width + more, height: rect.height) }
+      guard rect.x + rect.width == place.x else { return rect }
+      return Rect(x: rect.x, y: rect.y, width: rect.width - more, height: rect.height)
+    }
+  }
+
+  /// Of the pane that has the keys where a list and a page are beside each other.
+  private static let leastWidth = 74
 
   /// Where a list stands alone, the width it has beside its page: more room never shows fewer columns.
   func columnRoom(of pane: PaneID, in rect: Rect, shown: [PaneID: Rect]) -> Int? {
@@ -36,7 +52,7 @@ struct Screen: Sendable {
 
   /// A list and the page of its row: the list has all that it has alone, and both grow.
   static func desk(_ rect: Rect) -> [Rect] {
-    Layout.columns(rect, [.fixed(74 + max(0, rect.width - desk.width) * 7 / 10), .flexible(minimum: 40)])
+    Layout.columns(rect, [.fixed(leastWidth + max(0, rect.width - desk.width) * 7 / 10), .flexible(minimum: 40)])
   }
 }
 

@@ -13,6 +13,8 @@ struct SearchView: Hashable, Sendable {
 
   /// As many as anyone reads; more letters find the rest.
   static let limit = 50
+  /// No thing is looked for by more letters: what was pasted by mistake is not looked for letter by letter.
+  static let longest = 200
 
   enum Outcome: Hashable {
     case searching
@@ -44,6 +46,7 @@ struct SearchView: Hashable, Sendable {
   private mutating func edit(_ key: Key) {
     let before = question
     field.press(key, openedBy: "/")
+    if field.text.count > SearchView.longest { field = TextField(String(field.text.prefix(SearchView.longest))) }
     guard question != before else { return }
     chosen = 0
     isAnswered = false

@@ -6,9 +6,7 @@ extension Wall {
   public func draw(on canvas: inout Canvas) {
     guard canvas.width >= Console.least.width, canvas.height >= Console.least.height else {
       let least = "\(Console.least.width)×\(Console.least.height)"
-      let words = "The wall needs \(least); this terminal is \(canvas.width)×\(canvas.height)"
-      canvas.writeCentred(words, at: Point(x: 0, y: canvas.height / 2), width: canvas.width, tone: .muted)
-      return
+      return canvas.writeTooSmall("The wall needs \(least)")
     }
     drawHeader(on: &canvas)
     if setting.isBig {
@@ -142,7 +140,9 @@ extension Wall {
       guard let queue else { return PaneState.loading.draw(on: &canvas) }
       guard !queue.rows.isEmpty else { return PaneState.empty("No ticket is open").draw(on: &canvas) }
       let shown = queue.rows.dropFirst(top).prefix(rows)
-      TicketTable(now: now, glyphs: canvas.glyphs).table.draw(
+      var table = TicketTable(now: now, glyphs: canvas.glyphs).table
+      table.natural = queue.natural
+      table.draw(
         top: top, total: queue.rows.count, selected: -1, isFocused: false, on: &canvas,
         isMarked: { fresh[$0.id] != nil },
         row: { queue.rows.indices.contains($0) ? queue.rows[$0] : nil })

@@ -1,5 +1,6 @@
 import CustomerSuccess
 import SuccessStore
+import TerminalUI
 
 /// Open tickets in their order at any second. What a second costs follows from what changes in it, not from how many
 /// tickets there are: each knows until when what was reckoned of it holds.
@@ -12,6 +13,8 @@ struct WallQueue: Sendable {
   private(set) var owners: [Load]
   /// The clock that breaks its promise next, and its ticket, which may have broken another one.
   private(set) var next: NextBreach?
+  /// How wide the words of its rows are, by column: measured once, so that columns stand still while pages turn.
+  let natural: [String: Int]
   private let unloaded: [TicketSLA: Int]
   private var held: [Held]
   /// The second it stands for.
@@ -39,14 +42,17 @@ struct WallQueue: Sendable {
   private struct Held: Sendable {
     var row: TicketRow
     var place: QueueKey
+    /// Where the store had it: of those that fall due in the same second, every list has the same one first.
+    var order: Int
     var standing: Standing?
     var breaches: [Breach]
     var next: SLAClock?
     var until: Instant
 
-    init(_ row: TicketRow, at now: Instant) {
+    init(_ row: TicketRow, order: Int, at now: Instant) {
       let reading = row.reading
       self.row = row
+      self.order = order
       place = reading.queueKey(at: now)
       standing = reading.standing(at: now)
       breaches = reading.openClocks.filter { clock in
@@ -56,6 +62,10 @@ struct WallQueue: Sendable {
       next = reading.nextBreach(at: now)
       until = reading.nextChange(after: now) ?? Instant(seconds: .max)
     }
+
+    static func < (left: Held, right: Held) -> Bool {
+      (left.place.rank, left.place.at, left.order) < (right.place.rank, right.place.at, right.order)
+    }
   }
 
   /// What `former` has reckoned of the same tickets, at this second or before, is not reckoned again while it holds.
@@ -64,10 +74,14 @@ struct WallQueue: Sendable {
     total = figures.queue.total
     let known = former.map { $0.reckoned <= now ? $0.held : [] } ?? []
     let standing = Dictionary(known.map { ($0.row.id, $0) }) { first, _ in first }
-    held = figures.queue.rows.map { row in
-      guard let before = standing[row.id], before.until > now, before.row == row else { return Held(row, at: now) }
+    held = figures.queue.rows.enumerated().map { order, row in
+      guard var before = standing[row.id], before.until > now, before.row == row else {
+        return Held(row, order: order, at: now)
+      }
+      before.order = order
       return before
     }
+    natural = TicketTable(now: now, glyphs: .unicode).table.natural(of: figures.queue.rows)
     // Where only the most urgent are loaded, the others count as they stood when they were counted.
     var others = figures.queue.total > held.count ? figures.standings : [:]
     for row in figures.queue.rows { others[TicketSLA(row.reading, at: now), default: 0] -= 1 }
@@ -86,7 +100,7 @@ struct WallQueue: Sendable {
     }
     let isBack = now < reckoned
     for index in held.indices where isBack || held[index].until <= now {
-      held[index] = Held(held[index].row, at: now)
+      held[index] = Held(held[index].row, order: held[index].order, at: now)
     }
     reckoned = now
     settle()
@@ -107,7 +121,7 @@ struct WallQueue: Sendable {
   }
 
   private mutating func settle() {
-    held.sort { $0.place < $1.place }
+    held.sort { $0 < $1 }
     rows = held.map(\.row)
     breached = held.count { $0.standing == .breached } + unloaded[.breached, default: 0]
     atRisk =

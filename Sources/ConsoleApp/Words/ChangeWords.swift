@@ -89,6 +89,7 @@ public struct ChangeWords {
       let flow = FlowID(parts[1])
       return "step '\(titles.step(StepID(parts[2]), in: flow))' (\(titles.flow(flow))) of \(named(customer))"
     case (.counter, let customer): return "\(titles.counter(CounterID(parts[1]))) of \(named(customer))"
+    case (.mute, let customer): return "silence of '\(titles.trigger(TriggerID(parts[1])))' for \(named(customer))"
     case (.event, let customer): return "'\(parts[1])' of \(named(customer))"
     default: return "\(key)\(owner(fact))"
     }
@@ -205,6 +206,9 @@ extension ChangeWords {
     case (.certificate(let fact), "path"): return titles.path(fact.path)
     case (.action(let fact), "origin"): return titles.origin(fact.origin)
     case (.counter(let fact), "counter"): return titles.counter(fact.counter)
+    case (.firing(let fact), "trigger"): return titles.trigger(fact.trigger)
+    case (.mute(let fact), "trigger"): return titles.trigger(fact.trigger)
+    case (.message(let fact), "trigger"): return titles.trigger(fact.trigger)
     case (.rootCause(let fact), "category"): return titles.cause(CausePath(fact.category))
     case (.rootCause(let fact), "sub_cause"): return titles.cause(fact.path)
     case (.departure(let fact), "reason"): return titles.reason(fact.reason)

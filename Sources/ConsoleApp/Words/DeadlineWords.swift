@@ -3,8 +3,9 @@ import TerminalUI
 
 /// How a ticket's most urgent promise reads and looks.
 struct DeadlineWords: Hashable, Sendable {
-  /// `✗`, `!`, `‖`, `·` outside hours, or a blank.
+  /// `✗`, `!`, `‖`, `·` outside hours, or a blank: how the worst of its clocks stands, which need not be the one that is due next.
   var mark: Character
+  var markTone: Tone
   /// `3:12`, `-12:41`, `waiting`
   var left: String
   /// `respond`, `update`, `resolve`; empty while nothing runs.
@@ -16,6 +17,10 @@ struct DeadlineWords: Hashable, Sendable {
   init(_ reading: TicketReading, at now: Instant, glyphs: GlyphSet) {
     if let clock = reading.nextDeadline(at: now) {
       self.init(clock, at: now, glyphs: glyphs)
+      let worst = reading.standing(at: now)
+      guard let worst, worst > clock.state(at: now).standing ?? .fine else { return }
+      mark = DeadlineWords.mark(worst, glyphs)
+      markTone = DeadlineWords.tone(worst)
     } else {
       self.init(idle: reading.status, glyphs: glyphs)
     }
@@ -23,6 +28,7 @@ struct DeadlineWords: Hashable, Sendable {
 
   private init(mark: Character, left: String, kind: String = "", tone: Tone, counts: Bool = false) {
     self.mark = mark
+    markTone = tone
     self.left = left
     self.kind = kind
     self.tone = tone

@@ -28,7 +28,7 @@ public struct Table<Row> {
       }
     }
 
-    public enum Width {
+    public enum Width: Sendable {
       case fixed(Int)
       /// At least so wide, and as wide as its words where there is room: up to `most` before other columns have theirs.
       case fitting(Int, most: Int = .max)
@@ -106,6 +106,11 @@ public struct Table<Row> {
     drawScrollbar(top: top, lines: lines, total: total, first: first, on: &canvas)
   }
 
+  /// One row alone, on a page among other lines.
+  public func draw(_ row: Row, y: Int, on canvas: inout Canvas) {
+    draw(row, layout(width: canvas.width - 1), y: y, on: &canvas)
+  }
+
   private typealias Place = (column: Column, x: Int, width: Int)
 
   private func draw(_ row: Row?, _ places: [Place], y: Int, on canvas: inout Canvas) {
@@ -181,8 +186,10 @@ public struct Table<Row> {
     return kept
   }
 
+  /// An order that cannot be seen is none: the column that the rows are ordered by never falls away.
   private func weakest(of kept: [Column]) -> Int? {
-    kept.indices.max { kept[$0].priority < kept[$1].priority }
+    kept.indices.filter { sorted == nil || kept[$0].title != sorted?.title }
+      .max { kept[$0].priority < kept[$1].priority }
   }
 
   private func widths(of kept: [Column]) -> TableWidths<Row> {

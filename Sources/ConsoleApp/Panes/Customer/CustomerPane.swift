@@ -35,7 +35,7 @@ struct CustomerPane: PagePane {
 
     var title: String {
       switch self {
-      case .open: "The metrics of a dimension, or the line's ticket, action item or learner"
+      case .open: "The metrics of a dimension, a text to its end, or the line's ticket, action item or learner"
       case .openAll: "Show or hide all metrics"
       }
     }

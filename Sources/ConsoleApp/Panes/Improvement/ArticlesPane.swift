@@ -11,7 +11,8 @@ struct ArticlesPane: ListPane {
   let id = PaneID.articles
   var list = ListView<ArticleRow>()
   let filterSubject: Field.Subject? = .articles
-  let emptyState = PaneState.empty("No article yet; D on a resolved ticket drafts one")
+  let emptyState = PaneState.empty(
+    "No article yet; \(VerbKeys.name(of: .draft, on: .ticket)) on a resolved ticket drafts one")
   let opening = Action.open
 
   enum Action: String, PaneAction {

@@ -23,7 +23,8 @@ struct CauseTree {
 
   private var nodes: [Node] {
     guard figures.fishbone.count > 0 else {
-      let words = "No root cause was found in this time; W on a ticket notes its five whys"
+      let key = VerbKeys.name(of: .explain, on: .ticket, in: scene.keyMap)
+      let words = "No root cause was found in this time; \(key) on a ticket notes its five whys"
       return [Node(line: .text([Piece(words, .muted)], isStop: true))]
     }
     return figures.fishbone.branches.flatMap { branch -> [Node] in

@@ -76,7 +76,9 @@ struct ReviewPane: ListPane {
     switch view {
     case .all: .empty("No ticket was escalated; < shows the week before")
     case .open: .empty("No escalated ticket waits for its review; ] shows the next view")
-    case .reviewed: .empty("No escalated ticket has been reviewed; W on one notes its five whys")
+    case .reviewed:
+      .empty(
+        "No escalated ticket has been reviewed; \(VerbKeys.name(of: .explain, on: .ticket)) on one notes its five whys")
     }
   }
 

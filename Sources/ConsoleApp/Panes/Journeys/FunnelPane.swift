@@ -104,7 +104,7 @@ struct FunnelPane: ListPane {
       .init("Late", .fixed(4), isRight: true) { row in
         [Piece(row.stage.waiting == 0 ? "" : NumberWords.whole(row.stage.waiting), .atRisk)]
       }.filed(number: \.stage.waiting),
-      .init("", .fixed(8), named: "Sticks") { row in [Piece(row.sticks ? "sticks" : "", .atRisk)] },
+      .init("", .fixed(8), named: "Sticks", priority: 3) { row in [Piece(row.sticks ? "sticks" : "", .atRisk)] },
     ])
   }
 }

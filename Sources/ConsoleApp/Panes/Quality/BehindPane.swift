@@ -85,7 +85,7 @@ struct BehindTable {
       .init("Sev", .fixed(4), named: "Severity", priority: 5) { row in
         row.reading.map { [Piece($0.severity.badge, SeverityWords.tone($0.severity))] } ?? []
       },
-      .init("Cause", .flexible(minimum: 16, weight: 4, wants: 30)) { row in
+      .init("Cause", .fitting(16, most: 30)) { row in
         [Piece(QualityWords.cause(row.account), .atRisk)]
       },
       .init(detail, .fitting(10, most: 24), priority: 1) { row in

@@ -42,7 +42,7 @@ struct QualityTable {
   private func figure(
     _ title: String, _ width: Int, priority: Int = 0, _ piece: @escaping (QualityFigure) -> Piece
   ) -> Table<QualityFigure>.Column {
-    .init(title, .fixed(width), priority: priority, isRight: true) { [piece($0)] }
+    .init(title, .fitting(width), priority: priority, isRight: true) { [piece($0)] }
   }
 
   /// A row a value of the cut; of the figures, those fall away first that are looked at least.
@@ -53,7 +53,7 @@ struct QualityTable {
     }
     let cells = QualityFigure.allCases.map { figure in
       Table<QualityBreakdown.Row>.Column(
-        QualityTable.title(figure), .fixed(9), named: figure.title, priority: figure == column ? 0 : priority(figure),
+        QualityTable.title(figure), .fitting(9), named: figure.title, priority: figure == column ? 0 : priority(figure),
         isRight: true
       ) { row in
         let isChosen = figure == column
@@ -61,7 +61,7 @@ struct QualityTable {
         return [Piece(mark + value(row.sums, figure) + shortfall(row.sums, figure), tone(row.sums, figure))]
       }
     }
-    let count = Table<QualityBreakdown.Row>.Column("n", .fixed(6), priority: 4, isRight: true) { row in
+    let count = Table<QualityBreakdown.Row>.Column("n", .fitting(6), priority: 4, isRight: true) { row in
       [Piece(NumberWords.whole(row.sums.count(of: column)), .muted)]
     }
     return Table(columns: [title] + cells + [count])

@@ -8,10 +8,13 @@ protocol LeadingPane {
   mutating func seek(_ target: Target, in scene: Scene)
   /// The list has the keys: what was sought is looked for no more.
   mutating func stopSeeking()
+  /// A change was taken back: a row that it took from under the cursor has the cursor again.
+  mutating func comeBack()
 }
 
 extension LeadingPane {
   var front: Front? { nil }
   mutating func seek(_ target: Target, in scene: Scene) {}
   mutating func stopSeeking() {}
+  mutating func comeBack() {}
 }

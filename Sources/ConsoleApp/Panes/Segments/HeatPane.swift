@@ -12,6 +12,13 @@ struct HeatPane: Pane {
   private var answer = SegmentAnswer()
   private var row = 0
   private var column = 0
+  /// The cell that somebody chose: whoever narrows to it and comes back is on it again.
+  private var values: Values?
+
+  private struct Values: Hashable, Sendable {
+    var row: String
+    var column: String
+  }
 
   enum Action: String, PaneAction {
     case open, left, right, tier, industry, size, owner, cross
@@ -64,7 +71,9 @@ struct HeatPane: Pane {
 
   mutating func receive(_ answer: Answered<SegmentAnalysisQuery>, in scene: Scene) -> [Effect] {
     self.answer.receive(answer)
-    choose(row, column)
+    guard let cross else { return [] }
+    let row = cross.rows.rows.firstIndex { $0.value == values?.row } ?? row
+    place(row, cross.columns.rows.firstIndex { $0.value == values?.column } ?? column, in: cross)
     return []
   }
 
@@ -108,7 +117,12 @@ struct HeatPane: Pane {
   }
 
   private mutating func choose(_ row: Int, _ column: Int) {
-    guard let cross = answer.analysis?.cross else { return }
+    guard let cross else { return }
+    place(row, column, in: cross)
+    values = chosen(in: cross).map { Values(row: $0.row, column: $0.column) }
+  }
+
+  private mutating func place(_ row: Int, _ column: Int, in cross: SegmentCross) {
     self.row = min(max(0, row), max(0, cross.rows.rows.count - 1))
     self.column = min(max(0, column), max(0, cross.columns.rows.count - 1))
   }

@@ -11,6 +11,8 @@ struct SegmentsPane: Pane {
   let id = PaneID.segments
   private var answer = SegmentAnswer()
   private var chosen = 0
+  /// The segment that somebody chose: whoever narrows to it and comes back is on it again.
+  private var value: String?
   private var top = 0
   private var sort = SegmentSort.own
 
@@ -59,7 +61,7 @@ struct SegmentsPane: Pane {
 
   mutating func receive(_ answer: Answered<SegmentAnalysisQuery>, in scene: Scene) -> [Effect] {
     self.answer.receive(answer)
-    choose(chosen, in: scene)
+    place(rows.firstIndex { $0.value == value } ?? chosen, in: scene)
     return []
   }
 
@@ -101,6 +103,11 @@ struct SegmentsPane: Pane {
   private func height(_ scene: Scene) -> Int { max(1, scene.size.height - 2) }
 
   private mutating func choose(_ row: Int, in scene: Scene) {
+    place(row, in: scene)
+    value = rows.indices.contains(chosen) ? rows[chosen].value : nil
+  }
+
+  private mutating func place(_ row: Int, in scene: Scene) {
     chosen = min(max(0, row), max(0, rows.count - 1))
     top = min(max(top, chosen - height(scene) + 1), chosen)
   }

@@ -168,13 +168,11 @@ struct TicketPage {
   }
 
   private var others: [PageLine] {
-    section(
+    let rows = Array(detail.others.prefix(20))
+    let lines = TicketTable(now: scene.now, glyphs: scene.glyphs).lines(of: rows)
+    return section(
       "Other open tickets", note: detail.row.customerName,
-      detail.others.prefix(20).map { row in
-        let line = TicketLine(row: row, now: scene.now)
-        return PageLine { y, canvas in line.draw(y: y, on: &canvas) }.about(
-          row.subject, opens: .ticket(row.id))
-      })
+      zip(rows, lines).map { $1.about($0.subject, opens: .ticket($0.id)) })
   }
 }
 

@@ -20,15 +20,20 @@ struct TicketTable {
     }
   }
 
+  /// Tickets beside other things of their customer.
+  func lines(of rows: [TicketRow]) -> [PageLine] {
+    PageLine.rows(rows, clock + badges.filter { $0.title == "Sev" } + [number] + rest.prefix(1) + people.prefix(1))
+  }
+
   private typealias Column = Table<TicketRow>.Column
 
   private var clock: [Column] {
     [
       .init("", .fixed(1), named: "State") { row in
         let words = words(row)
-        return [Piece(String(words.mark), words.tone)]
+        return [Piece(String(words.mark), words.markTone)]
       },
-      .init("SLA", .fixed(7), isRight: true) { row in
+      .init("SLA", .flexible(minimum: 7, weight: 0, wants: 8), isRight: true) { row in
         let words = words(row)
         return [Piece(words.left, words.tone)]
       }
