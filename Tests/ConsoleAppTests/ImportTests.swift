@@ -214,6 +214,11 @@ import Testing
     try await answered(fixture)
     for key in keys { await fixture.press(key) }
     #expect(fixture.wizard == nil && fixture.console.leftImport != nil)
+    // Another path is typed into an empty line, not behind the one that was left.
+    for letter in ":import" { await fixture.press(String(letter)) }
+    await fixture.press("space")
+    #expect(fixture.wizard?.path.text == "" && fixture.console.leftImport != nil)
+    await fixture.press("esc")
     await fixture.press("I")
     #expect(fixture.wizard?.step == .file && fixture.frame.contains("What you chose for accounts.csv is still here"))
     await fixture.press("enter", "enter", "enter")

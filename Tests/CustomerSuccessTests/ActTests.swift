@@ -60,6 +60,18 @@ import Testing
     }
   }
 
+  /// A moment promised by hand is that moment: two hours at night are two hours, though the policy's hours are over.
+  @Test(arguments: [ActWorld.now, moment("2026-11-28T23:00:00Z"), moment("2026-11-29T03:00:00Z")])
+  func whatIsPromisedByHandRunsAtAnyHour(at now: Instant) throws {
+    try world.perform(.changeSeverity(.medium), on: .ticket("T-1"))
+    try world.perform(.promise(.resolve, now + 7200), on: .ticket("T-1"))
+    let clock = try #require(world.reading.clock(.resolve))
+    #expect(clock.isSetByHand && clock.due == now + 7200)
+    #expect(clock.state(at: now).remaining == 7200)
+    guard case .running = clock.state(at: now) else { return #expect(Bool(false), "\(clock.state(at: now))") }
+    #expect(clock.state(at: now + 7200).standing != .breached && clock.state(at: now + 7201).standing == .breached)
+  }
+
   @Test func escalatingNamesItsTriggerAndGoesOneTierUp() throws {
     try world.perform(.escalate(to: nil, trigger: "Security or compliance concerns"), on: .ticket("T-1"))
     #expect(world.reading.supportTier == .technical)

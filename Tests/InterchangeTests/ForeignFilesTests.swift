@@ -99,6 +99,20 @@ import Testing
     #expect(try take(bytes, mapping: mapping).rows == ["C-1,A€™ü,starter,other,small,2023-05-02,0,USD,active"])
   }
 
+  /// A mapping that was made when the tool wrote otherwise: no letter becomes two.
+  @Test(arguments: [1, 3, 4096])
+  func whatIsUTF8IsReadAsSuch(pieceLength: Int) throws {
+    let mapping = Self.same("encoding: windows-1252")
+    for bytes in [Array(Self.plain.utf8), [0xEF, 0xBB, 0xBF] + Array(Self.plain.utf8)] {
+      let found = try take(bytes, mapping: mapping, pieceLength: pieceLength)
+      #expect(found.rows == Self.rows)
+      #expect(found.report.files.first?.notices.count("read as UTF-8, which it is, and not as Windows-1252") == 1)
+    }
+    let windows = Self.plain.unicodeScalars.map { UInt8($0.value) }
+    let told = try take(windows, mapping: mapping, pieceLength: pieceLength)
+    #expect(told.rows == Self.rows && told.report.files.first?.notices.total == 0)
+  }
+
   @Test func emptyColumnsAndRowsAtTheEndArePassedOverAndSaid() throws {
     let wide =
       ([Self.header] + Self.rows).map { $0 + ",,," } + [String(repeating: ",", count: 14), "", ",,,,,,,,,,,,,,"]

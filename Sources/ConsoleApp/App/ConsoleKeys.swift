@@ -181,7 +181,7 @@ extension Console {
     switch palette.press(key) {
     case .editing:
       // Its own line knows the files.
-      if let path = palette.importedPath { return preview(nil) + startImport(path) }
+      if let path = palette.importedPath { return preview(nil) + startImport(path, takesUp: !path.isEmpty) }
       palette.meaning = meaning(of: palette)
       overlay = .palette(palette)
       return preview(palette.highlighted)

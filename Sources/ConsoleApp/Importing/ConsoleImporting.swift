@@ -3,10 +3,10 @@ import TerminalUI
 
 /// The import wizard above the screen.
 extension Console {
-  /// Opens it; with a path it goes on to what that is.
-  mutating func startImport(_ path: String = "", isWhole: Bool = false) -> [Effect] {
+  /// Opens it; with a path it goes on to what that is. `takesUp`: with what was left half-way, unless another path is being typed.
+  mutating func startImport(_ path: String = "", isWhole: Bool = false, takesUp: Bool = true) -> [Effect] {
     var wizard = ImportWizard(zone: setting.zone.identifier, path: path)
-    if let left = leftImport, path.isEmpty || left.path.text == wizard.path.text {
+    if takesUp, let left = leftImport, path.isEmpty || left.path.text == wizard.path.text {
       wizard = left
       leftImport = nil
       if isWhole { wizard.said = [] }

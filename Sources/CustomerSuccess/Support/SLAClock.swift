@@ -5,7 +5,7 @@ public struct SLAClock: Hashable, Sendable {
   public let kind: ClockKind
   public let calendar: BusinessCalendar
   public let start: Instant
-  /// Open seconds promised; for a due time set by hand, those between the start and it.
+  /// Open seconds promised; for a due time set by hand, all of those between the start and it.
   public let targetSeconds: Int
   /// Where the target was told in days: how, and how long a day of it is.
   public let inDays: String?
@@ -58,6 +58,8 @@ public struct SLAClock: Hashable, Sendable {
 
   init(run: ClockRun, calendar: BusinessCalendar, pauses: [Pause]) {
     kind = run.kind
+    // A moment that was promised comes, whether anybody is there or not.
+    let calendar = run.handSet == nil ? calendar : .always
     self.calendar = calendar
     start = run.start
     isSetByHand = run.handSet != nil

@@ -54,7 +54,8 @@ enum GuessWords {
       phrases: [
         "tier", "plan", "plan name", "subscription plan", "plan tier", "segment", "service level", "package",
         "product plan",
-        "account tier", "label", "edition", "rating",
+        "account tier", "label", "edition", "rating", "paket", "tarif", "stufe", "kundenstufe", "vertragsart", "abo",
+        "abonnement", "formule", "niveau",
       ]),
     Field(
       name: "industry", content: .text,

@@ -1,13 +1,14 @@
 /// A source's bytes as UTF-8, whatever they were written in.
 ///
 /// What is not told is taken for UTF-8 until a byte says otherwise: where everything before was ASCII, which both have in common,
-/// it is Windows-1252 from there on. A file that is both is left as it is, for its reader to refuse.
+/// it is Windows-1252 from there on. A file that is both is left as it is, for its reader to refuse. What is told to be
+/// Windows-1252 and is UTF-8 is read as it is: a tool was set otherwise since its mapping was made.
 struct DecodedBytes: ByteSource {
   private enum Mode {
     /// As it is.
     case plain
-    /// UTF-8 as far as is known.
-    case open
+    /// UTF-8 as far as is known, or Windows-1252 as far as was told.
+    case open(isTold: Bool)
     case windows1252
     case utf16(isLittleEndian: Bool)
   }
@@ -23,9 +24,9 @@ struct DecodedBytes: ByteSource {
   init(_ source: any ByteSource, as encoding: TextEncoding?) {
     self.source = source
     switch encoding {
-    case nil: mode = .open
+    case nil: mode = .open(isTold: false)
     case .utf8: mode = .plain
-    case .windows1252: mode = .windows1252
+    case .windows1252: mode = .open(isTold: true)
     case .utf16LittleEndian: mode = .utf16(isLittleEndian: true)
     case .utf16BigEndian: mode = .utf16(isLittleEndian: false)
     }
@@ -45,29 +46,30 @@ struct DecodedBytes: ByteSource {
     carried = []
     switch mode {
     case .plain: return bytes
-    case .open: return decodeOpen(bytes, isLast: isLast)
+    case .open(let isTold): return decodeOpen(bytes, isTold: isTold, isLast: isLast)
     case .windows1252: return DecodedBytes.fromWindows1252(bytes)
     case .utf16(let isLittleEndian): return decodeUTF16(bytes, isLittleEndian, isLast: isLast)
     }
   }
 
-  private mutating func decodeOpen(_ bytes: [UInt8], isLast: Bool) -> [UInt8] {
+  private mutating func decodeOpen(_ bytes: [UInt8], isTold: Bool, isLast: Bool) -> [UInt8] {
     guard let first = bytes.firstIndex(where: { $0 >= 0x80 }) else { return bytes }
     switch UTF8Letter(in: bytes, at: first) {
     case .whole:
       // It is UTF-8, or wrong: its reader looks at each field.
       mode = .plain
+      if isTold { remark = "read as UTF-8, which it is, and not as Windows-1252" }
       return bytes
     case .cut where !isLast:
       carried = Array(bytes[first...])
       return Array(bytes[..<first])
     default:
-      guard bytes[first...].allSatisfy({ Windows1252.scalar($0) != nil }) else {
+      guard isTold || bytes[first...].allSatisfy({ Windows1252.scalar($0) != nil }) else {
         mode = .plain
         return bytes
       }
       mode = .windows1252
-      remark = "read as Windows-1252, as it is not UTF-8"
+      if !isTold { remark = "read as Windows-1252, as it is not UTF-8" }
       return DecodedBytes.fromWindows1252(bytes)
     }
   }
