@@ -88,6 +88,7 @@ let package = Package(
       name: "InterchangeTests",
       dependencies: [
         "Interchange", "PortfolioGenerator", "SuccessStore", "SQLiteEngine", "CustomerSuccess", "Framework", "Files",
+        "FileFixtures",
       ],
       exclude: ["Fixtures"], swiftSettings: warnings),
     .testTarget(

@@ -1,5 +1,7 @@
 import CustomerSuccess
+import FileFixtures
 import Foundation
+import Testing
 
 /// SplitMix64: the same numbers for the same seed, everywhere.
 struct SeededRandom: RandomNumberGenerator {
@@ -66,14 +68,9 @@ struct PythonOracle {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("rapport-oracle-\(UUID().uuidString).json")
     try JSONEncoder().encode(input).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = ["-c", script, file.path]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let answer = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return try JSONDecoder().decode(Out.self, from: answer)
+    let answer = file.appendingPathExtension("answer")
+    defer { try? FileManager.default.removeItem(at: answer) }
+    try #require(Ran.program(path, ["-c", script, file.path], output: answer.path) == 0)
+    return try JSONDecoder().decode(Out.self, from: Data(contentsOf: answer))
   }
 }

@@ -1,4 +1,5 @@
 import CustomerSuccess
+import FileFixtures
 import Files
 import Foundation
 import Framework
@@ -175,11 +176,7 @@ import Testing
           part.write(b'</sheetData></worksheet>')
       z.close()
       """
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = ["-c", script, path]
-    try process.run()
-    process.waitUntilExit()
+    try #require(Ran.program(python, ["-c", script, path]) == 0)
     var form = TableForm()
     form.isForeign = true
     let error = #expect(throws: InputComplaint.self) {
