@@ -15,6 +15,8 @@ protocol ListPane: Pane {
   func subject(of row: Row) -> ActSubject?
   /// The customer a row belongs to, whom the pages beside it speak of; nil where it is nobody's.
   func customer(of row: Row) -> ActSubject?
+  /// What of the customer's a row is, where that is no target of acts.
+  func matter(of row: Row) -> String?
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<Row>
   /// What to draw when there is nothing at all.
   var emptyState: PaneState { get }
@@ -32,6 +34,7 @@ extension ListPane where Asked.Answer == [Row] {
 
 extension ListPane {
   var headerHeight: Int { 1 }
+  func matter(of row: Row) -> String? { nil }
 
   mutating func receive(_ answer: Answered<Asked>, in scene: Scene) -> [Effect] {
     switch answer {
@@ -151,7 +154,7 @@ extension ListPane {
   var front: Front? {
     guard list.failure == nil, let page = list.rows.page else { return Front(isReading: list.failure == nil) }
     guard let row = list.chosen else { return Front(isReading: page.total > 0) }
-    return Front(target: subject(of: row)?.target, customer: customer(of: row))
+    return Front(target: subject(of: row)?.target, customer: customer(of: row), matter: matter(of: row))
   }
 
   func customer(in scene: Scene) -> ActSubject? { list.chosen.flatMap(customer) }

@@ -7,47 +7,22 @@ extension PaneID {
 }
 
 /// Journeys that are under way, the longest late at the top.
-struct JourneysPane: ListPane {
+struct JourneysPane: OrderedPane {
   let id = PaneID.journeys
   var list = ListView<JourneyRow>()
   let filterSubject: Field.Subject? = .customers
   let emptyState = PaneState.empty("No journey is under way: one begins when a customer signs up (N makes one)")
-  let opening = Action.open
   let signs = [SignKind.journeys]
-  private var sort = JourneyQuery.Sort.next
-  private var descending = false
+  let opened = PaneID.journey
+  let noun = "journey"
+  var sort = JourneyQuery.Sort.next
+  var descending = false
 
-  init() {}
-
-  enum Action: String, PaneAction {
-    case open, sort, reverse
-
-    var title: String {
-      switch self {
-      case .open: "The customer's journey"
-      case .sort: "Sort by the next column"
-      case .reverse: "Turn the order round"
-      }
-    }
-
-    var keys: [Key] {
-      switch self {
-      case .open: [.enter, .right, .character("l")]
-      case .sort: [.character("s")]
-      case .reverse: [.character("r")]
-      }
-    }
-
-    var isForRows: Bool { self == .open }
-
-    var hint: String? {
-      switch self {
-      case .open: "open"
-      case .sort: "sort"
-      case .reverse: nil
-      }
-    }
+  enum Opening: OpeningWords {
+    static let title = "The customer's journey"
   }
+
+  static func startsDescending(_ sort: JourneyQuery.Sort) -> Bool { false }
 
   func title(in scene: Scene) -> String {
     let count = list.rows.page.map { " · \(NumberWords.whole($0.total)) under way" } ?? ""
@@ -56,23 +31,6 @@ struct JourneysPane: ListPane {
 
   func question(in scene: Scene) -> JourneyQuery? {
     JourneyQuery(filter: scene.scope.and(list.filter), sort: sort, descending: descending, window: list.rows.window)
-  }
-
-  func refusal(of action: Action, in scene: Scene) -> String? { action == .open ? nothingChosen("journey") : nil }
-
-  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
-    switch action {
-    case .open: return [.enter(.journey)]
-    case .sort:
-      let sorts = JourneyQuery.Sort.allCases
-      sort = sorts[((sorts.firstIndex(of: sort) ?? 0) + 1) % sorts.count]
-      descending = false
-      list.rows.reload()
-    case .reverse:
-      descending.toggle()
-      list.rows.reload()
-    }
-    return []
   }
 
   func subject(of row: JourneyRow) -> ActSubject? { .customer(row.customer) }

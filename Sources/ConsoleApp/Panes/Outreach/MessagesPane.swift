@@ -7,20 +7,16 @@ extension PaneID {
 }
 
 /// Messages to customers: drafted ones, held ones with what they wait for, dropped ones with the reason.
-struct MessagesPane: ListPane {
-  typealias Action = OutreachListAction
-
+struct MessagesPane: OutreachListPane {
   let id = PaneID.messages
   var list = ListView<MessageRow>()
-  let filterSubject: Field.Subject? = .customers
   let emptyState = PaneState.empty(
     "No message yet: they come of renewals, limits and milestones, and are drafted, never sent")
-  let opening = Action.open
-  let signs = [SignKind.outreach]
-  private var sort = MessageQuery.Sort.state
-  private var descending = false
+  let noun = "message"
+  var sort = MessageQuery.Sort.state
+  var descending = false
 
-  init() {}
+  static func startsDescending(_ sort: MessageQuery.Sort) -> Bool { sort == .since }
 
   func title(in scene: Scene) -> String {
     let count = list.rows.page.map { " · \(NumberWords.whole($0.total))" } ?? ""
@@ -31,39 +27,12 @@ struct MessagesPane: ListPane {
     MessageQuery(filter: scene.scope.and(list.filter), sort: sort, descending: descending, window: list.rows.window)
   }
 
-  func refusal(of action: Action, in scene: Scene) -> String? { action == .open ? nothingChosen("message") : nil }
-
-  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
-    switch action {
-    case .open: return [.enter(.outreach)]
-    case .sort:
-      let sorts = MessageQuery.Sort.allCases
-      sort = sorts[((sorts.firstIndex(of: sort) ?? 0) + 1) % sorts.count]
-      descending = sort == .since
-    case .reverse: descending.toggle()
-    }
-    list.rows.reload()
-    return []
-  }
-
   func subject(of row: MessageRow) -> ActSubject? { .customer(row.customer) }
   func customer(of row: MessageRow) -> ActSubject? { subject(of: row) }
 
-  func preset(for verb: Verb, in scene: Scene) -> [String: String] {
-    guard verb.isOnTrigger, let row = list.chosen else { return [:] }
-    return ["trigger": row.message.trigger.text]
-  }
-
-  var front: Front? {
-    guard list.failure == nil, let page = list.rows.page else { return Front(isReading: list.failure == nil) }
-    guard let row = list.chosen else { return Front(isReading: page.total > 0) }
-    return Front(target: .customer(row.customer.id), customer: .customer(row.customer), matter: row.id.text)
-  }
-
-  func why(in scene: Scene) -> Why {
-    guard let row = list.chosen else { return .unknown("Nothing is chosen") }
-    return .sum(OutreachWords.why(row, in: scene))
-  }
+  func matter(of row: MessageRow) -> String? { row.id.text }
+  func trigger(of row: MessageRow) -> TriggerID { row.message.trigger }
+  func words(of row: MessageRow, in scene: Scene) -> String { OutreachWords.why(row, in: scene) }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<MessageRow> {
     Table(columns: [

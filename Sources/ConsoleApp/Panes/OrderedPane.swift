@@ -1,0 +1,65 @@
+import CustomerSuccess
+import TerminalUI
+
+/// A list that is ordered by one of its columns after the other, and either way round.
+protocol OrderedPane: ListPane where Action == OrderAction<Opening> {
+  associatedtype Opening: OpeningWords
+  associatedtype Sort: CaseIterable & Equatable
+
+  var sort: Sort { get set }
+  var descending: Bool { get set }
+  /// Which way round an order begins.
+  static func startsDescending(_ sort: Sort) -> Bool
+  /// The page that Enter leads to.
+  var opened: PaneID { get }
+  /// What a row is.
+  var noun: String { get }
+}
+
+/// What Enter leads to, in words for help.
+protocol OpeningWords: Hashable, Sendable {
+  static var title: String { get }
+}
+
+enum OrderAction<Opening: OpeningWords>: String, PaneAction {
+  case open, sort, reverse
+
+  var title: String {
+    switch self {
+    case .open: Opening.title
+    case .sort: "Sort by the next column"
+    case .reverse: "Turn the order round"
+    }
+  }
+
+  var keys: [Key] {
+    switch self {
+    case .open: [.enter, .right, .character("l")]
+    case .sort: [.character("s")]
+    case .reverse: [.character("r")]
+    }
+  }
+
+  var isForRows: Bool { self == .open }
+
+  var hint: String? { self == .reverse ? nil : rawValue }
+}
+
+extension OrderedPane {
+  var opening: Action { .open }
+
+  func refusal(of action: Action, in scene: Scene) -> String? { action == .open ? nothingChosen(noun) : nil }
+
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
+    switch action {
+    case .open: return [.enter(opened)]
+    case .sort:
+      let sorts = Array(Sort.allCases)
+      sort = sorts[((sorts.firstIndex(of: sort) ?? 0) + 1) % sorts.count]
+      descending = Self.startsDescending(sort)
+    case .reverse: descending.toggle()
+    }
+    list.rows.reload()
+    return []
+  }
+}
