@@ -136,7 +136,7 @@ import Testing
       let name = "C\(index)"
       let cells = (0..<3).map { _ in Self.words.randomElement(using: &numbers) ?? "" }
       let isNamed = index < 2
-      let width: Table<Int>.Column.Width =
+      let width: ColumnWidth =
         isNamed
         ? .flexible(
           minimum: .random(in: 6...12, using: &numbers), weight: index + 1, wants: .random(in: 16...40, using: &numbers)

@@ -49,7 +49,7 @@ extension Console {
       open.append((.marks, question))
     }
     // The scope line says how many there are, whatever screen is in front; the overview asks for as much itself.
-    if !asking.contains(.portfolio) { open.append((.population, AnyQuestion(PortfolioQuery(scope)))) }
+    if !asking.contains(.portfolio) { open.append((.population, AnyQuestion(PopulationQuery(scope)))) }
     // What is opened again asks again, for it has forgotten the answer.
     if let overlayQuestion {
       open.append((.overlay, overlayQuestion))
@@ -102,7 +102,10 @@ extension Console {
       return []
     }
     if case .success(let figures) = answer.to(PortfolioQuery.self) { population = figures.customers }
-    if pane == .population { return [] }
+    if pane == .population {
+      if case .success(let count) = answer.to(PopulationQuery.self) { population = count }
+      return []
+    }
     let effects = holding(pane) { $0.with(pane) { $0.take(answer, in: $1) } } ?? []
     _ = with(pane) { $0.measure(in: $1) }
     return settle(effects) + settle(openAwaited())

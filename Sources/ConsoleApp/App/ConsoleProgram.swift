@@ -25,7 +25,7 @@ public struct ConsoleProgram: TerminalProgram {
     public var openLink: (WebAddress) -> Void
     /// Shows another theme; why not, where it cannot.
     public var theme: (String) -> String?
-    /// Keeps the saved views; why not, where they cannot be.
+    /// Keeps a saved view; why not, where it cannot be.
     public var saveView: (SavedView) -> String?
     /// The theme in force, for pictures.
     public var look: () -> Theme

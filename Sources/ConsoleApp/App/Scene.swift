@@ -49,11 +49,14 @@ struct Scene: Sendable {
 
   var today: LocalDate { zone.date(of: now) }
 
+  /// What somebody's day goes by.
+  var dayRules: DayRules { DayRules(health: health, training: training, zone: zone) }
+
   /// What the rules call their keys.
   var titles: KeyTitles {
     KeyTitles(
       ActRules(
         health: health, support: support, training: training, zone: zone, improvement: improvement,
-        contracts: contracts, journeys: journeys))
+        contracts: contracts, journeys: journeys, outreach: outreach))
   }
 }

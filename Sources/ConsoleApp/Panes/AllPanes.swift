@@ -43,7 +43,7 @@ extension PaneID {
   static let overlay = PaneID("overlay")
   /// Nor this: all rows of a list, to be marked.
   static let marks = PaneID("marks")
-  /// How many customers are in the scope.
+  /// Nor this: how many customers are in the scope.
   static let population = PaneID("population")
   /// Nor this: the names that owners are completed with.
   static let people = PaneID("people")

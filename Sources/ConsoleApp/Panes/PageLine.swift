@@ -32,6 +32,11 @@ struct PageLine: Sendable {
     }
   }
 
+  /// Lines under a heading; nothing where there are none.
+  static func section(_ title: String, note: String = "", _ lines: [PageLine]) -> [PageLine] {
+    lines.isEmpty ? [] : [.blank, .heading(title, note: note)] + lines
+  }
+
   static func text(_ pieces: [Piece], isStop: Bool = false) -> PageLine {
     PageLine(isStop: isStop) { y, canvas in
       canvas.write(pieces, at: Point(x: 1, y: y), maxWidth: canvas.width - 2)

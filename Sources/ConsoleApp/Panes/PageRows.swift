@@ -12,7 +12,7 @@ extension PageLine {
 private struct PageCells: Sendable {
   private struct Column: Sendable {
     var name: String
-    var width: Table<Int>.Column.Width
+    var width: ColumnWidth
     var priority: Int
     var isRight: Bool
     var cells: [[Piece]]
@@ -23,14 +23,8 @@ private struct PageCells: Sendable {
 
   init<Row>(_ rows: [Row], _ columns: [Table<Row>.Column]) {
     self.columns = columns.map { column in
-      let width: Table<Int>.Column.Width =
-        switch column.width {
-        case .fixed(let width): .fixed(width)
-        case .fitting(let width, let most): .fitting(width, most: most)
-        case .flexible(let minimum, let weight, let wants): .flexible(minimum: minimum, weight: weight, wants: wants)
-        }
-      return Column(
-        name: column.name, width: width, priority: column.priority, isRight: column.isRight,
+      Column(
+        name: column.name, width: column.width, priority: column.priority, isRight: column.isRight,
         cells: rows.map(column.cell))
     }
     natural = Table(columns: columns).natural(of: rows)

@@ -7,7 +7,7 @@ struct DayWhy {
   var scene: Scene
 
   private var today: LocalDate { scene.today }
-  private var rules: DayRules { DayRules(health: scene.health, training: scene.training, zone: scene.zone) }
+  private var rules: DayRules { scene.dayRules }
 
   var why: Why {
     switch row.item.matter {
@@ -25,7 +25,8 @@ struct DayWhy {
     return [
       "\(row.customerName)'s contract renews on \(day(renewal.on)), \(TimeWords.distance(renewal.on - today)).",
       reminders(rules.renewalDays, "the renewal"), score,
-      "d notes that it is done, D waves it off, n takes it up, R renews the contract: each is about this reminder alone.",
+      "\(own(.done)) notes that it is done, \(own(.wave)) waves it off, \(key(.add)) takes it up, \(key(.renew)) renews the "
+        + "contract: each is about this reminder alone.",
     ]
   }
 
@@ -46,6 +47,12 @@ struct DayWhy {
     }
     return "It is spoken of \(list) days before \(event)\(began ?? "")."
   }
+
+  private func own(_ action: MyDayPane.Action) -> String {
+    scene.keyMap.keys(of: Command(action, in: PaneID.myDay.description)).first?.name ?? action.title
+  }
+
+  private func key(_ verb: Verb) -> String { VerbKeys.name(of: verb, on: .customer, in: scene.keyMap) }
 
   private func day(_ date: LocalDate) -> String { TimeWords.day(date, today: today) }
 }
@@ -75,8 +82,7 @@ struct StepWhy {
     let late = step.dates.map { scene.today - $0.upperBound } ?? 0
     switch step.state {
     case .late:
-      let length = late == 1 ? "1 day" : "\(late) days"
-      return "It is \(length) late: \(JourneyWords.why(step, today: scene.today))."
+      return "It is \(counted(late, "day")) late: \(JourneyWords.why(step, today: scene.today))."
     case .due, .upcoming: return "\(JourneyWords.why(step, today: scene.today).capitalizedFirst)."
     case .done: return "It is done\(step.settled.map { ", since \(day($0))" } ?? "")."
     case .skipped: return "It was skipped\(step.outcome.map { ": \($0.reason)" } ?? "")."

@@ -5,7 +5,7 @@ public struct Table<Row> {
     public var title: String
     /// What it is called in a file: its title, unless that is too short to say it.
     public var name: String
-    public var width: Width
+    public var width: ColumnWidth
     /// The highest falls away first.
     public var priority: Int
     public var isRight: Bool
@@ -28,17 +28,8 @@ public struct Table<Row> {
       }
     }
 
-    public enum Width: Sendable {
-      case fixed(Int)
-      /// At least so wide, and as wide as its words where there is room: up to `most` before other columns have theirs.
-      case fitting(Int, most: Int = .max)
-      /// Takes what is left, but not less than the minimum. Names and titles say how much of their words they want before
-      /// less important columns are shown.
-      case flexible(minimum: Int, weight: Int, wants: Int? = nil)
-    }
-
     public init(
-      _ title: String, _ width: Width, named name: String? = nil, priority: Int = 0, isRight: Bool = false,
+      _ title: String, _ width: ColumnWidth, named name: String? = nil, priority: Int = 0, isRight: Bool = false,
       cell: @escaping (Row) -> [Piece]
     ) {
       self.title = title
@@ -192,7 +183,7 @@ public struct Table<Row> {
       .max { kept[$0].priority < kept[$1].priority }
   }
 
-  private func widths(of kept: [Column]) -> TableWidths<Row> {
+  private func widths(of kept: [Column]) -> TableWidths {
     TableWidths(columns: kept.map { ($0.width, natural[$0.name]) })
   }
 

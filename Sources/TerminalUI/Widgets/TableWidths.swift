@@ -2,13 +2,11 @@
 /// place, what they need beyond that, and blanks by weight.
 ///
 /// What a column has got it keeps as the room grows: another column comes only when those before it have what they want.
-struct TableWidths<Row> {
-  typealias Width = Table<Row>.Column.Width
-
-  private let lengths: [Width]
+struct TableWidths {
+  private let lengths: [ColumnWidth]
   private let natural: [Int?]
 
-  init(columns: [(width: Width, natural: Int?)]) {
+  init(columns: [(width: ColumnWidth, natural: Int?)]) {
     lengths = columns.map(\.width)
     natural = columns.map(\.natural)
   }
@@ -62,7 +60,7 @@ struct TableWidths<Row> {
   }
 }
 
-extension Table.Column.Width {
+extension ColumnWidth {
   /// A column of words is no wider than they are, where that is known.
   func least(_ natural: Int?) -> Int {
     switch self {

@@ -9,12 +9,8 @@ struct ActionPage {
   var scene: Scene
 
   var lines: [PageLine] {
-    header + section("Description", PageLine.paragraphs(item.description, in: scene))
-      + section("Checklist", note: progress, checklist) + section("Dates", dates)
-  }
-
-  private func section(_ title: String, note: String = "", _ lines: [PageLine]) -> [PageLine] {
-    lines.isEmpty ? [] : [.blank, .heading(title, note: note)] + lines
+    header + PageLine.section("Description", PageLine.paragraphs(item.description, in: scene))
+      + PageLine.section("Checklist", note: progress, checklist) + PageLine.section("Dates", dates)
   }
 
   private var header: [PageLine] {

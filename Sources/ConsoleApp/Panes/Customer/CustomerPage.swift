@@ -13,19 +13,16 @@ struct CustomerPage {
     switch style {
     case .overview: header + [.blank] + dimensions + [.blank] + activities(limit: 3) + next
     case .page:
-      header + [.blank] + dimensions + section("Action items", actions) + section("Tickets", tickets)
-        + section("Journey", journey)
-        + section("Activity", activities(limit: 8)) + section("Training", training)
-        + section("Contacts", contacts) + section("Usage", usage) + section("Surveys", surveys)
-        + section("Subscriptions", subscriptions) + section("Departures", departures)
+      header + [.blank] + dimensions + PageLine.section("Action items", actions) + PageLine.section("Tickets", tickets)
+        + PageLine.section("Journey", journey)
+        + PageLine.section("Activity", activities(limit: 8)) + PageLine.section("Training", training)
+        + PageLine.section("Contacts", contacts) + PageLine.section("Usage", usage)
+        + PageLine.section("Surveys", surveys)
+        + PageLine.section("Subscriptions", subscriptions) + PageLine.section("Departures", departures)
     }
   }
 
   private var customer: Customer { detail.row.customer }
-
-  private func section(_ title: String, _ lines: [PageLine]) -> [PageLine] {
-    lines.isEmpty ? [] : [.blank, .heading(title)] + lines
-  }
 
   private var header: [PageLine] {
     let segment = "\(customer.tier.title) · \(customer.industry.title) · \(customer.size.shortTitle)"

@@ -8,7 +8,7 @@ struct DayTable {
   var glyphs: GlyphSet
 
   var table: Table<DayRow> {
-    let rules = DayRules(health: scene.health, training: scene.training, zone: scene.zone)
+    let rules = scene.dayRules
     return Table(columns: [
       .init("", .fixed(1), named: "State") { row in
         let look = look(row, rules)

@@ -48,17 +48,13 @@ struct MyDayPane: ListPane {
     }
   }
 
-  private func rules(_ scene: Scene) -> DayRules {
-    DayRules(health: scene.health, training: scene.training, zone: scene.zone)
-  }
-
   /// Tickets and action items have keys of their own for what can be done to them.
   func leaves(_ action: Action, in scene: Scene) -> Bool {
     guard action.isOfAdvice else { return false }
     guard let row = list.chosen else { return true }
     // A step is settled, or skipped with a reason, by what is noted of itself.
     if case .journey = row.item.matter { return true }
-    return !rules(scene).isAdvice(row.item)
+    return !scene.dayRules.isAdvice(row.item)
   }
 
   /// Advice is taken up as an action item that says what it said.
@@ -66,7 +62,7 @@ struct MyDayPane: ListPane {
     guard let row = list.chosen else { return [:] }
     if verb.isOnStep, case .journey(let step) = row.item.matter { return ["step": step.step.text] }
     guard verb == .add else { return [:] }
-    return rules(scene).takenUp(row.item, at: scene.now)
+    return scene.dayRules.takenUp(row.item, at: scene.now)
   }
 
   func title(in scene: Scene) -> String {
@@ -86,7 +82,7 @@ struct MyDayPane: ListPane {
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
     guard let row = list.chosen, action != .customer else { return [.enter(.dayCustomer)] }
     if action.isOfAdvice {
-      var deed = Deed(.activity, rules(scene).noted(row.item, isDone: action == .done))
+      var deed = Deed(.activity, scene.dayRules.noted(row.item, isDone: action == .done))
       deed.key = scene.keyMap.keys(of: Command(action, in: id.description)).first.map { .init(pane: id, key: $0) }
       return [.act(deed)]
     }
@@ -106,7 +102,7 @@ struct MyDayPane: ListPane {
 
   /// A line of advice is treated by keys of its own, and not by those of its customer.
   func leadingHints(in scene: Scene) -> [Command] {
-    guard let row = list.chosen, rules(scene).isAdvice(row.item) else { return [] }
+    guard let row = list.chosen, scene.dayRules.isAdvice(row.item) else { return [] }
     let own = [Command(Action.open, in: id.description)]
     switch row.item.matter {
     case .ticket, .action: return []

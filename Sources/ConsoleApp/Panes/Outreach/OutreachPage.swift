@@ -12,12 +12,9 @@ struct OutreachPage {
   }
 
   var lines: [PageLine] {
-    header + section("Why", reason) + section("Numbers", numbers) + section("The rule", rule) + section("Work", work)
-      + section("Messages", messages) + section("Muted", muted)
-  }
-
-  private func section(_ title: String, _ lines: [PageLine]) -> [PageLine] {
-    lines.isEmpty ? [] : [.blank, .heading(title)] + lines
+    header + PageLine.section("Why", reason) + PageLine.section("Numbers", numbers)
+      + PageLine.section("The rule", rule) + PageLine.section("Work", work)
+      + PageLine.section("Messages", messages) + PageLine.section("Muted", muted)
   }
 
   private var header: [PageLine] {

@@ -35,7 +35,7 @@ struct QualityTable {
   }
 
   /// In a wide pane figures stay near to what they are of.
-  private func names<Row>(_ least: Int) -> Table<Row>.Column.Width {
+  private func names(_ least: Int) -> ColumnWidth {
     width < 110 ? .flexible(minimum: least, weight: 1) : .fixed(30)
   }
 

@@ -15,10 +15,6 @@ struct TicketPage {
     header + followed + [.blank] + clocks + criteria + escalations + rootCause + articles + conversation + others
   }
 
-  private func section(_ title: String, note: String = "", _ lines: [PageLine]) -> [PageLine] {
-    lines.isEmpty ? [] : [.blank, .heading(title, note: note)] + lines
-  }
-
   // MARK: Header
 
   private var header: [PageLine] {
@@ -99,7 +95,7 @@ struct TicketPage {
     guard let level = scene.support.severities[reading.severity] else { return [] }
     let what = level.criteria.isEmpty ? "" : "\(reading.severity.title): \(level.criteria.joined(separator: ", "))"
     let lines = [what, level.communication, tier].filter { !$0.isEmpty }
-    return section("Criteria", lines.flatMap { PageLine.paragraphs($0, tone: .muted, in: scene) })
+    return PageLine.section("Criteria", lines.flatMap { PageLine.paragraphs($0, tone: .muted, in: scene) })
   }
 
   /// `T3 Technical & Strategic Support, Business hours …, takes over within 24h of support-hours`
@@ -114,7 +110,7 @@ struct TicketPage {
   }
 
   private var escalations: [PageLine] {
-    section(
+    PageLine.section(
       "Escalations",
       reading.escalations.reversed().flatMap { escalation -> [PageLine] in
         let head = PageLine.text(
@@ -138,11 +134,11 @@ struct TicketPage {
     let whys = cause.whys.enumerated().flatMap { number, why in
       PageLine.paragraphs("\(number + 1). \(why)", indent: 2, in: scene)
     }
-    return section("Root cause", note: "each answers why the one before is so", [head] + whys)
+    return PageLine.section("Root cause", note: "each answers why the one before is so", [head] + whys)
   }
 
   private var articles: [PageLine] {
-    section(
+    PageLine.section(
       "Articles",
       detail.articles.map { linked in
         PageLine.text([
@@ -164,13 +160,13 @@ struct TicketPage {
         ], isStop: true)
       return [head] + PageLine.paragraphs(words.text, indent: 2, in: scene)
     }
-    return section("Conversation", note: "newest first", events)
+    return PageLine.section("Conversation", note: "newest first", events)
   }
 
   private var others: [PageLine] {
     let rows = Array(detail.others.prefix(20))
     let lines = TicketTable(now: scene.now, glyphs: scene.glyphs).lines(of: rows)
-    return section(
+    return PageLine.section(
       "Other open tickets", note: detail.row.customerName,
       zip(rows, lines).map { $1.about($0.subject, opens: .ticket($0.id)) })
   }
