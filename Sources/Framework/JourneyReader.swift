@@ -64,14 +64,7 @@ public struct JourneyReader {
     let fields = try node.fields(
       required: ["title", "days", "targetPercent", "events"], optional: ["goal", "metric"])
     var metric: MetricID?
-    if let node = fields["metric"] {
-      let name = try node.text("a metric")
-      metric = MetricID(name)
-      if let health, !health.metrics.contains(where: { $0.id.text == name }) {
-        let names = health.metrics.map(\.id.text).joined(separator: ", ")
-        throw node.error("'\(name)' is no metric, expected one of \(names)")
-      }
-    }
+    if let node = fields["metric"] { metric = try JourneyFields.metric(node, of: health) }
     return ActivationObjective(
       title: try JourneyFields.words(fields["title"] ?? node, "what is to be reached"),
       goal: try fields["goal"].map { node throws(DocumentError) in try JourneyFields.words(node, "it in words") } ?? "",
@@ -106,6 +99,15 @@ enum JourneyFields {
     var texts: [String] = []
     for item in try node?.items(expected) ?? [] { texts.append(try words(item, "text")) }
     return texts
+  }
+
+  /// Of the health model, where one is handed over.
+  static func metric(_ node: DocumentNode, of health: HealthModel?) throws(DocumentError) -> MetricID {
+    let name = try node.text("a metric")
+    guard let health, !health.metrics.contains(where: { $0.id.text == name }) else { return MetricID(name) }
+    let names = health.metrics.map(\.id.text)
+    let near = nearestHint(to: name, among: names)
+    throw node.error("'\(name)' is no metric, expected one of \(names.joined(separator: ", "))\(near)")
   }
 
   static func optionalWords(_ node: DocumentNode?) throws(DocumentError) -> String {

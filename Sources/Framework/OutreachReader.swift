@@ -169,10 +169,6 @@ private struct TriggerReader {
   }
 
   private func metric(_ node: DocumentNode) throws(DocumentError) -> MetricID {
-    let name = try node.text("a metric")
-    guard let health, !health.metrics.contains(where: { $0.id.text == name }) else { return MetricID(name) }
-    let names = health.metrics.map(\.id.text)
-    let near = nearestName(to: name, among: names).map { "; the nearest is \($0)" } ?? ""
-    throw node.error("'\(name)' is no metric, expected one of \(names.joined(separator: ", "))\(near)")
+    try JourneyFields.metric(node, of: health)
   }
 }

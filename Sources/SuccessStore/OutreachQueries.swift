@@ -44,7 +44,7 @@ extension OutreachReport {
   public static func told(firings: Int, escalated: Int, messages: Int) -> String? {
     let parts = [(firings, "firing"), (escalated, "escalation"), (messages, "message")].filter { $0.0 != 0 }
     guard !parts.isEmpty else { return nil }
-    return parts.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
+    return parts.map(counted).joined(separator: ", ")
   }
 }
 

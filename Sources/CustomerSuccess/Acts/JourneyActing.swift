@@ -114,7 +114,7 @@ extension Acting {
     }
     guard let step = rules.journeys.step(named: word.text, of: customer.tier) else {
       let names = flow.steps.filter { !$0.isRepeated }.map(\.id.text)
-      let near = nearestName(to: word.text, among: names).map { "; the nearest is \($0)" } ?? ""
+      let near = nearestHint(to: word.text, among: names)
       throw refusal(
         customer,
         "'\(word)' is no step of its journey, expected one such as \(names.prefix(3).joined(separator: ", "))\(near)")

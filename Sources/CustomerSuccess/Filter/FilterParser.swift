@@ -38,7 +38,7 @@ struct FilterParser {
     if let known = Field.named(name, in: subject) { return known }
     let names = Field.names(in: subject).map(\.name)
     // First what is likely meant: the line that shows this may end before the list does.
-    let near = nearestName(to: name.lowercased(), among: names).map { "; the nearest is \($0)" } ?? ""
+    let near = nearestHint(to: name.lowercased(), among: names)
     let list = names.joined(separator: ", ")
     throw error(range, "\(subject.rawValue) have no field '\(name)'\(near), expected one of \(list)")
   }

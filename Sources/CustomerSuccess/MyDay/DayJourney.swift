@@ -47,10 +47,8 @@ extension DayRules {
 
   func reason(_ step: DayJourney, today: LocalDate) -> String {
     let more = step.late > 1 ? ", \(step.late) late" : ""
-    return "\(step.kind.title) \(today > step.due ? "\(late(today - step.due))" : "due today")\(more)"
+    return "\(step.kind.title) \(today > step.due ? "\(counted(today - step.due, "day")) late" : "due today")\(more)"
   }
-
-  private func late(_ days: Int) -> String { days == 1 ? "1 day late" : "\(days) days late" }
 }
 
 extension ActionItem {

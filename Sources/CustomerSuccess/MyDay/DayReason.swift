@@ -25,11 +25,7 @@ extension DayRules {
   }
 
   private func due(_ daysLate: Int) -> String {
-    switch daysLate {
-    case ..<1: "due today"
-    case 1: "1 day late"
-    default: "\(daysLate) days late"
-    }
+    daysLate < 1 ? "due today" : "\(counted(daysLate, "day")) late"
   }
 
   private func ahead(_ days: Int) -> String {

@@ -65,9 +65,7 @@ struct MessageDesk {
   }
 
   private func held(_ message: OutreachMessage) -> String? {
-    if let mute = facts.mutes.first(where: { $0.trigger == message.trigger && $0.holds(on: today) }) {
-      return mute.until.map { "muted until \($0)" } ?? "muted"
-    }
+    if let mute = facts.mutes.inForce(of: message.trigger, on: today) { return mute.words }
     guard let recipient else { return "no contact" }
     if let last = drafted.filter({ $0.contact == recipient.id }).map(\.day).max(), today - last < rules.contactDays {
       return "\(recipient.id) had a message on \(last), the next from \(last + rules.contactDays)"

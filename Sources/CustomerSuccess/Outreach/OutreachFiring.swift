@@ -3,8 +3,6 @@ public struct OutreachFiring: Hashable, Sendable, Codable, Identifiable {
   public var id: FiringID
   public var customer: CustomerID
   public var trigger: TriggerID
-  /// What it fires on once: `2024-04-10/30` for a step before a renewal, `workflows/2024-01` for a limit and month, a
-  /// milestone's name, else the day.
   public var occasion: String
   public var at: Instant
   public var reason: OutreachReason

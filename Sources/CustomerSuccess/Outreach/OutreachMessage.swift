@@ -61,4 +61,14 @@ public struct OutreachMute: Hashable, Sendable, Codable {
   }
 
   public func holds(on day: LocalDate) -> Bool { until.map { day < $0 } ?? true }
+
+  /// `muted until 2026-12-01`
+  var words: String { until.map { "muted until \($0)" } ?? "muted" }
+}
+
+extension [OutreachMute] {
+  /// The one that keeps a trigger from firing on a day.
+  public func inForce(of trigger: TriggerID, on day: LocalDate) -> OutreachMute? {
+    first { $0.trigger == trigger && $0.holds(on: day) }
+  }
 }

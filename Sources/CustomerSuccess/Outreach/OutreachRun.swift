@@ -61,10 +61,10 @@ extension OutreachContext {
     _ judgement: TriggerJudgement, of trigger: OutreachTrigger, _ facts: OutreachFacts, _ found: inout OutreachFindings
   ) {
     found.memory.due[trigger] = judgement.due
-    if let mute = facts.mutes.first(where: { $0.trigger == trigger.id && $0.holds(on: today) }) {
+    if let mute = facts.mutes.inForce(of: trigger.id, on: today) {
       if !judgement.firings.isEmpty {
-        let fails = mute.until.map { "muted until \($0)" } ?? "muted"
-        found.nearly.append(.init(customer: facts.customer.id, trigger: trigger, fails: "\(fails): \(mute.reason)"))
+        found.nearly.append(
+          .init(customer: facts.customer.id, trigger: trigger, fails: "\(mute.words): \(mute.reason)"))
       }
       return
     }
@@ -108,7 +108,7 @@ extension OutreachContext {
       OutreachMessage(
         customer: $0.customer, trigger: $0.trigger, occasion: $0.occasion, fired: $0.at, state: .held, since: now)
     }
-    let isMuted = facts.mutes.contains { $0.trigger == OutreachTrigger.renewalReminders.id && $0.holds(on: today) }
+    let isMuted = facts.mutes.inForce(of: OutreachTrigger.renewalReminders.id, on: today) != nil
     let reserves = rules.triggers[.renewalReminders]?.writesToCustomer ?? false
     var desk = MessageDesk(
       self, facts, plannedRenewals: reserves && !isMuted ? renewals.planned : [], isRenewed: renewals.isRenewed)
@@ -180,9 +180,6 @@ extension OutreachMemory {
   }
 
   fileprivate mutating func markEscalated(_ firings: [OutreachFiring]) {
-    for index in fired.indices
-    where firings.contains(where: { $0.trigger == fired[index].trigger && $0.occasion == fired[index].occasion }) {
-      fired[index].isEscalated = true
-    }
+    for index in fired.indices where firings.contains(where: fired[index].isSame) { fired[index].isEscalated = true }
   }
 }

@@ -51,18 +51,6 @@ extension OutreachFacts {
   }
 }
 
-extension OutreachFiring {
-  public func isSame(as other: OutreachFiring) -> Bool {
-    customer == other.customer && trigger == other.trigger && occasion == other.occasion
-  }
-}
-
-extension OutreachMessage {
-  public func isSame(as other: OutreachMessage) -> Bool {
-    customer == other.customer && trigger == other.trigger && occasion == other.occasion
-  }
-}
-
 /// Days lived through, each judged at its end with every fact of that day; nothing is written.
 public struct OutreachSimulation: Sendable {
   public var days: ClosedRange<LocalDate>

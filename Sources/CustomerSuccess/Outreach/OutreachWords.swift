@@ -1,4 +1,7 @@
 extension OutreachFiring {
+  /// Imported ones may not say it.
+  private var daysLeft: String { reason["daysLeft"].flatMap { Int($0) }.map { counted($0, "day") } ?? "? days" }
+
   /// Why, in a few words: `score 68, was 74`.
   public var words: String {
     func value(_ name: String) -> String { reason[name] ?? "?" }
@@ -10,9 +13,7 @@ extension OutreachFiring {
       return reason["projected"].map { "\(used), \($0) % expected by \(value("by"))" } ?? used
     case .featureUnderutilization: return "\(value("percent")) % of features used"
     case .milestoneCelebrations: return value("milestone")
-    case .renewalReminders:
-      let left = value("daysLeft")
-      return "\(left) \(left == "1" ? "day" : "days") before \(value("renews"))"
+    case .renewalReminders: return "\(daysLeft) before \(value("renews"))"
     case nil: return occasion
     }
   }
@@ -41,9 +42,7 @@ extension OutreachFiring {
     case .milestoneCelebrations: return "\(value("milestone")) was reached on \(value("reached"))."
     case .renewalReminders:
       let passed = reason["passedOver"].map { " Passed over: \($0.replacing(" ", with: ", "))." } ?? ""
-      let left = value("daysLeft")
-      let days = left == "1" ? "day" : "days"
-      return "The contract renews on \(value("renews")): \(left) \(days) left, step \(value("step")).\(passed)"
+      return "The contract renews on \(value("renews")): \(daysLeft) left, step \(value("step")).\(passed)"
     case nil: return rules.title(of: trigger)
     }
   }

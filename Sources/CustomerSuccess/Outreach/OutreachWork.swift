@@ -99,7 +99,3 @@ public struct OutreachOrigin: Hashable, Sendable {
 
   var action: ActionOrigin { .trigger(part.isEmpty ? trigger.text : "\(trigger)/\(part)") }
 }
-
-extension OutreachFiring {
-  fileprivate var renews: LocalDate? { reason["renews"].flatMap { LocalDate(iso8601: $0) } }
-}

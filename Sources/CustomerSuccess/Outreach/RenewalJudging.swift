@@ -33,8 +33,7 @@ extension TriggerCase {
     let planned = open.filter { $0 < left }.map { renews - $0 }.sorted()
     judgement.due = earliest(judgement.due, planned.first.map(context.start))
     if due.isEmpty, let next = planned.first, next - today <= Self.nearDays {
-      let left = renews - next
-      judgement.fails = "the reminder \(left) \(left == 1 ? "day" : "days") before \(renews) comes on \(next)"
+      judgement.fails = "the reminder \(counted(renews - next, "day")) before \(renews) comes on \(next)"
     }
     return (judgement, planned, isNewLadder)
   }
@@ -44,7 +43,7 @@ extension TriggerCase {
   /// Since when firings count: a renewal, the act or a date moved far, begins a new ladder.
   private func ladder(_ renews: LocalDate, _ rule: OutreachRules.Renewal) -> (since: Instant, isNew: Bool) {
     guard let before = memory.renewal else {
-      let same = own.filter { $0.renewalDate.map { abs($0 - renews) <= rule.newAfterDays } ?? false }
+      let same = own.filter { $0.renews.map { abs($0 - renews) <= rule.newAfterDays } ?? false }
       return (same.map(\.at).min() ?? now, false)
     }
     let isRenewed = facts.journey.events.contains { $0.name.isRenewal && $0.at > before.at && $0.at <= now }
@@ -55,18 +54,7 @@ extension TriggerCase {
 
 extension PastFiring {
   /// `2024-04-10/30`
-  fileprivate var renewalDate: LocalDate? {
-    occasion.split(separator: "/").first.flatMap { LocalDate(iso8601: String($0)) }
-  }
   fileprivate var renewalStep: Int? { occasion.split(separator: "/").last.flatMap { Int($0) } }
-}
-
-extension OutreachMessage {
-  /// The renewal that a reminder is about.
-  var renews: LocalDate? {
-    guard OutreachTrigger(trigger) == .renewalReminders else { return nil }
-    return occasion.split(separator: "/").first.flatMap { LocalDate(iso8601: String($0)) }
-  }
 }
 
 extension EventName {

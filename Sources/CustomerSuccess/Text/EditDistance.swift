@@ -26,3 +26,8 @@ public func nearestName(to wanted: String, among names: some Sequence<String>) -
   // Of a code of three letters one may be wrong: two of three make any code of any other.
   return best.distance <= max(min(2, plain.count / 2), plain.count / 3) ? best.name : nil
 }
+
+/// `; the nearest is tier`, for whoever reads that a name is not known; empty where none is near.
+public func nearestHint(to wanted: String, among names: some Sequence<String>) -> String {
+  nearestName(to: wanted, among: names).map { "; the nearest is \($0)" } ?? ""
+}

@@ -69,7 +69,7 @@ public struct DocumentNode {
     var fields: [String: DocumentNode] = [:]
     for (key, value) in try entries() {
       guard known.contains(key) else {
-        let near = nearestName(to: key, among: known).map { "; the nearest is \($0)" } ?? ""
+        let near = nearestHint(to: key, among: known)
         throw value.error("unknown key, expected one of \(known.joined(separator: ", "))\(near)")
       }
       fields[key] = value

@@ -36,7 +36,7 @@ public struct LeftOutRows: Hashable, Sendable {
     /// From 1; nil where the line tells it.
     public var number: Int? { place < 0 ? -place : nil }
     /// `line 12`, `row 17`
-    public var words: String { place < 0 ? RowPlace.words(place) : "line \(place)" }
+    public var words: String { RowPlace.words([place]) }
   }
 
   /// `lines 3-5, 9`, by what they are counted as.

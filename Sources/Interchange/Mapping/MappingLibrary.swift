@@ -47,7 +47,7 @@ public struct MappingLibrary: Sendable {
     if let bytes = MappingLibrary.builtIn[name] {
       return Source(name: name, origin: .builtIn, text: String(decoding: bytes, as: UTF8.self))
     }
-    let near = nearestName(to: name, among: names).map { "; the nearest is \($0)" } ?? ""
+    let near = nearestHint(to: name, among: names)
     throw InterchangeError.refused(
       [
         InputComplaint(

@@ -56,8 +56,7 @@ extension Snapshot {
   private func messageRow(_ message: OutreachMessage) throws -> MessageRow? {
     guard let customer = try customer(message.customer) else { return nil }
     let contact = try message.contact.flatMap { try Contact.stored("f.id = ?", [$0.text], in: db).first }
-    let firing = try firings(of: message.customer)
-      .last { $0.trigger == message.trigger && $0.occasion == message.occasion }
+    let firing = try firings(of: message.customer).last(where: message.isSame)
     return MessageRow(message: message, customer: customer, contact: contact, firing: firing)
   }
 
@@ -80,9 +79,8 @@ extension Snapshot {
     return try why(action.customer) { why in
       why.action = action
       guard let origin = OutreachOrigin(action) else { return }
-      why.firing =
-        try firings(of: action.customer).last { origin.isOf($0) && $0.at >= action.created }
-        ?? firings(of: action.customer).last { origin.isOf($0) }
+      let own = try firings(of: action.customer).filter(origin.isOf)
+      why.firing = own.last { $0.at >= action.created } ?? own.last
     }
   }
 
@@ -92,13 +90,11 @@ extension Snapshot {
     try fill(&why)
     guard let firing = why.firing else { return why }
     why.actions = try ActionItem.stored("f.customer = ? ORDER BY f.key", [key], in: db).filter { item in
-      OutreachOrigin(item).map { $0.isOf(firing) && item.created >= firing.at || $0.isOf(firing) && item.status.isOpen }
-        ?? false
+      OutreachOrigin(item)?.isOf(firing) == true && (item.created >= firing.at || item.status.isOpen)
     }
     why.messages = try OutreachMessage.stored("f.customer = ? ORDER BY f.key", [key], in: db)
-      .filter { $0.trigger == firing.trigger && $0.occasion == firing.occasion }
-    why.mute = try OutreachMute.stored("f.customer = ?", [key], in: db)
-      .first { $0.trigger == firing.trigger && $0.holds(on: today) }
+      .filter(firing.isSame)
+    why.mute = try OutreachMute.stored("f.customer = ?", [key], in: db).inForce(of: firing.trigger, on: today)
     return why
   }
 
