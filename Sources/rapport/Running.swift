@@ -98,6 +98,9 @@ enum PlainWords {
     }
   }
 
+  /// A word of a filter that was handed on as `!industry:other`, as it was typed.
+  static func typed(_ word: String) -> String { word.hasPrefix("!") ? "-\(word.dropFirst())" : word }
+
   /// What the parser says of such a word, as it was written.
   static func spoken(_ message: String) -> String { message.replacing("The value ' -", with: "The value '-") }
 

@@ -37,7 +37,7 @@ struct SyncCommand: ParsableCommand {
   private static func chosen(_ names: [String], of sources: [DataSource]) throws -> [DataSource] {
     for name in names where !sources.contains(where: { $0.name == name }) {
       let known = sources.map(\.name)
-      let near = nearestName(to: name, among: known).map { "; the nearest is \($0)" } ?? ""
+      let near = nearestHint(to: name, among: known)
       throw Complaint.wrongValue("sync", name, "one of \(known.joined(separator: ", "))\(near)")
     }
     return names.isEmpty ? sources : sources.filter { names.contains($0.name) }

@@ -22,12 +22,9 @@ struct ListActionsCommand: ParsableCommand {
     let (limit, format) = (limit.limit, format.format)
     let includeEnded = all
     try surroundings.withStore(for: .reading) { place in
-      let reading = ListReading<ActionRow>(limit: limit) { window in
-        try await place.store.answer(
-          ActionQuery(filter: filter, includeEnded: includeEnded, window: window), at: place.now)
-      }
-      try await reading.print(.actions(today: place.today, in: place.zone), as: format) {
-        try await place.whyNothing(filter, in: .actions)
+      let shape = RowShape.actions(today: place.today, in: place.zone)
+      try await place.print(shape, as: format, limit: limit, narrowedBy: filter, in: .actions) { window in
+        ActionQuery(filter: filter, includeEnded: includeEnded, window: window)
       }
     }
   }

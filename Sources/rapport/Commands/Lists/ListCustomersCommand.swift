@@ -27,11 +27,9 @@ struct ListCustomersCommand: ParsableCommand {
     let filter = try filter.filter(in: .customers, me: surroundings.me)
     let (sort, descending, limit, format) = (sort, descending, limit.limit, format.format)
     try surroundings.withStore(for: .reading) { place in
-      let reading = ListReading<CustomerRow>(limit: limit) { window in
-        try await place.store.answer(
-          CustomerQuery(filter: filter, sort: sort, descending: descending, window: window), at: place.now)
+      try await place.print(.customers(place), as: format, limit: limit, narrowedBy: filter, in: .customers) { window in
+        CustomerQuery(filter: filter, sort: sort, descending: descending, window: window)
       }
-      try await reading.print(.customers(place), as: format) { try await place.whyNothing(filter, in: .customers) }
     }
   }
 }

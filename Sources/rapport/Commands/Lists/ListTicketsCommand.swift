@@ -23,11 +23,10 @@ struct ListTicketsCommand: ParsableCommand {
     let (limit, format) = (limit.limit, format.format)
     let includeEnded = all
     try surroundings.withStore(for: .reading) { place in
-      let reading = ListReading<TicketRow>(limit: limit) { window in
-        try await place.store.answer(
-          TicketQuery(filter: filter, includeEnded: includeEnded, window: window), at: place.now)
+      let shape = RowShape.tickets(at: place.now)
+      try await place.print(shape, as: format, limit: limit, narrowedBy: filter, in: .tickets) { window in
+        TicketQuery(filter: filter, includeEnded: includeEnded, window: window)
       }
-      try await reading.print(.tickets(at: place.now), as: format) { try await place.whyNothing(filter, in: .tickets) }
     }
   }
 }

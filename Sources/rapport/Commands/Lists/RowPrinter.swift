@@ -115,6 +115,15 @@ extension ListReading {
 }
 
 extension Workplace {
+  /// Reads and prints a list that a filter narrows; where it finds nothing, people are told why.
+  func print<Listed: Question, Row: Hashable & Sendable & Identifiable>(
+    _ shape: RowShape<Row>, as format: OutputFormat, limit: Int?, narrowedBy filter: Filter,
+    in subject: CustomerSuccess.Field.Subject, _ question: @escaping @Sendable (Window) -> Listed
+  ) async throws where Listed.Answer == Page<Row>, Row.ID: CustomStringConvertible {
+    let reading = ListReading<Row>(limit: limit) { window in try await store.answer(question(window), at: now) }
+    try await reading.print(shape, as: format) { try await whyNothing(filter, in: subject) }
+  }
+
   /// Why a filter finds nothing, where that can be said.
   func whyNothing(_ filter: Filter, in subject: CustomerSuccess.Field.Subject) async throws -> String? {
     let people = try await store.answer(PeopleQuery())

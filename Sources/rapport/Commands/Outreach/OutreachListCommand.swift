@@ -21,19 +21,14 @@ struct OutreachListCommand: ParsableCommand {
     let (limit, format, firings) = (limit.limit, format.format, firings)
     try surroundings.withStore(for: .reading) { place in
       if firings {
-        let reading = ListReading<FiringRow>(limit: limit) { window in
-          try await place.store.answer(FiringQuery(filter: filter, window: window), at: place.now)
+        let shape = RowShape.firings(place.rulebook)
+        return try await place.print(shape, as: format, limit: limit, narrowedBy: filter, in: .customers) { window in
+          FiringQuery(filter: filter, window: window)
         }
-        try await reading.print(.firings(place.rulebook), as: format) {
-          try await place.whyNothing(filter, in: .customers)
-        }
-      } else {
-        let reading = ListReading<MessageRow>(limit: limit) { window in
-          try await place.store.answer(MessageQuery(filter: filter, window: window), at: place.now)
-        }
-        try await reading.print(.messages(place.rulebook), as: format) {
-          try await place.whyNothing(filter, in: .customers)
-        }
+      }
+      let shape = RowShape.messages(place.rulebook)
+      try await place.print(shape, as: format, limit: limit, narrowedBy: filter, in: .customers) { window in
+        MessageQuery(filter: filter, window: window)
       }
     }
   }

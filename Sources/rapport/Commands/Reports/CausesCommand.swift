@@ -19,9 +19,7 @@ struct CausesCommand: ParsableCommand {
   func run() throws {
     let surroundings = try Surroundings(common)
     let days = try period.days
-    try output.give(
-      surroundings, try filter.filter(in: .customers, me: surroundings.me), narrowedTo: filter.words
-    ) { place, filter in
+    try output.give(surroundings, filter) { place, filter in
       let start = SupportPeriod.start(before: place.now, days: days)
       let figures = try await place.store.answer(ImprovementQuery(filter, days: days), at: place.now)
       return CausesReport(figures, of: place, from: start, days: days)

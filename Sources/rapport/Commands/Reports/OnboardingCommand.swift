@@ -18,9 +18,7 @@ struct OnboardingCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(common)
-    try output.give(
-      surroundings, try filter.filter(in: .customers, me: surroundings.me), narrowedTo: filter.words
-    ) { place, filter in
+    try output.give(surroundings, filter) { place, filter in
       let found = try await place.store.answer(OnboardingQuery(filter), at: place.now)
       return OnboardingReport(found, place.rulebook.journeys, at: place.now)
     }

@@ -14,9 +14,7 @@ struct PortfolioCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(common)
-    try output.give(
-      surroundings, try filter.filter(in: .customers, me: surroundings.me), narrowedTo: filter.words
-    ) { place, filter in
+    try output.give(surroundings, filter) { place, filter in
       try await PortfolioReport.make(from: place, filter)
     }
   }

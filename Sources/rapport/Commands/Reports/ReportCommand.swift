@@ -22,6 +22,9 @@ struct FilterArgument: ParsableArguments {
       "What to narrow it to, such as: tier:enterprise score<70 -industry:other.", valueName: "filter"))
   var words: [String] = []
 
+  /// As it was typed: what was made of a sign for the parser is undone.
+  var typed: String { words.map(PlainWords.typed).joined(separator: " ").withoutOuterBlanks }
+
   /// A mistake is pointed at.
   func filter(in subject: Field.Subject, me: String) throws -> Filter {
     try FilterArgument.parse(words.joined(separator: " "), in: subject, me: me)

@@ -52,18 +52,17 @@ struct ReportOptions: ParsableArguments {
   /// Gives a report on the customers that a filter leaves; where it can leave none, people are told why. That nothing can be
   /// written is said before the filter is looked at.
   func give<Report: PrintedReport & Sendable>(
-    _ surroundings: Surroundings, _ filter: @autoclosure () throws -> Filter, narrowedTo words: [String],
+    _ surroundings: Surroundings, _ narrowing: FilterArgument,
     _ make: @escaping @Sendable (Workplace, Filter) async throws -> Report
   ) throws {
     let output = try output(sparing: surroundings.database)
-    let filter = try filter()
+    let filter = try narrowing.filter(in: .customers, me: surroundings.me)
     let (report, why) = try surroundings.withStore(for: .reading) { place in
       (try await make(place, filter), try await place.whyNothing(filter, in: .customers))
     }
-    // What the shell's arguments made of a sign is given back as it was typed.
-    let narrowed = words.map { $0.hasPrefix("!") ? "-\($0.dropFirst())" : $0 }.joined(separator: " ").withoutOuterBlanks
-    guard !narrowed.isEmpty else { return try output.write(report, whyNothing: why) }
-    try output.write(NarrowedReport(report: report, filter: narrowed), whyNothing: why)
+    let typed = narrowing.typed
+    guard !typed.isEmpty else { return try output.write(report, whyNothing: why) }
+    try output.write(NarrowedReport(report: report, filter: typed), whyNothing: why)
   }
 
   /// For rows that are printed as they are read.

@@ -29,9 +29,7 @@ struct SegmentsCommand: ParsableCommand {
   func run() throws {
     let surroundings = try Surroundings(common)
     let (cuts, cross) = (by.map { [$0] } ?? Segment.allCases, cross)
-    try output.give(
-      surroundings, try filter.filter(in: .customers, me: surroundings.me), narrowedTo: filter.words
-    ) { place, filter in
+    try output.give(surroundings, filter) { place, filter in
       try await SegmentsReport.make(from: place, filter, cuts, cross: cross)
     }
   }

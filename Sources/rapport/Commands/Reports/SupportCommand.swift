@@ -20,13 +20,12 @@ struct SupportCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(common)
-    let words = filter.words
-    let filter = try filter.filter(in: .customers, me: surroundings.me)
+    let narrowed = try filter.filter(in: .customers, me: surroundings.me)
     let (days, cut) = (try period.days, quality.by)
-    if let query = try quality.cases(filter, days: days) {
+    if let query = try quality.cases(narrowed, days: days) {
       return try list(query, limit: quality.limit.limit, surroundings)
     }
-    try output.give(surroundings, filter, narrowedTo: words) { place, filter in
+    try output.give(surroundings, filter) { place, filter in
       try await SupportReport.make(from: place, filter, days: days, by: cut)
     }
   }

@@ -14,9 +14,7 @@ struct TrainingCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(common)
-    try output.give(
-      surroundings, try filter.filter(in: .customers, me: surroundings.me), narrowedTo: filter.words
-    ) { place, filter in
+    try output.give(surroundings, filter) { place, filter in
       let figures = try await place.store.answer(TrainingQuery(filter), at: place.now)
       return TrainingReport(figures, place.rulebook.training, at: place.now)
     }
