@@ -7,6 +7,14 @@ public struct PortfolioQuery: Question {
   public init(_ filter: Filter = Filter()) { self.filter = filter }
 }
 
+/// How many customers match, churned ones left out: `PortfolioFigures.customers` and nothing beside it.
+public struct PopulationQuery: Question {
+  public typealias Answer = Int
+  public var filter: Filter
+
+  public init(_ filter: Filter = Filter()) { self.filter = filter }
+}
+
 /// The figures of a population of customers, churned ones left out.
 public struct PortfolioFigures: Hashable, Sendable {
   public var customers: Int

@@ -146,6 +146,7 @@ struct ConsoleFixture {
   func answer(_ question: AnyQuestion) -> AnyAnswer {
     switch question.asked {
     case let asked as PortfolioQuery: asked.told(figures())
+    case let asked as PopulationQuery: asked.told(figures().customers)
     case let asked as CustomerQuery: asked.told(Page(rows: (1...6).map(row), position: 0, total: 6))
     case let asked as CustomerDetailQuery: asked.told(Int(asked.customer.text.suffix(1)).map(detail))
     case let asked as ActionQuery:

@@ -12,6 +12,7 @@ enum EmptyStore {
         PortfolioFigures(
           customers: 0, distribution: [:], unscored: 0, average: nil, change: nil, changeCount: 0, days: [],
           expansion: 0, interventionRequired: 0, openTickets: 0, backlog: 0, breachedTickets: 0, atRiskTickets: 0))
+    case let asked as PopulationQuery: asked.told(0)
     case let asked as CustomerQuery: asked.told(Page(rows: [], position: 0, total: 0))
     case let asked as CustomerDetailQuery: asked.told(nil)
     case let asked as TicketQuery: asked.told(Page(rows: [], position: 0, total: 0))

@@ -69,6 +69,7 @@ import Testing
       let figures = try await store.answer(PortfolioQuery(filter), at: now)
       let scores = members.compactMap(\.health.score)
       #expect(figures.customers == members.count, "\(filter)")
+      #expect(try await store.answer(PopulationQuery(filter), at: now) == members.count, "\(filter)")
       #expect(figures.scored == scores.count)
       #expect(figures.average == (scores.isEmpty ? nil : Double(scores.reduce(0, +)) / Double(scores.count)))
       #expect(figures.openTickets == members.reduce(0) { $0 + $1.openTickets })

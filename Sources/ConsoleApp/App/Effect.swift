@@ -41,7 +41,7 @@ public enum Effect: Hashable, Sendable {
   /// What stands in a form now, to be found again whatever happens.
   case keepDraft(Draft)
   case dropDraft(Draft.Key)
-  /// All the saved views, to be kept for the next time.
+  /// A view to be kept for the next time.
   case saveView(SavedView)
   /// Writes a view to a file; answered by `Event.exported`.
   case export(ExportRequest)

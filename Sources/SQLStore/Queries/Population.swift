@@ -57,6 +57,15 @@ struct Population {
     "score_tickets": "coalesce(s.score * s.open_tickets, 0)",
   ]
 
+  var count: Int {
+    get throws {
+      let source = source(by: [])
+      let sum = source.isRollup ? "coalesce(sum(s.customers), 0)" : "count(*)"
+      let statement = try db.statement("SELECT \(sum) FROM \(source.table) WHERE \(source.condition.sql)")
+      return try statement.int(source.condition.arguments) ?? 0
+    }
+  }
+
   /// Sums by category within each value of the columns, choices by their places; without columns, by category alone.
   func cells(
     by columns: [String] = []

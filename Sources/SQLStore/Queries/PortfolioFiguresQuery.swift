@@ -5,6 +5,10 @@ extension PortfolioQuery: SnapshotQuestion {
   func answer(in snapshot: Snapshot) throws -> Answer { try snapshot.portfolio(filter) }
 }
 
+extension PopulationQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer { try Population(filter, snapshot).count }
+}
+
 extension SegmentQuery: SnapshotQuestion {
   func answer(in snapshot: Snapshot) throws -> Answer { try snapshot.segments(by: segment, filter) }
 }

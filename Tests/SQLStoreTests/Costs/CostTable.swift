@@ -15,6 +15,10 @@ enum CostTable {
     .asking(.linear, "tier:pro") { _ in PortfolioQuery(try customers("tier:pro")) },
     // Nothing is summed up by what can be any text.
     .asking(.linear, "owner:dana") { _ in PortfolioQuery(try customers("owner:dana")) },
+    // The scope line asks it on every screen.
+    .asking(.flat) { _ in PopulationQuery() },
+    .asking(.flat, "tier:pro") { _ in PopulationQuery(try customers("tier:pro")) },
+    .asking(.linear, "owner:dana") { _ in PopulationQuery(try customers("owner:dana")) },
     .asking(.flat) { _ in SegmentQuery(by: .tier) },
     .asking(.flat) { _ in SegmentAnalysisQuery(by: .tier, crossedWith: .industry) },
     // Sums over the tickets that ended in the period.
