@@ -28,7 +28,7 @@ struct OutreachState {
 
   init(_ db: any SQLConnection) { self.db = db }
 
-  struct Trigger {
+  struct Trigger: Hashable, Sendable {
     /// What it was judged by last.
     var rules: String
     /// The last change that its last run knew.

@@ -11,59 +11,18 @@ extension SQLStore {
     guard try await askFacts({ try OutreachPlan($0, rulebook, order, at: now).isAnythingDue }) else {
       return OutreachReport()
     }
+    return try await finishOutreach(order, after: lookAhead(order, at: now), by: author, at: now)
+  }
+
+  /// The transaction that fires, for those that were not found quiet ahead of it.
+  func finishOutreach(
+    _ order: OutreachOrder, after ahead: OutreachAhead?, by author: String, at now: Instant
+  ) async throws(StoreError) -> OutreachReport {
+    let rulebook = rulebook
     return try await write(at: now) { db in
       var run = try OutreachRunning(db, rulebook, order, by: author, at: now)
-      return try run.run()
+      return try run.run(after: ahead)
     }
-  }
-}
-
-/// Whom a run has to look at, and by which triggers.
-struct OutreachPlan {
-  let context: OutreachContext
-  private let state: OutreachState
-  private let known: [OutreachTrigger: OutreachState.Trigger]
-  private let rules: String
-  private let gone: [OutreachTrigger]
-  /// The change up to which all of its triggers have looked.
-  private let seen: Int
-
-  init(_ db: any SQLConnection, _ rulebook: Rulebook, _ order: OutreachOrder, at now: Instant) throws {
-    state = OutreachState(db)
-    known = try state.triggers()
-    rules = rulebook.fingerprint + rulebook.outreachFingerprint
-    let known = known
-    let triggers = rulebook.outreach(at: now, only: order.only).triggers
-    context = rulebook.outreach(
-      at: now, only: order.only, new: Set(triggers.filter { known[$0] == nil }), beginning: order.beginning,
-      lastRun: triggers.compactMap { known[$0]?.at }.min())
-    gone = known.keys.filter { !rulebook.outreach.enabled.contains($0) }.sorted { $0.rawValue < $1.rawValue }
-    seen = triggers.compactMap { known[$0]?.seen }.min() ?? 0
-  }
-
-  /// A trigger is new, or others rules hold than when it was judged last: everybody is looked at.
-  private var looksAtAll: Bool {
-    context.triggers.contains { known[$0]?.rules != rules }
-  }
-
-  var isAnythingDue: Bool {
-    get throws { try looksAtAll || !gone.isEmpty || state.isAnyDue(at: context.now, since: seen) }
-  }
-
-  /// By their keys.
-  func customers(in db: any SQLConnection) throws -> [Int] {
-    guard !context.triggers.isEmpty else { return [] }
-    if looksAtAll { return try db.statement("SELECT key FROM customers ORDER BY key").ints() }
-    return Set(try state.due(at: context.now) + state.touched(since: seen)).sorted()
-  }
-
-  /// All that is there now was looked at.
-  func finish(_ change: Int) throws {
-    for trigger in gone { try state.remove(trigger) }
-    for trigger in context.triggers {
-      try state.put(trigger, OutreachState.Trigger(rules: rules, seen: change, at: context.now))
-    }
-    try state.leaveOutMissing(at: context.now)
   }
 }
 
@@ -86,23 +45,21 @@ struct OutreachRunning {
     ids = OutreachIDs(db)
   }
 
-  mutating func run() throws -> (OutreachReport, Touched) {
-    for key in try plan.customers(in: db) {
-      try db.checkCancellation()
-      guard let facts = try OutreachFacts.load(key, in: db) else { continue }
+  mutating func run(after ahead: OutreachAhead?) throws -> (OutreachReport, Touched) {
+    let quiet = try ahead?.stillQuiet(plan, in: db) ?? []
+    report.looked = quiet.count
+    for key in try plan.customers(in: db) where !quiet.contains(key) {
+      guard let one = try plan.judge(key, in: db) else { continue }
       report.looked += 1
-      let before = try state.memory(of: facts.customer.id)
-      let found = plan.context.findings(facts, before)
-      if found.memory != before { try state.put(found.memory, of: facts.customer.id) }
-      try take(found, facts)
+      if let memory = one.newMemory { try state.put(memory, of: one.facts.customer.id) }
+      try take(one.found, one.facts)
     }
     let touched = try write()
-    try plan.finish(try db.statement("SELECT coalesce(max(id), 0) FROM changes").int() ?? 0)
+    try plan.finish(try ChangeLog(db).last())
     return (report, touched)
   }
 
   private mutating func take(_ found: OutreachFindings, _ facts: OutreachFacts) throws {
-    report.nearly += found.nearly
     for var firing in found.firings {
       firing.id = FiringID(try ids.next(.firing))
       report.firings.append(firing)

@@ -4,11 +4,10 @@ import SuccessStore
 extension OutreachTrialQuery: SnapshotQuestion {
   func answer(in snapshot: Snapshot) throws -> Answer {
     let plan = try OutreachPlan(snapshot.db, snapshot.rulebook, order, at: snapshot.now)
-    let state = OutreachState(snapshot.db)
     var report = OutreachReport()
     for key in try snapshot.db.statement("SELECT key FROM customers ORDER BY id").ints() {
-      guard let facts = try OutreachFacts.load(key, in: snapshot.db) else { continue }
-      let found = plan.context.findings(facts, try state.memory(of: facts.customer.id))
+      guard let one = try plan.judge(key, in: snapshot.db) else { continue }
+      let (facts, found) = (one.facts, one.found)
       report.looked += 1
       report.firings += found.firings
       report.escalated += found.escalated

@@ -23,7 +23,7 @@ final class CustomerNames: Sendable {
   /// The names as `db` holds them, read anew where a customer has changed since. Nil where others already know a later
   /// state than this snapshot has.
   func book(in db: any SQLConnection) throws -> NameBook? {
-    let last = try db.statement("SELECT max(id) FROM changes").int() ?? 0
+    let last = try ChangeLog(db).last()
     let known = kept.withLock { $0 }
     if let known, known.change > last { return nil }
     if let known, try !haveChanged(since: known.change, in: db) {

@@ -23,6 +23,9 @@ struct ChangeLog {
     for (kind, count) in counts where count > 0 { try insert.run([change, kind.rawValue, count]) }
   }
 
+  /// The number of the last entry; 0 where there is none.
+  func last() throws -> Int { try db.statement("SELECT coalesce(max(id), 0) FROM changes").int() ?? 0 }
+
   func entry(_ id: Int) throws -> ChangeEntry? {
     let statement = try db.statement("SELECT \(Self.columns) FROM changes WHERE id = ?")
     return try statement.first([id], read)

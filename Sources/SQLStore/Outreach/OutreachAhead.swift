@@ -1,0 +1,94 @@
+import CustomerSuccess
+import SuccessStore
+
+/// Most of those a run looks at give nothing to write but what it remembers of them. Where they are many they are judged ahead
+/// of the run, a few at a time and without holding a writer up: as they are read, and what is remembered is written only of
+/// those that nobody has touched meanwhile. Whatever is to fire is judged again in the run's own transaction.
+struct OutreachAhead {
+  /// So many are judged at once; where there are no more, the run's own transaction is short enough.
+  static let few = 500
+
+  /// How the triggers stood: where another run has ended since, it knows better.
+  private let known: [OutreachTrigger: OutreachState.Trigger]
+  /// The last change before the first was judged.
+  private let change: Int
+  /// Those of whom there was nothing to write, or nothing any more.
+  private var quiet: Set<Int> = []
+
+  fileprivate init(_ begin: OutreachStart) {
+    (known, change) = (begin.known, begin.change)
+  }
+
+  /// Those that need not be judged again, by their keys.
+  func stillQuiet(_ plan: OutreachPlan, in db: any SQLConnection) throws -> Set<Int> {
+    guard plan.known == known else { return [] }
+    return quiet.subtracting(try OutreachState(db).touched(since: change))
+  }
+
+  fileprivate mutating func add(_ quiet: [OutreachQuiet]) {
+    for one in quiet { self.quiet.insert(one.key) }
+  }
+}
+
+/// Whom a run begins with, by their keys, and how things stood then.
+private struct OutreachStart {
+  let customers: [Int]
+  let known: [OutreachTrigger: OutreachState.Trigger]
+  let change: Int
+}
+
+/// A customer of whom there is nothing to write but what is to be remembered, if that.
+private struct OutreachQuiet {
+  let key: Int
+  let customer: CustomerID
+  let memory: OutreachMemory?
+}
+
+extension SQLStore {
+  /// Nil where so few are due that they can wait for the run itself, or where another run has ended meanwhile.
+  func lookAhead(
+    _ order: OutreachOrder, at now: Instant, _ few: Int = OutreachAhead.few
+  ) async throws(StoreError) -> OutreachAhead? {
+    let rulebook = rulebook
+    let begin = try await askFacts { db in
+      let plan = try OutreachPlan(db, rulebook, order, at: now)
+      return OutreachStart(
+        customers: try plan.customers(in: db), known: plan.known, change: try ChangeLog(db).last())
+    }
+    guard begin.customers.count > few else { return nil }
+    var ahead = OutreachAhead(begin)
+    for start in stride(from: 0, to: begin.customers.count, by: few) {
+      let some = begin.customers[start..<min(start + few, begin.customers.count)]
+      guard let quiet = try await judgeQuiet(some, order, begin, at: now) else { return nil }
+      ahead.add(quiet)
+    }
+    return ahead
+  }
+
+  /// Nil where another run has ended since `begin`.
+  private func judgeQuiet(
+    _ keys: ArraySlice<Int>, _ order: OutreachOrder, _ begin: OutreachStart, at now: Instant
+  ) async throws(StoreError) -> [OutreachQuiet]? {
+    let rulebook = rulebook
+    let (quiet, change) = try await askFacts { db in
+      let plan = try OutreachPlan(db, rulebook, order, at: now)
+      guard plan.known == begin.known else { return ([OutreachQuiet]?.none, 0) }
+      let judged = try keys.compactMap { key in
+        try plan.judge(key, in: db).flatMap { one in
+          one.found.isEmpty ? OutreachQuiet(key: key, customer: one.facts.customer.id, memory: one.newMemory) : nil
+        }
+      }
+      return (judged, try ChangeLog(db).last())
+    }
+    guard let quiet, quiet.contains(where: { $0.memory != nil }) else { return quiet }
+    return try await write(at: now) { db in
+      let state = OutreachState(db)
+      guard try state.triggers() == begin.known else { return (nil, Touched()) }
+      let touched = Set(try state.touched(since: change))
+      for one in quiet where !touched.contains(one.key) {
+        if let memory = one.memory { try state.put(memory, of: one.customer) }
+      }
+      return (quiet, Touched())
+    }
+  }
+}

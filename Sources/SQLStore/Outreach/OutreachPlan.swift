@@ -1,0 +1,70 @@
+import CustomerSuccess
+import SuccessStore
+
+/// Whom a run has to look at, and by which triggers.
+struct OutreachPlan {
+  let context: OutreachContext
+  private let state: OutreachState
+  /// How the triggers stood before.
+  let known: [OutreachTrigger: OutreachState.Trigger]
+  private let rules: String
+  private let gone: [OutreachTrigger]
+  /// The change up to which all of its triggers have looked.
+  private let seen: Int
+
+  init(_ db: any SQLConnection, _ rulebook: Rulebook, _ order: OutreachOrder, at now: Instant) throws {
+    state = OutreachState(db)
+    known = try state.triggers()
+    rules = rulebook.fingerprint + rulebook.outreachFingerprint
+    let known = known
+    let triggers = rulebook.outreach(at: now, only: order.only).triggers
+    context = rulebook.outreach(
+      at: now, only: order.only, new: Set(triggers.filter { known[$0] == nil }), beginning: order.beginning,
+      lastRun: triggers.compactMap { known[$0]?.at }.min())
+    gone = known.keys.filter { !rulebook.outreach.enabled.contains($0) }.sorted { $0.rawValue < $1.rawValue }
+    seen = triggers.compactMap { known[$0]?.seen }.min() ?? 0
+  }
+
+  /// A trigger is new, or others rules hold than when it was judged last: everybody is looked at.
+  private var looksAtAll: Bool {
+    context.triggers.contains { known[$0]?.rules != rules }
+  }
+
+  var isAnythingDue: Bool {
+    get throws { try looksAtAll || !gone.isEmpty || state.isAnyDue(at: context.now, since: seen) }
+  }
+
+  /// By their keys.
+  func customers(in db: any SQLConnection) throws -> [Int] {
+    guard !context.triggers.isEmpty else { return [] }
+    if looksAtAll { return try db.statement("SELECT key FROM customers ORDER BY key").ints() }
+    return Set(try state.due(at: context.now) + state.touched(since: seen)).sorted()
+  }
+
+  /// All that is there now was looked at.
+  func finish(_ change: Int) throws {
+    for trigger in gone { try state.remove(trigger) }
+    for trigger in context.triggers {
+      try state.put(trigger, OutreachState.Trigger(rules: rules, seen: change, at: context.now))
+    }
+    try state.leaveOutMissing(at: context.now)
+  }
+
+  /// Nil when there is no such customer.
+  func judge(_ key: Int, in db: any SQLConnection) throws -> OutreachJudged? {
+    try db.checkCancellation()
+    guard let facts = try OutreachFacts.load(key, in: db) else { return nil }
+    let before = try state.memory(of: facts.customer.id)
+    return OutreachJudged(facts: facts, before: before, found: context.findings(facts, before))
+  }
+}
+
+/// One customer as a run finds it.
+struct OutreachJudged {
+  let facts: OutreachFacts
+  let before: OutreachMemory
+  let found: OutreachFindings
+
+  /// Nil where it is what is remembered already.
+  var newMemory: OutreachMemory? { found.memory == before ? nil : found.memory }
+}
