@@ -3,6 +3,7 @@ import SuccessStore
 import Testing
 
 @testable import SQLStore
+@testable import SQLiteEngine
 
 /// What a run judges ahead of its transaction: the same comes of it, whatever others do meanwhile.
 @Suite struct OutreachAheadTests {
@@ -55,6 +56,23 @@ import Testing
     #expect(try await memories(one) == memories(other))
   }
 
+  /// What holds writers up: those that were found quiet ahead of it cost it nothing but their names.
+  @Test func the_last_transaction_is_as_short_for_many() async throws {
+    func work(_ count: Int, _ name: String) async throws -> StatementMeter.Work {
+      let meter = StatementMeter()
+      let store = try SQLiteEngine.open(
+        path: scratch.path(name), rulebook: TestRules.rulebook(), mode: .readWrite, meter: meter)
+      let quiet = portfolio(count).map(\.withoutRenewal)
+      try await store.load(quiet + [usage(1)])
+      let ahead = try #require(try await store.lookAhead(order, at: now, 10))
+      meter.reset()
+      #expect(try await finish(store, ahead).firings.count == 1)
+      return meter.total
+    }
+    let (few, many) = (try await work(20, "few.db"), try await work(200, "many.db"))
+    #expect(many.runs == few.runs && many.written == few.written, "\(few) -> \(many)")
+  }
+
   /// Who was quiet and is touched before the run ends is judged again.
   @Test func who_is_touched_meanwhile_is_judged_again() async throws {
     let (store, another) = (try scratch.open(), try scratch.open())
@@ -100,5 +118,13 @@ import Testing
     let run = try await finish(store, ahead)
     #expect(run.firings.count == 9 && run.looked == 60)
     #expect(try await store.check(at: now) == [])
+  }
+}
+
+extension Fact {
+  fileprivate var withoutRenewal: Fact {
+    guard case .customer(var customer) = self else { return self }
+    customer.renews = nil
+    return .customer(customer)
   }
 }

@@ -214,11 +214,6 @@ enum CostTable {
     Cost("runOutreach", "first", .linear) { b in
       try await b.count { try await b.store.runOutreach(OutreachOrder(), by: "dana", at: b.now) }
     },
-    // What holds writers up: those that were found quiet ahead of it cost it nothing.
-    Cost("runOutreach", "first, after all but few were judged ahead", .flat) { b in
-      let ahead = try await b.store.lookAhead(OutreachOrder(), at: b.now, 100)
-      try await b.count { try await b.store.finishOutreach(OutreachOrder(), after: ahead, by: "dana", at: b.now) }
-    },
     Cost("runOutreach", "nothing due", .flat) { b in
       try await b.store.runOutreach(OutreachOrder(), by: "dana", at: b.now)
       try await b.count { try await b.store.runOutreach(OutreachOrder(), by: "dana", at: b.now) }
