@@ -21,6 +21,8 @@ let package = Package(
   targets: [
     .target(name: "CustomerSuccess", swiftSettings: strict),
     .target(name: "Files", swiftSettings: strict),
+    .target(name: "CMalloc"),
+    .target(name: "ProcessMemory", dependencies: ["CMalloc"], swiftSettings: strict),
     .target(
       name: "Framework",
       dependencies: ["CustomerSuccess", .product(name: "Yams", package: "Yams")],
@@ -49,7 +51,7 @@ let package = Package(
     .target(
       name: "Interchange",
       dependencies: [
-        "CustomerSuccess", "SuccessStore", "Framework", "Files", "CArchive", "CExpat", "CWorkbook",
+        "CustomerSuccess", "SuccessStore", "Framework", "Files", "ProcessMemory", "CArchive", "CExpat", "CWorkbook",
       ],
       resources: [.embedInCode("Mappings")],
       swiftSettings: strict),
@@ -59,7 +61,7 @@ let package = Package(
     .target(
       name: "ConsoleApp",
       dependencies: [
-        "CustomerSuccess", "SuccessStore", "Framework", "TerminalUI", "Interchange", "Files",
+        "CustomerSuccess", "SuccessStore", "Framework", "TerminalUI", "Interchange", "Files", "ProcessMemory",
       ],
       resources: [.embedInCode("Themes/Defaults")],
       swiftSettings: strict),
@@ -67,7 +69,7 @@ let package = Package(
       name: "rapport",
       dependencies: [
         "CustomerSuccess", "SuccessStore", "SQLiteEngine", "Framework", "TerminalUI",
-        "CursesTerminal", "ConsoleApp", "Interchange", "PortfolioGenerator", "Files",
+        "CursesTerminal", "ConsoleApp", "Interchange", "PortfolioGenerator", "Files", "ProcessMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,4 +1,5 @@
 import CustomerSuccess
+import ProcessMemory
 import SuccessStore
 
 /// Whether the console runs outreach by itself, and what a trigger that is new does about those that match already.
@@ -17,6 +18,8 @@ struct OutreachWatch: Sendable {
 
   /// Changes of that time are judged together; the first run waits until the screen stands.
   private static let rest = Duration.seconds(30)
+  /// Looking at so many customers takes room that is not needed again for a day.
+  private static let many = 1000
 
   /// Nil where it is switched off.
   init?(_ runs: OutreachRuns, startingAt moment: ContinuousClock.Instant = .now) {
@@ -33,6 +36,7 @@ struct OutreachWatch: Sendable {
     next = clock + OutreachWatch.rest
     // What cannot be done now, as somebody else writes, is done at a later turn.
     let report = try? await store.runOutreach(order, by: OutreachWatch.author, at: now)
+    if let report, report.looked > OutreachWatch.many { ProcessMemory.giveBack() }
     return report?.entry == nil ? nil : report
   }
 }

@@ -1,4 +1,5 @@
 import CustomerSuccess
+import ProcessMemory
 
 /// The state of one import on its way through its files.
 struct ImportRun {
@@ -104,7 +105,7 @@ struct ImportRun {
     if tables.contains(where: \.report.isUnusable) { throw InterchangeError.unusable(report) }
     // The store goes on for a while after the last batch, and wants the room.
     references = ReferenceBook(target: target, tellsAtOnce: tellsAtOnce)
-    FreeMemory.giveBack()
+    ProcessMemory.giveBack()
     return []
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import ConsoleApp
 import CustomerSuccess
 import Foundation
+import ProcessMemory
 import SuccessStore
 import TerminalUI
 
@@ -15,6 +16,7 @@ struct ConsoleCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    ProcessMemory.keepInOnePool()
     let here = try Surroundings(common, look: look)
     let choice = Early { try here.themeChoice() }
     let rulebook = try here.rulebook()

@@ -2,6 +2,7 @@ import ArgumentParser
 import ConsoleApp
 import CustomerSuccess
 import Framework
+import ProcessMemory
 import SQLiteEngine
 import SuccessStore
 
@@ -23,6 +24,7 @@ struct WallCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    ProcessMemory.keepInOnePool()
     let here = try Surroundings(common, more: theme.map { ["theme": $0] } ?? [:])
     let choice = try here.themeChoice()
     let rulebook = try here.rulebook()
