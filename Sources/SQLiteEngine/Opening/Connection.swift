@@ -10,7 +10,7 @@ import SuccessStore
 enum Connection {
   /// Pages kept in memory by each connection, in KiB. A reader looks at few, and the system keeps the file's pages too; the
   /// writer has those of a transaction.
-  private static let (readerCache, writerCache) = (2048, 16_384)
+  private static let (readerCache, writerCache) = (512, 16_384)
   /// What of the log stays on the disk after a checkpoint: a large one makes every later start slower.
   private static let journalLimit = 4 << 20
 
