@@ -28,6 +28,23 @@ import Testing
     #expect(filter.whyNothing(in: .customers, people: ["Mira Okafor", "Sam", "Kim"], context) == reason)
   }
 
+  /// A word for a field's value is looked for in names like any other; that is hardly what was meant.
+  @Test(
+    arguments: [
+      ("breached", .tickets, "'breached' is looked for in names and ids; sla:breached asks for it"),
+      ("severity:critical and open", .tickets, "'open' is looked for in names and ids; status:open asks for it"),
+      (
+        "Critical login", .tickets,
+        "'Critical' is looked for in names and ids; severity:critical or health:critical asks for it"
+      ),
+      ("at-risk", .customers, "'at-risk' is looked for in names and ids; sla:atrisk or health:atrisk asks for it"),
+      ("-breached", .tickets, nil), ("login", .tickets, nil), ("breach", .tickets, nil),
+    ] as [(String, Field.Subject, String?)])
+  func saysWhatAWordIsTakenFor(_ text: String, _ subject: Field.Subject, _ reason: String?) throws {
+    let filter = try Filter.parse(text, in: subject, me: "dana")
+    #expect(filter.misreading(in: subject) == reason)
+  }
+
   /// What is said to be impossible is: no row passes.
   @Test func whatIsSaidToExcludeEachOtherDoes() throws {
     let conditions = [

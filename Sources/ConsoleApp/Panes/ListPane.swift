@@ -94,8 +94,9 @@ extension ListPane {
 
   private func whyNothing(in scene: Scene) -> String? {
     guard list.rows.page?.total == 0, let subject = filterSubject else { return nil }
-    return scene.scope.and(list.filter)
-      .whyNothing(in: subject, people: scene.people, FilterContext(now: scene.now, zone: scene.zone))
+    let filter = scene.scope.and(list.filter)
+    return filter.whyNothing(in: subject, people: scene.people, FilterContext(now: scene.now, zone: scene.zone))
+      ?? filter.misreading(in: subject)
   }
 
   func subjects(in scene: Scene) -> [ActSubject] {

@@ -12,6 +12,12 @@ extension Filter {
     return nil
   }
 
+  /// What a filter that finds nothing may have been meant to ask: `'breached' is looked for in names and ids; sla:breached asks
+  /// for it`.
+  public func misreading(in subject: Field.Subject) -> String? {
+    terms.lazy.compactMap { $0.wordForField(in: subject) }.first
+  }
+
   /// Customers who are asked for by an id, and have become a part of another one here: `CUST-003 was merged into CUST-002`.
   public func whyGone(_ merged: [CustomerID: ImportMemory.Merged]) -> String? {
     let gone = terms.filter { !$0.isNegated }.flatMap { term -> [CustomerID] in
@@ -41,6 +47,19 @@ extension Filter {
 }
 
 extension Filter.Term {
+  /// A word that is looked for in names and ids, though fields have it as a value: `breached`.
+  fileprivate func wordForField(in subject: Field.Subject) -> String? {
+    guard !isNegated, case .words(let text) = condition else { return nil }
+    let word = Field.Choice.bare(text)
+    let fields = Field.names(in: subject).filter { _, field in
+      guard case .choice(let choices) = field.kind else { return false }
+      return choices.contains { $0.words.contains { Field.Choice.bare($0) == word } }
+    }
+    guard !fields.isEmpty else { return nil }
+    let meant = fields.map { "\($0.name):\(word)" }.joined(separator: " or ")
+    return "'\(text)' is looked for in names and ids; \(meant) asks for it"
+  }
+
   private static let owners: Set<Field> = [.customerOwner, .accountExecutive, .ticketOwner, .actionOwner]
 
   /// Nobody is called as somebody is asked for.

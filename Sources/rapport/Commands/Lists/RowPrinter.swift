@@ -121,7 +121,9 @@ extension Workplace {
     in subject: CustomerSuccess.Field.Subject, _ question: @escaping @Sendable (Window) -> Listed
   ) async throws where Listed.Answer == Page<Row>, Row.ID: CustomStringConvertible {
     let reading = ListReading<Row>(limit: limit) { window in try await store.answer(question(window), at: now) }
-    try await reading.print(shape, as: format) { try await whyNothing(filter, in: subject) }
+    try await reading.print(shape, as: format) {
+      try await whyNothing(filter, in: subject) ?? filter.misreading(in: subject)
+    }
   }
 
   /// Why a filter finds nothing, where that can be said.
