@@ -4,15 +4,16 @@ import CustomerSuccess
 enum CallAdvice {
   /// Options that every command has: nobody means them by a word that is none.
   private static let common: Set<String> = [
-    "--db", "--config", "--as", "--now", "--format", "--once", "--help", "--version",
+    "--db", "--config", "--as", "--now", "--format", "--raw-csv", "--once", "--help", "--version",
   ]
 
   static func mended(_ message: String) -> String {
     let own = options(of: message)
     var lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard let first = lines.first else { return message }
-    if first.contains("Unexpected argument"), !own.isEmpty {
-      lines[0] = first + ". Values stand behind options: \(own.map(\.shown).joined(separator: ", "))"
+    let valued = own.filter { $0.value != nil }
+    if first.contains("Unexpected argument"), !valued.isEmpty {
+      lines[0] = first + ". Values stand behind options: \(valued.map(\.shown).joined(separator: ", "))"
     } else if let match = first.firstMatch(of: /Unknown option '(--[^']+)'\. Did you mean '(--[^']+)'\?/) {
       lines[0] = "Error: Unknown option '\(match.1)'" + advice(for: String(match.1), guess: String(match.2), among: own)
     }
@@ -29,19 +30,20 @@ enum CallAdvice {
 
   private struct Option {
     var name: String
-    var value: String
-    var shown: String { "\(name) <\(value)>" }
+    /// Nil where it stands alone.
+    var value: String?
+    var shown: String { name + (value.map { " <\($0)>" } ?? "") }
   }
 
-  /// The command's own that take a value, as its usage has them.
+  /// The command's own, as its usage has them.
   private static func options(of message: String) -> [Option] {
     guard let usage = message.range(of: "Usage:") else { return [] }
     let words = message[usage.upperBound...].split(whereSeparator: \.isWhitespace).joined(separator: " ")
     var found: [Option] = []
-    for match in words.matches(of: /(--[a-z][a-z-]*) <([^>]+)>/) {
+    for match in words.matches(of: /(--[a-z][a-z-]*)(?: <([^>]+)>)?/) {
       let name = String(match.1)
       guard !common.contains(name), !found.contains(where: { $0.name == name }) else { continue }
-      found.append(Option(name: name, value: String(match.2)))
+      found.append(Option(name: name, value: match.2.map(String.init)))
     }
     return found
   }

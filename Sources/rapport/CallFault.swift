@@ -17,7 +17,7 @@ enum CallFault {
   /// For who writes an option before the command: without one, the console is meant, which is told no more words.
   private static var hint: String {
     let words = CommandLine.arguments.dropFirst()
-    let commands = Rapport.configuration.subcommands.map { $0._commandName }
+    let commands = Rapport.commandNames
     guard words.first?.hasPrefix("-") == true, let command = words.first(where: commands.contains) else { return "" }
     return
       "Options stand behind the command: rapport \(command) … \(words.prefix { $0 != command }.joined(separator: " "))\n"

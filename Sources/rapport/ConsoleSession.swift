@@ -90,6 +90,7 @@ struct ConsoleSession {
       database: database, me: me, rulebook: rulebook, configuration: configuration, themes: themes.choices)
     setting.views = views
     setting.console = drafts.console
+    setting.shellCommands = Set(Rapport.commandNames)
     let waiting = Console(setting, size: terminal.size, now: clock.now())
     let store = try store(behind: waiting, on: terminal)
     setting.isReadOnly = store.isReadOnly

@@ -56,5 +56,7 @@ struct Rapport: ParsableCommand {
     ],
     defaultSubcommand: ConsoleCommand.self)
 
+  static var commandNames: [String] { configuration.subcommands.map { $0._commandName } }
+
   static func main() { Running.run() }
 }

@@ -88,6 +88,19 @@ import Testing
     #expect(found.isSuperset(of: [.snooze, .wake, .resolve, .record, .enrol]))
   }
 
+  /// Who looks in the console for what the shell is told is told so.
+  @Test(arguments: [
+    ("wall", "'wall' is a command of the shell: 'rapport wall'; : lists those of the console"),
+    ("wal", "'wal' is no command; : lists them all"),
+  ])
+  func aCommandOfTheShellIsKnown(_ line: String, _ complaint: String) throws {
+    var console = console("2")
+    console.setting.shellCommands = ["wall", "list"]
+    _ = try palette(line, in: &console)
+    fixture.settle(&console, console.handle(.keys([.enter])))
+    #expect(fixture.frame(console).text.contains(complaint))
+  }
+
   /// What is shown while a line is typed is what Enter does with it.
   @Test(
     arguments: [

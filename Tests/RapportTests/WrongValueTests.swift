@@ -66,6 +66,7 @@ import Testing
     (["undo", "3"], "Unexpected argument '3'", "Values stand behind options: ", "--last <"),
     (["undo", "3"], "Unexpected argument '3'", "", "--entry <"),
     (["ticket", "severity", "T", "--to", "low"], "Unknown option '--to'", "", "told by words alone"),
+    (["wall", "--foo"], "Unknown option '--foo'", "There are --big, --bell", "--theme <theme>"),
     (["undo", "--lst", "3"], "Unknown option '--lst'", "Did you mean '--last'?", ""),
   ])
   func aWrongCallSaysWhatTakesSuchAThing(words: [String], what: String, how: String, which: String) {

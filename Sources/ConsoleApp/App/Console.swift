@@ -87,6 +87,8 @@ public struct Console: Sendable {
     public var themes: [String] = []
     public var macros: [Macro] = []
     public var views: [SavedView] = []
+    /// What `rapport` is told on a command line, for whoever looks for it here.
+    public var shellCommands: Set<String> = []
     /// The one in force, by name.
     public var theme = Configuration.automaticTheme
     /// Decides where the console starts; nil at the overview.

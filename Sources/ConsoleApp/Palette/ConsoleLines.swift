@@ -71,7 +71,7 @@ extension Console {
       return []
     }
     guard let verbLine = VerbLine(line) else {
-      return [.complain("'\(first)' is no command; : lists them all")]
+      return [.complain(unknown(first))]
     }
     if verbLine.words.isEmpty { return begin(verbLine.verb) }
     let subjects = subjects(for: verbLine.verb)
@@ -81,6 +81,11 @@ extension Console {
     } catch {
       return [.complain(verbLine.verb.complaint(error))]
     }
+  }
+
+  private func unknown(_ name: String) -> String {
+    guard setting.shellCommands.contains(name) else { return "'\(name)' is no command; : lists them all" }
+    return "'\(name)' is a command of the shell: 'rapport \(name)'; : lists those of the console"
   }
 
   /// Of a macro, of what the console does, or of a screen: they stand alone.
