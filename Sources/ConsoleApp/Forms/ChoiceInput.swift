@@ -23,6 +23,16 @@ struct ChoiceInput: Hashable, Sendable {
     chosen = choices.firstIndex { $0.value == value }
   }
 
+  private var rows: OptionRows { OptionRows(count: choices.count, chosen: chosen) }
+
+  /// With all there is to choose below it, as far as there is room.
+  var height: Int { 1 + rows.height }
+
+  mutating func click(row: Int) {
+    guard let place = rows.option(atRow: row - 1) else { return }
+    (chosen, typed) = (place, "")
+  }
+
   var value: String { chosen.map { choices[$0].value } ?? "" }
 
   mutating func press(_ key: Key) {
@@ -96,6 +106,8 @@ struct ChoiceInput: Hashable, Sendable {
     canvas.write(title, at: Point(x: rect.x + used, y: rect.y), tone: tone, emphasis: .bold, on: .input, maxWidth: room)
     canvas.writeRight(
       place, at: rect.origin, width: rect.width - 1, tone: isSearchInVain ? .warning : .muted, on: .input)
+    let below = Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: max(0, rect.height - 1))
+    rows.draw(in: below, on: &canvas) { (choices[$0].title, "") }
   }
 }
 

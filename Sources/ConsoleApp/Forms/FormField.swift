@@ -98,7 +98,9 @@ struct FormField: Hashable, Sendable {
     case .line(var line):
       line.click(column: point.x, width: room.width)
       input = .line(line)
-    case .choice: break
+    case .choice(var choice):
+      choice.click(row: point.y)
+      input = .choice(choice)
     }
   }
 
@@ -111,7 +113,8 @@ struct FormField: Hashable, Sendable {
     switch input {
     case .text(let area): max(least, area.height(width: width))
     case .pick(let input): hasKeys ? input.height : 1
-    case .choice, .line: 1
+    case .choice(let input): hasKeys ? input.height : 1
+    case .line: 1
     }
   }
 

@@ -19,7 +19,6 @@ struct PickInput: Hashable, Sendable {
   private(set) var answered: String?
   /// Stands there from the beginning: what is typed takes its place.
   private var isSuggestion = false
-  static let rows = 6
 
   init(typed: String) { field = TextField(typed) }
 
@@ -62,7 +61,9 @@ struct PickInput: Hashable, Sendable {
     return found.firstIndex { ShortID.means(typed.withoutOuterBlanks, $0.subject.target) } ?? (found.isEmpty ? nil : 0)
   }
 
-  var height: Int { 1 + min(PickInput.rows, found.count) }
+  private var rows: OptionRows { OptionRows(count: found.count, chosen: chosen) }
+
+  var height: Int { 1 + rows.height }
 
   func canMove(_ key: Key) -> Bool {
     guard !found.isEmpty else { return false }
@@ -86,11 +87,8 @@ struct PickInput: Hashable, Sendable {
   }
 
   mutating func click(row: Int) {
-    let place = top + row - 1
-    if row > 0, found.indices.contains(place) { chosen = place }
+    if let place = rows.option(atRow: row - 1) { chosen = place }
   }
-
-  private var top: Int { max(0, (chosen ?? 0) - PickInput.rows + 1) }
 
   func draw(in rect: Rect, hasKeys: Bool, hint: String, on canvas: inout Canvas) {
     let line = Rect(x: rect.x, y: rect.y, width: rect.width, height: 1)
@@ -111,16 +109,8 @@ struct PickInput: Hashable, Sendable {
       canvas.write(hint, at: Point(x: rect.x + 1, y: rect.y), tone: .muted, on: .input, maxWidth: rect.width - 1)
     }
     guard hasKeys else { return }
-    for (row, place) in found.indices.dropFirst(top).prefix(max(0, rect.height - 1)).enumerated() {
-      let y = rect.y + row + 1
-      let used = canvas.write(found[place].title, at: Point(x: rect.x + 1, y: y), on: .input, maxWidth: rect.width - 2)
-      canvas.write(
-        found[place].note, at: Point(x: rect.x + used + 3, y: y), tone: .muted, on: .input,
-        maxWidth: max(0, rect.width - used - 4))
-      if place == chosen {
-        canvas.recolour(Rect(x: rect.x, y: y, width: rect.width, height: 1), tone: .selection)
-      }
-    }
+    let below = Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: max(0, rect.height - 1))
+    rows.draw(in: below, on: &canvas) { (found[$0].title, found[$0].note) }
   }
 }
 
