@@ -166,6 +166,27 @@ import Testing
     #expect(fixture.frame(console).text.contains("Nothing needs you today"))
   }
 
+  /// Whoever nobody knows has no quiet day: who may be meant is said.
+  @Test(arguments: [
+    ("Mira Okafor", ["Mira Okafor", "sam"], "Nothing needs you today"), ("mira", [], "Nothing needs you today"),
+    (
+      "mira", ["Mira Okafor", "sam"], "Nothing here belongs to 'mira' (--as 'Mira Okafor' shows the day of Mira Okafor)"
+    ),
+    (
+      "mira", ["Mira Okafor", "Mira Lee"],
+      "Nothing here belongs to 'mira' (--as NAME shows a day: Mira Lee, Mira Okafor)"
+    ),
+    ("zoe", ["Mira Okafor"], "Nothing here belongs to 'zoe' (--as NAME shows somebody else's day)"),
+  ])
+  func anEmptyDaySaysWhoseItIs(me: String, people: [String], words: String) throws {
+    var scene = fixture.console().scene(for: .myDay)
+    (scene.me, scene.people) = (me, people)
+    guard case .empty(let said) = MyDayPane().emptyState(in: scene) else { throw NotEmpty() }
+    #expect(said.hasPrefix(words))
+  }
+
+  private struct NotEmpty: Error {}
+
   /// A promise that ends while it is looked at turns into a broken one by the clock alone.
   @Test func reasonsCountWithTheClock() {
     var console = fixture.settled()

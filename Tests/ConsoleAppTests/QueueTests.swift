@@ -101,7 +101,7 @@ import Testing
     fixture.press(&console, "right")
     let text = fixture.frame(console).text
     for words in [
-      "T2 hands on for:", "› Issues requiring code changes or customizations", "  Security or compliance concerns",
+      "› Issues requiring code changes or customizations", "  Security or compliance concerns",
       "T3: Business hours with emergency coverage: Dedicated support lines", "Can: Custom development",
       "Takes over by Mon 23 11:05 (2h of always); the customer's clocks go on beside it",
     ] {

@@ -26,7 +26,14 @@ struct EscalationPreview {
   var now: Instant
   var zone: Zone
 
-  var lines: [String] { offer + triggers }
+  /// The tier it goes to; what it can be handed over for stands in the form.
+  var lines: [String] {
+    guard let tier, let offer = rules.tiers[tier] else { return [] }
+    let head = [offer.availability, offer.channels.joined(separator: ", ")]
+    let can = offer.capabilities.isEmpty ? "" : "Can: \(offer.capabilities.joined(separator: ", "))"
+    return ["\(tier.badge): \(head.filter { !$0.isEmpty }.joined(separator: ": "))", can, handOff(tier)]
+      .filter { !$0.isEmpty }
+  }
 
   /// The one ticket that is escalated; nil of several, or where only its name is known.
   private var reading: TicketReading? {
@@ -39,14 +46,6 @@ struct EscalationPreview {
     return reading.flatMap { SupportTier(rawValue: $0.supportTier.rawValue + 1) }
   }
 
-  private var offer: [String] {
-    guard let tier, let offer = rules.tiers[tier] else { return [] }
-    let head = [offer.availability, offer.channels.joined(separator: ", ")]
-    let can = offer.capabilities.isEmpty ? "" : "Can: \(offer.capabilities.joined(separator: ", "))"
-    return ["\(tier.badge): \(head.filter { !$0.isEmpty }.joined(separator: ": "))", can, handOff(tier)]
-      .filter { !$0.isEmpty }
-  }
-
   /// `Takes over by Wed 25 09:05 (24h of support-hours); the customer's clocks go on as they are`
   private func handOff(_ tier: SupportTier) -> String {
     guard let reading, let clock = rules.handOff(to: tier, reading.severity, at: now)?.clock, let due = clock.due else {
@@ -55,12 +54,5 @@ struct EscalationPreview {
     let when = "\(TimeWords.near(zone.date(of: due))) \(TimeWords.hour(due, in: zone))"
     let target = "\(DurationFormat.text(clock.targetSeconds)) of \(clock.calendar.name)"
     return "Takes over by \(when) (\(target)); the customer's clocks go on beside it"
-  }
-
-  private var triggers: [String] {
-    guard let from = reading?.supportTier, let triggers = rules.tiers[from]?.escalationTriggers, !triggers.isEmpty
-    else { return [] }
-    return ["", "\(from.badge) hands on for:"]
-      + triggers.map { "\($0 == values["trigger"] ? "› " : "  ")\($0)" }
   }
 }

@@ -80,11 +80,11 @@ extension Console {
     return settle(with(pane) { $0.markAll(taking: answer, in: $1) } ?? [])
   }
 
-  /// Where names are typed; nobody waits for them before.
+  /// Where names are typed, and where somebody seems to have nothing to do; nobody waits for them before.
   private var wantsPeople: Bool {
     switch overlay {
     case .form, .filter, .palette: true
-    default: false
+    default: asking.contains { panes[$0]?.wantsPeople ?? false }
     }
   }
 

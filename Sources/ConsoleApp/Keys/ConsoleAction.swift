@@ -47,7 +47,7 @@ enum ConsoleAction: String, PaneAction {
     case .undo: [.character("u")]
     case .redo: [.control("r")]
     case .again: [.character(".")]
-    case .mark: [.character("v"), .character(" ")]
+    case .mark: [.character("v")]
     case .markRange: [.character("V")]
     case .markAll: [.character("*")]
     case .unmark: [.control("v")]

@@ -20,6 +20,8 @@ protocol ListPane: Pane {
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<Row>
   /// What to draw when there is nothing at all.
   var emptyState: PaneState { get }
+  /// The same where who is looking has a say in it.
+  func emptyState(in scene: Scene) -> PaneState
   /// What Enter and a double click do.
   var opening: Action { get }
 }
@@ -82,7 +84,9 @@ extension ListPane {
   }
 
   func draw(_ scene: Scene, on canvas: inout Canvas) {
-    if let state = list.state(empty: emptyState, why: whyNothing(in: scene)) { return state.draw(on: &canvas) }
+    if let state = list.state(empty: emptyState(in: scene), why: whyNothing(in: scene)) {
+      return state.draw(on: &canvas)
+    }
     var table = table(in: scene, glyphs: canvas.glyphs)
     table.hasHeader = headerHeight > 0
     table.natural = list.natural
@@ -91,6 +95,8 @@ extension ListPane {
       top: list.rows.top, total: list.rows.total, selected: scene.isElsewhere ? -1 : list.rows.position,
       isFocused: scene.isFocused, on: &canvas, isMarked: { list.marks[$0.id] != nil }, row: list.rows.row(at:))
   }
+
+  func emptyState(in scene: Scene) -> PaneState { emptyState }
 
   private func whyNothing(in scene: Scene) -> String? {
     guard list.rows.page?.total == 0, let subject = filterSubject else { return nil }

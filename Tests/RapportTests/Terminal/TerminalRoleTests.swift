@@ -14,7 +14,7 @@ struct TerminalRoleTests {
     try terminal.wait(for: scope)
     terminal.type("0")
     try terminal.wait(for: "[0 My day]")
-    try terminal.wait(for: !naming.contains("dana") ? "days late" : "Nothing needs you today")
+    try terminal.wait(for: !naming.contains("dana") ? "days late" : "Nothing here belongs to 'dana'")
     terminal.type("q")
     try terminal.ends(with: 0)
   }

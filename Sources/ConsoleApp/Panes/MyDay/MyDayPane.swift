@@ -65,6 +65,20 @@ struct MyDayPane: ListPane {
     return scene.dayRules.takenUp(row.item, at: scene.now)
   }
 
+  var wantsPeople: Bool { list.rows.page?.total == 0 && list.filterText.isEmpty }
+
+  /// Nothing is nobody's: a part of a name, or one that nobody has, is no quiet day.
+  func emptyState(in scene: Scene) -> PaneState {
+    guard !scene.people.isEmpty, !scene.people.contains(scene.me) else { return emptyState }
+    let meant: String
+    switch PersonName(scene.me, among: scene.people) {
+    case .known(let person): meant = "--as '\(person)' shows the day of \(person)"
+    case .oneOf(let people): meant = "--as NAME shows a day: \(people.sorted().joined(separator: ", "))"
+    case .new: meant = "--as NAME shows somebody else's day"
+    }
+    return .empty("Nothing here belongs to '\(scene.me)' (\(meant))")
+  }
+
   func title(in scene: Scene) -> String {
     list.rows.page.map { "My day · \(NumberWords.whole($0.total)) to do" } ?? "My day"
   }

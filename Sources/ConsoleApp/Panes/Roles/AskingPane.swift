@@ -11,9 +11,13 @@ protocol AskingPane {
   func isReady(in scene: Scene) -> Bool
   /// The data has changed: what was loaded may be asked for again from the chosen row.
   mutating func reload()
+  /// Whether what it shows tells of names, of everybody who owns anything.
+  var wantsPeople: Bool { get }
 }
 
 extension AskingPane {
+  var wantsPeople: Bool { false }
+
   func isReady(in scene: Scene) -> Bool { true }
   mutating func reload() {}
 
