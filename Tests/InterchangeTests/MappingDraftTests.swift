@@ -52,6 +52,16 @@ import Testing
     }
   }
 
+  /// A mapping that is kept stands beside the columns again just as it was decided.
+  @Test(arguments: GuessedTool.all.map(\.name)) func aKeptMappingIsLookedThroughAgain(name: String) throws {
+    let tool = try #require(GuessedTool.all.first { $0.name == name })
+    let text = tool.lines.joined(separator: "\n") + "\n"
+    var draft = try draft(text)
+    for question in draft.questions { draft.take(question.choices.last ?? "2024-01-01", for: question.subject) }
+    let reopened = try #require(MappingDraft(draft.file, reopening: draft.yaml, name: draft.name))
+    #expect(!reopened.losesRules && reopened.questions == [], "\(draft.yaml)\n\(reopened.yaml)")
+  }
+
   /// Rapport's own columns, written as a spreadsheet writes them: only the forms are to be told.
   @Test(
     arguments: [

@@ -41,9 +41,10 @@ struct ColumnChoice {
         among: profiles.filter { !taken.contains($0.name) && ColumnChoice.isOwn($0.name, things) }, of: all)
     }
     for field in fields where columns[field.name] == nil && !field.doubtful.isEmpty {
-      doubtful[field.name] = profiles.filter { profile in
-        !taken.contains(profile.name) && !profile.isBlank && ColumnChoice.fits(profile, field.content)
+      doubtful[field.name] = all.filter { profile in
+        !columns.values.contains { $0.name == profile.name } && !profile.isBlank
           && (ColumnChoice.score(profile.name, field.doubtful) ?? 0) > 1000
+          && ColumnChoice.fits(profile, field.content)
       }.max { ColumnChoice.score($0.name, field.doubtful) ?? 0 < ColumnChoice.score($1.name, field.doubtful) ?? 0 }
     }
   }

@@ -3,7 +3,7 @@ extension SectionGuess {
   mutating func makeCompanions() throws(InputComplaint) {
     guard kind == .learners, with == nil else { return }
     let known = choice["id"] ?? choice["email"] ?? choice["name"]
-    var told = answers.fields.filter { choice.columns[$0.value]?.name != $0.key }
+    var told = answers.fields.filter { !$0.value.isEmpty && choice.columns[$0.value]?.name != $0.key }
     if let known { told[known.name] = "learner" }
     // Who takes several courses stands in several rows.
     last = known?.name

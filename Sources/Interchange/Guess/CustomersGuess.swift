@@ -63,12 +63,17 @@ extension SectionGuess {
   /// The day on which they became customers; a column that may tell another day is asked about.
   private mutating func makeSignUp() {
     if let signedUp = choice["signed_up"] { return date("signed_up", signedUp, as: "date") }
-    guard let doubtful = choice.doubtful["signed_up"] else { return constant("signed_up", nil) }
+    let isDeclined = answers.told[.column(field: "signed_up")] == Self.anotherDay
+    guard let doubtful = choice.doubtful["signed_up"], !isDeclined else { return constant("signed_up", nil) }
     dates.append(doubtful)
     let rule = dateRule(doubtful, as: "date")
     let format = rule.firstRange(of: "format: ").map { "  " + rule[$0.lowerBound...].dropLast() }
     missing(
       "signed_up", among: [doubtful.name], "is this the day on which they became customers?", as: "  column: ",
       below: ["  as: date"] + [format].compactMap(\.self))
+    constants[constants.count - 1].choices.insert(Self.anotherDay, at: 1)
   }
+
+  /// What a person says in the console of a column that tells another day; in the file a constant stands in its place.
+  private static let anotherDay = "no, one day for all"
 }

@@ -127,6 +127,7 @@ private struct KindSigns {
   /// What stands in the columns.
   private func contents(_ kind: RecordKind) -> Int {
     switch kind {
+    case .customers: isNumbered(.customers) ? 2 : 0
     case .surveys: isScore ? 2 : 0
     case .counters: isRepeated(.counters, "customer") && !counted.isEmpty ? 3 : 0
     case .learners: has(.enrolments, anyOf: ["path"]) && has(.enrolments, anyOf: ["enrolled"]) ? 3 : 0
@@ -152,6 +153,13 @@ private struct KindSigns {
   }
 
   private func isRepeated(_ kind: RecordKind, _ field: String) -> Bool { choices[kind]?[field]?.isRepeated ?? false }
+
+  /// `Account ID`, another in each row: the rows are what it is called.
+  private func isNumbered(_ kind: RecordKind) -> Bool {
+    guard let id = choices[kind]?["id"] else { return false }
+    let words = ColumnWords.plain(id.name).split(separator: " ").map(String.init)
+    return !GuessWords.things(of: kind).isDisjoint(with: words) || words.contains { $0.hasPrefix("kunden") }
+  }
 
   private var isScore: Bool {
     choices[.surveys]?["score"].map { score in score.all { Double($0).map { (0...10).contains($0) } ?? false } }

@@ -5,6 +5,8 @@ public struct MappingDraft: Hashable, Sendable {
   public var name: String
   public private(set) var answers: GuessAnswers
   private var section: SectionGuess
+  /// It was made anew from a mapping in which more is said than columns can show.
+  public internal(set) var losesRules = false
 
   /// Throws for a kind of rows that cannot be guessed.
   public init(_ file: GuessedFile, name: String, answers: GuessAnswers = GuessAnswers()) throws(InputComplaint) {
@@ -17,6 +19,12 @@ public struct MappingDraft: Hashable, Sendable {
   public static let kinds = SectionGuess.kinds.map(\.0)
 
   public var kind: RecordKind { section.kind }
+
+  /// All kinds that can be guessed: what it is taken for, what it may be as well, and the others.
+  public var likelyKinds: [RecordKind] {
+    let likely = [kind] + section.looks.others
+    return likely + MappingDraft.kinds.filter { !likely.contains($0) }
+  }
 
   /// Its columns are Rapport's own, each its own field.
   public var isOwn: Bool { section.isOwn }

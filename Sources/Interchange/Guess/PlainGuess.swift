@@ -24,7 +24,12 @@ extension SectionGuess {
     case .date: date(name, profile, as: "date")
     case .time: date(name, profile, as: "time")
     case .number: makeMoney(name, profile)
-    case .whole: number(name, profile, isWhole: true)
+    case .whole:
+      number(name, profile, isWhole: true)
+      if name == "count", profile.filled < file.rows {
+        let blanks = YAMLText.list([""] + profile.dashes.sorted())
+        skips.append("- {when: [{of: \(YAMLText.scalar(profile.name)), in: \(blanks)}], reason: nothing counted}")
+      }
     case .choice(let known, let empty):
       choice(name, profile, known, empty: empty, otherwise: nil)
       leaveOutUnbegun(profile)

@@ -251,7 +251,7 @@ struct SectionGuess {
   ) {
     let others = names.filter { name in !file.columns.contains { $0.name == name } }
     constants.append(
-      Constant(field: field, value: nil, choices: others + file.columns.map(\.name), isColumn: true, words: nil))
+      Constant(field: field, value: nil, choices: others + file.columns.map(\.name), isColumn: true, words: words))
     questions.append(GuessQuestion(subject: .column(field: field), choices: names, words: "\(field): \(words)"))
     fields += ["\(field):    # \(words)", place + YAMLText.decision(names)] + below
   }
