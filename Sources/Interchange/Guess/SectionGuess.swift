@@ -249,9 +249,9 @@ struct SectionGuess {
   mutating func missing(
     _ field: String, among names: [String], _ words: String, as place: String, below: [String] = []
   ) {
-    let others = names.filter { name in !file.columns.contains { $0.name == name } }
-    constants.append(
-      Constant(field: field, value: nil, choices: others + file.columns.map(\.name), isColumn: true, words: words))
+    // What is likely stands first, and any column may be it.
+    let choices = names + file.columns.map(\.name).filter { !names.contains($0) }
+    constants.append(Constant(field: field, value: nil, choices: choices, isColumn: true, words: words))
     questions.append(GuessQuestion(subject: .column(field: field), choices: names, words: "\(field): \(words)"))
     fields += ["\(field):    # \(words)", place + YAMLText.decision(names)] + below
   }
