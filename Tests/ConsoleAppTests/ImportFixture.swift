@@ -94,8 +94,8 @@ final class ImportFixture {
   }
 
   static let accounts = """
-    Account ID,Company name,Plan,Owner,Customer since,MRR
-    A-1,Nordlicht AG,Gold,Mira Okafor,03/04/2024,1200
+    Account ID,Company name,Plan,Owner,Customer since,MRR EUR
+    A-1,Nordlicht AG,Enterprise,Mira Okafor,03/04/2024,1200
     A-2,Volt Labs,Zebra,Lee Ek,05/06/2024,800
 
     """

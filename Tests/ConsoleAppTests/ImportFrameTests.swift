@@ -11,10 +11,10 @@ import Testing
 
   /// Where a path is shown it is the same wherever the tests run.
   private static let export = """
-    Account ID;Company name;Plan;Industry;Owner;Customer since;Renewal date;ARR;Seats;Website
-    A-1;Nordlicht AG;Gold;Software;Mira Okafor;03/04/2024;02/05/2027;14.400,00;25;nordlicht.example
+    Account ID;Company name;Plan;Industry;Owner;Customer since;Renewal date;ARR EUR;Seats;Website
+    A-1;Nordlicht AG;Enterprise;Software;Mira Okafor;03/04/2024;02/05/2027;14.400,00;25;nordlicht.example
     A-2;Volt Labs;Zebra;Banking;Lee Ek;05/06/2024;06/07/2027;9.600,00;12;volt.example
-    A-3;;Silver;Hospital;Lee Ek;07/08/2024;09/10/2027;1.200,00;3;
+    A-3;;Pro;Hospital;Lee Ek;07/08/2024;09/10/2027;1.200,00;3;
 
     """
 
@@ -84,7 +84,7 @@ import Testing
       [FactEdit(before: .customer(before), after: .customer(after))], title: "x", by: "dana", at: ConsoleFixture.now,
       once: nil)
     try fixture.write(
-      Self.export.replacing("Zebra", with: "Gold").replacing("9.600", with: "12.000"), to: "accounts.csv")
+      Self.export.replacing("Zebra", with: "Enterprise").replacing("9.600", with: "12.000"), to: "accounts.csv")
     await fixture.press("I", "<\(fixture.path("accounts.csv"))", "enter")
     try expect(fixture, "import-known-\(width)x\(height)")
     await fixture.press("enter")

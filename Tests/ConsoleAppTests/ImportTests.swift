@@ -62,21 +62,40 @@ import Testing
     #expect(try await fixture.customer("A-2")?.owner == "dana")
   }
 
-  /// A mapping that is known needs no looking through, and can be looked at all the same.
-  @Test func theColumnsOfAKnownMappingAreSeenFromThePreview() async throws {
+  /// A mapping that is known needs no looking through; its columns stand beside fields again where somebody asks for them.
+  @Test func theColumnsOfAKnownMappingAreChangedFromThePreview() async throws {
     let fixture = try ImportFixture()
     try await answered(fixture)
     await fixture.press("enter", "enter", "I", "<\(fixture.path("accounts.csv"))", "enter", "enter")
     #expect(fixture.wizard?.step == .preview && fixture.frame.contains("c columns"))
     await fixture.press("c")
-    #expect(fixture.wizard?.step == .columns && fixture.frame.contains("name: accounts"))
-    #expect(fixture.wizard?.edited == nil && fixture.wizard?.isChosen == false, "nothing is changed by looking")
-    await fixture.press("ctrl-x", "down")
-    #expect(fixture.wizard?.doubt == nil)
+    #expect(fixture.wizard?.step == .columns && fixture.wizard?.columnsAreList == true)
+    let reopened = try #require(fixture.wizard?.draft)
+    #expect(reopened.columns.map(\.field) == ["id", "name", "tier", "owner", "signed_up", "monthly_revenue"])
+    #expect(reopened.questions == [] && !reopened.losesRules, "\(reopened.yaml)")
+    #expect(reopened.columns[2].values.map(\.choice) == ["enterprise", "starter"])
     await fixture.press("enter")
     #expect(fixture.wizard?.step == .preview && fixture.wizard?.report?.counts[.customers] == .init(unchanged: 2))
-    await fixture.press("c", "escape")
-    #expect(fixture.wizard?.step == .taken)
+    await fixture.press("escape")
+    await fixture.press("home", "down", "down", "down")
+    #expect(fixture.wizard?.list.line?.label == "Owner")
+    await fixture.press("executive", "enter", "enter", "enter")
+    #expect(fixture.wizard?.step == .done, "\(fixture.frame)")
+    #expect(try await fixture.customer("A-1")?.accountExecutive == "Mira Okafor")
+    #expect(try #require(fixture.mapping("accounts")).contains("account_executive: Owner"))
+  }
+
+  /// What was written into it by hand is in no column: it is said before the mapping is made anew.
+  @Test func aMappingThatSaysMoreThanColumnsShowSaysSo() async throws {
+    let fixture = try ImportFixture()
+    try await answered(fixture)
+    await fixture.press("enter", "enter")
+    let kept = try #require(fixture.mapping("accounts"))
+    let path = fixture.path("mappings/accounts.yaml")
+    try kept.replacing("      owner: Owner", with: "      owner: {column: Owner, otherwise: Dana}")
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    await fixture.press("I", "<\(fixture.path("accounts.csv"))", "enter", "right")
+    #expect(fixture.wizard?.draft?.losesRules == true && fixture.frame.contains("By hand"), "\(fixture.frame)")
   }
 
   /// Of a workbook with several sheets the first is read until another is chosen; what was said of that one is gone with it.
@@ -85,7 +104,7 @@ import Testing
     let workbook = try WorkbookWriter(sheet: "Notes", columns: ["Topic", "Text"])
     try workbook.row(["Plan", "Ask Mira"])
     try workbook.begin(sheet: "Accounts", columns: ["Account ID", "Company name", "Plan", "Customer since"])
-    try workbook.row(["A-1", "Nordlicht AG", "Gold", "2024-04-03"])
+    try workbook.row(["A-1", "Nordlicht AG", "Enterprise", "2024-04-03"])
     try workbook.begin(sheet: "Own", columns: ["id", "name", "tier", "industry", "size", "signed_up"])
     try workbook.row(["C-9", "Volt Labs", "starter", "other", "small", "2024-06-05"])
     var bytes: [UInt8] = []
@@ -435,7 +454,7 @@ import Testing
 
   @Test func aDayForAllIsTakenOnceItIsOne() async throws {
     let fixture = try ImportFixture()
-    try fixture.write("Id,Name,Plan\nB1,Other,Gold\n", to: "x.csv")
+    try fixture.write("Id,Name,Plan\nB1,Other,Enterprise\n", to: "x.csv")
     await fixture.press("I", "<\(fixture.path("x.csv"))", "enter", "enter", "2024-02-3")
     #expect(fixture.wizard?.draft?.questions.isEmpty == false)
     await fixture.press("backspace", "29")
@@ -447,7 +466,7 @@ import Testing
   /// Which column it is may be typed: the line stays where it is, whatever has been found by its first letters.
   @Test func theColumnOfAFieldIsToldByItsName() async throws {
     let fixture = try ImportFixture()
-    try fixture.write("What,Wer,Wem,Created,Plan\n1,Nordlicht,x,2024-01-01,Gold\n", to: "x.csv")
+    try fixture.write("What,Wer,Wem,Created,Plan\n1,Nordlicht,x,2024-01-01,Enterprise\n", to: "x.csv")
     await fixture.press("I", "<\(fixture.path("x.csv"))", "enter", "enter", "wem")
     #expect(fixture.wizard?.draft?.columns.map(\.field) == [nil, nil, "name", "signed_up", "tier"])
     await fixture.press("enter")
@@ -456,19 +475,19 @@ import Testing
 
   @Test func aColumnIsGivenAnotherField() async throws {
     let fixture = try ImportFixture()
-    try fixture.write("Id,Name,Level,Created\nB1,Other,Gold,2024-01-01\n", to: "x.csv")
+    try fixture.write("Account ID,Name,Level,Created\nB1,Other,Enterprise,2024-01-01\n", to: "x.csv")
     await fixture.press("I", "<\(fixture.path("x.csv"))", "enter", "enter", "up", "up", "tier")
     let level = try #require(fixture.wizard?.draft?.columns[2])
     #expect(level.field == "tier" && level.values.map(\.choice) == ["enterprise"])
     await fixture.press("+")
-    #expect(fixture.wizard?.list.lines.contains { $0.label == "  Gold" } == true)
+    #expect(fixture.wizard?.list.lines.contains { $0.label == "  Enterprise" } == true)
     await fixture.press("-")
-    #expect(fixture.wizard?.list.lines.contains { $0.label == "  Gold" } == false)
+    #expect(fixture.wizard?.list.lines.contains { $0.label == "  Enterprise" } == false)
   }
 
   @Test func aClickChoosesAndTheWheelMoves() async throws {
     let fixture = try ImportFixture()
-    try fixture.write("Id,Name,Level,Created\nB1,Other,Gold,2024-01-01\n", to: "x.csv")
+    try fixture.write("Account ID,Name,Level,Created\nB1,Other,Enterprise,2024-01-01\n", to: "x.csv")
     await fixture.press("I", "<\(fixture.path("x.csv"))", "enter", "enter")
     let body = try #require(fixture.wizard?.body(on: fixture.console.size))
     func mouse(_ kind: Mouse.Kind, y: Int) -> Event {
@@ -477,7 +496,7 @@ import Testing
     _ = fixture.console.handle(mouse(.press, y: body.y + 3))
     #expect(fixture.wizard?.list.line?.label == "Level")
     _ = fixture.console.handle(mouse(.wheelUp, y: body.y + 3))
-    #expect(fixture.wizard?.list.line?.label == "Id")
+    #expect(fixture.wizard?.list.line?.label == "Account ID")
     _ = fixture.console.handle(mouse(.press, y: 0))
     #expect(fixture.wizard?.step == .columns)
   }

@@ -21,7 +21,7 @@ import Testing
   }
 
   private func file(_ column: String, _ values: [String]) -> String {
-    let rows = values.enumerated().map { "C\($0),Name \($0),2024-01-01,Gold,\"\($1)\"" }
+    let rows = values.enumerated().map { "C\($0),Name \($0),2024-01-01,Pro,\"\($1)\"" }
     return (["Id,Name,Created,Plan,\(column)"] + rows).joined(separator: "\n") + "\n"
   }
 
@@ -52,7 +52,7 @@ import Testing
     (["3.800"], "1.234,56"), (["1,200.50", "1.200,50"], "1,234.56"),
   ])
   func anAmountThatCouldBeEitherIsAsked(values: [String], other: String) throws {
-    var draft = try draft(file("MRR", values))
+    var draft = try draft(file("MRR EUR", values))
     #expect(draft.questions.map(\.subject) == [.numbers])
     let form = try #require(draft.forms.first { $0.subject == .numbers })
     #expect(form.choices.contains(other) && form.value == nil)
@@ -69,7 +69,7 @@ import Testing
       (["25000000.0000"], [2_500_000_000]),
     ] as [([String], [Int]?)])
   func anAmountThatIsProvenIsNot(values: [String], minor: [Int]?) throws {
-    let text = file("MRR", values)
+    let text = file("MRR EUR", values)
     let draft = try draft(text)
     guard let minor else { return #expect(draft.questions.contains { $0.subject == .numbers } == false) }
     let found = try imported(draft, text)
@@ -80,19 +80,19 @@ import Testing
 
   /// A currency of thousandths has such amounts.
   @Test func thousandthsAreProvenByTheirCurrency() throws {
-    let text = "Id,Name,Created,Plan,MRR,Currency\nC0,One,2024-01-01,Gold,3.800,KWD\nC1,Two,2024-01-01,Gold,49.90,KWD\n"
+    let text = "Id,Name,Created,Plan,MRR,Currency\nC0,One,2024-01-01,Pro,3.800,KWD\nC1,Two,2024-01-01,Pro,49.90,KWD\n"
     #expect(try imported(draft(text), text)["C0"]?.monthlyRevenue == Money(minorUnits: 3800, currency: "KWD"))
   }
 
   /// What is written otherwise than all before it is seen, however late it comes.
   @Test func theOnlyDoubtfulAmountOfALongFileIsFound() throws {
-    let text = file("MRR", (0..<300).map { "\(100 + $0).50" } + ["1.500"])
+    let text = file("MRR EUR", (0..<300).map { "\(100 + $0).50" } + ["1.500"])
     #expect(try draft(text).questions.map(\.subject) == [.numbers])
   }
 
   /// The words say what an amount becomes.
   @Test func aProvenWayShowsAnAmount() throws {
-    let form = try draft(file("MRR", ["1.200.000,50"])).forms.first { $0.subject == .numbers }
+    let form = try draft(file("MRR EUR", ["1.200.000,50"])).forms.first { $0.subject == .numbers }
     #expect(form?.words == "1.200.000,50 is 1200000.50: every value is one")
   }
 
@@ -104,7 +104,7 @@ import Testing
     (["2 May 2023", "2024-01-10", "45048"], ["2023-05-02", "2024-01-10", "2023-05-02"]),
   ])
   func formsThatStandSideBySideAreAllRead(values: [String], days: [String]) throws {
-    let rows = values.enumerated().map { "C\($0),Name \($0),Gold,\($1)" }
+    let rows = values.enumerated().map { "C\($0),Name \($0),Pro,\($1)" }
     let text = (["Id,Name,Plan,Created"] + rows).joined(separator: "\n") + "\n"
     let draft = try draft(text)
     #expect(draft.forms.first { $0.subject == .dates }?.words.contains("Created has ") == true)
@@ -126,8 +126,8 @@ import Testing
 
   @Test func whatIsNoDateAmongDatesIsAsked() throws {
     let text =
-      "Id,Name,Plan,Created,Renewal date\nC0,One,Gold,2024-01-01,2027-01-01\nC1,Two,Gold,2024-01-01,2027-02-01\n"
-      + "C2,Three,Gold,2024-01-01,unknown\n"
+      "Id,Name,Plan,Created,Renewal date\nC0,One,Pro,2024-01-01,2027-01-01\nC1,Two,Pro,2024-01-01,2027-02-01\n"
+      + "C2,Three,Pro,2024-01-01,unknown\n"
     var draft = try draft(text)
     let subject = GuessSubject.value(column: "Renewal date", "unknown")
     #expect(draft.questions.map(\.subject) == [subject])
@@ -163,8 +163,9 @@ import Testing
   }
 
   @Test func aTierThatNoColumnOrABlankTellsIsAsked() throws {
-    #expect(try draft("Id,Name,Created\nA1,One,2024-01-01\n").questions.map(\.subject) == [.field("tier")])
-    let blank = try draft("Id,Name,Created,Plan\nA1,One,2024-01-01,Gold\nA2,Two,2024-01-01,\n")
+    #expect(
+      try draft("Id,Company,Owner,Created\nA1,One,Mira,2024-01-01\n").questions.map(\.subject) == [.field("tier")])
+    let blank = try draft("Id,Name,Created,Plan\nA1,One,2024-01-01,Pro\nA2,Two,2024-01-01,\n")
     #expect(blank.questions.map(\.subject) == [.value(column: "Plan", "")])
     #expect(blank.questions.first?.words.contains("(blank)") == true)
   }

@@ -1,14 +1,34 @@
+import Testing
+
 /// Exports as tools make them that no mapping is shipped for, and what is to come of them by a guess with two edits at most.
 struct GuessedTool: Sendable {
   var name: String
   var lines: [String]
-  /// What a person puts in place of what: for decisions only.
+  /// What a person decides: what stands before the decision, and what is put in its place.
   var edits: [(String, String)] = []
   /// Fields of the row with this id.
   var id: String
   var gives: [String: String]
+  /// What its rows are, and how many facts of that kind come of them; nil where `gives` says enough.
+  var kind: String?
+  var rows: Int?
 
-  static let all: [GuessedTool] = [
+  /// The mapping's text with what a person decides.
+  func decided(_ yaml: String) throws -> String {
+    var yaml = yaml
+    for (place, answer) in edits {
+      let line = try #require(yaml.firstRange(of: "\(place):"), "\(place) in \(yaml)")
+      let rest = yaml[line.upperBound...]
+      let start = try #require(rest.firstRange(of: "{decide: ["), "\(yaml)")
+      let end = try #require(yaml[start.upperBound...].firstRange(of: "]}"))
+      yaml.replaceSubrange(start.lowerBound..<end.upperBound, with: answer)
+    }
+    return yaml
+  }
+
+  static let all = named + others
+
+  private static let named: [GuessedTool] = [
     GuessedTool(
       name: "Freshdesk",
       lines: [
@@ -27,7 +47,7 @@ struct GuessedTool: Sendable {
         "Company name,Company ID,Last seen,Signed up,Users,Monthly Spend,Plan,Industry,Company size,Web sessions",
         "Nordlicht GmbH,nl-77,2026-11-20,2024-03-14,35,1200.50,Pro,Software,120,88",
         "Volt Labs,vl-78,2026-11-21,2023-01-02,210,5400,Enterprise,Banking,2200,1099",
-      ], id: "vl-78",
+      ], edits: [("amounts", "USD")], id: "vl-78",
       gives: [
         "name": "Volt Labs", "tier": "enterprise", "industry": "financial", "size": "large", "signed_up": "2023-01-02",
         "monthly_revenue": "5400", "seats": "210",
@@ -50,7 +70,7 @@ struct GuessedTool: Sendable {
         "11;Nordlicht GmbH;Mira Okafor;Customer;14.03.2024 10:22:00;1.200.000,50;120;Berlin",
         "12;Volt Labs;Lee Ek;Hot lead;31.01.2023 09:00:00;25.000,00;12;Ghent",
       ],
-      edits: [("otherwise: {decide: [enterprise, professional, community, starter]}", "otherwise: starter")],
+      edits: [("otherwise", "starter")],
       id: "C-11",
       gives: [
         "name": "Nordlicht GmbH", "owner": "Mira Okafor", "size": "medium", "signed_up": "2024-03-14",
@@ -62,7 +82,7 @@ struct GuessedTool: Sendable {
         "Record Id,Account Name,Account Owner,Account Type,Industry,Annual Revenue,Employees,Created Time,Rating",
         "zcrm_5770001,Nordlicht GmbH,Mira Okafor,Customer,Technology,\"$ 1,200,000\",120,\"Mar 14, 2024 10:22 AM\",",
         "zcrm_5770002,Volt Labs,Lee Ek,Customer,Manufacturing,\"$ 90,000\",9,\"Jan 31, 2023 9:00 AM\",",
-      ], edits: [("otherwise: {decide: [enterprise, professional, community, starter]}", "otherwise: starter")],
+      ], edits: [("otherwise", "starter")],
       id: "zcrm_5770002",
       gives: [
         "name": "Volt Labs", "industry": "manufacturing", "size": "small", "signed_up": "2023-01-31", "owner": "Lee Ek",
@@ -73,7 +93,7 @@ struct GuessedTool: Sendable {
         "Name,GSID,CSM,ARR,Renewal Date,Original Contract Date,Employees,Industry,Stage,Segment",
         "Nordlicht GmbH,1P01,Mira Okafor,120000,3/4/2027,3/4/2024,120,Technology,Adoption,Mid-Market",
         "Volt Labs,1P02,Lee Ek,24000,5/6/2027,5/6/2023,2200,Banking,Onboarding,Enterprise",
-      ], edits: [("dates: {decide: [day first, month first]}", "dates: month first")], id: "1P01",
+      ], edits: [("dates", "month first"), ("amounts", "USD")], id: "1P01",
       gives: [
         "name": "Nordlicht GmbH", "owner": "Mira Okafor", "monthly_revenue": "10000", "renews": "2027-03-04",
         "signed_up": "2024-03-04", "tier": "professional", "lifecycle": "active",
@@ -85,15 +105,9 @@ struct GuessedTool: Sendable {
         "Nordlicht GmbH,SF-001,Mira Okafor,\"$120,000.00\",01/15/2024,01/15/2027,\"1,200\",True",
         "Volt Labs,SF-002,Lee Ek,\"$6,000.00\",02/28/2023,02/28/2027,20,True",
       ],
-      edits: [
-        (
-          "tier: {decide: [\"{constant: enterprise}\", \"{constant: professional}\", \"{constant: community}\", \"{constant: starter}\"]}",
-          "tier: {constant: starter}"
-        )
-      ], id: "SF-001",
+      edits: [("tier", "{constant: starter}"), ("signed_up", "Start Date")], id: "SF-001",
       gives: [
-        "name": "Nordlicht GmbH", "monthly_revenue": "10000", "signed_up": "2024-01-15", "seats": "1200",
-        "currency": "USD",
+        "name": "Nordlicht GmbH", "signed_up": "2024-01-15", "seats": "1200",
       ]),
     GuessedTool(
       name: "Totango",
@@ -103,10 +117,7 @@ struct GuessedTool: Sendable {
         "78,Volt Labs,Canceled,6000,2027-02-28,2023-02-28,Lee Ek,20,Poor",
       ],
       edits: [
-        (
-          "tier: {decide: [\"{constant: enterprise}\", \"{constant: professional}\", \"{constant: community}\", \"{constant: starter}\"]}",
-          "tier: {constant: starter}"
-        )
+        ("tier", "{constant: starter}"), ("amounts", "EUR per year"),
       ], id: "C-77",
       gives: [
         "name": "Nordlicht GmbH", "monthly_revenue": "1000", "renews": "2027-01-15", "owner": "Mira Okafor",
@@ -119,13 +130,11 @@ struct GuessedTool: Sendable {
         #" {"_id": "5f2", "externalId": "SF-002", "name": "Volt Labs", "phase": "Live", "mrr": 99.5, "renewalDate": null, "customerFrom": "2023-01-31T00:00:00.000Z"}]"#,
       ],
       edits: [
-        (
-          "tier: {decide: [\"{constant: enterprise}\", \"{constant: professional}\", \"{constant: community}\", \"{constant: starter}\"]}",
-          "tier: {constant: starter}"
-        )
+        ("tier", "{constant: starter}"), ("amounts", "EUR"),
       ], id: "SF-001",
       gives: [
-        "name": "Nordlicht GmbH", "monthly_revenue": "3800", "signed_up": "2024-03-14", "lifecycle": "onboarding",
+        "name": "Nordlicht GmbH", "monthly_revenue": "3800", "currency": "EUR", "signed_up": "2024-03-14",
+        "lifecycle": "onboarding",
       ]),
     GuessedTool(
       name: "Vitally",
@@ -137,10 +146,7 @@ struct GuessedTool: Sendable {
         "Total,,,\"€16.200,50\",,,,",
       ],
       edits: [
-        (
-          "tier: {decide: [\"{constant: enterprise}\", \"{constant: professional}\", \"{constant: community}\", \"{constant: starter}\"]}",
-          "tier: {constant: starter}"
-        )
+        ("tier", "{constant: starter}")
       ], id: "v2",
       gives: [
         "name": "Volt Labs", "monthly_revenue": "12400.50", "currency": "EUR", "lifecycle": "churned",
@@ -154,10 +160,7 @@ struct GuessedTool: Sendable {
         "502,Invoice wrong,Bea,bea@v.example,Volt Labs,closed,Bo Ek,\"Nov 20, 2026 10:00 AM\",\"Nov 21, 2026 10:00 AM\",\"Nov 21, 2026 10:00 AM\",,Billing,1h 5m",
       ],
       edits: [
-        (
-          "severity: {decide: [\"{constant: critical}\", \"{constant: high}\", \"{constant: low}\", \"{constant: medium}\"]}",
-          "severity: {constant: medium}"
-        )
+        ("severity", "{constant: medium}")
       ], id: "T-502",
       gives: ["customer": "C2", "subject": "Invoice wrong", "category": "Billing", "created": "2026-11-20T10:00:00Z"]),
     GuessedTool(

@@ -10,7 +10,7 @@ import Testing
   init() throws { bench = try ImportBench() }
 
   private static let head = "Id,Name,Created,Plan,Status,Last Modified\n"
-  private static let rows = "A1,One,2024-01-01,Gold,Active,2026-10-01\nA2,Two,2024-01-01,Gold,Churned,2026-09-30\n"
+  private static let rows = "A1,One,2024-01-01,Pro,Active,2026-10-01\nA2,Two,2024-01-01,Pro,Churned,2026-09-30\n"
 
   private func draft(_ text: String) throws -> MappingDraft {
     try MappingDraft(GuessedFile(ImportSource(file: "e.csv", bytes: MemoryBytes(text))), name: "e")
@@ -63,7 +63,7 @@ import Testing
     try await bench.do(.comeBack(on: try #require(LocalDate(iso8601: "2026-11-27")), renews: nil), on: .customer("A2"))
     try await take(text, draft, on: "2026-11-30")
     #expect(try await bench.customer("A2")?.lifecycle == .active, "back, whatever the source goes on to say")
-    let left = text.replacing("One,2024-01-01,Gold,Active", with: "One,2024-01-01,Gold,Churned")
+    let left = text.replacing("One,2024-01-01,Pro,Active", with: "One,2024-01-01,Pro,Churned")
     try await take(left, draft, on: "2026-12-01")
     #expect(try await churned("A1") == "2026-12-01", "one who was there is noted as left when the source says so")
   }
@@ -80,7 +80,7 @@ import Testing
 
   /// Nobody leaves before they came.
   @Test func theDayIsNotBeforeSignUp() async throws {
-    let text = Self.head + "A2,Two,2026-12-24,Gold,Churned,\n"
+    let text = Self.head + "A2,Two,2026-12-24,Pro,Churned,\n"
     try await take(text, try draft(text), on: "2026-11-28")
     #expect(try await churned() == "2026-12-24")
   }
@@ -88,8 +88,8 @@ import Testing
   /// A date of leaving beside a status: of those who have left it tells the day, and where it is blank they have left all the same.
   @Test func aStatusIsHeardBesideADate() async throws {
     let text =
-      "Id,Name,Created,Plan,Status,Churn date\nA1,One,2024-01-01,Gold,Active,2025-05-05\n"
-      + "A2,Two,2024-01-01,Gold,Churned,2026-09-30\nA3,Three,2024-01-01,Gold,Churned,\n"
+      "Id,Name,Created,Plan,Status,Churn date\nA1,One,2024-01-01,Pro,Active,2025-05-05\n"
+      + "A2,Two,2024-01-01,Pro,Churned,2026-09-30\nA3,Three,2024-01-01,Pro,Churned,\n"
     try await take(text, try draft(text), on: "2026-11-28")
     #expect(try await bench.customer("A1")?.lifecycle == .active)
     #expect(try await churned("A2") == "2026-09-30")

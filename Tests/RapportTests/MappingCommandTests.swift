@@ -36,9 +36,11 @@ import Testing
     #expect(guess.status == 0 && guess.errors.contains("2 rows as customers"), "\(guess.errors)")
     // The file tells no tier: that is a person's to say.
     #expect(guess.errors.contains("tier: no column tells it"))
+    #expect(guess.errors.contains("currency: no column or sign tells it"))
     #expect(try portfolio.run("mapping", "check", map).status == 2)
     let told = try String(contentsOfFile: map, encoding: .utf8).replacing(
-      #/tier: \{decide: .*\}/#, with: "tier: {constant: starter}")
+      #/tier: \{decide: .*\}/#, with: "tier: {constant: starter}"
+    ).replacing(#/amounts: \{decide: .*\}/#, with: "amounts: EUR")
     try told.write(toFile: map, atomically: true, encoding: .utf8)
     #expect(try portfolio.run("mapping", "check", map).status == 0)
     let again = try portfolio.run("mapping", "guess", data, "--out", map)
@@ -47,7 +49,7 @@ import Testing
     #expect(run.status == 0 && run.output.contains("customers: 2 added"), "\(run.errors)\(run.output)")
     let rows = try portfolio.run("export", "customers", "id:A-1")
     #expect(
-      rows.output.contains("A-1,Nordlicht GmbH,starter,other,small,Mira,,2024-03-14,,3800.50,USD"), "\(rows.output)")
+      rows.output.contains("A-1,Nordlicht GmbH,starter,other,small,Mira,,2024-03-14,,3800.50,EUR"), "\(rows.output)")
   }
 
   @Test func whatNobodyDecidedIsRefused() async throws {

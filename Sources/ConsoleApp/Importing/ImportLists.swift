@@ -33,7 +33,7 @@ extension ImportWizard {
   private func table(_ titles: [String], width: Int) -> Table<WizardLine> {
     let label = min(34, max(14, (list.lines.map { $0.label.columns }.max() ?? 0)), width * 3 / 10)
     let values = list.lines.map { line in max(line.shown.columns, line.kind == nil ? 0 : 12) }.max() ?? 0
-    let value = min(max(20, values + 8), max(18, step == .taken ? width / 2 : width * 4 / 10))
+    let value = min(max(20, values + 10), max(18, step == .taken ? width / 2 : width * 4 / 10))
     var table = Table<WizardLine>(columns: [
       .init(titles[0], .fixed(label), named: "label") { line in
         [Piece(line.label, line.kind == nil ? .muted : .text)]

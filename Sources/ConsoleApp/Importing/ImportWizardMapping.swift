@@ -31,7 +31,7 @@ extension ImportWizard {
     switch readings[reading] {
     case .own: return nil
     case .mapping(let fitting): return ImportPlan.MappingText(name: fitting.name, text: fitting.text)
-    case .guess:
+    case .guess, .again:
       guard var draft else { return nil }
       draft.name = name.text
       return ImportPlan.MappingText(name: name.text, text: draft.yaml)

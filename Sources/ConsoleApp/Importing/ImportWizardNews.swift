@@ -56,9 +56,12 @@ extension ImportWizard {
     draft = guessed
     self.name = TextField(name)
     readings = found.own.map { [.own($0)] } ?? []
-    readings += found.fitting.map { .mapping($0) }
+    readings += found.fitting.flatMap { fitting -> [ImportReading] in
+      let reopened = found.guessed.flatMap { MappingDraft($0, reopening: fitting.text, name: fitting.name) }
+      return [.mapping(fitting)] + (fitting.isBuiltIn || reopened == nil ? [] : [.again(fitting)])
+    }
     if let draft, found.own == nil {
-      readings += ([draft.kind] + MappingDraft.kinds.filter { $0 != draft.kind }).map { .guess($0) }
+      readings += draft.likelyKinds.map { .guess($0) }
     } else if let draft, found.own == draft.kind {
       readings.append(.guess(draft.kind))
     }

@@ -22,13 +22,25 @@ extension ImportWizard {
     if key == .enter { return run() }
     if scroll(key, on: size) { return .staying }
     guard hasColumns else {
-      if key == .character("c"), mapping != nil { show(.columns) }
+      if key == .character("c"), mapping != nil { showColumns() }
       return .staying
     }
     let before = name.text
     name.press(key)
     if name.text != before { nameIsTaken = false }
     return .staying
+  }
+
+  /// Those of a person's own mapping can be changed; a built-in one is read.
+  private mutating func showColumns() {
+    let again = readings.firstIndex { other in
+      if case .again(let fitting) = other, case .mapping(let own) = readings[reading] { fitting == own } else { false }
+    }
+    if let again, edited == nil {
+      choose(reading: again)
+      report = nil
+    }
+    show(.columns)
   }
 
   mutating func run() -> Outcome {

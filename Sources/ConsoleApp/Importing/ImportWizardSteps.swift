@@ -24,7 +24,7 @@ extension ImportWizard {
   }
 
   mutating func choose(reading new: Int) {
-    guard readings.indices.contains(new), new != reading else { return }
+    guard readings.indices.contains(new), new != reading || draft?.asksKind ?? false else { return }
     guard edited == nil else {
       complaints = [
         "The mapping was changed by hand; ctrl-x throws that away, and then it can be read as something else"
@@ -32,12 +32,25 @@ extension ImportWizard {
       return show(.taken)
     }
     passOver(on: .reading)
+    let isAgain = if case .again = readings[reading] { true } else { false }
     reading = new
-    if case .guess(let kind) = readings[new] {
+    switch readings[new] {
+    case .guess(let kind):
+      if isAgain { (draft, name) = (guessed, TextField(guessed?.name ?? "")) }
       draft?.take(kind: kind)
       asked = []
+    case .again(let fitting): reopen(fitting)
+    case .own, .mapping: break
     }
     show(.taken, keepsField: true)
+  }
+
+  /// What a mapping says of the file's columns stands beside them.
+  private mutating func reopen(_ fitting: FileLook.Fitting) {
+    guard let file = look?.guessed,
+      let reopened = MappingDraft(file, reopening: fitting.text, name: fitting.name)
+    else { return }
+    (draft, name, asked, unfolded) = (reopened, TextField(fitting.name), [], [])
   }
 
   mutating func take(_ value: String, for subject: WizardLine.Subject) {
@@ -73,8 +86,7 @@ extension ImportWizard {
   /// Its mapping is looked through before it is used.
   var hasColumns: Bool {
     if edited != nil { return true }
-    if readings.indices.contains(reading), case .guess = readings[reading] { return true }
-    return false
+    return readings.indices.contains(reading) && readings[reading].hasColumns
   }
 
   /// Its columns stand beside fields there to be changed; else the mapping's text is there to be read.

@@ -7,14 +7,25 @@ enum ImportReading: Hashable, Sendable {
   /// Its columns are Rapport's own.
   case own(RecordKind)
   case mapping(FileLook.Fitting)
+  /// A person's own mapping, its columns beside fields once more.
+  case again(FileLook.Fitting)
   /// A mapping made from the file.
   case guess(RecordKind)
+
+  /// Its columns stand beside fields there to be changed.
+  var hasColumns: Bool {
+    switch self {
+    case .guess, .again: true
+    case .own, .mapping: false
+    }
+  }
 
   var title: String {
     switch self {
     case .own(let kind): "Rapport's own \(kind.rawValue)"
     case .mapping(let fitting):
       "\(fitting.name): \(Set(fitting.reads).sorted().map(\.rawValue).joined(separator: ", "))"
+    case .again(let fitting): "\(fitting.name), its columns looked through again"
     case .guess(let kind): "\(kind.rawValue), new mapping"
     }
   }
@@ -24,6 +35,7 @@ enum ImportReading: Hashable, Sendable {
     switch self {
     case .own: "the columns are Rapport's"
     case .mapping(let fitting): fitting.isBuiltIn ? "a built-in mapping that fits" : "your mapping, which fits"
+    case .again: "your mapping, to be changed"
     case .guess: "by the columns' names and values"
     }
   }
@@ -40,10 +52,7 @@ struct TakenLines {
 
   var lines: [WizardLine] {
     let offered = readings.enumerated().map { Parameter.Choice("\($0.offset)", $0.element.title) }
-    var lines = [
-      WizardLine(
-        subject: .reading, label: "Read as", value: "\(reading)", kind: .choice(offered), note: readings[reading].note)
-    ]
+    var lines = [readingLine(offered)]
     if look.sheets.count > 1 {
       let sheets = look.sheets.map { Parameter.Choice($0, $0) }
       lines.append(
@@ -51,12 +60,18 @@ struct TakenLines {
           subject: .sheet, label: "Sheet", value: look.sheet ?? "", kind: .choice(sheets),
           note: "one of \(look.sheets.count)"))
     }
-    guard case .guess = readings[reading], let draft else { return lines + facts }
+    guard readings[reading].hasColumns, let draft else { return lines + facts }
+    if draft.losesRules {
+      lines.append(
+        WizardLine(
+          subject: .fact("lost"), label: "By hand", value: "not in it",
+          note: "it says more than columns show; made anew it is without", isDoubtful: true))
+    }
     lines += draft.forms.map(line)
     lines += draft.units.map { unit in
       WizardLine(
         subject: .guess(.unit(column: unit.column)), label: unit.column, value: unit.unit ?? "",
-        kind: choices(unit.choices), isOpen: unit.unit == nil, note: "lengths of time, in what?")
+        kind: choices(unit.choices), isOpen: unit.unit == nil, note: unit.words)
     }
     if draft.tellsTimes {
       lines.append(
@@ -66,6 +81,15 @@ struct TakenLines {
           note: "of times without one"))
     }
     return lines + facts
+  }
+
+  /// Where nothing proves what the rows are, a person says it.
+  private func readingLine(_ offered: [Parameter.Choice]) -> WizardLine {
+    let isAsked = if case .guess = readings[reading], let draft { draft.asksKind } else { false }
+    return WizardLine(
+      subject: .reading, label: "Read as", value: isAsked ? "" : "\(reading)", kind: .choice(offered), isOpen: isAsked,
+      note: isAsked ? "what is one row? the columns do not prove it" : readings[reading].note,
+      hint: "what one row of it is")
   }
 
   private func line(_ form: MappingDraft.Form) -> WizardLine {
@@ -117,7 +141,8 @@ struct ColumnLines {
   private func note(of column: MappingDraft.Column) -> String {
     let samples = column.samples.prefix(8).joined(separator: " · ")
     let doubt = column.doubt.map { "\($0): " } ?? ""
-    return doubt + (samples.isEmpty ? "nothing in it" : samples)
+    let nobody = column.nobody.isEmpty ? "" : "nobody: \(column.nobody.joined(separator: ", ")); "
+    return doubt + nobody + (samples.isEmpty ? "nothing in it" : samples)
   }
 
   private func values(of column: MappingDraft.Column) -> [WizardLine] {
@@ -128,7 +153,9 @@ struct ColumnLines {
         value: value.choice ?? "",
         kind: .choice(value.choices.map { Parameter.Choice($0, $0.isEmpty ? "not told" : $0) }),
         isOpen: value.choice == nil,
-        note: value.choice == nil ? "means which?" : value.isUsual ? "not known: the usual one" : "")
+        note: value.choice == nil
+          ? "\(value.rows) \(value.rows == 1 ? "row" : "rows"): means which?"
+          : value.isUsual ? "not known: the usual one" : "")
     }
   }
 

@@ -7,7 +7,7 @@ public struct TicketSnapshot: Hashable, Sendable {
   /// Empty: nobody. Nil where the export does not say.
   public var owner: String?
   public var firstReply: Instant?
-  /// Set exactly while the status is resolved or closed.
+  /// Set exactly while the status is resolved or closed, unless the tool does not tell when.
   public var resolved: Instant?
   public var tier: SupportTier?
   /// Why it was escalated.

@@ -3,9 +3,14 @@ import CustomerSuccess
 /// Which column of a file is which field of a kind: by its name, where what stands in it does not speak against it.
 struct ColumnChoice {
   private(set) var columns: [String: ColumnProfile] = [:]
+  /// Columns that may be a field no other column is, and may as well be something else.
+  private(set) var doubtful: [String: ColumnProfile] = [:]
 
-  /// `told` are columns whose field a person has said, or that they are none.
-  init(_ fields: [GuessWords.Field], in all: [ColumnProfile], told: [String: String] = [:]) {
+  /// `told` are columns whose field a person has said, or that they are none. `things` is what the rows are called.
+  init(
+    _ fields: [GuessWords.Field], in all: [ColumnProfile], told: [String: String] = [:], things: Set<String> = []
+  ) {
+    let rows = all.map(\.filled).max() ?? 0
     for profile in all {
       if let field = told[profile.name], fields.contains(where: { $0.name == field }) { columns[field] = profile }
     }
@@ -13,7 +18,10 @@ struct ColumnChoice {
     var found: [(field: String, column: ColumnProfile, score: Int)] = []
     for field in fields {
       for profile in profiles {
-        guard ColumnChoice.fits(profile, field.content), let score = ColumnChoice.score(profile.name, field.phrases)
+        guard let score = ColumnChoice.score(profile.name, field.phrases), ColumnChoice.fits(profile, field.content),
+          field.name != "id" || field.repeats || ColumnChoice.tellsApart(profile, rows: rows, things: things),
+          field.name != "name" || ColumnChoice.isOwn(profile.name, things),
+          field.never.isDisjoint(with: ColumnWords.plain(profile.name).split(separator: " ").map(String.init))
         else { continue }
         found.append((field.name, profile, score))
       }
@@ -24,9 +32,35 @@ struct ColumnChoice {
       columns[entry.field] = entry.column
       taken.insert(entry.column.name)
     }
-    if fields.contains(where: { $0.name == "id" }), columns["id"] == nil {
-      columns["id"] = ColumnChoice.code(among: profiles.filter { !taken.contains($0.name) }, of: all)
+    for field in fields where field.content == .email && columns[field.name] == nil {
+      let addresses = profiles.filter { !taken.contains($0.name) && $0.isEmail }
+      if addresses.count == 1 { columns[field.name] = addresses[0] }
     }
+    if fields.contains(where: { $0.name == "id" && !$0.repeats }), columns["id"] == nil {
+      columns["id"] = ColumnChoice.code(
+        among: profiles.filter { !taken.contains($0.name) && ColumnChoice.isOwn($0.name, things) }, of: all)
+    }
+    for field in fields where columns[field.name] == nil && !field.doubtful.isEmpty {
+      doubtful[field.name] = all.filter { profile in
+        !columns.values.contains { $0.name == profile.name } && !profile.isBlank
+          && (ColumnChoice.score(profile.name, field.doubtful) ?? 0) > 1000
+          && ColumnChoice.fits(profile, field.content)
+      }.max { ColumnChoice.score($0.name, field.doubtful) ?? 0 < ColumnChoice.score($1.name, field.doubtful) ?? 0 }
+    }
+  }
+
+  /// What stands in several rows, or is the number of something else than the rows, tells no rows apart.
+  private static func tellsApart(_ profile: ColumnProfile, rows: Int, things: Set<String>) -> Bool {
+    !profile.isRepeated && profile.filled == rows && isOwn(profile.name, things)
+  }
+
+  /// `Customer ID` is no ticket's own.
+  private static func isOwn(_ name: String, _ things: Set<String>) -> Bool {
+    guard !things.isEmpty else { return true }
+    let words = Set(ColumnWords.plain(name).split(separator: " ").map(String.init))
+    let isCustomers = words.contains { $0.hasPrefix("kunden") || $0.hasPrefix("firmen") }
+    return words.isDisjoint(with: ColumnWords.rowNames.subtracting(things))
+      && (!isCustomers || things.contains("customer"))
   }
 
   /// The column that numbers the rows, by what it is called, else the first one of all: rows that are told from each other by a

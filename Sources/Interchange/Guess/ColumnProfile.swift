@@ -10,13 +10,16 @@ struct ColumnProfile: Hashable, Sendable {
   /// Different values, in the order in which they came; none more once there are too many to be choices.
   private(set) var values: [String] = []
   private(set) var hasMore = false
-  /// Signs that stand for nothing, such as `-`.
+  /// How often each of them stands there.
+  private(set) var counts: [String: Int] = [:]
+  /// What stands for nothing, such as `-` and `n/a`.
   private(set) var dashes: Set<String> = []
   private var seen: Set<String> = []
   private var forms: Set<String> = []
   /// Fingerprints of the first values, to tell whether each is another.
   private var prints: Set<Int> = []
-  private var isRepeated = false
+  /// Some value stands in several rows, as far as they were compared.
+  private(set) var isRepeated = false
   /// So many values are enough to tell it.
   private static let compared = 2000
 
@@ -25,12 +28,13 @@ struct ColumnProfile: Hashable, Sendable {
   mutating func take(_ text: String) {
     let text = text.trimmingBlanks()
     guard !text.isEmpty else { return }
-    guard text != "-", text != "—" else {
+    guard !Placeholders.isNothing(text) else {
       dashes.insert(text)
       return
     }
     filled += 1
     if filled <= ColumnProfile.compared, !prints.insert(text.hashValue).inserted { isRepeated = true }
+    if counts[text] != nil || values.count < ColumnProfile.kept { counts[text, default: 0] += 1 }
     guard !seen.contains(text) else { return }
     let isNew = forms.count < ColumnProfile.kept && forms.insert(ColumnProfile.form(text)).inserted
     if values.count >= ColumnProfile.kept {
@@ -55,6 +59,9 @@ struct ColumnProfile: Hashable, Sendable {
     return form
   }
 
+  /// What stands for nobody where it is a column of people.
+  var nobody: [String] { dashes.sorted() + values.filter { Placeholders.isNobody($0) } }
+
   /// Nothing in it speaks against anything.
   var isBlank: Bool { filled == 0 }
   /// Few different values, so that they are choices.
@@ -76,12 +83,18 @@ struct ColumnProfile: Hashable, Sendable {
   func all(_ holds: (String) -> Bool) -> Bool { values.allSatisfy(holds) }
 
   var isEmail: Bool { all { $0.contains("@") && !$0.contains(" ") } && !isBlank }
-  var isNumberLike: Bool {
-    all { text in
+  var isDateLike: Bool { isBlank || dates != nil }
+
+  /// How its values are written where they are dates; looked at once, when all of them are there.
+  private(set) var dates: DateGuess?
+  private(set) var isNumberLike = true
+
+  mutating func settle() {
+    dates = DateGuess(self)
+    isNumberLike = all { text in
       text.contains { $0.isWholeNumber } && !NumberGuess.forms.allSatisfy { $0.form.text(text) == nil }
     }
   }
-  var isDateLike: Bool { isBlank || DateGuess(self) != nil }
   var isDurationLike: Bool { all { DurationForm().seconds($0) != nil } }
 }
 
@@ -122,6 +135,15 @@ enum ColumnWords {
     "phone", "tel", "fax", "mobile", "mobil", "handy", "zip", "postal", "post", "postcode", "plz",
     "vat", "tax", "ust", "umsatzsteuer", "steuer", "iban", "bank", "invoice", "rechnung", "order", "parent", "owner",
     "country", "currency",
+  ]
+
+  /// What things are called that have rows of their own somewhere.
+  static let rowNames: Set<String> = [
+    "account", "accounts", "company", "organization", "organisation", "customer", "client", "kunde", "kunden", "firma",
+    "ticket", "conversation", "issue", "case", "contact", "person", "user", "requester", "assignee", "agent", "owner",
+    "project", "deal", "invoice", "order", "product", "plan", "course", "session", "event", "task", "activity",
+    "subscription", "learner", "student", "parent", "group", "branch", "module", "lesson", "feature", "brand",
+    "mailbox", "inbox", "team",
   ]
 
   private static let things: Set<String> = [

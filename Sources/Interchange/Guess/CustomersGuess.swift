@@ -3,10 +3,14 @@ import CustomerSuccess
 /// How customers are made of a file's columns.
 extension SectionGuess {
   mutating func makeCustomers(_ choice: ColumnChoice) {
-    if let id = choice["id"] ?? choice["name"] {
+    let named = choice["name"].flatMap { $0.isRepeated ? nil : $0 }
+    if let id = choice["id"] ?? named {
       used.insert(id.name)
       add("id", template("C", id))
       makeName(choice["name"], of: id)
+    } else if let name = choice["name"] {
+      askID()
+      column("name", name)
     } else {
       complaint = InputComplaint(
         file: file.file, line: 1,
@@ -29,20 +33,17 @@ extension SectionGuess {
       constant("industry", "other", among: ValueWords.industries.map(\.choice) + ["other"])
     }
     makeSize(choice["size"])
-    column("owner", choice["owner"])
-    column("account_executive", choice["account_executive"])
-    if let signedUp = choice["signed_up"] {
-      date("signed_up", signedUp, as: "date")
-    } else {
-      constant("signed_up", nil)
-    }
+    person("owner", choice["owner"])
+    person("account_executive", choice["account_executive"])
+    makeSignUp()
     date("renews", choice["renews"], as: "date")
-    if let monthly = choice["monthly_revenue"] {
-      number("monthly_revenue", monthly)
-    } else {
-      number("monthly_revenue", choice["yearly_revenue"], ", divide: 12, round: 2")
+    let paid: [(String, AmountForm.Period?)] = [
+      ("monthly_revenue", .month), ("yearly_revenue", .year), ("revenue", nil),
+    ]
+    if let (field, period) = paid.first(where: { choice[$0.0] != nil }) {
+      amount("monthly_revenue", choice[field], per: period)
+      makeCurrency(choice["currency"], of: choice[field])
     }
-    makeCurrency(choice)
     number("seats", choice["seats"], isWhole: true)
     makeLifecycle(choice)
     column("link", choice["link"])
@@ -59,19 +60,20 @@ extension SectionGuess {
     missing("name", among: others.map(\.name) + [id.name], "no column tells what they are called", as: "  column: ")
   }
 
-  /// A column of codes, or the sign that stands beside the amounts.
-  private mutating func makeCurrency(_ choice: ColumnChoice) {
-    if let currency = choice["currency"] { return column("currency", currency) }
-    if let sign = currencySign { add("currency", "{constant: \(sign)}") }
+  /// The day on which they became customers; a column that may tell another day is asked about.
+  private mutating func makeSignUp() {
+    if let signedUp = choice["signed_up"] { return date("signed_up", signedUp, as: "date") }
+    let isDeclined = answers.told[.column(field: "signed_up")] == Self.anotherDay
+    guard let doubtful = choice.doubtful["signed_up"], !isDeclined else { return constant("signed_up", nil) }
+    dates.append(doubtful)
+    let rule = dateRule(doubtful, as: "date")
+    let format = rule.firstRange(of: "format: ").map { "  " + rule[$0.lowerBound...].dropLast() }
+    missing(
+      "signed_up", among: [doubtful.name], "is this the day on which they became customers?", as: "  column: ",
+      below: ["  as: date"] + [format].compactMap(\.self))
+    constants[constants.count - 1].choices.insert(Self.anotherDay, at: 1)
   }
 
-  /// The code of the sign that stands beside the amounts.
-  var currencySign: String? {
-    guard let amounts = (choice["monthly_revenue"] ?? choice["yearly_revenue"]) else { return nil }
-    let signs: [(String, String)] = [
-      ("€", "EUR"), ("EUR", "EUR"), ("£", "GBP"), ("GBP", "GBP"), ("CHF", "CHF"), ("$", "USD"), ("USD", "USD"),
-      ("¥", "JPY"),
-    ]
-    return signs.first { sign in amounts.values.contains { $0.contains(sign.0) } || amounts.name.contains(sign.0) }?.1
-  }
+  /// What a person says in the console of a column that tells another day; in the file a constant stands in its place.
+  private static let anotherDay = "no, one day for all"
 }

@@ -1,7 +1,7 @@
 import CustomerSuccess
 
 /// How a column's dates are written, as far as its values prove it.
-struct DateGuess: Sendable {
+struct DateGuess: Hashable, Sendable {
   enum Form: Hashable, Sendable {
     /// ISO 8601, which needs no telling.
     case iso

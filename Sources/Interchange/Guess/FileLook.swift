@@ -64,6 +64,8 @@ public struct FileLook: Hashable, Sendable {
     guard let found = try? library.source(named: name), let mapping = try? library.mapping(of: found),
       let opened = opened(source, mapping, sheet)
     else { return nil }
+    // A person's own mapping was made for such files; of those that are there for everybody, two columns by chance are no fit.
+    guard found.origin != .builtIn || opened.tables.contains(where: \.hasMostColumns) else { return nil }
     return Fitting(
       name: name, isBuiltIn: found.origin == .builtIn, reads: opened.tables.map(\.kind), text: found.text)
   }

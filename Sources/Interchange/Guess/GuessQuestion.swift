@@ -1,5 +1,7 @@
 /// Something about a file that a person has to say, or may say otherwise than it was guessed.
 public enum GuessSubject: Hashable, Sendable {
+  /// What the rows are.
+  case kind
   /// Which of day and month comes first.
   case dates
   /// How numbers are written, by example.

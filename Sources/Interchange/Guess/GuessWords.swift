@@ -10,10 +10,35 @@ enum GuessWords {
     var content: Content
     /// As `ColumnWords.plain` has them, the surest first.
     var phrases: [String]
+    /// Names that may mean the field as well as something else: it is asked.
+    var doubtful: [String] = []
+    /// Words in a name beside which it does not mean the field.
+    var never: Set<String> = []
+    /// An id that stands in many rows: they tell of the same thing again.
+    var repeats = false
+  }
+
+  /// What the rows of a kind are called: a column that numbers other things numbers no rows.
+  static func things(of kind: RecordKind) -> Set<String> {
+    switch kind {
+    case .customers:
+      [
+        "account", "accounts", "company", "organization", "organisation", "customer", "client", "kunde", "kunden",
+        "firma",
+      ]
+    case .tickets: ["ticket", "conversation", "issue", "case", "request", "incident"]
+    case .contacts: ["contact", "person", "user", "people"]
+    case .surveys: ["response", "survey", "answer"]
+    case .actions: ["task", "activity", "action", "todo"]
+    case .activities: ["activity", "engagement", "event", "call", "meeting"]
+    case .learners: ["user", "learner", "student", "person", "employee", "participant", "trainee"]
+    case .subscriptions: ["subscription", "subscriptions", "contract"]
+    default: []
+    }
   }
 
   /// The page in the tool, as whole addresses tell it; no name is taken for it, for most addresses are a company's own.
-  private static let link = Field(name: "link", content: .link, phrases: [])
+  static let link = Field(name: "link", content: .link, phrases: [])
 
   /// What a company is called by whoever deals with it, wherever it stands; the surest first.
   private static let formalNames = ["company name", "account name", "organization name", "organisation name"]
@@ -22,12 +47,13 @@ enum GuessWords {
   private static let foreignNames = ["firma", "kunde", "unternehmen", "societe", "entreprise", "empresa", "cliente"]
 
   /// What the column with the customer is called beside tickets, people and answers.
-  private static let companies =
-    formalNames + ["associated company"] + plainNames + ["organizations", "customer company", "companies"] + theirNames
+  static let companies =
+    formalNames + ["associated company"] + plainNames + ["organizations", "customer company", "companies", "accounts"]
+    + theirNames
     + ["contact company", "requester company", "user company", "custom field organizations"] + foreignNames
 
   /// What the column with a row's last change is called.
-  private static let lastChange = [
+  static let lastChange = [
     "last updated time", "updated at", "updated", "last modified", "modified", "modified at", "last updated",
     "updated time",
     "last activity", "last message at", "date updated",
@@ -54,7 +80,8 @@ enum GuessWords {
       phrases: [
         "tier", "plan", "plan name", "subscription plan", "plan tier", "segment", "service level", "package",
         "product plan",
-        "account tier", "label", "edition", "rating", "paket", "tarif", "stufe", "kundenstufe", "vertragsart", "abo",
+        "account tier", "label", "edition", "rating", "paket", "tarif", "stufe", "kundenstufe", "kundenklasse",
+        "vertragsart", "abo",
         "abonnement", "formule", "niveau",
       ]),
     Field(
@@ -72,7 +99,8 @@ enum GuessWords {
         "csm", "csm name", "customer success manager", "success manager", "account manager", "csm owner", "owner",
         "owner name",
         "account owner", "company owner", "assigned csm", "betreuer", "assigned to", "gestionnaire", "responsable",
-        "charge de compte", "kundenbetreuer", "zustandig",
+        "charge de compte", "kundenbetreuer", "kundenbetreuerin", "zustandig", "ansprechpartner intern",
+        "relationship manager", "cs owner", "cs manager", "csm email", "owner email", "cs lead",
       ]),
     Field(
       name: "account_executive", content: .text,
@@ -80,13 +108,17 @@ enum GuessWords {
     Field(
       name: "signed_up", content: .date,
       phrases: [
-        "customer since", "customer from", "contract start", "contract start date", "original contract date",
-        "start date",
-        "signed up", "signup date", "sign up date", "subscription start", "since", "created", "created at",
-        "created date",
-        "created time", "create date", "creation date", "date created", "organization created", "company created at",
-        "first seen", "kunde seit", "vertragsbeginn", "debut", "date de debut", "client depuis", "inicio",
-        "fecha de inicio",
+        "customer since", "customer from", "became customer", "became a customer", "contract start",
+        "contract start date", "original contract date", "original contract start", "signed up", "signup date",
+        "sign up date", "subscription start", "subscription start date", "activation date", "since", "created",
+        "created at", "created date", "created time", "create date", "creation date", "date created",
+        "organization created", "company created at", "created on", "first seen", "kunde seit", "kundin seit",
+        "vertragsbeginn", "vertragsstart", "debut du contrat", "client depuis", "inicio del contrato", "cliente desde",
+      ],
+      doubtful: [
+        "start date", "start", "startdatum", "beginn", "seit", "from", "von", "debut", "date de debut", "inicio",
+        "fecha de inicio", "go live", "go live date", "launch date", "angelegt", "angelegt am", "erstellt",
+        "erstellt am", "date", "datum",
       ]),
     Field(
       name: "renews", content: .date,
@@ -101,19 +133,36 @@ enum GuessWords {
       name: "monthly_revenue", content: .number,
       phrases: [
         "mrr", "monthly recurring revenue", "monthly revenue", "monthly spend", "current mrr", "total mrr",
+        "monthly amount", "monthly price", "monthly fee", "revenue per month", "monatsumsatz", "umsatz pro monat",
+        "umsatz monat", "monatlicher umsatz", "monatsbetrag", "monatspreis", "monatsgebuhr", "ca mensuel",
+        "chiffre d affaires mensuel", "revenu mensuel", "ingresos mensuales", "cuota mensual",
       ]),
     Field(
       name: "yearly_revenue", content: .number,
       phrases: [
-        "arr", "annual recurring revenue", "contract value", "total contract value", "acv", "total contract amount",
-        "annual contract value", "current arr", "jahresumsatz",
+        "arr", "annual recurring revenue", "acv", "annual contract value", "current arr", "total arr", "yearly amount",
+        "annual amount", "annual price", "annual fee", "revenue per year", "jahresumsatz", "umsatz pro jahr",
+        "umsatz jahr", "jahrlicher umsatz", "jahresbetrag", "jahrespreis", "jahresgebuhr", "ca annuel", "revenu annuel",
+      ]),
+    Field(
+      name: "revenue", content: .number,
+      phrases: [
+        "contract value", "recurring revenue", "subscription amount", "subscription value", "contract amount",
+        "revenue",
+        "vertragswert", "umsatz", "spend", "amount", "betrag", "price", "preis", "fee", "gebuhr", "chiffre d affaires",
+        "ingresos", "importe", "value", "wert",
+      ],
+      // What a company turns over, or has paid in all, is not what it pays for a time.
+      never: [
+        "total", "annual", "lifetime", "ltv", "gesamt", "gesamtumsatz", "cumulative", "potential", "expansion", "last",
+        "previous", "forecast", "target", "open", "due", "overdue", "balance", "deal", "company",
       ]),
     Field(name: "currency", content: .text, phrases: ["currency", "currency code", "wahrung"]),
     Field(
       name: "seats", content: .whole,
       phrases: [
         "seats", "licenses", "licences", "license count", "licensed users", "number of seats", "seat count",
-        "purchased seats",
+        "purchased seats", "lizenzen", "anzahl lizenzen", "benutzer", "nutzer", "arbeitsplatze", "licencias", "sieges",
         "users",
       ]),
     Field(
@@ -151,11 +200,12 @@ enum GuessWords {
     Field(
       name: "category", content: .text,
       phrases: [
-        "category", "type", "ticket type", "issue type", "request type", "product", "mailbox", "inbox", "group",
+        "category", "kategorie", "categorie", "categoria", "type", "ticket type", "issue type", "request type",
+        "product", "mailbox", "inbox", "group",
       ]),
     Field(
       name: "channel", content: .text,
-      phrases: ["channel", "source", "via", "conversation type", "contact type", "origin"]),
+      phrases: ["channel", "kanal", "canal", "source", "via", "conversation type", "contact type", "origin"]),
     Field(
       name: "created", content: .date,
       phrases: [
@@ -210,7 +260,8 @@ enum GuessWords {
     Field(name: "first_name", content: .text, phrases: ["first name", "given name", "vorname"]),
     Field(name: "last_name", content: .text, phrases: ["last name", "surname", "family name", "nachname"]),
     Field(
-      name: "email", content: .email, phrases: ["email", "email address", "e mail", "primary email", "work email"]),
+      name: "email", content: .email,
+      phrases: ["email", "email address", "e mail", "primary email", "work email", "emails", "e mail adresse", "mail"]),
     Field(
       name: "role", content: .text,
       phrases: ["job title", "title", "role", "position", "function", "funktion", "rolle", "fonction", "cargo"]),

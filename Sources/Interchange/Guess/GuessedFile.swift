@@ -9,6 +9,8 @@ public struct GuessedFile: Hashable, Sendable {
   private(set) var columns: [ColumnProfile] = []
   public private(set) var rows = 0
   private var form = TableForm.foreign
+  /// What its rows are taken for.
+  private(set) var looks = KindGuess(told: .customers)
 
   /// Reads the whole file. Throws `InputComplaint` or `InterchangeError` for one that cannot be read or has no rows.
   public init(_ source: ImportSource, sheet: String? = nil) throws {
@@ -29,6 +31,7 @@ public struct GuessedFile: Hashable, Sendable {
     if let separator, separator != "," { layout.insert("separator: \(YAMLText.quoted(separator))", at: 0) }
     if found.contains(where: { $0.contains("Windows-1252") }) { layout.insert("encoding: windows-1252", at: 0) }
     guard rows > 0 else { throw InputComplaint(file: file, message: "has no rows, expected some to guess by") }
+    looks = KindGuess(self)
   }
 
   private func open(_ source: ImportSource) throws -> any TableReader {
@@ -103,6 +106,7 @@ public struct GuessedFile: Hashable, Sendable {
       for (index, value) in row.values.enumerated() { columns[index].take(value) }
       last = row.values.first { !$0.isEmpty }?.trimmingBlanks()
     }
+    for index in columns.indices { columns[index].settle() }
     found = reader.remarks.map(\.words).filter { $0.hasPrefix("read ") }
     separator = (reader as? CSVTable)?.separatorSign
   }

@@ -12,7 +12,7 @@ extension SectionGuess {
   mutating func dateRule(_ profile: ColumnProfile, as form: String) -> String {
     used.insert(profile.name)
     dates.append(profile)
-    let guess = DateGuess(profile)
+    let guess = profile.dates
     let formats = (guess?.forms ?? []).compactMap { format(of: $0, isOne: guess?.forms.count == 1) }
     let written =
       switch formats.count {
@@ -70,7 +70,8 @@ extension SectionGuess {
   /// The most that any currency of the file has.
   private var amountDigits: Int {
     let codes = (choice["currency"]?.values ?? []).compactMap { Currencies.digits(of: $0.uppercased()) }
-    return codes.max() ?? currencySign.flatMap { Currencies.digits(of: $0) } ?? 2
+    let amounts = ["monthly_revenue", "yearly_revenue", "revenue", "amount"].compactMap { choice[$0] }.first
+    return codes.max() ?? amounts.flatMap(SectionGuess.currencySign).flatMap { Currencies.digits(of: $0) } ?? 2
   }
 
   /// Dates and numbers, once all columns that have them are known.
@@ -93,11 +94,18 @@ extension SectionGuess {
 
   // MARK: Lines
 
-  private var orders: [DateGuess.Form] { dates.flatMap { DateGuess($0)?.forms ?? [] } }
+  private var orders: [DateGuess.Form] { dates.flatMap { $0.dates?.forms ?? [] } }
 
-  /// Those that a day above 12 proves.
+  /// Those that a day above 12 proves: in the columns that are read, else in any other of the file.
   private var proven: Set<DayOrder> {
-    Set(orders.compactMap { if case .order(let order) = $0 { order } else { nil } })
+    let read = SectionGuess.proven(orders)
+    guard read.isEmpty, orders.contains(.eitherOrder) else { return read }
+    let others = SectionGuess.proven(file.columns.flatMap { $0.dates?.forms ?? [] })
+    return others.count == 1 ? others : []
+  }
+
+  private static func proven(_ forms: [DateGuess.Form]) -> Set<DayOrder> {
+    Set(forms.compactMap { if case .order(let order) = $0 { order } else { nil } })
   }
 
   var dateLines: [String] {
@@ -130,7 +138,7 @@ extension SectionGuess {
         subject: .dates, value: proven.count > 1 ? "both" : order.rawValue, choices: [], words: words + mixedWords)
     }
     if orders.contains(.eitherOrder) {
-      let values = dates.first { DateGuess($0)?.forms.contains(.eitherOrder) == true }?.values ?? []
+      let values = dates.first { $0.dates?.forms.contains(.eitherOrder) == true }?.values ?? []
       let shown = values.first { SourceTime.stamp($0) == nil } ?? ""
       return .init(
         subject: .dates, value: answers.told[.dates], choices: DayOrder.allCases.map(\.rawValue),
@@ -146,8 +154,8 @@ extension SectionGuess {
 
   /// Forms that stand side by side in one column.
   private var mixedWords: String {
-    let mixed = dates.first { (DateGuess($0)?.forms.count ?? 0) > 1 }
-    guard let mixed, let guess = DateGuess(mixed) else { return "" }
+    let mixed = dates.first { ($0.dates?.forms.count ?? 0) > 1 }
+    guard let mixed, let guess = mixed.dates else { return "" }
     let names = guess.forms.map { form in
       switch form {
       case .iso: "year first"

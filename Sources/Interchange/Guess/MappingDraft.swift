@@ -5,6 +5,8 @@ public struct MappingDraft: Hashable, Sendable {
   public var name: String
   public private(set) var answers: GuessAnswers
   private var section: SectionGuess
+  /// It was made anew from a mapping in which more is said than columns can show.
+  public internal(set) var losesRules = false
 
   /// Throws for a kind of rows that cannot be guessed.
   public init(_ file: GuessedFile, name: String, answers: GuessAnswers = GuessAnswers()) throws(InputComplaint) {
@@ -17,6 +19,12 @@ public struct MappingDraft: Hashable, Sendable {
   public static let kinds = SectionGuess.kinds.map(\.0)
 
   public var kind: RecordKind { section.kind }
+
+  /// All kinds that can be guessed: what it is taken for, what it may be as well, and the others.
+  public var likelyKinds: [RecordKind] {
+    let likely = [kind] + section.looks.others
+    return likely + MappingDraft.kinds.filter { !likely.contains($0) }
+  }
 
   /// Its columns are Rapport's own, each its own field.
   public var isOwn: Bool { section.isOwn }
@@ -51,9 +59,11 @@ public struct MappingDraft: Hashable, Sendable {
 
   /// Other rows have other fields: what was said of those is no answer any more.
   public mutating func take(kind: RecordKind) {
-    guard kind != self.kind else { return }
+    guard kind != self.kind || asksKind else { return }
+    let isSame = kind == self.kind
     answer { answers in
       answers.kind = kind
+      guard !isSame else { return }
       answers.fields = [:]
       answers.told = answers.told.filter { [.dates, .numbers].contains($0.key) }
     }
@@ -63,7 +73,14 @@ public struct MappingDraft: Hashable, Sendable {
 
   public mutating func take(_ value: String?, for subject: GuessSubject) {
     if case .column(let field) = subject {
-      if let value { take(field: field, for: value) }
+      guard let value else { return }
+      if file.columns.contains(where: { $0.name == value }) {
+        answer { $0.told[subject] = nil }
+        return take(field: field, for: value)
+      }
+    }
+    if subject == .kind {
+      if let kind = value.flatMap(RecordKind.init(rawValue:)) { take(kind: kind) }
       return
     }
     answer { $0.told[subject] = value }
@@ -95,12 +112,16 @@ extension MappingDraft {
     public var samples: [String]
     /// What becomes of its values, where they are choices.
     public var values: [Value]
+    /// Values that are taken for nobody.
+    public var nobody: [String]
     /// What speaks against it.
     public var doubt: String?
   }
 
   public struct Value: Hashable, Sendable {
     public var text: String
+    /// In how many rows it stands.
+    public var rows: Int
     /// Nil while nobody has said what it means.
     public var choice: String?
     /// It says nothing known, and the field has a choice for that.
@@ -139,6 +160,7 @@ extension MappingDraft {
       let field = fields[profile.name]
       return Column(
         name: profile.name, field: field, samples: profile.values, values: values(of: profile.name),
+        nobody: field.map { PeopleBook.columns.contains($0) || $0 == "author" ? profile.nobody : [] } ?? [],
         doubt: field.flatMap { doubt(profile, $0) })
     }
   }
@@ -150,7 +172,9 @@ extension MappingDraft {
     guard let choice = section.choices[column] else { return [] }
     return choice.found.map { text, meaning in
       Value(
-        text: text, choice: meaning ?? choice.otherwise.map { $0 == "\"\"" ? "" : $0 },
+        text: text,
+        rows: section.file.columns.first { $0.name == column }.map { section.rows(with: text, in: $0) } ?? 0,
+        choice: meaning ?? choice.otherwise.map { $0 == "\"\"" ? "" : $0 },
         isUsual: meaning == nil && choice.otherwise != nil,
         choices: choice.known + (choice.otherwise.map { choice.known.contains($0) || $0 == "\"\"" ? [] : [$0] } ?? []))
     }
@@ -177,10 +201,13 @@ extension MappingDraft {
     }
   }
 
-  /// Columns whose lengths of time have no unit of their own, with what was said.
-  public var units: [(column: String, unit: String?, choices: [String])] {
-    section.units.map { ($0.column, answers.told[.unit(column: $0.column)], $0.choices) }
+  /// Columns whose numbers have no unit of their own, with what was said.
+  public var units: [(column: String, unit: String?, choices: [String], words: String)] {
+    section.units.map { ($0.column, answers.told[.unit(column: $0.column)], $0.choices, $0.words) }
   }
+
+  /// Nothing proves what its rows are, and nobody has said it.
+  public var asksKind: Bool { !section.looks.isProven }
 
   /// How dates or numbers are read, where both are possible or one is proven.
   public struct Form: Hashable, Sendable {
@@ -191,8 +218,12 @@ extension MappingDraft {
     public var words: String
   }
 
-  public var forms: [Form] { section.forms }
+  public var forms: [Form] {
+    section.companions.flatMap(\.forms).reduce(into: section.forms) { known, form in
+      if !known.contains(where: { $0.subject == form.subject }) { known.append(form) }
+    }
+  }
 
   /// Some of its dates have times of day, which may be of any zone.
-  public var tellsTimes: Bool { kind != .customers && section.dates.contains { DateGuess($0)?.hasTime ?? false } }
+  public var tellsTimes: Bool { kind != .customers && section.dates.contains { $0.dates?.hasTime ?? false } }
 }

@@ -27,7 +27,7 @@ public struct MappingGuess: Sendable {
       section.name = MappingGuess.unused(section.kind.rawValue, names)
       names.insert(section.name)
       lines += section.lines
-      decisions += MappingGuess.words(section.questions).map { "\(MappingGuess.fileName(source.file)): \($0)" }
+      decisions += MappingGuess.words(section).map { "\(MappingGuess.fileName(source.file)): \($0)" }
       findings.append(
         "\(source.file): \(file.rows) rows as \(section.kind.rawValue), \(section.used.count) of \(file.columns.count) columns"
       )
@@ -45,16 +45,19 @@ public struct MappingGuess: Sendable {
   }
 
   /// A column's values in one line.
-  private static func words(_ questions: [GuessQuestion]) -> [String] {
+  private static func words(_ section: SectionGuess) -> [String] {
+    let questions = section.questions
     var values: [String: [String]] = [:]
+    let profile = { (name: String) in section.file.columns.first { $0.name == name } }
     for question in questions {
       if case .value(let column, let value) = question.subject { values[column, default: []].append(value) }
     }
     return questions.compactMap { question in
       guard case .value(let column, _) = question.subject else { return question.words }
       guard let all = values.removeValue(forKey: column) else { return nil }
+      let shown = all.prefix(12).map { value in profile(column).map { section.counted(value, of: $0) } ?? value }
       return
-        "\(column): \(all.prefix(5).map(MappingDraft.title).joined(separator: ", ")): which of \(question.choices.joined(separator: ", "))?"
+        "\(column): \(shown.joined(separator: ", ")): which of \(question.choices.joined(separator: ", "))?"
     }
   }
 

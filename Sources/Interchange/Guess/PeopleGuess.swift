@@ -6,15 +6,11 @@ extension SectionGuess {
     if let id = choice["id"] ?? choice["email"] {
       used.insert(id.name)
       add("id", template("P", id))
+    } else {
+      askID()
     }
     makeCustomer(choice["customer"])
-    if let name = choice["name"] {
-      column("name", name)
-    } else {
-      let parts = ["first_name", "last_name"].compactMap { choice[$0] }
-      used.formUnion(parts.map(\.name))
-      add("name", "{template: \(YAMLText.quoted(parts.map { "{\($0.name)}" }.joined(separator: " ")))}")
-    }
+    makeName()
     column("email", choice["email"])
     column("role", choice["role"])
     column("link", choice["link"])
@@ -30,7 +26,10 @@ extension SectionGuess {
     if let profile {
       used.insert(profile.name)
       add("customer", "{customer: \(YAMLText.scalar(profile.name))}", "by id, outside id or name")
-      skips.append("- {when: [{of: \(YAMLText.scalar(profile.name)), is: empty}], reason: no customer is named}")
+      let name = YAMLText.scalar(profile.name)
+      let nobody = profile.nobody
+      let test = nobody.isEmpty ? "is: empty" : "in: \(YAMLText.list([""] + nobody))"
+      skips.append("- {when: [{of: \(name), \(test)}], reason: no customer is named}")
     } else {
       let names = file.columns.filter { !$0.isNumberLike || $0.isBlank }.map(\.name)
       missing(
@@ -45,11 +44,14 @@ extension SectionGuess {
       add("id", template("S", id))
     } else if let customer = choice["customer"], let at = choice["at"] {
       add("id", "{template: \(YAMLText.quoted("{\(customer.name)} {\(at.name)}"))}")
+    } else {
+      askID()
     }
     makeCustomer(choice["customer"])
     if let score = choice["score"] {
       let name = ColumnWords.plain(score.name)
-      let isLow = score.all { (Double($0) ?? 0) <= 5 }
+      // Only one of them goes beyond 7.
+      let isLow = score.all { (Double($0) ?? 0) <= 7 }
       let kinds = ["nps", "csat", "ces"].filter { name.contains($0) }
       constant("survey", kinds.first ?? (isLow ? nil : "nps"), among: ["nps", "csat", "ces"])
       number("score", score, isWhole: true)

@@ -5,12 +5,22 @@ struct SectionGuess {
   let kind: RecordKind
   var name: String
   let answers: GuessAnswers
+  /// The section whose file it is made from as well.
+  let with: String?
   /// What is still to be said.
   var questions: [GuessQuestion] = []
   /// Fields that no column tells, with what they are then.
   var constants: [Constant] = []
   /// Columns with bare numbers for lengths of time.
-  var units: [(column: String, choices: [String])] = []
+  var units: [Unit] = []
+  /// What amounts are, where no column says it.
+  var amounts = Amounts()
+  /// Rows that each row of the file gives, with fields of their own.
+  var each: [String] = []
+  /// The column of which only the last row counts with each value.
+  var last: String?
+  /// Other kinds of rows that are made of the same file.
+  var companions: [SectionGuess] = []
   /// Columns whose values are translated, with what was made of each.
   var choices: [String: Choice] = [:]
   /// The columns are Rapport's own: only how dates and numbers are written is to be told.
@@ -18,6 +28,8 @@ struct SectionGuess {
   /// Why nothing can be made of the file by itself.
   var complaint: InputComplaint?
   let choice: ColumnChoice
+  /// What its rows were taken for, and why.
+  let looks: KindGuess
   /// The columns that fields are made from.
   var used: Set<String> = []
   let file: GuessedFile
@@ -26,6 +38,13 @@ struct SectionGuess {
   var dates: [ColumnProfile] = []
   var numbers: [NumberColumn] = []
   var notTold: [String] = []
+
+  /// A column whose numbers do not say in what they are counted.
+  struct Unit: Hashable, Sendable {
+    var column: String
+    var choices: [String]
+    var words: String
+  }
 
   /// A field that no column tells.
   struct Constant: Hashable, Sendable {
@@ -48,19 +67,25 @@ struct SectionGuess {
     var otherwise: String?
   }
 
-  init(_ file: GuessedFile, _ answers: GuessAnswers = GuessAnswers()) throws(InputComplaint) {
+  init(
+    _ file: GuessedFile, _ answers: GuessAnswers = GuessAnswers(), with other: String? = nil
+  ) throws(InputComplaint) {
+    with = other
     self.file = file
     self.answers = answers
-    let kind = answers.kind ?? SectionGuess.kind(of: file)
+    let looks = answers.kind.map { KindGuess(told: $0) } ?? file.looks
+    let kind = looks.kind
     guard let words = SectionGuess.kinds.first(where: { $0.0 == kind })?.1 else {
       let known = SectionGuess.kinds.map(\.0.rawValue).joined(separator: ", ")
       throw InputComplaint(file: file.file, message: "cannot be guessed as \(kind.rawValue), expected one of \(known)")
     }
-    let choice = ColumnChoice(words, in: file.columns, told: answers.fields)
+    let choice = ColumnChoice(words, in: file.columns, told: answers.fields, things: GuessWords.things(of: kind))
+    self.looks = looks
     self.choice = choice
     self.kind = kind
     name = kind.rawValue
     isOwn = RecordKind(columns: file.columns.map(\.name)) == kind
+    if !looks.isProven { questions.append(looks.question) }
     if isOwn {
       nameOwnColumns(words)
     } else if kind == .tickets {
@@ -69,58 +94,58 @@ struct SectionGuess {
       makeContacts(choice)
     } else if kind == .surveys {
       makeSurveys(choice)
+    } else if let plain = PlainKind.of(kind) {
+      makePlain(plain)
+      try makeCompanions()
     } else {
       makeCustomers(choice)
     }
   }
 
-  static let kinds: [(RecordKind, [GuessWords.Field])] = [
-    (.customers, GuessWords.customers), (.tickets, GuessWords.tickets), (.contacts, GuessWords.contacts),
-    (.surveys, GuessWords.surveys),
-  ]
-
-  private static func kind(of file: GuessedFile) -> RecordKind {
-    let choices: [(RecordKind, ColumnChoice)] = kinds.map { ($0, ColumnChoice($1, in: file.columns)) }
-    if let own = RecordKind(columns: file.columns.map(\.name)), choices.contains(where: { $0.0 == own }) { return own }
-    func has(_ kind: RecordKind, _ fields: String...) -> Bool {
-      guard let choice = choices.first(where: { $0.0 == kind })?.1 else { return false }
-      return fields.allSatisfy { choice[$0] != nil }
-    }
-    if has(.tickets, "created", "subject"), has(.tickets, "status") || has(.tickets, "severity") { return .tickets }
-    let isAccount = ["monthly_revenue", "yearly_revenue", "renews", "industry", "tier"].contains { has(.customers, $0) }
-    if has(.surveys, "score", "at"), has(.surveys, "comment") { return .surveys }
-    if has(.contacts, "email"), has(.contacts, "name") || has(.contacts, "last_name"), !isAccount { return .contacts }
-    return .customers
-  }
+  static let kinds: [(RecordKind, [GuessWords.Field])] =
+    [
+      (.customers, GuessWords.customers), (.tickets, GuessWords.tickets), (.contacts, GuessWords.contacts),
+      (.surveys, GuessWords.surveys),
+    ] + PlainKind.all.map { ($0.kind, $0.fields.map(\.words)) }
 
   // MARK: The file's lines
 
   var lines: [String] {
-    var lines = ["  \(YAMLText.scalar(name)):", "    kind: \(kind.rawValue)"]
+    var lines = ["  \(YAMLText.scalar(name)):", "    kind: \(kindText)"]
+    if let with { lines.append("    with: \(YAMLText.scalar(with))") }
     lines += file.layout.map { "    \($0)" }
-    lines += dateLines.map { "    \($0)" } + numberLines.map { "    \($0)" }
+    lines += (dateLines + numberLines + amountLines).map { "    \($0)" }
     let signature = file.columns.map(\.name).filter { used.contains($0) && file.isTold($0) }
     if file.isJSON { lines.append("    may_lack: any    # what is null may be missing altogether") }
-    lines.append("    columns: \(YAMLText.list(signature))    # a file with these is read so")
+    if with == nil { lines.append("    columns: \(YAMLText.list(signature))    # a file with these is read so") }
     if !notTold.isEmpty {
       lines.append("    not_told: \(YAMLText.list(notTold))    # no column tells: no data, neither met nor missed")
     }
     let link = LinkGuess(file.columns, id: choice["id"])
-    if let link, kind != .surveys {
+    if let link, kind.header.contains("link") {
       lines.append(
         "    link: \(YAMLText.quoted(link.template))    # as \(YAMLText.scalar(link.column)) has it: o opens it")
     }
+    if let last { lines.append("    last_per: \(YAMLText.scalar(last))") }
+    if !each.isEmpty { lines += ["    each:"] + each.map { "      \($0)" } }
     lines += ["    fields:"] + fields.map { "      \($0)" }
     if !skips.isEmpty { lines += ["    skip:"] + skips.map { "      \($0)" } }
-    let rest = file.columns.map(\.name).filter { !used.contains($0) }
-    if !rest.isEmpty {
+    let usedByAny = companions.reduce(into: used) { $0.formUnion($1.used) }
+    let rest = file.columns.map(\.name).filter { !usedByAny.contains($0) }
+    if !rest.isEmpty, with == nil {
       lines +=
         ["    unused:"]
         + rest.map { name in
           "      \(YAMLText.scalar(name)): \(name == link?.column ? "link says it" : "no field of \(kind.rawValue)")"
         }
     }
-    return lines
+    return lines + companions.flatMap(\.lines)
+  }
+
+  /// Where nothing proves what the rows are, a person says that they are this; as something else they are guessed anew.
+  private var kindText: String {
+    guard !looks.isProven else { return kind.rawValue }
+    return "\(YAMLText.decision([kind.rawValue]))    # \(looks.words); as another: rapport mapping guess --kind"
   }
 
   // MARK: Rules
@@ -132,6 +157,18 @@ struct SectionGuess {
     return file.columns.filter { !known.contains($0.name) && !$0.isBlank }
   }
 
+  /// What stands for nobody is said, so that whoever is called so can be made one.
+  mutating func person(_ field: String, _ profile: ColumnProfile?) {
+    guard let profile else { return }
+    let nobody = profile.nobody
+    guard !nobody.isEmpty else { return column(field, profile) }
+    used.insert(profile.name)
+    let values = nobody.map { "\(YAMLText.quoted($0)): \"\"" }.joined(separator: ", ")
+    add(
+      field, "{column: \(YAMLText.scalar(profile.name)), values: {\(values)}}",
+      "nobody: \(nobody.joined(separator: ", "))")
+  }
+
   mutating func add(_ field: String, _ rule: String, _ comment: String = "") {
     fields.append("\(field): \(rule)" + (comment.isEmpty ? "" : "    # \(comment)"))
   }
@@ -139,7 +176,8 @@ struct SectionGuess {
   mutating func column(_ field: String, _ profile: ColumnProfile?) {
     guard let profile else { return }
     used.insert(profile.name)
-    add(field, YAMLText.scalar(profile.name))
+    let noted = noted(profile)
+    add(field, noted.isEmpty ? YAMLText.scalar(profile.name) : "{column: \(YAMLText.scalar(profile.name))\(noted)}")
   }
 
   /// Translations of the values that were seen; what is not understood is the standard, or a person's to say.
@@ -169,14 +207,25 @@ struct SectionGuess {
     } else if !unknown.isEmpty {
       let names = known.map(\.choice)
       fields.append(
-        "  otherwise: \(YAMLText.decision(names))    # what is \(unknown.prefix(5).map(MappingDraft.title).joined(separator: ", "))?"
+        "  otherwise: \(YAMLText.decision(names))    # what is \(unknown.prefix(12).map { counted($0, of: profile) }.joined(separator: ", "))?"
       )
       questions += unknown.map { value in
         GuessQuestion(
           subject: .value(column: profile.name, value), choices: names,
-          words: "\(profile.name): \(MappingDraft.title(value)): which of \(names.joined(separator: ", "))?")
+          words: "\(profile.name): \(counted(value, of: profile)): which of \(names.joined(separator: ", "))?")
       }
     }
+  }
+
+  /// `Gold (12 rows)`
+  func counted(_ value: String, of profile: ColumnProfile) -> String {
+    let count = rows(with: value, in: profile)
+    return "\(MappingDraft.title(value)) (\(count) \(count == 1 ? "row" : "rows"))"
+  }
+
+  /// In how many rows a value stands; blanks and what stands for nothing are one.
+  func rows(with value: String, in profile: ColumnProfile) -> Int {
+    profile.counts[value] ?? file.rows - profile.filled
   }
 
   func template(_ prefix: String, _ profile: ColumnProfile) -> String {
@@ -200,15 +249,27 @@ struct SectionGuess {
   mutating func missing(
     _ field: String, among names: [String], _ words: String, as place: String, below: [String] = []
   ) {
-    constants.append(Constant(field: field, value: nil, choices: file.columns.map(\.name), isColumn: true))
+    // What is likely stands first, and any column may be it.
+    let choices = names + file.columns.map(\.name).filter { !names.contains($0) }
+    constants.append(Constant(field: field, value: nil, choices: choices, isColumn: true, words: words))
     questions.append(GuessQuestion(subject: .column(field: field), choices: names, words: "\(field): \(words)"))
     fields += ["\(field):    # \(words)", place + YAMLText.decision(names)] + below
   }
 
+  /// Nothing tells the rows apart that was looked at: a column of values that are all different may.
+  mutating func askID() {
+    let unique = freeColumns.filter { !$0.isRepeated && $0.filled == file.rows }.map(\.name)
+    let others = unique.isEmpty ? file.columns.map(\.name) : unique
+    missing("id", among: Array(others.prefix(8)), "no column tells the rows apart", as: "  column: ")
+  }
+
   private mutating func nameOwnColumns(_ words: [GuessWords.Field]) {
+    let days = Set(
+      PlainKind.of(kind)?.fields.compactMap { if case .date = $0.form { $0.words.name } else { nil } }
+        ?? (kind == .customers ? words.map(\.name) : []))
     for profile in file.columns {
       switch words.first(where: { $0.name == profile.name })?.content {
-      case .date: date(profile.name, profile, as: kind == .customers ? "date" : "time")
+      case .date: date(profile.name, profile, as: days.contains(profile.name) ? "date" : "time")
       case .number where !profile.isBlank: number(profile.name, profile)
       case .whole where !profile.isBlank: number(profile.name, profile, isWhole: true)
       default: column(profile.name, profile)

@@ -3,24 +3,32 @@ import CustomerSuccess
 /// How tickets are made of a file's columns.
 extension SectionGuess {
   mutating func makeTickets(_ choice: ColumnChoice) {
-    let id = choice["id"] ?? choice["subject"]
-    if let id {
+    let subject = choice["subject"].flatMap { $0.isRepeated || $0.filled < file.rows ? nil : $0 }
+    if let id = choice["id"] ?? subject {
       used.insert(id.name)
       add("id", template("T", id))
       column("outside_id", id)
+    } else {
+      askID()
     }
     makeCustomer(choice["customer"])
     if let subject = choice["subject"] { column("subject", subject) } else { add("subject", "{constant: no subject}") }
     column("category", choice["category"])
     column("channel", choice["channel"])
     column("link", choice["link"])
-    date("created", choice["created"], as: "time")
+    if let created = choice["created"] {
+      date("created", created, as: "time")
+    } else {
+      missing(
+        "created", among: freeColumns.filter(\.isDateLike).map(\.name), "no column tells when it was opened",
+        as: "  column: ", below: ["  as: time"])
+    }
     if let severity = choice["severity"] {
       self.choice("severity", severity, ValueWords.severities, empty: nil, otherwise: nil)
     } else {
       constant("severity", nil, among: ValueWords.severities.map(\.choice))
     }
-    column("owner", choice["owner"])
+    person("owner", choice["owner"])
     date("outside_updated", choice["outside_updated"], as: "time")
     makeReply(choice["first_response"])
     makeEnd(choice)
@@ -32,7 +40,7 @@ extension SectionGuess {
   /// A time, or a length of time since the beginning.
   private mutating func makeReply(_ profile: ColumnProfile?) {
     guard let profile, !profile.isBlank, let created = dates.first else { return notTold.append("respond") }
-    if DateGuess(profile) != nil, !profile.isDurationLike { return date("first_response", profile, as: "time") }
+    if profile.dates != nil, !profile.isDurationLike { return date("first_response", profile, as: "time") }
     guard profile.isDurationLike else { return notTold.append("respond") }
     used.insert(profile.name)
     let start = dateRule(created, as: "time").dropLast()
@@ -45,7 +53,9 @@ extension SectionGuess {
     let isBare = profile.values.contains { Double($0) != nil }
     let said = answers.told[.unit(column: profile.name)] ?? unit
     let told = said ?? (isBare ? YAMLText.decision(known.map(\.0)) : "minutes")
-    if unit == nil, isBare { units.append((profile.name, known.map(\.0))) }
+    if unit == nil, isBare {
+      units.append(Unit(column: profile.name, choices: known.map(\.0), words: "lengths of time, in what?"))
+    }
     if said == nil, isBare {
       questions.append(
         GuessQuestion(
@@ -67,19 +77,30 @@ extension SectionGuess {
       ["resolved", "closed"].contains(ValueWords.choice($0, among: ValueWords.statuses) ?? "")
     }
     guard !ended.isEmpty else { return }
-    let others = times.isEmpty ? freeColumns.filter(\.isDateLike) : []
-    let all = times + [choice["outside_updated"]].compactMap(\.self)
-    // That it took no time at all is never guessed: whoever takes the beginning for the end says so.
-    let offered = all.isEmpty && others.isEmpty ? [choice["created"]].compactMap(\.self) : others + all
-    if !others.isEmpty || all.isEmpty {
-      missing(
-        "resolved", among: offered.map(\.name), "no column tells when it was resolved", as: "  column: ",
-        below: ["  as: time"])
-    } else {
-      let note = times.isEmpty ? "    # no column tells when it was resolved: when it was last changed" : ""
-      fields += ["resolved:\(note)", "  first:"] + all.map { "    - \(dateRule($0, as: "time"))" }
+    if times.isEmpty { return makeUntoldEnd(choice, of: status, ended) }
+    fields += ["resolved:", "  first:"] + times.map { "    - \(dateRule($0, as: "time"))" } + only(ended, in: status)
+  }
+
+  /// Which day it was, some column may tell; that the last change was the end, or that it took no time at all, is never guessed.
+  private mutating func makeUntoldEnd(_ choice: ColumnChoice, of status: ColumnProfile, _ ended: [String]) {
+    let others = freeColumns.filter { $0.isDateLike && !used.contains($0.name) }
+    let told = answers.told[.column(field: "resolved")]
+    guard told == UntoldClocks.word || others.isEmpty else {
+      return missing(
+        "resolved", among: others.map(\.name) + [UntoldClocks.word], "no column tells when it was resolved",
+        as: "  column: ", below: ["  as: time"] + only(ended, in: status))
     }
-    fields += [
+    let offered = [UntoldClocks.word] + (others + [choice["outside_updated"]].compactMap(\.self)).map(\.name)
+    constants.append(
+      Constant(
+        field: "resolved", value: UntoldClocks.word, choices: offered, isColumn: true,
+        words: "no column tells when: no data, no clock is pretended"))
+    add("resolved", UntoldClocks.word, "no column tells when: no data, neither met nor missed")
+  }
+
+  /// A rule's rest: what has not ended has no end.
+  private func only(_ ended: [String], in status: ColumnProfile) -> [String] {
+    [
       "  instead:", "    - when: [{not: {of: \(YAMLText.scalar(status.name)), in: \(YAMLText.list(ended))}}]",
       "      value: \"\"",
     ]

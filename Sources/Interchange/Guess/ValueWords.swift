@@ -2,37 +2,31 @@ import CustomerSuccess
 
 /// What tools call the choices that Rapport knows.
 enum ValueWords {
-  /// The choice that a value means; nil for one that says nothing known. A word of it is enough, the surest first.
+  /// The choice that a value means; nil for one that says nothing known. A word of it is enough where no word of another
+  /// choice, and none that denies it, stands beside it.
   static func choice(_ value: String, among known: [(choice: String, words: [String])]) -> String? {
     let plain = ColumnWords.plain(value)
     if let exact = known.first(where: { $0.words.contains(plain) }) { return exact.choice }
     let words = " \(plain) "
-    return known.first { $0.words.contains { words.contains(" \($0) ") } }?.choice
+    guard !denials.contains(where: { words.contains(" \($0) ") }) else { return nil }
+    // A number beside a word only orders: `3 high` is high.
+    let found = known.flatMap { choice, meant in
+      meant.filter { Int($0) == nil && words.contains(" \($0) ") }.map { (choice, $0) }
+    }
+    // `waiting for support` says more than the `waiting` in it.
+    let whole = found.filter { _, words in !found.contains { $1.count > words.count && $1.contains(words) } }
+    let choices = Set(whole.map(\.0))
+    return choices.count == 1 ? choices.first : nil
   }
 
+  private static let denials = ["not", "no", "non", "never", "nicht", "kein", "keine", "ohne", "without", "pas"]
+
+  /// The tiers' own names, and what everybody calls them. What metals, letters and numbers mean is each house's own.
   static let tiers: [(choice: String, words: [String])] = [
-    (
-      "enterprise",
-      [
-        "enterprise", "premium", "platinum", "gold", "strategic", "key account", "scale", "ultimate", "tier 1",
-        "high touch", "a", "1", "vip", "elite",
-      ]
-    ),
-    (
-      "professional",
-      [
-        "professional", "pro", "business", "growth", "silver", "plus", "standard", "mid market", "midmarket",
-        "commercial", "team", "tier 2", "b", "2", "advanced",
-      ]
-    ),
-    ("community", ["community", "free", "trial", "freemium", "open source", "hobby"]),
-    (
-      "starter",
-      [
-        "starter", "basic", "bronze", "essential", "essentials", "small", "smb", "lite", "solo", "low touch",
-        "tech touch", "tier 3", "c", "3", "self serve",
-      ]
-    ),
+    ("enterprise", ["enterprise", "enterprise plan"]),
+    ("professional", ["professional", "pro", "business", "mid market", "midmarket", "midmarket segment"]),
+    ("community", ["community", "free", "freemium", "open source", "free plan", "kostenlos", "gratis"]),
+    ("starter", ["starter", "basic", "essential", "essentials", "smb", "small business"]),
   ]
 
   static let severities: [(choice: String, words: [String])] = [

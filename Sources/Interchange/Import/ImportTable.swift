@@ -17,6 +17,11 @@ struct ImportTable {
   private var section: MappedSection?
   /// Another tool's, which may not tell what Rapport's own files do.
   var isMapped: Bool { section != nil }
+  /// Whether half of the columns that its mapping reads are there, at the least.
+  var hasMostColumns: Bool {
+    guard let used = section?.rules.used, !used.isEmpty else { return true }
+    return used.intersection(reader.columns).count * 2 >= used.count
+  }
   /// The row that was read last, where rows that are left out are to be handed back.
   private(set) var lastValues: [String]?
   private let keepsRejected: Bool

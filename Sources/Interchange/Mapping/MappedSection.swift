@@ -30,8 +30,9 @@ struct MappedSection: Sendable {
   }
 
   private func isTold(_ own: [String: ValueRule], by row: SourceRow) -> Bool {
-    let columns = own.values.flatMap(\.columns)
-    return columns.isEmpty || columns.contains { !row[$0].isEmpty }
+    let read = own.values.filter { !$0.columns.isEmpty }
+    return read.isEmpty
+      || read.contains { rule in rule.columns.contains { !row[$0].isEmpty && rule.values[row[$0]] != "" } }
   }
 
   private func row(

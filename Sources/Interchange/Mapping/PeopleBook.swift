@@ -5,12 +5,6 @@ struct PeopleBook: Sendable {
   /// The columns that hold one of the team.
   static let columns: Set<String> = ["owner", "account_executive"]
 
-  /// What tools write where nobody owns something.
-  private static let nobody: Set<String> = [
-    "(no owner)", "no owner", "(none)", "none", "unassigned", "(unassigned)", "not assigned", "nobody", "n/a", "-",
-    "--", "—", "–", "null", "nicht zugewiesen",
-  ]
-
   private var spellings: [String: [String]] = [:]
 
   init(_ people: [String] = []) {
@@ -21,7 +15,7 @@ struct PeopleBook: Sendable {
   mutating func spelling(_ name: String) -> String {
     guard !name.isEmpty else { return name }
     let plain = PeopleBook.folded(name)
-    guard !PeopleBook.nobody.contains(plain) else { return "" }
+    guard !Placeholders.isNobody(folded: plain) else { return "" }
     guard let known = spellings[plain], !known.contains(name) else {
       if spellings[plain] == nil { spellings[plain] = [name] }
       return name
@@ -30,7 +24,7 @@ struct PeopleBook: Sendable {
   }
 
   /// Without capitals, accents and repeated blanks.
-  private static func folded(_ name: String) -> String {
+  static func folded(_ name: String) -> String {
     CustomerSuccess.folded(name.withPlainBlanks()).split(separator: " ").joined(separator: " ")
   }
 }

@@ -53,6 +53,11 @@ extension RecordKind {
   public static let ticketEvents = RecordKind(of: .ticketEvent)
   public static let surveys = RecordKind(of: .survey)
   public static let learners = RecordKind(of: .learner)
+  public static let enrolments = RecordKind(of: .enrolment)
+  public static let progress = RecordKind(of: .progress)
+  public static let certificates = RecordKind(of: .certificate)
+  public static let subscriptions = RecordKind(of: .subscription)
+  public static let counters = RecordKind(of: .counter)
 }
 
 /// One column of a kind of row.

@@ -33,7 +33,9 @@ private struct TicketStory {
     checkOrder(created: ticket.created, response: response, resolved: resolved, in: &row)
     guard let severity, let status else { return [] }
     let withdrawn = row.text("withdrawn")
-    if withdrawn.isEmpty, status.isOpen != (resolved == nil) {
+    // When it ended may be what the tool does not tell; that it has not is told by its status.
+    let tellsEnd = ticket.untold?.contains(.resolve) != true
+    if withdrawn.isEmpty, status.isOpen ? resolved != nil : resolved == nil && tellsEnd {
       row.complain(
         "resolved", "expected a time exactly when the status is resolved or closed, found status \(status.rawValue)")
     }
@@ -87,7 +89,8 @@ private struct TicketStory {
       let earliest = response ?? ticket.created
       add(.status(status), by: TicketCatchUp.author, at: ticket.outsideUpdated.map { max($0, earliest) } ?? earliest)
     case .resolved, .closed:
-      let moment = resolved ?? ticket.created
+      // Without a time of its own, the last moment that is told: no clock runs until it.
+      let moment = resolved ?? lastTold(response)
       add(.status(.resolved), by: TicketCatchUp.author, at: moment)
       guard status == .closed else { return }
       add(.status(.closed), by: TicketCatchUp.author, at: ticket.outsideUpdated.map { max($0, moment) } ?? moment)
@@ -96,8 +99,11 @@ private struct TicketStory {
 
   /// By the tool's own time, but not before anything else it tells of.
   private mutating func withdraw(_ reason: String, response: Instant?) {
-    let known = [ticket.created, response, ticket.outsideUpdated].compactMap(\.self)
-    add(.withdrawn(reason), by: TicketCatchUp.author, at: known.max() ?? ticket.created)
+    add(.withdrawn(reason), by: TicketCatchUp.author, at: lastTold(response))
+  }
+
+  private func lastTold(_ response: Instant?) -> Instant {
+    [response, ticket.outsideUpdated].compactMap(\.self).reduce(ticket.created, max)
   }
 
   private mutating func rate(_ score: Int, at moment: Instant) {

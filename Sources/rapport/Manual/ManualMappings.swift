@@ -11,13 +11,13 @@ extension ManualPage {
       (
         "Taken for",
         """
-        Rapport's own columns, a mapping that fits (your own before the built-in ones), or a new mapping made from the file. What the file does not prove, such as whether 03/04/2026 is in March or April, is asked and has to be answered.
+        Rapport's own columns, a mapping that fits (your own before the built-in ones), or a new mapping made from the file. What the file does not prove, such as whether 03/04/2026 is in March or April, is asked and has to be answered; so is what one row of it is, where the columns do not prove it. Of your own mappings the columns can be looked through again, and the mapping is made anew.
         """
       ),
       (
         "Columns",
         """
-        Each column beside its field, with what stands in it. Arrows to the left and right or letters choose the field or leave the column out; + shows what each value of a column means; where a status says that customers have left and no column says when, (churned) offers a day: a column of dates, the day of the import, or leaving them out; Ctrl-E opens the mapping in the editor.
+        Each column beside its field, with what stands in it. Arrows to the left and right or letters choose the field or leave the column out; + shows what each value of a column means; where a status says that customers have left and no column says when, (churned) offers a day: a column of dates, the day of the import, or leaving them out; where tickets have ended and no column says when, (resolved) is not told, which is no data; what is taken for nobody stands beside its column; Ctrl-E opens the mapping in the editor.
         """
       ),
       (

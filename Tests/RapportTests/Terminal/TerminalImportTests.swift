@@ -6,8 +6,8 @@ import Testing
 struct TerminalImportTests {
   private static let export = """
     Account ID,Company name,Plan,Owner,Customer since
-    A-1,Nordlicht AG,Gold,Mira Okafor,2024-04-03
-    A-2,Volt Labs,Silver,Lee Ek,2024-06-05
+    A-1,Nordlicht AG,Enterprise,Mira Okafor,2024-04-03
+    A-2,Volt Labs,Pro,Lee Ek,2024-06-05
 
     """
 

@@ -116,6 +116,13 @@ extension MappingExample {
       "numbers", "How numbers are written, by an example; signs of currencies around them are passed over.", .mapping,
       ["numbers: \"1.234,56\""], reads: ["Company", "One"], gives: ["name": "One"]),
     MappingExample(
+      "amounts",
+      """
+      What the file's amounts are: a currency where no column tells it, and for how long they are paid (per month, per quarter, \
+      per year), or both. Rapport keeps amounts a month; what a rule says of its own goes before it.
+      """, .file,
+      ["amounts: EUR per year", "dates: day first"], reads: ["Company", "One"], gives: ["currency": "EUR"]),
+    MappingExample(
       "decimal, thousands", "The same for one field.", .field,
       ["monthly_revenue: {column: MRR, as: number, decimal: \",\", thousands: \".\"}", "currency: {constant: EUR}"],
       reads: ["MRR", "\"3.800,50 €\""], gives: ["monthly_revenue": "3800.50", "currency": "EUR"]),

@@ -33,6 +33,18 @@ extension MappingExample {
         "      created: {column: Opened, as: time}", "      severity: {constant: low}",
       ], reads: ["Number,Opened", "INC1,2026-01-05 10:00"], gives: ["untold": "respond update"], as: .tickets),
     MappingExample(
+      "not told",
+      """
+      In place of a ticket's 'resolved' or 'first_response', or of its column: the tool does not tell it. Tickets that have ended \
+      are in without a time of their end, which is no data; those that are open have their clock.
+      """,
+      [
+        "files:", "  tickets:", "    kind: tickets", "    columns: [Number, Opened, State]", "    fields:",
+        "      id: Number", "      customer: {constant: C1}", "      subject: Number",
+        "      created: {column: Opened, as: time}", "      severity: {constant: low}",
+        "      status: {column: State, values: {Done: closed, Open: open}}", "      resolved: not told",
+      ], reads: ["Number,Opened,State", "INC1,2026-01-05 10:00,Done"], gives: ["untold": "resolve"], as: .tickets),
+    MappingExample(
       "with",
       "Another kind of rows made of the same file: it names the file that it is made with, and has no columns of its own.",
       [

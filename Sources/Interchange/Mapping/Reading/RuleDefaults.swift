@@ -3,10 +3,11 @@ import Framework
 
 /// How dates and numbers are written throughout a file, unless a rule says otherwise.
 struct RuleDefaults {
-  static let keys = ["dates", "numbers"]
+  static let keys = ["dates", "numbers", "amounts"]
 
   var dates: [TimeFormat] = []
   var numbers = NumberForm()
+  var amounts: AmountForm?
 
   init() {}
 
@@ -14,6 +15,7 @@ struct RuleDefaults {
     self = defaults
     if let node = fields["dates"] { dates = try RuleDefaults.formats(node) }
     if let node = fields["numbers"] { numbers = try RuleDefaults.numberForm(node) }
+    if let node = fields["amounts"] { amounts = try AmountForm(node) }
   }
 
   /// `day first`, `month first`, `excel`, `excel1904`, `epoch`, `epoch_ms` or patterns.

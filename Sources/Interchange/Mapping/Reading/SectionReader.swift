@@ -15,6 +15,7 @@ struct SectionReader {
     let fields = try node.fields(
       required: ["kind"], optional: Self.keys + LayoutReader.keys + RuleDefaults.keys)
     guard let kindNode = fields["kind"] else { throw node.error("kind expected") }
+    _ = try kindNode.decided("a kind of rows")
     let kind: RecordKind = try kindNode.choice()
     let rules = RuleReader(try RuleDefaults(fields, over: defaults))
     let own = try self.fields(fields, of: kind, rules)
@@ -55,14 +56,18 @@ struct SectionReader {
     _ fields: [String: DocumentNode], of kind: RecordKind, _ rules: RuleReader
   ) throws(DocumentError) -> [(column: String, rule: ValueRule)] {
     var found: [(column: String, rule: ValueRule)] = []
+    var untold = UntoldClocks()
     for (column, node) in try fields["fields"]?.entries() ?? [] {
-      found.append((try known(column, of: kind, node), try rules.rule(node)))
+      let column = try known(column, of: kind, node)
+      if kind == .tickets, try untold.take(column, node) { continue }
+      found.append((column, try rules.rule(node)))
     }
     if let node = fields["not_told"] {
-      let names = try node.oneOrMore("a clock").joined(separator: " ")
-      found.append((try known("untold", of: kind, node), ValueRule(base: .constant(names))))
+      _ = try known("untold", of: kind, node)
+      untold.clocks = try node.oneOrMore("a clock")
     }
-    return found
+    if let rule = untold.rule(status: found.first { $0.column == "status" }?.rule) { found.append(("untold", rule)) }
+    return rules.defaults.amounts?.told(found, of: kind) ?? found
   }
 
   private func known(_ column: String, of kind: RecordKind, _ node: DocumentNode) throws(DocumentError) -> String {

@@ -9,12 +9,14 @@ struct MappingGuessCommand: ParsableCommand {
     discussion: """
       Columns are told by their names and by what stands in them; separators, encodings, dates and numbers by what the values \
       prove. Where they prove nothing, the mapping says 'decide:' with the choices, and import refuses it until a person has put \
-      one of them there. Of each file the kind is told, unless --kind says it.
+      one of them there. What the rows of a file are is told by its columns and by what stands in them, unless --kind says it; \
+      where nothing proves it, that is to be decided as well.
       """)
 
   @Argument(help: ArgumentHelp("The files to look at.", valueName: "file"), completion: .file())
   var files: [String]
-  @Option(help: ArgumentHelp("What the files hold: customers, tickets, contacts or surveys.", valueName: "kind"))
+  @Option(
+    help: ArgumentHelp("What the files hold, such as customers, tickets, counters or actions.", valueName: "kind"))
   var kind: RecordKind?
   @Option(help: ArgumentHelp("The sheet of a workbook; else the first.", valueName: "name"))
   var sheet: String?

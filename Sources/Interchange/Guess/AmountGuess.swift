@@ -1,0 +1,79 @@
+import CustomerSuccess
+
+/// How amounts are made: in which currency, and for how long what is written is paid.
+extension SectionGuess {
+  /// `period`: nil where the column's name does not tell it, so that it is asked.
+  mutating func amount(_ field: String, _ profile: ColumnProfile?, per period: AmountForm.Period?) {
+    guard let profile else { return }
+    let told = answers.told[.unit(column: profile.name)].flatMap(AmountForm.Period.init(rawValue:))
+    guard period == nil, !profile.isBlank else {
+      return number(field, profile, period == .year ? ", divide: 12, round: 2" : "")
+    }
+    number(field, profile)
+    let choices = AmountForm.Period.allCases.map(\.rawValue)
+    let words = "for how long?"
+    units.append(Unit(column: profile.name, choices: choices, words: words))
+    amounts.period = told?.rawValue
+    amounts.periods = choices
+    guard told == nil else { return }
+    questions.append(
+      GuessQuestion(
+        subject: .unit(column: profile.name), choices: choices,
+        words: "\(profile.name): \(words) \(choices.joined(separator: ", "))"))
+  }
+
+  /// A column of codes, the sign that stands beside the amounts, or what a person says.
+  mutating func makeCurrency(_ column: ColumnProfile?, of amounts: ColumnProfile?) {
+    if let column { return self.column("currency", column) }
+    guard let profile = amounts, !profile.isBlank else { return }
+    if let sign = Self.currencySign(of: profile) { return add("currency", "{constant: \(sign)}", "as the amounts say") }
+    let told = answers.told[.field("currency")]
+    constants.append(Constant(field: "currency", value: told, choices: Amounts.currencies))
+    self.amounts.currency = told
+    self.amounts.currencies = Amounts.currencies
+    guard told == nil else { return }
+    questions.append(
+      GuessQuestion(
+        subject: .field("currency"), choices: Amounts.currencies, words: "currency: no column or sign tells it"))
+  }
+
+  /// The code of the sign that stands beside the amounts; nil where several do.
+  static func currencySign(of profile: ColumnProfile) -> String? {
+    let signs = [
+      ("€", "EUR"), ("EUR", "EUR"), ("£", "GBP"), ("GBP", "GBP"), ("CHF", "CHF"), ("$", "USD"), ("USD", "USD"),
+      ("¥", "JPY"),
+    ]
+    func found(_ texts: [String]) -> Set<String> {
+      Set(signs.filter { sign, _ in texts.contains { $0.contains(sign) } }.map(\.1))
+    }
+    let named = found([profile.name])
+    let codes = named.isEmpty ? found(profile.values) : named
+    return codes.count == 1 ? codes.first : nil
+  }
+
+  /// What is not told of a file's amounts, and what was said.
+  struct Amounts: Sendable {
+    static let currencies = ["EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "CAD", "AUD", "JPY"]
+
+    /// Empty where it is no question.
+    var currencies: [String] = []
+    var currency: String?
+    var periods: [String] = []
+    var period: String?
+  }
+
+  /// Both are one line of the file, and one decision.
+  var amountLines: [String] {
+    guard !amounts.currencies.isEmpty || !amounts.periods.isEmpty else { return [] }
+    func choices(_ said: String?, _ all: [String]) -> [String] { said.map { [$0] } ?? (all.isEmpty ? [""] : all) }
+    // Where both are open, all of them together are too many to be read: any other is taken as well.
+    let isOpen =
+      amounts.currency == nil && !amounts.currencies.isEmpty && amounts.period == nil && !amounts.periods.isEmpty
+    let currencies = choices(amounts.currency, isOpen ? Array(amounts.currencies.prefix(4)) : amounts.currencies)
+    let written = currencies.flatMap { currency in
+      choices(amounts.period, amounts.periods).map { [currency, $0].filter { !$0.isEmpty }.joined(separator: " ") }
+    }
+    if written.count == 1, let said = written.first { return ["amounts: \(said)"] }
+    return ["amounts: \(YAMLText.decision(written))    # no column or sign tells it"]
+  }
+}

@@ -1,0 +1,56 @@
+import Framework
+
+/// What tools call the choices of tasks and training.
+extension ValueWords {
+  static let priorities: [(choice: String, words: [String])] = [
+    ("high", ["high", "urgent", "highest", "critical", "important", "hoch", "dringend", "1"]),
+    ("medium", ["medium", "normal", "mittel", "2", "none"]),
+    ("low", ["low", "lowest", "niedrig", "3"]),
+  ]
+
+  static let actionStatuses: [(choice: String, words: [String])] = [
+    (
+      "pending",
+      [
+        "pending", "open", "not started", "to do", "todo", "new", "offen", "neu", "no", "false", "nein", "0",
+        "incomplete", "backlog", "planned",
+      ]
+    ),
+    ("scheduled", ["scheduled", "geplant", "booked"]),
+    (
+      "inProgress",
+      ["in progress", "started", "working on it", "doing", "in arbeit", "active", "waiting", "deferred", "stuck"]
+    ),
+    (
+      "succeeded",
+      [
+        "done", "completed", "complete", "finished", "closed", "erledigt", "abgeschlossen", "yes", "true", "ja", "1",
+        "success",
+      ]
+    ),
+    ("dropped", ["dropped", "cancelled", "canceled", "skipped", "archived", "abgebrochen", "verworfen"]),
+  ]
+
+  static let progressStates: [(choice: String, words: [String])] = [
+    ("completed", ["completed", "complete", "passed", "finished", "done", "abgeschlossen", "bestanden", "100", "yes"]),
+    ("inProgress", ["in progress", "started", "incomplete", "not completed", "failed", "in bearbeitung", "begonnen"]),
+    ("", ["not started", "enrolled", "assigned", "not attempted", "registered", "nicht begonnen", "nicht gestartet"]),
+  ]
+
+  private static let shipped = (try? ShippedFramework.training())?.paths ?? []
+
+  /// The framework's training paths, by what they are called there.
+  static let paths: [(choice: String, words: [String])] = shipped.map { path in
+    (path.id.text, Array(Set([path.id.text, path.title].map(ColumnWords.plain))))
+  }
+
+  /// The framework's modules, of whichever path.
+  static let modules: [(choice: String, words: [String])] = shipped.flatMap { path in
+    path.modules.map { ($0.id.text, Array(Set([$0.id.text, $0.title].map(ColumnWords.plain)))) }
+  }
+
+  /// The framework's metrics.
+  static let metrics: [(choice: String, words: [String])] = ((try? ShippedFramework.health())?.metrics ?? []).map {
+    ($0.id.text, Array(Set([$0.id.text, $0.title].map(ColumnWords.plain))))
+  }
+}
