@@ -71,6 +71,7 @@ enum ProjectionSchema {
       ("day_score", .integerOrNull), ("open_tickets", integer), ("backlog", integer), ("breached", integer),
       ("at_risk", integer), ("sla", integer), ("open_actions", integer),
       ("category", integer), ("is_present", integer), ("journey_open", .integerOrNull),
+      ("adoption", .realOrNull), ("engagement", .integerOrNull), ("readiness", integer),
     ],
     generated: [
       // What is not known comes last whichever way the list is sorted.

@@ -51,6 +51,7 @@ extension CustomerStanding {
         score: assessment.score, computed: assessment.computed, exact: assessment.exact,
         coverage: assessment.coverage, isProvisional: assessment.isProvisional,
         isOverridden: assessment.isOverridden, isExpansion: model.isExpansionOpportunity(assessment),
+        signs: model.signs(of: assessment),
         change: model.change(of: assessment.score, history: history, at: now), dayScore: steps.last?.score),
       work: found.work, journeyOpen: journey.open)
     return (standing, steps.map { ScoreChange(at: $0.at.seconds, score: $0.score) })
