@@ -117,6 +117,10 @@ public struct CustomerDetail: Hashable, Sendable {
   public var departures: [Departure] = []
   /// Nil where none is under way.
   public var journey: Journey?
+  /// In programmes, those that go on first.
+  public var memberships: [MemberRow] = []
+  /// Expansion opportunities, the newest first.
+  public var opportunities: [OpportunityRow] = []
   /// Newest first.
   public var activities: [Activity]
   /// Open ones first, by due date.

@@ -1,11 +1,23 @@
 public import CustomerSuccess
 
-/// How many are in each programme, of customers that match; programmes that nobody ever was in are there too, in the rules' order.
+/// How many are in each programme, of customers that match; programmes that nobody ever was in are there too.
 public struct ProgrammesQuery: Question {
   public typealias Answer = [ProgrammeFigures]
   public var filter: Filter
+  public var sort: Sort
+  public var descending: Bool
 
-  public init(_ filter: Filter = Filter()) { self.filter = filter }
+  public enum Sort: String, CaseIterable, Sendable {
+    /// The rules' own order.
+    case order
+    case members, title
+  }
+
+  public init(_ filter: Filter = Filter(), sort: Sort = .order, descending: Bool = false) {
+    self.filter = filter
+    self.sort = sort
+    self.descending = descending
+  }
 }
 
 public struct ProgrammeFigures: Hashable, Sendable, Identifiable {

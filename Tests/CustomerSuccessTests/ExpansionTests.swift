@@ -11,23 +11,25 @@ import Testing
     return rules.reading(of: try fixture.expansion(day ?? today)).signals.map { "\($0.signal): \($0.evidence)" }
   }
 
-  @Test(arguments: [
-    // Three of the last 90 days, each 80 % or more; the newest three count.
-    ([(-80, 80.0), (-40, 85), (-1, 91)], "limitsApproached: 80 %, 85 %, 91 % of workflows"),
-    ([(-91, 90), (-40, 85), (-1, 91)], nil), ([(-80, 79.9), (-40, 85), (-1, 91)], nil),
-    ([(-85, 10), (-80, 80), (-40, 85), (-1, 91)], "limitsApproached: 80 %, 85 %, 91 % of workflows"),
-    ([(-40, 85), (-1, 91)], nil),
-  ] as [([(Int, Double)], String?)])
+  @Test(
+    arguments: [
+      // Three of the last 90 days, each 80 % or more; the newest three count.
+      ([(-80, 80.0), (-40, 85), (-1, 91)], "limitsApproached: 80 %, 85 %, 91 % of workflows"),
+      ([(-91, 90), (-40, 85), (-1, 91)], nil), ([(-80, 79.9), (-40, 85), (-1, 91)], nil),
+      ([(-85, 10), (-80, 80), (-40, 85), (-1, 91)], "limitsApproached: 80 %, 85 %, 91 % of workflows"),
+      ([(-40, 85), (-1, 91)], nil),
+    ] as [([(Int, Double)], String?)])
   func a_limit_is_approached_consistently(_ values: [(Int, Double)], _ wanted: String?) throws {
     var fixture = try OutreachFixture()
     for (day, value) in values { fixture.measure("workflowVolume", value, on: today + day) }
     #expect(try found(fixture).first { $0.hasPrefix("limits") } == wanted)
   }
 
-  @Test(arguments: [
-    ([(-80, 40.0), (-5, 50)], "advancedFeatures: feature adoption from 40 to 50 since 2024-03-22"),
-    ([(-80, 40), (-5, 49.9)], nil), ([(-95, 40), (-5, 60)], nil), ([(-80, 60), (-5, 40)], nil),
-  ] as [([(Int, Double)], String?)])
+  @Test(
+    arguments: [
+      ([(-80, 40.0), (-5, 50)], "advancedFeatures: feature adoption from 40 to 50 since 2024-03-22"),
+      ([(-80, 40), (-5, 49.9)], nil), ([(-95, 40), (-5, 60)], nil), ([(-80, 60), (-5, 40)], nil),
+    ] as [([(Int, Double)], String?)])
   func adoption_rises_rapidly(_ values: [(Int, Double)], _ wanted: String?) throws {
     var fixture = try OutreachFixture()
     for (day, value) in values { fixture.measure("featureAdoption", value, on: today + day) }
@@ -40,17 +42,20 @@ import Testing
     fixture.measure("roiDemonstration", 150, on: today - 9)
     fixture.note("regulation", on: today - 179, "New rules\nfrom July")
     fixture.note("Competitive threat", on: today - 181)
-    #expect(try found(fixture) == ["quantifiedSavings: 150% ROI", "regulation: New rules from July"])
-    #expect(try found(fixture, on: today + 2) == ["quantifiedSavings: 150% ROI"], "a note of 180 days is too old")
+    #expect(try found(fixture) == ["quantifiedSavings: 150% of subscription cost", "regulation: New rules from July"])
+    #expect(
+      try found(fixture, on: today + 2) == ["quantifiedSavings: 150% of subscription cost"],
+      "a note of 180 days is too old")
   }
 
-  @Test(arguments: [
-    (Tier.starter, 10_000, nil, 10_000, "100 % more for the next plan"),
-    (.professional, 380_000, 20, 190_000, "50 % more for the next plan"),
-    (.enterprise, 380_000, 20, 95_000, "5 more seats at 190 USD"),
-    (.enterprise, 380_000, 1, 380_000, "1 more seat at 3800 USD"),
-    (.enterprise, 380_000, nil, nil, nil), (.community, 0, 5, nil, nil),
-  ] as [(Tier, Int, Int?, Int?, String?)])
+  @Test(
+    arguments: [
+      (Tier.starter, 10_000, nil, 10_000, "100 % more for the next plan"),
+      (.professional, 380_000, 20, 190_000, "50 % more for the next plan"),
+      (.enterprise, 380_000, 20, 95_000, "5 more seats at 190 USD"),
+      (.enterprise, 380_000, 1, 380_000, "1 more seat at 3800 USD"),
+      (.enterprise, 380_000, nil, nil, nil), (.community, 0, 5, nil, nil),
+    ] as [(Tier, Int, Int?, Int?, String?)])
   func what_it_may_be_worth(_ tier: Tier, _ revenue: Int, _ seats: Int?, _ worth: Int?, _ words: String?) throws {
     let fixture = try OutreachFixture {
       ($0.tier, $0.seats, $0.monthlyRevenue) = (tier, seats, Money(minorUnits: revenue, currency: "USD"))

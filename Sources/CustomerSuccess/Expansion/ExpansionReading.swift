@@ -6,6 +6,12 @@ public struct ExpansionReading: Hashable, Sendable {
   /// When time alone may change any of it.
   public var due: Instant?
 
+  public init(signals: [FoundSignal], value: ExpansionValue? = nil, due: Instant? = nil) {
+    self.signals = signals
+    self.value = value
+    self.due = due
+  }
+
   /// The points of all signals that are there, 0 to 100.
   public var score: Int { signals.reduce(0) { $0 + $1.points } }
 }
@@ -20,6 +26,17 @@ public struct FoundSignal: Hashable, Sendable, Codable {
   /// `86 %, 88 %, 91 % of workflows`
   public var evidence: String
   public var on: LocalDate
+
+  public init(
+    programme: TriggerID, signal: String, title: String, points: Int, evidence: String, on: LocalDate
+  ) {
+    self.programme = programme
+    self.signal = signal
+    self.title = title
+    self.points = points
+    self.evidence = evidence
+    self.on = on
+  }
 }
 
 /// More revenue a month, and where the number comes from.
@@ -27,6 +44,11 @@ public struct ExpansionValue: Hashable, Sendable {
   public var amount: Money
   /// `50 % more for the next plan`
   public var words: String
+
+  public init(amount: Money, words: String) {
+    self.amount = amount
+    self.words = words
+  }
 }
 
 extension ProgrammeRules {

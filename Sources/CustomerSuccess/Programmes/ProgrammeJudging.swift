@@ -242,4 +242,11 @@ public struct ProgrammeStanding: Hashable, Sendable {
   public var next: LocalDate?
   /// What a touch whose day has come waits for.
   public var waits: String?
+
+  public init(touches: Int, last: LocalDate? = nil, next: LocalDate? = nil, waits: String? = nil) {
+    self.touches = touches
+    self.last = last
+    self.next = next
+    self.waits = waits
+  }
 }

@@ -91,8 +91,26 @@ extension OutreachFacts {
       case .stepOutcome(let outcome): journey.outcomes.append(outcome)
       case .counter(let count): journey.counts.append(count)
       case .activity(let activity): activities.append(activity)
+      case .score(let score): scores.append(score)
       default: continue
       }
     }
+    hasCriticalTicket = told.hasOpenCriticalTicket
+  }
+}
+
+extension [Fact] {
+  /// Of a story's tickets, whose events are told in their order.
+  fileprivate var hasOpenCriticalTicket: Bool {
+    var standing: [TicketID: (severity: Severity, status: TicketStatus)] = [:]
+    for case .ticketEvent(let event) in self {
+      switch event.kind {
+      case .opened(let severity, let status): standing[event.ticket] = (severity, status)
+      case .severity(let severity): standing[event.ticket]?.severity = severity
+      case .status(let status): standing[event.ticket]?.status = status
+      default: continue
+      }
+    }
+    return standing.values.contains { $0.severity == .critical && $0.status != .resolved && $0.status != .closed }
   }
 }

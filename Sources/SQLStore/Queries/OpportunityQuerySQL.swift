@@ -40,7 +40,7 @@ extension Snapshot {
   }
 
   /// As the rule has them: a window is so few that reckoning them costs less than keeping all that is shown.
-  private func opportunityRows(of key: Int) throws -> [OpportunityRow] {
+  func opportunityRows(of key: Int) throws -> [OpportunityRow] {
     guard let facts = try HealthFacts.load(key, in: db) else { return [] }
     let growth = try StandingFacts.GrowthFacts.load(key, of: facts, rulebook, in: db)
     let assessment = rulebook.health.assess(

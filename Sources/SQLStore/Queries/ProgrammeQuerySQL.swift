@@ -2,7 +2,21 @@ import CustomerSuccess
 import SuccessStore
 
 extension ProgrammesQuery: SnapshotQuestion {
-  func answer(in snapshot: Snapshot) throws -> Answer { try snapshot.programmes(filter) }
+  func answer(in snapshot: Snapshot) throws -> Answer {
+    try sorted(snapshot.programmes(filter), snapshot.rulebook.outreach)
+  }
+}
+
+extension ProgrammesQuery {
+  private func sorted(_ rows: [ProgrammeFigures], _ rules: OutreachRules) -> [ProgrammeFigures] {
+    let sorted =
+      switch sort {
+      case .order: rows
+      case .members: rows.sorted { ($0.members, $1.programme) < ($1.members, $0.programme) }
+      case .title: rows.sorted { rules.title(of: $0.programme) < rules.title(of: $1.programme) }
+      }
+    return descending ? sorted.reversed() : sorted
+  }
 }
 
 extension MemberQuery: SnapshotQuestion {
@@ -70,7 +84,9 @@ extension Snapshot {
       db: db, table: "programme_members m",
       join: query.filter.isEmpty && query.sort == .since ? "" : "customer_standing s ON s.customer = m.customer",
       condition: condition && FilterSQL(.customers, self).condition(query.filter), reach: .init(query.filter),
-      order: ["-\(SQLCondition.over(now))", query.sort.column, "m.customer"], descending: query.descending)
+      // Whichever way round, those who are in stand first.
+      order: ["\(query.descending ? "-" : "")\(SQLCondition.over(now))", query.sort.column, "m.customer"],
+      descending: query.descending)
     let slice = try list.slice(query.window) { try key(of: CustomerID($0)) }
     let rows = try slice.keys.compactMap { key in
       try memberships(of: key).filter { $0.membership.programme == query.programme }
