@@ -65,6 +65,13 @@ extension FrameworkDocument {
     case (.outreach, _):
       return [".title", ".trigger", ".timing"].contains(where: path.hasSuffix)
         ? "words only" : "what fires from the next run on, and the action items it makes"
+    case (.programmes, "expansion") where [".identification.", ".value."].contains(where: path.contains):
+      return path.hasSuffix(".title") ? "words only" : "what opportunities score, and are worth"
+    case (.programmes, "expansion") where path.hasSuffix("againAfterDays"):
+      return "when a customer has a new opportunity"
+    case (.programmes, _):
+      return [".title", ".target", ".trigger", ".frequency", ".personalization"].contains(where: path.hasSuffix)
+        ? "words only" : "who is in, and what touches bring, from the next run on"
     case (.journeys, "nearDays"): return "when a step of a journey is somebody's work"
     case (.journeys, "closesAfterDays"): return "how long an unfinished journey is asked for"
     case (.journeys, "cohortDays"): return "whom the funnel counts"

@@ -1,6 +1,6 @@
 /// The documents of the framework, each with what a team may change by a file of the same name in its configuration folder.
 public enum FrameworkDocument: String, CaseIterable, Sendable {
-  case health, sla, calendars, training, improvement, contracts, journeys, outreach
+  case health, sla, calendars, training, improvement, contracts, journeys, outreach, programmes
 
   public var fileName: String { "\(rawValue).yaml" }
 
@@ -15,6 +15,7 @@ public enum FrameworkDocument: String, CaseIterable, Sendable {
     case .contracts: "how long a renewal holds, why customers leave"
     case .journeys: "onboarding by tier: phases, milestones, check-ins, touchpoints, surveys"
     case .outreach: "what is done unasked: triggers with their thresholds, recipients, actions, messages' caps"
+    case .programmes: "campaigns and expansion programmes: targets, frequencies, contents, signals of opportunities"
     }
   }
 
@@ -29,6 +30,7 @@ public enum FrameworkDocument: String, CaseIterable, Sendable {
     case .contracts: ShippedFramework.text(PackageResources.contracts_yaml)
     case .journeys: ShippedFramework.text(PackageResources.journeys_yaml)
     case .outreach: ShippedFramework.text(PackageResources.outreach_yaml)
+    case .programmes: ShippedFramework.text(PackageResources.programmes_yaml)
     }
   }
 

@@ -67,6 +67,7 @@ public struct HealthSummary: Hashable, Sendable {
   public var isOverridden: Bool
   /// Excellent or good, with upgrade readiness good or better.
   public var isExpansion: Bool
+  public var signs: HealthSigns
   /// Now less 30 days ago; nil when there was no score then.
   public var change: Int?
   /// The score at the end of each of the last days, oldest first; nil before the first score.
@@ -79,7 +80,7 @@ public struct HealthSummary: Hashable, Sendable {
 
   public init(
     score: Int?, computed: Int?, coverage: Coverage, isProvisional: Bool, isOverridden: Bool,
-    isExpansion: Bool, change: Int?, days: [Int?]
+    isExpansion: Bool, signs: HealthSigns = HealthSigns(), change: Int?, days: [Int?]
   ) {
     self.score = score
     self.computed = computed
@@ -87,6 +88,7 @@ public struct HealthSummary: Hashable, Sendable {
     self.isProvisional = isProvisional
     self.isOverridden = isOverridden
     self.isExpansion = isExpansion
+    self.signs = signs
     self.change = change
     self.days = days
   }
@@ -115,6 +117,10 @@ public struct CustomerDetail: Hashable, Sendable {
   public var departures: [Departure] = []
   /// Nil where none is under way.
   public var journey: Journey?
+  /// In programmes, those that go on first.
+  public var memberships: [MemberRow] = []
+  /// Expansion opportunities, the newest first.
+  public var opportunities: [OpportunityRow] = []
   /// Newest first.
   public var activities: [Activity]
   /// Open ones first, by due date.

@@ -6,35 +6,18 @@ extension CustomerRow: FilterRow {
 
   public func value(of field: Field) -> FieldValue? {
     switch field {
-    case .customerID: .text(customer.id.text)
-    case .customerName: .text(customer.name)
-    case .tier: .text(customer.tier.rawValue)
-    case .industry: .text(customer.industry.rawValue)
-    case .size: .text(customer.size.rawValue)
-    case .customerOwner: .text(customer.owner)
-    case .accountExecutive: .text(customer.accountExecutive)
-    case .lifecycle: .text(lifecycle.rawValue)
-    case .signedUp: .day(customer.signedUp)
-    case .renews: customer.renews.map { .day($0) }
     case .journeyStep: journeyStep.map { .day($0) }
-    case .revenue: .number(Double(customer.monthlyRevenue.minorUnits) / 100)
     case .openTickets: .number(Double(openTickets))
     case .openActions: .number(Double(openActions))
     case .customerSLA: .text(sla.rawValue)
-    default: healthValue(of: field)
+    default: customer.value(of: field, lifecycle: lifecycle) ?? health.filtered.value(of: field)
     }
   }
+}
 
-  private func healthValue(of field: Field) -> FieldValue? {
-    switch field {
-    case .score: health.score.map { .number(Double($0)) }
-    case .health: .text(health.category?.rawValue ?? "unknown")
-    case .trend: .text(health.trend.rawValue)
-    case .change: health.change.map { .number(Double($0)) }
-    case .coverage: .number(health.coverage.share * 100)
-    case .expansion: .text(health.isExpansion ? "yes" : "no")
-    default: nil
-    }
+extension HealthSummary {
+  fileprivate var filtered: FilteredHealth {
+    FilteredHealth(score: score, change: change, coverage: coverage, isExpansion: isExpansion, signs: signs)
   }
 }
 

@@ -2,12 +2,12 @@ public import CustomerSuccess
 
 /// What a run of outreach is to do.
 public struct OutreachOrder: Hashable, Sendable {
-  /// These triggers alone; nil: all that are switched on.
-  public var only: [OutreachTrigger]?
+  /// These triggers and programmes alone; nil: all that are switched on.
+  public var only: [TriggerID]?
   /// What a trigger that is judged for the first time does about those that match already.
   public var beginning: OutreachBeginning
 
-  public init(only: [OutreachTrigger]? = nil, beginning: OutreachBeginning = .standing) {
+  public init(only: [TriggerID]? = nil, beginning: OutreachBeginning = .standing) {
     self.only = only
     self.beginning = beginning
   }
@@ -21,6 +21,8 @@ public struct OutreachReport: Hashable, Sendable {
   public var escalated: [OutreachFiring]
   /// New ones, and those in another state than before.
   public var messages: [OutreachMessage]
+  /// Who came into a programme, and who is out of one.
+  public var memberships: [MembershipChange]
   /// Who nearly fires, and what fails.
   public var nearly: [OutreachFindings.Nearly]
   /// So many customers were looked at.
@@ -28,21 +30,25 @@ public struct OutreachReport: Hashable, Sendable {
 
   public init(
     entry: ChangeEntry? = nil, firings: [OutreachFiring] = [], escalated: [OutreachFiring] = [],
-    messages: [OutreachMessage] = [], nearly: [OutreachFindings.Nearly] = [], looked: Int = 0
+    messages: [OutreachMessage] = [], memberships: [MembershipChange] = [], nearly: [OutreachFindings.Nearly] = [],
+    looked: Int = 0
   ) {
     self.entry = entry
     self.firings = firings
     self.escalated = escalated
     self.messages = messages
+    self.memberships = memberships
     self.nearly = nearly
     self.looked = looked
   }
 }
 
 extension OutreachReport {
-  /// `3 firings, 1 message`; nil for nothing.
-  public static func told(firings: Int, escalated: Int, messages: Int) -> String? {
-    let parts = [(firings, "firing"), (escalated, "escalation"), (messages, "message")].filter { $0.0 != 0 }
+  /// `3 firings, 1 message, 2 programme memberships`; nil for nothing.
+  public static func told(firings: Int, escalated: Int, messages: Int, memberships: Int = 0) -> String? {
+    let parts = [
+      (firings, "firing"), (escalated, "escalation"), (messages, "message"), (memberships, "programme membership"),
+    ].filter { $0.0 != 0 }
     guard !parts.isEmpty else { return nil }
     return parts.map(counted).joined(separator: ", ")
   }

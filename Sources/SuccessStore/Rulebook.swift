@@ -12,9 +12,9 @@ public struct Rulebook: Hashable, Sendable {
   /// As little.
   public var contracts: ContractRules
   public var journeys: JourneyRules
-  /// Decides nothing that is kept beside the facts: only runs judge.
+  /// Only runs judge; of what is kept beside the facts, opportunities go by them.
   public var outreach: OutreachRules
-  /// Differs whenever a rule of outreach does.
+  /// Differs whenever a rule of outreach or a programme does.
   public var outreachFingerprint: String
   /// Differs whenever a rule differs: what was computed under another one is computed again.
   public var fingerprint: String
@@ -46,18 +46,19 @@ public struct Rulebook: Hashable, Sendable {
 
   /// What outreach is judged by, at a moment.
   public func outreach(
-    at now: Instant, only triggers: [OutreachTrigger]? = nil, new: Set<OutreachTrigger> = [],
+    at now: Instant, only names: [TriggerID]? = nil, new: Set<TriggerID> = [],
     beginning: OutreachBeginning = .standing, lastRun: Instant? = nil
   ) -> OutreachContext {
     OutreachContext(
       rules: outreach, health: health, journeys: journeys, zone: zone, now: now,
-      triggers: outreach.enabled.filter { triggers?.contains($0) ?? true }, new: new, beginning: beginning,
-      lastRun: lastRun)
+      triggers: outreach.enabled.filter { names?.contains($0.id) ?? true },
+      programmes: outreach.programmes.enabled.map(\.id).filter { names?.contains($0) ?? true }, new: new,
+      beginning: beginning, lastRun: lastRun)
   }
 
   /// Counts up when the rules themselves judge otherwise than before, whatever their files say: all that follows from facts
   /// is then computed anew.
-  static let edition = "3"
+  static let edition = "4"
 
   /// A fingerprint of the documents that the rules were read from, the same in every process.
   public static func fingerprint(of documents: [String], zone: Zone) -> String {

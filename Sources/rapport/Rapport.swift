@@ -26,6 +26,8 @@ struct Rapport: ParsableCommand {
       JourneyCommand.self,
       OutreachCommand.self,
       WhyCommand.self,
+      ProgrammeCommand.self,
+      ExpansionCommand.self,
       LearnerCommand.self,
       ArticleCommand.self,
       CustomerVerbs.Note.command,

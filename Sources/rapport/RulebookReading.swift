@@ -75,17 +75,22 @@ struct FrameworkFolder {
     let journeys = try Complaint.reading { () throws(DocumentError) in
       try JourneyReader.read(document(.journeys, own: texts[.journeys]), health: texts[.journeys] == nil ? nil : model)
     }
-    let outreach = try Complaint.reading { () throws(DocumentError) in
+    var outreach = try Complaint.reading { () throws(DocumentError) in
       try OutreachReader.read(document(.outreach, own: texts[.outreach]), health: texts[.outreach] == nil ? nil : model)
     }
-    let kept: [FrameworkDocument] = [.health, .calendars, .sla, .training, .journeys]
+    outreach.programmes = try Complaint.reading { () throws(DocumentError) in
+      try ProgrammeReader.read(
+        document(.programmes, own: texts[.programmes]), health: texts[.programmes] == nil ? nil : model)
+    }
+    // What opportunities are worth follows from programmes, and how much of a limit is used from outreach.
+    let kept: [FrameworkDocument] = [.health, .calendars, .sla, .training, .journeys, .outreach, .programmes]
     return Rulebook(
       health: model, support: promises, training: paths, zone: zone,
       fingerprint: Rulebook.fingerprint(
         of: [Rapport.configuration.version] + kept.map { texts[$0]?.text ?? $0.shippedText }, zone: zone),
       improvement: loop, contracts: terms, journeys: journeys, outreach: outreach,
       outreachFingerprint: Rulebook.fingerprint(
-        of: [texts[.outreach]?.text ?? FrameworkDocument.outreach.shippedText], zone: zone))
+        of: [FrameworkDocument.outreach, .programmes].map { texts[$0]?.text ?? $0.shippedText }, zone: zone))
   }
 }
 

@@ -27,7 +27,9 @@ struct ConsoleFixture {
     improvement = try ImprovementReader.shipped()
     contracts = try ContractReader.shipped()
     journeyRules = try JourneyReader.shipped()
-    outreach = try OutreachReader.shipped()
+    var outreach = try OutreachReader.shipped()
+    outreach.programmes = try ProgrammeReader.shipped()
+    self.outreach = outreach
   }
 
   /// How sources stand.
@@ -88,7 +90,7 @@ struct ConsoleFixture {
     var row = row(number)
     row.health.score = assessment.score
     row.health.coverage = assessment.coverage
-    return CustomerDetail(
+    var detail = CustomerDetail(
       row: row, assessment: assessment, monthAgo: nil,
       contacts: [
         Contact(id: "C-1", customer: customer.id, name: "Luis Herrera", email: "luis@acme.example", role: "IT director")
@@ -102,6 +104,10 @@ struct ConsoleFixture {
           description: "Adopted advanced AI model for diagnostic workflows", outcome: ""),
       ], actions: [longAction(number)], tickets: [ticket(number, minutesAgo: 12)], learners: [learner(number)],
       history: [])
+    guard number == 1 else { return detail }
+    detail.opportunities = [opportunity(1, .proposed)]
+    detail.memberships = [TriggerID("upgradeAcceleration"), "usagePatternAnalysis"].compactMap { members($0).first }
+    return detail
   }
 
   func action(_ number: Int, due: Int) -> ActionRow {
@@ -184,6 +190,12 @@ struct ConsoleFixture {
     case let asked as FiringQuery: asked.told(Page(rows: firings, position: 0, total: firings.count))
     case let asked as MessageQuery: asked.told(Page(rows: messages, position: 0, total: messages.count))
     case let asked as OutreachWhyQuery: asked.told(outreachWhy(asked.id))
+    case let asked as ProgrammesQuery: asked.told(programmes)
+    case let asked as MemberQuery:
+      asked.told(Page(rows: members(asked.programme), position: 0, total: members(asked.programme).count))
+    case let asked as OpportunityQuery:
+      asked.told(Page(rows: opportunities, position: 0, total: opportunities.count))
+    case let asked as OpportunityDetailQuery: asked.told(opportunityDetail(asked.id))
     case let asked as JourneyQuery: asked.told(Page(rows: journeys(), position: 0, total: journeys().count))
     case let asked as JourneyDetailQuery:
       asked.told(Int(asked.customer.text.suffix(1)).flatMap { journeyDetail($0) })

@@ -43,6 +43,10 @@ enum EmptyStore {
     case let asked as FiringQuery: asked.told(Page(rows: [], position: 0, total: 0))
     case let asked as MessageQuery: asked.told(Page(rows: [], position: 0, total: 0))
     case let asked as OutreachWhyQuery: asked.told(nil)
+    case let asked as ProgrammesQuery: asked.told([])
+    case let asked as MemberQuery: asked.told(Page(rows: [], position: 0, total: 0))
+    case let asked as OpportunityQuery: asked.told(Page(rows: [], position: 0, total: 0))
+    case let asked as OpportunityDetailQuery: asked.told(nil)
     case let asked as JourneyFiguresQuery: asked.told(JourneyFigures())
     default: question.unknown()
     }

@@ -146,6 +146,8 @@ import Testing
       .journeys: ["Next", "Phases", "Reached", "Late", "Done", "Day", "With"],
       .funnel: ["Stage", "Day", "Reached", "Share", "Median", "Late"],
       .firings: ["Fired", "Trigger", "Why", "Occasion", "Firing"],
+      .programmes: ["Programme", "In", "Out", "Takes", "How often", "Ends", "Kind"],
+      .opportunities: ["Stage", "Points", "Value", "Closes", "Speaks for it", "Opportunity"],
       .messages: ["State", "Since", "About", "To", "Why", "Occasion", "Message"],
     ]
     let console = after("1")

@@ -3,7 +3,7 @@ import Framework
 
 /// One customer whose days go by, as the shipped triggers see it.
 struct OutreachFixture {
-  let rules: OutreachRules
+  var rules: OutreachRules
   let health: HealthModel
   let journeys: JourneyRules
   let zone = Zone(identifier: "America/New_York") ?? .gmt
@@ -20,6 +20,13 @@ struct OutreachFixture {
     facts = OutreachFacts(
       journey: JourneyFacts(customer: customer),
       contacts: [Contact(id: "P1", customer: "C", name: "Pat", isPrimary: true)])
+  }
+
+  /// With the shipped programmes at work: all of them, or these alone.
+  mutating func useProgrammes(_ names: TriggerID...) throws {
+    rules.programmes = try ProgrammeReader.shipped()
+    guard !names.isEmpty else { return }
+    rules.programmes.programmes.removeAll { !names.contains($0.id) }
   }
 
   static func day(_ text: String) -> LocalDate { LocalDate(iso8601: text) ?? LocalDate(day: 0) }
@@ -53,6 +60,17 @@ struct OutreachFixture {
     facts.journey.counts.append(UsageCount(customer: "C", counter: counter, at: moment(day), value: value))
   }
 
+  mutating func judge(_ metric: MetricID, _ level: HealthCategory, on day: LocalDate, note: String = "") {
+    facts.observations.append(
+      Observation(customer: "C", metric: metric, value: .judged(level), at: moment(day), note: note))
+  }
+
+  mutating func note(_ kind: String, on day: LocalDate, _ words: String = "told") {
+    facts.activities.append(
+      Activity(
+        id: ActivityID("A\(facts.activities.count)"), customer: "C", at: moment(day), kind: kind, description: words))
+  }
+
   mutating func event(_ name: EventName, on day: LocalDate) {
     facts.journey.events.append(CustomerEvent(customer: "C", name: name, at: moment(day)))
   }
@@ -62,9 +80,10 @@ struct OutreachFixture {
     beginning: OutreachBeginning = .standing, lastRun: Instant? = nil
   ) -> OutreachContext {
     let all = triggers ?? rules.enabled
+    let programmes = rules.programmes.enabled.map(\.id)
     return OutreachContext(
       rules: rules, health: health, journeys: journeys, zone: zone, now: moment(day, hour: hour), triggers: all,
-      new: new ? Set(all) : [], beginning: beginning, lastRun: lastRun)
+      programmes: programmes, new: new ? Set(all.map(\.id) + programmes) : [], beginning: beginning, lastRun: lastRun)
   }
 
   func simulation(_ days: ClosedRange<LocalDate>, _ triggers: [OutreachTrigger]? = nil) -> OutreachSimulation {

@@ -15,7 +15,7 @@ import Testing
   private let first = OutreachFixture.day("2024-01-01")
   private let length = 400
 
-  private func random(_ seed: Int) throws -> OutreachFixture {
+  private func random(_ seed: Int, withProgrammes: Bool = false) throws -> OutreachFixture {
     var dice = Dice(state: UInt64(seed) &* 7919 &+ 17)
     var fixture = try OutreachFixture(signedUp: first - dice.roll(200)) {
       $0.renews = first + 20 + dice.roll(380)
@@ -23,6 +23,10 @@ import Testing
       if dice.roll(6) == 0 { ($0.lifecycle, $0.churned) = (.churned, first + 100 + dice.roll(300)) }
     }
     if dice.roll(8) == 0 { fixture.facts.contacts = [] }
+    if withProgrammes {
+      try fixture.useProgrammes()
+      fixture.facts.journey.customer.monthlyRevenue = Money(minorUnits: 10_000, currency: "USD")
+    }
     var day = first - 20
     while day < first + length {
       fixture.score(35 + dice.roll(60), from: day)
@@ -30,9 +34,24 @@ import Testing
       fixture.measure("featureAdoption", Double(10 + dice.roll(70)), on: day)
       if dice.roll(4) == 0 { fixture.count("features", 10 + dice.roll(10), on: day) }
       if dice.roll(9) == 0 { fixture.event("First production workflow", on: day) }
+      if withProgrammes { grow(&fixture, day, &dice) }
       day = day + 1 + dice.roll(12)
     }
     return fixture
+  }
+
+  /// What programmes go by beside what triggers do.
+  private func grow(_ fixture: inout OutreachFixture, _ day: LocalDate, _ dice: inout Dice) {
+    let level = HealthCategory.allCases[dice.roll(4)]
+    fixture.facts.observations.append(
+      Observation(customer: "C", metric: "upgradeReadiness", value: .judged(level), at: fixture.moment(day)))
+    if dice.roll(5) == 0 { fixture.note("Regulation", on: day) }
+    guard dice.roll(20) == 0 else { return }
+    fixture.facts.opportunities.append(
+      Opportunity(
+        id: OpportunityID("C/\(fixture.facts.opportunities.count + 1)"), customer: "C",
+        stage: dice.roll(2) == 0 ? .won : .lost, since: fixture.moment(day), identified: fixture.moment(day - 5),
+        reason: "r"))
   }
 
   private func told(_ found: [OutreachFindings]) -> [String] {
@@ -40,12 +59,16 @@ import Testing
       one.firings.map { "\($0.at) \($0.trigger) \($0.occasion)" }
         + one.escalated.map { "\($0.trigger) \($0.occasion) escalated \(String(describing: $0.escalated))" }
         + one.messages.map { "\($0.since) \($0.trigger) \($0.occasion) \($0.state) \($0.why)" }
+        + one.memberships.map {
+          "\($0.after.programme) \($0.after.since) \(String(describing: $0.after.until)) \($0.after.why)"
+        }
     }
   }
 
   /// The days on which nothing is looked at are days on which there is nothing to find.
-  @Test(arguments: 0..<12) func looking_only_when_due_finds_the_same(_ seed: Int) throws {
-    let fixture = try random(seed)
+  @Test(arguments: (0..<12).map { ($0, false) } + (0..<3).map { ($0, true) })
+  func looking_only_when_due_finds_the_same(_ seed: Int, _ withProgrammes: Bool) throws {
+    let fixture = try random(seed, withProgrammes: withProgrammes)
     let simulation = fixture.simulation(first...first + length)
     var course = OutreachCourse(fixture.facts)
     var every: [OutreachFindings] = []
@@ -61,8 +84,9 @@ import Testing
   }
 
   /// Stopped and begun again on random days, with what was stored in between.
-  @Test(arguments: 0..<8) func stopping_and_going_on_gives_the_same(_ seed: Int) throws {
-    let fixture = try random(seed)
+  @Test(arguments: (0..<8).map { ($0, false) } + (0..<3).map { ($0, true) })
+  func stopping_and_going_on_gives_the_same(_ seed: Int, _ withProgrammes: Bool) throws {
+    let fixture = try random(seed, withProgrammes: withProgrammes)
     let whole = fixture.simulation(first...first + length).findings(fixture.facts)
     var dice = Dice(state: UInt64(seed))
     var course = OutreachCourse(fixture.facts)
@@ -86,8 +110,9 @@ import Testing
   }
 
   /// No occasion twice, every cap held, also where what fired is undone at random.
-  @Test(arguments: 0..<12) func no_occasion_twice_and_every_cap_held(_ seed: Int) throws {
-    let fixture = try random(seed)
+  @Test(arguments: (0..<12).map { ($0, false) } + (0..<3).map { ($0, true) })
+  func no_occasion_twice_and_every_cap_held(_ seed: Int, _ withProgrammes: Bool) throws {
+    let fixture = try random(seed, withProgrammes: withProgrammes)
     var dice = Dice(state: UInt64(seed) &+ 99)
     var course = OutreachCourse(fixture.facts)
     var occasions: Set<String> = []
@@ -98,6 +123,10 @@ import Testing
         course.change { facts in
           facts.firings.removeAll { found.firings.contains($0) }
           facts.messages.removeAll { found.messages.contains($0) }
+          for change in found.memberships {
+            facts.memberships.removeAll { $0 == change.after }
+            if let before = change.before { facts.memberships.append(before) }
+          }
           facts.actions.removeAll { item in found.items.contains { $0.after == item } }
         }
       }

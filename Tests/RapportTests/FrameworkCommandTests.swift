@@ -21,7 +21,9 @@ import Testing
   }
 
   @Test func whatIsShippedIsShownWithItsComments() throws {
-    for name in ["health", "sla.yaml", "calendars", "Training", "improvement", "contracts", "journeys", "outreach"] {
+    for name in [
+      "health", "sla.yaml", "calendars", "Training", "improvement", "contracts", "journeys", "outreach", "programmes",
+    ] {
       let shown = try run("show", name)
       #expect(shown.status == 0 && shown.output.hasPrefix("#"), "\(name): \(shown.errors)")
     }
@@ -29,7 +31,7 @@ import Testing
     let unknown = try run("show", "weights")
     #expect(unknown.status == 64 && ["health", "improvement", "contracts"].allSatisfy(unknown.errors.contains))
     #expect(try run("check").output == "All as shipped: there is no file of your own.\n")
-    #expect(try run("list").output.split(separator: "\n").count == 9)
+    #expect(try run("list").output.split(separator: "\n").count == 10)
   }
 
   /// What `show` prints may be put in place as it is: it says the same.

@@ -30,7 +30,7 @@ import Testing
     .contact(Contact(id: ContactID("P-\(number)"), customer: CustomerID("C-\(number)"), name: "Pat", isPrimary: true))
   }
 
-  private func run(_ store: SQLStore, at moment: Instant? = nil, only: [OutreachTrigger]? = nil) async throws
+  private func run(_ store: SQLStore, at moment: Instant? = nil, only: [TriggerID]? = nil) async throws
     -> OutreachReport
   {
     try await store.runOutreach(OutreachOrder(only: only), by: "outreach", at: moment ?? now)

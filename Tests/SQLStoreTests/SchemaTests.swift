@@ -23,7 +23,7 @@ import Testing
     let facts = try JSONDecoder().decode([Fact].self, from: json)
     let later: Set<FactKind> = [
       .rootCause, .article, .articleLink, .subscription, .departure, .counter, .event, .stepOutcome, .firing, .mute,
-      .message,
+      .message, .membership, .opportunity,
     ]
     #expect(Set(facts.map(\.kind)) == Set(FactKind.allCases).subtracting(later))
     try Raw.execute(dump, at: scratch.path())
@@ -50,7 +50,10 @@ import Testing
   }
 
   /// From subscriptions on, a kind's table is made as its declaration says.
-  @Test(arguments: [FactKind.subscription, .departure, .counter, .event, .stepOutcome, .firing, .mute, .message])
+  @Test(arguments: [
+    FactKind.subscription, .departure, .counter, .event, .stepOutcome, .firing, .mute, .message, .membership,
+    .opportunity,
+  ])
   func a_new_kinds_table_is_made_as_declared(_ kind: FactKind) throws {
     try scratch.open().close()
     // The indexes of the numbers that are given out, and of lists' orders, are the engine's own.

@@ -30,12 +30,14 @@ enum TestRules {
   static let now = Instant(iso8601: "2026-11-23T14:05:32Z")!
 
   static func rulebook(zone: String = "America/New_York", fingerprint: String = "shipped") throws -> Rulebook {
-    Rulebook(
+    var outreach = try OutreachReader.shipped()
+    outreach.programmes = try ProgrammeReader.shipped()
+    return Rulebook(
       health: try ShippedFramework.health(), support: try SLAReader.shipped(),
       training: try ShippedFramework.training(), zone: try #require(TimeZone(identifier: zone)),
       fingerprint: fingerprint, improvement: try ImprovementReader.shipped(),
       contracts: try ContractReader.shipped(), journeys: try JourneyReader.shipped(),
-      outreach: try OutreachReader.shipped())
+      outreach: outreach)
   }
 }
 

@@ -89,7 +89,7 @@ enum VerbKeys {
     VerbKey(.assign, "a"), VerbKey(.learner, "L"), VerbKey(.edit, "E"), VerbKey(.renew, "R"),
     VerbKey(.churn, "Q"), VerbKey(.comeBack, "B"), VerbKey(.merge, "M"), VerbKey(.contact, "C"), VerbKey(.survey, "Y"),
     VerbKey(.counter, "#"), VerbKey(.event, "@"), VerbKey(.step, "d"), VerbKey(.skip, "D"), VerbKey(.take, "J"),
-    VerbKey(.mute, "m"), VerbKey(.unmute, "W"),
+    VerbKey(.mute, "m"), VerbKey(.unmute, "W"), VerbKey(.stage, "$"),
     .link("O"),
   ]
 

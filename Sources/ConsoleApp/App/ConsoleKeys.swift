@@ -119,7 +119,7 @@ extension Console {
 
   /// Panes that this size has no room for are passed over, unless only one is shown at a time.
   private mutating func cycle(by step: Int) {
-    let shown = places.count > 1 ? screen.panes.filter { places[$0] != nil } : screen.panes
+    let shown = places.count > 1 && screen.parts.isEmpty ? screen.panes.filter { places[$0] != nil } : screen.panes
     guard let index = shown.firstIndex(of: focus) else { return }
     giveKeys(to: shown[(index + step + shown.count) % shown.count], of: screen.id)
   }

@@ -10,6 +10,8 @@ struct Screen: Sendable {
   var panes: [PaneID]
   /// The pages, each with the lists whose chosen row it shows.
   var pages: [PaneID: [PaneID]] = [:]
+  /// Of a screen that shows a part of its panes at a time, the part of the one that has the keys; empty where it shows all.
+  var parts: [[PaneID]] = []
   /// Below these columns or rows one pane is shown at a time.
   var least = Size(width: 100, height: 30)
   /// Where the panes stand in a wide screen. Panes not named are not shown.
@@ -22,7 +24,8 @@ struct Screen: Sendable {
   func places(in rect: Rect, focused: PaneID) -> [PaneID: Rect] {
     // The frame takes three rows of the terminal: tabs, scope and footer.
     guard rect.width >= least.width, rect.height + 3 >= least.height else { return [focused: rect] }
-    let places = arrange(rect)
+    var places = arrange(rect)
+    if let part = parts.first(where: { $0.contains(focused) }) { places = places.filter { part.contains($0.key) } }
     return least == Screen.desk && pages[focused] != nil ? widened(focused, in: places) : places
   }
 

@@ -3,7 +3,7 @@ import TerminalUI
 
 /// The signs that panes show beside words and numbers, and what each means: help says those of the screen.
 enum SignKind: CaseIterable, Hashable, Sendable {
-  case day, health, deadlines, actions, training, journeys, outreach, quality
+  case day, health, deadlines, actions, training, journeys, outreach, programmes, quality
 
   var title: String {
     switch self {
@@ -14,6 +14,7 @@ enum SignKind: CaseIterable, Hashable, Sendable {
     case .training: "Signs of training"
     case .journeys: "Signs of journeys"
     case .outreach: "Signs of outreach"
+    case .programmes: "Signs of programmes and opportunities"
     case .quality: "Signs of support quality"
     }
   }
@@ -43,6 +44,15 @@ enum SignKind: CaseIterable, Hashable, Sendable {
           "2027-01-23/30",
           "an occasion, on which a trigger fires once: a renewal and its step, a limit and month, a day"
         ),
+      ]
+    case .programmes:
+      [
+        (
+          "\(glyphs.milestoneOpen)  \(glyphs.phaseOpen)  \(glyphs.pointer)",
+          "an opportunity that is identified, qualified, proposed"
+        ),
+        ("\(glyphs.met)  \(glyphs.dash)", "one that is won, or lost"),
+        ("waits", "a touch whose day has come, and what keeps it back"),
       ]
     case .quality:
       [

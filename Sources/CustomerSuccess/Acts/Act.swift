@@ -30,8 +30,10 @@ public enum Act: Hashable, Sendable {
   /// As an action item with the step's checklist; nil is the step's own date.
   case takeUpStep(StepID, owner: String, due: LocalDate?)
   /// The trigger does not fire for the customer until that day; nil: until it is unmuted.
-  case mute(OutreachTrigger, reason: String, until: LocalDate?)
-  case unmute(OutreachTrigger)
+  case mute(TriggerID, reason: String, until: LocalDate?)
+  case unmute(TriggerID)
+  /// The customer's expansion opportunity is brought to a stage.
+  case stage(OpportunityNews)
 
   // The portfolio
   case addCustomer(CustomerRevision)
@@ -92,7 +94,7 @@ public enum Act: Hashable, Sendable {
     switch self {
     case .record, .override, .withdraw, .logActivity, .addAction, .openTicket, .addLearner, .assignCustomer,
       .changeCustomer, .renew, .churn, .comeBack, .mergeCustomer, .addContact, .answerSurvey, .count,
-      .noteEvent, .settleStep, .reopenStep, .takeUpStep, .mute, .unmute:
+      .noteEvent, .settleStep, .reopenStep, .takeUpStep, .mute, .unmute, .stage:
       .customer
     case .addCustomer: .portfolio
     case .changeContact, .makePrimary, .removeContact, .forgetContact: .contact

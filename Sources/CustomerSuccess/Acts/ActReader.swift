@@ -41,6 +41,7 @@ public struct ActReader: Sendable {
     if let act = try accountAct(verb, told, subject) { return act }
     if let act = try journeyAct(verb, told, subject) { return act }
     if let act = try outreachAct(verb, told) { return act }
+    if let act = try expansionAct(verb, told, subject) { return act }
     switch verb {
     case .record:
       let metric = MetricID(try told.choice("metric"))

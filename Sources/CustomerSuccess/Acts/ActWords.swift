@@ -28,8 +28,9 @@ extension Act {
     case .reopenStep(let step): "reopen step '\(titles.step(step, of: tier))' of"
     case .takeUpStep(let step, _, _): "take up step '\(titles.step(step, of: tier))' of"
     case .mute(let trigger, _, let until):
-      "mute '\(titles.trigger(trigger.id))'\(until.map { " until \($0)" } ?? "") for"
-    case .unmute(let trigger): "unmute '\(titles.trigger(trigger.id))' for"
+      "mute '\(titles.trigger(trigger))'\(until.map { " until \($0)" } ?? "") for"
+    case .unmute(let trigger): "unmute '\(titles.trigger(trigger))' for"
+    case .stage(let news): "set the opportunity to \(news.stage.rawValue) of"
     case .addCustomer(let draft): "add customer '\(draft.name ?? "")'"
     case .changeContact(let revision): revision.words.isEmpty ? "edit" : "set \(revision.words) of"
     case .makePrimary: "make primary"

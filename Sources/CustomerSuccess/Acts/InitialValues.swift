@@ -39,6 +39,7 @@ extension ActReader {
     case (.churn, _), (.comeBack, _): ["day": today.description]
     case (.counter, .customer(let customer)): ["counter": customer.limits.keys.sorted().first ?? ""]
     case (.take, _): ["owner": me]
+    case (.stage, _): ["stage": Opportunity.Stage.qualified.rawValue]
     case (.event, _): ["event": rules.journeys.eventNames.first ?? ""]
     case (.explain, .ticket(_, let rootCause?)): values(of: rootCause)
     case (.edit, .article(let article)): values(of: article)

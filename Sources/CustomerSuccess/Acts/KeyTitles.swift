@@ -61,7 +61,7 @@ public struct KeyTitles: Hashable, Sendable {
     switch origin {
     case .hand: return "made by hand"
     case .trigger(let name): return "by the trigger '\(trigger(TriggerID(name)))'"
-    case .programme(let name): return "by the programme '\(KeyTitles.words(name))'"
+    case .programme(let name): return "by the programme '\(trigger(TriggerID(name)))'"
     case .journey(let name):
       guard let (flow, step) = origin.journeyStep else { return "by the journey '\(KeyTitles.words(name))'" }
       return "by the journey of \(self.flow(flow)) customers, '\(self.step(step, in: flow))'"

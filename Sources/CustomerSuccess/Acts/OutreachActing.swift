@@ -5,8 +5,8 @@ extension Acting {
     switch request.act {
     case .mute(let trigger, let reason, let until): return [try mute(trigger, reason, until, customer)]
     case .unmute(let trigger):
-      guard let before = try source.fact(.mute(customer.id, trigger.id)) else {
-        throw refusal(customer, "\(trigger.rawValue) is not muted")
+      guard let before = try source.fact(.mute(customer.id, trigger)) else {
+        throw refusal(customer, "\(trigger) is not muted")
       }
       return [FactEdit(before: before, after: nil)]
     default: return nil
@@ -15,15 +15,15 @@ extension Acting {
 
   /// A second one takes the place of the first.
   private func mute(
-    _ trigger: OutreachTrigger, _ reason: String, _ until: LocalDate?, _ customer: Customer
+    _ trigger: TriggerID, _ reason: String, _ until: LocalDate?, _ customer: Customer
   ) throws -> FactEdit {
     guard !reason.isBlank else { throw refusal(customer, "muting a trigger needs a reason") }
     if let until, until <= today { throw refusal(customer, "a trigger can be muted until a day after today") }
     let mute = OutreachMute(
-      customer: customer.id, trigger: trigger.id, reason: reason, author: author, at: now, until: until)
-    let before = try source.fact(.mute(customer.id, trigger.id))
+      customer: customer.id, trigger: trigger, reason: reason, author: author, at: now, until: until)
+    let before = try source.fact(.mute(customer.id, trigger))
     if case .mute(let known) = before, known.reason == reason, known.until == until {
-      throw refusal(customer, "\(trigger.rawValue) is muted like that already")
+      throw refusal(customer, "\(trigger) is muted like that already")
     }
     return FactEdit(before: before, after: .mute(mute))
   }
@@ -39,7 +39,7 @@ extension Acting {
 extension Verb {
   func ofOutreach(_ rules: OutreachRules) -> [Parameter] {
     let trigger = Parameter(
-      "trigger", "Trigger", .choice(OutreachTrigger.allCases.map { .init($0.rawValue, rules.title(of: $0.id)) }))
+      "trigger", "Trigger", .choice(rules.names.map { .init($0.text, rules.title(of: $0)) }))
     guard self == .mute else { return [trigger] }
     return [
       trigger, Parameter("reason", "Reason", .line),
@@ -52,8 +52,7 @@ extension ActReader {
   /// Nil for what is no verb on outreach.
   func outreachAct(_ verb: Verb, _ told: Told) throws(ParameterError) -> Act? {
     guard verb == .mute || verb == .unmute else { return nil }
-    let name = try told.choice("trigger")
-    guard let trigger = OutreachTrigger(rawValue: name) else { throw told.missing("trigger") }
+    let trigger = TriggerID(try told.choice("trigger"))
     guard verb == .mute else { return .unmute(trigger) }
     return .mute(trigger, reason: try told.required("reason"), until: try told.day("until", from: today + 1))
   }

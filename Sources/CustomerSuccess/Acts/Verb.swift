@@ -10,11 +10,12 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
   case comeBack = "return"
   case event, step, skip, resume, take
   case mute, unmute
+  case stage
 
   public var targets: Set<Target.Kind> {
     switch self {
     case .record, .override, .withdraw, .activity, .add, .open, .learner, .renew, .churn, .comeBack, .contact, .survey,
-      .counter, .event, .step, .skip, .resume, .take, .mute, .unmute:
+      .counter, .event, .step, .skip, .resume, .take, .mute, .unmute, .stage:
       [.customer]
     case .customer: [.portfolio]
     case .primary, .remove: [.contact]
@@ -98,6 +99,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .take: "Take a step of the journey up as an action item"
     case .mute: "Mute a trigger of outreach, with a reason"
     case .unmute: "Let a muted trigger fire again"
+    case .stage: "Set the stage of its expansion opportunity"
     case .primary: "Make the contact the primary one"
     case .remove: "Remove the contact"
     case .forget: "Forget the person for good, in the log too"

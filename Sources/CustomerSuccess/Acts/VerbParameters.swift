@@ -11,6 +11,7 @@ extension Verb {
     case .renew, .churn, .comeBack, .survey, .counter: ofAccount(rules)
     case .event, .step, .skip, .resume, .take: ofJourney(subject, rules)
     case .mute, .unmute: ofOutreach(rules.outreach)
+    case .stage: Verb.stageFields
     case .contact: Verb.contactFields + [Verb.primaryField]
     case .primary, .remove, .forget: []
     case .merge where kind == .customer: [Verb.double]
@@ -52,7 +53,9 @@ extension Verb {
     case .activity:
       [
         Parameter(
-          "type", "Type", .words(["Note", "Call", "Meeting", "Email", "Feedback", "Support"]), isRequired: false),
+          "type", "Type",
+          .words(["Note", "Call", "Meeting", "Email", "Feedback", "Support"] + rules.outreach.programmes.noteTypes),
+          isRequired: false),
         Parameter("description", "What", .text),
         Parameter("outcome", "Outcome", .line, isRequired: false),
         Parameter("at", "When", .line, isRequired: false, hint: Told.pastHint),

@@ -32,6 +32,8 @@ public struct ActivityID: Identifier {
 extension Activity: FactRecord {
   public static let names = RecordNames(.activity, title: "activity", rows: "activities")
   public static let blank = Activity(id: "", customer: "", at: Instant(seconds: 0), kind: "", description: "")
+  /// A note may be a signal that the customer can grow.
+  public static let moves: [FactKind] = [.customer]
   public var fact: Fact { .activity(self) }
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout Activity, _ visitor: inout Visitor) {

@@ -29,6 +29,8 @@ public indirect enum Fact: Hashable, Sendable, Codable {
   case firing(OutreachFiring)
   case mute(OutreachMute)
   case message(OutreachMessage)
+  case membership(ProgrammeMembership)
+  case opportunity(Opportunity)
 
   /// Hands over the value as what it is, without a box around it.
   public func open<Use: FactUse>(_ use: inout Use) throws(Use.Failure) -> Use.Result {
@@ -58,6 +60,8 @@ public indirect enum Fact: Hashable, Sendable, Codable {
     case .firing(let value): try use.use(value)
     case .mute(let value): try use.use(value)
     case .message(let value): try use.use(value)
+    case .membership(let value): try use.use(value)
+    case .opportunity(let value): try use.use(value)
     }
   }
 }
@@ -70,6 +74,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
   case subscription, departure, counter
   case event, stepOutcome
   case firing, mute, message
+  case membership, opportunity
 
   /// The kind's declaration.
   public var record: any FactRecord.Type {
@@ -99,6 +104,8 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
     case .firing: OutreachFiring.self
     case .mute: OutreachMute.self
     case .message: OutreachMessage.self
+    case .membership: ProgrammeMembership.self
+    case .opportunity: Opportunity.self
     }
   }
 }

@@ -56,6 +56,7 @@ extension Field {
   private static let shared: [(name: String, field: Field)] = [
     ("csm", .customerOwner), ("tier", .tier), ("industry", .industry), ("size", .size), ("score", .score),
     ("health", .health), ("trend", .trend), ("change", .change), ("coverage", .coverage), ("expansion", .expansion),
+    ("adoption", .adoption), ("engagement", .engagement), ("readiness", .readiness),
     ("renews", .renews), ("step", .journeyStep),
     ("signed", .signedUp), ("mrr", .revenue), ("lifecycle", .lifecycle), ("ae", .accountExecutive),
     ("tickets", .openTickets), ("actions", .openActions),
@@ -73,14 +74,14 @@ extension Field {
       .text
     case .customerOwner, .accountExecutive, .ticketOwner, .actionOwner, .articleAuthor: .person
     case .score: .number(unit: "")
-    case .change, .openTickets, .openActions: .number(unit: "")
-    case .coverage: .number(unit: "%")
+    case .change, .openTickets, .openActions, .engagement: .number(unit: "")
+    case .coverage, .adoption: .number(unit: "%")
     case .revenue: .number(unit: "k")
     case .signedUp: .day(looksAhead: false)
     case .renews, .due, .journeyStep: .day(looksAhead: true)
     case .opened: .moment(looksAhead: false)
     case .breaches: .moment(looksAhead: true)
-    case .tier, .industry, .size, .lifecycle, .health, .trend, .expansion, .customerSLA, .ticketSLA, .ticketStatus,
+    case .tier, .industry, .size, .lifecycle, .health, .trend, .expansion, .readiness, .customerSLA, .ticketSLA, .ticketStatus,
       .severity, .supportTier, .actionStatus, .priority, .articleState:
       .choice(choices)
     }
@@ -99,6 +100,8 @@ extension Field {
         Choice("poor", "critical"), Choice("unknown", "none"),
       ]
     case .expansion: [Choice("yes"), Choice("no")]
+    case .readiness:
+      [Choice("excellent"), Choice("good"), Choice("fair"), Choice("poor"), Choice("unknown", "none")]
     case .trend:
       [Choice("improving", "up"), Choice("stable", "flat"), Choice("declining", "down"), Choice("new")]
     case .customerSLA, .ticketSLA:

@@ -38,7 +38,6 @@ extension HealthModel {
   /// Excellent or good, and ready for more by the model's `expansion` metric.
   public func isExpansionOpportunity(_ assessment: HealthAssessment) -> Bool {
     guard let expansion, let category = assessment.category, category >= .good else { return false }
-    guard let band = assessment.metrics.first(where: { $0.id == expansion.metric })?.band else { return false }
-    return band >= expansion.atLeast
+    return signs(of: assessment).readiness.map { $0 >= expansion.atLeast } ?? false
   }
 }

@@ -3,8 +3,7 @@
 extension TriggerCase {
   func healthDecline(_ memory: inout OutreachMemory) -> TriggerJudgement {
     let rule = context.rules.health
-    let assessment = context.health.assess(
-      customer, observations: facts.observations, overrides: facts.overrides, at: now, zone: zone)
+    let assessment = standing.assessment
     let before = self.memory.health
     memory.health = OutreachMemory.Health(score: assessment.score)
     var judgement = TriggerJudgement()
@@ -58,21 +57,14 @@ extension TriggerCase {
   private func isHistory(_ rule: OutreachRules.HealthDecline) -> Bool {
     guard context.lastRun != nil, !isNew else { return false }
     var since: Instant?
-    for step in steps { since = (step.score ?? rule.below) < rule.below ? since ?? step.at : nil }
+    for step in standing.steps { since = (step.score ?? rule.below) < rule.below ? since ?? step.at : nil }
     return since.map { context.isLate(max($0, context.start(of: customer.signedUp))) } ?? false
-  }
-
-  /// What was shown, from each moment on.
-  private var steps: [(at: Instant, score: Int?)] {
-    context.health.history(
-      of: customer, observations: facts.observations, overrides: facts.overrides, imported: [], through: now, zone: zone
-    ).steps
   }
 
   /// So many points or more for so many times 24 hours without a break, since it fired. What the history says now counts: each
   /// second of it, whenever it came in.
   private func isRearmed(since fired: Instant, _ rule: OutreachRules.HealthDecline) -> Bool {
-    let steps = steps
+    let steps = standing.steps
     let wanted = rule.rearmDays * Instant.secondsPerDay
     var start: Instant?
     for (index, step) in steps.enumerated() {

@@ -2,6 +2,7 @@
 struct MessageDesk {
   let context: OutreachContext
   let facts: OutreachFacts
+  let standing: StandingNow
   /// Days ahead on which a renewal step with a message is to come.
   let plannedRenewals: [LocalDate]
   /// The renewal that reminders were about is over.
@@ -12,9 +13,13 @@ struct MessageDesk {
   private var rules: OutreachRules.MessageRules { context.rules.messages }
   private var today: LocalDate { context.today }
 
-  init(_ context: OutreachContext, _ facts: OutreachFacts, plannedRenewals: [LocalDate], isRenewed: Bool) {
+  init(
+    _ context: OutreachContext, _ facts: OutreachFacts, _ standing: StandingNow, plannedRenewals: [LocalDate],
+    isRenewed: Bool
+  ) {
     self.context = context
     self.facts = facts
+    self.standing = standing
     self.plannedRenewals = plannedRenewals
     self.isRenewed = isRenewed
     drafted = facts.messages.filter { $0.state == .drafted && $0.since <= context.now }
@@ -66,6 +71,11 @@ struct MessageDesk {
 
   private func held(_ message: OutreachMessage) -> String? {
     if let mute = facts.mutes.inForce(of: message.trigger, on: today) { return mute.words }
+    if context.rules.programmes[message.trigger]?.isUpsell ?? false,
+      let waits = OutreachContext.upsellWaits(facts, standing)
+    {
+      return waits
+    }
     guard let recipient else { return "no contact" }
     if let last = drafted.filter({ $0.contact == recipient.id }).map(\.day).max(), today - last < rules.contactDays {
       return "\(recipient.id) had a message on \(last), the next from \(last + rules.contactDays)"

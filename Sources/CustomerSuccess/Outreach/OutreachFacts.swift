@@ -9,13 +9,21 @@ public struct OutreachFacts: Hashable, Sendable {
   public var mutes: [OutreachMute]
   /// Open ones that triggers have made.
   public var actions: [ActionItem]
+  public var memberships: [ProgrammeMembership]
+  public var opportunities: [Opportunity]
+  public var activities: [Activity]
+  /// Scores that other systems gave.
+  public var scores: [ScoreRecord]
+  /// Whether a critical ticket is open, as they stand.
+  public var hasCriticalTicket: Bool
 
   public var customer: Customer { journey.customer }
 
   public init(
     journey: JourneyFacts, observations: [Observation] = [], overrides: [Override] = [], contacts: [Contact] = [],
     firings: [OutreachFiring] = [], messages: [OutreachMessage] = [], mutes: [OutreachMute] = [],
-    actions: [ActionItem] = []
+    actions: [ActionItem] = [], memberships: [ProgrammeMembership] = [], opportunities: [Opportunity] = [],
+    activities: [Activity] = [], scores: [ScoreRecord] = [], hasCriticalTicket: Bool = false
   ) {
     self.journey = journey
     self.observations = observations
@@ -25,6 +33,11 @@ public struct OutreachFacts: Hashable, Sendable {
     self.messages = messages
     self.mutes = mutes
     self.actions = actions
+    self.memberships = memberships
+    self.opportunities = opportunities
+    self.activities = activities
+    self.scores = scores
+    self.hasCriticalTicket = hasCriticalTicket
   }
 }
 
@@ -37,8 +50,10 @@ public struct OutreachContext: Sendable {
   public var now: Instant
   /// The triggers that are judged.
   public var triggers: [OutreachTrigger]
-  /// Those of them that are judged for the first time by this run.
-  public var new: Set<OutreachTrigger>
+  /// The programmes that are judged, by their names.
+  public var programmes: [TriggerID]
+  /// Those of both that are judged for the first time by this run.
+  public var new: Set<TriggerID>
   /// What those do about customers that match already.
   public var beginning: OutreachBeginning
   /// When the triggers were judged last; nil: nobody knows, and nothing is late.
@@ -46,7 +61,8 @@ public struct OutreachContext: Sendable {
 
   public init(
     rules: OutreachRules, health: HealthModel, journeys: JourneyRules, zone: Zone, now: Instant,
-    triggers: [OutreachTrigger]? = nil, new: Set<OutreachTrigger> = [], beginning: OutreachBeginning = .standing,
+    triggers: [OutreachTrigger]? = nil, programmes: [TriggerID]? = nil, new: Set<TriggerID> = [],
+    beginning: OutreachBeginning = .standing,
     lastRun: Instant? = nil
   ) {
     self.rules = rules
@@ -55,6 +71,7 @@ public struct OutreachContext: Sendable {
     self.zone = zone
     self.now = now
     self.triggers = triggers ?? rules.enabled
+    self.programmes = programmes ?? rules.programmes.enabled.map(\.id)
     self.new = new
     self.beginning = beginning
     self.lastRun = lastRun
@@ -65,6 +82,9 @@ public struct OutreachContext: Sendable {
     guard let lastRun else { return false }
     return moment < min(lastRun, now.adding(days: -rules.lateAfterDays))
   }
+
+  /// Triggers and programmes that are judged.
+  public var judged: [TriggerID] { triggers.map(\.id) + programmes }
 
   public var today: LocalDate { zone.date(of: now) }
   func start(of day: LocalDate) -> Instant { zone.instant(day, secondOfDay: 0) }
@@ -101,12 +121,13 @@ struct TriggerCase {
   /// All that ever fired, the oldest first.
   let past: [PastFiring]
   let trigger: OutreachTrigger
+  let standing: StandingNow
 
   var customer: Customer { facts.customer }
   var now: Instant { context.now }
   var today: LocalDate { context.today }
   var zone: Zone { context.zone }
-  var isNew: Bool { context.new.contains(trigger) }
+  var isNew: Bool { context.new.contains(trigger.id) }
   var own: [PastFiring] { past.filter { $0.trigger == trigger.id } }
 
   func hasFired(_ occasion: String) -> Bool { own.contains { $0.occasion == occasion } }
@@ -115,13 +136,7 @@ struct TriggerCase {
     OutreachFiring(customer: customer.id, trigger: trigger.id, occasion: occasion, at: now, reason: reason)
   }
 
-  /// Measured values of a metric with their times, those ahead of the clock too, the oldest first.
-  func measured(_ metric: MetricID) -> [(at: Instant, value: Double)] {
-    facts.observations.filter { $0.metric == metric }.sorted { $1.isNewer(than: $0) }.compactMap {
-      guard case .measured(let value) = $0.value else { return nil }
-      return ($0.at, value)
-    }
-  }
+  func measured(_ metric: MetricID) -> [(at: Instant, value: Double)] { facts.observations.measured(metric) }
 
   func nextAhead(_ metric: MetricID) -> Instant? {
     facts.observations.lazy.filter { $0.metric == metric && $0.at > now }.map(\.at).min()

@@ -7,6 +7,8 @@ public struct OutreachMemory: Hashable, Sendable, Codable {
   public var fired: [PastFiring] = []
   /// When time alone may change a trigger's answer.
   public var due: [OutreachTrigger: Instant] = [:]
+  /// How each programme stands, by its name; nil before the first run that judges any.
+  public var programmes: [String: ProgrammeMemory]?
   /// When something other than a trigger is to be looked at: messages that are held, a day on which the customer comes or goes.
   public var otherDue: Instant?
 
@@ -36,5 +38,7 @@ public struct OutreachMemory: Hashable, Sendable, Codable {
   }
 
   /// When it is to be looked at again though nothing has changed; nil: never.
-  public var nextLook: Instant? { (Array(due.values) + [otherDue].compactMap(\.self)).min() }
+  public var nextLook: Instant? {
+    (Array(due.values) + [otherDue].compactMap(\.self) + (programmes ?? [:]).values.compactMap(\.due)).min()
+  }
 }

@@ -7,6 +7,8 @@ public struct OutreachRules: Hashable, Sendable {
   public var milestones: Milestones
   public var renewal: Renewal
   public var messages: MessageRules
+  /// As `programmes.yaml` has them.
+  public var programmes = ProgrammeRules()
   /// What happened before the last run and so many days ago is history that comes in late.
   public var lateAfterDays: Int
 
@@ -31,10 +33,19 @@ public struct OutreachRules: Hashable, Sendable {
     OutreachTrigger.allCases.filter { triggers[$0]?.isEnabled ?? false }
   }
 
-  /// By its name where the rules have none.
-  public func title(of trigger: TriggerID) -> String {
-    OutreachTrigger(trigger).flatMap { triggers[$0]?.title } ?? trigger.text
+  /// What the framework says of a trigger or a programme; nil where the rules have none of the name.
+  public func words(of trigger: TriggerID) -> TriggerWords? {
+    OutreachTrigger(trigger).flatMap { triggers[$0] } ?? programmes[trigger]?.words
   }
+
+  /// By its name where the rules have none.
+  public func title(of trigger: TriggerID) -> String { words(of: trigger)?.title ?? trigger.text }
+
+  /// Triggers and programmes, whether they are switched on or not.
+  public var names: [TriggerID] { OutreachTrigger.allCases.map(\.id) + programmes.programmes.map(\.id) }
+
+  /// Those that are switched on.
+  public var judged: [TriggerID] { enabled.map(\.id) + programmes.enabled.map(\.id) }
 }
 
 /// The framework's triggers, by its own names and in its order.
@@ -51,9 +62,15 @@ public enum OutreachTrigger: String, CaseIterable, Sendable, Codable, CodingKeyR
 public struct TriggerID: Identifier {
   public var text: String
   public init(_ text: String) { self.text = text }
+
+  public static let healthDeclineAlerts = OutreachTrigger.healthDeclineAlerts.id
+  public static let usageLimitWarnings = OutreachTrigger.usageLimitWarnings.id
+  public static let featureUnderutilization = OutreachTrigger.featureUnderutilization.id
+  public static let milestoneCelebrations = OutreachTrigger.milestoneCelebrations.id
+  public static let renewalReminders = OutreachTrigger.renewalReminders.id
 }
 
-/// What the framework says of a trigger.
+/// What the framework says of a trigger, or of a programme: whom that is for is its `trigger`, how often its `timing`.
 public struct TriggerWords: Hashable, Sendable {
   public var isEnabled: Bool
   public var title: String

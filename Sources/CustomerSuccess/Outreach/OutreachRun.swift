@@ -6,21 +6,25 @@ public struct OutreachFindings: Hashable, Sendable {
   /// New ones, and those that stand otherwise than before.
   public var messages: [OutreachMessage] = []
   public var items: [OutreachItem] = []
+  /// Who came into a programme, and who is out of one.
+  public var memberships: [MembershipChange] = []
   public var memory = OutreachMemory()
   public var nearly: [Nearly] = []
   /// What stood already when its trigger was judged first: remembered as if it had fired.
   var passed: [PastFiring] = []
 
-  /// A trigger that nearly fires, and the condition that fails.
+  /// A trigger that nearly fires, or a programme's touch that waits, and the condition that fails.
   public struct Nearly: Hashable, Sendable {
     public var customer: CustomerID
-    public var trigger: OutreachTrigger
+    public var trigger: TriggerID
     public var fails: String
   }
 
   public init() {}
 
-  public var isEmpty: Bool { firings.isEmpty && escalated.isEmpty && messages.isEmpty && items.isEmpty }
+  public var isEmpty: Bool {
+    firings.isEmpty && escalated.isEmpty && messages.isEmpty && items.isEmpty && memberships.isEmpty
+  }
 }
 
 extension OutreachContext {
@@ -35,17 +39,21 @@ extension OutreachContext {
     let past = facts.past(and: memory)
     var renewals: (planned: [LocalDate], isRenewed: Bool) = ([], false)
     let counts = facts.customer.counts(on: today)
+    let standing = StandingNow(self, facts)
     for trigger in triggers {
       guard counts else {
         found.memory.forget(trigger)
         continue
       }
-      let one = TriggerCase(context: self, facts: facts, memory: memory, past: past, trigger: trigger)
+      let one = TriggerCase(
+        context: self, facts: facts, memory: memory, past: past, trigger: trigger, standing: standing)
       let judgement = one.judge(&found.memory, &renewals)
       take(judgement, of: trigger, facts, &found)
     }
-    settleMessages(facts, renewals, &found)
-    found.memory.fired = past + found.firings.map(\.past) + found.passed
+    let fired = past + found.firings.map(\.past) + found.passed
+    takeProgrammes(facts, standing, &found)
+    settleMessages(facts, standing, renewals, &found)
+    found.memory.fired = fired
     found.memory.markEscalated(found.escalated)
     found.memory.otherDue = earliest(nextTurn(of: facts), found.memory.otherDue)
     return found
@@ -64,29 +72,40 @@ extension OutreachContext {
     if let mute = facts.mutes.inForce(of: trigger.id, on: today) {
       if !judgement.firings.isEmpty {
         found.nearly.append(
-          .init(customer: facts.customer.id, trigger: trigger, fails: "\(mute.words): \(mute.reason)"))
+          .init(customer: facts.customer.id, trigger: trigger.id, fails: "\(mute.words): \(mute.reason)"))
       }
       return
     }
     if let fails = judgement.fails {
-      found.nearly.append(.init(customer: facts.customer.id, trigger: trigger, fails: fails))
+      found.nearly.append(.init(customer: facts.customer.id, trigger: trigger.id, fails: fails))
     }
     guard !passesOver(trigger) else {
       found.passed += judgement.firings.map(\.past)
       return
     }
+    found.firings += judgement.firings
+    makeWork(of: judgement.firings, facts, &found)
+    escalate(judgement, trigger, facts, &found)
+  }
+
+  private func makeWork(of firings: [OutreachFiring], _ facts: OutreachFacts, _ found: inout OutreachFindings) {
     var now = facts
-    for firing in judgement.firings {
-      found.firings.append(firing)
+    for firing in firings {
       let items = OutreachWork(context: self, facts: now).items(for: firing)
       // Two firings of one run may be about one piece of work.
       for item in items { now.actions = now.actions.filter { $0.origin != item.after.origin } + [item.after] }
       found.add(items)
     }
-    escalate(judgement, trigger, facts, &found)
   }
 
-  private func passesOver(_ trigger: OutreachTrigger) -> Bool { beginning == .later && new.contains(trigger) }
+  /// A touch makes messages and action items as a trigger's firing does.
+  private func takeProgrammes(_ facts: OutreachFacts, _ standing: StandingNow, _ found: inout OutreachFindings) {
+    let before = found.firings.count
+    judgeProgrammes(facts, standing, &found)
+    makeWork(of: Array(found.firings[before...]), facts, &found)
+  }
+
+  private func passesOver(_ trigger: OutreachTrigger) -> Bool { beginning == .later && new.contains(trigger.id) }
 
   private func escalate(
     _ judgement: TriggerJudgement, _ trigger: OutreachTrigger, _ facts: OutreachFacts, _ found: inout OutreachFindings
@@ -102,7 +121,8 @@ extension OutreachContext {
   }
 
   private func settleMessages(
-    _ facts: OutreachFacts, _ renewals: (planned: [LocalDate], isRenewed: Bool), _ found: inout OutreachFindings
+    _ facts: OutreachFacts, _ standing: StandingNow, _ renewals: (planned: [LocalDate], isRenewed: Bool),
+    _ found: inout OutreachFindings
   ) {
     let new = found.firings.filter(writesToCustomer).map {
       OutreachMessage(
@@ -111,7 +131,8 @@ extension OutreachContext {
     let isMuted = facts.mutes.inForce(of: OutreachTrigger.renewalReminders.id, on: today) != nil
     let reserves = rules.triggers[.renewalReminders]?.writesToCustomer ?? false
     var desk = MessageDesk(
-      self, facts, plannedRenewals: reserves && !isMuted ? renewals.planned : [], isRenewed: renewals.isRenewed)
+      self, facts, standing, plannedRenewals: reserves && !isMuted ? renewals.planned : [],
+      isRenewed: renewals.isRenewed)
     let known = Set(facts.messages)
     let settled = desk.settle(new)
     found.messages = settled.filter { !known.contains($0) }
@@ -120,7 +141,7 @@ extension OutreachContext {
   }
 
   private func writesToCustomer(_ firing: OutreachFiring) -> Bool {
-    OutreachTrigger(firing.trigger).flatMap { rules.triggers[$0]?.writesToCustomer } ?? false
+    rules.words(of: firing.trigger)?.writesToCustomer ?? false
   }
 }
 
@@ -154,10 +175,11 @@ extension OutreachFindings {
 }
 
 extension OutreachFacts {
-  /// All that ever fired, of facts and of what a run remembers, the oldest first.
+  /// All that triggers ever fired, of facts and of what a run remembers, the oldest first. Of a programme, its last touch is
+  /// remembered.
   fileprivate func past(and memory: OutreachMemory) -> [PastFiring] {
     var known: [String: PastFiring] = [:]
-    for past in memory.fired + firings.map(\.past) {
+    for past in memory.fired + firings.map(\.past) where OutreachTrigger(past.trigger) != nil {
       let name = "\(past.trigger)\n\(past.occasion)"
       var one = past
       one.isEscalated = past.isEscalated || known[name]?.isEscalated ?? false

@@ -35,6 +35,10 @@ extension OutreachFacts {
         messages.append(message)
       }
     }
+    for change in found.memberships {
+      memberships.removeAll { $0 == change.before }
+      memberships.append(change.after)
+    }
     for item in found.items {
       actions.removeAll { $0 == item.before }
       actions.append(item.after)
@@ -47,6 +51,10 @@ extension OutreachFacts {
     known.firings = firings.filter { $0.at < moment }
     known.messages = messages.filter { $0.fired < moment && $0.since < moment }
     known.actions = actions.filter { $0.created < moment }
+    known.memberships = memberships.filter { $0.since < moment }.map { one in
+      guard let until = one.until, until >= moment else { return one }
+      return ProgrammeMembership(customer: one.customer, programme: one.programme, since: one.since)
+    }
     return known
   }
 }

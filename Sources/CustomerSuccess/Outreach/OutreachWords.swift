@@ -14,7 +14,7 @@ extension OutreachFiring {
     case .featureUnderutilization: return "\(value("percent")) % of features used"
     case .milestoneCelebrations: return value("milestone")
     case .renewalReminders: return "\(daysLeft) before \(value("renews"))"
-    case nil: return occasion
+    case nil: return touchWords
     }
   }
 
@@ -43,7 +43,23 @@ extension OutreachFiring {
     case .renewalReminders:
       let passed = reason["passedOver"].map { " Passed over: \($0.replacing(" ", with: ", "))." } ?? ""
       return "The contract renews on \(value("renews")): \(daysLeft) left, step \(value("step")).\(passed)"
-    case nil: return rules.title(of: trigger)
+    case nil: return touchRule(rules)
     }
+  }
+}
+
+extension OutreachFiring {
+  /// Of a programme's touch: what it brings, or what speaks for it. Imported ones may not say it.
+  fileprivate var touchWords: String {
+    if let content = reason["content"] { return content }
+    let value = reason["value"].map { ", \($0)" } ?? ""
+    return reason["score"].map { "score \($0)\(value)" } ?? occasion
+  }
+
+  fileprivate func touchRule(_ rules: OutreachRules) -> String {
+    guard let target = reason["in"], let since = reason["since"] else { return rules.title(of: trigger) }
+    let signals = reason.values.filter { $0.name == "signal" }.map(\.text)
+    let because = signals.isEmpty ? "" : " \(signals.joined(separator: ". "))."
+    return "Touch \(reason["touch"] ?? "?") of '\(rules.title(of: trigger))', in since \(since): \(target).\(because)"
   }
 }

@@ -5,7 +5,7 @@ struct OutreachWork {
 
   /// One for each person of the team whom the framework names. A new one has no id yet.
   func items(for firing: OutreachFiring) -> [OutreachItem] {
-    guard let trigger = OutreachTrigger(firing.trigger), let words = context.rules.triggers[trigger] else { return [] }
+    guard let words = context.rules.words(of: firing.trigger) else { return [] }
     return words.recipients.compactMap { recipient in
       guard let owner = owner(recipient) else { return nil }
       let origin = OutreachOrigin(firing, recipient).action
@@ -18,7 +18,7 @@ struct OutreachWork {
 
   /// The same items, escalated; those that are still open.
   func escalated(_ firing: OutreachFiring) -> [OutreachItem] {
-    guard let trigger = OutreachTrigger(firing.trigger), let words = context.rules.triggers[trigger] else { return [] }
+    guard let words = context.rules.words(of: firing.trigger) else { return [] }
     return words.recipients.compactMap { recipient in
       let origin = OutreachOrigin(firing, recipient).action
       guard let open = facts.actions.first(where: { $0.origin == origin && $0.status.isOpen }) else { return nil }
@@ -71,7 +71,7 @@ public struct OutreachItem: Hashable, Sendable {
 }
 
 /// What an action item has for its origin where a firing made it: `usageLimitWarnings/workflows`,
-/// `healthDeclineAlerts/accountExecutive`.
+/// `healthDeclineAlerts/accountExecutive`, `usagePatternAnalysis`.
 public struct OutreachOrigin: Hashable, Sendable {
   public var trigger: TriggerID
   /// What tells several of one trigger apart; empty where there is one.
@@ -83,9 +83,9 @@ public struct OutreachOrigin: Hashable, Sendable {
     part = [limit, recipient == .executive ? "accountExecutive" : nil].compactMap(\.self).joined(separator: "/")
   }
 
-  /// Nil for what no trigger made.
+  /// Nil for what neither a trigger nor a programme made.
   public init?(_ item: ActionItem) {
-    guard case .trigger(let name) = item.origin else { return nil }
+    guard let name = item.origin.outreach else { return nil }
     let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
     trigger = TriggerID(parts.first ?? "")
     part = parts.count == 2 ? parts[1] : ""
@@ -97,5 +97,18 @@ public struct OutreachOrigin: Hashable, Sendable {
     return firing.reason["limit"].map { part == $0 || part.hasPrefix("\($0)/") } ?? true
   }
 
-  var action: ActionOrigin { .trigger(part.isEmpty ? trigger.text : "\(trigger)/\(part)") }
+  var action: ActionOrigin {
+    let name = part.isEmpty ? trigger.text : "\(trigger)/\(part)"
+    return OutreachTrigger(trigger) == nil ? .programme(name) : .trigger(name)
+  }
+}
+
+extension ActionOrigin {
+  /// `usageLimitWarnings/workflows`; nil where neither a trigger nor a programme made it.
+  fileprivate var outreach: String? {
+    switch self {
+    case .trigger(let name), .programme(let name): name
+    case .hand, .journey: nil
+    }
+  }
 }

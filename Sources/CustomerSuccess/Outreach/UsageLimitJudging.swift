@@ -14,7 +14,7 @@ extension TriggerCase {
 
   private func usage(of limit: String) -> TriggerJudgement {
     var judgement = TriggerJudgement()
-    let values = percents(of: limit)
+    let values = limitUsage.percents(of: limit)
     judgement.due = values.first { $0.at > now }?.at
     let month = today.monthText
     let usage = MonthsUsage(
@@ -45,20 +45,14 @@ extension TriggerCase {
     return judgement
   }
 
+  private var limitUsage: LimitUsage {
+    LimitUsage(
+      customer: customer, counts: facts.journey.counts, observations: facts.observations,
+      metrics: context.rules.usage.metrics, zone: zone)
+  }
+
   /// So many percent below the edge it nearly fires.
   private static var nearPercent: Double { 10 }
-
-  /// In percent of the limit, those ahead of the clock too, the oldest first; of one moment the higher one is the newer.
-  private func percents(of limit: String) -> [(at: Instant, percent: Double)] {
-    let counter = CounterID(limit)
-    let counted = facts.journey.counts.filter { $0.counter == counter }.compactMap { count in
-      customer.share(of: counter, used: count.value).map { (at: count.at, percent: $0 * 100) }
-    }
-    let metered = context.rules.usage.metrics[limit].map(measured) ?? []
-    let start = zone.instant(customer.signedUp, secondOfDay: 0)
-    return (counted + metered.map { (at: $0.at, percent: $0.value) }).filter { $0.at >= start }
-      .sorted { ($0.at, $0.percent) < ($1.at, $1.percent) }
-  }
 }
 
 /// The values of one limit in one calendar month, by day.

@@ -27,24 +27,7 @@ extension PolicyCase: FilterRow {
     case .subject: facts.map { .text($0.ticket.subject) }
     case .ticketOwner: facts.map { .text($0.owner) }
     case .opened: facts.map { .moment($0.ticket.created) }
-    default: customer.flatMap { value(of: field, in: $0) }
-    }
-  }
-
-  private func value(of field: Field, in customer: Customer) -> FieldValue? {
-    switch field {
-    case .customerID: .text(customer.id.text)
-    case .customerName: .text(customer.name)
-    case .tier: .text(customer.tier.rawValue)
-    case .industry: .text(customer.industry.rawValue)
-    case .size: .text(customer.size.rawValue)
-    case .customerOwner: .text(customer.owner)
-    case .accountExecutive: .text(customer.accountExecutive)
-    case .lifecycle: .text(customer.lifecycle(on: context.today).rawValue)
-    case .revenue: .number(Double(customer.monthlyRevenue.minorUnits) / 100)
-    case .signedUp: .day(customer.signedUp)
-    case .renews: customer.renews.map { .day($0) }
-    default: nil
+    default: customer.flatMap { $0.value(of: field, lifecycle: $0.lifecycle(on: context.today)) }
     }
   }
 }
@@ -62,8 +45,8 @@ extension PolicyConditions {
 
   private static func moves(_ field: Field) -> Bool {
     switch field {
-    case .score, .health, .trend, .change, .coverage, .expansion, .openTickets, .openActions, .customerSLA, .ticketSLA,
-      .breaches, .ticketStatus:
+    case .score, .health, .trend, .change, .coverage, .expansion, .adoption, .engagement, .readiness, .openTickets,
+      .openActions, .customerSLA, .ticketSLA, .breaches, .ticketStatus:
       true
     default: false
     }

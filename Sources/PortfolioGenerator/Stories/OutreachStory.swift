@@ -1,6 +1,6 @@
 import CustomerSuccess
 
-/// What triggers have fired for customers in the last days, and which messages came of it: judged by the rules themselves, in
+/// What triggers have fired for customers in the last days, who was in which programme, and which messages came of it: judged by the rules themselves, in
 /// runs up to now. What the team has made of it is `WorkStory`'s.
 struct OutreachStory {
   /// Its clock is the portfolio's now.
@@ -22,6 +22,9 @@ struct OutreachStory {
     var random = Random(seed: seed, topic: .outreach, number: number)
     var known = OutreachFacts(of: customer, from: told)
     known.mutes = mutes(of: customer, &random)
+    let growth = ExpansionStory(context: context).facts(of: customer, told: known, &random)
+    known.activities += growth.notes
+    known.opportunities = growth.opportunities
     var course = OutreachCourse(known)
     var last: Instant?
     for day in Self.days {
@@ -31,7 +34,8 @@ struct OutreachStory {
     }
     let lived = course.facts
     return lived.mutes.map(Fact.mute) + lived.firings.map { .firing(numbered($0)) }
-      + lived.messages.map { .message(numbered($0)) }
+      + lived.messages.map { .message(numbered($0)) } + lived.memberships.map(Fact.membership)
+      + growth.notes.map(Fact.activity) + growth.opportunities.map(Fact.opportunity)
   }
 
   /// Where time alone cannot have changed the answer, and no fact has come since, nothing is looked at.
@@ -39,7 +43,7 @@ struct OutreachStory {
     guard last == nil || course.memory.nextLook.map({ $0 <= now }) ?? false else { return }
     var run = context
     (run.now, run.lastRun, run.beginning) = (now, last, .later)
-    run.new = last == nil ? Set(run.triggers) : []
+    run.new = last == nil ? Set(run.judged) : []
     _ = course.run(run)
   }
 
@@ -86,8 +90,27 @@ extension OutreachFacts {
       case .event(let event): journey.events.append(event)
       case .stepOutcome(let outcome): journey.outcomes.append(outcome)
       case .counter(let count): journey.counts.append(count)
+      case .activity(let activity): activities.append(activity)
+      case .score(let score): scores.append(score)
       default: continue
       }
     }
+    hasCriticalTicket = told.hasOpenCriticalTicket
+  }
+}
+
+extension [Fact] {
+  /// Of a story's tickets, whose events are told in their order.
+  fileprivate var hasOpenCriticalTicket: Bool {
+    var standing: [TicketID: (severity: Severity, status: TicketStatus)] = [:]
+    for case .ticketEvent(let event) in self {
+      switch event.kind {
+      case .opened(let severity, let status): standing[event.ticket] = (severity, status)
+      case .severity(let severity): standing[event.ticket]?.severity = severity
+      case .status(let status): standing[event.ticket]?.status = status
+      default: continue
+      }
+    }
+    return standing.values.contains { $0.severity == .critical && $0.status != .resolved && $0.status != .closed }
   }
 }

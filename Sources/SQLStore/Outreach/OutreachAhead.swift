@@ -9,7 +9,7 @@ struct OutreachAhead {
   static let few = 500
 
   /// How the triggers stood: where another run has ended since, it knows better.
-  private let known: [OutreachTrigger: OutreachState.Trigger]
+  private let known: [TriggerID: OutreachState.Trigger]
   /// The last change before the first was judged.
   private let change: Int
   /// Those of whom there was nothing to write, or nothing any more.
@@ -33,7 +33,7 @@ struct OutreachAhead {
 /// Whom a run begins with, by their keys, and how things stood then.
 private struct OutreachStart {
   let customers: [Int]
-  let known: [OutreachTrigger: OutreachState.Trigger]
+  let known: [TriggerID: OutreachState.Trigger]
   let change: Int
 }
 

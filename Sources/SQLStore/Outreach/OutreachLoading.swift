@@ -18,7 +18,14 @@ extension OutreachFacts {
       mutes: OutreachMute.stored("f.customer = ?", [key], in: db),
       // Asked for the open ones alone, an engine would walk everybody's.
       actions: ActionItem.stored("f.customer = ? ORDER BY f.key", [key], in: db)
-        .filter { $0.status.isOpen && OutreachOrigin($0) != nil })
+        .filter { $0.status.isOpen && OutreachOrigin($0) != nil },
+      memberships: ProgrammeMembership.stored("f.customer = ?", [key], in: db),
+      opportunities: Opportunity.stored("f.customer = ?", [key], in: db),
+      activities: Activity.stored("f.customer = ?", [key], in: db),
+      scores: ScoreRecord.stored("f.customer = ?", [key], in: db),
+      hasCriticalTicket: db.statement(
+        "SELECT EXISTS (SELECT 1 FROM ticket_standing WHERE customer = ? AND is_open = 1 AND severity = ?)"
+      ).isTrue([key, Severity.critical.code]))
   }
 }
 
@@ -36,28 +43,28 @@ struct OutreachState {
     var at: Instant
   }
 
-  func triggers() throws -> [OutreachTrigger: Trigger] {
+  /// Of programmes too.
+  func triggers() throws -> [TriggerID: Trigger] {
     let rows = try db.statement("SELECT name, rules, seen, at FROM outreach_triggers").rows()
-    var found: [OutreachTrigger: Trigger] = [:]
+    var found: [TriggerID: Trigger] = [:]
     while let row = try rows.next() {
-      guard let trigger = OutreachTrigger(rawValue: row[0]) else { continue }
-      found[trigger] = Trigger(rules: row[1], seen: row[2], at: row.instant(3))
+      found[TriggerID(row[0])] = Trigger(rules: row[1], seen: row[2], at: row.instant(3))
     }
     return found
   }
 
-  func put(_ trigger: OutreachTrigger, _ state: Trigger) throws {
+  func put(_ trigger: TriggerID, _ state: Trigger) throws {
     try db.statement(
       """
       INSERT INTO outreach_triggers (name, rules, seen, at) VALUES (?, ?, ?, ?)
       ON CONFLICT (name) DO UPDATE SET rules = excluded.rules, seen = excluded.seen, at = excluded.at
       """
-    ).run([trigger.rawValue, state.rules, state.seen, state.at.seconds])
+    ).run([trigger.text, state.rules, state.seen, state.at.seconds])
   }
 
   /// A trigger that is switched off is new when it is switched on again.
-  func remove(_ trigger: OutreachTrigger) throws {
-    try db.statement("DELETE FROM outreach_triggers WHERE name = ?").run([trigger.rawValue])
+  func remove(_ trigger: TriggerID) throws {
+    try db.statement("DELETE FROM outreach_triggers WHERE name = ?").run([trigger.text])
   }
 
   /// What nobody has judged yet is not remembered.

@@ -6,9 +6,9 @@ struct OutreachPlan {
   let context: OutreachContext
   private let state: OutreachState
   /// How the triggers stood before.
-  let known: [OutreachTrigger: OutreachState.Trigger]
+  let known: [TriggerID: OutreachState.Trigger]
   private let rules: String
-  private let gone: [OutreachTrigger]
+  private let gone: [TriggerID]
   /// The change up to which all of its triggers have looked.
   private let seen: Int
 
@@ -17,17 +17,17 @@ struct OutreachPlan {
     known = try state.triggers()
     rules = rulebook.fingerprint + rulebook.outreachFingerprint
     let known = known
-    let triggers = rulebook.outreach(at: now, only: order.only).triggers
+    let triggers = rulebook.outreach(at: now, only: order.only).judged
     context = rulebook.outreach(
       at: now, only: order.only, new: Set(triggers.filter { known[$0] == nil }), beginning: order.beginning,
       lastRun: triggers.compactMap { known[$0]?.at }.min())
-    gone = known.keys.filter { !rulebook.outreach.enabled.contains($0) }.sorted { $0.rawValue < $1.rawValue }
+    gone = known.keys.filter { !rulebook.outreach.judged.contains($0) }.sorted()
     seen = triggers.compactMap { known[$0]?.seen }.min() ?? 0
   }
 
   /// A trigger is new, or others rules hold than when it was judged last: everybody is looked at.
   private var looksAtAll: Bool {
-    context.triggers.contains { known[$0]?.rules != rules }
+    context.judged.contains { known[$0]?.rules != rules }
   }
 
   var isAnythingDue: Bool {
@@ -36,7 +36,7 @@ struct OutreachPlan {
 
   /// By their keys.
   func customers(in db: any SQLConnection) throws -> [Int] {
-    guard !context.triggers.isEmpty else { return [] }
+    guard !context.judged.isEmpty else { return [] }
     if looksAtAll { return try db.statement("SELECT key FROM customers ORDER BY key").ints() }
     return Set(try state.due(at: context.now) + state.touched(since: seen)).sorted()
   }
@@ -44,7 +44,7 @@ struct OutreachPlan {
   /// All that is there now was looked at.
   func finish(_ change: Int) throws {
     for trigger in gone { try state.remove(trigger) }
-    for trigger in context.triggers {
+    for trigger in context.judged {
       try state.put(trigger, OutreachState.Trigger(rules: rules, seen: change, at: context.now))
     }
     try state.leaveOutMissing(at: context.now)

@@ -77,6 +77,10 @@ struct OutreachRunning {
       if before?.state != message.state { report.messages.append(message) }
       edits.append(FactEdit(before: before.map(Fact.message), after: .message(message)))
     }
+    report.memberships += found.memberships
+    edits += found.memberships.map {
+      FactEdit(before: $0.before.map(Fact.membership), after: .membership($0.after))
+    }
     for var item in found.items {
       if item.before == nil { item.after.id = ActionID(try ids.next(.action)) }
       edits.append(FactEdit(before: item.before.map(Fact.action), after: .action(item.after)))
@@ -120,7 +124,8 @@ private struct OutreachIDs {
 extension OutreachReport {
   /// `outreach: 3 firings, 1 message`
   var title: String {
-    let told = OutreachReport.told(firings: firings.count, escalated: escalated.count, messages: messages.count)
+    let told = OutreachReport.told(
+      firings: firings.count, escalated: escalated.count, messages: messages.count, memberships: memberships.count)
     return "outreach: \(told ?? "messages held for other reasons")"
   }
 }

@@ -14,6 +14,7 @@ extension OutreachTrialQuery: SnapshotQuestion {
       report.messages += found.messages.filter { message in
         facts.messages.first { $0.isSame(as: message) }?.state != message.state
       }
+      report.memberships += found.memberships
       report.nearly += found.nearly
     }
     return report
@@ -28,7 +29,7 @@ extension OutreachSimulationQuery: SnapshotQuestion {
     let start = rulebook.zone.instant(days.lowerBound, secondOfDay: 0)
     // What stood at a later run says nothing of these days.
     let goesOn = known.values.allSatisfy { $0.at < start }
-    let triggers = rulebook.outreach(at: start, only: order.only).triggers
+    let triggers = rulebook.outreach(at: start, only: order.only).judged
     let simulation = OutreachSimulation(
       days: days,
       context: rulebook.outreach(

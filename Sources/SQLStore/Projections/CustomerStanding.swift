@@ -37,6 +37,7 @@ struct CustomerStanding: Hashable {
     var isProvisional: Bool
     var isOverridden: Bool
     var isExpansion: Bool
+    var signs: HealthSigns
     var change: Int?
     /// The newest entry of the history, which past days are counted back from.
     var dayScore: Int?
@@ -94,7 +95,9 @@ extension CustomerStanding {
         lifecycle: row[11], signedUp: row[12], renews: row[13], revenue: row[14], isPresent: row[32]),
       health: Health(
         score: row[15], computed: row[16], exact: row[17], coverage: Coverage(known: row[18], applicable: row[19]),
-        isProvisional: row[20], isOverridden: row[21], isExpansion: row[22], change: row[23], dayScore: row[24]),
+        isProvisional: row[20], isOverridden: row[21], isExpansion: row[22],
+        signs: HealthSigns(adoption: row[34], engagement: row[35], readiness: HealthCategory(code: row[36])),
+        change: row[23], dayScore: row[24]),
       work: Work(
         openTickets: row[25], backlog: row[26], breached: row[27], atRisk: row[28],
         sla: TicketSLA(code: row[29]) ?? .none, openActions: row[30]), journeyOpen: row[33])
@@ -111,6 +114,9 @@ extension CustomerStanding {
       binder.bind(categoryCode)
       binder.bind(customer.isPresent)
       binder.bind(journeyOpen)
+      binder.bind(health.signs.adoption)
+      binder.bind(health.signs.engagement)
+      binder.bind(health.signs.readiness?.code ?? HealthCategory.allCases.count)
     }
   }
 

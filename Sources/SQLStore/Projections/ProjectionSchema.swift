@@ -39,8 +39,9 @@ enum ProjectionSchema {
   }
 
   static let tables = [
-    customerStanding, ticketStanding, ticketVerdicts, enrolmentStanding, learnerNames, scoreChanges, cube, ownerCube,
-    dayCube,
+    customerStanding, ticketStanding, ticketVerdicts, enrolmentStanding, learnerNames, opportunityStanding,
+    scoreChanges,
+    cube, ownerCube, dayCube,
   ]
 
   /// The kept tables, or those that stand before them.
@@ -71,6 +72,7 @@ enum ProjectionSchema {
       ("day_score", .integerOrNull), ("open_tickets", integer), ("backlog", integer), ("breached", integer),
       ("at_risk", integer), ("sla", integer), ("open_actions", integer),
       ("category", integer), ("is_present", integer), ("journey_open", .integerOrNull),
+      ("adoption", .realOrNull), ("engagement", .integerOrNull), ("readiness", integer),
     ],
     generated: [
       // What is not known comes last whichever way the list is sorted.
@@ -150,6 +152,21 @@ enum ProjectionSchema {
       ("enrolments_by_path", "(path, customer, modules_done, due, satisfied_on)"),
       ("enrolments_by_customer", "(customer)"),
       ("enrolments_due", "(valid_until) WHERE valid_until < \(forever)"), ("enrolments_computed", "(computed_at)"),
+    ])
+
+  /// One row an opportunity, those among them that nobody has taken up yet: its number is the customer's and its place among the
+  /// customer's. It holds as long as the customer's own row.
+  static let opportunityStanding = Table(
+    name: "opportunity_standing",
+    columns: [
+      ("opportunity", integer), ("customer", integer), ("id", text), ("taken", integer), ("stage", integer),
+      ("is_open", integer), ("since", integer), ("identified", integer), ("score", integer), ("value", .integerOrNull),
+      ("currency", text), ("decided", .integerOrNull),
+    ],
+    primaryKey: ["opportunity"],
+    indexes: [
+      ("opportunities_of_customer", "(customer)"), ("opportunities_by_id", "(id)"),
+      ("opportunities_by_score", "(is_open, score, opportunity)"),
     ])
 
   /// Every change of a customer's score up to the clock; without a score from when on nothing was known.

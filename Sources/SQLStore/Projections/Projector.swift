@@ -67,6 +67,7 @@ struct Projector {
       return nil
     } take: { found in
       try write(found.standing, found.history, over: nil, [])
+      try write(found.opportunities, of: found.standing.key, over: false)
     }
     try changes.write(to: db)
   }
@@ -82,8 +83,9 @@ extension Projector {
       try remove(customer: key, old, oldChanges)
       return
     }
-    let (standing, newChanges) = CustomerStanding.following(from: facts, rulebook, at: now)
+    let (standing, newChanges, opportunities) = CustomerStanding.following(from: facts, rulebook, at: now)
     try write(standing, newChanges, over: old, oldChanges)
+    try write(opportunities, of: key, over: old != nil)
   }
 
   private mutating func write(
@@ -100,6 +102,7 @@ extension Projector {
   private mutating func remove(customer key: Int, _ old: CustomerStanding?, _ changes: [ScoreChange]) throws {
     guard let old else { return }
     try db.statement("DELETE FROM customer_standing WHERE customer = ?").run { $0.bind(key) }
+    try removeOpportunities(of: key)
     try replace(changes, by: [], of: key)
     move(old, to: nil)
     moveDays(old, changes, to: nil, [])
@@ -113,7 +116,8 @@ extension Projector {
     work.openActions = actions.open
     return StandingFacts(
       key: key, facts: facts, work: work, nextAction: actions.next,
-      journey: try JourneyStanding.facts(key, of: facts.customer, rulebook, at: now, in: db))
+      journey: try JourneyStanding.facts(key, of: facts.customer, rulebook, at: now, in: db),
+      growth: try StandingFacts.GrowthFacts.load(key, of: facts, rulebook, in: db))
   }
 
   private func tickets(of key: Int) throws -> CustomerStanding.Work {

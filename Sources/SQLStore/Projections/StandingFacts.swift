@@ -10,6 +10,15 @@ struct StandingFacts: Sendable {
   var nextAction: Instant?
   /// Nil where no journey is under way.
   var journey: JourneyFacts?
+  var growth = GrowthFacts()
+
+  /// What opportunities follow from beside the facts of health; of a customer who is ready for nothing only those that somebody has
+  /// taken up.
+  struct GrowthFacts: Sendable {
+    var taken: [Opportunity] = []
+    var counts: [UsageCount] = []
+    var activities: [Activity] = []
+  }
 }
 
 /// A change of a customer's score, without what made it; nil from when on nothing was known any more.
@@ -22,7 +31,7 @@ extension CustomerStanding {
   /// The standing at `now` and every change of the score up to then.
   static func following(
     from found: StandingFacts, _ rulebook: Rulebook, at now: Instant
-  ) -> (standing: CustomerStanding, history: [ScoreChange]) {
+  ) -> (standing: CustomerStanding, history: [ScoreChange], opportunities: [OpportunityStanding]) {
     let (model, facts) = (rulebook.health, found.facts)
     let assessment = model.assess(
       facts.customer, observations: facts.observations, overrides: facts.overrides, at: now, zone: rulebook.zone)
@@ -39,6 +48,8 @@ extension CustomerStanding {
     }
     if let next = facts.history.map(\.at).filter({ $0 > now }).min() { validUntil = earlier(validUntil, next) }
     validUntil = earlier(validUntil, found.nextAction)
+    let growth = found.opportunities(assessment, rulebook, at: now)
+    validUntil = earlier(validUntil, growth.due)
     let journey = JourneyStanding(found.journey, rulebook, at: now)
     validUntil = earlier(validUntil, journey.until)
     let today = rulebook.zone.date(of: now)
@@ -51,9 +62,10 @@ extension CustomerStanding {
         score: assessment.score, computed: assessment.computed, exact: assessment.exact,
         coverage: assessment.coverage, isProvisional: assessment.isProvisional,
         isOverridden: assessment.isOverridden, isExpansion: model.isExpansionOpportunity(assessment),
+        signs: model.signs(of: assessment),
         change: model.change(of: assessment.score, history: history, at: now), dayScore: steps.last?.score),
       work: found.work, journeyOpen: journey.open)
-    return (standing, steps.map { ScoreChange(at: $0.at.seconds, score: $0.score) })
+    return (standing, steps.map { ScoreChange(at: $0.at.seconds, score: $0.score) }, growth.all)
   }
 }
 

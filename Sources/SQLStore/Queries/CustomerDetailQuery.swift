@@ -52,6 +52,8 @@ extension Snapshot {
       in: db)
     detail.departures = try Departure.stored("f.customer = ? ORDER BY f.left_on DESC, f.key DESC", [key], in: db)
     detail.journey = try journeyUnderWay(key, facts.customer)
+    detail.memberships = try memberships(of: key)
+    detail.opportunities = try opportunityRows(of: key).reversed()
     return detail
   }
 

@@ -36,8 +36,7 @@ extension Snapshot {
       health: HealthSummary(
         score: health.score, computed: health.computed, coverage: health.coverage,
         isProvisional: health.isProvisional, isOverridden: health.isOverridden, isExpansion: health.isExpansion,
-        change: health.change,
-        days: try days.scores(of: key, in: db)),
+        signs: health.signs, change: health.change, days: try days.scores(of: key, in: db)),
       openTickets: standing.work.openTickets, openActions: standing.work.openActions, sla: standing.work.sla,
       lifecycle: Lifecycle(code: standing.customer.lifecycle))
     row.health.imported = imported

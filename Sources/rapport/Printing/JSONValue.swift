@@ -6,6 +6,7 @@ enum JSONValue: Hashable, Sendable {
   case number(Double)
   case whole(Int)
   case flag(Bool)
+  case list([String])
   case absent
 
   init(_ text: String?) { self = text.map { .text($0) } ?? .absent }
@@ -16,6 +17,7 @@ enum JSONValue: Hashable, Sendable {
     switch self {
     case .text(let text): JSONText.quoted(text)
     case .number, .whole, .flag: plain
+    case .list(let texts): "[\(texts.map(JSONText.quoted).joined(separator: ", "))]"
     case .absent: "null"
     }
   }
@@ -27,6 +29,7 @@ enum JSONValue: Hashable, Sendable {
     case .number(let number): number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)"
     case .whole(let number): "\(number)"
     case .flag(let flag): flag ? "true" : "false"
+    case .list(let texts): texts.joined(separator: "; ")
     case .absent: ""
     }
   }

@@ -73,6 +73,24 @@ struct MessageEntry: Encodable {
   }
 }
 
+/// A customer's membership in a programme as data.
+struct MembershipEntry: Encodable {
+  var customer: String
+  var programme: String
+  var since: String
+  /// Absent while it goes on.
+  var until: String?
+  var why: String?
+
+  init(_ membership: ProgrammeMembership, in zone: Zone) {
+    customer = membership.customer.text
+    programme = membership.programme.text
+    since = zone.date(of: membership.since).description
+    until = membership.until.map { zone.date(of: $0).description }
+    why = membership.until == nil ? nil : membership.why
+  }
+}
+
 /// What a run did, would do, or would do on many days.
 struct OutreachRunReport: Encodable {
   /// The entry of the log; absent where nothing was written.
@@ -81,6 +99,8 @@ struct OutreachRunReport: Encodable {
   /// Firings of earlier runs that got so much worse.
   var escalated: [FiringEntry]
   var messages: [MessageEntry]
+  /// Who came into a programme, and who is out of one.
+  var memberships: [MembershipEntry]
   /// Of a dry run alone.
   var nearly: [Nearly]?
 
@@ -96,21 +116,25 @@ struct OutreachRunReport: Encodable {
     firings = found.firings.map { FiringEntry($0, in: zone) }
     escalated = found.escalated.map { FiringEntry($0, in: zone) }
     messages = found.messages.map { MessageEntry($0, in: zone) }
+    memberships = found.memberships.map { MembershipEntry($0.after, in: zone) }
     guard isDry else { return }
-    nearly = found.nearly.map { Nearly(customer: $0.customer.text, trigger: $0.trigger.rawValue, fails: $0.fails) }
+    nearly = found.nearly.map { Nearly(customer: $0.customer.text, trigger: $0.trigger.text, fails: $0.fails) }
   }
 
   var done: String { "\(told)\(entry.map { ", entry \($0) of the log" } ?? "")." }
 
   private var told: String {
-    OutreachReport.told(firings: firings.count, escalated: escalated.count, messages: messages.count)
+    OutreachReport.told(
+      firings: firings.count, escalated: escalated.count, messages: messages.count, memberships: memberships.count)
       ?? "Nothing fires"
   }
 }
 
 extension OutreachRunReport: PrintedReport {
   var parts: [ReportPart] {
-    guard !firings.isEmpty || !escalated.isEmpty || !messages.isEmpty || nearly?.isEmpty == false else {
+    guard
+      !firings.isEmpty || !escalated.isEmpty || !messages.isEmpty || !memberships.isEmpty || nearly?.isEmpty == false
+    else {
       return [.line("Nothing fires.")]
     }
     let log = entry.map { " · entry \($0)" } ?? ""
@@ -118,6 +142,7 @@ extension OutreachRunReport: PrintedReport {
     if !firings.isEmpty { parts.append(.sheet(Self.sheet("Fired", firings))) }
     if !escalated.isEmpty { parts.append(.sheet(Self.sheet("Escalated", escalated))) }
     if !messages.isEmpty { parts.append(.sheet(Self.sheet(messages))) }
+    if !memberships.isEmpty { parts.append(.sheet(Self.sheet(memberships))) }
     if let nearly, !nearly.isEmpty { parts.append(.sheet(Self.sheet(nearly))) }
     return parts
   }
@@ -137,6 +162,13 @@ extension OutreachRunReport: PrintedReport {
         .words("Why"),
       ],
       rows: messages.map { [$0.date, $0.customer, $0.contact ?? "–", $0.trigger, $0.occasion, $0.state, $0.why] })
+  }
+
+  private static func sheet(_ memberships: [MembershipEntry]) -> Sheet {
+    Sheet(
+      title: "Programmes",
+      columns: [.words("Customer"), .words("Programme"), .words("In since"), .words("Out since"), .words("Why")],
+      rows: memberships.map { [$0.customer, $0.programme, $0.since, $0.until ?? "", $0.why ?? ""] })
   }
 
   private static func sheet(_ nearly: [Nearly]) -> Sheet {
@@ -175,9 +207,7 @@ struct OutreachWhyReport: Encodable {
     customer = why.customer.id.text
     companyName = why.customer.name
     firing = why.firing.map { FiringEntry($0, in: zone) }
-    let words = (why.firing?.trigger ?? why.message?.message.trigger).flatMap(OutreachTrigger.init).flatMap {
-      rules.triggers[$0]
-    }
+    let words = (why.firing?.trigger ?? why.message?.message.trigger).flatMap(rules.words)
     trigger = words?.trigger
     timing = words?.timing
     rule = why.firing?.rule(rules)

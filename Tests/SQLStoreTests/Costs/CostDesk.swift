@@ -72,6 +72,10 @@ enum CostDesk {
           OutreachMessage(
             id: "MSG-1", customer: id, contact: "CON-1", trigger: "renewalReminders", occasion: "2026-12-01/30",
             fired: now - 900, state: .drafted, since: now - 900)),
+        .membership(ProgrammeMembership(customer: id, programme: "churnPrevention", since: now - 900)),
+        .opportunity(
+          Opportunity(
+            id: OpportunityID("\(id)/1"), customer: id, stage: .identified, since: now - 900, identified: now - 900)),
       ]
       + [
         .article(
@@ -198,6 +202,7 @@ enum CostDesk {
     case .take: return ActRequest(.takeUpStep("week12", owner: "dana", due: nil), on: customer)
     case .mute: return ActRequest(.mute(.renewalReminders, reason: "in talks", until: nil), on: customer)
     case .unmute: return ActRequest(.unmute(.usageLimitWarnings), on: customer)
+    case .stage: return ActRequest(.stage(OpportunityNews(.qualified)), on: customer)
     case .primary: return ActRequest(.makePrimary, on: contact)
     case .remove: return ActRequest(.removeContact, on: contact)
     case .forget:

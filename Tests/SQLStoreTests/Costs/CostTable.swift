@@ -50,6 +50,11 @@ enum CostTable {
     .asking(.linear) { _ in JourneyFiguresQuery() },
     .asking(.linear) { _ in OnboardingQuery() },
     .asking(.flat) { _ in OutreachWhyQuery("MSG-1") },
+    .asking(.flat) { _ in MembershipsQuery(CostDesk.id) },
+    .asking(.flat) { _ in OpportunityDetailQuery("\(CostDesk.id)/1") },
+    // Every opportunity is looked at once, and every membership.
+    .asking(.linear) { _ in ExpansionFiguresQuery() },
+    .asking(.linear) { _ in ProgrammesQuery() },
     // Everybody's days.
     .asking(.linear) { _ in OutreachTrialQuery() },
     .asking(.linear) { b in
@@ -115,6 +120,9 @@ enum CostTable {
     .asking(.linear, "by name") { b in JourneyQuery(sort: .name, window: Window(limit: b.amount)) },
     .asking(.flat) { b in FiringQuery(window: Window(limit: b.amount)) },
     .asking(.flat) { b in MessageQuery(window: Window(limit: b.amount)) },
+    .asking(.flat) { b in OpportunityQuery(window: Window(limit: b.amount)) },
+    // Of a programme's members each one's latest is found before they are sorted.
+    .asking(.linear) { b in MemberQuery("churnPrevention", window: Window(limit: b.amount)) },
     .asking(.linear) { b in TicketQuery(window: Window(limit: b.amount)) },
     // Names are looked through, which are as many at each size, and their rows counted.
     .asking(.linear, "owner:an") { b in

@@ -8,7 +8,7 @@ struct OutreachPage {
   var scene: Scene
 
   private var words: TriggerWords? {
-    why.trigger.flatMap(OutreachTrigger.init).flatMap { scene.outreach.triggers[$0] }
+    why.trigger.flatMap(scene.outreach.words)
   }
 
   var lines: [PageLine] {

@@ -81,10 +81,23 @@ struct ActRunner {
     let search = SubjectSearch(place: place)
     var found: [ActSubject] = []
     for word in call.targets {
-      let subject = try await search.subject(call.kind, word)
+      let subject = try await search.subject(call.kind, try await owner(of: word))
       if !found.contains(where: { $0.target == subject.target }) { found.append(subject) }
     }
     return found
+  }
+
+  /// An opportunity's id stands for the customer whose newest it is.
+  private func owner(of word: String) async throws -> String {
+    guard call.verb == .stage, let found = try await place.store.answer(OpportunityDetailQuery(word), at: place.now),
+      found.row.id.text == word
+    else { return word }
+    guard found.isCurrent else {
+      let newest = found.all.first?.id.text ?? ""
+      throw Complaint.complain(
+        "\(word) is decided, and \(newest) came after it; nothing was changed.", Complaint.workFailed)
+    }
+    return found.row.customer.id.text
   }
 
   private func act(_ values: [String: String], on subject: ActSubject, ofSeveral: Bool) throws -> Act {

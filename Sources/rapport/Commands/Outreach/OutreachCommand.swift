@@ -20,10 +20,11 @@ struct OutreachCommand: ParsableCommand {
 
   enum Mute: VerbRow {
     static let row = CommandRow(
-      "mute", .mute, on: .customer, "A trigger fires no more for a customer, for a reason.",
+      "mute", .mute, on: .customer,
+      "A trigger fires no more for a customer, or a programme touches it no more, for a reason.",
       words: .thing(then: ["trigger"]),
       [
-        "trigger": "The trigger's name, such as renewalReminders.", "reason": "Why it is not to fire.",
+        "trigger": "The trigger's or programme's name, such as renewalReminders.", "reason": "Why it is not to fire.",
         "until": "The day on which it fires again: fri, 30d, 2026-12-01; else until it is unmuted.",
       ])
   }
@@ -31,40 +32,42 @@ struct OutreachCommand: ParsableCommand {
   enum Unmute: VerbRow {
     static let row = CommandRow(
       "unmute", .unmute, on: .customer, "Lets a muted trigger fire again.", words: .thing(then: ["trigger"]),
-      ["trigger": "The trigger's name, such as renewalReminders."])
+      ["trigger": "The trigger's or programme's name, such as renewalReminders."])
   }
 }
 
-/// Which triggers a call is about.
+/// Which triggers and programmes a call is about.
 struct TriggerOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp("These triggers alone, with commas between.", valueName: "triggers"),
-    transform: TriggerOptions.read)
-  var only: [OutreachTrigger]?
+  @Option(help: ArgumentHelp("These triggers and programmes alone, with commas between.", valueName: "names"))
+  var only: String?
   @Flag(help: "A trigger that is judged for the first time fires for those that match already, too.")
   var existing = false
 
-  var order: OutreachOrder { OutreachOrder(only: only, beginning: existing ? .all : .standing) }
+  /// Letters of either case will do.
+  func order(by rules: OutreachRules) throws -> OutreachOrder {
+    let names = try only.map { try $0.split(separator: ",").map { try Self.name(String($0), among: rules.names) } }
+    return OutreachOrder(only: names, beginning: existing ? .all : .standing)
+  }
 
-  private static let read: @Sendable (String) throws -> [OutreachTrigger] = { text in
-    try text.split(separator: ",").map { word in
-      let word = word.trimmingPrefix(" ")
-      guard let found = OutreachTrigger.allCases.first(where: { $0.rawValue.lowercased() == word.lowercased() }) else {
-        let names = OutreachTrigger.allCases.map(\.rawValue).joined(separator: ", ")
-        throw CallValue.Unexpected(expected: "triggers such as renewalReminders; there are \(names)")
-      }
-      return found
-    }
+  private static func name(_ word: String, among known: [TriggerID]) throws -> TriggerID {
+    let wanted = word.withoutOuterBlanks.lowercased()
+    if let found = known.first(where: { $0.text.lowercased() == wanted }) { return found }
+    let names = known.map(\.text)
+    throw Complaint.wrongValue(
+      "--only", word,
+      "triggers such as renewalReminders\(nearestHint(to: word, among: names)); there are \(names.joined(separator: ", "))"
+    )
   }
 }
 
 struct OutreachRunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Judges every trigger once: what is new or has changed, as one entry of the log.",
+    abstract: "Judges every trigger and programme once: what is new or has changed, as one entry of the log.",
     discussion: """
       Run twice, nothing happens twice. A trigger that is judged for the first time takes low scores and milestones that
-      stand already for no crossing; limits, under-use and renewals fire as they stand. --dry-run writes nothing, and says who would fire, who nearly would, and which condition fails.
+      stand already for no crossing; limits, under-use and renewals fire as they stand, and
+      programmes take those whom they are for. --dry-run writes nothing, and says who would fire, who nearly would, and which condition fails.
       """)
 
   @Flag(help: "Say what would be done, and do nothing.") var dryRun = false
@@ -73,8 +76,9 @@ struct OutreachRunCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let (order, isDry) = (triggers.order, dryRun)
-    let report = try Surroundings(common).withStore(for: isDry ? .reading : .writing) { place in
+    let surroundings = try Surroundings(common)
+    let (order, isDry) = (try triggers.order(by: surroundings.rulebook().outreach), dryRun)
+    let report = try surroundings.withStore(for: isDry ? .reading : .writing) { place in
       let found =
         isDry
         ? try await place.store.answer(OutreachTrialQuery(order), at: place.now)
@@ -104,8 +108,10 @@ struct OutreachSimulateCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let question = OutreachSimulationQuery(from...from + (days - 1), triggers.order)
-    let report = try Surroundings(common).withStore(for: .reading) { place in
+    let surroundings = try Surroundings(common)
+    let order = try triggers.order(by: surroundings.rulebook().outreach)
+    let question = OutreachSimulationQuery(from...from + (days - 1), order)
+    let report = try surroundings.withStore(for: .reading) { place in
       OutreachRunReport(try await place.store.answer(question, at: place.now), in: place)
     }
     try Output.report(report, as: format.format)

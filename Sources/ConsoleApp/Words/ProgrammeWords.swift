@@ -1,0 +1,71 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// How programmes and opportunities read.
+enum ProgrammeWords {
+  /// `Churn prevention takes trend:declining, every 7 days; after 70 or more for 14 days it ends. 12 in, 3 out.`
+  static func why(_ programme: Programme, _ row: ProgrammeFigures) -> String {
+    let ends = programme.ends.words.isEmpty ? "" : "; it ends \(programme.ends.words.joined(separator: ", "))"
+    let often = programme.frequency.map(\.words).joined(separator: ", then ")
+    let people = "\(NumberWords.whole(row.members)) in, \(NumberWords.whole(row.former)) out"
+    return "\(programme.title) takes \(programme.target.text), \(often)\(ends). \(people)."
+  }
+
+  /// `next 30 Nov`, `waits: at risk, score 64`, `out since 3 Nov`
+  static func standing(_ row: MemberRow, in scene: Scene) -> Piece {
+    if let until = row.membership.until { return Piece("out since \(day(until, in: scene))", .muted) }
+    guard let standing = row.standing else { return Piece("") }
+    if let waits = standing.waits { return Piece("waits: \(waits)", .waiting) }
+    return Piece(standing.next.map { "next \(TimeWords.day($0, today: scene.today))" } ?? "", .text)
+  }
+
+  static func day(_ moment: Instant, in scene: Scene) -> String {
+    TimeWords.day(scene.zone.date(of: moment), today: scene.today)
+  }
+
+  static func tone(_ stage: Opportunity.Stage) -> Tone {
+    switch stage {
+    case .identified: .muted
+    case .qualified: .text
+    case .proposed: .title
+    case .won: .healthy
+    case .lost: .waiting
+    }
+  }
+
+  static func mark(_ stage: Opportunity.Stage, _ glyphs: GlyphSet) -> Character {
+    switch stage {
+    case .identified: glyphs.milestoneOpen
+    case .qualified: glyphs.phaseOpen
+    case .proposed: glyphs.pointer
+    case .won: glyphs.met
+    case .lost: glyphs.dash
+    }
+  }
+
+  /// `CUST-001/1: 40 of 100 points: 15 Multiple business units showing interest (Additional departments); worth …`
+  static func why(_ row: OpportunityRow) -> String {
+    let signals = row.reading.signals.map { "\($0.points) \($0.title) (\($0.evidence))" }
+    let points = signals.isEmpty ? "no signal is there but its readiness" : signals.joined(separator: "; ")
+    return "\(row.id), \(row.standing.score) of 100 points: \(points). Worth \(worth(row))"
+  }
+
+  /// `13 Dec`, `3 d late`: of what is decided the day on which it was.
+  static func closes(_ standing: OpportunityStanding, in scene: Scene) -> Piece {
+    guard let day = standing.decided else { return Piece("") }
+    guard standing.opportunity.stage.isOpen, day < scene.today else {
+      return Piece(TimeWords.day(day, today: scene.today), .muted)
+    }
+    return Piece(TimeWords.due(day, today: scene.today), .atRisk)
+  }
+
+  /// `$1,900 a month: 50 % more for the next plan.`
+  static func worth(_ row: OpportunityRow) -> String {
+    guard let value = row.standing.value else { return "unknown: nothing is paid yet." }
+    let one = row.standing.opportunity
+    let told = one.author.isEmpty ? "as it was told" : "as \(one.author) says"
+    let from = one.amount.minorUnits > 0 ? told : row.reading.value?.words ?? ""
+    return "\(NumberWords.money(value)) a month: \(from)."
+  }
+}

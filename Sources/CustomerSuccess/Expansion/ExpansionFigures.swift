@@ -1,0 +1,115 @@
+/// What a pipeline of opportunities adds up to.
+public struct ExpansionFigures: Hashable, Sendable {
+  /// Customers whose health says that they can grow: the portfolio's expansion opportunities.
+  public var qualifiedLeads: Int
+  public var total: ExpansionSums
+  /// By the customer's owner, in the order of their names; empty where nobody owns it.
+  public var byOwner: [(owner: String, sums: ExpansionSums)]
+  /// By the quarter in which open ones are to be decided and others were, the earliest first; nil where no day is agreed.
+  public var byQuarter: [(quarter: Quarter?, sums: ExpansionSums)]
+
+  public init(qualifiedLeads: Int, _ rows: some Sequence<Entry>) {
+    self.qualifiedLeads = qualifiedLeads
+    total = ExpansionSums()
+    var owners: [String: ExpansionSums] = [:]
+    var quarters: [Quarter?: ExpansionSums] = [:]
+    for row in rows {
+      total.add(row)
+      owners[row.owner, default: ExpansionSums()].add(row)
+      quarters[row.decided.map(Quarter.init), default: ExpansionSums()].add(row)
+    }
+    byOwner = owners.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    byQuarter = quarters.sorted { left, right in
+      guard let one = left.key, let other = right.key else { return left.key != nil }
+      return one < other
+    }.map { ($0.key, $0.value) }
+  }
+
+  /// One opportunity.
+  public struct Entry: Hashable, Sendable {
+    public var owner: String
+    public var stage: Opportunity.Stage
+    public var value: Money?
+    public var decided: LocalDate?
+
+    public init(owner: String, stage: Opportunity.Stage, value: Money?, decided: LocalDate?) {
+      self.owner = owner
+      self.stage = stage
+      self.value = value
+      self.decided = decided
+    }
+  }
+
+  public static func == (left: ExpansionFigures, right: ExpansionFigures) -> Bool {
+    left.qualifiedLeads == right.qualifiedLeads && left.total == right.total
+      && left.byOwner.elementsEqual(right.byOwner, by: ==) && left.byQuarter.elementsEqual(right.byQuarter, by: ==)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(qualifiedLeads)
+    hasher.combine(total)
+  }
+}
+
+/// Sums of opportunities. Amounts are more revenue a month, in minor units by currency: those of two are no sum.
+public struct ExpansionSums: Hashable, Sendable {
+  public private(set) var counts: [Opportunity.Stage: Int] = [:]
+  /// By stage, and within it by currency.
+  public private(set) var amounts: [Opportunity.Stage: [String: Int]] = [:]
+
+  public init() {}
+
+  public mutating func add(_ one: ExpansionFigures.Entry) {
+    counts[one.stage, default: 0] += 1
+    guard let value = one.value, value.minorUnits > 0 else { return }
+    let known = amounts[one.stage, default: [:]][value.currency] ?? 0
+    let (sum, overflows) = known.addingReportingOverflow(value.minorUnits)
+    amounts[one.stage, default: [:]][value.currency] = overflows ? .max : sum
+  }
+
+  public func count(_ stage: Opportunity.Stage) -> Int { counts[stage] ?? 0 }
+  public var open: Int { Opportunity.Stage.allCases.filter(\.isOpen).reduce(0) { $0 + count($1) } }
+  public var decided: Int { count(.won) + count(.lost) }
+
+  /// Won of those that were decided, in percent; nil before one was.
+  public var conversion: Double? { decided == 0 ? nil : 100 * Double(count(.won)) / Double(decided) }
+
+  /// What is open, an amount a currency.
+  public var pipeline: [Money] {
+    var sums: [String: Int] = [:]
+    for (stage, amounts) in amounts where stage.isOpen {
+      sums.merge(amounts) { $0.addingReportingOverflow($1).partialValue }
+    }
+    return sums.sorted { $0.key < $1.key }.map { Money(minorUnits: $0.value, currency: $0.key) }
+  }
+
+  public func amount(_ stage: Opportunity.Stage) -> [Money] {
+    (amounts[stage] ?? [:]).sorted { $0.key < $1.key }.map { Money(minorUnits: $0.value, currency: $0.key) }
+  }
+
+  /// The mean of what was won, in the currency that won most; nil before anything was won.
+  public var dealSize: Money? {
+    guard count(.won) > 0, let most = amounts[.won]?.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else {
+      return nil
+    }
+    return Money(minorUnits: roundedHalfUp(Double(most.value) / Double(count(.won))), currency: most.key)
+  }
+}
+
+/// A quarter of a calendar year.
+public struct Quarter: Hashable, Comparable, Sendable, CustomStringConvertible {
+  public var year: Int
+  /// 1 to 4.
+  public var number: Int
+
+  public init(_ day: LocalDate) {
+    let parts = day.description.split(separator: "-")
+    year = parts.first.flatMap { Int($0) } ?? 0
+    number = ((parts.dropFirst().first.flatMap { Int($0) } ?? 1) - 1) / 3 + 1
+  }
+
+  /// `2026-Q4`
+  public var description: String { "\(year)-Q\(number)" }
+
+  public static func < (left: Quarter, right: Quarter) -> Bool { (left.year, left.number) < (right.year, right.number) }
+}

@@ -1,0 +1,52 @@
+/// A customer as a programme's target sees it at a run's moment.
+struct ProgrammeRow: FilterRow {
+  let customer: Customer
+  let lifecycle: Lifecycle
+  let health: FilteredHealth
+
+  /// The change over a month is reckoned only where the target asks for it.
+  init(_ facts: OutreachFacts, _ standing: StandingNow, _ context: OutreachContext, for filter: Filter) {
+    customer = facts.customer
+    lifecycle = facts.customer.lifecycle(on: context.today)
+    let asksForChange = filter.asks(about: .trend) || filter.asks(about: .change)
+    let assessment = standing.assessment
+    health = FilteredHealth(
+      score: assessment.score, change: asksForChange ? standing.change : nil, coverage: assessment.coverage,
+      isExpansion: context.health.isExpansionOpportunity(assessment), signs: context.health.signs(of: assessment))
+  }
+
+  var words: [String] { [customer.name, customer.id.text] }
+
+  func value(of field: Field) -> FieldValue? {
+    customer.value(of: field, lifecycle: lifecycle) ?? health.value(of: field)
+  }
+}
+
+extension Filter {
+  /// The first later day on which what it says of the row's days may be something else, though the row is the same; perhaps a
+  /// day too early.
+  func nextTurn(of row: some FilterRow, after today: LocalDate) -> LocalDate? {
+    terms.flatMap { $0.condition.turns(of: row) }.filter { $0 > today }.min()
+  }
+}
+
+extension Filter.Condition {
+  fileprivate func turns(of row: some FilterRow) -> [LocalDate] {
+    switch self {
+    case .words: []
+    case .any(let filters): filters.flatMap { $0.terms.flatMap { $0.condition.turns(of: row) } }
+    case .field(let field, let tests):
+      if case .day(let day)? = row.value(of: field) { tests.flatMap { $0.turns(of: day) } } else { [] }
+    }
+  }
+}
+
+extension Filter.Test {
+  /// The days around which a day that draws nearer comes into the bounds, or leaves them.
+  fileprivate func turns(of day: LocalDate) -> [LocalDate] {
+    guard case .daysAhead(let bounds) = self else { return [] }
+    return [bounds.lower, bounds.upper].compactMap(\.self).filter { abs($0) < 1_000_000 }.flatMap { edge in
+      [-1, 0, 1].map { day - Int(edge.rounded(.down)) + $0 }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+import Testing
+
+@testable import ConsoleApp
+
+/// Programmes and opportunities on the eighth screen.
+@Suite struct ProgrammeScreenTests {
+  private let fixture: ConsoleFixture
+
+  init() throws { fixture = try ConsoleFixture() }
+
+  private func open(_ pane: PaneID, _ width: Int, _ height: Int) -> Console {
+    var console = fixture.settled(width: width, height: height)
+    fixture.press(&console, "8")
+    for _ in 0..<7 where console.focus != pane { fixture.press(&console, "tab") }
+    return console
+  }
+
+  @Test(arguments: [(80, 24), (120, 36), (200, 60)])
+  func frames(width: Int, height: Int) throws {
+    var console = open(.programmes, width, height)
+    fixture.press(&console, "j", "j", "j", "j")
+    try expectFrame(console, fixture, "programmes-\(width)x\(height)")
+    fixture.press(&console, "enter")
+    try expectFrame(console, fixture, "programme-\(width)x\(height)")
+    console = open(.opportunities, width, height)
+    try expectFrame(console, fixture, "opportunities-\(width)x\(height)")
+    fixture.press(&console, "enter")
+    try expectFrame(console, fixture, "opportunity-\(width)x\(height)")
+  }
+
+  @Test(arguments: [PaneID.programmes, .opportunities]) func emptyAndBroken(_ pane: PaneID) throws {
+    var console = fixture.console(width: 120, height: 36)
+    console.settle(console.ask() + console.handle(.keys([.character("8")])), by: EmptyStore.answer)
+    for _ in 0..<7 where console.focus != pane { console.settle(console.handle(.keys([.tab])), by: EmptyStore.answer) }
+    try expectFrame(console, fixture, "\(pane)-empty-120x36")
+    var broken = fixture.console(width: 120, height: 36)
+    func answer(_ question: AnyQuestion) -> AnyAnswer {
+      switch question.asked {
+      case is ProgrammesQuery, is MemberQuery, is OpportunityQuery, is OpportunityDetailQuery: question.failed(.busy)
+      default: fixture.answer(question)
+      }
+    }
+    broken.settle(broken.ask() + broken.handle(.keys([.character("8")])), by: answer)
+    for _ in 0..<7 where broken.focus != pane { broken.settle(broken.handle(.keys([.tab])), by: answer) }
+    try expectFrame(broken, fixture, "\(pane)-broken-120x36")
+  }
+
+  /// Tab goes through all parts of the screen and comes back to the first.
+  @Test func tabGoesThroughAllParts() {
+    var console = fixture.settled(width: 120, height: 36)
+    fixture.press(&console, "8")
+    var seen = [console.focus]
+    for _ in 0..<7 {
+      fixture.press(&console, "tab")
+      seen.append(console.focus)
+      #expect(console.places[console.focus] != nil, "what has the keys is seen")
+    }
+    #expect(Set(seen).count == 7 && seen.first == seen.last)
+  }
+
+  @Test func whyIsTheRuleAndTheSignals() {
+    var console = open(.programmes, 200, 36)
+    fixture.press(&console, "j", "j", "j", "j", "=")
+    #expect(
+      console.notice?.text
+        == "Churn prevention takes trend:declining, every 7 days; it ends after 70 or more for 14 days. 58 in, 12 out.")
+    console = open(.opportunities, 200, 36)
+    fixture.press(&console, "=")
+    guard case .why(let why) = console.overlay else {
+      Issue.record("no sum")
+      return
+    }
+    #expect(why.paragraphs.joined().hasPrefix("CUST-001/1, 23 of 100 points: 10 Rapid adoption"))
+    #expect(why.paragraphs.joined().contains("Worth $950 a month: 50 % more for the next plan."))
+  }
+
+  /// The form begins with the stage that follows the row's.
+  @Test func aKeyBringsTheOpportunityOn() throws {
+    var console = open(.opportunities, 120, 36)
+    fixture.press(&console, "j", "$")
+    guard case .form(let form) = console.overlay else {
+      Issue.record("no form")
+      return
+    }
+    #expect(form.fields.map(\.parameter.name) == ["stage", "reason", "amount", "closes"])
+    #expect(form.fields.first?.value == "proposed")
+    try expectFrame(console, fixture, "opportunity-stage-120x36")
+  }
+
+  /// On a member's line the mute key knows the programme.
+  @Test func aKeyMutesTheProgrammeForAMember() {
+    var console = open(.programmes, 120, 36)
+    fixture.press(&console, "j", "j", "j", "j", "enter", "g")
+    for _ in 0..<30 {
+      if case .customer? = console.panes[.programme]?.subjects(in: console.scene(for: .programme)).first { break }
+      fixture.press(&console, "j")
+    }
+    fixture.press(&console, "m")
+    guard case .form(let form) = console.overlay else {
+      Issue.record("no form")
+      return
+    }
+    #expect(form.fields.first { $0.parameter.name == "trigger" }?.value == "churnPrevention")
+  }
+}

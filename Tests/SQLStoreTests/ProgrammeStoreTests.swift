@@ -1,0 +1,164 @@
+import CustomerSuccess
+import Foundation
+import SuccessStore
+import Testing
+
+@testable import SQLStore
+
+/// Programmes and opportunities in a store: what runs write, what is asked, what stages do.
+@Suite struct ProgrammeStoreTests {
+  let scratch: Scratch
+  let now = TestRules.now
+  let today = LocalDate(day: 20_780)
+
+  init() throws { scratch = try Scratch() }
+
+  private func customer(_ number: Int, _ change: (inout Customer) -> Void = { _ in }) -> Customer {
+    var customer = Customer(
+      id: CustomerID("C-\(number)"), name: "N\(number)", tier: .starter, industry: .other, size: .small, owner: "dana",
+      signedUp: today - 400, renews: today + 200, monthlyRevenue: Money(minorUnits: 10_000, currency: "USD"))
+    change(&customer)
+    return customer
+  }
+
+  private func judged(_ number: Int, _ metric: MetricID, _ level: HealthCategory, daysAgo: Int = 3) -> Fact {
+    .observation(
+      Observation(
+        customer: CustomerID("C-\(number)"), metric: metric, value: .judged(level), at: now.adding(days: -daysAgo)))
+  }
+
+  /// Ready to grow, with one signal.
+  private func growing(_ number: Int) -> [Fact] {
+    [
+      .customer(customer(number)), judged(number, "upgradeReadiness", .good),
+      judged(number, "accountExpansion", .excellent), judged(number, "supportInteraction", .good),
+      .contact(Contact(id: ContactID("P-\(number)"), customer: CustomerID("C-\(number)"), name: "Pat")),
+    ]
+  }
+
+  private func run(_ store: SQLStore, at moment: Instant? = nil, only: [TriggerID]? = nil) async throws
+    -> OutreachReport
+  {
+    try await store.runOutreach(OutreachOrder(only: only), by: "outreach", at: moment ?? now)
+  }
+
+  private func members(_ store: SQLStore, _ programme: TriggerID, at moment: Instant? = nil) async throws -> [MemberRow]
+  {
+    try await store.answer(MemberQuery(programme, window: Window(limit: 9)), at: moment ?? now).rows
+  }
+
+  @Test(arguments: Engine.all) func a_run_takes_in_and_twice_is_nothing_twice(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    try await store.load(growing(1) + [.customer(customer(2)), .customer(customer(3) { $0.signedUp = today - 5 })])
+    let first = try await run(store)
+    let moves = first.memberships.map { "\($0.after.customer) \($0.after.programme)" }
+    #expect(moves == ["C-1 upgradeAcceleration", "C-1 usagePatternAnalysis", "C-3 onboardingOptimization"])
+    #expect(first.entry?.title == "outreach: 3 firings, 2 messages, 3 programme memberships")
+    #expect(try await run(store) == OutreachReport())
+    let figures = try await store.answer(ProgrammesQuery(), at: now)
+    #expect(
+      figures.count == 8
+        && figures.filter { $0.members > 0 }.map(\.programme) == [
+          "onboardingOptimization", "upgradeAcceleration", "usagePatternAnalysis",
+        ])
+    let member = try #require(try await members(store, "onboardingOptimization").first)
+    #expect(member.id == "C-3" && member.standing == ProgrammeStanding(touches: 1, last: today, next: today + 7))
+    let action = try #require(try await store.answer(ActionQuery(window: Window(limit: 9)), at: now).rows.first?.action)
+    #expect(action.origin == .programme("usagePatternAnalysis") && action.checklist.count == 4)
+    #expect(
+      try await store.answer(OutreachWhyQuery(action.id.text), at: now)?.firing?.trigger == "usagePatternAnalysis")
+    #expect(try await store.check(at: now) == [])
+    try store.close()
+  }
+
+  /// With these alone nothing else is judged.
+  @Test func only_judges_what_is_named() async throws {
+    let store = try scratch.open()
+    try await store.load(growing(1))
+    let report = try await run(store, only: ["usagePatternAnalysis"])
+    #expect(report.firings.map(\.trigger) == ["usagePatternAnalysis"] && report.memberships.count == 1)
+  }
+
+  /// Undone is undone: nobody is taken in again as long as nothing has changed.
+  @Test func undone_does_not_come_back() async throws {
+    let store = try scratch.open()
+    try await store.load(growing(1))
+    let entry = try #require(try await run(store).entry)
+    _ = try await store.undo(entry.id, by: "dana", at: now + 60)
+    #expect(try await members(store, "upgradeAcceleration").isEmpty)
+    let again = try await run(store, at: now + 120)
+    #expect(again.firings.isEmpty && again.memberships.isEmpty)
+  }
+
+  @Test(arguments: Engine.all) func opportunities_are_what_health_says(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    try await store.load(
+      growing(1) + growing(2) + [
+        .customer(customer(3)), judged(2, "expansionVelocity", .good),
+        .activity(
+          Activity(
+            id: "A-1", customer: "C-1", at: now.adding(days: -2), kind: "Regulation", description: "New rules")),
+      ])
+    let page = try await store.answer(OpportunityQuery(window: Window(limit: 9)), at: now)
+    #expect(
+      page.rows.map { "\($0.id) \($0.standing.opportunity.stage) \($0.standing.score)" } == [
+        "C-2/1 identified 25", "C-1/1 identified 19",
+      ])
+    #expect(page.rows.first?.standing.value == Money(minorUnits: 10_000, currency: "USD"))
+    let narrowed = try Filter.parse("name:N1", in: .customers, me: "")
+    #expect(try await store.answer(OpportunityQuery(filter: narrowed, window: Window(limit: 9)), at: now).total == 1)
+    let figures = try await store.answer(ExpansionFiguresQuery(), at: now)
+    #expect(
+      figures.qualifiedLeads == 2 && figures.total.open == 2
+        && figures.byQuarter.map(\.quarter?.description) == ["2027-Q2"])
+    let portfolio = try await store.answer(PortfolioQuery(), at: now)
+    #expect(portfolio.expansion == figures.qualifiedLeads, "the Overview's figure is the pipeline's")
+    try store.close()
+  }
+
+  /// A stage is an act: one entry of the log, undone as one, and what was decided is not identified anew at once.
+  @Test func a_stage_is_an_act() async throws {
+    let store = try scratch.open()
+    try await store.load(growing(1))
+    func stage(_ news: OpportunityNews, at moment: Instant) async throws -> ChangeEntry {
+      try await store.perform([ActRequest(.stage(news), on: .customer("C-1"))], title: nil, by: "dana", at: moment)
+    }
+    func rows(at moment: Instant? = nil) async throws -> [String] {
+      try await store.answer(OpportunityQuery(window: Window(limit: 9)), at: moment ?? now).rows.map {
+        "\($0.id) \($0.standing.opportunity.stage)"
+      }
+    }
+    let entry = try await stage(OpportunityNews(.qualified), at: now)
+    #expect(entry.title == "set the opportunity to qualified of C-1 N1")
+    #expect(try await rows() == ["C-1/1 qualified"])
+    await #expect(throws: StoreError.refused(Refusal("C-1: an opportunity is lost for a reason"))) {
+      try await stage(OpportunityNews(.lost), at: now + 1)
+    }
+    await #expect(throws: StoreError.self) { try await stage(OpportunityNews(.qualified), at: now + 1) }
+    _ = try await stage(OpportunityNews(.won), at: now + 2)
+    let detail = try #require(try await store.answer(OpportunityDetailQuery("C-1"), at: now + 2))
+    #expect(detail.row.standing.opportunity.amount == Money(minorUnits: 10_000, currency: "USD"))
+    #expect(try await rows(at: now + 2) == ["C-1/1 won"])
+    #expect(try await rows(at: now.adding(days: 91)) == ["C-1/2 identified", "C-1/1 won"])
+    _ = try await store.undo(entry.id + 1, by: "dana", at: now + 3)
+    #expect(try await rows(at: now + 3) == ["C-1/1 qualified"])
+    #expect(try await store.check(at: now + 3) == [])
+  }
+
+  /// What was decided ends the upgrade campaign with the next run.
+  @Test func a_decision_ends_the_campaign() async throws {
+    let store = try scratch.open()
+    try await store.load(growing(1))
+    _ = try await run(store)
+    try await store.perform(
+      [ActRequest(.stage(OpportunityNews(.lost, reason: "no budget")), on: .customer("C-1"))], title: nil, by: "dana",
+      at: now + 60)
+    let report = try await run(store, at: now + 120)
+    #expect(
+      report.memberships.map { "\($0.after.programme): \($0.after.why)" } == [
+        "upgradeAcceleration: declined: no budget", "usagePatternAnalysis: declined: no budget",
+      ])
+    let member = try #require(try await members(store, "upgradeAcceleration", at: now + 120).first)
+    #expect(member.membership.until == now + 120 && member.standing?.next == nil)
+  }
+}
