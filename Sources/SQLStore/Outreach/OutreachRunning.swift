@@ -89,7 +89,7 @@ struct OutreachRunning {
   mutating func run() throws -> (OutreachReport, Touched) {
     for key in try plan.customers(in: db) {
       try db.checkCancellation()
-      guard let facts = try OutreachFacts.load(key, in: db) else { continue }
+      guard let facts = try OutreachFacts.load(key, plan.context.rules.programmes, in: db) else { continue }
       report.looked += 1
       let before = try state.memory(of: facts.customer.id)
       let found = plan.context.findings(facts, before)

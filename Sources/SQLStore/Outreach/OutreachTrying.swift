@@ -7,7 +7,7 @@ extension OutreachTrialQuery: SnapshotQuestion {
     let state = OutreachState(snapshot.db)
     var report = OutreachReport()
     for key in try snapshot.db.statement("SELECT key FROM customers ORDER BY id").ints() {
-      guard let facts = try OutreachFacts.load(key, in: snapshot.db) else { continue }
+      guard let facts = try OutreachFacts.load(key, plan.context.rules.programmes, in: snapshot.db) else { continue }
       let found = plan.context.findings(facts, try state.memory(of: facts.customer.id))
       report.looked += 1
       report.firings += found.firings
@@ -39,7 +39,7 @@ extension OutreachSimulationQuery: SnapshotQuestion {
     var report = OutreachReport()
     for key in try db.statement("SELECT key FROM customers ORDER BY id").ints() {
       try db.checkCancellation()
-      guard let facts = try OutreachFacts.load(key, in: db) else { continue }
+      guard let facts = try OutreachFacts.load(key, rulebook.outreach.programmes, in: db) else { continue }
       var memory = try goesOn ? state.memory(of: facts.customer.id) : OutreachMemory()
       if !goesOn { memory.fired = try state.memory(of: facts.customer.id).fired.filter { $0.at < start } }
       report.looked += 1
