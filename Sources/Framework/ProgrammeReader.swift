@@ -70,7 +70,8 @@ public struct ProgrammeReader {
 
   private func expansion(_ name: String, _ node: DocumentNode) throws(DocumentError) -> Programme {
     let fields = try node.fields(
-      required: Self.common + Self.ofWork + ["trigger", "identification", "engagement"], optional: ["enabled", "upsell"])
+      required: Self.common + Self.ofWork + ["trigger", "identification", "engagement"],
+      optional: ["enabled", "upsell"])
     var one = try programme(name, node, fields)
     one.kind = .expansion
     one.words.trigger = try JourneyFields.words(fields["trigger"] ?? node, "what it goes by, in words")

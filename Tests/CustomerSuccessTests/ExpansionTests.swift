@@ -40,7 +40,7 @@ import Testing
     var fixture = try OutreachFixture()
     fixture.judge("accountExpansion", .fair, on: today - 9)
     fixture.measure("roiDemonstration", 150, on: today - 9)
-    fixture.note("regulation", on: today - 179, "New rules\nfrom July")
+    fixture.note("Regulation", on: today - 179, "New rules\nfrom July")
     fixture.note("Competitive threat", on: today - 181)
     #expect(try found(fixture) == ["quantifiedSavings: 150% of subscription cost", "regulation: New rules from July"])
     #expect(

@@ -107,9 +107,10 @@ import Testing
     #expect(lived.moves == ["1 in", "15 out: 70 or more for 14 days"] && lived.touches == ["1", "8"])
   }
 
-  @Test(arguments: [
-    (Opportunity.Stage.won, "", "converted"), (.lost, "no budget", "declined: no budget"), (.proposed, "", nil),
-  ] as [(Opportunity.Stage, String, String?)])
+  @Test(
+    arguments: [
+      (Opportunity.Stage.won, "", "converted"), (.lost, "no budget", "declined: no budget"), (.proposed, "", nil),
+    ] as [(Opportunity.Stage, String, String?)])
   func an_upgrade_ends_when_it_is_decided(_ stage: Opportunity.Stage, _ reason: String, _ why: String?) throws {
     var fixture = try OutreachFixture(signedUp: start - 300)
     try fixture.useProgrammes("upgradeAcceleration")

@@ -15,7 +15,9 @@ extension Acting {
       guard at ?? now <= now else {
         throw refusal(customer, "an activity is noted when it has happened, \(at?.iso8601 ?? "") is still ahead")
       }
-      return [try activity(kind, description, outcome, customer.id, at: at)]
+      return [
+        try activity(rules.outreach.programmes.noteType(kind), description, outcome, customer.id, at: at)
+      ]
     case .addAction(let draft): return [try action(draft, customer)]
     case .openTicket(let draft): return try ticket(draft, customer)
     case .addLearner(let name, let email, let role):

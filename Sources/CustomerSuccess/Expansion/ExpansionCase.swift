@@ -82,7 +82,7 @@ public struct ExpansionCase {
   }
 
   private func note(_ type: String, _ days: Int) -> (Evidence?, Instant?) {
-    let own = activities.filter { folded($0.kind) == folded(type) }
+    let own = activities.filter { $0.kind == type }
     var due: Instant?
     let known = recent(own.sorted { ($0.at, $0.id) < ($1.at, $1.id) }, \.at, days, &due)
     return (known.last.map { Evidence(text: $0.description.oneLine, at: $0.at) }, due)

@@ -81,7 +81,8 @@ extension Field {
     case .renews, .due, .journeyStep: .day(looksAhead: true)
     case .opened: .moment(looksAhead: false)
     case .breaches: .moment(looksAhead: true)
-    case .tier, .industry, .size, .lifecycle, .health, .trend, .expansion, .readiness, .customerSLA, .ticketSLA, .ticketStatus,
+    case .tier, .industry, .size, .lifecycle, .health, .trend, .expansion, .readiness,
+      .customerSLA, .ticketSLA, .ticketStatus,
       .severity, .supportTier, .actionStatus, .priority, .articleState:
       .choice(choices)
     }

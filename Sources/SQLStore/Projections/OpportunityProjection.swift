@@ -18,7 +18,7 @@ extension StandingFacts.GrowthFacts {
     var found = Self(taken: try Opportunity.stored("f.customer = ?", [key], in: db))
     guard !found.taken.isEmpty || rulebook.health.mayBeReady(facts) else { return found }
     found.counts = try UsageCount.stored("f.customer = ?", [key], in: db)
-    found.activities = try Activity.stored("f.customer = ?", [key], in: db)
+    found.activities = try Activity.signals(of: key, rulebook.outreach.programmes, in: db)
     return found
   }
 
@@ -39,6 +39,13 @@ extension StandingFacts.GrowthFacts {
       OpportunityFacts(
         customer: customer, taken: taken, assessment: assessment, reading: reading, health: rulebook.health, now: now,
         zone: rulebook.zone))
+  }
+}
+
+extension Activity {
+  /// Those by which people tell signals, found along an index: of all others a customer may have very many.
+  static func signals(of key: Int, _ rules: ProgrammeRules, in db: any SQLConnection) throws -> [Activity] {
+    try rules.noteTypes.flatMap { try stored("f.customer = ? AND f.kind = ?", [key, $0], in: db) }
   }
 }
 

@@ -97,7 +97,7 @@ extension Snapshot {
 
   /// A customer's, up to now: those that go on first, the newest first.
   func memberships(of key: Int) throws -> [MemberRow] {
-    guard let facts = try OutreachFacts.load(key, in: db) else { return [] }
+    guard let facts = try OutreachFacts.load(key, rulebook.outreach.programmes, in: db) else { return [] }
     let known = facts.memberships.filter { $0.since <= now }
     guard !known.isEmpty else { return [] }
     let memory = try OutreachState(db).memory(of: facts.customer.id)

@@ -28,5 +28,6 @@ extension Migrations {
       checksum INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX opportunities_by_customer ON opportunities (customer);
+    CREATE INDEX activities_by_kind ON activities (customer, kind);
     """
 }

@@ -120,7 +120,8 @@ enum CostTable {
     .asking(.linear, "by name") { b in JourneyQuery(sort: .name, window: Window(limit: b.amount)) },
     .asking(.flat) { b in FiringQuery(window: Window(limit: b.amount)) },
     .asking(.flat) { b in MessageQuery(window: Window(limit: b.amount)) },
-    .asking(.flat) { b in OpportunityQuery(window: Window(limit: b.amount)) },
+    // All are counted, and as many are reckoned as the window shows.
+    .asking(.linear) { b in OpportunityQuery(window: Window(limit: b.amount)) },
     // Of a programme's members each one's latest is found before they are sorted.
     .asking(.linear) { b in MemberQuery("churnPrevention", window: Window(limit: b.amount)) },
     .asking(.linear) { b in TicketQuery(window: Window(limit: b.amount)) },
