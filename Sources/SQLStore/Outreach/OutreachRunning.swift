@@ -45,18 +45,11 @@ struct OutreachRunning {
     ids = OutreachIDs(db)
   }
 
-<<<<<<< HEAD
   mutating func run(after ahead: OutreachAhead?) throws -> (OutreachReport, Touched) {
     let quiet = try ahead?.stillQuiet(plan, in: db) ?? []
     report.looked = quiet.count
     for key in try plan.customers(in: db) where !quiet.contains(key) {
       guard let one = try plan.judge(key, in: db) else { continue }
-=======
-  mutating func run() throws -> (OutreachReport, Touched) {
-    for key in try plan.customers(in: db) {
-      try db.checkCancellation()
-      guard let facts = try OutreachFacts.load(key, plan.context.rules.programmes, in: db) else { continue }
->>>>>>> 88bd61ac00feb502f602a176a54c389b476f99a6
       report.looked += 1
       if let memory = one.newMemory { try state.put(memory, of: one.facts.customer.id) }
       try take(one.found, one.facts)
