@@ -13,10 +13,12 @@ import Testing
 
   init() throws {
     zone = try #require(Zone(identifier: "America/New_York"))
+    var outreach = try OutreachReader.shipped()
+    outreach.programmes = try ProgrammeReader.shipped()
     rulebook = Rulebook(
       health: try ShippedFramework.health(), support: try SLAReader.shipped(),
       training: try ShippedFramework.training(),
-      zone: zone, fingerprint: "test", journeys: try JourneyReader.shipped(), outreach: try OutreachReader.shipped())
+      zone: zone, fingerprint: "test", journeys: try JourneyReader.shipped(), outreach: outreach)
   }
 
   /// A database of its own, closed and gone afterwards.
@@ -55,7 +57,9 @@ import Testing
   /// No occasion twice, every cap held, the same twice.
   @Test func noOccasionTwiceAndEveryCapHeld() async throws {
     let (report, again) = try await report(40)
-    #expect(report == again && report.firings.count > 40 && Set(report.firings.map(\.trigger)).count == 5)
+    #expect(
+      report == again && report.firings.count > 40
+        && Set(report.firings.map(\.trigger)).isSuperset(of: OutreachTrigger.allCases.map(\.id)))
     let occasions = report.firings.map { "\($0.customer) \($0.trigger) \($0.occasion)" }
     #expect(Set(occasions).count == occasions.count)
     let drafted = Dictionary(grouping: report.messages.filter { $0.state == .drafted }, by: \.customer)
@@ -69,18 +73,23 @@ import Testing
     for message in report.messages where message.state != .drafted { #expect(!message.why.isEmpty) }
   }
 
+  /// A note of the team's that is a signal of growth; the story of the customer itself has none.
+  private func isSignal(_ fact: Fact) -> Bool {
+    if case .activity(let note) = fact { note.id.text.hasSuffix("-N1") } else { false }
+  }
+
   /// What the demo tells of its triggers changes nothing else that it tells, and is what they find themselves: a run finds
   /// nothing new, and what comes later fires.
   @Test func theDemosFiringsAreItsTriggersOwn() async throws {
     let now = PortfolioPlan.anchor
     let (plain, told) = (facts(400), facts(400, outreach: rulebook.outreach(at: now)))
-    let own: Set<FactKind> = [.firing, .mute, .message]
-    #expect(told.filter { !own.contains($0.kind) } == plain)
+    let own: Set<FactKind> = [.firing, .mute, .message, .membership, .opportunity]
+    #expect(told.filter { !own.contains($0.kind) && !isSignal($0) } == plain)
     let count = Dictionary(grouping: told, by: \.kind).mapValues(\.count)
     #expect(own.allSatisfy { count[$0, default: 0] > 3 })
     try await withStore(told) { store in
       let first = try await store.runOutreach(OutreachOrder(beginning: .later), by: "outreach", at: now)
-      #expect(first.entry == nil && first.looked == 400)
+      #expect(first.entry == nil && first.looked == 400, "\(first.memberships)")
       #expect(try await store.answer(OutreachTrialQuery(), at: now).firings.isEmpty)
       let page = try await store.answer(FiringQuery(window: Window(limit: 400)), at: now)
       #expect(Set(page.rows.map(\.firing.trigger)).count >= 4 && page.rows.allSatisfy { $0.firing.at <= now })
@@ -90,7 +99,7 @@ import Testing
         expires: now.adding(days: 30))
       try await store.commit([FactEdit(before: nil, after: .override(low))], title: "t", by: "tests", at: now + 60)
       let later = try await store.runOutreach(OutreachOrder(), by: "outreach", at: now + 90)
-      #expect(later.firings.map(\.customer) == [well.customer.id])
+      #expect(Set(later.firings.map(\.customer)) == [well.customer.id])
     }
   }
 }

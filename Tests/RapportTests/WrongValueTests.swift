@@ -17,7 +17,7 @@ import Testing
 
   /// What is wrong with these is seen when the whole call is known; each has its line in `late`.
   private static let lateOptions: Set<String> = [
-    "once", "week", "of", "zone", "calendar", "screen", "pane", "keys", "days of override", "category",
+    "once", "week", "of", "zone", "calendar", "screen", "pane", "keys", "days of override", "category", "only",
   ]
 
   /// Each leaf of the tree with the names it is called by.
@@ -104,6 +104,7 @@ import Testing
     (["screenshot", "-", "--pane", "none"], "--pane: found 'none', expected one of"),
     (["screenshot", "-", "--keys", "j none"], "--keys: found 'none', expected names"),
     (["show", "CUST-001", "--explain", "--since", "2027-01-01"], "--since: found '2027-01-01', expected a day"),
+    (["outreach", "run", "--only", "none"], "--only: found 'none', expected triggers such as"),
     (["record", "CUST-001", "none", "1"], "metric: found 'none', expected one of"),
     (["record", "CUST-001", "activeUsers", "many"], "activeUsers: found 'many', expected"),
     (["record", "CUST-001", "activeUsers", "1", "--at", "2030-01-01T00:00:00Z"], "at: found 2030"),
@@ -159,7 +160,7 @@ import Testing
     "clock": "resolve", "title": "Call", "priority": "Low", "outcome": "Success", "until": "fri", "reason": "budget",
     "step": "1", "status": "Scheduled", "path": "technicalTraining", "module": module, "score": "70", "name": "Noor",
     "customer tier": "pro", "outreach trigger": "renewalReminders", "journey step": "week2", "survey": "nps",
-    "counter": "workflows", "count": "3",
+    "counter": "workflows", "count": "3", "stage": "qualified",
     "description": "They move",
     "minutes": "3",
     "channel": "EMAIL", "then": "onhold", "into": "T-2",

@@ -63,6 +63,10 @@ struct ProgrammeCase {
   /// while nothing has changed.
   private var mayEnter: Bool {
     if let memory { return !memory.isTargeted }
+    // Imported with its end: as nobody remembers whether it has been out of the target since, that is waited for.
+    if programme.ends != ProgrammeEnd(), facts.memberships.contains(where: { $0.programme == programme.id }) {
+      return false
+    }
     guard programme.ends.onDecision, let last = facts.opportunities.max(by: { $0.since < $1.since }) else {
       return true
     }
