@@ -12,21 +12,30 @@ struct OutreachAhead {
   private let known: [TriggerID: OutreachState.Trigger]
   /// The last change before the first was judged.
   private let change: Int
-  /// Those of whom there was nothing to write, or nothing any more.
-  private var quiet: Set<Int> = []
+  /// The change up to which each was judged, by the customer's key.
+  private var judged: [Int: Int] = [:]
 
-  fileprivate init(_ begin: OutreachStart) {
-    (known, change) = (begin.known, begin.change)
+  init(_ known: [TriggerID: OutreachState.Trigger], _ change: Int) {
+    self.known = known
+    self.change = change
   }
 
-  /// Those that need not be judged again, by their keys.
-  func stillQuiet(_ plan: OutreachPlan, in db: any SQLConnection) throws -> Set<Int> {
-    guard plan.known == known else { return [] }
-    return quiet.subtracting(try OutreachState(db).touched(since: change))
+  var count: Int { judged.count }
+
+  func contains(_ customer: Int) -> Bool { judged[customer] != nil }
+
+  mutating func add(_ customers: [Int], asOf change: Int) {
+    for customer in customers { judged[customer] = change }
   }
 
-  fileprivate mutating func add(_ quiet: [OutreachQuiet]) {
-    for one in quiet { self.quiet.insert(one.key) }
+  /// Without those that have to be judged again.
+  func stillValid(_ plan: OutreachPlan, in db: any SQLConnection) throws -> OutreachAhead {
+    guard plan.known == known else { return OutreachAhead(plan.known, try ChangeLog(db).last()) }
+    var rest = self
+    for (customer, touched) in try OutreachState(db).touches(since: change) {
+      if let seen = judged[customer], touched > seen { rest.judged[customer] = nil }
+    }
+    return rest
   }
 }
 
@@ -45,22 +54,23 @@ private struct OutreachQuiet {
 }
 
 extension SQLStore {
-  /// Nil where so few are due that they can wait for the run itself, or where another run has ended meanwhile.
+  /// Empty where so few are due that they can wait for the run itself, or where another run has ended meanwhile.
   func lookAhead(
     _ order: OutreachOrder, at now: Instant, _ few: Int = OutreachAhead.few
-  ) async throws(StoreError) -> OutreachAhead? {
+  ) async throws(StoreError) -> OutreachAhead {
     let rulebook = rulebook
     let begin = try await askFacts { db in
       let plan = try OutreachPlan(db, rulebook, order, at: now)
       return OutreachStart(
         customers: try plan.customers(in: db), known: plan.known, change: try ChangeLog(db).last())
     }
-    guard begin.customers.count > few else { return nil }
-    var ahead = OutreachAhead(begin)
+    let none = OutreachAhead(begin.known, begin.change)
+    guard begin.customers.count > few else { return none }
+    var ahead = none
     for start in stride(from: 0, to: begin.customers.count, by: few) {
       let some = begin.customers[start..<min(start + few, begin.customers.count)]
-      guard let quiet = try await judgeQuiet(some, order, begin, at: now) else { return nil }
-      ahead.add(quiet)
+      guard let quiet = try await judgeQuiet(some, order, begin, at: now) else { return none }
+      ahead.add(quiet.map(\.key), asOf: begin.change)
     }
     return ahead
   }

@@ -94,6 +94,13 @@ struct OutreachState {
     try db.statement("SELECT customer FROM outreach_touched WHERE change > ?").ints([change])
   }
 
+  /// Each with the last change that touched it.
+  func touches(since change: Int) throws -> [(customer: Int, change: Int)] {
+    try db.statement("SELECT customer, change FROM outreach_touched WHERE change > ?").all([change]) { row in
+      (row[0], row[1])
+    }
+  }
+
   func isAnyDue(at now: Instant, since change: Int) throws -> Bool {
     try db.statement(
       """

@@ -14,20 +14,43 @@ extension SQLStore {
     return try await finishOutreach(order, after: lookAhead(order, at: now), by: author, at: now)
   }
 
-  /// The transaction that fires, for those that were not found quiet ahead of it.
+  /// Fires for those that were not found quiet ahead of it: in one transaction with one entry of the log, or, where they are very
+  /// many, in several between which others write. One that is cut off is taken up by the next run, which finds nothing twice.
   func finishOutreach(
-    _ order: OutreachOrder, after ahead: OutreachAhead?, by author: String, at now: Instant
+    _ order: OutreachOrder, after ahead: OutreachAhead, by author: String, at now: Instant,
+    _ most: Int = OutreachRunning.most
   ) async throws(StoreError) -> OutreachReport {
     let rulebook = rulebook
-    return try await write(at: now) { db in
-      var run = try OutreachRunning(db, rulebook, order, by: author, at: now)
-      return try run.run(after: ahead)
+    var report = OutreachReport()
+    var ahead = ahead
+    while true {
+      let (known, room) = (ahead, most)
+      let part = try await write(at: now) { db in
+        var run = try OutreachRunning(db, rulebook, order, by: author, at: now)
+        return try run.run(after: known, room)
+      }
+      report.add(part.report)
+      guard !part.isOver else { return report }
+      ahead = part.judged
+      // Whoever waits for the one writer's place looks for it every few milliseconds.
+      try? await Task.sleep(for: .milliseconds(10))
     }
   }
 }
 
-/// One run inside its transaction: nobody else can fire the same.
+/// What one transaction of a run has done.
+struct OutreachPart {
+  var report: OutreachReport
+  /// All that were judged so far.
+  var judged: OutreachAhead
+  var isOver: Bool
+}
+
+/// A run inside a transaction of its: nobody else can fire the same.
 struct OutreachRunning {
+  /// Something is written for so many customers in one transaction.
+  static let most = 1000
+
   private let db: any SQLConnection
   private let author: String
   private let plan: OutreachPlan
@@ -45,18 +68,26 @@ struct OutreachRunning {
     ids = OutreachIDs(db)
   }
 
-  mutating func run(after ahead: OutreachAhead?) throws -> (OutreachReport, Touched) {
-    let quiet = try ahead?.stillQuiet(plan, in: db) ?? []
-    report.looked = quiet.count
-    for key in try plan.customers(in: db) where !quiet.contains(key) {
+  mutating func run(after ahead: OutreachAhead, _ most: Int) throws -> (OutreachPart, Touched) {
+    var judged = try ahead.stillValid(plan, in: db)
+    let before = try ChangeLog(db).last()
+    var (found, isOver) = ([Int](), true)
+    for key in try plan.customers(in: db) where !judged.contains(key) {
+      guard found.count < most else {
+        isOver = false
+        break
+      }
       guard let one = try plan.judge(key, in: db) else { continue }
-      report.looked += 1
       if let memory = one.newMemory { try state.put(memory, of: one.facts.customer.id) }
       try take(one.found, one.facts)
+      if one.found.isEmpty { judged.add([key], asOf: before) } else { found.append(key) }
     }
     let touched = try write()
-    try plan.finish(try ChangeLog(db).last())
-    return (report, touched)
+    let last = try ChangeLog(db).last()
+    judged.add(found, asOf: last)
+    report.looked = judged.count
+    if isOver { try plan.finish(last) }
+    return (OutreachPart(report: report, judged: judged, isOver: isOver), touched)
   }
 
   private mutating func take(_ found: OutreachFindings, _ facts: OutreachFacts) throws {
@@ -122,6 +153,16 @@ private struct OutreachIDs {
 }
 
 extension OutreachReport {
+  /// What a later part of the same run has done.
+  fileprivate mutating func add(_ part: OutreachReport) {
+    firings += part.firings
+    escalated += part.escalated
+    messages += part.messages
+    memberships += part.memberships
+    looked = part.looked
+    entry = part.entry ?? entry
+  }
+
   /// `outreach: 3 firings, 1 message`
   var title: String {
     let told = OutreachReport.told(
