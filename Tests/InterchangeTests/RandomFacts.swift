@@ -18,6 +18,12 @@ extension SeededRandom {
         (after.name, after.at) = (before.name, before.at)
         other = .event(after)
       }
+      if case .membership(let before) = fact, case .membership(var after) = other {
+        let lasted = after.until.map { $0.seconds - after.since.seconds }
+        (after.programme, after.since) = (before.programme, before.since)
+        after.until = lasted.map { before.since + max(1, $0) }
+        other = .membership(after)
+      }
       if other.key == fact.key, other != fact { return other }
     }
     return nil

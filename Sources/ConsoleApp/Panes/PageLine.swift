@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Foundation
 import TerminalUI
 
 /// A line of a page that scrolls.
@@ -66,12 +67,14 @@ struct PageLine: Sendable {
     text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  /// A text in as many lines as it takes; its line ends, empty lines and indents are kept.
-  static func paragraphs(_ text: String, indent: Int = 0, tone: Tone = .text, in scene: Scene) -> [PageLine] {
+  /// A text in as many lines as it takes; its line ends, empty lines and indents are kept. `mark` stands in the margin of the first.
+  static func paragraphs(
+    _ text: String, indent: Int = 0, mark: String = "", tone: Tone = .text, in scene: Scene
+  ) -> [PageLine] {
     let width = max(10, scene.size.width - 2 - indent)
-    let margin = String(repeating: " ", count: indent)
-    return Paragraph.wrapLines(of: text, width: width, glyphs: scene.glyphs).map { line in
-      line.isEmpty ? .blank : .text([Piece(margin), Piece(line, tone)], isStop: true)
+    return Paragraph.wrapLines(of: text, width: width, glyphs: scene.glyphs).enumerated().map { index, line in
+      let margin = (index == 0 ? mark : "").padding(toLength: indent, withPad: " ", startingAt: 0)
+      return line.isEmpty ? .blank : .text([Piece(margin, tone), Piece(line, tone)], isStop: true)
     }
   }
 

@@ -66,7 +66,7 @@ struct OpportunitiesPane: OrderedPane {
       },
       .init("Points", .fixed(6), isRight: true) { row in [Piece(NumberWords.whole(row.standing.score))] }
         .filed(number: \.standing.score),
-      .init("Value", .fixed(8), isRight: true) { row in
+      .init("Value", .fitting(6, most: 14), isRight: true) { row in
         [row.standing.value.map { Piece(NumberWords.money($0)) } ?? Piece(String(glyphs.dash), .muted)]
       }
       .filed(isNumber: true) { $0.standing.value?.amountText ?? "" }

@@ -51,7 +51,7 @@ struct OpportunityPage {
       return PageLine.paragraphs("Nothing but its readiness for an upgrade", tone: .muted, in: scene)
     }
     return row.reading.signals.flatMap { found in
-      PageLine.paragraphs("\(Self.points(found.points))  \(found.title)", in: scene)
+      PageLine.paragraphs(found.title, indent: 4, mark: Self.points(found.points), in: scene)
         + PageLine.paragraphs(
           "\(found.evidence), \(TimeWords.day(found.on, today: scene.today))", indent: 4, tone: .accent, in: scene)
     }
@@ -66,7 +66,8 @@ struct OpportunityPage {
     return scene.outreach.programmes.enabled.flatMap { programme in
       programme.signals.filter { !found.contains("\(programme.id)/\($0.id)") }.flatMap { signal -> [PageLine] in
         let told = if case .note(let type, _) = signal.test { " (a note of type \(type))" } else { "" }
-        return PageLine.paragraphs("\(Self.points(signal.points))  \(signal.title)\(told)", tone: .muted, in: scene)
+        return PageLine.paragraphs(
+          "\(signal.title)\(told)", indent: 4, mark: Self.points(signal.points), tone: .muted, in: scene)
       }
     }
   }
