@@ -161,4 +161,79 @@ import Testing
     let member = try #require(try await members(store, "upgradeAcceleration", at: now + 120).first)
     #expect(member.membership.until == now + 120 && member.standing?.next == nil)
   }
+
+  private func stage(_ store: SQLStore, _ news: OpportunityNews, at moment: Instant) async throws {
+    try await store.perform([ActRequest(.stage(news), on: .customer("C-1"))], title: nil, by: "dana", at: moment)
+  }
+
+  private func opportunity(_ store: SQLStore, at moment: Instant) async throws -> OpportunityStanding? {
+    try await store.answer(OpportunityQuery(window: Window(limit: 9)), at: moment).rows.first?.standing
+  }
+
+  /// In several programmes at once, and before: under any filter each member stands there once.
+  @Test(arguments: ["owner:dana", "tier:starter", "mrr>1", "name:N", "owner:dana name:N1"])
+  func a_filter_doubles_nobody(text: String) async throws {
+    let store = try scratch.open()
+    try await store.load(growing(1) + growing(2) + growing(3) + [.customer(customer(4) { $0.signedUp = today - 5 })])
+    _ = try await run(store)
+    let filter = try Filter.parse(text, in: .customers, me: "")
+    for figures in try await store.answer(ProgrammesQuery(filter), at: now) {
+      let all = try await members(store, figures.programme)
+      for sort in MemberQuery.Sort.allCases {
+        let query = MemberQuery(figures.programme, filter: filter, sort: sort, window: Window(limit: 99))
+        let page = try await store.answer(query, at: now)
+        #expect(page.total == figures.members + figures.former && page.rows.count == page.total)
+        #expect(Set(page.rows.map { $0.id }).count == page.rows.count)
+        #expect(text.contains("N1") || Set(page.rows.map { $0.id }) == Set(all.map { $0.id }))
+      }
+    }
+  }
+
+  /// Nothing is to be won of one who has left; what was decided stays, and who returns goes on.
+  @Test func who_has_left_is_in_no_pipeline() async throws {
+    let store = try scratch.open()
+    try await store.load(growing(1))
+    try await stage(store, OpportunityNews(.proposed), at: now)
+    let churn = ActRequest(.churn(on: today, reason: "price", note: ""), on: .customer("C-1"))
+    let left = try await store.perform([churn], title: nil, by: "dana", at: now + 60)
+    let figures = try await store.answer(ExpansionFiguresQuery(), at: now + 60)
+    #expect(figures.total.open == 0 && figures.qualifiedLeads == 0)
+    #expect(try await opportunity(store, at: now + 60) == nil)
+    await #expect(throws: StoreError.self) { try await stage(store, OpportunityNews(.won), at: now + 61) }
+    try await store.undo(left.id, by: "dana", at: now + 90)
+    #expect(try await opportunity(store, at: now + 90)?.opportunity.stage == .proposed)
+    #expect(try await store.check(at: now + 90) == [])
+  }
+
+  /// Taken up, it is as old as it was when health alone said so.
+  @Test func identified_is_when_health_said_so() async throws {
+    let store = try scratch.open()
+    try await store.load(growing(1))
+    let found = try #require(try await opportunity(store, at: now)?.opportunity.identified)
+    #expect(found == now.adding(days: -3))
+    try await stage(store, OpportunityNews(.qualified), at: now + 60)
+    #expect(try await opportunity(store, at: now + 60)?.opportunity.identified == found)
+  }
+
+  /// What the data said when it was decided is nobody's word once it is open again; what somebody said stays.
+  @Test(arguments: [nil, 95_000]) func taken_up_again_it_is_worth_what_was_told(told: Int?) async throws {
+    let store = try scratch.open()
+    try await store.load(growing(1))
+    let amount = told.map { Money(minorUnits: $0, currency: "USD") }
+    try await stage(store, OpportunityNews(.proposed, amount: amount), at: now)
+    try await stage(store, OpportunityNews(.won), at: now + 1)
+    #expect(try await opportunity(store, at: now + 1)?.opportunity.amount.minorUnits == told ?? 10_000)
+    try await stage(store, OpportunityNews(.proposed), at: now + 2)
+    #expect(try await opportunity(store, at: now + 2)?.opportunity.amount.minorUnits == told ?? 0)
+  }
+
+  /// What somebody says that it is worth is what its work says.
+  @Test func a_touch_says_what_was_told() async throws {
+    let store = try scratch.open()
+    try await store.load(growing(1))
+    try await stage(
+      store, OpportunityNews(.qualified, amount: Money(minorUnits: 95_000, currency: "USD")), at: now - 60)
+    let report = try await run(store, only: ["usagePatternAnalysis"])
+    #expect(report.firings.first?.reason["value"] == "950 USD a month, as dana says")
+  }
 }

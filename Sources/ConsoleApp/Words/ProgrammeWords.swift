@@ -64,7 +64,8 @@ enum ProgrammeWords {
   static func worth(_ row: OpportunityRow) -> String {
     guard let value = row.standing.value else { return "unknown: nothing is paid yet." }
     let one = row.standing.opportunity
-    let told = one.author.isEmpty ? "as it was told" : "as \(one.author) says"
+    let told =
+      !one.stage.isOpen ? "when it was decided" : one.author.isEmpty ? "as it was told" : "as \(one.author) says"
     let from = one.amount.minorUnits > 0 ? told : row.reading.value?.words ?? ""
     return "\(NumberWords.money(value)) a month: \(from)."
   }

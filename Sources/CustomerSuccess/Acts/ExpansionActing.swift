@@ -6,8 +6,9 @@ extension Acting {
     let known = try source.facts(.opportunity, of: customer.id).compactMap { fact -> Opportunity? in
       if case .opportunity(let opportunity) = fact { opportunity } else { nil }
     }
+    if let churned = customer.churned { throw refusal(customer, "left on \(churned): it has to return first") }
     let before = rules.outreach.programmes.expansion.current(of: known, at: now)
-    let after = staged(news, before, known, customer)
+    let after = try staged(news, before, known, customer)
     guard news.stage != .lost || !after.reason.isBlank else {
       throw refusal(customer, "an opportunity is lost for a reason")
     }
@@ -19,23 +20,37 @@ extension Acting {
 
   private func staged(
     _ news: OpportunityNews, _ before: Opportunity?, _ known: [Opportunity], _ customer: Customer
-  ) -> Opportunity {
+  ) throws -> Opportunity {
     var after =
-      before
+      try before
       ?? Opportunity(
         id: ExpansionRules.nextID(of: customer.id, after: known), customer: customer.id, stage: .identified, since: now,
-        identified: now, amount: Money(minorUnits: 0, currency: customer.monthlyRevenue.currency))
+        identified: identified(customer), amount: Money(minorUnits: 0, currency: customer.monthlyRevenue.currency))
     if after.stage != news.stage || before == nil { after.since = now }
     after.stage = news.stage
     after.reason = news.reason
     after.author = author
+    let worth = rules.outreach.programmes.expansion.value(of: customer)?.amount
+    // Taken up again, it is worth what the data say, if that is what it was decided at.
+    if before?.stage.isOpen == false, after.stage.isOpen, after.amount == worth { after.amount.minorUnits = 0 }
     if let amount = news.amount { after.amount = amount }
     if let closes = news.closes { after.closes = closes }
     // What was won is worth what it was worth then, whatever the customer pays later.
     if !after.stage.isOpen, after.amount.minorUnits == 0 {
-      after.amount = rules.outreach.programmes.expansion.value(of: customer)?.amount ?? after.amount
+      after.amount = worth ?? after.amount
     }
     return after
+  }
+
+  /// When health said first that there is one; now, where somebody sees one that it does not.
+  private func identified(_ customer: Customer) throws -> Instant {
+    var facts = (observations: [Observation](), overrides: [Override]())
+    for case .observation(let one) in try source.facts(.observation, of: customer.id) { facts.observations.append(one) }
+    for case .override(let one) in try source.facts(.override, of: customer.id) { facts.overrides.append(one) }
+    let assessment = rules.health.assess(
+      customer, observations: facts.observations, overrides: facts.overrides, at: now, zone: rules.zone)
+    guard rules.health.isExpansionOpportunity(assessment) else { return now }
+    return rules.health.becameReady(assessment) ?? now
   }
 }
 
@@ -77,7 +92,7 @@ extension Verb {
   static let stageFields = [
     Parameter(
       "stage", "Stage", .choice(Opportunity.Stage.allCases.map { .init($0.rawValue, $0.rawValue.capitalizedFirst) })),
-    Parameter("reason", "Reason", .line, isRequired: false, hint: "needed when it is lost"),
+    Parameter("reason", "Reason", .line, isRequired: false, hint: "why; a loss needs one"),
     Parameter("amount", "Amount", .line, isRequired: false, hint: Told.moreHint, isTypedOver: true),
     Parameter("closes", "Closes", .day, isRequired: false, hint: "by when it is decided; empty: the renewal"),
   ]

@@ -59,7 +59,9 @@ extension ExpansionRules {
     let taken = facts.taken.filter { $0.identified <= facts.now }.sorted {
       ($0.identified, $0.id) < ($1.identified, $1.id)
     }
-    var all = taken.map { standing($0, isTaken: true, facts) }
+    // Of one who has left nothing is to be won any more; should it come back, it goes on where it was.
+    let counts = facts.customer.counts(on: facts.zone.date(of: facts.now))
+    var all = taken.filter { counts || !$0.stage.isOpen }.map { standing($0, isTaken: true, facts) }
     var due = facts.taken.map(\.identified).filter { $0 > facts.now }.min()
     guard facts.isLead, !taken.contains(where: \.stage.isOpen) else {
       return (all, due)
@@ -80,8 +82,7 @@ extension ExpansionRules {
 
   /// Identified when the readiness that makes it one was told.
   private func found(_ facts: OpportunityFacts) -> Opportunity {
-    let readiness = facts.assessment.metrics.first { $0.id == facts.health.expansion?.metric }
-    let since = readiness?.override?.at ?? readiness?.observation?.at ?? facts.now
+    let since = facts.health.becameReady(facts.assessment) ?? facts.now
     return Opportunity(
       id: Self.nextID(of: facts.customer.id, after: facts.taken), customer: facts.customer.id, stage: .identified,
       since: since, identified: since)
@@ -94,5 +95,13 @@ extension ExpansionRules {
       opportunity: one, isTaken: isTaken, score: one.stage.isOpen ? facts.reading.score : 0,
       value: one.amount.minorUnits > 0 ? one.amount : facts.reading.value?.amount,
       decided: one.stage.isOpen ? one.closes ?? renews : facts.zone.date(of: one.since))
+  }
+}
+
+extension HealthModel {
+  /// When the readiness that makes a customer an expansion opportunity was told; nil where none is known.
+  func becameReady(_ assessment: HealthAssessment) -> Instant? {
+    let readiness = assessment.metrics.first { $0.id == expansion?.metric }
+    return readiness?.override?.at ?? readiness?.observation?.at
   }
 }

@@ -157,13 +157,20 @@ struct ProgrammeCase {
     for signal in signals { reason.values.append(.init("signal", "\(signal.title): \(signal.evidence)")) }
     if programme.kind == .expansion {
       reason.values.append(.init("score", String(standing.expansion.score)))
-      if let value = standing.expansion.value {
-        reason.values.append(
-          .init("value", "\(value.amount.amountText) \(value.amount.currency) a month, \(value.words)"))
-      }
+      if let worth { reason.values.append(.init("value", worth)) }
     }
     return OutreachReason(
       reason.values + Personalisation(context: context, facts: facts, standing: standing).values(of: programme))
+  }
+
+  /// What somebody says that the open opportunity is worth comes before what the data say.
+  private var worth: String? {
+    let open = facts.opportunities.filter { $0.stage.isOpen && $0.amount.minorUnits > 0 && $0.since <= now }
+    if let told = open.max(by: { $0.since < $1.since }) {
+      return
+        "\(told.amount.amountText) \(told.amount.currency) a month, as \(told.author.isEmpty ? "it was told" : "\(told.author) says")"
+    }
+    return standing.expansion.value.map { "\($0.amount.amountText) \($0.amount.currency) a month, \($0.words)" }
   }
 }
 

@@ -83,7 +83,8 @@ extension Snapshot {
     let list = OrderedList(
       db: db, table: "programme_members m",
       join: query.filter.isEmpty && query.sort == .since ? "" : "customer_standing s ON s.customer = m.customer",
-      condition: condition && FilterSQL(.customers, self).condition(query.filter), reach: .init(query.filter),
+      // A customer has rows of several programmes: those that match are walked, not looked up again by its key.
+      condition: condition && FilterSQL(.customers, self).condition(query.filter), reach: .all,
       // Whichever way round, those who are in stand first.
       order: ["\(query.descending ? "-" : "")\(SQLCondition.over(now))", query.sort.column, "m.customer"],
       descending: query.descending)

@@ -61,7 +61,9 @@ struct OpportunityReport: Encodable {
     taken = standing.isTaken
     score = standing.score
     value = standing.value.map(Amount.init)
-    valueFrom = one.amount.minorUnits > 0 ? "told by \(one.author)" : detail.row.reading.value?.words
+    valueFrom =
+      one.amount.minorUnits > 0
+      ? (one.stage.isOpen ? "told by \(one.author)" : "when it was decided") : detail.row.reading.value?.words
     closes = standing.decided?.description
     reason = one.reason
     author = one.author

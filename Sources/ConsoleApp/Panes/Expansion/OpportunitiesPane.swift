@@ -84,12 +84,13 @@ struct OpportunitiesPane: OrderedPane {
 }
 
 extension OpportunityStanding {
-  /// A form begins with the stage that follows, as it was told before.
+  /// A form begins with the stage that follows; how it ends is somebody's to say.
   var nextStage: [String: String] {
-    let stages = Opportunity.Stage.allCases
-    let place = stages.firstIndex(of: opportunity.stage) ?? 0
-    let next = opportunity.stage.isOpen ? stages[min(place + 1, stages.count - 1)] : opportunity.stage
-    return ["stage": next.rawValue]
+    switch opportunity.stage {
+    case .identified: ["stage": Opportunity.Stage.qualified.rawValue]
+    case .qualified: ["stage": Opportunity.Stage.proposed.rawValue]
+    case .proposed, .won, .lost: [:]
+    }
   }
 }
 
