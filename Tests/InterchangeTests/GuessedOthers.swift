@@ -31,6 +31,23 @@ extension GuessedTool {
         "untold": "respond update resolve",
       ], kind: "tickets", rows: 2),
     GuessedTool(
+      name: "German tickets in other words",
+      lines: [
+        "Ticket-Nr.;Kundenname;Thema;Priorität;Zustand;Eröffnet;Zugewiesen an",
+        "4711;Nordlicht GmbH;Anmeldung geht nicht;hoch;erledigt;03.11.2026 09:15;Ada Lin",
+        "4712;Nordlicht GmbH;Rechnung falsch;niedrig;in Arbeit;14.11.2026 10:30;",
+        "4713;Volt Labs;Export bricht ab;mittel;geschlossen;15.11.2026 08:00;Bo Ek",
+        "4714;Volt Labs;Seite lädt langsam;hoch;offen;16.11.2026 11:45;Ada Lin",
+      ],
+      id: "T-4713",
+      gives: [
+        "customer": "C2",
+        "subject": "Export bricht ab",
+        "created": "2026-11-15T08:00:00Z",
+        "outside_id": "4713",
+        "untold": "respond update resolve",
+      ], kind: "tickets", rows: 4),
+    GuessedTool(
       name: "Asana",
       lines: [
         "Task ID,Created At,Completed At,Last Modified,Name,Section/Column,Assignee,Assignee Email,Start Date,Due Date,Tags,Notes,Projects,Parent task",

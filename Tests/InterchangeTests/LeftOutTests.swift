@@ -153,6 +153,49 @@ import Testing
     #expect(try await bench.customer("C-2")?.name == "=Kestrel")
   }
 
+  /// However the rows' own file is laid out, what is handed back is read by the same mapping.
+  @Test(arguments: [
+    ("separator: \";\"", "Nr;Firma;Stufe\nC-1;Zeta;starter\nC-2;Mulheim;gold\n"),
+    ("separator: tab", "Nr\tFirma\tStufe\nC-1\tZeta\tstarter\nC-2\tMulheim\tgold\n"),
+    ("header: 3", "Kundenliste\n\nNr,Firma,Stufe\nC-1,Zeta,starter\nC-2,Mulheim,gold\n"),
+    ("encoding: windows-1252", "Nr,Firma,Stufe\nC-1,Zeta,starter\nC-2,Mulheim,gold\n"),
+    (
+      "rows: list",
+      "{\"list\":[{\"Nr\":\"C-1\",\"Firma\":\"Zeta\",\"Stufe\":\"starter\"},{\"Nr\":\"C-2\",\"Firma\":\"Mulheim\",\"Stufe\":\"gold\"}]}"
+    ),
+  ])
+  func whatIsHandedBackFitsItsMappingAgain(layout: String, text: String) async throws {
+    let mapping = try Mapping(
+      yaml: """
+        name: liste
+        files:
+          a:
+            kind: customers
+            \(layout)
+            columns: [Nr, Firma, Stufe]
+            fields:
+              id: Nr
+              name: Firma
+              tier: Stufe
+              industry: {constant: other}
+              size: {constant: small}
+              signed_up: {constant: "2024-01-01"}
+        """, file: "liste.yaml")
+    func take(_ text: String) async throws -> ImportReport {
+      var job = try bench.job([("liste", text)])
+      job.options.mapping = mapping
+      job.options.rejects = true
+      return try await job.run(in: bench.store, by: "Mira", at: bench.now)
+    }
+    let report = try await take(text)
+    #expect(report.counts == [.customers: .init(added: 1)], "\(report.text)")
+    let csv = try #require(report.files[0].rejected?.csv)
+    let again = try await take(csv.replacing("gold,", with: "starter,").replacing("Mulheim", with: "Mülheim"))
+    #expect(again.counts == [.customers: .init(added: 1)] && again.missed == 0, "\(again.text)")
+    #expect(again.files[0].unusedColumns.keys.allSatisfy { $0 != "reason" })
+    #expect(try await bench.customer("C-2")?.name == "Mülheim")
+  }
+
   /// JSON without line breaks: rows are told by their number wherever a row is named, of CSV by their line.
   @Test func rowsOfOneLineAreNamedByTheirNumber() async throws {
     let rows = ["starter", "gold", "starter", "silver", "bronze"].enumerated().map {

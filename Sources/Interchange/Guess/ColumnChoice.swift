@@ -36,6 +36,14 @@ struct ColumnChoice {
       let addresses = profiles.filter { !taken.contains($0.name) && $0.isEmail }
       if addresses.count == 1 { columns[field.name] = addresses[0] }
     }
+    for field in fields where !field.meanings.isEmpty && columns[field.name] == nil {
+      let saying = profiles.filter {
+        !taken.contains($0.name) && $0.isChoice && ValueWords.areMost($0.values, of: field.meanings)
+      }
+      guard saying.count == 1 else { continue }
+      columns[field.name] = saying[0]
+      taken.insert(saying[0].name)
+    }
     if fields.contains(where: { $0.name == "id" && !$0.repeats }), columns["id"] == nil {
       columns["id"] = ColumnChoice.code(
         among: profiles.filter { !taken.contains($0.name) && ColumnChoice.isOwn($0.name, things) }, of: all)
@@ -89,8 +97,10 @@ struct ColumnChoice {
   private static func score(_ name: String, _ phrases: [String]) -> Int? {
     let plain = ColumnWords.plain(name)
     let bare = ColumnWords.bare(plain)
+    // `Ticket-Nr.`, `Ticketnr` and `ticket nr` are one name.
+    let joined = plain.filter { $0 != " " }
     for (index, phrase) in phrases.enumerated() {
-      if plain == phrase { return 3000 - index }
+      if plain == phrase || joined == phrase.filter({ $0 != " " }) { return 3000 - index }
       if bare == phrase { return 2000 - index }
     }
     let words = " \(plain) "

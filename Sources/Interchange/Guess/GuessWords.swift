@@ -16,6 +16,8 @@ enum GuessWords {
     var never: Set<String> = []
     /// An id that stands in many rows: they tell of the same thing again.
     var repeats = false
+    /// What its values mean: a column that says little else is the field, whatever it is called, where no other column is.
+    var meanings: [(choice: String, words: [String])] = []
   }
 
   /// What the rows of a kind are called: a column that numbers other things numbers no rows.
@@ -50,13 +52,17 @@ enum GuessWords {
   static let companies =
     formalNames + ["associated company"] + plainNames + ["organizations", "customer company", "companies", "accounts"]
     + theirNames
-    + ["contact company", "requester company", "user company", "custom field organizations"] + foreignNames
+    + [
+      "contact company", "requester company", "user company", "custom field organizations", "kundenname", "firmenname",
+    ]
+    + foreignNames + ["auftraggeber"]
 
   /// What the column with a row's last change is called.
   static let lastChange = [
     "last updated time", "updated at", "updated", "last modified", "modified", "modified at", "last updated",
     "updated time",
-    "last activity", "last message at", "date updated",
+    "last activity", "last message at", "date updated", "geandert am", "zuletzt geandert", "letzte anderung",
+    "aktualisiert am", "zuletzt aktualisiert",
   ]
 
   static let changed = Field(name: "changed", content: .date, phrases: lastChange)
@@ -188,20 +194,21 @@ enum GuessWords {
       phrases: [
         "ticket id", "issue key", "key", "ticket number", "case number", "conversation id", "request id", "number",
         "id",
-        "conversation number", "reference",
+        "conversation number", "reference", "ticket nr", "ticket no", "ticketnummer", "vorgangsnummer", "vorgangsnr",
+        "fallnummer", "nummer", "nr",
       ]),
     Field(name: "customer", content: .text, phrases: companies),
     Field(
       name: "subject", content: .text,
       phrases: [
         "subject", "summary", "title", "ticket subject", "short description", "conversation subject", "topic",
-        "betreff", "preview",
+        "betreff", "preview", "kurzbeschreibung", "thema", "titel", "anliegen", "zusammenfassung",
       ]),
     Field(
       name: "category", content: .text,
       phrases: [
         "category", "kategorie", "categorie", "categoria", "type", "ticket type", "issue type", "request type",
-        "product", "mailbox", "inbox", "group",
+        "product", "mailbox", "inbox", "group", "ticketart", "produkt",
       ]),
     Field(
       name: "channel", content: .text,
@@ -212,16 +219,25 @@ enum GuessWords {
         "created time", "created at", "created", "created date", "created on", "date created", "opened at", "opened",
         "erstellt", "erstellt am", "angelegt", "angelegt am", "eroffnet", "eroffnet am",
         "date opened",
-        "conversation started at", "started at", "submitted at", "erstellt", "date",
+        "conversation started at", "started at", "submitted at", "erstelldatum", "erstellungsdatum", "eroffnungsdatum",
+        "eingegangen am", "gemeldet am", "date", "datum",
       ]),
-    Field(name: "severity", content: .any, phrases: ["severity", "priority", "prio", "urgency", "prioritat"]),
-    Field(name: "status", content: .any, phrases: ["status", "state", "ticket status", "conversation state"]),
+    Field(
+      name: "severity", content: .any,
+      phrases: ["severity", "priority", "prio", "urgency", "prioritat", "dringlichkeit", "schweregrad"]),
+    Field(
+      name: "status", content: .any,
+      phrases: [
+        "status", "state", "ticket status", "conversation state", "zustand", "bearbeitungsstatus", "bearbeitungsstand",
+        "statut", "etat", "estado",
+      ], meanings: ValueWords.statuses),
     Field(
       name: "owner", content: .text,
       phrases: [
         "assignee", "agent", "assigned to", "agent name", "owner", "assignee name", "assigned agent",
         "teammate assigned",
-        "currently assigned teammate", "user", "bearbeiter",
+        "currently assigned teammate", "user", "bearbeiter", "bearbeiterin", "zugewiesen an", "zugewiesen", "zustandig",
+        "verantwortlich",
       ]),
     Field(
       name: "resolved", content: .date,
@@ -233,7 +249,10 @@ enum GuessWords {
       ]),
     Field(
       name: "closed", content: .date,
-      phrases: ["closed time", "closed at", "closed", "date closed", "closed date", "archived at"]),
+      phrases: [
+        "closed time", "closed at", "closed", "date closed", "closed date", "archived at", "geschlossen am",
+        "geschlossen",
+      ]),
     Field(
       name: "outside_updated", content: .date,
       phrases: lastChange),
@@ -243,12 +262,13 @@ enum GuessWords {
         "first response at", "first response time", "initial response time", "first reply at", "first responded at",
         "first teammate reply at", "first reply time", "first response", "time to first response",
         "first admin reply at",
-        "first reply time minutes",
+        "first reply time minutes", "erste antwort am", "erste antwort", "erste reaktion",
       ]),
     Field(
       name: "satisfaction", content: .any,
       phrases: [
         "satisfaction rating", "satisfaction", "csat", "csat score", "conversation rating", "survey results", "rating",
+        "zufriedenheit", "bewertung",
       ]),
     link,
   ]

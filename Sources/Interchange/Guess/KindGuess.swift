@@ -108,7 +108,10 @@ private struct KindSigns {
 
   /// Words in columns' names that speak of it.
   private static let names: [RecordKind: Set<String>] = [
-    .tickets: ["ticket", "tickets", "case", "conversation", "incident", "issue", "requester", "sla"],
+    .tickets: [
+      "ticket", "tickets", "case", "conversation", "incident", "issue", "requester", "sla", "ticketnr", "ticketnummer",
+      "vorgangsnummer", "storung",
+    ],
     .contacts: ["contact", "phone", "mobile", "telephone", "vorname", "nachname", "salutation", "anrede"],
     .surveys: ["nps", "csat", "ces", "survey", "respondent", "response", "promoter", "umfrage"],
     .actions: ["task", "tasks", "todo", "aufgabe", "aufgaben", "deadline", "milestone", "subtask", "subtasks"],

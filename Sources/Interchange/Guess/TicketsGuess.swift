@@ -69,8 +69,8 @@ extension SectionGuess {
   private mutating func makeEnd(_ choice: ColumnChoice) {
     let times = [choice["resolved"], choice["closed"]].compactMap(\.self).filter { !$0.isBlank }
     guard let status = choice["status"] else {
-      if let time = times.first { date("resolved", time, as: "time") }
-      return
+      guard let time = times.first else { return askStatus() }
+      return date("resolved", time, as: "time")
     }
     self.choice("status", status, ValueWords.statuses, empty: "open", otherwise: nil)
     let ended = status.values.filter {
@@ -79,6 +79,29 @@ extension SectionGuess {
     guard !ended.isEmpty else { return }
     if times.isEmpty { return makeUntoldEnd(choice, of: status, ended) }
     fields += ["resolved:", "  first:"] + times.map { "    - \(dateRule($0, as: "time"))" } + only(ended, in: status)
+  }
+
+  /// What a person says of tickets whose states no column tells.
+  static let allOpen = "all open"
+
+  /// Nothing tells which tickets are over: that none is would set clocks running that have stopped long ago.
+  private mutating func askStatus() {
+    let subject = GuessSubject.column(field: "status")
+    // A mapping that is kept says it by the field's own value.
+    let isSaid = answers.told[subject] == Self.allOpen || answers.told[.field("status")] == "open"
+    let likely = freeColumns.filter { $0.isChoice && !$0.isDateLike && !used.contains($0.name) }.map(\.name)
+    let others = file.columns.map(\.name).filter { !likely.contains($0) }
+    let words = "no column tells which are over"
+    constants.append(
+      Constant(
+        field: "status", value: isSaid ? Self.allOpen : nil, choices: likely + [Self.allOpen] + others, isColumn: true,
+        words: words))
+    guard !isSaid else { return add("status", "{constant: open}", words) }
+    questions.append(
+      GuessQuestion(
+        subject: subject, choices: likely + [Self.allOpen], words: "status: \(words): which does, or are all open?"))
+    let rules = likely.map { "{column: \(YAMLText.scalar($0))}" } + ["{constant: open}"]
+    add("status", "{decide: [\(rules.map(YAMLText.quoted).joined(separator: ", "))]}", words)
   }
 
   /// Which day it was, some column may tell; that the last change was the end, or that it took no time at all, is never guessed.

@@ -19,6 +19,13 @@ enum ValueWords {
     return choices.count == 1 ? choices.first : nil
   }
 
+  /// What a column says that is known by its values alone: most of them are such words and no others, and they say two things
+  /// at the least, for `active` by itself may be said of anything.
+  static func areMost(_ values: [String], of known: [(choice: String, words: [String])]) -> Bool {
+    let found = values.map(ColumnWords.plain).compactMap { value in known.first { $0.words.contains(value) }?.choice }
+    return found.count * 2 > values.count && Set(found).count > 1
+  }
+
   private static let denials = ["not", "no", "non", "never", "nicht", "kein", "keine", "ohne", "without", "pas"]
 
   /// The tiers' own names, and what everybody calls them. What metals, letters and numbers mean is each house's own.
@@ -47,33 +54,38 @@ enum ValueWords {
       "onHold",
       [
         "on hold", "onhold", "hold", "waiting on third party", "waiting for third party", "third party", "blocked",
-        "waiting for vendor", "waiting for development",
+        "waiting for vendor", "waiting for development", "zuruckgestellt", "angehalten", "blockiert",
       ]
     ),
     (
       "pending",
       [
         "pending", "waiting for customer", "waiting on customer", "waiting on contact", "awaiting customer",
-        "awaiting your reply", "snoozed", "waiting", "customer",
+        "awaiting your reply", "snoozed", "waiting", "customer", "wartend", "wartet", "wartet auf kunde",
+        "wartet auf kunden", "ruckfrage", "ausstehend", "en attente", "pendiente",
       ]
     ),
     (
       "resolved",
       [
         "resolved", "solved", "done", "fixed", "completed", "complete", "gelost", "geloest", "erledigt", "resolu",
-        "resuelto",
+        "resuelto", "behoben",
       ]
     ),
     (
       "closed",
-      ["closed", "archived", "closed complete", "geschlossen", "trashed", "cancelled", "canceled", "declined"]
+      [
+        "closed", "archived", "closed complete", "geschlossen", "trashed", "cancelled", "canceled", "declined",
+        "abgeschlossen", "beendet", "storniert", "ferme", "cerrado",
+      ]
     ),
-    ("new", ["new", "unassigned", "neu", "to do", "todo"]),
+    ("new", ["new", "unassigned", "neu", "to do", "todo", "nouveau", "nuevo"]),
     (
       "open",
       [
         "open", "in progress", "active", "assigned", "reopened", "waiting for support", "work in progress", "offen",
-        "escalated", "under investigation", "being processed",
+        "escalated", "under investigation", "being processed", "in arbeit", "in bearbeitung", "wiedereroffnet",
+        "zugewiesen", "ouvert", "en cours", "abierto", "en curso",
       ]
     ),
   ]

@@ -78,6 +78,13 @@ public struct RejectedRows: Hashable, Sendable {
     [columns.filter { $0 != otherColumn }, told(columns, by: nil)]
   }
 
+  /// Whether a file of these columns is one that was handed back, of rows that are read so.
+  static func isHandedBack(_ columns: [String], to rules: SectionRules) -> Bool {
+    if columns.last == otherColumn { return true }
+    return columns.last == column && !rules.used.contains(column) && rules.unused[column] == nil
+  }
+
+  /// Always laid out alike, whatever the rows' own file is.
   public var csv: String {
     let writer = CSVWriter()
     var text = ""

@@ -22,6 +22,7 @@ struct OpenedTables {
   private mutating func open(_ source: ImportSource, _ options: ImportOptions) throws {
     guard let mapping = options.mapping else { return try openNative(source, options) }
     let forms = mapping.forms
+    if forms != [TableForm.foreign], try takeHandedBack(source, mapping, options) { return }
     var found: [String]?
     var problem: InputComplaint?
     for (index, form) in forms.enumerated() {
@@ -48,11 +49,27 @@ struct OpenedTables {
         reopen: OpenedTables.reopening(source, TableForm(), options)))
   }
 
+  /// Rows that were left out and are mended come as they were written, and not as the mapping says their own file is laid out.
+  private mutating func takeHandedBack(
+    _ source: ImportSource, _ mapping: Mapping, _ options: ImportOptions
+  ) throws -> Bool {
+    guard let bytes = try source.bytes.again() else { return false }
+    let head = try LedBytes(bytes, ahead: 4096).head
+    guard !WorkbookTable.begins(head), !JSONTable.begins(head),
+      let reader = try? OpenedTables.again(source, .foreign, options, for: "rows that were left out"),
+      let rules = mapping.section(for: reader.columns, kind: options.kind),
+      RejectedRows.isHandedBack(reader.columns, to: rules)
+    else { return false }
+    return try take(reader, source, .foreign, mapping, options, isHandedBack: true)
+  }
+
   /// False when the columns are none of the mapping's.
   private mutating func take(
-    _ reader: any TableReader, _ source: ImportSource, _ form: TableForm, _ mapping: Mapping, _ options: ImportOptions
+    _ reader: any TableReader, _ source: ImportSource, _ form: TableForm, _ mapping: Mapping, _ options: ImportOptions,
+    isHandedBack: Bool = false
   ) throws -> Bool {
-    guard let rules = mapping.section(for: reader.columns, kind: options.kind), rules.form == form else {
+    guard let rules = mapping.section(for: reader.columns, kind: options.kind), isHandedBack || rules.form == form
+    else {
       guard let report = try lookups.readAll(reader) else { return false }
       reports.append(report)
       return true
