@@ -73,6 +73,7 @@ extension ActReader {
     case .renew: .renew(until: max(today, customer.renews ?? today) + 1, amount: nil)
     case .churn: .churn(on: min(today, max(today, customer.signedUp)), reason: "", note: "")
     case .comeBack: .comeBack(on: max(today, customer.churned ?? today), renews: nil)
+    case .stage: .stage(OpportunityNews(.qualified))
     case .step, .skip, .resume, .take:
       .settleStep(rules.journeys[customer.tier]?.steps.first?.id ?? "", .done, on: nil, reason: "")
     default: nil
