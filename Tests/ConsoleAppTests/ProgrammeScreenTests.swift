@@ -77,6 +77,16 @@ import Testing
     #expect(why.paragraphs.joined().contains("Worth $950 a month: 50 % more for the next plan."))
   }
 
+  /// How a proposed one ends is somebody's to say: no stage stands there already, not even one that it has left behind.
+  @Test func noEndIsProposed() throws {
+    var console = open(.opportunities, 120, 36)
+    fixture.press(&console, "$")
+    guard case .form(let form) = console.overlay else { throw NoForm() }
+    #expect(form.fields.first?.parameter.name == "stage" && form.fields.first?.value == "")
+  }
+
+  private struct NoForm: Error {}
+
   /// The form begins with the stage that follows the row's.
   @Test func aKeyBringsTheOpportunityOn() throws {
     var console = open(.opportunities, 120, 36)

@@ -89,7 +89,7 @@ extension OpportunityStanding {
     switch opportunity.stage {
     case .identified: ["stage": Opportunity.Stage.qualified.rawValue]
     case .qualified: ["stage": Opportunity.Stage.proposed.rawValue]
-    case .proposed, .won, .lost: [:]
+    case .proposed, .won, .lost: ["stage": ""]
     }
   }
 }
