@@ -218,7 +218,7 @@ extension Scene {
   var customer: CustomerID? { front.customerID }
 
   /// There is something to show, or there will be in a moment.
-  var hasFront: Bool { front.target != nil || front.customer != nil || front.isReading }
+  var hasFront: Bool { front.target != nil || front.customer != nil || front.matter != nil || front.isReading }
 
   var action: ActionID? {
     guard case .action(let id) = front.target else { return nil }

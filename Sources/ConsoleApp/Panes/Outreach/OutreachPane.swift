@@ -7,23 +7,18 @@ extension PaneID {
 }
 
 /// Why one firing or message is there: the rule, the numbers, the moment, and all that came of it.
-struct OutreachPane: PagePane {
+struct OutreachPane: MatterPane {
   let id = PaneID.outreach
-  let opening = Action.open
   let signs = [SignKind.outreach, .actions]
+  let noun = "firing"
   var view = PageView()
-  private var asked: String?
-  private var detail: OutreachWhy?
-  private var failure: StoreError?
+  var reading = MatterReading<OutreachWhy>()
 
-  init() {}
-
-  enum Action: String, PaneAction {
-    case open
-    var title: String { "The line's action item or customer" }
-    var keys: [Key] { [.enter, .right, .character("l")] }
-    var hint: String? { "open" }
+  enum Opening: OpeningWords {
+    static let title = "The line's action item or customer"
   }
+
+  private var detail: OutreachWhy? { reading.detail }
 
   func title(in scene: Scene) -> String {
     guard scene.hasFront, let detail else { return "Why" }
@@ -32,35 +27,9 @@ struct OutreachPane: PagePane {
 
   func question(in scene: Scene) -> OutreachWhyQuery? { scene.front.matter.map(OutreachWhyQuery.init) }
 
-  mutating func receive(_ answer: Answered<OutreachWhyQuery>, in scene: Scene) -> [Effect] {
-    switch answer {
-    case .success(let detail):
-      if asked != scene.front.matter { view.restart() }
-      self.detail = detail
-      asked = scene.front.matter
-      failure = nil
-    case .failure(let error): failure = error
-    }
-    return []
-  }
-
-  func refusal(of action: Action, in scene: Scene) -> String? { nothingShown("firing", in: scene) }
-
-  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { openChosen(in: scene) }
-
   func page(in scene: Scene) -> [PageLine]? {
-    guard failure == nil, scene.hasFront, let detail else { return nil }
+    guard scene.hasFront, let detail = reading.shown else { return nil }
     return OutreachPage(why: detail, scene: scene).lines
-  }
-
-  func isCurrent(in scene: Scene) -> Bool {
-    failure == nil && detail != nil && asked != nil && asked == scene.front.matter
-  }
-
-  func emptiness(in scene: Scene) -> PaneState {
-    if let failure { return .failed(failure) }
-    guard scene.hasFront, scene.front.matter != nil else { return .empty("Nothing is chosen") }
-    return asked == scene.front.matter ? .empty("It is there no more") : .loading
   }
 
   func subject(in scene: Scene) -> ActSubject? { detail.map { .customer($0.customer) } }
