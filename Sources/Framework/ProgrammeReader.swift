@@ -75,7 +75,7 @@ public struct ProgrammeReader {
     var one = try programme(name, node, fields)
     one.kind = .expansion
     one.words.trigger = try JourneyFields.words(fields["trigger"] ?? node, "what it goes by, in words")
-    one.words.timing = one.frequency.map(\.words).joined(separator: ", then ").capitalizedFirst
+    one.words.timing = one.often.capitalizedFirst
     one.words.actions = try texts(fields["engagement"] ?? node, "a list of actions")
     one.ends = ProgrammeEnd(onDecision: true)
     for (id, node) in try fields["identification"]?.entries("a mapping of signals") ?? [] {

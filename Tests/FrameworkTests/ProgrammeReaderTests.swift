@@ -70,7 +70,7 @@ import Testing
     #expect(one.kind == .expansion && one.isUpsell && one.words.trigger == trigger && one.ends.onDecision)
     #expect(one.signals.count == 4 && one.signals.first?.title == first && one.signals.last?.title == last)
     #expect(one.words.actions.count == 4 && one.words.actions.first == engagement && one.words.actions.last == final)
-    #expect(one.signals.count(where: \.isNoted) == noted && one.words.recipients == [.manager])
+    #expect(one.signals.compactMap(\.noteType).count == noted && one.words.recipients == [.manager])
   }
 
   @Test func they_are_five_and_three_with_a_hundred_points() throws {

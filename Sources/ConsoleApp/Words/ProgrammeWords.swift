@@ -7,9 +7,8 @@ enum ProgrammeWords {
   /// `Churn prevention takes trend:declining, every 7 days; after 70 or more for 14 days it ends. 12 in, 3 out.`
   static func why(_ programme: Programme, _ row: ProgrammeFigures) -> String {
     let ends = programme.ends.words.isEmpty ? "" : "; it ends \(programme.ends.words.joined(separator: ", "))"
-    let often = programme.frequency.map(\.words).joined(separator: ", then ")
     let people = "\(NumberWords.whole(row.members)) in, \(NumberWords.whole(row.former)) out"
-    return "\(programme.title) takes \(programme.target.text), \(often)\(ends). \(people)."
+    return "\(programme.title) takes \(programme.target.text), \(programme.often)\(ends). \(people)."
   }
 
   /// `next 30 Nov`, `waits: at risk, score 64`, `out since 3 Nov`
@@ -60,13 +59,18 @@ enum ProgrammeWords {
     return Piece(TimeWords.due(day, today: scene.today), .atRisk)
   }
 
+  /// A signal as it is looked for: `Market opportunities (a note of type Market opportunity)`.
+  static func sought(_ signal: ExpansionSignal) -> String {
+    signal.title + (signal.noteType.map { " (a note of type \($0))" } ?? "")
+  }
+
   /// `$1,900 a month: 50 % more for the next plan.`
   static func worth(_ row: OpportunityRow) -> String {
     guard let value = row.standing.value else { return "unknown: nothing is paid yet." }
     let one = row.standing.opportunity
     let told =
       !one.stage.isOpen ? "when it was decided" : one.author.isEmpty ? "as it was told" : "as \(one.author) says"
-    let from = one.amount.minorUnits > 0 ? told : row.reading.value?.words ?? ""
+    let from = one.told != nil ? told : row.reading.value?.words ?? ""
     return "\(NumberWords.money(value)) a month: \(from)."
   }
 }

@@ -50,6 +50,6 @@ public struct ExpansionSignal: Hashable, Sendable, Identifiable {
     self.test = test
   }
 
-  /// Known from what people note alone.
-  public var isNoted: Bool { if case .note = test { true } else { false } }
+  /// The type of activities by which people tell it; nil where data show it.
+  public var noteType: String? { if case .note(let type, _) = test { type } else { nil } }
 }

@@ -18,6 +18,9 @@ public struct Opportunity: Hashable, Sendable, Codable, Identifiable {
   /// Who brought it there.
   public var author: String
 
+  /// What somebody says that it is worth, or what it was decided at; nil: as the data say.
+  public var told: Money? { amount.minorUnits > 0 ? amount : nil }
+
   public enum Stage: String, CaseIterable, Sendable, Codable {
     case identified, qualified, proposed, won, lost
 

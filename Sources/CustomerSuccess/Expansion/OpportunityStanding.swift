@@ -93,7 +93,7 @@ extension ExpansionRules {
     let renews = facts.customer.renews.flatMap { $0 >= today ? $0 : nil }
     return OpportunityStanding(
       opportunity: one, isTaken: isTaken, score: one.stage.isOpen ? facts.reading.score : 0,
-      value: one.amount.minorUnits > 0 ? one.amount : facts.reading.value?.amount,
+      value: one.told ?? facts.reading.value?.amount,
       decided: one.stage.isOpen ? one.closes ?? renews : facts.zone.date(of: one.since))
   }
 }

@@ -20,6 +20,14 @@ struct LimitUsage {
   }
 }
 
+extension OutreachContext {
+  func usage(_ facts: OutreachFacts) -> LimitUsage {
+    LimitUsage(
+      customer: facts.customer, counts: facts.journey.counts, observations: facts.observations,
+      metrics: rules.usage.metrics, zone: zone)
+  }
+}
+
 extension [Observation] {
   /// Measured values of a metric with their times, those ahead of the clock too, the oldest first.
   func measured(_ metric: MetricID) -> [(at: Instant, value: Double)] {

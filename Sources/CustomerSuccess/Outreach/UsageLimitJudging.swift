@@ -14,7 +14,7 @@ extension TriggerCase {
 
   private func usage(of limit: String) -> TriggerJudgement {
     var judgement = TriggerJudgement()
-    let values = limitUsage.percents(of: limit)
+    let values = context.usage(facts).percents(of: limit)
     judgement.due = values.first { $0.at > now }?.at
     let month = today.monthText
     let usage = MonthsUsage(
@@ -43,12 +43,6 @@ extension TriggerCase {
       judgement.fails = "\(newest.percent.tenths) % of \(limit), fires at \(context.rules.usage.atLeast.tenths) %"
     }
     return judgement
-  }
-
-  private var limitUsage: LimitUsage {
-    LimitUsage(
-      customer: customer, counts: facts.journey.counts, observations: facts.observations,
-      metrics: context.rules.usage.metrics, zone: zone)
   }
 
   /// So many percent below the edge it nearly fires.

@@ -29,9 +29,7 @@ struct Personalisation {
   }
 
   private var limits: [OutreachReason.Value] {
-    let usage = LimitUsage(
-      customer: facts.customer, counts: facts.journey.counts, observations: facts.observations,
-      metrics: context.rules.usage.metrics, zone: context.zone)
+    let usage = context.usage(facts)
     return facts.customer.limits.keys.sorted().compactMap { name in
       let newest = usage.percents(of: name).last { $0.at <= context.now }
       return newest.map { .init("limit", "\($0.percent.tenths) % of \(name)") }

@@ -165,12 +165,14 @@ struct ProgrammeCase {
 
   /// What somebody says that the open opportunity is worth comes before what the data say.
   private var worth: String? {
-    let open = facts.opportunities.filter { $0.stage.isOpen && $0.amount.minorUnits > 0 && $0.since <= now }
-    if let told = open.max(by: { $0.since < $1.since }) {
-      return
-        "\(told.amount.amountText) \(told.amount.currency) a month, as \(told.author.isEmpty ? "it was told" : "\(told.author) says")"
+    func words(_ amount: Money, _ source: String) -> String {
+      "\(amount.amountText) \(amount.currency) a month, \(source)"
     }
-    return standing.expansion.value.map { "\($0.amount.amountText) \($0.amount.currency) a month, \($0.words)" }
+    let open = facts.opportunities.filter { $0.stage.isOpen && $0.told != nil && $0.since <= now }
+    if let one = open.max(by: { $0.since < $1.since }), let told = one.told {
+      return words(told, one.author.isEmpty ? "as it was told" : "as \(one.author) says")
+    }
+    return standing.expansion.value.map { words($0.amount, $0.words) }
   }
 }
 
@@ -217,7 +219,8 @@ extension OutreachContext {
         standing: standing)
       let judgement = one.judge()
       if let change = judgement.change { found.memberships.append(change) }
-      found.memory.programmes = (found.memory.programmes ?? [:]).merging([id.text: judgement.memory]) { $1 }
+      if found.memory.programmes == nil { found.memory.programmes = [:] }
+      found.memory.programmes?[id.text] = judgement.memory
       if let touch = judgement.touch { found.firings.append(touch) }
       if let waits = judgement.waits {
         found.nearly.append(.init(customer: facts.customer.id, trigger: id, fails: waits))
@@ -230,18 +233,29 @@ extension OutreachContext {
     return rules.programmes[membership.programme]?.words.isEnabled ?? false ? nil : "the programme is switched off"
   }
 
-  /// When a member is touched next, and why that waits; nil for a programme that the rules have no more.
-  public func standing(of membership: ProgrammeMembership, _ facts: OutreachFacts, _ memory: OutreachMemory)
-    -> ProgrammeStanding?
+  /// When a member is touched next, and why that waits, one of each of the customer's memberships; nil for a programme that the
+  /// rules have no more.
+  public func standings(of memberships: [ProgrammeMembership], _ facts: OutreachFacts, _ memory: OutreachMemory)
+    -> [ProgrammeStanding?]
   {
-    guard let programme = rules.programmes[membership.programme] else { return nil }
-    let one = ProgrammeCase(
-      context: self, facts: facts, programme: programme, memory: memory.programmes?[programme.id.text],
-      standing: StandingNow(self, facts))
-    let (last, count) = one.touches(of: membership)
+    let standing = StandingNow(self, facts)
+    return memberships.map { membership in
+      rules.programmes[membership.programme].map { programme in
+        ProgrammeCase(
+          context: self, facts: facts, programme: programme, memory: memory.programmes?[programme.id.text],
+          standing: standing
+        ).standing(of: membership)
+      }
+    }
+  }
+}
+
+extension ProgrammeCase {
+  fileprivate func standing(of membership: ProgrammeMembership) -> ProgrammeStanding {
+    let (last, count) = touches(of: membership)
     guard membership.until == nil else { return ProgrammeStanding(touches: count, last: last) }
-    let next = one.nextTouch(of: membership)
-    return ProgrammeStanding(touches: count, last: last, next: next, waits: next <= today ? one.waits : nil)
+    let next = nextTouch(of: membership)
+    return ProgrammeStanding(touches: count, last: last, next: next, waits: next <= context.today ? waits : nil)
   }
 }
 

@@ -18,7 +18,7 @@ public struct ProgrammeRules: Hashable, Sendable {
 
   /// The types of activities by which people tell signals that no data show.
   public var noteTypes: [String] {
-    enabled.flatMap(\.signals).compactMap { if case .note(let type, _) = $0.test { type } else { nil } }
+    enabled.flatMap(\.signals).compactMap(\.noteType)
   }
 }
 
@@ -64,6 +64,9 @@ public struct Programme: Hashable, Sendable, Identifiable {
   }
 
   public var title: String { words.title }
+
+  /// `every 7 days through day 30, then every 14 days`
+  public var often: String { frequency.map(\.words).joined(separator: ", then ") }
 
   /// The first day after `last` on which it is touched again: at most once a period, and with whatever period holds on that
   /// day. Onboarding, weekly to day 30 and then every two weeks: days 0, 7, 14, 21, 28, 42, 56.

@@ -1,17 +1,6 @@
 import CustomerSuccess
 import SuccessStore
 
-extension StandingFacts {
-  /// Most customers have none, and nothing of theirs is reckoned.
-  func opportunities(
-    _ assessment: HealthAssessment, _ rulebook: Rulebook, at now: Instant
-  ) -> (all: [OpportunityStanding], due: Instant?) {
-    guard !growth.taken.isEmpty || rulebook.health.isExpansionOpportunity(assessment) else { return ([], nil) }
-    let reading = rulebook.outreach.programmes.reading(of: growth.expansion(facts, assessment, rulebook, at: now))
-    return growth.opportunities(facts.customer, assessment, reading, rulebook, at: now)
-  }
-}
-
 extension StandingFacts.GrowthFacts {
   /// What signals go by is read of those alone whom health may call an opportunity.
   static func load(_ key: Int, of facts: HealthFacts, _ rulebook: Rulebook, in db: any SQLConnection) throws -> Self {
@@ -22,23 +11,23 @@ extension StandingFacts.GrowthFacts {
     return found
   }
 
-  func expansion(
-    _ facts: HealthFacts, _ assessment: HealthAssessment, _ rulebook: Rulebook, at now: Instant
-  ) -> ExpansionCase {
-    ExpansionCase(
-      customer: facts.customer, observations: facts.observations, counts: counts, activities: activities,
-      assessment: assessment, limits: rulebook.outreach.usage.metrics, health: rulebook.health, now: now,
-      zone: rulebook.zone)
-  }
-
+  /// Most customers have none, and nothing of theirs is reckoned.
   func opportunities(
-    _ customer: Customer, _ assessment: HealthAssessment, _ reading: ExpansionReading, _ rulebook: Rulebook,
-    at now: Instant
-  ) -> (all: [OpportunityStanding], due: Instant?) {
-    rulebook.outreach.programmes.expansion.opportunities(
-      OpportunityFacts(
-        customer: customer, taken: taken, assessment: assessment, reading: reading, health: rulebook.health, now: now,
+    _ facts: HealthFacts, _ assessment: HealthAssessment, _ rulebook: Rulebook, at now: Instant
+  ) -> (all: [OpportunityStanding], reading: ExpansionReading, due: Instant?) {
+    guard !taken.isEmpty || rulebook.health.isExpansionOpportunity(assessment) else {
+      return ([], ExpansionReading(signals: []), nil)
+    }
+    let reading = rulebook.outreach.programmes.reading(
+      of: ExpansionCase(
+        customer: facts.customer, observations: facts.observations, counts: counts, activities: activities,
+        assessment: assessment, limits: rulebook.outreach.usage.metrics, health: rulebook.health, now: now,
         zone: rulebook.zone))
+    let (all, due) = rulebook.outreach.programmes.expansion.opportunities(
+      OpportunityFacts(
+        customer: facts.customer, taken: taken, assessment: assessment, reading: reading, health: rulebook.health,
+        now: now, zone: rulebook.zone))
+    return (all, reading, due)
   }
 }
 

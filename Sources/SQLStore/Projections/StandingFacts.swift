@@ -48,7 +48,7 @@ extension CustomerStanding {
     }
     if let next = facts.history.map(\.at).filter({ $0 > now }).min() { validUntil = earlier(validUntil, next) }
     validUntil = earlier(validUntil, found.nextAction)
-    let growth = found.opportunities(assessment, rulebook, at: now)
+    let growth = found.growth.opportunities(facts, assessment, rulebook, at: now)
     validUntil = earlier(validUntil, growth.due)
     let journey = JourneyStanding(found.journey, rulebook, at: now)
     validUntil = earlier(validUntil, journey.until)

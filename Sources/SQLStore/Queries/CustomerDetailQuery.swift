@@ -53,7 +53,7 @@ extension Snapshot {
     detail.departures = try Departure.stored("f.customer = ? ORDER BY f.left_on DESC, f.key DESC", [key], in: db)
     detail.journey = try journeyUnderWay(key, facts.customer)
     detail.memberships = try memberships(of: key)
-    detail.opportunities = try opportunityRows(of: key).reversed()
+    detail.opportunities = try opportunityRows(of: key, facts, detail.assessment).reversed()
     return detail
   }
 

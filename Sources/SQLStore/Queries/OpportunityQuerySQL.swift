@@ -42,13 +42,18 @@ extension Snapshot {
   /// As the rule has them: a window is so few that reckoning them costs less than keeping all that is shown.
   func opportunityRows(of key: Int) throws -> [OpportunityRow] {
     guard let facts = try HealthFacts.load(key, in: db) else { return [] }
-    let growth = try StandingFacts.GrowthFacts.load(key, of: facts, rulebook, in: db)
     let assessment = rulebook.health.assess(
       facts.customer, observations: facts.observations, overrides: facts.overrides, at: now, zone: rulebook.zone)
-    let reading = rulebook.outreach.programmes.reading(of: growth.expansion(facts, assessment, rulebook, at: now))
-    return growth.opportunities(facts.customer, assessment, reading, rulebook, at: now).all.map {
-      OpportunityRow(standing: $0, customer: facts.customer, reading: reading)
-    }
+    return try opportunityRows(of: key, facts, assessment)
+  }
+
+  /// The same where the customer's health is known already.
+  func opportunityRows(
+    of key: Int, _ facts: HealthFacts, _ assessment: HealthAssessment
+  ) throws -> [OpportunityRow] {
+    let growth = try StandingFacts.GrowthFacts.load(key, of: facts, rulebook, in: db)
+    let (all, reading, _) = growth.opportunities(facts, assessment, rulebook, at: now)
+    return all.map { OpportunityRow(standing: $0, customer: facts.customer, reading: reading) }
   }
 
   func opportunity(_ id: String) throws -> OpportunityDetail? {

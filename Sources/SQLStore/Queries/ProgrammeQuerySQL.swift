@@ -90,22 +90,23 @@ extension Snapshot {
       descending: query.descending)
     let slice = try list.slice(query.window) { try key(of: CustomerID($0)) }
     let rows = try slice.keys.compactMap { key in
-      try memberships(of: key).filter { $0.membership.programme == query.programme }
-        .max { $0.membership.since < $1.membership.since }
+      try memberships(of: key, in: query.programme).max { $0.membership.since < $1.membership.since }
     }
     return Page(rows: rows, position: slice.position, total: slice.total)
   }
 
-  /// A customer's, up to now: those that go on first, the newest first.
-  func memberships(of key: Int) throws -> [MemberRow] {
-    guard let facts = try OutreachFacts.load(key, rulebook.outreach.programmes, in: db) else { return [] }
-    let known = facts.memberships.filter { $0.since <= now }
-    guard !known.isEmpty else { return [] }
-    let memory = try OutreachState(db).memory(of: facts.customer.id)
-    let context = rulebook.outreach(at: now)
-    let rows = known.map { one in
-      MemberRow(membership: one, customer: facts.customer, standing: context.standing(of: one, facts, memory))
+  /// A customer's, up to now, in one programme or in all: those that go on first, the newest first. How they stand is reckoned of
+  /// those alone who are in any.
+  func memberships(of key: Int, in programme: TriggerID? = nil) throws -> [MemberRow] {
+    let known = try ProgrammeMembership.stored("f.customer = ?", [key], in: db).filter {
+      $0.since <= now && (programme == nil || $0.programme == programme)
     }
+    guard !known.isEmpty, let facts = try OutreachFacts.load(key, rulebook.outreach.programmes, in: db) else {
+      return []
+    }
+    let memory = try OutreachState(db).memory(of: facts.customer.id)
+    let standings = rulebook.outreach(at: now).standings(of: known, facts, memory)
+    let rows = zip(known, standings).map { MemberRow(membership: $0, customer: facts.customer, standing: $1) }
     return rows.sorted { left, right in
       let isOver = (left.membership.until != nil, right.membership.until != nil)
       if isOver.0 != isOver.1 { return isOver.1 }

@@ -29,7 +29,7 @@ struct OpportunityReport: Encodable {
     var currency: String
 
     init(_ money: Money) {
-      amount = Double(money.amountText) ?? 0
+      amount = money.majorUnits ?? 0
       currency = money.currency
     }
   }
@@ -62,7 +62,7 @@ struct OpportunityReport: Encodable {
     score = standing.score
     value = standing.value.map(Amount.init)
     valueFrom =
-      one.amount.minorUnits > 0
+      one.told != nil
       ? (one.stage.isOpen ? "told by \(one.author)" : "when it was decided") : detail.row.reading.value?.words
     closes = standing.decided?.description
     reason = one.reason
@@ -80,7 +80,7 @@ struct OpportunityReport: Encodable {
 
 extension OpportunityReport: PrintedReport {
   var parts: [ReportPart] {
-    let worth = value.map { "\($0.amount.number) \($0.currency) a month\(valueFrom.map { " (\($0))" } ?? "")" }
+    let worth = value.map { "\($0.amount.shortText) \($0.currency) a month\(valueFrom.map { " (\($0))" } ?? "")" }
     let lines = [
       "\(id) · \(companyName) · \(stage) since \(since)", "Score \(score) of 100 · \(worth ?? "nothing is paid yet")",
       reason.isEmpty ? nil : "Reason: \(reason)",
@@ -98,8 +98,8 @@ extension OpportunityReport: PrintedReport {
   }
 }
 
-extension Double {
-  fileprivate var number: String { self == rounded() ? "\(Int(self))" : "\(self)" }
+extension Money {
+  fileprivate var majorUnits: Double? { Double(amountText) }
 }
 
 /// The pipeline as data.
@@ -166,7 +166,7 @@ struct ExpansionReport: Encodable {
       won = sums.count(.won)
       lost = sums.count(.lost)
       conversionRate = tenths(sums.conversion)
-      averageDealSize = sums.dealSize.flatMap { Double($0.amountText) }
+      averageDealSize = sums.dealSize?.majorUnits
     }
   }
 
@@ -175,7 +175,7 @@ struct ExpansionReport: Encodable {
     let total = figures.total
     expansionOpportunities = Summary(
       qualifiedLeads: figures.qualifiedLeads, conversionRate: tenths(total.conversion),
-      averageDealSize: total.dealSize.flatMap { Double($0.amountText) }, currency: total.dealSize?.currency,
+      averageDealSize: total.dealSize?.majorUnits, currency: total.dealSize?.currency,
       open: total.open, won: total.count(.won), lost: total.count(.lost),
       pipeline: total.pipeline.map(OpportunityReport.Amount.init))
     stages = Opportunity.Stage.allCases.map { stage in
@@ -192,8 +192,8 @@ extension ExpansionReport: PrintedReport {
   var parts: [ReportPart] {
     let sum = expansionOpportunities
     let rate =
-      sum.conversionRate.map { "\($0.number) % of \(sum.won + sum.lost) decided were won" } ?? "none is decided yet"
-    let size = sum.averageDealSize.map { ", \($0.number) \(sum.currency ?? "") a month on average" } ?? ""
+      sum.conversionRate.map { "\($0.shortText) % of \(sum.won + sum.lost) decided were won" } ?? "none is decided yet"
+    let size = sum.averageDealSize.map { ", \($0.shortText) \(sum.currency ?? "") a month on average" } ?? ""
     return [
       .line("\(sum.qualifiedLeads) customers can grow · \(sum.open) open · \(rate)\(size)"),
       .sheet(
@@ -206,7 +206,7 @@ extension ExpansionReport: PrintedReport {
   }
 
   private static func words(_ amounts: [OpportunityReport.Amount]) -> String {
-    amounts.isEmpty ? "–" : amounts.map { "\($0.amount.number) \($0.currency)" }.joined(separator: " + ")
+    amounts.isEmpty ? "–" : amounts.map { "\($0.amount.shortText) \($0.currency)" }.joined(separator: " + ")
   }
 
   private static func sheet(_ title: String, _ head: String, _ rows: [Row], _ name: (Row) -> String) -> Sheet {
@@ -219,7 +219,7 @@ extension ExpansionReport: PrintedReport {
       rows: rows.map { row in
         [
           name(row), "\(row.open)", words(row.pipeline), "\(row.won)", "\(row.lost)",
-          row.conversionRate.map { "\($0.number) %" } ?? "–", row.averageDealSize.map(\.number) ?? "–",
+          row.conversionRate.map { "\($0.shortText) %" } ?? "–", row.averageDealSize.map(\.shortText) ?? "–",
         ]
       })
   }

@@ -75,8 +75,7 @@ struct ProgrammeReport: Encodable {
 
 extension ProgrammeReport.Signal {
   fileprivate init(_ signal: ExpansionSignal) {
-    self.init(name: signal.id, title: signal.title, points: signal.points)
-    if case .note(let type, _) = signal.test { note = type }
+    self.init(name: signal.id, title: signal.title, points: signal.points, note: signal.noteType)
   }
 }
 

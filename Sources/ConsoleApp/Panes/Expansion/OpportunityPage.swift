@@ -64,10 +64,9 @@ struct OpportunityPage {
   private var missing: [PageLine] {
     let found = Set(row.reading.signals.map { "\($0.programme)/\($0.signal)" })
     return scene.outreach.programmes.enabled.flatMap { programme in
-      programme.signals.filter { !found.contains("\(programme.id)/\($0.id)") }.flatMap { signal -> [PageLine] in
-        let told = if case .note(let type, _) = signal.test { " (a note of type \(type))" } else { "" }
-        return PageLine.paragraphs(
-          "\(signal.title)\(told)", indent: 4, mark: Self.points(signal.points), tone: .muted, in: scene)
+      programme.signals.filter { !found.contains("\(programme.id)/\($0.id)") }.flatMap { signal in
+        PageLine.paragraphs(
+          ProgrammeWords.sought(signal), indent: 4, mark: Self.points(signal.points), tone: .muted, in: scene)
       }
     }
   }

@@ -21,8 +21,7 @@ struct ProgrammePage {
   private var rule: [PageLine] {
     var lines = PageLine.paragraphs("\(programme.words.trigger).", in: scene)
     lines += PageLine.paragraphs("Takes \(programme.target.text)", tone: .accent, in: scene)
-    let often = programme.frequency.map(\.words).joined(separator: ", then ")
-    lines += PageLine.paragraphs("Touches \(often), for \(recipients)", tone: .muted, in: scene)
+    lines += PageLine.paragraphs("Touches \(programme.often), for \(recipients)", tone: .muted, in: scene)
     if !programme.ends.words.isEmpty {
       lines += PageLine.paragraphs("Ends \(programme.ends.words.joined(separator: ", "))", tone: .muted, in: scene)
     }
@@ -71,9 +70,8 @@ struct ProgrammePage {
   }
 
   private var signals: [PageLine] {
-    programme.signals.flatMap { signal -> [PageLine] in
-      let told = if case .note(let type, _) = signal.test { " (a note of type \(type))" } else { "" }
-      return PageLine.paragraphs("\(signal.points) points: \(signal.title)\(told)", in: scene)
+    programme.signals.flatMap { signal in
+      PageLine.paragraphs("\(signal.points) points: \(ProgrammeWords.sought(signal))", in: scene)
     }
   }
 
