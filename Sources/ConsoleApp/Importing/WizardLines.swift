@@ -154,7 +154,7 @@ struct ColumnLines {
         kind: .choice(value.choices.map { Parameter.Choice($0, $0.isEmpty ? "not told" : $0) }),
         isOpen: value.choice == nil,
         note: value.choice == nil
-          ? "\(value.rows) \(value.rows == 1 ? "row" : "rows"): means which?"
+          ? "\(counted(value.rows, "row")): means which?"
           : value.isUsual ? "not known: the usual one" : "")
     }
   }

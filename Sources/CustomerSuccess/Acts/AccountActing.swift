@@ -56,10 +56,14 @@ extension Acting {
 
   // MARK: Renewal
 
+  func refuseWhoLeft(_ customer: Customer) throws {
+    if let churned = customer.churned { throw refusal(customer, "left on \(churned): it has to return first") }
+  }
+
   private func renew(
     _ customer: Customer, _ until: LocalDate, _ amount: Money?, _ request: ActRequest
   ) throws -> [FactEdit] {
-    if let churned = customer.churned { throw refusal(customer, "left on \(churned): it has to return first") }
+    try refuseWhoLeft(customer)
     guard until > today else { throw refusal(customer, "is renewed until a day after today, not \(until)") }
     if let renews = customer.renews, until <= renews {
       throw refusal(customer, "renews on \(renews) already: a renewal holds longer than that, edit sets another date")

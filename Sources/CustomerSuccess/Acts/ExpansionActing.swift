@@ -6,7 +6,7 @@ extension Acting {
     let known = try source.facts(.opportunity, of: customer.id).compactMap { fact -> Opportunity? in
       if case .opportunity(let opportunity) = fact { opportunity } else { nil }
     }
-    if let churned = customer.churned { throw refusal(customer, "left on \(churned): it has to return first") }
+    try refuseWhoLeft(customer)
     let before = rules.outreach.programmes.expansion.current(of: known, at: now)
     let after = try staged(news, before, known, customer)
     guard news.stage != .lost || !after.reason.isBlank else {

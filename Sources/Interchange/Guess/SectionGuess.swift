@@ -219,8 +219,7 @@ struct SectionGuess {
 
   /// `Gold (12 rows)`
   func counted(_ value: String, of profile: ColumnProfile) -> String {
-    let count = rows(with: value, in: profile)
-    return "\(MappingDraft.title(value)) (\(count) \(count == 1 ? "row" : "rows"))"
+    "\(MappingDraft.title(value)) (\(CustomerSuccess.counted(rows(with: value, in: profile), "row")))"
   }
 
   /// In how many rows a value stands; blanks and what stands for nothing are one.

@@ -111,6 +111,6 @@ extension [Fact] {
       default: continue
       }
     }
-    return standing.values.contains { $0.severity == .critical && $0.status != .resolved && $0.status != .closed }
+    return standing.values.contains { $0.severity == .critical && $0.status.isOpen }
   }
 }

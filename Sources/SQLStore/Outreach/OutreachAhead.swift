@@ -9,9 +9,9 @@ struct OutreachAhead {
   static let few = 500
 
   /// How the triggers stood: where another run has ended since, it knows better.
-  private let known: [TriggerID: OutreachState.Trigger]
+  let known: [TriggerID: OutreachState.Trigger]
   /// The last change before the first was judged.
-  private let change: Int
+  let change: Int
   /// The change up to which each was judged, by the customer's key.
   private var judged: [Int: Int] = [:]
 
@@ -39,13 +39,6 @@ struct OutreachAhead {
   }
 }
 
-/// Whom a run begins with, by their keys, and how things stood then.
-private struct OutreachStart {
-  let customers: [Int]
-  let known: [TriggerID: OutreachState.Trigger]
-  let change: Int
-}
-
 /// A customer of whom there is nothing to write but what is to be remembered, if that.
 private struct OutreachQuiet {
   let key: Int
@@ -59,30 +52,29 @@ extension SQLStore {
     _ order: OutreachOrder, at now: Instant, _ few: Int = OutreachAhead.few
   ) async throws(StoreError) -> OutreachAhead {
     let rulebook = rulebook
-    let begin = try await askFacts { db in
+    let (customers, none) = try await askFacts { db in
       let plan = try OutreachPlan(db, rulebook, order, at: now)
-      return OutreachStart(
-        customers: try plan.customers(in: db), known: plan.known, change: try ChangeLog(db).last())
+      return (try plan.customers(in: db), OutreachAhead(plan.known, try ChangeLog(db).last()))
     }
-    let none = OutreachAhead(begin.known, begin.change)
-    guard begin.customers.count > few else { return none }
+    guard customers.count > few else { return none }
     var ahead = none
-    for start in stride(from: 0, to: begin.customers.count, by: few) {
-      let some = begin.customers[start..<min(start + few, begin.customers.count)]
-      guard let quiet = try await judgeQuiet(some, order, begin, at: now) else { return none }
-      ahead.add(quiet.map(\.key), asOf: begin.change)
+    for start in stride(from: 0, to: customers.count, by: few) {
+      let some = customers[start..<min(start + few, customers.count)]
+      guard let quiet = try await judgeQuiet(some, order, none.known, at: now) else { return none }
+      ahead.add(quiet.map(\.key), asOf: none.change)
     }
     return ahead
   }
 
-  /// Nil where another run has ended since `begin`.
+  /// Nil where another run has ended, and the triggers stand otherwise than `known`.
   private func judgeQuiet(
-    _ keys: ArraySlice<Int>, _ order: OutreachOrder, _ begin: OutreachStart, at now: Instant
+    _ keys: ArraySlice<Int>, _ order: OutreachOrder,
+    _ known: [TriggerID: OutreachState.Trigger], at now: Instant
   ) async throws(StoreError) -> [OutreachQuiet]? {
     let rulebook = rulebook
     let (quiet, change) = try await askFacts { db in
       let plan = try OutreachPlan(db, rulebook, order, at: now)
-      guard plan.known == begin.known else { return ([OutreachQuiet]?.none, 0) }
+      guard plan.known == known else { return ([OutreachQuiet]?.none, 0) }
       let judged = try keys.compactMap { key in
         try plan.judge(key, in: db).flatMap { one in
           one.found.isEmpty ? OutreachQuiet(key: key, customer: one.facts.customer.id, memory: one.newMemory) : nil
@@ -93,7 +85,7 @@ extension SQLStore {
     guard let quiet, quiet.contains(where: { $0.memory != nil }) else { return quiet }
     return try await write(at: now) { db in
       let state = OutreachState(db)
-      guard try state.triggers() == begin.known else { return (nil, Touched()) }
+      guard try state.triggers() == known else { return (nil, Touched()) }
       let touched = Set(try state.touched(since: change))
       for one in quiet where !touched.contains(one.key) {
         if let memory = one.memory { try state.put(memory, of: one.customer) }

@@ -91,7 +91,7 @@ struct OutreachState {
   }
 
   func touched(since change: Int) throws -> [Int] {
-    try db.statement("SELECT customer FROM outreach_touched WHERE change > ?").ints([change])
+    try touches(since: change).map(\.customer)
   }
 
   /// Each with the last change that touched it.
