@@ -17,9 +17,12 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
-    .target(name: "CustomerSuccess", swiftSettings: strict),
+    .target(
+      name: "CustomerSuccess", dependencies: [.product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: strict),
     .target(name: "Files", swiftSettings: strict),
     .target(name: "CMalloc"),
     .target(name: "ProcessMemory", dependencies: ["CMalloc"], swiftSettings: strict),
