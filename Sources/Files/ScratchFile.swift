@@ -2,7 +2,8 @@ import Glibc
 
 /// A file that nobody sees, for what a process has to put aside; it is gone with the last reference to it, whatever happens.
 public final class ScratchFile: Sendable {
-  private let descriptor: Int32
+  /// For a program that is started with it.
+  public let descriptor: Int32
   private let folder: String
 
   /// `kind` as for `ScratchFolder`.
@@ -35,6 +36,21 @@ public final class ScratchFile: Sendable {
       let count = pread(descriptor, rest.baseAddress, rest.count, off_t(offset + done))
       if count > 0 { done += count } else if count == 0 || errno != EINTR { throw failure("read", errno) }
     }
+  }
+
+  /// What there is at its beginning, as far as so many bytes of it are wanted.
+  public func text(most: Int) throws(FileFailure) -> String {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure("read", errno) }
+    var bytes = [UInt8](repeating: 0, count: min(most, Int(status.st_size)))
+    let failed: FileFailure? = bytes.withUnsafeMutableBytes { raw in
+      do throws(FileFailure) {
+        try read(raw, at: 0)
+        return nil
+      } catch { return error }
+    }
+    if let failed { throw failed }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private func failure(_ what: String, _ code: Int32) -> FileFailure {

@@ -1,6 +1,6 @@
 /// The documents of the framework, each with what a team may change by a file of the same name in its configuration folder.
 public enum FrameworkDocument: String, CaseIterable, Sendable {
-  case health, sla, calendars, training, improvement, contracts, journeys, outreach, programmes
+  case health, sla, calendars, training, improvement, contracts, journeys, outreach, programmes, messages
 
   public var fileName: String { "\(rawValue).yaml" }
 
@@ -16,6 +16,7 @@ public enum FrameworkDocument: String, CaseIterable, Sendable {
     case .journeys: "onboarding by tier: phases, milestones, check-ins, touchpoints, surveys"
     case .outreach: "what is done unasked: triggers with their thresholds, recipients, actions, messages' caps"
     case .programmes: "campaigns and expansion programmes: targets, frequencies, contents, signals of opportunities"
+    case .messages: "what customers are written: a text for each trigger and each content of a campaign"
     }
   }
 
@@ -31,6 +32,7 @@ public enum FrameworkDocument: String, CaseIterable, Sendable {
     case .journeys: ShippedFramework.text(PackageResources.journeys_yaml)
     case .outreach: ShippedFramework.text(PackageResources.outreach_yaml)
     case .programmes: ShippedFramework.text(PackageResources.programmes_yaml)
+    case .messages: ShippedFramework.text(PackageResources.messages_yaml)
     }
   }
 

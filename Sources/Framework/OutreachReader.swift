@@ -28,7 +28,8 @@ public struct OutreachReader {
   }
 
   private static func messages(_ node: DocumentNode) throws(DocumentError) -> OutreachRules.MessageRules {
-    let fields = try node.fields(required: ["order", "contactDays", "account", "reserveDays", "dropAfterDays"])
+    let fields = try node.fields(
+      required: ["order", "contactDays", "account", "reserveDays", "dropAfterDays"], optional: ["replies"])
     var rules = OutreachRules.MessageRules()
     rules.order = []
     for item in try fields["order"]?.items("a list of triggers") ?? [] {
@@ -42,6 +43,9 @@ public struct OutreachReader {
     let account = try fields["account"]?.fields(required: ["messages", "days"]) ?? [:]
     rules.accountMessages = try account["messages"].whole(in: 1...100, "a number of messages")
     rules.accountDays = try account["days"].whole(in: 1...365, "a number of days")
+    for item in try fields["replies"]?.items("a list of types of activities") ?? [] {
+      rules.replies.append(try JourneyFields.words(item, "a type of activities"))
+    }
     return rules
   }
 }

@@ -109,6 +109,8 @@ public struct FiringRow: Hashable, Sendable, Identifiable {
 public struct MessageQuery: Question {
   public typealias Answer = Page<MessageRow>
   public var filter: Filter
+  /// Those in it alone; nil: all.
+  public var state: OutreachMessage.State?
   public var sort: Sort
   public var descending: Bool
   public var window: Window
@@ -117,8 +119,12 @@ public struct MessageQuery: Question {
     case state, since, trigger, name
   }
 
-  public init(filter: Filter = Filter(), sort: Sort = .state, descending: Bool = false, window: Window) {
+  public init(
+    filter: Filter = Filter(), state: OutreachMessage.State? = nil, sort: Sort = .state, descending: Bool = false,
+    window: Window
+  ) {
     self.filter = filter
+    self.state = state
     self.sort = sort
     self.descending = descending
     self.window = window
@@ -132,14 +138,23 @@ public struct MessageRow: Hashable, Sendable, Identifiable {
   public var contact: Contact?
   /// What made it; nil where that is there no more.
   public var firing: OutreachFiring?
+  /// As it reads, or why it cannot be written.
+  public var text: Result<MessageText, Refusal>
   public var id: MessageID { message.id }
 
-  public init(message: OutreachMessage, customer: Customer, contact: Contact?, firing: OutreachFiring? = nil) {
+  public init(
+    message: OutreachMessage, customer: Customer, contact: Contact?, firing: OutreachFiring? = nil,
+    text: Result<MessageText, Refusal>
+  ) {
     self.message = message
     self.customer = customer
     self.contact = contact
     self.firing = firing
+    self.text = text
   }
+
+  /// What acts are about.
+  public var subject: ActSubject { .message(message, text: try? text.get()) }
 }
 
 /// Why something is there that outreach has made: a firing, a message or an action item, by its id; nil where there is none.

@@ -122,7 +122,9 @@ struct ConsoleSession {
           configuration.notify.tell(news, on: terminal, runner) { mailbox.post(.said($0, isComplaint: true)) }
         }, drafts: desk))
     terminal.setTitle("Rapport · \(database)")
+    performer.startTidying()
     performer.startOutreach(configuration.outreach)
+    performer.startSending(configuration.mail, zone: rulebook.zone)
     performer.startWatching(configuration.notify.desk(for: me), sources: sources.news, framework: framework.news)
     _ = EventLoop.run(&program, on: terminal, mailbox: mailbox)
     terminal.close()

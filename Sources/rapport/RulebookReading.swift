@@ -82,6 +82,11 @@ struct FrameworkFolder {
       try ProgrammeReader.read(
         document(.programmes, own: texts[.programmes]), health: texts[.programmes] == nil ? nil : model)
     }
+    outreach.texts = try Complaint.reading { () throws(DocumentError) in
+      // The shipped texts may be of contents that the user's own programmes have no more.
+      try MessageReader.read(
+        document(.messages, own: texts[.messages]), programmes: texts[.messages] == nil ? nil : outreach.programmes)
+    }
     // What opportunities are worth follows from programmes, and how much of a limit is used from outreach.
     let kept: [FrameworkDocument] = [.health, .calendars, .sla, .training, .journeys, .outreach, .programmes]
     return Rulebook(
@@ -90,7 +95,7 @@ struct FrameworkFolder {
         of: [Rapport.configuration.version] + kept.map { texts[$0]?.text ?? $0.shippedText }, zone: zone),
       improvement: loop, contracts: terms, journeys: journeys, outreach: outreach,
       outreachFingerprint: Rulebook.fingerprint(
-        of: [FrameworkDocument.outreach, .programmes].map { texts[$0]?.text ?? $0.shippedText }, zone: zone))
+        of: [FrameworkDocument.outreach, .programmes, .messages].map { texts[$0]?.text ?? $0.shippedText }, zone: zone))
   }
 }
 

@@ -125,7 +125,10 @@ import Testing
     _ = console.handle(.outcome(.nothing("")))
     fixture.press(&console, "e")
     let edit = try form(console)
-    #expect(edit.values == ["name": "Luis Herrera", "email": "luis@acme.example", "role": "IT director"])
+    #expect(
+      edit.values == [
+        "name": "Luis Herrera", "email": "luis@acme.example", "role": "IT director", "messages": "yes",
+      ])
     #expect(fixture.frame(console).text.contains("Edit the contact"))
   }
 

@@ -29,6 +29,7 @@ struct ConsoleFixture {
     journeyRules = try JourneyReader.shipped()
     var outreach = try OutreachReader.shipped()
     outreach.programmes = try ProgrammeReader.shipped()
+    outreach.texts = try MessageReader.shipped()
     self.outreach = outreach
   }
 

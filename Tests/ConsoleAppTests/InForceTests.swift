@@ -148,7 +148,7 @@ import Testing
       .firings: ["Fired", "Trigger", "Why", "Occasion", "Firing"],
       .programmes: ["Programme", "In", "Out", "Takes", "How often", "Ends", "Kind"],
       .opportunities: ["Stage", "Points", "Value", "Closes", "Speaks for it", "Opportunity"],
-      .messages: ["State", "Since", "About", "To", "Why", "Occasion", "Message"],
+      .messages: ["State", "Since", "About", "Subject", "To", "Why", "Occasion", "Message"],
     ]
     let console = after("1")
     for (id, pane) in console.panes {

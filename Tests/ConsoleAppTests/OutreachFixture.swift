@@ -31,21 +31,29 @@ extension ConsoleFixture {
   var messages: [MessageRow] {
     let states: [(OutreachMessage.State, String)] = [
       (.drafted, ""), (.held, "reserved for the renewal reminder of 2026-11-27"), (.held, "no contact"),
-      (.dropped, "held for 7 days: no contact"),
+      (.dropped, "held for 7 days: no contact"), (.approved, ""), (.sent, "msmtp"),
+      (.failed, "msmtp ended with 75: cannot reach host"),
     ]
     let rows = firings.filter {
       $0.firing.trigger != "healthDeclineAlerts" && $0.firing.trigger != "featureUnderutilization"
     }
-    return zip(rows, states).enumerated().map { index, pair in
+    return zip(rows + rows, states).enumerated().map { index, pair in
       let (row, (state, why)) = pair
       let contact =
         why.hasSuffix("no contact")
-        ? nil : Contact(id: ContactID("CON-\(index + 1)"), customer: row.customer.id, name: "Luis Herrera")
+        ? nil
+        : Contact(
+          id: ContactID("CON-\(index + 1)"), customer: row.customer.id, name: "Luis Herrera",
+          email: "luis.herrera@example.com")
       let message = OutreachMessage(
         id: MessageID("MSG-\(index + 1)"), customer: row.customer.id, contact: contact?.id, trigger: row.firing.trigger,
-        occasion: row.firing.occasion, fired: row.firing.at, state: state, since: row.firing.at + 3600 * index, why: why
-      )
-      return MessageRow(message: message, customer: row.customer, contact: contact, firing: row.firing)
+        occasion: row.firing.occasion, fired: row.firing.at, state: state, since: row.firing.at + 3600 * index,
+        why: why,
+        drafted: state.hasLeft || state == .approved || state == .failed ? row.firing.at : nil,
+        author: state.hasLeft || state == .approved ? "dana" : "")
+      return MessageRow(
+        message: message, customer: row.customer, contact: contact, firing: row.firing,
+        text: outreach.text(of: message, from: row.firing, to: contact, at: row.customer))
     }
   }
 

@@ -96,3 +96,101 @@ import Testing
       ])
   }
 }
+
+/// What answers, persons' decisions and unsubscribing do to later runs.
+@Suite struct OutreachReplyTests {
+  private let start = OutreachFixture.day("2024-01-10")
+
+  /// Reminders of one renewal are a sequence: once answered, no more are drafted, and the work goes on.
+  @Test func an_answer_ends_the_reminders_of_that_renewal() throws {
+    let fixture = try OutreachFixture { [start] in
+      $0.renews = start + 60
+      $0.signedUp = start - 300
+    }
+    var course = OutreachCourse(fixture.facts)
+    let first = course.run(fixture.context(start, [.renewalReminders], new: true))
+    #expect(first.messages.map(\.state) == [.drafted])
+    course.change {
+      for index in $0.messages.indices {
+        ($0.messages[index].state, $0.messages[index].replied) = (.sent, fixture.moment(start + 3))
+      }
+    }
+    var (later, fired) = ([String](), 0)
+    for offset in 1...59 {
+      let found = course.run(fixture.context(start + offset, [.renewalReminders]))
+      later += found.messages.map { "\(offset) \($0.state) \($0.why)" }
+      fired += found.firings.count
+    }
+    #expect(later == [30, 46, 53, 59].map { "\($0) dropped answered on 2024-01-13" })
+    #expect(fired == 4, "the team still hears of it")
+  }
+
+  /// A noted or imported answer counts for what was sent last before it.
+  @Test func a_noted_answer_ends_a_programme() throws {
+    var fixture = try OutreachFixture(signedUp: start) { _ in }
+    try fixture.useProgrammes("onboardingOptimization")
+    var course = OutreachCourse(fixture.facts)
+    let begun = course.run(fixture.context(start, [], new: true))
+    #expect(begun.memberships.count == 1 && begun.messages.map(\.state) == [.drafted])
+    let answer = Activity(
+      id: "A-1", customer: "C", at: fixture.moment(start + 2), kind: "reply", description: "Thanks, we are fine")
+    course.change {
+      for index in $0.messages.indices {
+        ($0.messages[index].id, $0.messages[index].state) = ("M-1", .sent)
+        $0.messages[index].since = fixture.moment(start + 1)
+      }
+      $0.activities.append(answer)
+    }
+    let ended = course.run(fixture.context(start + 3, []))
+    #expect(ended.memberships.map(\.after.why) == ["answered on 2024-01-12"])
+    for offset in 4...40 { #expect(course.run(fixture.context(start + offset, [])).messages.isEmpty) }
+  }
+
+  @Test func what_a_person_holds_is_not_tried_and_takes_no_place() throws {
+    var fixture = try OutreachFixture()
+    fixture.measure("workflowVolume", 90, on: start)
+    var course = OutreachCourse(fixture.facts)
+    _ = course.run(fixture.context(start, hour: 23, new: true))
+    course.change {
+      for index in $0.messages.indices {
+        ($0.messages[index].state, $0.messages[index].author, $0.messages[index].why) = (.held, "mira", "call first")
+      }
+      $0.journey.events.append(
+        CustomerEvent(customer: "C", name: "First workflow created", at: fixture.moment(start + 1)))
+    }
+    let next = course.run(fixture.context(start + 1, hour: 23))
+    #expect(next.messages.map(\.state) == [.drafted], "the place of the held one is free")
+    for offset in 2...12 {
+      #expect(course.run(fixture.context(start + offset, hour: 23)).messages.isEmpty)
+    }
+    course.change { ($0.journey.customer.lifecycle, $0.journey.customer.churned) = (.churned, start + 13) }
+    let over = course.run(fixture.context(start + 13, hour: 23))
+    #expect(over.messages.map(\.why) == ["the customer has left"])
+  }
+
+  @Test func who_wants_none_is_held() throws {
+    var fixture = try OutreachFixture()
+    fixture.facts.contacts[0].isUnsubscribed = true
+    fixture.measure("workflowVolume", 90, on: start)
+    let found = fixture.context(start, hour: 23, new: true).findings(fixture.facts, OutreachMemory())
+    #expect(found.messages.map(\.why) == ["P1 wants no messages"])
+  }
+
+  /// What was sent counts for the caps since it was drafted.
+  @Test func sent_ones_count() throws {
+    var fixture = try OutreachFixture()
+    fixture.measure("workflowVolume", 90, on: start)
+    var course = OutreachCourse(fixture.facts)
+    _ = course.run(fixture.context(start, hour: 23, new: true))
+    course.change {
+      for index in $0.messages.indices {
+        $0.messages[index].drafted = $0.messages[index].since
+        ($0.messages[index].state, $0.messages[index].since) = (.sent, fixture.moment(start + 1))
+      }
+      $0.journey.events.append(
+        CustomerEvent(customer: "C", name: "First workflow created", at: fixture.moment(start + 1)))
+    }
+    let next = course.run(fixture.context(start + 1, hour: 23))
+    #expect(next.messages.map(\.why) == ["P1 had a message on 2024-01-10, the next from 2024-01-13"])
+  }
+}

@@ -31,7 +31,7 @@ import Testing
     let unknown = try run("show", "weights")
     #expect(unknown.status == 64 && ["health", "improvement", "contracts"].allSatisfy(unknown.errors.contains))
     #expect(try run("check").output == "All as shipped: there is no file of your own.\n")
-    #expect(try run("list").output.split(separator: "\n").count == 10)
+    #expect(try run("list").output.split(separator: "\n").count == 11)
   }
 
   /// What `show` prints may be put in place as it is: it says the same.

@@ -53,6 +53,7 @@ import Testing
     Pair(.edit, .article): (
       "may open an editor", ["article", "edit"], ["title": "title", "body": "body", "tags": "tags"]
     ),
+    Pair(.edit, .message): ("may open an editor", ["outreach", "edit"], ["subject": "subject", "body": "body"]),
     Pair(.link, .article): ("is the same from the ticket's side", ["article", "link"], ["ticket": "ticket"]),
   ]
 

@@ -32,6 +32,7 @@ enum TestRules {
   static func rulebook(zone: String = "America/New_York", fingerprint: String = "shipped") throws -> Rulebook {
     var outreach = try OutreachReader.shipped()
     outreach.programmes = try ProgrammeReader.shipped()
+    outreach.texts = try MessageReader.shipped()
     return Rulebook(
       health: try ShippedFramework.health(), support: try SLAReader.shipped(),
       training: try ShippedFramework.training(), zone: try #require(TimeZone(identifier: zone)),

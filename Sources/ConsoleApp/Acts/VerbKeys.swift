@@ -64,6 +64,7 @@ enum VerbKeys {
     case .learner: learner
     case .article: article
     case .contact: contact
+    case .message: message
     case .portfolio: portfolio
     }
   }
@@ -96,6 +97,11 @@ enum VerbKeys {
   private static let contact = [
     VerbKey(.edit, "e", hint: "edit"), VerbKey(.primary, "P", hint: "primary"), VerbKey(.remove, "D", hint: "remove"),
     VerbKey(.forget, "F"), .link("o"),
+  ]
+
+  private static let message = [
+    VerbKey(.approve, "a", hint: "approve"), VerbKey(.edit, "e", hint: "edit"), VerbKey(.hold, "H", hint: "hold"),
+    VerbKey(.drop, "D", hint: "drop"), VerbKey(.sent, "S"), VerbKey(.reply, "M"),
   ]
 
   /// What is made anew is chosen nowhere: these hold wherever a customer's do.

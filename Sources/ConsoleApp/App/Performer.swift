@@ -1,5 +1,6 @@
 public import CustomerSuccess
 import Dispatch
+import ProcessMemory
 public import SuccessStore
 import Synchronization
 public import TerminalUI
@@ -18,11 +19,15 @@ public final class Performer: Sendable {
   private let imports: ImportDesk?
   private let watch = Mutex<Task<Void, Never>?>(nil)
   private let outreach = Mutex<Task<Void, Never>?>(nil)
+  private let sending = Mutex<Task<Void, Never>?>(nil)
+  private let tidying = Mutex<Task<Void, Never>?>(nil)
   /// Whatever still uses the store.
   private let work = DispatchGroup()
 
   /// How often other processes' changes are looked for: they show within a second.
   private static let watchInterval = Duration.milliseconds(500)
+  /// Nobody who has just opened it waits for what it does then.
+  private static let settling = Duration.seconds(2)
 
   /// `imports`: who carries out what the import wizard asks for.
   public init(
@@ -187,10 +192,38 @@ public final class Performer: Sendable {
     outreach.withLock { $0 = task }
   }
 
+  /// What only the start has needed is given back once the screen stands.
+  public func startTidying() {
+    let task = start {
+      do { try await Task.sleep(for: Performer.settling) } catch { return }
+      ProcessMemory.giveBackCode()
+      ProcessMemory.giveBack()
+    }
+    tidying.withLock { $0 = task }
+  }
+
+  /// Sends what was approved, and says what could not be sent.
+  public func startSending(_ settings: MailSettings, zone: Zone) {
+    let clock = clock
+    guard let begun = OutboxWatch(settings, zone: zone, clock: { clock.now() }) else { return }
+    let task = start { [store, clock, mailbox] in
+      var own = begun
+      while !Task.isCancelled {
+        for one in await own.look(in: store, at: clock.now()) {
+          if let complaint = one.complaint { mailbox.post(.said(complaint, isComplaint: true)) }
+        }
+        try? await Task.sleep(for: Performer.watchInterval)
+      }
+    }
+    sending.withLock { $0 = task }
+  }
+
   /// Withdraws everything and waits for its end: afterwards nobody uses the store, so it can be closed.
   public func stop() {
     watch.withLock { $0?.cancel() }
     outreach.withLock { $0?.cancel() }
+    sending.withLock { $0?.cancel() }
+    tidying.withLock { $0?.cancel() }
     reads.withLock { reads in
       for read in reads.values { read.cancel() }
     }

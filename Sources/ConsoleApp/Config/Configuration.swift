@@ -22,6 +22,8 @@ public struct Configuration: Hashable, Sendable {
   public var macros: [Macro] = []
   /// What one is told of unasked, and by what.
   public var notify = NotifySettings()
+  /// How messages to customers are sent.
+  public var mail = MailSettings()
   /// Where each option that was set has its value from; those not named here have their default.
   public private(set) var origins: [String: Origin] = [:]
 

@@ -21,5 +21,5 @@ public struct ConfigurationSection: Sendable {
     self.read = read
   }
 
-  public static let all: [ConfigurationSection] = [keys, macros, notify]
+  public static let all: [ConfigurationSection] = [keys, macros, notify, mail]
 }

@@ -124,6 +124,7 @@ extension Target {
     case .learner: self = .learner(LearnerID(id))
     case .article: self = .article(ArticleID(id))
     case .contact: self = .contact(ContactID(id))
+    case .message: self = .message(MessageID(id))
     case .portfolio: self = .portfolio
     case nil: return nil
     }

@@ -30,7 +30,7 @@ extension FormView {
             window: Window(limit: FormView.most)))
       }
     case .ticket: return AnyQuestion(TicketQuery(filter: words, includeEnded: true, window: Window(limit: 50)))
-    case .action, .learner, .contact, .portfolio: return nil
+    case .action, .learner, .contact, .message, .portfolio: return nil
     }
   }
 

@@ -70,6 +70,8 @@ extension FormView {
         if case .contact(let found) = conflict.found { sights[thing.target] = .contact(found) }
       case .action(let item) where key == .action(item.id):
         if case .action(let found) = conflict.found { sights[thing.target] = .action(found) }
+      case .message(let message, _) where key == .message(message.id):
+        if case .message(let found) = conflict.found { sights[thing.target] = .message(found) }
       case .article(let article) where key == .article(article.id):
         if case .article(let found) = conflict.found { sights[thing.target] = .article(found) }
       default: break

@@ -62,17 +62,10 @@ private enum NotifyReader {
   }
 
   private static func command(_ node: DocumentNode) throws(DocumentError) -> [String] {
-    var words: [String] = []
-    if node.isList {
-      for item in try node.items() { words.append(try item.text("a word of the command")) }
-    } else {
-      words = VerbLine.split(try node.text("a command"))
-    }
-    guard let program = words.first, !program.isEmpty else {
-      throw node.error("empty, expected a command such as notify-send {title} {body}")
-    }
-    guard !program.contains("{title}"), !program.contains("{body}") else {
-      throw node.error("found '\(program)' as the program, expected its name first, such as notify-send {title} {body}")
+    let words = try CommandWords.read(node, such: "notify-send {title} {body}")
+    guard let program = words.first, !program.contains("{title}"), !program.contains("{body}") else {
+      throw node.error(
+        "found '\(words.first ?? "")' as the program, expected its name first, such as notify-send {title} {body}")
     }
     return words
   }

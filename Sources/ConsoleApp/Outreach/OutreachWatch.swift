@@ -36,7 +36,10 @@ struct OutreachWatch: Sendable {
     next = clock + OutreachWatch.rest
     // What cannot be done now, as somebody else writes, is done at a later turn.
     let report = try? await store.runOutreach(order, by: OutreachWatch.author, at: now)
-    if let report, report.looked > OutreachWatch.many { ProcessMemory.giveBack() }
+    if let report, report.looked > OutreachWatch.many {
+      ProcessMemory.giveBack()
+      ProcessMemory.giveBackCode()
+    }
     return report?.entry == nil ? nil : report
   }
 }

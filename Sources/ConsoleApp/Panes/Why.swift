@@ -30,6 +30,8 @@ extension ActSubject {
       .unknown("Nothing is reckoned of a contact: \(contact.name) is one of the customer's people")
     case .ticket(let reading, _): .page(.ticket(reading.ticket.id))
     case .known(let target, _): .page(target)
+    case .message(let message, _):
+      .sum("\(message.id) is \(message.state.rawValue)\(message.why.isEmpty ? "" : ": \(message.why)")")
     case .article(let article):
       .unknown("Nothing is reckoned of an article: \(article.id) says what it was drafted from")
     case .action(let item): .sum(item.whyItIsThere(scene))

@@ -36,6 +36,7 @@ extension Screen {
     case .action: (.actions, .action)
     case .learner: (.training, .learner)
     case .article: (.metrics, .article)
+    case .message: (.outreach, .outreach)
     }
   }
 }

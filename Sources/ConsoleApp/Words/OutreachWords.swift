@@ -9,6 +9,9 @@ enum OutreachWords {
     case .drafted: glyphs.pointer
     case .held: glyphs.waiting
     case .dropped: glyphs.dash
+    case .approved, .sending: glyphs.up
+    case .sent: glyphs.met
+    case .failed, .unknown: glyphs.atRisk
     }
   }
 
@@ -17,6 +20,9 @@ enum OutreachWords {
     case .drafted: .title
     case .held: .waiting
     case .dropped: .muted
+    case .approved, .sending: .accent
+    case .sent: .success
+    case .failed, .unknown: .atRisk
     }
   }
 

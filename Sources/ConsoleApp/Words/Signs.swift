@@ -36,9 +36,14 @@ enum SignKind: CaseIterable, Hashable, Sendable {
     case .journeys: SignKind.journeys(glyphs)
     case .outreach:
       [
-        ("\(glyphs.atRisk)", "a firing that got so much worse that it was escalated"),
+        (
+          "\(glyphs.atRisk)",
+          "a firing that was escalated; a message that failed, or of which nobody knows whether it went"
+        ),
         ("\(glyphs.pointer)", "drafted: for somebody to look at; nothing is sent by itself"),
-        ("\(glyphs.waiting)", "held, and tried again every day; the line says why"),
+        ("\(glyphs.up)", "approved: it goes as soon as it may"),
+        ("\(glyphs.met)", "sent"),
+        ("\(glyphs.waiting)", "held; what no person holds is tried every day"),
         ("\(glyphs.dash)", "dropped, and why"),
         (
           "2027-01-23/30",

@@ -37,6 +37,9 @@ extension Verb {
   static let contactFields = [
     Parameter("name", "Name", .line), Parameter("email", "E-mail", .line, isRequired: false),
     Parameter("role", "Role", .line, isRequired: false, hint: "such as IT director"),
+    Parameter(
+      "messages", "Messages", .choice([.init("yes", "yes"), .init("no", "no: nothing is sent to this person")]),
+      isRequired: false),
   ]
 
   static let primaryField = Parameter(

@@ -18,7 +18,8 @@ extension ActReader {
     case .merge: return .mergeCustomer(into: CustomerID(try told.required("into")))
     case .contact:
       let contact = ContactRevision(
-        name: try told.required("name"), email: try told.email(), role: told.line("role"))
+        name: try told.required("name"), email: try told.email(), role: told.line("role"),
+        wantsMessages: try told.optionalChoice("messages").map { $0 == "yes" })
       return .addContact(contact, isPrimary: try told.optionalChoice("primary") == "yes")
     case .survey: return try survey(told)
     case .counter:
@@ -40,6 +41,7 @@ extension ActReader {
       let seen: Contact? = if case .contact(let contact) = subject { contact } else { nil }
       if told.isTold("email") { revision.email = try told.email(seen: seen?.email) }
       if told.isTold("role") { revision.role = told.line("role") }
+      revision.wantsMessages = try told.optionalChoice("messages").map { $0 == "yes" }
       return .changeContact(seen.map(revision.news(to:)) ?? revision)
     }
   }

@@ -89,6 +89,20 @@ public enum Act: Hashable, Sendable {
   /// The article answered a ticket.
   case answers(TicketID)
 
+  // Messages to customers
+  /// It may go, at once or not before a moment.
+  case approve(at: Instant?)
+  case holdMessage(String)
+  case dropMessage(String)
+  case rewriteMessage(MessageText)
+  /// By hand; nil is now.
+  case noteSent(at: Instant?)
+  case noteReply(at: Instant?)
+  /// Whoever sends takes it, so that nobody else does.
+  case takeToSend
+  /// What became of it; it is still the one that was taken at that moment.
+  case endSending(taken: Instant, MailOutcome)
+
   /// What it can be done to.
   public var target: Target.Kind {
     switch self {
@@ -104,6 +118,8 @@ public enum Act: Hashable, Sendable {
       .ticket
     case .enrol, .complete, .waive, .score, .forgetLearner: .learner
     case .rewrite, .publish, .retire, .answers: .article
+    case .approve, .holdMessage, .dropMessage, .rewriteMessage, .noteSent, .noteReply, .takeToSend, .endSending:
+      .message
     }
   }
 }

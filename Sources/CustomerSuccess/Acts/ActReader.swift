@@ -34,6 +34,7 @@ public struct ActReader: Sendable {
     case .ticket: try ticketAct(verb, told)
     case .learner: try learnerAct(verb, told)
     case .article: try articleAct(verb, told, subject)
+    case .message: try messageAct(verb, told, subject)
     }
   }
 

@@ -16,6 +16,7 @@ public struct ActRequest: Hashable, Sendable {
     /// A ticket by the number of its events, and its root cause.
     case events(Int, rootCause: RootCause? = nil)
     case article(Article)
+    case message(OutreachMessage)
   }
 
   public init(_ act: Act, on target: Target, seen sight: Sight? = nil) {

@@ -8,6 +8,8 @@ public enum ActSubject: Hashable, Sendable {
   case ticket(TicketReading, rootCause: RootCause? = nil)
   case learner(Learner, enrolled: [PathID], progress: [ModuleProgress])
   case article(Article)
+  /// With its text as it reads; nil where it cannot be written.
+  case message(OutreachMessage, text: MessageText?)
 
   public var target: Target {
     switch self {
@@ -18,6 +20,7 @@ public enum ActSubject: Hashable, Sendable {
     case .ticket(let reading, _): .ticket(reading.ticket.id)
     case .learner(let learner, _, _): .learner(learner.id)
     case .article(let article): .article(article.id)
+    case .message(let message, _): .message(message.id)
     }
   }
 
@@ -27,7 +30,7 @@ public enum ActSubject: Hashable, Sendable {
     case .customer(let customer): customer.link
     case .contact(let contact): contact.link
     case .ticket(let reading, _): reading.ticket.link
-    case .known, .action, .learner, .article: nil
+    case .known, .action, .learner, .article, .message: nil
     }
   }
 
@@ -40,6 +43,7 @@ public enum ActSubject: Hashable, Sendable {
     case .learner(_, _, let progress): .progress(progress)
     case .ticket(let reading, let rootCause): .events(reading.nextOrder, rootCause: rootCause)
     case .article(let article): .article(article)
+    case .message(let message, _): .message(message)
     case .known: nil
     }
   }
@@ -53,6 +57,7 @@ public enum ActSubject: Hashable, Sendable {
     case .ticket(let reading, _): .ticket(reading.ticket)
     case .article(let article): .article(article)
     case .learner(let learner, _, _): .learner(learner)
+    case .message(let message, _): .message(message)
     case .known: nil
     }
   }
@@ -67,6 +72,8 @@ public enum ActSubject: Hashable, Sendable {
     case .ticket(let reading, _): "\(reading.ticket.id) \(reading.ticket.subject)"
     case .article(let article): "\(article.id) \(article.title)"
     case .learner(let learner, _, _): learner.name
+    case .message(let message, let text):
+      (message.ownText ?? text).map { "\(message.id) \($0.subject)" } ?? message.id.text
     }
   }
 }

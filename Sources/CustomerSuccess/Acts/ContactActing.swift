@@ -76,6 +76,7 @@ extension Contact: EditedByField {
     if one.email != other.email { names.insert("email") }
     if one.role != other.role { names.insert("role") }
     if one.isPrimary != other.isPrimary { names.insert("primary") }
+    if one.isUnsubscribed != other.isUnsubscribed { names.insert("messages") }
     return names
   }
 }

@@ -16,7 +16,7 @@ extension Acting {
         throw refusal(customer, "an activity is noted when it has happened, \(at?.iso8601 ?? "") is still ahead")
       }
       return [
-        try activity(rules.outreach.programmes.noteType(kind), description, outcome, customer.id, at: at)
+        try activity(rules.outreach.noteType(kind), description, outcome, customer.id, at: at)
       ]
     case .addAction(let draft): return [try action(draft, customer)]
     case .openTicket(let draft): return try ticket(draft, customer)

@@ -76,11 +76,14 @@ public struct ContactRevision: Hashable, Sendable {
   public var name: String?
   public var email: String?
   public var role: String?
+  /// Whether the person wants messages.
+  public var wantsMessages: Bool?
 
-  public init(name: String? = nil, email: String? = nil, role: String? = nil) {
+  public init(name: String? = nil, email: String? = nil, role: String? = nil, wantsMessages: Bool? = nil) {
     self.name = name
     self.email = email
     self.role = role
+    self.wantsMessages = wantsMessages
   }
 
   public func applied(to contact: Contact) -> Contact {
@@ -88,18 +91,23 @@ public struct ContactRevision: Hashable, Sendable {
     after.name = name ?? after.name
     after.email = email ?? after.email
     after.role = role ?? after.role
+    after.isUnsubscribed = wantsMessages.map { !$0 } ?? after.isUnsubscribed
     return after
   }
 
   func news(to contact: Contact) -> ContactRevision {
     ContactRevision(
       name: name == contact.name ? nil : name, email: email == contact.email ? nil : email,
-      role: role == contact.role ? nil : role)
+      role: role == contact.role ? nil : role,
+      wantsMessages: wantsMessages == !contact.isUnsubscribed ? nil : wantsMessages)
   }
 
   /// Which fields, not what they say: whose name it was is to be forgotten with the contact.
   var words: String {
-    [name.map { _ in "name" }, email.map { _ in "e-mail" }, role.map { _ in "role" }].compactMap(\.self)
+    [
+      name.map { _ in "name" }, email.map { _ in "e-mail" }, role.map { _ in "role" },
+      wantsMessages.map { _ in "messages" },
+    ].compactMap(\.self)
       .joined(separator: ", ")
   }
 }

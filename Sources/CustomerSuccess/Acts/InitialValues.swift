@@ -29,7 +29,11 @@ extension ActReader {
     case (.assign, _): ["owner": me]
     case (.customer, _): newCustomer
     case (.edit, .customer(let customer)): values(of: customer)
-    case (.edit, .contact(let contact)): ["name": contact.name, "email": contact.email, "role": contact.role]
+    case (.edit, .contact(let contact)):
+      [
+        "name": contact.name, "email": contact.email, "role": contact.role,
+        "messages": contact.isUnsubscribed ? "no" : "yes",
+      ]
     case (.renew, .customer(let customer)):
       [
         "until": rules.contracts.nextRenewal(of: customer, today: today).description,
@@ -43,6 +47,7 @@ extension ActReader {
     case (.event, _): ["event": rules.journeys.eventNames.first ?? ""]
     case (.explain, .ticket(_, let rootCause?)): values(of: rootCause)
     case (.edit, .article(let article)): values(of: article)
+    case (.edit, .message): subject?.messageText.map { ["subject": $0.subject, "body": $0.body] } ?? [:]
     default: [:]
     }
   }

@@ -13,6 +13,7 @@ extension ActSubject {
     case (.action, .revise(let revision)) where revision == ActionRevision(): "is like that already"
     case (.action(let item), .revise(let revision)): item.after(revision) == item ? "is like that already" : nil
     case (.ticket(let reading, let cause), _): ActSubject.likeThatAlready(reading, cause, act)
+    case (.message, .rewriteMessage(let text)) where text == messageText: "is like that already"
     case (.article, .rewrite(let revision)) where revision == ArticleRevision(): "is like that already"
     case (.learner(_, _, let progress), _): ActSubject.likeThatAlready(progress, act, titles)
     default: nil

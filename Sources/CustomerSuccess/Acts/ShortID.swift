@@ -59,6 +59,7 @@ extension Target.Kind {
     case .learner: .learner
     case .article: .article
     case .contact: .contact
+    case .message: .message
     }
   }
 }

@@ -11,6 +11,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
   case event, step, skip, resume, take
   case mute, unmute
   case stage
+  case approve, sent, reply
 
   public var targets: Set<Target.Kind> {
     switch self {
@@ -20,13 +21,16 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .customer: [.portfolio]
     case .primary, .remove: [.contact]
     case .forget: [.contact, .learner]
-    case .done, .drop, .snooze, .wake, .due, .priority, .status, .tick: [.action]
-    case .respond, .note, .hear, .pend, .hold, .resolve, .severity, .escalate, .promise, .rename, .spam,
+    case .done, .snooze, .wake, .due, .priority, .status, .tick: [.action]
+    case .drop: [.action, .message]
+    case .approve, .sent, .reply: [.message]
+    case .hold: [.ticket, .message]
+    case .respond, .note, .hear, .pend, .resolve, .severity, .escalate, .promise, .rename, .spam,
       .explain, .draft:
       [.ticket]
     case .enrol, .complete, .waive, .score: [.learner]
     case .publish, .retire: [.article]
-    case .edit: [.customer, .contact, .action, .article]
+    case .edit: [.customer, .contact, .action, .article, .message]
     case .merge: [.customer, .ticket]
     case .link: [.ticket, .article]
     case .assign: [.customer, .action, .ticket]
@@ -38,6 +42,8 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
   public func title(on kind: Target.Kind) -> String {
     switch self {
     case .edit: "Edit the \(kind.title)"
+    case .hold where kind == .message: "Hold the message, with a reason"
+    case .drop where kind == .message: "Drop the message: it is not sent"
     case .merge: kind == .customer ? "Merge this one into the customer that stays" : "Merge into another ticket"
     default: title
     }
@@ -100,6 +106,9 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .mute: "Mute a trigger of outreach, with a reason"
     case .unmute: "Let a muted trigger fire again"
     case .stage: "Set the stage of its expansion opportunity"
+    case .approve: "Approve the message: it may go"
+    case .sent: "Note that the message was sent by hand"
+    case .reply: "Note that the customer has answered"
     case .primary: "Make the contact the primary one"
     case .remove: "Remove the contact"
     case .forget: "Forget the person for good, in the log too"

@@ -14,6 +14,8 @@ extension Verb {
     case .stage: Verb.stageFields
     case .contact: Verb.contactFields + [Verb.primaryField]
     case .primary, .remove, .forget: []
+    case .approve, .sent, .reply: ofMessage(subject)
+    case .hold where kind == .message, .drop where kind == .message, .edit where kind == .message: ofMessage(subject)
     case .merge where kind == .customer: [Verb.double]
     case .edit where kind == .article: Verb.articleFields
     case .edit where kind == .customer: Verb.customerFields(subject)
@@ -54,7 +56,7 @@ extension Verb {
       [
         Parameter(
           "type", "Type",
-          .words(["Note", "Call", "Meeting", "Email", "Feedback", "Support"] + rules.outreach.programmes.noteTypes),
+          .words(["Note", "Call", "Meeting", "Email", "Feedback", "Support"] + rules.outreach.activityTypes),
           isRequired: false),
         Parameter("description", "What", .text),
         Parameter("outcome", "Outcome", .line, isRequired: false),

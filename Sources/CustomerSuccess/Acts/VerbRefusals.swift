@@ -12,6 +12,7 @@ extension ActReader {
     case .article(let article):
       verb == .link ? article.refusalOfLink : trial(verb, article).flatMap { refusal($0, on: subject) }
     case .learner(let learner, let enrolled, _): refusal(verb, learner, enrolled)
+    case .message(let message, let text): message.refusal(of: verb, reads: text)
     }
   }
 

@@ -7,6 +7,8 @@ public struct Contact: Hashable, Sendable, Codable, Identifiable {
   /// What the person does there, such as `IT director`; empty when unknown.
   public var role: String
   public var isPrimary: Bool
+  /// Wants no messages: nothing is sent, whoever approves it.
+  public var isUnsubscribed = false
   public var link: WebAddress?
 
   public init(
@@ -19,6 +21,21 @@ public struct Contact: Hashable, Sendable, Codable, Identifiable {
     self.email = email
     self.role = role
     self.isPrimary = isPrimary
+  }
+}
+
+extension Contact {
+  /// What was written down before people could want no messages says nothing of it.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    id = try values.decode(ContactID.self, forKey: .id)
+    customer = try values.decode(CustomerID.self, forKey: .customer)
+    name = try values.decode(String.self, forKey: .name)
+    email = try values.decode(String.self, forKey: .email)
+    role = try values.decode(String.self, forKey: .role)
+    isPrimary = try values.decode(Bool.self, forKey: .isPrimary)
+    isUnsubscribed = try values.decodeIfPresent(Bool.self, forKey: .isUnsubscribed) ?? false
+    link = try values.decodeIfPresent(WebAddress.self, forKey: .link)
   }
 }
 
@@ -40,6 +57,9 @@ extension Contact: LinkedRecord {
     visitor.text(.optional("role", "such as IT director; empty: unknown").line, &value.role)
     visitor.flag(
       .required("primary", "true for the one to turn to first; empty: false", column: "is_primary"), &value.isPrimary)
+    visitor.flag(
+      .optional("unsubscribed", "true for one who wants no messages; empty: false", column: "is_unsubscribed"),
+      &value.isUnsubscribed)
     visitor.link(&value.link)
   }
 }

@@ -7,6 +7,8 @@ struct MessageDesk {
   let plannedRenewals: [LocalDate]
   /// The renewal that reminders were about is over.
   let isRenewed: Bool
+  /// What messages come of, by which their texts are written.
+  let firings: [OutreachFiring]
   /// Those that count for the caps, with the day they were drafted.
   private var drafted: [(contact: ContactID?, day: LocalDate)]
 
@@ -15,22 +17,35 @@ struct MessageDesk {
 
   init(
     _ context: OutreachContext, _ facts: OutreachFacts, _ standing: StandingNow, plannedRenewals: [LocalDate],
-    isRenewed: Bool
+    isRenewed: Bool, firings: [OutreachFiring] = []
   ) {
     self.context = context
     self.facts = facts
     self.standing = standing
+    self.firings = facts.firings + firings
     self.plannedRenewals = plannedRenewals
     self.isRenewed = isRenewed
-    drafted = facts.messages.filter { $0.state == .drafted && $0.since <= context.now }
-      .map { ($0.contact, context.zone.date(of: $0.since)) }
+    drafted = facts.messages.compactMap { message in
+      message.countsSince.flatMap { $0 <= context.now ? (message.contact, context.zone.date(of: $0)) : nil }
+    }
   }
 
-  /// All that were held or are new, as they stand after this run.
+  /// All that were held or are new, as they stand after this run; and those of a sequence that the customer has answered.
   mutating func settle(_ new: [OutreachMessage]) -> [OutreachMessage] {
     let isNew = Set(new)
     let waiting = facts.messages.filter { $0.state == .held } + new
-    return waiting.sorted(by: goesFirst).map { settled($0, isNew: isNew.contains($0)) }
+    let tried = waiting.sorted(by: goesFirst).map { settled($0, isNew: isNew.contains($0)) }
+    return tried + answered
+  }
+
+  /// What was drafted or approved, and is not to go any more.
+  private var answered: [OutreachMessage] {
+    facts.messages.filter { $0.state.isOpen && $0.state != .held }.compactMap { message in
+      guard let reply = facts.reply(to: message, by: context) else { return nil }
+      var after = message
+      after.put(.dropped, context.words(ofReply: reply), at: context.now, false)
+      return after
+    }
   }
 
   private func goesFirst(_ left: OutreachMessage, _ right: OutreachMessage) -> Bool {
@@ -41,9 +56,11 @@ struct MessageDesk {
 
   private mutating func settled(_ message: OutreachMessage, isNew: Bool) -> OutreachMessage {
     var after = message
-    after.contact = recipient?.id
+    if !message.isHeldByPerson { after.contact = recipient?.id }
     if let reason = over(message, isNew: isNew) {
       after.put(.dropped, reason, at: context.now, isNew)
+    } else if message.isHeldByPerson {
+      return message
     } else if let reason = held(message) {
       let isOld = today - context.zone.date(of: message.fired) >= rules.dropAfterDays
       after.put(
@@ -56,14 +73,12 @@ struct MessageDesk {
     return after
   }
 
-  /// To the primary contact, else to the first by id.
-  private var recipient: Contact? {
-    facts.contacts.filter(\.isPrimary).min { $0.id < $1.id } ?? facts.contacts.min { $0.id < $1.id }
-  }
+  private var recipient: Contact? { facts.contacts.recipient }
 
   /// Why nothing can come of it any more.
   private func over(_ message: OutreachMessage, isNew: Bool) -> String? {
     if !facts.customer.counts(on: today) { return "the customer has left" }
+    if let reply = facts.reply(to: message, by: context) { return context.words(ofReply: reply) }
     guard let renews = message.renews else { return nil }
     if isRenewed, !isNew { return "renewed" }
     return today >= renews ? "the renewal's day has come" : nil
@@ -77,6 +92,7 @@ struct MessageDesk {
       return waits
     }
     guard let recipient else { return "no contact" }
+    if recipient.isUnsubscribed { return "\(recipient.id) wants no messages" }
     if let last = drafted.filter({ $0.contact == recipient.id }).map(\.day).max(), today - last < rules.contactDays {
       return "\(recipient.id) had a message on \(last), the next from \(last + rules.contactDays)"
     }
@@ -85,7 +101,17 @@ struct MessageDesk {
       let free = days[days.count - rules.accountMessages] + rules.accountDays
       return "\(days.count) messages to the account in \(rules.accountDays) days, the next from \(free)"
     }
-    return reserved(recipient)
+    return reserved(recipient) ?? unwritten(message, to: recipient)
+  }
+
+  /// What its text needs and nobody knows. Where there is no text at all, a person writes one.
+  private func unwritten(_ message: OutreachMessage, to recipient: Contact) -> String? {
+    guard message.ownText == nil, let firing = firings.last(where: message.isSame),
+      let template = context.rules.texts.template(for: firing)
+    else { return nil }
+    let known = MessageFacts(firing, customer: facts.customer, contact: recipient, rules: context.rules)
+    if case .failure(let unknown) = template.text(known) { return unknown.words }
+    return nil
   }
 
   /// A renewal step that is near would break a cap if this one went first.
@@ -103,6 +129,8 @@ struct MessageDesk {
 extension OutreachMessage {
   fileprivate mutating func put(_ state: State, _ why: String, at moment: Instant, _ isNew: Bool) {
     if isNew || self.state != state { since = moment }
+    if self.state != state, !author.isEmpty { author = "" }
+    if state == .drafted { drafted = nil }
     self.state = state
     self.why = why
   }

@@ -44,7 +44,9 @@ extension OutreachMessage: FactRecord {
     id: "", customer: "", trigger: "", occasion: "", fired: Instant(seconds: 0), state: .held,
     since: Instant(seconds: 0))
   public static let moves: [FactKind] = [.customer]
-  public static let inseparable: [[StaticString]] = [["state", "since", "why"]]
+  public static let inseparable: [[StaticString]] = [
+    ["state", "since", "why", "drafted", "author", "notBefore"], ["subject", "body"],
+  ]
   public var fact: Fact { .message(self) }
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout OutreachMessage, _ visitor: inout Visitor) {
@@ -55,9 +57,17 @@ extension OutreachMessage: FactRecord {
     visitor.text(
       .required("occasion", "what that fired on, such as 2024-04-10/30", filled: "an occasion").line, &value.occasion)
     visitor.instant(.required("fired", "time what it is about fired"), &value.fired)
-    visitor.choice(.required("state", "drafted, held or dropped"), &value.state)
+    visitor.choice(
+      .required("state", "drafted, held, dropped, approved, sending, sent, failed or unknown"), &value.state)
     visitor.instant(.required("since", "time it took that state"), &value.since)
-    visitor.text(.optional("why", "why it is held, or was dropped").line, &value.why)
+    visitor.text(.optional("why", "why it is held, was dropped or was not sent").line, &value.why)
+    visitor.instant(.optional("drafted", "time it was drafted, where it has got further since"), &value.drafted)
+    visitor.text(.optional("author", "who held, dropped, approved or sent it; empty: a run").line, &value.author)
+    visitor.instant(
+      .optional("notBefore", "time before which it is not sent", column: "not_before"), &value.notBefore)
+    visitor.text(.optional("subject", "as somebody wrote it; empty: as the template says").line, &value.subject)
+    visitor.text(.optional("body", "as somebody wrote it; empty: as the template says"), &value.body)
+    visitor.instant(.optional("replied", "time the customer answered it"), &value.replied)
   }
 }
 

@@ -9,6 +9,8 @@ public struct OutreachRules: Hashable, Sendable {
   public var messages: MessageRules
   /// As `programmes.yaml` has them.
   public var programmes = ProgrammeRules()
+  /// As `messages.yaml` has them.
+  public var texts = MessageTexts()
   /// What happened before the last run and so many days ago is history that comes in late.
   public var lateAfterDays: Int
 
@@ -43,6 +45,15 @@ public struct OutreachRules: Hashable, Sendable {
 
   /// Triggers and programmes, whether they are switched on or not.
   public var names: [TriggerID] { OutreachTrigger.allCases.map(\.id) + programmes.programmes.map(\.id) }
+
+  /// The types of activities that outreach goes by: signals, and customers' answers.
+  public var activityTypes: [String] {
+    let signals = programmes.noteTypes
+    return signals + messages.replies.filter { !signals.contains($0) }
+  }
+
+  /// A type of activities as the rules write it, where somebody wrote it in other letters.
+  public func noteType(_ text: String) -> String { activityTypes.first { folded($0) == folded(text) } ?? text }
 
   /// Those that are switched on.
   public var judged: [TriggerID] { enabled.map(\.id) + programmes.enabled.map(\.id) }
@@ -155,6 +166,8 @@ extension OutreachRules {
     public var accountDays = 7
     public var reserveDays = 7
     public var dropAfterDays = 7
+    /// The types of activities that are a customer's answer to what was sent last.
+    public var replies: [String] = []
     public init() {}
 
     /// Programmes come behind all triggers.

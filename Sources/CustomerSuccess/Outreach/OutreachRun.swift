@@ -132,7 +132,7 @@ extension OutreachContext {
     let reserves = rules.triggers[.renewalReminders]?.writesToCustomer ?? false
     var desk = MessageDesk(
       self, facts, standing, plannedRenewals: reserves && !isMuted ? renewals.planned : [],
-      isRenewed: renewals.isRenewed)
+      isRenewed: renewals.isRenewed, firings: found.firings)
     let known = Set(facts.messages)
     let settled = desk.settle(new)
     found.messages = settled.filter { !known.contains($0) }

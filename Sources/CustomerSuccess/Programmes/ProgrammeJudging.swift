@@ -77,6 +77,9 @@ struct ProgrammeCase {
   private func over(_ current: ProgrammeMembership, _ isTargeted: Bool) -> String? {
     let ends = programme.ends
     if let day = ends.day, today >= facts.customer.signedUp + day { return "day \(day) after sign-up" }
+    if let answer = facts.reply(to: programme.id, since: current.since, by: context) {
+      return context.words(ofReply: answer)
+    }
     if ends.onDecision, let decision = decision(since: current.since) { return decision }
     guard let healthy = ends.healthy else { return isTargeted ? nil : "no longer \(programme.target.text)" }
     guard let end = recovered(healthy, since: current.since), end <= now else { return nil }

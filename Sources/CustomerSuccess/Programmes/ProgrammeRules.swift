@@ -13,9 +13,6 @@ public struct ProgrammeRules: Hashable, Sendable {
 
   public var enabled: [Programme] { programmes.filter(\.words.isEnabled) }
 
-  /// A type of activities as the rules write it, where somebody wrote it in other letters.
-  public func noteType(_ text: String) -> String { noteTypes.first { folded($0) == folded(text) } ?? text }
-
   /// The types of activities by which people tell signals that no data show.
   public var noteTypes: [String] {
     enabled.flatMap(\.signals).compactMap(\.noteType)

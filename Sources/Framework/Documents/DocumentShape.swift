@@ -28,6 +28,7 @@ extension FrameworkDocument {
     case .training: DocumentShape(names: ["paths.*.modules": "id"])
     case .improvement: DocumentShape(names: ["lessons": "title"])
     case .contracts, .outreach: DocumentShape()
+    case .messages: DocumentShape(names: ["programmes.*": "content"])
     case .programmes: DocumentShape(wholes: ["campaigns.*.ends", "expansion.programmes.*.identification.*.by"])
     case .journeys:
       DocumentShape(

@@ -32,7 +32,9 @@ struct OutreachStory {
       live(through: now, since: last, &course)
       last = now
     }
-    let lived = course.facts
+    var lived = course.facts
+    let outbox = OutboxStory(context: context)
+    lived.messages = lived.messages.map { outbox.decided($0, lived, &random) }
     return lived.mutes.map(Fact.mute) + lived.firings.map { .firing(numbered($0)) }
       + lived.messages.map { .message(numbered($0)) } + lived.memberships.map(Fact.membership)
       + growth.notes.map(Fact.activity) + growth.opportunities.map(Fact.opportunity)

@@ -3,7 +3,7 @@ import SuccessStore
 
 extension OutreachFacts {
   /// Nil when there is no such customer.
-  static func load(_ key: Int, _ rules: ProgrammeRules, in db: any SQLConnection) throws -> OutreachFacts? {
+  static func load(_ key: Int, _ rules: OutreachRules, in db: any SQLConnection) throws -> OutreachFacts? {
     guard let customer = try Customer.stored("f.key = ?", [key], in: db).first else { return nil }
     let journey = try JourneyFacts(
       customer: customer, events: JourneyFacts.events(key, in: db),
@@ -21,7 +21,7 @@ extension OutreachFacts {
         .filter { $0.status.isOpen && OutreachOrigin($0) != nil },
       memberships: ProgrammeMembership.stored("f.customer = ?", [key], in: db),
       opportunities: Opportunity.stored("f.customer = ?", [key], in: db),
-      activities: Activity.signals(of: key, rules, in: db),
+      activities: Activity.stored(of: key, types: rules.activityTypes, in: db),
       scores: ScoreRecord.stored("f.customer = ?", [key], in: db),
       hasCriticalTicket: db.statement(
         "SELECT EXISTS (SELECT 1 FROM ticket_standing WHERE customer = ? AND is_open = 1 AND severity = ?)"

@@ -38,7 +38,7 @@ extension OutreachSimulationQuery: SnapshotQuestion {
     var report = OutreachReport()
     for key in try db.statement("SELECT key FROM customers ORDER BY id").ints() {
       try db.checkCancellation()
-      guard let facts = try OutreachFacts.load(key, rulebook.outreach.programmes, in: db) else { continue }
+      guard let facts = try OutreachFacts.load(key, rulebook.outreach, in: db) else { continue }
       var memory = try goesOn ? state.memory(of: facts.customer.id) : OutreachMemory()
       if !goesOn { memory.fired = try state.memory(of: facts.customer.id).fired.filter { $0.at < start } }
       report.looked += 1

@@ -34,7 +34,11 @@ extension StandingFacts.GrowthFacts {
 extension Activity {
   /// Those by which people tell signals, found along an index: of all others a customer may have very many.
   static func signals(of key: Int, _ rules: ProgrammeRules, in db: any SQLConnection) throws -> [Activity] {
-    try rules.noteTypes.flatMap { try stored("f.customer = ? AND f.kind = ?", [key, $0], in: db) }
+    try stored(of: key, types: rules.noteTypes, in: db)
+  }
+
+  static func stored(of key: Int, types: [String], in db: any SQLConnection) throws -> [Activity] {
+    try types.flatMap { try stored("f.customer = ? AND f.kind = ?", [key, $0], in: db) }
   }
 }
 

@@ -40,7 +40,7 @@ extension Snapshot {
       db: db, table: "messages m", index: query.sort == .since ? "messages_in_order" : nil,
       join: query.filter.isEmpty && query.sort != .name ? "" : "customer_standing s ON s.customer = m.customer",
       condition: SQLCondition(sql: "m.fired <= ?", arguments: [now.seconds])
-        && FilterSQL(.customers, self).condition(query.filter),
+        && query.state.condition && FilterSQL(.customers, self).condition(query.filter),
       reach: .init(query.filter), order: query.sort.columns + ["m.key"], descending: query.descending)
   }
 
@@ -53,11 +53,13 @@ extension Snapshot {
     return Page(rows: rows, position: slice.position, total: slice.total)
   }
 
-  private func messageRow(_ message: OutreachMessage) throws -> MessageRow? {
+  func messageRow(_ message: OutreachMessage) throws -> MessageRow? {
     guard let customer = try customer(message.customer) else { return nil }
     let contact = try message.contact.flatMap { try Contact.stored("f.id = ?", [$0.text], in: db).first }
     let firing = try firings(of: message.customer).last(where: message.isSame)
-    return MessageRow(message: message, customer: customer, contact: contact, firing: firing)
+    return MessageRow(
+      message: message, customer: customer, contact: contact, firing: firing,
+      text: rulebook.outreach.text(of: message, from: firing, to: contact, at: customer))
   }
 
   private func customer(_ id: CustomerID) throws -> Customer? {
@@ -105,6 +107,12 @@ extension Snapshot {
   }
 }
 
+extension OutreachMessage.State? {
+  fileprivate var condition: SQLCondition {
+    map { SQLCondition(sql: "m.state = ?", arguments: [$0.rawValue]) } ?? .all
+  }
+}
+
 extension FiringQuery.Sort {
   fileprivate var needsCustomer: Bool { self == .name || self == .owner }
 
@@ -119,10 +127,15 @@ extension FiringQuery.Sort {
 }
 
 extension MessageQuery.Sort {
+  /// What somebody has to decide comes first: what may not have gone, then drafts; held ones wait for their day.
+  private static let rank = """
+    CASE m.state WHEN 'unknown' THEN 0 WHEN 'failed' THEN 1 WHEN 'sending' THEN 2 WHEN 'drafted' THEN 3 \
+    WHEN 'approved' THEN 4 WHEN 'held' THEN 5 WHEN 'sent' THEN 6 ELSE 7 END
+    """
+
   fileprivate var columns: [String] {
     switch self {
-    // Drafted ones wait for a person, held ones for their day.
-    case .state: ["CASE m.state WHEN 'drafted' THEN 0 WHEN 'held' THEN 1 ELSE 2 END", "-m.since"]
+    case .state: [Self.rank, "-m.since"]
     case .since: ["m.since"]
     case .trigger: ["m.trigger"]
     case .name: ["s.name_folded"]

@@ -101,7 +101,7 @@ extension Snapshot {
     let known = try ProgrammeMembership.stored("f.customer = ?", [key], in: db).filter {
       $0.since <= now && (programme == nil || $0.programme == programme)
     }
-    guard !known.isEmpty, let facts = try OutreachFacts.load(key, rulebook.outreach.programmes, in: db) else {
+    guard !known.isEmpty, let facts = try OutreachFacts.load(key, rulebook.outreach, in: db) else {
       return []
     }
     let memory = try OutreachState(db).memory(of: facts.customer.id)

@@ -17,6 +17,9 @@ struct Undoing {
     guard try log.hasLines(id) else {
       throw Refusal("Entry \(id) (\(former.title)) was for good: nothing of it was kept that could be brought back.")
     }
+    guard former.author != OutreachMessage.sender else {
+      throw Refusal("Entry \(id) (\(former.title)) is the outbox's: what was sent cannot be taken back.")
+    }
     if let undo = try log.undoing(id) { throw Refusal("Entry \(id) was undone already, by entry \(undo).") }
     let title =
       former.undoes != nil && former.title.hasPrefix("undo: ")

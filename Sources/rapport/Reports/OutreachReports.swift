@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Foundation
 import SuccessStore
 
 /// A firing as data.
@@ -193,6 +194,12 @@ struct OutreachWhyReport: Encodable {
   /// The rule with its numbers, a sentence.
   var rule: String?
   var message: MessageEntry?
+  /// As it reads, and to whom it goes; absent where it cannot be written.
+  var to: String?
+  var subject: String?
+  var body: String?
+  /// Why it cannot be written.
+  var unwritten: String?
   /// All that the firing made.
   var actions: [String]
   var messages: [MessageEntry]
@@ -212,6 +219,12 @@ struct OutreachWhyReport: Encodable {
     timing = words?.timing
     rule = why.firing?.rule(rules)
     message = why.message.map { MessageEntry($0.message, in: zone) }
+    to = why.message?.contact.map { $0.email.isEmpty ? $0.name : "\($0.name) <\($0.email)>" }
+    switch why.message?.text {
+    case .success(let text): (subject, body) = (text.subject, text.body)
+    case .failure(let refusal): unwritten = refusal.description
+    case nil: break
+    }
     actions = why.actions.map(\.id.text)
     messages = why.messages.map { MessageEntry($0, in: zone) }
     muted = why.mute.map { "\($0.until.map { "until \($0)" } ?? "for good"): \($0.reason)" }
@@ -233,6 +246,10 @@ extension OutreachWhyReport: PrintedReport {
     if !actions.isEmpty { lines.append("Action items: \(actions.joined(separator: ", "))") }
     if let muted { lines.append("Muted \(muted)") }
     let told = messages.isEmpty ? message.map { [$0] } ?? [] : messages
+    if let unwritten { lines.append("Not written: \(unwritten).") }
+    if let subject, let body {
+      lines.append("\nTo: \(to ?? "nobody")\nSubject: \(subject)\n\n\(body.trimmingCharacters(in: .newlines))\n")
+    }
     return [.line(lines.joined(separator: "\n"))] + (told.isEmpty ? [] : [.sheet(OutreachRunReport.sheet(told))])
   }
 }

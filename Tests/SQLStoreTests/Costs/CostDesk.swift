@@ -15,6 +15,7 @@ enum CostDesk {
   static let fresh = Target.learner("LRN-2")
   static let article = Target.article("KB-1000")
   static let contact = Target.contact("CON-2")
+  static let message = Target.message("MSG-1")
   static let left = Target.customer("CUST-LEFT")
 
   static var facts: [Fact] {
@@ -38,7 +39,7 @@ enum CostDesk {
     (gone.id, gone.lifecycle, gone.churned) = ("CUST-LEFT", .churned, today - 9)
     return [.customer(customer), .customer(gone), .override(override)]
       + [
-        .contact(Contact(id: "CON-1", customer: id, name: "Pat", isPrimary: true)),
+        .contact(Contact(id: "CON-1", customer: id, name: "Pat", email: "pat@example.com", isPrimary: true)),
         .contact(Contact(id: "CON-2", customer: id, name: "Kit")),
       ]
       + [
@@ -71,7 +72,12 @@ enum CostDesk {
         .message(
           OutreachMessage(
             id: "MSG-1", customer: id, contact: "CON-1", trigger: "renewalReminders", occasion: "2026-12-01/30",
-            fired: now - 900, state: .drafted, since: now - 900)),
+            fired: now - 900, state: .drafted, since: now - 900, subject: "s", body: "b")),
+        .message(
+          OutreachMessage(
+            id: "MSG-2", customer: id, contact: "CON-1", trigger: "milestoneCelebrations", occasion: "first",
+            fired: now - 9_000_000, state: .sent, since: now - 9_000_000, drafted: now - 9_000_000, author: "dana",
+            subject: "s", body: "b")),
         .membership(ProgrammeMembership(customer: id, programme: "churnPrevention", since: now - 900)),
         .opportunity(
           Opportunity(
@@ -203,6 +209,12 @@ enum CostDesk {
     case .mute: return ActRequest(.mute(.renewalReminders, reason: "in talks", until: nil), on: customer)
     case .unmute: return ActRequest(.unmute(.usageLimitWarnings), on: customer)
     case .stage: return ActRequest(.stage(OpportunityNews(.qualified)), on: customer)
+    case .approve:
+      var request = ActRequest(.approve(at: nil), on: message)
+      request.isSure = true
+      return request
+    case .sent: return ActRequest(.noteSent(at: nil), on: message)
+    case .reply: return ActRequest(.noteReply(at: nil), on: .message("MSG-2"))
     case .primary: return ActRequest(.makePrimary, on: contact)
     case .remove: return ActRequest(.removeContact, on: contact)
     case .forget:

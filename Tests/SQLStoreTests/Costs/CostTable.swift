@@ -50,6 +50,7 @@ enum CostTable {
     .asking(.linear) { _ in JourneyFiguresQuery() },
     .asking(.linear) { _ in OnboardingQuery() },
     .asking(.flat) { _ in OutreachWhyQuery("MSG-1") },
+    .asking(.flat) { _ in OutboxQuery() },
     .asking(.flat) { _ in MembershipsQuery(CostDesk.id) },
     .asking(.flat) { _ in OpportunityDetailQuery("\(CostDesk.id)/1") },
     // Every opportunity is looked at once, and every membership.

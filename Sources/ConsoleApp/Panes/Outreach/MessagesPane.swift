@@ -11,7 +11,8 @@ struct MessagesPane: OutreachListPane {
   let id = PaneID.messages
   var list = ListView<MessageRow>()
   let emptyState = PaneState.empty(
-    "No message yet: they come of renewals, limits and milestones, and are drafted, never sent")
+    "No message yet: they come of renewals, limits, milestones and campaigns, and are drafted until somebody approves them"
+  )
   let noun = "message"
   var sort = MessageQuery.Sort.state
   var descending = false
@@ -27,8 +28,9 @@ struct MessagesPane: OutreachListPane {
     MessageQuery(filter: scene.scope.and(list.filter), sort: sort, descending: descending, window: list.rows.window)
   }
 
-  func subject(of row: MessageRow) -> ActSubject? { .customer(row.customer) }
-  func customer(of row: MessageRow) -> ActSubject? { subject(of: row) }
+  func subjectKind(in scene: Scene) -> Target.Kind? { .message }
+  func subject(of row: MessageRow) -> ActSubject? { row.subject }
+  func customer(of row: MessageRow) -> ActSubject? { .customer(row.customer) }
 
   func matter(of row: MessageRow) -> String? { row.id.text }
   func trigger(of row: MessageRow) -> TriggerID { row.message.trigger }
@@ -39,13 +41,16 @@ struct MessagesPane: OutreachListPane {
       .init("", .fixed(1), named: "Sign") { row in
         [Piece(String(OutreachWords.mark(row.message.state, glyphs)), OutreachWords.tone(row.message.state))]
       }.onScreenOnly(),
-      .init("State", .fixed(7)) { row in
+      .init("State", .fixed(8)) { row in
         [Piece(row.message.state.rawValue, OutreachWords.tone(row.message.state))]
       },
       .init("Since", .fixed(12), priority: 2) { row in
         [Piece(EventWords.moment(row.message.since, in: scene), .muted)]
       }.filed { $0.message.since.iso8601 },
       .init("About", .fixed(14)) { row in [Piece(scene.outreach.title(of: row.message.trigger), .accent)] },
+      .init("Subject", .flexible(minimum: 16, weight: 3, wants: 48), priority: 2) { row in
+        [(try? row.text.get()).map { Piece($0.subject) } ?? Piece("", .muted)]
+      },
       .init("Customer", .flexible(minimum: 12, weight: 2, wants: 26)) { row in [Piece(row.customer.name)] },
       .init("To", .fitting(10, most: 18), priority: 1) { row in
         [Piece(row.contact?.name ?? "nobody", row.contact == nil ? .atRisk : .text)]

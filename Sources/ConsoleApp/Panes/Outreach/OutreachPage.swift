@@ -12,7 +12,7 @@ struct OutreachPage {
   }
 
   var lines: [PageLine] {
-    header + PageLine.section("Why", reason) + PageLine.section("Numbers", numbers)
+    header + PageLine.section("Message", text) + PageLine.section("Why", reason) + PageLine.section("Numbers", numbers)
       + PageLine.section("The rule", rule) + PageLine.section("Work", work)
       + PageLine.section("Messages", messages) + PageLine.section("Muted", muted)
   }
@@ -27,6 +27,38 @@ struct OutreachPage {
       Piece(owner, .muted),
     ]
     return PageLine.wrapped(pieces, in: scene).map { $0.about(.customer(customer), opens: .customer(customer.id)) }
+  }
+
+  /// As it goes out, with whom it is for and what speaks against it.
+  private var text: [PageLine] {
+    guard let row = why.message else { return [] }
+    let message = row.message
+    let state = [
+      Piece("\(OutreachWords.mark(message.state, scene.glyphs)) ", OutreachWords.tone(message.state)),
+      Piece(message.state.rawValue, OutreachWords.tone(message.state)),
+      Piece(
+        "  \(EventWords.moment(message.since, in: scene))\(message.author.isEmpty ? "" : ", \(message.author)")", .muted
+      ),
+    ]
+    let waits = message.notBefore.map { ["Not before \(EventWords.moment($0, in: scene))"] } ?? []
+    let answered = message.replied.map { ["Answered \(EventWords.moment($0, in: scene))"] } ?? []
+    let notes = (message.why.isEmpty ? [] : [message.why]) + waits + answered
+    let lines =
+      [PageLine.text(state, isStop: true)] + notes.flatMap { PageLine.paragraphs($0, tone: .muted, in: scene) }
+    return lines.map { $0.about(row.subject) } + read(row)
+  }
+
+  private func read(_ row: MessageRow) -> [PageLine] {
+    let address = row.contact.map { $0.email.isEmpty ? "\($0.name), no address" : "\($0.name) <\($0.email)>" }
+    let to = [
+      PageLine.text([Piece("To       ", .muted), Piece(address ?? "nobody", address == nil ? .atRisk : .text)])
+    ]
+    switch row.text {
+    case .failure(let refusal): return to + PageLine.paragraphs("Not written: \(refusal)", tone: .atRisk, in: scene)
+    case .success(let text):
+      let subject = PageLine.wrapped([Piece("Subject  ", .muted), Piece(text.subject, .title)], in: scene)
+      return to + subject + [.blank] + PageLine.paragraphs(text.body, in: scene)
+    }
   }
 
   private var reason: [PageLine] {

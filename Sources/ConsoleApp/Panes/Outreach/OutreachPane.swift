@@ -27,14 +27,20 @@ struct OutreachPane: MatterPane {
 
   func question(in scene: Scene) -> OutreachWhyQuery? { scene.front.matter.map(OutreachWhyQuery.init) }
 
+  /// Of a message, acts are about the message.
+  private var message: ActSubject? { detail?.message?.subject }
+
   func page(in scene: Scene) -> [PageLine]? {
     guard scene.hasFront, let detail = reading.shown else { return nil }
     return OutreachPage(why: detail, scene: scene).lines
   }
 
-  func subject(in scene: Scene) -> ActSubject? { detail.map { .customer($0.customer) } }
+  func subject(in scene: Scene) -> ActSubject? { message ?? detail.map { .customer($0.customer) } }
+  func customer(in scene: Scene) -> ActSubject? { detail.map { .customer($0.customer) } }
   func owner(in scene: Scene) -> Customer? { detail?.customer }
-  func subjectKind(in scene: Scene) -> Target.Kind? { subjects(in: scene).first?.target.kind ?? .customer }
+  func subjectKind(in scene: Scene) -> Target.Kind? {
+    subjects(in: scene).first?.target.kind ?? (message == nil ? .customer : .message)
+  }
 
   func preset(for verb: Verb, in scene: Scene) -> [String: String] {
     let own = chosenLine(in: scene)?.preset ?? [:]

@@ -75,6 +75,7 @@ extension CustomerCommand {
 extension ContactCommand {
   private static let fields: [String: Wording] = [
     "email": "The e-mail address.", "role": "What they do there, such as IT director.",
+    "messages": "yes, or no: nothing is sent to this person.",
   ]
 
   enum New: VerbRow {

@@ -42,6 +42,11 @@ struct SubjectSearch {
         throw missing(kind, id)
       }
       return .article(article)
+    case .message:
+      guard case .message(let message) = try await fact(kind, id, { .message(MessageID($0)) }),
+        let row = try await place.store.answer(OutreachWhyQuery(message.id.text), at: place.now)?.message
+      else { throw missing(kind, id) }
+      return row.subject
     case .learner:
       guard case .learner(let learner) = try await fact(kind, id, { .learner(LearnerID($0)) }) else {
         throw missing(kind, id)

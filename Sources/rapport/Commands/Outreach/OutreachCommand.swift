@@ -5,15 +5,16 @@ import SuccessStore
 struct OutreachCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "outreach",
-    abstract: "Runs the framework's triggers, says what they would do, lists what fired and what was written.",
+    abstract: "Runs the framework's triggers, says what they would do, lists what fired, approves and sends messages.",
     discussion: """
       The triggers are healthDeclineAlerts, usageLimitWarnings, featureUnderutilization, milestoneCelebrations and
       renewalReminders; what each goes by stands in outreach.yaml. Only runs judge: this command's, and the console's own.
-      Messages to customers are drafted or held, and never sent by themselves.
+      Messages to customers are drafted or held; a person approves them, and only then they are sent.
       """,
     subcommands: [
       OutreachRunCommand.self, OutreachSimulateCommand.self, OutreachListCommand.self, OutreachShowCommand.self,
-      Mute.command, Unmute.command,
+      Approve.command, MessageEditCommand.self, Hold.command, Drop.command, OutboxSendCommand.self, Sent.command,
+      Reply.command, OutboxExportCommand.self, Mute.command, Unmute.command,
     ])
 
   func run() throws { throw Complaint.missingChoice(of: "outreach", in: OutreachCommand.self) }

@@ -11,6 +11,7 @@ struct OutreachListCommand: ParsableCommand {
 
   @OptionGroup var filter: FilterArgument
   @Flag(help: "What fired, instead of messages.") var firings = false
+  @Option(help: ArgumentHelp("Messages in this state alone.", valueName: "state")) var state: OutreachMessage.State?
   @OptionGroup var limit: LimitOption
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
@@ -18,7 +19,7 @@ struct OutreachListCommand: ParsableCommand {
   func run() throws {
     let surroundings = try Surroundings(common)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
-    let (limit, format, firings) = (limit.limit, format.format, firings)
+    let (limit, format, firings, state) = (limit.limit, format.format, firings, state)
     try surroundings.withStore(for: .reading) { place in
       if firings {
         let shape = RowShape.firings(place.rulebook)
@@ -28,11 +29,13 @@ struct OutreachListCommand: ParsableCommand {
       }
       let shape = RowShape.messages(place.rulebook)
       try await place.print(shape, as: format, limit: limit, narrowedBy: filter, in: .customers) { window in
-        MessageQuery(filter: filter, window: window)
+        MessageQuery(filter: filter, state: state, window: window)
       }
     }
   }
 }
+
+extension OutreachMessage.State: ListedArgument {}
 
 extension RowShape<FiringRow> {
   static func firings(_ rulebook: Rulebook) -> RowShape {
@@ -78,6 +81,9 @@ extension RowShape<MessageRow> {
         Field("fired") { .text(zone.date(of: $0.message.fired).description) },
         Field("state") { .text($0.message.state.rawValue) },
         Field("why") { .text($0.message.why) },
+        Field("subject") { JSONValue((try? $0.text.get())?.subject) },
+        Field("notBefore") { JSONValue($0.message.notBefore?.iso8601) },
+        Field("replied") { JSONValue($0.message.replied.map { zone.date(of: $0).description }) },
       ],
       columns: [
         Column("State") { $0.message.state.rawValue.capitalizedFirst },
@@ -87,6 +93,7 @@ extension RowShape<MessageRow> {
         Column("Occasion") { $0.message.occasion },
         Column("Customer") { $0.customer.name },
         Column("To") { $0.contact?.name ?? "nobody" },
+        Column("Subject", maximum: 50) { (try? $0.text.get())?.subject ?? "" },
         Column("Why", maximum: 60) { $0.message.why },
       ])
   }

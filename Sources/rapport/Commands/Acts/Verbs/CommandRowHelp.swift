@@ -56,6 +56,7 @@ extension Target.Kind {
     switch self {
     case .customer: "Customers by id or name"
     case .article: "The articles' ids, such as KB-0001"
+    case .message: "The messages' ids, such as MSG-12"
     case .action, .ticket, .learner, .contact, .portfolio: "The \(title)s' ids"
     }
   }
