@@ -16,6 +16,7 @@ public enum ShortID {
     case .departure: "DEP-"
     case .firing: "FIR-"
     case .message: "MSG-"
+    case .session: "SES-"
     default: "\(kind.rawValue.uppercased())-"
     }
   }
