@@ -16,8 +16,7 @@ public struct PortfolioFolder {
   /// left.
   public static let kinds = RecordKind.allCases.filter {
     ![
-      .subscription, .departure, .firing, .mute, .message, .membership, .opportunity, .statement, .voiding, .session,
-      .attendance, .assessment,
+      .subscription, .departure, .firing, .mute, .message, .membership, .opportunity, .statement, .voiding,
     ].contains($0.factKind)
   }
 

@@ -53,6 +53,7 @@ import Testing
     Pair(.edit, .article): (
       "may open an editor", ["article", "edit"], ["title": "title", "body": "body", "tags": "tags"]
     ),
+    Pair(.enrol, .learner): ("takes a filter too", ["learner", "enrol"], ["path": "path", "due": "due"]),
     Pair(.link, .article): ("is the same from the ticket's side", ["article", "link"], ["ticket": "ticket"]),
   ]
 

@@ -125,6 +125,7 @@ extension Target {
     case .article: self = .article(ArticleID(id))
     case .contact: self = .contact(ContactID(id))
     case .portfolio: self = .portfolio
+    case .session: self = .session(SessionID(id))
     case nil: return nil
     }
   }

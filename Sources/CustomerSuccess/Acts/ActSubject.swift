@@ -8,6 +8,7 @@ public enum ActSubject: Hashable, Sendable {
   case ticket(TicketReading, rootCause: RootCause? = nil)
   case learner(Learner, enrolled: [PathID], progress: [ModuleProgress])
   case article(Article)
+  case session(TrainingSession)
 
   public var target: Target {
     switch self {
@@ -18,6 +19,7 @@ public enum ActSubject: Hashable, Sendable {
     case .ticket(let reading, _): .ticket(reading.ticket.id)
     case .learner(let learner, _, _): .learner(learner.id)
     case .article(let article): .article(article.id)
+    case .session(let session): .session(session.id)
     }
   }
 
@@ -27,7 +29,7 @@ public enum ActSubject: Hashable, Sendable {
     case .customer(let customer): customer.link
     case .contact(let contact): contact.link
     case .ticket(let reading, _): reading.ticket.link
-    case .known, .action, .learner, .article: nil
+    case .known, .action, .learner, .article, .session: nil
     }
   }
 
@@ -40,7 +42,7 @@ public enum ActSubject: Hashable, Sendable {
     case .learner(_, _, let progress): .progress(progress)
     case .ticket(let reading, let rootCause): .events(reading.nextOrder, rootCause: rootCause)
     case .article(let article): .article(article)
-    case .known: nil
+    case .known, .session: nil
     }
   }
 
@@ -53,6 +55,7 @@ public enum ActSubject: Hashable, Sendable {
     case .ticket(let reading, _): .ticket(reading.ticket)
     case .article(let article): .article(article)
     case .learner(let learner, _, _): .learner(learner)
+    case .session(let session): .session(session)
     case .known: nil
     }
   }
@@ -67,6 +70,7 @@ public enum ActSubject: Hashable, Sendable {
     case .ticket(let reading, _): "\(reading.ticket.id) \(reading.ticket.subject)"
     case .article(let article): "\(article.id) \(article.title)"
     case .learner(let learner, _, _): learner.name
+    case .session(let session): "\(session.id) \(session.local.date)"
     }
   }
 }

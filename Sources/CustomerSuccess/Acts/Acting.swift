@@ -46,6 +46,7 @@ public struct Acting {
     case .ticket(let id): return try improving(request, ticket: id) ?? edits(request, ticket: id)
     case .learner(let id): return try edits(request, learner: id)
     case .article(let id): return try edits(request, article: id)
+    case .session(let id): return try edits(request, session: id)
     }
   }
 

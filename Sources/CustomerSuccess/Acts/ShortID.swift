@@ -60,6 +60,7 @@ extension Target.Kind {
     case .learner: .learner
     case .article: .article
     case .contact: .contact
+    case .session: .session
     }
   }
 }

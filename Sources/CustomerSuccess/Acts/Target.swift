@@ -8,9 +8,10 @@ public enum Target: Hashable, Sendable {
   case learner(LearnerID)
   case article(ArticleID)
   case contact(ContactID)
+  case session(SessionID)
 
   public enum Kind: String, CaseIterable, Sendable {
-    case customer, action, ticket, learner, article, contact, portfolio
+    case customer, action, ticket, learner, article, contact, portfolio, session
 
     public var title: String { self == .action ? "action item" : rawValue }
     /// `a ticket`, `an action item`
@@ -18,7 +19,7 @@ public enum Target: Hashable, Sendable {
       switch self {
       case .action, .article: "an \(title)"
       case .portfolio: "the \(title)"
-      case .customer, .ticket, .learner, .contact: "a \(title)"
+      case .customer, .ticket, .learner, .contact, .session: "a \(title)"
       }
     }
   }
@@ -32,6 +33,7 @@ public enum Target: Hashable, Sendable {
     case .learner: .learner
     case .article: .article
     case .contact: .contact
+    case .session: .session
     }
   }
 
@@ -45,6 +47,7 @@ public enum Target: Hashable, Sendable {
     case .learner(let id): .learner(id)
     case .article(let id): .article(id)
     case .contact(let id): .contact(id)
+    case .session(let id): .session(id)
     }
   }
 }
@@ -60,6 +63,7 @@ extension Target {
     case .learner: self = .learner(LearnerID(id))
     case .article: self = .article(ArticleID(id))
     case .contact: self = .contact(ContactID(id))
+    case .session: self = .session(SessionID(id))
     default: return nil
     }
   }

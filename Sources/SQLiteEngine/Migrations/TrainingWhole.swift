@@ -41,7 +41,7 @@ extension Migrations {
       checksum INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX sessions_by_customer ON sessions (customer);
-    CREATE INDEX sessions_in_order ON sessions (at, id);
+    CREATE INDEX sessions_in_order ON sessions (at, key);
     CREATE INDEX sessions_by_number ON sessions (length(id), id)
       WHERE id >= 'SES-' AND id < 'SES-:' AND trim(substr(id, 5), '0123456789') = '';
     CREATE TABLE attendance (

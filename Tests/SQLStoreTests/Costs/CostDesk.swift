@@ -15,6 +15,7 @@ enum CostDesk {
   static let fresh = Target.learner("LRN-2")
   static let article = Target.article("KB-1000")
   static let contact = Target.contact("CON-2")
+  static let session = Target.session("SES-1")
   static let left = Target.customer("CUST-LEFT")
 
   static var facts: [Fact] {
@@ -72,6 +73,10 @@ enum CostDesk {
           OutreachMessage(
             id: "MSG-1", customer: id, contact: "CON-1", trigger: "renewalReminders", occasion: "2026-12-01/30",
             fired: now - 900, state: .drafted, since: now - 900)),
+        .session(
+          TrainingSession(
+            id: "SES-1", path: "executiveTraining", module: "strategic-value-and-roi", at: now - 1800, minutes: 60,
+            seats: 5, customer: id)),
         .membership(ProgrammeMembership(customer: id, programme: "churnPrevention", since: now - 900)),
         .opportunity(
           Opportunity(
@@ -177,6 +182,13 @@ enum CostDesk {
     case .enrol: return ActRequest(.enrol(path.id, due: nil), on: fresh)
     case .complete: return ActRequest(.complete(path.id, module, minutes: 5, score: 80), on: learner)
     case .waive: return ActRequest(.waive(path.id, module, reason: "known"), on: learner)
+    case .assess: return ActRequest(.assess(path.id, module, 85, .after), on: learner)
+    case .session:
+      let draft = SessionDraft(path: path.id, module: module, at: now + 3600, zone: "UTC", minutes: 60, seats: 5)
+      return ActRequest(.addSession(draft), on: .portfolio)
+    case .book: return ActRequest(.book("LRN-2"), on: session)
+    case .attend: return ActRequest(.attend("LRN-1", minutes: 55, rating: 4), on: session)
+    case .followUp: return ActRequest(.followUp(title: "", owner: "dana", due: nil), on: session)
     case .score: return ActRequest(.score(path.id, module, 80), on: learner)
     case .explain: return ActRequest(.explain(rulebook.improvement.paths[0], whys: ["a"]), on: ticket)
     case .draft: return ActRequest(.draftArticle(title: "t", body: "b", tags: []), on: resolved)

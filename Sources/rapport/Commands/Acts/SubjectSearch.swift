@@ -42,6 +42,11 @@ struct SubjectSearch {
         throw missing(kind, id)
       }
       return .article(article)
+    case .session:
+      guard case .session(let session) = try await fact(kind, id, { .session(SessionID($0)) }) else {
+        throw missing(kind, id)
+      }
+      return .session(session)
     case .learner:
       guard case .learner(let learner) = try await fact(kind, id, { .learner(LearnerID($0)) }) else {
         throw missing(kind, id)

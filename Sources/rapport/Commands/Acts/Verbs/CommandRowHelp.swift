@@ -56,7 +56,7 @@ extension Target.Kind {
     switch self {
     case .customer: "Customers by id or name"
     case .article: "The articles' ids, such as KB-0001"
-    case .action, .ticket, .learner, .contact, .portfolio: "The \(title)s' ids"
+    case .action, .ticket, .learner, .contact, .portfolio, .session: "The \(title)s' ids"
     }
   }
 
