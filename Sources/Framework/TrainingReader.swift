@@ -39,13 +39,40 @@ public struct TrainingReader {
   }
 
   private static func module(_ node: DocumentNode) throws(DocumentError) -> TrainingModule {
-    let fields = try node.fields(required: ["id", "title", "hours"], optional: ["format", "objectives"])
+    let fields = try node.fields(
+      required: ["id", "title", "hours"], optional: ["format", "objectives", "taught", "content"])
     var objectives: [String] = []
     for item in try fields["objectives"]?.items() ?? [] { objectives.append(try item.text()) }
+    var content: [ContentItem] = []
+    for item in try fields["content"]?.items("a list of content items") ?? [] { content.append(try self.content(item)) }
     return TrainingModule(
       id: ModuleID(try fields["id"]?.text() ?? ""), title: try fields["title"]?.text() ?? "",
       minutes: try minutes(fields["hours"] ?? node), format: try fields["format"]?.text() ?? "",
-      objectives: objectives)
+      objectives: objectives, ways: try ways(fields["taught"]), content: content)
+  }
+
+  /// Either way where nothing is said.
+  private static func ways(_ node: DocumentNode?) throws(DocumentError) -> Set<TrainingModule.Way> {
+    guard let node else { return Set(TrainingModule.Way.allCases) }
+    var ways: Set<TrainingModule.Way> = []
+    for item in try node.items("selfPaced, sessions or both") { ways.insert(try item.choice()) }
+    guard !ways.isEmpty else { throw node.error("found none, expected selfPaced, sessions or both") }
+    return ways
+  }
+
+  private static func content(_ node: DocumentNode) throws(DocumentError) -> ContentItem {
+    let fields = try node.fields(
+      required: ["title", "type", "accessible", "updated", "everyMonths"], optional: ["language", "link"])
+    guard let type = fields["type"], let updated = fields["updated"] else { throw node.error("type expected") }
+    let text = try updated.text("a date")
+    guard let day = LocalDate(iso8601: text) else {
+      throw updated.error("found '\(text)', expected a date such as 2026-11-23")
+    }
+    return ContentItem(
+      title: try fields["title"]?.text() ?? "", kind: try type.choice(),
+      language: try fields["language"]?.text() ?? "en",
+      link: try fields["link"]?.text() ?? "", isAccessible: try fields["accessible"]?.boolean() ?? false, updated: day,
+      everyMonths: try require(fields, "everyMonths", in: 1...120, "a number of months from 1 to 120"))
   }
 
   /// `2` or `2-4` hours.

@@ -124,7 +124,9 @@ public struct Portfolio: Sequence, IteratorProtocol {
 
   private func training(of customer: Customer, tenure: Int) -> [Fact] {
     var random = Random(seed: plan.seed, topic: .training, number: index)
-    return TrainingStory(customer: customer, score: plans.score(index), tenure: tenure, catalogue: catalogue)
+    let told = TrainingStory(customer: customer, score: plans.score(index), tenure: tenure, catalogue: catalogue)
       .facts(&random)
+    var sessions = Random(seed: plan.seed, topic: .sessions, number: index)
+    return told + SessionStory(customer: customer, catalogue: catalogue, told: told).facts(&sessions)
   }
 }

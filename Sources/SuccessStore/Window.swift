@@ -63,3 +63,5 @@ public struct Page<Row: Hashable & Sendable>: Hashable, Sendable {
     self.total = total
   }
 }
+
+extension SessionQuery: ListQuestion {}

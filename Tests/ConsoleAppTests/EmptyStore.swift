@@ -24,6 +24,10 @@ enum EmptyStore {
     case let asked as TicketDetailQuery: asked.told(nil)
     case let asked as LearnerQuery: asked.told(Page(rows: [], position: 0, total: 0))
     case let asked as TrainingQuery: asked.told(TrainingFigures(paths: []))
+    case let asked as SessionQuery: asked.told(Page(rows: [], position: 0, total: 0))
+    case let asked as SessionDetailQuery: asked.told(nil)
+    case let asked as LearningQuery:
+      asked.told(Learning(groups: [:], skills: [], figures: LearningFigures(), people: []))
     case let asked as SearchQuery: asked.told([])
     case let asked as SegmentAnalysisQuery:
       asked.told(SegmentAnalysis(cross: SegmentCross(asked.segment, asked.other, []), insights: []))

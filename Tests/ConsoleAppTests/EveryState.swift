@@ -21,7 +21,21 @@ struct EveryState {
     training = fixture.training
     model = fixture.health
     facts = [.customer(Self.customer), .customer(Self.plain), .customer(Self.gone)]
-    facts += steps + mutes + contacts + tickets + items + articles + learners + overrides
+    facts += steps + mutes + contacts + tickets + items + articles + learners + sessions + overrides
+  }
+
+  // MARK: Sessions
+
+  /// One that has been, one that is under way, one to come.
+  private var sessions: [Fact] {
+    let path = training.paths[0]
+    return [-9000, -1800, 86_400].enumerated().map { index, seconds in
+      .session(
+        TrainingSession(
+          id: SessionID("SES-\(index + 1)"), path: path.id, module: path.modules[0].id, at: Self.now + seconds,
+          minutes: 60,
+          seats: index == 1 ? nil : 9, customer: Self.customer.id))
+    }
   }
 
   // MARK: Tickets
@@ -122,20 +136,23 @@ struct EveryState {
 
   /// Enrolled in nothing, in the first path, in all of them; and through with everything.
   private var learners: [Fact] {
-    ["nothing", "one", "all", "through"].enumerated().flatMap { index, name -> [Fact] in
-      let id = LearnerID("LRN-\(name)")
-      let paths = Array(training.paths.prefix([0, 1, .max, .max][index]))
-      let progress = paths.flatMap { path in
-        path.modules.map { module in
-          ModuleProgress(
-            learner: id, path: path.id, module: module.id, state: .completed, minutes: 30, bestScore: 90,
-            at: Self.now - 900)
-        }
-      }
-      return [.learner(Learner(id: id, customer: Self.customer.id, name: name))]
-        + paths.map { .enrolment(Enrolment(learner: id, path: $0.id, enrolled: ConsoleFixture.today - 9)) }
-        + (name == "through" ? progress : Array(progress.prefix(1))).map(Fact.progress)
+    [("LRN-birch", Self.plain), ("LRN-cedar", Self.gone)].map {
+      Fact.learner(Learner(id: LearnerID($0.0), customer: $0.1.id, name: "Ann"))
     }
+      + ["nothing", "one", "all", "through"].enumerated().flatMap { index, name -> [Fact] in
+        let id = LearnerID("LRN-\(name)")
+        let paths = Array(training.paths.prefix([0, 1, .max, .max][index]))
+        let progress = paths.flatMap { path in
+          path.modules.map { module in
+            ModuleProgress(
+              learner: id, path: path.id, module: module.id, state: .completed, minutes: 30, bestScore: 90,
+              at: Self.now - 900)
+          }
+        }
+        return [.learner(Learner(id: id, customer: Self.customer.id, name: name))]
+          + paths.map { .enrolment(Enrolment(learner: id, path: $0.id, enrolled: ConsoleFixture.today - 9)) }
+          + (name == "through" ? progress : Array(progress.prefix(1))).map(Fact.progress)
+      }
   }
 
   private var overrides: [Fact] {

@@ -42,6 +42,7 @@ import Testing
       case .contact(let contact): subjects.append(.contact(contact))
       case .action(let item): subjects.append(.action(item))
       case .article(let article): subjects.append(.article(article))
+      case .session(let session): subjects.append(.session(session))
       case .ticket(let ticket):
         let detail = try await store.answer(TicketDetailQuery(ticket.id), at: EveryState.now)
         subjects.append(try #require(detail).row.subject)
@@ -109,6 +110,8 @@ import Testing
     case "into": return subject.target == .ticket("TKT-1") ? "TKT-2" : "TKT-1"
     case "ticket": return "TKT-1"
     case "article": return "KB-published"
+    case "learner": return "LRN-nothing"
+    case "at" where parameter.isRequired: return "2026-12-01 14:00"
     default: break
     }
     return switch parameter.kind {

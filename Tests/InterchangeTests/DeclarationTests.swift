@@ -18,6 +18,8 @@ import Testing
         ticket: "T0", at: Instant(seconds: 0), order: 0, author: .customer(""),
         kind: .opened(severity: .low, status: .new))),
     .learner(Learner(id: "L0", customer: "C1", name: "L")),
+    .session(
+      TrainingSession(id: "session-0", path: "p", module: "m", at: Instant(seconds: 0), minutes: 60)),
     .article(
       Article(
         id: "KB-0", title: "K", body: "k", author: "", created: Instant(seconds: 0), changed: Instant(seconds: 0))),

@@ -24,6 +24,10 @@ extension SeededRandom {
         after.until = lasted.map { before.since + max(1, $0) }
         other = .membership(after)
       }
+      if case .assessment(let before) = fact, case .assessment(var after) = other {
+        (after.path, after.module, after.at) = (before.path, before.module, before.at)
+        other = .assessment(after)
+      }
       if other.key == fact.key, other != fact { return other }
     }
     return nil
@@ -101,6 +105,12 @@ extension SeededRandom {
         ArticleLink(
           article: "KB-0", ticket: TicketID("T\(number)"), role: .random(using: &self) ? .source : .answer,
           author: cell(), at: moment()))
+    case .attendance:
+      .attendance(
+        Attendance(
+          learner: "L0", session: SessionID("session-\(number)"),
+          minutes: .random(using: &self) ? .random(in: 0...90, using: &self) : nil,
+          rating: .random(using: &self) ? .random(in: 1...5, using: &self) : nil))
     default: RandomFields.sound(kind.factKind.record, &self, number: number).fact
     }
   }

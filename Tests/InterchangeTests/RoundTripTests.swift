@@ -15,6 +15,11 @@ import Testing
         Article(
           id: "KB-0", title: "K", body: "k", author: "", created: Instant(seconds: 0), changed: Instant(seconds: 0))),
     ]
+    + (0...3).map {
+      .session(
+        TrainingSession(
+          id: SessionID("session-\($0)"), path: "p", module: "m", at: Instant(seconds: 0), minutes: 60))
+    }
     + (1...3).map {
       .ticket(Ticket(id: TicketID("T\($0)"), customer: "C1", subject: "One", created: Instant(seconds: 0)))
     }

@@ -66,6 +66,7 @@ enum VerbKeys {
     case .contact: contact
     case .message: message
     case .portfolio: portfolio
+    case .session: session
     }
   }
 
@@ -91,6 +92,7 @@ enum VerbKeys {
     VerbKey(.churn, "Q"), VerbKey(.comeBack, "B"), VerbKey(.merge, "M"), VerbKey(.contact, "C"), VerbKey(.survey, "Y"),
     VerbKey(.counter, "#"), VerbKey(.event, "@"), VerbKey(.step, "d"), VerbKey(.skip, "D"), VerbKey(.take, "J"),
     VerbKey(.mute, "m"), VerbKey(.unmute, "W"), VerbKey(.stage, "$"),
+    VerbKey(.enrol, "&"),
     .link("O"),
   ]
 
@@ -104,8 +106,13 @@ enum VerbKeys {
     VerbKey(.drop, "D", hint: "drop"), VerbKey(.sent, "S"), VerbKey(.reply, "M"),
   ]
 
+  private static let session = [
+    VerbKey(.book, "b", hint: "seat"), VerbKey(.attend, "a", hint: "attended"), VerbKey(.edit, "e", hint: "edit"),
+    VerbKey(.followUp, "f", hint: "follow up"),
+  ]
+
   /// What is made anew is chosen nowhere: these hold wherever a customer's do.
-  private static let portfolio = [VerbKey(.customer, "N")]
+  private static let portfolio = [VerbKey(.customer, "N"), VerbKey(.session, "%")]
 
   private static let article = [
     VerbKey(.edit, "e", hint: "edit"), VerbKey(.publish, "P", hint: "publish"), VerbKey(.retire, "R"),
@@ -114,7 +121,7 @@ enum VerbKeys {
 
   private static let learner = [
     VerbKey(.enrol, "e", hint: "enrol"), VerbKey(.complete, "c", hint: "complete"), VerbKey(.score, "S"),
-    VerbKey(.waive, "W"), VerbKey(.forget, "F"),
+    VerbKey(.waive, "W"), VerbKey(.assess, "Z"), VerbKey(.forget, "F"),
   ]
 
   /// The sections of keys that hold where a thing of this kind is chosen, the nearest first; the customer's come last, less

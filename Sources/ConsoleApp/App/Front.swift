@@ -235,6 +235,11 @@ extension Scene {
     return id
   }
 
+  var session: SessionID? {
+    guard case .session(let id) = front.target else { return nil }
+    return id
+  }
+
   var article: ArticleID? {
     guard case .article(let id) = front.target else { return nil }
     return id

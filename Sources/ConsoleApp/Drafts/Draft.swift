@@ -126,6 +126,7 @@ extension Target {
     case .contact: self = .contact(ContactID(id))
     case .message: self = .message(MessageID(id))
     case .portfolio: self = .portfolio
+    case .session: self = .session(SessionID(id))
     case nil: return nil
     }
   }

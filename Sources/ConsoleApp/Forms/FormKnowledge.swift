@@ -30,7 +30,10 @@ extension FormView {
             window: Window(limit: FormView.most)))
       }
     case .ticket: return AnyQuestion(TicketQuery(filter: words, includeEnded: true, window: Window(limit: 50)))
-    case .action, .learner, .contact, .message, .portfolio: return nil
+    case .learner:
+      guard !typed.isEmpty else { return nil }
+      return AnyQuestion(LearnerQuery(filter: words, window: Window(limit: 50)))
+    case .action, .contact, .message, .portfolio, .session: return nil
     }
   }
 
@@ -71,6 +74,7 @@ extension FormView {
         page.rows.filter { !own.contains($0.subject.target) && $0.reading.disposition == .counted }
           .map { PickInput.Option($0) })
     }
+    if case .success(let page) = answer.to(LearnerQuery.self) { offer(page.rows.map { PickInput.Option($0) }) }
     if case .success(let page) = answer.to(ArticleQuery.self) { offer(page.rows.map { PickInput.Option($0) }) }
     if case .success(let detail?) = answer.to(CustomerDetailQuery.self), verb == .withdraw {
       let targets = detail.assessment.overridden.map(\.choice)
@@ -89,6 +93,10 @@ extension PickInput.Option {
   init(_ row: TicketRow) {
     let note = [row.reading.status.title, row.reading.severity.title, row.customerName].joined(separator: " · ")
     self.init(subject: row.subject, title: row.subject.title, note: note)
+  }
+
+  init(_ row: LearnerRow) {
+    self.init(subject: row.subject, title: row.learner.name, note: "\(row.id) · \(row.customerName)")
   }
 
   init(_ row: ArticleRow) {

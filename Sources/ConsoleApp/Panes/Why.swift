@@ -35,6 +35,8 @@ extension ActSubject {
     case .article(let article):
       .unknown("Nothing is reckoned of an article: \(article.id) says what it was drafted from")
     case .action(let item): .sum(item.whyItIsThere(scene))
+    case .session(let session):
+      .unknown("Nothing is reckoned of a session: \(session.id) counts who has a seat and who was there for 80 % of it")
     case .learner(let learner, let enrolled, let progress): .sum(sum(learner, enrolled, progress, scene))
     }
   }

@@ -20,12 +20,18 @@ extension Screen {
   }
 
   static let training = Screen(
-    id: .training, number: 5, title: "Training", panes: [.learners, .learner, .training],
-    pages: [.learner: [.learners]], least: desk
+    id: .training, number: 5, title: "Training",
+    panes: [.learners, .learner, .training, .sessions, .session, .learning, .trainingGrid],
+    pages: [.learner: [.learners], .session: [.sessions], .trainingGrid: [.learners]],
+    parts: [[.learners, .learner, .training], [.sessions, .session], [.learning, .trainingGrid]], least: desk
   ) { rect in
     let columns = desk(rect)
     let left = Layout.rows(columns[0], [.fixed(8), .flexible(minimum: 8)])
-    return [.training: left[0], .learners: left[1], .learner: columns[1]]
+    let halves = Layout.columns(rect, [.flexible(weight: 1, minimum: 60), .flexible(weight: 1, minimum: 50)])
+    return [
+      .training: left[0], .learners: left[1], .learner: columns[1], .sessions: columns[0], .session: columns[1],
+      .learning: halves[0], .trainingGrid: halves[1],
+    ]
   }
 
   /// Where a kind of thing is worked, and the pane that is its page.
@@ -35,6 +41,7 @@ extension Screen {
     case .ticket: (.tickets, .ticket)
     case .action: (.actions, .action)
     case .learner: (.training, .learner)
+    case .session: (.training, .session)
     case .article: (.metrics, .article)
     case .message: (.outreach, .outreach)
     }

@@ -1,6 +1,7 @@
 /// Customers made, changed, renewed, lost and won back.
 extension Acting {
   func edits(ofPortfolio request: ActRequest) throws -> [FactEdit] {
+    if case .addSession(let draft) = request.act { return try edits(planning: draft) }
     guard case .addCustomer(let draft) = request.act else { return [] }
     let blank = Customer(
       id: CustomerID(try source.freshID(.customer)), name: "", tier: .community, industry: .other, size: .small,
@@ -42,6 +43,7 @@ extension Acting {
       return try survey(kind, score, comment, ticket, customer)
     case .count(let counter, let value, let limit, let note):
       return try count(counter, value, limit, note, customer, request)
+    case .enrolTeam(let path, let due): return try enrolTeam(customer, path, due)
     default: return nil
     }
   }

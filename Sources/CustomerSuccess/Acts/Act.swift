@@ -35,8 +35,19 @@ public enum Act: Hashable, Sendable {
   /// The customer's expansion opportunity is brought to a stage.
   case stage(OpportunityNews)
 
+  /// Everybody there who is not in the path yet.
+  case enrolTeam(PathID, due: LocalDate?)
+
   // The portfolio
   case addCustomer(CustomerRevision)
+  case addSession(SessionDraft)
+
+  // Sessions
+  case changeSession(SessionRevision)
+  case book(LearnerID)
+  /// Nil minutes: all of the session's.
+  case attend(LearnerID, minutes: Int?, rating: Int?)
+  case followUp(title: String, owner: String, due: LocalDate?)
 
   // Contacts
   case changeContact(ContactRevision)
@@ -81,6 +92,8 @@ public enum Act: Hashable, Sendable {
   case complete(PathID, ModuleID, minutes: Int?, score: Int?)
   case waive(PathID, ModuleID, reason: String)
   case score(PathID, ModuleID, Int)
+  /// An attempt at the module's assessment, kept with the others.
+  case assess(PathID, ModuleID, Int, Assessment.Stage)
 
   // Articles
   case rewrite(ArticleRevision)
@@ -108,15 +121,16 @@ public enum Act: Hashable, Sendable {
     switch self {
     case .record, .override, .withdraw, .logActivity, .addAction, .openTicket, .addLearner, .assignCustomer,
       .changeCustomer, .renew, .churn, .comeBack, .mergeCustomer, .addContact, .answerSurvey, .count,
-      .noteEvent, .settleStep, .reopenStep, .takeUpStep, .mute, .unmute, .stage:
+      .noteEvent, .settleStep, .reopenStep, .takeUpStep, .mute, .unmute, .stage, .enrolTeam:
       .customer
-    case .addCustomer: .portfolio
+    case .addCustomer, .addSession: .portfolio
+    case .changeSession, .book, .attend, .followUp: .session
     case .changeContact, .makePrimary, .removeContact, .forgetContact: .contact
     case .revise, .finish, .snooze, .wake, .tick, .reopenAction: .action
     case .respond, .note, .hear, .move, .changeSeverity, .assignTicket, .escalate, .promise, .retitle, .merge,
       .markSpam, .explain, .draftArticle, .answerBy:
       .ticket
-    case .enrol, .complete, .waive, .score, .forgetLearner: .learner
+    case .enrol, .complete, .waive, .score, .assess, .forgetLearner: .learner
     case .rewrite, .publish, .retire, .answers: .article
     case .approve, .holdMessage, .dropMessage, .rewriteMessage, .noteSent, .noteReply, .takeToSend, .endSending:
       .message

@@ -27,6 +27,7 @@ public struct ActReader: Sendable {
     try told.refuseUnknown()
     try told.refuseUnfit()
     return switch kind {
+    case .portfolio where verb == .session: .addSession(try sessionDraft(told))
     case .portfolio: .addCustomer(try customer(told, nil, isNew: true))
     case .customer: try customerAct(verb, told, subject)
     case .contact: try contactAct(verb, told, subject)
@@ -35,6 +36,7 @@ public struct ActReader: Sendable {
     case .learner: try learnerAct(verb, told)
     case .article: try articleAct(verb, told, subject)
     case .message: try messageAct(verb, told, subject)
+    case .session: try sessionAct(verb, told, subject)
     }
   }
 
@@ -44,6 +46,7 @@ public struct ActReader: Sendable {
     if let act = try outreachAct(verb, told) { return act }
     if let act = try expansionAct(verb, told, subject) { return act }
     switch verb {
+    case .enrol: return .enrolTeam(PathID(try told.choice("path")), due: try told.day("due", from: today))
     case .record:
       let metric = MetricID(try told.choice("metric"))
       do throws(Refusal) {
@@ -194,6 +197,9 @@ public struct ActReader: Sendable {
       return .complete(
         path, module, minutes: try told.optionalNumber("minutes"), score: try told.optionalNumber("score"))
     case .waive: return .waive(path, module, reason: try told.required("reason"))
+    case .assess:
+      let stage = try told.optionalChoice("stage").flatMap(Assessment.Stage.init)
+      return .assess(path, module, try told.number("score"), stage ?? .after)
     default: return .score(path, module, try told.number("score"))
     }
   }

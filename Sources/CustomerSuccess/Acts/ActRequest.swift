@@ -73,6 +73,10 @@ public protocol FactSource {
   func overrides(of customer: CustomerID) throws -> [Override]
   func progress(of learner: LearnerID) throws -> [ModuleProgress]
   func certificates(of learner: LearnerID) throws -> [Certificate]
+  /// Who has a seat in a session, in any order.
+  func attendance(in session: SessionID) throws -> [Attendance]
+  /// What is known of a learner's work on a module beside what people say.
+  func evidence(of learner: LearnerID, _ path: PathID, _ module: ModuleID) throws -> ModuleEvidence
   /// Those of a kind that name the customer itself, in any order; the customer is not among them.
   func facts(_ kind: FactKind, of customer: CustomerID) throws -> [Fact]
   /// Those that are called so, as imports compare names, in the order of their ids.
@@ -84,6 +88,10 @@ public protocol FactSource {
 extension FactSource {
   /// Where no log is kept.
   public func removed(_ key: FactKey) throws -> Fact? { nil }
+  public func attendance(in session: SessionID) throws -> [Attendance] { [] }
+  public func evidence(of learner: LearnerID, _ path: PathID, _ module: ModuleID) throws -> ModuleEvidence {
+    ModuleEvidence()
+  }
   /// Where only what is seen is known.
   public func customers(called name: String) throws -> [Customer] { [] }
 }

@@ -10,6 +10,7 @@ public enum ActSubject: Hashable, Sendable {
   case article(Article)
   /// With its text as it reads; nil where it cannot be written.
   case message(OutreachMessage, text: MessageText?)
+  case session(TrainingSession)
 
   public var target: Target {
     switch self {
@@ -21,6 +22,7 @@ public enum ActSubject: Hashable, Sendable {
     case .learner(let learner, _, _): .learner(learner.id)
     case .article(let article): .article(article.id)
     case .message(let message, _): .message(message.id)
+    case .session(let session): .session(session.id)
     }
   }
 
@@ -30,7 +32,7 @@ public enum ActSubject: Hashable, Sendable {
     case .customer(let customer): customer.link
     case .contact(let contact): contact.link
     case .ticket(let reading, _): reading.ticket.link
-    case .known, .action, .learner, .article, .message: nil
+    case .known, .action, .learner, .article, .message, .session: nil
     }
   }
 
@@ -44,7 +46,7 @@ public enum ActSubject: Hashable, Sendable {
     case .ticket(let reading, let rootCause): .events(reading.nextOrder, rootCause: rootCause)
     case .article(let article): .article(article)
     case .message(let message, _): .message(message)
-    case .known: nil
+    case .known, .session: nil
     }
   }
 
@@ -58,6 +60,7 @@ public enum ActSubject: Hashable, Sendable {
     case .article(let article): .article(article)
     case .learner(let learner, _, _): .learner(learner)
     case .message(let message, _): .message(message)
+    case .session(let session): .session(session)
     case .known: nil
     }
   }
@@ -74,6 +77,7 @@ public enum ActSubject: Hashable, Sendable {
     case .learner(let learner, _, _): learner.name
     case .message(let message, let text):
       (message.ownText ?? text).map { "\(message.id) \($0.subject)" } ?? message.id.text
+    case .session(let session): "\(session.id) \(session.local.date)"
     }
   }
 }

@@ -74,6 +74,17 @@ extension Act {
     case .enrol(let path, _): "enrol in \(titles.path(path))"
     case .complete(let path, let module, _, _): "complete '\(titles.module(module, of: path))' for"
     case .waive(let path, let module, _): "waive '\(titles.module(module, of: path))' for"
+    case .assess(let path, let module, let score, .after): "assess \(score) in '\(titles.module(module, of: path))' for"
+    case .assess(let path, let module, let score, let stage):
+      "assess \(score) \(stage.rawValue) in '\(titles.module(module, of: path))' for"
+    case .enrolTeam(let path, _): "enrol everybody in \(titles.path(path)) at"
+    case .addSession(let draft): "plan a session of '\(titles.module(draft.module, of: draft.path))'"
+    case .changeSession: "change session"
+    case .book(let learner): "keep a seat for \(learner) in"
+    case .attend(let learner, 0?, _): "note \(learner) as absent from"
+    case .attend(let learner, let minutes, _):
+      "note \(learner) as present\(minutes.map { " for \($0) minutes" } ?? "") in"
+    case .followUp: "follow up on"
     case .score(let path, let module, let score): "score \(score) in '\(titles.module(module, of: path))' for"
     }
   }

@@ -47,6 +47,7 @@ public struct Acting {
     case .learner(let id): return try edits(request, learner: id)
     case .article(let id): return try edits(request, article: id)
     case .message(let id): return try edits(request, message: id)
+    case .session(let id): return try edits(request, session: id)
     }
   }
 

@@ -3,6 +3,10 @@ extension ActReader {
   public func initialValues(_ verb: Verb, for subject: ActSubject?) -> [String: String] {
     switch (verb, subject) {
     case (.edit, .action(let item)): values(of: item)
+    case (.edit, .session(let session)): values(of: session)
+    case (.session, _): ["trainer": me, "zone": rules.zone.identifier]
+    case (.followUp, _): ["owner": me, "due": (today + 7).description]
+    case (.assess, _): ["stage": "after"]
     case (.due, .action(let item)): ["due": item.due?.description ?? ""]
     case (.priority, .action(let item)): ["priority": item.priority.rawValue]
     case (.status, .action(let item)): ["status": Verb.name(of: item.status)]

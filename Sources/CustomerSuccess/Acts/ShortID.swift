@@ -16,6 +16,7 @@ public enum ShortID {
     case .departure: "DEP-"
     case .firing: "FIR-"
     case .message: "MSG-"
+    case .session: "SES-"
     default: "\(kind.rawValue.uppercased())-"
     }
   }
@@ -60,6 +61,7 @@ extension Target.Kind {
     case .article: .article
     case .contact: .contact
     case .message: .message
+    case .session: .session
     }
   }
 }

@@ -9,9 +9,10 @@ public enum Target: Hashable, Sendable {
   case article(ArticleID)
   case contact(ContactID)
   case message(MessageID)
+  case session(SessionID)
 
   public enum Kind: String, CaseIterable, Sendable {
-    case customer, action, ticket, learner, article, contact, message, portfolio
+    case customer, action, ticket, learner, article, contact, message, portfolio, session
 
     public var title: String { self == .action ? "action item" : rawValue }
     /// `a ticket`, `an action item`
@@ -19,7 +20,7 @@ public enum Target: Hashable, Sendable {
       switch self {
       case .action, .article: "an \(title)"
       case .portfolio: "the \(title)"
-      case .customer, .ticket, .learner, .contact, .message: "a \(title)"
+      case .customer, .ticket, .learner, .contact, .message, .session: "a \(title)"
       }
     }
   }
@@ -34,6 +35,7 @@ public enum Target: Hashable, Sendable {
     case .article: .article
     case .contact: .contact
     case .message: .message
+    case .session: .session
     }
   }
 
@@ -48,6 +50,7 @@ public enum Target: Hashable, Sendable {
     case .article(let id): .article(id)
     case .contact(let id): .contact(id)
     case .message(let id): .message(id)
+    case .session(let id): .session(id)
     }
   }
 }
@@ -64,6 +67,7 @@ extension Target {
     case .article: self = .article(ArticleID(id))
     case .contact: self = .contact(ContactID(id))
     case .message: self = .message(MessageID(id))
+    case .session: self = .session(SessionID(id))
     default: return nil
     }
   }

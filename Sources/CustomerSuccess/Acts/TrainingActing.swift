@@ -18,6 +18,7 @@ extension Acting {
       }
     case .score(let path, let module, let score):
       return try progress(learner, path, module, seen: nil) { $0.bestScore = max($0.bestScore ?? 0, score) }
+    case .assess(let path, let module, let score, let stage): return try assess(learner, path, module, score, stage)
     default: return []
     }
   }
@@ -75,7 +76,7 @@ extension Acting {
   }
 
   /// Issued on the day the path is satisfied, unless one is valid.
-  private func certificate(
+  func certificate(
     _ learner: Learner, _ path: TrainingPath, _ progress: [ModuleProgress]
   ) throws -> [FactEdit] {
     guard rules.training.satisfied(path, by: progress) != nil else { return [] }

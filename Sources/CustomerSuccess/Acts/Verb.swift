@@ -3,7 +3,9 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
   case record, override, withdraw, activity, add, open, learner
   case edit, done, drop, snooze, wake, due, priority, status, tick
   case respond, note, hear, pend, hold, resolve, severity, escalate, promise, rename, merge, spam
-  case enrol, complete, waive, score
+  case enrol, complete, waive, score, assess
+  case session, book, attend
+  case followUp = "follow-up"
   case explain, draft, link, publish, retire
   case assign, reopen
   case customer, renew, churn, contact, survey, counter, primary, remove, forget
@@ -18,7 +20,8 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .record, .override, .withdraw, .activity, .add, .open, .learner, .renew, .churn, .comeBack, .contact, .survey,
       .counter, .event, .step, .skip, .resume, .take, .mute, .unmute, .stage:
       [.customer]
-    case .customer: [.portfolio]
+    case .customer, .session: [.portfolio]
+    case .book, .attend, .followUp: [.session]
     case .primary, .remove: [.contact]
     case .forget: [.contact, .learner]
     case .done, .snooze, .wake, .due, .priority, .status, .tick: [.action]
@@ -28,9 +31,10 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .respond, .note, .hear, .pend, .resolve, .severity, .escalate, .promise, .rename, .spam,
       .explain, .draft:
       [.ticket]
-    case .enrol, .complete, .waive, .score: [.learner]
+    case .enrol: [.customer, .learner]
+    case .complete, .waive, .score, .assess: [.learner]
     case .publish, .retire: [.article]
-    case .edit: [.customer, .contact, .action, .article, .message]
+    case .edit: [.customer, .contact, .action, .article, .message, .session]
     case .merge: [.customer, .ticket]
     case .link: [.ticket, .article]
     case .assign: [.customer, .action, .ticket]
@@ -44,6 +48,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .edit: "Edit the \(kind.title)"
     case .hold where kind == .message: "Hold the message, with a reason"
     case .drop where kind == .message: "Drop the message: it is not sent"
+    case .enrol where kind == .customer: "Enrol everybody who learns there in a training path"
     case .merge: kind == .customer ? "Merge this one into the customer that stays" : "Merge into another ticket"
     default: title
     }
@@ -84,6 +89,11 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .complete: "Complete a module"
     case .waive: "Waive a module, with a reason"
     case .score: "Record an assessment score"
+    case .assess: "Record an attempt at an assessment, kept with the others"
+    case .session: "New training session"
+    case .book: "Keep a seat in the session"
+    case .attend: "Note who was there, and for how long"
+    case .followUp: "Follow up on the session as an action item"
     case .explain: "Root cause: five whys and a category"
     case .draft: "Draft a knowledge article from it"
     case .link: "Answered by an article of the knowledge base"

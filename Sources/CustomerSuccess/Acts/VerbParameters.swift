@@ -21,7 +21,12 @@ extension Verb {
     case .edit where kind == .customer: Verb.customerFields(subject)
     case .edit where kind == .contact: Verb.contactFields
     case .edit, .done, .drop, .snooze, .wake, .due, .priority, .status, .tick: ofAction(subject)
-    case .enrol, .complete, .waive, .score: ofLearner(subject, rules.training)
+    case .enrol, .complete, .waive, .score, .assess: ofLearner(subject, rules.training)
+    case .session: Verb.sessionFields(rules)
+    case .edit where kind == .session: Verb.sessionChanges
+    case .book: [Verb.whoLearns]
+    case .attend: Verb.attendanceFields
+    case .followUp: Verb.followUpFields
     case .assign: [Parameter("owner", "Owner", .person)]
     case .reopen, .publish, .retire: []
     case .explain: [Verb.causeCategory(rules.improvement)] + Verb.whys
@@ -147,6 +152,16 @@ extension Verb {
         Parameter("score", "Score", .number(unit: "percent", 0...100), isRequired: false),
       ]
     case .waive: [module, Parameter("reason", "Reason", .line)]
+    case .assess:
+      [
+        module, Parameter("score", "Score", .number(unit: "percent", 0...100)),
+        Parameter(
+          "stage", "Stage",
+          .choice([
+            .init("after", "after the module"), .init("before", "before it was begun"),
+            .init("again", "again, some time later"),
+          ]), isRequired: false, hint: "after the module"),
+      ]
     default: [module, Parameter("score", "Score", .number(unit: "percent", 0...100))]
     }
   }

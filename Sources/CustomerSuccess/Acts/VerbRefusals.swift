@@ -5,6 +5,7 @@ extension ActReader {
   public func refusal(_ verb: Verb, on subject: ActSubject) -> Refusal? {
     switch subject {
     case .known: nil
+    case .session(let session): refusal(verb, session)
     case .customer(let customer): trial(verb, customer).flatMap { refusal($0, on: subject) }
     case .contact(let contact): trial(verb, contact).flatMap { refusal($0, on: subject) }
     case .ticket(let reading, _): refusal(verb, reading)
@@ -13,6 +14,15 @@ extension ActReader {
       verb == .link ? article.refusalOfLink : trial(verb, article).flatMap { refusal($0, on: subject) }
     case .learner(let learner, let enrolled, _): refusal(verb, learner, enrolled)
     case .message(let message, let text): message.refusal(of: verb, reads: text)
+    }
+  }
+
+  /// Of a session only its time is seen.
+  private func refusal(_ verb: Verb, _ session: TrainingSession) -> Refusal? {
+    switch verb {
+    case .book where now >= session.end: Refusal("\(session.id): is over: note who was there instead")
+    case .attend where now < session.at: Refusal("\(session.id): has not begun yet: keep a seat instead")
+    default: nil
     }
   }
 

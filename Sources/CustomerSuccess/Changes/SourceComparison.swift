@@ -31,7 +31,7 @@ public struct SourceComparison {
   public var outcome: Outcome {
     if standing.isRemovedHere { return removed }
     guard let held = standing.held else { return Outcome(fact: told.fact) }
-    if told.yields { return Outcome() }
+    if told.yields || held.kind.isToldOnce { return Outcome() }
     let texts = held.texts
     if isOlder { return Outcome() }
     if isAnotherThing { return keeping(texts) }

@@ -31,6 +31,11 @@ public indirect enum Fact: Hashable, Sendable, Codable {
   case message(OutreachMessage)
   case membership(ProgrammeMembership)
   case opportunity(Opportunity)
+  case statement(TrainingStatement)
+  case voiding(StatementVoiding)
+  case session(TrainingSession)
+  case attendance(Attendance)
+  case assessment(Assessment)
 
   /// Hands over the value as what it is, without a box around it.
   public func open<Use: FactUse>(_ use: inout Use) throws(Use.Failure) -> Use.Result {
@@ -62,6 +67,11 @@ public indirect enum Fact: Hashable, Sendable, Codable {
     case .message(let value): try use.use(value)
     case .membership(let value): try use.use(value)
     case .opportunity(let value): try use.use(value)
+    case .statement(let value): try use.use(value)
+    case .voiding(let value): try use.use(value)
+    case .session(let value): try use.use(value)
+    case .attendance(let value): try use.use(value)
+    case .assessment(let value): try use.use(value)
     }
   }
 }
@@ -75,6 +85,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
   case event, stepOutcome
   case firing, mute, message
   case membership, opportunity
+  case statement, voiding, session, attendance, assessment
 
   /// The kind's declaration.
   public var record: any FactRecord.Type {
@@ -106,6 +117,11 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
     case .message: OutreachMessage.self
     case .membership: ProgrammeMembership.self
     case .opportunity: Opportunity.self
+    case .statement: TrainingStatement.self
+    case .voiding: StatementVoiding.self
+    case .session: TrainingSession.self
+    case .attendance: Attendance.self
+    case .assessment: Assessment.self
     }
   }
 }

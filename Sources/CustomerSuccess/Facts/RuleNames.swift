@@ -1,7 +1,7 @@
 /// The names that the rules define, against which those in files are held as those in acts are.
 public struct RuleNames: Hashable, Sendable {
   private let health: HealthModel
-  private let training: TrainingCatalogue
+  package let training: TrainingCatalogue
   private let improvement: ImprovementRules
 
   public init(_ rules: ActRules) {

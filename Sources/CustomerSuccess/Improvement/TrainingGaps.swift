@@ -18,10 +18,13 @@ public struct CustomerTraining: Hashable, Sendable {
   public var learners: Int
   /// Modules that at least one of them has satisfied.
   public var modules: Set<ModulePath>
+  /// Paths that some of them are not enrolled in.
+  public var open: Set<PathID>
 
-  public init(learners: Int = 0, modules: Set<ModulePath> = []) {
+  public init(learners: Int = 0, modules: Set<ModulePath> = [], open: Set<PathID> = []) {
     self.learners = learners
     self.modules = modules
+    self.open = open
   }
 }
 
@@ -42,10 +45,13 @@ public struct TrainingGap: Hashable, Sendable {
   public struct Lack: Hashable, Sendable {
     public var module: ModulePath
     public var customers: Int
+    /// Those of them where somebody learns who could be enrolled in the module's path: the gap proposes it.
+    public var proposed: [CustomerID]
 
-    public init(module: ModulePath, customers: Int) {
+    public init(module: ModulePath, customers: Int, proposed: [CustomerID] = []) {
       self.module = module
       self.customers = customers
+      self.proposed = proposed
     }
   }
 
@@ -88,7 +94,10 @@ extension ImprovementRules {
       untrainedCustomers: untrained,
       withoutLearners: untrained.count { (training[$0]?.learners ?? 0) == 0 },
       lacking: modules.map { module in
-        TrainingGap.Lack(module: module, customers: untrained.count { !learned($0).contains(module) })
+        let lacking = untrained.filter { !learned($0).contains(module) }
+        return TrainingGap.Lack(
+          module: module, customers: lacking.count,
+          proposed: lacking.filter { training[$0]?.open.contains(module.path) ?? false })
       })
   }
 }

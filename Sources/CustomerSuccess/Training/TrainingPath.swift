@@ -73,14 +73,63 @@ public struct TrainingModule: Hashable, Sendable, Identifiable {
   public var minutes: ClosedRange<Int>
   public var format: String
   public var objectives: [String]
+  /// How it can be taken.
+  public var ways: Set<Way>
+  public var content: [ContentItem]
 
-  public init(id: ModuleID, title: String, minutes: ClosedRange<Int>, format: String, objectives: [String]) {
+  public enum Way: String, CaseIterable, Sendable, Codable { case selfPaced, sessions }
+
+  public var isTaughtInSessions: Bool { ways.contains(.sessions) }
+
+  public init(
+    id: ModuleID, title: String, minutes: ClosedRange<Int>, format: String, objectives: [String],
+    ways: Set<Way> = Set(Way.allCases), content: [ContentItem] = []
+  ) {
     self.id = id
     self.title = title
     self.minutes = minutes
     self.format = format
     self.objectives = objectives
+    self.ways = ways
+    self.content = content
   }
+}
+
+/// One thing of a module that is read, watched or worked through.
+public struct ContentItem: Hashable, Sendable {
+  public var title: String
+  public var kind: Kind
+  /// A language tag, such as `en` or `de-CH`.
+  public var language: String
+  /// Its address; empty where it has none.
+  public var link: String
+  /// By WCAG 2.1 AA.
+  public var isAccessible: Bool
+  public var updated: LocalDate
+  /// Months after which it is to be looked over again.
+  public var everyMonths: Int
+
+  public enum Kind: String, CaseIterable, Sendable, Codable {
+    case document, video, slides, lab, quiz, webinar
+  }
+
+  public init(
+    title: String, kind: Kind, language: String = "en", link: String = "", isAccessible: Bool, updated: LocalDate,
+    everyMonths: Int
+  ) {
+    self.title = title
+    self.kind = kind
+    self.language = language
+    self.link = link
+    self.isAccessible = isAccessible
+    self.updated = updated
+    self.everyMonths = everyMonths
+  }
+
+  /// The last day on which it counts as up to date.
+  public var freshUntil: LocalDate { updated.adding(months: everyMonths) }
+
+  public func isStale(on day: LocalDate) -> Bool { freshUntil < day }
 }
 
 extension LocalDate {

@@ -113,6 +113,17 @@ struct StoreTarget: ImportTarget {
     return try waiting { try await store.answer(TakenBackEventsQuery(of: ticket, runs: runs)) }
   }
 
+  func learners() throws -> LearnerBook {
+    let store = store
+    return try waiting { () async throws -> LearnerBook in
+      let book = Mutex(LearnerBook())
+      try await store.facts(.learner, Filter(), at: Instant(seconds: 0)) { fact in
+        if case .learner(let learner) = fact { book.withLock { $0.add(learner) } }
+      }
+      return book.withLock { $0 }
+    }
+  }
+
   func customers() throws -> CustomerBook {
     let store = store
     return try waiting { () async throws -> CustomerBook in

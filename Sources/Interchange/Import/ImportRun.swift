@@ -19,6 +19,7 @@ struct ImportRun {
   var settledFacts: SettledFacts
   /// Rows may name customers otherwise than by their id.
   let findsCustomers: Bool
+  let findsLearners: Bool
   private var knowsNames = false
   /// Nil while nothing was decided here that a row may be against.
   var remembered: RememberedRows?
@@ -56,6 +57,8 @@ struct ImportRun {
     overtaken = try OvertakenRows(opened.tables, opened.lookups, reading)
     finished.files = opened.reports
     findsCustomers = options.mapping?.findsCustomers ?? false
+    findsLearners = opened.tables.contains(where: \.findsLearners)
+    if findsLearners { lookups.modules = ModuleBook(options.reading.names?.training) }
   }
 
   var report: ImportReport {
@@ -72,6 +75,7 @@ struct ImportRun {
     if !memory.isEmpty { remembered = RememberedRows(memory, source: source, target: target) }
     undone = try UndoneRuns(options, target: target)
     takenBack = undone.map { TakenBackRows($0, at: now) }
+    if findsLearners { lookups.learners = try target.learners() }
     guard tellsAtOnce else { return }
     lookups.people = PeopleBook(try target.people())
     guard findsCustomers else { return }

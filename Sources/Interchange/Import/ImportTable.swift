@@ -15,6 +15,8 @@ struct ImportTable {
   private var known: RecordTable?
   private var columnCount = 0
   private var section: MappedSection?
+  /// Statements are no rows of columns.
+  private var statements: (table: XAPITable, reading: XAPIReading)?
   /// Another tool's, which may not tell what Rapport's own files do.
   var isMapped: Bool { section != nil }
   /// Whether half of the columns that its mapping reads are there, at the least.
@@ -85,6 +87,22 @@ struct ImportTable {
     learnMappedColumns(section.rules)
   }
 
+  /// Statements of a learning record store: those of others than are learners here, or of other things than modules, are left out.
+  init(statements table: XAPITable, keepsRejected: Bool) {
+    reopen = nil
+    self.keepsRejected = keepsRejected
+    kind = RecordKind(of: .statement)
+    reader = table
+    statements = (table, XAPIReading(file: table.file))
+    places = RecordPlaces(of: kind)
+    leavesOut = true
+    refusesValues = false
+    report = .init(file: table.file, role: "xapi")
+  }
+
+  /// Whether it names people who learn by other things than their ids.
+  var findsLearners: Bool { statements != nil || section?.rules.findsLearners ?? false }
+
   /// Whether rows tell whole tickets, and can be looked through before they are read.
   var tellsTickets: Bool {
     guard kind == .tickets, reopen != nil else { return false }
@@ -100,6 +118,7 @@ struct ImportTable {
 
   /// The next row to be read as a record; nil at the end.
   mutating func next(_ reading: RecordReading, lookups: inout LookupBook) throws -> RecordRow? {
+    if statements != nil { return try nextStatement(reading, &lookups) }
     while true {
       if let row = pending.popLast() {
         return RecordRow(
@@ -122,6 +141,21 @@ struct ImportTable {
       pending = section.rows(of: source, lookups: &lookups, report: &report).reversed()
       if report.skipped > skipped, keepsRejected { reject(row.values, report.leftOutRows.lastReason) }
     }
+  }
+
+  private mutating func nextStatement(_ reading: RecordReading, _ lookups: inout LookupBook) throws -> RecordRow? {
+    while let row = try statements?.table.next(), let statement = statements?.table.last {
+      report.rows += 1
+      lastValues = keepsRejected ? row.values : nil
+      switch statements?.reading.read(statement, line: row.line, lookups: &lookups) {
+      case .fact(let fact): return RecordRow(line: row.line, number: report.rows, fact, of: common(reading))
+      case .again:
+        report.notices.add("given again; an id counts once", example: RowPlace.words(row.line, of: reader.file))
+      case .complaint(let complaint): leaveOut(complaint, lastValues)
+      case nil: return nil
+      }
+    }
+    return nil
   }
 
   private mutating func common(_ reading: RecordReading) -> RecordTable {
@@ -162,11 +196,12 @@ struct ImportTable {
     columnCount = reader.columns.count
     sourcePlaces = SourceRow.places(of: reader.columns)
     let fields = rules.fields + rules.each.flatMap { $0.map { (column: $0.key, rule: $0.value) } }
+    let modules = rules.eachModule.map { Set($0.keys).union(ModuleColumns.fields) } ?? []
     let there = Set(reader.columns)
     // What has to be there is told by what stands in its place, too.
     let required = Set(kind.columns.filter(\.isRequired).map(\.name))
     let told = fields.filter { $0.rule.isTold(by: there) || ($0.rule.otherwise != nil && required.contains($0.column)) }
-    let names = Set(told.map(\.column))
+    let names = Set(told.map(\.column)).union(modules)
     for (position, column) in kind.header.enumerated() where names.contains(column) { index[column] = position }
     places = RecordPlaces(index, of: kind, clearing: Set(told.filter(\.rule.blankClears).map(\.column)))
   }

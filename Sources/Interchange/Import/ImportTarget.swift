@@ -17,6 +17,8 @@ public protocol ImportTarget: Sendable {
   func formerNames() throws -> [CustomerID: [String]]
   /// Everybody who owns something.
   func people() throws -> [String]
+  /// Everybody who learns.
+  func learners() throws -> LearnerBook
   /// What was decided here that no file takes back.
   func memory() throws -> ImportMemory
   /// Of contacts those that are not there and were not taken away here, with what the source said of them while they were taken for
@@ -36,6 +38,8 @@ extension ImportTarget {
   public func told(_ kind: FactKind, by source: String) throws -> [FactKey] { [] }
 
   public func memory() throws -> ImportMemory { ImportMemory() }
+
+  public func learners() throws -> LearnerBook { LearnerBook() }
 
   public func formerNames() throws -> [CustomerID: [String]] { [:] }
 
@@ -93,6 +97,8 @@ public struct ImportOptions: Sendable {
   public var kind: RecordKind?
   /// How another tool's columns are to be read; nil: the files have Rapport's own.
   public var mapping: Mapping?
+  /// Every file holds xAPI statements; otherwise they are known by their shape.
+  public var isXAPI = false
   /// CSV values are taken as they stand, as `export --raw-csv` writes them.
   public var rawCSV: Bool
   /// The sheet of workbooks, by name, before the one that a mapping names; nil: that, or the first.

@@ -41,6 +41,18 @@ struct OpenedTables {
   }
 
   private mutating func openNative(_ source: ImportSource, _ options: ImportOptions) throws {
+    var source = source
+    if options.kind == nil {
+      let led = try LedBytes(source.bytes, ahead: XAPITable.looked)
+      if options.isXAPI || XAPITable.begins(led.head) {
+        let bytes = try source.bytes.again() ?? led
+        tables.append(
+          ImportTable(
+            statements: try XAPITable(file: source.file, bytes: bytes), keepsRejected: options.rejects))
+        return
+      }
+      source.bytes = try source.bytes.again() ?? led
+    }
     let reader = try OpenedTables.reader(source, TableForm(), options, isLast: true)
     if try isEmptyArray(reader, source) { return }
     tables.append(

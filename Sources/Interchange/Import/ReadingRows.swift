@@ -32,6 +32,7 @@ extension ImportRun {
       if findsCustomers, case .customer(let customer)? = rows.facts.last?.fact {
         lookups.customers.add(customer.id, name: customer.name)
       }
+      if findsLearners, case .learner(let learner)? = rows.facts.last?.fact { lookups.learners.add(learner) }
       rows.note(line: record.line, from: start, record.snapshot, tables[position].lastValues)
     }
     return rows

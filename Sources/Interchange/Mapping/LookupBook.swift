@@ -49,6 +49,9 @@ struct LookupBook: Sendable {
   var customers = CustomerBook()
   /// And the people there are.
   var people = PeopleBook()
+  /// Those who learn, and what they learn, where files tell of training.
+  var learners = LearnerBook()
+  var modules = ModuleBook()
 
   init(_ rules: [LookupRules]) { self.rules = rules }
 

@@ -24,9 +24,33 @@ struct MappedSection: Sendable {
       return []
     }
     for notice in rules.notice where holds(notice) { report.notices.add(notice.reason, example: row.place) }
+    if let each = rules.eachModule { return moduleRows(each, of: row, &lookups, &report) }
     guard !rules.each.isEmpty else { return [self.row(context, over: [:], &lookups, &report)] }
     // A blank cell says nothing.
     return rules.each.filter { isTold($0, by: row) }.map { self.row(context, over: $0, &lookups, &report) }
+  }
+
+  /// A column whose rules make nothing of its text says nothing of its module.
+  private func moduleRows(
+    _ each: [String: ValueRule], of row: SourceRow, _ lookups: inout LookupBook,
+    _ report: inout ImportReport.FileReport
+  ) -> [Row] {
+    let columns = ModuleColumns(row.columns, lookups.modules)
+    if columns.isEmpty { report.skip(line: row.line, "no column of the file is called like a module") }
+    for column in columns.names { report.unusedColumns[column] = nil }
+    return columns.rows(of: row).filter { tells(each, $0.row) }.map { found in
+      let context = RowContext(row: found.row, lookups: lookups, zone: zone)
+      return self.row(context, over: each.merging(found.own) { $1 }, &lookups, &report)
+    }
+  }
+
+  /// What a column is translated to nothing says nothing.
+  private func tells(_ each: [String: ValueRule], _ row: SourceRow) -> Bool {
+    let text = row[ModuleColumns.this]
+    return each.values.contains { rule in
+      guard case .column(ModuleColumns.this) = rule.base else { return false }
+      return (!text.isEmpty && rule.values[text] != "") || (text.isEmpty && rule.otherwise != nil)
+    }
   }
 
   private func isTold(_ own: [String: ValueRule], by row: SourceRow) -> Bool {

@@ -63,6 +63,9 @@ struct SectionRules: Sendable {
   var fields: [(column: String, rule: ValueRule)]
   /// One row of the file gives a row for each of these, whose rules go before `fields`.
   var each: [[String: ValueRule]] = []
+  /// One row of the file gives a row for each column that is called like a module: rules over `this` column and the `next` one,
+  /// which may have no name of its own.
+  var eachModule: [String: ValueRule]?
   /// Of rows with the same value here, the last one holds, or the newest by the second.
   var last: LastRow?
   /// Rows to leave out, with the reason.
@@ -95,13 +98,25 @@ struct SectionRules: Sendable {
 
   /// Every rule it is made of.
   var rules: [ValueRule] {
-    (fields.map(\.rule) + each.flatMap(\.values) + (last?.by.map { [$0] } ?? [])).flatMap(\.parts)
+    (fields.map(\.rule) + each.flatMap(\.values) + (eachModule.map { Array($0.values) } ?? [])
+      + (last?.by.map { [$0] } ?? [])).flatMap(\.parts)
       + (skip + notice).flatMap { $0.conditions.flatMap(\.rules) }.flatMap(\.parts)
   }
 
   /// The lookups its fields are made from.
   var lookups: Set<String> {
     Set(rules.compactMap { if case .lookup(let name, _, _) = $0.base { name } else { nil } })
+  }
+
+  /// Whether it finds learners by anything but their id.
+  var findsLearners: Bool {
+    eachModule != nil
+      || rules.contains { rule in
+        switch rule.base {
+        case .learner, .module: true
+        default: false
+        }
+      }
   }
 
   var used: Set<String> {

@@ -78,6 +78,9 @@ public struct MappingLibrary: Sendable {
   private static let builtIn: [String: [UInt8]] = [
     "hubspot-api": PackageResources.hubspot_api_yaml,
     "hubspot-companies": PackageResources.hubspot_companies_yaml,
+    "moodle-progress": PackageResources.moodle_progress_yaml,
+    "moodle-scorm": PackageResources.moodle_scorm_yaml,
+    "scorm-cloud": PackageResources.scorm_cloud_yaml,
     "ravenstack": PackageResources.ravenstack_yaml,
     "salesforce-api": PackageResources.salesforce_api_yaml,
     "salesforce-accounts": PackageResources.salesforce_accounts_yaml,

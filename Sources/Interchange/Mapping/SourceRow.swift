@@ -23,6 +23,15 @@ struct SourceRow {
     Dictionary(columns.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
   }
 
+  /// In the file's order.
+  var columns: [String] { places.sorted { $0.value < $1.value }.map(\.key) }
+
+  /// The same row with other names for some of its columns, and one more text by a name of its own.
+  func naming(_ names: [String: Int], and name: String, for text: String) -> SourceRow {
+    let places = places.merging(names) { $1 }.merging([name: values.count]) { $1 }
+    return SourceRow(file: file, places: places, row: TableRow(line: line, values: values + [text]))
+  }
+
   /// Trimmed; empty when there is no such column.
   subscript(column: String) -> String {
     guard let position = places[column], position < values.count else { return "" }

@@ -29,7 +29,13 @@ struct ValueRule: Sendable {
     case link([Piece])
     /// The id of the customer that a column's text means.
     case customer(String, by: [CustomerBook.Name])
+    /// The id of the learner that the first of these columns means by which anybody is found.
+    case learner([String])
+    /// The path, or the short name, of the module that a column's text means.
+    case module(String, ModulePart)
   }
+
+  enum ModulePart: Sendable { case path, module }
 
   struct Band: Sendable {
     var below: Double?
@@ -75,7 +81,8 @@ struct ValueRule: Sendable {
   /// The columns that its base reads.
   private var ownColumns: [String] {
     switch base {
-    case .column(let column), .customer(let column, _): [column]
+    case .column(let column), .customer(let column, _), .module(let column, _): [column]
+    case .learner(let columns): columns
     case .constant: []
     case .template(let text): ValueRule.pieces(of: text).filter(\.isColumn).map(\.text)
     case .link(let pieces): pieces.filter(\.isColumn).map(\.text)
@@ -102,6 +109,7 @@ struct ValueRule: Sendable {
   func missing(in there: Set<String>) -> [String] {
     let rest =
       plus.flatMap { $0.missing(in: there) } + instead.flatMap { $0.conditions.flatMap { $0.missing(in: there) } }
+    if case .learner = base, ownColumns.contains(where: there.contains) { return rest }
     guard case .first(let rules) = base else { return ownColumns.filter { !there.contains($0) } + rest }
     return rest + (isTold(by: there) ? [] : rules.flatMap { $0.missing(in: there) })
   }
@@ -163,7 +171,27 @@ struct ValueRule: Sendable {
       case .one(let id): return Outcome(text: id.text)
       case .none(let words), .several(let words): return Outcome(text: text, complaint: words, isUnknown: true)
       }
+    case .learner(let columns): return learner(columns.map { row.row[$0] }.filter { !$0.isEmpty }, row.lookups.learners)
+    case .module(let column, let part):
+      let text = row.row[column]
+      guard !text.isEmpty else { return Outcome(text: "") }
+      guard let found = row.lookups.modules.module(text) else {
+        return Outcome(text: text, complaint: "found '\(text.excerpt)', expected a module by its short name or title")
+      }
+      return Outcome(text: part == .path ? found.path.text : found.module.text)
     }
+  }
+
+  /// What is said of the first text that is there holds where nobody is found.
+  private func learner(_ texts: [String], _ book: LearnerBook) -> Outcome {
+    var complaint: String?
+    for text in texts {
+      switch book.learner(text) {
+      case .one(let id): return Outcome(text: id.text)
+      case .none(let words), .several(let words): complaint = complaint ?? words
+      }
+    }
+    return Outcome(text: texts.first ?? "", complaint: complaint, isUnknown: complaint != nil)
   }
 
   private func bandOutcome(_ text: String) -> Outcome {

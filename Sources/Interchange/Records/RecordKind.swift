@@ -99,6 +99,7 @@ private struct SeenColumns: FieldVisitor {
 extension RecordKind {
   /// The facts of a row: of a ticket also what its row tells of its events.
   func read(_ row: inout RecordRow, into facts: inout [ToldFact]) {
+    if let made = row.made { return facts.append(ToldFact(made)) }
     let fact = factKind.record.read(&row)
     facts.append(ToldFact(fact, fields: row.told))
     if case .ticket(let ticket) = fact { facts += ticket.story(in: &row).map { ToldFact(filling: $0) } }

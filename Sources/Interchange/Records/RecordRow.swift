@@ -19,6 +19,8 @@ struct RecordRow {
   private(set) var lacking: [InputComplaint] = []
   /// What stands where a cell is blank.
   private var standing: [String]?
+  /// What the row says, where that is no matter of columns.
+  private(set) var made: Fact?
   /// The state that a ticket's row tells; a stored ticket is caught up with it.
   var snapshot: Aside<TicketSnapshot>?
   /// Names that say which other names there can be.
@@ -33,6 +35,12 @@ struct RecordRow {
     self.number = number
     self.values = values
     self.table = table
+  }
+
+  /// A row that says this fact.
+  init(line: Int, number: Int, _ fact: Fact, of table: RecordTable) {
+    self.init(line: line, number: number, values: [], of: table)
+    made = fact
   }
 
   var file: String { table.file }

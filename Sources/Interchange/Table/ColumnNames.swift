@@ -8,7 +8,8 @@ enum ColumnNames {
     _ header: TableRow, file: String, form: TableForm, gaps: inout TableGaps
   ) throws -> [String] {
     var names = header.values.map { $0.trimmingBlanks() }
-    while names.last == "" { names.removeLast() }
+    let isNamed = names.contains { !$0.isEmpty }
+    while names.last == "", !(form.namesAll && isNamed) { names.removeLast() }
     gaps.unnamed = header.values.count - names.count
     guard !names.isEmpty else {
       throw InputComplaint(file: file, line: header.line, message: "no column names in the header")

@@ -10,11 +10,7 @@ struct JSONTable: TableReader {
   private var walk: JSONWalk
   private let isForeign: Bool
   private var pending: TableRow?
-  /// How many rows have begun, and on which line the last one did.
-  private var begun = 0
-  private var line = 0
-  /// No line break is to be seen where the file begins.
-  private let isOneLine: Bool
+  private var places: JSONPlaces
 
   /// So much of a file is enough to tell.
   static let looked = 256
@@ -36,7 +32,7 @@ struct JSONTable: TableReader {
   }
 
   init(file: String, cursor: ByteCursor, form: TableForm = TableForm(), isOneLine: Bool = false) throws {
-    self.isOneLine = isOneLine
+    places = JSONPlaces(isOneLine: isOneLine)
     self.file = file
     isForeign = form.isForeign
     walk = try JSONWalk(JSONScanner(file: file, cursor: cursor), to: form.rows)
@@ -59,7 +55,7 @@ struct JSONTable: TableReader {
   private mutating func readRow() throws -> TableRow? {
     guard try walk.goToRow() else { return nil }
     try walk.scanner.expect("{", "an object such as {\"id\": \"CUST-001\"}")
-    let place = placeOfNext()
+    let place = places.next(line: walk.scanner.line)
     do {
       var row = TableRow(line: place, values: Array(repeating: "", count: columns.count))
       var seen: Set<Int> = []
@@ -69,14 +65,6 @@ struct JSONTable: TableReader {
       complaint.line = place
       throw complaint
     }
-  }
-
-  /// The line tells where a row is while no other one begins on it.
-  private mutating func placeOfNext() -> Int {
-    begun += 1
-    let isAlone = walk.scanner.line != line && !(begun == 1 && isOneLine)
-    line = walk.scanner.line
-    return isAlone ? line : RowPlace.ofRow(begun)
   }
 
   /// Those of an object whose brace is behind.

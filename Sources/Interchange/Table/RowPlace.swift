@@ -31,3 +31,22 @@ enum RowPlace {
     return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ", ")
   }
 }
+
+/// The places of a JSON file's rows, one after the other.
+struct JSONPlaces: Sendable {
+  /// How many rows have begun, and on which line the last one did.
+  private var begun = 0
+  private var line = 0
+  /// No line break is to be seen where the file begins.
+  private let isOneLine: Bool
+
+  init(isOneLine: Bool) { self.isOneLine = isOneLine }
+
+  /// The line tells where a row is while no other one begins on it.
+  mutating func next(line next: Int) -> Int {
+    begun += 1
+    let isAlone = next != line && !(begun == 1 && isOneLine)
+    line = next
+    return isAlone ? line : RowPlace.ofRow(begun)
+  }
+}

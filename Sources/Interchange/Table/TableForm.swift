@@ -13,6 +13,8 @@ public struct TableForm: Sendable, Hashable {
   public var sheet: String?
   /// Another tool's file: columns may be given twice or have no name, JSON may have objects and lists inside of its rows.
   public var isForeign = false
+  /// Columns at the end of the header are read though they have no name.
+  public var namesAll = false
   /// CSV values are taken as they stand, without undoing the writer's protection against formulas.
   public var isRaw = false
 

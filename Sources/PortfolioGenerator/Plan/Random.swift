@@ -15,7 +15,7 @@ struct Random {
   enum Topic: UInt64 {
     case plan = 1
     case segments, customer, contacts, health, history, overrides, actions, activities, tickets, surveys, training
-    case knowledge, journeys, outreach
+    case knowledge, journeys, outreach, sessions
   }
 
   mutating func next() -> UInt64 {

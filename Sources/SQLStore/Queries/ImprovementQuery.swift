@@ -132,8 +132,11 @@ struct ImprovementReading {
     let progress = try ModuleProgress.stored(
       "learner_row.customer = ? AND f.at <= ?", [customer, snapshot.now.seconds], in: db)
     let catalogue = snapshot.rulebook.training
+    let learners = try count.int([customer]) ?? 0
+    let enrolments = try Enrolment.stored("learner_row.customer = ?", [customer], in: db)
+    let open = catalogue.paths.map(\.id).filter { path in enrolments.count { $0.path == path } < learners }
     return CustomerTraining(
-      learners: try count.int([customer]) ?? 0,
-      modules: Set(progress.filter(catalogue.satisfies).map { ModulePath($0.path, $0.module) }))
+      learners: learners, modules: Set(progress.filter(catalogue.satisfies).map { ModulePath($0.path, $0.module) }),
+      open: Set(open))
   }
 }

@@ -40,6 +40,7 @@ struct BulkLoad {
   private var besides: [FactKind: Int] = [:]
   /// Customers' first events that tell of first value.
   private var firstValues: [CustomerID: CustomerEvent] = [:]
+  private var training: TrainingProgress
 
   init(
     _ db: any SQLConnection, _ rulebook: Rulebook, _ order: ImportOrder, by author: String, at now: Instant
@@ -50,6 +51,7 @@ struct BulkLoad {
     entry = try ChangeLog(db).begin(order.title, by: author, at: now)
     writer = FactWriter(db, change: entry.id)
     findings = ImportFindings(limit: order.listed)
+    training = TrainingProgress(db, rulebook.training, change: entry.id)
     let source = order.source ?? SourceHistory.anySource
     let undone = order.occasion.recalls ? try SourceHistory.undoneRuns(of: source, in: db) : []
     let history = try SourceHistory(db, source: source, change: entry.id, remembering: undone)
@@ -75,6 +77,7 @@ struct BulkLoad {
       try take(facts)
     }
     try measureFirstValues()
+    try followTraining()
     try ChangeLog(db).noteAdditions(counts.mapValues(\.added).merging(besides, uniquingKeysWith: +), of: entry.id)
     try indexes?.restore(.ofFacts)
     if isFirst { try SearchIndex(db).build() }
@@ -91,7 +94,9 @@ struct BulkLoad {
     for kind in FactKind.allCases where !places[kind.place].isEmpty {
       var counted = counts[kind, default: .init()]
       for index in places[kind.place] {
-        switch try take(facts[index]) {
+        let outcome = try take(facts[index])
+        if outcome != .unchanged { training.note(facts[index].fact) }
+        switch outcome {
         case .added: counted.added += 1
         case .changed: counted.changed += 1
         case .unchanged: counted.unchanged += 1
@@ -119,6 +124,17 @@ struct BulkLoad {
         try !isKnown.isTrue([customer.id.text, found.metric.text])
       else { continue }
       if try writer.take(.observation(found)) == .added { besides[.observation, default: 0] += 1 }
+    }
+  }
+
+  /// Progress follows from what is known of a learner's work, in whatever order it came.
+  private mutating func followTraining() throws {
+    for edit in try training.edits(writer.keys) {
+      guard let after = edit.after else {
+        try writer.apply(edit)
+        continue
+      }
+      if try writer.take(after) == .added { besides[.progress, default: 0] += 1 }
     }
   }
 

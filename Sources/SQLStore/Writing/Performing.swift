@@ -78,6 +78,18 @@ struct FactLookup: FactSource {
     return try Certificate.stored("f.learner = ?", [key], in: db)
   }
 
+  func attendance(in session: SessionID) throws -> [Attendance] {
+    guard let key = try keys.key(of: session.text, in: .rows(.session)) else { return [] }
+    return try Attendance.stored("f.session = ?", [key], in: db)
+  }
+
+  func evidence(of learner: LearnerID, _ path: PathID, _ module: ModuleID) throws -> ModuleEvidence {
+    guard let learner = try keys.key(of: learner.text, in: .learners),
+      let path = try keys.key(of: path.text, in: .names), let module = try keys.key(of: module.text, in: .names)
+    else { return ModuleEvidence() }
+    return try EvidenceRows(db: db, learner: learner, path: path, module: module).all(before: nil)
+  }
+
   func facts(_ kind: FactKind, of customer: CustomerID) throws -> [Fact] {
     guard let column = TableLayout.of(kind).columns.first(where: { $0.target == .customers }),
       let key = try keys.key(of: customer.text, in: .customers)

@@ -6,8 +6,10 @@ import SuccessStore
 
 /// How files that are imported are to be understood.
 struct ImportReading: ParsableArguments {
-  @Option(help: ArgumentHelp("What every file holds: \(RecordKind.words).", valueName: "kind"))
-  var kind: RecordKind?
+  @Option(
+    help: ArgumentHelp(
+      "What every file holds: \(RecordKind.words), or xapi: statements of a learning record store.", valueName: "kind"))
+  var kind: FileKind?
   @Option(
     help: ArgumentHelp(
       "How to read another tool's export: \(MappingLibrary().names.joined(separator: ", ")), NAME.yaml in the mappings folder of the configuration, or the path of a file.",
@@ -32,13 +34,31 @@ struct ImportReading: ParsableArguments {
     _ here: Surroundings, mapping: String? = nil, listed: Int = 20, rejects: Bool = false
   ) throws -> ImportOptions {
     let reading = DataSource.Reading(
-      map: mapping ?? map, kind: kind, zone: zone.flatMap(ZoneNames.zone), sheet: sheet)
+      map: mapping ?? map, kind: kind?.rows, zone: zone.flatMap(ZoneNames.zone), sheet: sheet)
     var options = try here.importOptions(reading)
     options.rawCSV = rawCSV
+    options.isXAPI = kind == .xapi
     options.listed = listed
     options.rejects = rejects
     return options
   }
+}
+
+/// What files may be said to hold.
+enum FileKind: ListedArgument, Hashable {
+  case kind(RecordKind)
+  case xapi
+
+  static let allCases = RecordKind.allCases.map(FileKind.kind) + [.xapi]
+
+  init?(rawValue: String) {
+    guard let found = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = found
+  }
+
+  var rawValue: String { rows?.rawValue ?? "xapi" }
+
+  var rows: RecordKind? { if case .kind(let kind) = self { kind } else { nil } }
 }
 
 extension Surroundings {

@@ -6,7 +6,8 @@ struct ManualPage {
 
   var text: String {
     [
-      head, commands, sharedOptions, importing, mappings, sources, configuration, keys, environment, files, exitCodes,
+      head, commands, sharedOptions, importing, mappings, learning, sources, configuration, keys, environment, files,
+      exitCodes,
       examples,
     ].joined()
   }

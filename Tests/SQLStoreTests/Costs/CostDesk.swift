@@ -16,6 +16,7 @@ enum CostDesk {
   static let article = Target.article("KB-1000")
   static let contact = Target.contact("CON-2")
   static let message = Target.message("MSG-1")
+  static let session = Target.session("SES-1")
   static let left = Target.customer("CUST-LEFT")
 
   static var facts: [Fact] {
@@ -78,6 +79,10 @@ enum CostDesk {
             id: "MSG-2", customer: id, contact: "CON-1", trigger: "milestoneCelebrations", occasion: "first",
             fired: now - 9_000_000, state: .sent, since: now - 9_000_000, drafted: now - 9_000_000, author: "dana",
             subject: "s", body: "b")),
+        .session(
+          TrainingSession(
+            id: "SES-1", path: "executiveTraining", module: "strategic-value-and-roi", at: now - 1800, minutes: 60,
+            seats: 5, customer: id)),
         .membership(ProgrammeMembership(customer: id, programme: "churnPrevention", since: now - 900)),
         .opportunity(
           Opportunity(
@@ -183,6 +188,13 @@ enum CostDesk {
     case .enrol: return ActRequest(.enrol(path.id, due: nil), on: fresh)
     case .complete: return ActRequest(.complete(path.id, module, minutes: 5, score: 80), on: learner)
     case .waive: return ActRequest(.waive(path.id, module, reason: "known"), on: learner)
+    case .assess: return ActRequest(.assess(path.id, module, 85, .after), on: learner)
+    case .session:
+      let draft = SessionDraft(path: path.id, module: module, at: now + 3600, zone: "UTC", minutes: 60, seats: 5)
+      return ActRequest(.addSession(draft), on: .portfolio)
+    case .book: return ActRequest(.book("LRN-2"), on: session)
+    case .attend: return ActRequest(.attend("LRN-1", minutes: 55, rating: 4), on: session)
+    case .followUp: return ActRequest(.followUp(title: "", owner: "dana", due: nil), on: session)
     case .score: return ActRequest(.score(path.id, module, 80), on: learner)
     case .explain: return ActRequest(.explain(rulebook.improvement.paths[0], whys: ["a"]), on: ticket)
     case .draft: return ActRequest(.draftArticle(title: "t", body: "b", tags: []), on: resolved)

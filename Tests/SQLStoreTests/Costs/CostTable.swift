@@ -29,6 +29,11 @@ enum CostTable {
     },
     // Sums over the enrolments.
     .asking(.linear) { _ in TrainingQuery() },
+    // Everybody who learns, and all that they did.
+    .asking(.linear) { _ in LearningQuery() },
+    .asking(.flat, "one customer's") { _ in LearningQuery(customer: CostDesk.id) },
+    .asking(.flat) { b in SessionQuery(window: Window(limit: b.amount)) },
+    .asking(.flat) { _ in SessionDetailQuery("SES-1") },
     // Figures of what is open now.
     .asking(.linear) { _ in WallQuery(limit: 10) },
     .asking(.linear) { _ in WorkloadQuery() },

@@ -14,7 +14,13 @@ struct CauseTree {
     var path: CausePath?
   }
 
-  var lines: [PageLine] { nodes.map(\.line) + gaps + selfService }
+  var lines: [PageLine] { nodes.map(\.line) + gaps.map(\.line) + selfService }
+
+  /// Customers whose people a line proposes to enrol.
+  func proposed(at line: Int) -> [CustomerID] {
+    let (gaps, place) = (gaps, line - nodes.count)
+    return gaps.indices.contains(place) ? gaps[place].proposed : []
+  }
 
   /// The branch that a line stands for.
   func path(at line: Int) -> CausePath? { nodes.indices.contains(line) ? nodes[line].path : nil }
@@ -70,13 +76,18 @@ struct CauseTree {
 
   // MARK: Training and self-service
 
-  private var gaps: [PageLine] {
-    guard !figures.gaps.isEmpty else { return [] }
-    let head = PageLine.heading("Training gaps", note: "tickets from customers where nobody has learned it")
-    return [.blank, head] + figures.gaps.flatMap(lines)
+  private struct GapLine {
+    var line: PageLine
+    var proposed: [CustomerID] = []
   }
 
-  private func lines(of gap: TrainingGap) -> [PageLine] {
+  private var gaps: [GapLine] {
+    guard !figures.gaps.isEmpty else { return [] }
+    let head = PageLine.heading("Training gaps", note: "tickets from customers where nobody has learned it")
+    return [GapLine(line: .blank), GapLine(line: head)] + figures.gaps.flatMap(lines)
+  }
+
+  private func lines(of gap: TrainingGap) -> [GapLine] {
     let share = "\(NumberWords.whole(gap.share.part)) of \(NumberWords.whole(gap.share.whole)) tickets"
     let customers =
       "\(NumberWords.whole(gap.untrainedCustomers.count)) of \(NumberWords.whole(gap.customers)) customers"
@@ -86,10 +97,18 @@ struct CauseTree {
         Piece(gap.lesson.title, .title), Piece("  \(share)", gap.share.part == 0 ? .muted : .atRisk),
         Piece("  \(customers)\(learners)", .muted),
       ], isStop: true)
-    return [head]
+    return [GapLine(line: head)]
       + gap.lacking.filter { $0.customers > 0 }.map { lack in
         let title = ImprovementWords.title(of: lack.module, in: scene.training)
-        return .text([Piece("  \(NumberWords.whole(lack.customers)) lack \(title)", .muted)], isStop: true)
+        var pieces = [Piece("  \(NumberWords.whole(lack.customers)) lack \(title)", .muted)]
+        if !lack.proposed.isEmpty {
+          let key = VerbKeys.name(of: .enrol, on: .customer, in: scene.keyMap)
+          let teams = lack.proposed.count == 1 ? "1 team" : "\(NumberWords.whole(lack.proposed.count)) teams"
+          pieces.append(Piece("  \(key) enrols \(teams)", .accent))
+        }
+        var line = PageLine.text(pieces, isStop: true)
+        if !lack.proposed.isEmpty { line.preset = ["path": lack.module.path.text] }
+        return GapLine(line: line, proposed: lack.proposed)
       }
   }
 

@@ -108,5 +108,13 @@ struct CausesPane: PagePane {
   func isCurrent(in scene: Scene) -> Bool { failure == nil && figures != nil }
   func emptiness(in scene: Scene) -> PaneState { failure.map(PaneState.failed) ?? .loading }
   func subject(in scene: Scene) -> ActSubject? { nil }
+
+  /// A gap proposes to enrol the people of the customers that have it.
+  func subjects(in scene: Scene) -> [ActSubject] {
+    guard let page = livePage(in: scene), let place = view.stop(in: page) else { return [] }
+    let proposed = tree(in: scene)?.proposed(at: place) ?? []
+    guard proposed.isEmpty else { return proposed.map { .known(.customer($0), title: $0.text) } }
+    return page[place].subject.map { [$0] } ?? []
+  }
   func subjectKind(in scene: Scene) -> Target.Kind? { subjects(in: scene).first?.target.kind }
 }

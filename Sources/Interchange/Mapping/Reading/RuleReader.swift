@@ -7,7 +7,9 @@ struct RuleReader {
 
   init(_ defaults: RuleDefaults) { self.defaults = defaults }
 
-  private static let bases = ["column", "constant", "template", "lookup", "first", "customer"]
+  private static let bases = [
+    "column", "constant", "template", "lookup", "first", "customer", "learner", "path_of", "module_of",
+  ]
   private static let keys =
     bases + [
       "value", "by", "match", "values", "bands", "as", "format", "decimal", "thousands", "multiply", "divide", "round",
@@ -56,6 +58,9 @@ struct RuleReader {
       for item in try place.items("a list of columns") { rules.append(try rule(item)) }
       return .first(rules)
     case "customer": return .customer(try place.decided("a column"), by: try names(parts["match"]))
+    case "learner": return .learner(try place.oneOrMore("a column"))
+    case "path_of": return .module(try place.decided("a column"), .path)
+    case "module_of": return .module(try place.decided("a column"), .module)
     default:
       guard let value = parts["value"], let key = parts["by"] else {
         throw place.error("expected value and by beside it")

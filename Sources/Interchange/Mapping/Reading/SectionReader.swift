@@ -7,7 +7,8 @@ struct SectionReader {
   let form: TableForm
 
   private static let keys = [
-    "columns", "fields", "with", "each", "last_per", "skip", "notice", "unused", "may_lack", "feeds", "wrong_values",
+    "columns", "fields", "with", "each", "each_module", "last_per", "skip", "notice", "unused", "may_lack", "feeds",
+    "wrong_values",
     "not_told", "link",
   ]
 
@@ -20,17 +21,22 @@ struct SectionReader {
     let rules = RuleReader(try RuleDefaults(fields, over: defaults))
     let own = try self.fields(fields, of: kind, rules)
     let each = try self.each(fields["each"], of: kind, rules)
+    let eachModule = try self.eachModule(fields["each_module"], of: kind, rules)
+    var form = try LayoutReader.form(fields, over: form)
+    form.namesAll = eachModule != nil
     let given = Set(own.map(\.column)).union(each.first.map { Set($0.keys) } ?? [])
+      .union(eachModule.map { Set($0.keys).union(ModuleColumns.fields) } ?? [])
     for column in kind.columns where column.isRequired && !given.contains(column.name) {
       throw (fields["fields"] ?? node).error("\(column.name) is missing, expected it for \(kind.rawValue)")
     }
     var section = SectionRules(
-      name: name, kind: kind, columns: try columns(fields, node), form: try LayoutReader.form(fields, over: form),
+      name: name, kind: kind, columns: try columns(fields, node), form: form,
       with: try fields["with"]?.text("the name of another file of the mapping"), fields: own, each: each,
       last: try last(fields["last_per"], rules), skip: try findings(fields["skip"], rules),
       notice: try findings(fields["notice"], rules), unused: [:],
       refusesValues: try refusesValues(fields["wrong_values"]),
       feeds: [])
+    section.eachModule = eachModule
     if let node = fields["link"] { section.link = try LinkTemplate(node) }
     section.mayLack = try mayLack(fields["may_lack"])
     for (column, node) in try fields["unused"]?.entries() ?? [] {
@@ -92,6 +98,18 @@ struct SectionReader {
       rows.append(row)
     }
     return rows
+  }
+
+  private func eachModule(
+    _ node: DocumentNode?, of kind: RecordKind, _ rules: RuleReader
+  ) throws(DocumentError) -> [String: ValueRule]? {
+    guard let node else { return nil }
+    guard ModuleColumns.fields.allSatisfy(kind.header.contains) else {
+      throw node.error("\(kind.rawValue) are of no module, expected another kind")
+    }
+    var row: [String: ValueRule] = [:]
+    for (column, node) in try node.entries() { row[try known(column, of: kind, node)] = try rules.rule(node) }
+    return row
   }
 
   /// A column alone, or with what tells the newest.

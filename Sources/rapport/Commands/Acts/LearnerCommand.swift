@@ -8,7 +8,10 @@ struct LearnerCommand: ParsableCommand {
       A module is written PATH/MODULE, such as executiveTraining/strategic-value-and-roi. When a path is satisfied, its
       certificate is issued in the same entry of the log.
       """,
-    subcommands: [New.command, Enrol.command, Complete.command, Waive.command, Score.command])
+    subcommands: [
+      New.command, EnrolCommand.self, EnrolTeam.command, Complete.command, Waive.command, Score.command, Assess.command,
+      CertificateCommand.self,
+    ])
 
   func run() throws { throw Complaint.missingChoice(of: "learner", in: LearnerCommand.self) }
 }

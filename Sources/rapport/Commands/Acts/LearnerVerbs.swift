@@ -9,10 +9,10 @@ extension LearnerCommand {
       ["name": "The learner's name.", "email": "The e-mail address.", "role": "What they do there."])
   }
 
-  enum Enrol: VerbRow {
+  enum EnrolTeam: VerbRow {
     static let row = CommandRow(
-      "enrol", .enrol, on: .learner, "Enrols learners in a training path.", words: .things(then: ["path"]),
-      ["due": "By when it is to be completed: fri, 30d, 2026-12-01."])
+      "enrol-team", .enrol, on: .customer, "Enrols everybody who learns at customers in a training path.",
+      words: .things(then: ["path"]), ["due": "By when it is to be completed: fri, 30d, 2026-12-01."])
   }
 
   enum Complete: VerbRow {
@@ -25,6 +25,14 @@ extension LearnerCommand {
     static let row = CommandRow(
       "waive", .waive, on: .learner, "Waives a module, with a reason.", words: .things(then: ["module"]),
       module.merging(["reason": "Why they need not take it."]) { $1 })
+  }
+
+  enum Assess: VerbRow {
+    static let row = CommandRow(
+      "assess", .assess, on: .learner,
+      "Records an attempt at an assessment, kept with the others; the best one counts.",
+      words: .things(then: ["module", "score"]),
+      module.merging(["stage": "before, after or again: as the module stood then; else after."]) { $1 })
   }
 
   enum Score: VerbRow {

@@ -47,6 +47,11 @@ struct SubjectSearch {
         let row = try await place.store.answer(OutreachWhyQuery(message.id.text), at: place.now)?.message
       else { throw missing(kind, id) }
       return row.subject
+    case .session:
+      guard case .session(let session) = try await fact(kind, id, { .session(SessionID($0)) }) else {
+        throw missing(kind, id)
+      }
+      return .session(session)
     case .learner:
       guard case .learner(let learner) = try await fact(kind, id, { .learner(LearnerID($0)) }) else {
         throw missing(kind, id)

@@ -6,17 +6,26 @@ import SuccessStore
 struct TrainingCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "training",
-    abstract: "The framework's training paths: enrolled, completed, on time, certified, expiring.")
+    abstract:
+      "Training: paths, sessions, teams, skills and gaps, what learning does; of one customer its people by modules.")
 
   @OptionGroup var filter: FilterArgument
+  @Option(help: ArgumentHelp("One customer by id or name, with its people by modules.", valueName: "customer"))
+  var customer: String?
   @OptionGroup var output: ReportOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let surroundings = try Surroundings(common)
+    let customer = customer
     try output.give(surroundings, filter) { place, filter in
-      let figures = try await place.store.answer(TrainingQuery(filter), at: place.now)
-      return TrainingReport(figures, place.rulebook.training, at: place.now)
+      let id = try await customer.asyncMap { try await CustomerSearch(place: place).customer($0).row.customer.id }
+      let own = id.map { filter.and(Filter([.init(.field(.customerID, anyOf: [.equals($0.text)]))])) } ?? filter
+      let figures = try await place.store.answer(TrainingQuery(own), at: place.now)
+      let learning = try await place.store.answer(LearningQuery(filter, customer: id), at: place.now)
+      let sessions = try await place.store.answer(
+        SessionQuery(filter: own, window: Window(limit: TrainingReport.sessionLimit)), at: place.now)
+      return TrainingReport(figures, learning, sessions.rows, of: id, place.rulebook, at: place.now)
     }
   }
 }
@@ -28,8 +37,19 @@ struct TrainingReport: Encodable {
   var trainingPrograms: [String: Path]
   /// For text only: the framework's order.
   var order: [String]
+  var sessions: [TrainingSessionEntry]
+  /// By customer, owner, tier, industry, size and role; the largest first.
+  var teams: [String: [TrainingTeamEntry]]
+  var skills: [TrainingSkillEntry]
+  /// Of a single customer: its people by modules.
+  var grid: TrainingGrid?
+  var analytics: LearningEntry
+  var content: [TrainingContentEntry]
 
-  enum CodingKeys: String, CodingKey { case asOf, trainingPrograms }
+  /// So many sessions are told, those that begin last.
+  static let sessionLimit = 200
+
+  enum CodingKeys: String, CodingKey { case asOf, trainingPrograms, sessions, teams, skills, grid, analytics, content }
 
   struct Path: Encodable {
     var title: String
@@ -52,8 +72,23 @@ struct TrainingReport: Encodable {
 }
 
 extension TrainingReport {
-  init(_ figures: TrainingFigures, _ catalogue: TrainingCatalogue, at now: Instant) {
+  init(
+    _ figures: TrainingFigures, _ learning: Learning, _ rows: [SessionRow], of customer: CustomerID?,
+    _ rulebook: Rulebook, at now: Instant
+  ) {
+    let (catalogue, today) = (rulebook.training, rulebook.zone.date(of: now))
     asOf = now.iso8601
+    sessions = rows.map(TrainingSessionEntry.init)
+    teams = Dictionary(
+      uniqueKeysWithValues: learning.groups.map { ($0.rawValue, $1.map(TrainingTeamEntry.init)) })
+    skills = learning.skills.map(TrainingSkillEntry.init)
+    grid = customer.map { TrainingGrid($0, learning.people, catalogue) }
+    analytics = LearningEntry(learning.figures)
+    content = catalogue.paths.flatMap { path in
+      path.modules.flatMap { module in
+        module.content.map { TrainingContentEntry($0, path.id, module.id, on: today) }
+      }
+    }
     order = figures.paths.map(\.path.text)
     trainingPrograms = Dictionary(
       figures.paths.map { ($0.path.text, Path($0, title: catalogue[$0.path]?.title ?? $0.path.text)) }
@@ -88,6 +123,6 @@ extension TrainingReport: PrintedReport {
     let columns: [Sheet.Column] =
       [.words("Path")]
       + ["Enrolled", "Completed", "Completion", "Modules", "On time", "Certified", "Expiring"].map { .number($0) }
-    return [.line("Training · \(asOf)"), .sheet(Sheet(columns: columns, rows: rows))]
+    return [.line("Training · \(asOf)"), .sheet(Sheet(columns: columns, rows: rows))] + rest
   }
 }

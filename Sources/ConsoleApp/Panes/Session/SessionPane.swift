@@ -1,0 +1,143 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+extension PaneID {
+  static let session = PaneID("session")
+}
+
+/// One session: when and where it is, how full, and who was there.
+struct SessionPane: PagePane {
+  let id = PaneID.session
+  let opening = Action.open
+  let signs = [SignKind.training]
+  var view = PageView()
+  private var detail: SessionDetail?
+  private var failure: StoreError?
+
+  init() {}
+
+  enum Action: String, PaneAction {
+    case open
+    var title: String { "The line's learner" }
+    var keys: [Key] { [.enter, .right, .character("l")] }
+    var hint: String? { "learner" }
+  }
+
+  func title(in scene: Scene) -> String {
+    guard scene.hasFront, let detail else { return "Session" }
+    return "Session \(detail.row.id)"
+  }
+
+  func question(in scene: Scene) -> SessionDetailQuery? { scene.session.map(SessionDetailQuery.init) }
+
+  mutating func receive(_ answer: Answered<SessionDetailQuery>, in scene: Scene) -> [Effect] {
+    switch answer {
+    case .success(let detail):
+      if detail?.row.id != self.detail?.row.id { view.restart() }
+      self.detail = detail
+      failure = nil
+    case .failure(let error): failure = error
+    }
+    return []
+  }
+
+  func refusal(of action: Action, in scene: Scene) -> String? { nothingShown("session", in: scene) }
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { openChosen(in: scene) }
+
+  func page(in scene: Scene) -> [PageLine]? {
+    guard failure == nil, scene.hasFront, let detail else { return nil }
+    return SessionPage(detail: detail, scene: scene).lines
+  }
+
+  func isCurrent(in scene: Scene) -> Bool {
+    failure == nil && scene.session != nil && detail?.row.id == scene.session
+  }
+
+  func emptiness(in scene: Scene) -> PaneState {
+    if let failure { return .failed(failure) }
+    return scene.hasFront ? .loading : .empty("No session is chosen")
+  }
+
+  func subject(in scene: Scene) -> ActSubject? { detail?.row.subject }
+  func subjectKind(in scene: Scene) -> Target.Kind? { .session }
+}
+
+/// A session's page as lines.
+struct SessionPage {
+  var detail: SessionDetail
+  var scene: Scene
+
+  private var session: TrainingSession { detail.row.session }
+
+  var lines: [PageLine] { header + people }
+
+  private var header: [PageLine] {
+    let dot = Piece(" \(scene.glyphs.bullet) ", .muted)
+    let title = scene.titles.module(session.module, of: session.path)
+    let facts: [Piece] = [
+      Piece(SessionWords.begins(session)), dot, Piece("\(session.minutes) min"), dot,
+      Piece(session.trainer.isEmpty ? "no trainer" : session.trainer), dot,
+      Piece(detail.row.customerName.isEmpty ? "for anybody" : "for \(detail.row.customerName)"),
+    ]
+    return [.text([Piece(title, .title, emphasis: .bold)], isStop: true)] + PageLine.wrapped(facts, in: scene)
+      + [seats]
+      + (session.recording.isEmpty ? [] : [.text([Piece("recording \(session.recording)", .muted)], isStop: true)])
+  }
+
+  private var seats: PageLine {
+    let row = detail.row
+    var words = [Piece("\(SessionWords.seats(row)) seats taken")]
+    if session.at <= scene.now {
+      words.append(Piece("  \(row.attended) there for at least 80 % of the time", .healthy))
+    }
+    if let rating = row.rating {
+      words.append(Piece("  rated \(NumberWords.tenth(rating)) of 5, n = \(row.ratings)", .muted))
+    }
+    return .text(words, isStop: true)
+  }
+
+  private var people: [PageLine] {
+    guard !detail.people.isEmpty else { return [.blank, .text([Piece("Nobody has a seat yet", .muted)])] }
+    let (session, glyphs) = (session, scene.glyphs)
+    let lines = PageLine.rows(
+      detail.people,
+      [
+        .init("", .fixed(1), named: "State") { seat in [SessionPage.mark(seat.attendance, session, glyphs)] },
+        .init("", .fitting(26), named: "Learner") { seat in [Piece(seat.learner.name)] },
+        .init("", .flexible(minimum: 10, weight: 1), named: "Customer", priority: 1) { seat in
+          [Piece(seat.customerName, .muted)]
+        },
+        .init("", .fixed(14), named: "There", isRight: true) { seat in
+          [Piece(SessionPage.words(seat.attendance))]
+        },
+        .init("", .fixed(4), named: "Rating", priority: 2, isRight: true) { seat in
+          [Piece(seat.attendance.rating.map { "\($0)/5" } ?? "", .muted)]
+        },
+      ])
+    let rows = zip(detail.people, lines).map { seat, line in
+      line.about(session.subject, opens: .learner(seat.id), preset: ["learner": seat.id.text])
+    }
+    return PageLine.section("Who has a seat", note: NumberWords.whole(detail.row.taken), rows)
+  }
+
+  private static func mark(_ attendance: Attendance, _ session: TrainingSession, _ glyphs: GlyphSet) -> Piece {
+    switch attendance.minutes {
+    case nil: Piece(String(glyphs.bullet), .muted)
+    case let minutes? where minutes > 0 && session.isAttended(minutes): Piece(String(glyphs.met), .healthy)
+    default: Piece(String(glyphs.breached), .atRisk)
+    }
+  }
+
+  private static func words(_ attendance: Attendance) -> String {
+    switch attendance.minutes {
+    case nil: "has a seat"
+    case 0: "did not come"
+    case let minutes?: "\(minutes) min"
+    }
+  }
+}
+
+extension TrainingSession {
+  fileprivate var subject: ActSubject { .session(self) }
+}

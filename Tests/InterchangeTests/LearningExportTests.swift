@@ -1,0 +1,75 @@
+import CustomerSuccess
+import SuccessStore
+import Testing
+
+@testable import Interchange
+
+/// Reports of Moodle and SCORM Cloud, read by the mappings that come with Rapport.
+@Suite struct LearningExportTests {
+  private func bench() async throws -> ImportBench {
+    let bench = try ImportBench()
+    try await bench.load(XAPITests.learners)
+    return bench
+  }
+
+  private func progress(
+    _ bench: ImportBench, _ module: ModuleID, _ learner: LearnerID = "L-1", path: PathID = "executiveTraining"
+  ) async throws -> ModuleProgress? {
+    guard case .progress(let progress)? = try await bench.fact(.progress(learner, path, module)) else { return nil }
+    return progress
+  }
+
+  @Test func moodlesActivityCompletion() async throws {
+    let bench = try await bench()
+    let file = """
+      ,Email address,Strategic Value and ROI,,Coffee break,,Executive Dashboard and Analytics,
+      Ada Lake,ada@one.example,Completed,2026-03-01 10:00:00,Completed,2026-03-01 10:00:00,Not completed,
+      Bo Reed,bo@one.example,Completed (achieved pass grade),"Sunday, 1 March 2026, 2:03 PM",Not completed,,Completed,2026-03-02 09:30:00
+      Who Else,who@one.example,Completed,2026-03-01 10:00:00,Not completed,,Not completed,
+      """
+    let report = try await bench.take([("progress.csv", file)], map: "moodle-progress")
+    #expect(report.files[0].leftOutRows.rows.map(\.words) == ["line 4"])
+    #expect(report.counts[.progress] == .init(added: 3))
+    #expect(try await progress(bench, "strategic-value-and-roi")?.at.iso8601 == "2026-03-01T10:00:00Z")
+    #expect(try await progress(bench, "executive-dashboard-and-analytics") == nil)
+    #expect(try await progress(bench, "strategic-value-and-roi", "L-2")?.at.iso8601 == "2026-03-01T14:03:00Z")
+    #expect(try await progress(bench, "executive-dashboard-and-analytics", "L-2")?.state == .completed)
+    let again = try await bench.take([("progress.csv", file)], map: "moodle-progress")
+    #expect(again.counts[.progress] == .init(unchanged: 3))
+  }
+
+  @Test func moodlesScormAttempts() async throws {
+    let bench = try await bench()
+    let file = """
+      First name,Last name,Email address,Attempt,Started on,Last accessed on,Score,Getting Started with Workflows
+      Ada,Lake,ada@one.example,1,2026-03-01 09:00:00,2026-03-01 10:00:00,65,Failed (65)
+      Ada,Lake,ada@one.example,2,2026-03-02 09:00:00,2026-03-02 10:00:00,90%,Passed (90)
+      Bo,Reed,bo@one.example,1,2026-03-02 09:00:00,2026-03-02 10:00:00,-,Incomplete
+      Cy,Moss,same@one.example,1,2026-03-02 09:00:00,2026-03-02 10:00:00,80,Completed
+      Di,Moss,who@one.example,-,-,-,-,
+      """
+    let report = try await bench.take([("scorm.csv", file)], map: "moodle-scorm")
+    #expect(report.files[0].leftOutRows.rows.map(\.words) == ["line 5", "line 6"])
+    let path = PathID("businessUserTraining")
+    let ada = try await progress(bench, "getting-started-with-workflows", path: path)
+    #expect(ada?.state == .completed && ada?.bestScore == 90 && ada?.at.iso8601 == "2026-03-02T10:00:00Z")
+    #expect(try await progress(bench, "getting-started-with-workflows", "L-2", path: path)?.state == .inProgress)
+    let again = try await bench.take([("scorm.csv", file)], map: "moodle-scorm")
+    #expect(again.counts[RecordKind(of: .statement)] == .init(unchanged: 3))
+  }
+
+  @Test func scormCloudsRegistrations() async throws {
+    let bench = try await bench()
+    let file = """
+      Registration Id,Learner Id,Learner First Name,Learner Last Name,Learner Email,Course Title,Completion,Success,Score,Total Seconds Tracked,First Access Date,Last Access Date,Completed Date
+      r1,x,Ada,Lake,ada@one.example,Strategic Value and ROI,COMPLETED,PASSED,92.5,3599,2026-03-01T09:00:00Z,2026-03-01T10:00:00Z,2026-03-01T09:59:00Z
+      r2,L-2,Bo,Reed,,strategic-value-and-roi,INCOMPLETE,UNKNOWN,unknown,60,2026-03-01T09:00:00Z,2026-03-01T10:00:00Z,
+      r3,L-2,Bo,Reed,,Something else,COMPLETED,PASSED,90,60,2026-03-01T09:00:00Z,2026-03-01T10:00:00Z,
+      """
+    let report = try await bench.take([("cloud.csv", file)], map: "scorm-cloud")
+    #expect(report.files[0].leftOutRows.rows.map(\.words) == ["line 4"])
+    let ada = try await progress(bench, "strategic-value-and-roi")
+    #expect(ada?.state == .completed && ada?.bestScore == 93 && ada?.minutes == 60)
+    #expect(try await progress(bench, "strategic-value-and-roi", "L-2")?.state == .inProgress)
+  }
+}
