@@ -15,7 +15,8 @@ public struct PortfolioFolder {
   /// What a made-up portfolio has: its revenue is the customers' own, so that there are no subscriptions, and nobody has
   /// left.
   public static let kinds = RecordKind.allCases.filter {
-    ![.subscription, .departure, .firing, .mute, .message, .membership, .opportunity].contains($0.factKind)
+    ![.subscription, .departure, .firing, .mute, .message, .membership, .opportunity, .frameworkFile].contains(
+      $0.factKind)
   }
 
   /// Makes the folder if need be and writes the files as the facts come. Nothing that is there already is written over;

@@ -31,6 +31,7 @@ public indirect enum Fact: Hashable, Sendable, Codable {
   case message(OutreachMessage)
   case membership(ProgrammeMembership)
   case opportunity(Opportunity)
+  case frameworkFile(FrameworkFile)
 
   /// Hands over the value as what it is, without a box around it.
   public func open<Use: FactUse>(_ use: inout Use) throws(Use.Failure) -> Use.Result {
@@ -62,6 +63,7 @@ public indirect enum Fact: Hashable, Sendable, Codable {
     case .message(let value): try use.use(value)
     case .membership(let value): try use.use(value)
     case .opportunity(let value): try use.use(value)
+    case .frameworkFile(let value): try use.use(value)
     }
   }
 }
@@ -75,6 +77,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
   case event, stepOutcome
   case firing, mute, message
   case membership, opportunity
+  case frameworkFile
 
   /// The kind's declaration.
   public var record: any FactRecord.Type {
@@ -106,6 +109,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
     case .message: OutreachMessage.self
     case .membership: ProgrammeMembership.self
     case .opportunity: Opportunity.self
+    case .frameworkFile: FrameworkFile.self
     }
   }
 }
