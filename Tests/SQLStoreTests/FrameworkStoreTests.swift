@@ -134,10 +134,10 @@ import Testing
   @Test func aRefusedChangeIsForgotten() async throws {
     let store = try open()
     try await store.load(ticket)
-    let twice = FactEdit(before: nil, after: .customer(customer))
+    let stale = FactEdit(before: .customer(with("Former")), after: .customer(with("New")))
     await #expect(throws: StoreError.self) {
       try await store.commit(
-        [FactEdit(before: nil, after: .frameworkFile(file(Self.respond("2m")))), twice], title: "t", by: "dana", at: now
+        [FactEdit(before: nil, after: .frameworkFile(file(Self.respond("2m")))), stale], title: "t", by: "dana", at: now
       )
     }
     #expect(try await due(store) == now + 600)
