@@ -1,25 +1,36 @@
-/// A value of the framework that one's own file makes another than the shipped one, and what follows from it.
+/// A value of the framework that a file makes another than it was, and what follows from it.
 public struct FrameworkChange: Hashable, Sendable {
   public var path: String
-  /// Nil where nothing of the kind is shipped.
-  public var shipped: String?
+  /// Nil where nothing of the kind was there.
+  public var before: String?
   /// Nil where it is taken away.
-  public var own: String?
+  public var after: String?
   /// Which figures it moves, in words.
   public var moves: String
+
+  public init(path: String, before: String?, after: String?, moves: String) {
+    self.path = path
+    self.before = before
+    self.after = after
+    self.moves = moves
+  }
 }
 
 extension FrameworkDocument {
   /// What `document`, one's own over the shipped one, makes different, in its order; what is taken away at the end.
   public func changes(in document: DocumentNode) throws(DocumentError) -> [FrameworkChange] {
-    let shipped = try self.shipped().values(shape)
-    let own = document.values(shape)
-    let before = Dictionary(shipped.map { ($0.path, $0.text) }) { first, _ in first }
-    let known = Set(own.map(\.path))
-    let changed = own.filter { before[$0.path] != $0.text }
-      .map { FrameworkChange(path: $0.path, shipped: before[$0.path], own: $0.text, moves: moves($0.path)) }
-    let gone = shipped.filter { !known.contains($0.path) }
-      .map { FrameworkChange(path: $0.path, shipped: $0.text, own: nil, moves: moves($0.path)) }
+    changes(from: try shipped(), to: document)
+  }
+
+  /// What `other` makes different from `document`, in its order; what is taken away at the end.
+  public func changes(from document: DocumentNode, to other: DocumentNode) -> [FrameworkChange] {
+    let (old, new) = (document.values(shape), other.values(shape))
+    let before = Dictionary(old.map { ($0.path, $0.text) }) { first, _ in first }
+    let known = Set(new.map(\.path))
+    let changed = new.filter { before[$0.path] != $0.text }
+      .map { FrameworkChange(path: $0.path, before: before[$0.path], after: $0.text, moves: moves($0.path)) }
+    let gone = old.filter { !known.contains($0.path) }
+      .map { FrameworkChange(path: $0.path, before: $0.text, after: nil, moves: moves($0.path)) }
     return changed + gone
   }
 

@@ -17,6 +17,7 @@ public struct PortfolioFolder {
   public static let kinds = RecordKind.allCases.filter {
     ![
       .subscription, .departure, .firing, .mute, .message, .membership, .opportunity, .statement, .voiding,
+      .frameworkFile,
     ].contains($0.factKind)
   }
 

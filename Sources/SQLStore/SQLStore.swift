@@ -12,19 +12,22 @@ public final class SQLStore: SuccessStore {
     case asOf(Instant)
   }
 
-  public let rulebook: Rulebook
+  let rules: RulesInForce
   public let mode: Mode
   let engine: any SQLEngine
 
-  let ticketCache = TicketCache()
   let customerNames = CustomerNames()
   /// Writes that were begun and have not ended, an import of minutes perhaps: no question waits behind them.
   let writing = Atomic<Int>(0)
 
-  package init(_ engine: any SQLEngine, rulebook: Rulebook, mode: Mode) {
+  package init(_ engine: any SQLEngine, rules: RulebookSource, mode: Mode) {
     self.engine = engine
-    self.rulebook = rulebook
+    self.rules = RulesInForce(rules)
     self.mode = mode
+  }
+
+  package convenience init(_ engine: any SQLEngine, rulebook: Rulebook, mode: Mode) {
+    self.init(engine, rules: RulebookSource(rulebook), mode: mode)
   }
 
   public var path: String { engine.path }

@@ -33,6 +33,13 @@ public final class SQLiteEngine: SQLEngine {
     try open(path: path, rulebook: rulebook, mode: mode, meter: nil)
   }
 
+  /// The same by the rules that the file's own framework files make.
+  public static func open(
+    path: String, rules: RulebookSource, mode: SQLStore.Mode = .readWrite
+  ) throws(StoreError) -> SQLStore {
+    SQLStore(try SQLiteEngine(path: path, isReadOnly: mode != .readWrite, nil), rules: rules, mode: mode)
+  }
+
   static func open(
     path: String, rulebook: Rulebook, mode: SQLStore.Mode, meter: StatementMeter?
   ) throws(StoreError) -> SQLStore {

@@ -15,6 +15,8 @@ public enum StoreError: Error, Hashable, Sendable {
   /// The file cannot be opened; the text says why.
   case unavailable(String)
   case refused(Refusal)
+  /// The framework's files cannot be read; with the place, and what was expected.
+  case rules(String)
   /// The question was withdrawn before it was answered.
   case cancelled
 
@@ -69,6 +71,7 @@ extension StoreError: CustomStringConvertible {
     case .readOnly(let how): how
     case .unavailable(let why): why
     case .refused(let refusal): refusal.description
+    case .rules(let what): what
     case .cancelled: "Stopped before it was done; nothing was changed."
     }
   }

@@ -12,6 +12,7 @@ import TerminalUI
 struct ConsoleSession {
   /// Opened on another core while the terminal is taken over.
   var store: Early<any SuccessStore>
+  /// As far as it is known before the store is open.
   var rulebook: Rulebook
   var database: String
   var me: String
@@ -25,6 +26,7 @@ struct ConsoleSession {
   var mappings: String
   var sources: ToldSources
   var framework: FrameworkWatch
+  var plans: PlanDesk
 
   /// Says so in a sentence before anything is opened or made, where there is no terminal to draw on.
   static func requireTerminal() throws {
@@ -60,19 +62,22 @@ struct ConsoleSession {
 
   /// The first frame stands before the database is open; where that fails, the terminal is given back first.
   @MainActor
-  private func store(behind console: Console, on terminal: CursesTerminal) throws -> any SuccessStore {
+  private func store(
+    behind console: Console, on terminal: CursesTerminal
+  ) throws -> (store: any SuccessStore, rulebook: Rulebook) {
     var canvas = terminal.canvas()
     console.draw(on: &canvas)
     terminal.present(canvas)
     do {
-      return try store.value()
+      let store = try store.value()
+      return (store, try waiting { try await store.answer(RulebookQuery()) })
     } catch {
       terminal.close()
       throw error
     }
   }
 
-  private func imports(into store: any SuccessStore) -> ImportDesk {
+  private func imports(into store: any SuccessStore, _ rulebook: Rulebook) -> ImportDesk {
     let refusal =
       SQLiteEngine.canOnlyBeRead(store.path) ? "This database can only be read; nothing can be imported into it." : nil
     return ImportDesk(mappings: mappings, reading: RecordReading(rulebook), refusal: refusal)
@@ -91,8 +96,9 @@ struct ConsoleSession {
     setting.views = views
     setting.console = drafts.console
     setting.shellCommands = Set(Rapport.commandNames)
-    let waiting = Console(setting, size: terminal.size, now: clock.now())
-    let store = try store(behind: waiting, on: terminal)
+    let empty = Console(setting, size: terminal.size, now: clock.now())
+    let (store, rulebook) = try store(behind: empty, on: terminal)
+    setting.take(rulebook)
     setting.isReadOnly = store.isReadOnly
     let console = Console(setting, size: terminal.size, now: clock.now())
     let mailbox = Mailbox<Event>(wake: terminal.wake)
@@ -100,7 +106,8 @@ struct ConsoleSession {
     let clipboard = Clipboard()
     let opener = LinkOpener(configured: configuration.opener)
     let desk = drafts.desk
-    let performer = Performer(store: store, clock: clock, mailbox: mailbox, imports: imports(into: store))
+    let performer = Performer(
+      store: store, clock: clock, mailbox: mailbox, imports: imports(into: store, rulebook), plans: plans)
     defer { performer.stop() }
     var program = ConsoleProgram(
       console, performer: performer, clock: clock,
@@ -125,7 +132,9 @@ struct ConsoleSession {
     performer.startTidying()
     performer.startOutreach(configuration.outreach)
     performer.startSending(configuration.mail, zone: rulebook.zone)
-    performer.startWatching(configuration.notify.desk(for: me), sources: sources.news, framework: framework.news)
+    performer.startWatching(
+      configuration.notify.desk(for: me), rules: rulebook, sources: sources.news, framework: framework.news)
+    if let words = try? framework.passedOver(in: store) { mailbox.post(.said(words, isComplaint: true)) }
     _ = EventLoop.run(&program, on: terminal, mailbox: mailbox)
     terminal.close()
   }
@@ -136,10 +145,7 @@ extension Console.Setting {
     self.init(
       database: database, me: me, zone: rulebook.zone, health: rulebook.health, training: rulebook.training,
       support: rulebook.support)
-    improvement = rulebook.improvement
-    contracts = rulebook.contracts
-    journeys = rulebook.journeys
-    outreach = rulebook.outreach
+    take(rulebook)
     role = configuration.role
     keyMap = configuration.keyMap
     macros = configuration.macros

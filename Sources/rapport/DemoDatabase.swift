@@ -8,7 +8,7 @@ import Synchronization
 /// A database that holds the made-up portfolio.
 struct DemoDatabase {
   var file: URL
-  var rulebook: Rulebook
+  var rules: RulebookSource
   var now: Instant
 
   /// The log's first entry, by which a demo is told from people's own data.
@@ -16,7 +16,7 @@ struct DemoDatabase {
 
   /// Opens what is there, or a fresh demo where there is nothing.
   func open() throws -> any SuccessStore {
-    let store = try SQLiteEngine.open(path: file.path, rulebook: rulebook)
+    let store = try SQLiteEngine.open(path: file.path, rules: rules)
     do {
       if try firstTitle(of: store) == nil { try fill(store) }
       return store
@@ -30,7 +30,7 @@ struct DemoDatabase {
   func replace() throws {
     let size = (try? FileManager.default.attributesOfItem(atPath: file.path))?[.size] as? Int
     if let size, size > 0 {
-      let store = try SQLiteEngine.open(path: file.path, rulebook: rulebook)
+      let store = try SQLiteEngine.open(path: file.path, rules: rules)
       let title = try firstTitle(of: store)
       try store.close()
       guard title == nil || title == DemoDatabase.title else {
@@ -39,7 +39,7 @@ struct DemoDatabase {
       }
       for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: file.path + suffix) }
     }
-    let store = try SQLiteEngine.open(path: file.path, rulebook: rulebook)
+    let store = try SQLiteEngine.open(path: file.path, rules: rules)
     do { try fill(store) } catch {
       try? store.close()
       throw error
@@ -52,6 +52,7 @@ struct DemoDatabase {
   }
 
   private func fill(_ store: any SuccessStore) throws {
+    let rulebook = try waiting { try await store.answer(RulebookQuery()) }
     let portfolio = Mutex(
       Portfolio(
         PortfolioPlan(), model: rulebook.health, training: rulebook.training, journeys: rulebook.journeys,

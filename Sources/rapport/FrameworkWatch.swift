@@ -38,9 +38,19 @@ final class FrameworkWatch: Sendable {
     }
   }
 
+  /// What is said at the beginning of files that are not followed, since the team has its own; nil where there are none.
+  func passedOver(in store: any SuccessStore) throws -> String? {
+    var framework = here.framework
+    framework.team = try waiting { try await store.answer(FrameworkFilesQuery()) }.map(\.file)
+    let files = framework.passedOver.map { String($0.split(separator: "/").last ?? "") }
+    guard let first = files.first else { return nil }
+    let names = files.count == 1 ? first : "\(files.count) rule files"
+    return "\(names) of your configuration folder: not followed, for this database has the team's rules"
+  }
+
   private var complaint: String? {
     do {
-      _ = try here.rulebook()
+      _ = try here.framework.rulebook(zone: try Surroundings.zone())
       return nil
     } catch {
       // Where they are is known; what is wrong has little room.

@@ -35,12 +35,20 @@ extension Surroundings {
   func withStore<Answer: Sendable>(
     for purpose: StorePurpose, _ work: @escaping @Sendable (Workplace) async throws -> Answer
   ) throws -> Answer {
-    let rulebook = try rulebook()
-    let store = try openStore(for: purpose, rulebook)
-    let place = Workplace(store: store, rulebook: rulebook, now: now, me: me)
+    let (now, me) = (now, me)
+    return try withOpenStore(for: purpose) { store in
+      try await work(Workplace(store: store, rulebook: try await store.answer(RulebookQuery()), now: now, me: me))
+    }
+  }
+
+  /// The same without any rules: also where those that hold cannot be read.
+  func withOpenStore<Answer: Sendable>(
+    for purpose: StorePurpose, _ work: @escaping @Sendable (any SuccessStore) async throws -> Answer
+  ) throws -> Answer {
+    let store = try openStore(for: purpose)
     let answer: Answer
     do {
-      answer = try waiting { try await work(place) }
+      answer = try waiting { try await work(store) }
     } catch {
       // What went wrong first is what there is to say.
       try? store.close()
@@ -50,13 +58,13 @@ extension Surroundings {
     return answer
   }
 
-  func openStore(for purpose: StorePurpose) throws -> any SuccessStore {
-    try openStore(for: purpose, rulebook())
-  }
+  func openStore(for purpose: StorePurpose) throws -> any SuccessStore { try openStore(for: purpose, rules) }
 
-  func openStore(for purpose: StorePurpose, _ rulebook: Rulebook) throws -> any SuccessStore {
+  func openStore(for purpose: StorePurpose, _ rules: RulebookSource) throws -> any SuccessStore {
+    // Nothing is made by rules that cannot be read.
+    if purpose == .creating || purpose == .looking, !isThere(database.path) { _ = try rules.make([]) }
     do {
-      let store = try open(for: purpose, rulebook)
+      let store = try open(for: purpose, rules)
       if let copy = store.copyBeforeUpgrade {
         Complaint.note("\(database.path) was brought up to this Rapport; as it was before it is kept as \(copy).")
       }
@@ -68,34 +76,34 @@ extension Surroundings {
     }
   }
 
-  private func open(for purpose: StorePurpose, _ rulebook: Rulebook) throws -> any SuccessStore {
+  private func open(for purpose: StorePurpose, _ rules: RulebookSource) throws -> any SuccessStore {
     let path = database.path
     switch purpose {
-    case .creating: return try SQLiteEngine.open(path: path, rulebook: rulebook)
+    case .creating: return try SQLiteEngine.open(path: path, rules: rules)
     case .writing:
       try requireDatabase(path)
-      return try SQLiteEngine.open(path: path, rulebook: rulebook)
+      return try SQLiteEngine.open(path: path, rules: rules)
     case .checking:
       try requireDatabase(path)
-      return try openShared(path, rulebook)
+      return try openShared(path, rules)
     case .looking:
-      guard isThere(path) else { return try SQLiteEngine.open(path: path, rulebook: rulebook) }
-      return try openShared(path, rulebook)
+      guard isThere(path) else { return try SQLiteEngine.open(path: path, rules: rules) }
+      return try openShared(path, rules)
     case .reading:
       try requireDatabase(path)
-      guard let fixedNow else { return try openLive(path, rulebook) }
-      return try SQLiteEngine.open(path: path, rulebook: rulebook, mode: .asOf(fixedNow))
+      guard let fixedNow else { return try openLive(path, rules) }
+      return try SQLiteEngine.open(path: path, rules: rules, mode: .asOf(fixedNow))
     }
   }
 
   /// The store itself, so that what the clock moves is computed once for everybody; a view of its own where the file
   /// cannot be written, or where it is ahead: two clocks would undo each other's work.
-  private func openLive(_ path: String, _ rulebook: Rulebook) throws -> any SuccessStore {
-    let store = try openShared(path, rulebook)
+  private func openLive(_ path: String, _ rules: RulebookSource) throws -> any SuccessStore {
+    let store = try openShared(path, rules)
     let newest = try waiting { try await store.answer(LogQuery(limit: 1)) }
     guard let newest = newest.first, newest.at > now + Surroundings.clockTolerance else { return store }
     try store.close()
-    return try SQLiteEngine.open(path: path, rulebook: rulebook, mode: .asOf(now))
+    return try SQLiteEngine.open(path: path, rules: rules, mode: .asOf(now))
   }
 
   /// Takes away what was made for work that then failed: an empty database would hide that there is none. What somebody else
@@ -108,15 +116,15 @@ extension Surroundings {
 
   private func isThere(_ path: String) -> Bool { FileStatus(path, followsLinks: false) != nil }
 
-  private func openShared(_ path: String, _ rulebook: Rulebook) throws -> any SuccessStore {
+  private func openShared(_ path: String, _ rules: RulebookSource) throws -> any SuccessStore {
     guard !SQLiteEngine.canOnlyBeRead(path) else {
-      return try SQLiteEngine.open(path: path, rulebook: rulebook, mode: .readOnly)
+      return try SQLiteEngine.open(path: path, rules: rules, mode: .readOnly)
     }
     do {
-      return try SQLiteEngine.open(path: path, rulebook: rulebook)
+      return try SQLiteEngine.open(path: path, rules: rules)
     } catch StoreError.readOnly, StoreError.full {
       // A full disk keeps nobody from reading.
-      return try SQLiteEngine.open(path: path, rulebook: rulebook, mode: .readOnly)
+      return try SQLiteEngine.open(path: path, rules: rules, mode: .readOnly)
     }
   }
 

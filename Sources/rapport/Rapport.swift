@@ -53,6 +53,8 @@ struct Rapport: ParsableCommand {
       KeysCommand.self,
       ConfigCommand.self,
       FrameworkCommand.self,
+      PlanCommand.self,
+      ApplyCommand.self,
       CompletionsCommand.self,
       ManualCommand.self,
       SLACommand.self,

@@ -1,15 +1,20 @@
 import CustomerSuccess
+import Files
 import Foundation
 import Framework
+import SQLiteEngine
 import SuccessStore
 
-/// The framework's documents as this user has them: what the configuration folder's own files say, over the shipped ones.
+/// The framework's documents as they hold here: over the shipped ones lies what the team's files of the database say, or, where it has
+/// none at all, those of the user's configuration folder. Both at once would be another rulebook for each of the team.
 struct FrameworkFolder {
   var folder: URL
-  /// Texts that stand for files of the folder, to be tried before they are written.
+  /// The database's files.
+  var team: [FrameworkFile] = []
+  /// Texts that stand for files, to be tried before they are put in place.
   var tried: [FrameworkDocument: OwnText] = [:]
 
-  /// A document of the user's own.
+  /// A document that is not as shipped.
   struct OwnText {
     /// What complaints call it.
     var file: String
@@ -18,12 +23,26 @@ struct FrameworkFolder {
 
   func file(of document: FrameworkDocument) -> String { folder.appending(path: document.fileName).path }
 
-  /// Nil where there is none.
+  /// Nil where the shipped one holds alone.
   func own(_ document: FrameworkDocument) throws -> OwnText? {
     if let text = tried[document] { return text }
+    guard team.isEmpty else {
+      return team.first { $0.id == document.id }.map { OwnText(file: $0.placeName, text: $0.text) }
+    }
+    return try inFolder(document)
+  }
+
+  /// The user's own file, whether it is followed or not.
+  private func inFolder(_ document: FrameworkDocument) throws -> OwnText? {
     let file = file(of: document)
     guard FileManager.default.fileExists(atPath: file) else { return nil }
     return OwnText(file: file, text: try Complaint.text(of: file))
+  }
+
+  /// The user's own files that are not followed, since the database has the team's.
+  var passedOver: [String] {
+    guard !team.isEmpty else { return [] }
+    return FrameworkDocument.allCases.map(file).filter(FileManager.default.fileExists)
   }
 
   /// What holds. Read strictly: anything unexpected in a file ends with its place and what was expected.
@@ -52,6 +71,11 @@ struct FrameworkFolder {
   }
 
   func rulebook(zone: Zone) throws -> Rulebook {
+    if let unknown = team.first(where: { $0.document == nil }) {
+      let known = FrameworkDocument.allCases.map(\.rawValue).joined(separator: ", ")
+      throw Complaint.complain(
+        "\(unknown.placeName): no such document, expected one of \(known)", Complaint.inputIsWrong)
+    }
     let texts = try texts()
     // Half of the reading: it is done beside the other half.
     let health = Early {
@@ -99,11 +123,66 @@ struct FrameworkFolder {
   }
 }
 
+extension FrameworkDocument {
+  var id: FrameworkFileID { FrameworkFileID(rawValue) }
+}
+
+extension FrameworkFile {
+  var document: FrameworkDocument? { FrameworkDocument(rawValue: id.text) }
+
+  /// What complaints call it.
+  var placeName: String { "\(id.fileName) of the database" }
+}
+
 extension Surroundings {
+  /// The user's own, without any database.
   var framework: FrameworkFolder { FrameworkFolder(folder: configurationFolder) }
 
-  /// The rules in force here, with days beginning and ending in the viewer's zone.
-  func rulebook() throws -> Rulebook { try framework.rulebook(zone: try Surroundings.zone()) }
+  /// What holds with the database, where there is one.
+  func teamFramework() throws -> FrameworkFolder {
+    var framework = framework
+    framework.team = try appliedFiles().map(\.file)
+    return framework
+  }
+
+  /// The rules that hold with the database, with days beginning and ending in the viewer's zone.
+  func rulebook() throws -> Rulebook { try teamFramework().rulebook(zone: try Surroundings.zone()) }
+
+  /// How a store makes its rules of the files that it keeps. What the user's own folder says is read beside the opening.
+  var rules: RulebookSource {
+    let framework = framework
+    let own = Early { try framework.rulebook(zone: try Surroundings.zone()) }
+    return RulebookSource { files throws(StoreError) in
+      do {
+        guard !files.isEmpty else { return try own.value() }
+        var team = framework
+        team.team = files
+        return try team.rulebook(zone: try Surroundings.zone())
+      } catch let error as StoreError {
+        throw error
+      } catch let complaint as Complaint {
+        throw .rules(complaint.words)
+      } catch {
+        throw .unavailable("\(error)")
+      }
+    }
+  }
+
+  /// The team's files; none where there is no database, or one that cannot be opened: whoever needs it says why.
+  func appliedFiles() throws -> [AppliedFile] {
+    guard let size = FileStatus(database.path)?.size, size > 0 else { return [] }
+    do {
+      let store = try SQLiteEngine.open(path: database.path, rules: rules, mode: .readOnly)
+      defer { try? store.close() }
+      return try waiting { try await store.answer(FrameworkFilesQuery()) }
+    } catch let error as StoreError {
+      switch error {
+      // One of an older Rapport has none.
+      case .readOnly, .damaged, .newerSchema, .unavailable: return []
+      default: throw error
+      }
+    }
+  }
 
   /// The viewer's zone.
   static func zone() throws -> Zone {

@@ -37,6 +37,7 @@ enum Running {
   static func complaint(_ error: any Error, in command: (any ParsableCommand.Type)?) -> Complaint {
     switch error {
     case let error as Complaint: error
+    case StoreError.rules(let words): Complaint(words: words, code: Complaint.inputIsWrong)
     case let error as StoreError: Complaint(words: error.description, code: Complaint.workFailed)
     case let error as Output.Failed: Complaint(words: error.words, code: Complaint.workFailed)
     case let error as FileFailure: Complaint(words: "\(error.words).", code: Complaint.workFailed)

@@ -39,7 +39,7 @@ import Testing
       guard let text = OneValue(document, value.path).text("not as shipped") else { continue }
       let changes = try document.changes(in: document.laid(text, file: "own.yaml"))
       #expect(changes.map(\.path) == [value.path], "\(text)")
-      #expect(changes.first?.shipped == value.text && changes.first?.own == "not as shipped")
+      #expect(changes.first?.before == value.text && changes.first?.after == "not as shipped")
       #expect(changes.first?.moves.isEmpty == false)
     }
   }
@@ -107,7 +107,7 @@ import Testing
     #expect(try HealthModelReader.read(laid).expansion == nil)
     let changes = try document.changes(in: laid)
     #expect(changes.map(\.path) == ["trend.days", "expansion.metric", "expansion.atLeast"])
-    #expect(changes.map(\.own) == ["14", nil, nil])
+    #expect(changes.map(\.after) == ["14", nil, nil])
     let left = try document.leftOut(by: text, file: "own.yaml", of: laid)
     #expect(left.contains { $0.path == "trend.change" } && !left.contains { $0.path == "trend.days" })
   }

@@ -73,6 +73,63 @@ import Testing
     for message in report.messages where message.state != .drafted { #expect(!message.why.isEmpty) }
   }
 
+  private func named(_ firing: OutreachFiring) -> String {
+    "\(zone.date(of: firing.at)) \(firing.customer) \(firing.trigger) \(firing.occasion)"
+  }
+
+  /// Run after run on a database that is closed and opened again on random days, the days are those of the simulation.
+  @Test(arguments: [1, 2] as [UInt64]) func stoppedAndBegunAgainTheYearIsTheSame(_ seed: UInt64) async throws {
+    let last = zone.date(of: PortfolioPlan.anchor)
+    let days = last - 180...last
+    let folder = FileManager.default.temporaryDirectory.appending(path: "rapport-year-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "year.db").path
+    var store: any SuccessStore = try SQLiteEngine.open(path: path, rulebook: rulebook)
+    try await store.commit(
+      facts(16).sorted { $0.kind < $1.kind }.map { FactEdit(before: nil, after: $0) }, title: "year", by: "tests",
+      at: PortfolioPlan.anchor)
+    let whole = try await store.answer(OutreachSimulationQuery(days), at: PortfolioPlan.anchor)
+    var random = SeededRandom(seed: seed)
+    var fired: [String] = []
+    for offset in 0...(days.upperBound - days.lowerBound) {
+      if Int.random(in: 0..<12, using: &random) == 0 {
+        try store.close()
+        store = try SQLiteEngine.open(path: path, rulebook: rulebook)
+      }
+      let moment = zone.instant(days.lowerBound + offset + 1, secondOfDay: 0) - 1
+      let runs = Int.random(in: 1...2, using: &random)
+      for _ in 0..<runs {
+        fired += try await store.runOutreach(OutreachOrder(), by: "outreach", at: moment).firings.map(named)
+      }
+    }
+    try store.close()
+    #expect(whole.firings.count > 20)
+    #expect(fired.sorted() == whole.firings.map(named).sorted())
+  }
+
+  /// Runs that are taken back on random days: what they fired never fires again, and no other occasion comes twice.
+  @Test(arguments: [3, 4] as [UInt64]) func whatIsUndoneInTheYearNeverFiresAgain(_ seed: UInt64) async throws {
+    let last = zone.date(of: PortfolioPlan.anchor)
+    try await withStore(facts(16)) { store in
+      var random = SeededRandom(seed: seed)
+      var (occasions, undone) = (Set<String>(), 0)
+      for day in stride(from: 180, through: 0, by: -1) {
+        let moment = zone.instant(last - day + 1, secondOfDay: 0) - 1
+        let run = try await store.runOutreach(OutreachOrder(), by: "outreach", at: moment)
+        for one in run.firings {
+          let occasion = "\(one.customer) \(one.trigger) \(one.occasion)"
+          #expect(occasions.insert(occasion).inserted, "\(occasion)")
+        }
+        guard let entry = run.entry, Int.random(in: 0..<3, using: &random) == 0 else { continue }
+        try await store.undo(entry.id, by: "dana", at: moment)
+        undone += 1
+        #expect(try await store.runOutreach(OutreachOrder(), by: "outreach", at: moment).firings.isEmpty)
+      }
+      #expect(undone > 5 && occasions.count > 20)
+    }
+  }
+
   /// A note of the team's that is a signal of growth; the story of the customer itself has none.
   private func isSignal(_ fact: Fact) -> Bool {
     if case .activity(let note) = fact { note.id.text.hasSuffix("-N1") } else { false }

@@ -75,7 +75,7 @@ import Testing
     let store = try scratch.open()
     try await store.load(portfolio(50))
     let (ahead, rulebook, moment, what) = (
-      try await store.lookAhead(order, at: now, 9), store.rulebook, now, order
+      try await store.lookAhead(order, at: now, 9), try TestRules.rulebook(), now, order
     )
     let part = try await store.write(at: now) { db in
       var run = try OutreachRunning(db, rulebook, what, by: "outreach", at: moment)

@@ -1,10 +1,11 @@
 import CustomerSuccess
 import Foundation
 import Framework
-import SQLStore
 import SQLiteEngine
 import SuccessStore
 import Testing
+
+@testable import SQLStore
 
 /// A folder of its own for a test's files, gone when the test is.
 final class Scratch: Sendable {
@@ -62,6 +63,11 @@ struct Engine: Sendable, CustomTestStringConvertible {
     let engine = try connect(scratch, mode != .readWrite)
     return SQLStore(engine, rulebook: try rulebook ?? TestRules.rulebook(), mode: mode)
   }
+}
+
+extension SQLStore {
+  /// By which it was opened, whatever it keeps.
+  var rulebook: Rulebook { rules.source.fixed! }
 }
 
 /// The same numbers every time (SplitMix64).

@@ -83,7 +83,8 @@ import Testing
       #expect(wall.standings == counted)
       _ = try await expectNextBreaches(wall.queue.rows, in: store, at: moment)
       #expect(wall.queue.rows.allSatisfy { $0.reading.isOpen })
-      let midnight = store.rulebook.zone.instant(store.rulebook.zone.date(of: moment), secondOfDay: 0)
+      let zone = try TestRules.rulebook().zone
+      let midnight = zone.instant(zone.date(of: moment), secondOfDay: 0)
       #expect(try await wall.today == store.answer(SupportQuery(from: midnight), at: moment))
       let tickets = world.facts(.ticket).compactMap { if case .ticket(let ticket) = $0 { ticket } else { nil } }
       for hour in wall.hours {

@@ -60,6 +60,8 @@ public struct Console: Sendable {
   var previewed: String?
   /// Counts what the import wizard has asked for: what has been overtaken is not taken in.
   var imports = 0
+  /// The same of plans.
+  var plans = 0
   /// An import that was left with something chosen, until it is taken up again.
   var leftImport: ImportWizard?
   /// Names to complete owners with.
@@ -126,6 +128,7 @@ public struct Console: Sendable {
     case workload(WorkloadView)
     case importing(ImportWizard)
     case sources(SourcesView)
+    case plan(PlanView)
   }
 
   struct Notice: Hashable, Sendable {

@@ -15,6 +15,8 @@ extension Console {
     case .edited(let text): edited(text)
     case .importing(let number, let news): effects = settle(receive(news, number: number))
     case .mappingEdited(let text): editedMapping(text)
+    case .planned(let number, let news): receive(news, number: number)
+    case .rulesChanged(let news): take(news)
     case .exported(let request, let outcome): exported(request, outcome)
     case .said(let text, let isComplaint): notice = Notice(text: text, isComplaint: isComplaint)
     case .announced(let news):
@@ -129,7 +131,8 @@ extension Console {
       case .complain(let text): notice = Notice(text: text, isComplaint: true)
       case .ask, .prepare, .quit, .suspend, .perform, .undo, .undoEntry, .redo, .edit, .copy, .openLink, .theme,
         .saveView,
-        .export, .announce, .keepDraft, .dropDraft, .importing, .stopImporting, .editMapping:
+        .export, .announce, .keepDraft, .dropDraft, .importing, .stopImporting, .editMapping,
+        .plan, .apply:
         rest.append(effect)
       }
     }

@@ -32,6 +32,7 @@ extension Console {
     case .export(var view): return press(key, in: &view)
     case .workload(var view): return press(key, in: &view)
     case .importing(var wizard): return press(key, in: &wizard)
+    case .plan(var view): return press(key, in: &view)
     case .sources(var view):
       overlay = view.press(key) ? .sources(view) : nil
       return []

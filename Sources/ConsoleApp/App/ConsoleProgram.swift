@@ -124,6 +124,8 @@ public struct ConsoleProgram: TerminalProgram {
         if take(outside.editMapping(text), as: Event.mappingEdited) == .quit { verdict = .quit }
       case .importing(let request): performer.carryOut(request, by: console.setting.me)
       case .stopImporting: performer.stopImporting()
+      case .plan(let request): performer.plan(request)
+      case .apply(let draft, let team): performer.apply(draft, over: team, by: console.setting.me)
       case .copy(let request): outside.copy(request)
       case .openLink(let link): outside.openLink(link)
       case .export(let request): performer.export(request, of: console, theme: outside.look())

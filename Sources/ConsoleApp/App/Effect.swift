@@ -49,6 +49,10 @@ public enum Effect: Hashable, Sendable {
   case importing(ImportRequest)
   /// Nobody wants any more what the wizard asked for last.
   case stopImporting
+  /// Reads framework files and finds out what they would do; answered by `Event.planned`.
+  case plan(PlanRequest)
+  /// Makes them the team's; answered by `Event.outcome`.
+  case apply(PlanDraft, over: [AppliedFile])
   /// A mapping's text to the person's own editor; answered by `Event.mappingEdited`.
   case editMapping(String)
   /// Another theme by name; `isPreview` until it is decided.
@@ -72,6 +76,10 @@ public enum Event: Hashable, Sendable {
   case exported(ExportRequest, ExportOutcome)
   /// What comes of a request of the import wizard, by its number, or how far it has come.
   case importing(Int, ImportNews)
+  /// What comes of a plan, by its number.
+  case planned(Int, PlanNews)
+  /// Other rules hold than before.
+  case rulesChanged(RulesNews)
   /// As `edited`, of a mapping.
   case mappingEdited(String?)
   /// Something to be said that came from outside.

@@ -24,7 +24,7 @@ extension Console {
 
   private mutating func scrollAbove(_ key: Key) -> [Effect] {
     switch overlay {
-    case .palette, .search, .log, .workload, .sources, .help, .why, .importing: break
+    case .palette, .search, .log, .workload, .sources, .plan, .help, .why, .importing: break
     case .form, .conflict, .doubt, .export, .filter, nil: return []
     }
     return (0..<3).flatMap { _ in press(key) }
@@ -40,7 +40,7 @@ extension Console {
       guard point.y < size.height - 1 else { return [] }
       overlay = nil
       return click(point, isDouble: false)
-    case .help, .why, .workload, .sources, .log:
+    case .help, .why, .workload, .sources, .plan, .log:
       // Nothing is typed here that would be missed.
       if hitAbove(point) == .outside { overlay = nil }
     case .palette(let palette):
@@ -71,6 +71,9 @@ extension Console {
     case .sources(var view):
       hit = view.click(point, on: size)
       overlay = .sources(view)
+    case .plan(var view):
+      hit = view.click(point, on: size)
+      overlay = .plan(view)
     case .export(var view):
       hit = view.click(point, on: size)
       overlay = .export(view)

@@ -16,7 +16,9 @@ public final class Performer: Sendable {
   private let writes = Mutex<Task<Void, Never>?>(nil)
   private let exports = Mutex<[Task<Void, Never>]>([])
   private let importing = Mutex<Task<Void, Never>?>(nil)
+  private let planning = Mutex<Task<Void, Never>?>(nil)
   private let imports: ImportDesk?
+  private let plans: PlanDesk?
   private let watch = Mutex<Task<Void, Never>?>(nil)
   private let outreach = Mutex<Task<Void, Never>?>(nil)
   private let sending = Mutex<Task<Void, Never>?>(nil)
@@ -29,12 +31,14 @@ public final class Performer: Sendable {
   /// Nobody who has just opened it waits for what it does then.
   private static let settling = Duration.seconds(2)
 
-  /// `imports`: who carries out what the import wizard asks for.
+  /// `imports`: who carries out what the import wizard asks for; `plans`: who reads framework files.
   public init(
-    store: any SuccessStore, clock: ConsoleClock, mailbox: Mailbox<Event>, imports: ImportDesk? = nil
+    store: any SuccessStore, clock: ConsoleClock, mailbox: Mailbox<Event>, imports: ImportDesk? = nil,
+    plans: PlanDesk? = nil
   ) {
     self.store = store
     self.imports = imports
+    self.plans = plans
     self.clock = clock
     self.mailbox = mailbox
   }
@@ -142,12 +146,32 @@ public final class Performer: Sendable {
     }
   }
 
+  /// Finds out what framework files would do; what was asked before is no longer wanted.
+  public func plan(_ request: PlanRequest) {
+    guard let plans else { return }
+    let task = start { [store, clock, mailbox] in
+      mailbox.post(.planned(request.number, await plans.plan(request.path, in: store, at: clock.now())))
+    }
+    planning.withLock { before in
+      before?.cancel()
+      before = task
+    }
+  }
+
+  public func apply(_ draft: PlanDraft, over team: [AppliedFile], by author: String) {
+    write { store, now throws(StoreError) in
+      .done(try await store.apply(draft, over: team, by: author, at: now))
+    }
+  }
+
   public func stopImporting() { importing.withLock { $0?.cancel() } }
 
   /// Notices what anybody changes, keeps up what time alone changes, and finds what is to be told unasked.
-  /// `told`: the sources that are configured, where they are others than before; `framework`: what has become of the rules' files.
+  /// `rules`: by which the console has begun; `told`: the sources that are configured, where they are others than before;
+  /// `framework`: what has become of the person's own files of the rules, which matter only where the team has none.
   public func startWatching(
-    _ alerts: AlertDesk? = nil, sources told: @escaping @Sendable () -> [SourceState]? = { nil },
+    _ alerts: AlertDesk? = nil, rules begun: Rulebook? = nil,
+    sources told: @escaping @Sendable () -> [SourceState]? = { nil },
     framework: @escaping @Sendable () -> FrameworkNews? = { nil }
   ) {
     let task = start { [store, clock, mailbox] in
@@ -155,6 +179,7 @@ public final class Performer: Sendable {
       var trouble: StoreError?
       var alerts = alerts.map(AlertWatch.init)
       var sources = SourceWatch()
+      var rules = RulesWatch(begun)
       while !Task.isCancelled {
         let found = await store.look(at: clock.now())
         if let version = found.version, version != known {
@@ -166,7 +191,8 @@ public final class Performer: Sendable {
           mailbox.post(.trouble(trouble))
         }
         if let told = told() { mailbox.post(.sourcesTold(told)) }
-        if let news = framework() { mailbox.post(.frameworkChanged(news)) }
+        if let news = await rules.look(in: store, version: found.version) { mailbox.post(.rulesChanged(news)) }
+        if let news = framework(), !rules.hasTeam { mailbox.post(.frameworkChanged(news)) }
         if let names = await sources.look(in: store, version: found.version) {
           mailbox.post(.sourcesFail(names))
         }
@@ -228,6 +254,7 @@ public final class Performer: Sendable {
       for read in reads.values { read.cancel() }
     }
     stopImporting()
+    planning.withLock { $0?.cancel() }
     exports.withLock { exports in
       for export in exports { export.cancel() }
     }

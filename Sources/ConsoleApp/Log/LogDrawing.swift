@@ -119,7 +119,7 @@ extension LogView {
       lines += words.lines(edit).map { line in
         let before = line.before.isEmpty ? [] : [Piece(line.before), Piece(" → ", .muted)]
         let after = Piece(line.after.isEmpty ? "–" : line.after, .accent)
-        return [Piece("  \(line.label.lowercased())  ", .muted)] + before + [after]
+        return [Piece("  \(line.labelWithin)  ", .muted)] + before + [after]
       }
     }
     if record.editCount > record.edits.count {

@@ -52,6 +52,7 @@ extension Console {
       return []
     case "export" where !rest.isEmpty: return export(line: rest)
     case "import" where !rest.isEmpty: return startImport(rest, isWhole: true)
+    case "plan": return rest.isEmpty ? [.complain("plan: expected a framework file or a folder of them")] : plan(rest)
     case "theme" where setting.themes.contains(rest):
       setting.theme = rest
       previewed = nil

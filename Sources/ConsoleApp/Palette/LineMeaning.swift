@@ -51,6 +51,7 @@ extension Console {
     case "sources": return "how the sources stand"
     case "drafts": return "nothing is kept as a draft"
     case "log": return "the change log, narrowed to \(rest)"
+    case "plan": return "what the framework files of \(rest) would do; nothing is applied"
     case "import": return "looks at \(rest), and asks before anything is imported"
     case "export": return "writes what is shown: \(rest)"
     default: return VerbLine(line).map(promise) ?? ([line] + macroDoubts(words.first)).joined(separator: " · ")

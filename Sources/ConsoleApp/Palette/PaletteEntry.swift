@@ -73,6 +73,9 @@ extension Console {
         name: "scope", title: "Narrow every screen, as in: scope tier:pro score<70", keys: "", choice: .start("scope ")),
       PaletteEntry(
         name: "sources", title: "Sources: last success, last error, rows, next run", keys: "", choice: .line("sources")),
+      PaletteEntry(
+        name: "plan", title: "What changed framework files would do, before they hold", keys: "",
+        choice: .start("plan ")),
       PaletteEntry(name: "theme", title: "Another theme, seen while choosing", keys: "", choice: .start("theme ")),
     ]
       + setting.themes.map {

@@ -10,6 +10,9 @@ public struct ChangeWords {
     /// Empty where nothing was.
     public var before: String
     public var after: String
+
+    /// Within a sentence: the path of a value has capitals of its own.
+    var labelWithin: String { label.prefix(1).lowercased() + label.dropFirst() }
   }
 
   private let context: ChangeContext
@@ -53,7 +56,7 @@ public struct ChangeWords {
   public func text(of edit: FactEdit) -> String {
     let parts = lines(edit).sorted { $0.label < $1.label }.map { line in
       let after = line.after.isEmpty ? "–" : line.after
-      return "\(line.label.lowercased()) \(line.before.isEmpty ? "" : "\(line.before) → ")\(after)"
+      return "\(line.labelWithin) \(line.before.isEmpty ? "" : "\(line.before) → ")\(after)"
     }
     let deed = deed(edit)
     let head = [title(edit), deed].filter { !$0.isEmpty }.joined(separator: " ")
@@ -62,8 +65,13 @@ public struct ChangeWords {
 
   /// What differs between two states of a thing.
   public func lines(from before: Fact?, to after: Fact?) -> [Line] {
+    if case .frameworkFile(let new) = after {
+      guard case .frameworkFile(let old) = before else { return FrameworkWords.lines(from: nil, to: new) }
+      return FrameworkWords.lines(from: old, to: new)
+    }
+    if case .frameworkFile(let old) = before { return FrameworkWords.lines(from: old, to: nil) }
     // Its id stands in the title.
-    Fact.differences(from: before, to: after).filter { $0.field != "id" }.map { difference in
+    return Fact.differences(from: before, to: after).filter { $0.field != "id" }.map { difference in
       let nature = (after ?? before).map { $0.key.kind.nature(of: difference.field) } ?? .value
       return Line(
         label: ChangeWords.label(difference.field),
@@ -90,6 +98,7 @@ public struct ChangeWords {
       return "step '\(titles.step(StepID(parts[2]), in: flow))' (\(titles.flow(flow))) of \(named(customer))"
     case (.counter, let customer): return "\(titles.counter(CounterID(parts[1]))) of \(named(customer))"
     case (.mute, let customer): return "silence of '\(titles.trigger(TriggerID(parts[1])))' for \(named(customer))"
+    case (.frameworkFile, let document): return FrameworkFileID(document).fileName
     case (.event, let customer): return "'\(parts[1])' of \(named(customer))"
     default: return "\(key)\(owner(fact))"
     }

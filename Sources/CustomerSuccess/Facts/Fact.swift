@@ -36,6 +36,7 @@ public indirect enum Fact: Hashable, Sendable, Codable {
   case session(TrainingSession)
   case attendance(Attendance)
   case assessment(Assessment)
+  case frameworkFile(FrameworkFile)
 
   /// Hands over the value as what it is, without a box around it.
   public func open<Use: FactUse>(_ use: inout Use) throws(Use.Failure) -> Use.Result {
@@ -72,6 +73,7 @@ public indirect enum Fact: Hashable, Sendable, Codable {
     case .session(let value): try use.use(value)
     case .attendance(let value): try use.use(value)
     case .assessment(let value): try use.use(value)
+    case .frameworkFile(let value): try use.use(value)
     }
   }
 }
@@ -86,6 +88,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
   case firing, mute, message
   case membership, opportunity
   case statement, voiding, session, attendance, assessment
+  case frameworkFile
 
   /// The kind's declaration.
   public var record: any FactRecord.Type {
@@ -122,6 +125,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
     case .session: TrainingSession.self
     case .attendance: Attendance.self
     case .assessment: Assessment.self
+    case .frameworkFile: FrameworkFile.self
     }
   }
 }

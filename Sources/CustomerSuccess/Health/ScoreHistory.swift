@@ -49,15 +49,18 @@ extension HealthModel {
   ///
   /// An imported record stands at its time; the model's own score is written again at the next event after it, if it
   /// differs. Losing the last value writes no score, for there is none; from then on, nothing is compared with the last one.
+  /// What comes later changes nothing of what was before: up to an earlier moment, the history is the beginning of this one.
+  /// Where it is not `explaining`, computed records are without what made them.
   public func history(
     of customer: Customer, observations: [Observation], overrides: [Override], imported: [ScoreRecord],
-    through now: Instant, zone: Zone
+    through now: Instant, zone: Zone, explaining: Bool = true
   ) -> ScoreHistory {
     let events = events(of: customer, observations, overrides, through: now, zone: zone)
     let foreign = imported.filter { $0.customer == customer.id && $0.origin == .imported && $0.at <= now }
       .sorted { ($0.at, $0.score) < ($1.at, $1.score) }
     var replay = ScoreReplay(
-      model: self, customer: customer, overrides: overrides.filter { $0.customer == customer.id }, zone: zone)
+      model: self, customer: customer, overrides: overrides.filter { $0.customer == customer.id }, zone: zone,
+      explains: explaining)
     var history = ScoreHistory()
     var nextForeign = foreign.startIndex
     var nextEvent = events.startIndex

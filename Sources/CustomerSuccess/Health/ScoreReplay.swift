@@ -18,15 +18,18 @@ struct ScoreReplay {
   let customer: Customer
   let overrides: [Override]
   let zone: Zone
+  /// Records say what made them.
+  let explains: Bool
   private var newest: [Observation?]
   private var scores: [Double?]
   private var inForce: OverridesInForce
 
-  init(model: HealthModel, customer: Customer, overrides: [Override], zone: Zone) {
+  init(model: HealthModel, customer: Customer, overrides: [Override], zone: Zone, explains: Bool) {
     self.model = model
     self.customer = customer
     self.overrides = overrides
     self.zone = zone
+    self.explains = explains
     newest = Array(repeating: nil, count: model.metrics.count)
     scores = Array(repeating: nil, count: model.metrics.count)
     inForce = OverridesInForce([], at: Instant(seconds: 0))
@@ -70,7 +73,7 @@ struct ScoreReplay {
     guard let exact = inForce.score.map({ Double($0.value) }) ?? weighing.exact else { return nil }
     return ScoreRecord(
       customer: customer.id, at: now, score: roundedHalfUp(exact), origin: .computed,
-      contributions: contributions(shown, weighing))
+      contributions: explains ? contributions(shown, weighing) : [])
   }
 
   private func contributions(_ shown: [Double?], _ weighing: HealthWeighing) -> [ScoreRecord.Contribution] {

@@ -31,6 +31,11 @@ extension OutreachContext {
   /// Judges one customer as it stands against how it stood at the last run. Everything is decided by what is handed over: the
   /// same twice is the same, and what a run has found is nothing new to the next one.
   public func findings(_ facts: OutreachFacts, _ memory: OutreachMemory) -> OutreachFindings {
+    findings(facts, memory, nil)
+  }
+
+  /// `scores`: those of the customer as far as this moment at the least; nil: not reckoned yet.
+  func findings(_ facts: OutreachFacts, _ memory: OutreachMemory, _ scores: ScorePast?) -> OutreachFindings {
     var found = OutreachFindings()
     found.memory = memory
     found.memory.otherDue = nil
@@ -39,7 +44,7 @@ extension OutreachContext {
     let past = facts.past(and: memory)
     var renewals: (planned: [LocalDate], isRenewed: Bool) = ([], false)
     let counts = facts.customer.counts(on: today)
-    let standing = StandingNow(self, facts)
+    let standing = StandingNow(self, facts, scores)
     for trigger in triggers {
       guard counts else {
         found.memory.forget(trigger)

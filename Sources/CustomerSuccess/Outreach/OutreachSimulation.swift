@@ -9,8 +9,10 @@ public struct OutreachCourse: Sendable {
   }
 
   /// One run; what it finds is what the next one goes by.
-  public mutating func run(_ context: OutreachContext) -> OutreachFindings {
-    let found = context.findings(facts, memory)
+  public mutating func run(_ context: OutreachContext) -> OutreachFindings { run(context, nil) }
+
+  mutating func run(_ context: OutreachContext, _ scores: ScorePast?) -> OutreachFindings {
+    let found = context.findings(facts, memory, scores)
     memory = found.memory
     facts.take(found)
     return found
@@ -78,9 +80,11 @@ public struct OutreachSimulation: Sendable {
   public func findings(_ facts: OutreachFacts, memory: OutreachMemory = OutreachMemory()) -> [OutreachFindings] {
     var course = OutreachCourse(facts, memory: memory)
     var found: [OutreachFindings] = []
+    // What runs find moves no score: they are reckoned once for all days.
+    let scores = ScorePast(context, facts, through: context(atEndOf: days.upperBound).now)
     var day = days.lowerBound
     while day <= days.upperBound {
-      let one = course.run(context(atEndOf: day))
+      let one = course.run(context(atEndOf: day), scores)
       if !one.isEmpty { found.append(one) }
       guard let next = course.memory.nextLook else { break }
       day = max(day + 1, context.zone.date(of: next))

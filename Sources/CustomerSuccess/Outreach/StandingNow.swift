@@ -3,25 +3,19 @@ final class StandingNow {
   private let context: OutreachContext
   private let facts: OutreachFacts
 
-  init(_ context: OutreachContext, _ facts: OutreachFacts) {
+  private let past: ScorePast
+
+  init(_ context: OutreachContext, _ facts: OutreachFacts, _ past: ScorePast? = nil) {
     self.context = context
     self.facts = facts
+    self.past = past ?? ScorePast(context, facts, through: context.now)
   }
 
   private(set) lazy var assessment = context.health.assess(
     facts.customer, observations: facts.observations, overrides: facts.overrides, at: context.now, zone: context.zone)
 
   /// The score that follows from what is known here, from each moment on.
-  private(set) lazy var steps = history([]).steps
-
-  /// As lists show it: with the scores that other systems gave.
-  private lazy var shown = history(facts.scores)
-
-  private func history(_ imported: [ScoreRecord]) -> ScoreHistory {
-    context.health.history(
-      of: facts.customer, observations: facts.observations, overrides: facts.overrides, imported: imported,
-      through: context.now, zone: context.zone)
-  }
+  private(set) lazy var steps = past.own.steps.filter { $0.at <= context.now }
 
   private(set) lazy var expansion = context.rules.programmes.reading(
     of: ExpansionCase(
@@ -39,12 +33,37 @@ final class StandingNow {
   }
 
   /// The score now less that of a month ago; nil where there was none.
-  var change: Int? { context.health.change(of: assessment.score, history: shown, at: context.now) }
+  var change: Int? { context.health.change(of: assessment.score, history: past.shown, at: context.now) }
 
   /// When that is another one, though nothing new was told.
   var changeTurns: Instant? {
     let days = context.health.trend.days
     let compared = context.now.adding(days: -days)
-    return shown.steps.first { $0.at > compared }?.at.adding(days: days)
+    return past.shown.steps.first { $0.at > compared && $0.at <= context.now }?.at.adding(days: days)
+  }
+}
+
+/// A customer's scores up to a moment: reckoned when something asks for them, and once for all days up to then.
+final class ScorePast {
+  private let context: OutreachContext
+  private let facts: OutreachFacts
+  private let end: Instant
+
+  init(_ context: OutreachContext, _ facts: OutreachFacts, through end: Instant) {
+    self.context = context
+    self.facts = facts
+    self.end = end
+  }
+
+  /// As it follows from what is known here.
+  private(set) lazy var own = history([])
+
+  /// As lists show it: with the scores that other systems gave.
+  private(set) lazy var shown = facts.scores.isEmpty ? own : history(facts.scores)
+
+  private func history(_ imported: [ScoreRecord]) -> ScoreHistory {
+    context.health.history(
+      of: facts.customer, observations: facts.observations, overrides: facts.overrides, imported: imported,
+      through: end, zone: context.zone, explaining: false)
   }
 }

@@ -51,9 +51,9 @@ extension SQLStore {
   func lookAhead(
     _ order: OutreachOrder, at now: Instant, _ few: Int = OutreachAhead.few
   ) async throws(StoreError) -> OutreachAhead {
-    let rulebook = rulebook
+    let rules = rules
     let (customers, none) = try await askFacts { db in
-      let plan = try OutreachPlan(db, rulebook, order, at: now)
+      let plan = try OutreachPlan(db, rules.rulebook(in: db), order, at: now)
       return (try plan.customers(in: db), OutreachAhead(plan.known, try ChangeLog(db).last()))
     }
     guard customers.count > few else { return none }
@@ -71,9 +71,9 @@ extension SQLStore {
     _ keys: ArraySlice<Int>, _ order: OutreachOrder,
     _ known: [TriggerID: OutreachState.Trigger], at now: Instant
   ) async throws(StoreError) -> [OutreachQuiet]? {
-    let rulebook = rulebook
+    let rules = rules
     let (quiet, change) = try await askFacts { db in
-      let plan = try OutreachPlan(db, rulebook, order, at: now)
+      let plan = try OutreachPlan(db, rules.rulebook(in: db), order, at: now)
       guard plan.known == known else { return ([OutreachQuiet]?.none, 0) }
       let judged = try keys.compactMap { key in
         try plan.judge(key, in: db).flatMap { one in

@@ -53,7 +53,10 @@ struct OutreachPlan {
   /// Nil when there is no such customer.
   func judge(_ key: Int, in db: any SQLConnection) throws -> OutreachJudged? {
     try db.checkCancellation()
-    guard let facts = try OutreachFacts.load(key, context.rules, in: db) else { return nil }
+    return try OutreachFacts.load(key, context.rules, in: db).map(judge)
+  }
+
+  func judge(_ facts: OutreachFacts) throws -> OutreachJudged {
     let before = try state.memory(of: facts.customer.id)
     return OutreachJudged(facts: facts, before: before, found: context.findings(facts, before))
   }

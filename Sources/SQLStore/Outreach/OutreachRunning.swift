@@ -6,9 +6,9 @@ extension SQLStore {
   public func runOutreach(
     _ order: OutreachOrder, by author: String, at now: Instant
   ) async throws(StoreError) -> OutreachReport {
-    let rulebook = rulebook
+    let rules = rules
     // Nobody should wait for a writer, and no other console be told of a change, where there is nothing to do.
-    guard try await askFacts({ try OutreachPlan($0, rulebook, order, at: now).isAnythingDue }) else {
+    guard try await askFacts({ try OutreachPlan($0, rules.rulebook(in: $0), order, at: now).isAnythingDue }) else {
       return OutreachReport()
     }
     return try await finishOutreach(order, after: lookAhead(order, at: now), by: author, at: now)
@@ -20,13 +20,13 @@ extension SQLStore {
     _ order: OutreachOrder, after ahead: OutreachAhead, by author: String, at now: Instant,
     _ most: Int = OutreachRunning.most
   ) async throws(StoreError) -> OutreachReport {
-    let rulebook = rulebook
+    let rules = rules
     var report = OutreachReport()
     var ahead = ahead
     while true {
       let (known, room) = (ahead, most)
       let part = try await write(at: now) { db in
-        var run = try OutreachRunning(db, rulebook, order, by: author, at: now)
+        var run = try OutreachRunning(db, rules.rulebook(in: db), order, by: author, at: now)
         return try run.run(after: known, room)
       }
       report.add(part.report)

@@ -37,7 +37,7 @@ extension CustomerStanding {
       facts.customer, observations: facts.observations, overrides: facts.overrides, at: now, zone: rulebook.zone)
     let history = model.history(
       of: facts.customer, observations: facts.observations, overrides: facts.overrides, imported: facts.history,
-      through: now, zone: rulebook.zone)
+      through: now, zone: rulebook.zone, explaining: false)
     var validUntil = assessment.validUntil
     // The day against which the trend is measured moves on past a change of the score, and an imported score may be
     // dated ahead.

@@ -4,7 +4,7 @@ public import SuccessStore
 extension SQLStore {
   /// The file's pages, the references, and every projection computed again beside the file's and compared with the file's.
   public func check(at now: Instant) async throws(StoreError) -> [StoreFinding] {
-    let rulebook = rulebook
+    let rules = rules
     try await refresh(at: now)
     do {
       return try await engine.inspect { db in
@@ -13,7 +13,7 @@ extension SQLStore {
         let changed = try Checking.sums(db)
         // What follows from such facts says nothing.
         guard changed.isEmpty else { return changed }
-        return try Checking.projections(db, rulebook, at: now) + Checking.search(db)
+        return try Checking.projections(db, rules.rulebook(in: db), at: now) + Checking.search(db)
       }
     } catch {
       throw engine.words(for: error)

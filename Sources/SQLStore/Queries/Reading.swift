@@ -19,16 +19,17 @@ extension SQLStore {
   private func askShared<Answer: Sendable>(
     _ now: Instant, _ question: @escaping @Sendable (Snapshot) throws -> Answer
   ) async throws -> Answer {
-    let rulebook = rulebook
+    let rules = rules
     for _ in 1...3 {
       let answer: Answer? = try await engine.read { db in
-        guard try !Refresh.isDue(db, rulebook, at: now) else { return nil }
-        return try question(self.shared(db, at: now))
+        let standing = try rules.standing(in: db)
+        guard try !Refresh.isDue(db, standing.rulebook, at: now) else { return nil }
+        return try question(self.shared(db, standing, at: now))
       }
       if let answer { return answer }
       guard try await refreshSoon(at: now) else { break }
     }
-    return try await engine.read { try question(self.shared($0, at: now)) }
+    return try await engine.read { try question(self.shared($0, rules.standing(in: $0), at: now)) }
   }
 
   /// False when others are writing, or nothing can be written at all: that is no reason not to answer.
@@ -49,23 +50,28 @@ extension SQLStore {
   private func askAlone<Answer: Sendable>(
     _ now: Instant, _ question: @escaping @Sendable (Snapshot) throws -> Answer
   ) async throws -> Answer {
-    let (rulebook, mode) = (rulebook, mode)
+    let (rules, mode) = (rules, mode)
     return try await engine.read { db in
+      let standing = try rules.standing(in: db)
       guard case .asOf(let moment) = mode else {
-        try Overlay(db: db, rulebook: rulebook, tolerance: Refresh.tolerance).prepare(at: now)
-        return try question(self.snapshot(db, at: now))
+        try Overlay(db: db, rulebook: standing.rulebook, tolerance: Refresh.tolerance).prepare(at: now)
+        return try question(self.snapshot(db, standing, at: now))
       }
-      try Overlay(db: db, rulebook: rulebook, tolerance: 0).prepare(at: moment)
-      return try question(self.snapshot(db, at: moment))
+      try Overlay(db: db, rulebook: standing.rulebook, tolerance: 0).prepare(at: moment)
+      return try question(self.snapshot(db, standing, at: moment))
     }
   }
 
-  private func snapshot(_ db: any SQLConnection, at moment: Instant) -> Snapshot {
-    Snapshot(db: db, rulebook: rulebook, now: moment, cache: ticketCache)
+  private func snapshot(
+    _ db: any SQLConnection, _ standing: RulesInForce.Standing, at moment: Instant
+  ) -> Snapshot {
+    Snapshot(db: db, rulebook: standing.rulebook, now: moment, cache: standing.tickets)
   }
 
-  private func shared(_ db: any SQLConnection, at moment: Instant) -> Snapshot {
-    Snapshot(db: db, rulebook: rulebook, now: moment, cache: ticketCache, names: customerNames)
+  private func shared(_ db: any SQLConnection, _ standing: RulesInForce.Standing, at moment: Instant) -> Snapshot {
+    var snapshot = snapshot(db, standing, at: moment)
+    snapshot.names = customerNames
+    return snapshot
   }
 
   /// Answers from facts alone, which no clock moves.

@@ -7,17 +7,20 @@ extension SQLStore {
   public func bulkImport(
     _ order: ImportOrder, by author: String, at now: Instant, batches: @escaping @Sendable () throws -> [ToldFact]
   ) async throws -> ImportSummary {
-    let rulebook = rulebook
+    let rules = rules
     do {
       return try await write(.bulk) { db in
-        var load = try BulkLoad(db, rulebook, order, by: author, at: now)
+        var load = try BulkLoad(db, rules, order, by: author, at: now)
         try load.run(batches)
         let summary = load.summary
         return summary.entry == nil ? .rollback(summary) : .commit(summary)
       }
     } catch {
       // What `batches` throws comes out as it is.
-      guard error is SQLError || error is UnreadableRow || error is Refusal || error is CancellationError else {
+      guard
+        error is SQLError || error is StoreError || error is UnreadableRow || error is Refusal
+          || error is CancellationError
+      else {
         throw error
       }
       throw engine.words(for: error)
@@ -28,7 +31,7 @@ extension SQLStore {
 /// One bulk import inside its transaction: facts first, then the projections of all they touched in one pass.
 struct BulkLoad {
   private let db: any SQLConnection
-  private let rulebook: Rulebook
+  private let rules: RulesInForce
   private let now: Instant
   private let entry: ChangeEntry
   private var writer: FactWriter
@@ -43,15 +46,15 @@ struct BulkLoad {
   private var training: TrainingProgress
 
   init(
-    _ db: any SQLConnection, _ rulebook: Rulebook, _ order: ImportOrder, by author: String, at now: Instant
+    _ db: any SQLConnection, _ rules: RulesInForce, _ order: ImportOrder, by author: String, at now: Instant
   ) throws {
     self.db = db
-    self.rulebook = rulebook
+    self.rules = rules
     self.now = now
     entry = try ChangeLog(db).begin(order.title, by: author, at: now)
     writer = FactWriter(db, change: entry.id)
     findings = ImportFindings(limit: order.listed)
-    training = TrainingProgress(db, rulebook.training, change: entry.id)
+    training = TrainingProgress(db, try rules.rulebook(in: db).training, change: entry.id)
     let source = order.source ?? SourceHistory.anySource
     let undone = order.occasion.recalls ? try SourceHistory.undoneRuns(of: source, in: db) : []
     let history = try SourceHistory(db, source: source, change: entry.id, remembering: undone)
@@ -82,7 +85,8 @@ struct BulkLoad {
     try indexes?.restore(.ofFacts)
     if isFirst { try SearchIndex(db).build() }
     let touched = try writer.finish()
-    var projector = Projector(db, rulebook, at: now)
+    // Of the files as they are now.
+    var projector = Projector(db, try rules.rulebook(in: db), at: now)
     try isFirst ? projector.bringUpAll() : projector.bringUp(touched)
     try indexes?.restore(.ofProjections)
   }
@@ -112,6 +116,7 @@ struct BulkLoad {
 
   /// Time to value feeds health, where nobody has measured it.
   private mutating func measureFirstValues() throws {
+    let rulebook = try rules.rulebook(in: db)
     guard let objective = rulebook.journeys.objective else { return }
     let isKnown = try db.statement(
       """
@@ -138,15 +143,17 @@ struct BulkLoad {
     }
   }
 
-  private mutating func noteFirstValue(_ fact: Fact) {
-    guard case .event(let event) = fact, rulebook.journeys.objective?.signal.isEvent(event.name.text) == true else {
+  private mutating func noteFirstValue(_ fact: Fact) throws {
+    guard case .event(let event) = fact,
+      try rules.rulebook(in: db).journeys.objective?.signal.isEvent(event.name.text) == true
+    else {
       return
     }
     if firstValues[event.customer].map({ event.at < $0.at }) ?? true { firstValues[event.customer] = event }
   }
 
   private mutating func take(_ told: ToldFact) throws -> FactWriter.Outcome {
-    if told.fact.kind == .event { noteFirstValue(told.fact) }
+    if told.fact.kind == .event { try noteFirstValue(told.fact) }
     guard let history else { return try writer.take(told.fact) }
     return try writer.take(told, history, &findings)
   }

@@ -60,9 +60,9 @@ extension SQLStore {
 
   func refresh(at now: Instant, _ manner: SQLWriting) async throws(StoreError) {
     guard mode == .readWrite else { return }
-    let rulebook = rulebook
+    let rules = rules
     // Nobody should wait for a writer to learn that there is nothing to do.
-    guard try await askFacts({ try Refresh.isDue($0, rulebook, at: now) }) else { return }
+    guard try await askFacts({ try Refresh.isDue($0, rules.rulebook(in: $0), at: now) }) else { return }
     try await write(at: now, manner) { db in ((), try Refresh.due(db, at: now)) }
   }
 
@@ -72,12 +72,13 @@ extension SQLStore {
     at now: Instant, _ manner: SQLWriting = .patient,
     _ body: @escaping @Sendable (any SQLConnection) throws -> (Answer, Touched)
   ) async throws(StoreError) -> Answer {
-    let rulebook = rulebook
+    let rules = rules
     do {
       return try await write(manner) { db in
         var (answer, touched) = try body(db)
         touched.formUnion(try Refresh.late(db, at: now))
-        var projector = Projector(db, rulebook, at: now)
+        // Of the files as `body` leaves them: what cannot be read is not written.
+        var projector = Projector(db, try rules.rulebook(in: db), at: now)
         try projector.bringUp(touched)
         return .commit(answer)
       }

@@ -6,14 +6,14 @@ extension SQLStore {
   public func perform(
     _ acts: [ActRequest], title: String?, by author: String, at now: Instant, once: OnceKey?
   ) async throws(StoreError) -> ChangeEntry {
-    let rules = rulebook.acting
+    let rules = rules
     let begin: @Sendable (any SQLConnection) throws -> String = { db in
       let lookup = FactLookup(db, Keys(db, addsNames: false))
-      return try title ?? acts.title(KeyTitles(rules), lookup.fact)
+      return try title ?? acts.title(KeyTitles(rules.rulebook(in: db).acting), lookup.fact)
     }
     return try await change(titled: begin, by: author, at: now, once: once) { writer in
       let lookup = FactLookup(writer.db, writer.keys)
-      let acting = Acting(rules: rules, source: lookup, author: author, now: now)
+      let acting = Acting(rules: try rules.rulebook(in: writer.db).acting, source: lookup, author: author, now: now)
       for act in acts { try writer.perform(act, by: acting) }
     }
   }

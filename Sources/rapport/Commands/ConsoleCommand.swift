@@ -19,12 +19,14 @@ struct ConsoleCommand: ParsableCommand {
     ProcessMemory.keepInOnePool()
     let here = try Surroundings(common, look: look)
     let choice = Early { try here.themeChoice() }
-    let rulebook = try here.rulebook()
+    let rules = here.rules
+    // One's own files matter only where the team has none.
+    let rulebook = try (try? rules.make([])) ?? here.rulebook()
     let theme = try choice.value()
     try ConsoleSession.requireTerminal()
     // Nobody waits for it.
     _ = Early { Scratch.sweep(here) }
-    let store = Early { try here.openStore(for: .looking, rulebook) }
+    let store = Early { try here.openStore(for: .looking, rules) }
     defer { try? store.value().close() }
     try ConsoleSession(
       store: store, rulebook: rulebook, database: here.databaseTitle, me: here.me,
@@ -32,7 +34,7 @@ struct ConsoleCommand: ParsableCommand {
       viewsFile: ViewsFile(folder: here.configurationFolder),
       drafts: DraftFolder(beside: here.database, console: DraftFolder.newConsole),
       mappings: here.mappingFolder, sources: ToldSources(here),
-      framework: FrameworkWatch(here)
+      framework: FrameworkWatch(here), plans: here.plans
     ).run()
   }
 }

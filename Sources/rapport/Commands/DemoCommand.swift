@@ -23,7 +23,9 @@ struct DemoCommand: ParsableCommand {
   func run() throws {
     var here = try Surroundings(common, look: look)
     let theme = try here.themeChoice()
-    let rulebook = try here.rulebook()
+    let rules = here.rules
+    // Nothing is made by rules that cannot be read.
+    _ = try rules.make([])
     if !prepare { try ConsoleSession.requireTerminal() }
     _ = Early { [here] in Scratch.sweep(here) }
     let scratch = common.database == nil ? try ScratchFolder("demo") : nil
@@ -32,7 +34,7 @@ struct DemoCommand: ParsableCommand {
     if prepare, scratch != nil {
       throw ValidationError("--prepare wants to know where: add --db FILE.")
     }
-    let demo = DemoDatabase(file: here.database, rulebook: rulebook, now: here.now)
+    let demo = DemoDatabase(file: here.database, rules: rules, now: here.now)
     if prepare {
       try demo.replace()
       return
@@ -40,13 +42,14 @@ struct DemoCommand: ParsableCommand {
     let store = try demo.open()
     defer { try? store.close() }
     try ConsoleSession(
-      store: Early { store }, rulebook: rulebook, database: "demo", me: try whoActs(here, store), clock: here.clock,
+      store: Early { store }, rulebook: try waiting { try await store.answer(RulebookQuery()) }, database: "demo",
+      me: try whoActs(here, store), clock: here.clock,
       theme: theme,
       configuration: here.configuration, themes: here.themes,
       viewsFile: ViewsFile(folder: here.configurationFolder),
       drafts: DraftFolder(beside: here.database, console: DraftFolder.newConsole),
       mappings: here.mappingFolder, sources: ToldSources(here),
-      framework: FrameworkWatch(here)
+      framework: FrameworkWatch(here), plans: here.plans
     ).run()
   }
 

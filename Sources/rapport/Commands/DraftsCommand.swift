@@ -38,7 +38,7 @@ struct DraftsCommand: ParsableCommand {
       if let complaint = folder.drop(row.draft.key) { throw Complaint.complain(complaint, Complaint.workFailed) }
       return
     }
-    let zone = try here.rulebook().zone
+    let zone = try Surroundings.zone()
     var printer = RowPrinter(RowShape<NumberedDraft>.drafts(zone), as: format.format)
     if !rows.isEmpty { try printer.print(rows) }
     try printer.finish()

@@ -9,8 +9,8 @@ struct SLACommand: ParsableCommand {
     abstract: "The deadlines a policy, or a bare target, gives, with the sum that made them.",
     discussion: """
       With --severity, the clocks are those of a ticket opened, and for its update clock answered, at that time.
-      With --target, the calendar is the one named, else around the clock. Policies and calendars are those of the configuration
-      folder over the shipped ones.
+      With --target, the calendar is the one named, else around the clock. Policies and calendars are those that hold
+      with the default database ($RAPPORT_DB): its team's, else those of the configuration folder, over the shipped ones.
       """)
 
   @Option(help: ArgumentHelp("The severity whose policy to ask.", valueName: "severity"))
@@ -63,7 +63,9 @@ struct SLACommand: ParsableCommand {
       let text = try Complaint.text(of: calendars)
       named = try Complaint.reading { () throws(DocumentError) in try CalendarReader.read(text, file: calendars) }
     }
-    return try FrameworkFolder(folder: BaseFolders.ofUser.configuration).support(with: named)
+    // The policy that holds with the database people work with here, where there is one.
+    let framework = try? Surroundings(CommonOptions.parse([])).teamFramework()
+    return try (framework ?? FrameworkFolder(folder: BaseFolders.ofUser.configuration)).support(with: named)
   }
 
   private func bare(_ length: DurationArgument, _ rules: SupportRules) throws -> SLAReport {

@@ -38,8 +38,8 @@ struct ScreenshotCommand: ParsableCommand {
     let target = try OutputFile(file, writing, sparing: demo ? nil : here.database)
     let format = try PictureFormat(told: format, file: file)
     let presses = try pressedKeys()
-    let rulebook = try here.rulebook()
-    let canvas = try withStore(here, rulebook) { store, name in
+    let canvas = try withStore(here) { store, name in
+      let rulebook = try waiting { try await store.answer(RulebookQuery()) }
       let setting = Console.Setting(
         database: name, me: here.me, rulebook: rulebook, configuration: here.configuration,
         themes: here.themes.choices)
@@ -54,10 +54,10 @@ struct ScreenshotCommand: ParsableCommand {
   }
 
   private func withStore(
-    _ here: Surroundings, _ rulebook: Rulebook, _ draw: (any SuccessStore, String) throws -> Canvas
+    _ here: Surroundings, _ draw: (any SuccessStore, String) throws -> Canvas
   ) throws -> Canvas {
     guard demo else {
-      let store = try here.openStore(for: .reading, rulebook)
+      let store = try here.openStore(for: .reading)
       defer { try? store.close() }
       return try draw(store, here.database.deletingPathExtension().lastPathComponent)
     }
@@ -67,7 +67,7 @@ struct ScreenshotCommand: ParsableCommand {
     Scratch.sweep(here)
     let scratch = try ScratchFolder("demo")
     defer { scratch.remove() }
-    let demo = DemoDatabase(file: URL(filePath: "\(scratch.path)/demo.db"), rulebook: rulebook, now: here.now)
+    let demo = DemoDatabase(file: URL(filePath: "\(scratch.path)/demo.db"), rules: here.rules, now: here.now)
     let store = try demo.open()
     defer { try? store.close() }
     return try draw(store, "demo")

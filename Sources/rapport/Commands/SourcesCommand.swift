@@ -17,7 +17,7 @@ struct SourcesCommand: ParsableCommand {
     let here = try Surroundings(common)
     let sources = try here.knownSources()
     let states = try here.sourceStates()
-    let zone = try here.rulebook().zone
+    let zone = try Surroundings.zone()
     try Output.report(
       SourceList(sources: sources.map { .init($0, states[$0.name]) }, zone: zone), as: format.format)
   }

@@ -27,23 +27,25 @@ struct WallCommand: ParsableCommand {
     ProcessMemory.keepInOnePool()
     let here = try Surroundings(common, more: theme.map { ["theme": $0] } ?? [:])
     let choice = try here.themeChoice()
-    let rulebook = try here.rulebook()
+    let rules = here.rules
     try ConsoleSession.requireTerminal()
     // What is wrong at the start is said before the screen is taken; what goes wrong later is waited for.
     try here.requireDatabase(here.database.path)
-    try here.wallStore(rulebook).close()
+    let store = try here.wallStore(rules)
+    let rulebook = try waiting { try await store.answer(RulebookQuery()) }
+    try store.close()
     var setting = Wall.Setting(zone: rulebook.zone)
     setting.isBig = big
     setting.rings = bell
     try WallSession(
       setting: setting, clock: here.clock, theme: choice, notify: here.configuration.notify,
-      open: { [here] () throws(StoreError) in try here.wallStore(rulebook) }
+      open: { [here] () throws(StoreError) in try here.wallStore(rules) }
     ).run()
   }
 }
 
 extension Surroundings {
-  fileprivate func wallStore(_ rulebook: Rulebook) throws(StoreError) -> any SuccessStore {
-    try SQLiteEngine.open(path: database.path, rulebook: rulebook, mode: .readOnly)
+  fileprivate func wallStore(_ rules: RulebookSource) throws(StoreError) -> any SuccessStore {
+    try SQLiteEngine.open(path: database.path, rules: rules, mode: .readOnly)
   }
 }

@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Framework
 import SuccessStore
 
 /// One customer with something for every verb to be done to: the same at every size.
@@ -235,5 +236,19 @@ enum CostDesk {
       return request
     case .reopen: return ActRequest(.move(to: .open), on: resolved)
     }
+  }
+}
+
+extension CostDesk {
+  /// Everybody's health and every promise is another.
+  static func otherRules() throws -> Rulebook {
+    var rules = try TestRules.rulebook(fingerprint: "other")
+    rules.health = try HealthModelReader.read(
+      FrameworkDocument.health.laid("levelScores: {excellent: 85, good: 70, fair: 50, poor: 0}", file: "health.yaml"))
+    let calendars = try CalendarReader.read(FrameworkDocument.calendars.shipped())
+    rules.support = try SLAReader.read(
+      FrameworkDocument.sla.laid("policies:\n  - {name: High, targets: {respond: 2h}}", file: "sla.yaml"),
+      calendars: calendars)
+    return rules
   }
 }

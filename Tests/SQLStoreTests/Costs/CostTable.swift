@@ -63,6 +63,10 @@ enum CostTable {
     .asking(.linear) { _ in ProgrammesQuery() },
     // Everybody's days.
     .asking(.linear) { _ in OutreachTrialQuery() },
+    // Everybody by both rulebooks.
+    .asking(.linear) { _ in RulebookPlanQuery(try CostDesk.otherRules()) },
+    .asking(.flat) { _ in RulebookQuery() },
+    .asking(.flat) { _ in FrameworkFilesQuery() },
     .asking(.linear) { b in
       let today = LocalDate(day: b.now.seconds / 86_400)
       return OutreachSimulationQuery(today...today + 30)

@@ -16,7 +16,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let report = CheckReport(parts: [
-      CheckReport.configuration(common), CheckReport.framework(), CheckReport.theme(common), CheckReport.terminal(),
+      CheckReport.configuration(common), CheckReport.framework(common), CheckReport.theme(common),
+      CheckReport.terminal(),
       CheckReport.database(common),
     ])
     try Output.report(report, as: format.format)

@@ -15,12 +15,16 @@ extension CheckReport {
     }
   }
 
-  static func framework() -> Part {
-    let folder = BaseFolders.ofUser.configuration
+  static func framework(_ options: CommonOptions) -> Part {
+    let here = surroundings(options)
+    let framework = (try? here.teamFramework()) ?? here.framework
+    let place = framework.team.isEmpty ? here.configurationFolder.path : "the database"
     return part(
-      "framework", "as shipped, and what replaces it in \(folder.path)", advice: "Mend the line, or take the file away."
+      "framework", "as shipped, and what replaces it in \(place)",
+      advice: framework.team.isEmpty
+        ? "Mend the line, or take the file away." : "Apply a file that is mended, or take it out ('rapport framework')."
     ) {
-      _ = try FrameworkFolder(folder: folder).rulebook(zone: .current)
+      _ = try framework.rulebook(zone: .current)
     }
   }
 

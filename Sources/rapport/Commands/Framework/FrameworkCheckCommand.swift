@@ -7,8 +7,8 @@ struct FrameworkCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Reads files of your own strictly; says what they change and which figures move.",
     discussion: """
-      Without a file, those of the configuration folder. A file that is named is taken for the document of its name, as if it
-      lay there. Ends with 2 when something in it is wrong.
+      Without a file, those that hold: the team's of the database, else those of the configuration folder. A file that is named is
+      taken for the document of its name, as if it were one of them. Ends with 2 when something in it is wrong.
       """)
 
   @Argument(
@@ -19,7 +19,7 @@ struct FrameworkCheckCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    var folder = try Surroundings(common).framework
+    var folder = try Surroundings(common).teamFramework()
     for file in files {
       guard let document = DocumentName(argument: file.split(separator: "/").last.map(String.init) ?? "")?.document
       else {
@@ -65,7 +65,7 @@ struct FrameworkReport: PrintedReport {
       let file = try folder.own(document)?.file ?? folder.file(of: document)
       return Entry(
         document: document.rawValue, file: file,
-        changes: changes.map { Change(path: $0.path, shipped: $0.shipped, own: $0.own, moves: $0.moves) })
+        changes: changes.map { Change(path: $0.path, shipped: $0.before, own: $0.after, moves: $0.moves) })
     }
   }
 

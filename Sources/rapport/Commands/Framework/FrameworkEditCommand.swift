@@ -4,23 +4,29 @@ import CursesTerminal
 import Files
 import Foundation
 import Framework
+import SuccessStore
 
 struct FrameworkEditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Opens a document in $EDITOR, and puts what was saved in place once it can be read.",
     discussion: """
-      It begins with all values that hold and their comments. What cannot be read is not put in place: the editor opens on it
+      It begins with all values that hold and their comments. The team's file is the database's: what is saved is applied as one entry
+      of the log. Without one, the file is that of the configuration folder. What cannot be read is not put in place: the editor opens on it
       again, or it is kept where the complaint says. Afterwards it says what is different from the shipped document, and which
       figures move.
       """)
 
-  @Argument(help: "health, sla, calendars, training or improvement.") var name: DocumentName
+  @Argument(help: "health, sla, calendars, training, improvement, contracts, journeys, outreach or programmes.")
+  var name: DocumentName
   @OptionGroup var common: CommonOptions
 
   private var document: FrameworkDocument { name.document }
 
   func run() throws {
-    let folder = try Surroundings(common).framework
+    let here = try Surroundings(common)
+    let applied = try here.appliedFiles()
+    var folder = here.framework
+    folder.team = applied.map(\.file)
     let begun = try beginning(in: folder)
     var text = begun
     while true {
@@ -30,7 +36,7 @@ struct FrameworkEditCommand: ParsableCommand {
       tried.tried[document] = .init(file: document.fileName, text: text)
       do {
         let report = try FrameworkReport(tried, [document])
-        try put(text, in: folder)
+        try applied.isEmpty ? put(text, in: folder) : apply(text, over: applied, here)
         return try Output.report(report, as: .text)
       } catch let complaint as Complaint where complaint.code == Complaint.inputIsWrong {
         guard askAgain(complaint) else { throw kept(text, complaint) }
@@ -55,6 +61,17 @@ struct FrameworkEditCommand: ParsableCommand {
       _ = try new.finish(replaces: true)
     }
     try Output.line("Wrote \(file). Consoles that are open say so and go on with the rules they began with.")
+  }
+
+  /// The team's rules are the database's.
+  private func apply(_ text: String, over team: [AppliedFile], _ here: Surroundings) throws {
+    let draft = FrameworkDraft(text: text, of: document)
+    let (now, me) = (here.now, here.me)
+    let entry = try here.withOpenStore(for: .writing) { store in
+      try await store.apply(try here.planDraft(draft, over: team), over: team, by: me, at: now)
+    }
+    try Output.line(
+      "\(entry.title) · entry \(entry.id). Everybody who works with this database goes by it from now on.")
   }
 
   private func askAgain(_ complaint: Complaint) -> Bool {

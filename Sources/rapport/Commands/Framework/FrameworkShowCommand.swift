@@ -4,17 +4,18 @@ import Framework
 struct FrameworkShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "A document with its comments and all values that hold.",
-    discussion: "With a file of your own that is its text, and what it leaves out below it.")
+    discussion: "With a file of the team's or of your own that is its text, and what it leaves out below it.")
 
-  @Argument(help: "health, sla, calendars, training or improvement.") var name: DocumentName
-  @Flag(help: "As the product ships it, whatever file of your own there is.") var shipped = false
+  @Argument(help: "health, sla, calendars, training, improvement, contracts, journeys, outreach or programmes.")
+  var name: DocumentName
+  @Flag(help: "As the product ships it, whatever file lies over it.") var shipped = false
   @OptionGroup var common: CommonOptions
 
   private var document: FrameworkDocument { name.document }
 
   func run() throws {
     guard !shipped else { return try Output.write(document.shippedText) }
-    try Output.write(Surroundings(common).framework.text(of: document))
+    try Output.write(Surroundings(common).teamFramework().text(of: document))
   }
 }
 

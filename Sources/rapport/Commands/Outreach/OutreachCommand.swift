@@ -44,6 +44,14 @@ struct TriggerOptions: ParsableArguments {
   @Flag(help: "A trigger that is judged for the first time fires for those that match already, too.")
   var existing = false
 
+  var wish: TriggerWish { TriggerWish(only: only, existing: existing) }
+}
+
+/// The same as it was typed, until the rules are known that have the names.
+struct TriggerWish {
+  var only: String?
+  var existing: Bool
+
   /// Letters of either case will do.
   func order(by rules: OutreachRules) throws -> OutreachOrder {
     let names = try only.map { try $0.split(separator: ",").map { try Self.name(String($0), among: rules.names) } }
@@ -78,8 +86,9 @@ struct OutreachRunCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(common)
-    let (order, isDry) = (try triggers.order(by: surroundings.rulebook().outreach), dryRun)
+    let (wish, isDry) = (triggers.wish, dryRun)
     let report = try surroundings.withStore(for: isDry ? .reading : .writing) { place in
+      let order = try wish.order(by: place.rulebook.outreach)
       let found =
         isDry
         ? try await place.store.answer(OutreachTrialQuery(order), at: place.now)
@@ -110,10 +119,10 @@ struct OutreachSimulateCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(common)
-    let order = try triggers.order(by: surroundings.rulebook().outreach)
-    let question = OutreachSimulationQuery(from...from + (days - 1), order)
+    let (wish, days) = (triggers.wish, from...from + (days - 1))
     let report = try surroundings.withStore(for: .reading) { place in
-      OutreachRunReport(try await place.store.answer(question, at: place.now), in: place)
+      let question = OutreachSimulationQuery(days, try wish.order(by: place.rulebook.outreach))
+      return OutreachRunReport(try await place.store.answer(question, at: place.now), in: place)
     }
     try Output.report(report, as: format.format)
   }

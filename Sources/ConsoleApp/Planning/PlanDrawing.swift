@@ -1,0 +1,141 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+extension PlanView {
+  private func dialog(on size: Size) -> Dialog {
+    Dialog(
+      title: "Plan of \(draft?.names ?? request.path)",
+      content: Size(width: min(size.width - 4, 170), height: max(5, size.height - 6)))
+  }
+
+  /// Lines of rows: above them stand the counts, below them the chosen row in full and the keys.
+  private func height(_ content: Int) -> Int { max(1, content - 2 - PlanView.below) }
+  private static let below = 4
+
+  private func first(_ height: Int) -> Int { max(0, chosen - height + 1) }
+
+  mutating func click(_ point: Point, on size: Size) -> OverlayHit {
+    let dialog = dialog(on: size)
+    let height = height(dialog.content(on: size).height)
+    let first = first(height)
+    let (hit, row) = dialog.row(at: point, on: size, from: 2, count: max(0, min(height, rows.count - first)))
+    if hit == .row { move(to: first + row) }
+    return hit
+  }
+
+  func draw(on canvas: inout Canvas, zone: Zone, rules: OutreachRules) {
+    dialog(on: Size(width: canvas.width, height: canvas.height)).draw(on: &canvas) { canvas in
+      drawRows(PlanRowWords(plan, zone: zone, rules: rules), on: &canvas)
+      let hints =
+        isAsking
+        ? [("y", "apply, as one entry of the log"), ("any other key", "not now")]
+        : [("enter", "open it"), ("a", "apply"), ("esc", "leave")]
+      canvas.writeKeyHints(draft == nil ? [("esc", "leave")] : hints, y: canvas.height - 1)
+    }
+  }
+
+  private var plan: RulebookPlan { if case .found(_, _, let plan)? = news { plan } else { RulebookPlan() } }
+
+  private func drawRows(_ words: PlanRowWords, on canvas: inout Canvas) {
+    guard draft != nil else {
+      var (text, tone) = ("reading \(request.path) and reckoning …", Tone.muted)
+      if case .refused(let refused)? = news { (text, tone) = (refused, .error) }
+      for (y, line) in Paragraph.wrap(text, width: canvas.width - 2, glyphs: canvas.glyphs).enumerated() {
+        canvas.write(line, at: Point(x: 1, y: y), tone: tone)
+      }
+      return
+    }
+    canvas.write(PlanWords.counts(plan), at: Point(x: 1, y: 0), tone: .title, maxWidth: canvas.width - 2)
+    let (rows, height) = (rows, height(canvas.height))
+    let glyphs = canvas.glyphs
+    canvas.draw(in: Rect(x: 0, y: 2, width: canvas.width, height: height)) { canvas in
+      table(words, glyphs).draw(
+        top: first(height), total: rows.count, selected: chosen, isFocused: true, on: &canvas
+      ) { rows.indices.contains($0) ? rows[$0] : nil }
+    }
+    drawChosen(rows, words, on: &canvas)
+  }
+
+  private func table(_ words: PlanRowWords, _ glyphs: GlyphSet) -> Table<Row> {
+    var table = Table<Row>(columns: [
+      .init("", .flexible(minimum: 24, weight: 3)) { [words.subject($0)] },
+      .init("", .flexible(minimum: 24, weight: 3)) { words.change($0) },
+      .init("", .flexible(minimum: 16, weight: 4), priority: 1) { [Piece(words.reason($0), .muted)] },
+    ])
+    table.hasHeader = false
+    return table
+  }
+
+  /// Whatever its row has no room for.
+  private func drawChosen(_ rows: [Row], _ words: PlanRowWords, on canvas: inout Canvas) {
+    guard rows.indices.contains(chosen) else { return }
+    let lines = Paragraph.wrap(words.whole(rows[chosen]), width: canvas.width - 2, glyphs: canvas.glyphs)
+    for (line, y) in zip(lines.prefix(2), [canvas.height - 4, canvas.height - 3]) {
+      canvas.write(line, at: Point(x: 1, y: y), tone: .muted)
+    }
+  }
+}
+
+/// A plan's rows in words.
+struct PlanRowWords {
+  private let plan: RulebookPlan
+  private let zone: Zone
+  private let rules: OutreachRules
+
+  init(_ plan: RulebookPlan, zone: Zone, rules: OutreachRules) {
+    self.plan = plan
+    self.zone = zone
+    self.rules = rules
+  }
+
+  private func customer(_ id: CustomerID) -> String { "\(id) \(plan.names[id] ?? "")".withoutOuterBlanks }
+
+  func subject(_ row: PlanView.Row) -> Piece {
+    switch row.content {
+    case .heading(let title): Piece(title, .heading, emphasis: .bold)
+    case .warning(let words): Piece(words, .atRisk)
+    case .value(let one): Piece("\(one.file) \(one.change.path)")
+    case .category(let one): Piece(customer(one.customer))
+    case .deadline(let one): Piece("\(one.ticket) \(one.clock.rawValue)")
+    case .firing(let one, _): Piece(customer(one.customer))
+    case .membership(let one): Piece(customer(one.customer))
+    }
+  }
+
+  func change(_ row: PlanView.Row) -> [Piece] {
+    switch row.content {
+    case .heading, .warning: []
+    case .value(let one): move(one.change.before ?? "nothing", one.change.after ?? "none")
+    case .category(let one): move(score(one.before, one.scoreBefore), score(one.after, one.scoreAfter))
+    case .deadline(let one):
+      move(PlanWords.moment(one.before, in: zone), PlanWords.moment(one.after, in: zone))
+    case .firing(let one, _): [Piece(rules.title(of: one.trigger), .accent)]
+    case .membership(let one):
+      [Piece("\(one.enters ? "enters" : "leaves") ", .muted), Piece(rules.title(of: one.programme), .accent)]
+    }
+  }
+
+  func reason(_ row: PlanView.Row) -> String {
+    switch row.content {
+    case .heading, .warning, .category: ""
+    case .value(let one): "moves \(one.change.moves)"
+    case .deadline(let one): customer(one.customer)
+    case .firing(let one, _): one.words
+    case .membership(let one): one.why
+    }
+  }
+
+  func whole(_ row: PlanView.Row) -> String {
+    let parts = [subject(row).text, change(row).map(\.text).joined(), reason(row)]
+    return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+
+  private func move(_ before: String, _ after: String) -> [Piece] {
+    [Piece(before), Piece(" → ", .muted), Piece(after, .accent)]
+  }
+
+  private func score(_ category: HealthCategory?, _ score: Int?) -> String {
+    [PlanWords.category(category), score.map(String.init)].compactMap(\.self).joined(separator: " ")
+  }
+}
