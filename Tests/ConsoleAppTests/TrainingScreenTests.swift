@@ -55,7 +55,7 @@ import Testing
     let lesson = try #require(fixture.improvement.lessons.first { !$0.categories.isEmpty })
     let path = try #require(lesson.modules.first).path
     let cases = ["CUST-001", "CUST-002"].map {
-      GapCase(ticket: "T-\($0)", customer: CustomerID($0), category: lesson.categories.first ?? "")
+      GapCase(ticket: TicketID("T-\($0)"), customer: CustomerID($0), category: lesson.categories.first ?? "")
     }
     let training = ["CUST-001": CustomerTraining(learners: 2, open: [path]), "CUST-002": CustomerTraining()]
     let gaps = fixture.improvement.gaps(
