@@ -55,7 +55,7 @@ import Testing
     let lesson = try #require(fixture.improvement.lessons.first { !$0.categories.isEmpty })
     let path = try #require(lesson.modules.first).path
     let cases = ["CUST-001", "CUST-002"].map {
-      GapCase(ticket: "T-\($0)", customer: CustomerID($0), category: lesson.categories.first ?? "")
+      GapCase(ticket: TicketID("T-\($0)"), customer: CustomerID($0), category: lesson.categories.first ?? "")
     }
     let training = ["CUST-001": CustomerTraining(learners: 2, open: [path]), "CUST-002": CustomerTraining()]
     let gaps = fixture.improvement.gaps(
@@ -63,7 +63,8 @@ import Testing
       catalogue: fixture.training)
     let figures = ImprovementFigures(fishbone: Fishbone([], rules: ImprovementRules()), gaps: gaps)
     let tree = CauseTree(figures: figures, opened: [], scene: fixture.console().scene(for: .causes))
-    let line = try #require(tree.lines.indices.first { !tree.proposed(at: $0).isEmpty })
+    let place = tree.lines.indices.first { !tree.proposed(at: $0).isEmpty }
+    let line = try #require(place)
     #expect(tree.proposed(at: line) == ["CUST-001"] && tree.lines[line].preset == ["path": path.text])
   }
 
