@@ -63,7 +63,8 @@ import Testing
       catalogue: fixture.training)
     let figures = ImprovementFigures(fishbone: Fishbone([], rules: ImprovementRules()), gaps: gaps)
     let tree = CauseTree(figures: figures, opened: [], scene: fixture.console().scene(for: .causes))
-    let line = try #require(tree.lines.indices.first { !tree.proposed(at: $0).isEmpty })
+    let place = tree.lines.indices.first { !tree.proposed(at: $0).isEmpty }
+    let line = try #require(place)
     #expect(tree.proposed(at: line) == ["CUST-001"] && tree.lines[line].preset == ["path": path.text])
   }
 
