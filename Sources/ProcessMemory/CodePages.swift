@@ -6,7 +6,12 @@ extension ProcessMemory {
   ///
   /// Only code is let go of. It is never written to, so that nothing is lost by it.
   public static func giveBackCode() {
-    guard let maps = fopen("/proc/self/maps", "re") else { return }
+    let descriptor = open("/proc/self/maps", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    guard let maps = fdopen(descriptor, "r") else {
+      close(descriptor)
+      return
+    }
     defer { fclose(maps) }
     var line: UnsafeMutablePointer<CChar>?
     var room = 0

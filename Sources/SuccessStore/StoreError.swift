@@ -83,6 +83,10 @@ extension StoreError.Conflict: CustomStringConvertible {
       return "\(who) \(deed) meanwhile; nothing was written. Look at it again and repeat the change."
     }
     guard let entry else { return "\(who) \(deed) since; nothing was written." }
+    if entry.author == OutreachMessage.sender {
+      let what = "\(entry.title.capitalizedFirst) since, by entry \(entry.id)"
+      return "\(what); what was sent cannot be taken back. Nothing was written."
+    }
     return "\(who) \(deed) since, by entry \(entry.id) (\(entry.title)); nothing was written. Take that one back first."
   }
 

@@ -147,6 +147,7 @@ import Testing
       .funnel: ["Stage", "Day", "Reached", "Share", "Median", "Late"],
       .firings: ["Fired", "Trigger", "Why", "Occasion", "Firing"],
       .programmes: ["Programme", "In", "Out", "Takes", "How often", "Ends", "Kind"],
+      .sessions: ["Begins", "Zone", "Module", "Seats", "There", "Trainer", "For"],
       .opportunities: ["Stage", "Points", "Value", "Closes", "Speaks for it", "Opportunity"],
       .messages: ["State", "Since", "About", "Subject", "To", "Why", "Occasion", "Message"],
     ]

@@ -46,6 +46,7 @@ import Testing
 
   private func sample(_ parameter: Parameter) -> String {
     switch parameter.kind {
+    case .line where parameter.hint.hasPrefix("2026-12-01 14:00"): "2026-12-01 14:00"
     case .line, .text: "some"
     case .person: "Yara Smith"
     case .day: "7d"

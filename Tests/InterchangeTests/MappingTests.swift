@@ -203,8 +203,8 @@ import Testing
     let library = MappingLibrary()
     #expect(
       library.names == [
-        "hubspot-api", "hubspot-companies", "ravenstack", "salesforce-accounts", "salesforce-api", "servicenow-api",
-        "servicenow-incidents", "zendesk-api", "zendesk-tickets",
+        "hubspot-api", "hubspot-companies", "moodle-progress", "moodle-scorm", "ravenstack", "salesforce-accounts",
+        "salesforce-api", "scorm-cloud", "servicenow-api", "servicenow-incidents", "zendesk-api", "zendesk-tickets",
       ])
     for name in library.names { #expect(try library.mapping(named: name).name == name) }
   }

@@ -54,7 +54,7 @@ import Testing
       "may open an editor", ["article", "edit"], ["title": "title", "body": "body", "tags": "tags"]
     ),
     Pair(.edit, .message): ("may open an editor", ["outreach", "edit"], ["subject": "subject", "body": "body"]),
-    Pair(.enrol, .learner): ("takes a filter too", ["learner", "enrol"], ["path": "path", "due": "due"]),
+    Pair(.enrol, .learner): ("takes a filter too", ["learner", "enrol"], ["path": "id> … <path", "due": "due"]),
     Pair(.link, .article): ("is the same from the ticket's side", ["article", "link"], ["ticket": "ticket"]),
   ]
 

@@ -12,7 +12,7 @@ import Testing
   /// Whatever is written there is taken, or is a file, or is looked for by name.
   private static let free: Set<String> = [
     "db", "config", "as", "note", "author", "theme", "map", "calendars", "check", "title", "body", "tags", "reason",
-    "answer", "sheet", "rejects", "out",
+    "answer", "sheet", "rejects", "out", "customer",
   ]
 
   /// What is wrong with these is seen when the whole call is known; each has its line in `late`.

@@ -2,7 +2,11 @@ extension Verb {
   func ofMessage(_ subject: ActSubject?) -> [Parameter] {
     switch self {
     case .approve:
-      [Parameter("at", "Send at", .moment, isRequired: false, hint: "empty: as soon as it may; else 17:30, fri 9:00")]
+      [
+        Parameter(
+          "at", "Send at", .moment, isRequired: false, hint: "empty: as soon as it may; else 4h, 17:30, 2026-12-01 9:00"
+        )
+      ]
     case .hold: [Parameter("reason", "Reason", .line)]
     case .drop: [Parameter("note", "Note", .line, isRequired: false, hint: "why it is not sent")]
     case .edit: [Parameter("subject", "Subject", .line), Parameter("body", "Text", .text)]
