@@ -164,6 +164,6 @@ import Testing
       #expect(answer.files[0].leftOut.map(\.reason).allSatisfy { $0.contains("who@acme.example") })
     }
     let progress = try portfolio.run("export", "progress", "--format", "json")
-    #expect(progress.output.contains("\"state\": \"completed\""), "\(progress.output)")
+    #expect(progress.output.contains("\"state\":\"completed\""), "\(progress.output)")
   }
 }

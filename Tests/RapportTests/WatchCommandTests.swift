@@ -223,8 +223,8 @@ import Testing
     let run = try portfolio.run("watch", folder.path, "--once")
     let lines = run.output.split(separator: "\n").map { String($0.dropFirst("2026-11-23T14:00:00Z  ".count)) }
     let mappings =
-      "hubspot-api, hubspot-companies, ravenstack, salesforce-accounts, salesforce-api, servicenow-api, "
-      + "servicenow-incidents, zendesk-api, zendesk-tickets"
+      "hubspot-api, hubspot-companies, moodle-progress, moodle-scorm, ravenstack, salesforce-accounts, salesforce-api, "
+      + "scorm-cloud, servicenow-api, servicenow-incidents, zendesk-api, zendesk-tickets"
     #expect(
       lines == [
         "left linked.csv: it is a link, and what it leads to belongs to somebody else; copy the file here",
