@@ -189,8 +189,9 @@ import Testing
     let portfolio = try await SmallPortfolio(extra: ActCommandTests.extra)
     let before = try await portfolio.facts()
     var seen = 0
-    for place in VerbCommandTests.rows {
-      for parameter in place.row.parameters where parameter.isRestricted {
+    // Of the things that the portfolio has; messages and sessions have tests of their own.
+    for place in VerbCommandTests.rows where Self.things[place.row.kind] != nil || place.row.kind == .portfolio {
+      for parameter in place.row.parameters where parameter.isRestricted && place.names[0] != "session" {
         seen += 1
         let run = try portfolio.running(Self.words(of: place.row, place.names, telling: [parameter.name: "nonsense"]))
         let isThing = if case .thing = parameter.kind { true } else { false }
