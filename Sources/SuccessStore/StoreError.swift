@@ -80,7 +80,9 @@ extension StoreError.Conflict: CustomStringConvertible {
       return "\(who) \(deed) meanwhile; nothing was written. Look at it again and repeat the change."
     }
     guard let entry else { return "\(who) \(deed) since; nothing was written." }
-    return "\(who) \(deed) since, by entry \(entry.id) (\(entry.title)); nothing was written. Take that one back first."
+    // What to do stands first: a line of a screen has room for little more.
+    let name = isOwn ? "you" : who
+    return "Take back entry \(entry.id) first: by it \(name) \(deed) since (\(entry.title)). Nothing was written."
   }
 
   /// `You` for whoever asks.

@@ -57,6 +57,7 @@ enum CostTable {
     .asking(.linear) { _ in ProgrammesQuery() },
     // Everybody's days.
     .asking(.linear) { _ in OutreachTrialQuery() },
+    .asking(.flat) { _ in LastOutreachQuery() },
     .asking(.linear) { b in
       let today = LocalDate(day: b.now.seconds / 86_400)
       return OutreachSimulationQuery(today...today + 30)
