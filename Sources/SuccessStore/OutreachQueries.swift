@@ -54,6 +54,12 @@ extension OutreachReport {
   }
 }
 
+/// When triggers and programmes were judged last; nil where they never were.
+public struct LastOutreachQuery: TimelessQuestion {
+  public typealias Answer = Instant?
+  public init() {}
+}
+
 /// What a run would do to all customers, with those that nearly fire.
 public struct OutreachTrialQuery: Question {
   public typealias Answer = OutreachReport

@@ -87,7 +87,9 @@ extension StoreError.Conflict: CustomStringConvertible {
       let what = "\(entry.title.capitalizedFirst) since, by entry \(entry.id)"
       return "\(what); what was sent cannot be taken back. Nothing was written."
     }
-    return "\(who) \(deed) since, by entry \(entry.id) (\(entry.title)); nothing was written. Take that one back first."
+    // What to do stands first: a line of a screen has room for little more.
+    let name = isOwn ? "you" : who
+    return "Take back entry \(entry.id) first: by it \(name) \(deed) since (\(entry.title)). Nothing was written."
   }
 
   /// `You` for whoever asks.

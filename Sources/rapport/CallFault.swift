@@ -10,7 +10,9 @@ enum CallFault {
     case .value: Complaint(words: PlainWords.spoken(Rapport.fullMessage(for: error)), code: Complaint.valueIsWrong)
     case .wrongCall(let message): Complaint(words: words(message, in: command), code: .validationFailure)
     case .parsers:
-      Complaint(words: hint + CallAdvice.mended(Rapport.fullMessage(for: error)), code: Rapport.exitCode(for: error))
+      UnknownCommand(in: CommandLine.arguments.dropFirst())?.complaint
+        ?? Complaint(
+          words: hint + CallAdvice.mended(Rapport.fullMessage(for: error)), code: Rapport.exitCode(for: error))
     }
   }
 

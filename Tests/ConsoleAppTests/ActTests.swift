@@ -180,6 +180,25 @@ import Testing
     #expect(job.requests.allSatisfy { $0.sight == nil })
   }
 
+  /// What one has typed stands beside what one saw and what it is now.
+  @Test func aConflictShowsOnesOwnValues() throws {
+    var console = onActions()
+    fixture.press(&console, "s")
+    type("budget", into: &console)
+    _ = try #require(jobs(console.handle(.keys([.enter]))).first)
+    let seen = fixture.action(2, due: -2).action
+    var theirs = seen
+    theirs.owner = "kim"
+    let conflict = StoreError.Conflict(
+      key: .action(seen.id), expected: .action(seen), found: .action(theirs), author: "kim", at: ConsoleFixture.now)
+    _ = console.handle(.outcome(.failed(.conflict(conflict))))
+    let lines = fixture.frame(console).text.split(separator: "\n").map(String.init)
+    #expect(lines.contains { $0.contains("you saw") && $0.contains("it is now") && $0.contains("yours") }, "\(lines)")
+    #expect(lines.contains { $0.contains("kim changed action item ACT-2") && $0.contains("(owner)") }, "\(lines)")
+    #expect(lines.contains { $0.contains("Owner") && $0.contains("kim") })
+    #expect(lines.contains { $0.contains("budget") && !$0.contains("yours: ") }, "\(lines)")
+  }
+
   @Test func acustomersActsAreAtHandWhereverItIsChosen() {
     var console = fixture.settled()
     fixture.press(&console, "tab", "tab", "tab", "A")

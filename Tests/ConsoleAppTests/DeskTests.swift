@@ -161,6 +161,33 @@ import Testing
     #expect(kinds == [.customer, .action, .ticket, .learner, .contact])
   }
 
+  /// Who has put a judgement in place of what, why and until when.
+  @Test(arguments: [78, 118]) func overridesInForceStandOnThePage(width: Int) throws {
+    var detail = fixture.detail(2)
+    let (customer, now) = (detail.row.customer, ConsoleFixture.now)
+    func override(_ id: OverrideID, _ target: OverrideTarget, _ value: Int, _ reason: String) -> Override {
+      Override(
+        id: id, customer: customer.id, target: target, value: value, reason: reason, author: "mira", at: now - 60,
+        expires: now.adding(days: 10))
+    }
+    detail.assessment = fixture.health.assess(
+      customer, observations: detail.assessment.metrics.compactMap(\.observation),
+      overrides: [
+        override("OV-1", .dimension("productUsage"), 70, "migration under way"),
+        override("OV-2", .score, 55, "on hold"),
+      ], at: now, zone: ConsoleFixture.zone)
+    var scene = console("2", "enter").scene(for: .customerDetail)
+    scene.size = Size(width: width, height: 40)
+    let page = CustomerPage(detail: detail, style: .page, opened: [], scene: scene).lines
+    var canvas = Canvas(size: Size(width: width, height: page.count))
+    for (y, line) in page.enumerated() { line.paint(y, &canvas) }
+    let text = canvas.text
+    for words in ["Overrides", "The score", "55", "Product Usage", "70", "mira: migration under way", "until"] {
+      #expect(text.lowercased().contains(words.lowercased()), "\(words) in \(text)")
+    }
+    #expect(page.contains { $0.preset == ["target": "productUsage"] && $0.reads != nil })
+  }
+
   @Test func whyAddsUpToTheScoreAndToItsChange() throws {
     let detail = fixture.detail(2)
     // A month ago one metric was unknown and another lower.

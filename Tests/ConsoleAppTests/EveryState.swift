@@ -21,7 +21,7 @@ struct EveryState {
     training = fixture.training
     model = fixture.health
     facts = [.customer(Self.customer), .customer(Self.plain), .customer(Self.gone)]
-    facts += steps + mutes + contacts + tickets + items + articles + learners + sessions + overrides
+    facts += steps + mutes + contacts + tickets + items + articles + learners + sessions + overrides + messages
   }
 
   // MARK: Sessions
@@ -35,6 +35,19 @@ struct EveryState {
           id: SessionID("SES-\(index + 1)"), path: path.id, module: path.modules[0].id, at: Self.now + seconds,
           minutes: 60,
           seats: index == 1 ? nil : 9, customer: Self.customer.id))
+    }
+  }
+
+  // MARK: Messages
+
+  private var messages: [Fact] {
+    OutreachMessage.State.allCases.map { state in
+      .message(
+        OutreachMessage(
+          id: MessageID("MSG-\(state.rawValue)"), customer: Self.customer.id, contact: "CON-1",
+          trigger: OutreachTrigger.healthDeclineAlerts.id, occasion: state.rawValue, fired: Self.now - 9000, state: state,
+          since: Self.now - 8000, why: state == .held ? "too many this week" : "", drafted: Self.now - 9000,
+          subject: "How are you?", body: "We have not heard from you."))
     }
   }
 

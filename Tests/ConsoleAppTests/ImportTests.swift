@@ -170,7 +170,7 @@ import Testing
       at: fixture.folder.url.appending(path: "folder"), withIntermediateDirectories: true)
     try fixture.write("", to: "empty.csv")
     try fixture.write("\0\u{1}PNG", to: "binary.csv")
-    try fixture.write("Name,Created\n", to: "header.csv")
+    try fixture.write("Name,Customer since\n", to: "header.csv")
     mkfifo(fixture.path("pipe"), 0o600)
     await fixture.carryOut(fixture.console.startImport(fixture.path(name), isWhole: true))
     #expect(fixture.wizard?.step == .file && fixture.wizard?.work == nil)
@@ -279,7 +279,7 @@ import Testing
   @Test func anotherFileIsAnotherDraft() async throws {
     let fixture = try ImportFixture()
     try await answered(fixture)
-    try fixture.write("Id,Name,Created\nB1,Other,2024-01-01\n", to: "other.csv")
+    try fixture.write("Id,Name,Customer since\nB1,Other,2024-01-01\n", to: "other.csv")
     await fixture.press("escape", "escape", "escape", "<\(fixture.path("other.csv"))", "enter")
     #expect(fixture.wizard?.draft?.answers == GuessAnswers() && fixture.wizard?.name.text == "other")
   }
@@ -466,7 +466,7 @@ import Testing
   /// Which column it is may be typed: the line stays where it is, whatever has been found by its first letters.
   @Test func theColumnOfAFieldIsToldByItsName() async throws {
     let fixture = try ImportFixture()
-    try fixture.write("What,Wer,Wem,Created,Plan\n1,Nordlicht,x,2024-01-01,Enterprise\n", to: "x.csv")
+    try fixture.write("What,Wer,Wem,Customer since,Plan\n1,Nordlicht,x,2024-01-01,Enterprise\n", to: "x.csv")
     await fixture.press("I", "<\(fixture.path("x.csv"))", "enter", "enter", "wem")
     #expect(fixture.wizard?.draft?.columns.map(\.field) == [nil, nil, "name", "signed_up", "tier"])
     await fixture.press("enter")
@@ -475,7 +475,7 @@ import Testing
 
   @Test func aColumnIsGivenAnotherField() async throws {
     let fixture = try ImportFixture()
-    try fixture.write("Account ID,Name,Level,Created\nB1,Other,Enterprise,2024-01-01\n", to: "x.csv")
+    try fixture.write("Account ID,Name,Level,Customer since\nB1,Other,Enterprise,2024-01-01\n", to: "x.csv")
     await fixture.press("I", "<\(fixture.path("x.csv"))", "enter", "enter", "up", "up", "tier")
     let level = try #require(fixture.wizard?.draft?.columns[2])
     #expect(level.field == "tier" && level.values.map(\.choice) == ["enterprise"])
@@ -487,7 +487,7 @@ import Testing
 
   @Test func aClickChoosesAndTheWheelMoves() async throws {
     let fixture = try ImportFixture()
-    try fixture.write("Account ID,Name,Level,Created\nB1,Other,Enterprise,2024-01-01\n", to: "x.csv")
+    try fixture.write("Account ID,Name,Level,Customer since\nB1,Other,Enterprise,2024-01-01\n", to: "x.csv")
     await fixture.press("I", "<\(fixture.path("x.csv"))", "enter", "enter")
     let body = try #require(fixture.wizard?.body(on: fixture.console.size))
     func mouse(_ kind: Mouse.Kind, y: Int) -> Event {

@@ -38,7 +38,9 @@ import Testing
     for value in try document.shippedValues() {
       guard let text = OneValue(document, value.path).text("not as shipped") else { continue }
       let changes = try document.changes(in: document.laid(text, file: "own.yaml"))
-      #expect(changes.map(\.path) == [value.path], "\(text)")
+      // The holidays are the zone's.
+      let hanging = changes.dropFirst().filter { value.path.hasSuffix(".zone") && $0.path.contains(".holidays") }
+      #expect(changes.map(\.path) == [value.path] + hanging.map(\.path), "\(text)")
       #expect(changes.first?.before == value.text && changes.first?.after == "not as shipped")
       #expect(changes.first?.moves.isEmpty == false)
     }
@@ -69,8 +71,26 @@ import Testing
     let rules = try rules("policies:\n  - name: High\n    when: {tier: enterprise}\n")
     #expect(rules.policies.first { $0.name == "High" }?.conditions.severities == [])
     let own = "support-hours:\n  zone: Europe/London\n  hours: {mon-fri: [\"09:00-17:00\"]}\n"
-    let calendars = try CalendarReader.read(FrameworkDocument.calendars.laid(own, file: "own.yaml"))
+    let calendars = try calendars(own)
     #expect(calendars["support-hours"]?.holidays == [] && calendars["always"] == .always)
+  }
+
+  private func calendars(_ own: String) throws(DocumentError) -> [String: BusinessCalendar] {
+    try CalendarReader.read(FrameworkDocument.calendars.laid(own, file: "own.yaml"))
+  }
+
+  /// What one's own file leaves out of a calendar stays; its holidays are those of its zone.
+  @Test(arguments: [
+    ("hours: {mon-fri: [\"09:00-17:00\"]}", true, true), ("zone: America/New_York", true, false),
+    ("zone: Europe/London", false, false), ("holidays: [2026-12-24]", false, false),
+    ("exceptions: {2026-12-24: [\"09:00-12:00\"]}", true, false), ("holidays: none", false, false),
+  ])
+  func whatIsLeftOutOfACalendarStays(own: String, hasHolidays: Bool, hasOtherHours: Bool) throws {
+    let shipped = try #require(try CalendarReader.shipped()["support-hours"])
+    let calendar = try #require(try calendars("support-hours:\n  \(own)\n")["support-hours"])
+    #expect((calendar.holidays == shipped.holidays) == hasHolidays)
+    let friday = try #require(LocalDate(iso8601: "2026-11-27"))
+    #expect((calendar.hours(on: friday) == shipped.hours(on: friday)) == !hasOtherHours)
   }
 
   @Test func standaloneLeavesOutAllThatIsShipped() throws {

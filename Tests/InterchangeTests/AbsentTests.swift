@@ -56,6 +56,49 @@ import Testing
     #expect(try await bench.customer("HS-2")?.lifecycle == .active)
   }
 
+  /// Rows that were left out come back as a file of a few: everybody else is no less there than before.
+  @Test(arguments: [AbsentRule.churned, .keep], ["reason", "reason_left_out"])
+  func rowsThatAreHandedBackAreNoList(rule: AbsentRule, column: String) async throws {
+    try await bench.take([("h.csv", Self.head + Self.alpha + Self.beta)], map: Self.map)
+    let rejects = Self.head.replacing("\n", with: ",\(column)\n") + "3,Gamma,BANKING,2024-03-14 10:22,Dana,was wrong\n"
+    guard rule == .churned else {
+      let report = try await bench.take(("rejects.csv", rejects), map: Self.map, absent: rule)
+      #expect(report.absent == [:], "nothing is counted by them either")
+      return #expect(report.counts[.customers]?.added == 1)
+    }
+    let error = await #expect(throws: InterchangeError.self) {
+      try await bench.take(("rejects.csv", rejects), map: Self.map, absent: rule)
+    }
+    #expect(error?.description.contains("rejects.csv:1: reason: found the column of rows that were left out") == true)
+    #expect(error?.description.contains("import it without --absent") == true)
+    #expect(try await bench.customer("HS-1")?.lifecycle == .active)
+    #expect(try await bench.customer("HS-3") == nil, "nothing is half done")
+  }
+
+  /// Rapport's own files, too, wherever a person has put the column.
+  @Test func rowsOfOnesOwnFilesThatAreHandedBackAreNoList() async throws {
+    try await bench.take("imports/01-plain")
+    let before = try await bench.store.answer(ToldQuery(.customer, source: ""))
+    let text = "id,reason,name,tier,industry,size,signed_up\nN-9,was wrong,Nine,starter,other,small,2024-01-01\n"
+    var job = try bench.job([("c.csv", text)])
+    job.options.absent = .churned
+    await #expect(throws: InterchangeError.self) { try await job.run(in: bench.store, by: "Mira", at: bench.now) }
+    job.options.absent = .keep
+    #expect(try await job.run(in: bench.store, by: "Mira", at: bench.now).absent == [:])
+    #expect(before.count > 1)
+  }
+
+  /// Beside the whole list they are a part of it.
+  @Test func besideTheWholeListTheyAreAPartOfIt() async throws {
+    try await bench.take([("h.csv", Self.head + Self.alpha + Self.beta)], map: Self.map)
+    let rejects = Self.head.replacing("\n", with: ",reason\n") + "3,Gamma,BANKING,2024-03-14 10:22,Dana,was wrong\n"
+    var job = try bench.job([("h.csv", Self.head + Self.alpha), ("rejects.csv", rejects)], map: Self.map)
+    job.options.absent = .churned
+    let report = try await job.run(in: bench.store, by: "Mira", at: bench.now)
+    #expect(report.absent[.customers]?.first == [.customer("HS-2")] && report.absent[.customers]?.isActedOn == true)
+    #expect(try await bench.customer("HS-3")?.lifecycle == .active)
+  }
+
   @Test func aTicketCountsNoMoreWhereThatIsAsked() async throws {
     try await bench.take("tickets/customers")
     try await bench.take("tickets/sn-open", map: "servicenow-incidents")

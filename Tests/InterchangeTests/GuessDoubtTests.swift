@@ -22,7 +22,7 @@ import Testing
 
   private func file(_ column: String, _ values: [String]) -> String {
     let rows = values.enumerated().map { "C\($0),Name \($0),2024-01-01,Pro,\"\($1)\"" }
-    return (["Id,Name,Created,Plan,\(column)"] + rows).joined(separator: "\n") + "\n"
+    return (["Id,Name,Customer since,Plan,\(column)"] + rows).joined(separator: "\n") + "\n"
   }
 
   // MARK: Addresses
@@ -80,7 +80,8 @@ import Testing
 
   /// A currency of thousandths has such amounts.
   @Test func thousandthsAreProvenByTheirCurrency() throws {
-    let text = "Id,Name,Created,Plan,MRR,Currency\nC0,One,2024-01-01,Pro,3.800,KWD\nC1,Two,2024-01-01,Pro,49.90,KWD\n"
+    let text =
+      "Id,Name,Customer since,Plan,MRR,Currency\nC0,One,2024-01-01,Pro,3.800,KWD\nC1,Two,2024-01-01,Pro,49.90,KWD\n"
     #expect(try imported(draft(text), text)["C0"]?.monthlyRevenue == Money(minorUnits: 3800, currency: "KWD"))
   }
 
@@ -105,9 +106,9 @@ import Testing
   ])
   func formsThatStandSideBySideAreAllRead(values: [String], days: [String]) throws {
     let rows = values.enumerated().map { "C\($0),Name \($0),Pro,\($1)" }
-    let text = (["Id,Name,Plan,Created"] + rows).joined(separator: "\n") + "\n"
+    let text = (["Id,Name,Plan,Customer since"] + rows).joined(separator: "\n") + "\n"
     let draft = try draft(text)
-    #expect(draft.forms.first { $0.subject == .dates }?.words.contains("Created has ") == true)
+    #expect(draft.forms.first { $0.subject == .dates }?.words.contains("Customer since has ") == true)
     let found = try imported(draft, text)
     for (index, day) in days.enumerated() {
       #expect(found[CustomerID("C\(index)")]?.signedUp == LocalDate(iso8601: day), "\(draft.yaml)")
@@ -126,7 +127,7 @@ import Testing
 
   @Test func whatIsNoDateAmongDatesIsAsked() throws {
     let text =
-      "Id,Name,Plan,Created,Renewal date\nC0,One,Pro,2024-01-01,2027-01-01\nC1,Two,Pro,2024-01-01,2027-02-01\n"
+      "Id,Name,Plan,Customer since,Renewal date\nC0,One,Pro,2024-01-01,2027-01-01\nC1,Two,Pro,2024-01-01,2027-02-01\n"
       + "C2,Three,Pro,2024-01-01,unknown\n"
     var draft = try draft(text)
     let subject = GuessSubject.value(column: "Renewal date", "unknown")
@@ -164,8 +165,10 @@ import Testing
 
   @Test func aTierThatNoColumnOrABlankTellsIsAsked() throws {
     #expect(
-      try draft("Id,Company,Owner,Created\nA1,One,Mira,2024-01-01\n").questions.map(\.subject) == [.field("tier")])
-    let blank = try draft("Id,Name,Created,Plan\nA1,One,2024-01-01,Pro\nA2,Two,2024-01-01,\n")
+      try draft("Id,Company,Owner,Customer since\nA1,One,Mira,2024-01-01\n").questions.map(\.subject) == [
+        .field("tier")
+      ])
+    let blank = try draft("Id,Name,Customer since,Plan\nA1,One,2024-01-01,Pro\nA2,Two,2024-01-01,\n")
     #expect(blank.questions.map(\.subject) == [.value(column: "Plan", "")])
     #expect(blank.questions.first?.words.contains("(blank)") == true)
   }

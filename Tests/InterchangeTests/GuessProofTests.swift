@@ -10,7 +10,7 @@ import Testing
 
   private func customers(_ column: String, _ values: [String]) -> String {
     let rows = values.enumerated().map { "A\($0),Name \($0),2024-01-01,Pro,\"\($1)\"" }
-    return (["Account ID,Name,Created,Plan,\(column)"] + rows).joined(separator: "\n") + "\n"
+    return (["Account ID,Name,Customer since,Plan,\(column)"] + rows).joined(separator: "\n") + "\n"
   }
 
   private func imported(_ yaml: String, _ text: String) throws -> [CustomerID: Customer] {
@@ -115,7 +115,7 @@ import Testing
       ("Enterprise", "enterprise"), ("PRO", "professional"), ("Free", "community"), ("Basic plan", "starter"),
     ] as [(String, String?)])
   func aTierIsItsNameOrAsked(plan: String, tier: String?) throws {
-    let draft = try draft("Account ID,Name,Created,Plan\nA1,One,2024-01-01,\(plan)\nA2,Two,2024-01-01,\(plan)\n")
+    let draft = try draft("Account ID,Name,Customer since,Plan\nA1,One,2024-01-01,\(plan)\nA2,Two,2024-01-01,\(plan)\n")
     #expect(draft.columns[3].values.map(\.choice) == [tier])
     #expect(draft.questions.isEmpty == (tier != nil))
     if tier == nil { #expect(draft.questions.first?.words.hasPrefix("Plan: \(plan) (2 rows): which of ") == true) }

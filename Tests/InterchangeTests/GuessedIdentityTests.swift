@@ -155,7 +155,7 @@ import Testing
     ("Zombie", "Zombie"),
   ])
   func anUnknownLifecycleIsAsked(status: String, asked: String?) throws {
-    let text = "Id,Name,Created,Plan,Status\nA1,One,2024-01-01,Pro,active\nA2,Two,2024-01-01,Pro,\(status)\n"
+    let text = "Id,Name,Customer since,Plan,Status\nA1,One,2024-01-01,Pro,active\nA2,Two,2024-01-01,Pro,\(status)\n"
     var draft = try draft(text)
     #expect(draft.questions.map(\.subject) == (asked.map { [.value(column: "Status", $0)] } ?? []))
     guard let asked else { return }

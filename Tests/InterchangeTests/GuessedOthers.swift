@@ -254,6 +254,7 @@ extension GuessedTool {
         "cus_A1,Nordlicht GmbH account,ann@n.example,Nordlicht GmbH,2024-03-14 10:00,eur,Business,active,1200.00,12,false",
         "cus_B2,,bea@v.example,Volt Labs,2023-01-31 09:00,eur,Starter,canceled,300.00,4,false",
       ],
+      edits: [("signed_up", "Created (UTC)")],
       id: "cus_B2",
       gives: [
         "name": "Volt Labs",
@@ -268,7 +269,7 @@ extension GuessedTool {
         "a-1,Nordlicht GmbH,Customer,Technology,1200000,120,Mira Okafor,03/14/2024 10:22,Tier 1,n.example",
         "a-2,Volt Labs,Customer,Manufacturing,90000,9,No User,01/31/2023 09:00,Tier 2,v.example",
       ],
-      edits: [("otherwise", "starter")],
+      edits: [("otherwise", "starter"), ("signed_up", "Date Created")],
       id: "a-2",
       gives: [
         "name": "Volt Labs",

@@ -70,7 +70,7 @@ struct GuessedTool: Sendable {
         "11;Nordlicht GmbH;Mira Okafor;Customer;14.03.2024 10:22:00;1.200.000,50;120;Berlin",
         "12;Volt Labs;Lee Ek;Hot lead;31.01.2023 09:00:00;25.000,00;12;Ghent",
       ],
-      edits: [("otherwise", "starter")],
+      edits: [("otherwise", "starter"), ("signed_up", "Organization - Organization created")],
       id: "C-11",
       gives: [
         "name": "Nordlicht GmbH", "owner": "Mira Okafor", "size": "medium", "signed_up": "2024-03-14",
@@ -82,7 +82,7 @@ struct GuessedTool: Sendable {
         "Record Id,Account Name,Account Owner,Account Type,Industry,Annual Revenue,Employees,Created Time,Rating",
         "zcrm_5770001,Nordlicht GmbH,Mira Okafor,Customer,Technology,\"$ 1,200,000\",120,\"Mar 14, 2024 10:22 AM\",",
         "zcrm_5770002,Volt Labs,Lee Ek,Customer,Manufacturing,\"$ 90,000\",9,\"Jan 31, 2023 9:00 AM\",",
-      ], edits: [("otherwise", "starter")],
+      ], edits: [("otherwise", "starter"), ("signed_up", "Created Time")],
       id: "zcrm_5770002",
       gives: [
         "name": "Volt Labs", "industry": "manufacturing", "size": "small", "signed_up": "2023-01-31", "owner": "Lee Ek",

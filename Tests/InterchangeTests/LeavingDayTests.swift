@@ -9,7 +9,7 @@ import Testing
   private let bench: ImportBench
   init() throws { bench = try ImportBench() }
 
-  private static let head = "Id,Name,Created,Plan,Status,Last Modified\n"
+  private static let head = "Id,Name,Customer since,Plan,Status,Last Modified\n"
   private static let rows = "A1,One,2024-01-01,Pro,Active,2026-10-01\nA2,Two,2024-01-01,Pro,Churned,2026-09-30\n"
 
   private func draft(_ text: String) throws -> MappingDraft {
@@ -88,7 +88,7 @@ import Testing
   /// A date of leaving beside a status: of those who have left it tells the day, and where it is blank they have left all the same.
   @Test func aStatusIsHeardBesideADate() async throws {
     let text =
-      "Id,Name,Created,Plan,Status,Churn date\nA1,One,2024-01-01,Pro,Active,2025-05-05\n"
+      "Id,Name,Customer since,Plan,Status,Churn date\nA1,One,2024-01-01,Pro,Active,2025-05-05\n"
       + "A2,Two,2024-01-01,Pro,Churned,2026-09-30\nA3,Three,2024-01-01,Pro,Churned,\n"
     try await take(text, try draft(text), on: "2026-11-28")
     #expect(try await bench.customer("A1")?.lifecycle == .active)

@@ -26,9 +26,9 @@ import Testing
   /// The questions of a draft are those that the command writes as `decide:`, and answering all of them makes it whole.
   @Test(arguments: [
     (
-      "Id,Name,Created,Plan\nA1,One,03/04/2024,Pro\n", GuessSubject.dates, "day first", "2024-04-03"
+      "Id,Name,Customer since,Plan\nA1,One,03/04/2024,Pro\n", GuessSubject.dates, "day first", "2024-04-03"
     ),
-    ("Id,Name,Created,Plan\nA1,One,03/04/2024,Pro\n", .dates, "month first", "2024-03-04"),
+    ("Id,Name,Customer since,Plan\nA1,One,03/04/2024,Pro\n", .dates, "month first", "2024-03-04"),
     ("Id,Name,Plan\nA1,One,Pro\n", .field("signed_up"), "2024-05-06", "2024-05-06"),
   ])
   func anAnswerIsWhatIsImported(text: String, subject: GuessSubject, answer: String, signedUp: String) throws {
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func numbersAreAskedForWhereTheyCouldBeEither() throws {
-    let text = "Id,Name,Created,Plan,MRR EUR\nA1,One,2024-01-01,Pro,3.800\n"
+    let text = "Id,Name,Customer since,Plan,MRR EUR\nA1,One,2024-01-01,Pro,3.800\n"
     var draft = try draft(text)
     #expect(draft.questions.map(\.subject) == [.numbers])
     let form = try #require(draft.forms.first { $0.subject == .numbers })
@@ -94,7 +94,7 @@ import Testing
 
   /// The page in the tool is a field like others where whole addresses tell it, of whatever has one.
   @Test func aColumnOfAddressesIsGivenAsTheLink() throws {
-    let text = "Id,Name,Plan,Created,Page\nA1,One,Pro,2024-01-01,https://crm.example/a/1\n"
+    let text = "Id,Name,Plan,Customer since,Page\nA1,One,Pro,2024-01-01,https://crm.example/a/1\n"
     var draft = try draft(text)
     #expect(draft.columns[4].field == nil)
     draft.take(field: "link", for: "Page")
@@ -112,7 +112,7 @@ import Testing
   /// Whole numbers are no example of how amounts are written that stand in a column nobody has named yet.
   @Test func whatHasNoSignSaysNothingOfHowNumbersAreWritten() throws {
     var draft = try draft(
-      "Id,Name,Plan,Created,Seats,Zzz\nA1,One,Pro,2024-01-01,25,\"5.444,00 €\"\nA2,Two,Pro,2024-01-01,12,\"1.200,00 €\"\n"
+      "Id,Name,Plan,Customer since,Seats,Zzz\nA1,One,Pro,2024-01-01,25,\"5.444,00 €\"\nA2,Two,Pro,2024-01-01,12,\"1.200,00 €\"\n"
     )
     #expect(draft.forms.first { $0.subject == .numbers }?.value == "whole")
     #expect(draft.forms.first { $0.subject == .numbers }?.words == "no sign in any value of Seats")
@@ -122,7 +122,7 @@ import Testing
   }
 
   @Test func aColumnTakesAFieldAndGivesItUp() throws {
-    let text = "Id,Name,Plan,Level,Created\nA1,One,Pro,Free,2024-01-01\n"
+    let text = "Id,Name,Plan,Level,Customer since\nA1,One,Pro,Free,2024-01-01\n"
     var draft = try draft(text)
     #expect(draft.columns.map(\.field) == ["id", "name", "tier", nil, "signed_up"])
     draft.take(field: "tier", for: "Level")
@@ -144,7 +144,7 @@ import Testing
   }
 
   @Test func valuesAreTranslatedAsAPersonSays() throws {
-    let text = "Id,Name,Created,Plan\nA1,One,2024-01-01,Zebra\nA2,Two,2024-01-01,Pro\n"
+    let text = "Id,Name,Customer since,Plan\nA1,One,2024-01-01,Zebra\nA2,Two,2024-01-01,Pro\n"
     var draft = try draft(text)
     #expect(draft.questions.map(\.subject) == [.value(column: "Plan", "Zebra")])
     draft.take("professional", for: .value(column: "Plan", "Zebra"))
@@ -156,7 +156,7 @@ import Testing
   }
 
   @Test func otherRowsForgetWhatWasSaidOfTheFields() throws {
-    var draft = try draft("Id,Name,Plan,Created,Email\nA1,One,Pro,03/04/2024,a@b.c\n")
+    var draft = try draft("Id,Name,Plan,Customer since,Email\nA1,One,Pro,03/04/2024,a@b.c\n")
     draft.take("month first", for: .dates)
     draft.take(field: "tier", for: "Email")
     draft.take(kind: .contacts)
@@ -167,7 +167,7 @@ import Testing
   }
 
   @Test func aFileWithNoCustomerAsksWhichColumnItIs() throws {
-    let text = "What,Wer,Created,Plan\n1,Nordlicht,2024-01-01,Pro\n"
+    let text = "What,Wer,Customer since,Plan\n1,Nordlicht,2024-01-01,Pro\n"
     var draft = try draft(text)
     #expect(draft.questions.map(\.subject) == [.column(field: "name")])
     draft.take("Wer", for: .column(field: "name"))
@@ -182,7 +182,7 @@ import Testing
     let look = try FileLook(ImportSource(file: "e.csv", bytes: MemoryBytes(own)), mappings: MappingLibrary())
     #expect(look.own == .customers && look.fitting == [])
     let other = try FileLook(
-      ImportSource(file: "e.csv", bytes: MemoryBytes("Id,Name,Created\nA1,One,2024-01-01\n")),
+      ImportSource(file: "e.csv", bytes: MemoryBytes("Id,Name,Customer since\nA1,One,2024-01-01\n")),
       mappings: MappingLibrary())
     #expect(other.own == nil && other.fitting == [] && other.guessed?.rows == 1)
   }
@@ -191,7 +191,7 @@ import Testing
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let text = "Id,Name,Created,Plan\nA1,One,2024-01-01,Pro\n"
+    let text = "Id,Name,Customer since,Plan\nA1,One,2024-01-01,Pro\n"
     try draft(text).yaml.write(toFile: folder.appending(path: "mine.yaml").path, atomically: true, encoding: .utf8)
     try "name: [".write(toFile: folder.appending(path: "broken.yaml").path, atomically: true, encoding: .utf8)
     let look = try FileLook(

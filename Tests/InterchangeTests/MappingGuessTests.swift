@@ -36,11 +36,11 @@ import Testing
   /// What the values do not prove is asked for, and nothing is imported before it is answered.
   @Test(arguments: [
     (
-      "Name,Industry,Created\nOne,Software,03/04/2024\n",
+      "Name,Industry,Customer since\nOne,Software,03/04/2024\n",
       "dates: not decided yet, expected one of day first, month first"
     ),
-    ("Name,Created,Seats,MRR\nOne,2024-01-01,2,\"3.800\"\n", "numbers: not decided yet, expected one of"),
-    ("Name,Created,Plan\nOne,2024-01-01,Zebra\n", "tier.otherwise: not decided yet, expected one of enterprise"),
+    ("Name,Customer since,Seats,MRR\nOne,2024-01-01,2,\"3.800\"\n", "numbers: not decided yet, expected one of"),
+    ("Name,Customer since,Plan\nOne,2024-01-01,Zebra\n", "tier.otherwise: not decided yet, expected one of enterprise"),
     ("Subject,Status,Created,SLA\nx,open,2024-01-01,1\n", "customer: not decided yet, expected one of Subject"),
   ])
   func whatIsNotProvenIsAskedFor(text: String, complaint: String) throws {
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func aFileOfNothingIsRefused() {
-    for text in ["Name,Created\n", "1,2\n3,4\n"] {
+    for text in ["Name,Customer since\n", "1,2\n3,4\n"] {
       #expect(throws: InputComplaint.self) {
         _ = try MappingGuess([ImportSource(file: "e.csv", bytes: MemoryBytes(text))], name: "e")
       }

@@ -34,6 +34,14 @@ import Testing
     #expect(try run("list").output.split(separator: "\n").count == 11)
   }
 
+  /// Where there is no terminal it is said how it is done without the editor, and by options that there are.
+  @Test func editingWithoutATerminalSaysHowElse() throws {
+    let run = try run("edit", "sla")
+    #expect(run.status == 64 && run.errors.contains("The editor needs a terminal."), "\(run.errors)")
+    #expect(run.errors.contains("\(folder.path)/sla.yaml") && run.errors.contains("'rapport framework show sla'"))
+    #expect(!run.errors.contains("--body"))
+  }
+
   /// What `show` prints may be put in place as it is: it says the same.
   @Test func whatIsShownHolds() throws {
     try write("# Ours.\npolicies:\n  - name: Critical\n    targets: {respond: 10m}\n", "sla.yaml")

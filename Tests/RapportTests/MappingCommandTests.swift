@@ -4,7 +4,7 @@ import Testing
 /// `rapport mapping` and `import --map`, as people call them.
 @Suite struct MappingCommandTests {
   private static let export = """
-    Name;Account ID;CSM;MRR;Created
+    Name;Account ID;CSM;MRR;Customer since
     Nordlicht GmbH;A-1;Mira;3.800,50;14.03.2024
     Volt Labs;A-2;Lee;99,00;31.01.2023
 
@@ -54,7 +54,7 @@ import Testing
 
   @Test func whatNobodyDecidedIsRefused() async throws {
     let portfolio = try await SmallPortfolio()
-    let data = try write("Name,Created\nOne,03/04/2024\n", "accounts.csv", in: portfolio)
+    let data = try write("Name,Customer since\nOne,03/04/2024\n", "accounts.csv", in: portfolio)
     let map = portfolio.folder.appending(path: "own.yaml").path
     let guess = try portfolio.run("mapping", "guess", data, "--out", map)
     #expect(guess.status == 0 && guess.errors.contains("to be decided: accounts.csv: dates:"), "\(guess.errors)")

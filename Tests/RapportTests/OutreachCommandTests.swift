@@ -66,6 +66,41 @@ import Testing
       ])
   }
 
+  /// What fires by a mistyped year never fires in the right one.
+  @Test(arguments: [
+    ("2062-11-30T23:00:00Z", "lies more than five years after the last entry of the log"),
+    ("2025-11-30T23:00:00Z", "lies before the last run, of 2026-11-23"),
+  ])
+  func aMomentThatCannotBeMeantIsAskedAbout(moment: String, words: String) async throws {
+    let portfolio = try await portfolio()
+    _ = try run(portfolio)
+    let call = ["outreach", "run", "--db", portfolio.database.path, "--now", moment]
+    let refused = try RunningBinary(call)
+    #expect(refused.status == 1 && refused.errors.contains("--now: \(moment) \(words)"), "\(refused.errors)")
+    #expect(refused.errors.contains("--yes runs all the same. Nothing was done."))
+    #expect(try RunningBinary(call + ["--dry-run"]).status == 0)
+    #expect(try RunningBinary(call + ["--yes"]).status == 0)
+  }
+
+  /// `undo` of an import takes along what a run has made of it, and says so; `redo` brings both back.
+  @Test func anUndoneImportTakesItsOutreachAlong() async throws {
+    let portfolio = try await portfolio()
+    let file = portfolio.folder.appending(path: "new.csv")
+    try "id,name,tier,industry,size,owner,signed_up,renews\nN-1,New,starter,other,small,dana,2026-01-01,2026-12-07\n"
+      .write(to: file, atomically: true, encoding: .utf8)
+    #expect(try portfolio.run("import", file.path).status == 0)
+    let fired = try portfolio.json(Report.self, "outreach", "run", "--only", "renewalReminders")
+    #expect(fired.firings.contains { $0.customer == "N-1" })
+    let entry = try #require(fired.entry) - 1
+    let undo = try portfolio.run("undo", "--entry", "\(entry)")
+    #expect(undo.status == 0 && undo.output.contains("import new.csv and its outreach"), "\(undo)")
+    #expect(try portfolio.run("show", "N-1").status != 0)
+    let redo = try portfolio.run("redo")
+    #expect(redo.status == 0 && redo.output.contains("import new.csv and its outreach"), "\(redo)")
+    let list = try portfolio.run("outreach", "list", "--firings").output
+    #expect(list.contains("New"), "\(list)")
+  }
+
   @Test func whyNamesTheRuleTheNumbersTheMoment() async throws {
     let portfolio = try await portfolio()
     let first = try run(portfolio)

@@ -77,6 +77,20 @@ import Testing
     #expect(!first.contains("--db"), "\(first)")
   }
 
+  /// A word that is no command names the one that is near.
+  @Test(arguments: [
+    (["frobnicate"], "There is no command 'rapport frobnicate'.\n  See 'rapport --help' for all of them."),
+    (["repotr", "x"], "There is no command 'rapport repotr'. The nearest is 'rapport report'."),
+    (
+      ["mapping", "gues", "a.csv"],
+      "There is no command 'rapport mapping gues'. The nearest is 'rapport mapping guess'."
+    ),
+  ])
+  func whatIsNoCommandNamesTheNearest(words: [String], said: String) throws {
+    let run = try RunningBinary(words)
+    #expect(run.status == 64 && run.errors.contains(said), "\(run.errors)")
+  }
+
   private static func complaint(_ words: [String]) -> Complaint? {
     do {
       _ = try Rapport.parseAsRoot(PlainWords.protected(words))

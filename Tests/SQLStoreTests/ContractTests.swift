@@ -62,7 +62,7 @@ import Testing
     }
     #expect(
       removal.description
-        == "customer C-1 cannot be removed: contact P-1 refers to it, from entry 1 (import). Take that back first.")
+        == "Take back entry 1 first: contact P-1 needs customer C-1 (import).")
   }
 
   /// Of several that refer to it, the one written last, with the entry that wrote it.
@@ -87,8 +87,7 @@ import Testing
     let error = try await #require(throws: StoreError.self) { try await store.undo(opened.id, by: "me", at: now + 9) }
     #expect(
       error.description
-        == "ticket T-1 cannot be removed: event 2 of ticket T-1 refers to it, from entry 4 (note 2). Take that back first."
-    )
+        == "Take back entry 4 first: event 2 of ticket T-1 needs ticket T-1 (note 2).")
   }
 
   /// Who changed it since, in which entry; whoever asks is no somebody else.
@@ -114,11 +113,11 @@ import Testing
     }
     #expect(
       try await words(entries[1])
-        == "sam changed customer C-1 since, by entry 4 (call it D); nothing was written. Take that one back first.")
+        == "Take back entry 4 first: by it sam changed customer C-1 since (call it D). Nothing was written.")
     try await store.undo(entries[2].id, by: "sam", at: now + 5)
     #expect(
       try await words(entries[0])
-        == "You changed customer C-1 since, by entry 3 (call it C); nothing was written. Take that one back first.")
+        == "Take back entry 3 first: by it you changed customer C-1 since (call it C). Nothing was written.")
   }
 
   @Test(arguments: Engine.all)

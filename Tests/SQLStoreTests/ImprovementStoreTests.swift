@@ -110,6 +110,13 @@ import Testing
       else { continue }
       training[customer, default: CustomerTraining()].modules.insert(ModulePath(progress.path, progress.module))
     }
+    var enrolled: [LearnerID: Set<PathID>] = [:]
+    for fact in world.facts(.enrolment) {
+      if case .enrolment(let enrolment) = fact { enrolled[enrolment.learner, default: []].insert(enrolment.path) }
+    }
+    for (learner, customer) in owner {
+      training[customer]?.open.formUnion(Set(catalogue.paths.map(\.id)).subtracting(enrolled[learner] ?? []))
+    }
     return training
   }
 

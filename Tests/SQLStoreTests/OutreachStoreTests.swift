@@ -1,6 +1,7 @@
 import CustomerSuccess
 import Foundation
 import SuccessStore
+import Synchronization
 import Testing
 
 @testable import SQLStore
@@ -73,6 +74,116 @@ import Testing
     #expect(try await told(run(store)).isEmpty)
     let week = now.adding(days: 7)
     #expect(try await told(run(store, at: week)) == ["C-1 renewalReminders 2026-12-07/7"])
+  }
+
+  // MARK: What outreach made of what is taken back
+
+  private func due(_ number: Int) -> Customer { customer(number) { $0.renews = today + 14 } }
+
+  private func everything(_ store: SQLStore) async throws -> [FactKey: Fact] {
+    var found: [FactKey: Fact] = [:]
+    for kind in FactKind.allCases {
+      let facts = Mutex<[Fact]>([])
+      try await store.facts(kind, Filter(), at: now) { fact in facts.withLock { $0.append(fact) } }
+      for fact in facts.withLock({ $0 }) { found[fact.key] = fact }
+    }
+    return found
+  }
+
+  /// The import goes with the firings, messages and action items that came of it, as one entry, and comes back with them.
+  @Test(arguments: Engine.all) func an_undone_import_takes_its_outreach_with_it(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    try await store.load([.customer(customer(9))])
+    let before = try await everything(store)
+    try await store.load([.customer(due(1)), .customer(due(2)), contact(1)])
+    let brought = try #require(try await store.answer(LogQuery(limit: 1)).first)
+    #expect(try await run(store).firings.count == 2)
+    let fired = try await everything(store)
+    let undo = try await store.undo(brought.id, by: "dana", at: now + 60)
+    #expect(undo.title == "undo: \(brought.title) and its outreach")
+    #expect(try await everything(store) == before)
+    #expect(try await store.check(at: now + 60) == [])
+    #expect(try await run(store, at: now + 70).firings.isEmpty)
+    let redo = try await store.undo(undo.id, by: "dana", at: now + 80)
+    #expect(redo.title == "redo: \(brought.title) and its outreach")
+    #expect(try await everything(store) == fired)
+    #expect(try await told(run(store, at: now + 90)).isEmpty, "nothing fires twice")
+    try await store.undo(brought.id, by: "dana", at: now + 100)
+    #expect(try await everything(store) == before)
+    #expect(try await store.check(at: now + 100) == [])
+  }
+
+  /// What was made by hand, one by one.
+  @Test(arguments: Engine.all) func so_does_a_customer_made_by_hand(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    try await store.load([.customer(customer(9))])
+    let before = try await everything(store)
+    let made = try await store.commit(
+      [FactEdit(before: nil, after: .customer(due(1)))], title: "new", by: "dana", at: now)
+    #expect(try await run(store).firings.count == 1)
+    let undo = try await store.undo(made.id, by: "dana", at: now + 60)
+    #expect(try await everything(store) == before && undo.title.hasSuffix("and its outreach"))
+  }
+
+  /// Who has worked on what came of it loses nothing: it is said which entry to take back first, in a line's room.
+  @Test(arguments: Engine.all) func what_somebody_has_worked_on_since_stays(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    try await store.load([.customer(customer(9))])
+    try await store.load([.customer(due(1)), contact(1)])
+    let brought = try #require(try await store.answer(LogQuery(limit: 1)).first)
+    _ = try await run(store)
+    let item = try #require(try await store.answer(ActionQuery(window: Window(limit: 1)), at: now).rows.first).action
+    let work = try await store.perform(
+      [ActRequest(.finish(.succeeded, note: "sent"), on: .action(item.id))], title: nil, by: "sam", at: now + 60)
+    let held = try await everything(store)
+    let error = try await #require(throws: StoreError.self) {
+      try await store.undo(brought.id, by: "dana", at: now + 70)
+    }
+    let words = error.description
+    #expect(words.hasPrefix("Take back entry \(work.id) first: by it sam changed action"), "\(words)")
+    #expect(words.prefix { $0 != "(" }.count <= 80)
+    #expect(try await everything(store) == held)
+    try await store.undo(work.id, by: "sam", at: now + 80)
+    try await store.undo(brought.id, by: "dana", at: now + 90)
+    #expect(try await store.answer(ActionQuery(window: Window(limit: 1)), at: now).total == 0)
+    #expect(try await store.check(at: now + 90) == [])
+  }
+
+  /// A mute is a person's own, and keeps its customer.
+  @Test(arguments: Engine.all) func what_a_person_made_of_it_stands_in_the_way(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    try await store.load([.customer(customer(9))])
+    try await store.load([.customer(due(1))])
+    let brought = try #require(try await store.answer(LogQuery(limit: 1)).first)
+    _ = try await run(store)
+    let mute = try await store.perform(
+      [ActRequest(.mute("renewalReminders", reason: "no", until: nil), on: .customer("C-1"))], title: nil, by: "sam",
+      at: now + 60)
+    let error = try await #require(throws: StoreError.self) {
+      try await store.undo(brought.id, by: "dana", at: now + 70)
+    }
+    #expect(error.description.hasPrefix("Take back entry \(mute.id) first: "), "\(error)")
+    #expect(error.description.prefix { $0 != "(" }.count <= 80)
+  }
+
+  /// An action item that came in and that a run has changed since.
+  @Test(arguments: Engine.all) func an_item_that_a_run_has_changed_is_as_it_came(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    try await store.load([.customer(customer(1)), .customer(customer(2))])
+    let item = ActionItem(
+      id: "ACT-1", customer: "C-1", kind: "call", title: "Call", owner: "dana", created: now)
+    try await store.load([.action(item)])
+    let brought = try #require(try await store.answer(LogQuery(limit: 1)).first)
+    var changed = item
+    changed.priority = .high
+    _ = try await store.commit(
+      [FactEdit(before: .action(item), after: .action(changed))], title: "outreach: 1 escalation", by: "outreach",
+      at: now)
+    let undo = try await store.undo(brought.id, by: "dana", at: now + 60)
+    #expect(try await store.answer(FactQuery(.action("ACT-1"))) == nil)
+    try await store.undo(undo.id, by: "dana", at: now + 70)
+    #expect(try await store.answer(FactQuery(.action("ACT-1"))) == .action(changed))
+    #expect(try await store.check(at: now + 70) == [])
   }
 
   /// A hundred touched of very many: only those are looked at, and those for whom a day has come.

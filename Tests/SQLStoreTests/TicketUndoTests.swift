@@ -57,7 +57,7 @@ import Testing
     } catch {
       guard case .conflict(let conflict) = error else { throw error }
       #expect(!isFree && conflict.entry?.id == other && conflict.author == "ben")
-      #expect(error.description.contains("ben changed ticket T-1 since, by entry \(other)"))
+      #expect(error.description.hasPrefix("Take back entry \(other) first: by it ben changed ticket T-1 since"))
       // Once that is taken back, so can this be.
       try await store.undo(other, by: "ben", at: now + 40)
       try await store.undo(entry, by: "ana", at: now + 50)

@@ -8,6 +8,8 @@ struct ConflictView: Hashable, Sendable {
   var job: ActJob
   /// The things as they were seen.
   var subjects: [ActSubject] = []
+  /// The thing as it would be by one's own act on what was seen; nil where that changes nothing of it.
+  var own: Fact?
   /// What was typed stands here.
   var form: FormView?
 
@@ -31,21 +33,45 @@ struct ConflictView: Hashable, Sendable {
       title: "Changed meanwhile", content: Size(width: width, height: min(canvas.height - 6, rows.count + top + 5)))
     dialog.draw(on: &canvas) { canvas in
       for (y, line) in headline.enumerated() { canvas.write(line, at: Point(x: 0, y: y), tone: .warning) }
-      let half = (canvas.width - 16) / 2
-      canvas.write("you saw", at: Point(x: 16, y: top), tone: .heading)
-      canvas.write("it is now", at: Point(x: 16 + half, y: top), tone: .heading)
+      let columns = columns(rows)
+      let width = (canvas.width - 16) / columns.count
+      for (place, column) in columns.enumerated() {
+        let x = 16 + place * width
+        canvas.write(column.title, at: Point(x: x, y: top), tone: .heading)
+        for (index, text) in column.texts.prefix(max(0, canvas.height - top - 4)).enumerated() {
+          canvas.write(
+            text.isEmpty ? "–" : text, at: Point(x: x, y: top + 1 + index), tone: column.tone, maxWidth: width - 1)
+        }
+      }
       for (index, row) in rows.prefix(max(0, canvas.height - top - 4)).enumerated() {
-        let y = top + 1 + index
-        canvas.write(row.label, at: Point(x: 0, y: y), tone: .muted, maxWidth: 15)
-        canvas.write(row.before.isEmpty ? "–" : row.before, at: Point(x: 16, y: y), maxWidth: half - 1)
-        canvas.write(
-          row.after.isEmpty ? "–" : row.after, at: Point(x: 16 + half, y: y), tone: .accent, maxWidth: half)
+        canvas.write(row.label, at: Point(x: 0, y: top + 1 + index), tone: .muted, maxWidth: 15)
       }
       canvas.write(
         "yours: \(words.title(of: job.requests, subjects))", at: Point(x: 0, y: canvas.height - 2),
         maxWidth: canvas.width)
       canvas.writeKeyHints(keys, y: canvas.height - 1)
     }
+  }
+
+  private struct Column {
+    var title: String
+    var texts: [String]
+    var tone = Tone.text
+  }
+
+  private func columns(_ rows: [Row]) -> [Column] {
+    let both = [
+      Column(title: "you saw", texts: rows.map(\.before)),
+      Column(title: "it is now", texts: rows.map(\.after), tone: .accent),
+    ]
+    return own == nil ? both : both + [Column(title: "yours", texts: rows.map(\.own), tone: .warning)]
+  }
+
+  private struct Row {
+    var label: String
+    var before: String
+    var after: String
+    var own = ""
   }
 
   private var isReply: Bool {
@@ -58,16 +84,23 @@ struct ConflictView: Hashable, Sendable {
   }
 
   /// `sam answered TKT-11210 Login outage at 14:05:32. Nothing of yours was written.`
-  private func headline(_ rows: [ChangeWords.Line], _ zone: Zone) -> String {
+  private func headline(_ rows: [Row], _ zone: Zone) -> String {
     let when = conflict.at.map { " at \(TimeWords.clock($0, in: zone))" } ?? ""
     return "\(conflict.who) \(deed(rows))\(when). Nothing of yours was written."
   }
 
-  private func deed(_ rows: [ChangeWords.Line]) -> String {
+  private func deed(_ rows: [Row]) -> String {
     let thing = thing
     if isReply { return "answered \(thing)" }
     if conflict.found == nil { return "removed \(thing)" }
-    return "changed \(thing) (\(rows.map { $0.label.lowercased() }.joined(separator: ", ")))"
+    let changed = rows.filter { $0.before != $0.after }
+    return "changed \(thing) (\(changed.map { $0.label.lowercased() }.joined(separator: ", ")))"
+  }
+
+  /// What one's own act would make of the thing, where it is the thing itself that others have changed.
+  func afterwards(rules: ActRules, at now: Instant) -> Fact? {
+    guard let seen, seen.target.key == conflict.key, conflict.found != nil else { return nil }
+    return job.requests.last { $0.target == seen.target }.flatMap { seen.after($0.act, rules: rules, at: now) }
   }
 
   private var seen: ActSubject? {
@@ -87,7 +120,19 @@ struct ConflictView: Hashable, Sendable {
     return seen.target.kind == .ticket || seen.target.kind == .customer ? name : "\(seen.target.kind.title) \(name)"
   }
 
-  private func rows(_ words: ChangeWords) -> [ChangeWords.Line] {
+  /// What others have changed, then what only one's own act would.
+  private func rows(_ words: ChangeWords) -> [Row] {
+    let theirs = lines(words)
+    let own = own.map { words.lines(from: conflict.expected, to: $0) } ?? []
+    let alone = own.filter { line in !theirs.contains { $0.label == line.label } }
+    return theirs.map { line in
+      Row(
+        label: line.label, before: line.before, after: line.after,
+        own: own.first { $0.label == line.label }?.after ?? line.before)
+    } + alone.map { Row(label: $0.label, before: $0.before, after: $0.before, own: $0.after) }
+  }
+
+  private func lines(_ words: ChangeWords) -> [ChangeWords.Line] {
     guard case .ticketEvent(let event) = conflict.found else {
       return words.lines(from: conflict.expected, to: conflict.found)
     }

@@ -194,6 +194,7 @@ extension Console {
     case .failed(.conflict(let conflict)):
       guard let job else { return [.complain(conflict.description)] }
       var view = ConflictView(conflict: conflict, job: job, subjects: lastJob?.subjects ?? [])
+      view.own = view.afterwards(rules: setting.acting, at: now)
       if case .form(var form) = overlay {
         form.sees(conflict)
         view.form = form

@@ -105,16 +105,17 @@ extension PickInput.Option {
 }
 
 extension HealthAssessment {
-  /// What an override is in force of, the whole first.
-  fileprivate var overridden: [OverrideTarget] {
-    [override].compactMap(\.self).map(\.target) + dimensions.compactMap(\.override).map(\.target)
-      + metrics.compactMap(\.override).map(\.target)
+  /// Those in force, of the whole first.
+  var overrides: [Override] {
+    [override].compactMap(\.self) + dimensions.compactMap(\.override) + metrics.compactMap(\.override)
   }
+
+  fileprivate var overridden: [OverrideTarget] { overrides.map(\.target) }
 }
 
 extension OverrideTarget {
   /// The value by which forms name it.
-  fileprivate var choice: String {
+  var choice: String {
     switch self {
     case .score: "score"
     case .dimension(let id): id.text

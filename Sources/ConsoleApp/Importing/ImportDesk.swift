@@ -59,7 +59,7 @@ public struct ImportDesk: Sendable {
   private func look(_ path: String, _ sheet: String?, _ stop: StopSign, _ told: @escaping Told) throws -> ImportNews {
     if let refusal { return .refused([refusal], nil) }
     let source = try source(path, stop, told)
-    return .looked(try FileLook(source, mappings: MappingLibrary(folder: folder), sheet: sheet))
+    return .looked(try FileLook(source, mappings: MappingLibrary(folder: folder), sheet: sheet, names: reading.names))
   }
 
   /// Complaints call the file by its name alone: the person has just said where it is.

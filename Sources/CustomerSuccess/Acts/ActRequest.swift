@@ -19,10 +19,11 @@ public struct ActRequest: Hashable, Sendable {
     case message(OutreachMessage)
   }
 
-  public init(_ act: Act, on target: Target, seen sight: Sight? = nil) {
+  public init(_ act: Act, on target: Target, seen sight: Sight? = nil, isSure: Bool = false) {
     self.act = act
     self.target = target
     self.sight = sight
+    self.isSure = isSure
   }
 }
 

@@ -161,6 +161,15 @@ extension Article {
   }
 }
 
+extension ActSubject {
+  /// What the thing itself would be after an act on it as it was seen; nil where the act leaves it as it is, or hangs on other facts.
+  public func after(_ act: Act, rules: ActRules, at now: Instant) -> Fact? {
+    let edits = try? Acting(rules: rules, source: SeenFacts(self), author: "", now: now)
+      .edits(for: ActRequest(act, on: target, isSure: true))
+    return edits?.last { $0.key == target.key }?.after
+  }
+}
+
 /// The one thing that is seen, as if there were nothing else.
 private struct SeenFacts: FactSource {
   let subject: ActSubject

@@ -10,6 +10,14 @@ public struct RuleNames: Hashable, Sendable {
     improvement = rules.improvement
   }
 
+  /// A name beside what people call it.
+  package typealias Named = (id: String, title: String)
+
+  package var paths: [Named] { training.paths.map { ($0.id.text, $0.title) } }
+  /// Of whichever path.
+  package var modules: [Named] { training.paths.flatMap { $0.modules.map { ($0.id.text, $0.title) } } }
+  package var metrics: [Named] { health.metrics.map { ($0.id.text, $0.title) } }
+
   /// What is wrong with a name, and which there are; nil where it is known.
   package func complaint(_ path: PathID) -> String? {
     training[path] == nil ? RuleNames.words("path", path, training.paths.map(\.id)) : nil

@@ -140,11 +140,33 @@ extension TicketComparison {
     ticket.outsideID = export.ticket.outsideID ?? stored.outsideID
     ticket.outsideUpdated = export.updated ?? stored.outsideUpdated
     ticket.follows = export.ticket.follows ?? stored.follows
-    ticket.untold = export.ticket.untold
+    ticket.untold = untold(by: export)
     ticket.outsideReplies = export.ticket.outsideReplies ?? stored.outsideReplies
     ticket.outsideReopens = export.ticket.outsideReopens ?? stored.outsideReopens
     ticket.link = export.ticket.link ?? stored.link
     if ticket != stored { result.ticket = ticket }
+  }
+
+  /// An end that the tool told of before and leaves out now is told all the same.
+  private func untold(by export: TicketSnapshot) -> [ClockKind]? {
+    let isKnown = !said.status.isOpen && !isEndUntold && !export.status.isOpen
+    guard isKnown, let clocks = export.ticket.untold, clocks.contains(.resolve) else { return export.ticket.untold }
+    let others = clocks.filter { $0 != .resolve }
+    return others.isEmpty ? nil : others
+  }
+
+  private var isEndUntold: Bool { stored.untold?.contains(.resolve) == true }
+
+  /// The tool tells now when a ticket was resolved that it only said had been: the same end, at its own time.
+  private mutating func tellEnd(at resolved: Instant) {
+    guard var end = events.last(where: { $0.isImported && $0.kind == .status(.resolved) }) else { return }
+    let before = events.filter { $0.order < end.order }.map(\.at).max() ?? stored.created
+    end.at = max(resolved, before)
+    result.events.append(end)
+    for var later in events where later.order > end.order && later.isImported && later.at < end.at {
+      later.at = end.at
+      result.events.append(later)
+    }
   }
 
   /// A reply noted by hand is taken for the one that the tool tells of.
@@ -192,6 +214,11 @@ extension TicketComparison {
         return
       }
       return settle(.status(export.status), isThere: held.status == export.status, in: export)
+    }
+    if isEndUntold, export.ticket.untold?.contains(.resolve) != true, !said.status.isOpen, export.status == said.status,
+      !held.status.isOpen
+    {
+      return tellEnd(at: resolved)
     }
     let isSolvedAgain = said.resolved.map { $0 < resolved } ?? false
     guard export.status != said.status || isSolvedAgain else { return }

@@ -1,6 +1,11 @@
 /// A company's name as it is compared: folded, without signs and repeated blanks, and without the words that say what kind of
 /// company it is in law. `Müller & Söhne GmbH` and `MULLER  und`… are told apart, `Müller & Söhne, GmbH` and `muller & sohne` are not.
-public func companyName(_ name: String) -> String {
+public func companyName(_ name: String) -> String { companyWords(name).name.joined(separator: " ") }
+
+/// The words of a company's name that say what kind of company it is in law, as they are compared: `gmbh & co kg`; empty without.
+public func legalEnding(of name: String) -> String { companyWords(name).ending.joined(separator: " ") }
+
+private func companyWords(_ name: String) -> (name: ArraySlice<String>, ending: ArraySlice<String>) {
   let signs = folded(name.withPlainBlanks()).map {
     $0.isLetter || $0.isNumber || $0 == "&" ? $0 : $0 == "." ? nil : " "
   }
@@ -9,7 +14,7 @@ public func companyName(_ name: String) -> String {
   while rest.count > 1, let last = rest.last, CompanyEndings.all.contains(last) || CompanyEndings.links.contains(last) {
     rest = rest.dropLast()
   }
-  return rest.joined(separator: " ")
+  return (rest, words[rest.endIndex...])
 }
 
 private enum CompanyEndings {

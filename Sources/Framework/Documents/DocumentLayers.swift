@@ -33,7 +33,8 @@ struct DocumentLayers {
   private func laid(_ own: Node, over shipped: Node, _ path: [String]) throws(DocumentError) -> Node {
     if !path.isEmpty, shape.isWhole(at: path) { return own }
     switch (own, shipped) {
-    case (.mapping(let own), .mapping(let shipped)): return .mapping(try laid(own, over: shipped, path))
+    case (.mapping(let own), .mapping(let shipped)):
+      return .mapping(try laid(own, over: staying(shipped, under: own, path), path))
     case (.sequence(let own), .sequence(let shipped)):
       guard let name = shape.name(at: path) else { return .sequence(own) }
       return .sequence(try laid(own, over: shipped, path, by: name))
@@ -87,6 +88,19 @@ struct DocumentLayers {
     }
     let rest = shipped.filter { item in !own.contains { name($0) != nil && name($0) == name(item) } }
     return Node.Sequence(items + rest.map(\.unplaced), own.tag, own.style, own.mark)
+  }
+
+  /// What is shipped, without what hangs on a field that one's own says otherwise.
+  private func staying(_ shipped: Node.Mapping, under own: Node.Mapping, _ path: [String]) -> Node.Mapping {
+    guard let hanging = shape.hanging(at: path), let told = DocumentLayers.text(hanging.on, of: own),
+      told != DocumentLayers.text(hanging.on, of: shipped)
+    else { return shipped }
+    let rest = shipped.filter { !hanging.fields.contains($0.key.string ?? "") }.map { ($0.key, $0.value) }
+    return Node.Mapping(rest, shipped.tag, shipped.style, shipped.mark)
+  }
+
+  private static func text(_ field: String, of mapping: Node.Mapping) -> String? {
+    mapping.first { $0.key.string == field }?.value.string
   }
 
   private func isNone(_ node: Node) -> Bool { node.scalar?.string == DocumentLayers.none }

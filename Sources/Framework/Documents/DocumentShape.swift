@@ -6,10 +6,16 @@ struct DocumentShape: Sendable {
   var names: [String: String] = [:]
   /// Mappings that are one value: what one's own says stands for all of it.
   var wholes: Set<String> = []
+  /// Fields that hang on another one of the same thing: once that says something else, they do not stay as shipped.
+  var hanging: [String: (on: String, fields: Set<String>)] = [:]
 
   func name(at path: [String]) -> String? { names.first { DocumentShape.matches($0.key, path) }?.value }
 
   func isWhole(at path: [String]) -> Bool { wholes.contains { DocumentShape.matches($0, path) } }
+
+  func hanging(at path: [String]) -> (on: String, fields: Set<String>)? {
+    hanging.first { DocumentShape.matches($0.key, path) }?.value
+  }
 
   private static func matches(_ pattern: String, _ path: [String]) -> Bool {
     let parts = pattern.split(separator: ".")
@@ -24,7 +30,8 @@ extension FrameworkDocument {
       DocumentShape(wholes: ["dimensions.*.metrics.*.bands", "dimensions.*.metrics.*.levels"])
     case .sla: DocumentShape(names: ["policies": "name", "tiers": "tier"], wholes: ["policies.*.when"])
     // A calendar in another country has other holidays, even where it names none.
-    case .calendars: DocumentShape(wholes: ["*"])
+    case .calendars:
+      DocumentShape(wholes: ["*.hours"], hanging: ["*": (on: "zone", fields: ["holidays", "exceptions"])])
     case .training: DocumentShape(names: ["paths.*.modules": "id"])
     case .improvement: DocumentShape(names: ["lessons": "title"])
     case .contracts, .outreach: DocumentShape()

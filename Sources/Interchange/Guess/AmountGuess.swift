@@ -22,33 +22,29 @@ extension SectionGuess {
         words: "\(profile.name): \(words) \(choices.joined(separator: ", "))"))
   }
 
-  /// A column of codes, the sign that stands beside the amounts, or what a person says.
+  /// A column of codes, a sign beside the amounts that is one currency's, or what a person says.
   mutating func makeCurrency(_ column: ColumnProfile?, of amounts: ColumnProfile?) {
     if let column { return self.column("currency", column) }
     guard let profile = amounts, !profile.isBlank else { return }
-    if let sign = Self.currencySign(of: profile) { return add("currency", "{constant: \(sign)}", "as the amounts say") }
+    let likely = Self.currencies(of: profile)
+    if likely.count == 1 { return add("currency", "{constant: \(likely[0])}", "as the amounts say") }
     let told = answers.told[.field("currency")]
-    constants.append(Constant(field: "currency", value: told, choices: Amounts.currencies))
+    let choices = likely + Amounts.currencies.filter { !likely.contains($0) }
+    constants.append(Constant(field: "currency", value: told, choices: choices))
     self.amounts.currency = told
-    self.amounts.currencies = Amounts.currencies
+    self.amounts.currencies = choices
+    if !likely.isEmpty { self.amounts.doubt = "several currencies have the sign: \(likely.joined(separator: ", "))" }
     guard told == nil else { return }
     questions.append(
-      GuessQuestion(
-        subject: .field("currency"), choices: Amounts.currencies, words: "currency: no column or sign tells it"))
+      GuessQuestion(subject: .field("currency"), choices: choices, words: "currency: \(self.amounts.doubt)"))
   }
 
-  /// The code of the sign that stands beside the amounts; nil where several do.
-  static func currencySign(of profile: ColumnProfile) -> String? {
-    let signs = [
-      ("€", "EUR"), ("EUR", "EUR"), ("£", "GBP"), ("GBP", "GBP"), ("CHF", "CHF"), ("$", "USD"), ("USD", "USD"),
-      ("¥", "JPY"),
-    ]
-    func found(_ texts: [String]) -> Set<String> {
-      Set(signs.filter { sign, _ in texts.contains { $0.contains(sign) } }.map(\.1))
-    }
+  /// The codes of the currencies that the signs beside the amounts may mean; none where they are of several, or there are none.
+  static func currencies(of profile: ColumnProfile) -> [String] {
+    func found(_ texts: [String]) -> Set<[String]> { Set(texts.map(CurrencySign.meaning).filter { !$0.isEmpty }) }
     let named = found([profile.name])
-    let codes = named.isEmpty ? found(profile.values) : named
-    return codes.count == 1 ? codes.first : nil
+    let meant = named.isEmpty ? found(profile.values) : named
+    return meant.count == 1 ? meant.first ?? [] : []
   }
 
   /// What is not told of a file's amounts, and what was said.
@@ -57,6 +53,8 @@ extension SectionGuess {
 
     /// Empty where it is no question.
     var currencies: [String] = []
+    /// Why it is one.
+    var doubt = "no column or sign tells it"
     var currency: String?
     var periods: [String] = []
     var period: String?
@@ -74,6 +72,6 @@ extension SectionGuess {
       choices(amounts.period, amounts.periods).map { [currency, $0].filter { !$0.isEmpty }.joined(separator: " ") }
     }
     if written.count == 1, let said = written.first { return ["amounts: \(said)"] }
-    return ["amounts: \(YAMLText.decision(written))    # no column or sign tells it"]
+    return ["amounts: \(YAMLText.decision(written))    # \(amounts.doubt)"]
   }
 }

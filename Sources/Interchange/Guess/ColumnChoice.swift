@@ -4,11 +4,14 @@ import CustomerSuccess
 struct ColumnChoice {
   private(set) var columns: [String: ColumnProfile] = [:]
   /// Columns that may be a field no other column is, and may as well be something else.
-  private(set) var doubtful: [String: ColumnProfile] = [:]
+  private(set) var doubtful: [String: [ColumnProfile]] = [:]
 
-  /// `told` are columns whose field a person has said, or that they are none. `things` is what the rows are called.
+  /// `told` are columns whose field a person has said, or that they are none. `things` is what the rows are called. `proven` are
+  /// columns that would be asked about, and whose values tell what they are. `weighs`: only what a file looks like is wanted, and
+  /// what is asked counts as found.
   init(
-    _ fields: [GuessWords.Field], in all: [ColumnProfile], told: [String: String] = [:], things: Set<String> = []
+    _ fields: [GuessWords.Field], in all: [ColumnProfile], told: [String: String] = [:], things: Set<String> = [],
+    proven: Set<String> = [], weighs: Bool = false
   ) {
     let rows = all.map(\.filled).max() ?? 0
     for profile in all {
@@ -18,7 +21,8 @@ struct ColumnChoice {
     var found: [(field: String, column: ColumnProfile, score: Int)] = []
     for field in fields {
       for profile in profiles {
-        guard let score = ColumnChoice.score(profile.name, field.phrases), ColumnChoice.fits(profile, field.content),
+        let phrases = field.phrases + (weighs || proven.contains(profile.name) ? field.noted : [])
+        guard let score = ColumnChoice.score(profile.name, phrases), ColumnChoice.fits(profile, field.content),
           field.name != "id" || field.repeats || ColumnChoice.tellsApart(profile, rows: rows, things: things),
           field.name != "name" || ColumnChoice.isOwn(profile.name, things),
           field.never.isDisjoint(with: ColumnWords.plain(profile.name).split(separator: " ").map(String.init))
@@ -48,13 +52,27 @@ struct ColumnChoice {
       columns["id"] = ColumnChoice.code(
         among: profiles.filter { !taken.contains($0.name) && ColumnChoice.isOwn($0.name, things) }, of: all)
     }
-    for field in fields where columns[field.name] == nil && !field.doubtful.isEmpty {
-      doubtful[field.name] = all.filter { profile in
-        !columns.values.contains { $0.name == profile.name } && !profile.isBlank
-          && (ColumnChoice.score(profile.name, field.doubtful) ?? 0) > 1000
-          && ColumnChoice.fits(profile, field.content)
-      }.max { ColumnChoice.score($0.name, field.doubtful) ?? 0 < ColumnChoice.score($1.name, field.doubtful) ?? 0 }
+    for field in fields where columns[field.name] == nil {
+      let found = ColumnChoice.doubtful(
+        of: field,
+        in: all.filter { profile in
+          !columns.values.contains { $0.name == profile.name }
+        })
+      if !found.isEmpty { doubtful[field.name] = found }
     }
+  }
+
+  /// The likeliest first.
+  private static func doubtful(of field: GuessWords.Field, in free: [ColumnProfile]) -> [ColumnProfile] {
+    let phrases = field.doubtful + field.noted
+    let found = free.compactMap { profile -> (column: ColumnProfile, score: Int)? in
+      guard !profile.isBlank, fits(profile, field.content), let score = score(profile.name, phrases), score > 1000
+      else {
+        return nil
+      }
+      return (profile, score)
+    }
+    return found.sorted { ($1.score, $0.column.name) < ($0.score, $1.column.name) }.map(\.column)
   }
 
   /// What stands in several rows, or is the number of something else than the rows, tells no rows apart.

@@ -63,15 +63,27 @@ extension SectionGuess {
   /// The day on which they became customers; a column that may tell another day is asked about.
   private mutating func makeSignUp() {
     if let signedUp = choice["signed_up"] { return date("signed_up", signedUp, as: "date") }
-    let isDeclined = answers.told[.column(field: "signed_up")] == Self.anotherDay
-    guard let doubtful = choice.doubtful["signed_up"], !isDeclined else { return constant("signed_up", nil) }
-    dates.append(doubtful)
-    let rule = dateRule(doubtful, as: "date")
-    let format = rule.firstRange(of: "format: ").map { "  " + rule[$0.lowerBound...].dropLast() }
+    let isOne = choice.doubtful["signed_up"]?.count == 1
+    let words = isOne ? "is this the day on which they became customers?" : "on which day did they become customers?"
+    if !askDay("signed_up", words) { constant("signed_up", nil) }
+  }
+}
+
+extension SectionGuess {
+  /// Asks whether a day is told by a column that may tell another one; false where none may, or a person said that none does.
+  mutating func askDay(_ field: String, as form: String = "date", _ words: String) -> Bool {
+    guard let doubtful = choice.doubtful[field], let first = doubtful.first,
+      answers.told[.column(field: field)] != Self.anotherDay
+    else { return false }
+    let rule = dateRule(first, as: form)
+    let written = rule.firstRange(of: "format: ").map { "  " + rule[$0.lowerBound...].dropLast() }
+    // What is written otherwise would want another rule.
+    let others = doubtful.dropFirst().filter { $0.dates?.forms == first.dates?.forms }
     missing(
-      "signed_up", among: [doubtful.name], "is this the day on which they became customers?", as: "  column: ",
-      below: ["  as: date"] + [format].compactMap(\.self))
-    constants[constants.count - 1].choices.insert(Self.anotherDay, at: 1)
+      field, among: ([first] + others).map(\.name), words, as: "  column: ",
+      below: ["  as: \(form)"] + [written].compactMap(\.self))
+    constants[constants.count - 1].choices.insert(Self.anotherDay, at: 1 + others.count)
+    return true
   }
 
   /// What a person says in the console of a column that tells another day; in the file a constant stands in its place.

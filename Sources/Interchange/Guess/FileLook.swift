@@ -1,3 +1,4 @@
+public import CustomerSuccess
 import Files
 
 /// What a file may be taken for, found by looking at all of it.
@@ -25,8 +26,8 @@ public struct FileLook: Hashable, Sendable {
     public var text: String
   }
 
-  /// `sheet`: nil for the first. Throws `InputComplaint` or `InterchangeError` for what cannot be read or has no rows.
-  public init(_ source: ImportSource, mappings: MappingLibrary, sheet: String? = nil) throws {
+  /// `sheet`: nil for the first. `names` are those that the rules in force have. Throws `InputComplaint` or `InterchangeError` for what cannot be read or has no rows.
+  public init(_ source: ImportSource, mappings: MappingLibrary, sheet: String? = nil, names: RuleNames? = nil) throws {
     file = source.file
     written = source.bytes.path.flatMap { FileStatus($0) }.map { FileMoment($0) }
     let sheets = try FileLook.sheets(of: source)
@@ -38,7 +39,7 @@ public struct FileLook: Hashable, Sendable {
       if let found = FileLook.fitting(name, mappings, source, sheet) { fitting.append(found) }
     }
     fitting.sort { !$0.isBuiltIn && $1.isBuiltIn }
-    do { guessed = try GuessedFile(source, sheet: sheet) } catch let problem as InputComplaint {
+    do { guessed = try GuessedFile(source, sheet: sheet, names: names) } catch let problem as InputComplaint {
       guard own != nil || !fitting.isEmpty else { throw problem }
       complaint = problem.description
     }

@@ -12,6 +12,8 @@ enum GuessWords {
     var phrases: [String]
     /// Names that may mean the field as well as something else: it is asked.
     var doubtful: [String] = []
+    /// Names of what tools note of themselves, such as when a row was made: it is asked, too, unless the values prove it.
+    var noted: [String] = []
     /// Words in a name beside which it does not mean the field.
     var never: Set<String> = []
     /// An id that stands in many rows: they tell of the same thing again.
@@ -67,6 +69,12 @@ enum GuessWords {
 
   static let changed = Field(name: "changed", content: .date, phrases: lastChange)
 
+  /// What the column with a row's making is called.
+  static let made = [
+    "created", "created at", "created date", "created time", "create date", "creation date", "created on",
+    "created utc",
+  ]
+
   static let customers: [Field] = [
     Field(
       name: "id", content: .any,
@@ -116,15 +124,17 @@ enum GuessWords {
       phrases: [
         "customer since", "customer from", "became customer", "became a customer", "contract start",
         "contract start date", "original contract date", "original contract start", "signed up", "signup date",
-        "sign up date", "subscription start", "subscription start date", "activation date", "since", "created",
-        "created at", "created date", "created time", "create date", "creation date", "date created",
-        "organization created", "company created at", "created on", "first seen", "kunde seit", "kundin seit",
-        "vertragsbeginn", "vertragsstart", "debut du contrat", "client depuis", "inicio del contrato", "cliente desde",
+        "sign up date", "subscription start", "subscription start date", "activation date", "since", "kunde seit",
+        "kundin seit", "vertragsbeginn", "vertragsstart", "debut du contrat", "client depuis", "inicio del contrato",
+        "cliente desde",
       ],
       doubtful: [
         "start date", "start", "startdatum", "beginn", "seit", "from", "von", "debut", "date de debut", "inicio",
-        "fecha de inicio", "go live", "go live date", "launch date", "angelegt", "angelegt am", "erstellt",
-        "erstellt am", "date", "datum",
+        "fecha de inicio", "go live", "go live date", "launch date", "date", "datum",
+      ],
+      noted: made + [
+        "date created", "organization created", "company created at", "first seen", "angelegt", "angelegt am",
+        "erstellt", "erstellt am", "cree le", "date de creation", "creado", "fecha de creacion",
       ]),
     Field(
       name: "renews", content: .date,

@@ -1,4 +1,4 @@
-import CustomerSuccess
+public import CustomerSuccess
 
 /// A file that nobody has said anything of: how it is laid out, and what stands in its columns.
 public struct GuessedFile: Hashable, Sendable {
@@ -12,9 +12,13 @@ public struct GuessedFile: Hashable, Sendable {
   /// What its rows are taken for.
   private(set) var looks = KindGuess(told: .customers)
 
-  /// Reads the whole file. Throws `InputComplaint` or `InterchangeError` for one that cannot be read or has no rows.
-  public init(_ source: ImportSource, sheet: String? = nil) throws {
+  /// The rules' names; nil: the framework's.
+  let names: RuleNames?
+
+  /// Reads the whole file; `names` are those that the rules in force have. Throws `InputComplaint` or `InterchangeError` for one that cannot be read or has no rows.
+  public init(_ source: ImportSource, sheet: String? = nil, names: RuleNames? = nil) throws {
     file = source.file
+    self.names = names
     if let sheet {
       form.sheet = sheet
       layout.append("sheet: \(YAMLText.scalar(sheet))")
@@ -32,6 +36,7 @@ public struct GuessedFile: Hashable, Sendable {
     if found.contains(where: { $0.contains("Windows-1252") }) { layout.insert("encoding: windows-1252", at: 0) }
     guard rows > 0 else { throw InputComplaint(file: file, message: "has no rows, expected some to guess by") }
     looks = KindGuess(self)
+    try findAnniversaries(source)
   }
 
   private func open(_ source: ImportSource) throws -> any TableReader {
@@ -92,6 +97,21 @@ public struct GuessedFile: Hashable, Sendable {
     return ["total", "grand total", "sum", "summe", "gesamt", "totals"].contains {
       words == $0 || words.hasPrefix($0 + " ")
     }
+  }
+
+  /// Columns that tools note for themselves, and whose days the renewals prove to be those on which customers began.
+  private(set) var anniversaries: Set<String> = []
+
+  private mutating func findAnniversaries(_ source: ImportSource) throws {
+    let choice = ColumnChoice(GuessWords.customers, in: columns, things: GuessWords.things(of: .customers))
+    guard let renews = choice["renews"], let made = choice.doubtful["signed_up"], !renews.isBlank else { return }
+    var found = made.map { (name: $0.name, pairs: Anniversaries($0, of: renews)) }
+    var reader = try open(source)
+    while let row = try reader.next() {
+      let row = SourceRow(file: file, columns: reader.columns, row: row)
+      for place in found.indices { found[place].pairs.take(row) }
+    }
+    anniversaries = Set(found.filter(\.pairs.areProven).map(\.name))
   }
 
   /// What the last row begins with.

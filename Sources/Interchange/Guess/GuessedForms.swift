@@ -71,7 +71,8 @@ extension SectionGuess {
   private var amountDigits: Int {
     let codes = (choice["currency"]?.values ?? []).compactMap { Currencies.digits(of: $0.uppercased()) }
     let amounts = ["monthly_revenue", "yearly_revenue", "revenue", "amount"].compactMap { choice[$0] }.first
-    return codes.max() ?? amounts.flatMap(SectionGuess.currencySign).flatMap { Currencies.digits(of: $0) } ?? 2
+    let likely = answers.told[.field("currency")].map { [$0] } ?? amounts.map(SectionGuess.currencies) ?? []
+    return (codes + likely.compactMap(Currencies.digits)).max() ?? 2
   }
 
   /// Dates and numbers, once all columns that have them are known.

@@ -54,7 +54,7 @@ private struct KindSigns {
     self.file = file
     choices = Dictionary(
       uniqueKeysWithValues: SectionGuess.kinds.map { kind, fields in
-        (kind, ColumnChoice(fields, in: file.columns, things: GuessWords.things(of: kind)))
+        (kind, ColumnChoice(fields, in: file.columns, things: GuessWords.things(of: kind), weighs: true))
       })
     words = Set(file.columns.flatMap { ColumnWords.plain($0.name).split(separator: " ").map(String.init) })
   }

@@ -1,4 +1,4 @@
-import CustomerSuccess
+public import CustomerSuccess
 
 /// A mapping written from files of a tool that nobody has described: by what their columns are called and what stands in them.
 public struct MappingGuess: Sendable {
@@ -9,8 +9,11 @@ public struct MappingGuess: Sendable {
   /// What was found, one a line.
   public let findings: [String]
 
-  /// Throws `InterchangeError` or `InputComplaint` for a file that cannot be read, or has nothing that could be guessed by.
-  public init(_ sources: [ImportSource], name: String, kind: RecordKind? = nil, sheet: String? = nil) throws {
+  /// `names` are those that the rules in force have. Throws `InterchangeError` or `InputComplaint` for a file that cannot be read, or has nothing that could be guessed by.
+  public init(
+    _ sources: [ImportSource], name: String, kind: RecordKind? = nil, sheet: String? = nil,
+    names rules: RuleNames? = nil
+  ) throws {
     let files = sources.map { MappingGuess.fileName($0.file) }.joined(separator: ", ")
     var lines = [
       "# Written by 'rapport mapping guess' from \(files). Look through it, change what does not fit,",
@@ -21,7 +24,7 @@ public struct MappingGuess: Sendable {
     var findings: [String] = []
     var names: Set<String> = []
     for source in sources {
-      let file = try GuessedFile(source, sheet: sheet)
+      let file = try GuessedFile(source, sheet: sheet, names: rules)
       var section = try SectionGuess(file, GuessAnswers(kind: kind))
       if let complaint = section.complaint { throw complaint }
       section.name = MappingGuess.unused(section.kind.rawValue, names)

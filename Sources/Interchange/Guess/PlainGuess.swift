@@ -33,6 +33,7 @@ extension SectionGuess {
     case .choice(let known, let empty):
       choice(name, profile, known, empty: empty, otherwise: nil)
       leaveOutUnbegun(profile)
+    case .ruled(let kind): choice(name, profile, file.choices(of: kind), empty: nil, otherwise: nil)
     case .customer: makeCustomer(profile)
     case .id(let prefix), .reference(let prefix):
       used.insert(profile.name)
@@ -54,15 +55,25 @@ extension SectionGuess {
     if case .id(let prefix) = field.form, let title = choice["title"], !title.isRepeated, title.filled == file.rows {
       return add(name, template(prefix, title), "no column numbers them")
     }
+    if askDoubtful(field) { return }
     switch field.lack {
     case .leave: return
     case .constant(let value): constant(name, value)
     case .ask(let choices): constant(name, nil, among: choices)
+    case .askRuled(let kind): constant(name, nil, among: file.choices(of: kind).map(\.choice))
     case .askColumn:
       let others = freeColumns.map(\.name)
       missing(
         name, among: Array((others.isEmpty ? file.columns.map(\.name) : others).prefix(8)),
         "no column tells it", as: "  column: ", below: form(of: field.form))
+    }
+  }
+
+  private mutating func askDoubtful(_ field: PlainKind.Field) -> Bool {
+    switch field.form {
+    case .date: askDay(field.words.name, as: "date", "is this the day?")
+    case .time: askDay(field.words.name, as: "time", "is this when it was?")
+    default: false
     }
   }
 

@@ -7,6 +7,8 @@ struct PlainKind: Sendable {
     case text, person, date, time, number
     case whole
     case choice([(choice: String, words: [String])], empty: String? = nil)
+    /// Names that the rules define.
+    case ruled(RuledNames)
     case customer
     /// The row's own id, with what is put before bare numbers.
     case id(String)
@@ -19,6 +21,8 @@ struct PlainKind: Sendable {
     case leave
     /// One of these, or a day, for all rows; a person says which.
     case ask([String])
+    /// One of the rules' names for all rows.
+    case askRuled(RuledNames)
     /// A person says which column it is.
     case askColumn
     case constant(String)
@@ -31,7 +35,7 @@ struct PlainKind: Sendable {
 
     init(
       _ name: String, _ form: Form, _ phrases: [String], lack: Lack = .leave, content: GuessWords.Content? = nil,
-      repeats: Bool = false
+      repeats: Bool = false, noted: [String] = []
     ) {
       self.form = form
       self.lack = lack
@@ -40,9 +44,9 @@ struct PlainKind: Sendable {
         case .date, .time: .date
         case .number, .whole: .number
         case .text, .person, .customer: .text
-        case .choice, .id, .reference: .any
+        case .choice, .ruled, .id, .reference: .any
         }
-      words = GuessWords.Field(name: name, content: content ?? usual, phrases: phrases, repeats: repeats)
+      words = GuessWords.Field(name: name, content: content ?? usual, phrases: phrases, noted: noted, repeats: repeats)
     }
   }
 

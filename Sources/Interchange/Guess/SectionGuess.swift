@@ -79,7 +79,9 @@ struct SectionGuess {
       let known = SectionGuess.kinds.map(\.0.rawValue).joined(separator: ", ")
       throw InputComplaint(file: file.file, message: "cannot be guessed as \(kind.rawValue), expected one of \(known)")
     }
-    let choice = ColumnChoice(words, in: file.columns, told: answers.fields, things: GuessWords.things(of: kind))
+    let choice = ColumnChoice(
+      words, in: file.columns, told: answers.fields, things: GuessWords.things(of: kind),
+      proven: kind == .customers ? file.anniversaries : [])
     self.looks = looks
     self.choice = choice
     self.kind = kind

@@ -73,13 +73,14 @@ extension SectionGuess {
       return date("resolved", time, as: "time")
     }
     self.choice("status", status, ValueWords.statuses, empty: "open", otherwise: nil)
-    let ended = status.values.filter {
-      ["resolved", "closed"].contains(ValueWords.choice($0, among: ValueWords.statuses) ?? "")
-    }
-    guard !ended.isEmpty else { return }
-    if times.isEmpty { return makeUntoldEnd(choice, of: status, ended) }
-    fields += ["resolved:", "  first:"] + times.map { "    - \(dateRule($0, as: "time"))" } + only(ended, in: status)
+    // What nobody has decided yet may turn out to be an end.
+    let found = choices[status.name]?.found ?? []
+    guard found.contains(where: { $0.choice.map(Self.ends.contains) ?? true }) else { return }
+    if times.isEmpty { return makeUntoldEnd(choice, of: status) }
+    fields += ["resolved:", "  first:"] + times.map { "    - \(dateRule($0, as: "time"))" } + endRest(in: status)
   }
+
+  private static let ends = ["resolved", "closed"]
 
   /// What a person says of tickets whose states no column tells.
   static let allOpen = "all open"
@@ -105,13 +106,13 @@ extension SectionGuess {
   }
 
   /// Which day it was, some column may tell; that the last change was the end, or that it took no time at all, is never guessed.
-  private mutating func makeUntoldEnd(_ choice: ColumnChoice, of status: ColumnProfile, _ ended: [String]) {
+  private mutating func makeUntoldEnd(_ choice: ColumnChoice, of status: ColumnProfile) {
     let others = freeColumns.filter { $0.isDateLike && !used.contains($0.name) }
     let told = answers.told[.column(field: "resolved")]
     guard told == UntoldClocks.word || others.isEmpty else {
       return missing(
         "resolved", among: others.map(\.name) + [UntoldClocks.word], "no column tells when it was resolved",
-        as: "  column: ", below: ["  as: time"] + only(ended, in: status))
+        as: "  column: ", below: ["  as: time"] + endRest(in: status))
     }
     let offered = [UntoldClocks.word] + (others + [choice["outside_updated"]].compactMap(\.self)).map(\.name)
     constants.append(
@@ -121,10 +122,14 @@ extension SectionGuess {
     add("resolved", UntoldClocks.word, "no column tells when: no data, neither met nor missed")
   }
 
-  /// A rule's rest: what has not ended has no end.
-  private func only(_ ended: [String], in status: ColumnProfile) -> [String] {
-    [
-      "  instead:", "    - when: [{not: {of: \(YAMLText.scalar(status.name)), in: \(YAMLText.list(ended))}}]",
+  /// A rule's rest: what has ended without a time is in without one, and what has not ended has no end.
+  private func endRest(in status: ColumnProfile) -> [String] {
+    let found = choices[status.name]?.found ?? []
+    let open = found.filter { $0.choice.map { !Self.ends.contains($0) } ?? false }.map(\.value)
+    let blanks = found.contains { $0.value.isEmpty } ? [] : [""] + status.dashes.sorted()
+    return [
+      "  otherwise: \(UntoldClocks.word)    # of what has ended: no data, neither met nor missed",
+      "  instead:", "    - when: [{of: \(YAMLText.scalar(status.name)), in: \(YAMLText.list(open + blanks))}]",
       "      value: \"\"",
     ]
   }

@@ -5,12 +5,12 @@ extension PlainKind {
   private static let learner = ["user id", "learner id", "student id", "employee id", "username", "login", "user name"]
   private static let address = ["email", "user email", "email address", "learner email", "e mail"]
   private static let path = Field(
-    "path", .choice(ValueWords.paths),
+    "path", .ruled(.paths),
     [
       "learning path", "path", "learning plan", "learning plan name", "course", "course name", "course title",
       "training", "programme", "program", "kurs", "kursname", "schulung",
     ],
-    lack: .ask(ValueWords.paths.map(\.choice)))
+    lack: .askRuled(.paths))
 
   static let training = [
     PlainKind(
@@ -49,9 +49,9 @@ extension PlainKind {
       fields: [
         Field("learner", .reference("L"), learner + address, lack: .askColumn), path,
         Field(
-          "module", .choice(ValueWords.modules),
+          "module", .ruled(.modules),
           ["module", "module name", "lesson", "lesson name", "unit", "unit name", "modul", "lektion"],
-          lack: .ask(ValueWords.modules.map(\.choice))),
+          lack: .askRuled(.modules)),
         Field(
           "state", .choice(ValueWords.progressStates),
           ["completion status", "status", "state", "course status", "progress status", "result", "ergebnis"],

@@ -67,8 +67,8 @@ extension PlainKind {
           [
             "activity date", "occurred at", "call date", "meeting date", "start time", "started at", "date time",
             "date", "timestamp",
-            "logged at", "created at", "created", "datum", "zeitpunkt",
-          ], lack: .askColumn),
+            "logged at", "datum", "zeitpunkt",
+          ], lack: .askColumn, noted: GuessWords.made),
         Field(
           "type", .text,
           ["activity type", "engagement type", "call type", "type", "kind", "channel", "direction", "typ", "art"],
@@ -116,8 +116,8 @@ extension PlainKind {
       fields: [
         customer,
         Field(
-          "metric", .choice(ValueWords.metrics), ["metric", "metric name", "measure", "kpi", "kennzahl"],
-          lack: .ask(ValueWords.metrics.map(\.choice))),
+          "metric", .ruled(.metrics), ["metric", "metric name", "measure", "kpi", "kennzahl"],
+          lack: .askRuled(.metrics)),
         Field("value", .text, ["value", "score", "wert"], lack: .askColumn, content: .any),
         Field(
           "at", .time, ["at", "date", "measured at", "measured on", "timestamp", "day", "datum"], lack: .askColumn),
@@ -145,10 +145,9 @@ extension PlainKind {
         Field(
           "from", .date,
           [
-            "start date", "started at", "start", "subscription start", "activated at", "created", "created at",
-            "created utc", "beginn", "current term start",
+            "start date", "started at", "start", "subscription start", "activated at", "beginn", "current term start",
           ],
-          lack: .ask([])),
+          lack: .ask([]), noted: GuessWords.made),
         Field(
           "to", .date,
           [

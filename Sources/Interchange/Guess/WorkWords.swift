@@ -1,5 +1,3 @@
-import Framework
-
 /// What tools call the choices of tasks and training.
 extension ValueWords {
   static let priorities: [(choice: String, words: [String])] = [
@@ -36,21 +34,4 @@ extension ValueWords {
     ("inProgress", ["in progress", "started", "incomplete", "not completed", "failed", "in bearbeitung", "begonnen"]),
     ("", ["not started", "enrolled", "assigned", "not attempted", "registered", "nicht begonnen", "nicht gestartet"]),
   ]
-
-  private static let shipped = (try? ShippedFramework.training())?.paths ?? []
-
-  /// The framework's training paths, by what they are called there.
-  static let paths: [(choice: String, words: [String])] = shipped.map { path in
-    (path.id.text, Array(Set([path.id.text, path.title].map(ColumnWords.plain))))
-  }
-
-  /// The framework's modules, of whichever path.
-  static let modules: [(choice: String, words: [String])] = shipped.flatMap { path in
-    path.modules.map { ($0.id.text, Array(Set([$0.id.text, $0.title].map(ColumnWords.plain)))) }
-  }
-
-  /// The framework's metrics.
-  static let metrics: [(choice: String, words: [String])] = ((try? ShippedFramework.health())?.metrics ?? []).map {
-    ($0.id.text, Array(Set([$0.id.text, $0.title].map(ColumnWords.plain))))
-  }
 }

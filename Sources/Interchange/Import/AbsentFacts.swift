@@ -40,6 +40,23 @@ struct AbsentFacts {
     self.target = target
   }
 
+  /// Refuses to act on what is missing from rows that were handed back, beside no list of all there are.
+  static func refuse(_ rule: AbsentRule?, on tables: [ImportTable]) throws {
+    guard let rule, let kind = rule.kind else { return }
+    let telling = tables.filter { $0.kind.factKind == kind }
+    guard let file = telling.first?.report.file, telling.allSatisfy(\.isHandedBack) else { return }
+    var complaints = ComplaintList()
+    complaints.add(
+      InputComplaint(
+        file: file, line: 1, column: RejectedRows.column,
+        message: """
+          found the column of rows that were left out, which are never a source's whole list, expected the whole list beside \
+          it for --absent \(rule.rawValue); import it without --absent (a column of the tool's own that is called so, the \
+          mapping names under unused)
+          """))
+    try complaints.refuse()
+  }
+
   /// Counts, once all that is listed is known.
   mutating func find(
     _ tables: [ImportTable], _ references: ReferenceBook, _ undone: UndoneRuns?, _ report: inout ImportReport
@@ -50,7 +67,7 @@ struct AbsentFacts {
     self.undone = undone
     for kind in [FactKind.customer, .ticket] {
       let telling = tables.filter { $0.kind.factKind == kind }
-      guard !telling.isEmpty else { continue }
+      guard telling.contains(where: { !$0.isHandedBack }) else { continue }
       let absent = try target.told(kind, by: source).filter { !references.isListed($0) }
       guard !absent.isEmpty else { continue }
       // A row that could not be read may be the one that is missed, and a list of nothing is a broken export.

@@ -27,6 +27,7 @@ public struct ImportJob: Sendable {
     let order = ImportOrder(
       title, source: options.source, listed: options.listed, occasion: options.occasion)
     let summary = try await store.bulkImport(order, by: author, at: now) { try ahead.next() }
+    try importer.lookBack()
     var report = importer.report
     report.findings.add(summary.findings)
     for (kind, counts) in summary.counts {

@@ -24,7 +24,10 @@ struct ImportRun {
   /// Nil while nothing was decided here that a row may be against.
   var remembered: RememberedRows?
   var people: KnownPeople
+  var primaries: PrimaryContacts
   let blankCells: BlankCells
+  /// Nil while nobody has said when it is.
+  let ahead: DatesAhead?
   private let options: ImportOptions
   var undone: UndoneRuns?
   var takenBack: TakenBackRows?
@@ -43,6 +46,7 @@ struct ImportRun {
     compares = options.compares
     source = options.source
     people = KnownPeople(source: options.source, target: target)
+    primaries = PrimaryContacts(target)
     finished.findings = ImportFindings(limit: options.listed)
     now = options.now
     tellsAtOnce = options.mapping != nil || options.rejects
@@ -50,8 +54,10 @@ struct ImportRun {
     let zone = options.reading.zone ?? options.mapping?.zone
     reading = zone.map(options.reading.inZone) ?? options.reading
     blankCells = BlankCells(target: target, source: source, today: (reading.zone ?? .gmt).date(of: now))
+    ahead = DatesAhead(now, zone: reading.zone)
     let opened = try OpenedTables(sources, options: options)
     tables = opened.tables
+    try AbsentFacts.refuse(options.absent, on: opened.tables)
     lookups = opened.lookups
     absent = AbsentFacts(options, target: target)
     overtaken = try OvertakenRows(opened.tables, opened.lookups, reading)
@@ -107,6 +113,8 @@ struct ImportRun {
     noteAgain(unresolved)
     try complaints.refuse()
     if tables.contains(where: \.report.isUnusable) { throw InterchangeError.unusable(report) }
+    // Where the store settles, it is asked afterwards.
+    if compares { try tellPrimaries() }
     // The store goes on for a while after the last batch, and wants the room.
     references = ReferenceBook(target: target, tellsAtOnce: tellsAtOnce)
     ProcessMemory.giveBack()

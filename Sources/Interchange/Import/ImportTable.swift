@@ -19,6 +19,8 @@ struct ImportTable {
   private var statements: (table: XAPITable, reading: XAPIReading)?
   /// Another tool's, which may not tell what Rapport's own files do.
   var isMapped: Bool { section != nil }
+  /// Its rows were left out before, and are mended: they are a part of what their source has.
+  var isHandedBack: Bool { RejectedRows.areHandedBack(reader.columns, to: kind, section?.rules) }
   /// Whether half of the columns that its mapping reads are there, at the least.
   var hasMostColumns: Bool {
     guard let used = section?.rules.used, !used.isEmpty else { return true }

@@ -28,6 +28,9 @@ public final class Importer: Sendable {
   /// The next facts to write, none at the end. Throws `InterchangeError.refused` at the end when any row was wrong.
   public func nextBatch() throws -> [ToldFact] { try run.withLock { try $0.nextBatch() } }
 
+  /// What only shows once the batches are stored.
+  func lookBack() throws { try run.withLock { try $0.tellPrimaries() } }
+
   /// What was found so far; complete once `nextBatch` has come to the end.
   public var report: ImportReport { run.withLock { $0.report } }
 

@@ -84,6 +84,14 @@ public struct RejectedRows: Hashable, Sendable {
     return columns.last == column && !rules.used.contains(column) && rules.unused[column] == nil
   }
 
+  /// Whether rows with these columns were handed back, wherever a person has put the reasons: however many there are, they are no
+  /// list of all that their source has.
+  static func areHandedBack(_ columns: [String], to kind: RecordKind, _ rules: SectionRules?) -> Bool {
+    if columns.contains(otherColumn) { return true }
+    guard let rules else { return columns.contains(column) && !kind.header.contains(column) }
+    return columns.contains(column) && !rules.used.contains(column) && rules.unused[column] == nil
+  }
+
   /// Always laid out alike, whatever the rows' own file is.
   public var csv: String {
     let writer = CSVWriter()

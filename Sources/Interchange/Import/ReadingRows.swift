@@ -33,6 +33,7 @@ extension ImportRun {
         lookups.customers.add(customer.id, name: customer.name)
       }
       if findsLearners, case .learner(let learner)? = rows.facts.last?.fact { lookups.learners.add(learner) }
+      tellAhead(of: record, rows.facts[start...])
       rows.note(line: record.line, from: start, record.snapshot, tables[position].lastValues)
     }
     return rows
@@ -61,6 +62,12 @@ extension ImportRun {
       finished.counts[RecordKind(of: fact), default: .init()].leftUndone += 1
       pass(over: record, TakenBackRows.notice)
     }
+  }
+
+  private mutating func tellAhead(of record: RecordRow, _ facts: ArraySlice<ToldFact>) {
+    guard let ahead, let told = facts.lazy.compactMap({ ahead.remark(on: $0.fact) }).first else { return }
+    let row = RowPlace.words(record.line, of: record.file)
+    tables[position].report.notices.add(told.reason, example: "\(row): \(told.value)")
   }
 
   private mutating func pass(over record: RecordRow, _ reason: String) {

@@ -29,6 +29,11 @@ extension ImportRun {
   /// Tells what is said of contacts who are known here by other ids of those.
   mutating func recognise(_ rows: inout ReadRows, table: Int) throws {
     guard complaints.isEmpty, tables[table].kind == .contacts else { return }
+    try know(&rows, table: table)
+    try primaries.look(at: rows, table: table)
+  }
+
+  private mutating func know(_ rows: inout ReadRows, table: Int) throws {
     let contacts = rows.facts.compactMap { if case .contact(let contact) = $0.fact { contact } else { nil } }
     let unknown = try people.look(at: contacts)
     guard !unknown.isEmpty else { return }
@@ -43,6 +48,14 @@ extension ImportRun {
           notice.reason, example: "\(RowPlace.words(row.line, of: file)): \(notice.words)")
       }
       return found.told.map { [$0] }
+    }
+  }
+
+  /// Says which customers have several primary contacts, once what is stored says so, or what would be.
+  mutating func tellPrimaries() throws {
+    for (place, words) in try primaries.found() {
+      let row = RowPlace.words(place.line, of: tables[place.file].report.file)
+      tables[place.file].report.notices.add(PrimaryContacts.several, example: "\(row): \(words)")
     }
   }
 
@@ -66,6 +79,7 @@ extension ImportRun {
       finished.findings.add(found.outcome)
     }
     finished.counts[kind, default: .init()].add(found.counts)
+    primaries.settle(found.outcome.fact, held: standing.held)
     return found.outcome.fact.map { ToldFact($0) }
   }
 }

@@ -60,6 +60,18 @@ public struct CustomerBook: Sendable {
       "found '\(text.excerpt)'\(near), expected a customer by \(kinds.map(\.rawValue).joined(separator: ", "))")
   }
 
+  /// What is to be told of a name that is the customer's but for its legal ending, for two companies may differ by that alone.
+  func remark(on text: String, taken id: CustomerID) -> (reason: String, words: String)? {
+    guard let name = names[id], name != text, companyName(name) == companyName(text) else { return nil }
+    let endings = [legalEnding(of: text), legalEnding(of: name)]
+    guard endings[0] != endings[1] else { return nil }
+    let reason = endings.contains("") ? CustomerBook.withoutEnding : CustomerBook.otherEnding
+    return (reason, "'\(text.excerpt)' is \(id) '\(name.excerpt)'")
+  }
+
+  static let withoutEnding = "taken for a customer by its name without the legal ending"
+  static let otherEnding = "taken for a customer by its name, though the legal ending is another"
+
   private func ids(_ text: String, by kind: Name) -> [CustomerID] {
     switch kind {
     case .id: names[CustomerID(text)] == nil ? [] : [CustomerID(text)]

@@ -70,7 +70,10 @@ struct MappedSection: Sendable {
       let outcome = rule.outcome(of: context)
       values[column] =
         PeopleBook.columns.contains(column) ? lookups.people.spelling(outcome.text) : outcome.text
-      if let reason = outcome.reason { report.notices.add(reason, example: context.row.place) }
+      if let reason = outcome.reason {
+        report.notices.add(
+          reason, example: [context.row.place, outcome.detail].compactMap(\.self).joined(separator: ": "))
+      }
       if let complaint = outcome.complaint {
         complaints.append(
           InputComplaint(
@@ -78,6 +81,7 @@ struct MappedSection: Sendable {
             wantsAnother: outcome.isUnknown))
       }
     }
+    if rules.kind == .tickets { UntoldClocks.settle(&values) }
     return Row(line: context.row.line, values: rules.kind.header.map { values[$0] ?? "" }, complaints: complaints)
   }
 }

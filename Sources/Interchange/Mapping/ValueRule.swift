@@ -70,8 +70,10 @@ struct ValueRule: Sendable {
   /// What came of a row.
   struct Outcome {
     var text: String
-    /// Why it was replaced.
+    /// Why it was replaced, or what is to be told of it.
     var reason: String?
+    /// What was told of it in this row.
+    var detail: String?
     /// Why there is none: what stands where, and what was expected.
     var complaint: String?
     /// Nothing is wrong with the text: what it means is not there, or there twice.
@@ -134,7 +136,12 @@ struct ValueRule: Sendable {
   private func plainOutcome(of row: RowContext) -> Outcome {
     let base = baseOutcome(of: row)
     guard base.complaint == nil else { return base }
-    let found = base.text
+    var made = translated(base.text, row)
+    if made.reason == nil { (made.reason, made.detail) = (base.reason, base.detail) }
+    return made
+  }
+
+  private func translated(_ found: String, _ row: RowContext) -> Outcome {
     if let known = values[found] { return Outcome(text: known) }
     if found.isEmpty { return Outcome(text: otherwise ?? "") }
     if !bands.isEmpty { return bandOutcome(found) }
@@ -168,7 +175,9 @@ struct ValueRule: Sendable {
       let text = row.row[column]
       guard !text.isEmpty else { return Outcome(text: "") }
       switch row.lookups.customers.customer(text, by: names) {
-      case .one(let id): return Outcome(text: id.text)
+      case .one(let id):
+        let remark = row.lookups.customers.remark(on: text, taken: id)
+        return Outcome(text: id.text, reason: remark?.reason, detail: remark?.words)
       case .none(let words), .several(let words): return Outcome(text: text, complaint: words, isUnknown: true)
       }
     case .learner(let columns): return learner(columns.map { row.row[$0] }.filter { !$0.isEmpty }, row.lookups.learners)

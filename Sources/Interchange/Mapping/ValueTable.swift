@@ -28,6 +28,8 @@ struct ValueTable: Sendable, ExpressibleByDictionaryLiteral {
     }
   }
 
+  func hasMeaning(_ meaning: String) -> Bool { exact.values.contains(meaning) }
+
   /// In small letters, with one blank for `_`, blanks and the signs that names are joined by.
   private static func words(_ text: String) -> String {
     folded(text).split { " _-/&,".contains($0) || $0.isBlank }.joined(separator: " ")

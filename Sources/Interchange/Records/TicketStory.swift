@@ -37,7 +37,10 @@ private struct TicketStory {
     let tellsEnd = ticket.untold?.contains(.resolve) != true
     if withdrawn.isEmpty, status.isOpen ? resolved != nil : resolved == nil && tellsEnd {
       row.complain(
-        "resolved", "expected a time exactly when the status is resolved or closed, found status \(status.rawValue)")
+        "resolved",
+        "expected a time exactly when the status is resolved or closed, found status \(status.rawValue)"
+          + (status.isOpen
+            ? "" : "; an end that is not told is one of the clocks in 'untold', in a mapping 'otherwise: not told'"))
     }
     if tier == nil, !row.isEmpty("escalation_trigger") {
       row.complain("tier", "empty, expected the support tier it was escalated to")

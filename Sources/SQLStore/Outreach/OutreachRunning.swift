@@ -167,6 +167,11 @@ extension OutreachReport {
   var title: String {
     let told = OutreachReport.told(
       firings: firings.count, escalated: escalated.count, messages: messages.count, memberships: memberships.count)
-    return "outreach: \(told ?? "messages held for other reasons")"
+    return "\(OutreachReport.beginning)\(told ?? "messages held for other reasons")"
   }
+
+  private static let beginning = "outreach: "
+
+  /// Whether an entry of the log is a run's, by what it is called.
+  static func isRun(_ title: String) -> Bool { title.hasPrefix(beginning) }
 }

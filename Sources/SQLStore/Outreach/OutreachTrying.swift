@@ -1,6 +1,10 @@
 import CustomerSuccess
 import SuccessStore
 
+extension LastOutreachQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Instant? { try OutreachState(db).triggers().values.map(\.at).max() }
+}
+
 extension OutreachTrialQuery: SnapshotQuestion {
   func answer(in snapshot: Snapshot) throws -> Answer {
     let plan = try OutreachPlan(snapshot.db, snapshot.rulebook, order, at: snapshot.now)

@@ -95,7 +95,8 @@ struct ChangeLog {
     return try statement.int([change]) ?? 0
   }
 
-  private func line(_ row: SQLRow) throws -> Line {
+  /// A row that begins with what stood before, and a line's two facts.
+  func line(_ row: SQLRow) throws -> Line {
     Line(edit: FactEdit(before: try fact(row[1]), after: try fact(row[2])), previous: row[0])
   }
 

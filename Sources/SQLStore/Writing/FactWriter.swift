@@ -241,9 +241,10 @@ extension FactWriter {
       return Refusal("\(key) cannot be removed: other facts refer to it. Remove those first.")
     }
     let entry = try ChangeLog(db).lastChange(of: needing.fact.key, stamp: needing.change)
-    let source = entry.map { ", from entry \($0.id) (\($0.title))" } ?? ""
-    return Refusal(
-      "\(key) cannot be removed: \(needing.fact.key.words) refers to it\(source). Take that back first.")
+    let words = "\(needing.fact.key.words) needs \(key)"
+    // What to do stands first: a line of a screen has room for little more.
+    guard let entry else { return Refusal("Remove \(needing.fact.key.words) first: it needs \(key).") }
+    return Refusal("Take back entry \(entry.id) first: \(words) (\(entry.title)).")
   }
 
   private func newestReferring(to key: FactKey) throws -> StoredFact? {

@@ -8,6 +8,7 @@ struct Undoing {
   private let undone: Int
   private let log: ChangeLog
   private var writer: FactWriter
+  private let traces: OutreachTraces
 
   init(_ id: Int, by author: String, at now: Instant, in db: any SQLConnection) throws {
     self.db = db
@@ -21,16 +22,19 @@ struct Undoing {
       throw Refusal("Entry \(id) (\(former.title)) is the outbox's: what was sent cannot be taken back.")
     }
     if let undo = try log.undoing(id) { throw Refusal("Entry \(id) was undone already, by entry \(undo).") }
+    traces = try OutreachTraces(of: id, by: author, in: db)
     let title =
       former.undoes != nil && former.title.hasPrefix("undo: ")
       ? "redo: \(former.title.dropFirst(6))" : "undo: \(former.title)"
-    entry = try log.begin(title, by: author, at: now, undoes: id)
+    let besides = traces.lines.isEmpty ? "" : " and its outreach"
+    entry = try log.begin(title + besides, by: author, at: now, undoes: id)
     writer = FactWriter(db, change: entry.id)
   }
 
   mutating func finish() throws -> Touched { try writer.finish() }
 
   mutating func run() throws {
+    for line in traces.lines { try writer.apply(line.edit.undone, stamp: line.previous ?? undone) }
     var seq = try log.end(of: undone)
     while seq > 0 {
       for line in try log.linesBackwards(of: undone, before: seq) {

@@ -33,7 +33,8 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var writing: WritingOptions
   @Option(
     help: """
-      What becomes of what the source listed before and lists no more: keep, churned (customers) or cancelled (tickets).
+      What becomes of what the source listed before and lists no more: keep, churned (customers) or cancelled (tickets). Rows \
+      of --rejects that come back are no list.
       """)
   var absent: AbsentRule?
   @Option(help: "text, or json with all that changed, that was left and that was left out.")

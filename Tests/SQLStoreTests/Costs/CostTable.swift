@@ -67,6 +67,7 @@ enum CostTable {
     .asking(.linear) { _ in RulebookPlanQuery(try CostDesk.otherRules()) },
     .asking(.flat) { _ in RulebookQuery() },
     .asking(.flat) { _ in FrameworkFilesQuery() },
+    .asking(.flat) { _ in LastOutreachQuery() },
     .asking(.linear) { b in
       let today = LocalDate(day: b.now.seconds / 86_400)
       return OutreachSimulationQuery(today...today + 30)

@@ -13,7 +13,8 @@ struct CustomerPage {
     switch style {
     case .overview: header + [.blank] + dimensions + [.blank] + activities(limit: 3) + next
     case .page:
-      header + [.blank] + dimensions + PageLine.section("Action items", actions) + PageLine.section("Tickets", tickets)
+      header + [.blank] + dimensions + PageLine.section("Overrides", overrides)
+        + PageLine.section("Action items", actions) + PageLine.section("Tickets", tickets)
         + PageLine.section("Journey", journey)
         + PageLine.section("Growth", growth) + PageLine.section("Programmes", programmes)
         + PageLine.section("Activity", activities(limit: 8)) + PageLine.section("Training", training)
@@ -99,6 +100,32 @@ struct CustomerPage {
             line.draw(y: $0, on: &$1)
           }
         }
+    }
+  }
+
+  /// `Product usage  70  until 4 Dec  Mira Okafor: migration under way`
+  private var overrides: [PageLine] {
+    let shown = detail.assessment.overrides
+    let titles = scene.titles
+    let lines = PageLine.rows(
+      shown,
+      [
+        .init("", .fitting(22), named: "Override of") { [Piece(titles.target($0.target).capitalizedFirst)] },
+        .init("", .fitting(4), named: "Value") { [Piece("\($0.value)", .accent)] },
+        .init("", .fitting(18), named: "Until") {
+          [Piece("until \(TimeWords.day(scene.zone.date(of: $0.expires), today: scene.today))", .muted)]
+        },
+        .init("", .flexible(minimum: 14, weight: 1), named: "Reason") { override in
+          [Piece("\(override.author): ", .muted), Piece(override.reason)]
+        },
+      ])
+    let pages = reading(lines, shown) {
+      .init(title: "Override of \(titles.target($0.target))", paragraphs: PageLine.lines(of: $0.reason))
+    }
+    return zip(shown, pages).map { override, line in
+      var line = line
+      line.preset = ["target": override.target.choice]
+      return line
     }
   }
 }

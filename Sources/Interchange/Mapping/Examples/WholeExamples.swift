@@ -45,6 +45,19 @@ extension MappingExample {
         "      status: {column: State, values: {Done: closed, Open: open}}", "      resolved: not told",
       ], reads: ["Number,Opened,State", "INC1,2026-01-05 10:00,Done"], gives: ["untold": "resolve"], as: .tickets),
     MappingExample(
+      "otherwise: not told",
+      """
+      What a rule of a ticket's 'resolved' or 'first_response' may give as well: of that row it is not told. Those that have ended \
+      and have no end in their row are in without one, and all others keep theirs.
+      """,
+      [
+        "files:", "  tickets:", "    kind: tickets", "    columns: [Number, Opened, Done]", "    fields:",
+        "      id: Number", "      customer: {constant: C1}", "      subject: Number",
+        "      created: {column: Opened, as: time}", "      severity: {constant: low}",
+        "      status: {constant: closed}",
+        "      resolved: {column: Done, as: time, otherwise: not told}",
+      ], reads: ["Number,Opened,Done", "INC1,2026-01-05 10:00,"], gives: ["untold": "resolve"], as: .tickets),
+    MappingExample(
       "with",
       "Another kind of rows made of the same file: it names the file that it is made with, and has no columns of its own.",
       [

@@ -72,7 +72,7 @@ struct SectionReader {
       _ = try known("untold", of: kind, node)
       untold.clocks = try node.oneOrMore("a clock")
     }
-    if let rule = untold.rule(status: found.first { $0.column == "status" }?.rule) { found.append(("untold", rule)) }
+    if kind == .tickets, let rule = untold.rule(beside: found) { found.append(("untold", rule)) }
     return rules.defaults.amounts?.told(found, of: kind) ?? found
   }
 

@@ -6,7 +6,29 @@ struct UntoldClocks {
   /// What stands in place of a field's rule, or of its column.
   static let word = "not told"
 
-  private static let fields: [String: ClockKind] = ["first_response": .respond, "resolved": .resolve]
+  /// What a field's rule gives in a row of which the export does not tell it.
+  static func isSaid(by rule: ValueRule) -> Bool {
+    rule.otherwise == word || rule.values.hasMeaning(word) || rule.instead.contains { $0.value == word }
+  }
+
+  /// A row's values, in which a field may be called not told: it is then blank, and its clock is one that is not told. That a
+  /// ticket has not ended its status tells.
+  static func settle(_ values: inout [String: String]) {
+    var clocks = (values["untold"] ?? "").split(separator: " ").map(String.init)
+    for (field, clock) in fields where values[field] == word {
+      values[field] = ""
+      let isOpen = !ended.contains(values["status"] ?? "")
+      guard clock != .resolve || !isOpen && values["withdrawn", default: ""].isEmpty, !clocks.contains(clock.rawValue)
+      else { continue }
+      clocks.append(clock.rawValue)
+    }
+    values["untold"] = clocks.joined(separator: " ")
+  }
+
+  private static let ended = [TicketStatus.resolved, .closed].map(\.rawValue)
+  private static let fields: KeyValuePairs<String, ClockKind> = ["first_response": .respond, "resolved": .resolve]
+
+  private static func clock(of field: String) -> ClockKind? { fields.first { $0.key == field }?.value }
 
   /// Of all rows.
   var clocks: [String] = []
@@ -15,7 +37,7 @@ struct UntoldClocks {
 
   /// Whether a field is called not told, so that nothing is made of it.
   mutating func take(_ field: String, _ node: DocumentNode) throws(DocumentError) -> Bool {
-    guard let clock = UntoldClocks.fields[field] else { return false }
+    guard let clock = UntoldClocks.clock(of: field) else { return false }
     let named = node.isMapping ? try node.entries().first { $0.key == "column" }?.value : node
     guard let named, !named.isMapping, !named.isList, try named.text() == UntoldClocks.word else { return false }
     if clock == .resolve { isEndUntold = true } else { clocks.append(clock.rawValue) }
@@ -23,18 +45,18 @@ struct UntoldClocks {
   }
 
   /// How a row's `untold` is made; nil where the file tells of all clocks.
-  func rule(status: ValueRule?) -> ValueRule? {
+  func rule(beside rules: [(column: String, rule: ValueRule)]) -> ValueRule? {
     let ended = isEndUntold ? ClockKind.resolve.rawValue : nil
-    guard !clocks.isEmpty || ended != nil else { return nil }
+    let isSaidInRows = rules.contains { UntoldClocks.clock(of: $0.column) != nil && UntoldClocks.isSaid(by: $0.rule) }
+    guard !clocks.isEmpty || ended != nil || isSaidInRows else { return nil }
     var rule = ValueRule(base: .constant(clocks.joined(separator: " ")))
     guard let ended, !clocks.contains(ended) else { return rule }
     let all = (clocks + [ended]).joined(separator: " ")
-    guard let status else {
+    guard let status = rules.first(where: { $0.column == "status" })?.rule else {
       rule.base = .constant(all)
       return rule
     }
-    let words = [TicketStatus.resolved, .closed].map(\.rawValue)
-    let hasEnded = Condition(subject: [status], test: .oneOf(words))
+    let hasEnded = Condition(subject: [status], test: .oneOf(UntoldClocks.ended))
     rule.instead = [ValueRule.Replacement(conditions: [hasEnded], value: all)]
     return rule
   }

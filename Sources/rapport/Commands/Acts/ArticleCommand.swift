@@ -108,10 +108,12 @@ enum ArticleEditor {
   }
 
   /// The text as the person's own editor was left with it.
-  static func edited(_ text: String) throws -> String {
-    guard isatty(STDIN_FILENO) == 1, Output.isTerminal else {
-      throw ValidationError("Give what is to become different, such as --body -; the editor needs a terminal.")
-    }
+  /// `words` say what to do where there is no terminal.
+  static func edited(
+    _ text: String,
+    without words: String = "Give what is to become different, such as --body -; the editor needs a terminal."
+  ) throws -> String {
+    guard isatty(STDIN_FILENO) == 1, Output.isTerminal else { throw ValidationError(words) }
     switch Editor().edit(text) {
     case .success(let edited): return edited
     case .failure(let failure):

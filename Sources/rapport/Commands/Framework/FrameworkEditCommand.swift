@@ -30,7 +30,7 @@ struct FrameworkEditCommand: ParsableCommand {
     let begun = try beginning(in: folder)
     var text = begun
     while true {
-      text = try ArticleEditor.edited(text)
+      text = try ArticleEditor.edited(text, without: words(in: folder))
       guard text != begun else { return try Output.line("Nothing was changed, so nothing was written.") }
       var tried = folder
       tried.tried[document] = .init(file: document.fileName, text: text)
@@ -42,6 +42,14 @@ struct FrameworkEditCommand: ParsableCommand {
         guard askAgain(complaint) else { throw kept(text, complaint) }
       }
     }
+  }
+
+  /// What to do where no editor can be opened.
+  private func words(in folder: FrameworkFolder) -> String {
+    """
+    The editor needs a terminal. Write the file itself, \(folder.file(of: document)): 'rapport framework show \(document.rawValue)' \
+    prints what holds, 'rapport framework check' says whether it can be read.
+    """
   }
 
   /// What holds; one's own text as it is, where it cannot be read: it is to be mended.

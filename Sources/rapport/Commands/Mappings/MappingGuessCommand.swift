@@ -30,9 +30,11 @@ struct MappingGuessCommand: ParsableCommand {
   }
 
   func run() throws {
-    let target = try OutputFile(out, writing, sparing: try Surroundings(common).database)
+    let here = try Surroundings(common)
+    let target = try OutputFile(out, writing, sparing: here.database)
+    let names = RuleNames(try here.rulebook().acting)
     let guess = try Complaint.storing {
-      try MappingGuess(try files.map { try ImportSource(path: $0) }, name: name, kind: kind, sheet: sheet)
+      try MappingGuess(try files.map { try ImportSource(path: $0) }, name: name, kind: kind, sheet: sheet, names: names)
     }
     try target.write(guess.yaml)
     let decisions = guess.decisions.map { "to be decided: \($0)" }

@@ -77,9 +77,11 @@ struct OutreachRunCommand: ParsableCommand {
       Run twice, nothing happens twice. A trigger that is judged for the first time takes low scores and milestones that
       stand already for no crossing; limits, under-use and renewals fire as they stand, and
       programmes take those whom they are for. --dry-run writes nothing, and says who would fire, who nearly would, and which condition fails.
+      What fired stays fired, so a --now before the last run, or more than five years after the log's last entry, is asked about.
       """)
 
   @Flag(help: "Say what would be done, and do nothing.") var dryRun = false
+  @Flag(help: "The time of --now is meant, far from the last run as it is.") var yes = false
   @OptionGroup var triggers: TriggerOptions
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
@@ -87,7 +89,9 @@ struct OutreachRunCommand: ParsableCommand {
   func run() throws {
     let surroundings = try Surroundings(common)
     let (wish, isDry) = (triggers.wish, dryRun)
+    let told = isDry || yes ? nil : common.now
     let report = try surroundings.withStore(for: isDry ? .reading : .writing) { place in
+      if let told { try await RunMoment(told).require(in: place.store) }
       let order = try wish.order(by: place.rulebook.outreach)
       let found =
         isDry
@@ -97,6 +101,32 @@ struct OutreachRunCommand: ParsableCommand {
     }
     if isDry { return try Output.report(report, as: format.format) }
     try Output.answer(report.done) { try Output.report(report, as: format.format) }
+  }
+}
+
+/// A time that was typed for a run: what fires by a mistyped year never fires again in the right one.
+private struct RunMoment {
+  private static let most = 5 * 366
+
+  private let moment: Instant
+
+  init(_ moment: Instant) { self.moment = moment }
+
+  func require(in store: any SuccessStore) async throws {
+    let last = try await store.answer(LastOutreachQuery())
+    if let last, moment < last {
+      throw complaint("lies before the last run, of \(last.iso8601)", "a later time")
+    }
+    let known = [last, try await store.answer(LogQuery(limit: 1)).first?.at].compactMap(\.self).max()
+    if let known, moment > known.adding(days: Self.most) {
+      throw complaint("lies more than five years after the last entry of the log, of \(known.iso8601)", "an earlier time")
+    }
+  }
+
+  private func complaint(_ words: String, _ expected: String) -> Complaint {
+    Complaint.complain(
+      "--now: \(moment.iso8601) \(words), expected \(expected); --yes runs all the same. Nothing was done.",
+      Complaint.workFailed)
   }
 }
 

@@ -1,0 +1,38 @@
+import CustomerSuccess
+
+/// What has a beginning that has not come yet is mostly a mistyped year, or a day and a month in the wrong order: it is taken, and told.
+struct DatesAhead {
+  /// Contracts are signed some time before they begin.
+  static let signUpDays = 90
+
+  private let now: Instant
+  private let today: LocalDate
+
+  /// Nil while nobody has said when it is.
+  init?(_ now: Instant, zone: Zone?) {
+    guard now.seconds > 0 else { return nil }
+    self.now = now
+    today = (zone ?? .gmt).date(of: now)
+  }
+
+  /// What is to be told of a fact, and the field's value.
+  func remark(on fact: Fact) -> (reason: String, value: String)? {
+    switch fact {
+    case .customer(let customer):
+      guard customer.signedUp > today + Self.signUpDays else { return nil }
+      return ("signed_up lies more than \(Self.signUpDays) days ahead", customer.signedUp.description)
+    case .ticket(let ticket): return moment("created", ticket.created)
+    case .action(let action): return moment("created", action.created)
+    case .survey(let answer): return moment("at", answer.at)
+    case .activity(let activity): return moment("at", activity.at)
+    case .observation(let observation): return moment("at", observation.at)
+    case .counter(let count): return moment("at", count.at)
+    default: return nil
+    }
+  }
+
+  /// A day's grace, for clocks and zones.
+  private func moment(_ field: String, _ at: Instant) -> (reason: String, value: String)? {
+    at > now.adding(days: 1) ? ("\(field) lies ahead of the day of the import", at.iso8601) : nil
+  }
+}

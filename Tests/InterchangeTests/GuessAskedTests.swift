@@ -1,0 +1,116 @@
+import CustomerSuccess
+import Framework
+import Testing
+
+@testable import Interchange
+
+/// What tools note for themselves, and signs that several currencies have, prove nothing: they are asked, unless other values prove it.
+@Suite struct GuessAskedTests {
+  private func draft(_ text: String, names: RuleNames? = nil) throws -> MappingDraft {
+    try MappingDraft(GuessedFile(ImportSource(file: "e.csv", bytes: MemoryBytes(text)), names: names), name: "e")
+  }
+
+  // MARK: The day of sign-up
+
+  @Test(arguments: [
+    "Created", "Created At", "Create Date", "Created Time", "Creation date", "createdate", "Created (UTC)",
+    "Organization created", "Erstellt am", "First seen",
+  ])
+  func whenARowWasMadeIsNotTakenForTheSignUp(name: String) throws {
+    var draft = try draft("Account ID,Company name,Plan,\(name)\nA1,One,Pro,2024-01-31\nA2,Two,Pro,2024-02-20\n")
+    #expect(draft.kind == .customers && !draft.asksKind)
+    let subject = GuessSubject.column(field: "signed_up")
+    #expect(draft.questions.map(\.subject) == [subject], "\(draft.yaml)")
+    #expect(throws: DocumentError.self) { try Mapping(yaml: draft.yaml, file: "e.yaml") }
+    #expect(draft.missing.first { $0.subject == subject }?.choices.prefix(2) == [name, "no, one day for all"])
+    draft.take(name, for: subject)
+    #expect(draft.questions == [])
+    #expect(throws: Never.self) { try Mapping(yaml: draft.yaml, file: "e.yaml") }
+  }
+
+  /// Contracts are renewed on the day on which they began.
+  @Test(arguments: [
+    (["2024-01-31", "2023-02-20"], ["2027-01-31", "2027-02-20"], true),
+    (["2024-01-31", "2023-02-20"], ["2027-01-31", ""], false),
+    (["2024-01-31", "2023-02-20"], ["2027-01-31", "2027-02-21"], false),
+    (["2024-01-31", "2023-01-31"], ["2027-01-31", "2027-01-31"], false),
+    (["31/01/2024", "05/06/2023"], ["31/01/2027", "05/06/2027"], true),
+  ])
+  func renewalsProveIt(made: [String], renews: [String], isProven: Bool) throws {
+    let rows = zip(made, renews).enumerated().map { "A\($0),Name \($0),Pro,\($1.0),\($1.1)" }
+    let text = (["Account ID,Company name,Plan,Created,Renewal date"] + rows).joined(separator: "\n") + "\n"
+    let draft = try draft(text)
+    #expect(draft.questions.isEmpty == isProven, "\(draft.yaml)")
+    #expect((draft.columns.first { $0.name == "Created" }?.field == "signed_up") == isProven)
+  }
+
+  /// A name that says it goes before, and of several that may be it a person chooses.
+  @Test func whatSaysItIsTaken() throws {
+    let said = try draft("Account ID,Company,Plan,Created,Customer since\nA1,One,Pro,2024-01-31,2023-01-01\n")
+    #expect(said.questions == [] && said.columns.first { $0.field == "signed_up" }?.name == "Customer since")
+    let several = try draft("Account ID,Company,Plan,Created,Start date\nA1,One,Pro,2024-01-31,2023-01-01\n")
+    let choices = several.missing.first { $0.field == "signed_up" }?.choices ?? []
+    #expect(Set(choices.prefix(2)) == ["Created", "Start date"] && choices[2] == "no, one day for all")
+  }
+
+  /// The same of contracts and of what was done.
+  @Test(arguments: [
+    (
+      "Subscription ID,Company,Plan,Amount EUR,Created\nS1,One,Pro,10.00,2024-01-31\nS2,One,Pro,20.00,2024-01-31\n",
+      "from"
+    ),
+    ("Call ID,Company,Activity type,Notes,Outcome,Created at\n1,One,Call,x,y,2024-01-31 10:00\n", "at"),
+  ])
+  func otherDaysAreAskedAlike(text: String, field: String) throws {
+    let draft = try draft(text)
+    #expect(draft.questions.contains { $0.subject == .column(field: field) }, "\(draft.yaml)")
+  }
+
+  // MARK: Currencies
+
+  @Test(arguments: [
+    (["$1,200.00", "$80.50"], ["USD", "CAD", "AUD"], false), (["US$1,200.00"], ["USD"], true),
+    (["C$1,200.00"], ["CAD"], true), (["A$ 1,200.00"], ["AUD"], true), (["1,200.00 USD"], ["USD"], true),
+    (["$1,200.00 CAD"], ["CAD"], true), (["€1,200.00"], ["EUR"], true), (["£1,200.00"], ["GBP"], true),
+    (["¥1200"], ["JPY", "CNY"], false), (["1,200.00"], ["EUR", "USD"], false),
+    (["€5.00", "$6.00"], ["EUR", "USD"], false),
+  ])
+  func aSignOfSeveralCurrenciesIsAsked(amounts: [String], codes: [String], isProven: Bool) throws {
+    let rows = amounts.enumerated().map { "A\($0),Name \($0),2024-01-01,Pro,\"\($1)\"" }
+    let text = (["Account ID,Company,Customer since,Plan,MRR"] + rows).joined(separator: "\n") + "\n"
+    var draft = try draft(text)
+    let question = draft.questions.first { $0.subject == .field("currency") }
+    #expect((question == nil) == isProven, "\(draft.yaml)")
+    guard let question else { return #expect(draft.yaml.contains("currency: {constant: \(codes[0])}")) }
+    #expect(Array(question.choices.prefix(codes.count)) == codes)
+    #expect(throws: DocumentError.self) { try Mapping(yaml: draft.yaml, file: "e.yaml") }
+    draft.take(codes[1], for: .field("currency"))
+    #expect(draft.yaml.contains("amounts: \(codes[1])"), "\(draft.yaml)")
+  }
+
+  // MARK: The rules in force
+
+  @Test func namesOfTheRulesInForceAreKnown() throws {
+    let bench = try ImportBench()
+    var training = bench.rulebook.training
+    let own = TrainingPath(
+      id: "partner-track", title: "Partner Track", audience: "",
+      modules: [TrainingModule(id: "first-steps", title: "First Steps", minutes: 10...20, format: "", objectives: [])],
+      followUp: "")
+    training.paths = [own]
+    var rules = bench.rulebook.acting
+    rules.training = training
+    let names = RuleNames(rules)
+    let text = """
+      Username,First Name,Last Name,Email,Branch Name,Learning Path,Module,Enrolled on,Completion Date,Status
+      ann,Ann,Lin,ann@n.example,Nordlicht,Partner Track,First steps,2026-11-01,2026-11-14,Completed
+
+      """
+    let known = try draft(text, names: names)
+    #expect(known.yaml.contains("Partner Track: partner-track") && known.yaml.contains("First steps: first-steps"))
+    #expect(!known.questions.contains { $0.words.contains("Partner Track") }, "\(known.questions.map(\.words))")
+    let shipped = try draft(text)
+    #expect(shipped.questions.contains { $0.subject == .value(column: "Learning Path", "Partner Track") })
+    #expect(!known.yaml.contains("businessUserTraining"))
+  }
+}
