@@ -119,7 +119,8 @@ private struct RunMoment {
     }
     let known = [last, try await store.answer(LogQuery(limit: 1)).first?.at].compactMap(\.self).max()
     if let known, moment > known.adding(days: Self.most) {
-      throw complaint("lies more than five years after the last entry of the log, of \(known.iso8601)", "an earlier time")
+      let words = "lies more than five years after the last entry of the log, of \(known.iso8601)"
+      throw complaint(words, "an earlier time")
     }
   }
 
