@@ -46,7 +46,8 @@ struct EveryState {
         OutreachMessage(
           id: MessageID("MSG-\(state.rawValue)"), customer: Self.customer.id, contact: "CON-1",
           trigger: OutreachTrigger.healthDeclineAlerts.id, occasion: state.rawValue, fired: Self.now - 9000,
-          state: state, since: Self.now - 8000, why: state == .held ? "too many this week" : "", drafted: Self.now - 9000,
+          state: state, since: Self.now - 8000, why: state == .held ? "too many this week" : "",
+          drafted: Self.now - 9000,
           subject: "How are you?", body: "We have not heard from you."))
     }
   }
