@@ -31,8 +31,8 @@ public struct Learning: Hashable, Sendable {
   }
 }
 
-/// Sessions by the time they begin: those to come first, the next one before, then those that have been, the last one before. The
-/// filter asks about the customer they are for; those for anybody are always among them.
+/// Sessions by the time they begin: what is under way and to come first, the soonest before, then what is over, the latest before.
+/// The filter asks about the customer they are for; those for anybody are always among them.
 public struct SessionQuery: Question {
   public typealias Answer = Page<SessionRow>
   public var filter: Filter

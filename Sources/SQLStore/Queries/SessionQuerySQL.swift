@@ -10,7 +10,8 @@ extension SessionDetailQuery: SnapshotQuestion {
 }
 
 extension Snapshot {
-  /// The one that begins last stands first. Sessions for anybody are everybody's.
+  /// What is under way or to come stands first, the soonest before; then what is over, the latest before. Sessions for anybody
+  /// are everybody's. Which of them is over hangs on the moment, so no index has the order.
   func sessionList(_ query: SessionQuery) -> OrderedList {
     let filter = FilterSQL(.customers, self).condition(query.filter)
     var condition =
@@ -25,10 +26,10 @@ extension Snapshot {
       let named = SQLCondition(sql: "t.module = (SELECT key FROM names WHERE text = ?)", arguments: [module.text])
       condition = named && condition
     }
+    let isOver = "t.at + t.minutes * 60 <= \(now.seconds)"
     return OrderedList(
-      db: db, table: "sessions t", index: "sessions_in_order",
-      condition: condition,
-      reach: .init(query.filter), order: ["t.at", "t.key"], descending: true)
+      db: db, table: "sessions t", condition: condition, reach: .init(query.filter),
+      order: ["(CASE WHEN \(isOver) THEN 1 ELSE 0 END)", "(CASE WHEN \(isOver) THEN -t.at ELSE t.at END)", "t.key"])
   }
 
   func sessions(_ query: SessionQuery) throws -> Page<SessionRow> {

@@ -32,7 +32,8 @@ enum CostTable {
     // Everybody who learns, and all that they did.
     .asking(.linear) { _ in LearningQuery() },
     .asking(.flat, "one customer's") { _ in LearningQuery(customer: CostDesk.id) },
-    .asking(.flat) { b in SessionQuery(window: Window(limit: b.amount)) },
+    // Which of them is over hangs on the moment: all are looked at.
+    .asking(.linear) { b in SessionQuery(window: Window(limit: b.amount)) },
     .asking(.flat) { _ in SessionDetailQuery("SES-1") },
     // Figures of what is open now.
     .asking(.linear) { _ in WallQuery(limit: 10) },

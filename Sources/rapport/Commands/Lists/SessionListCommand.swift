@@ -5,7 +5,8 @@ import SuccessStore
 
 struct SessionListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Sessions, the one that begins last first, with their seats and who was there.",
+    commandName: "list",
+    abstract: "Sessions, the next one first and what is over last, with their seats and who was there.",
     discussion: "The filter is one of customers, such as tier:enterprise; sessions for anybody are always listed.")
 
   @OptionGroup var filter: FilterArgument
