@@ -110,12 +110,16 @@ public struct TrainingFigures: Hashable, Sendable {
     public var due: Int
     /// People with a certificate that is valid today, each once.
     public var certified: Int
-    /// Of those, whose last certificate ends within 30 days: who has renewed does not expire.
+    /// Of those, whose last certificate is in its renewal window: who has renewed does not expire.
     public var expiring: Int
+    /// People whose last certificate has run out as lately as it would have been warned of.
+    public var lapsed: Int
+    /// Who should renew.
+    public var renewalDue: Int { expiring + lapsed }
 
     public init(
       path: PathID, enrolled: Int, modulesDone: Int, modules: Int, completed: Int, onTime: Int,
-      due: Int, certified: Int, expiring: Int
+      due: Int, certified: Int, expiring: Int, lapsed: Int = 0
     ) {
       self.path = path
       self.enrolled = enrolled
@@ -126,6 +130,7 @@ public struct TrainingFigures: Hashable, Sendable {
       self.due = due
       self.certified = certified
       self.expiring = expiring
+      self.lapsed = lapsed
     }
   }
 
@@ -153,5 +158,7 @@ public struct LearnerRow: Hashable, Sendable, Identifiable {
   }
 
   /// What an act on the learner is done to.
-  public var subject: ActSubject { .learner(learner, enrolled: enrolments.map(\.path), progress: progress) }
+  public var subject: ActSubject {
+    .learner(learner, enrolled: enrolments.map(\.path), progress: progress, certificates: certificates)
+  }
 }

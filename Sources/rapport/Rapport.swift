@@ -29,6 +29,7 @@ struct Rapport: ParsableCommand {
       ProgrammeCommand.self,
       ExpansionCommand.self,
       LearnerCommand.self,
+      CertificatesCommand.self,
       SessionCommand.self,
       ArticleCommand.self,
       CustomerVerbs.Note.command,

@@ -199,6 +199,7 @@ struct ConsoleFixture {
       asked.told(Page(rows: members(asked.programme), position: 0, total: members(asked.programme).count))
     case let asked as OpportunityQuery:
       asked.told(Page(rows: opportunities, position: 0, total: opportunities.count))
+    case let asked as ExpansionFiguresQuery: asked.told(expansionFigures)
     case let asked as OpportunityDetailQuery: asked.told(opportunityDetail(asked.id))
     case let asked as JourneyQuery: asked.told(Page(rows: journeys(), position: 0, total: journeys().count))
     case let asked as JourneyDetailQuery:
@@ -210,7 +211,7 @@ struct ConsoleFixture {
           paths: training.paths.enumerated().map { index, path in
             TrainingFigures.PathFigures(
               path: path.id, enrolled: 40, modulesDone: 74 - index * 20, modules: 120, completed: 12, onTime: 8,
-              due: 10, certified: 12 - index, expiring: index)
+              due: 10, certified: 12 - index, expiring: index, lapsed: index)
           }))
     default: question.unknown()
     }

@@ -54,7 +54,7 @@ extension ConsoleFixture {
     return item
   }
 
-  /// The first is late on one path and has a certificate of another; the last is enrolled in nothing.
+  /// The first is late on one path and has a certificate of another, which has been renewed once; the last is enrolled in nothing.
   func learner(_ number: Int) -> LearnerRow {
     let customer = customer(number)
     let learner = Learner(
@@ -85,8 +85,11 @@ extension ConsoleFixture {
       progress: finished + begun,
       certificates: [
         Certificate(
+          id: CertificateID("CRT-\(number)0"), learner: learner.id, path: done.id, issued: Self.today - 700,
+          expires: Self.today - 336),
+        Certificate(
           id: CertificateID("CRT-\(number)"), learner: learner.id, path: done.id, issued: Self.today - 340,
-          expires: Self.today + 24)
+          expires: Self.today + 24),
       ])
   }
 }

@@ -21,7 +21,8 @@ struct EveryState {
     training = fixture.training
     model = fixture.health
     facts = [.customer(Self.customer), .customer(Self.plain), .customer(Self.gone)]
-    facts += steps + mutes + contacts + tickets + items + articles + learners + sessions + overrides + messages
+    facts +=
+      steps + mutes + contacts + tickets + items + articles + learners + certificates + sessions + overrides + messages
   }
 
   // MARK: Sessions
@@ -145,6 +146,17 @@ struct EveryState {
         Article(
           id: ArticleID("KB-\(state.rawValue)"), title: "Renew keys", body: "Do this.", state: state, author: "sam",
           created: Self.now - 900, changed: Self.now - 900, published: state == .draft ? nil : Self.now - 800))
+    }
+  }
+
+  /// Certified lately, soon to be renewed, and too late to be warned of.
+  private var certificates: [Fact] {
+    let ends = [300, 20, -90]
+    return zip(training.paths, ends).enumerated().map { index, pair in
+      .certificate(
+        Certificate(
+          id: CertificateID("CRT-\(index + 1)"), learner: "LRN-through", path: pair.0.id,
+          issued: ConsoleFixture.today + pair.1 - 364, expires: ConsoleFixture.today + pair.1))
     }
   }
 

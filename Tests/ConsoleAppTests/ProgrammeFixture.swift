@@ -63,6 +63,17 @@ extension ConsoleFixture {
       customer: customer(number), reading: reading)
   }
 
+  /// Of the opportunities above, as the store sums them up.
+  var expansionFigures: ExpansionFigures {
+    ExpansionFigures(
+      qualifiedLeads: 3,
+      opportunities.map { row in
+        ExpansionFigures.Entry(
+          owner: row.customer.owner, stage: row.standing.opportunity.stage, value: row.standing.value,
+          decided: row.standing.decided)
+      })
+  }
+
   func opportunityDetail(_ id: String) -> OpportunityDetail? {
     guard let row = opportunities.first(where: { $0.id.text == id }) else { return nil }
     return OpportunityDetail(

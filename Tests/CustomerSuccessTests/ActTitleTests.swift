@@ -48,6 +48,7 @@ import Testing
     }
     for path in rules.training.paths {
       acts.append((.enrol(path.id, due: nil), .learner("LRN-1"), path.id.text))
+      acts.append((.renewCertificate(path.id), .learner("LRN-1"), path.id.text))
       for module in path.modules {
         acts += [
           (.complete(path.id, module.id, minutes: nil, score: nil), .learner("LRN-1"), module.id.text),

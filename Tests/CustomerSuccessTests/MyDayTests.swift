@@ -74,6 +74,8 @@ import Testing
       (renewal(in: 12, at: 58), "renews in 12 days at 58"), (renewal(in: 1, at: 90), "renews tomorrow at 90"),
       (renewal(in: 0, at: nil), "renews today, not scored"),
       (certificate(in: 5), "technical certificate of Ana ends in 5 days"),
+      (certificate(in: -1), "technical certificate of Ana ended 1 day ago"),
+      (certificate(in: -9), "technical certificate of Ana ended 9 days ago"),
       (journey(due: 0, late: 0), "check-in due today"), (journey(due: -1), "check-in 1 day late"),
       (journey(due: -4, late: 3), "check-in 4 days late, 3 late"),
     ]
@@ -103,7 +105,8 @@ import Testing
       journey("J-2", due: -1, late: 2),
       journey("J-3", due: -1), ticket("T-5", due: midnight),
       renewal("R-3", in: 2, at: 90), renewal("R-4", in: 7, at: 20), renewal("R-5", in: 7, at: 21),
-      certificate("X-1", in: 7), action("A-6", due: 0, .medium), action("A-7", due: 0, .low),
+      certificate("X-0", in: -1), certificate("X-1", in: 7), action("A-6", due: 0, .medium),
+      action("A-7", due: 0, .low),
       journey("J-4", due: 0, late: 0),
       fall("F-4", to: 70, by: 16), renewal("R-6", in: 8, at: 1), renewal("R-7", in: 60, at: 1),
       certificate("X-2", in: 8), certificate("X-3", in: 30),
@@ -166,7 +169,7 @@ import Testing
     case 2: return fall(CustomerID(name), to: int(0...84), by: int(1...40))
     case 3: return renewal(CustomerID(name), in: int(0...60), at: int(0...9) == 0 ? nil : int(0...100))
     case 4: return journey(CustomerID(name), due: int(-40...0), late: int(0...9))
-    default: return certificate(CertificateID(name), in: int(0...30))
+    default: return certificate(CertificateID(name), in: int(-30...30))
     }
   }
 
@@ -191,7 +194,9 @@ import Testing
     #expect(rules.opened(item, at: now) == zone.instant(today + days - reminder, secondOfDay: 0))
   }
 
-  @Test(arguments: [(-1, nil), (0, 7), (7, 7), (8, 30), (30, 30), (31, nil)] as [(Int, Int?)])
+  /// And for as long after its end, by a reminder of its own.
+  @Test(
+    arguments: [(-31, nil), (-30, -1), (-1, -1), (0, 7), (7, 7), (8, 30), (30, 30), (31, nil)] as [(Int, Int?)])
   func aCertificateCountsFromItsWarningOn(days: Int, warning: Int?) {
     let certificate = Certificate(
       id: "X-1", learner: "L-1", path: "technicalTraining", issued: today - 300, expires: today + days)

@@ -99,9 +99,9 @@ import Testing
     let report = words(try run("report", "training"))
     for path in ["Executive", "Technical", "Business"] {
       let line = try #require(report.first { $0.first == path })
-      // Enrolled, completed, completion %, modules %, on time %, certified, expiring.
+      // Enrolled, completed, completion %, modules %, on time %, certified, expiring, lapsed.
       let shares = line.indices.filter { line[$0] == "%" }.map { line[$0 - 1] }
-      let certified = line[line.count - 2]
+      let certified = line[line.count - 3]
       for seen in [screen, overview] {
         let row = try #require(seen.first { holds([$0], [path, shares[1], "%"]) }, "\(path) \(shares)")
         #expect(holds([row], [certified, "cert."]))

@@ -8,16 +8,17 @@ import Testing
   private static let now = SmallPortfolio.moment
   private static let today = LocalDate(day: SmallPortfolio.moment.seconds / 86_400)
 
-  /// One learner with two certificates of a path, the older about to end; one whose only certificate is.
+  /// One learner with two certificates of a path, the older about to end; one whose only certificate is; one whose has ended lately,
+  /// and one whose has long ended.
   private static let training: [Fact] =
-    ["L-1", "L-2"].flatMap { id -> [Fact] in
+    [("L-1", 9), ("L-2", 9), ("L-3", -30), ("L-4", -31)].flatMap { id, days -> [Fact] in
       [
         .learner(Learner(id: LearnerID(id), customer: "CUST-001", name: id)),
         .enrolment(Enrolment(learner: LearnerID(id), path: "executiveTraining", enrolled: today + -400)),
         .certificate(
           Certificate(
             id: CertificateID("\(id)-a"), learner: LearnerID(id), path: "executiveTraining", issued: today + -355,
-            expires: today + 9)),
+            expires: today + days)),
       ]
     } + [
       .certificate(
@@ -31,14 +32,16 @@ import Testing
       struct Path: Decodable {
         var certified: Int
         var expiring: Int
+        var lapsed: Int
+        var renewalDue: Int
       }
     }
     let portfolio = try await SmallPortfolio(extra: Self.training)
     let path = try #require(
       try portfolio.json(Report.self, "report", "training").trainingPrograms["executiveTraining"])
-    #expect(path.certified == 2 && path.expiring == 1)
+    #expect(path.certified == 2 && path.expiring == 1 && path.lapsed == 1 && path.renewalDue == 2)
     let day = try portfolio.run("list", "day", "--as", "dana", "--format", "csv").output
-    #expect(day.contains("L-2") && !day.contains("L-1"), "\(day)")
+    #expect(day.contains("L-2") && day.contains("L-3") && !day.contains("L-1") && !day.contains("L-4"), "\(day)")
   }
 
   @Test func whoAsksForAStatusGetsIt() async throws {

@@ -141,6 +141,33 @@ import Testing
     #expect(try portfolio.run("learner", "certificate", "CRT-9").status == 1)
   }
 
+  /// By the certificate's id, its number, or the learner's; one entry, which one undo takes back.
+  @Test(arguments: ["CRT-7", "7", "LRN-1", "1"])
+  func aCertificateIsRenewed(_ word: String) async throws {
+    let today = LocalDate(day: SmallPortfolio.moment.seconds / 86_400)
+    let path = try #require(try SmallPortfolio.rulebook().training[PathID(Self.path)])
+    let done = path.modules.map { module in
+      Fact.progress(
+        ModuleProgress(
+          learner: "LRN-1", path: path.id, module: module.id, state: .completed, at: SmallPortfolio.moment - 9000))
+    }
+    let certificate = Certificate(
+      id: "CRT-7", learner: "LRN-1", path: path.id, issued: today - 354, expires: today + 10)
+    let portfolio = try await SmallPortfolio(extra: Self.learners + done + [.certificate(certificate)])
+    let early = try portfolio.run("certificate", "renew", word, now: "2026-11-02T09:00:00Z")
+    #expect(early.status == 1 && early.errors.contains("it can be renewed from 2026-11-03 on"), "\(early.errors)")
+    let wrong = try portfolio.run("certificate", "renew", word, "--path", "technicalTraining")
+    #expect(wrong.status != 0 && wrong.errors.contains("echnical"), "\(wrong.errors)")
+    let change = try portfolio.json(Change.self, "certificate", "renew", word)
+    let values = try #require(change.row("certificate"))
+    #expect(values["learner"] == "LRN-1" && values["issued"] == "2026-11-23" && values["expires"] == "2027-11-22")
+    #expect(change.title.contains("certificate of LRN-1 Ada") && change.added.count == 1)
+    let again = try portfolio.run("certificate", "renew", word)
+    #expect(again.status == 1 && again.errors.contains("valid until 2027-11-22"), "\(again.errors)")
+    #expect(try portfolio.run("undo").status == 0)
+    #expect(try portfolio.run("certificate", "renew", word).status == 0)
+  }
+
   @Test func statementsAreKnownByTheirShapeAndByTheKind() async throws {
     struct Answer: Decodable {
       var files: [File]

@@ -41,9 +41,12 @@ struct VerbKey: Hashable, Sendable {
 
 extension Command {
   /// A key of the customer's under another word, where the line says more than the kind of thing.
-  static func customer(_ verb: Verb, _ hint: String) -> Command {
-    let key = VerbKeys.of(.customer).first { $0.use == .verb(verb) }
-    var command = key?.command(on: .customer) ?? Command(id: "customer.\(verb.rawValue)", title: "", keys: [])
+  static func customer(_ verb: Verb, _ hint: String) -> Command { act(verb, on: .customer, hint) }
+
+  /// The same of whatever it is done to.
+  static func act(_ verb: Verb, on kind: Target.Kind, _ hint: String) -> Command {
+    let key = VerbKeys.of(kind).first { $0.use == .verb(verb) }
+    var command = key?.command(on: kind) ?? Command(id: "\(kind.rawValue).\(verb.rawValue)", title: "", keys: [])
     command.hint = hint
     return command
   }
@@ -121,7 +124,7 @@ enum VerbKeys {
 
   private static let learner = [
     VerbKey(.enrol, "e", hint: "enrol"), VerbKey(.complete, "c", hint: "complete"), VerbKey(.score, "S"),
-    VerbKey(.waive, "W"), VerbKey(.assess, "Z"), VerbKey(.forget, "F"),
+    VerbKey(.waive, "W"), VerbKey(.assess, "Z"), VerbKey(.renew, "R"), VerbKey(.forget, "F"),
   ]
 
   /// The sections of keys that hold where a thing of this kind is chosen, the nearest first; the customer's come last, less

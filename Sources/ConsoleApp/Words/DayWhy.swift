@@ -32,9 +32,11 @@ struct DayWhy {
 
   private func words(_ certificate: DayCertificate) -> [String] {
     [
-      "The \(certificate.path) certificate of \(certificate.learnerName) is valid up to \(day(certificate.ends)), "
+      "The \(certificate.path) certificate of \(certificate.learnerName) \(certificate.ends < today ? "was" : "is") valid up to \(day(certificate.ends)), "
         + "\(TimeWords.distance(certificate.ends - today)).",
       reminders(rules.training.warningDays, "its end"),
+      "\(VerbKeys.name(of: .renew, on: .learner, in: scene.keyMap)) renews it for \(rules.training.certificateMonths) months from today "
+        + "on, as long as every module of its path is complete.",
     ]
   }
 

@@ -29,9 +29,10 @@ enum SignKind: CaseIterable, Hashable, Sendable {
     case .training:
       [
         ("Exe 2/5", "modules done of a path, by its first letters"), ("!", "a due day is past, and not all is done"),
-        ("\(glyphs.met) 14 Jan", "certified until then; ! within 30 days of its end, \(glyphs.breached) past it"),
+        ("\(glyphs.met) 14 Jan", "certified until then; ! where it can be renewed, \(glyphs.breached) past its end"),
         ("[\(glyphs.met)]", "done, or waived"),
         ("\(glyphs.pointer)  \(glyphs.bullet)", "a module in progress; one that nobody has begun"),
+        ("\(glyphs.pointer)  \(glyphs.dash)", "a session that is under way; one that is over"),
       ]
     case .journeys: SignKind.journeys(glyphs)
     case .outreach:
@@ -74,7 +75,7 @@ enum SignKind: CaseIterable, Hashable, Sendable {
       ("\(glyphs.breached)  !", "a promise to a customer is broken; one will be today, or something is late"),
       ("\(glyphs.down)", "health that fell"), ("\(glyphs.pointer)", "an action item that is due today"),
       ("\(glyphs.phaseOpen)", "a step of a journey"),
-      ("\(glyphs.milestone)  \(glyphs.milestoneOpen)", "a renewal; a certificate that ends"),
+      ("\(glyphs.milestone)  \(glyphs.milestoneOpen)", "a renewal; a certificate that ends or has ended"),
     ]
   }
 

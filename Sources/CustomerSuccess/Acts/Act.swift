@@ -94,6 +94,8 @@ public enum Act: Hashable, Sendable {
   case score(PathID, ModuleID, Int)
   /// An attempt at the module's assessment, kept with the others.
   case assess(PathID, ModuleID, Int, Assessment.Stage)
+  /// Of the path, else the one that is due.
+  case renewCertificate(PathID?)
 
   // Articles
   case rewrite(ArticleRevision)
@@ -130,7 +132,7 @@ public enum Act: Hashable, Sendable {
     case .respond, .note, .hear, .move, .changeSeverity, .assignTicket, .escalate, .promise, .retitle, .merge,
       .markSpam, .explain, .draftArticle, .answerBy:
       .ticket
-    case .enrol, .complete, .waive, .score, .assess, .forgetLearner: .learner
+    case .enrol, .complete, .waive, .score, .assess, .renewCertificate, .forgetLearner: .learner
     case .rewrite, .publish, .retire, .answers: .article
     case .approve, .holdMessage, .dropMessage, .rewriteMessage, .noteSent, .noteReply, .takeToSend, .endSending:
       .message

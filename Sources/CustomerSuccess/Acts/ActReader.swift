@@ -189,6 +189,7 @@ public struct ActReader: Sendable {
   private func learnerAct(_ verb: Verb, _ told: Told) throws(ParameterError) -> Act {
     if verb == .forget { return .forgetLearner }
     if verb == .enrol { return .enrol(PathID(try told.choice("path")), due: try told.day("due", from: today)) }
+    if verb == .renew { return .renewCertificate(try told.optionalChoice("path").map { PathID($0) }) }
     let parts = try told.choice("module").split(separator: "/").map(String.init)
     guard parts.count == 2 else { throw told.missing("module") }
     let (path, module) = (PathID(parts[0]), ModuleID(parts[1]))

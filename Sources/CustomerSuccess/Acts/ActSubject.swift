@@ -6,7 +6,8 @@ public enum ActSubject: Hashable, Sendable {
   case known(Target, title: String)
   case action(ActionItem)
   case ticket(TicketReading, rootCause: RootCause? = nil)
-  case learner(Learner, enrolled: [PathID], progress: [ModuleProgress])
+  /// Certificates are nil where they are not at hand.
+  case learner(Learner, enrolled: [PathID], progress: [ModuleProgress], certificates: [Certificate]? = nil)
   case article(Article)
   /// With its text as it reads; nil where it cannot be written.
   case message(OutreachMessage, text: MessageText?)
@@ -19,7 +20,7 @@ public enum ActSubject: Hashable, Sendable {
     case .known(let target, _): target
     case .action(let item): .action(item.id)
     case .ticket(let reading, _): .ticket(reading.ticket.id)
-    case .learner(let learner, _, _): .learner(learner.id)
+    case .learner(let learner, _, _, _): .learner(learner.id)
     case .article(let article): .article(article.id)
     case .message(let message, _): .message(message.id)
     case .session(let session): .session(session.id)
@@ -42,7 +43,7 @@ public enum ActSubject: Hashable, Sendable {
     case .customer(let customer): .customer(customer)
     case .contact(let contact): .contact(contact)
     case .action(let item): .action(item)
-    case .learner(_, _, let progress): .progress(progress)
+    case .learner(_, _, let progress, _): .progress(progress)
     case .ticket(let reading, let rootCause): .events(reading.nextOrder, rootCause: rootCause)
     case .article(let article): .article(article)
     case .message(let message, _): .message(message)
@@ -58,7 +59,7 @@ public enum ActSubject: Hashable, Sendable {
     case .action(let item): .action(item)
     case .ticket(let reading, _): .ticket(reading.ticket)
     case .article(let article): .article(article)
-    case .learner(let learner, _, _): .learner(learner)
+    case .learner(let learner, _, _, _): .learner(learner)
     case .message(let message, _): .message(message)
     case .session(let session): .session(session)
     case .known: nil
@@ -74,7 +75,7 @@ public enum ActSubject: Hashable, Sendable {
     case .action(let item): item.title
     case .ticket(let reading, _): "\(reading.ticket.id) \(reading.ticket.subject)"
     case .article(let article): "\(article.id) \(article.title)"
-    case .learner(let learner, _, _): learner.name
+    case .learner(let learner, _, _, _): learner.name
     case .message(let message, let text):
       (message.ownText ?? text).map { "\(message.id) \($0.subject)" } ?? message.id.text
     case .session(let session): "\(session.id) \(session.local.date)"

@@ -77,6 +77,7 @@ extension Act {
     case .assess(let path, let module, let score, .after): "assess \(score) in '\(titles.module(module, of: path))' for"
     case .assess(let path, let module, let score, let stage):
       "assess \(score) \(stage.rawValue) in '\(titles.module(module, of: path))' for"
+    case .renewCertificate(let path): "renew the \(path.map { "\(titles.path($0)) " } ?? "")certificate of"
     case .enrolTeam(let path, _): "enrol everybody in \(titles.path(path)) at"
     case .addSession(let draft): "plan a session of '\(titles.module(draft.module, of: draft.path))'"
     case .changeSession: "change session"

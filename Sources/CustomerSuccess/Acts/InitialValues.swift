@@ -24,11 +24,11 @@ extension ActReader {
     case (.rename, .ticket(let reading, _)): ["subject": reading.ticket.subject]
     case (.respond, .ticket(let reading, _)): ["then": Verb.status(after: reading)]
     case (.promise, .ticket(let reading, _)): promise(reading)
-    case (.enrol, .learner(_, let enrolled, _)):
+    case (.enrol, .learner(_, let enrolled, _, _)):
       ["path": rules.training.paths.first { !enrolled.contains($0.id) }?.id.text ?? ""]
-    case (.complete, .learner(_, let enrolled, let progress)):
+    case (.complete, .learner(_, let enrolled, let progress, _)):
       ["module": module(of: enrolled) { path, module in !progress.isDone(path, module) }]
-    case (.waive, .learner(_, let enrolled, let progress)):
+    case (.waive, .learner(_, let enrolled, let progress, _)):
       ["module": module(of: enrolled) { path, module in !progress.isDone(path, module) }]
     case (.assign, _): ["owner": me]
     case (.customer, _): newCustomer
@@ -43,6 +43,8 @@ extension ActReader {
         "until": rules.contracts.nextRenewal(of: customer, today: today).description,
         "amount": money(customer.monthlyRevenue),
       ]
+    case (.renew, .learner(_, _, _, let certificates)):
+      ["path": rules.training.toRenew(certificates ?? [], on: today)?.path.text ?? ""]
     case (.renew, _): ["until": "\(rules.contracts.renewalMonths)m"]
     case (.churn, _), (.comeBack, _): ["day": today.description]
     case (.counter, .customer(let customer)): ["counter": customer.limits.keys.sorted().first ?? ""]

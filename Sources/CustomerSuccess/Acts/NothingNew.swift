@@ -15,7 +15,7 @@ extension ActSubject {
     case (.ticket(let reading, let cause), _): ActSubject.likeThatAlready(reading, cause, act)
     case (.message, .rewriteMessage(let text)) where text == messageText: "is like that already"
     case (.article, .rewrite(let revision)) where revision == ArticleRevision(): "is like that already"
-    case (.learner(_, _, let progress), _): ActSubject.likeThatAlready(progress, act, titles)
+    case (.learner(_, _, let progress, _), _): ActSubject.likeThatAlready(progress, act, titles)
     default: nil
     }
   }

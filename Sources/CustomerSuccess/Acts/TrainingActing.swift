@@ -19,8 +19,27 @@ extension Acting {
     case .score(let path, let module, let score):
       return try progress(learner, path, module, seen: nil) { $0.bestScore = max($0.bestScore ?? 0, score) }
     case .assess(let path, let module, let score, let stage): return try assess(learner, path, module, score, stage)
+    case .renewCertificate(let path): return try renew(learner, path)
     default: return []
     }
+  }
+
+  /// A new certificate; the one before stays in the record.
+  private func renew(_ learner: Learner, _ told: PathID?) throws -> [FactEdit] {
+    let certificates = try source.certificates(of: learner.id)
+    let open = rules.training.open(certificates, on: today)
+    guard told != nil || open.count < 2 else {
+      let paths = open.map(\.path.text).joined(separator: ", ")
+      throw ActFailure.refused("\(learner.name) has several certificates to renew: say of which path, \(paths)")
+    }
+    guard let path = told ?? rules.training.toRenew(certificates, on: today)?.path else {
+      throw ActFailure.refused(rules.training.refusalWithout(learner))
+    }
+    let progress = try source.progress(of: learner.id)
+    if let refusal = rules.training.refusalOfRenewal(path, of: learner, certificates, progress, on: today) {
+      throw ActFailure.refused(refusal)
+    }
+    return [try issued(to: learner, path)]
   }
 
   private func enrol(_ learner: Learner, _ path: PathID, _ due: LocalDate?) throws -> [FactEdit] {
@@ -82,9 +101,13 @@ extension Acting {
     guard rules.training.satisfied(path, by: progress) != nil else { return [] }
     let valid = try source.certificates(of: learner.id).contains { $0.path == path.id && $0.expires >= today }
     guard !valid else { return [] }
+    return [try issued(to: learner, path.id)]
+  }
+
+  private func issued(to learner: Learner, _ path: PathID) throws -> FactEdit {
     let certificate = Certificate(
-      id: CertificateID(try source.freshID(.certificate)), learner: learner.id, path: path.id, issued: today,
+      id: CertificateID(try source.freshID(.certificate)), learner: learner.id, path: path, issued: today,
       expires: rules.training.expiry(issued: today))
-    return [Fact.certificate(certificate).added]
+    return Fact.certificate(certificate).added
   }
 }

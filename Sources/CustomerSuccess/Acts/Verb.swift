@@ -17,7 +17,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
 
   public var targets: Set<Target.Kind> {
     switch self {
-    case .record, .override, .withdraw, .activity, .add, .open, .learner, .renew, .churn, .comeBack, .contact, .survey,
+    case .record, .override, .withdraw, .activity, .add, .open, .learner, .churn, .comeBack, .contact, .survey,
       .counter, .event, .step, .skip, .resume, .take, .mute, .unmute, .stage:
       [.customer]
     case .customer, .session: [.portfolio]
@@ -31,7 +31,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .respond, .note, .hear, .pend, .resolve, .severity, .escalate, .promise, .rename, .spam,
       .explain, .draft:
       [.ticket]
-    case .enrol: [.customer, .learner]
+    case .enrol, .renew: [.customer, .learner]
     case .complete, .waive, .score, .assess: [.learner]
     case .publish, .retire: [.article]
     case .edit: [.customer, .contact, .action, .article, .message, .session]
@@ -49,6 +49,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .hold where kind == .message: "Hold the message, with a reason"
     case .drop where kind == .message: "Drop the message: it is not sent"
     case .enrol where kind == .customer: "Enrol everybody who learns there in a training path"
+    case .renew where kind == .learner: "Renew a certificate"
     case .merge: kind == .customer ? "Merge this one into the customer that stays" : "Merge into another ticket"
     default: title
     }

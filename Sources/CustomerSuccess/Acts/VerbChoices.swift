@@ -114,7 +114,7 @@ extension Verb {
   /// `executiveTraining/strategic-value-and-roi`, of the paths the learner is enrolled in.
   static func modules(_ subject: ActSubject?, _ training: TrainingCatalogue) -> [Parameter.Choice] {
     var paths = training.paths
-    if case .learner(_, let enrolled, _) = subject { paths = paths.filter { enrolled.contains($0.id) } }
+    if case .learner(_, let enrolled, _, _) = subject { paths = paths.filter { enrolled.contains($0.id) } }
     return paths.flatMap { path in
       path.modules.map { .init("\(path.id)/\($0.id)", "\(path.title): \($0.title)") }
     }

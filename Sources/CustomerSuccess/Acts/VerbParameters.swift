@@ -8,6 +8,7 @@ extension Verb {
     return switch self {
     case .record, .override, .withdraw, .activity, .add, .open, .learner: ofCustomer(rules)
     case .customer: Verb.newCustomerFields
+    case .renew where kind == .learner: ofLearner(subject, rules.training)
     case .renew, .churn, .comeBack, .survey, .counter: ofAccount(rules)
     case .event, .step, .skip, .resume, .take: ofJourney(subject, rules)
     case .mute, .unmute: ofOutreach(rules.outreach)
@@ -141,6 +142,12 @@ extension Verb {
       "module", "Module", .choice(Verb.modules(subject, training)),
       hint: "a learner who is enrolled in a path, and this one is in none")
     return switch self {
+    case .renew:
+      [
+        Parameter(
+          "path", "Path", .choice(training.paths.map { .init($0.id.text, $0.title) }), isRequired: false,
+          hint: "the one that is due")
+      ]
     case .enrol:
       [
         Parameter("path", "Path", .choice(training.paths.map { .init($0.id.text, $0.title) })),

@@ -12,7 +12,9 @@ extension ActReader {
     case .action(let item): trial(verb, item).flatMap { refusal($0, on: subject) }
     case .article(let article):
       verb == .link ? article.refusalOfLink : trial(verb, article).flatMap { refusal($0, on: subject) }
-    case .learner(let learner, let enrolled, _): refusal(verb, learner, enrolled)
+    case .learner(let learner, _, let progress, let certificates) where verb == .renew:
+      certificates.flatMap { rules.training.refusalOfRenewal(of: learner, $0, progress, on: today) }
+    case .learner(let learner, let enrolled, _, _): refusal(verb, learner, enrolled)
     case .message(let message, let text): message.refusal(of: verb, reads: text)
     }
   }

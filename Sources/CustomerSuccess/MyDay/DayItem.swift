@@ -44,7 +44,7 @@ public enum DayMatter: Hashable, Sendable {
   case fall(DayFall)
   /// A renewal inside the framework's reminders.
   case renewal(DayRenewal)
-  /// A certificate inside the framework's warnings.
+  /// A certificate inside the framework's warnings, or that has run out lately.
   case certificate(DayCertificate)
   /// A step of the customer's journey that is due or late.
   case journey(DayJourney)

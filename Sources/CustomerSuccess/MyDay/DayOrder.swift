@@ -23,7 +23,7 @@ public enum DayStep: Int, CaseIterable, Comparable, Sendable {
   case promiseLater
   /// A renewal at its last reminder but one.
   case renewalSoon
-  /// A certificate at its last warning.
+  /// A certificate at its last warning, or that has run out lately.
   case certificateSoon
   /// Any other action item due today.
   case today

@@ -11,8 +11,9 @@ extension DayRules {
       let health = renewal.score.map { " at \($0)" } ?? ", not scored"
       return "renews \(ahead(renewal.on - today))\(health)"
     case .certificate(let certificate):
-      return "\(certificate.path.lowercased()) certificate of \(certificate.learnerName) ends "
-        + ahead(certificate.ends - today)
+      let days = certificate.ends - today
+      return "\(certificate.path.lowercased()) certificate of \(certificate.learnerName) "
+        + (days < 0 ? "ended \(counted(-days, "day")) ago" : "ends \(ahead(days))")
     case .journey(let step): return reason(step, today: today)
     }
   }

@@ -23,7 +23,7 @@ public struct DayRules: Hashable, Sendable {
 
   /// So many days ahead a renewal, or a certificate's end, first counts: the longest reminder and warning.
   public var renewalHorizon: Int { renewalDays.max() ?? 0 }
-  public var certificateHorizon: Int { training.warningDays.max() ?? 0 }
+  public var certificateHorizon: Int { training.renewalDays }
 
   /// A ticket with a running promise at risk or worse; paused ones wait for somebody else.
   public func item(ticket reading: TicketReading, at now: Instant) -> DayItem? {
@@ -79,7 +79,7 @@ public struct DayRules: Hashable, Sendable {
   }
 
   public func item(certificate: Certificate, of learner: Learner, at now: Instant) -> DayItem? {
-    guard reminder(training.warningDays, before: certificate.expires, at: now) != nil else { return nil }
+    guard training.state(of: certificate, on: zone.date(of: now)).isDue else { return nil }
     return DayItem(
       customer: learner.customer, title: "Renew the certificate",
       matter: .certificate(
@@ -89,13 +89,15 @@ public struct DayRules: Hashable, Sendable {
   }
 
   /// From when on what is written down of the item, or an action item that takes it up, deals with it: a fall since it
-  /// happened, a renewal or certificate since its present reminder began. Nil for what only its own change deals with.
+  /// happened, a renewal or certificate since its present reminder began, a certificate that has run out since then. Nil for what only its own change deals with.
   public func opened(_ item: DayItem, at now: Instant) -> Instant? {
     switch item.matter {
     case .ticket, .action, .journey: nil
     case .fall(let fall): fall.since
     case .renewal(let renewal): start(of: renewalDays, before: renewal.on, at: now)
-    case .certificate(let certificate): start(of: training.warningDays, before: certificate.ends, at: now)
+    case .certificate(let certificate):
+      start(of: training.warningDays, before: certificate.ends, at: now)
+        ?? zone.instant(certificate.ends + 1, secondOfDay: 0)
     }
   }
 

@@ -126,8 +126,8 @@ struct DayReading {
 
   private func certificates() throws -> [Found] {
     let statement = try db.statement(sql.certificates)
-    let last = today + rules.certificateHorizon
-    return try statement.all([me, today.day, last.day]) { row -> Found? in
+    let (first, last) = (today + -rules.certificateHorizon, today + rules.certificateHorizon)
+    return try statement.all([me, today.day, first.day, last.day]) { row -> Found? in
       guard let certificate = try Certificate.stored("f.key = ?", [row[0] as Int], in: db).first,
         let learner = try snapshot.learnerRow(row[1], of: ""),
         let item = rules.item(certificate: certificate, of: learner.learner, at: now)
@@ -242,7 +242,7 @@ struct DaySQL {
     SELECT c.key, c.learner, s.customer FROM customer_standing s \(dialect.along("customers_by_owner"))
     \(dialect.inOrder) learners l \(dialect.along("learners_by_customer")) ON l.customer = s.customer
     \(dialect.inOrder) certificates c \(dialect.along("certificates_by_learner")) ON c.learner = l.key
-    WHERE s.owner_folded = ?1 AND s.lifecycle <> \(Lifecycle.churned.code) AND c.expires BETWEEN ?2 AND ?3
+    WHERE s.owner_folded = ?1 AND s.lifecycle <> \(Lifecycle.churned.code) AND c.expires BETWEEN ?3 AND ?4
       AND c.issued <= ?2 AND NOT EXISTS (
         SELECT 1 FROM certificates n \(dialect.along("certificates_by_learner"))
         WHERE n.learner = c.learner AND n.path = c.path AND n.expires > c.expires AND n.issued <= ?2)

@@ -6,9 +6,6 @@ extension TrainingQuery: SnapshotQuestion {
 }
 
 extension Snapshot {
-  /// Certificates that end within so many days are named.
-  private static let warningDays = 30
-
   func training(_ filter: Filter) throws -> TrainingFigures {
     let matching = FilterSQL(.customers, self).condition(filter)
     let condition = SQLCondition.present && matching
@@ -30,13 +27,17 @@ extension Snapshot {
       FROM enrolment_standing e \(dialect.inOrder) customer_standing s ON s.customer = e.customer
       WHERE e.path = ?1 AND \(condition.sql)
       """)
+    // Whoever let one run out longer ago is not about to renew it.
+    let days = rulebook.training.renewalDays
     let certificates = try db.statement(
       """
-      SELECT count(*), count(*) FILTER (WHERE ends <= ?2 + \(Self.warningDays)) FROM (
+      SELECT count(*) FILTER (WHERE ends >= ?2), count(*) FILTER (WHERE ends BETWEEN ?2 AND ?2 + \(days)),
+        count(*) FILTER (WHERE ends < ?2)
+      FROM (
         SELECT max(c.expires) AS ends
         FROM certificates c \(dialect.inOrder) learners l ON l.key = c.learner
         \(dialect.inOrder) customer_standing s ON s.customer = l.customer
-        WHERE c.path = ?1 AND c.expires >= ?2 AND c.issued <= ?2 AND \(condition.sql) GROUP BY c.learner
+        WHERE c.path = ?1 AND c.expires >= ?2 - \(days) AND c.issued <= ?2 AND \(condition.sql) GROUP BY c.learner
       ) AS holders
       """)
     let arguments: SQLArguments = [key, today.day] + condition.arguments
@@ -51,6 +52,7 @@ extension Snapshot {
     _ = try certificates.first(arguments) { row in
       figures.certified = row[0]
       figures.expiring = row[1]
+      figures.lapsed = row[2]
     }
     figures.modules = figures.enrolled * path.modules.count
     return figures

@@ -56,7 +56,7 @@ struct DraftFolder {
     let all = people.compactMap { subject -> Forgetting? in
       switch subject {
       case .contact(let contact): Forgetting(.contact(contact))
-      case .learner(let learner, _, _): Forgetting(.learner(learner))
+      case .learner(let learner, _, _, _): Forgetting(.learner(learner))
       default: nil
       }
     }

@@ -12,7 +12,21 @@ extension CustomerPage {
         .init("", .fitting(22), named: "Learner") { [Piece($0.learner.name)] },
         .init("", .flexible(minimum: 14, weight: 1), named: "Paths") { [Piece(places($0), .muted)] },
       ])
-    return zip(learners, lines).map { $1.about($0.subject, opens: .learner($0.id)) }
+    return certificatesDue + zip(learners, lines).map { $1.about($0.subject, opens: .learner($0.id)) }
+  }
+
+  /// `! Technical certificate of Ana Ruiz  ends in 24 days`: what is to be renewed, the first to end before.
+  private var certificatesDue: [PageLine] {
+    let due = detail.learners.flatMap { row in
+      scene.training.due(row.certificates, on: scene.today).map { (row: row, certificate: $0) }
+    }.sorted { ($0.certificate.expires, $0.certificate.id) < ($1.certificate.expires, $1.certificate.id) }
+    return due.prefix(8).map { row, certificate in
+      let words = CertificateWords(certificate, in: scene)
+      let path = scene.titles.path(certificate.path)
+      return PageLine.text([
+        Piece("\(words.mark) \(path) certificate of \(row.learner.name)", words.tone), Piece("  \(words.ends)", .muted),
+      ]).about(row.subject, opens: .learner(row.id), preset: ["path": certificate.path.text])
+    }
   }
 
   private func places(_ row: LearnerRow) -> String {

@@ -59,18 +59,18 @@ struct LearnerPage {
   }
 
   private func certificates(of path: TrainingPath) -> [PageLine] {
-    row.certificates.filter { $0.path == path.id }.map { certificate in
-      let days = certificate.expires - scene.today
-      let isValid = days >= 0
-      let mark = isValid ? (days <= 30 ? scene.glyphs.atRisk : scene.glyphs.met) : scene.glyphs.breached
-      let tone: Tone = isValid ? (days <= 30 ? .atRisk : .healthy) : .breached
+    let held = scene.training.held(row.certificates, on: scene.today)
+    return row.certificates.filter { $0.path == path.id }.map { certificate in
+      let words = CertificateWords(certificate, in: scene)
+      // What has been renewed is history, whenever it ends.
+      let isRenewed = certificate.issued <= scene.today && !held.contains(certificate)
+      let (mark, tone) = isRenewed ? (scene.glyphs.dash, Tone.muted) : (words.mark, words.tone)
       let issued = TimeWords.day(certificate.issued, today: scene.today)
       let ends = TimeWords.day(certificate.expires, today: scene.today)
-      return .text(
-        [
-          Piece("  \(mark) certificate \(certificate.id)", tone),
-          Piece("  \(issued) to \(ends), \(isValid ? "ends" : "ended") \(TimeWords.distance(days))", .muted),
-        ], isStop: true)
+      return PageLine.text([
+        Piece("  \(mark) certificate \(certificate.id)", tone),
+        Piece("  \(issued) to \(ends), \(isRenewed ? "renewed" : words.ends)", .muted),
+      ]).about(row.subject, preset: ["path": path.id.text])
     }
   }
 }

@@ -76,4 +76,8 @@ struct LearnerPane: PagePane {
   func subject(in scene: Scene) -> ActSubject? { shown(in: scene)?.subject }
   func owner(in scene: Scene) -> Customer? { detail?.row.customer }
   func subjectKind(in scene: Scene) -> Target.Kind? { .learner }
+
+  func leadingHints(in scene: Scene) -> [Command] {
+    isCurrent(in: scene) ? shown(in: scene)?.renewalHints(in: scene) ?? [] : []
+  }
 }

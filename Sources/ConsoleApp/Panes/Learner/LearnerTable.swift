@@ -30,16 +30,21 @@ struct LearnerTable {
     }
   }
 
+  /// The one to be renewed first, else the one that runs longest.
   private func certificate(_ row: LearnerRow) -> Piece {
-    guard let last = row.certificates.map(\.expires).max() else { return Piece("", .muted) }
-    let day = TimeWords.day(last, today: today)
-    if last < today { return Piece("\(glyphs.breached) \(day)", .breached) }
-    let isEnding = last - today <= 30
-    return Piece("\(isEnding ? glyphs.atRisk : glyphs.met) \(day)", isEnding ? .atRisk : .healthy)
+    let last = row.certificates.max { ($0.expires, $0.id) < ($1.expires, $1.id) }
+    guard let shown = training.due(row.certificates, on: today).first ?? last else { return Piece("", .muted) }
+    let words = CertificateWords(shown, training: training, today: today, glyphs: glyphs)
+    return Piece("\(words.mark) \(TimeWords.day(shown.expires, today: today))", words.tone)
   }
 }
 
 extension LearnerRow {
+  /// Whose certificate is due is offered to renew it.
+  func renewalHints(in scene: Scene) -> [Command] {
+    scene.training.due(certificates, on: scene.today).isEmpty ? [] : [.act(.renew, on: .learner, "renew")]
+  }
+
   /// Modules of a path that count as done.
   func done(_ path: TrainingPath, _ training: TrainingCatalogue) -> Int {
     training.done(path.id, by: progress).count

@@ -37,6 +37,7 @@ struct LearnersPane: ListPane {
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { [.enter(.learner)] }
 
   func subjectKind(in scene: Scene) -> Target.Kind? { .learner }
+  func leadingHints(in scene: Scene) -> [Command] { list.chosen?.renewalHints(in: scene) ?? [] }
   func subject(of row: LearnerRow) -> ActSubject? { row.subject }
   func customer(of row: LearnerRow) -> ActSubject? { .known(.customer(row.learner.customer), title: row.customerName) }
 

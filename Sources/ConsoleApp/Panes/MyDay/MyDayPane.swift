@@ -61,6 +61,7 @@ struct MyDayPane: ListPane {
   func preset(for verb: Verb, in scene: Scene) -> [String: String] {
     guard let row = list.chosen else { return [:] }
     if verb.isOnStep, case .journey(let step) = row.item.matter { return ["step": step.step.text] }
+    if verb == .renew, let path = row.certifiedPath { return ["path": path.text] }
     guard verb == .add else { return [:] }
     return scene.dayRules.takenUp(row.item, at: scene.now)
   }
@@ -126,9 +127,20 @@ struct MyDayPane: ListPane {
       let wave = Command(Action.wave, in: id.description)
       var hints = own + [done, wave, .customer(.add, "take up")]
       if case .renewal = row.item.matter { hints.append(.customer(.renew, "renew")) }
+      if case .certificate = row.item.matter { hints.append(.act(.renew, on: .learner, "renew")) }
       return hints
     }
   }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<DayRow> { DayTable(scene: scene, glyphs: glyphs).table }
+}
+
+extension DayRow {
+  /// The path of the certificate that it is about.
+  fileprivate var certifiedPath: PathID? {
+    guard case .certificate(let certificate) = item.matter, case .learner(_, _, _, let held?) = subject else {
+      return nil
+    }
+    return held.first { $0.id == certificate.id }?.path
+  }
 }

@@ -66,7 +66,13 @@ struct TrainingPane: Pane {
     let (onTime, due) = figures.paths.reduce((0, 0)) { ($0.0 + $1.onTime, $0.1 + $1.due) }
     var lines: [Piece] = []
     let expiring = figures.paths.reduce(0) { $0 + $1.expiring }
-    if expiring > 0 { lines.append(Piece("\(expiring) certificates end within 30 days", .atRisk)) }
+    let lapsed = figures.paths.reduce(0) { $0 + $1.lapsed }
+    if expiring + lapsed > 0 {
+      let days = scene.training.renewalDays
+      let over = lapsed > 0 ? ", \(NumberWords.whole(lapsed)) lapsed" : ""
+      lines.append(
+        Piece("\(counted(expiring, "certificate")) end\(expiring == 1 ? "s" : "") within \(days) days\(over)", .atRisk))
+    }
     if due > 0 {
       lines.append(Piece("On time \(NumberWords.percent(onTime, of: due)) of \(NumberWords.whole(due)) due", .muted))
     }

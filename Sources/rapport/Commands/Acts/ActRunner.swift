@@ -21,14 +21,17 @@ struct ActRunner {
     }
     let subjects = try await subjects()
     let values = try await named(told)
-    let requests = try subjects.map { subject in
+    let requests = try subjects.map { subject, own in
       var request = ActRequest(
-        try act(values, on: subject, ofSeveral: subjects.count > 1), on: subject.target, seen: subject.sight)
+        try act(values.merging(own) { $1 }, on: subject, ofSeveral: subjects.count > 1), on: subject.target,
+        seen: subject.sight)
       request.isSure = call.isSure
       return request
     }
     let entry = try await perform(requests, once)
-    if call.verb == .forget { DraftFolder(beside: URL(fileURLWithPath: place.store.path)).forget(subjects) }
+    if call.verb == .forget {
+      DraftFolder(beside: URL(fileURLWithPath: place.store.path)).forget(subjects.map(\.subject))
+    }
     return try await ActReport.make(of: entry, in: place)
   }
 
@@ -76,15 +79,33 @@ struct ActRunner {
     }
   }
 
+  /// What it is done to, and what the word that named it tells beside that.
+  private typealias Named = (subject: ActSubject, own: [String: String])
+
   /// In the order they were named, each once.
-  private func subjects() async throws -> [ActSubject] {
+  private func subjects() async throws -> [Named] {
     let search = SubjectSearch(place: place)
-    var found: [ActSubject] = []
+    var found: [Named] = []
     for word in call.targets {
-      let subject = try await search.subject(call.kind, try await owner(of: word))
-      if !found.contains(where: { $0.target == subject.target }) { found.append(subject) }
+      let (name, own) = try await meaning(of: word)
+      let subject = try await search.subject(call.kind, name)
+      if !found.contains(where: { $0.subject.target == subject.target && $0.own == own }) {
+        found.append((subject, own))
+      }
     }
     return found
+  }
+
+  /// A certificate's id stands for its learner and its path.
+  private func meaning(of word: String) async throws -> (name: String, own: [String: String]) {
+    guard call.verb == .renew, call.kind == .learner,
+      let certificate = try await CertificateSearch(place: place).certificate(word)
+    else { return (try await owner(of: word), [:]) }
+    let path = certificate.path.text
+    if let told = call.values["path"], told != path {
+      throw Complaint.complain("path: found '\(told)', \(certificate.id) is of \(path)", Complaint.inputIsWrong)
+    }
+    return (certificate.learner.text, ["path": path])
   }
 
   /// An opportunity's id stands for the customer whose newest it is.

@@ -8,9 +8,8 @@ struct ListDayCommand: ParsableCommand {
     commandName: "day",
     abstract: "What needs somebody today, the most urgent first, each with the reason for its place.",
     discussion: """
-      Of the customers that --as NAME owns: tickets at risk, scores that fell, renewals and certificates near, steps of
-      journeys that are due or late; tickets at
-      risk that NAME works on, whoever owns the customer; and the action items that are due, NAME's or, with their
+      Of the customers that --as NAME owns: tickets at risk, scores that fell, renewals and certificates near, certificates that
+      ran out lately, steps of journeys that are due or late; tickets at risk that NAME works on, whoever owns the customer; and the action items that are due, NAME's or, with their
       customers, nobody's. A note since then takes a score, renewal or certificate off the list.
       A filter's fields are about the customers; plain words are looked for in titles, reasons and ids, too.
       """)

@@ -46,7 +46,7 @@ struct TrainingReport: Encodable {
   var analytics: LearningEntry
   var content: [TrainingContentEntry]
 
-  /// So many sessions are told, those that begin last.
+  /// So many sessions are told, the first of the list.
   static let sessionLimit = 200
 
   enum CodingKeys: String, CodingKey { case asOf, trainingPrograms, sessions, teams, skills, grid, analytics, content }
@@ -66,8 +66,12 @@ struct TrainingReport: Encodable {
     var due: Int
     var onTimeRate: Double?
     var certified: Int
-    /// Certificates that end within 30 days.
+    /// People whose last certificate is in its renewal window.
     var expiring: Int
+    /// People whose last certificate has run out as lately.
+    var lapsed: Int
+    /// Both: who should renew.
+    var renewalDue: Int
   }
 }
 
@@ -106,7 +110,7 @@ extension TrainingReport.Path {
       completionRate: rate(figures.completed, figures.enrolled), modulesCompleted: figures.modulesDone,
       modules: figures.modules, progressRate: rate(figures.modulesDone, figures.modules), onTime: figures.onTime,
       due: figures.due, onTimeRate: rate(figures.onTime, figures.due), certified: figures.certified,
-      expiring: figures.expiring)
+      expiring: figures.expiring, lapsed: figures.lapsed, renewalDue: figures.renewalDue)
   }
 }
 
@@ -117,12 +121,14 @@ extension TrainingReport: PrintedReport {
       [
         path.title, NumberWords.whole(path.enrolled), NumberWords.whole(path.completed), percent(path.completionRate),
         percent(path.progressRate), percent(path.onTimeRate), NumberWords.whole(path.certified),
-        NumberWords.whole(path.expiring),
+        NumberWords.whole(path.expiring), NumberWords.whole(path.lapsed),
       ]
     }
     let columns: [Sheet.Column] =
       [.words("Path")]
-      + ["Enrolled", "Completed", "Completion", "Modules", "On time", "Certified", "Expiring"].map { .number($0) }
+      + ["Enrolled", "Completed", "Completion", "Modules", "On time", "Certified", "Expiring", "Lapsed"].map {
+        .number($0)
+      }
     return [.line("Training · \(asOf)"), .sheet(Sheet(columns: columns, rows: rows))] + rest
   }
 }
