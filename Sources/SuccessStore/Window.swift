@@ -40,7 +40,9 @@ extension ActionQuery: ListQuestion {}
 extension ArticleQuery: ListQuestion {}
 extension CustomerQuery: ListQuestion {}
 extension LearnerQuery: ListQuestion {}
+extension MemberQuery: ListQuestion {}
 extension QualityCaseQuery: ListQuestion {}
+extension SessionQuery: ListQuestion {}
 extension TicketQuery: ListQuestion {
   public var list: TicketQuery {
     var list = self
@@ -63,5 +65,3 @@ public struct Page<Row: Hashable & Sendable>: Hashable, Sendable {
     self.total = total
   }
 }
-
-extension SessionQuery: ListQuestion {}

@@ -148,6 +148,8 @@ import Testing
       .firings: ["Fired", "Trigger", "Why", "Occasion", "Firing"],
       .programmes: ["Programme", "In", "Out", "Takes", "How often", "Ends", "Kind"],
       .sessions: ["Begins", "Zone", "Module", "Seats", "There", "Trainer", "For"],
+      .members: ["Since", "Stands", "Touches"],
+      .pipeline: ["By", "Ident.", "Qual.", "Prop.", "A month", "Won", "Lost", "Won of decided", "Won a month"],
       .opportunities: ["Stage", "Points", "Value", "Closes", "Speaks for it", "Opportunity"],
       .messages: ["State", "Since", "About", "Subject", "To", "Why", "Occasion", "Message"],
     ]

@@ -14,6 +14,8 @@ protocol OrderedPane: ListPane where Action == OrderAction<Opening> {
   var opened: PaneID { get }
   /// What a row is.
   var noun: String { get }
+  /// What Enter on a row does; else it leads to that page.
+  func enter(_ row: Row) -> [Effect]
 }
 
 /// What Enter leads to, in words for help.
@@ -48,11 +50,13 @@ enum OrderAction<Opening: OpeningWords>: String, PaneAction {
 extension OrderedPane {
   var opening: Action { .open }
 
+  func enter(_ row: Row) -> [Effect] { [.enter(opened)] }
+
   func refusal(of action: Action, in scene: Scene) -> String? { action == .open ? nothingChosen(noun) : nil }
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
     switch action {
-    case .open: return [.enter(opened)]
+    case .open: return list.chosen.map(enter) ?? []
     case .sort:
       let sorts = Array(Sort.allCases)
       sort = sorts[((sorts.firstIndex(of: sort) ?? 0) + 1) % sorts.count]

@@ -11,6 +11,45 @@ enum ProgrammeWords {
     return "\(programme.title) takes \(programme.target.text), \(programme.often)\(ends). \(people)."
   }
 
+  /// `Acme Healthcare Inc. is in Churn prevention since 3 Nov, touched 3 times, the last time on 17 Nov; next 24 Nov.`
+  static func why(_ row: MemberRow, in scene: Scene) -> String {
+    let (membership, title) = (row.membership, scene.outreach.title(of: row.membership.programme))
+    let since = day(membership.since, in: scene)
+    let last = row.standing?.last.map { ", the last time on \(TimeWords.day($0, today: scene.today))" } ?? ""
+    let touched = row.standing.map { ", touched \(counted($0.touches, "time"))\(last)" } ?? ""
+    guard let until = membership.until else {
+      let next = standing(row, in: scene).text
+      return "\(row.customer.name) is in \(title) since \(since)\(touched)\(next.isEmpty ? "" : "; \(next)")."
+    }
+    return
+      "\(row.customer.name) was in \(title) from \(since) to \(day(until, in: scene))\(touched): \(membership.why)."
+  }
+
+  /// What a sum of the pipeline is made of, stage by stage.
+  static func why(_ row: PipelineRow) -> [String] {
+    let stages = Opportunity.Stage.allCases.filter { row.sums.count($0) > 0 }.map { stage in
+      let worth = row.sums.amount(stage)
+      let amount = worth.isEmpty ? "" : ", \(worth.map(NumberWords.money).joined(separator: " + ")) a month"
+      return "\(NumberWords.whole(row.sums.count(stage))) \(stage.rawValue)\(amount)"
+    }
+    let size = row.sums.dealSize.map { " What was won is worth \(NumberWords.money($0)) a month on average." } ?? ""
+    return [
+      "\(stages.joined(separator: "; ")).\(size)",
+      "Open ones count in the quarter in which they are to be decided: the day that was told, else the renewal's; others in that "
+        + "in which they were decided.",
+    ]
+  }
+
+  /// `$1,900 + €300`
+  static func amounts(_ amounts: [Money], or none: Character) -> String {
+    amounts.isEmpty ? String(none) : amounts.map(NumberWords.money).joined(separator: " + ")
+  }
+
+  /// For files: `1900 USD + 300 EUR`
+  static func plain(_ amounts: [Money]) -> String {
+    amounts.map { "\($0.amountText) \($0.currency)" }.joined(separator: " + ")
+  }
+
   /// `next 30 Nov`, `waits: at risk, score 64`, `out since 3 Nov`
   static func standing(_ row: MemberRow, in scene: Scene) -> Piece {
     if let until = row.membership.until { return Piece("out since \(day(until, in: scene))", .muted) }

@@ -13,7 +13,7 @@ struct ProgrammesPane: OrderedPane {
   let filterSubject: Field.Subject? = .customers
   let emptyState = PaneState.empty("No programme is there: programmes.yaml leaves out all that are shipped")
   let signs = [SignKind.programmes]
-  let opened = PaneID.programme
+  let opened = PaneID.members
   let noun = "programme"
   var sort = ProgrammesQuery.Sort.order
   var descending = false
