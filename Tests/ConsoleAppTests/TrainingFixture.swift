@@ -3,19 +3,19 @@ import SuccessStore
 
 /// Sessions and how people learn, from the portfolio made by hand.
 extension ConsoleFixture {
-  /// One to come that is full, one of a single customer, one that has been.
+  /// The next one, of a single customer; one that is full; one that has been.
   var sessions: [SessionRow] {
     let path = training.paths[0]
     return [
       SessionRow(
         session: TrainingSession(
-          id: "SES-3", path: path.id, module: path.modules[1].id, at: Self.now.adding(days: 6), zone: "Europe/Berlin",
-          minutes: 60, seats: 4, trainer: "Mara Lind"), customerName: "", taken: 4, attended: 0, ratings: 0, rated: 0),
-      SessionRow(
-        session: TrainingSession(
           id: "SES-2", path: path.id, module: path.modules[0].id, at: Self.now.adding(days: 2), zone: "UTC",
           minutes: 90, trainer: "", customer: customer(1).id), customerName: customer(1).name, taken: 2, attended: 0,
         ratings: 0, rated: 0),
+      SessionRow(
+        session: TrainingSession(
+          id: "SES-3", path: path.id, module: path.modules[1].id, at: Self.now.adding(days: 6), zone: "Europe/Berlin",
+          minutes: 60, seats: 4, trainer: "Mara Lind"), customerName: "", taken: 4, attended: 0, ratings: 0, rated: 0),
       SessionRow(
         session: TrainingSession(
           id: "SES-1", path: path.id, module: path.modules[0].id, at: Self.now.adding(days: -20),

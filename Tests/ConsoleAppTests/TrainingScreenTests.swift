@@ -24,9 +24,19 @@ import Testing
     var console = console(at: .sessions, width: width, height: height)
     fixture.press(&console, "G")
     try expect(console, "sessions-\(width)x\(height)")
-    guard width == 80 else { return }
     fixture.press(&console, "enter")
     try expect(console, "session-\(width)x\(height)")
+  }
+
+  /// One whose certificate is to be renewed, with another that has been; the last line offers it.
+  @Test(arguments: [(80, 24), (120, 36), (200, 60)])
+  func aLearner(width: Int, height: Int) throws {
+    var console = console(at: .learners, width: width, height: height)
+    fixture.press(&console, "enter")
+    try expect(console, "learner-\(width)x\(height)")
+    fixture.press(&console, "R")
+    guard case .form(let form) = console.overlay else { return #expect(Bool(false), "no form") }
+    #expect(form.verb == .renew && form.values == ["path": fixture.training.paths[0].id.text])
   }
 
   @Test(arguments: [(80, 24), (120, 36), (200, 60)])

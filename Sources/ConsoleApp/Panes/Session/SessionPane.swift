@@ -76,25 +76,26 @@ struct SessionPage {
     let dot = Piece(" \(scene.glyphs.bullet) ", .muted)
     let title = scene.titles.module(session.module, of: session.path)
     let facts: [Piece] = [
-      Piece(SessionWords.begins(session)), dot, Piece("\(session.minutes) min"), dot,
+      Piece(SessionWords.begins(session)), dot, Piece(SessionWords.standing(session, in: scene), .accent), dot,
+      Piece("\(session.minutes) min"), dot,
       Piece(session.trainer.isEmpty ? "no trainer" : session.trainer), dot,
       Piece(detail.row.customerName.isEmpty ? "for anybody" : "for \(detail.row.customerName)"),
     ]
     return [.text([Piece(title, .title, emphasis: .bold)], isStop: true)] + PageLine.wrapped(facts, in: scene)
-      + [seats]
+      + seats
       + (session.recording.isEmpty ? [] : [.text([Piece("recording \(session.recording)", .muted)], isStop: true)])
   }
 
-  private var seats: PageLine {
-    let row = detail.row
+  private var seats: [PageLine] {
+    let (row, dot) = (detail.row, Piece(" \(scene.glyphs.bullet) ", .muted))
     var words = [Piece("\(SessionWords.seats(row)) seats taken")]
     if session.at <= scene.now {
-      words.append(Piece("  \(row.attended) there for at least 80 % of the time", .healthy))
+      words += [dot, Piece("\(row.attended) there for at least 80 % of the time", .healthy)]
     }
     if let rating = row.rating {
-      words.append(Piece("  rated \(NumberWords.tenth(rating)) of 5, n = \(row.ratings)", .muted))
+      words += [dot, Piece("rated \(NumberWords.tenth(rating)) of 5, n = \(row.ratings)", .muted)]
     }
-    return .text(words, isStop: true)
+    return PageLine.wrapped(words, in: scene)
   }
 
   private var people: [PageLine] {
@@ -108,7 +109,7 @@ struct SessionPage {
         .init("", .flexible(minimum: 10, weight: 1), named: "Customer", priority: 1) { seat in
           [Piece(seat.customerName, .muted)]
         },
-        .init("", .fixed(14), named: "There", isRight: true) { seat in
+        .init("", .fitting(6, most: 14), named: "There", isRight: true) { seat in
           [Piece(SessionPage.words(seat.attendance))]
         },
         .init("", .fixed(4), named: "Rating", priority: 2, isRight: true) { seat in

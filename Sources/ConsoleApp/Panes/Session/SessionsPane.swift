@@ -6,7 +6,7 @@ extension PaneID {
   static let sessions = PaneID("sessions")
 }
 
-/// Training sessions, the one that begins last first, with their seats and who was there.
+/// Training sessions, the next one first and what is over last, with their seats and who was there.
 struct SessionsPane: ListPane {
   let id = PaneID.sessions
   var list = ListView<SessionRow>()
@@ -44,6 +44,7 @@ struct SessionsPane: ListPane {
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<SessionRow> {
     let (titles, now) = (scene.titles, scene.now)
     return Table(columns: [
+      .init("", .fixed(1), named: "State") { row in [SessionWords.mark(row.session, at: now, glyphs)] },
       .init("Begins", .fixed(16)) { row in
         [Piece(SessionWords.clock(row.session), row.session.end > now ? .text : .muted)]
       },
