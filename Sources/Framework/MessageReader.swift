@@ -16,8 +16,8 @@ public struct MessageReader {
       required: ["triggers", "programmes"], optional: ["greeting", "closing", "otherwise"])
     let reader = MessageReader(known: programmes, shipped: programmes == nil ? MessageTexts() : try shipped())
     var texts = MessageTexts()
-    texts.greeting = try top["greeting"].map(part) ?? ""
-    texts.closing = try top["closing"].map(part) ?? ""
+    texts.greeting = try top["greeting"].map(part)
+    texts.closing = try top["closing"].map(part)
     texts.otherwise = try top["otherwise"].map(template)
     let triggers = try top["triggers"]?.fields(optional: OutreachTrigger.allCases.map(\.rawValue)) ?? [:]
     for trigger in OutreachTrigger.allCases {
@@ -46,7 +46,7 @@ public struct MessageReader {
       if shipped.programmes[id]?[content] == nil { try refuseUnknown(content, of: id, at: item) }
       guard texts[content] == nil else { throw item.error("'\(content)' has two texts") }
       texts[content] = MessageTemplate(
-        subject: try Self.part(fields["subject"] ?? item), body: try Self.part(fields["body"] ?? item))
+        subject: try Self.part(fields["subject"] ?? item), body: [try Self.part(fields["body"] ?? item)])
     }
     return texts
   }
@@ -64,12 +64,11 @@ public struct MessageReader {
 
   private static func template(_ node: DocumentNode) throws(DocumentError) -> MessageTemplate {
     let fields = try node.fields(required: ["subject", "body"])
-    return MessageTemplate(subject: try part(fields["subject"] ?? node), body: try part(fields["body"] ?? node))
+    return MessageTemplate(subject: try part(fields["subject"] ?? node), body: [try part(fields["body"] ?? node)])
   }
 
-  private static func part(_ node: DocumentNode) throws(DocumentError) -> String {
+  private static func part(_ node: DocumentNode) throws(DocumentError) -> TemplateText {
     let text = try JourneyFields.words(node, "a text such as 'Hello {{contact}}'")
-    if let complaint = MessageTemplate.complaint(text) { throw node.error(complaint) }
-    return text
+    do { return try TemplateText(text) } catch { throw node.error(error.description) }
   }
 }

@@ -77,10 +77,10 @@ struct ConsoleSession {
     }
   }
 
-  private func imports(into store: any SuccessStore, _ rulebook: Rulebook) -> ImportDesk {
+  private func imports(into store: any SuccessStore) -> ImportDesk {
     let refusal =
       SQLiteEngine.canOnlyBeRead(store.path) ? "This database can only be read; nothing can be imported into it." : nil
-    return ImportDesk(mappings: mappings, reading: RecordReading(rulebook), refusal: refusal)
+    return ImportDesk(mappings: mappings, refusal: refusal)
   }
 
   @MainActor
@@ -107,7 +107,7 @@ struct ConsoleSession {
     let opener = LinkOpener(configured: configuration.opener)
     let desk = drafts.desk
     let performer = Performer(
-      store: store, clock: clock, mailbox: mailbox, imports: imports(into: store, rulebook), plans: plans)
+      store: store, clock: clock, mailbox: mailbox, imports: imports(into: store), plans: plans)
     defer { performer.stop() }
     var program = ConsoleProgram(
       console, performer: performer, clock: clock,
@@ -149,6 +149,7 @@ extension Console.Setting {
     role = configuration.role
     keyMap = configuration.keyMap
     macros = configuration.macros
+    mail = configuration.mail
     self.themes = themes
     theme = configuration.theme
   }

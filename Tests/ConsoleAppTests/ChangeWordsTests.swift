@@ -109,6 +109,10 @@ import Testing
       let text = words().text(of: edit)
       #expect(!text.contains("Z") || fact.kind == .article, "\(text)")
       for line in words().lines(edit) { #expect(!line.label.contains("_"), "\(line.label)") }
+      for path in fixture.training.paths {
+        #expect(!text.contains(path.id.text), "\(text)")
+        for module in path.modules { #expect(!text.contains(module.id.text), "\(text)") }
+      }
     }
   }
 }

@@ -268,10 +268,10 @@ import Testing
           #expect(
             said || acting.overlay != nil || !jobs(effects).isEmpty, "\(verb) on \(pane) did nothing and said nothing")
         }
+        let before = fixture.frame(console).styledText
         for place in VerbKeys.inForce(on: console.panes[pane]?.subjectKind(in: console.scene(for: pane))) {
           for key in place.keys.flatMap(\.keys) {
             var acting = console
-            let before = fixture.frame(acting).styledText
             let effects = acting.handle(.keys([key]))
             fixture.settle(&acting, effects)
             #expect(

@@ -23,6 +23,7 @@ struct EveryState {
     facts = [.customer(Self.customer), .customer(Self.plain), .customer(Self.gone)]
     facts +=
       steps + mutes + contacts + tickets + items + articles + learners + certificates + sessions + overrides + messages
+      + memberships + attendances
   }
 
   // MARK: Sessions
@@ -51,6 +52,28 @@ struct EveryState {
           drafted: Self.now - 9000,
           subject: "How are you?", body: "We have not heard from you."))
     }
+  }
+
+  private var memberships: [Fact] {
+    [nil, Self.now - 600].enumerated().map { index, until in
+      .membership(
+        ProgrammeMembership(
+          customer: Self.customer.id, programme: "churnPrevention", since: Self.now - 90_000 - index * 900_000,
+          until: until, why: until == nil ? "" : "healthy again"))
+    }
+  }
+
+  /// Seats, and what came of one.
+  private var attendances: [Fact] {
+    let (path, module) = (training.paths[0].id, training.paths[0].modules[0].id)
+    return [
+      .attendance(Attendance(learner: "LRN-all", session: "SES-1", minutes: 60, rating: 5)),
+      .attendance(Attendance(learner: "LRN-all", session: "SES-3")),
+      .assessment(Assessment(learner: "LRN-all", path: path, module: module, at: Self.now - 6000, score: 80)),
+      .statement(
+        TrainingStatement(
+          id: "STM-1", learner: "LRN-all", path: path, module: module, verb: "completed", at: Self.now - 6000)),
+    ]
   }
 
   // MARK: Tickets

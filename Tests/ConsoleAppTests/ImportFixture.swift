@@ -28,11 +28,7 @@ final class ImportFixture {
       health: fixture.health, support: fixture.support, training: fixture.training, zone: ConsoleFixture.zone,
       fingerprint: "shipped")
     store = try SQLiteEngine.open(path: folder.url.appending(path: "rapport.db").path, rulebook: rulebook)
-    let model = fixture.health
-    desk = ImportDesk(
-      mappings: folder.url.appending(path: "mappings").path,
-      reading: RecordReading(names: RuleNames(rulebook.acting)) { try model.value(for: $0, from: $1) }, refusal: refusal
-    )
+    desk = ImportDesk(mappings: folder.url.appending(path: "mappings").path, refusal: refusal)
     console = fixture.settled(width: width, height: height)
     self.fixture = fixture
   }

@@ -149,7 +149,7 @@ import Testing
     var walk = Walk(seed: seed, fixture: fixture)
     for step in 0..<250 {
       let done = walk.step()
-      let complaint = InFront(walk.console).complaint
+      let complaint = InFront(walk.console, turn: step).complaint
       #expect(complaint == nil, "seed \(seed), step \(step), after \(done)")
       if complaint != nil { return }
     }
@@ -158,8 +158,18 @@ import Testing
 
 /// What a console shows and would act on, looked at from outside.
 private struct InFront {
+  /// Of the verbs, so many are looked at in one turn: over a walk each has many turns.
+  private static let share = 6
+
   let console: Console
-  init(_ console: Console) { self.console = console }
+  private let verbs: [Verb]
+
+  /// `turn` nil looks at all verbs.
+  init(_ console: Console, turn: Int? = nil) {
+    self.console = console
+    verbs = Verb.allCases.enumerated().filter { turn == nil || ($0.offset + (turn ?? 0)) % Self.share == 0 }.map(
+      \.element)
+  }
 
   func row(of list: PaneID) -> (target: Target?, customer: Target?)? {
     guard let pane = console.panes[list] as? any ListPane else { return nil }
@@ -218,7 +228,7 @@ private struct InFront {
   private var wrongTarget: String? {
     let focus = console.focus
     let isList = console.panes[focus]?.front != nil
-    for verb in Verb.allCases {
+    for verb in verbs {
       let targets = console.subjects(for: verb).map(\.target)
       guard targets.count == 1, let target = targets.first, !hasMarks, target != .portfolio else { continue }
       if isList {

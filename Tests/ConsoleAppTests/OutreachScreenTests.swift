@@ -61,4 +61,39 @@ import Testing
     #expect(form.fields.map(\.parameter.name) == ["trigger", "reason", "until"])
     try expectFrame(console, fixture, "outreach-mute-120x36")
   }
+
+  /// What one approves goes down to the approved, and the next draft is under the cursor; taken back, the first one is again.
+  @Test func theNextDraftIsReadAfterAnApproval() throws {
+    var rows = Array(fixture.messages.prefix(4))
+    for index in rows.indices { rows[index].message.state = .drafted }
+    var approved: Set<MessageID> = []
+    func answer(_ question: AnyQuestion) -> AnyAnswer {
+      guard let asked = question.asked as? MessageQuery else { return fixture.answer(question) }
+      let sorted = rows.filter { !approved.contains($0.id) } + rows.filter { approved.contains($0.id) }
+      return asked.told(Page(rows: sorted, position: 0, total: sorted.count))
+    }
+    var console = fixture.console(width: 120, height: 36)
+    func press(_ keys: String...) {
+      for key in keys.compactMap(Key.init(name:)) { console.settle(console.handle(.keys([key])), by: answer) }
+    }
+    func chosen() -> MessageID? { (console.panes[.messages] as? MessagesPane)?.list.chosen?.id }
+    console.settle(console.ask(), by: answer)
+    press("8")
+    for _ in 0..<4 where console.focus != .messages { press("tab") }
+    for id in rows.map(\.id).prefix(2) {
+      #expect(chosen() == id)
+      press("a", "enter")
+      approved.insert(id)
+      let entry = ChangeEntry(
+        id: approved.count, at: ConsoleFixture.now, author: "dana", title: "approve \(id)")
+      console.settle(console.handle(.outcome(.done(entry))), by: answer)
+      #expect(console.notice?.text.contains("no mail: in config.yaml sends it") == true)
+    }
+    #expect(chosen() == rows[2].id)
+    press("u")
+    approved.remove(rows[1].id)
+    let undo = ChangeEntry(id: 3, at: ConsoleFixture.now, author: "dana", title: "undo", undoes: 2)
+    console.settle(console.handle(.outcome(.done(undo))), by: answer)
+    #expect(chosen() == rows[1].id)
+  }
 }

@@ -188,6 +188,13 @@ import Testing
         .counter(UsageCount(customer: id, counter: "workflows", at: now - 60, value: 3)),
         .survey(SurveyResponse(id: SurveyResponseID("S-\(id)"), customer: id, kind: .nps, score: 9, at: now)),
         .departure(Departure(id: DepartureID("D-\(id)"), customer: id, left: date("2026-01-01"))),
+        .session(
+          TrainingSession(
+            id: SessionID("X-\(id)"), path: "p", module: "m", at: now + 60, minutes: 60, customer: id)),
+        .message(
+          OutreachMessage(
+            id: MessageID("M-\(id)"), customer: id, contact: ContactID("P-\(id)"), trigger: "renewalReminders",
+            occasion: "\(id)", fired: now - 60, state: .drafted, since: now - 60)),
         .activity(Activity(id: ActivityID("V-\(id)"), customer: id, at: now, kind: "Call", description: "x")),
       ]
     }
@@ -244,7 +251,12 @@ import Testing
       contact("B2", "C-2", "BO", "bo@acme.example"), contact("B3", "C-2", "Cy", "cy@elsewhere.example"),
     ]
     let double = try doubles().filter { $0.kind == .customer }
-    world.facts.apply((double + contacts.map(Fact.contact)).map { FactEdit(before: nil, after: $0) })
+    let message = Fact.message(
+      OutreachMessage(
+        id: "M-1", customer: "C-2", contact: "B1", trigger: "renewalReminders", occasion: "o", fired: ActWorld.now,
+        state: .drafted, since: ActWorld.now))
+    let facts = double + contacts.map(Fact.contact) + [message]
+    world.facts.apply(facts.map { FactEdit(before: nil, after: $0) })
     let before = world.facts.facts
     let doubt = try #require(refusal(.mergeCustomer(into: "C-1"), on: .customer("C-2")))
     #expect(doubt.contains("In both by the same address, and then one: Ann Lee (not kept: A. Lee)."), "\(doubt)")
@@ -256,6 +268,7 @@ import Testing
     let left = of(.contact, Contact.self)
     #expect(Set(left.map(\.id)) == ["A1", "A2", "A3", "B2", "B3"])
     #expect(left.allSatisfy { $0.customer == "C-1" })
+    #expect(of(.message, OutreachMessage.self).map(\.contact) == ["A1"], "what was written to her is still hers")
     let ann = try #require(left.first { $0.id == "A1" })
     #expect(ann.name == "Ann Lee" && ann.role == "IT director", "what either knew")
     #expect(left.filter(\.isPrimary).map(\.id) == [hasPrimary ? "A3" : "A1"])

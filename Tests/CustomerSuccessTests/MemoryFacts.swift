@@ -29,6 +29,20 @@ final class MemoryFacts: FactSource {
     facts.values.compactMap { if case .certificate(let fact) = $0, fact.learner == learner { fact } else { nil } }
   }
 
+  func attendance(in session: SessionID) -> [Attendance] {
+    facts.values.compactMap { if case .attendance(let fact) = $0, fact.session == session { fact } else { nil } }
+  }
+
+  func evidence(of learner: LearnerID, _ path: PathID, _ module: ModuleID) -> ModuleEvidence {
+    ModuleEvidence(
+      attended: facts.values.compactMap { fact in
+        guard case .attendance(let one) = fact, one.learner == learner,
+          case .session(let session) = facts[.session(one.session)], session.path == path, session.module == module
+        else { return nil }
+        return ModuleEvidence.Attended(session, one)
+      })
+  }
+
   func facts(_ kind: FactKind, of customer: CustomerID) -> [Fact] {
     facts.values.filter { $0.kind == kind && $0.references.contains(.customer(customer)) }
   }

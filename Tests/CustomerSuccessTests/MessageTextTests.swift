@@ -69,10 +69,14 @@ import Testing
     #expect(text.body.hasPrefix("Hello Pat Ng,\n\n") && text.body.hasSuffix("Best regards\nMira\n"))
   }
 
-  @Test func what_is_not_known_holds_it_and_is_never_a_hole() {
+  @Test func what_is_not_known_holds_it_and_is_never_a_hole() throws {
     let template = MessageTemplate(
-      subject: "{{company}}: {{nextStep}}",
-      body: "{{#progress}}{{progress}} done{{/progress}}{{^progress}}begin{{/progress}} {{weakness}} {{{nextStep}}}")
+      subject: try TemplateText("{{company}}: {{nextStep}}"),
+      body: [
+        try TemplateText(
+          "{{#progress}}{{progress}} done{{/progress}}{{^progress}}begin{{/progress}} {{weakness}} {{nextStep}}"),
+        try TemplateText("{{#progress}}{{progress}}{{/progress}}"),
+      ])
     let none = MessageFacts(firing("x", []), customer: customer, contact: nil, rules: OutreachRules())
     #expect(template.text(none) == .failure(UnknownFacts(names: ["nextStep", "weakness"])))
     let known = MessageFacts(
@@ -88,13 +92,15 @@ import Testing
     ("{{#a}}x{{/b}}", false), ("{{> partial}}", false), ("{{uppercased(a)}}", false), ("{{a.b}}", false),
     ("{{= | =}}", false), ("{{a", false),
   ]) func only_known_tags_are_taken(_ text: String, _ isFine: Bool) {
-    #expect((MessageTemplate.complaint(text) == nil) == isFine, "\(MessageTemplate.complaint(text) ?? "taken")")
+    let read = Result { try TemplateText(text) }
+    #expect(((try? read.get()) != nil) == isFine, "\(read)")
   }
 
   /// A text that needs what nobody knows holds the draft, and a run tries it again.
   @Test func a_run_holds_what_cannot_be_written() throws {
     var fixture = try OutreachFixture()
-    fixture.rules.texts.triggers[.usageLimitWarnings] = MessageTemplate(subject: "s", body: "{{projected}}")
+    fixture.rules.texts.triggers[.usageLimitWarnings] = MessageTemplate(
+      subject: try TemplateText("s"), body: [try TemplateText("{{projected}}")])
     let start = OutreachFixture.day("2024-01-10")
     fixture.measure("workflowVolume", 90, on: start)
     let found = fixture.context(start, hour: 23, new: true).findings(fixture.facts, OutreachMemory())

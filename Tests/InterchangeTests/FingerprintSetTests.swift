@@ -26,15 +26,15 @@ import Testing
     var ours = FingerprintSet<UInt32>()
     var theirs: Set<Int> = []
     var mistaken: [Int] = []
-    for _ in 0..<20_000 {
-      let few = Int.random(in: -5000...5000, using: &random) << 24
+    for _ in 0..<6000 {
+      let few = Int.random(in: -1500...1500, using: &random) << 24
       let print = few | Int.random(in: 0..<1 << 24, using: &random)
       let wasThere = ours.contains(print)
       let (isNew, isTheirs) = (ours.insert(print), theirs.insert(few).inserted)
       if wasThere == isTheirs || isNew != isTheirs || !ours.contains(few) { mistaken.append(print) }
     }
     #expect(mistaken.isEmpty)
-    #expect(theirs.count > 8000)
+    #expect(theirs.count > 2400)
   }
 
   @Test func zero_and_the_ends_are_prints_like_others() {

@@ -61,8 +61,13 @@ import Testing
     let both = contacts("P1,C1,Ann,,,true", "P2,C1,Bea,,,true")
     try await bench.take(both)
     try await bench.do(.makePrimary, on: .contact("P2"))
-    let left = try await bench.store.answer(ContactsQuery(of: ["C1"])).filter(\.isPrimary).map(\.id)
-    #expect(try await notices(both).isEmpty == (left.count == 1))
+    func primary() async throws -> [ContactID] {
+      try await bench.store.answer(ContactsQuery(of: ["C1"])).filter(\.isPrimary).map(\.id)
+    }
+    #expect(try await primary() == ["P2"])
+    #expect(try await notices(both) == [])
+    #expect(try await primary() == ["P2"])
+    await #expect(throws: StoreError.self) { try await bench.do(.makePrimary, on: .contact("P2")) }
   }
 
   // MARK: Companies

@@ -182,7 +182,9 @@ extension Console {
         overlay = nil
       }
       for id in panes.keys { panes[id]?.clearMarks() }
-      let hint = entry.isForGood ? " · for good" : entry.undoes == nil ? " · \(name(of: .undo)) undoes" : ""
+      if entry.undoes == nil { panes[focus]?.didAct(on: job?.requests.map(\.target) ?? []) }
+      let undoing = entry.isForGood ? " · for good" : entry.undoes == nil ? " · \(name(of: .undo)) undoes" : ""
+      let hint = (job.flatMap(sending).map { " · \($0)" } ?? "") + undoing
       if entry.isForGood { effects += dropDrafts(about: job?.requests.map(\.target) ?? []) }
       // How it is taken back is said whatever becomes of a long name.
       let words = words(of: entry).truncated(to: max(20, size.width - 2 - hint.columns), glyphs: .unicode)
@@ -212,6 +214,13 @@ extension Console {
   }
 
   /// What is new by its id: nobody could find it else.
+  /// When what was approved goes, or that it does not go by itself.
+  private func sending(_ job: ActJob) -> String? {
+    guard job.requests.contains(where: { $0.act == .approve(at: nil) }) else { return nil }
+    guard setting.mail.complaint == nil else { return "no mail: in config.yaml sends it" }
+    return "goes in \(setting.mail.delay) s"
+  }
+
   private func words(of entry: ChangeEntry) -> String {
     guard entry.made.count == 1, let new = entry.made.first else { return entry.title.capitalizedFirst }
     return "\(new) \(new.kind == .ticket ? "opened" : "added")"

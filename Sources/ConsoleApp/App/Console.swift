@@ -93,6 +93,8 @@ public struct Console: Sendable {
     public var shellCommands: Set<String> = []
     /// The one in force, by name.
     public var theme = Configuration.automaticTheme
+    /// What becomes of what is approved.
+    public var mail = MailSettings()
     /// Decides where the console starts; nil at the overview.
     public var role: Role?
 

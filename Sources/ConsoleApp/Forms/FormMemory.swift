@@ -74,6 +74,8 @@ extension FormView {
         if case .message(let found) = conflict.found { sights[thing.target] = .message(found) }
       case .article(let article) where key == .article(article.id):
         if case .article(let found) = conflict.found { sights[thing.target] = .article(found) }
+      case .session(let session) where key == .session(session.id):
+        if case .session(let found) = conflict.found { sights[thing.target] = .session(found) }
       default: break
       }
     }

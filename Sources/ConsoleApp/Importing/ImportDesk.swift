@@ -10,13 +10,11 @@ import SuccessStore
 public struct ImportDesk: Sendable {
   /// Where a person's own mappings are.
   private let folder: String
-  private let reading: RecordReading
   /// Why nothing can be imported at all.
   private let refusal: String?
 
-  public init(mappings folder: String, reading: RecordReading, refusal: String? = nil) {
+  public init(mappings folder: String, refusal: String? = nil) {
     self.folder = folder
-    self.reading = reading
     self.refusal = refusal
   }
 
@@ -27,6 +25,11 @@ public struct ImportDesk: Sendable {
     _ work: ImportWork, in store: any SuccessStore, by author: String, at now: Instant, told: @escaping Told
   ) async -> ImportNews {
     let stop = StopSign()
+    // By the rules that hold now, which others may have changed since the console began.
+    let reading: RecordReading
+    do { reading = RecordReading(try await store.answer(RulebookQuery())) } catch {
+      return ImportDesk.words(for: error)
+    }
     return await withTaskCancellationHandler {
       switch work {
       case .paths(let typed):
@@ -34,11 +37,13 @@ public struct ImportDesk: Sendable {
           let (found, complaint) = PathListing.candidates(typed)
           return .paths(typed: typed, found, complaint: complaint)
         }
-      case .look(let path, let sheet): return await beside { try look(path, sheet, stop, told) }
+      case .look(let path, let sheet): return await beside { try look(path, sheet, by: reading, stop, told) }
       case .rehearse(let plan):
-        return await beside { try .rehearsed(job(plan, at: now, stop, told).rehearse(against: store)) }
+        return await beside { try .rehearsed(job(plan, by: reading, at: now, stop, told).rehearse(against: store)) }
       case .run(let plan, let kept):
-        do { return try await run(plan, keeping: kept, in: store, by: author, at: now, stop, told) } catch {
+        do {
+          return try await run(plan, keeping: kept, reading: reading, in: store, by: author, at: now, stop, told)
+        } catch {
           return ImportDesk.words(for: error)
         }
       }
@@ -56,7 +61,9 @@ public struct ImportDesk: Sendable {
     }
   }
 
-  private func look(_ path: String, _ sheet: String?, _ stop: StopSign, _ told: @escaping Told) throws -> ImportNews {
+  private func look(
+    _ path: String, _ sheet: String?, by reading: RecordReading, _ stop: StopSign, _ told: @escaping Told
+  ) throws -> ImportNews {
     if let refusal { return .refused([refusal], nil) }
     let source = try source(path, stop, told)
     return .looked(try FileLook(source, mappings: MappingLibrary(folder: folder), sheet: sheet, names: reading.names))
@@ -76,7 +83,9 @@ public struct ImportDesk: Sendable {
     return ImportSource(file: name, bytes: bytes)
   }
 
-  private func job(_ plan: ImportPlan, at now: Instant, _ stop: StopSign, _ told: @escaping Told) throws -> ImportJob {
+  private func job(
+    _ plan: ImportPlan, by reading: RecordReading, at now: Instant, _ stop: StopSign, _ told: @escaping Told
+  ) throws -> ImportJob {
     let mapping = try plan.mapping.map { try Mapping(yaml: $0.text, file: "\($0.name).yaml") }
     var options = ImportOptions(mapping: mapping, now: now, listed: ImportDesk.listed, reading: reading)
     options.sheet = plan.sheet
@@ -89,8 +98,8 @@ public struct ImportDesk: Sendable {
   // MARK: The import
 
   private func run(
-    _ plan: ImportPlan, keeping kept: ImportPlan.Kept?, in store: any SuccessStore, by author: String, at now: Instant,
-    _ stop: StopSign, _ told: @escaping Told
+    _ plan: ImportPlan, keeping kept: ImportPlan.Kept?, reading: RecordReading, in store: any SuccessStore,
+    by author: String, at now: Instant, _ stop: StopSign, _ told: @escaping Told
   ) async throws -> ImportNews {
     let file: MappingFile?
     do { file = try MappingFile(plan, kept, in: folder, sparing: store.path) } catch is MappingFile.Taken {
@@ -98,7 +107,7 @@ public struct ImportDesk: Sendable {
     }
     do {
       let report = try await patiently(told) {
-        try await job(plan, at: now, stop, told).run(in: store, by: author, at: now)
+        try await job(plan, by: reading, at: now, stop, told).run(in: store, by: author, at: now)
       }
       return .imported(report, kept: try file?.finish())
     } catch {

@@ -65,6 +65,14 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
   /// What went is back, by the hand that had it go: so is the cursor, unless it was moved meanwhile.
   mutating func comeBack() { awaitsReturn = !gone.isEmpty }
 
+  /// The chosen row is done with: where it goes, the cursor stays, on what comes next.
+  mutating func letGo() {
+    guard let chosen else { return }
+    gone.append(chosen)
+    self.chosen = nil
+    reload()
+  }
+
   /// Whoever has the list under their hands now chooses for themselves: a row that comes later does not take the cursor.
   mutating func stopSeeking() {
     guard sought != nil else { return }

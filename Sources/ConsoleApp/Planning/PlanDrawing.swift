@@ -10,16 +10,26 @@ extension PlanView {
   }
 
   /// Lines of rows: above them stand the counts, below them the chosen row in full and the keys.
-  private func height(_ content: Int) -> Int { max(1, content - 2 - PlanView.below) }
+  private func height(_ content: Size) -> Int {
+    max(1, content.height - head(content.width).count - 1 - PlanView.below)
+  }
+
+  /// The counts, however many lines they take.
+  private func head(_ width: Int) -> [String] {
+    Paragraph.wrap(PlanWords.counts(plan), width: max(1, width - 2), glyphs: .unicode)
+  }
+
   private static let below = 4
 
   private func first(_ height: Int) -> Int { max(0, chosen - height + 1) }
 
   mutating func click(_ point: Point, on size: Size) -> OverlayHit {
     let dialog = dialog(on: size)
-    let height = height(dialog.content(on: size).height)
+    let content = dialog.content(on: size).size
+    let height = height(content)
     let first = first(height)
-    let (hit, row) = dialog.row(at: point, on: size, from: 2, count: max(0, min(height, rows.count - first)))
+    let (hit, row) = dialog.row(
+      at: point, on: size, from: head(content.width).count + 1, count: max(0, min(height, rows.count - first)))
     if hit == .row { move(to: first + row) }
     return hit
   }
@@ -46,10 +56,11 @@ extension PlanView {
       }
       return
     }
-    canvas.write(PlanWords.counts(plan), at: Point(x: 1, y: 0), tone: .title, maxWidth: canvas.width - 2)
-    let (rows, height) = (rows, height(canvas.height))
+    let head = head(canvas.width)
+    for (y, line) in head.enumerated() { canvas.write(line, at: Point(x: 1, y: y), tone: .title) }
+    let (rows, height) = (rows, height(canvas.size))
     let glyphs = canvas.glyphs
-    canvas.draw(in: Rect(x: 0, y: 2, width: canvas.width, height: height)) { canvas in
+    canvas.draw(in: Rect(x: 0, y: head.count + 1, width: canvas.width, height: height)) { canvas in
       table(words, glyphs).draw(
         top: first(height), total: rows.count, selected: chosen, isFocused: true, on: &canvas
       ) { rows.indices.contains($0) ? rows[$0] : nil }

@@ -98,6 +98,10 @@ public struct ChangeWords {
       return "step '\(titles.step(StepID(parts[2]), in: flow))' (\(titles.flow(flow))) of \(named(customer))"
     case (.counter, let customer): return "\(titles.counter(CounterID(parts[1]))) of \(named(customer))"
     case (.mute, let customer): return "silence of '\(titles.trigger(TriggerID(parts[1])))' for \(named(customer))"
+    case (.membership, let customer): return "\(titles.trigger(TriggerID(parts[1]))) for \(named(customer))"
+    case (.attendance, let learner): return "\(named(learner)) in \(parts[1])"
+    case (.assessment, let learner):
+      return "\(named(learner)): assessment in \(titles.module(ModuleID(parts[2]), of: PathID(parts[1])))"
     case (.frameworkFile, let document): return FrameworkFileID(document).fileName
     case (.event, let customer): return "'\(parts[1])' of \(named(customer))"
     default: return "\(key)\(owner(fact))"
@@ -205,19 +209,8 @@ extension ChangeWords {
   private func titled(_ text: String, _ field: String, _ fact: Fact?) -> String {
     guard !text.isEmpty, let fact else { return text }
     switch (fact, field) {
-    case (.observation(let fact), "metric"): return titles.metric(fact.metric)
     case (.override(let fact), "target"): return titles.target(fact.target)
-    case (.stepOutcome(let fact), "flow"): return titles.flow(fact.flow)
-    case (.stepOutcome(let fact), "step"): return titles.step(fact.step, in: fact.flow)
-    case (.enrolment(let fact), "path"): return titles.path(fact.path)
-    case (.progress(let fact), "path"): return titles.path(fact.path)
-    case (.progress(let fact), "module"): return titles.module(fact.module, of: fact.path)
-    case (.certificate(let fact), "path"): return titles.path(fact.path)
     case (.action(let fact), "origin"): return titles.origin(fact.origin)
-    case (.counter(let fact), "counter"): return titles.counter(fact.counter)
-    case (.firing(let fact), "trigger"): return titles.trigger(fact.trigger)
-    case (.mute(let fact), "trigger"): return titles.trigger(fact.trigger)
-    case (.message(let fact), "trigger"): return titles.trigger(fact.trigger)
     case (.rootCause(let fact), "category"): return titles.cause(CausePath(fact.category))
     case (.rootCause(let fact), "sub_cause"): return titles.cause(fact.path)
     case (.departure(let fact), "reason"): return titles.reason(fact.reason)
@@ -225,7 +218,7 @@ extension ChangeWords {
       return fact.contributions.map { "\(titles.metric($0.metric)) \(PlainNumber.tenth($0.score))" }
         .joined(separator: "; ")
     case (.customer, "limits"): return text.split(separator: "; ").map(limit).joined(separator: "; ")
-    default: return text
+    default: return NamedFields.title(of: field, in: fact, titles) ?? text
     }
   }
 

@@ -17,6 +17,7 @@ public struct ActRequest: Hashable, Sendable {
     case events(Int, rootCause: RootCause? = nil)
     case article(Article)
     case message(OutreachMessage)
+    case session(TrainingSession)
   }
 
   public init(_ act: Act, on target: Target, seen sight: Sight? = nil, isSure: Bool = false) {

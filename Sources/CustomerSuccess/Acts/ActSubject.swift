@@ -47,7 +47,8 @@ public enum ActSubject: Hashable, Sendable {
     case .ticket(let reading, let rootCause): .events(reading.nextOrder, rootCause: rootCause)
     case .article(let article): .article(article)
     case .message(let message, _): .message(message)
-    case .known, .session: nil
+    case .session(let session): .session(session)
+    case .known: nil
     }
   }
 

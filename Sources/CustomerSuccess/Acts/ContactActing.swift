@@ -8,11 +8,15 @@ extension Acting {
       if folded(after.email) != folded(contact.email) { try doubt(after, request) }
       return [try edit(contact, after, request)]
     case .makePrimary:
-      guard !contact.isPrimary else { throw ActFailure.refused("\(id): is the primary contact already") }
+      let relieved = try relieved(contact.customer, but: id)
+      // Imports can bring several: then it becomes the only one.
+      guard !contact.isPrimary else {
+        if relieved.isEmpty { throw ActFailure.refused("\(id): is the primary contact already") }
+        return relieved
+      }
       var after = contact
       after.isPrimary = true
-      let own = try edit(contact, after, request)
-      return try relieved(contact.customer, but: id) + [own]
+      return relieved + [try edit(contact, after, request)]
     case .removeContact:
       if case .contact(let seen) = request.sight, seen != contact {
         throw ActFailure.conflict(.contact(id), expected: .contact(seen), found: .contact(contact))

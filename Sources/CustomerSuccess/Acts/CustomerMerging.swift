@@ -18,7 +18,7 @@ extension Acting {
         edits.append(FactEdit(before: fact, after: nil))
         continue
       }
-      var moved = fact.moved(from: double.id, to: kept.id)
+      var moved = people.readdressed(fact.moved(from: double.id, to: kept.id))
       if hasPrimary, case .contact(var contact) = moved {
         contact.isPrimary = false
         moved = .contact(contact)

@@ -14,6 +14,11 @@ extension ActSubject {
     case (.action(let item), .revise(let revision)): item.after(revision) == item ? "is like that already" : nil
     case (.ticket(let reading, let cause), _): ActSubject.likeThatAlready(reading, cause, act)
     case (.message, .rewriteMessage(let text)) where text == messageText: "is like that already"
+    case (.message(let message, _), .approve(let moment))
+    where message.state == .approved && message.notBefore == moment:
+      "is approved already"
+    case (.session(let session), .changeSession(let revision)):
+      revision.applied(to: session) == session ? "is like that already" : nil
     case (.article, .rewrite(let revision)) where revision == ArticleRevision(): "is like that already"
     case (.learner(_, _, let progress, _), _): ActSubject.likeThatAlready(progress, act, titles)
     default: nil

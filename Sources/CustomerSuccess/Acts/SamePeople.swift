@@ -3,7 +3,8 @@
 struct SamePeople {
   /// Whom the customer that stays has already, as they were and with what only the double knew of them.
   private(set) var completed: [(kept: Contact, whole: Contact)] = []
-  private var same: Set<ContactID> = []
+  /// Those of the double's who go, and as whom each stays.
+  private var same: [ContactID: ContactID] = [:]
   /// The names of those who are one now, each with what of the double's entry is not kept.
   private var joined: [String] = []
   /// Of the same address, under names that are not one person's.
@@ -23,7 +24,7 @@ struct SamePeople {
         if kept.contains(where: { Self.mayBe($0, contact) }) { alike.append(contact.name) }
         continue
       }
-      same.insert(contact.id)
+      same[contact.id] = kept[place].id
       joined.append(kept[place].name + Self.lost(of: contact, beside: kept[place]))
       var whole = kept[place].completed(by: contact)
       // Whom to turn to first is not lost with the entry that goes.
@@ -34,7 +35,16 @@ struct SamePeople {
   }
 
   func isSame(_ fact: Fact) -> Bool {
-    if case .contact(let contact) = fact { same.contains(contact.id) } else { false }
+    if case .contact(let contact) = fact { same[contact.id] != nil } else { false }
+  }
+
+  /// What was written to somebody who is one with another now was written to that one.
+  func readdressed(_ fact: Fact) -> Fact {
+    guard case .message(var message) = fact, let contact = message.contact, let kept = same[contact] else {
+      return fact
+    }
+    message.contact = kept
+    return .message(message)
   }
 
   /// What there is to know before it is done.

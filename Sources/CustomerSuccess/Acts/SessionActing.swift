@@ -71,7 +71,7 @@ extension Acting {
   func edits(_ request: ActRequest, session id: SessionID) throws -> [FactEdit] {
     guard case .session(let session) = try source.fact(.session(id)) else { throw missing(request.target) }
     switch request.act {
-    case .changeSession(let revision): return try revise(session, revision)
+    case .changeSession(let revision): return try revise(session, revision, seen: request.sight)
     case .book(let learner): return try book(session, learner)
     case .attend(let learner, let minutes, let rating): return try attend(session, learner, minutes, rating)
     case .followUp(let title, let owner, let due): return try followUp(session, title, owner, due)
@@ -83,12 +83,20 @@ extension Acting {
     .refused("\(session.id): \(words)")
   }
 
-  private func revise(_ session: TrainingSession, _ revision: SessionRevision) throws -> [FactEdit] {
+  private func revise(
+    _ session: TrainingSession, _ revision: SessionRevision, seen sight: ActRequest.Sight?
+  ) throws -> [FactEdit] {
     let after = revision.applied(to: session)
     guard after != session else { throw refusal(session, "is like that already") }
-    let taken = try source.attendance(in: session.id).count(where: \.takesSeat)
+    if case .session(let seen) = sight { try refuseOvertaken(seen, session, after) }
+    let attendance = try source.attendance(in: session.id)
+    let taken = attendance.count(where: \.takesSeat)
     if let seats = after.seats, seats < taken {
-      throw refusal(session, "\(taken) seats are taken, \(seats) are too few")
+      throw refusal(session, "\(taken == 1 ? "1 seat is" : "\(taken) seats are") taken, \(seats) are too few")
+    }
+    // What followed from it for modules and certificates would no longer be true.
+    if (after.at, after.minutes) != (session.at, session.minutes), attendance.contains(where: { $0.minutes != nil }) {
+      throw refusal(session, "has been held: who was there is noted, so its time and length stand")
     }
     return [FactEdit(before: .session(session), after: .session(after))]
   }
@@ -239,5 +247,19 @@ extension Acting {
     return missing.map {
       Fact.enrolment(Enrolment(learner: $0.id, path: path, enrolled: today, due: due)).added
     }
+  }
+}
+
+extension TrainingSession: EditedByField {
+  var asFact: Fact { .session(self) }
+
+  static func differences(_ one: TrainingSession, _ other: TrainingSession) -> Set<String> {
+    var names: Set<String> = []
+    if one.at != other.at { names.insert("at") }
+    if one.minutes != other.minutes { names.insert("minutes") }
+    if one.seats != other.seats { names.insert("seats") }
+    if one.trainer != other.trainer { names.insert("trainer") }
+    if one.recording != other.recording { names.insert("recording") }
+    return names
   }
 }

@@ -93,7 +93,10 @@ extension ActReader {
     }
   }
 
-  private func trial(_ verb: Verb, _ contact: Contact) -> Act? { verb == .primary ? .makePrimary : nil }
+  /// Whether others are primary too is seen elsewhere.
+  private func trial(_ verb: Verb, _ contact: Contact) -> Act? {
+    verb == .primary && !contact.isPrimary ? .makePrimary : nil
+  }
 
   private func trial(_ verb: Verb, _ article: Article) -> Act? {
     switch verb {
@@ -184,6 +187,7 @@ private struct SeenFacts: FactSource {
     case .article(let article) where key == .article(article.id): .article(article)
     case .customer(let customer) where key == .customer(customer.id): .customer(customer)
     case .contact(let contact) where key == .contact(contact.id): .contact(contact)
+    case .session(let session) where key == .session(session.id): .session(session)
     default: nil
     }
   }

@@ -25,4 +25,7 @@ private struct MovedFields: FieldVisitor {
   mutating func reference<ID: Identifier>(_ field: RecordField, _ value: inout ID, to kind: FactKind) {
     if kind == self.kind, let moved = target(value.text) { value = ID(moved) }
   }
+  mutating func reference<ID: Identifier>(_ field: RecordField, _ value: inout ID?, to kind: FactKind) {
+    if kind == self.kind, let id = value, let moved = target(id.text) { value = ID(moved) }
+  }
 }

@@ -4,25 +4,34 @@ extension MessageTemplate {
   /// The text with the facts in it, or the names of those it needs and that are not known: nothing is ever sent with a hole.
   public func text(_ facts: MessageFacts) -> Result<MessageText, UnknownFacts> {
     var missing: [String] = []
-    let subject = Self.rendered(subject, facts, &missing)
-    let body = Self.rendered(body, facts, &missing)
+    let subject = subject.rendered(facts, &missing)
+    let parts = body.map { $0.rendered(facts, &missing).withoutOuterBlanks }
     guard missing.isEmpty else { return .failure(UnknownFacts(names: missing)) }
-    return .success(
-      MessageText(subject: subject.oneLine, body: body.withoutOuterBlanks + "\n"))
+    let body = parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    return .success(MessageText(subject: subject.oneLine, body: body + "\n"))
   }
+}
 
-  /// What is wrong with a template's text, and what was expected; nil where nothing is.
-  public static func complaint(_ text: String) -> String? {
-    if let tag = unknownTag(in: text) {
-      return "'\(tag)' is no tag that is known here, expected {{name}}, {{#name}}, {{^name}} or {{/name}}"
+/// A Mustache text, read once however often it is written.
+public struct TemplateText: Hashable, Sendable {
+  public let text: String
+  private let template: MustacheTemplate
+
+  /// Throws what is wrong with the text, and what was expected.
+  public init(_ text: String) throws(Refusal) {
+    self.text = text.withoutOuterBlanks
+    if let tag = Self.unknownTag(in: text) {
+      throw Refusal("'\(tag)' is no tag that is known here, expected {{name}}, {{#name}}, {{^name}} or {{/name}}")
     }
     do {
-      _ = try MustacheTemplate(string: plain + text)
-      return nil
+      template = try MustacheTemplate(string: Self.plain + self.text)
     } catch {
-      return "\(error.words), expected a Mustache template"
+      throw Refusal("\(error.words), expected a Mustache template")
     }
   }
+
+  public static func == (one: TemplateText, other: TemplateText) -> Bool { one.text == other.text }
+  public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
   /// Nothing is escaped: what comes of it is no HTML.
   private static let plain = "{{% CONTENT_TYPE:TEXT}}"
@@ -35,12 +44,9 @@ extension MessageTemplate {
     }.map { String($0.output.0) }
   }
 
-  private static func rendered(_ text: String, _ facts: MessageFacts, _ missing: inout [String]) -> String {
-    guard let template = try? MustacheTemplate(string: plain + text) else { return text }
+  fileprivate func rendered(_ facts: MessageFacts, _ missing: inout [String]) -> String {
     let rendered = template.render(RenderedFacts(values: facts.values))
-    for match in rendered.matches(of: Hole.mark) where !missing.contains(String(match.name)) {
-      missing.append(String(match.name))
-    }
+    for name in Hole.names(in: rendered) where !missing.contains(name) { missing.append(name) }
     return rendered
   }
 }
@@ -81,11 +87,17 @@ private struct Several: MustacheSequence, MustacheCustomRenderable {
 private struct Hole: MustacheCustomRenderable, MustacheParent {
   let name: String
 
-  var renderText: String { "\u{F0000}\(name)\u{F0001}" }
+  private static let (beginning, end): (Unicode.Scalar, Unicode.Scalar) = ("\u{F0000}", "\u{F0001}")
+
+  var renderText: String { "\(Self.beginning)\(name)\(Self.end)" }
   var isNull: Bool { true }
   func child(named name: String) -> Any? { Hole(name: name) }
 
-  static var mark: Regex<(Substring, name: Substring)> { /\x{F0000}(?<name>[^\x{F0001}]*)\x{F0001}/ }
+  /// What was to be written and is not known, as it stands in a text.
+  static func names(in rendered: String) -> [String] {
+    rendered.unicodeScalars.split(separator: beginning, omittingEmptySubsequences: false).dropFirst()
+      .map { String($0.prefix { $0 != end }) }
+  }
 }
 
 extension MustacheTemplate.ParserError {

@@ -7,8 +7,8 @@ public struct MessageTexts: Hashable, Sendable {
   /// Where there is none of these.
   public var otherwise: MessageTemplate?
   /// Stands before every text, and behind it.
-  public var greeting = ""
-  public var closing = ""
+  public var greeting: TemplateText?
+  public var closing: TemplateText?
 
   public init(
     triggers: [TriggerID: MessageTemplate] = [:], programmes: [TriggerID: [String: MessageTemplate]] = [:],
@@ -24,18 +24,19 @@ public struct MessageTexts: Hashable, Sendable {
     let content = firing.reason["content"]
     let own = content.flatMap { programmes[firing.trigger]?[$0] } ?? triggers[firing.trigger] ?? otherwise
     return own.map { template in
-      let parts = [greeting, template.body, closing].map(\.withoutOuterBlanks).filter { !$0.isEmpty }
-      return MessageTemplate(subject: template.subject, body: parts.joined(separator: "\n\n"))
+      MessageTemplate(
+        subject: template.subject, body: [greeting].compactMap(\.self) + template.body + [closing].compactMap(\.self))
     }
   }
 }
 
-/// A text with names of facts in it, such as `{{company}}`.
+/// A message with names of facts in it, such as `{{company}}`.
 public struct MessageTemplate: Hashable, Sendable {
-  public var subject: String
-  public var body: String
+  public var subject: TemplateText
+  /// What stands one below the other, a blank line between two.
+  public var body: [TemplateText]
 
-  public init(subject: String, body: String) {
+  public init(subject: TemplateText, body: [TemplateText]) {
     self.subject = subject
     self.body = body
   }

@@ -9,10 +9,12 @@ struct ProgrammeRow: FilterRow {
     customer = facts.customer
     lifecycle = facts.customer.lifecycle(on: context.today)
     let asksForChange = filter.asks(about: .trend) || filter.asks(about: .change)
+    let asksForSigns = [Field.adoption, .engagement, .readiness].contains(where: filter.asks)
     let assessment = standing.assessment
     health = FilteredHealth(
       score: assessment.score, change: asksForChange ? standing.change : nil, coverage: assessment.coverage,
-      isExpansion: context.health.isExpansionOpportunity(assessment), signs: context.health.signs(of: assessment))
+      isExpansion: context.health.isExpansionOpportunity(assessment),
+      signs: asksForSigns ? context.health.signs(of: assessment) : HealthSigns())
   }
 
   var words: [String] { [customer.name, customer.id.text] }

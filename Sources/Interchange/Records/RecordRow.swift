@@ -1,4 +1,4 @@
-public import CustomerSuccess
+import CustomerSuccess
 
 /// One row on its way to facts: values by column, read with complaints gathered instead of thrown, so that one look at a
 /// wrong row names all that is wrong with it.
@@ -257,25 +257,4 @@ struct RecordPlaces {
   }
 
   func clears(_ column: String) -> Bool { clearingNames.contains(column) }
-}
-
-/// What reading needs to know besides the row.
-public struct RecordReading: Sendable {
-  /// Where times without an offset are read; nil refuses them.
-  public var zone: Zone?
-  /// Nil: any name is taken as it stands.
-  public var names: RuleNames?
-  /// Reads a metric's value; throws a `Refusal` that says what was expected.
-  public var metricValue: @Sendable (MetricID, String) throws -> MetricValue
-
-  public init(
-    zone: Zone? = nil, names: RuleNames? = nil,
-    metricValue: @escaping @Sendable (MetricID, String) throws -> MetricValue = { _, text in
-      try MetricValueForm.read(text)
-    }
-  ) {
-    self.zone = zone
-    self.names = names
-    self.metricValue = metricValue
-  }
 }

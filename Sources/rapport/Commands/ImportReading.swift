@@ -71,11 +71,3 @@ extension Surroundings {
     return options
   }
 }
-
-extension RecordReading {
-  /// By the rules in force: what their names are, and how values of their metrics are written.
-  init(_ rulebook: Rulebook, zone: Zone? = nil) {
-    let model = rulebook.health
-    self.init(zone: zone, names: RuleNames(rulebook.acting)) { id, text in try model.value(for: id, from: text) }
-  }
-}

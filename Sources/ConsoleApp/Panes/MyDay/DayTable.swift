@@ -14,7 +14,7 @@ struct DayTable {
         let look = look(row, rules)
         return [Piece(String(look.mark), look.tone)]
       },
-      .init("Reason", .fitting(28, most: 38)) { row in
+      .init("Reason", .fitting(28, most: 38), priority: 2) { row in
         [Piece(rules.reason(for: row.item, at: scene.now), look(row, rules).tone)]
       },
       .init("Title", .flexible(minimum: 16, weight: 2, wants: 36)) { row in [Piece(row.item.title)] },

@@ -36,6 +36,12 @@ struct MessagesPane: OutreachListPane {
   func trigger(of row: MessageRow) -> TriggerID { row.message.trigger }
   func words(of row: MessageRow, in scene: Scene) -> String { OutreachWords.why(row, in: scene) }
 
+  /// What is approved goes down to the approved ones, and the next draft is read.
+  mutating func didAct(on targets: [Target]) {
+    guard sort == .state, let chosen = list.chosen, targets.contains(.message(chosen.id)) else { return }
+    list.rows.letGo()
+  }
+
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<MessageRow> {
     Table(columns: [
       .init("", .fixed(1), named: "Sign") { row in

@@ -10,6 +10,8 @@ protocol LeadingPane {
   mutating func stopSeeking()
   /// A change was taken back: a row that it took from under the cursor has the cursor again.
   mutating func comeBack()
+  /// An act from this list was carried out: what is done may go without the cursor.
+  mutating func didAct(on targets: [Target])
 }
 
 extension LeadingPane {
@@ -17,4 +19,5 @@ extension LeadingPane {
   mutating func seek(_ target: Target, in scene: Scene) {}
   mutating func stopSeeking() {}
   mutating func comeBack() {}
+  mutating func didAct(on targets: [Target]) {}
 }

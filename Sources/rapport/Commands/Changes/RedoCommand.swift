@@ -86,6 +86,14 @@ struct RedoJob: Sendable {
       let entry = try await place.store.answer(ChangeQuery(id, limit: 0))?.entry
     else { throw Refusal("Entry \(undoing) is no undoing.") }
     return RedoReport.Redone(
-      id: id, at: entry.at.iso8601, author: entry.author, title: entry.title, redoneBy: redo.id)
+      id: id, at: entry.at.iso8601, author: entry.author, title: redo.title(after: "redo: ") ?? entry.title,
+      redoneBy: redo.id)
+  }
+}
+
+extension ChangeEntry {
+  /// What an undoing took back, with all that went with it; nil where it is called otherwise.
+  func title(after prefix: String) -> String? {
+    title.hasPrefix(prefix) ? String(title.dropFirst(prefix.count)) : nil
   }
 }

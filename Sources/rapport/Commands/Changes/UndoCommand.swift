@@ -106,7 +106,8 @@ struct UndoJob: Sendable {
   private func undone(_ id: Int, by undo: ChangeEntry) async throws -> UndoneEntry {
     let entry = try await place.store.answer(ChangeQuery(id, limit: 0))?.entry
     return UndoneEntry(
-      id: id, at: entry?.at.iso8601 ?? "", author: entry?.author ?? "", title: entry?.title ?? "", undoneBy: undo.id)
+      id: id, at: entry?.at.iso8601 ?? "", author: entry?.author ?? "",
+      title: undo.title(after: "undo: ") ?? entry?.title ?? "", undoneBy: undo.id)
   }
 
   private func tooFew(_ found: Int, of count: Int) async throws -> Complaint {
