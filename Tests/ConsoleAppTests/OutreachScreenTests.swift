@@ -87,7 +87,7 @@ import Testing
       let entry = ChangeEntry(
         id: approved.count, at: ConsoleFixture.now, author: "dana", title: "approve \(id)")
       console.settle(console.handle(.outcome(.done(entry))), by: answer)
-      #expect(console.notice?.text.contains("no mail: in config.yaml sends it") == true)
+      #expect(console.notice?.text.contains("nothing is configured to send it") == true)
     }
     #expect(chosen() == rows[2].id)
     press("u")

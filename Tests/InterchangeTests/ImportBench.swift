@@ -116,9 +116,7 @@ final class ImportBench {
   /// On a thread of its own: it waits for the store, and all the threads that tests run on may be waiting.
   func rehearse(_ files: [(String, String)], map: String? = nil) async throws -> ImportReport {
     let (job, store) = (try job(files, map: map), store)
-    return try await withCheckedThrowingContinuation { done in
-      DispatchQueue.global().async { done.resume(with: Result { try job.rehearse(against: store) }) }
-    }
+    return try await Waiting.beside { try job.rehearse(against: store) }
   }
 
   func rehearse(_ name: String, map: String? = nil) async throws -> ImportReport {

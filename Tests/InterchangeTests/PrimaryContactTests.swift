@@ -107,4 +107,18 @@ import Testing
     let report = try await bench.take([("t.csv", text)])
     #expect(report.files[0].notices.lines.contains { $0.contains("created lies ahead") } == isTold)
   }
+
+  /// Many at once, more than there are threads for answers: none waits for one that it holds itself.
+  @Test(.timeLimit(.minutes(5))) func importsBesideEachOtherAllCome() async throws {
+    try await withThrowingTaskGroup(of: [String].self) { group in
+      for _ in 0..<12 {
+        group.addTask {
+          let tests = try PrimaryContactTests()
+          try await tests.bench.take([("customers.csv", Self.customers)])
+          return try await tests.notices(tests.contacts("P1,C1,Ann,,,true", "P2,C1,Bea,,,true"))
+        }
+      }
+      for try await found in group { #expect(found == told(1, "3: C1 has P1 'Ann', P2 'Bea'")) }
+    }
+  }
 }

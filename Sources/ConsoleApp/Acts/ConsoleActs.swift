@@ -217,7 +217,7 @@ extension Console {
   /// When what was approved goes, or that it does not go by itself.
   private func sending(_ job: ActJob) -> String? {
     guard job.requests.contains(where: { $0.act == .approve(at: nil) }) else { return nil }
-    guard setting.mail.complaint == nil else { return "no mail: in config.yaml sends it" }
+    guard setting.mail.complaint == nil else { return "nothing is configured to send it" }
     return "goes in \(setting.mail.delay) s"
   }
 

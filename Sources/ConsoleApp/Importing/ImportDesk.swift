@@ -1,9 +1,8 @@
 import CustomerSuccess
-import Dispatch
 import Files
 import Foundation
 import Framework
-public import Interchange
+import Interchange
 import SuccessStore
 
 /// Carries out what the import wizard asks for, off the main thread.
@@ -52,13 +51,8 @@ public struct ImportDesk: Sendable {
     }
   }
 
-  /// On a thread of its own, which may wait: what is read asks the store, and the tasks that answer must not lack a thread.
   private func beside(_ work: @escaping @Sendable () throws -> ImportNews) async -> ImportNews {
-    await withCheckedContinuation { done in
-      DispatchQueue(label: "rapport.import-wizard").async {
-        do { done.resume(returning: try work()) } catch { done.resume(returning: ImportDesk.words(for: error)) }
-      }
-    }
+    do { return try await Waiting.beside(work) } catch { return ImportDesk.words(for: error) }
   }
 
   private func look(

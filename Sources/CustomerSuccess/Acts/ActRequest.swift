@@ -81,6 +81,8 @@ public protocol FactSource {
   func evidence(of learner: LearnerID, _ path: PathID, _ module: ModuleID) throws -> ModuleEvidence
   /// Those of a kind that name the customer itself, in any order; the customer is not among them.
   func facts(_ kind: FactKind, of customer: CustomerID) throws -> [Fact]
+  /// What was noted of a customer under one of these types, in any order.
+  func activities(of customer: CustomerID, types: [String]) throws -> [Activity]
   /// Those that are called so, as imports compare names, in the order of their ids.
   func customers(called name: String) throws -> [Customer]
   /// An id that no fact of the kind has, such as `TKT-11203` after `TKT-11202`.
@@ -93,6 +95,12 @@ extension FactSource {
   public func attendance(in session: SessionID) throws -> [Attendance] { [] }
   public func evidence(of learner: LearnerID, _ path: PathID, _ module: ModuleID) throws -> ModuleEvidence {
     ModuleEvidence()
+  }
+  /// Where few are kept.
+  public func activities(of customer: CustomerID, types: [String]) throws -> [Activity] {
+    try facts(.activity, of: customer).compactMap { fact in
+      if case .activity(let one) = fact, types.contains(one.kind) { one } else { nil }
+    }
   }
   /// Where only what is seen is known.
   public func customers(called name: String) throws -> [Customer] { [] }

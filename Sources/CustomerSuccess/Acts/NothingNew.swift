@@ -8,6 +8,7 @@ extension ActSubject {
     case (.customer, .changeCustomer(let revision)) where revision == CustomerRevision(): "is like that already"
     case (.customer(let customer), .changeCustomer(let revision)):
       revision.applied(to: customer) == customer ? "is like that already" : nil
+    case (.contact(let contact), .makePrimary): contact.isPrimary ? "is the primary contact already" : nil
     case (.contact(let contact), .changeContact(let revision)):
       revision.applied(to: contact) == contact ? "is like that already" : nil
     case (.action, .revise(let revision)) where revision == ActionRevision(): "is like that already"

@@ -59,7 +59,7 @@ extension Acting {
     for case .message(let one) in try source.facts(.message, of: customer.id) { facts.messages.append(one) }
     for case .firing(let one) in try source.facts(.firing, of: customer.id) { facts.firings.append(one) }
     for case .membership(let one) in try source.facts(.membership, of: customer.id) { facts.memberships.append(one) }
-    for case .activity(let one) in try source.facts(.activity, of: customer.id) { facts.activities.append(one) }
+    facts.activities = try source.activities(of: customer.id, types: rules.outreach.activityTypes)
     let context = OutreachContext(
       rules: rules.outreach, health: rules.health, journeys: rules.journeys, zone: rules.zone, now: now)
     return OutboxCheck(message, facts, context)

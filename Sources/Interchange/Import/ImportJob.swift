@@ -21,13 +21,16 @@ public struct ImportJob: Sendable {
     var options = options
     options.compares = false
     options.now = now
-    let importer = try Importer(sources, options: options, target: StoreTarget(store: store))
+    let importer = try await Waiting.beside { [sources, options] in
+      try Importer(sources, options: options, target: StoreTarget(store: store))
+    }
     let ahead = ReadingAhead { try importer.nextBatch() }
     defer { ahead.stop() }
     let order = ImportOrder(
       title, source: options.source, listed: options.listed, occasion: options.occasion)
     let summary = try await store.bulkImport(order, by: author, at: now) { try ahead.next() }
-    try importer.lookBack()
+    // It is in: what cannot be looked up now is not said, and nothing else.
+    try? await Waiting.beside { try importer.lookBack() }
     var report = importer.report
     report.findings.add(summary.findings)
     for (kind, counts) in summary.counts {

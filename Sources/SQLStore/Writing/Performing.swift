@@ -97,6 +97,11 @@ struct FactLookup: FactSource {
     return try kind.record.facts("f.\(column.name) = ?", [key], in: db)
   }
 
+  func activities(of customer: CustomerID, types: [String]) throws -> [Activity] {
+    guard let key = try keys.key(of: customer.text, in: .customers) else { return [] }
+    return try Activity.stored(of: key, types: types, in: db)
+  }
+
   func customers(called name: String) throws -> [Customer] {
     let wanted = companyName(name)
     guard !wanted.isEmpty else { return [] }
