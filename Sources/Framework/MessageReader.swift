@@ -14,14 +14,14 @@ public struct MessageReader {
   ) throws(DocumentError) -> MessageTexts {
     let top = try document.fields(
       required: ["triggers", "programmes"], optional: ["greeting", "closing", "otherwise"])
-    let reader = MessageReader(known: programmes, shipped: programmes == nil ? MessageTexts() : try shipped())
+    let reader = MessageReader(known: programmes)
     var texts = MessageTexts()
-    texts.greeting = try top["greeting"].map(part)
-    texts.closing = try top["closing"].map(part)
-    texts.otherwise = try top["otherwise"].map(template)
+    texts.greeting = try top["greeting"].map(reader.part)
+    texts.closing = try top["closing"].map(reader.part)
+    texts.otherwise = try top["otherwise"].map(reader.template)
     let triggers = try top["triggers"]?.fields(optional: OutreachTrigger.allCases.map(\.rawValue)) ?? [:]
     for trigger in OutreachTrigger.allCases {
-      texts.triggers[trigger.id] = try triggers[trigger.rawValue].map(template)
+      texts.triggers[trigger.id] = try triggers[trigger.rawValue].map(reader.template)
     }
     for (name, node) in try top["programmes"]?.entries("a mapping of programmes") ?? [] {
       texts.programmes[TriggerID(name)] = try reader.contents(node, of: TriggerID(name))
@@ -34,7 +34,6 @@ public struct MessageReader {
   }
 
   private let known: ProgrammeRules?
-  private let shipped: MessageTexts
 
   private func contents(
     _ node: DocumentNode, of id: TriggerID
@@ -43,32 +42,34 @@ public struct MessageReader {
     for item in try node.items("a list of texts, one for each content") {
       let fields = try item.fields(required: ["content", "subject", "body"])
       let content = try JourneyFields.words(fields["content"] ?? item, "a content of the programme")
-      if shipped.programmes[id]?[content] == nil { try refuseUnknown(content, of: id, at: item) }
+      try refuseUnknown(content, of: id, at: item)
       guard texts[content] == nil else { throw item.error("'\(content)' has two texts") }
       texts[content] = MessageTemplate(
-        subject: try Self.part(fields["subject"] ?? item), body: [try Self.part(fields["body"] ?? item)])
+        subject: try part(fields["subject"] ?? item), body: [try part(fields["body"] ?? item)])
     }
     return texts
   }
 
   private func refuseUnknown(_ content: String, of id: TriggerID, at node: DocumentNode) throws(DocumentError) {
-    guard let known else { return }
+    guard let known, known[id]?.words.actions.contains(content) != true,
+      try Self.shipped().programmes[id]?[content] == nil
+    else { return }
     guard let programme = known[id] else {
       let names = known.programmes.map(\.id.text).joined(separator: ", ")
       throw node.error("there is no programme '\(id)', expected one of \(names)")
     }
-    guard !programme.words.actions.contains(content) else { return }
     let contents = programme.words.actions.map { "'\($0)'" }.joined(separator: ", ")
     throw node.error("'\(content)' is no content of \(id), expected one of \(contents)")
   }
 
-  private static func template(_ node: DocumentNode) throws(DocumentError) -> MessageTemplate {
+  private func template(_ node: DocumentNode) throws(DocumentError) -> MessageTemplate {
     let fields = try node.fields(required: ["subject", "body"])
     return MessageTemplate(subject: try part(fields["subject"] ?? node), body: [try part(fields["body"] ?? node)])
   }
 
-  private static func part(_ node: DocumentNode) throws(DocumentError) -> TemplateText {
+  private func part(_ node: DocumentNode) throws(DocumentError) -> TemplateText {
     let text = try JourneyFields.words(node, "a text such as 'Hello {{contact}}'")
+    guard known != nil else { return TemplateText(unchecked: text) }
     do { return try TemplateText(text) } catch { throw node.error(error.description) }
   }
 }

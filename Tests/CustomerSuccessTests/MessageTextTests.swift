@@ -107,4 +107,15 @@ import Testing
     #expect(found.messages.map(\.state) == [.held])
     #expect(found.messages.map(\.why) == ["the text needs projected, which is not known"])
   }
+
+  /// The shipped ones are taken unread by every call.
+  @Test func every_shipped_text_can_be_read() throws {
+    let texts = try MessageReader.shipped()
+    let templates =
+      texts.triggers.values + texts.programmes.values.flatMap(\.values) + [texts.otherwise].compactMap(\.self)
+    #expect(templates.count > 30)
+    for text in templates.flatMap({ [$0.subject] + $0.body }) + [texts.greeting, texts.closing].compactMap(\.self) {
+      #expect(throws: Never.self) { try TemplateText(text.text) }
+    }
+  }
 }

@@ -31,6 +31,11 @@ import Testing
     .contact(Contact(id: ContactID("P-\(number)"), customer: CustomerID("C-\(number)"), name: "Pat", isPrimary: true))
   }
 
+  /// Whoever finds others at it for too long is told to try again.
+  private func patiently(_ store: SQLStore) async throws -> OutreachReport {
+    while true { do { return try await run(store) } catch StoreError.busy { continue } }
+  }
+
   private func run(_ store: SQLStore, at moment: Instant? = nil, only: [TriggerID]? = nil) async throws
     -> OutreachReport
   {
@@ -248,8 +253,8 @@ import Testing
   @Test func two_at_once_never_fire_twice() async throws {
     let (one, two) = (try scratch.open(), try scratch.open())
     try await one.load((0..<15).map { .customer(customer($0) { $0.renews = today + 14 }) })
-    async let first = run(one)
-    async let second = run(two)
+    async let first = patiently(one)
+    async let second = patiently(two)
     let fired = try await told(first) + told(second)
     #expect(fired.count == 15 && Set(fired).count == 15)
   }

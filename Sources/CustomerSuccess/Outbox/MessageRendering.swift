@@ -1,4 +1,5 @@
 import Mustache
+import Synchronization
 
 extension MessageTemplate {
   /// The text with the facts in it, or the names of those it needs and that are not known: nothing is ever sent with a hole.
@@ -15,16 +16,22 @@ extension MessageTemplate {
 /// A Mustache text, read once however often it is written.
 public struct TemplateText: Hashable, Sendable {
   public let text: String
-  private let template: MustacheTemplate
+  private let parsed: ParsedOnce
+
+  /// One that is known to be right: it is read when it is written first, for few are in one call.
+  public init(unchecked text: String) {
+    self.text = text.withoutOuterBlanks
+    parsed = ParsedOnce(Self.plain + self.text)
+  }
 
   /// Throws what is wrong with the text, and what was expected.
   public init(_ text: String) throws(Refusal) {
-    self.text = text.withoutOuterBlanks
+    self.init(unchecked: text)
     if let tag = Self.unknownTag(in: text) {
       throw Refusal("'\(tag)' is no tag that is known here, expected {{name}}, {{#name}}, {{^name}} or {{/name}}")
     }
     do {
-      template = try MustacheTemplate(string: Self.plain + self.text)
+      _ = try parsed.template()
     } catch {
       throw Refusal("\(error.words), expected a Mustache template")
     }
@@ -45,9 +52,24 @@ public struct TemplateText: Hashable, Sendable {
   }
 
   fileprivate func rendered(_ facts: MessageFacts, _ missing: inout [String]) -> String {
+    guard let template = try? parsed.template() else { return text }
     let rendered = template.render(RenderedFacts(values: facts.values))
     for name in Hole.names(in: rendered) where !missing.contains(name) { missing.append(name) }
     return rendered
+  }
+}
+
+private final class ParsedOnce: Sendable {
+  private let text: String
+  private let found = Mutex<MustacheTemplate?>(nil)
+
+  init(_ text: String) { self.text = text }
+
+  func template() throws -> MustacheTemplate {
+    if let known = found.withLock({ $0 }) { return known }
+    let template = try MustacheTemplate(string: text)
+    found.withLock { $0 = template }
+    return template
   }
 }
 
