@@ -24,11 +24,6 @@ public struct ImportDesk: Sendable {
     _ work: ImportWork, in store: any SuccessStore, by author: String, at now: Instant, told: @escaping Told
   ) async -> ImportNews {
     let stop = StopSign()
-    // By the rules that hold now, which others may have changed since the console began.
-    let reading: RecordReading
-    do { reading = RecordReading(try await store.answer(RulebookQuery())) } catch {
-      return ImportDesk.words(for: error)
-    }
     return await withTaskCancellationHandler {
       switch work {
       case .paths(let typed):
@@ -36,13 +31,11 @@ public struct ImportDesk: Sendable {
           let (found, complaint) = PathListing.candidates(typed)
           return .paths(typed: typed, found, complaint: complaint)
         }
-      case .look(let path, let sheet): return await beside { try look(path, sheet, by: reading, stop, told) }
+      case .look(let path, let sheet): return await beside(store) { try look(path, sheet, by: $0, stop, told) }
       case .rehearse(let plan):
-        return await beside { try .rehearsed(job(plan, by: reading, at: now, stop, told).rehearse(against: store)) }
+        return await beside(store) { try .rehearsed(job(plan, by: $0, at: now, stop, told).rehearse(against: store)) }
       case .run(let plan, let kept):
-        do {
-          return try await run(plan, keeping: kept, reading: reading, in: store, by: author, at: now, stop, told)
-        } catch {
+        do { return try await run(plan, keeping: kept, in: store, by: author, at: now, stop, told) } catch {
           return ImportDesk.words(for: error)
         }
       }
@@ -53,6 +46,20 @@ public struct ImportDesk: Sendable {
 
   private func beside(_ work: @escaping @Sendable () throws -> ImportNews) async -> ImportNews {
     do { return try await Waiting.beside(work) } catch { return ImportDesk.words(for: error) }
+  }
+
+  private func beside(
+    _ store: any SuccessStore, _ work: @escaping @Sendable (RecordReading) throws -> ImportNews
+  ) async -> ImportNews {
+    do {
+      let reading = try await reading(of: store)
+      return try await Waiting.beside { try work(reading) }
+    } catch { return ImportDesk.words(for: error) }
+  }
+
+  /// By the rules that hold now, which others may have changed since the console began.
+  private func reading(of store: any SuccessStore) async throws -> RecordReading {
+    RecordReading(try await store.answer(RulebookQuery()))
   }
 
   private func look(
@@ -92,9 +99,10 @@ public struct ImportDesk: Sendable {
   // MARK: The import
 
   private func run(
-    _ plan: ImportPlan, keeping kept: ImportPlan.Kept?, reading: RecordReading, in store: any SuccessStore,
-    by author: String, at now: Instant, _ stop: StopSign, _ told: @escaping Told
+    _ plan: ImportPlan, keeping kept: ImportPlan.Kept?, in store: any SuccessStore, by author: String, at now: Instant,
+    _ stop: StopSign, _ told: @escaping Told
   ) async throws -> ImportNews {
+    let reading = try await reading(of: store)
     let file: MappingFile?
     do { file = try MappingFile(plan, kept, in: folder, sparing: store.path) } catch is MappingFile.Taken {
       return .nameIsTaken

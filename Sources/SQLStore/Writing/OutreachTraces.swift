@@ -22,22 +22,18 @@ struct OutreachTraces {
     self.author = author
     log = ChangeLog(db)
     let additions = try log.additions(of: undone)
+    let customers = try keys(.customer, "before IS NULL")
     for kind in Self.kinds {
       var facts = try edited(kind, additions[kind] ?? 0)
       if additions[.customer] != nil {
         facts += try kind.record.facts(
           "f.customer IN (SELECT c.key FROM customers c WHERE c.change = ?)", [undone], in: db)
       }
-      facts += try ofCustomersAdded(kind)
+      // Those whom it added one by one.
+      facts += try customers.flatMap { try kind.record.facts("customer_row.id = ?", [$0.parts.joined()], in: db) }
       var met: Set<FactKey> = []
       for fact in facts where met.insert(fact.key).inserted { try take(fact) }
     }
-  }
-
-  /// Of customers whom the entry added one by one.
-  private func ofCustomersAdded(_ kind: FactKind) throws -> [Fact] {
-    let added = try keys(.customer, "before IS NULL")
-    return try added.flatMap { try kind.record.facts("customer_row.id = ?", [$0.parts.joined()], in: db) }
   }
 
   /// What the entry itself has added or changed, and runs have changed since.
