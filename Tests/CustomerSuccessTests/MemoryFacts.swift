@@ -109,6 +109,18 @@ struct ActWorld {
     return edits
   }
 
+  /// Carries an act out; why it was refused, nil where it was not.
+  func refusal(_ act: Act, on target: Target, seen: ActRequest.Sight? = nil) -> String? {
+    do {
+      try perform(act, on: target, seen: seen)
+      return nil
+    } catch ActFailure.refused(let refusal) {
+      return refusal.description
+    } catch {
+      return "\(error)"
+    }
+  }
+
   var storedItem: ActionItem? {
     guard case .action(let item) = facts.fact(.action("A-1")) else { return nil }
     return item

@@ -26,14 +26,7 @@ import Testing
   }
 
   private func refusal(_ act: Act, seen: ActRequest.Sight? = nil) -> String? {
-    do {
-      try world.perform(act, on: target, seen: seen)
-      return nil
-    } catch ActFailure.refused(let refusal) {
-      return refusal.description
-    } catch {
-      return "\(error)"
-    }
+    world.refusal(act, on: target, seen: seen)
   }
 
   private var stored: TrainingSession? {

@@ -213,7 +213,6 @@ extension Console {
     return effects
   }
 
-  /// What is new by its id: nobody could find it else.
   /// When what was approved goes, or that it does not go by itself.
   private func sending(_ job: ActJob) -> String? {
     guard job.requests.contains(where: { $0.act == .approve(at: nil) }) else { return nil }
@@ -221,6 +220,7 @@ extension Console {
     return "goes in \(setting.mail.delay) s"
   }
 
+  /// What is new by its id: nobody could find it else.
   private func words(of entry: ChangeEntry) -> String {
     guard entry.made.count == 1, let new = entry.made.first else { return entry.title.capitalizedFirst }
     return "\(new) \(new.kind == .ticket ? "opened" : "added")"

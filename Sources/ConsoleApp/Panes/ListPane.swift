@@ -38,7 +38,10 @@ extension ListPane {
   var headerHeight: Int { 1 }
   func matter(of row: Row) -> String? { nil }
 
-  mutating func receive(_ answer: Answered<Asked>, in scene: Scene) -> [Effect] {
+  mutating func receive(_ answer: Answered<Asked>, in scene: Scene) -> [Effect] { takeRows(of: answer, in: scene) }
+
+  /// What any list does with an answer, whatever its own `receive` does besides.
+  mutating func takeRows(of answer: Answered<Asked>, in scene: Scene) -> [Effect] {
     switch answer {
     case .success(let found): list.receive(page(of: found), of: listed(in: scene), height: height(scene))
     case .failure(let error): list.failure = error

@@ -40,13 +40,8 @@ struct FunnelPane: ListPane {
   }
 
   mutating func receive(_ answer: Answered<JourneyFiguresQuery>, in scene: Scene) -> [Effect] {
-    switch answer {
-    case .success(let found):
-      figures = found
-      list.receive(page(of: found), of: listed(in: scene), height: height(scene))
-    case .failure(let error): list.failure = error
-    }
-    return []
+    if case .success(let found) = answer { figures = found }
+    return takeRows(of: answer, in: scene)
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? { nothingChosen("stage") }

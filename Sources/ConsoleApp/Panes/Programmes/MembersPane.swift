@@ -51,14 +51,11 @@ struct MembersPane: OrderedPane {
 
   /// Another programme's members are another list: its cursor begins at the first.
   mutating func receive(_ answer: Answered<MemberQuery>, in scene: Scene) -> [Effect] {
-    switch answer {
-    case .success(let found):
+    if case .success = answer {
       if programme != asked(in: scene) { list.restart() }
       programme = asked(in: scene)
-      list.receive(found, of: listed(in: scene), height: height(scene))
-    case .failure(let error): list.failure = error
     }
-    return []
+    return takeRows(of: answer, in: scene)
   }
 
   func enter(_ row: MemberRow) -> [Effect] { [.show(.customer(row.id))] }

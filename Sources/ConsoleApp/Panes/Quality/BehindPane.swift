@@ -42,13 +42,8 @@ struct BehindPane: ListPane {
   func page(of answer: QualityCases) -> Page<QualityCase> { answer.page }
 
   mutating func receive(_ answer: Answered<QualityCaseQuery>, in scene: Scene) -> [Effect] {
-    switch answer {
-    case .success(let cases):
-      share = cases.share
-      list.receive(cases.page, of: listed(in: scene), height: height(scene))
-    case .failure(let error): list.failure = error
-    }
-    return []
+    if case .success(let cases) = answer { share = cases.share }
+    return takeRows(of: answer, in: scene)
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {
