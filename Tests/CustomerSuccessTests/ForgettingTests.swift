@@ -74,6 +74,35 @@ import Testing
     #expect(ForgottenPerson(forgetting, salt: "s").scrubbed(text) == left, "and when a file tells it again")
   }
 
+  private func letter(to contact: ContactID, _ subject: String, _ body: String) -> Fact {
+    let message = OutreachMessage(
+      id: "MSG-1", customer: "C-1", contact: contact, trigger: "renewalReminders", occasion: "2026-12-01/30",
+      fired: ActWorld.now, state: .approved, since: ActWorld.now, author: "dana", subject: subject, body: body)
+    return .message(message)
+  }
+
+  /// Somebody who is written to is called by the given name, where a sentence begins too; in others' letters it is a word.
+  @Test(arguments: [
+    ("Hi Ann,\nAnn, a word", "Hi (forgotten),\n(forgotten), a word"), ("Dear Ann Lee", "Dear (forgotten)"),
+    ("Ann", "(forgotten)"), ("Ann-Marie and Annex", "Ann-Marie and Annex"), ("Hello,", "Hello,"),
+  ])
+  func aLetterCallsThePersonByTheGivenName(_ text: String, _ left: String) {
+    let later = ForgottenPerson(forgetting, salt: "s")
+    #expect(forgetting.scrubbed(letter(to: "P-1", text, text)) == letter(to: "P-1", left, left))
+    #expect(later.withoutWords(of: letter(to: "P-1", text, text), theirs: []) == letter(to: "P-1", left, left))
+    let others = letter(to: "P-2", "Ask Ann", "Ann said so")
+    #expect(forgetting.scrubbed(others) == others && later.withoutWords(of: others, theirs: []) == others)
+  }
+
+  /// Tools know contacts by their address: whom a letter went to is not told by it.
+  @Test func anAddressedLetterDoesNotKeepTheAddress() throws {
+    let contact = Contact(id: "ann@acme.example", customer: "C-1", name: "Ann Lee", email: "ann@acme.example")
+    let forgetting = try #require(Forgetting(.contact(contact)))
+    let (sent, left) = (letter(to: contact.id, "Hi", "Ann"), letter(to: "(forgotten)", "Hi", "(forgotten)"))
+    #expect(forgetting.scrubbed(sent) == left)
+    #expect(ForgottenPerson(forgetting, salt: "s").withoutWords(of: sent, theirs: []) == left)
+  }
+
   /// A team's address is not the person's alone: it stays with whoever else has it, and in texts.
   @Test func anAddressOfSeveralStaysWithTheOthers() throws {
     let ann = Contact(id: "P-1", customer: "C-1", name: "Ann Lee", email: "team@acme.example")

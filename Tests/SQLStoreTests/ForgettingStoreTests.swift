@@ -32,6 +32,11 @@ import Testing
           Activity(
             id: "LOG-900", customer: customer.id, at: now - 90, kind: "Call", description: "With Zelda Quux",
             author: "dana")),
+        .message(
+          OutreachMessage(
+            id: "MSG-900", customer: customer.id, contact: "CON-900", trigger: "renewalReminders",
+            occasion: "2026-12-01/30", fired: now - 90, state: .approved, since: now - 80, author: "dana",
+            subject: "Zelda, a word", body: "Hi Zelda,\nplease sign.")),
       ]
     )
   }
@@ -110,7 +115,7 @@ import Testing
     #expect(try await store.check(at: now) == [])
     try store.close()
     let bytes = try Data(contentsOf: URL(fileURLWithPath: scratch.path()))
-    for word in ["Zelda Quux", "zelda@quux", "flamingo", "Yorick", "yorick@quux", "zelda quux"] {
+    for word in ["Zelda", "zelda@quux", "flamingo", "Yorick", "yorick@quux", "zelda quux"] {
       #expect(bytes.range(of: Data(word.utf8)) == nil, "\(word)")
     }
   }

@@ -64,18 +64,32 @@ public struct Forgetting: Hashable, Sendable, PersonKnown {
 
   /// Names and addresses that stand as words of their own.
   public func scrubbed(_ text: String) -> String {
-    WholeWords(text).replacing(known.map(KnownRun.init), by: Self.gone)
+    WholeWords(text).replacing(known.map { KnownRun($0) }, by: Self.gone)
   }
+
+  public func scrubbedLetter(_ text: String) -> String {
+    let given = GivenName(of: name).map { KnownRun($0.text, isGivenName: true) }
+    return WholeWords(text).replacing(known.map { KnownRun($0) } + [given].compactMap(\.self), by: Self.gone)
+  }
+
+  public func isSelf(_ contact: ContactID) -> Bool { key == .contact(contact) }
+
+  public func isTold(by contact: ContactID) -> Bool { isIn(contact.text) }
 
   private struct KnownRun: WordTrace {
     let words: [String]
     let text: String
-    init(_ text: String) {
+    let isGivenName: Bool
+    init(_ text: String, isGivenName: Bool = false) {
       self.text = text.withoutOuterBlanks
+      self.isGivenName = isGivenName
       words = WholeWords(text).words
     }
     var length: Int { words.count }
-    func knows(_ run: WordRun) -> Bool { run.words.elementsEqual(words) && run.maySay(name: run.written == text) }
+    func knows(_ run: WordRun) -> Bool {
+      guard run.words.elementsEqual(words) else { return false }
+      return isGivenName ? run.maySay(givenName: run.written == text) : run.maySay(name: run.written == text)
+    }
   }
 
   /// Whether the person wrote an event of a ticket of their customer's.
@@ -94,7 +108,7 @@ public struct Forgetting: Hashable, Sendable, PersonKnown {
       (contact.name, contact.email, contact.role) = (Self.gone, "", "")
       contact.link = nil
       // An address may be the id; what is kept of it would tell.
-      if isIn(contact.id.text) { contact.id = ContactID(Self.gone) }
+      if isTold(by: contact.id) { contact.id = ContactID(Self.gone) }
       return .contact(contact)
     case .learner(var learner) where fact.key == key || learner.id == newID:
       (learner.name, learner.email, learner.role) = (Self.gone, "", "")

@@ -2,7 +2,12 @@
 protocol PersonKnown {
   /// The text without the person.
   func scrubbed(_ text: String) -> String
+  /// What was written to the person, which may call them by the given name alone.
+  func scrubbedLetter(_ text: String) -> String
   func wrote(_ event: TicketEvent) -> Bool
+  func isSelf(_ contact: ContactID) -> Bool
+  /// The id says who it was, as an address does.
+  func isTold(by contact: ContactID) -> Bool
 }
 
 extension PersonKnown {
@@ -16,6 +21,10 @@ extension PersonKnown {
     case .survey(var answer) where answer.ticket.map(theirs.contains) == true && !answer.comment.isEmpty:
       answer.comment = Forgetting.gone
       return .survey(answer)
+    case .message(var message) where message.contact.map(isSelf) == true:
+      (message.subject, message.body) = (scrubbedLetter(message.subject), scrubbedLetter(message.body))
+      if message.contact.map(isTold) == true { message.contact = ContactID(Forgetting.gone) }
+      return scrubbedTexts(.message(message))
     default: return scrubbedTexts(fact)
     }
   }

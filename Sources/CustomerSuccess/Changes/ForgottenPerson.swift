@@ -7,6 +7,8 @@ public struct ForgottenPerson: Hashable, Sendable, Codable, PersonKnown {
   private let id: String
   private let name: Trace?
   private let email: Trace?
+  /// Of who was forgotten before letters were looked through, there is none.
+  private let given: Trace?
   /// What a learner is called now whose id said who it was.
   private let newID: LearnerID?
 
@@ -15,6 +17,7 @@ public struct ForgottenPerson: Hashable, Sendable, Codable, PersonKnown {
     (self.salt, newID, customer, kind) = (salt, person.newID, person.customer, person.key.kind)
     id = Self.print([person.key.description], salt)
     name = Trace(person.name, salt)
+    given = GivenName(of: person.name).flatMap { Trace($0.text, salt) }
     email = person.addressIsOthers ? nil : Trace(person.email, salt)
   }
 
@@ -36,10 +39,14 @@ public struct ForgottenPerson: Hashable, Sendable, Codable, PersonKnown {
   private struct SaltedTrace: WordTrace {
     let trace: Trace
     let salt: String
+    var isGivenName = false
     var length: Int { trace.length }
     func knows(_ run: WordRun) -> Bool {
-      trace.print == ForgottenPerson.print(run.words, salt)
-        && run.maySay(name: trace.written.map { $0 == ForgottenPerson.print([String(run.written)], salt) } ?? true)
+      guard trace.print == ForgottenPerson.print(run.words, salt) else { return false }
+      return isGivenName ? run.maySay(givenName: isWritten(run)) : run.maySay(name: isWritten(run))
+    }
+    private func isWritten(_ run: WordRun) -> Bool {
+      trace.written.map { $0 == ForgottenPerson.print([String(run.written)], salt) } ?? true
     }
   }
 
@@ -76,8 +83,16 @@ extension ForgottenPerson {
     return isTrace(author, name)
   }
 
-  func scrubbed(_ text: String) -> String {
-    WholeWords(text).replacing(
-      [email, name].compactMap(\.self).map { SaltedTrace(trace: $0, salt: salt) }, by: Forgetting.gone)
+  func scrubbed(_ text: String) -> String { WholeWords(text).replacing(known, by: Forgetting.gone) }
+
+  func scrubbedLetter(_ text: String) -> String {
+    let given = given.map { SaltedTrace(trace: $0, salt: salt, isGivenName: true) }
+    return WholeWords(text).replacing(known + [given].compactMap(\.self), by: Forgetting.gone)
   }
+
+  private var known: [SaltedTrace] { [email, name].compactMap(\.self).map { SaltedTrace(trace: $0, salt: salt) } }
+
+  func isSelf(_ contact: ContactID) -> Bool { Self.print([FactKey.contact(contact).description], salt) == id }
+
+  func isTold(by contact: ContactID) -> Bool { scrubbed(contact.text) != contact.text }
 }

@@ -80,6 +80,9 @@ struct WordRun {
   func maySay(name isWrittenAlike: @autoclosure () -> Bool) -> Bool {
     words.count > 1 || isWhole || (!beginsSentence && !isPart && isWrittenAlike())
   }
+
+  /// A person's given name in a letter to that person, where a sentence may well begin with it.
+  func maySay(givenName isWrittenAlike: @autoclosure () -> Bool) -> Bool { isWhole || (!isPart && isWrittenAlike()) }
 }
 
 /// Knows a run of words when it meets it.

@@ -24,13 +24,33 @@ enum ZoneOffsets {
     var offset: Int
   }
 
-  private static let known = Mutex<[Year: [Step]]>([:])
+  /// What a zone says of a year; it never changes once it stands in its place.
+  private final class Known: Sendable {
+    let year: Year
+    let steps: [Step]
+
+    init(_ year: Year, _ steps: [Step]) { (self.year, self.steps) = (year, steps) }
+  }
+
+  /// Read by every thread without waiting: many readers of one lock would queue up behind whoever lost the processor with it.
+  private static let places: InlineArray<1024, AtomicLazyReference<Known>> = InlineArray { _ in AtomicLazyReference() }
+  /// So many places are looked at; a year that finds none of them free is asked for each time.
+  private static let tries = 8
 
   /// Seconds east of UTC.
   static func offset(of zone: Zone, at second: Int) -> Int {
-    let year = Year(zone, of: second)
-    let steps = known.withLock { $0[year] } ?? learn(year, of: zone)
+    let steps = steps(of: Year(zone, of: second), in: zone)
     return (steps.last { $0.from <= second } ?? steps[0]).offset
+  }
+
+  private static func steps(of year: Year, in zone: Zone) -> [Step] {
+    let start = year.hashValue
+    for place in 0..<tries {
+      let index = (start &+ place) & (places.count - 1)
+      let known = places[index].load() ?? places[index].storeIfNil(Known(year, learn(year, of: zone)))
+      if known.year == year { return known.steps }
+    }
+    return learn(year, of: zone)
   }
 
   private static func learn(_ year: Year, of zone: Zone) -> [Step] {
@@ -43,7 +63,6 @@ enum ZoneOffsets {
       steps.append(Step(from: second, offset: offset(second)))
       moment = next
     }
-    known.withLock { $0[year] = steps }
     return steps
   }
 }

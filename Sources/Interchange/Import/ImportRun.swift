@@ -4,6 +4,8 @@ import ProcessMemory
 /// The state of one import on its way through its files.
 struct ImportRun {
   static let batchLength = 2000
+  /// What fewer rows have needed is not worth looking through all memory for.
+  private static let many = 50_000
 
   let reading: RecordReading
   let compares: Bool
@@ -117,7 +119,7 @@ struct ImportRun {
     if compares { try tellPrimaries() }
     // The store goes on for a while after the last batch, and wants the room.
     references = ReferenceBook(target: target, tellsAtOnce: tellsAtOnce)
-    ProcessMemory.giveBack()
+    if tables.reduce(0, { $0 + $1.report.rows }) > Self.many { ProcessMemory.giveBack() }
     return []
   }
 

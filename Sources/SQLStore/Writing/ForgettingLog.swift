@@ -72,16 +72,22 @@ struct ForgettingLog {
     }
   }
 
-  /// Those that have the name or the address in them, or are about what the person wrote.
+  /// Those that have the name or the address in them, are about what the person wrote, or are letters to the person.
   private func lines(_ places: Set<String>) throws -> [Line] {
     let texts = ["before", "after"].map { db.dialect.folded("coalesce(\($0), '')") }
     let traces = forgetting.traces
     let holds = texts.flatMap { text in traces.map { _ in db.dialect.holds(text) } }.joined(separator: " OR ")
     let arguments = SQLArguments(texts.flatMap { _ in traces.map(SQLValue.text) })
+    let letter = texts.map { db.dialect.holds($0) }.joined(separator: " OR ")
+    let id = SQLValue.text(folded(forgetting.key.parts.joined()))
     let sql = """
       SELECT change, seq, key, previous, before, after FROM change_edits WHERE key = ?\(holds.isEmpty ? "" : " OR \(holds)")
+      OR (substr(key, 1, ?) = ? AND (\(letter)))
       """
-    let found = try db.statement(sql).all([forgetting.key.description] + arguments) { row in
+    let message = "\(FactKind.message.title) "
+    let found = try db.statement(sql).all(
+      [forgetting.key.description] + arguments + [message.count, message] + SQLArguments(texts.map { _ in id })
+    ) { row in
       Line(change: row[0], seq: row[1], key: row[2], previous: row[3], before: row[4], after: row[5])
     }
     return try found.filter { line in
