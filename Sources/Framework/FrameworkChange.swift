@@ -83,6 +83,8 @@ extension FrameworkDocument {
     case (.programmes, _):
       return [".title", ".target", ".trigger", ".frequency", ".personalization"].contains(where: path.hasSuffix)
         ? "words only" : "who is in, and what touches bring, from the next run on"
+    case (.feedback, "themes"): return path.hasSuffix(".title") ? "words only" : "what texts are about"
+    case (.feedback, _): return "how texts are meant, past ones too"
     case (.messages, _): return "how messages read that nobody has written or approved yet"
     case (.journeys, "nearDays"): return "when a step of a journey is somebody's work"
     case (.journeys, "closesAfterDays"): return "how long an unfinished journey is asked for"

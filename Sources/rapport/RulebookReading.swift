@@ -70,12 +70,21 @@ struct FrameworkFolder {
     return try SLAReader.read(document(.sla, own: texts[.sla]), calendars: calendars)
   }
 
+  /// How what customers write is read. A large document, that only those read who ask for it, or try another one.
+  func feedback() throws -> FeedbackRules {
+    let own = try own(.feedback)
+    return try Complaint.reading { () throws(DocumentError) in
+      try FeedbackReader.read(document(.feedback, own: own))
+    }
+  }
+
   func rulebook(zone: Zone) throws -> Rulebook {
     if let unknown = team.first(where: { $0.document == nil }) {
       let known = FrameworkDocument.allCases.map(\.rawValue).joined(separator: ", ")
       throw Complaint.complain(
         "\(unknown.placeName): no such document, expected one of \(known)", Complaint.inputIsWrong)
     }
+    if tried[.feedback] != nil { _ = try feedback() }
     let texts = try texts()
     // Half of the reading: it is done beside the other half.
     let health = Early {
