@@ -81,12 +81,14 @@ import Testing
     #expect(PerformanceRow.plain(1e300) == "1e+300")
   }
 
-  @Test(arguments: [
-    (48.0, PerformanceFigure.Unit.points, nil as String?, "48"), (-12, .points, nil, "-12"),
+  private static let read: [(Double, PerformanceFigure.Unit, String?, String)] = [
+    (48, .points, nil, "48"), (-12, .points, nil, "-12"),
     (4.66, .outOfFive, nil, "4.7/5"), (1, .days, nil, "1 day"), (30.5, .days, nil, "30.5 days"),
     (94, .percent, nil, "94.0 %"), (3200.4, .money, "USD", "$3,200"), (3450, .money, nil, "3,450"),
     (2000, .money, "JPY", "¥2,000"), (1e20, .money, "USD", "1e+20"),
-  ])
+  ]
+
+  @Test(arguments: read)
   func valuesRead(_ value: Double, _ unit: PerformanceFigure.Unit, _ currency: String?, _ expected: String) {
     #expect(PerformanceWords.value(value, of: unit, in: currency) == expected)
   }

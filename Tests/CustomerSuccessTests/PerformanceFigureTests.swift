@@ -35,11 +35,12 @@ import Testing
 
   // MARK: Answers
 
-  @Test(arguments: [
-    ([10, 10, 9, 0], nil as Double?), ([10, 9, 8, 7, 6], 20), ([0, 6, 6, 0, 7], -80), ([9, 9, 9, 9, 9], 100),
+  private static let answers: [(scores: [Int], nps: Double?)] = [
+    ([10, 10, 9, 0], nil), ([10, 9, 8, 7, 6], 20), ([0, 6, 6, 0, 7], -80), ([9, 9, 9, 9, 9], 100),
     ([7, 8, 7, 8, 7, 8, 7, 6], -12),
-  ])
-  func netPromoters(_ scores: [Int], _ expected: Double?) throws {
+  ]
+
+  @Test(arguments: answers) func netPromoters(_ scores: [Int], _ expected: Double?) throws {
     var course = SurveyCourse(try moments())
     for score in scores { course.add(.nps, score, at: now - 60, of: always) }
     let series = course.series(.npsScore, of: .nps)
@@ -137,16 +138,18 @@ import Testing
 
   // MARK: Objectives
 
-  @Test(arguments: [
-    // Tier today, moves as days ago, days since sign-up, whether it counts, whether it is reached.
-    (Tier.professional, [] as [(Int, Tier, Tier)], 400, true, false), (.professional, [], 100, false, false),
+  /// Tier today, moves as days ago, days since sign-up, whether it counts, whether it is reached.
+  private static let upgrades: [(Tier, [(Int, Tier, Tier)], Int, Bool, Bool)] = [
+    (.professional, [], 400, true, false), (.professional, [], 100, false, false),
     (.enterprise, [(300, .professional, .enterprise)], 400, true, true),
     (.enterprise, [(100, .professional, .enterprise)], 400, true, false),
     (.enterprise, [(190, .starter, .professional), (100, .professional, .enterprise)], 900, true, true),
     (.starter, [(500, .professional, .starter)], 900, true, false),
     (.enterprise, [], 900, false, false), (.professional, [(20, .starter, .professional)], 900, false, false),
     (.enterprise, [(300, .starter, .enterprise)], 900, false, false),
-  ])
+  ]
+
+  @Test(arguments: upgrades)
   func upgradesWithinSixMonths(
     _ tier: Tier, _ moves: [(Int, Tier, Tier)], _ days: Int, _ counts: Bool, _ isReached: Bool
   ) {

@@ -42,10 +42,17 @@ import Testing
       case other
 
       init(from decoder: any Decoder) throws {
-        guard let value = try? decoder.singleValueContainer() else { return self = .other }
-        if value.decodeNil() { return self = .nothing }
-        if let number = try? value.decode(Double.self) { return self = .number(number) }
-        self = (try? value.decode(String.self)).map(Self.text) ?? .other
+        guard let value = try? decoder.singleValueContainer() else {
+          self = .other
+          return
+        }
+        if value.decodeNil() {
+          self = .nothing
+        } else if let number = try? value.decode(Double.self) {
+          self = .number(number)
+        } else {
+          self = (try? value.decode(String.self)).map(Self.text) ?? .other
+        }
       }
     }
   }
