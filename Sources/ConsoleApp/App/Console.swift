@@ -48,6 +48,8 @@ public struct Console: Sendable {
   var lastDeeds: [Deed] = []
   /// What is being written; its outcome has not come yet.
   var openJob: ActJob?
+  /// The form that it came from: whoever has left that and is in another one loses nothing of it when the outcome comes.
+  var sentForm: Draft.Key?
   /// What was handed to the store last, and the things as they were seen then.
   var lastJob: (job: ActJob, subjects: [ActSubject])?
   /// What was typed into forms and not sent.
