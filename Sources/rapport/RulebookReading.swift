@@ -120,6 +120,9 @@ struct FrameworkFolder {
       try MessageReader.read(
         document(.messages, own: texts[.messages]), programmes: texts[.messages] == nil ? nil : outreach.programmes)
     }
+    let performance = try Complaint.reading { () throws(DocumentError) in
+      try MetricsReader.read(document(.metrics, own: texts[.metrics]), health: texts[.metrics] == nil ? nil : model)
+    }
     // What opportunities are worth follows from programmes, and how much of a limit is used from outreach.
     let kept: [FrameworkDocument] = [.health, .calendars, .sla, .training, .journeys, .outreach, .programmes]
     return Rulebook(
@@ -128,7 +131,8 @@ struct FrameworkFolder {
         of: [Rapport.configuration.version] + kept.map { texts[$0]?.text ?? $0.shippedText }, zone: zone),
       improvement: loop, contracts: terms, journeys: journeys, outreach: outreach,
       outreachFingerprint: Rulebook.fingerprint(
-        of: [FrameworkDocument.outreach, .programmes, .messages].map { texts[$0]?.text ?? $0.shippedText }, zone: zone))
+        of: [FrameworkDocument.outreach, .programmes, .messages].map { texts[$0]?.text ?? $0.shippedText }, zone: zone),
+      performance: performance)
   }
 }
 

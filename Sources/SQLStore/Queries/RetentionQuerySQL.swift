@@ -6,28 +6,35 @@ extension RetentionQuery: SnapshotQuestion {
 }
 
 extension Snapshot {
-  /// Every subscription of those that match is read once, one customer's after the other's: which are live is the rule's to say.
   func retention(_ query: RetentionQuery) throws -> RetentionFigures {
+    var reckoning = RetentionReckoning(query.plan)
     let condition = FilterSQL(.customers, self).condition(query.filter)
+    try subscriptions(of: condition) { _, customer, theirs in reckoning.add(customer, theirs) }
+    return reckoning.figures
+  }
+
+  /// Every subscription of those that match is read once, one customer's after the other's: which are live is the rule's to say.
+  func subscriptions(
+    of condition: SQLCondition, _ tell: (_ key: Int, _ customer: CustomerID, _ theirs: [Subscription]) -> Void
+  ) throws {
     let join = condition.isAll ? "" : "JOIN customer_standing s ON s.customer = f.customer"
     let rows = try db.statement(
       """
-      SELECT c.id, f.amount, f.currency, f.starts, f.ends FROM subscriptions f
+      SELECT c.id, f.amount, f.currency, f.starts, f.ends, f.customer FROM subscriptions f
       JOIN customers c ON c.key = f.customer \(join) WHERE \(condition.sql) ORDER BY f.customer
       """
     ).rows(condition.arguments)
-    var reckoning = RetentionReckoning(query.plan)
-    var theirs: [Subscription] = []
+    var (key, theirs): (Int, [Subscription]) = (0, [])
     while let row = try rows.next() {
       let subscription = Subscription(retained: row)
       if let last = theirs.last?.customer, last != subscription.customer {
-        reckoning.add(last, theirs)
+        tell(key, last, theirs)
         theirs.removeAll(keepingCapacity: true)
       }
+      key = row[5]
       theirs.append(subscription)
     }
-    if let last = theirs.last?.customer { reckoning.add(last, theirs) }
-    return reckoning.figures
+    if let last = theirs.last?.customer { tell(key, last, theirs) }
   }
 }
 
