@@ -26,7 +26,7 @@ struct LookBack: Sendable {
   static func refusal(_ text: String) -> Complaint {
     Complaint.complain(
       """
-      --as-of: the past can only be looked at, by report, list, show and export; as of \(text) nothing can be done. Leave it out.
+      --as-of: the past can only be looked at, by report, list, show, export and console; as of \(text) nothing can be done. Leave it out.
       """, Complaint.valueIsWrong)
   }
 }
@@ -34,12 +34,12 @@ struct LookBack: Sendable {
 extension Surroundings {
   /// The database as it was: a copy that only this call has.
   func openPast(_ past: LookBack, for purpose: StorePurpose, _ rules: RulebookSource) throws -> any SuccessStore {
-    guard purpose == .reading else { throw LookBack.refusal(past.text) }
-    let (path, moment) = (database.path, past.moment)
+    guard purpose == .reading || purpose == .looking else { throw LookBack.refusal(past.text) }
+    let (path, moment, isSearched) = (database.path, past.moment, purpose == .looking)
     try requireDatabase(path)
     Scratch.sweep(self)
     do {
-      return try waiting { try await SQLiteEngine.openPast(path: path, rules: rules, moment) }
+      return try waiting { try await SQLiteEngine.openPast(path: path, rules: rules, moment, isSearched: isSearched) }
     } catch StoreError.refused(let refusal) {
       throw Complaint.complain("\(past.heading): \(refusal)", Complaint.valueIsWrong)
     }

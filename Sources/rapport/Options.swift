@@ -35,11 +35,19 @@ struct CommonOptions: ParsableArguments {
     name: .customLong("as-of"),
     help: ArgumentHelp(
       """
-      report, list, show and export: as it stood at the end of this day, or at this time. With --as known by what had been recorded \
+      report, list, show, export and console: as it stood at the end of this day, or at this time. With --as known by what had been recorded \
       then, else (held) by facts' own times, later corrections included.
       """, valueName: "date"),
     transform: DayOrTime.read)
   var asOf: DayOrTime?
+
+  /// The same call without looking back.
+  var inThePresent: CommonOptions {
+    var options = self
+    if asOf != nil { options.names = names.filter { PastMoment.Manner(rawValue: $0) == nil } }
+    options.asOf = nil
+    return options
+  }
 
   /// Who acts.
   var actor: String? { actor(looksBack: asOf != nil) }
@@ -116,10 +124,10 @@ struct Surroundings: Sendable {
   }
 
   /// For what only reads, and can look back.
-  init(lookingBack options: CommonOptions) throws {
-    try self.init(options, look: nil, more: [:], looksBack: options.asOf != nil)
+  init(lookingBack options: CommonOptions, look: LookOptions? = nil) throws {
+    try self.init(options, look: look, more: [:], looksBack: options.asOf != nil)
     guard let asOf = options.asOf else { return }
-    look(back: try LookBack(asOf, as: options.manner, from: now, option: "--as-of"))
+    self.look(back: try LookBack(asOf, as: options.manner, from: now, option: "--as-of"))
   }
 
   init(_ options: CommonOptions, look: LookOptions?, more: [String: String], looksBack: Bool) throws {

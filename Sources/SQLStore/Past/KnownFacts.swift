@@ -18,12 +18,10 @@ struct KnownFacts {
 
   func restore() throws {
     let last = try lastEntry()
-    let missing = try putBack(since: last)
+    try putBack(try before(last))
     for kind in FactKind.allCases.reversed() {
       try db.statement("DELETE FROM \(kind.record.names.table) WHERE change > ?").run([last])
     }
-    rows.keys.forget()
-    try insert(missing)
     try cutLog(behind: last)
   }
 
@@ -36,48 +34,48 @@ struct KnownFacts {
     throw Refusal("Nothing was known at \(moment): the first entry of the change log is of \(Instant(seconds: first)).")
   }
 
-  /// Facts that were there and are not any more are answered: they may refer to each other, and to what is to go first.
-  private func putBack(since last: Int) throws -> [StoredFact] {
+  /// What stood before the first line since of each fact that has lines since; what was not there is removed at once.
+  private func before(_ last: Int) throws -> [StoredFact] {
     let lines = try db.statement(
       "SELECT key, previous, before, after FROM change_edits WHERE change > ? ORDER BY change, seq"
     ).rows([last])
     var met: Set<String> = []
-    var missing: [StoredFact] = []
+    var found: [StoredFact] = []
     while let row = try lines.next() {
       guard met.insert(row[0]).inserted else { continue }
       let (previous, before, after): (Int?, String?, String?) = (row[1], row[2], row[3])
       // What had been added in bulk since was not there either.
-      guard let before, let previous, previous <= last else {
-        if let text = after ?? before { try remove(try JSON.decode(Fact.self, text)) }
-        continue
-      }
-      let was = StoredFact(fact: try JSON.decode(Fact.self, before), change: previous)
-      if try isThere(was.fact.key) {
-        try was.fact.update(change: was.change, in: db, rows.keys)
-      } else {
-        missing.append(was)
+      if let before, let previous, previous <= last {
+        found.append(StoredFact(fact: try JSON.decode(Fact.self, before), change: previous))
+      } else if let text = after ?? before {
+        try remove(try JSON.decode(Fact.self, text).key)
       }
     }
-    return missing
+    return found
   }
 
   private func isThere(_ key: FactKey) throws -> Bool { try key.kind.record.find(key, in: db, rows.keys) != nil }
 
-  private func remove(_ fact: Fact) throws {
-    guard try isThere(fact.key) else { return }
-    try fact.kind.record.remove(fact.key, in: db, rows.keys)
+  private func remove(_ key: FactKey) throws {
+    guard try isThere(key) else { return }
+    try key.kind.record.remove(key, in: db, rows.keys)
     rows.keys.forget()
   }
 
-  /// What is referred to comes first; a ticket may follow another one.
-  private func insert(_ facts: [StoredFact]) throws {
+  /// What is referred to comes first: a customer that was merged away since, before the contacts that were its own. A ticket may follow
+  /// another one. A row that is there keeps its integer key, which others refer to.
+  private func putBack(_ facts: [StoredFact]) throws {
     var waiting = facts.enumerated().sorted { left, right in
       (left.element.fact.kind, left.offset) < (right.element.fact.kind, right.offset)
     }.map(\.element)
     while !waiting.isEmpty {
       let late = try waiting.filter { stored in
-        guard try stored.fact.references.allSatisfy({ try isThere($0) }) else { return true }
-        try stored.fact.insert(change: stored.change, in: db, rows.keys)
+        guard try stored.fact.references.allSatisfy(isThere) else { return true }
+        if try isThere(stored.fact.key) {
+          try stored.fact.update(change: stored.change, in: db, rows.keys)
+        } else {
+          try stored.fact.insert(change: stored.change, in: db, rows.keys)
+        }
         return false
       }
       // What refers to somebody who was forgotten went with them.

@@ -3,8 +3,8 @@ package import SuccessStore
 
 extension SQLStore {
   /// Makes the database, a copy that nobody else has, what was known of a moment or is held of it: facts first, then every projection
-  /// as of that moment. The search index stays as it is. Refused, with nothing done, where there was nothing yet.
-  package func lookBack(to past: PastMoment) async throws(StoreError) {
+  /// as of that moment, and the search index where somebody will search. Refused, with nothing done, where there was nothing yet.
+  package func lookBack(to past: PastMoment, isSearched: Bool) async throws(StoreError) {
     let rules = rules
     do {
       try await write(.bulk) { db in
@@ -13,6 +13,7 @@ extension SQLStore {
         case .known: try KnownFacts(db, at: past.at).restore()
         case .held: try HeldFacts(db, at: past.at, in: try rules.rulebook(in: db).zone).restore()
         }
+        if isSearched { try SearchIndex(db).build() }
         var projector = Projector(db, try rules.rulebook(in: db), at: past.at)
         try projector.bringUpAll()
         return .commit(())

@@ -9,7 +9,7 @@ struct DayOrTime: Sendable {
 
   static let read = CallValue.reading("a day such as 2026-10-24, or a time with Z or an offset") { DayOrTime($0) }
 
-  private init?(_ text: String) {
+  init?(_ text: String) {
     self.text = text
     if let day = LocalDate(written: text) {
       moment = .day(day)
