@@ -42,7 +42,7 @@ extension Console {
   mutating func begin(_ verb: Verb, on subjects: [ActSubject], asksWho: Bool = false) -> [Effect] {
     guard let first = subjects.first else { return [.complain(nothingChosen(for: verb))] }
     // Nobody fills in a form that cannot be sent.
-    guard !setting.isReadOnly else { return [.complain(Console.readOnly)] }
+    guard !setting.isReadOnly else { return [.complain(refusal)] }
     if subjects.count > 1, [.edit, .tick, .explain, .draft].contains(verb) {
       return [
         .complain("'\(verb.rawValue)' is done to one at a time; assign, due, priority, status and snooze take many")
@@ -121,7 +121,7 @@ extension Console {
   }
 
   mutating func submit(_ job: ActJob, on subjects: [ActSubject] = []) -> [Effect] {
-    guard !setting.isReadOnly else { return [.complain(Console.readOnly)] }
+    guard !setting.isReadOnly else { return [.complain(refusal)] }
     openJob = job
     sentForm = if case .form(let form) = overlay { key(of: form) } else { nil }
     lastJob = (job, subjects)

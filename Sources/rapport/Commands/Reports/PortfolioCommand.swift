@@ -13,7 +13,7 @@ struct PortfolioCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     try output.give(surroundings, filter) { place, filter in
       try await PortfolioReport.make(from: place, filter)
     }

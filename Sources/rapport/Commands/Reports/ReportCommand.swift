@@ -10,6 +10,7 @@ struct ReportCommand: ParsableCommand {
     subcommands: [
       PortfolioCommand.self, SegmentsCommand.self, SupportCommand.self, TrainingCommand.self, OnboardingCommand.self,
       CausesCommand.self, ExpansionReportCommand.self, RetentionCommand.self, MetricsCommand.self,
+      DifferenceCommand.self,
     ])
 
   func run() throws { throw Complaint.missingChoice(of: "report", in: ReportCommand.self) }
@@ -45,6 +46,10 @@ protocol PrintedReport: Encodable {
   var parts: [ReportPart] { get }
 }
 
+extension PrintedReport {
+  func parts(under heading: String?) -> [ReportPart] { (heading.map { [.line($0)] } ?? []) + parts }
+}
+
 /// A report on some of the customers says on which: a page that is handed on is not taken for the whole.
 struct NarrowedReport<Report: PrintedReport>: PrintedReport {
   var report: Report
@@ -69,14 +74,15 @@ enum ReportPart {
 }
 
 extension Output {
-  static func report(_ report: some PrintedReport, as format: OutputFormat) throws {
+  /// `heading` is for people, above it.
+  static func report(_ report: some PrintedReport, as format: OutputFormat, under heading: String? = nil) throws {
     switch format {
     case .json: try line(JSONText.of(report))
     case .csv(let raw):
       let text = FigureTable.csv(try FigureTable.all(of: report), raw: raw)
       try write(isTerminal ? Visible.lines(text) : text)
-    case .text: try write(report.parts.map(\.text).joined(separator: "\n"))
-    case .markdown: try write(report.parts.map(\.markdown).joined(separator: "\n"))
+    case .text: try write(report.parts(under: heading).map(\.text).joined(separator: "\n"))
+    case .markdown: try write(report.parts(under: heading).map(\.markdown).joined(separator: "\n"))
     }
   }
 }

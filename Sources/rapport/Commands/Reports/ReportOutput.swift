@@ -55,7 +55,8 @@ struct ReportOptions: ParsableArguments {
     _ surroundings: Surroundings, _ narrowing: FilterArgument,
     _ make: @escaping @Sendable (Workplace, Filter) async throws -> Report
   ) throws {
-    let output = try output(sparing: surroundings.database)
+    var output = try output(sparing: surroundings.database)
+    output.heading = surroundings.past?.heading
     let filter = try narrowing.filter(in: .customers, me: surroundings.me)
     let (report, why) = try surroundings.withStore(for: .reading) { place in
       (try await make(place, filter), try await place.whyNothing(filter, in: .customers))
@@ -110,6 +111,8 @@ struct ReportOutput: Sendable {
   var isRaw: Bool
   /// Nil: standard output.
   var file: OutputFile?
+  /// For people, above it.
+  var heading: String?
 
   /// `why` is said to people, where a filter can find nothing.
   func write(_ report: some PrintedReport, whyNothing why: String? = nil) throws {
@@ -117,8 +120,8 @@ struct ReportOutput: Sendable {
     switch format {
     case .json: try write(JSONText.of(report) + "\n")
     case .csv: try write(FigureTable.csv(try FigureTable.all(of: report), raw: isRaw))
-    case .text: try write(report.parts.map(\.text).joined(separator: "\n"))
-    case .markdown: try write(report.parts.map(\.markdown).joined(separator: "\n"))
+    case .text: try write(report.parts(under: heading).map(\.text).joined(separator: "\n"))
+    case .markdown: try write(report.parts(under: heading).map(\.markdown).joined(separator: "\n"))
     case .xlsx:
       let bytes = try Complaint.filing { () throws(FileFailure) in
         try FigureTable.workbook(try FigureTable.ofReport(report))
