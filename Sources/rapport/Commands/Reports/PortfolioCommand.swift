@@ -14,6 +14,11 @@ struct PortfolioCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(lookingBack: common)
+    guard !output.isPage else {
+      return try output.give(surroundings, filter) { place, filter in
+        try await PortfolioReview.make(from: place, filter)
+      }
+    }
     try output.give(surroundings, filter) { place, filter in
       try await PortfolioReport.make(from: place, filter)
     }

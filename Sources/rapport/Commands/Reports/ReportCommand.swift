@@ -10,7 +10,7 @@ struct ReportCommand: ParsableCommand {
     subcommands: [
       PortfolioCommand.self, SegmentsCommand.self, SupportCommand.self, TrainingCommand.self, OnboardingCommand.self,
       CausesCommand.self, ExpansionReportCommand.self, RetentionCommand.self, MetricsCommand.self,
-      DifferenceCommand.self,
+      DifferenceCommand.self, CustomerReviewCommand.self,
     ])
 
   func run() throws { throw Complaint.missingChoice(of: "report", in: ReportCommand.self) }
@@ -56,7 +56,9 @@ struct NarrowedReport<Report: PrintedReport>: PrintedReport {
   /// As it was given.
   var filter: String
 
-  var parts: [ReportPart] { [.line("Only customers that match: \(filter)\n")] + report.parts }
+  var parts: [ReportPart] { [.line("\(notice)\n")] + report.parts }
+
+  fileprivate var notice: String { "Only customers that match: \(filter)" }
 
   private enum Key: String, CodingKey { case filter }
 
@@ -65,6 +67,14 @@ struct NarrowedReport<Report: PrintedReport>: PrintedReport {
     try report.encode(to: encoder)
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(filter, forKey: .filter)
+  }
+}
+
+extension NarrowedReport: PaperReport where Report: PaperReport {
+  var paper: Paper {
+    var paper = report.paper
+    paper.notice = notice
+    return paper
   }
 }
 

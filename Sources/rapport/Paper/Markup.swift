@@ -1,0 +1,15 @@
+import TerminalUI
+
+/// The one way by which text gets into HTML and SVG.
+enum Markup {
+  /// As the text of an element or an attribute: nothing of it is markup, and nothing in it is unseen.
+  static func text(_ text: some StringProtocol) -> String { Visible.line(text).markupEscaped }
+
+  /// In units of a drawing, to a tenth.
+  static func number(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    let sign = tenths < 0 ? "-" : ""
+    let rest = abs(tenths) % 10
+    return "\(sign)\(abs(tenths) / 10)\(rest == 0 ? "" : ".\(rest)")"
+  }
+}
