@@ -20,8 +20,9 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
+    .target(name: "Statistics", swiftSettings: strict),
     .target(
-      name: "CustomerSuccess", dependencies: [.product(name: "Mustache", package: "swift-mustache")],
+      name: "CustomerSuccess", dependencies: ["Statistics", .product(name: "Mustache", package: "swift-mustache")],
       swiftSettings: strict),
     .target(name: "Files", swiftSettings: strict),
     .target(name: "CMalloc"),
@@ -71,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "rapport",
       dependencies: [
-        "CustomerSuccess", "SuccessStore", "SQLiteEngine", "Framework", "TerminalUI",
+        "CustomerSuccess", "Statistics", "SuccessStore", "SQLiteEngine", "Framework", "TerminalUI",
         "CursesTerminal", "ConsoleApp", "Interchange", "PortfolioGenerator", "Files", "ProcessMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -79,7 +80,10 @@ let package = Package(
 
     .target(name: "FileFixtures", path: "Tests/FileFixtures", swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files", "FileFixtures"], swiftSettings: warnings),
-    .testTarget(name: "CustomerSuccessTests", dependencies: ["CustomerSuccess", "Framework"], swiftSettings: warnings),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: warnings),
+    .testTarget(
+      name: "CustomerSuccessTests", dependencies: ["CustomerSuccess", "Statistics", "Framework"],
+      swiftSettings: warnings),
     .testTarget(name: "FrameworkTests", dependencies: ["Framework", "CustomerSuccess"], swiftSettings: warnings),
     .testTarget(
       name: "SQLStoreTests",

@@ -83,7 +83,15 @@ extension FrameworkDocument {
     case (.programmes, _):
       return [".title", ".target", ".trigger", ".frequency", ".personalization"].contains(where: path.hasSuffix)
         ? "words only" : "who is in, and what touches bring, from the next run on"
+    case (.feedback, "themes"): return path.hasSuffix(".title") ? "words only" : "what texts are about"
+    case (.feedback, _): return "how texts are meant, past ones too"
     case (.messages, _): return "how messages read that nobody has written or approved yet"
+    case (.metrics, "figures"):
+      return path.hasSuffix(".metric")
+        ? "the metrics dashboard's figure" : "the metrics dashboard's targets and trends"
+    case (.metrics, "impact") where path.hasSuffix("baseMonthsAgo"): return "what the promised impact compares with"
+    case (.metrics, _):
+      return [".title", ".goal"].contains(where: path.hasSuffix) ? "words only" : "the metrics dashboard's objectives"
     case (.journeys, "nearDays"): return "when a step of a journey is somebody's work"
     case (.journeys, "closesAfterDays"): return "how long an unfinished journey is asked for"
     case (.journeys, "cohortDays"): return "whom the funnel counts"

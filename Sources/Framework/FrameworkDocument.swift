@@ -1,6 +1,7 @@
 /// The documents of the framework, each with what a team may change by a file of the same name in its configuration folder.
 public enum FrameworkDocument: String, CaseIterable, Sendable {
-  case health, sla, calendars, training, improvement, contracts, journeys, outreach, programmes, messages
+  case health, sla, calendars, training, improvement, contracts, journeys, outreach, programmes, messages, feedback
+  case metrics
 
   public var fileName: String { "\(rawValue).yaml" }
 
@@ -17,6 +18,8 @@ public enum FrameworkDocument: String, CaseIterable, Sendable {
     case .outreach: "what is done unasked: triggers with their thresholds, recipients, actions, messages' caps"
     case .programmes: "campaigns and expansion programmes: targets, frequencies, contents, signals of opportunities"
     case .messages: "what customers are written: a text for each trigger and each content of a campaign"
+    case .feedback: "how what customers write is read: words with their strengths, themes"
+    case .metrics: "targets of the metrics dashboard, objectives, promised impact"
     }
   }
 
@@ -33,6 +36,8 @@ public enum FrameworkDocument: String, CaseIterable, Sendable {
     case .outreach: ShippedFramework.text(PackageResources.outreach_yaml)
     case .programmes: ShippedFramework.text(PackageResources.programmes_yaml)
     case .messages: ShippedFramework.text(PackageResources.messages_yaml)
+    case .feedback: ShippedFramework.text(PackageResources.feedback_yaml)
+    case .metrics: ShippedFramework.text(PackageResources.metrics_yaml)
     }
   }
 

@@ -114,5 +114,5 @@ public struct PortfolioSatisfaction: Hashable, Sendable {
   public init() {}
 
   /// In whole points, a half upwards: −12.5 is −12.
-  public var npsPoints: Double? { nps.map { ($0 + 0.5).rounded(.down) } }
+  public var npsPoints: Double? { nps.map(SurveySums.points) }
 }

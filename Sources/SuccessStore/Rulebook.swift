@@ -12,6 +12,8 @@ public struct Rulebook: Hashable, Sendable {
   /// As little.
   public var contracts: ContractRules
   public var journeys: JourneyRules
+  /// Decides nothing that is kept beside the facts.
+  public var performance: PerformanceRules
   /// Only runs judge; of what is kept beside the facts, opportunities go by them.
   public var outreach: OutreachRules
   /// Differs whenever a rule of outreach or a programme does.
@@ -23,7 +25,7 @@ public struct Rulebook: Hashable, Sendable {
     health: HealthModel, support: SupportRules, training: TrainingCatalogue, zone: Zone, fingerprint: String,
     improvement: ImprovementRules = ImprovementRules(), contracts: ContractRules = ContractRules(),
     journeys: JourneyRules = JourneyRules(), outreach: OutreachRules = OutreachRules(),
-    outreachFingerprint: String = ""
+    outreachFingerprint: String = "", performance: PerformanceRules = PerformanceRules()
   ) {
     self.health = health
     self.support = support
@@ -33,6 +35,7 @@ public struct Rulebook: Hashable, Sendable {
     self.improvement = improvement
     self.contracts = contracts
     self.journeys = journeys
+    self.performance = performance
     self.outreach = outreach
     self.outreachFingerprint = outreachFingerprint
   }

@@ -21,6 +21,7 @@ struct Rapport: ParsableCommand {
       ContactCommand.self,
       ForgetCommand.self,
       SurveyCommand.self,
+      FeedbackCommand.self,
       CounterCommand.self,
       EventVerb.Event.command,
       JourneyCommand.self,
@@ -38,6 +39,7 @@ struct Rapport: ParsableCommand {
       UndoCommand.self,
       RedoCommand.self,
       LogCommand.self,
+      PredictCommand.self,
       DraftsCommand.self,
       ImportCommand.self,
       WatchCommand.self,
@@ -59,6 +61,7 @@ struct Rapport: ParsableCommand {
       CompletionsCommand.self,
       ManualCommand.self,
       SLACommand.self,
+      ExperimentCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)
 

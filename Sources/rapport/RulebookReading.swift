@@ -70,12 +70,21 @@ struct FrameworkFolder {
     return try SLAReader.read(document(.sla, own: texts[.sla]), calendars: calendars)
   }
 
+  /// How what customers write is read. A large document, that only those read who ask for it, or try another one.
+  func feedback() throws -> FeedbackRules {
+    let own = try own(.feedback)
+    return try Complaint.reading { () throws(DocumentError) in
+      try FeedbackReader.read(document(.feedback, own: own))
+    }
+  }
+
   func rulebook(zone: Zone) throws -> Rulebook {
     if let unknown = team.first(where: { $0.document == nil }) {
       let known = FrameworkDocument.allCases.map(\.rawValue).joined(separator: ", ")
       throw Complaint.complain(
         "\(unknown.placeName): no such document, expected one of \(known)", Complaint.inputIsWrong)
     }
+    if tried[.feedback] != nil { _ = try feedback() }
     let texts = try texts()
     // Half of the reading: it is done beside the other half.
     let health = Early {
@@ -111,6 +120,9 @@ struct FrameworkFolder {
       try MessageReader.read(
         document(.messages, own: texts[.messages]), programmes: texts[.messages] == nil ? nil : outreach.programmes)
     }
+    let performance = try Complaint.reading { () throws(DocumentError) in
+      try MetricsReader.read(document(.metrics, own: texts[.metrics]), health: texts[.metrics] == nil ? nil : model)
+    }
     // What opportunities are worth follows from programmes, and how much of a limit is used from outreach.
     let kept: [FrameworkDocument] = [.health, .calendars, .sla, .training, .journeys, .outreach, .programmes]
     return Rulebook(
@@ -119,7 +131,8 @@ struct FrameworkFolder {
         of: [Rapport.configuration.version] + kept.map { texts[$0]?.text ?? $0.shippedText }, zone: zone),
       improvement: loop, contracts: terms, journeys: journeys, outreach: outreach,
       outreachFingerprint: Rulebook.fingerprint(
-        of: [FrameworkDocument.outreach, .programmes, .messages].map { texts[$0]?.text ?? $0.shippedText }, zone: zone))
+        of: [FrameworkDocument.outreach, .programmes, .messages].map { texts[$0]?.text ?? $0.shippedText }, zone: zone),
+      performance: performance)
   }
 }
 

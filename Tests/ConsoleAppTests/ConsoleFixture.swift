@@ -18,6 +18,7 @@ struct ConsoleFixture {
   let improvement: ImprovementRules
   let contracts: ContractRules
   let journeyRules: JourneyRules
+  let performance: PerformanceRules
   let outreach: OutreachRules
 
   init() throws {
@@ -27,6 +28,7 @@ struct ConsoleFixture {
     improvement = try ImprovementReader.shipped()
     contracts = try ContractReader.shipped()
     journeyRules = try JourneyReader.shipped()
+    performance = try MetricsReader.shipped()
     var outreach = try OutreachReader.shipped()
     outreach.programmes = try ProgrammeReader.shipped()
     outreach.texts = try MessageReader.shipped()
@@ -171,6 +173,7 @@ struct ConsoleFixture {
     case let asked as SearchQuery: asked.told([])
     case let asked as SegmentAnalysisQuery: asked.told(segments(by: asked.segment, crossedWith: asked.other))
     case let asked as QualityQuery: asked.told(quality(asked))
+    case let asked as MetricsQuery: asked.told(metrics)
     case let asked as QualityCaseQuery: asked.told(cases(asked))
     case let asked as ReferenceQuery:
       asked.told(

@@ -120,6 +120,7 @@ import Testing
     var console = fixture.settled()
     for (screen, pane) in [("6", PaneID.segments), ("6", .heat), ("9", .quality), ("1", .portfolio)] {
       fixture.press(&console, screen)
+      if pane == .quality { fixture.press(&console, "tab") }
       let table = try #require(console.panes[pane]?.figures(in: console.scene(for: pane)), "\(pane)")
       #expect(table.rows.allSatisfy { $0.count == table.columns.count } && !table.isLines)
       for (place, column) in table.columns.enumerated() where column.isNumber {

@@ -184,7 +184,7 @@ import Testing
   }
 
   @Test func theHighlightedFigureIsTheOneTheListIsAbout() {
-    let console = after("9")
+    let console = after("9", "tab")
     let lines = fixture.frame(console).text
     #expect(lines.contains("Tickets behind · \(console.lens.figure.title)"))
     var opened = console

@@ -13,7 +13,7 @@ import Testing
 
   private func console(_ width: Int = 120, _ height: Int = 36, _ keys: String...) -> Console {
     var console = fixture.settled(width: width, height: height)
-    fixture.press(&console, "9")
+    fixture.press(&console, "9", "tab")
     for key in keys { fixture.press(&console, key) }
     return console
   }

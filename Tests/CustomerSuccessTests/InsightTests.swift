@@ -1,35 +1,10 @@
+import Statistics
 import Testing
 
 @testable import CustomerSuccess
 
-/// Tails against printed tables, tests against samples worked out by hand, and what survives correction.
+/// Tests against samples worked out by hand, and what survives correction.
 @Suite struct InsightTests {
-  /// Two-sided 5 %, 1 % and 0.1 % points of printed tables.
-  @Test(arguments: [
-    (1.0, 12.706, 0.05), (2, 4.303, 0.05), (5, 2.571, 0.05), (10, 2.228, 0.05), (30, 2.042, 0.05), (120, 1.980, 0.05),
-    (1, 63.657, 0.01), (5, 4.032, 0.01), (10, 3.169, 0.01), (30, 2.750, 0.01), (10, 4.587, 0.001), (30, 3.646, 0.001),
-    (1, 1.0, 0.5), (10, 0.0, 1.0),
-  ])
-  func studentsT(freedom: Double, t: Double, p: Double) {
-    #expect(abs(Distribution.twoSidedT(t, freedom: freedom) - p) < p * 0.002)
-    #expect(Distribution.twoSidedT(-t, freedom: freedom) == Distribution.twoSidedT(t, freedom: freedom))
-  }
-
-  @Test(arguments: [(0.0, 1.0), (0.6745, 0.5), (1.0, 0.3173), (1.96, 0.05), (2.5758, 0.01), (3.2905, 0.001)])
-  func normal(z: Double, p: Double) {
-    #expect(abs(Distribution.twoSidedNormal(z) - p) < 0.0001)
-    // With much freedom t is normal.
-    #expect(abs(Distribution.twoSidedT(z, freedom: 1_000_000) - p) < 0.0001)
-  }
-
-  /// I(x; 1, 1) = x, I(x; 2, 2) = x²(3 − 2x), I(x; 1, b) = 1 − (1 − x)^b.
-  @Test(arguments: [0.0, 0.05, 0.3, 0.5, 0.77, 0.99, 1])
-  func incompleteBeta(x: Double) {
-    #expect(abs(Distribution.incompleteBeta(x, 1, 1) - x) < 1e-12)
-    #expect(abs(Distribution.incompleteBeta(x, 2, 2) - x * x * (3 - 2 * x)) < 1e-12)
-    #expect(abs(Distribution.incompleteBeta(x, 1, 3) - (1 - (1 - x) * (1 - x) * (1 - x))) < 1e-12)
-  }
-
   private func sample(_ values: [Double]) -> Sample {
     Sample(count: values.count, sum: values.reduce(0, +), squares: values.reduce(0) { $0 + $1 * $1 })
   }

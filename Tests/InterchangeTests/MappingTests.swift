@@ -108,6 +108,13 @@ import Testing
     #expect(report.counts[.customers] == .init(added: 500))
     #expect(report.counts[.tickets] == .init(added: 2000))
     #expect(report.counts[.surveys] == .init(added: 1175))
+    #expect(report.counts[.subscriptions] == .init(added: 5000))
+    // The file that they come from completes the accounts too.
+    guard case .customer(let one)? = target.all[.customer("A-00bed1")] else {
+      Issue.record("the customer is missing")
+      return
+    }
+    #expect(one.monthlyRevenue == Money(minorUnits: 3_350_600, currency: "USD"))
     let customers = try #require(report.files.first { $0.role == "customers" })
     let tickets = try #require(report.files.first { $0.role == "tickets" })
     #expect(customers.notices.count("flagged as churned without a date; kept as active") == 35)

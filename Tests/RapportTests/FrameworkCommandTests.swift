@@ -23,6 +23,7 @@ import Testing
   @Test func whatIsShippedIsShownWithItsComments() throws {
     for name in [
       "health", "sla.yaml", "calendars", "Training", "improvement", "contracts", "journeys", "outreach", "programmes",
+      "messages", "feedback",
     ] {
       let shown = try run("show", name)
       #expect(shown.status == 0 && shown.output.hasPrefix("#"), "\(name): \(shown.errors)")
@@ -31,7 +32,7 @@ import Testing
     let unknown = try run("show", "weights")
     #expect(unknown.status == 64 && ["health", "improvement", "contracts"].allSatisfy(unknown.errors.contains))
     #expect(try run("check").output == "All as shipped: there is no file of your own.\n")
-    #expect(try run("list").output.split(separator: "\n").count == 11)
+    #expect(try run("list").output.split(separator: "\n").count == 12)
   }
 
   /// Where there is no terminal it is said how it is done without the editor, and by options that there are.

@@ -70,7 +70,9 @@ import Testing
   }
 
   @Test func supportQualityIsToldAlike() throws {
-    let (screen, report) = (try screen("metrics"), words(try run("report", "support")))
+    let page = try run(
+      "screenshot", "--screen", "metrics", "--size", "160x45", "--keys", "tab", "--format", "text", "-")
+    let (screen, report) = (words(page), words(try run("report", "support")))
     let names = [
       "First contact resolution", "Closed without escalation", "CSAT after a ticket", "Response in time",
       "Resolution in time",
@@ -84,6 +86,34 @@ import Testing
       #expect(plain.first == value.first, "\(name): \(seen) \(told)")
       #expect(plain.filter { $0 != "%" }.contains(rest[rest.count - 1]), "\(name): \(seen) \(told)")
       if rest.count == 3 { #expect(plain.filter { $0 != "%" }.contains(rest[1]), "\(name): \(seen) \(told)") }
+    }
+  }
+
+  /// Each figure of the dashboard with its value, and its target where it has one, in the report and on the screen; NPS and CSAT
+  /// as every other report has them.
+  @Test func metricsAreToldAlike() throws {
+    let (screen, report) = (try screen("metrics"), words(try run("report", "metrics")))
+    let titles = [
+      "NPS", "CSAT over the lifecycle", "CES", "Time to first value", "Feature adoption", "User engagement",
+      "Logo retention", "Gross retention", "Net retention", "Expansion rate", "Lifetime value",
+    ]
+    for title in titles.map({ $0.split(separator: " ").map(String.init) }) {
+      let told = try #require(report.first { $0.starts(with: title) }, "\(title)").dropFirst(title.count)
+      let line = try #require(screen.first { holds([$0], title) }, "\(title)")
+      let place = try #require(line.indices.first { Array(line[$0...].prefix(title.count)) == title })
+      // A sign stands between the value and the target.
+      let seen = line[(place + title.count)...].filter { !["✓", "▼", "+", "v"].contains($0) }
+      let isUnit = { (word: String) in ["%", "day", "days"].contains(word) }
+      let figures = told.prefix { $0.first?.isNumber == true || ["–", "$"].contains($0.prefix(1)) || isUnit($0) }
+      #expect(!figures.isEmpty && Array(seen.prefix(figures.count)) == Array(figures), "\(title): \(seen) \(told)")
+    }
+    for other in ["portfolio", "support"] {
+      let lines = words(try run("report", other))
+      for title in titles.prefix(2).map({ $0.split(separator: " ").map(String.init) }) {
+        let told = try #require(report.first { $0.starts(with: title) }).dropFirst(title.count)
+        let seen = try #require(lines.first { $0.starts(with: title) }).dropFirst(title.count)
+        #expect(Array(seen.prefix(3)) == [told[told.startIndex], "target", told[told.startIndex + 1]], "\(seen)")
+      }
     }
   }
 

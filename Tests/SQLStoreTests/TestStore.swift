@@ -39,7 +39,7 @@ enum TestRules {
       training: try ShippedFramework.training(), zone: try #require(TimeZone(identifier: zone)),
       fingerprint: fingerprint, improvement: try ImprovementReader.shipped(),
       contracts: try ContractReader.shipped(), journeys: try JourneyReader.shipped(),
-      outreach: outreach)
+      outreach: outreach, performance: try MetricsReader.shipped())
   }
 }
 

@@ -37,6 +37,7 @@ enum AllPanes {
       OpportunitiesPane(),
       OpportunityPane(),
       PipelinePane(),
+      PerformancePane(),
       QualityPane(),
       BehindPane(),
       ReviewPane(),

@@ -3,7 +3,7 @@ import TerminalUI
 
 /// The signs that panes show beside words and numbers, and what each means: help says those of the screen.
 enum SignKind: CaseIterable, Hashable, Sendable {
-  case day, health, deadlines, actions, training, journeys, outreach, programmes, quality
+  case day, health, deadlines, actions, training, journeys, outreach, programmes, quality, performance
 
   var title: String {
     switch self {
@@ -16,6 +16,7 @@ enum SignKind: CaseIterable, Hashable, Sendable {
     case .outreach: "Signs of outreach"
     case .programmes: "Signs of programmes and opportunities"
     case .quality: "Signs of support quality"
+    case .performance: "Signs of metrics"
     }
   }
 
@@ -66,6 +67,15 @@ enum SignKind: CaseIterable, Hashable, Sendable {
         ("\(glyphs.met)", "the target is reached, or the ticket missed nothing"),
         ("\(glyphs.breached)", "a ticket that missed"), ("n", "how many tickets or answers count"),
         ("\(glyphs.milestoneOpen)", "an escalated ticket that waits for its review"),
+      ]
+    case .performance:
+      [
+        ("\(glyphs.met)  \(glyphs.down)", "behind a figure: its target is reached, or not"),
+        (
+          "\(glyphs.up)  \(glyphs.down)",
+          "before a change: more or less than in the time before; \(glyphs.level) too little to count"
+        ),
+        ("n", "how many answers or customers a figure rests on"), ("\u{2013}", "there is none; the note says why"),
       ]
     }
   }

@@ -20,6 +20,8 @@ public struct Customer: Hashable, Sendable, Codable, Identifiable {
   /// The day the customer left; set exactly when `lifecycle` is `churned`.
   public var churned: LocalDate?
   public var link: WebAddress?
+  /// Who referred it: another customer's id, or a name; nil as far as it is not told.
+  public var referredBy: String?
 
   public init(
     id: CustomerID, name: String, tier: Tier, industry: Industry, size: CompanySize,
@@ -122,6 +124,8 @@ extension Customer: LinkedRecord {
       .optional("lifecycle", "onboarding, active or churned; empty: active"), &value.lifecycle, standard: .active)
     visitor.date(.optional("churned", "date; exactly when the lifecycle is churned"), &value.churned)
     visitor.link(&value.link)
+    visitor.text(
+      .optional("referred_by", "who referred it: a customer's id, or a name; empty: not told").line, &value.referredBy)
   }
 
   public static func check<Visitor: FieldVisitor>(_ value: Customer, _ visitor: inout Visitor) {

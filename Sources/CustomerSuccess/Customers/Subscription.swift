@@ -64,12 +64,6 @@ extension Subscription: FactRecord {
 extension Sequence<Subscription> {
   /// What those that are live on a day bring a month: an amount a currency, by its code, for amounts of two are no sum.
   public func monthlyRevenue(on day: LocalDate) -> [Money] {
-    var sums: [String: Int] = [:]
-    for subscription in self where subscription.isLive(on: day) {
-      let (amount, sum) = (subscription.amount, sums[subscription.amount.currency] ?? 0)
-      let (total, overflows) = sum.addingReportingOverflow(amount.minorUnits)
-      sums[amount.currency] = overflows ? (sum < 0 ? .min : .max) : total
-    }
-    return sums.sorted { $0.key < $1.key }.map { Money(minorUnits: $0.value, currency: $0.key) }
+    MoneySums(lazy.filter { $0.isLive(on: day) }.map(\.amount)).amounts
   }
 }

@@ -53,6 +53,11 @@ extension Money {
     return "\(sign)\(padded.dropLast(digits)).\(fraction)"
   }
 
+  /// 100 of most currencies.
+  static func minorUnitsInMajor(_ currency: String) -> Double {
+    (0..<Money.fractionDigits(of: currency)).reduce(1) { units, _ in units * 10 }
+  }
+
   /// Reads `3800.5`; nil when it is no decimal number, has more digits than the currency, or does not fit.
   package init?(amount: String, currency: String) {
     let digits = Money.fractionDigits(of: currency)

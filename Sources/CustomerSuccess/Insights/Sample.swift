@@ -1,3 +1,5 @@
+import Statistics
+
 /// Numbers known only by how many there are, their sum and the sum of their squares.
 public struct Sample: Hashable, Sendable {
   public var count: Int
@@ -18,6 +20,11 @@ public struct Sample: Hashable, Sendable {
     guard count > 1 else { return 0 }
     return max(0, squares - sum * sum / Double(count)) / Double(count - 1)
   }
+
+  /// Nil of fewer than two.
+  fileprivate var group: GroupMean? {
+    GroupMean(mean: mean, deviation: variance.squareRoot(), count: count)
+  }
 }
 
 /// Whether a difference could be chance: how far it is out, and how likely that far or farther without a difference.
@@ -27,30 +34,18 @@ public struct Significance: Hashable, Sendable {
   /// Two-sided.
   public var p: Double
 
-  /// Two means, by Welch's t test: neither sizes nor spreads need be alike. Nil where nothing varies or one has no spread to
-  /// know.
+  /// The left mean against the right one, by Welch's t test. Nil where nothing varies or one has no spread to know.
   public static func ofMeans(_ left: Sample, _ right: Sample) -> Significance? {
-    guard left.count > 1, right.count > 1 else { return nil }
-    let errors = [left.variance / Double(left.count), right.variance / Double(right.count)]
-    let both = errors[0] + errors[1]
-    guard both > 0 else { return nil }
-    let t = (left.mean - right.mean) / both.squareRoot()
-    // Welch and Satterthwaite's degrees of freedom.
-    let freedom =
-      both * both
-      / (errors[0] * errors[0] / Double(left.count - 1) + errors[1] * errors[1] / Double(right.count - 1))
-    return Significance(statistic: t, p: Distribution.twoSidedT(t, freedom: freedom))
+    guard let left = left.group, let right = right.group, let test = try? Welch(right, left) else { return nil }
+    return Significance(statistic: test.t, p: test.p)
   }
 
-  /// Two shares, by the z test with the pooled share. Nil where fewer than five are expected anywhere: there the normal
-  /// curve is no approximation.
+  /// The left share against the right one, by the z test with the pooled share. Nil where fewer than five are expected
+  /// anywhere: there the normal curve is no approximation.
   public static func ofShares(_ part: Int, of whole: Int, against otherPart: Int, of otherWhole: Int) -> Significance? {
-    guard whole > 0, otherWhole > 0 else { return nil }
-    let pooled = Double(part + otherPart) / Double(whole + otherWhole)
-    let expected = [pooled, 1 - pooled].map { $0 * Double(min(whole, otherWhole)) }
-    guard expected[0] >= 5, expected[1] >= 5 else { return nil }
-    let error = (pooled * (1 - pooled) * (1 / Double(whole) + 1 / Double(otherWhole))).squareRoot()
-    let z = (Double(part) / Double(whole) - Double(otherPart) / Double(otherWhole)) / error
+    guard let left = Proportion(part, of: whole), let right = Proportion(otherPart, of: otherWhole),
+      let z = PooledShares(right, left).z
+    else { return nil }
     return Significance(statistic: z, p: Distribution.twoSidedNormal(z))
   }
 

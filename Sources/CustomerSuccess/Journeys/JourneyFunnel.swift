@@ -185,7 +185,8 @@ extension ActivationObjective {
 }
 
 extension [Int] {
-  fileprivate var median: Double? {
+  /// Nil of nothing.
+  var median: Double? {
     guard !isEmpty else { return nil }
     let sorted = sorted()
     let middle = count / 2

@@ -133,10 +133,12 @@ public struct ContentItem: Hashable, Sendable {
 }
 
 extension LocalDate {
-  /// The same day of a later month, or that month's last day where it is shorter.
+  /// The same day of a later month, or of an earlier one, or that month's last day where it is shorter; the day itself where
+  /// the month is in no year from 1 to 9999.
   public func adding(months: Int) -> LocalDate {
     let (year, month, day) = civil
     let index = year * 12 + (month - 1) + months
+    guard index >= 12 else { return self }
     let (later, laterMonth) = (index / 12, index % 12 + 1)
     let last = LocalDate.daysInMonth(year: later, month: laterMonth)
     return LocalDate(year: later, month: laterMonth, day: min(day, last)) ?? self

@@ -46,20 +46,21 @@ struct DocumentLayers {
     _ own: Node.Mapping, over shipped: Node.Mapping, _ path: [String]
   ) throws(DocumentError) -> Node.Mapping {
     let said = own.map { ($0.key, $0.value) }
+    let saidByKey = byKey(own)
+    let shippedByKey = byKey(shipped)
     var pairs: [(Node, Node)] = []
-    let shippedKeys = shipped.compactMap { $0.key.string }
     // Who says something about everything also says in which order.
-    let isComplete = shippedKeys.allSatisfy { key in said.contains { $0.0.string == key } }
+    let isComplete = shippedByKey.keys.allSatisfy { saidByKey[$0] != nil }
     for (key, value) in isComplete ? [] : shipped.map({ ($0.key, $0.value) }) {
-      guard let mine = said.first(where: { $0.0.string == key.string }) else {
+      guard let mine = saidByKey[key.string ?? ""] else {
         pairs.append((key.unplaced, value.unplaced))
         continue
       }
       if !isNone(mine.1) { pairs.append((mine.0, try laid(mine.1, over: value, path + [key.string ?? ""]))) }
     }
-    for (key, value) in said where isComplete || !shippedKeys.contains(key.string ?? "") {
+    for (key, value) in said where isComplete || shippedByKey[key.string ?? ""] == nil {
       let name = key.string ?? ""
-      guard let known = shipped.first(where: { $0.key.string == name })?.value else {
+      guard let known = shippedByKey[name]?.1 else {
         if isNone(value) { throw nothing(name, at: key, path) }
         pairs.append((key, value))
         continue
@@ -67,6 +68,10 @@ struct DocumentLayers {
       if !isNone(value) { pairs.append((key, try laid(value, over: known, path + [name]))) }
     }
     return Node.Mapping(pairs, own.tag, own.style, own.mark)
+  }
+
+  private func byKey(_ mapping: Node.Mapping) -> [String: (Node, Node)] {
+    Dictionary(mapping.map { ($0.key.string ?? "", ($0.key, $0.value)) }) { first, _ in first }
   }
 
   /// Things of a list by their names: one's own first, as they stand, then those that are left out.

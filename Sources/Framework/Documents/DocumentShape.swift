@@ -34,7 +34,7 @@ extension FrameworkDocument {
       DocumentShape(wholes: ["*.hours"], hanging: ["*": (on: "zone", fields: ["holidays", "exceptions"])])
     case .training: DocumentShape(names: ["paths.*.modules": "id"])
     case .improvement: DocumentShape(names: ["lessons": "title"])
-    case .contracts, .outreach: DocumentShape()
+    case .contracts, .outreach, .feedback, .metrics: DocumentShape()
     case .messages: DocumentShape(names: ["programmes.*": "content"])
     case .programmes: DocumentShape(wholes: ["campaigns.*.ends", "expansion.programmes.*.identification.*.by"])
     case .journeys:

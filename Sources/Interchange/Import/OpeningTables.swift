@@ -86,6 +86,10 @@ struct OpenedTables {
       reports.append(report)
       return true
     }
+    // What completes other files' rows is known before any of them is read.
+    if lookups.hasLookup(for: reader.columns) {
+      _ = try lookups.readAll(OpenedTables.again(source, form, options, for: "what completes other files"))
+    }
     let zone = options.reading.zone ?? mapping.zone
     let companions = mapping.companions(of: rules)
     for section in [rules] + companions {

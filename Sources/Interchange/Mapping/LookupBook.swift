@@ -58,13 +58,17 @@ struct LookupBook: Sendable {
   /// Empty when there is no such key.
   func value(_ value: String, of key: String, in lookup: String) -> String { tables[lookup]?[key]?[value] ?? "" }
 
+  /// Whether a file of these columns is a lookup's.
+  func hasLookup(for columns: [String]) -> Bool { rule(for: columns) != nil }
+
+  private func rule(for columns: [String]) -> LookupRules? {
+    rules.first { !$0.columns.isEmpty && $0.columns.allSatisfy(columns.contains) }
+  }
+
   /// Reads a file that is a lookup's; nil when it is none's.
   mutating func readAll(_ source: any TableReader) throws -> ImportReport.FileReport? {
     var reader = source
-    guard let rule = rules.first(where: { !$0.columns.isEmpty && $0.columns.allSatisfy(reader.columns.contains) })
-    else {
-      return nil
-    }
+    guard let rule = rule(for: reader.columns) else { return nil }
     read.insert(rule.name)
     var seen: Set<String> = []
     let places = SourceRow.places(of: reader.columns)

@@ -6,6 +6,7 @@ struct CSVTable: TableReader {
   let columns: [String]
   private var reader: CSVReader
   private let isRaw: Bool
+  private let keepsEmptyRows: Bool
   private let headerLine: Int
   private var gaps = TableGaps()
   private let found: [String]
@@ -26,13 +27,14 @@ struct CSVTable: TableReader {
     self.file = file
     self.reader = reader
     isRaw = form.isRaw
+    keepsEmptyRows = form.keepsEmptyRows
     headerLine = header.line
     found = form.separator == nil ? TableForm.found(separator) : []
   }
 
   mutating func next() throws -> TableRow? {
     while var row = try reader.next() {
-      if try gaps.passesOver(&row, width: columns.count, file: file) { continue }
+      if try gaps.passesOver(&row, width: columns.count, file: file), !keepsEmptyRows { continue }
       if !isRaw {
         for index in row.values.indices { FormulaProtection.undo(&row.values[index]) }
       }

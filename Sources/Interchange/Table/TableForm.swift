@@ -17,6 +17,8 @@ public struct TableForm: Sendable, Hashable {
   public var namesAll = false
   /// CSV values are taken as they stand, without undoing the writer's protection against formulas.
   public var isRaw = false
+  /// Rows in which nothing stands are rows too; a line without anything, quotes included, is none.
+  public var keepsEmptyRows = false
 
   public init() {}
 

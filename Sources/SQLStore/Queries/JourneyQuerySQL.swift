@@ -37,6 +37,15 @@ extension OnboardingQuery: SnapshotQuestion {
   }
 }
 
+extension Snapshot {
+  /// The objective of those who are there and match; nil where the rules have none.
+  func activation(_ filter: Filter) throws -> ActivationFigure? {
+    var gathering = JourneyGathering(self)
+    try gathering.addValues(of: .present && FilterSQL(.customers, self).condition(filter))
+    return gathering.figures.activation
+  }
+}
+
 extension SQLCondition {
   static let underWay = SQLCondition(sql: "s.journey_open IS NOT NULL")
 }

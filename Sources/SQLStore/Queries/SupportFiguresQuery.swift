@@ -29,7 +29,7 @@ extension Snapshot {
     let nps = try answers(.nps, period, condition)
     var satisfaction = PortfolioSatisfaction()
     (satisfaction.csat, satisfaction.csatCount, satisfaction.npsCount) = (csat.mean, csat.count, nps.count)
-    if nps.count >= 5 { satisfaction.nps = 100 * Double(nps.promoters - nps.detractors) / Double(nps.count) }
+    satisfaction.nps = nps.nps
     return satisfaction
   }
 
@@ -75,18 +75,9 @@ extension Snapshot {
     return try statement.first(condition.arguments) { ($0[0], $0[1]) } ?? (0, 0)
   }
 
-  private struct Answers {
-    var count = 0
-    var sum = 0
-    var promoters = 0
-    var detractors = 0
-
-    var mean: Double? { count == 0 ? nil : Double(sum) / Double(count) }
-  }
-
   private func answers(
     _ kind: SurveyResponse.Kind, _ period: Range<Int>, _ condition: SQLCondition
-  ) throws -> Answers {
+  ) throws -> SurveySums {
     let statement = try db.statement(
       """
       SELECT count(*), coalesce(sum(r.score), 0), count(*) FILTER (WHERE r.score >= 9),
@@ -96,7 +87,7 @@ extension Snapshot {
     let arguments: SQLArguments =
       [kind.rawValue, period.lowerBound, period.upperBound] + condition.arguments
     return try statement.first(arguments) {
-      Answers(count: $0[0], sum: $0[1], promoters: $0[2], detractors: $0[3])
-    } ?? Answers()
+      SurveySums(count: $0[0], sum: $0[1], promoters: $0[2], detractors: $0[3])
+    } ?? SurveySums()
   }
 }

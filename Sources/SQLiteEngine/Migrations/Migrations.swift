@@ -7,7 +7,7 @@ enum Migrations {
   static let steps = [
     schema1, schema2, myDayIndexes, cubeSquares, outsideUpdates, verdictCuts, improvement, changeKeys,
     rowSums, numbers, folding, subscriptions, untoldClocks, imports, accounts, remembered, sources,
-    links, journeys, runs, outreach, programmes, outbox, trainingWhole, frameworkFiles,
+    links, journeys, runs, outreach, programmes, outbox, trainingWhole, frameworkFiles, referrals,
   ]
   static var current: Int { steps.count }
 

@@ -99,7 +99,8 @@ extension OpportunityReport: PrintedReport {
 }
 
 extension Money {
-  fileprivate var majorUnits: Double? { Double(amountText) }
+  /// As JSON has amounts.
+  var majorUnits: Double? { Double(amountText) }
 }
 
 /// The pipeline as data.

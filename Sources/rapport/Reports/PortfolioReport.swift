@@ -87,7 +87,8 @@ struct PortfolioReport: Encodable {
   }
 
   struct Figure: Encodable {
-    var target: Double
+    /// Absent where metrics.yaml sets none.
+    var target: Double?
     var current: Double?
     /// How many answers it rests on.
     var n: Int
@@ -109,7 +110,7 @@ extension PortfolioReport {
         byCompanySize: try await segment(.size, filter, in: place)),
       riskIndicators: Risks(figures), keyInsights: figures.insights.map(InsightWords.sentence),
       qualityMetrics: QualityMetrics(support),
-      customerSatisfaction: Satisfaction(support),
+      customerSatisfaction: Satisfaction(support, place.rulebook.performance),
       status: HealthWords.statuses(in: place.model), figures: figures)
   }
 

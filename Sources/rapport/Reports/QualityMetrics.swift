@@ -55,6 +55,6 @@ extension QualityMetrics.Measure {
 
 /// The days that support figures look back over.
 enum SupportPeriod {
-  static let days = 90
+  static let days = PerformanceMoments.answerDays
   static func start(before now: Instant, days: Int = days) -> Instant { now.adding(days: -days) }
 }

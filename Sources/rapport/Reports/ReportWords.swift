@@ -30,12 +30,12 @@ enum ReportWords {
   }
 
   static func satisfaction(_ figures: PortfolioReport.Satisfaction) -> String {
-    func words(_ name: String, _ figure: PortfolioReport.Figure, _ write: (Double) -> String) -> String {
-      let current = figure.current.map(write) ?? "no data"
-      return "\(name) \(current)  target \(write(figure.target))  n = \(NumberWords.whole(figure.n))"
+    func words(_ figure: PerformanceFigure, _ found: PortfolioReport.Figure) -> String {
+      let current = found.current.map { PerformanceWords.value($0, of: figure.unit) } ?? "no data"
+      let target = found.target.map { "  target \(PerformanceWords.value($0, of: figure.unit))" } ?? ""
+      return "\(figure.title) \(current)\(target)  n = \(NumberWords.whole(found.n))"
     }
-    return words("NPS", figures.npsScore) { NumberWords.whole(Int($0)) } + "\n"
-      + words("CSAT over the lifecycle", figures.csatScore) { "\(NumberWords.tenth($0))/5" }
+    return words(.npsScore, figures.npsScore) + "\n" + words(.csatScore, figures.csatScore)
   }
 
   /// Nothing where nothing stands out.

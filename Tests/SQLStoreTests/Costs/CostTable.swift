@@ -62,6 +62,18 @@ enum CostTable {
     // Every opportunity is looked at once, and every membership.
     .asking(.linear) { _ in ExpansionFiguresQuery() },
     .asking(.linear) { _ in ProgrammesQuery() },
+    // Every subscription is read once.
+    .asking(.linear) { b in
+      let today = LocalDate(day: b.now.seconds / 86_400)
+      return RetentionQuery(try RetentionPlan(from: today - 700, to: today, by: .month))
+    },
+    .asking(.linear, "owner:dana") { b in
+      let today = LocalDate(day: b.now.seconds / 86_400)
+      return RetentionQuery(try RetentionPlan(from: today - 700, to: today), try customers("owner:dana"))
+    },
+    // Every answer of a year, every value of two metrics, every subscription.
+    .asking(.linear) { _ in MetricsQuery() },
+    .asking(.linear, "owner:dana") { _ in MetricsQuery(try customers("owner:dana")) },
     // Everybody's days.
     .asking(.linear) { _ in OutreachTrialQuery() },
     // Everybody by both rulebooks.

@@ -5,6 +5,7 @@ struct WorkbookTable: TableReader {
   let firstRows: [TableRow]
   private let rows: SheetRows
   private let ends: [TableForm.RowEnd]
+  private let keepsEmptyRows: Bool
   private var gaps = TableGaps()
   /// Rows that were looked at for the header and stand below it.
   private var waiting: ArraySlice<TableRow>
@@ -20,6 +21,7 @@ struct WorkbookTable: TableReader {
     self.file = file
     rows = try SheetRows(archive, sheet: form.sheet)
     ends = form.ends
+    keepsEmptyRows = form.keepsEmptyRows
     var first: [TableRow] = []
     while first.count < TableLimits.firstRows, let row = try rows.next() { first.append(row) }
     firstRows = first
@@ -39,7 +41,7 @@ struct WorkbookTable: TableReader {
       before = row.line
       isDone = ends.contains { (isGap && $0 == .empty) || $0.holds(row.values) }
       if isDone { return nil }
-      if try gaps.passesOver(&row, width: columns.count, file: file) { continue }
+      if try gaps.passesOver(&row, width: columns.count, file: file), !keepsEmptyRows { continue }
       return row
     }
     return nil

@@ -58,6 +58,7 @@ struct FrameworkReport: PrintedReport {
   /// Throws when anything in `folder` cannot be read, also where documents do not go together.
   init(_ folder: FrameworkFolder, _ documents: [FrameworkDocument]) throws {
     let rules = try folder.rulebook(zone: try Surroundings.zone()).support
+    if documents.contains(.feedback), try folder.own(.feedback) != nil { _ = try folder.feedback() }
     warnings = Severity.allCases.filter { rules.policy(for: $0) == nil }
       .map { "No policy is for severity \($0.rawValue) alone: such tickets may have no clocks." }
     self.documents = try FrameworkDocument.allCases.filter(documents.contains).compactMap { document in

@@ -16,7 +16,8 @@ struct FrameworkEditCommand: ParsableCommand {
       figures move.
       """)
 
-  @Argument(help: "health, sla, calendars, training, improvement, contracts, journeys, outreach or programmes.")
+  @Argument(
+    help: "health, sla, calendars, training, improvement, contracts, journeys, outreach, programmes and others.")
   var name: DocumentName
   @OptionGroup var common: CommonOptions
 

@@ -6,7 +6,8 @@ struct FrameworkShowCommand: ParsableCommand {
     commandName: "show", abstract: "A document with its comments and all values that hold.",
     discussion: "With a file of the team's or of your own that is its text, and what it leaves out below it.")
 
-  @Argument(help: "health, sla, calendars, training, improvement, contracts, journeys, outreach or programmes.")
+  @Argument(
+    help: "health, sla, calendars, training, improvement, contracts, journeys, outreach, programmes and others.")
   var name: DocumentName
   @Flag(help: "As the product ships it, whatever file lies over it.") var shipped = false
   @OptionGroup var common: CommonOptions

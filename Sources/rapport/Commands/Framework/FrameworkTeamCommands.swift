@@ -43,7 +43,8 @@ struct FrameworkRemoveCommand: ParsableCommand {
       "One entry of the log, which 'rapport undo' takes back. Without any left, everybody's own folder is followed again."
   )
 
-  @Argument(help: "health, sla, calendars, training, improvement, contracts, journeys, outreach or programmes.")
+  @Argument(
+    help: "health, sla, calendars, training, improvement, contracts, journeys, outreach, programmes and others.")
   var names: [DocumentName]
   @OptionGroup var common: CommonOptions
 

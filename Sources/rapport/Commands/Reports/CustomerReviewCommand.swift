@@ -16,8 +16,9 @@ struct CustomerReviewCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
-    let output = try output.output(of: CustomerReview.self, sparing: surroundings.database)
+    let surroundings = try Surroundings(lookingBack: common)
+    var output = try output.output(of: CustomerReview.self, sparing: surroundings.database)
+    output.heading = surroundings.past?.heading
     let (customer, days) = (customer, try period.days)
     let review = try surroundings.withStore(for: .reading) { place in
       let detail = try await CustomerSearch(place: place).customer(customer)

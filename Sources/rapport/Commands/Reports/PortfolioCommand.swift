@@ -13,7 +13,7 @@ struct PortfolioCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     guard !output.isPage else {
       return try output.give(surroundings, filter) { place, filter in
         try await PortfolioReview.make(from: place, filter)

@@ -9,7 +9,8 @@ struct ReportCommand: ParsableCommand {
     abstract: "The framework's dashboards, as text or as data.",
     subcommands: [
       PortfolioCommand.self, SegmentsCommand.self, SupportCommand.self, TrainingCommand.self, OnboardingCommand.self,
-      CausesCommand.self, ExpansionReportCommand.self, CustomerReviewCommand.self,
+      CausesCommand.self, ExpansionReportCommand.self, RetentionCommand.self, MetricsCommand.self,
+      DifferenceCommand.self, CustomerReviewCommand.self,
     ])
 
   func run() throws { throw Complaint.missingChoice(of: "report", in: ReportCommand.self) }
@@ -43,6 +44,10 @@ struct FilterArgument: ParsableArguments {
 protocol PrintedReport: Encodable {
   /// As a person reads it: paragraphs and tables.
   var parts: [ReportPart] { get }
+}
+
+extension PrintedReport {
+  func parts(under heading: String?) -> [ReportPart] { (heading.map { [.line($0)] } ?? []) + parts }
 }
 
 /// A report on some of the customers says on which: a page that is handed on is not taken for the whole.
@@ -79,14 +84,15 @@ enum ReportPart {
 }
 
 extension Output {
-  static func report(_ report: some PrintedReport, as format: OutputFormat) throws {
+  /// `heading` is for people, above it.
+  static func report(_ report: some PrintedReport, as format: OutputFormat, under heading: String? = nil) throws {
     switch format {
     case .json: try line(JSONText.of(report))
     case .csv(let raw):
       let text = FigureTable.csv(try FigureTable.all(of: report), raw: raw)
       try write(isTerminal ? Visible.lines(text) : text)
-    case .text: try write(report.parts.map(\.text).joined(separator: "\n"))
-    case .markdown: try write(report.parts.map(\.markdown).joined(separator: "\n"))
+    case .text: try write(report.parts(under: heading).map(\.text).joined(separator: "\n"))
+    case .markdown: try write(report.parts(under: heading).map(\.markdown).joined(separator: "\n"))
     }
   }
 }

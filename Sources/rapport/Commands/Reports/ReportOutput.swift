@@ -68,7 +68,8 @@ struct ReportOptions: ParsableArguments {
     _ surroundings: Surroundings, _ narrowing: FilterArgument,
     _ make: @escaping @Sendable (Workplace, Filter) async throws -> Report
   ) throws {
-    let output = try output(of: Report.self, sparing: surroundings.database)
+    var output = try output(of: Report.self, sparing: surroundings.database)
+    output.heading = surroundings.past?.heading
     let filter = try narrowing.filter(in: .customers, me: surroundings.me)
     let (report, why) = try surroundings.withStore(for: .reading) { place in
       (try await make(place, filter), try await place.whyNothing(filter, in: .customers))
@@ -130,6 +131,8 @@ struct ReportOutput: Sendable {
   var isRaw: Bool
   /// Nil: standard output.
   var file: OutputFile?
+  /// For people, above it.
+  var heading: String?
 
   /// `why` is said to people, where a filter can find nothing.
   func write(_ report: some PrintedReport, whyNothing why: String? = nil) throws {
@@ -137,12 +140,12 @@ struct ReportOutput: Sendable {
     switch format {
     case .json: try write(JSONText.of(report) + "\n")
     case .csv: try write(FigureTable.csv(try FigureTable.all(of: report), raw: isRaw))
-    case .text: try write(report.parts.map(\.text).joined(separator: "\n"))
+    case .text: try write(report.parts(under: heading).map(\.text).joined(separator: "\n"))
     case .markdown:
-      let page = (report as? any PaperReport).map { MarkdownWriter.markdown($0.paper) }
-      try write(page ?? report.parts.map(\.markdown).joined(separator: "\n"))
+      let page = paper(of: report).map(MarkdownWriter.markdown)
+      try write(page ?? report.parts(under: heading).map(\.markdown).joined(separator: "\n"))
     case .html, .svg:
-      guard let paper = (report as? any PaperReport)?.paper else { return }
+      guard let paper = paper(of: report) else { return }
       try write(format == .svg ? SVGWriter.page(paper) : HTMLWriter.html(paper))
     case .xlsx:
       let bytes = try Complaint.filing { () throws(FileFailure) in
@@ -150,6 +153,14 @@ struct ReportOutput: Sendable {
       }
       if let file { try file.write(bytes) } else { try Output.write(bytes) }
     }
+  }
+
+  /// With the moment it is of, where that is past.
+  private func paper(of report: some PrintedReport) -> Paper? {
+    guard var paper = (report as? any PaperReport)?.paper else { return nil }
+    let notices = [heading?.capitalizedFirst, paper.notice].compactMap(\.self)
+    paper.notice = notices.isEmpty ? nil : notices.joined(separator: ". ")
+    return paper
   }
 
   private func write(_ text: String) throws {

@@ -19,7 +19,7 @@ struct SupportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     let narrowed = try filter.filter(in: .customers, me: surroundings.me)
     let (days, cut) = (try period.days, quality.by)
     if let query = try quality.cases(narrowed, days: days) {
@@ -38,7 +38,7 @@ struct SupportCommand: ParsableCommand {
         query.window = window
         return try await place.store.answer(query, at: place.now).page
       }
-      try await reading.print(.cases(of: query.figure, at: place.now), as: format)
+      try await reading.print(.cases(of: query.figure, at: place.now), as: format, under: place.heading)
     }
   }
 }
@@ -88,7 +88,7 @@ struct SupportReport: Encodable {
         openTickets: portfolio.openTickets, highPriority: portfolio.backlog, breached: portfolio.breachedTickets,
         atRisk: portfolio.atRiskTickets, resolved: figures.quality.resolved,
         averageResolutionHours: tenths(figures.quality.averageResolutionSeconds.map { $0 / 3600 })),
-      customerSatisfaction: PortfolioReport.Satisfaction(figures), breakdown: breakdown)
+      customerSatisfaction: PortfolioReport.Satisfaction(figures, place.rulebook.performance), breakdown: breakdown)
   }
 }
 
@@ -109,10 +109,12 @@ extension SupportReport: PrintedReport {
 }
 
 extension PortfolioReport.Satisfaction {
-  /// The framework's targets.
-  init(_ figures: SupportFigures) {
+  /// The dashboard's targets: metrics.yaml has them.
+  init(_ figures: SupportFigures, _ rules: PerformanceRules) {
     let answers = figures.portfolio
-    npsScore = PortfolioReport.Figure(target: 50, current: answers.npsPoints, n: answers.npsCount)
-    csatScore = PortfolioReport.Figure(target: 4.8, current: tenths(answers.csat), n: answers.csatCount)
+    npsScore = PortfolioReport.Figure(
+      target: rules.target(.npsScore), current: answers.npsPoints, n: answers.npsCount)
+    csatScore = PortfolioReport.Figure(
+      target: rules.target(.csatScore), current: tenths(answers.csat), n: answers.csatCount)
   }
 }

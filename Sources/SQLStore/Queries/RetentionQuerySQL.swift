@@ -1,0 +1,49 @@
+import CustomerSuccess
+import SuccessStore
+
+extension RetentionQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer { try snapshot.retention(self) }
+}
+
+extension Snapshot {
+  func retention(_ query: RetentionQuery) throws -> RetentionFigures {
+    var reckoning = RetentionReckoning(query.plan)
+    let condition = FilterSQL(.customers, self).condition(query.filter)
+    try subscriptions(of: condition) { _, customer, theirs in reckoning.add(customer, theirs) }
+    return reckoning.figures
+  }
+
+  /// Every subscription of those that match is read once, one customer's after the other's: which are live is the rule's to say.
+  func subscriptions(
+    of condition: SQLCondition, _ tell: (_ key: Int, _ customer: CustomerID, _ theirs: [Subscription]) -> Void
+  ) throws {
+    let join = condition.isAll ? "" : "JOIN customer_standing s ON s.customer = f.customer"
+    let rows = try db.statement(
+      """
+      SELECT c.id, f.amount, f.currency, f.starts, f.ends, f.customer FROM subscriptions f
+      JOIN customers c ON c.key = f.customer \(join) WHERE \(condition.sql) ORDER BY f.customer
+      """
+    ).rows(condition.arguments)
+    var (key, theirs): (Int, [Subscription]) = (0, [])
+    while let row = try rows.next() {
+      let subscription = Subscription(retained: row)
+      if let last = theirs.last?.customer, last != subscription.customer {
+        tell(key, last, theirs)
+        theirs.removeAll(keepingCapacity: true)
+      }
+      key = row[5]
+      theirs.append(subscription)
+    }
+    if let last = theirs.last?.customer { tell(key, last, theirs) }
+  }
+}
+
+extension Subscription {
+  /// What retention asks of it: ids, plans and seats change none of its figures.
+  fileprivate init(retained row: SQLRow) {
+    let end: Int? = row[4]
+    self.init(
+      id: "", customer: CustomerID(row[0]), plan: "", amount: Money(minorUnits: row[1], currency: row[2]),
+      from: LocalDate(day: row[3]), to: end.map(LocalDate.init(day:)))
+  }
+}

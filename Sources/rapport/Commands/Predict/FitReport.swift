@@ -1,0 +1,197 @@
+import ConsoleApp
+import CustomerSuccess
+import Foundation
+import Statistics
+
+/// A fitted model with its back-test.
+struct FitReport: Encodable {
+  /// Of the training rows.
+  var n: Int
+  var events: Int
+  var intercept: Double
+  var features: [Feature]
+  var train: Quality
+  var holdout: BackTest
+  /// What the model is about, for people.
+  private let subject: String
+
+  private enum CodingKeys: CodingKey { case n, events, intercept, features, train, holdout }
+
+  struct Feature: Encodable {
+    var name: String
+    var coefficient: Double
+    var mean: Double
+    var sd: Double
+  }
+
+  struct Quality: Encodable {
+    var auc: Double?
+    var logLoss: Double?
+    var brier: Double?
+
+    private enum CodingKeys: CodingKey { case auc, logLoss, brier }
+
+    /// What cannot be said is null, not left out.
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(auc, forKey: .auc)
+      try container.encode(logLoss, forKey: .logLoss)
+      try container.encode(brier, forKey: .brier)
+    }
+  }
+
+  struct BackTest: Encodable {
+    var n: Int
+    var events: Int
+    var quality: Quality
+    var calibration: [Bin]
+    var lift: [Decile]
+
+    private enum CodingKeys: CodingKey { case n, events, calibration, lift }
+
+    func encode(to encoder: any Encoder) throws {
+      try quality.encode(to: encoder)
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(n, forKey: .n)
+      try container.encode(events, forKey: .events)
+      try container.encode(calibration, forKey: .calibration)
+      try container.encode(lift, forKey: .lift)
+    }
+  }
+
+  struct Bin: Encodable {
+    var from: Double
+    var to: Double
+    var n: Int
+    var predicted: Double?
+    var observed: Double?
+
+    private enum CodingKeys: CodingKey { case from, to, n, predicted, observed }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(from, forKey: .from)
+      try container.encode(to, forKey: .to)
+      try container.encode(n, forKey: .n)
+      try container.encode(predicted, forKey: .predicted)
+      try container.encode(observed, forKey: .observed)
+    }
+  }
+
+  struct Decile: Encodable {
+    var decile: Int
+    var n: Int
+    var events: Int
+    var lift: Double?
+
+    private enum CodingKeys: CodingKey { case decile, n, events, lift }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(decile, forKey: .decile)
+      try container.encode(n, forKey: .n)
+      try container.encode(events, forKey: .events)
+      try container.encode(lift, forKey: .lift)
+    }
+  }
+
+  /// `subject` is what an event is.
+  init(_ fit: LogisticFit, of subject: String) {
+    n = fit.training.count
+    events = fit.training.events
+    intercept = fit.model.intercept
+    features = fit.model.features.map {
+      Feature(name: $0.name, coefficient: $0.coefficient, mean: $0.mean, sd: $0.deviation)
+    }
+    train = Quality(fit.training)
+    holdout = BackTest(fit.heldOut)
+    self.subject = subject
+  }
+}
+
+extension FitReport.Quality {
+  fileprivate init(_ figures: PredictionFigures) {
+    self.init(auc: figures.auc, logLoss: figures.logLoss, brier: figures.brier)
+  }
+}
+
+extension FitReport.BackTest {
+  fileprivate init(_ figures: PredictionFigures) {
+    n = figures.count
+    events = figures.events
+    quality = FitReport.Quality(figures)
+    calibration = figures.calibration.map {
+      FitReport.Bin(from: $0.from, to: $0.to, n: $0.count, predicted: $0.predicted, observed: $0.observed)
+    }
+    lift = figures.lift.map { FitReport.Decile(decile: $0.decile, n: $0.count, events: $0.events, lift: $0.lift) }
+  }
+}
+
+extension FitReport: PrintedReport {
+  var parts: [ReportPart] {
+    [
+      .line("What speaks for \(subject), fitted on \(rows(n, events)), tried on \(rows(holdout.n, holdout.events))"),
+      .sheet(figures), .sheet(weights), .sheet(calibration), .sheet(lift),
+    ]
+  }
+
+  private func rows(_ count: Int, _ events: Int) -> String {
+    "\(NumberWords.whole(count)) \(count == 1 ? "row" : "rows") with \(NumberWords.whole(events)) "
+      + (events == 1 ? "event" : "events")
+  }
+
+  private var figures: Sheet {
+    func row(_ name: String, _ of: KeyPath<Quality, Double?>) -> [String] {
+      [name, decimals(train[keyPath: of]), decimals(holdout.quality[keyPath: of])]
+    }
+    return Sheet(
+      title: "How well it says what came",
+      columns: [.words("Figure"), .number("Training"), .number("Held out")],
+      rows: [row("AUC", \.auc), row("Log loss", \.logLoss), row("Brier score", \.brier)])
+  }
+
+  /// What weighs most first.
+  private var weights: Sheet {
+    let sorted = features.enumerated().sorted {
+      (-abs($0.element.coefficient), $0.offset) < (-abs($1.element.coefficient), $1.offset)
+    }
+    return Sheet(
+      title: "Weights, in points of log-odds",
+      columns: [.words("Feature"), .number("Coefficient"), .number("Mean"), .number("SD")],
+      rows: [["(intercept)", decimals(intercept), "", ""]]
+        + sorted.map(\.element).map { [$0.name, decimals($0.coefficient), decimals($0.mean), decimals($0.sd)] })
+  }
+
+  private var calibration: Sheet {
+    Sheet(
+      title: "Calibration of the held out rows",
+      columns: [.words("Likelihood"), .number("Rows"), .number("Predicted"), .number("Observed")],
+      rows: holdout.calibration.map { bin in
+        [
+          "\(Int((bin.from * 100).rounded()))–\(Int((bin.to * 100).rounded())) %", NumberWords.whole(bin.n),
+          percent(bin.predicted), percent(bin.observed),
+        ]
+      })
+  }
+
+  private var lift: Sheet {
+    Sheet(
+      title: "Lift of the held out rows, the likeliest tenth first",
+      columns: [.number("Decile"), .number("Rows"), .number("Events"), .number("Lift")],
+      rows: holdout.lift.map { decile in
+        [
+          "\(decile.decile)", NumberWords.whole(decile.n), NumberWords.whole(decile.events),
+          decile.lift.map { "\(NumberWords.tenth($0))×" } ?? "–",
+        ]
+      })
+  }
+
+  private func percent(_ share: Double?) -> String { share.map { "\(NumberWords.tenth($0 * 100)) %" } ?? "–" }
+
+  /// Four decimals, or four digits of what is too small or too large for them.
+  private func decimals(_ value: Double?) -> String {
+    guard let value else { return "–" }
+    let isPlain = value == 0 || (0.001..<1e9).contains(abs(value))
+    return String(format: isPlain ? "%.4f" : "%.3e", value)
+  }
+}

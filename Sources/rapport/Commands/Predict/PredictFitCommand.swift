@@ -1,0 +1,90 @@
+import ArgumentParser
+import Interchange
+import Statistics
+
+struct PredictFitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fit",
+    abstract: "Fits a logistic model to the rows of a file, and tries it on rows that it has not seen.",
+    discussion: """
+      Columns of numbers are standardised by mean and standard deviation of the training rows, blanks filled with the mean beside \
+      a feature NAME=missing; 0 and 1 stay as they are. Columns of text become a feature NAME=level for each level but the first \
+      in the order of bytes, blank being a level too. n and events are those of the training rows, of which at least 30 have to \
+      be events. The hold-out is drawn by chance, the same for the same seed, unless --split names a column that says which rows \
+      to train on.
+      """)
+
+  @Option(
+    help: ArgumentHelp("The rows, under a line of column names: CSV, JSON or a workbook.", valueName: "file"),
+    completion: .file())
+  var from: String
+  @Option(help: ArgumentHelp("The column that says what came.", valueName: "column"))
+  var label: String
+  @Option(help: ArgumentHelp("The label of an event; all others are none.", valueName: "value"))
+  var positive: String
+  @Option(help: ArgumentHelp("A column to leave out; may be given again.", valueName: "column"))
+  var drop: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "How much weights are held back: ridge/2 times the sum of their squares. Default: 1.", valueName: "number"),
+    transform: FitValue.ridge)
+  var ridge: Double?
+  @Option(
+    help: ArgumentHelp("The share of rows to hold out. Default: 0.3.", valueName: "share"), transform: FitValue.share)
+  var holdout: Double?
+  @Option(help: ArgumentHelp("The column that says which rows to train on.", valueName: "column"))
+  var split: String?
+  @Option(help: ArgumentHelp("Its value on rows to train on; all others are held out.", valueName: "value"))
+  var train: String?
+  @Option(help: "What makes one drawn hold-out differ from another.")
+  var seed: UInt64 = 1
+  @OptionGroup var output: ReportOptions
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard (split == nil) == (train == nil) else { throw ValidationError("--split and --train go together.") }
+    guard split == nil || holdout == nil else {
+      throw ValidationError("Give either --holdout or --split: both say which rows are held out.")
+    }
+  }
+
+  func run() throws {
+    let output = try output.output(sparing: Surroundings(common).database)
+    let rows = try Complaint.storing { try PredictionRows(ImportSource(path: from)) }
+    let task = try FitTask(rows, label: label, positive: positive, split: split, train: train, drop: drop)
+    let training = try task.training ?? drawn(task)
+    do {
+      let fit = try LogisticFit(task.table, events: task.events, training: training, ridge: ridge ?? 1)
+      try output.write(FitReport(fit, of: task.event))
+    } catch let refusal as LogisticRefusal {
+      throw task.complaint(refusal)
+    }
+  }
+
+  private func drawn(_ task: FitTask) throws -> [Bool] {
+    let share = holdout ?? 0.3
+    let training = HoldOut.training(of: task.table.count, share: share, seed: seed)
+    guard training.contains(true), training.contains(false) else {
+      throw Complaint.wrongValue(
+        "--holdout", FitValue.text(share), "a share of \(task.table.count) rows that leaves some on either side")
+    }
+    return training
+  }
+}
+
+/// Numbers of the call; a blank before one is `PlainWords`'.
+enum FitValue {
+  static let ridge = CallValue.reading("a number from 0, such as 1 or 0.5") { text in
+    number(text).flatMap { $0 >= 0 ? $0 : nil }
+  }
+
+  static let share = CallValue.reading("a share above 0 and below 1, such as 0.3") { text in
+    number(text).flatMap { $0 > 0 && $0 < 1 ? $0 : nil }
+  }
+
+  private static func number(_ text: String) -> Double? {
+    Double(text.trimmingPrefix(" ")).flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  static func text(_ number: Double) -> String { JSONValue(number).plain }
+}

@@ -1,0 +1,177 @@
+import ConsoleApp
+import CustomerSuccess
+import SuccessStore
+
+/// A figure as data: the framework's three, and what they rest on. Every key is always there, null where there is nothing.
+struct MetricsFigureEntry: Encodable {
+  var title: String
+  /// Nil where metrics.yaml sets none.
+  var target: Double?
+  var current: Double?
+  /// `improving`, `stable`, `declining`, `new` where nothing is known of before; nil without a current one.
+  var trend: String?
+  /// `higher` or `lower`: which way is better.
+  var direction: String
+  var reached: Bool?
+  var n: Int
+  /// `points`, `outOfFive`, `days`, `percent` or `money`.
+  var unit: String
+  var currency: String?
+  /// The figure in the time that the trend compares with.
+  var previous: Double?
+  var change: Double?
+  var comparedWith: String
+  var definition: String
+  /// Why there is none, in words.
+  var note: String?
+  /// How it stood on the same day of each of the last months, by that day.
+  var sparkline: [String: Double?]
+
+  init(_ series: PerformanceSeries, _ aim: PerformanceRules.Aim, on days: [LocalDate]) {
+    let figure = series.figure
+    func rounded(_ value: Double?) -> Double? { figure.unit.rounded(value) }
+    title = figure.title
+    target = aim.target
+    current = rounded(series.current.value)
+    trend = series.trend(steady: aim.steady)?.rawValue
+    direction = figure.isLowerBetter ? "lower" : "higher"
+    if let value = series.current.value, let target = aim.target {
+      reached = figure.isReached(by: value, of: target)
+    }
+    n = series.current.n
+    unit = figure.unit.rawValue
+    currency = series.currency
+    previous = rounded(series.before.value)
+    change = rounded(series.change)
+    comparedWith = figure.comparison
+    definition = figure.definition
+    note = series.current.lack?.description
+    let months = zip(days, series.months).map { ($0.description, rounded($1.value)) }
+    sparkline = Dictionary(months) { $1 }
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case title, target, current, trend, direction, reached, n, unit, currency, previous, change
+    case comparedWith, definition, note, sparkline
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(title, forKey: .title)
+    try container.encode(target, forKey: .target)
+    try container.encode(current, forKey: .current)
+    try container.encode(trend, forKey: .trend)
+    try container.encode(direction, forKey: .direction)
+    try container.encode(reached, forKey: .reached)
+    try container.encode(n, forKey: .n)
+    try container.encode(unit, forKey: .unit)
+    try container.encode(currency, forKey: .currency)
+    try container.encode(previous, forKey: .previous)
+    try container.encode(change, forKey: .change)
+    try container.encode(comparedWith, forKey: .comparedWith)
+    try container.encode(definition, forKey: .definition)
+    try container.encode(note, forKey: .note)
+    try container.encode(sparkline, forKey: .sparkline)
+  }
+}
+
+extension PerformanceFigure.Unit {
+  /// As data has it: percents and means to one decimal, amounts to two.
+  func rounded(_ value: Double?) -> Double? {
+    switch self {
+    case .points, .days: value
+    case .outOfFive, .percent: tenths(value)
+    case .money: value.map { ($0 * 100).rounded(.toNearestOrAwayFromZero) / 100 }
+    }
+  }
+}
+
+/// A tier's row of the framework's `tierPerformance`. Rates in percent; null where there is nothing.
+struct MetricsTierEntry: Encodable {
+  var customerCount: Int
+  var averageHealthScore: Double?
+  var retentionRate: Double?
+  var expansionRate: Double?
+  var lifetimeValue: Double?
+  var currency: String?
+  /// Customers with a live subscription when the year began.
+  var n: Int
+
+  init(_ row: SegmentRow, _ revenue: RevenueFigures) {
+    func value(_ figure: PerformanceFigure) -> Double? { figure.unit.rounded(revenue[figure].value) }
+    let segment = PortfolioReport.SegmentFigures(row)
+    customerCount = segment.count
+    averageHealthScore = segment.averageScore
+    retentionRate = value(.retentionRate)
+    expansionRate = value(.expansionRate)
+    lifetimeValue = value(.lifetimeValue)
+    currency = revenue.currency
+    n = revenue.sums.startAccounts
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case customerCount, averageHealthScore, retentionRate, expansionRate, lifetimeValue, currency, n
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(customerCount, forKey: .customerCount)
+    try container.encode(averageHealthScore, forKey: .averageHealthScore)
+    try container.encode(retentionRate, forKey: .retentionRate)
+    try container.encode(expansionRate, forKey: .expansionRate)
+    try container.encode(lifetimeValue, forKey: .lifetimeValue)
+    try container.encode(currency, forKey: .currency)
+    try container.encode(n, forKey: .n)
+  }
+}
+
+/// An objective or a promise as data. Every key is always there, null where there is nothing.
+struct MetricsGoalEntry: Encodable {
+  var title: String
+  var goal: String
+  var target: Double?
+  var current: Double?
+  var reached: Bool?
+  var n: Int
+  var unit: PerformanceFigure.Unit
+  var currency: String?
+  /// What is compared, now and in the base period, where something is.
+  var now: Double?
+  var base: Double?
+  var definition: String
+  var note: String?
+
+  enum CodingKeys: String, CodingKey {
+    case title, goal, target, current, reached, n, unit, currency, now, base, definition, note
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(title, forKey: .title)
+    try container.encode(goal, forKey: .goal)
+    try container.encode(target, forKey: .target)
+    try container.encode(current, forKey: .current)
+    try container.encode(reached, forKey: .reached)
+    try container.encode(n, forKey: .n)
+    try container.encode(unit.rawValue, forKey: .unit)
+    try container.encode(currency, forKey: .currency)
+    try container.encode(now, forKey: .now)
+    try container.encode(base, forKey: .base)
+    try container.encode(definition, forKey: .definition)
+    try container.encode(note, forKey: .note)
+  }
+}
+
+extension MetricsGoalEntry {
+  init(_ goal: PerformanceGoal) {
+    self.init(
+      title: goal.title, goal: goal.goal, target: goal.target, current: goal.unit.rounded(goal.value.value),
+      reached: goal.isReached, n: goal.value.n, unit: goal.unit, currency: goal.currency,
+      now: goal.compares.rounded(goal.now), base: goal.compares.rounded(goal.base), definition: goal.definition,
+      note: goal.value.lack?.description)
+  }
+
+  static func byID(_ goals: [PerformanceGoal]) -> [String: MetricsGoalEntry] {
+    Dictionary(uniqueKeysWithValues: goals.map { ($0.id, MetricsGoalEntry($0)) })
+  }
+}
