@@ -136,7 +136,7 @@ struct ReportOutput: Sendable {
 
   /// `why` is said to people, where a filter can find nothing.
   func write(_ report: some PrintedReport, whyNothing why: String? = nil) throws {
-    if let why, format == .text || format == .markdown { Complaint.note("No customer matches: \(why).") }
+    if let why, format == .text || format.isPage { Complaint.note("No customer matches: \(why).") }
     switch format {
     case .json: try write(JSONText.of(report) + "\n")
     case .csv: try write(FigureTable.csv(try FigureTable.all(of: report), raw: isRaw))

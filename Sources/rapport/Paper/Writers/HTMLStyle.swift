@@ -34,7 +34,7 @@ enum HTMLStyle {
     td{min-width:3.5rem}
     ul{margin:.6rem 0;padding-left:1.2rem}
     li{margin:.25rem 0}
-    .number{text-align:right;white-space:nowrap}
+    .number{padding-right:1.2rem;text-align:right;white-space:nowrap}
     th:last-child,td:last-child{padding-right:0}
     details{font-size:.9rem;margin:.2rem 0 1rem}
     summary{color:\(PaperInk.accent.hex);cursor:pointer}
@@ -48,6 +48,7 @@ enum HTMLStyle {
     .highlights{grid-template-columns:repeat(3,1fr)}
     .highlights div{background:none;border:1px solid \(PaperInk.rule.hex)}
     h2,figcaption,caption{break-after:avoid}
+    p:has(+figure),p:has(+table){break-after:avoid}
     h2{margin-top:1.6rem}
     footer{break-before:avoid}
     figure,tr,li,footer,.short,.highlights,.highlights div{break-inside:avoid}

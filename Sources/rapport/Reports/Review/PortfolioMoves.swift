@@ -68,12 +68,10 @@ extension PortfolioReview {
   private var monthly: Paper.Figure {
     let series =
       HealthCategory.allCases.map { ChartSeries(name: HealthWords.status($0, in: model), tone: HealthWords.tone($0)) }
-      + [ChartSeries(name: "not scored", tone: .muted)]
+      + (renewals.contains { $0.figures.unscored > 0 } ? [ChartSeries(name: "not scored", tone: .muted)] : [])
     let counts = renewals.map { month in
-      (
-        month: month,
-        parts: HealthCategory.allCases.map { month.figures.distribution[$0] ?? 0 } + [month.figures.unscored]
-      )
+      let parts = HealthCategory.allCases.map { month.figures.distribution[$0] ?? 0 } + [month.figures.unscored]
+      return (month: month, parts: Array(parts.prefix(series.count)))
     }
     let columns = counts.map {
       ColumnChart.Column(name: TimeNames.monthAndYear($0.month.first), values: $0.parts.map(Double.init))

@@ -97,7 +97,9 @@ extension CustomerReview {
       let columns = zip(ends, amounts).map {
         ColumnChart.Column(name: TimeNames.month($0), values: [Double(max($1.minorUnits, 0))])
       }
-      let written = { (value: Double) in NumberWords.money(Money(minorUnits: Int(value), currency: currency)) }
+      let written = { (value: Double) in
+        NumberWords.money(Money(minorUnits: Int(exactly: value.rounded()) ?? .max, currency: currency))
+      }
       let (start, now) = (amounts.first.map(NumberWords.money) ?? "", amounts.last.map(NumberWords.money) ?? "")
       return Paper.Figure(
         title: "Revenue a month, \(currency)",
