@@ -78,6 +78,7 @@ public struct FileTarget: Sendable {
   public func begin(replaces: Bool) throws(FileFailure) -> NewFile? {
     guard try !isFree else { return try NewFile(for: path, name: name) }
     guard replaces else { return nil }
+    if DatabaseNames.isDatabase(path) { throw FileFailure("\(name) is a database; name another file") }
     if FileStatus(path)?.isWriteProtected == true {
       throw FileFailure("\(name) is write-protected; name another file, or take the protection off with chmod u+w")
     }
@@ -128,6 +129,18 @@ public struct DatabaseNames: Sendable {
       guard let folder, let mine = FileStatus(FilePath.folder(of: own)) else { return false }
       return mine.isSame(as: folder)
     }
+  }
+
+  /// What every file of the engine's begins with.
+  private static let beginning = Array("SQLite format 3\0".utf8)
+
+  /// Whoever's it is: years of work are not replaced by a list.
+  static func isDatabase(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var found = [UInt8](repeating: 0, count: beginning.count)
+    return pread(descriptor, &found, found.count, 0) == found.count && found == beginning
   }
 
   /// The file to which a path would be a companion.

@@ -3,7 +3,7 @@ package import SQLStore
 extension Dialect {
   /// Beside each word, where another engine has to say it otherwise, what PostgreSQL's would be: BIGINT, DOUBLE PRECISION, TEXT;
   /// GENERATED ALWAYS AS … STORED; public and pg_temp; nothing for `along`, JOIN for `inOrder`, the column itself for `unindexed`;
-  /// unaccent(lower(…)), strpos, ILIKE, lower; json_array_elements_text; a table of documents with a trigram index.
+  /// unaccent(lower(…)), strpos, ILIKE, lower; json_array_elements_text; SET CONSTRAINTS ALL DEFERRED; a table of documents with a trigram index.
   package static let sqlite = Dialect(
     tables: Tables(
       integer: "INTEGER", real: "REAL", text: "TEXT", computed: { "INTEGER AS (\($0)) VIRTUAL" },
@@ -22,6 +22,7 @@ extension Dialect {
     caseless: { "\($0) COLLATE NOCASE" },
     list: { parameter, alias in "json_each(\(parameter)) \(alias)" },
     wipes: "PRAGMA secure_delete = ON",
+    defersReferences: "PRAGMA defer_foreign_keys = ON",
     search: Search(
       clear: "INSERT INTO search_index (search_index) VALUES ('delete-all')",
       // In bytes; what FTS5 holds is written out as one more segment, and segments are merged again and again.

@@ -21,7 +21,8 @@ public final class SQLiteEngine: SQLEngine {
   /// For `version`: asked on one connection of its own, for a pool's readers take turns.
   let watch: DatabaseQueue
   let fileGuard: FileGuard
-  private let copy: PrivateCopy?
+  /// Taken away when it is closed.
+  private let copies: [PrivateCopy]
   let location: String
   private let use: OpenDatabases.Use
   package let copyBeforeUpgrade: String?
@@ -50,7 +51,10 @@ public final class SQLiteEngine: SQLEngine {
     try self.init(path: path, isReadOnly: isReadOnly, nil)
   }
 
-  init(path: String, isReadOnly: Bool, _ meter: StatementMeter?) throws(StoreError) {
+  /// `own` is the copy that `path` lies in, where nobody else has it.
+  init(
+    path: String, isReadOnly: Bool, _ meter: StatementMeter?, own: PrivateCopy? = nil
+  ) throws(StoreError) {
     self.path = path
     self.meter = meter
     let patience = patience
@@ -58,7 +62,8 @@ public final class SQLiteEngine: SQLEngine {
       try isReadOnly ? SQLiteEngine.openAlone(path, meter) : SQLiteEngine.openShared(path, patience, meter)
     }
     (connections, watch) = (opened.connections, opened.watch)
-    (copyBeforeUpgrade, copy, location) = (opened.copyBeforeUpgrade, opened.copy, opened.location)
+    (copyBeforeUpgrade, location) = (opened.copyBeforeUpgrade, opened.location)
+    copies = [opened.copy, own].compactMap(\.self)
     use = OpenDatabases.Use(of: opened.identity)
     let (watch, isCopy) = (watch, opened.copy != nil)
     fileGuard = try FileGuard(path, opened: opened.identity) {
@@ -75,6 +80,14 @@ public final class SQLiteEngine: SQLEngine {
   /// Throws when the file was deleted, replaced or written over: what is written to the open connections is lost.
   func requireInPlace() throws(StoreError) { try fileGuard.require() }
 
+  /// For a copy of what it has open.
+  var reader: any DatabaseReader {
+    switch connections {
+    case .shared(let pool): pool
+    case .alone(let queue): queue
+    }
+  }
+
   var isInPlace: Bool { fileGuard.isSound }
 
   package func version() throws -> Int {
@@ -84,7 +97,7 @@ public final class SQLiteEngine: SQLEngine {
   }
 
   package func close() throws {
-    defer { copy?.remove() }
+    defer { for copy in copies { copy.remove() } }
     guard isInPlace else { return leave() }
     defer { use.end() }
     try watch.close()

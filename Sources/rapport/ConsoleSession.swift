@@ -27,6 +27,10 @@ struct ConsoleSession {
   var sources: ToldSources
   var framework: FrameworkWatch
   var plans: PlanDesk
+  /// What is looked back at.
+  var past: String?
+  /// Said at the start.
+  var complaint: String?
 
   /// Says so in a sentence before anything is opened or made, where there is no terminal to draw on.
   static func requireTerminal() throws {
@@ -40,11 +44,13 @@ struct ConsoleSession {
     }
   }
 
-  func run() throws {
+  /// Answers for which moment it was left; nil where it was left for good.
+  @discardableResult
+  func run() throws -> PastWish? {
     // What is wrong in it is said before the terminal is taken over.
     let views = try Complaint.reading { () throws(DocumentError) in try viewsFile.read() }
     let outcome = MainActor.assumeIsolated { Result { try runOnMain(views) } }
-    try outcome.get()
+    return try outcome.get()
   }
 
   /// What is wrong with the theme, where it cannot be shown.
@@ -79,12 +85,14 @@ struct ConsoleSession {
 
   private func imports(into store: any SuccessStore) -> ImportDesk {
     let refusal =
-      SQLiteEngine.canOnlyBeRead(store.path) ? "This database can only be read; nothing can be imported into it." : nil
+      past.map { "\($0): nothing can be imported there.".capitalizedFirst }
+      ?? (SQLiteEngine.canOnlyBeRead(store.path)
+        ? "This database can only be read; nothing can be imported into it." : nil)
     return ImportDesk(mappings: mappings, refusal: refusal)
   }
 
   @MainActor
-  private func runOnMain(_ views: [SavedView]) throws {
+  private func runOnMain(_ views: [SavedView]) throws -> PastWish? {
     let terminal: CursesTerminal
     do {
       terminal = try CursesTerminal(theme: theme, mouse: configuration.usesMouse)
@@ -96,6 +104,8 @@ struct ConsoleSession {
     setting.views = views
     setting.console = drafts.console
     setting.shellCommands = Set(Rapport.commandNames)
+    setting.past = past
+    setting.complaint = complaint
     let empty = Console(setting, size: terminal.size, now: clock.now())
     let (store, rulebook) = try store(behind: empty, on: terminal)
     setting.take(rulebook)
@@ -128,15 +138,21 @@ struct ConsoleSession {
         announce: { news in
           configuration.notify.tell(news, on: terminal, runner) { mailbox.post(.said($0, isComplaint: true)) }
         }, drafts: desk))
-    terminal.setTitle("Rapport · \(database)")
+    terminal.setTitle((["Rapport", database] + [past].compactMap(\.self)).joined(separator: " · "))
+    // In the past nothing happens.
+    if past == nil { start(performer, rulebook) }
+    if let words = try? framework.passedOver(in: store) { mailbox.post(.said(words, isComplaint: true)) }
+    _ = EventLoop.run(&program, on: terminal, mailbox: mailbox)
+    terminal.close()
+    return program.wish
+  }
+
+  private func start(_ performer: Performer, _ rulebook: Rulebook) {
     performer.startTidying()
     performer.startOutreach(configuration.outreach)
     performer.startSending(configuration.mail, zone: rulebook.zone)
     performer.startWatching(
       configuration.notify.desk(for: me), rules: rulebook, sources: sources.news, framework: framework.news)
-    if let words = try? framework.passedOver(in: store) { mailbox.post(.said(words, isComplaint: true)) }
-    _ = EventLoop.run(&program, on: terminal, mailbox: mailbox)
-    terminal.close()
   }
 }
 

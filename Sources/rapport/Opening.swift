@@ -24,6 +24,8 @@ struct Workplace: Sendable {
   var rulebook: Rulebook
   var now: Instant
   var me: String
+  /// What people are told above an answer that is of a past moment.
+  var heading: String?
 
   var model: HealthModel { rulebook.health }
   var zone: Zone { rulebook.zone }
@@ -35,10 +37,12 @@ extension Surroundings {
   func withStore<Answer: Sendable>(
     for purpose: StorePurpose, _ work: @escaping @Sendable (Workplace) async throws -> Answer
   ) throws -> Answer {
-    let (now, me) = (now, me)
-    return try withOpenStore(for: purpose) { store in
-      try await work(Workplace(store: store, rulebook: try await store.answer(RulebookQuery()), now: now, me: me))
-    }
+    return try withOpenStore(for: purpose) { store in try await work(workplace(store)) }
+  }
+
+  func workplace(_ store: any SuccessStore) async throws -> Workplace {
+    Workplace(
+      store: store, rulebook: try await store.answer(RulebookQuery()), now: now, me: me, heading: past?.heading)
   }
 
   /// The same without any rules: also where those that hold cannot be read.
@@ -61,6 +65,7 @@ extension Surroundings {
   func openStore(for purpose: StorePurpose) throws -> any SuccessStore { try openStore(for: purpose, rules) }
 
   func openStore(for purpose: StorePurpose, _ rules: RulebookSource) throws -> any SuccessStore {
+    if let past { return try openPast(past, for: purpose, rules) }
     // Nothing is made by rules that cannot be read.
     if purpose == .creating || purpose == .looking, !isThere(database.path) { _ = try rules.make([]) }
     do {

@@ -20,8 +20,10 @@ struct CommonOptions: ParsableArguments {
 
   @Option(
     name: .customLong("as"),
-    help: ArgumentHelp("Who acts; else $RAPPORT_USER, the configuration, the login name.", valueName: "name"))
-  var actor: String?
+    help: ArgumentHelp(
+      "Who acts; else $RAPPORT_USER, the configuration, the login name. Beside --as-of, known or held says what of it counts.",
+      valueName: "name"))
+  private var names: [String] = []
 
   @Option(
     name: .customLong("now"),
@@ -29,9 +31,38 @@ struct CommonOptions: ParsableArguments {
     transform: CallValue.time)
   var now: Instant?
 
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      """
+      report, list, show, export and console: as it stood at the end of this day, or at this time. With --as known by what had been recorded \
+      then, else (held) by facts' own times, later corrections included.
+      """, valueName: "date"),
+    transform: DayOrTime.read)
+  var asOf: DayOrTime?
+
+  /// The same call without looking back.
+  var inThePresent: CommonOptions {
+    var options = self
+    if asOf != nil { options.names = names.filter { PastMoment.Manner(rawValue: $0) == nil } }
+    options.asOf = nil
+    return options
+  }
+
+  /// Who acts.
+  var actor: String? { actor(looksBack: asOf != nil) }
+
+  /// Of two names that are told, the last one counts.
+  func actor(looksBack: Bool) -> String? {
+    names.last { !looksBack || PastMoment.Manner(rawValue: $0) == nil }
+  }
+
+  /// What of a past moment counts.
+  var manner: PastMoment.Manner { names.compactMap(PastMoment.Manner.init).last ?? .held }
+
   /// By the configuration's names.
-  var arguments: [String: String] {
-    ["database": database, "user": actor].compactMapValues(\.self)
+  func arguments(looksBack: Bool) -> [String: String] {
+    ["database": database, "user": actor(looksBack: looksBack)].compactMapValues(\.self)
   }
 }
 
@@ -82,13 +113,28 @@ struct Surroundings: Sendable {
   var me: String
   /// Set when the caller handed in a clock.
   var fixedNow: Instant?
+  /// The past moment where one is looked back at.
   var now: Instant
+  /// What is looked back at; nothing can be done there.
+  var past: LookBack?
 
   init(_ options: CommonOptions, look: LookOptions? = nil, more: [String: String] = [:]) throws {
+    if let past = options.asOf { throw LookBack.refusal(past.text) }
+    try self.init(options, look: look, more: more, looksBack: false)
+  }
+
+  /// For what only reads, and can look back.
+  init(lookingBack options: CommonOptions, look: LookOptions? = nil) throws {
+    try self.init(options, look: look, more: [:], looksBack: options.asOf != nil)
+    guard let asOf = options.asOf else { return }
+    self.look(back: try LookBack(asOf, as: options.manner, from: now, option: "--as-of"))
+  }
+
+  init(_ options: CommonOptions, look: LookOptions?, more: [String: String], looksBack: Bool) throws {
     let file = Surroundings.configurationFile(options)
     let isThere = options.configuration != nil || FileManager.default.fileExists(atPath: file.path)
     let text = isThere ? Configuration.File(text: try Complaint.text(of: file.path), name: file.path) : nil
-    let arguments = options.arguments.merging(look?.arguments ?? more) { $1 }
+    let arguments = options.arguments(looksBack: looksBack).merging(look?.arguments ?? more) { $1 }
     let configuration = try Complaint.reading { () throws(DocumentError) in
       try Configuration.resolved(
         file: text, environment: ProcessInfo.processInfo.environment, arguments: arguments)
@@ -109,6 +155,12 @@ struct Surroundings: Sendable {
     me = configuration.user ?? NSUserName()
     fixedNow = options.now
     now = options.now ?? Surroundings.clock()
+  }
+
+  /// From now on all is of that moment.
+  mutating func look(back past: LookBack) {
+    self.past = past
+    now = past.moment.at
   }
 
   static func clock() -> Instant { Instant(seconds: Int(Date().timeIntervalSince1970.rounded(.down))) }

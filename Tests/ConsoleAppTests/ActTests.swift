@@ -68,6 +68,30 @@ import Testing
     #expect(console.overlay == nil)
   }
 
+  /// A form that was sent and left is written all the same; what is typed into another one meanwhile stays.
+  @Test(arguments: [true, false]) func whatComesLateTouchesNoOtherForm(isDone: Bool) throws {
+    var console = onActions()
+    fixture.press(&console, "s")
+    type("budget", into: &console)
+    _ = console.handle(.keys([.enter]))
+    _ = console.handle(.keys([.escape]))
+    #expect(console.overlay == nil && console.notice?.text.hasPrefix("On its way all the same") == true)
+    fixture.press(&console, "e")
+    type("More", into: &console)
+    guard case .form(let before) = console.overlay else {
+      Issue.record("no form")
+      return
+    }
+    let refused = Refusal("ACT-2: is done already")
+    _ = console.handle(.outcome(isDone ? .done(entry) : .failed(.refused(refused))))
+    guard case .form(let after) = console.overlay else {
+      Issue.record("the other form is gone")
+      return
+    }
+    #expect(after.values == before.values && console.notice?.text.contains("ACT-2") == true)
+    #expect(console.drafts.keys.contains { $0.verb == .snooze } == !isDone, "what was written is no draft any more")
+  }
+
   /// Otherwise `kim` typed into a form that suggests dana would make the item danakim's.
   @Test func whatIsTypedTakesThePlaceOfASuggestedName() throws {
     var console = onActions()

@@ -40,6 +40,21 @@ import Testing
     }
   }
 
+  /// A day that is none leaves one thing to say: that it is not told. Saying so is an answer.
+  @Test(arguments: ["right", "left", "not told"]) func theOneChoiceThereIsCanBeTaken(key: String) async throws {
+    let fixture = try await atColumns(
+      "Account ID,Company name,Plan,Industry,Size,Customer since,Renewal\nA-1,Nord,starter,other,small,2024-04-03,2027-02-28\n"
+        + "A-2,Volt,starter,other,small,2024-04-03,2027-02-31\n")
+    await fixture.press("enter")
+    #expect(fixture.wizard?.step == .columns)
+    let open = try #require(fixture.wizard?.list.line)
+    #expect(open.isOpen && open.label.contains("2027-02-31"), "\(open)")
+    await fixture.press(key)
+    #expect(fixture.wizard?.list.lines.contains(where: \.isOpen) == false)
+    await fixture.press("enter")
+    #expect(fixture.wizard?.step == .preview)
+  }
+
   @Test func theKindOfRowsPassedOverKeepsWhatWasSaidOfFields() async throws {
     let fixture = try await atColumns()
     await fixture.press("home", "down", "down", "down", "left", "up")

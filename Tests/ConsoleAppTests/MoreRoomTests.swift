@@ -244,6 +244,24 @@ import Testing
     }
   }
 
+  /// All of a page is laid out at each key: a text of any length is there by its beginning, and whole behind Enter.
+  @Test(arguments: [5000, 201, 200, 1]) func aLongMessageIsThereByItsBeginning(count: Int) throws {
+    var scene = fixture.settled().scene(for: .ticket)
+    scene.size = Size(width: 80, height: 30)
+    let said = (1...count).map { "Line \($0) of the log" }
+    var detail = fixture.ticketDetail(1)
+    let last = try #require(detail.events.last)
+    detail.events.append(
+      TicketEvent(
+        ticket: last.ticket, at: last.at + 1, order: last.order + 1, author: .customer("Luis"),
+        kind: .customerMessage(said.joined(separator: "\n"))))
+    let lines = TicketPage(detail: detail, showsLedger: false, scene: scene).lines
+    #expect(lines.count < 300)
+    let whole = lines.compactMap(\.reads).filter { $0.title.contains("Luis") }
+    #expect(whole.map(\.paragraphs) == (count > 200 ? [said] : []))
+    #expect(whole.isEmpty || lines.first { $0.reads != nil }?.isStop == true)
+  }
+
   /// The score of a dimension keeps its place beside the bar's end.
   @Test func theNarrowestPageHasItsFiguresWhole() {
     let console = fixture.settled(width: 120, height: 36)

@@ -42,6 +42,37 @@ import Testing
     #expect(files == ["rapport.db"])
   }
 
+  /// Pressed again because nothing seems to happen, an undo is the same undo; where it had come in time, it is the next.
+  @Test func anImpatientUndoTakesNothingMoreBack() async throws {
+    let imports = try ImportFixture()
+    let customer = imports.fixture.customer(1)
+    for (before, owner) in [("", "ada"), ("ada", "bo"), ("bo", "cem")] {
+      func owned(_ owner: String) -> Fact {
+        var owned = customer
+        owned.owner = owner
+        return .customer(owned)
+      }
+      try await imports.store.commit(
+        [FactEdit(before: before.isEmpty ? nil : owned(before), after: owned(owner))], title: owner, by: "dana",
+        at: ConsoleFixture.now, once: nil)
+    }
+    let mailbox = Mailbox<Event> {}
+    let performer = Performer(
+      store: imports.store, clock: ConsoleClock(startingAt: ConsoleFixture.now), mailbox: mailbox)
+    performer.undo(by: "dana")
+    performer.undo(by: "dana")
+    performer.stop()
+    var (done, told) = (0, 0)
+    for event in mailbox.drain() {
+      if case .outcome(.done) = event { done += 1 }
+      if case .said(let words, true) = event, words.hasPrefix("The last change is still being written") { told += 1 }
+    }
+    #expect(done >= 1 && done + told == 2)
+    let left = try await imports.store.answer(UndoableQuery(by: "dana", count: 9), at: ConsoleFixture.now).count
+    #expect(left == 3 - done)
+    try imports.store.close()
+  }
+
   /// The wizard is answered by its number, be it that its work was done or that it was stopped.
   @Test func an_import_is_answered_by_its_number() throws {
     let imports = try ImportFixture()

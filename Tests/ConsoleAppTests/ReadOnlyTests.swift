@@ -41,4 +41,39 @@ import Testing
       #expect(console.notice?.text == Console.readOnly, "\(keys) on \(screen): \(console.notice?.text ?? "")")
     }
   }
+
+  /// The moment stands in the frame all the time, and every act is refused by its name.
+  @Test func thePastIsMarkedAndNothingIsDoneThere() {
+    var setting = fixture.settled().setting
+    setting.isReadOnly = true
+    setting.past = "as of 2026-10-01, as held"
+    let opened = Console(setting, size: Size(width: 80, height: 24), now: ConsoleFixture.now)
+    let lines = fixture.frame(opened).text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[1].contains("as of 2026-10-01, as held · "))
+    #expect(lines[23].contains("As of 2026-10-01, as held: nothing can be done there"))
+    var console = console
+    console.setting.past = setting.past
+    fixture.press(&console, "2")
+    fixture.press(&console, "e")
+    #expect(console.notice?.text == "As of 2026-10-01, as held: nothing can be done there; :asof now comes back")
+  }
+
+  @Test func aLineLeadsToThePastAndBack() {
+    var console = fixture.settled()
+    #expect(console.carryOut(line: "asof 2001-02-03") == [.lookBack(.past("2001-02-03", .held))])
+    let time = "2001-02-03T04:05:06Z"
+    #expect(console.carryOut(line: "asof \(time) known") == [.lookBack(.past(time, .known))])
+    #expect(console.carryOut(line: "asof now") == [.say("This is now already")])
+    for line in ["asof", "asof yesterday", "asof 2001-02-03 guessed", "asof 2001-02-03 known twice", "asof 2999-01-01"]
+    {
+      guard case .complain(let words)? = console.carryOut(line: line).first else {
+        Issue.record("\(line) is not refused")
+        continue
+      }
+      #expect(words.hasPrefix("asof: "))
+    }
+    console.setting.past = "as of 2001-02-03, as held"
+    #expect(console.carryOut(line: "asof now") == [.lookBack(.present)])
+    #expect(console.carryOut(line: "asof 2999-01-01") == [.lookBack(.past("2999-01-01", .held))])
+  }
 }

@@ -77,6 +77,21 @@ import Testing
     }
   }
 
+  /// Whoever chooses a step knows which of those that come again and again it is.
+  @Test(arguments: Tier.allCases, [Verb.step, .skip, .resume, .take])
+  func noTwoStepsAreOfferedByTheSameWords(_ tier: Tier, _ verb: Verb) throws {
+    guard case .customer(let known) = customer(tier) else { return }
+    let step = try #require(verb.parameters(for: .customer(known), rules).first { $0.name == "step" })
+    guard case .choice(let choices) = step.kind else {
+      Issue.record("\(step.kind)")
+      return
+    }
+    let groups = Dictionary(grouping: rules.journeys.steps(of: tier).filter(\.isRepeated), by: \.title)
+    for (title, steps) in groups {
+      #expect(Set(choices.map(\.title).filter { $0.hasPrefix(title) }).count >= steps.count)
+    }
+  }
+
   @Test func aTitleSaysWhatWasDoneAndToWhom() {
     let step = Act.settleStep("ongoing.day245", .done, on: nil, reason: "")
     #expect(title(step) == "complete step 'Bi-weekly (day 245)' of CUST-1 Hudson Field")

@@ -61,9 +61,9 @@ import Testing
     #expect(account(.resolution, kept).reasons == [.late], "open, and past its promise")
   }
 
-  /// What happened to the ticket after the promise was broken has not broken it; in its last second it still may have.
+  /// What happened to the ticket as the promise broke, or after it, has not broken it.
   @Test(arguments: [
-    ("10:59:59", MissReason.handedOver), ("11:00:00", .handedOver), ("11:00:01", .late), ("14:00:00", .late),
+    ("10:59:59", MissReason.handedOver), ("11:00:00", .late), ("11:00:01", .late), ("14:00:00", .late),
   ])
   func aCauseComesBeforeItsEffect(handedOverAt: String, cause: MissReason) {
     let reassigned = ticket {

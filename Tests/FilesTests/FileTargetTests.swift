@@ -47,6 +47,23 @@ import Testing
     }
   }
 
+  /// Nobody means it, whoever's database it is.
+  @Test func aDatabaseIsNeverReplaced() throws {
+    try withFolder { (folder: URL) throws in
+      let file = folder.appending(path: "other.db")
+      let data = Data("SQLite format 3\0 and years of work".utf8)
+      try data.write(to: file)
+      let link = folder.appending(path: "link.csv")
+      try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
+      for path in [file.path, link.path] {
+        let words = failure { _ = try FileTarget(path).write("new", replaces: true) }
+        #expect(words == "\(path) is a database; name another file")
+        #expect(try !FileTarget(path).write("new", replaces: false))
+      }
+      #expect(try Data(contentsOf: file) == data)
+    }
+  }
+
   @Test func aLinkStaysOneAndWhereItLeadsIsReplaced() throws {
     try withFolder { (folder: URL) throws in
       let file = folder.appending(path: "real.csv")

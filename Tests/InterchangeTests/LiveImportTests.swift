@@ -45,7 +45,7 @@ import Testing
   }
 
   /// Exports in any order, each once or more: what the newest says holds, and nothing is told twice.
-  @Test(arguments: 1...100)
+  @Test(arguments: 1...40)
   func anyExportsEndAsTheNewestSays(seed: UInt64) throws {
     var numbers = SeededRandom(seed: seed)
     var tool = TicketTool()
@@ -69,7 +69,7 @@ import Testing
   }
 
   /// Without a time of change there is no older or newer, only the order in which they come.
-  @Test(arguments: 1...60)
+  @Test(arguments: 1...25)
   func exportsWithoutTimesEndAsTheLastSays(seed: UInt64) throws {
     var numbers = SeededRandom(seed: seed)
     var tool = TicketTool()

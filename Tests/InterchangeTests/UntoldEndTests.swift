@@ -59,6 +59,15 @@ import Testing
     #expect(again.counts.values.allSatisfy { $0.added + $0.changed == 0 }, "\(again.text)")
   }
 
+  /// Solved at is blank of what is open: nobody has solved it and taken it up again.
+  @Test(arguments: [("tickets/zd-mon", "zendesk-tickets"), ("tickets/sn-open", "servicenow-incidents")])
+  func whatWasNeverSolvedIsNotOpenAgain(file: String, map: String) async throws {
+    try await bench.take("tickets/customers")
+    let report = try await bench.take(file, map: map)
+    #expect(report.counts[.tickets]?.added ?? 0 > 0)
+    #expect(report.files.flatMap(\.notices.lines).filter { $0.contains("open again") } == [])
+  }
+
   /// The tool tells it later: the same end, at its own time; and an end that was told is not taken back by a blank.
   @Test func anEndThatIsToldLaterIsTheSameEnd() async throws {
     try await bench.take([("c.csv", Self.customers)])

@@ -71,6 +71,22 @@ import Testing
     try store.close()
   }
 
+  /// A touch that waits for a critical ticket comes when that is over, without anything else having to happen.
+  @Test(arguments: [true, false]) func what_waits_for_a_ticket_comes_after_it(isLowered: Bool) async throws {
+    let store = try scratch.open()
+    try await store.load(growing(1))
+    let open = ActRequest(.openTicket(TicketDraft(subject: "Down", severity: .critical)), on: .customer("C-1"))
+    try await store.perform([open], title: nil, by: "dana", at: now - 60)
+    let order = [TriggerID("upgradeAcceleration")]
+    let first = try await run(store, only: order)
+    #expect(first.firings.isEmpty && first.memberships.count == 1)
+    let ticket = try #require(try await store.answer(TicketQuery(window: Window(limit: 9)), at: now).rows.first?.id)
+    let end: Act = isLowered ? .changeSeverity(.low) : .respond("Up again", then: .resolved)
+    try await store.perform([ActRequest(end, on: .ticket(ticket))], title: nil, by: "dana", at: now + 60)
+    #expect(try await run(store, at: now + 120, only: order).firings.map(\.customer) == ["C-1"])
+    #expect(try await store.check(at: now + 120) == [])
+  }
+
   /// With these alone nothing else is judged.
   @Test func only_judges_what_is_named() async throws {
     let store = try scratch.open()

@@ -42,7 +42,7 @@ extension Console {
   mutating func begin(_ verb: Verb, on subjects: [ActSubject], asksWho: Bool = false) -> [Effect] {
     guard let first = subjects.first else { return [.complain(nothingChosen(for: verb))] }
     // Nobody fills in a form that cannot be sent.
-    guard !setting.isReadOnly else { return [.complain(Console.readOnly)] }
+    guard !setting.isReadOnly else { return [.complain(refusal)] }
     if subjects.count > 1, [.edit, .tick, .explain, .draft].contains(verb) {
       return [
         .complain("'\(verb.rawValue)' is done to one at a time; assign, due, priority, status and snooze take many")
@@ -121,8 +121,9 @@ extension Console {
   }
 
   mutating func submit(_ job: ActJob, on subjects: [ActSubject] = []) -> [Effect] {
-    guard !setting.isReadOnly else { return [.complain(Console.readOnly)] }
+    guard !setting.isReadOnly else { return [.complain(refusal)] }
     openJob = job
+    sentForm = if case .form(let form) = overlay { key(of: form) } else { nil }
     lastJob = (job, subjects)
     return [.perform(job)]
   }
@@ -168,15 +169,14 @@ extension Console {
   }
 
   mutating func receive(_ outcome: Outcome) -> [Effect] {
-    let job = openJob
-    openJob = nil
+    let (job, sent) = (openJob, sentForm)
+    (openJob, sentForm) = (nil, nil)
+    var form = form(sent)
     var effects: [Effect] = []
     switch outcome {
     case .done(let entry):
-      if case .form(let form) = overlay {
-        effects = dropDraft(of: form)
-        overlay = nil
-      }
+      if let sent { effects = dropDraft(sent) }
+      if form != nil { overlay = nil }
       if case .conflict(let view) = overlay {
         if let form = view.form { effects = dropDraft(of: form) }
         overlay = nil
@@ -197,20 +197,24 @@ extension Console {
       guard let job else { return [.complain(conflict.description)] }
       var view = ConflictView(conflict: conflict, job: job, subjects: lastJob?.subjects ?? [])
       view.own = view.afterwards(rules: setting.acting, at: now)
-      if case .form(var form) = overlay {
-        form.sees(conflict)
-        view.form = form
-      }
+      form?.sees(conflict)
+      view.form = form
       overlay = .conflict(view)
       reload()
-    case .failed(.refused(let refusal)) where refusal.isDoubt: doubt(refusal)
+    case .failed(.refused(let refusal)) where refusal.isDoubt: doubt(refusal, in: form)
     case .failed(.refused) where job?.nothingNew != nil:
       // A form that was left as it began has done its duty.
-      if case .form = overlay { overlay = nil }
+      if form != nil { overlay = nil }
       notice = Notice(text: "Nothing to do: \(job?.nothingNew ?? "")", isComplaint: false)
-    case .failed(let error): fail(error.description)
+    case .failed(let error): fail(error.description, in: form)
     }
     return effects
+  }
+
+  /// The form that was sent, while it stands there still.
+  private func form(_ sent: Draft.Key?) -> FormView? {
+    guard case .form(let form) = overlay, key(of: form) == sent else { return nil }
+    return form
   }
 
   /// When what was approved goes, or that it does not go by itself.
@@ -227,8 +231,8 @@ extension Console {
   }
 
   /// Asked in the form; without one, above the screen.
-  private mutating func doubt(_ refusal: Refusal) {
-    guard case .form(var form) = overlay else {
+  private mutating func doubt(_ refusal: Refusal, in form: FormView?) {
+    guard var form else {
       guard let last = lastJob else { return }
       overlay = .doubt(DoubtView(words: refusal.description, job: last.job, subjects: last.subjects))
       return
@@ -238,8 +242,8 @@ extension Console {
   }
 
   /// In the form, so that nothing typed is lost; else in the last line.
-  private mutating func fail(_ words: String) {
-    guard case .form(var form) = overlay else {
+  private mutating func fail(_ words: String, in form: FormView?) {
+    guard var form else {
       notice = Notice(text: words, isComplaint: true)
       return
     }

@@ -48,6 +48,8 @@ public struct Console: Sendable {
   var lastDeeds: [Deed] = []
   /// What is being written; its outcome has not come yet.
   var openJob: ActJob?
+  /// The form that it came from: whoever has left that and is in another one loses nothing of it when the outcome comes.
+  var sentForm: Draft.Key?
   /// What was handed to the store last, and the things as they were seen then.
   var lastJob: (job: ActJob, subjects: [ActSubject])?
   /// What was typed into forms and not sent.
@@ -74,6 +76,10 @@ public struct Console: Sendable {
     public var me: String
     /// Nothing can be changed: the file cannot be written, or its disk has no room.
     public var isReadOnly = false
+    /// What is looked back at, as `as of 2026-10-01, as held`; nil in the present.
+    public var past: String?
+    /// Said at the start.
+    public var complaint: String?
     /// Tells this console from others of the same person.
     public var console = ""
     public var zone: Zone
@@ -163,13 +169,20 @@ public struct Console: Sendable {
     screen = setting.role?.screen ?? .overview
     panes = AllPanes.make()
     focused = Dictionary(uniqueKeysWithValues: Screen.all.map { ($0.id, $0.panes[0]) })
-    if setting.isReadOnly { notice = Notice(text: Console.readOnly, isComplaint: true) }
+    if let words = setting.complaint ?? (setting.isReadOnly ? refusal : nil) {
+      notice = Notice(text: words, isComplaint: setting.past == nil || setting.complaint != nil)
+    }
     guard let role = setting.role else { return }
     giveKeys(to: role.pane, of: screen.id)
     if !role.scope.isEmpty { _ = narrow(to: role.scope) }
   }
 
   static let readOnly = "Read-only: file or disk took no writing; once it does, start Rapport again"
+
+  /// Why nothing can be done here.
+  var refusal: String {
+    setting.past.map { "\($0): nothing can be done there; :asof now comes back".capitalizedFirst } ?? Console.readOnly
+  }
 
   var focus: PaneID { focused[screen.id] ?? screen.panes[0] }
 

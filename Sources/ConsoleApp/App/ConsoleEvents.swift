@@ -129,7 +129,8 @@ extension Console {
       case .showWorkload: overlay = .workload(WorkloadView())
       case .say(let text): notice = Notice(text: text, isComplaint: false)
       case .complain(let text): notice = Notice(text: text, isComplaint: true)
-      case .ask, .prepare, .quit, .suspend, .perform, .undo, .undoEntry, .redo, .edit, .copy, .openLink, .theme,
+      case .ask, .prepare, .quit, .lookBack, .suspend, .perform, .undo, .undoEntry, .redo, .edit, .copy, .openLink,
+        .theme,
         .saveView,
         .export, .announce, .keepDraft, .dropDraft, .importing, .stopImporting, .editMapping,
         .plan, .apply:

@@ -62,11 +62,14 @@ extension Console {
     let dot = " \(canvas.glyphs.bullet) "
     let clock = "\(TimeWords.clock(now, in: setting.zone)) \(TimeWords.zone(setting.zone, at: now))"
     // In a narrow window the title of the terminal still has the database's name.
-    let state = setting.isReadOnly ? ["read-only"] : []
-    let names = state + (canvas.width < 76 ? [setting.me] : [setting.database, setting.me])
+    let state = setting.past.map { [$0] } ?? (setting.isReadOnly ? ["read-only"] : [])
+    let names = canvas.width < 76 ? [setting.me] : [setting.database, setting.me]
     let share = (canvas.width - 36 - clock.count - (state.first?.count ?? 0)) / 2
-    let right = (names.map { $0.truncated(to: share, glyphs: canvas.glyphs) } + [clock]).joined(separator: dot)
-    canvas.writeRight(right, at: Point(x: 1, y: 1), width: canvas.width - 2, tone: .muted)
+    // Which moment it is goes before whose it is.
+    let said = setting.past != nil && canvas.width < 110 ? [] : names
+    let right = (state + said.map { $0.truncated(to: share, glyphs: canvas.glyphs) } + [clock]).joined(separator: dot)
+    canvas.writeRight(
+      right, at: Point(x: 1, y: 1), width: canvas.width - 2, tone: setting.past == nil ? .muted : .warning)
     let left = canvas.width - 4 - canvas.columns(right)
     let failing = failingWords(canvas.glyphs, room: left - canvas.columns(scope + count) - 2)
     let free = canvas.width < 76 || !failing.isEmpty ? left : canvas.width - 50

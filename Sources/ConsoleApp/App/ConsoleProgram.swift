@@ -7,6 +7,8 @@ public struct ConsoleProgram: TerminalProgram {
   public typealias Message = Event
 
   private(set) var console: Console
+  /// Which moment it was left for; nil where it was left for good.
+  public private(set) var wish: PastWish?
   private let performer: Performer
   private let clock: ConsoleClock
   private let outside: Outside
@@ -107,6 +109,9 @@ public struct ConsoleProgram: TerminalProgram {
       case .ask(let pane, let number, let question): performer.ask(question, number: number, for: pane)
       case .prepare(let question): performer.prepare(question)
       case .quit: verdict = .quit
+      case .lookBack(let moment):
+        wish = moment
+        verdict = .quit
       case .suspend: outside.suspend()
       case .perform(let job): performer.perform(job, by: console.setting.me)
       case .undo: performer.undo(by: console.setting.me)

@@ -63,6 +63,8 @@ public enum Effect: Hashable, Sendable {
   /// By the bell, the terminal and the person's own command, as they like.
   case announce(Announcement)
   case quit
+  /// Leaves for another moment.
+  case lookBack(PastWish)
   case suspend
 }
 

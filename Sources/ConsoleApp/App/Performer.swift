@@ -14,6 +14,8 @@ public final class Performer: Sendable {
   private let mailbox: Mailbox<Event>
   private let reads = Mutex<[PaneID: Task<Void, Never>]>([:])
   private let writes = Mutex<Task<Void, Never>?>(nil)
+  /// So many changes are asked for and not answered.
+  private let underWay = Mutex(0)
   private let exports = Mutex<[Task<Void, Never>]>([])
   private let importing = Mutex<Task<Void, Never>?>(nil)
   private let planning = Mutex<Task<Void, Never>?>(nil)
@@ -30,6 +32,8 @@ public final class Performer: Sendable {
   private static let watchInterval = Duration.milliseconds(500)
   /// Nobody who has just opened it waits for what it does then.
   private static let settling = Duration.seconds(2)
+  /// What has come by then needs no word before.
+  private static let soon = Duration.seconds(1)
 
   /// `imports`: who carries out what the import wizard asks for; `plans`: who reads framework files.
   public init(
@@ -72,6 +76,7 @@ public final class Performer: Sendable {
   }
 
   public func undo(by author: String) {
+    guard isIdle() else { return }
     write { store, now throws(StoreError) in
       guard let entry = try await store.answer(UndoableQuery(by: author)).first else {
         return .nothing("There is nothing of '\(author)' to undo")
@@ -88,6 +93,7 @@ public final class Performer: Sendable {
   }
 
   public func redo(by author: String) {
+    guard isIdle() else { return }
     write { store, now throws(StoreError) in
       guard let entry = try await store.answer(RedoableQuery(by: author)) else {
         return .nothing("There is nothing of '\(author)' to redo")
@@ -96,16 +102,31 @@ public final class Performer: Sendable {
     }
   }
 
-  /// One after the other, as they were asked for.
+  /// Whoever presses once more because nothing seems to happen means the same change, not the one before it.
+  private func isIdle() -> Bool {
+    guard underWay.withLock({ $0 > 0 }) else { return true }
+    let words = "The last change is still being written; nothing more is taken back until then"
+    mailbox.post(.said(words, isComplaint: true))
+    return false
+  }
+
+  /// One after the other, as they were asked for. What takes its time is said to be at work.
   private func write(
     _ change: @escaping @Sendable (any SuccessStore, Instant) async throws(StoreError) -> Outcome
   ) {
+    underWay.withLock { $0 += 1 }
     writes.withLock { last in
       let before = last
-      last = start { [store, clock, mailbox] in
+      last = start { [store, clock, mailbox, self] in
         await before?.value
+        let late = Task {
+          try await Task.sleep(for: Performer.soon)
+          mailbox.post(.said("Being written; it is large, or another program is writing", isComplaint: false))
+        }
         let outcome: Outcome
         outcome = await Performer.patiently { () async throws(StoreError) in try await change(store, clock.now()) }
+        late.cancel()
+        underWay.withLock { $0 -= 1 }
         mailbox.post(.outcome(outcome))
       }
     }

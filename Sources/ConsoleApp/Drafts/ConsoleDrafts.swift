@@ -61,9 +61,10 @@ extension Console {
     return [.keepDraft(mine), .keepDraft(before)]
   }
 
-  mutating func dropDraft(of form: FormView) -> [Effect] {
-    let key = key(of: form)
-    return drafts.removeValue(forKey: key) == nil ? [] : [.dropDraft(key)]
+  mutating func dropDraft(of form: FormView) -> [Effect] { dropDraft(key(of: form)) }
+
+  mutating func dropDraft(_ key: Draft.Key) -> [Effect] {
+    drafts.removeValue(forKey: key) == nil ? [] : [.dropDraft(key)]
   }
 
   /// What was typed about somebody who is forgotten goes too.
@@ -76,6 +77,10 @@ extension Console {
 
   mutating func leave(_ form: FormView) -> [Effect] {
     overlay = nil
+    if openJob != nil, key(of: form) == sentForm {
+      let why = "it waits for another program that is writing"
+      return [.say("On its way all the same: \(why), and \(name(of: .undo)) undoes it")]
+    }
     return form.isWritten ? [.say("Kept as a draft; the same key opens it again, :drafts lists all")] : []
   }
 

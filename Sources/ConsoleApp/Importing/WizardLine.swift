@@ -104,13 +104,22 @@ struct LineList: Hashable, Sendable {
     go(to: ordered[min(abs(step), ordered.count) - 1])
   }
 
-  /// What was said of the current line, where the key has changed it.
+  /// What was said of the current line, where the key has changed it or answers what was open: that nothing is told is an answer
+  /// too.
   mutating func press(_ key: Key) -> (subject: WizardLine.Subject, value: String)? {
     guard var input = field, let line else { return nil }
     let before = input.value
     input.press(key, people: [])
     field = input
-    return input.value == before ? nil : (line.subject, input.value)
+    let isAnswered = line.isOpen && LineList.chooses(key) && line.isAnswer(input.value)
+    return input.value != before || isAnswered ? (line.subject, input.value) : nil
+  }
+
+  private static func chooses(_ key: Key) -> Bool {
+    switch key {
+    case .left, .right, .character, .paste: true
+    default: false
+    }
   }
 
   /// By how many lines a key moves; what moves in a text that is written moves in no list.

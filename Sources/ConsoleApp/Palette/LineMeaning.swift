@@ -52,6 +52,8 @@ extension Console {
     case "drafts": return "nothing is kept as a draft"
     case "log": return "the change log, narrowed to \(rest)"
     case "plan": return "what the framework files of \(rest) would do; nothing is applied"
+    case "asof" where rest == "now": return "back to now"
+    case "asof": return "everything as of \(rest); nothing can be done there"
     case "import": return "looks at \(rest), and asks before anything is imported"
     case "export": return "writes what is shown: \(rest)"
     default: return VerbLine(line).map(promise) ?? ([line] + macroDoubts(words.first)).joined(separator: " · ")

@@ -76,6 +76,9 @@ extension Console {
       PaletteEntry(
         name: "plan", title: "What changed framework files would do, before they hold", keys: "",
         choice: .start("plan ")),
+      PaletteEntry(
+        name: "asof", title: "Everything as of a past day, as in: asof 2026-10-01 known; asof now comes back", keys: "",
+        choice: .start("asof ")),
       PaletteEntry(name: "theme", title: "Another theme, seen while choosing", keys: "", choice: .start("theme ")),
     ]
       + setting.themes.map {

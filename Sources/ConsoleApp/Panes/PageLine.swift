@@ -78,6 +78,22 @@ struct PageLine: Sendable {
     }
   }
 
+  /// So many lines of one text stand on a page: all of a page is laid out each time it is drawn.
+  private static let most = 200
+
+  /// The beginning of a text of any length; Enter on what is left shows it whole.
+  static func beginning(_ text: String, title: String, indent: Int, in scene: Scene) -> [PageLine] {
+    let whole = lines(of: text)
+    let start = String(whole.prefix(most).joined(separator: "\n").prefix(most * 80))
+    guard start.utf8.count < text.utf8.count else { return paragraphs(text, indent: indent, in: scene) }
+    let count = whole.count > most ? counted(whole.count - most, "line") : "some"
+    let left = "\(scene.glyphs.ellipsis) \(count) more: Enter shows the text whole"
+    var rest = PageLine.text(
+      [Piece(String(repeating: " ", count: indent)), Piece(left, .muted)], isStop: true)
+    rest.reads = Reading(title: title, paragraphs: whole)
+    return paragraphs(start, indent: indent, in: scene) + [rest]
+  }
+
   /// Where the thing stands in the tool it came from, in as many lines as that takes.
   static func link(_ link: WebAddress?, in scene: Scene) -> [PageLine] {
     link.map { paragraphs("link \($0.text)", tone: .muted, in: scene) } ?? []

@@ -118,7 +118,7 @@ extension Console {
       overlay = nil
       return settle([.show(target)])
     case .apply(let draft, let team):
-      guard !setting.isReadOnly else { return [.complain(Console.readOnly)] }
+      guard !setting.isReadOnly else { return [.complain(refusal)] }
       overlay = nil
       return [.apply(draft, over: team)]
     }

@@ -1,9 +1,9 @@
-import CustomerSuccess
+public import CustomerSuccess
 import SuccessStore
-import TerminalUI
+public import TerminalUI
 
 /// How journeys and their steps read.
-enum JourneyWords {
+public enum JourneyWords {
   /// `▮▮▯`: phases, or where a flow has none the steps that come once; filled as far as they are settled.
   static func phases(_ journey: Journey, _ glyphs: GlyphSet) -> String {
     let phases = journey.phases.isEmpty ? once(journey) : journey.phases
@@ -16,7 +16,7 @@ enum JourneyWords {
   }
 
   /// Steps of a flow without phases that are not repeated.
-  static func once(_ journey: Journey) -> [JourneyStep] {
+  public static func once(_ journey: Journey) -> [JourneyStep] {
     journey.steps.filter { $0.step.kind == .step && !$0.step.isRepeated }
   }
 
@@ -33,7 +33,7 @@ enum JourneyWords {
     }
   }
 
-  static func tone(_ state: StepState) -> Tone {
+  public static func tone(_ state: StepState) -> Tone {
     switch state {
     case .done: .healthy
     case .skipped: .muted
@@ -44,7 +44,7 @@ enum JourneyWords {
   }
 
   /// `18 d late`, `due today`, `done 3 Nov`, `skipped: on holiday`, `in 4 days`.
-  static func standing(_ step: JourneyStep, today: LocalDate) -> String {
+  public static func standing(_ step: JourneyStep, today: LocalDate) -> String {
     switch step.state {
     case .done where step.settled == step.dates?.upperBound: "done"
     case .done: step.settled.map { "done \(TimeWords.day($0, today: $0))" } ?? "done"

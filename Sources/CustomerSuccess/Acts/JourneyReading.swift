@@ -24,7 +24,7 @@ extension Verb {
   private static func steps(_ subject: ActSubject?, _ rules: JourneyRules) -> Parameter.Kind {
     guard case .customer(let customer) = subject else { return .line }
     let steps = rules.steps(of: customer.tier)
-    return steps.isEmpty ? .line : .choice(steps.map { .init($0.id.text, $0.title) })
+    return steps.isEmpty ? .line : .choice(steps.map { .init($0.id.text, $0.fullTitle) })
   }
 }
 

@@ -19,7 +19,7 @@ extension TicketReading {
     let brokenAt = clock.broken(by: now) ?? end
     if clock.kind == .resolve, clock.cameBack(by: brokenAt) { return .reopened }
     let changes = facts.handovers + facts.escalations.map(\.at)
-    return changes.contains { clock.start <= $0 && $0 <= brokenAt } ? .handedOver : .late
+    return changes.contains { clock.start <= $0 && $0 < brokenAt } ? .handedOver : .late
   }
 
   private func isTightened(_ clock: SLAClock, _ end: Instant) -> Bool {
@@ -39,7 +39,7 @@ extension SLAClock {
 
   /// Whether the ticket had ended and come back by then.
   fileprivate func cameBack(by moment: Instant) -> Bool {
-    pauses.contains { $0.cause == .closed && $0.to.map { $0 <= moment } ?? false }
+    pauses.contains { $0.cause == .closed && $0.to.map { $0 < moment } ?? false }
   }
 
   /// The end of a missed clock, or `now` for an open one that is breached.

@@ -37,6 +37,9 @@ struct Condition: Sendable {
     }
   }
 
+  /// That nothing is told is nothing that is there.
+  private static func says(_ text: String) -> Bool { !text.isEmpty && text != UntoldClocks.word }
+
   func holds(this: String, _ row: RowContext) -> Bool {
     switch test {
     case .not(let conditions): return !conditions.allSatisfy { $0.holds(this: this, row) }
@@ -45,8 +48,8 @@ struct Condition: Sendable {
     }
     let text = subject.first.map { $0.outcome(of: row).text } ?? this
     switch test {
-    case .empty: return text.isEmpty
-    case .present: return !text.isEmpty
+    case .empty: return !Condition.says(text)
+    case .present: return Condition.says(text)
     case .oneOf(let values): return values.contains(text)
     case .contains(let parts):
       let whole = folded(text)

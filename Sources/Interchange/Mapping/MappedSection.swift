@@ -81,8 +81,25 @@ struct MappedSection: Sendable {
             wantsAnother: outcome.isUnknown))
       }
     }
+    complaints += amountsInAnotherCurrency(fields, values, context.row)
     if rules.kind == .tickets { UntoldClocks.settle(&values) }
     return Row(line: context.row.line, values: rules.kind.header.map { values[$0] ?? "" }, complaints: complaints)
+  }
+
+  /// A hundred of another currency is another amount: what stands beside the digits goes before what is said of all rows.
+  private func amountsInAnotherCurrency(
+    _ fields: [(column: String, rule: ValueRule)], _ values: [String: String], _ row: SourceRow
+  ) -> [InputComplaint] {
+    guard let currency = values["currency"], !currency.isEmpty else { return [] }
+    return fields.filter { AmountForm.columns.contains($0.column) }.flatMap { column, rule in
+      rule.columns.compactMap { source in
+        let meant = CurrencySign.meaning(of: row[source])
+        guard !meant.isEmpty, !meant.contains(currency.uppercased()) else { return nil }
+        return InputComplaint(
+          file: row.file, line: row.line, column: column,
+          message: "found '\(row[source])', expected an amount in \(currency), as the currency is here")
+      }
+    }
   }
 }
 

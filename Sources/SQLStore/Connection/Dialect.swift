@@ -6,9 +6,11 @@ package struct Dialect: Sendable {
   package init(
     tables: Tables, along: @escaping Text, inOrder: String, unindexed: @escaping Text, folded: @escaping Text,
     holds: @escaping Text, begins: @escaping Text, caseless: @escaping Text,
-    list: @escaping @Sendable (_ parameter: String, _ alias: String) -> String, wipes: String, search: Search
+    list: @escaping @Sendable (_ parameter: String, _ alias: String) -> String, wipes: String,
+    defersReferences: String, search: Search
   ) {
     self.wipes = wipes
+    self.defersReferences = defersReferences
     self.tables = tables
     self.along = along
     self.inOrder = inOrder
@@ -53,6 +55,8 @@ package struct Dialect: Sendable {
 
   /// From now on, what is removed is written over in the file.
   package var wipes: String
+  /// What refers to other rows is looked at when the transaction ends.
+  package var defersReferences: String
 
   package var search: Search
 }

@@ -19,6 +19,13 @@ struct OutreachMarks {
     }
   }
 
+  /// Programmes wait while a critical ticket is open: whatever becomes of a ticket may be what they have waited for.
+  func customers(of tickets: Set<Int>) throws -> Set<Int> {
+    guard !tickets.isEmpty else { return [] }
+    let found = try db.statement("SELECT customer FROM tickets WHERE key = ?")
+    return try tickets.sorted().reduce(into: []) { $0.formUnion(try found.ints([$1])) }
+  }
+
   /// Into an empty store: all that are there now.
   func noteAll(_ change: Int) throws {
     try db.execute("DELETE FROM outreach_touched")

@@ -28,7 +28,12 @@ struct FactWriter {
   /// Brings the index up to what was written, and answers whose projections are to follow; the last thing that is done.
   mutating func finish() throws -> Touched {
     try search.write()
-    try isFirst ? OutreachMarks(db).noteAll(change) : OutreachMarks(db).note(touched.customers, change)
+    let marks = OutreachMarks(db)
+    guard !isFirst else {
+      try marks.noteAll(change)
+      return touched
+    }
+    try marks.note(touched.customers.union(marks.customers(of: touched.tickets)), change)
     return touched
   }
 

@@ -86,11 +86,7 @@ extension SQLiteEngine {
         throw FileFailure("\(copy) exists already. Name a file that does not")
       }
       try requireNoLog(beside: copy, file)
-      let source: any DatabaseReader =
-        switch connections {
-        case .shared(let pool): pool
-        case .alone(let queue): queue
-        }
+      let source = reader
       _ = try DatabaseCopy.fill(file, from: path) { target in try source.backup(to: target) }
       guard try file.finish() else { throw FileFailure("\(copy) exists already. Name a file that does not") }
     } catch {

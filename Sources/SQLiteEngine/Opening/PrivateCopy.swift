@@ -22,6 +22,22 @@ struct PrivateCopy {
     }
   }
 
+  /// Of whatever is open, as it stands in one moment.
+  init(of source: any DatabaseReader) throws {
+    folder = try ScratchFolder("past")
+    path = "\(folder.path)/past.db"
+    do {
+      let target = try DatabaseQueue(path: path)
+      defer { try? target.close() }
+      // Nobody would miss it.
+      try target.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = OFF") }
+      try source.backup(to: target)
+    } catch {
+      folder.remove()
+      throw error
+    }
+  }
+
   func remove() { folder.remove() }
 
   /// A connection that may bring the copy in order, for it is nobody else's.

@@ -55,7 +55,7 @@ public struct ScreenPicture {
 
 extension StringProtocol {
   /// As the text of an XML element or attribute, which knows no control characters.
-  var markupEscaped: String {
+  public var markupEscaped: String {
     var escaped = ""
     for scalar in unicodeScalars {
       switch scalar {

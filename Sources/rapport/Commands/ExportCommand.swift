@@ -24,7 +24,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let here = try Surroundings(common)
+    let here = try Surroundings(lookingBack: common)
     let filter = try FilterArgument.parse(filter.joined(separator: " "), in: .customers, me: here.me)
     if format == .xlsx { return try writeWorkbook(filter, here) }
     let job = ExportJob(kind, format: format == .json ? .json : .csv(raw: rawCSV))

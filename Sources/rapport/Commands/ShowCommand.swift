@@ -17,8 +17,8 @@ struct ShowCommand: ParsableCommand {
   var explain = false
   @Option(
     help: ArgumentHelp("Compare with this day, or time; else with 30 days ago.", valueName: "date"),
-    transform: SinceArgument.read)
-  var since: SinceArgument?
+    transform: DayOrTime.read)
+  var since: DayOrTime?
   @OptionGroup var format: FormatOption
   @OptionGroup var common: CommonOptions
 
@@ -27,7 +27,7 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     let (customer, explain, since) = (customer, explain, since)
     let zone = try Surroundings.zone()
     if let since, since.instant(in: zone) > surroundings.now {
@@ -42,35 +42,7 @@ struct ShowCommand: ParsableCommand {
       report.explanation = try await ExplanationReport.make(of: detail, since: before, in: place)
       return report
     }
-    try Output.report(report, as: format.format)
-  }
-}
-
-/// `2026-10-24`, its beginning, or a time with an offset.
-struct SinceArgument: Sendable {
-  private enum Moment { case day(LocalDate), time(Instant) }
-  private let moment: Moment
-  /// As it was written.
-  let text: String
-
-  static let read = CallValue.reading("a day such as 2026-10-24, or a time with Z or an offset") { SinceArgument($0) }
-
-  private init?(_ text: String) {
-    self.text = text
-    if let day = LocalDate(written: text) {
-      moment = .day(day)
-    } else if let time = Instant(iso8601: text) {
-      moment = .time(time)
-    } else {
-      return nil
-    }
-  }
-
-  func instant(in zone: Zone) -> Instant {
-    switch moment {
-    case .day(let day): zone.instant(day, secondOfDay: 0)
-    case .time(let time): time
-    }
+    try Output.report(report, as: format.format, under: surroundings.past?.heading)
   }
 }
 

@@ -78,7 +78,7 @@ extension CustomerReport {
     }
   }
 
-  private var usageSheet: Sheet? {
+  var usageSheet: Sheet? {
     usage.map { usage in
       Sheet(
         columns: [.words("Usage"), .number("Used"), .number("Limit"), .number("%"), .words("At")],

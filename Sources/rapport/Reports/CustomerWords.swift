@@ -31,7 +31,7 @@ extension CustomerReport: PrintedReport {
       """
   }
 
-  private var dimensionSheet: Sheet {
+  var dimensionSheet: Sheet {
     var rows: [[String]] = []
     for id in order {
       guard let dimension = healthBreakdown[id] else { continue }
@@ -50,15 +50,18 @@ extension CustomerReport: PrintedReport {
   }
 
   private func parts(of subscriptions: [Subscription], _ revenue: [Revenue]) -> [ReportPart] {
-    let sheet = Sheet(
+    let words = revenue.map { "\($0.currency) \($0.amount)" }.joined(separator: " + ")
+    return [.sheet(sheet(of: subscriptions)), .line("Monthly revenue  \(words)")]
+  }
+
+  func sheet(of subscriptions: [Subscription]) -> Sheet {
+    Sheet(
       columns: [
         .words("Subscriptions"), .number("A month"), .words(""), .number("Seats"), .words("From"), .words("To"),
       ],
       rows: subscriptions.map {
         [$0.plan, $0.amount, $0.currency, $0.seats.map(String.init) ?? "–", $0.from, $0.to ?? "–"]
       })
-    let words = revenue.map { "\($0.currency) \($0.amount)" }.joined(separator: " + ")
-    return [.sheet(sheet), .line("Monthly revenue  \(words)")]
   }
 
   private var activitySheet: Sheet {

@@ -16,6 +16,8 @@ struct PortfolioReport: Encodable {
   var customerSatisfaction: Satisfaction
   /// What the model calls each category; for text only.
   var status: [HealthCategory: String]
+  /// What the figures were made of; for pages only.
+  var figures: PortfolioFigures
 
   enum CodingKeys: String, CodingKey {
     case asOf, portfolioOverview, segmentAnalysis, riskIndicators, keyInsights, qualityMetrics, customerSatisfaction
@@ -109,7 +111,7 @@ extension PortfolioReport {
       riskIndicators: Risks(figures), keyInsights: figures.insights.map(InsightWords.sentence),
       qualityMetrics: QualityMetrics(support),
       customerSatisfaction: Satisfaction(support, place.rulebook.performance),
-      status: HealthWords.statuses(in: place.model))
+      status: HealthWords.statuses(in: place.model), figures: figures)
   }
 
   /// The segments by their values; those the framework names are there even when nobody is in them.

@@ -158,7 +158,8 @@ struct TicketPage {
           Piece("\(EventWords.moment(event.at, in: scene))  ", .muted), Piece(words.title, words.tone, emphasis: .bold),
           Piece("  \(EventWords.author(event.author))", .muted),
         ], isStop: true)
-      return [head] + PageLine.paragraphs(words.text, indent: 2, in: scene)
+      let title = "\(words.title) \(scene.glyphs.bullet) \(EventWords.author(event.author))"
+      return [head] + PageLine.beginning(words.text, title: title, indent: 2, in: scene)
     }
     return PageLine.section("Conversation", note: "newest first", events)
   }

@@ -23,7 +23,7 @@ struct AmountForm: Hashable, Sendable {
   var period: Period?
 
   /// The columns of rows that are amounts a month, each in the row's `currency`.
-  private static let columns: Set<String> = ["monthly_revenue", "amount"]
+  static let columns: Set<String> = ["monthly_revenue", "amount"]
 
   init(_ node: DocumentNode) throws(DocumentError) {
     let expected = "a currency and for how long, such as EUR, per year or EUR per year"

@@ -13,13 +13,14 @@ struct ArticleShowCommand: ParsableCommand {
 
   func run() throws {
     let id = ArticleID(id)
-    let report = try Surroundings(options.common).withStore(for: .reading) { place in
+    let surroundings = try Surroundings(lookingBack: options.common)
+    let report = try surroundings.withStore(for: .reading) { place in
       guard let detail = try await place.store.answer(ArticleDetailQuery(id), at: place.now) else {
         throw Complaint.complain("There is no article '\(id)'.", Complaint.workFailed)
       }
       return ArticleReport(detail)
     }
-    try Output.report(report, as: options.format.format)
+    try Output.report(report, as: options.format.format, under: surroundings.past?.heading)
   }
 }
 
@@ -97,14 +98,14 @@ struct ArticleListCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     let filter = try FilterArgument.parse(words.joined(separator: " "), in: .articles, me: surroundings.me)
     let (limit, format) = (limit.limit, format.format)
     try surroundings.withStore(for: .reading) { place in
       let reading = ListReading<ArticleRow>(limit: limit) { window in
         try await place.store.answer(ArticleQuery(filter: filter, window: window), at: place.now)
       }
-      try await reading.print(.articles, as: format)
+      try await reading.print(.articles, as: format, under: place.heading)
     }
   }
 }

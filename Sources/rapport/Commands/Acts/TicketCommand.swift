@@ -28,9 +28,10 @@ struct TicketShowCommand: ParsableCommand {
 
   func run() throws {
     let id = id
-    let report = try Surroundings(options.common).withStore(for: .reading) { place in
+    let surroundings = try Surroundings(lookingBack: options.common)
+    let report = try surroundings.withStore(for: .reading) { place in
       TicketReport(try await SubjectSearch(place: place).ticket(id), at: place.now)
     }
-    try Output.report(report, as: options.format.format)
+    try Output.report(report, as: options.format.format, under: surroundings.past?.heading)
   }
 }

@@ -77,7 +77,7 @@ extension CheckReport {
   private static func surroundings(_ options: CommonOptions) -> Surroundings {
     if let here = try? Surroundings(options) { return here }
     let configuration = try? Configuration.resolved(
-      environment: ProcessInfo.processInfo.environment, arguments: options.arguments)
+      environment: ProcessInfo.processInfo.environment, arguments: options.arguments(looksBack: false))
     return Surroundings(options, configuration: configuration ?? Configuration())
   }
 

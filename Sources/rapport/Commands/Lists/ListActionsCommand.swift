@@ -17,7 +17,7 @@ struct ListActionsCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     let filter = try filter.filter(in: .actions, me: surroundings.me)
     let (limit, format) = (limit.limit, format.format)
     let includeEnded = all

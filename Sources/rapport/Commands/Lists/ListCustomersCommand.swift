@@ -23,7 +23,7 @@ struct ListCustomersCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
     let (sort, descending, limit, format) = (sort, descending, limit.limit, format.format)
     try surroundings.withStore(for: .reading) { place in

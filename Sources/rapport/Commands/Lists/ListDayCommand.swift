@@ -21,13 +21,13 @@ struct ListDayCommand: ParsableCommand {
 
   func run() throws {
     let (limit, format) = (limit.limit, format.format)
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
     try surroundings.withStore(for: .reading) { place in
       let rows = try await place.store.answer(DayQuery(owner: place.me, filter), at: place.now)
       let rules = DayRules(health: place.model, training: place.rulebook.training, zone: place.zone)
       let placed = rows.prefix(limit ?? .max).enumerated().map { PlacedDayRow(place: $0 + 1, row: $1) }
-      var printer = RowPrinter(RowShape<PlacedDayRow>.day(rules, at: place.now), as: format)
+      var printer = RowPrinter(RowShape<PlacedDayRow>.day(rules, at: place.now), as: format, under: place.heading)
       if !placed.isEmpty { try printer.print(placed) }
       try printer.finish()
     }

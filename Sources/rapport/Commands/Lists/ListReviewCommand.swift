@@ -28,7 +28,7 @@ struct ListReviewCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     let filter = try filter.filter(in: .tickets, me: surroundings.me)
     let (week, isReviewed, limit, format) = (
       week, reviewed ? true : unreviewed ? false : nil, limit.limit, format.format
@@ -37,7 +37,7 @@ struct ListReviewCommand: ParsableCommand {
       let weeks = try Self.weeks(week, today: place.today)
       let rows = try await place.store.answer(
         ReviewQuery(filter: filter, from: weeks.first, through: weeks.last, isReviewed: isReviewed), at: place.now)
-      var printer = RowPrinter(RowShape<ReviewRow>.review(place.rulebook.improvement), as: format)
+      var printer = RowPrinter(RowShape<ReviewRow>.review(place.rulebook.improvement), as: format, under: place.heading)
       try printer.print(Array(rows.prefix(limit ?? .max)))
       try printer.finish()
     }

@@ -18,7 +18,7 @@ struct ListTicketsCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     let filter = try filter.filter(in: .tickets, me: surroundings.me)
     let (limit, format) = (limit.limit, format.format)
     let includeEnded = all

@@ -14,11 +14,11 @@ struct ListWorkloadCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     let filter = try filter.filter(in: .tickets, me: surroundings.me)
     let format = format.format
     try surroundings.withStore(for: .reading) { place in
-      var printer = RowPrinter(RowShape<OwnerLoad>.workload, as: format)
+      var printer = RowPrinter(RowShape<OwnerLoad>.workload, as: format, under: place.heading)
       let loads = try await place.store.answer(WorkloadQuery(filter), at: place.now)
       if !loads.isEmpty { try printer.print(loads) }
       try printer.finish()

@@ -42,6 +42,8 @@ struct RowShape<Row: Sendable>: Sendable {
 struct RowPrinter<Row: Sendable> {
   private let shape: RowShape<Row>
   private let format: OutputFormat
+  /// For people, above the rows.
+  private let heading: String?
   private let columns: [Sheet.Column]
   private var aligned: AlignedText
   private var isFirst = true
@@ -49,8 +51,9 @@ struct RowPrinter<Row: Sendable> {
 
   var isEmpty: Bool { count == 0 }
 
-  init(_ shape: RowShape<Row>, as format: OutputFormat) {
+  init(_ shape: RowShape<Row>, as format: OutputFormat, under heading: String? = nil) {
     self.shape = shape
+    self.heading = heading
     self.format = format
     columns = shape.columns.map { Sheet.Column(title: $0.title, isNumber: $0.isNumber, maximum: $0.maximum) }
     aligned = AlignedText(columns)
@@ -64,10 +67,10 @@ struct RowPrinter<Row: Sendable> {
       try Output.csv(rows.map { row in shape.fields.map { $0.value(row).plain } }, raw: raw)
     case .text:
       let words = words(of: rows)
-      if isFirst { try Output.write(aligned.head(fitting: words)) } else { aligned.widen(for: words) }
+      if isFirst { try Output.write(top(\.text) + aligned.head(fitting: words)) } else { aligned.widen(for: words) }
       try Output.write(words.map { aligned.line($0) }.joined())
     case .markdown:
-      if isFirst { try Output.write(MarkdownText.head(columns)) }
+      if isFirst { try Output.write(top(\.markdown) + MarkdownText.head(columns)) }
       try Output.write(words(of: rows).map(MarkdownText.row).joined())
     }
     isFirst = false
@@ -81,6 +84,8 @@ struct RowPrinter<Row: Sendable> {
     if format == .json { try Output.write("\n]\n") }
     if count == 0, wantsRows { NothingFound.note(of: shape.noun, as: format, why: why) }
   }
+
+  private func top(_ words: (ReportPart) -> String) -> String { heading.map { words(.line($0)) + "\n" } ?? "" }
 
   private func words(of rows: [Row]) -> [[String]] { rows.map { row in shape.columns.map { $0.words(row) } } }
 
@@ -105,9 +110,10 @@ enum NothingFound {
 extension ListReading {
   /// Reads and prints the whole list.
   func print(
-    _ shape: RowShape<Row>, as format: OutputFormat, whyNothing: @Sendable () async throws -> String? = { nil }
+    _ shape: RowShape<Row>, as format: OutputFormat, under heading: String? = nil,
+    whyNothing: @Sendable () async throws -> String? = { nil }
   ) async throws {
-    let printer = Mutex(RowPrinter(shape, as: format))
+    let printer = Mutex(RowPrinter(shape, as: format, under: heading))
     try await run { rows in try printer.withLock { try $0.print(rows) } }
     let why = printer.withLock { $0.isEmpty } ? try await whyNothing() : nil
     try printer.withLock { try $0.finish(wantsRows: limit != 0, why: why) }
@@ -121,7 +127,7 @@ extension Workplace {
     in subject: CustomerSuccess.Field.Subject, _ question: @escaping @Sendable (Window) -> Listed
   ) async throws where Listed.Answer == Page<Row>, Row.ID: CustomStringConvertible {
     let reading = ListReading<Row>(limit: limit) { window in try await store.answer(question(window), at: now) }
-    try await reading.print(shape, as: format) {
+    try await reading.print(shape, as: format, under: heading) {
       try await whyNothing(filter, in: subject) ?? filter.misreading(in: subject)
     }
   }

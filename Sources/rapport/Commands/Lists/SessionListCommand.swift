@@ -15,14 +15,14 @@ struct SessionListCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
     let format = format.format
     let limit = limit.limit
     try surroundings.withStore(for: .reading) { place in
       let page = try await place.store.answer(
         SessionQuery(filter: filter, window: Window(limit: limit ?? .max)), at: place.now)
-      var printer = RowPrinter(.sessions(KeyTitles(place.rulebook.acting)), as: format)
+      var printer = RowPrinter(.sessions(KeyTitles(place.rulebook.acting)), as: format, under: place.heading)
       if !page.rows.isEmpty { try printer.print(page.rows) }
       try printer.finish()
     }

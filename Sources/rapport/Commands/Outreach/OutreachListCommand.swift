@@ -17,7 +17,7 @@ struct OutreachListCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
     let (limit, format, firings, state) = (limit.limit, format.format, firings, state)
     try surroundings.withStore(for: .reading) { place in
@@ -122,7 +122,8 @@ struct WhyCommand: ParsableCommand {
   func run() throws { try Self.answer(id, common, format) }
 
   static func answer(_ id: String, _ common: CommonOptions, _ format: FormatOption) throws {
-    let report = try Surroundings(common).withStore(for: .reading) { place in
+    let surroundings = try Surroundings(lookingBack: common)
+    let report = try surroundings.withStore(for: .reading) { place in
       for reading in [id, id.uppercased()] {
         if let found = try await place.store.answer(OutreachWhyQuery(reading), at: place.now) {
           return OutreachWhyReport(found, in: place)
@@ -131,6 +132,6 @@ struct WhyCommand: ParsableCommand {
       throw Complaint.complain(
         "There is no action item, firing or message '\(id)'.", Complaint.workFailed)
     }
-    try Output.report(report, as: format.format)
+    try Output.report(report, as: format.format, under: surroundings.past?.heading)
   }
 }

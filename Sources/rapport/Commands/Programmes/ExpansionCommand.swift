@@ -42,7 +42,7 @@ struct ExpansionListCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
     let (stage, sort, limit, format) = (stage, sort, limit.limit, format.format)
     try surroundings.withStore(for: .reading) { place in
@@ -100,10 +100,11 @@ struct ExpansionShowCommand: ParsableCommand {
 
   func run() throws {
     let id = id
-    let report = try Surroundings(common).withStore(for: .reading) { place in
+    let surroundings = try Surroundings(lookingBack: common)
+    let report = try surroundings.withStore(for: .reading) { place in
       OpportunityReport(try await place.opportunity(id), in: place)
     }
-    try Output.report(report, as: format.format)
+    try Output.report(report, as: format.format, under: surroundings.past?.heading)
   }
 }
 

@@ -25,12 +25,12 @@ struct ProgrammeListCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
     let format = format.format
     try surroundings.withStore(for: .reading) { place in
       let figures = try await place.store.answer(ProgrammesQuery(filter), at: place.now)
-      var printer = RowPrinter(.programmes(place.rulebook.outreach.programmes), as: format)
+      var printer = RowPrinter(.programmes(place.rulebook.outreach.programmes), as: format, under: place.heading)
       if !figures.isEmpty { try printer.print(figures) }
       try printer.finish()
     }
@@ -80,7 +80,7 @@ struct ProgrammeShowCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
     let (name, limit) = (name, limit.limit)
     let report = try surroundings.withStore(for: .reading) { place in
@@ -93,7 +93,7 @@ struct ProgrammeShowCommand: ParsableCommand {
       return ProgrammeReport(
         programme, figures.first { $0.programme == programme.id }, members.rows, in: place.zone)
     }
-    try Output.report(report, as: format.format)
+    try Output.report(report, as: format.format, under: surroundings.past?.heading)
   }
 }
 

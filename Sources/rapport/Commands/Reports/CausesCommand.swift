@@ -17,7 +17,7 @@ struct CausesCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     let days = try period.days
     try output.give(surroundings, filter) { place, filter in
       let start = SupportPeriod.start(before: place.now, days: days)

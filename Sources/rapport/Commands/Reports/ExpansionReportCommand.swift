@@ -17,7 +17,7 @@ struct ExpansionReportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     try output.give(surroundings, filter) { place, filter in
       ExpansionReport(try await place.store.answer(ExpansionFiguresQuery(filter), at: place.now), at: place.now)
     }

@@ -18,7 +18,7 @@ struct MetricsCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     try output.give(surroundings, filter) { place, filter in
       let metrics = try await place.store.answer(MetricsQuery(filter), at: place.now)
       return MetricsReport(metrics, in: place.zone, at: place.now)

@@ -17,7 +17,7 @@ struct OnboardingCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     try output.give(surroundings, filter) { place, filter in
       let found = try await place.store.answer(OnboardingQuery(filter), at: place.now)
       return OnboardingReport(found, place.rulebook.journeys, at: place.now)

@@ -13,7 +13,12 @@ struct PortfolioCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
+    guard !output.isPage else {
+      return try output.give(surroundings, filter) { place, filter in
+        try await PortfolioReview.make(from: place, filter)
+      }
+    }
     try output.give(surroundings, filter) { place, filter in
       try await PortfolioReport.make(from: place, filter)
     }

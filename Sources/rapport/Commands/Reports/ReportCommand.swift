@@ -10,6 +10,7 @@ struct ReportCommand: ParsableCommand {
     subcommands: [
       PortfolioCommand.self, SegmentsCommand.self, SupportCommand.self, TrainingCommand.self, OnboardingCommand.self,
       CausesCommand.self, ExpansionReportCommand.self, RetentionCommand.self, MetricsCommand.self,
+      DifferenceCommand.self, CustomerReviewCommand.self,
     ])
 
   func run() throws { throw Complaint.missingChoice(of: "report", in: ReportCommand.self) }
@@ -45,13 +46,19 @@ protocol PrintedReport: Encodable {
   var parts: [ReportPart] { get }
 }
 
+extension PrintedReport {
+  func parts(under heading: String?) -> [ReportPart] { (heading.map { [.line($0)] } ?? []) + parts }
+}
+
 /// A report on some of the customers says on which: a page that is handed on is not taken for the whole.
 struct NarrowedReport<Report: PrintedReport>: PrintedReport {
   var report: Report
   /// As it was given.
   var filter: String
 
-  var parts: [ReportPart] { [.line("Only customers that match: \(filter)\n")] + report.parts }
+  var parts: [ReportPart] { [.line("\(notice)\n")] + report.parts }
+
+  fileprivate var notice: String { "Only customers that match: \(filter)" }
 
   private enum Key: String, CodingKey { case filter }
 
@@ -63,20 +70,29 @@ struct NarrowedReport<Report: PrintedReport>: PrintedReport {
   }
 }
 
+extension NarrowedReport: PaperReport where Report: PaperReport {
+  var paper: Paper {
+    var paper = report.paper
+    paper.notice = notice
+    return paper
+  }
+}
+
 enum ReportPart {
   case line(String)
   case sheet(Sheet)
 }
 
 extension Output {
-  static func report(_ report: some PrintedReport, as format: OutputFormat) throws {
+  /// `heading` is for people, above it.
+  static func report(_ report: some PrintedReport, as format: OutputFormat, under heading: String? = nil) throws {
     switch format {
     case .json: try line(JSONText.of(report))
     case .csv(let raw):
       let text = FigureTable.csv(try FigureTable.all(of: report), raw: raw)
       try write(isTerminal ? Visible.lines(text) : text)
-    case .text: try write(report.parts.map(\.text).joined(separator: "\n"))
-    case .markdown: try write(report.parts.map(\.markdown).joined(separator: "\n"))
+    case .text: try write(report.parts(under: heading).map(\.text).joined(separator: "\n"))
+    case .markdown: try write(report.parts(under: heading).map(\.markdown).joined(separator: "\n"))
     }
   }
 }

@@ -9,7 +9,9 @@ import TerminalUI
 struct ReportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "text, json, csv, markdown or xlsx. Default: what the file's name ends in, else text.", valueName: "format"))
+      """
+      text, json, csv, markdown or xlsx; html or svg of what has a page. Default: what the file's name ends in, else text.
+      """, valueName: "format"))
   var format: ReportFormat?
   @Option(
     help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"), completion: .file())
@@ -39,9 +41,20 @@ struct ReportOptions: ParsableArguments {
     throw Complaint.wrongValue("--out", name, "a name that ends in one of \(known), or --format")
   }
 
-  /// Says at once where nothing can be written.
-  func output(sparing database: URL) throws -> ReportOutput {
-    let format = isRaw ? .csv : format ?? out.flatMap(ReportFormat.init(ending:)) ?? .text
+  /// A page is asked for, by name or by the file's ending.
+  var isPage: Bool { chosen.isPage }
+
+  private var chosen: ReportFormat { isRaw ? .csv : format ?? out.flatMap(ReportFormat.init(ending:)) ?? .text }
+
+  /// Says at once where nothing can be written, or the report has no such form.
+  func output<Report: PrintedReport>(of report: Report.Type, sparing database: URL) throws -> ReportOutput {
+    let format = chosen
+    guard format.isFigures || Report.self is any PaperReport.Type else {
+      let known = ReportFormat.allCases.filter(\.isFigures).map(\.rawValue).joined(separator: ", ")
+      throw Complaint.wrongValue(
+        self.format == nil ? "--out" : "--format", self.format?.rawValue ?? out ?? "",
+        "one of \(known): this report has no page of its own; 'report customer' and 'report portfolio' have")
+    }
     let file = try out.map { try OutputFile($0, writing, sparing: database) }
     guard format != .xlsx || file?.isStandardOutput == false || !Output.isTerminal else {
       throw Complaint.complain("A workbook is nothing for a terminal: --out names a file.", Complaint.workFailed)
@@ -55,7 +68,8 @@ struct ReportOptions: ParsableArguments {
     _ surroundings: Surroundings, _ narrowing: FilterArgument,
     _ make: @escaping @Sendable (Workplace, Filter) async throws -> Report
   ) throws {
-    let output = try output(sparing: surroundings.database)
+    var output = try output(of: Report.self, sparing: surroundings.database)
+    output.heading = surroundings.past?.heading
     let filter = try narrowing.filter(in: .customers, me: surroundings.me)
     let (report, why) = try surroundings.withStore(for: .reading) { place in
       (try await make(place, filter), try await place.whyNothing(filter, in: .customers))
@@ -76,13 +90,20 @@ struct ReportOptions: ParsableArguments {
 }
 
 enum ReportFormat: String, ListedArgument {
-  case text, json, csv, markdown, xlsx
+  case text, json, csv, markdown, xlsx, html, svg
+
+  /// Any report has it.
+  fileprivate var isFigures: Bool { self != .html && self != .svg }
+
+  /// Of what has a page it is the page.
+  fileprivate var isPage: Bool { [.html, .svg, .markdown].contains(self) }
 
   /// By what a file's name ends in; nil for anything else.
   fileprivate init?(ending name: String) {
     let name = name.lowercased()
     let found = ReportFormat.allCases.first { name.hasSuffix($0.ending) }
-    guard let found = found ?? (name.hasSuffix(".markdown") ? .markdown : nil) else { return nil }
+    let others: [String: ReportFormat] = [".markdown": .markdown, ".htm": .html]
+    guard let found = found ?? others.first(where: { name.hasSuffix($0.key) })?.value else { return nil }
     self = found
   }
 
@@ -90,7 +111,7 @@ enum ReportFormat: String, ListedArgument {
     switch self {
     case .text: ".txt"
     case .markdown: ".md"
-    case .json, .csv, .xlsx: ".\(rawValue)"
+    case .json, .csv, .xlsx, .html, .svg: ".\(rawValue)"
     }
   }
 
@@ -100,7 +121,7 @@ enum ReportFormat: String, ListedArgument {
     case .json: .json
     case .csv: .csv(raw: isRaw)
     case .markdown: .markdown
-    case .xlsx: nil
+    case .xlsx, .html, .svg: nil
     }
   }
 }
@@ -110,21 +131,36 @@ struct ReportOutput: Sendable {
   var isRaw: Bool
   /// Nil: standard output.
   var file: OutputFile?
+  /// For people, above it.
+  var heading: String?
 
   /// `why` is said to people, where a filter can find nothing.
   func write(_ report: some PrintedReport, whyNothing why: String? = nil) throws {
-    if let why, format == .text || format == .markdown { Complaint.note("No customer matches: \(why).") }
+    if let why, format == .text || format.isPage { Complaint.note("No customer matches: \(why).") }
     switch format {
     case .json: try write(JSONText.of(report) + "\n")
     case .csv: try write(FigureTable.csv(try FigureTable.all(of: report), raw: isRaw))
-    case .text: try write(report.parts.map(\.text).joined(separator: "\n"))
-    case .markdown: try write(report.parts.map(\.markdown).joined(separator: "\n"))
+    case .text: try write(report.parts(under: heading).map(\.text).joined(separator: "\n"))
+    case .markdown:
+      let page = paper(of: report).map(MarkdownWriter.markdown)
+      try write(page ?? report.parts(under: heading).map(\.markdown).joined(separator: "\n"))
+    case .html, .svg:
+      guard let paper = paper(of: report) else { return }
+      try write(format == .svg ? SVGWriter.page(paper) : HTMLWriter.html(paper))
     case .xlsx:
       let bytes = try Complaint.filing { () throws(FileFailure) in
         try FigureTable.workbook(try FigureTable.ofReport(report))
       }
       if let file { try file.write(bytes) } else { try Output.write(bytes) }
     }
+  }
+
+  /// With the moment it is of, where that is past.
+  private func paper(of report: some PrintedReport) -> Paper? {
+    guard var paper = (report as? any PaperReport)?.paper else { return nil }
+    let notices = [heading?.capitalizedFirst, paper.notice].compactMap(\.self)
+    paper.notice = notices.isEmpty ? nil : notices.joined(separator: ". ")
+    return paper
   }
 
   private func write(_ text: String) throws {

@@ -35,7 +35,7 @@ struct RetentionCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     let plan = try plan
     try output.give(surroundings, filter) { place, filter in
       let figures = try await place.store.answer(RetentionQuery(plan, filter), at: place.now)

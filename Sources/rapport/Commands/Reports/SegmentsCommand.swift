@@ -27,7 +27,7 @@ struct SegmentsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     let (cuts, cross) = (by.map { [$0] } ?? Segment.allCases, cross)
     try output.give(surroundings, filter) { place, filter in
       try await SegmentsReport.make(from: place, filter, cuts, cross: cross)

@@ -19,7 +19,7 @@ struct SupportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     let narrowed = try filter.filter(in: .customers, me: surroundings.me)
     let (days, cut) = (try period.days, quality.by)
     if let query = try quality.cases(narrowed, days: days) {
@@ -38,7 +38,7 @@ struct SupportCommand: ParsableCommand {
         query.window = window
         return try await place.store.answer(query, at: place.now).page
       }
-      try await reading.print(.cases(of: query.figure, at: place.now), as: format)
+      try await reading.print(.cases(of: query.figure, at: place.now), as: format, under: place.heading)
     }
   }
 }

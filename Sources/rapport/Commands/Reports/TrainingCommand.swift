@@ -16,7 +16,7 @@ struct TrainingCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let surroundings = try Surroundings(lookingBack: common)
     let customer = customer
     try output.give(surroundings, filter) { place, filter in
       let id = try await customer.asyncMap { try await CustomerSearch(place: place).customer($0).row.customer.id }

@@ -1,0 +1,66 @@
+/// The customers of two moments held against each other: whose score moved, who came and who left.
+///
+/// Customers of a category before, less those who left it or moved out of it, with those who came to it or moved into it, are the
+/// customers of that category after.
+public struct PortfolioDifference: Hashable, Sendable {
+  /// Of both moments, with another score, or with one where there was none; the deepest fall first, then by id.
+  public var moved: [Move]
+  /// Of the later moment alone, by id.
+  public var came: [Standing]
+  /// Of the earlier moment alone, by id.
+  public var left: [Standing]
+  /// Customers by category at each moment; those without a score under nil.
+  public var before: [HealthCategory?: Int]
+  public var after: [HealthCategory?: Int]
+
+  public struct Standing: Hashable, Sendable {
+    public var customer: CustomerID
+    /// Nil where nothing is known.
+    public var score: Int?
+    public var category: HealthCategory? { score.map(HealthCategory.init(score:)) }
+
+    public init(customer: CustomerID, score: Int?) {
+      self.customer = customer
+      self.score = score
+    }
+  }
+
+  public struct Move: Hashable, Sendable {
+    public var before: Standing
+    public var after: Standing
+    /// What made the difference; the points add up to it. Empty unless both moments have a score.
+    public var because: [PointsLine] = []
+
+    public var customer: CustomerID { after.customer }
+    /// Nil unless both have a score.
+    public var points: Int? {
+      guard let old = before.score, let new = after.score else { return nil }
+      return new - old
+    }
+
+    /// By the assessments of both moments.
+    public mutating func explain(from old: HealthAssessment, to new: HealthAssessment) {
+      because = ScoreChange(from: old, to: new)?.lines.filter { $0.points != 0 } ?? []
+    }
+  }
+
+  public init(from before: [Standing], to after: [Standing]) {
+    let (old, new) = (PortfolioDifference.byID(before), PortfolioDifference.byID(after))
+    moved = old.values.compactMap { standing in
+      guard let now = new[standing.customer], now.score != standing.score else { return nil }
+      return Move(before: standing, after: now)
+    }.sorted { ($0.points ?? 0, $0.customer) < ($1.points ?? 0, $1.customer) }
+    came = new.values.filter { old[$0.customer] == nil }.sorted { $0.customer < $1.customer }
+    left = old.values.filter { new[$0.customer] == nil }.sorted { $0.customer < $1.customer }
+    self.before = PortfolioDifference.counts(old)
+    self.after = PortfolioDifference.counts(new)
+  }
+
+  private static func byID(_ standings: [Standing]) -> [CustomerID: Standing] {
+    Dictionary(standings.map { ($0.customer, $0) }) { $1 }
+  }
+
+  private static func counts(_ standings: [CustomerID: Standing]) -> [HealthCategory?: Int] {
+    standings.values.reduce(into: [:]) { $0[$1.category, default: 0] += 1 }
+  }
+}

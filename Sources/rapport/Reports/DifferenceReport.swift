@@ -1,0 +1,159 @@
+import ConsoleApp
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+
+/// Two moments of the portfolio side by side.
+struct DifferenceReport: Encodable {
+  /// Scores before and after, null where nothing was known, with the categories that they are.
+  var moved: [Moved]
+  var came: [Came]
+  var left: [Left]
+  /// Customers by category at both moments.
+  var counts: Counts
+
+  private var heading: String
+
+  private enum CodingKeys: String, CodingKey { case moved, came, left, counts }
+
+  struct Moved: Encodable {
+    var customer: String
+    var before: Int?
+    var after: Int?
+    var beforeCategory: String?
+    var afterCategory: String?
+    /// The points add up to what lies between the scores.
+    var because: [Cause]
+
+    struct Cause: Encodable {
+      /// The framework's name, or `coverage`, `override of …`, `changed weights`, `rounding`.
+      var metric: String
+      var points: Double
+    }
+
+    private enum CodingKeys: String, CodingKey { case customer, before, after, beforeCategory, afterCategory, because }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(customer, forKey: .customer)
+      try container.encode(before, forKey: .before)
+      try container.encode(after, forKey: .after)
+      try container.encode(beforeCategory, forKey: .beforeCategory)
+      try container.encode(afterCategory, forKey: .afterCategory)
+      try container.encode(because, forKey: .because)
+    }
+  }
+
+  struct Came: Encodable {
+    var customer: String
+    var after: Int?
+    var afterCategory: String?
+
+    private enum CodingKeys: String, CodingKey { case customer, after, afterCategory }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(customer, forKey: .customer)
+      try container.encode(after, forKey: .after)
+      try container.encode(afterCategory, forKey: .afterCategory)
+    }
+  }
+
+  struct Left: Encodable {
+    var customer: String
+    var before: Int?
+    var beforeCategory: String?
+
+    private enum CodingKeys: String, CodingKey { case customer, before, beforeCategory }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(customer, forKey: .customer)
+      try container.encode(before, forKey: .before)
+      try container.encode(beforeCategory, forKey: .beforeCategory)
+    }
+  }
+
+  struct Counts: Encodable {
+    var before: [String: Int]
+    var after: [String: Int]
+  }
+
+  init(_ found: PortfolioDifference, heading: String) {
+    moved = found.moved.map { move in
+      Moved(
+        customer: move.customer.text, before: move.before.score, after: move.after.score,
+        beforeCategory: move.before.category?.title, afterCategory: move.after.category?.title,
+        because: move.because.map { Moved.Cause(metric: $0.cause.words, points: $0.points) })
+    }
+    came = found.came.map { Came(customer: $0.customer.text, after: $0.score, afterCategory: $0.category?.title) }
+    left = found.left.map { Left(customer: $0.customer.text, before: $0.score, beforeCategory: $0.category?.title) }
+    counts = Counts(before: DifferenceReport.named(found.before), after: DifferenceReport.named(found.after))
+    self.heading = heading
+  }
+
+  /// Nil is of whom nothing is known.
+  private static let categories: [HealthCategory?] = HealthCategory.allCases + [nil]
+
+  private static func name(of category: HealthCategory?) -> String { category?.rawValue ?? "unscored" }
+
+  /// Every category, also those that nobody has.
+  private static func named(_ counts: [HealthCategory?: Int]) -> [String: Int] {
+    Dictionary(uniqueKeysWithValues: categories.map { (name(of: $0), counts[$0] ?? 0) })
+  }
+}
+
+extension DifferenceReport: PrintedReport {
+  var parts: [ReportPart] {
+    [.line(heading), .sheet(flow)] + table("Moved", moved.map(row)) + table("Came", came.map(row))
+      + table("Left", left.map(row))
+  }
+
+  /// What went out of each category and what came to it.
+  private var flow: Sheet {
+    func count(_ categories: [String?], _ wanted: HealthCategory?) -> Int {
+      categories.count { $0 == wanted?.title }
+    }
+    let changed = moved.filter { $0.beforeCategory != $0.afterCategory }
+    let rows = DifferenceReport.categories.map { category in
+      let name = DifferenceReport.name(of: category)
+      let figures = [
+        counts.before[name] ?? 0, count(left.map(\.beforeCategory), category),
+        count(changed.map(\.beforeCategory), category), count(changed.map(\.afterCategory), category),
+        count(came.map(\.afterCategory), category), counts.after[name] ?? 0,
+      ]
+      return [name.capitalizedFirst] + figures.map(NumberWords.whole)
+    }
+    let titles = ["Before", "Left", "Moved out", "Moved in", "Came", "After"]
+    return Sheet(columns: [.words("Category")] + titles.map { .number($0) }, rows: rows)
+  }
+
+  private func table(_ title: String, _ rows: [[String]]) -> [ReportPart] {
+    guard !rows.isEmpty else { return [] }
+    return [
+      .sheet(
+        Sheet(
+          title: title,
+          columns: [.words("Customer"), .number("Before"), .number("After"), .number("Points"), .words("Because")],
+          rows: rows))
+    ]
+  }
+
+  private func row(_ move: Moved) -> [String] {
+    let points = move.before.flatMap { before in move.after.map { $0 - before } }
+    // The causes that moved it most.
+    let causes = move.because.sorted { abs($0.points) > abs($1.points) }.prefix(3).map { cause in
+      "\(cause.metric) \(ReportWords.change(cause.points, whole: false))"
+    }
+    return [
+      move.customer, score(move.before), score(move.after),
+      points.map { ReportWords.change(Double($0), whole: true) } ?? "–", causes.joined(separator: ", "),
+    ]
+  }
+
+  private func row(_ came: Came) -> [String] { [came.customer, "–", score(came.after), "–", ""] }
+
+  private func row(_ left: Left) -> [String] { [left.customer, score(left.before), "–", "–", ""] }
+
+  private func score(_ score: Int?) -> String { score.map(String.init) ?? "–" }
+}

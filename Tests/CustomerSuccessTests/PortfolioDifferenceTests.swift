@@ -1,0 +1,46 @@
+import Testing
+
+@testable import CustomerSuccess
+
+@Suite struct PortfolioDifferenceTests {
+  private typealias Standing = PortfolioDifference.Standing
+
+  @Test func whoIsThereTwiceMovesAndTheOthersComeOrLeave() {
+    let before = [
+      Standing(customer: "C-1", score: 80), Standing(customer: "C-2", score: 40), Standing(customer: "C-3", score: nil),
+      Standing(customer: "C-4", score: 90), Standing(customer: "C-5", score: 70),
+    ]
+    let after = [
+      Standing(customer: "C-1", score: 60), Standing(customer: "C-2", score: 40), Standing(customer: "C-3", score: 55),
+      Standing(customer: "C-6", score: nil), Standing(customer: "C-5", score: 71),
+    ]
+    let found = PortfolioDifference(from: before, to: after)
+    #expect(found.moved.map(\.customer) == ["C-1", "C-3", "C-5"])
+    #expect(found.moved.map(\.points) == [-20, nil, 1])
+    #expect(found.came.map(\.customer) == ["C-6"])
+    #expect(found.left.map(\.customer) == ["C-4"])
+  }
+
+  /// Before, less who left or moved away, with who came or moved there, is after.
+  @Test(arguments: 1...40) func categoriesAddUp(seed: Int) {
+    var random = SeededNumbers(seed: UInt64(seed))
+    func standings() -> [Standing] {
+      (0..<60).compactMap { number in
+        guard Int.random(in: 0...3, using: &random) > 0 else { return nil }
+        let isKnown = Int.random(in: 0...5, using: &random) > 0
+        return Standing(
+          customer: CustomerID("C-\(number)"), score: isKnown ? Int.random(in: 0...100, using: &random) : nil)
+      }
+    }
+    let (before, after) = (standings(), standings())
+    let found = PortfolioDifference(from: before, to: after)
+    for category in HealthCategory.allCases + [nil] {
+      func count(_ standings: [Standing]) -> Int { standings.count { $0.category == category } }
+      #expect(found.before[category, default: 0] == count(before))
+      #expect(found.after[category, default: 0] == count(after))
+      #expect(
+        count(before) - count(found.left) - count(found.moved.map(\.before)) + count(found.moved.map(\.after))
+          + count(found.came) == count(after))
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import CustomerSuccess
+import Interchange
+import Testing
+
+/// A mapping says one currency for all rows, and a row says another beside its amount.
+@Suite struct AmountCurrencyTests {
+  private static let mapping = """
+    name: m
+    files:
+      a:
+        kind: customers
+        columns: [Id, MRR]
+        fields:
+          id: Id
+          name: Id
+          tier: {constant: starter}
+          industry: {constant: other}
+          size: {constant: small}
+          signed_up: {constant: "2024-01-01"}
+          monthly_revenue: {column: MRR, as: number, thousands: ","}
+          currency: {constant: EUR}
+    """
+
+  @Test(arguments: [
+    ("€ 1,200", true), ("1,200 EUR", true), ("1200", true), ("", true), ("USD 100", false), ("$100", false),
+    ("100 CHF", false), ("£5", false), ("C$ 7", false), ("12 kr", true),
+  ])
+  func anotherCurrencyIsNeverTakenForIt(written: String, isTaken: Bool) throws {
+    let target = MemoryTarget()
+    let report = try target.take(
+      [("a.csv", "Id,MRR\nA,10 €\nB,\"\(written)\"\n")],
+      options: ImportOptions(mapping: try Mapping(yaml: Self.mapping, file: "m.yaml")))
+    #expect(target.all[.customer("A")] != nil)
+    #expect((target.all[.customer("B")] != nil) == isTaken)
+    let words =
+      "a.csv:3: monthly_revenue: found '\(written)', expected an amount in EUR, as the currency is here"
+    #expect(report.text.contains(words) == !isTaken, "\(report.text)")
+  }
+}

@@ -1,0 +1,179 @@
+import CustomerSuccess
+import Foundation
+import Testing
+
+/// What commands show of the past, and what they refuse there.
+@Suite struct LookBackCommandTests {
+  private struct Row: Decodable, Equatable {
+    var customerId: String
+    var healthScore: Int?
+    var healthCategory: String?
+  }
+
+  private struct Difference: Decodable {
+    var moved: [Moved]
+    var came: [Came]
+    var left: [Left]
+    var counts: Counts
+    struct Moved: Decodable {
+      var customer: String
+      var before: Int?
+      var after: Int?
+      var because: [Cause]
+    }
+    struct Cause: Decodable {
+      var metric: String
+      var points: Double
+    }
+    struct Came: Decodable {
+      var customer: String
+      var after: Int?
+    }
+    struct Left: Decodable {
+      var customer: String
+      var before: Int?
+    }
+    struct Counts: Decodable {
+      var before: [String: Int]
+      var after: [String: Int]
+    }
+  }
+
+  private struct Portfolio: Decodable {
+    var portfolioOverview: Overview
+    struct Overview: Decodable {
+      var totalCustomers: Int
+      var unscoredCustomers: Int
+      var healthDistribution: [String: Int]
+    }
+  }
+
+  /// A week ago CUST-001 was at 30; CUST-007 has signed up since, and CUST-008 left.
+  private static let extra: [Fact] = {
+    let today = LocalDate(day: SmallPortfolio.moment.seconds / 86_400)
+    func customer(_ id: CustomerID, signedUp: LocalDate, churned: LocalDate?) -> Fact {
+      .customer(
+        Customer(
+          id: id, name: id.text, tier: .starter, industry: .other, size: .small, signedUp: signedUp,
+          lifecycle: churned == nil ? .active : .churned, churned: churned))
+    }
+    return SmallPortfolio.judged(1, .poor, daysAgo: 20) + [
+      customer("CUST-007", signedUp: today + -2, churned: nil),
+      customer("CUST-008", signedUp: today + -200, churned: today + -3),
+    ]
+  }()
+
+  @Test func asHeldIsByOwnTimesAndSaysSoOnTop() async throws {
+    let portfolio = try await SmallPortfolio(extra: Self.extra)
+    let rows = try portfolio.json([Row].self, "list", "customers", "--as-of", "2026-11-10")
+    #expect(rows.first { $0.customerId == "CUST-001" }?.healthScore == 30)
+    #expect(rows.first { $0.customerId == "CUST-002" }?.healthScore == nil)
+    #expect(!rows.contains { $0.customerId == "CUST-007" })
+    let text = try portfolio.run("report", "portfolio", "--as-of", "2026-11-10")
+    #expect(text.output.hasPrefix("as of 2026-11-10, as held\n\nPortfolio health · 2026-11-10T23:59:59Z\n"))
+    let list = try portfolio.run("list", "customers", "--as-of", "2026-11-10T12:00:00Z")
+    #expect(list.output.hasPrefix("as of 2026-11-10T12:00:00Z, as held\n\nCustomer "))
+    let shown = try portfolio.run("show", "CUST-001", "--as-of", "2026-11-10", "--format", "markdown")
+    #expect(shown.output.replacing("\\", with: "").hasPrefix("as of 2026-11-10, as held\n"))
+    // Today's end is not yet: of today there is what is known by now.
+    #expect(
+      try portfolio.run("list", "customers", "--as-of", "2026-11-23", "--format", "json").output
+        == portfolio.run("list", "customers", "--format", "json").output)
+  }
+
+  @Test func asKnownIsWhatAnExportHadThen() async throws {
+    let portfolio = try await SmallPortfolio(extra: Self.extra)
+    let kinds = ["customers", "metrics", "actions", "tickets", "ticket-events"]
+    func export(_ words: String..., at now: String) throws -> [String] {
+      try kinds.map { kind in
+        let run = try RunningBinary(["export", kind, "--db", portfolio.database.path, "--now", now] + words)
+        #expect(run.status == 0, "\(run.errors)")
+        return run.output
+      }
+    }
+    func act(_ words: String..., at now: String) throws {
+      let run = try RunningBinary(words + ["--db", portfolio.database.path, "--now", now])
+      try #require(run.status == 0, "\(run.errors)")
+    }
+    let times = (1...5).map { "2026-11-24T0\($0):00:00Z" }
+    var seen: [[String]] = []
+    try act("record", "CUST-002", "activeUsers", "8/20", at: times[0])
+    seen.append(try export(at: times[0]))
+    try act("customer", "churn", "CUST-003", "--reason", "price", at: times[1])
+    seen.append(try export(at: times[1]))
+    try act("undo", at: times[2])
+    seen.append(try export(at: times[2]))
+    try act("action", "done", "A-1", "--outcome", "success", at: times[3])
+    seen.append(try export(at: times[3]))
+    try act("undo", "--last", "2", at: times[4])
+    for (time, exported) in zip(times, seen) {
+      #expect(try export("--as-of", time, "--as", "known", at: times[4]) == exported, "\(time)")
+    }
+    #expect(Set(seen).count >= 3)
+  }
+
+  @Test func whatCannotBeIsRefusedInWords() async throws {
+    let portfolio = try await SmallPortfolio()
+    for words in [
+      ["record", "CUST-001", "activeUsers", "8/20"], ["undo"], ["import", "x.csv"], ["import", "x.csv", "--dry-run"],
+      ["ticket", "resolve", "T-1"], ["backup", portfolio.folder.appending(path: "b.db").path],
+    ] {
+      let run = try portfolio.running(words + ["--as-of", "2026-11-10"])
+      #expect(run.status == 64, "\(words)")
+      #expect(run.errors.contains("the past can only be looked at"), "\(words): \(run.errors)")
+    }
+    let future = try portfolio.run("list", "customers", "--as-of", "2026-11-24")
+    #expect(future.status == 64)
+    #expect(future.errors.contains("--as-of: found '2026-11-24', expected a day or a time that is not later"))
+    let wrong = try portfolio.run("list", "customers", "--as-of", "yesterday")
+    #expect(wrong.status == 64 && wrong.errors.contains("a day such as"))
+    let early = try portfolio.run("list", "customers", "--as-of", "2001-01-01")
+    #expect(early.status == 64 && early.errors.contains("the first customer signed up on"))
+    let unknown = try portfolio.run("list", "customers", "--as-of", "2026-11-22", "--as", "known")
+    #expect(unknown.status == 64)
+    #expect(unknown.errors.contains("the first entry of the change log is of 2026-11-23T14:00:00Z"))
+  }
+
+  @Test(arguments: ["", "tier:enterprise", "score<70", "tier:starter"])
+  func partsOfADifferenceAddUp(filter: String) async throws {
+    let portfolio = try await SmallPortfolio(extra: Self.extra)
+    let words = filter.isEmpty ? [] : [filter]
+    func counts(_ day: String) throws -> [String: Int] {
+      let report: Portfolio = try portfolio.answer(["report", "portfolio", "--as-of", day] + words)
+      return report.portfolioOverview.healthDistribution.merging(
+        ["unscored": report.portfolioOverview.unscoredCustomers]) { $1 }
+    }
+    let found: Difference = try portfolio.answer(
+      ["report", "diff", "--from", "2026-11-10", "--to", "2026-11-23"] + words)
+    #expect(found.counts.before == (try counts("2026-11-10")))
+    #expect(found.counts.after == (try counts("2026-11-23")))
+    func category(_ score: Int?) -> String { score.map { HealthCategory(score: $0).rawValue } ?? "unscored" }
+    for name in HealthCategory.allCases.map(\.rawValue) + ["unscored"] {
+      func count(_ scores: [Int?]) -> Int { scores.count { category($0) == name } }
+      let before = found.counts.before[name, default: 0]
+      #expect(
+        before - count(found.left.map(\.before)) - count(found.moved.map(\.before)) + count(found.moved.map(\.after))
+          + count(found.came.map(\.after)) == found.counts.after[name])
+    }
+    for move in found.moved {
+      guard let before = move.before, let after = move.after else {
+        #expect(move.because.isEmpty)
+        continue
+      }
+      #expect(abs(move.because.reduce(0) { $0 + $1.points } - Double(after - before)) < 1e-6)
+    }
+    if filter.isEmpty {
+      #expect(found.moved.map(\.customer).contains("CUST-001"))
+      #expect(found.came.map(\.customer) == ["CUST-007"])
+      #expect(found.left.map(\.customer) == ["CUST-008"])
+    }
+  }
+
+  @Test func aDifferenceGoesForward() async throws {
+    let portfolio = try await SmallPortfolio()
+    let run = try portfolio.run("report", "diff", "--from", "2026-11-20", "--to", "2026-11-19")
+    #expect(run.status == 64 && run.errors.contains("--to: found '2026-11-19'"))
+    let text = try portfolio.run("report", "diff", "--from", "2026-11-20", "--to", "2026-11-23")
+    #expect(text.output.hasPrefix("From 2026-11-20 to 2026-11-23, as held\n"))
+  }
+}
