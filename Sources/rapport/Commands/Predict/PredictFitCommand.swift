@@ -49,7 +49,7 @@ struct PredictFitCommand: ParsableCommand {
   }
 
   func run() throws {
-    let output = try output.output(sparing: Surroundings(common).database)
+    let output = try output.output(of: FitReport.self, sparing: Surroundings(common).database)
     let rows = try Complaint.storing { try PredictionRows(ImportSource(path: from)) }
     let task = try FitTask(rows, label: label, positive: positive, split: split, train: train, drop: drop)
     let training = try task.training ?? drawn(task)

@@ -36,7 +36,7 @@ struct DifferenceCommand: ParsableCommand {
     guard before.moment.at <= after.moment.at else {
       throw Complaint.wrongValue("--to", to.text, "a day or a time that is not before --from \(from.text)")
     }
-    let output = try output.output(sparing: here.database)
+    let output = try output.output(of: DifferenceReport.self, sparing: here.database)
     let filter = try self.filter.filter(in: .customers, me: here.me)
     let found = try here.difference(from: before, to: after, filter)
     let report = DifferenceReport(
