@@ -131,8 +131,10 @@ public struct DatabaseNames: Sendable {
     }
   }
 
-  /// What every file of the engine's begins with.
-  private static let beginning = Array("SQLite format 3\0".utf8)
+  /// What every file of the store's begins with, whichever program has made it: its name, version and a zero.
+  private static let beginning: [UInt8] = [
+    0x53, 0x51, 0x4C, 0x69, 0x74, 0x65, 0x20, 0x66, 0x6F, 0x72, 0x6D, 0x61, 0x74, 0x20, 0x33, 0x00,
+  ]
 
   /// Whoever's it is: years of work are not replaced by a list.
   static func isDatabase(_ path: String) -> Bool {

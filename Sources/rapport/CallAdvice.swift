@@ -4,7 +4,7 @@ import CustomerSuccess
 enum CallAdvice {
   /// Options that every command has: nobody means them by a word that is none.
   private static let common: Set<String> = [
-    "--db", "--config", "--as", "--now", "--format", "--raw-csv", "--once", "--help", "--version",
+    "--db", "--config", "--as", "--as-of", "--now", "--format", "--raw-csv", "--once", "--help", "--version",
   ]
 
   static func mended(_ message: String) -> String {

@@ -151,6 +151,7 @@ import Testing
       .members: ["Since", "Stands", "Touches"],
       .pipeline: ["By", "Ident.", "Qual.", "Prop.", "A month", "Won", "Lost", "Won of decided", "Won a month"],
       .opportunities: ["Stage", "Points", "Value", "Closes", "Speaks for it", "Opportunity"],
+      .performance: ["Figure", "Current", "Target", "12 months", "n"],
       .messages: ["State", "Since", "About", "Subject", "To", "Why", "Occasion", "Message"],
     ]
     let console = after("1")

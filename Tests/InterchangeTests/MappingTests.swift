@@ -223,7 +223,7 @@ import Testing
       Record ID,Company name,Industry,Create Date,Number of Employees,Annual Revenue,Company owner
       77,One,BANKING,2024-01-05 10:30,5000,30000000,Mira
       """,
-      "HS-77,One,enterprise,financial,enterprise,Mira,,2024-01-05,,0,USD,,,active,,"
+      "HS-77,One,enterprise,financial,enterprise,Mira,,2024-01-05,,0,USD,,,active,,,"
     ),
     (
       "salesforce-accounts",
@@ -232,7 +232,7 @@ import Testing
       001A,One,Biotechnology,2024-01-05T10:30:00.000+0000,,,Customer - Direct,false
       001B,Two,Banking,2024-01-05T10:30:00.000+0000,,,Prospect,false
       """,
-      "001A,One,starter,healthcare,small,,,2024-01-05,,0,USD,,,active,,"
+      "001A,One,starter,healthcare,small,,,2024-01-05,,0,USD,,,active,,,"
     ),
     (
       "zendesk-tickets",

@@ -32,7 +32,7 @@ import Testing
     let unknown = try run("show", "weights")
     #expect(unknown.status == 64 && ["health", "improvement", "contracts"].allSatisfy(unknown.errors.contains))
     #expect(try run("check").output == "All as shipped: there is no file of your own.\n")
-    #expect(try run("list").output.split(separator: "\n").count == 12)
+    #expect(try run("list").output.split(separator: "\n").count == 13)
   }
 
   /// Where there is no terminal it is said how it is done without the editor, and by options that there are.
