@@ -86,11 +86,14 @@ struct MappedSection: Sendable {
     return Row(line: context.row.line, values: rules.kind.header.map { values[$0] ?? "" }, complaints: complaints)
   }
 
-  /// A hundred of another currency is another amount: what stands beside the digits goes before what is said of all rows.
+  /// A hundred of another currency is another amount: what stands beside the digits goes before what is said of all rows. A row's
+  /// own column of codes knows it better than a sign.
   private func amountsInAnotherCurrency(
     _ fields: [(column: String, rule: ValueRule)], _ values: [String: String], _ row: SourceRow
   ) -> [InputComplaint] {
-    guard let currency = values["currency"], !currency.isEmpty else { return [] }
+    guard let currency = values["currency"], !currency.isEmpty,
+      fields.first(where: { $0.column == "currency" })?.rule.columns.isEmpty == true
+    else { return [] }
     return fields.filter { AmountForm.columns.contains($0.column) }.flatMap { column, rule in
       rule.columns.compactMap { source in
         let meant = CurrencySign.meaning(of: row[source])
