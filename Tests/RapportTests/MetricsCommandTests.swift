@@ -201,6 +201,7 @@ import Testing
     let file = folder.appending(path: "metrics.yaml")
     try "figures: {npsScore: {target: 61}, cesScore: {target: none}}".write(to: file, atomically: true, encoding: .utf8)
     let config = folder.appending(path: "config.yaml").path
+    try "".write(toFile: config, atomically: true, encoding: .utf8)
     let metrics = try portfolio.run("report", "metrics", "--config", config)
     let line = try #require(metrics.output.split(separator: "\n").first { $0.hasPrefix("NPS  ") })
     #expect(line.split(separator: " ").prefix(3) == ["NPS", "40", "61"], "\(line)")
