@@ -196,20 +196,19 @@ import Testing
   /// One target, wherever the figure stands.
   @Test func targetsAreTheTeams() async throws {
     let portfolio = try await portfolio()
-    let folder = portfolio.folder.appending(path: "config")
+    let folder = portfolio.folder.appending(path: "config/rapport")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let file = folder.appending(path: "metrics.yaml")
     try "figures: {npsScore: {target: 61}, cesScore: {target: none}}".write(to: file, atomically: true, encoding: .utf8)
-    let config = folder.appending(path: "config.yaml").path
-    try "".write(toFile: config, atomically: true, encoding: .utf8)
-    let metrics = try portfolio.run("report", "metrics", "--config", config)
+    let place = ["XDG_CONFIG_HOME": folder.deletingLastPathComponent().path]
+    let metrics = try portfolio.run("report", "metrics", environment: place)
     let line = try #require(metrics.output.split(separator: "\n").first { $0.hasPrefix("NPS  ") })
     #expect(line.split(separator: " ").prefix(3) == ["NPS", "40", "61"], "\(line)")
     for report in ["portfolio", "support"] {
-      #expect(try portfolio.run("report", report, "--config", config).output.contains("NPS 40  target 61"))
+      #expect(try portfolio.run("report", report, environment: place).output.contains("NPS 40  target 61"))
     }
     try "figures:\n  npsScore: {target: 500}".write(to: file, atomically: true, encoding: .utf8)
-    let wrong = try portfolio.run("report", "metrics", "--config", config)
+    let wrong = try portfolio.run("report", "metrics", environment: place)
     #expect(wrong.status == 2 && wrong.errors.contains("metrics.yaml:2") && wrong.errors.contains("from -100 to 100"))
   }
 
