@@ -60,7 +60,7 @@ let package = Package(
       resources: [.embedInCode("Mappings")],
       swiftSettings: strict),
     .target(
-      name: "PortfolioGenerator", dependencies: ["CustomerSuccess", "Interchange", "Framework", "Files"],
+      name: "PortfolioGenerator", dependencies: ["CustomerSuccess", "Statistics", "Interchange", "Framework", "Files"],
       swiftSettings: strict),
     .target(
       name: "ConsoleApp",
@@ -88,23 +88,24 @@ let package = Package(
     .testTarget(
       name: "SQLStoreTests",
       dependencies: [
-        "SQLStore", "SQLiteEngine", "SuccessStore", "CustomerSuccess", "Framework",
+        "SQLStore", "SQLiteEngine", "SuccessStore", "CustomerSuccess", "Framework", "Statistics",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Fixtures"], swiftSettings: warnings),
     .testTarget(
-      name: "TerminalUITests", dependencies: ["TerminalUI", "CNcurses", "CursesTerminal"], swiftSettings: warnings),
+      name: "TerminalUITests", dependencies: ["TerminalUI", "CNcurses", "CursesTerminal", "Statistics"],
+      swiftSettings: warnings),
     .testTarget(
       name: "InterchangeTests",
       dependencies: [
         "Interchange", "PortfolioGenerator", "SuccessStore", "SQLiteEngine", "CustomerSuccess", "Framework", "Files",
-        "FileFixtures",
+        "FileFixtures", "Statistics",
       ],
       exclude: ["Fixtures"], swiftSettings: warnings),
     .testTarget(
       name: "ConsoleAppTests",
       dependencies: [
         "ConsoleApp", "TerminalUI", "SuccessStore", "CustomerSuccess", "Framework", "SQLiteEngine",
-        "Interchange", "PortfolioGenerator", "Files", "FileFixtures",
+        "Interchange", "PortfolioGenerator", "Files", "FileFixtures", "Statistics",
       ], exclude: ["Frames"], swiftSettings: warnings),
     .testTarget(
       name: "RapportTests",

@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Statistics
 import TerminalUI
 import Testing
 
@@ -19,7 +20,7 @@ import Testing
 
   @Test(arguments: 1...30)
   func theCursorGoesWhereItsThingGoes(seed: UInt64) {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SplitMix64(seed: seed)
     var page = (0..<8).map { line("P-\($0)") }
     var view = PageView()
     for _ in 0..<Int.random(in: 1...7, using: &numbers) { view.move(.down, in: page, height: 5) }

@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Statistics
 import SuccessStore
 import TerminalUI
 import Testing
@@ -182,7 +183,7 @@ import Testing
   /// However many rows and however little room, the chosen line is one that is seen.
   @Test(arguments: 0..<30)
   func theChosenRowIsAlwaysSeen(seed: UInt64) {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SplitMix64(seed: seed)
     var place = QualityPlace()
     let (rows, height) = (Int.random(in: 0...40, using: &numbers), Int.random(in: 5...40, using: &numbers))
     for _ in 0..<200 {
@@ -215,18 +216,5 @@ import Testing
     #expect(QualityWords.change(5400, of: .resolutionTime, glyphs: .unicode) == "▲ 1.5 h")
     #expect(QualityWords.change(0.01, of: .response, glyphs: .unicode) == "─")
     #expect(QualityWords.value(360_000, of: .resolutionTime) == "4.2 d")
-  }
-}
-
-/// The same numbers every run (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Framework
+import Statistics
 import TerminalUI
 import Testing
 
@@ -64,7 +65,7 @@ import Testing
 
   /// 40 palettes of any colours: whatever is read as a scheme is readable.
   @Test func randomSchemesReadWell() throws {
-    var random = SchemeGenerator(seed: 3)
+    var random = SplitMix64(seed: 3)
     for round in 0..<40 {
       let text = random.scheme(count: round % 2 == 0 ? 16 : 24)
       let document = try ThemeDocument(parsing: text, file: "random.yaml")
@@ -113,20 +114,8 @@ import Testing
   }
 }
 
-/// SplitMix64: random, and the same in every run.
-private struct SchemeGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-
-  mutating func scheme(count: Int) -> String {
+extension SplitMix64 {
+  fileprivate mutating func scheme(count: Int) -> String {
     let colours = (0..<count).map { number in
       let colour = RGB(
         red: .random(in: 0...255, using: &self), green: .random(in: 0...255, using: &self),

@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Statistics
 import Testing
 
 /// The team's own clock beside the customer's: from an escalation until the tier has taken it over.
@@ -179,7 +180,7 @@ import Testing
   /// Whatever happens, an ended hand-off was met exactly when it took no more than its target.
   @Test(arguments: 1...40)
   func metMeansInTime(seed: Int) {
-    var numbers = SeededNumbers(seed: UInt64(seed))
+    var numbers = SplitMix64(seed: UInt64(seed))
     var story = story
     story.opened([.critical, .high, .medium].randomElement(using: &numbers) ?? .high)
     var at = moment("2026-03-10T10:00:00Z")

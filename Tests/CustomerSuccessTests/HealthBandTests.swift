@@ -1,5 +1,6 @@
 import CustomerSuccess
 import Framework
+import Statistics
 import Testing
 
 @Suite struct HealthBandTests {
@@ -36,7 +37,7 @@ import Testing
   }
 
   @Test func scoresRiseWithTheValueAndStayInTheirBand() throws {
-    var random = HealthSeed(1)
+    var random = SplitMix64(seed: 1)
     for metric in model.metrics {
       guard let scale = metric.measure?.scale else { continue }
       let ends = min(scale.best, scale.worst) - 20...max(scale.best, scale.worst) + 20

@@ -1,22 +1,8 @@
 import CustomerSuccess
 import Foundation
 import Framework
+import Statistics
 import Testing
-
-/// SplitMix64: the same numbers for the same seed, on every machine.
-struct HealthSeed: RandomNumberGenerator {
-  var state: UInt64
-
-  init(_ seed: Int) { state = UInt64(seed) }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 enum HealthCase {
   static let now = Instant(seconds: 1_773_172_800)
@@ -63,7 +49,7 @@ struct RandomHealth {
   var overrides: [Override]
 
   init(seed: Int, model: HealthModel) {
-    var random = HealthSeed(seed)
+    var random = SplitMix64(seed: UInt64(seed))
     customer = HealthCase.customer(
       age: Int.random(in: 0...260, using: &random), seats: Bool.random(using: &random) ? 20 : nil,
       limits: Bool.random(using: &random) ? ["workflows": 50] : [:])
@@ -83,11 +69,11 @@ struct RandomHealth {
     }
   }
 
-  static func moment(_ random: inout HealthSeed) -> Instant {
+  static func moment(_ random: inout SplitMix64) -> Instant {
     HealthCase.now + Int.random(in: -200 * 86_400...20 * 86_400, using: &random)
   }
 
-  private static func value(_ metric: HealthMetric, _ random: inout HealthSeed) -> MetricValue {
+  private static func value(_ metric: HealthMetric, _ random: inout SplitMix64) -> MetricValue {
     let roll = Int.random(in: 0..<12, using: &random)
     if roll == 0 { return .notApplicable }
     if roll < 3, metric.deadline != nil { return .unmet }
@@ -98,7 +84,7 @@ struct RandomHealth {
     return .judged(metric.levels.keys.sorted().randomElement(using: &random) ?? .poor)
   }
 
-  private static func target(_ model: HealthModel, _ random: inout HealthSeed) -> OverrideTarget {
+  private static func target(_ model: HealthModel, _ random: inout SplitMix64) -> OverrideTarget {
     let roll = Int.random(in: 0..<6, using: &random)
     if roll == 0 { return .score }
     if roll < 3, let dimension = model.dimensions.randomElement(using: &random) { return .dimension(dimension.id) }

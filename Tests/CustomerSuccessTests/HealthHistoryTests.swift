@@ -1,5 +1,6 @@
 import CustomerSuccess
 import Framework
+import Statistics
 import Testing
 
 @Suite struct HealthHistoryTests {
@@ -109,7 +110,7 @@ import Testing
   /// At any moment the history says what an assessment at that moment says.
   @Test(arguments: 0..<80)
   func agreesWithAssessing(seed: Int) {
-    var random = HealthSeed(seed + 5000)
+    var random = SplitMix64(seed: UInt64(seed + 5000))
     let made = RandomHealth(seed: seed, model: model)
     let records = history(made)
     #expect(Array(records) == records.sorted { $0.at < $1.at })

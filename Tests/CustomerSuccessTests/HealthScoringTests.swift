@@ -1,5 +1,6 @@
 import CustomerSuccess
 import Framework
+import Statistics
 import Testing
 
 @Suite struct HealthScoringTests {
@@ -156,7 +157,7 @@ import Testing
 
   @Test(arguments: 0..<60)
   func orderDoesNotMatterAndPartsAddUp(seed: Int) throws {
-    var random = HealthSeed(seed)
+    var random = SplitMix64(seed: UInt64(seed))
     let made = RandomHealth(seed: seed, model: model)
     let assessment = made.assessed(model, at: now)
     var shuffled = made

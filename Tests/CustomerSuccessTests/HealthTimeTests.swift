@@ -1,5 +1,6 @@
 import CustomerSuccess
 import Framework
+import Statistics
 import Testing
 
 /// Until when an assessment holds, and overrides to the second.
@@ -84,7 +85,7 @@ import Testing
   /// Between now and `validUntil` nothing but the clock differs; at `validUntil` something else does.
   @Test(arguments: 0..<80)
   func validUntilIsExact(seed: Int) throws {
-    var random = HealthSeed(seed + 1000)
+    var random = SplitMix64(seed: UInt64(seed + 1000))
     let made = RandomHealth(seed: seed, model: model)
     let start = RandomHealth.moment(&random)
     let first = made.assessed(model, at: start)

@@ -1,5 +1,6 @@
 import CustomerSuccess
 import Framework
+import Statistics
 import Testing
 
 @Suite struct HealthValueTests {
@@ -83,7 +84,7 @@ import Testing
   }
 
   @Test func whatIsWrittenReadsBack() throws {
-    var random = HealthSeed(3)
+    var random = SplitMix64(seed: 3)
     for metric in model.metrics {
       var values: [MetricValue] = [.notApplicable] + metric.levels.keys.map(MetricValue.judged)
       if metric.deadline != nil { values.append(.unmet) }

@@ -1,5 +1,6 @@
 import CustomerSuccess
 import Framework
+import Statistics
 import Testing
 
 /// What the improvement loop makes of tickets: trees that add up, gaps, rates and weeks.
@@ -36,7 +37,7 @@ import Testing
 
   @Test(arguments: 1...40)
   func everyCountIsTheSumOfThoseBelow(seed: Int) throws {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     let paths = rules.paths + [CausePath("unknown"), CausePath("people", "unknown")]
     let roots = (0..<Int.random(in: 0...60, using: &random)).map { number in
       let path = paths.randomElement(using: &random) ?? paths[0]
@@ -180,19 +181,5 @@ import Testing
     let template = ArticleTemplate("{problem} {cause} { } {nobody} {problem")
     #expect(template.unknownPlaces == [" ", "nobody"])
     #expect(template.filled([.problem: "{cause}", .cause: "x"]) == "{cause} x { } {nobody} {problem")
-  }
-}
-
-/// The same numbers every time.
-private struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed &* 0x9e37_79b9_7f4a_7c15 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-    return value ^ (value >> 31)
   }
 }

@@ -93,7 +93,7 @@ import Testing
 
   /// Where there is nothing but chance, a family of tests says something in about one of twenty.
   @Test func chanceIsSeldomAnInsight() {
-    var generator = SplitMix(state: 4)
+    var generator = SplitMix64(seed: 4)
     var spoke = 0
     for _ in 0..<400 {
       let rows = Tier.allCases.map { tier in
@@ -145,16 +145,5 @@ import Testing
     var rest = cross.total - cross.rows.rows[0].sums
     rest += cross.rows.rows[0].sums
     #expect(rest == cross.total)
-  }
-}
-
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-    return value ^ (value >> 31)
   }
 }

@@ -1,6 +1,7 @@
 import CustomerSuccess
 import Foundation
 import Framework
+import Statistics
 import Testing
 
 @Suite struct MyDayTests {
@@ -116,7 +117,7 @@ import Testing
   }
 
   @Test func theOrderIsTotalAndTheSameWhateverComesFirst() {
-    var random = SeededNumbers(seed: 31)
+    var random = SplitMix64(seed: 31)
     for _ in 0..<100 {
       let items = (0..<40).map { made($0, &random) }
       let ranked = rules.ranked(items, at: now)
@@ -131,7 +132,7 @@ import Testing
 
   /// At least as urgent in every respect and more so in one: never later.
   @Test func aMoreUrgentOneOfItsKindNeverComesLater() {
-    var random = SeededNumbers(seed: 32)
+    var random = SplitMix64(seed: 32)
     var compared = 0
     for _ in 0..<20_000 {
       let (left, right) = (made(1, &random), made(2, &random))
@@ -160,7 +161,7 @@ import Testing
 
   private func priority(_ priority: ActionPriority) -> Int { ActionPriority.allCases.firstIndex(of: priority)! }
 
-  private func made(_ number: Int, _ random: inout SeededNumbers) -> DayItem {
+  private func made(_ number: Int, _ random: inout SplitMix64) -> DayItem {
     func int(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
     let name = "N-\(number)"
     switch int(0...5) {

@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import CustomerSuccess
@@ -23,7 +24,7 @@ import Testing
 
   /// Before, less who left or moved away, with who came or moved there, is after.
   @Test(arguments: 1...40) func categoriesAddUp(seed: Int) {
-    var random = SeededNumbers(seed: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     func standings() -> [Standing] {
       (0..<60).compactMap { number in
         guard Int.random(in: 0...3, using: &random) > 0 else { return nil }

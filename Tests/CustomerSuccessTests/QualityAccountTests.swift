@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Statistics
 import Testing
 
 /// What one ticket has to do with each figure, and why it counts against it.
@@ -176,7 +177,7 @@ import Testing
 
   // MARK: Properties
 
-  private func randomTicket(_ numbers: inout SeededNumbers) -> QualityTicket {
+  private func randomTicket(_ numbers: inout SplitMix64) -> QualityTicket {
     var story = Story(.only(respond: 60, update: 120, resolve: 480))
     story.ticket.created = moment("2026-03-01T00:00:00Z") + Int.random(in: 0...2_500_000, using: &numbers)
     story.opened(Severity.allCases.randomElement(using: &numbers) ?? .high)
@@ -203,7 +204,7 @@ import Testing
 
   @Test(arguments: 1...40)
   func partsAddUpToTheWhole(seed: UInt64) {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SplitMix64(seed: seed)
     let zone = Zone(identifier: "America/New_York") ?? .gmt
     let period = QualityPeriod(moment("2026-03-05T12:00:00Z")..<(now + 1))
     let weeks = QualityWeek.of(period.seconds, in: zone)

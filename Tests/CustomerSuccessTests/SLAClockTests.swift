@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Statistics
 import Testing
 
 @Suite struct SLAClockTests {
@@ -54,7 +55,7 @@ import Testing
   ])
   func nextChangeIsTheNextChange(name: String, minutes: Int) throws {
     let calendar = try #require(CalendarTests.calendars[name])
-    var numbers = SeededNumbers(seed: 7)
+    var numbers = SplitMix64(seed: 7)
     for _ in 0..<8 {
       let start = Instant(seconds: Int.random(in: 1_735_689_600...1_767_225_600, using: &numbers))
       let clock = SLAClock(
@@ -83,7 +84,7 @@ import Testing
 
   @Test(arguments: CalendarPropertyTests.calendars)
   func theLedgerAddsUpLineByLine(calendar: BusinessCalendar) throws {
-    var numbers = SeededNumbers(seed: 8)
+    var numbers = SplitMix64(seed: 8)
     for _ in 0..<150 {
       let start = Instant(seconds: Int.random(in: 1_672_531_200...1_798_761_600, using: &numbers))
       let pauses = (0..<Int.random(in: 0...3, using: &numbers)).map { _ in

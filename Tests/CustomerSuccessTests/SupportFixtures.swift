@@ -1,21 +1,6 @@
 import CustomerSuccess
 import Foundation
 
-/// The same numbers every run, so that a failure can be seen again.
-struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 /// `2026-03-10T20:00:00Z`
 func moment(_ text: String) -> Instant { Instant(iso8601: text)! }
 

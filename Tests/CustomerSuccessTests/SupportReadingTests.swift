@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Statistics
 import Testing
 
 /// What a ticket's events amount to, rule by rule. All on 10 March 2026, opened at 10:00 unless said.
@@ -43,7 +44,7 @@ import Testing
     story.add("10:10:00", .agent("sam"), .severity(.low))
     story.status("10:30:00", .resolved)
     let reading = story.reading()
-    var numbers = SeededNumbers(seed: 9)
+    var numbers = SplitMix64(seed: 9)
     for _ in 0..<50 {
       story.events.shuffle(using: &numbers)
       #expect(story.reading() == reading)
@@ -107,7 +108,7 @@ import Testing
 
   /// The earlier of what it was and message + cadence is always what it was: a later start never falls due earlier.
   @Test func aCustomersMessageNeverMovesTheUpdateClockLater() {
-    var numbers = SeededNumbers(seed: 10)
+    var numbers = SplitMix64(seed: 10)
     for calendar in CalendarPropertyTests.calendars {
       for _ in 0..<40 {
         var story = Story(.only(update: 120, on: calendar))

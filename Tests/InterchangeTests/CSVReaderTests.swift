@@ -1,5 +1,6 @@
 import Foundation
 import Interchange
+import Statistics
 import Testing
 
 @Suite struct CSVReaderTests {
@@ -85,7 +86,7 @@ import Testing
       print("python3 is not there: CSV was judged by the table of cases only")
       return
     }
-    var random = SeededRandom(seed: 7)
+    var random = SplitMix64(seed: 7)
     var tables: [[[String]]] = []
     for _ in 0..<300 {
       let width = Int.random(in: 1...5, using: &random)

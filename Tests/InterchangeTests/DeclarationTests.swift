@@ -4,6 +4,7 @@ import Framework
 import Interchange
 import PortfolioGenerator
 import SQLiteEngine
+import Statistics
 import SuccessStore
 import Testing
 
@@ -27,7 +28,7 @@ import Testing
 
   private static func facts(_ kind: FactKind, seed: UInt64) -> [Fact] {
     func made<Value: FactRecord>(_ type: Value.Type) -> [Fact] {
-      var random = SeededRandom(seed: seed)
+      var random = SplitMix64(seed: seed)
       var facts: [FactKey: Fact] = [:]
       for _ in 0..<8 {
         let fact = RandomFields.sound(type, &random).fact

@@ -1,5 +1,6 @@
 import CustomerSuccess
 import Interchange
+import Statistics
 import Testing
 
 /// The same tool's exports, again and again.
@@ -47,7 +48,7 @@ import Testing
   /// Exports in any order, each once or more: what the newest says holds, and nothing is told twice.
   @Test(arguments: 1...40)
   func anyExportsEndAsTheNewestSays(seed: UInt64) throws {
-    var numbers = SeededRandom(seed: seed)
+    var numbers = SplitMix64(seed: seed)
     var tool = TicketTool()
     var exports = [tool.state]
     for _ in 0..<Int.random(in: 1...25, using: &numbers) {
@@ -71,7 +72,7 @@ import Testing
   /// Without a time of change there is no older or newer, only the order in which they come.
   @Test(arguments: 1...25)
   func exportsWithoutTimesEndAsTheLastSays(seed: UInt64) throws {
-    var numbers = SeededRandom(seed: seed)
+    var numbers = SplitMix64(seed: seed)
     var tool = TicketTool()
     let target = target()
     for _ in 0..<Int.random(in: 1...25, using: &numbers) {

@@ -3,6 +3,7 @@ import Foundation
 import Framework
 import PortfolioGenerator
 import SQLiteEngine
+import Statistics
 import SuccessStore
 import Testing
 
@@ -90,7 +91,7 @@ import Testing
       facts(16).sorted { $0.kind < $1.kind }.map { FactEdit(before: nil, after: $0) }, title: "year", by: "tests",
       at: PortfolioPlan.anchor)
     let whole = try await store.answer(OutreachSimulationQuery(days), at: PortfolioPlan.anchor)
-    var random = SeededRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     var fired: [String] = []
     for offset in 0...(days.upperBound - days.lowerBound) {
       if Int.random(in: 0..<12, using: &random) == 0 {
@@ -112,7 +113,7 @@ import Testing
   @Test(arguments: [3, 4] as [UInt64]) func whatIsUndoneInTheYearNeverFiresAgain(_ seed: UInt64) async throws {
     let last = zone.date(of: PortfolioPlan.anchor)
     try await withStore(facts(16)) { store in
-      var random = SeededRandom(seed: seed)
+      var random = SplitMix64(seed: seed)
       var (occasions, undone) = (Set<String>(), 0)
       for day in stride(from: 180, through: 0, by: -1) {
         let moment = zone.instant(last - day + 1, secondOfDay: 0) - 1

@@ -1,7 +1,8 @@
 import CustomerSuccess
 import Interchange
+import Statistics
 
-extension SeededRandom {
+extension SplitMix64 {
   /// The same fact with other values.
   mutating func changed(_ fact: Fact, _ kind: RecordKind, number: Int) -> Fact? {
     for _ in 0..<200 {
@@ -35,7 +36,7 @@ extension SeededRandom {
 }
 
 /// Facts of every kind with hostile texts, sound enough to be imported.
-extension SeededRandom {
+extension SplitMix64 {
   mutating func fact(_ kind: RecordKind, number: Int) -> Fact {
     switch kind.factKind {
     case .customer: .customer(customer(number))

@@ -1,16 +1,17 @@
 import CustomerSuccess
+import Statistics
 
 /// Fills the fields of any kind of fact with values of their types, hostile texts among them; what it refers to is one of the
 /// few things that a round trip starts with.
 struct RandomFields: FieldVisitor {
-  var random: SeededRandom
+  var random: SplitMix64
   let medium = FieldMedium.file
   /// Makes ids that are each another's.
   var number: Int?
 
   /// A value that its own declaration has no complaint about.
   static func sound<Value: FactRecord>(
-    _ type: Value.Type, _ random: inout SeededRandom, number: Int? = nil
+    _ type: Value.Type, _ random: inout SplitMix64, number: Int? = nil
   ) -> Value {
     while true {
       var value = Value.blank

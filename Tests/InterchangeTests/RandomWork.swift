@@ -1,14 +1,15 @@
 import CustomerSuccess
+import Statistics
 
 /// What people do in a day: an act on something that is there.
 struct RandomWork {
-  private var random: SeededRandom
+  private var random: SplitMix64
   /// By kind, for most facts are of few kinds.
   private let facts: [[Fact]]
   private let today = LocalDate(iso8601: "2026-11-27")!
 
   init(seed: UInt64, on facts: [Fact]) {
-    random = SeededRandom(seed: seed)
+    random = SplitMix64(seed: seed)
     let kinds: [FactKind] = [.customer, .action, .ticket, .enrolment, .article, .contact, .learner]
     self.facts = kinds.map { kind in facts.filter { $0.kind == kind } }.filter { !$0.isEmpty }
   }

@@ -1,6 +1,7 @@
 import CustomerSuccess
 import Foundation
 import Interchange
+import Statistics
 import Testing
 
 /// A dry run says what the import then does, also of what comes more than once.
@@ -15,7 +16,7 @@ import Testing
   @Test(arguments: 1...12)
   func itSaysWhatTheImportDoes(seed: UInt64) async throws {
     let bench = try ImportBench()
-    var random = SeededRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     func file() -> [(String, String)] {
       let rows = (0..<Int.random(in: 1...9, using: &random)).map { _ in
         row(.random(in: 1...3, using: &random), .random(in: 1...3, using: &random), .random(in: 0...2, using: &random))

@@ -1,5 +1,6 @@
 import CustomerSuccess
 import Interchange
+import Statistics
 import SuccessStore
 import Testing
 
@@ -53,7 +54,7 @@ import Testing
   }
 
   private func expectUndoneStaysSo(_ seed: UInt64) async throws {
-    var random = SeededRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     let tellsTime = seed % 2 == 0
     try await bench.take("tickets/customers")
     var rows = (1...6).map { Row(id: $0, updated: tellsTime ? 10 : nil) }

@@ -2,6 +2,7 @@ import CustomerSuccess
 import Framework
 import Interchange
 import PortfolioGenerator
+import Statistics
 import SuccessStore
 import Testing
 
@@ -65,7 +66,7 @@ import Testing
   @Test(arguments: RecordKind.allCases.filter { $0 != .tickets && $0 != .ticketEvents })
   func everyFieldThatIsChangedHereStays(kind: RecordKind) async throws {
     let bench = try ImportBench()
-    var random = SeededRandom(seed: UInt64(kind.header.count))
+    var random = SplitMix64(seed: UInt64(kind.header.count))
     let base = RoundTripTests.base + [RoundTripTests.opened]
     try await bench.load(base)
     var count = 0

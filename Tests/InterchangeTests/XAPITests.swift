@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Statistics
 import SuccessStore
 import Testing
 
@@ -186,7 +187,7 @@ import Testing
 
   @Test(arguments: 1...6)
   func halvesInAnyOrderGiveTheSame(_ seed: Int) async throws {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     let statements = (0..<30).map { Self.random($0, &random) }
     let (whole, parts) = (try await bench(), try await bench())
     try await whole.take([("x.json", "[\(statements.joined(separator: ","))]")])
@@ -201,7 +202,7 @@ import Testing
     #expect(try await parts.store.check(at: parts.now) == [])
   }
 
-  private static func random(_ number: Int, _ random: inout SeededRandom) -> String {
+  private static func random(_ number: Int, _ random: inout SplitMix64) -> String {
     let verb =
       ["launched", "completed", "failed", "passed", "waived", "terminated", "suspended", "voided", "experienced"]
       .randomElement(using: &random) ?? ""

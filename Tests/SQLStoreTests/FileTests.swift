@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import SQLStore
 import SQLiteEngine
+import Statistics
 import SuccessStore
 import Testing
 
@@ -109,7 +110,7 @@ import Testing
     let store = try scratch.open()
     try await store.load(try World(seed: 91, customers: 6).inOrder)
     try store.close()
-    var random = Seeded(seed)
+    var random = SplitMix64(seed: UInt64(seed))
     var bytes = try Data(contentsOf: scratch.folder.appending(path: "rapport.db"))
     if seed % 2 == 0 {
       bytes.removeLast(Int.random(in: 1..<bytes.count, using: &random))

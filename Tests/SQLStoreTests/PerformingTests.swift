@@ -1,5 +1,6 @@
 import CustomerSuccess
 import Foundation
+import Statistics
 import SuccessStore
 import Testing
 
@@ -168,7 +169,7 @@ import Testing
     let logBefore = try await one.answer(LogQuery(limit: 10_000)).count
     func work(_ store: any SuccessStore, _ name: String, _ seed: Int) async throws -> (applied: Int, told: Int) {
       var (applied, told) = (0, 0)
-      var random = Seeded(seed)
+      var random = SplitMix64(seed: UInt64(seed))
       for step in 0..<200 {
         guard let item = items.randomElement(using: &random) else { continue }
         guard case .action(let seen) = try await store.answer(FactQuery(.action(item.id))) else { continue }

@@ -1,10 +1,11 @@
 import CustomerSuccess
 import Foundation
+import Statistics
 import SuccessStore
 
 /// Facts made up from a seed, and edits of them; it knows what a store that took them must hold.
 struct World {
-  var random: Seeded
+  var random: SplitMix64
   let now: Instant
   let model: HealthModel
   let training: TrainingCatalogue
@@ -18,7 +19,7 @@ struct World {
   init(seed: Int, now: Instant = TestRules.now, customers: Int = 12, copy: String = "") throws {
     self.copy = copy
     let rulebook = try TestRules.rulebook()
-    random = Seeded(seed)
+    random = SplitMix64(seed: UInt64(seed))
     self.now = now
     model = rulebook.health
     training = rulebook.training

@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import TerminalUI
@@ -72,7 +73,7 @@ import Testing
   }
 
   @Test func anyTextOnAnyWidthFillsWholeRows() {
-    var random = SeededGenerator(seed: 1)
+    var random = SplitMix64(seed: 1)
     let pieces = ["a", "東", "e\u{301}", "🙂", "\u{1B}", "👨‍👩‍👧", "\u{202E}", "ש", "\u{200D}", "ｶ", "\u{300}"]
     for _ in 0..<1000 {
       let width = Int.random(in: 1...12, using: &random)

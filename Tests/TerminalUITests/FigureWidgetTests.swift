@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import TerminalUI
@@ -29,7 +30,7 @@ import Testing
   }
 
   @Test func sharesAlwaysFillTheBar() {
-    var random = SeededGenerator(seed: 7)
+    var random = SplitMix64(seed: 7)
     for _ in 0..<2_000 {
       let values = (0..<Int.random(in: 1...6, using: &random)).map { _ in Double.random(in: 0...100, using: &random) }
       let width = Int.random(in: 1...200, using: &random)

@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import TerminalUI
@@ -26,7 +27,7 @@ import Testing
   }
 
   @Test func everyMatchIsInOrderAndThere() {
-    var random = SeededGenerator(seed: 3)
+    var random = SplitMix64(seed: 3)
     for _ in 0..<3_000 {
       let text = String((0..<12).map { _ in "ab -C".randomElement(using: &random) ?? "a" })
       let query = String((0..<3).map { _ in "abc".randomElement(using: &random) ?? "a" })

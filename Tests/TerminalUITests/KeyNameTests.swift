@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import TerminalUI
@@ -58,7 +59,7 @@ import Testing
   }
 
   @Test func liftingReachesTheFloorOnEveryGround() {
-    var random = SeededGenerator(seed: 1)
+    var random = SplitMix64(seed: 1)
     func any() -> RGB {
       RGB(
         red: .random(in: 0...255, using: &random), green: .random(in: 0...255, using: &random),

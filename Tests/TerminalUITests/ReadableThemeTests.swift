@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import TerminalUI
@@ -5,7 +6,7 @@ import Testing
 /// Themes of any colours at all become readable.
 @Suite struct ReadableThemeTests {
   @Test func randomThemesBecomeReadable() {
-    var random = SeededGenerator(seed: 11)
+    var random = SplitMix64(seed: 11)
     for _ in 0..<40 {
       let theme = random.theme()
       let readable = theme.readable().theme
@@ -34,7 +35,7 @@ import Testing
 
   /// Mixing with white or black keeps the order of the parts, and so the hue.
   @Test func theHueIsKept() {
-    var random = SeededGenerator(seed: 12)
+    var random = SplitMix64(seed: 12)
     for _ in 0..<200 {
       let (colour, ground) = (random.colour(), random.colour())
       let lifted = Contrast.lifted(colour, on: [ground], floor: Contrast.text)
@@ -46,7 +47,7 @@ import Testing
 
   /// What a terminal of 256 colours shows is as readable as what was meant.
   @Test func roundingToAPaletteKeepsTheContrast() {
-    var random = SeededGenerator(seed: 13)
+    var random = SplitMix64(seed: 13)
     for _ in 0..<4 {
       let theme = random.theme().readable().theme
       for (tone, ground) in theme.pairs {
@@ -157,7 +158,7 @@ extension [Tone: Theme.Role] {
   }
 }
 
-extension SeededGenerator {
+extension SplitMix64 {
   fileprivate mutating func colour() -> RGB {
     let bits = next()
     return RGB(red: UInt8(bits & 0xFF), green: UInt8(bits >> 8 & 0xFF), blue: UInt8(bits >> 16 & 0xFF))

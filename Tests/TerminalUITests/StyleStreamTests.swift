@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import CursesTerminal
@@ -132,7 +133,7 @@ private struct Reader {
   }
 
   @Test func whatIsSeenStaysAndNeverGetsLonger() {
-    var random = SeededGenerator(seed: 20_261_123)
+    var random = SplitMix64(seed: 20_261_123)
     let pieces = [
       "a", "é", " ", "  ", "東", "█", "────", "\r", "\u{8}", "\u{1B}[3;4H", "\u{1B}[K", "\u{1B}[4X", "\u{1B}[5b",
       "\u{1B}[2S",

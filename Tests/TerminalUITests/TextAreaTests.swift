@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import TerminalUI
@@ -90,7 +91,7 @@ import Testing
 
   /// Whatever is pressed, the cursor is drawn and nothing but what was pressed changes the text.
   @Test(arguments: 1...20) func anyKeysLeaveTheCursorInTheRoom(seed: Int) {
-    var numbers = SeededGenerator(seed: UInt64(seed))
+    var numbers = SplitMix64(seed: UInt64(seed))
     var text = TextArea("")
     let keys: [Key] = [
       .character("a"), .character("東"), .character(" "), .enter, .up, .down, .left, .right, .home, .end, .pageUp,

@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+import Statistics
 import Testing
 
 @testable import TerminalUI
@@ -16,7 +17,7 @@ import Testing
   }
 
   @Test func nothingThatComesOutIsAControl() {
-    var random = SeededGenerator(seed: 1)
+    var random = SplitMix64(seed: 1)
     for _ in 0..<2000 {
       var text = ""
       for _ in 0..<Int.random(in: 0...12, using: &random) {

@@ -1,5 +1,4 @@
 public import CustomerSuccess
-import Dispatch
 import ProcessMemory
 public import SuccessStore
 import Synchronization
@@ -13,9 +12,7 @@ public final class Performer: Sendable {
   private let clock: ConsoleClock
   private let mailbox: Mailbox<Event>
   private let reads = Mutex<[PaneID: Task<Void, Never>]>([:])
-  private let writes = Mutex<Task<Void, Never>?>(nil)
-  /// So many changes are asked for and not answered.
-  private let underWay = Mutex(0)
+  private let writing: WriteQueue
   private let exports = Mutex<[Task<Void, Never>]>([])
   private let importing = Mutex<Task<Void, Never>?>(nil)
   private let planning = Mutex<Task<Void, Never>?>(nil)
@@ -25,15 +22,12 @@ public final class Performer: Sendable {
   private let outreach = Mutex<Task<Void, Never>?>(nil)
   private let sending = Mutex<Task<Void, Never>?>(nil)
   private let tidying = Mutex<Task<Void, Never>?>(nil)
-  /// Whatever still uses the store.
-  private let work = DispatchGroup()
+  private let work = BackgroundWork()
 
   /// How often other processes' changes are looked for: they show within a second.
   private static let watchInterval = Duration.milliseconds(500)
   /// Nobody who has just opened it waits for what it does then.
   private static let settling = Duration.seconds(2)
-  /// What has come by then needs no word before.
-  private static let soon = Duration.seconds(1)
 
   /// `imports`: who carries out what the import wizard asks for; `plans`: who reads framework files.
   public init(
@@ -45,11 +39,12 @@ public final class Performer: Sendable {
     self.plans = plans
     self.clock = clock
     self.mailbox = mailbox
+    writing = WriteQueue(store, clock, mailbox, work)
   }
 
   public func ask(_ question: AnyQuestion, number: Int, for pane: PaneID) {
     let now = clock.now()
-    let task = start { [store, mailbox] in
+    let task = work.start { [store, mailbox] in
       let answer = await question.answer(from: store, at: now)
       guard !Task.isCancelled, answer.failure != .cancelled else { return }
       mailbox.post(.answer(pane, number: number, answer))
@@ -65,19 +60,19 @@ public final class Performer: Sendable {
   /// Asked for what it leaves ready in the store; a failure shows where the same is asked in earnest.
   public func prepare(_ question: AnyQuestion) {
     let now = clock.now()
-    _ = start { [store] in _ = await question.answer(from: store, at: now) }
+    _ = work.start { [store] in _ = await question.answer(from: store, at: now) }
   }
 
   /// Writes, in the order of the calls; what came of it is posted.
   public func perform(_ job: ActJob, by author: String) {
-    write { store, now throws(StoreError) in
+    writing.write { store, now throws(StoreError) in
       .done(try await store.perform(job.requests, title: nil, by: author, at: now))
     }
   }
 
   public func undo(by author: String) {
-    guard isIdle() else { return }
-    write { store, now throws(StoreError) in
+    guard writing.isIdle() else { return }
+    writing.write { store, now throws(StoreError) in
       guard let entry = try await store.answer(UndoableQuery(by: author)).first else {
         return .nothing("There is nothing of '\(author)' to undo")
       }
@@ -89,12 +84,12 @@ public final class Performer: Sendable {
   }
 
   public func undo(_ entry: Int, by author: String) {
-    write { store, now throws(StoreError) in .done(try await store.undo(entry, by: author, at: now)) }
+    writing.write { store, now throws(StoreError) in .done(try await store.undo(entry, by: author, at: now)) }
   }
 
   public func redo(by author: String) {
-    guard isIdle() else { return }
-    write { store, now throws(StoreError) in
+    guard writing.isIdle() else { return }
+    writing.write { store, now throws(StoreError) in
       guard let entry = try await store.answer(RedoableQuery(by: author)) else {
         return .nothing("There is nothing of '\(author)' to redo")
       }
@@ -102,51 +97,9 @@ public final class Performer: Sendable {
     }
   }
 
-  /// Whoever presses once more because nothing seems to happen means the same change, not the one before it.
-  private func isIdle() -> Bool {
-    guard underWay.withLock({ $0 > 0 }) else { return true }
-    let words = "The last change is still being written; nothing more is taken back until then"
-    mailbox.post(.said(words, isComplaint: true))
-    return false
-  }
-
-  /// One after the other, as they were asked for. What takes its time is said to be at work.
-  private func write(
-    _ change: @escaping @Sendable (any SuccessStore, Instant) async throws(StoreError) -> Outcome
-  ) {
-    underWay.withLock { $0 += 1 }
-    writes.withLock { last in
-      let before = last
-      last = start { [store, clock, mailbox, self] in
-        await before?.value
-        let late = Task {
-          try await Task.sleep(for: Performer.soon)
-          mailbox.post(.said("Being written; it is large, or another program is writing", isComplaint: false))
-        }
-        let outcome: Outcome
-        outcome = await Performer.patiently { () async throws(StoreError) in try await change(store, clock.now()) }
-        late.cancel()
-        underWay.withLock { $0 -= 1 }
-        mailbox.post(.outcome(outcome))
-      }
-    }
-  }
-
-  /// Others who write for long are waited for: nobody is told that a database is busy who can do nothing about it.
-  private static func patiently(_ change: () async throws(StoreError) -> Outcome) async -> Outcome {
-    let end = ContinuousClock.now + .seconds(120)
-    while true {
-      do throws(StoreError) {
-        return try await change()
-      } catch {
-        guard error == .busy, .now < end, !Task.isCancelled else { return .failed(error) }
-      }
-    }
-  }
-
   /// Writes a view to a file; what came of it is posted.
   public func export(_ request: ExportRequest, of console: Console, theme: Theme) {
-    let task = start { [store, clock, mailbox] in
+    let task = work.start { [store, clock, mailbox] in
       let export = ViewExport(request: request, console: console, theme: theme)
       mailbox.post(.exported(request, await export.run(from: store, at: clock.now())))
     }
@@ -157,7 +110,7 @@ public final class Performer: Sendable {
   public func carryOut(_ request: ImportRequest, by author: String) {
     guard let imports else { return }
     let now = clock.now()
-    let task = start { [store, mailbox] in
+    let task = work.start { [store, mailbox] in
       let post: @Sendable (ImportNews) -> Void = { mailbox.post(.importing(request.number, $0)) }
       post(await imports.carryOut(request.work, in: store, by: author, at: now, told: post))
     }
@@ -170,7 +123,7 @@ public final class Performer: Sendable {
   /// Finds out what framework files would do; what was asked before is no longer wanted.
   public func plan(_ request: PlanRequest) {
     guard let plans else { return }
-    let task = start { [store, clock, mailbox] in
+    let task = work.start { [store, clock, mailbox] in
       mailbox.post(.planned(request.number, await plans.plan(request.path, in: store, at: clock.now())))
     }
     planning.withLock { before in
@@ -180,7 +133,7 @@ public final class Performer: Sendable {
   }
 
   public func apply(_ draft: PlanDraft, over team: [AppliedFile], by author: String) {
-    write { store, now throws(StoreError) in
+    writing.write { store, now throws(StoreError) in
       .done(try await store.apply(draft, over: team, by: author, at: now))
     }
   }
@@ -195,7 +148,7 @@ public final class Performer: Sendable {
     sources told: @escaping @Sendable () -> [SourceState]? = { nil },
     framework: @escaping @Sendable () -> FrameworkNews? = { nil }
   ) {
-    let task = start { [store, clock, mailbox] in
+    let task = work.start { [store, clock, mailbox] in
       var known = try? store.version()
       var trouble: StoreError?
       var alerts = alerts.map(AlertWatch.init)
@@ -229,7 +182,7 @@ public final class Performer: Sendable {
   /// Runs outreach's triggers by itself, beside everything else: no key waits for it.
   public func startOutreach(_ runs: OutreachRuns) {
     guard let begun = OutreachWatch(runs) else { return }
-    let task = start { [store, clock] in
+    let task = work.start { [store, clock] in
       var own = begun
       while !Task.isCancelled {
         _ = await own.look(in: store, at: clock.now())
@@ -241,7 +194,7 @@ public final class Performer: Sendable {
 
   /// What only the start has needed is given back once the screen stands.
   public func startTidying() {
-    let task = start {
+    let task = work.start {
       do { try await Task.sleep(for: Performer.settling) } catch { return }
       ProcessMemory.giveBackCode()
       ProcessMemory.giveBack()
@@ -253,7 +206,7 @@ public final class Performer: Sendable {
   public func startSending(_ settings: MailSettings, zone: Zone) {
     let clock = clock
     guard let begun = OutboxWatch(settings, zone: zone, clock: { clock.now() }) else { return }
-    let task = start { [store, clock, mailbox] in
+    let task = work.start { [store, clock, mailbox] in
       var own = begun
       while !Task.isCancelled {
         for one in await own.look(in: store, at: clock.now()) {
@@ -280,14 +233,6 @@ public final class Performer: Sendable {
       for export in exports { export.cancel() }
     }
     work.wait()
-  }
-
-  private func start(_ body: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
-    work.enter()
-    return Task.detached { [work] in
-      await body()
-      work.leave()
-    }
   }
 }
 

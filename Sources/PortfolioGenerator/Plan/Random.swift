@@ -1,15 +1,17 @@
-/// SplitMix64: the same numbers for the same seed on every machine and with every compiler.
-struct Random {
-  private var state: UInt64
+import Statistics
 
-  init(seed: UInt64) { state = seed }
+/// What the plan draws: each topic of each customer its own stream.
+struct Random {
+  private var numbers: SplitMix64
+
+  init(seed: UInt64) { numbers = SplitMix64(seed: seed) }
 
   /// A stream of its own for one customer or ticket and one topic, whatever was drawn before.
   init(seed: UInt64, topic: Topic, number: Int) {
-    var topics = Random(seed: seed &+ topic.rawValue &* 0xD1B5_4A32_D192_ED03)
+    var topics = SplitMix64(seed: seed &+ topic.rawValue &* 0xD1B5_4A32_D192_ED03)
     // Mixed again: states a fixed step apart would be the same stream, a few numbers later.
-    var numbers = Random(seed: topics.next() ^ UInt64(bitPattern: Int64(number)))
-    state = numbers.next() &* 0xA24B_AED4_963E_E407 ^ numbers.next()
+    var own = SplitMix64(seed: topics.next() ^ UInt64(bitPattern: Int64(number)))
+    numbers = SplitMix64(seed: own.next() &* 0xA24B_AED4_963E_E407 ^ own.next())
   }
 
   enum Topic: UInt64 {
@@ -18,21 +20,13 @@ struct Random {
     case knowledge, journeys, outreach, sessions
   }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
   /// 0 up to, not including, `count`.
-  mutating func below(_ count: Int) -> Int { Int(next().multipliedFullWidth(by: UInt64(max(1, count))).high) }
+  mutating func below(_ count: Int) -> Int { numbers.below(count) }
 
   mutating func int(_ range: ClosedRange<Int>) -> Int { range.lowerBound + below(range.count) }
 
   /// 0 up to, not including, 1.
-  mutating func unit() -> Double { Double(next() >> 11) / Double(1 << 53) }
+  mutating func unit() -> Double { Double(numbers.next() >> 11) / Double(1 << 53) }
 
   mutating func double(_ range: ClosedRange<Double>) -> Double {
     range.lowerBound + unit() * (range.upperBound - range.lowerBound)

@@ -116,6 +116,23 @@ package final class SQLRows {
     return nil
   }
 
+  /// Rows that follow each other with the same whole number in a column are one group; each is told once it is whole.
+  package func groups<Value>(
+    by column: Int, _ read: (SQLRow) throws -> Value, _ tell: (_ key: Int, _ values: [Value]) throws -> Void
+  ) throws {
+    var (key, values): (Int?, [Value]) = (nil, [])
+    while let row = try next() {
+      let next: Int = row[column]
+      if let key, key != next {
+        try tell(key, values)
+        values.removeAll(keepingCapacity: true)
+      }
+      key = next
+      values.append(try read(row))
+    }
+    if let key { try tell(key, values) }
+  }
+
   private func end() {
     isDone = true
     statement.reset()

@@ -44,18 +44,12 @@ extension Snapshot {
       WHERE \(condition.sql) ORDER BY s.customer, o.at
       """
     ).rows([name, now.seconds] + condition.arguments)
-    var (last, values): (Int?, [(at: Instant, value: MetricValue)]) = (nil, [])
-    while let row = try rows.next() {
-      let customer: Int = row[0]
-      if let last, last != customer {
-        try tell(last, values)
-        values.removeAll(keepingCapacity: true)
-      }
-      last = customer
+    try rows.groups(by: 0) { row in
       // Whatever is not measured stands in the way of what was measured before, as it does for health.
-      values.append((row.instant(1), row[2] as Int == 0 ? .measured(row[3]) : .unmet))
+      (row.instant(1), row[2] as Int == 0 ? .measured(row[3]) : .unmet)
+    } _: { customer, values in
+      try tell(customer, values)
     }
-    if let last { try tell(last, values) }
   }
 
   /// Events up to today's end whose names are wanted.

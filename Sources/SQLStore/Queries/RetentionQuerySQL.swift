@@ -24,17 +24,7 @@ extension Snapshot {
       JOIN customers c ON c.key = f.customer \(join) WHERE \(condition.sql) ORDER BY f.customer
       """
     ).rows(condition.arguments)
-    var (key, theirs): (Int, [Subscription]) = (0, [])
-    while let row = try rows.next() {
-      let subscription = Subscription(retained: row)
-      if let last = theirs.last?.customer, last != subscription.customer {
-        tell(key, last, theirs)
-        theirs.removeAll(keepingCapacity: true)
-      }
-      key = row[5]
-      theirs.append(subscription)
-    }
-    if let last = theirs.last?.customer { tell(key, last, theirs) }
+    try rows.groups(by: 5, Subscription.init(retained:)) { key, theirs in tell(key, theirs[0].customer, theirs) }
   }
 }
 

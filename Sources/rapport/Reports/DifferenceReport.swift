@@ -18,10 +18,10 @@ struct DifferenceReport: Encodable {
 
   struct Moved: Encodable {
     var customer: String
-    var before: Int?
-    var after: Int?
-    var beforeCategory: String?
-    var afterCategory: String?
+    @OrNull var before: Int?
+    @OrNull var after: Int?
+    @OrNull var beforeCategory: String?
+    @OrNull var afterCategory: String?
     /// The points add up to what lies between the scores.
     var because: [Cause]
 
@@ -30,48 +30,18 @@ struct DifferenceReport: Encodable {
       var metric: String
       var points: Double
     }
-
-    private enum CodingKeys: String, CodingKey { case customer, before, after, beforeCategory, afterCategory, because }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(customer, forKey: .customer)
-      try container.encode(before, forKey: .before)
-      try container.encode(after, forKey: .after)
-      try container.encode(beforeCategory, forKey: .beforeCategory)
-      try container.encode(afterCategory, forKey: .afterCategory)
-      try container.encode(because, forKey: .because)
-    }
   }
 
   struct Came: Encodable {
     var customer: String
-    var after: Int?
-    var afterCategory: String?
-
-    private enum CodingKeys: String, CodingKey { case customer, after, afterCategory }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(customer, forKey: .customer)
-      try container.encode(after, forKey: .after)
-      try container.encode(afterCategory, forKey: .afterCategory)
-    }
+    @OrNull var after: Int?
+    @OrNull var afterCategory: String?
   }
 
   struct Left: Encodable {
     var customer: String
-    var before: Int?
-    var beforeCategory: String?
-
-    private enum CodingKeys: String, CodingKey { case customer, before, beforeCategory }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(customer, forKey: .customer)
-      try container.encode(before, forKey: .before)
-      try container.encode(beforeCategory, forKey: .beforeCategory)
-    }
+    @OrNull var before: Int?
+    @OrNull var beforeCategory: String?
   }
 
   struct Counts: Encodable {

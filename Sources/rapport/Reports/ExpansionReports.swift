@@ -115,30 +115,14 @@ struct ExpansionReport: Encodable {
   struct Summary: Encodable {
     var qualifiedLeads: Int
     /// In percent of those that were decided; null before one was.
-    var conversionRate: Double?
+    @OrNull var conversionRate: Double?
     /// The mean of what was won, a month; null before anything was.
-    var averageDealSize: Double?
-    var currency: String?
+    @OrNull var averageDealSize: Double?
+    @OrNull var currency: String?
     var open: Int
     var won: Int
     var lost: Int
     var pipeline: [OpportunityReport.Amount]
-
-    enum CodingKeys: String, CodingKey {
-      case qualifiedLeads, conversionRate, averageDealSize, currency, open, won, lost, pipeline
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(qualifiedLeads, forKey: .qualifiedLeads)
-      try container.encode(conversionRate, forKey: .conversionRate)
-      try container.encode(averageDealSize, forKey: .averageDealSize)
-      try container.encode(currency, forKey: .currency)
-      try container.encode(open, forKey: .open)
-      try container.encode(won, forKey: .won)
-      try container.encode(lost, forKey: .lost)
-      try container.encode(pipeline, forKey: .pipeline)
-    }
   }
 
   struct Stage: Encodable {

@@ -6,24 +6,24 @@ import SuccessStore
 struct MetricsFigureEntry: Encodable {
   var title: String
   /// Nil where metrics.yaml sets none.
-  var target: Double?
-  var current: Double?
+  @OrNull var target: Double?
+  @OrNull var current: Double?
   /// `improving`, `stable`, `declining`, `new` where nothing is known of before; nil without a current one.
-  var trend: String?
+  @OrNull var trend: String?
   /// `higher` or `lower`: which way is better.
   var direction: String
-  var reached: Bool?
+  @OrNull var reached: Bool?
   var n: Int
   /// `points`, `outOfFive`, `days`, `percent` or `money`.
   var unit: String
-  var currency: String?
+  @OrNull var currency: String?
   /// The figure in the time that the trend compares with.
-  var previous: Double?
-  var change: Double?
+  @OrNull var previous: Double?
+  @OrNull var change: Double?
   var comparedWith: String
   var definition: String
   /// Why there is none, in words.
-  var note: String?
+  @OrNull var note: String?
   /// How it stood on the same day of each of the last months, by that day.
   var sparkline: [String: Double?]
 
@@ -49,30 +49,6 @@ struct MetricsFigureEntry: Encodable {
     let months = zip(days, series.months).map { ($0.description, rounded($1.value)) }
     sparkline = Dictionary(months) { $1 }
   }
-
-  enum CodingKeys: String, CodingKey {
-    case title, target, current, trend, direction, reached, n, unit, currency, previous, change
-    case comparedWith, definition, note, sparkline
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(title, forKey: .title)
-    try container.encode(target, forKey: .target)
-    try container.encode(current, forKey: .current)
-    try container.encode(trend, forKey: .trend)
-    try container.encode(direction, forKey: .direction)
-    try container.encode(reached, forKey: .reached)
-    try container.encode(n, forKey: .n)
-    try container.encode(unit, forKey: .unit)
-    try container.encode(currency, forKey: .currency)
-    try container.encode(previous, forKey: .previous)
-    try container.encode(change, forKey: .change)
-    try container.encode(comparedWith, forKey: .comparedWith)
-    try container.encode(definition, forKey: .definition)
-    try container.encode(note, forKey: .note)
-    try container.encode(sparkline, forKey: .sparkline)
-  }
 }
 
 extension PerformanceFigure.Unit {
@@ -89,11 +65,11 @@ extension PerformanceFigure.Unit {
 /// A tier's row of the framework's `tierPerformance`. Rates in percent; null where there is nothing.
 struct MetricsTierEntry: Encodable {
   var customerCount: Int
-  var averageHealthScore: Double?
-  var retentionRate: Double?
-  var expansionRate: Double?
-  var lifetimeValue: Double?
-  var currency: String?
+  @OrNull var averageHealthScore: Double?
+  @OrNull var retentionRate: Double?
+  @OrNull var expansionRate: Double?
+  @OrNull var lifetimeValue: Double?
+  @OrNull var currency: String?
   /// Customers with a live subscription when the year began.
   var n: Int
 
@@ -108,65 +84,30 @@ struct MetricsTierEntry: Encodable {
     currency = revenue.currency
     n = revenue.sums.startAccounts
   }
-
-  enum CodingKeys: String, CodingKey {
-    case customerCount, averageHealthScore, retentionRate, expansionRate, lifetimeValue, currency, n
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(customerCount, forKey: .customerCount)
-    try container.encode(averageHealthScore, forKey: .averageHealthScore)
-    try container.encode(retentionRate, forKey: .retentionRate)
-    try container.encode(expansionRate, forKey: .expansionRate)
-    try container.encode(lifetimeValue, forKey: .lifetimeValue)
-    try container.encode(currency, forKey: .currency)
-    try container.encode(n, forKey: .n)
-  }
 }
 
 /// An objective or a promise as data. Every key is always there, null where there is nothing.
 struct MetricsGoalEntry: Encodable {
   var title: String
   var goal: String
-  var target: Double?
-  var current: Double?
-  var reached: Bool?
+  @OrNull var target: Double?
+  @OrNull var current: Double?
+  @OrNull var reached: Bool?
   var n: Int
-  var unit: PerformanceFigure.Unit
-  var currency: String?
+  var unit: String
+  @OrNull var currency: String?
   /// What is compared, now and in the base period, where something is.
-  var now: Double?
-  var base: Double?
+  @OrNull var now: Double?
+  @OrNull var base: Double?
   var definition: String
-  var note: String?
-
-  enum CodingKeys: String, CodingKey {
-    case title, goal, target, current, reached, n, unit, currency, now, base, definition, note
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(title, forKey: .title)
-    try container.encode(goal, forKey: .goal)
-    try container.encode(target, forKey: .target)
-    try container.encode(current, forKey: .current)
-    try container.encode(reached, forKey: .reached)
-    try container.encode(n, forKey: .n)
-    try container.encode(unit.rawValue, forKey: .unit)
-    try container.encode(currency, forKey: .currency)
-    try container.encode(now, forKey: .now)
-    try container.encode(base, forKey: .base)
-    try container.encode(definition, forKey: .definition)
-    try container.encode(note, forKey: .note)
-  }
+  @OrNull var note: String?
 }
 
 extension MetricsGoalEntry {
   init(_ goal: PerformanceGoal) {
     self.init(
       title: goal.title, goal: goal.goal, target: goal.target, current: goal.unit.rounded(goal.value.value),
-      reached: goal.isReached, n: goal.value.n, unit: goal.unit, currency: goal.currency,
+      reached: goal.isReached, n: goal.value.n, unit: goal.unit.rawValue, currency: goal.currency,
       now: goal.compares.rounded(goal.now), base: goal.compares.rounded(goal.base), definition: goal.definition,
       note: goal.value.lack?.description)
   }

@@ -72,10 +72,10 @@ extension MetricsReport {
   struct SupportBacklog: Encodable {
     var openTickets: Int
     /// As the framework prints it, `4.2 hours`; null where nothing was resolved.
-    var averageResolutionTime: String?
-    var averageResolutionHours: Double?
+    @OrNull var averageResolutionTime: String?
+    @OrNull var averageResolutionHours: Double?
     /// Mean of the answers after a ticket.
-    var customerSatisfaction: Double?
+    @OrNull var customerSatisfaction: Double?
     var customerSatisfactionCount: Int
 
     init(_ metrics: SuccessMetrics) {
@@ -85,19 +85,6 @@ extension MetricsReport {
       averageResolutionTime = averageResolutionHours.map { "\(NumberWords.tenth($0)) hours" }
       customerSatisfaction = tenths(metrics.support.satisfaction)
       customerSatisfactionCount = metrics.support.satisfactionCount
-    }
-
-    enum CodingKeys: String, CodingKey {
-      case openTickets, averageResolutionTime, averageResolutionHours, customerSatisfaction, customerSatisfactionCount
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(openTickets, forKey: .openTickets)
-      try container.encode(averageResolutionTime, forKey: .averageResolutionTime)
-      try container.encode(averageResolutionHours, forKey: .averageResolutionHours)
-      try container.encode(customerSatisfaction, forKey: .customerSatisfaction)
-      try container.encode(customerSatisfactionCount, forKey: .customerSatisfactionCount)
     }
   }
 }

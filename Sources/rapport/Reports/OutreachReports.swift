@@ -36,7 +36,7 @@ struct MessageEntry: Encodable {
   /// The day it took its state.
   var date: String
   var customer: String
-  var contact: String?
+  @OrNull var contact: String?
   var trigger: String
   var occasion: String
   /// The day on which what it is about fired.
@@ -44,8 +44,6 @@ struct MessageEntry: Encodable {
   var state: String
   /// Why it is held or dropped; empty where it is drafted.
   var why: String
-
-  enum CodingKeys: String, CodingKey { case id, date, customer, contact, trigger, occasion, fired, state, why }
 
   init(_ message: OutreachMessage, in zone: Zone) {
     id = message.id.text.isEmpty ? nil : message.id.text
@@ -57,20 +55,6 @@ struct MessageEntry: Encodable {
     fired = zone.date(of: message.fired).description
     state = message.state.rawValue
     why = message.why
-  }
-
-  /// Nobody to write to is told, and not left out.
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encodeIfPresent(id, forKey: .id)
-    try container.encode(date, forKey: .date)
-    try container.encode(customer, forKey: .customer)
-    try container.encode(contact, forKey: .contact)
-    try container.encode(trigger, forKey: .trigger)
-    try container.encode(occasion, forKey: .occasion)
-    try container.encode(fired, forKey: .fired)
-    try container.encode(state, forKey: .state)
-    try container.encode(why, forKey: .why)
   }
 }
 

@@ -27,35 +27,16 @@ struct PlanReport: Encodable {
   struct Category: Encodable {
     var customer: String
     /// Null where nothing is known.
-    var before: String?
-    var after: String?
-
-    private enum CodingKeys: String, CodingKey { case customer, before, after }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(customer, forKey: .customer)
-      try container.encode(before, forKey: .before)
-      try container.encode(after, forKey: .after)
-    }
+    @OrNull var before: String?
+    @OrNull var after: String?
   }
 
   struct Deadline: Encodable {
     var ticket: String
     var clock: String
     /// Null where there is no such clock, or while it is paused.
-    var before: String?
-    var after: String?
-
-    private enum CodingKeys: String, CodingKey { case ticket, clock, before, after }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(ticket, forKey: .ticket)
-      try container.encode(clock, forKey: .clock)
-      try container.encode(before, forKey: .before)
-      try container.encode(after, forKey: .after)
-    }
+    @OrNull var before: String?
+    @OrNull var after: String?
   }
 
   struct Programme: Encodable {

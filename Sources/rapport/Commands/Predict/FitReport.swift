@@ -25,19 +25,9 @@ struct FitReport: Encodable {
   }
 
   struct Quality: Encodable {
-    var auc: Double?
-    var logLoss: Double?
-    var brier: Double?
-
-    private enum CodingKeys: CodingKey { case auc, logLoss, brier }
-
-    /// What cannot be said is null, not left out.
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(auc, forKey: .auc)
-      try container.encode(logLoss, forKey: .logLoss)
-      try container.encode(brier, forKey: .brier)
-    }
+    @OrNull var auc: Double?
+    @OrNull var logLoss: Double?
+    @OrNull var brier: Double?
   }
 
   struct BackTest: Encodable {
@@ -63,36 +53,15 @@ struct FitReport: Encodable {
     var from: Double
     var to: Double
     var n: Int
-    var predicted: Double?
-    var observed: Double?
-
-    private enum CodingKeys: CodingKey { case from, to, n, predicted, observed }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(from, forKey: .from)
-      try container.encode(to, forKey: .to)
-      try container.encode(n, forKey: .n)
-      try container.encode(predicted, forKey: .predicted)
-      try container.encode(observed, forKey: .observed)
-    }
+    @OrNull var predicted: Double?
+    @OrNull var observed: Double?
   }
 
   struct Decile: Encodable {
     var decile: Int
     var n: Int
     var events: Int
-    var lift: Double?
-
-    private enum CodingKeys: CodingKey { case decile, n, events, lift }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(decile, forKey: .decile)
-      try container.encode(n, forKey: .n)
-      try container.encode(events, forKey: .events)
-      try container.encode(lift, forKey: .lift)
-    }
+    @OrNull var lift: Double?
   }
 
   /// `subject` is what an event is.
