@@ -26,7 +26,8 @@ import Testing
     (["list", "customers", "zzz"], "No customer matches.\n"), (["list", "tickets", "zzz"], "No ticket matches.\n"),
     (["list", "actions", "zzz"], "No action item matches.\n"), (["article", "list", "zzz"], "No article matches.\n"),
     (["search", "zzz"], "No text matches.\n"), (["log", "zzz"], "No entry of the log matches.\n"),
-    (["list", "workload", "zzz"], "No owner of open tickets matches.\n"), (["drafts"], "No draft matches.\n"),
+    (["list", "workload", "zzz"], "No owner of open tickets matches.\n"),
+    (["drafts"], "There is no draft of tester.\n"),
     (["list", "customers", "--limit", "0"], ""), (["list", "customers"], ""),
   ])
   func anEmptyAnswerIsSaid(words: [String], note: String) async throws {
