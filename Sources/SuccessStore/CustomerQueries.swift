@@ -10,6 +10,29 @@ public struct CustomerQuery: Question {
 
   public enum Sort: String, CaseIterable, Sendable {
     case id, name, tier, score, change, renews, owner, openTickets, revenue
+
+    /// What filters ask about by this: either is understood by the other's name.
+    public var field: Field {
+      switch self {
+      case .id: .customerID
+      case .name: .customerName
+      case .tier: .tier
+      case .score: .score
+      case .change: .change
+      case .renews: .renews
+      case .owner: .customerOwner
+      case .openTickets: .openTickets
+      case .revenue: .revenue
+      }
+    }
+
+    /// By its own word, by the name that filters have for it, or by the heading of its column.
+    public init?(word: String) {
+      let field = Field.named(word, in: .customers)
+      let named = Sort.allCases.first { $0.rawValue.lowercased() == word.lowercased() }
+      guard let sort = named ?? Sort.allCases.first(where: { $0.field == field }) else { return nil }
+      self = sort
+    }
   }
 
   public init(

@@ -1,6 +1,6 @@
 public import CustomerSuccess
 
-/// What the change log is narrowed to: `author:dana kind:ticket since:7d resolve`.
+/// What the change log is narrowed to: `author:dana customer:acme kind:ticket since:7d resolve`.
 public struct LogFilter: Hashable, Sendable {
   /// Folded; an entry's title and author have all of them.
   public var words: [String] = []
@@ -8,6 +8,8 @@ public struct LogFilter: Hashable, Sendable {
   public var author: [Filter.Test] = []
   /// An entry has changed one of these at least.
   public var kinds: Set<FactKind> = []
+  /// An entry has changed something of a customer of one of these names, or whose id is one; empty: of anybody.
+  public var customers: [Filter.Test] = []
   public var since: Instant?
 
   /// What somebody of exactly this name did; nil: what everybody did.
@@ -29,6 +31,16 @@ public struct LogFilter: Hashable, Sendable {
     return words.allSatisfy { text.hasBytes(of: $0) }
   }
 
+  /// Whether a customer of this name and id is asked for: by any part of the name, by the whole of the id.
+  public func means(_ customer: CustomerID, named name: String) -> Bool {
+    customers.contains { test in
+      switch test {
+      case .contains(let text), .equals(let text): test.means(name) || folded(customer.text) == folded(text)
+      default: false
+      }
+    }
+  }
+
   /// Whether it has changed what is asked for, as far as its edits were read.
   public func matches(_ record: ChangeRecord) -> Bool {
     kinds.isEmpty || !kinds.isDisjoint(with: record.added.keys)
@@ -42,7 +54,7 @@ private struct LogFilterReader {
   var zone: Zone
   var now: Instant
 
-  private enum Field: String, CaseIterable { case author, kind, since }
+  private enum Field: String, CaseIterable { case author, customer, kind, since }
 
   func read(_ word: PlainFilterWord, into filter: inout LogFilter) throws(FilterError) {
     guard let name = word.name, let field = Field(rawValue: name.lowercased()) else {
@@ -54,6 +66,11 @@ private struct LogFilterReader {
     let place = word.range.lowerBound + name.count + 1..<word.range.upperBound
     switch field {
     case .author: try read(word.values, isWhole: word.isWhole, at: place, into: &filter)
+    case .customer:
+      for value in word.values where value.text.allSatisfy(\.isWhitespace) {
+        throw wrong(value.range, "part of a customer's name, or its id")
+      }
+      filter.customers += word.values.map { word.isWhole ? .equals($0.text) : .contains($0.text) }
     case .kind: for value in word.values { filter.kinds.formUnion(try kinds(value)) }
     case .since:
       guard word.values.count == 1 else { throw wrong(place, "one time") }
@@ -83,7 +100,7 @@ private struct LogFilterReader {
     else { return }
     throw FilterError(
       text: text, range: start..<start + parts[0].count,
-      message: "the log has no field '\(parts[0])', expected author, kind or since; "
+      message: "the log has no field '\(parts[0])', expected author, customer, kind or since; "
         + "plain words, such as an id, search what was done")
   }
 

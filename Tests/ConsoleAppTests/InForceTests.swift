@@ -160,12 +160,31 @@ import Testing
       for heading in headings(list, console.scene(for: id)) where !heading.isEmpty {
         let field = Field.named(heading, in: subject)
         #expect((field == nil) == (only[id]?.contains(heading) == true), "\(heading) of \(id)")
+        guard field == nil, heading.allSatisfy(\.isLetter) else { continue }
+        // Whoever types what stands there is told that it is the column, and not the spelling.
+        #expect {
+          try Filter.parse("\(heading.lowercased()):x", in: subject, me: "dana")
+        } throws: { error in
+          (error as? FilterError)?.message.contains("is a column that filters do not ask about") == true
+        }
       }
     }
   }
 
   private func headings<P: ListPane>(_ pane: P, _ scene: Scene) -> [String] {
     pane.table(in: scene, glyphs: .unicode).columns.map(\.title)
+  }
+
+  /// One word a thing: a list is sorted by what filters call it, and filtered by what sorting calls it.
+  @Test(arguments: CustomerQuery.Sort.allCases)
+  func sortingAndFilteringUnderstandEachOthersWords(_ sort: CustomerQuery.Sort) {
+    #expect(Field.named(sort.rawValue, in: .customers) == sort.field)
+    let names = Field.names(in: .customers).filter { $0.field == sort.field }.map(\.name)
+    #expect(!names.isEmpty)
+    for word in names + [sort.rawValue, CustomerTable.title(of: sort)] {
+      #expect(CustomerQuery.Sort(word: word) == sort && CustomerQuery.Sort(word: word.uppercased()) == sort, "\(word)")
+    }
+    #expect(CustomerQuery.Sort(word: "coverage") == nil)
   }
 
   @Test func aHeadingFiltersAsItsFieldDoes() throws {

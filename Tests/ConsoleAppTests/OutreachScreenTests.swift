@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Foundation
 import SuccessStore
 import TerminalUI
 import Testing
@@ -47,6 +48,30 @@ import Testing
       console.notice?.text
         == "MSG-2 held: reserved for the renewal reminder of 2026-11-27; FIR-7, fired Sun 22 07:05: 74.5 % of the limit "
         + "workflows were used on 2026-11-22, rising by 3.8 a day: 101.2 % by 2026-11-29.")
+  }
+
+  /// Programmes tell any metric by its name, however long: it stands apart from what is said of it, and once.
+  @Test(arguments: [(120, 36), (200, 60)])
+  func aNumbersNameStandsApartFromItsText(width: Int, height: Int) throws {
+    let metrics = fixture.health.dimensions.flatMap(\.metrics).map { metric in
+      OutreachReason.Value(metric.id.text, "\(metric.title): zzz")
+    }
+    for metric in metrics {
+      func answer(_ question: AnyQuestion) -> AnyAnswer {
+        guard let asked = question.asked as? OutreachWhyQuery else { return fixture.answer(question) }
+        var why = fixture.outreachWhy(asked.id)
+        why?.firing?.reason = OutreachReason([metric, .init("tier", "starter")])
+        return asked.told(why)
+      }
+      var console = fixture.console(width: width, height: height)
+      console.settle(console.ask(), by: answer)
+      for key in ["8", "enter"].compactMap(Key.init(name:)) {
+        console.settle(console.handle(.keys([key])), by: answer)
+      }
+      let name = OutreachWords.name(of: metric)
+      let line = try #require(fixture.frame(console).lines.first { $0.contains("zzz") }, "\(name)")
+      #expect(line.range(of: "\(name) {2,}zzz", options: .regularExpression) != nil, "\(line)")
+    }
   }
 
   /// The form of the mute key knows the row's trigger.

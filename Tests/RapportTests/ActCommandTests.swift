@@ -330,16 +330,6 @@ import Testing
     #expect(!text.contains("ticket event") && !text.contains("Z  "), "\(text)")
   }
 
-  @Test func anIdIsNoName() async throws {
-    let portfolio = try await SmallPortfolio()
-    let list = try portfolio.run("list", "tickets", "--all", "customer:CUST-001")
-    #expect(list.status == 64 && list.errors.contains("account:CUST-001"), "\(list.errors)")
-    for field in ["customer:CUST-001", "ticket:TKT-1", "foo:bar"] {
-      let log = try portfolio.run("log", field)
-      #expect(log.status == 64 && log.errors.contains("expected author, kind or since"), "\(log.errors)")
-    }
-  }
-
   @Test func aLongTextComesInByStandardInput() async throws {
     let portfolio = try await SmallPortfolio(extra: Self.extra)
     let text = "Dear Ann,\n\nit works again.\n"

@@ -157,6 +157,34 @@ import Testing
     #expect(try portfolio.run("log", "author:ana", "--author", "ben").status == 64)
   }
 
+  /// What was done to anything of a customer's: to itself, to its tickets, to what is known of it.
+  @Test func theLogIsNarrowedToACustomer() async throws {
+    let portfolio = try await SmallPortfolio()
+    let deeds = [
+      ["note", "CUST-001", "about the first"], ["note", "CUST-002", "about the second"],
+      ["record", "CUST-001", "activeUsers", "8/20"], ["ticket", "note", "T-1", "look at it"],
+    ]
+    for deed in deeds { #expect(try portfolio.running(deed).status == 0, "\(deed)") }
+    func log(_ words: String...) throws -> String {
+      let run = try portfolio.running(["log"] + words)
+      #expect(run.status == 0, "\(run.errors)")
+      return run.output
+    }
+    let first = try log("customer:cust-001")
+    #expect(first.contains("about the first") && first.contains("for CUST-001"), "\(first)")
+    #expect(!first.contains("about the second"), "\(first)")
+    let ticket = try portfolio.running(["list", "tickets", "--all", "T-1", "--format", "json"]).output
+    let customer = try #require(ticket.firstMatch(of: /"customerId": "([^"]+)", "companyName": "([^"]+)"/))
+    #expect(try log("customer:\(customer.1)").contains("look at it"))
+    #expect(try log("customer:\"\(customer.2.lowercased())\"").contains("look at it"))
+    #expect(try log("customer:CUST-002", "kind:activity").contains("about the second"))
+    #expect(try log("customer:nobody", "customer:none").isEmpty)
+    for field in ["ticket:TKT-1", "foo:bar"] {
+      let run = try portfolio.run("log", field)
+      #expect(run.status == 64 && run.errors.contains("expected author, customer, kind or since"), "\(run.errors)")
+    }
+  }
+
   @Test func redoDoesAgainWhatUndoTookBackUnlessSomethingNewWasDone() async throws {
     let portfolio = try await SmallPortfolio()
     let none = try portfolio.run("redo", "--as", "ana")

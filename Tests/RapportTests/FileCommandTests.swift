@@ -143,15 +143,48 @@ import Testing
   }
 
   /// A byte of a fact's text, turned over beside SQLite: nothing but the row's own sum can tell.
+  private func flip(_ file: URL) throws {
+    var bytes = try Data(contentsOf: file)
+    let place = try #require(bytes.range(of: Data("Call them".utf8)))
+    bytes[place.lowerBound + 1] ^= 4
+    try bytes.write(to: file)
+  }
+
   @Test func aFlippedByteIsFound() async throws {
     let portfolio = try await SmallPortfolio()
     #expect(try portfolio.run("check").status == 0)
-    var bytes = try Data(contentsOf: portfolio.database)
-    let place = try #require(bytes.range(of: Data("Call them".utf8)))
-    bytes[place.lowerBound + 1] ^= 4
-    try bytes.write(to: portfolio.database)
+    try flip(portfolio.database)
     let check = try portfolio.run("check")
     #expect(check.status == 1 && check.output.contains("1 row of actions is not as written (A-1)"), "\(check.output)")
     #expect(check.output.contains("rapport restore FILE"))
+  }
+
+  /// It might take the place of a backup that is sound.
+  @Test func aBackupOfRowsThatAreNotAsWrittenIsRefused() async throws {
+    let portfolio = try await SmallPortfolio()
+    let copy = portfolio.folder.appending(path: "b.db").path
+    try flip(portfolio.database)
+    for target in [copy, "-"] {
+      let run = try portfolio.run("backup", target)
+      #expect(run.status == 1 && run.output.isEmpty, "\(run.output.prefix(40))")
+      #expect(run.errors.contains("nothing was copied: 1 row of actions is not as written (A-1)"), "\(run.errors)")
+    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: portfolio.folder.path)
+    #expect(!left.contains { $0.hasPrefix("b.db") })
+  }
+
+  /// It may be the best there is: what is wrong with it is said, and what was there is kept.
+  @Test func aBackupWhoseRowsWereChangedIsBroughtBackAndSaysSo() async throws {
+    let portfolio = try await SmallPortfolio()
+    let copy = portfolio.folder.appending(path: "b.db")
+    #expect(try portfolio.run("backup", copy.path).status == 0)
+    let sound = try portfolio.run("restore", copy.path)
+    #expect(sound.status == 0 && !sound.output.contains("as written"), "\(sound.output)")
+    try flip(copy)
+    let restored = try portfolio.run("restore", copy.path)
+    #expect(restored.status == 0 && restored.output.contains("6 customers"), "\(restored.errors)")
+    #expect(restored.output.contains("1 row of actions is not as written (A-1)"), "\(restored.output)")
+    #expect(restored.output.contains("kept as \(portfolio.database.path).before-restore"), "\(restored.output)")
+    #expect(try portfolio.run("check").output.contains("1 row of actions is not as written (A-1)"))
   }
 }

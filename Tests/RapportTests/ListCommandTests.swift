@@ -21,12 +21,56 @@ import Testing
     return try JSONDecoder().decode([Row].self, from: Data(run.output.utf8)).map(\.customerId)
   }
 
+  /// What stands over a column is a name that filters understand, or they say that it is a column alone.
+  @Test(arguments: [
+    ["list", "customers"], ["list", "tickets"], ["list", "actions"], ["list", "day"], ["list", "workload"],
+    ["list", "review"], ["session", "list"], ["outreach", "list"], ["outreach", "list", "--firings"],
+    ["expansion", "list"], ["programme", "list"], ["article", "list"],
+  ])
+  func aHeadingIsANameForFilters(words: [String]) async throws {
+    let portfolio = try await SmallPortfolio()
+    let head = try #require(try portfolio.running(words).output.split(separator: "\n").first)
+    let headings = String(head).components(separatedBy: "  ").map { $0.trimmingCharacters(in: .whitespaces) }
+    let typed = headings.filter { !$0.isEmpty && $0.allSatisfy(\.isLetter) }
+    #expect(typed.count > 1, "\(head)")
+    for heading in typed {
+      let run = try portfolio.running(words + ["\(heading.lowercased()):zzz"])
+      #expect(!run.errors.contains("have no field"), "\(heading): \(run.errors)")
+      // A value may be wrong, and a column is told from a slip of the fingers.
+      #expect(run.status == 0 || run.errors.contains("expected"), "\(heading): \(run.errors)")
+    }
+  }
+
+  /// Other tools have ids of their own, and so do we: either finds what is a customer's, as its name does.
+  @Test func aCustomerOfATicketIsFoundByItsId() async throws {
+    var imported = SmallPortfolio.customer(9, "Nine Ltd", .starter, .other, .small, owner: "lee")
+    imported.id = "0015g00000AbCd9"
+    let ticket = Ticket(id: "TKT-90", customer: imported.id, subject: "Elsewhere", created: SmallPortfolio.moment - 60)
+    let opened = TicketEvent(
+      ticket: ticket.id, at: ticket.created, order: 0, author: .customer("Pat"),
+      kind: .opened(severity: .low, status: .new))
+    let portfolio = try await SmallPortfolio(extra: [.customer(imported), .ticket(ticket), .ticketEvent(opened)])
+    func tickets(_ filter: String) throws -> String {
+      let run = try portfolio.run("list", "tickets", "--all", filter)
+      #expect(run.status == 0, "\(run.errors)")
+      return run.output
+    }
+    for filter in ["customer:0015g00000AbCd9", "customer:0015G00000ABCD9", "customer:nine", "company:0015g00000abcd9"] {
+      #expect(try tickets(filter).contains("TKT-90"), "\(filter)")
+    }
+    for filter in ["customer:0015g", "-customer:0015g00000AbCd9", "customer!=0015g00000AbCd9"] {
+      #expect(try !tickets(filter).contains("TKT-90"), "\(filter)")
+    }
+    #expect(try tickets("customer:CUST-001") == tickets("account:CUST-001"))
+  }
+
   /// People are told beside the empty answer that nothing matches; machines read it as it is.
   @Test(arguments: [
     (["list", "customers", "zzz"], "No customer matches.\n"), (["list", "tickets", "zzz"], "No ticket matches.\n"),
     (["list", "actions", "zzz"], "No action item matches.\n"), (["article", "list", "zzz"], "No article matches.\n"),
     (["search", "zzz"], "No text matches.\n"), (["log", "zzz"], "No entry of the log matches.\n"),
-    (["list", "workload", "zzz"], "No owner of open tickets matches.\n"), (["drafts"], "No draft matches.\n"),
+    (["list", "workload", "zzz"], "No owner of open tickets matches.\n"),
+    (["drafts"], "There is no draft of tester.\n"),
     (["list", "customers", "--limit", "0"], ""), (["list", "customers"], ""),
   ])
   func anEmptyAnswerIsSaid(words: [String], note: String) async throws {
@@ -51,6 +95,7 @@ import Testing
     (["name:\"corvid bank\""], ["CUST-003"]),
     (["--sort", "name", "--limit", "2"], ["CUST-001", "CUST-002"]),
     (["--sort", "revenue", "--descending", "--limit", "1"], ["CUST-006"]),
+    (["--sort", "mrr", "--descending", "--limit", "1"], ["CUST-006"]),
     (["--limit", "0"], []),
   ])
   func customersByFilterAndOrder(words: [String], expected: [String]) async throws {

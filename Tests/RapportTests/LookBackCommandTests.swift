@@ -175,5 +175,11 @@ import Testing
     #expect(run.status == 64 && run.errors.contains("--to: found '2026-11-19'"))
     let text = try portfolio.run("report", "diff", "--from", "2026-11-20", "--to", "2026-11-23")
     #expect(text.output.hasPrefix("From 2026-11-20 to 2026-11-23, as held\n"))
+    // By the words that a portfolio has for its categories.
+    let portfolioText = try portfolio.run("report", "portfolio").output
+    for status in ["Healthy", "Good", "At Risk", "Critical"] {
+      #expect([text.output, portfolioText].allSatisfy { $0.contains("\n\(status) ") }, "\(text.output)")
+    }
+    #expect(!text.output.contains("Excellent"))
   }
 }

@@ -156,6 +156,28 @@ import Testing
     for _ in 0..<3 { #expect(try portfolio.run("undo", "--as", "dana").status < 2) }
   }
 
+  /// A deadline is reckoned by the rules of the database that is told, as every other command goes by them.
+  @Test func deadlinesGoByTheDatabasesOwnPolicies() async throws {
+    let portfolio = try await SmallPortfolio()
+    let calendars = "quick:\n  zone: UTC\n  hours: {mon-sun: [\"13:00-15:00\"]}\n"
+    #expect(try portfolio.run("apply", write(calendars, "calendars.yaml", in: portfolio)).status == 0)
+    #expect(try portfolio.run("apply", write(Self.quicker, "sla.yaml", in: portfolio)).status == 0)
+    let call = ["sla", "--opened", SmallPortfolio.now, "--format", "json"]
+    let critical = call + ["--severity", "critical"]
+    let path = portfolio.database.path
+    for run in try [
+      RunningBinary(critical + ["--db", path]), RunningBinary(critical, environment: ["RAPPORT_DB": path]),
+    ] {
+      #expect(run.status == 0 && run.output.contains("2026-11-23T14:10:00Z"), "\(run.output) \(run.errors)")
+    }
+    #expect(try !RunningBinary(critical).output.contains("2026-11-23T14:10:00Z"))
+    let bare = try RunningBinary(call + ["--target", "90m", "--calendar", "quick", "--db", path])
+    #expect(bare.output.contains("2026-11-24T13:30:00Z"), "\(bare.output) \(bare.errors)")
+    // A deadline by the shipped rules would be another one.
+    let missing = try RunningBinary(critical + ["--db", path + ".none"])
+    #expect(missing.status == 1 && missing.output == "" && missing.errors.contains("\(path).none"))
+  }
+
   /// One rulebook for all: files of a person's own folder are not followed, and that is said.
   @Test func nobodysOwnFolderIsFollowedOnceTheTeamHasRules() async throws {
     let portfolio = try await SmallPortfolio(extra: Self.ticket)

@@ -157,7 +157,7 @@ import Testing
     let before = try await portfolio.facts()
     let filters = Self.filters.map { ($0 + ["nonsense:nonsense", "state:nonsense", "kind:nonsense"], "expected") }
     for (words, message) in Self.late + filters {
-      let isBare = ["sla", "completions"].contains(words.first)
+      let isBare = words.first == "completions"
       let places = isBare ? [] : ["--db", portfolio.database.path]
       let clock = isBare || words.contains("--now") ? [] : ["--now", SmallPortfolio.now]
       let run = try RunningBinary(words + places + clock)

@@ -104,6 +104,11 @@ import Testing
       #expect(values.prefix(some.count).allSatisfy { $0 != nil }, "what is not known comes last")
       let ordered = descending ? some.sorted(by: >) : some.sorted()
       #expect(some == ordered, "\(sort)")
+      guard [.score, .change, .renews].contains(sort) else { return }
+      for (one, next) in zip(rows, rows.dropFirst()) where value(one) == value(next) {
+        let names = [one, next].map { Bytes($0.customer.name) }
+        #expect(names == names.sorted(), "\(sort): equal rows stand by name, those of which nothing is known too")
+      }
     }
     switch sort {
     case .id: known { $0.id.text }

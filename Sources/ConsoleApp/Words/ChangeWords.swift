@@ -217,6 +217,7 @@ extension ChangeWords {
     case (.score(let fact), "contributions"):
       return fact.contributions.map { "\(titles.metric($0.metric)) \(PlainNumber.tenth($0.score))" }
         .joined(separator: "; ")
+    case (.firing(let fact), "reason"): return fact.words
     case (.customer, "limits"): return text.split(separator: "; ").map(limit).joined(separator: "; ")
     default: return NamedFields.title(of: field, in: fact, titles) ?? text
     }

@@ -31,6 +31,12 @@ enum OutreachWords {
     value.name.reduce(into: "") { $0 += $1.isUppercase ? " \($1.lowercased())" : String($1) }
   }
 
+  /// Without the metric's title where that is the very name that stands beside it.
+  static func text(of value: OutreachReason.Value) -> String {
+    let title = "\(name(of: value)): "
+    return value.text.lowercased().hasPrefix(title) ? String(value.text.dropFirst(title.count)) : value.text
+  }
+
   /// `FIR-3, fired Mon 23 09:05: The score went from 74 to 68, below 70.`
   static func why(_ firing: OutreachFiring, in scene: Scene) -> String {
     "\(firing.id), fired \(EventWords.moment(firing.at, in: scene)): \(firing.rule(scene.outreach))"

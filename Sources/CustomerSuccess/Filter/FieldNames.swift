@@ -47,7 +47,30 @@ extension Field {
   private static let headings: [(heading: String, field: Field)] = [
     ("customer", .customerName), ("status", .health), ("tkt", .openTickets), ("sev", .severity), ("ticket", .ticketID),
     ("lvl", .supportTier), ("to", .supportTier), ("plan", .tier), ("prio", .priority), ("action", .actionID),
-    ("article", .articleID), ("tags", .articleTag), ("when", .journeyStep),
+    ("article", .articleID), ("tags", .articleTag), ("when", .journeyStep), ("company", .customerName),
+    ("category", .health), ("left", .breaches), ("date", .due),
+    // What lists are sorted by has the same name there.
+    ("revenue", .revenue), ("opentickets", .openTickets),
+  ]
+
+  /// Whether a word stands over a column of these lists that no field asks about.
+  static func isShownAlone(_ heading: String, in subject: Subject) -> Bool {
+    shownAlone[subject, default: []].contains(heading.lowercased()) && named(heading, in: subject) == nil
+  }
+
+  private static let shownAlone: [Subject: Set<String>] = [
+    .customers: [
+      "about", "begins", "by", "closes", "current", "date", "day", "done", "ends", "escalated", "figure", "fired",
+      "firing", "for", "in", "item", "kind", "late", "lost", "median", "message", "min", "module", "n", "next",
+      "occasion", "opportunity", "out", "phases", "points", "programme", "reached", "reason", "seats", "session",
+      "share", "since", "stage", "stands", "state", "subject", "takes", "target", "there", "title", "to", "touches",
+      "trainer", "trigger", "value", "why", "with", "won", "zone",
+    ],
+    .tickets: [
+      "breached", "calendar", "cause", "clock", "escalated", "hrs", "missed", "open", "seen", "trigger", "waiting",
+    ],
+    .learners: ["certificate", "learner", "paths", "role"],
+    .articles: ["answered", "changed"],
   ]
 
   private static let ofCustomer: [(name: String, field: Field)] =

@@ -31,12 +31,28 @@ struct FilterParser {
       tests += try self.tests(field, word.comparison, value)
     }
     let isNegated = word.isNegated != (word.comparison == .isNot)
-    return Filter.Term(.field(field, anyOf: tests), isNegated: isNegated)
+    let asked = Filter.Condition.field(field, anyOf: tests)
+    let ids = self.ids(of: field, word.values)
+    guard !ids.isEmpty else { return Filter.Term(asked, isNegated: isNegated) }
+    let either = [asked, .field(.customerID, anyOf: ids)].map { Filter([Filter.Term($0)]) }
+    return Filter.Term(.any(either), isNegated: isNegated)
+  }
+
+  /// Whoever asks for a customer of other rows may have its id, ours or the one it came with: what has a digit may be one.
+  private func ids(of field: Field, _ values: [FilterWord.Value]) -> [Filter.Test] {
+    guard field == .customerName, subject != .customers else { return [] }
+    return values.map(\.text).filter { text in
+      text.contains(where: \.isNumber) && !text.contains(where: \.isWhitespace)
+    }.map { .equals($0) }
   }
 
   private func field(_ name: String, at range: Range<Int>) throws(FilterError) -> Field {
     if let known = Field.named(name, in: subject) { return known }
     let names = Field.names(in: subject).map(\.name)
+    guard !Field.isShownAlone(name, in: subject) else {
+      throw error(
+        range, "'\(name)' is a column that filters do not ask about, expected one of \(names.joined(separator: ", "))")
+    }
     // First what is likely meant: the line that shows this may end before the list does.
     let near = nearestHint(to: name.lowercased(), among: names)
     let list = names.joined(separator: ", ")
@@ -50,7 +66,6 @@ struct FilterParser {
     switch field.kind {
     case .text:
       try refuseOrder(comparison, of: field, at: value.range)
-      try refuseIDAsName(value, of: field)
       return [comparison == .equal ? .equals(value.text) : .contains(value.text)]
     case .person:
       try refuseOrder(comparison, of: field, at: value.range)
@@ -99,15 +114,6 @@ struct FilterParser {
       first.range.lowerBound..<last.range.upperBound,
       "a comma stands between alternatives, of which only one can be compared with, expected a number such as 1000 or 12.5"
     )
-  }
-
-  /// No customer is called by an id: the filter would find nobody, and not say why.
-  private func refuseIDAsName(_ value: (text: String, range: Range<Int>), of field: Field) throws(FilterError) {
-    let prefix = ShortID.prefix(of: .customer)
-    guard field == .customerName, subject != .customers, value.text.uppercased().hasPrefix(prefix),
-      !value.text.dropFirst(prefix.count).isEmpty, value.text.dropFirst(prefix.count).allSatisfy(\.isNumber)
-    else { return }
-    throw error(value.range, "'\(value.text)' is an id, expected part of a name; account:\(value.text) finds by the id")
   }
 
   func error(_ range: Range<Int>, _ message: String) -> FilterError {

@@ -75,18 +75,21 @@ enum ProjectionSchema {
       ("adoption", .realOrNull), ("engagement", .integerOrNull), ("readiness", integer),
     ],
     generated: [
-      // What is not known comes last whichever way the list is sorted.
-      ("score_up", "coalesce(score, 1000)"), ("score_down", "coalesce(score, -1000)"),
-      ("change_up", "coalesce(change, 1000)"), ("change_down", "coalesce(change, -1000)"),
-      ("renews_up", "coalesce(renews, 100000000)"), ("renews_down", "coalesce(renews, -100000000)"),
+      // Sorted upwards whichever way the list goes: what is not known comes last, and those that are equal stand by name.
+      ("score_up", "coalesce(score, 1000)"), ("score_down", "coalesce(-score, 1000)"),
+      ("change_up", "coalesce(change, 1000)"), ("change_down", "coalesce(-change, 1000)"),
+      ("renews_up", "coalesce(renews, 100000000)"), ("renews_down", "coalesce(-renews, 100000000)"),
     ],
     primaryKey: ["customer"],
     indexes: [
       ("customers_by_id", "(id_folded, customer)"), ("customers_by_name", "(name_folded, customer, id_folded)"),
       ("customers_by_tier", "(tier, customer)"), ("customers_by_owner", "(owner_folded, customer)"),
-      ("customers_by_score_up", "(score_up, customer)"), ("customers_by_score_down", "(score_down, customer)"),
-      ("customers_by_change_up", "(change_up, customer)"), ("customers_by_change_down", "(change_down, customer)"),
-      ("customers_by_renews_up", "(renews_up, customer)"), ("customers_by_renews_down", "(renews_down, customer)"),
+      ("customers_by_score_up", "(score_up, name_folded, customer)"),
+      ("customers_by_score_down", "(score_down, name_folded, customer)"),
+      ("customers_by_change_up", "(change_up, name_folded, customer)"),
+      ("customers_by_change_down", "(change_down, name_folded, customer)"),
+      ("customers_by_renews_up", "(renews_up, name_folded, customer)"),
+      ("customers_by_renews_down", "(renews_down, name_folded, customer)"),
       ("customers_by_tickets", "(open_tickets, customer)"), ("customers_by_revenue", "(revenue, customer)"),
       ("journeys_in_order", "(journey_open, customer) WHERE journey_open IS NOT NULL"),
       ("customers_due", "(valid_until) WHERE valid_until < \(forever)"), ("customers_computed", "(computed_at)"),

@@ -21,17 +21,18 @@ struct SummedTable {
   }
 }
 
-extension Checking {
-  /// Rows that are not what was written, by their sums.
-  static func sums(_ db: any SQLConnection) throws -> [StoreFinding] {
+/// Rows that are not what was written, by their sums: of a database whose schema is today's.
+package enum ChangedRows {
+  /// A sentence a table that has such rows.
+  package static func found(_ db: any SQLConnection) throws -> [String] {
     try SummedTable.all.compactMap { table in
       try db.checkCancellation()
       let wanted = table.columns + ["checksum"] + (table.id.isEmpty ? [] : [table.id])
       let statement = try db.statement("SELECT \(wanted.joined(separator: ", ")) FROM \(table.name)")
-      let rows = try statement.rows()
+      let cursor = try statement.rows()
       let count = table.columns.count
       var (wrong, first) = (0, "")
-      while try rows.next() != nil {
+      while try cursor.next() != nil {
         let sum = RowSum(of: (0..<count).lazy.map { statement.value($0) })
         guard statement.value(count) != .integer(sum.value) else { continue }
         wrong += 1
@@ -39,9 +40,14 @@ extension Checking {
       }
       guard wrong > 0 else { return nil }
       let which = first.isEmpty ? "" : " (\(wrong == 1 ? "" : "first ")\(first))"
-      return StoreFinding(
-        "\(wrong) \(wrong == 1 ? "row of \(table.name) is" : "rows of \(table.name) are") not as written\(which): the disk "
-          + "or another program changed what is there. Put a backup in its place: rapport restore FILE.")
+      let rows = wrong == 1 ? "row of \(table.name) is" : "rows of \(table.name) are"
+      return "\(wrong) \(rows) not as written\(which): the disk or another program changed what is there."
     }
+  }
+}
+
+extension Checking {
+  static func sums(_ db: any SQLConnection) throws -> [StoreFinding] {
+    try ChangedRows.found(db).map { StoreFinding("\($0) Put a backup in its place: rapport restore FILE.") }
   }
 }

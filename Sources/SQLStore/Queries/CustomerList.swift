@@ -9,12 +9,11 @@ extension Snapshot {
   func key(of id: CustomerID) throws -> Int? { try Keys(db, addsNames: false).key(of: id.text, in: .customers) }
 
   func customerList(_ query: CustomerQuery) -> OrderedList {
-    let (column, index) = query.sort.place(descending: query.descending)
+    let place = query.sort.place(descending: query.descending)
     return OrderedList(
-      db: db, table: "customer_standing s", index: index,
+      db: db, table: "customer_standing s", index: place.index,
       condition: FilterSQL(.customers, self).condition(query.filter), reach: .init(query.filter),
-      order: ["s.\(column)", "s.customer"],
-      descending: query.descending)
+      order: place.columns.map { "s.\($0)" } + ["s.customer"], descending: place.descending)
   }
 
   func customers(_ query: CustomerQuery) throws -> Page<CustomerRow> {
@@ -53,19 +52,25 @@ extension Snapshot {
 }
 
 extension CustomerQuery.Sort {
-  /// The column to sort by and its index; with what is not known at the end, whichever way.
-  fileprivate func place(descending: Bool) -> (column: String, index: String) {
-    let way = descending ? "down" : "up"
+  fileprivate typealias Place = (columns: [String], index: String, descending: Bool)
+
+  /// The columns to sort by and their index; with what is not known at the end, whichever way.
+  fileprivate func place(descending: Bool) -> Place {
+    func plain(_ column: String, _ index: String) -> Place { ([column], "customers_by_\(index)", descending) }
+    func known(_ value: String) -> Place {
+      let column = "\(value)_\(descending ? "down" : "up")"
+      return ([column, "name_folded"], "customers_by_\(column)", false)
+    }
     switch self {
-    case .id: return ("id_folded", "customers_by_id")
-    case .name: return ("name_folded", "customers_by_name")
-    case .tier: return ("tier", "customers_by_tier")
-    case .score: return ("score_\(way)", "customers_by_score_\(way)")
-    case .change: return ("change_\(way)", "customers_by_change_\(way)")
-    case .renews: return ("renews_\(way)", "customers_by_renews_\(way)")
-    case .owner: return ("owner_folded", "customers_by_owner")
-    case .openTickets: return ("open_tickets", "customers_by_tickets")
-    case .revenue: return ("revenue", "customers_by_revenue")
+    case .id: return plain("id_folded", "id")
+    case .name: return plain("name_folded", "name")
+    case .tier: return plain("tier", "tier")
+    case .score: return known("score")
+    case .change: return known("change")
+    case .renews: return known("renews")
+    case .owner: return plain("owner_folded", "owner")
+    case .openTickets: return plain("open_tickets", "tickets")
+    case .revenue: return plain("revenue", "revenue")
     }
   }
 }

@@ -30,7 +30,7 @@ extension ChangeQuery: FactQuestion {
 extension ChangeLog {
   /// How many entries are looked through at once.
   private static let pageSize = 500
-  /// Edits of one entry that are looked through for a kind.
+  /// Edits of one entry that are looked through for a kind, or a customer.
   private static let searchLimit = 2000
 
   fileprivate func record(of entry: ChangeEntry, limit: Int) throws -> ChangeRecord {
@@ -45,6 +45,7 @@ extension ChangeLog {
     let portion = filter.isOnlyByAuthor ? query.limit : Self.pageSize
     var found: [ChangeEntry] = []
     var before = query.before
+    var trail = CustomerTrail(db, filter)
     let authors =
       try filter.author.isEmpty ? nil : self.authors().filter { name in filter.author.contains { $0.means(name) } }
     while found.count < query.limit {
@@ -52,7 +53,7 @@ extension ChangeLog {
         try authors.map { try entries(by: $0, before: before, limit: portion) }
         ?? entries(by: nil, before: before, limit: portion)
       for entry in page where found.count < query.limit && filter.matches(entry) {
-        if try changes(entry, what: filter) { found.append(entry) }
+        if try changes(entry, what: filter, &trail) { found.append(entry) }
       }
       let isPast = page.last.map { last in filter.since.map { last.at < $0 } ?? false } ?? true
       guard page.count == portion, !isPast else { break }
@@ -61,11 +62,15 @@ extension ChangeLog {
     return found
   }
 
-  private func changes(_ entry: ChangeEntry, what filter: LogFilter) throws -> Bool {
-    try filter.kinds.isEmpty || filter.matches(record(of: entry, limit: Self.searchLimit))
+  private func changes(
+    _ entry: ChangeEntry, what filter: LogFilter, _ trail: inout CustomerTrail
+  ) throws -> Bool {
+    guard !filter.kinds.isEmpty || !filter.customers.isEmpty else { return true }
+    let record = try record(of: entry, limit: Self.searchLimit)
+    return try filter.matches(record) && (filter.customers.isEmpty || trail.holds(record))
   }
 }
 
 extension LogFilter {
-  fileprivate var isOnlyByAuthor: Bool { words.isEmpty && kinds.isEmpty && since == nil }
+  fileprivate var isOnlyByAuthor: Bool { words.isEmpty && kinds.isEmpty && customers.isEmpty && since == nil }
 }

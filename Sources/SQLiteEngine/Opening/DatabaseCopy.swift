@@ -9,7 +9,8 @@ enum DatabaseCopy {
   /// What stands in the copy, for the one who asked for it.
   struct Contents: Sendable {
     var customers: Int
-    var schema: Int
+    /// What is readable and yet not what was written; of an older schema, whose rows are summed when it is brought up, nothing.
+    var changed: [String]
   }
 
   /// Makes the copy as `file`, which is finished by the caller; `source` is the database's name in sentences.
@@ -58,8 +59,10 @@ enum DatabaseCopy {
       throw StoreError.damaged(
         "\(source) is damaged, so nothing was copied: \(findings[0].description) \(moreWords)")
     }
+    let isOfToday = try Migrations.version(db) == Migrations.current
     return Contents(
-      customers: try Int.fetchOne(db, sql: "SELECT count(*) FROM customers") ?? 0, schema: try Migrations.version(db))
+      customers: try Int.fetchOne(db, sql: "SELECT count(*) FROM customers") ?? 0,
+      changed: isOfToday ? try ChangedRows.found(SQLiteConnection(db)) : [])
   }
 
   /// A name beside the database that nobody has: `rapport.db.schema-6`, `rapport.db.schema-6-2`.
@@ -87,11 +90,19 @@ extension SQLiteEngine {
       }
       try requireNoLog(beside: copy, file)
       let source = reader
-      _ = try DatabaseCopy.fill(file, from: path) { target in try source.backup(to: target) }
+      let contents = try DatabaseCopy.fill(file, from: path) { target in try source.backup(to: target) }
+      try requireAsWritten(contents, file)
       guard try file.finish() else { throw FileFailure("\(copy) exists already. Name a file that does not") }
     } catch {
       throw StoreError(error, path: path)
     }
+  }
+
+  /// A copy of it might be kept in the place of one that is sound.
+  private func requireAsWritten(_ contents: DatabaseCopy.Contents, _ file: NewFile) throws(StoreError) {
+    guard let first = contents.changed.first else { return }
+    file.abandon()
+    throw .damaged("\(path) is damaged, so nothing was copied: \(first) \(DatabaseCopy.moreWords)")
   }
 
   /// What a database left there would be taken for the copy's own.

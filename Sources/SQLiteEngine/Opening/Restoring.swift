@@ -6,6 +6,8 @@ public import SuccessStore
 /// What a backup brought back, and where that lies which it replaced.
 public struct RestoredDatabase: Sendable {
   public var customers: Int
+  /// What of it is not as it was written, a sentence each: it is brought back all the same, for it may be the best there is.
+  public var changed: [String]
   /// The database that was there before; nil where there was none, or it was taken as it is.
   public var former: String?
   /// The log that lay beside it and was moved aside, where its database stayed.
@@ -42,7 +44,8 @@ extension SQLiteEngine {
       _ = try file.finish(replaces: true)
       let hadLog = try moveCompanions(of: place, to: former)
       return RestoredDatabase(
-        customers: contents.customers, former: own == nil || isItself ? nil : former,
+        customers: contents.customers, changed: contents.changed,
+        former: own == nil || isItself ? nil : former,
         formerLog: isItself && hadLog ? former + "-wal" : nil)
     }
   }

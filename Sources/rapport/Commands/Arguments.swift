@@ -6,7 +6,9 @@ extension Severity: ListedArgument {}
 
 extension Segment: ListedArgument {}
 
-extension CustomerQuery.Sort: ListedArgument {}
+extension CustomerQuery.Sort: ListedArgument {
+  public init?(argument: String) { self.init(word: argument) }
+}
 
 extension Role: ListedArgument {}
 

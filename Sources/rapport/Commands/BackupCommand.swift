@@ -8,8 +8,9 @@ struct BackupCommand: ParsableCommand {
     commandName: "backup",
     abstract: "Copies the database while it is in use; the copy is one file, complete and consistent.",
     discussion: """
-      The copy is looked through before it is there under its name: one of a damaged database is refused. A file that is \
-      there is never overwritten. 'rapport restore FILE' brings it back.
+      The copy is looked through before it is there under its name, its pages, its references and every row's own sum: one of \
+      a damaged database is refused. What is computed from the facts is left to 'rapport check'. A file that is there is \
+      never overwritten. 'rapport restore FILE' brings it back.
       """)
 
   @Argument(

@@ -39,9 +39,14 @@ struct DraftsCommand: ParsableCommand {
       return
     }
     let zone = try Surroundings.zone()
-    var printer = RowPrinter(RowShape<NumberedDraft>.drafts(zone), as: format.format)
-    if !rows.isEmpty { try printer.print(rows) }
-    try printer.finish()
+    // Nothing was asked for that a draft could match: people are told that there is none, and see no empty table.
+    if rows.isEmpty, format.format == .text {
+      Complaint.note("There is no draft of \(here.me).")
+    } else {
+      var printer = RowPrinter(RowShape<NumberedDraft>.drafts(zone), as: format.format)
+      try printer.print(rows)
+      try printer.finish()
+    }
     guard format.format == .text else { return }
     Self.noteOthers(all.filter { $0.author != here.me }.map(\.author))
     for path in folder.left { Complaint.note("What an editor that was cut off left for itself: \(path)") }

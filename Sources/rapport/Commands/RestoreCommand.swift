@@ -9,7 +9,8 @@ struct RestoreCommand: ParsableCommand {
     commandName: "restore",
     abstract: "Puts a backup in the place of the database, whatever state that one is in.",
     discussion: """
-      The backup is looked through first. What was there is kept beside it with its log, as FILE.before-restore. Nobody may \
+      The backup is looked through first: a damaged one is refused; single rows that are not as they were written are named, \
+      and brought back with the others. What was there is kept beside it with its log, as FILE.before-restore. Nobody may \
       have the database open meanwhile.
 
       A copy put there by hand may lie beside the log of the database before it; both together are neither. Given the \
@@ -28,6 +29,7 @@ struct RestoreCommand: ParsableCommand {
     var lines = ["Restored \(path) from \(backup): \(count)"]
     if let former = restored.former { lines.append("What was there is kept as \(former)") }
     if let log = restored.formerLog { lines.append("The log that lay beside it is kept as \(log)") }
+    lines += restored.changed.map { "Of what was brought back \($0) A sounder backup would be better." }
     let text = lines.joined(separator: "\n")
     try Output.answer(text) { try Output.line(Visible.lines(text)) }
   }

@@ -10,7 +10,8 @@ struct SLACommand: ParsableCommand {
     discussion: """
       With --severity, the clocks are those of a ticket opened, and for its update clock answered, at that time.
       With --target, the calendar is the one named, else around the clock. Policies and calendars are those that hold
-      with the default database ($RAPPORT_DB): its team's, else those of the configuration folder, over the shipped ones.
+      with the database: its team's, else those of the configuration folder, over the shipped ones. --now says also
+      where the clocks stand at that time.
       """)
 
   @Option(help: ArgumentHelp("The severity whose policy to ask.", valueName: "severity"))
@@ -36,11 +37,9 @@ struct SLACommand: ParsableCommand {
       valueName: "from/to"),
     transform: PauseArgument.read)
   var pause: [PauseArgument] = []
-  @Option(
-    help: ArgumentHelp("Says also where the clocks stand at this time.", valueName: "time"), transform: CallValue.time)
-  var now: Instant?
   @Option(help: "text or json.")
   var format: SLAFormat = .text
+  @OptionGroup var common: CommonOptions
 
   func validate() throws {
     guard (severity == nil) != (target == nil) else {
@@ -63,16 +62,17 @@ struct SLACommand: ParsableCommand {
       let text = try Complaint.text(of: calendars)
       named = try Complaint.reading { () throws(DocumentError) in try CalendarReader.read(text, file: calendars) }
     }
-    // The policy that holds with the database people work with here, where there is one.
-    let framework = try? Surroundings(CommonOptions.parse([])).teamFramework()
-    return try (framework ?? FrameworkFolder(folder: BaseFolders.ofUser.configuration)).support(with: named)
+    let surroundings = try Surroundings(common)
+    // Where none is there the shipped rules hold, but not in the name of one that was told.
+    if common.database != nil { try surroundings.requireDatabase(surroundings.database.path) }
+    return try surroundings.teamFramework().support(with: named)
   }
 
   private func bare(_ length: DurationArgument, _ rules: SupportRules) throws -> SLAReport {
     let target = SLATarget(
       seconds: length.seconds, calendar: try named(rules) ?? .always, inDays: length.inDays)
     let policy = SLAPolicy(name: "target", targets: [.resolve: target])
-    return try SLAReport(clocks: clocks(policy), now: now)
+    return try SLAReport(clocks: clocks(policy), now: common.now)
   }
 
   private func byPolicy(_ rules: SupportRules) throws -> SLAReport {
@@ -84,7 +84,7 @@ struct SLACommand: ParsableCommand {
         SLATarget(seconds: $0.seconds, calendar: calendar, inDays: $0.inDays)
       }
     }
-    return try SLAReport(clocks: clocks(policy), severity: severity, policy: policy, now: now)
+    return try SLAReport(clocks: clocks(policy), severity: severity, policy: policy, now: common.now)
   }
 
   private func named(_ rules: SupportRules) throws -> BusinessCalendar? {

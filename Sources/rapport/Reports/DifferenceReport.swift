@@ -13,6 +13,8 @@ struct DifferenceReport: Encodable {
   var counts: Counts
 
   private var heading: String
+  /// What the model calls each category; for text only.
+  private var status: [HealthCategory?: String]
 
   private enum CodingKeys: String, CodingKey { case moved, came, left, counts }
 
@@ -49,7 +51,7 @@ struct DifferenceReport: Encodable {
     var after: [String: Int]
   }
 
-  init(_ found: PortfolioDifference, heading: String) {
+  init(_ found: PortfolioDifference, in model: HealthModel, heading: String) {
     moved = found.moved.map { move in
       Moved(
         customer: move.customer.text, before: move.before.score, after: move.after.score,
@@ -60,6 +62,8 @@ struct DifferenceReport: Encodable {
     left = found.left.map { Left(customer: $0.customer.text, before: $0.score, beforeCategory: $0.category?.title) }
     counts = Counts(before: DifferenceReport.named(found.before), after: DifferenceReport.named(found.after))
     self.heading = heading
+    status = Dictionary(
+      uniqueKeysWithValues: DifferenceReport.categories.map { ($0, HealthWords.status($0, in: model)) })
   }
 
   /// Nil is of whom nothing is known.
@@ -92,7 +96,7 @@ extension DifferenceReport: PrintedReport {
         count(changed.map(\.beforeCategory), category), count(changed.map(\.afterCategory), category),
         count(came.map(\.afterCategory), category), counts.after[name] ?? 0,
       ]
-      return [name.capitalizedFirst] + figures.map(NumberWords.whole)
+      return [status[category] ?? name] + figures.map(NumberWords.whole)
     }
     let titles = ["Before", "Left", "Moved out", "Moved in", "Came", "After"]
     return Sheet(columns: [.words("Category")] + titles.map { .number($0) }, rows: rows)

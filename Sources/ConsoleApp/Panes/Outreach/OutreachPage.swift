@@ -73,8 +73,11 @@ struct OutreachPage {
   }
 
   private var numbers: [PageLine] {
-    (why.firing?.reason.values ?? []).map { value in
-      .text([Piece(OutreachWords.name(of: value).padding(to: 13), .muted), Piece(value.text)], isStop: true)
+    let values = why.firing?.reason.values ?? []
+    let names = values.map(OutreachWords.name)
+    let width = max(13, (names.map(\.count).max() ?? 0) + 2)
+    return zip(names, values).map { name, value in
+      .text([Piece(name.padding(to: width), .muted), Piece(OutreachWords.text(of: value))], isStop: true)
     }
   }
 

@@ -12,7 +12,10 @@ struct LogCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Only entries whose title has all of these words; author:dana, kind:ticket and since:7d narrow it further.",
+      """
+      Only entries whose title has all of these words; author:dana, customer:acme (or its id), kind:ticket and since:7d \
+      narrow it further.
+      """,
       valueName: "filter"))
   var words: [String] = []
   @Option(name: .customLong("limit"), help: ArgumentHelp("At most so many entries.", valueName: "number"))

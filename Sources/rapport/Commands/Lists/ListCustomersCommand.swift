@@ -9,7 +9,10 @@ struct ListCustomersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "customers",
     abstract: "Customers, by score, worst first; those without a score last.",
-    discussion: "Churned customers are listed too: -lifecycle:churned leaves them out.")
+    discussion: """
+      Those of the same score stand by name, and so do those that have none. Churned customers are listed too: \
+      -lifecycle:churned leaves them out.
+      """)
 
   @OptionGroup var filter: FilterArgument
   @Option(help: ArgumentHelp("What to order them by.", valueName: "field"))

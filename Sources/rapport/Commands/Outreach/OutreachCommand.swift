@@ -136,8 +136,9 @@ struct OutreachSimulateCommand: ParsableCommand {
     commandName: "simulate",
     abstract: "Lives days through and says what would fire and be written; writes nothing.",
     discussion: """
-      Each day is judged at its end with every fact of that day. Customers and contacts are as they stand, observations and
-      overrides hold by their own times. Each message is told once, in its last state, with the day it took it.
+      Each day is judged at its end with every fact of that day. Held constant over all days are customers and contacts as they
+      stand, and whether a critical ticket is open; observations and overrides hold by their own times. Each message is told
+      once, in its last state, with the day it took it.
       """)
 
   @Option(help: ArgumentHelp("The first day.", valueName: "date"), transform: TriggerDay.read)

@@ -38,9 +38,9 @@ struct DifferenceCommand: ParsableCommand {
     }
     let output = try output.output(of: DifferenceReport.self, sparing: here.database)
     let filter = try self.filter.filter(in: .customers, me: here.me)
-    let found = try here.difference(from: before, to: after, filter)
+    let (found, model) = try here.difference(from: before, to: after, filter)
     let report = DifferenceReport(
-      found, heading: "From \(before.text) to \(after.text), as \(after.moment.manner.rawValue)")
+      found, in: model, heading: "From \(before.text) to \(after.text), as \(after.moment.manner.rawValue)")
     let typed = self.filter.typed
     guard !typed.isEmpty else { return try output.write(report) }
     try output.write(NarrowedReport(report: report, filter: typed))
@@ -48,7 +48,10 @@ struct DifferenceCommand: ParsableCommand {
 }
 
 extension Surroundings {
-  func difference(from before: LookBack, to after: LookBack, _ filter: Filter) throws -> PortfolioDifference {
+  /// With the model by which the later moment is judged.
+  func difference(
+    from before: LookBack, to after: LookBack, _ filter: Filter
+  ) throws -> (PortfolioDifference, HealthModel) {
     let old = try Looked(self, at: before)
     defer { old.close() }
     let new = try Looked(self, at: after)
@@ -64,7 +67,7 @@ extension Surroundings {
         else { continue }
         found.moved[index].explain(from: then, to: now)
       }
-      return found
+      return (found, later.model)
     }
   }
 }
