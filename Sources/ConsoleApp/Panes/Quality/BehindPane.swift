@@ -28,7 +28,7 @@ struct BehindPane: ListPane {
   }
 
   func note(in scene: Scene) -> String {
-    if !list.marks.isEmpty { return list.marksNote }
+    if !list.marks.isEmpty { return list.marksNote(height: height(scene)) }
     guard let share, list.rows.page != nil else { return "" }
     let whole = NumberWords.whole(share.whole)
     return scene.lens.figure == .resolutionTime ? whole : "\(NumberWords.whole(share.missed)) of \(whole) missed"
