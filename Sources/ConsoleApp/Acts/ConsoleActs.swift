@@ -187,7 +187,7 @@ extension Console {
         overlay = nil
       }
       for id in panes.keys { panes[id]?.clearMarks() }
-      if entry.undoes == nil { panes[focus]?.didAct(on: job?.requests.map(\.target) ?? []) }
+      if entry.undoes == nil { panes[focus]?.didAct(on: job?.requests.map(\.target) ?? [], as: entry.id) }
       let undoing = entry.isForGood ? " · for good" : entry.undoes == nil ? " · \(name(of: .undo)) undoes" : ""
       let hint = (job.flatMap(sending).map { " · \($0)" } ?? "") + undoing
       if entry.isForGood { effects += dropDrafts(about: job?.requests.map(\.target) ?? []) }
@@ -195,7 +195,7 @@ extension Console {
       let words = words(of: entry).truncated(to: max(20, size.width - 2 - hint.columns), glyphs: .unicode)
       notice = Notice(text: "\(words)\(hint)", isComplaint: false)
       reload()
-      if entry.undoes != nil { for id in panes.keys { panes[id]?.comeBack() } }
+      if let undone = entry.undoes { for id in panes.keys { panes[id]?.comeBack(from: undone) } }
       if let new = entry.made.first { present(new) }
     case .nothing(let words): notice = Notice(text: words, isComplaint: true)
     case .failed(.conflict(let conflict)):

@@ -178,7 +178,7 @@ extension ListPane {
   }
 
   mutating func stopSeeking() { list.rows.stopSeeking() }
-  mutating func comeBack() { list.rows.comeBack() }
+  mutating func comeBack(from entry: Int) { list.rows.comeBack(from: entry) }
 
   mutating func seek(_ target: Target, in scene: Scene) {
     list.rows.seek(target.description, height: height(scene))
