@@ -6,6 +6,8 @@ protocol LeadingPane {
   var front: Front? { get }
   /// A thing was opened from elsewhere: a list that has it goes to its row.
   mutating func seek(_ target: Target, in scene: Scene)
+  /// Its rows are such things, or some of them are.
+  func lists(_ kind: Target.Kind) -> Bool
   /// The list has the keys: what was sought is looked for no more.
   mutating func stopSeeking()
   /// The change of this number was taken back: a row that it took from under the cursor has the cursor again.
@@ -18,6 +20,7 @@ extension LeadingPane {
   var front: Front? { nil }
   mutating func seek(_ target: Target, in scene: Scene) {}
   mutating func stopSeeking() {}
+  func lists(_ kind: Target.Kind) -> Bool { front?.target?.kind == kind }
   mutating func comeBack(from entry: Int) {}
   mutating func didAct(on targets: [Target], as entry: Int) {}
 }
