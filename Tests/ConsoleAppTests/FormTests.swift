@@ -95,6 +95,32 @@ import Testing
     }
   }
 
+  /// Up and down go through what there is to choose, and beyond its ends to the fields around it.
+  @Test func arrowsGoThroughChoicesAndOnToTheNextField() throws {
+    for verb in Verb.allCases {
+      for parameter in verb.parameters(for: nil, fixture.console().setting.acting) {
+        guard case .choice(let choices) = parameter.kind, !choices.isEmpty else { continue }
+        var field = FormField(parameter, value: choices[0].value)
+        let room = Size(width: 60, height: 8)
+        for choice in choices {
+          #expect(field.value == choice.value, "\(verb) \(parameter.name)")
+          #expect(field.takesMove(.down, in: room) == (choice.value != choices.last?.value))
+          if field.takesMove(.down, in: room) { field.press(.down, people: []) }
+        }
+        for choice in choices.reversed() {
+          #expect(field.value == choice.value, "\(verb) \(parameter.name)")
+          #expect(field.takesMove(.up, in: room) == (choice.value != choices.first?.value))
+          if field.takesMove(.up, in: room) { field.press(.up, people: []) }
+        }
+      }
+    }
+    var console = console("2", "A", "shift-tab")
+    fixture.press(&console, "down")
+    #expect(try form(console).values["type"] == "Call" && current(console) == "type")
+    fixture.press(&console, "up", "up")
+    #expect(try form(console).values["type"] == "Note" && current(console) != "type")
+  }
+
   @Test func pastedLinesAreEditedInTheForm() throws {
     var console = console("3", "r")
     _ = console.handle(.keys([.paste("a\r\nb")]))

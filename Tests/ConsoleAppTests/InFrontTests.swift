@@ -51,9 +51,9 @@ import Testing
     #expect(formTargets(marked)?.count == 2)
     let narrowed = after("3", "j", "v", "/", "T", "-", "1", "0", "4", "enter")
     #expect(
-      queueNote(narrowed)?.contains("1 marked, before the filter") == true, "nobody takes it for the row in front")
+      queueNote(narrowed)?.contains("1 marked, not shown") == true, "nobody takes it for the row in front")
     let both = after("3", "j", "v", "/", "T", "-", "1", "0", "4", "enter", "v")
-    #expect(queueNote(both)?.contains("2 marked, 1 before the filter") == true)
+    #expect(queueNote(both)?.contains("2 marked, 1 not shown") == true)
     #expect(queueNote(marked) == "2 marked")
   }
 
@@ -248,7 +248,7 @@ private struct InFront {
 }
 
 /// The portfolio made by hand, whose lists listen to filters and orders, and lose rows to others.
-private struct ChangingWorld: Sendable {
+struct ChangingWorld: Sendable {
   let fixture: ConsoleFixture
   var gone: Set<String> = []
 

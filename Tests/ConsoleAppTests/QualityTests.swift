@@ -98,11 +98,42 @@ import Testing
     #expect(fixture.frame(console).text.contains("Tickets behind · Response in time · Community"))
   }
 
-  @Test func anotherCutListsAllTicketsAgain() {
-    var console = console(120, 36, "G", "k", "enter", "escape", "W")
-    #expect(lens(console) == "week 90 response all")
+  @Test func anotherCutListsTheTicketsOfItsOwnRow() {
+    var console = console(120, 36, "G", "enter", "escape", "W")
+    #expect(lens(console) == "week 90 response all", "the total is of all, however it is cut")
     fixture.press(&console, "W")
     #expect(console.notice?.text == "Quality is cut by week already")
+  }
+
+  /// Whatever moves the cursor, the tickets listed are those of the figure or cell that it is on, as every page goes with its list.
+  @Test(arguments: 1...6) func theTicketsAreThoseUnderTheCursor(seed: UInt64) throws {
+    var numbers = SeededNumbers(seed: seed)
+    var console = console()
+    let keys = ["j", "k", "j", "l", "h", "G", "g", "s", "t", "e", "o", "]", "["]
+    for _ in 0..<60 {
+      let key = keys.randomElement(using: &numbers) ?? "j"
+      fixture.press(&console, key)
+      let before = console.lens
+      // Enter goes there and finds it as it is.
+      var entered = console
+      fixture.press(&entered, "enter")
+      #expect(entered.focus == .behind && entered.lens == before, "after \(key)")
+      let behind = try #require(console.panes[.behind])
+      #expect(behind.isReady(in: console.scene(for: .behind)), "after \(key)")
+      #expect(behind.title(in: console.scene(for: .behind)).contains(before.figure.title), "after \(key)")
+    }
+  }
+
+  /// No pane blinks as the cursor moves beside it, and no key acts on tickets of another figure.
+  @Test func theTicketsBeforeStayUntilTheOthersAreThere() throws {
+    var console = console(120, 36)
+    let before = try #require((console.panes[.behind] as? BehindPane)?.list.rows.page)
+    let effects = console.handle(.keys([.character("j")]))
+    let behind = try #require(console.panes[.behind] as? BehindPane)
+    #expect(behind.list.rows.page == before && !behind.isReady(in: console.scene(for: .behind)))
+    #expect(behind.title(in: console.scene(for: .behind)).contains(QualityLens().figure.title))
+    fixture.settle(&console, effects)
+    #expect((console.panes[.behind] as? BehindPane)?.isReady(in: console.scene(for: .behind)) == true)
   }
 
   @Test func theTimeHasTwoEnds() {

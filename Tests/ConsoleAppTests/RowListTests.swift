@@ -180,10 +180,10 @@ private struct Source {
     #expect(list.selected?.id == 2)
     receive(&list, [0, 3, 4, 5, 6, 7])
     #expect(list.selected?.id == 3)
-    list.comeBack()
+    list.comeBack(from: 7)
     receive(&list, [0, 2, 3, 4, 5, 6, 7])
     #expect(list.selected?.id == 2)
-    list.comeBack()
+    list.comeBack(from: 7)
     receive(&list, Array(0..<8))
     #expect(list.selected?.id == 1)
   }
@@ -197,15 +197,54 @@ private struct Source {
     var moved = loaded(Source(ids: Array(0..<8)))
     receive(&moved, Array(1..<8))
     moved.move(.down, height: height)
-    moved.comeBack()
+    moved.comeBack(from: 7)
     receive(&moved, Array(0..<8))
     #expect(moved.selected?.id == 2)
     var other = loaded(Source(ids: Array(0..<8)))
     receive(&other, Array(1..<8))
-    other.comeBack()
+    other.comeBack(from: 7)
     receive(&other, Array(1..<8))
     receive(&other, Array(0..<8))
     #expect(other.selected?.id == 1, "something else was taken back; this came later")
   }
 
+  private func changed(_ list: inout RowList<Item>, _ ids: [Int]) {
+    list.reload()
+    list.receive(Source(ids: ids).page(list.window), height: height)
+  }
+
+  /// What is let go stays in the list: the cursor is on what comes next, whatever comes above it meanwhile, and on the row again,
+  /// where it stands, once that very change is taken back.
+  @Test(arguments: [2, 30, 95]) func whatIsLetGoAndTakenBackMovesNothing(chosen: Int) {
+    var list = loaded(Source(ids: Array(0..<100)), limit: 200)
+    for _ in 0..<chosen { list.move(.down, height: height) }
+    list.move(.up, height: height)
+    let (row, top) = (chosen - 1, list.top)
+    list.letGo(of: [row, row + 1], as: 7)
+    let others = Array(0..<100).filter { $0 != row && $0 != row + 1 }
+    changed(&list, [-1] + others + [row, row + 1])
+    #expect(list.selected?.id == row + 2, "not what was acted on with it")
+    changed(&list, others + [row, row + 1])
+    list.comeBack(from: 3)
+    changed(&list, others + [row, row + 1])
+    #expect(list.selected?.id == row + 2, "another change was taken back")
+    let before = list.top
+    list.comeBack(from: 7)
+    changed(&list, Array(0..<100))
+    #expect(list.selected?.id == row && list.top == before && abs(before - top) <= 1)
+  }
+
+  /// A row that is gone gives its place to the one that came next, also where others come above it in the same moment.
+  @Test(arguments: 1...30) func theCursorGoesByRowsAndNotByPlaces(seed: UInt64) {
+    var random = SeededNumbers(seed: seed)
+    var list = loaded(Source(ids: Array(0..<60)), limit: 200)
+    for _ in 0..<Int.random(in: 5..<50, using: &random) { list.move(.down, height: height) }
+    let chosen = list.selected?.id ?? 0
+    let kept = (0..<60).filter { $0 != chosen && Int.random(in: 0..<3, using: &random) > 0 }
+    let new = (0..<Int.random(in: 0..<6, using: &random)).map { -1 - $0 }
+    changed(&list, new + kept)
+    let next = kept.first { $0 > chosen }
+    if let next { #expect(list.selected?.id == next) }
+    #expect(list.selected != nil && (list.top..<list.top + height).contains(list.position))
+  }
 }

@@ -153,7 +153,9 @@ import Testing
     fixture.press(&console, "enter")
     _ = line("scope tier:enterprise", in: &console)
     let effects = line("save late ones", in: &console)
-    let view = SavedView(name: "late ones", screen: "customers", scope: "tier:enterprise", filter: "score<70")
+    let view = SavedView(
+      name: "late ones", screen: "customers", scope: "tier:enterprise", list: "customers", filter: "score<70",
+      order: "score")
     #expect(effects.contains(.saveView(view)))
     fixture.press(&console, "backspace", "1")
     fixture.settle(&console, line("view late ones", in: &console))
@@ -161,6 +163,39 @@ import Testing
     #expect(console.panes[.customers]?.filterText == "score<70")
     _ = line("view nothing", in: &console)
     #expect(console.notice?.text == "view: expected one of late ones")
+  }
+
+  /// Every list that can be ordered or has views is found as it was saved, whatever was done to it since.
+  @Test func aViewKeepsTheOrderOfItsList() throws {
+    for screen in Screen.all {
+      for pane in screen.panes {
+        var console = fixture.settled()
+        console.show(screen)
+        guard console.enter(pane: pane.description), console.panes[pane]?.filterSubject != nil,
+          console.panes[pane]?.order.isEmpty == false
+        else { continue }
+        fixture.settle(&console, console.ask())
+        for key in ["]", "s", "r"] {
+          fixture.press(&console, key)
+          // The key of an act on the row, where the list has no such key.
+          if console.overlay != nil { fixture.press(&console, "escape") }
+          let order = try #require(console.panes[pane]?.order)
+          _ = line("save mine", in: &console)
+          let view = try #require(console.setting.views.first)
+          #expect(view.order == order && view.list == pane.description)
+          #expect(try SavedView.read(SavedView.text(of: [view]), file: "views.yaml") == [view])
+          for other in ["s", "]"] {
+            fixture.press(&console, other)
+            if console.overlay != nil { fixture.press(&console, "escape") }
+          }
+          fixture.press(&console, "1")
+          fixture.settle(&console, line("view mine", in: &console))
+          #expect(console.panes[pane]?.order == order && console.focus == pane, "\(pane) after \(key)")
+          console.panes[pane]?.setOrder("sideways")
+          #expect(console.panes[pane]?.order == order, "what says nothing changes nothing")
+        }
+      }
+    }
   }
 
   /// The same scope in other words, or none where there is none, is no other list: nothing is left blank, and the count stays.
@@ -177,6 +212,8 @@ import Testing
     let views = [
       SavedView(name: "it's: odd #1", screen: "overview", scope: "name:\"a b\"", filter: ""),
       SavedView(name: "plain", screen: "customers", scope: "", filter: "tier:pro score<70"),
+      SavedView(
+        name: "sorted", screen: "outreach", scope: "", list: "opportunities", filter: "", order: "value descending"),
     ]
     #expect(try SavedView.read(SavedView.text(of: views), file: "views.yaml") == views)
     #expect(try SavedView.read("# nothing\n", file: "views.yaml") == [])

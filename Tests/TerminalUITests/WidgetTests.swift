@@ -91,6 +91,38 @@ import Testing
     #expect(head(8) == " Name   ")
   }
 
+  /// Of columns that are equally important the last one goes first.
+  @Test func ofEqualColumnsTheLastFallsAwayFirst() {
+    let equal = Table<Int>(
+      columns: (0..<4).map { index in .init("C\(index)", .fixed(4), priority: 3) { _ in [Piece("x")] } })
+    for (width, count) in [(22, 4), (17, 3), (12, 2), (7, 1)] {
+      #expect(equal.shown(width: width) == (0..<count).map { "C\($0)" }, "\(width)")
+    }
+  }
+
+  /// Whatever the room and however long the numbers, each that is shown is shown whole, and what falls away for it is less
+  /// important.
+  @Test(arguments: [ColumnWidth.fixed(3), .fitting(3, most: 5), .flexible(minimum: 3, weight: 1)])
+  func aNumberIsNeverCut(width: ColumnWidth) {
+    for number in ["$1", "$12,345", "$1,234,567,890"] {
+      var money = Table<Int>(columns: [
+        .init("Name", .flexible(minimum: 6, weight: 1, wants: 12)) { _ in [Piece("Nordlicht Logistik")] },
+        .init("Value", width, isRight: true) { _ in [Piece(number)] },
+        .init("Owner", .fitting(5), priority: 1) { _ in [Piece("Zoe W.")] },
+        .init("Note", .flexible(minimum: 5, weight: 1), priority: 2) { _ in [Piece("worth looking at")] },
+      ])
+      money.natural = money.natural(of: [0])
+      for room in 24...80 {
+        let lines = drawn(room, 2) { canvas in
+          money.draw(top: 0, total: 1, selected: -1, isFocused: true, on: &canvas) { $0 }
+        }
+        #expect(lines[1].contains(number), "\(room): \(lines[1])")
+        let shown = money.shown(width: room)
+        #expect(shown == Array(["Name", "Value", "Owner", "Note"].prefix(shown.count)), "\(room)")
+      }
+    }
+  }
+
   @Test func rowsScrollWithAThumbAndAMarkForWhatIsNotThereYet() {
     let lines = drawn(16, 5) { canvas in
       table.draw(top: 6, total: 12, selected: 7, isFocused: true, on: &canvas) { $0 == 8 ? nil : $0 }

@@ -114,7 +114,7 @@ extension Console {
     let known = zip(requests, subjects).map { ($0, $1.likeThatAlready($0.act, KeyTitles(setting.acting))) }
     let new = known.filter { $0.1 == nil }.map(\.0)
     lastDeeds = [deed]
-    guard new.isEmpty, let (request, words) = known.first else { return submit(ActJob(new), on: subjects) }
+    guard new.isEmpty, let (request, words) = known.first else { return submit(doubted(ActJob(new)), on: subjects) }
     var job = ActJob(requests)
     job.nothingNew = "\(request.target) \(words ?? "")"
     return submit(job, on: subjects)
@@ -122,9 +122,14 @@ extension Console {
 
   mutating func submit(_ job: ActJob, on subjects: [ActSubject] = []) -> [Effect] {
     guard !setting.isReadOnly else { return [.complain(refusal)] }
-    openJob = job
-    sentForm = if case .form(let form) = overlay { key(of: form) } else { nil }
     lastJob = (job, subjects)
+    let form: FormView? = if case .form(let form) = overlay { form } else { nil }
+    if let hidden = job.hidden {
+      ask(whether: hidden, in: form)
+      return []
+    }
+    openJob = job
+    sentForm = form.map(key(of:))
     return [.perform(job)]
   }
 
@@ -162,7 +167,7 @@ extension Console {
       }
       lastDeeds = deeds
       if all.isEmpty, let already { return [.say("Nothing to do: \(already)")] }
-      return submit(ActJob(all))
+      return submit(doubted(ActJob(all)))
     } catch {
       return [.complain(error.description)]
     }
@@ -182,7 +187,7 @@ extension Console {
         overlay = nil
       }
       for id in panes.keys { panes[id]?.clearMarks() }
-      if entry.undoes == nil { panes[focus]?.didAct(on: job?.requests.map(\.target) ?? []) }
+      if entry.undoes == nil { panes[focus]?.didAct(on: job?.requests.map(\.target) ?? [], as: entry.id) }
       let undoing = entry.isForGood ? " · for good" : entry.undoes == nil ? " · \(name(of: .undo)) undoes" : ""
       let hint = (job.flatMap(sending).map { " · \($0)" } ?? "") + undoing
       if entry.isForGood { effects += dropDrafts(about: job?.requests.map(\.target) ?? []) }
@@ -190,7 +195,7 @@ extension Console {
       let words = words(of: entry).truncated(to: max(20, size.width - 2 - hint.columns), glyphs: .unicode)
       notice = Notice(text: "\(words)\(hint)", isComplaint: false)
       reload()
-      if entry.undoes != nil { for id in panes.keys { panes[id]?.comeBack() } }
+      if let undone = entry.undoes { for id in panes.keys { panes[id]?.comeBack(from: undone) } }
       if let new = entry.made.first { present(new) }
     case .nothing(let words): notice = Notice(text: words, isComplaint: true)
     case .failed(.conflict(let conflict)):
@@ -201,7 +206,7 @@ extension Console {
       view.form = form
       overlay = .conflict(view)
       reload()
-    case .failed(.refused(let refusal)) where refusal.isDoubt: doubt(refusal, in: form)
+    case .failed(.refused(let refusal)) where refusal.isDoubt: ask(whether: refusal.description, in: form)
     case .failed(.refused) where job?.nothingNew != nil:
       // A form that was left as it began has done its duty.
       if form != nil { overlay = nil }
@@ -231,13 +236,13 @@ extension Console {
   }
 
   /// Asked in the form; without one, above the screen.
-  private mutating func doubt(_ refusal: Refusal, in form: FormView?) {
+  private mutating func ask(whether words: String, in form: FormView?) {
     guard var form else {
       guard let last = lastJob else { return }
-      overlay = .doubt(DoubtView(words: refusal.description, job: last.job, subjects: last.subjects))
+      overlay = .doubt(DoubtView(words: words, job: last.job, subjects: last.subjects))
       return
     }
-    form.askWhether(refusal.description)
+    form.askWhether(words)
     overlay = .form(form)
   }
 

@@ -27,6 +27,8 @@ public struct ActJob: Hashable, Sendable {
   public var requests: [ActRequest]
   /// How things are already, where the acts would change nothing of what was seen.
   var nothingNew: String?
+  /// That some of the things are marked where nobody sees it, until somebody has said that they are meant.
+  var hidden: String?
 
   public init(_ requests: [ActRequest]) {
     self.requests = requests
@@ -41,9 +43,14 @@ public struct ActJob: Hashable, Sendable {
 }
 
 extension ActJob {
-  /// The same acts, which were doubted and are meant.
+  /// The same acts, which were doubted and are meant. Whoever means rows that are not shown has said nothing yet of what the
+  /// store may doubt.
   var sure: ActJob {
     var job = self
+    guard hidden == nil else {
+      job.hidden = nil
+      return job
+    }
     for index in job.requests.indices { job.requests[index].isSure = true }
     return job
   }

@@ -96,13 +96,16 @@ extension Console {
     seek(new)
   }
 
-  /// The list of such things goes to a new one, also where another screen is in front, unless somebody is at work on the
-  /// page beside it.
+  /// The lists of such things go to a new one: the one that leads their page, also where another screen is in front, and those
+  /// that are seen, unless somebody is at work on the page beside them.
   mutating func seek(_ target: Target) {
     let page = target.kind.home
     // Contacts are lines of their customer's page.
-    guard target.kind != .contact, focus != page, let list = leader(of: page) else { return }
-    _ = with(list) { $0.seek(target, in: $1) }
+    guard target.kind != .contact, focus != page else { return }
+    let seen = screen.panes.filter { places[$0] != nil && panes[$0]?.lists(target.kind) == true }
+    for list in Set(seen + [leader(of: page)].compactMap(\.self)) where leader(of: focus) != list {
+      _ = with(list) { $0.seek(target, in: $1) }
+    }
     settleFronts()
   }
 

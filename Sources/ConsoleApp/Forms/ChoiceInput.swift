@@ -1,7 +1,7 @@
 import CustomerSuccess
 import TerminalUI
 
-/// One of a closed list: arrows go through it, typing finds.
+/// One of a closed list: arrows go through it, those up and down no further than its ends, typing finds.
 struct ChoiceInput: Hashable, Sendable {
   let choices: [Parameter.Choice]
   let isRequired: Bool
@@ -35,12 +35,18 @@ struct ChoiceInput: Hashable, Sendable {
 
   var value: String { chosen.map { choices[$0].value } ?? "" }
 
+  /// Beyond an end of the list they go on to the next field.
+  func canMove(_ key: Key) -> Bool {
+    guard !choices.isEmpty else { return false }
+    return key == .down ? (chosen ?? -1) < choices.count - 1 : (chosen ?? 0) > 0
+  }
+
   mutating func press(_ key: Key) {
     guard !choices.isEmpty else { return }
     switch key {
-    case .right: step(by: 1)
+    case .right, .down: step(by: 1)
     case .character(" ") where !isSearchInVain && find(typed + " ") == nil: step(by: 1)
-    case .left: step(by: -1)
+    case .left, .up: step(by: -1)
     // An end of the list is no answer to what nobody has answered.
     case .home where chosen != nil: (chosen, typed) = (0, "")
     case .end where chosen != nil: (chosen, typed) = (choices.count - 1, "")

@@ -109,8 +109,11 @@ extension FormView {
     var keys: [(String, String)] = [("enter", "do it"), ("esc", "leave")]
     if fields.count > 1 { keys.insert(("tab", "next"), at: 1) }
     if fields[current].isText { keys += [("ctrl-e", "editor"), ("ctrl-o", "new line")] }
-    if fields[current].isChosenFrom { keys.append(("\(glyphs == .ascii ? "left right" : "← →")", "choose")) }
-    if fields[current].pick != nil { keys.append(("\(glyphs == .ascii ? "up down" : "↑ ↓")", "choose")) }
+    switch fields[current].chooses {
+    case .upAndDown: keys.append((glyphs == .ascii ? "up down" : "↑ ↓", "choose"))
+    case .leftAndRight: keys.append((glyphs == .ascii ? "left right" : "← →", "choose"))
+    case nil: break
+    }
     return keys
   }
 }

@@ -39,14 +39,16 @@ struct FormField: Hashable, Sendable {
 
   var isText: Bool { parameter.kind == .text }
 
-  /// Arrows to the left and the right choose.
-  var isChosenFrom: Bool {
+  /// The arrows that choose: up and down in a list below the field, to the left and the right where none is shown.
+  var chooses: Arrows? {
     switch input {
-    case .choice: true
-    case .line(let input): !input.words.isEmpty
-    case .text, .pick: false
+    case .choice, .pick: .upAndDown
+    case .line(let input): input.words.isEmpty ? nil : .leftAndRight
+    case .text: nil
     }
   }
+
+  enum Arrows { case upAndDown, leftAndRight }
 
   var pick: PickInput? {
     if case .pick(let input) = input { input } else { nil }
@@ -65,7 +67,8 @@ struct FormField: Hashable, Sendable {
     switch input {
     case .text(let area): !area.isAtEdge(key, width: room.width)
     case .pick(let input): input.canMove(key)
-    case .choice, .line: false
+    case .choice(let input): input.canMove(key)
+    case .line: false
     }
   }
 

@@ -57,7 +57,7 @@ extension ListPane {
   }
 
   func note(in scene: Scene) -> String {
-    "\(list.marksNote) \(list.note)".withoutOuterBlanks
+    "\(list.marksNote(height: height(scene))) \(list.note)".withoutOuterBlanks
   }
 
   func isReady(in scene: Scene) -> Bool { list.rows.page != nil || list.failure != nil }
@@ -140,6 +140,8 @@ extension ListPane {
 
   mutating func clearMarks() { list.clearMarks() }
 
+  func hiddenMarks(in scene: Scene) -> [ActSubject] { list.hidden(height: height(scene)) }
+
   mutating func markAll(_ answer: Answered<Asked>, in scene: Scene) -> [Effect] {
     let page: Page<Row>
     switch answer {
@@ -176,7 +178,7 @@ extension ListPane {
   }
 
   mutating func stopSeeking() { list.rows.stopSeeking() }
-  mutating func comeBack() { list.rows.comeBack() }
+  mutating func comeBack(from entry: Int) { list.rows.comeBack(from: entry) }
 
   mutating func seek(_ target: Target, in scene: Scene) {
     list.rows.seek(target.description, height: height(scene))

@@ -11,8 +11,9 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
   var failure: StoreError?
   /// The rows an act is for, with what was seen of them.
   var marks: [Row.ID: ActSubject] = [:]
-  /// Those of them that were marked under another filter: they may not be among the rows one sees.
-  private var unseen: Set<Row.ID> = []
+  /// Those of them that were marked in another list: under another filter, in another order. They may not be among the rows
+  /// one sees.
+  private var fromElsewhere: Set<Row.ID> = []
   /// Where a range begins.
   var lastMark: Int?
   /// Which list the rows are of, and where the cursor and the marks of others were left, the latest last.
@@ -34,11 +35,10 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
     rows.receive(page, height: height)
     guard list != self.list else { return }
     self.list = list
-    guard let place = places.first(where: { $0.list == list }) else { return }
-    if marks.isEmpty {
-      marks = place.marks
-      unseen = []
-    }
+    let place = places.first { $0.list == list }
+    if marks.isEmpty, let place { marks = place.marks }
+    fromElsewhere = Set(marks.keys)
+    guard let place else { return }
     if let chosen = place.chosen, rows.isAtItsBeginning { rows.seek(chosen.description, height: height) }
   }
 
@@ -57,7 +57,6 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
     guard !isSame else { return }
     keepPlace()
     lastMark = nil
-    unseen = filter.isEmpty ? [] : Set(marks.keys)
     if filter.isEmpty, let chosen { rows.restart(at: chosen.id) } else { rows.restart() }
   }
 
@@ -65,19 +64,19 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
   mutating func restart() {
     keepPlace()
     rows.restart()
-    (marks, unseen) = ([:], [])
+    (marks, fromElsewhere) = ([:], [])
     lastMark = nil
   }
 
   mutating func mark(_ row: Row, _ subject: ActSubject?) {
     marks[row.id] = subject
-    unseen.remove(row.id)
+    fromElsewhere.remove(row.id)
   }
 
   /// Taken away or acted on: they are not found again in a list that had them too.
   mutating func clearMarks() {
     for index in places.indices { places[index].marks = places[index].marks.filter { marks[$0.key] == nil } }
-    (marks, unseen) = ([:], [])
+    (marks, fromElsewhere) = ([:], [])
   }
 
   /// The row the cursor is on, as far as it can be seen.
@@ -91,12 +90,25 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
     return filterText.isEmpty ? empty : .filteredOut(filterText, why: why)
   }
 
-  /// `3 marked, 1 before the filter`, for the frame, so that nobody acts on a row that was filtered away and believes it is
-  /// the one in front; empty without marks.
-  var marksNote: String {
+  /// The marks that nobody sees, with room for so many rows: they were made in another list, or their rows have gone from this
+  /// one, and none of them stands on the screen. A row marked in this list that was scrolled away is known to be marked.
+  func hidden(height: Int) -> [ActSubject] {
+    guard !marks.isEmpty else { return [] }
+    let seen = Set((rows.top..<rows.top + max(0, height)).compactMap { rows.row(at: $0)?.id })
+    let listed = rows.page.flatMap { $0.rows.count == $0.total ? Set($0.rows.map(\.id)) : nil }
+    return marks.filter { id, _ in
+      guard !seen.contains(id), rows.page != nil else { return rows.page == nil }
+      return fromElsewhere.contains(id) || listed?.contains(id) == false
+    }
+    .sorted { $0.key.description < $1.key.description }.map(\.value)
+  }
+
+  /// `3 marked, 1 not shown`, for the frame, so that nobody acts on a row that was filtered away and believes it is the one in
+  /// front; empty without marks.
+  func marksNote(height: Int) -> String {
     guard !marks.isEmpty else { return "" }
-    let count = unseen.count { marks[$0] != nil }
-    return "\(marks.count) marked" + (count == 0 ? "" : ", \(count == marks.count ? "" : "\(count) ")before the filter")
+    let count = hidden(height: height).count
+    return "\(marks.count) marked" + (count == 0 ? "" : ", \(count == marks.count ? "" : "\(count) ")not shown")
   }
 
   /// `/score<70`, for the frame.

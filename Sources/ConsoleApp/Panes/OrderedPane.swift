@@ -4,7 +4,7 @@ import TerminalUI
 /// A list that is ordered by one of its columns after the other, and either way round.
 protocol OrderedPane: ListPane where Action == OrderAction<Opening> {
   associatedtype Opening: OpeningWords
-  associatedtype Sort: CaseIterable & Equatable
+  associatedtype Sort: CaseIterable & RawRepresentable where Sort.RawValue == String
 
   var sort: Sort { get set }
   var descending: Bool { get set }
@@ -50,6 +50,14 @@ enum OrderAction<Opening: OpeningWords>: String, PaneAction {
 extension OrderedPane {
   var opening: Action { .open }
 
+  var order: String { SortWords.text(sort, descending) }
+
+  mutating func setOrder(_ words: String) {
+    guard let told: (sort: Sort, descending: Bool) = SortWords.read(words) else { return }
+    (sort, descending) = told
+    list.rows.reload()
+  }
+
   func enter(_ row: Row) -> [Effect] { [.enter(opened)] }
 
   func refusal(of action: Action, in scene: Scene) -> String? { action == .open ? nothingChosen(noun) : nil }
@@ -59,11 +67,28 @@ extension OrderedPane {
     case .open: return list.chosen.map(enter) ?? []
     case .sort:
       let sorts = Array(Sort.allCases)
-      sort = sorts[((sorts.firstIndex(of: sort) ?? 0) + 1) % sorts.count]
+      let place = sorts.firstIndex { $0.rawValue == sort.rawValue } ?? 0
+      sort = sorts[(place + 1) % sorts.count]
       descending = Self.startsDescending(sort)
     case .reverse: descending.toggle()
     }
     list.rows.reload()
     return []
+  }
+}
+
+/// An order as saved views keep it.
+enum SortWords {
+  private static let downwards = "descending"
+
+  static func text(_ sort: some RawRepresentable<String>, _ descending: Bool) -> String {
+    descending ? "\(sort.rawValue) \(downwards)" : sort.rawValue
+  }
+
+  /// Nil for what is no order of this kind.
+  static func read<Sort: RawRepresentable<String>>(_ words: String) -> (sort: Sort, descending: Bool)? {
+    let parts = words.split(separator: " ")
+    guard let first = parts.first, let sort = Sort(rawValue: String(first)) else { return nil }
+    return (sort, parts.dropFirst().contains { $0 == downwards })
   }
 }

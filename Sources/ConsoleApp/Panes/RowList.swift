@@ -13,9 +13,11 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
   private var chosen: Row.ID?
   /// The row to be chosen as soon as it is loaded.
   private var sought: String?
-  /// The rows that went from the list under a cursor which nobody has moved since, the latest last.
-  private var gone: [Row.ID] = []
-  private var awaitsReturn = false
+  /// The rows that went from under a cursor which nobody has moved since, the latest last; those that were let go, with the change
+  /// that they went by.
+  private var gone: [(id: Row.ID, entry: Int?)] = []
+  /// The change that has been taken back just now.
+  private var takenBack: Int?
 
   init(limit: Int = 200) { window = Window(.first, limit: limit) }
 
@@ -31,26 +33,52 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
 
   /// Takes in an answer. The chosen row stays chosen and at its height on the screen, wherever it has moved to.
   mutating func receive(_ page: Page<Row>, height: Int) {
+    let before = self.page
     self.page = page
-    let heightOnScreen = position - top
-    if awaitsReturn, let back = gone.last(where: { id in page.rows.contains { $0.id == id } }) {
-      gone.removeAll { $0 == back }
+    if let back = returned(to: page) {
+      gone.removeAll { $0.id == back }
       sought = back.description
     }
-    awaitsReturn = false
+    takenBack = nil
     if let sought, let index = page.rows.firstIndex(where: { $0.id.description == sought }) {
       self.sought = nil
       position = page.position + index
-      top = position - height / 2
+      // What is seen already is gone to where it stands.
+      if !(top..<top + height).contains(position) { top = position - height / 2 }
     } else if let chosen, let index = page.rows.firstIndex(where: { $0.id == chosen }) {
-      position = page.position + index
-      // What comes above the first row of a list that stands at its beginning is seen to come.
-      top = top == 0 && position < height ? 0 : position - heightOnScreen
-    } else {
+      follow(page.position + index, height: height)
+    } else if let chosen {
+      let next = window.anchor == .last ? nil : before.flatMap { successor(of: chosen, from: $0, in: page) }
       if window.anchor == .last { position = max(0, page.total - 1) }
-      if let chosen { gone.append(chosen) }
+      if let next { follow(next, height: height) }
+      gone.append((chosen, nil))
+    } else if window.anchor == .last {
+      position = max(0, page.total - 1)
     }
     settle(height: height)
+  }
+
+  /// The chosen row keeps its height on the screen.
+  private mutating func follow(_ place: Int, height: Int) {
+    let heightOnScreen = position - top
+    position = place
+    // What comes above the first row of a list that stands at its beginning is seen to come.
+    top = top == 0 && position < height ? 0 : position - heightOnScreen
+  }
+
+  /// The row that the change took which has been taken back: one that was gone and is there again, or one that was let go by it.
+  private func returned(to page: Page<Row>) -> Row.ID? {
+    guard let takenBack else { return nil }
+    return gone.last { row in
+      (row.entry == nil || row.entry == takenBack) && page.rows.contains { $0.id == row.id }
+    }?.id
+  }
+
+  /// Where the row stands now that came next after one that went.
+  private func successor(of gone: Row.ID, from before: Page<Row>, in page: Page<Row>) -> Int? {
+    guard let index = before.rows.firstIndex(where: { $0.id == gone }) else { return nil }
+    let places = Dictionary(page.rows.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
+    return before.rows.dropFirst(index + 1).lazy.compactMap { places[$0.id] }.first.map { page.position + $0 }
   }
 
   /// Chooses the row with this id, wherever it is; one that the list does not have leaves the choice as it is.
@@ -63,13 +91,14 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
   }
 
   /// What went is back, by the hand that had it go: so is the cursor, unless it was moved meanwhile.
-  mutating func comeBack() { awaitsReturn = !gone.isEmpty }
+  mutating func comeBack(from entry: Int) { takenBack = gone.isEmpty ? nil : entry }
 
-  /// The chosen row is done with: where it goes, the cursor stays, on what comes next.
-  mutating func letGo() {
-    guard let chosen else { return }
-    gone.append(chosen)
-    self.chosen = nil
+  /// These rows, the chosen one among them, are done with: wherever they go, the cursor goes on to what comes next.
+  mutating func letGo(of rows: Set<Row.ID>, as entry: Int) {
+    guard let chosen, let page else { return }
+    gone.append((chosen, entry))
+    let after = page.rows.dropFirst(position - page.position + 1)
+    self.chosen = after.first { !rows.contains($0.id) }?.id
     reload()
   }
 

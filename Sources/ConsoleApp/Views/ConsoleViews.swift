@@ -6,11 +6,20 @@ extension Console {
     guard !name.isEmpty, !name.contains(where: \.isNewline) else {
       return [.complain("save: expected a name for this view, such as: save late-enterprise")]
     }
-    let filter = screen.panes.compactMap { panes[$0]?.filterText }.first { !$0.isEmpty } ?? ""
-    let view = SavedView(name: name, screen: screen.id.name, scope: scopeText, filter: filter)
+    let list = listInFront.flatMap { id in panes[id].map { (id, $0) } }
+    let view = SavedView(
+      name: name, screen: screen.id.name, scope: scopeText, list: list?.0.description ?? "",
+      filter: list?.1.filterText ?? "", order: list?.1.order ?? "")
     setting.views.removeAll { $0.name == name }
     setting.views.append(view)
     return [.saveView(view), .say("Saved as '\(name)'; :view \(name) opens it")]
+  }
+
+  /// The list that has the keys, or leads the page that has them; else one that is filtered, or the screen's first.
+  private var listInFront: PaneID? {
+    let lists = screen.panes.filter { panes[$0]?.filterSubject != nil }
+    return [focus, leader(of: focus)].compactMap(\.self).first(where: lists.contains)
+      ?? lists.first { panes[$0]?.filterText.isEmpty == false } ?? lists.first
   }
 
   mutating func open(viewNamed name: String) -> [Effect] {
@@ -23,7 +32,10 @@ extension Console {
     guard let target = Screen.all.first(where: { $0.id.name == view.screen }) else { return [] }
     show(target)
     let narrowed = narrow(to: view.scope)
-    guard let list = target.panes.first(where: { panes[$0]?.filterSubject != nil }) else { return narrowed }
+    let lists = target.panes.filter { panes[$0]?.filterSubject != nil }
+    guard let list = lists.first(where: { $0.description == view.list }) ?? lists.first else { return narrowed }
+    if !view.list.isEmpty { giveKeys(to: list, of: target.id) }
+    panes[list]?.setOrder(view.order)
     return narrowed + apply(filter: view.filter, to: list)
   }
 }

@@ -1,4 +1,6 @@
-/// Rows in columns, drawn for the visible lines only. Columns that do not fit fall away, the least important first.
+/// Rows in columns, drawn for the visible lines only. Columns that do not fit fall away, the least important first, of equally
+/// important ones the last. A column that stands at the right holds numbers: cut ones would be wrong ones, so it is as wide as
+/// they are, or not there.
 public struct Table<Row> {
   /// One column: its title, how wide it is, and what a row shows in it.
   public struct Column {
@@ -179,12 +181,17 @@ public struct Table<Row> {
 
   /// An order that cannot be seen is none: the column that the rows are ordered by never falls away.
   private func weakest(of kept: [Column]) -> Int? {
-    kept.indices.filter { sorted == nil || kept[$0].title != sorted?.title }
+    kept.indices.reversed().filter { sorted == nil || kept[$0].title != sorted?.title }
       .max { kept[$0].priority < kept[$1].priority }
   }
 
   private func widths(of kept: [Column]) -> TableWidths {
-    TableWidths(columns: kept.map { ($0.width, natural[$0.name]) })
+    TableWidths(columns: kept.map { (width(of: $0), natural[$0.name]) })
+  }
+
+  private func width(of column: Column) -> ColumnWidth {
+    guard column.isRight, let natural = natural[column.name] else { return column.width }
+    return .fixed(max(column.width.least(natural), natural))
   }
 
   /// The columns that a pane of this width shows, with the room of each.
@@ -197,11 +204,12 @@ public struct Table<Row> {
     kept(in: min(width - 1, columnRoom.map { $0 - 1 } ?? width)).map(\.name)
   }
 
-  /// How wide the words of these rows are in the columns that can grow.
+  /// How wide the words of these rows are in the columns that can grow, and in those that are never cut.
   public func natural(of rows: [Row]) -> [String: Int] {
     var widths: [String: Int] = [:]
-    for column in columns where column.width.canGrow {
-      let heading = column.title.columns + (sorted?.title == column.title ? 1 : 0)
+    for column in columns where column.width.canGrow || column.isRight {
+      let title = column.title.columns + (sorted?.title == column.title ? 1 : 0)
+      let heading = column.width.canGrow ? title : 0
       widths[column.name] = rows.reduce(heading) { widest, row in
         max(widest, column.cell(row).reduce(0) { $0 + $1.text.columns })
       }

@@ -49,6 +49,14 @@ struct ActionListPane: ListPane {
       isAsleep: view == .snoozed, window: list.rows.window)
   }
 
+  var order: String { view.rawValue }
+
+  mutating func setOrder(_ words: String) {
+    guard let view = View(rawValue: words), view != self.view else { return }
+    self.view = view
+    list.restart()
+  }
+
   func refusal(of action: Action, in scene: Scene) -> String? {
     action == .open ? nothingChosen("action item") : nil
   }

@@ -76,6 +76,14 @@ struct CustomersPane: ListPane {
     return []
   }
 
+  var order: String { SortWords.text(sort, descending) }
+
+  mutating func setOrder(_ words: String) {
+    guard let told: (sort: CustomerQuery.Sort, descending: Bool) = SortWords.read(words) else { return }
+    (sort, descending) = told
+    list.rows.reload()
+  }
+
   private mutating func order(by step: Int) {
     let sorts = CustomerTable.sorts
     let index = sorts.firstIndex(of: sort) ?? 0

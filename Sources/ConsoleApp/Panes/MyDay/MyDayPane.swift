@@ -108,6 +108,13 @@ struct MyDayPane: ListPane {
 
   func subject(of row: DayRow) -> ActSubject? { row.subject }
 
+  /// Tickets and action items are among its rows, by the names that a day gives them.
+  func lists(_ kind: Target.Kind) -> Bool { kind == .ticket || kind == .action }
+
+  mutating func seek(_ target: Target, in scene: Scene) {
+    list.rows.seek("\(target.kind.rawValue) \(target)", height: height(scene))
+  }
+
   func customer(of row: DayRow) -> ActSubject? { .known(.customer(row.item.customer), title: row.customerName) }
 
   func why(in scene: Scene) -> Why {

@@ -37,9 +37,9 @@ struct MessagesPane: OutreachListPane {
   func words(of row: MessageRow, in scene: Scene) -> String { OutreachWords.why(row, in: scene) }
 
   /// What is approved goes down to the approved ones, and the next draft is read.
-  mutating func didAct(on targets: [Target]) {
+  mutating func didAct(on targets: [Target], as entry: Int) {
     guard sort == .state, let chosen = list.chosen, targets.contains(.message(chosen.id)) else { return }
-    list.rows.letGo()
+    list.rows.letGo(of: Set(targets.compactMap { if case .message(let id) = $0 { id } else { nil } }), as: entry)
   }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<MessageRow> {

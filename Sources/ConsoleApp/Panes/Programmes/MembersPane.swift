@@ -84,11 +84,11 @@ struct MembersPane: OrderedPane {
       .init("Customer", .flexible(minimum: 16, weight: 1, wants: 26)) { row in
         [Piece(row.customer.name, row.membership.until == nil ? .text : .muted)]
       },
-      .init("Since", .fixed(11), priority: 1) { row in
+      .init("Since", .fitting(6, most: 11), priority: 1) { row in
         [Piece(ProgrammeWords.day(row.membership.since, in: scene), .muted)]
       }
       .filed { scene.zone.date(of: $0.membership.since).description },
-      // Why somebody is out is what is looked for: beside the name it gives way to nothing.
+      // Why somebody is out is what is looked for: beside the name it gives way to nothing but who cares for them.
       .init("Stands", .flexible(minimum: 18, weight: 2, wants: 44)) { row in
         guard let until = row.membership.until else { return [ProgrammeWords.standing(row, in: scene)] }
         return [Piece("out \(ProgrammeWords.day(until, in: scene)): \(row.membership.why)", .muted)]
@@ -97,7 +97,7 @@ struct MembersPane: OrderedPane {
         [Piece(row.standing.map { NumberWords.whole($0.touches) } ?? "", .muted)]
       }
       .filed(isNumber: true) { $0.standing.map { "\($0.touches)" } ?? "" },
-      .init("Owner", .fitting(8, most: 14), priority: 3) { row in [Piece(row.customer.owner, .muted)] },
+      .init("Owner", .fitting(8, most: 14), priority: 2) { row in [Piece(row.customer.owner, .muted)] },
     ])
   }
 }

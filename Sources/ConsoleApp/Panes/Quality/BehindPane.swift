@@ -6,12 +6,14 @@ extension PaneID {
   static let behind = PaneID("behind")
 }
 
-/// The tickets behind a figure of support quality, those that missed first, each with its cause.
+/// The tickets behind the figure of support quality that the cursor is on, those that missed first, each with its cause.
 struct BehindPane: ListPane {
   let id = PaneID.behind
   var list = ListView<QualityCase>()
   private var share: TicketShare?
-  let emptyState = PaneState.empty("No ticket counts here; Enter on another figure or row lists its tickets")
+  /// Through what the rows were looked at.
+  private var shown: QualityLens?
+  let emptyState = PaneState.empty("No ticket counts here; another figure or row has its own")
   let opening = Action.open
   let signs = [SignKind.quality]
 
@@ -23,15 +25,19 @@ struct BehindPane: ListPane {
   }
 
   func title(in scene: Scene) -> String {
-    let whose = scene.lens.value == nil ? "" : " · \(scene.lens.title)"
-    return "Tickets behind · \(scene.lens.figure.title)\(whose)"
+    let lens = lens(in: scene)
+    let whose = lens.value == nil ? "" : " · \(lens.title)"
+    return "Tickets behind · \(lens.figure.title)\(whose)"
   }
 
+  /// Of what the rows are, for the moment that others take: no pane blinks as the cursor moves beside it.
+  private func lens(in scene: Scene) -> QualityLens { list.rows.page == nil ? scene.lens : shown ?? scene.lens }
+
   func note(in scene: Scene) -> String {
-    if !list.marks.isEmpty { return list.marksNote }
+    if !list.marks.isEmpty { return list.marksNote(height: height(scene)) }
     guard let share, list.rows.page != nil else { return "" }
     let whole = NumberWords.whole(share.whole)
-    return scene.lens.figure == .resolutionTime ? whole : "\(NumberWords.whole(share.missed)) of \(whole) missed"
+    return lens(in: scene).figure == .resolutionTime ? whole : "\(NumberWords.whole(share.missed)) of \(whole) missed"
   }
 
   func question(in scene: Scene) -> QualityCaseQuery? {
@@ -42,9 +48,15 @@ struct BehindPane: ListPane {
   func page(of answer: QualityCases) -> Page<QualityCase> { answer.page }
 
   mutating func receive(_ answer: Answered<QualityCaseQuery>, in scene: Scene) -> [Effect] {
-    if case .success(let cases) = answer { share = cases.share }
+    if case .success(let cases) = answer {
+      if shown != scene.lens, shown != nil { list.restart() }
+      (share, shown) = (cases.share, scene.lens)
+    }
     return takeRows(of: answer, in: scene)
   }
+
+  /// No key acts on the tickets of another figure.
+  func isReady(in scene: Scene) -> Bool { list.failure != nil || list.rows.page != nil && shown == scene.lens }
 
   func refusal(of action: Action, in scene: Scene) -> String? {
     guard let row = list.chosen else { return nothingChosen("ticket") }
@@ -60,7 +72,7 @@ struct BehindPane: ListPane {
   func customer(of row: QualityCase) -> ActSubject? { .known(.customer(row.customer), title: row.customerName) }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<QualityCase> {
-    BehindTable(figure: scene.lens.figure, now: scene.now, glyphs: glyphs).table
+    BehindTable(figure: lens(in: scene).figure, now: scene.now, glyphs: glyphs).table
   }
 }
 

@@ -6,7 +6,7 @@ import TerminalUI
 public struct QualityLens: Hashable, Sendable {
   public private(set) var cut = QualityCut.severity
   public private(set) var days = 90
-  /// The figure whose tickets are listed; at first the one that the cursor is on.
+  /// The figure whose tickets are listed: the one that the cursor is on.
   public private(set) var figure = QualityFigure.firstContact
   /// Of one row of the cut, with its title; nil for all.
   public private(set) var value: String?
@@ -45,10 +45,6 @@ public struct QualityLens: Hashable, Sendable {
 }
 
 extension Console {
-  /// What lists the tickets begins at its first row.
-  mutating func look(through lens: QualityLens) {
-    guard lens != self.lens else { return }
-    self.lens = lens
-    panes[.behind]?.scopeChanged()
-  }
+  /// Whose tickets are listed goes by it; that list keeps what it shows until it has been told of the others.
+  mutating func look(through lens: QualityLens) { self.lens = lens }
 }

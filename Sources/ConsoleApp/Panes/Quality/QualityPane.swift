@@ -6,15 +6,13 @@ extension PaneID {
   static let quality = PaneID("quality")
 }
 
-/// Support quality: each figure against its target and the time before, and below it the same cut one way. A figure or a
-/// cell opens the tickets behind it.
+/// Support quality: each figure against its target and the time before, and below it the same cut one way. The tickets behind
+/// the figure or the cell under the cursor are listed beside it.
 struct QualityPane: Pane {
   let id = PaneID.quality
   private(set) var figures: QualityFigures?
   private var failure: StoreError?
   private var place = QualityPlace()
-  /// The figure whose tickets are listed.
-  private var listed = QualityLens().figure
   private var sort = QualitySort()
   var isExplaining = false {
     didSet { if isExplaining != oldValue { view.restart() } }
@@ -26,7 +24,7 @@ struct QualityPane: Pane {
 
     var title: String {
       switch self {
-      case .open: "The tickets behind the figure, with the cause of each miss"
+      case .open: "To the tickets behind the figure, with the cause of each miss"
       case .left: "The figure to the left, in the breakdown"
       case .right: "The figure to the right, in the breakdown"
       case .sort: "Sort by the chosen figure, the worst first, or no more"
@@ -83,7 +81,7 @@ struct QualityPane: Pane {
       place.settle(rows: rows.count, height: scene.size.height)
     case .failure(let error): failure = error
     }
-    return []
+    return follow(scene)
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? {
@@ -94,9 +92,9 @@ struct QualityPane: Pane {
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
     switch action {
     case .open: return open(scene)
-    case .left: return step(-1)
-    case .right: return step(1)
-    case .sort: return turnSort()
+    case .left: return step(-1, scene)
+    case .right: return step(1, scene)
+    case .sort: return turnSort(scene)
     case .longer: return look(scene.lens.over(1), scene, else: "There is no longer time to look at")
     case .shorter: return look(scene.lens.over(-1), scene, else: "There is no shorter time to look at")
     case .severity: return look(scene.lens.by(.severity), scene)
@@ -116,26 +114,31 @@ struct QualityPane: Pane {
       ? [.say(words ?? "Quality is cut by \(lens.cut.rawValue) already")] : [.look(lens)]
   }
 
-  private mutating func step(_ columns: Int) -> [Effect] {
+  private mutating func step(_ columns: Int, _ scene: Scene) -> [Effect] {
     let all = QualityFigure.allCases
     let index = (all.firstIndex(of: place.column) ?? 0) + columns
     guard all.indices.contains(index) else {
       return [.say("There is no figure further \(columns < 0 ? "left" : "right")")]
     }
     place.column = all[index]
-    return []
+    return follow(scene)
   }
 
-  private mutating func turnSort() -> [Effect] {
+  private mutating func turnSort(_ scene: Scene) -> [Effect] {
     sort.figure = sort.figure == place.column ? nil : place.column
-    return [.say(sort.figure.map { "Sorted by \($0.title.lowercased()), the worst first" } ?? "In their own order")]
+    let words = sort.figure.map { "Sorted by \($0.title.lowercased()), the worst first" } ?? "In their own order"
+    return [.say(words)] + follow(scene)
   }
 
-  private mutating func open(_ scene: Scene) -> [Effect] {
-    listed = chosenFigure
-    let row = chosenRow.flatMap { row in figures.map { (row.value, $0.breakdown.title(of: row)) } }
-    return [.look(scene.lens.behind(chosenFigure, of: row)), .enter(.behind)]
+  /// The list of tickets goes with the cursor, as every page goes with its list.
+  private func follow(_ scene: Scene) -> [Effect] {
+    guard let figures, failure == nil, figures.breakdown.cut == scene.lens.cut else { return [] }
+    let row = chosenRow.map { ($0.value, figures.breakdown.title(of: $0)) }
+    let lens = scene.lens.behind(chosenFigure, of: row)
+    return lens == scene.lens ? [] : [.look(lens)]
   }
+
+  private func open(_ scene: Scene) -> [Effect] { follow(scene) + [.enter(.behind)] }
 
   // MARK: What is chosen
 
@@ -159,7 +162,7 @@ struct QualityPane: Pane {
     } else {
       place.move(move, rows: rows.count, height: scene.size.height)
     }
-    return []
+    return follow(scene)
   }
 
   mutating func wheel(by rows: Int, in scene: Scene) -> [Effect] {
@@ -168,7 +171,7 @@ struct QualityPane: Pane {
     } else {
       place.choose(place.line + rows, rows: self.rows.count, height: scene.size.height)
     }
-    return []
+    return follow(scene)
   }
 
   mutating func click(at point: Point, isDouble: Bool, in scene: Scene) -> [Effect] {
@@ -176,10 +179,10 @@ struct QualityPane: Pane {
       return []
     }
     place.choose(line, rows: rows.count, height: scene.size.height)
-    return isDouble && refusal(of: .open, in: scene) == nil ? open(scene) : []
+    return isDouble && refusal(of: .open, in: scene) == nil ? open(scene) : follow(scene)
   }
 
-  mutating func scopeChanged() { place.restart(on: listed) }
+  mutating func scopeChanged() { place.restart(on: chosenFigure) }
 
   func draw(_ scene: Scene, on canvas: inout Canvas) {
     if let failure { return PaneState.failed(failure).draw(on: &canvas) }

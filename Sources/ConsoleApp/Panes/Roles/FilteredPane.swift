@@ -6,6 +6,11 @@ protocol FilteredPane {
   var filterSubject: Field.Subject? { get }
   var filterText: String { get }
   mutating func setFilter(_ filter: Filter, text: String)
+  /// How its rows are ordered, and which of its views is shown, as a saved view keeps it: `score descending`; empty where there is
+  /// nothing to choose.
+  var order: String { get }
+  /// What says nothing to this list leaves it as it is.
+  mutating func setOrder(_ words: String)
   /// A filter or marks of its own stand in the note: that is always said.
   var isNarrowed: Bool { get }
   /// Every screen is narrowed or widened: what is listed is another list.
@@ -16,6 +21,8 @@ extension FilteredPane {
   var filterSubject: Field.Subject? { nil }
   var filterText: String { "" }
   mutating func setFilter(_ filter: Filter, text: String) {}
+  var order: String { "" }
+  mutating func setOrder(_ words: String) {}
   var isNarrowed: Bool { !filterText.isEmpty }
   mutating func scopeChanged() {}
 }

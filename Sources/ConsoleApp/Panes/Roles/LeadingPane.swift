@@ -6,18 +6,21 @@ protocol LeadingPane {
   var front: Front? { get }
   /// A thing was opened from elsewhere: a list that has it goes to its row.
   mutating func seek(_ target: Target, in scene: Scene)
+  /// Its rows are such things, or some of them are.
+  func lists(_ kind: Target.Kind) -> Bool
   /// The list has the keys: what was sought is looked for no more.
   mutating func stopSeeking()
-  /// A change was taken back: a row that it took from under the cursor has the cursor again.
-  mutating func comeBack()
-  /// An act from this list was carried out: what is done may go without the cursor.
-  mutating func didAct(on targets: [Target])
+  /// The change of this number was taken back: a row that it took from under the cursor has the cursor again.
+  mutating func comeBack(from entry: Int)
+  /// An act from this list was carried out, as the change of this number: what is done may go without the cursor.
+  mutating func didAct(on targets: [Target], as entry: Int)
 }
 
 extension LeadingPane {
   var front: Front? { nil }
   mutating func seek(_ target: Target, in scene: Scene) {}
   mutating func stopSeeking() {}
-  mutating func comeBack() {}
-  mutating func didAct(on targets: [Target]) {}
+  func lists(_ kind: Target.Kind) -> Bool { front?.target?.kind == kind }
+  mutating func comeBack(from entry: Int) {}
+  mutating func didAct(on targets: [Target], as entry: Int) {}
 }

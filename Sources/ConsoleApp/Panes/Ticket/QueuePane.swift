@@ -101,6 +101,17 @@ struct QueuePane: ListPane {
     list.set(filter, text: text)
   }
 
+  var order: String { "\(view.rawValue) \(grouping.rawValue)" }
+
+  mutating func setOrder(_ words: String) {
+    let words = words.split(separator: " ").map(String.init)
+    guard words.count == 2, let view = View(rawValue: words[0]),
+      let grouping = TicketQuery.Grouping(rawValue: words[1]), (view, grouping) != (self.view, self.grouping)
+    else { return }
+    (self.view, self.grouping) = (view, grouping)
+    list.restart()
+  }
+
   func refusal(of action: Action, in scene: Scene) -> String? {
     action == .open ? nothingChosen("ticket") : nil
   }
