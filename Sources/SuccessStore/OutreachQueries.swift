@@ -27,11 +27,14 @@ public struct OutreachReport: Hashable, Sendable {
   public var nearly: [OutreachFindings.Nearly]
   /// So many customers were looked at.
   public var looked: Int
+  /// What stood then was taken for dealt with: a first run, and the last moment at which something had fired that came with an
+  /// import.
+  public var since: Instant?
 
   public init(
     entry: ChangeEntry? = nil, firings: [OutreachFiring] = [], escalated: [OutreachFiring] = [],
     messages: [OutreachMessage] = [], memberships: [MembershipChange] = [], nearly: [OutreachFindings.Nearly] = [],
-    looked: Int = 0
+    looked: Int = 0, since: Instant? = nil
   ) {
     self.entry = entry
     self.firings = firings
@@ -40,6 +43,7 @@ public struct OutreachReport: Hashable, Sendable {
     self.memberships = memberships
     self.nearly = nearly
     self.looked = looked
+    self.since = since
   }
 }
 

@@ -152,7 +152,7 @@ struct Surroundings: Sendable {
     self.configuration = configuration
     database =
       configuration.database.map { BaseFolders.url(ofPath: $0) } ?? folders.data.appending(path: "rapport.db")
-    me = configuration.user ?? NSUserName()
+    me = (configuration.user ?? NSUserName()).asName()
     fixedNow = options.now
     now = options.now ?? Surroundings.clock()
   }

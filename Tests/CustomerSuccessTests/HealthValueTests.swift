@@ -10,7 +10,11 @@ import Testing
 
   @Test(arguments: [
     ("activeUsers", "85", MetricValue.measured(85)), ("activeUsers", " 85 % ", .measured(85)),
-    ("activeUsers", "17/20", .measured(85)), ("activeUsers", "17 / 20", .measured(85)),
+    ("activeUsers", "61,5 %", .measured(61.5)), ("activeUsers", "61,5%", .measured(61.5)),
+    ("activeUsers", "61.5\u{A0}%", .measured(61.5)),
+    ("activeUsers", "\u{A0}61,25\u{202F}percent\u{FEFF}", .measured(61.25)),
+    ("roiDemonstration", "-0,5 %", .measured(-0.5)), ("activeUsers", "17/20", .measured(85)),
+    ("activeUsers", "17 / 20", .measured(85)),
     ("activeUsers", "0", .measured(0)), ("activeUsers", "100%", .measured(100)), ("activeUsers", "N/A", .notApplicable),
     ("workflowVolume", "51/50", .measured(102)), ("timeToValue", "28 days", .measured(28)),
     ("timeToValue", "1 day", .measured(1)), ("timeToValue", "28d", .measured(28)), ("timeToValue", "unmet", .unmet),
@@ -33,6 +37,7 @@ import Testing
     ("activeUsers", "1/0", "activeUsers: found '1/0', expected 0 to 100 %, a ratio such as 17/20 or n/a"),
     ("npsScore", "11", "npsScore: '11' is out of range, expected 0 to 10 or n/a"),
     ("npsScore", "8,5", "npsScore: found '8,5', expected 0 to 10 or n/a"),
+    ("activeUsers", "61,5", "activeUsers: found '61,5', expected 0 to 100 %, a ratio such as 17/20 or n/a"),
     ("npsScore", "unmet", "npsScore: found 'unmet', expected 0 to 10 or n/a"),
     ("timeToValue", "-3", "timeToValue: '-3' is out of range, expected 0 days or more, unmet or n/a"),
     ("timeToValue", "28%", "timeToValue: found '28%', expected 0 days or more, unmet or n/a"),
@@ -46,7 +51,11 @@ import Testing
     #expect(throws: Refusal(message)) { try model.value(for: metric, from: text) }
   }
 
-  @Test(arguments: ["nan", "inf", "1e3", "0x10", "٣", "--5", "5.5.5", "%", "85%%", "1/2/3", "/", "."])
+  @Test(arguments: [
+    "nan", "inf", "1e3", "0x10", "٣", "--5", "5.5.5", "%", "85%%", "1/2/3", "/", ".", "1,234 %", "1,2,3 %", ",5 %",
+    "5, %",
+    "1.234,5 %", "1,2.3 %",
+  ])
   func refusesWhatIsNoNumber(text: String) {
     #expect(throws: Refusal.self) { try model.value(for: "activeUsers", from: text) }
   }

@@ -134,6 +134,47 @@ import Testing
     #expect(try take(spaces.utf8).rows == Self.rows)
   }
 
+  /// Two blanks, or a sign without width, make no second owner and no second company, in whatever column names stand.
+  @Test func whatNobodySeesMakesNoTwoOfOneName() throws {
+    let target = MemoryTarget()
+    let customers = """
+      \(Self.header)
+      C-1,Müller &  Söhne GmbH,professional,manufacturing,medium,Mira  Okafor,2023-05-02,2025-05-02,3800,EUR,20,active
+      C-2,Kestrel\u{200B} Park,starter,other,small,Mira Oka\u{200B}for,2024-01-10,2025-01-10,49.90,EUR,5,active
+
+      """
+    let files = [
+      ("customers.csv", customers),
+      ("contacts.csv", "id,customer,name,primary\nP-1,C-1,Pat \u{A0}Lee,yes\n"),
+      (
+        "tickets.csv",
+        "id,customer,subject,severity,created,owner\nT-1,C-1,Two  blanks,high,2026-11-01T10:00:00Z,Mira\u{200B}  Okafor\n"
+      ),
+      (
+        "actions.csv",
+        "id,customer,priority,type,title,owner,status,created\nA-1,C-1,high,call,Call,Mira  Okafor,pending,2026-11-01T10:00:00Z\n"
+      ),
+    ]
+    _ = try target.take(files)
+    var people: Set<String> = []
+    var names: Set<String> = []
+    for fact in target.all.values {
+      switch fact {
+      case .customer(let customer):
+        people.insert(customer.owner)
+        names.insert(customer.name)
+      case .contact(let contact): names.insert(contact.name)
+      case .action(let action): people.insert(action.owner)
+      case .ticketEvent(let event):
+        if case .owner(let name) = event.kind { people.insert(name) }
+      case .ticket(let ticket): #expect(ticket.subject == "Two  blanks")
+      default: continue
+      }
+    }
+    #expect(people == ["Mira Okafor"])
+    #expect(names == ["Müller & Söhne GmbH", "Kestrel Park", "Pat Lee"])
+  }
+
   // MARK: Refused with what it looks like
 
   @Test(arguments: [

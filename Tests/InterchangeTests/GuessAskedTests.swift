@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Foundation
 import Framework
 import Testing
 
@@ -64,6 +65,60 @@ import Testing
   func otherDaysAreAskedAlike(text: String, field: String) throws {
     let draft = try draft(text)
     #expect(draft.questions.contains { $0.subject == .column(field: field) }, "\(draft.yaml)")
+  }
+
+  // MARK: What is said of a guess
+
+  private func guess(_ text: String, kind: RecordKind? = nil) throws -> MappingGuess {
+    try MappingGuess([ImportSource(file: "e.csv", bytes: MemoryBytes(text))], name: "e", kind: kind)
+  }
+
+  /// Nothing is offered to choose from where there is nothing.
+  @Test func whatIsNoDateIsAskedInWords() throws {
+    let guess = try guess(
+      "Account ID,Company,Plan,Customer since\nA1,One,Pro,2024-01-31\nA2,Two,Pro,soon\nA3,Three,Pro,2024-02-20\n")
+    let asked = try #require(guess.decisions.first { $0.contains("soon") }, "\(guess.decisions)")
+    #expect(asked.hasSuffix("no date: which day is it, or none?"))
+    for line in guess.decisions { #expect(!line.contains("which of ?") && !line.contains("which of ,")) }
+  }
+
+  /// The value that tells the ways apart is shown, and nothing twice.
+  @Test(
+    arguments: [
+      (["1.25", "3.800"], "3.800 is 3.8 or 3800"), (["1.25", "1,25"], "1.25 is 1.25 or no number"),
+      (["1.25", "1.234,56", "1'234.50"], nil),
+    ] as [([String], String?)])
+  func readingsOfANumberStandOnce(values: [String], words: String?) throws {
+    let rows = values.enumerated().map { "A\($0),Name \($0),2024-01-01,Pro,\"\($1)\"" }
+    let guess = try guess((["Id,Name,Customer since,Plan,MRR EUR"] + rows).joined(separator: "\n") + "\n")
+    let asked = try #require(guess.decisions.first { $0.contains("numbers: ") }, "\(guess.decisions)")
+    let readings = (asked.components(separatedBy: " is ").last ?? "").components(separatedBy: " or ")
+    #expect(Set(readings).count == readings.count && readings.count > 1, "\(asked)")
+    if let words { #expect(asked.hasSuffix(words)) }
+  }
+
+  /// A size that is blank is taken for small, in as many words: in the mapping and beside it.
+  @Test(arguments: ["Large", "51-200"])
+  func aBlankSizeIsSaid(size: String) throws {
+    let text = "Account ID,Company,Plan,Customer since,Company size\n"
+    let blank = try guess(text + "A1,One,Pro,2024-01-31,\(size)\nA2,Two,Pro,2024-02-20,\nA3,Three,Pro,2024-02-20,\n")
+    #expect(blank.yaml.contains("\"\": small    # as in 2 rows: nothing says it"), "\(blank.yaml)")
+    #expect(blank.findings.contains("e.csv: size: blank in 2 rows, taken for small; the mapping can say otherwise"))
+    let filled = try guess(text + "A1,One,Pro,2024-01-31,\(size)\nA2,Two,Pro,2024-02-20,\(size)\n")
+    #expect(filled.findings.count == 1 && !filled.yaml.contains("nothing says it"))
+  }
+
+  /// A column whose very name is the customer's may hold numbers; one that only has the word in it may not.
+  @Test(arguments: [
+    ("Kunde", true), ("Customer", true), ("Kundennummer", true), ("Account ID", true), ("Firma", true),
+    ("Customer satisfaction", false), ("Company size", false),
+  ])
+  func aCustomerMayBeANumber(column: String, isCustomer: Bool) throws {
+    let text =
+      "Nr,Betreff,\(column),Datum\n1,Login,4711,2026-11-23\n2,Rechnung,4712,2026-11-24\n3,Fehler,4711,2026-11-24\n"
+    let guess = try guess(text, kind: .tickets)
+    let rule = "customer: {customer: \(column)}"
+    #expect(guess.yaml.contains(rule) == isCustomer, "\(guess.yaml)")
   }
 
   // MARK: Currencies

@@ -58,6 +58,39 @@ import Testing
     #expect(again.counts[RecordKind(of: .statement)] == .init(unchanged: 3))
   }
 
+  /// What a teacher has set says who did it; that nothing is done says nothing, whoever said it.
+  @Test func moodlesCompletionThatATeacherHasSet() async throws {
+    let bench = try await bench()
+    let file = """
+      ,Email address,Strategic Value and ROI,,Executive Dashboard and Analytics,2026-05-01 00:00:00
+      Ada Lake,ada@one.example,Completed (set by Ann Teach),2026-03-01 10:00:00,Not completed (set by Ann Teach),2026-03-02 10:00:00
+      Bo Reed,bo@one.example,Completed (did not achieve pass grade),2026-03-01 10:00:00,Not completed,
+      """
+    let report = try await bench.take([("progress.csv", file)], map: "moodle-progress")
+    #expect(report.missed == 0 && report.counts[.progress] == .init(added: 2), "\(report.text)")
+    #expect(try await progress(bench, "strategic-value-and-roi")?.state == .completed)
+    #expect(try await progress(bench, "executive-dashboard-and-analytics") == nil)
+    #expect(try await progress(bench, "strategic-value-and-roi", "L-2")?.state == .inProgress)
+  }
+
+  /// As Moodle writes it: the whole name, a part's score or its status, and dashes for who has not begun.
+  @Test func moodlesScormReportAsItIsDownloaded() async throws {
+    let bench = try await bench()
+    let file = """
+      Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\tGetting Started with Workflows
+      Ada Lake\tada@one.example\t1\tSunday, 1 March 2026, 9:00 AM\tSunday, 1 March 2026, 10:00 AM\t65\t65/100
+      Ada Lake\tada@one.example\t2\tMonday, 2 March 2026, 9:00 AM\tMonday, 2 March 2026, 10:00 AM\t0\tPassed
+      Bo Reed\tbo@one.example\t1\tMonday, 2 March 2026, 9:00 AM\tMonday, 2 March 2026, 10:00 AM\t0\tNot attempted
+      Di Moss\twho@one.example\t-\t-\t-\t-\tNot attempted
+      """
+    let report = try await bench.take([("scorm.txt", file)], map: "moodle-scorm")
+    #expect(report.counts[RecordKind(of: .statement)] == .init(added: 2), "\(report.text)")
+    let path = PathID("businessUserTraining")
+    let ada = try await progress(bench, "getting-started-with-workflows", path: path)
+    #expect(ada?.state == .completed && ada?.bestScore == 65 && ada?.at.iso8601 == "2026-03-02T10:00:00Z")
+    #expect(try await progress(bench, "getting-started-with-workflows", "L-2", path: path) == nil)
+  }
+
   @Test func scormCloudsRegistrations() async throws {
     let bench = try await bench()
     let file = """

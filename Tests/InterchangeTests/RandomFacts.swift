@@ -43,7 +43,7 @@ extension SplitMix64 {
     case .contact:
       .contact(
         Contact(
-          id: ContactID("K\(number)"), customer: "C1", name: title(), email: line(), role: line(),
+          id: ContactID("K\(number)"), customer: "C1", name: person(), email: line(), role: line(),
           isPrimary: .random(using: &self)))
     case .observation:
       .observation(
@@ -84,7 +84,7 @@ extension SplitMix64 {
           at: moment(),
           ticket: .random(using: &self) ? "T0" : nil, comment: cell()))
     case .learner:
-      .learner(Learner(id: LearnerID("L\(number)"), customer: "C1", name: title(), email: line(), role: line()))
+      .learner(Learner(id: LearnerID("L\(number)"), customer: "C1", name: person(), email: line(), role: line()))
     case .enrolment:
       .enrolment(
         Enrolment(
@@ -126,6 +126,9 @@ extension SplitMix64 {
 
   private mutating func words() -> String { cell() + "x" + cell() }
   private mutating func title() -> String { line() + "x" + line() }
+  /// As names are kept.
+  private mutating func person() -> String { title().asName() }
+  private mutating func someone() -> String { line().asName() }
   private mutating func moment() -> Instant { Instant(seconds: .random(in: 0...2_000_000_000, using: &self)) }
   private mutating func date() -> LocalDate { LocalDate(day: .random(in: 0...30_000, using: &self)) }
 
@@ -145,7 +148,7 @@ extension SplitMix64 {
     let days = [date(), date(), date()].sorted()
     return Customer(
       id: CustomerID("N\(number)"), name: title(), tier: Tier.allCases.randomElement(using: &self) ?? .starter,
-      industry: .other, size: .small, owner: line(), accountExecutive: line(), signedUp: days[0],
+      industry: .other, size: .small, owner: someone(), accountExecutive: someone(), signedUp: days[0],
       renews: .random(using: &self) ? days[1] : nil,
       monthlyRevenue: Money(
         minorUnits: .random(in: 0...5_000_000, using: &self),
@@ -172,7 +175,7 @@ extension SplitMix64 {
       [.hand, .trigger(cell()), .journey("day7"), .programme("a:b")].randomElement(using: &self) ?? .hand
     return ActionItem(
       id: ActionID("A\(number)"), customer: "C1", priority: .low, kind: line(), title: title(), description: cell(),
-      owner: line(), due: .random(using: &self) ? date() : nil, status: status,
+      owner: someone(), due: .random(using: &self) ? date() : nil, status: status,
       snooze: .random(using: &self) ? Snooze(until: date(), reason: line()) : nil,
       checklist: (0..<Int.random(in: 0...3, using: &self)).map { _ in
         ChecklistStep(title: cell(), isDone: .random(using: &self))
@@ -182,12 +185,13 @@ extension SplitMix64 {
   private mutating func event(_ number: Int) -> TicketEvent {
     let opened = TicketEvent.Kind.opened(severity: .critical, status: .onHold)
     let kinds: [TicketEvent.Kind] = [
-      .customerMessage(cell()), .publicReply(cell()), .note(cell()), .status(.pending), .severity(.low), .owner(line()),
+      .customerMessage(cell()), .publicReply(cell()), .note(cell()), .status(.pending), .severity(.low),
+      .owner(someone()),
       .escalated(to: .technical, trigger: line()), .subject(line()),
       .due(.update, .random(using: &self) ? moment() : nil),
       .merged(into: "T0"), .tookIn("T0"), .spam, .withdrawn("cancelled; = there"),
     ]
-    let authors: [Actor] = [.customer(cell()), .agent(cell()), .automation(cell())]
+    let authors: [Actor] = [.customer(someone()), .agent(someone()), .automation(cell())]
     return TicketEvent(
       ticket: "T0", at: moment(), order: number, author: authors.randomElement(using: &self) ?? .customer(""),
       kind: number == 0 ? opened : kinds.randomElement(using: &self) ?? .spam)

@@ -50,6 +50,8 @@ struct RandomFields: FieldVisitor {
   }
   mutating func text(_ field: RecordField, _ value: inout String) {
     value = field.limit == nil ? random.cell() + "x" + random.cell() : random.line() + "x" + random.line()
+    // As names are kept.
+    if field.isName { value = value.asName() }
   }
   mutating func text(_ field: RecordField, _ value: inout String?) { value = chance() ? word() : nil }
   mutating func flag(_ field: RecordField, _ value: inout Bool) { value = chance() }

@@ -219,4 +219,43 @@ import Testing
     let own = try write("name,other\nx,y\n", "o.csv", in: portfolio)
     #expect(try !portfolio.run("import", own).errors.contains("a mapping reads it"))
   }
+
+  /// A refusal for the sake of rows says how to go on, and that way works; one for the sake of the whole file does not.
+  @Test(
+    arguments: [
+      (
+        "Id,Subject,Created at,Priority,Status,Organization\n1,a,2026-11-23 09:00:00,High,Open,CUST-001\n"
+          + "2,b,2026-11-23 09:00:00,Sometimes,Open,CUST-001\n", "zendesk-tickets", "'wrong_values: leave_out'"
+      ),
+      (
+        "id,customer,subject,severity,created\nT-71,CUST-001,a,high,2026-11-23T09:00:00Z\n"
+          + "T-72,CUST-001,b,huge,2026-11-23T09:00:00Z\n", nil, "--rejects FILE takes the other rows"
+      ),
+      ("id,customer,subject,severity\nT-71,CUST-001,a,high\n", nil, nil),
+    ] as [(String, String?, String?)])
+  func aRefusalForRowsSaysHowToGoOn(text: String, map: String?, way: String?) async throws {
+    let portfolio = try await SmallPortfolio()
+    let file = portfolio.folder.appending(path: "t.csv")
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    let words = ["import", file.path] + (map.map { ["--map", $0] } ?? [])
+    let refused = try portfolio.running(words)
+    #expect(refused.status == 2 && refused.errors.contains("--rejects FILE") == (way != nil), "\(refused.errors)")
+    guard let way else { return }
+    #expect(refused.errors.contains("Nothing was imported.") && refused.errors.contains(way), "\(refused.errors)")
+    let taken = try portfolio.running(words + ["--rejects", portfolio.folder.appending(path: "r.csv").path])
+    #expect(taken.status == 0 && taken.output.contains("tickets: 1 added"), "\(taken)")
+  }
+
+  /// A ticket of a day that has not come is taken, and it is said that no list has it until then.
+  @Test func aTicketOfADayAheadIsSaid() async throws {
+    let portfolio = try await SmallPortfolio()
+    let file = portfolio.folder.appending(path: "t.csv")
+    try "id,customer,subject,severity,created\nT-71,CUST-001,a,high,2030-11-23T09:00:00Z\n"
+      .write(to: file, atomically: true, encoding: .utf8)
+    let run = try portfolio.run("import", file.path)
+    #expect(
+      run.status == 0 && run.output.contains("created lies ahead of the day of the import; until then no list has it"))
+    #expect(try !portfolio.run("list", "tickets").output.contains("T-71"))
+    #expect(try portfolio.run("list", "tickets", now: "2030-11-24T09:00:00Z").output.contains("T-71"))
+  }
 }

@@ -7,7 +7,8 @@ import Testing
     arguments: [
       ("Reyes", "Ana Reyes", 0, ""), ("ana reyes", "Ana Reyes", 0, ""), ("me", "tester", 0, ""),
       ("Ana", "Ana Ruiz", 2, "owner: 'Ana' could be Ana Reyes, Ana Ruiz, expected one of them"),
-      ("rey", "Ana Reyes", 0, ""), ("dan", "dana", 0, ""), ("tester", "tester", 0, ""),
+      ("rey", "Ana Reyes", 0, ""), ("Ana  Reyes", "Ana Reyes", 0, ""), ("Ana\u{A0}Rey\u{200B}es", "Ana Reyes", 0, ""),
+      ("dan", "dana", 0, ""), ("tester", "tester", 0, ""),
       (
         "Zoe Wlash", "Ana Ruiz", 2,
         "owner: nobody is known as 'Zoe Wlash', expected one of "

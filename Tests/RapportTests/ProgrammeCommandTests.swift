@@ -1,5 +1,6 @@
 import CustomerSuccess
 import Foundation
+import Interchange
 import Testing
 
 /// `programme`, `expansion` and `report expansion`: their JSON.
@@ -133,5 +134,36 @@ import Testing
     let again = try other.json(OutreachCommandTests.Report.self, "outreach", "run")
     #expect(again.firings.isEmpty, "\(again.firings)")
     #expect(try other.run("check").status == 0)
+  }
+
+  /// A database that was worked with, whose first run had passed over what stood: its files in a fresh one write to nobody, and
+  /// what comes afterwards does.
+  @Test func theWholeDemoGoesOutAndInAndNobodyIsWrittenToTwice() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "rapport-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func answer(_ database: String, _ words: [String], now: String = "2026-11-23T14:05:32Z") throws -> String {
+      let run = try RunningBinary(words + ["--db", folder.appending(path: database).path, "--now", now])
+      #expect(run.status == 0, "\(run.errors)")
+      return run.output
+    }
+    _ = try answer("demo.db", ["demo", "--prepare"])
+    var files: [String] = []
+    for kind in RecordKind.allCases.map(\.rawValue) {
+      let file = folder.appending(path: "\(kind).csv")
+      try answer("demo.db", ["export", kind]).write(to: file, atomically: true, encoding: .utf8)
+      files.append(file.path)
+    }
+    _ = try answer("own.db", ["import"] + files)
+    #expect(try answer("own.db", ["outreach", "run", "--dry-run"]).contains("--existing fires for it, too."))
+    let first = try answer("own.db", ["outreach", "run"])
+    #expect(first.hasPrefix("Nothing fires.\nWhat has fired came with an import"), "\(first.prefix(300))")
+    let later = "2026-11-24T14:05:32Z"
+    let both = try ["demo.db", "own.db"].map { try answer($0, ["outreach", "run", "--format", "json"], now: later) }
+    let told = try both.map { text in
+      try JSONDecoder().decode(OutreachCommandTests.Report.self, from: Data(text.utf8)).firings
+        .map { "\($0.customer) \($0.trigger) \($0.occasion)" }.sorted()
+    }
+    #expect(!told[0].isEmpty && told[0] == told[1])
   }
 }

@@ -182,6 +182,40 @@ import Testing
     #expect(watch.wait() == 0)
   }
 
+  /// What a file that came first lacked is in by the time that all have been looked at, whatever else lies there.
+  @Test(arguments: ["", "zendesk-tickets/"])
+  func aFileAloneWaitsForWhatAnotherBrings(_ place: String) async throws {
+    let portfolio = try await SmallPortfolio()
+    let folder = try inbox(portfolio)
+    let tickets =
+      place.isEmpty
+      ? "id,customer,subject,severity,created\nT-77,CUST-077,x,high,2026-11-23T10:00:00Z\n"
+      : Self.first.replacing("CUST-001", with: "CUST-077")
+    try land(tickets, "\(place)tickets.csv", in: folder, ago: 120)
+    try land("id,customer,subject,created\nT-9,CUST-404,x,2026-11-23T10:00:00Z\n", "lost.csv", in: folder, ago: 110)
+    try land("id,customer,name,primary\nCON-7,CUST-077,Pat,yes\n", "contacts.csv", in: folder, ago: 100)
+    let customer = "CUST-077,New,starter,technology,small,dana,2026-01-01"
+    try land("id,name,tier,industry,size,owner,signed_up\n\(customer)\n", "customers.csv", in: folder)
+    let run = try portfolio.run("watch", folder.path, "--once")
+    #expect(run.status == 2, "\(run)")
+    #expect(names(folder, "failed") == ["lost.csv", "lost.csv.report.txt"], "\(run.output)")
+    #expect(names(folder, "done").filter { $0.hasSuffix(".csv") } == ["contacts.csv", "customers.csv", "tickets.csv"])
+  }
+
+  /// The exit code of a file whose rows are used in part is that of 'import'.
+  @Test func whatIsUsedInPartIsToldByTheExitCode() async throws {
+    let portfolio = try await SmallPortfolio()
+    let folder = try inbox(portfolio)
+    let export = Self.first + "6,x,2026-11-23T10:00:00Z,High,Open,Nobody,lee,,2026-11-23T10:30:00Z\n"
+    try land(export, "zendesk-tickets/day.csv", in: folder)
+    let file = folder.appending(path: "zendesk-tickets/day.csv").path
+    let dry = try portfolio.run("import", "--map", "zendesk-tickets", file, "--dry-run")
+    let run = try portfolio.run("watch", folder.path, "--once")
+    #expect(dry.status == 2 && run.status == dry.status, "\(run)")
+    #expect(names(folder, "done") == ["day.csv", "day.csv.report.txt"])
+    #expect(try text(folder, "done/day.csv.report.txt").contains("Nobody"))
+  }
+
   // MARK: Cut off, and names
 
   @Test func aReportFindsItsFileAfterAllOrGoes() async throws {

@@ -214,6 +214,76 @@ import Testing
     #expect(try await told(run(store, at: now + 120)) == ["C-1 usageLimitWarnings workflows/2026-11"])
   }
 
+  // MARK: What fired elsewhere
+
+  private func firing(_ number: Int, _ trigger: OutreachTrigger, _ occasion: String, _ at: Instant) -> Fact {
+    .firing(
+      OutreachFiring(
+        id: FiringID("FIR-\(number)"), customer: CustomerID("C-\(number)"), trigger: trigger.id, occasion: occasion,
+        at: at,
+        reason: OutreachReason()))
+  }
+
+  /// What had fired last tells until when all were judged elsewhere: what stood then is history, for those, too, for whom
+  /// nothing fired, and what has come since fires. Whoever asks for what stands gets it.
+  @Test(arguments: Engine.all) func firings_that_come_in_are_the_memory_of_a_first_run(_ engine: Engine) async throws {
+    let week = now.adding(days: -7)
+    let facts: [Fact] = [
+      .customer(customer(1)), .customer(customer(2)), .customer(customer(3)),
+      .customer(customer(4) { $0.renews = today + 20 }), .customer(customer(5) { $0.renews = today + 13 }),
+      usage(1, 90, week - 90), usage(2, 95, week - 60), usage(3, 88, week + 90),
+      firing(1, .usageLimitWarnings, "workflows/2026-11", week),
+    ]
+    let store = try engine.open(scratch)
+    try await store.load(facts)
+    let expected = ["C-3 usageLimitWarnings workflows/2026-11", "C-5 renewalReminders 2026-12-06/14"]
+    #expect(try await told(store.answer(OutreachTrialQuery(), at: now)) == expected)
+    let asked = OutreachOrder(beginning: .all)
+    #expect(
+      try await Set(told(store.answer(OutreachTrialQuery(asked), at: now))).isSuperset(of: [
+        "C-2 usageLimitWarnings workflows/2026-11", "C-4 renewalReminders 2026-12-13/30",
+      ]))
+    // A trigger alone: the others go on from there later.
+    let first = try await run(store, only: [.renewalReminders])
+    #expect(told(first) == [expected[1]] && first.since == week)
+    let second = try await run(store)
+    #expect(told(second) == [expected[0]] && second.since == nil)
+    #expect(try await run(store) == OutreachReport())
+  }
+
+  /// Memberships tell it, too; firings that lie ahead, or none at all, tell nothing.
+  @Test func memberships_tell_it_and_what_lies_ahead_does_not() async throws {
+    let fires = ["C-1 usageLimitWarnings workflows/2026-11"]
+    let member = ProgrammeMembership(customer: "C-2", programme: "churnPrevention", since: now - 30, until: now - 20)
+    for (name, more, expected) in [
+      ("a.db", Fact.membership(member), []), ("b.db", firing(2, .renewalReminders, "2026-12-07/14", now + 30), fires),
+      ("c.db", usage(2, 10, now - 30), fires),
+    ] {
+      let store = try scratch.open(name)
+      try await store.load([.customer(customer(1)), .customer(customer(2)), usage(1, 90, now - 90), more])
+      #expect(try await told(run(store, only: [.usageLimitWarnings])) == expected, "\(name)")
+    }
+  }
+
+  /// Cut off after its first part, the rest is held against the import and not against that part.
+  @Test func a_first_run_that_was_cut_off_goes_on_from_the_import() async throws {
+    let store = try scratch.open()
+    let last = now.adding(days: -2)
+    try await store.load(
+      (1...6).map { .customer(customer($0) { $0.renews = today + 14 }) } + [
+        .customer(customer(7)), firing(7, .usageLimitWarnings, "workflows/2026-10", last),
+      ])
+    let (rulebook, moment) = (try TestRules.rulebook(), now)
+    let none = try await store.lookAhead(OutreachOrder(), at: now)
+    let part = try await store.write(at: now) { db in
+      var run = try OutreachRunning(db, rulebook, OutreachOrder(), by: "outreach", at: moment)
+      return try run.run(after: none, 2)
+    }
+    #expect(part.report.firings.count == 2 && !part.isOver)
+    let rest = try await run(store, at: now + 60)
+    #expect(rest.firings.count == 4 && rest.since == last)
+  }
+
   /// One trigger alone leaves the others' news for their own run.
   @Test func one_trigger_alone_takes_nothing_from_the_others() async throws {
     let store = try scratch.open()

@@ -18,7 +18,7 @@ extension ActReader {
     case .merge: return .mergeCustomer(into: CustomerID(try told.required("into")))
     case .contact:
       let contact = ContactRevision(
-        name: try told.required("name"), email: try told.email(), role: told.line("role"),
+        name: try told.name("name"), email: try told.email(), role: told.line("role"),
         wantsMessages: try told.optionalChoice("messages").map { $0 == "yes" })
       return .addContact(contact, isPrimary: try told.optionalChoice("primary") == "yes")
     case .survey: return try survey(told)
@@ -37,7 +37,7 @@ extension ActReader {
     case .forget: return .forgetContact
     default:
       var revision = ContactRevision()
-      if told.isTold("name") { revision.name = try told.required("name") }
+      if told.isTold("name") { revision.name = try told.name("name") }
       let seen: Contact? = if case .contact(let contact) = subject { contact } else { nil }
       if told.isTold("email") { revision.email = try told.email(seen: seen?.email) }
       if told.isTold("role") { revision.role = told.line("role") }
@@ -49,7 +49,7 @@ extension ActReader {
   /// What is not told stays as it is, or as a new customer begins.
   func customer(_ told: Told, _ seen: Customer?, isNew: Bool = false) throws(ParameterError) -> CustomerRevision {
     var revision = CustomerRevision()
-    if isNew || told.isTold("name") { revision.name = try told.required("name") }
+    if isNew || told.isTold("name") { revision.name = try told.name("name") }
     revision.tier = try told.optionalChoice("tier").flatMap(Tier.init)
     if isNew, revision.tier == nil { throw told.missing("tier") }
     revision.industry = try told.optionalChoice("industry").flatMap(Industry.init)

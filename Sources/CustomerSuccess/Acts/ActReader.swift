@@ -76,7 +76,7 @@ public struct ActReader: Sendable {
           category: told.line("category"), channel: try told.optionalChoice("channel") ?? "",
           owner: told.person("owner"), follows: told.line("follows").isEmpty ? nil : TicketID(told.line("follows"))))
     case .learner:
-      return .addLearner(name: try told.required("name"), email: try told.email(), role: told.line("role"))
+      return .addLearner(name: try told.name("name"), email: try told.email(), role: told.line("role"))
     default: return .assignCustomer(told.person("owner"))
     }
   }

@@ -9,10 +9,10 @@ public enum PersonName: Hashable, Sendable {
   /// Capitals and accents make no difference. A name that somebody has in full is theirs, whoever else's begins so. A single
   /// letter is nobody's beginning.
   public init(_ typed: String, among people: [String]) {
-    let wanted = folded(typed.withoutOuterBlanks)
+    let wanted = folded(typed.asName().withoutOuterBlanks)
     if PersonName.isNobodysName(wanted) {
       self = .known(typed)
-    } else if let exact = people.first(where: { folded($0) == wanted }) {
+    } else if let exact = people.first(where: { folded($0.asName()) == wanted }) {
       self = .known(exact)
     } else {
       let whole = people.filter { PersonName.is(folded($0), meantBy: wanted) }
@@ -28,7 +28,7 @@ public enum PersonName: Hashable, Sendable {
   ) throws(ParameterError) -> (name: String, isNew: Bool) {
     switch PersonName(typed, among: people) {
     case .known(let person): return (person, false)
-    case .new: return (typed, true)
+    case .new: return (typed.asName(), true)
     case .oneOf(let found):
       throw ParameterError(parameter, "'\(typed)' could be \(found.joined(separator: ", ")), expected one of them")
     }

@@ -42,8 +42,11 @@ struct Told {
     return text
   }
 
+  /// What somebody or a company is called.
+  func name(_ name: String) throws(ParameterError) -> String { try required(name).asName() }
+
   func person(_ name: String) -> String {
-    let text = line(name)
+    let text = line(name).asName()
     switch text.lowercased() {
     case "me": return reader.me
     case "none", "nobody": return ""

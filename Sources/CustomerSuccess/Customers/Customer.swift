@@ -101,7 +101,7 @@ extension Customer: LinkedRecord {
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout Customer, _ visitor: inout Visitor) {
     visitor.id(.key("id", "the customer's id, such as CUST-001"), &value.id)
-    visitor.text(.required("name", "company name", filled: "a company name").line, &value.name)
+    visitor.text(.required("name", "company name", filled: "a company name").company, &value.name)
     visitor.choice(.required("tier", "enterprise, professional, starter or community"), &value.tier)
     visitor.choice(
       .required("industry", "healthcare, financial, technology, manufacturing or other"), &value.industry)

@@ -145,8 +145,8 @@ public enum ActorForm: FieldForm {
 
   public static func read(_ text: String) throws(Refusal) -> Actor {
     switch text.namedPart {
-    case ("customer", let name)?: return .customer(name)
-    case ("agent", let name)?: return .agent(name)
+    case ("customer", let name)?: return .customer(name.asName())
+    case ("agent", let name)?: return .agent(name.asName())
     case ("automation", let name)?: return .automation(name)
     default: throw Refusal("found '\(text.excerpt)', expected customer:NAME, agent:NAME or automation:NAME")
     }

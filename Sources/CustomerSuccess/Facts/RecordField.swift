@@ -14,6 +14,8 @@ public struct RecordField: Sendable {
   public var filled: StaticString?
   /// What a text of one line may hold.
   public var limit: TextLimit?
+  /// What somebody or a company is called.
+  public var isName = false
   /// A reference to what may come later in the same import.
   public var isLate = false
 
@@ -53,10 +55,17 @@ public struct RecordField: Sendable {
   public var line: RecordField { limited(to: .line) }
   /// What somebody is called.
   public var person: RecordField { limited(to: .name) }
+  /// What a company is called.
+  public var company: RecordField {
+    var field = line
+    field.isName = true
+    return field
+  }
 
   func limited(to limit: TextLimit?) -> RecordField {
     var field = self
     field.limit = limit
+    field.isName = limit == .name
     return field
   }
 

@@ -102,6 +102,39 @@ extension String {
     return String(trimmed.map { $0.isBlank ? " " : $0 })
   }
 
+  /// What somebody or a company is called, as people see it: with one plain blank between words and nothing that has no width, which
+  /// would make two of one. Signs without width that letters of other scripts and emoji are joined by stay.
+  package func asName() -> String {
+    guard !isPlainName else { return self }
+    let scalars = Array(unicodeScalars)
+    var name = String.UnicodeScalarView()
+    var isGap = false
+    for (index, scalar) in scalars.enumerated() {
+      let beside = [index > 0 ? scalars[index - 1] : nil, index + 1 < scalars.count ? scalars[index + 1] : nil]
+      if scalar.isUnseen(beside: beside) { continue }
+      guard scalar != "\t", scalar.properties.generalCategory != .spaceSeparator else {
+        isGap = !name.isEmpty
+        continue
+      }
+      if isGap { name.append(" ") }
+      isGap = false
+      name.append(scalar)
+    }
+    return String(name)
+  }
+
+  /// Nearly every name is: without anything that could be another blank, or unseen.
+  private var isPlainName: Bool {
+    var before: UInt8 = 32
+    for byte in utf8 {
+      if byte == 9 || byte == 0xC2 || (0xE1...0xE3).contains(byte) || byte == 0xEF || byte == 32 && before == 32 {
+        return false
+      }
+      before = byte
+    }
+    return before != 32 || isEmpty
+  }
+
   /// Lower case letters and digits only, so that `In Progress`, `in_progress` and `inProgress` are one name.
   package var plainName: String { String(lowercased().filter { $0 != " " && $0 != "_" && $0 != "-" }) }
   /// Short enough for a complaint.
@@ -124,6 +157,18 @@ extension Character {
   fileprivate static func endsBlank(_ byte: UInt8) -> Bool {
     switch byte {
     case 32, 9, 0xA0, 0xAF, 0x87, 0x89, 0x8B, 0xBF: true
+    default: false
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Without width and without a meaning where it stands.
+  fileprivate func isUnseen(beside others: [Unicode.Scalar?]) -> Bool {
+    switch self {
+    case "\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}", "\u{200E}", "\u{200F}": true
+    case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": true
+    case "\u{200C}", "\u{200D}": others.contains { $0.map { $0.value < 0x590 } ?? true }
     default: false
     }
   }

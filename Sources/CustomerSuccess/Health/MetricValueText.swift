@@ -1,5 +1,5 @@
 extension HealthModel {
-  /// Reads a value as people and files write it: `85`, `85%`, `17/20`, `28 days`, `good`, `unmet`, `n/a`.
+  /// Reads a value as people and files write it: `85`, `85%`, `61,5 %`, `17/20`, `28 days`, `good`, `unmet`, `n/a`.
   public func value(for id: MetricID, from text: String) throws(Refusal) -> MetricValue {
     // What nearly every row of a file has, before the metric is copied.
     if let place = position(of: id), let number = plainNumber(text), metrics[place].measure?.allows(number) == true {
@@ -9,7 +9,7 @@ extension HealthModel {
       let known = metrics.map(\.id.text).joined(separator: ", ")
       throw Refusal("unknown metric '\(id)', expected one of \(known)")
     }
-    let words = text.withoutOuterBlanks.lowercased()
+    let words = text.trimmingBlanks().withoutOuterBlanks.lowercased()
     if ["n/a", "na", "not applicable"].contains(words) { return .notApplicable }
     if words == "unmet", metric.deadline != nil { return .unmet }
     if let level = HealthCategory(rawValue: words), metric.levels[level] != nil { return .judged(level) }
@@ -87,7 +87,15 @@ extension HealthMetric.Measure {
   fileprivate func number(_ words: String) -> Double? {
     if unit == .percent, let ratio = ratio(words) { return ratio }
     let ending = unit.endings.first { words.hasSuffix($0) } ?? ""
-    return plainNumber(String(words.dropLast(ending.count)).withoutOuterBlanks)
+    let number = String(words.dropLast(ending.count)).withoutOuterBlanks
+    return plainNumber(unit == .percent && !ending.isEmpty ? withPoint(number) : number)
+  }
+
+  /// Of a percentage that says so, a comma before one or two digits is a decimal one: no group of thousands is so short.
+  private func withPoint(_ number: String) -> String {
+    let parts = number.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...2).contains(parts[1].count), !parts[0].isEmpty else { return number }
+    return parts.joined(separator: ".")
   }
 
   /// `17/20` is 85 percent; a ratio of nothing is no number.

@@ -6,7 +6,7 @@ public func companyName(_ name: String) -> String { companyWords(name).name.join
 public func legalEnding(of name: String) -> String { companyWords(name).ending.joined(separator: " ") }
 
 private func companyWords(_ name: String) -> (name: ArraySlice<String>, ending: ArraySlice<String>) {
-  let signs = folded(name.withPlainBlanks()).map {
+  let signs = folded(name.asName()).map {
     $0.isLetter || $0.isNumber || $0 == "&" ? $0 : $0 == "." ? nil : " "
   }
   let words = String(signs.compactMap(\.self)).split(separator: " ").map(String.init)

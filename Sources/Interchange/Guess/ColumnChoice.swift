@@ -22,7 +22,8 @@ struct ColumnChoice {
     for field in fields {
       for profile in profiles {
         let phrases = field.phrases + (weighs || proven.contains(profile.name) ? field.noted : [])
-        guard let score = ColumnChoice.score(profile.name, phrases), ColumnChoice.fits(profile, field.content),
+        guard let score = ColumnChoice.score(profile.name, phrases),
+          ColumnChoice.fits(profile, field.content) || field.isNumbered && score > ColumnChoice.part,
           field.name != "id" || field.repeats || ColumnChoice.tellsApart(profile, rows: rows, things: things),
           field.name != "name" || ColumnChoice.isOwn(profile.name, things),
           field.never.isDisjoint(with: ColumnWords.plain(profile.name).split(separator: " ").map(String.init))
@@ -66,7 +67,7 @@ struct ColumnChoice {
   private static func doubtful(of field: GuessWords.Field, in free: [ColumnProfile]) -> [ColumnProfile] {
     let phrases = field.doubtful + field.noted
     let found = free.compactMap { profile -> (column: ColumnProfile, score: Int)? in
-      guard !profile.isBlank, fits(profile, field.content), let score = score(profile.name, phrases), score > 1000
+      guard !profile.isBlank, fits(profile, field.content), let score = score(profile.name, phrases), score > part
       else {
         return nil
       }
@@ -111,6 +112,9 @@ struct ColumnChoice {
     }
   }
 
+  /// What a name scores at most that only has the phrase.
+  private static let part = 1000
+
   /// A name that is the phrase goes before one that is it but for the thing's own name, that before one that has it.
   private static func score(_ name: String, _ phrases: [String]) -> Int? {
     let plain = ColumnWords.plain(name)
@@ -125,7 +129,7 @@ struct ColumnChoice {
     let excess = plain.split(separator: " ").count
     return phrases.enumerated().compactMap { index, phrase -> Int? in
       guard phrase.count > 2, words.contains(" \(phrase) ") else { return nil }
-      return 1000 - index - 100 * (excess - phrase.split(separator: " ").count)
+      return part - index - 100 * (excess - phrase.split(separator: " ").count)
     }.filter { $0 > 500 }.max()
   }
 }

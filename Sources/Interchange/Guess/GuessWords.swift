@@ -18,6 +18,8 @@ enum GuessWords {
     var never: Set<String> = []
     /// An id that stands in many rows: they tell of the same thing again.
     var repeats = false
+    /// A column whose very name it is may hold nothing but numbers.
+    var isNumbered = false
     /// What its values mean: a column that says little else is the field, whatever it is called, where no other column is.
     var meanings: [(choice: String, words: [String])] = []
   }
@@ -58,6 +60,12 @@ enum GuessWords {
       "contact company", "requester company", "user company", "custom field organizations", "kundenname", "firmenname",
     ]
     + foreignNames + ["auftraggeber"]
+
+  /// Where they are named by a number alone.
+  static let customerNumbers = [
+    "customer id", "customer number", "customer no", "account id", "account number", "company id", "organization id",
+    "organisation id", "client id", "kundennummer", "kundennr", "kunden nr", "kunden id", "firmennummer",
+  ]
 
   /// What the column with a row's last change is called.
   static let lastChange = [
@@ -207,7 +215,7 @@ enum GuessWords {
         "conversation number", "reference", "ticket nr", "ticket no", "ticketnummer", "vorgangsnummer", "vorgangsnr",
         "fallnummer", "nummer", "nr",
       ]),
-    Field(name: "customer", content: .text, phrases: companies),
+    Field(name: "customer", content: .text, phrases: companies + customerNumbers, isNumbered: true),
     Field(
       name: "subject", content: .text,
       phrases: [
@@ -234,7 +242,7 @@ enum GuessWords {
       ]),
     Field(
       name: "severity", content: .any,
-      phrases: ["severity", "priority", "prio", "urgency", "prioritat", "dringlichkeit", "schweregrad"]),
+      phrases: ["severity", "priority", "prio", "urgency", "prioritat", "prioritaet", "dringlichkeit", "schweregrad"]),
     Field(
       name: "status", content: .any,
       phrases: [
@@ -285,7 +293,7 @@ enum GuessWords {
 
   static let contacts: [Field] = [
     Field(name: "id", content: .any, phrases: ["contact id", "person id", "record id", "user id", "id"]),
-    Field(name: "customer", content: .text, phrases: companies),
+    Field(name: "customer", content: .text, phrases: companies + customerNumbers, isNumbered: true),
     Field(name: "name", content: .text, phrases: ["full name", "contact name", "person name", "name", "display name"]),
     Field(name: "first_name", content: .text, phrases: ["first name", "given name", "vorname"]),
     Field(name: "last_name", content: .text, phrases: ["last name", "surname", "family name", "nachname"]),
@@ -303,7 +311,7 @@ enum GuessWords {
 
   static let surveys: [Field] = [
     Field(name: "id", content: .any, phrases: ["response id", "survey response id", "id"]),
-    Field(name: "customer", content: .text, phrases: companies),
+    Field(name: "customer", content: .text, phrases: companies + customerNumbers, isNumbered: true),
     Field(
       name: "score", content: .whole,
       phrases: ["nps score", "nps", "csat score", "csat", "ces", "score", "rating", "answer"]),

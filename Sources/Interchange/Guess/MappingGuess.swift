@@ -34,6 +34,7 @@ public struct MappingGuess: Sendable {
       findings.append(
         "\(source.file): \(file.rows) rows as \(section.kind.rawValue), \(section.used.count) of \(file.columns.count) columns"
       )
+      findings += section.taken.map { "\(MappingGuess.fileName(source.file)): \($0)" }
     }
     yaml = lines.joined(separator: "\n") + "\n"
     self.decisions = decisions
@@ -59,8 +60,10 @@ public struct MappingGuess: Sendable {
       guard case .value(let column, _) = question.subject else { return question.words }
       guard let all = values.removeValue(forKey: column) else { return nil }
       let shown = all.prefix(12).map { value in profile(column).map { section.counted(value, of: $0) } ?? value }
-      return
-        "\(column): \(shown.joined(separator: ", ")): which of \(question.choices.joined(separator: ", "))?"
+      let known = question.choices.filter { !$0.isEmpty }
+      // Among dates there is nothing to choose from.
+      let asked = known.isEmpty ? "no date: which day is it, or none?" : "which of \(known.joined(separator: ", "))?"
+      return "\(column): \(shown.joined(separator: ", ")): \(asked)"
     }
   }
 

@@ -23,7 +23,7 @@ struct NumberGuess: Sendable {
 
   /// The ways that may be meant; one where it is proven, none where there is no number.
   let examples: [String]
-  /// A text that they read differently, or that stands for them.
+  /// A text that they read differently, the more of them the better, or that stands for them.
   let shown: String?
 
   /// How one way reads all texts; nil for one that it does not.
@@ -53,7 +53,14 @@ struct NumberGuess: Sendable {
     // Where a sign could be either, the plain form is the one that knows of none: it is one reading of two.
     examples = found.map { $0.example == "1234.56" && found.count > 1 ? "1,234.56" : $0.example }
     let signed = texts.indices.first { index in texts[index].0.contains { ",.' ".contains($0) } }
-    let differing = texts.indices.first { index in Set(found.map { $0.numbers[index] }).count > 1 }
+    // A number to each of them says more than a number and none.
+    let telling = texts.indices.map { index in
+      (index: index, numbers: Set(found.compactMap { $0.numbers[index] }), all: Set(found.map { $0.numbers[index] }))
+    }.filter { $0.all.count > 1 }
+    let differing = telling.max {
+      ($0.numbers.count, $0.all.count, $1.index) < ($1.numbers.count, $1.all.count, $0.index)
+    }?
+    .index
     shown = (differing ?? signed).map { texts[$0].0 }
   }
 
@@ -82,10 +89,13 @@ struct NumberGuess: Sendable {
 
   // MARK: In words
 
-  /// `3.800 is 3.8 or 3800`, in the order of the examples.
+  /// `3.800 is 3.8 or 3800`, in the order of the examples; what several of them read alike stands once.
   var readingsText: String {
     guard let shown else { return "" }
-    let read = examples.map { NumberGuess.read(shown, as: $0) ?? "no number" }
+    var read: [String] = []
+    for one in examples.map({ NumberGuess.read(shown, as: $0) ?? "no number" }) where !read.contains(one) {
+      read.append(one)
+    }
     return "\(shown) is \(read.joined(separator: " or "))"
   }
 

@@ -38,6 +38,8 @@ struct SectionGuess {
   var dates: [ColumnProfile] = []
   var numbers: [NumberColumn] = []
   var notTold: [String] = []
+  /// What was taken for something though nothing says it, one a line.
+  var taken: [String] = []
 
   /// A column whose numbers do not say in what they are counted.
   struct Unit: Hashable, Sendable {
@@ -200,9 +202,7 @@ struct SectionGuess {
     for (value, choice) in found {
       if let choice { fields.append("    \(YAMLText.quoted(value)): \(YAMLText.scalar(choice))") }
     }
-    if let empty {
-      fields += ([""] + profile.dashes.sorted()).map { "    \(YAMLText.quoted($0)): \(YAMLText.scalar(empty))" }
-    }
+    if let empty { addBlanks(field, profile, as: empty) }
     if fields.last == "  values:" { fields[fields.count - 1] = "  values: {}" }
     if let otherwise {
       fields.append("  otherwise: \(otherwise)")
@@ -217,6 +217,17 @@ struct SectionGuess {
           words: "\(profile.name): \(counted(value, of: profile)): which of \(names.joined(separator: ", "))?")
       }
     }
+  }
+
+  /// What is blank is taken for what is usual, and that is said where there is any.
+  mutating func addBlanks(_ field: String, _ profile: ColumnProfile, as usual: String) {
+    let count = file.rows - profile.filled
+    let rows = CustomerSuccess.counted(count, "row")
+    let comment = count > 0 ? "    # as in \(rows): nothing says it" : ""
+    for value in [""] + profile.dashes.sorted() {
+      fields.append("    \(YAMLText.quoted(value)): \(YAMLText.scalar(usual))\(value.isEmpty ? comment : "")")
+    }
+    if count > 0 { taken.append("\(field): blank in \(rows), taken for \(usual); the mapping can say otherwise") }
   }
 
   /// `Gold (12 rows)`

@@ -30,7 +30,7 @@ extension SectionGuess {
           subject: .value(column: profile.name, value), choices: names,
           words: "\(profile.name): \(value): which of \(names.joined(separator: ", "))?"))
     }
-    fields += ([""] + profile.dashes.sorted()).map { "    \(YAMLText.quoted($0)): small" }
+    addBlanks("size", profile, as: "small")
     fields.append("  bands: \(SizeBands.yaml)")
   }
 }

@@ -21,7 +21,7 @@ struct DatesAhead {
     case .customer(let customer):
       guard customer.signedUp > today + Self.signUpDays else { return nil }
       return ("signed_up lies more than \(Self.signUpDays) days ahead", customer.signedUp.description)
-    case .ticket(let ticket): return moment("created", ticket.created)
+    case .ticket(let ticket): return moment("created", ticket.created, "; until then no list has it")
     case .action(let action): return moment("created", action.created)
     case .survey(let answer): return moment("at", answer.at)
     case .activity(let activity): return moment("at", activity.at)
@@ -32,7 +32,7 @@ struct DatesAhead {
   }
 
   /// A day's grace, for clocks and zones.
-  private func moment(_ field: String, _ at: Instant) -> (reason: String, value: String)? {
-    at > now.adding(days: 1) ? ("\(field) lies ahead of the day of the import", at.iso8601) : nil
+  private func moment(_ field: String, _ at: Instant, _ more: String = "") -> (reason: String, value: String)? {
+    at > now.adding(days: 1) ? ("\(field) lies ahead of the day of the import\(more)", at.iso8601) : nil
   }
 }

@@ -38,18 +38,21 @@ struct MappedSection: Sendable {
     let columns = ModuleColumns(row.columns, lookups.modules)
     if columns.isEmpty { report.skip(line: row.line, "no column of the file is called like a module") }
     for column in columns.names { report.unusedColumns[column] = nil }
-    return columns.rows(of: row).filter { tells(each, $0.row) }.map { found in
+    return columns.rows(of: row).compactMap { found in
       let context = RowContext(row: found.row, lookups: lookups, zone: zone)
+      guard tells(each, context) else { return nil }
       return self.row(context, over: each.merging(found.own) { $1 }, &lookups, &report)
     }
   }
 
   /// What a column is translated to nothing says nothing.
-  private func tells(_ each: [String: ValueRule], _ row: SourceRow) -> Bool {
-    let text = row[ModuleColumns.this]
+  private func tells(_ each: [String: ValueRule], _ context: RowContext) -> Bool {
+    let isBlank = context.row[ModuleColumns.this].isEmpty
     return each.values.contains { rule in
       guard case .column(ModuleColumns.this) = rule.base else { return false }
-      return (!text.isEmpty && rule.values[text] != "") || (text.isEmpty && rule.otherwise != nil)
+      guard !isBlank else { return rule.otherwise != nil }
+      let outcome = rule.outcome(of: context)
+      return outcome.complaint != nil || !outcome.text.isEmpty
     }
   }
 

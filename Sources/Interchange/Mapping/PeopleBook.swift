@@ -25,6 +25,6 @@ struct PeopleBook: Sendable {
 
   /// Without capitals, accents and repeated blanks.
   static func folded(_ name: String) -> String {
-    CustomerSuccess.folded(name.withPlainBlanks()).split(separator: " ").joined(separator: " ")
+    CustomerSuccess.folded(name.asName())
   }
 }

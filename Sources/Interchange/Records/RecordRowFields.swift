@@ -16,7 +16,7 @@ extension RecordRow: FieldVisitor {
   mutating func text(_ field: RecordField, _ value: inout String) {
     var cell = next(field)
     // What stands in one line is compared and grouped by: blanks around it, seen by nobody, would make two of one.
-    if field.limit != nil { cell.text = cell.text.withPlainBlanks() }
+    if field.limit != nil { cell.text = field.isName ? cell.text.asName() : cell.text.withPlainBlanks() }
     value = field.filled.map { required(cell, $0) } ?? cell.text
   }
 

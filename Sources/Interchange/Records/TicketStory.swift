@@ -46,13 +46,13 @@ private struct TicketStory {
       row.complain("tier", "empty, expected the support tier it was escalated to")
     }
     var snapshot = TicketSnapshot(
-      ticket: ticket, severity: severity, status: status, owner: row.tells("owner") ? row.text("owner") : nil,
+      ticket: ticket, severity: severity, status: status, owner: row.tells("owner") ? row.text("owner").asName() : nil,
       firstReply: response, resolved: resolved, tier: tier, trigger: row.text("escalation_trigger"),
       tellsCategory: row.tells("category"), tellsChannel: row.tells("channel"), withdrawn: withdrawn)
     snapshot.fields = row.told
     row.snapshot = .value(snapshot)
-    var story = TicketStory(ticket: ticket, owner: row.text("owner"))
-    story.open(severity: severity, owner: row.text("owner"))
+    var story = TicketStory(ticket: ticket, owner: row.text("owner").asName())
+    story.open(severity: severity, owner: row.text("owner").asName())
     if let tier {
       story.add(
         .escalated(to: tier, trigger: row.text("escalation_trigger")), by: story.agent, at: response ?? ticket.created)

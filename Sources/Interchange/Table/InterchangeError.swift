@@ -11,6 +11,9 @@ public struct InputComplaint: Error, Hashable, Sendable, CustomStringConvertible
   /// The file is the right one, but for a column.
   var isMissingColumn = false
 
+  /// It is about how the file as a whole is made.
+  fileprivate var isOfHeader: Bool { isMissingColumn || line == 1 && column == nil }
+
   var asMissingColumn: InputComplaint {
     var complaint = self
     complaint.isMissingColumn = true
@@ -50,6 +53,21 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
     case .unusable(let report):
       let files = report.files.filter(\.isUnusable)
       return files.allSatisfy(\.wantsAnother) ? Set(files.map(\.file)) : nil
+    }
+  }
+
+  /// It was refused for what some rows say: without them the others could be used.
+  public var isOfRows: Bool {
+    guard case .refused(let complaints, _) = self else { return false }
+    return complaints.allSatisfy { $0.line != nil && !$0.isOfHeader }
+  }
+
+  /// The files that something is said of.
+  public var blamed: Set<String> {
+    switch self {
+    case .unreadable(let file, _): return [file]
+    case .refused(let complaints, _): return Set(complaints.map(\.file))
+    case .unusable(let report): return Set(report.files.filter(\.isUnusable).map(\.file))
     }
   }
 

@@ -9,6 +9,8 @@ struct OutreachPlan {
   let known: [TriggerID: OutreachState.Trigger]
   private let rules: String
   private let gone: [TriggerID]
+  /// What runs elsewhere have dealt with; nil where this database has runs of its own.
+  private let past: OutreachPast?
   /// The change up to which all of its triggers have looked.
   private let seen: Int
 
@@ -18,12 +20,16 @@ struct OutreachPlan {
     rules = rulebook.fingerprint + rulebook.outreachFingerprint
     let known = known
     let triggers = rulebook.outreach(at: now, only: order.only).judged
+    past = try OutreachPast(known, rulebook, order, before: now + 1, in: db)
     context = rulebook.outreach(
-      at: now, only: order.only, new: Set(triggers.filter { known[$0] == nil }), beginning: order.beginning,
-      lastRun: triggers.compactMap { known[$0]?.at }.min())
+      at: now, only: order.only, new: past == nil ? Set(triggers.filter { known[$0] == nil }) : [],
+      beginning: order.beginning, lastRun: past?.moment ?? triggers.compactMap { known[$0]?.at }.min())
     gone = known.keys.filter { !rulebook.outreach.judged.contains($0) }.sorted()
     seen = triggers.compactMap { known[$0]?.seen }.min() ?? 0
   }
+
+  /// When something had fired last that came with an import, where this is the first run after it.
+  var since: Instant? { past?.moment }
 
   /// A trigger is new, or others rules hold than when it was judged last: everybody is looked at.
   private var looksAtAll: Bool {
@@ -47,6 +53,10 @@ struct OutreachPlan {
     for trigger in context.judged {
       try state.put(trigger, OutreachState.Trigger(rules: rules, seen: change, at: context.now))
     }
+    // The others go on from there, at a run of theirs.
+    for trigger in past?.judged ?? [] where !context.judged.contains(trigger) {
+      try state.put(trigger, OutreachState.Trigger(rules: "", seen: 0, at: past?.moment ?? context.now))
+    }
     try state.leaveOutMissing(at: context.now)
   }
 
@@ -58,7 +68,8 @@ struct OutreachPlan {
 
   func judge(_ facts: OutreachFacts) throws -> OutreachJudged {
     let before = try state.memory(of: facts.customer.id)
-    return OutreachJudged(facts: facts, before: before, found: context.findings(facts, before))
+    let memory = past?.memory(of: facts, before) ?? before
+    return OutreachJudged(facts: facts, before: before, found: context.findings(facts, memory))
   }
 }
 

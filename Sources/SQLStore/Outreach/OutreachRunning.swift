@@ -86,6 +86,7 @@ struct OutreachRunning {
     let last = try ChangeLog(db).last()
     judged.add(found, asOf: last)
     report.looked = judged.count
+    report.since = plan.since
     if isOver { try plan.finish(last) }
     return (OutreachPart(report: report, judged: judged, isOver: isOver), touched)
   }
@@ -160,6 +161,7 @@ extension OutreachReport {
     messages += part.messages
     memberships += part.memberships
     looked = part.looked
+    since = part.since
     entry = part.entry ?? entry
   }
 
@@ -170,7 +172,8 @@ extension OutreachReport {
     return "\(OutreachReport.beginning)\(told ?? "messages held for other reasons")"
   }
 
-  private static let beginning = "outreach: "
+  /// What the titles of runs begin with.
+  static let beginning = "outreach: "
 
   /// Whether an entry of the log is a run's, by what it is called.
   static func isRun(_ title: String) -> Bool { title.hasPrefix(beginning) }

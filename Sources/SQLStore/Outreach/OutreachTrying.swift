@@ -8,7 +8,7 @@ extension LastOutreachQuery: FactQuestion {
 extension OutreachTrialQuery: SnapshotQuestion {
   func answer(in snapshot: Snapshot) throws -> Answer {
     let plan = try OutreachPlan(snapshot.db, snapshot.rulebook, order, at: snapshot.now)
-    var report = OutreachReport()
+    var report = OutreachReport(since: plan.since)
     for key in try snapshot.db.statement("SELECT key FROM customers ORDER BY id").ints() {
       guard let one = try plan.judge(key, in: snapshot.db) else { continue }
       let (facts, found) = (one.facts, one.found)
@@ -34,17 +34,19 @@ extension OutreachSimulationQuery: SnapshotQuestion {
     // What stood at a later run says nothing of these days.
     let goesOn = known.values.allSatisfy { $0.at < start }
     let triggers = rulebook.outreach(at: start, only: order.only).judged
+    let past = try OutreachPast(known, rulebook, order, before: start, in: db)
     let simulation = OutreachSimulation(
       days: days,
       context: rulebook.outreach(
-        at: start, only: order.only, new: Set(triggers.filter { !goesOn || known[$0] == nil }),
-        beginning: order.beginning, lastRun: goesOn ? known.values.map(\.at).min() : nil))
+        at: start, only: order.only, new: past == nil ? Set(triggers.filter { !goesOn || known[$0] == nil }) : [],
+        beginning: order.beginning, lastRun: past?.moment ?? (goesOn ? known.values.map(\.at).min() : nil)))
     var report = OutreachReport()
     for key in try db.statement("SELECT key FROM customers ORDER BY id").ints() {
       try db.checkCancellation()
       guard let facts = try OutreachFacts.load(key, rulebook.outreach, in: db) else { continue }
       var memory = try goesOn ? state.memory(of: facts.customer.id) : OutreachMemory()
       if !goesOn { memory.fired = try state.memory(of: facts.customer.id).fired.filter { $0.at < start } }
+      memory = past?.memory(of: facts, memory) ?? memory
       report.looked += 1
       report.take(simulation.findings(facts.made(before: start), memory: memory))
     }

@@ -7,12 +7,17 @@ import TerminalUI
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Reads customers, metrics, tickets and more from CSV or JSON; all or nothing.",
+    abstract: "Reads customers, metrics, tickets and more from CSV, JSON or workbooks, as one entry of the log.",
     discussion: """
-      What a file holds is told by its columns or by --kind. Files may come in any order. Nothing is written when any row
-      is wrong; each wrong one is named by file, line and column. Rows of another tool's export (--map) that cannot be used
-      are left out, each listed by line and reason, and the exit code is 2, though the others are in; with --rejects it is 0. A
-      value that its mapping does not know ends the import.
+      What a file holds is told by its columns or by --kind. Files may come in any order. Of Rapport's own columns it is all or
+      nothing: when any row is wrong nothing is written, and each wrong one is named by file, line and column (exit code 2).
+
+      Of another tool's export (--map) rows that cannot be used are left out, each listed by line and reason: the others are in,
+      and the exit code is 2. Where the mapping says 'wrong_values: refuse', as the built-in ones of Zendesk and ServiceNow do, a
+      value that it does not know ends the import and nothing is written; rows whose customer is unknown are left out there, too.
+
+      --rejects FILE leaves out whatever is wrong in either, writes it to FILE, takes the others, and the exit code is 0. When no
+      row of a file can be used, nothing is written (1).
 
       The same source may be imported again and again: only what it has changed since the last time is taken over, and what was
       done here stays. A column that a file lacks says nothing, nor does a blank cell, unless the mapping says 'blank: clears'. The
@@ -57,7 +62,9 @@ struct ImportCommand: ParsableCommand {
         do { return try imported(ImportJob(sources, options: options), here, rejects) } catch let failure
           as InterchangeError
         {
-          throw reading.map == nil ? failure.naming(mappingsFor: sources, among: here.mappings) : failure
+          let told = reading.map == nil ? failure.naming(mappingsFor: sources, among: here.mappings) : failure
+          guard rejects == nil, told.isOfRows else { throw told }
+          throw Complaint.complain("\(told)\n\(wayOn)", Complaint.inputIsWrong)
         }
       }
       if dryRun { try tell(report, rejects) } else { try Output.answer(report.summary) { try tell(report, rejects) } }
@@ -66,6 +73,12 @@ struct ImportCommand: ParsableCommand {
       try tell(failure.report, rejects)
       throw Complaint.complain(failure.words, Complaint.workFailed)
     }
+  }
+
+  /// After a refusal for the sake of some rows.
+  private var wayOn: String {
+    let own = reading.map == nil ? "" : "; a mapping with 'wrong_values: leave_out' does so without being told"
+    return "Nothing was imported. --rejects FILE takes the other rows, and writes these to FILE to be mended\(own)."
   }
 
   private func tell(_ report: ImportReport, _ rejects: RejectsFile?) throws {

@@ -13,14 +13,20 @@ struct WatchCommand: ParsableCommand {
       Every file is imported as 'import' would, the oldest first, and moved to done/ or failed/ inside the folder with a report \
       beside it. A file is taken once nobody has written to it for 2 seconds; rename files in where you can. Names that begin \
       with a dot or end in .part or .tmp are left alone. What lies in a subfolder named after a mapping, such as \
-      zendesk-tickets/, is read by that mapping, anything else by --map or by its columns. Interrupt it to end it: a file \
+      zendesk-tickets/, is read by that mapping, anything else by --map or by its columns. A file that lacks what another may hold,
+      such as tickets without their events or their customers, waits for it: with --once until all others are in, else for a minute.
+      Interrupt it to end it: a file \
       that was begun is finished first.
       """)
 
   @Argument(help: ArgumentHelp("The folder.", valueName: "folder"), completion: .directory)
   var folder: String
   @OptionGroup var reading: ImportReading
-  @Flag(help: "Take what is there and end, for cron: 2 when a file failed, 1 when the database could not be written.")
+  @Flag(
+    help: """
+      Take what is there and end, for cron: 2 when a file failed or rows of one could not be used, 1 when the database could \
+      not be written.
+      """)
   var once = false
   @OptionGroup var common: CommonOptions
 
@@ -35,7 +41,8 @@ struct WatchCommand: ParsableCommand {
     defer { withExtendedLifetime(lock) {} }
     guard once else { return try watch.runOn { signals.wait(seconds: $0) } }
     guard try watch.runOnce({ signals.wait(seconds: $0) }) else { throw Complaint.complain("", Complaint.workFailed) }
-    if watch.failures > 0 { throw Complaint.complain("", Complaint.inputIsWrong) }
+    // As after 'import': what could be used is in, and the code tells of the rest.
+    if watch.failures + watch.missed > 0 { throw Complaint.complain("", Complaint.inputIsWrong) }
   }
 }
 

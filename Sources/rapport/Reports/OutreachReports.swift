@@ -88,6 +88,8 @@ struct OutreachRunReport: Encodable {
   var memberships: [MembershipEntry]
   /// Of a dry run alone.
   var nearly: [Nearly]?
+  /// What stood then was taken for dealt with, as what had fired came with an import; absent where nothing did.
+  var since: String?
 
   struct Nearly: Encodable {
     var customer: String
@@ -102,6 +104,7 @@ struct OutreachRunReport: Encodable {
     escalated = found.escalated.map { FiringEntry($0, in: zone) }
     messages = found.messages.map { MessageEntry($0, in: zone) }
     memberships = found.memberships.map { MembershipEntry($0.after, in: zone) }
+    since = found.since?.iso8601
     guard isDry else { return }
     nearly = found.nearly.map { Nearly(customer: $0.customer.text, trigger: $0.trigger.text, fails: $0.fails) }
   }
@@ -120,16 +123,26 @@ extension OutreachRunReport: PrintedReport {
     guard
       !firings.isEmpty || !escalated.isEmpty || !messages.isEmpty || !memberships.isEmpty || nearly?.isEmpty == false
     else {
-      return [.line("Nothing fires.")]
+      return [.line("Nothing fires.")] + history
     }
     let log = entry.map { " · entry \($0)" } ?? ""
-    var parts: [ReportPart] = [.line("\(told)\(log)")]
+    var parts: [ReportPart] = [.line("\(told)\(log)")] + history
     if !firings.isEmpty { parts.append(.sheet(Self.sheet("Fired", firings))) }
     if !escalated.isEmpty { parts.append(.sheet(Self.sheet("Escalated", escalated))) }
     if !messages.isEmpty { parts.append(.sheet(Self.sheet(messages))) }
     if !memberships.isEmpty { parts.append(.sheet(Self.sheet(memberships))) }
     if let nearly, !nearly.isEmpty { parts.append(.sheet(Self.sheet(nearly))) }
     return parts
+  }
+
+  private var history: [ReportPart] {
+    since.map {
+      [
+        .line(
+          "What has fired came with an import, the last of it at \($0): what stood then is dealt with. --existing fires for it, too."
+        )
+      ]
+    } ?? []
   }
 
   static func sheet(_ title: String, _ firings: [FiringEntry]) -> Sheet {

@@ -22,6 +22,8 @@ struct WatchRun {
   /// Files that were imported, and their rows.
   private(set) var imports = 0
   private(set) var rows = 0
+  /// Rows of them that could not be used.
+  private(set) var missed = 0
   /// What was wrong with the last file that was refused, in a line.
   private(set) var lastFailure = ""
   /// Before every line that it says.
@@ -56,7 +58,8 @@ struct WatchRun {
       if isOver(0) { return false }
     }
     try dealTogether()
-    for (arrival, words) in waiting.overdue(at: .now) { try fail(arrival, words, clock()) }
+    // What it lacked may have come in another way.
+    for (arrival, _) in waiting.overdue(at: .now) { _ = try deal(with: arrival, waits: false) }
     return true
   }
 
@@ -89,29 +92,36 @@ struct WatchRun {
     }
   }
 
-  /// Those that wait for others, with each other; what still lacks something goes on waiting.
+  /// Those that wait for others, with each other, and again once something has come in; what still lacks something goes on waiting.
   private mutating func dealTogether() throws {
-    for group in waiting.groups() {
-      var rest = group
-      while rest.count > 1 {
-        do {
-          let report = try take(rest, clock())
-          note(report, of: rest.count)
-          for arrival in rest where folder.isUnchanged(arrival) {
-            try putAway(arrival, .done, report.text, short: report.summary, clock())
-          }
-          waiting.forget(rest)
-          break
-        } catch let error as InterchangeError {
-          guard let lacking = error.wanting else { break }
-          rest.removeAll { lacking.contains($0.name) }
+    var before = -1
+    while imports > before {
+      before = imports
+      for group in waiting.groups(after: imports) { try dealTogether(group) }
+    }
+  }
+
+  private mutating func dealTogether(_ group: [WatchedFolder.Arrival]) throws {
+    var rest = group
+    while !rest.isEmpty {
+      do {
+        let report = try take(rest, clock())
+        note(report, of: rest.count)
+        for arrival in rest where folder.isUnchanged(arrival) {
+          try putAway(arrival, .done, report.text, short: report.summary, clock())
         }
+        return waiting.forget(rest)
+      } catch let error as InterchangeError {
+        if rest.count == 1 { waiting.note(error.description, of: rest[0]) }
+        let blamed = error.blamed
+        guard rest.contains(where: { blamed.contains($0.name) }) else { return }
+        rest.removeAll { blamed.contains($0.name) }
       }
     }
   }
 
   /// False when the database cannot be written now, for which no file is to blame.
-  private mutating func deal(with arrival: WatchedFolder.Arrival) throws -> Bool {
+  private mutating func deal(with arrival: WatchedFolder.Arrival, waits: Bool = true) throws -> Bool {
     let now = clock()
     do {
       let report = try take([arrival], now)
@@ -119,13 +129,13 @@ struct WatchRun {
       // Written to while it was read: the rest of it comes with the next look. What was imported of it stays the same.
       guard folder.isUnchanged(arrival) else { return true }
       try putAway(arrival, .done, report.text, short: report.summary, now)
-    } catch let error as InterchangeError where error.wanting != nil {
+    } catch let error as InterchangeError where waits && error.wanting != nil {
       trouble = nil
       guard folder.isUnchanged(arrival) else { return true }
       if tellsWaiting {
         try say("waiting: \(arrival.name) for what another file may hold: \(error.description.prefix { $0 != "\n" })")
       }
-      waiting.add(arrival, "\(error)", at: .now)
+      waiting.add(arrival, "\(error)", at: .now, after: imports)
     } catch let error as InterchangeError {
       try fail(arrival, error.description, now)
     } catch let complaint as InputComplaint {
@@ -146,6 +156,7 @@ struct WatchRun {
     trouble = nil
     imports += files
     rows += report.rows
+    missed += report.missed
   }
 
   private mutating func fail(_ arrival: WatchedFolder.Arrival, _ words: String, _ now: Instant) throws {

@@ -76,7 +76,8 @@ struct OutreachRunCommand: ParsableCommand {
     discussion: """
       Run twice, nothing happens twice. A trigger that is judged for the first time takes low scores and milestones that
       stand already for no crossing; limits, under-use and renewals fire as they stand, and
-      programmes take those whom they are for. --dry-run writes nothing, and says who would fire, who nearly would, and which condition fails.
+      programmes take those whom they are for. Where firings and memberships came with an import, as from another database, what
+      stood at the last of them has been dealt with there: only what has come since fires. --dry-run writes nothing, and says who would fire, who nearly would, and which condition fails.
       What fired stays fired, so a --now before the last run, or more than five years after the log's last entry, is asked about.
       """)
 
