@@ -26,7 +26,7 @@ struct LookBack: Sendable {
   static func refusal(_ text: String) -> Complaint {
     Complaint.complain(
       """
-      --as-of: the past can only be looked at, by report, list, show, export and console; as of \(text) nothing can be done. Leave it out.
+      --as-of: the past can only be looked at, by report, list, show, export, feedback and console; as of \(text) nothing can be done. Leave it out.
       """, Complaint.valueIsWrong)
   }
 }
