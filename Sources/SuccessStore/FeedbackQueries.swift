@@ -55,3 +55,30 @@ public struct FeedbackQuery: Question {
     self.days = days
   }
 }
+
+/// The same, with the latest texts of each theme.
+public struct FeedbackTopicsQuery: Question {
+  public typealias Answer = FeedbackTopics
+  public var filter: Filter
+  public var days: Int
+  /// At most so many of each.
+  public var texts: Int
+
+  public init(_ filter: Filter = Filter(), days: Int, texts: Int) {
+    self.filter = filter
+    self.days = days
+    self.texts = texts
+  }
+}
+
+/// What a pane shows of feedback.
+public struct FeedbackTopics: Hashable, Sendable {
+  public var figures: FeedbackFigures
+  /// By the theme's name: those of the period, the latest first.
+  public var texts: [String: [VerbatimRow]]
+
+  public init(figures: FeedbackFigures, texts: [String: [VerbatimRow]] = [:]) {
+    self.figures = figures
+    self.texts = texts
+  }
+}

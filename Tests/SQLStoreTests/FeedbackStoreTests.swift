@@ -141,6 +141,20 @@ import Testing
     }
   }
 
+  /// A theme's texts are the list's.
+  @Test(arguments: Engine.all)
+  func topicsHaveTheLatestTextsOfEachTheme(_ engine: Engine) async throws {
+    let store = try await open(engine, Self.facts)
+    defer { try? store.close() }
+    let topics = try await store.answer(FeedbackTopicsQuery(days: 30, texts: 2), at: now)
+    #expect(topics.figures == (try await store.answer(FeedbackQuery(days: 30), at: now)))
+    #expect(topics.figures.themes.contains { $0.count > 2 })
+    for figure in topics.figures.themes {
+      let listed = try await store.answer(VerbatimQuery(days: 30, theme: figure.id), at: now)
+      #expect(figure.count == listed.count && topics.texts[figure.id] ?? [] == Array(listed.prefix(2)), "\(figure.id)")
+    }
+  }
+
   /// Of rules that are fixed without any of feedback, nothing is read into what was said.
   @Test func withoutRulesWordsAreFoundAndMeanNothing() async throws {
     let store = try scratch.open()

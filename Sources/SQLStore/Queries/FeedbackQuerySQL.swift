@@ -16,10 +16,7 @@ extension VerbatimQuery: SnapshotQuestion {
     var found: [(verbatim: Verbatim, name: String)] = []
     let start = days.map { snapshot.now.adding(days: -$0) }
     try reading.tell(from: start, of: source) { found.append(($0, $1)) }
-    found.sort { left, right in
-      let (one, other) = (left.verbatim, right.verbatim)
-      return (other.at, one.id, one.text) < (one.at, other.id, other.text)
-    }
+    found.sort { $0.verbatim.isListed(before: $1.verbatim) }
     var rows: [VerbatimRow] = []
     for (verbatim, name) in found {
       guard rows.count < limit ?? .max else { break }
@@ -32,20 +29,50 @@ extension VerbatimQuery: SnapshotQuestion {
 }
 
 extension FeedbackQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer { try snapshot.feedback(filter, days: days) { _ in } }
+}
+
+extension FeedbackTopicsQuery: SnapshotQuestion {
   func answer(in snapshot: Snapshot) throws -> Answer {
-    let scorer = try snapshot.feedbackScorer()
     let start = snapshot.now.adding(days: -days)
-    var reckoning = FeedbackReckoning(from: start)
-    let reading = VerbatimReading(snapshot, filter, scorer.rules)
-    try reading.tell(from: start.adding(days: -days)) { verbatim, _ in reckoning.add(scorer.read(verbatim)) }
-    for member in try snapshot.feedbackMembers(filter) { reckoning.add(member) }
-    return reckoning.figures
+    var found: [String: [VerbatimRow]] = [:]
+    let figures = try snapshot.feedback(filter, days: days) { row in
+      guard row.read.verbatim.at >= start else { return }
+      for theme in row.read.themes { found[theme.theme.id, default: []].append(row) }
+    }
+    let latest = found.mapValues { rows in
+      Array(rows.sorted { $0.read.verbatim.isListed(before: $1.read.verbatim) }.prefix(texts))
+    }
+    return FeedbackTopics(figures: figures, texts: latest)
+  }
+}
+
+extension Verbatim {
+  /// The latest first.
+  fileprivate func isListed(before other: Verbatim) -> Bool {
+    (other.at, id, text) < (at, other.id, other.text)
   }
 }
 
 extension Snapshot {
   fileprivate func feedbackScorer() throws -> FeedbackScorer {
     try feedback?.scorer() ?? FeedbackScorer(FeedbackRules())
+  }
+
+  /// The figures, and every text of both periods on the way.
+  fileprivate func feedback(
+    _ filter: Filter, days: Int, _ take: (VerbatimRow) -> Void
+  ) throws -> FeedbackFigures {
+    let scorer = try feedbackScorer()
+    let start = now.adding(days: -days)
+    var reckoning = FeedbackReckoning(from: start)
+    try VerbatimReading(self, filter, scorer.rules).tell(from: start.adding(days: -days)) { verbatim, name in
+      let read = scorer.read(verbatim)
+      reckoning.add(read)
+      take(VerbatimRow(read, customerName: name))
+    }
+    for member in try feedbackMembers(filter) { reckoning.add(member) }
+    return reckoning.figures
   }
 
   fileprivate func feedbackMembers(_ filter: Filter) throws -> [FeedbackMember] {
