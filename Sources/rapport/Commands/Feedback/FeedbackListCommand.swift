@@ -9,7 +9,7 @@ struct FeedbackListCommand: ParsableCommand {
     abstract: "What customers said in their own words, the latest first, how it is meant, and by which words.",
     discussion: """
       Comments of survey answers, customers' messages of tickets that count, activities of the types that feedback.yaml and \
-      messages.yaml name, and what other activities and departures quote: three words and more between quotation marks.
+      outreach.yaml (replies) name, and what other activities and departures quote: three words and more between quotation marks.
       """)
 
   @OptionGroup var filter: FilterArgument
