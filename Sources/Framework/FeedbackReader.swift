@@ -12,7 +12,7 @@ public struct FeedbackReader {
       required: ["words", "turns"],
       optional: [
         "limits", "weights", "signs", "courtesies", "joins", "degrees", "contrasts", "concessions", "wanted", "repairs",
-        "questions", "spellings", "themes",
+        "questions", "spellings", "themes", "activities",
       ])
     var rules = FeedbackRules()
     if let node = top["limits"] { rules.limits = try limits(node) }
@@ -34,6 +34,11 @@ public struct FeedbackReader {
     }
     for (id, node) in try top["themes"]?.entries("a mapping of themes") ?? [] {
       rules.themes.append(try theme(id, node))
+    }
+    for node in try top["activities"]?.items("a list of types of activities") ?? [] {
+      let type = try node.text("a type of activities").trimmingBlanks()
+      guard !type.isEmpty else { throw node.error("found nothing, expected a type of activities such as Feedback") }
+      rules.activities.append(type)
     }
     return rules
   }

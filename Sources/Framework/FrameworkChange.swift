@@ -84,6 +84,7 @@ extension FrameworkDocument {
       return [".title", ".target", ".trigger", ".frequency", ".personalization"].contains(where: path.hasSuffix)
         ? "words only" : "who is in, and what touches bring, from the next run on"
     case (.feedback, "themes"): return path.hasSuffix(".title") ? "words only" : "what texts are about"
+    case (.feedback, "activities"): return "which notes are what customers say"
     case (.feedback, _): return "how texts are meant, past ones too"
     case (.messages, _): return "how messages read that nobody has written or approved yet"
     case (.metrics, "figures"):

@@ -4,16 +4,25 @@ public import CustomerSuccess
 public struct RulebookSource: Sendable {
   /// Throws `StoreError.rules` where they cannot be read.
   public let make: @Sendable ([FrameworkFile]) throws(StoreError) -> Rulebook
+  /// How what customers write is read: a large document, of which these rules are made only where somebody asks.
+  public let feedback: @Sendable ([FrameworkFile]) throws(StoreError) -> FeedbackRules
   /// Whatever a database keeps, the rules are these: nobody has to look.
   public let fixed: Rulebook?
 
-  public init(_ make: @escaping @Sendable ([FrameworkFile]) throws(StoreError) -> Rulebook) {
+  public init(
+    feedback: @escaping @Sendable ([FrameworkFile]) throws(StoreError) -> FeedbackRules = { _ throws(StoreError) in
+      FeedbackRules()
+    },
+    _ make: @escaping @Sendable ([FrameworkFile]) throws(StoreError) -> Rulebook
+  ) {
     self.make = make
+    self.feedback = feedback
     fixed = nil
   }
 
-  public init(_ rulebook: Rulebook) {
+  public init(_ rulebook: Rulebook, feedback: FeedbackRules = FeedbackRules()) {
     make = { _ throws(StoreError) in rulebook }
+    self.feedback = { _ throws(StoreError) in feedback }
     fixed = rulebook
   }
 }

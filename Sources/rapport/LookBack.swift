@@ -19,6 +19,11 @@ struct LookBack: Sendable {
     text = told.text
   }
 
+  init(endOf day: LocalDate, in zone: Zone, as manner: PastMoment.Manner) {
+    moment = PastMoment(zone.instant(day + 1, secondOfDay: 0) - 1, as: manner)
+    text = "\(day)"
+  }
+
   /// What people are told above the answer.
   var heading: String { "as of \(text), as \(moment.manner.rawValue)" }
 
@@ -26,7 +31,7 @@ struct LookBack: Sendable {
   static func refusal(_ text: String) -> Complaint {
     Complaint.complain(
       """
-      --as-of: the past can only be looked at, by report, list, show, export and console; as of \(text) nothing can be done. Leave it out.
+      --as-of: the past can only be looked at, by report, list, show, export, feedback, predict and console; as of \(text) nothing can be done. Leave it out.
       """, Complaint.valueIsWrong)
   }
 }

@@ -35,7 +35,7 @@ struct CommonOptions: ParsableArguments {
     name: .customLong("as-of"),
     help: ArgumentHelp(
       """
-      report, list, show, export and console: as it stood at the end of this day, or at this time. With --as known by what had been recorded \
+      report, list, show, export, feedback, predict and console: as it stood at the end of this day, or at this time. With --as known by what had been recorded \
       then, else (held) by facts' own times, later corrections included.
       """, valueName: "date"),
     transform: DayOrTime.read)

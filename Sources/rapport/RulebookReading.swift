@@ -165,19 +165,29 @@ extension Surroundings {
   var rules: RulebookSource {
     let framework = framework
     let own = Early { try framework.rulebook(zone: try Surroundings.zone()) }
-    return RulebookSource { files throws(StoreError) in
-      do {
-        guard !files.isEmpty else { return try own.value() }
-        var team = framework
-        team.team = files
-        return try team.rulebook(zone: try Surroundings.zone())
-      } catch let error as StoreError {
-        throw error
-      } catch let complaint as Complaint {
-        throw .rules(complaint.words)
-      } catch {
-        throw .unavailable("\(error)")
-      }
+    @Sendable func team(_ files: [FrameworkFile]) -> FrameworkFolder {
+      var team = framework
+      team.team = files
+      return team
+    }
+    return RulebookSource(
+      feedback: { files throws(StoreError) in try Surroundings.inStoreWords { try team(files).feedback() } },
+      { files throws(StoreError) in
+        try Surroundings.inStoreWords {
+          try files.isEmpty ? own.value() : team(files).rulebook(zone: try Surroundings.zone())
+        }
+      })
+  }
+
+  private static func inStoreWords<Rules>(_ make: () throws -> Rules) throws(StoreError) -> Rules {
+    do {
+      return try make()
+    } catch let error as StoreError {
+      throw error
+    } catch let complaint as Complaint {
+      throw .rules(complaint.words)
+    } catch {
+      throw .unavailable("\(error)")
     }
   }
 

@@ -187,6 +187,7 @@ struct ConsoleFixture {
     case let asked as DayQuery: asked.told(day())
     case let asked as ReviewQuery: asked.told(review())
     case let asked as ImprovementQuery: asked.told(improvementFigures())
+    case let asked as FeedbackTopicsQuery: asked.told(feedback)
     case let asked as ArticleQuery: asked.told(Page(rows: (1...3).map(article), position: 0, total: 3))
     case let asked as ArticleDetailQuery: asked.told(Int(asked.article.text.suffix(1)).map(articleDetail))
     case let asked as TicketDetailQuery: asked.told(Int(asked.ticket.text.dropFirst(4)).map { ticketDetail($0) })

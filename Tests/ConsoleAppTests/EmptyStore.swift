@@ -40,6 +40,7 @@ enum EmptyStore {
     case let asked as ReviewQuery: asked.told([])
     case let asked as ImprovementQuery:
       asked.told(ImprovementFigures(fishbone: Fishbone([], rules: ImprovementRules())))
+    case let asked as FeedbackTopicsQuery: asked.told(FeedbackTopics(figures: FeedbackFigures()))
     case let asked as ArticleQuery: asked.told(Page(rows: [], position: 0, total: 0))
     case let asked as ArticleDetailQuery: asked.told(nil)
     case let asked as JourneyQuery: asked.told(Page(rows: [], position: 0, total: 0))

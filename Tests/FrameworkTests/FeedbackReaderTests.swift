@@ -9,6 +9,7 @@ import Testing
     #expect(rules.words.values.count { $0 > 0 } > 1500 && rules.words.values.count { $0 < 0 } > 1500)
     #expect(rules.themes.count > 10 && Set(rules.themes.map(\.id)).count == rules.themes.count)
     #expect(rules.limits == SentimentLimits() && rules.weights == SentimentWeights())
+    #expect(rules.activities.contains("Feedback"))
     #expect(!rules.signs.isEmpty && !rules.turns.isEmpty && !rules.degrees.isEmpty && !rules.questions.isEmpty)
   }
 
@@ -35,6 +36,8 @@ import Testing
     (head + "themes: {a: {title: A}}", "nothing tells it, expected words"),
     (head + "themes: {a: {title: A, words: [Big]}}", "themes.a.words[0]: 'Big' is never met"),
     (head + "signs: {':)': x}", "expected a number from -4 to 4"), (head + "joins: or", "expected a list of words"),
+    (head + "activities: Call", "expected a list of types of activities"),
+    (head + "activities: ['']", "activities[0]: found nothing, expected a type of activities"),
   ])
   func refusesWithThePlace(text: String, complaint: String) {
     #expect {

@@ -44,6 +44,7 @@ enum AllPanes {
       CausesPane(),
       ArticlesPane(),
       ArticlePane(),
+      FeedbackPane(),
     ]
     return Dictionary(uniqueKeysWithValues: panes.map { ($0.id, $0) })
   }

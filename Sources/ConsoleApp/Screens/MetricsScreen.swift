@@ -1,16 +1,18 @@
 import TerminalUI
 
 extension Screen {
-  /// The dashboard first; support quality and the improvement loop are the next part.
+  /// The dashboard first; support quality and the improvement loop are the next part, what customers say the last.
   static let metrics = Screen(
     id: .metrics, number: 9, title: "Metrics",
-    panes: [.performance, .quality, .behind, .review, .causes, .articles, .article],
+    panes: [.performance, .quality, .behind, .review, .causes, .articles, .article, .feedback],
     pages: [.article: [.articles]],
-    parts: [[.performance], [.quality, .behind, .review, .causes, .articles, .article]]
+    parts: [[.performance], [.quality, .behind, .review, .causes, .articles, .article], [.feedback]]
   ) { rect in
     let columns = Layout.columns(rect, [.flexible(weight: 11, minimum: 60), .flexible(weight: 9, minimum: 40)])
     let rows = supportQuality(columns[0])
-    return improvement(in: columns[1]).merging([.performance: rect, .quality: rows[0], .behind: rows[1]]) { $1 }
+    return improvement(in: columns[1]).merging([
+      .performance: rect, .feedback: rect, .quality: rows[0], .behind: rows[1],
+    ]) { $1 }
   }
 
   /// The figures above, and what is behind them below: all figures and the total of a few rows are always there.

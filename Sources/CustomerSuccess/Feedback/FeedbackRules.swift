@@ -30,6 +30,8 @@ public struct FeedbackRules: Hashable, Sendable {
   /// Other ways to write a word.
   public var spellings: [String: String] = [:]
   public var themes: [FeedbackTheme] = []
+  /// The types of activities that are what a customer said; whatever others quote is, too.
+  public var activities: [String] = []
 
   public init() {}
 }

@@ -2,7 +2,7 @@
 ///
 /// Made once of the rules, then used for any number of texts; the time is linear in a text's length.
 public struct FeedbackScorer: Sendable {
-  let rules: FeedbackRules
+  public let rules: FeedbackRules
   let meanings: PhraseIndex<WordMeaning>
   let questions: PhraseIndex<Double>
   let themes: PhraseIndex<[Int]>

@@ -65,7 +65,9 @@ extension SQLStore {
   private func snapshot(
     _ db: any SQLConnection, _ standing: RulesInForce.Standing, at moment: Instant
   ) -> Snapshot {
-    Snapshot(db: db, rulebook: standing.rulebook, now: moment, cache: standing.tickets)
+    var snapshot = Snapshot(db: db, rulebook: standing.rulebook, now: moment, cache: standing.tickets)
+    snapshot.feedback = standing.feedback
+    return snapshot
   }
 
   private func shared(_ db: any SQLConnection, _ standing: RulesInForce.Standing, at moment: Instant) -> Snapshot {
@@ -91,6 +93,8 @@ struct Snapshot {
   let cache: TicketCache
   /// Of the store; nil where the projections are this snapshot's own.
   var names: CustomerNames?
+  /// Of the rules in force; nil where nobody asks about feedback.
+  var feedback: FeedbackInForce?
 
   var dialect: Dialect { db.dialect }
   var today: LocalDate { rulebook.zone.date(of: now) }

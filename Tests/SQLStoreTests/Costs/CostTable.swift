@@ -74,6 +74,14 @@ enum CostTable {
     // Every answer of a year, every value of two metrics, every subscription.
     .asking(.linear) { _ in MetricsQuery() },
     .asking(.linear, "owner:dana") { _ in MetricsQuery(try customers("owner:dana")) },
+    // Everybody is judged.
+    .asking(.linear) { _ in TraitsQuery() },
+    // Every text that customers wrote, and whoever is there.
+    .asking(.linear) { _ in VerbatimQuery() },
+    .asking(.linear, "owner:dana") { _ in VerbatimQuery(try customers("owner:dana"), days: 90) },
+    .asking(.linear) { _ in FeedbackQuery(days: 90) },
+    .asking(.linear) { _ in FeedbackTopicsQuery(days: 90, texts: 50) },
+    .asking(.flat) { _ in FeedbackRulesQuery() },
     // Everybody's days.
     .asking(.linear) { _ in OutreachTrialQuery() },
     // Everybody by both rulebooks.

@@ -5,23 +5,37 @@ import Statistics
 struct PredictFitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fit",
-    abstract: "Fits a logistic model to the rows of a file, and tries it on rows that it has not seen.",
+    abstract: "Fits a logistic model to rows of a file or to the stored customers; tries it on rows it has not seen.",
     discussion: """
       Columns of numbers are standardised by mean and standard deviation of the training rows, blanks filled with the mean beside \
       a feature NAME=missing; 0 and 1 stay as they are. Columns of text become a feature NAME=level for each level but the first \
       in the order of bytes, blank being a level too. n and events are those of the training rows, of which at least 30 have to \
       be events. The hold-out is drawn by chance, the same for the same seed, unless --split names a column that says which rows \
       to train on.
+      Without --from it is the stored customers, with --label churned: as they stood at the end of a day, and whether they left in \
+      the days of --horizon after it. Trained is on those of two horizons ago, tried on those of one ago, of whom is known by now \
+      what became of them; with --holdout those of one ago are drawn from for both. Columns are tier, industry, size, ageDays, \
+      monthlyRevenue, currency, score, scoreChange, coverage, openTickets, breachedTickets, recentTickets, recentActivities, \
+      openActions, lastNPS, and the scores dimension.NAME and metric.NAME. What the facts tell no time of (tier, industry, size, \
+      revenue without a subscription) is as it is known today.
       """)
 
   @Option(
     help: ArgumentHelp("The rows, under a line of column names: CSV, JSON or a workbook.", valueName: "file"),
     completion: .file())
-  var from: String
+  var from: String?
   @Option(help: ArgumentHelp("The column that says what came.", valueName: "column"))
   var label: String
-  @Option(help: ArgumentHelp("The label of an event; all others are none.", valueName: "value"))
-  var positive: String
+  @Option(
+    help: ArgumentHelp(
+      "The label of an event; all others are none. Of the stored customers yes or no, yes where nothing is said.",
+      valueName: "value"))
+  var positive: String?
+  @Option(
+    help: ArgumentHelp(
+      "Within how many days after a day a customer leaves. Default: \(StoredChurn.days).", valueName: "days"),
+    transform: CallValue.whole(from: 1, to: 3650))
+  var horizon: Int?
   @Option(help: ArgumentHelp("A column to leave out; may be given again.", valueName: "column"))
   var drop: [String] = []
   @Option(
@@ -42,16 +56,39 @@ struct PredictFitCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    if from == nil { try validateStored() } else { try validateFile() }
     guard (split == nil) == (train == nil) else { throw ValidationError("--split and --train go together.") }
     guard split == nil || holdout == nil else {
       throw ValidationError("Give either --holdout or --split: both say which rows are held out.")
     }
   }
 
+  private func validateFile() throws {
+    guard positive != nil else { throw ValidationError("--from needs --positive: which label is an event.") }
+    guard horizon == nil else {
+      throw ValidationError("--horizon goes without --from: a file says by its label what came.")
+    }
+    guard common.asOf == nil else {
+      throw Complaint.complain("--as-of: a file is as it is. Leave it out.", Complaint.valueIsWrong)
+    }
+  }
+
+  private func validateStored() throws {
+    guard label.trimmingBlanks() == StoredChurn.label else {
+      throw Complaint.wrongValue(
+        "--label", label,
+        "\(StoredChurn.label), what is known of the stored customers; --from names a file with other labels")
+    }
+    guard split == nil else {
+      throw ValidationError("--split goes with --from: the stored customers are split by time.")
+    }
+  }
+
   func run() throws {
-    let output = try output.output(of: FitReport.self, sparing: Surroundings(common).database)
-    let rows = try Complaint.storing { try PredictionRows(ImportSource(path: from)) }
-    let task = try FitTask(rows, label: label, positive: positive, split: split, train: train, drop: drop)
+    let surroundings = try Surroundings(lookingBack: common)
+    var output = try output.output(of: FitReport.self, sparing: surroundings.database)
+    output.heading = surroundings.past?.heading
+    let task = try from.map(fileTask) ?? storedTask(surroundings)
     let training = try task.training ?? drawn(task)
     do {
       let fit = try LogisticFit(task.table, events: task.events, training: training, ridge: ridge ?? 1)
@@ -59,6 +96,20 @@ struct PredictFitCommand: ParsableCommand {
     } catch let refusal as LogisticRefusal {
       throw task.complaint(refusal)
     }
+  }
+
+  private func fileTask(_ file: String) throws -> FitTask {
+    let rows = try Complaint.storing { try PredictionRows(ImportSource(path: file)) }
+    return try FitTask(rows, label: label, positive: positive ?? "", split: split, train: train, drop: drop)
+  }
+
+  private func storedTask(_ surroundings: Surroundings) throws -> FitTask {
+    let churn = StoredChurn(surroundings, days: horizon ?? StoredChurn.days, as: common.manner)
+    let isDrawn = holdout != nil
+    let rows = try Complaint.storing { try churn.rows(isDrawn: isDrawn) }
+    return try FitTask(
+      rows, label: label, positive: positive ?? "yes", split: isDrawn ? nil : StoredChurn.part,
+      train: isDrawn ? nil : StoredChurn.training, drop: drop)
   }
 
   private func drawn(_ task: FitTask) throws -> [Bool] {

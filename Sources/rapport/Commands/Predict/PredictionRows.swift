@@ -9,6 +9,12 @@ struct PredictionRows {
   /// Where each row stands, as complaints have it.
   let lines: [Int]
 
+  init(file: String, table: TextTable, lines: [Int]) {
+    self.file = file
+    self.table = table
+    self.lines = lines
+  }
+
   /// Throws `InputComplaint` or `InterchangeError` for what cannot be read or has no rows.
   init(_ source: ImportSource) throws {
     file = source.file

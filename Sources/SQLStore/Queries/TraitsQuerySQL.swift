@@ -1,0 +1,66 @@
+import CustomerSuccess
+import SuccessStore
+
+extension TraitsQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer { try TraitReading(snapshot).all() }
+}
+
+/// Each customer's facts are read once and judged as lists judge them.
+private struct TraitReading {
+  private let snapshot: Snapshot
+  private let subscriptions: [Int: [Subscription]]
+
+  private var db: any SQLConnection { snapshot.db }
+
+  init(_ snapshot: Snapshot) throws {
+    self.snapshot = snapshot
+    var known: [Int: [Subscription]] = [:]
+    try snapshot.subscriptions(of: .all) { key, _, theirs in known[key] = theirs }
+    subscriptions = known
+  }
+
+  func all() throws -> [CustomerTraits] {
+    let statement = try db.statement(
+      """
+      SELECT s.customer, s.change, s.open_tickets, s.breached, s.open_actions
+      FROM customer_standing s JOIN customers c ON c.key = s.customer WHERE \(SQLCondition.present.sql) ORDER BY c.id
+      """)
+    let standings = try statement.all { row in
+      (
+        key: row[0] as Int, change: row[1] as Int?, tickets: row[2] as Int, breached: row[3] as Int,
+        actions: row[4] as Int
+      )
+    }
+    return try standings.compactMap { standing in
+      try db.checkCancellation()
+      guard var facts = try facts(standing.key) else { return nil }
+      facts.change = standing.change
+      facts.openTickets = standing.tickets
+      facts.breachedTickets = standing.breached
+      facts.openActions = standing.actions
+      return CustomerTraits(facts)
+    }
+  }
+
+  private func facts(_ key: Int) throws -> TraitFacts? {
+    guard let health = try HealthFacts.load(key, in: db) else { return nil }
+    let rules = snapshot.rulebook
+    let assessment = rules.health.assess(
+      health.customer, observations: health.observations, overrides: health.overrides, at: snapshot.now,
+      zone: rules.zone)
+    var facts = TraitFacts(health.customer, on: snapshot.today, assessment)
+    let start = snapshot.now.adding(days: -CustomerTraits.recentDays).seconds
+    let recent: SQLArguments = [key, start, snapshot.now.seconds]
+    facts.subscriptions = subscriptions[key] ?? []
+    facts.recentTickets = try count("tickets WHERE customer = ? AND created > ? AND created <= ?", recent)
+    facts.recentActivities = try count("activities WHERE customer = ? AND at > ? AND at <= ?", recent)
+    facts.lastNPS = try db.statement(
+      "SELECT score FROM surveys WHERE customer = ? AND kind = 'nps' AND at <= ? ORDER BY at DESC, id DESC LIMIT 1"
+    ).int([key, snapshot.now.seconds])
+    return facts
+  }
+
+  private func count(_ rows: String, _ arguments: SQLArguments) throws -> Int {
+    try db.statement("SELECT count(*) FROM \(rows)").int(arguments) ?? 0
+  }
+}

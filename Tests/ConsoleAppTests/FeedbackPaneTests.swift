@@ -1,0 +1,60 @@
+import CustomerSuccess
+import SuccessStore
+import TerminalUI
+import Testing
+
+@testable import ConsoleApp
+
+/// What customers say, on the screen of metrics.
+@Suite struct FeedbackPaneTests {
+  private let fixture: ConsoleFixture
+
+  init() throws { fixture = try ConsoleFixture() }
+
+  private func console(_ width: Int = 120, _ height: Int = 36, _ keys: String...) -> Console {
+    var console = fixture.settled(width: width, height: height)
+    fixture.press(&console, "9")
+    for _ in 0..<20 where console.focus != .feedback { fixture.press(&console, "tab") }
+    for key in keys { fixture.press(&console, key) }
+    return console
+  }
+
+  private func opens(_ console: inout Console) -> Target? {
+    console.with(.feedback) { pane, scene in (pane as? FeedbackPane)?.chosenLine(in: scene)?.opens } ?? nil
+  }
+
+  @Test(arguments: [(80, 24), (120, 36)])
+  func frames(width: Int, height: Int) throws {
+    try GoldenFrame.expect(fixture.frame(console(width, height, "enter", "j")), "feedback-open-\(width)x\(height)")
+  }
+
+  @Test func ascii() throws {
+    try GoldenFrame.expect(fixture.frame(console(), glyphs: .ascii), "feedback-ascii-120x36")
+  }
+
+  @Test func aThemeOpensToItsTextsAndTheyToWhereTheyStand() {
+    let closed = fixture.frame(console()).text
+    #expect(closed.contains("Speed and performance") && closed.contains("4 texts"))
+    #expect(!closed.contains("Search is slow again"))
+    var opened = console(120, 36, "enter")
+    let text = fixture.frame(opened).text
+    #expect(text.contains("Search is slow again") && text.contains("The dashboard is painfully slow, and support"))
+    #expect(!text.contains("A bit slow"), "it was said before the period")
+    // What it rests on may take more than one line.
+    for _ in 0..<9 where opens(&opened) != .ticket("T-102") { fixture.press(&opened, "j") }
+    fixture.press(&opened, "enter")
+    #expect(opened.screen.id == .tickets, "its ticket's page")
+    var shut = console(120, 36, "enter", "enter")
+    #expect(fixture.frame(shut).text == closed)
+    fixture.press(&shut, "enter")
+    #expect(fixture.frame(shut).text == text)
+  }
+
+  @Test func thePeriodIsAskedFor() {
+    var console = console(120, 36, "]")
+    let most = FeedbackPane.most
+    #expect(console.with(.feedback) { $0.asked(in: $1) } == AnyQuestion(FeedbackTopicsQuery(days: 365, texts: most)))
+    fixture.press(&console, "[", "[", "[", "[")
+    #expect(console.with(.feedback) { $0.asked(in: $1) } == AnyQuestion(FeedbackTopicsQuery(days: 7, texts: most)))
+  }
+}

@@ -1,0 +1,106 @@
+import CustomerSuccess
+import Foundation
+import Testing
+
+/// `rapport predict fit --label churned` of what is stored.
+@Suite struct StoredPredictionTests {
+  private typealias Answer = PredictCommandTests.Answer
+
+  private static let today = LocalDate(day: SmallPortfolio.moment.seconds / 86_400)
+
+  /// A quarter leaves in the first 60 days of the last 180, a quarter in the first 60 of the last 90; those who will are judged poor before,
+  /// of the others every tenth.
+  private static let portfolio: [Fact] = (0..<240).flatMap { number -> [Fact] in
+    let id = CustomerID("P-\(1000 + number)")
+    let left: LocalDate? = number % 4 == 0 ? today - 179 + number / 4 : number % 4 == 1 ? today - 89 + number / 4 : nil
+    let customer = Customer(
+      id: id, name: "\(id)", tier: number % 3 == 0 ? .starter : .professional, industry: .other, size: .small,
+      signedUp: today - 600, monthlyRevenue: Money(minorUnits: 10_000, currency: "USD"),
+      lifecycle: left == nil ? .active : .churned, churned: left)
+    let isBad = left != nil || number % 20 == 2
+    let judged = [200, 100].filter { $0 == 200 ? number % 4 == 0 || left == nil : true }.map { days in
+      Fact.observation(
+        Observation(
+          customer: id, metric: "supportInteraction", value: .judged(isBad ? .poor : .excellent),
+          at: SmallPortfolio.moment.adding(days: -days), source: "test"))
+    }
+    return [.customer(customer)] + judged
+  }
+
+  private static func answer(_ portfolio: borrowing SmallPortfolio, _ arguments: String...) throws -> Answer {
+    let run = try RunningBinary(
+      ["predict", "fit", "--label", "churned", "--format", "json", "--db", portfolio.database.path]
+        + ["--now", SmallPortfolio.now] + arguments)
+    #expect(run.status == 0 && run.errors == "", "\(run.errors)")
+    return try JSONDecoder().decode(Answer.self, from: Data(run.output.utf8))
+  }
+
+  @Test func trainedIsOnATimeAndTriedOnTheNext() async throws {
+    let portfolio = try await SmallPortfolio(extra: Self.portfolio)
+    let found = try Self.answer(portfolio)
+    // With the six of the small portfolio, one of whom left in the last 90 days.
+    #expect(found.n == 246 && found.events == 60 && found.holdout.n == 186 && found.holdout.events == 61)
+    #expect(try #require(found.train.auc) > 0.9 && #require(found.holdout.auc) > 0.9)
+    let names = Set(found.features.map(\.name))
+    #expect(names.isSuperset(of: ["tier=starter", "ageDays", "monthlyRevenue", "score", "metric.supportInteraction"]))
+    #expect(!names.contains { $0.hasPrefix("part") || $0.hasPrefix("churned") })
+    #expect(try #require(found.features.first { $0.name == "metric.supportInteraction" }).coefficient < 0)
+  }
+
+  /// What came about after the day is no feature, and another time is another answer.
+  @Test func laterFactsAreNoFeatures() async throws {
+    let later = (0..<240).map { number in
+      Fact.observation(
+        Observation(
+          customer: CustomerID("P-\(1000 + number)"), metric: "supportInteraction",
+          value: .judged(number % 2 == 0 ? .poor : .good), at: SmallPortfolio.moment.adding(days: -80), source: "test"))
+    }
+    let one = try await SmallPortfolio(extra: Self.portfolio)
+    let other = try await SmallPortfolio(extra: Self.portfolio + later)
+    func output(_ portfolio: borrowing SmallPortfolio) throws -> String {
+      try portfolio.run("predict", "fit", "--label", "churned", "--format", "json").output
+    }
+    #expect(try output(one) == output(other))
+  }
+
+  @Test func aDrawnHoldOutIsOfTheLaterTimeAlone() async throws {
+    let portfolio = try await SmallPortfolio(extra: Self.portfolio)
+    let found = try Self.answer(portfolio, "--holdout", "0.3", "--seed", "7")
+    #expect(found.n + found.holdout.n == 186 && found.events + found.holdout.events == 61 && found.holdout.n == 56)
+  }
+
+  @Test func asOfAPastDayItIsWhatCouldBeFittedThen() async throws {
+    let portfolio = try await SmallPortfolio(extra: Self.portfolio)
+    let found = try Self.answer(portfolio, "--as-of", "\(Self.today - 90)", "--horizon", "45")
+    #expect(found.n == 246 && found.events == 45 && found.holdout.n == 201 && found.holdout.events == 15)
+  }
+
+  @Test func tooFewWhoLeftAreRefusedInWords() async throws {
+    let portfolio = try await SmallPortfolio(extra: Self.portfolio)
+    let run = try portfolio.run("predict", "fit", "--label", "churned", "--horizon", "20")
+    #expect(run.status == 1 && run.output == "", "\(run.errors)")
+    #expect(run.errors.contains("the stored customers: 10 customers of those there on "), "\(run.errors)")
+    #expect(run.errors.contains("expected at least 30"), "\(run.errors)")
+    let small = try await SmallPortfolio()
+    #expect(try small.run("predict", "fit", "--label", "churned").status == 1)
+  }
+
+  @Test(arguments: [
+    (["--label", "won"], "--label: found 'won', expected churned"),
+    (["--label", "churned", "--horizon", "0"], "--horizon"),
+    (["--label", "churned", "--split", "tier", "--train", "starter"], "--split goes with --from"),
+    (["--label", "churned", "--positive", "maybe"], "--positive: found 'maybe', expected a value of churned"),
+    (["--label", "churned", "--drop", "scor"], "a column of the stored customers; the nearest is score"),
+    (["--from", "x.csv", "--label", "won"], "--from needs --positive"),
+    (["--from", "x.csv", "--label", "won", "--positive", "yes", "--horizon", "9"], "--horizon goes without --from"),
+    (
+      ["--from", "x.csv", "--label", "won", "--positive", "yes", "--as-of", "2026-01-01"], "--as-of: a file is as it is"
+    ),
+  ])
+  func aWrongCallEndsWith64(arguments: [String], words: String) async throws {
+    let portfolio = try await SmallPortfolio(extra: Self.portfolio)
+    let run = try RunningBinary(
+      ["predict", "fit", "--db", portfolio.database.path, "--now", SmallPortfolio.now] + arguments)
+    #expect(run.status == 64 && run.output == "" && run.errors.contains(words), "\(run.status) \(run.errors)")
+  }
+}
