@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Statistics
 import SuccessStore
 import TerminalUI
 import Testing
@@ -112,7 +113,7 @@ import Testing
   /// Whatever was marked under whatever list: what stands on the screen is never hidden, and what an earlier list had and this
   /// screen has not always is.
   @Test(arguments: 1...20) func hiddenAreExactlyTheMarksThatNobodySees(seed: UInt64) {
-    var random = SeededNumbers(seed: seed)
+    var random = SplitMix64(seed: seed)
     var view = ListView<TicketRow>()
     var elsewhere: Set<TicketID> = []
     for list in 1...6 {

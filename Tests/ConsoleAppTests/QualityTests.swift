@@ -107,7 +107,7 @@ import Testing
 
   /// Whatever moves the cursor, the tickets listed are those of the figure or cell that it is on, as every page goes with its list.
   @Test(arguments: 1...6) func theTicketsAreThoseUnderTheCursor(seed: UInt64) throws {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SplitMix64(seed: seed)
     var console = console()
     let keys = ["j", "k", "j", "l", "h", "G", "g", "s", "t", "e", "o", "]", "["]
     for _ in 0..<60 {

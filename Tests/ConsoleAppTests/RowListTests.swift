@@ -1,3 +1,4 @@
+import Statistics
 import SuccessStore
 import Testing
 
@@ -236,7 +237,7 @@ private struct Source {
 
   /// A row that is gone gives its place to the one that came next, also where others come above it in the same moment.
   @Test(arguments: 1...30) func theCursorGoesByRowsAndNotByPlaces(seed: UInt64) {
-    var random = SeededNumbers(seed: seed)
+    var random = SplitMix64(seed: seed)
     var list = loaded(Source(ids: Array(0..<60)), limit: 200)
     for _ in 0..<Int.random(in: 5..<50, using: &random) { list.move(.down, height: height) }
     let chosen = list.selected?.id ?? 0
