@@ -65,7 +65,8 @@ struct OutreachPage {
     guard let firing = why.firing else {
       return PageLine.paragraphs("What made it was taken back, or came from elsewhere.", tone: .muted, in: scene)
     }
-    let moment = "Fired \(EventWords.moment(firing.at, in: scene)), on \(firing.occasion)."
+    let occasion = OutreachWords.occasion(firing.occasion, in: scene)
+    let moment = "Fired \(EventWords.moment(firing.at, in: scene)), on \(occasion)."
     let escalated = firing.escalated.map { "Escalated \(EventWords.moment($0, in: scene))." }
     return PageLine.paragraphs(firing.rule(scene.outreach), in: scene)
       + PageLine.paragraphs(moment, tone: .muted, in: scene)
@@ -74,7 +75,8 @@ struct OutreachPage {
 
   private var numbers: [PageLine] {
     (why.firing?.reason.values ?? []).map { value in
-      .text([Piece(OutreachWords.name(of: value).padding(to: 13), .muted), Piece(value.text)], isStop: true)
+      let words = Piece(OutreachWords.text(of: value, in: scene))
+      return .text([Piece(OutreachWords.name(of: value).padding(to: 13), .muted), words], isStop: true)
     }
   }
 
@@ -107,7 +109,8 @@ struct OutreachPage {
           Piece(message.state.rawValue, OutreachWords.tone(message.state)),
           Piece("  \(EventWords.moment(message.since, in: scene))", .muted),
         ], isStop: true)
-      let to = message.contact.map { "to \($0)" } ?? "to nobody"
+      let known = why.message.flatMap { $0.id == message.id ? $0.contact?.name : nil }
+      let to = message.contact.map { "to \(known ?? $0.text)" } ?? "to nobody"
       let words = message.why.isEmpty ? to : "\(to): \(message.why)"
       return [head] + PageLine.paragraphs(words, indent: 2, tone: .muted, in: scene)
     }
