@@ -233,6 +233,24 @@ import Testing
     #expect(form.subjects.map(\.target) == [.customer("CUST-002")])
   }
 
+  /// A score below the mark is kept; that it is no pass is said with the act, and how it is taken back with it.
+  @Test func whatIsKeptAndDoesNotCountIsSaid() throws {
+    let path = try #require(fixture.training.paths.first)
+    let module = try #require(path.modules.first)
+    let learner = fixture.learner(3).learner
+    for (score, isPassed) in [(fixture.training.passMark - 1, false), (fixture.training.passMark, true)] {
+      var console = fixture.settled()
+      let act = Act.complete(path.id, module.id, minutes: nil, score: score)
+      let effects = console.submit(
+        ActJob([ActRequest(act, on: .learner(learner.id))]),
+        on: [.learner(learner, enrolled: [path.id], progress: [])])
+      #expect(jobs(effects).count == 1)
+      _ = console.handle(.outcome(.done(entry)))
+      #expect(console.notice?.text.contains("not passed: \(score) % is below") == !isPassed)
+      #expect(console.notice?.isComplaint == !isPassed && console.notice?.text.hasSuffix("u undoes") == true)
+    }
+  }
+
   @Test func undoAndRedoAreAskedForAndTheirEndIsSaid() {
     var console = fixture.settled()
     #expect(console.handle(.keys([.character("u")])) == [.undo])

@@ -138,7 +138,8 @@ import Testing
     #expect(try customer().lifecycle == .churned && customer().churned == date("2026-11-20"))
     #expect(of(.subscription, Subscription.self).compactMap(\.to).sorted() == [date("2026-01-01"), date("2026-11-20")])
     #expect(of(.departure, Departure.self).map(\.reason) == ["price"])
-    #expect(refusal(.churn(on: Self.today, reason: "price", note: ""), on: me) == "C-1: left on 2026-11-20 already")
+    #expect(
+      refusal(.churn(on: Self.today, reason: "price", note: ""), on: me) == "C-1: left on 20 November 2026 already")
     #expect(refusal(.renew(until: date("2028-01-01"), amount: nil), on: me)?.contains("it has to return first") == true)
     #expect(refusal(.changeCustomer(revision { $0.lifecycle = .active }), on: me)?.contains("return") == true)
     #expect(refusal(.comeBack(on: date("2026-11-19"), renews: nil), on: me)?.contains("cannot be back") == true)

@@ -188,12 +188,13 @@ extension Console {
       }
       for id in panes.keys { panes[id]?.clearMarks() }
       if entry.undoes == nil { panes[focus]?.didAct(on: job?.requests.map(\.target) ?? [], as: entry.id) }
+      let caveat = job.flatMap(caveat).map { " · \($0)" } ?? ""
       let undoing = entry.isForGood ? " · for good" : entry.undoes == nil ? " · \(name(of: .undo)) undoes" : ""
       let hint = (job.flatMap(sending).map { " · \($0)" } ?? "") + undoing
       if entry.isForGood { effects += dropDrafts(about: job?.requests.map(\.target) ?? []) }
       // How it is taken back is said whatever becomes of a long name.
-      let words = words(of: entry).truncated(to: max(20, size.width - 2 - hint.columns), glyphs: .unicode)
-      notice = Notice(text: "\(words)\(hint)", isComplaint: false)
+      let words = words(of: entry).truncated(to: max(20, size.width - 2 - (caveat + hint).columns), glyphs: .unicode)
+      notice = Notice(text: "\(words)\(caveat)\(hint)", isComplaint: !caveat.isEmpty)
       reload()
       if let undone = entry.undoes { for id in panes.keys { panes[id]?.comeBack(from: undone) } }
       if let new = entry.made.first { present(new) }
@@ -220,6 +221,14 @@ extension Console {
   private func form(_ sent: Draft.Key?) -> FormView? {
     guard case .form(let form) = overlay, key(of: form) == sent else { return nil }
     return form
+  }
+
+  /// What was told of one thing and does not count; of several, of how many.
+  private func caveat(_ job: ActJob) -> String? {
+    let seen = Dictionary(lastJob?.subjects.map { ($0.target, $0) } ?? []) { first, _ in first }
+    let found = job.requests.compactMap { seen[$0.target]?.caveat(of: $0.act, setting.acting) }
+    guard let first = found.first, job.requests.count > 1 else { return found.first }
+    return found.count == job.requests.count ? first : "\(found.count) of \(job.requests.count): \(first)"
   }
 
   /// When what was approved goes, or that it does not go by itself.

@@ -27,8 +27,30 @@ enum OutreachWords {
   }
 
   /// `days left` of `daysLeft`
-  static func name(of value: OutreachReason.Value) -> String {
-    value.name.reduce(into: "") { $0 += $1.isUppercase ? " \($1.lowercased())" : String($1) }
+  static func name(of value: OutreachReason.Value) -> String { spaced(value.name) }
+
+  /// A number of a reason as pages say it: days and metrics by what they are called, all else as it is.
+  static func text(of value: OutreachReason.Value, in scene: Scene) -> String {
+    known(value.text, in: scene) ?? value.text
+  }
+
+  /// `7 Dec, 14` of `2026-12-07/14`, `workflows, November 2026` of `workflows/2026-11`.
+  static func occasion(_ occasion: String, in scene: Scene) -> String {
+    occasion.split(separator: "/").map { part in
+      known(String(part), in: scene) ?? spaced(String(part))
+    }.joined(separator: ", ")
+  }
+
+  private static func known(_ text: String, in scene: Scene) -> String? {
+    if let day = LocalDate(iso8601: text) { return TimeWords.day(day, today: scene.today) }
+    if text.count == 7, let first = LocalDate(iso8601: "\(text)-01") { return String(first.written.dropFirst(2)) }
+    return scene.health.metric(MetricID(text))?.title
+  }
+
+  /// Of a key of the data; what is somebody's words stays as it is.
+  private static func spaced(_ name: String) -> String {
+    guard name.first?.isLowercase == true, !name.contains(" ") else { return name }
+    return name.reduce(into: "") { $0 += $1.isUppercase ? " \($1.lowercased())" : String($1) }
   }
 
   /// Without the metric's title where that is the very name that stands beside it.

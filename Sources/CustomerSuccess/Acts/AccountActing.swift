@@ -66,7 +66,7 @@ extension Acting {
     _ customer: Customer, _ until: LocalDate, _ amount: Money?, _ request: ActRequest
   ) throws -> [FactEdit] {
     try refuseWhoLeft(customer)
-    guard until > today else { throw refusal(customer, "is renewed until a day after today, not \(until)") }
+    guard until > today else { throw refusal(customer, "is renewed until a day after today, not \(until.written)") }
     if let renews = customer.renews, until <= renews {
       throw refusal(customer, "renews on \(renews) already: a renewal holds longer than that, edit sets another date")
     }
@@ -107,12 +107,12 @@ extension Acting {
   private func churn(
     _ customer: Customer, _ day: LocalDate, _ reason: ChurnReasonID, _ note: String, _ request: ActRequest
   ) throws -> [FactEdit] {
-    if let churned = customer.churned { throw refusal(customer, "left on \(churned) already") }
+    if let churned = customer.churned { throw refusal(customer, "left on \(churned.written) already") }
     guard day <= today else {
       throw refusal(
         customer,
         """
-        leaves on a day that has come, \(day) is still ahead: until then it is counted and worked. Make it an action item due \
+        leaves on a day that has come, \(day.written) is still ahead: until then it is counted and worked. Make it an action item due \
         on that day, and take the leaving down when it has come
         """)
     }
@@ -138,8 +138,10 @@ extension Acting {
     _ customer: Customer, _ day: LocalDate, _ renews: LocalDate?, _ request: ActRequest
   ) throws -> [FactEdit] {
     guard let churned = customer.churned else { throw refusal(customer, "has not left") }
-    guard day >= churned else { throw refusal(customer, "left on \(churned), it cannot be back on \(day)") }
-    guard day <= today else { throw refusal(customer, "is back on a day that has come, \(day) is still ahead") }
+    guard day >= churned else {
+      throw refusal(customer, "left on \(churned.written), it cannot be back on \(day.written)")
+    }
+    guard day <= today else { throw refusal(customer, "is back on a day that has come, \(day.written) is still ahead") }
     if let renews, renews <= day { throw refusal(customer, "renews on a day after it is back, not \(renews)") }
     var after = customer
     after.lifecycle = .active

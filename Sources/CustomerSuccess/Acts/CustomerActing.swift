@@ -13,7 +13,8 @@ extension Acting {
     case .withdraw(let target): return try withdraw(target, customer)
     case .logActivity(let kind, let description, let outcome, let at):
       guard at ?? now <= now else {
-        throw refusal(customer, "an activity is noted when it has happened, \(at?.iso8601 ?? "") is still ahead")
+        throw refusal(
+          customer, "an activity is noted when it has happened, \(at.map(rules.zone.written) ?? "") is still ahead")
       }
       return [
         try activity(rules.outreach.noteType(kind), description, outcome, customer.id, at: at)

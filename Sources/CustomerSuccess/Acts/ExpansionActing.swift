@@ -34,12 +34,27 @@ extension Acting {
     // Taken up again, it is worth what the data say, if that is what it was decided at.
     if before?.stage.isOpen == false, after.stage.isOpen, after.amount == worth { after.amount.minorUnits = 0 }
     if let amount = news.amount { after.amount = amount }
-    if let closes = news.closes { after.closes = closes }
+    if let closes = news.closes {
+      after.closes = closes
+      if !after.stage.isOpen { try decide(&after, on: closes, customer) }
+    }
     // What was won is worth what it was worth then, whatever the customer pays later.
     if !after.stage.isOpen, after.amount.minorUnits == 0 {
       after.amount = worth ?? after.amount
     }
     return after
+  }
+
+  /// What is told of what was won or lost is the day of that; it was there by then, whenever it was noted.
+  private func decide(_ one: inout Opportunity, on day: LocalDate, _ customer: Customer) throws {
+    guard day <= today else {
+      throw refusal(customer, "an opportunity is \(one.stage.rawValue) on a day that has come: \(day.written) has not")
+    }
+    // Today's is decided now; of another day nobody says when.
+    if rules.zone.date(of: one.since) != day {
+      one.since = day < today ? rules.zone.instant(day, secondOfDay: Instant.secondsPerDay - 1) : now
+    }
+    one.identified = min(one.identified, one.since)
   }
 
   /// When health said first that there is one; now, where somebody sees one that it does not.
@@ -94,7 +109,9 @@ extension Verb {
       "stage", "Stage", .choice(Opportunity.Stage.allCases.map { .init($0.rawValue, $0.rawValue.capitalizedFirst) })),
     Parameter("reason", "Reason", .line, isRequired: false, hint: "why; a loss needs one"),
     Parameter("amount", "Amount", .line, isRequired: false, hint: Told.moreHint, isTypedOver: true),
-    Parameter("closes", "Closes", .day, isRequired: false, hint: "by when it is decided; empty: the renewal"),
+    Parameter(
+      "closes", "Closes", .day, isRequired: false,
+      hint: "by when it is decided, or when it was; empty: the renewal, today"),
   ]
 }
 

@@ -16,10 +16,10 @@ extension Acting {
   private func event(_ name: EventName, _ at: Instant, _ note: String, _ customer: Customer) throws -> [FactEdit] {
     guard !name.text.isBlank else { throw ActFailure.refused("an event needs a name, such as First login") }
     guard at <= now else {
-      throw refusal(customer, "an event is noted when it has happened, \(at.iso8601) is still ahead")
+      throw refusal(customer, "an event is noted when it has happened, \(rules.zone.written(at)) is still ahead")
     }
     guard rules.zone.date(of: at) >= customer.signedUp else {
-      throw refusal(customer, "signed up on \(customer.signedUp): nothing happened with it before")
+      throw refusal(customer, "signed up on \(customer.signedUp.written): nothing happened with it before")
     }
     let event = CustomerEvent(customer: customer.id, name: name, at: at, source: author, note: note)
     let before = try source.fact(.event(customer.id, name, at))
@@ -50,7 +50,7 @@ extension Acting {
   ) throws -> [FactEdit] {
     let (flow, step) = try meant(word, customer)
     if let day, day > today {
-      throw refusal(customer, "'\(step.fullTitle)' is settled on a day that has come, \(day) is still ahead")
+      throw refusal(customer, "'\(step.fullTitle)' is settled on a day that has come, \(day.written) is still ahead")
     }
     guard outcome == .done || !reason.isBlank else { throw refusal(customer, "skipping a step needs a reason") }
     let at = day.map { $0 == today ? now : rules.zone.instant($0, secondOfDay: Instant.secondsPerDay / 2) } ?? now

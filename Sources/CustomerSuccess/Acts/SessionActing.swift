@@ -237,7 +237,7 @@ extension Acting {
     guard let known = rules.training[path] else {
       throw ActFailure.refused("there is no path '\(path)'")
     }
-    if let due, due < today { throw ActFailure.refused("a due date of \(due.description) has passed already") }
+    if let due, due < today { throw ActFailure.refused("a due date of \(due.written) has passed already") }
     let learners = try source.facts(.learner, of: customer.id).compactMap { fact -> Learner? in
       if case .learner(let learner) = fact { learner } else { nil }
     }

@@ -47,7 +47,7 @@ extension Acting {
     guard try source.fact(.enrolment(learner.id, path)) == nil else {
       throw ActFailure.refused("\(learner.name) is enrolled in \(KeyTitles(rules).path(path)) already")
     }
-    if let due, due < today { throw ActFailure.refused("a due date of \(due.description) has passed already") }
+    if let due, due < today { throw ActFailure.refused("a due date of \(due.written) has passed already") }
     return [Fact.enrolment(Enrolment(learner: learner.id, path: path, enrolled: today, due: due)).added]
   }
 

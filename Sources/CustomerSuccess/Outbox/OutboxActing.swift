@@ -139,7 +139,9 @@ extension Acting {
     guard message.state.hasLeft else {
       throw refusal(message, "is \(message.state.rawValue): only what was sent is answered")
     }
-    guard moment >= message.since else { throw refusal(message, "was not sent before \(message.since.iso8601)") }
+    guard moment >= message.since else {
+      throw refusal(message, "was not sent before \(rules.zone.written(message.since))")
+    }
     var after = message
     after.replied = moment
     return after

@@ -22,3 +22,12 @@ extension LocalDate {
     return nil
   }
 }
+
+extension Zone {
+  /// `10 April 2026 14:05`: a moment as this zone's clocks show it.
+  public func written(_ moment: Instant) -> String {
+    let local = local(moment)
+    let (hour, minute) = (local.secondOfDay / 3600, local.secondOfDay / 60 % 60)
+    return "\(local.date.written) \(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+  }
+}

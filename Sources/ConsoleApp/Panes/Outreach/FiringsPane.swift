@@ -45,7 +45,9 @@ struct FiringsPane: OutreachListPane {
       .init("Trigger", .fixed(14)) { row in [Piece(scene.outreach.title(of: row.firing.trigger), .accent)] },
       .init("Why", .flexible(minimum: 25, weight: 3, wants: 40)) { row in [Piece(row.firing.words)] },
       .init("Customer", .flexible(minimum: 12, weight: 2, wants: 26)) { row in [Piece(row.customer.name)] },
-      .init("Occasion", .fitting(10, most: 20), priority: 3) { row in [Piece(row.firing.occasion, .muted)] },
+      .init("Occasion", .fitting(10, most: 20), priority: 3) { row in
+        [Piece(OutreachWords.occasion(row.firing.occasion, in: scene), .muted)]
+      }.filed { $0.firing.occasion },
       .init("Owner", .fitting(8, most: 14), priority: 2) { row in [Piece(row.customer.owner, .muted)] },
       .init("Firing", .fitting(6, most: 10), priority: 4) { row in [Piece(row.id.text, .muted)] },
     ])

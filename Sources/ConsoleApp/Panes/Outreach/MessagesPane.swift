@@ -62,7 +62,9 @@ struct MessagesPane: OutreachListPane {
         [Piece(row.contact?.name ?? "nobody", row.contact == nil ? .atRisk : .text)]
       }.filed { $0.contact?.name ?? "" },
       .init("Why", .flexible(minimum: 14, weight: 3, wants: 44)) { row in [Piece(row.message.why, .muted)] },
-      .init("Occasion", .fitting(10, most: 20), priority: 3) { row in [Piece(row.message.occasion, .muted)] },
+      .init("Occasion", .fitting(10, most: 20), priority: 3) { row in
+        [Piece(OutreachWords.occasion(row.message.occasion, in: scene), .muted)]
+      }.filed { $0.message.occasion },
       .init("Message", .fitting(6, most: 10), priority: 4) { row in [Piece(row.id.text, .muted)] },
     ])
   }

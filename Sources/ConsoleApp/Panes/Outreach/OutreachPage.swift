@@ -65,7 +65,8 @@ struct OutreachPage {
     guard let firing = why.firing else {
       return PageLine.paragraphs("What made it was taken back, or came from elsewhere.", tone: .muted, in: scene)
     }
-    let moment = "Fired \(EventWords.moment(firing.at, in: scene)), on \(firing.occasion)."
+    let occasion = OutreachWords.occasion(firing.occasion, in: scene)
+    let moment = "Fired \(EventWords.moment(firing.at, in: scene)), on \(occasion)."
     let escalated = firing.escalated.map { "Escalated \(EventWords.moment($0, in: scene))." }
     return PageLine.paragraphs(firing.rule(scene.outreach), in: scene)
       + PageLine.paragraphs(moment, tone: .muted, in: scene)
@@ -77,7 +78,7 @@ struct OutreachPage {
     let names = values.map(OutreachWords.name)
     let width = max(13, (names.map(\.count).max() ?? 0) + 2)
     return zip(names, values).map { name, value in
-      .text([Piece(name.padding(to: width), .muted), Piece(OutreachWords.text(of: value))], isStop: true)
+      .text([Piece(name.padding(to: width), .muted), Piece(OutreachWords.text(of: value, in: scene))], isStop: true)
     }
   }
 
@@ -110,7 +111,8 @@ struct OutreachPage {
           Piece(message.state.rawValue, OutreachWords.tone(message.state)),
           Piece("  \(EventWords.moment(message.since, in: scene))", .muted),
         ], isStop: true)
-      let to = message.contact.map { "to \($0)" } ?? "to nobody"
+      let known = why.message.flatMap { $0.id == message.id ? $0.contact?.name : nil }
+      let to = message.contact.map { "to \(known ?? $0.text)" } ?? "to nobody"
       let words = message.why.isEmpty ? to : "\(to): \(message.why)"
       return [head] + PageLine.paragraphs(words, indent: 2, tone: .muted, in: scene)
     }

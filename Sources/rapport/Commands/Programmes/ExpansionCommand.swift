@@ -24,7 +24,7 @@ struct ExpansionCommand: ParsableCommand {
       [
         "stage": "identified, qualified, proposed, won or lost.", "reason": "Why; needed when it is lost.",
         "amount": "More a month, such as 950 or '1200 EUR'; else as the data say.",
-        "closes": "The day by which it is decided; else the renewal's.",
+        "closes": "The day by which it is decided, or on which it was; else the renewal's, or today.",
       ])
   }
 }
