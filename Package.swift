@@ -7,6 +7,9 @@ let warnings: [SwiftSetting] =
 let strict: [SwiftSetting] =
   [.enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("ExistentialAny")] + warnings
 
+/// The tests are built with everything optimised but themselves: what they wait for is what they test.
+let testing: [SwiftSetting] = warnings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 let package = Package(
   name: "Rapport",
   products: [
@@ -79,34 +82,34 @@ let package = Package(
       swiftSettings: strict),
 
     .target(name: "FileFixtures", path: "Tests/FileFixtures", swiftSettings: strict),
-    .testTarget(name: "FilesTests", dependencies: ["Files", "FileFixtures"], swiftSettings: warnings),
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: warnings),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "FileFixtures"], swiftSettings: testing),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: testing),
     .testTarget(
       name: "CustomerSuccessTests", dependencies: ["CustomerSuccess", "Statistics", "Framework"],
-      swiftSettings: warnings),
-    .testTarget(name: "FrameworkTests", dependencies: ["Framework", "CustomerSuccess"], swiftSettings: warnings),
+      swiftSettings: testing),
+    .testTarget(name: "FrameworkTests", dependencies: ["Framework", "CustomerSuccess"], swiftSettings: testing),
     .testTarget(
       name: "SQLStoreTests",
       dependencies: [
         "SQLStore", "SQLiteEngine", "SuccessStore", "CustomerSuccess", "Framework", "Statistics",
         .product(name: "GRDB", package: "GRDB.swift"),
-      ], exclude: ["Fixtures"], swiftSettings: warnings),
+      ], exclude: ["Fixtures"], swiftSettings: testing),
     .testTarget(
       name: "TerminalUITests", dependencies: ["TerminalUI", "CNcurses", "CursesTerminal", "Statistics"],
-      swiftSettings: warnings),
+      swiftSettings: testing),
     .testTarget(
       name: "InterchangeTests",
       dependencies: [
         "Interchange", "PortfolioGenerator", "SuccessStore", "SQLiteEngine", "CustomerSuccess", "Framework", "Files",
         "FileFixtures", "Statistics",
       ],
-      exclude: ["Fixtures"], swiftSettings: warnings),
+      exclude: ["Fixtures"], swiftSettings: testing),
     .testTarget(
       name: "ConsoleAppTests",
       dependencies: [
         "ConsoleApp", "TerminalUI", "SuccessStore", "CustomerSuccess", "Framework", "SQLiteEngine",
         "Interchange", "PortfolioGenerator", "Files", "FileFixtures", "Statistics",
-      ], exclude: ["Frames"], swiftSettings: warnings),
+      ], exclude: ["Frames"], swiftSettings: testing),
     .testTarget(
       name: "RapportTests",
       dependencies: [
@@ -114,7 +117,7 @@ let package = Package(
         "Files", "FileFixtures",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      swiftSettings: warnings),
+      swiftSettings: testing),
   ],
   swiftLanguageModes: [.v6]
 )
