@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Foundation
 import GRDB
 import SuccessStore
 import Testing
@@ -16,7 +17,7 @@ import Testing
   init() throws { scratch = try Scratch() }
 
   private func store(_ world: World) async throws -> SQLStore {
-    let store = try scratch.open("\(world.facts(.ticket).count)-\(world.random.state).db")
+    let store = try scratch.open("\(UUID().uuidString).db")
     try await store.load(world.inOrder)
     return store
   }

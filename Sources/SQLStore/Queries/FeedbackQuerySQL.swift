@@ -136,7 +136,7 @@ private struct VerbatimReading {
 
   /// Not of tickets that count no more: those of a merged one stand on the ticket that took it in.
   private func tellTickets(from start: Int, _ take: Take) throws {
-    let gone = try goneTickets()
+    let gone = try snapshot.uncountedTickets()
     let rows = try snapshot.db.statement(
       """
       SELECT c.id, c.name, k.id, e.at, e.text, e.ticket FROM ticket_events e JOIN tickets k ON k.key = e.ticket
@@ -149,18 +149,6 @@ private struct VerbatimReading {
       try take(
         Verbatim(source: .ticket, id: row[2], customer: row.id(0), at: row.instant(3), text: row[4]), row[1])
     }
-  }
-
-  private func goneTickets() throws -> Set<Int> {
-    let statement = try snapshot.db.statement(
-      """
-      SELECT DISTINCT e.ticket FROM ticket_events e
-      WHERE e.kind IN (\(TicketEventCode.merged), \(TicketEventCode.gone)) AND e.at <= ?
-      """)
-    return Set(
-      try statement.ints([snapshot.now.seconds]).filter { key in
-        try snapshot.ticketRow(key)?.reading.disposition != .counted
-      })
   }
 
   private func tellActivities(from start: Int, _ take: Take) throws {

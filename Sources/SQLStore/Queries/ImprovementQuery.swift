@@ -90,24 +90,23 @@ struct ImprovementReading {
     let condition = stays && self.condition
     let statement = try db.statement(
       """
-      SELECT k.id, k.customer, k.category, r.category, r.sub_cause
+      SELECT k.id, k.customer, k.category, r.category, r.sub_cause, k.key
       FROM tickets k \(snapshot.dialect.inOrder) customer_standing s ON s.customer = k.customer
       LEFT JOIN root_causes r ON r.ticket = k.key AND r.at <= \(snapshot.now.seconds)
       WHERE k.created >= ? AND k.created < ? AND (k.category <> '' OR r.ticket IS NOT NULL)
-        AND NOT EXISTS (
-          SELECT 1 FROM ticket_events e
-          WHERE e.ticket = k.key AND e.kind IN (\(TicketEventCode.merged), \(TicketEventCode.gone)) AND e.at <= \(snapshot.now.seconds))
         AND \(condition.sql)
       """)
     var keys: [CustomerID: Int] = [:]
     var names: [Int: CustomerID] = [:]
     let arguments: SQLArguments = [period.lowerBound, period.upperBound] + condition.arguments
-    let cases = try statement.all(arguments) { row in
+    let uncounted = try snapshot.uncountedTickets()
+    let cases: [GapCase] = try statement.all(arguments) { row -> GapCase? in
+      guard !uncounted.contains(row[5]) else { return nil }
       let customer = try names[row[1]] ?? customerID(row[1])
       keys[customer] = row[1]
       names[row[1]] = customer
       return GapCase(ticket: row.id(0), customer: customer, category: row[2], cause: cause(row[3], row[4]))
-    }
+    }.compactMap { $0 }
     let about = Set(
       cases.filter { one in
         rules.lessons.contains { $0.concerns(category: one.category, cause: one.cause) }
