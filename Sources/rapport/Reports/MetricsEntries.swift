@@ -35,8 +35,8 @@ struct MetricsFigureEntry: Encodable {
     current = rounded(series.current.value)
     trend = series.trend(steady: aim.steady)?.rawValue
     direction = figure.isLowerBetter ? "lower" : "higher"
-    if let value = series.current.value, let target = aim.target {
-      reached = figure.isReached(by: value, of: target)
+    reached = series.current.value.flatMap { value in
+      aim.target.map { figure.isReached(by: value, of: $0) }
     }
     n = series.current.n
     unit = figure.unit.rawValue

@@ -3,7 +3,7 @@
 struct OrNull<Value: Encodable>: Encodable {
   var wrappedValue: Value?
 
-  init(wrappedValue: Value? = nil) { self.wrappedValue = wrappedValue }
+  init(wrappedValue: Value?) { self.wrappedValue = wrappedValue }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
