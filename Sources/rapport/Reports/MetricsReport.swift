@@ -81,8 +81,9 @@ extension MetricsReport {
     init(_ metrics: SuccessMetrics) {
       openTickets = metrics.portfolio.openTickets
       let seconds = metrics.support.quality.averageResolutionSeconds
-      averageResolutionHours = tenths(seconds.map { $0 / 3600 })
-      averageResolutionTime = averageResolutionHours.map { "\(NumberWords.tenth($0)) hours" }
+      let hours = tenths(seconds.map { $0 / 3600 })
+      averageResolutionHours = hours
+      averageResolutionTime = hours.map { "\(NumberWords.tenth($0)) hours" }
       customerSatisfaction = tenths(metrics.support.satisfaction)
       customerSatisfactionCount = metrics.support.satisfactionCount
     }
