@@ -114,11 +114,15 @@ import Testing
         }
       }
     }
-    var console = console("2", "A", "shift-tab")
-    fixture.press(&console, "down")
-    #expect(try form(console).values["type"] == "Call" && current(console) == "type")
-    fixture.press(&console, "up", "up")
-    #expect(try form(console).values["type"] == "Note" && current(console) != "type")
+    var console = console("3", "S")
+    while try current(console) != "severity" { fixture.press(&console, "tab") }
+    let severities = Severity.allCases.map(\.rawValue)
+    let before = try #require(severities.firstIndex(of: form(console).values["severity"] ?? ""))
+    let key = before == 0 ? "down" : "up"
+    fixture.press(&console, key)
+    #expect(try form(console).values["severity"] != severities[before] && current(console) == "severity")
+    for _ in severities { fixture.press(&console, key) }
+    #expect(try current(console) != "severity")
   }
 
   @Test func pastedLinesAreEditedInTheForm() throws {

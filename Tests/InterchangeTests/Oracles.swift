@@ -16,9 +16,9 @@ extension SplitMix64 {
       .joined()
   }
 
-  /// The same as far as it stands in one line, and as a file's is kept: without blanks around it.
+  /// The same as far as it stands in one line, and as a name is kept: nothing in it that nobody sees.
   mutating func line() -> String {
-    String(cell().filter { TextLimit.line.complaint(String($0)) == nil }).withPlainBlanks()
+    String(cell().filter { TextLimit.line.complaint(String($0)) == nil }).asName()
   }
 }
 

@@ -157,7 +157,7 @@ import Testing
     _ = try answer("own.db", ["import"] + files)
     #expect(try answer("own.db", ["outreach", "run", "--dry-run"]).contains("--existing fires for it, too."))
     let first = try answer("own.db", ["outreach", "run"])
-    #expect(first.hasPrefix("Nothing fires.\nWhat has fired came with an import"), "\(first.prefix(300))")
+    #expect(first.hasPrefix("Nothing fires.\n\nWhat has fired came with an import"), "\(first.prefix(300))")
     let later = "2026-11-24T14:05:32Z"
     let both = try ["demo.db", "own.db"].map { try answer($0, ["outreach", "run", "--format", "json"], now: later) }
     let told = try both.map { text in

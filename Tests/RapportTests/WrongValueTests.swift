@@ -12,7 +12,7 @@ import Testing
   /// Whatever is written there is taken, or is a file, or is looked for by name.
   private static let free: Set<String> = [
     "db", "config", "as", "note", "author", "theme", "map", "calendars", "check", "title", "body", "tags", "reason",
-    "answer", "sheet", "rejects", "out", "customer",
+    "answer", "sheet", "rejects", "out", "customer", "from of fit", "positive",
   ]
 
   /// What is wrong with these is seen when the whole call is known; each has its line in `late`.
@@ -38,7 +38,9 @@ import Testing
         guard let option = argument.names?.first?.name else { continue }
         let isLate = Self.lateOptions.contains(option) || Self.lateOptions.contains("\(option) of \(names.last ?? "")")
         let isOfVerb = verb?.optional.contains { (verb?.wording($0.name).option ?? $0.name) == option } ?? false
-        guard !Self.free.contains(option), !isLate, !isOfVerb else { continue }
+        guard Self.free.isDisjoint(with: [option, "\(option) of \(names.last ?? "")"]), !isLate, !isOfVerb else {
+          continue
+        }
         seen.insert(option)
         let complaint = Self.complaint(names + ["--\(option)", "nonsense"])
         #expect(

@@ -19,7 +19,8 @@ struct World {
   init(seed: Int, now: Instant = TestRules.now, customers: Int = 12, copy: String = "") throws {
     self.copy = copy
     let rulebook = try TestRules.rulebook()
-    random = SplitMix64(seed: UInt64(seed))
+    // Seeds that follow each other are worlds that have nothing in common.
+    random = SplitMix64(seed: UInt64(seed) &* 0x9e37_79b9_7f4a_7c15)
     self.now = now
     model = rulebook.health
     training = rulebook.training

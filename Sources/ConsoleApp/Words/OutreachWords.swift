@@ -30,8 +30,11 @@ enum OutreachWords {
   static func name(of value: OutreachReason.Value) -> String { spaced(value.name) }
 
   /// A number of a reason as pages say it: days and metrics by what they are called, all else as it is.
+  /// Without the metric's title where that is the very name that stands beside it.
   static func text(of value: OutreachReason.Value, in scene: Scene) -> String {
-    known(value.text, in: scene) ?? value.text
+    let title = "\(name(of: value)): "
+    let text = value.text.lowercased().hasPrefix(title) ? String(value.text.dropFirst(title.count)) : value.text
+    return known(text, in: scene) ?? text
   }
 
   /// `7 Dec, 14` of `2026-12-07/14`, `workflows, November 2026` of `workflows/2026-11`.
@@ -51,12 +54,6 @@ enum OutreachWords {
   private static func spaced(_ name: String) -> String {
     guard name.first?.isLowercase == true, !name.contains(" ") else { return name }
     return name.reduce(into: "") { $0 += $1.isUppercase ? " \($1.lowercased())" : String($1) }
-  }
-
-  /// Without the metric's title where that is the very name that stands beside it.
-  static func text(of value: OutreachReason.Value) -> String {
-    let title = "\(name(of: value)): "
-    return value.text.lowercased().hasPrefix(title) ? String(value.text.dropFirst(title.count)) : value.text
   }
 
   /// `FIR-3, fired Mon 23 09:05: The score went from 74 to 68, below 70.`

@@ -9,6 +9,7 @@ extension TraitsQuery: SnapshotQuestion {
 private struct TraitReading {
   private let snapshot: Snapshot
   private let subscriptions: [Int: [Subscription]]
+  private let lastNPS: [Int: Int]
 
   private var db: any SQLConnection { snapshot.db }
 
@@ -17,6 +18,17 @@ private struct TraitReading {
     var known: [Int: [Subscription]] = [:]
     try snapshot.subscriptions(of: .all) { key, _, theirs in known[key] = theirs }
     subscriptions = known
+    lastNPS = try Self.lastNPS(snapshot)
+  }
+
+  /// In one walk: the index by time knows no customer, so one customer's would be looked for among all.
+  private static func lastNPS(_ snapshot: Snapshot) throws -> [Int: Int] {
+    let rows = try snapshot.db.statement(
+      "SELECT customer, score FROM surveys WHERE kind = 'nps' AND at <= ? ORDER BY at, id"
+    ).rows([snapshot.now.seconds])
+    var last: [Int: Int] = [:]
+    while let row = try rows.next() { last[row[0]] = row[1] }
+    return last
   }
 
   func all() throws -> [CustomerTraits] {
@@ -54,9 +66,7 @@ private struct TraitReading {
     facts.subscriptions = subscriptions[key] ?? []
     facts.recentTickets = try count("tickets WHERE customer = ? AND created > ? AND created <= ?", recent)
     facts.recentActivities = try count("activities WHERE customer = ? AND at > ? AND at <= ?", recent)
-    facts.lastNPS = try db.statement(
-      "SELECT score FROM surveys WHERE customer = ? AND kind = 'nps' AND at <= ? ORDER BY at DESC, id DESC LIMIT 1"
-    ).int([key, snapshot.now.seconds])
+    facts.lastNPS = lastNPS[key]
     return facts
   }
 

@@ -78,7 +78,7 @@ struct JourneyTable {
 
   var table: Table<JourneyRow> {
     Table(columns: [
-      .init("", .fixed(1), named: "State") { row in [mark(row)] }
+      .init("", .fixed(1), named: "State", priority: 1) { row in [mark(row)] }
         .filed { $0.journey.next.map { $0.state.rawValue } ?? "done" },
       .init("When", .fixed(10)) { row in [when(row)] }
         .filed { $0.journey.next?.dates?.upperBound.description ?? "" },
@@ -88,7 +88,7 @@ struct JourneyTable {
       .init("Customer", .flexible(minimum: 12, weight: 2, wants: 26)) { row in [Piece(row.customer.name)] },
       .init("Phases", .fixed(6), priority: 1) { row in [Piece(JourneyWords.phases(row.journey, glyphs), .accent)] }
         .onScreenOnly(),
-      .init("Reached", .fixed(7), priority: 2) { row in [Piece(JourneyWords.milestones(row.journey, glyphs), .accent)]
+      .init("Reached", .fixed(7), priority: 3) { row in [Piece(JourneyWords.milestones(row.journey, glyphs), .accent)]
       }
       .filed(as: "Milestones reached", number: { row in row.journey.milestones.count { $0.state == .done } })
       .filed(as: "Milestones", number: \.journey.milestones.count),
@@ -108,7 +108,7 @@ struct JourneyTable {
       .init("With", .flexible(minimum: 10, weight: 1, wants: 22), priority: 4) { row in
         [Piece(row.journey.next.map { JourneyWords.takes($0.step) } ?? "", .muted)]
       },
-      .init("Owner", .fitting(8, most: 14), priority: 2) { row in [Piece(row.customer.owner, .muted)] },
+      .init("Owner", .fitting(8, most: 14), priority: 1) { row in [Piece(row.customer.owner, .muted)] },
     ])
   }
 

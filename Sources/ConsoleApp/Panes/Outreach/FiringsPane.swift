@@ -40,9 +40,10 @@ struct FiringsPane: OutreachListPane {
       .init("", .fixed(1), named: "Escalated") { row in
         [Piece(row.firing.escalated == nil ? "" : String(glyphs.atRisk), .atRisk)]
       }.filed { $0.firing.escalated?.iso8601 ?? "" },
-      .init("Fired", .fixed(12)) { row in [Piece(EventWords.moment(row.firing.at, in: scene), .muted)] }
+      .init("Fired", .fixed(12), priority: 1) { row in [Piece(EventWords.moment(row.firing.at, in: scene), .muted)] }
         .filed { $0.firing.at.iso8601 },
-      .init("Trigger", .fixed(14)) { row in [Piece(scene.outreach.title(of: row.firing.trigger), .accent)] },
+      .init("Trigger", .fixed(14), priority: 1) { row in [Piece(scene.outreach.title(of: row.firing.trigger), .accent)]
+      },
       .init("Why", .flexible(minimum: 25, weight: 3, wants: 40)) { row in [Piece(row.firing.words)] },
       .init("Customer", .flexible(minimum: 12, weight: 2, wants: 26)) { row in [Piece(row.customer.name)] },
       .init("Occasion", .fitting(10, most: 20), priority: 3) { row in
