@@ -43,7 +43,7 @@ struct TicketTable {
         number: { row in
           row.reading.nextDeadline(at: now)?.state(at: now).remaining.map { $0 / 60 }
         }),
-      .init("", .fixed(7), named: "Deadline", priority: 3) { row in [Piece(words(row).kind, words(row).tone)] },
+      .init("", .fixed(7), named: "Deadline", priority: 2) { row in [Piece(words(row).kind, words(row).tone)] },
     ]
   }
 
@@ -80,7 +80,7 @@ struct TicketTable {
 
   private var rest: [Column] {
     [
-      .init("Subject", .flexible(minimum: 12, weight: 3, wants: 36), priority: 2) { row in
+      .init("Subject", .flexible(minimum: 12, weight: 3, wants: 36), priority: 1) { row in
         [Piece(row.reading.ticket.subject)]
       },
       calendar,
