@@ -10,7 +10,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 table=$(mktemp)
 trap 'rm -f "$table"' EXIT
 cd "$here/.."
-RAPPORT_COSTS=$table swift test --filter CostTests >"$table.log" 2>&1 || { tail -40 "$table.log"; rm -f "$table.log"; exit 1; }
+RAPPORT_COSTS=$table ./test --filter CostTests >"$table.log" 2>&1 || { tail -40 "$table.log"; rm -f "$table.log"; exit 1; }
 rm -f "$table.log"
 printf '%-46s %-7s %9s %9s %6s %7s %7s %7s %7s\n' what promise steps "× 4" growth rows "× 4" written "× 4"
 sort "$table" | grep -F -- "${1:-}" | awk -F'\t' '{
