@@ -13,7 +13,7 @@ struct FeedbackPane: PagePane {
   var view = PageView()
   private var topics: FeedbackTopics?
   private var failure: StoreError?
-  private var days = PerformanceMoments.answerDays
+  private var period = PeriodBack()
   private var opened: Set<String> = []
 
   init() {}
@@ -48,17 +48,16 @@ struct FeedbackPane: PagePane {
     }
   }
 
-  private static let periods = [7, 30, 90, 365]
   /// So many of a theme's texts are shown; `rapport feedback list` has all.
   static let most = 50
 
   func title(in scene: Scene) -> String {
-    let head = "Feedback · \(days) days"
+    let head = "Feedback · \(period.days) days"
     return topics.map { "\(head) · \(counted($0.figures.verbatims, "text"))" } ?? head
   }
 
   func question(in scene: Scene) -> FeedbackTopicsQuery? {
-    FeedbackTopicsQuery(scene.scope, days: days, texts: Self.most)
+    FeedbackTopicsQuery(scene.scope, days: period.days, texts: Self.most)
   }
 
   mutating func receive(_ answer: Answered<FeedbackTopicsQuery>, in scene: Scene) -> [Effect] {
@@ -75,16 +74,15 @@ struct FeedbackPane: PagePane {
   func refusal(of action: Action, in scene: Scene) -> String? {
     switch action {
     case .open: topics == nil ? "What customers said is still being read" : nil
-    case .longer: days == Self.periods.last ? "That is as far back as it looks" : nil
-    case .shorter: days == Self.periods.first ? "That is the shortest period" : nil
+    case .longer: period.refusalOfLonger
+    case .shorter: period.refusalOfShorter
     }
   }
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
-    let index = Self.periods.firstIndex(of: days) ?? 0
     switch action {
-    case .longer: days = Self.periods[min(index + 1, Self.periods.count - 1)]
-    case .shorter: days = Self.periods[max(index - 1, 0)]
+    case .longer: period.step(by: 1)
+    case .shorter: period.step(by: -1)
     case .open: return open(in: scene)
     }
     view.restart()

@@ -13,7 +13,7 @@ struct CausesPane: PagePane {
   var view = PageView()
   private var figures: ImprovementFigures?
   private var failure: StoreError?
-  private var days = 90
+  private var period = PeriodBack()
   private var opened: Set<CausePath> = []
 
   init() {}
@@ -48,10 +48,8 @@ struct CausesPane: PagePane {
     }
   }
 
-  private static let periods = [7, 30, 90, 365]
-
   func title(in scene: Scene) -> String {
-    let head = "Causes · \(days) days"
+    let head = "Causes · \(period.days) days"
     return figures.map { "\(head) · \(NumberWords.whole($0.fishbone.count)) found" } ?? head
   }
 
@@ -60,7 +58,7 @@ struct CausesPane: PagePane {
     figures.map { "self-service \(ImprovementWords.selfServiceRate($0))" } ?? ""
   }
 
-  func question(in scene: Scene) -> ImprovementQuery? { ImprovementQuery(scene.scope, days: days) }
+  func question(in scene: Scene) -> ImprovementQuery? { ImprovementQuery(scene.scope, days: period.days) }
 
   mutating func receive(_ answer: Answered<ImprovementQuery>, in scene: Scene) -> [Effect] {
     switch answer {
@@ -76,16 +74,15 @@ struct CausesPane: PagePane {
   func refusal(of action: Action, in scene: Scene) -> String? {
     switch action {
     case .open: figures == nil ? "The figures are still being read" : nil
-    case .longer: days == Self.periods.last ? "That is as far back as it looks" : nil
-    case .shorter: days == Self.periods.first ? "That is the shortest period" : nil
+    case .longer: period.refusalOfLonger
+    case .shorter: period.refusalOfShorter
     }
   }
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
-    let index = Self.periods.firstIndex(of: days) ?? 0
     switch action {
-    case .longer: days = Self.periods[min(index + 1, Self.periods.count - 1)]
-    case .shorter: days = Self.periods[max(index - 1, 0)]
+    case .longer: period.step(by: 1)
+    case .shorter: period.step(by: -1)
     case .open: return open(in: scene)
     }
     view.restart()

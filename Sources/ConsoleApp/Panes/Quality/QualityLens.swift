@@ -5,15 +5,14 @@ import TerminalUI
 /// What the panes of support quality look at together: the period, the cut, and whose tickets are listed.
 public struct QualityLens: Hashable, Sendable {
   public private(set) var cut = QualityCut.severity
-  public private(set) var days = 90
+  private var period = PeriodBack()
   /// The figure whose tickets are listed: the one that the cursor is on.
   public private(set) var figure = QualityFigure.firstContact
   /// Of one row of the cut, with its title; nil for all.
   public private(set) var value: String?
   public private(set) var title = ""
 
-  /// The lengths of time that can be chosen.
-  static let periods = [7, 30, 90, 365]
+  public var days: Int { period.days }
 
   public init() {}
 
@@ -28,8 +27,7 @@ public struct QualityLens: Hashable, Sendable {
   /// Over the next longer time, or the next shorter.
   func over(_ step: Int) -> QualityLens {
     var lens = self
-    let index = (QualityLens.periods.firstIndex(of: days) ?? 0) + step
-    lens.days = QualityLens.periods[min(max(0, index), QualityLens.periods.count - 1)]
+    lens.period.step(by: step)
     return lens
   }
 
