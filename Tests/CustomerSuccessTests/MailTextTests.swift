@@ -1,5 +1,6 @@
 import CustomerSuccess
 import Foundation
+import Statistics
 import Testing
 
 /// Messages as mail programs read them.
@@ -68,13 +69,22 @@ import Testing
 
   /// Whatever stands in it comes out again, in lines that every mail program takes.
   @Test(arguments: 0..<40) func bodies_survive(_ seed: Int) throws {
-    var random = SystemRandomNumberGenerator()
+    var random = SplitMix64(seed: UInt64(seed))
     let letters = Array("aB =.\t=é日Ω\"'<>&Fro m-_~%\n")
-    let body = (0..<(seed * 17)).map { _ in String(letters.randomElement(using: &random) ?? "a") }.joined()
+    try expectSurvival((0..<(seed * 17)).map { _ in String(letters.randomElement(using: &random) ?? "a") }.joined())
+  }
+
+  /// Where a long line goes on is the beginning of a line too.
+  @Test(arguments: [".", ".\nmore", "..", "From here", "From here\n.", " ", "=", "F"])
+  func whatGoesOnSurvives(_ end: String) throws {
+    for length in 70...80 { try expectSurvival(String(repeating: "x", count: length) + end) }
+  }
+
+  private func expectSurvival(_ body: String) throws {
     let written = try mail("s", body).written(.command)
     let text = try #require(written.range(of: "\n\n")).upperBound
     let coded = String(written[text...].dropLast())
-    #expect(coded.split(separator: "\n").allSatisfy { $0.count <= 76 && $0 != "." && !$0.hasPrefix("From ") })
+    #expect(coded.split(separator: "\n").allSatisfy { $0.count <= 76 && !$0.hasPrefix(".") && !$0.hasPrefix("From ") })
     #expect(String(decoding: unquoted(coded.replacing("=\n", with: "")), as: UTF8.self) == body)
   }
 

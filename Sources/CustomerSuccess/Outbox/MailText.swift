@@ -142,24 +142,27 @@ private enum QuotedPrintable {
   private static func lines(of line: Substring) -> [String] {
     let bytes = Array(line.utf8)
     var (lines, current) = ([String](), "")
-    for (index, byte) in bytes.enumerated() {
-      let piece = piece(byte, isFirst: index == 0, isLast: index == bytes.count - 1, line)
+    for index in bytes.indices {
+      var piece = piece(bytes[index...], beginsLine: current.isEmpty)
       if current.count + piece.count > longest - 1 {
         lines.append(current + "=")
         current = ""
+        piece = Self.piece(bytes[index...], beginsLine: true)
       }
       current += piece
     }
     return lines + [current]
   }
 
-  /// Mail programs read a lone dot as the end, and change lines that begin with `From `.
-  private static func piece(_ byte: UInt8, isFirst: Bool, isLast: Bool, _ line: Substring) -> String {
-    switch byte {
+  /// The first of what is left. Mail programs read a lone dot as the end, and change lines that begin with `From `:
+  /// lines as they are written, also where a long one goes on.
+  private static func piece(_ rest: ArraySlice<UInt8>, beginsLine: Bool) -> String {
+    guard let byte = rest.first else { return "" }
+    return switch byte {
     case UInt8(ascii: "="): code(byte)
-    case UInt8(ascii: ".") where isFirst: code(byte)
-    case UInt8(ascii: "F") where isFirst && line.hasPrefix("From "): code(byte)
-    case 32, 9: isLast ? code(byte) : String(UnicodeScalar(byte))
+    case UInt8(ascii: ".") where beginsLine: code(byte)
+    case UInt8(ascii: "F") where beginsLine && rest.starts(with: "From ".utf8): code(byte)
+    case 32, 9: rest.count == 1 ? code(byte) : String(UnicodeScalar(byte))
     case 33...126: String(UnicodeScalar(byte))
     default: code(byte)
     }
