@@ -45,7 +45,6 @@ struct ConsoleSession {
   }
 
   /// Answers for which moment it was left; nil where it was left for good.
-  @discardableResult
   func run() throws -> PastWish? {
     // What is wrong in it is said before the terminal is taken over.
     let views = try Complaint.reading { () throws(DocumentError) in try viewsFile.read() }

@@ -30,13 +30,8 @@ struct ConsoleCommand: ParsableCommand {
     try here.sessions(back: present) { here, complaint in
       let store = Early { try here.openStore(for: .looking, rules) }
       defer { try? store.value().close() }
-      return try ConsoleSession(
-        store: store, rulebook: rulebook, database: here.databaseTitle, me: here.me,
-        clock: here.clock, theme: theme, configuration: here.configuration, themes: here.themes,
-        viewsFile: ViewsFile(folder: here.configurationFolder),
-        drafts: DraftFolder(beside: here.database, console: DraftFolder.newConsole),
-        mappings: here.mappingFolder, sources: ToldSources(here),
-        framework: FrameworkWatch(here), plans: here.plans, past: here.past?.heading, complaint: complaint
+      return try here.session(
+        on: store, rulebook, theme: theme, database: here.databaseTitle, complaint: complaint
       ).run()
     }
   }
@@ -45,32 +40,4 @@ struct ConsoleCommand: ParsableCommand {
 extension Surroundings {
   /// What the console calls the database.
   fileprivate var databaseTitle: String { database.deletingPathExtension().lastPathComponent }
-
-  /// A handed-in clock goes on from where it was set.
-  var clock: ConsoleClock {
-    if let past { return ConsoleClock(standingAt: past.moment.at) }
-    return fixedNow.map(ConsoleClock.init(startingAt:)) ?? ConsoleClock()
-  }
-
-  /// One session after the other, each left for the moment of the next. A moment that cannot be shown leads back to the present, where
-  /// it is said.
-  fileprivate func sessions(
-    back present: Surroundings, _ run: (_ here: Surroundings, _ complaint: String?) throws -> PastWish?
-  ) throws {
-    var wish = try run(self, nil)
-    while let wanted = wish {
-      do {
-        wish = try run(present.looking(at: wanted), nil)
-      } catch  where wanted != .present {
-        wish = try run(present, Running.complaint(error, in: nil).words)
-      }
-    }
-  }
-
-  private func looking(at wish: PastWish) throws -> Surroundings {
-    guard case .past(let text, let manner) = wish, let told = DayOrTime(text) else { return self }
-    var here = self
-    here.look(back: try LookBack(told, as: manner, from: fixedNow ?? Surroundings.clock(), option: "asof"))
-    return here
-  }
 }

@@ -39,18 +39,15 @@ struct DemoCommand: ParsableCommand {
       try demo.replace()
       return
     }
-    let store = try demo.open()
-    defer { try? store.close() }
-    try ConsoleSession(
-      store: Early { store }, rulebook: try waiting { try await store.answer(RulebookQuery()) }, database: "demo",
-      me: try whoActs(here, store), clock: here.clock,
-      theme: theme,
-      configuration: here.configuration, themes: here.themes,
-      viewsFile: ViewsFile(folder: here.configurationFolder),
-      drafts: DraftFolder(beside: here.database, console: DraftFolder.newConsole),
-      mappings: here.mappingFolder, sources: ToldSources(here),
-      framework: FrameworkWatch(here), plans: here.plans
-    ).run()
+    let made = try demo.open()
+    here.me = try whoActs(here, made)
+    let rulebook = try waiting { try await made.answer(RulebookQuery()) }
+    try made.close()
+    try here.sessions(back: here) { here, complaint in
+      let store = Early { try here.openStore(for: .looking, rules) }
+      defer { try? store.value().close() }
+      return try here.session(on: store, rulebook, theme: theme, database: "demo", complaint: complaint).run()
+    }
   }
 
   /// Nobody who logs in owns one of the made-up customers, so whoever names nobody is the owner of the first.

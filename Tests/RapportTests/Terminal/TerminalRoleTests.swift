@@ -19,6 +19,19 @@ struct TerminalRoleTests {
     try terminal.ends(with: 0)
   }
 
+  @Test func theDemosPastIsLookedAtAndLeft() throws {
+    let terminal = try TerminalSession(width: 120, height: 36)
+    try terminal.start(["demo"])
+    try terminal.wait(for: "Portfolio health")
+    for (line, scope) in [("asof 2026-09-15", "as of 2026-09-15"), ("asof now", "demo · Mira Okafor ·")] {
+      terminal.type(":" + line)
+      terminal.press("Enter")
+      try terminal.wait(for: scope)
+    }
+    terminal.type("q")
+    try terminal.ends(with: 0)
+  }
+
   @Test func aLeadStartsAtTheTicketQueue() throws {
     let terminal = try TerminalSession(width: 120, height: 36)
     try terminal.startConsole(try TerminalPortfolio.copy(into: terminal.folder), arguments: ["--role", "lead"])
