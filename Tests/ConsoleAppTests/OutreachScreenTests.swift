@@ -47,7 +47,7 @@ import Testing
     #expect(
       console.notice?.text
         == "MSG-2 held: reserved for the renewal reminder of 2026-11-27; FIR-7, fired Sun 22 07:05: 74.5 % of the limit "
-        + "workflows were used on 2026-11-22, rising by 3.8 a day: 101.2 % by 2026-11-29.")
+        + "workflows were used on 22 November 2026, rising by 3.8 a day: 101.2 % by 29 November 2026.")
   }
 
   /// Programmes tell any metric by its name, however long: it stands apart from what is said of it, and once.

@@ -15,7 +15,7 @@ extension ConsoleFixture {
     let standings = [
       ProgrammeStanding(touches: 3, last: Self.today - 6, next: Self.today + 1),
       ProgrammeStanding(touches: 1, last: Self.today - 14, next: Self.today, waits: "at risk, score 64"),
-      ProgrammeStanding(touches: 0, next: Self.today, waits: "muted until 2026-12-01"),
+      ProgrammeStanding(touches: 0, next: Self.today, waits: "muted until 1 December 2026"),
       ProgrammeStanding(touches: 9, last: Self.today - 20),
       ProgrammeStanding(touches: 4, last: Self.today - 31),
     ]

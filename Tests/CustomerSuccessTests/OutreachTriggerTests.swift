@@ -304,6 +304,6 @@ private typealias Fixture = OutreachFixture
     ]
     #expect(fixture.fired("2024-02-01", 90, .renewalReminders).first == "2024-03-31 2024-04-10/14")
     let found = fixture.context(renews - 40, new: true).findings(fixture.facts, OutreachMemory())
-    #expect(found.nearly.map(\.fails) == ["muted until 2024-03-31: in talks"])
+    #expect(found.nearly.map(\.fails) == ["muted until 31 March 2024: in talks"])
   }
 }

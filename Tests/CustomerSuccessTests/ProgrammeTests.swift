@@ -55,7 +55,7 @@ import Testing
     #expect(firings.first?.reason["featureAdoption"] == "Feature adoption: 45% of available features used")
     #expect(firings.first?.reason["progress"]?.hasSuffix("steps") == true && firings.first?.reason["nextStep"] != nil)
     let rules = fixture.rules
-    #expect(firings.last?.rule(rules) == "Touch 5 of 'Onboarding', in since 2024-01-01: signed<90d.")
+    #expect(firings.last?.rule(rules) == "Touch 5 of 'Onboarding', in since 1 January 2024: signed<90d.")
     #expect(lived.course.facts.messages.map(\.trigger) == Array(repeating: "onboardingOptimization", count: 5))
   }
 

@@ -24,14 +24,14 @@ extension ActCommandTests {
       "set industry other, seats of 2 customers", ["id": "CUST-002", "seats": "9", "industry": "other"]),
     Deed(
       ["customer", "renew", "acme", "--until", "2y", "--amount", "1300"],
-      "renew until 2029-02-01 at 1300 USD a month CUST-001", ["renews": "2029-02-01", "monthly_revenue": "1300"]),
-    Deed(["customer", "renew", "acme"], "renew until 2028-02-01 CUST-001", ["renews": "2028-02-01"]),
+      "renew until 1 February 2029 at 1300 USD a month CUST-001", ["renews": "2029-02-01", "monthly_revenue": "1300"]),
+    Deed(["customer", "renew", "acme"], "renew until 1 February 2028 CUST-001", ["renews": "2028-02-01"]),
     Deed(
       ["customer", "churn", "acme", "2", "--reason", "comp", "--day", "2026-11-20", "--note", "dear"],
-      "note as churned on 2026-11-20 (Went to a competitor) 2 customers",
+      "note as churned on 20 November 2026 (Went to a competitor) 2 customers",
       ["customer": "CUST-002", "left": "2026-11-20", "reason": "competitor", "note": "dear"]),
     Deed(
-      ["customer", "return", "CUST-005", "--renews", "2027-06-30"], "note as back since 2026-11-23 CUST-005",
+      ["customer", "return", "CUST-005", "--renews", "2027-06-30"], "note as back since 23 November 2026 CUST-005",
       ["lifecycle": "active", "renews": "2027-06-30"]),
     Deed(
       ["customer", "merge", "CUST-004", "CUST-006", "acme", "--yes"], "merge into CUST-001 2 customers",

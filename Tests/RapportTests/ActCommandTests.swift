@@ -137,7 +137,7 @@ import Testing
     Deed(
       ["action", "assign", "A-1", "A-3", "me"], "set owner tester 2 action items", ["id": "A-3", "owner": "tester"]),
     Deed(
-      ["action", "snooze", "A-1", "--until", "fri", "--reason", "fair"], "snooze until 2026-11-27 A-1",
+      ["action", "snooze", "A-1", "--until", "fri", "--reason", "fair"], "snooze until 27 November 2026 A-1",
       ["snoozed_until": "2026-11-27", "snooze_reason": "fair"]),
     Deed(["action", "wake", "A-3"], "end the snooze A-3", ["id": "A-3"]),
     Deed(["action", "due", "A-1", "2026-12-24"], "set due 2026-12-24 A-1", ["due": "2026-12-24"]),

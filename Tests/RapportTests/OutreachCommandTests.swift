@@ -107,7 +107,7 @@ import Testing
     let id = try #require(first.firings.first { $0.customer == "CUST-007" }?.id)
     let why: Why = try portfolio.json(Why.self, "why", id)
     #expect((why.kind, why.customer) == ("firing", "CUST-007"))
-    #expect(why.rule == "The contract renews on 2026-12-07: 14 days left, step 14. Passed over: 60, 30.")
+    #expect(why.rule == "The contract renews on 7 December 2026: 14 days left, step 14. Passed over: 60, 30.")
     let action = try #require(why.actions.first)
     let ofAction: Why = try portfolio.json(Why.self, "why", action.lowercased())
     #expect(ofAction.kind == "action" && ofAction.firing?.id == id)
@@ -133,7 +133,8 @@ import Testing
     #expect(try run(portfolio).firings.allSatisfy { $0.customer != "CUST-007" })
     let dry: Report = try portfolio.json(Report.self, "outreach", "run", "--dry-run")
     #expect(
-      dry.nearly?.contains { $0.customer == "CUST-007" && $0.fails == "muted until 2026-11-30: in talks" } == true)
+      dry.nearly?.contains { $0.customer == "CUST-007" && $0.fails == "muted until 30 November 2026: in talks" } == true
+    )
     #expect(try portfolio.run("outreach", "unmute", "CUST-007", "renewal").status == 0)
     #expect(try run(portfolio).firings.map(\.customer).contains("CUST-007"))
     let again = try portfolio.run("outreach", "unmute", "CUST-007", "renewalReminders")

@@ -336,7 +336,9 @@ import Testing
     let entry = try await store.perform([mute], title: "mute", by: "dana", at: now)
     #expect(try await told(run(store)).isEmpty)
     #expect(
-      try await store.answer(OutreachTrialQuery(), at: now).nearly.map(\.fails) == ["muted until 2026-11-26: in talks"])
+      try await store.answer(OutreachTrialQuery(), at: now).nearly.map(\.fails) == [
+        "muted until 26 November 2026: in talks"
+      ])
     try await store.undo(entry.id, by: "dana", at: now)
     #expect(try await told(run(store)) == ["C-1 renewalReminders 2026-12-07/14"])
   }

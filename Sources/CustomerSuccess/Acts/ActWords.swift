@@ -14,9 +14,9 @@ extension Act {
     case .assignCustomer(let owner), .assignTicket(let owner): "assign to \(owner.isEmpty ? "nobody" : owner)"
     case .changeCustomer(let revision): revision.words.isEmpty ? "edit" : "set \(revision.words) of"
     case .renew(let until, let amount):
-      "renew until \(until)\(amount.map { " at \($0.amountText) \($0.currency) a month" } ?? "")"
-    case .churn(let day, let reason, _): "note as churned on \(day) (\(titles.reason(reason)))"
-    case .comeBack(let day, _): "note as back since \(day)"
+      "renew until \(until.written)\(amount.map { " at \($0.amountText) \($0.currency) a month" } ?? "")"
+    case .churn(let day, let reason, _): "note as churned on \(day.written) (\(titles.reason(reason)))"
+    case .comeBack(let day, _): "note as back since \(day.written)"
     case .mergeCustomer(let other): "merge into \(other)"
     case .addContact: "add a contact of"
     case .answerSurvey(let kind, let score, _, _): "record \(kind.title) \(score) of"
@@ -28,7 +28,7 @@ extension Act {
     case .reopenStep(let step): "reopen step '\(titles.step(step, of: tier))' of"
     case .takeUpStep(let step, _, _): "take up step '\(titles.step(step, of: tier))' of"
     case .mute(let trigger, _, let until):
-      "mute '\(titles.trigger(trigger))'\(until.map { " until \($0)" } ?? "") for"
+      "mute '\(titles.trigger(trigger))'\(until.map { " until \($0.written)" } ?? "") for"
     case .unmute(let trigger): "unmute '\(titles.trigger(trigger))' for"
     case .stage(let news): "set the opportunity to \(news.stage.rawValue) of"
     case .addCustomer(let draft): "add customer '\(draft.name ?? "")'"
@@ -39,7 +39,7 @@ extension Act {
     case .forgetLearner: "forget learner"
     case .revise(let revision): revision.words
     case .finish(let status, _): status == .dropped ? "drop" : "complete (\(Verb.name(of: status)))"
-    case .snooze(let until, _): "snooze until \(until.description)"
+    case .snooze(let until, _): "snooze until \(until.written)"
     case .wake: "end the snooze"
     case .tick(let step, let isDone): isDone ? "tick step \(step + 1)" : "untick step \(step + 1)"
     case .reopenAction: "reopen"

@@ -141,8 +141,8 @@ public struct OutreachMute: Hashable, Sendable, Codable {
 
   public func holds(on day: LocalDate) -> Bool { until.map { day < $0 } ?? true }
 
-  /// `muted until 2026-12-01`
-  var words: String { until.map { "muted until \($0)" } ?? "muted" }
+  /// `muted until 1 December 2026`
+  var words: String { until.map { "muted until \($0.written)" } ?? "muted" }
 }
 
 extension [OutreachMute] {

@@ -2,47 +2,51 @@ extension OutreachFiring {
   /// Imported ones may not say it.
   private var daysLeft: String { reason["daysLeft"].flatMap { Int($0) }.map { counted($0, "day") } ?? "? days" }
 
+  /// A number of the reason as sentences say it: days in words.
+  fileprivate func told(_ name: String) -> String {
+    guard let text = reason[name] else { return "?" }
+    return LocalDate(iso8601: text)?.written ?? text
+  }
+
   /// Why, in a few words: `score 68, was 74`.
   public var words: String {
-    func value(_ name: String) -> String { reason[name] ?? "?" }
     switch OutreachTrigger(trigger) {
     case .healthDeclineAlerts:
-      return "score \(value("score")), \(reason["before"].map { "was \($0)" } ?? "had none before")"
+      return "score \(told("score")), \(reason["before"].map { "was \($0)" } ?? "had none before")"
     case .usageLimitWarnings:
-      let used = "\(value("percent")) % of \(value("limit"))"
-      return reason["projected"].map { "\(used), \($0) % expected by \(value("by"))" } ?? used
-    case .featureUnderutilization: return "\(value("percent")) % of features used"
-    case .milestoneCelebrations: return value("milestone")
-    case .renewalReminders: return "\(daysLeft) before \(value("renews"))"
+      let used = "\(told("percent")) % of \(told("limit"))"
+      return reason["projected"].map { "\(used), \($0) % expected by \(told("by"))" } ?? used
+    case .featureUnderutilization: return "\(told("percent")) % of features used"
+    case .milestoneCelebrations: return told("milestone")
+    case .renewalReminders: return "\(daysLeft) before \(told("renews"))"
     case nil: return touchWords
     }
   }
 
   /// The rule as the numbers met it, a sentence.
   public func rule(_ rules: OutreachRules) -> String {
-    func value(_ name: String) -> String { reason[name] ?? "?" }
     switch OutreachTrigger(trigger) {
     case .healthDeclineAlerts:
       let before = reason["before"].map { "from \($0)" } ?? "from none"
-      return "The score went \(before) to \(value("score")), below \(value("below"))."
+      return "The score went \(before) to \(told("score")), below \(told("below"))."
     case .usageLimitWarnings:
       guard let projected = reason["projected"] else {
         return
-          "\(value("percent")) % of the limit \(value("limit")) were used on \(value("on")), \(value("atLeast")) % or more."
+          "\(told("percent")) % of the limit \(told("limit")) were used on \(told("on")), \(told("atLeast")) % or more."
       }
       return """
-        \(value("percent")) % of the limit \(value("limit")) were used on \(value("on")), rising by \(value("slope")) a day: \
-        \(projected) % by \(value("by")).
+        \(told("percent")) % of the limit \(told("limit")) were used on \(told("on")), rising by \(told("slope")) a day: \
+        \(projected) % by \(told("by")).
         """
     case .featureUnderutilization:
       return """
-        \(value("metric")) was \(value("percent")) % on \(value("on")), below \(value("below")) %, on day \(value("day")) \
+        \(told("metric")) was \(told("percent")) % on \(told("on")), below \(told("below")) %, on day \(told("day")) \
         after sign-up.
         """
-    case .milestoneCelebrations: return "\(value("milestone")) was reached on \(value("reached"))."
+    case .milestoneCelebrations: return "\(told("milestone")) was reached on \(told("reached"))."
     case .renewalReminders:
       let passed = reason["passedOver"].map { " Passed over: \($0.replacing(" ", with: ", "))." } ?? ""
-      return "The contract renews on \(value("renews")): \(daysLeft) left, step \(value("step")).\(passed)"
+      return "The contract renews on \(told("renews")): \(daysLeft) left, step \(told("step")).\(passed)"
     case nil: return touchRule(rules)
     }
   }
@@ -57,9 +61,10 @@ extension OutreachFiring {
   }
 
   fileprivate func touchRule(_ rules: OutreachRules) -> String {
-    guard let target = reason["in"], let since = reason["since"] else { return rules.title(of: trigger) }
+    guard let target = reason["in"], reason["since"] != nil else { return rules.title(of: trigger) }
     let signals = reason.values.filter { $0.name == "signal" }.map(\.text)
     let because = signals.isEmpty ? "" : " \(signals.joined(separator: ". "))."
-    return "Touch \(reason["touch"] ?? "?") of '\(rules.title(of: trigger))', in since \(since): \(target).\(because)"
+    return
+      "Touch \(reason["touch"] ?? "?") of '\(rules.title(of: trigger))', in since \(told("since")): \(target).\(because)"
   }
 }

@@ -57,7 +57,7 @@ struct OutreachWork {
     item.title = "\(escalated)\(words.title): \(firing.words)"
     let day = context.zone.date(of: firing.at)
     item.description =
-      "\(firing.rule(context.rules)) Fired on \(day). \(words.trigger), \(words.timing.lowercasedFirst)."
+      "\(firing.rule(context.rules)) Fired on \(day.written). \(words.trigger), \(words.timing.lowercasedFirst)."
     if firing.escalated != nil { item.priority = .high }
     let due = context.zone.date(of: firing.at) + words.dueDays
     item.due = firing.renews.map { min(due, $0) } ?? due

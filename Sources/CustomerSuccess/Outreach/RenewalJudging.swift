@@ -33,7 +33,8 @@ extension TriggerCase {
     let planned = open.filter { $0 < left }.map { renews - $0 }.sorted()
     judgement.due = earliest(judgement.due, planned.first.map(context.start))
     if due.isEmpty, let next = planned.first, next - today <= Self.nearDays {
-      judgement.fails = "the reminder \(counted(renews - next, "day")) before \(renews) comes on \(next)"
+      judgement.fails =
+        "the reminder \(counted(renews - next, "day")) before \(renews.written) comes on \(next.written)"
     }
     return (judgement, planned, isNewLadder)
   }
