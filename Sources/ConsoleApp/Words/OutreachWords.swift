@@ -53,7 +53,10 @@ enum OutreachWords {
   /// Of a key of the data; what is somebody's words stays as it is.
   private static func spaced(_ name: String) -> String {
     guard name.first?.isLowercase == true, !name.contains(" ") else { return name }
-    return name.reduce(into: "") { $0 += $1.isUppercase ? " \($1.lowercased())" : String($1) }
+    return name.reduce(into: "") { words, letter in
+      if letter.isUppercase || letter.isNumber && words.last?.isLetter == true { words += " " }
+      words += letter.lowercased()
+    }
   }
 
   /// `FIR-3, fired Mon 23 09:05: The score went from 74 to 68, below 70.`
