@@ -12,6 +12,9 @@ public struct ToldFields: Hashable, Sendable {
   public mutating func insert(_ column: Int) { bits |= 1 << UInt64(column) }
   public func contains(_ column: Int) -> Bool { bits & 1 << UInt64(column) != 0 }
   public var isEmpty: Bool { bits == 0 }
+  func union(_ other: ToldFields) -> ToldFields { ToldFields(bits: bits | other.bits) }
+  func intersection(_ other: ToldFields) -> ToldFields { ToldFields(bits: bits & other.bits) }
+  func subtracting(_ other: ToldFields) -> ToldFields { ToldFields(bits: bits & ~other.bits) }
 }
 
 /// A fact as a source tells it, and which of its fields the source says anything about.
@@ -22,6 +25,8 @@ public struct ToldFact: Hashable, Sendable {
   public var yields = false
   /// The source knows under this key what is known here under the fact's own; what it says is remembered under this one.
   public var toldAs: FactKey?
+  /// A row before it in the same import is known to have told of the same thing.
+  public var isAgain = false
 
   public init(_ fact: Fact, fields: ToldFields = .all) {
     self.fact = fact
@@ -108,7 +113,8 @@ public struct ImportFindings: Hashable, Sendable {
     moreKept += other.moreKept
   }
 
-  /// What came once more in the same import: from what was there before to what holds in the end. `isNew`: nothing was there.
+  /// What came once more in the same import under another key: from what was there before to what holds in the end. `isNew`: nothing
+  /// was there.
   public mutating func addAgain(_ outcome: SourceComparison.Outcome, isNew: Bool) {
     var rest: [FieldChange] = []
     for change in outcome.changes {
@@ -126,6 +132,22 @@ public struct ImportFindings: Hashable, Sendable {
   private static func add<Finding>(_ found: [Finding], to list: inout [Finding], _ limit: Int) -> Int {
     guard !found.isEmpty else { return 0 }
     let room = max(0, limit - list.count)
+  /// What is found of a thing by all rows of an import that told of it, in place of what those before the last one had found.
+  public mutating func replace(
+    _ former: SourceComparison.Outcome, of key: FactKey, by outcome: SourceComparison.Outcome
+  ) {
+    moreChanges = max(0, moreChanges - ImportFindings.remove(former.changes.count, from: &changes) { $0.key == key })
+    moreKept = max(0, moreKept - ImportFindings.remove(former.kept.count, from: &kept) { $0.key == key })
+    add(outcome)
+  }
+
+  /// How many of the `count` were not listed.
+  private static func remove<Finding>(_ count: Int, from list: inout [Finding], where isIt: (Finding) -> Bool) -> Int {
+    let listed = list.count
+    list.removeAll(where: isIt)
+    return max(0, count - (listed - list.count))
+  }
+
     list += found.prefix(room)
     return max(0, found.count - room)
   }

@@ -43,6 +43,12 @@ public struct ImportReport: Hashable, Sendable {
       leftUndone += other.leftUndone
     }
 
+    func without(_ other: Counts) -> Counts {
+      Counts(
+        added: added - other.added, changed: changed - other.changed, unchanged: unchanged - other.unchanged,
+        leftUndone: leftUndone - other.leftUndone)
+    }
+
     /// `2 added, 1 changed, 5 unchanged`, and what is rare only where there is any.
     public var words: String {
       "\(added) added, \(changed) changed, \(unchanged) unchanged"
