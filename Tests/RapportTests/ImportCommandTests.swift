@@ -23,6 +23,7 @@ import Testing
       var field: String
       var before: String
       var after: String
+      var saidBefore: String?
     }
     struct Kept: Decodable, Equatable {
       var kind: String

@@ -117,9 +117,15 @@ public struct SourceComparison {
     // When it was changed is no news of its own.
     let changed = told.fact.kind.record.changedColumn.map { "\($0)" }
     outcome.changes = columns.indices.filter { texts[$0] != before[$0] && columns[$0] != changed }
-      .map { FieldChange(key, columns[$0], before: before[$0], after: texts[$0]) }
+      .map { FieldChange(key, columns[$0], before: before[$0], after: texts[$0], saidBefore: overruled($0, before)) }
     outcome.said = said(isChange && told.toldAs == nil ? texts : standing.last)
     return outcome
+  }
+
+  /// What the source said last of a column where something else has been put in its place here.
+  private func overruled(_ column: Int, _ before: [String]) -> String? {
+    guard fields.contains(column), let said = standing.last?[column], said != before[column] else { return nil }
+    return said
   }
 
   /// What the source has said by now where it differs from what will be known of it.

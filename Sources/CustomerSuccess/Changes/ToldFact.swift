@@ -65,12 +65,16 @@ public struct FieldChange: Hashable, Sendable {
   public var field: String
   public var before: String
   public var after: String
+  /// What the source had said before, where the value has been changed here since, and the source changed it too: what it says now
+  /// has taken the place of that. Nil where nobody but the source has changed it.
+  public var saidBefore: String?
 
-  public init(_ key: FactKey, _ field: String, before: String, after: String) {
+  public init(_ key: FactKey, _ field: String, before: String, after: String, saidBefore: String? = nil) {
     self.key = key
     self.field = field
     self.before = before
     self.after = after
+    self.saidBefore = saidBefore
   }
 }
 
@@ -128,10 +132,6 @@ public struct ImportFindings: Hashable, Sendable {
     add(isNew ? [] : rest, outcome.kept)
   }
 
-  /// How many found no room.
-  private static func add<Finding>(_ found: [Finding], to list: inout [Finding], _ limit: Int) -> Int {
-    guard !found.isEmpty else { return 0 }
-    let room = max(0, limit - list.count)
   /// What is found of a thing by all rows of an import that told of it, in place of what those before the last one had found.
   public mutating func replace(
     _ former: SourceComparison.Outcome, of key: FactKey, by outcome: SourceComparison.Outcome
@@ -148,6 +148,10 @@ public struct ImportFindings: Hashable, Sendable {
     return max(0, count - (listed - list.count))
   }
 
+  /// How many found no room.
+  private static func add<Finding>(_ found: [Finding], to list: inout [Finding], _ limit: Int) -> Int {
+    guard !found.isEmpty else { return 0 }
+    let room = max(0, limit - list.count)
     list += found.prefix(room)
     return max(0, found.count - room)
   }
