@@ -70,11 +70,13 @@ extension ImportRun {
     let file = rows.file
     try rows.keep { row, facts in
       guard let needs = open[row.facts.lowerBound] else { return true }
-      if let lacking = needs.first(where: { !$0.isLate && missing.contains($0.key) }) {
+      let lacking = needs.filter { !$0.isLate && missing.contains($0.key) }
+      guard lacking.isEmpty else {
         for told in facts { references.forget(told.fact) }
-        let complaint = InputComplaint(
-          file: file, line: row.line, column: lacking.column, message: lacking.complaint, wantsAnother: true)
-        leaveOut([complaint], table: table, row.values)
+        let complaints = lacking.map {
+          InputComplaint(file: file, line: row.line, column: $0.column, message: $0.complaint, wantsAnother: true)
+        }
+        leaveOut(complaints, table: table, row.values)
         return false
       }
       for late in needs where late.isLate {
