@@ -60,6 +60,11 @@ import Testing
     let before = try await bench.tables().filter { $0.0 == "events" }.map(\.1)
     try await bench.take(file(Self.twice))
     #expect(try await bench.tables().filter { $0.0 == "events" }.map(\.1) == before)
+    #expect(before.allSatisfy { !$0.contains("Moved from") }, "who is new has not been moved either")
+    let report = try await bench.take(file([Self.twice[1], Self.twice[0]]))
+    #expect(report.counts[.customers] == .init(changed: 1))
+    let moved = try await bench.tables().filter { $0.0 == "events" }.map(\.1).joined()
+    #expect(moved.components(separatedBy: "Moved from").count == 2, "\(moved)")
   }
 
   /// Few things and many rows: the file again says nothing, whoever worked here in between; and a file of the last rows alone says

@@ -82,9 +82,7 @@ struct FactWriter {
     let former = try FactWriter.formerly(fact.key, stored, change, in: db)
     let isRestored = former?.fact == fact
     try write(fact, over: stored, fact.key, stamp: isRestored ? former?.change ?? change : change)
-    if case .customer(let before) = stored.fact, case .customer(let after) = fact, before.tier != after.tier {
-      movedTiers[after.id] = (movedTiers[after.id]?.before ?? before, after)
-    }
+    if stored.change != change || former != nil { noteTier(of: fact, before: (former ?? stored).fact) }
     if isRestored {
       try db.statement("DELETE FROM change_edits WHERE key = ? AND change = ?").run([fact.key.description, change])
       return .restored
@@ -95,6 +93,12 @@ struct FactWriter {
     }
     try log(fact.key, before: stored, after: fact)
     return .changed
+  }
+
+  /// From the tier before the import to the one that holds in the end.
+  private mutating func noteTier(of fact: Fact, before: Fact) {
+    guard case .customer(let before) = before, case .customer(let after) = fact else { return }
+    movedTiers[after.id] = before.tier == after.tier ? nil : (before, after)
   }
 
   /// One fact as a source tells it: only what the source has changed since it told it last is taken over.
