@@ -228,7 +228,8 @@ extension Console {
     let seen = Dictionary(lastJob?.subjects.map { ($0.target, $0) } ?? []) { first, _ in first }
     let found = job.requests.compactMap { seen[$0.target]?.caveat(of: $0.act, setting.acting) }
     guard let first = found.first, job.requests.count > 1 else { return found.first }
-    return found.count == job.requests.count ? first : "\(found.count) of \(job.requests.count): \(first)"
+    return found.count == job.requests.count
+      ? first : "\(NumberWords.whole(found.count)) of \(NumberWords.whole(job.requests.count)): \(first)"
   }
 
   /// When what was approved goes, or that it does not go by itself.

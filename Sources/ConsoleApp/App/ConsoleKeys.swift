@@ -143,7 +143,7 @@ extension Console {
     guard let first = subjects.first else { return [.complain("There is no row to copy here")] }
     // A ticket's title begins with its id already.
     let lines = subjects.map { "\($0.target)\t\($0.title.trimmingPrefix("\($0.target) "))" }
-    let name = lines.count == 1 ? "\(first.target)" : "\(lines.count) rows"
+    let name = lines.count == 1 ? "\(first.target)" : "\(NumberWords.whole(lines.count)) rows"
     return [.copy(CopyRequest(text: lines.joined(separator: "\n"), name: name))]
   }
 
