@@ -46,8 +46,9 @@ extension Console {
       return with(focus) { $0.move(move, in: $1) } ?? []
     }
     if let effects = with(focus, { $0.press(key, in: $1) }) ?? nil { return effects }
-    switch use(of: key) {
-    case .verb(let verb): return begin(verb)
+    let told = use(of: key)
+    switch told?.use {
+    case .verb(let verb): return begin(verb, on: told?.kind)
     case .openLink: return openLink()
     case nil: break
     }
@@ -130,12 +131,20 @@ extension Console {
     let lists = screen.panes.filter { panes[$0]?.filterSubject != nil }
     let target = panes[focus]?.filterSubject != nil ? focus : lists.count == 1 ? lists.first : nil
     guard let target, let pane = panes[target], let subject = pane.filterSubject else {
+      if panes[focus]?.isNarrowedByScope == true { return startScope() }
       overlay = .search(SearchView())
       return []
     }
     if target != focus { enter(target) }
     overlay = .filter(FilterPrompt(pane: target, subject: subject, text: pane.filterText, people: people))
     return subject == .customers ? [.prepare(AnyQuestion(FilterReadiness()))] : []
+  }
+
+  /// What counts everybody is narrowed together with every screen.
+  private mutating func startScope() -> [Effect] {
+    let line = "scope \(scopeText)".withoutOuterBlanks + " "
+    overlay = .palette(PaletteView(entries: paletteEntries, text: line, history: paletteHistory))
+    return []
   }
 
   private func copyChosen() -> [Effect] {
