@@ -1,5 +1,6 @@
 import CustomerSuccess
 import Foundation
+import Interchange
 import PortfolioGenerator
 import SQLiteEngine
 import SuccessStore
@@ -27,7 +28,8 @@ struct DemoDatabase {
   }
 
   /// A fresh demo, in place of an earlier one; anything else that is there is left alone.
-  func replace() throws {
+  /// Answers how much of each kind is in it.
+  func replace() throws -> [RecordKind: Int] {
     let size = (try? FileManager.default.attributesOfItem(atPath: file.path))?[.size] as? Int
     if let size, size > 0 {
       let store = try SQLiteEngine.open(path: file.path, rules: rules)
@@ -40,25 +42,29 @@ struct DemoDatabase {
       for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: file.path + suffix) }
     }
     let store = try SQLiteEngine.open(path: file.path, rules: rules)
-    do { try fill(store) } catch {
+    do {
+      let counts = try fill(store)
+      try store.close()
+      return counts
+    } catch {
       try? store.close()
       throw error
     }
-    try store.close()
   }
 
   private func firstTitle(of store: any SuccessStore) throws -> String? {
     try waiting { try await store.answer(LogQuery(limit: 1, before: 2)).first?.title }
   }
 
-  private func fill(_ store: any SuccessStore) throws {
+  @discardableResult
+  private func fill(_ store: any SuccessStore) throws -> [RecordKind: Int] {
     let rulebook = try waiting { try await store.answer(RulebookQuery()) }
     let portfolio = Mutex(
       Portfolio(
         PortfolioPlan(), model: rulebook.health, training: rulebook.training, journeys: rulebook.journeys,
         shift: .toNow(now, zone: rulebook.zone), outreach: rulebook.outreach(at: now)))
-    try waiting { [now] in
-      _ = try await store.bulkImport(title: DemoDatabase.title, by: "demo", at: now) {
+    let summary = try waiting { [now] in
+      try await store.bulkImport(title: DemoDatabase.title, by: "demo", at: now) {
         portfolio.withLock { portfolio in portfolio.next() ?? [] }
       }
     }
@@ -66,5 +72,6 @@ struct DemoDatabase {
     _ = try waiting { [now] in
       try await store.runOutreach(OutreachOrder(beginning: .later), by: "outreach", at: now)
     }
+    return summary.counts.reduce(into: [:]) { $0[RecordKind(of: $1.key), default: 0] += $1.value.added }
   }
 }

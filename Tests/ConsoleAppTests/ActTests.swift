@@ -58,7 +58,7 @@ import Testing
 
   @Test func aRefusalLeavesTheFormAsItWas() {
     var console = onActions()
-    fixture.press(&console, "s")
+    fixture.press(&console, "s", "tab")
     type("budget", into: &console)
     _ = console.handle(.keys([.enter]))
     _ = console.handle(.outcome(.failed(.refused(Refusal("ACT-2: is done already")))))

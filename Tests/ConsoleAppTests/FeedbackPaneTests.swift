@@ -50,6 +50,19 @@ import Testing
     #expect(fixture.frame(shut).text == text)
   }
 
+  /// Where nothing was said before, more or fewer than before says nothing.
+  @Test func whatHasNothingBeforeItIsNew() throws {
+    let before = fixture.feedback.figures
+    let slow = try #require(before.themes.first { $0.id == "performance" })
+    #expect(before.before > 0 && FeedbackWords.change(of: slow, in: before) == "+1")
+    var first = before
+    first.before = 0
+    #expect(FeedbackWords.change(of: slow, in: first) == "new")
+    var many = slow
+    many.mentions = [.negative: 2276]
+    #expect(FeedbackWords.change(of: many, in: before) == "+2,275")
+  }
+
   @Test func thePeriodIsAskedFor() {
     var console = console(120, 36, "]")
     let most = FeedbackPane.most

@@ -197,6 +197,35 @@ import Testing
     #expect(throws: FilterError.self) { try Filter.parse("sev:high", in: .customers, me: "dana") }
   }
 
+  /// Over the column of clocks stand both a state and a time.
+  @Test(arguments: [
+    ("sla:<1h", "breaches<1h"), ("sla<1h", "breaches<1h"), ("sla:1h", "breaches:1h"), ("-sla:2h,3h", "-breaches:2h,3h"),
+    ("sla:past", "breaches:past"), ("sla:today", "breaches:today"), ("sla>2026-11-30", "breaches>2026-11-30"),
+  ])
+  func theColumnOfClocksAsksForTimesToo(typed: String, meant: String) throws {
+    #expect(
+      try Filter.parse(typed, in: .tickets, me: "dana") == Filter.parse(meant, in: .tickets, me: "dana"))
+  }
+
+  @Test(arguments: ["sla:breached", "sla:none", "sla:risk,fine"]) func theColumnOfClocksAsksForStates(typed: String)
+    throws
+  {
+    #expect(try Filter.parse(typed, in: .tickets, me: "dana").asks(about: .ticketSLA))
+  }
+
+  @Test(arguments: ["sla<breached", "sla:<", "sla:1h,breached"]) func aStateIsNoTime(typed: String) {
+    #expect(throws: FilterError.self) { try Filter.parse(typed, in: .tickets, me: "dana") }
+  }
+
+  /// What a column says that nothing asks about may be had by another name.
+  @Test func aColumnThatCannotBeAskedNamesWhatCan() {
+    for (typed, named) in [("late:3", "step:past"), ("next:x", "step:7d")] {
+      #expect { try Filter.parse(typed, in: .customers, me: "dana") } throws: { error in
+        (error as? FilterError)?.message.contains(named) == true
+      }
+    }
+  }
+
   @Test func noTwoFiguresOfThePortfolioShareAName() {
     let statuses = HealthCategory.allCases.map { HealthWords.status($0, in: fixture.health).lowercased() }
     let names = statuses + PortfolioLine.counts.map { $0.title.lowercased() }

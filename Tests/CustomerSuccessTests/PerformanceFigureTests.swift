@@ -179,6 +179,17 @@ import Testing
     #expect(figure(day, moved: day.adding(months: 6) + 1).reached == 0)
   }
 
+  /// That nobody moved is a figure where moves are known, and none where nobody has noted any.
+  @Test func noMoveThatIsKnownIsNoFigure() {
+    var figure = UpgradeFigure(
+      UpgradeObjective(title: "", goal: "", from: .professional, to: .enterprise, months: 6, target: 25))
+    figure.add(signedUp: today - 400, tier: .professional, moves: [], today: today)
+    #expect(PerformanceGoal(figure).value == PerformanceValue(0, n: 1) && PerformanceGoal(figure).isReached == false)
+    figure.isTold = false
+    #expect(
+      PerformanceGoal(figure).value == PerformanceValue(.noMove, n: 1) && PerformanceGoal(figure).isReached == nil)
+  }
+
   @Test func referralsAreOfNewCustomers() {
     var sums = ReferralSums()
     #expect(sums.impact.value.lack == .nothingKnown)

@@ -48,12 +48,12 @@ import Testing
     #expect(text.hasPrefix("record Performance for CUST-006 Fern Clinics · entry "))
     #expect(text.hasSuffix(" · no score → 75 Good\n"))
     let next = try portfolio.run("record", "CUST-006", "performance", "excellent").output
-    #expect(next.hasSuffix(" · 75 Good → 88 Excellent (▲ 13)\n"))
+    #expect(next.hasSuffix(" · 75 Good → 88 Healthy (▲ 13)\n"))
     // The same again changes nothing and is no failure.
     let entries = try portfolio.json([Entry].self, "log").count
     #expect(
       try portfolio.run("record", "CUST-006", "performance", "excellent").output
-        == "nothing changed · 88 Excellent → 88 Excellent (─)\n")
+        == "nothing changed · 88 Healthy → 88 Healthy (─)\n")
     #expect(try portfolio.json([Entry].self, "log").count == entries)
   }
 

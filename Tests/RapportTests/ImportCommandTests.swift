@@ -23,6 +23,7 @@ import Testing
       var field: String
       var before: String
       var after: String
+      var saidBefore: String?
     }
     struct Kept: Decodable, Equatable {
       var kind: String
@@ -130,6 +131,107 @@ import Testing
     let again = try portfolio.run("import", try write(mended, "c.csv", in: portfolio))
     #expect(again.status == 0 && again.output.contains("customers: 1 added"), "\(again)")
     #expect(try portfolio.run("import", file, "--rejects", rejects).status == 1, "it is there already")
+  }
+
+  /// What was changed here and there: the source's value holds, and both are told.
+  @Test func aChangeOverOneMadeHereIsSaid() async throws {
+    let portfolio = try await SmallPortfolio()
+    func file(_ owner: String, _ name: String) throws -> String {
+      try write(Self.head + "N-1,New,starter,other,small,\(owner),2024-01-10\n", name, in: portfolio)
+    }
+    #expect(try portfolio.run("import", try file("Mira", "a.csv")).status == 0)
+    #expect(try portfolio.run("assign", "N-1", "Lee", "--new").status == 0)
+    let newer = try file("Ada", "b.csv")
+    let dry = try report(portfolio.run("import", "--dry-run", "--format", "json", newer))
+    let change = Report.Change(
+      kind: "customers", id: "N-1", field: "owner", before: "Lee", after: "Ada", saidBefore: "Mira")
+    #expect(dry.changes == [change])
+    let words = try portfolio.run("import", newer).output
+    #expect(
+      words.contains(
+        "customer N-1 owner: 'Lee' → 'Ada'; the source changed it too, from 'Mira': its value holds, in place of the one from here"
+      ))
+    // What nobody has changed here is the source's alone.
+    let again = try report(portfolio.run("import", "--format", "json", try file("Bo", "c.csv")))
+    #expect(again.changes.map(\.saidBefore) == [nil])
+  }
+
+  /// Rows of another width than the table are rows that are wrong, like any other; unmended they are wrong again.
+  @Test(arguments: [
+    "N-2,Two,starter,other,small\n", "N-2,Two,starter,other,small,,2024-01-10,more\n",
+    "N-2,Two,starter,other,small,,2024-01-10,a,\"b\nc\"\n", "N-2\n",
+  ])
+  func aRowOfAnotherWidthIsHandedBack(row: String) async throws {
+    let portfolio = try await SmallPortfolio()
+    let sound = (
+      first: "N-1,One,starter,other,small,,2024-01-10\n", last: "N-3,Three,starter,other,small,,2024-01-10\n"
+    )
+    let file = try write(Self.head + sound.first + row + sound.last, "a.csv", in: portfolio)
+    let refused = try portfolio.run("import", file)
+    #expect(
+      refused.status == 2 && refused.errors.contains("a.csv:3") && refused.errors.contains("--rejects FILE takes"))
+    let rejects = portfolio.folder.appending(path: "rejects.csv").path
+    let run = try portfolio.run("import", file, "--rejects", rejects, "--format", "json")
+    #expect(run.status == 0, "\(run.errors)")
+    let found = try report(run)
+    #expect(found.counts["customers"]?.added == 2 && found.files[0].leftOut.map(\.line) == [3])
+    #expect(found.files[0].rows == 3 && found.files[0].used == 2)
+    let unmended = try portfolio.run("import", rejects)
+    #expect(unmended.status == 2, "\(unmended)")
+    let mended = Self.head + "N-2,Two,starter,other,small,,2024-01-10\n"
+    #expect(try portfolio.run("import", try write(mended, "b.csv", in: portfolio)).output.contains("1 added"))
+  }
+
+  /// Every wrong row is named at once, and behind what breaks a file off nothing is offered.
+  @Test func onlyWhatRejectsTakesIsOffered() async throws {
+    let portfolio = try await SmallPortfolio()
+    let two = try write(Self.head + "N-1,One\nN-2,Two,gold,other,small,,2024-01-10\n", "a.csv", in: portfolio)
+    let both = try portfolio.run("import", two).errors
+    #expect(both.contains("a.csv:2") && both.contains("a.csv:3: tier"), "\(both)")
+    let broken = try write(Self.head + "N-1,One \"1\",starter,other,small,,2024-01-10\n", "b.csv", in: portfolio)
+    let run = try portfolio.run("import", broken)
+    #expect(run.status == 2 && !run.errors.contains("--rejects"), "\(run.errors)")
+  }
+
+  /// A row that is left out is named with all that is wrong with it.
+  @Test func allThatIsWrongWithARowIsNamed() async throws {
+    let portfolio = try await SmallPortfolio()
+    let text = Self.head + "N-1,One,starter,other,small,,2024-01-10\nN-2,Two,gold,other,huge,,soon\n"
+    let file = try write(text, "a.csv", in: portfolio)
+    let rejects = portfolio.folder.appending(path: "r.csv").path
+    let run = try portfolio.run("import", file, "--rejects", rejects, "--format", "json")
+    let reason = try #require(try report(run).files[0].leftOut.first?.reason)
+    let parts = ["tier: found 'gold'", "; size: found 'huge'", "; signed_up: found 'soon'"]
+    #expect(parts.allSatisfy(reason.contains), "\(reason)")
+    #expect(try String(contentsOfFile: rejects, encoding: .utf8).contains("size: found 'huge'"))
+  }
+
+  /// Nothing comes in of a file with wrong rows unless its mapping says so, or the call; a dry run lists them either way.
+  @Test(arguments: [nil, "leave_out", "refuse"] as [String?])
+  func aMappingSaysWhetherTheOthersComeIn(rule: String?) async throws {
+    let portfolio = try await SmallPortfolio()
+    let mapping = portfolio.folder.appending(path: "m.yaml").path
+    try """
+    name: m
+    files:
+      c:
+        kind: customers
+    \(rule.map { "    wrong_values: \($0)\n" } ?? "")    columns: [Id, Name, Tier]
+        fields: {id: Id, name: Name, tier: Tier, industry: {constant: other}, size: {constant: small}, signed_up: {constant: "2024-01-01"}}
+
+    """.write(toFile: mapping, atomically: true, encoding: .utf8)
+    let file = try write("Id,Name,Tier\nN-1,One,starter\nN-2,Two,gold\n", "c.csv", in: portfolio)
+    let dry = try portfolio.run("import", "--dry-run", "--map", mapping, file)
+    #expect(dry.status == 2, "\(dry)")
+    if rule != "refuse" { #expect(dry.output.contains("c.csv:3: tier: found 'gold'"), "\(dry.output)") }
+    #expect(dry.errors.contains("nothing is imported while they are wrong") == (rule == nil), "\(dry.errors)")
+    let run = try portfolio.run("import", "--map", mapping, file)
+    #expect(run.status == 2, "\(run)")
+    #expect(run.errors.contains("Nothing was imported. --rejects FILE") == (rule != "leave_out"), "\(run.errors)")
+    #expect(try portfolio.run("show", "N-1").status == 0 == (rule == "leave_out"))
+    let rejects = portfolio.folder.appending(path: "r.csv").path
+    #expect(try portfolio.run("import", "--map", mapping, file, "--rejects", rejects).status == 0)
+    #expect(try portfolio.run("show", "N-1").status == 0)
   }
 
   /// The others are in, and who looks at nothing but the exit code knows that some are not.

@@ -90,6 +90,13 @@ import Testing
     let text = try portfolio.run("plan", file)
     #expect(text.output.hasPrefix("\(plan.category.count) customer"), "\(text.output)")
     #expect(text.output.contains("levelScores.excellent") && text.output.contains("Other category"))
+    // In words as the rules call them; the keys of JSON are the framework's own.
+    let words = ["excellent": "Healthy", "good": "Good", "fair": "At Risk", "poor": "Critical"]
+    for one in plan.category {
+      let (before, after) = (words[one.before ?? ""] ?? "no score", words[one.after ?? ""] ?? "no score")
+      let row = text.output.split(separator: "\n").first { $0.hasPrefix("\(one.customer) ") && $0.contains(after) }
+      #expect(row?.contains(before) == true, "\(one): \(text.output)")
+    }
     let csv = try portfolio.run("plan", file, "--format", "csv")
     #expect(csv.status == 0 && csv.output.contains("after,before,customer"), "\(csv.output)")
     #expect(try portfolio.run("plan", file, "--format", "markdown").output.contains("| Customer"))

@@ -31,6 +31,10 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let made = try run("rapport demo --prepare --db demo.db")
     try #require(made.status == 0, "\(made.said)")
+    let counts = made.said.wholeMatch(of: /.*demo.db: the demo as of [0-9-]+, with ([0-9,]+) customers, .*tickets.*\n/)
+    let listed = try run("rapport list customers --format csv")
+    #expect(
+      counts.map { Int($0.1.filter(\.isNumber)) } == listed.said.split(separator: "\n").count - 1, "\(made.said)")
     try "No mail since nine.".write(to: folder.appending(path: "mail.txt"), atomically: true, encoding: .utf8)
     let reading = text.matches(of: /`(rapport (?:list|report|show|search|article|ticket|log|keys)[^`…]*)`/).map {
       String($0.1)

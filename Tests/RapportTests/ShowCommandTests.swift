@@ -145,6 +145,21 @@ import Testing
     #expect(change.lines.map(\.cause) == ["imported score"] && change.lines.map(\.points) == [6])
   }
 
+  /// Whatever the rules in force call a category, texts call it; the keys of JSON are the framework's own.
+  @Test func categoriesAreCalledAsTheRulesCallThem() async throws {
+    let portfolio = try await SmallPortfolio()
+    let file = portfolio.folder.appending(path: "health.yaml").path
+    try "categories:\n  excellent:\n    status: Thriving\n".write(toFile: file, atomically: true, encoding: .utf8)
+    #expect(try portfolio.run("apply", file).status == 0)
+    for words in [["show", "acme"], ["show", "acme", "--explain"]] {
+      let text = try portfolio.run(words[0], Array(words.dropFirst())).output
+      let lines = text.split(separator: "\n").filter { $0.hasPrefix("Product usage") }
+      #expect(lines.count == 1 && lines[0].contains("Thriving"), "\(text)")
+    }
+    let done = try portfolio.run("record", "acme", "performance", "excellent").output
+    #expect(done.contains("88 Thriving →"), "\(done)")
+  }
+
   @Test func thePrintedPointsAddUpAsPrinted() async throws {
     let older = SmallPortfolio.judged(1, .fair, daysAgo: 40)
     let portfolio = try await SmallPortfolio(extra: older + [note("activeUsers", 83.37), note("npsScore", 7.3)])

@@ -99,6 +99,20 @@ import Testing
     try store.close()
   }
 
+  /// Where no move of anybody is known, that nobody moved in time is no figure.
+  @Test func upgrades_need_moves() async throws {
+    let store = try Engine.all[0].open(scratch, rulebook: rulebook())
+    try await store.load(
+      facts.filter { fact in
+        guard case .event(let event) = fact else { return true }
+        return TierMove(event.name) == nil
+      })
+    let goal = try #require(
+      try await store.answer(MetricsQuery(), at: now).objectives.first { $0.id == "sixMonthExpansion" })
+    #expect(goal.value.lack == .noMove && goal.value.value == nil && goal.value.n > 0)
+    try store.close()
+  }
+
   /// One figure has one value, whatever it is asked by.
   @Test(arguments: ["", "tier:enterprise", "owner:dana", "lifecycle:churned", "owner:nobody-such"])
   func no_figure_differs_from_another_answer(_ text: String) async throws {

@@ -6,21 +6,29 @@ import TerminalUI
 extension Console {
   var reader: ActReader { ActReader(rules: setting.acting, me: setting.me, now: now) }
 
-  /// The verb that a key means on what is chosen in the focused pane.
-  func use(of key: Key) -> VerbKey.Use? {
+  /// The verb that a key means on what is chosen in the focused pane, and what it is done to, as the list of keys has it.
+  func use(of key: Key) -> (use: VerbKey.Use, kind: Target.Kind)? {
     let kind = panes[focus]?.subjectKind(in: scene(for: focus))
     for (kind, keys) in VerbKeys.inForce(on: kind) {
-      if let found = keys.first(where: { keyMap.keys(of: $0.command(on: kind)).contains(key) }) { return found.use }
+      if let found = keys.first(where: { keyMap.keys(of: $0.command(on: kind)).contains(key) }) {
+        return (found.use, kind)
+      }
     }
     return nil
   }
 
   /// What a verb would be done to here: the pane's own rows, or, for what is done to customers alone and overwrites
   /// nothing, the customer they belong to, or whose page stands beside a pane that is about no one customer.
-  func subjects(for verb: Verb) -> [ActSubject] {
+  ///
+  /// `kind`: what it is done to, where a key says it and the verb can be done to other things as well.
+  func subjects(for verb: Verb, on kind: Target.Kind? = nil) -> [ActSubject] {
     if verb.targets == [.portfolio] { return [.known(.portfolio, title: "")] }
-    let own = (panes[focus]?.subjects(in: scene(for: focus)) ?? []).filter { verb.targets.contains($0.target.kind) }
-    guard own.isEmpty, verb.targets == [.customer], let customer = customerShown else { return own }
+    let own = (panes[focus]?.subjects(in: scene(for: focus)) ?? []).filter { subject in
+      verb.targets.contains(subject.target.kind) && (kind == nil || subject.target.kind == kind)
+    }
+    guard own.isEmpty, verb.targets == [.customer] || kind == .customer, let customer = customerShown else {
+      return own
+    }
     return [.known(customer.target, title: customer.title)]
   }
 
@@ -33,9 +41,9 @@ extension Console {
   }
 
   /// Asks for what the verb has to be told, or does it at once; what cannot be done however it is told is said before.
-  mutating func begin(_ verb: Verb) -> [Effect] {
+  mutating func begin(_ verb: Verb, on kind: Target.Kind? = nil) -> [Effect] {
     let isAtHome = panes[focus]?.subjectKind(in: scene(for: focus)) == .customer
-    return begin(verb, on: subjects(for: verb), asksWho: verb.isForAnyCustomer && !isAtHome)
+    return begin(verb, on: subjects(for: verb, on: kind), asksWho: verb.isForAnyCustomer && !isAtHome)
   }
 
   /// `asksWho`: begins with the customer it is about, who may be another than the one that is shown.
@@ -228,7 +236,8 @@ extension Console {
     let seen = Dictionary(lastJob?.subjects.map { ($0.target, $0) } ?? []) { first, _ in first }
     let found = job.requests.compactMap { seen[$0.target]?.caveat(of: $0.act, setting.acting) }
     guard let first = found.first, job.requests.count > 1 else { return found.first }
-    return found.count == job.requests.count ? first : "\(found.count) of \(job.requests.count): \(first)"
+    return found.count == job.requests.count
+      ? first : "\(NumberWords.whole(found.count)) of \(NumberWords.whole(job.requests.count)): \(first)"
   }
 
   /// When what was approved goes, or that it does not go by itself.

@@ -12,11 +12,13 @@ extension Console {
     let hidden = (panes[focus]?.hiddenMarks(in: scene(for: focus)) ?? []).filter { targets.contains($0.target) }
     guard !hidden.isEmpty else { return job }
     let share =
-      hidden.count == targets.count ? targets.count == 1 ? "not" : "none of them" : "\(hidden.count) of them not"
+      hidden.count == targets.count
+      ? targets.count == 1 ? "not" : "none of them" : "\(NumberWords.whole(hidden.count)) of them not"
     let named = hidden.prefix(Console.namedMarks).map(\.title).joined(separator: "; ")
     let others = hidden.count - Console.namedMarks
     var job = job
-    job.hidden = "\(targets.count) marked, \(share) shown: \(named)\(others > 0 ? " and \(others) more" : "")."
+    job.hidden =
+      "\(NumberWords.whole(targets.count)) marked, \(share) shown: \(named)\(others > 0 ? " and \(NumberWords.whole(others)) more" : "")."
     return job
   }
 }

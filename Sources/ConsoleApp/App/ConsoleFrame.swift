@@ -26,7 +26,8 @@ extension Console {
     case .workload(let view): view.draw(on: &canvas)
     case .importing(let wizard): wizard.draw(on: &canvas, zone: setting.zone, now: now)
     case .sources(let view): view.draw(on: &canvas, zone: setting.zone, now: now)
-    case .plan(let view): view.draw(on: &canvas, zone: setting.zone, rules: setting.outreach)
+    case .plan(let view):
+      view.draw(on: &canvas, zone: setting.zone, rules: setting.outreach, model: setting.health)
     case nil: break
     }
   }

@@ -46,8 +46,9 @@ extension Console {
       return with(focus) { $0.move(move, in: $1) } ?? []
     }
     if let effects = with(focus, { $0.press(key, in: $1) }) ?? nil { return effects }
-    switch use(of: key) {
-    case .verb(let verb): return begin(verb)
+    let told = use(of: key)
+    switch told?.use {
+    case .verb(let verb): return begin(verb, on: told?.kind)
     case .openLink: return openLink()
     case nil: break
     }
@@ -130,6 +131,7 @@ extension Console {
     let lists = screen.panes.filter { panes[$0]?.filterSubject != nil }
     let target = panes[focus]?.filterSubject != nil ? focus : lists.count == 1 ? lists.first : nil
     guard let target, let pane = panes[target], let subject = pane.filterSubject else {
+      if panes[focus]?.isNarrowedByScope == true { return startScope() }
       overlay = .search(SearchView())
       return []
     }
@@ -138,12 +140,19 @@ extension Console {
     return subject == .customers ? [.prepare(AnyQuestion(FilterReadiness()))] : []
   }
 
+  /// What counts everybody is narrowed together with every screen.
+  private mutating func startScope() -> [Effect] {
+    let line = "scope \(scopeText)".withoutOuterBlanks + " "
+    overlay = .palette(PaletteView(entries: paletteEntries, text: line, history: paletteHistory))
+    return []
+  }
+
   private func copyChosen() -> [Effect] {
     let subjects = panes[focus]?.subjects(in: scene(for: focus)) ?? []
     guard let first = subjects.first else { return [.complain("There is no row to copy here")] }
     // A ticket's title begins with its id already.
     let lines = subjects.map { "\($0.target)\t\($0.title.trimmingPrefix("\($0.target) "))" }
-    let name = lines.count == 1 ? "\(first.target)" : "\(lines.count) rows"
+    let name = lines.count == 1 ? "\(first.target)" : "\(NumberWords.whole(lines.count)) rows"
     return [.copy(CopyRequest(text: lines.joined(separator: "\n"), name: name))]
   }
 

@@ -85,6 +85,11 @@ struct FilterPrompt: Hashable, Sendable {
       if text.isEmpty { hint(y: y, on: &canvas) }
       return
     }
+    // What is listed below is not what is typed.
+    let stays = FilterPrompt.stays
+    if canvas.columns(text) + canvas.columns(stays) + 5 <= canvas.width {
+      canvas.writeRight(stays, at: Point(x: 2, y: y), width: canvas.width - 3, tone: .error, on: .input)
+    }
     let above = y - 1
     canvas.fill(Rect(x: 0, y: above, width: canvas.width, height: 1), on: .input)
     let start = min(2 + canvas.columns(text.prefix(mistake.range.lowerBound)), canvas.width - 2)
@@ -101,6 +106,8 @@ struct FilterPrompt: Hashable, Sendable {
       canvas.write(mistake.message, at: Point(x: start + used + 1, y: above), tone: .error, on: .input)
     }
   }
+
+  private static let stays = "the list is as before"
 
   private func hint(y: Int, on canvas: inout Canvas) {
     let names = Field.names(in: subject).map(\.name).joined(separator: " ")

@@ -63,7 +63,9 @@ extension FormView {
   private var title: String {
     let deed = things.first.map { verb.title(on: $0.target.kind) } ?? verb.title
     if asksWho || verb.targets == [.portfolio] { return deed }
-    guard subjects.count == 1, let subject = subjects.first else { return "\(deed) · \(subjects.count) chosen" }
+    guard subjects.count == 1, let subject = subjects.first else {
+      return "\(deed) · \(NumberWords.whole(subjects.count)) chosen"
+    }
     return "\(deed) · \(subject.title)"
   }
 

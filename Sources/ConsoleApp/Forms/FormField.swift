@@ -54,6 +54,13 @@ struct FormField: Hashable, Sendable {
     if case .pick(let input) = input { input } else { nil }
   }
 
+  /// The one that is shown as chosen is meant.
+  mutating func decide() {
+    guard case .pick(var input) = input else { return }
+    input.isDecided = true
+    self.input = .pick(input)
+  }
+
   mutating func set(_ value: String) { self = FormField(parameter, value: value) }
 
   mutating func offer(_ options: [PickInput.Option], isAnswer: Bool = true) {

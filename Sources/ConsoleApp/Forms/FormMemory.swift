@@ -5,7 +5,9 @@ import SuccessStore
 extension FormView {
   var thingsTitle: String {
     if asksWho { return subjects.first?.title ?? "" }
-    guard things.count == 1, let thing = things.first else { return things.isEmpty ? "" : "\(things.count) chosen" }
+    guard things.count == 1, let thing = things.first else {
+      return things.isEmpty ? "" : "\(NumberWords.whole(things.count)) chosen"
+    }
     let id = thing.target.description
     return thing.title.hasPrefix(id) ? thing.title : "\(id) \(thing.title)"
   }

@@ -70,7 +70,19 @@ struct FormView: Hashable, Sendable {
       fields.firstIndex {
         $0.parameter.isRequired && ($0.value.isEmpty || (values[$0.parameter.name] ?? "").isEmpty && !$0.isPicked)
       } ?? fields.firstIndex { $0.parameter.isWritten } ?? 0
+    current = FormView.beginning(at: current, of: fields)
     beginning = self.values(of: fields)
+  }
+
+  /// A day that stands before words of one's own comes first: typed where those are asked for, it would be taken for them.
+  private static func beginning(at current: Int, of fields: [FormField]) -> Int {
+    guard current > 0, fields[current].parameter.isWritten, fields[current - 1].parameter.isRequired else {
+      return current
+    }
+    switch fields[current - 1].parameter.kind {
+    case .day, .moment: return current - 1
+    default: return current
+    }
   }
 
   static let who = Parameter("customer", "Customer", .thing(.customer), hint: "a name or an id")
@@ -108,8 +120,7 @@ struct FormView: Hashable, Sendable {
     case .escape, .control("c"): return .left
     case .enter: return .submitted
     case .control("x") where isWritten: doubt = .throwAway
-    case .tab: step(by: 1)
-    case .backTab: step(by: -1)
+    case .tab, .backTab: if !asksWhich() { step(by: key == .tab ? 1 : -1) }
     case .down where !fields[current].takesMove(key, in: room): step(by: 1)
     case .up where !fields[current].takesMove(key, in: room): step(by: -1)
     case .control("e") where fields[current].isText: return .wantsEditor
@@ -151,6 +162,20 @@ struct FormView: Hashable, Sendable {
   mutating func askAbout(_ newName: (name: String, field: Int)) {
     current = newName.field
     doubt = .newName(newName.name)
+  }
+
+  /// Where several things fit what was typed, the field is left only once one of them is meant.
+  private mutating func asksWhich() -> Bool {
+    let parameter = fields[current].parameter
+    guard let count = fields[current].pick?.undecided, let first = fields[current].pick?.picked else {
+      // It was asked, and is answered.
+      if fields[current].pick?.isDecided == true, mistake?.parameter == parameter.name { mistake = nil }
+      return false
+    }
+    fields[current].decide()
+    mistake = ParameterError(
+      parameter.name, "\(NumberWords.whole(count)) fit: the arrows choose, or the same key again takes \(first.title)")
+    return true
   }
 
   private mutating func step(by step: Int) { current = (current + step + fields.count) % fields.count }

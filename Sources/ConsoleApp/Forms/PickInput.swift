@@ -19,6 +19,16 @@ struct PickInput: Hashable, Sendable {
   private(set) var answered: String?
   /// Stands there from the beginning: what is typed takes its place.
   private var isSuggestion = false
+  /// Somebody has said that the chosen one is meant: by an arrow, by a click, or by being asked.
+  var isDecided = false
+
+  /// How many fit what is typed, while nothing says which of them is meant; nil where that is clear.
+  var undecided: Int? {
+    let typed = typed.withoutOuterBlanks
+    guard !isDecided, !typed.isEmpty, let picked, !ShortID.means(typed, picked.subject.target) else { return nil }
+    let count = found.count
+    return count > 1 ? count : nil
+  }
 
   init(typed: String) { field = TextField(typed) }
 
@@ -78,16 +88,17 @@ struct PickInput: Hashable, Sendable {
       let before = field.text
       if isSuggestion, key.isTyping { (field, isSuggestion, chosen) = (TextField(""), false, nil) }
       field.press(key)
-      if field.text != before || key.isTyping { chosen = best }
+      if field.text != before || key.isTyping { (chosen, isDecided) = (best, false) }
     }
   }
 
   private mutating func choose(_ place: Int) {
     chosen = min(max(0, place), max(0, found.count - 1))
+    isDecided = true
   }
 
   mutating func click(row: Int) {
-    if let place = rows.option(atRow: row - 1) { chosen = place }
+    if let place = rows.option(atRow: row - 1) { choose(place) }
   }
 
   func draw(in rect: Rect, hasKeys: Bool, hint: String, on canvas: inout Canvas) {

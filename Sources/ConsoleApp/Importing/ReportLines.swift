@@ -65,8 +65,14 @@ struct ReportLines {
         [
           Piece("  \(change.key.words)  ", .muted), Piece("\(ColumnLines.title(change.field))  "),
           Piece(shown(change.before)), Piece(" → ", .muted), Piece(shown(change.after), .accent),
-        ]
+        ] + overruled(change)
       } + more(report.findings.moreChanges)
+  }
+
+  /// Both have changed it since, and the source's value holds.
+  private func overruled(_ change: FieldChange) -> [Piece] {
+    change.saidBefore.map { [Piece("  over a change made here; the source had said ", .warning), Piece(shown($0))] }
+      ?? []
   }
 
   private var kept: [[Piece]] {

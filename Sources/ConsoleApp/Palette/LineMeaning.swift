@@ -66,7 +66,8 @@ extension Console {
     let parameters = line.verb.parameters(for: subjects.first, setting.acting)
     let told = line.values(for: parameters)
     let values = (try? named(told, parameters)) ?? told
-    let whom = subjects.count == 1 ? subjects.first.map { "\($0.target)" } ?? "" : "\(subjects.count) chosen"
+    let whom =
+      subjects.count == 1 ? subjects.first.map { "\($0.target)" } ?? "" : "\(NumberWords.whole(subjects.count)) chosen"
     let words = parameters.compactMap { parameter in
       values[parameter.name].map { "\(parameter.title.lowercased()) \($0)\(doubt(of: $0, parameter))" }
     }

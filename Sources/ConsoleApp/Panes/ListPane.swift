@@ -24,6 +24,10 @@ protocol ListPane: Pane {
   func emptyState(in scene: Scene) -> PaneState
   /// What Enter and a double click do.
   var opening: Action { get }
+  /// Orders the list by a column, and by the one it is ordered by the other way round; false where it is not ordered by that.
+  mutating func order(byHeading title: String) -> Bool
+  /// Whether it is ordered by its columns.
+  var isOrdered: Bool { get }
 }
 
 extension ListPane where Asked.Answer == Page<Row> {
@@ -76,9 +80,31 @@ extension ListPane {
     return []
   }
 
+  mutating func order(byHeading title: String) -> Bool { false }
+  var isOrdered: Bool { false }
+
   mutating func click(at point: Point, isDouble: Bool, in scene: Scene) -> [Effect] {
+    guard point.y >= headerHeight else { return clickHeading(at: point.x, in: scene) }
     guard list.rows.choose(line: point.y - headerHeight, height: height(scene)) else { return [] }
     return isDouble ? perform(opening, in: scene) : []
+  }
+
+  private mutating func clickHeading(at x: Int, in scene: Scene) -> [Effect] {
+    guard isOrdered, list.rows.page != nil,
+      let title = shown(in: scene, scene.glyphs).heading(at: x, width: scene.size.width),
+      !title.isEmpty
+    else { return [] }
+    guard !order(byHeading: title) else { return [] }
+    return [.complain("This list is not ordered by '\(title)'")]
+  }
+
+  /// The table as it is drawn.
+  private func shown(in scene: Scene, _ glyphs: GlyphSet) -> Table<Row> {
+    var table = table(in: scene, glyphs: glyphs)
+    table.hasHeader = headerHeight > 0
+    table.natural = list.natural
+    table.columnRoom = scene.columnRoom
+    return table
   }
 
   mutating func wheel(by rows: Int, in scene: Scene) -> [Effect] {
@@ -90,11 +116,7 @@ extension ListPane {
     if let state = list.state(empty: emptyState(in: scene), why: whyNothing(in: scene)) {
       return state.draw(on: &canvas)
     }
-    var table = table(in: scene, glyphs: canvas.glyphs)
-    table.hasHeader = headerHeight > 0
-    table.natural = list.natural
-    table.columnRoom = scene.columnRoom
-    table.draw(
+    shown(in: scene, canvas.glyphs).draw(
       top: list.rows.top, total: list.rows.total, selected: scene.isElsewhere ? -1 : list.rows.position,
       isFocused: scene.isFocused, on: &canvas, isMarked: { list.marks[$0.id] != nil }, row: list.rows.row(at:))
   }

@@ -108,7 +108,8 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
   func marksNote(height: Int) -> String {
     guard !marks.isEmpty else { return "" }
     let count = hidden(height: height).count
-    return "\(marks.count) marked" + (count == 0 ? "" : ", \(count == marks.count ? "" : "\(count) ")not shown")
+    let hidden = count == marks.count ? "" : "\(NumberWords.whole(count)) "
+    return "\(NumberWords.whole(marks.count)) marked" + (count == 0 ? "" : ", \(hidden)not shown")
   }
 
   /// `/score<70`, for the frame.

@@ -10,6 +10,8 @@ protocol OrderedPane: ListPane where Action == OrderAction<Opening> {
   var descending: Bool { get set }
   /// Which way round an order begins.
   static func startsDescending(_ sort: Sort) -> Bool
+  /// The column that shows it; nil where none does.
+  static func heading(of sort: Sort) -> String?
   /// The page that Enter leads to.
   var opened: PaneID { get }
   /// What a row is.
@@ -56,6 +58,20 @@ extension OrderedPane {
     guard let told: (sort: Sort, descending: Bool) = SortWords.read(words) else { return }
     (sort, descending) = told
     list.rows.reload()
+  }
+
+  var isOrdered: Bool { true }
+
+  mutating func order(byHeading title: String) -> Bool {
+    guard let told = Sort.allCases.first(where: { Self.heading(of: $0) == title }) else { return false }
+    if told.rawValue == sort.rawValue {
+      descending.toggle()
+    } else {
+      sort = told
+      descending = Self.startsDescending(told)
+    }
+    list.rows.reload()
+    return true
   }
 
   func enter(_ row: Row) -> [Effect] { [.enter(opened)] }

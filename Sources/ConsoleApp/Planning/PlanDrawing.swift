@@ -34,9 +34,10 @@ extension PlanView {
     return hit
   }
 
-  func draw(on canvas: inout Canvas, zone: Zone, rules: OutreachRules) {
+  func draw(on canvas: inout Canvas, zone: Zone, rules: OutreachRules, model: HealthModel) {
     dialog(on: Size(width: canvas.width, height: canvas.height)).draw(on: &canvas) { canvas in
-      drawRows(PlanRowWords(plan, zone: zone, rules: rules), on: &canvas)
+      drawRows(
+        PlanRowWords(plan, zone: zone, rules: rules, models: (model, draft?.rulebook.health ?? model)), on: &canvas)
       let hints =
         isAsking
         ? [("y", "apply, as one entry of the log"), ("any other key", "not now")]
@@ -93,8 +94,12 @@ struct PlanRowWords {
   private let plan: RulebookPlan
   private let zone: Zone
   private let rules: OutreachRules
+  private let models: (before: HealthModel, after: HealthModel)
 
-  init(_ plan: RulebookPlan, zone: Zone, rules: OutreachRules) {
+  init(
+    _ plan: RulebookPlan, zone: Zone, rules: OutreachRules, models: (before: HealthModel, after: HealthModel)
+  ) {
+    self.models = models
     self.plan = plan
     self.zone = zone
     self.rules = rules
@@ -118,7 +123,8 @@ struct PlanRowWords {
     switch row.content {
     case .heading, .warning: []
     case .value(let one): move(one.change.before ?? "nothing", one.change.after ?? "none")
-    case .category(let one): move(score(one.before, one.scoreBefore), score(one.after, one.scoreAfter))
+    case .category(let one):
+      move(score(one.before, one.scoreBefore, models.before), score(one.after, one.scoreAfter, models.after))
     case .deadline(let one):
       move(PlanWords.moment(one.before, in: zone), PlanWords.moment(one.after, in: zone))
     case .firing(let one, _): [Piece(rules.title(of: one.trigger), .accent)]
@@ -146,7 +152,7 @@ struct PlanRowWords {
     [Piece(before), Piece(" → ", .muted), Piece(after, .accent)]
   }
 
-  private func score(_ category: HealthCategory?, _ score: Int?) -> String {
-    [PlanWords.category(category), score.map(String.init)].compactMap(\.self).joined(separator: " ")
+  private func score(_ category: HealthCategory?, _ score: Int?, _ model: HealthModel) -> String {
+    [PlanWords.category(category, in: model), score.map(String.init)].compactMap(\.self).joined(separator: " ")
   }
 }

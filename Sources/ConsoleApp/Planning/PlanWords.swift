@@ -1,4 +1,4 @@
-import CustomerSuccess
+public import CustomerSuccess
 public import SuccessStore
 
 /// How a plan reads.
@@ -20,8 +20,10 @@ public enum PlanWords {
     return parts.isEmpty ? "Nothing becomes different at once" : parts.joined(separator: ", ")
   }
 
-  /// `Good → Fair`
-  static func category(_ category: HealthCategory?) -> String { category?.title ?? "no score" }
+  /// `Good`, `At Risk`: as the rules call it by which it is one.
+  public static func category(_ category: HealthCategory?, in model: HealthModel) -> String {
+    category.map { HealthWords.status($0, in: model) } ?? "no score"
+  }
 
   /// `Mon 23 14:05`
   static func moment(_ moment: Instant?, in zone: Zone) -> String {

@@ -3,15 +3,7 @@ public import CustomerSuccess
 /// Figures as people read them; one place, so that every screen and report writes them alike.
 public enum NumberWords {
   /// `1,250`
-  public static func whole(_ value: Int) -> String {
-    let digits = String(value.magnitude)
-    var grouped = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { grouped.append(",") }
-      grouped.append(digit)
-    }
-    return value < 0 ? "-\(grouped)" : grouped
-  }
+  public static func whole(_ value: Int) -> String { grouped(value) }
 
   /// Rounded half away from zero to one decimal: `78.5`, `-0.4`; no `-0.0`.
   public static func tenth(_ value: Double) -> String {

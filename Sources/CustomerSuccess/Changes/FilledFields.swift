@@ -2,6 +2,9 @@
 struct FieldValues: FieldVisitor {
   fileprivate private(set) var found: [any Sendable] = []
 
+  init() {}
+  init(of fact: Fact) { fact.value.show(to: &self) }
+
   private mutating func add<Value: Sendable>(_ value: Value) { found.append(Held(value: value)) }
 
   fileprivate struct Held<Value: Sendable>: Sendable { var value: Value }
@@ -106,24 +109,25 @@ struct FilledFields: FieldVisitor {
   }
 }
 
-/// A fact with some fields as a source tells them.
+/// A fact with some fields as a source tells them, part by part.
 struct FillingFact: FactUse {
-  private let values: FieldValues
-  private let taken: ToldFields
+  typealias Part = (values: FieldValues, taken: ToldFields)
+  private let parts: [Part]
 
-  init(values: FieldValues, taken: ToldFields) {
-    self.values = values
-    self.taken = taken
-  }
+  init(_ parts: [Part]) { self.parts = parts }
 
   /// Nil where they do not go together.
   mutating func filled(_ fact: Fact) -> Fact? { fact.open(&self) }
 
   func use<Value: FactRecord>(_ value: Value) -> Fact? {
     var value = value
-    var visitor = FilledFields(values, taken: taken)
-    Value.fields(&value, &visitor)
-    Value.check(value, &visitor)
-    return visitor.isUnfit ? nil : value.fact
+    for part in parts where !part.taken.isEmpty {
+      var visitor = FilledFields(part.values, taken: part.taken)
+      Value.fields(&value, &visitor)
+      if visitor.isUnfit { return nil }
+    }
+    var whole = FilledFields(FieldValues(), taken: ToldFields())
+    Value.check(value, &whole)
+    return whole.isUnfit ? nil : value.fact
   }
 }

@@ -14,18 +14,52 @@ public struct SourceComparison {
     public var said: [String: String] = [:]
 
     public init(fact: Fact? = nil) { self.fact = fact }
+
+    /// Of what the same import has added, nothing is changed.
+    public var withoutChanges: Outcome {
+      var outcome = self
+      outcome.changes = []
+      return outcome
+    }
   }
 
   private let told: ToldFact
   private let standing: FactStanding
   private let columns: [String]
   private let toldTexts: [String]
+  /// Of what the source says anything, in this row or in those before it.
+  private let fields: ToldFields
+  private let before: RowsBefore?
 
   public init(_ told: ToldFact, _ standing: FactStanding) {
     self.told = told
     self.standing = standing
     columns = told.fact.kind.columnNames
     toldTexts = told.fact.texts
+    fields = told.fields
+    before = nil
+  }
+
+  /// A row after others of the same import about the same thing, all folded into one: what is told later holds, and of what a row
+  /// says nothing the rows before it do. `standing` is what there was before them, `rows` what they have made of it.
+  public init(_ told: ToldFact, after rows: FactStanding, _ standing: FactStanding) {
+    self.init(told, own: told.fields, after: rows, standing)
+  }
+
+  /// The rows before this one alone.
+  public static func before(_ told: ToldFact, after rows: FactStanding, _ standing: FactStanding) -> SourceComparison {
+    SourceComparison(told, own: ToldFields(), after: rows, standing)
+  }
+
+  private init(_ told: ToldFact, own: ToldFields, after rows: FactStanding, _ standing: FactStanding) {
+    let own = SourceComparison(told, rows).isOlder ? ToldFields() : own
+    let before = RowsBefore(told.fact, after: rows, standing, without: own)
+    self.told = told
+    self.standing = standing
+    self.before = before
+    columns = told.fact.kind.columnNames
+    toldTexts = told.fact.texts.enumerated().map { own.contains($0.offset) ? $0.element : before.texts[$0.offset] }
+    fields = own.union(before.fields)
   }
 
   public var outcome: Outcome {
@@ -56,7 +90,7 @@ public struct SourceComparison {
   /// By its own time of change: made before what the source told last.
   private var isOlder: Bool {
     guard let last = standing.last, let name = told.fact.kind.record.changedColumn,
-      let column = columns.firstIndex(of: "\(name)"), told.fields.contains(column),
+      let column = columns.firstIndex(of: "\(name)"), fields.contains(column),
       let before = Instant(iso8601: last[column]), let now = Instant(iso8601: toldTexts[column])
     else { return false }
     return now < before
@@ -69,7 +103,7 @@ public struct SourceComparison {
   }
 
   private func kept(_ texts: [String]) -> [KeptField] {
-    let differing = columns.indices.filter { told.fields.contains($0) && toldTexts[$0] != texts[$0] }
+    let differing = columns.indices.filter { fields.contains($0) && toldTexts[$0] != texts[$0] }
     guard !differing.isEmpty else { return [] }
     let key = told.fact.key
     return differing.map { KeptField(key, columns[$0], here: texts[$0], source: toldTexts[$0]) }
@@ -83,16 +117,22 @@ public struct SourceComparison {
     // When it was changed is no news of its own.
     let changed = told.fact.kind.record.changedColumn.map { "\($0)" }
     outcome.changes = columns.indices.filter { texts[$0] != before[$0] && columns[$0] != changed }
-      .map { FieldChange(key, columns[$0], before: before[$0], after: texts[$0]) }
+      .map { FieldChange(key, columns[$0], before: before[$0], after: texts[$0], saidBefore: overruled($0, before)) }
     outcome.said = said(isChange && told.toldAs == nil ? texts : standing.last)
     return outcome
+  }
+
+  /// What the source said last of a column where something else has been put in its place here.
+  private func overruled(_ column: Int, _ before: [String]) -> String? {
+    guard fields.contains(column), let said = standing.last?[column], said != before[column] else { return nil }
+    return said
   }
 
   /// What the source has said by now where it differs from what will be known of it.
   private func said(_ known: [String]?) -> [String: String] {
     var said: [String: String] = [:]
     for (column, name) in columns.enumerated() {
-      let isTold = told.fields.contains(column)
+      let isTold = fields.contains(column)
       guard isTold || standing.last != nil else { continue }
       let text = isTold ? toldTexts[column] : standing.last?[column] ?? ""
       if text != known?[column] { said[name] = text }
@@ -107,9 +147,13 @@ extension SourceComparison {
   private func merged(into held: Fact, _ texts: [String]) -> Fact {
     let news = news(texts)
     guard !news.isEmpty else { return held }
-    var values = FieldValues()
-    told.fact.value.show(to: &values)
-    var filling = FillingFact(values: values, taken: news)
+    var filling = FillingFact([(FieldValues(of: told.fact), news)])
+    if let before {
+      filling = FillingFact([
+        (FieldValues(of: before.fact), news.intersection(before.taken)),
+        (FieldValues(of: told.fact), news.subtracting(before.fields)),
+      ])
+    }
     // What would contradict itself is not taken over: a part of what the source says does not go with what holds here.
     return filling.filled(held) ?? held
   }
@@ -117,7 +161,7 @@ extension SourceComparison {
   /// The columns in which the source says something new that does not hold already; what cannot be told apart goes together.
   private func news(_ texts: [String]) -> ToldFields {
     var news = ToldFields()
-    for column in columns.indices where told.fields.contains(column) && toldTexts[column] != texts[column] {
+    for column in columns.indices where fields.contains(column) && toldTexts[column] != texts[column] {
       // What was made here has its own values; where it has none, anybody's are welcome.
       let isNew = standing.last.map { $0[column] != toldTexts[column] } ?? texts[column].isEmpty
       if isNew { news.insert(column) }

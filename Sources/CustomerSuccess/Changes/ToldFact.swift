@@ -12,6 +12,9 @@ public struct ToldFields: Hashable, Sendable {
   public mutating func insert(_ column: Int) { bits |= 1 << UInt64(column) }
   public func contains(_ column: Int) -> Bool { bits & 1 << UInt64(column) != 0 }
   public var isEmpty: Bool { bits == 0 }
+  func union(_ other: ToldFields) -> ToldFields { ToldFields(bits: bits | other.bits) }
+  func intersection(_ other: ToldFields) -> ToldFields { ToldFields(bits: bits & other.bits) }
+  func subtracting(_ other: ToldFields) -> ToldFields { ToldFields(bits: bits & ~other.bits) }
 }
 
 /// A fact as a source tells it, and which of its fields the source says anything about.
@@ -22,6 +25,8 @@ public struct ToldFact: Hashable, Sendable {
   public var yields = false
   /// The source knows under this key what is known here under the fact's own; what it says is remembered under this one.
   public var toldAs: FactKey?
+  /// A row before it in the same import is known to have told of the same thing.
+  public var isAgain = false
 
   public init(_ fact: Fact, fields: ToldFields = .all) {
     self.fact = fact
@@ -60,12 +65,16 @@ public struct FieldChange: Hashable, Sendable {
   public var field: String
   public var before: String
   public var after: String
+  /// What the source had said before, where the value has been changed here since, and the source changed it too: what it says now
+  /// has taken the place of that. Nil where nobody but the source has changed it.
+  public var saidBefore: String?
 
-  public init(_ key: FactKey, _ field: String, before: String, after: String) {
+  public init(_ key: FactKey, _ field: String, before: String, after: String, saidBefore: String? = nil) {
     self.key = key
     self.field = field
     self.before = before
     self.after = after
+    self.saidBefore = saidBefore
   }
 }
 
@@ -108,7 +117,8 @@ public struct ImportFindings: Hashable, Sendable {
     moreKept += other.moreKept
   }
 
-  /// What came once more in the same import: from what was there before to what holds in the end. `isNew`: nothing was there.
+  /// What came once more in the same import under another key: from what was there before to what holds in the end. `isNew`: nothing
+  /// was there.
   public mutating func addAgain(_ outcome: SourceComparison.Outcome, isNew: Bool) {
     var rest: [FieldChange] = []
     for change in outcome.changes {
@@ -120,6 +130,22 @@ public struct ImportFindings: Hashable, Sendable {
       if changes[place].before == change.after { changes.remove(at: place) }
     }
     add(isNew ? [] : rest, outcome.kept)
+  }
+
+  /// What is found of a thing by all rows of an import that told of it, in place of what those before the last one had found.
+  public mutating func replace(
+    _ former: SourceComparison.Outcome, of key: FactKey, by outcome: SourceComparison.Outcome
+  ) {
+    moreChanges = max(0, moreChanges - ImportFindings.remove(former.changes.count, from: &changes) { $0.key == key })
+    moreKept = max(0, moreKept - ImportFindings.remove(former.kept.count, from: &kept) { $0.key == key })
+    add(outcome)
+  }
+
+  /// How many of the `count` were not listed.
+  private static func remove<Finding>(_ count: Int, from list: inout [Finding], where isIt: (Finding) -> Bool) -> Int {
+    let listed = list.count
+    list.removeAll(where: isIt)
+    return max(0, count - (listed - list.count))
   }
 
   /// How many found no room.

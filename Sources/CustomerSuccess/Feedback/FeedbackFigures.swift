@@ -9,6 +9,10 @@ public struct FeedbackFigures: Hashable, Sendable {
   /// Of the period's, those that are about nothing known.
   public var themeless: Int
 
+  /// By how many texts a theme was named more or less than in the period before; nil where nothing was said in that one, so that all
+  /// of it is new.
+  public func change(of theme: ThemeFigure) -> Int? { before == 0 ? nil : theme.change }
+
   public init(themes: [ThemeFigure] = [], verbatims: Int = 0, before: Int = 0, themeless: Int = 0) {
     self.themes = themes
     self.verbatims = verbatims

@@ -38,7 +38,7 @@ extension Field {
     case .severity: "the ticket's severity"
     case .ticketOwner: "who works on the ticket"
     case .supportTier: "the support tier, 1 to 3"
-    case .ticketSLA: "the ticket's most urgent clock"
+    case .ticketSLA: "the ticket's most urgent clock: its state, or the time that is left, as sla<1h"
     case .ticketCategory: "what the ticket is about"
     case .channel: "how the ticket came in"
     case .opened: "when the ticket was opened"

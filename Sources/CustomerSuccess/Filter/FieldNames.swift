@@ -58,6 +58,16 @@ extension Field {
     shownAlone[subject, default: []].contains(heading.lowercased()) && named(heading, in: subject) == nil
   }
 
+  /// What asks nearly the same, where anything does.
+  static func instead(of heading: String, in subject: Subject) -> String {
+    guard subject == .customers else { return "" }
+    return switch heading.lowercased() {
+    case "late": " (step:past has those whose next step is late)"
+    case "next": " (step:7d has those whose next step is near)"
+    default: ""
+    }
+  }
+
   private static let shownAlone: [Subject: Set<String>] = [
     .customers: [
       "about", "begins", "by", "closes", "current", "date", "day", "done", "ends", "escalated", "figure", "fired",

@@ -21,7 +21,7 @@ struct FilterParser {
     guard let name = word.name else {
       return Filter.Term(.words(word.values[0].text), isNegated: word.isNegated)
     }
-    let field = try field(name, at: word.nameRange)
+    let field = try field(name, at: word.nameRange).meant(by: word, isTime: isTime)
     try refuseOrderOfSeveral(word, of: field)
     var tests: [Filter.Test] = []
     for value in word.values {
@@ -51,12 +51,21 @@ struct FilterParser {
     let names = Field.names(in: subject).map(\.name)
     guard !Field.isShownAlone(name, in: subject) else {
       throw error(
-        range, "'\(name)' is a column that filters do not ask about, expected one of \(names.joined(separator: ", "))")
+        range,
+        """
+        '\(name)' is a column that filters do not ask about\(Field.instead(of: name, in: subject)), expected one of \
+        \(names.joined(separator: ", "))
+        """)
     }
     // First what is likely meant: the line that shows this may end before the list does.
     let near = nearestHint(to: name.lowercased(), among: names)
     let list = names.joined(separator: ", ")
     throw error(range, "\(subject.rawValue) have no field '\(name)'\(near), expected one of \(list)")
+  }
+
+  /// A length of time, a day, or a word for one.
+  private func isTime(_ text: String) -> Bool {
+    duration(text) != nil || LocalDate(written: text) != nil || ["today", "past"].contains(text.lowercased())
   }
 
   private func tests(
@@ -122,6 +131,14 @@ struct FilterParser {
 }
 
 extension Field {
+  /// The column of the clocks shows both the state and the time that is left: either is asked by its name.
+  fileprivate func meant(by word: FilterWord, isTime: (String) -> Bool) -> Field {
+    guard self == .ticketSLA, word.values.allSatisfy({ isTime(FilterWord.ordered(word.comparison, $0).1.text) }) else {
+      return self
+    }
+    return .breaches
+  }
+
   /// What may stand behind the field, for complaints and help.
   public var expectation: String {
     switch kind {

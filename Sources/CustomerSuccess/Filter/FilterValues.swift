@@ -80,7 +80,7 @@ extension FilterParser {
   }
 
   /// `90m`, `4h`, `30d`, `2w` in seconds.
-  private func duration(_ text: String) -> Int? {
+  func duration(_ text: String) -> Int? {
     guard let unit = text.last, let amount = Int(text.dropLast()), (0...100_000).contains(amount) else {
       return nil
     }

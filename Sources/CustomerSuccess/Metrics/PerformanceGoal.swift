@@ -44,7 +44,9 @@ public struct PerformanceGoal: Hashable, Sendable, Identifiable {
     let (objective, months) = (figure.objective, figure.objective.months)
     self.init(
       "sixMonthExpansion", PerformanceRules.Heading(title: objective.title, goal: objective.goal),
-      target: objective.target, PerformanceGoal.value(figure.percent, of: figure.count),
+      target: objective.target,
+      figure.isTold || figure.count == 0
+        ? PerformanceGoal.value(figure.percent, of: figure.count) : PerformanceValue(.noMove, n: figure.count),
       definition: "Of customers who became \(objective.from.title) more than \(months) months ago, those that moved to "
         + "\(objective.to.title) within \(months) months; who has left counts")
   }

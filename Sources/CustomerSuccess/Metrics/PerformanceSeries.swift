@@ -24,6 +24,8 @@ public enum PerformanceLack: Hashable, Sendable, CustomStringConvertible {
   case tooFew(least: Int)
   case nothingKnown
   case noSubscription
+  /// Nobody is known to have changed the tier.
+  case noMove
   case nothingPaid
   /// Amounts of several currencies are no sum.
   case currencies([String])
@@ -36,6 +38,7 @@ public enum PerformanceLack: Hashable, Sendable, CustomStringConvertible {
     case .tooFew(let least): "no data: fewer than \(least) answers in this time"
     case .nothingKnown: "no data: it is known of no customer"
     case .noSubscription: "no data: nobody had a live subscription at the beginning of this time"
+    case .noMove: "no data: no customer is known to have moved to another plan"
     case .nothingPaid: "no data: nothing was paid at the beginning of this time"
     case .currencies(let codes): "no sum: amounts are in \(codes.joined(separator: ", ")); report retention has each"
     case .nobodyLeft: "no data: nobody left in this time, so nothing says how long customers stay"

@@ -25,6 +25,9 @@ public struct UpgradeFigure: Hashable, Sendable {
   public private(set) var count = 0
   /// Of them, those that moved up in time.
   public private(set) var reached = 0
+  /// Something is known of customers who moved to another tier. Where nothing is, nobody has noted it, and that none moved in time is
+  /// not what the data say.
+  public var isTold = true
 
   public init(_ objective: UpgradeObjective) { self.objective = objective }
 

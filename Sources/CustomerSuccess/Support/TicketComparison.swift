@@ -94,11 +94,13 @@ public struct TicketComparison {
       }
     }
     let hasReplied = steps.contains { if case .publicReply = $0.kind { true } else { false } }
-    compare("severity", held.severity.rawValue, severity.rawValue, export.severity.rawValue)
+    compare(
+      "severity", held.severity.rawValue, severity.rawValue, export.severity.rawValue,
+      saidBefore: said.severity.rawValue)
     let told = export.withdrawn.isEmpty ? export.status : status
-    compare("status", held.status.rawValue, status.rawValue, told.rawValue)
-    compare("owner", held.owner, owner, export.owner ?? owner)
-    compare("subject", held.ticket.subject, subject, export.ticket.subject)
+    compare("status", held.status.rawValue, status.rawValue, told.rawValue, saidBefore: said.status.rawValue)
+    compare("owner", held.owner, owner, export.owner ?? owner, saidBefore: said.owner)
+    compare("subject", held.ticket.subject, subject, export.ticket.subject, saidBefore: said.ticket.subject)
     if !export.withdrawn.isEmpty, steps.contains(where: { $0.kind == .withdrawn(export.withdrawn) }) {
       compare("withdrawn", "", export.withdrawn, export.withdrawn)
     }
@@ -106,9 +108,15 @@ public struct TicketComparison {
     compare("first_response", "", reply, reply)
   }
 
-  private mutating func compare(_ field: String, _ before: String, _ after: String, _ export: String) {
+  /// `saidBefore`: what the tool had said, where it had said anything.
+  private mutating func compare(
+    _ field: String, _ before: String, _ after: String, _ export: String, saidBefore: String? = nil
+  ) {
     let key = FactKey.ticket(stored.id)
-    if before != after { result.changes.append(FieldChange(key, field, before: before, after: after)) }
+    if before != after {
+      let overruled = saidBefore == before ? nil : saidBefore
+      result.changes.append(FieldChange(key, field, before: before, after: after, saidBefore: overruled))
+    }
     if after != export { result.kept.append(KeptField(key, field, here: after, source: export)) }
   }
 

@@ -7,6 +7,9 @@ extension SectionGuess {
     guard let profile else { return }
     let told = answers.told[.unit(column: profile.name)].flatMap(AmountForm.Period.init(rawValue:))
     guard period == nil, !profile.isBlank else {
+      if period == .year, !profile.isBlank {
+        assume("\(field): a twelfth of \(profile.name), which is taken for a year's")
+      }
       return number(field, profile, period == .year ? ", divide: 12, round: 2" : "")
     }
     number(field, profile)

@@ -5,6 +5,8 @@ struct ColumnChoice {
   private(set) var columns: [String: ColumnProfile] = [:]
   /// Columns that may be a field no other column is, and may as well be something else.
   private(set) var doubtful: [String: [ColumnProfile]] = [:]
+  /// Fields whose column is not called so: what stands in it says it.
+  private var knownByValues: Set<String> = []
 
   /// `told` are columns whose field a person has said, or that they are none. `things` is what the rows are called. `proven` are
   /// columns that would be asked about, and whose values tell what they are. `weighs`: only what a file looks like is wanted, and
@@ -47,6 +49,7 @@ struct ColumnChoice {
       }
       guard saying.count == 1 else { continue }
       columns[field.name] = saying[0]
+      knownByValues.insert(field.name)
       taken.insert(saying[0].name)
     }
     if fields.contains(where: { $0.name == "id" && !$0.repeats }), columns["id"] == nil {
@@ -98,6 +101,7 @@ struct ColumnChoice {
     return codes.first { ColumnWords.isNumbering($0.name) } ?? codes.first { $0.name == all.first?.name }
   }
 
+  func isKnownByValues(_ field: String) -> Bool { knownByValues.contains(field) }
   subscript(field: String) -> ColumnProfile? { columns[field] }
   func has(_ fields: String...) -> Bool { fields.allSatisfy { columns[$0] != nil } }
 

@@ -196,7 +196,9 @@ struct SectionGuess {
       let told = answers.told[.value(column: profile.name, value)]
       return (value: value, choice: told ?? ValueWords.choice(value, among: known))
     }
-    choices[profile.name] = Choice(known: known.map(\.choice), found: found, otherwise: otherwise)
+    let choice = Choice(known: known.map(\.choice), found: found, otherwise: otherwise)
+    choices[profile.name] = choice
+    assume(field, profile, choice, known)
     let unknown = found.filter { $0.choice == nil }.map(\.value)
     fields += ["\(field):", "  column: \(YAMLText.scalar(profile.name))", "  values:"]
     for (value, choice) in found {
@@ -227,7 +229,28 @@ struct SectionGuess {
     for value in [""] + profile.dashes.sorted() {
       fields.append("    \(YAMLText.quoted(value)): \(YAMLText.scalar(usual))\(value.isEmpty ? comment : "")")
     }
-    if count > 0 { taken.append("\(field): blank in \(rows), taken for \(usual); the mapping can say otherwise") }
+    if count > 0 { assume("\(field): blank in \(rows), taken for \(usual)") }
+  }
+
+  /// Whoever looks at what is to be decided sees as well what was decided for him.
+  mutating func assume(_ words: String) { taken.append("\(words); the mapping can say otherwise") }
+
+  /// Values that were understood by a word in them, those of which nothing is known, and columns that are known by values alone.
+  private mutating func assume(_ field: String, _ profile: ColumnProfile, _ choice: Choice, _ known: ValueWords.Known) {
+    if self.choice.isKnownByValues(field) { assume("\(field): told by \(profile.name), as what stands in it says") }
+    let guessed = choice.found.filter { value, _ in answers.told[.value(column: profile.name, value)] == nil }
+    let unsure = guessed.filter { value, choice in choice != nil && !ValueWords.isCertain(value, among: known) }
+    if !unsure.isEmpty {
+      assume("\(field): \(listed(unsure.map { "\(counted($0.value, of: profile)) for \($0.choice ?? "")" }))")
+    }
+    guard let otherwise = choice.otherwise else { return }
+    let unknown = guessed.filter { $0.choice == nil }.map { counted($0.value, of: profile) }
+    if !unknown.isEmpty { assume("\(field): \(listed(unknown)) taken for \(otherwise)") }
+  }
+
+  private func listed(_ values: [String]) -> String {
+    let more = values.count > 12 ? " and \(values.count - 12) more" : ""
+    return values.prefix(12).joined(separator: ", ") + more
   }
 
   /// `Gold (12 rows)`
@@ -249,6 +272,7 @@ struct SectionGuess {
   mutating func constant(_ field: String, _ usual: String?, among choices: [String] = [], as key: String? = nil) {
     let value = answers.told[.field(field)] ?? usual
     constants.append(Constant(field: field, value: value, choices: choices))
+    if let usual, answers.told[.field(field)] == nil { assume("\(field): no column tells it, taken for \(usual)") }
     if let value { return add(key ?? field, "{constant: \(YAMLText.scalar(value))}", "no column tells it") }
     questions.append(
       GuessQuestion(subject: .field(field), choices: choices, words: "\(field): no column tells it"))

@@ -32,6 +32,7 @@ extension SectionGuess {
     }
     addBlanks("size", profile, as: "small")
     fields.append("  bands: \(SizeBands.yaml)")
+    assume("size: by how many people there are, as \(profile.name) says: \(SizeBands.words)")
   }
 }
 
@@ -46,6 +47,11 @@ enum SizeBands {
       "{\(edge.below.map { "below: \($0), " } ?? "")value: \(edge.value.rawValue)}"
     }
     return "[\(bands.joined(separator: ", "))]"
+  }
+
+  /// `below 50 small, below 500 medium, else enterprise`
+  static var words: String {
+    edges.map { edge in "\(edge.below.map { "below \($0)" } ?? "else") \(edge.value.rawValue)" }.joined(separator: ", ")
   }
 
   static func isNumber(_ text: String) -> Bool { text.contains { $0.isWholeNumber } }

@@ -19,6 +19,14 @@ enum ValueWords {
     return choices.count == 1 ? choices.first : nil
   }
 
+  typealias Known = [(choice: String, words: [String])]
+
+  /// The whole value is such a word: nothing stands in it that might say otherwise.
+  static func isCertain(_ value: String, among known: Known) -> Bool {
+    let plain = ColumnWords.plain(value)
+    return known.contains { $0.words.contains(plain) }
+  }
+
   /// What a column says that is known by its values alone: most of them are such words and no others, and they say two things
   /// at the least, for `active` by itself may be said of anything.
   static func areMost(_ values: [String], of known: [(choice: String, words: [String])]) -> Bool {

@@ -7,8 +7,11 @@ extension ImportRun {
     var rows = read
     let files = [rows.file]
     try Self.putAside(files) {
-      try rows.keep { row, facts in
-        guard let complaint = try meet(facts, GivenFacts.Place(file: table, line: row.line)) else { return true }
+      try meet(&rows, table: table)
+      rows.keep { row, facts in
+        guard let again = facts.first(where: \.isAgain) else { return true }
+        let complaint = InputComplaint(
+          file: tables[table].report.file, line: row.line, message: "\(again.fact.key.words) given before")
         guard row.snapshot != nil else {
           noteAgain(complaint, table: table)
           return true
@@ -44,18 +47,19 @@ extension ImportRun {
     }
   }
 
-  /// Enters the row's facts in the book; a complaint when one of them was met before.
-  private mutating func meet(_ facts: ArraySlice<ToldFact>, _ place: GivenFacts.Place) throws
-    -> InputComplaint?
-  {
-    for index in facts.indices {
-      let key = facts[index].fact.key
-      if try references.meet(key, at: place) { continue }
-      if facts.count > 1 { for other in facts[..<index] { references.forget(other.fact) } }
-      return InputComplaint(
-        file: tables[place.file].report.file, line: place.line, message: "\(key.words) given before")
+  /// Enters what the rows tell in the book, and marks what was met before.
+  private mutating func meet(_ rows: inout ReadRows, table: Int) throws {
+    for row in rows.rows {
+      let place = GivenFacts.Place(file: table, line: row.line)
+      var isAgain = false
+      for index in row.facts where try !references.meet(rows.facts[index].fact.key, at: place) {
+        rows.facts[index].isAgain = true
+        isAgain = true
+      }
+      // Such a row is left out.
+      guard isAgain, row.snapshot != nil else { continue }
+      for told in rows.facts[row.facts] where !told.isAgain { references.forget(told.fact) }
     }
-    return nil
   }
 
   /// Leaves those rows out whose references are not all met.
@@ -66,11 +70,13 @@ extension ImportRun {
     let file = rows.file
     try rows.keep { row, facts in
       guard let needs = open[row.facts.lowerBound] else { return true }
-      if let lacking = needs.first(where: { !$0.isLate && missing.contains($0.key) }) {
+      let lacking = needs.filter { !$0.isLate && missing.contains($0.key) }
+      guard lacking.isEmpty else {
         for told in facts { references.forget(told.fact) }
-        let complaint = InputComplaint(
-          file: file, line: row.line, column: lacking.column, message: lacking.complaint, wantsAnother: true)
-        leaveOut([complaint], table: table, row.values)
+        let complaints = lacking.map {
+          InputComplaint(file: file, line: row.line, column: $0.column, message: $0.complaint, wantsAnother: true)
+        }
+        leaveOut(complaints, table: table, row.values)
         return false
       }
       for late in needs where late.isLate {

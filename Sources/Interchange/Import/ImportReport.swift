@@ -43,6 +43,12 @@ public struct ImportReport: Hashable, Sendable {
       leftUndone += other.leftUndone
     }
 
+    func without(_ other: Counts) -> Counts {
+      Counts(
+        added: added - other.added, changed: changed - other.changed, unchanged: unchanged - other.unchanged,
+        leftUndone: leftUndone - other.leftUndone)
+    }
+
     /// `2 added, 1 changed, 5 unchanged`, and what is rare only where there is any.
     public var words: String {
       "\(added) added, \(changed) changed, \(unchanged) unchanged"
@@ -52,6 +58,8 @@ public struct ImportReport: Hashable, Sendable {
 
   /// How many rows of all files should have been used and could not be.
   public var missed: Int { files.reduce(0) { $0 + $1.missed } }
+  /// How many of them keep the others out, in earnest.
+  public var refused: Int { files.reduce(0) { $0 + $1.refused } }
 
   public struct FileReport: Hashable, Sendable {
     public var file: String
@@ -66,6 +74,10 @@ public struct ImportReport: Hashable, Sendable {
     public private(set) var skipped = 0
     /// How many of them lack something that another file may hold.
     public private(set) var lacking = 0
+    /// Nobody has said that the others may come in without those that are wrong.
+    var isWhole = false
+    /// How many of them keep the others out, in earnest.
+    public var refused: Int { isWhole ? missed - lacking : 0 }
     /// As they stand in the file, where that was asked for.
     public internal(set) var rejected: RejectedRows?
     /// Values that were replaced or gaps that were found in rows that were used, by reason.
@@ -86,12 +98,15 @@ public struct ImportReport: Hashable, Sendable {
     /// Another file may hold what all of its rows lack.
     public var wantsAnother: Bool { isUnusable && lacking + skipped == rows }
 
-    mutating func leaveOut(_ complaint: InputComplaint) {
-      leftOut.add(complaint.reason, example: complaint.description)
-      if complaint.wantsAnother { lacking += 1 }
-      leftOutRows.add(
-        line: complaint.line ?? 0, [complaint.column, complaint.message].compactMap(\.self).joined(separator: ": "),
-        as: complaint.reason)
+    /// One row, for all that is wrong with it.
+    mutating func leaveOut(_ complaints: [InputComplaint]) {
+      guard let first = complaints.first else { return }
+      let reason = complaints.map(\.reason).joined(separator: "; ")
+      let place = RowPlace.words(first.line ?? 0, of: first.file)
+      let words = complaints.map(\.words).joined(separator: "; ")
+      leftOut.add(reason, example: first.line == nil ? first.description : "\(place): \(words)")
+      if complaints.allSatisfy(\.wantsAnother) { lacking += 1 }
+      leftOutRows.add(line: first.line ?? 0, words, as: reason)
     }
 
     /// As the mapping says.

@@ -27,7 +27,7 @@ extension ImportReport {
   private static func lines(of findings: ImportFindings) -> [String] {
     func more(_ count: Int) -> [String] { count > 0 ? ["  and \(count) more; --format json has all of them"] : [] }
     let changes = findings.changes.map { change in
-      "  \(change.key.words) \(change.field): \(shown(change.before)) → \(shown(change.after))"
+      "  \(change.key.words) \(change.field): \(shown(change.before)) → \(shown(change.after))" + overruled(change)
     }
     let kept = findings.kept.map { kept in
       kept.field.isEmpty
@@ -36,6 +36,12 @@ extension ImportReport {
     }
     return (changes.isEmpty ? [] : ["changed:"] + changes + more(findings.moreChanges))
       + (kept.isEmpty ? [] : ["left as it is here:"] + kept + more(findings.moreKept))
+  }
+
+  /// Both have changed it since: whose value it is now, and what stood there.
+  private static func overruled(_ change: FieldChange) -> String {
+    guard let said = change.saidBefore else { return "" }
+    return "; the source changed it too, from \(shown(said)): its value holds, in place of the one from here"
   }
 
   private static func shown(_ text: String) -> String { text.isEmpty ? "nothing" : "'\(text.shortened)'" }

@@ -70,7 +70,7 @@ struct ImportTable {
   /// Another tool's file, read as a section of a mapping says; `others` are read from the same file.
   init(
     reader: any TableReader, section: MappedSection, besides others: [SectionRules] = [], last: LastRows? = nil,
-    keepsRejected: Bool, reopen: (@Sendable () throws -> any TableReader)? = nil
+    keepsRejected: Bool, isWhole: Bool = false, reopen: (@Sendable () throws -> any TableReader)? = nil
   ) {
     self.last = last
     self.reopen = reopen
@@ -79,8 +79,10 @@ struct ImportTable {
     self.reader = reader
     places = RecordPlaces(of: kind)
     leavesOut = true
-    refusesValues = section.rules.refusesValues && !keepsRejected
+    let wrong = section.rules.wrongValues
+    refusesValues = (wrong == .refuse || wrong == nil && isWhole) && !keepsRejected
     report = .init(file: reader.file, role: section.rules.kind.rawValue)
+    report.isWhole = wrong == nil && !keepsRejected
     if section.rules.with == nil {
       let told = RejectedRows.told(reader.columns, by: nil)
       report.unusedColumns = section.rules.unusedColumns(of: told, besides: others)
@@ -126,7 +128,7 @@ struct ImportTable {
         return RecordRow(
           line: row.line, number: report.rows, values: row.values, of: common(reading), complaints: row.complaints)
       }
-      guard let row = try reader.next() else { return try end() }
+      guard let row = try nextRow() else { return try end() }
       report.rows += 1
       lastValues = keepsRejected ? row.values : nil
       guard let section else {
@@ -145,6 +147,25 @@ struct ImportTable {
     }
   }
 
+  /// The next row that can be read at all; nil at the end, or where the file breaks off.
+  mutating func nextSound(_ reading: RecordReading, _ lookups: inout LookupBook) -> RecordRow? {
+    while true {
+      do { return try next(reading, lookups: &lookups) } catch let complaint as InputComplaint {
+        guard complaint.unfitRow != nil else { return nil }
+      } catch { return nil }
+    }
+  }
+
+  /// A row of another width is a row, and what is wrong with it is thrown.
+  private mutating func nextRow() throws -> TableRow? {
+    do { return try reader.next() } catch let complaint as InputComplaint {
+      guard let row = complaint.unfitRow else { throw complaint }
+      report.rows += 1
+      lastValues = keepsRejected ? row : nil
+      throw complaint
+    }
+  }
+
   private mutating func nextStatement(_ reading: RecordReading, _ lookups: inout LookupBook) throws -> RecordRow? {
     while let row = try statements?.table.next(), let statement = statements?.table.last {
       report.rows += 1
@@ -153,7 +174,7 @@ struct ImportTable {
       case .fact(let fact): return RecordRow(line: row.line, number: report.rows, fact, of: common(reading))
       case .again:
         report.notices.add("given again; an id counts once", example: RowPlace.words(row.line, of: reader.file))
-      case .complaint(let complaint): leaveOut(complaint, lastValues)
+      case .complaint(let complaint): leaveOut([complaint], lastValues)
       case nil: return nil
       }
     }
@@ -181,15 +202,16 @@ struct ImportTable {
   }
 
   /// One row less, for what it says or lacks; `values` as it stands in the file.
-  mutating func leaveOut(_ complaint: InputComplaint, _ values: [String]?) {
-    report.leaveOut(complaint)
-    if let values { reject(values, report.leftOutRows.lastReason) }
+  mutating func leaveOut(_ complaints: [InputComplaint], _ values: [String]?) {
+    report.leaveOut(complaints)
+    guard let values else { return }
+    reject(values, report.leftOutRows.lastReason, isUnfit: complaints.contains { $0.unfitRow != nil })
   }
 
-  private mutating func reject(_ values: [String], _ reason: String) {
+  private mutating func reject(_ values: [String], _ reason: String, isUnfit: Bool = false) {
     var rejected = report.rejected ?? RejectedRows(columns: reader.columns)
     report.rejected = nil
-    rejected.add(values, columns: reader.columns, reason: reason)
+    rejected.add(.init(values: values, reason: reason, isUnfit: isUnfit), columns: reader.columns)
     report.rejected = rejected
   }
 

@@ -50,14 +50,21 @@ public struct LeftOutRows: Hashable, Sendable {
 /// Rows that were left out as they stand in their file, to be mended and imported again.
 public struct RejectedRows: Hashable, Sendable {
   public private(set) var columns: [String]
-  public private(set) var rows: [(values: [String], reason: String)] = []
+  public private(set) var rows: [Row] = []
+
+  public struct Row: Hashable, Sendable {
+    public var values: [String]
+    public var reason: String
+    /// It is not as wide as its table.
+    public var isUnfit = false
+  }
 
   init(columns: [String]) { self.columns = columns }
 
   /// A format without a header may find more columns as it goes.
-  mutating func add(_ values: [String], columns: [String], reason: String) {
+  mutating func add(_ row: Row, columns: [String]) {
     if columns.count > self.columns.count { self.columns = columns }
-    rows.append((values, reason))
+    rows.append(row)
   }
 
   /// Those of another file with the same columns.
@@ -98,14 +105,19 @@ public struct RejectedRows: Hashable, Sendable {
     var text = ""
     writer.append(columns + [columns.contains(Self.column) ? Self.otherColumn : Self.column], to: &text)
     for row in rows {
-      let missing = Array(repeating: "", count: max(0, columns.count - row.values.count))
-      writer.append(row.values + missing + [row.reason], to: &text)
+      writer.append(row.values + missing(in: row) + [row.reason], to: &text)
     }
     return text
   }
 
+  /// What a format without a header did not know of yet. A row of another width than its table stays as wide as it is: nothing tells
+  /// which of its fields is which, and so it is not taken for one that has been mended.
+  private func missing(in row: Row) -> [String] {
+    row.isUnfit ? [] : Array(repeating: "", count: max(0, columns.count - row.values.count))
+  }
+
   public static func == (left: RejectedRows, right: RejectedRows) -> Bool {
-    left.columns == right.columns && left.rows.elementsEqual(right.rows) { $0 == $1 }
+    left.columns == right.columns && left.rows == right.rows
   }
 
   public func hash(into hasher: inout Hasher) {

@@ -12,7 +12,10 @@ struct OpenedTables {
     lookups = LookupBook(options.mapping?.lookups ?? [])
     var complaints = ComplaintList()
     for source in sources {
-      do { try open(source, options) } catch let complaint as InputComplaint { complaints.add(complaint) }
+      do { try open(source, options) } catch var complaint as InputComplaint {
+        complaint.breaksOff = true
+        complaints.add(complaint)
+      }
     }
     try complaints.refuse()
     for index in tables.indices { tables[index].noteMissing(lookups, of: options.mapping) }
@@ -106,7 +109,8 @@ struct OpenedTables {
       tables.append(
         ImportTable(
           reader: own, section: MappedSection(rules: section, zone: zone), besides: companions, last: last,
-          keepsRejected: options.rejects, reopen: OpenedTables.reopening(source, form, options)))
+          keepsRejected: options.rejects, isWhole: options.isWhole,
+          reopen: OpenedTables.reopening(source, form, options)))
     }
     return true
   }

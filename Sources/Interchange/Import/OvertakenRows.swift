@@ -72,7 +72,7 @@ struct OvertakenRows {
     var lookups = lookups
     for place in telling {
       guard var table = try? tables[place].again() else { continue }
-      while let row = try? table.next(reading, lookups: &lookups) { body(row, place) }
+      while let row = table.nextSound(reading, &lookups) { body(row, place) }
     }
   }
 }

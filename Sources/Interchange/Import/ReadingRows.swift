@@ -76,14 +76,21 @@ extension ImportRun {
 
   /// A file that breaks off cannot be read on: that is a complaint of its own, and the end of it.
   private mutating func nextRecord() -> RecordRow? {
-    do {
-      return try tables[position].next(reading, lookups: &lookups)
-    } catch let complaint as InputComplaint {
-      complaints.add(complaint)
-    } catch {
-      complaints.add(InputComplaint(file: tables[position].report.file, message: "\(error)"))
+    while true {
+      do {
+        return try tables[position].next(reading, lookups: &lookups)
+      } catch var complaint as InputComplaint {
+        guard complaint.unfitRow == nil else {
+          refuse([complaint], table: position)
+          continue
+        }
+        complaint.breaksOff = true
+        complaints.add(complaint)
+      } catch {
+        complaints.add(InputComplaint(file: tables[position].report.file, message: "\(error)"))
+      }
+      return nil
     }
-    return nil
   }
 
   private mutating func refuse(_ found: [InputComplaint], table: Int) {
@@ -100,6 +107,6 @@ extension ImportRun {
       for complaint in found { complaints.add(complaint) }
       return
     }
-    if let complaint = found.first { tables[table].leaveOut(complaint, values) }
+    tables[table].leaveOut(found, values)
   }
 }

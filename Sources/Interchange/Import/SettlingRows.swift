@@ -73,13 +73,13 @@ extension ImportRun {
   private mutating func settle(_ told: ToldFact, _ standing: FactStanding) -> ToldFact? {
     let kind = RecordKind(of: told.fact)
     guard let found = settledFacts.settle(told, standing) else { return told }
-    if found.isAgain {
-      finished.findings.addAgain(found.outcome, isNew: found.isNew)
-    } else {
-      finished.findings.add(found.outcome)
+    switch found.former {
+    case .none: finished.findings.add(found.outcome)
+    case .found(let former): finished.findings.replace(former, of: told.fact.key, by: found.outcome)
+    case .written(let isNew): finished.findings.addAgain(found.outcome, isNew: isNew)
     }
     finished.counts[kind, default: .init()].add(found.counts)
-    primaries.settle(found.outcome.fact, held: standing.held)
+    primaries.settle(found.fact(over: standing), held: standing.held)
     return found.outcome.fact.map { ToldFact($0) }
   }
 }

@@ -83,7 +83,7 @@ struct LookupBook: Sendable {
         report.skip(line: row.line, "\(unique) given twice")
         continue
       }
-      if let complaint = add(row, to: rule) { report.leaveOut(complaint) }
+      if let complaint = add(row, to: rule) { report.leaveOut([complaint]) }
     }
     return report
   }

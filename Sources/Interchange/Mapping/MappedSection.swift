@@ -119,7 +119,7 @@ struct LastRows: Sendable {
     var reader = source
     var last: [String: (number: Int, at: Instant?)] = [:]
     var number = 0
-    while let row = try reader.next() {
+    while let row = try LastRows.next(in: &reader, &number) {
       number += 1
       let row = SourceRow(file: reader.file, columns: reader.columns, row: row)
       let context = RowContext(row: row, lookups: LookupBook([]), zone: zone)
@@ -128,6 +128,16 @@ struct LastRows: Sendable {
       last[row[rule.id]] = (number, at)
     }
     numbers = Set(last.values.map(\.number))
+  }
+
+  /// Rows of another width count as rows: which thing they are about cannot be told, and they are looked at as they come.
+  private static func next(in reader: inout any TableReader, _ number: inout Int) throws -> TableRow? {
+    while true {
+      do { return try reader.next() } catch let complaint as InputComplaint {
+        guard complaint.unfitRow != nil else { throw complaint }
+        number += 1
+      }
+    }
   }
 
   func contains(_ number: Int) -> Bool { numbers.contains(number) }

@@ -76,12 +76,19 @@ struct SectionRules: Sendable {
   var unused: [String: String]
   /// A file may be without these; nil: without any of them.
   var mayLack: Set<String>? = []
-  /// A value that is none the kind knows ends the import; otherwise its row is left out and counted.
-  var refusesValues: Bool
+  /// What becomes of a row with a value that is none the kind knows. Nil: nobody has said that the others may come in without it.
+  var wrongValues: WrongValues?
   /// Where each row's thing stands in its tool.
   var link: LinkTemplate?
   /// Lookups that other sections make use of, filled as this section's rows pass.
   var feeds: [LookupRules]
+
+  enum WrongValues: String, Sendable {
+    /// It ends the import.
+    case refuse
+    /// It is left out and counted.
+    case leaveOut = "leave_out"
+  }
 
   /// A reason that holds when all conditions do.
   struct Finding: Sendable {

@@ -67,9 +67,8 @@ public struct CSVReader: Sendable {
       try readPlain(from: start)
     }
     fieldEnds.append(record.count)
-    if fieldEnds.count > (width ?? TableLimits.columns) {
-      throw complaint("more than \(width ?? TableLimits.columns) fields, expected \(widthWords)", field: -1)
-    }
+    // A row that is too wide is read to its end all the same: the others stand behind it.
+    if fieldEnds.count > TableLimits.columns { throw tooWide }
     return try readEnd()
   }
 
@@ -137,11 +136,22 @@ public struct CSVReader: Sendable {
 
   private mutating func checkWidth() throws {
     if width == nil { width = fieldEnds.count }
-    guard fieldEnds.count == width else {
-      let found = fieldEnds.count == 1 ? "1 field" : "\(fieldEnds.count) fields"
-      let hint = fieldEnds.count == 1 ? CSVReader.footerHint : ""
-      throw InputComplaint(file: file, line: line, message: "\(found), expected \(widthWords)\(hint)")
-    }
+    guard let width, fieldEnds.count != width else { return }
+    var complaint = fieldEnds.count > width ? tooWide : tooNarrow
+    complaint.unfitRow = try fields()
+    throw complaint
+  }
+
+  private var tooNarrow: InputComplaint {
+    let found = fieldEnds.count == 1 ? "1 field" : "\(fieldEnds.count) fields"
+    let hint = fieldEnds.count == 1 ? CSVReader.footerHint : ""
+    return InputComplaint(file: file, line: line, message: "\(found), expected \(widthWords)\(hint)")
+  }
+
+  private var tooWide: InputComplaint {
+    let most = width ?? TableLimits.columns
+    return InputComplaint(
+      file: file, line: line, column: "field \(most + 1)", message: "more than \(most) fields, expected \(widthWords)")
   }
 
   private func fields() throws -> [String] {

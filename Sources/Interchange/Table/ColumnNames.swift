@@ -45,9 +45,11 @@ struct TableGaps {
   mutating func passesOver(_ row: inout TableRow, width: Int, file: String) throws -> Bool {
     if row.values.count > width {
       if let index = row.values[width...].firstIndex(where: { !$0.isEmpty && !$0.trimmingBlanks().isEmpty }) {
-        throw InputComplaint(
+        var complaint = InputComplaint(
           file: file, line: row.line, column: "field \(index + 1)",
           message: "found '\(row.values[index].excerpt)', expected nothing in a column without a name")
+        complaint.unfitRow = row.values
+        throw complaint
       }
       row.values.removeLast(row.values.count - width)
     }

@@ -10,6 +10,10 @@ public struct InputComplaint: Error, Hashable, Sendable, CustomStringConvertible
   public var wantsAnother = false
   /// The file is the right one, but for a column.
   var isMissingColumn = false
+  /// The row as it stands, where it is not as wide as the table, and the file goes on behind it.
+  var unfitRow: [String]?
+  /// The file cannot be read on from there.
+  var breaksOff = false
 
   /// It is about how the file as a whole is made.
   fileprivate var isOfHeader: Bool { isMissingColumn || line == 1 && column == nil }
@@ -28,10 +32,12 @@ public struct InputComplaint: Error, Hashable, Sendable, CustomStringConvertible
     self.wantsAnother = wantsAnother
   }
 
+  /// What is wrong, without the place.
+  var words: String { [column, message].compactMap(\.self).joined(separator: ": ") }
+
   /// `customers.csv:12: tier: found 'gold', expected one of enterprise, professional, starter, community`
   public var description: String {
-    let place = line.map { RowPlace.words($0, of: file) } ?? file
-    return [place, column, message].compactMap { $0 }.joined(separator: ": ")
+    "\(line.map { RowPlace.words($0, of: file) } ?? file): \(words)"
   }
 }
 
@@ -59,7 +65,7 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
   /// It was refused for what some rows say: without them the others could be used.
   public var isOfRows: Bool {
     guard case .refused(let complaints, _) = self else { return false }
-    return complaints.allSatisfy { $0.line != nil && !$0.isOfHeader }
+    return complaints.allSatisfy { $0.line != nil && !$0.isOfHeader && !$0.breaksOff }
   }
 
   /// The files that something is said of.

@@ -120,7 +120,17 @@ private struct MetricsReading {
       figure.add(
         signedUp: member.stay.signedUp, tier: member.tier, moves: moves[key] ?? [], today: snapshot.today)
     }
+    if moves.isEmpty, try !isAnyMoveKnown() { figure.isTold = false }
     return figure
+  }
+
+  /// Of anybody: whoever is looked at may well have stayed while others are known to have moved.
+  private func isAnyMoveKnown() throws -> Bool {
+    guard !condition.isAll else { return false }
+    var isKnown = false
+    let everybody = FilterSQL(.customers, snapshot).condition(Filter())
+    try snapshot.events(everybody, where: { TierMove(EventName($0)) != nil }) { _, _, _ in isKnown = true }
+    return isKnown
   }
 
   func impact(_ won: ExpansionSums) -> [ImpactValue] {

@@ -63,7 +63,7 @@ struct BulkLoad {
   }
 
   var summary: ImportSummary {
-    // What a source said that was left as it is here has to be known the next time.
+    // What a source said that was left as it is here has to be known the next time; the log does not show it.
     let isChange = counts.values.contains { $0.added + $0.changed > 0 } || (history?.noteCount ?? 0) > 0
     return ImportSummary(entry: isChange ? entry : nil, counts: counts, findings: findings)
   }
@@ -79,6 +79,7 @@ struct BulkLoad {
       guard !facts.isEmpty else { break }
       try take(facts)
     }
+    try followTiers()
     try measureFirstValues()
     try followTraining()
     try ChangeLog(db).noteAdditions(counts.mapValues(\.added).merging(besides, uniquingKeysWith: +), of: entry.id)
@@ -102,13 +103,23 @@ struct BulkLoad {
         if outcome != .unchanged { training.note(facts[index].fact) }
         switch outcome {
         case .added: counted.added += 1
-        case .changed: counted.changed += 1
-        case .unchanged: counted.unchanged += 1
+        case .changed:
+          counted.changed += 1
+          // It was counted by the row before, which changed nothing.
+          if facts[index].isAgain { counted.unchanged = max(0, counted.unchanged - 1) }
+        case .unchanged: counted.unchanged += facts[index].isAgain ? 0 : 1
+        case .restored:
+          counted.changed -= 1
+          counted.unchanged += 1
         case .again: break
         }
       }
       counts[kind] = counted
     }
+  }
+
+  /// Once all has been told: of a customer in several rows the last tier counts.
+  private mutating func followTiers() throws {
     for fact in writer.tierMoves(at: now, by: entry.author) {
       if try writer.take(fact) == .added { besides[.event, default: 0] += 1 }
     }

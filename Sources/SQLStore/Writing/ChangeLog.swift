@@ -47,11 +47,18 @@ struct ChangeLog {
     return authors.count < 2 ? found : Array(found.sorted { $0.id > $1.id }.prefix(max(0, limit)))
   }
 
+  /// True of entry `c` where somebody did something. An import that left everything as it is has to have a number by which it is
+  /// known what its source said; nothing was done by it.
+  static let isDeed = """
+    NOT (EXISTS (SELECT 1 FROM imports i WHERE i.change = c.id) AND NOT \(says)
+      AND EXISTS (SELECT 1 FROM import_told t WHERE t.change = c.id))
+    """
+
   /// Newest first.
   func entries(by author: String?, before: Int?, limit: Int) throws -> [ChangeEntry] {
     let isTheirs = author == nil ? "" : " AND author = ?"
     let statement = try db.statement(
-      "SELECT \(Self.columns) FROM changes WHERE id < ?\(isTheirs) ORDER BY id DESC LIMIT ?")
+      "SELECT \(Self.columns) FROM changes c WHERE id < ?\(isTheirs) AND \(Self.isDeed) ORDER BY id DESC LIMIT ?")
     let arguments: SQLArguments = [before ?? Int.max]
     let authors: SQLArguments = author.map { [$0] } ?? []
     return try statement.all(arguments + authors + [max(0, limit)], read)

@@ -16,7 +16,7 @@ struct FactWriter {
   var hasForgotten = false
   private(set) var made: [Target] = []
   /// Customers that one import has moved to other tiers, as they were before and are now.
-  private var movedTiers: [(before: Customer, after: Customer)] = []
+  private var movedTiers: [CustomerID: (before: Customer, after: Customer)] = [:]
 
   init(_ db: any SQLConnection, change: Int) {
     self.db = db
@@ -79,9 +79,13 @@ struct FactWriter {
 
   private mutating func take(settled fact: Fact?, over stored: StoredFact) throws -> Outcome {
     guard let fact, fact != stored.fact else { return stored.change == change ? .again : .unchanged }
-    try write(fact, over: stored, fact.key, stamp: change)
-    if case .customer(let before) = stored.fact, case .customer(let after) = fact, before.tier != after.tier {
-      movedTiers.append((before, after))
+    let former = try FactWriter.formerly(fact.key, stored, change, in: db)
+    let isRestored = former?.fact == fact
+    try write(fact, over: stored, fact.key, stamp: isRestored ? former?.change ?? change : change)
+    if stored.change != change || former != nil { noteTier(of: fact, before: (former ?? stored).fact) }
+    if isRestored {
+      try db.statement("DELETE FROM change_edits WHERE key = ? AND change = ?").run([fact.key.description, change])
+      return .restored
     }
     guard stored.change != change else {
       try replaceLogged(fact)
@@ -89,6 +93,12 @@ struct FactWriter {
     }
     try log(fact.key, before: stored, after: fact)
     return .changed
+  }
+
+  /// From the tier before the import to the one that holds in the end.
+  private mutating func noteTier(of fact: Fact, before: Fact) {
+    guard case .customer(let before) = before, case .customer(let after) = fact else { return }
+    movedTiers[after.id] = before.tier == after.tier ? nil : (before, after)
   }
 
   /// One fact as a source tells it: only what the source has changed since it told it last is taken over.
@@ -102,14 +112,19 @@ struct FactWriter {
     let (change, db) = (change, db)
     return try take(told.fact) { stored in
       if stored.fact == told.fact, try history.isSaying(stored, key) { return nil }
-      let outcome = SourceComparison(told, try history.standing(of: key, stored)).outcome
-      if stored.change == change {
-        findings.addAgain(outcome, isNew: try !FactWriter.isLogged(key, by: change, in: db))
-      } else {
-        findings.add(outcome)
+      let former = try FactWriter.formerly(key, stored, change, in: db)
+      guard try former != nil || (stored.change != change && (told.isAgain || history.hasNoted(key))) else {
+        let outcome = SourceComparison(told, try history.standing(of: key, stored)).outcome
+        findings.add(stored.change == change ? outcome.withoutChanges : outcome)
+        try history.note(outcome.said, of: key)
+        return outcome.fact
       }
+      let before = try history.standing(of: key, former ?? stored, before: change)
+      let after = try history.standing(of: key, stored)
+      let outcome = SourceComparison(told, after: after, before).outcome
+      findings.replace(SourceComparison.before(told, after: after, before).outcome, of: key, by: outcome)
       try history.note(outcome.said, of: key)
-      return outcome.fact
+      return outcome.fact ?? before.held
     }
   }
 
@@ -124,8 +139,9 @@ struct FactWriter {
     }
     let standing = FactStanding(held: stored.fact, last: try history.toldOfAnother(source))
     let outcome = SourceComparison(told, standing).outcome
+    let former = try FactWriter.formerly(key, stored, change, in: db)
     if stored.change == change {
-      findings.addAgain(outcome, isNew: try !FactWriter.isLogged(key, by: change, in: db))
+      findings.addAgain(outcome, isNew: former == nil)
     } else {
       findings.add(outcome)
     }
@@ -133,16 +149,22 @@ struct FactWriter {
     return try take(settled: outcome.fact, over: stored)
   }
 
-  /// What this import has added has no lines of its own.
-  private static func isLogged(_ key: FactKey, by change: Int, in db: any SQLConnection) throws -> Bool {
-    try db.statement("SELECT EXISTS (SELECT 1 FROM change_edits WHERE key = ? AND change = ?)")
-      .int([key.description, change]) == 1
+  /// A fact as it was before this import changed it; nil where it has not, or where it has added it, of which there are no lines.
+  private static func formerly(
+    _ key: FactKey, _ stored: StoredFact, _ change: Int, in db: any SQLConnection
+  ) throws -> StoredFact? {
+    guard stored.change == change else { return nil }
+    let found = try db.statement("SELECT before, previous FROM change_edits WHERE key = ? AND change = ? ORDER BY seq")
+      .first([key.description, change]) { row in (before: row[0] as String?, previous: row[1] as Int?) }
+    guard let found, let before = found.before, let previous = found.previous else { return nil }
+    return StoredFact(fact: try JSON.decode(Fact.self, before), change: previous)
   }
 
-  /// What journeys go by of the customers that were moved to other tiers since it was last asked; nothing else is.
-  mutating func tierMoves(at now: Instant, by author: String) -> [Fact] {
-    defer { movedTiers = [] }
-    return movedTiers.compactMap { $0.before.move(to: $0.after, at: now, source: author)?.fact }
+  /// What journeys go by of the customers that this import has moved to other tiers; nothing else is.
+  func tierMoves(at now: Instant, by author: String) -> [Fact] {
+    movedTiers.sorted { $0.key < $1.key }.compactMap {
+      $0.value.before.move(to: $0.value.after, at: now, source: author)?.fact
+    }
   }
 
   /// Twice in one import: the form between was never in the store, the last one is what an undo will find.
@@ -166,6 +188,8 @@ struct FactWriter {
     case added, changed, unchanged
     /// It was counted when the same import wrote it before.
     case again
+    /// The same import changed it before, and all of its rows together do not.
+    case restored
   }
 
   private mutating func write(_ after: Fact?, over stored: StoredFact?, _ key: FactKey, stamp: Int) throws {

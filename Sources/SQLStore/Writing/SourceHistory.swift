@@ -78,10 +78,11 @@ final class SourceHistory {
     try undone.isEmpty && mark(of: stored.change).isOwn && (!mayHaveNotes || told(of: key).isEmpty)
   }
 
-  func standing(of key: FactKey, _ stored: StoredFact) throws -> FactStanding {
+  /// `before`: as it was told before that change.
+  func standing(of key: FactKey, _ stored: StoredFact, before limit: Int = .max) throws -> FactStanding {
     var standing = FactStanding(held: stored.fact)
-    let notes = mayHaveNotes ? try told(of: key) : []
-    guard let known = try written(key, stored) ?? blank(where: notes, key.kind) else { return standing }
+    let notes = mayHaveNotes ? try told(of: key).filter { $0.change < limit } : []
+    guard let known = try written(key, stored, before: limit) ?? blank(where: notes, key.kind) else { return standing }
     var texts = known.texts
     let columns = key.kind.columnNames
     for note in notes where note.change >= known.change {
@@ -109,22 +110,23 @@ final class SourceHistory {
   private typealias Written = (texts: [String], change: Int)
 
   /// As this source wrote it last; where it never did, as any import wrote it last.
-  private func written(_ key: FactKey, _ stored: StoredFact) throws -> Written? {
+  private func written(_ key: FactKey, _ stored: StoredFact, before limit: Int) throws -> Written? {
     let mark = try mark(of: stored.change)
     if mark.isOwn, undone.isEmpty { return (stored.fact.texts, stored.change) }
-    let last = try lastSide(of: key)
+    let last = try lastSide(of: key, before: limit)
     if mark.isOwn, last.map({ $0.change <= stored.change }) ?? true { return (stored.fact.texts, stored.change) }
     if let last { return (try JSON.decode(Fact.self, last.fact).texts, last.change) }
     // Notes of a source that has never written the fact all hold, whatever others wrote since.
     if mark.isAny { return (stored.fact.texts, 0) }
-    guard let any = try sides(of: key).first(where: { try self.mark(of: $0.change).isAny }) else { return nil }
+    let earlier = try sides(of: key).lazy.filter { $0.change < limit }
+    guard let any = try earlier.first(where: { try self.mark(of: $0.change).isAny }) else { return nil }
     return (try JSON.decode(Fact.self, any.fact).texts, 0)
   }
 
   /// The newest form by the source that the log's lines tell. An undo brings back older changes' forms after newer ones.
-  private func lastSide(of key: FactKey) throws -> (fact: String, change: Int)? {
+  private func lastSide(of key: FactKey, before limit: Int = .max) throws -> (fact: String, change: Int)? {
     var last: (fact: String, change: Int)?
-    for side in try sides(of: key) where side.change > last?.change ?? -1 {
+    for side in try sides(of: key) where side.change > last?.change ?? -1 && side.change < limit {
       if try mark(of: side.change).isOwn { last = side }
     }
     return last
@@ -167,12 +169,11 @@ final class SourceHistory {
   func note(_ said: [String: String], of key: FactKey) throws {
     guard let change else { return }
     guard !said.isEmpty else {
-      if mayHaveNotes {
-        try db.statement("DELETE FROM import_told WHERE key = ? AND change = ?").run([key.description, change])
-      }
-      return
+      guard try hasNoted(key) else { return }
+      noteCount -= 1
+      return try db.statement("DELETE FROM import_told WHERE key = ? AND change = ?").run([key.description, change])
     }
-    noteCount += 1
+    if try !hasNoted(key) { noteCount += 1 }
     try db.statement(
       """
       INSERT INTO import_told (key, change, fields) VALUES (?, ?, ?)
@@ -181,7 +182,14 @@ final class SourceHistory {
     ).run([key.description, change, try JSON.encode(said)])
   }
 
-  /// How many this import has made.
+  /// This import has noted what the source says of it.
+  func hasNoted(_ key: FactKey) throws -> Bool {
+    guard let change, noteCount > 0 else { return false }
+    return try db.statement("SELECT EXISTS (SELECT 1 FROM import_told WHERE key = ? AND change = ?)")
+      .isTrue([key.description, change])
+  }
+
+  /// Of how many things this import has made a note.
   private(set) var noteCount = 0
   private var mayHaveNotes: Bool { hasTold || noteCount > 0 }
 

@@ -12,7 +12,7 @@ extension ChangeLog {
     """
 
   /// What was done for good has no lines.
-  private static let says = """
+  static let says = """
     (EXISTS (SELECT 1 FROM change_edits e WHERE e.change = c.id)
       OR EXISTS (SELECT 1 FROM change_additions a WHERE a.change = c.id))
     """
@@ -21,7 +21,7 @@ extension ChangeLog {
     let statement = try db.statement(
       """
       SELECT \(Self.columns), \(Self.says) FROM changes c
-      WHERE author = ? AND undoes IS NULL AND \(Self.stands) ORDER BY id DESC LIMIT ?
+      WHERE author = ? AND undoes IS NULL AND \(Self.isDeed) AND \(Self.stands) ORDER BY id DESC LIMIT ?
       """)
     let newest = try statement.all([author, max(0, count)]) { row in
       var entry = read(row)
@@ -39,7 +39,9 @@ extension ChangeLog {
       """
       SELECT \(Self.columns) FROM changes c
       WHERE author = ?1 AND EXISTS (SELECT 1 FROM changes d WHERE d.id = c.undoes AND d.undoes IS NULL)
-        AND id > coalesce((SELECT max(id) FROM changes WHERE author = ?1 AND undoes IS NULL), 0) AND \(Self.stands)
+        AND id > coalesce(
+          (SELECT max(id) FROM changes c WHERE author = ?1 AND undoes IS NULL AND \(Self.isDeed)), 0)
+        AND \(Self.stands)
       ORDER BY id DESC LIMIT 1
       """)
     return try statement.first([author], read)

@@ -104,6 +104,11 @@ public struct Table<Row> {
     draw(row, layout(width: canvas.width - 1), y: y, on: &canvas)
   }
 
+  /// The title over a column of cells, in a table that is drawn so wide; nil between columns.
+  public func heading(at x: Int, width: Int) -> String? {
+    layout(width: width - 1).first { $0.x <= x && x < $0.x + $0.width }?.column.title
+  }
+
   private typealias Place = (column: Column, x: Int, width: Int)
 
   private func draw(_ row: Row?, _ places: [Place], y: Int, on canvas: inout Canvas) {

@@ -1,9 +1,12 @@
 import ArgumentParser
+import ConsoleApp
 import CustomerSuccess
 import Files
 import Foundation
+import Interchange
 import PortfolioGenerator
 import SuccessStore
+import TerminalUI
 
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -36,8 +39,8 @@ struct DemoCommand: ParsableCommand {
     }
     let demo = DemoDatabase(file: here.database, rules: rules, now: here.now)
     if prepare {
-      try demo.replace()
-      return
+      let counts = try demo.replace()
+      return try Output.line(Visible.line(try told(here, counts)))
     }
     let made = try demo.open()
     here.me = try whoActs(here, made)
@@ -48,6 +51,14 @@ struct DemoCommand: ParsableCommand {
       defer { try? store.value().close() }
       return try here.session(on: store, rulebook, theme: theme, database: "demo", complaint: complaint).run()
     }
+  }
+
+  /// `/tmp/demo.db: the demo as of 2026-11-23, with 120 customers, 1,200 tickets`
+  private func told(_ here: Surroundings, _ counts: [RecordKind: Int]) throws -> String {
+    let shown: [RecordKind] = [.customers, .contacts, .tickets, .actions, .activities, .learners]
+    let parts = shown.compactMap { kind in counts[kind].map { "\(NumberWords.whole($0)) \(kind.rawValue)" } }
+    let day = try Surroundings.zone().date(of: here.now)
+    return "\(here.database.path): the demo as of \(day), with \(parts.joined(separator: ", "))"
   }
 
   /// Nobody who logs in owns one of the made-up customers, so whoever names nobody is the owner of the first.

@@ -39,6 +39,8 @@ struct ImportReportJSON: Encodable {
     var field: String
     var before: String
     var after: String
+    /// What the source had said before, where the value was changed here since and the source's new one has taken its place.
+    var saidBefore: String?
   }
 
   /// A field in which the source was not followed; without one where the whole fact was removed here.
@@ -63,7 +65,7 @@ struct ImportReportJSON: Encodable {
     changes = report.findings.changes.map { change in
       Change(
         kind: RecordKind(of: change.key.kind).rawValue, id: change.key.parts.joined(separator: " "),
-        field: change.field, before: change.before, after: change.after)
+        field: change.field, before: change.before, after: change.after, saidBefore: change.saidBefore)
     }
     kept = report.findings.kept.map { kept in
       Kept(

@@ -29,6 +29,12 @@ struct PlanReport: Encodable {
     /// Null where nothing is known.
     @OrNull var before: String?
     @OrNull var after: String?
+    /// As the rules call them, each by its own; for text only.
+    fileprivate var words: [String]
+
+    private enum CodingKeys: String, CodingKey {
+      case customer, before, after
+    }
   }
 
   struct Deadline: Encodable {
@@ -58,10 +64,16 @@ struct PlanReport: Encodable {
     var moves: String
   }
 
-  init(_ draft: PlanDraft, _ plan: RulebookPlan, zone: Zone, entry: ChangeEntry? = nil) {
+  /// `model` is the one in force before, where its rules can be read.
+  init(
+    _ draft: PlanDraft, _ plan: RulebookPlan, over model: HealthModel?, zone: Zone, entry: ChangeEntry? = nil
+  ) {
     self.entry = entry?.id
+    let (former, planned) = (model ?? draft.rulebook.health, draft.rulebook.health)
     category = plan.categories.map {
-      Category(customer: $0.customer.text, before: $0.before?.rawValue, after: $0.after?.rawValue)
+      Category(
+        customer: $0.customer.text, before: $0.before?.rawValue, after: $0.after?.rawValue,
+        words: [PlanWords.category($0.before, in: former), PlanWords.category($0.after, in: planned)])
     }
     deadlines = plan.deadlines.map {
       Deadline(
@@ -98,7 +110,7 @@ extension PlanReport: PrintedReport {
         ], rows: values.map { [$0.file, $0.path, $0.before ?? "–", $0.after ?? "none", $0.moves] }),
       Sheet(
         title: "Other category", columns: [.words("Customer"), .words("Before"), .words("After")],
-        rows: category.map { [$0.customer, $0.before ?? "none", $0.after ?? "none"] }),
+        rows: category.map { [$0.customer] + $0.words }),
       Sheet(
         title: "Deadlines that move",
         columns: [.words("Ticket"), .words("Clock"), .words("Before"), .words("After")],

@@ -84,6 +84,16 @@ struct CustomersPane: ListPane {
     list.rows.reload()
   }
 
+  var isOrdered: Bool { true }
+
+  mutating func order(byHeading title: String) -> Bool {
+    guard let told = CustomerTable.sorts.first(where: { CustomerTable.title(of: $0) == title }) else { return false }
+    descending = told == sort ? !descending : CustomerTable.startsDescending(told)
+    sort = told
+    list.rows.reload()
+    return true
+  }
+
   private mutating func order(by step: Int) {
     let sorts = CustomerTable.sorts
     let index = sorts.firstIndex(of: sort) ?? 0

@@ -23,6 +23,17 @@ struct OpportunitiesPane: OrderedPane {
     static let title = "What speaks for it, and what it may be worth"
   }
 
+  static func heading(of sort: OpportunityQuery.Sort) -> String? {
+    switch sort {
+    case .score: "Points"
+    case .value: "Value"
+    case .stage: "Stage"
+    case .decided: "Closes"
+    case .name: "Customer"
+    case .owner: "Owner"
+    }
+  }
+
   static func startsDescending(_ sort: OpportunityQuery.Sort) -> Bool { sort.startsDescending }
 
   func title(in scene: Scene) -> String {

@@ -37,7 +37,7 @@ struct FeedbackTree {
 
   private func bar(_ figure: ThemeFigure, isOpen: Bool) -> PageLine {
     let most = topics.figures.themes.first?.weight ?? figure.weight
-    let change = figure.change > 0 ? "+\(figure.change)" : "\(figure.change)"
+    let change = FeedbackWords.change(of: figure, in: topics.figures)
     return PageLine(isStop: true) { y, canvas in
       let mark = isOpen ? canvas.glyphs.down : canvas.glyphs.pointer
       canvas.write(String(mark), at: Point(x: 1, y: y), tone: .key)

@@ -22,6 +22,16 @@ struct JourneysPane: OrderedPane {
     static let title = "The customer's journey"
   }
 
+  static func heading(of sort: JourneyQuery.Sort) -> String? {
+    switch sort {
+    case .next: "When"
+    case .name: "Customer"
+    case .tier: "Tier"
+    case .owner: "Owner"
+    case .signedUp: nil
+    }
+  }
+
   static func startsDescending(_ sort: JourneyQuery.Sort) -> Bool { false }
 
   func title(in scene: Scene) -> String {

@@ -17,6 +17,15 @@ struct FiringsPane: OutreachListPane {
   var sort = FiringQuery.Sort.at
   var descending = true
 
+  static func heading(of sort: FiringQuery.Sort) -> String? {
+    switch sort {
+    case .at: "Fired"
+    case .trigger: "Trigger"
+    case .name: "Customer"
+    case .owner: "Owner"
+    }
+  }
+
   static func startsDescending(_ sort: FiringQuery.Sort) -> Bool { sort == .at }
 
   func title(in scene: Scene) -> String {

@@ -17,6 +17,15 @@ struct MessagesPane: OutreachListPane {
   var sort = MessageQuery.Sort.state
   var descending = false
 
+  static func heading(of sort: MessageQuery.Sort) -> String? {
+    switch sort {
+    case .state: "State"
+    case .since: "Since"
+    case .trigger: "About"
+    case .name: "Customer"
+    }
+  }
+
   static func startsDescending(_ sort: MessageQuery.Sort) -> Bool { sort == .since }
 
   func title(in scene: Scene) -> String {

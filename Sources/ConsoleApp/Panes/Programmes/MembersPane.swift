@@ -24,6 +24,14 @@ struct MembersPane: OrderedPane {
     static let title = "The member's page"
   }
 
+  static func heading(of sort: MemberQuery.Sort) -> String? {
+    switch sort {
+    case .since: "Since"
+    case .name: "Customer"
+    case .owner: "Owner"
+    }
+  }
+
   static func startsDescending(_ sort: MemberQuery.Sort) -> Bool { sort == .since }
 
   func title(in scene: Scene) -> String {

@@ -22,6 +22,14 @@ struct ProgrammesPane: OrderedPane {
     static let title = "Who is in it, since when, and why others are out"
   }
 
+  static func heading(of sort: ProgrammesQuery.Sort) -> String? {
+    switch sort {
+    case .order: nil
+    case .members: "In"
+    case .title: "Programme"
+    }
+  }
+
   static func startsDescending(_ sort: ProgrammesQuery.Sort) -> Bool { sort == .members }
 
   func title(in scene: Scene) -> String {

@@ -11,6 +11,8 @@ protocol FilteredPane {
   var order: String { get }
   /// What says nothing to this list leaves it as it is.
   mutating func setOrder(_ words: String)
+  /// It has no rows of its own to filter: it counts those that every screen is narrowed to.
+  var isNarrowedByScope: Bool { get }
   /// A filter or marks of its own stand in the note: that is always said.
   var isNarrowed: Bool { get }
   /// Every screen is narrowed or widened: what is listed is another list.
@@ -24,5 +26,6 @@ extension FilteredPane {
   var order: String { "" }
   mutating func setOrder(_ words: String) {}
   var isNarrowed: Bool { !filterText.isEmpty }
+  var isNarrowedByScope: Bool { false }
   mutating func scopeChanged() {}
 }

@@ -9,6 +9,7 @@ extension PaneID {
 /// The average score by two ways at once, as a map of heat. The cell chosen narrows to its customers.
 struct HeatPane: Pane {
   let id = PaneID.heat
+  let isNarrowedByScope = true
   private var answer = SegmentAnswer()
   private var row = 0
   private var column = 0

@@ -9,6 +9,7 @@ extension PaneID {
 /// What stands out among all cuts, best first. Each narrows to the customers it speaks of.
 struct InsightsPane: Pane {
   let id = PaneID.insights
+  let isNarrowedByScope = true
   private var answer = SegmentAnswer()
   private var chosen = 0
 

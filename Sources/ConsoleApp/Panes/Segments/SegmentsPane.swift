@@ -9,6 +9,7 @@ extension PaneID {
 /// The portfolio cut one way: a row a segment, and the total that they add up to.
 struct SegmentsPane: Pane {
   let id = PaneID.segments
+  let isNarrowedByScope = true
   private var answer = SegmentAnswer()
   private var chosen = 0
   /// The segment that somebody chose: whoever narrows to it and comes back is on it again.

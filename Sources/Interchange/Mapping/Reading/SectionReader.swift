@@ -34,7 +34,7 @@ struct SectionReader {
       with: try fields["with"]?.text("the name of another file of the mapping"), fields: own, each: each,
       last: try last(fields["last_per"], rules), skip: try findings(fields["skip"], rules),
       notice: try findings(fields["notice"], rules), unused: [:],
-      refusesValues: try refusesValues(fields["wrong_values"]),
+      wrongValues: try wrongValues(fields["wrong_values"]),
       feeds: [])
     section.eachModule = eachModule
     if let node = fields["link"] { section.link = try LinkTemplate(node) }
@@ -145,13 +145,13 @@ struct SectionReader {
     return findings
   }
 
-  private func refusesValues(_ node: DocumentNode?) throws(DocumentError) -> Bool {
-    guard let node else { return false }
-    switch try node.text() {
-    case "refuse": return true
-    case "leave_out": return false
-    case let other: throw node.error("found '\(other)', expected refuse or leave_out")
+  private func wrongValues(_ node: DocumentNode?) throws(DocumentError) -> SectionRules.WrongValues? {
+    guard let node else { return nil }
+    let text = try node.text()
+    guard let found = SectionRules.WrongValues(rawValue: text) else {
+      throw node.error("found '\(text)', expected refuse or leave_out")
     }
+    return found
   }
 }
 

@@ -80,7 +80,7 @@ struct RecordJob: Sendable {
     RecordReport(
       entry: entry?.id, title: entry?.title, customerId: before.row.id.text, companyName: before.row.customer.name,
       metric: id.text, value: place.model.text(of: reading, for: id), at: at.iso8601,
-      before: .init(before.assessment), after: .init(after.assessment))
+      before: .init(before.assessment, place.model), after: .init(after.assessment, place.model))
   }
 
   /// What was answered when it was done: the customer as it stood just before, and then.
@@ -150,21 +150,28 @@ struct RecordReport: Encodable {
     /// Without overrides.
     var computedScore: Int?
     var isOverridden: Bool
+    /// What the model calls the category; for text only.
+    private var status: String
 
-    init(_ assessment: HealthAssessment) {
+    private enum CodingKeys: String, CodingKey {
+      case score, category, computedScore, isOverridden
+    }
+
+    init(_ assessment: HealthAssessment, _ model: HealthModel) {
       score = assessment.score
       category = assessment.category?.title
       computedScore = assessment.computed
       isOverridden = assessment.isOverridden
+      status = HealthWords.status(assessment.category, in: model)
     }
 
-    var words: String { score.map { "\($0) \(category ?? "")" } ?? "no score" }
+    var words: String { score.map { "\($0) \(status)" } ?? "no score" }
   }
 }
 
 extension RecordReport: PrintedReport {
-  /// `record activeUsers for CUST-001 · entry 17 · 82 Good → 84 Good (▲ 2)`, and under an override
-  /// `… · 40 Poor → 40 Poor (─) · an override stands, computed 88 → 85 (▼ 3)`.
+  /// `record activeUsers for CUST-001 · entry 17 · 82 Good → 86 Healthy (▲ 4)`, and under an override
+  /// `… · 40 Critical → 40 Critical (─) · an override stands, computed 88 → 85 (▼ 3)`.
   var parts: [ReportPart] {
     let done = entry.flatMap { number in title.map { "\($0) · entry \(number)" } } ?? "nothing changed"
     let score = "\(before.words) → \(after.words)" + change(\.score)

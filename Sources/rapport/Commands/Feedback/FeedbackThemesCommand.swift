@@ -26,7 +26,9 @@ struct FeedbackThemesCommand: ParsableCommand {
     try surroundings.withStore(for: .reading) { place in
       let figures = try await place.store.answer(FeedbackQuery(filter, days: days), at: place.now)
       var printer = RowPrinter(RowShape<RankedTheme>.themes, as: format, under: place.heading)
-      let rows = figures.themes.prefix(limit ?? .max).enumerated().map { RankedTheme(row: $0 + 1, figure: $1) }
+      let rows = figures.themes.prefix(limit ?? .max).enumerated().map {
+        RankedTheme(row: $0 + 1, figure: $1, change: FeedbackWords.change(of: $1, in: figures))
+      }
       try printer.print(rows)
       try printer.finish(
         wantsRows: limit != 0, why: rows.isEmpty ? try await place.whyNothing(filter, in: .customers) : nil)
@@ -39,6 +41,8 @@ struct RankedTheme: Sendable {
   /// From 1, what weighs most first.
   var row: Int
   var figure: ThemeFigure
+  /// Against the period before, in words.
+  var change: String
 }
 
 enum SaidWords {
@@ -47,9 +51,6 @@ enum SaidWords {
   static func themeless(_ figures: FeedbackFigures) -> String {
     "\(NumberWords.whole(figures.themeless)) of \(NumberWords.whole(figures.verbatims)) texts are about nothing that feedback.yaml knows."
   }
-
-  /// More or fewer than before: `+3`, `-2`, `0`.
-  static func change(_ change: Int) -> String { change > 0 ? "+\(change)" : "\(change)" }
 
   static func revenue(_ sums: MoneySums) -> String {
     let amounts = sums.amounts.filter { $0.minorUnits != 0 }
@@ -91,7 +92,7 @@ extension RowShape<RankedTheme> {
     Column("Theme") { $0.figure.theme.title },
     Column("Weight", isNumber: true) { NumberWords.tenth($0.figure.weight) },
     Column("Texts", isNumber: true) { NumberWords.whole($0.figure.count) },
-    Column("Change", isNumber: true) { SaidWords.change($0.figure.change) },
+    Column("Change", isNumber: true) { $0.change },
     Column("−", isNumber: true) { NumberWords.whole($0.figure.mentions[.negative] ?? 0) },
     Column("+", isNumber: true) { NumberWords.whole($0.figure.mentions[.positive] ?? 0) },
     Column("Customers", isNumber: true) { NumberWords.whole($0.figure.customers) },

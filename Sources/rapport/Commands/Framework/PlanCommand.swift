@@ -25,7 +25,7 @@ struct PlanCommand: ParsableCommand {
       let team = try await place.store.answer(FrameworkFilesQuery())
       let planned = try here.planDraft(draft, over: team)
       let plan = try await place.store.answer(RulebookPlanQuery(planned.rulebook), at: place.now)
-      return PlanReport(planned, plan, zone: place.zone)
+      return PlanReport(planned, plan, over: place.model, zone: place.zone)
     }
     try Output.report(report, as: format.format)
   }
@@ -53,10 +53,11 @@ struct ApplyCommand: ParsableCommand {
       let team = try await store.answer(FrameworkFilesQuery())
       let planned = try here.planDraft(draft, over: team)
       var plan = RulebookPlan()
+      let model = try? await store.answer(RulebookQuery()).health
       // By rules that cannot be read nothing can be compared; they are what is mended here.
       do { plan = try await store.answer(RulebookPlanQuery(planned.rulebook), at: now) } catch StoreError.rules {}
       let entry = try await store.apply(planned, over: team, by: me, at: now)
-      return PlanReport(planned, plan, zone: planned.rulebook.zone, entry: entry)
+      return PlanReport(planned, plan, over: model, zone: planned.rulebook.zone, entry: entry)
     }
     try Output.answer(report.done) { try Output.report(report, as: format.format) }
   }

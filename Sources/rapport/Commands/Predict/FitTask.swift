@@ -11,10 +11,14 @@ struct FitTask {
   let training: [Bool]?
   /// What an event is, as people read it: `churned yes`.
   let event: String
+  /// What was left out without being asked for.
+  let ids: IDColumns
   private let rows: PredictionRows
 
+  /// `sparesIDs`: columns that may number the rows are none of the features.
   init(
-    _ rows: PredictionRows, label: String, positive: String, split: String?, train: String?, drop: [String]
+    _ rows: PredictionRows, label: String, positive: String, split: String?, train: String?, drop: [String],
+    sparesIDs: Bool = false
   ) throws {
     self.rows = rows
     let outcome = try rows.column(label, of: "--label")
@@ -37,7 +41,10 @@ struct FitTask {
       }
       left.insert(column.name)
     }
-    table = TextTable(rows.table.columns.filter { !left.contains($0.name) }, count: rows.table.count)
+    let asked = rows.table.columns.filter { !left.contains($0.name) }
+    let ids = IDColumns(sparesIDs ? asked : [])
+    self.ids = ids
+    table = TextTable(asked.filter { !ids.names.contains($0.name) }, count: rows.table.count)
   }
 
   private static func events(

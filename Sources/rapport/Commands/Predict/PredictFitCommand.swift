@@ -11,7 +11,8 @@ struct PredictFitCommand: ParsableCommand {
       a feature NAME=missing; 0 and 1 stay as they are. Columns of text become a feature NAME=level for each level but the first \
       in the order of bytes, blank being a level too. n and events are those of the training rows, of which at least 30 have to \
       be events. The hold-out is drawn by chance, the same for the same seed, unless --split names a column that says which rows \
-      to train on.
+      to train on. Of a file, columns that only tell rows apart are left out, and named on standard error: those that are called an \
+      id, and those of texts of which each is another one.
       Without --from it is the stored customers, with --label churned: as they stood at the end of a day, and whether they left in \
       the days of --horizon after it. Trained is on those of two horizons ago, tried on those of one ago, of whom is known by now \
       what became of them; with --holdout those of one ago are drawn from for both. Columns are tier, industry, size, ageDays, \
@@ -89,6 +90,7 @@ struct PredictFitCommand: ParsableCommand {
     var output = try output.output(of: FitReport.self, sparing: surroundings.database)
     output.heading = surroundings.past?.heading
     let task = try from.map(fileTask) ?? storedTask(surroundings)
+    if let words = task.ids.words { Complaint.note(words) }
     let training = try task.training ?? drawn(task)
     do {
       let fit = try LogisticFit(task.table, events: task.events, training: training, ridge: ridge ?? 1)
@@ -100,7 +102,8 @@ struct PredictFitCommand: ParsableCommand {
 
   private func fileTask(_ file: String) throws -> FitTask {
     let rows = try Complaint.storing { try PredictionRows(ImportSource(path: file)) }
-    return try FitTask(rows, label: label, positive: positive ?? "", split: split, train: train, drop: drop)
+    return try FitTask(
+      rows, label: label, positive: positive ?? "", split: split, train: train, drop: drop, sparesIDs: true)
   }
 
   private func storedTask(_ surroundings: Surroundings) throws -> FitTask {

@@ -1,0 +1,38 @@
+import Statistics
+
+/// Columns that only tell rows apart. A weight for each of their values would say who it was, and nothing of anybody else.
+struct IDColumns {
+  /// By name, each with why.
+  let found: [(name: String, reason: String)]
+
+  var names: Set<String> { Set(found.map(\.name)) }
+
+  init(_ columns: [TextTable.Column]) {
+    found = columns.compactMap { column in
+      let values = column.values.filter { !$0.isEmpty }
+      let different = Set(values).count
+      // What stands in few rows, or in each of a few, tells none of them apart.
+      guard values.count * 2 > column.values.count, different > 2 else { return nil }
+      if IDColumns.isCalledID(column.name), different * 2 > values.count { return (column.name, "an id by its name") }
+      let numbers = values.count { Double($0.replacing(",", with: ".")) != nil }
+      guard different == values.count, numbers * 2 < values.count else { return nil }
+      return (column.name, "every value is another one")
+    }
+  }
+
+  /// `left out: id (an id by its name)`; nil where there is none.
+  var words: String? {
+    guard !found.isEmpty else { return nil }
+    let names = found.map { "\($0.name) (\($0.reason))" }.joined(separator: ", ")
+    return "left out, for it tells rows apart and nothing else: \(names)"
+  }
+
+  /// `id`, `Account ID`, `customer_id`, `accountId`, `CustomerID`.
+  private static func isCalledID(_ name: String) -> Bool {
+    let words = name.split { !$0.isLetter && !$0.isNumber }
+    guard let last = words.last else { return false }
+    if ["id", "uuid", "guid"].contains(last.lowercased()) { return true }
+    guard last.hasSuffix("Id") || last.hasSuffix("ID") else { return false }
+    return last.dropLast(2).last?.isLowercase ?? false
+  }
+}

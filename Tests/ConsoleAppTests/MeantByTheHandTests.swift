@@ -1,0 +1,149 @@
+import CustomerSuccess
+import TerminalUI
+import Testing
+
+@testable import ConsoleApp
+
+/// What a hand does means what stands where it does it: a heading orders, a key of the list of keys is done to what it stands under, what
+/// is typed goes where it belongs.
+@Suite struct MeantByTheHandTests {
+  private let fixture: ConsoleFixture
+
+  init() throws { fixture = try ConsoleFixture() }
+
+  private func after(_ keys: String...) -> Console {
+    var console = fixture.settled(width: 160, height: 45)
+    for key in keys { fixture.press(&console, key) }
+    return console
+  }
+
+  private func form(_ console: Console) throws -> FormView {
+    guard case .form(let form) = console.overlay else { throw Refusal("no form is open") }
+    return form
+  }
+
+  // MARK: Headings
+
+  @Test func aClickOnAHeadingOrdersByItAndAnotherTurnsItRound() throws {
+    var console = after("2")
+    func click(_ heading: String) throws {
+      let lines = fixture.frame(console).lines
+      let y = try #require(lines.firstIndex { $0.contains("Customer  ") && $0.contains(heading) })
+      let place = try #require(lines[y].firstRange(of: heading))
+      let x = lines[y].distance(from: lines[y].startIndex, to: place.lowerBound)
+      fixture.settle(&console, console.handle(.keys([.mouse(Mouse(kind: .press, at: Point(x: x, y: y)))])))
+    }
+    for (heading, orders) in [("Tier", ["tier", "tier descending"]), ("MRR", ["revenue descending", "revenue"])] {
+      for order in orders {
+        try click(heading)
+        #expect(console.panes[.customers]?.order == order)
+      }
+    }
+    let chosen = console.panes[.customers]?.order
+    try click("Trend")
+    #expect(console.panes[.customers]?.order == chosen && console.notice?.isComplaint == true)
+  }
+
+  /// Whatever is ordered by its columns is so by a click on them, either way round.
+  @Test func everyOrderedListIsOrderedByItsHeadings() {
+    var found = 0
+    let console = after("1")
+    for (id, pane) in console.panes {
+      guard let list = pane as? any ListPane, list.isOrdered else { continue }
+      found += 1
+      check(list, console.scene(for: id))
+    }
+    #expect(found > 5)
+  }
+
+  private func check<P: ListPane>(_ pane: P, _ scene: Scene) {
+    var pane = pane
+    var orders: Set<String> = []
+    for title in pane.table(in: scene, glyphs: .unicode).columns.map(\.title) {
+      guard pane.order(byHeading: title) else { continue }
+      let first = pane.order
+      #expect(pane.order(byHeading: title) && pane.order != first, "\(title) of \(pane.id)")
+      orders.insert(first)
+    }
+    #expect(orders.count > 1, "\(pane.id)")
+  }
+
+  // MARK: Keys
+
+  /// Each key that holds on an action item of My day is done to what the list of keys says.
+  @Test func aKeyIsDoneToWhatItStandsUnder() throws {
+    var console = after("0")
+    for _ in 0..<40 where console.panes[.myDay]?.subjectKind(in: console.scene(for: .myDay)) != .action {
+      fixture.press(&console, "j")
+    }
+    #expect(console.panes[.myDay]?.subjectKind(in: console.scene(for: .myDay)) == .action)
+    for (kind, keys) in VerbKeys.inForce(on: .action) {
+      for key in keys {
+        guard case .verb(let verb) = key.use else { continue }
+        let subjects = console.subjects(for: verb, on: kind)
+        #expect(subjects.map(\.target.kind) == [kind], "\(verb) of the \(kind)")
+      }
+    }
+    fixture.press(&console, "R")
+    #expect(try form(console).verb == .renew && form(console).subjects.first?.target.kind == .customer)
+  }
+
+  @Test func segmentsAreNarrowedWithEveryScreen() {
+    let console = after("6", "/")
+    guard case .palette(let palette) = console.overlay else { return #expect(Bool(false), "no line is open") }
+    #expect(palette.text == "scope ")
+    var narrowed = after("6", "/")
+    for letter in "tier:starter" { fixture.press(&narrowed, String(letter)) }
+    fixture.press(&narrowed, "enter")
+    #expect(narrowed.scopeText == "tier:starter")
+  }
+
+  @Test func aFilterThatIsWrongSaysThatTheListIsAsBefore() {
+    var console = after("2", "/")
+    for letter in "tier:gold" { fixture.press(&console, String(letter)) }
+    #expect(fixture.frame(console).lines.last?.contains("the list is as before") == true)
+    fixture.press(&console, "ctrl-u")
+    #expect(fixture.frame(console).lines.last?.contains("as before") == false)
+  }
+
+  // MARK: Forms
+
+  @Test func aSnoozeBeginsInItsDay() throws {
+    var console = after("4", "s")
+    #expect(try form(console).fields[form(console).current].parameter.name == "until")
+    for letter in "30d" { fixture.press(&console, String(letter)) }
+    #expect(try form(console).values["until"] == "30d" && form(console).values["reason"] == "")
+  }
+
+  private func option(_ number: Int, _ name: String) -> PickInput.Option {
+    PickInput.Option(
+      subject: .known(.customer(CustomerID("CUST-\(number)")), title: name), title: "CUST-\(number) \(name)")
+  }
+
+  /// Of several that fit none is taken in silence: the key that would leave the field says so first, and takes the one shown next.
+  @Test(arguments: [Key.tab, .backTab]) func theFirstOfSeveralIsNotTakenInSilence(key: Key) {
+    func typed(_ text: String, _ options: [PickInput.Option]) -> FormView {
+      var form = FormView(
+        verb: .open, subjects: [], parameters: [Parameter("subject", "Subject", .line)], values: [:], asksWho: true)
+      for letter in text { _ = form.press(.character(letter), people: [], on: Size(width: 120, height: 36)) }
+      form.offer(options)
+      return form
+    }
+    let two = [option(1, "Acme One"), option(2, "Acme Two")]
+    var form = typed("acme", two)
+    _ = form.press(key, people: [], on: Size(width: 120, height: 36))
+    #expect(form.current == 0 && form.mistake?.message.hasPrefix("2 fit") == true)
+    _ = form.press(key, people: [], on: Size(width: 120, height: 36))
+    #expect(form.current == 1 && form.subjects.map(\.target) == [.customer("CUST-1")] && form.mistake == nil)
+    // Chosen by hand, typed as an id, or alone: that is meant.
+    form = typed("acme", two)
+    _ = form.press(.down, people: [], on: Size(width: 120, height: 36))
+    _ = form.press(key, people: [], on: Size(width: 120, height: 36))
+    #expect(form.current == 1 && form.subjects.map(\.target) == [.customer("CUST-2")])
+    for (text, options) in [("CUST-1", two + [option(12, "Acme Twelve")]), ("acme", [two[0]])] {
+      form = typed(text, options)
+      _ = form.press(key, people: [], on: Size(width: 120, height: 36))
+      #expect(form.current == 1 && form.subjects.map(\.target) == [.customer("CUST-1")], "\(text)")
+    }
+  }
+}
