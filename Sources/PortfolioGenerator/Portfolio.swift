@@ -11,8 +11,10 @@ public struct Portfolio: Sequence, IteratorProtocol {
   private let plans: CustomerPlans
   private let tickets: TicketPlans
   private let surveys: SurveyPlans
+  private let departures: Departures
   private let shift: TimeShift
   private var index = 0
+  private var olderTickets: OlderTickets
   private var knowledge: KnowledgeStory
   private var outreach: OutreachStory?
 
@@ -30,18 +32,53 @@ public struct Portfolio: Sequence, IteratorProtocol {
     plans = CustomerPlans(plan)
     tickets = TicketPlans(plan, plans: plans)
     surveys = SurveyPlans(plan, plans: plans)
+    departures = Departures(plan)
+    olderTickets = OlderTickets(seed: plan.seed, first: tickets.count)
     knowledge = KnowledgeStory(seed: plan.seed)
     self.outreach = outreach.map { OutreachStory($0, seed: plan.seed) }
   }
 
   /// All facts of the next customer; nil after the last.
   public mutating func next() -> [Fact]? {
-    guard index < plan.customers else { return nil }
+    guard index < plan.customers else { return nextDeparted() }
     defer { index += 1 }
     let facts = index == 0 ? example() : facts(of: index)
     let moved = shift == .none ? facts : facts.map(moved)
     guard case .customer(let customer) = moved.first else { return moved }
     return moved + (outreach?.facts(of: customer, number: index, from: moved) ?? [])
+  }
+
+  /// Those who have left, after all who are there.
+  private mutating func nextDeparted() -> [Fact]? {
+    let number = index - plan.customers
+    guard number < departures.count else { return nil }
+    defer { index += 1 }
+    let days = departures.daysAgo(number)
+    let back = TimeShift(seconds: -days * Instant.secondsPerDay, days: -days)
+    return departed(index, daysAgo: days).map { moved($0.shifted(back)) }
+  }
+
+  private mutating func departed(_ index: Int, daysAgo days: Int) -> [Fact] {
+    let story = DepartedStory(index: index, plan: plan)
+    var paid = Random(seed: plan.seed, topic: .subscriptions, number: index)
+    let facts =
+      [.customer(story.gone), .departure(story.departure)] + story.contacts.map(Fact.contact)
+      + story.subscriptions(&paid)
+    return departures.isTold(daysAgo: days) ? facts + signs(of: story, daysAgo: days) : facts
+  }
+
+  /// What was seen of it before it left.
+  private mutating func signs(of story: DepartedStory, daysAgo days: Int) -> [Fact] {
+    var random = Random(seed: plan.seed, topic: .health, number: index)
+    let observations = HealthStory(
+      customer: story.customer, tenure: story.tenure, model: model, score: story.score, lastMonth: story.lastMonth,
+      isExpansion: false, npsAnswer: nil, sway: story.sway
+    ).observations(&random)
+    let asked = olderTickets.tickets(
+      of: index, score: story.score, signedUp: story.customer.signedUp, departed: days)
+    let caller = story.contacts.first?.name ?? ""
+    return observations.map(Fact.observation)
+      + asked.flatMap { TicketStory($0, customer: story.customer, caller: caller, portfolio: plan).facts }
   }
 
   /// What follows from a date by a rule of the calendar follows from the moved one: a leap day may lie in between.
@@ -61,9 +98,17 @@ public struct Portfolio: Sequence, IteratorProtocol {
     let story = CustomerStory(index: index, plans: plans, plan: plan)
     let customer = story.customer
     let caller = story.contacts.first?.name ?? ""
-    return [.customer(customer)] + story.contacts.map(Fact.contact) + health(of: story) + work(for: customer)
+    return [.customer(customer)] + story.contacts.map(Fact.contact) + revenue(of: customer) + health(of: story)
+      + work(for: customer)
       + support(of: customer, caller: caller) + training(of: customer, tenure: story.tenure)
       + journey(of: customer, tenure: story.tenure)
+  }
+
+  private func revenue(of customer: Customer) -> [Fact] {
+    var random = Random(seed: plan.seed, topic: .subscriptions, number: index)
+    let absence = AbsenceStory.departure(of: customer, &random)
+    let paid = SubscriptionStory(customer: customer, score: plans.score(index), absence: absence).facts(&random)
+    return (absence.map { [.departure($0)] } ?? []) + paid
   }
 
   private func journey(of customer: Customer, tenure: Int) -> [Fact] {
@@ -119,7 +164,8 @@ public struct Portfolio: Sequence, IteratorProtocol {
       let story = TicketStory(ticket, customer: customer, caller: caller, portfolio: plan)
       facts += story.facts + knowledge.facts(of: story, number: ticket.number)
     }
-    return facts
+    let older = olderTickets.tickets(of: index, score: plans.score(index), signedUp: customer.signedUp)
+    return facts + older.flatMap { TicketStory($0, customer: customer, caller: caller, portfolio: plan).facts }
   }
 
   private func training(of customer: Customer, tenure: Int) -> [Fact] {

@@ -12,11 +12,10 @@ public struct PortfolioFolder {
   /// The files of a portfolio, in the order they are to be imported.
   public static let files = kinds.map { "\($0.rawValue).csv" }
 
-  /// What a made-up portfolio has: its revenue is the customers' own, so that there are no subscriptions, and nobody has
-  /// left.
+  /// What a made-up portfolio has.
   public static let kinds = RecordKind.allCases.filter {
     ![
-      .subscription, .departure, .firing, .mute, .message, .membership, .opportunity, .statement, .voiding,
+      .firing, .mute, .message, .membership, .opportunity, .statement, .voiding,
       .frameworkFile,
     ].contains($0.factKind)
   }

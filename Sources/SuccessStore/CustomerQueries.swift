@@ -67,6 +67,8 @@ public struct CustomerRow: Hashable, Sendable, Identifiable {
   /// The day of the first open step of a journey that is under way.
   public var journeyStep: LocalDate?
   public var id: CustomerID { customer.id }
+  /// A month, by what it says of itself: nothing once it has left.
+  public var revenue: Money { customer.recurringRevenue(as: lifecycle) }
 
   public init(
     customer: Customer, health: HealthSummary, openTickets: Int, openActions: Int, sla: TicketSLA = .none,
@@ -176,10 +178,11 @@ public struct CustomerDetail: Hashable, Sendable {
     assessment.score == nil ? history.first { $0.origin == .imported } : nil
   }
 
-  /// A month, an amount a currency: what live subscriptions say, and without any what the contract says.
+  /// A month, an amount a currency: what live subscriptions say, and without any what the contract says, until it
+  /// leaves.
   public func monthlyRevenue(on day: LocalDate) -> [Money] {
     let told = subscriptions.monthlyRevenue(on: day)
-    return told.isEmpty ? [row.customer.monthlyRevenue] : told
+    return told.isEmpty ? [row.revenue] : told
   }
 }
 

@@ -129,6 +129,46 @@ import Testing
     #expect(refusal(.renew(until: date("2028-12-31"), amount: nil), on: me) == nil)
   }
 
+  /// Without a subscription there is nothing to renew but what the customer says of itself; a term that ends goes on.
+  @Test func aRenewalMakesNoSubscriptionAndLetsNoneEnd() throws {
+    let price = Money(minorUnits: 150, currency: "USD")
+    try world.perform(.renew(until: date("2027-01-31"), amount: price), on: me)
+    #expect(of(.subscription, Subscription.self) == [] && (try customer().monthlyRevenue == price))
+    world.facts.apply([FactEdit(before: nil, after: .subscription(subscription("S-1", to: date("2027-01-31"))))])
+    try world.perform(.renew(until: date("2028-01-31"), amount: nil), on: me)
+    #expect(of(.subscription, Subscription.self).map(\.to) == [date("2028-01-31")])
+    try world.perform(.renew(until: date("2029-01-31"), amount: price), on: me)
+    let all = of(.subscription, Subscription.self).sorted { $0.from < $1.from }
+    #expect(all.map(\.to) == [date("2028-01-31"), date("2029-01-31")] && all.map(\.amount.minorUnits) == [100, 150])
+    #expect(all[1].from == date("2028-01-31"))
+  }
+
+  /// A term that was over long before: what was not paid for stays so.
+  @Test func aGapIsNotPaidForAfterwards() throws {
+    world.facts.apply([FactEdit(before: nil, after: .subscription(subscription("S-1", to: date("2026-01-01"))))])
+    try world.perform(.changeCustomer(revision { $0.renews = .some(date("2026-11-01")) }), on: me)
+    try world.perform(.renew(until: date("2027-11-01"), amount: nil), on: me)
+    let all = of(.subscription, Subscription.self).sorted { $0.from < $1.from }
+    #expect(all.map(\.from) == [date("2025-01-01"), date("2026-11-01")])
+    #expect(all.map(\.to) == [date("2026-01-01"), date("2027-11-01")])
+  }
+
+  @Test func whoIsBackPaysWhatItPaid() throws {
+    world.facts.apply([
+      FactEdit(before: nil, after: .subscription(subscription("S-1"))),
+      FactEdit(before: nil, after: .subscription(subscription("S-2"))),
+      FactEdit(before: nil, after: .subscription(subscription("S-3", to: date("2026-01-01")))),
+    ])
+    try world.perform(.churn(on: date("2026-11-01"), reason: "price", note: ""), on: me)
+    #expect(try customer().recurringRevenue(on: date("2026-11-01")).minorUnits == 0)
+    #expect(try customer().recurringRevenue(on: date("2026-10-31")) == customer().monthlyRevenue)
+    try world.perform(.comeBack(on: date("2026-11-20"), renews: nil), on: me)
+    let all = of(.subscription, Subscription.self)
+    #expect(Set(all.map(\.id)).count == 5)
+    #expect(all.filter { $0.isLive(on: date("2026-11-20")) }.map(\.from) == [date("2026-11-20"), date("2026-11-20")])
+    #expect(!all.contains { $0.isLive(on: date("2026-11-10")) })
+  }
+
   @Test func whoLeavesPaysNoMoreAndWhyIsKept() throws {
     world.facts.apply([
       FactEdit(before: nil, after: .subscription(subscription("S-1"))),

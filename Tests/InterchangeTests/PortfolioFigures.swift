@@ -5,7 +5,9 @@ import PortfolioGenerator
 
 /// A portfolio's figures, computed from its facts by the real rules at a moment.
 struct ComputedFigures {
+  /// Those who are there.
   var customers: [Customer] = []
+  var departed: [Customer] = []
   var scores: [CustomerID: Int] = [:]
   var lastMonth: [CustomerID: Int] = [:]
   var readiness: [CustomerID: HealthCategory] = [:]
@@ -43,6 +45,8 @@ struct ComputedFigures {
       default: break
       }
     }
+    readings += tickets.map { rules.reading(of: $0, events: events[$0.id] ?? [], customer: customer, at: now) }
+    guard customer.lifecycle != .churned else { return departed.append(customer) }
     customers.append(customer)
     let assessment = model.assess(customer, observations: observations, overrides: overrides, at: now, zone: zone)
     scores[customer.id] = assessment.score
@@ -51,7 +55,6 @@ struct ComputedFigures {
     let month = now.adding(days: -30)
     let before = model.assess(customer, observations: observations, overrides: overrides, at: month, zone: zone).score
     lastMonth[customer.id] = before ?? records.filter { $0.at <= month }.max { $0.at < $1.at }?.score
-    readings += tickets.map { rules.reading(of: $0, events: events[$0.id] ?? [], customer: customer, at: now) }
   }
 
   func average(where holds: (Customer) -> Bool = { _ in true }) -> Double {

@@ -163,6 +163,56 @@ import Testing
     #expect(throws: InterchangeError.self) { try PortfolioFolder(path: folder).write(portfolio, plan: plan) }
   }
 
+  /// Those who left are beside those who are there, in every quarter alike, and enough of them to fit a model to.
+  @Test func asManyLeaveEveryQuarter() {
+    let facts = portfolio(PortfolioPlan.sampleSize).flatMap { $0 }
+    let gone = facts.compactMap { if case .customer(let customer) = $0 { customer.churned } else { nil } }
+    #expect(gone.count == 264)
+    let quarters = Dictionary(grouping: gone) { (PortfolioPlan.today - $0 - 1) / 90 }
+    #expect(quarters.keys.sorted() == Array(0..<8) && quarters.values.allSatisfy { (32...34).contains($0.count) })
+  }
+
+  /// What is live brings what the customer says of itself, whoever has left pays no more, and no two hold at once.
+  @Test func subscriptionsSayTheRevenue() {
+    var (paying, moved) = (0, 0)
+    for facts in portfolio(400) {
+      guard case .customer(let customer)? = facts.first else { continue }
+      let paid = facts.compactMap { if case .subscription(let fact) = $0 { fact } else { nil } }
+      let departures = facts.compactMap { if case .departure(let fact) = $0 { fact } else { nil } }
+      let live = paid.filter { $0.isLive(on: PortfolioPlan.today) }
+      let owed = customer.churned == nil && customer.monthlyRevenue.minorUnits > 0
+      #expect(live.map(\.amount) == (owed ? [customer.monthlyRevenue] : []), "\(customer.id)")
+      #expect(departures.count { $0.returned == nil } == (customer.churned == nil ? 0 : 1), "\(customer.id)")
+      #expect(paid.first.map { $0.from == customer.signedUp } ?? true, "\(customer.id)")
+      for (one, next) in zip(paid, paid.dropFirst()) {
+        #expect(one.from < one.to ?? one.from && one.to ?? next.from <= next.from, "\(one) \(next)")
+      }
+      paying += live.count
+      moved += paid.count - 1
+    }
+    #expect(paying > 250 && moved > 100)
+  }
+
+  /// Who leaves stands lower before than others do, and it shows before: not in all, for then there was nothing to predict.
+  @Test func leavingShowsBeforeItComes() {
+    let day = PortfolioPlan.anchor.adding(days: -91)
+    var (leaving, staying) = ([Int](), [Int]())
+    for facts in portfolio(PortfolioPlan.sampleSize) {
+      guard case .customer(let customer)? = facts.first else { continue }
+      let observations = facts.compactMap { if case .observation(let fact) = $0 { fact } else { nil } }
+      let score = model.assess(customer, observations: observations, overrides: [], at: day, zone: zone).score
+      guard let score else { continue }
+      switch customer.churned {
+      case nil: staying.append(score)
+      case let left? where left > PortfolioPlan.today - 90: leaving.append(score)
+      default: continue
+      }
+    }
+    let share = leaving.reduce(0) { sum, score in sum + staying.count { $0 > score } }
+    let auc = Double(share) / Double(leaving.count * staying.count)
+    #expect(leaving.count > 20 && (0.6...0.95).contains(auc), "\(auc)")
+  }
+
   private func tenths(_ value: Double) -> Int { Int((value * 10).rounded()) }
 
   private func expectFalling(_ values: [Double]) {
@@ -203,7 +253,7 @@ import Testing
       PortfolioFolder.files.reversed().map { try ImportSource(path: "\(Self.folder)/\($0)") },
       options: ImportOptions(reading: reading), target: EmptyTarget())
     let report = try importer.rehearse()
-    #expect(report.counts[.customers] == .init(added: 1250))
+    #expect(report.counts[.customers] == .init(added: 1514))
     #expect(report.counts.count == PortfolioFolder.kinds.count)
   }
 }

@@ -74,32 +74,7 @@ extension Acting {
     after.renews = until
     after.monthlyRevenue = amount ?? customer.monthlyRevenue
     let own = try edit(customer, after, request)
-    let edits = [own] + (try noted(.renewed, customer))
-    guard let amount else { return edits }
-    return edits + (try priced(amount, customer))
-  }
-
-  /// Another price from the renewal on is another subscription; which of several it is for, nobody has said.
-  private func priced(_ amount: Money, _ customer: Customer) throws -> [FactEdit] {
-    let from = max(today, customer.renews ?? today)
-    let live = try source.subscriptions(of: customer.id).filter { $0.isLive(on: from) }
-    guard live.count <= 1 else {
-      throw refusal(
-        customer, "pays for \(live.count) subscriptions: the amount could be any one's, so leave it out here")
-    }
-    guard let subscription = live.first, subscription.amount != amount else { return [] }
-    var next = subscription
-    next.amount = amount
-    guard subscription.from < from else {
-      return [FactEdit(before: .subscription(subscription), after: .subscription(next))]
-    }
-    var ended = subscription
-    ended.to = from
-    next.id = SubscriptionID(try source.freshID(.subscription))
-    next.from = from
-    return [
-      FactEdit(before: .subscription(subscription), after: .subscription(ended)), Fact.subscription(next).added,
-    ]
+    return [own] + (try noted(.renewed, customer)) + (try renewed(until: until, amount, customer))
   }
 
   // MARK: Leaving and coming back
@@ -125,15 +100,6 @@ extension Acting {
     return [own, Fact.departure(departure).added] + (try ended(on: day, customer))
   }
 
-  /// Nobody who has left pays on.
-  private func ended(on day: LocalDate, _ customer: Customer) throws -> [FactEdit] {
-    try source.subscriptions(of: customer.id).filter { $0.to.map { $0 > day } ?? true }.map { subscription in
-      var ended = subscription
-      ended.to = max(day, subscription.from)
-      return FactEdit(before: .subscription(subscription), after: .subscription(ended))
-    }
-  }
-
   private func comeBack(
     _ customer: Customer, _ day: LocalDate, _ renews: LocalDate?, _ request: ActRequest
   ) throws -> [FactEdit] {
@@ -148,16 +114,17 @@ extension Acting {
     after.churned = nil
     after.renews = renews ?? customer.renews
     let own = try edit(customer, after, request)
+    let paid = try takenUp(on: day, left: churned, customer)
     let known = try source.departures(of: customer.id).filter { $0.returned == nil }.max { $0.left < $1.left }
     guard let known else {
       // It came in as one that had left: that it had is not to be lost.
       let departure = Departure(
         id: DepartureID(try source.freshID(.departure)), customer: customer.id, left: churned, returned: day)
-      return [own, Fact.departure(departure).added]
+      return [own, Fact.departure(departure).added] + paid
     }
     var back = known
     back.returned = max(day, known.left)
-    return [own, FactEdit(before: .departure(known), after: .departure(back))]
+    return [own, FactEdit(before: .departure(known), after: .departure(back))] + paid
   }
 
   // MARK: What customers say and use

@@ -57,6 +57,13 @@ extension Customer {
   /// Whether portfolios count the customer on a day: signed up by then, and not gone.
   public func counts(on day: LocalDate) -> Bool { signedUp <= day && lifecycle(on: day) != .churned }
 
+  /// What it brings a month on a day, by what it says of itself: nothing from the day on which it has left.
+  public func recurringRevenue(on day: LocalDate) -> Money { recurringRevenue(as: lifecycle(on: day)) }
+
+  public func recurringRevenue(as lifecycle: Lifecycle) -> Money {
+    lifecycle == .churned ? Money(minorUnits: 0, currency: monthlyRevenue.currency) : monthlyRevenue
+  }
+
   /// The next day on which one of the two changes by time alone.
   public func nextTurn(after day: LocalDate) -> LocalDate? {
     [signedUp, churned].compactMap(\.self).filter { $0 > day }.min()

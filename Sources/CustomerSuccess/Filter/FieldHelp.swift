@@ -19,7 +19,7 @@ extension Field {
     case .adoption: "the share of features that are used, in %"
     case .engagement: "the score of its engagement, 0 to 100"
     case .readiness: "how ready it is for an upgrade"
-    case .revenue: "revenue a month"
+    case .revenue: "revenue a month; of who has left none"
     case .signedUp: "the day of signing up"
     case .renews: "the day of renewal"
     case .journeyStep: "the day of the next step of onboarding; past: late"

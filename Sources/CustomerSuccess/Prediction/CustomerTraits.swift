@@ -64,7 +64,7 @@ public struct TraitFacts: Sendable {
 
   /// What its subscriptions brought that day; what the customer says of itself where it has none.
   var revenue: Money {
-    let own = customer.monthlyRevenue
+    let own = customer.recurringRevenue(on: day)
     guard !subscriptions.isEmpty else { return own }
     let live = subscriptions.monthlyRevenue(on: day)
     return live.first { $0.currency == own.currency } ?? live.first ?? Money(minorUnits: 0, currency: own.currency)

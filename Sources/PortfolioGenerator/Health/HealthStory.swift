@@ -6,6 +6,8 @@ struct HealthStory {
   /// Days before the anchor between which metrics are looked at, every customer's on other days. None lies between 27
   /// and 33, so that "30 days ago" means the same whatever the time of day.
   private static let looks = [155...185, 110...140, 75...95, 52...68, 34...40, 18...26, 9...16, 1...4]
+  /// Looks before those, so that what was known on a day half a year ago can be told, and what it was a month before that.
+  private static let olderLooks = [300...330, 205...235]
   /// The place in `looks` that decides what was 30 days ago.
   private static let monthAgo = 4
   /// Timed metrics, which count in another way while nothing is known; return on investment, the finest scale to meet a
@@ -24,8 +26,13 @@ struct HealthStory {
   let isExpansion: Bool
   /// A survey's answer in the last months: the NPS score is that.
   let npsAnswer: Int?
+  /// How much lower an earlier look's score lies than the next one's, beyond the last month.
+  var sway = -2...4
 
   func observations(_ random: inout Random) -> [Observation] {
+    // What is older is drawn beside, so that the younger stays as it is.
+    var past = random
+    let older = Self.olderLooks.map { past.int($0) }.filter { $0 <= tenure - 3 }
     let days = Self.looks.map { random.int($0) }
     let first = days.firstIndex { $0 <= tenure - 3 } ?? days.count - 1
     let targets = targets(&random)
@@ -36,7 +43,13 @@ struct HealthStory {
       profile = earlier(profile, target: targets[look], &random)
       profiles.append(profile)
     }
-    return facts(profiles.reversed(), days: days[first...], &random)
+    var target = targets[first]
+    for _ in older {
+      target = within(target - past.int(-2...4))
+      profile = earlier(profile, target: target, &past)
+      profiles.append(profile)
+    }
+    return facts(profiles.reversed(), moments: moments(older, &past) + moments(days[first...], &random))
   }
 
   /// The score at each look.
@@ -46,7 +59,7 @@ struct HealthStory {
     var targets = [month, within(month + gain / 3 + random.int(-1...1)), within(month + gain * 2 / 3), score]
     var older = month
     for _ in 0..<Self.monthAgo {
-      older = within(older - random.int(-2...4))
+      older = within(older - random.int(sway))
       targets.insert(older, at: 0)
     }
     return targets
@@ -109,12 +122,10 @@ struct HealthStory {
   }
 
   /// What changed from one look to the next, and usage always.
-  private func facts(_ profiles: [HealthProfile], days: ArraySlice<Int>, _ random: inout Random) -> [Observation] {
+  private func facts(_ profiles: [HealthProfile], moments: [Instant]) -> [Observation] {
     var facts: [Observation] = []
     var known: [Int?] = profiles.first?.positions.map { _ in nil } ?? []
-    for (profile, day) in zip(profiles, days) {
-      // Even seconds, which surveys never have.
-      let moment = PortfolioPlan.anchor.adding(days: -day) + 2 * random.int(-9000...9000)
+    for (profile, moment) in zip(profiles, moments) {
       for (index, choice) in profile.choices.enumerated() {
         guard let position = profile.positions[index] else { continue }
         guard position != known[index] || choice.isUsage else { continue }
@@ -126,6 +137,11 @@ struct HealthStory {
       }
     }
     return facts
+  }
+
+  /// So many days ago, at even seconds, which surveys never have.
+  private func moments(_ days: some Sequence<Int>, _ random: inout Random) -> [Instant] {
+    days.map { PortfolioPlan.anchor.adding(days: -$0) + 2 * random.int(-9000...9000) }
   }
 
   private func source(of choice: MetricChoice) -> String {

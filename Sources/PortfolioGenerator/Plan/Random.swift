@@ -17,7 +17,7 @@ struct Random {
   enum Topic: UInt64 {
     case plan = 1
     case segments, customer, contacts, health, history, overrides, actions, activities, tickets, surveys, training
-    case knowledge, journeys, outreach, sessions
+    case knowledge, journeys, outreach, sessions, subscriptions, departures, olderTickets
   }
 
   /// 0 up to, not including, `count`.

@@ -38,6 +38,9 @@ struct TicketPlans {
     numbers[starts[customer]..<starts[customer + 1]].map { plan(Int($0)) }
   }
 
+  /// How many they are: the number of the next one.
+  var count: Int { ended + open }
+
   private var ended: Int { perPeriod * Self.periods }
 
   private mutating func deal(to plans: CustomerPlans) {

@@ -7,14 +7,19 @@ struct CustomerStory {
   let tenure: Int
 
   init(index: Int, plans: CustomerPlans, plan: PortfolioPlan) {
+    self.init(
+      index: index, tier: plans.tiers[index], industry: plans.industries[index], size: plans.sizes[index],
+      tenure: Tenure(seed: plan.seed, index: index).days, plan: plan)
+  }
+
+  init(index: Int, tier: Tier, industry: Industry, size: CompanySize, tenure: Int, plan: PortfolioPlan) {
     var random = Random(seed: plan.seed, topic: .contacts, number: index)
-    let tier = plans.tiers[index]
-    tenure = Tenure(seed: plan.seed, index: index).days
-    let name = Names.company(index, industry: plans.industries[index])
-    let terms = Terms(tier: tier, size: plans.sizes[index], &random)
+    self.tenure = tenure
+    let name = Names.company(index, industry: industry)
+    let terms = Terms(tier: tier, size: size, &random)
     let team = Team(customers: plan.customers)
     customer = Customer(
-      id: CustomerStory.id(index), name: name, tier: tier, industry: plans.industries[index], size: plans.sizes[index],
+      id: CustomerStory.id(index), name: name, tier: tier, industry: industry, size: size,
       owner: team.manager(&random), accountExecutive: tier == .community ? "" : team.executive(&random),
       signedUp: PortfolioPlan.today - tenure,
       renews: tier == .community ? nil : PortfolioPlan.today + CustomerStory.renewal(tenure: tenure, &random),

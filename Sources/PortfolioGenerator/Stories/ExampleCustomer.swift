@@ -15,7 +15,8 @@ enum ExampleCustomer {
     limits: ["features": 25, "workflows": 50])
 
   static var facts: [Fact] {
-    [.customer(customer)] + contacts + observations.map(Fact.observation) + [history] + actions + activities
+    [.customer(customer)] + contacts + subscriptions + observations.map(Fact.observation) + [history] + actions
+      + activities
   }
 
   private static let contacts: [Fact] = [
@@ -28,6 +29,18 @@ enum ExampleCustomer {
       Contact(
         id: "CUST-001-P2", customer: customer.id, name: "Luis Herrera", email: "luis.herrera@acmehealthcare.example",
         role: "IT director")),
+  ]
+
+  /// It pays more since its first renewal.
+  private static let subscriptions: [Fact] = [
+    .subscription(
+      Subscription(
+        id: "CUST-001-S1", customer: customer.id, plan: Tier.professional.title,
+        amount: Money(minorUnits: 312_000, currency: "USD"), seats: 16, from: signedUp, to: signedUp + 365)),
+    .subscription(
+      Subscription(
+        id: "CUST-001-S2", customer: customer.id, plan: Tier.professional.title, amount: customer.monthlyRevenue,
+        seats: customer.seats, from: signedUp + 365)),
   ]
 
   private static let history = Fact.score(

@@ -164,7 +164,7 @@ extension CustomerStanding.Place {
       id: folded(customer.id.text), name: folded(customer.name), owner: customer.owner,
       executive: folded(customer.accountExecutive), tier: customer.tier.code, industry: customer.industry.code,
       size: customer.size.code, lifecycle: customer.lifecycle(on: day).code, signedUp: customer.signedUp.day,
-      renews: customer.renews?.day, revenue: customer.monthlyRevenue.minorUnits,
+      renews: customer.renews?.day, revenue: customer.recurringRevenue(on: day).minorUnits,
       isPresent: customer.counts(on: day))
   }
 }

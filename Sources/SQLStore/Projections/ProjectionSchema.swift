@@ -1,3 +1,5 @@
+import CustomerSuccess
+
 /// What is computed from the facts and can be computed again. Not migrated: a new shape replaces the old one.
 ///
 /// `computed_at` and `valid_until` bound the time for which a row holds. Choices are kept as their place among all
@@ -59,6 +61,10 @@ enum ProjectionSchema {
   /// The valid_until of what time does not change.
   static let forever = 1 << 60
 
+  private static func sorted(_ value: String, last: Int) -> String {
+    "CASE WHEN lifecycle = \(Lifecycle.churned.code) THEN \(last + 1) ELSE coalesce(\(value), \(last)) END"
+  }
+
   /// One row a customer: what lists of customers sort and filter by.
   static let customerStanding = Table(
     name: "customer_standing",
@@ -75,10 +81,11 @@ enum ProjectionSchema {
       ("adoption", .realOrNull), ("engagement", .integerOrNull), ("readiness", integer),
     ],
     generated: [
-      // Sorted upwards whichever way the list goes: what is not known comes last, and those that are equal stand by name.
-      ("score_up", "coalesce(score, 1000)"), ("score_down", "coalesce(-score, 1000)"),
-      ("change_up", "coalesce(change, 1000)"), ("change_down", "coalesce(-change, 1000)"),
-      ("renews_up", "coalesce(renews, 100000000)"), ("renews_down", "coalesce(-renews, 100000000)"),
+      // Sorted upwards whichever way the list goes: what is not known comes last, behind it who has left, and those that are equal stand
+      // by name.
+      ("score_up", sorted("score", last: 1000)), ("score_down", sorted("-score", last: 1000)),
+      ("change_up", sorted("change", last: 1000)), ("change_down", sorted("-change", last: 1000)),
+      ("renews_up", sorted("renews", last: 100_000_000)), ("renews_down", sorted("-renews", last: 100_000_000)),
     ],
     primaryKey: ["customer"],
     indexes: [

@@ -28,7 +28,7 @@ struct CustomerPage {
 
   private var header: [PageLine] {
     let segment = "\(customer.tier.title) · \(customer.industry.title) · \(customer.size.shortTitle)"
-    let revenue = detail.monthlyRevenue(on: scene.today).map(NumberWords.money).joined(separator: " + ")
+    let revenue = (lost ?? detail.monthlyRevenue(on: scene.today)).map(NumberWords.money).joined(separator: " + ")
     let contract = [standing, revenue].filter { !$0.isEmpty }.joined(separator: "  ")
     let first = PageLine { y, canvas in
       let room = canvas.width - canvas.columns(contract) - 4
@@ -38,8 +38,13 @@ struct CustomerPage {
     return style == .page ? [first, people] + PageLine.link(customer.link, in: scene) + [score] : [first, score]
   }
 
+  /// What was lost when it left; nil while it is there.
+  private var lost: [Money]? { detail.row.lifecycle == .churned ? [customer.monthlyRevenue] : nil }
+
   private var standing: String {
-    if let churned = customer.churned { return "churned \(TimeWords.distance(churned - scene.today))" }
+    if let churned = customer.churned {
+      return "churned \(TimeWords.distance(churned - scene.today))\(lost == nil ? "" : ", lost")"
+    }
     return customer.renews.map { "renews \(TimeWords.distance($0 - scene.today))" } ?? ""
   }
 

@@ -54,9 +54,9 @@ struct CustomerTable {
         [Piece(row.openTickets == 0 ? "" : "\(row.openTickets)", .atRisk)]
       }.filed(number: \.openTickets),
       .init("MRR", .fixed(9), priority: 8, isRight: true) { row in
-        [Piece(NumberWords.money(row.customer.monthlyRevenue), .muted)]
+        [Piece(NumberWords.money(row.revenue), .muted)]
       }
-      .filed(isNumber: true) { $0.customer.monthlyRevenue.amountText }
+      .filed(isNumber: true) { $0.revenue.amountText }
       .filed(as: "Currency") { $0.customer.monthlyRevenue.currency },
     ])
   }

@@ -10,8 +10,8 @@ struct ListCustomersCommand: ParsableCommand {
     commandName: "customers",
     abstract: "Customers, by score, worst first; those without a score last.",
     discussion: """
-      Those of the same score stand by name, and so do those that have none. Churned customers are listed too: \
-      -lifecycle:churned leaves them out.
+      Those of the same score stand by name, and so do those that have none. Churned customers are listed too, \
+      with no revenue, and behind all others by score, change and renewal: -lifecycle:churned leaves them out.
       """)
 
   @OptionGroup var filter: FilterArgument
@@ -71,7 +71,7 @@ extension RowShape<CustomerRow> {
     Field("signupDate") { .text($0.customer.signedUp.description) },
     Field("renewalDate") { JSONValue($0.customer.renews?.description) },
     Field("churnDate") { JSONValue($0.customer.churned?.description) },
-    Field("monthlyRevenue") { .number(Double($0.customer.monthlyRevenue.amountText) ?? 0) },
+    Field("monthlyRevenue") { .number(Double($0.revenue.amountText) ?? 0) },
     Field("currency") { .text($0.customer.monthlyRevenue.currency) },
     Field("openTickets") { .whole($0.openTickets) },
     Field("openActions") { .whole($0.openActions) },
@@ -89,7 +89,7 @@ extension RowShape<CustomerRow> {
       Column("Category") { HealthWords.status($0, in: place.model) },
       Column("30 days", isNumber: true) { HealthWords.change($0.health.change, glyphs: .ofOutput) },
       Column("Renews") { $0.customer.renews?.description ?? "–" },
-      Column("MRR", isNumber: true) { NumberWords.money($0.customer.monthlyRevenue) },
+      Column("MRR", isNumber: true) { NumberWords.money($0.revenue) },
       Column("Tickets", isNumber: true) { NumberWords.whole($0.openTickets) },
       Column("Owner") { $0.customer.owner },
     ]

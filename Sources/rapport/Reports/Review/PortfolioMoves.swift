@@ -103,7 +103,7 @@ extension PortfolioReview {
       rows: next.rows.map { row in
         [
           row.customer.name, row.customer.renews.map(TimeNames.short) ?? "–", HealthWords.score(row.health),
-          HealthWords.status(row, in: model), NumberWords.money(row.customer.monthlyRevenue),
+          HealthWords.status(row, in: model), NumberWords.money(row.revenue),
           row.customer.owner.isEmpty ? "–" : row.customer.owner,
         ]
       })
