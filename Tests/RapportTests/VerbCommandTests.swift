@@ -104,6 +104,15 @@ import Testing
     }
   }
 
+  /// What a row says of a parameter that its verb does not have there would be said of nothing.
+  @Test func whatARowSaysIsOfItsParameters() {
+    for place in Self.rows {
+      let names = Set(place.row.parameters.map(\.name))
+      #expect(names.isSuperset(of: place.row.wordings.keys), "\(place.names)")
+      #expect(names.isSuperset(of: place.row.leading) && names.isSuperset(of: place.row.spoken), "\(place.names)")
+    }
+  }
+
   @Test func whatTheLastWordTellsCanBeToldByAnOption() throws {
     for names in [["ticket", "assign"], ["action", "assign"], ["assign"]] {
       let call = try #require(try Rapport.parseAsRoot(names + ["a", "b", "--to", "sam"]) as? any TableCommand).call

@@ -21,10 +21,10 @@ extension Verb {
     case .edit where kind == .article: Verb.articleFields
     case .edit where kind == .customer: Verb.customerFields(subject)
     case .edit where kind == .contact: Verb.contactFields
+    case .edit where kind == .session: Verb.sessionChanges
     case .edit, .done, .drop, .snooze, .wake, .due, .priority, .status, .tick: ofAction(subject)
     case .enrol, .complete, .waive, .score, .assess: ofLearner(subject, rules.training)
     case .session: Verb.sessionFields(rules)
-    case .edit where kind == .session: Verb.sessionChanges
     case .book: [Verb.whoLearns]
     case .attend: Verb.attendanceFields
     case .followUp: Verb.followUpFields
