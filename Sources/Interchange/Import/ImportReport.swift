@@ -58,8 +58,6 @@ public struct ImportReport: Hashable, Sendable {
 
   /// How many rows of all files should have been used and could not be.
   public var missed: Int { files.reduce(0) { $0 + $1.missed } }
-  /// How many of them keep the others out, in earnest.
-  public var refused: Int { files.reduce(0) { $0 + $1.refused } }
 
   public struct FileReport: Hashable, Sendable {
     public var file: String
@@ -74,10 +72,6 @@ public struct ImportReport: Hashable, Sendable {
     public private(set) var skipped = 0
     /// How many of them lack something that another file may hold.
     public private(set) var lacking = 0
-    /// Nobody has said that the others may come in without those that are wrong.
-    var isWhole = false
-    /// How many of them keep the others out, in earnest.
-    public var refused: Int { isWhole ? missed - lacking : 0 }
     /// As they stand in the file, where that was asked for.
     public internal(set) var rejected: RejectedRows?
     /// Values that were replaced or gaps that were found in rows that were used, by reason.

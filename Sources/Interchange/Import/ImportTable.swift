@@ -70,7 +70,7 @@ struct ImportTable {
   /// Another tool's file, read as a section of a mapping says; `others` are read from the same file.
   init(
     reader: any TableReader, section: MappedSection, besides others: [SectionRules] = [], last: LastRows? = nil,
-    keepsRejected: Bool, isWhole: Bool = false, reopen: (@Sendable () throws -> any TableReader)? = nil
+    keepsRejected: Bool, reopen: (@Sendable () throws -> any TableReader)? = nil
   ) {
     self.last = last
     self.reopen = reopen
@@ -79,10 +79,8 @@ struct ImportTable {
     self.reader = reader
     places = RecordPlaces(of: kind)
     leavesOut = true
-    let wrong = section.rules.wrongValues
-    refusesValues = (wrong == .refuse || wrong == nil && isWhole) && !keepsRejected
+    refusesValues = section.rules.wrongValues == .refuse && !keepsRejected
     report = .init(file: reader.file, role: section.rules.kind.rawValue)
-    report.isWhole = wrong == nil && !keepsRejected
     if section.rules.with == nil {
       let told = RejectedRows.told(reader.columns, by: nil)
       report.unusedColumns = section.rules.unusedColumns(of: told, besides: others)

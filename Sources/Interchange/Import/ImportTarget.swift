@@ -112,8 +112,6 @@ public struct ImportOptions: Sendable {
   public var listed: Int
   /// Rows that are wrong are left out, Rapport's own too, and handed back as they stand.
   public var rejects: Bool
-  /// Nothing comes in of files with wrong values, unless their mapping says what becomes of such rows.
-  public var isWhole = false
   /// What becomes of what the source lists no more. Nil: what a mapping's source lists no more is counted.
   public var absent: AbsentRule?
   /// Who wants it: a run of a source does not bring in again what was taken back of its runs.

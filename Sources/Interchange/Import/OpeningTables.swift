@@ -109,8 +109,7 @@ struct OpenedTables {
       tables.append(
         ImportTable(
           reader: own, section: MappedSection(rules: section, zone: zone), besides: companions, last: last,
-          keepsRejected: options.rejects, isWhole: options.isWhole,
-          reopen: OpenedTables.reopening(source, form, options)))
+          keepsRejected: options.rejects, reopen: OpenedTables.reopening(source, form, options)))
     }
     return true
   }

@@ -76,8 +76,8 @@ struct SectionRules: Sendable {
   var unused: [String: String]
   /// A file may be without these; nil: without any of them.
   var mayLack: Set<String>? = []
-  /// What becomes of a row with a value that is none the kind knows. Nil: nobody has said that the others may come in without it.
-  var wrongValues: WrongValues?
+  /// What becomes of a row with a value that is none the kind knows.
+  var wrongValues: WrongValues
   /// Where each row's thing stands in its tool.
   var link: LinkTemplate?
   /// Lookups that other sections make use of, filled as this section's rows pass.

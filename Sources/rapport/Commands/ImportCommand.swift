@@ -9,13 +9,13 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Reads customers, metrics, tickets and more from CSV, JSON or workbooks, as one entry of the log.",
     discussion: """
-      What a file holds is told by its columns or by --kind. Files may come in any order. It is all or nothing: when any row is
-      wrong nothing is written, and each wrong one is named by file, line and all that is wrong with it (exit code 2).
+      What a file holds is told by its columns or by --kind. Files may come in any order. Of Rapport's own columns it is all or
+      nothing: when any row is wrong nothing is written, and each wrong one is named by file, line and all that is wrong with it
+      (exit code 2).
 
-      A mapping of another tool's export (--map) may say 'wrong_values: leave_out', as the built-in ones of HubSpot, Salesforce,
-      RavenStack and of training tools do: rows that cannot be used are left out then, each listed by line and reason, the others
-      are in, and the exit code is 2. Rows whose customer is unknown are left out so by any mapping. A dry run lists them in either
-      case.
+      Of another tool's export (--map) rows that cannot be used are left out, each listed by line and reason: the others are in,
+      and the exit code is 2. Where the mapping says 'wrong_values: refuse', as the built-in ones of Zendesk and ServiceNow do, a
+      value that it does not know ends the import and nothing is written; rows whose customer is unknown are left out there, too.
 
       --rejects FILE leaves out whatever is wrong in any, writes it to FILE, takes the others, and the exit code is 0. When no
       row of a file can be used, nothing is written (1).
@@ -59,8 +59,6 @@ struct ImportCommand: ParsableCommand {
         var options = try reading.options(
           here, listed: format == .json ? .max : ImportFormat.listed, rejects: rejects != nil)
         options.absent = absent
-        // A rehearsal says all there is to say, and nothing comes in anyway.
-        options.isWhole = !dryRun
         let sources = try files.map { try ImportSource(path: $0) }
         do { return try imported(ImportJob(sources, options: options), here, rejects) } catch let failure
           as InterchangeError
@@ -71,7 +69,7 @@ struct ImportCommand: ParsableCommand {
         }
       }
       if dryRun { try tell(report, rejects) } else { try Output.answer(report.summary) { try tell(report, rejects) } }
-      try complain(of: report)
+      try complain(of: report.missed)
     } catch let failure as NothingUsable {
       try tell(failure.report, rejects)
       throw Complaint.complain(failure.words, Complaint.workFailed)
@@ -92,13 +90,10 @@ struct ImportCommand: ParsableCommand {
   }
 
   /// What could be used is in; that some rows could not be is told by the exit code, unless they were asked for as a file.
-  private func complain(of report: ImportReport) throws {
-    guard rejects == nil, report.missed > 0 else { return }
-    let rows = report.missed == 1 ? "1 row" : "\(report.missed) rows"
-    let others =
-      if dryRun, report.refused > 0 { "nothing is imported while they are wrong" } else if dryRun {
-        "the others can be"
-      } else { "the others are in" }
+  private func complain(of missed: Int) throws {
+    guard rejects == nil, missed > 0 else { return }
+    let rows = missed == 1 ? "1 row" : "\(missed) rows"
+    let others = dryRun ? "the others can be" : "the others are in"
     throw Complaint.complain(
       "\(rows) could not be used; \(others). --rejects FILE writes what is left out, to be mended.",
       Complaint.inputIsWrong)

@@ -68,7 +68,6 @@ extension Surroundings {
     var options = ImportOptions(
       kind: reading.kind, mapping: try reading.map.map(mappings.mapping(named:)), now: now, reading: records)
     options.sheet = reading.sheet
-    options.isWhole = true
     return options
   }
 }

@@ -190,8 +190,8 @@ extension MappingExample {
       gives: ["link": "https://crm.example/companies/77?name=North%20%26%20West"]),
     MappingExample(
       "wrong_values",
-      "What becomes of rows with a value that cannot be used: leave_out takes the others, and counts and lists these; refuse takes nothing. Not told, nothing is taken either, but a dry run lists such rows. Whatever it says, --rejects leaves them out, and a row about a customer whom nobody knows is left out.",
-      .file, ["wrong_values: leave_out"], reads: ["Company", "One"], gives: ["name": "One"]),
+      "What becomes of rows with a value that cannot be used: leave_out, which is so where nothing is said, takes the others, and counts and lists these; refuse takes nothing. Whatever it says, --rejects leaves them out, and a row about a customer whom nobody knows is left out.",
+      .file, ["wrong_values: refuse"], reads: ["Company", "One"], gives: ["name": "One"]),
     MappingExample(
       "last_per", "Of rows about the same thing the last one counts, or by a time the newest.", .file,
       ["last_per: {id: Id, by: Changed}"],

@@ -145,8 +145,8 @@ struct SectionReader {
     return findings
   }
 
-  private func wrongValues(_ node: DocumentNode?) throws(DocumentError) -> SectionRules.WrongValues? {
-    guard let node else { return nil }
+  private func wrongValues(_ node: DocumentNode?) throws(DocumentError) -> SectionRules.WrongValues {
+    guard let node else { return .leaveOut }
     let text = try node.text()
     guard let found = SectionRules.WrongValues(rawValue: text) else {
       throw node.error("found '\(text)', expected refuse or leave_out")
