@@ -61,3 +61,12 @@ public struct SegmentAnalysis: Hashable, Sendable {
     self.insights = insights
   }
 }
+
+/// All that is tried over a population, churned customers left out: among segments, among those in decline, and figure by figure.
+/// Each customer is read, so that it is asked where somebody looks at it.
+public struct InsightsQuery: Question {
+  public typealias Answer = InsightFindings
+  public var filter: Filter
+
+  public init(_ filter: Filter = Filter()) { self.filter = filter }
+}

@@ -42,4 +42,30 @@ extension ConsoleFixture {
       filter: "tier:enterprise"),
     Insight(subject: .ticketsAndScore(r: -0.41), count: 1250, p: 0.03, statistic: -3, filter: "tickets>0"),
   ]
+
+  /// The same, with what only each customer can tell, and what was tried and not found.
+  var findings: InsightFindings {
+    InsightFindings(
+      customers: 1250,
+      found: Self.insights.dropLast() + [
+        Insight(
+          subject: .declining(.tier, value: "starter", share: 0.31, rest: 0.12), count: 220, p: 0.002, statistic: 5,
+          bounds: .init(low: 0.13, high: 0.26), filter: "tier:starter trend:declining"),
+        Insight(
+          subject: .driver("loginFrequency", share: 0.62, rest: 0.11, points: -3.2), count: 140, p: 0.0002,
+          statistic: 9,
+          bounds: .init(low: 0.42, high: 0.59), filter: "trend:declining"),
+        Insight(
+          subject: .together(.responseAndSatisfaction, rho: -0.41), count: 310, p: 0.03, statistic: -7.9,
+          bounds: .init(low: -0.5, high: -0.31), filter: ""),
+      ],
+      missed: [
+        Insight(
+          subject: .together(.trainingAndAdoption, rho: 0.08), count: 640, p: 0.21, statistic: 2,
+          bounds: .init(low: 0, high: 0.16), filter: "adoption>=0"),
+        Insight(
+          subject: .average(.size, value: "large", mean: 78, rest: 78.4), count: 200, p: 1, statistic: -0.4,
+          filter: "size:large"),
+      ], untried: [.ticketsAndHealth])
+  }
 }

@@ -72,8 +72,10 @@ import Testing
 
   @Test func everyPaneAsksTheSame() {
     var console = console(120, 36, "z", "x")
-    let asked = [PaneID.segments, .heat, .insights].map { id in console.with(id) { $0.asked(in: $1) } }
+    let asked = [PaneID.segments, .heat].map { id in console.with(id) { $0.asked(in: $1) } }
     #expect(asked.allSatisfy { $0 == AnyQuestion(SegmentAnalysisQuery(by: .size, crossedWith: .owner)) })
+    // However it is cut: what stands out is looked for in all cuts.
+    #expect(console.with(.insights) { $0.asked(in: $1) } == AnyQuestion(InsightsQuery()))
   }
 
   @Test(arguments: Segment.allCases, Segment.allCases)
@@ -94,6 +96,11 @@ import Testing
     #expect(console.scopeText == "")
     fixture.press(&console, "tab", "j", "enter")
     #expect(console.scopeText == "size:small health:critical")
+  }
+
+  @Test func whatNoFilterSaysNarrowsToNothing() {
+    var console = console(120, 36, "tab", "tab", "G", "enter")
+    #expect(console.scopeText == "" && console.notice?.text == "No filter says whom this speaks of")
   }
 
   @Test func anEmptyCellIsNoScope() {
@@ -138,5 +145,20 @@ import Testing
         "Enterprise tier: 30.0 % ready to grow against 12.0 % (n = 150, p < 0.05)",
         "More open tickets go with lower scores: r = -0.41 (n = 1,250, p < 0.05)",
       ])
+    let all = fixture.findings.found.suffix(3) + fixture.findings.missed
+    #expect(
+      all.map { InsightWords.claim($0) } == [
+        "Starter tier: 31.0 % in decline against 12.0 %",
+        "loginFrequency cost 62.0 % of those in decline points, 11.0 % of the others: -3.2 points on average",
+        "Longer waits for the first answer go with lower ratings: rank correlation -0.41",
+        "More training done goes with higher adoption: rank correlation 0.08",
+        "Large companies average 78.0, 0.4 below the rest",
+      ])
+    #expect(
+      all.map(InsightWords.effect) == [
+        "+19.0 pp, 13.0 to 26.0", "+51.0 pp, 42.0 to 59.0", "-0.41, -0.50 to -0.31", "+0.08, 0.00 to 0.16",
+        "-0.4 points",
+      ])
+    #expect(InsightWords.attempt(all[3]) == "Training against adoption" && InsightWords.corrected(all[3].p) == "0.21")
   }
 }

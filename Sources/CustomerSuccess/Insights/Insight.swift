@@ -1,4 +1,6 @@
-/// Something that stands out in a population and is not chance.
+import Statistics
+
+/// Something that was tried in a population, and what came of it.
 public struct Insight: Hashable, Sendable {
   public var subject: Subject
   /// How many customers it rests on.
@@ -7,14 +9,27 @@ public struct Insight: Hashable, Sendable {
   public var p: Double
   /// How far out it is; further is better known.
   public var statistic: Double
+  /// Between these lies the effect with a confidence of 95 %, for this one alone; nil where that is not known.
+  public var bounds: Bounds?
   /// What narrows to the customers it speaks of, in the filter language.
   public var filter: String
 
-  public init(subject: Subject, count: Int, p: Double, statistic: Double, filter: String) {
+  public struct Bounds: Hashable, Sendable {
+    public var low: Double
+    public var high: Double
+
+    public init(low: Double, high: Double) {
+      self.low = low
+      self.high = high
+    }
+  }
+
+  public init(subject: Subject, count: Int, p: Double, statistic: Double, bounds: Bounds? = nil, filter: String) {
     self.subject = subject
     self.count = count
     self.p = p
     self.statistic = statistic
+    self.bounds = bounds
     self.filter = filter
   }
 
@@ -25,8 +40,44 @@ public struct Insight: Hashable, Sendable {
     case critical(Segment, value: String, share: Double, rest: Double)
     /// The share of a segment's customers that could grow, and of all others'. 0 to 1.
     case expansion(Segment, value: String, share: Double, rest: Double)
+    /// The share of a segment's customers in decline, of those with a score at both times, and of all others'. 0 to 1.
+    case declining(Segment, value: String, share: Double, rest: Double)
+    /// The share of those in decline that a metric cost points, and of all others'; and the points it moved those in decline by,
+    /// on average.
+    case driver(MetricID, share: Double, rest: Double, points: Double)
     /// Pearson's r of open tickets with the score, customer by customer.
     case ticketsAndScore(r: Double)
+    /// Spearman's rank correlation of two figures, customer by customer.
+    case together(Pair, rho: Double)
+  }
+
+  public enum Pair: String, CaseIterable, Sendable {
+    case ticketsAndHealth, trainingAndAdoption, responseAndSatisfaction
+  }
+
+  /// A difference of points or of shares, or a correlation.
+  public var effect: Double {
+    switch subject {
+    case .average(_, _, let mean, let rest): mean - rest
+    case .critical(_, _, let share, let rest), .expansion(_, _, let share, let rest),
+      .declining(_, _, let share, let rest), .driver(_, let share, let rest, _):
+      share - rest
+    case .ticketsAndScore(let r): r
+    case .together(_, let rho): rho
+    }
+  }
+
+  public var topic: InsightTopic {
+    switch subject {
+    case .average: .health
+    case .critical: .critical
+    case .expansion: .expansion
+    case .declining: .change
+    case .driver: .decline
+    case .ticketsAndScore, .together(.ticketsAndHealth, _): .ticketsAndHealth
+    case .together(.trainingAndAdoption, _): .trainingAndAdoption
+    case .together(.responseAndSatisfaction, _): .responseAndSatisfaction
+    }
   }
 }
 
@@ -40,27 +91,47 @@ extension Insight {
   public static func found(in cuts: [SegmentCut]) -> [Insight] {
     guard let total = cuts.first?.total else { return [] }
     let tried = [ticketsAndScore(total)].compactMap { $0 } + cuts.flatMap { ofSegments($0) }
+    return judged(tried).filter { $0.p < level }
+  }
+
+  /// Corrected after Holm for everything there is here; best first.
+  static func judged(_ tried: [Insight]) -> [Insight] {
     let corrected = Significance.corrected(tried.map(\.p))
     return zip(tried, corrected).map { insight, p in
       var insight = insight
       insight.p = p
       return insight
-    }.filter { $0.p < level }.enumerated().sorted { left, right in
+    }.enumerated().sorted { left, right in
       // The p of two that are beyond doubt is no longer a number; how far out they are still is.
       let (a, b) = (left.element, right.element)
       return (a.p, -abs(a.statistic), left.offset) < (b.p, -abs(b.statistic), right.offset)
     }.map(\.element)
   }
 
-  private static func ofSegments(_ cut: SegmentCut) -> [Insight] {
-    // Of two segments each says what the other does.
-    let rows = cut.rows.count == 2 ? cut.rows.prefix(1) : cut.rows.prefix(cut.rows.count > 2 ? cut.rows.count : 0)
-    return rows.flatMap { row -> [Insight] in
+  /// Each segment against everybody else, as cuts tell it.
+  static func ofSegments(_ cut: SegmentCut) -> [Insight] {
+    cut.told.flatMap { row -> [Insight] in
       guard let filter = cut.segment.filter(row.value) else { return [] }
-      let comparison = Comparison(
+      let contrast = Contrast(
         segment: cut.segment, value: row.value, sums: row.sums, rest: cut.total - row.sums, filter: filter)
-      return [comparison.average, comparison.critical, comparison.expansion].compactMap { $0 }
+      return [contrast.average, contrast.critical, contrast.expansion].compactMap { $0 }
     }
+  }
+
+  /// A share of some against that of others; nil of too few on either side, and where too few are expected.
+  static func shares(
+    _ part: Proportion?, against rest: Proportion?, filter: String, _ subject: (Double, Double) -> Subject
+  ) -> Insight? {
+    guard let part, let rest, min(part.whole, rest.whole) >= leastCount,
+      let found = Significance.ofShares(part.count, of: part.whole, against: rest.count, of: rest.whole)
+    else { return nil }
+    return Insight(subject(part.share, rest.share), part.whole, found, filter)
+  }
+
+  init(_ subject: Subject, _ count: Int, _ significance: Significance, _ filter: String) {
+    self.init(
+      subject: subject, count: count, p: significance.p, statistic: significance.statistic,
+      bounds: significance.bounds, filter: filter)
   }
 
   private static func ticketsAndScore(_ total: SegmentSums) -> Insight? {
@@ -69,14 +140,17 @@ extension Insight {
     guard total.scored >= leastCount,
       let found = Significance.ofCorrelation(tickets, total.scores, products: Double(total.scoreTickets))
     else { return nil }
-    return Insight(
-      subject: .ticketsAndScore(r: found.r), count: total.scored, p: found.significance.p,
-      statistic: found.significance.statistic, filter: "tickets>0")
+    return Insight(.ticketsAndScore(r: found.r), total.scored, found.significance, "tickets>0")
   }
 }
 
+extension SegmentCut {
+  /// Of two segments each says what the other does, and one alone says nothing.
+  var told: ArraySlice<Row> { rows.count == 2 ? rows.prefix(1) : rows.prefix(rows.count > 2 ? rows.count : 0) }
+}
+
 /// One segment against everybody else.
-private struct Comparison {
+private struct Contrast {
   var segment: Segment
   var value: String
   var sums: SegmentSums
@@ -84,17 +158,15 @@ private struct Comparison {
   var filter: String
 
   var average: Insight? {
-    guard min(sums.scored, rest.scored) >= Insight.leastCount, let mean = sums.average, let other = rest.average else {
-      return nil
-    }
-    return insight(
-      .average(segment, value: value, mean: mean, rest: other), sums.scored,
-      Significance.ofMeans(sums.scores, rest.scores), filter)
+    guard min(sums.scored, rest.scored) >= Insight.leastCount, let mean = sums.average, let other = rest.average,
+      let found = Significance.ofMean(sums.scores, among: (sums + rest).scores, rest: rest.scores)
+    else { return nil }
+    return Insight(.average(segment, value: value, mean: mean, rest: other), sums.scored, found, filter)
   }
 
   /// Speaks of the critical ones where there are more than elsewhere, else of the whole segment: there may be none.
   var critical: Insight? {
-    let found = shares(of: { $0.distribution[.poor] ?? 0 }, filter: filter) {
+    let found = shares(of: { $0.distribution[.poor] ?? 0 }) {
       .critical(segment, value: value, share: $0, rest: $1)
     }
     guard var found, found.statistic > 0 else { return found }
@@ -105,25 +177,12 @@ private struct Comparison {
   /// A tier is what an upgrade leaves behind: only tiers are compared.
   var expansion: Insight? {
     guard segment == .tier else { return nil }
-    return shares(of: \.expansion, filter: filter) { .expansion(segment, value: value, share: $0, rest: $1) }
+    return shares(of: \.expansion) { .expansion(segment, value: value, share: $0, rest: $1) }
   }
 
-  private func shares(
-    of part: (SegmentSums) -> Int, filter: String, _ subject: (Double, Double) -> Insight.Subject
-  ) -> Insight? {
-    guard min(sums.scored, rest.scored) >= Insight.leastCount else { return nil }
-    let share = Double(part(sums)) / Double(sums.scored)
-    let other = Double(part(rest)) / Double(rest.scored)
-    return insight(
-      subject(share, other), sums.scored,
-      Significance.ofShares(part(sums), of: sums.scored, against: part(rest), of: rest.scored), filter)
-  }
-
-  private func insight(
-    _ subject: Insight.Subject, _ count: Int, _ significance: Significance?, _ filter: String
-  ) -> Insight? {
-    significance.map {
-      Insight(subject: subject, count: count, p: $0.p, statistic: $0.statistic, filter: filter)
-    }
+  private func shares(of part: (SegmentSums) -> Int, _ subject: (Double, Double) -> Insight.Subject) -> Insight? {
+    Insight.shares(
+      Proportion(part(sums), of: sums.scored), against: Proportion(part(rest), of: rest.scored), filter: filter, subject
+    )
   }
 }

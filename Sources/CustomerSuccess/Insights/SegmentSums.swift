@@ -32,6 +32,12 @@ public struct SegmentSums: Hashable, Sendable {
     for (category, count) in right.distribution { left.distribution[category, default: 0] += count }
   }
 
+  public static func + (left: SegmentSums, right: SegmentSums) -> SegmentSums {
+    var sum = left
+    sum += right
+    return sum
+  }
+
   /// Those of `left` without those of `right`, which are among them.
   public static func - (left: SegmentSums, right: SegmentSums) -> SegmentSums {
     var rest = left

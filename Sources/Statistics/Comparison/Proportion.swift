@@ -69,8 +69,13 @@ public struct PooledShares: Hashable, Sendable {
     return (b.share - a.share) / variance.squareRoot()
   }
 
+  /// How many are expected where the fewest are.
+  public var smallestExpected: Double {
+    Double(min(a.whole, b.whole)) * Double(min(count, whole - count)) / Double(whole)
+  }
+
   /// Fisher's, on both sides.
-  var exactP: Double {
+  public var exactP: Double {
     Hypergeometric(all: whole, marked: count, drawn: a.whole)?.twoSided(a.count) ?? 1
   }
 }

@@ -21,6 +21,9 @@ enum CostTable {
     .asking(.linear, "owner:dana") { _ in PopulationQuery(try customers("owner:dana")) },
     .asking(.flat) { _ in SegmentQuery(by: .tier) },
     .asking(.flat) { _ in SegmentAnalysisQuery(by: .tier, crossedWith: .industry) },
+    // Everybody is read, and those in decline are judged at two times.
+    .asking(.linear) { _ in InsightsQuery() },
+    .asking(.linear, "owner:dana") { _ in InsightsQuery(try customers("owner:dana")) },
     // Sums over the tickets that ended in the period.
     .asking(.linear) { b in SupportQuery(from: b.now.adding(days: -30)) },
     .asking(.linear) { _ in QualityQuery(by: .tier, days: 30) },

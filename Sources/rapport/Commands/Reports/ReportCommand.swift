@@ -9,7 +9,7 @@ struct ReportCommand: ParsableCommand {
     abstract: "The framework's dashboards, as text or as data.",
     subcommands: [
       PortfolioCommand.self, SegmentsCommand.self, SupportCommand.self, TrainingCommand.self, OnboardingCommand.self,
-      CausesCommand.self, ExpansionReportCommand.self, RetentionCommand.self, MetricsCommand.self,
+      CausesCommand.self, ExpansionReportCommand.self, RetentionCommand.self, MetricsCommand.self, InsightsCommand.self,
       DifferenceCommand.self, CustomerReviewCommand.self,
     ])
 
