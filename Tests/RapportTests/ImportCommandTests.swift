@@ -228,7 +228,7 @@ import Testing
     let run = try portfolio.run("import", "--map", mapping, file)
     #expect(run.status == 2, "\(run)")
     #expect(run.errors.contains("Nothing was imported. --rejects FILE") == (rule != "leave_out"), "\(run.errors)")
-    #expect(try portfolio.run("show", "N-1").status == 0 == (rule == "leave_out"))
+    #expect(try (portfolio.run("show", "N-1").status == 0) == (rule == "leave_out"))
     let rejects = portfolio.folder.appending(path: "r.csv").path
     #expect(try portfolio.run("import", "--map", mapping, file, "--rejects", rejects).status == 0)
     #expect(try portfolio.run("show", "N-1").status == 0)

@@ -151,8 +151,9 @@ import Testing
     let file = portfolio.folder.appending(path: "health.yaml").path
     try "categories:\n  excellent:\n    status: Thriving\n".write(toFile: file, atomically: true, encoding: .utf8)
     #expect(try portfolio.run("apply", file).status == 0)
-    for words in [["show", "acme"], ["show", "acme", "--explain"]] {
-      let text = try portfolio.run(words[0], Array(words.dropFirst())).output
+    for text in [
+      try portfolio.run("show", "acme").output, try portfolio.run("show", "acme", "--explain").output,
+    ] {
       let lines = text.split(separator: "\n").filter { $0.hasPrefix("Product usage") }
       #expect(lines.count == 1 && lines[0].contains("Thriving"), "\(text)")
     }
