@@ -227,7 +227,7 @@ import Testing
     let run = try portfolio.run("import", "--map", mapping, file)
     #expect(run.status == 2, "\(run)")
     #expect(run.errors.contains("Nothing was imported. --rejects FILE") == (rule == "refuse"), "\(run.errors)")
-    #expect(try portfolio.run("show", "N-1").status == 0 == (rule != "refuse"))
+    #expect(try (portfolio.run("show", "N-1").status == 0) == (rule != "refuse"))
     let rejects = portfolio.folder.appending(path: "r.csv").path
     #expect(try portfolio.run("import", "--map", mapping, file, "--rejects", rejects).status == 0)
     #expect(try portfolio.run("show", "N-1").status == 0)

@@ -145,16 +145,18 @@ import Testing
     #expect(change.lines.map(\.cause) == ["imported score"] && change.lines.map(\.points) == [6])
   }
 
-  /// Whatever the rules in force call a category, texts call it; the keys of JSON are the framework's own.
+  /// Whatever the rules in force call a customer's category, texts call it; dimensions and metrics have the levels of their
+  /// scale, and the keys of JSON are the framework's own.
   @Test func categoriesAreCalledAsTheRulesCallThem() async throws {
     let portfolio = try await SmallPortfolio()
     let file = portfolio.folder.appending(path: "health.yaml").path
     try "categories:\n  excellent:\n    status: Thriving\n".write(toFile: file, atomically: true, encoding: .utf8)
     #expect(try portfolio.run("apply", file).status == 0)
-    for words in [["show", "acme"], ["show", "acme", "--explain"]] {
-      let text = try portfolio.run(words[0], Array(words.dropFirst())).output
+    for text in [
+      try portfolio.run("show", "acme").output, try portfolio.run("show", "acme", "--explain").output,
+    ] {
       let lines = text.split(separator: "\n").filter { $0.hasPrefix("Product usage") }
-      #expect(lines.count == 1 && lines[0].contains("Thriving"), "\(text)")
+      #expect(lines.count == 1 && lines[0].contains("Excellent"), "\(text)")
     }
     let done = try portfolio.run("record", "acme", "performance", "excellent").output
     #expect(done.contains("88 Thriving →"), "\(done)")

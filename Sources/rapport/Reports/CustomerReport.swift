@@ -64,12 +64,6 @@ struct CustomerReport: Encodable {
     var status: String?
     /// Each known metric in the framework's wording.
     var metrics: [String: String]
-    /// What the framework calls the category; for text only.
-    fileprivate(set) var statusWords: String
-
-    private enum CodingKeys: String, CodingKey {
-      case score, status, metrics
-    }
   }
 
   struct Action: Encodable {
@@ -165,7 +159,6 @@ extension CustomerReport.Dimension {
   init(_ dimension: DimensionAssessment, model: HealthModel) {
     score = dimension.score.map(roundedHalfUp)
     status = dimension.category?.rawValue.capitalizedFirst
-    statusWords = dimension.category.map { HealthWords.status($0, in: model) } ?? "Unknown"
     metrics = Dictionary(
       uniqueKeysWithValues: dimension.metrics.compactMap { metric in
         metric.observation.map { (metric.id.text, model.frameworkText(of: $0)) }

@@ -35,7 +35,7 @@ extension CustomerReport: PrintedReport {
     var rows: [[String]] = []
     for id in order {
       guard let dimension = healthBreakdown[id] else { continue }
-      rows.append([titles[id] ?? id, "", dimension.score.map(String.init) ?? "–", dimension.statusWords])
+      rows.append([titles[id] ?? id, "", dimension.score.map(String.init) ?? "–", dimension.status ?? "Unknown"])
       for metric in metricOrder[id] ?? [] {
         if let words = dimension.metrics[metric] { rows.append(["  \(titles[metric] ?? metric)", words, "", ""]) }
       }

@@ -1,4 +1,3 @@
-import ConsoleApp
 import CustomerSuccess
 import SuccessStore
 
@@ -13,12 +12,6 @@ struct ExplanationReport: Encodable {
   var lines: [Line]
   /// Against an earlier moment; nil without a score then.
   var change: Change?
-  /// What the model calls each category; for text only.
-  private(set) var status: [HealthCategory: String]
-
-  private enum CodingKeys: String, CodingKey {
-    case score, exact, coverage, dimensions, lines, change
-  }
 
   struct Dimension: Encodable {
     var dimension: String
@@ -71,7 +64,6 @@ extension ExplanationReport {
     dimensions = explanation.sections.map { Dimension($0, model: model) }
     lines = explanation.lines.map(Line.init)
     change = Change(from: before, to: now, imported: imported)
-    status = HealthWords.statuses(in: model)
   }
 }
 

@@ -55,7 +55,7 @@ extension ExplanationReport {
     var rows = [
       [
         dimension.title, "", dimension.score.map { String(roundedHalfUp($0)) } ?? "–",
-        named(dimension.score.map { HealthCategory(score: roundedHalfUp($0)) }) ?? "Unknown",
+        dimension.score.map { HealthCategory(score: roundedHalfUp($0)).title } ?? "Unknown",
         "\(NumberWords.tenth(dimension.weight * 100)) %", Hundredths.words(sum),
       ] + (change == nil ? [] : [Hundredths.change(moved)])
     ]
@@ -64,7 +64,7 @@ extension ExplanationReport {
       rows.append(
         [
           "  \(metric.title)", metric.words, metric.score.map { String(roundedHalfUp($0)) } ?? "–",
-          named(metric.band.flatMap(HealthCategory.init)) ?? "–", "\(NumberWords.tenth(metric.weight * 100)) %",
+          metric.band?.capitalizedFirst ?? "–", "\(NumberWords.tenth(metric.weight * 100)) %",
           points.map(Hundredths.words) ?? "–",
         ] + (change == nil ? [] : [moves.removeValue(forKey: metric.metric).map(Hundredths.change) ?? "–"]))
     }
@@ -74,9 +74,6 @@ extension ExplanationReport {
     }
     return rows
   }
-
-  /// As the framework calls it.
-  private func named(_ category: HealthCategory?) -> String? { category.map { status[$0] ?? $0.title } }
 
   private func take(_ cause: String, from rest: inout [(cause: String, points: Int)]) -> Int? {
     guard let index = rest.firstIndex(where: { $0.cause == cause }) else { return nil }

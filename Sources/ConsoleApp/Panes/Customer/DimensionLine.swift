@@ -1,7 +1,7 @@
 import CustomerSuccess
 import TerminalUI
 
-/// `Product usage     30 %  85  █████████████████     Healthy     ▲ 2`
+/// `Product usage     30 %  85  █████████████████     Excellent   ▲ 2`
 struct DimensionLine {
   var dimension: DimensionAssessment
   var before: Double?
@@ -17,7 +17,7 @@ struct DimensionLine {
     let score = dimension.score.map { String(roundedHalfUp($0)) } ?? "–"
     canvas.writeRight(score, at: Point(x: 24, y: y), width: 3, tone: tone, emphasis: .bold)
     if dimension.override != nil { canvas.write("M", at: Point(x: 28, y: y), tone: .accent) }
-    let words = dimension.category.map { HealthWords.status($0, in: model) } ?? "Unknown"
+    let words = dimension.category?.rawValue.capitalizedFirst ?? "Unknown"
     let change = self.change(canvas.glyphs)
     let rightWidth = 16
     canvas.write(words, at: Point(x: canvas.width - rightWidth, y: y), tone: tone, maxWidth: 9)

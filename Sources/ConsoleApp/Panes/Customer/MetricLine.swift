@@ -1,7 +1,7 @@
 import CustomerSuccess
 import TerminalUI
 
-/// `  Active users     85 % (17/20 licensed users)   89  Healthy    ▲ 2`
+/// `  Active users     85 % (17/20 licensed users)   89  Excellent  ▲ 2`
 struct MetricLine {
   var metric: MetricAssessment
   var before: Double?
@@ -28,7 +28,7 @@ struct MetricLine {
 
   private var stateWord: String {
     switch metric.state {
-    case .known, .stale: metric.band.map { HealthWords.status($0, in: model) } ?? ""
+    case .known, .stale: metric.band?.rawValue.capitalizedFirst ?? ""
     case .unknown: "Unknown"
     case .notApplicable: "n/a"
     case .tooEarly: "Too early"

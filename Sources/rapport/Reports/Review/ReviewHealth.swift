@@ -104,6 +104,11 @@ extension CustomerReview {
     sheet.title = "What the score is made of"
     sheet.columns[0].title = "Measure"
     sheet.columns[1].title = "What is known"
+    // As everything else on the page calls it.
+    for index in sheet.rows.indices {
+      guard let category = HealthCategory.allCases.first(where: { $0.title == sheet.rows[index][3] }) else { continue }
+      sheet.rows[index][3] = HealthWords.status(category, in: facts.model)
+    }
     guard !known.isEmpty else {
       return Paper.Section(title: "Dimensions of health", blocks: [.words("Nothing is known of any dimension yet.")])
     }
