@@ -16,7 +16,7 @@ public struct PortfolioFolder {
   public static let kinds = RecordKind.allCases.filter {
     ![
       .firing, .mute, .message, .membership, .opportunity, .statement, .voiding,
-      .frameworkFile,
+      .frameworkFile, .predictionModel, .prediction,
     ].contains($0.factKind)
   }
 

@@ -66,6 +66,8 @@ public struct CustomerRow: Hashable, Sendable, Identifiable {
   public var isYetToCome = false
   /// The day of the first open step of a journey that is under way.
   public var journeyStep: LocalDate?
+  /// How likely it is to leave, 0 to 1, by the model that was fitted last; nil of whom nothing was predicted.
+  public var churnRisk: Double?
   public var id: CustomerID { customer.id }
   /// A month, by what it says of itself: nothing once it has left.
   public var revenue: Money { customer.recurringRevenue(as: lifecycle) }
@@ -140,6 +142,8 @@ public struct CustomerDetail: Hashable, Sendable {
   /// Newest first, as the next two.
   public var surveys: [SurveyResponse] = []
   public var departures: [Departure] = []
+  /// What models have said of it last.
+  public var predictions: [Prediction] = []
   /// Nil where none is under way.
   public var journey: Journey?
   /// In programmes, those that go on first.

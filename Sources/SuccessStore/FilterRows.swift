@@ -6,6 +6,7 @@ extension CustomerRow: FilterRow {
 
   public func value(of field: Field) -> FieldValue? {
     switch field {
+    case .churnRisk: churnRisk.map { .number(($0 * 1_000_000).rounded() / 10_000) }
     case .journeyStep: journeyStep.map { .day($0) }
     case .openTickets: .number(Double(openTickets))
     case .openActions: .number(Double(openActions))

@@ -70,6 +70,8 @@ public struct RulebookPlan: Hashable, Sendable {
   /// What it would fire without them, and with them no more.
   public var silenced: [OutreachFiring] = []
   public var programmes: [Membership] = []
+  /// How well the scores of both would have told who left; nil where scores stay as they are, or too few have left.
+  public var backTest: ScoreBackTest?
   /// What the customers in it are called.
   public var names: [CustomerID: String] = [:]
 

@@ -36,6 +36,40 @@ import Testing
     #expect(ChurnWindow(after: Self.day, days: 30).hasLeft(customer, [Self.departure(left, returned)]) == hasLeft)
   }
 
+  private static func paid(_ id: String, _ amount: Int, from: Int, to: Int? = nil, in currency: String = "USD")
+    -> Subscription
+  {
+    Subscription(
+      id: SubscriptionID(id), customer: "C", plan: "Pro", amount: Money(minorUnits: amount, currency: currency),
+      from: day + from, to: to.map { day + $0 })
+  }
+
+  @Test(
+    arguments: [
+      ([], nil), ([paid("1", 100, from: -50)], false), ([paid("1", 100, from: 1)], nil),
+      ([paid("1", 100, from: -50, to: 9), paid("2", 120, from: 9)], true),
+      ([paid("1", 100, from: -50, to: 9), paid("2", 90, from: 9)], false),
+      ([paid("1", 100, from: -50), paid("2", 1, from: 30)], true),
+      ([paid("1", 100, from: -50), paid("2", 1, from: 31)], false),
+      ([paid("1", 100, from: -50), paid("2", 1, from: 5, to: 29)], false),
+      ([paid("1", 100, from: -50), paid("2", 1, from: 5, in: "EUR")], false),
+      ([paid("1", 0, from: -50, to: 9), paid("2", 5, from: 9)], true),
+    ] as [([Subscription], Bool?)])
+  func whoPaysMoreAtTheEndHasExpanded(subscriptions: [Subscription], came: Bool?) {
+    var facts = OutcomeFacts(Self.customer(signedUp: -100, churned: nil))
+    facts.subscriptions = subscriptions
+    #expect(ChurnWindow(after: Self.day, days: 30).outcome(.expanded, facts) == came)
+  }
+
+  @Test(arguments: [([], false), ([0], false), ([1], true), ([30], true), ([31], false), ([-3, 40, 12], true)])
+  func whoOpensATicketInTheDays(days: [Int], came: Bool) {
+    var facts = OutcomeFacts(Self.customer(signedUp: -100, churned: nil))
+    facts.ticketDays = days.map { Self.day + $0 }
+    #expect(ChurnWindow(after: Self.day, days: 30).outcome(.tickets, facts) == came)
+    facts.customer = Self.customer(signedUp: -100, churned: -1)
+    #expect(ChurnWindow(after: Self.day, days: 30).outcome(.tickets, facts) == nil)
+  }
+
   @Test func traitsStandInOneOrderAndBlanksAreEmpty() throws {
     let model = try ShippedFramework.health()
     let customer = Self.customer(signedUp: -100, churned: nil)

@@ -83,6 +83,22 @@ import Testing
     for (item, words) in table { #expect(rules.reason(for: item, at: now) == words) }
   }
 
+  /// Where somebody decides about the customer as a whole, from one in ten on; and it moves nothing.
+  @Test func aRiskIsAReasonAndNoPlace() {
+    let table: [(DayItem, Double, String)] = [
+      (fall(to: 61, by: 9), 0.624, "fell 9 in 30 days to 61: at risk, churn 62 %"),
+      (renewal(in: 12, at: 58), 0.1, "renews in 12 days at 58, churn 10 %"),
+      (renewal(in: 12, at: 58), 0.099, "renews in 12 days at 58"),
+      (action(due: 0, .low), 0.9, "due today, low"),
+    ]
+    for (item, risk, words) in table {
+      var told = item
+      told.churnRisk = risk
+      #expect(rules.reason(for: told, at: now) == words)
+      #expect(rules.place(of: told, at: now) == rules.place(of: item, at: now) && told.id == item.id)
+    }
+  }
+
   @Test func anItemSaysWhatItIsAbout() {
     #expect(ticket().target == .ticket("T-1") && action(due: 0, .low).target == .action("A-1"))
     #expect(fall(to: 61, by: 9).target == .customer("C-1") && renewal(in: 3, at: 1).target == .customer("C-1"))

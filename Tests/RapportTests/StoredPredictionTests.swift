@@ -75,6 +75,63 @@ import Testing
     #expect(found.n == 246 && found.events == 45 && found.holdout.n == 201 && found.holdout.events == 15)
   }
 
+  /// Kept, shown wherever a customer is, and taken back as one entry.
+  @Test func aRunIsKeptAndShown() async throws {
+    let portfolio = try await SmallPortfolio(extra: Self.portfolio)
+    let none = try portfolio.run("predict", "show")
+    #expect(none.status == 1 && none.errors.contains("rapport predict run"), "\(none.errors)")
+    let run = try portfolio.run("predict", "run")
+    #expect(run.status == 0 && run.output.contains("predict who leaves within 90 days"), "\(run.output) \(run.errors)")
+    struct Shown: Decodable {
+      var days: Int
+      var model: Answer
+      var healthScore: Score
+      struct Score: Decodable {
+        var n: Int
+        var events: Int
+        var auc: Double?
+      }
+    }
+    let shown = try JSONDecoder().decode(
+      Shown.self, from: Data(try portfolio.run("predict", "show", "--format", "json").output.utf8))
+    let fitted = try Self.answer(portfolio)
+    #expect(shown.days == 90 && shown.model.n == fitted.n && shown.model.holdout.auc == fitted.holdout.auc)
+    #expect(shown.model.features.map(\.coefficient) == fitted.features.map(\.coefficient))
+    #expect(shown.healthScore.n <= fitted.holdout.n && shown.healthScore.events <= fitted.holdout.events)
+    #expect(try #require(shown.healthScore.auc) > 0.8)
+    try expectChances(portfolio)
+  }
+
+  private func expectChances(_ portfolio: borrowing SmallPortfolio) throws {
+    struct Row: Decodable {
+      var customerId: String
+      var churnRisk: Double?
+      var churnDate: String?
+    }
+    func rows(_ filter: String...) throws -> [Row] {
+      let run = try RunningBinary(
+        ["list", "customers", "--format", "json", "--db", portfolio.database.path, "--now", SmallPortfolio.now]
+          + filter)
+      return try JSONDecoder().decode([Row].self, from: Data(run.output.utf8))
+    }
+    let all = try rows()
+    #expect(all.allSatisfy { $0.churnDate == nil || $0.churnRisk == nil })
+    #expect(all.count { $0.churnRisk != nil } > 100)
+    let likely = try rows("churn>50%")
+    #expect(Set(likely.map(\.customerId)) == Set(all.filter { $0.churnRisk ?? 0 > 0.5 }.map(\.customerId)))
+    #expect(!likely.isEmpty && likely.count < all.count)
+    let page = try portfolio.run("show", try #require(likely.first).customerId)
+    #expect(page.output.contains("Churn risk ") && page.output.contains("predicted "), "\(page.output)")
+    // The next run replaces; undone, both are gone one after the other.
+    #expect(try portfolio.run("predict", "run", "--ridge", "50").status == 0)
+    #expect(try rows("churn>50%").map(\.customerId) != likely.map(\.customerId))
+    #expect(try portfolio.run("undo").status == 0)
+    #expect(try rows("churn>50%").map(\.churnRisk) == likely.map(\.churnRisk))
+    #expect(try portfolio.run("undo").status == 0)
+    #expect(try portfolio.run("predict", "show").status == 1)
+    #expect(try rows().allSatisfy { $0.churnRisk == nil })
+  }
+
   @Test func tooFewWhoLeftAreRefusedInWords() async throws {
     let portfolio = try await SmallPortfolio(extra: Self.portfolio)
     let run = try portfolio.run("predict", "fit", "--label", "churned", "--horizon", "20")

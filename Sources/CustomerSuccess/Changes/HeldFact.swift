@@ -25,7 +25,8 @@ extension FactKind {
     case .membership: .moment("since")
     case .opportunity: .moment("identified")
     case .observation, .override, .score, .activity, .ticketEvent, .survey, .progress, .rootCause, .articleLink,
-      .counter, .event, .stepOutcome, .firing, .mute, .statement, .assessment:
+      .counter, .event, .stepOutcome, .firing, .mute, .statement, .assessment, .predictionModel,
+      .prediction:
       .moment("at")
     case .contact, .learner, .subscription, .voiding, .session, .attendance, .frameworkFile: nil
     }

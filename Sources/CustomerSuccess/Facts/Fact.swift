@@ -37,6 +37,8 @@ public indirect enum Fact: Hashable, Sendable, Codable {
   case attendance(Attendance)
   case assessment(Assessment)
   case frameworkFile(FrameworkFile)
+  case predictionModel(PredictionModel)
+  case prediction(Prediction)
 
   /// Hands over the value as what it is, without a box around it.
   public func open<Use: FactUse>(_ use: inout Use) throws(Use.Failure) -> Use.Result {
@@ -74,6 +76,8 @@ public indirect enum Fact: Hashable, Sendable, Codable {
     case .attendance(let value): try use.use(value)
     case .assessment(let value): try use.use(value)
     case .frameworkFile(let value): try use.use(value)
+    case .predictionModel(let value): try use.use(value)
+    case .prediction(let value): try use.use(value)
     }
   }
 }
@@ -89,6 +93,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
   case membership, opportunity
   case statement, voiding, session, attendance, assessment
   case frameworkFile
+  case predictionModel, prediction
 
   /// The kind's declaration.
   public var record: any FactRecord.Type {
@@ -126,6 +131,8 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
     case .attendance: Attendance.self
     case .assessment: Assessment.self
     case .frameworkFile: FrameworkFile.self
+    case .predictionModel: PredictionModel.self
+    case .prediction: Prediction.self
     }
   }
 }

@@ -2,6 +2,8 @@
 public enum Field: Hashable, Sendable, CaseIterable {
   case customerID, customerName, tier, industry, size, customerOwner, accountExecutive, lifecycle
   case score, health, trend, change, coverage, expansion, revenue, signedUp, renews
+  /// How likely it is to leave, by the model that was fitted last.
+  case churnRisk
   /// What of the customer's health programmes go by: feature adoption, the score of its engagement, its readiness for more.
   case adoption, engagement, readiness
   /// The day of the first open step of a journey that is under way.
@@ -20,7 +22,7 @@ public enum Field: Hashable, Sendable, CaseIterable {
     switch self {
     case .customerID, .customerName, .tier, .industry, .size, .customerOwner, .accountExecutive, .lifecycle,
       .score, .health, .trend, .change, .coverage, .expansion, .adoption, .engagement, .readiness, .revenue, .signedUp,
-      .renews, .journeyStep, .openTickets, .openActions, .customerSLA:
+      .renews, .churnRisk, .journeyStep, .openTickets, .openActions, .customerSLA:
       .customers
     case .ticketID, .subject, .ticketStatus, .severity, .ticketOwner, .supportTier, .ticketSLA, .ticketCategory,
       .channel, .opened, .breaches:

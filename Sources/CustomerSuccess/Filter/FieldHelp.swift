@@ -20,6 +20,7 @@ extension Field {
     case .engagement: "the score of its engagement, 0 to 100"
     case .readiness: "how ready it is for an upgrade"
     case .revenue: "revenue a month; of who has left none"
+    case .churnRisk: "how likely it is to leave, in %, as predicted last"
     case .signedUp: "the day of signing up"
     case .renews: "the day of renewal"
     case .journeyStep: "the day of the next step of onboarding; past: late"

@@ -48,7 +48,7 @@ extension Field {
     ("customer", .customerName), ("status", .health), ("tkt", .openTickets), ("sev", .severity), ("ticket", .ticketID),
     ("lvl", .supportTier), ("to", .supportTier), ("plan", .tier), ("prio", .priority), ("action", .actionID),
     ("article", .articleID), ("tags", .articleTag), ("when", .journeyStep), ("company", .customerName),
-    ("category", .health), ("left", .breaches), ("date", .due),
+    ("category", .health), ("left", .breaches), ("date", .due), ("risk", .churnRisk),
     // What lists are sorted by has the same name there.
     ("revenue", .revenue), ("opentickets", .openTickets),
   ]
@@ -90,7 +90,7 @@ extension Field {
     ("csm", .customerOwner), ("tier", .tier), ("industry", .industry), ("size", .size), ("score", .score),
     ("health", .health), ("trend", .trend), ("change", .change), ("coverage", .coverage), ("expansion", .expansion),
     ("adoption", .adoption), ("engagement", .engagement), ("readiness", .readiness),
-    ("renews", .renews), ("step", .journeyStep),
+    ("renews", .renews), ("churn", .churnRisk), ("step", .journeyStep),
     ("signed", .signedUp), ("mrr", .revenue), ("lifecycle", .lifecycle), ("ae", .accountExecutive),
     ("tickets", .openTickets), ("actions", .openActions),
   ]
@@ -108,7 +108,7 @@ extension Field {
     case .customerOwner, .accountExecutive, .ticketOwner, .actionOwner, .articleAuthor: .person
     case .score: .number(unit: "")
     case .change, .openTickets, .openActions, .engagement: .number(unit: "")
-    case .coverage, .adoption: .number(unit: "%")
+    case .coverage, .adoption, .churnRisk: .number(unit: "%")
     case .revenue: .number(unit: "k")
     case .signedUp: .day(looksAhead: false)
     case .renews, .due, .journeyStep: .day(looksAhead: true)

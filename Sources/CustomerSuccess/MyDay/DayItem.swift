@@ -4,6 +4,8 @@ public struct DayItem: Hashable, Sendable, Identifiable {
   /// What is to be done: a ticket's subject, an action item's title, or the first step the framework names.
   public var title: String
   public var matter: DayMatter
+  /// How likely the customer is to leave, as predicted last; it moves nothing in the list.
+  public var churnRisk: Double?
 
   /// The same from one reading to the next, and no other item's: `ticket T-1042`, `fall CUST-007`.
   public var id: String {

@@ -6,10 +6,10 @@ extension DayRules {
     case .ticket(let ticket): return reason(ticket, at: now)
     case .action(let action): return "\(due(today - action.due)), \(action.priority.rawValue)"
     case .fall(let fall):
-      return "fell \(fall.points) in \(fall.days) days to \(fall.score): \(fall.status.lowercased())"
+      return "fell \(fall.points) in \(fall.days) days to \(fall.score): \(fall.status.lowercased())\(risk(of: item))"
     case .renewal(let renewal):
       let health = renewal.score.map { " at \($0)" } ?? ", not scored"
-      return "renews \(ahead(renewal.on - today))\(health)"
+      return "renews \(ahead(renewal.on - today))\(health)\(risk(of: item))"
     case .certificate(let certificate):
       let days = certificate.ends - today
       return "\(certificate.path.lowercased()) certificate of \(certificate.learnerName) "
@@ -17,6 +17,14 @@ extension DayRules {
     case .journey(let step): return reason(step, today: today)
     }
   }
+
+  /// From one in ten on: below, nobody would do anything else for it.
+  private func risk(of item: DayItem) -> String {
+    guard let risk = item.churnRisk, risk >= Self.tellingRisk else { return "" }
+    return ", churn \(Int((risk * 100).rounded())) %"
+  }
+
+  private static let tellingRisk = 0.1
 
   private func reason(_ ticket: DayTicket, at now: Instant) -> String {
     let (clock, severity) = (ticket.clock.rawValue, ticket.severity.rawValue)

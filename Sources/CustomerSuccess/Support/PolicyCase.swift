@@ -45,8 +45,8 @@ extension PolicyConditions {
 
   private static func moves(_ field: Field) -> Bool {
     switch field {
-    case .score, .health, .trend, .change, .coverage, .expansion, .adoption, .engagement, .readiness, .openTickets,
-      .openActions, .customerSLA, .ticketSLA, .breaches, .ticketStatus:
+    case .score, .health, .trend, .change, .coverage, .expansion, .adoption, .engagement, .readiness, .churnRisk,
+      .openTickets, .openActions, .customerSLA, .ticketSLA, .breaches, .ticketStatus:
       true
     default: false
     }

@@ -51,6 +51,7 @@ extension Snapshot {
       "f.customer = ? AND f.at <= ? ORDER BY f.at DESC, f.key DESC LIMIT \(Self.surveyLimit)", [key, now.seconds],
       in: db)
     detail.departures = try Departure.stored("f.customer = ? ORDER BY f.left_on DESC, f.key DESC", [key], in: db)
+    detail.predictions = try Prediction.stored("f.customer = ? ORDER BY event_name.text", [key], in: db)
     detail.journey = try journeyUnderWay(key, facts.customer)
     detail.memberships = try memberships(of: key)
     detail.opportunities = try opportunityRows(of: key, facts, detail.assessment).reversed()

@@ -41,7 +41,14 @@ extension Snapshot {
     row.health.imported = imported
     row.isYetToCome = !standing.customer.isPresent && row.lifecycle != .churned
     row.journeyStep = standing.journeyOpen.flatMap { $0 < JourneyStanding.finished ? LocalDate(day: $0) : nil }
+    if row.lifecycle != .churned { row.churnRisk = try churnRisk(of: key) }
     return row
+  }
+
+  func churnRisk(of customer: Int) throws -> Double? {
+    try db.statement(
+      "SELECT chance FROM predictions WHERE customer = ? AND event = (SELECT n.key FROM names n WHERE n.text = ?)"
+    ).int([customer, PredictedEvent.churned.text]).map { Double($0) / 1_000_000 }
   }
 
   private func importedScore(of customer: Int) throws -> Int? {

@@ -99,8 +99,9 @@ struct DayReading {
       let (key, score, change): (Int, Int, Int) = (row[0], row[1], row[2])
       guard rules.isFall(to: score, change: change), let customer = try customer(key),
         let since = try start(ofFallOf: key, to: score),
-        let item = rules.item(fallOf: customer.id, to: score, change: change, since: since)
+        var item = rules.item(fallOf: customer.id, to: score, change: change, since: since)
       else { return nil }
+      item.churnRisk = try snapshot.churnRisk(of: key)
       return try isDealtWith(item, of: key) ? nil : (item, .customer(customer))
     }.compactMap(\.self)
   }
@@ -118,8 +119,9 @@ struct DayReading {
     return try statement.all([me, today.day, last.day]) { row -> Found? in
       let key: Int = row[0]
       guard let customer = try customer(key),
-        let item = rules.item(renewalOf: customer.id, on: row.date(1), score: row[2], at: now)
+        var item = rules.item(renewalOf: customer.id, on: row.date(1), score: row[2], at: now)
       else { return nil }
+      item.churnRisk = try snapshot.churnRisk(of: key)
       return try isDealtWith(item, of: key) ? nil : (item, .customer(customer))
     }.compactMap(\.self)
   }

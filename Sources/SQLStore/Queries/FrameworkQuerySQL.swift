@@ -22,6 +22,7 @@ extension RulebookPlanQuery: SnapshotQuestion {
     var planning = Planning(snapshot, rulebook)
     try planning.lookAtCustomers()
     try planning.lookAtTickets()
+    try planning.lookBack(from: snapshot.today)
     return planning.plan
   }
 }
@@ -101,6 +102,27 @@ private struct Planning {
 
   private func why(_ change: MembershipChange, _ move: Move) -> String {
     move.enters ? after.outreach.programmes[move.programme]?.target.text ?? "" : change.after.why
+  }
+
+  // MARK: Back-test
+
+  /// Everybody who was there before those days, who has left since too, by both.
+  mutating func lookBack(from today: LocalDate) throws {
+    guard changesHealth else { return }
+    var trial = ScoreTrial(today: today)
+    let then = after.zone.instant(trial.window.day + 1, secondOfDay: 0) - 1
+    let departures = Dictionary(grouping: try Departure.stored("f.left_on <= ?", [today.day], in: db), by: \.customer)
+    for key in try db.statement("SELECT key FROM customers ORDER BY id").ints() {
+      try db.checkCancellation()
+      guard let facts = try HealthFacts.load(key, in: db) else { continue }
+      func score(_ rules: Rulebook) -> Int? {
+        rules.health.assess(
+          facts.customer, observations: facts.observations, overrides: facts.overrides, at: then, zone: rules.zone
+        ).score
+      }
+      trial.add(facts.customer, departures[facts.customer.id] ?? [], before: score(before), after: score(after))
+    }
+    plan.backTest = trial.result
   }
 
   // MARK: Tickets

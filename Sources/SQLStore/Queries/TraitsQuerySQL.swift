@@ -74,3 +74,9 @@ private struct TraitReading {
     try db.statement("SELECT count(*) FROM \(rows)").int(arguments) ?? 0
   }
 }
+
+extension PredictionModelQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Answer {
+    try PredictionModel.stored("f.event = ?", [event.text], in: db).first
+  }
+}

@@ -37,13 +37,25 @@ public struct LogisticModel: Hashable, Sendable {
   }
 
   /// Why a row's log-odds are what they are, what weighs most first.
-  public func reasons(row: Int, of table: TextTable) -> [Reason] {
-    let values = design(table, rows: [row]).values(ofRow: 0)
+  public func reasons(row: Int, of table: TextTable) -> [Reason] { reasons(design(table, rows: [row]), row: 0).reasons }
+
+  /// Each row's log-odds with why they are what they are, one after the other: the table is read once.
+  public func explain(_ table: TextTable, _ body: (_ row: Int, _ logOdds: Double, _ reasons: [Reason]) -> Void) {
+    let design = design(table, rows: Array(0..<table.count))
+    for row in 0..<table.count {
+      let told = reasons(design, row: row)
+      body(row, told.logOdds, told.reasons)
+    }
+  }
+
+  private func reasons(_ design: Design, row: Int) -> (logOdds: Double, reasons: [Reason]) {
+    let values = design.values(ofRow: row)
     let odds = values.indices.reduce(intercept) { $0 + values[$1] * weights[$1] }
-    return layout.features.compactMap { feature in
+    let reasons = layout.features.compactMap { feature -> Reason? in
       guard let slot = feature.slot else { return nil }
       return Reason(name: feature.name, points: weights[slot] * (values[slot] - feature.centre), logOdds: odds)
     }.enumerated().sorted { (-abs($0.element.points), $0.offset) < (-abs($1.element.points), $1.offset) }.map(\.element)
+    return (odds, reasons)
   }
 
   /// The log-odds of a row that is in everything as the training rows are on the average: with the points of its reasons they make a

@@ -51,6 +51,13 @@ public struct PredictionFigures: Hashable, Sendable {
     lift = LiftDecile.all(order.map { outcomes[$0] }, events: events)
   }
 
+  /// How well any number ranks what came, the highest the likeliest: what it cannot say is how likely.
+  public static func ranking(_ values: [Double], events outcomes: [Bool]) -> (auc: Double?, lift: [LiftDecile]) {
+    let order = values.indices.sorted { (values[$1], $0) < (values[$0], $1) }
+    let events = outcomes.count { $0 }
+    return (auc(values, outcomes, order), LiftDecile.all(order.map { outcomes[$0] }, events: events))
+  }
+
   private static func average(_ sum: Double, _ count: Int) -> Double? { count == 0 ? nil : sum / Double(count) }
 
   /// By ranks from the lowest, those of ties averaged (Mann and Whitney).

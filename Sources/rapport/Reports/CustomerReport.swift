@@ -16,6 +16,8 @@ struct CustomerReport: Encodable {
   /// Only of a customer who has any, with what the live ones bring a month.
   var subscriptions: [Subscription]?
   var monthlyRevenue: [Revenue]?
+  /// Only of whom something was predicted.
+  var predictions: [Chance]?
   /// Only with `--explain`.
   var explanation: ExplanationReport?
   /// For text only: the model's order of dimensions and of their metrics, and the titles of both.
@@ -27,7 +29,7 @@ struct CustomerReport: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case customerOverview, healthBreakdown, actionItems, recentActivity, subscriptions, monthlyRevenue, explanation
-    case contacts, usage, surveys, departures
+    case contacts, usage, surveys, departures, predictions
   }
 
   struct Overview: Encodable {
@@ -77,6 +79,19 @@ struct CustomerReport: Encodable {
     var status: String
   }
 
+  /// How likely something is, 0 to 1, and what speaks most for it, in points of log-odds.
+  struct Chance: Encodable {
+    var event: String
+    var chance: Double
+    var predicted: String
+    var reasons: [Reason]
+
+    struct Reason: Encodable {
+      var feature: String
+      var points: Double
+    }
+  }
+
   /// In major units: an amount a currency, for amounts of two are no sum.
   struct Revenue: Encodable {
     var amount: String
@@ -124,6 +139,13 @@ extension CustomerReport {
     }
     let today = zone.date(of: now)
     tellAccount(detail, zone)
+    if detail.row.lifecycle != .churned, !detail.predictions.isEmpty {
+      predictions = detail.predictions.map { told in
+        Chance(
+          event: told.event.text, chance: told.chance, predicted: zone.date(of: told.at).description,
+          reasons: told.reasons.map { Chance.Reason(feature: $0.feature, points: $0.points) })
+      }
+    }
     guard !detail.subscriptions.isEmpty else { return }
     subscriptions = detail.subscriptions.map { Subscription($0, on: today) }
     monthlyRevenue = detail.monthlyRevenue(on: today).map { Revenue(amount: $0.amountText, currency: $0.currency) }

@@ -10,11 +10,20 @@ extension CustomerReport: PrintedReport {
     } else {
       parts.append(.sheet(dimensionSheet))
     }
+    for one in predictions ?? [] { parts.append(.line(words(of: one))) }
     if !actionItems.isEmpty { parts.append(.sheet(actionSheet)) }
     if !recentActivity.isEmpty { parts.append(.sheet(activitySheet)) }
     parts += accountParts
     if let subscriptions, let monthlyRevenue { parts += self.parts(of: subscriptions, monthlyRevenue) }
     return parts
+  }
+
+  /// `Churn risk 62 %, predicted 2026-11-23: score change +1.25, open tickets +0.40`
+  private func words(of risk: Chance) -> String {
+    let reasons = risk.reasons.map { "\(PredictionWords.feature($0.feature)) \(PredictionWords.points($0.points))" }
+    let why = reasons.isEmpty ? "" : ": \(reasons.joined(separator: ", "))"
+    let title = PredictionWords.title(PredictedEvent(risk.event))
+    return "\(title) \(PredictionWords.percent(risk.chance)), predicted \(risk.predicted)\(why)"
   }
 
   private var header: String {

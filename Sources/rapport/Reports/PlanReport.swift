@@ -1,5 +1,6 @@
 import ConsoleApp
 import CustomerSuccess
+import Foundation
 import SuccessStore
 
 /// What other rules would do, or did.
@@ -13,6 +14,8 @@ struct PlanReport: Encodable {
   /// What it would have fired without them.
   var firesNoMore: [FiringEntry]
   var programmes: [Programme]
+  /// Absent where scores stay as they are, or too few have left to tell.
+  var backTest: BackTest?
   /// The values that are others than in force.
   var values: [Value]
   var warnings: [String]
@@ -21,7 +24,7 @@ struct PlanReport: Encodable {
   private var names: String
 
   private enum CodingKeys: String, CodingKey {
-    case entry, category, deadlines, firings, firesNoMore, programmes, values, warnings
+    case entry, category, deadlines, firings, firesNoMore, programmes, backTest, values, warnings
   }
 
   struct Category: Encodable {
@@ -51,6 +54,16 @@ struct PlanReport: Encodable {
     /// `enters` or `leaves`.
     var change: String
     var why: String
+  }
+
+  /// How well the health score alone would have told who left: by the rules in force and by these.
+  struct BackTest: Encodable {
+    var from: String
+    var to: String
+    var n: Int
+    var events: Int
+    var aucBefore: Double
+    var aucAfter: Double
   }
 
   struct Value: Encodable {
@@ -85,6 +98,11 @@ struct PlanReport: Encodable {
       Programme(
         customer: $0.customer.text, programme: $0.programme.text, change: $0.enters ? "enters" : "leaves", why: $0.why)
     }
+    backTest = plan.backTest.map {
+      BackTest(
+        from: ($0.window.day + 1).description, to: $0.window.last.description, n: $0.count, events: $0.events,
+        aucBefore: $0.before, aucAfter: $0.after)
+    }
     values = draft.changes.map { one in
       Value(
         file: one.file, path: one.change.path, before: one.change.before, after: one.change.after,
@@ -99,6 +117,12 @@ struct PlanReport: Encodable {
 }
 
 extension PlanReport: PrintedReport {
+  private func words(of test: BackTest) -> String {
+    func auc(_ value: Double) -> String { String(format: "%.3f", value) }
+    return "Score as a prediction of who left from \(test.from) to \(test.to) (\(NumberWords.whole(test.events)) of "
+      + "\(NumberWords.whole(test.n))): AUC \(auc(test.aucBefore)) in force, \(auc(test.aucAfter)) by these."
+  }
+
   var parts: [ReportPart] {
     let head = entry.map { "Applied \(names) · entry \($0). " } ?? ""
     let sheets = [
@@ -122,7 +146,7 @@ extension PlanReport: PrintedReport {
         columns: [.words("Customer"), .words("Programme"), .words("Change"), .words("Why")],
         rows: programmes.map { [$0.customer, $0.programme, $0.change, $0.why] }),
     ]
-    return [.line("\(head)\(counts).")] + warnings.map { .line($0) }
+    return [.line("\(head)\(counts).")] + warnings.map { .line($0) } + (backTest.map { [.line(words(of: $0))] } ?? [])
       + sheets.filter { !$0.rows.isEmpty }.map { .sheet($0) }
   }
 }

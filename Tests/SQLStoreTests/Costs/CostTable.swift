@@ -79,6 +79,7 @@ enum CostTable {
     .asking(.linear, "owner:dana") { _ in MetricsQuery(try customers("owner:dana")) },
     // Everybody is judged.
     .asking(.linear) { _ in TraitsQuery() },
+    .asking(.flat) { _ in PredictionModelQuery(.churned) },
     // Every text that customers wrote, and whoever is there.
     .asking(.linear) { _ in VerbatimQuery() },
     .asking(.linear, "owner:dana") { _ in VerbatimQuery(try customers("owner:dana"), days: 90) },

@@ -15,7 +15,7 @@ struct CustomerPage {
     case .page:
       header + [.blank] + dimensions + PageLine.section("Overrides", overrides)
         + PageLine.section("Action items", actions) + PageLine.section("Tickets", tickets)
-        + PageLine.section("Journey", journey)
+        + PageLine.section("Outlook", note: outlookNote, outlook) + PageLine.section("Journey", journey)
         + PageLine.section("Growth", growth) + PageLine.section("Programmes", programmes)
         + PageLine.section("Activity", activities(limit: 8)) + PageLine.section("Training", training)
         + PageLine.section("Contacts", contacts) + PageLine.section("Usage", usage)

@@ -76,6 +76,7 @@ extension RowShape<CustomerRow> {
     Field("openTickets") { .whole($0.openTickets) },
     Field("openActions") { .whole($0.openActions) },
     Field("sla") { .text($0.sla.rawValue) },
+    Field("churnRisk") { JSONValue($0.churnRisk) },
   ]
 
   private static func columns(_ place: Workplace) -> [Column] {

@@ -1,7 +1,6 @@
 import ConsoleApp
 import CustomerSuccess
 import Foundation
-import Statistics
 
 /// A fitted model with its back-test.
 struct FitReport: Encodable {
@@ -65,34 +64,38 @@ struct FitReport: Encodable {
   }
 
   /// `subject` is what an event is.
-  init(_ fit: LogisticFit, of subject: String) {
-    n = fit.training.count
-    events = fit.training.events
-    intercept = fit.model.intercept
-    features = fit.model.features.map {
+  init(_ account: PredictionAccount, of subject: String) {
+    n = account.training.count
+    events = account.training.events
+    intercept = account.intercept
+    features = account.features.map {
       Feature(name: $0.name, coefficient: $0.coefficient, mean: $0.mean, sd: $0.deviation)
     }
-    train = Quality(fit.training)
-    holdout = BackTest(fit.heldOut)
+    train = Quality(account.training)
+    holdout = BackTest(account.heldOut)
     self.subject = subject
   }
 }
 
 extension FitReport.Quality {
-  fileprivate init(_ figures: PredictionFigures) {
-    self.init(auc: figures.auc, logLoss: figures.logLoss, brier: figures.brier)
-  }
+  fileprivate init(_ test: PredictionBackTest) { self.init(auc: test.auc, logLoss: test.logLoss, brier: test.brier) }
 }
 
 extension FitReport.BackTest {
-  fileprivate init(_ figures: PredictionFigures) {
-    n = figures.count
-    events = figures.events
-    quality = FitReport.Quality(figures)
-    calibration = figures.calibration.map {
+  fileprivate init(_ test: PredictionBackTest) {
+    n = test.count
+    events = test.events
+    quality = FitReport.Quality(test)
+    calibration = test.calibration.map {
       FitReport.Bin(from: $0.from, to: $0.to, n: $0.count, predicted: $0.predicted, observed: $0.observed)
     }
-    lift = figures.lift.map { FitReport.Decile(decile: $0.decile, n: $0.count, events: $0.events, lift: $0.lift) }
+    lift = test.lift.map(FitReport.Decile.init)
+  }
+}
+
+extension FitReport.Decile {
+  init(_ decile: PredictionBackTest.Decile) {
+    self.init(decile: decile.decile, n: decile.count, events: decile.events, lift: decile.lift)
   }
 }
 
@@ -111,7 +114,7 @@ extension FitReport: PrintedReport {
 
   private var figures: Sheet {
     func row(_ name: String, _ of: KeyPath<Quality, Double?>) -> [String] {
-      [name, decimals(train[keyPath: of]), decimals(holdout.quality[keyPath: of])]
+      [name, Self.decimals(train[keyPath: of]), Self.decimals(holdout.quality[keyPath: of])]
     }
     return Sheet(
       title: "How well it says what came",
@@ -127,8 +130,10 @@ extension FitReport: PrintedReport {
     return Sheet(
       title: "Weights, in points of log-odds",
       columns: [.words("Feature"), .number("Coefficient"), .number("Mean"), .number("SD")],
-      rows: [["(intercept)", decimals(intercept), "", ""]]
-        + sorted.map(\.element).map { [$0.name, decimals($0.coefficient), decimals($0.mean), decimals($0.sd)] })
+      rows: [["(intercept)", Self.decimals(intercept), "", ""]]
+        + sorted.map(\.element).map {
+          [$0.name, Self.decimals($0.coefficient), Self.decimals($0.mean), Self.decimals($0.sd)]
+        })
   }
 
   private var calibration: Sheet {
@@ -158,7 +163,7 @@ extension FitReport: PrintedReport {
   private func percent(_ share: Double?) -> String { share.map { "\(NumberWords.tenth($0 * 100)) %" } ?? "–" }
 
   /// Four decimals, or four digits of what is too small or too large for them.
-  private func decimals(_ value: Double?) -> String {
+  static func decimals(_ value: Double?) -> String {
     guard let value else { return "–" }
     let isPlain = value == 0 || (0.001..<1e9).contains(abs(value))
     return String(format: isPlain ? "%.4f" : "%.3e", value)

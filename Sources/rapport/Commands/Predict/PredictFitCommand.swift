@@ -1,4 +1,5 @@
 import ArgumentParser
+import CustomerSuccess
 import Interchange
 import Statistics
 
@@ -13,8 +14,9 @@ struct PredictFitCommand: ParsableCommand {
       be events. The hold-out is drawn by chance, the same for the same seed, unless --split names a column that says which rows \
       to train on. Of a file, columns that only tell rows apart are left out, and named on standard error: those that are called an \
       id, and those of texts of which each is another one.
-      Without --from it is the stored customers, with --label churned: as they stood at the end of a day, and whether they left in \
-      the days of --horizon after it. Trained is on those of two horizons ago, tried on those of one ago, of whom is known by now \
+      Without --from it is the stored customers, as they stood at the end of a day: with --label churned whether they left in the \
+      days of --horizon after it, with expanded whether those who paid then paid more at the end of them, with tickets whether they \
+      opened one. Trained is on those of two horizons ago, tried on those of one ago, of whom is known by now \
       what became of them; with --holdout those of one ago are drawn from for both. Columns are tier, industry, size, ageDays, \
       monthlyRevenue, currency, score, scoreChange, coverage, openTickets, breachedTickets, recentTickets, recentActivities, \
       openActions, lastNPS, and the scores dimension.NAME and metric.NAME. What the facts tell no time of (tier, industry, size, \
@@ -34,7 +36,7 @@ struct PredictFitCommand: ParsableCommand {
   var positive: String?
   @Option(
     help: ArgumentHelp(
-      "Within how many days after a day a customer leaves. Default: \(StoredChurn.days).", valueName: "days"),
+      "Within how many days after a day it comes. Default: \(StoredCustomers.days).", valueName: "days"),
     transform: CallValue.whole(from: 1, to: 3650))
   var horizon: Int?
   @Option(help: ArgumentHelp("A column to leave out; may be given again.", valueName: "column"))
@@ -75,11 +77,8 @@ struct PredictFitCommand: ParsableCommand {
   }
 
   private func validateStored() throws {
-    guard label.trimmingBlanks() == StoredChurn.label else {
-      throw Complaint.wrongValue(
-        "--label", label,
-        "\(StoredChurn.label), what is known of the stored customers; --from names a file with other labels")
-    }
+    _ = try PredictedEvent(
+      label: label, advice: ": what is known of the stored customers; --from names a file with other labels")
     guard split == nil else {
       throw ValidationError("--split goes with --from: the stored customers are split by time.")
     }
@@ -94,7 +93,9 @@ struct PredictFitCommand: ParsableCommand {
     let training = try task.training ?? drawn(task)
     do {
       let fit = try LogisticFit(task.table, events: task.events, training: training, ridge: ridge ?? 1)
-      try output.write(FitReport(fit, of: task.event))
+      // A drawn hold-out has no days: they are no part of the report.
+      let account = PredictionAccount(fit, trainedOn: LocalDate(day: 0), testedOn: LocalDate(day: 0))
+      try output.write(FitReport(account, of: task.event))
     } catch let refusal as LogisticRefusal {
       throw task.complaint(refusal)
     }
@@ -107,12 +108,13 @@ struct PredictFitCommand: ParsableCommand {
   }
 
   private func storedTask(_ surroundings: Surroundings) throws -> FitTask {
-    let churn = StoredChurn(surroundings, days: horizon ?? StoredChurn.days, as: common.manner)
+    let churn = StoredCustomers(
+      surroundings, try PredictedEvent(label: label), days: horizon ?? StoredCustomers.days, as: common.manner)
     let isDrawn = holdout != nil
     let rows = try Complaint.storing { try churn.rows(isDrawn: isDrawn) }
     return try FitTask(
-      rows, label: label, positive: positive ?? "yes", split: isDrawn ? nil : StoredChurn.part,
-      train: isDrawn ? nil : StoredChurn.training, drop: drop)
+      rows, label: label, positive: positive ?? "yes", split: isDrawn ? nil : StoredCustomers.part,
+      train: isDrawn ? nil : StoredCustomers.training, drop: drop)
   }
 
   private func drawn(_ task: FitTask) throws -> [Bool] {
