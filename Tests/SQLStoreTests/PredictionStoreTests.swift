@@ -62,7 +62,7 @@ import Testing
         ).rows
         let hasLeft = rows.map { $0.lifecycle == .churned }
         let first = try #require(hasLeft.firstIndex(of: true))
-        #expect(hasLeft[first...].allSatisfy(\.self), "\(sort) \(descending)")
+        #expect(hasLeft[first...].allSatisfy { $0 }, "\(sort) \(descending)")
       }
     }
     let gone = try await customers(store, "lifecycle:churned")
