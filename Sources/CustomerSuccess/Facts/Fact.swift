@@ -36,6 +36,7 @@ public indirect enum Fact: Hashable, Sendable, Codable {
   case session(TrainingSession)
   case attendance(Attendance)
   case assessment(Assessment)
+  case initiative(Initiative)
   case frameworkFile(FrameworkFile)
 
   /// Hands over the value as what it is, without a box around it.
@@ -73,6 +74,7 @@ public indirect enum Fact: Hashable, Sendable, Codable {
     case .session(let value): try use.use(value)
     case .attendance(let value): try use.use(value)
     case .assessment(let value): try use.use(value)
+    case .initiative(let value): try use.use(value)
     case .frameworkFile(let value): try use.use(value)
     }
   }
@@ -88,6 +90,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
   case firing, mute, message
   case membership, opportunity
   case statement, voiding, session, attendance, assessment
+  case initiative
   case frameworkFile
 
   /// The kind's declaration.
@@ -125,6 +128,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
     case .session: TrainingSession.self
     case .attendance: Attendance.self
     case .assessment: Assessment.self
+    case .initiative: Initiative.self
     case .frameworkFile: FrameworkFile.self
     }
   }
