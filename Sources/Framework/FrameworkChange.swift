@@ -68,6 +68,7 @@ extension FrameworkDocument {
         ? "progress, completion and who may have a certificate" : "words only"
     case (.improvement, "causes"): return "which causes can be named, and the fishbone"
     case (.improvement, "lessons"): return "training gaps"
+    case (.improvement, "roadmap"): return "the improvement board's corners, and who has taken on too much"
     case (.improvement, _): return "how an article begins"
     case (.contracts, "renewalMonths"): return "until when a renewal holds where no day is told"
     case (.contracts, _): return "which reasons for leaving can be named"

@@ -12,7 +12,7 @@ public enum FrameworkDocument: String, CaseIterable, Sendable {
     case .sla: "what customers are promised: policies, severities, support tiers"
     case .calendars: "when the team works: hours, holidays"
     case .training: "learning paths, modules, certificates"
-    case .improvement: "root causes, lessons, how an article begins"
+    case .improvement: "root causes, lessons, how an article begins, the roadmap"
     case .contracts: "how long a renewal holds, why customers leave"
     case .journeys: "onboarding by tier: phases, milestones, check-ins, touchpoints, surveys"
     case .outreach: "what is done unasked: triggers with their thresholds, recipients, actions, messages' caps"

@@ -13,7 +13,7 @@ public struct ImprovementReader {
   public static func read(
     _ document: DocumentNode, training: TrainingCatalogue?
   ) throws(DocumentError) -> ImprovementRules {
-    let top = try document.fields(required: ["causes", "lessons", "article"])
+    let top = try document.fields(required: ["causes", "lessons", "article"], optional: ["roadmap"])
     var rules = ImprovementRules()
     for (key, node) in try top["causes"]?.entries("a mapping of categories") ?? [] {
       rules.causes.append(try category(key, node))
@@ -23,6 +23,7 @@ public struct ImprovementReader {
       rules.lessons.append(try lesson(node, rules, training))
     }
     if let node = top["article"] { rules.template = try template(node) }
+    if let node = top["roadmap"] { rules.roadmap = try roadmap(node) }
     return rules
   }
 
@@ -103,6 +104,24 @@ public struct ImprovementReader {
       throw node.error("'\(path.module)' is no module of \(path.path), expected one of \(names)")
     }
     return path
+  }
+
+  private static func roadmap(_ node: DocumentNode) throws(DocumentError) -> RoadmapRules {
+    let fields = try node.fields(required: ["highImpact", "highEffort", "capacity"])
+    var rules = RoadmapRules()
+    if let node = fields["highImpact"] { rules.highImpact = try whole(node, 1...5, "an impact") }
+    if let node = fields["highEffort"] { rules.highEffort = try whole(node, 1...5, "an effort") }
+    if let node = fields["capacity"] { rules.capacity = try whole(node, 1...1000, "a number of points") }
+    return rules
+  }
+
+  private static func whole(
+    _ node: DocumentNode, _ range: ClosedRange<Int>, _ what: String
+  ) throws(DocumentError) -> Int {
+    let expected = "\(what) from \(range.lowerBound) to \(range.upperBound)"
+    let value = try node.integer(expected)
+    guard range.contains(value) else { throw node.error("found \(value), expected \(expected)") }
+    return value
   }
 
   private static func template(_ node: DocumentNode) throws(DocumentError) -> ArticleTemplate {

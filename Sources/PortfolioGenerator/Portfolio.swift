@@ -42,7 +42,7 @@ public struct Portfolio: Sequence, IteratorProtocol {
   public mutating func next() -> [Fact]? {
     guard index < plan.customers else { return nextDeparted() }
     defer { index += 1 }
-    let facts = index == 0 ? example() : facts(of: index)
+    let facts = index == 0 ? example() + InitiativeStory.facts : facts(of: index)
     let moved = shift == .none ? facts : facts.map(moved)
     guard case .customer(let customer) = moved.first else { return moved }
     return moved + (outreach?.facts(of: customer, number: index, from: moved) ?? [])

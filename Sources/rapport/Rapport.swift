@@ -33,6 +33,7 @@ struct Rapport: ParsableCommand {
       CertificatesCommand.self,
       SessionCommand.self,
       ArticleCommand.self,
+      InitiativeCommand.self,
       CustomerVerbs.Note.command,
       OverrideCommand.self,
       CustomerVerbs.Assign.command,

@@ -191,6 +191,13 @@ struct ConsoleFixture {
     case let asked as FeedbackTopicsQuery: asked.told(feedback)
     case let asked as ArticleQuery: asked.told(Page(rows: (1...3).map(article), position: 0, total: 3))
     case let asked as ArticleDetailQuery: asked.told(Int(asked.article.text.suffix(1)).map(articleDetail))
+    case let asked as InitiativeQuery:
+      asked.told(Page(rows: initiatives, position: 0, total: initiatives.count))
+    case let asked as InitiativeDetailQuery:
+      asked.told(
+        initiatives.first { $0.id == asked.initiative }.map { InitiativeDetail(initiative: $0, concerned: 40) })
+    case let asked as RoadmapQuery:
+      asked.told(Roadmap(initiatives, improvement.roadmap, on: Self.today))
     case let asked as TicketDetailQuery: asked.told(Int(asked.ticket.text.dropFirst(4)).map { ticketDetail($0) })
     case let asked as LearnerQuery: asked.told(Page(rows: (1...3).map(learner), position: 0, total: 3))
     case let asked as SessionQuery: asked.told(Page(rows: sessions, position: 0, total: sessions.count))

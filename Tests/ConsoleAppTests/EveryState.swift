@@ -23,7 +23,7 @@ struct EveryState {
     facts = [.customer(Self.customer), .customer(Self.plain), .customer(Self.gone)]
     facts +=
       steps + mutes + contacts + tickets + items + articles + learners + certificates + sessions + overrides + messages
-      + memberships + attendances
+      + memberships + attendances + initiatives
   }
 
   // MARK: Sessions
@@ -37,6 +37,33 @@ struct EveryState {
           id: SessionID("SES-\(index + 1)"), path: path.id, module: path.modules[0].id, at: Self.now + seconds,
           minutes: 60,
           seats: index == 1 ? nil : 9, customer: Self.customer.id))
+    }
+  }
+
+  // MARK: Initiatives
+
+  /// Each status, bare and with all that can be told.
+  private var initiatives: [Fact] {
+    Initiative.Status.allCases.flatMap { status in
+      [false, true].map { isFull in
+        var one = Initiative(
+          id: InitiativeID("INI-\(status.rawValue)-\(isFull ? "full" : "bare")"), title: "Faster search",
+          status: status,
+          since: Self.now - 900, impact: 5, effort: 2, outcome: status == .dropped ? "no need" : "", author: "sam",
+          created: Self.now - 9000, changed: Self.now - 900)
+        guard isFull else { return Fact.initiative(one) }
+        one.owner = "dana"
+        one.quarter = Quarter(ConsoleFixture.today)
+        one.customers = "tier:enterprise"
+        one.cost = Money(minorUnits: 1_000_000, currency: "USD")
+        one.gain = Money(minorUnits: 2_500_000, currency: "USD")
+        one.progress = 40
+        one.milestones = [
+          .init(title: "Pilot", due: ConsoleFixture.today - 9, done: ConsoleFixture.today - 8),
+          .init(title: "Roll-out", due: ConsoleFixture.today - 2),
+        ]
+        return .initiative(one)
+      }
     }
   }
 

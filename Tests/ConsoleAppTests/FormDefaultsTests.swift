@@ -43,6 +43,7 @@ import Testing
       case .action(let item): subjects.append(.action(item))
       case .article(let article): subjects.append(.article(article))
       case .session(let session): subjects.append(.session(session))
+      case .initiative(let initiative): subjects.append(.initiative(initiative))
       case .message(let message): subjects.append(.message(message, text: message.ownText))
       case .ticket(let ticket):
         let detail = try await store.answer(TicketDetailQuery(ticket.id), at: EveryState.now)

@@ -142,6 +142,7 @@ import Testing
     let only: [PaneID: Set<String>] = [
       .myDay: ["Reason", "Title", "Item"], .queue: ["Hrs", "Calendar"], .tickets: ["Hrs", "Calendar"],
       .learners: ["Learner", "Role", "Paths", "Certificate"], .articles: ["Answered", "Changed"],
+      .initiatives: ["Done", "Late", "Corner", "Returns"],
       .review: ["Escalated", "Trigger", "Missed", "Root cause"],
       .journeys: ["Next", "Phases", "Reached", "Late", "Done", "Day", "With"],
       .funnel: ["Stage", "Day", "Reached", "Share", "Median", "Late"],

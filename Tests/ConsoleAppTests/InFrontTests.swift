@@ -264,6 +264,7 @@ struct ChangingWorld: Sendable {
     case let asked as ActionQuery: asked.told(page([2, 1, 3].map { fixture.action($0, due: $0) }, asked.filter))
     case let asked as LearnerQuery: asked.told(page((1...3).map(fixture.learner), asked.filter))
     case let asked as ArticleQuery: asked.told(page((1...3).map(fixture.article), asked.filter))
+    case let asked as InitiativeQuery: asked.told(page(fixture.initiatives, asked.filter))
     case let asked as DayQuery: asked.told(page(fixture.day(), asked.filter).rows)
     case let asked as ReviewQuery: asked.told(page(fixture.review(), asked.filter).rows)
     case let asked as SearchQuery: asked.told(hits(asked.text))

@@ -41,6 +41,10 @@ import Testing
     ),
     (head + "lessons: []\narticle: '{who}'", "i.yaml:4: article: '{who}' is not known, expected one of {ticket}"),
     (head + "lessons: []\narticle: ''", "i.yaml:4: article: empty"),
+    (
+      head + "lessons: []\n" + tail + "roadmap: {highImpact: 6, highEffort: 4, capacity: 10}",
+      "roadmap.highImpact: found 6, expected an impact from 1 to 5"
+    ), (head + "lessons: []\n" + tail + "roadmap: {highImpact: 3}", "roadmap: highEffort is missing"),
   ])
   func refusesWithThePlace(text: String, complaint: String) throws {
     let training = try ShippedFramework.training()
@@ -51,6 +55,13 @@ import Testing
       if !isIt { Issue.record("\(error)") }
       return isIt
     }
+  }
+
+  @Test func theRoadmapsEdgesAndCapacityAreRead() throws {
+    let text = Self.head + "lessons: []\n" + Self.tail + "roadmap: {highImpact: 3, highEffort: 2, capacity: 7}"
+    let rules = try ImprovementReader.read(text, file: "i.yaml").roadmap
+    #expect(rules == RoadmapRules(highImpact: 3, highEffort: 2, capacity: 7))
+    #expect(try ImprovementReader.shipped().roadmap == RoadmapRules())
   }
 
   /// The shipped file beside the user's own training: modules that are not there teach nobody, and are no mistake.

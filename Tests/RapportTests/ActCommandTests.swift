@@ -73,6 +73,11 @@ import Testing
     .contact(Contact(id: "P-1", customer: "CUST-001", name: "Ann", isPrimary: true)),
     .contact(Contact(id: "P-2", customer: "CUST-001", name: "Bo")),
     .learner(Learner(id: "L-1", customer: "CUST-001", name: "Cleo")),
+    .initiative(
+      Initiative(
+        id: "INI-1", title: "Faster search", since: SmallPortfolio.moment.adding(days: -3), impact: 5, effort: 2,
+        owner: "dana", created: SmallPortfolio.moment.adding(days: -3),
+        changed: SmallPortfolio.moment.adding(days: -3))),
     .enrolment(
       Enrolment(learner: "L-1", path: "executiveTraining", enrolled: LocalDate(day: 20_700), due: nil)),
   ]

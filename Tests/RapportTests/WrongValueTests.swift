@@ -180,11 +180,12 @@ import Testing
     "counter": "workflows", "count": "3", "stage": "qualified",
     "description": "They move",
     "minutes": "3",
-    "channel": "EMAIL", "then": "onhold", "into": "T-2",
+    "channel": "EMAIL", "quarter": "next", "initiative percent": "40", "then": "onhold", "into": "T-2",
   ]
 
   private static let things: [Target.Kind: String] = [
     .customer: "CUST-001", .contact: "P-1", .action: "A-3", .ticket: "T-1", .learner: "L-1", .article: "KB-1",
+    .initiative: "INI-1",
   ]
 
   private static func words(of row: CommandRow, _ names: [String], telling told: [String: String]) -> [String] {

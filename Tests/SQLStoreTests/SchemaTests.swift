@@ -23,8 +23,8 @@ import Testing
     let facts = try JSONDecoder().decode([Fact].self, from: json)
     let later: Set<FactKind> = [
       .rootCause, .article, .articleLink, .subscription, .departure, .counter, .event, .stepOutcome, .firing, .mute,
-      .message, .membership, .opportunity, .statement, .voiding, .session, .attendance, .assessment, .frameworkFile,
-      .predictionModel, .prediction,
+      .message, .membership, .opportunity, .statement, .voiding, .session, .attendance, .assessment, .initiative,
+      .frameworkFile, .predictionModel, .prediction,
     ]
     #expect(Set(facts.map(\.kind)) == Set(FactKind.allCases).subtracting(later))
     try Raw.execute(dump, at: scratch.path())
@@ -53,7 +53,7 @@ import Testing
   /// From subscriptions on, a kind's table is made as its declaration says.
   @Test(arguments: [
     FactKind.subscription, .departure, .counter, .event, .stepOutcome, .firing, .mute, .message, .membership,
-    .opportunity, .statement, .voiding, .session, .attendance, .assessment, .frameworkFile,
+    .opportunity, .statement, .voiding, .session, .attendance, .assessment, .initiative, .frameworkFile,
     .predictionModel, .prediction,
   ])
   func a_new_kinds_table_is_made_as_declared(_ kind: FactKind) throws {

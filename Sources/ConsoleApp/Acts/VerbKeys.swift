@@ -70,6 +70,7 @@ enum VerbKeys {
     case .message: message
     case .portfolio: portfolio
     case .session: session
+    case .initiative: initiative
     }
   }
 
@@ -115,11 +116,18 @@ enum VerbKeys {
   ]
 
   /// What is made anew is chosen nowhere: these hold wherever a customer's do.
-  private static let portfolio = [VerbKey(.customer, "N"), VerbKey(.session, "%")]
+  private static let portfolio = [VerbKey(.customer, "N"), VerbKey(.session, "%"), VerbKey(.initiative, "!")]
 
   private static let article = [
     VerbKey(.edit, "e", hint: "edit"), VerbKey(.publish, "P", hint: "publish"), VerbKey(.retire, "R"),
     VerbKey(.link, "K", hint: "link"),
+  ]
+
+  private static let initiative = [
+    VerbKey(.edit, "e", hint: "edit"), VerbKey(.schedule, "t", hint: "plan"),
+    VerbKey(.milestone, "m", hint: "milestone"),
+    VerbKey(.progress, "p", hint: "progress"), VerbKey(.finish, "d", hint: "finish"), VerbKey(.drop, "D"),
+    VerbKey(.reopen, "O"),
   ]
 
   private static let learner = [

@@ -243,6 +243,11 @@ extension Scene {
     return id
   }
 
+  var initiative: InitiativeID? {
+    guard case .initiative(let id) = front.target else { return nil }
+    return id
+  }
+
   var article: ArticleID? {
     guard case .article(let id) = front.target else { return nil }
     return id

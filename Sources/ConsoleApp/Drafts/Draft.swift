@@ -127,6 +127,7 @@ extension Target {
     case .message: self = .message(MessageID(id))
     case .portfolio: self = .portfolio
     case .session: self = .session(SessionID(id))
+    case .initiative: self = .initiative(InitiativeID(id))
     case nil: return nil
     }
   }

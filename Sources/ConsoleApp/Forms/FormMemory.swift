@@ -78,6 +78,8 @@ extension FormView {
         if case .article(let found) = conflict.found { sights[thing.target] = .article(found) }
       case .session(let session) where key == .session(session.id):
         if case .session(let found) = conflict.found { sights[thing.target] = .session(found) }
+      case .initiative(let one) where key == .initiative(one.id):
+        if case .initiative(let found) = conflict.found { sights[thing.target] = .initiative(found) }
       default: break
       }
     }

@@ -44,6 +44,9 @@ enum AllPanes {
       CausesPane(),
       ArticlesPane(),
       ArticlePane(),
+      InitiativesPane(),
+      InitiativePane(),
+      RoadmapPane(),
       FeedbackPane(),
     ]
     return Dictionary(uniqueKeysWithValues: panes.map { ($0.id, $0) })

@@ -43,6 +43,7 @@ extension Screen {
     case .learner: (.training, .learner)
     case .session: (.training, .session)
     case .article: (.metrics, .article)
+    case .initiative: (.metrics, .initiative)
     case .message: (.outreach, .outreach)
     }
   }

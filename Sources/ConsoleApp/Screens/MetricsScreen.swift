@@ -1,18 +1,33 @@
 import TerminalUI
 
 extension Screen {
-  /// The dashboard first; support quality and the improvement loop are the next part, what customers say the last.
+  /// The dashboard first; support quality and the improvement loop are the next part, then what is to become better,
+  /// what customers say the last.
   static let metrics = Screen(
     id: .metrics, number: 9, title: "Metrics",
-    panes: [.performance, .quality, .behind, .review, .causes, .articles, .article, .feedback],
-    pages: [.article: [.articles]],
-    parts: [[.performance], [.quality, .behind, .review, .causes, .articles, .article], [.feedback]]
+    panes: [
+      .performance, .quality, .behind, .review, .causes, .articles, .article, .initiatives, .initiative, .roadmap,
+      .feedback,
+    ],
+    pages: [.article: [.articles], .initiative: [.initiatives]],
+    parts: [
+      [.performance], [.quality, .behind, .review, .causes, .articles, .article],
+      [.initiatives, .initiative, .roadmap], [.feedback],
+    ]
   ) { rect in
     let columns = Layout.columns(rect, [.flexible(weight: 11, minimum: 60), .flexible(weight: 9, minimum: 40)])
     let rows = supportQuality(columns[0])
+    let roadmap = roadmap(in: rect)
     return improvement(in: columns[1]).merging([
       .performance: rect, .feedback: rect, .quality: rows[0], .behind: rows[1],
-    ]) { $1 }
+    ]) { $1 }.merging(roadmap) { $1 }
+  }
+
+  /// The list above the chosen one's page, the board and the roadmap beside them.
+  private static func roadmap(in rect: Rect) -> [PaneID: Rect] {
+    let columns = Layout.columns(rect, [.flexible(weight: 1, minimum: 60), .flexible(weight: 1, minimum: 50)])
+    let rows = Layout.rows(columns[0], [.flexible(weight: 1, minimum: 8), .flexible(weight: 1, minimum: 8)])
+    return [.initiatives: rows[0], .initiative: rows[1], .roadmap: columns[1]]
   }
 
   /// The figures above, and what is behind them below: all figures and the total of a few rows are always there.

@@ -84,7 +84,7 @@ public struct ChangeWords {
     let parts = key.parts
     switch (key.kind, parts.first ?? "") {
     case (.ticket, let id), (.ticketEvent, let id): return ticket(TicketID(id))
-    case (.customer, let id), (.article, let id): return named(id, fact)
+    case (.customer, let id), (.article, let id), (.initiative, let id): return named(id, fact)
     case (.action, let id), (.learner, let id): return named(id, fact) + owner(fact)
     case (.rootCause, let id): return "root cause of \(ticket(TicketID(id)))"
     case (.observation, let customer): return "\(titles.metric(MetricID(parts[1]))) of \(named(customer))"

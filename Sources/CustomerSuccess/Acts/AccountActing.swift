@@ -2,6 +2,7 @@
 extension Acting {
   func edits(ofPortfolio request: ActRequest) throws -> [FactEdit] {
     if case .addSession(let draft) = request.act { return try edits(planning: draft) }
+    if case .addInitiative(let draft) = request.act { return try edits(beginning: draft) }
     guard case .addCustomer(let draft) = request.act else { return [] }
     let blank = Customer(
       id: CustomerID(try source.freshID(.customer)), name: "", tier: .community, industry: .other, size: .small,

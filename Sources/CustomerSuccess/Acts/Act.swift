@@ -41,6 +41,7 @@ public enum Act: Hashable, Sendable {
   // The portfolio
   case addCustomer(CustomerRevision)
   case addSession(SessionDraft)
+  case addInitiative(InitiativeRevision)
 
   // Sessions
   case changeSession(SessionRevision)
@@ -104,6 +105,17 @@ public enum Act: Hashable, Sendable {
   /// The article answered a ticket.
   case answers(TicketID)
 
+  // Initiatives
+  case changeInitiative(InitiativeRevision)
+  /// Done in that quarter; nil takes it off the roadmap. A nil owner stays as it is.
+  case planInitiative(Quarter?, owner: String?)
+  case milestone(MilestoneNews)
+  /// In %; nil: as the milestones say.
+  case advance(Int?)
+  case finishInitiative(outcome: String, brought: Money?)
+  case dropInitiative(reason: String)
+  case reopenInitiative
+
   // Messages to customers
   /// It may go, at once or not before a moment.
   case approve(at: Instant?)
@@ -125,7 +137,7 @@ public enum Act: Hashable, Sendable {
       .changeCustomer, .renew, .churn, .comeBack, .mergeCustomer, .addContact, .answerSurvey, .count,
       .noteEvent, .settleStep, .reopenStep, .takeUpStep, .mute, .unmute, .stage, .enrolTeam:
       .customer
-    case .addCustomer, .addSession: .portfolio
+    case .addCustomer, .addSession, .addInitiative: .portfolio
     case .changeSession, .book, .attend, .followUp: .session
     case .changeContact, .makePrimary, .removeContact, .forgetContact: .contact
     case .revise, .finish, .snooze, .wake, .tick, .reopenAction: .action
@@ -134,6 +146,9 @@ public enum Act: Hashable, Sendable {
       .ticket
     case .enrol, .complete, .waive, .score, .assess, .renewCertificate, .forgetLearner: .learner
     case .rewrite, .publish, .retire, .answers: .article
+    case .changeInitiative, .planInitiative, .milestone, .advance, .finishInitiative, .dropInitiative,
+      .reopenInitiative:
+      .initiative
     case .approve, .holdMessage, .dropMessage, .rewriteMessage, .noteSent, .noteReply, .takeToSend, .endSending:
       .message
     }

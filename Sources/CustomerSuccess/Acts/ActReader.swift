@@ -28,6 +28,7 @@ public struct ActReader: Sendable {
     try told.refuseUnfit()
     return switch kind {
     case .portfolio where verb == .session: .addSession(try sessionDraft(told))
+    case .portfolio where verb == .initiative: .addInitiative(try initiativeRevision(told, subject))
     case .portfolio: .addCustomer(try customer(told, nil, isNew: true))
     case .customer: try customerAct(verb, told, subject)
     case .contact: try contactAct(verb, told, subject)
@@ -37,6 +38,7 @@ public struct ActReader: Sendable {
     case .article: try articleAct(verb, told, subject)
     case .message: try messageAct(verb, told, subject)
     case .session: try sessionAct(verb, told, subject)
+    case .initiative: try initiativeAct(verb, told, subject)
     }
   }
 

@@ -18,6 +18,7 @@ public struct ActRequest: Hashable, Sendable {
     case article(Article)
     case message(OutreachMessage)
     case session(TrainingSession)
+    case initiative(Initiative)
   }
 
   public init(_ act: Act, on target: Target, seen sight: Sight? = nil, isSure: Bool = false) {

@@ -12,6 +12,7 @@ public enum ActSubject: Hashable, Sendable {
   /// With its text as it reads; nil where it cannot be written.
   case message(OutreachMessage, text: MessageText?)
   case session(TrainingSession)
+  case initiative(Initiative)
 
   public var target: Target {
     switch self {
@@ -24,6 +25,7 @@ public enum ActSubject: Hashable, Sendable {
     case .article(let article): .article(article.id)
     case .message(let message, _): .message(message.id)
     case .session(let session): .session(session.id)
+    case .initiative(let initiative): .initiative(initiative.id)
     }
   }
 
@@ -33,7 +35,7 @@ public enum ActSubject: Hashable, Sendable {
     case .customer(let customer): customer.link
     case .contact(let contact): contact.link
     case .ticket(let reading, _): reading.ticket.link
-    case .known, .action, .learner, .article, .message, .session: nil
+    case .known, .action, .learner, .article, .message, .session, .initiative: nil
     }
   }
 
@@ -48,6 +50,7 @@ public enum ActSubject: Hashable, Sendable {
     case .article(let article): .article(article)
     case .message(let message, _): .message(message)
     case .session(let session): .session(session)
+    case .initiative(let initiative): .initiative(initiative)
     case .known: nil
     }
   }
@@ -63,6 +66,7 @@ public enum ActSubject: Hashable, Sendable {
     case .learner(let learner, _, _, _): .learner(learner)
     case .message(let message, _): .message(message)
     case .session(let session): .session(session)
+    case .initiative(let initiative): .initiative(initiative)
     case .known: nil
     }
   }
@@ -80,6 +84,7 @@ public enum ActSubject: Hashable, Sendable {
     case .message(let message, let text):
       (message.ownText ?? text).map { "\(message.id) \($0.subject)" } ?? message.id.text
     case .session(let session): "\(session.id) \(session.local.date)"
+    case .initiative(let initiative): "\(initiative.id) \(initiative.title)"
     }
   }
 }

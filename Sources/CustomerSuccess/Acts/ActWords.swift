@@ -58,6 +58,14 @@ extension Act {
     case .draftArticle: "draft an article from"
     case .answerBy(let article): "link \(article) to"
     case .rewrite(let revision): revision.words
+    case .addInitiative(let draft): "begin initiative '\(draft.title ?? "")'"
+    case .changeInitiative(let revision): revision.words
+    case .planInitiative(let quarter, _): quarter.map { "plan for \($0)" } ?? "take off the roadmap"
+    case .milestone(let news): news.words
+    case .advance(let percent): percent.map { "note as \($0) % done" } ?? "let the milestones say how far it is, of"
+    case .finishInitiative: "finish"
+    case .dropInitiative: "drop"
+    case .reopenInitiative: "take up again"
     case .publish: "publish"
     case .retire: "retire"
     case .answers(let ticket): "link \(ticket) to"

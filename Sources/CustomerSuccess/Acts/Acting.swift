@@ -48,6 +48,7 @@ public struct Acting {
     case .article(let id): return try edits(request, article: id)
     case .message(let id): return try edits(request, message: id)
     case .session(let id): return try edits(request, session: id)
+    case .initiative(let id): return try edits(request, initiative: id)
     }
   }
 

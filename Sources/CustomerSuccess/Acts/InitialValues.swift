@@ -4,6 +4,8 @@ extension ActReader {
     switch (verb, subject) {
     case (.edit, .action(let item)): values(of: item)
     case (.edit, .session(let session)): values(of: session)
+    case (.edit, .initiative), (.schedule, _), (.milestone, _), (.progress, _), (.initiative, _):
+      values(verb, of: subject)
     case (.session, _): ["trainer": me, "zone": rules.zone.identifier]
     case (.followUp, _): ["owner": me, "due": (today + 7).description]
     case (.assess, _): ["stage": "after"]

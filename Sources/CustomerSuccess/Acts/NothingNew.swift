@@ -20,6 +20,9 @@ extension ActSubject {
       "is approved already"
     case (.session(let session), .changeSession(let revision)):
       revision.applied(to: session) == session ? "is like that already" : nil
+    case (.initiative(let initiative), .changeInitiative(let revision)):
+      revision.applied(to: initiative) == initiative ? "is like that already" : nil
+    case (.initiative(let initiative), _): initiative.isLike(after: act) ? "is like that already" : nil
     case (.article, .rewrite(let revision)) where revision == ArticleRevision(): "is like that already"
     case (.learner(_, _, let progress, _), _): ActSubject.likeThatAlready(progress, act, titles)
     default: nil

@@ -17,6 +17,7 @@ public enum ShortID {
     case .firing: "FIR-"
     case .message: "MSG-"
     case .session: "SES-"
+    case .initiative: "INI-"
     default: "\(kind.rawValue.uppercased())-"
     }
   }
@@ -62,6 +63,7 @@ extension Target.Kind {
     case .contact: .contact
     case .message: .message
     case .session: .session
+    case .initiative: .initiative
     }
   }
 }

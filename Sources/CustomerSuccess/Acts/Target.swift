@@ -10,15 +10,16 @@ public enum Target: Hashable, Sendable {
   case contact(ContactID)
   case message(MessageID)
   case session(SessionID)
+  case initiative(InitiativeID)
 
   public enum Kind: String, CaseIterable, Sendable {
-    case customer, action, ticket, learner, article, contact, message, portfolio, session
+    case customer, action, ticket, learner, article, contact, message, portfolio, session, initiative
 
     public var title: String { self == .action ? "action item" : rawValue }
     /// `a ticket`, `an action item`
     public var anyTitle: String {
       switch self {
-      case .action, .article: "an \(title)"
+      case .action, .article, .initiative: "an \(title)"
       case .portfolio: "the \(title)"
       case .customer, .ticket, .learner, .contact, .message, .session: "a \(title)"
       }
@@ -36,6 +37,7 @@ public enum Target: Hashable, Sendable {
     case .contact: .contact
     case .message: .message
     case .session: .session
+    case .initiative: .initiative
     }
   }
 
@@ -51,6 +53,7 @@ public enum Target: Hashable, Sendable {
     case .contact(let id): .contact(id)
     case .message(let id): .message(id)
     case .session(let id): .session(id)
+    case .initiative(let id): .initiative(id)
     }
   }
 }
@@ -68,6 +71,7 @@ extension Target {
     case .contact: self = .contact(ContactID(id))
     case .message: self = .message(MessageID(id))
     case .session: self = .session(SessionID(id))
+    case .initiative: self = .initiative(InitiativeID(id))
     default: return nil
     }
   }

@@ -7,6 +7,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
   case session, book, attend
   case followUp = "follow-up"
   case explain, draft, link, publish, retire
+  case initiative, schedule, milestone, progress, finish
   case assign, reopen
   case customer, renew, churn, contact, survey, counter, primary, remove, forget
   case comeBack = "return"
@@ -20,12 +21,13 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .record, .override, .withdraw, .activity, .add, .open, .learner, .churn, .comeBack, .contact, .survey,
       .counter, .event, .step, .skip, .resume, .take, .mute, .unmute, .stage:
       [.customer]
-    case .customer, .session: [.portfolio]
+    case .customer, .session, .initiative: [.portfolio]
     case .book, .attend, .followUp: [.session]
     case .primary, .remove: [.contact]
     case .forget: [.contact, .learner]
     case .done, .snooze, .wake, .due, .priority, .status, .tick: [.action]
-    case .drop: [.action, .message]
+    case .schedule, .milestone, .progress, .finish: [.initiative]
+    case .drop: [.action, .message, .initiative]
     case .approve, .sent, .reply: [.message]
     case .hold: [.ticket, .message]
     case .respond, .note, .hear, .pend, .resolve, .severity, .escalate, .promise, .rename, .spam,
@@ -34,11 +36,11 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .enrol, .renew: [.customer, .learner]
     case .complete, .waive, .score, .assess: [.learner]
     case .publish, .retire: [.article]
-    case .edit: [.customer, .contact, .action, .article, .message, .session]
+    case .edit: [.customer, .contact, .action, .article, .message, .session, .initiative]
     case .merge: [.customer, .ticket]
     case .link: [.ticket, .article]
     case .assign: [.customer, .action, .ticket]
-    case .reopen: [.action, .ticket]
+    case .reopen: [.action, .ticket, .initiative]
     }
   }
 
@@ -48,6 +50,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .edit: "Edit the \(kind.title)"
     case .hold where kind == .message: "Hold the message, with a reason"
     case .drop where kind == .message: "Drop the message: it is not sent"
+    case .drop where kind == .initiative: "Drop the initiative, with a reason"
     case .enrol where kind == .customer: "Enrol everybody who learns there in a training path"
     case .renew where kind == .learner: "Renew a certificate"
     case .merge: kind == .customer ? "Merge this one into the customer that stays" : "Merge into another ticket"
@@ -100,6 +103,11 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .link: "Answered by an article of the knowledge base"
     case .publish: "Publish the article"
     case .retire: "Retire the article"
+    case .initiative: "New initiative"
+    case .schedule: "Plan the initiative for a quarter"
+    case .milestone: "A milestone of the initiative: set, reached or taken off"
+    case .progress: "Say how far the initiative is"
+    case .finish: "Finish the initiative, with what came of it"
     case .assign: "Assign an owner"
     case .reopen: "Reopen, or take up work again"
     case .customer: "New customer"

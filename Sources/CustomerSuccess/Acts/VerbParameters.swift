@@ -22,9 +22,11 @@ extension Verb {
     case .edit where kind == .customer: Verb.customerFields(subject)
     case .edit where kind == .contact: Verb.contactFields
     case .edit where kind == .session: Verb.sessionChanges
+    case .edit where kind == .initiative, .drop where kind == .initiative: ofInitiative(subject, rules.improvement)
     case .edit, .done, .drop, .snooze, .wake, .due, .priority, .status, .tick: ofAction(subject)
     case .enrol, .complete, .waive, .score, .assess: ofLearner(subject, rules.training)
     case .session: Verb.sessionFields(rules)
+    case .initiative, .schedule, .milestone, .progress, .finish: ofInitiative(subject, rules.improvement)
     case .book: [Verb.whoLearns]
     case .attend: Verb.attendanceFields
     case .followUp: Verb.followUpFields

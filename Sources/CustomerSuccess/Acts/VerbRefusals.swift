@@ -15,6 +15,7 @@ extension ActReader {
     case .learner(let learner, _, let progress, let certificates) where verb == .renew:
       certificates.flatMap { rules.training.refusalOfRenewal(of: learner, $0, progress, on: today) }
     case .learner(let learner, let enrolled, _, _): refusal(verb, learner, enrolled)
+    case .initiative(let initiative): refusal(initiative.trial(verb, on: today), on: subject)
     case .message(let message, let text): message.refusal(of: verb, reads: text)
     }
   }
@@ -188,6 +189,7 @@ private struct SeenFacts: FactSource {
     case .customer(let customer) where key == .customer(customer.id): .customer(customer)
     case .contact(let contact) where key == .contact(contact.id): .contact(contact)
     case .session(let session) where key == .session(session.id): .session(session)
+    case .initiative(let one) where key == .initiative(one.id): .initiative(one)
     default: nil
     }
   }

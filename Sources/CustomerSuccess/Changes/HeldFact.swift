@@ -20,7 +20,7 @@ extension FactKind {
     case .enrolment: .day("enrolled")
     case .certificate: .day("issued")
     case .departure: .day("left_on")
-    case .action, .ticket, .article: .moment("created")
+    case .action, .ticket, .article, .initiative: .moment("created")
     case .message: .moment("fired")
     case .membership: .moment("since")
     case .opportunity: .moment("identified")
@@ -44,6 +44,7 @@ extension FactKind {
     case .message: [.moment("since"), .moment("replied")]
     case .membership: [.moment("ended")]
     case .opportunity: [.moment("since")]
+    case .initiative: [.moment("changed"), .moment("since")]
     default: []
     }
   }
@@ -62,6 +63,7 @@ extension Fact {
     case .message(let message): .message(message.held(at: moment))
     case .membership(let membership): .membership(membership.held(at: moment))
     case .opportunity(let opportunity): .opportunity(opportunity.held(at: moment))
+    case .initiative(let initiative): .initiative(initiative.held(at: moment, on: zone.date(of: moment)))
     default: self
     }
   }
@@ -173,6 +175,24 @@ extension Opportunity {
     held.stage = .identified
     held.since = identified
     held.reason = ""
+    return held
+  }
+}
+
+extension Initiative {
+  /// Milestones that were reached later are not reached yet; what came of it later is the idea that it was. Its words are today's.
+  fileprivate func held(at moment: Instant, on day: LocalDate) -> Initiative {
+    var held = self
+    held.changed = min(changed, moment)
+    for index in milestones.indices where milestones[index].done.map({ $0 > day }) ?? false {
+      held.milestones[index].done = nil
+    }
+    guard since > moment else { return held }
+    held.status = .idea
+    held.since = created
+    held.progress = nil
+    held.brought = nil
+    held.outcome = ""
     return held
   }
 }

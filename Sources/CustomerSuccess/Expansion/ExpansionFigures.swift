@@ -95,21 +95,3 @@ public struct ExpansionSums: Hashable, Sendable {
     return Money(minorUnits: roundedHalfUp(Double(most.value) / Double(count(.won))), currency: most.key)
   }
 }
-
-/// A quarter of a calendar year.
-public struct Quarter: Hashable, Comparable, Sendable, CustomStringConvertible {
-  public var year: Int
-  /// 1 to 4.
-  public var number: Int
-
-  public init(_ day: LocalDate) {
-    let parts = day.description.split(separator: "-")
-    year = parts.first.flatMap { Int($0) } ?? 0
-    number = ((parts.dropFirst().first.flatMap { Int($0) } ?? 1) - 1) / 3 + 1
-  }
-
-  /// `2026-Q4`
-  public var description: String { "\(year)-Q\(number)" }
-
-  public static func < (left: Quarter, right: Quarter) -> Bool { (left.year, left.number) < (right.year, right.number) }
-}

@@ -36,6 +36,7 @@ public indirect enum Fact: Hashable, Sendable, Codable {
   case session(TrainingSession)
   case attendance(Attendance)
   case assessment(Assessment)
+  case initiative(Initiative)
   case frameworkFile(FrameworkFile)
   case predictionModel(PredictionModel)
   case prediction(Prediction)
@@ -75,6 +76,7 @@ public indirect enum Fact: Hashable, Sendable, Codable {
     case .session(let value): try use.use(value)
     case .attendance(let value): try use.use(value)
     case .assessment(let value): try use.use(value)
+    case .initiative(let value): try use.use(value)
     case .frameworkFile(let value): try use.use(value)
     case .predictionModel(let value): try use.use(value)
     case .prediction(let value): try use.use(value)
@@ -92,6 +94,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
   case firing, mute, message
   case membership, opportunity
   case statement, voiding, session, attendance, assessment
+  case initiative
   case frameworkFile
   case predictionModel, prediction
 
@@ -130,6 +133,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
     case .session: TrainingSession.self
     case .attendance: Attendance.self
     case .assessment: Assessment.self
+    case .initiative: Initiative.self
     case .frameworkFile: FrameworkFile.self
     case .predictionModel: PredictionModel.self
     case .prediction: Prediction.self

@@ -8,6 +8,7 @@ extension Fact {
     case .ticket(let fact): fact.subject
     case .learner(let fact): fact.name
     case .article(let fact): fact.title
+    case .initiative(let fact): fact.title
     case .subscription(let fact): fact.plan
     default: nil
     }

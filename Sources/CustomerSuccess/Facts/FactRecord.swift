@@ -137,4 +137,7 @@ struct ShiftedFields: FieldVisitor {
   mutating func date(_ field: RecordField, _ value: inout LocalDate?) { value = value.map { $0 + days } }
   mutating func instant(_ field: RecordField, _ value: inout Instant, standard: Instant?) { value = value + seconds }
   mutating func instant(_ field: RecordField, _ value: inout Instant?) { value = value.map { $0 + seconds } }
+  mutating func form<Form: FieldForm>(_ field: RecordField, _ value: inout Form.Value, _ form: Form.Type) {
+    value = Form.shifted(value, days: days)
+  }
 }

@@ -5,10 +5,13 @@ public protocol FieldForm {
   static var isJSONInTables: Bool { get }
   static func text(_ value: Value) -> String
   static func read(_ text: String) throws(Refusal) -> Value
+  /// The same so many days later, where there are days in it.
+  static func shifted(_ value: Value, days: Int) -> Value
 }
 
 extension FieldForm {
   public static var isJSONInTables: Bool { false }
+  public static func shifted(_ value: Value, days: Int) -> Value { value }
 }
 
 /// `85`, `good`, `unmet`, `n/a`

@@ -57,6 +57,11 @@ public struct RuleNames: Hashable, Sendable {
     return RuleNames.words("cause", cause, known.causes.map(\.id))
   }
 
+  package func complaint(_ origin: InitiativeOrigin) -> String? {
+    guard case .cause(let path) = origin else { return nil }
+    return complaint(path.category) ?? path.subCause.flatMap { complaint($0, of: path.category) }
+  }
+
   private static func words<ID: Identifier>(_ what: String, _ id: ID, _ known: [ID]) -> String {
     "found '\(id.text.excerpt)', expected a \(what): \(known.map(\.text).joined(separator: ", "))"
   }

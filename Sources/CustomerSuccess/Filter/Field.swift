@@ -16,6 +16,7 @@ public enum Field: Hashable, Sendable, CaseIterable {
   case breaches
   case actionID, actionTitle, actionStatus, priority, actionKind, actionOwner, due
   case articleID, articleTitle, articleState, articleTag, articleAuthor
+  case initiativeID, initiativeTitle, initiativeStatus, initiativeOwner, impact, effort, quarter, initiativeOrigin
 
   /// The list whose rows have this field themselves.
   public var subject: Subject {
@@ -29,10 +30,15 @@ public enum Field: Hashable, Sendable, CaseIterable {
       .tickets
     case .actionID, .actionTitle, .actionStatus, .priority, .actionKind, .actionOwner, .due: .actions
     case .articleID, .articleTitle, .articleState, .articleTag, .articleAuthor: .articles
+    case .initiativeID, .initiativeTitle, .initiativeStatus, .initiativeOwner, .impact, .effort, .quarter,
+      .initiativeOrigin:
+      .initiatives
     }
   }
 
-  public enum Subject: String, CaseIterable, Sendable { case customers, tickets, actions, learners, articles }
+  public enum Subject: String, CaseIterable, Sendable {
+    case customers, tickets, actions, learners, articles, initiatives
+  }
 
   /// How the field's values are written and compared.
   public enum Kind: Hashable, Sendable {

@@ -56,6 +56,14 @@ extension Field {
     case .articleState: "the article's state"
     case .articleTag: "what the article is about"
     case .articleAuthor: "who wrote the article first"
+    case .initiativeID: "the initiative's id"
+    case .initiativeTitle: "the initiative's title"
+    case .initiativeStatus: "how far the initiative is"
+    case .initiativeOwner: "who sees to the initiative"
+    case .impact: "what the initiative would bring, 1 to 5"
+    case .effort: "what the initiative would take, 1 to 5"
+    case .quarter: "the quarter it is planned for, such as 2026-Q4"
+    case .initiativeOrigin: "what it answers: theme:performance, cause:process"
     default: ""
     }
   }

@@ -24,6 +24,12 @@ extension Field {
         ("id", .articleID), ("title", .articleTitle), ("state", .articleState), ("tag", .articleTag),
         ("author", .articleAuthor),
       ]
+    case .initiatives:
+      return [
+        ("id", .initiativeID), ("title", .initiativeTitle), ("status", .initiativeStatus),
+        ("owner", .initiativeOwner), ("impact", .impact), ("effort", .effort), ("quarter", .quarter),
+        ("origin", .initiativeOrigin),
+      ]
     }
   }
 
@@ -47,8 +53,8 @@ extension Field {
   private static let headings: [(heading: String, field: Field)] = [
     ("customer", .customerName), ("status", .health), ("tkt", .openTickets), ("sev", .severity), ("ticket", .ticketID),
     ("lvl", .supportTier), ("to", .supportTier), ("plan", .tier), ("prio", .priority), ("action", .actionID),
-    ("article", .articleID), ("tags", .articleTag), ("when", .journeyStep), ("company", .customerName),
-    ("category", .health), ("left", .breaches), ("date", .due), ("risk", .churnRisk),
+    ("article", .articleID), ("initiative", .initiativeID), ("tags", .articleTag), ("when", .journeyStep),
+    ("company", .customerName), ("category", .health), ("left", .breaches), ("date", .due), ("risk", .churnRisk),
     // What lists are sorted by has the same name there.
     ("revenue", .revenue), ("opentickets", .openTickets),
   ]
@@ -81,6 +87,7 @@ extension Field {
     ],
     .learners: ["certificate", "learner", "paths", "role"],
     .articles: ["answered", "changed"],
+    .initiatives: ["corner", "done", "late", "returns"],
   ]
 
   private static let ofCustomer: [(name: String, field: Field)] =
@@ -103,11 +110,12 @@ extension Field {
   public var kind: Kind {
     switch self {
     case .customerID, .customerName, .ticketID, .subject, .ticketCategory, .channel, .actionID, .actionTitle,
-      .actionKind, .articleID, .articleTitle, .articleTag:
+      .actionKind, .articleID, .articleTitle, .articleTag, .initiativeID, .initiativeTitle, .quarter,
+      .initiativeOrigin:
       .text
-    case .customerOwner, .accountExecutive, .ticketOwner, .actionOwner, .articleAuthor: .person
+    case .customerOwner, .accountExecutive, .ticketOwner, .actionOwner, .articleAuthor, .initiativeOwner: .person
     case .score: .number(unit: "")
-    case .change, .openTickets, .openActions, .engagement: .number(unit: "")
+    case .change, .openTickets, .openActions, .engagement, .impact, .effort: .number(unit: "")
     case .coverage, .adoption, .churnRisk: .number(unit: "%")
     case .revenue: .number(unit: "k")
     case .signedUp: .day(looksAhead: false)
@@ -116,7 +124,7 @@ extension Field {
     case .breaches: .moment(looksAhead: true)
     case .tier, .industry, .size, .lifecycle, .health, .trend, .expansion, .readiness,
       .customerSLA, .ticketSLA, .ticketStatus,
-      .severity, .supportTier, .actionStatus, .priority, .articleState:
+      .severity, .supportTier, .actionStatus, .priority, .articleState, .initiativeStatus:
       .choice(choices)
     }
   }
@@ -158,6 +166,11 @@ extension Field {
       ]
     case .priority: ActionPriority.allCases.map { Choice($0.rawValue) }
     case .articleState: Article.State.allCases.map { Choice($0.rawValue) }
+    case .initiativeStatus:
+      [
+        Choice("idea", "open"), Choice("planned", "open"), Choice("running", "open"), Choice("done"),
+        Choice("dropped"),
+      ]
     default: []
     }
   }

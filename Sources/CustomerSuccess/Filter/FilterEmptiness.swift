@@ -60,7 +60,9 @@ extension Filter.Term {
     return "'\(text)' is looked for in names and ids; \(meant) asks for it"
   }
 
-  private static let owners: Set<Field> = [.customerOwner, .accountExecutive, .ticketOwner, .actionOwner]
+  private static let owners: Set<Field> = [
+    .customerOwner, .accountExecutive, .ticketOwner, .actionOwner, .initiativeOwner,
+  ]
 
   /// Nobody is called as somebody is asked for.
   fileprivate func stranger(among people: [String]) -> String? {

@@ -5,13 +5,16 @@ public struct ImprovementRules: Hashable, Sendable {
   public var causes: [CauseCategory]
   public var lessons: [Lesson]
   public var template: ArticleTemplate
+  public var roadmap: RoadmapRules
 
   public init(
-    causes: [CauseCategory] = [], lessons: [Lesson] = [], template: ArticleTemplate = ArticleTemplate("{problem}")
+    causes: [CauseCategory] = [], lessons: [Lesson] = [], template: ArticleTemplate = ArticleTemplate("{problem}"),
+    roadmap: RoadmapRules = RoadmapRules()
   ) {
     self.causes = causes
     self.lessons = lessons
     self.template = template
+    self.roadmap = roadmap
   }
 
   public subscript(id: CauseID) -> CauseCategory? { causes.first { $0.id == id } }

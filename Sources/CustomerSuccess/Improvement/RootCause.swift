@@ -39,7 +39,7 @@ public struct CauseID: Identifier {
 }
 
 /// A place on the fishbone: a category, or a cause of it.
-public struct CausePath: Hashable, Sendable, CustomStringConvertible {
+public struct CausePath: Hashable, Sendable, Codable, CustomStringConvertible {
   public var category: CauseID
   public var subCause: CauseID?
 

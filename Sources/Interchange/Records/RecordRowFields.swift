@@ -111,6 +111,7 @@ extension RecordRow: FieldVisitor {
     switch value {
     case let target as OverrideTarget: names.complaint(target)
     case let contributions as [ScoreRecord.Contribution]: names.complaint(contributions)
+    case let origin as InitiativeOrigin: names.complaint(origin)
     default: nil
     }
   }

@@ -2,7 +2,7 @@ import CustomerSuccess
 import SuccessStore
 
 /// Where a filter's fields lie in SQL. `s` is the customer's standing, `t` the ticket's, `a` the action, `l` the learner,
-/// `k` the article.
+/// `k` the article, `n` the initiative.
 enum FilterColumn {
   /// Folded text; an empty one is no value.
   case text(String)
@@ -26,11 +26,12 @@ extension FilterColumn {
   /// Nil where the rows of `subject` have no such field: then only `absent` holds.
   init?(_ field: Field, of subject: Field.Subject) {
     switch field.subject {
-    // An article has no customer.
-    case .customers where subject != .articles: self.init(customer: field)
+    // An article has no customer, an initiative only a filter of them.
+    case .customers where subject != .articles && subject != .initiatives: self.init(customer: field)
     case .tickets where subject == .tickets: self.init(ticket: field)
     case .actions where subject == .actions: self.init(action: field)
     case .articles where subject == .articles: self.init(article: field)
+    case .initiatives where subject == .initiatives: self.init(initiative: field)
     default: return nil
     }
   }
@@ -125,6 +126,20 @@ extension FilterColumn {
     }
   }
 
+  private init?(initiative field: Field) {
+    switch field {
+    case .initiativeID: self = .rawText("n.id")
+    case .initiativeTitle: self = .rawText("n.title")
+    case .initiativeStatus: self = .name("n.status", Initiative.Status.allCases.map(\.rawValue))
+    case .initiativeOwner: self = .rawText("n.owner")
+    case .impact: self = .number("n.impact")
+    case .effort: self = .number("n.effort")
+    case .quarter: self = .rawText("n.quarter")
+    case .initiativeOrigin: self = .rawText("n.origin")
+    default: return nil
+    }
+  }
+
   /// `HealthTrend` by its place, from the change it is made of; the core's rule names each whole number once.
   private static let trend: String = {
     let words = HealthTrend.allCases.map(\.rawValue)
@@ -146,6 +161,7 @@ extension FilterColumn {
     case .actions: return [.rawText("a.id"), .rawText("a.title")] + customer
     case .learners: return [.text("l.id_folded"), .text("l.name_folded")] + customer
     case .articles: return [.rawText("k.id"), .rawText("k.title"), .rawText("k.tags"), .rawText("k.body")]
+    case .initiatives: return [.rawText("n.id"), .rawText("n.title"), .rawText("n.description")]
     }
   }
 

@@ -27,7 +27,8 @@ extension Snapshot {
       """
     let columns = [
       ("owner", "customers", "TRUE", "TRUE"), ("account_executive", "customers", "TRUE", "TRUE"),
-      ("owner", "actions", "TRUE", "TRUE"), ("text", "ticket_events", "kind = \(owner)", ownsNow),
+      ("owner", "actions", "TRUE", "TRUE"), ("owner", "initiatives", "TRUE", "TRUE"),
+      ("text", "ticket_events", "kind = \(owner)", ownsNow),
     ]
     var names: Set<String> = []
     for (column, table, condition, isMeant) in columns {

@@ -8,7 +8,7 @@ enum Migrations {
     schema1, schema2, myDayIndexes, cubeSquares, outsideUpdates, verdictCuts, improvement, changeKeys,
     rowSums, numbers, folding, subscriptions, untoldClocks, imports, accounts, remembered, sources,
     links, journeys, runs, outreach, programmes, outbox, trainingWhole, frameworkFiles, referrals,
-    equalRows, departedLast, predictions,
+    equalRows, departedLast, predictions, initiatives,
   ]
   static var current: Int { steps.count }
 

@@ -46,6 +46,7 @@ struct CustomerSearch {
   /// The commands that show what customers are not.
   private static let others: [(kind: Target.Kind, fact: FactKind, command: String)] = [
     (.ticket, .ticket, "ticket show"), (.article, .article, "article show"),
+    (.initiative, .initiative, "initiative show"),
   ]
 
   private func unknown(_ text: String) async throws -> Complaint {

@@ -18,6 +18,7 @@ enum CostDesk {
   static let contact = Target.contact("CON-2")
   static let message = Target.message("MSG-1")
   static let session = Target.session("SES-1")
+  static let initiative = Target.initiative("INI-1")
   static let left = Target.customer("CUST-LEFT")
 
   static var facts: [Fact] {
@@ -98,6 +99,10 @@ enum CostDesk {
           Article(
             id: "KB-1001", title: "Turn it on", body: "again", tags: [], state: .published, author: "dana",
             created: now - 900, changed: now - 900, published: now - 800)),
+        .initiative(
+          Initiative(
+            id: "INI-1", title: "Faster search", since: now - 900, impact: 5, effort: 2, owner: "dana",
+            customers: "tier:enterprise", created: now - 900, changed: now - 900)),
       ]
   }
 
@@ -202,6 +207,14 @@ enum CostDesk {
     case .link: return ActRequest(.answerBy("KB-1001"), on: ticket)
     case .publish: return ActRequest(.publish, on: article)
     case .retire: return ActRequest(.retire, on: article)
+    case .initiative:
+      var draft = InitiativeRevision()
+      draft.title = "Shorter answers"
+      return ActRequest(.addInitiative(draft), on: .portfolio)
+    case .schedule: return ActRequest(.planInitiative(Quarter(today), owner: "kim"), on: initiative)
+    case .milestone: return ActRequest(.milestone(MilestoneNews("Pilot", .done)), on: initiative)
+    case .progress: return ActRequest(.advance(40), on: initiative)
+    case .finish: return ActRequest(.finishInitiative(outcome: "o", brought: nil), on: initiative)
     case .assign: return ActRequest(.assignTicket("kim"), on: ticket)
     case .customer:
       var draft = CustomerRevision()

@@ -127,6 +127,9 @@ enum CostTable {
     },
     .asking(.linear) { _ in ImprovementQuery(days: 30) },
     .asking(.flat) { _ in ArticleDetailQuery("KB-1000") },
+    .asking(.flat) { _ in RoadmapQuery() },
+    // Whom it concerns is counted.
+    .asking(.linear) { _ in InitiativeDetailQuery("INI-1") },
     Cost("version", .flat) { b in try await b.count { try b.store.version() } },
     Cost("check", .linear) { b in try await b.count { try await b.store.check(at: b.now) } },
   ]
@@ -184,6 +187,8 @@ enum CostTable {
     .asking(.linear, in: .amount) { b in LearnerQuery(window: Window(limit: b.amount)) },
     // How many tickets each has to do with is counted.
     .asking(.linear) { b in ArticleQuery(window: Window(limit: b.amount)) },
+    // As many as the team has, whatever the portfolio's size.
+    .asking(.flat) { b in InitiativeQuery(window: Window(limit: b.amount)) },
     .asking(.flat, in: .log) { b in LogQuery(limit: b.amount) },
     .asking(.flat, "somebody's", in: .log) { b in LogQuery(LogFilter(author: "dana"), limit: b.amount) },
     .asking(.flat, in: .log) { _ in OnceQuery(OnceKey("k", call: ["t"])) },

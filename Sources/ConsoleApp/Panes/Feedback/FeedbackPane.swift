@@ -105,5 +105,13 @@ struct FeedbackPane: PagePane {
   func isCurrent(in scene: Scene) -> Bool { failure == nil && topics != nil }
   func emptiness(in scene: Scene) -> PaneState { failure.map(PaneState.failed) ?? .loading }
   func subject(in scene: Scene) -> ActSubject? { nil }
+
+  /// An initiative that is begun on a theme answers it.
+  func preset(for verb: Verb, in scene: Scene) -> [String: String] {
+    guard verb == .initiative else { return chosenLine(in: scene)?.preset ?? [:] }
+    guard let page = livePage(in: scene), let line = view.stop(in: page), let theme = tree(in: scene)?.theme(at: line)
+    else { return [:] }
+    return ["origin": InitiativeOriginForm.text(.theme(theme))]
+  }
   func subjectKind(in scene: Scene) -> Target.Kind? { subjects(in: scene).first?.target.kind }
 }

@@ -106,6 +106,15 @@ struct CausesPane: PagePane {
   func emptiness(in scene: Scene) -> PaneState { failure.map(PaneState.failed) ?? .loading }
   func subject(in scene: Scene) -> ActSubject? { nil }
 
+  /// An initiative that is begun on a cause answers it.
+  func preset(for verb: Verb, in scene: Scene) -> [String: String] {
+    guard verb == .initiative else { return chosenLine(in: scene)?.preset ?? [:] }
+    guard let page = livePage(in: scene), let line = view.stop(in: page), let path = tree(in: scene)?.path(at: line)
+    else { return [:] }
+    let known = path.subCause?.text.isEmpty == true ? CausePath(path.category) : path
+    return ["origin": InitiativeOriginForm.text(.cause(known))]
+  }
+
   /// A gap proposes to enrol the people of the customers that have it.
   func subjects(in scene: Scene) -> [ActSubject] {
     guard let page = livePage(in: scene), let place = view.stop(in: page) else { return [] }

@@ -52,6 +52,11 @@ struct SubjectSearch {
         throw missing(kind, id)
       }
       return .session(session)
+    case .initiative:
+      guard case .initiative(let one) = try await fact(kind, id, { .initiative(InitiativeID($0)) }) else {
+        throw missing(kind, id)
+      }
+      return .initiative(one)
     case .learner:
       guard case .learner(let learner) = try await fact(kind, id, { .learner(LearnerID($0)) }) else {
         throw missing(kind, id)

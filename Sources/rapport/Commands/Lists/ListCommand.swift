@@ -6,11 +6,12 @@ struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: """
-      Rows that match a filter: customers, tickets or action items; somebody's day; the team's workload; the weekly review.
+      Rows that match a filter: customers, tickets or action items; somebody's day; the team's workload; the weekly review; initiatives.
       """,
     subcommands: [
       ListCustomersCommand.self, ListTicketsCommand.self, ListActionsCommand.self, ListDayCommand.self,
       ListWorkloadCommand.self, ListReviewCommand.self,
+      InitiativeListCommand.self,
     ])
 
   func run() throws { throw Complaint.missingChoice(of: "list", in: ListCommand.self) }

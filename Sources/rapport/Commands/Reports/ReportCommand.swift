@@ -10,6 +10,7 @@ struct ReportCommand: ParsableCommand {
     subcommands: [
       PortfolioCommand.self, SegmentsCommand.self, SupportCommand.self, TrainingCommand.self, OnboardingCommand.self,
       CausesCommand.self, ExpansionReportCommand.self, RetentionCommand.self, MetricsCommand.self, InsightsCommand.self,
+      RoadmapCommand.self,
       DifferenceCommand.self, CustomerReviewCommand.self,
     ])
 
@@ -55,10 +56,12 @@ struct NarrowedReport<Report: PrintedReport>: PrintedReport {
   var report: Report
   /// As it was given.
   var filter: String
+  /// What it narrows.
+  var rows = "customers"
 
   var parts: [ReportPart] { [.line("\(notice)\n")] + report.parts }
 
-  fileprivate var notice: String { "Only customers that match: \(filter)" }
+  fileprivate var notice: String { "Only \(rows) that match: \(filter)" }
 
   private enum Key: String, CodingKey { case filter }
 

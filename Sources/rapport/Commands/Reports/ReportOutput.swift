@@ -62,21 +62,21 @@ struct ReportOptions: ParsableArguments {
     return ReportOutput(format: format, isRaw: isRaw, file: file)
   }
 
-  /// Gives a report on the customers that a filter leaves; where it can leave none, people are told why. That nothing can be
+  /// Gives a report on what a filter leaves of the customers, or of other rows; where it can leave none, people are told why. That nothing can be
   /// written is said before the filter is looked at.
   func give<Report: PrintedReport & Sendable>(
-    _ surroundings: Surroundings, _ narrowing: FilterArgument,
+    _ surroundings: Surroundings, _ narrowing: FilterArgument, in subject: Field.Subject = .customers,
     _ make: @escaping @Sendable (Workplace, Filter) async throws -> Report
   ) throws {
     var output = try output(of: Report.self, sparing: surroundings.database)
     output.heading = surroundings.past?.heading
-    let filter = try narrowing.filter(in: .customers, me: surroundings.me)
+    let filter = try narrowing.filter(in: subject, me: surroundings.me)
     let (report, why) = try surroundings.withStore(for: .reading) { place in
-      (try await make(place, filter), try await place.whyNothing(filter, in: .customers))
+      (try await make(place, filter), try await place.whyNothing(filter, in: subject))
     }
     let typed = narrowing.typed
     guard !typed.isEmpty else { return try output.write(report, whyNothing: why) }
-    try output.write(NarrowedReport(report: report, filter: typed), whyNothing: why)
+    try output.write(NarrowedReport(report: report, filter: typed, rows: subject.rawValue), whyNothing: why)
   }
 
   /// For rows that are printed as they are read.

@@ -57,6 +57,7 @@ extension Target.Kind {
     case .customer: "Customers by id or name"
     case .article: "The articles' ids, such as KB-0001"
     case .message: "The messages' ids, such as MSG-12"
+    case .initiative: "The initiatives' ids, such as INI-1"
     case .action, .ticket, .learner, .contact, .portfolio, .session: "The \(title)s' ids"
     }
   }

@@ -1,0 +1,67 @@
+public import CustomerSuccess
+
+/// A page of the initiatives: open ones first, the best begun first among them, what is done and dropped behind.
+public struct InitiativeQuery: Question {
+  public typealias Answer = Page<Initiative>
+  /// In the language of initiatives.
+  public var filter: Filter
+  public var window: Window
+
+  public init(filter: Filter = Filter(), window: Window) {
+    self.filter = filter
+    self.window = window
+  }
+}
+
+/// One initiative's page; nil when there is no such initiative.
+public struct InitiativeDetailQuery: Question {
+  public typealias Answer = InitiativeDetail?
+  public var initiative: InitiativeID
+
+  public init(_ initiative: InitiativeID) { self.initiative = initiative }
+}
+
+/// All that one initiative's page shows.
+public struct InitiativeDetail: Hashable, Sendable, Identifiable {
+  public var initiative: Initiative
+  /// How many customers it concerns; nil where it says of nobody that it does.
+  public var concerned: Int?
+  public var id: InitiativeID { initiative.id }
+
+  public init(initiative: Initiative, concerned: Int? = nil) {
+    self.initiative = initiative
+    self.concerned = concerned
+  }
+}
+
+/// The board, the roadmap and what it pays, of the initiatives that a filter lets through.
+public struct RoadmapQuery: Question {
+  public typealias Answer = Roadmap
+  /// In the language of initiatives.
+  public var filter: Filter
+
+  public init(_ filter: Filter = Filter()) { self.filter = filter }
+}
+
+/// An initiative as a filter sees it.
+public struct FilteredInitiative: FilterRow {
+  public var initiative: Initiative
+
+  public init(_ initiative: Initiative) { self.initiative = initiative }
+
+  public var words: [String] { [initiative.id.text, initiative.title, initiative.description] }
+
+  public func value(of field: Field) -> FieldValue? {
+    switch field {
+    case .initiativeID: .text(initiative.id.text)
+    case .initiativeTitle: .text(initiative.title)
+    case .initiativeStatus: .text(initiative.status.rawValue)
+    case .initiativeOwner: .text(initiative.owner)
+    case .impact: .number(Double(initiative.impact))
+    case .effort: .number(Double(initiative.effort))
+    case .quarter: .text(QuarterForm.text(initiative.quarter))
+    case .initiativeOrigin: .text(InitiativeOriginForm.text(initiative.origin))
+    default: nil
+    }
+  }
+}
