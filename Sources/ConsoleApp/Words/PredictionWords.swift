@@ -1,4 +1,4 @@
-import CustomerSuccess
+public import CustomerSuccess
 import Foundation
 
 /// How predictions read.
