@@ -26,6 +26,7 @@ extension Console {
     case .workload(let view): view.draw(on: &canvas)
     case .importing(let wizard): wizard.draw(on: &canvas, zone: setting.zone, now: now)
     case .sources(let view): view.draw(on: &canvas, zone: setting.zone, now: now)
+    case .difference(let view): view.draw(on: &canvas, health: setting.health)
     case .plan(let view): view.draw(on: &canvas, zone: setting.zone, rules: setting.outreach)
     case nil: break
     }

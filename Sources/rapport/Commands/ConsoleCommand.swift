@@ -36,7 +36,8 @@ struct ConsoleCommand: ParsableCommand {
         viewsFile: ViewsFile(folder: here.configurationFolder),
         drafts: DraftFolder(beside: here.database, console: DraftFolder.newConsole),
         mappings: here.mappingFolder, sources: ToldSources(here),
-        framework: FrameworkWatch(here), plans: here.plans, past: here.past?.heading, complaint: complaint
+        framework: FrameworkWatch(here), plans: here.plans, differences: here.differences,
+        past: here.past?.heading, complaint: complaint
       ).run()
     }
   }

@@ -49,7 +49,7 @@ struct DemoCommand: ParsableCommand {
       viewsFile: ViewsFile(folder: here.configurationFolder),
       drafts: DraftFolder(beside: here.database, console: DraftFolder.newConsole),
       mappings: here.mappingFolder, sources: ToldSources(here),
-      framework: FrameworkWatch(here), plans: here.plans
+      framework: FrameworkWatch(here), plans: here.plans, differences: here.differences
     ).run()
   }
 
