@@ -27,6 +27,7 @@ struct ConsoleSession {
   var sources: ToldSources
   var framework: FrameworkWatch
   var plans: PlanDesk
+  var differences: DifferenceDesk
   /// What is looked back at.
   var past: String?
   /// Said at the start.
@@ -116,7 +117,8 @@ struct ConsoleSession {
     let opener = LinkOpener(configured: configuration.opener)
     let desk = drafts.desk
     let performer = Performer(
-      store: store, clock: clock, mailbox: mailbox, imports: imports(into: store), plans: plans)
+      store: store, clock: clock, mailbox: mailbox, imports: imports(into: store), plans: plans,
+      differences: differences)
     defer { performer.stop() }
     var program = ConsoleProgram(
       console, performer: performer, clock: clock,

@@ -13,8 +13,8 @@ extension Surroundings {
       store: store, rulebook: rulebook, database: title, me: me, clock: clock, theme: theme,
       configuration: configuration, themes: themes, viewsFile: ViewsFile(folder: configurationFolder),
       drafts: DraftFolder(beside: database, console: DraftFolder.newConsole), mappings: mappingFolder,
-      sources: ToldSources(self), framework: FrameworkWatch(self), plans: plans, past: past?.heading,
-      complaint: complaint)
+      sources: ToldSources(self), framework: FrameworkWatch(self), plans: plans, differences: differences,
+      past: past?.heading, complaint: complaint)
   }
 
   /// A handed-in clock goes on from where it was set.

@@ -19,6 +19,12 @@ struct LookBack: Sendable {
     text = told.text
   }
 
+  /// What a console shows.
+  init(at moment: PastMoment) {
+    self.moment = moment
+    text = "now"
+  }
+
   init(endOf day: LocalDate, in zone: Zone, as manner: PastMoment.Manner) {
     moment = PastMoment(zone.instant(day + 1, secondOfDay: 0) - 1, as: manner)
     text = "\(day)"

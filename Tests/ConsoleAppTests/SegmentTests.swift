@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test func whatNoFilterSaysNarrowsToNothing() {
-    var console = console(120, 36, "tab", "tab", "G", "enter")
+    let console = console(120, 36, "tab", "tab", "G", "enter")
     #expect(console.scopeText == "" && console.notice?.text == "No filter says whom this speaks of")
   }
 

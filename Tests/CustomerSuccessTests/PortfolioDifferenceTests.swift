@@ -44,4 +44,19 @@ import Testing
           + count(found.came) == count(after))
     }
   }
+
+  @Test func theFirstReasonGoesTheWayTheScoreWent() {
+    var found = PortfolioDifference(
+      from: [Standing(customer: "C-1", score: 60), Standing(customer: "C-2", score: nil)],
+      to: [Standing(customer: "C-1", score: 45), Standing(customer: "C-2", score: 30)])
+    found.moved[0].because = [
+      PointsLine(cause: .metric("up"), points: 20), PointsLine(cause: .metric("down"), points: -25),
+      PointsLine(cause: .coverage(gained: ["x"], lost: []), points: -10),
+    ]
+    #expect(found.moved.map(\.firstReason?.cause) == [.metric("down"), nil])
+    #expect(found.moved.map(\.isCrossing) == [true, true])
+    #expect(found.reasons(into: .poor).map(\.cause) == [.metric("down")])
+    #expect(found.causes.map(\.points) == [-25, -10, 20] && found.points == -15)
+    #expect(found.causes[1].cause == .coverage(gained: [], lost: []))
+  }
 }

@@ -33,4 +33,39 @@ import Testing
     let narrowed = try portfolio.json(Report.self, "report", "insights", "tier:enterprise")
     #expect(narrowed.customers == 2 && narrowed.filter == "tier:enterprise")
   }
+
+  struct Compared: Decodable {
+    var first, second: Side
+    var figures: [Figure]
+
+    struct Side: Decodable {
+      var filter: String
+      var customers, scored: Int
+    }
+
+    struct Figure: Decodable {
+      var figure: String
+      var first, second, difference, low, high, p: Double?
+      var method: String?
+    }
+  }
+
+  @Test func twoSegmentsSideBySide() async throws {
+    let portfolio = try await SmallPortfolio()
+    func run(_ words: String...) throws -> RunningBinary { try portfolio.running(["report", "segments"] + words) }
+    let found = try portfolio.json(
+      Compared.self, "report", "segments", "--compare", "tier:enterprise", "--with",
+      "tier:professional,starter,community")
+    #expect(found.first.customers == 2 && found.second.customers == 3 && found.second.scored == 2)
+    #expect(found.figures.map(\.figure) == ["score", "openTickets", "healthy", "critical", "expansion"])
+    #expect(found.figures[0].first == 67.5 && found.figures[0].method == "welch")
+    #expect(found.figures[3].method == "fisher" && found.figures[3].p == 1)
+    for figure in found.figures where figure.difference != nil {
+      #expect(abs((figure.second ?? 0) - (figure.first ?? 0) - (figure.difference ?? 9)) < 1e-9)
+    }
+    let overlapping = try run("--compare", "tier:enterprise", "--with", "score>=0")
+    #expect(overlapping.status == 64 && overlapping.errors.contains("are in both"), "\(overlapping.errors)")
+    #expect(try run("--compare", "tier:enterprise").status == 64)
+    #expect(try run("--compare", "tier:enterprise", "--with", "tier:starter", "--by", "tier").status == 64)
+  }
 }

@@ -64,6 +64,8 @@ public struct Console: Sendable {
   var imports = 0
   /// The same of plans.
   var plans = 0
+  /// The same of comparisons.
+  var differences = 0
   /// An import that was left with something chosen, until it is taken up again.
   var leftImport: ImportWizard?
   /// Names to complete owners with.
@@ -137,6 +139,7 @@ public struct Console: Sendable {
     case importing(ImportWizard)
     case sources(SourcesView)
     case plan(PlanView)
+    case difference(DifferenceView)
   }
 
   struct Notice: Hashable, Sendable {

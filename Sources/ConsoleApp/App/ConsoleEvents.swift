@@ -16,6 +16,7 @@ extension Console {
     case .importing(let number, let news): effects = settle(receive(news, number: number))
     case .mappingEdited(let text): editedMapping(text)
     case .planned(let number, let news): receive(news, number: number)
+    case .compared(let number, let news): receive(news, number: number)
     case .rulesChanged(let news): take(news)
     case .exported(let request, let outcome): exported(request, outcome)
     case .said(let text, let isComplaint): notice = Notice(text: text, isComplaint: isComplaint)
@@ -133,7 +134,7 @@ extension Console {
         .theme,
         .saveView,
         .export, .announce, .keepDraft, .dropDraft, .importing, .stopImporting, .editMapping,
-        .plan, .apply:
+        .plan, .compare, .apply:
         rest.append(effect)
       }
     }

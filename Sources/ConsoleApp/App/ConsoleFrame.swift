@@ -28,6 +28,7 @@ extension Console {
     case .sources(let view): view.draw(on: &canvas, zone: setting.zone, now: now)
     case .plan(let view):
       view.draw(on: &canvas, zone: setting.zone, rules: setting.outreach, model: setting.health)
+    case .difference(let view): view.draw(on: &canvas, health: setting.health)
     case nil: break
     }
   }

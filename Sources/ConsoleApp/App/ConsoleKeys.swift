@@ -33,6 +33,7 @@ extension Console {
     case .workload(var view): return press(key, in: &view)
     case .importing(var wizard): return press(key, in: &wizard)
     case .plan(var view): return press(key, in: &view)
+    case .difference(var view): return press(key, in: &view)
     case .sources(var view):
       overlay = view.press(key) ? .sources(view) : nil
       return []

@@ -130,6 +130,7 @@ public struct ConsoleProgram: TerminalProgram {
       case .importing(let request): performer.carryOut(request, by: console.setting.me)
       case .stopImporting: performer.stopImporting()
       case .plan(let request): performer.plan(request)
+      case .compare(let request): performer.compare(request)
       case .apply(let draft, let team): performer.apply(draft, over: team, by: console.setting.me)
       case .copy(let request): outside.copy(request)
       case .openLink(let link): outside.openLink(link)

@@ -51,6 +51,8 @@ public enum Effect: Hashable, Sendable {
   case stopImporting
   /// Reads framework files and finds out what they would do; answered by `Event.planned`.
   case plan(PlanRequest)
+  /// How customers stood at another moment; answered by `Event.compared`.
+  case compare(DifferenceRequest)
   /// Makes them the team's; answered by `Event.outcome`.
   case apply(PlanDraft, over: [AppliedFile])
   /// A mapping's text to the person's own editor; answered by `Event.mappingEdited`.
@@ -80,6 +82,8 @@ public enum Event: Hashable, Sendable {
   case importing(Int, ImportNews)
   /// What comes of a plan, by its number.
   case planned(Int, PlanNews)
+  /// What comes of a comparison, by its number.
+  case compared(Int, DifferenceNews)
   /// Other rules hold than before.
   case rulesChanged(RulesNews)
   /// As `edited`, of a mapping.

@@ -1,4 +1,5 @@
 public import CustomerSuccess
+import Dispatch
 import ProcessMemory
 public import SuccessStore
 import Synchronization
@@ -18,6 +19,7 @@ public final class Performer: Sendable {
   private let planning = Mutex<Task<Void, Never>?>(nil)
   private let imports: ImportDesk?
   private let plans: PlanDesk?
+  private let differences: DifferenceDesk?
   private let watch = Mutex<Task<Void, Never>?>(nil)
   private let outreach = Mutex<Task<Void, Never>?>(nil)
   private let sending = Mutex<Task<Void, Never>?>(nil)
@@ -29,14 +31,16 @@ public final class Performer: Sendable {
   /// Nobody who has just opened it waits for what it does then.
   private static let settling = Duration.seconds(2)
 
-  /// `imports`: who carries out what the import wizard asks for; `plans`: who reads framework files.
+  /// `imports`: who carries out what the import wizard asks for; `plans`: who reads framework files;
+  /// `differences`: who holds another moment against now.
   public init(
     store: any SuccessStore, clock: ConsoleClock, mailbox: Mailbox<Event>, imports: ImportDesk? = nil,
-    plans: PlanDesk? = nil
+    plans: PlanDesk? = nil, differences: DifferenceDesk? = nil
   ) {
     self.store = store
     self.imports = imports
     self.plans = plans
+    self.differences = differences
     self.clock = clock
     self.mailbox = mailbox
     writing = WriteQueue(store, clock, mailbox, work)
@@ -129,6 +133,14 @@ public final class Performer: Sendable {
     planning.withLock { before in
       before?.cancel()
       before = task
+    }
+  }
+
+  /// On a thread that may wait, over copies of its own: whoever leaves waits for nothing of it.
+  public func compare(_ request: DifferenceRequest) {
+    guard let differences else { return }
+    DispatchQueue.global().async { [mailbox] in
+      mailbox.post(.compared(request.number, differences.compare(request)))
     }
   }
 

@@ -79,6 +79,9 @@ extension Console {
       PaletteEntry(
         name: "asof", title: "Everything as of a past day, as in: asof 2026-10-01 known; asof now comes back", keys: "",
         choice: .start("asof ")),
+      PaletteEntry(
+        name: "diff", title: "Who crossed a category since a past day, and why, as in: diff 2026-10-01", keys: "",
+        choice: .start("diff ")),
       PaletteEntry(name: "theme", title: "Another theme, seen while choosing", keys: "", choice: .start("theme ")),
     ]
       + setting.themes.map {

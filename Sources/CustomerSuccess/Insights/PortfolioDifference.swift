@@ -17,11 +17,14 @@ public struct PortfolioDifference: Hashable, Sendable {
     public var customer: CustomerID
     /// Nil where nothing is known.
     public var score: Int?
+    /// For people; empty where nobody asked for it.
+    public var name: String
     public var category: HealthCategory? { score.map(HealthCategory.init(score:)) }
 
-    public init(customer: CustomerID, score: Int?) {
+    public init(customer: CustomerID, score: Int?, name: String = "") {
       self.customer = customer
       self.score = score
+      self.name = name
     }
   }
 
@@ -62,5 +65,56 @@ public struct PortfolioDifference: Hashable, Sendable {
 
   private static func counts(_ standings: [CustomerID: Standing]) -> [HealthCategory?: Int] {
     standings.values.reduce(into: [:]) { $0[$1.category, default: 0] += 1 }
+  }
+}
+
+extension PortfolioDifference.Move {
+  public var isCrossing: Bool { before.category != after.category }
+
+  /// What moved the score most, in the direction in which it went; nil where that is not known.
+  public var firstReason: PointsLine? {
+    guard let points else { return nil }
+    return because.filter { $0.points * Double(points) > 0 }.max { abs($0.points) < abs($1.points) }
+  }
+}
+
+extension PortfolioDifference {
+  /// By how much a cause moved scores, over all customers with a score at both moments.
+  public struct CauseSum: Hashable, Sendable {
+    public var cause: PointsLine.Cause
+    public var points: Double
+    /// How many it moved.
+    public var customers: Int
+  }
+
+  /// What most was lost by first. The points of all of them are what the scores of customers of both moments changed by.
+  public var causes: [CauseSum] {
+    PortfolioDifference.sums(moved.flatMap(\.because)).sorted {
+      ($0.points, -$0.customers, "\($0.cause)") < ($1.points, -$1.customers, "\($1.cause)")
+    }
+  }
+
+  /// By how much the scores of customers of both moments changed in all.
+  public var points: Int { moved.compactMap(\.points).reduce(0, +) }
+
+  /// Of those who moved into a category, how many by each first reason, the most first.
+  public func reasons(into category: HealthCategory) -> [CauseSum] {
+    let entered = moved.filter { $0.isCrossing && $0.after.category == category }
+    return PortfolioDifference.sums(entered.compactMap(\.firstReason)).sorted {
+      (-$0.customers, $0.points, "\($0.cause)") < (-$1.customers, $1.points, "\($1.cause)")
+    }
+  }
+
+  private static func sums(_ lines: [PointsLine]) -> [CauseSum] {
+    var sums: [PointsLine.Cause: CauseSum] = [:]
+    for line in lines {
+      // Whose metrics became known is each customer's own.
+      let cause: PointsLine.Cause =
+        if case .coverage = line.cause { .coverage(gained: [], lost: []) } else { line.cause }
+      var sum = sums[cause] ?? CauseSum(cause: cause, points: 0, customers: 0)
+      (sum.points, sum.customers) = (sum.points + line.points, sum.customers + 1)
+      sums[cause] = sum
+    }
+    return Array(sums.values)
   }
 }

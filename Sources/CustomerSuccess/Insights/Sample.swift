@@ -22,7 +22,7 @@ public struct Sample: Hashable, Sendable {
   }
 
   /// Nil of fewer than two.
-  fileprivate var group: GroupMean? {
+  var group: GroupMean? {
     GroupMean(mean: mean, deviation: variance.squareRoot(), count: count)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConsoleApp
 import CustomerSuccess
 import Foundation
 import SuccessStore
@@ -72,6 +73,28 @@ extension Surroundings {
   }
 }
 
+extension Surroundings {
+  /// What the console asks for `:diff`; where it looks back itself, up to there.
+  var differences: DifferenceDesk {
+    let here = self
+    return DifferenceDesk { request in
+      do {
+        guard let told = DayOrTime(request.from) else {
+          return .refused("diff: found '\(request.from)', expected a day or a time")
+        }
+        let before = try LookBack(told, as: request.manner, from: request.now, option: "diff")
+        let after = LookBack(at: PastMoment(request.now, as: here.past?.moment.manner ?? request.manner))
+        let filter = try FilterArgument.parse(request.scope, in: .customers, me: request.me)
+        return .found(try here.difference(from: before, to: after, filter).0)
+      } catch let complaint as Complaint {
+        return .refused(complaint.words)
+      } catch {
+        return .refused("\(error)")
+      }
+    }
+  }
+}
+
 /// The database as it was at one of the moments.
 private struct Looked: Sendable {
   let here: Surroundings
@@ -99,7 +122,9 @@ extension Workplace {
     try await reading.run { page in
       let counted = page.filter { !$0.isYetToCome && $0.lifecycle != .churned }
       rows.withLock { rows in
-        rows += counted.map { PortfolioDifference.Standing(customer: $0.id, score: $0.health.score) }
+        rows += counted.map {
+          PortfolioDifference.Standing(customer: $0.id, score: $0.health.score, name: $0.customer.name)
+        }
       }
     }
     return rows.withLock { $0 }

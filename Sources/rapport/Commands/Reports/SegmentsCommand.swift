@@ -7,7 +7,10 @@ struct SegmentsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "segments",
     abstract: "The portfolio cut by tier, industry, company size and owner.",
-    discussion: "Each cut of one population has the same total. Churned customers are left out.")
+    discussion: """
+      Each cut of one population has the same total. Churned customers are left out. With --compare and --with two of them stand side \
+      by side instead, each difference with a test: means by Welch's, shares by that of two proportions.
+      """)
 
   @OptionGroup var filter: FilterArgument
   @Option(help: ArgumentHelp("Only this cut: tier, industry, size or owner.", valueName: "segment"))
@@ -15,10 +18,18 @@ struct SegmentsCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("Cross the cut with another one: average scores by both.", valueName: "segment"))
   var cross: Segment?
+  @Option(help: ArgumentHelp("A filter: the customers to hold against those of --with.", valueName: "filter"))
+  var compare: String?
+  @Option(help: ArgumentHelp("A filter: the customers that --compare is held against.", valueName: "filter"))
+  var with: String?
   @OptionGroup var output: ReportOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    guard (compare == nil) == (with == nil) else {
+      throw ValidationError("\(compare == nil ? "--with" : "--compare") needs the other of --compare and --with.")
+    }
+    guard compare == nil || by == nil else { throw ValidationError("--by cuts one population, --compare holds two.") }
     guard let cross else { return }
     guard let by else { throw ValidationError("--cross needs --by: the cut to cross with \(cross.rawValue).") }
     guard by != cross else {
@@ -28,9 +39,37 @@ struct SegmentsCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(lookingBack: common)
+    if let compare, let with {
+      return try self.compare(PlainWords.typed(compare), PlainWords.typed(with), in: surroundings)
+    }
     let (cuts, cross) = (by.map { [$0] } ?? Segment.allCases, cross)
     try output.give(surroundings, filter) { place, filter in
       try await SegmentsReport.make(from: place, filter, cuts, cross: cross)
+    }
+  }
+}
+
+extension SegmentsCommand {
+  private func compare(_ first: String, _ second: String, in surroundings: Surroundings) throws {
+    let words = filter.typed
+    func parsed(_ text: String) throws -> Filter {
+      try FilterArgument.parse("\(words) \(text)", in: .customers, me: surroundings.me)
+    }
+    let (one, other) = (try parsed(first), try parsed(second))
+    let both = try parsed("\(first) \(second)")
+    try output.give(surroundings, filter) { place, _ in
+      func sums(_ filter: Filter) async throws -> SegmentSums {
+        try await place.store.answer(
+          SegmentAnalysisQuery(by: .tier, crossedWith: .industry, filter), at: place.now
+        ).cross.total
+      }
+      let shared = try await place.store.answer(PopulationQuery(both), at: place.now)
+      guard shared == 0 else {
+        throw Complaint.wrongValue(
+          "--with", second, "customers that are not in --compare \(first): \(shared) are in both")
+      }
+      let found = PopulationComparison(try await sums(one), try await sums(other))
+      return ComparisonReport(found, (first, second), asOf: place.now.iso8601)
     }
   }
 }
