@@ -57,7 +57,7 @@ public struct GroupSize: Hashable, Sendable {
   }
 
   /// How far a normal value has to be shifted to lie beyond the bounds of `alpha`, on either side, with the chance `power`.
-  private static func noncentrality(power: Double, alpha: Double) -> Double {
+  static func noncentrality(power: Double, alpha: Double) -> Double {
     let bound = -Distribution.normalQuantile(alpha / 2)
     // Within the bounds lies less and less, the farther it is shifted; with one tail alone it would be a little more.
     func within(_ shift: Double) -> Double {
