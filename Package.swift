@@ -114,7 +114,7 @@ let package = Package(
       name: "RapportTests",
       dependencies: [
         "rapport", "ConsoleApp", "CustomerSuccess", "Framework", "SuccessStore", "SQLiteEngine", "TerminalUI",
-        "Files", "FileFixtures",
+        "Files", "FileFixtures", "Statistics",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: testing),
