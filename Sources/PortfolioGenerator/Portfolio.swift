@@ -72,7 +72,7 @@ public struct Portfolio: Sequence, IteratorProtocol {
     var random = Random(seed: plan.seed, topic: .health, number: index)
     let observations = HealthStory(
       customer: story.customer, tenure: story.tenure, model: model, score: story.score, lastMonth: story.lastMonth,
-      isExpansion: false, npsAnswer: nil, sway: story.sway
+      isExpansion: false, npsAnswer: nil, sway: story.sway, looksFurther: true
     ).observations(&random)
     let asked = olderTickets.tickets(
       of: index, score: story.score, signedUp: story.customer.signedUp, departed: days)
@@ -125,7 +125,7 @@ public struct Portfolio: Sequence, IteratorProtocol {
     let observations = HealthStory(
       customer: story.customer, tenure: story.tenure, model: model, score: computed,
       lastMonth: plans.changes[index].map { score - Int($0) }, isExpansion: plans.isExpansion[index],
-      npsAnswer: answer?.score
+      npsAnswer: answer?.score, looksFurther: plan.hasDepartures
     ).observations(&random)
     var facts = observations.map(Fact.observation)
     if let answer { facts += survey(answer, of: story.customer) }
@@ -164,6 +164,7 @@ public struct Portfolio: Sequence, IteratorProtocol {
       let story = TicketStory(ticket, customer: customer, caller: caller, portfolio: plan)
       facts += story.facts + knowledge.facts(of: story, number: ticket.number)
     }
+    guard plan.hasDepartures else { return facts }
     let older = olderTickets.tickets(of: index, score: plans.score(index), signedUp: customer.signedUp)
     return facts + older.flatMap { TicketStory($0, customer: customer, caller: caller, portfolio: plan).facts }
   }

@@ -69,7 +69,7 @@ extension PortfolioPlan: CustomStringConvertible {
     # A made-up portfolio. Its moments and days are as of `asOf`; `rapport demo` moves them so that this is now.
     asOf: \(PortfolioPlan.anchor)
     customers: \(customers)
-    seed: \(seed)
+    seed: \(seed)\(hasDepartures ? "\ndepartures: true" : "")
 
     """
   }

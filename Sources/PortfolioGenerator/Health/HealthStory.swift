@@ -29,10 +29,13 @@ struct HealthStory {
   /// How much lower an earlier look's score lies than the next one's, beyond the last month.
   var sway = -2...4
 
+  /// Also the looks before the others.
+  var looksFurther = false
+
   func observations(_ random: inout Random) -> [Observation] {
     // What is older is drawn beside, so that the younger stays as it is.
     var past = random
-    let older = Self.olderLooks.map { past.int($0) }.filter { $0 <= tenure - 3 }
+    let older = looksFurther ? Self.olderLooks.map { past.int($0) }.filter { $0 <= tenure - 3 } : []
     let days = Self.looks.map { random.int($0) }
     let first = days.firstIndex { $0 <= tenure - 3 } ?? days.count - 1
     let targets = targets(&random)

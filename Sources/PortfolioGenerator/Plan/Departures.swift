@@ -10,7 +10,9 @@ struct Departures {
 
   let count: Int
 
-  init(_ plan: PortfolioPlan) { count = Quotas.scaled(Self.share, of: PortfolioPlan.sampleSize, to: plan.customers) }
+  init(_ plan: PortfolioPlan) {
+    count = plan.hasDepartures ? Quotas.scaled(Self.share, of: PortfolioPlan.sampleSize, to: plan.customers) : 0
+  }
 
   /// How many days ago the one of this number left, the longest gone first.
   func daysAgo(_ number: Int) -> Int { Self.days - number * (Self.days - 1) / max(1, count) }

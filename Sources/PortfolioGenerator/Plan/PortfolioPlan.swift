@@ -4,6 +4,8 @@ public import CustomerSuccess
 public struct PortfolioPlan: Hashable, Sendable {
   public var customers: Int
   public var seed: UInt64
+  /// Beside those who are there, those who left in the two years before, and of all what was known before then.
+  public var hasDepartures: Bool
 
   /// The size at which the portfolio shows the framework's own figures.
   public static let sampleSize = 1250
@@ -13,9 +15,10 @@ public struct PortfolioPlan: Hashable, Sendable {
   /// The anchor's day.
   public static let today = LocalDate(day: 19_737)
 
-  public init(customers: Int = sampleSize, seed: UInt64 = defaultSeed) {
+  public init(customers: Int = sampleSize, seed: UInt64 = defaultSeed, hasDepartures: Bool = false) {
     self.customers = max(0, customers)
     self.seed = seed
+    self.hasDepartures = hasDepartures
   }
 }
 

@@ -23,11 +23,13 @@ struct TerminalRoleTests {
     let terminal = try TerminalSession(width: 120, height: 36)
     try terminal.start(["demo"])
     try terminal.wait(for: "Portfolio health")
-    for (line, scope) in [("asof 2026-09-15", "as of 2026-09-15"), ("asof now", "demo · Mira Okafor ·")] {
-      terminal.type(":" + line)
-      terminal.press("Enter")
-      try terminal.wait(for: scope)
-    }
+    terminal.type(":asof 2026-09-15")
+    terminal.press("Enter")
+    try terminal.wait(for: "as of 2026-09-15")
+    terminal.type(":asof now")
+    terminal.press("Enter")
+    try terminal.wait(forNo: "2026-09-15")
+    try terminal.wait(for: "demo · Mira Okafor ·")
     terminal.type("q")
     try terminal.ends(with: 0)
   }

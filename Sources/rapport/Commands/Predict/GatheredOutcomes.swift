@@ -44,6 +44,11 @@ extension PredictedEvent {
     }
   }
 
+  /// The value of an option.
+  static let named = CallValue.reading(all.map(\.text).joined(separator: ", ")) { text in
+    all.first { $0.text == text.trimmingBlanks() }
+  }
+
   /// The label of a call; exits with 64 where it is none.
   init(label: String, advice: String = "") throws {
     let label = label.trimmingBlanks()

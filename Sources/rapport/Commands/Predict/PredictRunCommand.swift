@@ -18,8 +18,9 @@ struct PredictRunCommand: ParsableCommand {
       """)
 
   @Option(
-    help: ArgumentHelp("What is predicted: churned, expanded or tickets.", valueName: "label"))
-  var label: String = PredictedEvent.churned.text
+    help: ArgumentHelp("What is predicted: churned, expanded or tickets.", valueName: "label"),
+    transform: PredictedEvent.named)
+  var label: PredictedEvent = .churned
   @Option(
     help: ArgumentHelp(
       "Within how many days after a day it comes. Default: \(StoredCustomers.days).", valueName: "days"),
@@ -36,8 +37,7 @@ struct PredictRunCommand: ParsableCommand {
 
   func run() throws {
     let here = try Surroundings(common)
-    let days = horizon ?? StoredCustomers.days
-    let event = try PredictedEvent(label: label)
+    let (event, days) = (label, horizon ?? StoredCustomers.days)
     let fit = try StoredFit(here, event, days: days, drop: drop, ridge: ridge ?? 1)
     let model = PredictionModel(event: event, at: here.now, days: days, account: fit.account)
     let (me, now) = (here.me, here.now)

@@ -13,8 +13,9 @@ struct PredictShowCommand: ParsableCommand {
       """)
 
   @Option(
-    help: ArgumentHelp("What is predicted: churned, expanded or tickets.", valueName: "label"))
-  var label: String = PredictedEvent.churned.text
+    help: ArgumentHelp("What is predicted: churned, expanded or tickets.", valueName: "label"),
+    transform: PredictedEvent.named)
+  var label: PredictedEvent = .churned
   @OptionGroup var output: ReportOptions
   @OptionGroup var common: CommonOptions
 
@@ -22,7 +23,7 @@ struct PredictShowCommand: ParsableCommand {
     let surroundings = try Surroundings(lookingBack: common)
     var output = try output.output(of: KeptModelReport.self, sparing: surroundings.database)
     output.heading = surroundings.past?.heading
-    let event = try PredictedEvent(label: label)
+    let event = label
     let (model, zone) = try surroundings.withStore(for: .reading) { place in
       (try await place.store.answer(PredictionModelQuery(event), at: place.now), place.zone)
     }
