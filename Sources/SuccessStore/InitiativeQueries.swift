@@ -59,7 +59,7 @@ public struct FilteredInitiative: FilterRow {
     case .initiativeOwner: .text(initiative.owner)
     case .impact: .number(Double(initiative.impact))
     case .effort: .number(Double(initiative.effort))
-    case .quarter: .text(QuarterForm.text(initiative.quarter))
+    case .quarter: .text(initiative.quarter.map { QuarterForm.text($0) } ?? "none")
     case .initiativeOrigin: .text(InitiativeOriginForm.text(initiative.origin))
     default: nil
     }

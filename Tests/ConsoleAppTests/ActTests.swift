@@ -71,7 +71,7 @@ import Testing
   /// A form that was sent and left is written all the same; what is typed into another one meanwhile stays.
   @Test(arguments: [true, false]) func whatComesLateTouchesNoOtherForm(isDone: Bool) throws {
     var console = onActions()
-    fixture.press(&console, "s")
+    fixture.press(&console, "s", "tab")
     type("budget", into: &console)
     _ = console.handle(.keys([.enter]))
     _ = console.handle(.keys([.escape]))
@@ -170,7 +170,7 @@ import Testing
 
   @Test func theLastActIsDoneAgainOnWhatIsChosenNow() throws {
     var console = onActions()
-    fixture.press(&console, "s")
+    fixture.press(&console, "s", "tab")
     type("budget", into: &console)
     let first = try #require(jobs(console.handle(.keys([.enter]))).first)
     _ = console.handle(.outcome(.done(entry)))
@@ -207,7 +207,7 @@ import Testing
   /// What one has typed stands beside what one saw and what it is now.
   @Test func aConflictShowsOnesOwnValues() throws {
     var console = onActions()
-    fixture.press(&console, "s")
+    fixture.press(&console, "s", "tab")
     type("budget", into: &console)
     _ = try #require(jobs(console.handle(.keys([.enter]))).first)
     let seen = fixture.action(2, due: -2).action

@@ -12,7 +12,7 @@ import Testing
   init() throws { fixture = try ConsoleFixture() }
 
   private func after(_ keys: String...) -> Console {
-    var console = fixture.settled(width: 160, height: 45)
+    var console = fixture.settled(width: 220, height: 45)
     for key in keys { fixture.press(&console, key) }
     return console
   }
@@ -79,7 +79,7 @@ import Testing
     #expect(console.panes[.myDay]?.subjectKind(in: console.scene(for: .myDay)) == .action)
     for (kind, keys) in VerbKeys.inForce(on: .action) {
       for key in keys {
-        guard case .verb(let verb) = key.use else { continue }
+        guard case .verb(let verb) = key.use, verb.targets.contains(kind) else { continue }
         let subjects = console.subjects(for: verb, on: kind)
         #expect(subjects.map(\.target.kind) == [kind], "\(verb) of the \(kind)")
       }

@@ -149,7 +149,7 @@ import Testing
     #expect(
       all.map { InsightWords.claim($0) } == [
         "Starter tier: 31.0 % in decline against 12.0 %",
-        "loginFrequency cost 62.0 % of those in decline points, 11.0 % of the others: -3.2 points on average",
+        "loginFrequency cost 62.0 % of those in decline points, 11.0 % of the others: -3.2 on average",
         "Longer waits for the first answer go with lower ratings: rank correlation -0.41",
         "More training done goes with higher adoption: rank correlation 0.08",
         "Large companies average 78.0, 0.4 below the rest",
@@ -159,6 +159,7 @@ import Testing
         "+19.0 pp, 13.0 to 26.0", "+51.0 pp, 42.0 to 59.0", "-0.41, -0.50 to -0.31", "+0.08, 0.00 to 0.16",
         "-0.4 points",
       ])
-    #expect(InsightWords.attempt(all[3]) == "Training against adoption" && InsightWords.corrected(all[3].p) == "0.21")
+    #expect(InsightWords.attempt(all[3]) == "Training against adoption")
+    #expect(InsightWords.corrected(all[3].p) == "0.21")
   }
 }

@@ -132,7 +132,7 @@ import Testing
 
   @Test func whatStandsOutSaysItsTest() {
     let (_, text) = after("6", "tab", "tab", "=")
-    #expect(text.contains("Welch's test") && text.contains("corrected after Holm"), "\(text)")
+    #expect(text.contains("drawn by lot") && text.contains("corrected after Holm"), "\(text)")
   }
 
   /// What the last line cannot hold is shown whole.

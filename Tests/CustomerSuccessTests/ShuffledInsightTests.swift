@@ -65,7 +65,7 @@ import Testing
       if !findings.found.isEmpty { spoke += 1 }
     }
     #expect(spoke <= 10, "\(spoke) of 200")
-    #expect(tried > 200 * 20)
+    #expect(tried > 200 * 15)
   }
 
   /// The same figures with their labels: each kind of thing that hangs together is seen, and nothing else.

@@ -81,7 +81,7 @@ import Testing
     #expect(
       text.hasPrefix("record Active users for CUST-001 ")
         && text.hasSuffix(
-          " · entry 3 · 40 Poor → 40 Poor (─) · an override stands, computed 88 → \(low) (▼ \(88 - low))\n")
+          " · entry 3 · 40 Critical → 40 Critical (─) · an override stands, computed 88 → \(low) (▼ \(88 - low))\n")
     )
   }
 

@@ -120,7 +120,7 @@ import Testing
     (["size", "--base", "0.1", "--lift", "0.1", "--power", "1"], "'1' is invalid for '--power <chance>': expected"),
     (["size", "--base", "0.1", "--lift", "0.1", "--power", "0.05"], "--power: found '0.05', expected a chance above"),
     (["size", "--base", "0.1", "--lift", "0.1", "--alpha", "0"], "'0' is invalid for '--alpha <chance>': expected"),
-    ([], "'rapport experiment' wants to know what: one of test, size."),
+    ([], "'rapport experiment' wants to know what: one of test, size, draw, result."),
   ])
   func aWrongCallEndsWith64(words: [String], message: String) throws {
     let run = try RunningBinary(["experiment"] + words)

@@ -218,11 +218,16 @@ import Testing
     let exported = try portfolio.run("export", "initiatives").output
     #expect(exported.contains("Pilot=\(Self.today - 9) done \(Self.today - 8)"))
     let other = try await SmallPortfolio()
-    let run = try other.running(["import", "--kind", "initiatives", "-"], input: Data(exported.utf8))
+    func taken(_ text: String) throws -> RunningBinary {
+      let file = other.folder.appending(path: "initiatives.csv")
+      try text.write(to: file, atomically: true, encoding: .utf8)
+      return try other.running(["import", file.path])
+    }
+    let run = try taken(exported)
     try #require(run.status == 0, "\(run.errors)")
     #expect(try other.run("export", "initiatives").output == exported)
     let wrong = exported.replacingOccurrences(of: "cause:process/hand-over", with: "cause:weather")
-    let refused = try other.running(["import", "--kind", "initiatives", "-"], input: Data(wrong.utf8))
+    let refused = try taken(wrong)
     #expect(refused.status == 2 && refused.errors.contains("expected a category"), "\(refused.errors)")
   }
 }

@@ -119,7 +119,7 @@ struct DifferenceWords {
     case .heading: []
     case .moved(let move): [standing(move.before), Piece(" to "), standing(move.after)]
     case .came(let one), .left(let one): [standing(one)]
-    case .cause(let sum): [Piece("of \(NumberWords.whole(sum.customers)) customers", .muted)]
+    case .cause(let sum): [Piece("of \(counted(sum.customers, "customer"))", .muted)]
     }
   }
 

@@ -47,7 +47,7 @@ struct DifferenceView: Hashable, Sendable {
       rows.isEmpty ? [] : [.heading("\(title): \(NumberWords.whole(rows.count))")] + rows
     }
     let (crossed, others) = (found.moved.filter(\.isCrossing), found.moved.filter { !$0.isCrossing })
-    let sum = "Points by cause: \(DifferenceWords.signed(Double(found.points))) in all"
+    let sum = "By cause: \(DifferenceWords.signed(Double(found.points))) points"
     return section("Other category", crossed.map(Row.moved)) + section("Came", found.came.map(Row.came))
       + section("Left", found.left.map(Row.left))
       + (found.causes.isEmpty ? [] : [.heading(sum)] + found.causes.map(Row.cause))

@@ -62,7 +62,7 @@ extension Field {
     case .initiativeOwner: "who sees to the initiative"
     case .impact: "what the initiative would bring, 1 to 5"
     case .effort: "what the initiative would take, 1 to 5"
-    case .quarter: "the quarter it is planned for, such as 2026-Q4"
+    case .quarter: "the quarter it is planned for, such as 2026-Q4; none where that is open"
     case .initiativeOrigin: "what it answers: theme:performance, cause:process"
     default: ""
     }

@@ -134,7 +134,7 @@ extension FilterColumn {
     case .initiativeOwner: self = .rawText("n.owner")
     case .impact: self = .number("n.impact")
     case .effort: self = .number("n.effort")
-    case .quarter: self = .rawText("n.quarter")
+    case .quarter: self = .rawText("CASE n.quarter WHEN '' THEN 'none' ELSE n.quarter END")
     case .initiativeOrigin: self = .rawText("n.origin")
     default: return nil
     }

@@ -62,5 +62,5 @@ private func pearson(_ x: [Double], _ y: [Double]) -> Double? {
     (xx, yy, xy) = (xx + a * a, yy + b * b, xy + a * b)
   }
   guard xx > 0, yy > 0 else { return nil }
-  return min(max(-1, xy / (xx.squareRoot() * yy.squareRoot())), 1)
+  return min(max(-1, xy / (xx * yy).squareRoot()), 1)
 }
