@@ -132,27 +132,34 @@ public struct ImportFindings: Hashable, Sendable {
     add(isNew ? [] : rest, outcome.kept)
   }
 
-  /// What is found of a thing by all rows of an import that told of it, in place of what those before the last one had found.
+  /// What is found of a thing by all rows of an import that told of it, where what those before the last one had found stood.
   public mutating func replace(
     _ former: SourceComparison.Outcome, of key: FactKey, by outcome: SourceComparison.Outcome
   ) {
-    moreChanges = max(0, moreChanges - ImportFindings.remove(former.changes.count, from: &changes) { $0.key == key })
-    moreKept = max(0, moreKept - ImportFindings.remove(former.kept.count, from: &kept) { $0.key == key })
-    add(outcome)
+    let change = ImportFindings.remove(former.changes.count, from: &changes) { $0.key == key }
+    let left = ImportFindings.remove(former.kept.count, from: &kept) { $0.key == key }
+    moreChanges = max(0, moreChanges - change.unlisted)
+    moreKept = max(0, moreKept - left.unlisted)
+    moreChanges += ImportFindings.add(outcome.changes, to: &changes, limit, at: change.place)
+    moreKept += ImportFindings.add(outcome.kept, to: &kept, limit, at: left.place)
   }
 
-  /// How many of the `count` were not listed.
-  private static func remove<Finding>(_ count: Int, from list: inout [Finding], where isIt: (Finding) -> Bool) -> Int {
-    let listed = list.count
+  /// Where the first of them stood, and how many of the `count` were not listed.
+  private static func remove<Finding>(
+    _ count: Int, from list: inout [Finding], where isIt: (Finding) -> Bool
+  ) -> (place: Int?, unlisted: Int) {
+    let (place, listed) = (list.firstIndex(where: isIt), list.count)
     list.removeAll(where: isIt)
-    return max(0, count - (listed - list.count))
+    return (place, max(0, count - (listed - list.count)))
   }
 
   /// How many found no room.
-  private static func add<Finding>(_ found: [Finding], to list: inout [Finding], _ limit: Int) -> Int {
+  private static func add<Finding>(
+    _ found: [Finding], to list: inout [Finding], _ limit: Int, at place: Int? = nil
+  ) -> Int {
     guard !found.isEmpty else { return 0 }
     let room = max(0, limit - list.count)
-    list += found.prefix(room)
+    list.insert(contentsOf: found.prefix(room), at: place ?? list.count)
     return max(0, found.count - room)
   }
 }

@@ -90,11 +90,11 @@ struct SettledFacts {
     let isWritten = before.counts.added + before.counts.changed > 0
     if let fact = outcome.fact { after.standing = FactStanding(held: fact, last: fact.texts) }
     after.others[source] = Self.last(outcome.said, over: standing.last, told.fact.kind)
-    if !isWritten { after.counts = Self.counts(outcome, standing) }
+    // A row that changes nothing counts for itself.
+    let counts = isWritten ? ImportReport.Counts() : Self.counts(outcome, standing)
+    if !isWritten, outcome.fact != nil { after.counts = counts }
     followed[told.fact.key] = after
-    return Settled(
-      outcome: outcome, counts: after.counts.without(before.counts),
-      former: isWritten ? .written(isNew: isNew) : .none)
+    return Settled(outcome: outcome, counts: counts, former: isWritten ? .written(isNew: isNew) : .none)
   }
 
   private static func standing(
