@@ -145,7 +145,7 @@ import Testing
         "Enterprise tier: 30.0 % ready to grow against 12.0 % (n = 150, p < 0.05)",
         "More open tickets go with lower scores: r = -0.41 (n = 1,250, p < 0.05)",
       ])
-    let all = fixture.findings.found.suffix(3) + fixture.findings.missed
+    let all = Array(fixture.findings.found.suffix(3)) + fixture.findings.missed
     #expect(
       all.map { InsightWords.claim($0) } == [
         "Starter tier: 31.0 % in decline against 12.0 %",
