@@ -76,7 +76,7 @@ import Testing
     let before = try await portfolio.facts()
     let answer: ActCommandTests.Answer = try portfolio.answer(deed.words)
     #expect(answer.isTitled(deed.title), "\(answer)")
-    #expect(answer.rows.contains { row in deed.holds.allSatisfy { row[$0.key] == $0.value } }, "\(answer.rows)")
+    #expect(answer.rows.contains { row in deed.holds.allSatisfy { (row[$0.key] ?? "") == $0.value } }, "\(answer.rows)")
     #expect(try await portfolio.facts() != before)
     let undone = try portfolio.run("undo")
     #expect(undone.status == 0, "\(undone.errors)")

@@ -92,7 +92,8 @@ extension ActReader {
     if told.isTold("trainer") { revision.trainer = told.person("trainer") }
     if told.isTold("recording") { revision.recording = told.line("recording") }
     guard case .session(let session) = subject else { return revision }
-    if revision.at == session.at { revision.at = nil }
+    // A form shows no seconds.
+    if revision.at == session.at || told.line("at") == values(of: session)["at"] { revision.at = nil }
     if revision.minutes == session.minutes { revision.minutes = nil }
     if revision.seats == .some(session.seats) { revision.seats = nil }
     if revision.trainer == session.trainer { revision.trainer = nil }
