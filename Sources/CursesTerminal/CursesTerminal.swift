@@ -300,6 +300,9 @@ public final class CursesTerminal: Terminal {
 
   // MARK: Waiting
 
+  /// Keys that were read and are meant for whoever waits next.
+  public func putBack(_ keys: [Key]) { early = keys + early }
+
   public func wait(timeout: Duration?) -> Arrivals {
     var arrivals = Arrivals(keys: early)
     early = []

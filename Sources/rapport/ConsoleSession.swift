@@ -46,11 +46,11 @@ struct ConsoleSession {
   }
 
   /// Answers for which moment it was left; nil where it was left for good.
-  func run() throws -> PastWish? {
+  @MainActor
+  func run(on held: HeldTerminal) throws -> PastWish? {
     // What is wrong in it is said before the terminal is taken over.
     let views = try Complaint.reading { () throws(DocumentError) in try viewsFile.read() }
-    let outcome = MainActor.assumeIsolated { Result { try runOnMain(views) } }
-    return try outcome.get()
+    return try run(views, on: try held.open(theme, mouse: configuration.usesMouse))
   }
 
   /// What is wrong with the theme, where it cannot be shown.
@@ -66,7 +66,7 @@ struct ConsoleSession {
     }
   }
 
-  /// The first frame stands before the database is open; where that fails, the terminal is given back first.
+  /// The first frame stands before the database is open.
   @MainActor
   private func store(
     behind console: Console, on terminal: CursesTerminal
@@ -74,13 +74,8 @@ struct ConsoleSession {
     var canvas = terminal.canvas()
     console.draw(on: &canvas)
     terminal.present(canvas)
-    do {
-      let store = try store.value()
-      return (store, try waiting { try await store.answer(RulebookQuery()) })
-    } catch {
-      terminal.close()
-      throw error
-    }
+    let store = try store.value()
+    return (store, try waiting { try await store.answer(RulebookQuery()) })
   }
 
   private func imports(into store: any SuccessStore) -> ImportDesk {
@@ -92,13 +87,7 @@ struct ConsoleSession {
   }
 
   @MainActor
-  private func runOnMain(_ views: [SavedView]) throws -> PastWish? {
-    let terminal: CursesTerminal
-    do {
-      terminal = try CursesTerminal(theme: theme, mouse: configuration.usesMouse)
-    } catch {
-      throw Complaint.complain(error.description, Complaint.workFailed)
-    }
+  private func run(_ views: [SavedView], on terminal: CursesTerminal) throws -> PastWish? {
     var setting = Console.Setting(
       database: database, me: me, rulebook: rulebook, configuration: configuration, themes: themes.choices)
     setting.views = views
@@ -144,7 +133,7 @@ struct ConsoleSession {
     if past == nil { start(performer, rulebook) }
     if let words = try? framework.passedOver(in: store) { mailbox.post(.said(words, isComplaint: true)) }
     _ = EventLoop.run(&program, on: terminal, mailbox: mailbox)
-    terminal.close()
+    terminal.putBack(program.unread)
     return program.wish
   }
 

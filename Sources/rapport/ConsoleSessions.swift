@@ -23,17 +23,26 @@ extension Surroundings {
     return fixedNow.map(ConsoleClock.init(startingAt:)) ?? ConsoleClock()
   }
 
-  /// One session after the other, each left for the moment of the next. A moment that cannot be shown leads back to the
-  /// present, where it is said.
-  func sessions(
-    back present: Surroundings, _ run: (_ here: Surroundings, _ complaint: String?) throws -> PastWish?
-  ) throws {
-    var wish = try run(self, nil)
+  typealias Session = @MainActor (_ here: Surroundings, _ on: HeldTerminal, _ complaint: String?) throws -> PastWish?
+
+  /// One session after the other on one terminal, each left for the moment of the next. A moment that cannot be shown leads
+  /// back to the present, where it is said.
+  func sessions(back present: Surroundings, _ run: Session) throws {
+    let outcome = MainActor.assumeIsolated { Result { try sessionsOnMain(back: present, run) } }
+    try outcome.get()
+  }
+
+  @MainActor
+  private func sessionsOnMain(back present: Surroundings, _ run: Session) throws {
+    let terminal = HeldTerminal()
+    // Before anything is said of what went wrong.
+    defer { terminal.close() }
+    var wish = try run(self, terminal, nil)
     while let wanted = wish {
       do {
-        wish = try run(present.looking(at: wanted), nil)
+        wish = try run(present.looking(at: wanted), terminal, nil)
       } catch  where wanted != .present {
-        wish = try run(present, Running.complaint(error, in: nil).words)
+        wish = try run(present, terminal, Running.complaint(error, in: nil).words)
       }
     }
   }

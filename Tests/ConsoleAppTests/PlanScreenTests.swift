@@ -101,7 +101,7 @@ import Testing
     var console = try console(Size(width: 120, height: 36))
     func chosen() -> PlanView.Row? {
       guard case .plan(let view)? = console.overlay else { return nil }
-      return view.rows.indices.contains(view.chosen) ? view.rows[view.chosen] : nil
+      return view.rows.indices.contains(view.chosen.place) ? view.rows[view.chosen.place] : nil
     }
     fixture.press(&console, "enter")
     #expect(chosen() != nil, "a warning opens nothing")

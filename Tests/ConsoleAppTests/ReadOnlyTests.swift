@@ -76,4 +76,16 @@ import Testing
     #expect(console.carryOut(line: "asof now") == [.lookBack(.present)])
     #expect(console.carryOut(line: "asof 2999-01-01") == [.lookBack(.past("2999-01-01", .held))])
   }
+
+  /// What is typed behind it is meant for the console of that moment, a way out of this one included.
+  @Test func whatIsTypedWhileItIsLeftIsKept() {
+    var console = fixture.settled()
+    let behind: [Key] = [.character("3"), .escape, .control("c"), .character("j")]
+    let line = ":asof 2001-02-03".map(Key.character) + [.enter]
+    let effects = console.handle(.keys(line + behind))
+    #expect(effects.contains(.lookBack(.past("2001-02-03", .held))))
+    #expect(!effects.contains(.quit) && console.held == behind && console.screen.id == .overview)
+    _ = console.handle(.dataChanged)
+    #expect(console.held == behind)
+  }
 }

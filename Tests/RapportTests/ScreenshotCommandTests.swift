@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct ScreenshotCommandTests {
+@Suite final class ScreenshotCommandTests {
   private static let now = ["--now", "2026-11-23T14:05:32Z"]
 
   @Test func theDemoIsDrawnWithoutATerminalTheSameEachTime() throws {
@@ -12,9 +12,20 @@ import Testing
     #expect(try RunningBinary(arguments).output == first.output)
   }
 
+  /// A small portfolio of one's own, where it does not matter which.
+  private let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  private let portfolio: [String]
+
+  init() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    portfolio = ["--db", try TerminalPortfolio.copy(into: folder).path, "--now", TerminalPortfolio.now]
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
   @Test func aTextFrameHasItsSizeAndWhatTheKeysDid() throws {
     let run = try RunningBinary(
-      ["screenshot", "--demo", "--format", "text", "--size", "80x24", "--keys", "2 ?", "-"] + Self.now)
+      ["screenshot", "--format", "text", "--size", "80x24", "--keys", "2 ?", "-"] + portfolio)
     let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(
       lines.count == 25 && run.output.contains("[2 Customers]")
@@ -28,8 +39,8 @@ import Testing
     (["--theme", "nowhere"], 2, "nowhere"),
   ])
   func whatIsWrongIsSaidAndNothingWritten(options: [String], status: Int32, words: String) throws {
-    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).svg")
-    let run = try RunningBinary(["screenshot", "--demo"] + options + [file.path] + Self.now)
+    let file = folder.appending(path: "picture.svg")
+    let run = try RunningBinary(["screenshot"] + options + [file.path] + portfolio)
     #expect(run.status == status && run.errors.contains(words), "\(run.errors)")
     #expect(!FileManager.default.fileExists(atPath: file.path))
   }
@@ -43,18 +54,15 @@ import Testing
       ("a", [], "<svg ", ""),
     ] as [(String, [String], String?, String)])
   func theNameSaysTheFormat(name: String, options: [String], holds: String?, words: String) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: name)
-    let run = try RunningBinary(["screenshot", "--demo"] + options + [file.path] + Self.now)
+    let run = try RunningBinary(["screenshot"] + options + [file.path] + portfolio)
     #expect(run.status == (holds == nil ? 64 : 0) && (words.isEmpty || run.errors.contains(words)), "\(run.errors)")
     let text = try? String(contentsOf: file, encoding: .utf8)
     #expect(holds.map { text?.contains($0) == true } ?? (text == nil))
   }
 
   @Test func aFolderIsRefused() throws {
-    let run = try RunningBinary(["screenshot", "--demo", "/tmp"] + Self.now)
+    let run = try RunningBinary(["screenshot", "/tmp"] + portfolio)
     #expect(run.status == 1 && run.errors.contains("is a folder"))
   }
 }

@@ -132,6 +132,27 @@ import Testing
     #expect(try rows().allSatisfy { $0.churnRisk == nil })
   }
 
+  /// Both sets of weights are tried on those who were there, and not where fewer than 30 have left since.
+  @Test(arguments: [(240, true), (40, false)])
+  func aPlanTriesItsWeightsWhereEnoughHaveLeft(count: Int, isTried: Bool) async throws {
+    struct Plan: Decodable {
+      struct BackTest: Decodable { var n, events: Int; var aucBefore, aucAfter: Double }
+      var backTest: BackTest?
+    }
+    let portfolio = try await SmallPortfolio(
+      extra: Array(
+        Self.portfolio.prefix { fact in
+          if case .customer(let customer) = fact { customer.id < CustomerID("P-\(1000 + count)") } else { true }
+        }))
+    let file = portfolio.folder.appending(path: "health.yaml")
+    try "levelScores: {excellent: 85, good: 70, fair: 50, poor: 0}\n".write(to: file, atomically: true, encoding: .utf8)
+    let run = try portfolio.run("plan", file.path, "--format", "json")
+    let test = try JSONDecoder().decode(Plan.self, from: Data(run.output.utf8)).backTest
+    #expect((test != nil) == isTried, "\(run.output.prefix(300)) \(run.errors)")
+    guard let test else { return }
+    #expect(test.events >= 30 && test.events < test.n && test.aucBefore > 0.9 && test.aucAfter > 0.9)
+  }
+
   @Test func tooFewWhoLeftAreRefusedInWords() async throws {
     let portfolio = try await SmallPortfolio(extra: Self.portfolio)
     let run = try portfolio.run("predict", "fit", "--label", "churned", "--horizon", "20")

@@ -36,6 +36,8 @@ public struct Console: Sendable {
   var held: [Key] = []
   /// The person's editor has been asked for and has not come back.
   var isEditing = false
+  /// It has been left for another moment: what is typed from then on is for the console that shows it.
+  var isLeaving = false
   var questions = Questions()
   /// Taken from the portfolio's figures for the scope line.
   var population: Int?

@@ -9,6 +9,8 @@ public struct ConsoleProgram: TerminalProgram {
   private(set) var console: Console
   /// Which moment it was left for; nil where it was left for good.
   public private(set) var wish: PastWish?
+  /// What was typed after it was left for another moment.
+  public var unread: [Key] { console.isLeaving ? console.held : [] }
   private let performer: Performer
   private let clock: ConsoleClock
   private let outside: Outside

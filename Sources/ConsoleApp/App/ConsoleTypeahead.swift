@@ -13,17 +13,19 @@ extension Console {
     return effects
   }
 
-  /// What is typed behind the key that starts the editor comes after what the editor makes of the text.
+  /// What is typed behind the key that starts the editor comes after what the editor makes of the text, and behind the one
+  /// that leaves for another moment it is meant for the console of that moment.
   private mutating func press(orEdit key: Key) -> [Effect] {
     let effects = settle(press(key))
     isEditing = isEditing || effects.contains(where: \.isForEditor)
+    isLeaving = isLeaving || effects.contains(where: \.leavesForAnotherMoment)
     return effects
   }
 
   /// What has waited, once what it waited for is there.
   mutating func releaseHeld() -> [Effect] {
     var effects: [Effect] = []
-    while !held.isEmpty, !isEditing, !isAwaited {
+    while !held.isEmpty, !isEditing, !isLeaving, !isAwaited {
       effects += press(orEdit: held.removeFirst())
       settleFronts()
     }
@@ -47,7 +49,7 @@ extension Console {
   private mutating func mustWait(_ key: Key) -> Bool {
     switch key {
     case .resize: return false
-    case _ where isEditing: return true
+    case _ where isEditing || isLeaving: return true
     case .mouse: return false
     case .escape, .control("c"), .control("z"):
       // A way out, whatever keeps the list.
@@ -86,5 +88,9 @@ extension Effect {
     case .edit, .editMapping: true
     default: false
     }
+  }
+
+  fileprivate var leavesForAnotherMoment: Bool {
+    if case .lookBack = self { true } else { false }
   }
 }

@@ -10,6 +10,14 @@ public enum PastWish: Hashable, Sendable {
 extension PastWish {
   static let expected = "expected a day such as 2026-10-24, or a time with Z or an offset, and known or held, or: now"
 
+  static let notLater = "expected a day or a time that is not later than now"
+
+  /// Of a day or a time as it was written.
+  static func isLater(_ text: String, than now: Instant, in zone: Zone) -> Bool {
+    if let day = LocalDate(written: text) { return day > zone.date(of: now) }
+    return Instant(iso8601: text).map { $0 > now } ?? false
+  }
+
   /// `2026-10-24 known`; nil for anything else.
   init?(line: String) {
     let words = line.split(separator: " ").map(String.init)
@@ -35,11 +43,9 @@ extension Console {
     case .present:
       return [setting.past == nil ? .say("This is now already") : .lookBack(wish)]
     case .past(let text, _):
-      let day = LocalDate(written: text)
-      let isLater = day.map { $0 > setting.zone.date(of: now) } ?? Instant(iso8601: text).map { $0 > now } ?? false
       // Whoever looks back already may go forward again.
-      guard setting.past != nil || !isLater else {
-        return [.complain("asof: found '\(text)', expected a day or a time that is not later than now")]
+      guard setting.past != nil || !PastWish.isLater(text, than: now, in: setting.zone) else {
+        return [.complain("asof: found '\(text)', \(PastWish.notLater)")]
       }
       return [.lookBack(wish)]
     }

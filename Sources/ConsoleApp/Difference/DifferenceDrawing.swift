@@ -14,8 +14,6 @@ extension DifferenceView {
 
   func height(_ content: Size) -> Int { max(1, content.height - DifferenceView.head - 2) }
 
-  func first(_ height: Int) -> Int { max(0, chosen - height + 1) }
-
   func draw(on canvas: inout Canvas, health: HealthModel) {
     dialog(on: Size(width: canvas.width, height: canvas.height)).draw(on: &canvas) { canvas in
       drawRows(DifferenceWords(health), on: &canvas)
@@ -26,11 +24,7 @@ extension DifferenceView {
 
   private func drawRows(_ words: DifferenceWords, on canvas: inout Canvas) {
     guard let difference else {
-      var (text, tone) = ("putting a copy back to \(request.from) and comparing …", Tone.muted)
-      if case .refused(let refused)? = news { (text, tone) = (refused, .error) }
-      for (y, line) in Paragraph.wrap(text, width: canvas.width - 2, glyphs: canvas.glyphs).enumerated() {
-        canvas.write(line, at: Point(x: 1, y: y), tone: tone)
-      }
+      canvas.writeWait("putting a copy back to \(request.from) and comparing …", refused: refused)
       return
     }
     canvas.write(words.counts(difference), at: Point(x: 1, y: 0), tone: .title, maxWidth: canvas.width - 2)
@@ -42,7 +36,7 @@ extension DifferenceView {
     }
     canvas.draw(in: Rect(x: 0, y: DifferenceView.head, width: canvas.width, height: height)) { canvas in
       table(words, canvas.glyphs).draw(
-        top: first(height), total: rows.count, selected: chosen, isFocused: true, on: &canvas
+        top: chosen.first(in: height), total: rows.count, selected: chosen.place, isFocused: true, on: &canvas
       ) { rows.indices.contains($0) ? rows[$0] : nil }
     }
   }

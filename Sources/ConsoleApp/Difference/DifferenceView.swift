@@ -7,7 +7,7 @@ struct DifferenceView: Hashable, Sendable {
   let request: DifferenceRequest
   private(set) var news: DifferenceNews?
   private(set) var rows: [Row] = []
-  private(set) var chosen = 0
+  private(set) var chosen = ChosenRow()
 
   init(_ request: DifferenceRequest) { self.request = request }
 
@@ -36,10 +36,12 @@ struct DifferenceView: Hashable, Sendable {
 
   var difference: PortfolioDifference? { if case .found(let found)? = news { found } else { nil } }
 
+  var refused: String? { if case .refused(let words)? = news { words } else { nil } }
+
   mutating func receive(_ found: DifferenceNews) {
     news = found
     rows = difference.map(DifferenceView.rows) ?? []
-    chosen = 0
+    chosen = ChosenRow()
   }
 
   private static func rows(of found: PortfolioDifference) -> [Row] {
@@ -57,28 +59,18 @@ struct DifferenceView: Hashable, Sendable {
   mutating func press(_ key: Key) -> Outcome {
     switch key {
     case .escape, .control("c"), .character("q"): return .closed
-    case .enter: if rows.indices.contains(chosen), let customer = rows[chosen].customer { return .open(customer) }
-    case .down, .character("j"), .control("n"): move(to: chosen + 1)
-    case .up, .character("k"), .control("p"): move(to: chosen - 1)
-    case .pageDown, .control("f"): move(to: chosen + 10)
-    case .pageUp, .control("b"): move(to: chosen - 10)
-    case .home, .character("g"): move(to: 0)
-    case .end, .character("G"): move(to: .max)
-    default: break
+    case .enter:
+      if rows.indices.contains(chosen.place), let customer = rows[chosen.place].customer { return .open(customer) }
+    default: chosen.press(key, of: rows.count)
     }
     return .looking
   }
 
-  private mutating func move(to place: Int) { chosen = min(max(0, place), max(0, rows.count - 1)) }
-
   mutating func click(_ point: Point, on size: Size) -> OverlayHit {
     let dialog = dialog(on: size)
-    let height = height(dialog.content(on: size).size)
-    let first = first(height)
-    let (hit, row) = dialog.row(
-      at: point, on: size, from: DifferenceView.head, count: max(0, min(height, rows.count - first)))
-    if hit == .row { move(to: first + row) }
-    return hit
+    return chosen.click(
+      at: point, in: dialog, on: size, below: DifferenceView.head, height: height(dialog.content(on: size).size),
+      of: rows.count)
   }
 }
 
@@ -92,11 +84,8 @@ extension Console {
     guard case .past(let text, let manner)? = PastWish(line: rest) else {
       return [.complain("diff: \(rest.isEmpty ? "" : "found '\(rest)', ")\(Console.differenceExpected)")]
     }
-    let isLater =
-      LocalDate(written: text).map { $0 > setting.zone.date(of: now) } ?? Instant(iso8601: text).map { $0 > now }
-      ?? false
-    guard !isLater else {
-      return [.complain("diff: found '\(text)', expected a day or a time that is not later than now")]
+    guard !PastWish.isLater(text, than: now, in: setting.zone) else {
+      return [.complain("diff: found '\(text)', \(PastWish.notLater)")]
     }
     differences += 1
     let request = DifferenceRequest(

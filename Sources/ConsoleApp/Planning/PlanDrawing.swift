@@ -3,36 +3,23 @@ import SuccessStore
 import TerminalUI
 
 extension PlanView {
-  private func dialog(on size: Size) -> Dialog {
+  func dialog(on size: Size) -> Dialog {
     Dialog(
       title: "Plan of \(draft?.names ?? request.path)",
       content: Size(width: min(size.width - 4, 170), height: max(5, size.height - 6)))
   }
 
   /// Lines of rows: above them stand the counts, below them the chosen row in full and the keys.
-  private func height(_ content: Size) -> Int {
+  func height(_ content: Size) -> Int {
     max(1, content.height - head(content.width).count - 1 - PlanView.below)
   }
 
   /// The counts, however many lines they take.
-  private func head(_ width: Int) -> [String] {
+  func head(_ width: Int) -> [String] {
     Paragraph.wrap(PlanWords.counts(plan), width: max(1, width - 2), glyphs: .unicode)
   }
 
   private static let below = 4
-
-  private func first(_ height: Int) -> Int { max(0, chosen - height + 1) }
-
-  mutating func click(_ point: Point, on size: Size) -> OverlayHit {
-    let dialog = dialog(on: size)
-    let content = dialog.content(on: size).size
-    let height = height(content)
-    let first = first(height)
-    let (hit, row) = dialog.row(
-      at: point, on: size, from: head(content.width).count + 1, count: max(0, min(height, rows.count - first)))
-    if hit == .row { move(to: first + row) }
-    return hit
-  }
 
   func draw(on canvas: inout Canvas, zone: Zone, rules: OutreachRules, model: HealthModel) {
     dialog(on: Size(width: canvas.width, height: canvas.height)).draw(on: &canvas) { canvas in
@@ -50,11 +37,7 @@ extension PlanView {
 
   private func drawRows(_ words: PlanRowWords, on canvas: inout Canvas) {
     guard draft != nil else {
-      var (text, tone) = ("reading \(request.path) and reckoning …", Tone.muted)
-      if case .refused(let refused)? = news { (text, tone) = (refused, .error) }
-      for (y, line) in Paragraph.wrap(text, width: canvas.width - 2, glyphs: canvas.glyphs).enumerated() {
-        canvas.write(line, at: Point(x: 1, y: y), tone: tone)
-      }
+      canvas.writeWait("reading \(request.path) and reckoning …", refused: refused)
       return
     }
     let head = head(canvas.width)
@@ -63,7 +46,7 @@ extension PlanView {
     let glyphs = canvas.glyphs
     canvas.draw(in: Rect(x: 0, y: head.count + 1, width: canvas.width, height: height)) { canvas in
       table(words, glyphs).draw(
-        top: first(height), total: rows.count, selected: chosen, isFocused: true, on: &canvas
+        top: chosen.first(in: height), total: rows.count, selected: chosen.place, isFocused: true, on: &canvas
       ) { rows.indices.contains($0) ? rows[$0] : nil }
     }
     drawChosen(rows, words, on: &canvas)
@@ -81,8 +64,8 @@ extension PlanView {
 
   /// Whatever its row has no room for.
   private func drawChosen(_ rows: [Row], _ words: PlanRowWords, on canvas: inout Canvas) {
-    guard rows.indices.contains(chosen) else { return }
-    let lines = Paragraph.wrap(words.whole(rows[chosen]), width: canvas.width - 2, glyphs: canvas.glyphs)
+    guard rows.indices.contains(chosen.place) else { return }
+    let lines = Paragraph.wrap(words.whole(rows[chosen.place]), width: canvas.width - 2, glyphs: canvas.glyphs)
     for (line, y) in zip(lines.prefix(2), [canvas.height - 4, canvas.height - 3]) {
       canvas.write(line, at: Point(x: 1, y: y), tone: .muted)
     }

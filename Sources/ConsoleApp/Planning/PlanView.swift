@@ -6,7 +6,7 @@ import TerminalUI
 struct PlanView: Hashable, Sendable {
   let request: PlanRequest
   private(set) var news: PlanNews?
-  private(set) var chosen = 0
+  private(set) var chosen = ChosenRow()
   /// Whether they are to be applied has been asked.
   private(set) var isAsking = false
 
@@ -21,6 +21,7 @@ struct PlanView: Hashable, Sendable {
 
   mutating func receive(_ found: PlanNews) { news = found }
 
+  var refused: String? { if case .refused(let words)? = news { words } else { nil } }
   var draft: PlanDraft? { if case .found(let draft, _, _)? = news { draft } else { nil } }
 
   mutating func press(_ key: Key) -> Outcome {
@@ -33,20 +34,19 @@ struct PlanView: Hashable, Sendable {
     case .escape, .control("c"), .character("q"): return .closed
     case .enter: if let target = chosenTarget { return .open(target) }
     case .character("a"): isAsking = draft != nil
-    case .down, .character("j"), .control("n"): move(to: chosen + 1)
-    case .up, .character("k"), .control("p"): move(to: chosen - 1)
-    case .pageDown, .control("f"): move(to: chosen + 10)
-    case .pageUp, .control("b"): move(to: chosen - 10)
-    case .home, .character("g"): move(to: 0)
-    case .end, .character("G"): move(to: .max)
-    default: break
+    default: chosen.press(key, of: rows.count)
     }
     return .looking
   }
 
-  private var chosenTarget: Target? { rows.indices.contains(chosen) ? rows[chosen].target : nil }
+  private var chosenTarget: Target? { rows.indices.contains(chosen.place) ? rows[chosen.place].target : nil }
 
-  mutating func move(to place: Int) { chosen = min(max(0, place), max(0, rows.count - 1)) }
+  mutating func click(_ point: Point, on size: Size) -> OverlayHit {
+    let dialog = dialog(on: size)
+    let content = dialog.content(on: size).size
+    return chosen.click(
+      at: point, in: dialog, on: size, below: head(content.width).count + 1, height: height(content), of: rows.count)
+  }
 
   /// One line of the plan: a section's name, or what one thing becomes.
   struct Row: Hashable, Sendable {

@@ -16,6 +16,8 @@ public struct ScoreBackTest: Hashable, Sendable {
 public struct ScoreTrial: Sendable {
   /// So long a time is waited for what comes, as predictions do where nothing else is said.
   public static let days = 90
+  /// Of fewer who left nothing is said.
+  public static let leastEvents = LogisticFit.leastEvents
   public let window: ChurnWindow
   private var before: [Double] = []
   private var after: [Double] = []
@@ -35,7 +37,7 @@ public struct ScoreTrial: Sendable {
   /// Nil where too few left for it to say anything, or nobody stayed.
   public var result: ScoreBackTest? {
     let left = events.count { $0 }
-    guard left >= LogisticFit.leastEvents, let old = PredictionFigures.ranking(before, events: events).auc,
+    guard left >= Self.leastEvents, let old = PredictionFigures.ranking(before, events: events).auc,
       let new = PredictionFigures.ranking(after, events: events).auc
     else { return nil }
     return ScoreBackTest(window: window, count: events.count, events: left, before: old, after: new)

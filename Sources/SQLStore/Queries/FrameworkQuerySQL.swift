@@ -111,6 +111,8 @@ private struct Planning {
     guard changesHealth else { return }
     var trial = ScoreTrial(today: today)
     let then = after.zone.instant(trial.window.day + 1, secondOfDay: 0) - 1
+    // Where too few left for anything to be said, nobody is judged for it.
+    guard try departed(in: trial.window) >= ScoreTrial.leastEvents else { return }
     let departures = Dictionary(grouping: try Departure.stored("f.left_on <= ?", [today.day], in: db), by: \.customer)
     for key in try db.statement("SELECT key FROM customers ORDER BY id").ints() {
       try db.checkCancellation()
@@ -123,6 +125,17 @@ private struct Planning {
       trial.add(facts.customer, departures[facts.customer.id] ?? [], before: score(before), after: score(after))
     }
     plan.backTest = trial.result
+  }
+
+  /// Of how many it is told that they left in those days: no fewer than count.
+  private func departed(in window: ChurnWindow) throws -> Int {
+    let (first, last) = (window.day.day, window.last.day)
+    return try db.statement(
+      """
+      SELECT key FROM customers WHERE churned > ? AND churned <= ?
+      UNION SELECT customer FROM departures WHERE left_on > ? AND left_on <= ?
+      """
+    ).ints([first, last, first, last]).count
   }
 
   // MARK: Tickets

@@ -27,12 +27,12 @@ struct ConsoleCommand: ParsableCommand {
     // Nobody waits for it.
     _ = Early { Scratch.sweep(here) }
     let present = try Surroundings(common.inThePresent, look: look)
-    try here.sessions(back: present) { here, complaint in
+    try here.sessions(back: present) { here, terminal, complaint in
       let store = Early { try here.openStore(for: .looking, rules) }
       defer { try? store.value().close() }
       return try here.session(
         on: store, rulebook, theme: theme, database: here.databaseTitle, complaint: complaint
-      ).run()
+      ).run(on: terminal)
     }
   }
 }

@@ -46,10 +46,11 @@ struct DemoCommand: ParsableCommand {
     here.me = try whoActs(here, made)
     let rulebook = try waiting { try await made.answer(RulebookQuery()) }
     try made.close()
-    try here.sessions(back: here) { here, complaint in
+    try here.sessions(back: here) { here, terminal, complaint in
       let store = Early { try here.openStore(for: .looking, rules) }
       defer { try? store.value().close() }
-      return try here.session(on: store, rulebook, theme: theme, database: "demo", complaint: complaint).run()
+      return try here.session(on: store, rulebook, theme: theme, database: "demo", complaint: complaint)
+        .run(on: terminal)
     }
   }
 

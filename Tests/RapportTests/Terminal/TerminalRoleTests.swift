@@ -19,15 +19,20 @@ struct TerminalRoleTests {
     try terminal.ends(with: 0)
   }
 
+  /// Typed without waiting for what comes: the keys behind are the next console's.
   @Test func theDemosPastIsLookedAtAndLeft() throws {
     let terminal = try TerminalSession(width: 120, height: 36)
     try terminal.start(["demo"])
     try terminal.wait(for: "Portfolio health")
     terminal.type(":asof 2026-09-15")
     terminal.press("Enter")
-    try terminal.wait(for: "as of 2026-09-15")
+    terminal.type("3")
+    try terminal.wait(for: "[3 Tickets]")
+    try terminal.wait(for: "as of 2026-09-15, as held · demo · Mira Okafor ·")
     terminal.type(":asof now")
     terminal.press("Enter")
+    terminal.type("2")
+    try terminal.wait(for: "[2 Customers]")
     try terminal.wait(forNo: "2026-09-15")
     try terminal.wait(for: "demo · Mira Okafor ·")
     terminal.type("q")

@@ -9,17 +9,18 @@ extension PaneID {
 }
 
 /// One customer: header, score, dimensions with their metrics, and what happened. A page of lines that scrolls.
-struct CustomerPane: PagePane {
+struct CustomerPane: DetailPane {
   let id: PaneID
   let style: Style
-  private(set) var detail: CustomerDetail?
-  private(set) var failure: StoreError?
+  var detail: CustomerDetail?
+  var failure: StoreError?
   private var opened: Set<DimensionID> = []
   var isExplaining = false {
     didSet { if isExplaining != oldValue { view.restart() } }
   }
   var view = PageView()
   let opening = Action.open
+  let noun = "customer"
   let signs = [SignKind.health, .deadlines, .actions, .training, .journeys]
 
   /// How much is shown: beside other panes, or as a page of its own.
@@ -61,21 +62,8 @@ struct CustomerPane: PagePane {
   }
 
   func question(in scene: Scene) -> CustomerDetailQuery? { scene.customer.map(CustomerDetailQuery.init) }
-
-  mutating func receive(_ answer: Answered<CustomerDetailQuery>, in scene: Scene) -> [Effect] {
-    switch answer {
-    case .success(let detail):
-      if detail?.row.id != self.detail?.row.id { view.restart() }
-      self.detail = detail
-      failure = nil
-    case .failure(let error): failure = error
-    }
-    return []
-  }
-
-  func refusal(of action: Action, in scene: Scene) -> String? {
-    nothingShown("customer", in: scene)
-  }
+  func thing(of detail: CustomerDetail) -> CustomerID { detail.row.id }
+  func chosen(in scene: Scene) -> CustomerID? { scene.customer }
 
   func why(in scene: Scene) -> Why {
     guard isCurrent(in: scene) else { return .unknown("No customer is chosen") }
@@ -97,14 +85,9 @@ struct CustomerPane: PagePane {
     return []
   }
 
-  func page(in scene: Scene) -> [PageLine]? {
-    guard failure == nil, scene.hasFront, let detail else { return nil }
+  func page(of detail: CustomerDetail, in scene: Scene) -> [PageLine] {
     if isExplaining, let why = WhyPage(detail: detail, scene: scene) { return why.lines }
     return CustomerPage(detail: detail, style: style, opened: opened, scene: scene).lines
-  }
-
-  func isCurrent(in scene: Scene) -> Bool {
-    failure == nil && scene.customer != nil && detail?.row.id == scene.customer
   }
 
   func emptiness(in scene: Scene) -> PaneState {

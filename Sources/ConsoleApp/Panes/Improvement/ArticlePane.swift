@@ -7,12 +7,13 @@ extension PaneID {
 }
 
 /// One article of the knowledge base: its text, the tickets it came from, and those it answered.
-struct ArticlePane: PagePane {
+struct ArticlePane: DetailPane {
   let id = PaneID.article
   let opening = Action.open
+  let noun = "article"
   var view = PageView()
-  private var detail: ArticleDetail?
-  private var failure: StoreError?
+  var detail: ArticleDetail?
+  var failure: StoreError?
 
   init() {}
 
@@ -29,34 +30,13 @@ struct ArticlePane: PagePane {
   }
 
   func question(in scene: Scene) -> ArticleDetailQuery? { scene.article.map(ArticleDetailQuery.init) }
-
-  mutating func receive(_ answer: Answered<ArticleDetailQuery>, in scene: Scene) -> [Effect] {
-    switch answer {
-    case .success(let detail):
-      if detail?.id != self.detail?.id { view.restart() }
-      self.detail = detail
-      failure = nil
-    case .failure(let error): failure = error
-    }
-    return []
-  }
-
-  func refusal(of action: Action, in scene: Scene) -> String? {
-    nothingShown("article", in: scene)
-  }
+  func thing(of detail: ArticleDetail) -> ArticleID { detail.id }
+  func chosen(in scene: Scene) -> ArticleID? { scene.article }
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { openChosen(in: scene) }
 
-  func page(in scene: Scene) -> [PageLine]? {
-    guard failure == nil, scene.hasFront, let detail else { return nil }
+  func page(of detail: ArticleDetail, in scene: Scene) -> [PageLine] {
     return ArticlePage(detail: detail, scene: scene).lines
-  }
-
-  func isCurrent(in scene: Scene) -> Bool { failure == nil && scene.article != nil && detail?.id == scene.article }
-
-  func emptiness(in scene: Scene) -> PaneState {
-    if let failure { return .failed(failure) }
-    return scene.hasFront ? .loading : .empty("No article is chosen")
   }
 
   func subject(in scene: Scene) -> ActSubject? { detail.map { .article($0.row.article) } }

@@ -7,12 +7,13 @@ extension PaneID {
 }
 
 /// One initiative: where it stands, its milestones, what it answers and pays.
-struct InitiativePane: PagePane {
+struct InitiativePane: DetailPane {
   let id = PaneID.initiative
   let opening = Action.open
+  let noun = "initiative"
   var view = PageView()
-  private var detail: InitiativeDetail?
-  private var failure: StoreError?
+  var detail: InitiativeDetail?
+  var failure: StoreError?
 
   init() {}
 
@@ -29,33 +30,13 @@ struct InitiativePane: PagePane {
   }
 
   func question(in scene: Scene) -> InitiativeDetailQuery? { scene.initiative.map(InitiativeDetailQuery.init) }
+  func thing(of detail: InitiativeDetail) -> InitiativeID { detail.id }
+  func chosen(in scene: Scene) -> InitiativeID? { scene.initiative }
 
-  mutating func receive(_ answer: Answered<InitiativeDetailQuery>, in scene: Scene) -> [Effect] {
-    switch answer {
-    case .success(let detail):
-      if detail?.id != self.detail?.id { view.restart() }
-      self.detail = detail
-      failure = nil
-    case .failure(let error): failure = error
-    }
-    return []
-  }
-
-  func refusal(of action: Action, in scene: Scene) -> String? { nothingShown("initiative", in: scene) }
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { openChosen(in: scene) }
 
-  func page(in scene: Scene) -> [PageLine]? {
-    guard failure == nil, scene.hasFront, let detail else { return nil }
+  func page(of detail: InitiativeDetail, in scene: Scene) -> [PageLine] {
     return InitiativePage(detail: detail, scene: scene).lines
-  }
-
-  func isCurrent(in scene: Scene) -> Bool {
-    failure == nil && scene.initiative != nil && detail?.id == scene.initiative
-  }
-
-  func emptiness(in scene: Scene) -> PaneState {
-    if let failure { return .failed(failure) }
-    return scene.hasFront ? .loading : .empty("No initiative is chosen")
   }
 
   func subject(in scene: Scene) -> ActSubject? { detail.map { .initiative($0.initiative) } }

@@ -7,13 +7,14 @@ extension PaneID {
 }
 
 /// One session: when and where it is, how full, and who was there.
-struct SessionPane: PagePane {
+struct SessionPane: DetailPane {
   let id = PaneID.session
   let opening = Action.open
+  let noun = "session"
   let signs = [SignKind.training]
   var view = PageView()
-  private var detail: SessionDetail?
-  private var failure: StoreError?
+  var detail: SessionDetail?
+  var failure: StoreError?
 
   init() {}
 
@@ -30,33 +31,13 @@ struct SessionPane: PagePane {
   }
 
   func question(in scene: Scene) -> SessionDetailQuery? { scene.session.map(SessionDetailQuery.init) }
+  func thing(of detail: SessionDetail) -> SessionID { detail.row.id }
+  func chosen(in scene: Scene) -> SessionID? { scene.session }
 
-  mutating func receive(_ answer: Answered<SessionDetailQuery>, in scene: Scene) -> [Effect] {
-    switch answer {
-    case .success(let detail):
-      if detail?.row.id != self.detail?.row.id { view.restart() }
-      self.detail = detail
-      failure = nil
-    case .failure(let error): failure = error
-    }
-    return []
-  }
-
-  func refusal(of action: Action, in scene: Scene) -> String? { nothingShown("session", in: scene) }
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { openChosen(in: scene) }
 
-  func page(in scene: Scene) -> [PageLine]? {
-    guard failure == nil, scene.hasFront, let detail else { return nil }
+  func page(of detail: SessionDetail, in scene: Scene) -> [PageLine] {
     return SessionPage(detail: detail, scene: scene).lines
-  }
-
-  func isCurrent(in scene: Scene) -> Bool {
-    failure == nil && scene.session != nil && detail?.row.id == scene.session
-  }
-
-  func emptiness(in scene: Scene) -> PaneState {
-    if let failure { return .failed(failure) }
-    return scene.hasFront ? .loading : .empty("No session is chosen")
   }
 
   func subject(in scene: Scene) -> ActSubject? { detail?.row.subject }

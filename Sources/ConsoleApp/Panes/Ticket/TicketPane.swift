@@ -7,13 +7,14 @@ extension PaneID {
 }
 
 /// One ticket: its clocks, what was said and done, and who it is for.
-struct TicketPane: PagePane {
+struct TicketPane: DetailPane {
   let id = PaneID.ticket
   let opening = Action.open
+  let noun = "ticket"
   let signs = [SignKind.deadlines, .health]
   var view = PageView()
-  private(set) var detail: TicketDetail?
-  private var failure: StoreError?
+  var detail: TicketDetail?
+  var failure: StoreError?
   var isExplaining = false {
     didSet { if isExplaining != oldValue { view.restart() } }
   }
@@ -34,21 +35,8 @@ struct TicketPane: PagePane {
   }
 
   func question(in scene: Scene) -> TicketDetailQuery? { scene.ticket.map(TicketDetailQuery.init) }
-
-  mutating func receive(_ answer: Answered<TicketDetailQuery>, in scene: Scene) -> [Effect] {
-    switch answer {
-    case .success(let detail):
-      if detail?.id != self.detail?.id { view.restart() }
-      self.detail = detail
-      failure = nil
-    case .failure(let error): failure = error
-    }
-    return []
-  }
-
-  func refusal(of action: Action, in scene: Scene) -> String? {
-    nothingShown("ticket", in: scene)
-  }
+  func thing(of detail: TicketDetail) -> TicketID { detail.id }
+  func chosen(in scene: Scene) -> TicketID? { scene.ticket }
 
   func why(in scene: Scene) -> Why {
     guard isCurrent(in: scene) else { return .unknown("No ticket is chosen") }
@@ -58,16 +46,8 @@ struct TicketPane: PagePane {
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { openChosen(in: scene) }
 
-  func page(in scene: Scene) -> [PageLine]? {
-    guard failure == nil, scene.hasFront, let detail else { return nil }
+  func page(of detail: TicketDetail, in scene: Scene) -> [PageLine] {
     return TicketPage(detail: detail, showsLedger: isExplaining, scene: scene).lines
-  }
-
-  func isCurrent(in scene: Scene) -> Bool { failure == nil && scene.ticket != nil && detail?.id == scene.ticket }
-
-  func emptiness(in scene: Scene) -> PaneState {
-    if let failure { return .failed(failure) }
-    return scene.hasFront ? .loading : .empty("No ticket is chosen")
   }
 
   /// An article's form begins with what the ticket says.

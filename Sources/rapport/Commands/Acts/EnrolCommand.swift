@@ -1,7 +1,6 @@
 import ArgumentParser
 import CustomerSuccess
 import SuccessStore
-import Synchronization
 
 struct EnrolCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -58,11 +57,11 @@ private struct FilterEnrolment {
   var once: String?
 
   func run(_ filter: Filter) async throws -> EnrolmentReport {
-    let found = Mutex<[LearnerRow]>([])
+    let found = Gathered<LearnerRow>()
     try await ListReading<LearnerRow>(limit: nil) { window in
       try await place.store.answer(LearnerQuery(filter: filter, window: window), at: place.now)
-    }.run { rows in found.withLock { $0 += rows } }
-    let rows = found.withLock { $0 }
+    }.run { found.add($0) }
+    let rows = found.rows
     guard let first = rows.first else {
       throw Complaint.complain("Nobody learns at customers that match; nothing was changed.", Complaint.workFailed)
     }

@@ -44,17 +44,20 @@ extension PredictedEvent {
     }
   }
 
-  /// The value of an option.
-  static let named = CallValue.reading(all.map(\.text).joined(separator: ", ")) { text in
-    all.first { $0.text == text.trimmingBlanks() }
+  private static let labels = all.map(\.text).joined(separator: ", ")
+
+  private init?(labelled text: String) {
+    guard let known = PredictedEvent.all.first(where: { $0.text == text.trimmingBlanks() }) else { return nil }
+    self = known
   }
+
+  /// The value of an option.
+  static let named = CallValue.reading(labels) { PredictedEvent(labelled: $0) }
 
   /// The label of a call; exits with 64 where it is none.
   init(label: String, advice: String = "") throws {
-    let label = label.trimmingBlanks()
-    guard let known = PredictedEvent.all.first(where: { $0.text == label }) else {
-      let names = PredictedEvent.all.map(\.text).joined(separator: ", ")
-      throw Complaint.wrongValue("--label", label, "\(names)\(advice)")
+    guard let known = PredictedEvent(labelled: label) else {
+      throw Complaint.wrongValue("--label", label.trimmingBlanks(), "\(PredictedEvent.labels)\(advice)")
     }
     self = known
   }

@@ -113,11 +113,11 @@ private struct PredictionEdits {
     _ model: PredictionModel, _ predictions: [Prediction], in store: any SuccessStore, at now: Instant
   ) async throws {
     let last = try await store.answer(PredictionModelQuery(model.event))
-    let known = KnownPredictions()
+    let known = Gathered<Prediction>()
     try await store.facts(.prediction, Filter(), at: now) { fact in
-      if case .prediction(let one) = fact, one.event == model.event { known.add(one) }
+      if case .prediction(let one) = fact, one.event == model.event { known.add([one]) }
     }
-    var left = known.all
+    var left = Dictionary(known.rows.map { ($0.customer, $0) }) { $1 }
     var edits = [FactEdit(before: last.map(Fact.predictionModel), after: .predictionModel(model))]
     for one in predictions {
       edits.append(

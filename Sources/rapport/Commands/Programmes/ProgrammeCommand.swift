@@ -86,7 +86,7 @@ struct ProgrammeShowCommand: ParsableCommand {
     let report = try surroundings.withStore(for: .reading) { place in
       let programme = try place.programme(name)
       let figures = try await place.store.answer(ProgrammesQuery(filter), at: place.now)
-      let members = MemberGathering()
+      let members = Gathered<MemberRow>()
       try await ListReading<MemberRow>(limit: limit) { window in
         try await place.store.answer(MemberQuery(programme.id, filter: filter, window: window), at: place.now)
       }.run { members.add($0) }

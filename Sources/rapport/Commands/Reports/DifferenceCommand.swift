@@ -3,7 +3,6 @@ import ConsoleApp
 import CustomerSuccess
 import Foundation
 import SuccessStore
-import Synchronization
 
 struct DifferenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -115,19 +114,16 @@ private struct Looked: Sendable {
 extension Workplace {
   /// Those whom portfolios count.
   fileprivate func standings(_ filter: Filter) async throws -> [PortfolioDifference.Standing] {
-    let rows = Mutex<[PortfolioDifference.Standing]>([])
+    let standings = Gathered<PortfolioDifference.Standing>()
     let reading = ListReading<CustomerRow>(limit: nil) { window in
       try await store.answer(CustomerQuery(filter: filter, sort: .id, window: window), at: now)
     }
     try await reading.run { page in
       let counted = page.filter { !$0.isYetToCome && $0.lifecycle != .churned }
-      rows.withLock { rows in
-        rows += counted.map {
-          PortfolioDifference.Standing(customer: $0.id, score: $0.health.score, name: $0.customer.name)
-        }
-      }
+      standings.add(
+        counted.map { PortfolioDifference.Standing(customer: $0.id, score: $0.health.score, name: $0.customer.name) })
     }
-    return rows.withLock { $0 }
+    return standings.rows
   }
 
   fileprivate func assessment(of customer: CustomerID) async throws -> HealthAssessment? {
