@@ -38,7 +38,9 @@ import Testing
         "'Critical' is looked for in names and ids; severity:critical or health:critical asks for it"
       ),
       ("at-risk", .customers, "'at-risk' is looked for in names and ids; sla:atrisk or health:atrisk asks for it"),
-      ("-breached", .tickets, nil), ("login", .tickets, nil), ("breach", .tickets, nil),
+      ("-breached", .tickets, nil), ("login", .tickets, nil), ("br", .tickets, nil),
+      ("breach", .tickets, "'breach' is looked for in names and ids; sla:breached asks for it"),
+      ("crit", .tickets, "'crit' is looked for in names and ids; severity:critical or health:critical asks for it"),
     ] as [(String, Field.Subject, String?)])
   func saysWhatAWordIsTakenFor(_ text: String, _ subject: Field.Subject, _ reason: String?) throws {
     let filter = try Filter.parse(text, in: subject, me: "dana")

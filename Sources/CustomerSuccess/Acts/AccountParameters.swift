@@ -56,7 +56,7 @@ extension Verb {
         Parameter(
           "until", "Until", .line, isRequired: false,
           hint: "a day, or 12m or 2y from the present renewal on", isTypedOver: true),
-        Parameter("amount", "Amount", .line, isRequired: false, hint: Told.moneyHint, isTypedOver: true),
+        Parameter("amount", "A month", .line, isRequired: false, hint: Told.moneyHint, isTypedOver: true),
       ]
     case .churn:
       [

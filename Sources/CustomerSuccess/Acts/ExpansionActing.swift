@@ -108,7 +108,7 @@ extension Verb {
     Parameter(
       "stage", "Stage", .choice(Opportunity.Stage.allCases.map { .init($0.rawValue, $0.rawValue.capitalizedFirst) })),
     Parameter("reason", "Reason", .line, isRequired: false, hint: "why; a loss needs one"),
-    Parameter("amount", "Amount", .line, isRequired: false, hint: Told.moreHint, isTypedOver: true),
+    Parameter("amount", "More a month", .line, isRequired: false, hint: Told.moreHint, isTypedOver: true),
     Parameter(
       "closes", "Closes", .day, isRequired: false,
       hint: "by when it is decided, or when it was; empty: the renewal, today"),

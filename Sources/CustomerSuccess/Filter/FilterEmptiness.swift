@@ -47,17 +47,28 @@ extension Filter {
 }
 
 extension Filter.Term {
-  /// A word that is looked for in names and ids, though fields have it as a value: `breached`.
+  /// A word that is looked for in names and ids, though fields have it as a value, or as the beginning of one: `breached`,
+  /// `crit`.
   fileprivate func wordForField(in subject: Field.Subject) -> String? {
     guard !isNegated, case .words(let text) = condition else { return nil }
     let word = Field.Choice.bare(text)
-    let fields = Field.names(in: subject).filter { _, field in
-      guard case .choice(let choices) = field.kind else { return false }
-      return choices.contains { $0.words.contains { Field.Choice.bare($0) == word } }
+    let meant = Filter.Term.asked(in: subject) { $0 == word }
+    let begun =
+      meant.isEmpty && word.count >= Filter.Term.leastBegun
+      ? Filter.Term.asked(in: subject) { $0.hasPrefix(word) } : meant
+    guard !begun.isEmpty else { return nil }
+    return "'\(text)' is looked for in names and ids; \(begun.joined(separator: " or ")) asks for it"
+  }
+
+  /// Fewer letters begin too much to mean anything.
+  private static let leastBegun = 3
+
+  /// `severity:critical`, for each field that has a value that is called so.
+  private static func asked(in subject: Field.Subject, _ isMeant: (String) -> Bool) -> [String] {
+    Field.names(in: subject).compactMap { name, field in
+      guard case .choice(let choices) = field.kind else { return nil }
+      return choices.lazy.flatMap { $0.words.map(Field.Choice.bare) }.first(where: isMeant).map { "\(name):\($0)" }
     }
-    guard !fields.isEmpty else { return nil }
-    let meant = fields.map { "\($0.name):\(word)" }.joined(separator: " or ")
-    return "'\(text)' is looked for in names and ids; \(meant) asks for it"
   }
 
   private static let owners: Set<Field> = [

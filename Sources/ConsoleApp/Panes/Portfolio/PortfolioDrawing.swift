@@ -21,15 +21,17 @@ struct PortfolioDrawing {
     insight(below: last, on: &canvas)
   }
 
-  /// The best of what stands out, on the last line if it is free.
+  /// The best of what stands out that there is room for, on the last line if it is free.
   private func insight(below y: Int, on canvas: inout Canvas) {
-    guard let best = figures.insights.first, y < canvas.height - 1 else { return }
+    guard y < canvas.height - 1 else { return }
     let place = Point(x: 1, y: canvas.height - 1)
-    let used = canvas.write("\(canvas.glyphs.pointer) ", at: place, tone: .accent)
-    let room = canvas.width - used - 2
+    let pointer = "\(canvas.glyphs.pointer) "
+    let room = canvas.width - canvas.columns(pointer) - 2
+    let claims = figures.insights.lazy.map { ($0, InsightWords.claim($0)) }
+    guard let (best, claim) = claims.first(where: { canvas.columns($0.1) <= room }) ?? claims.first else { return }
     let whole = InsightWords.sentence(best)
-    let words = canvas.columns(whole) > room ? InsightWords.claim(best) : whole
-    canvas.write(words, at: place.moved(x: used), maxWidth: room)
+    let used = canvas.write(pointer, at: place, tone: .accent)
+    canvas.write(canvas.columns(whole) > room ? claim : whole, at: place.moved(x: used), maxWidth: room)
   }
 
   private func summary(on canvas: inout Canvas) {
