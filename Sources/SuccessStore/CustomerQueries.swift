@@ -69,14 +69,15 @@ public struct CustomerRow: Hashable, Sendable, Identifiable {
   /// How likely it is to leave, 0 to 1, by the model that was fitted last; nil of whom nothing was predicted.
   public var churnRisk: Double?
   public var id: CustomerID { customer.id }
-  /// A month, by what it says of itself: nothing once it has left.
-  public var revenue: Money { customer.recurringRevenue(as: lifecycle) }
+  /// A month, by its subscriptions where it has any, otherwise by what it says of itself: nothing once it has left.
+  public var revenue: Money
 
   public init(
     customer: Customer, health: HealthSummary, openTickets: Int, openActions: Int, sla: TicketSLA = .none,
-    lifecycle: Lifecycle? = nil
+    lifecycle: Lifecycle? = nil, revenue: Money? = nil
   ) {
     self.customer = customer
+    self.revenue = revenue ?? customer.recurringRevenue(as: lifecycle ?? customer.lifecycle)
     self.health = health
     self.openTickets = openTickets
     self.openActions = openActions
@@ -182,11 +183,9 @@ public struct CustomerDetail: Hashable, Sendable {
     assessment.score == nil ? history.first { $0.origin == .imported } : nil
   }
 
-  /// A month, an amount a currency: what live subscriptions say, and without any what the contract says, until it
-  /// leaves.
+  /// A month, an amount a currency.
   public func monthlyRevenue(on day: LocalDate) -> [Money] {
-    let told = subscriptions.monthlyRevenue(on: day)
-    return told.isEmpty ? [row.revenue] : told
+    row.customer.monthlyRevenue(on: day, by: subscriptions)
   }
 }
 

@@ -53,6 +53,22 @@ import Testing
     #expect(edits.count == 1 && edits[0].before == nil)
   }
 
+  /// What it pays is a subscription from its first day on.
+  @Test func aNewCustomersRevenueIsItsFirstSubscription() throws {
+    let price = Money(minorUnits: 1_200_000, currency: "EUR")
+    let draft = revision {
+      ($0.name, $0.tier, $0.monthlyRevenue, $0.seats) = ("Zeta", .enterprise, price, 30)
+      $0.signedUp = date("2026-01-02")
+    }
+    let edits = try world.perform(.addCustomer(draft), on: .portfolio)
+    guard edits.count == 2, case .customer(let made)? = edits[0].after, case .subscription(let term)? = edits[1].after
+    else { throw Missing() }
+    #expect(
+      term
+        == Subscription(
+          id: term.id, customer: made.id, plan: "Enterprise", amount: price, seats: 30, from: date("2026-01-02")))
+  }
+
   /// Two of one name are doubles more often than not: that is asked, as a merge asks.
   @Test func aSecondCustomerOfOneNameIsAskedAbout() throws {
     let name = try customer().name
@@ -127,6 +143,22 @@ import Testing
     let other = Money(minorUnits: 170, currency: "USD")
     #expect(refusal(.renew(until: date("2028-12-31"), amount: other), on: me)?.contains("2 subscriptions") == true)
     #expect(refusal(.renew(until: date("2028-12-31"), amount: nil), on: me) == nil)
+  }
+
+  /// What is edited is what is paid from today on, and what the form does not say stays.
+  @Test func anEditedRevenueIsThatOfTheSubscription() throws {
+    world.facts.apply([FactEdit(before: nil, after: .subscription(subscription("S-1", to: date("2027-06-01"))))])
+    let price = Money(minorUnits: 150, currency: "USD")
+    try world.perform(.changeCustomer(revision { $0.monthlyRevenue = price }), on: me)
+    try world.perform(.changeCustomer(revision { $0.seats = .some(12) }), on: me)
+    let all = of(.subscription, Subscription.self).sorted { $0.from < $1.from }
+    #expect(all.map(\.amount.minorUnits) == [100, 150] && all.map(\.seats) == [nil, 12])
+    #expect(all.map(\.to) == [Self.today, date("2027-06-01")] && all[1].from == Self.today)
+    world.facts.apply([FactEdit(before: nil, after: .subscription(subscription("S-9")))])
+    let other = Money(minorUnits: 170, currency: "USD")
+    #expect(
+      refusal(.changeCustomer(revision { $0.monthlyRevenue = other }), on: me)?.contains("2 subscriptions") == true)
+    #expect(refusal(.changeCustomer(revision { $0.industry = .financial }), on: me) == nil)
   }
 
   /// Without a subscription there is nothing to renew but what the customer says of itself; a term that ends goes on.

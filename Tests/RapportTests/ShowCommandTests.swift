@@ -120,6 +120,10 @@ import Testing
       paid.monthlyRevenue == [.init(amount: "40", currency: "EUR"), .init(amount: "3899.50", currency: "USD")])
     let text = try portfolio.run("show", "CUST-003").output
     #expect(text.contains("Monthly revenue  EUR 40 + USD 3899.50"))
+    struct Listed: Decodable { var monthlyRevenue: Double }
+    let listed = try portfolio.json([Listed].self, "list", "customers", "CUST-003").map(\.monthlyRevenue)
+    #expect(listed == [3899.5])
+    #expect(try portfolio.json([Listed].self, "list", "customers", "id=CUST-003 revenue:3899..3900").count == 1)
     let exported = try portfolio.run("export", "subscriptions").output
     #expect(exported.contains("S-2,CUST-003,Add-on,99.50,USD,,2026-11-23,2026-11-24"))
     _ = try portfolio.run("undo")

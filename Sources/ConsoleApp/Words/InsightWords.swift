@@ -74,7 +74,7 @@ public enum InsightWords {
       switch insight.subject {
       case .average:
         "The mean score of its \(NumberWords.whole(insight.count)) scored customers is held against what so many drawn by lot "
-          + "from all in the scope would have: z = \(statistic)."
+          + "from all in the scope would have: z = \(statistic). Welch's test against the others has to say the same: the larger p counts."
       case .critical, .expansion, .declining:
         "The share among its \(NumberWords.whole(insight.count)) customers with a score is held against that of all others "
           + "in the scope by the test of two shares, counted out where few are expected: z = \(statistic)."
@@ -109,7 +109,7 @@ public enum InsightWords {
       return "\(name(segment, value)): \(percent(share)) ready to grow against \(percent(rest))"
     case .ticketsAndScore(let r):
       let way = r < 0 ? "lower" : "higher"
-      return "More open tickets go with \(way) scores: r = \(hundredth(r))"
+      return "More open tickets go with \(way) scores: linear correlation \(hundredth(r))"
     case .declining(let segment, let value, let share, let rest):
       return "\(name(segment, value)): \(percent(share)) in decline against \(percent(rest))"
     case .driver(let metric, let share, let rest, let points):

@@ -9,7 +9,7 @@ extension Acting {
       signedUp: today)
     let customer = draft.applied(to: blank)
     try doubt(called: customer.name, of: customer.id, request)
-    return [Fact.customer(customer).added]
+    return [Fact.customer(customer).added] + (try firstTerm(of: customer))
   }
 
   /// Two of one name are doubles more often than not.
@@ -34,7 +34,8 @@ extension Acting {
       }
       if let name = revision.name, name != customer.name { try doubt(called: name, of: customer.id, request) }
       let after = revision.applied(to: customer)
-      return [try edit(customer, after, request)] + (try moves(customer, after))
+      let own = try edit(customer, after, request)
+      return [own] + (try moves(customer, after)) + (try repriced(customer, by: revision))
     case .renew(let until, let amount): return try renew(customer, until, amount, request)
     case .churn(let day, let reason, let note): return try churn(customer, day, reason, note, request)
     case .comeBack(let day, let renews): return try comeBack(customer, day, renews, request)
@@ -73,9 +74,11 @@ extension Acting {
     }
     var after = customer
     after.renews = until
-    after.monthlyRevenue = amount ?? customer.monthlyRevenue
+    let terms = try renewed(until: until, amount, customer)
+    // Where subscriptions carry the price it is theirs from the day on which the new one begins.
+    if let amount, terms.isEmpty { after.monthlyRevenue = amount }
     let own = try edit(customer, after, request)
-    return [own] + (try noted(.renewed, customer)) + (try renewed(until: until, amount, customer))
+    return [own] + (try noted(.renewed, customer)) + terms
   }
 
   // MARK: Leaving and coming back

@@ -1,15 +1,17 @@
 /// What verbs on customers themselves and on contacts have to be told.
 extension Verb {
-  static let newCustomerFields: [Parameter] = fields(lifecycle: Lifecycle.allCases.filter { $0 != .churned })
+  static let newCustomerFields = fields(revenue: Told.moneyHint)
+  private static let knownCustomerFields = fields(revenue: Told.repricingHint)
 
   /// Every field of the customer; one that has left has no lifecycle to choose.
   static func customerFields(_ subject: ActSubject?) -> [Parameter] {
-    guard case .customer(let customer) = subject, customer.lifecycle == .churned else { return newCustomerFields }
-    return newCustomerFields.filter { $0.name != "lifecycle" }
+    guard case .customer(let customer) = subject, customer.lifecycle == .churned else { return knownCustomerFields }
+    return knownCustomerFields.filter { $0.name != "lifecycle" }
   }
 
-  private static func fields(lifecycle: [Lifecycle]) -> [Parameter] {
-    [
+  private static func fields(revenue hint: String) -> [Parameter] {
+    let lifecycle = Lifecycle.allCases.filter { $0 != .churned }
+    return [
       Parameter("name", "Name", .line, hint: "the company's"),
       Parameter("tier", "Tier", .choice(choices(Tier.self) { $0.title })),
       Parameter("industry", "Industry", .choice(choices(Industry.self) { $0.title }), isRequired: false),
@@ -18,7 +20,7 @@ extension Verb {
       Parameter("executive", "Account exec.", .person, isRequired: false),
       Parameter("signed", "Signed up", .day, isRequired: false),
       Parameter("renews", "Renews", .day, isRequired: false, hint: "a day; empty for no renewal agreed"),
-      Parameter("revenue", "Revenue", .line, isRequired: false, hint: Told.moneyHint, isTypedOver: true),
+      Parameter("revenue", "Revenue", .line, isRequired: false, hint: hint, isTypedOver: true),
       Parameter(
         "seats", "Seats", .line, isRequired: false, hint: "licensed users; empty: the plan licenses none",
         isTypedOver: true),
@@ -56,7 +58,7 @@ extension Verb {
         Parameter(
           "until", "Until", .line, isRequired: false,
           hint: "a day, or 12m or 2y from the present renewal on", isTypedOver: true),
-        Parameter("amount", "A month", .line, isRequired: false, hint: Told.moneyHint, isTypedOver: true),
+        Parameter("amount", "A month", .line, isRequired: false, hint: Told.repricingHint),
       ]
     case .churn:
       [

@@ -8,9 +8,8 @@ extension ActReader {
       let revision = try customer(told, seen)
       return .changeCustomer(seen.map(revision.news(to:)) ?? revision)
     case .renew:
-      let currency = seen?.monthlyRevenue.currency
-      let amount = try told.money("amount", currency: currency)
-      return .renew(until: try renewal(told, seen), amount: amount == seen?.monthlyRevenue ? nil : amount)
+      let amount = try told.money("amount", currency: seen?.monthlyRevenue.currency)
+      return .renew(until: try renewal(told, seen), amount: amount)
     case .churn:
       return .churn(
         on: try told.day("day") ?? today, reason: ChurnReasonID(try told.choice("reason")), note: told.line("note"))
@@ -57,14 +56,10 @@ extension ActReader {
     if told.isTold("owner") { revision.owner = told.person("owner") }
     if told.isTold("executive") { revision.accountExecutive = told.person("executive") }
     revision.signedUp = try told.day("signed")
-    // Whoever empties a field means that: there is no customer without the day, and one can well pay nothing.
+    // Whoever empties a field means that, and there is no customer without the day.
     if !isNew, told.isTold("signed"), revision.signedUp == nil { throw told.missing("signed") }
     if told.isTold("renews") { revision.renews = .some(try told.day("renews")) }
     revision.monthlyRevenue = try told.money("revenue", currency: seen?.monthlyRevenue.currency)
-    if !isNew, told.isTold("revenue"), revision.monthlyRevenue == nil, var none = seen?.monthlyRevenue {
-      none.minorUnits = 0
-      revision.monthlyRevenue = none
-    }
     if told.isTold("seats") { revision.seats = .some(try told.count("seats")) }
     if told.isTold("limits") { revision.limits = try told.limits("limits") }
     revision.lifecycle = try told.optionalChoice("lifecycle").flatMap(Lifecycle.init)
@@ -108,6 +103,8 @@ extension ActReader {
 
 extension Told {
   static let moneyHint = "a month, such as 3800, 99.50 or 1200 EUR"
+  /// What is paid is said by subscriptions, so that forms do not begin with it.
+  static let repricingHint = moneyHint + "; empty: as it is"
 
   /// Without a currency in the one that is known, else in dollars. Nil where nothing is told.
   func money(_ name: String, currency: String?) throws(ParameterError) -> Money? {

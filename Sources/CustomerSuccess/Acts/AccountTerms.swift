@@ -14,6 +14,35 @@ extension Acting {
     return try prolonged(known.filter { $0.to == last }, from: from, until: until, amount, customer)
   }
 
+  /// What a new customer pays is its first subscription: without one it would be missing wherever revenue is followed.
+  func firstTerm(of customer: Customer) throws -> [FactEdit] {
+    guard customer.monthlyRevenue.minorUnits > 0, customer.lifecycle != .churned else { return [] }
+    let term = Subscription(
+      id: SubscriptionID(try source.freshID(.subscription)), customer: customer.id,
+      plan: customer.tier.rawValue.capitalizedFirst, amount: customer.monthlyRevenue, seats: customer.seats,
+      from: customer.signedUp)
+    return [Fact.subscription(term).added]
+  }
+
+  /// Another revenue, or other seats, are those of what it pays for from today on. Of several nobody can say which one is meant.
+  func repriced(_ customer: Customer, by revision: CustomerRevision) throws -> [FactEdit] {
+    guard revision.monthlyRevenue != nil || revision.seats != nil else { return [] }
+    let live = try source.subscriptions(of: customer.id).filter { $0.isLive(on: today) }
+    guard let term = live.first else { return [] }
+    var next = term
+    next.amount = revision.monthlyRevenue ?? term.amount
+    next.seats = revision.seats ?? term.seats
+    guard next != term else { return [] }
+    guard live.count == 1 else {
+      throw refusal(
+        customer,
+        "pays for \(live.count) subscriptions: what each is to bring is said by importing them, so leave revenue and seats out here"
+      )
+    }
+    guard term.from < today else { return [FactEdit(before: .subscription(term), after: .subscription(next))] }
+    return ended(term, on: today) + (try begun([next], on: today))
+  }
+
   private func prolonged(
     _ terms: [Subscription], from: LocalDate, until: LocalDate, _ amount: Money?, _ customer: Customer
   ) throws -> [FactEdit] {

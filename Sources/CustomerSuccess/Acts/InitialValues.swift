@@ -41,10 +41,7 @@ extension ActReader {
         "messages": contact.isUnsubscribed ? "no" : "yes",
       ]
     case (.renew, .customer(let customer)):
-      [
-        "until": rules.contracts.nextRenewal(of: customer, today: today).description,
-        "amount": money(customer.monthlyRevenue),
-      ]
+      ["until": rules.contracts.nextRenewal(of: customer, today: today).description]
     case (.renew, .learner(_, _, _, let certificates)):
       ["path": rules.training.toRenew(certificates ?? [], on: today)?.path.text ?? ""]
     case (.renew, _): ["until": "\(rules.contracts.renewalMonths)m"]
@@ -100,12 +97,10 @@ extension ActReader {
       "name": customer.name, "tier": customer.tier.rawValue, "industry": customer.industry.rawValue,
       "size": customer.size.rawValue, "owner": customer.owner, "executive": customer.accountExecutive,
       "signed": customer.signedUp.description, "renews": customer.renews?.description ?? "",
-      "revenue": money(customer.monthlyRevenue), "seats": customer.seats.map(String.init) ?? "",
+      "seats": customer.seats.map(String.init) ?? "",
       "limits": LimitsForm.text(customer.limits), "lifecycle": customer.lifecycle.rawValue,
     ]
   }
-
-  private func money(_ money: Money) -> String { "\(money.amountText) \(money.currency)" }
 
   private func values(of cause: RootCause) -> [String: String] {
     var values = ["category": cause.path.description]

@@ -40,6 +40,7 @@ extension Subscription: FactRecord {
   public static let names = RecordNames(.subscription, title: "subscription", rows: "subscriptions")
   public static let blank = Subscription(
     id: "", customer: "", plan: "", amount: Money(minorUnits: 0, currency: "USD"), from: LocalDate(day: 0))
+  public static let moves: [FactKind] = [.customer]
   public var fact: Fact { .subscription(self) }
 
   public static func fields<Visitor: FieldVisitor>(_ value: inout Subscription, _ visitor: inout Visitor) {
@@ -65,5 +66,35 @@ extension Sequence<Subscription> {
   /// What those that are live on a day bring a month: an amount a currency, by its code, for amounts of two are no sum.
   public func monthlyRevenue(on day: LocalDate) -> [Money] {
     MoneySums(lazy.filter { $0.isLive(on: day) }.map(\.amount)).amounts
+  }
+
+  /// The next day on which one of them begins or ends.
+  public func nextTurn(after day: LocalDate) -> LocalDate? {
+    lazy.flatMap { [$0.from, $0.to] }.compactMap(\.self).filter { $0 > day }.min()
+  }
+}
+
+extension Customer {
+  /// What it brings a month on a day, an amount a currency: what live subscriptions say where any has begun by then, which is
+  /// nothing when all are over; otherwise what it says of itself. Nothing from the day on which it has left.
+  public func monthlyRevenue(on day: LocalDate, by subscriptions: some Sequence<Subscription>) -> [Money] {
+    let own = recurringRevenue(on: day)
+    guard lifecycle(on: day) != .churned, subscriptions.contains(where: { $0.from <= day }) else { return [own] }
+    let live = subscriptions.monthlyRevenue(on: day)
+    return live.isEmpty ? [Money(minorUnits: 0, currency: own.currency)] : live
+  }
+
+  /// As one amount, for lists and sums: of several currencies the one that it says of itself, if not the first by its code.
+  public func recurringRevenue(on day: LocalDate, by subscriptions: some Sequence<Subscription>) -> Money {
+    let all = monthlyRevenue(on: day, by: subscriptions)
+    return all.first { $0.currency == monthlyRevenue.currency } ?? all[0]
+  }
+
+  /// The same customer, saying of itself what its subscriptions say.
+  public func paying(by subscriptions: some Sequence<Subscription>, on day: LocalDate) -> Customer {
+    var customer = self
+    guard lifecycle(on: day) != .churned else { return customer }
+    customer.monthlyRevenue = recurringRevenue(on: day, by: subscriptions)
+    return customer
   }
 }

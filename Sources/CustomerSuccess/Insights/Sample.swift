@@ -46,7 +46,9 @@ public struct Significance: Hashable, Sendable {
 
   /// The mean of some among all, against that of the rest: how far it is from where so many drawn from all by lot would have
   /// theirs. Welch's test takes the spread from the few, and where scores are skewed sees too much: of families of such tests
-  /// over shuffled labels 6 to 10 % said something at 5 %, of these 3 to 5 %. Nil where nothing varies, and of none or all of them.
+  /// over shuffled labels 6 to 10 % said something at 5 %, of these 3 to 5 %. The lot takes the spread from all, and sees too much
+  /// where the few differ more among themselves than all do: what is said has to hold against both, so the larger p counts, and the
+  /// bounds, which are Welch's, never say otherwise. Nil where nothing varies, and of none or all of them.
   public static func ofMean(_ part: Sample, among all: Sample, rest: Sample) -> Significance? {
     let (n, whole) = (Double(part.count), Double(all.count))
     guard part.count > 0, part.count < all.count else { return nil }
@@ -54,8 +56,9 @@ public struct Significance: Hashable, Sendable {
     let error = (all.variance / n * (1 - n / whole)).squareRoot()
     guard error > 0 else { return nil }
     let z = (part.mean - all.mean) / error
+    let welch = ofMeans(part, rest)
     return Significance(
-      statistic: z, p: Distribution.twoSidedNormal(z), bounds: ofMeans(part, rest)?.bounds)
+      statistic: z, p: max(Distribution.twoSidedNormal(z), welch?.p ?? 0), bounds: welch?.bounds)
   }
 
   /// Where fewer are expected, the normal curve tells far tails too small, and it is the tails that what stands out is

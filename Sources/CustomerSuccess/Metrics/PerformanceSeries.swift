@@ -41,7 +41,7 @@ public enum PerformanceLack: Hashable, Sendable, CustomStringConvertible {
     case .noMove: "no data: no customer is known to have moved to another plan"
     case .nothingPaid: "no data: nothing was paid at the beginning of this time"
     case .currencies(let codes): "no sum: amounts are in \(codes.joined(separator: ", ")); report retention has each"
-    case .nobodyLeft: "no data: nobody left in this time, so nothing says how long customers stay"
+    case .nobodyLeft: "no data: nobody who was there is gone at the end, so nothing says how long they stay"
     }
   }
 }

@@ -62,11 +62,6 @@ public struct TraitFacts: Sendable {
     self.assessment = assessment
   }
 
-  /// What its subscriptions brought that day; what the customer says of itself where it has none.
-  var revenue: Money {
-    let own = customer.recurringRevenue(on: day)
-    guard !subscriptions.isEmpty else { return own }
-    let live = subscriptions.monthlyRevenue(on: day)
-    return live.first { $0.currency == own.currency } ?? live.first ?? Money(minorUnits: 0, currency: own.currency)
-  }
+  /// What it brought that day.
+  var revenue: Money { customer.recurringRevenue(on: day, by: subscriptions) }
 }

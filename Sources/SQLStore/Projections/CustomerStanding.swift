@@ -24,7 +24,9 @@ struct CustomerStanding: Hashable {
     var lifecycle: Int
     var signedUp: Int
     var renews: Int?
+    /// A month, in minor units of the currency.
     var revenue: Int
+    var currency: String
     /// In the portfolio: signed up, and not gone.
     var isPresent: Bool
   }
@@ -92,7 +94,8 @@ extension CustomerStanding {
       key: row[0], computedAt: row[1], validUntil: row[2],
       customer: Place(
         id: row[3], name: row[4], owner: row[5], executive: row[7], tier: row[8], industry: row[9], size: row[10],
-        lifecycle: row[11], signedUp: row[12], renews: row[13], revenue: row[14], isPresent: row[32]),
+        lifecycle: row[11], signedUp: row[12], renews: row[13], revenue: row[14], currency: row[37],
+        isPresent: row[32]),
       health: Health(
         score: row[15], computed: row[16], exact: row[17], coverage: Coverage(known: row[18], applicable: row[19]),
         isProvisional: row[20], isOverridden: row[21], isExpansion: row[22],
@@ -117,6 +120,7 @@ extension CustomerStanding {
       binder.bind(health.signs.adoption)
       binder.bind(health.signs.engagement)
       binder.bind(health.signs.readiness?.code ?? HealthCategory.allCases.count)
+      binder.bind(customer.currency)
     }
   }
 
@@ -165,6 +169,6 @@ extension CustomerStanding.Place {
       executive: folded(customer.accountExecutive), tier: customer.tier.code, industry: customer.industry.code,
       size: customer.size.code, lifecycle: customer.lifecycle(on: day).code, signedUp: customer.signedUp.day,
       renews: customer.renews?.day, revenue: customer.recurringRevenue(on: day).minorUnits,
-      isPresent: customer.counts(on: day))
+      currency: customer.monthlyRevenue.currency, isPresent: customer.counts(on: day))
   }
 }

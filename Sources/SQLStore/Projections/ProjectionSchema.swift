@@ -78,7 +78,7 @@ enum ProjectionSchema {
       ("day_score", .integerOrNull), ("open_tickets", integer), ("backlog", integer), ("breached", integer),
       ("at_risk", integer), ("sla", integer), ("open_actions", integer),
       ("category", integer), ("is_present", integer), ("journey_open", .integerOrNull),
-      ("adoption", .realOrNull), ("engagement", .integerOrNull), ("readiness", integer),
+      ("adoption", .realOrNull), ("engagement", .integerOrNull), ("readiness", integer), ("currency", text),
     ],
     generated: [
       // Sorted upwards whichever way the list goes: what is not known comes last, behind it who has left, and those that are equal stand

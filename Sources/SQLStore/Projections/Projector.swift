@@ -114,8 +114,9 @@ extension Projector {
     let actions = try openActions(key)
     var work = try tickets(of: key)
     work.openActions = actions.open
+    let subscriptions = try Subscription.stored("f.customer = ?", [key], in: db)
     return StandingFacts(
-      key: key, facts: facts, work: work, nextAction: actions.next,
+      key: key, facts: facts, subscriptions: subscriptions, work: work, nextAction: actions.next,
       journey: try JourneyStanding.facts(key, of: facts.customer, rulebook, at: now, in: db),
       growth: try StandingFacts.GrowthFacts.load(key, of: facts, rulebook, in: db))
   }

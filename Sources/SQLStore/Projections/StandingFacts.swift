@@ -5,6 +5,7 @@ import SuccessStore
 struct StandingFacts: Sendable {
   var key: Int
   var facts: HealthFacts
+  var subscriptions: [Subscription] = []
   var work: CustomerStanding.Work
   /// When the next action item that is dated ahead begins.
   var nextAction: Instant?
@@ -32,7 +33,10 @@ extension CustomerStanding {
   static func following(
     from found: StandingFacts, _ rulebook: Rulebook, at now: Instant
   ) -> (standing: CustomerStanding, history: [ScoreChange], opportunities: [OpportunityStanding]) {
-    let (model, facts) = (rulebook.health, found.facts)
+    let (model, today) = (rulebook.health, rulebook.zone.date(of: now))
+    var facts = found.facts
+    // Opportunities are worth what is paid, and lists show it.
+    facts.customer = facts.customer.paying(by: found.subscriptions, on: today)
     let assessment = model.assess(
       facts.customer, observations: facts.observations, overrides: facts.overrides, at: now, zone: rulebook.zone)
     let history = model.history(
@@ -52,9 +56,9 @@ extension CustomerStanding {
     validUntil = earlier(validUntil, growth.due)
     let journey = JourneyStanding(found.journey, rulebook, at: now)
     validUntil = earlier(validUntil, journey.until)
-    let today = rulebook.zone.date(of: now)
-    validUntil = earlier(
-      validUntil, facts.customer.nextTurn(after: today).map { rulebook.zone.instant($0, secondOfDay: 0) })
+    for turn in [facts.customer.nextTurn(after: today), found.subscriptions.nextTurn(after: today)] {
+      validUntil = earlier(validUntil, turn.map { rulebook.zone.instant($0, secondOfDay: 0) })
+    }
     let standing = CustomerStanding(
       key: found.key, computedAt: now.seconds, validUntil: validUntil?.seconds ?? ProjectionSchema.forever,
       customer: CustomerStanding.Place(facts.customer, on: today),

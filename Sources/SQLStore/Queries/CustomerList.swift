@@ -37,7 +37,8 @@ extension Snapshot {
         isProvisional: health.isProvisional, isOverridden: health.isOverridden, isExpansion: health.isExpansion,
         signs: health.signs, change: health.change, days: try days.scores(of: key, in: db)),
       openTickets: standing.work.openTickets, openActions: standing.work.openActions, sla: standing.work.sla,
-      lifecycle: Lifecycle(code: standing.customer.lifecycle))
+      lifecycle: Lifecycle(code: standing.customer.lifecycle),
+      revenue: Money(minorUnits: standing.customer.revenue, currency: standing.customer.currency))
     row.health.imported = imported
     row.isYetToCome = !standing.customer.isPresent && row.lifecycle != .churned
     row.journeyStep = standing.journeyOpen.flatMap { $0 < JourneyStanding.finished ? LocalDate(day: $0) : nil }

@@ -79,7 +79,7 @@ extension Snapshot {
     let condition = SQLCondition.present && FilterSQL(.customers, self).condition(filter)
     let statement = try db.statement(
       """
-      SELECT c.id, s.score, c.revenue, c.currency FROM customer_standing s JOIN customers c ON c.key = s.customer
+      SELECT c.id, s.score, s.revenue, s.currency FROM customer_standing s JOIN customers c ON c.key = s.customer
       WHERE \(condition.sql) ORDER BY s.customer
       """)
     return try statement.all(condition.arguments) { row in

@@ -14,7 +14,7 @@ struct PredictRunCommand: ParsableCommand {
       The model is that of 'predict fit' with the same label: trained on customers as they stood two horizons ago, tried on those of one \
       horizon ago. It is kept with its back-test ('predict show'), and of every customer who is there its chance today with what speaks \
       most for it: pages show it, lists filter by the risk to leave (churn>30%), My day names that, and no score changes. One entry of the log, which \
-      'rapport undo' takes back; the next run takes its place.
+      'rapport undo' takes back; the next run takes its place. A model that told no better than guessing on what it had not seen is not kept.
       """)
 
   @Option(
@@ -33,12 +33,15 @@ struct PredictRunCommand: ParsableCommand {
       "How much weights are held back: ridge/2 times the sum of their squares. Default: 1.", valueName: "number"),
     transform: FitValue.ridge)
   var ridge: Double?
+  @Flag(help: "Keep it even where it told no better than guessing.")
+  var anyway = false
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let here = try Surroundings(common)
     let (event, days) = (label, horizon ?? StoredCustomers.days)
     let fit = try StoredFit(here, event, days: days, drop: drop, ridge: ridge ?? 1)
+    try refuseGuessing(fit.account)
     let model = PredictionModel(event: event, at: here.now, days: days, account: fit.account)
     let (me, now) = (here.me, here.now)
     let (entry, count) = try here.withStore(for: .writing) { place in
@@ -58,6 +61,16 @@ struct PredictRunCommand: ParsableCommand {
         AUC on what it had not seen \(auc[0]), of the health score alone \(auc[1]). 'rapport predict show' has the weights and the back-test.
         """)
     }
+  }
+
+  /// A chance that is no better than a toss says something on every customer's page that nobody knows.
+  private func refuseGuessing(_ account: PredictionAccount) throws {
+    guard !anyway, let auc = account.heldOut.auc, auc <= 0.5 else { return }
+    throw Complaint.complain(
+      """
+      On customers that it had not seen the model told no better than guessing (AUC \(FitReport.decimals(auc)), 0.5 is guessing): nothing is \
+      kept. Without columns that only mislead it may be better (--drop); 'predict fit' shows what they weigh, --anyway keeps it.
+      """, Complaint.workFailed)
   }
 }
 
