@@ -61,7 +61,7 @@ extension ListPane {
   }
 
   func note(in scene: Scene) -> String {
-    "\(list.marksNote(height: height(scene))) \(list.note)".withoutOuterBlanks
+    "\(list.marksNote) \(list.note)".withoutOuterBlanks
   }
 
   func isReady(in scene: Scene) -> Bool { list.rows.page != nil || list.failure != nil }
@@ -160,9 +160,14 @@ extension ListPane {
     return []
   }
 
+  /// Of a list that is empty nobody knows better.
+  func canMark(in scene: Scene) -> Bool { list.chosen.map { subject(of: $0) != nil } ?? true }
+
+  var hasMarks: Bool { !list.marks.isEmpty }
+
   mutating func clearMarks() { list.clearMarks() }
 
-  func hiddenMarks(in scene: Scene) -> [ActSubject] { list.hidden(height: height(scene)) }
+  func hiddenMarks(in scene: Scene) -> [ActSubject] { list.hidden }
 
   mutating func markAll(_ answer: Answered<Asked>, in scene: Scene) -> [Effect] {
     let page: Page<Row>
@@ -174,7 +179,7 @@ extension ListPane {
     let count = NumberWords.whole(list.marks.count)
     return page.total > page.rows.count
       ? [.complain("\(count) of \(NumberWords.whole(page.total)) marked: more are too many for one act")]
-      : [.say("\(count) marked")]
+      : [.say("\(count) marked · \(scene.unmarkKey) unmarks")]
   }
 
   mutating func scopeChanged() { list.restart() }
@@ -204,5 +209,11 @@ extension ListPane {
 
   mutating func seek(_ target: Target, in scene: Scene) {
     list.rows.seek(target.description, height: height(scene))
+  }
+}
+
+extension Scene {
+  fileprivate var unmarkKey: String {
+    keyMap.keys(of: ConsoleAction.unmark, in: "console").first?.name ?? ":\(ConsoleAction.unmark.rawValue)"
   }
 }
