@@ -70,6 +70,11 @@ import Testing
     (["list", "actions", "zzz"], "No action item matches.\n"), (["article", "list", "zzz"], "No article matches.\n"),
     (["search", "zzz"], "No text matches.\n"), (["log", "zzz"], "No entry of the log matches.\n"),
     (["list", "workload", "zzz"], "No owner of open tickets matches.\n"),
+    (
+      ["list", "customers", "churn>10%"],
+      "No customer matches: no chance to leave has been predicted yet; 'rapport predict run' does it.\n"
+    ),
+    (["list", "customers", "owner:dana", "Acme", "zzz"], "No customer matches.\n"),
     (["drafts"], "There is no draft of tester.\n"),
     (["list", "customers", "--limit", "0"], ""), (["list", "customers"], ""),
   ])

@@ -126,8 +126,13 @@ extension ListPane {
   private func whyNothing(in scene: Scene) -> String? {
     guard list.rows.page?.total == 0, let subject = filterSubject else { return nil }
     let filter = scene.scope.and(list.filter)
-    return filter.whyNothing(in: subject, people: scene.people, FilterContext(now: scene.now, zone: scene.zone))
-      ?? filter.misreading(in: subject)
+    let context = FilterContext(now: scene.now, zone: scene.zone)
+    return filter.whyNothing(in: subject, people: scene.people, isForetold: scene.isForetold, context)
+      ?? filter.misreading(in: subject, people: scene.people)
+  }
+
+  func wantsForecast(in scene: Scene) -> Bool {
+    list.rows.page?.total == 0 && scene.scope.and(list.filter).asks(about: .churnRisk)
   }
 
   func subjects(in scene: Scene) -> [ActSubject] {
