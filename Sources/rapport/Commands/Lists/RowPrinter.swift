@@ -67,7 +67,11 @@ struct RowPrinter<Row: Sendable> {
       try Output.csv(rows.map { row in shape.fields.map { $0.value(row).plain } }, raw: raw)
     case .text:
       let words = words(of: rows)
-      if isFirst { try Output.write(top(\.text) + aligned.head(fitting: words)) } else { aligned.widen(for: words) }
+      if isFirst {
+        try Output.write(top { $0.text() } + aligned.head(fitting: words))
+      } else {
+        aligned.widen(for: words)
+      }
       try Output.write(words.map { aligned.line($0) }.joined())
     case .markdown:
       if isFirst { try Output.write(top(\.markdown) + MarkdownText.head(columns)) }
