@@ -182,6 +182,7 @@ struct ConsoleFixture {
           uniqueKeysWithValues: asked.references.map {
             ($0, $0.text.hasSuffix("99999") ? FoundReference(nearest: ["T-101"]) : FoundReference(id: $0.text))
           }))
+    case let asked as PredictionModelQuery: asked.told(nil)
     case let asked as PeopleQuery: asked.told(["dana", "sam"])
     case let asked as WorkloadQuery: asked.told(workload)
     case let asked as SourceStatesQuery: asked.told(sources)

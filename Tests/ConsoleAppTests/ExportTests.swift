@@ -45,7 +45,7 @@ import Testing
       PaneID.customers,
       [
         "Customer", "Id", "Tier", "Score", "Imported score", "Basis", "Status", "Change in 30 days", "Renews", "Owner",
-        "Open tickets", "MRR", "Currency", "Churn risk",
+        "Open tickets", "MRR", "Currency", "Chance to leave",
       ], 6
     ),
     (

@@ -93,42 +93,86 @@ import Testing
     view.receive(Page(rows: rows, position: 0, total: rows.count), of: list, height: 10)
   }
 
-  /// Another order puts the marked rows where nobody sees them; scrolling there shows them.
-  @Test func anotherOrderHidesWhatItTakesFromTheScreen() {
-    var view = ListView<TicketRow>()
-    listed(Array(1...40), 1, in: &view)
-    for position in 0..<3 {
-      view.rows.row(at: position).map { view.mark($0, $0.subject) }
-    }
-    view.rows.move(.bottom, height: 10)
-    #expect(view.hidden(height: 10).isEmpty, "marked in this list: whoever scrolls away knows of them")
-    view.rows.move(.top, height: 10)
-    listed((1...40).reversed(), 2, in: &view)
-    view.rows.move(.top, height: 10)
-    #expect(view.hidden(height: 10).count == 3 && view.marksNote(height: 10) == "3 marked, not shown")
-    view.rows.move(.bottom, height: 10)
-    #expect(view.hidden(height: 10).isEmpty)
+  private func mark(_ places: Range<Int>, in view: inout ListView<TicketRow>) {
+    for place in places { view.rows.row(at: place).map { view.mark($0, $0.subject) } }
   }
 
-  /// Whatever was marked under whatever list: what stands on the screen is never hidden, and what an earlier list had and this
-  /// screen has not always is.
-  @Test(arguments: 1...20) func hiddenAreExactlyTheMarksThatNobodySees(seed: UInt64) {
+  /// Neither scrolling nor another order takes a row out of the list.
+  @Test func onlyWhatTheListHasNotIsNotShown() {
+    var view = ListView<TicketRow>()
+    listed(Array(1...40), 1, in: &view)
+    mark(0..<3, in: &view)
+    view.rows.move(.bottom, height: 10)
+    #expect(view.hidden.isEmpty, "marked in this list: whoever scrolls away knows of them")
+    listed((1...40).reversed(), 2, in: &view)
+    view.rows.move(.top, height: 10)
+    #expect(view.hidden.isEmpty && view.marksNote == "3 marked")
+    listed(Array(3...40), 3, in: &view)
+    #expect(view.hidden.count == 2 && view.marksNote == "3 marked, 2 not shown")
+    listed(Array(4...40), 4, in: &view)
+    #expect(view.marksNote == "3 marked, not shown")
+  }
+
+  /// Of a long list only a part is loaded: what a filter hides is told from what is further down as far as that is known.
+  @Test func ofALongListWhatWasMetUnderTheFilterIsShown() throws {
+    var view = ListView<TicketRow>()
+    func part(_ numbers: ClosedRange<Int>, of list: Int) {
+      let rows = numbers.map { fixture.ticket($0, minutesAgo: $0) }
+      view.receive(Page(rows: rows, position: numbers.lowerBound - 1, total: 5000), of: list, height: 10)
+    }
+    part(1...40, of: 1)
+    mark(0..<3, in: &view)
+    part(400...440, of: 1)
+    #expect(view.hidden.isEmpty, "they are further up")
+    let words = "severity:high"
+    view.set(try Filter.parse(words, in: .tickets, me: "dana"), text: words)
+    part(400...440, of: 2)
+    #expect(view.marksNote == "3 marked, not shown", "nobody has seen them under this filter")
+    part(2...42, of: 2)
+    #expect(view.marksNote == "3 marked, 1 not shown")
+    part(800...840, of: 2)
+    #expect(view.marksNote == "3 marked, 1 not shown", "met under this filter, and scrolled away")
+    view.set(Filter(), text: "")
+    part(800...840, of: 1)
+    #expect(view.marksNote == "3 marked", "nothing hides them")
+  }
+
+  /// Whatever was marked under whatever list: hidden is what this one has not, wherever one has scrolled to.
+  @Test(arguments: 1...20) func hiddenAreExactlyTheMarksThatTheListHasNot(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     var view = ListView<TicketRow>()
-    var elsewhere: Set<TicketID> = []
     for list in 1...6 {
       let numbers = (1...30).shuffled(using: &random).prefix(Int.random(in: 1...30, using: &random))
-      elsewhere = Set(view.marks.keys)
       listed(Array(numbers), list, in: &view)
-      view.rows.move(.top, height: 10)
-      for _ in 0..<3 {
-        guard let row = view.rows.row(at: Int.random(in: 0..<numbers.count, using: &random)) else { continue }
-        view.mark(row, row.subject)
-        elsewhere.remove(row.id)
-      }
-      let seen = Set((0..<10).compactMap { view.rows.row(at: $0)?.id })
-      let hidden = Set(view.hidden(height: 10).map(\.target))
-      #expect(hidden == Set(elsewhere.subtracting(seen).map { Target.ticket($0) }), "list \(list)")
+      view.rows.move(Bool.random(using: &random) ? .top : .bottom, height: 10)
+      let place = Int.random(in: 0..<numbers.count, using: &random)
+      mark(place..<place + 3, in: &view)
+      let here = Set(numbers.map { Target.ticket(fixture.ticket($0, minutesAgo: $0).id) })
+      let marked = Set(view.marks.values.map(\.target))
+      #expect(Set(view.hidden.map(\.target)) == marked.subtracting(here), "list \(list)")
     }
+  }
+
+  /// Form, frame and question speak of the same things, also of one that the act would leave as it is.
+  @Test func theCountsOfFormAndQuestionAgree() throws {
+    let world = ChangingWorld(fixture: fixture)
+    let keys = ["3", "*"] + narrowing
+    let console = try after(keys + ["a"], in: world).console
+    guard case .form(let form) = console.overlay else {
+      Issue.record("no form")
+      return
+    }
+    let subjects = form.subjects
+    #expect(subjects.count == 5 && fixture.frame(console).text.contains("5 chosen"))
+    let act = try console.requests(Deed(.assign, ["owner": "sam"]), on: subjects)
+    let asked = console.doubted(ActJob(Array(act.dropFirst())), of: subjects)
+    #expect(asked.hidden?.hasPrefix("5 marked, 4 of them not shown: ") == true, "\(asked.hidden ?? "")")
+    #expect(asked.hidden?.hasSuffix(" 1 of them is so already.") == true, "\(asked.hidden ?? "")")
+    let whole = console.doubted(ActJob(act), of: subjects)
+    #expect(whole.hidden?.hasSuffix("already.") == false)
+    let seen = subjects.filter { $0.target == .ticket("T-104") }
+    let shown = ActJob(act.filter { $0.target == .ticket("T-104") })
+    #expect(console.doubted(shown, of: seen).hidden == nil)
+    #expect(console.doubted(shown, of: subjects).hidden == nil, "nothing is done to what is not shown")
   }
 }

@@ -119,7 +119,9 @@ import Testing
     let effects = console.handle(.keys([.character("y")]))
     #expect(effects.contains(.apply(draft, over: [])) && console.overlay == nil)
     var reader = try self.console(size)
+    #expect(fixture.frame(reader).text.contains("a apply"))
     reader.setting.isReadOnly = true
+    #expect(!fixture.frame(reader).text.contains("a apply"), "nothing is offered that cannot be done")
     fixture.press(&reader, "a")
     #expect(!reader.handle(.keys([.character("y")])).contains(.apply(draft, over: [])))
     #expect(fixture.frame(reader).text.contains("Read-only"))

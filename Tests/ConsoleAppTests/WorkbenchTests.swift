@@ -227,10 +227,10 @@ import Testing
   @Test func everyRowOfAListIsMarkedAtOnce() {
     var console = fixture.settled()
     fixture.press(&console, "2", "*")
-    #expect(console.notice?.text == "6 marked")
+    #expect(console.notice?.text == "6 marked · ctrl-v unmarks")
     #expect(console.panes[.customers]?.subjects(in: console.scene(for: .customers)).count == 6)
     fixture.press(&console, "ctrl-v", "*")
-    #expect(console.notice?.text == "6 marked", "it can be asked for again")
+    #expect(console.notice?.text == "6 marked · ctrl-v unmarks", "it can be asked for again")
   }
 
   @Test func aThemeIsSeenWhileChoosingAndGoesBackOnEscape() {

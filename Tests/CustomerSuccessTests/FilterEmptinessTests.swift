@@ -47,6 +47,49 @@ import Testing
     #expect(filter.misreading(in: subject) == reason)
   }
 
+  @Test(
+    arguments: [
+      ("churn>10%", true), ("churn:10..20", true), ("tier:pro churn<5%", true), ("churn>10% or churn<1%", true),
+      ("churn:none", false), ("-churn>10%", false), ("churn>10% or tier:pro", false), ("tier:pro", false), ("", false),
+    ])
+  func saysThatNothingWasPredicted(_ text: String, _ isSaid: Bool) throws {
+    let filter = try Filter.parse(text, in: .customers, me: "dana")
+    let why = filter.whyNothing(in: .customers, people: ["Sam"], isForetold: false, context)
+    #expect((why != nil) == isSaid, "\(why ?? "")")
+    if isSaid { #expect(why?.contains("'rapport predict run'") == true) }
+    for known in [true, nil] {
+      #expect(filter.whyNothing(in: .customers, people: ["Sam"], isForetold: known, context) == nil)
+    }
+  }
+
+  /// A name of several words without its quotation marks.
+  @Test(
+    arguments: [
+      (
+        "owner:Mira Okafor", .customers,
+        "'Okafor' is looked for in names and ids; owner:\"Mira Okafor\" asks for the whole name"
+      ),
+      (
+        "tier:pro owner=mira okafor", .customers,
+        "'okafor' is looked for in names and ids; owner=\"mira okafor\" asks for the whole name"
+      ),
+      (
+        "ae:anna de vries acme", .customers,
+        "'de vries' is looked for in names and ids; ae:\"anna de vries\" asks for the whole name"
+      ),
+      (
+        "owner:Mira Okafor", .tickets,
+        "'Okafor' is looked for in names and ids; owner:\"Mira Okafor\" asks for the whole name"
+      ),
+      ("owner:mira acme", .customers, nil), ("okafor owner:mira", .customers, nil),
+      ("owner:\"Mira Okafor\"", .customers, nil), ("-owner:Mira Okafor", .customers, nil),
+      ("owner:mira -okafor", .customers, nil), ("owner:none Okafor", .customers, nil),
+    ] as [(String, Field.Subject, String?)])
+  func saysThatANameWasTorn(_ text: String, _ subject: Field.Subject, _ reason: String?) throws {
+    let filter = try Filter.parse(text, in: subject, me: "dana")
+    #expect(filter.misreading(in: subject, people: ["Mira Okafor", "Sam", "Anna de Vries"]) == reason)
+  }
+
   /// What is said to be impossible is: no row passes.
   @Test func whatIsSaidToExcludeEachOtherDoes() throws {
     let conditions = [

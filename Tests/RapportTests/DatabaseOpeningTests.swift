@@ -142,4 +142,13 @@ import Testing
     let check = try portfolio.run("check", environment: environment)
     #expect(check.status == 1 && check.output.contains("\(file.path):") && check.output.contains("Mend the line"))
   }
+
+  @Test(.enabled(if: geteuid() != 0, "nothing is forbidden to root; run as anybody else"))
+  func aCheckSaysThatADatabaseCanOnlyBeRead() async throws {
+    let portfolio = try await SmallPortfolio()
+    #expect(try !portfolio.run("check").output.contains("can only be read"))
+    chmod(portfolio.database.path, 0o400)
+    let check = try portfolio.run("check")
+    #expect(check.status == 0 && check.output.contains("which can only be read"), "\(check.output)")
+  }
 }

@@ -64,12 +64,31 @@ import Testing
     #expect(try tickets("customer:CUST-001") == tickets("account:CUST-001"))
   }
 
+  /// Cutting is for terminals; a pipe and a file have everything.
+  @Test func nothingIsCutInAPipe() async throws {
+    let subject = String(repeating: "Nothing comes back from the nightly export ", count: 3) + "at all"
+    let ticket = Fact.ticket(
+      Ticket(id: "T-2", customer: "CUST-002", subject: subject, created: SmallPortfolio.moment - 900))
+    let opened = Fact.ticketEvent(
+      TicketEvent(
+        ticket: "T-2", at: SmallPortfolio.moment - 900, order: 0, author: .customer("Ann"),
+        kind: .opened(severity: .low, status: .new)))
+    let portfolio = try await SmallPortfolio(extra: [ticket, opened])
+    let list = try portfolio.run("list", "tickets").output
+    #expect(list.contains(subject) && !list.contains("…"), "\(list)")
+  }
+
   /// People are told beside the empty answer that nothing matches; machines read it as it is.
   @Test(arguments: [
     (["list", "customers", "zzz"], "No customer matches.\n"), (["list", "tickets", "zzz"], "No ticket matches.\n"),
     (["list", "actions", "zzz"], "No action item matches.\n"), (["article", "list", "zzz"], "No article matches.\n"),
     (["search", "zzz"], "No text matches.\n"), (["log", "zzz"], "No entry of the log matches.\n"),
     (["list", "workload", "zzz"], "No owner of open tickets matches.\n"),
+    (
+      ["list", "customers", "churn>10%"],
+      "No customer matches: no chance to leave has been predicted yet; 'rapport predict run' does it.\n"
+    ),
+    (["list", "customers", "owner:dana", "Acme", "zzz"], "No customer matches.\n"),
     (["drafts"], "There is no draft of tester.\n"),
     (["list", "customers", "--limit", "0"], ""), (["list", "customers"], ""),
   ])

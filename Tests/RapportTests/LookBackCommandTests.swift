@@ -14,9 +14,17 @@ import Testing
     var moved: [Moved]
     var came: [Came]
     var left: [Left]
+    var causes: [CauseSum]
     var counts: Counts
+    struct CauseSum: Decodable {
+      var dimension: String?
+      var metric: String
+      var points: Double
+      var customers: Int
+    }
     struct Moved: Decodable {
       var customer: String
+      var name: String
       var before: Int?
       var after: Int?
       var because: [Cause]
@@ -162,11 +170,34 @@ import Testing
       }
       #expect(abs(move.because.reduce(0) { $0 + $1.points } - Double(after - before)) < 1e-6)
     }
+    // Over all customers of both moments, by cause: the same points once more.
+    let told = found.moved.flatMap(\.because)
+    #expect(Set(found.causes.map(\.metric)) == Set(told.map(\.metric)))
+    for sum in found.causes {
+      let own = told.filter { $0.metric == sum.metric }
+      #expect(own.count == sum.customers && abs(own.reduce(0) { $0 + $1.points } - sum.points) < 1e-6, "\(sum)")
+    }
+    #expect(found.causes.map(\.points) == found.causes.map(\.points).sorted())
     if filter.isEmpty {
       #expect(found.moved.map(\.customer).contains("CUST-001"))
       #expect(found.came.map(\.customer) == ["CUST-007"])
       #expect(found.left.map(\.customer) == ["CUST-008"])
+      #expect(found.moved.first { $0.customer == "CUST-001" }?.name == "Acme Healthcare Inc.")
+      let judged = try #require(found.causes.first { $0.metric == "supportInteraction" })
+      #expect(judged.dimension == "engagement")
     }
+  }
+
+  /// For people: names beside ids, metrics by their titles, and in a pipe nothing is cut.
+  @Test(arguments: ["text", "markdown"]) func aDifferenceReadsWhole(format: String) async throws {
+    let portfolio = try await SmallPortfolio(extra: Self.extra)
+    let text = try portfolio.run(
+      "report", "diff", "--from", "2026-11-10", "--to", "2026-11-23", "--format", format
+    ).output
+    for words in ["Acme Healthcare Inc.", "By cause", "Support interaction"] {
+      #expect(text.contains(words), "\(words): \(text)")
+    }
+    #expect(!text.contains("supportInteraction") && !text.contains("…"), "\(text)")
   }
 
   @Test func aDifferenceGoesForward() async throws {

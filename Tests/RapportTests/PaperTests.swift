@@ -53,6 +53,21 @@ import Testing
       ], notes: [name])
   }
 
+  /// Where nothing is drawn, the table of what is drawn stands there once, though the page on paper has both.
+  @Test func aTableThatIsDrawnStandsInTextOnce() throws {
+    let (drawn, other) = (Self.sheet("drawn"), Self.sheet("other"))
+    let figure = Self.figure("drawn", Self.charts("drawn")[0])
+    let section = Paper.Section(title: "Both", blocks: [.figure(figure), .table(drawn), .table(other), .words("end")])
+    #expect(section.written.count == 3)
+    let paper = Paper(kind: "Review", title: "Both", sections: [section])
+    let text = paper.parts.map { $0.text(isWhole: true) }.joined()
+    for form in [text, MarkdownWriter.markdown(paper)] {
+      #expect(form.components(separatedBy: "  drawn").count == 2, "\(form)")
+      #expect(form.contains("other") && form.contains("end"), "\(form)")
+    }
+    #expect(HTMLWriter.html(paper).components(separatedBy: "<table").count > 3, "paper has the drawing and both tables")
+  }
+
   @Test func aSmallPageIsWrittenAsItAlwaysWas() throws {
     let chart = BarChart(rows: [.init(name: "Use", value: 50, words: "50 Good", tone: .good)], most: 100)
     let sheet = Sheet(title: "In all", columns: [.words("What"), .number("Score")], rows: [["Use", "50"]])

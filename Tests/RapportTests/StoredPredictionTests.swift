@@ -121,7 +121,7 @@ import Testing
     #expect(Set(likely.map(\.customerId)) == Set(all.filter { $0.churnRisk ?? 0 > 0.5 }.map(\.customerId)))
     #expect(!likely.isEmpty && likely.count < all.count)
     let page = try portfolio.run("show", try #require(likely.first).customerId)
-    #expect(page.output.contains("Churn risk ") && page.output.contains("predicted "), "\(page.output)")
+    #expect(page.output.contains("Chance to leave ") && page.output.contains("predicted "), "\(page.output)")
     // The next run replaces; undone, both are gone one after the other.
     #expect(try portfolio.run("predict", "run", "--ridge", "50").status == 0)
     #expect(try rows().map(\.churnRisk) != all.map(\.churnRisk))

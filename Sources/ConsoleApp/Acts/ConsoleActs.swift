@@ -122,7 +122,9 @@ extension Console {
     let known = zip(requests, subjects).map { ($0, $1.likeThatAlready($0.act, KeyTitles(setting.acting))) }
     let new = known.filter { $0.1 == nil }.map(\.0)
     lastDeeds = [deed]
-    guard new.isEmpty, let (request, words) = known.first else { return submit(doubted(ActJob(new)), on: subjects) }
+    guard new.isEmpty, let (request, words) = known.first else {
+      return submit(doubted(ActJob(new), of: subjects), on: subjects)
+    }
     var job = ActJob(requests)
     job.nothingNew = "\(request.target) \(words ?? "")"
     return submit(job, on: subjects)
@@ -158,9 +160,11 @@ extension Console {
     do throws(ParameterError) {
       var all: [ActRequest] = []
       var already: String?
+      var chosen: [ActSubject] = []
       for (index, deed) in deeds.enumerated() {
         let subjects = subjects(for: deed.verb)
         guard !subjects.isEmpty else { return [.complain(nothingChosen(for: deed.verb))] }
+        chosen += subjects
         let isFirst = !deeds.prefix(index).contains { $0.verb == deed.verb }
         for (request, subject) in zip(try requests(deed, on: subjects), subjects) {
           // A step that holds already is no reason to leave the others undone.
@@ -175,7 +179,7 @@ extension Console {
       }
       lastDeeds = deeds
       if all.isEmpty, let already { return [.say("Nothing to do: \(already)")] }
-      return submit(doubted(ActJob(all)))
+      return submit(doubted(ActJob(all), of: chosen))
     } catch {
       return [.complain(error.description)]
     }

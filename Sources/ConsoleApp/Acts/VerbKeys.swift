@@ -32,7 +32,8 @@ struct VerbKey: Hashable, Sendable {
   func command(on kind: Target.Kind) -> Command {
     switch use {
     case .verb(let verb):
-      Command(id: "\(kind.rawValue).\(verb.rawValue)", title: verb.title(on: kind), keys: keys, hint: hint)
+      Command(
+        id: "\(kind.rawValue).\(verb.rawValue)", title: verb.title(on: kind), keys: keys, hint: hint, changes: true)
     case .openLink:
       Command(id: "\(kind.rawValue).\(VerbKey.linkName)", title: VerbKey.linkTitle, keys: keys, hint: hint)
     }

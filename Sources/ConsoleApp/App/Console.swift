@@ -72,6 +72,8 @@ public struct Console: Sendable {
   var leftImport: ImportWizard?
   /// Names to complete owners with.
   var people: [String] = []
+  /// Whether it has been predicted who leaves; asked where a filter on that finds nobody.
+  var isForetold: Bool?
 
   /// What stays the same while the console runs.
   public struct Setting: Sendable {
@@ -217,6 +219,7 @@ public struct Console: Sendable {
     scene.journeys = setting.journeys
     scene.outreach = setting.outreach
     scene.people = people
+    scene.isForetold = isForetold
     return scene
   }
 

@@ -45,6 +45,9 @@ extension Console {
   /// What the visible panes want to know and have not asked yet.
   public mutating func ask() -> [Effect] {
     var open = asking.compactMap { id in panes[id]?.asked(in: scene(for: id)).map { (id, $0) } }
+    if asking.contains(where: { panes[$0]?.wantsForecast(in: scene(for: $0)) ?? false }) {
+      open.append((.forecast, AnyQuestion(PredictionModelQuery(.churned))))
+    }
     if wantsPeople, questions.isNew(.people) { open.append((.people, AnyQuestion(PeopleQuery()))) }
     if let markingAll,
       let question = panes[markingAll]?.allAsked(in: scene(for: markingAll), limit: MarkStep.limit)
@@ -99,6 +102,10 @@ extension Console {
   private mutating func receive(_ answer: AnyAnswer, number: Int, for pane: PaneID) -> [Effect] {
     guard questions.takes(number, for: pane) else { return [] }
     if case .success(let names) = answer.to(PeopleQuery.self) { people = names }
+    if pane == .forecast {
+      if case .success(let model) = answer.to(PredictionModelQuery.self) { isForetold = model != nil }
+      return []
+    }
     if pane == .marks { return marked(answer) }
     if pane == .overlay {
       receiveForOverlay(answer)

@@ -27,7 +27,8 @@ extension Console {
     case .importing(let wizard): wizard.draw(on: &canvas, zone: setting.zone, now: now)
     case .sources(let view): view.draw(on: &canvas, zone: setting.zone, now: now)
     case .plan(let view):
-      view.draw(on: &canvas, zone: setting.zone, rules: setting.outreach, model: setting.health)
+      view.draw(
+        on: &canvas, zone: setting.zone, rules: setting.outreach, model: setting.health, canApply: !setting.isReadOnly)
     case .difference(let view): view.draw(on: &canvas, health: setting.health)
     case nil: break
     }
@@ -93,7 +94,7 @@ extension Console {
     }
     // Whatever else there is room for: what is used most, and what leads to all the rest.
     let first = leadingHints
-    var last = [ConsoleAction.filter, .nextPane, .undo, .palette, .help, .quit].map { Command($0, in: "console") }
+    var last = lastHints
     // What treats the line under the cursor gives way to nothing but the ways to all the rest.
     let needed = first.reduce(1) { $0 + width(of: $1, on: canvas) }
     for action in [ConsoleAction.nextPane, .filter, .undo, .palette]
@@ -104,7 +105,7 @@ extension Console {
     let room = canvas.width - (first.isEmpty ? 1 : -1) - last.reduce(0) { $0 + width(of: $1, on: canvas) }
     var x = 1
     for command in first + hints(after: first)
-    where !last.contains(command) && x + width(of: command, on: canvas) <= room {
+    where !last.contains(where: { $0.id == command.id }) && x + width(of: command, on: canvas) <= room {
       x += drawHint(command, x: x, y: y, on: &canvas)
     }
     for command in last { x += drawHint(command, x: x, y: y, on: &canvas) }
@@ -123,21 +124,31 @@ extension Console {
     return width(of: command, on: canvas)
   }
 
-  /// The keys that treat the line under the cursor, where a pane knows better than its kind of thing.
-  private var leadingHints: [Command] { panes[focus]?.leadingHints(in: scene(for: focus)) ?? [] }
+  /// What holds everywhere and is used most; where rows are marked, how they are so no more.
+  private var lastHints: [Command] {
+    let marked: [ConsoleAction] = panes[focus]?.hasMarks == true ? [.unmark] : []
+    return (marked + [.filter, .nextPane, .undo, .palette, .help, .quit]).map { Command($0, in: "console") }
+      .filter(isPossible)
+  }
 
-  /// The pane's own keys, the acts on what is chosen in it, then what holds everywhere; nothing twice, and no key that has
-  /// nothing to say here.
+  /// The keys that treat the line under the cursor, where a pane knows better than its kind of thing.
+  private var leadingHints: [Command] {
+    (panes[focus]?.leadingHints(in: scene(for: focus)) ?? []).filter(isPossible)
+  }
+
+  /// The acts on what is chosen, the pane's own keys, then what holds everywhere; nothing twice, and no key that has nothing to
+  /// say here.
   private func hints(after first: [Command]) -> [Command] {
     let scene = scene(for: focus)
     let kind = panes[focus]?.subjectKind(in: scene)
-    let acts = kind.map { kind in VerbKeys.commands(on: kind) } ?? []
     let isExplained = panes[focus]?.why(in: scene).isKnown ?? false
-    let everywhere = ConsoleAction.allCases.filter { $0 != .why || isExplained }.map { Command($0, in: "console") }
+    let force = KeysInForce(self)
+    let acts = force.acts.filter { $0.kind == kind }.flatMap(\.section.commands)
+    // Where rows are marked, how they are so no more stands among the last ones.
+    let idle = (isExplained ? [ConsoleAction.unmark] : [.unmark, .why]).map { Command.id($0, in: "console") }
+    let everywhere = force.everywhere.flatMap(\.commands).filter { !idle.contains($0.id) }
     let taken = Set(first.flatMap { keyMap.keys(of: $0) })
-    return (acts + (panes[focus]?.commandsInForce(in: scene) ?? []) + everywhere).filter { command in
-      first.isEmpty || taken.isDisjoint(with: keyMap.keys(of: command))
-    }
+    return (acts + force.own.commands + everywhere).filter { taken.isDisjoint(with: $0.keys) }
   }
 }
 

@@ -117,7 +117,8 @@ extension Console {
 
   /// The change log, narrowed by these words.
   func logView(_ words: String = "") -> LogView {
-    LogView(LogView.Reader(me: setting.me, zone: setting.zone, now: now), text: words)
+    LogView(
+      LogView.Reader(me: setting.me, zone: setting.zone, now: now, canUndo: !setting.isReadOnly), text: words)
   }
 
   /// Panes that this size has no room for are passed over, unless only one is shown at a time.

@@ -109,14 +109,9 @@ extension Console {
     return SignKind.allCases.filter(shown.contains)
   }
 
-  /// The focused pane's keys, then those that hold everywhere.
+  /// The focused pane's own keys, those of what is chosen in it, then those that hold everywhere.
   var helpSections: [KeySection] {
-    let title = panes[focus]?.title(in: scene(for: focus)) ?? ""
-    let kind = panes[focus]?.subjectKind(in: scene(for: focus))
-    let acts = VerbKeys.inForce(on: kind).map { place in
-      KeySection(title: "On the \(place.kind.title)", commands: place.keys.map { $0.command(on: place.kind) })
-    }
-    let own = KeySection(title: title, commands: panes[focus]?.commands ?? [])
-    return (acts + [own] + KeySection.everywhere).map { $0.resolved(by: keyMap) }
+    let force = KeysInForce(self)
+    return [force.own] + force.acts.map(\.section) + force.everywhere
   }
 }

@@ -32,6 +32,8 @@ struct Scene: Sendable {
   var outreach = OutreachRules()
   /// Everybody who owns anything.
   var people: [String] = []
+  /// Whether it has been predicted who leaves; nil where nobody has asked.
+  var isForetold: Bool?
 
   init(
     now: Instant, zone: Zone, me: String, size: Size = Size(width: 80, height: 24),

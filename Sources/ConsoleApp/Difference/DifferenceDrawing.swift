@@ -127,15 +127,5 @@ struct DifferenceWords {
     return "\(title(reason.cause)) \(Self.signed(reason.points))"
   }
 
-  private func title(_ cause: PointsLine.Cause) -> String {
-    switch cause {
-    case .metric(let metric): health.metric(metric)?.title ?? metric.text
-    case .override(.metric(let metric)): "override of \(health.metric(metric)?.title ?? metric.text)"
-    case .override(.dimension(let id)): "override of \(health.dimension(id)?.title ?? id.text)"
-    case .override(.score): "override of the score"
-    case .coverage: "what is known"
-    case .modelWeights: "changed weights"
-    case .rounding: "rounding"
-    }
-  }
+  private func title(_ cause: PointsLine.Cause) -> String { CauseWords.title(cause, in: health) }
 }

@@ -72,6 +72,8 @@ enum ConsoleAction: String, PaneAction {
     }
   }
 
+  var changes: Bool { [.undo, .redo, .again, .import].contains(self) }
+
   var hint: String? {
     switch self {
     case .nextPane: "pane"
@@ -82,7 +84,8 @@ enum ConsoleAction: String, PaneAction {
     case .undo: "undo"
     case .search: "find"
     case .why: "why"
-    case .previousPane, .back, .redraw, .suspend, .redo, .again, .mark, .markRange, .markAll, .unmark, .copy, .widen,
+    case .unmark: "unmark"
+    case .previousPane, .back, .redraw, .suspend, .redo, .again, .mark, .markRange, .markAll, .copy, .widen,
       .log, .export, .import:
       nil
     }

@@ -27,13 +27,16 @@ public struct KeySection: Hashable, Sendable {
     return section
   }
 
+  /// The name of the keys of screens.
+  static let screens = "screen"
+
   static var everywhere: [KeySection] {
     let digits = Screen.all.map { "\($0.number) \($0.title)" }.joined(separator: ", ")
     return [
       KeySection(title: "Moving", commands: ListMove.allCases.map { Command($0, in: "move") }),
       KeySection(
         title: "Everywhere",
-        commands: [Command(id: "screen", title: "Screens: \(digits)", keys: Screen.all.map(\.key))]
+        commands: [Command(id: KeySection.screens, title: "Screens: \(digits)", keys: Screen.all.map(\.key))]
           + ConsoleAction.allCases.map { Command($0, in: "console") }),
     ]
   }

@@ -102,7 +102,8 @@ extension LogView {
       canvas.write(line, at: Point(x: 1, y: y + head + 2), maxWidth: canvas.width - 2)
     }
     canvas.writeMore(below: lines.count - first - height, y: canvas.height - 2)
-    canvas.writeKeyHints([("j k", "scroll"), ("u", "undo this"), ("esc", "back")], y: canvas.height - 1)
+    let undo = canUndo ? [("u", "undo this")] : []
+    canvas.writeKeyHints([("j k", "scroll")] + undo + [("esc", "back")], y: canvas.height - 1)
   }
 
   /// What is about the same thing stands together, below its name.

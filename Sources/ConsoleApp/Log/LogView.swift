@@ -27,7 +27,11 @@ struct LogView: Hashable, Sendable {
     var me: String
     var zone: Zone
     var now: Instant
+    /// An entry can be taken back from here.
+    var canUndo = true
   }
+
+  var canUndo: Bool { reader.canUndo }
 
   init(_ reader: Reader, text: String = "") {
     self.reader = reader

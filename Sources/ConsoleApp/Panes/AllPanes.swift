@@ -62,4 +62,6 @@ extension PaneID {
   static let population = PaneID("population")
   /// Nor this: the names that owners are completed with.
   static let people = PaneID("people")
+  /// Nor this: whether it was predicted who leaves.
+  static let forecast = PaneID("forecast")
 }

@@ -61,7 +61,7 @@ extension ListPane {
   }
 
   func note(in scene: Scene) -> String {
-    "\(list.marksNote(height: height(scene))) \(list.note)".withoutOuterBlanks
+    "\(list.marksNote) \(list.note)".withoutOuterBlanks
   }
 
   func isReady(in scene: Scene) -> Bool { list.rows.page != nil || list.failure != nil }
@@ -126,8 +126,13 @@ extension ListPane {
   private func whyNothing(in scene: Scene) -> String? {
     guard list.rows.page?.total == 0, let subject = filterSubject else { return nil }
     let filter = scene.scope.and(list.filter)
-    return filter.whyNothing(in: subject, people: scene.people, FilterContext(now: scene.now, zone: scene.zone))
-      ?? filter.misreading(in: subject)
+    let context = FilterContext(now: scene.now, zone: scene.zone)
+    return filter.whyNothing(in: subject, people: scene.people, isForetold: scene.isForetold, context)
+      ?? filter.misreading(in: subject, people: scene.people)
+  }
+
+  func wantsForecast(in scene: Scene) -> Bool {
+    list.rows.page?.total == 0 && scene.scope.and(list.filter).asks(about: .churnRisk)
   }
 
   func subjects(in scene: Scene) -> [ActSubject] {
@@ -160,9 +165,14 @@ extension ListPane {
     return []
   }
 
+  /// Of a list that is empty nobody knows better.
+  func canMark(in scene: Scene) -> Bool { list.chosen.map { subject(of: $0) != nil } ?? true }
+
+  var hasMarks: Bool { !list.marks.isEmpty }
+
   mutating func clearMarks() { list.clearMarks() }
 
-  func hiddenMarks(in scene: Scene) -> [ActSubject] { list.hidden(height: height(scene)) }
+  func hiddenMarks(in scene: Scene) -> [ActSubject] { list.hidden }
 
   mutating func markAll(_ answer: Answered<Asked>, in scene: Scene) -> [Effect] {
     let page: Page<Row>
@@ -174,7 +184,7 @@ extension ListPane {
     let count = NumberWords.whole(list.marks.count)
     return page.total > page.rows.count
       ? [.complain("\(count) of \(NumberWords.whole(page.total)) marked: more are too many for one act")]
-      : [.say("\(count) marked")]
+      : [.say("\(count) marked · \(scene.unmarkKey) unmarks")]
   }
 
   mutating func scopeChanged() { list.restart() }
@@ -204,5 +214,11 @@ extension ListPane {
 
   mutating func seek(_ target: Target, in scene: Scene) {
     list.rows.seek(target.description, height: height(scene))
+  }
+}
+
+extension Scene {
+  fileprivate var unmarkKey: String {
+    keyMap.keys(of: ConsoleAction.unmark, in: "console").first?.name ?? ":\(ConsoleAction.unmark.rawValue)"
   }
 }

@@ -11,9 +11,10 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
   var failure: StoreError?
   /// The rows an act is for, with what was seen of them.
   var marks: [Row.ID: ActSubject] = [:]
-  /// Those of them that were marked in another list: under another filter, in another order. They may not be among the rows
-  /// one sees.
+  /// Those of them that were marked under another filter and have not been met under this one.
   private var fromElsewhere: Set<Row.ID> = []
+  /// The filter of the rows that have come.
+  private var listed: Filter?
   /// Where a range begins.
   var lastMark: Int?
   /// Which list the rows are of, and where the cursor and the marks of others were left, the latest last.
@@ -33,13 +34,20 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
   mutating func receive(_ page: Page<Row>, of list: Int, height: Int) {
     failure = nil
     rows.receive(page, height: height)
+    defer { meet(page) }
     guard list != self.list else { return }
     self.list = list
     let place = places.first { $0.list == list }
     if marks.isEmpty, let place { marks = place.marks }
-    fromElsewhere = Set(marks.keys)
     guard let place else { return }
     if let chosen = place.chosen, rows.isAtItsBeginning { rows.seek(chosen.description, height: height) }
+  }
+
+  /// A mark whose row was among the loaded ones is not hidden by the filter, wherever it is scrolled to.
+  private mutating func meet(_ page: Page<Row>) {
+    if filter != listed { fromElsewhere = Set(marks.keys) }
+    listed = filter
+    if !fromElsewhere.isEmpty { fromElsewhere.subtract(page.rows.map(\.id)) }
   }
 
   private mutating func keepPlace() {
@@ -90,24 +98,25 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
     return filterText.isEmpty ? empty : .filteredOut(filterText, why: why)
   }
 
-  /// The marks that nobody sees, with room for so many rows: they were made in another list, or their rows have gone from this
-  /// one, and none of them stands on the screen. A row marked in this list that was scrolled away is known to be marked.
-  func hidden(height: Int) -> [ActSubject] {
+  /// The marks whose rows the list has not: a filter hides them, or they have gone from it. One that is only scrolled away, or put
+  /// elsewhere by another order, is known to be marked.
+  var hidden: [ActSubject] {
     guard !marks.isEmpty else { return [] }
-    let seen = Set((rows.top..<rows.top + max(0, height)).compactMap { rows.row(at: $0)?.id })
-    let listed = rows.page.flatMap { $0.rows.count == $0.total ? Set($0.rows.map(\.id)) : nil }
-    return marks.filter { id, _ in
-      guard !seen.contains(id), rows.page != nil else { return rows.page == nil }
-      return fromElsewhere.contains(id) || listed?.contains(id) == false
-    }
-    .sorted { $0.key.description < $1.key.description }.map(\.value)
+    return marks.filter { isHidden($0.key) }.sorted { $0.key.description < $1.key.description }.map(\.value)
+  }
+
+  private func isHidden(_ id: Row.ID) -> Bool {
+    guard let page = rows.page else { return true }
+    if page.rows.contains(where: { $0.id == id }) { return false }
+    // Of a long list only a part is loaded; without a filter it has everything.
+    return page.rows.count == page.total || !filter.isEmpty && fromElsewhere.contains(id)
   }
 
   /// `3 marked, 1 not shown`, for the frame, so that nobody acts on a row that was filtered away and believes it is the one in
   /// front; empty without marks.
-  func marksNote(height: Int) -> String {
+  var marksNote: String {
     guard !marks.isEmpty else { return "" }
-    let count = hidden(height: height).count
+    let count = hidden.count
     let hidden = count == marks.count ? "" : "\(NumberWords.whole(count)) "
     return "\(NumberWords.whole(marks.count)) marked" + (count == 0 ? "" : ", \(hidden)not shown")
   }

@@ -9,11 +9,14 @@ protocol PaneAction: CaseIterable, Hashable, Sendable {
   var hint: String? { get }
   /// It is about what is chosen, and so waits while that is being read.
   var isForRows: Bool { get }
+  /// It writes: where nothing can be changed it is not offered.
+  var changes: Bool { get }
 }
 
 extension PaneAction {
   var hint: String? { nil }
   var isForRows: Bool { true }
+  var changes: Bool { false }
 }
 
 /// An action as help, footer, palette and key map list it.
@@ -24,16 +27,21 @@ public struct Command: Hashable, Sendable {
   /// The declared ones.
   public var keys: [Key]
   var hint: String?
+  /// It writes.
+  var changes: Bool
 
-  init(id: String, title: String, keys: [Key], hint: String? = nil) {
+  init(id: String, title: String, keys: [Key], hint: String? = nil, changes: Bool = false) {
     self.id = id
     self.title = title
     self.keys = keys
     self.hint = hint
+    self.changes = changes
   }
 
   init(_ action: some PaneAction, in place: String) {
-    self.init(id: Command.id(action, in: place), title: action.title, keys: action.keys, hint: action.hint)
+    self.init(
+      id: Command.id(action, in: place), title: action.title, keys: action.keys, hint: action.hint,
+      changes: action.changes)
   }
 
   static func id(_ action: some PaneAction, in place: String) -> String { "\(place).\(action)" }

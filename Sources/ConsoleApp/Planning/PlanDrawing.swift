@@ -21,14 +21,14 @@ extension PlanView {
 
   private static let below = 4
 
-  func draw(on canvas: inout Canvas, zone: Zone, rules: OutreachRules, model: HealthModel) {
+  func draw(on canvas: inout Canvas, zone: Zone, rules: OutreachRules, model: HealthModel, canApply: Bool) {
     dialog(on: Size(width: canvas.width, height: canvas.height)).draw(on: &canvas) { canvas in
       drawRows(
         PlanRowWords(plan, zone: zone, rules: rules, models: (model, draft?.rulebook.health ?? model)), on: &canvas)
       let hints =
         isAsking
         ? [("y", "apply, as one entry of the log"), ("any other key", "not now")]
-        : [("enter", "open it"), ("a", "apply"), ("esc", "leave")]
+        : [("enter", "open it")] + (canApply ? [("a", "apply")] : []) + [("esc", "leave")]
       canvas.writeKeyHints(draft == nil ? [("esc", "leave")] : hints, y: canvas.height - 1)
     }
   }

@@ -27,6 +27,9 @@ public enum HealthWords {
     return health.isProvisional ? "provisional" : "measured"
   }
 
+  /// `, 9 stale`, of the metrics that are known: older than their shelf life. Nothing where none is.
+  public static func stale(_ count: Int) -> String { count == 0 ? "" : ", \(NumberWords.whole(count)) stale" }
+
   /// `▲ 4`, `▼ 1`, `─` when it did not move, nothing when there is no value to compare with.
   public static func change(_ change: Int?, glyphs: GlyphSet) -> String {
     guard let change else { return "" }

@@ -5,7 +5,7 @@ import Foundation
 public enum PredictionWords {
   public static func title(_ event: PredictedEvent) -> String {
     switch event {
-    case .churned: "Churn risk"
+    case .churned: "Chance to leave"
     case .expanded: "Chance to expand"
     case .tickets: "Chance of tickets"
     default: "Chance of \(event.text)"

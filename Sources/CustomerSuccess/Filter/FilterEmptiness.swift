@@ -1,21 +1,50 @@
 /// Why a filter lets nothing through, where that follows from the filter itself or from the names there are.
 extension Filter {
-  /// `people`: everybody who owns anything. Nil where the filter could well find something, and it is only that there is
-  /// nothing such.
-  public func whyNothing(in subject: Field.Subject, people: [String], _ context: FilterContext) -> String? {
+  /// `people`: everybody who owns anything. `isForetold`: whether it has been predicted who leaves; nil where nobody has looked. Nil
+  /// where the filter could well find something, and it is only that there is nothing such.
+  public func whyNothing(
+    in subject: Field.Subject, people: [String], isForetold: Bool? = nil, _ context: FilterContext
+  ) -> String? {
+    if isForetold == false, terms.contains(where: \.needsForecast) { return Filter.untold }
     if let stranger = terms.lazy.compactMap({ $0.stranger(among: people) }).first { return stranger }
     if let clash = clash(in: subject, context) { return clash }
     for case .any(let filters) in terms.filter({ !$0.isNegated }).map(\.condition) {
-      let reasons = filters.compactMap { $0.whyNothing(in: subject, people: people, context) }
-      if reasons.count == filters.count { return reasons.joined(separator: "; ") }
+      let reasons = filters.compactMap {
+        $0.whyNothing(in: subject, people: people, isForetold: isForetold, context)
+      }
+      guard reasons.count == filters.count else { continue }
+      return reasons.enumerated().filter { !reasons[..<$0.offset].contains($0.element) }.map(\.element)
+        .joined(separator: "; ")
     }
     return nil
   }
 
+  /// Nobody has a chance to leave before it is predicted.
+  static let untold = "no chance to leave has been predicted yet; 'rapport predict run' does it"
+
   /// What a filter that finds nothing may have been meant to ask: `'breached' is looked for in names and ids; sla:breached asks
   /// for it`.
-  public func misreading(in subject: Field.Subject) -> String? {
-    terms.lazy.compactMap { $0.wordForField(in: subject) }.first
+  public func misreading(in subject: Field.Subject, people: [String] = []) -> String? {
+    tornName(in: subject, people: people) ?? terms.lazy.compactMap { $0.wordForField(in: subject) }.first
+  }
+
+  /// A name of several words that was typed without quotes: its first is asked of the owner, the others are looked for anywhere.
+  private func tornName(in subject: Field.Subject, people: [String]) -> String? {
+    for (index, term) in terms.enumerated() {
+      guard let (field, sign, first) = term.askedPerson else { continue }
+      var (name, rest) = (first, [String]())
+      for case .words(let word) in terms[(index + 1)...].prefix(while: { !$0.isNegated }).map(\.condition) {
+        let longer = "\(name) \(word)"
+        guard people.contains(where: { folded($0).hasBytes(of: folded(longer)) }) else { break }
+        name = longer
+        rest.append(word)
+      }
+      guard !rest.isEmpty else { continue }
+      let title = Field.names(in: subject).first { $0.field == field }?.name ?? ""
+      return
+        "'\(rest.joined(separator: " "))' is looked for in names and ids; \(title)\(sign)\"\(name)\" asks for the whole name"
+    }
+    return nil
   }
 
   /// Customers who are asked for by an id, and have become a part of another one here: `CUST-003 was merged into CUST-002`.
@@ -74,6 +103,22 @@ extension Filter.Term {
   private static let owners: Set<Field> = [
     .customerOwner, .accountExecutive, .ticketOwner, .actionOwner, .initiativeOwner,
   ]
+
+  /// It lets nobody through of whom nothing is predicted.
+  fileprivate var needsForecast: Bool {
+    guard !isNegated, case .field(.churnRisk, let tests) = condition else { return false }
+    return !tests.contains(.absent)
+  }
+
+  /// Of whom something is asked to be, as it was typed: the field, `:` or `=`, and the last name of those that were given.
+  fileprivate var askedPerson: (field: Field, sign: String, name: String)? {
+    guard !isNegated, case .field(let field, let tests) = condition, Self.owners.contains(field) else { return nil }
+    switch tests.last {
+    case .contains(let name): return (field, ":", name)
+    case .equals(let name): return (field, "=", name)
+    default: return nil
+    }
+  }
 
   /// Nobody is called as somebody is asked for.
   fileprivate func stranger(among people: [String]) -> String? {

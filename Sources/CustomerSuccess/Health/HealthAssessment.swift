@@ -19,6 +19,8 @@ public struct HealthAssessment: Hashable, Sendable {
 
   public var category: HealthCategory? { score.map(HealthCategory.init(score:)) }
   public var metrics: [MetricAssessment] { dimensions.flatMap(\.metrics) }
+  /// Of the known ones, how many are older than their shelf life; they count all the same.
+  public var stale: Int { metrics.count { $0.state == .stale } }
   /// An override anywhere in the tree.
   public var isOverridden: Bool {
     override != nil || dimensions.contains { $0.override != nil }

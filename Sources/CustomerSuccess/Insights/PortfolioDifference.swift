@@ -118,3 +118,15 @@ extension PortfolioDifference {
     return Array(sums.values)
   }
 }
+
+extension HealthModel {
+  /// Where a cause belongs; nil of what concerns the whole score, and of a metric that the model has no more.
+  public func dimension(of cause: PointsLine.Cause) -> HealthDimension? {
+    switch cause {
+    case .metric(let metric), .override(.metric(let metric)):
+      dimensions.first { dimension in dimension.metrics.contains { $0.id == metric } }
+    case .override(.dimension(let id)): dimension(id)
+    case .override(.score), .coverage, .modelWeights, .rounding: nil
+    }
+  }
+}

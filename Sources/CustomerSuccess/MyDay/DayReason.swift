@@ -21,7 +21,7 @@ extension DayRules {
   /// From one in ten on: below, nobody would do anything else for it.
   private func risk(of item: DayItem) -> String {
     guard let risk = item.churnRisk, risk >= Self.tellingRisk else { return "" }
-    return ", churn \(Int((risk * 100).rounded())) %"
+    return ", chance to leave \(Int((risk * 100).rounded())) %"
   }
 
   private static let tellingRisk = 0.1

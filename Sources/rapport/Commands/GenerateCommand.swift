@@ -10,7 +10,8 @@ struct GenerateCommand: ParsableCommand {
     abstract: "A made-up portfolio of any size, as CSV files that import again.",
     discussion: """
       The same number of customers and the same seed give the same files, byte for byte. At 1,250 customers the figures are
-      those of the framework.
+      those of the framework. Their moments are as of \(PortfolioPlan.anchor): what looks at the imported files takes \
+      --now \(PortfolioPlan.anchor), else all of it is long past ('rapport demo' moves them to the present instead).
       """)
 
   @Argument(help: ArgumentHelp("The folder to write to; it is made if need be.", valueName: "dir"))
@@ -23,7 +24,7 @@ struct GenerateCommand: ParsableCommand {
   @Flag(
     help: """
       Beside them those who left in the two years before, 264 of 1,250, and what was known of all before: retention and \
-      predictions can be tried on it.
+      predictions can be tried on it, with --now \(PortfolioPlan.anchor).
       """)
   var departures = false
 
@@ -37,6 +38,7 @@ struct GenerateCommand: ParsableCommand {
         Portfolio(plan, model: model, training: training, journeys: journeys), plan: plan)
     }
     let lines = PortfolioFolder.kinds.map { "\($0.rawValue): \(counts[$0] ?? 0)" }
+    Complaint.note("As of \(PortfolioPlan.anchor): once imported, ask with --now \(PortfolioPlan.anchor).")
     try Output.answer("written to \(folder).") { try Output.line(lines.joined(separator: "\n")) }
   }
 }

@@ -68,10 +68,26 @@ extension Paper {
     if !figures.isEmpty { parts.append(.line(figures.joined(separator: "\n"))) }
     for section in sections {
       parts.append(.line(section.title))
-      parts += section.blocks.map(\.part)
+      parts += section.written.map(\.part)
     }
     if !notes.isEmpty { parts.append(.line(notes.joined(separator: "\n"))) }
     return parts
+  }
+}
+
+extension Paper.Section {
+  /// For forms that have no drawings: what a figure draws is its table, and that stands there once.
+  var written: [Paper.Block] {
+    var seen: [Sheet] = []
+    return blocks.filter { block in
+      switch block {
+      case .words, .list: return true
+      case .figure(let figure):
+        seen.append(figure.table)
+        return true
+      case .table(let sheet): return !seen.contains(sheet)
+      }
+    }
   }
 }
 

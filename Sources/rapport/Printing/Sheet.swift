@@ -2,11 +2,11 @@ import Interchange
 import TerminalUI
 
 /// A table of words, printed aligned or as Markdown.
-struct Sheet {
-  struct Column {
+struct Sheet: Equatable {
+  struct Column: Equatable {
     var title: String
     var isNumber = false
-    /// The widest it gets in aligned text; longer values end in an ellipsis.
+    /// The widest it gets in aligned text. On a terminal longer values end in an ellipsis; in a pipe or a file they stand whole.
     var maximum = 60
 
     static func words(_ title: String, maximum: Int = 60) -> Column { Column(title: title, maximum: maximum) }
@@ -19,8 +19,8 @@ struct Sheet {
   var rows: [[String]]
 
   /// Aligned, without blanks at the ends of lines.
-  var text: String {
-    var aligned = AlignedText(columns)
+  func text(isWhole: Bool) -> String {
+    var aligned = AlignedText(columns, isWhole: isWhole)
     let lines = (title.isEmpty ? "" : "\(Visible.line(title))\n") + aligned.head(fitting: rows)
     return lines + rows.map { aligned.line($0) }.joined()
   }
@@ -35,9 +35,12 @@ struct Sheet {
 struct AlignedText {
   private let columns: [Sheet.Column]
   private var widths: [Int]
+  private let isWhole: Bool
 
-  init(_ columns: [Sheet.Column]) {
+  /// `isWhole`: nothing is cut; what is wider than its column moves the rest of its line to the right.
+  init(_ columns: [Sheet.Column], isWhole: Bool = !Output.isTerminal) {
     self.columns = columns
+    self.isWhole = isWhole
     widths = columns.map(\.title.columns)
   }
 
@@ -58,7 +61,7 @@ struct AlignedText {
   func line(_ values: [String]) -> String {
     var line = ""
     for (index, value) in values.enumerated() {
-      let shown = Visible.line(value.truncated(to: max(widths[index], 1)))
+      let shown = Visible.line(isWhole ? value : value.truncated(to: max(widths[index], 1)))
       let blanks = String(repeating: " ", count: max(0, widths[index] - shown.columns))
       line += columns[index].isNumber ? blanks + shown : shown + blanks
       line += "  "

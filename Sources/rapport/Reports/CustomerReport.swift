@@ -24,6 +24,8 @@ struct CustomerReport: Encodable {
   var order: [String]
   var metricOrder: [String: [String]]
   var titles: [String: String]
+  /// For text only: the metrics that are older than their shelf life.
+  var stale: Set<String>
   /// `At Risk (fair)`; nil without a score.
   var statusWords: String?
 
@@ -45,6 +47,8 @@ struct CustomerReport: Encodable {
     var isProvisional: Bool
     var isOverridden: Bool
     var coverage: Coverage
+    /// For text only: how many of the known ones are stale.
+    var stale: Int
     var trend: String
     var trendChange: Int?
     var lastUpdated: String?
@@ -54,6 +58,12 @@ struct CustomerReport: Encodable {
     var importedScore: ImportedScore?
     /// Its page in the tool it came from.
     var link: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case customerId, companyName, tier, industry, companySize, owner, healthScore, computedScore, healthCategory
+      case isProvisional, isOverridden, coverage, trend, trendChange, lastUpdated, renewalDate, lifecycle
+      case importedScore, link
+    }
   }
 
   struct ImportedScore: Encodable {
@@ -132,6 +142,7 @@ extension CustomerReport {
       detail.assessment.dimensions.map { ($0.id.text, $0.title) }
         + detail.assessment.metrics.map { ($0.id.text, $0.title) }
     ) { first, _ in first }
+    stale = Set(detail.assessment.metrics.filter { $0.state == .stale }.map(\.id.text))
     actionItems = detail.actions.filter(\.status.isOpen).map(Action.init)
     recentActivity = detail.activities.prefix(CustomerReport.activityLimit).map {
       RecentActivity(
@@ -167,6 +178,7 @@ extension CustomerReport.Overview {
     isProvisional = detail.assessment.isProvisional
     isOverridden = detail.assessment.isOverridden
     coverage = detail.assessment.coverage
+    stale = detail.assessment.stale
     trend = health.trend.rawValue
     trendChange = health.change
     lastUpdated = detail.assessment.metrics.compactMap { $0.observation?.at }.max()?.iso8601

@@ -18,7 +18,7 @@ extension CustomerReport: PrintedReport {
     return parts
   }
 
-  /// `Churn risk 62 %, predicted 2026-11-23: score change +1.25, open tickets +0.40`
+  /// `Chance to leave 62 %, predicted 2026-11-23: score change +1.25, open tickets +0.40`
   private func words(of risk: Chance) -> String {
     let reasons = risk.reasons.map { "\(PredictionWords.feature($0.feature)) \(PredictionWords.points($0.points))" }
     let why = reasons.isEmpty ? "" : ": \(reasons.joined(separator: ", "))"
@@ -46,7 +46,9 @@ extension CustomerReport: PrintedReport {
       guard let dimension = healthBreakdown[id] else { continue }
       rows.append([titles[id] ?? id, "", dimension.score.map(String.init) ?? "–", dimension.status ?? "Unknown"])
       for metric in metricOrder[id] ?? [] {
-        if let words = dimension.metrics[metric] { rows.append(["  \(titles[metric] ?? metric)", words, "", ""]) }
+        guard let words = dimension.metrics[metric] else { continue }
+        let age = stale.contains(metric) ? ", stale" : ""
+        rows.append(["  \(titles[metric] ?? metric)", words + age, "", ""])
       }
     }
     return Sheet(columns: [.words("Health"), .words("", maximum: 70), .number("Score"), .words("Status")], rows: rows)
@@ -83,7 +85,7 @@ extension CustomerReport: PrintedReport {
 }
 
 extension CustomerReport.Overview {
-  /// `Health 82 Good (good)  ▲ 4 in 30 days  14/14 metrics known`
+  /// `Health 82 Good (good)  ▲ 4 in 30 days  14/14 metrics known, 9 stale`
   fileprivate func healthWords(_ status: String?) -> String {
     guard let healthScore, let status else {
       guard let importedScore else { return "Health: nothing is known" }
@@ -92,8 +94,8 @@ extension CustomerReport.Overview {
     let mark = isProvisional ? "~" : ""
     let manual = isOverridden ? " M (computed \(computedScore.map(String.init) ?? "–"))" : ""
     let trend = trendChange.map { "  \(ReportWords.change(Double($0), whole: true)) in 30 days" } ?? "  new"
-    return
-      "Health \(mark)\(healthScore)\(manual) \(status)\(trend)  \(coverage.known)/\(coverage.applicable) metrics known"
+    let known = "\(coverage.known)/\(coverage.applicable) metrics known\(HealthWords.stale(stale))"
+    return "Health \(mark)\(healthScore)\(manual) \(status)\(trend)  \(known)"
   }
 }
 

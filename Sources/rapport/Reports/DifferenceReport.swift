@@ -9,6 +9,9 @@ struct DifferenceReport: Encodable {
   var moved: [Moved]
   var came: [Came]
   var left: [Left]
+  /// By how much each cause moved the scores of all customers of both moments, what most was lost by first. The points of all of
+  /// them add up to what these scores changed by.
+  var causes: [CauseSum]
   /// Customers by category at both moments.
   var counts: Counts
 
@@ -16,10 +19,25 @@ struct DifferenceReport: Encodable {
   /// What the model calls each category; for text only.
   private var status: [HealthCategory?: String]
 
-  private enum CodingKeys: String, CodingKey { case moved, came, left, counts }
+  private enum CodingKeys: String, CodingKey { case moved, came, left, causes, counts }
+
+  struct CauseSum: Encodable {
+    /// The framework's name; null of what belongs to no dimension, such as `coverage`.
+    @OrNull var dimension: String?
+    /// As in `because`.
+    var metric: String
+    var points: Double
+    /// How many it moved.
+    var customers: Int
+    /// For text only.
+    var title: String
+
+    private enum CodingKeys: String, CodingKey { case dimension, metric, points, customers }
+  }
 
   struct Moved: Encodable {
     var customer: String
+    var name: String
     @OrNull var before: Int?
     @OrNull var after: Int?
     @OrNull var beforeCategory: String?
@@ -31,17 +49,23 @@ struct DifferenceReport: Encodable {
       /// The framework's name, or `coverage`, `override of …`, `changed weights`, `rounding`.
       var metric: String
       var points: Double
+      /// For text only.
+      var title: String
+
+      private enum CodingKeys: String, CodingKey { case metric, points }
     }
   }
 
   struct Came: Encodable {
     var customer: String
+    var name: String
     @OrNull var after: Int?
     @OrNull var afterCategory: String?
   }
 
   struct Left: Encodable {
     var customer: String
+    var name: String
     @OrNull var before: Int?
     @OrNull var beforeCategory: String?
   }
@@ -54,12 +78,24 @@ struct DifferenceReport: Encodable {
   init(_ found: PortfolioDifference, in model: HealthModel, heading: String) {
     moved = found.moved.map { move in
       Moved(
-        customer: move.customer.text, before: move.before.score, after: move.after.score,
+        customer: move.customer.text, name: move.after.name, before: move.before.score, after: move.after.score,
         beforeCategory: move.before.category?.title, afterCategory: move.after.category?.title,
-        because: move.because.map { Moved.Cause(metric: $0.cause.words, points: $0.points) })
+        because: move.because.map { line in
+          Moved.Cause(
+            metric: line.cause.words, points: line.points, title: CauseWords.title(line.cause, in: model))
+        })
     }
-    came = found.came.map { Came(customer: $0.customer.text, after: $0.score, afterCategory: $0.category?.title) }
-    left = found.left.map { Left(customer: $0.customer.text, before: $0.score, beforeCategory: $0.category?.title) }
+    came = found.came.map { one in
+      Came(customer: one.customer.text, name: one.name, after: one.score, afterCategory: one.category?.title)
+    }
+    left = found.left.map { one in
+      Left(customer: one.customer.text, name: one.name, before: one.score, beforeCategory: one.category?.title)
+    }
+    causes = found.causes.map { sum in
+      CauseSum(
+        dimension: model.dimension(of: sum.cause)?.id.text, metric: sum.cause.words, points: sum.points,
+        customers: sum.customers, title: CauseWords.title(sum.cause, in: model).capitalizedFirst)
+    }
     counts = Counts(before: DifferenceReport.named(found.before), after: DifferenceReport.named(found.after))
     self.heading = heading
     status = Dictionary(
@@ -79,8 +115,16 @@ struct DifferenceReport: Encodable {
 
 extension DifferenceReport: PrintedReport {
   var parts: [ReportPart] {
-    [.line(heading), .sheet(flow)] + table("Moved", moved.map(row)) + table("Came", came.map(row))
+    [.line(heading), .sheet(flow)] + byCause + table("Moved", moved.map(row)) + table("Came", came.map(row))
       + table("Left", left.map(row))
+  }
+
+  private var byCause: [ReportPart] {
+    guard !causes.isEmpty else { return [] }
+    let rows = causes.map { sum in
+      [sum.title, ReportWords.change(sum.points, whole: false), NumberWords.whole(sum.customers)]
+    }
+    return [.sheet(Sheet(columns: [.words("By cause"), .number("Points"), .number("Customers")], rows: rows))]
   }
 
   /// What went out of each category and what came to it.
@@ -108,7 +152,10 @@ extension DifferenceReport: PrintedReport {
       .sheet(
         Sheet(
           title: title,
-          columns: [.words("Customer"), .number("Before"), .number("After"), .number("Points"), .words("Because")],
+          columns: [
+            .words("Customer"), .words("Name"), .number("Before"), .number("After"), .number("Points"),
+            .words("Because"),
+          ],
           rows: rows))
     ]
   }
@@ -117,17 +164,17 @@ extension DifferenceReport: PrintedReport {
     let points = move.before.flatMap { before in move.after.map { $0 - before } }
     // The causes that moved it most.
     let causes = move.because.sorted { abs($0.points) > abs($1.points) }.prefix(3).map { cause in
-      "\(cause.metric) \(ReportWords.change(cause.points, whole: false))"
+      "\(cause.title) \(ReportWords.change(cause.points, whole: false))"
     }
     return [
-      move.customer, score(move.before), score(move.after),
+      move.customer, move.name, score(move.before), score(move.after),
       points.map { ReportWords.change(Double($0), whole: true) } ?? "–", causes.joined(separator: ", "),
     ]
   }
 
-  private func row(_ came: Came) -> [String] { [came.customer, "–", score(came.after), "–", ""] }
+  private func row(_ came: Came) -> [String] { [came.customer, came.name, "–", score(came.after), "–", ""] }
 
-  private func row(_ left: Left) -> [String] { [left.customer, score(left.before), "–", "–", ""] }
+  private func row(_ left: Left) -> [String] { [left.customer, left.name, score(left.before), "–", "–", ""] }
 
   private func score(_ score: Int?) -> String { score.map(String.init) ?? "–" }
 }

@@ -46,10 +46,11 @@ extension ExplanationReport {
   private func rows(
     of dimension: Dimension, _ rest: inout [(cause: String, points: Int)], _ moves: inout [String: Int]
   ) -> [[String]] {
-    let own =
-      dimension.metrics.map(\.metric) + dimension.metrics.map { "override of \($0.metric)" } + [
-        "override of \(dimension.dimension)"
+    let overrides =
+      dimension.metrics.map { (cause: "override of \($0.metric)", title: "Override of \($0.title)") } + [
+        (cause: "override of \(dimension.dimension)", title: "Override of \(dimension.title)")
       ]
+    let own = dimension.metrics.map(\.metric) + overrides.map(\.cause)
     let sum = rest.filter { own.contains($0.cause) }.reduce(0) { $0 + $1.points }
     let moved = own.compactMap { moves[$0] }.reduce(0, +)
     var rows = [
@@ -68,9 +69,9 @@ extension ExplanationReport {
           points.map(Hundredths.words) ?? "–",
         ] + (change == nil ? [] : [moves.removeValue(forKey: metric.metric).map(Hundredths.change) ?? "–"]))
     }
-    for cause in own.dropFirst(dimension.metrics.count) {
+    for (cause, title) in overrides {
       let (points, move) = (take(cause, from: &rest), moves.removeValue(forKey: cause))
-      if points != nil || move != nil { rows.append(row("  \(cause.capitalizedFirst)", points: points, move: move)) }
+      if points != nil || move != nil { rows.append(row("  \(title)", points: points, move: move)) }
     }
     return rows
   }

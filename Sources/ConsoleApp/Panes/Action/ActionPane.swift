@@ -36,6 +36,7 @@ struct ActionPane: PagePane {
     }
 
     var hint: String? { self == .open ? "customer" : "tick" }
+    var changes: Bool { self == .tick }
   }
 
   func title(in scene: Scene) -> String {

@@ -8,7 +8,7 @@ extension CustomerPage {
 
   var outlookNote: String { predictions.isEmpty ? "" : "chances, with points for and against" }
 
-  /// `Churn risk 62 %  predicted today`, then a line a reason: `+1.25  score change`.
+  /// `Chance to leave 62 %  predicted today`, then a line a reason: `+1.25  score change`.
   var outlook: [PageLine] { predictions.flatMap(lines) }
 
   private func lines(of one: Prediction) -> [PageLine] {

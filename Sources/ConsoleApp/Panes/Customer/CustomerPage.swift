@@ -75,7 +75,8 @@ struct CustomerPage {
       pieces.append(Piece("  new  ", .muted))
     }
     let line = pieces
-    let coverage = "\(health.coverage.known)/\(health.coverage.applicable) metrics"
+    let coverage =
+      "\(health.coverage.known)/\(health.coverage.applicable) metrics\(HealthWords.stale(detail.assessment.stale))"
     return PageLine { y, canvas in
       let used = canvas.write(line, at: Point(x: 1, y: y), maxWidth: canvas.width - 2)
       let room = canvas.width - used - 4 - canvas.columns(coverage)

@@ -86,15 +86,8 @@ struct WhyPage {
   }
 
   private func words(_ cause: PointsLine.Cause) -> String {
-    switch cause {
-    case .metric(let metric): scene.health.metrics.first { $0.id == metric }?.title ?? metric.text
-    case .override(.score): "Override of the score"
-    case .override(.dimension(let dimension)): "Override of \(dimension)"
-    case .override(.metric(let metric)): "Override of \(metric)"
-    case .coverage(let gained, let lost): "Coverage: \(gained.count) gained, \(lost.count) lost"
-    case .modelWeights: "Changed weights"
-    case .rounding: "Rounding"
-    }
+    if case .coverage(let gained, let lost) = cause { return "Coverage: \(gained.count) gained, \(lost.count) lost" }
+    return CauseWords.title(cause, in: scene.health).capitalizedFirst
   }
 }
 

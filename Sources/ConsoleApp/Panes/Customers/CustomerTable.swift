@@ -58,7 +58,7 @@ struct CustomerTable {
       }
       .filed(isNumber: true) { $0.revenue.amountText }
       .filed(as: "Currency") { $0.customer.monthlyRevenue.currency },
-      .init("Risk", .fixed(5), named: "Churn risk", priority: 10, isRight: true) { row in
+      .init("Churn", .fixed(5), named: PredictionWords.title(.churned), priority: 10, isRight: true) { row in
         [Piece(row.churnRisk.map { PredictionWords.percent($0) } ?? "", .muted)]
       }.filed(number: { $0.churnRisk.map { Int(($0 * 100).rounded()) } }),
     ])

@@ -37,6 +37,7 @@ struct MyDayPane: ListPane {
     }
 
     var isOfAdvice: Bool { self == .done || self == .wave }
+    var changes: Bool { isOfAdvice }
 
     var hint: String? {
       switch self {

@@ -34,7 +34,7 @@ struct BehindPane: ListPane {
   private func lens(in scene: Scene) -> QualityLens { list.rows.page == nil ? scene.lens : shown ?? scene.lens }
 
   func note(in scene: Scene) -> String {
-    if !list.marks.isEmpty { return list.marksNote(height: height(scene)) }
+    if !list.marks.isEmpty { return list.marksNote }
     guard let share, list.rows.page != nil else { return "" }
     let whole = NumberWords.whole(share.whole)
     return lens(in: scene).figure == .resolutionTime ? whole : "\(NumberWords.whole(share.missed)) of \(whole) missed"

@@ -13,10 +13,13 @@ protocol AskingPane {
   mutating func reload()
   /// Whether what it shows tells of names, of everybody who owns anything.
   var wantsPeople: Bool { get }
+  /// Whether what it shows tells of whether it was predicted who leaves.
+  func wantsForecast(in scene: Scene) -> Bool
 }
 
 extension AskingPane {
   var wantsPeople: Bool { false }
+  func wantsForecast(in scene: Scene) -> Bool { false }
 
   func isReady(in scene: Scene) -> Bool { true }
   mutating func reload() {}

@@ -63,10 +63,14 @@ extension CheckReport {
         let now = max(place.now, newest ?? place.now)
         let findings = try await place.store.check(at: now)
         let customers = try await place.store.answer(CustomerQuery(window: Window(limit: 0)), at: now).total
-        return (findings: findings.map(\.description), customers: customers)
+        return (findings: findings.map(\.description), customers: customers, isReadOnly: place.store.isReadOnly)
       }
+      // Whoever only reads it has nothing to mend.
+      let access =
+        answer.isReadOnly ? ", which can only be read: file, folder or disk take no writing from you" : ""
       return Part(
-        check: "database", subject: "\(here.database.path), \(NumberWords.whole(answer.customers)) customers",
+        check: "database",
+        subject: "\(here.database.path), \(NumberWords.whole(answer.customers)) customers\(access)",
         findings: answer.findings)
     } catch {
       return Part(check: "database", subject: here.database.path, findings: [words(error)])

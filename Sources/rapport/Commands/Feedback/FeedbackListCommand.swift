@@ -39,7 +39,8 @@ struct FeedbackListCommand: ParsableCommand {
       var printer = RowPrinter(RowShape<ListedVerbatim>.verbatims(place.zone), as: format, under: place.heading)
       try printer.print(rows.enumerated().map { ListedVerbatim(row: $0 + 1, verbatim: $1) })
       try printer.finish(
-        wantsRows: query.limit != 0, why: rows.isEmpty ? try await place.whyNothing(filter, in: .customers) : nil)
+        wantsRows: query.limit != 0,
+        why: rows.isEmpty ? try await place.whyNothing(filter, in: .customers, mayBeMeant: true) : nil)
     }
   }
 }

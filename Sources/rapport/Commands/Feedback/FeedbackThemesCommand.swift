@@ -31,7 +31,8 @@ struct FeedbackThemesCommand: ParsableCommand {
       }
       try printer.print(rows)
       try printer.finish(
-        wantsRows: limit != 0, why: rows.isEmpty ? try await place.whyNothing(filter, in: .customers) : nil)
+        wantsRows: limit != 0,
+        why: rows.isEmpty ? try await place.whyNothing(filter, in: .customers, mayBeMeant: true) : nil)
       if format == .text, figures.themeless > 0 { Complaint.note(SaidWords.themeless(figures)) }
     }
   }

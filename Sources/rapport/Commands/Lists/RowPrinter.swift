@@ -67,7 +67,11 @@ struct RowPrinter<Row: Sendable> {
       try Output.csv(rows.map { row in shape.fields.map { $0.value(row).plain } }, raw: raw)
     case .text:
       let words = words(of: rows)
-      if isFirst { try Output.write(top(\.text) + aligned.head(fitting: words)) } else { aligned.widen(for: words) }
+      if isFirst {
+        try Output.write(top { $0.text() } + aligned.head(fitting: words))
+      } else {
+        aligned.widen(for: words)
+      }
       try Output.write(words.map { aligned.line($0) }.joined())
     case .markdown:
       if isFirst { try Output.write(top(\.markdown) + MarkdownText.head(columns)) }
@@ -128,16 +132,21 @@ extension Workplace {
   ) async throws where Listed.Answer == Page<Row>, Row.ID: CustomStringConvertible {
     let reading = ListReading<Row>(limit: limit) { window in try await store.answer(question(window), at: now) }
     try await reading.print(shape, as: format, under: heading) {
-      try await whyNothing(filter, in: subject) ?? filter.misreading(in: subject)
+      try await whyNothing(filter, in: subject, mayBeMeant: true)
     }
   }
 
-  /// Why a filter finds nothing, where that can be said.
-  func whyNothing(_ filter: Filter, in subject: CustomerSuccess.Field.Subject) async throws -> String? {
+  /// Why a filter finds nothing, where that can be said; `mayBeMeant`: it is known that it found nothing, so that what it was meant
+  /// to ask is said as well.
+  func whyNothing(
+    _ filter: Filter, in subject: CustomerSuccess.Field.Subject, mayBeMeant: Bool = false
+  ) async throws -> String? {
     let people = try await store.answer(PeopleQuery())
-    if let why = filter.whyNothing(in: subject, people: people, FilterContext(now: now, zone: rulebook.zone)) {
-      return why
-    }
-    return filter.whyGone(try await store.answer(ImportMemoryQuery()).merged)
+    var isForetold: Bool?
+    if filter.asks(about: .churnRisk) { isForetold = try await store.answer(PredictionModelQuery(.churned)) != nil }
+    let context = FilterContext(now: now, zone: rulebook.zone)
+    if let why = filter.whyNothing(in: subject, people: people, isForetold: isForetold, context) { return why }
+    if let gone = filter.whyGone(try await store.answer(ImportMemoryQuery()).merged) { return gone }
+    return mayBeMeant ? filter.misreading(in: subject, people: people) : nil
   }
 }

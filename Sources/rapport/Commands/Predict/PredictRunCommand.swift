@@ -2,6 +2,7 @@ import ArgumentParser
 import ConsoleApp
 import CustomerSuccess
 import Foundation
+import PortfolioGenerator
 import Statistics
 import SuccessStore
 
@@ -13,8 +14,11 @@ struct PredictRunCommand: ParsableCommand {
     discussion: """
       The model is that of 'predict fit' with the same label: trained on customers as they stood two horizons ago, tried on those of one \
       horizon ago. It is kept with its back-test ('predict show'), and of every customer who is there its chance today with what speaks \
-      most for it: pages show it, lists filter by the risk to leave (churn>30%), My day names that, and no score changes. One entry of the log, which \
-      'rapport undo' takes back; the next run takes its place. A model that told no better than guessing on what it had not seen is not kept.
+      most for it: pages show it, lists filter by the chance to leave (churn>30%), My day names that, and no score changes. One entry of the log, which \
+      'rapport undo' takes back; the next run takes its place. A model that told no better than guessing on what it had not seen is not kept. \
+      Of fewer than 30 who left (expanded, opened tickets) nothing is fitted; the \
+      demo has nobody who left. To try it: 'rapport generate DIR --customers 1250 --departures', 'rapport import DIR/*.csv', and both \
+      'predict run' and what reads it with --now \(PortfolioPlan.anchor).
       """)
 
   @Option(

@@ -10,7 +10,8 @@ struct DifferenceCommand: ParsableCommand {
     abstract: "The portfolio at two moments side by side: whose score moved and why, who came, who left.",
     discussion: """
       Each moment is what 'rapport report portfolio --as-of' shows, so the filter is asked at both: who matches at one of them only has \
-      come or left. The points of whatever moved a score add up to its difference. --as known goes by what had been recorded then, else \
+      come or left. The points of whatever moved a score add up to its difference, and those of causes, each over all customers of both \
+      moments, to what all their scores changed by. --as known goes by what had been recorded then, else \
       (held) facts count by their own times.
       """)
 

@@ -94,17 +94,18 @@ extension Output {
     case .csv(let raw):
       let text = FigureTable.csv(try FigureTable.all(of: report), raw: raw)
       try write(isTerminal ? Visible.lines(text) : text)
-    case .text: try write(report.parts(under: heading).map(\.text).joined(separator: "\n"))
+    case .text: try write(report.parts(under: heading).map { $0.text() }.joined(separator: "\n"))
     case .markdown: try write(report.parts(under: heading).map(\.markdown).joined(separator: "\n"))
     }
   }
 }
 
 extension ReportPart {
-  var text: String {
+  /// `isWhole`: for a pipe or a file, where nothing is cut.
+  func text(isWhole: Bool = !Output.isTerminal) -> String {
     switch self {
     case .line(let line): Visible.lines(line) + "\n"
-    case .sheet(let sheet): sheet.text
+    case .sheet(let sheet): sheet.text(isWhole: isWhole)
     }
   }
 

@@ -134,13 +134,15 @@ struct ReportOutput: Sendable {
   /// For people, above it.
   var heading: String?
 
+  private var isPlain: Bool { file.map { !$0.isStandardOutput } ?? false || !Output.isTerminal }
+
   /// `why` is said to people, where a filter can find nothing.
   func write(_ report: some PrintedReport, whyNothing why: String? = nil) throws {
     if let why, format == .text || format.isPage { Complaint.note("No customer matches: \(why).") }
     switch format {
     case .json: try write(JSONText.of(report) + "\n")
     case .csv: try write(FigureTable.csv(try FigureTable.all(of: report), raw: isRaw))
-    case .text: try write(report.parts(under: heading).map(\.text).joined(separator: "\n"))
+    case .text: try write(report.parts(under: heading).map { $0.text(isWhole: isPlain) }.joined(separator: "\n"))
     case .markdown:
       let page = paper(of: report).map(MarkdownWriter.markdown)
       try write(page ?? report.parts(under: heading).map(\.markdown).joined(separator: "\n"))

@@ -10,7 +10,7 @@ enum MarkdownWriter {
     if !paper.highlights.isEmpty { blocks.append(table(paper.highlights)) }
     for section in paper.sections {
       blocks.append("## \(MarkdownText.escaped(section.title))")
-      for block in section.blocks { blocks += text(of: block) }
+      for block in section.written { blocks += text(of: block) }
     }
     blocks += paper.notes.map { MarkdownText.paragraph($0) }
     return blocks.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")

@@ -22,10 +22,11 @@ extension CustomerReview {
         + (imported ?? "")
     }
     let change = PaperWords.change(row.health.change.map(Double.init), days: facts.model.trend.days)
+    let old = HealthWords.stale(assessment.stale)
     let basis =
       assessment.isProvisional
-      ? "It is provisional: \(assessment.coverage.known) of \(assessment.coverage.applicable) measures are known."
-      : "It rests on \(assessment.coverage.known) of \(assessment.coverage.applicable) measures."
+      ? "It is provisional: \(assessment.coverage.known) of \(assessment.coverage.applicable) measures are known\(old)."
+      : "It rests on \(assessment.coverage.known) of \(assessment.coverage.applicable) measures\(old)."
     let status = HealthWords.status(category, in: facts.model)
     return "Health stands at \(score) of 100 (\(status))\(change.map { ", \($0)" } ?? ""). \(basis)"
   }
