@@ -163,7 +163,11 @@ extension TicketHistory {
     reopen(at: at)
     if continues { resumeResponse(at: at) }
     // The reply of this save was read while the ticket had still ended.
-    if answer == Answer(at: at, author: author) { answered(at: at) }
+    if answer == Answer(at: at, author: author) {
+      answered(at: at)
+    } else if let ended {
+      resumeUpdates(since: ended, at: at)
+    }
   }
 
   private mutating func move(to status: TicketStatus, at: Instant) {
@@ -208,6 +212,18 @@ extension TicketHistory {
     awaitsFirstMessage = false
     facts.waitingSince = runs[last].start
     runs[last].ending = nil
+    retarget(last, from: facts.severity, at: at)
+  }
+
+  /// Taken up again by the team: the customer is owed news as before, since the last answer; the time in between is a pause.
+  /// What was late by the end is late still, until there is an answer.
+  private mutating func resumeUpdates(since ended: Instant, at: Instant) {
+    if let answer, answer.at > ended { return start(.update, at: answer.at) }
+    guard let last = runs.lastIndex(where: { $0.kind == .update }), let ending = runs[last].ending, !ending.isDone
+    else { return }
+    runs[last].ending = nil
+    // A time that was promised, and passed while nothing was owed, is no promise any more.
+    if let due = runs[last].handSet, due > ending.at, due <= at { runs[last].handSet = nil }
     retarget(last, from: facts.severity, at: at)
   }
 
