@@ -66,7 +66,7 @@ struct TicketHistory {
     case .note: break
     case .status(let status): enter(status, by: event.author, at: event.at)
     case .severity(let severity): change(to: severity, at: event.at)
-    case .owner(let owner): handOver(to: owner, at: event.at)
+    case .owner(let owner): handOver(to: owner, by: event.author, at: event.at)
     case .escalated(let tier, let trigger): escalate(to: tier, trigger: trigger, by: event.author, at: event.at)
     case .subject(let subject): rename(to: subject, at: event.at)
     case .due(let kind, let due): setDue(kind, due, at: event.at)
@@ -159,9 +159,9 @@ extension TicketHistory {
       if status == .closed { facts.closed = at }
       return
     }
-    let continues = facts.canReopen(at: at)
+    let ended = facts.canReopen(at: at) ? facts.resolved : nil
     reopen(at: at)
-    if continues { resumeResponse(at: at) }
+    if ended != nil { resumeResponse(at: at) }
     // The reply of this save was read while the ticket had still ended.
     if answer == Answer(at: at, author: author) {
       answered(at: at)
