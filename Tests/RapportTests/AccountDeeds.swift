@@ -5,7 +5,7 @@ extension ActCommandTests {
   static let accountDeeds = [
     Deed(
       [
-        "customer", "new", "Zeta GmbH", "--tier", "starter", "--owner", "lee", "--revenue", "1,200 EUR", "--limits",
+        "customer", "new", "Zeta GmbH", "--tier", "starter", "--owner", "lee", "--revenue", "1200 EUR", "--limits",
         "workflows=50", "--signed-up", "2026-11-01", "--renews", "2027-11-01", "--lifecycle", "onboarding",
       ], "add customer 'Zeta GmbH'",
       [
