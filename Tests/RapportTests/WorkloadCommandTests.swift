@@ -99,6 +99,9 @@ import Testing
     #expect(handOff.clock.due == "2026-11-23T16:00:00Z" && handOff.clock.calendar == "always")
     let text = try portfolio.run("ticket", "show", "W-2", now: "2026-11-23T15:30:00Z").output
     #expect(text.contains("hand-off to T3") && text.contains("30:00"), "\(text)")
+    #expect(text.contains("The hand-off is the team's own time, beside what the customer is promised"), "\(text)")
+    let unescalated = try portfolio.run("ticket", "show", "T-1").output
+    #expect(!unescalated.contains("hand-off"), "\(unescalated)")
     _ = try portfolio.run("ticket", "assign", "W-2", "lee", "--as", "dana", now: "2026-11-23T15:40:00Z")
     #expect(try shown(portfolio, now: "2026-11-23T17:00:00Z").handOffs.map(\.clock.state) == ["met"])
   }
