@@ -2,6 +2,9 @@ public import CustomerSuccess
 
 /// What a run of outreach is to do.
 public struct OutreachOrder: Hashable, Sendable {
+  /// Whose work a run is in the log that nobody asked for: an undo of somebody's own never meets it.
+  public static let ownAuthor = "outreach"
+
   /// These triggers and programmes alone; nil: all that are switched on.
   public var only: [TriggerID]?
   /// What a trigger that is judged for the first time does about those that match already.

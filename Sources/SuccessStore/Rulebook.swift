@@ -61,7 +61,7 @@ public struct Rulebook: Hashable, Sendable {
 
   /// Counts up when the rules themselves judge otherwise than before, whatever their files say: all that follows from facts
   /// is then computed anew.
-  static let edition = "4"
+  static let edition = "5"
 
   /// A fingerprint of the documents that the rules were read from, the same in every process.
   public static func fingerprint(of documents: [String], zone: Zone) -> String {

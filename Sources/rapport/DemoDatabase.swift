@@ -14,6 +14,8 @@ struct DemoDatabase {
 
   /// The log's first entry, by which a demo is told from people's own data.
   private static let title = "Demo portfolio"
+  /// Entries of the log that are read at once.
+  private static let page = 200
 
   /// Opens what is there, or a fresh demo where there is nothing.
   func open() throws -> any SuccessStore {
@@ -27,19 +29,13 @@ struct DemoDatabase {
     }
   }
 
-  /// A fresh demo, in place of an earlier one; anything else that is there is left alone.
-  /// Answers how much of each kind is in it.
+  /// A fresh demo, in place of an earlier one that nobody has worked on; anything else that is there is left alone, and so
+  /// is what somebody has open. Answers how much of each kind is in it.
   func replace() throws -> [RecordKind: Int] {
     let size = (try? FileManager.default.attributesOfItem(atPath: file.path))?[.size] as? Int
     if let size, size > 0 {
-      let store = try SQLiteEngine.open(path: file.path, rules: rules)
-      let title = try firstTitle(of: store)
-      try store.close()
-      guard title == nil || title == DemoDatabase.title else {
-        throw StoreError.refused(
-          Refusal("\(file.path) holds data of your own, which a demo never replaces. Name another file."))
-      }
-      for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: file.path + suffix) }
+      try requireUntouched()
+      try SQLiteEngine.remove(file.path)
     }
     let store = try SQLiteEngine.open(path: file.path, rules: rules)
     do {
@@ -49,6 +45,43 @@ struct DemoDatabase {
     } catch {
       try? store.close()
       throw error
+    }
+  }
+
+  /// A demo that somebody has worked on is theirs, as any database is.
+  private func requireUntouched() throws {
+    let store = try SQLiteEngine.open(path: file.path, rules: rules)
+    let (title, work): (String?, ChangeEntry?)
+    do {
+      title = try firstTitle(of: store)
+      work = try newestWork(in: store)
+      try store.close()
+    } catch {
+      try? store.close()
+      throw error
+    }
+    guard title == nil || title == DemoDatabase.title else {
+      throw StoreError.refused(
+        Refusal("\(file.path) holds data of your own, which a demo never replaces. Name another file."))
+    }
+    guard let work else { return }
+    let day = try Surroundings.zone().date(of: work.at)
+    throw StoreError.refused(
+      Refusal(
+        "\(file.path) is a demo that has been worked on (last on \(day) by \(work.author): \(work.title)), which a new one "
+          + "never replaces. Name another file, or remove this one."))
+  }
+
+  /// The newest entry of the log that is neither the demo's making nor one of its own runs; nil where there is none.
+  private func newestWork(in store: any SuccessStore) throws -> ChangeEntry? {
+    try waiting {
+      var before: Int?
+      while true {
+        let page = try await store.answer(LogQuery(limit: DemoDatabase.page, before: before))
+        if let work = page.first(where: { $0.id > 1 && $0.author != OutreachOrder.ownAuthor }) { return work }
+        guard page.count == DemoDatabase.page, let last = page.last else { return nil }
+        before = last.id
+      }
     }
   }
 
@@ -70,7 +103,7 @@ struct DemoDatabase {
     }
     // How everybody stands is known from now on: it writes no entry, and the first change is judged against it.
     _ = try waiting { [now] in
-      try await store.runOutreach(OutreachOrder(beginning: .later), by: "outreach", at: now)
+      try await store.runOutreach(OutreachOrder(beginning: .later), by: OutreachOrder.ownAuthor, at: now)
     }
     return summary.counts.reduce(into: [:]) { $0[RecordKind(of: $1.key), default: 0] += $1.value.added }
   }

@@ -68,6 +68,42 @@ import Testing
     #expect(orders.count > 1, "\(pane.id)")
   }
 
+  /// On every screen, each heading of each list orders it or says in one line why it does not.
+  @Test(arguments: "0123456789".map(String.init))
+  func noHeadingLeavesAClickUnanswered(_ screen: String) {
+    let console = after(screen)
+    for (id, pane) in console.panes {
+      guard let list = pane as? any ListPane else { continue }
+      clickAll(list, console.scene(for: id))
+    }
+  }
+
+  private func clickAll<P: ListPane>(_ pane: P, _ scene: Scene) {
+    guard pane.headerHeight > 0, pane.list.rows.page != nil else { return }
+    var answered = 0
+    for x in 0..<scene.size.width {
+      var clicked = pane
+      let effects = clicked.click(at: Point(x: x, y: 0), isDouble: false, in: scene)
+      let words = effects.compactMap { if case .complain(let words) = $0 { words } else { nil } }
+      if clicked.order != pane.order || !words.isEmpty { answered += 1 }
+      #expect(clicked.order == pane.order || pane.isOrdered, "\(pane.id)")
+      guard let own = pane.ownOrder else { continue }
+      #expect(words.allSatisfy { $0 == "In an order of its own: \(own)" }, "\(words)")
+    }
+    #expect(answered > 0, "\(pane.id)")
+  }
+
+  /// What a heading answers stands in one line of the smallest screen.
+  @Test func everyOrderOfItsOwnIsSaidInOneLine() {
+    var found = 0
+    for pane in after("1").panes.values {
+      guard let own = (pane as? any ListPane)?.ownOrder else { continue }
+      found += 1
+      #expect("In an order of its own: \(own)".count < 80 && !own.isEmpty, "\(own)")
+    }
+    #expect(found > 10)
+  }
+
   // MARK: Keys
 
   /// Each key that holds on an action item of My day is done to what the list of keys says.

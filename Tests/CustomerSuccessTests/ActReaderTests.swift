@@ -221,4 +221,62 @@ import Testing
   func aPersonIsKnownByTheNameOrAWordOfIt(_ typed: String, _ who: PersonName) {
     #expect(PersonName(typed, among: ["Mira Okafor", "sam", "Zoé Walsh", "Zoe Brandt", "Dana Hill"]) == who)
   }
+
+  // MARK: What the thing leaves no choice of
+
+  /// Where a parameter falls away, or has nothing left to choose, because the verb cannot be done to the thing as it is, that is
+  /// what is said.
+  @Test func whatLeavesNoChoiceSaysWhy() throws {
+    try world.perform(.escalate(to: nil, trigger: "Security or compliance concerns"), on: .ticket("T-1"))
+    let ticket = ActSubject.ticket(world.reading)
+    for values in [
+      ["trigger": "System", "tier": "3"], ["trigger": "Sec", "tier": "2"], ["tier": "9", "trigger": "x"],
+    ] {
+      #expect(words(.escalate, values, on: ticket) == "T-1: is with T3, the last tier, already")
+    }
+    var left = world.customer
+    (left.lifecycle, left.churned) = (.churned, ActWorld.today - 5)
+    #expect(words(.edit, ["lifecycle": "active"], on: .customer(left)) == "C-1: has left: it has to return first")
+    let alone = ActSubject.learner(world.learner, enrolled: [], progress: [])
+    #expect(
+      words(.score, ["module": "executiveTraining/x", "score": "70"], on: alone)
+        == "Lucas is not enrolled in any path: enrol first")
+  }
+
+  /// A wrong value stays what is said where another would be taken.
+  @Test func aWrongValueIsSaidWhereThereIsAChoice() throws {
+    let ticket = ActSubject.ticket(world.reading)
+    #expect(words(.escalate, ["trigger": "sec", "tier": "9"], on: ticket)?.hasPrefix("tier: '9' is not known") == true)
+    #expect(words(.edit, ["lifecycle": "none"], on: .customer(world.customer))?.hasPrefix("lifecycle: 'none'") == true)
+  }
+
+  /// Of every verb and everything that may narrow it: no list of other parameters for one that the verb takes elsewhere.
+  @Test func noVerbAnswersWithItsOtherParameters() throws {
+    try world.perform(.escalate(to: nil, trigger: "Security or compliance concerns"), on: .ticket("T-1"))
+    var left = world.customer
+    (left.lifecycle, left.churned) = (.churned, ActWorld.today - 5)
+    let subjects: [ActSubject] = [
+      .ticket(world.reading), .customer(world.customer), .customer(left), .action(world.item),
+      .learner(world.learner, enrolled: [], progress: []),
+    ]
+    for subject in subjects {
+      for verb in Verb.allCases where verb.targets.contains(subject.target.kind) {
+        for parameter in verb.parameters(for: nil, on: subject.target.kind, world.rules) {
+          let words = words(verb, [parameter.name: "x"], on: subject) ?? ""
+          #expect(!words.hasPrefix("\(parameter.name): is not known, expected one of"), "\(verb) on \(subject.target)")
+          #expect(!words.contains("nothing is to be told"), "\(verb) on \(subject.target)")
+        }
+      }
+    }
+  }
+
+  /// What a command says.
+  private func words(_ verb: Verb, _ values: [String: String], on subject: ActSubject) -> String? {
+    do throws(ParameterError) {
+      _ = try reader.act(verb, values, on: subject.target.kind, subject: subject)
+      return nil
+    } catch {
+      return reader.refusal(behind: error, of: verb, on: subject)?.description ?? error.description
+    }
+  }
 }

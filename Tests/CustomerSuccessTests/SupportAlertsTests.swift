@@ -49,6 +49,21 @@ import Testing
     #expect(alerts(story, at: "10:05:00", AlertRules(me: "")).isEmpty)
   }
 
+  /// In one save it is one thing, whichever was noted first; later it is another, which is no escalation.
+  @Test(arguments: [("10:05:00", "kim", true), ("10:05:00", "sam", false), ("12:30:00", "sam", false)])
+  func whoTakesWhatWasEscalatedBeforeIsToldOfNoEscalation(at: String, author: String, isTold: Bool) {
+    let story = story {
+      $0.add("10:01:00", .agent("kim"), .owner("kim"))
+      $0.add("10:05:00", .agent("kim"), .escalated(to: .technical, trigger: "Code change"))
+      $0.add(at, .agent(author), .owner("sam"))
+    }
+    #expect(alerts(story, at: "12:30:00").isEmpty != isTold)
+    var memory = AlertMemory()
+    _ = memory.news(of: [], by: rules, at: moment("2026-03-10T10:04:00Z"))
+    let news = memory.news(of: [story.reading("12:30:00")], by: rules, at: moment("2026-03-10T12:30:00Z"))
+    #expect(news.isEmpty != isTold)
+  }
+
   @Test func nobodyIsToldTwice() {
     var memory = AlertMemory()
     func news(_ stories: [Story], _ time: String) -> Int {

@@ -19,13 +19,15 @@ import Testing
   private struct Unexpected: Error {}
 
   @Test(arguments: [
-    ("3800", 380_000, "USD"), ("99.50", 9950, "USD"), ("4,600.50", 460_050, "USD"), ("1,234", 123_400, "USD"),
+    ("3800", 380_000, "USD"), ("99.50", 9950, "USD"), ("4,600.50", 460_050, "USD"), ("1,234 JPY", 1234, "JPY"),
     ("1200 EUR", 120_000, "EUR"), ("eur 1200", 120_000, "EUR"), ("1.234,50 €", 123_450, "EUR"),
     ("€1.234,50", 123_450, "EUR"),
     ("1 234,50 EUR", 123_450, "EUR"), ("1\u{202F}234,50\u{A0}€", 123_450, "EUR"), ("1234,50", 123_450, "USD"),
     ("1'234.50 CHF", 123_450, "CHF"), ("1’234.50 CHF", 123_450, "CHF"), ("£99", 9900, "GBP"),
     ("$1,200.00", 120_000, "USD"),
     ("1.234.567", 123_456_700, "USD"), ("¥5000", 5000, "JPY"), ("0,5 €", 50, "EUR"),
+    ("12,5", 1250, "USD"), ("1,234,567", 123_456_700, "USD"), ("1 234", 123_400, "USD"), ("1'234", 123_400, "USD"),
+    ("1.234 KWD", 1234, "KWD"), ("¥12,345", 12_345, "JPY"),
   ])
   func anAmountIsTaken(written: String, minor: Int, currency: String) throws {
     #expect(try revision(["revenue": written]).monthlyRevenue == Money(minorUnits: minor, currency: currency))
@@ -33,12 +35,22 @@ import Testing
 
   /// What could be either, and what is no amount, is refused with what is expected.
   @Test(arguments: [
-    "1.234", "1.234 €", "12,34,567", "1.23.456", "1 23", "-5", "€", "1.234,50,", "1234.567,00", "€1€", "1.", "five",
+    "1.234", "1.234 €", "1,234", "2,345 €", "$1,234", "12,345", "123,456 EUR", "0,500", "1,234 KWD", "12,34,567",
+    "1.23.456", "1 23", "-5", "€", "1.234,50,", "1234.567,00", "€1€", "1.", "five",
     "1,2,3",
   ])
   func anAmountThatCouldBeEitherIsRefused(written: String) {
     let error = #expect(throws: ParameterError.self) { try revision(["revenue": written]) }
     #expect(error?.parameter == "revenue" && error?.message.contains("expected an amount") == true)
+  }
+
+  /// Where one sign before three digits could part thousands or decimals, it is said, whoever asks for the amount.
+  @Test(arguments: ["2,345", "2.345", "2,345 €", "€2.345", "345,678 USD"])
+  func theDoubtIsSaid(written: String) {
+    let error = #expect(throws: ParameterError.self) { try revision(["revenue": written]) }
+    #expect(error?.message.contains("and a part?") == true, "\(error?.message ?? "")")
+    let refusal = #expect(throws: Refusal.self) { try AmountForm.read(written) }
+    #expect(refusal?.description.contains("and a part?") == true, "\(refusal?.description ?? "")")
   }
 
   /// However thousands and decimals are parted, it is the same amount, as long as a sign says which is which.

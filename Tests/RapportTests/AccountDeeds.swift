@@ -5,16 +5,16 @@ extension ActCommandTests {
   static let accountDeeds = [
     Deed(
       [
-        "customer", "new", "Zeta GmbH", "--tier", "starter", "--owner", "lee", "--revenue", "1,200 EUR", "--limits",
+        "customer", "new", "Zeta GmbH", "--tier", "starter", "--owner", "lee", "--revenue", "1200 EUR", "--limits",
         "workflows=50", "--signed-up", "2026-11-01", "--renews", "2027-11-01", "--lifecycle", "onboarding",
-      ], "add customer 'Zeta GmbH'",
+      ], "add customer 'Zeta GmbH', signed up 1 November 2026, renews 1 November 2027",
       [
         "id": "CUST-7", "name": "Zeta GmbH", "owner": "lee", "monthly_revenue": "1200", "currency": "EUR",
         "limits": "workflows=50", "lifecycle": "onboarding", "industry": "other",
       ]),
     Deed(
       ["customer", "new", "Eta", "--tier", "starter", "--revenue", "1.234,50 €", "--renews", "15.01.2028"],
-      "add customer 'Eta'",
+      "add customer 'Eta', signed up 23 November 2026, renews 15 January 2028",
       [
         "owner": "tester", "monthly_revenue": "1234.50", "currency": "EUR", "renews": "2028-01-15",
         "lifecycle": "onboarding",

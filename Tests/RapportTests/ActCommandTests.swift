@@ -207,6 +207,16 @@ import Testing
     #expect(pending == "set pending T-2 Slow list · Acme Healthcare Inc. · entry 5\n")
   }
 
+  /// A time that is over today is tomorrow's: the answer says which was taken.
+  @Test func theAnswerSaysTheTimeThatWasTaken() async throws {
+    let portfolio = try await SmallPortfolio(extra: Self.extra)
+    let promised = try portfolio.run("ticket", "promise", "T-1", "--clock", "resolve", "--due", "02:00")
+    #expect(promised.output.hasPrefix("set the resolve time T-1 Sync fails"), "\(promised)")
+    #expect(promised.output.hasSuffix(", due 24 November 2026 02:00 · entry 2\n"), "\(promised)")
+    let added = try portfolio.run("action", "new", "CUST-001", "--title", "Call", "--due", "fri")
+    #expect(added.output.contains(", due 27 November 2026 · entry 3"), "\(added)")
+  }
+
   static let refused: [(words: [String], status: Int32, message: String)] = [
     (["ticket", "severity", "T-1", "urgent"], 2, "severity: 'urgent' is not known, expected one of critical"),
     (["ticket", "severity", "T-1", "T-2", "urgent"], 2, "T-1: severity: "),

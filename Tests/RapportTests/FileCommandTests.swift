@@ -173,18 +173,40 @@ import Testing
     #expect(!left.contains { $0.hasPrefix("b.db") })
   }
 
-  /// It may be the best there is: what is wrong with it is said, and what was there is kept.
-  @Test func aBackupWhoseRowsWereChangedIsBroughtBackAndSaysSo() async throws {
+  /// It may be the best there is: what is wrong with it is said, and only who wants it all the same gets it; what was there
+  /// is kept.
+  @Test(arguments: [true, false])
+  func aBackupWhoseRowsWereChangedIsBroughtBackOnlyWhenAskedFor(_ hasDatabase: Bool) async throws {
     let portfolio = try await SmallPortfolio()
     let copy = portfolio.folder.appending(path: "b.db")
+    let path = portfolio.database.path
     #expect(try portfolio.run("backup", copy.path).status == 0)
     let sound = try portfolio.run("restore", copy.path)
     #expect(sound.status == 0 && !sound.output.contains("as written"), "\(sound.output)")
     try flip(copy)
-    let restored = try portfolio.run("restore", copy.path)
+    if !hasDatabase { try FileManager.default.removeItem(atPath: path) }
+    let before = (try? Data(contentsOf: portfolio.database), try names(portfolio))
+    let refused = try portfolio.run("restore", copy.path)
+    #expect(refused.status == 1 && refused.output.isEmpty, "\(refused.output)")
+    for words in [
+      "\(copy.path) is damaged: 1 row of actions is not as written (A-1)", "--force",
+      hasDatabase ? "Nothing was changed: \(path) is as it was." : "there is no \(path).",
+    ] {
+      #expect(refused.errors.contains(words), "\(refused.errors)")
+    }
+    #expect(try (try? Data(contentsOf: portfolio.database), names(portfolio)) == before)
+    let restored = try portfolio.run("restore", copy.path, "--force")
     #expect(restored.status == 0 && restored.output.contains("6 customers"), "\(restored.errors)")
     #expect(restored.output.contains("1 row of actions is not as written (A-1)"), "\(restored.output)")
-    #expect(restored.output.contains("kept as \(portfolio.database.path).before-restore"), "\(restored.output)")
+    #expect(restored.output.contains("kept as \(path).before-restore-2") == hasDatabase, "\(restored.output)")
     #expect(try portfolio.run("check").output.contains("1 row of actions is not as written (A-1)"))
+  }
+
+  /// A database that is its own backup takes no other's place: it is taken as it is, and what is wrong is said.
+  @Test func aDatabaseWhoseRowsWereChangedIsItsOwnBackup() async throws {
+    let portfolio = try await SmallPortfolio()
+    try flip(portfolio.database)
+    let restored = try portfolio.run("restore", portfolio.database.path)
+    #expect(restored.status == 0 && restored.output.contains("1 row of actions is not as written (A-1)"), "\(restored)")
   }
 }

@@ -14,14 +14,14 @@ struct SmallPortfolio: ~Copyable {
   static let now = "2026-11-23T14:00:00Z"
   static let moment = Instant(seconds: 1_795_442_400)
 
-  init(extra: [Fact] = []) async throws {
+  init(extra: [Fact] = [], title: String = "small portfolio") async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "rapport-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try #require(SmallPortfolio.moment.iso8601 == SmallPortfolio.now)
     let store = try SQLiteEngine.open(path: database.path, rulebook: SmallPortfolio.rulebook())
     let facts = SmallPortfolio.facts + extra
     let rest = Mutex(facts)
-    try await store.bulkImport(title: "small portfolio", by: "tester", at: SmallPortfolio.moment) {
+    try await store.bulkImport(title: title, by: "tester", at: SmallPortfolio.moment) {
       rest.withLock { rest in
         defer { rest = [] }
         return rest

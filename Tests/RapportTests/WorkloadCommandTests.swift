@@ -82,6 +82,15 @@ import Testing
     #expect(wrong.status == 2 && wrong.errors.contains("tier: '2' is not known, expected one of 3"), "\(wrong.errors)")
     let run = try portfolio.run("ticket", "escalate", "W-2", "--trigger", "security or", "--tier", "3", "--as", "sam")
     #expect(run.status == 0, "\(run.errors)")
+    for words in [["--tier", "3"], ["--tier", "2"], []] {
+      let again = try RunningBinary(
+        [
+          "ticket", "escalate", "W-2", "--trigger", "System", "--db", portfolio.database.path, "--now",
+          SmallPortfolio.now,
+        ]
+          + words)
+      #expect(again.status == 1 && again.errors.contains("W-2: is with T3, the last tier, already"), "\(again.errors)")
+    }
     let open = try shown(portfolio, now: "2026-11-23T15:30:00Z")
     #expect(open.supportTier == 3 && open.clocks.map(\.kind) == ["resolve", "respond"])
     let handOff = try #require(open.handOffs.first)
@@ -90,6 +99,9 @@ import Testing
     #expect(handOff.clock.due == "2026-11-23T16:00:00Z" && handOff.clock.calendar == "always")
     let text = try portfolio.run("ticket", "show", "W-2", now: "2026-11-23T15:30:00Z").output
     #expect(text.contains("hand-off to T3") && text.contains("30:00"), "\(text)")
+    #expect(text.contains("The hand-off is the team's own time, beside what the customer is promised"), "\(text)")
+    let unescalated = try portfolio.run("ticket", "show", "T-1").output
+    #expect(!unescalated.contains("hand-off"), "\(unescalated)")
     _ = try portfolio.run("ticket", "assign", "W-2", "lee", "--as", "dana", now: "2026-11-23T15:40:00Z")
     #expect(try shown(portfolio, now: "2026-11-23T17:00:00Z").handOffs.map(\.clock.state) == ["met"])
   }

@@ -10,8 +10,11 @@ extension FormView {
     if verb == .withdraw { return overrides }
     guard let picking, case .thing(let kind) = fields[picking].parameter.kind else { return nil }
     let typed = fields[picking].pick?.typed.withoutOuterBlanks ?? ""
-    if let reference = unmatched { return AnyQuestion(ReferenceQuery([reference])) }
     let words = typed.isEmpty ? Filter() : Filter([.init(.words(typed.lowercased()))])
+    if let reference = unmatched {
+      guard elsewhere?.reference == reference else { return AnyQuestion(ReferenceQuery([reference])) }
+      return AnyQuestion(TicketQuery(filter: words, includeEnded: true, window: Window(limit: Elsewhere.most)))
+    }
     switch kind {
     case .customer:
       guard !typed.isEmpty else { return nil }
@@ -46,9 +49,16 @@ extension FormView {
     return Reference(kind, fields[picking].value)
   }
 
-  /// Says of what is typed that there is no such thing.
+  /// Says of what is typed that there is no such thing, or whose it is.
   mutating func note(_ references: [Reference: FoundReference]) {
-    referenceNote = unmatched.flatMap { references[$0]?.complaint(of: $0) }
+    let complaint = unmatched.flatMap { references[$0]?.complaint(of: $0) }
+    guard let reference = unmatched, complaint != nil, verb == .merge, reference.kind == .ticket else {
+      (referenceNote, elsewhere) = (complaint, nil)
+      return
+    }
+    // Offered are the customer's own; those of others are looked for once it is none of them.
+    if elsewhere?.reference != reference { elsewhere = Elsewhere(reference: reference) }
+    referenceNote = elsewhere?.words ?? complaint
   }
 
   /// Only what is in force can be withdrawn.
@@ -70,9 +80,12 @@ extension FormView {
     }
     if case .success(let page) = answer.to(TicketQuery.self) {
       let own = Set(things.map(\.target))
-      offer(
-        page.rows.filter { !own.contains($0.subject.target) && $0.reading.disposition == .counted }
-          .map { PickInput.Option($0) })
+      let others = page.rows.filter { !own.contains($0.subject.target) && $0.reading.disposition == .counted }
+      if elsewhere == nil {
+        offer(others.map { PickInput.Option($0) })
+      } else {
+        elsewhere?.found = others.filter { $0.reading.ticket.customer != customer }
+      }
     }
     if case .success(let page) = answer.to(LearnerQuery.self) { offer(page.rows.map { PickInput.Option($0) }) }
     if case .success(let page) = answer.to(ArticleQuery.self) { offer(page.rows.map { PickInput.Option($0) }) }
@@ -82,6 +95,21 @@ extension FormView {
       offer(Verb.overridable(model).filter { targets.contains($0.value) }, for: "target", chosen: first)
     }
     return nil
+  }
+}
+
+/// Tickets of other customers that have the words by which one of the customer's own was looked for.
+struct Elsewhere: Hashable, Sendable {
+  static let most = 3
+
+  var reference: Reference
+  var found: [TicketRow] = []
+
+  /// Nil where there is none.
+  var words: String? {
+    guard !found.isEmpty else { return nil }
+    let tickets = found.map { "\($0.id) (\($0.customerName))" }.joined(separator: ", ")
+    return "found '\(reference.text)', which is another customer's: give its id, \(tickets)"
   }
 }
 

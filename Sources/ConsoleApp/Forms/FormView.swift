@@ -17,6 +17,8 @@ struct FormView: Hashable, Sendable {
   private(set) var personNote: String?
   /// What is wrong with the thing that is named, if it is not there.
   var referenceNote: String?
+  /// Looked for once none of those that are offered is meant; nil before.
+  var elsewhere: Elsewhere?
   /// What the act would bring about, such as the new deadlines of another severity.
   var preview: [String] = []
   /// What is asked before going on; any key but `y` is no, where nothing else is said.
@@ -118,7 +120,7 @@ struct FormView: Hashable, Sendable {
     let room = layout(on: size).rects[current].size
     switch key {
     case .escape, .control("c"): return .left
-    case .enter: return .submitted
+    case .enter: return asksWhichAnywhere() ? .editing : .submitted
     case .control("x") where isWritten: doubt = .throwAway
     case .tab, .backTab: if !asksWhich() { step(by: key == .tab ? 1 : -1) }
     case .down where !fields[current].takesMove(key, in: room): step(by: 1)
@@ -178,12 +180,19 @@ struct FormView: Hashable, Sendable {
     return true
   }
 
+  /// Nothing is sent with the first of several things that somebody may have meant.
+  private mutating func asksWhichAnywhere() -> Bool {
+    guard let index = fields.firstIndex(where: { $0.pick?.undecided != nil }) else { return false }
+    current = index
+    return asksWhich()
+  }
+
   private mutating func step(by step: Int) { current = (current + step + fields.count) % fields.count }
 
   private mutating func type(_ key: Key, _ people: [String], _ room: Size) {
     fields[current].press(key, people: people, in: room)
     if mistake?.parameter == fields[current].parameter.name { mistake = nil }
-    referenceNote = nil
+    (referenceNote, elsewhere) = (nil, nil)
     personNote = fields.lazy.compactMap { $0.personNote(among: people) }.first
   }
 
@@ -202,6 +211,9 @@ struct FormView: Hashable, Sendable {
 
   mutating func complain(_ error: ParameterError) {
     mistake = error
+    if let referenceNote, let picking, fields[picking].parameter.name == error.parameter {
+      mistake?.message = referenceNote
+    }
     current = fields.firstIndex { $0.parameter.name == error.parameter } ?? current
   }
 

@@ -25,7 +25,8 @@ struct PickInput: Hashable, Sendable {
   /// How many fit what is typed, while nothing says which of them is meant; nil where that is clear.
   var undecided: Int? {
     let typed = typed.withoutOuterBlanks
-    guard !isDecided, !typed.isEmpty, let picked, !ShortID.means(typed, picked.subject.target) else { return nil }
+    guard !isDecided, !typed.isEmpty, let picked, !ShortID.means(typed, picked.subject.target), !isNamed(picked)
+    else { return nil }
     let count = found.count
     return count > 1 ? count : nil
   }
@@ -68,7 +69,14 @@ struct PickInput: Hashable, Sendable {
   private var best: Int? {
     guard !typed.withoutOuterBlanks.isEmpty else { return nil }
     let found = found
-    return found.firstIndex { ShortID.means(typed.withoutOuterBlanks, $0.subject.target) } ?? (found.isEmpty ? nil : 0)
+    return found.firstIndex { ShortID.means(typed.withoutOuterBlanks, $0.subject.target) }
+      ?? found.firstIndex(where: isNamed) ?? (found.isEmpty ? nil : 0)
+  }
+
+  /// It is called as is typed, and nothing else is: `Acme` beside `Acme Bank`.
+  private func isNamed(_ option: Option) -> Bool {
+    let typed = typed.withoutOuterBlanks.plain
+    return option.title.plain == typed && options.count { $0.title.plain == typed } == 1
   }
 
   private var rows: OptionRows { OptionRows(count: found.count, chosen: chosen) }

@@ -10,9 +10,6 @@ public enum OutreachRuns: String, CaseIterable, Hashable, Sendable {
 /// The console's own runs of outreach: within a minute of a change, and when the day turns. Looking whether there is anything to
 /// do is one read; a console that cannot write leaves it to others, and two at once never fire the same.
 struct OutreachWatch: Sendable {
-  /// Whose work it is in the log: an undo of somebody's own never meets it.
-  static let author = "outreach"
-
   private let order: OutreachOrder
   private var next: ContinuousClock.Instant
 
@@ -35,7 +32,7 @@ struct OutreachWatch: Sendable {
     guard !store.isReadOnly, clock >= next else { return nil }
     next = clock + OutreachWatch.rest
     // What cannot be done now, as somebody else writes, is done at a later turn.
-    let report = try? await store.runOutreach(order, by: OutreachWatch.author, at: now)
+    let report = try? await store.runOutreach(order, by: OutreachOrder.ownAuthor, at: now)
     if let report, report.looked > OutreachWatch.many {
       ProcessMemory.giveBack()
       ProcessMemory.giveBackCode()

@@ -26,8 +26,9 @@ protocol ListPane: Pane {
   var opening: Action { get }
   /// Orders the list by a column, and by the one it is ordered by the other way round; false where it is not ordered by that.
   mutating func order(byHeading title: String) -> Bool
-  /// Whether it is ordered by its columns.
-  var isOrdered: Bool { get }
+  /// The order that it always has, for whoever would have another: `by due date, the late ones first`. Nil where it is
+  /// ordered by its columns.
+  var ownOrder: String? { get }
 }
 
 extension ListPane where Asked.Answer == Page<Row> {
@@ -81,7 +82,7 @@ extension ListPane {
   }
 
   mutating func order(byHeading title: String) -> Bool { false }
-  var isOrdered: Bool { false }
+  var isOrdered: Bool { ownOrder == nil }
 
   mutating func click(at point: Point, isDouble: Bool, in scene: Scene) -> [Effect] {
     guard point.y >= headerHeight else { return clickHeading(at: point.x, in: scene) }
@@ -90,10 +91,11 @@ extension ListPane {
   }
 
   private mutating func clickHeading(at x: Int, in scene: Scene) -> [Effect] {
-    guard isOrdered, list.rows.page != nil,
+    guard list.rows.page != nil,
       let title = shown(in: scene, scene.glyphs).heading(at: x, width: scene.size.width),
       !title.isEmpty
     else { return [] }
+    if let ownOrder { return [.complain("In an order of its own: \(ownOrder)")] }
     guard !order(byHeading: title) else { return [] }
     return [.complain("This list is not ordered by '\(title)'")]
   }

@@ -60,7 +60,7 @@ extension OrderedPane {
     list.rows.reload()
   }
 
-  var isOrdered: Bool { true }
+  var ownOrder: String? { nil }
 
   mutating func order(byHeading title: String) -> Bool {
     guard let told = Sort.allCases.first(where: { Self.heading(of: $0) == title }) else { return false }

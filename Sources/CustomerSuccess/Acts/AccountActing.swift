@@ -30,7 +30,7 @@ extension Acting {
       return [try edit(customer, revision.applied(to: customer), request)]
     case .changeCustomer(let revision):
       if revision.lifecycle != nil, customer.churned != nil {
-        throw refusal(customer, "has left: it has to return first")
+        throw ActFailure.refused(customer.refusalOfLifecycle)
       }
       if let name = revision.name, name != customer.name { try doubt(called: name, of: customer.id, request) }
       let after = revision.applied(to: customer)

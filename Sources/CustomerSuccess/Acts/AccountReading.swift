@@ -116,19 +116,11 @@ extension Told {
       throw ParameterError(name, complaint)
     }
     let code = written?.currency ?? currency ?? "USD"
-    // Of a currency with thousandths, a comma before three digits could be either; of any other it parts thousands.
-    let isDoubtful =
-      (Currencies.digits(of: code) ?? 2) > 2 && text.firstMatch(of: /^[^0-9]*[0-9]{1,3},[0-9]{3}[^0-9]*$/) != nil
-    guard !isDoubtful, let written, let amount = Money(amount: written.number, currency: code),
-      amount.minorUnits >= 0
-    else { throw ParameterError(name, "found '\(text)'\(Self.doubt(of: text)), expected an amount \(Self.moneyHint)") }
+    guard let written, let amount = Money(amount: written.number, currency: code), amount.minorUnits >= 0 else {
+      throw ParameterError(
+        name, "found '\(text)'\(WrittenAmount.doubt(of: text)), expected an amount \(Self.moneyHint)")
+    }
     return amount
-  }
-
-  /// A sign before three digits is a thousand to some and a decimal to others.
-  private static func doubt(of text: String) -> String {
-    guard let found = text.firstMatch(of: /([0-9]{1,3})[.,]([0-9]{3})(?![0-9.,])/) else { return "" }
-    return " (\(found.1)\(found.2), or \(found.1) and a part?)"
   }
 
   /// A whole number; nil for none.

@@ -69,7 +69,7 @@ extension Act {
     case .publish: "publish"
     case .retire: "retire"
     case .answers(let ticket): "link \(ticket) to"
-    case .approve(let moment): moment == nil ? "approve" : "approve for later"
+    case .approve: "approve"
     case .holdMessage: "hold"
     case .dropMessage: "drop"
     case .rewriteMessage: "rewrite"
@@ -134,8 +134,16 @@ extension ArticleRevision {
 
 extension [ActRequest] {
   /// The change's title in the log: `resolve TKT-11202 No mail · Acme Healthcare Inc.`, `assign to sam 12 tickets`. `fact`
-  /// looks up what the acts are about.
-  public func title(_ titles: KeyTitles, _ fact: (FactKey) throws -> Fact?) rethrows -> String {
+  /// looks up what the acts are about, `now` is when it is done.
+  public func title(
+    _ titles: KeyTitles, at now: Instant? = nil, _ fact: (FactKey) throws -> Fact?
+  ) rethrows -> String {
+    let times = Set(map { $0.act.time(in: titles.zone, at: now) ?? "" })
+    let time = times.count == 1 ? times.first ?? "" : ""
+    return try deedAndThing(titles, fact) + (time.isEmpty ? "" : ", \(time)")
+  }
+
+  private func deedAndThing(_ titles: KeyTitles, _ fact: (FactKey) throws -> Fact?) rethrows -> String {
     guard let first else { return "nothing" }
     let thing = try first.target.key.flatMap(fact)
     let acts = Set(map { $0.act.words(titles, on: thing) })

@@ -5,6 +5,9 @@ public struct KeyTitles: Hashable, Sendable {
 
   public init(_ rules: ActRules) { self.rules = rules }
 
+  /// In which days begin and end, and times are said.
+  var zone: Zone { rules.zone }
+
   public func metric(_ id: MetricID) -> String { rules.health.metric(id)?.title ?? KeyTitles.words(id.text) }
 
   public func dimension(_ id: DimensionID) -> String {

@@ -20,6 +20,20 @@ extension ActReader {
     }
   }
 
+  /// Why nothing can be told the verb of the thing, where a value was refused only because the thing leaves no choice of it:
+  /// a list of what could be told instead would send whoever asks from one refusal to the next.
+  public func refusal(behind error: ParameterError, of verb: Verb, on subject: ActSubject) -> Refusal? {
+    let kind = subject.target.kind
+    func parameter(_ subject: ActSubject?) -> Parameter? {
+      verb.parameters(for: subject, on: kind, rules).first { $0.name == error.parameter }
+    }
+    guard let known = parameter(nil), known != parameter(subject) else { return nil }
+    if case .customer(let customer) = subject, verb == .edit, customer.churned != nil {
+      return Refusal(customer.refusalOfLifecycle)
+    }
+    return refusal(verb, on: subject)
+  }
+
   /// Of a session only its time is seen.
   private func refusal(_ verb: Verb, _ session: TrainingSession) -> Refusal? {
     switch verb {
@@ -154,6 +168,11 @@ extension TicketReading {
     return Refusal(
       "\(facts.ticket.id): is \(facts.status.title.lowercased()), an article is drafted once it is resolved")
   }
+}
+
+extension Customer {
+  /// Whoever has left has no lifecycle to choose.
+  var refusalOfLifecycle: String { "\(id): has left: it has to return first" }
 }
 
 extension Article {

@@ -16,6 +16,18 @@ struct WrittenAmount: Equatable {
     let after = WrittenAmount.currency(from: &rest, atEnd: true, known)
     guard before == nil || after == nil, let number = WrittenAmount.number(rest) else { return nil }
     (self.number, currency) = (number, before ?? after)
+    let digits = Currencies.digits(of: currency ?? known ?? "USD") ?? 2
+    guard digits == 0 || !WrittenAmount.isDoubtful(rest) else { return nil }
+  }
+
+  /// `1,234` is a thousand to some and one and a part to others. So is `1.234`, which is left as it is: only an amount of a
+  /// currency with thousandths can be meant, for any other has too many decimals.
+  private static func isDoubtful(_ text: Substring) -> Bool { text.wholeMatch(of: /[0-9]{1,3},[0-9]{3}/) != nil }
+
+  /// What to add to "found '1,234'".
+  static func doubt(of text: String) -> String {
+    guard let found = text.firstMatch(of: /([0-9]{1,3})[.,]([0-9]{3})(?![0-9.,])/) else { return "" }
+    return " (\(found.1)\(found.2), or \(found.1) and a part?)"
   }
 
   private static func currency(from text: inout Substring, atEnd: Bool, _ known: String?) -> String? {
@@ -30,8 +42,8 @@ struct WrittenAmount: Equatable {
     return code.uppercased()
   }
 
-  /// What parts thousands stands before each group of three, what parts decimals once and last. One comma before three digits parts thousands, as
-  /// ever; one point before three digits could be either, and is left as it is, for a currency that has three decimals.
+  /// What parts thousands stands before each group of three, what parts decimals once and last. Of one sign before three
+  /// digits, which could be either, a comma parts thousands and a point decimals; `isDoubtful` says when that is taken.
   private static func number(_ text: Substring) -> String? {
     let signs = text.filter { !isDigit($0) }
     guard !text.isEmpty, signs.allSatisfy({ ".,'’ ".contains($0) }) else { return nil }

@@ -88,7 +88,8 @@ public enum AmountForm: FieldForm {
     let written = WrittenAmount(text, known: nil)
     if let code = written?.currency, let complaint = Currencies.complaint(code) { throw Refusal(complaint) }
     guard let written, let amount = Money(amount: written.number, currency: written.currency ?? "USD") else {
-      throw Refusal("found '\(text.excerpt)', expected an amount of 0 or more such as 12000 USD")
+      throw Refusal(
+        "found '\(text.excerpt)'\(WrittenAmount.doubt(of: text)), expected an amount of 0 or more such as 12000 USD")
     }
     return amount
   }

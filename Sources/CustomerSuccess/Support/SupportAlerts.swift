@@ -51,10 +51,11 @@ extension AlertRules {
     criticalOpened && reading.severity == .critical ? [.criticalOpened(at: reading.ticket.created)] : []
   }
 
+  /// Whoever is given a ticket that was escalated before has been given it, not an escalation.
   private func escalation(_ reading: TicketReading, at now: Instant) -> [SupportAlert.Cause] {
-    guard escalatedToMe, !me.isEmpty, reading.owner == me, let last = reading.escalations.last, last.at <= now else {
-      return []
-    }
+    guard escalatedToMe, !me.isEmpty, reading.owner == me, let last = reading.escalations.last, last.at <= now,
+      last.owner == me
+    else { return [] }
     return [.escalated(to: last.to, at: last.at)]
   }
 }

@@ -66,7 +66,7 @@ struct TicketHistory {
     case .note: break
     case .status(let status): enter(status, by: event.author, at: event.at)
     case .severity(let severity): change(to: severity, at: event.at)
-    case .owner(let owner): handOver(to: owner, at: event.at)
+    case .owner(let owner): handOver(to: owner, by: event.author, at: event.at)
     case .escalated(let tier, let trigger): escalate(to: tier, trigger: trigger, by: event.author, at: event.at)
     case .subject(let subject): rename(to: subject, at: event.at)
     case .due(let kind, let due): setDue(kind, due, at: event.at)
@@ -159,11 +159,15 @@ extension TicketHistory {
       if status == .closed { facts.closed = at }
       return
     }
-    let continues = facts.canReopen(at: at)
+    let ended = facts.canReopen(at: at) ? facts.resolved : nil
     reopen(at: at)
-    if continues { resumeResponse(at: at) }
+    if ended != nil { resumeResponse(at: at) }
     // The reply of this save was read while the ticket had still ended.
-    if answer == Answer(at: at, author: author) { answered(at: at) }
+    if answer == Answer(at: at, author: author) {
+      answered(at: at)
+    } else if let ended {
+      resumeUpdates(since: ended, at: at)
+    }
   }
 
   private mutating func move(to status: TicketStatus, at: Instant) {
@@ -208,6 +212,18 @@ extension TicketHistory {
     awaitsFirstMessage = false
     facts.waitingSince = runs[last].start
     runs[last].ending = nil
+    retarget(last, from: facts.severity, at: at)
+  }
+
+  /// Taken up again by the team: the customer is owed news as before, since the last answer; the time in between is a pause.
+  /// What was late by the end is late still, until there is an answer.
+  private mutating func resumeUpdates(since ended: Instant, at: Instant) {
+    if let answer, answer.at > ended { return start(.update, at: answer.at) }
+    guard let last = runs.lastIndex(where: { $0.kind == .update }), let ending = runs[last].ending, !ending.isDone
+    else { return }
+    runs[last].ending = nil
+    // A time that was promised, and passed while nothing was owed, is no promise any more.
+    if let due = runs[last].handSet, due > ending.at, due <= at { runs[last].handSet = nil }
     retarget(last, from: facts.severity, at: at)
   }
 

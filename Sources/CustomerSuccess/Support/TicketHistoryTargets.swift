@@ -7,14 +7,19 @@ extension TicketHistory {
 
   mutating func escalate(to tier: SupportTier, trigger: String, by author: Actor, at: Instant) {
     facts.escalations.append(
-      TicketReading.Escalation(at: at, to: tier, trigger: trigger, by: author))
+      TicketReading.Escalation(at: at, to: tier, trigger: trigger, by: author, owner: facts.owner))
     facts.supportTier = tier
     retargetAll(from: facts.severity, at: at)
   }
 
-  mutating func handOver(to owner: String, at: Instant) {
+  mutating func handOver(to owner: String, by author: Actor, at: Instant) {
     if !facts.owner.isEmpty, owner != facts.owner { facts.handovers.append(at) }
     facts.owner = owner
+    if let last = facts.escalations.indices.last, facts.escalations[last].at == at,
+      facts.escalations[last].by == author
+    {
+      facts.escalations[last].owner = owner
+    }
     retargetWhereAsked(at: at)
   }
 

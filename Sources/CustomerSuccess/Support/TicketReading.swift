@@ -62,6 +62,8 @@ public struct TicketReading: Hashable, Sendable {
     public var to: SupportTier
     public var trigger: String
     public var by: Actor
+    /// Whose it was then, with who was given it in the same save; empty for nobody.
+    public var owner: String
   }
 
   /// One time the ticket was brought to an end, and what it had taken until then.

@@ -9,7 +9,7 @@ extension SQLStore {
     let rules = rules
     let begin: @Sendable (any SQLConnection) throws -> String = { db in
       let lookup = FactLookup(db, Keys(db, addsNames: false))
-      return try title ?? acts.title(KeyTitles(rules.rulebook(in: db).acting), lookup.fact)
+      return try title ?? acts.title(KeyTitles(rules.rulebook(in: db).acting), at: now, lookup.fact)
     }
     return try await change(titled: begin, by: author, at: now, once: once) { writer in
       let lookup = FactLookup(writer.db, writer.keys)

@@ -6,7 +6,7 @@ public import SuccessStore
 /// What a backup brought back, and where that lies which it replaced.
 public struct RestoredDatabase: Sendable {
   public var customers: Int
-  /// What of it is not as it was written, a sentence each: it is brought back all the same, for it may be the best there is.
+  /// What of it is not as it was written, a sentence each: it was brought back all the same, being asked for.
   public var changed: [String]
   /// The database that was there before; nil where there was none, or it was taken as it is.
   public var former: String?
@@ -18,8 +18,13 @@ extension SQLiteEngine {
   /// Puts a backup in the place of a database, as a whole and durably, whatever state that one is in; what was there is
   /// kept beside it. A database that is its own backup is taken without the log that lies there.
   ///
+  /// A backup of which rows are not as they were written is refused before anything is replaced, unless `takesChanged`: it
+  /// may be the best there is. What is its own backup takes no other's place, and is taken as it is.
+  ///
   /// A power cut leaves the one or the other; between the two the old log lies beside the new file, which opening notices.
-  public static func restore(_ backup: String, to path: String) throws(StoreError) -> RestoredDatabase {
+  public static func restore(
+    _ backup: String, to path: String, takesChanged: Bool = false
+  ) throws(StoreError) -> RestoredDatabase {
     try inWords(path) {
       let place = FilePath.resolved(path)
       let own = FileStatus(place)
@@ -39,6 +44,10 @@ extension SQLiteEngine {
           try source.queue.backup(to: target)
         }
       } catch { throw unusable(backup, for: path, error) }
+      if !takesChanged, !isItself, !contents.changed.isEmpty {
+        file.abandon()
+        throw changed(contents.changed, in: backup, for: path, isThere: own != nil)
+      }
       let former = DatabaseCopy.freeName(place, "before-restore")
       if own != nil, !isItself { try keep(place, as: former) }
       _ = try file.finish(replaces: true)
@@ -55,6 +64,13 @@ extension SQLiteEngine {
     guard case .damaged(let words) = StoreError(error, path: backup) else { return error }
     let what = [DatabaseFile.advice, DatabaseCopy.moreWords].reduce(words) { $0.replacing(" \($1)", with: "") }
     return StoreError.damaged("\(what) Nothing was changed: \(path) is as it was. Name another backup.")
+  }
+
+  private static func changed(_ what: [String], in backup: String, for path: String, isThere: Bool) -> StoreError {
+    let left = isThere ? "\(path) is as it was" : "there is no \(path)"
+    return .damaged(
+      "\(backup) is damaged: \(what.joined(separator: " ")) Nothing was changed: \(left). Name another backup, or take this "
+        + "one as it is with --force.")
   }
 
   /// Under a second name, so that there is no moment without a database.

@@ -15,7 +15,8 @@ struct DemoCommand: ParsableCommand {
     discussion: """
       The portfolio is the one of sample-data/, moved in time so that it is as of now. Without --db it lives in a temporary
       file and is gone afterwards. Without --as, whoever looks at it is the owner of CUST-001, so that My day and owner:me
-      have something to show.
+      have something to show. --prepare makes it anew in place of an earlier demo, unless somebody has worked on that one or
+      has it open.
       """)
 
   @Flag(help: "Make the database, and open nothing.")

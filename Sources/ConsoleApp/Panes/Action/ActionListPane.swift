@@ -14,6 +14,7 @@ struct ActionListPane: ListPane {
   var list = ListView<ActionRow>()
   let filterSubject: Field.Subject? = .actions
   let opening = Action.open
+  let ownOrder: String? = "by due date, the late ones first"
   let signs = [SignKind.actions]
   private(set) var view = View.all
 

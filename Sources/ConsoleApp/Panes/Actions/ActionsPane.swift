@@ -13,6 +13,7 @@ struct ActionsPane: ListPane {
   let filterSubject: Field.Subject? = .actions
   let emptyState = PaneState.empty("Nothing is to be done")
   let opening = Action.open
+  let ownOrder: String? = "by due date, the late ones first"
   let signs = [SignKind.actions]
   let headerHeight = 0
 

@@ -84,7 +84,7 @@ struct CustomersPane: ListPane {
     list.rows.reload()
   }
 
-  var isOrdered: Bool { true }
+  var ownOrder: String? { nil }
 
   mutating func order(byHeading title: String) -> Bool {
     guard let told = CustomerTable.sorts.first(where: { CustomerTable.title(of: $0) == title }) else { return false }

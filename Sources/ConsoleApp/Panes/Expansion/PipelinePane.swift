@@ -13,6 +13,7 @@ struct PipelinePane: ListPane {
   let filterSubject: Field.Subject? = .customers
   let emptyState = PaneState.empty("No opportunity is there to be summed up")
   let opening = Action.open
+  let ownOrder: String? = "the whole first, then by owner, then by quarter"
   let signs = [SignKind.programmes]
   private var figures: ExpansionFigures?
 

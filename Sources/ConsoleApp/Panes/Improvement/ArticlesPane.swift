@@ -14,6 +14,7 @@ struct ArticlesPane: ListPane {
   let emptyState = PaneState.empty(
     "No article yet; \(VerbKeys.name(of: .draft, on: .ticket)) on a resolved ticket drafts one")
   let opening = Action.open
+  let ownOrder: String? = "what was changed last first"
 
   enum Action: String, PaneAction {
     case open

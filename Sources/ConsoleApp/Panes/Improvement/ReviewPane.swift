@@ -12,6 +12,7 @@ struct ReviewPane: ListPane {
   var list = ListView<ReviewRow>()
   let filterSubject: Field.Subject? = .tickets
   let opening = Action.open
+  let ownOrder: String? = "what was escalated last first"
   let signs = [SignKind.quality]
   /// Weeks back from this one; nil for this one and the last.
   private var back: Int?

@@ -13,6 +13,7 @@ struct FunnelPane: ListPane {
   let filterSubject: Field.Subject? = .customers
   let emptyState = PaneState.empty("No journey is under way")
   let opening = Action.open
+  let ownOrder: String? = "tier by tier, from the first stage to the last"
   let signs = [SignKind.journeys]
   private var figures: JourneyFigures?
 

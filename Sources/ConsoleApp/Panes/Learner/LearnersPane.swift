@@ -13,6 +13,7 @@ struct LearnersPane: ListPane {
   let filterSubject: Field.Subject? = .learners
   let emptyState = PaneState.empty("Nobody learns yet; L on a customer adds a learner")
   let opening = Action.open
+  let ownOrder: String? = "by name"
   let signs = [SignKind.training]
 
   enum Action: String, PaneAction {

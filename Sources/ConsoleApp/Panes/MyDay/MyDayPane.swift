@@ -13,6 +13,7 @@ struct MyDayPane: ListPane {
   var list = ListView<DayRow>()
   let emptyState = PaneState.empty("Nothing needs you today (whose day it is: --as NAME)")
   let opening = Action.open
+  let ownOrder: String? = "what needs you most first"
   let signs = [SignKind.day, .deadlines, .actions]
 
   enum Action: String, PaneAction {

@@ -14,6 +14,7 @@ struct PerformancePane: ListPane {
   let filterSubject: Field.Subject? = .customers
   let emptyState = PaneState.empty("The metrics file names no figure")
   let opening = Action.open
+  let ownOrder: String? = "that of the framework's dashboard"
   let signs = [SignKind.performance]
 
   init() {}

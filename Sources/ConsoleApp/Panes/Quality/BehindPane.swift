@@ -15,6 +15,7 @@ struct BehindPane: ListPane {
   private var shown: QualityLens?
   let emptyState = PaneState.empty("No ticket counts here; another figure or row has its own")
   let opening = Action.open
+  let ownOrder: String? = "those that missed first"
   let signs = [SignKind.quality]
 
   enum Action: String, PaneAction {

@@ -14,6 +14,7 @@ struct InitiativesPane: ListPane {
   let emptyState = PaneState.empty(
     "No initiative yet; \(VerbKeys.name(of: .initiative, on: .portfolio)) begins one, here, on a theme or on a cause")
   let opening = Action.open
+  let ownOrder: String? = "open ones first, more impact for less effort before"
 
   init() {}
 

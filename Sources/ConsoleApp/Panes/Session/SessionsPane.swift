@@ -13,6 +13,7 @@ struct SessionsPane: ListPane {
   let filterSubject: Field.Subject? = .customers
   let emptyState = PaneState.empty("No session is planned yet; :session plans one")
   let opening = Action.open
+  let ownOrder: String? = "the next session first, what is over last"
   let signs = [SignKind.training]
 
   init() {}

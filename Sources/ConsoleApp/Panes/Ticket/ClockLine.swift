@@ -84,6 +84,12 @@ struct ClockLine {
   }
 }
 
+/// What a hand-off's time is, for whoever looks for it among the breached.
+public enum HandOffWords {
+  public static let apart =
+    "The hand-off is the team's own time, beside what the customer is promised: no sla state, queue or figure counts it."
+}
+
 /// A clock's state in a mark, a word and what is left.
 struct ClockWords: Hashable, Sendable {
   var mark: Character

@@ -76,8 +76,10 @@ struct TicketPage {
   /// The team's own clock, of the last escalation: what the customer is promised stands above it.
   private var handOff: [PageLine] {
     guard let handOff = reading.handOffs.last else { return [] }
-    let line = ClockLine(clock: handOff.clock, scene: scene, name: "hand-off", note: "to \(handOff.to.badge)")
-    return line.lines + (showsLedger ? line.ledger : [])
+    let line = ClockLine(
+      clock: handOff.clock, scene: scene, name: "hand-off", note: "to \(handOff.to.badge), the team's own")
+    let apart = PageLine.paragraphs(HandOffWords.apart, indent: 10, tone: .muted, in: scene)
+    return line.lines + (showsLedger ? apart + line.ledger : [])
   }
 
   /// The framework's low severity has no update clock; the first reply says when the next one comes.

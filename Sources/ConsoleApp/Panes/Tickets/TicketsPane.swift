@@ -13,6 +13,7 @@ struct TicketsPane: ListPane {
   let filterSubject: Field.Subject? = .tickets
   let emptyState = PaneState.empty("No ticket is open")
   let opening = Action.open
+  let ownOrder: String? = "what is breached first, then by deadline"
   let signs = [SignKind.deadlines]
 
   enum Action: String, PaneAction {

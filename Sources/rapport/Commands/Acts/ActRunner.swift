@@ -128,6 +128,9 @@ struct ActRunner {
       guard case .tick(let step, _) = act, let isDone = call.ticks else { return act }
       return .tick(step: step, isDone: isDone)
     } catch {
+      if let refusal = reader.refusal(behind: error, of: call.verb, on: subject) {
+        throw Complaint.complain("\(refusal)", Complaint.workFailed)
+      }
       let which = ofSeveral ? "\(subject.target): " : ""
       throw Complaint.complain("\(which)\(error)", Complaint.inputIsWrong)
     }

@@ -21,7 +21,11 @@ struct TicketCommand: ParsableCommand {
 struct TicketShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "A ticket: where it stands, its clocks with the sums that made them, and what was said.")
+    abstract: "A ticket: where it stands, its clocks with the sums that made them, and what was said.",
+    discussion: """
+      A hand-off is the time by which a tier has to have taken over what was escalated to it. It is the team's own, beside what the
+      customer is promised and never instead of it: sla:breached, the queue, the wall and the figures of compliance do not count it.
+      """)
 
   @Argument(help: "The ticket's id.") var id: String
   @OptionGroup var options: ActOptions

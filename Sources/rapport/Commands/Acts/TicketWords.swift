@@ -23,7 +23,8 @@ struct TicketWords {
   var parts: [ReportPart] {
     let ledgers = reading.openClocks.map { ReportPart.line(ledger($0)) }
     let clocks = reading.clocks.isEmpty && reading.handOffs.isEmpty ? [] : [ReportPart.sheet(sheet)]
-    return [.line(head)] + clocks + ledgers + causes + [.line(events.map(line).joined(separator: "\n"))]
+    let apart = reading.handOffs.isEmpty ? [] : [ReportPart.line(HandOffWords.apart)]
+    return [.line(head)] + clocks + apart + ledgers + causes + [.line(events.map(line).joined(separator: "\n"))]
   }
 
   private var causes: [ReportPart] {
