@@ -47,7 +47,9 @@ extension SectionGuess {
     if name == "status", kind == .actions, let ended = choice["ended"] {
       // Without a status, what has a day on which it was done is done.
       used.insert(ended.name)
-      return add("status", "{column: \(YAMLText.scalar(ended.name)), values: {\"\": pending}, otherwise: succeeded}")
+      return add(
+        "status",
+        "{column: \(YAMLText.scalar(ended.name)), values: {\"\": pending}, otherwise: succeeded, blank: clears}")
     }
     if case .id(let prefix) = field.form, kind == .learners, let known = choice["email"] ?? choice["name"] {
       return add(name, template(prefix, known), "no column numbers them")

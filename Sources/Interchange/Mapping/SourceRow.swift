@@ -18,6 +18,8 @@ struct SourceRow {
     self.init(file: file, places: SourceRow.places(of: columns), row: row)
   }
 
+  func has(_ column: String) -> Bool { places[column] != nil }
+
   /// Where each column stands.
   static func places(of columns: [String]) -> [String: Int] {
     Dictionary(columns.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
