@@ -8,7 +8,6 @@ extension SectionGuess {
       make(field)
     }
     if isWide { makeCounters() }
-    noteForms()
   }
 
   private mutating func make(_ field: PlainKind.Field) {
@@ -61,7 +60,15 @@ extension SectionGuess {
     switch field.lack {
     case .leave: return
     case .constant(let value): constant(name, value)
-    case .ask(let choices): constant(name, nil, among: choices)
+    case .ask(let choices):
+      let form: String? =
+        switch field.form {
+        case .date: "date"
+        case .time: "time"
+        default: nil
+        }
+      if let form, askDay(name, as: form, amongAll: true, "which day is it?") { return }
+      constant(name, nil, among: choices)
     case .askRuled(let kind): constant(name, nil, among: file.choices(of: kind).map(\.choice))
     case .askColumn:
       let others = freeColumns.map(\.name)
