@@ -123,7 +123,9 @@ public struct GuessedFile: Hashable, Sendable {
     while let row = try reader.next() {
       rows += 1
       while columns.count < reader.columns.count { columns.append(ColumnProfile(name: reader.columns[columns.count])) }
-      for (index, value) in row.values.enumerated() { columns[index].take(value) }
+      for (index, value) in row.values.enumerated() {
+        columns[index].take(value, isNumber: row.numbers.contains(index))
+      }
       last = row.values.first { !$0.isEmpty }?.trimmingBlanks()
     }
     for index in columns.indices { columns[index].settle() }

@@ -130,7 +130,7 @@ extension SectionGuess {
         "count", among: Array(freeColumns.map(\.name).prefix(8)), "no column counts anything", as: "  column: ")
     }
     used.formUnion(counted.map(\.name))
-    for profile in counted { numbers.append(NumberColumn(name: profile.name, texts: profile.values, digits: 0)) }
+    for profile in counted { numbers.append(NumberColumn(name: profile.name, texts: profile.texts, digits: 0)) }
     each = counted.map { profile in
       let name = ColumnWords.plain(profile.name).replacing(" ", with: "-")
       return

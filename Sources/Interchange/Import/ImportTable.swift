@@ -129,7 +129,7 @@ struct ImportTable {
       }
       guard let row = try nextRow() else { return try end() }
       report.rows += 1
-      lastValues = keepsRejected ? row.values : nil
+      lastValues = keepsRejected ? section?.rules.written(row, sourcePlaces) ?? row.values : nil
       guard let section else {
         if reader.columns.count != columnCount { try learnColumns(line: row.line) }
         return RecordRow(line: row.line, number: report.rows, values: row.values, of: common(reading))
@@ -142,7 +142,7 @@ struct ImportTable {
       let source = SourceRow(file: reader.file, places: sourcePlaces, row: row)
       let skipped = report.skipped
       pending = section.rows(of: source, lookups: &lookups, report: &report).reversed()
-      if report.skipped > skipped, keepsRejected { reject(row.values, report.leftOutRows.lastReason) }
+      if report.skipped > skipped, let lastValues { reject(lastValues, report.leftOutRows.lastReason) }
     }
   }
 

@@ -49,6 +49,15 @@ struct ValueRule: Sendable {
     case number(NumberForm)
     case duration(DurationForm)
 
+    /// Of numbers.
+    var decimal: Character? {
+      switch self {
+      case .date, .time: nil
+      case .number(let form): form.decimal
+      case .duration(let form): form.number.decimal
+      }
+    }
+
     var expected: String {
       switch self {
       case .date(let formats): formats.isEmpty ? "a date such as 2026-11-23" : "a date in the mapping's format"
@@ -170,7 +179,7 @@ struct ValueRule: Sendable {
   private func translated(_ found: String, _ row: RowContext) -> Outcome {
     if let known = values[found] { return Outcome(text: known) }
     if found.isEmpty { return Outcome(text: otherwise ?? "") }
-    if !bands.isEmpty { return bandOutcome(found) }
+    if !bands.isEmpty { return bandOutcome(found, isNumber: isNumber(row)) }
     guard let form else {
       guard values.isTold else { return Outcome(text: found) }
       return Outcome(text: otherwise ?? found)
@@ -238,16 +247,16 @@ struct ValueRule: Sendable {
     return Outcome(text: texts.first ?? "", complaint: complaint, isUnknown: complaint != nil, isUntold: texts.isEmpty)
   }
 
-  private func bandOutcome(_ text: String) -> Outcome {
-    guard let value = banded(text) else { return unreadable(text, Form.number(bandForm).expected) }
+  private func bandOutcome(_ text: String, isNumber: Bool) -> Outcome {
+    guard let value = banded(text, isNumber: isNumber) else { return unreadable(text, Form.number(bandForm).expected) }
     return Outcome(text: value.isEmpty ? otherwise ?? text : value)
   }
 
   private var bandForm: NumberForm { if case .number(let told)? = form { told } else { NumberForm() } }
 
   /// The band of a number or a range; empty where none holds it, nil for a text that cannot be read.
-  func banded(_ text: String) -> String? {
-    let form = bandForm
+  func banded(_ text: String, isNumber: Bool = false) -> String? {
+    let form = isNumber ? bandForm.ofNumbers : bandForm
     if let number = form.number(text) { return band(of: number)?.value ?? "" }
     let ends = ValueRule.ends(of: text, form)
     guard let least = ends.first, let most = ends.last else { return nil }
@@ -282,8 +291,10 @@ struct ValueRule: Sendable {
     let found: String?
     switch form {
     case .date(let formats): found = SourceTime.stamp(text, formats: formats)?.date.description
-    case .number(let form): found = form.text(text)
-    case .duration(let form): found = form.text(text)
+    case .number(let form): found = (isNumber(row) ? form.ofNumbers : form).text(text)
+    case .duration(var form):
+      if isNumber(row) { form.number = form.number.ofNumbers }
+      found = form.text(text)
     case .time(let formats):
       guard let moment = SourceTime.instant(text, formats: formats, zone: row.zone) else {
         return unreadable(text, form.expected)
@@ -291,6 +302,10 @@ struct ValueRule: Sendable {
       return added(to: moment, row)
     }
     return found.map { Outcome(text: $0) } ?? unreadable(text, form.expected)
+  }
+
+  private func isNumber(_ row: RowContext) -> Bool {
+    if case .column(let column) = base { row.row.isNumber(column) } else { false }
   }
 
   private func added(to moment: Instant, _ row: RowContext) -> Outcome {
