@@ -61,14 +61,17 @@ struct RecordRow {
 
   mutating func complain(_ cell: RecordCell, _ message: String) {
     guard cell.isEmpty else { return complain("\(cell.column)", message) }
-    guard !lacking.contains(where: { $0.column == "\(cell.column)" }) else { return }
+    guard !isWrong("\(cell.column)") else { return }
     lacking.append(InputComplaint(file: file, line: line, column: "\(cell.column)", message: message))
   }
+
+  /// What a mapping could not make of a cell leaves it blank; that is one fault, not two.
+  private func isWrong(_ column: String) -> Bool { (complaints + lacking).contains { $0.column == column } }
 
   mutating func lack(_ column: String, _ expected: String) {
     let message = "empty, expected \(expected)"
     guard let place = table.places.byName[column], place < values.count, !values[place].trimmingBlanks().isEmpty else {
-      guard !lacking.contains(where: { $0.column == column }) else { return }
+      guard !isWrong(column) else { return }
       return lacking.append(InputComplaint(file: file, line: line, column: column, message: message))
     }
     complain(column, message)

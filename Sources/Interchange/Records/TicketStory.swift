@@ -5,6 +5,7 @@ import CustomerSuccess
 extension Ticket {
   /// What the row tells besides the ticket.
   func story(in row: inout RecordRow) -> [Fact] {
+    guard row.hasRead("severity") else { return [] }
     guard row.isEmpty("severity") else { return row.hasRead("created") ? TicketStory.facts(of: self, in: &row) : [] }
     for column in Ticket.story.dropFirst() where !row.isEmpty(column.name) {
       row.complain("\(column.name)", "found a value without a severity, expected the severity or a ticket-events file")
