@@ -23,7 +23,7 @@ import Testing
   }
 
   /// Answers how much of it could be done.
-  private func work(_ bench: ImportBench, seed: UInt64, _ count: Int) async throws -> Int {
+  func work(_ bench: ImportBench, seed: UInt64, _ count: Int) async throws -> Int {
     var work = RandomWork(seed: seed, on: try await facts(bench))
     var done = 0
     for _ in 0..<count {

@@ -64,13 +64,30 @@ public struct SourceComparison {
 
   public var outcome: Outcome {
     if standing.isRemovedHere { return removed }
-    guard let held = standing.held else { return Outcome(fact: told.fact) }
+    guard let held = standing.held else { return added }
     if told.yields || held.kind.isToldOnce { return Outcome() }
     let texts = held.texts
     if isOlder { return Outcome() }
     if isAnotherThing { return keeping(texts) }
     let merged = merged(into: held, texts)
     return outcome(merged: merged, texts: merged == held ? texts : merged.texts, before: texts)
+  }
+
+  /// What stands in for what nobody says holds, and counts as said by nobody.
+  private var added: Outcome {
+    var outcome = Outcome(fact: told.fact)
+    guard !told.standIns.isEmpty else { return outcome }
+    for (column, name) in columns.enumerated() where told.standIns.contains(column) { outcome.said[name] = "" }
+    return outcome
+  }
+
+  /// All that is to be noted of a fact that the same import has added: what rows before have said of it and it does not hold, and
+  /// what comes of this one.
+  public func noted(with outcome: Outcome) -> [String: String] {
+    guard outcome.fact == nil, let held = standing.held?.texts, let last = standing.last else { return outcome.said }
+    var said: [String: String] = [:]
+    for (column, name) in columns.enumerated() where last[column] != held[column] { said[name] = last[column] }
+    return said.merging(outcome.said) { $1 }
   }
 
   /// Taken away here, after an import had brought it: it stays away.
@@ -170,7 +187,7 @@ extension SourceComparison {
     for group in told.fact.kind.record.inseparable {
       let places = group.compactMap { name in columns.firstIndex(of: "\(name)") }
       guard places.contains(where: news.contains) else { continue }
-      for place in places { news.insert(place) }
+      for place in places where !told.standIns.contains(place) { news.insert(place) }
     }
     return news
   }

@@ -9,6 +9,11 @@ public struct ToldFields: Hashable, Sendable {
   static let most = UInt64.bitWidth
   public static let all = ToldFields(bits: .max)
 
+  public init(_ columns: some Sequence<Int>) {
+    self.init()
+    for column in columns { insert(column) }
+  }
+
   public mutating func insert(_ column: Int) { bits |= 1 << UInt64(column) }
   public func contains(_ column: Int) -> Bool { bits & 1 << UInt64(column) != 0 }
   public var isEmpty: Bool { bits == 0 }
@@ -21,6 +26,8 @@ public struct ToldFields: Hashable, Sendable {
 public struct ToldFact: Hashable, Sendable {
   public var fact: Fact
   public var fields: ToldFields
+  /// In which of the others a value stands all the same that nobody has said: it holds for what is new.
+  public var standIns = ToldFields()
   /// Told of a customer that was merged away: taken where nothing is there yet.
   public var yields = false
   /// The source knows under this key what is known here under the fact's own; what it says is remembered under this one.
@@ -28,9 +35,10 @@ public struct ToldFact: Hashable, Sendable {
   /// A row before it in the same import is known to have told of the same thing.
   public var isAgain = false
 
-  public init(_ fact: Fact, fields: ToldFields = .all) {
+  public init(_ fact: Fact, fields: ToldFields = .all, standIns: ToldFields = ToldFields()) {
     self.fact = fact
     self.fields = fields
+    self.standIns = standIns
   }
 
   /// A fact that follows from what a source tells. Of an answer to a survey what is empty says nothing; an event is one thing.

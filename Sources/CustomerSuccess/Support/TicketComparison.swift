@@ -41,6 +41,7 @@ public struct TicketComparison {
   }
 
   private mutating func compared(to export: TicketSnapshot) -> TicketCatchUp {
+    let export = completed(export)
     guard !isGone(by: export) else { return result }
     if let updated = export.updated, let known = stored.outsideUpdated, updated < known {
       result.isOlder = true
@@ -58,6 +59,31 @@ public struct TicketComparison {
     compareFields(export)
     addSteps()
     return result
+  }
+
+  /// What an export does not say is as the tool said it last.
+  private func completed(_ export: TicketSnapshot) -> TicketSnapshot {
+    var export = export
+    if !export.tells("customer") { export.ticket.customer = stored.customer }
+    if !export.tells("subject") { export.ticket.subject = said.ticket.subject }
+    if !export.tells("severity") { export.severity = said.severity }
+    if !export.tells("status") { completeStatus(&export) }
+    // That it was listed no more an export that lists it does speak against.
+    if !export.tells("withdrawn"), case .withdrawn(let reason) = said.disposition, !TicketCatchUp.isUnlisted(reason) {
+      export.withdrawn = reason
+    }
+    return export
+  }
+
+  /// A time that is told says what it says: a first reply that it is new no more, an end that it has ended.
+  private func completeStatus(_ export: inout TicketSnapshot) {
+    if export.resolved != nil {
+      export.status = said.status.isOpen ? .resolved : said.status
+      return export.tell("status")
+    }
+    // Where a blank is an answer, it says that nothing has ended.
+    if export.tells("resolved") { return export.tell("status") }
+    export.status = said.status == .new && export.firstReply != nil ? .open : said.status
   }
 
   /// Taken out of the count by somebody here, or by the tool, which still says so: nothing else that it says is of use.
@@ -94,13 +120,15 @@ public struct TicketComparison {
       }
     }
     let hasReplied = steps.contains { if case .publicReply = $0.kind { true } else { false } }
+    let toldSeverity = export.tells("severity") ? export.severity : severity
     compare(
-      "severity", held.severity.rawValue, severity.rawValue, export.severity.rawValue,
+      "severity", held.severity.rawValue, severity.rawValue, toldSeverity.rawValue,
       saidBefore: said.severity.rawValue)
-    let told = export.withdrawn.isEmpty ? export.status : status
+    let told = export.withdrawn.isEmpty && export.tells("status") ? export.status : status
     compare("status", held.status.rawValue, status.rawValue, told.rawValue, saidBefore: said.status.rawValue)
     compare("owner", held.owner, owner, export.owner ?? owner, saidBefore: said.owner)
-    compare("subject", held.ticket.subject, subject, export.ticket.subject, saidBefore: said.ticket.subject)
+    let toldSubject = export.tells("subject") ? export.ticket.subject : subject
+    compare("subject", held.ticket.subject, subject, toldSubject, saidBefore: said.ticket.subject)
     if !export.withdrawn.isEmpty, steps.contains(where: { $0.kind == .withdrawn(export.withdrawn) }) {
       compare("withdrawn", "", export.withdrawn, export.withdrawn)
     }
@@ -157,10 +185,19 @@ extension TicketComparison {
 
   /// An end that the tool told of before and leaves out now is told all the same.
   private func untold(by export: TicketSnapshot) -> [ClockKind]? {
+    var clocks = Set(export.ticket.untold ?? [])
+    if !export.tells("untold") { clocks = untoldSoFar(clocks, by: export) }
     let isKnown = !said.status.isOpen && !isEndUntold && !export.status.isOpen
-    guard isKnown, let clocks = export.ticket.untold, clocks.contains(.resolve) else { return export.ticket.untold }
-    let others = clocks.filter { $0 != .resolve }
-    return others.isEmpty ? nil : others
+    if isKnown { clocks.remove(.resolve) }
+    return clocks.isEmpty ? nil : ClockKind.allCases.filter(clocks.contains)
+  }
+
+  /// What an export lacks the columns of was told before or was not; only an end of its own is new.
+  private func untoldSoFar(_ clocks: Set<ClockKind>, by export: TicketSnapshot) -> Set<ClockKind> {
+    var known = Set(stored.untold ?? [])
+    if export.status.isOpen || export.resolved != nil { known.remove(.resolve) }
+    if clocks.contains(.resolve) { known.insert(.resolve) }
+    return known
   }
 
   private var isEndUntold: Bool { stored.untold?.contains(.resolve) == true }

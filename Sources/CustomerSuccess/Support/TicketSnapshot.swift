@@ -17,7 +17,7 @@ public struct TicketSnapshot: Hashable, Sendable {
   public var tellsChannel: Bool
   /// Why the tool counts it no more, in words that name it; empty: it counts.
   public var withdrawn: String
-  /// The ticket's own fields that the export says something of.
+  /// The columns that the export says something of, those of its story too; of the others what is stored stays.
   public var fields = ToldFields.all
 
   public init(
@@ -40,6 +40,18 @@ public struct TicketSnapshot: Hashable, Sendable {
   }
 
   public var updated: Instant? { ticket.outsideUpdated }
+
+  private static let places = Dictionary(
+    uniqueKeysWithValues: FactKind.ticket.columnNames.enumerated().map { ($0.element, $0.offset) })
+
+  public func tells(_ column: StaticString) -> Bool { Self.place(of: column).map(fields.contains) ?? false }
+
+  /// An empty text is said all the same.
+  public mutating func tell(_ column: StaticString) {
+    if let place = Self.place(of: column) { fields.insert(place) }
+  }
+
+  private static func place(of column: StaticString) -> Int? { places["\(column)"] }
 }
 
 /// What a newer export means for a ticket that is stored.
@@ -63,6 +75,12 @@ public struct TicketCatchUp: Hashable, Sendable {
 
   /// Whose words the events of an import are: by them it knows what the tool said last.
   public static let author = Actor.automation("import")
+
+  private static let noLongerListed = "no longer listed by "
+
+  /// Why a ticket counts no more that its source lists no more.
+  public static func unlisted(by source: String) -> String { noLongerListed + source }
+  static func isUnlisted(_ reason: String) -> Bool { reason.hasPrefix(noLongerListed) }
 }
 
 extension TicketEvent {

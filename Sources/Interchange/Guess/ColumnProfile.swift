@@ -15,6 +15,8 @@ struct ColumnProfile: Hashable, Sendable {
   /// What stands for nothing, such as `-` and `n/a`.
   private(set) var dashes: Set<String> = []
   private var seen: Set<String> = []
+  /// Values that are numbers by their type wherever they stand, so that nothing follows from how they are written.
+  private var typed: Set<String> = []
   private var forms: Set<String> = []
   /// Fingerprints of the first values, to tell whether each is another.
   private var prints: Set<Int> = []
@@ -25,7 +27,11 @@ struct ColumnProfile: Hashable, Sendable {
 
   init(name: String) { self.name = name }
 
-  mutating func take(_ text: String) {
+  /// Values that are texts.
+  var texts: [String] { values.filter { !typed.contains($0) } }
+
+  /// `isNumber`: by the cell's type.
+  mutating func take(_ text: String, isNumber: Bool = false) {
     let text = text.trimmingBlanks()
     guard !text.isEmpty else { return }
     guard !Placeholders.isNothing(text) else {
@@ -35,8 +41,12 @@ struct ColumnProfile: Hashable, Sendable {
     filled += 1
     if filled <= ColumnProfile.compared, !prints.insert(text.hashValue).inserted { isRepeated = true }
     if counts[text] != nil || values.count < ColumnProfile.kept { counts[text, default: 0] += 1 }
-    guard !seen.contains(text) else { return }
-    let isNew = forms.count < ColumnProfile.kept && forms.insert(ColumnProfile.form(text)).inserted
+    guard !seen.contains(text) else {
+      if !isNumber { typed.remove(text) }
+      return
+    }
+    let form = isNumber ? ColumnProfile.form(text) + "#" : ColumnProfile.form(text)
+    let isNew = forms.count < ColumnProfile.kept && forms.insert(form).inserted
     if values.count >= ColumnProfile.kept {
       hasMore = true
       // What is written otherwise than all before it may speak against what they prove.
@@ -44,6 +54,7 @@ struct ColumnProfile: Hashable, Sendable {
     }
     seen.insert(text)
     values.append(text)
+    if isNumber { typed.insert(text) }
   }
 
   /// `1.500` → `0.000`: how a text is written, whatever it says; words are all alike.

@@ -47,7 +47,6 @@ extension SectionGuess {
     number("seats", choice["seats"], isWhole: true)
     makeLifecycle(choice)
     column("link", choice["link"])
-    noteForms()
   }
 
   /// What tells the rows apart is a name only where nothing else in the file could be one.
@@ -65,15 +64,18 @@ extension SectionGuess {
     if let signedUp = choice["signed_up"] { return date("signed_up", signedUp, as: "date") }
     let isOne = choice.doubtful["signed_up"]?.count == 1
     let words = isOne ? "is this the day on which they became customers?" : "on which day did they become customers?"
-    if !askDay("signed_up", words) { constant("signed_up", nil) }
+    if !askDay("signed_up", amongAll: true, words) { constant("signed_up", nil) }
   }
 }
 
 extension SectionGuess {
   /// Asks whether a day is told by a column that may tell another one; false where none may, or a person said that none does.
-  mutating func askDay(_ field: String, as form: String = "date", _ words: String) -> Bool {
-    guard let doubtful = choice.doubtful[field], let first = doubtful.first,
-      answers.told[.column(field: field)] != Self.anotherDay
+  /// `amongAll`: it has to be told, and any column of dates is likelier to tell it than one day for all rows.
+  mutating func askDay(_ field: String, as form: String = "date", amongAll: Bool = false, _ words: String) -> Bool {
+    let free = amongAll ? freeColumns.filter { $0.dates != nil && !used.contains($0.name) } : []
+    let doubtful = choice.doubtful[field] ?? free
+    guard let first = doubtful.first, answers.told[.column(field: field)] != Self.anotherDay,
+      answers.told[.field(field)] == nil
     else { return false }
     let rule = dateRule(first, as: form)
     let written = rule.firstRange(of: "format: ").map { "  " + rule[$0.lowerBound...].dropLast() }

@@ -107,11 +107,20 @@ public struct GuessedFile: Hashable, Sendable {
     guard let renews = choice["renews"], let made = choice.doubtful["signed_up"], !renews.isBlank else { return }
     var found = made.map { (name: $0.name, pairs: Anniversaries($0, of: renews)) }
     var reader = try open(source)
-    while let row = try reader.next() {
+    while let row = try GuessedFile.next(of: &reader) {
       let row = SourceRow(file: file, columns: reader.columns, row: row)
       for place in found.indices { found[place].pairs.take(row) }
     }
     anniversaries = Set(found.filter(\.pairs.areProven).map(\.name))
+  }
+
+  /// A row that a quote has spoilt tells nothing, and leaves the others as they are.
+  private static func next(of reader: inout any TableReader) throws -> TableRow? {
+    while true {
+      do { return try reader.next() } catch let complaint as InputComplaint {
+        guard complaint.unfitRow != nil, complaint.message.contains("quote") else { throw complaint }
+      }
+    }
   }
 
   /// What the last row begins with.
@@ -120,10 +129,12 @@ public struct GuessedFile: Hashable, Sendable {
   private mutating func readRows(_ source: ImportSource) throws {
     (rows, columns, last) = (0, [], nil)
     var reader = try open(source)
-    while let row = try reader.next() {
+    while let row = try GuessedFile.next(of: &reader) {
       rows += 1
       while columns.count < reader.columns.count { columns.append(ColumnProfile(name: reader.columns[columns.count])) }
-      for (index, value) in row.values.enumerated() { columns[index].take(value) }
+      for (index, value) in row.values.enumerated() {
+        columns[index].take(value, isNumber: row.numbers.contains(index))
+      }
       last = row.values.first { !$0.isEmpty }?.trimmingBlanks()
     }
     for index in columns.indices { columns[index].settle() }

@@ -63,7 +63,7 @@ extension SectionGuess {
   mutating func number(_ field: String, _ profile: ColumnProfile?, isWhole: Bool = false, _ more: String = "") {
     guard let profile else { return }
     used.insert(profile.name)
-    numbers.append(NumberColumn(name: profile.name, texts: profile.values, digits: isWhole ? 0 : amountDigits))
+    numbers.append(NumberColumn(name: profile.name, texts: profile.texts, digits: isWhole ? 0 : amountDigits))
     add(field, "{column: \(YAMLText.scalar(profile.name)), as: number\(more)\(noted(profile))}")
   }
 

@@ -12,7 +12,10 @@ extension SectionGuess {
     guard let lifecycle = choice["lifecycle"], choice["churned"].map({ _ in tellsLeaving(lifecycle) }) ?? true else {
       guard let churned = choice["churned"] else { return }
       used.insert(churned.name)
-      add("lifecycle", "{column: \(YAMLText.scalar(churned.name)), values: {\"\": active}, otherwise: churned}")
+      // Only a blank tells of those who are there.
+      add(
+        "lifecycle",
+        "{column: \(YAMLText.scalar(churned.name)), values: {\"\": active}, otherwise: churned, blank: clears}")
       return date("churned", churned, as: "date")
     }
     self.choice("lifecycle", lifecycle, ValueWords.lifecycles, empty: "active", otherwise: nil)

@@ -19,7 +19,6 @@ extension SectionGuess {
     } else {
       add("primary", "{constant: \"no\"}", "no column tells it")
     }
-    noteForms()
   }
 
   mutating func makeCustomer(_ profile: ColumnProfile?) {
@@ -38,6 +37,16 @@ extension SectionGuess {
     }
   }
 
+  private mutating func makeScore(_ score: ColumnProfile?) {
+    let surveys = ["nps", "csat", "ces"]
+    guard let score else { return constant("survey", nil, among: surveys) }
+    let name = ColumnWords.plain(score.name)
+    // Only one of them goes beyond 7.
+    let isLow = score.all { (Double($0) ?? 0) <= 7 }
+    constant("survey", surveys.first { name.contains($0) } ?? (isLow ? nil : "nps"), among: surveys)
+    number("score", score, isWhole: true)
+  }
+
   mutating func makeSurveys(_ choice: ColumnChoice) {
     if let id = choice["id"] {
       used.insert(id.name)
@@ -48,16 +57,8 @@ extension SectionGuess {
       askID()
     }
     makeCustomer(choice["customer"])
-    if let score = choice["score"] {
-      let name = ColumnWords.plain(score.name)
-      // Only one of them goes beyond 7.
-      let isLow = score.all { (Double($0) ?? 0) <= 7 }
-      let kinds = ["nps", "csat", "ces"].filter { name.contains($0) }
-      constant("survey", kinds.first ?? (isLow ? nil : "nps"), among: ["nps", "csat", "ces"])
-      number("score", score, isWhole: true)
-    }
+    makeScore(choice["score"])
     date("at", choice["at"], as: "time")
     column("comment", choice["comment"])
-    noteForms()
   }
 }

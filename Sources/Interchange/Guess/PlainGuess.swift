@@ -8,7 +8,6 @@ extension SectionGuess {
       make(field)
     }
     if isWide { makeCounters() }
-    noteForms()
   }
 
   private mutating func make(_ field: PlainKind.Field) {
@@ -47,7 +46,9 @@ extension SectionGuess {
     if name == "status", kind == .actions, let ended = choice["ended"] {
       // Without a status, what has a day on which it was done is done.
       used.insert(ended.name)
-      return add("status", "{column: \(YAMLText.scalar(ended.name)), values: {\"\": pending}, otherwise: succeeded}")
+      return add(
+        "status",
+        "{column: \(YAMLText.scalar(ended.name)), values: {\"\": pending}, otherwise: succeeded, blank: clears}")
     }
     if case .id(let prefix) = field.form, kind == .learners, let known = choice["email"] ?? choice["name"] {
       return add(name, template(prefix, known), "no column numbers them")
@@ -59,7 +60,15 @@ extension SectionGuess {
     switch field.lack {
     case .leave: return
     case .constant(let value): constant(name, value)
-    case .ask(let choices): constant(name, nil, among: choices)
+    case .ask(let choices):
+      let form: String? =
+        switch field.form {
+        case .date: "date"
+        case .time: "time"
+        default: nil
+        }
+      if let form, askDay(name, as: form, amongAll: true, "which day is it?") { return }
+      constant(name, nil, among: choices)
     case .askRuled(let kind): constant(name, nil, among: file.choices(of: kind).map(\.choice))
     case .askColumn:
       let others = freeColumns.map(\.name)
@@ -121,7 +130,7 @@ extension SectionGuess {
         "count", among: Array(freeColumns.map(\.name).prefix(8)), "no column counts anything", as: "  column: ")
     }
     used.formUnion(counted.map(\.name))
-    for profile in counted { numbers.append(NumberColumn(name: profile.name, texts: profile.values, digits: 0)) }
+    for profile in counted { numbers.append(NumberColumn(name: profile.name, texts: profile.texts, digits: 0)) }
     each = counted.map { profile in
       let name = ColumnWords.plain(profile.name).replacing(" ", with: "-")
       return

@@ -100,10 +100,12 @@ struct SectionGuess {
       makeSurveys(choice)
     } else if let plain = PlainKind.of(kind) {
       makePlain(plain)
-      try makeCompanions()
     } else {
       makeCustomers(choice)
     }
+    askRequired()
+    noteForms()
+    if !isOwn, PlainKind.of(kind) != nil { try makeCompanions() }
   }
 
   static let kinds: [(RecordKind, [GuessWords.Field])] =
@@ -311,6 +313,5 @@ struct SectionGuess {
       default: column(profile.name, profile)
       }
     }
-    noteForms()
   }
 }

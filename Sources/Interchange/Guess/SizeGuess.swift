@@ -11,7 +11,7 @@ extension SectionGuess {
     }
     used.insert(profile.name)
     let names = ValueWords.sizes.map(\.choice)
-    let read = profile.values.filter(SizeBands.reads)
+    let read = profile.texts.filter(SizeBands.reads)
     numbers.append(NumberColumn(name: profile.name, texts: read.flatMap(ValueRule.rangeParts), digits: 0))
     let found = profile.values.filter { !SizeBands.reads($0) }.map { value in
       (

@@ -34,7 +34,6 @@ extension SectionGuess {
     makeEnd(choice)
     makeSatisfaction(choice["satisfaction"])
     notTold.append("update")
-    noteForms()
   }
 
   /// A time, or a length of time since the beginning.

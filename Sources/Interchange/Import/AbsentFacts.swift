@@ -134,6 +134,6 @@ struct AbsentFacts {
   }
 
   private var withdrawal: TicketEvent.Kind {
-    .withdrawn("no longer listed by \(source.isEmpty ? "its source" : source)")
+    .withdrawn(TicketCatchUp.unlisted(by: source.isEmpty ? "its source" : source))
   }
 }

@@ -124,11 +124,12 @@ struct ImportTable {
     while true {
       if let row = pending.popLast() {
         return RecordRow(
-          line: row.line, number: report.rows, values: row.values, of: common(reading), complaints: row.complaints)
+          line: row.line, number: report.rows, values: row.values, untold: row.untold, of: common(reading),
+          complaints: row.complaints)
       }
       guard let row = try nextRow() else { return try end() }
       report.rows += 1
-      lastValues = keepsRejected ? row.values : nil
+      lastValues = keepsRejected ? section?.rules.written(row, sourcePlaces) ?? row.values : nil
       guard let section else {
         if reader.columns.count != columnCount { try learnColumns(line: row.line) }
         return RecordRow(line: row.line, number: report.rows, values: row.values, of: common(reading))
@@ -141,7 +142,7 @@ struct ImportTable {
       let source = SourceRow(file: reader.file, places: sourcePlaces, row: row)
       let skipped = report.skipped
       pending = section.rows(of: source, lookups: &lookups, report: &report).reversed()
-      if report.skipped > skipped, keepsRejected { reject(row.values, report.leftOutRows.lastReason) }
+      if report.skipped > skipped, let lastValues { reject(lastValues, report.leftOutRows.lastReason) }
     }
   }
 
@@ -223,9 +224,24 @@ struct ImportTable {
     // What has to be there is told by what stands in its place, too.
     let required = Set(kind.columns.filter(\.isRequired).map(\.name))
     let told = fields.filter { $0.rule.isTold(by: there) || ($0.rule.otherwise != nil && required.contains($0.column)) }
-    let names = Set(told.map(\.column)).union(modules)
+    var names = Set(told.map(\.column)).union(modules)
+    var clearing = Set(told.filter(\.rule.blankClears).map(\.column))
+    noteLackingClocks(rules, there)
+    if kind == .tickets, section?.lackingClocks.isEmpty == false || names.contains("untold") {
+      // That no clock is untold any more is said, too.
+      names.insert("untold")
+      clearing.insert("untold")
+    }
     for (position, column) in kind.header.enumerated() where names.contains(column) { index[column] = position }
-    places = RecordPlaces(index, of: kind, clearing: Set(told.filter(\.rule.blankClears).map(\.column)))
+    places = RecordPlaces(index, of: kind, clearing: clearing)
+  }
+
+  /// A ticket without a reply was not left without one where no column could tell of it. JSON may show new names in any row.
+  private mutating func noteLackingClocks(_ rules: SectionRules, _ there: Set<String>) {
+    guard kind == .tickets, reader.hasHeader else { return }
+    let lacking = UntoldClocks.lacking(rules.fields, in: there)
+    section?.lackingClocks = Set(lacking.map(\.clock))
+    for found in lacking { report.notices.add(UntoldClocks.words(found), example: report.file) }
   }
 
   /// JSON may show new names in any row.

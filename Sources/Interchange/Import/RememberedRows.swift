@@ -42,7 +42,7 @@ struct RememberedRows {
       } else if try isElsewhere(told.fact, fact) {
         row.merged.append(told.fact)
       } else {
-        var left = ToldFact(try scrubbed(memory.renamed(fact)), fields: told.fields)
+        var left = ToldFact(try scrubbed(memory.renamed(fact)), fields: told.fields, standIns: told.standIns)
         left.yields = fact.key != told.fact.key
         row.facts.append(left)
       }

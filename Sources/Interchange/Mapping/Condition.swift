@@ -40,6 +40,18 @@ struct Condition: Sendable {
   /// That nothing is told is nothing that is there.
   private static func says(_ text: String) -> Bool { !text.isEmpty && text != UntoldClocks.word }
 
+  /// Whether it holds for want of a text that nothing in the row says: what follows from that is said by nobody either.
+  func restsOnBlank(this: ValueRule.Outcome, _ row: RowContext) -> Bool {
+    switch test {
+    case .any(let conditions):
+      return conditions.contains { $0.holds(this: this.text, row) && $0.restsOnBlank(this: this, row) }
+    case .empty, .oneOf:
+      let found = subject.first?.outcome(of: row) ?? this
+      return found.text.isEmpty && found.isUntold
+    default: return false
+    }
+  }
+
   func holds(this: String, _ row: RowContext) -> Bool {
     switch test {
     case .not(let conditions): return !conditions.allSatisfy { $0.holds(this: this, row) }

@@ -4,11 +4,20 @@ import CustomerSuccess
 struct MappedSection: Sendable {
   let rules: SectionRules
   let zone: Zone
+  /// Clocks of tickets that the file has no columns for.
+  var lackingClocks: Set<ClockKind> = []
+
+  init(rules: SectionRules, zone: Zone) {
+    self.rules = rules
+    self.zone = zone
+  }
 
   /// One row of the kind: its values in the order of the columns, and what could not be read.
   struct Row {
     var line: Int
     var values: [String]
+    /// The columns of the kind whose values nothing in the row says.
+    var untold = ToldFields()
     var complaints: [InputComplaint]
   }
 
@@ -67,12 +76,14 @@ struct MappedSection: Sendable {
     _ report: inout ImportReport.FileReport
   ) -> Row {
     var values: [String: String] = [:]
+    var untold: Set<String> = []
     var complaints: [InputComplaint] = []
     let fields = rules.fields.filter { own[$0.column] == nil } + own.map { (column: $0.key, rule: $0.value) }
     for (column, rule) in fields {
       let outcome = rule.outcome(of: context)
       values[column] =
         PeopleBook.columns.contains(column) ? lookups.people.spelling(outcome.text) : outcome.text
+      if outcome.isUntold { untold.insert(column) }
       if let reason = outcome.reason {
         report.notices.add(
           reason, example: [context.row.place, outcome.detail].compactMap(\.self).joined(separator: ": "))
@@ -85,8 +96,15 @@ struct MappedSection: Sendable {
       }
     }
     complaints += amountsInAnotherCurrency(fields, values, context.row)
-    if rules.kind == .tickets { UntoldClocks.settle(&values) }
-    return Row(line: context.row.line, values: rules.kind.header.map { values[$0] ?? "" }, complaints: complaints)
+    if rules.kind == .tickets {
+      UntoldClocks.settle(&values, lacking: lackingClocks)
+      // Of a ticket that is known, a file without their columns says nothing.
+      if !lackingClocks.isEmpty { untold.insert("untold") }
+    }
+    let header = rules.kind.header
+    return Row(
+      line: context.row.line, values: header.map { values[$0] ?? "" },
+      untold: ToldFields(header.indices.filter { untold.contains(header[$0]) }), complaints: complaints)
   }
 
   /// A hundred of another currency is another amount: what stands beside the digits goes before what is said of all rows. A row's

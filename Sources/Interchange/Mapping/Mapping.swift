@@ -101,6 +101,19 @@ struct SectionRules: Sendable {
     var by: ValueRule?
   }
 
+  /// A row as text that is read alike: what is a number by its type is written as the file's texts write numbers.
+  func written(_ row: TableRow, _ places: [String: Int]) -> [String] {
+    guard !row.numbers.isEmpty else { return row.values }
+    var values = row.values
+    for rule in rules {
+      guard case .column(let column) = rule.base, let place = places[column], row.numbers.contains(place),
+        values.indices.contains(place), let decimal = rule.form?.decimal, decimal != "."
+      else { continue }
+      values[place] = row.values[place].replacing(".", with: String(decimal))
+    }
+    return values
+  }
+
   func fits(_ found: [String]) -> Bool { columns.allSatisfy(found.contains) }
 
   /// Every rule it is made of.

@@ -26,6 +26,13 @@ struct NumberForm: Sendable, Hashable {
     return number.isFinite ? number.shortText : nil
   }
 
+  /// What is a number by its type is written as Rapport writes them, whatever the texts beside it are.
+  var ofNumbers: NumberForm {
+    var form = self
+    (form.decimal, form.thousands) = (".", nil)
+    return form
+  }
+
   func number(_ text: String) -> Double? { self.text(text).flatMap(Double.init) }
 
   /// `25000000.0000` → `25000000`: what the point means is known here.

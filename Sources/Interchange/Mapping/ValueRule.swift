@@ -49,6 +49,15 @@ struct ValueRule: Sendable {
     case number(NumberForm)
     case duration(DurationForm)
 
+    /// Of numbers.
+    var decimal: Character? {
+      switch self {
+      case .date, .time: nil
+      case .number(let form): form.decimal
+      case .duration(let form): form.number.decimal
+      }
+    }
+
     var expected: String {
       switch self {
       case .date(let formats): formats.isEmpty ? "a date such as 2026-11-23" : "a date in the mapping's format"
@@ -78,6 +87,8 @@ struct ValueRule: Sendable {
     var complaint: String?
     /// Nothing is wrong with the text: what it means is not there, or there twice.
     var isUnknown = false
+    /// No column says it: those it is made from are blank or not there, and the text, if any, only stands in for them.
+    var isUntold = false
   }
 
   /// The columns that its base reads.
@@ -100,11 +111,22 @@ struct ValueRule: Sendable {
 
   /// Whether a file with these columns can say anything of it.
   func isTold(by there: Set<String>) -> Bool {
-    switch base {
+    // A time that a length is to be added to is not told without it.
+    guard plus.allSatisfy({ $0.isTold(by: there) }) else { return false }
+    return switch base {
     case .constant: true
     case .first(let rules): rules.contains { $0.isTold(by: there) }
     default: ownColumns.isEmpty || ownColumns.contains(where: there.contains)
     }
+  }
+
+  /// The columns for want of which a file does not tell it.
+  func lacking(in there: Set<String>) -> [String] {
+    let own: [String] =
+      if case .first(let rules) = base { rules.flatMap { $0.lacking(in: there) } } else {
+        ownColumns.filter { !there.contains($0) }
+      }
+    return own + plus.flatMap { $0.lacking(in: there) }
   }
 
   /// The columns it reads that are not there; of several alternatives one is enough.
@@ -126,11 +148,23 @@ struct ValueRule: Sendable {
   /// What cannot be translated is kept, so that the record's own complaint names it; what cannot be read is a complaint, unless
   /// it is replaced.
   func outcome(of row: RowContext) -> Outcome {
-    let found = plainOutcome(of: row)
-    for replacement in instead where replacement.conditions.allSatisfy({ $0.holds(this: found.text, row) }) {
-      return Outcome(text: replacement.value, reason: replacement.reason)
+    var found = plainOutcome(of: row)
+    if let replacement = instead.first(where: { $0.conditions.allSatisfy { $0.holds(this: found.text, row) } }) {
+      let restsOnBlank = replacement.conditions.contains { $0.restsOnBlank(this: found, row) }
+      found = Outcome(text: replacement.value, reason: replacement.reason)
+      found.isUntold = restsOnBlank || isUntold(by: row)
+    } else if ownColumns.isEmpty {
+      // A constant that columns may speak against.
+      found.isUntold = isUntold(by: row)
     }
+    // Where a blank is an answer, a column that is not there is none all the same.
+    if blankClears, columns.contains(where: row.row.has) { found.isUntold = false }
     return found
+  }
+
+  /// Whether it is made from columns, and none of them says anything.
+  private func isUntold(by row: RowContext) -> Bool {
+    !columns.isEmpty && columns.allSatisfy { row.row[$0].isEmpty }
   }
 
   private func plainOutcome(of row: RowContext) -> Outcome {
@@ -138,13 +172,14 @@ struct ValueRule: Sendable {
     guard base.complaint == nil else { return base }
     var made = translated(base.text, row)
     if made.reason == nil { (made.reason, made.detail) = (base.reason, base.detail) }
+    if base.isUntold { made.isUntold = true }
     return made
   }
 
   private func translated(_ found: String, _ row: RowContext) -> Outcome {
     if let known = values[found] { return Outcome(text: known) }
     if found.isEmpty { return Outcome(text: otherwise ?? "") }
-    if !bands.isEmpty { return bandOutcome(found) }
+    if !bands.isEmpty { return bandOutcome(found, isNumber: isNumber(row)) }
     guard let form else {
       guard values.isTold else { return Outcome(text: found) }
       return Outcome(text: otherwise ?? found)
@@ -154,26 +189,29 @@ struct ValueRule: Sendable {
 
   private func baseOutcome(of row: RowContext) -> Outcome {
     switch base {
-    case .column(let column): return Outcome(text: row.row[column])
+    case .column(let column): return ValueRule.told(row.row[column])
     case .constant(let text): return Outcome(text: text)
     case .template(let text):
       let pieces = ValueRule.pieces(of: text)
       let filled = pieces.map { $0.isColumn ? row.row[$0.text] : $0.text }
       // A form that has nothing to be filled with says nothing.
       let isBlank = pieces.contains(where: \.isColumn) && zip(pieces, filled).allSatisfy { !$0.isColumn || $1.isEmpty }
-      return Outcome(text: isBlank ? "" : filled.joined())
-    case .link(let pieces): return Outcome(text: LinkTemplate.filled(pieces, from: row.row))
+      return ValueRule.told(isBlank ? "" : filled.joined())
+    case .link(let pieces): return ValueRule.told(LinkTemplate.filled(pieces, from: row.row))
     case .lookup(let name, let value, let key):
-      return Outcome(text: row.lookups.value(value, of: row.row[key], in: name))
+      return ValueRule.told(row.lookups.value(value, of: row.row[key], in: name))
     case .first(let rules):
-      for rule in rules {
-        let found = rule.outcome(of: row)
-        if !found.text.isEmpty || found.complaint != nil { return found }
+      for (index, rule) in rules.enumerated() {
+        var found = rule.outcome(of: row)
+        guard !found.text.isEmpty || found.complaint != nil else { continue }
+        // What needs no column, after those that do, stands in for them.
+        if rule.columns.isEmpty, rules[..<index].contains(where: { !$0.columns.isEmpty }) { found.isUntold = true }
+        return found
       }
-      return Outcome(text: "")
+      return ValueRule.told("")
     case .customer(let column, let names):
       let text = row.row[column]
-      guard !text.isEmpty else { return Outcome(text: "") }
+      guard !text.isEmpty else { return ValueRule.told("") }
       switch row.lookups.customers.customer(text, by: names) {
       case .one(let id):
         let remark = row.lookups.customers.remark(on: text, taken: id)
@@ -183,12 +221,18 @@ struct ValueRule: Sendable {
     case .learner(let columns): return learner(columns.map { row.row[$0] }.filter { !$0.isEmpty }, row.lookups.learners)
     case .module(let column, let part):
       let text = row.row[column]
-      guard !text.isEmpty else { return Outcome(text: "") }
+      guard !text.isEmpty else { return ValueRule.told("") }
       guard let found = row.lookups.modules.module(text) else {
         return Outcome(text: text, complaint: "found '\(text.excerpt)', expected a module by its short name or title")
       }
       return Outcome(text: part == .path ? found.path.text : found.module.text)
     }
+  }
+
+  private static func told(_ text: String) -> Outcome {
+    var outcome = Outcome(text: text)
+    outcome.isUntold = text.isEmpty
+    return outcome
   }
 
   /// What is said of the first text that is there holds where nobody is found.
@@ -200,19 +244,19 @@ struct ValueRule: Sendable {
       case .none(let words), .several(let words): complaint = complaint ?? words
       }
     }
-    return Outcome(text: texts.first ?? "", complaint: complaint, isUnknown: complaint != nil)
+    return Outcome(text: texts.first ?? "", complaint: complaint, isUnknown: complaint != nil, isUntold: texts.isEmpty)
   }
 
-  private func bandOutcome(_ text: String) -> Outcome {
-    guard let value = banded(text) else { return unreadable(text, Form.number(bandForm).expected) }
+  private func bandOutcome(_ text: String, isNumber: Bool) -> Outcome {
+    guard let value = banded(text, isNumber: isNumber) else { return unreadable(text, Form.number(bandForm).expected) }
     return Outcome(text: value.isEmpty ? otherwise ?? text : value)
   }
 
   private var bandForm: NumberForm { if case .number(let told)? = form { told } else { NumberForm() } }
 
   /// The band of a number or a range; empty where none holds it, nil for a text that cannot be read.
-  func banded(_ text: String) -> String? {
-    let form = bandForm
+  func banded(_ text: String, isNumber: Bool = false) -> String? {
+    let form = isNumber ? bandForm.ofNumbers : bandForm
     if let number = form.number(text) { return band(of: number)?.value ?? "" }
     let ends = ValueRule.ends(of: text, form)
     guard let least = ends.first, let most = ends.last else { return nil }
@@ -247,8 +291,10 @@ struct ValueRule: Sendable {
     let found: String?
     switch form {
     case .date(let formats): found = SourceTime.stamp(text, formats: formats)?.date.description
-    case .number(let form): found = form.text(text)
-    case .duration(let form): found = form.text(text)
+    case .number(let form): found = (isNumber(row) ? form.ofNumbers : form).text(text)
+    case .duration(var form):
+      if isNumber(row) { form.number = form.number.ofNumbers }
+      found = form.text(text)
     case .time(let formats):
       guard let moment = SourceTime.instant(text, formats: formats, zone: row.zone) else {
         return unreadable(text, form.expected)
@@ -256,6 +302,10 @@ struct ValueRule: Sendable {
       return added(to: moment, row)
     }
     return found.map { Outcome(text: $0) } ?? unreadable(text, form.expected)
+  }
+
+  private func isNumber(_ row: RowContext) -> Bool {
+    if case .column(let column) = base { row.row.isNumber(column) } else { false }
   }
 
   private func added(to moment: Instant, _ row: RowContext) -> Outcome {
@@ -267,7 +317,8 @@ struct ValueRule: Sendable {
     guard let seconds = form.seconds(length.text) else {
       return rule.unreadable(length.text, Form.duration(form).expected)
     }
-    return Outcome(text: (moment + Int(seconds.rounded())).iso8601)
+    // From a length that nothing says follows no time that something says.
+    return Outcome(text: (moment + Int(seconds.rounded())).iso8601, isUntold: length.isUntold)
   }
 
   private func unreadable(_ text: String, _ expected: String) -> Outcome {

@@ -101,7 +101,10 @@ extension RecordKind {
   func read(_ row: inout RecordRow, into facts: inout [ToldFact]) {
     if let made = row.made { return facts.append(ToldFact(made)) }
     let fact = factKind.record.read(&row)
+    guard case .ticket(let ticket) = fact else {
+      return facts.append(ToldFact(fact, fields: row.told, standIns: row.standIns))
+    }
     facts.append(ToldFact(fact, fields: row.told))
-    if case .ticket(let ticket) = fact { facts += ticket.story(in: &row).map { ToldFact(filling: $0) } }
+    facts += ticket.story(in: &row).map { ToldFact(filling: $0) }
   }
 }

@@ -12,8 +12,12 @@ struct RecordRow {
   private let mapped: [InputComplaint]
   /// How many of the kind's columns a declaration has shown so far.
   private var shown = 0
+  /// The columns whose values only stand in for what nothing in the row says.
+  let untold: ToldFields
   /// The columns that say something: a blank cell does only where it is to clear what was there.
   private(set) var told = ToldFields()
+  /// Those of `untold` whose values were taken, for there is nothing else.
+  private(set) var standIns = ToldFields()
   private(set) var complaints: [InputComplaint] = []
   /// What has to be there and is blank: nothing is wrong with it where the row is about something that is there already.
   private(set) var lacking: [InputComplaint] = []
@@ -28,8 +32,12 @@ struct RecordRow {
   private var category: CauseID?
 
   /// `complaints`: what is wrong with columns already, of which nothing more is said.
-  init(line: Int, number: Int, values: [String], of table: RecordTable, complaints: [InputComplaint] = []) {
+  init(
+    line: Int, number: Int, values: [String], untold: ToldFields = ToldFields(), of table: RecordTable,
+    complaints: [InputComplaint] = []
+  ) {
     self.complaints = complaints
+    self.untold = untold
     mapped = complaints
     self.line = line
     self.number = number
@@ -53,14 +61,17 @@ struct RecordRow {
 
   mutating func complain(_ cell: RecordCell, _ message: String) {
     guard cell.isEmpty else { return complain("\(cell.column)", message) }
-    guard !lacking.contains(where: { $0.column == "\(cell.column)" }) else { return }
+    guard !isWrong("\(cell.column)") else { return }
     lacking.append(InputComplaint(file: file, line: line, column: "\(cell.column)", message: message))
   }
+
+  /// What a mapping could not make of a cell leaves it blank; that is one fault, not two.
+  private func isWrong(_ column: String) -> Bool { (complaints + lacking).contains { $0.column == column } }
 
   mutating func lack(_ column: String, _ expected: String) {
     let message = "empty, expected \(expected)"
     guard let place = table.places.byName[column], place < values.count, !values[place].trimmingBlanks().isEmpty else {
-      guard !lacking.contains(where: { $0.column == column }) else { return }
+      guard !isWrong(column) else { return }
       return lacking.append(InputComplaint(file: file, line: line, column: column, message: message))
     }
     complain(column, message)
@@ -69,7 +80,7 @@ struct RecordRow {
   /// The row about what is there already, to be read again: `texts` are the stored fact's, by its columns, and stand where a cell
   /// is blank. They are not told by the row.
   func over(_ texts: [String]) -> RecordRow {
-    var row = RecordRow(line: line, number: number, values: values, of: table, complaints: mapped)
+    var row = RecordRow(line: line, number: number, values: values, untold: untold, of: table, complaints: mapped)
     row.standing = texts
     return row
   }
@@ -84,8 +95,15 @@ struct RecordRow {
   mutating func next(_ field: RecordField) -> RecordCell {
     let place = table.places.inOrder[shown]
     var cell = RecordCell(column: field.name, text: place < values.count ? values[place] : "")
-    let tells = !cell.isEmpty || table.places.clearing.contains(shown)
-    if tells { told.insert(shown) } else if let standing { cell.text = standing[shown] }
+    let tells = (!cell.isEmpty || table.places.clearing.contains(shown)) && !untold.contains(shown)
+    let isStandIn = !tells && !cell.isEmpty
+    if tells {
+      told.insert(shown)
+    } else if let standing, !isStandIn || !standing[shown].isEmpty {
+      cell.text = standing[shown]
+    } else if isStandIn {
+      standIns.insert(shown)
+    }
     shown += 1
     return cell
   }
@@ -98,7 +116,12 @@ struct RecordRow {
   }
 
   /// Whether the row says something of it.
-  func tells(_ column: StaticString) -> Bool { !isEmpty(column) || table.places.clears("\(column)") }
+  func tells(_ column: StaticString) -> Bool {
+    !isUntold(column) && (!isEmpty(column) || table.places.clears("\(column)"))
+  }
+
+  /// Whether nothing in the row says it, though its file is one that could.
+  func isUntold(_ column: StaticString) -> Bool { table.places.byName["\(column)"].map(untold.contains) ?? false }
 
   /// As it stands; empty when the file has no such column.
   func text(_ column: StaticString) -> String { cell(column).text }

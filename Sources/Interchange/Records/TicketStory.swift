@@ -5,6 +5,7 @@ import CustomerSuccess
 extension Ticket {
   /// What the row tells besides the ticket.
   func story(in row: inout RecordRow) -> [Fact] {
+    guard row.hasRead("severity") else { return [] }
     guard row.isEmpty("severity") else { return row.hasRead("created") ? TicketStory.facts(of: self, in: &row) : [] }
     for column in Ticket.story.dropFirst() where !row.isEmpty(column.name) {
       row.complain("\(column.name)", "found a value without a severity, expected the severity or a ticket-events file")
@@ -46,10 +47,14 @@ private struct TicketStory {
       row.complain("tier", "empty, expected the support tier it was escalated to")
     }
     var snapshot = TicketSnapshot(
-      ticket: ticket, severity: severity, status: status, owner: row.tells("owner") ? row.text("owner").asName() : nil,
-      firstReply: response, resolved: resolved, tier: tier, trigger: row.text("escalation_trigger"),
+      ticket: ticket.without(row.isUntold), severity: severity, status: status,
+      owner: row.tells("owner") ? row.text("owner").asName() : nil,
+      firstReply: row.isUntold("first_response") ? nil : response, resolved: row.isUntold("resolved") ? nil : resolved,
+      tier: row.isUntold("tier") ? nil : tier, trigger: row.text("escalation_trigger"),
       tellsCategory: row.tells("category"), tellsChannel: row.tells("channel"), withdrawn: withdrawn)
     snapshot.fields = row.told
+    // Blank, it counts, unless nothing in the row could have said that it does not.
+    if !row.isUntold("withdrawn") { snapshot.tell("withdrawn") }
     row.snapshot = .value(snapshot)
     var story = TicketStory(ticket: ticket, owner: row.text("owner").asName())
     story.open(severity: severity, owner: row.text("owner").asName())
@@ -141,6 +146,18 @@ private struct TicketStory {
     if let resolved, resolved < created {
       row.complain("resolved", "found \(resolved), expected a time not before \(created), when it was created")
     }
+  }
+}
+
+extension Ticket {
+  /// Without what only stands in for columns that say nothing: of a ticket that is stored, what is there stays.
+  fileprivate func without(_ isUntold: (StaticString) -> Bool) -> Ticket {
+    var ticket = self
+    if isUntold("outside_updated") { ticket.outsideUpdated = nil }
+    if isUntold("outside_replies") { ticket.outsideReplies = nil }
+    if isUntold("outside_reopens") { ticket.outsideReopens = nil }
+    if isUntold("follows") { ticket.follows = nil }
+    return ticket
   }
 }
 

@@ -77,8 +77,9 @@ public struct CSVReader: Sendable {
       switch byte {
       case separator, Byte.lineFeed, Byte.carriageReturn: return
       case Byte.quote:
-        throw complaint(
+        let found = complaint(
           "a quote inside a field that does not begin with one; expected the field in quotes, each quote doubled")
+        throw try passOver(found, from: start)
       default:
         cursor.take(into: &record) { [separator] in Byte.endsPlain($0, separator) }
         try check(byte: byte, lengthFrom: start)
@@ -122,8 +123,66 @@ public struct CSVReader: Sendable {
       cursor.advance()
       return false
     default:
-      throw complaint(
+      let found = complaint(
         "text after the closing quote of a field, expected \(separatorWords) or the end of the line", field: -1)
+      let start = fieldEnds.dropLast().last ?? 0
+      fieldEnds.removeLast()
+      throw try passOver(found, from: start, isQuoted: true)
+    }
+  }
+
+  /// A row with a quote where none can be ends with its line, if quotes come in pairs until there: what is wrong is wrong with this
+  /// row alone. `start`: where the field begins.
+  private mutating func passOver(
+    _ complaint: InputComplaint, from start: Int, isQuoted: Bool = false
+  ) throws -> InputComplaint {
+    var complaint = complaint
+    var rest: [UInt8] = []
+    while let byte = try cursor.peek(), byte != Byte.lineFeed, byte != 0, rest.count <= TableLimits.fieldLength {
+      rest.append(byte)
+      cursor.advance()
+    }
+    let isAtEnd = try cursor.peek().map { $0 == Byte.lineFeed } ?? true
+    let isPaired = rest.count(where: { $0 == Byte.quote }).isMultiple(of: 2)
+    guard isAtEnd, width != nil, isPaired, !CSVReader.mayGoOn(rest, separator), let before = try? fields() else {
+      complaint.message += "; where the row ends cannot be told, so nothing is read: mend that line"
+      return complaint
+    }
+    if try cursor.peek() != nil { cursor.advance() }
+    if rest.last == Byte.carriageReturn { rest.removeLast() }
+    let field = isQuoted ? CSVReader.quoted(record[start...]) : Array(record[start...])
+    complaint.unfitRow = before + CSVReader.apart(field + rest, separator)
+    return complaint
+  }
+
+  /// Whether a field behind a separator begins with a quote that is not closed: taken as they stand, the quotes before it would make
+  /// no pair with it.
+  private static func mayGoOn(_ rest: [UInt8], _ separator: UInt8) -> Bool {
+    var (isInside, isBeginning) = (false, false)
+    for byte in rest {
+      if byte == Byte.quote, isInside || isBeginning { isInside.toggle() }
+      isBeginning = byte == separator && !isInside
+    }
+    return isInside
+  }
+
+  private static func quoted(_ field: ArraySlice<UInt8>) -> [UInt8] {
+    [Byte.quote] + field.flatMap { $0 == Byte.quote ? [$0, $0] : [$0] } + [Byte.quote]
+  }
+
+  /// Fields as they stand, apart at separators outside of pairs of quotes.
+  private static func apart(_ bytes: [UInt8], _ separator: UInt8) -> [String] {
+    var fields: [[UInt8]] = [[]]
+    var isInside = false
+    for byte in bytes {
+      if byte == Byte.quote { isInside.toggle() }
+      if byte == separator, !isInside { fields.append([]) } else { fields[fields.count - 1].append(byte) }
+    }
+    return fields.map { field in
+      let inner = field.dropFirst().dropLast()
+      let isQuoted = field.count > 1 && field.first == Byte.quote && field.last == Byte.quote
+      let isWhole = isQuoted && !inner.contains(Byte.quote)
+      return String(decoding: isWhole ? inner : field[...], as: UTF8.self)
     }
   }
 

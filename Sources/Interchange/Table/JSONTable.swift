@@ -83,7 +83,9 @@ struct JSONTable: TableReader {
       } else if isForeign, try walk.scanner.skip(UInt8(ascii: "[")) {
         try readList(into: &row, key: key, seen: &seen, depth: depth + 1)
       } else {
-        try put(try scalar(of: key), under: key, in: &row, seen: &seen)
+        let isNumber = try walk.scanner.next().map(JSONTable.beginsNumber) ?? false
+        let column = try put(try scalar(of: key), under: key, in: &row, seen: &seen)
+        if isNumber { row.numbers.insert(column) }
       }
     } while try walk.scanner.skip(UInt8(ascii: ","))
     try walk.scanner.expect("}", "a comma or } after a value")
@@ -105,7 +107,7 @@ struct JSONTable: TableReader {
       position += 1
     } while try walk.scanner.skip(UInt8(ascii: ","))
     try walk.scanner.expect("]", "a comma or ] after a value")
-    if !texts.isEmpty { try put(texts.joined(separator: ", "), under: key, in: &row, seen: &seen) }
+    if !texts.isEmpty { _ = try put(texts.joined(separator: ", "), under: key, in: &row, seen: &seen) }
   }
 
   private mutating func scalar(of key: String) throws -> String {
@@ -117,11 +119,17 @@ struct JSONTable: TableReader {
     }
   }
 
-  private mutating func put(_ text: String, under key: String, in row: inout TableRow, seen: inout Set<Int>) throws {
+  private static func beginsNumber(_ byte: UInt8) -> Bool { (48...57).contains(byte) || byte == UInt8(ascii: "-") }
+
+  /// Answers in which column it stands.
+  private mutating func put(
+    _ text: String, under key: String, in row: inout TableRow, seen: inout Set<Int>
+  ) throws -> Int {
     let column = try position(of: key)
     guard seen.insert(column).inserted else { throw walk.scanner.complaint("\"\(key)\" given twice in one object") }
     while row.values.count <= column { row.values.append("") }
     row.values[column] = text
+    return column
   }
 
   private mutating func position(of key: String) throws -> Int {

@@ -29,6 +29,8 @@ public struct TableRow: Hashable, Sendable {
   /// From 1, the line on which the row begins; below 0, the row's number, where several begin on one line (`RowPlace`).
   public var line: Int
   public var values: [String]
+  /// Cells that are numbers by their type, in JSON and workbooks: they are those, however the file writes numbers in its texts.
+  public var numbers = CellPlaces()
 
   public init(line: Int, values: [String]) {
     self.line = line

@@ -110,13 +110,15 @@ struct FactWriter {
     }
     if let source = told.toldAs { return try take(told, as: source, history, &findings) }
     let (change, db) = (change, db)
-    return try take(told.fact) { stored in
+    let taken = try take(told.fact) { stored in
       if stored.fact == told.fact, try history.isSaying(stored, key) { return nil }
       let former = try FactWriter.formerly(key, stored, change, in: db)
       guard try former != nil || (stored.change != change && (told.isAgain || history.hasNoted(key))) else {
-        let outcome = SourceComparison(told, try history.standing(of: key, stored)).outcome
-        findings.add(stored.change == change ? outcome.withoutChanges : outcome)
-        try history.note(outcome.said, of: key)
+        let comparison = SourceComparison(told, try history.standing(of: key, stored))
+        let outcome = comparison.outcome
+        let isAdded = stored.change == change
+        findings.add(isAdded ? outcome.withoutChanges : outcome)
+        try history.note(isAdded ? comparison.noted(with: outcome) : outcome.said, of: key)
         return outcome.fact
       }
       let before = try history.standing(of: key, former ?? stored, before: change)
@@ -126,6 +128,11 @@ struct FactWriter {
       try history.note(outcome.said, of: key)
       return outcome.fact ?? before.held
     }
+    // Of what is new, what nobody has said is told by no line of the log.
+    if taken == .added, !told.standIns.isEmpty {
+      try history.note(SourceComparison(told, FactStanding()).outcome.said, of: key)
+    }
+    return taken
   }
 
   /// What stands here under its own key, and is called otherwise where it comes from.

@@ -95,7 +95,7 @@ extension MappingExample {
       reads: ["Manager,Sales", ",Lee"], gives: ["owner": "Lee"]),
     MappingExample(
       "values",
-      "Translations; otherwise is for an empty text or one that is not among them, never for one that cannot be read.",
+      "Translations; otherwise is for an empty text or one that is not among them, never for one that cannot be read. For an empty one it holds only in what is new.",
       .field, ["tier: {column: Plan, values: {Gold: enterprise, Silver: professional}, otherwise: starter}"],
       reads: ["Plan", "Silver"], gives: ["tier": "professional"]),
     MappingExample(

@@ -25,7 +25,7 @@ extension MappingExample {
       "not_told",
       """
       Clocks of tickets that the tool does not tell of: respond, update, resolve. They are neither met nor missed, and begin with \
-      what is done here.
+      what is done here. A clock whose field has a rule is not told either by a file without the columns that the rule needs.
       """,
       [
         "files:", "  tickets:", "    kind: tickets", "    columns: [Number, Opened]", "    not_told: [respond, update]",

@@ -13,9 +13,11 @@ struct UntoldClocks {
 
   /// A row's values, in which a field may be called not told: it is then blank, and its clock is one that is not told. That a
   /// ticket has not ended its status tells.
-  static func settle(_ values: inout [String: String]) {
+  static func settle(_ values: inout [String: String], lacking: Set<ClockKind> = []) {
     var clocks = (values["untold"] ?? "").split(separator: " ").map(String.init)
-    for (field, clock) in fields where values[field] == word {
+    for (field, clock) in fields {
+      let text = values[field] ?? ""
+      guard text == word || text.isEmpty && lacking.contains(clock) else { continue }
       values[field] = ""
       let isOpen = !ended.contains(values["status"] ?? "")
       guard clock != .resolve || !isOpen && values["withdrawn", default: ""].isEmpty, !clocks.contains(clock.rawValue)
@@ -23,6 +25,22 @@ struct UntoldClocks {
       clocks.append(clock.rawValue)
     }
     values["untold"] = clocks.joined(separator: " ")
+  }
+
+  /// Clocks whose fields are made from columns of which a file has none, or not all that are needed, with those.
+  static func lacking(
+    _ rules: [(column: String, rule: ValueRule)], in there: Set<String>
+  ) -> [(clock: ClockKind, columns: [String])] {
+    rules.compactMap { column, rule in
+      guard let clock = UntoldClocks.clock(of: column), !rule.isTold(by: there) else { return nil }
+      return (clock, rule.lacking(in: there))
+    }
+  }
+
+  /// What a report says of them.
+  static func words(_ lacking: (clock: ClockKind, columns: [String])) -> String {
+    let names = lacking.columns.map { "'\($0)'" }.joined(separator: ", ")
+    return "\(lacking.clock.rawValue) not told, for there is no column \(names): no data, neither met nor missed"
   }
 
   private static let ended = [TicketStatus.resolved, .closed].map(\.rawValue)

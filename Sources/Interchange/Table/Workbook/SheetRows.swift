@@ -102,6 +102,7 @@ final class SheetCells: XMLHandler {
     guard !text.isEmpty, (0..<TableLimits.columns).contains(column) else { return }
     while row.values.count <= column { row.values.append("") }
     row.values[column] = value
+    if kind == "n", styles.kind(style) == .number { row.numbers.insert(column) }
   }
 
   private var value: String {
