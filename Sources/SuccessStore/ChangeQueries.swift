@@ -102,6 +102,31 @@ public struct UnknownContactsQuery: TimelessQuestion {
   }
 }
 
+/// A customer by what it is called.
+public struct NamedCustomer: Hashable, Sendable {
+  public var id: CustomerID
+  public var name: String
+
+  public init(_ id: CustomerID, _ name: String) {
+    self.id = id
+    self.name = name
+  }
+}
+
+/// Of customers those that are not there, and were not taken away here, with who is there and called the same but for case, accents,
+/// signs and legal endings.
+public struct NamesakesQuery: TimelessQuestion {
+  /// By the id of who is not there, in the order of ids; whoever has none is left out.
+  public typealias Answer = [CustomerID: [NamedCustomer]]
+  public var customers: [NamedCustomer]
+  public var source: String
+
+  public init(of customers: [NamedCustomer], source: String) {
+    self.customers = customers
+    self.source = source
+  }
+}
+
 /// All contacts of some customers.
 public struct ContactsQuery: TimelessQuestion {
   public typealias Answer = [Contact]

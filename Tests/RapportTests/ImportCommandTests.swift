@@ -42,6 +42,16 @@ import Testing
     var kept: [Kept]
     var counts: [String: Counts]
     var absent: [String: Int]
+    struct Namesake: Decodable, Equatable {
+      struct Known: Decodable, Equatable {
+        var id: String
+        var name: String
+      }
+      var id: String
+      var name: String
+      var known: [Known]
+    }
+    var namesakes: [Namesake]
   }
 
   private func write(_ text: String, _ name: String, in portfolio: borrowing SmallPortfolio) throws -> String {
@@ -101,6 +111,24 @@ import Testing
     let again = try report(portfolio.run("import", "--format", "json", second))
     #expect(again.changes == [] && again.kept == [kept])
     #expect(again.counts == ["customers": Report.Counts(added: 0, changed: 0, unchanged: 1)])
+  }
+
+  /// It is in, for its id is another one: whether it is the same customer a person says.
+  @Test func newCustomersOfKnownNamesAreNamed() async throws {
+    let portfolio = try await SmallPortfolio()
+    let first = try write(Self.head + "N-1,Mollusc Inc.,starter,other,small,Mira,2024-01-10\n", "a.csv", in: portfolio)
+    #expect(try report(portfolio.run("import", "--format", "json", first)).namesakes == [])
+    let text = Self.head + "N-2,MOLLUSC GmbH,starter,other,small,Mira,2024-01-10\n"
+    let second = try write(text, "b.csv", in: portfolio)
+    let dry = try portfolio.run("import", "--dry-run", "--format", "json", second)
+    let known = Report.Namesake.Known(id: "N-1", name: "Mollusc Inc.")
+    #expect(try report(dry).namesakes == [Report.Namesake(id: "N-2", name: "MOLLUSC GmbH", known: [known])])
+    let done = try portfolio.run("import", second)
+    #expect(done.status == 0 && dry.status == 0)
+    #expect(
+      done.output.contains(
+        "1 new customer; 'customer merge' makes one of two\n  N-2 'MOLLUSC GmbH', here N-1 'Mollusc Inc.'"))
+    #expect(try report(portfolio.run("import", "--format", "json", second)).namesakes == [])
   }
 
   /// The first twenty for people, all of them for scripts.

@@ -64,6 +64,26 @@ import Testing
   }
 
   /// Times without an offset are read where the call says, whatever the mapping does.
+  /// Another column is not taken for the key where one number occurs twice, and it is said that it does.
+  @Test func aNumberThatOccursTwiceIsAskedAbout() async throws {
+    let portfolio = try await SmallPortfolio()
+    let rows =
+      "K-10;Anton GmbH;Starter;Technology;Small;15.01.2025\nK-11;Berta GmbH;Starter;Technology;Small;16.01.2025\n"
+      + "K-11;Berta KG;Starter;Technology;Medium;16.01.2025\n"
+    let file = try write(
+      "Kundennummer;Firma;Tarif;Branche;Größe;Kunde seit\n" + rows, "dup.csv", in: portfolio)
+    let out = portfolio.folder.appending(path: "dup.yaml").path
+    let guess = try portfolio.run("mapping", "guess", file, "--out", out)
+    #expect(guess.status == 0 && guess.errors.contains("Kundennummer has K-11 in 2 rows"), "\(guess.errors)")
+    #expect(try portfolio.run("import", file, "--map", out, "--dry-run").status != 0)
+    let yaml = try String(contentsOfFile: out, encoding: .utf8)
+    #expect(yaml.contains("column: {decide: [Kundennummer, Firma]}") && !yaml.contains("Größe: no field"), "\(yaml)")
+    let decided = yaml.replacing("{decide: [Kundennummer, Firma]}", with: "Kundennummer")
+    try decided.write(toFile: out, atomically: true, encoding: .utf8)
+    let done = try portfolio.run("import", file, "--map", out)
+    #expect(done.status == 0 && done.output.hasPrefix("customers: 2 added"), "\(done.output)\(done.errors)")
+  }
+
   @Test func aZoneHoldsBesideAMapping() async throws {
     let portfolio = try await SmallPortfolio()
     let text = "Id,Subject,Created at,Priority,Status,Organization\n5,No mail,2026-11-23 10:00:00,High,Open,CUST-001\n"

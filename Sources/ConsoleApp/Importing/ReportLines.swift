@@ -9,7 +9,7 @@ struct ReportLines {
   private static let listed = 200
 
   var lines: [[Piece]] {
-    counts + absent + changes + kept + report.files.flatMap(leftOut) + report.files.flatMap(notes)
+    counts + absent + namesakes + changes + kept + report.files.flatMap(leftOut) + report.files.flatMap(notes)
   }
 
   private func heading(_ words: String) -> [[Piece]] { [[], [Piece(words, .heading, emphasis: .bold)]] }
@@ -53,6 +53,13 @@ struct ReportLines {
       return heading("No longer listed by the source · \(absent.count) \(kind.rawValue)")
         + [[Piece("  \(ids)\(more)", .muted)]]
     }
+  }
+
+  private var namesakes: [[Piece]] {
+    guard !report.namesakes.isEmpty else { return [] }
+    let count = NumberWords.whole(report.namesakes.count + report.moreNamesakes)
+    return heading("New, and called as customers here are · \(count)")
+      + report.namesakes.map { [Piece("  \($0.words)", .warning)] } + more(report.moreNamesakes)
   }
 
   // MARK: Fields

@@ -5,6 +5,9 @@ struct ColumnChoice {
   private(set) var columns: [String: ColumnProfile] = [:]
   /// Columns that may be a field no other column is, and may as well be something else.
   private(set) var doubtful: [String: [ColumnProfile]] = [:]
+  /// Called like what tells the rows apart, though some rows have none of it, or the same: it is asked, for ids that are made of
+  /// another column make everything anew once that one changes.
+  private(set) var likeID: ColumnProfile?
   /// Fields whose column is not called so: what stands in it says it.
   private var knownByValues: Set<String> = []
 
@@ -43,27 +46,51 @@ struct ColumnChoice {
       let addresses = profiles.filter { !taken.contains($0.name) && $0.isEmail }
       if addresses.count == 1 { columns[field.name] = addresses[0] }
     }
-    for field in fields where !field.meanings.isEmpty && columns[field.name] == nil {
-      let saying = profiles.filter {
-        !taken.contains($0.name) && $0.isChoice && ValueWords.areMost($0.values, of: field.meanings)
+    let byValues = FieldsByValues(
+      fields.filter { columns[$0.name] == nil && (!weighs || $0.weighs) },
+      in: profiles.filter { !taken.contains($0.name) })
+    columns.merge(byValues.found) { own, _ in own }
+    knownByValues = Set(byValues.found.keys)
+    taken.formUnion(byValues.found.values.map(\.name))
+    if let id = fields.first(where: { $0.name == "id" && !$0.repeats }), columns["id"] == nil {
+      let free = all.filter { profile in
+        !columns.values.contains { $0.name == profile.name } && ColumnChoice.isOwn(profile.name, things)
       }
-      guard saying.count == 1 else { continue }
-      columns[field.name] = saying[0]
-      knownByValues.insert(field.name)
-      taken.insert(saying[0].name)
+      likeID = weighs ? nil : ColumnChoice.likeID(id, among: free, rows: rows)
+      if likeID == nil { columns["id"] = ColumnChoice.code(among: free.filter { told[$0.name] == nil }, of: all) }
     }
-    if fields.contains(where: { $0.name == "id" && !$0.repeats }), columns["id"] == nil {
-      columns["id"] = ColumnChoice.code(
-        among: profiles.filter { !taken.contains($0.name) && ColumnChoice.isOwn($0.name, things) }, of: all)
-    }
-    for field in fields where columns[field.name] == nil {
-      let found = ColumnChoice.doubtful(
-        of: field,
-        in: all.filter { profile in
-          !columns.values.contains { $0.name == profile.name }
-        })
+    if let id = columns["id"], told[id.name] == "id" { takeNames(of: id, fields) }
+    let free = all.filter { profile in !columns.values.contains { $0.name == profile.name } }
+    let open = fields.filter { columns[$0.name] == nil }
+    let maybe = FieldsByValues(open, in: free).maybe
+    for field in open {
+      let found = ColumnChoice.doubtful(of: field, in: free) + (maybe[field.name] ?? [])
       if !found.isEmpty { doubtful[field.name] = found }
     }
+  }
+
+  /// Where a person says that rows are told apart by what they are called, that is what they are called as well.
+  private mutating func takeNames(of id: ColumnProfile, _ fields: [GuessWords.Field]) {
+    for field in fields where ColumnChoice.names.contains(field.name) && columns[field.name] == nil {
+      if let score = ColumnChoice.score(id.name, field.phrases), score > ColumnChoice.part { columns[field.name] = id }
+    }
+  }
+
+  /// Fields that rows may be told apart by where nothing numbers them.
+  static let names: Set<String> = ["name", "subject", "email", "title"]
+
+  /// The likeliest column that is called like the rows' own id and does not tell them all apart. What only numbers something has
+  /// to tell nearly all of them apart, as a code, or it numbers something else.
+  private static func likeID(_ id: GuessWords.Field, among free: [ColumnProfile], rows: Int) -> ColumnProfile? {
+    let called = free.compactMap { profile -> (column: ColumnProfile, score: Int)? in
+      guard profile.filled * 2 >= rows, !profile.isBlank, let score = score(profile.name, id.phrases), score > part
+      else {
+        return nil
+      }
+      return (profile, score)
+    }
+    if let first = called.min(by: { ($1.score, $0.column.name) < ($0.score, $1.column.name) }) { return first.column }
+    return free.first { ColumnWords.isNumbering($0.name) && $0.isNearlyCode(inEachOf: rows) }
   }
 
   /// The likeliest first.

@@ -20,8 +20,8 @@ struct ColumnProfile: Hashable, Sendable {
   private var forms: Set<String> = []
   /// Fingerprints of the first values, to tell whether each is another.
   private var prints: Set<Int> = []
-  /// Some value stands in several rows, as far as they were compared.
-  private(set) var isRepeated = false
+  /// Values that stand in several rows, and in how many, as far as they were compared.
+  private(set) var again: [String: Int] = [:]
   /// So many values are enough to tell it.
   private static let compared = 2000
 
@@ -39,7 +39,7 @@ struct ColumnProfile: Hashable, Sendable {
       return
     }
     filled += 1
-    if filled <= ColumnProfile.compared, !prints.insert(text.hashValue).inserted { isRepeated = true }
+    if filled <= ColumnProfile.compared, !prints.insert(text.hashValue).inserted { again[text, default: 1] += 1 }
     if counts[text] != nil || values.count < ColumnProfile.kept { counts[text, default: 0] += 1 }
     guard !seen.contains(text) else {
       if !isNumber { typed.remove(text) }
@@ -73,6 +73,17 @@ struct ColumnProfile: Hashable, Sendable {
   /// What stands for nobody where it is a column of people.
   var nobody: [String] { dashes.sorted() + values.filter { Placeholders.isNobody($0) } }
 
+  /// Some value stands in several rows.
+  var isRepeated: Bool { !again.isEmpty }
+
+  /// What keeps it from telling so many rows apart, such as `K-11 in 2 rows and blank in 1 row`; empty where nothing does.
+  func sharing(in rows: Int) -> String {
+    let shown = again.sorted { $0.key < $1.key }.prefix(3).map { "\($0.key) in \(counted($0.value, "row"))" }
+    let more = again.count > shown.count ? " and \(again.count - shown.count) more" : ""
+    let blank = filled < rows ? "blank in \(counted(rows - filled, "row"))" : ""
+    return [shown.joined(separator: ", ") + more, blank].filter { !$0.isEmpty }.joined(separator: " and ")
+  }
+
   /// Nothing in it speaks against anything.
   var isBlank: Bool { filled == 0 }
   /// Few different values, so that they are choices.
@@ -83,12 +94,22 @@ struct ColumnProfile: Hashable, Sendable {
 
   /// A short code without blanks in each of so many rows, and another one in each: what tells rows from each other.
   func isCode(inEachOf rows: Int) -> Bool {
-    guard filled == rows, rows > 1, !isRepeated, !isDateLike else { return false }
-    return all { text in
-      text.utf8.count <= 40 && text.contains { $0.isNumber }
-        && text.allSatisfy { $0.isLetter || $0.isNumber || "-_./#:".contains($0) }
-        && !(text.contains(".") && Double(text) != nil)
-    }
+    filled == rows && rows > 1 && !isRepeated && areCodes
+  }
+
+  /// Such a code in nearly each of so many rows, and nearly always another one: some row more or less was taken in twice.
+  func isNearlyCode(inEachOf rows: Int) -> Bool {
+    let twice = again.values.reduce(0) { $0 + $1 - 1 }
+    return (twice > 0 || filled < rows) && twice * 4 <= filled && filled * 4 >= rows * 3 && areCodes
+  }
+
+  private var areCodes: Bool {
+    !isDateLike
+      && all { text in
+        text.utf8.count <= 40 && text.contains { $0.isNumber }
+          && text.allSatisfy { $0.isLetter || $0.isNumber || "-_./#:".contains($0) }
+          && !(text.contains(".") && Double(text) != nil)
+      }
   }
 
   func all(_ holds: (String) -> Bool) -> Bool { values.allSatisfy(holds) }

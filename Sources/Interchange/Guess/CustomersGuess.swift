@@ -3,14 +3,11 @@ import CustomerSuccess
 /// How customers are made of a file's columns.
 extension SectionGuess {
   mutating func makeCustomers(_ choice: ColumnChoice) {
-    let named = choice["name"].flatMap { $0.isRepeated ? nil : $0 }
-    if let id = choice["id"] ?? named {
-      used.insert(id.name)
-      add("id", template("C", id))
-      makeName(choice["name"], of: id)
-    } else if let name = choice["name"] {
-      askID()
-      column("name", name)
+    let name = choice["name"]
+    if choice["id"] ?? choice.likeID ?? name != nil {
+      let id = idColumn(or: name.flatMap { $0.isRepeated ? nil : $0 })
+      if let id { add("id", template("C", id)) }
+      makeName(name, of: id)
     } else {
       complaint = InputComplaint(
         file: file.file, line: 1,
@@ -25,12 +22,12 @@ extension SectionGuess {
     if let tier = choice["tier"] {
       self.choice("tier", tier, ValueWords.tiers, empty: nil, otherwise: nil)
     } else {
-      constant("tier", nil, among: ValueWords.tiers.map(\.choice))
+      choiceWithoutColumn("tier", ValueWords.tiers, usual: nil)
     }
     if let industry = choice["industry"] {
       self.choice("industry", industry, ValueWords.industries, empty: nil, otherwise: "other")
     } else {
-      constant("industry", "other", among: ValueWords.industries.map(\.choice) + ["other"])
+      choiceWithoutColumn("industry", ValueWords.industries, usual: "other")
     }
     makeSize(choice["size"])
     person("owner", choice["owner"])
@@ -50,12 +47,13 @@ extension SectionGuess {
   }
 
   /// What tells the rows apart is a name only where nothing else in the file could be one.
-  private mutating func makeName(_ name: ColumnProfile?, of id: ColumnProfile) {
+  private mutating func makeName(_ name: ColumnProfile?, of known: ColumnProfile?) {
     if let name { return column("name", name) }
+    guard let id = known ?? choice.likeID else { return }
     let others = freeColumns.filter { other in
       !other.isDateLike && !other.isNumberLike && !other.all { $0.contains("://") || $0.contains("@") }
     }
-    guard !others.isEmpty else { return column("name", id) }
+    guard !others.isEmpty, !others.allSatisfy({ $0.name == id.name }) else { return column("name", id) }
     missing("name", among: others.map(\.name) + [id.name], "no column tells what they are called", as: "  column: ")
   }
 

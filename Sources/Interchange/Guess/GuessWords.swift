@@ -22,6 +22,12 @@ enum GuessWords {
     var isNumbered = false
     /// What its values mean: a column that says little else is the field, whatever it is called, where no other column is.
     var meanings: [(choice: String, words: [String])] = []
+    /// What is taken where no column tells it.
+    var usual: String?
+    /// Ranges of numbers may tell it, too.
+    var tellsRanges = false
+    /// Such a column speaks for the kind of rows whose field it is.
+    var weighs = false
   }
 
   /// What the rows of a kind are called: a column that numbers other things numbers no rows.
@@ -105,16 +111,23 @@ enum GuessWords {
         "account tier", "label", "edition", "rating", "paket", "tarif", "stufe", "kundenstufe", "kundenklasse",
         "vertragsart", "abo",
         "abonnement", "formule", "niveau",
-      ]),
+      ], meanings: ValueWords.tiers),
     Field(
       name: "industry", content: .text,
-      phrases: ["industry", "vertical", "sector", "branche", "industry type", "secteur", "secteur d activite"]),
+      phrases: ["industry", "vertical", "sector", "branche", "industry type", "secteur", "secteur d activite"],
+      meanings: ValueWords.industries, usual: "other"),
     Field(
       name: "size", content: .any,
       phrases: [
         "number of employees", "employees", "employee count", "no of employees", "company size", "size", "headcount",
-        "mitarbeiter", "people",
-      ]),
+        "mitarbeiter", "people", "firm size", "business size", "employee range", "size band", "anzahl mitarbeiter",
+        "mitarbeiterzahl", "mitarbeiteranzahl", "zahl der mitarbeiter", "mitarbeitende", "anzahl mitarbeitende",
+        "beschaftigte", "anzahl beschaftigte", "grosse", "groesse", "firmengrosse", "firmengroesse",
+        "unternehmensgrosse",
+        "unternehmensgroesse", "betriebsgrosse", "betriebsgroesse", "kundengrosse", "kundengroesse", "grossenklasse",
+        "groessenklasse", "taille", "taille de l entreprise", "taille entreprise", "effectif", "effectifs",
+        "nombre d employes", "tamano", "tamano de la empresa", "tamano de empresa", "empleados", "numero de empleados",
+      ], meanings: ValueWords.sizes, usual: "small", tellsRanges: true),
     Field(
       name: "owner", content: .text,
       phrases: [
@@ -195,7 +208,7 @@ enum GuessWords {
         "lifecycle stage", "customer lifecycle stage", "status", "account status", "customer status", "stage",
         "lifecycle", "phase",
         "is active", "active", "churned", "statut", "etat", "estado", "kundenstatus",
-      ]),
+      ], meanings: ValueWords.certainLifecycles, usual: "active"),
     Field(
       name: "churned", content: .date,
       phrases: [
@@ -242,13 +255,14 @@ enum GuessWords {
       ]),
     Field(
       name: "severity", content: .any,
-      phrases: ["severity", "priority", "prio", "urgency", "prioritat", "prioritaet", "dringlichkeit", "schweregrad"]),
+      phrases: ["severity", "priority", "prio", "urgency", "prioritat", "prioritaet", "dringlichkeit", "schweregrad"],
+      meanings: ValueWords.severities),
     Field(
       name: "status", content: .any,
       phrases: [
         "status", "state", "ticket status", "conversation state", "zustand", "bearbeitungsstatus", "bearbeitungsstand",
         "statut", "etat", "estado",
-      ], meanings: ValueWords.statuses),
+      ], meanings: ValueWords.statuses, weighs: true),
     Field(
       name: "owner", content: .text,
       phrases: [

@@ -98,7 +98,8 @@ public struct MappingDraft: Hashable, Sendable {
 
   private var fieldsByColumn: [String: String] {
     if isOwn { return Dictionary(file.columns.map { ($0.name, $0.name) }, uniquingKeysWith: { first, _ in first }) }
-    return Dictionary(section.choice.columns.map { ($0.value.name, $0.key) }, uniquingKeysWith: { first, _ in first })
+    // What tells the rows apart may be what they are called as well.
+    return Dictionary(section.choice.columns.map { ($0.value.name, $0.key) }) { $0 == "id" ? $0 : $1 }
   }
 }
 

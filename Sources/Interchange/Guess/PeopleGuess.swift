@@ -3,12 +3,7 @@ import CustomerSuccess
 /// How contacts and surveys are made of a file's columns.
 extension SectionGuess {
   mutating func makeContacts(_ choice: ColumnChoice) {
-    if let id = choice["id"] ?? choice["email"] {
-      used.insert(id.name)
-      add("id", template("P", id))
-    } else {
-      askID()
-    }
+    if let id = idColumn(or: choice["email"]) { add("id", template("P", id)) }
     makeCustomer(choice["customer"])
     makeName()
     column("email", choice["email"])
@@ -48,9 +43,8 @@ extension SectionGuess {
   }
 
   mutating func makeSurveys(_ choice: ColumnChoice) {
-    if let id = choice["id"] {
-      used.insert(id.name)
-      add("id", template("S", id))
+    if choice["id"] ?? choice.likeID != nil {
+      if let id = idColumn(or: nil) { add("id", template("S", id)) }
     } else if let customer = choice["customer"], let at = choice["at"] {
       add("id", "{template: \(YAMLText.quoted("{\(customer.name)} {\(at.name)}"))}")
     } else {

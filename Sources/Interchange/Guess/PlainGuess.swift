@@ -53,10 +53,12 @@ extension SectionGuess {
     if case .id(let prefix) = field.form, kind == .learners, let known = choice["email"] ?? choice["name"] {
       return add(name, template(prefix, known), "no column numbers them")
     }
-    if case .id(let prefix) = field.form, let title = choice["title"], !title.isRepeated, title.filled == file.rows {
+    if case .id = field.form, choice.likeID != nil { return askID(besides: title) }
+    if case .id(let prefix) = field.form, let title {
       return add(name, template(prefix, title), "no column numbers them")
     }
     if askDoubtful(field) { return }
+    if case .choice(let known, let usual) = field.form, askChoice(name, known, usual: usual) { return }
     switch field.lack {
     case .leave: return
     case .constant(let value): constant(name, value)
@@ -76,6 +78,11 @@ extension SectionGuess {
         name, among: Array((others.isEmpty ? file.columns.map(\.name) : others).prefix(8)),
         "no column tells it", as: "  column: ", below: form(of: field.form))
     }
+  }
+
+  /// What is to be done, where that tells the rows apart.
+  private var title: ColumnProfile? {
+    choice["title"].flatMap { $0.isRepeated || $0.filled < file.rows ? nil : $0 }
   }
 
   private mutating func askDoubtful(_ field: PlainKind.Field) -> Bool {

@@ -47,6 +47,7 @@ struct PlainKind: Sendable {
         case .choice, .ruled, .id, .reference: .any
         }
       words = GuessWords.Field(name: name, content: content ?? usual, phrases: phrases, noted: noted, repeats: repeats)
+      if case .choice(let known, let empty) = form { (words.meanings, words.usual) = (known, empty) }
     }
   }
 

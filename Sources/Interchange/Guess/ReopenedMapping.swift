@@ -61,7 +61,9 @@ private struct SaidAnswers {
     }
     switch rule.base {
     case .column(let name), .customer(let name, _):
-      answers.fields[name] = field(column, rule, name)
+      // What the rows are told apart by may be what they are called as well.
+      let isID = answers.fields[name] == "id" && ColumnChoice.names.contains(column)
+      if !isID { answers.fields[name] = field(column, rule, name) }
       noteValues(of: name, rule)
       if column == "churned" { answers.told[.field("churned")] = name }
     case .template(let text):

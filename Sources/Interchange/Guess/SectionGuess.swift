@@ -294,13 +294,6 @@ struct SectionGuess {
     fields += ["\(field):    # \(words)", place + YAMLText.decision(names)] + below
   }
 
-  /// Nothing tells the rows apart that was looked at: a column of values that are all different may.
-  mutating func askID() {
-    let unique = freeColumns.filter { !$0.isRepeated && $0.filled == file.rows }.map(\.name)
-    let others = unique.isEmpty ? file.columns.map(\.name) : unique
-    missing("id", among: Array(others.prefix(8)), "no column tells the rows apart", as: "  column: ")
-  }
-
   private mutating func nameOwnColumns(_ words: [GuessWords.Field]) {
     let days = Set(
       PlainKind.of(kind)?.fields.compactMap { if case .date = $0.form { $0.words.name } else { nil } }

@@ -4,7 +4,7 @@ import CustomerSuccess
 extension SectionGuess {
   mutating func makeSize(_ profile: ColumnProfile?) {
     guard let profile, !profile.isBlank else {
-      return constant("size", "small", among: ValueWords.sizes.map(\.choice))
+      return choiceWithoutColumn("size", ValueWords.sizes, usual: "small")
     }
     guard profile.values.contains(where: SizeBands.isNumber) else {
       return choice("size", profile, ValueWords.sizes, empty: "small", otherwise: nil)
@@ -64,6 +64,19 @@ enum SizeBands {
     let bare = text.trimmingCharacters { !$0.isWholeNumber && $0 != "+" }
     let found = Set(NumberGuess.forms.compactMap { band(of: bare, $0.form) })
     return found.count == 1 ? found.first : nil
+  }
+
+  /// It has ranges such as `11-50` in it, in several bands, and nothing but ranges and numbers.
+  static func areRanges(_ profile: ColumnProfile) -> Bool {
+    guard profile.isChoice, !profile.isBlank, !profile.isDateLike, !profile.isNumberLike else { return false }
+    let bands = profile.values.map { words($0) }
+    return !bands.contains(nil) && Set(bands).count > 1
+      && profile.values.contains(where: isRange)
+  }
+
+  private static func isRange(_ text: String) -> Bool {
+    let ends = text.split { $0 == "-" || $0 == "–" }
+    return ends.count > 1 && ends.allSatisfy { isNumber(String($0)) }
   }
 
   private static func band(of text: String, _ form: NumberForm) -> String? {

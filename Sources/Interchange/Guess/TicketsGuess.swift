@@ -4,12 +4,9 @@ import CustomerSuccess
 extension SectionGuess {
   mutating func makeTickets(_ choice: ColumnChoice) {
     let subject = choice["subject"].flatMap { $0.isRepeated || $0.filled < file.rows ? nil : $0 }
-    if let id = choice["id"] ?? subject {
-      used.insert(id.name)
+    if let id = idColumn(or: subject) {
       add("id", template("T", id))
       column("outside_id", id)
-    } else {
-      askID()
     }
     makeCustomer(choice["customer"])
     if let subject = choice["subject"] { column("subject", subject) } else { add("subject", "{constant: no subject}") }
@@ -26,7 +23,7 @@ extension SectionGuess {
     if let severity = choice["severity"] {
       self.choice("severity", severity, ValueWords.severities, empty: nil, otherwise: nil)
     } else {
-      constant("severity", nil, among: ValueWords.severities.map(\.choice))
+      choiceWithoutColumn("severity", ValueWords.severities, usual: nil)
     }
     person("owner", choice["owner"])
     date("outside_updated", choice["outside_updated"], as: "time")

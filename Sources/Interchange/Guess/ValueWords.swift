@@ -27,11 +27,9 @@ enum ValueWords {
     return known.contains { $0.words.contains(plain) }
   }
 
-  /// What a column says that is known by its values alone: most of them are such words and no others, and they say two things
-  /// at the least, for `active` by itself may be said of anything.
-  static func areMost(_ values: [String], of known: [(choice: String, words: [String])]) -> Bool {
-    let found = values.map(ColumnWords.plain).compactMap { value in known.first { $0.words.contains(value) }?.choice }
-    return found.count * 2 > values.count && Set(found).count > 1
+  /// `2`, `yes`: a word that stands for many choices and proves none.
+  static func isSaidOfAnything(_ plain: String) -> Bool {
+    Int(plain) != nil || flags.contains { $0.words.contains(plain) }
   }
 
   private static let denials = ["not", "no", "non", "never", "nicht", "kein", "keine", "ohne", "without", "pas"]
@@ -121,6 +119,16 @@ enum ValueWords {
     ),
   ]
 
+  /// Those of them that are hardly said of anything but customers.
+  static let certainLifecycles: Known = lifecycles.map { choice, words in
+    let weak: Set<String> = [
+      "closed", "left", "ended", "lost", "expired", "perdu", "perdido", "new", "launch", "setup", "kickoff", "kick off",
+      "customer", "client", "cliente", "growth", "retention", "renewal", "mature", "maturity", "current", "adoption",
+      "expansion", "value",
+    ]
+    return (choice, words.filter { !weak.contains($0) })
+  }
+
   static let industries: [(choice: String, words: [String])] = [
     (
       "healthcare",
@@ -157,8 +165,28 @@ enum ValueWords {
   ]
 
   static let sizes: [(choice: String, words: [String])] = [
-    ("enterprise", ["enterprise", "xl"]), ("large", ["large", "l"]),
-    ("medium", ["medium", "mid", "mid market", "m"]), ("small", ["small", "smb", "micro", "s", "startup"]),
+    ("enterprise", ["enterprise", "xl", "konzern", "very large", "sehr gross", "tres grande", "muy grande"]),
+    (
+      "large",
+      [
+        "large", "l", "big", "gross", "grosse", "grossunternehmen", "grossbetrieb", "grande", "grand",
+        "grande entreprise",
+      ]
+    ),
+    (
+      "medium",
+      [
+        "medium", "mid", "mid market", "m", "midmarket", "mid size", "midsize", "mid sized", "medium sized", "mittel",
+        "mittelgross", "mittlere", "mittelstand", "moyenne", "moyen", "mediana", "mediano",
+      ]
+    ),
+    (
+      "small",
+      [
+        "small", "smb", "micro", "s", "startup", "klein", "kleine", "kleinunternehmen", "kleinbetrieb",
+        "kleinstunternehmen", "petite", "petit", "pequena", "pequeno",
+      ]
+    ),
   ]
 
   static let flags: [(choice: String, words: [String])] = [

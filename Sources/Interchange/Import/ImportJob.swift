@@ -97,6 +97,12 @@ struct StoreTarget: ImportTarget {
     return try waiting { try await store.answer(UnknownContactsQuery(contacts, source: source)) }
   }
 
+  func namesakes(of customers: [NamedCustomer], source: String) throws -> [CustomerID: [NamedCustomer]] {
+    guard !customers.isEmpty else { return [:] }
+    let store = store
+    return try waiting { try await store.answer(NamesakesQuery(of: customers, source: source)) }
+  }
+
   func contacts(of customers: [CustomerID]) throws -> [Contact] {
     let store = store
     return try waiting { try await store.answer(ContactsQuery(of: customers)) }

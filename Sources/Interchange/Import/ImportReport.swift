@@ -8,6 +8,10 @@ public struct ImportReport: Hashable, Sendable {
   /// What the source told of before and lists no more, by kind.
   public var absent: [RecordKind: Absent] = [:]
 
+  /// New customers that are called as known ones are, as many as are listed, and how many more there are.
+  public internal(set) var namesakes: [Namesake] = []
+  public internal(set) var moreNamesakes = 0
+
   public init() {}
 
   public struct Absent: Hashable, Sendable {

@@ -8,6 +8,7 @@ extension ImportReport {
     }
     if lines.isEmpty { lines = ["nothing to import"] }
     lines += absent.sorted { $0.key < $1.key }.map { ImportReport.line(of: $0.value, $0.key, listsNone: listsNone) }
+    lines += namesakeLines
     lines += ImportReport.lines(of: findings)
     for file in files { lines += ImportReport.lines(of: file) }
     return lines.joined(separator: "\n")

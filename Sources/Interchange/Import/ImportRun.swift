@@ -27,6 +27,7 @@ struct ImportRun {
   var remembered: RememberedRows?
   var people: KnownPeople
   var primaries: PrimaryContacts
+  var namesakes: Namesakes
   let blankCells: BlankCells
   /// Nil while nobody has said when it is.
   let ahead: DatesAhead?
@@ -49,6 +50,7 @@ struct ImportRun {
     source = options.source
     people = KnownPeople(source: options.source, target: target)
     primaries = PrimaryContacts(target)
+    namesakes = Namesakes(source: options.source, target: target)
     finished.findings = ImportFindings(limit: options.listed)
     now = options.now
     tellsAtOnce = options.mapping != nil || options.rejects

@@ -24,6 +24,8 @@ public protocol ImportTarget: Sendable {
   /// Of contacts those that are not there and were not taken away here, with what the source said of them while they were taken for
   /// others (texts of their columns).
   func unknown(_ contacts: [ContactID], source: String) throws -> [ContactID: [String]?]
+  /// Of customers those that are not there and were not taken away here, with who is there and called so.
+  func namesakes(of customers: [NamedCustomer], source: String) throws -> [CustomerID: [NamedCustomer]]
   /// All contacts of the customers.
   func contacts(of customers: [CustomerID]) throws -> [Contact]
   /// Runs of a source that were taken back.
@@ -44,6 +46,8 @@ extension ImportTarget {
   public func formerNames() throws -> [CustomerID: [String]] { [:] }
 
   public func unknown(_ contacts: [ContactID], source: String) throws -> [ContactID: [String]?] { [:] }
+
+  public func namesakes(of customers: [NamedCustomer], source: String) throws -> [CustomerID: [NamedCustomer]] { [:] }
 
   public func contacts(of customers: [CustomerID]) throws -> [Contact] { [] }
 

@@ -26,11 +26,16 @@ extension ImportRun {
     }
   }
 
-  /// Tells what is said of contacts who are known here by other ids of those.
+  /// Tells what is said of contacts who are known here by other ids of those; of new customers who is called so already is noted.
   mutating func recognise(_ rows: inout ReadRows, table: Int) throws {
-    guard complaints.isEmpty, tables[table].kind == .contacts else { return }
-    try know(&rows, table: table)
-    try primaries.look(at: rows, table: table)
+    guard complaints.isEmpty else { return }
+    switch tables[table].kind {
+    case .contacts:
+      try know(&rows, table: table)
+      try primaries.look(at: rows, table: table)
+    case .customers: finished.add(try namesakes.find(in: rows))
+    default: return
+    }
   }
 
   private mutating func know(_ rows: inout ReadRows, table: Int) throws {

@@ -102,15 +102,7 @@ struct FactLookup: FactSource {
     return try Activity.stored(of: key, types: types, in: db)
   }
 
-  func customers(called name: String) throws -> [Customer] {
-    let wanted = companyName(name)
-    guard !wanted.isEmpty else { return [] }
-    // Endings and signs behind the name are another matter than signs in it, and of all names only those beginning so are read.
-    let keys = try db.statement("SELECT customer FROM customer_standing WHERE name_folded >= ? AND name_folded < ?")
-      .all([wanted, wanted + "\u{10FFFF}"]) { $0[0] as Int }
-    return try keys.compactMap { try Customer.stored("f.key = ?", [$0], in: db).first }
-      .filter { companyName($0.name) == wanted }.sorted { $0.id < $1.id }
-  }
+  func customers(called name: String) throws -> [Customer] { try Customer.called(name, in: db) }
 
   /// The kind's own letters and a number that nothing ever had: after the highest that is there, and not one of what was
   /// taken back, which somebody may still have before their eyes, in a draft or in a script.

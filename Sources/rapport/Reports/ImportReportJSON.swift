@@ -9,6 +9,7 @@ struct ImportReportJSON: Encodable {
   var counts: [String: Counts]
   /// By kind, how many the source told of before and lists no more.
   var absent: [String: Int]
+  var namesakes: [Namesake]
 
   struct File: Encodable {
     var file: String
@@ -30,6 +31,20 @@ struct ImportReportJSON: Encodable {
       var notice: String
       var count: Int
       var first: String
+    }
+  }
+
+  /// A new customer that is called as known ones are.
+  struct Namesake: Encodable {
+    var id: String
+    var name: String
+    var file: String
+    var line: Int
+    var known: [Known]
+
+    struct Known: Encodable {
+      var id: String
+      var name: String
     }
   }
 
@@ -73,6 +88,11 @@ struct ImportReportJSON: Encodable {
         here: kept.here, source: kept.source)
     }
     absent = Dictionary(uniqueKeysWithValues: report.absent.map { ($0.rawValue, $1.count) })
+    namesakes = report.namesakes.map { found in
+      Namesake(
+        id: found.customer.id.text, name: found.customer.name, file: found.file, line: found.line,
+        known: found.known.map { Namesake.Known(id: $0.id.text, name: $0.name) })
+    }
     counts = Dictionary(
       uniqueKeysWithValues: report.counts.map { kind, counts in
         (

@@ -105,6 +105,8 @@ enum CostTable {
     .asking(.flat) { _ in StandingQuery(.ticket("TKT-1"), source: "") },
     .asking(.flat) { _ in UnknownContactsQuery(["CON-none", "P-none"], source: "") },
     .asking(.flat, in: .log) { _ in UnknownContactsQuery(["CON-none", "P-none"], source: "") },
+    .asking(.flat) { _ in NamesakesQuery(of: [NamedCustomer("CUS-none", "Nobody Ltd")], source: "") },
+    .asking(.flat, in: .log) { _ in NamesakesQuery(of: [NamedCustomer("CUS-none", "Nobody Ltd")], source: "") },
     // Theirs, once an import.
     .asking(.flat) { _ in ContactsQuery(of: [CostDesk.id]) },
     // Whoever was renamed.

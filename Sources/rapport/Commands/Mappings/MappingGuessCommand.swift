@@ -10,7 +10,8 @@ struct MappingGuessCommand: ParsableCommand {
       Columns are told by their names and by what stands in them; separators, encodings, dates and numbers by what the values \
       prove. Where they prove nothing, the mapping says 'decide:' with the choices, and import refuses it until a person has put \
       one of them there. What the rows of a file are is told by its columns and by what stands in them, unless --kind says it; \
-      where nothing proves it, that is to be decided as well.
+      where nothing proves it, that is to be decided as well. A column that is called like the rows' number and has one of them
+      twice, or a blank, is asked about before anything else is taken for their id.
       """)
 
   @Argument(help: ArgumentHelp("The files to look at.", valueName: "file"), completion: .file())
