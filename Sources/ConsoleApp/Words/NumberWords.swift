@@ -16,6 +16,12 @@ public enum NumberWords {
     whole == 0 ? "–" : "\(tenth(Double(part) / Double(whole) * 100)) %"
   }
 
+  /// The same of a share, 0 to 1 and more.
+  public static func percent(_ share: Double) -> String {
+    // From a cent to millions: more tenths than numbers hold.
+    abs(share) < 1e12 ? "\(tenth(share * 100)) %" : "\((share * 100).rounded().shortText) %"
+  }
+
   /// `$3,800`, with the minor units only when there are some; other currencies by their code.
   public static func money(_ money: Money) -> String {
     let symbols = ["USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"]
