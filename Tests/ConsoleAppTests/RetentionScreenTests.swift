@@ -91,7 +91,8 @@ import Testing
     let text = fixture.frame(open(.cohorts, of: [early])).text
     #expect(text.contains("Nobody began in this time; a month is a cohort once it is over"))
     var reading = fixture.settled()
-    _ = reading.handle(.keys([.character("9"), .tab]))
+    fixture.press(&reading, "9")
+    _ = reading.handle(.keys([.tab]))
     #expect(reading.focus == .movements && fixture.frame(reading).text.contains("reading …"))
     #expect(reading.notice == nil)
   }
@@ -192,6 +193,31 @@ import Testing
     }
     let shown = fixture.frame(open(.movements, 120, 36, ["G", "="])).text
     #expect(shown.contains("Why: recurring revenue, Total"))
+  }
+
+  @Test(
+    arguments: [
+      (373_972_380, "USD", "$3,739,724"), (373_972_349, "USD", "$3,739,723"), (-373_972_350, "USD", "-$3,739,724"),
+      (99_950, "USD", "$999.50"), (100_000, "EUR", "€1,000"), (0, "USD", "$0"), (12_345, "JPY", "¥12,345"),
+      (.max, "USD", "$92,233,720,368,547,758"),
+    ] as [(Int, String, String)])
+  func sumsAreWholeFromAThousandOn(_ minorUnits: Int, _ currency: String, _ words: String) {
+    #expect(NumberWords.sum(Money(minorUnits: minorUnits, currency: currency)) == words)
+  }
+
+  /// However large the amounts are: both ends of a row stay, and so do what came and what went.
+  @Test(arguments: [1, 100, 10_000]) func theEndsOfARowStay(_ times: Int) throws {
+    let large = ConsoleFixture.subscriptions().map { one in
+      var one = one
+      one.amount.minorUnits *= times
+      return one
+    }
+    let console = open(.movements, 80, 24, of: large)
+    let pane = try #require(console.panes[.movements] as? MovementsPane)
+    var table = pane.table(in: console.scene(for: .movements), glyphs: .unicode)
+    table.natural = pane.list.natural
+    let shown = table.shown(width: console.scene(for: .movements).size.width)
+    #expect(Set(["Month", "Start", "New", "Churn", "End"]).isSubset(of: shown), "\(shown)")
   }
 
   /// What is filed is days, plain numbers and words, whatever the screen had room for.

@@ -32,4 +32,18 @@ public enum NumberWords {
     let cents = minor == 0 ? "" : minor < 10 ? ".0\(minor)" : ".\(minor)"
     return "\(sign)\(unit)\(whole(Int(major)))\(cents)"
   }
+
+  /// What many amounts come to: `$3,740`, from a thousand on without the minor units, rounded half away from zero.
+  public static func sum(_ money: Money) -> String {
+    let unit = money.currency == "JPY" ? 1 : 100
+    guard money.minorUnits.magnitude >= UInt(1000 * unit) else { return self.money(money) }
+    let rest = money.minorUnits % unit
+    var rounded = money
+    rounded.minorUnits -= rest
+    if rest.magnitude * 2 >= unit, unit > 1 {
+      let (next, isTooLarge) = rounded.minorUnits.addingReportingOverflow(rest < 0 ? -unit : unit)
+      if !isTooLarge { rounded.minorUnits = next }
+    }
+    return self.money(rounded)
+  }
 }

@@ -108,16 +108,17 @@ struct MovementTable {
       .filed { $0.title }.filed(as: "From") { $0.days.from.description }.filed(as: "To") { $0.days.to.description },
       currency,
       amount("Start", .muted, \.start),
-      movement(.new, "New"), movement(.reactivation, "React.", priority: 1), movement(.expansion, "Expans."),
-      movement(.contraction, "Contr."), movement(.churn, "Churned"),
+      movement(.new, "New", priority: 1), movement(.reactivation, "React.", priority: 4),
+      movement(.expansion, "Expans.", priority: 2), movement(.contraction, "Contr.", priority: 3),
+      movement(.churn, "Churned", priority: 1),
       amount("End", .title, \.end),
-      share("Net", priority: 2, \.net), share("Logo", priority: 3, of: true, \.logo),
-      share("Gross", priority: 4, \.gross),
-      .init("Left", .fitting(4), named: "Customers who left", priority: 5, isRight: true) { row in
+      share("Net", priority: 5, \.net), share("Logo", priority: 6, of: true, \.logo),
+      share("Gross", priority: 7, \.gross),
+      .init("Left", .fitting(4), named: "Customers who left", priority: 8, isRight: true) { row in
         [Piece(row.isFirst ? count(row) : "", .muted)]
       }
       .filed(number: { $0.isFirst ? $0.accounts[.churn] ?? 0 : nil }),
-      .init("Gains and losses", .fixed(Self.side * 2 + 1), priority: 6, cell: bar).onScreenOnly(),
+      .init("Gains and losses", .fixed(Self.side * 2 + 1), priority: 9, cell: bar).onScreenOnly(),
     ])
   }
 
@@ -129,12 +130,12 @@ struct MovementTable {
   private func amount(_ name: String, _ tone: Tone, _ amount: @escaping (MovementRow) -> Int)
     -> Table<MovementRow>.Column
   {
-    .init(name, .fitting(8), isRight: true) { [Piece(NumberWords.money(money(amount($0), of: $0)), tone)] }
+    .init(name, .fitting(8), isRight: true) { [Piece(NumberWords.sum(money(amount($0), of: $0)), tone)] }
       .filed(isNumber: true) { money(amount($0), of: $0).amountText }
   }
 
   /// Losses are below zero.
-  private func movement(_ movement: RevenueMovement, _ title: String, priority: Int = 0) -> Table<MovementRow>.Column {
+  private func movement(_ movement: RevenueMovement, _ title: String, priority: Int) -> Table<MovementRow>.Column {
     func signed(_ row: MovementRow) -> Money {
       // No amount is so large that its opposite is none.
       money(movement.isGain ? row.amount(movement) : -max(row.amount(movement), -.max), of: row)
@@ -143,7 +144,7 @@ struct MovementTable {
       title, .fitting(7), named: movement.rawValue.capitalizedFirst, priority: priority, isRight: true
     ) { row in
       guard row.amount(movement) != 0 else { return [Piece(String(glyphs.dash), .muted)] }
-      return [Piece(NumberWords.money(signed(row)), movement.isGain ? .healthy : .atRisk)]
+      return [Piece(NumberWords.sum(signed(row)), movement.isGain ? .healthy : .atRisk)]
     }
     .filed(isNumber: true) { signed($0).amountText }
   }
