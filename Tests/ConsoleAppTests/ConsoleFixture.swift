@@ -175,6 +175,7 @@ struct ConsoleFixture {
     case let asked as InsightsQuery: asked.told(findings)
     case let asked as QualityQuery: asked.told(quality(asked))
     case let asked as MetricsQuery: asked.told(metrics)
+    case let asked as RetentionQuery: asked.told(retention(asked))
     case let asked as QualityCaseQuery: asked.told(cases(asked))
     case let asked as ReferenceQuery:
       asked.told(

@@ -57,6 +57,7 @@ enum EmptyStore {
     case let asked as OpportunityQuery: asked.told(Page(rows: [], position: 0, total: 0))
     case let asked as ExpansionFiguresQuery: asked.told(ExpansionFigures(qualifiedLeads: 0, [ExpansionFigures.Entry]()))
     case let asked as OpportunityDetailQuery: asked.told(nil)
+    case let asked as RetentionQuery: asked.told(RetentionFigures(asked.plan, []))
     case let asked as MetricsQuery: asked.told(ConsoleFixture.noMetrics(PerformanceRules()))
     case let asked as JourneyFiguresQuery: asked.told(JourneyFigures())
     default: question.unknown()

@@ -118,9 +118,9 @@ import Testing
   @Test func figuresAreTables() throws {
     let fixture = try ConsoleFixture()
     var console = fixture.settled()
-    for (screen, pane) in [("6", PaneID.segments), ("6", .heat), ("9", .quality), ("1", .portfolio)] {
+    for (screen, pane) in [("6", PaneID.segments), ("6", .heat), ("9", .quality), ("9", .cohorts), ("1", .portfolio)] {
       fixture.press(&console, screen)
-      if pane == .quality { fixture.press(&console, "tab") }
+      for _ in 0..<3 where ![pane, .segments, .portfolio].contains(console.focus) { fixture.press(&console, "tab") }
       let table = try #require(console.panes[pane]?.figures(in: console.scene(for: pane)), "\(pane)")
       #expect(table.rows.allSatisfy { $0.count == table.columns.count } && !table.isLines)
       for (place, column) in table.columns.enumerated() where column.isNumber {

@@ -50,7 +50,7 @@ import Testing
   @Test func nothingYet() throws {
     var console = fixture.console()
     console.settle(console.ask(), by: EmptyStore.answer)
-    console.settle(console.handle(.keys([.character("9"), .tab])), by: EmptyStore.answer)
+    console.settle(console.handle(.keys([.character("9"), .tab, .tab, .tab])), by: EmptyStore.answer)
     try GoldenFrame.expect(fixture.frame(console), "metrics-empty-120x36")
   }
 

@@ -153,6 +153,10 @@ import Testing
       .pipeline: ["By", "Ident.", "Qual.", "Prop.", "A month", "Won", "Lost", "Won of decided", "Won a month"],
       .opportunities: ["Stage", "Points", "Value", "Closes", "Speaks for it", "Opportunity"],
       .performance: ["Figure", "Current", "Target", "12 months", "n"],
+      .movements: [
+        "Month", "Start", "New", "React.", "Expans.", "Contr.", "Churned", "End", "Net", "Logo", "Gross", "Left",
+        "Gains and losses",
+      ],
       .messages: ["State", "Since", "About", "Subject", "To", "Why", "Occasion", "Message"],
     ]
     let console = after("1")
@@ -234,7 +238,7 @@ import Testing
   }
 
   @Test func theHighlightedFigureIsTheOneTheListIsAbout() {
-    let console = after("9", "tab")
+    let console = after("9", "tab", "tab", "tab")
     let lines = fixture.frame(console).text
     #expect(lines.contains("Tickets behind · \(console.lens.figure.title)"))
     var opened = console

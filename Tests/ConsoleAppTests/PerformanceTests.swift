@@ -36,8 +36,8 @@ import Testing
     let console = console()
     #expect(console.screen.id == .metrics && console.focus == .performance)
     let text = fixture.frame(console).text
-    #expect(text.contains("Customer satisfaction") && !text.contains("Support quality by"))
-    #expect(fixture.frame(self.console(120, 36, "tab")).text.contains("Support quality by"))
+    #expect(text.contains("Customer satisfaction") && !text.contains("Recurring revenue by"))
+    #expect(fixture.frame(self.console(120, 36, "tab")).text.contains("Recurring revenue by month"))
   }
 
   /// Every figure, objective and promise has a row, in the framework's order, and each group is named once.

@@ -14,7 +14,7 @@ import Testing
 
   private func console(_ width: Int = 120, _ height: Int = 36, _ keys: String...) -> Console {
     var console = fixture.settled(width: width, height: height)
-    fixture.press(&console, "9", "tab")
+    fixture.press(&console, "9", "tab", "tab", "tab")
     for key in keys { fixture.press(&console, key) }
     return console
   }

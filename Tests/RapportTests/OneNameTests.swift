@@ -71,7 +71,7 @@ import Testing
 
   @Test func supportQualityIsToldAlike() throws {
     let page = try run(
-      "screenshot", "--screen", "metrics", "--size", "160x45", "--keys", "tab", "--format", "text", "-")
+      "screenshot", "--screen", "metrics", "--size", "160x45", "--keys", "tab tab tab", "--format", "text", "-")
     let (screen, report) = (words(page), words(try run("report", "support")))
     let names = [
       "First contact resolution", "Closed without escalation", "CSAT after a ticket", "Response in time",

@@ -45,6 +45,7 @@ public struct Console: Sendable {
   var scopes: [ScopeStep] = []
   var axes = SegmentAxes()
   var lens = QualityLens()
+  var retention = RetentionLens()
   var paletteHistory = PaletteHistory()
   /// What `.` does again.
   var lastDeeds: [Deed] = []
@@ -214,6 +215,7 @@ public struct Console: Sendable {
     scene.support = setting.support
     scene.axes = axes
     scene.lens = lens
+    scene.retention = retention
     scene.improvement = setting.improvement
     scene.contracts = setting.contracts
     scene.journeys = setting.journeys

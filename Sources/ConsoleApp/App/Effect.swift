@@ -30,6 +30,8 @@ public enum Effect: Hashable, Sendable {
   case narrow(String)
   /// Segments by other ways.
   case cut(SegmentAxes)
+  /// Retention by other steps, or of something else.
+  case retain(RetentionLens)
   /// Support quality by another cut, over another time, or the tickets of another figure.
   case look(QualityLens)
   /// To the person's own editor; answered by `Event.edited`.

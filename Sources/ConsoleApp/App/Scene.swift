@@ -26,6 +26,7 @@ struct Scene: Sendable {
   var support = SupportRules(policies: [])
   var axes = SegmentAxes()
   var lens = QualityLens()
+  var retention = RetentionLens()
   var improvement = ImprovementRules()
   var contracts = ContractRules()
   var journeys = JourneyRules()

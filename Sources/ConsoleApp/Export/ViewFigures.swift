@@ -18,6 +18,14 @@ struct ViewFigures {
     add(name, number.map(PlainNumber.tenth) ?? "", isNumber: true)
   }
 
+  /// In major units.
+  mutating func add(_ name: String, amount: Money?) { add(name, amount?.amountText ?? "", isNumber: true) }
+
+  /// 0 to 1 and more, to a hundredth of a percent.
+  mutating func add(_ name: String, share: Double?) {
+    add(name, share.map { (($0 * 10_000).rounded() / 10_000).shortText } ?? "", isNumber: true)
+  }
+
   private mutating func add(_ name: String, _ text: String, isNumber: Bool) {
     columns.append(ViewTable.Column(name: name, isNumber: isNumber))
     values.append(text)
@@ -42,6 +50,11 @@ enum PlainNumber {
   static func tenth(_ number: Double) -> String {
     let rounded = (number * 10).rounded(.toNearestOrAwayFromZero) / 10
     return rounded == rounded.rounded() ? String(Int(rounded)) : rounded.description
+  }
+
+  /// Of a share, with a tenth at most.
+  static func percent(_ share: Double) -> String {
+    abs(share) < 1e12 ? tenth(share * 100) : (share * 100).rounded().shortText
   }
 }
 

@@ -38,6 +38,8 @@ enum AllPanes {
       OpportunityPane(),
       PipelinePane(),
       PerformancePane(),
+      MovementsPane(),
+      CohortsPane(),
       QualityPane(),
       BehindPane(),
       ReviewPane(),

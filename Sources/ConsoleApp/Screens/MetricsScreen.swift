@@ -1,25 +1,27 @@
 import TerminalUI
 
 extension Screen {
-  /// The dashboard first; support quality and the improvement loop are the next part, then what is to become better,
-  /// what customers say the last.
+  /// The dashboard first, then who stays, support quality and the improvement loop, and what is to become better; what
+  /// customers say the last.
   static let metrics = Screen(
     id: .metrics, number: 9, title: "Metrics",
     panes: [
-      .performance, .quality, .behind, .review, .causes, .articles, .article, .initiatives, .initiative, .roadmap,
-      .feedback,
+      .performance, .movements, .cohorts, .quality, .behind, .review, .causes, .articles, .article, .initiatives,
+      .initiative, .roadmap, .feedback,
     ],
     pages: [.article: [.articles], .initiative: [.initiatives]],
     parts: [
-      [.performance], [.quality, .behind, .review, .causes, .articles, .article],
+      [.performance], [.movements, .cohorts], [.quality, .behind, .review, .causes, .articles, .article],
       [.initiatives, .initiative, .roadmap], [.feedback],
     ]
   ) { rect in
     let columns = Layout.columns(rect, [.flexible(weight: 11, minimum: 60), .flexible(weight: 9, minimum: 40)])
     let rows = supportQuality(columns[0])
     let roadmap = roadmap(in: rect)
+    let retention = Layout.rows(rect, [.flexible(weight: 1, minimum: 8), .flexible(weight: 1, minimum: 8)])
     return improvement(in: columns[1]).merging([
-      .performance: rect, .feedback: rect, .quality: rows[0], .behind: rows[1],
+      .performance: rect, .movements: retention[0], .cohorts: retention[1], .feedback: rect, .quality: rows[0],
+      .behind: rows[1],
     ]) { $1 }.merging(roadmap) { $1 }
   }
 

@@ -3,7 +3,7 @@ import TerminalUI
 
 /// The signs that panes show beside words and numbers, and what each means: help says those of the screen.
 enum SignKind: CaseIterable, Hashable, Sendable {
-  case day, health, deadlines, actions, training, journeys, outreach, programmes, quality, performance
+  case day, health, deadlines, actions, training, journeys, outreach, programmes, quality, performance, retention
 
   var title: String {
     switch self {
@@ -17,6 +17,7 @@ enum SignKind: CaseIterable, Hashable, Sendable {
     case .programmes: "Signs of programmes and opportunities"
     case .quality: "Signs of support quality"
     case .performance: "Signs of metrics"
+    case .retention: "Signs of retention"
     }
   }
 
@@ -76,6 +77,19 @@ enum SignKind: CaseIterable, Hashable, Sendable {
           "before a change: more or less than in the time before; \(glyphs.level) too little to count"
         ),
         ("n", "how many answers or customers a figure rests on"), ("\u{2013}", "there is none; the note says why"),
+      ]
+    case .retention:
+      [
+        (
+          "\(glyphs.shades[1])\(glyphs.verticalRule)\(glyphs.barFull)\(glyphs.barFull)",
+          "what was lost, to the left, and gained, to the right, against the most of any row"
+        ),
+        (
+          "Logo Gross Net",
+          "of those there at the start: customers who stay; their revenue without and with what they added"
+        ),
+        ("0 1 2", "a cohort's age in months or quarters after everybody's own first day"),
+        ("\u{2013}", "there is no share: nothing was paid at the start, or in several currencies"),
       ]
     }
   }

@@ -76,11 +76,12 @@ extension Field {
 
   private static let shownAlone: [Subject: Set<String>] = [
     .customers: [
-      "about", "begins", "by", "closes", "current", "date", "day", "done", "ends", "escalated", "figure", "fired",
-      "firing", "for", "in", "item", "kind", "late", "lost", "median", "message", "min", "module", "n", "next",
-      "occasion", "opportunity", "out", "phases", "points", "programme", "reached", "reason", "seats", "session",
-      "share", "since", "stage", "stands", "state", "subject", "takes", "target", "there", "title", "to", "touches",
-      "trainer", "trigger", "value", "why", "with", "won", "zone",
+      "about", "begins", "by", "churned", "closes", "current", "date", "day", "done", "end", "ends", "escalated",
+      "figure", "fired", "firing", "for", "gross", "in", "item", "kind", "late", "left", "logo", "lost", "median",
+      "message", "min", "module", "month", "n", "net", "new", "next", "occasion", "opportunity", "out", "phases",
+      "points", "programme", "reached", "reason", "seats", "session", "share", "since", "stage", "stands", "start",
+      "state", "subject", "takes", "target", "there", "title", "to", "touches", "trainer", "trigger", "value", "why",
+      "with", "won", "zone",
     ],
     .tickets: [
       "breached", "calendar", "cause", "clock", "escalated", "hrs", "missed", "open", "seen", "trigger", "waiting",

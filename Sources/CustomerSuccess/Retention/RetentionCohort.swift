@@ -6,9 +6,16 @@ public struct CalendarStep: Hashable, Comparable, Sendable, CustomStringConverti
 
   public init(_ day: LocalDate, by step: RetentionStep) {
     let (year, month, _) = day.civil
-    self.step = step
-    number = (year * 12 + month - 1) / step.months
+    self.init(number: (year * 12 + month - 1) / step.months, step)
   }
+
+  private init(number: Int, _ step: RetentionStep) {
+    self.step = step
+    self.number = number
+  }
+
+  /// So many months, or quarters, before it.
+  func earlier(by steps: Int) -> CalendarStep { CalendarStep(number: number - steps, step) }
 
   /// The last day in it.
   public var lastDay: LocalDate {

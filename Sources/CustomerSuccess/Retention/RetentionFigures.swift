@@ -3,9 +3,14 @@
 public struct RetentionFigures: Hashable, Sendable {
   public let plan: RetentionPlan
   public internal(set) var periods: [Period]
+  /// The whole time as one period: what came and went in between is not in it.
+  public internal(set) var whole: RetentionSums
   /// By the month or quarter of the first live subscription, the earliest first; those that were over by the last day, and
   /// nobody began in are left out. Empty where the whole time is one period.
   public internal(set) var cohorts: [RetentionCohort]
+
+  /// Whether anybody was there on any of the days.
+  public var isEmpty: Bool { !periods.contains { $0.sums.startAccounts + $0.sums.endAccounts > 0 } }
 
   public struct Period: Hashable, Sendable {
     public let days: RetentionDays
@@ -23,7 +28,8 @@ public struct RetentionReckoning: Sendable {
 
   public init(_ plan: RetentionPlan) {
     days = plan.days
-    made = RetentionFigures(plan: plan, periods: plan.periods.map { RetentionFigures.Period(days: $0) }, cohorts: [])
+    made = RetentionFigures(
+      plan: plan, periods: plan.periods.map { RetentionFigures.Period(days: $0) }, whole: RetentionSums(), cohorts: [])
   }
 
   /// Counts a customer, once, with all of its subscriptions.
@@ -40,7 +46,8 @@ public struct RetentionReckoning: Sendable {
   }
 
   private mutating func addToPeriods(_ customer: CustomerID, _ subscriptions: [Subscription], since first: LocalDate) {
-    var before = RevenueStanding(subscriptions, on: days[0])
+    let start = RevenueStanding(subscriptions, on: days[0])
+    var before = start
     for (place, period) in made.plan.periods.enumerated() where period.to >= first {
       let changes = subscriptions.changes(after: period.from, through: period.to)
       let after = changes ? RevenueStanding(subscriptions, on: period.to) : before
@@ -48,6 +55,7 @@ public struct RetentionReckoning: Sendable {
       for movement in movements { made.periods[place].moved[movement, default: []].append(customer) }
       before = after
     }
+    _ = made.whole.add(start, before, isNew: first > made.plan.from)
   }
 
   /// A cohort is whole or not at all: one that the time begins in counts those before that day too.

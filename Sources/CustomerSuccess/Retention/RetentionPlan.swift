@@ -21,8 +21,8 @@ public struct RetentionDays: Hashable, Sendable {
   }
 }
 
-/// The periods that retention is asked for: one from the first day to the last, or steps of months that begin on the first
-/// day's number, clamped to shorter months. Each begins on the day on which the one before ends, and the last ends on the last day.
+/// The periods that retention is asked for: one from the first day to the last, steps of months that begin on the first
+/// day's number, clamped to shorter months, or those of the calendar up to a day. Each begins on the day on which the one before ends, and the last ends on the last day.
 public struct RetentionPlan: Hashable, Sendable {
   public let from: LocalDate
   public let to: LocalDate
@@ -66,6 +66,21 @@ public struct RetentionPlan: Hashable, Sendable {
       start = end
     }
     self.periods = periods
+  }
+
+  /// The last months, or quarters, of the calendar, whole but for the one that a day is in, which goes up to that day. Each is
+  /// looked at on its own last day and on that of the one before: who begins on the first counts in the month that begins then.
+  public init(last count: Int, _ step: RetentionStep, upTo day: LocalDate) {
+    let (count, current) = (max(1, count), CalendarStep(day, by: step))
+    from = current.earlier(by: count).lastDay
+    to = day
+    self.step = step
+    var start = from
+    periods = (0..<count).reversed().map { back in
+      let end = back == 0 ? day : current.earlier(by: back).lastDay
+      defer { start = end }
+      return RetentionDays(from: start, to: end)
+    }
   }
 
   /// The days at which subscriptions are looked at, in order.

@@ -75,9 +75,7 @@ extension RetentionReport: PrintedReport {
   }
 
   private static func percent(_ share: Double?) -> String {
-    guard let share else { return "–" }
-    // From a cent to millions: more tenths than numbers hold.
-    return abs(share) < 1e12 ? "\(NumberWords.tenth(share * 100)) %" : "\((share * 100).rounded().shortText) %"
+    share.map { NumberWords.percent($0) } ?? "–"
   }
 
   private static func amount(_ value: Double) -> String { value == 0 ? "0" : value.shortText }

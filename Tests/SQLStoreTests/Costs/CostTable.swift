@@ -70,6 +70,9 @@ enum CostTable {
       let today = LocalDate(day: b.now.seconds / 86_400)
       return RetentionQuery(try RetentionPlan(from: today - 700, to: today, by: .month))
     },
+    .asking(.linear) { b in
+      RetentionQuery(RetentionPlan(last: 12, .quarter, upTo: LocalDate(day: b.now.seconds / 86_400)))
+    },
     .asking(.linear, "owner:dana") { b in
       let today = LocalDate(day: b.now.seconds / 86_400)
       return RetentionQuery(try RetentionPlan(from: today - 700, to: today), try customers("owner:dana"))

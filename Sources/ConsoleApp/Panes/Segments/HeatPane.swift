@@ -148,8 +148,7 @@ struct HeatPane: Pane {
 
   mutating func click(at point: Point, isDouble: Bool, in scene: Scene) -> [Effect] {
     guard let cross = answer.analysis?.cross else { return [] }
-    let map = HeatMap(cross: cross, row: row, column: column, size: scene.size)
-    guard let place = map.place(at: point) else { return [] }
+    guard let place = HeatGrid(cross, chosen: (row, column), size: scene.size).place(at: point) else { return [] }
     choose(place.row, place.column)
     return isDouble ? narrow() : []
   }
@@ -157,6 +156,6 @@ struct HeatPane: Pane {
   func draw(_ scene: Scene, on canvas: inout Canvas) {
     if let state = answer.state(in: scene) { return state.draw(on: &canvas) }
     guard let cross = answer.analysis?.cross else { return }
-    HeatMap(cross: cross, row: row, column: column, size: canvas.size).draw(isFocused: scene.isFocused, on: &canvas)
+    HeatGrid(cross, chosen: (row, column), size: canvas.size).draw(isFocused: scene.isFocused, on: &canvas)
   }
 }
