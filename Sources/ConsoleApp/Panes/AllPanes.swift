@@ -25,6 +25,7 @@ enum AllPanes {
       SegmentsPane(),
       HeatPane(),
       InsightsPane(),
+      BookPane(),
       JourneysPane(),
       JourneyPane(),
       FunnelPane(),

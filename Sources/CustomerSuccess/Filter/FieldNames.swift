@@ -70,17 +70,21 @@ extension Field {
     return switch heading.lowercased() {
     case "late": " (step:past has those whose next step is late)"
     case "next": " (step:7d has those whose next step is near)"
+    case "customers": " (customer:acme has those whose name has it)"
+    case "critical": " (health:critical has those whose score is poor)"
+    case "breached": " (sla:breached has those with such tickets)"
     default: ""
     }
   }
 
   private static let shownAlone: [Subject: Set<String>] = [
     .customers: [
-      "about", "begins", "by", "closes", "current", "date", "day", "done", "ends", "escalated", "figure", "fired",
-      "firing", "for", "in", "item", "kind", "late", "lost", "median", "message", "min", "module", "n", "next",
-      "occasion", "opportunity", "out", "phases", "points", "programme", "reached", "reason", "seats", "session",
-      "share", "since", "stage", "stands", "state", "subject", "takes", "target", "there", "title", "to", "touches",
-      "trainer", "trigger", "value", "why", "with", "won", "zone",
+      "about", "average", "begins", "breached", "by", "closes", "critical", "current", "customers", "date", "day",
+      "done", "ends", "escalated", "figure", "fired", "firing", "for", "growing", "in", "item", "kind", "late",
+      "lost", "median", "message", "min", "module", "n", "next", "occasion", "opportunity", "out", "phases",
+      "pipeline", "points", "programme", "reached", "reason", "seats", "session", "share", "since", "stage", "stands",
+      "state", "subject", "takes", "target", "there", "title", "to", "touches", "trainer", "trigger", "value", "why",
+      "with", "won", "zone",
     ],
     .tickets: [
       "breached", "calendar", "cause", "clock", "escalated", "hrs", "missed", "open", "seen", "trigger", "waiting",

@@ -41,6 +41,9 @@ enum CostTable {
     // Figures of what is open now.
     .asking(.linear) { _ in WallQuery(limit: 10) },
     .asking(.linear) { _ in WorkloadQuery() },
+    // Whoever is there is read once, with what is late and what can grow.
+    .asking(.linear) { _ in BookQuery() },
+    .asking(.linear, "owner:dana") { _ in BookQuery(try customers("owner:dana")) },
     // Of what is open.
     .asking(.linear) { b in AlertQuery(me: "dana", until: b.now + 3600, limit: 100) },
     .asking(.flat) { _ in SearchQuery("desk sons", limit: 20) },
