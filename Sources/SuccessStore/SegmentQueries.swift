@@ -70,3 +70,27 @@ public struct InsightsQuery: Question {
 
   public init(_ filter: Filter = Filter()) { self.filter = filter }
 }
+
+/// Two populations side by side, churned customers left out. Whoever is in both would be tested against themselves: then there
+/// is no comparison.
+public struct ComparisonQuery: Question {
+  public typealias Answer = ComparedPopulations
+  public var first: Filter
+  public var second: Filter
+
+  public init(_ first: Filter, with second: Filter) {
+    self.first = first
+    self.second = second
+  }
+}
+
+public struct ComparedPopulations: Hashable, Sendable {
+  /// How many match both filters.
+  public var shared: Int
+  public var found: PopulationComparison
+
+  public init(shared: Int, found: PopulationComparison) {
+    self.shared = shared
+    self.found = found
+  }
+}

@@ -142,6 +142,7 @@ public struct Console: Sendable {
     case sources(SourcesView)
     case plan(PlanView)
     case difference(DifferenceView)
+    case comparison(ComparisonView)
   }
 
   struct Notice: Hashable, Sendable {

@@ -123,6 +123,7 @@ extension Console {
       case .read(let title, let paragraphs): overlay = .why(WhyView(title: title, paragraphs: paragraphs))
       case .act(let deed): rest += carryOut(deed, on: subjects(for: deed.verb))
       case .cut(let axes): rest += settle(cut(by: axes))
+      case .setAgainst(let first, let second): rest += settle(compare("\(first) with \(second)"))
       case .look(let lens): look(through: lens)
       case .narrow(let text): rest += settle(narrow(by: text))
       case .open(let screen, let filter): rest += settle(open(screen, filter: filter))

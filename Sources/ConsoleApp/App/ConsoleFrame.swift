@@ -29,6 +29,7 @@ extension Console {
     case .plan(let view):
       view.draw(on: &canvas, zone: setting.zone, rules: setting.outreach, model: setting.health)
     case .difference(let view): view.draw(on: &canvas, health: setting.health)
+    case .comparison(let view): view.draw(on: &canvas)
     case nil: break
     }
   }

@@ -140,7 +140,7 @@ public struct ConsoleProgram: TerminalProgram {
       case .announce(let news): outside.announce(news)
       case .theme(let name):
         if let complaint = outside.theme(name) { say(complaint, isComplaint: true) }
-      case .show, .read, .act, .open, .enter, .showWorkload, .say, .complain, .narrow, .cut, .look: break
+      case .show, .read, .act, .open, .enter, .showWorkload, .say, .complain, .narrow, .cut, .setAgainst, .look: break
       }
     }
     return verdict

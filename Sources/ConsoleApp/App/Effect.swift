@@ -30,6 +30,8 @@ public enum Effect: Hashable, Sendable {
   case narrow(String)
   /// Segments by other ways.
   case cut(SegmentAxes)
+  /// Two filters side by side, with a test of each difference.
+  case setAgainst(String, String)
   /// Support quality by another cut, over another time, or the tickets of another figure.
   case look(QualityLens)
   /// To the person's own editor; answered by `Event.edited`.

@@ -21,6 +21,10 @@ enum CostTable {
     .asking(.linear, "owner:dana") { _ in PopulationQuery(try customers("owner:dana")) },
     .asking(.flat) { _ in SegmentQuery(by: .tier) },
     .asking(.flat) { _ in SegmentAnalysisQuery(by: .tier, crossedWith: .industry) },
+    .asking(.flat) { _ in ComparisonQuery(try customers("tier:pro"), with: try customers("tier:starter")) },
+    .asking(.linear, "owner:dana") { _ in
+      ComparisonQuery(try customers("owner:dana"), with: try customers("-owner:dana"))
+    },
     // Everybody is read, and those in decline are judged at two times.
     .asking(.linear) { _ in InsightsQuery() },
     .asking(.linear, "owner:dana") { _ in InsightsQuery(try customers("owner:dana")) },

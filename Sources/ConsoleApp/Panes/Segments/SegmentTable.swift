@@ -2,7 +2,7 @@ import CustomerSuccess
 import TerminalUI
 
 /// By what segments are ordered: the framework's order, or a column from the most down.
-enum SegmentSort: CaseIterable {
+enum SegmentSort: String, CaseIterable {
   case own, count, average, critical, change, tickets
 
   var next: SegmentSort {
