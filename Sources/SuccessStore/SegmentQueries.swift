@@ -94,3 +94,16 @@ public struct ComparedPopulations: Hashable, Sendable {
     self.found = found
   }
 }
+
+/// Training, outreach and retention of each segment of a cut, of the customers that match. Every enrolment and subscription is
+/// read once, so that it is asked beside the figures that the screen waits for.
+public struct SegmentWorkQuery: Question {
+  public typealias Answer = SegmentWorkCut
+  public var segment: Segment
+  public var filter: Filter
+
+  public init(by segment: Segment, _ filter: Filter = Filter()) {
+    self.segment = segment
+    self.filter = filter
+  }
+}

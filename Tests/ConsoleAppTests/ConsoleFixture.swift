@@ -174,6 +174,7 @@ struct ConsoleFixture {
     case let asked as SegmentAnalysisQuery: asked.told(segments(by: asked.segment, crossedWith: asked.other))
     case let asked as InsightsQuery: asked.told(findings)
     case let asked as ComparisonQuery: asked.told(compared)
+    case let asked as SegmentWorkQuery: asked.told(segmentWork(by: asked.segment))
     case let asked as BookQuery: asked.told(book(by: asked.sort, descending: asked.descending))
     case let asked as QualityQuery: asked.told(quality(asked))
     case let asked as MetricsQuery: asked.told(metrics)

@@ -71,6 +71,20 @@ extension ConsoleFixture {
 }
 
 extension ConsoleFixture {
+  /// Nobody learns in the last segment, and nothing fired for the first; nobody is known to have paid a year ago.
+  func segmentWork(by segment: Segment) -> SegmentWorkCut {
+    let values = segment == .owner ? ["dana", "", "\u{1B}[31msam"] : segment.knownValues
+    var cut = SegmentWorkCut()
+    for (place, value) in values.enumerated() {
+      var work = SegmentWork()
+      work.modules = place == values.count - 1 ? 0 : 120 + place * 30
+      work.modulesDone = work.modules == 0 ? 0 : 74 - place * 20
+      work.firings = place * 7
+      cut.add(work, to: value)
+    }
+    return cut
+  }
+
   /// Forty customers around 92 and fifty around 70.
   var compared: ComparedPopulations {
     func sums(_ count: Int, around score: Int, tickets: Int) -> SegmentSums {

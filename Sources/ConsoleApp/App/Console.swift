@@ -44,6 +44,8 @@ public struct Console: Sendable {
   var keyMap: KeyMap
   var scopes: [ScopeStep] = []
   var axes = SegmentAxes()
+  /// Of the rows by which segments are cut, in the scope; nil until it is read.
+  var segmentWork: SegmentWorkCut?
   var lens = QualityLens()
   var paletteHistory = PaletteHistory()
   /// What `.` does again.
@@ -212,6 +214,7 @@ public struct Console: Sendable {
     scene.columnRoom = screen.columnRoom(of: pane, in: body, shown: places)
     scene.support = setting.support
     scene.axes = axes
+    scene.segmentWork = segmentWork
     scene.lens = lens
     scene.improvement = setting.improvement
     scene.contracts = setting.contracts

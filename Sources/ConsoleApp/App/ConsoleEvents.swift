@@ -53,6 +53,10 @@ extension Console {
     }
     // The scope line says how many there are, whatever screen is in front; the overview asks for as much itself.
     if !asking.contains(.portfolio) { open.append((.population, AnyQuestion(PopulationQuery(scope)))) }
+    // Each enrolment and subscription is read for it, and nobody waits for that to see how segments are.
+    if asking.contains(.segments) {
+      open.append((.segmentWork, AnyQuestion(SegmentWorkQuery(by: axes.rows, scope))))
+    }
     // What is opened again asks again, for it has forgotten the answer.
     if let overlayQuestion {
       open.append((.overlay, overlayQuestion))
@@ -107,6 +111,10 @@ extension Console {
     if case .success(let figures) = answer.to(PortfolioQuery.self) { population = figures.customers }
     if pane == .population {
       if case .success(let count) = answer.to(PopulationQuery.self) { population = count }
+      return []
+    }
+    if pane == .segmentWork {
+      if case .success(let cut) = answer.to(SegmentWorkQuery.self) { segmentWork = cut }
       return []
     }
     let effects = holding(pane) { $0.with(pane) { $0.take(answer, in: $1) } } ?? []

@@ -43,7 +43,7 @@ extension Console {
     guard let list = lists.first(where: { $0.description == view.list }) ?? lists.first else { return narrowed }
     if !view.list.isEmpty { giveKeys(to: list, of: target.id) }
     panes[list]?.setOrder(view.order)
-    if list == .segments, let axes = SegmentAxes(words: view.order) { self.axes = axes }
+    if list == .segments, let axes = SegmentAxes(words: view.order) { _ = cut(by: axes) }
     return narrowed + apply(filter: view.filter, to: list)
   }
 }

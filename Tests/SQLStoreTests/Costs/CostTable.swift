@@ -25,6 +25,9 @@ enum CostTable {
     .asking(.linear, "owner:dana") { _ in
       ComparisonQuery(try customers("owner:dana"), with: try customers("-owner:dana"))
     },
+    // Every enrolment and every subscription, and what fired lately.
+    .asking(.linear) { _ in SegmentWorkQuery(by: .tier) },
+    .asking(.linear, "owner:dana") { _ in SegmentWorkQuery(by: .owner, try customers("owner:dana")) },
     // Everybody is read, and those in decline are judged at two times.
     .asking(.linear) { _ in InsightsQuery() },
     .asking(.linear, "owner:dana") { _ in InsightsQuery(try customers("owner:dana")) },

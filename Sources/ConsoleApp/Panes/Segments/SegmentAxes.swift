@@ -45,6 +45,7 @@ enum SegmentKey {
 extension Console {
   mutating func cut(by axes: SegmentAxes) -> [Effect] {
     guard axes != self.axes else { return [.say("Segments are cut by \(axes.rows.rawValue) already")] }
+    if axes.rows != self.axes.rows { segmentWork = nil }
     self.axes = axes
     return []
   }

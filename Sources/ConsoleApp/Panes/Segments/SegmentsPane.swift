@@ -125,7 +125,10 @@ struct SegmentsPane: Pane {
 
   func why(in scene: Scene) -> Why {
     guard rows.indices.contains(chosen) else { return .unknown("There is no segment") }
-    return .sum(SegmentWords.sum(rows[chosen].sums, of: scene.axes.rows.title(of: rows[chosen].value)))
+    let row = rows[chosen]
+    let sum = SegmentWords.sum(row.sums, of: scene.axes.rows.title(of: row.value))
+    let work = scene.segmentWork.map { SegmentWords.work($0.rows[row.value] ?? SegmentWork()) }
+    return .account("Why: \(scene.axes.rows.title(of: row.value))", [sum + "."] + (work ?? []))
   }
 
   private func narrow() -> [Effect] {
@@ -185,7 +188,7 @@ struct SegmentsPane: Pane {
     guard let cut = answer.analysis?.cross.rows else { return }
     let rows = rows
     var table = SegmentTable(
-      segment: cut.segment, health: scene.health, width: canvas.width, glyphs: canvas.glyphs
+      segment: cut.segment, health: scene.health, work: scene.segmentWork, width: canvas.width, glyphs: canvas.glyphs
     ).table
     table.sorted = sort.column.map { ($0, true) }
     let lines = min(rows.count, height(scene))
