@@ -70,3 +70,40 @@ public struct InsightsQuery: Question {
 
   public init(_ filter: Filter = Filter()) { self.filter = filter }
 }
+
+/// Two populations side by side, churned customers left out. Whoever is in both would be tested against themselves: then there
+/// is no comparison.
+public struct ComparisonQuery: Question {
+  public typealias Answer = ComparedPopulations
+  public var first: Filter
+  public var second: Filter
+
+  public init(_ first: Filter, with second: Filter) {
+    self.first = first
+    self.second = second
+  }
+}
+
+public struct ComparedPopulations: Hashable, Sendable {
+  /// How many match both filters.
+  public var shared: Int
+  public var found: PopulationComparison
+
+  public init(shared: Int, found: PopulationComparison) {
+    self.shared = shared
+    self.found = found
+  }
+}
+
+/// Training, outreach and retention of each segment of a cut, of the customers that match. Every enrolment and subscription is
+/// read once, so that it is asked beside the figures that the screen waits for.
+public struct SegmentWorkQuery: Question {
+  public typealias Answer = SegmentWorkCut
+  public var segment: Segment
+  public var filter: Filter
+
+  public init(by segment: Segment, _ filter: Filter = Filter()) {
+    self.segment = segment
+    self.filter = filter
+  }
+}

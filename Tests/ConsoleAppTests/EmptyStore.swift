@@ -31,6 +31,8 @@ enum EmptyStore {
     case let asked as SearchQuery: asked.told([])
     case let asked as SegmentAnalysisQuery:
       asked.told(SegmentAnalysis(cross: SegmentCross(asked.segment, asked.other, []), insights: []))
+    case let asked as SegmentWorkQuery: asked.told(SegmentWorkCut())
+    case let asked as BookQuery: asked.told(BookOfBusiness([], on: ConsoleFixture.today))
     case let asked as InsightsQuery: asked.told(InsightFindings())
     case let asked as QualityQuery:
       asked.told(QualityFigures(breakdown: QualityBreakdown(asked.cut, []), before: QualitySums()))

@@ -151,6 +151,10 @@ import Testing
       .sessions: ["Begins", "Zone", "Module", "Seats", "There", "Trainer", "For"],
       .members: ["Since", "Stands", "Touches"],
       .pipeline: ["By", "Ident.", "Qual.", "Prop.", "A month", "Won", "Lost", "Won of decided", "Won a month"],
+      .book: [
+        "Customers", "Average", "At risk", "Critical", "Value at risk", "Breached", "Late", "2026-Q4", "2027-Q1",
+        "2027-Q2", "2027-Q3", "Growing", "Pipeline",
+      ],
       .opportunities: ["Stage", "Points", "Value", "Closes", "Speaks for it", "Opportunity"],
       .performance: ["Figure", "Current", "Target", "12 months", "n"],
       .movements: [

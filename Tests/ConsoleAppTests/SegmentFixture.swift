@@ -69,3 +69,41 @@ extension ConsoleFixture {
       ], untried: [.ticketsAndHealth])
   }
 }
+
+extension ConsoleFixture {
+  /// Nobody learns in the last segment, and nothing fired for the first; nobody is known to have paid a year ago.
+  func segmentWork(by segment: Segment) -> SegmentWorkCut {
+    let values = segment == .owner ? ["dana", "", "\u{1B}[31msam"] : segment.knownValues
+    var cut = SegmentWorkCut()
+    for (place, value) in values.enumerated() {
+      var work = SegmentWork()
+      work.modules = place == values.count - 1 ? 0 : 120 + place * 30
+      work.modulesDone = work.modules == 0 ? 0 : 74 - place * 20
+      work.firings = place * 7
+      cut.add(work, to: value)
+    }
+    return cut
+  }
+
+  /// Forty customers around 92 and fifty around 70.
+  var compared: ComparedPopulations {
+    func sums(_ count: Int, around score: Int, tickets: Int) -> SegmentSums {
+      var sums = SegmentSums()
+      for index in 0..<count {
+        let (score, tickets) = (score + (index % 2 == 0 ? 5 : -5), tickets + index % 2)
+        sums.customers += 1
+        sums.distribution[HealthCategory(score: score), default: 0] += 1
+        sums.scoreSum += score
+        sums.scoreSquares += score * score
+        sums.openTickets += tickets
+        sums.scoredTickets += tickets
+        sums.ticketSquares += tickets * tickets
+      }
+      sums.expansion = count / 10
+      return sums
+    }
+    return ComparedPopulations(
+      shared: 0,
+      found: PopulationComparison(sums(40, around: 92, tickets: 1), sums(50, around: 70, tickets: 1)))
+  }
+}

@@ -78,6 +78,24 @@ import Testing
     #expect(console.with(.insights) { $0.asked(in: $1) } == AnyQuestion(InsightsQuery()))
   }
 
+  /// What stands beside health is asked apart: nobody waits for it to see how segments are, and another cut asks anew.
+  @Test func whatIsDoneThereComesAfterHealth() {
+    var console = fixture.console(width: 200, height: 60)
+    let asked = console.ask() + console.handle(.keys([.character("6")]))
+    console.settle(asked) { question in
+      question.asked is SegmentWorkQuery ? question.failed(.busy) : fixture.answer(question)
+    }
+    let line = { (console: Console) in fixture.frame(console).lines.first { $0.contains("Enterprise  ") } ?? "" }
+    #expect(line(console).contains("…") && !line(console).contains("61.7 %"), "\(line(console))")
+    var read = self.console(200, 60)
+    #expect(line(read).contains("61.7 %"), "\(line(read))")
+    #expect(read.segmentWork == fixture.segmentWork(by: .tier))
+    fixture.press(&read, "z")
+    #expect(read.segmentWork == fixture.segmentWork(by: .size))
+    // Health is never given up for it.
+    #expect(!fixture.frame(self.console(80, 24)).lines[3].contains("Retention"))
+  }
+
   @Test(arguments: Segment.allCases, Segment.allCases)
   func nothingIsEverCrossedWithItself(first: Segment, second: Segment) {
     var axes = SegmentAxes().by(first).by(second)

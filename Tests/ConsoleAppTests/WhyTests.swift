@@ -64,9 +64,15 @@ import Testing
     #expect(console.screen.id == (line == .backlog ? .tickets : .customers))
   }
 
-  @Test func aSegmentSaysItsPointsAndItsCustomers() {
-    let notice = after("6", "=").console.notice
-    #expect(notice?.text.contains(" points / ") == true)
+  @Test func aSegmentSaysItsPointsItsCustomersAndWhatIsDoneThere() {
+    guard case .why(let why) = after("6", "=").console.overlay else {
+      Issue.record("no account")
+      return
+    }
+    let words = why.paragraphs.joined(separator: " ")
+    for part in [" points / ", "74 of 120 modules", "0 fired in the last 30 days", "Nobody there had a subscription"] {
+      #expect(words.contains(part), "\(part) in \(words)")
+    }
   }
 
   /// A line of My day is explained by what it stands there for: a step by its deadline, a renewal by its reminders.

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct DatabaseOpeningTests {
   private static let readers = [
-    ["report", "portfolio"], ["report", "segments"], ["report", "support"], ["report", "training"],
+    ["report", "portfolio"], ["report", "segments"], ["report", "book"], ["report", "support"], ["report", "training"],
     ["list", "customers"],
     ["list", "tickets"], ["list", "actions"], ["show", "CUST-001"], ["log"], ["undo"],
     ["record", "CUST-001", "performance", "good"], ["customer", "new", "Acme", "--tier", "starter"],

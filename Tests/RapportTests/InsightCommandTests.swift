@@ -63,6 +63,13 @@ import Testing
     for figure in found.figures where figure.difference != nil {
       #expect(abs((figure.second ?? 0) - (figure.first ?? 0) - (figure.difference ?? 9)) < 1e-9)
     }
+    let text = try run("--compare", "tier:enterprise", "--with", "tier:starter").output
+    #expect(text.contains("First   tier:enterprise: 2 customers, 2 with a score") && text.contains("Average score"))
+    // Alternatives on one side stay on it.
+    let either = try portfolio.json(
+      Compared.self, "report", "segments", "--compare", "tier:starter or tier:community", "--with",
+      "tier:enterprise or tier:professional", "-owner:none")
+    #expect(either.first.customers == 1 && either.second.customers == 3)
     let overlapping = try run("--compare", "tier:enterprise", "--with", "score>=0")
     #expect(overlapping.status == 64 && overlapping.errors.contains("are in both"), "\(overlapping.errors)")
     #expect(try run("--compare", "tier:enterprise").status == 64)

@@ -3,7 +3,7 @@ import Testing
 
 /// A report on some of the customers says on which, in every form.
 @Suite struct NarrowedReportTests {
-  @Test(arguments: ["portfolio", "segments", "support", "training", "onboarding", "causes"])
+  @Test(arguments: ["portfolio", "segments", "support", "training", "onboarding", "causes", "book"])
   func whatItWasNarrowedToIsSaid(report: String) async throws {
     let portfolio = try await SmallPortfolio(extra: ActCommandTests.extra)
     func run(_ words: String...) throws -> RunningBinary { try portfolio.running(["report", report] + words) }

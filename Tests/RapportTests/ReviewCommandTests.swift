@@ -157,7 +157,7 @@ import Testing
     #expect(try portfolio.run("report", "portfolio", "--out", file).status == 0)
   }
 
-  @Test(arguments: ["segments", "support", "training", "onboarding", "causes", "expansion", "insights"])
+  @Test(arguments: ["segments", "support", "training", "onboarding", "causes", "expansion", "insights", "book"])
   func aReportWithoutAPageSaysSo(report: String) async throws {
     let portfolio = try await SmallPortfolio()
     let file = portfolio.folder.appending(path: "r.html").path

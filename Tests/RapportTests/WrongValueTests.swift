@@ -105,7 +105,8 @@ import Testing
 
   private static let filters: [[String]] = [
     ["list", "customers"], ["list", "tickets"], ["list", "actions"], ["list", "day"], ["list", "workload"],
-    ["list", "review"], ["report", "portfolio"], ["report", "segments"], ["report", "support"], ["report", "training"],
+    ["list", "review"], ["report", "portfolio"], ["report", "segments"], ["report", "book"], ["report", "support"],
+    ["report", "training"],
     ["report", "causes"], ["export", "customers"], ["article", "list"], ["log"],
   ]
 

@@ -60,4 +60,23 @@ import Testing
     let none = try await store.answer(InsightsQuery(Filter.parse("score<0", in: .customers, me: "")), at: now)
     #expect(none == InsightFindings())
   }
+
+  /// Two populations are what segments say of each, and who is in both is counted.
+  @Test(arguments: Engine.all) func two_populations_are_their_cuts(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    defer { try? store.close() }
+    try await store.load(try World(seed: 83, customers: 60).inOrder)
+    func filter(_ text: String) throws -> Filter { try Filter.parse(text, in: .customers, me: "dana") }
+    func total(_ text: String) async throws -> SegmentSums {
+      try await store.answer(SegmentAnalysisQuery(by: .tier, crossedWith: .size, try filter(text)), at: now).cross.total
+    }
+    for (first, second) in [
+      ("tier:pro", "tier:starter"), ("tier:pro owner:dana", "score<70"), ("", "owner:none"), ("owner:zzz", "tier:pro"),
+    ] {
+      let found = try await store.answer(ComparisonQuery(try filter(first), with: try filter(second)), at: now)
+      #expect(try await found.found == PopulationComparison(total(first), total(second)), "\(first), \(second)")
+      let both = try await store.answer(PopulationQuery(filter("\(first) \(second)")), at: now)
+      #expect(found.shared == both)
+    }
+  }
 }

@@ -11,6 +11,7 @@ extension Console {
     case .log(let log): log.question
     case .workload: AnyQuestion(WorkloadQuery(scope))
     case .sources: AnyQuestion(SourceStatesQuery())
+    case .comparison(let view): AnyQuestion(view.filters.question(in: scope))
     case .form(let form): form.question ?? trial(of: form).map(AnyQuestion.init)
     case .palette(let palette): question(of: palette)
     default: nil
@@ -40,6 +41,9 @@ extension Console {
     case .sources(var view):
       if let found = answer.to(SourceStatesQuery.self) { view.receive(found) }
       overlay = .sources(view)
+    case .comparison(var view):
+      if let found = answer.to(ComparisonQuery.self) { view.receive(found) }
+      overlay = .comparison(view)
     case .form(let form): learn(answer, for: form)
     case .palette(var palette):
       palette.meaning = meaning(of: palette)

@@ -44,6 +44,8 @@ public struct Console: Sendable {
   var keyMap: KeyMap
   var scopes: [ScopeStep] = []
   var axes = SegmentAxes()
+  /// Of the rows by which segments are cut, in the scope; nil until it is read.
+  var segmentWork: SegmentWorkCut?
   var lens = QualityLens()
   var retention = RetentionLens()
   var paletteHistory = PaletteHistory()
@@ -145,6 +147,7 @@ public struct Console: Sendable {
     case sources(SourcesView)
     case plan(PlanView)
     case difference(DifferenceView)
+    case comparison(ComparisonView)
   }
 
   struct Notice: Hashable, Sendable {
@@ -214,6 +217,7 @@ public struct Console: Sendable {
     scene.columnRoom = screen.columnRoom(of: pane, in: body, shown: places)
     scene.support = setting.support
     scene.axes = axes
+    scene.segmentWork = segmentWork
     scene.lens = lens
     scene.retention = retention
     scene.improvement = setting.improvement

@@ -56,6 +56,10 @@ extension Console {
     }
     // The scope line says how many there are, whatever screen is in front; the overview asks for as much itself.
     if !asking.contains(.portfolio) { open.append((.population, AnyQuestion(PopulationQuery(scope)))) }
+    // Each enrolment and subscription is read for it, and nobody waits for that to see how segments are.
+    if asking.contains(.segments) {
+      open.append((.segmentWork, AnyQuestion(SegmentWorkQuery(by: axes.rows, scope))))
+    }
     // What is opened again asks again, for it has forgotten the answer.
     if let overlayQuestion {
       open.append((.overlay, overlayQuestion))
@@ -116,6 +120,10 @@ extension Console {
       if case .success(let count) = answer.to(PopulationQuery.self) { population = count }
       return []
     }
+    if pane == .segmentWork {
+      if case .success(let cut) = answer.to(SegmentWorkQuery.self) { segmentWork = cut }
+      return []
+    }
     let effects = holding(pane) { $0.with(pane) { $0.take(answer, in: $1) } } ?? []
     _ = with(pane) { $0.measure(in: $1) }
     return settle(effects) + settle(openAwaited())
@@ -130,6 +138,7 @@ extension Console {
       case .read(let title, let paragraphs): overlay = .why(WhyView(title: title, paragraphs: paragraphs))
       case .act(let deed): rest += carryOut(deed, on: subjects(for: deed.verb))
       case .cut(let axes): rest += settle(cut(by: axes))
+      case .setAgainst(let first, let second): rest += settle(compare("\(first) with \(second)"))
       case .look(let lens): look(through: lens)
       case .retain(let lens): retention = lens
       case .narrow(let text): rest += settle(narrow(by: text))

@@ -34,6 +34,9 @@ extension Console {
     case .importing(var wizard): return press(key, in: &wizard)
     case .plan(var view): return press(key, in: &view)
     case .difference(var view): return press(key, in: &view)
+    case .comparison(let view):
+      if !view.press(key) { overlay = nil }
+      return []
     case .sources(var view):
       overlay = view.press(key) ? .sources(view) : nil
       return []

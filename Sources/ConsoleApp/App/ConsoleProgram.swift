@@ -140,7 +140,9 @@ public struct ConsoleProgram: TerminalProgram {
       case .announce(let news): outside.announce(news)
       case .theme(let name):
         if let complaint = outside.theme(name) { say(complaint, isComplaint: true) }
-      case .show, .read, .act, .open, .enter, .showWorkload, .say, .complain, .narrow, .cut, .retain, .look: break
+      case .show, .read, .act, .open, .enter, .showWorkload, .say, .complain, .narrow, .cut, .retain, .setAgainst,
+        .look:
+        break
       }
     }
     return verdict

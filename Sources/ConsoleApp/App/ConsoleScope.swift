@@ -46,6 +46,7 @@ extension Console {
 
   private mutating func scopeChanged() {
     population = nil
+    segmentWork = nil
     // What the lists were is gone, so that all is asked for again, be it the same in other words.
     questions.dataChanged()
     holding(leader(of: focus) ?? focus) { console in

@@ -32,6 +32,8 @@ public enum Effect: Hashable, Sendable {
   case cut(SegmentAxes)
   /// Retention by other steps, or of something else.
   case retain(RetentionLens)
+  /// Two filters side by side, with a test of each difference.
+  case setAgainst(String, String)
   /// Support quality by another cut, over another time, or the tickets of another figure.
   case look(QualityLens)
   /// To the person's own editor; answered by `Event.edited`.

@@ -25,7 +25,7 @@ extension Console {
   private mutating func scrollAbove(_ key: Key) -> [Effect] {
     switch overlay {
     case .palette, .search, .log, .workload, .sources, .plan, .difference, .help, .why, .importing: break
-    case .form, .conflict, .doubt, .export, .filter, nil: return []
+    case .form, .conflict, .doubt, .export, .filter, .comparison, nil: return []
     }
     return (0..<3).flatMap { _ in press(key) }
   }
@@ -40,7 +40,7 @@ extension Console {
       guard point.y < size.height - 1 else { return [] }
       overlay = nil
       return click(point, isDouble: false)
-    case .help, .why, .workload, .sources, .plan, .difference, .log:
+    case .help, .why, .workload, .sources, .plan, .difference, .comparison, .log:
       // Nothing is typed here that would be missed.
       if hitAbove(point) == .outside { overlay = nil }
     case .palette(let palette):
@@ -83,6 +83,7 @@ extension Console {
     case .importing(var wizard):
       hit = wizard.click(point, on: size)
       overlay = .importing(wizard)
+    case .comparison(let view): hit = view.place(on: size).contains(point) ? .inside : .outside
     case .why(let view): hit = view.place(on: size).contains(point) ? .inside : .outside
     case .help(let view): hit = view.place(on: size).contains(point) ? .inside : .outside
     case .form, .filter, .conflict, .doubt, nil: hit = .inside

@@ -25,6 +25,8 @@ struct Scene: Sendable {
   var columnRoom: Int?
   var support = SupportRules(policies: [])
   var axes = SegmentAxes()
+  /// Training, outreach and retention of its rows; nil while they are read.
+  var segmentWork: SegmentWorkCut?
   var lens = QualityLens()
   var retention = RetentionLens()
   var improvement = ImprovementRules()

@@ -61,8 +61,13 @@ enum PlainNumber {
 extension SegmentsPane {
   func figures(in scene: Scene) -> ViewTable? {
     guard let cut = cut else { return nil }
-    let rows = cut.rows.map { ($0.value.isEmpty ? "none" : $0.value, $0.sums) } + [("total", cut.total)]
-    return ViewFigures.table(title(in: scene), rows.map { ViewFigures($0.0, of: cut.segment, $0.1) })
+    let work = scene.segmentWork
+    let rows = cut.rows.map { row in
+      ViewFigures(
+        row.value.isEmpty ? "none" : row.value, of: cut.segment, row.sums,
+        work.map { $0.rows[row.value] ?? SegmentWork() })
+    }
+    return ViewFigures.table(title(in: scene), rows + [ViewFigures("total", of: cut.segment, cut.total, work?.total)])
   }
 }
 
@@ -87,9 +92,13 @@ extension HeatPane {
 }
 
 extension ViewFigures {
-  fileprivate init(_ value: String, of segment: Segment, _ sums: SegmentSums) {
+  /// `work` is nil while it is read.
+  fileprivate init(_ value: String, of segment: Segment, _ sums: SegmentSums, _ work: SegmentWork?) {
     add(segment.rawValue, words: value)
     add(sums)
+    add("trainingCompletion", work?.training.map { $0 * 100 })
+    add("netRetention", work?.netRetention.map { $0 * 100 })
+    add("firings", work?.firings)
   }
 
   fileprivate mutating func add(_ sums: SegmentSums) {

@@ -54,6 +54,7 @@ extension Console {
     case "import" where !rest.isEmpty: return startImport(rest, isWhole: true)
     case "plan": return rest.isEmpty ? [.complain("plan: expected a framework file or a folder of them")] : plan(rest)
     case "asof": return lookBack(rest)
+    case "compare": return compare(rest)
     case "diff": return difference(from: rest)
     case "theme" where setting.themes.contains(rest):
       setting.theme = rest

@@ -54,6 +54,7 @@ extension Console {
     case "plan": return "what the framework files of \(rest) would do; nothing is applied"
     case "asof" where rest == "now": return "back to now"
     case "asof": return "everything as of \(rest); nothing can be done there"
+    case "compare": return "side by side, with a test of each difference: \(rest)"
     case "diff": return "who crossed a category, came and left since \(rest), and by what scores moved"
     case "import": return "looks at \(rest), and asks before anything is imported"
     case "export": return "writes what is shown: \(rest)"

@@ -82,6 +82,9 @@ extension Console {
       PaletteEntry(
         name: "diff", title: "Who crossed a category since a past day, and why, as in: diff 2026-10-01", keys: "",
         choice: .start("diff ")),
+      PaletteEntry(
+        name: "compare", title: "Two segments side by side, as in: compare tier:enterprise with tier:starter", keys: "",
+        choice: .start("compare ")),
       PaletteEntry(name: "theme", title: "Another theme, seen while choosing", keys: "", choice: .start("theme ")),
     ]
       + setting.themes.map {

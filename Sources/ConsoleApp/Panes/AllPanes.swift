@@ -25,6 +25,7 @@ enum AllPanes {
       SegmentsPane(),
       HeatPane(),
       InsightsPane(),
+      BookPane(),
       JourneysPane(),
       JourneyPane(),
       FunnelPane(),
@@ -62,6 +63,8 @@ extension PaneID {
   static let marks = PaneID("marks")
   /// Nor this: how many customers are in the scope.
   static let population = PaneID("population")
+  /// Nor this: what stands beside health in segments.
+  static let segmentWork = PaneID("segmentWork")
   /// Nor this: the names that owners are completed with.
   static let people = PaneID("people")
   /// Nor this: whether it was predicted who leaves.

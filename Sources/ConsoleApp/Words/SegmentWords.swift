@@ -15,4 +15,25 @@ enum SegmentWords {
     }
     return words
   }
+
+  /// What stands beside health, kind by kind.
+  static func work(_ work: SegmentWork) -> [String] {
+    func percent(_ share: Double) -> String { "\(NumberWords.tenth(share * 100)) %" }
+    let learned = work.training.map {
+      "Training \(percent($0)): \(NumberWords.whole(work.modulesDone)) of \(NumberWords.whole(work.modules)) modules of the paths that "
+        + "its learners are enrolled in are done."
+    }
+    let logo = work.retention.logoRetention.map {
+      "; of \(counted(work.retention.startAccounts, "customer")) with a subscription then \(percent($0)) have one still"
+    }
+    let kept = work.netRetention.map {
+      "Retention \(percent($0)): what those who had a subscription \(SegmentWork.retentionMonths) months ago bring now, of what they "
+        + "brought then\(logo ?? "")."
+    }
+    return [
+      learned ?? "Nobody there learns.",
+      kept ?? "Nobody there had a subscription \(SegmentWork.retentionMonths) months ago.",
+      "Outreach: \(NumberWords.whole(work.firings)) fired in the last \(SegmentWork.outreachDays) days.",
+    ]
+  }
 }

@@ -70,18 +70,21 @@ extension Field {
     return switch heading.lowercased() {
     case "late": " (step:past has those whose next step is late)"
     case "next": " (step:7d has those whose next step is near)"
+    case "customers": " (customer:acme has those whose name has it)"
+    case "critical": " (health:critical has those whose score is poor)"
+    case "breached": " (sla:breached has those with such tickets)"
     default: ""
     }
   }
 
   private static let shownAlone: [Subject: Set<String>] = [
     .customers: [
-      "about", "begins", "by", "churned", "closes", "current", "date", "day", "done", "end", "ends", "escalated",
-      "figure", "fired", "firing", "for", "gross", "in", "item", "kind", "late", "left", "logo", "lost", "median",
-      "message", "min", "module", "month", "n", "net", "new", "next", "occasion", "opportunity", "out", "phases",
-      "points", "programme", "reached", "reason", "seats", "session", "share", "since", "stage", "stands", "start",
-      "state", "subject", "takes", "target", "there", "title", "to", "touches", "trainer", "trigger", "value", "why",
-      "with", "won", "zone",
+      "about", "average", "begins", "breached", "by", "churned", "closes", "critical", "current", "customers", "date",
+      "day", "done", "end", "ends", "escalated", "figure", "fired", "firing", "for", "gross", "growing", "in", "item",
+      "kind", "late", "left", "logo", "lost", "median", "message", "min", "module", "month", "n", "net", "new", "next",
+      "occasion", "opportunity", "out", "phases", "pipeline", "points", "programme", "reached", "reason", "seats",
+      "session", "share", "since", "stage", "stands", "start", "state", "subject", "takes", "target", "there", "title",
+      "to", "touches", "trainer", "trigger", "value", "why", "with", "won", "zone",
     ],
     .tickets: [
       "breached", "calendar", "cause", "clock", "escalated", "hrs", "missed", "open", "seen", "trigger", "waiting",

@@ -25,10 +25,6 @@ struct ImportCommand: ParsableCommand {
       clears'; what a mapping puts in their place holds only for what is new, and a clock of tickets without its column is
       not told. The report names the fields that changed, and those in which the source goes on to say something else. Of the
       same thing in two rows the newer holds: by its own time of change where it has one, else the later.
-      The same source may be imported again and again: only what it has changed since the last time is taken over, and what was
-      done here stays. A column that a file lacks says nothing, nor does a blank cell, unless the mapping says 'blank: clears'. The
-      report names the fields that changed, and those in which the source goes on to say something else. Of the same thing in two
-      rows the newer holds: by its own time of change where it has one, else the later.
 
       A new customer that is called as one here is comes in, for its id is another one, and the report names both ('namesakes' in
       JSON).

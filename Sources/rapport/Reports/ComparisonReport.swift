@@ -8,6 +8,10 @@ struct ComparisonReport: Encodable {
   var first: Side
   var second: Side
   var figures: [Figure]
+  /// For text only.
+  private var found: PopulationComparison
+
+  private enum CodingKeys: String, CodingKey { case asOf, first, second, figures }
 
   struct Side: Encodable {
     var filter: String
@@ -28,10 +32,6 @@ struct ComparisonReport: Encodable {
     @OrNull var method: String?
     /// Corrected after Holm for all figures.
     @OrNull var p: Double?
-    /// For text only.
-    var isShare: Bool
-
-    enum CodingKeys: String, CodingKey { case figure, first, second, difference, low, high, method, p }
   }
 
   init(_ found: PopulationComparison, _ filters: (first: String, second: String), asOf: String) {
@@ -41,40 +41,24 @@ struct ComparisonReport: Encodable {
     figures = found.rows.map { row in
       Figure(
         figure: row.figure.rawValue, first: row.first, second: row.second, difference: row.test?.difference,
-        low: row.test?.low, high: row.test?.high, method: row.test?.method.rawValue, p: row.p,
-        isShare: row.figure.isShare)
+        low: row.test?.low, high: row.test?.high, method: row.test?.method.rawValue, p: row.p)
     }
+    self.found = found
   }
 }
 
 extension ComparisonReport: PrintedReport {
   var parts: [ReportPart] {
-    func side(_ side: Side) -> String {
-      "\(side.filter): \(NumberWords.whole(side.customers)) customers, \(NumberWords.whole(side.scored)) with a score"
+    let sides = [("First ", first, found.first), ("Second", second, found.second)].map { title, side, sums in
+      "\(title)  \(ComparisonWords.side(side.filter, sums))"
     }
-    return [.line("Segments compared · \(asOf)\nFirst   \(side(first))\nSecond  \(side(second))"), .sheet(sheet)]
+    return [.line((["Segments compared · \(asOf)"] + sides).joined(separator: "\n")), .sheet(sheet)]
   }
 
   private var sheet: Sheet {
-    Sheet(
-      columns: [
-        .words("Of those with a score"), .number("First"), .number("Second"), .number("Difference"), .words("95 %"),
-        .words("Test"), .number("p corrected"),
-      ],
-      rows: figures.map { figure in
-        func words(_ value: Double?) -> String {
-          value.map { figure.isShare ? "\(NumberWords.tenth($0 * 100)) %" : NumberWords.tenth($0) } ?? "–"
-        }
-        let bounds = figure.low.flatMap { low in figure.high.map { "\(words(low)) to \(words($0))" } } ?? "–"
-        return [
-          ComparisonReport.titles[figure.figure] ?? figure.figure, words(figure.first), words(figure.second),
-          words(figure.difference), bounds, figure.method ?? "too few", figure.p.map(InsightWords.corrected) ?? "–",
-        ]
-      })
+    let isNumber = [false, true, true, true, false, false, true]
+    return Sheet(
+      columns: zip(ComparisonWords.titles, isNumber).map { $1 ? .number($0) : .words($0) },
+      rows: found.rows.map(ComparisonWords.cells))
   }
-
-  private static let titles = [
-    "score": "Average score", "openTickets": "Open tickets each", "healthy": "Healthy or good", "critical": "Critical",
-    "expansion": "Ready to grow",
-  ]
 }

@@ -21,6 +21,13 @@ enum CostTable {
     .asking(.linear, "owner:dana") { _ in PopulationQuery(try customers("owner:dana")) },
     .asking(.flat) { _ in SegmentQuery(by: .tier) },
     .asking(.flat) { _ in SegmentAnalysisQuery(by: .tier, crossedWith: .industry) },
+    .asking(.flat) { _ in ComparisonQuery(try customers("tier:pro"), with: try customers("tier:starter")) },
+    .asking(.linear, "owner:dana") { _ in
+      ComparisonQuery(try customers("owner:dana"), with: try customers("-owner:dana"))
+    },
+    // Every enrolment and every subscription, and what fired lately.
+    .asking(.linear) { _ in SegmentWorkQuery(by: .tier) },
+    .asking(.linear, "owner:dana") { _ in SegmentWorkQuery(by: .owner, try customers("owner:dana")) },
     // Everybody is read, and those in decline are judged at two times.
     .asking(.linear) { _ in InsightsQuery() },
     .asking(.linear, "owner:dana") { _ in InsightsQuery(try customers("owner:dana")) },
@@ -41,6 +48,9 @@ enum CostTable {
     // Figures of what is open now.
     .asking(.linear) { _ in WallQuery(limit: 10) },
     .asking(.linear) { _ in WorkloadQuery() },
+    // Whoever is there is read once, with what is late and what can grow.
+    .asking(.linear) { _ in BookQuery() },
+    .asking(.linear, "owner:dana") { _ in BookQuery(try customers("owner:dana")) },
     // Of what is open.
     .asking(.linear) { b in AlertQuery(me: "dana", until: b.now + 3600, limit: 100) },
     .asking(.flat) { _ in SearchQuery("desk sons", limit: 20) },

@@ -8,6 +8,15 @@ public struct SegmentAxes: Hashable, Sendable {
 
   public init() {}
 
+  /// As a saved view has them, the first two of its words: `tier industry`. Nil for what says nothing of two ways.
+  init?(words: String) {
+    let ways = words.split(separator: " ").prefix(2).map { Segment(rawValue: String($0)) }
+    guard ways.count == 2, let first = ways[0], let second = ways[1], first != second else { return nil }
+    (rows, columns) = (first, second)
+  }
+
+  var words: String { "\(rows.rawValue) \(columns.rawValue)" }
+
   /// By another way; what it was crossed with stays, unless it is that.
   func by(_ segment: Segment) -> SegmentAxes {
     var axes = self
@@ -36,6 +45,7 @@ enum SegmentKey {
 extension Console {
   mutating func cut(by axes: SegmentAxes) -> [Effect] {
     guard axes != self.axes else { return [.say("Segments are cut by \(axes.rows.rawValue) already")] }
+    if axes.rows != self.axes.rows { segmentWork = nil }
     self.axes = axes
     return []
   }

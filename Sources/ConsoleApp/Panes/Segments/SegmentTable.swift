@@ -2,7 +2,7 @@ import CustomerSuccess
 import TerminalUI
 
 /// By what segments are ordered: the framework's order, or a column from the most down.
-enum SegmentSort: CaseIterable {
+enum SegmentSort: String, CaseIterable {
   case own, count, average, critical, change, tickets
 
   var next: SegmentSort {
@@ -53,6 +53,8 @@ struct SegmentTable {
 
   var segment: Segment
   var health: HealthModel
+  /// Nil while it is read.
+  var work: SegmentWorkCut?
   /// Of the pane.
   var width: Int
   var glyphs: GlyphSet
@@ -75,11 +77,27 @@ struct SegmentTable {
       figure("30 days", 8) { Piece(change($0.change), HealthWords.tone(change: $0.change)) },
       figure(SegmentSort.tickets.column ?? "", 13, priority: 2) { Piece(NumberWords.whole($0.openTickets)) },
       .init("Distribution", .fixed(barWidth), priority: 3) { bar($0.sums) },
+      beside("Training", 8, priority: 5) { $0.training.map(percent) },
+      beside("Retention", 9, priority: 6) { $0.netRetention.map(percent) },
+      beside("Outreach", 8, priority: 7) { NumberWords.whole($0.firings) },
     ]
     return Table(columns: columns)
   }
 
-  private var barWidth: Int { width > 150 ? width - 111 : width > 90 ? 22 : 18 }
+  private func percent(_ share: Double) -> String { "\(NumberWords.tenth(share * 100)) %" }
+
+  /// What is done there beside health: an ellipsis until it is read.
+  private func beside(
+    _ title: String, _ width: Int, priority: Int, _ words: @escaping (SegmentWork) -> String?
+  ) -> Table<SegmentCut.Row>.Column {
+    .init(title, .fixed(width), priority: priority, isRight: true) { row in
+      guard let work else { return [Piece(String(glyphs.ellipsis), .muted)] }
+      let found = row.value == SegmentTable.total ? work.total : work.rows[row.value] ?? SegmentWork()
+      return [words(found).map { Piece($0) } ?? Piece("–", .muted)]
+    }
+  }
+
+  private var barWidth: Int { width > 150 ? width - 139 : width > 90 ? 22 : 18 }
 
   private func figure(
     _ title: String, _ width: Int, priority: Int = 0, _ piece: @escaping (SegmentSums) -> Piece

@@ -15,10 +15,21 @@ struct SegmentsPane: Pane {
   /// The segment that somebody chose: whoever narrows to it and comes back is on it again.
   private var value: String?
   private var top = 0
+  /// What is to be compared with another one.
+  private var held: Held?
+
+  private struct Held: Hashable, Sendable {
+    var segment: Segment
+    var value: String
+    var filter: String
+  }
+
   private var sort = SegmentSort.own
+  /// As the answer was cut, for views that are saved.
+  private var axes = SegmentAxes()
 
   enum Action: String, PaneAction {
-    case open, tier, industry, size, owner, cross, sort
+    case open, tier, industry, size, owner, cross, sort, compare
 
     var title: String {
       switch self {
@@ -29,6 +40,7 @@ struct SegmentsPane: Pane {
       case .owner: "Cut by owner"
       case .cross: "Cross with the next way to cut"
       case .sort: "Sort by the next column"
+      case .compare: "Compare with another segment: here, then there"
       }
     }
 
@@ -41,6 +53,7 @@ struct SegmentsPane: Pane {
       case .owner: [SegmentKey.owner]
       case .cross: [SegmentKey.cross]
       case .sort: [.character("s")]
+      case .compare: [.character("c")]
       }
     }
 
@@ -60,7 +73,17 @@ struct SegmentsPane: Pane {
 
   func question(in scene: Scene) -> SegmentAnalysisQuery? { scene.segmentQuestion }
 
+  /// `tier industry critical`: by what it is cut and crossed, and what the rows are ordered by.
+  var order: String { "\(axes.words) \(sort.rawValue)" }
+
+  mutating func setOrder(_ words: String) {
+    guard let axes = SegmentAxes(words: words) else { return }
+    self.axes = axes
+    sort = words.split(separator: " ").dropFirst(2).first.flatMap { SegmentSort(rawValue: String($0)) } ?? .own
+  }
+
   mutating func receive(_ answer: Answered<SegmentAnalysisQuery>, in scene: Scene) -> [Effect] {
+    axes = scene.axes
     self.answer.receive(answer)
     place(rows.firstIndex { $0.value == value } ?? chosen, in: scene)
     return []
@@ -79,12 +102,33 @@ struct SegmentsPane: Pane {
     case .sort:
       sort = sort.next
       return [.say(sort.words)]
+    case .compare: return compare()
     }
+  }
+
+  /// The first time the segment is held, and on another one the two stand side by side.
+  private mutating func compare() -> [Effect] {
+    guard let cut, rows.indices.contains(chosen) else { return [.complain("There is no segment to compare")] }
+    let value = rows[chosen].value
+    guard let filter = cut.segment.filter(value) else {
+      return [.complain("The name \(value) cannot be written in a filter")]
+    }
+    let one = Held(segment: cut.segment, value: value, filter: filter)
+    guard let held, held != one else {
+      let title = cut.segment.title(of: value)
+      self.held = held == nil ? one : nil
+      return [.say(held == nil ? "\(title) with …: c on another segment compares the two" : "\(title) is let go")]
+    }
+    self.held = nil
+    return [.setAgainst(held.filter, filter)]
   }
 
   func why(in scene: Scene) -> Why {
     guard rows.indices.contains(chosen) else { return .unknown("There is no segment") }
-    return .sum(SegmentWords.sum(rows[chosen].sums, of: scene.axes.rows.title(of: rows[chosen].value)))
+    let row = rows[chosen]
+    let sum = SegmentWords.sum(row.sums, of: scene.axes.rows.title(of: row.value))
+    let work = scene.segmentWork.map { SegmentWords.work($0.rows[row.value] ?? SegmentWork()) }
+    return .account("Why: \(scene.axes.rows.title(of: row.value))", [sum + "."] + (work ?? []))
   }
 
   private func narrow() -> [Effect] {
@@ -144,13 +188,14 @@ struct SegmentsPane: Pane {
     guard let cut = answer.analysis?.cross.rows else { return }
     let rows = rows
     var table = SegmentTable(
-      segment: cut.segment, health: scene.health, width: canvas.width, glyphs: canvas.glyphs
+      segment: cut.segment, health: scene.health, work: scene.segmentWork, width: canvas.width, glyphs: canvas.glyphs
     ).table
     table.sorted = sort.column.map { ($0, true) }
     let lines = min(rows.count, height(scene))
     canvas.draw(in: Rect(x: 0, y: 0, width: canvas.width, height: lines + 1)) { canvas in
       table.draw(
         top: top, total: rows.count, selected: chosen, isFocused: scene.isFocused, on: &canvas,
+        isMarked: { held?.segment == cut.segment && held?.value == $0.value },
         row: { rows.indices.contains($0) ? rows[$0] : nil })
     }
     table.hasHeader = false

@@ -10,7 +10,7 @@ struct ReportCommand: ParsableCommand {
     subcommands: [
       PortfolioCommand.self, SegmentsCommand.self, SupportCommand.self, TrainingCommand.self, OnboardingCommand.self,
       CausesCommand.self, ExpansionReportCommand.self, RetentionCommand.self, MetricsCommand.self, InsightsCommand.self,
-      RoadmapCommand.self,
+      RoadmapCommand.self, BookCommand.self,
       DifferenceCommand.self, CustomerReviewCommand.self,
     ])
 

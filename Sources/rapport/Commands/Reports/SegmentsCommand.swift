@@ -51,25 +51,19 @@ struct SegmentsCommand: ParsableCommand {
 
 extension SegmentsCommand {
   private func compare(_ first: String, _ second: String, in surroundings: Surroundings) throws {
-    let words = filter.typed
+    let all = try filter.filter(in: .customers, me: surroundings.me)
     func parsed(_ text: String) throws -> Filter {
-      try FilterArgument.parse("\(words) \(text)", in: .customers, me: surroundings.me)
+      all.and(try FilterArgument.parse(text, in: .customers, me: surroundings.me))
     }
-    let (one, other) = (try parsed(first), try parsed(second))
-    let both = try parsed("\(first) \(second)")
+    let query = ComparisonQuery(try parsed(first), with: try parsed(second))
     try output.give(surroundings, filter) { place, _ in
-      func sums(_ filter: Filter) async throws -> SegmentSums {
-        try await place.store.answer(
-          SegmentAnalysisQuery(by: .tier, crossedWith: .industry, filter), at: place.now
-        ).cross.total
-      }
-      let shared = try await place.store.answer(PopulationQuery(both), at: place.now)
-      guard shared == 0 else {
+      let compared = try await place.store.answer(query, at: place.now)
+      guard compared.shared == 0 else {
         throw Complaint.wrongValue(
-          "--with", second, "customers that are not in --compare \(first): \(shared) are in both")
+          "--with", second,
+          "customers that are not in --compare \(first): \(ComparisonWords.shared(compared.shared))")
       }
-      let found = PopulationComparison(try await sums(one), try await sums(other))
-      return ComparisonReport(found, (first, second), asOf: place.now.iso8601)
+      return ComparisonReport(compared.found, (first, second), asOf: place.now.iso8601)
     }
   }
 }

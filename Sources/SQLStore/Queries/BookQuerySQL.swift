@@ -1,0 +1,60 @@
+import CustomerSuccess
+import SuccessStore
+
+extension BookQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer {
+    var reckoning = BookReckoning(on: snapshot.today)
+    try snapshot.bookEntries(filter) { reckoning.add($0) }
+    return reckoning.book(by: sort, descending: descending)
+  }
+}
+
+extension Snapshot {
+  /// Each customer that matches and is there is read once from its standing. Amounts are not added up here: those of two
+  /// currencies are no sum, and no engine's sum may run over.
+  func bookEntries(_ filter: Filter, _ tell: (BookEntry) -> Void) throws {
+    let (late, growth) = try (lateActions(), openOpportunities())
+    let condition = SQLCondition.present && FilterSQL(.customers, self).condition(filter)
+    let rows = try db.statement(
+      """
+      SELECT s.customer, s.owner, s.revenue, c.currency, s.score, s.renews, s.open_tickets, s.breached, s.open_actions
+      FROM customer_standing s JOIN customers c ON c.key = s.customer WHERE \(condition.sql)
+      """
+    ).rows(condition.arguments)
+    while let row = try rows.next() {
+      let (key, day): (Int, Int?) = (row[0], row[5])
+      var entry = BookEntry(
+        owner: row[1], revenue: Money(minorUnits: row[2], currency: row[3]), score: row[4],
+        renews: day.map(LocalDate.init(day:)))
+      (entry.openTickets, entry.breachedTickets, entry.openActions) = (row[6], row[7], row[8])
+      entry.lateActions = late[key] ?? 0
+      if let theirs = growth[key] { (entry.opportunities, entry.pipeline) = theirs }
+      tell(entry)
+    }
+  }
+
+  /// Open action items whose due day is over, by customer: along the queue, which begins with them.
+  private func lateActions() throws -> [Int: Int] {
+    let rows = try db.statement(
+      """
+      SELECT a.customer, count(*) FROM actions a \(dialect.along("actions_in_order"))
+      WHERE a.is_ended = 0 AND a.queue < ? AND a.created <= ? GROUP BY a.customer
+      """
+    ).rows([ActionItem.queueStart(of: today), now.seconds])
+    var late: [Int: Int] = [:]
+    while let row = try rows.next() { late[row[0]] = row[1] }
+    return late
+  }
+
+  private func openOpportunities() throws -> [Int: (count: Int, pipeline: MoneySums)] {
+    let rows = try db.statement("SELECT customer, value, currency FROM opportunity_standing WHERE is_open = 1").rows()
+    var found: [Int: (count: Int, pipeline: MoneySums)] = [:]
+    while let row = try rows.next() {
+      let value: Int? = row[1]
+      found[row[0], default: (0, MoneySums())].count += 1
+      // As in the pipeline: what is worth nothing brings no currency in.
+      if let value, value > 0 { found[row[0]]?.pipeline.add(value, row[2]) }
+    }
+    return found
+  }
+}

@@ -1,0 +1,15 @@
+public import CustomerSuccess
+
+/// The book of business of those that match, by their owners; customers who have left are not in it.
+public struct BookQuery: Question {
+  public typealias Answer = BookOfBusiness
+  public var filter: Filter
+  public var sort: BookOfBusiness.Sort
+  public var descending: Bool
+
+  public init(_ filter: Filter = Filter(), by sort: BookOfBusiness.Sort = .owner, descending: Bool = false) {
+    self.filter = filter
+    self.sort = sort
+    self.descending = descending
+  }
+}

@@ -1,0 +1,88 @@
+import CustomerSuccess
+import SuccessStore
+import Testing
+
+@testable import SQLStore
+
+/// The book that the store makes is the rule's, of what lists say of each customer.
+@Suite struct BookStoreTests {
+  private let scratch: Scratch
+  private let now = TestRules.now
+
+  init() throws { scratch = try Scratch() }
+
+  /// Every third one pays in euros.
+  private func facts(_ seed: Int) throws -> (world: World, facts: [Fact]) {
+    let world = try World(seed: seed, customers: 40)
+    let facts = world.inOrder.enumerated().map { index, fact -> Fact in
+      guard case .customer(var customer) = fact, index.isMultiple(of: 3) else { return fact }
+      customer.monthlyRevenue.currency = "EUR"
+      return .customer(customer)
+    }
+    return (world, facts)
+  }
+
+  private func filter(_ text: String) throws -> Filter { try Filter.parse(text, in: .customers, me: "dana") }
+
+  @Test(arguments: Engine.all, [91, 92])
+  func the_book_is_all_customers_counted(_ engine: Engine, _ seed: Int) async throws {
+    let store = try engine.open(scratch)
+    defer { try? store.close() }
+    let (world, facts) = try facts(seed)
+    try await store.load(facts)
+    let zone = try TestRules.rulebook().zone
+    let today = zone.date(of: now)
+    let late = world.facts(.action).compactMap { fact -> ActionItem? in
+      guard case .action(let item) = fact, item.status.isOpen, item.created <= now else { return nil }
+      return item.daysLate(today: today, in: zone) == nil ? nil : item
+    }
+    let tickets = try await store.answer(TicketQuery(window: Window(limit: 1000)), at: now).rows
+    let growth = try await store.answer(OpportunityQuery(window: Window(limit: 1000)), at: now).rows
+      .filter(\.standing.opportunity.stage.isOpen)
+    #expect(!late.isEmpty)
+    for text in ["", "tier:enterprise,professional", "score<70 or renews<90d", "owner:dana", "owner:none", "owner:zzz"]
+    {
+      let query = CustomerQuery(filter: try filter(text), sort: .id, window: Window(limit: 1000))
+      let rows = try await store.answer(query, at: now).rows.filter { $0.lifecycle != .churned && !$0.isYetToCome }
+      let entries = rows.map { row -> BookEntry in
+        var entry = BookEntry(
+          owner: row.customer.owner, revenue: row.customer.monthlyRevenue, score: row.health.score,
+          renews: row.customer.renews)
+        (entry.openTickets, entry.openActions) = (row.openTickets, row.openActions)
+        entry.breachedTickets = tickets.count {
+          $0.reading.ticket.customer == row.id && TicketSLA($0.reading, at: now) == .breached
+        }
+        entry.lateActions = late.count { $0.customer == row.id }
+        let own = growth.filter { $0.customer.id == row.id }
+        entry.opportunities = own.count
+        entry.pipeline = MoneySums(own.compactMap(\.standing.value).filter { $0.minorUnits > 0 })
+        return entry
+      }
+      let book = try await store.answer(BookQuery(try filter(text)), at: now)
+      #expect(book == BookOfBusiness(entries, on: today), "\(text)")
+      #expect(text != "" || (book.total.renewals[0].customers > 0 && book.currencies.count == 2))
+      let portfolio = try await store.answer(PortfolioQuery(try filter(text)), at: now)
+      #expect(book.total.customers == portfolio.customers && book.total.openTickets == portfolio.openTickets)
+      #expect(book.total.breachedTickets == portfolio.breachedTickets)
+      #expect(book.total.atRisk + book.total.critical == portfolio.atRisk)
+    }
+  }
+
+  /// What Enter on a row narrows to has that row's figures, and no other row.
+  @Test(arguments: Engine.all) func a_row_is_what_its_filter_finds(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    defer { try? store.close() }
+    try await store.load(try facts(93).facts)
+    let book = try await store.answer(BookQuery(), at: now)
+    #expect(book.rows.count > 3 && book.rows.last?.owner == "")
+    for row in book.rows {
+      let text = try #require(Segment.owner.filter(row.owner))
+      let narrowed = try await store.answer(BookQuery(try filter(text)), at: now)
+      #expect(narrowed.rows == [row] && narrowed.total == row.sums, "\(text)")
+    }
+    for sort in BookOfBusiness.Sort.allCases {
+      let other = try await store.answer(BookQuery(by: sort, descending: true), at: now)
+      #expect(Set(other.rows) == Set(book.rows) && other.total == book.total)
+    }
+  }
+}
