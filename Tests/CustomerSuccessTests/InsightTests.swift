@@ -24,7 +24,16 @@ import Testing
     let (all, part, rest) = (sample([1, 2, 3, 4, 5, 6]), sample([2, 4]), sample([1, 3, 5, 6]))
     let found = try #require(Significance.ofMean(part, among: all, rest: rest))
     #expect(abs(found.statistic + 0.4629100) < 1e-7)
-    #expect(found.p == Distribution.twoSidedNormal(found.statistic) && found.bounds != nil)
+    // By lot 0.643; Welch's, of few, is larger and counts.
+    let welch = try #require(Significance.ofMeans(part, rest))
+    #expect(welch.p > Distribution.twoSidedNormal(found.statistic))
+    #expect(found.p == welch.p && found.bounds == welch.bounds)
+    // Where the few are more alike than all, what the lot says is the larger one.
+    let (alike, others) = (sample([5, 5.01, 4.99, 5, 5.02]), sample([1, 4, 7, 3, 2, 6, 1, 8, 2, 5]))
+    let whole = sample([5, 5.01, 4.99, 5, 5.02, 1, 4, 7, 3, 2, 6, 1, 8, 2, 5])
+    let lot = try #require(Significance.ofMean(alike, among: whole, rest: others))
+    let sure = try #require(Significance.ofMeans(alike, others))
+    #expect(lot.p == Distribution.twoSidedNormal(lot.statistic) && lot.p > sure.p)
     // The rest say the same from the other side.
     let other = try #require(Significance.ofMean(rest, among: all, rest: part))
     #expect(abs(other.statistic + found.statistic) < 1e-12)

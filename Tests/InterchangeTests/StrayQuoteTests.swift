@@ -6,7 +6,7 @@ import Testing
 /// A quote where none can be spoils its own row, if it is beyond doubt where that ends, and else the file.
 @Suite struct StrayQuoteTests {
   private func rows(_ text: String) throws -> (good: [[String]], bad: [InputComplaint]) {
-    var reader = try CSVReader(file: "t.csv", bytes: MemoryBytes(text, pieceLength: 3))
+    var reader = try CSVReader(file: "t.csv", bytes: MemoryBytes(text.utf8, pieceLength: 3))
     var (good, bad): ([[String]], [InputComplaint]) = ([], [])
     while true {
       do {

@@ -1,20 +1,23 @@
 import CustomerSuccess
+import Foundation
 import Testing
 
 /// What is known and what of it is stale is said alike wherever it is said.
 @Suite struct StaleWordsTests {
   @Test func whatIsStaleIsSaidWhereItIsCounted() async throws {
     let portfolio = try await SmallPortfolio(extra: SmallPortfolio.judged(6, .good, daysAgo: 900))
-    let shown = try portfolio.run("show", "CUST-006").output
-    #expect(shown.contains(" metrics known, 9 stale"), "\(shown)")
     let explained = try portfolio.run("show", "CUST-006", "--explain").output
-    #expect(explained.contains(" metrics known, 9 stale"), "\(explained)")
+    let shown = try portfolio.run("show", "CUST-006").output
     let paper = try portfolio.run("report", "customer", "CUST-006").output
-    #expect(paper.contains(", 9 stale."), "\(paper)")
-    for text in [shown, explained, paper] {
-      #expect(text.components(separatedBy: ", stale").count == 10, "\(text)")
+    let count = marks(explained)
+    #expect(count > 5, "\(explained)")
+    for text in [explained, shown, paper] {
+      #expect(marks(text) == count && text.contains(", \(count) stale"), "\(text)")
     }
     let fresh = try portfolio.run("show", "CUST-001").output
     #expect(!fresh.contains("stale"), "\(fresh)")
   }
+
+  /// How many measures are called stale.
+  private func marks(_ text: String) -> Int { text.components(separatedBy: ", stale").count - 1 }
 }

@@ -84,7 +84,8 @@ extension FormView {
       if elsewhere == nil {
         offer(others.map { PickInput.Option($0) })
       } else {
-        elsewhere?.found = others.filter { $0.reading.ticket.customer != customer }
+        let whose = customer
+        elsewhere?.found = others.filter { $0.reading.ticket.customer != whose }
       }
     }
     if case .success(let page) = answer.to(LearnerQuery.self) { offer(page.rows.map { PickInput.Option($0) }) }

@@ -17,8 +17,8 @@ extension Snapshot {
     let condition = SQLCondition.present && FilterSQL(.customers, self).condition(filter)
     let rows = try db.statement(
       """
-      SELECT s.customer, s.owner, s.revenue, c.currency, s.score, s.renews, s.open_tickets, s.breached, s.open_actions
-      FROM customer_standing s JOIN customers c ON c.key = s.customer WHERE \(condition.sql)
+      SELECT s.customer, s.owner, s.revenue, s.currency, s.score, s.renews, s.open_tickets, s.breached, s.open_actions
+      FROM customer_standing s WHERE \(condition.sql)
       """
     ).rows(condition.arguments)
     while let row = try rows.next() {
