@@ -79,7 +79,7 @@ import Testing
   }
 
   private func clickAll<P: ListPane>(_ pane: P, _ scene: Scene) {
-    guard pane.headerHeight > 0, pane.list.rows.page != nil else { return }
+    guard pane.headerHeight > 0, pane.list.rows.page != nil, scene.size.width > 0 else { return }
     var answered = 0
     for x in 0..<scene.size.width {
       var clicked = pane

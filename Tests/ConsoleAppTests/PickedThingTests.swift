@@ -93,7 +93,8 @@ import Testing
     fixture.press(&console, "enter")
     type("gateway 99999", into: &console)
     let words = "found 'gateway 99999', which is another customer's: give its id, T-101 ("
-    #expect(try form(console).referenceNote?.hasPrefix(words) == true, "\(try form(console).referenceNote ?? "")")
+    let note = try form(console).referenceNote ?? ""
+    #expect(note.hasPrefix(words), "\(note)")
     #expect(jobs(console.handle(.keys([.enter]))).isEmpty)
     #expect(try form(console).mistake?.message.hasPrefix(words) == true)
     fixture.press(&console, "ctrl-u")

@@ -116,29 +116,30 @@ import Testing
   private static let moment = Instant(iso8601: "2026-12-04T01:00:00Z") ?? Instant(seconds: 0)
 
   /// Whoever types `02:00` or `fri` reads which day and time was taken, whatever the act.
-  @Test(arguments: [
-    (Act.promise(.update, moment), "due 4 December 2026 02:00"),
-    (.approve(at: moment), "not before 4 December 2026 02:00"),
-    (.noteSent(at: moment), "at 4 December 2026 02:00"), (.noteReply(at: moment), "at 4 December 2026 02:00"),
-    (.logActivity(kind: "Call", description: "x", outcome: "", at: moment), "at 4 December 2026 02:00"),
-    (.noteEvent("First login", at: moment, note: ""), "at 4 December 2026 02:00"),
-    (.addAction(ActionDraft(title: "Call", due: day)), "due 4 December 2026"),
-    (.settleStep("week2", .done, on: day, reason: ""), "on 4 December 2026"),
-    (.takeUpStep("week2", owner: "", due: day), "due 4 December 2026"),
-    (.enrol("technicalTraining", due: day), "due 4 December 2026"),
-    (.enrolTeam("technicalTraining", due: day), "due 4 December 2026"),
-    (.followUp(title: "x", owner: "", due: day), "due 4 December 2026"),
-    (.stage(OpportunityNews(.qualified, closes: day)), "closes 4 December 2026"),
-    (.milestone(MilestoneNews("Pilot", .done, on: day)), "on 4 December 2026"),
-    (.milestone(MilestoneNews("Pilot", due: .some(day))), "due 4 December 2026"),
-    (.comeBack(on: LocalDate(day: 20_000), renews: day), "renews 4 December 2026"),
-    (
-      .addSession(
-        SessionDraft(
-          path: "technicalTraining", module: "m", at: moment, zone: "America/New_York", minutes: 60)),
-      "at 3 December 2026 20:00"
-    ),
-  ])
+  @Test(
+    arguments: [
+      (Act.promise(.update, moment), "due 4 December 2026 02:00"),
+      (.approve(at: moment), "not before 4 December 2026 02:00"),
+      (.noteSent(at: moment), "at 4 December 2026 02:00"), (.noteReply(at: moment), "at 4 December 2026 02:00"),
+      (.logActivity(kind: "Call", description: "x", outcome: "", at: moment), "at 4 December 2026 02:00"),
+      (.noteEvent("First login", at: moment, note: ""), "at 4 December 2026 02:00"),
+      (.addAction(ActionDraft(title: "Call", due: day)), "due 4 December 2026"),
+      (.settleStep("week2", .done, on: day, reason: ""), "on 4 December 2026"),
+      (.takeUpStep("week2", owner: "", due: day), "due 4 December 2026"),
+      (.enrol("technicalTraining", due: day), "due 4 December 2026"),
+      (.enrolTeam("technicalTraining", due: day), "due 4 December 2026"),
+      (.followUp(title: "x", owner: "", due: day), "due 4 December 2026"),
+      (.stage(OpportunityNews(.qualified, closes: day)), "closes 4 December 2026"),
+      (.milestone(MilestoneNews("Pilot", .done, on: day)), "on 4 December 2026"),
+      (.milestone(MilestoneNews("Pilot", due: .some(day))), "due 4 December 2026"),
+      (.comeBack(on: LocalDate(day: 20_000), renews: day), "renews 4 December 2026"),
+      (
+        .addSession(
+          SessionDraft(
+            path: "technicalTraining", module: "m", at: moment, zone: "America/New_York", minutes: 60)),
+        "at 3 December 2026 20:00"
+      ),
+    ] as [(Act, String)])
   func aTitleSaysTheDayAndTimeThatWasTaken(_ act: Act, _ words: String) {
     #expect(title(act, on: act.target == .portfolio ? .portfolio : .customer("CUST-1")).hasSuffix(", \(words)"))
   }

@@ -84,10 +84,11 @@ import Testing
   }
 
   /// A time set by hand stays, unless it passed while nothing was owed: then the cadence holds, or nothing without one.
-  @Test(arguments: [
-    (120, "15:00:00", "2026-03-10T15:00:00Z"), (120, "11:30:00", "2026-03-10T13:30:00Z"),
-    (nil, "15:00:00", "2026-03-10T15:00:00Z"), (nil, "11:30:00", nil),
-  ])
+  @Test(
+    arguments: [
+      (120, "15:00:00", "2026-03-10T15:00:00Z"), (120, "11:30:00", "2026-03-10T13:30:00Z"),
+      (nil, "15:00:00", "2026-03-10T15:00:00Z"), (nil, "11:30:00", nil),
+    ] as [(Int?, String, String?)])
   func aPromisedTime(cadence: Int?, promised: String, due: String?) {
     var story = story(update: cadence)
     story.reply("10:30:00")

@@ -21,7 +21,7 @@ import Testing
     #expect(draft.questions == [], "\(draft.yaml)")
     let target = MemoryTarget()
     try target.take([("e.csv", text)], options: ImportOptions(mapping: try Mapping(yaml: draft.yaml, file: "e.yaml")))
-    return target.all.sorted { $0.key < $1.key }.compactMap {
+    return target.all.sorted { $0.key.parts.lexicographicallyPrecedes($1.key.parts) }.compactMap {
       if case .customer(let customer) = $0.value { customer.size } else { nil }
     }
   }

@@ -13,6 +13,7 @@ struct MovementsPane: ListPane {
   let filterSubject: Field.Subject? = .customers
   let emptyState = PaneState.noCustomers
   let opening = Action.open
+  let ownOrder: String? = "time by time, and the whole of it last"
   let signs = [SignKind.retention]
   private var plan: RetentionPlan?
 
