@@ -95,7 +95,9 @@ import Testing
       }
       for letter in "X-99999" { fixture.press(&console, String(letter)) }
       guard case .form(let noted)? = console.overlay else { return #expect(Bool(false), "\(act)") }
-      #expect(noted.referenceNote?.hasPrefix("found 'X-99999', expected a") == true, "\(act)")
+      // The fixture finds tickets by any words, so that for a merge there are some of another customer.
+      let isElsewhere = act.verb == .merge && noted.elsewhere?.found.isEmpty == false
+      #expect(isElsewhere || noted.referenceNote?.hasPrefix("found 'X-99999', expected a") == true, "\(act)")
       #expect(jobs(console.handle(.keys([.enter]))) == 0, "\(act)")
       guard case .form(let refused)? = console.overlay else { return #expect(Bool(false), "\(act)") }
       #expect(

@@ -20,8 +20,8 @@ import Testing
   @Test(arguments: [
     ("Outreach, `Tab` twice to Messages", ["8", "tab", "tab"], PaneID.messages),
     ("Outreach, `Tab` on to Programmes", ["8", "tab", "tab", "tab"], .programmes),
-    ("Metrics (`9`, then `Tab`)", ["9", "tab"], .quality),
-    ("On Metrics, one `Tab` on", ["9", "tab"], .quality),
+    ("Metrics (`9`, then `Tab` three times)", ["9", "tab", "tab", "tab"], .quality),
+    ("On Metrics, three `Tab`s on", ["9", "tab", "tab", "tab"], .quality),
     ("My day (`0`)", ["0"], .myDay), ("Customers (`2`)", ["2"], .customers), ("Tickets (`3`)", ["3"], .queue),
     ("Actions (`4`)", ["4"], .actionList), ("Training (`5`", ["5"], .learners), ("Segments (`6`)", ["6"], .segments),
     ("Journeys (`7`)", ["7"], .journeys), ("Outreach (`8`)", ["8"], .firings),

@@ -86,8 +86,8 @@ import Testing
   /// Where somebody decides about the customer as a whole, from one in ten on; and it moves nothing.
   @Test func aRiskIsAReasonAndNoPlace() {
     let table: [(DayItem, Double, String)] = [
-      (fall(to: 61, by: 9), 0.624, "fell 9 in 30 days to 61: at risk, churn 62 %"),
-      (renewal(in: 12, at: 58), 0.1, "renews in 12 days at 58, churn 10 %"),
+      (fall(to: 61, by: 9), 0.624, "fell 9 in 30 days to 61: at risk, chance to leave 62 %"),
+      (renewal(in: 12, at: 58), 0.1, "renews in 12 days at 58, chance to leave 10 %"),
       (renewal(in: 12, at: 58), 0.099, "renews in 12 days at 58"),
       (action(due: 0, .low), 0.9, "due today, low"),
     ]

@@ -64,7 +64,7 @@ import Testing
       return customer
     }
     let found = try (["A1", "A2", "A3", "A4"] as [CustomerID]).map(customer)
-    #expect(found.map(\.monthlyRevenue.amountText) == ["1234.50", "12.34", "1234.50", "1500.00"])
+    #expect(found.map(\.monthlyRevenue.amountText) == ["1234.50", "12.34", "1234.50", "1500"])
     #expect(found.map(\.size) == [.medium, .small, .medium, .medium])
   }
 
@@ -75,7 +75,7 @@ import Testing
       [("e.csv", "id,name,mrr,staff\nA1,One,12.340,1\n")],
       options: ImportOptions(mapping: try Mapping(yaml: Self.yaml, file: "e.yaml")))
     guard case .customer(let customer)? = target.all[.customer("A1")] else { throw Refusal("no A1") }
-    #expect(customer.monthlyRevenue.amountText == "12340.00")
+    #expect(customer.monthlyRevenue.amountText == "12340")
   }
 
   /// A number says nothing of how texts are written, and is no doubt about them.

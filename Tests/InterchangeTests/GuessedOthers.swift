@@ -61,7 +61,7 @@ extension GuessedTool {
         "title": "Send invoice copy",
         "owner": "",
         "due": "2026-12-01",
-        "status": "pending",
+        "status": "inProgress",
       ], kind: "actions", rows: 3),
     GuessedTool(
       name: "Catalyst",

@@ -216,7 +216,7 @@ import Testing
     let two = try write(Self.head + "N-1,One\nN-2,Two,gold,other,small,,2024-01-10\n", "a.csv", in: portfolio)
     let both = try portfolio.run("import", two).errors
     #expect(both.contains("a.csv:2") && both.contains("a.csv:3: tier"), "\(both)")
-    let broken = try write(Self.head + "N-1,One \"1\",starter,other,small,,2024-01-10\n", "b.csv", in: portfolio)
+    let broken = try write(Self.head + "N-1,\"One,starter,other,small,,2024-01-10\n", "b.csv", in: portfolio)
     let run = try portfolio.run("import", broken)
     #expect(run.status == 2 && !run.errors.contains("--rejects"), "\(run.errors)")
   }

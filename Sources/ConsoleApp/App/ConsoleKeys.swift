@@ -132,8 +132,9 @@ extension Console {
   }
 
   private mutating func startFilter() -> [Effect] {
-    // On a screen with one list, that list is meant from anywhere.
-    let lists = screen.panes.filter { panes[$0]?.filterSubject != nil }
+    // On a screen, or a part of it, with one list, that list is meant from anywhere.
+    let part = screen.parts.first { $0.contains(focus) } ?? screen.panes
+    let lists = part.filter { panes[$0]?.filterSubject != nil }
     let target = panes[focus]?.filterSubject != nil ? focus : lists.count == 1 ? lists.first : nil
     guard let target, let pane = panes[target], let subject = pane.filterSubject else {
       if panes[focus]?.isNarrowedByScope == true { return startScope() }

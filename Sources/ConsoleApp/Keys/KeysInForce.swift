@@ -17,13 +17,15 @@ struct KeysInForce {
     var taken = Set(KeySection.everywhere[0].resolved(by: console.keyMap).commands.flatMap(\.keys))
     taken.formUnion(Screen.all.map(\.key))
     func section(_ title: String, _ commands: [Command]) -> KeySection {
-      var section = KeySection(title: title, commands: commands.filter(console.isPossible)).resolved(by: console.keyMap)
+      var section = KeySection(title: title, commands: commands).resolved(by: console.keyMap)
       section.commands = section.commands.compactMap { command in
         var command = command
         command.keys.removeAll(where: taken.contains)
         return command.keys.isEmpty ? nil : command
       }
+      // A key that is refused here is nobody else's.
       taken.formUnion(section.commands.flatMap(\.keys))
+      section.commands.removeAll { !console.isPossible($0) }
       return section
     }
     own = section(pane?.title(in: scene) ?? "", pane?.commandsInForce(in: scene) ?? [])
@@ -48,8 +50,11 @@ extension Console {
   /// Things of this kind are chosen in the focused pane or stand beside it, or may in a moment.
   func canChoose(_ kind: Target.Kind) -> Bool {
     if kind == .portfolio || kind == panes[focus]?.subjectKind(in: scene(for: focus)) { return true }
-    return front.isReading || !subjects(for: .activity, on: kind).isEmpty
+    return isPageInAMoment || !subjects(for: .activity, on: kind).isEmpty
   }
+
+  /// What the focused page is about is still being read.
+  private var isPageInAMoment: Bool { front.isReading && screen.pages[focus] != nil }
 
   /// What has something to do in the focused pane, as far as that is the pane's and not the moment's.
   func isOfUse(_ action: ConsoleAction) -> Bool {
@@ -58,7 +63,7 @@ extension Console {
     switch action {
     case .mark, .markRange, .unmark: return pane.canMark(in: scene)
     case .markAll: return pane.canMark(in: scene) && pane.allAsked(in: scene, limit: MarkStep.limit) != nil
-    case .copy: return front.isReading || !pane.subjects(in: scene).isEmpty || pane.canMark(in: scene)
+    case .copy: return isPageInAMoment || !pane.subjects(in: scene).isEmpty || pane.canMark(in: scene)
     case .why: return pane.why(in: scene) != .nothing
     default: return true
     }

@@ -46,15 +46,16 @@ struct BookPane: OrderedPane {
   }
 
   private static func heading(of sort: BookOfBusiness.Sort, _ quarters: [Quarter]) -> String? {
-    heading(of: sort) ?? sort.quarter.map { quarters[$0].description }
+    heading(of: sort) ?? sort.quarter.flatMap { quarters.indices.contains($0) ? quarters[$0].description : nil }
   }
 
   static func startsDescending(_ sort: BookOfBusiness.Sort) -> Bool { sort != .owner }
 
   mutating func order(byHeading title: String) -> Bool {
-    guard let quarters = book?.quarters,
-      let told = BookOfBusiness.Sort.allCases.first(where: { Self.heading(of: $0, quarters) == title })
-    else { return false }
+    let quarters = book?.quarters ?? []
+    guard let told = BookOfBusiness.Sort.allCases.first(where: { Self.heading(of: $0, quarters) == title }) else {
+      return false
+    }
     descending = told == sort ? !descending : Self.startsDescending(told)
     sort = told
     list.rows.reload()

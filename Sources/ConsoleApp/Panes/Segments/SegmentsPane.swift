@@ -115,9 +115,9 @@ struct SegmentsPane: Pane {
     }
     let one = Held(segment: cut.segment, value: value, filter: filter)
     guard let held, held != one else {
-      let title = cut.segment.title(of: value)
-      self.held = held == nil ? one : nil
-      return [.say(held == nil ? "\(title) with …: c on another segment compares the two" : "\(title) is let go")]
+      let (title, isHeld) = (cut.segment.title(of: value), self.held == nil)
+      self.held = isHeld ? one : nil
+      return [.say(isHeld ? "\(title) with …: c on another segment compares the two" : "\(title) is let go")]
     }
     self.held = nil
     return [.setAgainst(held.filter, filter)]

@@ -12,7 +12,7 @@ struct QueuePane: ListPane {
   var list = ListView<TicketRow>()
   let filterSubject: Field.Subject? = .tickets
   let opening = Action.open
-  let ownOrder: String? = "what is breached first, then by deadline; s puts together"
+  let ownOrder: String? = "breached first, then by deadline; s puts together"
   let signs = [SignKind.deadlines]
   private(set) var view = View.all
   private(set) var grouping = TicketQuery.Grouping.none
