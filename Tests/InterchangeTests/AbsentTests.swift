@@ -82,9 +82,9 @@ import Testing
     let text = "id,reason,name,tier,industry,size,signed_up\nN-9,was wrong,Nine,starter,other,small,2024-01-01\n"
     var job = try bench.job([("c.csv", text)])
     job.options.absent = .churned
-    await #expect(throws: InterchangeError.self) { try await job.run(in: bench.store, by: "Mira", at: bench.now) }
+    await #expect(throws: InterchangeError.self) { try await bench.run(job) }
     job.options.absent = .keep
-    #expect(try await job.run(in: bench.store, by: "Mira", at: bench.now).absent == [:])
+    #expect(try await bench.run(job).absent == [:])
     #expect(before.count > 1)
   }
 
@@ -94,7 +94,7 @@ import Testing
     let rejects = Self.head.replacing("\n", with: ",reason\n") + "3,Gamma,BANKING,2024-03-14 10:22,Dana,was wrong\n"
     var job = try bench.job([("h.csv", Self.head + Self.alpha), ("rejects.csv", rejects)], map: Self.map)
     job.options.absent = .churned
-    let report = try await job.run(in: bench.store, by: "Mira", at: bench.now)
+    let report = try await bench.run(job)
     #expect(report.absent[.customers]?.first == [.customer("HS-2")] && report.absent[.customers]?.isActedOn == true)
     #expect(try await bench.customer("HS-3")?.lifecycle == .active)
   }

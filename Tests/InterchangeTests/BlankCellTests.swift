@@ -42,7 +42,7 @@ import Testing
     var job = try bench.job([("o.csv", "id,monthly_revenue\nC1,\"1.234,50 €\"\n")])
     job.options.kind = .customers
     let error = await #expect(throws: InterchangeError.self) {
-      try await job.run(in: bench.store, by: "Mira", at: bench.now)
+      try await bench.run(job)
     }
     let words = error?.description ?? ""
     #expect(words.contains("monthly_revenue: ") && !words.contains("tier") && !words.contains("name:"), "\(words)")
@@ -73,12 +73,12 @@ import Testing
     #expect(refused?.description.contains("--kind customers") == true)
     var job = try bench.job([("o.csv", two)])
     job.options.kind = .customers
-    _ = try await job.run(in: bench.store, by: "Mira", at: bench.now)
+    _ = try await bench.run(job)
     let customer = try #require(try await bench.customer("C1"))
     #expect(customer.owner == "Zed" && customer.name == "One" && customer.tier == .starter)
     job = try bench.job([("o.csv", "id,owner\nC9,Zed\n")])
     job.options.kind = .customers
-    await #expect(throws: InterchangeError.self) { try await job.run(in: bench.store, by: "Mira", at: bench.now) }
+    await #expect(throws: InterchangeError.self) { try await bench.run(job) }
     #expect(try await bench.customer("C9") == nil)
   }
 

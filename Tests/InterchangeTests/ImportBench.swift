@@ -52,10 +52,20 @@ final class ImportBench {
       files.map { ImportSource(file: $0.0, bytes: MemoryBytes($0.1)) }, options: try options(map: map, listed: 1000))
   }
 
+  /// In earnest, now.
+  @discardableResult
+  func run(_ job: ImportJob) async throws -> ImportReport { try await run(job, at: now) }
+
+  @discardableResult
+  func run(_ job: ImportJob, at moment: Instant) async throws -> ImportReport {
+    let store = store
+    return try await Turnstile.imports.pass { try await job.run(in: store, by: "Mira", at: moment) }
+  }
+
   @discardableResult
   func take(_ files: [(String, String)], map: String? = nil) async throws -> ImportReport {
     now = now + 3600
-    return try await job(files, map: map).run(in: store, by: "Mira", at: now)
+    return try await run(job(files, map: map))
   }
 
   /// As a source brings it that is asked again and again.
@@ -67,7 +77,7 @@ final class ImportBench {
     var job = try job(files, map: map)
     job.options.occasion = occasion
     job.options.absent = absent
-    return try await job.run(in: store, by: "Mira", at: now)
+    return try await run(job)
   }
 
   /// Takes back the newest entry of the log.
@@ -82,7 +92,7 @@ final class ImportBench {
     now = now + 3600
     var job = try job([file], map: map)
     job.options.absent = absent
-    return try await job.run(in: store, by: "Mira", at: now)
+    return try await run(job)
   }
 
   /// Names that the rules do not know come in as they are.
@@ -91,7 +101,7 @@ final class ImportBench {
     now = now + 3600
     var job = try job(files)
     job.options.reading = RecordReading()
-    return try await job.run(in: store, by: "Mira", at: now)
+    return try await run(job)
   }
 
   func load(_ facts: [Fact]) async throws {
@@ -116,7 +126,7 @@ final class ImportBench {
   /// On a thread of its own: it waits for the store, and all the threads that tests run on may be waiting.
   func rehearse(_ files: [(String, String)], map: String? = nil) async throws -> ImportReport {
     let (job, store) = (try job(files, map: map), store)
-    return try await Waiting.beside { try job.rehearse(against: store) }
+    return try await Turnstile.imports.pass { try await Waiting.beside { try job.rehearse(against: store) } }
   }
 
   func rehearse(_ name: String, map: String? = nil) async throws -> ImportReport {

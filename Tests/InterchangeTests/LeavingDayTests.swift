@@ -30,7 +30,7 @@ import Testing
     let now = try #require(Instant(iso8601: "\(day)T09:00:00Z"))
     var job = try job(text, draft, occasion)
     job.options.now = now
-    return try await job.run(in: bench.store, by: "Mira", at: now)
+    return try await bench.run(job, at: now)
   }
 
   private func churned(_ id: CustomerID = "A2") async throws -> String? {

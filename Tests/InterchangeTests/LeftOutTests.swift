@@ -139,7 +139,7 @@ import Testing
     func take(_ text: String) async throws -> ImportReport {
       var job = try bench.job([("c.csv", text)])
       job.options.rejects = true
-      return try await job.run(in: bench.store, by: "Mira", at: bench.now)
+      return try await bench.run(job)
     }
     let report = try await take(text)
     #expect(report.counts == [.customers: .init(added: 1)])
@@ -186,7 +186,7 @@ import Testing
       var job = try bench.job([("liste", text)])
       job.options.mapping = mapping
       job.options.rejects = true
-      return try await job.run(in: bench.store, by: "Mira", at: bench.now)
+      return try await bench.run(job)
     }
     let report = try await take(text)
     #expect(report.counts == [.customers: .init(added: 1)], "\(report.text)")
@@ -208,7 +208,7 @@ import Testing
       refused?.description.contains("c.json: row 2: tier: found 'gold'") == true, "\(String(describing: refused))")
     var job = try bench.job(files)
     job.options.rejects = true
-    let report = try await job.run(in: bench.store, by: "Mira", at: bench.now)
+    let report = try await bench.run(job)
     #expect(report.files[0].leftOutRows.rows.map(\.words) == ["row 2", "row 4", "row 5"])
     #expect(report.files[0].leftOutRows.rows.map(\.number) == [2, 4, 5])
     #expect(report.text.contains("(first: c.json: row 2: tier: found 'gold'"))
@@ -231,7 +231,7 @@ import Testing
     var job = try bench.job([("o2.csv", try ImportBench.fixture("imports/o2"))])
     job.options.rejects = true
     let error = await #expect(throws: InterchangeError.self) {
-      try await job.run(in: bench.store, by: "Mira", at: bench.now)
+      try await bench.run(job)
     }
     guard case .unusable(let report)? = error else { throw Refusal("\(String(describing: error))") }
     let csv = try #require(report.files[0].rejected?.csv)
@@ -263,7 +263,7 @@ import Testing
     func take(_ owner: String, _ blank: String) async throws -> String? {
       var job = try bench.job([("c.csv", "Id,Owner\nC-9,\(owner)\n")])
       job.options.mapping = try mapping(blank)
-      _ = try await job.run(in: bench.store, by: "Mira", at: bench.now)
+      _ = try await bench.run(job)
       return try await bench.customer("C-9")?.owner
     }
     #expect(try await take("Mira", "") == "Mira")

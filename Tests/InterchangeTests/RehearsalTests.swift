@@ -50,7 +50,7 @@ import Testing
     DispatchQueue.global().async { FileHandle(forWritingAtPath: pipe)?.write(Data(text.utf8)) }
     var job = try bench.job([], map: "servicenow-incidents")
     job.sources = [try ImportSource(path: pipe)]
-    let report = try await job.run(in: bench.store, by: "Mira", at: bench.now)
+    let report = try await bench.run(job)
     #expect(
       report.counts[.tickets]?.added == 1
         && report.files[0].notices.count("another row of the same ticket is newer, and holds") == 1)

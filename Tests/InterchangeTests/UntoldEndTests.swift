@@ -30,7 +30,7 @@ import Testing
   private func take(_ text: String, _ mapping: Mapping) async throws -> ImportReport {
     var job = try bench.job([("e.csv", text)])
     job.options.mapping = mapping
-    return try await job.run(in: bench.store, by: "Mira", at: bench.now)
+    return try await bench.run(job)
   }
 
   private func ticket(_ id: TicketID) async throws -> TicketReading {

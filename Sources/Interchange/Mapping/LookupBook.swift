@@ -108,13 +108,13 @@ struct LookupBook: Sendable {
     return nil
   }
 
-  /// Nil when the text is no number or date; an empty one changes nothing.
+  /// Nil when the text is no number or date; an empty one changes nothing: a sum of blanks is not nought, it is not told.
   private static func combine(_ old: String?, with text: String, way: LookupRules.Way) -> String? {
     switch way {
     case .text: return text.isEmpty ? old ?? "" : text
     case .count: return String((old.flatMap { Int($0) } ?? 0) + 1)
     case .sum:
-      if text.isEmpty { return old ?? "0" }
+      if text.isEmpty { return old ?? "" }
       guard let number = Double(text), number.isFinite else { return nil }
       // Hundredths, so that a sum of cents is one.
       let sum = (((Double(old ?? "0") ?? 0) + number) * 100).rounded() / 100
