@@ -19,12 +19,9 @@ struct WallSession: Sendable {
 
   @MainActor
   private func runOnMain() throws {
-    let terminal: CursesTerminal
-    do {
-      terminal = try CursesTerminal(theme: theme, mouse: false)
-    } catch {
-      throw Complaint.complain(error.description, Complaint.workFailed)
-    }
+    let held = HeldTerminal()
+    let terminal = try held.open(theme, mouse: false)
+    defer { held.close() }
     let mailbox = Mailbox<Wall.Event>(wake: terminal.wake)
     var setting = setting
     setting.glyphs = terminal.capabilities.glyphs
@@ -38,6 +35,5 @@ struct WallSession: Sendable {
     terminal.setTitle("Rapport · wall")
     reader.start()
     _ = EventLoop.run(&program, on: terminal, mailbox: mailbox)
-    terminal.close()
   }
 }

@@ -16,7 +16,7 @@ struct ChosenRow: Hashable, Sendable {
     }
   }
 
-  private mutating func move(to row: Int, of count: Int) { place = min(max(0, row), max(0, count - 1)) }
+  mutating func move(to row: Int, of count: Int) { place = min(max(0, row), max(0, count - 1)) }
 
   /// The uppermost of `height` rows that are shown.
   func first(in height: Int) -> Int { max(0, place - height + 1) }

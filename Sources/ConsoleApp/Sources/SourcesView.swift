@@ -8,7 +8,7 @@ struct SourcesView: Hashable, Sendable {
   var told: [SourceState]?
   /// Those that have run.
   private var known: [SourceState]?
-  private var chosen = 0
+  private var chosen = ChosenRow()
   private var trouble: StoreError?
 
   init(told: [SourceState]? = nil) { self.told = told }
@@ -27,23 +27,18 @@ struct SourcesView: Hashable, Sendable {
   mutating func press(_ key: Key) -> Bool {
     switch key {
     case .escape, .control("c"), .character("q"): return false
-    case .down, .character("j"), .control("n"): move(to: chosen + 1)
-    case .up, .character("k"), .control("p"): move(to: chosen - 1)
-    case .home, .character("g"): move(to: 0)
-    case .end, .character("G"): move(to: .max)
-    default: break
+    default:
+      chosen.press(key, of: states?.count ?? 0)
+      return true
     }
-    return true
   }
-
-  private mutating func move(to place: Int) { chosen = min(max(0, place), max(0, (states?.count ?? 0) - 1)) }
 
   mutating func receive(_ answer: Answered<SourceStatesQuery>) {
     switch answer {
     case .success(let found):
       known = found
       trouble = nil
-      move(to: chosen)
+      chosen.move(to: chosen.place, of: states?.count ?? 0)
     case .failure(let error): trouble = error
     }
   }
@@ -61,17 +56,10 @@ extension SourcesView {
       title: "Sources", content: Size(width: min(size.width - 8, 100), height: rows + SourcesView.errorLines + 3))
   }
 
-  /// Of a table so high, its header included.
-  private func first(_ height: Int) -> Int { max(0, chosen - height + 2) }
-
   mutating func click(_ point: Point, on size: Size) -> OverlayHit {
     let dialog = dialog(on: size)
     let height = max(0, dialog.content(on: size).height - SourcesView.errorLines - 3)
-    let first = first(height)
-    let count = max(0, min(height - 1, (states?.count ?? 0) - first))
-    let (hit, row) = dialog.row(at: point, on: size, from: 1, count: count)
-    if hit == .row { move(to: first + row) }
-    return hit
+    return chosen.click(at: point, in: dialog, on: size, below: 1, height: height - 1, of: states?.count ?? 0)
   }
 
   func draw(on canvas: inout Canvas, zone: Zone, now: Instant) {
@@ -91,7 +79,7 @@ extension SourcesView {
       return
     }
     table(canvas.glyphs, zone, now).draw(
-      top: first(canvas.height), total: states.count, selected: chosen, isFocused: true, on: &canvas
+      top: chosen.first(in: canvas.height - 1), total: states.count, selected: chosen.place, isFocused: true, on: &canvas
     ) { states.indices.contains($0) ? states[$0] : nil }
   }
 
@@ -122,8 +110,8 @@ extension SourcesView {
 
   /// What was wrong last, and when.
   private func drawError(at y: Int, on canvas: inout Canvas, _ zone: Zone, _ now: Instant) {
-    guard let states, states.indices.contains(chosen) else { return }
-    let state = states[chosen]
+    guard let states, states.indices.contains(chosen.place) else { return }
+    let state = states[chosen.place]
     let removed = isRemoved(state) ? "no longer in sources.yaml" : nil
     let error = state.failure.map { "last error, \(SourcesView.time($0, zone, now))" }
     let title = [removed, error].compactMap(\.self).joined(separator: "; ")

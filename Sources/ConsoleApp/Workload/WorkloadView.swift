@@ -5,7 +5,7 @@ import TerminalUI
 /// Who has how much on the desk; choosing one narrows the queue to it.
 struct WorkloadView: Hashable, Sendable {
   private(set) var loads: [OwnerLoad]?
-  private var chosen = 0
+  private var chosen = ChosenRow()
   private var trouble: StoreError?
 
   enum Outcome: Hashable {
@@ -17,28 +17,24 @@ struct WorkloadView: Hashable, Sendable {
   mutating func press(_ key: Key) -> Outcome {
     switch key {
     case .escape, .control("c"), .character("q"), .character("W"): return .closed
-    case .enter: if let loads, loads.indices.contains(chosen) { return .narrow(loads[chosen]) }
-    case .down, .character("j"), .control("n"): move(to: chosen + 1)
-    case .up, .character("k"), .control("p"): move(to: chosen - 1)
-    case .pageDown: move(to: chosen + 10)
-    case .pageUp: move(to: chosen - 10)
-    case .home, .character("g"): move(to: 0)
-    case .end, .character("G"): move(to: .max)
-    default: break
+    case .enter: return load.map(Outcome.narrow) ?? .looking
+    default:
+      chosen.press(key, of: loads?.count ?? 0)
+      return .looking
     }
-    return .looking
   }
 
-  private mutating func move(to place: Int) { chosen = min(max(0, place), max(0, (loads?.count ?? 0) - 1)) }
+  /// The chosen one's.
+  private var load: OwnerLoad? { loads.flatMap { $0.indices.contains(chosen.place) ? $0[chosen.place] : nil } }
 
   /// The chosen owner stays chosen, wherever others' work has moved the line to.
   mutating func receive(_ answer: Answered<WorkloadQuery>) {
     switch answer {
     case .success(let found):
-      let owner = loads.flatMap { $0.indices.contains(chosen) ? $0[chosen].owner : nil }
+      let owner = load?.owner
       loads = found
       trouble = nil
-      move(to: found.firstIndex { $0.owner == owner } ?? chosen)
+      chosen.move(to: found.firstIndex { $0.owner == owner } ?? chosen.place, of: found.count)
     case .failure(let error): trouble = error
     }
   }
@@ -52,17 +48,10 @@ extension WorkloadView {
     return Dialog(title: title, content: Size(width: min(size.width - 8, 92), height: rows + 4))
   }
 
-  /// Of a table so high, its header included.
-  private func first(_ height: Int) -> Int { max(0, chosen - height + 2) }
-
   mutating func click(_ point: Point, on size: Size) -> OverlayHit {
     let dialog = dialog(on: size)
     let height = max(0, dialog.content(on: size).height - 2)
-    let first = first(height)
-    let count = max(0, min(height - 1, (loads?.count ?? 0) - first))
-    let (hit, row) = dialog.row(at: point, on: size, from: 1, count: count)
-    if hit == .row { move(to: first + row) }
-    return hit
+    return chosen.click(at: point, in: dialog, on: size, below: 1, height: height - 1, of: loads?.count ?? 0)
   }
 
   func draw(on canvas: inout Canvas) {
@@ -83,10 +72,10 @@ extension WorkloadView {
       canvas.write(words, at: Point(x: 1, y: 0), tone: trouble == nil ? .muted : .error)
       return
     }
-    let first = first(canvas.height)
-    table(glyphs: canvas.glyphs).draw(top: first, total: loads.count, selected: chosen, isFocused: true, on: &canvas) {
-      loads.indices.contains($0) ? loads[$0] : nil
-    }
+    let top = chosen.first(in: canvas.height - 1)
+    table(glyphs: canvas.glyphs).draw(
+      top: top, total: loads.count, selected: chosen.place, isFocused: true, on: &canvas
+    ) { loads.indices.contains($0) ? loads[$0] : nil }
   }
 
   private func table(glyphs: GlyphSet) -> Table<OwnerLoad> {

@@ -104,7 +104,7 @@ extension ActReader {
 extension Told {
   static let moneyHint = "a month, such as 3800, 99.50 or 1200 EUR"
   /// What is paid is said by subscriptions, so that forms do not begin with it.
-  static let repricingHint = moneyHint + "; empty: as it is"
+  static let repricingHint = "a month, such as 1200 EUR; empty: as it is"
 
   /// Without a currency in the one that is known, else in dollars. Nil where nothing is told.
   func money(_ name: String, currency: String?) throws(ParameterError) -> Money? {

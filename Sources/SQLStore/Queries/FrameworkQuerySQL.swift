@@ -132,10 +132,12 @@ private struct Planning {
     let (first, last) = (window.day.day, window.last.day)
     return try db.statement(
       """
-      SELECT key FROM customers WHERE churned > ? AND churned <= ?
-      UNION SELECT customer FROM departures WHERE left_on > ? AND left_on <= ?
+      SELECT count(*) FROM (
+        SELECT key FROM customers WHERE churned > ? AND churned <= ?
+        UNION SELECT customer FROM departures WHERE left_on > ? AND left_on <= ?
+      ) AS gone
       """
-    ).ints([first, last, first, last]).count
+    ).int([first, last, first, last]) ?? 0
   }
 
   // MARK: Tickets
