@@ -79,7 +79,8 @@ extension SourcesView {
       return
     }
     table(canvas.glyphs, zone, now).draw(
-      top: chosen.first(in: canvas.height - 1), total: states.count, selected: chosen.place, isFocused: true, on: &canvas
+      top: chosen.first(in: canvas.height - 1), total: states.count, selected: chosen.place, isFocused: true,
+      on: &canvas
     ) { states.indices.contains($0) ? states[$0] : nil }
   }
 
