@@ -39,6 +39,7 @@ struct workbook_writer {
   lxw_workbook *workbook;
   lxw_worksheet *sheet;
   lxw_format *day;
+  lxw_format *amount;
   lxw_format *name;
 };
 
@@ -59,6 +60,8 @@ workbook_writer *workbook_writer_open(const char *path, const char *scratch, con
   }
   writer->day = p_workbook_add_format(writer->workbook);
   p_format_set_num_format(writer->day, "yyyy-mm-dd");
+  writer->amount = p_workbook_add_format(writer->workbook);
+  p_format_set_num_format(writer->amount, "0.00");
   writer->name = p_workbook_add_format(writer->workbook);
   p_format_set_bold(writer->name);
   p_worksheet_freeze_panes(writer->sheet, 1, 0);
@@ -79,6 +82,10 @@ const char *workbook_writer_text(workbook_writer *writer, uint32_t row, uint16_t
 
 const char *workbook_writer_number(workbook_writer *writer, uint32_t row, uint16_t column, double number) {
   return words(p_worksheet_write_number(writer->sheet, row, column, number, NULL));
+}
+
+const char *workbook_writer_amount(workbook_writer *writer, uint32_t row, uint16_t column, double amount) {
+  return words(p_worksheet_write_number(writer->sheet, row, column, amount, writer->amount));
 }
 
 const char *workbook_writer_day(workbook_writer *writer, uint32_t row, uint16_t column, double day) {

@@ -88,4 +88,11 @@ public struct QualityCase: Hashable, Sendable, Identifiable {
     self.answers = answers
     self.account = account
   }
+
+  /// Public replies as the verdict counts them: until the ticket was brought to an end for the first time, or until now.
+  public var countedReplies: Int? {
+    reading.map { reading in
+      reading.resolutions.first.map { SupportQualityRules.publicReplies(reading, until: $0) } ?? reading.publicReplies
+    }
+  }
 }

@@ -24,6 +24,22 @@ import Testing
 
   // MARK: Headings
 
+  /// As a terminal reports it: the button goes down and comes up again.
+  private func click(at point: Point, _ console: inout Console) {
+    for kind in [Mouse.Kind.press, .release] {
+      fixture.settle(&console, console.handle(.keys([.mouse(Mouse(kind: kind, at: point))])))
+    }
+  }
+
+  @Test func whatAClickSaysOutlastsTheButton() throws {
+    var console = after("3")
+    let lines = fixture.frame(console).lines
+    let y = try #require(lines.firstIndex { $0.contains("SLA") && $0.contains("Subject") })
+    let place = try #require(lines[y].firstRange(of: "Subject"))
+    click(at: Point(x: lines[y].distance(from: lines[y].startIndex, to: place.lowerBound), y: y), &console)
+    #expect(console.notice?.text.hasPrefix("In an order of its own: breached first") == true)
+  }
+
   @Test func aClickOnAHeadingOrdersByItAndAnotherTurnsItRound() throws {
     var console = after("2")
     func click(_ heading: String) throws {
@@ -31,7 +47,7 @@ import Testing
       let y = try #require(lines.firstIndex { $0.contains("Customer  ") && $0.contains(heading) })
       let place = try #require(lines[y].firstRange(of: heading))
       let x = lines[y].distance(from: lines[y].startIndex, to: place.lowerBound)
-      fixture.settle(&console, console.handle(.keys([.mouse(Mouse(kind: .press, at: Point(x: x, y: y)))])))
+      click(at: Point(x: x, y: y), &console)
     }
     for (heading, orders) in [("Tier", ["tier", "tier descending"]), ("MRR", ["revenue descending", "revenue"])] {
       for order in orders {

@@ -114,6 +114,20 @@ import Testing
     #expect(throws: FileFailure.self) { try long.row([String(repeating: "x", count: 40_000)]) }
   }
 
+  /// What a spreadsheet adds up is a number in its cell, cents that end in a nought among them.
+  @Test(arguments: [
+    ("399.20", true), ("-0.50", true), ("399.2", true), ("0.05", true), ("399", true), ("1.200", false),
+    ("007.50", false),
+  ])
+  func amountsAreNumbers(_ text: String, _ isNumber: Bool) throws {
+    let writer = try WorkbookWriter(sheet: "a", columns: ["MRR"])
+    try writer.row([text])
+    var bytes: [UInt8] = []
+    try writer.finish { bytes += $0 }
+    let row = try #require(try read(bytes).rows.first)
+    #expect(row.values == [text] && row.numbers.contains(0) == isNumber)
+  }
+
   // MARK: Hostile ones
 
   @Test(arguments: [

@@ -15,6 +15,7 @@ bool workbook_writer_sheet(workbook_writer *writer, const char *sheet);
 const char *workbook_writer_text(workbook_writer *writer, uint32_t row, uint16_t column, const char *text);
 const char *workbook_writer_number(workbook_writer *writer, uint32_t row, uint16_t column, double number);
 /// The day as a spreadsheet counts it, shown as ISO 8601 has it.
+const char *workbook_writer_amount(workbook_writer *writer, uint32_t row, uint16_t column, double amount);
 const char *workbook_writer_day(workbook_writer *writer, uint32_t row, uint16_t column, double day);
 /// A column's name, in bold.
 const char *workbook_writer_name(workbook_writer *writer, uint16_t column, const char *text);

@@ -64,7 +64,9 @@ struct ConflictView: Hashable, Sendable {
       Column(title: "you saw", texts: rows.map(\.before)),
       Column(title: "it is now", texts: rows.map(\.after), tone: .accent),
     ]
-    return own == nil ? both : both + [Column(title: "yours", texts: rows.map(\.own), tone: .warning)]
+    let isTold = conflict.key.kind == .ticketEvent ? rows.contains { !$0.own.isEmpty } : own != nil
+    guard isTold else { return both }
+    return both + [Column(title: "yours", texts: rows.map(\.own), tone: .warning)]
   }
 
   private struct Row {
@@ -80,7 +82,27 @@ struct ConflictView: Hashable, Sendable {
 
   private var keys: [(String, String)] {
     let back = form == nil ? [] : [("e", "back to the form")]
-    return [("k", "keep theirs"), ("o", isReply ? "send it all the same" : "do it all the same")] + back
+    let same = reopens ? "send it, which reopens it" : isReply ? "send it all the same" : "do it all the same"
+    return [("k", "keep theirs"), ("o", same)] + back
+  }
+
+  /// What others have made of the ticket's status; nil where they left it as it was.
+  private var theirStatus: TicketStatus? {
+    for case .ticketEvent(let event) in [conflict.found].compactMap(\.self) + conflict.beside {
+      if case .status(let status) = event.kind { return status }
+    }
+    return nil
+  }
+
+  /// What one's own reply would make of it.
+  private var ownStatus: TicketStatus? {
+    job.requests.last { $0.target == seen?.target }?.act.statusInTheEnd
+  }
+
+  /// Theirs ended the ticket, and one's own reply would open it again.
+  private var reopens: Bool {
+    guard let theirStatus, let ownStatus else { return false }
+    return !theirStatus.isOpen && ownStatus.isOpen
   }
 
   /// `sam answered TKT-11210 Login outage at 14:05:32. Nothing of yours was written.`
@@ -91,7 +113,7 @@ struct ConflictView: Hashable, Sendable {
 
   private func deed(_ rows: [Row]) -> String {
     let thing = thing
-    if isReply { return "answered \(thing)" }
+    if isReply { return "answered\(theirStatus.map { !$0.isOpen ? " and \($0.title.lowercased())" : "" } ?? "") \(thing)" }
     if conflict.found == nil { return "removed \(thing)" }
     let changed = rows.filter { $0.before != $0.after }
     return "changed \(thing) (\(changed.map { $0.label.lowercased() }.joined(separator: ", ")))"
@@ -128,15 +150,21 @@ struct ConflictView: Hashable, Sendable {
     return theirs.map { line in
       Row(
         label: line.label, before: line.before, after: line.after,
-        own: own.first { $0.label == line.label }?.after ?? line.before)
+        own: own.first { $0.label == line.label }?.after ?? ownWords(of: line))
     } + alone.map { Row(label: $0.label, before: $0.before, after: $0.before, own: $0.after) }
+  }
+
+  private func ownWords(of line: ChangeWords.Line) -> String {
+    guard conflict.key.kind == .ticketEvent else { return line.before }
+    return line.label == "Status" ? ownStatus?.title ?? "" : ""
   }
 
   private func lines(_ words: ChangeWords) -> [ChangeWords.Line] {
     guard case .ticketEvent(let event) = conflict.found else {
       return words.lines(from: conflict.expected, to: conflict.found)
     }
-    guard case .ticket(let reading, _) = seen else { return [words.line(event, after: nil)] }
-    return [words.line(event, after: reading)]
+    let reading: TicketReading? = if case .ticket(let reading, _) = seen { reading } else { nil }
+    let beside = conflict.beside.compactMap { if case .ticketEvent(let other) = $0 { other } else { nil } }
+    return ([event] + beside).map { words.line($0, after: reading) }
   }
 }

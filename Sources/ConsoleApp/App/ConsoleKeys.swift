@@ -10,6 +10,8 @@ extension Console {
       return []
     }
     guard Console.least.fits(in: size) else { return pressUnseen(key) }
+    // The end of a click is no further deed: what the click has said stays.
+    if case .mouse(let mouse) = key, mouse.kind == .release || mouse.kind == .drag { return [] }
     // Told unasked it stays until a key was pressed that found it on the screen.
     if notice == nil { announced = nil }
     notice = nil

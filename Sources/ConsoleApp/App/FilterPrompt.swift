@@ -8,6 +8,8 @@ struct FilterPrompt: Hashable, Sendable {
   private(set) var field: TextField
   /// What was in force before, for Escape.
   let before: String
+  /// What the list shows: the last text that made a filter.
+  private var applied: String
   private(set) var mistake: FilterError?
   /// Names offered where a person is asked for.
   let people: [String]
@@ -25,6 +27,7 @@ struct FilterPrompt: Hashable, Sendable {
     self.people = people
     self.subject = subject
     before = text
+    applied = text
     // What is typed after a filter in force narrows it: without the blank it would run into the last word.
     let start = text.isEmpty ? "" : text + " "
     field = TextField(start)
@@ -56,6 +59,7 @@ struct FilterPrompt: Hashable, Sendable {
     do throws(FilterError) {
       let filter = try Filter.parse(text, in: subject, me: me)
       mistake = nil
+      applied = words
       return .editing(filter)
     } catch {
       mistake = error
@@ -86,7 +90,6 @@ struct FilterPrompt: Hashable, Sendable {
       return
     }
     // What is listed below is not what is typed.
-    let stays = FilterPrompt.stays
     if canvas.columns(text) + canvas.columns(stays) + 5 <= canvas.width {
       canvas.writeRight(stays, at: Point(x: 2, y: y), width: canvas.width - 3, tone: .error, on: .input)
     }
@@ -107,7 +110,10 @@ struct FilterPrompt: Hashable, Sendable {
     }
   }
 
-  private static let stays = "the list is as before"
+  private var stays: String {
+    if applied == before { return "the list is as before" }
+    return applied.isEmpty ? "the list shows all" : "the list shows '\(applied)'"
+  }
 
   private func hint(y: Int, on canvas: inout Canvas) {
     let names = Field.names(in: subject).map(\.name).joined(separator: " ")

@@ -43,7 +43,7 @@ struct LineInput: Hashable, Sendable {
     guard parameter.kind == .person, !people.isEmpty else { return nil }
     switch PersonName(value, among: people) {
     case .new: return "nobody owns anything as '\(value)' yet: a new name"
-    case .oneOf(let names): return "'\(value)' could be \(names.joined(separator: ", "))"
+    case .oneOf(let names): return PersonName.several(value, names)
     case .known(let name): return folded(name) == folded(value.withoutOuterBlanks) ? nil : "'\(value)' is \(name)"
     }
   }

@@ -81,10 +81,21 @@ extension Console {
     let subjects = subjects(for: verbLine.verb)
     let parameters = verbLine.verb.parameters(for: subjects.first, setting.acting)
     do throws(ParameterError) {
-      return carryOut(Deed(verbLine.verb, try named(verbLine.values(for: parameters), parameters)), on: subjects)
+      let deed = Deed(verbLine.verb, try named(verbLine.values(for: parameters), parameters))
+      return ask(aboutNewNamesOf: deed, parameters, on: subjects) ?? carryOut(deed, on: subjects)
     } catch {
       return [.complain(verbLine.verb.complaint(error))]
     }
+  }
+
+  /// A name that nobody has yet may be a slip of the finger: the form of the verb asks, as it does of what is typed there.
+  private mutating func ask(
+    aboutNewNamesOf deed: Deed, _ parameters: [Parameter], on subjects: [ActSubject]
+  ) -> [Effect]? {
+    guard !subjects.isEmpty, !setting.isReadOnly else { return nil }
+    var form = FormView(verb: deed.verb, subjects: subjects, parameters: parameters, values: deed.values)
+    guard form.newName(among: people) != nil else { return nil }
+    return press(.enter, in: &form)
   }
 
   private func unknown(_ name: String) -> String {

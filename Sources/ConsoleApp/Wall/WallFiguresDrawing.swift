@@ -54,7 +54,9 @@ extension Wall {
 
   /// What came and went by the hour, and who has how much.
   func drawHours(in place: Rect, on canvas: inout Canvas) {
-    canvas.box(place, title: "Last \(WallFigures.hourCount) h")
+    // Whole hours of the clock: the first began when it says, and the last is not over.
+    let since = hours.first.map { " \(canvas.glyphs.bullet) since \(TimeWords.hour($0.start, in: setting.zone))" } ?? ""
+    canvas.box(place, title: "Last \(WallFigures.hourCount) h\(since)")
     guard !hours.isEmpty else { return }
     let span = Double(hours.flatMap { [$0.opened, $0.closed] }.max() ?? 0)
     canvas.draw(in: place.inset().inset(horizontal: 1)) { canvas in

@@ -75,9 +75,9 @@ public enum QualityWords {
     }
   }
 
+  /// How many the verdict counted: those until the ticket was brought to an end for the first time.
   private static func replies(_ row: QualityCase) -> String {
-    guard let first = row.reading?.resolutions.first else { return "" }
-    return "\(first.publicReplies) \(first.publicReplies == 1 ? "reply" : "replies")"
+    row.countedReplies.map { "\($0) \($0 == 1 ? "reply" : "replies")" } ?? ""
   }
 
   /// Of the promise that was broken, else of the last that was kept.

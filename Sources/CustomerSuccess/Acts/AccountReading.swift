@@ -89,11 +89,13 @@ extension ActReader {
 
   private func survey(_ told: Told) throws(ParameterError) -> Act {
     let kind = SurveyResponse.Kind(rawValue: try told.choice("survey")) ?? .nps
-    let score = try told.number("score")
-    guard kind.range.contains(score) else {
+    let text = told.line("score")
+    guard let score = Int(text), kind.range.contains(score) else {
+      let (least, most) = (kind.range.lowerBound, kind.range.upperBound)
       throw ParameterError(
         "score",
-        "found '\(score)', expected \(kind.range.lowerBound) to \(kind.range.upperBound) as \(kind.title) is answered")
+        "\(text.isEmpty ? "" : "found '\(text)', ")expected a whole number from \(least) to \(most) as \(kind.title) is answered"
+      )
     }
     let ticket = told.line("ticket")
     return .answerSurvey(

@@ -7,7 +7,7 @@ public enum PersonName: Hashable, Sendable {
   case new
 
   /// Capitals and accents make no difference. A name that somebody has in full is theirs, whoever else's begins so. A single
-  /// letter is nobody's beginning.
+  /// letter is too little to tell who is meant, be it one person alone whose name begins so, and is no name that is new.
   public init(_ typed: String, among people: [String]) {
     let wanted = folded(typed.asName().withoutOuterBlanks)
     if PersonName.isNobodysName(wanted) {
@@ -16,9 +16,10 @@ public enum PersonName: Hashable, Sendable {
       self = .known(exact)
     } else {
       let whole = people.filter { PersonName.is(folded($0), meantBy: wanted) }
-      let begun = wanted.count > 1 ? people.filter { PersonName.begins(folded($0), with: wanted) } : []
+      let begun = people.filter { PersonName.begins(folded($0), with: wanted) }
       let found = whole.isEmpty ? begun : whole
-      self = found.count == 1 ? .known(found[0]) : found.isEmpty ? .new : .oneOf(found)
+      let isPlain = found.count == 1 && (wanted.count > 1 || !whole.isEmpty)
+      self = isPlain ? .known(found[0]) : found.isEmpty ? .new : .oneOf(found)
     }
   }
 
@@ -30,18 +31,25 @@ public enum PersonName: Hashable, Sendable {
     case .known(let person): return (person, false)
     case .new: return (typed.asName(), true)
     case .oneOf(let found):
-      throw ParameterError(parameter, "'\(typed)' could be \(found.joined(separator: ", ")), expected one of them")
+      let isLetter = folded(typed.withoutOuterBlanks).count == 1
+      throw ParameterError(parameter, several(typed, found) + (isLetter ? "" : ", expected one of them"))
     }
   }
 
   /// `nobody is known as 'Mria', expected one of Mira Okafor, sam`, or of a letter that is too little whose name begins so: those that look like it come first, and not all of many.
   public static func unknown(_ typed: String, among people: [String]) -> String {
     let begun = people.filter { begins(folded($0), with: folded(typed.withoutOuterBlanks)) }.sorted()
-    if !begun.isEmpty { return "'\(typed)' could be \(list(begun)): more letters tell who is meant" }
+    if !begun.isEmpty { return several(typed, begun) }
     let wanted = Set(folded(typed).filter { !$0.isWhitespace })
     func likeness(_ name: String) -> Int { Set(folded(name)).intersection(wanted).count }
     let nearest = people.sorted { (-likeness($0), $0) < (-likeness($1), $1) }
     return "nobody is known as '\(typed)', expected one of \(list(nearest))"
+  }
+
+  /// `'ma' could be Maya Farah, Mara Okafor`, and of a letter that more of them tell who is meant.
+  public static func several(_ typed: String, _ found: [String]) -> String {
+    let isLetter = folded(typed.withoutOuterBlanks).count == 1
+    return "'\(typed)' could be \(list(found))" + (isLetter ? ": more letters tell who is meant" : "")
   }
 
   private static func list(_ people: [String]) -> String {

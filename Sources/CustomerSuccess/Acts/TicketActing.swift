@@ -151,7 +151,7 @@ extension Act {
   }
 
   /// How a reply leaves the ticket: by itself it opens what was new, so the status is set where the reply has not done so.
-  fileprivate var statusInTheEnd: TicketStatus? {
+  public var statusInTheEnd: TicketStatus? {
     if case .respond(_, let status) = self { status } else { nil }
   }
 

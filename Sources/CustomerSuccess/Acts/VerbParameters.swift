@@ -75,7 +75,8 @@ extension Verb {
       [
         Parameter("subject", "Subject", .line),
         Parameter("severity", "Severity", .choice(Verb.severities(rules.support))),
-        Parameter("message", "Message", .text, isRequired: false, hint: "the customer's words"),
+        Parameter(
+          "message", "Message", .text, isRequired: false, hint: "the customer's words: they start the response clock"),
         Parameter("category", "Category", .line, isRequired: false),
         Parameter("channel", "Channel", .choice(Verb.channels(rules.support)), isRequired: false),
         Parameter("owner", "Owner", .person, isRequired: false),

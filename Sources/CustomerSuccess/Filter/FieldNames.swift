@@ -152,7 +152,8 @@ extension Field {
       [Choice("improving", "up"), Choice("stable", "flat"), Choice("declining", "down"), Choice("new")]
     case .customerSLA, .ticketSLA:
       [
-        Choice("breached"), Choice("imminent"), Choice("atRisk", "at-risk", "risk"), Choice("fine", "ok"),
+        Choice("breached"), Choice("imminent", "atRisk", "at-risk", "risk"), Choice("atRisk", "at-risk", "risk"),
+        Choice("fine", "ok"),
         Choice("waiting", "paused"), Choice("none"),
       ]
     case .ticketStatus:

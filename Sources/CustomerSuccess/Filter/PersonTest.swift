@@ -2,7 +2,7 @@ extension Filter.Test {
   /// Who is meant by what is written for a person: `me`, `none`, a part of a name, or with `=` the whole of one.
   public static func person(_ text: String, isWhole: Bool, me: String) -> Filter.Test {
     switch text.lowercased() {
-    case "none": .absent
+    case "none", "nobody", "unassigned": .absent
     case "me": .equals(me)
     default: isWhole ? .equals(text) : .contains(text)
     }

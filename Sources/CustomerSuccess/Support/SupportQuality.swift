@@ -92,7 +92,7 @@ public enum SupportQualityRules {
   }
 
   /// A tool that counts more replies than it tells of was not answered by one.
-  static func publicReplies(_ reading: TicketReading, until first: TicketReading.Resolution) -> Int {
+  public static func publicReplies(_ reading: TicketReading, until first: TicketReading.Resolution) -> Int {
     max(first.publicReplies, reading.ticket.outsideReplies ?? 0)
   }
 

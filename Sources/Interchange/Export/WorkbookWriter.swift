@@ -96,6 +96,7 @@ public final class WorkbookWriter: Sendable {
     _ value: String, _ writer: OpaquePointer, _ row: UInt32, _ column: UInt16
   ) -> UnsafePointer<CChar>? {
     if let number = number(value) { return workbook_writer_number(writer, row, column, number) }
+    if let amount = amount(value) { return workbook_writer_amount(writer, row, column, amount) }
     if let day = day(value) { return workbook_writer_day(writer, row, column, Double(day)) }
     return workbook_writer_text(writer, row, column, value)
   }
@@ -104,6 +105,14 @@ public final class WorkbookWriter: Sendable {
   private static func number(_ text: String) -> Double? {
     guard let first = text.utf8.first, first == UInt8(ascii: "-") || (48...57).contains(first), text.utf8.count <= 16,
       let number = Double(text), number.isFinite, number.shortText == text
+    else { return nil }
+    return number
+  }
+
+  /// An amount whose cents end in a nought, as `399.20`: a number in a cell that shows two decimals, by which it reads back.
+  private static func amount(_ text: String) -> Double? {
+    guard text.utf8.last == UInt8(ascii: "0"), let number = number(String(text.dropLast())),
+      number.shortText.hasOneDecimal
     else { return nil }
     return number
   }

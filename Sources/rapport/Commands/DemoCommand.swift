@@ -43,6 +43,8 @@ struct DemoCommand: ParsableCommand {
       let counts = try demo.replace()
       return try Output.line(Visible.line(try told(here, counts)))
     }
+    // Some seconds on a busy machine, with nothing else to see.
+    Complaint.note("Making the demo …")
     let made = try demo.open()
     here.me = try whoActs(here, made)
     let rulebook = try waiting { try await made.answer(RulebookQuery()) }

@@ -29,10 +29,7 @@ struct ExportCommand: ParsableCommand {
     if format == .xlsx { return try writeWorkbook(filter, here) }
     let job = ExportJob(kind, format: format == .json ? .json : .csv(raw: rawCSV))
     try here.withStore(for: .reading) { place in
-      // What machines read goes out as it is; a terminal would do what the data say.
-      try await job.run(from: place.store, filter, at: place.now) { rows in
-        try Output.write(Output.isTerminal ? Visible.lines(rows) : rows)
-      }
+      try await job.run(from: place.store, filter, at: place.now) { rows in try Output.write(rows) }
     }
   }
 }

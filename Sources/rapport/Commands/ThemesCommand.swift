@@ -32,7 +32,8 @@ struct ThemesCommand: ParsableCommand {
     for (name, document) in documents {
       let gap = String(repeating: " ", count: width - name.count)
       let appearance = document.theme.appearance == .dark ? "dark " : "light"
-      try Output.line("\(name)\(gap)  \(appearance)  \(ThemePreview(document.theme).text)")
+      // Its colours are meant for the terminal.
+      try Output.write(Array("\(name)\(gap)  \(appearance)  \(ThemePreview(document.theme).text)\n".utf8))
     }
   }
 

@@ -24,11 +24,13 @@ enum Output {
 
   static func line(_ text: String) throws { try write(text + "\n") }
 
+  /// On a terminal nothing in it can steer that terminal: what customers write is among it. A pipe and a file get it as it is.
   static func write(_ text: String) throws {
-    var text = text
+    var text = isTerminal ? Visible.lines(text) : text
     try text.withUTF8 { bytes in try write(UnsafeRawBufferPointer(bytes)) }
   }
 
+  /// As they are, on a terminal too.
   static func write(_ bytes: [UInt8]) throws { try bytes.withUnsafeBytes { try write($0) } }
 
   private static func write(_ bytes: UnsafeRawBufferPointer) throws {

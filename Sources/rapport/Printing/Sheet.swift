@@ -78,12 +78,11 @@ extension MarkdownText {
 }
 
 extension Output {
-  /// CSV is data: only where it would be a terminal's is it made harmless. Values that a spreadsheet would run are guarded
-  /// unless `raw`, as `export` has it.
+  /// Values that a spreadsheet would run are guarded unless `raw`, as `export` has it.
   static func csv(_ rows: [[String]], raw: Bool) throws {
     var text = ""
     let writer = CSVWriter(raw: raw)
     for row in rows { writer.append(row, to: &text) }
-    try write(isTerminal ? Visible.lines(text) : text)
+    try write(text)
   }
 }

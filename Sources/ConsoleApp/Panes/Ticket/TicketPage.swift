@@ -65,7 +65,9 @@ struct TicketPage {
   private var clocks: [PageLine] {
     let kinds = ClockKind.allCases.flatMap { kind -> [PageLine] in
       guard let clock = reading.clock(kind) else {
-        return [.text([Piece("\(ClockLine.padded(kind.rawValue))no clock", .muted)], isStop: true)]
+        let awaited = kind == .respond && reading.firstMessage == nil && reading.status.isOpen
+        let why = awaited ? "no clock: it starts with the customer's first message" : "no clock"
+        return [.text([Piece("\(ClockLine.padded(kind.rawValue))\(why)", .muted)], isStop: true)]
       }
       let line = ClockLine(clock: clock, scene: scene)
       return line.lines + (showsLedger ? line.ledger : [])

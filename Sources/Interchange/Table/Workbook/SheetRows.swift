@@ -102,7 +102,7 @@ final class SheetCells: XMLHandler {
     guard !text.isEmpty, (0..<TableLimits.columns).contains(column) else { return }
     while row.values.count <= column { row.values.append("") }
     row.values[column] = value
-    if kind == "n", styles.kind(style) == .number { row.numbers.insert(column) }
+    if kind == "n", [.number, .amount].contains(styles.kind(style)) { row.numbers.insert(column) }
   }
 
   private var value: String {
@@ -138,6 +138,7 @@ final class SheetCells: XMLHandler {
     guard let number = Double(text), number.isFinite else { return text }
     switch styles.kind(style) {
     case .number: return number.shortText
+    case .amount: return number.shortText.hasOneDecimal ? "\(number.shortText)0" : number.shortText
     case .time: return number >= 0 && number < 1000 ? SheetCells.clock(number) : number.shortText
     case .day:
       guard let stamp = TimeFormat.stamp(serial: number, is1904: is1904) else { return number.shortText }
@@ -162,4 +163,9 @@ final class SheetCells: XMLHandler {
     }
     return column == 0 ? nil : column - 1
   }
+}
+
+extension String {
+  /// `399.2`
+  var hasOneDecimal: Bool { utf8.dropLast().last == UInt8(ascii: ".") }
 }

@@ -71,6 +71,8 @@ struct WorkbookOutline: Sendable {
 struct WorkbookStyles: Sendable {
   enum Kind: Sendable {
     case number, day
+    /// A number that is shown with two decimals.
+    case amount
     /// A length of time, or a time of day alone.
     case time
   }
@@ -87,8 +89,9 @@ struct WorkbookStyles: Sendable {
 
   /// By ECMA-376, 18.8.30: the numbers below 164 mean the same in every workbook.
   private static func kind(of format: Int, codes: [Int: String]) -> Kind {
-    if let code = codes[format] { return kind(of: code) }
+    if let code = codes[format] { return code == "0.00" ? .amount : kind(of: code) }
     switch format {
+    case 2: return .amount
     case 14...17, 22, 27...31, 34...36, 50...58: return .day
     case 18...21, 32, 33, 45...47: return .time
     default: return .number

@@ -162,5 +162,5 @@ struct OutreachSimulateCommand: ParsableCommand {
 }
 
 private enum TriggerDay {
-  static let read = CallValue.reading("a day such as 2026-12-01") { LocalDate(iso8601: $0) }
+  static let read = CallValue.reading("a day such as 2026-12-01") { LocalDate(written: $0) }
 }

@@ -97,7 +97,7 @@ extension RowShape<QualityCase> {
       Field("targetSeconds") { JSONValue($0.account.misses.first?.clock?.targetSeconds) },
       Field("takenSeconds") { row in JSONValue(row.account.misses.first?.clock.map { taken($0, at: now) }) },
       Field("resolutionSeconds") { JSONValue($0.account.seconds) },
-      Field("publicReplies") { JSONValue($0.reading?.publicReplies) },
+      Field("publicReplies") { JSONValue($0.countedReplies) },
       Field("escalations") { JSONValue($0.reading?.escalations.count) },
       Field("reopens") { JSONValue($0.reading?.reopens.count) },
       Field("scores") { .text($0.answers.map { "\($0.score)" }.joined(separator: " ")) },

@@ -91,9 +91,7 @@ extension Output {
   static func report(_ report: some PrintedReport, as format: OutputFormat, under heading: String? = nil) throws {
     switch format {
     case .json: try line(JSONText.of(report))
-    case .csv(let raw):
-      let text = FigureTable.csv(try FigureTable.all(of: report), raw: raw)
-      try write(isTerminal ? Visible.lines(text) : text)
+    case .csv(let raw): try write(FigureTable.csv(try FigureTable.all(of: report), raw: raw))
     case .text: try write(report.parts(under: heading).map { $0.text() }.joined(separator: "\n"))
     case .markdown: try write(report.parts(under: heading).map(\.markdown).joined(separator: "\n"))
     }

@@ -167,7 +167,6 @@ struct ReportOutput: Sendable {
 
   private func write(_ text: String) throws {
     if let file { return try file.write(text) }
-    // What would be a terminal's is made harmless where it is data.
-    try Output.write(format == .csv && Output.isTerminal ? Visible.lines(text) : text)
+    try Output.write(text)
   }
 }

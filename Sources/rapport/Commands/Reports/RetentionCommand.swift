@@ -45,7 +45,7 @@ struct RetentionCommand: ParsableCommand {
 }
 
 private enum RetentionDay {
-  static let read = CallValue.reading("a day such as 2026-12-01") { LocalDate(iso8601: $0) }
+  static let read = CallValue.reading("a day such as 2026-12-01") { LocalDate(written: $0) }
 }
 
 extension RetentionStep: ListedArgument {}
