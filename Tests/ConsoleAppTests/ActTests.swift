@@ -204,6 +204,37 @@ import Testing
     #expect(job.requests.allSatisfy { $0.sight == nil })
   }
 
+  /// Who answered has resolved the ticket in the same save: both are shown, and that one's own reply would reopen it.
+  @Test(arguments: [TicketStatus.resolved, .pending])
+  func aConflictShowsAllThatTheirSaveDid(_ status: TicketStatus) throws {
+    var console = fixture.settled()
+    fixture.press(&console, "3")
+    fixture.press(&console, "r")
+    type("Mine", into: &console)
+    let job = try #require(jobs(console.handle(.keys([.enter]))).first)
+    guard case .ticket(let id)? = job.requests.first?.target, case .respond(_, let own?)? = job.requests.first?.act
+    else {
+      Issue.record("no reply: \(job.words)")
+      return
+    }
+    func event(_ order: Int, _ kind: TicketEvent.Kind) -> Fact {
+      .ticketEvent(TicketEvent(ticket: id, at: ConsoleFixture.now, order: order, author: .agent("kim"), kind: kind))
+    }
+    var conflict = StoreError.Conflict(
+      key: .ticketEvent(id, 90), expected: nil, found: event(90, .publicReply("Theirs")), author: "kim",
+      at: ConsoleFixture.now)
+    conflict.beside = [event(91, .status(status))]
+    _ = console.handle(.outcome(.failed(.conflict(conflict))))
+    let text = fixture.frame(console).text
+    let lines = text.split(separator: "\n").map(String.init)
+    #expect(lines.contains { $0.contains("Reply") && $0.contains("Theirs") }, "\(text)")
+    #expect(
+      lines.contains { $0.contains("Status") && $0.contains(status.title) && $0.contains(own.title) }, "\(text)")
+    #expect(text.contains("answered and resolved") == (status == .resolved), "\(text)")
+    #expect(text.contains("send it, which reopens it") == (status == .resolved), "\(text)")
+    #expect(text.contains("send it all the same") == (status != .resolved), "\(text)")
+  }
+
   /// What one has typed stands beside what one saw and what it is now.
   @Test func aConflictShowsOnesOwnValues() throws {
     var console = onActions()

@@ -154,6 +154,7 @@ import Testing
     var console = after("2", "/")
     for letter in "tier:gold" { fixture.press(&console, String(letter)) }
     #expect(fixture.frame(console).lines.last?.contains("the list is as before") == true)
+    #expect(console.panes[.customers]?.filterText == "", "the words that were no filter yet are not in force")
     fixture.press(&console, "ctrl-u")
     #expect(fixture.frame(console).lines.last?.contains("as before") == false)
   }

@@ -257,7 +257,10 @@ import Testing
     (["customer", "renew", "acme", "--until", "soon"], 2, "until: found 'soon', expected a day such as"),
     (["customer", "merge", "CUST-004", "acme"], 1, "CUST-004 'Delta Foods'"),
     (["contact", "remove", "P-9"], 1, "no contact 'P-9'"),
-    (["survey", "record", "acme", "ces", "9"], 2, "score: found '9', expected 1 to 5 as CES is answered"),
+    (
+      ["survey", "record", "acme", "ces", "9"], 2,
+      "score: found '9', expected a whole number from 1 to 5 as CES is answered"
+    ),
     (
       ["survey", "record", "acme", "nps", "9", "--ticket", "T-1"], 1, "T-1 is CUST-002's, expected a ticket of CUST-001"
     ),

@@ -108,7 +108,7 @@ import Testing
     (["!tier:enterprise", "!lifecycle:churned", "score<50"], ["CUST-004"]),
     (["owner:me"], []),
     (["owner:me", "--as", "dana"], ["CUST-002", "CUST-001"]),
-    (["owner:none"], ["CUST-004"]),
+    (["owner:none"], ["CUST-004"]), (["owner:nobody"], ["CUST-004"]), (["owner:unassigned"], ["CUST-004"]),
     (["health:poor"], ["CUST-004", "CUST-005"]),
     (["lifecycle:churned"], ["CUST-005"]),
     (["name:\"corvid bank\""], ["CUST-003"]),

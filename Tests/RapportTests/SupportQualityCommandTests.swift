@@ -146,6 +146,20 @@ import Testing
     return try JSONDecoder().decode([Miss].self, from: Data(run.output.utf8))
   }
 
+  /// People and machines are told the same number of replies: those that the verdict counted, be it reopened and answered again.
+  @Test func repliesAreCountedInOneWay() async throws {
+    let portfolio = try await SmallPortfolio(extra: Self.facts)
+    for words in [["reopen", "T-12"], ["respond", "T-12", "Once more.", "--then", "resolved"]] {
+      let run = try portfolio.running(["ticket"] + words)
+      try #require(run.status == 0, "\(run.errors)")
+    }
+    struct Counted: Decodable { var publicReplies: Int? }
+    let counted = try portfolio.json([Counted].self, "report", "support", "--misses", "firstContact")
+    #expect(counted.compactMap(\.publicReplies) == [2])
+    let text = try portfolio.run("report", "support", "--misses", "firstContact").output
+    #expect(text.contains("2 replies"), "\(text)")
+  }
+
   @Test func eachFigureOpensIntoItsMisses() async throws {
     let portfolio = try await SmallPortfolio(extra: Self.facts)
     let late = Miss(ticketId: "T-10", causes: "late", missed: 1)

@@ -71,6 +71,11 @@ import Testing
         let narrowed = filter.and(try self.filter(owner))
         #expect(
           try await store.answer(TicketQuery(filter: narrowed, window: Window(limit: 1)), at: now).total == load.open)
+        // What titles call at risk is what a filter calls so.
+        for (words, count) in [("sla:atRisk", load.atRisk), ("sla:breached", load.breached)] {
+          let query = TicketQuery(filter: narrowed.and(try self.filter(words)), window: Window(limit: 1))
+          #expect(try await store.answer(query, at: now).total == count, "\(words)")
+        }
       }
     }
   }

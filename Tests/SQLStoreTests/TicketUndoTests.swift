@@ -83,4 +83,28 @@ import Testing
     await #expect(throws: StoreError.self) { try await store.undo(opening, by: "ana", at: now + 70) }
     #expect(try await store.check(at: now + 80) == [])
   }
+
+  /// What an entry did is told as it was when it was written, whatever is taken back later.
+  @Test(arguments: Engine.all) func what_the_log_tells_of_an_entry_stays(_ engine: Engine) async throws {
+    let store = try await desk(engine)
+    func stories(of entry: Int) async throws -> [TicketID: ChangeContext.Story] {
+      let record = try await store.answer(ChangeQuery(entry, limit: 50, withContext: true))
+      return try #require(record).context.tickets
+    }
+    let acts: [Act] = [
+      Self.severity, Self.owner, Self.pend, .changeSeverity(.low), .move(to: .onHold), .assignTicket(""), Self.note,
+    ]
+    var entries: [Int] = []
+    for (place, act) in acts.enumerated() {
+      entries.append(try await self.act(act, by: "ana", after: 10 * (place + 1), in: store))
+    }
+    var told: [Int: [TicketID: ChangeContext.Story]] = [:]
+    for entry in entries { told[entry] = try await stories(of: entry) }
+    #expect(Set(told.values.map { $0["T-1"]?.events.count }).count == acts.count, "each tells of its own moment")
+    for (place, entry) in entries.reversed().enumerated() {
+      let undo = try await store.undo(entry, by: "ana", at: now + 100 + 10 * place).id
+      told[undo] = try await stories(of: undo)
+    }
+    for (entry, story) in told { #expect(try await stories(of: entry) == story, "entry \(entry)") }
+  }
 }

@@ -113,7 +113,9 @@ struct ConflictView: Hashable, Sendable {
 
   private func deed(_ rows: [Row]) -> String {
     let thing = thing
-    if isReply { return "answered\(theirStatus.map { !$0.isOpen ? " and \($0.title.lowercased())" : "" } ?? "") \(thing)" }
+    if isReply {
+      return "answered\(theirStatus.map { !$0.isOpen ? " and \($0.title.lowercased())" : "" } ?? "") \(thing)"
+    }
     if conflict.found == nil { return "removed \(thing)" }
     let changed = rows.filter { $0.before != $0.after }
     return "changed \(thing) (\(changed.map { $0.label.lowercased() }.joined(separator: ", ")))"

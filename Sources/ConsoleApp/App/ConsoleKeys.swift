@@ -224,6 +224,10 @@ extension Console {
     case .editing(let filter):
       overlay = .filter(prompt)
       if let filter { panes[prompt.pane]?.setFilter(filter, text: prompt.words) }
+    case .mistaken:
+      overlay = .filter(prompt)
+      guard panes[prompt.pane]?.filterText != prompt.before else { break }
+      return apply(filter: prompt.before, to: prompt.pane)
     case .accepted: overlay = nil
     case .cancelled:
       overlay = nil

@@ -8,16 +8,16 @@ struct FilterPrompt: Hashable, Sendable {
   private(set) var field: TextField
   /// What was in force before, for Escape.
   let before: String
-  /// What the list shows: the last text that made a filter.
-  private var applied: String
   private(set) var mistake: FilterError?
   /// Names offered where a person is asked for.
   let people: [String]
   private var list: CandidateList
 
   enum Outcome {
-    /// The filter to apply; nil while the text makes none.
+    /// The filter to apply; nil where the text is as it was.
     case editing(Filter?)
+    /// The text makes no filter: what was in force before stays.
+    case mistaken
     case accepted
     case cancelled
   }
@@ -27,7 +27,6 @@ struct FilterPrompt: Hashable, Sendable {
     self.people = people
     self.subject = subject
     before = text
-    applied = text
     // What is typed after a filter in force narrows it: without the blank it would run into the last word.
     let start = text.isEmpty ? "" : text + " "
     field = TextField(start)
@@ -59,11 +58,10 @@ struct FilterPrompt: Hashable, Sendable {
     do throws(FilterError) {
       let filter = try Filter.parse(text, in: subject, me: me)
       mistake = nil
-      applied = words
       return .editing(filter)
     } catch {
       mistake = error
-      return .editing(nil)
+      return .mistaken
     }
   }
 
@@ -90,6 +88,7 @@ struct FilterPrompt: Hashable, Sendable {
       return
     }
     // What is listed below is not what is typed.
+    let stays = FilterPrompt.stays
     if canvas.columns(text) + canvas.columns(stays) + 5 <= canvas.width {
       canvas.writeRight(stays, at: Point(x: 2, y: y), width: canvas.width - 3, tone: .error, on: .input)
     }
@@ -110,10 +109,7 @@ struct FilterPrompt: Hashable, Sendable {
     }
   }
 
-  private var stays: String {
-    if applied == before { return "the list is as before" }
-    return applied.isEmpty ? "the list shows all" : "the list shows '\(applied)'"
-  }
+  private static let stays = "the list is as before"
 
   private func hint(y: Int, on canvas: inout Canvas) {
     let names = Field.names(in: subject).map(\.name).joined(separator: " ")

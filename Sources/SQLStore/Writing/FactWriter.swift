@@ -303,7 +303,9 @@ extension FactWriter {
     var conflict = StoreError.Conflict(
       key: key, expected: expected, found: found, last: try standing ?? log.lastChange(of: key, stamp: stamp),
       askedBy: try log.entry(change)?.author, isUndo: isUndo)
-    if key.kind == .ticketEvent, let entry = conflict.entry { conflict.beside = try events(of: entry, beside: key, log) }
+    if key.kind == .ticketEvent, let entry = conflict.entry {
+      conflict.beside = try events(of: entry, beside: key, log)
+    }
     return conflict
   }
 

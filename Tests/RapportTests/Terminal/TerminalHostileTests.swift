@@ -101,8 +101,16 @@ struct TerminalHostileTests {
   @Test func nothingOfTheDataComesThroughCommandsOrComplaints() throws {
     let terminal = try TerminalSession(width: 200, height: 60)
     let file = try makeDatabase(for: terminal)
+    // What customers write is longer than a cell of a list.
+    let message = Self.payloads.joined(separator: " ")
+    let heard = try RunningBinary(
+      ["ticket", "hear", "C-3-T", message, "--db", file.path, "--now", TerminalPortfolio.now])
+    try #require(heard.status == 0, "\(heard.errors)")
     let calls = [
       ["list", "customers"], ["list", "tickets"], ["list", "actions"], ["show", "C-3"], ["show", "C-6", "--explain"],
+      ["ticket", "show", "C-3-T"], ["search", "PWN"], ["sla", "C-3-T"], ["list", "day", "--as", "sam"],
+      ["outreach", "list"],
+      ["report", "feedback"], ["report", "support", "--misses", "response"], ["report", "diff", "2024-01-10"],
       ["log"], ["report", "segments"], ["export", "customers"], ["export", "tickets", "--format", "json"],
       ["list", "customers", "--format", "csv"], ["list", "customers", "--format", "markdown"], ["check"],
       ["list", "customers", "tier:\(Self.name)"], ["show", Self.name], [Self.name], ["--\(Self.name)"],
