@@ -82,10 +82,13 @@ public struct StandingQuery: TimelessQuestion {
   public typealias Answer = FactStanding
   public var key: FactKey
   public var source: String
+  /// The key under which the source knows it, where that is another one.
+  public var toldAs: FactKey?
 
-  public init(_ key: FactKey, source: String) {
+  public init(_ key: FactKey, source: String, toldAs: FactKey? = nil) {
     self.key = key
     self.source = source
+    self.toldAs = toldAs
   }
 }
 

@@ -10,6 +10,8 @@ struct FrameworkDraft: Sendable {
   var path: String
   /// With what complaints call them.
   private(set) var texts: [FrameworkDocument: FrameworkFolder.OwnText] = [:]
+  /// Files of the folder that were not read, as they are called there.
+  private(set) var unread: [String] = []
 
   init(text: String, of document: FrameworkDocument) {
     path = document.fileName
@@ -21,7 +23,11 @@ struct FrameworkDraft: Sendable {
     self.path = path
     guard FileStatus(path)?.isFolder == true else {
       guard let document = DocumentName(argument: path.split(separator: "/").last.map(String.init) ?? "")?.document
-      else { throw Complaint.wrongValue("file", path, "a file called \(Self.known)") }
+      else {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let near = nearestHint(to: name, among: Self.names)
+        throw Complaint.wrongValue("file", path, "a file called \(Self.known)\(near)")
+      }
       texts[document] = .init(file: path, text: try Complaint.text(of: path))
       return
     }
@@ -30,13 +36,38 @@ struct FrameworkDraft: Sendable {
       guard FileStatus(file) != nil else { continue }
       texts[document] = .init(file: file, text: try Complaint.text(of: file))
     }
+    unread = Self.unread(in: path)
     guard !texts.isEmpty else {
+      let found = unread.isEmpty ? "" : "; there is \(unread.map(Self.words).joined(separator: ", "))"
       throw Complaint.complain(
-        "\(path): no framework file in it, expected one called \(Self.known)", Complaint.inputIsWrong)
+        "\(path): no framework file in it, expected one called \(Self.known)\(found)", Complaint.inputIsWrong)
     }
   }
 
-  private static let known = FrameworkDocument.allCases.map(\.fileName).joined(separator: ", ")
+  private static let names = FrameworkDocument.allCases.map(\.fileName)
+  private static let known = names.joined(separator: ", ")
+  /// What lies in a configuration folder besides, and is read elsewhere.
+  private static let others: Set<String> = ["config.yaml", "sources.yaml", "views.yaml"]
+
+  private static func unread(in folder: String) -> [String] {
+    let there = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return there.filter { name in
+      let isDocument = [".yaml", ".yml"].contains { name.lowercased().hasSuffix($0) } && !name.hasPrefix(".")
+      return isDocument && !names.contains(name) && !others.contains(name)
+    }.sorted()
+  }
+
+  /// `healt.yaml (health.yaml?)`
+  private static func words(_ name: String) -> String {
+    nearestName(to: name, among: names).map { "\(name) (\($0)?)" } ?? name
+  }
+
+  /// One a file that was not read.
+  var notices: [String] {
+    unread.map { name in
+      "\(name) was not read: no framework file is called so\(nearestHint(to: name, among: Self.names))."
+    }
+  }
 
   /// In the documents' order.
   var files: [FrameworkFile] {
@@ -81,7 +112,7 @@ extension Surroundings {
     }
     return PlanDraft(
       path: draft.path, files: draft.files, rulebook: rulebook, changes: changes,
-      warnings: warnings(before, after, rulebook))
+      warnings: draft.notices + warnings(before, after, rulebook))
   }
 
   private func warnings(_ before: FrameworkFolder, _ after: FrameworkFolder, _ rulebook: Rulebook) -> [String] {

@@ -267,4 +267,63 @@ import Testing
         $0.hasSuffix("in Zendesk") || $0.hasSuffix("ServiceNow") || $0.hasPrefix("not a")
       } == true)
   }
+
+  private static let hubSpot = "Record ID,Company name,Industry,Create Date"
+  private static let salesforce = "Id,Name,Industry,CreatedDate"
+
+  /// Only who is a customer by its stage, or its type, is one here; where nothing is told everybody is.
+  @Test(
+    arguments: [
+      ("hubspot-companies", Self.hubSpot, "Lifecycle Stage", ["Customer", "customer", "Evangelist", ""], true),
+      (
+        "hubspot-companies", Self.hubSpot, "Lifecycle Stage",
+        [
+          "Subscriber", "Lead", "lead", "Marketing Qualified Lead", "Sales Qualified Lead", "Opportunity", "Other",
+          "Ours",
+        ], false
+      ),
+      ("hubspot-companies", Self.hubSpot, nil, [""], true),
+      (
+        "salesforce-accounts", Self.salesforce, "Type", ["Customer", "Customer - Direct", "Customer - Channel", ""],
+        true
+      ),
+      (
+        "salesforce-accounts", Self.salesforce, "Type",
+        [
+          "Prospect", "Competitor", "Analyst", "Investor", "Press", "Other", "Partner", "Integrator", "Reseller",
+          "Channel Partner / Reseller", "Installation Partner", "Technology Partner",
+        ], false
+      ),
+      ("salesforce-accounts", Self.salesforce, nil, [""], true),
+    ] as [(String, String, String?, [String], Bool)])
+  func whoIsNoCustomerIsLeftOut(map: String, head: String, column: String?, values: [String], isIn: Bool) throws {
+    let more = column.map { ",\($0)" } ?? ""
+    let rows = values.enumerated().map { "\($0),N\($0),BANKING,2024-01-05\(column == nil ? "" : ",\($1)")" }
+    let text = ([head + more] + rows).joined(separator: "\n") + "\n"
+    let options = ImportOptions(mapping: try MappingLibrary().mapping(named: map))
+    let report = try MemoryTarget().take([("f.csv", text)], options: options)
+    #expect(report.counts[.customers]?.added ?? 0 == (isIn ? values.count : 0), "\(report.text)")
+    let left = report.files[0].leftOut.entries
+    #expect(left.keys.allSatisfy { $0.hasPrefix("not a customer by its ") })
+    #expect(left.values.reduce(0) { $0 + $1.count } == (isIn ? 0 : values.count))
+  }
+
+  /// The same as the tools' interfaces answer it.
+  @Test(arguments: [
+    (
+      "hubspot-api",
+      #"{"results": [{"id": "1", "properties": {"name": "A", "createdate": "2024-01-05", "lifecyclestage": "lead"}}, {"id": "2", "properties": {"name": "B", "createdate": "2024-01-05", "lifecyclestage": "customer"}}, {"id": "3", "properties": {"name": "C", "createdate": "2024-01-05", "lifecyclestage": null}}]}"#
+    ),
+    (
+      "salesforce-api",
+      #"{"records": [{"Id": "1", "Name": "A", "Type": "Technology Partner", "CreatedDate": "2024-01-05"}, {"Id": "2", "Name": "B", "Type": "Customer - Direct", "CreatedDate": "2024-01-05"}, {"Id": "3", "Name": "C", "Type": null, "CreatedDate": "2024-01-05"}]}"#
+    ),
+  ])
+  func whoIsNoCustomerByTheInterfaceIsLeftOut(map: String, text: String) throws {
+    let options = ImportOptions(mapping: try MappingLibrary().mapping(named: map))
+    let target = MemoryTarget()
+    let report = try target.take([("f.json", text)], options: options)
+    #expect(report.counts[.customers] == .init(added: 2), "\(report.text)")
+    #expect(target.all[.customer(map == "hubspot-api" ? "HS-1" : "1")] == nil)
+  }
 }

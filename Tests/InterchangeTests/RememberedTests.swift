@@ -182,6 +182,8 @@ import Testing
     #expect(try await bench.customer("C2") == kept, "the double's row says nothing about it")
     let notice = report.files[0].notices.entries.keys.first { $0.contains("merged into another one here") }
     #expect(notice != nil)
+    let owner = KeptField(.customer("C3"), "owner", here: "Bo", source: "Di")
+    #expect(report.findings.kept == [owner], "what it has changed of the double since is told")
     let text = texts(try await bench.tables())
     #expect(text.contains("P4,C2,New One") && text.contains("T3,C2,Of the double"))
     #expect(text.contains("C2,activeUsers,50,2026-11-20T00:00:00Z"), "its own of the same second stays")
@@ -189,6 +191,39 @@ import Testing
     let again = try await bench.take(Self.later)
     #expect(again.counts.values.allSatisfy { $0.added == 0 && $0.changed == 0 })
     #expect(texts(try await bench.tables()) == text)
+    #expect(try await bench.store.check(at: bench.now) == [])
+  }
+
+  private static let account =
+    "Id,IsDeleted,Name,Type,Industry,CreatedDate\nS1,false,Volt Labs Inc,Customer,Banking,2024-01-01\n"
+
+  /// Where a source knows the customer only as the double, it goes on speaking of it, by the same rules as of any other.
+  @Test func whatASourceHasChangedOfADoubleGoesToTheCustomer() async throws {
+    let double = Self.customers.replacing("Cy,2023-01-01,", with: "Cy,2023-01-01,2027-05-05")
+    try await bench.take([("s.csv", Self.account)], map: "salesforce-accounts")
+    try await bench.take([("customers.csv", double)])
+    try await bench.do(.mergeCustomer(into: "S1"), on: .customer("C3"))
+    let kept = try #require(try await bench.customer("S1"))
+    let same = try await bench.take([("customers.csv", double)])
+    #expect(try await bench.customer("S1") == kept && same.findings.changes == [])
+    let news = double.replacing("C3,Volt Laboratories,enterprise", with: "C3,Volt Laboratories,professional")
+    let dry = try await bench.rehearse([("customers.csv", news)])
+    let report = try await bench.take([("customers.csv", news)])
+    let change = FieldChange(
+      .customer("S1"), "tier", before: kept.tier.rawValue, after: "professional",
+      saidBefore: kept.tier == .enterprise ? nil : "enterprise")
+    #expect(report.findings.changes == [change] && dry.findings.changes == [change])
+    #expect(report.counts[.customers]?.changed == 1 && dry.counts[.customers]?.changed == 1)
+    var expected = kept
+    expected.tier = .professional
+    #expect(try await bench.customer("S1") == expected)
+    // Work done on it since stays, until the source changes it again.
+    try await bench.do(.assignCustomer("Zoe"), on: .customer("S1"))
+    try await bench.take([("customers.csv", news)])
+    #expect(try await bench.customer("S1")?.owner == "Zoe")
+    try await bench.take([("customers.csv", news.replacing("large,Cy", with: "large,Di"))])
+    #expect(try await bench.customer("S1")?.owner == "Di")
+    #expect(try await bench.customer("C3") == nil)
     #expect(try await bench.store.check(at: bench.now) == [])
   }
 

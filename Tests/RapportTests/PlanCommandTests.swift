@@ -111,6 +111,32 @@ import Testing
       Set(fired.map { "\($0.customer) \($0.trigger)" }) == Set(plan.firings.map { "\($0.customer) \($0.trigger)" }))
   }
 
+  /// A file beside the others whose name is mistyped is not passed over without a word.
+  @Test func whatAFolderHasBesideIsNamed() async throws {
+    let portfolio = try await SmallPortfolio(extra: Self.ticket)
+    let file = try write(Self.quicker, "sla.yaml", in: portfolio)
+    let folder = String(file.dropLast("/sla.yaml".count))
+    for name in ["healt.yaml", "bad.yaml", "journeys.yml", "sources.yaml", "notes.txt"] {
+      _ = try write("a: 1\n", name, in: portfolio)
+    }
+    let words = [
+      "bad.yaml was not read: no framework file is called so.",
+      "healt.yaml was not read: no framework file is called so; the nearest is health.yaml.",
+      "journeys.yml was not read: no framework file is called so; the nearest is journeys.yaml.",
+    ]
+    for command in ["plan", "apply"] {
+      let run = try portfolio.run(command, folder)
+      #expect(run.status == 0, "\(run.errors)")
+      for line in words { #expect(run.output.contains(line), "\(run.output)") }
+      for name in ["sources.yaml", "notes.txt"] { #expect(!run.output.contains(name)) }
+    }
+    try FileManager.default.removeItem(atPath: file)
+    let none = try portfolio.run("plan", folder)
+    #expect(none.status == 2 && none.errors.contains("healt.yaml (health.yaml?)"), "\(none.errors)")
+    let one = try portfolio.run("plan", "\(folder)/healt.yaml")
+    #expect(one.status == 64 && one.errors.contains("the nearest is health.yaml"), "\(one.errors)")
+  }
+
   @Test func badFilesEndWith2AndNothingIsHalfDone() async throws {
     let portfolio = try await SmallPortfolio()
     let before = try log(portfolio)

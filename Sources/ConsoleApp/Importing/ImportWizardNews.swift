@@ -51,7 +51,7 @@ extension ImportWizard {
     let isSameFile = found.file == look?.file && found.sheet != look?.sheet
     look = found
     (reading, unfolded, asked, edited, report) = (0, [], [], nil, nil)
-    let name = ImportWizard.name(for: found.file)
+    let name = MappingGuess.name(for: found.file)
     guessed = found.guessed.flatMap { try? MappingDraft($0, name: name) }
     draft = guessed
     self.name = TextField(name)
@@ -84,14 +84,6 @@ extension ImportWizard {
       default: break
       }
     }
-  }
-
-  /// `Accounts 2026.csv` → `accounts-2026`
-  private static func name(for file: String) -> String {
-    let stem = file.split(separator: ".").first.map(String.init) ?? file
-    let plain = stem.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }
-    let words = String(plain).split(separator: "-").joined(separator: "-")
-    return words.isEmpty ? "import" : words
   }
 
   /// A step with its lines.

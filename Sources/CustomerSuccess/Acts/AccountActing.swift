@@ -87,6 +87,10 @@ extension Acting {
     _ customer: Customer, _ day: LocalDate, _ reason: ChurnReasonID, _ note: String, _ request: ActRequest
   ) throws -> [FactEdit] {
     if let churned = customer.churned { throw refusal(customer, "left on \(churned.written) already") }
+    if let away = try open(customer).last {
+      throw refusal(
+        customer, "left on \(away.left.written) by its record, which says of no return: it has to return first")
+    }
     guard day <= today else {
       throw refusal(
         customer,
@@ -107,7 +111,8 @@ extension Acting {
   private func comeBack(
     _ customer: Customer, _ day: LocalDate, _ renews: LocalDate?, _ request: ActRequest
   ) throws -> [FactEdit] {
-    guard let churned = customer.churned else { throw refusal(customer, "has not left") }
+    let known = try open(customer)
+    guard let churned = customer.churned else { return try takenDown(known, on: day, customer) }
     guard day >= churned else {
       throw refusal(customer, "left on \(churned.written), it cannot be back on \(day.written)")
     }
@@ -119,16 +124,36 @@ extension Acting {
     after.renews = renews ?? customer.renews
     let own = try edit(customer, after, request)
     let paid = try takenUp(on: day, left: churned, customer)
-    let known = try source.departures(of: customer.id).filter { $0.returned == nil }.max { $0.left < $1.left }
-    guard let known else {
+    guard !known.isEmpty else {
       // It came in as one that had left: that it had is not to be lost.
       let departure = Departure(
         id: DepartureID(try source.freshID(.departure)), customer: customer.id, left: churned, returned: day)
       return [own, Fact.departure(departure).added] + paid
     }
-    var back = known
-    back.returned = max(day, known.left)
-    return [own, FactEdit(before: .departure(known), after: .departure(back))] + paid
+    return [own] + closed(known, on: day) + paid
+  }
+
+  /// Of one who is a customer as it is: only its record does not say so yet.
+  private func takenDown(_ known: [Departure], on day: LocalDate, _ customer: Customer) throws -> [FactEdit] {
+    guard let last = known.last else { throw refusal(customer, "has not left") }
+    guard day >= last.left else {
+      throw refusal(customer, "left on \(last.left.written), it cannot be back on \(day.written)")
+    }
+    guard day <= today else { throw refusal(customer, "is back on a day that has come, \(day.written) is still ahead") }
+    return closed(known, on: day)
+  }
+
+  /// Departures from which it is not back, the oldest first.
+  private func open(_ customer: Customer) throws -> [Departure] {
+    try source.departures(of: customer.id).filter { $0.returned == nil }.sorted { $0.left < $1.left }
+  }
+
+  private func closed(_ departures: [Departure], on day: LocalDate) -> [FactEdit] {
+    departures.map { departure in
+      var back = departure
+      back.returned = max(day, departure.left)
+      return FactEdit(before: .departure(departure), after: .departure(back))
+    }
   }
 
   // MARK: What customers say and use

@@ -23,6 +23,11 @@ extension Acting {
         contact.isPrimary = false
         moved = .contact(contact)
       }
+      // What the double had left is the customer that stays, which is there.
+      if kept.churned == nil, case .departure(var away) = moved, away.returned == nil {
+        away.returned = max(today, away.left)
+        moved = .departure(away)
+      }
       // What both have of the same second stands beside each other, a second earlier.
       while taken.contains(moved.key), moved.key != fact.key, moved.earlier(seconds: 1).key != moved.key {
         moved = moved.earlier(seconds: 1)

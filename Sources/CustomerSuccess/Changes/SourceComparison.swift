@@ -67,6 +67,7 @@ public struct SourceComparison {
     guard let held = standing.held else { return added }
     if told.yields || held.kind.isToldOnce { return Outcome() }
     let texts = held.texts
+    if let double = told.toldAs, standing.isToldItself { return listing(double, texts) }
     if isOlder { return Outcome() }
     if isAnotherThing { return keeping(texts) }
     let merged = merged(into: held, texts)
@@ -111,6 +112,17 @@ public struct SourceComparison {
       let before = Instant(iso8601: last[column]), let now = Instant(iso8601: toldTexts[column])
     else { return false }
     return now < before
+  }
+
+  /// Of what the source knows as two and is one here, it says itself how that one is: what it has changed of the other since it said it
+  /// last is listed.
+  private func listing(_ double: FactKey, _ texts: [String]) -> Outcome {
+    var outcome = Outcome()
+    guard let last = standing.last else { return outcome }
+    outcome.kept = columns.indices.filter { $0 > 0 && fields.contains($0) && toldTexts[$0] != last[$0] }
+      .filter { toldTexts[$0] != texts[$0] }
+      .map { KeptField(double, columns[$0], here: texts[$0], source: toldTexts[$0]) }
+    return outcome
   }
 
   private func keeping(_ texts: [String]) -> Outcome {
@@ -181,8 +193,10 @@ extension SourceComparison {
     for column in columns.indices where fields.contains(column) && toldTexts[column] != texts[column] {
       // What was made here has its own values; where it has none, anybody's are welcome.
       let isNew = standing.last.map { $0[column] != toldTexts[column] } ?? texts[column].isEmpty
-      if isNew { news.insert(column) }
+      if isNew, !standing.byHand.contains(column) { news.insert(column) }
     }
+    leaveHandWork(in: &news)
+    if isStillAway { leaving.forEach { news.remove($0) } }
     guard !news.isEmpty else { return news }
     for group in told.fact.kind.record.inseparable {
       let places = group.compactMap { name in columns.firstIndex(of: "\(name)") }
@@ -190,6 +204,28 @@ extension SourceComparison {
       for place in places where !told.standIns.contains(place) { news.insert(place) }
     }
     return news
+  }
+
+  /// That a customer who had not left by the source has not left by it now either says nothing of one who has left here: it is not back.
+  private var isStillAway: Bool {
+    guard case .customer(let held)? = standing.held, held.lifecycle == .churned, let column = leaving.first else {
+      return false
+    }
+    let left = held.lifecycle.rawValue
+    guard toldTexts[column] != left else { return false }
+    return standing.last?[column] != left || standing.unsaid.contains(column)
+  }
+
+  private var leaving: [Int] { ["lifecycle", "churned"].compactMap { columns.firstIndex(of: $0) } }
+
+  /// What cannot be told apart from work done here stays with it, and so do an amount and its currency.
+  private func leaveHandWork(in news: inout ToldFields) {
+    guard !standing.byHand.isEmpty, !news.isEmpty else { return }
+    var groups = told.fact.kind.record.inseparable.map { group in
+      group.compactMap { name in columns.firstIndex(of: "\(name)") }
+    }
+    if let currency = columns.firstIndex(of: "currency"), currency > 0 { groups.append([currency - 1, currency]) }
+    for group in groups where group.contains(where: standing.byHand.contains) { group.forEach { news.remove($0) } }
   }
 }
 

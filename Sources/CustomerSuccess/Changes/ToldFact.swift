@@ -15,11 +15,12 @@ public struct ToldFields: Hashable, Sendable {
   }
 
   public mutating func insert(_ column: Int) { bits |= 1 << UInt64(column) }
+  public mutating func remove(_ column: Int) { bits &= ~(1 << UInt64(column)) }
   public func contains(_ column: Int) -> Bool { bits & 1 << UInt64(column) != 0 }
   public var isEmpty: Bool { bits == 0 }
   func union(_ other: ToldFields) -> ToldFields { ToldFields(bits: bits | other.bits) }
-  func intersection(_ other: ToldFields) -> ToldFields { ToldFields(bits: bits & other.bits) }
-  func subtracting(_ other: ToldFields) -> ToldFields { ToldFields(bits: bits & ~other.bits) }
+  public func intersection(_ other: ToldFields) -> ToldFields { ToldFields(bits: bits & other.bits) }
+  public func subtracting(_ other: ToldFields) -> ToldFields { ToldFields(bits: bits & ~other.bits) }
 }
 
 /// A fact as a source tells it, and which of its fields the source says anything about.
@@ -41,6 +42,11 @@ public struct ToldFact: Hashable, Sendable {
     self.standIns = standIns
   }
 
+  /// Whether it says of any field something else than holds.
+  public func differs(from held: [String]) -> Bool {
+    zip(fact.texts, held).enumerated().contains { fields.contains($0.offset) && $0.element.0 != $0.element.1 }
+  }
+
   /// A fact that follows from what a source tells. Of an answer to a survey what is empty says nothing; an event is one thing.
   public init(filling fact: Fact) {
     self.init(fact)
@@ -57,6 +63,12 @@ public struct FactStanding: Hashable, Sendable {
   /// The texts of its columns as the source said them last, or, where it never did, as they were when some import wrote
   /// them last; nil where no import did.
   public var last: [String]?
+  /// Of which columns the source has never said anything.
+  public var unsaid = ToldFields()
+  /// In which of those somebody here has set what holds: it stays.
+  public var byHand = ToldFields()
+  /// The source tells of it under its own key, not only under the one it is told as.
+  public var isToldItself = false
   /// Somebody here took it away, and it had come from an import.
   public var isRemovedHere = false
 

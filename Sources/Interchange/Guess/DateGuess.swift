@@ -16,24 +16,27 @@ struct DateGuess: Hashable, Sendable {
   private(set) var forms: [Form]
   /// A time of day stands beside some day.
   let hasTime: Bool
-  /// Values that are no date.
+  /// Values that are no date, or none in the order of the others.
   private(set) var unread: [String] = []
+  /// No day above 12 proves the order: dates with dots have the day first.
+  let isByDots: Bool
 
   /// Nil for a column whose values are no dates, or all empty.
   init?(_ profile: ColumnProfile) {
-    guard let plain = DateGuess(plain: profile) else {
-      self.init(mixed: profile)
+    let days = DayOrders(profile)
+    guard let plain = DateGuess(plain: profile, days) else {
+      self.init(mixed: profile, days)
       return
     }
     self = plain
   }
 
   /// Values in several forms, most of them dates.
-  private init?(mixed profile: ColumnProfile) {
-    (forms, hasTime) = ([], false)
+  private init?(mixed profile: ColumnProfile, _ days: DayOrders) {
+    (forms, hasTime, isByDots) = ([], false, days.isByDots)
     var rest = profile.values
     while !rest.isEmpty {
-      let parts = DateGuess.parts(of: rest)
+      let parts = DateGuess.parts(of: rest, days)
       guard let most = parts.max(by: { $0.read.count < $1.read.count }), !most.read.isEmpty else { break }
       forms.append(most.form)
       rest.removeAll { most.read.contains($0) }
@@ -43,7 +46,7 @@ struct DateGuess: Hashable, Sendable {
   }
 
   /// What each form reads of some values, those first that go before others that read as many.
-  private static func parts(of values: [String]) -> [(form: Form, read: Set<String>)] {
+  private static func parts(of values: [String], _ days: DayOrders) -> [(form: Form, read: Set<String>)] {
     func read(_ formats: [TimeFormat]) -> Set<String> {
       Set(values.filter { SourceTime.stamp($0, formats: formats) != nil })
     }
@@ -52,18 +55,16 @@ struct DateGuess: Hashable, Sendable {
     var parts: [(form: Form, read: Set<String>)] = ranges.map { name, range in
       (.named(name), Set(values.filter { Double($0).map(range.contains) ?? false }))
     }
-    let orders = DayOrder.allCases.map { ($0, read($0.formats)) }
-    let both = orders.map(\.1).reduce(orders[0].1) { $0.intersection($1) }
-    let isEither = orders.allSatisfy { $0.1 == both } && !both.isEmpty
-    parts += isEither ? [(.eitherOrder, both)] : orders.map { (.order($0), $1) }
+    parts += days.forms.map { ($0.form, read($0.order.formats)) }
     if parts.allSatisfy(\.read.isEmpty) {
       parts += patterns.compactMap { name in TimeFormat(name).map { (.named(name), read([$0])) } }
     }
     return parts
   }
 
-  private init?(plain profile: ColumnProfile) {
+  private init?(plain profile: ColumnProfile, _ days: DayOrders) {
     guard !profile.isBlank else { return nil }
+    isByDots = days.isByDots
     func reads(_ formats: [TimeFormat]) -> Bool { profile.all { SourceTime.stamp($0, formats: formats) != nil } }
     func times(_ formats: [TimeFormat]) -> Bool {
       profile.values.contains { (SourceTime.stamp($0, formats: formats)?.secondOfDay ?? 0) != 0 }
@@ -72,12 +73,12 @@ struct DateGuess: Hashable, Sendable {
       (forms, hasTime) = ([.iso], times([]))
       return
     }
-    let orders = DayOrder.allCases.filter { reads($0.formats) }
-    if let order = orders.first {
+    if let days = days.forms.first, reads(days.order.formats) {
       let differs = profile.values.contains { text in
         Set(DayOrder.allCases.map { SourceTime.stamp(text, formats: $0.formats) }).count > 1
       }
-      (forms, hasTime) = ([orders.count > 1 && differs ? .eitherOrder : .order(order)], times(order.formats))
+      forms = [days.form == .eitherOrder && !differs ? .order(days.order) : days.form]
+      hasTime = times(days.order.formats)
       return
     }
     for name in DateGuess.patterns {

@@ -29,7 +29,7 @@ extension SectionGuess {
     switch form {
     case .iso: nil
     case .named(let name): name
-    case .eitherOrder: isOne ? nil : answers.told[.dates]
+    case .eitherOrder: isOne ? nil : answers.told[.dates] ?? (proven.count == 1 ? proven.first?.rawValue : nil)
     case .order(let order):
       !isOne || Set(orders).contains(.order(order == .dayFirst ? .monthFirst : .dayFirst)) ? order.rawValue : nil
     }
@@ -109,9 +109,16 @@ extension SectionGuess {
     Set(forms.compactMap { if case .order(let order) = $0 { order } else { nil } })
   }
 
+  /// Nothing else tells the order.
+  private var isByDots: Bool {
+    !dates.contains { $0.dates.map { !$0.isByDots && !SectionGuess.proven($0.forms).isEmpty } ?? false }
+  }
+
   var dateLines: [String] {
-    if proven.count > 1 { return [] }
-    if let order = proven.first { return ["dates: \(order.rawValue)    # as a day above 12 proves"] }
+    if proven.count == 1, let order = proven.first {
+      return ["dates: \(order.rawValue)    # \(isByDots ? "as dates with dots have it" : "as a day above 12 proves")"]
+    }
+    // Columns that prove one say so themselves.
     guard orders.contains(.eitherOrder) else { return [] }
     if let told = answers.told[.dates] { return ["dates: \(told)"] }
     return ["dates: \(YAMLText.decision(DayOrder.allCases.map(\.rawValue)))    # no day is above 12: it may be either"]
@@ -133,8 +140,9 @@ extension SectionGuess {
   var forms: [MappingDraft.Form] { [dateForm, numberForm].compactMap(\.self) }
 
   private var dateForm: MappingDraft.Form? {
-    if let order = proven.first {
-      let words = proven.count > 1 ? "each column as its days above 12 prove" : "a day above 12 proves it"
+    if let order = proven.first, proven.count == 1 || !orders.contains(.eitherOrder) {
+      let one = isByDots ? "dates with dots have it" : "a day above 12 proves it"
+      let words = proven.count > 1 ? "each column as its days above 12 prove" : one
       return .init(
         subject: .dates, value: proven.count > 1 ? "both" : order.rawValue, choices: [], words: words + mixedWords)
     }

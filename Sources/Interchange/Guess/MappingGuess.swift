@@ -72,5 +72,14 @@ public struct MappingGuess: Sendable {
     return (2...).lazy.map { "\(name)-\($0)" }.first { !names.contains($0) } ?? name
   }
 
+  /// What a mapping is called that was guessed from a file, or written to one: the same however it is made, for a source is known by
+  /// it. `exports/Accounts 2026.csv`, `accounts-2026.yaml`, `Accounts 2026.csv.yaml` → `accounts-2026`
+  public static func name(for path: String) -> String {
+    let stem = fileName(path).split(separator: ".").first.map(String.init) ?? path
+    let plain = stem.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }
+    let words = String(plain).split(separator: "-").joined(separator: "-")
+    return words.isEmpty ? "import" : words
+  }
+
   static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 }

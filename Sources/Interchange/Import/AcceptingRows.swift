@@ -52,7 +52,10 @@ extension ImportRun {
     for row in rows.rows {
       let place = GivenFacts.Place(file: table, line: row.line)
       var isAgain = false
-      for index in row.facts where try !references.meet(rows.facts[index].fact.key, at: place) {
+      for index in row.facts {
+        let told = rows.facts[index]
+        if told.toldAs != nil { references.list(told.fact.key) }
+        guard try !references.meet(told.toldAs ?? told.fact.key, at: place) else { continue }
         rows.facts[index].isAgain = true
         isAgain = true
       }

@@ -68,6 +68,11 @@ struct StoreTarget: ImportTarget {
     try waiting(for: keys) { key in try await store.answer(StandingQuery(key, source: source)) }
   }
 
+  func standing(of key: FactKey, toldAs other: FactKey, source: String) throws -> FactStanding {
+    let store = store
+    return try waiting { try await store.answer(StandingQuery(key, source: source, toldAs: other)) }
+  }
+
   func told(_ kind: FactKind, by source: String) throws -> [FactKey] {
     try waiting(for: [kind]) { kind in try await store.answer(ToldQuery(kind, source: source)) }[kind] ?? []
   }

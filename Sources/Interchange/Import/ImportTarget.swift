@@ -7,6 +7,8 @@ public protocol ImportTarget: Sendable {
   func stored(_ keys: [FactKey]) throws -> [FactKey: Fact]
   /// What is stored under each key, and what `source` said of it before.
   func standing(of keys: [FactKey], source: String) throws -> [FactKey: FactStanding]
+  /// What is stored under a key, and what `source` said of it under another one.
+  func standing(of key: FactKey, toldAs other: FactKey, source: String) throws -> FactStanding
   /// What `source` has told of before, of a kind: customers who have not left, tickets that are open.
   func told(_ kind: FactKind, by source: String) throws -> [FactKey]
   /// The events of each of the tickets that is stored, oldest first.
@@ -60,6 +62,13 @@ extension ImportTarget {
   /// Where nobody but imports writes: what is stored was said.
   public func standing(of keys: [FactKey], source: String) throws -> [FactKey: FactStanding] {
     try stored(keys).mapValues { FactStanding(held: $0, last: $0.texts) }
+  }
+}
+
+extension ImportTarget {
+  public func standing(of key: FactKey, toldAs other: FactKey, source: String) throws -> FactStanding {
+    let held = try stored([key])[key]
+    return FactStanding(held: held, isRemovedHere: held == nil)
   }
 }
 

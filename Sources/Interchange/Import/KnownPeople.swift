@@ -13,8 +13,6 @@ struct KnownPeople {
   private var customers: [CustomerID: ContactsByAddress] = [:]
   /// Who has come with an address in this import, by customer and address.
   private var come: [Int: ContactID] = [:]
-  /// What the source said before of those who are known here otherwise, by its own keys.
-  private var said: [FactKey: [String]] = [:]
 
   init(source: String, target: any ImportTarget) {
     self.source = source
@@ -40,7 +38,6 @@ struct KnownPeople {
   /// What becomes of a contact that is not there. `before`: what the source said of it while it was taken for another.
   mutating func find(_ contact: Contact, _ fields: ToldFields, before: [String]?) -> Found {
     if let before, let id = before.first, id != contact.id.text {
-      said[.contact(contact.id)] = before
       return Found(told: told(contact, as: ContactID(id), fields))
     }
     switch customers[contact.customer]?.holder(of: contact) ?? .nobody {
@@ -52,11 +49,6 @@ struct KnownPeople {
       return Found(notice: Self.sharing(contact, "\(other.id) '\(other.name)'"))
     case .nobody: return Found(notice: met(contact).map { Self.sharing(contact, $0.text) })
     }
-  }
-
-  /// How what is held here stands to what the source says under a key of its own.
-  func standing(as key: FactKey, held: Fact?) -> FactStanding {
-    FactStanding(held: held, last: said[key], isRemovedHere: held == nil)
   }
 
   /// Who has come before with the same address.

@@ -47,6 +47,7 @@ extension ImportRun {
     if row.isForgotten, row.facts.isEmpty {
       tables[position].report.skip(line: record.line, RememberedRows.forgotten)
     }
+    if row.isOfDouble { pass(over: record, RememberedRows.toldOfOther) }
     for fact in row.merged {
       finished.counts[RecordKind(of: fact), default: .init()].unchanged += 1
       pass(over: record, RememberedRows.merged)

@@ -14,6 +14,8 @@ struct ReferenceBook {
   private var metBriefly = FingerprintSet<UInt32>()
   /// Met, and left out after all.
   private var forgotten: Set<Int> = []
+  /// What is listed under other keys than it has here.
+  private var listedAsOthers: Set<Int> = []
   private var stored = FingerprintSet<UInt64>()
   private var awaited = AwaitedFacts()
   private var given: GivenFacts
@@ -88,7 +90,12 @@ struct ReferenceBook {
   }
 
   /// Whether these files have it.
-  func isListed(_ key: FactKey) -> Bool { isMet(ReferenceBook.fingerprint(key)) }
+  func isListed(_ key: FactKey) -> Bool {
+    let print = ReferenceBook.fingerprint(key)
+    return isMet(print) || listedAsOthers.contains(print)
+  }
+
+  mutating func list(_ key: FactKey) { listedAsOthers.insert(ReferenceBook.fingerprint(key)) }
 
   func has(_ key: FactKey) -> Bool {
     let print = ReferenceBook.fingerprint(key)

@@ -5,6 +5,7 @@ import CustomerSuccess
 struct RememberedRows {
   static let forgotten = "forgotten here"
   static let merged = "told of a customer that was merged into another one here; left as it is"
+  static let toldOfOther = "told of a customer that was merged into another one here; what is new goes to that one"
 
   private let memory: ImportMemory
   private let source: String
@@ -29,6 +30,8 @@ struct RememberedRows {
     var facts: [ToldFact] = []
     var snapshot: TicketSnapshot?
     var isForgotten = false
+    /// It tells of a customer that is a part of another one here, and what it says goes there.
+    var isOfDouble = false
     /// What is left as it is, for the customer it is told of was merged away.
     var merged: [Fact] = []
   }
@@ -39,6 +42,9 @@ struct RememberedRows {
       let fact = memory.moved(told.fact)
       if memory.isForgotten(fact) {
         row.isForgotten = true
+      } else if let kept = ofDouble(told) {
+        row.isOfDouble = true
+        row.facts.append(kept)
       } else if try isElsewhere(told.fact, fact) {
         row.merged.append(told.fact)
       } else {
@@ -53,9 +59,17 @@ struct RememberedRows {
     return row
   }
 
-  /// The customer that the source knows is a part of another one, and what is a customer's own by its key went there with it.
+  /// What is said of a customer that is a part of another one here, as said of that one.
+  private func ofDouble(_ told: ToldFact) -> ToldFact? {
+    guard case .customer(var customer) = told.fact, let kept = memory.merged[customer.id]?.kept else { return nil }
+    customer.id = kept
+    var left = ToldFact(memory.scrubbed(.customer(customer), of: kept), fields: told.fields, standIns: told.standIns)
+    left.toldAs = told.fact.key
+    return left
+  }
+
+  /// What is a customer's own by its key went with it to the customer that it is a part of.
   private func isElsewhere(_ fact: Fact, _ moved: Fact) throws -> Bool {
-    if case .customer(let customer) = fact { return memory.merged[customer.id] != nil }
     guard moved.key != fact.key else { return false }
     return try target.standing(of: [fact.key], source: source)[fact.key]?.isRemovedHere ?? false
   }

@@ -68,9 +68,11 @@ extension ImportRun {
   mutating func settled(_ facts: [ToldFact]) throws -> [ToldFact] {
     guard compares, !facts.isEmpty else { return facts }
     let standing = complaints.isEmpty ? try target.standing(of: facts.map(\.fact.key), source: source) : [:]
-    return facts.compactMap { told in
+    return try facts.compactMap { told in
       let found = standing[told.fact.key] ?? FactStanding()
-      return settle(told, told.toldAs.map { people.standing(as: $0, held: found.held) } ?? found)
+      guard let other = told.toldAs else { return settle(told, found) }
+      guard complaints.isEmpty else { return settle(told, found) }
+      return settle(told, try target.standing(of: told.fact.key, toldAs: other, source: source))
     }
   }
 

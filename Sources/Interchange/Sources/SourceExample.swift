@@ -21,10 +21,10 @@ public struct SourceExample: Sendable {
         command: [curl, -sS, -D, '{headers}', --config, '-', '{url}']
         input: 'header = "Authorization: Bearer {token}"'
         secrets: {token: {env: HUBSPOT_TOKEN}}
-        url: https://api.hubapi.com/crm/v3/objects/companies?limit=100&properties=name,industry,createdate,annualrevenue,numberofemployees
+        url: https://api.hubapi.com/crm/v3/objects/companies?limit=100&properties=name,industry,createdate,annualrevenue,numberofemployees,lifecyclestage
         pages:
           next: paging.next.after
-          url: https://api.hubapi.com/crm/v3/objects/companies?limit=100&properties=name,industry,createdate,annualrevenue,numberofemployees&after={page}
+          url: https://api.hubapi.com/crm/v3/objects/companies?limit=100&properties=name,industry,createdate,annualrevenue,numberofemployees,lifecyclestage&after={page}
         map: hubspot-api
         every: 1h
       """)

@@ -13,7 +13,8 @@ extension SQLStore {
         let changed = try Checking.sums(db)
         // What follows from such facts says nothing.
         guard changed.isEmpty else { return changed }
-        return try Checking.projections(db, rules.rulebook(in: db), at: now) + Checking.search(db)
+        return try Checking.departures(db) + Checking.projections(db, rules.rulebook(in: db), at: now)
+          + Checking.search(db)
       }
     } catch {
       throw engine.words(for: error)
@@ -53,6 +54,33 @@ enum Checking {
       return StoreFinding(
         "\(different) rows of \(table.name) are not what the facts amount to. Export, and import into a new file.")
     }
+  }
+}
+
+// MARK: What contradicts itself
+
+extension Checking {
+  /// Customers who are there, and away by their own record.
+  static func departures(_ db: any SQLConnection) throws -> [StoreFinding] {
+    try db.statement(
+      """
+      SELECT c.id, max(d.left_on) FROM customers c JOIN departures d ON d.customer = c.key
+      WHERE c.lifecycle <> '\(Lifecycle.churned.rawValue)' AND d.returned IS NULL GROUP BY c.id ORDER BY c.id
+      """
+    ).all([]) { row in
+      let (id, left) = (row[0] as String, LocalDate(day: row[1]))
+      return StoreFinding(
+        "\(id) is a customer, and its departure of \(left) says of no return. rapport customer return \(id) closes it.")
+    }
+  }
+}
+
+extension Departure {
+  /// Of a customer who has not come back from them.
+  static func stillOpen(of customer: CustomerID, in db: any SQLConnection) throws -> [Departure] {
+    try stored(
+      "f.returned IS NULL AND f.customer = (SELECT key FROM customers WHERE id = ?) ORDER BY f.key", [customer.text],
+      in: db)
   }
 }
 

@@ -11,9 +11,9 @@ extension StandingQuery: FactQuestion {
   func answer(in db: any SQLConnection) throws -> Answer {
     let history = try SourceHistory(db, source: source)
     guard let stored = try key.kind.record.find(key, in: db, Keys(db, addsNames: false)) else {
-      return FactStanding(isRemovedHere: try history.isRemovedHere(key))
+      return FactStanding(isRemovedHere: try toldAs != nil || history.isRemovedHere(key))
     }
-    return try history.standing(of: key, stored)
+    return try toldAs.map { try history.standing(of: $0, as: stored) } ?? history.standing(of: key, stored)
   }
 }
 

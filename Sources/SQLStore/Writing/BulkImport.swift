@@ -80,6 +80,7 @@ struct BulkLoad {
       try take(facts)
     }
     try followTiers()
+    try followReturns()
     try measureFirstValues()
     try followTraining()
     try ChangeLog(db).noteAdditions(counts.mapValues(\.added).merging(besides, uniquingKeysWith: +), of: entry.id)
@@ -122,6 +123,18 @@ struct BulkLoad {
   private mutating func followTiers() throws {
     for fact in writer.tierMoves(at: now, by: entry.author) {
       if try writer.take(fact) == .added { besides[.event, default: 0] += 1 }
+    }
+  }
+
+  /// Whoever is back is away no more, as where somebody takes down the return.
+  private mutating func followReturns() throws {
+    guard !writer.returned.isEmpty else { return }
+    let today = try rules.rulebook(in: db).zone.date(of: now)
+    for id in writer.returned.sorted() {
+      for var away in try Departure.stillOpen(of: id, in: db) {
+        away.returned = max(today, away.left)
+        _ = try writer.take(.departure(away))
+      }
     }
   }
 

@@ -17,6 +17,8 @@ struct FactWriter {
   private(set) var made: [Target] = []
   /// Customers that one import has moved to other tiers, as they were before and are now.
   private var movedTiers: [CustomerID: (before: Customer, after: Customer)] = [:]
+  /// Customers that had left before the import and have not after it.
+  private(set) var returned: Set<CustomerID> = []
 
   init(_ db: any SQLConnection, change: Int) {
     self.db = db
@@ -82,7 +84,7 @@ struct FactWriter {
     let former = try FactWriter.formerly(fact.key, stored, change, in: db)
     let isRestored = former?.fact == fact
     try write(fact, over: stored, fact.key, stamp: isRestored ? former?.change ?? change : change)
-    if stored.change != change || former != nil { noteTier(of: fact, before: (former ?? stored).fact) }
+    if stored.change != change || former != nil { noteMoves(of: fact, before: (former ?? stored).fact) }
     if isRestored {
       try db.statement("DELETE FROM change_edits WHERE key = ? AND change = ?").run([fact.key.description, change])
       return .restored
@@ -95,10 +97,11 @@ struct FactWriter {
     return .changed
   }
 
-  /// From the tier before the import to the one that holds in the end.
-  private mutating func noteTier(of fact: Fact, before: Fact) {
+  /// From what was before the import to what holds in the end.
+  private mutating func noteMoves(of fact: Fact, before: Fact) {
     guard case .customer(let before) = before, case .customer(let after) = fact else { return }
     movedTiers[after.id] = before.tier == after.tier ? nil : (before, after)
+    if before.churned != nil, after.churned == nil { returned.insert(after.id) } else { returned.remove(after.id) }
   }
 
   /// One fact as a source tells it: only what the source has changed since it told it last is taken over.
@@ -114,7 +117,7 @@ struct FactWriter {
       if stored.fact == told.fact, try history.isSaying(stored, key) { return nil }
       let former = try FactWriter.formerly(key, stored, change, in: db)
       guard try former != nil || (stored.change != change && (told.isAgain || history.hasNoted(key))) else {
-        let comparison = SourceComparison(told, try history.standing(of: key, stored))
+        let comparison = SourceComparison(told, try history.standing(of: key, stored, told: told))
         let outcome = comparison.outcome
         let isAdded = stored.change == change
         findings.add(isAdded ? outcome.withoutChanges : outcome)
@@ -144,15 +147,14 @@ struct FactWriter {
       findings.add(SourceComparison(told, FactStanding(isRemovedHere: true)).outcome)
       return .unchanged
     }
-    let standing = FactStanding(held: stored.fact, last: try history.toldOfAnother(source))
-    let outcome = SourceComparison(told, standing).outcome
+    let outcome = SourceComparison(told, try history.standing(of: source, as: stored)).outcome
     let former = try FactWriter.formerly(key, stored, change, in: db)
     if stored.change == change {
       findings.addAgain(outcome, isNew: former == nil)
     } else {
       findings.add(outcome)
     }
-    try history.note(outcome.said, of: source)
+    try history.noteMore(outcome.said, of: source)
     return try take(settled: outcome.fact, over: stored)
   }
 

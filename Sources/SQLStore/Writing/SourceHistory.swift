@@ -18,7 +18,7 @@ final class SourceHistory {
   /// Runs of the source that were taken back and count as said all the same.
   private let undone: Set<Int>
 
-  private enum Import {
+  enum Import {
     /// Not an import, or one that was taken back.
     case none
     case others, own
@@ -57,7 +57,7 @@ final class SourceHistory {
     ).all([source, anySource]) { row in row[0] as Int }.filter { try log.undoing($0) != nil }
   }
 
-  private func mark(of change: Int) throws -> Import {
+  func mark(of change: Int) throws -> Import {
     if let known = imports[change] { return known }
     let found = try find(change)
     imports[change] = found
@@ -78,55 +78,124 @@ final class SourceHistory {
     try undone.isEmpty && mark(of: stored.change).isOwn && (!mayHaveNotes || told(of: key).isEmpty)
   }
 
-  /// `before`: as it was told before that change.
-  func standing(of key: FactKey, _ stored: StoredFact, before limit: Int = .max) throws -> FactStanding {
+  /// `before`: as it was told before that change. `told`: what is held against it, nil where that is not known.
+  func standing(of key: FactKey, _ stored: StoredFact, before limit: Int = .max, told: ToldFact? = nil) throws
+    -> FactStanding
+  {
     var standing = FactStanding(held: stored.fact)
-    let notes = mayHaveNotes ? try told(of: key).filter { $0.change < limit } : []
-    guard let known = try written(key, stored, before: limit) ?? blank(where: notes, key.kind) else { return standing }
-    var texts = known.texts
-    let columns = key.kind.columnNames
-    for note in notes where note.change >= known.change {
-      for (column, name) in columns.enumerated() { if let text = note.fields[name] { texts[column] = text } }
+    let notes = mayHaveNotes ? try self.told(of: key).filter { $0.change < limit } : []
+    var lines = LoggedForms(db, key)
+    guard let known = try written(stored, &lines, before: limit) ?? blank(where: notes, key.kind) else {
+      return standing
     }
-    standing.last = texts
+    var last = Said(known, key.kind)
+    for note in notes where note.change >= known.change { last.add(note) }
+    try leaveHandWork(in: &standing, &last, stored, &lines, told)
     return standing
   }
 
-  /// What the source said under a key of a fact that stands here under another one; nil: nothing.
-  func toldOfAnother(_ key: FactKey) throws -> [String]? {
-    guard mayHaveNotes else { return nil }
-    let notes = try told(of: key)
-    guard let known = blank(where: notes, key.kind) else { return nil }
-    var texts = known.texts
-    for note in notes {
-      for (column, name) in key.kind.columnNames.enumerated() {
-        if let text = note.fields[name] { texts[column] = text }
-      }
+  /// What people have set here and the source has never spoken of is not the source's, whichever import wrote it down since.
+  private func leaveHandWork(
+    in standing: inout FactStanding, _ last: inout Said, _ stored: StoredFact, _ lines: inout LoggedForms,
+    _ told: ToldFact?
+  ) throws {
+    defer { standing.last = last.texts }
+    let held = stored.fact.texts
+    standing.unsaid = ToldFields(held.indices).subtracting(last.columns)
+    guard !standing.unsaid.isEmpty, told?.differs(from: held) ?? true else { return }
+    standing.byHand = try lines.setByHand(stored) { try mark(of: $0) == .none }.intersection(standing.unsaid)
+    // By its time of change a row is known to be older, whoever changed it.
+    let changed = stored.fact.kind.record.changedColumn.map { "\($0)" }
+    for (column, name) in lines.columns.enumerated() where standing.byHand.contains(column) && name != changed {
+      last.texts[column] = ""
     }
-    return texts
   }
 
-  /// The texts of a fact as an import wrote it, and which one.
-  private typealias Written = (texts: [String], change: Int)
+  /// What the source said under a key of a fact that stands here under another one; nil: nothing.
+  func toldOfAnother(_ key: FactKey) throws -> [String]? { try saidOfAnother(key)?.texts }
+
+  private func saidOfAnother(_ key: FactKey) throws -> Said? {
+    let notes = mayHaveNotes ? try told(of: key) : []
+    guard let known = try ofDouble(key) ?? blank(where: notes, key.kind) else { return nil }
+    var last = Said(known, key.kind)
+    for note in notes where note.change >= known.change { last.add(note) }
+    return last
+  }
+
+  /// As the source wrote a customer that has become a part of another one since.
+  private func ofDouble(_ key: FactKey) throws -> Written? {
+    guard key.kind == .customer, hasRemovals else { return nil }
+    var lines = LoggedForms(db, key)
+    return try lastSide(&lines).map { (try JSON.decode(Fact.self, $0.fact).texts, $0.change, true) }
+  }
+
+  /// How what stands here stands to what the source says of it under another key.
+  func standing(of source: FactKey, as stored: StoredFact) throws -> FactStanding {
+    var standing = FactStanding(held: stored.fact)
+    var lines = LoggedForms(db, stored.fact.key)
+    standing.isToldItself = try toldItself(stored, &lines, beforeTheEndOf: source)
+    guard var last = try saidOfAnother(source) else { return standing }
+    try leaveHandWork(in: &standing, &last, stored, &lines, nil)
+    return standing
+  }
+
+  /// The source had told of a fact under its own key when the other one became a part of it; what it has written there since may be
+  /// what it says of the other.
+  private func toldItself(
+    _ stored: StoredFact, _ lines: inout LoggedForms, beforeTheEndOf double: FactKey
+  ) throws -> Bool {
+    guard double.kind == .customer else { return false }
+    var doubles = LoggedForms(db, double)
+    guard let end = try doubles.removal() else { return false }
+    if try stored.change < end && mark(of: stored.change).isOwn { return true }
+    if try lastSide(&lines, before: end) != nil { return true }
+    return try mayHaveNotes && told(of: stored.fact.key).contains { $0.change < end }
+  }
+
+  /// What the source has said of a fact last, by column.
+  private struct Said {
+    var texts: [String]
+    /// Of which it has said anything.
+    private(set) var columns: ToldFields
+    private let names: [String]
+
+    init(_ known: Written, _ kind: FactKind) {
+      texts = known.texts
+      columns = known.isOwn ? .all : ToldFields()
+      names = kind.columnNames
+    }
+
+    mutating func add(_ note: Note) {
+      for (column, name) in names.enumerated() {
+        guard let text = note.fields[name] else { continue }
+        texts[column] = text
+        // A blank stands for what it has not said, too.
+        if text.isEmpty { columns.remove(column) } else { columns.insert(column) }
+      }
+    }
+  }
+
+  /// The texts of a fact as an import wrote it, which one, and whether it was the source's.
+  private typealias Written = (texts: [String], change: Int, isOwn: Bool)
 
   /// As this source wrote it last; where it never did, as any import wrote it last.
-  private func written(_ key: FactKey, _ stored: StoredFact, before limit: Int) throws -> Written? {
+  private func written(_ stored: StoredFact, _ lines: inout LoggedForms, before limit: Int) throws -> Written? {
     let mark = try mark(of: stored.change)
-    if mark.isOwn, undone.isEmpty { return (stored.fact.texts, stored.change) }
-    let last = try lastSide(of: key, before: limit)
-    if mark.isOwn, last.map({ $0.change <= stored.change }) ?? true { return (stored.fact.texts, stored.change) }
-    if let last { return (try JSON.decode(Fact.self, last.fact).texts, last.change) }
+    if mark.isOwn, undone.isEmpty { return (stored.fact.texts, stored.change, true) }
+    let last = try lastSide(&lines, before: limit)
+    if mark.isOwn, last.map({ $0.change <= stored.change }) ?? true { return (stored.fact.texts, stored.change, true) }
+    if let last { return (try JSON.decode(Fact.self, last.fact).texts, last.change, true) }
     // Notes of a source that has never written the fact all hold, whatever others wrote since.
-    if mark.isAny { return (stored.fact.texts, 0) }
-    let earlier = try sides(of: key).lazy.filter { $0.change < limit }
+    if mark.isAny { return (stored.fact.texts, 0, false) }
+    let earlier = try lines.sides().lazy.filter { $0.change < limit }
     guard let any = try earlier.first(where: { try self.mark(of: $0.change).isAny }) else { return nil }
-    return (try JSON.decode(Fact.self, any.fact).texts, 0)
+    return (try JSON.decode(Fact.self, any.fact).texts, 0, false)
   }
 
   /// The newest form by the source that the log's lines tell. An undo brings back older changes' forms after newer ones.
-  private func lastSide(of key: FactKey, before limit: Int = .max) throws -> (fact: String, change: Int)? {
-    var last: (fact: String, change: Int)?
-    for side in try sides(of: key) where side.change > last?.change ?? -1 && side.change < limit {
+  private func lastSide(_ lines: inout LoggedForms, before limit: Int = .max) throws -> LoggedForms.Side? {
+    var last: LoggedForms.Side?
+    for side in try lines.sides() where side.change > last?.change ?? -1 && side.change < limit {
       if try mark(of: side.change).isOwn { last = side }
     }
     return last
@@ -134,23 +203,14 @@ final class SourceHistory {
 
   /// What the source said of a fact last, if that was taken back.
   func takenBack(_ key: FactKey) throws -> Fact? {
-    guard let last = try lastSide(of: key), undone.contains(last.change) else { return nil }
+    var lines = LoggedForms(db, key)
+    guard let last = try lastSide(&lines), undone.contains(last.change) else { return nil }
     return try JSON.decode(Fact.self, last.fact)
-  }
-
-  /// What the fact was by the log's lines, and whose change made it that; the newest first.
-  private func sides(of key: FactKey) throws -> [(fact: String, change: Int)] {
-    let lines = try db.statement(
-      "SELECT change, previous, before, after FROM change_edits WHERE key = ? ORDER BY change DESC, seq DESC"
-    ).all([key.description]) { row in
-      [(row[3] as String?, row[0] as Int), (row[2] as String?, row[1] as Int? ?? 0)]
-    }
-    return lines.joined().compactMap { side in side.0.map { ($0, side.1) } }
   }
 
   /// Where nothing but notes tells of the source.
   private func blank(where notes: [Note], _ kind: FactKind) -> Written? {
-    notes.isEmpty ? nil : (kind.columnNames.map { _ in "" }, 0)
+    notes.isEmpty ? nil : (kind.columnNames.map { _ in "" }, 0, false)
   }
 
   private typealias Note = (fields: [String: String], change: Int)
@@ -182,6 +242,16 @@ final class SourceHistory {
     ).run([key.description, change, try JSON.encode(said)])
   }
 
+  /// Notes what one more row of this import says of a thing that it has told of by another key than its own.
+  func noteMore(_ said: [String: String], of key: FactKey) throws {
+    guard let change, !said.isEmpty else { return }
+    guard try hasNoted(key) else { return try note(said, of: key) }
+    let fields = try db.statement("SELECT fields FROM import_told WHERE key = ? AND change = ?")
+      .string([key.description, change])
+    let before = try fields.map { try JSON.decode([String: String].self, $0) } ?? [:]
+    try note(before.merging(said) { $1 }, of: key)
+  }
+
   /// This import has noted what the source says of it.
   func hasNoted(_ key: FactKey) throws -> Bool {
     guard let change, noteCount > 0 else { return false }
@@ -200,6 +270,7 @@ final class SourceHistory {
     guard hasRemovals else { return false }
     let isRemoved = try db.statement("SELECT EXISTS (SELECT 1 FROM change_edits WHERE key = ? AND after IS NULL)")
       .isTrue([key.description])
-    return try isRemoved && sides(of: key).contains { try mark(of: $0.change).isAny }
+    var lines = LoggedForms(db, key)
+    return try isRemoved && lines.sides().contains { try mark(of: $0.change).isAny }
   }
 }

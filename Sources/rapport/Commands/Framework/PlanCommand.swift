@@ -11,7 +11,7 @@ struct PlanCommand: ParsableCommand {
       Who changes category, which deadlines of open tickets move, what the next run of outreach would fire that it would not fire by the
       rules in force, and who would come into a programme or out of one; where the score changes, how well it would have told who left in the last 90 days, \
       beside how well it does (AUC), from 30 who left on. A file is taken for the document of its name; of a folder, all
-      that are called so. What is wrong in them is named with its line, and ends with 2. 'rapport apply' makes them hold.
+      that are called so, and others are named. What is wrong in them is named with its line, and ends with 2. 'rapport apply' makes them hold.
       """)
 
   @Argument(help: ArgumentHelp("A framework file such as sla.yaml, or a folder of them.", valueName: "file"))

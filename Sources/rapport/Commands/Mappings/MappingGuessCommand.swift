@@ -1,6 +1,5 @@
 import ArgumentParser
 import CustomerSuccess
-import Foundation
 import Interchange
 
 struct MappingGuessCommand: ParsableCommand {
@@ -44,7 +43,6 @@ struct MappingGuessCommand: ParsableCommand {
 
   /// After the file it is written to, or the first it was made from.
   private var name: String {
-    let path = out == "-" ? files.first ?? "guess" : out
-    return URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    MappingGuess.name(for: out == "-" ? files.first ?? "" : out)
   }
 }
