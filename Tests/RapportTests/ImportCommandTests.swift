@@ -204,6 +204,10 @@ import Testing
     let found = try report(run)
     #expect(found.counts["customers"]?.added == 2 && found.files[0].leftOut.map(\.line) == [3])
     #expect(found.files[0].rows == 3 && found.files[0].used == 2)
+    let written = try String(contentsOfFile: rejects, encoding: .utf8)
+    #expect(
+      written.hasPrefix("reason,id,name,") && written.contains(" as in the first row") && written.contains("\",N-2"),
+      "\(written)")
     let unmended = try portfolio.run("import", rejects)
     #expect(unmended.status == 2, "\(unmended)")
     let mended = Self.head + "N-2,Two,starter,other,small,,2024-01-10\n"
