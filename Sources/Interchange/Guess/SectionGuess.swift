@@ -148,6 +148,12 @@ struct SectionGuess {
     return lines + companions.flatMap(\.lines)
   }
 
+  /// Its field is told by it, here or in a section beside.
+  func isUsed(_ column: String) -> Bool {
+    used.contains(column) || companions.contains { $0.isUsed(column) }
+      || LinkGuess(file.columns, id: choice["id"])?.column == column
+  }
+
   /// Where nothing proves what the rows are, a person says that they are this; as something else they are guessed anew.
   private var kindText: String {
     guard !looks.isProven else { return kind.rawValue }
