@@ -44,10 +44,7 @@ public enum PersonName: Hashable, Sendable {
     return "nobody is known as '\(typed)', expected one of \(list(nearest))"
   }
 
-  private static func list(_ people: [String]) -> String {
-    let more = people.count > mostNamed ? " and \(people.count - mostNamed) more" : ""
-    return people.prefix(mostNamed).joined(separator: ", ") + more
-  }
+  private static func list(_ people: [String]) -> String { people.listed(mostNamed) }
 
   private static let mostNamed = 8
 

@@ -256,10 +256,7 @@ struct SectionGuess {
     if !unknown.isEmpty { assume("\(field): \(listed(unknown)) taken for \(otherwise)") }
   }
 
-  private func listed(_ values: [String]) -> String {
-    let more = values.count > 12 ? " and \(values.count - 12) more" : ""
-    return values.prefix(12).joined(separator: ", ") + more
-  }
+  private func listed(_ values: [String]) -> String { values.listed(12) }
 
   /// `Gold (12 rows)`
   func counted(_ value: String, of profile: ColumnProfile) -> String {

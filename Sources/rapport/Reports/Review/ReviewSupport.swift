@@ -88,7 +88,7 @@ extension CustomerReview {
   private var openTickets: [Paper.Block] {
     let open = facts.detail.tickets.filter(\.reading.isOpen)
     guard !open.isEmpty else { return [.words("No ticket is open.")] }
-    let rows = open.prefix(Self.ticketsShown).map { row in
+    let rows = open.few(Self.ticketsShown).shown.map { row in
       let reading = row.reading
       return [
         reading.ticket.subject, row.id.text, reading.severity.title, reading.status.title,
