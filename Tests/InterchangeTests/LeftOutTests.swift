@@ -1,8 +1,9 @@
 import CustomerSuccess
 import Framework
-import Interchange
 import SuccessStore
 import Testing
+
+@testable import Interchange
 
 /// What is not taken over is said row by row, and what is wrong is refused with what there is.
 @Suite struct LeftOutTests {
@@ -147,11 +148,53 @@ import Testing
     #expect(report.files[0].leftOutRows.rows.map(\.line) == [3])
     #expect(report.files[0].leftOutRows.rows.map(\.reason) == [reason])
     let csv = try #require(report.files[0].rejected?.csv)
-    #expect(csv.split(separator: "\n")[0].hasSuffix(",lifecycle,reason"))
-    #expect(csv.split(separator: "\n")[1].hasSuffix(",active,\"\(reason)\""))
+    #expect(csv.split(separator: "\n")[0].hasPrefix("reason,id,name,"))
+    #expect(csv.split(separator: "\n")[1].hasPrefix("\"\(reason)\",C-2,"))
     let mended = csv.replacing("gold,", with: "starter,")
     #expect(try await bench.take([("r.csv", mended)]).counts == [.customers: .init(added: 1)])
     #expect(try await bench.customer("C-2")?.name == "=Kestrel")
+  }
+
+  /// Whatever is wrong with its width, the reason stands under its name, and each value under the one it had; unmended it is wrong
+  /// again, by its own file's kind and by a mapping.
+  @Test(arguments: [
+    ("C-2", "1 field, expected 3"), ("C-2,Kestrel", "2 fields, expected 3"),
+    ("C-2,Kestrel,starter,x", "more than 3 fields"),
+    ("C-2,Kestrel,starter,x,y", "more than 3 fields"), ("C-2,\"Kes\" trel", "the closing quote"),
+  ])
+  func aRowOfAnotherWidthHasItsReasonUnderItsName(row: String, reason: String) async throws {
+    let mapping = try Mapping(
+      yaml: """
+        name: liste
+        files:
+          a:
+            kind: customers
+            columns: [Nr, Firma, Stufe]
+            fields:
+              id: Nr
+              name: Firma
+              tier: {column: Stufe, otherwise: starter}
+              industry: {constant: other}
+              size: {constant: small}
+              signed_up: {constant: "2024-01-01"}
+        """, file: "liste.yaml")
+    func take(_ text: String) async throws -> ImportReport {
+      var job = try bench.job([("liste.csv", text)])
+      job.options.mapping = mapping
+      job.options.rejects = true
+      return try await bench.run(job)
+    }
+    let report = try await take("Nr,Firma,Stufe\nC-1,Zeta,starter\n\(row)\nC-3,Eta,starter\n")
+    #expect(report.counts == [.customers: .init(added: 2)], "\(report.text)")
+    let csv = try #require(report.files[0].rejected?.csv)
+    var reader = try CSVReader(file: "r.csv", bytes: MemoryBytes(csv))
+    #expect(try reader.next()?.values == ["reason", "Nr", "Firma", "Stufe"])
+    let written = #expect(throws: InputComplaint.self) { try reader.next() }?.unfitRow
+    #expect(written?.first?.contains(reason) == true && written?.dropFirst().first == "C-2", "\(csv)")
+    let error = await #expect(throws: InterchangeError.self) { _ = try await take(csv) }
+    guard case .unusable? = error else { throw Refusal("unmended it came in: \(csv)") }
+    let lines = csv.split(separator: "\n")
+    #expect(try await take("\(lines[0])\n,C-2,Kestrel,starter\n").counts == [.customers: .init(added: 1)])
   }
 
   /// However the rows' own file is laid out, what is handed back is read by the same mapping.

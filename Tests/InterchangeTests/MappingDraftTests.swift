@@ -52,6 +52,26 @@ import Testing
     }
   }
 
+  /// What stands beside a column as its field is read by the mapping, or it is said that it is not.
+  @Test func columnsThatAreAFieldAreUsed() throws {
+    let head = "Ticket ID,Subject,Status,Priority,Created time,Company,Resolved time,Closed time,Survey results\n"
+    let ends = [
+      "Closed,High,2026-11-20 09:00:00,Acme,2026-11-21 09:00:00,,", "Open,High,2026-11-20 09:00:00,Acme,,,",
+      "Closed,High,2026-11-20 09:00:00,Acme,,2026-11-21 09:00:00,5", "Closed,High,2026-11-20 09:00:00,Acme,,,",
+    ]
+    let tools = GuessedTool.all.map { $0.lines.joined(separator: "\n") + "\n" }
+    for text in tools + ends.map({ "\(head)1,Login,\($0)\n2,Slow,Open,Low,2026-11-20 09:00:00,Acme,,,\n" }) {
+      let draft = try draft(text)
+      let unused = draft.yaml.split(separator: "\n").filter { $0.contains(": no field of ") }
+      for column in draft.columns where column.field != nil {
+        let isUnused = unused.contains { $0.contains("      \(column.name): ") || $0.contains("\"\(column.name)\": ") }
+        #expect((column.doubt == "not used") == isUnused, "\(column) \(draft.yaml)")
+      }
+    }
+    let fields = try draft("\(head)1,Login,\(ends[0])\n").columns
+    #expect(fields.first { $0.name == "Closed time" }?.doubt == nil)
+  }
+
   /// A mapping that is kept stands beside the columns again just as it was decided.
   @Test(arguments: GuessedTool.all.map(\.name)) func aKeptMappingIsLookedThroughAgain(name: String) throws {
     let tool = try #require(GuessedTool.all.first { $0.name == name })

@@ -204,6 +204,10 @@ import Testing
     let found = try report(run)
     #expect(found.counts["customers"]?.added == 2 && found.files[0].leftOut.map(\.line) == [3])
     #expect(found.files[0].rows == 3 && found.files[0].used == 2)
+    let written = try String(contentsOfFile: rejects, encoding: .utf8)
+    #expect(
+      written.hasPrefix("reason,id,name,") && written.contains(" as in the first row") && written.contains("\",N-2"),
+      "\(written)")
     let unmended = try portfolio.run("import", rejects)
     #expect(unmended.status == 2, "\(unmended)")
     let mended = Self.head + "N-2,Two,starter,other,small,,2024-01-10\n"
@@ -373,6 +377,20 @@ import Testing
     #expect(refused.errors.contains("Nothing was imported.") && refused.errors.contains(way), "\(refused.errors)")
     let taken = try portfolio.running(words + ["--rejects", portfolio.folder.appending(path: "r.csv").path])
     #expect(taken.status == 0 && taken.output.contains("tickets: 1 added"), "\(taken)")
+  }
+
+  /// What has not come yet has not happened: that it has ended is told, and when is not.
+  @Test func anEndAheadIsSaidAndIsNoNewTicket() async throws {
+    let portfolio = try await SmallPortfolio()
+    let file = portfolio.folder.appending(path: "t.csv")
+    let row = "T-73,CUST-001,a,high,resolved,2026-11-20T09:00:00Z,2030-11-23T09:00:00Z\n"
+    try "id,customer,subject,severity,status,created,resolved\n\(row)"
+      .write(to: file, atomically: true, encoding: .utf8)
+    let run = try portfolio.run("import", file.path)
+    #expect(run.status == 0 && run.output.contains("resolved lies ahead of the day of the import; taken for not told"))
+    #expect(run.output.contains("t.csv:2: 2030-11-23T09:00:00Z"), "\(run.output)")
+    let shown = try portfolio.run("ticket", "show", "T-73").output
+    #expect(shown.contains("Resolved") && !shown.contains("New ·"), "\(shown)")
   }
 
   /// A ticket of a day that has not come is taken, and it is said that no list has it until then.

@@ -52,6 +52,25 @@ import Testing
       rows.output.contains("A-1,Nordlicht GmbH,starter,other,small,Mira,,2024-03-14,,3800.50,EUR"), "\(rows.output)")
   }
 
+  /// What is written reads the others, and an import names the row by the same words.
+  @Test(arguments: ["A-3;Cut off\n", "A-3;Split;Mira;1;14.03.2024;x\n"])
+  func aBadRowIsNamedAndTheOthersAreGuessedBy(bad: String) async throws {
+    let portfolio = try await SmallPortfolio()
+    let data = try write(Self.export + bad, "accounts.csv", in: portfolio)
+    let map = portfolio.folder.appending(path: "own.yaml").path
+    let guess = try portfolio.run("mapping", "guess", data, "--out", map)
+    #expect(guess.status == 0 && guess.errors.contains("2 rows as customers"), "\(guess.errors)")
+    let named = try #require(guess.errors.split(separator: "\n").first { $0.contains("accounts.csv:4: left out: ") })
+    let reason = try #require(named.split(separator: "left out: ").last)
+    let told = try String(contentsOfFile: map, encoding: .utf8).replacing(
+      #/tier: \{decide: .*\}/#, with: "tier: {constant: starter}"
+    ).replacing(#/amounts: \{decide: .*\}/#, with: "amounts: EUR")
+    #expect(!told.contains("ends:"), "\(told)")
+    try told.write(toFile: map, atomically: true, encoding: .utf8)
+    let run = try portfolio.run("import", data, "--map", map)
+    #expect(run.status == 2 && run.output.contains("customers: 2 added") && run.output.contains(reason), "\(run)")
+  }
+
   @Test func whatNobodyDecidedIsRefused() async throws {
     let portfolio = try await SmallPortfolio()
     let data = try write("Name,Customer since\nOne,03/04/2024\n", "accounts.csv", in: portfolio)

@@ -147,6 +147,16 @@ import Testing
     #expect(report.portfolioOverview.totalCustomers == 3)
   }
 
+  /// One of something is one.
+  @Test(arguments: [("1", "1 day"), ("2", "2 days"), ("30", "30 days")])
+  func thePeriodIsCounted(days: String, words: String) async throws {
+    let portfolio = try await SmallPortfolio()
+    let support = try portfolio.run("report", "support", "--days", days)
+    #expect(support.status == 0 && support.output.contains("Support, \(words)  "), "\(support.output)")
+    let causes = try portfolio.run("report", "causes", "--days", days)
+    #expect(causes.status == 0 && causes.output.contains("Causes of the last \(words)\n"), "\(causes.output)")
+  }
+
   @Test func supportAndTraining() async throws {
     struct Support: Decodable {
       var period: Period

@@ -49,6 +49,25 @@ import Testing
     #expect(try portfolio.run("ticket", "show", String(id)).output.contains("\nfollows T-1\n"))
   }
 
+  /// Exports name nobody who wrote, and quote nobody who replied: no line has a hole where a name or words would be.
+  @Test func whatAnExportDoesNotTellLeavesNoHole() async throws {
+    let portfolio = try await SmallPortfolio()
+    let file = portfolio.folder.appending(path: "t.csv")
+    try """
+    id,customer,subject,severity,status,created,first_response,tier
+    T-81,CUST-001,Slow,high,open,2026-11-20T09:00:00Z,2026-11-20T10:00:00Z,3
+
+    """.write(to: file, atomically: true, encoding: .utf8)
+    #expect(try portfolio.run("import", file.path).status == 0)
+    let lines = try portfolio.run("ticket", "show", "T-81").output.split(separator: "\n")
+    let events = lines.filter { $0.hasPrefix("2026-11-20T") }.map { $0.dropFirst("2026-11-20T09:00:00Z".count) }
+    #expect(
+      events == [
+        "  customer  opened: high, new", "  customer  wrote: Slow", "  agent  escalated to T3", "  agent  replied",
+        "  import (automation)  set open",
+      ], "\(lines)")
+  }
+
   @Test func itsClocksAddUpAndSayWhereTheyStand() async throws {
     let portfolio = try await SmallPortfolio()
     let shown: Shown = try portfolio.answer(["ticket", "show", "T-1"])

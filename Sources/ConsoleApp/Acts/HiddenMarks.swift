@@ -17,8 +17,8 @@ extension Console {
     let share =
       hidden.count == targets.count
       ? targets.count == 1 ? "not" : "none of them" : "\(NumberWords.whole(hidden.count)) of them not"
-    let named = hidden.prefix(Console.namedMarks).map(\.title).joined(separator: "; ")
-    let others = hidden.count - Console.namedMarks
+    let (shown, others) = hidden.few(Console.namedMarks)
+    let named = shown.map(\.title).joined(separator: "; ")
     let same = targets.count - told.count
     var job = job
     job.hidden =

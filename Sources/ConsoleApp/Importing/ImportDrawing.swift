@@ -88,13 +88,15 @@ extension ImportWizard {
 
   private func words(width: Int, glyphs: GlyphSet) -> [(String, Tone)] {
     var words: [(String, Tone)] = []
-    words += said.prefix(3).map { ($0, .warning) }
-    if said.count > 3 { words.append(("and \(said.count - 3) more", .warning)) }
+    let (questions, others) = said.few(3)
+    words += questions.map { ($0, .warning) }
+    if others > 0 { words.append(("and \(others) more", .warning)) }
     if nameIsTaken {
       words.append(("A mapping '\(name.text)' is there, and says something else. Enter replaces it.", .warning))
     }
-    words += complaints.prefix(6).map { ($0, .error) }
-    if complaints.count > 6 { words.append(("and \(complaints.count - 6) more", .muted)) }
+    let (wrong, more) = complaints.few(6)
+    words += wrong.map { ($0, .error) }
+    if more > 0 { words.append(("and \(more) more", .muted)) }
     return words.flatMap { words, tone in
       Paragraph.wrap(words, width: width, glyphs: glyphs).prefix(3).map { ($0, tone) }
     }

@@ -108,7 +108,7 @@ struct ReportLines {
   private func leftOut(_ file: ImportReport.FileReport) -> [[Piece]] {
     let rows = file.leftOutRows.rows
     guard !rows.isEmpty else { return [] }
-    let title = "Left out · \(NumberWords.whole(rows.count)) of \(NumberWords.whole(file.rows)) rows"
+    let title = "Left out · \(NumberWords.whole(rows.count)) of \(counted(file.rows, "row"))"
     return heading(title)
       + rows.prefix(ReportLines.listed).map { [Piece("  \($0.words)  ", .muted), Piece($0.reason, .warning)] }
       + more(rows.count - ReportLines.listed)

@@ -30,8 +30,9 @@ public struct Announcement: Hashable, Sendable {
       return
     }
     let tickets = Set(news.map(\.ticket)).count
-    let parts = news.prefix(Announcement.listed).map { "\($0.words(at: now)): \($0.ticket)" }
-    let more = news.count > parts.count ? "; and \(news.count - parts.count) more" : ""
+    let (told, left) = news.few(Announcement.listed)
+    let parts = told.map { "\($0.words(at: now)): \($0.ticket)" }
+    let more = left > 0 ? "; and \(left) more" : ""
     self.init(
       title: tickets == 1 ? "Ticket \(first.ticket) needs somebody" : "\(tickets) tickets need somebody",
       body: "\(parts.joined(separator: "; "))\(more)")

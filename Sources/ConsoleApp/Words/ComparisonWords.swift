@@ -29,7 +29,7 @@ public enum ComparisonWords {
 
   /// `tier:enterprise: 150 customers, 148 with a score`
   public static func side(_ filter: String, _ sums: SegmentSums) -> String {
-    "\(filter): \(NumberWords.whole(sums.customers)) customers, \(NumberWords.whole(sums.scored)) with a score"
+    "\(filter): \(counted(sums.customers, "customer")), \(NumberWords.whole(sums.scored)) with a score"
   }
 
   /// Why two that share somebody are not compared.

@@ -93,9 +93,9 @@ public enum JourneyWords {
     let unknown =
       figure.unknown == 0
       ? "" : " Of \(NumberWords.whole(figure.unknown)) of them no first value is known; they count as not there."
-    return "\(objective.title): of the \(NumberWords.whole(figure.count)) customers who signed up more than "
-      + "\(objective.days) days ago and have not left, \(NumberWords.whole(figure.reached)) got value within "
-      + "\(objective.days) days; the target is \(objective.targetPercent) %.\(unknown)"
+    return "\(objective.title): of the \(counted(figure.count, "customer")) who signed up more than "
+      + "\(counted(objective.days, "day")) ago and have not left, \(NumberWords.whole(figure.reached)) got value within "
+      + "\(counted(objective.days, "day")); the target is \(objective.targetPercent) %.\(unknown)"
   }
 
   /// `90-Day Activation 82.1 % of 1,180 past day 90, target 85 %`

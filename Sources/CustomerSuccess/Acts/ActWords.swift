@@ -92,7 +92,7 @@ extension Act {
     case .book(let learner): "keep a seat for \(learner) in"
     case .attend(let learner, 0?, _): "note \(learner) as absent from"
     case .attend(let learner, let minutes, _):
-      "note \(learner) as present\(minutes.map { " for \($0) minutes" } ?? "") in"
+      "note \(learner) as present\(minutes.map { " for \(counted($0, "minute"))" } ?? "") in"
     case .followUp: "follow up on"
     case .score(let path, let module, let score): "score \(score) in '\(titles.module(module, of: path))' for"
     }

@@ -49,8 +49,7 @@ public struct Forgetting: Hashable, Sendable, PersonKnown {
   /// What is said before it is done, with how much of the customer's names the person.
   func doubt(_ facts: [Fact]) -> String {
     let named = facts.filter { $0.key != key && scrubbed($0) != $0 }.map(\.key.words).sorted()
-    let more = named.count > 3 ? " and \(named.count - 3) more" : ""
-    let places = named.isEmpty ? "" : ", also in \(named.prefix(3).joined(separator: ", "))\(more)"
+    let places = named.isEmpty ? "" : ", also in \(named.listed(3))"
     let shared = addressIsOthers ? " The address is somebody else's too and stays with them." : ""
     return
       "\(title) is forgotten for good: name, address and words are taken out of facts and log\(places), which nothing "

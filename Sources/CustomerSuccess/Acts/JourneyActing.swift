@@ -153,7 +153,7 @@ extension FlowStep {
   /// What the framework says about it beside its title, in a few lines.
   public var description: String {
     var lines: [String] = []
-    if let minutes { lines.append("\(minutes) minutes") }
+    if let minutes { lines.append(counted(minutes, "minute")) }
     if !attendees.isEmpty { lines.append("Attendees: \(attendees)") }
     if !words.goal.isEmpty { lines.append("Goal: \(words.goal)") }
     if !words.support.isEmpty { lines.append("Support: \(words.support)") }

@@ -52,10 +52,7 @@ public enum PersonName: Hashable, Sendable {
     return "'\(typed)' could be \(list(found))" + (isLetter ? ": more letters tell who is meant" : "")
   }
 
-  private static func list(_ people: [String]) -> String {
-    let more = people.count > mostNamed ? " and \(people.count - mostNamed) more" : ""
-    return people.prefix(mostNamed).joined(separator: ", ") + more
-  }
+  private static func list(_ people: [String]) -> String { people.listed(mostNamed) }
 
   private static let mostNamed = 8
 

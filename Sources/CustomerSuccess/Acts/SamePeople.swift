@@ -87,10 +87,7 @@ struct SamePeople {
 
   private static let most = 5
 
-  private static func list(_ names: [String]) -> String {
-    let more = names.count > most ? " and \(names.count - most) more" : ""
-    return names.prefix(most).joined(separator: ", ") + more
-  }
+  private static func list(_ names: [String]) -> String { names.listed(most) }
 }
 
 extension Contact {

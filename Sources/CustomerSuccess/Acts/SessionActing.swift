@@ -118,7 +118,7 @@ extension Acting {
     guard session.at <= now else { throw refusal(session, "has not begun yet: keep a seat instead") }
     let minutes = minutes ?? session.minutes
     guard minutes <= session.minutes else {
-      throw refusal(session, "lasts \(session.minutes) minutes, nobody is there for \(minutes)")
+      throw refusal(session, "lasts \(counted(session.minutes, "minute")), nobody is there for \(minutes)")
     }
     var before: Attendance?
     if case .attendance(let known)? = try source.fact(.attendance(id, session.id)) { before = known }

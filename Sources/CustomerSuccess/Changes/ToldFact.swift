@@ -117,24 +117,30 @@ public struct KeptField: Hashable, Sendable {
 public struct ImportFindings: Hashable, Sendable {
   /// So many of each.
   public var limit: Int
-  public private(set) var changes: [FieldChange] = []
-  public private(set) var kept: [KeptField] = []
-  public private(set) var moreChanges = 0
-  public private(set) var moreKept = 0
+  public var changes: [FieldChange] { heldChanges.few(limit, of: heldChanges.count + unheldChanges).shown }
+  public var kept: [KeptField] { heldKept.few(limit, of: heldKept.count + unheldKept).shown }
+  public var moreChanges: Int { heldChanges.count + unheldChanges - changes.count }
+  public var moreKept: Int { heldKept.count + unheldKept - kept.count }
+
+  /// One more of each than are shown, and how many found no room.
+  private var heldChanges: [FieldChange] = []
+  private var heldKept: [KeptField] = []
+  private var unheldChanges = 0
+  private var unheldKept = 0
 
   public init(limit: Int = 20) { self.limit = limit }
 
   public mutating func add(_ outcome: SourceComparison.Outcome) { add(outcome.changes, outcome.kept) }
 
   public mutating func add(_ changes: [FieldChange], _ kept: [KeptField]) {
-    moreChanges += ImportFindings.add(changes, to: &self.changes, limit)
-    moreKept += ImportFindings.add(kept, to: &self.kept, limit)
+    unheldChanges += ImportFindings.add(changes, to: &heldChanges, limit)
+    unheldKept += ImportFindings.add(kept, to: &heldKept, limit)
   }
 
   public mutating func add(_ other: ImportFindings) {
-    add(other.changes, other.kept)
-    moreChanges += other.moreChanges
-    moreKept += other.moreKept
+    add(other.heldChanges, other.heldKept)
+    unheldChanges += other.unheldChanges
+    unheldKept += other.unheldKept
   }
 
   /// What came once more in the same import under another key: from what was there before to what holds in the end. `isNew`: nothing
@@ -142,12 +148,12 @@ public struct ImportFindings: Hashable, Sendable {
   public mutating func addAgain(_ outcome: SourceComparison.Outcome, isNew: Bool) {
     var rest: [FieldChange] = []
     for change in outcome.changes {
-      guard let place = changes.firstIndex(where: { $0.key == change.key && $0.field == change.field }) else {
+      guard let place = heldChanges.firstIndex(where: { $0.key == change.key && $0.field == change.field }) else {
         rest.append(change)
         continue
       }
-      changes[place].after = change.after
-      if changes[place].before == change.after { changes.remove(at: place) }
+      heldChanges[place].after = change.after
+      if heldChanges[place].before == change.after { heldChanges.remove(at: place) }
     }
     add(isNew ? [] : rest, outcome.kept)
   }
@@ -156,12 +162,12 @@ public struct ImportFindings: Hashable, Sendable {
   public mutating func replace(
     _ former: SourceComparison.Outcome, of key: FactKey, by outcome: SourceComparison.Outcome
   ) {
-    let change = ImportFindings.remove(former.changes.count, from: &changes) { $0.key == key }
-    let left = ImportFindings.remove(former.kept.count, from: &kept) { $0.key == key }
-    moreChanges = max(0, moreChanges - change.unlisted)
-    moreKept = max(0, moreKept - left.unlisted)
-    moreChanges += ImportFindings.add(outcome.changes, to: &changes, limit, at: change.place)
-    moreKept += ImportFindings.add(outcome.kept, to: &kept, limit, at: left.place)
+    let change = ImportFindings.remove(former.changes.count, from: &heldChanges) { $0.key == key }
+    let left = ImportFindings.remove(former.kept.count, from: &heldKept) { $0.key == key }
+    unheldChanges = max(0, unheldChanges - change.unlisted)
+    unheldKept = max(0, unheldKept - left.unlisted)
+    unheldChanges += ImportFindings.add(outcome.changes, to: &heldChanges, limit, at: change.place)
+    unheldKept += ImportFindings.add(outcome.kept, to: &heldKept, limit, at: left.place)
   }
 
   /// Where the first of them stood, and how many of the `count` were not listed.
@@ -178,7 +184,7 @@ public struct ImportFindings: Hashable, Sendable {
     _ found: [Finding], to list: inout [Finding], _ limit: Int, at place: Int? = nil
   ) -> Int {
     guard !found.isEmpty else { return 0 }
-    let room = max(0, limit - list.count)
+    let room = max(0, limit - list.count + (limit == .max ? 0 : 1))
     list.insert(contentsOf: found.prefix(room), at: place ?? list.count)
     return max(0, found.count - room)
   }

@@ -16,7 +16,7 @@ extension HealthModel {
       return Refusal("an override made at \(override.at) expires at \(override.expires), expected a later time")
     }
     guard override.expires <= override.at.adding(days: overrides.maximumDays) else {
-      return Refusal("an override lasts at most \(overrides.maximumDays) days")
+      return Refusal("an override lasts at most \(counted(overrides.maximumDays, "day"))")
     }
     return nil
   }

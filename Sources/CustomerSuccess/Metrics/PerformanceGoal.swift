@@ -47,8 +47,8 @@ public struct PerformanceGoal: Hashable, Sendable, Identifiable {
       target: objective.target,
       figure.isTold || figure.count == 0
         ? PerformanceGoal.value(figure.percent, of: figure.count) : PerformanceValue(.noMove, n: figure.count),
-      definition: "Of customers who became \(objective.from.title) more than \(months) months ago, those that moved to "
-        + "\(objective.to.title) within \(months) months; who has left counts")
+      definition: "Of customers who became \(objective.from.title) more than \(counted(months, "month")) ago, "
+        + "those that moved to \(objective.to.title) within \(counted(months, "month")); who has left counts")
   }
 
   /// The framework's 12-month retention: the figure's own value and target.

@@ -6,7 +6,8 @@ extension DayRules {
     case .ticket(let ticket): return reason(ticket, at: now)
     case .action(let action): return "\(due(today - action.due)), \(action.priority.rawValue)"
     case .fall(let fall):
-      return "fell \(fall.points) in \(fall.days) days to \(fall.score): \(fall.status.lowercased())\(risk(of: item))"
+      let days = counted(fall.days, "day")
+      return "fell \(fall.points) in \(days) to \(fall.score): \(fall.status.lowercased())\(risk(of: item))"
     case .renewal(let renewal):
       let health = renewal.score.map { " at \($0)" } ?? ", not scored"
       return "renews \(ahead(renewal.on - today))\(health)\(risk(of: item))"

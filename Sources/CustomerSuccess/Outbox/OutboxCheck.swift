@@ -67,7 +67,8 @@ public struct OutboxCheck: Sendable {
     let near = others.filter { abs(day - $0.day) < rules.accountDays }.sorted { $0.day < $1.day }
     guard near.count >= rules.accountMessages else { return nil }
     let free = near[near.count - rules.accountMessages].day + rules.accountDays
-    return "\(counted(near.count, "message")) to the account in \(rules.accountDays) days, the next may go from \(free)"
+    let days = counted(rules.accountDays, "day")
+    return "\(counted(near.count, "message")) to the account in \(days), the next may go from \(free)"
   }
 }
 

@@ -26,7 +26,7 @@ extension TriggerCase {
     if let last, !isRearmed(since: last.at, rule) {
       judgement.escalation = escalation(score, last, reason, rule)
       judgement.fails =
-        "fired on \(zone.date(of: last.at)), and again only after \(rule.rearmAtLeast) or more for \(rule.rearmDays) days"
+        "fired on \(zone.date(of: last.at)), and again only after \(rule.rearmAtLeast) or more for \(counted(rule.rearmDays, "day"))"
       return judgement
     }
     guard !hasFired(today.description) else { return judgement }

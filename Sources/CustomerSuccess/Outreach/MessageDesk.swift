@@ -63,9 +63,8 @@ struct MessageDesk {
       return message
     } else if let reason = held(message) {
       let isOld = today - context.zone.date(of: message.fired) >= rules.dropAfterDays
-      after.put(
-        isOld ? .dropped : .held, isOld ? "held for \(rules.dropAfterDays) days: \(reason)" : reason, at: context.now,
-        isNew)
+      let words = isOld ? "held for \(counted(rules.dropAfterDays, "day")): \(reason)" : reason
+      after.put(isOld ? .dropped : .held, words, at: context.now, isNew)
     } else {
       after.put(.drafted, "", at: context.now, isNew)
       drafted.append((after.contact, today))
@@ -99,7 +98,8 @@ struct MessageDesk {
     let days = drafted.map(\.day).filter { today - $0 < rules.accountDays }.sorted()
     if days.count >= rules.accountMessages {
       let free = days[days.count - rules.accountMessages] + rules.accountDays
-      return "\(days.count) messages to the account in \(rules.accountDays) days, the next from \(free)"
+      let span = counted(rules.accountDays, "day")
+      return "\(counted(days.count, "message")) to the account in \(span), the next from \(free)"
     }
     return reserved(recipient) ?? unwritten(message, to: recipient)
   }

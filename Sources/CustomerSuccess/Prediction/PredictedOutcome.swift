@@ -20,9 +20,9 @@ extension PredictedEvent {
   /// `who leaves within 90 days`
   public func words(days: Int) -> String {
     switch self {
-    case .expanded: "who pays more after \(days) days"
-    case .tickets: "who opens a ticket within \(days) days"
-    default: "who leaves within \(days) days"
+    case .expanded: "who pays more after \(counted(days, "day"))"
+    case .tickets: "who opens a ticket within \(counted(days, "day"))"
+    default: "who leaves within \(counted(days, "day"))"
     }
   }
 }

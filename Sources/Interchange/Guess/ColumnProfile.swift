@@ -78,10 +78,9 @@ struct ColumnProfile: Hashable, Sendable {
 
   /// What keeps it from telling so many rows apart, such as `K-11 in 2 rows and blank in 1 row`; empty where nothing does.
   func sharing(in rows: Int) -> String {
-    let shown = again.sorted { $0.key < $1.key }.prefix(3).map { "\($0.key) in \(counted($0.value, "row"))" }
-    let more = again.count > shown.count ? " and \(again.count - shown.count) more" : ""
+    let shared = again.sorted { $0.key < $1.key }.map { "\($0.key) in \(counted($0.value, "row"))" }
     let blank = filled < rows ? "blank in \(counted(rows - filled, "row"))" : ""
-    return [shown.joined(separator: ", ") + more, blank].filter { !$0.isEmpty }.joined(separator: " and ")
+    return [shared.listed(3), blank].filter { !$0.isEmpty }.joined(separator: " and ")
   }
 
   /// Nothing in it speaks against anything.

@@ -76,9 +76,15 @@ enum GuessWords {
   /// What the column with a row's last change is called.
   static let lastChange = [
     "last updated time", "updated at", "updated", "last modified", "modified", "modified at", "last updated",
-    "updated time",
-    "last activity", "last message at", "date updated", "geandert am", "zuletzt geandert", "letzte anderung",
-    "aktualisiert am", "zuletzt aktualisiert",
+    "updated time", "last update time", "last update", "last updated at", "last updated on", "last updated date",
+    "last update date", "updated on", "updated date", "updated datetime", "last updated datetime", "update time",
+    "update date", "last modified date", "last modified time", "last modified at", "last modified on", "modified time",
+    "modified date", "modified on", "modified datetime", "date modified", "date updated", "last changed", "changed at",
+    "changed on", "user updated at", "geandert am", "geandert", "zuletzt geandert", "zuletzt geandert am",
+    "letzte anderung", "aktualisiert am", "aktualisiert", "zuletzt aktualisiert", "zuletzt aktualisiert am",
+    "letzte aktualisierung", "mis a jour le", "derniere mise a jour", "modifie le", "ultima actualizacion",
+    "last activity", "last activity at", "last activity date", "last message at", "last message date",
+    "last message datetime", "last replied at", "last reply at", "last response date",
   ]
 
   static let changed = Field(name: "changed", content: .date, phrases: lastChange)
@@ -233,6 +239,7 @@ enum GuessWords {
       name: "subject", content: .text,
       phrases: [
         "subject", "summary", "title", "ticket subject", "short description", "conversation subject", "topic",
+        "ticket name", "ticket title", "case subject", "conversation title",
         "betreff", "preview", "kurzbeschreibung", "thema", "titel", "anliegen", "zusammenfassung",
       ]),
     Field(
@@ -251,7 +258,13 @@ enum GuessWords {
         "erstellt", "erstellt am", "angelegt", "angelegt am", "eroffnet", "eroffnet am",
         "date opened",
         "conversation started at", "started at", "submitted at", "erstelldatum", "erstellungsdatum", "eroffnungsdatum",
-        "eingegangen am", "gemeldet am", "date", "datum",
+        "eingegangen am", "gemeldet am", "create date", "create time", "creation date", "creation time",
+        "created datetime", "created date time", "opened on", "opened date", "date", "datum",
+      ],
+      never: [
+        "due", "deadline", "sla", "close", "closed", "resolved", "resolution", "solved", "completed", "done", "archive",
+        "archived", "modified", "update", "updated", "changed", "last", "first", "response", "reply", "expected", "end",
+        "letzte", "letztes", "letzter",
       ]),
     Field(
       name: "severity", content: .any,
@@ -267,7 +280,8 @@ enum GuessWords {
       name: "owner", content: .text,
       phrases: [
         "assignee", "agent", "assigned to", "agent name", "owner", "assignee name", "assigned agent",
-        "teammate assigned",
+        "teammate assigned", "teammate currently assigned", "assigned teammate", "assigned user", "assignee user",
+        "current assignee",
         "currently assigned teammate", "user", "bearbeiter", "bearbeiterin", "zugewiesen an", "zugewiesen", "zustandig",
         "verantwortlich",
       ]),
@@ -275,14 +289,18 @@ enum GuessWords {
       name: "resolved", content: .date,
       phrases: [
         "resolved time", "resolved at", "resolved", "resolution date", "solved at", "date resolved", "last closed at",
-        "resolved date", "completed at", "completed", "done at", "gelost", "gelost am", "geloest", "geloest am",
+        "resolved date", "resolved on", "resolved datetime", "solved on", "solved date", "last resolved at",
+        "last completed at", "completed at", "completed", "done at", "gelost", "gelost am", "geloest", "geloest am",
         "erledigt",
         "erledigt am", "abgeschlossen", "abgeschlossen am", "resolu le", "resuelto",
       ]),
     Field(
       name: "closed", content: .date,
       phrases: [
-        "closed time", "closed at", "closed", "date closed", "closed date", "archived at", "geschlossen am",
+        "closed time", "closed at", "closed", "date closed", "closed date", "close date", "closed on",
+        "closed datetime",
+        "close time", "first closed at", "archived at", "archived date", "archived on", "archive date",
+        "geschlossen am",
         "geschlossen",
       ]),
     Field(
@@ -293,13 +311,16 @@ enum GuessWords {
       phrases: [
         "first response at", "first response time", "initial response time", "first reply at", "first responded at",
         "first teammate reply at", "first reply time", "first response", "time to first response",
-        "first admin reply at",
+        "first admin reply at", "first reply", "first replied at", "first response date", "first response datetime",
+        "first reply date", "first agent response", "first agent reply", "first agent email response date",
+        "first teammate response at", "first teammate response", "time to first reply", "initial response",
         "first reply time minutes", "erste antwort am", "erste antwort", "erste reaktion",
       ]),
     Field(
       name: "satisfaction", content: .any,
       phrases: [
         "satisfaction rating", "satisfaction", "csat", "csat score", "conversation rating", "survey results", "rating",
+        "satisfaction score", "happiness rating", "happiness", "survey score", "csat rating", "customer satisfaction",
         "zufriedenheit", "bewertung",
       ]),
     link,

@@ -8,7 +8,9 @@ public struct GuessedFile: Hashable, Sendable {
   private(set) var layout: [String] = []
   private(set) var columns: [ColumnProfile] = []
   public private(set) var rows = 0
-  private var form = TableForm.foreign
+  /// Those that are wrong as they stand: an import leaves them out, and nothing is guessed by them.
+  private(set) var unread = UnreadRows()
+  private(set) var form = TableForm.foreign
   /// What its rows are taken for.
   private(set) var looks = KindGuess(told: .customers)
 
@@ -34,7 +36,9 @@ public struct GuessedFile: Hashable, Sendable {
     try read(source)
     if let separator, separator != "," { layout.insert("separator: \(YAMLText.quoted(separator))", at: 0) }
     if found.contains(where: { $0.contains("Windows-1252") }) { layout.insert("encoding: windows-1252", at: 0) }
-    guard rows > 0 else { throw InputComplaint(file: file, message: "has no rows, expected some to guess by") }
+    guard rows > 0 else {
+      throw unread.first.first ?? InputComplaint(file: file, message: "has no rows, expected some to guess by")
+    }
     looks = KindGuess(self)
     try findAnniversaries(source)
   }
@@ -58,37 +62,88 @@ public struct GuessedFile: Hashable, Sendable {
   /// The first line that has nearly as many names as any other line has values, none of them a number or a date.
   private static func header(in rows: [TableRow]) -> Int? {
     func filled(_ row: TableRow) -> [String] { row.values.map { $0.trimmingBlanks() }.filter { !$0.isEmpty } }
-    let most = rows.map { filled($0).count }.max() ?? 0
+    let width = width(of: rows)
+    let most = rows.filter { $0.values.count <= width }.map { filled($0).count }.max() ?? 0
     return rows.first { row in
       let names = filled(row)
       return names.count * 5 >= most * 4 && names.allSatisfy { Double($0) == nil && LocalDate(iso8601: $0) == nil }
     }?.line
   }
 
-  /// Reads all rows; where lines below them are none, the mapping is to say where they end.
-  private mutating func read(_ source: ImportSource) throws {
-    do { try readRows(source) } catch let complaint as InputComplaint {
-      guard complaint.message.contains("expected"), complaint.message.contains("as in the first row"),
-        let line = complaint.line
-      else { throw complaint }
-      let before = rows
-      form.ends = [.empty]
-      if (try? readRows(source)) != nil, rows >= before { return layout.append("ends: empty") }
-      var other = form
-      (other.ends, other.header) = ([], line)
-      let words =
-        try openTable(file: file, bytes: try source.bytes.again() ?? source.bytes, form: other).columns.first ?? ""
-      try end(before: words, source)
-    }
-    guard let last, GuessedFile.isTotal(last), rows > 1 else { return }
-    try end(before: last, source)
+  /// What a fair part of them has: a row that is too long by itself says nothing of its table.
+  private static func width(of rows: [TableRow]) -> Int {
+    let widths = Dictionary(grouping: rows.map(\.values.count), by: \.self)
+    return widths.filter { $0.value.count > 1 && $0.value.count * 4 >= rows.count }.keys.max() ?? .max
   }
 
-  private mutating func end(before words: String, _ source: ImportSource) throws {
+  /// Reads all rows; where lines below them are none, the mapping is to say where they end.
+  private mutating func read(_ source: ImportSource) throws {
+    try readRows(source)
+    try passOverNotice(source)
+    try passOverTotals(source)
+    guard !form.ends.isEmpty else { return }
+    layout.append(form.ends == [.empty] ? "ends: empty" : "ends: \(YAMLText.list(form.ends.map(\.words)))")
+  }
+
+  /// What stands below the last row begins with a line of words alone, or stands apart; whatever else is no row is a wrong one.
+  private mutating func passOverNotice(_ source: ImportSource) throws {
+    guard !isJSON, let first = unread.tail.first else { return }
+    let notice = unread.tail.first { isNotice($0) }
+    for begun in [notice, notice == first ? nil : first].compactMap(\.self) {
+      // Where rows begin so as well, it is one of them, and broken off.
+      guard isTooShort(begun), let words = GuessedFile.beginning(of: begun),
+        try reads(source, to: [.beginning(words)], before: begun)
+      else { continue }
+      if try reads(source, to: [.empty], before: begun) { return }
+      if isNotice(begun), try reads(source, to: [.beginning(words)], before: begun) { return }
+    }
+    form.ends = []
+    try readRows(source)
+  }
+
+  /// Whether rows that end there are all that there are, and nothing is left over from a line on.
+  private mutating func reads(
+    _ source: ImportSource, to ends: [TableForm.RowEnd], before begun: InputComplaint
+  ) throws -> Bool {
+    let (all, line) = (rows, begun.line ?? 0)
+    form.ends = ends
+    try readRows(source)
+    defer { rows = all }
+    return rows == all && unread.tail.allSatisfy { ($0.line ?? 0) < line }
+  }
+
+  private func isNotice(_ complaint: InputComplaint) -> Bool {
+    guard isTooShort(complaint) else { return false }
+    let filled = (complaint.unfitRow ?? []).map { $0.trimmingBlanks() }.filter { !$0.isEmpty }
+    guard let first = filled.first else { return false }
+    return filled.count == 1 || GuessedFile.isTotal(first)
+  }
+
+  private func isTooShort(_ complaint: InputComplaint) -> Bool {
+    complaint.unfitRow.map { $0.count < columns.count } ?? false
+  }
+
+  /// How a line begins; nil where that is no word.
+  private static func beginning(of complaint: InputComplaint) -> String? {
+    let first = complaint.unfitRow?.lazy.map { $0.trimmingBlanks() }.first { !$0.isEmpty }
+    guard let first, first.contains(where: \.isLetter) else { return nil }
+    return beginning(of: first)
+  }
+
+  private static func beginning(of words: String) -> String {
     let beginning = String(words.prefix { !$0.isNumber && $0 != "(" && $0 != ":" }).trimmingBlanks()
-    let text = beginning.isEmpty ? words : beginning
-    form.ends = [.beginning(text)]
-    layout.append("ends: \(YAMLText.list([text]))")
+    return beginning.isEmpty ? words : beginning
+  }
+
+  /// A last row of sums; where others begin as it does, it is one like them.
+  private mutating func passOverTotals(_ source: ImportSource) throws {
+    guard let first = last.first, GuessedFile.isTotal(first), rows > 1, last.dropFirst().allSatisfy(GuessedFile.isSum)
+    else { return }
+    let (all, ends) = (rows, form.ends)
+    form.ends.append(.beginning(GuessedFile.beginning(of: first)))
+    try readRows(source)
+    guard rows != all - 1 else { return }
+    form.ends = ends
     try readRows(source)
   }
 
@@ -97,6 +152,11 @@ public struct GuessedFile: Hashable, Sendable {
     return ["total", "grand total", "sum", "summe", "gesamt", "totals"].contains {
       words == $0 || words.hasPrefix($0 + " ")
     }
+  }
+
+  /// Somebody who is called like a sum has days and words beside the name.
+  private static func isSum(_ text: String) -> Bool {
+    text.contains(where: \.isNumber) && LocalDate(iso8601: String(text.prefix(10))) == nil
   }
 
   /// Columns that tools note for themselves, and whose days the renewals prove to be those on which customers began.
@@ -114,35 +174,40 @@ public struct GuessedFile: Hashable, Sendable {
     anniversaries = Set(found.filter(\.pairs.areProven).map(\.name))
   }
 
-  /// A row that a quote has spoilt tells nothing, and leaves the others as they are.
-  private static func next(of reader: inout any TableReader) throws -> TableRow? {
+  /// A row that is wrong as it stands tells nothing, and leaves the others as they are.
+  private static func next(
+    of reader: inout any TableReader, _ isUnread: (InputComplaint) -> Void = { _ in }
+  ) throws -> TableRow? {
     while true {
       do { return try reader.next() } catch let complaint as InputComplaint {
-        guard complaint.unfitRow != nil, complaint.message.contains("quote") else { throw complaint }
+        guard complaint.unfitRow != nil else { throw complaint }
+        isUnread(complaint)
       }
     }
   }
 
-  /// What the last row begins with.
-  private var last: String?
+  /// What stands in the last row.
+  private var last: [String] = []
 
   private mutating func readRows(_ source: ImportSource) throws {
-    (rows, columns, last) = (0, [], nil)
+    (rows, columns, last, unread) = (0, [], [], UnreadRows())
     var reader = try open(source)
-    while let row = try GuessedFile.next(of: &reader) {
+    while let row = try GuessedFile.next(of: &reader, { unread.add($0) }) {
       rows += 1
+      unread.goOn()
       while columns.count < reader.columns.count { columns.append(ColumnProfile(name: reader.columns[columns.count])) }
       for (index, value) in row.values.enumerated() {
         columns[index].take(value, isNumber: row.numbers.contains(index))
       }
-      last = row.values.first { !$0.isEmpty }?.trimmingBlanks()
+      last = row.values
     }
+    last = last.map { $0.trimmingBlanks() }.filter { !$0.isEmpty }
     for index in columns.indices { columns[index].settle() }
     found = reader.remarks.map(\.words).filter { $0.hasPrefix("read ") }
     separator = (reader as? CSVTable)?.separatorSign
   }
 
-  private var separator: String?
+  private(set) var separator: String?
   /// Objects tell their columns as they come: what the first one has.
   private(set) var isJSON = false
   private var firstColumns: Set<String> = []
@@ -150,41 +215,6 @@ public struct GuessedFile: Hashable, Sendable {
   /// Whether a column is known from the beginning.
   func isTold(_ column: String) -> Bool { !isJSON || firstColumns.contains(column) }
 
-  private var found: [String] = []
-  private var encoding: TextEncoding?
-}
-
-extension GuessedFile {
-  /// Something about how it is laid out.
-  public struct Fact: Hashable, Sendable {
-    public var name: String
-    public var value: String
-    /// How it is known.
-    public var note: String
-  }
-
-  public var facts: [Fact] {
-    var facts = [
-      Fact(name: "Rows", value: "\(rows)", note: "in \(columns.count) \(columns.count == 1 ? "column" : "columns")")
-    ]
-    if let separator {
-      let title = TableForm.separators.first { $0.sign == separator }?.title ?? separator
-      let remark = found.first { $0.contains("Windows-1252") }
-      facts.append(Fact(name: "Separator", value: title, note: "between the columns"))
-      let name = encoding?.rawValue.uppercased() ?? (remark == nil ? "UTF-8" : "Windows-1252")
-      facts.append(Fact(name: "Encoding", value: name, note: remark == nil ? "" : "it is no UTF-8"))
-    }
-    if let rows = form.rows { facts.append(Fact(name: "Inside", value: rows.description, note: "where the rows are")) }
-    if let header = form.header {
-      facts.append(Fact(name: "Header", value: "line \(header)", note: "what stands above it is no table"))
-    }
-    for end in form.ends {
-      switch end {
-      case .empty: facts.append(Fact(name: "Rows end", value: "at an empty line", note: "what stands below is no row"))
-      case .beginning(let words):
-        facts.append(Fact(name: "Rows end", value: "before '\(words)'", note: "what stands below is no row"))
-      }
-    }
-    return facts
-  }
+  private(set) var found: [String] = []
+  private(set) var encoding: TextEncoding?
 }

@@ -182,6 +182,7 @@ extension MappingDraft {
   }
 
   private func doubt(_ profile: ColumnProfile, _ field: String) -> String? {
+    guard isOwn || section.isUsed(profile.name) else { return "not used" }
     let content = SectionGuess.kinds.first { $0.0 == kind }?.1.first { $0.name == field }?.content
     guard let content, !ColumnChoice.fits(profile, content) else { return nil }
     switch content {

@@ -32,8 +32,9 @@ public struct MappingGuess: Sendable {
       lines += section.lines
       decisions += MappingGuess.words(section).map { "\(MappingGuess.fileName(source.file)): \($0)" }
       findings.append(
-        "\(source.file): \(file.rows) rows as \(section.kind.rawValue), \(section.used.count) of \(file.columns.count) columns"
+        "\(source.file): \(counted(file.rows, "row")) as \(section.kind.rawValue), \(section.used.count) of \(counted(file.columns.count, "column"))"
       )
+      findings += file.unread.findings
       findings += section.taken.map { "\(MappingGuess.fileName(source.file)): \($0)" }
     }
     yaml = lines.joined(separator: "\n") + "\n"

@@ -148,6 +148,12 @@ struct SectionGuess {
     return lines + companions.flatMap(\.lines)
   }
 
+  /// Its field is told by it, here or in a section beside.
+  func isUsed(_ column: String) -> Bool {
+    used.contains(column) || companions.contains { $0.isUsed(column) }
+      || LinkGuess(file.columns, id: choice["id"])?.column == column
+  }
+
   /// Where nothing proves what the rows are, a person says that they are this; as something else they are guessed anew.
   private var kindText: String {
     guard !looks.isProven else { return kind.rawValue }
@@ -250,10 +256,7 @@ struct SectionGuess {
     if !unknown.isEmpty { assume("\(field): \(listed(unknown)) taken for \(otherwise)") }
   }
 
-  private func listed(_ values: [String]) -> String {
-    let more = values.count > 12 ? " and \(values.count - 12) more" : ""
-    return values.prefix(12).joined(separator: ", ") + more
-  }
+  private func listed(_ values: [String]) -> String { values.listed(12) }
 
   /// `Gold (12 rows)`
   func counted(_ value: String, of profile: ColumnProfile) -> String {

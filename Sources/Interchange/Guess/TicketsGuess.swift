@@ -63,16 +63,18 @@ extension SectionGuess {
 
   /// A status that ends a ticket has to have a time, and no other may have one.
   private mutating func makeEnd(_ choice: ColumnChoice) {
-    let times = [choice["resolved"], choice["closed"]].compactMap(\.self).filter { !$0.isBlank }
+    let times = [choice["resolved"], choice["closed"]].compactMap(\.self)
     guard let status = choice["status"] else {
-      guard let time = times.first else { return askStatus() }
+      guard let time = times.first(where: { !$0.isBlank }) else { return askStatus() }
       return date("resolved", time, as: "time")
     }
     self.choice("status", status, ValueWords.statuses, empty: "open", otherwise: nil)
     // What nobody has decided yet may turn out to be an end.
     let found = choices[status.name]?.found ?? []
-    guard found.contains(where: { $0.choice.map(Self.ends.contains) ?? true }) else { return }
-    if times.isEmpty { return makeUntoldEnd(choice, of: status) }
+    let mayEnd = found.contains { $0.choice.map(Self.ends.contains) ?? true }
+    if mayEnd, times.allSatisfy(\.isBlank) { return makeUntoldEnd(choice, of: status) }
+    // Blank as yet, it is read all the same: the next file may tell by it.
+    guard !times.isEmpty else { return }
     fields += ["resolved:", "  first:"] + times.map { "    - \(dateRule($0, as: "time"))" } + endRest(in: status)
   }
 

@@ -75,7 +75,7 @@ struct AbsentFacts {
       let isActedOn = rule.kind == kind && isWhole
       if isActedOn { left += absent }
       report.absent[RecordKind(of: kind)] = ImportReport.Absent(
-        count: absent.count, first: Array(absent.prefix(20)), isActedOn: isActedOn, isInDoubt: !isWhole)
+        count: absent.count, first: absent.few(20).shown, isActedOn: isActedOn, isInDoubt: !isWhole)
     }
   }
 

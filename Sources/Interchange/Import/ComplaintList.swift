@@ -1,3 +1,5 @@
+import CustomerSuccess
+
 /// The first complaints in full and the number of the rest, so that a file that is wrong throughout stays readable.
 struct ComplaintList {
   static let shown = 20
@@ -7,14 +9,15 @@ struct ComplaintList {
   var isEmpty: Bool { first.isEmpty }
 
   mutating func add(_ complaint: InputComplaint) {
-    if first.count < ComplaintList.shown { first.append(complaint) } else { more += 1 }
+    if first.count <= ComplaintList.shown { first.append(complaint) } else { more += 1 }
   }
 
   /// So many more, which are not shown.
   mutating func add(more count: Int) { more += count }
 
   func refuse() throws(InterchangeError) {
-    if !first.isEmpty { throw .refused(first, more: more) }
+    let (shown, more) = first.few(ComplaintList.shown, of: first.count + more)
+    if !shown.isEmpty { throw .refused(shown, more: more) }
   }
 }
 

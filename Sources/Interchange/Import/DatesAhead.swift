@@ -1,7 +1,8 @@
 import CustomerSuccess
 
 /// What has a beginning that has not come yet is mostly a mistyped year, or a day and a month in the wrong order: it is taken, and told.
-struct DatesAhead {
+/// What is said to have happened to it by then has not: that is not told of it.
+struct DatesAhead: Sendable {
   /// Contracts are signed some time before they begin.
   static let signUpDays = 90
 
@@ -22,6 +23,9 @@ struct DatesAhead {
       guard customer.signedUp > today + Self.signUpDays else { return nil }
       return ("signed_up lies more than \(Self.signUpDays) days ahead", customer.signedUp.description)
     case .ticket(let ticket): return moment("created", ticket.created, "; until then no list has it")
+    case .ticketEvent(let event): return moment("at", event.at, "; until then it has not happened")
+    case .score(let score): return moment("at", score.at)
+    case .progress(let progress): return moment("at", progress.at)
     case .action(let action): return moment("created", action.created)
     case .survey(let answer): return moment("at", answer.at)
     case .activity(let activity): return moment("at", activity.at)
@@ -31,8 +35,13 @@ struct DatesAhead {
     }
   }
 
+  /// What is said of a time that is left out.
+  static func untold(_ field: String) -> String { "\(field) lies ahead of the day of the import; taken for not told" }
+
   /// A day's grace, for clocks and zones.
+  func isAhead(_ moment: Instant) -> Bool { moment > now.adding(days: 1) }
+
   private func moment(_ field: String, _ at: Instant, _ more: String = "") -> (reason: String, value: String)? {
-    at > now.adding(days: 1) ? ("\(field) lies ahead of the day of the import\(more)", at.iso8601) : nil
+    isAhead(at) ? ("\(field) lies ahead of the day of the import\(more)", at.iso8601) : nil
   }
 }

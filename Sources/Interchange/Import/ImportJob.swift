@@ -52,7 +52,7 @@ public struct ImportJob: Sendable {
   private var title: String {
     if let called { return called }
     let names = sources.map { $0.file.split(separator: "/").last.map(String.init) ?? $0.file }
-    return "import \(names.prefix(3).joined(separator: ", "))" + (names.count > 3 ? " and \(names.count - 3) more" : "")
+    return "import \(names.listed(3))"
   }
 }
 

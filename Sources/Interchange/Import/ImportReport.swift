@@ -9,8 +9,13 @@ public struct ImportReport: Hashable, Sendable {
   public var absent: [RecordKind: Absent] = [:]
 
   /// New customers that are called as known ones are, as many as are listed, and how many more there are.
-  public internal(set) var namesakes: [Namesake] = []
-  public internal(set) var moreNamesakes = 0
+  public var namesakes: [Namesake] {
+    heldNamesakes.few(findings.limit, of: heldNamesakes.count + unheldNamesakes).shown
+  }
+  public var moreNamesakes: Int { heldNamesakes.count + unheldNamesakes - namesakes.count }
+  /// One more than are shown, and how many found no room.
+  var heldNamesakes: [Namesake] = []
+  var unheldNamesakes = 0
 
   public init() {}
 

@@ -57,7 +57,7 @@ extension ImportReport {
     let found =
       leftOut + file.notices.lines.map { "  noticed: \($0)" }
       + file.unusedColumns.sorted { $0.key < $1.key }.map { "  column not used: \($0.key) (\($0.value))" }
-    return found.isEmpty ? [] : ["\(file.file), \(file.rows) rows as \(file.role):"] + found
+    return found.isEmpty ? [] : ["\(file.file), \(counted(file.rows, "row")) as \(file.role):"] + found
   }
 }
 

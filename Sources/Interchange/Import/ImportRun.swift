@@ -29,8 +29,6 @@ struct ImportRun {
   var primaries: PrimaryContacts
   var namesakes: Namesakes
   let blankCells: BlankCells
-  /// Nil while nobody has said when it is.
-  let ahead: DatesAhead?
   private let options: ImportOptions
   var undone: UndoneRuns?
   var takenBack: TakenBackRows?
@@ -56,9 +54,10 @@ struct ImportRun {
     tellsAtOnce = options.mapping != nil || options.rejects
     references = ReferenceBook(target: target, tellsAtOnce: tellsAtOnce)
     let zone = options.reading.zone ?? options.mapping?.zone
-    reading = zone.map(options.reading.inZone) ?? options.reading
+    var reading = zone.map(options.reading.inZone) ?? options.reading
+    reading.ahead = DatesAhead(now, zone: reading.zone)
+    self.reading = reading
     blankCells = BlankCells(target: target, source: source, today: (reading.zone ?? .gmt).date(of: now))
-    ahead = DatesAhead(now, zone: reading.zone)
     let opened = try OpenedTables(sources, options: options)
     tables = opened.tables
     try AbsentFacts.refuse(options.absent, on: opened.tables)

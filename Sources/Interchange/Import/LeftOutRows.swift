@@ -87,8 +87,9 @@ public struct RejectedRows: Hashable, Sendable {
 
   /// Whether a file of these columns is one that was handed back, of rows that are read so.
   static func isHandedBack(_ columns: [String], to rules: SectionRules) -> Bool {
-    if columns.last == otherColumn { return true }
-    return columns.last == column && !rules.used.contains(column) && rules.unused[column] == nil
+    func isAtAnEnd(_ column: String) -> Bool { columns.first == column || columns.last == column }
+    if isAtAnEnd(otherColumn) { return true }
+    return isAtAnEnd(column) && !rules.used.contains(column) && rules.unused[column] == nil
   }
 
   /// Whether rows with these columns were handed back, wherever a person has put the reasons: however many there are, they are no
@@ -99,13 +100,14 @@ public struct RejectedRows: Hashable, Sendable {
     return columns.contains(column) && !rules.used.contains(column) && rules.unused[column] == nil
   }
 
-  /// Always laid out alike, whatever the rows' own file is.
+  /// Always laid out alike, whatever the rows' own file is. The reason goes first: it stands under its name also where a row is
+  /// shorter or longer than its table.
   public var csv: String {
     let writer = CSVWriter()
     var text = ""
-    writer.append(columns + [columns.contains(Self.column) ? Self.otherColumn : Self.column], to: &text)
+    writer.append([columns.contains(Self.column) ? Self.otherColumn : Self.column] + columns, to: &text)
     for row in rows {
-      writer.append(row.values + missing(in: row) + [row.reason], to: &text)
+      writer.append([row.reason] + row.values + missing(in: row), to: &text)
     }
     return text
   }

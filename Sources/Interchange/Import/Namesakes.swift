@@ -39,9 +39,9 @@ struct Namesakes {
 
 extension ImportReport {
   mutating func add(_ found: [Namesake]) {
-    let room = max(0, findings.limit - namesakes.count)
-    namesakes += found.prefix(room)
-    moreNamesakes += max(0, found.count - room)
+    let room = max(0, findings.limit - heldNamesakes.count + (findings.limit == .max ? 0 : 1))
+    heldNamesakes += found.prefix(room)
+    unheldNamesakes += max(0, found.count - room)
   }
 
   var namesakeLines: [String] {

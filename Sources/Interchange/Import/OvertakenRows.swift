@@ -81,6 +81,7 @@ extension RecordRow {
   /// When the tool changed it last; nil where it does not say.
   fileprivate var changedOutside: Instant? {
     var row = self
-    return row.optionalInstant(row.cell("outside_updated"))
+    let moment = row.optionalInstant(row.cell("outside_updated"))
+    return moment.flatMap { reading.ahead?.isAhead($0) == true ? nil : $0 }
   }
 }

@@ -66,9 +66,11 @@ extension ImportRun {
   }
 
   private mutating func tellAhead(of record: RecordRow, _ facts: ArraySlice<ToldFact>) {
-    guard let ahead, let told = facts.lazy.compactMap({ ahead.remark(on: $0.fact) }).first else { return }
+    let told = facts.lazy.compactMap { [ahead = reading.ahead] in ahead?.remark(on: $0.fact) }.first
     let row = RowPlace.words(record.line, of: record.file)
-    tables[position].report.notices.add(told.reason, example: "\(row): \(told.value)")
+    for remark in record.remarks + [told].compactMap(\.self) {
+      tables[position].report.notices.add(remark.reason, example: "\(row): \(remark.value)")
+    }
   }
 
   private mutating func pass(over record: RecordRow, _ reason: String) {

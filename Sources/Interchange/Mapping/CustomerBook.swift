@@ -97,10 +97,7 @@ public struct CustomerBook: Sendable {
     return alike.isEmpty ? ids : alike
   }
 
-  private func words(_ ids: [CustomerID]) -> String {
-    let shown = ids.map(\.text).sorted().prefix(3).joined(separator: " and ")
-    return ids.count > 3 ? "\(shown) and \(ids.count - 3) more" : shown
-  }
+  private func words(_ ids: [CustomerID]) -> String { ids.map(\.text).sorted().listed(3, by: " and ") }
 
   private static func outsideID(of id: CustomerID) -> String? {
     guard let dash = id.text.firstIndex(of: "-"), dash > id.text.startIndex,

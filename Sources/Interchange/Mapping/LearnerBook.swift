@@ -68,8 +68,7 @@ public struct LearnerBook: Sendable {
   }
 
   private func several(_ text: String, _ ids: [LearnerID]) -> Found {
-    let shown = ids.map(\.text).sorted().prefix(3).joined(separator: " and ")
-    let more = ids.count > 3 ? " and \(ids.count - 3) more" : ""
-    return .several("found '\(text.excerpt)', which means \(shown)\(more), expected one of them")
+    let shown = ids.map(\.text).sorted().listed(3, by: " and ")
+    return .several("found '\(text.excerpt)', which means \(shown), expected one of them")
   }
 }

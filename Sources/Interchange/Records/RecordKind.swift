@@ -101,10 +101,12 @@ extension RecordKind {
   func read(_ row: inout RecordRow, into facts: inout [ToldFact]) {
     if let made = row.made { return facts.append(ToldFact(made)) }
     let fact = factKind.record.read(&row)
-    guard case .ticket(let ticket) = fact else {
+    guard case .ticket(var ticket) = fact else {
       return facts.append(ToldFact(fact, fields: row.told, standIns: row.standIns))
     }
-    facts.append(ToldFact(fact, fields: row.told))
-    facts += ticket.story(in: &row).map { ToldFact(filling: $0) }
+    let told = row.told
+    let story = ticket.story(in: &row)
+    facts.append(ToldFact(.ticket(ticket), fields: told))
+    facts += story.map { ToldFact(filling: $0) }
   }
 }

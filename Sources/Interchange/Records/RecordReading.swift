@@ -7,6 +7,8 @@ public struct RecordReading: Sendable {
   public var zone: Zone?
   /// Nil: any name is taken as it stands.
   public var names: RuleNames?
+  /// Nil while nobody has said when it is.
+  var ahead: DatesAhead?
   /// Reads a metric's value; throws a `Refusal` that says what was expected.
   public var metricValue: @Sendable (MetricID, String) throws -> MetricValue
 

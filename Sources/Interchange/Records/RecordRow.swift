@@ -21,6 +21,8 @@ struct RecordRow {
   private(set) var complaints: [InputComplaint] = []
   /// What has to be there and is blank: nothing is wrong with it where the row is about something that is there already.
   private(set) var lacking: [InputComplaint] = []
+  /// What is to be told of it though it is taken, and the value.
+  private(set) var remarks: [(reason: String, value: String)] = []
   /// What stands where a cell is blank.
   private var standing: [String]?
   /// What the row says, where that is no matter of columns.
@@ -66,6 +68,11 @@ struct RecordRow {
   }
 
   /// What a mapping could not make of a cell leaves it blank; that is one fault, not two.
+  /// A time that has not come yet says nothing, and that is told.
+  mutating func leaveAhead(_ column: StaticString, _ moment: Instant) {
+    remarks.append((DatesAhead.untold("\(column)"), moment.iso8601))
+  }
+
   private func isWrong(_ column: String) -> Bool { (complaints + lacking).contains { $0.column == column } }
 
   mutating func lack(_ column: String, _ expected: String) {

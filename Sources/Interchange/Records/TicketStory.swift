@@ -3,14 +3,35 @@ import CustomerSuccess
 /// One row a ticket. With a severity, the row is the whole story: its events are made from the times it gives, or, of a ticket
 /// that is stored, from what has changed. Without one, its events come from a `ticket-events` file.
 extension Ticket {
-  /// What the row tells besides the ticket.
-  func story(in row: inout RecordRow) -> [Fact] {
+  /// What the row tells besides the ticket, which is left without what has not come yet.
+  mutating func story(in row: inout RecordRow) -> [Fact] {
+    outsideUpdated = passed(outsideUpdated, "outside_updated", in: &row)
     guard row.hasRead("severity") else { return [] }
-    guard row.isEmpty("severity") else { return row.hasRead("created") ? TicketStory.facts(of: self, in: &row) : [] }
+    guard row.isEmpty("severity") else { return row.hasRead("created") ? TicketStory.facts(of: &self, in: &row) : [] }
     for column in Ticket.story.dropFirst() where !row.isEmpty(column.name) {
       row.complain("\(column.name)", "found a value without a severity, expected the severity or a ticket-events file")
     }
     return []
+  }
+
+  /// A moment, unless it lies ahead, and that of a ticket whose own beginning does not.
+  fileprivate func passed(_ moment: Instant?, _ column: StaticString, in row: inout RecordRow) -> Instant? {
+    guard let moment, let ahead = row.reading.ahead, ahead.isAhead(moment), !ahead.isAhead(created) else {
+      return moment
+    }
+    row.leaveAhead(column, moment)
+    return nil
+  }
+
+  /// Left without a moment that lies ahead, its clock is one that is not told.
+  fileprivate mutating func passed(
+    _ moment: Instant?, _ column: StaticString, of clock: ClockKind, in row: inout RecordRow
+  ) -> Instant? {
+    let passed = passed(moment, column, in: &row)
+    guard moment != nil, passed == nil else { return passed }
+    let clocks = Set(untold ?? []).union([clock])
+    untold = ClockKind.allCases.filter(clocks.contains)
+    return nil
   }
 
   /// What the answer to a ticket's own survey is called.
@@ -23,10 +44,11 @@ private struct TicketStory {
   private let agent: Actor
   private var facts: [Fact] = []
 
-  static func facts(of ticket: Ticket, in row: inout RecordRow) -> [Fact] {
+  static func facts(of ticket: inout Ticket, in row: inout RecordRow) -> [Fact] {
     let severity: Severity? = row.choice(row.cell("severity"))
-    let resolved = row.optionalInstant(row.cell("resolved")).map { row.reading.after(ticket.created, $0) }
-    let response = row.optionalInstant(row.cell("first_response")).map { row.reading.after(ticket.created, $0) }
+    let created = ticket.created
+    var resolved = row.optionalInstant(row.cell("resolved")).map { row.reading.after(created, $0) }
+    var response = row.optionalInstant(row.cell("first_response")).map { row.reading.after(created, $0) }
     let status: TicketStatus? = row.choice(
       row.cell("status"), standard: standardStatus(resolved: resolved, response: response))
     let tier = row.optionalInteger(row.cell("tier"), in: 1...3).flatMap(SupportTier.init(rawValue:))
@@ -46,6 +68,8 @@ private struct TicketStory {
     if tier == nil, !row.isEmpty("escalation_trigger") {
       row.complain("tier", "empty, expected the support tier it was escalated to")
     }
+    response = ticket.passed(response, "first_response", of: .respond, in: &row)
+    resolved = ticket.passed(resolved, "resolved", of: .resolve, in: &row)
     var snapshot = TicketSnapshot(
       ticket: ticket.without(row.isUntold), severity: severity, status: status,
       owner: row.tells("owner") ? row.text("owner").asName() : nil,

@@ -237,7 +237,7 @@ public struct CSVReader: Sendable {
     return fields
   }
 
-  private static let footerHint = """
+  static let footerHint = """
     ; where totals or a notice stand below the rows, a mapping says where they end (ends: [empty], or the words the line \
     begins with)
     """

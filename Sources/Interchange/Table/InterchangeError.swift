@@ -10,7 +10,7 @@ public struct InputComplaint: Error, Hashable, Sendable, CustomStringConvertible
   public var wantsAnother = false
   /// The file is the right one, but for a column.
   var isMissingColumn = false
-  /// The row as it stands, where it is not as wide as the table, and the file goes on behind it.
+  /// The row as it stands, where it is none or not as wide as the table, and the file goes on behind it.
   var unfitRow: [String]?
   /// The file cannot be read on from there.
   var breaksOff = false
@@ -34,6 +34,9 @@ public struct InputComplaint: Error, Hashable, Sendable, CustomStringConvertible
 
   /// What is wrong, without the place.
   var words: String { [column, message].compactMap(\.self).joined(separator: ": ") }
+
+  /// Without what is said beside it of the file as a whole.
+  var wordsOfRow: String { words.replacing(CSVReader.footerHint, with: "") }
 
   /// `customers.csv:12: tier: found 'gold', expected one of enterprise, professional, starter, community`
   public var description: String {

@@ -114,7 +114,7 @@ struct JSONScanner: Sendable {
     while let byte = try cursor.peek(), byte == 32 || byte == 9 || byte == 10 || byte == 13 { cursor.advance() }
   }
 
-  private mutating func unexpected(_ expected: String) throws -> InputComplaint {
+  mutating func unexpected(_ expected: String) throws -> InputComplaint {
     guard let byte = try cursor.peek() else { return complaint("the file ends here, expected \(expected)") }
     let found = (33...126).contains(byte) ? "'\(Unicode.Scalar(byte))'" : "byte \(byte)"
     return complaint("found \(found), expected \(expected)")

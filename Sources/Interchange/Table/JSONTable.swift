@@ -10,6 +10,8 @@ struct JSONTable: TableReader {
   private var walk: JSONWalk
   private let isForeign: Bool
   private var pending: TableRow?
+  /// What stands before the first row and is none.
+  private var unfit: [InputComplaint] = []
   private var places: JSONPlaces
 
   /// So much of a file is enough to tell.
@@ -36,7 +38,7 @@ struct JSONTable: TableReader {
     self.file = file
     isForeign = form.isForeign
     walk = try JSONWalk(JSONScanner(file: file, cursor: cursor), to: form.rows)
-    pending = try readRow()
+    pending = try readFirstRow()
     // An empty array is what exporting nothing gives.
     guard pending != nil || walk.sawList else {
       throw InputComplaint(file: file, message: walk.missing ?? "holds no objects, expected at least one")
@@ -45,7 +47,23 @@ struct JSONTable: TableReader {
 
   var hasHeader: Bool { false }
 
+  /// The one that tells the columns.
+  private mutating func readFirstRow() throws -> TableRow? {
+    while true {
+      do {
+        if let row = try readRow() { return row }
+      } catch let complaint as InputComplaint {
+        guard complaint.unfitRow != nil, unfit.count < TableLimits.firstRows else { throw unfit.first ?? complaint }
+        unfit.append(complaint)
+        continue
+      }
+      guard let none = unfit.first else { return nil }
+      throw none
+    }
+  }
+
   mutating func next() throws -> TableRow? {
+    if !unfit.isEmpty { throw unfit.removeFirst() }
     guard var row = try pending ?? readRow() else { return nil }
     pending = nil
     row.values += Array(repeating: "", count: columns.count - row.values.count)
@@ -54,8 +72,10 @@ struct JSONTable: TableReader {
 
   private mutating func readRow() throws -> TableRow? {
     guard try walk.goToRow() else { return nil }
-    try walk.scanner.expect("{", "an object such as {\"id\": \"CUST-001\"}")
+    guard let first = try walk.scanner.next() else { throw try walk.scanner.unexpected(JSONTable.expected) }
     let place = places.next(line: walk.scanner.line)
+    guard first == UInt8(ascii: "{") else { throw try noObject(at: place) }
+    _ = try walk.scanner.skip(first)
     do {
       var row = TableRow(line: place, values: Array(repeating: "", count: columns.count))
       var seen: Set<Int> = []
@@ -65,6 +85,21 @@ struct JSONTable: TableReader {
       complaint.line = place
       throw complaint
     }
+  }
+
+  private static let expected = "an object such as {\"id\": \"CUST-001\"}"
+
+  /// A value that is no object is a wrong row, and the file goes on behind it.
+  private mutating func noObject(at place: Int) throws -> InputComplaint {
+    var complaint = try walk.scanner.unexpected(JSONTable.expected)
+    complaint.line = place
+    if try walk.scanner.next() == UInt8(ascii: "[") {
+      guard (try? walk.scanner.skipValue()) != nil else { return complaint }
+      complaint.unfitRow = [""]
+    } else if let text = try? walk.scanner.scalar(of: "") {
+      complaint.unfitRow = [text]
+    }
+    return complaint
   }
 
   /// Those of an object whose brace is behind.

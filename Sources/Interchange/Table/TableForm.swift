@@ -28,6 +28,14 @@ public struct TableForm: Sendable, Hashable {
     /// Its first value that is not empty begins so; capitals make no difference.
     case beginning(String)
 
+    /// As a mapping says it.
+    var words: String {
+      switch self {
+      case .empty: "empty"
+      case .beginning(let text): text
+      }
+    }
+
     func holds(_ values: [String]) -> Bool {
       let first = values.lazy.map { $0.trimmingBlanks() }.first { !$0.isEmpty }
       switch self {

@@ -34,8 +34,11 @@ extension ChangeLog {
   private static let searchLimit = 2000
 
   fileprivate func record(of entry: ChangeEntry, limit: Int) throws -> ChangeRecord {
-    ChangeRecord(
-      entry: entry, edits: try lines(of: entry.id, limit: limit).map(\.edit), editCount: try lineCount(of: entry.id),
+    let count = try lineCount(of: entry.id)
+    // One that would be left over is read as well.
+    let edits = try lines(of: entry.id, limit: limit > 0 && count - 1 == limit ? count : limit).map(\.edit)
+    return ChangeRecord(
+      entry: entry, edits: edits, editCount: count,
       added: try additions(of: entry.id), undoneBy: try undoing(entry.id))
   }
 

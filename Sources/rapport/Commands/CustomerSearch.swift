@@ -19,7 +19,7 @@ struct CustomerSearch {
     for id in ShortID.readings(of: text, as: .customer).dropFirst() {
       if let short = try await detail(CustomerID(id)) { return short }
     }
-    let found = try await customers(.words(text), limit: CustomerSearch.shown)
+    let found = try await customers(.words(text), limit: CustomerSearch.shown + 1)
     if found.total == 1, let detail = try await detail(found.rows[0].id) { return detail }
     throw found.total > 1 ? ambiguous(text, found) : try await unknown(text)
   }
@@ -37,8 +37,9 @@ struct CustomerSearch {
   }
 
   private func ambiguous(_ text: String, _ found: Page<CustomerRow>) -> Complaint {
-    let names = found.rows.map { "  \($0.id)  \($0.customer.name)" }
-    let more = found.total > found.rows.count ? ["  and \(found.total - found.rows.count) more"] : []
+    let (shown, left) = found.rows.few(CustomerSearch.shown, of: found.total)
+    let names = shown.map { "  \($0.id)  \($0.customer.name)" }
+    let more = left > 0 ? ["  and \(grouped(left)) more"] : []
     return Complaint.complain(
       (["'\(text)' could be \(found.total) customers:"] + names + more).joined(separator: "\n"), Complaint.workFailed)
   }

@@ -17,8 +17,9 @@ struct ImportCommand: ParsableCommand {
       and the exit code is 2. Where the mapping says 'wrong_values: refuse', as the built-in ones of Zendesk and ServiceNow do, a
       value that it does not know ends the import and nothing is written; rows whose customer is unknown are left out there, too.
 
-      --rejects FILE leaves out whatever is wrong in any, writes it to FILE, takes the others, and the exit code is 0. When no
-      row of a file can be used, nothing is written (1).
+      --rejects FILE leaves out whatever is wrong in any, writes it to FILE with the reason in a column before its own, takes
+      the others, and the exit code is 0. A row that is too short or too long stands there as it is, to be made as wide as its
+      header. When no row of a file can be used, nothing is written (1).
 
       The same source may be imported again and again: only what it has changed since the last time is taken over, and what
       was done here stays. A column that a file lacks says nothing, nor does a blank cell, unless the mapping says 'blank:

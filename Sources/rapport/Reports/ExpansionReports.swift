@@ -180,7 +180,7 @@ extension ExpansionReport: PrintedReport {
       sum.conversionRate.map { "\($0.shortText) % of \(sum.won + sum.lost) decided were won" } ?? "none is decided yet"
     let size = sum.averageDealSize.map { ", \($0.shortText) \(sum.currency ?? "") a month on average" } ?? ""
     return [
-      .line("\(sum.qualifiedLeads) customers can grow · \(sum.open) open · \(rate)\(size)"),
+      .line("\(counted(sum.qualifiedLeads, "customer")) can grow · \(sum.open) open · \(rate)\(size)"),
       .sheet(
         Sheet(
           title: "Pipeline", columns: [.words("Stage"), .number("Count"), .number("A month")],

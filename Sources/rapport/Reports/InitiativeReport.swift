@@ -79,7 +79,7 @@ extension InitiativeReport: PrintedReport {
       "\(corner): impact \(impact), effort \(effort) · \(status) since \(since)"
         + (quarter.map { " · \($0)" } ?? "") + " · \(owner.isEmpty ? "nobody's" : owner) · \(percentDone) % done",
       origin.isEmpty ? nil : "Answers: \(origin)",
-      customers.isEmpty ? nil : "Concerns: \(customers)\(concerned.map { " (\($0) customers)" } ?? "")",
+      customers.isEmpty ? nil : "Concerns: \(customers)\(concerned.map { " (\(counted($0, "customer")))" } ?? "")",
       money.isEmpty ? nil : money, outcome.isEmpty ? nil : "Outcome: \(outcome)",
       description.isEmpty ? nil : description,
     ]

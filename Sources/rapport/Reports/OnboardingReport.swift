@@ -193,8 +193,8 @@ extension OnboardingReport: PrintedReport {
   private func sheet(_ funnel: Funnel) -> Sheet {
     Sheet(
       title:
-        "\(funnel.tier.capitalizedFirst), \(NumberWords.whole(funnel.customers)) customers whose journey began in the last "
-        + "\(cohortDays) days" + (funnel.sticksAt.map { "; sticks at \($0)" } ?? ""),
+        "\(funnel.tier.capitalizedFirst), \(counted(funnel.customers, "customer")) whose journey began in the last "
+        + "\(counted(cohortDays, "day"))" + (funnel.sticksAt.map { "; sticks at \($0)" } ?? ""),
       columns: [
         .words("Stage"), .words("What", maximum: 60), .number("Day"), .number("Reached"), .number("Rate"),
         .number("Late"),
@@ -214,7 +214,7 @@ extension OnboardingReport.Objective {
   /// `90-Day Activation: 82.1 % of 28 customers past day 90 (target 85 %), median 28.0 days`
   var words: String {
     let share =
-      current.map { "\(NumberWords.tenth($0)) % of \(NumberWords.whole(n)) customers past day \(days)" }
+      current.map { "\(NumberWords.tenth($0)) % of \(counted(n, "customer")) past day \(days)" }
       ?? "nobody's days are over yet"
     let median = medianDays.map { ", median \(NumberWords.tenth($0)) days" } ?? ""
     let without = unknown == 0 ? "" : ", \(NumberWords.whole(unknown)) of them without any known first value"

@@ -10,12 +10,12 @@ enum ReportWords {
   static var level: Character { glyphs.level }
 
   static func headline(_ overview: PortfolioReport.Overview) -> String {
-    let customers = NumberWords.whole(overview.totalCustomers)
-    guard let average = overview.averageHealthScore else { return "\(customers) customers, none with a score" }
+    let customers = counted(overview.totalCustomers, "customer")
+    guard let average = overview.averageHealthScore else { return "\(customers), none with a score" }
     let trend = change(overview.trendChange).map { "  \($0) in 30 days" } ?? ""
     let unscored =
       overview.unscoredCustomers == 0 ? "" : ", \(NumberWords.whole(overview.unscoredCustomers)) without a score"
-    return "\(NumberWords.tenth(average)) average\(trend)  ·  \(customers) customers\(unscored)"
+    return "\(NumberWords.tenth(average)) average\(trend)  ·  \(customers)\(unscored)"
   }
 
   static func risks(_ risks: PortfolioReport.Risks) -> String {
@@ -100,7 +100,7 @@ extension QualityMetrics {
       (.resolution, resolutionTimeCompliance),
     ]
     return Sheet(
-      columns: [.words("Support, \(days) days"), .number("Current"), .number("Target"), .number("n")],
+      columns: [.words("Support, \(counted(days, "day"))"), .number("Current"), .number("Target"), .number("n")],
       rows: measures.map { figure, measure in
         [
           figure.title, measure.value.map { QualityWords.value($0, of: figure) } ?? "no data",

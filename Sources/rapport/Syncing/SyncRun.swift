@@ -208,7 +208,7 @@ final class SyncRun: Sendable {
     let run = SourceRun(source: source, command: command, here: here, stop: stop)
     let outcome = try withExtendedLifetime(lock) { try run.run(known, anew: anew) }
     switch outcome {
-    case .imported(let report): try say("\(source.name): \(report.rows) rows: \(report.summary)")
+    case .imported(let report): try say("\(source.name): \(counted(report.rows, "row")): \(report.summary)")
     case .failed(let failure, let next): try tell(failure, of: source, next: next)
     case .stopped: note(Complaint.workFailed)
     }

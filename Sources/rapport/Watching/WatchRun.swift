@@ -191,7 +191,7 @@ extension ImportReport {
       "\(kind.rawValue) \(counts.words)"
     }
     let leftOut = files.reduce(0) { $0 + $1.leftOut.total }
-    let rest = leftOut > 0 ? ["\(leftOut) rows left out"] : []
+    let rest = leftOut > 0 ? ["\(counted(leftOut, "row")) left out"] : []
     return kinds.isEmpty && rest.isEmpty ? "nothing to import" : (kinds + rest).joined(separator: "; ")
   }
 }

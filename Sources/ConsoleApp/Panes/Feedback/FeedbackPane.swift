@@ -52,7 +52,7 @@ struct FeedbackPane: PagePane {
   static let most = 50
 
   func title(in scene: Scene) -> String {
-    let head = "Feedback · \(period.days) days"
+    let head = "Feedback · \(counted(period.days, "day"))"
     return topics.map { "\(head) · \(counted($0.figures.verbatims, "text"))" } ?? head
   }
 

@@ -88,9 +88,9 @@ struct CauseTree {
   }
 
   private func lines(of gap: TrainingGap) -> [GapLine] {
-    let share = "\(NumberWords.whole(gap.share.part)) of \(NumberWords.whole(gap.share.whole)) tickets"
+    let share = "\(NumberWords.whole(gap.share.part)) of \(counted(gap.share.whole, "ticket"))"
     let customers =
-      "\(NumberWords.whole(gap.untrainedCustomers.count)) of \(NumberWords.whole(gap.customers)) customers"
+      "\(NumberWords.whole(gap.untrainedCustomers.count)) of \(counted(gap.customers, "customer"))"
     let learners = gap.withoutLearners == 0 ? "" : ", \(NumberWords.whole(gap.withoutLearners)) without learners"
     let head = PageLine.text(
       [

@@ -49,7 +49,7 @@ struct CausesPane: PagePane {
   }
 
   func title(in scene: Scene) -> String {
-    let head = "Causes · \(period.days) days"
+    let head = "Causes · \(counted(period.days, "day"))"
     return figures.map { "\(head) · \(NumberWords.whole($0.fishbone.count)) found" } ?? head
   }
 

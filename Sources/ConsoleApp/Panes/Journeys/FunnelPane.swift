@@ -63,7 +63,7 @@ struct FunnelPane: ListPane {
     var words = [
       "\(tier), \(stage.title): \(reached) of \(all) customers have reached it, "
         + "\(NumberWords.percent(stage.reached, of: row.funnel.customers)). It is expected by day \(stage.day).",
-      "Counted are all \(tier) customers whose journey began in the last \(scene.journeys.cohortDays) days, "
+      "Counted are all \(tier) customers whose journey began in the last \(counted(scene.journeys.cohortDays, "day")), "
         + "whether it is under way or over, and who have not left.",
       "Late are those for whom this is the next stage and its day has passed: \(NumberWords.whole(stage.waiting))."
         + (row.sticks ? " Nowhere in the tier do more wait." : ""),

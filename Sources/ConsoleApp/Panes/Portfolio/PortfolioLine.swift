@@ -70,7 +70,7 @@ enum PortfolioLine: Hashable, CaseIterable {
   /// The sum in one line: `330 below 70 = 250 At Risk (fair) + 80 Critical (poor), of 1,250 customers`.
   func sum(in figures: PortfolioFigures, _ model: HealthModel) -> String {
     let count = NumberWords.whole(count(in: figures))
-    let whole = "of \(NumberWords.whole(figures.customers)) customers"
+    let whole = "of \(counted(figures.customers, "customer"))"
     let (fair, poor) = (words(.fair, in: figures, model), words(.poor, in: figures, model))
     switch self {
     case .excellent, .good, .fair, .poor:

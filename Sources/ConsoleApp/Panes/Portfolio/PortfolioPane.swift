@@ -26,7 +26,7 @@ struct PortfolioPane: Pane {
   func title(in scene: Scene) -> String { "Portfolio health" }
 
   func note(in scene: Scene) -> String {
-    figures.map { "\(NumberWords.whole($0.customers)) customers" } ?? ""
+    figures.map { counted($0.customers, "customer") } ?? ""
   }
 
   func question(in scene: Scene) -> PortfolioQuery? { PortfolioQuery(scene.scope) }

@@ -29,7 +29,7 @@ struct QualityExplanation {
 
   private var sum: [String] {
     let (part, whole) = (NumberWords.whole(share.part), NumberWords.whole(share.whole))
-    guard sums.count(of: figure) > 0 else { return ["Nothing counts in these \(scene.lens.days) days"] }
+    guard sums.count(of: figure) > 0 else { return ["Nothing counts in the last \(counted(scene.lens.days, "day"))"] }
     switch figure.unit {
     case .percent:
       return [

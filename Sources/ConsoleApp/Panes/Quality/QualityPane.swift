@@ -70,7 +70,7 @@ struct QualityPane: Pane {
     let order = sort.figure.map { " · worst \(QualityWords.column($0)) first" } ?? ""
     return "Support quality by \(scene.lens.cut.rawValue)\(order)"
   }
-  func note(in scene: Scene) -> String { "last \(scene.lens.days) days" }
+  func note(in scene: Scene) -> String { "last \(counted(scene.lens.days, "day"))" }
   func question(in scene: Scene) -> QualityQuery? { scene.lens.query(scene.scope) }
 
   mutating func receive(_ answer: Answered<QualityQuery>, in scene: Scene) -> [Effect] {

@@ -68,7 +68,7 @@ struct SegmentsPane: Pane {
   }
 
   func note(in scene: Scene) -> String {
-    answer.analysis.map { "\(NumberWords.whole($0.cross.total.customers)) customers" } ?? ""
+    answer.analysis.map { counted($0.cross.total.customers, "customer") } ?? ""
   }
 
   func question(in scene: Scene) -> SegmentAnalysisQuery? { scene.segmentQuestion }

@@ -34,14 +34,15 @@ struct EventWords {
   static func author(_ actor: Actor) -> String {
     switch actor {
     case .customer(let name): name.isEmpty ? "customer" : "\(name) · customer"
-    case .agent(let name): name
+    case .agent(let name): name.isEmpty ? "agent" : name
     case .automation(let name): name.isEmpty ? "automatic" : "\(name) · automatic"
     }
   }
 
+  /// What it is where it has none.
   static func name(_ actor: Actor) -> String {
     switch actor {
-    case .customer(let name), .agent(let name), .automation(let name): name
+    case .customer(let name), .agent(let name), .automation(let name): name.isEmpty ? author(actor) : name
     }
   }
 

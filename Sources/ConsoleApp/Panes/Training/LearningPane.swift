@@ -101,7 +101,7 @@ struct LearningPage {
     ])
     return PageLine.section(
       "\(TrainingEffect.days) days before and after",
-      note: "\(NumberWords.whole(effect.customers)) customers of whom both are known", rows)
+      note: "\(counted(effect.customers, "customer")) of whom both are known", rows)
       + PageLine.paragraphs(TrainingEffect.caveat, tone: .muted, in: scene)
   }
 

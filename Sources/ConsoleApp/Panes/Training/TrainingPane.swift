@@ -68,10 +68,10 @@ struct TrainingPane: Pane {
     let expiring = figures.paths.reduce(0) { $0 + $1.expiring }
     let lapsed = figures.paths.reduce(0) { $0 + $1.lapsed }
     if expiring + lapsed > 0 {
-      let days = scene.training.renewalDays
+      let days = counted(scene.training.renewalDays, "day")
       let over = lapsed > 0 ? ", \(NumberWords.whole(lapsed)) lapsed" : ""
       lines.append(
-        Piece("\(counted(expiring, "certificate")) end\(expiring == 1 ? "s" : "") within \(days) days\(over)", .atRisk))
+        Piece("\(counted(expiring, "certificate")) end\(expiring == 1 ? "s" : "") within \(days)\(over)", .atRisk))
     }
     if due > 0 {
       lines.append(Piece("On time \(NumberWords.percent(onTime, of: due)) of \(NumberWords.whole(due)) due", .muted))

@@ -112,9 +112,7 @@ struct EnrolmentReport: PrintedReport {
 
   var parts: [ReportPart] {
     let head = entry.map { "\(title) · entry \($0)" } ?? title
-    let names = already.prefix(20).joined(separator: ", ")
-    let more = already.count > 20 ? " and \(already.count - 20) more" : ""
-    let left = already.isEmpty ? [] : ["\(already.count) enrolled already and left: \(names)\(more)"]
+    let left = already.isEmpty ? [] : ["\(already.count) enrolled already and left: \(already.listed(20))"]
     return [.line(([head] + left).joined(separator: "\n"))]
   }
 }

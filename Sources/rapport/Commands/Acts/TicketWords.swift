@@ -89,17 +89,22 @@ extension ClockState {
 extension Actor {
   fileprivate var words: String {
     switch self {
-    case .customer(let name): "\(name) (customer)"
-    case .agent(let name): name
-    case .automation(let name): "\(name) (automation)"
+    case .customer(let name): name.isEmpty ? "customer" : "\(name) (customer)"
+    case .agent(let name): name.isEmpty ? "agent" : name
+    case .automation(let name): name.isEmpty ? "automation" : "\(name) (automation)"
     }
   }
 }
 
 extension TicketEvent.Kind {
+  /// An export tells that somebody has replied, and not with which words.
   fileprivate var words: String {
     switch self {
     case .opened(let severity, let status): "opened: \(severity.rawValue), \(status.title.lowercased())"
+    case .customerMessage(""): "wrote"
+    case .publicReply(""): "replied"
+    case .note(""): "noted"
+    case .escalated(let tier, ""): "escalated to \(tier.badge)"
     case .customerMessage(let text): "wrote: \(text)"
     case .publicReply(let text): "replied: \(text)"
     case .note(let text): "noted: \(text)"

@@ -70,7 +70,7 @@ extension CheckReport {
         answer.isReadOnly ? ", which can only be read: file, folder or disk take no writing from you" : ""
       return Part(
         check: "database",
-        subject: "\(here.database.path), \(NumberWords.whole(answer.customers)) customers\(access)",
+        subject: "\(here.database.path), \(counted(answer.customers, "customer"))\(access)",
         findings: answer.findings)
     } catch {
       return Part(check: "database", subject: here.database.path, findings: [words(error)])

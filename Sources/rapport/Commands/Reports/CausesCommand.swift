@@ -143,7 +143,7 @@ extension CausesReport.Gap {
 
 extension CausesReport: PrintedReport {
   var parts: [ReportPart] {
-    [.line("Causes of the last \(period.days) days"), .sheet(causes), .sheet(gaps), .line(selfService)]
+    [.line("Causes of the last \(counted(period.days, "day"))"), .sheet(causes), .sheet(gaps), .line(selfService)]
   }
 
   private var causes: Sheet {

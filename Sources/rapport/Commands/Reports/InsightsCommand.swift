@@ -80,10 +80,9 @@ struct InsightsReport: Encodable {
 
 extension InsightsReport: PrintedReport {
   var parts: [ReportPart] {
-    let customers = NumberWords.whole(customers)
+    let over = counted(customers, "customer")
     return [
-      .line(
-        "Insights · \(asOf) · \(NumberWords.whole(tried)) comparisons over \(customers) customers, corrected together")
+      .line("Insights · \(asOf) · \(counted(tried, "comparison")) over \(over), corrected together")
     ] + foundParts + missedParts + untriedParts
   }
 

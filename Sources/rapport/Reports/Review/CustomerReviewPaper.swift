@@ -14,7 +14,7 @@ extension CustomerReview {
       ] + [usage, satisfaction].compactMap(\.self) + [steps, activity],
       notes: [
         "Health scores run from 0 to 100 and follow from what is known of the customer; "
-          + "support figures look back over \(NumberWords.whole(facts.days)) days.",
+          + "support figures look back over \(counted(facts.days, "day")).",
         "\(report.customerOverview.customerId) · as of \(asOf)",
       ])
   }
@@ -61,7 +61,7 @@ extension CustomerReview {
     return Paper.Highlight(
       name: "Health", value: "\(score) of 100",
       note:
-        "\(HealthWords.status(category, in: facts.model)), \(change ?? "no score \(facts.model.trend.days) days ago")",
+        "\(HealthWords.status(category, in: facts.model)), \(change ?? "no score \(counted(facts.model.trend.days, "day")) ago")",
       tone: HealthWords.tone(category))
   }
 
@@ -72,7 +72,7 @@ extension CustomerReview {
 
   private func share(_ share: TicketShare, _ name: String, _ figure: QualityFigure) -> Paper.Highlight {
     guard let percent = share.percent else {
-      return Paper.Highlight(name: name, value: "nothing to meet", note: "\(facts.days) days")
+      return Paper.Highlight(name: name, value: "nothing to meet", note: counted(facts.days, "day"))
     }
     let isReached = figure.isReached(by: percent) ?? true
     return Paper.Highlight(
@@ -112,8 +112,8 @@ enum PaperWords {
     guard let change else { return nil }
     let amount = NumberWords.tenth(abs(change))
     let words = amount.hasSuffix(".0") ? String(amount.dropLast(2)) : amount
-    if words == "0" { return "unchanged in \(days) days" }
-    return "\(change > 0 ? "up" : "down") \(words) in \(days) days"
+    if words == "0" { return "unchanged in \(counted(days, "day"))" }
+    return "\(change > 0 ? "up" : "down") \(words) in \(counted(days, "day"))"
   }
 
   /// `1 customer`, `1,250 customers`

@@ -9,7 +9,7 @@ extension PortfolioReview {
     let rows = risen.rows + fallen.rows.reversed()
     guard !rows.isEmpty else {
       return Paper.Section(
-        title: "Moves", blocks: [.words("Nobody's score has changed in \(model.trend.days) days.")])
+        title: "Moves", blocks: [.words("Nobody's score has changed in \(counted(model.trend.days, "day")).")])
     }
     let words =
       "\(PaperWords.counted(risen.total, "customer")) went up, \(NumberWords.whole(fallen.total)) went down. "
@@ -37,7 +37,7 @@ extension PortfolioReview {
         ]
       })
     return Paper.Figure(
-      title: "Furthest up and down in \(model.trend.days) days",
+      title: "Furthest up and down in \(counted(model.trend.days, "day"))",
       summary: bars.map { "\($0.name) \($0.words), \($0.detail)" }.joined(separator: "; ") + ".",
       chart: MoveChart(rows: bars), table: sheet)
   }

@@ -63,11 +63,13 @@ struct PortfolioReview: PaperReport {
     }
     let soon = CustomerQuery(
       filter: with(.renews, .daysAhead(.init(lower: 0, upper: Double(daysAhead)))), sort: .renews,
-      window: Window(limit: renewalsShown))
+      window: Window(limit: renewalsShown + 1))
+    var next = try await store.answer(soon, at: now)
+    next.rows = next.rows.few(renewalsShown, of: next.total).shown
     return PortfolioReview(
       report: try await PortfolioReport.make(from: place, filter), trends: trends,
       risen: try await store.answer(movers(.init(lower: 0, includesLower: false), true), at: now),
       fallen: try await store.answer(movers(.init(upper: 0, includesUpper: false), false), at: now),
-      renewals: renewals, next: try await store.answer(soon, at: now), today: today, model: place.model)
+      renewals: renewals, next: next, today: today, model: place.model)
   }
 }

@@ -8,7 +8,7 @@ extension PortfolioReview {
     let overview = report.portfolioOverview
     let customers = PaperWords.counted(overview.totalCustomers, "customer")
     return Paper(
-      kind: "Portfolio review", title: "The \(model.trend.days) days to \(TimeNames.date(today))",
+      kind: "Portfolio review", title: "The \(counted(model.trend.days, "day")) to \(TimeNames.date(today))",
       lead: ["\(customers); those who have left are not counted"],
       highlights: overview.totalCustomers == 0 ? [] : highlights,
       sections: overview.totalCustomers == 0
@@ -125,11 +125,9 @@ extension PortfolioReview {
       let chart = CourseChart(points: points, days: first.day...today, values: bounds, bands: .ofScores(in: model)) {
         NumberWords.tenth($0)
       }
+      let title = "Average health score, \(counted(points.count, "day"))"
       blocks += [
-        .words(summary),
-        .figure(
-          Paper.Figure(
-            title: "Average health score, \(points.count) days", summary: summary, chart: chart, table: sheet)),
+        .words(summary), .figure(Paper.Figure(title: title, summary: summary, chart: chart, table: sheet)),
       ]
     } else {
       blocks.append(.words("There is no course of the average to draw yet."))
@@ -147,7 +145,7 @@ extension PortfolioReview {
     let sheet = Sheet(
       columns: [.words("Trend"), .number("Customers")], rows: rows.map { [$0.name, $0.words] })
     return Paper.Figure(
-      title: "Customers by trend over \(model.trend.days) days",
+      title: "Customers by trend over \(counted(model.trend.days, "day"))",
       summary: PaperWords.list(rows.map { "\($0.name): \($0.words)" }) + ".",
       chart: BarChart(rows: rows, most: rows.compactMap(\.value).max() ?? 0), table: sheet)
   }

@@ -59,7 +59,7 @@ extension PortfolioReview {
 
   var insights: [Paper.Section] {
     guard !report.keyInsights.isEmpty else { return [] }
-    let best = Array(report.keyInsights.prefix(Self.insightsShown))
+    let best = report.keyInsights.few(Self.insightsShown).shown
     let more = PaperWords.more(best.count, of: report.keyInsights.count, "finding")
     return [Paper.Section(title: "What stands out", blocks: [.list(best)] + more)]
   }

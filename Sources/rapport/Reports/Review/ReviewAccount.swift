@@ -132,7 +132,7 @@ extension CustomerReview {
   var satisfaction: Paper.Section? {
     let answers = facts.detail.surveys
     guard !answers.isEmpty else { return nil }
-    let rows = answers.prefix(Self.rowsShown).map {
+    let rows = answers.few(Self.rowsShown).shown.map {
       [TimeNames.short(facts.day($0.at)), $0.kind.rawValue.uppercased(), "\($0.score) of \($0.kind.range.upperBound)"]
     }
     let sheet = Sheet(
@@ -148,7 +148,7 @@ extension CustomerReview {
     guard !items.isEmpty else {
       return Paper.Section(title: "Next steps", blocks: [.words("No action item is open.")])
     }
-    let rows = items.prefix(Self.rowsShown).map { item in
+    let rows = items.few(Self.rowsShown).shown.map { item in
       [
         item.title, item.priority, item.dueDate.flatMap { LocalDate(iso8601: $0) }.map(TimeNames.short) ?? "–",
         item.owner.isEmpty ? "–" : item.owner, item.status,

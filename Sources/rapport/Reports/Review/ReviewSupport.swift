@@ -15,13 +15,13 @@ extension CustomerReview {
     let total = facts.quality.breakdown.total
     let (response, resolution) = (total.share(of: .response), total.share(of: .resolution))
     guard response.whole + resolution.whole > 0 else {
-      return "No promise of support came due in the last \(facts.days) days."
+      return "No promise of support came due in the last \(counted(facts.days, "day"))."
     }
     let parts = [
       response.whole == 0 ? nil : "\(response.part) of \(PaperWords.counted(response.whole, "first response"))",
       resolution.whole == 0 ? nil : "\(resolution.part) of \(PaperWords.counted(resolution.whole, "resolution"))",
     ].compactMap(\.self)
-    return "In the last \(facts.days) days \(PaperWords.list(parts)) came in time."
+    return "In the last \(counted(facts.days, "day")) \(PaperWords.list(parts)) came in time."
   }
 
   var support: Paper.Section {
@@ -55,7 +55,7 @@ extension CustomerReview {
         ]
       })
     return Paper.Figure(
-      title: "Promises met and missed, \(facts.days) days", summary: words.joined(separator: "; ") + ".",
+      title: "Promises met and missed, \(counted(facts.days, "day"))", summary: words.joined(separator: "; ") + ".",
       chart: ShareChart(series: Self.promiseSeries, rows: rows), table: sheet)
   }
 
@@ -88,7 +88,7 @@ extension CustomerReview {
   private var openTickets: [Paper.Block] {
     let open = facts.detail.tickets.filter(\.reading.isOpen)
     guard !open.isEmpty else { return [.words("No ticket is open.")] }
-    let rows = open.prefix(Self.ticketsShown).map { row in
+    let rows = open.few(Self.ticketsShown).shown.map { row in
       let reading = row.reading
       return [
         reading.ticket.subject, row.id.text, reading.severity.title, reading.status.title,
