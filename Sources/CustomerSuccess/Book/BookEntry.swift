@@ -26,6 +26,9 @@ public struct BookEntry: Hashable, Sendable {
   /// By the score; nil without one.
   public var category: HealthCategory? { score.map(HealthCategory.init(score:)) }
 
+  /// Its contract was to renew on a day that is over.
+  public func isOverdue(on today: LocalDate) -> Bool { renews.map { $0 < today } ?? false }
+
   /// What it brings is at risk: its score is fair or poor, the framework's At Risk and Critical. Of whom no score is known
   /// nothing is said.
   public var isAtRisk: Bool { category?.isAtRisk ?? false }

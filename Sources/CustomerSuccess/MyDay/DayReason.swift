@@ -7,6 +7,10 @@ extension DayRules {
     case .action(let action): return "\(due(today - action.due)), \(action.priority.rawValue)"
     case .fall(let fall):
       return "fell \(fall.points) in \(fall.days) days to \(fall.score): \(fall.status.lowercased())\(risk(of: item))"
+    case .lapsed(let lapse):
+      return "\(counted(lapse.count, "renewal")) of over \(Self.missedDays) days ago, nothing noted"
+    case .renewal(let renewal) where renewal.on < today:
+      return "renewal was due \(counted(today - renewal.on, "day")) ago, nothing noted\(risk(of: item))"
     case .renewal(let renewal):
       let health = renewal.score.map { " at \($0)" } ?? ", not scored"
       return "renews \(ahead(renewal.on - today))\(health)\(risk(of: item))"
