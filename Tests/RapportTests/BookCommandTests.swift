@@ -89,6 +89,16 @@ import Testing
     #expect(total.openOpportunities == growth.open && total.pipeline == growth.pipeline)
   }
 
+  /// A list of nothing but what sleeps says so, and the book counts none of it.
+  @Test func whatIsSnoozedIsHintedAt() async throws {
+    let portfolio = try await portfolio()
+    #expect(try portfolio.run("action", "snooze", "A-9", "--until", "2026-12-05", "--reason", "away").status == 0)
+    let run = try portfolio.run("list", "actions", "late")
+    #expect(run.errors.contains("No action item matches: one that does is snoozed until 2026-12-05."), "\(run.errors)")
+    let book = try portfolio.json(Book.self, "report", "book")
+    #expect((book.owners[1].openActions, book.owners[1].lateActions) == (1, 0))
+  }
+
   /// A filter narrows it, and says so; what finds nobody has a book with nothing in it.
   @Test func aFilterNarrowsIt() async throws {
     let portfolio = try await portfolio()

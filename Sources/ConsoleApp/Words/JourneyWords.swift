@@ -92,9 +92,9 @@ public enum JourneyWords {
     let objective = figure.objective
     let unknown =
       figure.unknown == 0
-      ? "" : " Of \(NumberWords.whole(figure.unknown)) of them no first value is known; they count as not there."
+      ? "" : " Of \(NumberWords.whole(figure.unknown)) others no first value is known; they count in neither."
     return "\(objective.title): of the \(NumberWords.whole(figure.count)) customers who signed up more than "
-      + "\(objective.days) days ago and have not left, \(NumberWords.whole(figure.reached)) got value within "
+      + "\(objective.days) days ago, have not left and have a known first value, \(NumberWords.whole(figure.reached)) got value within "
       + "\(objective.days) days; the target is \(objective.targetPercent) %.\(unknown)"
   }
 

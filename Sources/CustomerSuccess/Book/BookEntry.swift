@@ -9,6 +9,7 @@ public struct BookEntry: Hashable, Sendable {
   public var openTickets = 0
   /// Of the open tickets those with a promise that is broken.
   public var breachedTickets = 0
+  /// Those that can be worked: who snoozes one has nothing to do about it until its day.
   public var openActions = 0
   /// Of the open action items those whose due day is over.
   public var lateActions = 0
