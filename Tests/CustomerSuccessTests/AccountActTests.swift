@@ -145,6 +145,79 @@ import Testing
     #expect(refusal(.renew(until: date("2028-12-31"), amount: nil), on: me) == nil)
   }
 
+  /// Of a customer that has no subscription yet, as files bring them in, a new price holds from the renewal's day on as well.
+  @Test func aNewPriceHoldsFromTheRenewalOnWithoutASubscriptionToo() throws {
+    let (own, price) = (Money(minorUnits: 10_050, currency: "EUR"), Money(minorUnits: 12_000, currency: "EUR"))
+    let renewal = date("2026-12-31")
+    func told(_ revenue: Money) throws {
+      var told = try customer()
+      (told.monthlyRevenue, told.renews, told.seats) = (revenue, renewal, 7)
+      world.facts.apply([FactEdit(before: .customer(try customer()), after: .customer(told))])
+    }
+    try told(own)
+    #expect(refusal(.renew(until: date("2027-12-31"), amount: nil), on: me) == nil)
+    let edits = try world.perform(.renew(until: date("2027-12-31"), amount: price), on: me)
+    let all = of(.subscription, Subscription.self).sorted { $0.from < $1.from }
+    #expect(all.map(\.amount) == [own, price] && all.map(\.from) == [date("2025-01-01"), renewal])
+    #expect(all.map(\.to) == [renewal, nil] && all.map(\.plan) == ["Professional", "Professional"])
+    #expect(all.map(\.seats) == [7, 7] && Set(all.map(\.id)).count == 2)
+    #expect(try customer().monthlyRevenue == own && customer().renews == date("2027-12-31"))
+    for (day, amount) in [(Self.today, own), (renewal + -1, own), (renewal, price)] {
+      #expect(try customer().recurringRevenue(on: day, by: all) == amount)
+    }
+    world.facts.apply(edits.reversed().map(\.undone))
+    #expect(of(.subscription, Subscription.self).isEmpty)
+
+    try world.perform(.renew(until: date("2027-12-31"), amount: own), on: me)
+    #expect(of(.subscription, Subscription.self).isEmpty, "the same price is no other one")
+    try told(Money(minorUnits: 0, currency: "EUR"))
+    try world.perform(.renew(until: date("2028-12-31"), amount: price), on: me)
+    #expect(of(.subscription, Subscription.self).map(\.from) == [renewal], "nothing was paid before")
+  }
+
+  /// A file of customers says what lists say, on the day of whatever act.
+  @Test func whatACustomerSaysOfItselfIsWhatItsSubscriptionsSay() throws {
+    func inStep(_ words: Comment) throws {
+      let terms = of(.subscription, Subscription.self)
+      #expect(try customer().monthlyRevenue == customer().recurringRevenue(on: Self.today, by: terms), words)
+    }
+    func dollars(_ amount: Int) -> Money { Money(minorUnits: amount, currency: "USD") }
+    var past = subscription("S-1", to: date("2026-11-01"))
+    var next = subscription("S-2")
+    (past.amount, next.amount, next.from) = (dollars(100), dollars(120), date("2026-11-01"))
+    world.facts.apply([past, next].map { FactEdit(before: nil, after: .subscription($0)) })
+    // What began by itself since is not what it says of itself, until the next act.
+    #expect(try customer().monthlyRevenue.minorUnits == 0)
+    #expect(
+      refusal(.changeCustomer(revision { $0.monthlyRevenue = dollars(120) }), on: me)?.contains("already") == true)
+    try world.perform(.renew(until: date("2027-11-01"), amount: nil), on: me)
+    try world.perform(.changeCustomer(revision { $0.seats = .some(3) }), on: me)
+    try inStep("other seats")
+    #expect(try customer().monthlyRevenue == dollars(120))
+    try world.perform(.changeCustomer(revision { $0.monthlyRevenue = dollars(90) }), on: me)
+    try inStep("another price")
+    try world.perform(.renew(until: date("2028-11-01"), amount: dollars(150)), on: me)
+    try inStep("a price from the renewal on")
+    #expect(try customer().monthlyRevenue == dollars(90))
+    try world.perform(.churn(on: Self.today, reason: "price", note: ""), on: me)
+    #expect(try customer().monthlyRevenue == dollars(90), "what was lost")
+    try world.perform(.comeBack(on: Self.today, renews: nil), on: me)
+    try inStep("back")
+    #expect(try customer().monthlyRevenue == dollars(90))
+    let live = of(.subscription, Subscription.self).filter { $0.isLive(on: date("2028-01-01")) }
+    #expect(live.map(\.amount) == [dollars(150)], "one price a day")
+  }
+
+  /// All subscriptions are over, and an amount begins another one.
+  @Test func aRevenueThatIsToldBeginsAgainWhatIsOver() throws {
+    world.facts.apply([FactEdit(before: nil, after: .subscription(subscription("S-1", to: date("2026-01-01"))))])
+    let price = Money(minorUnits: 150, currency: "USD")
+    try world.perform(.changeCustomer(revision { $0.monthlyRevenue = price }), on: me)
+    let all = of(.subscription, Subscription.self).sorted { $0.from < $1.from }
+    #expect(all.map(\.from) == [date("2025-01-01"), Self.today] && all.last?.amount == price && all.last?.to == nil)
+    #expect(try customer().recurringRevenue(on: Self.today, by: all) == price)
+  }
+
   /// What is edited is what is paid from today on, and what the form does not say stays.
   @Test func anEditedRevenueIsThatOfTheSubscription() throws {
     world.facts.apply([FactEdit(before: nil, after: .subscription(subscription("S-1", to: date("2027-06-01"))))])
@@ -199,6 +272,27 @@ import Testing
     #expect(Set(all.map(\.id)).count == 5)
     #expect(all.filter { $0.isLive(on: date("2026-11-20")) }.map(\.from) == [date("2026-11-20"), date("2026-11-20")])
     #expect(!all.contains { $0.isLive(on: date("2026-11-10")) })
+  }
+
+  /// 100 now and 120 from a day ahead: leaving in between ends both, and coming back brings both again.
+  @Test(arguments: ["2026-11-20", "2026-11-23"]) func whatWasAgreedHoldsAgain(day: String) throws {
+    let (left, agreed) = (date("2026-11-10"), date("2026-11-22"))
+    var next = subscription("S-2")
+    (next.amount.minorUnits, next.from) = (120, agreed)
+    world.facts.apply([subscription("S-1", to: agreed), next].map { FactEdit(before: nil, after: .subscription($0)) })
+    try world.perform(.churn(on: left, reason: "price", note: ""), on: me)
+    #expect(of(.subscription, Subscription.self).allSatisfy { !$0.isLive(on: agreed) })
+    try world.perform(.comeBack(on: date(day), renews: nil), on: me)
+    let all = of(.subscription, Subscription.self).sorted { ($0.from, $0.id) < ($1.from, $1.id) }
+    #expect(!all.contains { $0.to == $0.from }, "nothing is left over")
+    #expect(!all.contains { $0.isLive(on: left) } && all.last?.id == "S-2" && all.last?.to == nil)
+    if date(day) < agreed {
+      #expect(all.map(\.amount.minorUnits) == [100, 100, 120])
+      #expect(all.map(\.from) == [date("2025-01-01"), date(day), agreed] && all[1].to == agreed)
+    } else {
+      #expect(all.map(\.amount.minorUnits) == [100, 120] && all.map(\.from) == [date("2025-01-01"), date(day)])
+    }
+    #expect(try customer().monthlyRevenue.minorUnits == 120)
   }
 
   @Test func whoLeavesPaysNoMoreAndWhyIsKept() throws {
@@ -307,6 +401,53 @@ import Testing
     #expect(of(.contact, Contact.self).filter(\.isPrimary).map(\.id) == ["P-C-1"])
     world.facts.apply(edits.reversed().map(\.undone))
     #expect(world.facts.facts == before, "one entry takes all of it back")
+  }
+
+  /// What both pay for is kept and added up: that is said before, with what it comes to and what may be one thing.
+  @Test func whatDoublesBringIsSaidAndAddedUp() throws {
+    let double = Customer(
+      id: "C-2", name: "Acme Inc", tier: .starter, industry: .other, size: .small, signedUp: date("2024-05-01"),
+      monthlyRevenue: Money(minorUnits: 19_900, currency: "USD"))
+    func term(_ id: SubscriptionID, _ customer: CustomerID, _ amount: Int, _ plan: String) -> Fact {
+      .subscription(
+        Subscription(
+          id: id, customer: customer, plan: plan, amount: Money(minorUnits: amount, currency: "USD"),
+          from: date("2025-01-01")))
+    }
+    let cases: [([Fact], String, Int, isDouble: Bool)] = [
+      ([], "It then brings 199.00 USD a month.", 19_900, false),
+      (
+        [term("S-1", "C-1", 49_900, "Pro"), term("S-2", "C-2", 19_900, "Pro")],
+        "It then brings 698.00 USD a month, for the subscriptions of both are kept.", 69_800, false
+      ),
+      (
+        [term("S-1", "C-1", 19_900, "Pro"), term("S-2", "C-2", 19_900, "Pro")],
+        "It then brings 398.00 USD a month, for the subscriptions of both are kept.", 39_800, true
+      ),
+      (
+        [term("S-1", "C-1", 49_900, "Pro")],
+        "It then brings 499.00 USD a month, as the subscriptions of C-1 say, which are kept; what C-2 says of itself",
+        49_900,
+        false
+      ),
+    ]
+    let before = world.facts.facts
+    for (facts, words, amount, isDouble) in cases {
+      let all = [Fact.customer(double)] + facts
+      world.facts.apply(all.map { FactEdit(before: nil, after: $0) })
+      let doubt = try #require(refusal(.mergeCustomer(into: "C-1"), on: .customer("C-2")))
+      #expect(doubt.contains(words), "\(doubt)")
+      #expect(doubt.contains("S-2 of C-2 and S-1 of C-1 are both Pro at 199.00 USD") == isDouble, "\(doubt)")
+      var request = ActRequest(.mergeCustomer(into: "C-1"), on: .customer("C-2"))
+      request.isSure = true
+      let edits = try world.acting().edits(for: request)
+      world.facts.apply(edits)
+      #expect(try customer().monthlyRevenue.minorUnits == amount, "what it says of itself is what it brings")
+      #expect(of(.subscription, Subscription.self).count == facts.count)
+      world.facts.apply(edits.reversed().map(\.undone))
+      world.facts.apply(all.reversed().map { FactEdit(before: $0, after: nil) })
+      #expect(world.facts.facts == before)
+    }
   }
 
   /// Whoever has one address is one person; capitals make no difference, and a name alone is not enough.

@@ -34,6 +34,16 @@ import Testing
     #expect(book.total.renewals.map { $0.value["USD"] } == (0..<4).map { $0 == place ? 5000 : 0 })
   }
 
+  /// Of whatever quarter; in this one it is counted there as well.
+  @Test(arguments: [("2025-01-01", 1, 0), ("2026-09-30", 1, 0), ("2026-11-22", 1, 1), ("2026-11-23", 0, 1)])
+  func aRenewalWhoseDayIsOverIsOverdue(day: String, overdue: Int, thisQuarter: Int) {
+    let book = BookOfBusiness(
+      [entry("dana", 80, 50, renews: day), entry("dana", 80, 9), entry("", 80, 7, renews: day)], on: Self.today)
+    #expect(book.rows.map(\.sums.overdue.customers) == [overdue, overdue])
+    #expect(book.total.overdue.customers == 2 * overdue && book.total.overdue.value["USD"] == 5700 * overdue)
+    #expect(book.total.renewals[0].customers == 2 * thisQuarter)
+  }
+
   @Test func whoRenewsNeverIsInNoQuarter() {
     #expect(BookOfBusiness([entry("dana", 80)], on: Self.today).total.renewals.allSatisfy { $0.customers == 0 })
   }

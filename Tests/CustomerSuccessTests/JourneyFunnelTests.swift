@@ -65,18 +65,30 @@ import Testing
 
   /// Both sides of the ninetieth day, for reaching it and for counting at all.
   @Test(arguments: [
-    (90, 5 as Int?, 0, 0), (91, 5, 1, 1), (200, 90, 1, 1), (200, 91, 1, 0), (200, nil, 1, 0),
+    (90, 5 as Int?, 0, 0), (91, 5, 1, 1), (200, 90, 1, 1), (200, 91, 1, 0), (90, nil, 0, 0), (200, nil, 0, 0),
   ])
   func the_objective_counts_those_whose_days_are_over(_ day: Int, _ value: Int?, _ count: Int, _ reached: Int) throws {
     let events = value.map { [("First production workflow", $0)] } ?? []
     let figure = try #require(try sums([facts(1, .professional, day: day, events: events)]).activation)
     #expect((figure.count, figure.reached) == (count, reached))
-    #expect(figure.unknown == (value == nil ? 1 : 0) && figure.medianDays == value.map(Double.init))
+    #expect(figure.unknown == (value == nil && day > 90 ? 1 : 0) && figure.medianDays == value.map(Double.init))
   }
 
   @Test func what_was_measured_stands_where_no_event_is_known() throws {
     let all = [facts(1, .starter, day: 100), facts(2, .starter, day: 100, events: [("First production workflow", 95)])]
     let figure = try #require(try sums(all, measured: [0: 30, 1: 10]).activation)
     #expect((figure.count, figure.reached, figure.unknown) == (2, 1, 0) && figure.percent == 50)
+  }
+
+  /// That nobody noted a first value says nothing of whether there was one.
+  @Test func who_is_not_known_is_not_counted_as_missed() throws {
+    let all = [
+      facts(1, .starter, day: 100), facts(2, .starter, day: 100),
+      facts(3, .starter, day: 100, events: [("First production workflow", 20)]),
+    ]
+    let figure = try #require(try sums(all).activation)
+    #expect((figure.count, figure.reached, figure.unknown) == (1, 1, 2) && figure.percent == 100)
+    let none = try #require(try sums(Array(all.prefix(2))).activation)
+    #expect(none.count == 0 && none.percent == nil && PerformanceGoal(none).value == PerformanceValue(.nothingKnown))
   }
 }

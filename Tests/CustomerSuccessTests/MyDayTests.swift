@@ -44,6 +44,10 @@ import Testing
     DayItem(customer: customer, title: "", matter: .renewal(DayRenewal(on: today + days, score: score)))
   }
 
+  private func lapse(_ count: Int, last days: Int) throws -> DayItem {
+    try #require(rules.item(lapsed: count, last: today + days, of: "C-1"))
+  }
+
   private func certificate(_ id: CertificateID = "X-1", in days: Int) -> DayItem {
     DayItem(
       customer: "C-1", title: "",
@@ -59,7 +63,7 @@ import Testing
 
   // MARK: Words
 
-  @Test func eachPlaceHasItsReason() {
+  @Test func eachPlaceHasItsReason() throws {
     let table: [(DayItem, String)] = [
       (ticket(due: -12 * 60), "breached 12 min ago: respond, critical"),
       (ticket(due: -5 * 3600, .high), "breached 5 h ago: respond, high"),
@@ -74,6 +78,10 @@ import Testing
       (fall(to: 84, by: 2), "fell 2 in 30 days to 84: good"),
       (renewal(in: 12, at: 58), "renews in 12 days at 58"), (renewal(in: 1, at: 90), "renews tomorrow at 90"),
       (renewal(in: 0, at: nil), "renews today, not scored"),
+      (renewal(in: -1, at: 58), "renewal was due 1 day ago, nothing noted"),
+      (renewal(in: -90, at: nil), "renewal was due 90 days ago, nothing noted"),
+      (try lapse(1, last: -91), "1 renewal of over 90 days ago, nothing noted"),
+      (try lapse(27, last: -120), "27 renewals of over 90 days ago, nothing noted"),
       (certificate(in: 5), "technical certificate of Ana ends in 5 days"),
       (certificate(in: -1), "technical certificate of Ana ended 1 day ago"),
       (certificate(in: -9), "technical certificate of Ana ended 9 days ago"),
@@ -111,11 +119,13 @@ import Testing
   // MARK: Order
 
   /// One of each step, and both sides of each edge between two.
-  @Test func differentKindsStandInOneOrder() {
+  @Test func differentKindsStandInOneOrder() throws {
     let midnight = zone.instant(today + 1, secondOfDay: 0) - now
     let order = [
       ticket("T-1", due: -9000, .low), ticket("T-2", due: -1), ticket("T-3", due: 0, .low),
-      ticket("T-4", due: midnight - 1, .low), fall("F-1", to: 49, by: 3), action("A-1", due: -1, .high),
+      ticket("T-4", due: midnight - 1, .low), fall("F-1", to: 49, by: 3),
+      renewal("R-8", in: -90, at: 1), renewal("R-9", in: -1, at: 1), renewal("R-10", in: -1, at: nil),
+      action("A-1", due: -1, .high),
       fall("F-2", to: 50, by: 30), fall("F-3", to: 69, by: 1), renewal("R-1", in: 0, at: 90),
       renewal("R-2", in: 1, at: nil), action("A-2", due: 0, .high), action("A-3", due: -9, .low),
       action("A-4", due: -1, .medium), action("A-5", due: -1, .low), journey("J-1", due: -3),
@@ -126,7 +136,7 @@ import Testing
       action("A-7", due: 0, .low),
       journey("J-4", due: 0, late: 0),
       fall("F-4", to: 70, by: 16), renewal("R-6", in: 8, at: 1), renewal("R-7", in: 60, at: 1),
-      certificate("X-2", in: 8), certificate("X-3", in: 30),
+      certificate("X-2", in: 8), certificate("X-3", in: 30), try lapse(3, last: -91),
     ]
     #expect(rules.ranked(order.reversed(), at: now).map(\.id) == order.map(\.id))
     #expect(Set(order.map { rules.place(of: $0, at: now).step }) == Set(DayStep.allCases))
@@ -202,13 +212,25 @@ import Testing
   }
 
   @Test(
-    arguments: [(-1, nil), (0, 1), (1, 1), (2, 7), (7, 7), (8, 14), (14, 14), (15, 30), (31, 60), (60, 60), (61, nil)]
+    arguments: [
+      (-91, nil), (-90, -1), (-1, -1), (0, 1), (1, 1), (2, 7), (7, 7), (8, 14), (14, 14), (15, 30), (31, 60), (60, 60),
+      (61, nil),
+    ]
       as [(Int, Int?)])
-  func aRenewalCountsFromItsReminderOn(days: Int, reminder: Int?) {
+  func aRenewalCountsFromItsReminderOnAndForNinetyDaysAfterItsDay(days: Int, reminder: Int?) {
     let item = rules.item(renewalOf: "C-1", on: today + days, score: 50, at: now)
     #expect((item == nil) == (reminder == nil))
     guard let item, let reminder else { return }
     #expect(rules.opened(item, at: now) == zone.instant(today + days - reminder, secondOfDay: 0))
+  }
+
+  /// Of all those of longer ago there is one line, and none of none; it is dealt with by what becomes of each.
+  @Test func renewalsOfLongAgoAreOneLine() throws {
+    #expect(rules.firstMissed(at: now) == today + -90)
+    #expect(rules.item(lapsed: 0, last: today + -91, of: "C-1") == nil)
+    let line = try lapse(3, last: -91)
+    #expect(line.target == .customer("C-1") && line.title.contains(DayLapse.filter))
+    #expect(!rules.isAdvice(line) && rules.opened(line, at: now) == nil && rules.takenUp(line, at: now).isEmpty)
   }
 
   /// And for as long after its end, by a reminder of its own.

@@ -18,6 +18,12 @@ import Testing
       var averageScore: Double?
       var recurring, valueAtRisk, pipeline: [Amount]
       var renewals: [Renewals]
+      var overdueRenewals: Overdue
+    }
+
+    struct Overdue: Decodable {
+      var customers: Int
+      var recurring: [Amount]
     }
 
     struct Amount: Decodable, Equatable {
@@ -60,6 +66,8 @@ import Testing
     #expect((lee.openActions, lee.lateActions) == (2, 1) && dana.openActions == 0 && dana.openTickets == 1)
     #expect(lee.renewals.map(\.customers) == [1, 2, 0, 0] && lee.renewals.map(\.quarter) == book.quarters)
     #expect(lee.renewals[0].recurring == [.init(500, "EUR")] && lee.renewals[1].recurring == [.init(9004.5)])
+    #expect(lee.overdueRenewals.customers == 1 && lee.overdueRenewals.recurring == [.init(500, "EUR")])
+    #expect(dana.overdueRenewals.customers == 0 && book.total.overdueRenewals.recurring == [.init(500, "EUR")])
     let total = book.total
     #expect(total.owner == nil && total.customers == 6 && total.valueAtRisk == [.init(500, "EUR"), .init(7003.5)])
     let counts: [KeyPath<Book.Figures, Int>] = [
@@ -79,6 +87,16 @@ import Testing
     }
     let growth = try portfolio.json(Pipeline.self, "report", "expansion").expansionOpportunities
     #expect(total.openOpportunities == growth.open && total.pipeline == growth.pipeline)
+  }
+
+  /// A list of nothing but what sleeps says so, and the book counts none of it.
+  @Test func whatIsSnoozedIsHintedAt() async throws {
+    let portfolio = try await portfolio()
+    #expect(try portfolio.run("action", "snooze", "A-9", "--until", "2026-12-05", "--reason", "away").status == 0)
+    let run = try portfolio.run("list", "actions", "late")
+    #expect(run.errors.contains("No action item matches: one that does is snoozed until 2026-12-05."), "\(run.errors)")
+    let book = try portfolio.json(Book.self, "report", "book")
+    #expect((book.owners[1].openActions, book.owners[1].lateActions) == (1, 0))
   }
 
   /// A filter narrows it, and says so; what finds nobody has a book with nothing in it.
@@ -103,7 +121,8 @@ import Testing
       #expect(Set(json.keys).subtracting(["filter"]) == ["asOf", "quarters", "owners", "total"])
       let keys: Set = [
         "customers", "recurring", "averageScore", "atRiskCustomers", "criticalCustomers", "valueAtRisk", "openTickets",
-        "breachedTickets", "openActions", "lateActions", "renewals", "openOpportunities", "pipeline",
+        "breachedTickets", "openActions", "lateActions", "renewals", "overdueRenewals", "openOpportunities",
+        "pipeline",
       ]
       #expect((json["total"] as? [String: Any]).map { Set($0.keys) } == keys)
       let owners = try #require(json["owners"] as? [[String: Any]])
@@ -116,6 +135,9 @@ import Testing
     let text = try portfolio.run("report", "book").output
     #expect(text.hasPrefix("Book of business · ") && text.contains("nobody") && text.contains("Total"))
     #expect(text.contains("€500 + $7,003.50") && text.contains("2027-Q1") && text.contains("2 · $9,004.50"), "\(text)")
+    #expect(text.contains("Overdue") && text.contains("1 · €500"), "\(text)")
+    let without = try portfolio.run("report", "book", "owner:dana").output
+    #expect(!without.contains("Overdue"), "\(without)")
     let csv = try portfolio.run("report", "book", "--format", "csv").output
     #expect(csv.contains("\nowners\r\n") || csv.contains("\nowners\n") || csv.hasPrefix("owners"), "\(csv)")
     #expect(csv.contains("9004.5") && !csv.contains("$"))

@@ -9,7 +9,18 @@ import Testing
     var by: String?
     var periods: [Period]
     var cohorts: [Cohort]?
+    var withoutSubscription: LeftOut
     var filter: String?
+
+    struct LeftOut: Decodable {
+      var customers: Int
+      var recurring: [Amount]
+
+      struct Amount: Decodable, Equatable {
+        var amount: Double
+        var currency: String
+      }
+    }
 
     struct Period: Decodable {
       var from, to: String
@@ -85,6 +96,21 @@ import Testing
     #expect(narrowed.filter == "tier:enterprise")
   }
 
+  /// Who pays and has no subscription is in no figure: that is said, with what it comes to.
+  @Test func whoIsLeftOutIsTold() async throws {
+    let portfolio = try await portfolio()
+    let days = ["--from", "2026-01-01", "--to", "2026-04-01"]
+    let report = try portfolio.json(Report.self, "report", "retention", "--from", "2026-01-01", "--to", "2026-04-01")
+    #expect(report.withoutSubscription.customers == 1)
+    #expect(report.withoutSubscription.recurring == [.init(amount: 6003, currency: "USD")])
+    let words = "1 customer with $6,003 a month has no subscription and is not in this."
+    #expect(try portfolio.running(["report", "retention"] + days).output.contains(words))
+    let none = try portfolio.running(["report", "retention", "--from", "2020-01-01", "--to", "2020-02-01"]).output
+    #expect(none.contains("Nobody has a live subscription on any of these days.\n\(words)"), "\(none)")
+    let all = try portfolio.running(["report", "retention", "id:CUST-001"] + days).output
+    #expect(!all.contains("no subscription"), "\(all)")
+  }
+
   /// Keys are there without a value, as scripts look for them.
   @Test func aRateOverNothingIsNull() async throws {
     let portfolio = try await portfolio()
@@ -144,6 +170,9 @@ import Testing
     let call = ["report", "retention", "--from", "2026-01-01", "--to", "2026-04-01", "--by", "month"]
     let text = try portfolio.running(call).output
     #expect(text.hasPrefix("Retention · 2026-01-01 to 2026-04-01, by month · amounts a month\n"), "\(text)")
+    #expect(text.contains("$2,500.50") && text.contains("-$200") && text.contains("who begins on the 1st"), "\(text)")
+    let whole = try portfolio.run("report", "retention", "--from", "2025-12-31", "--to", "2026-03-31", "--by", "month")
+    #expect(!whole.output.contains("who begins on the 1st"), "\(whole.output)")
     #expect(text.contains("2026-03-01  2026-04-01"), "\(text)")
     #expect(text.contains("Customers still there") && text.contains("2026-01"), "\(text)")
     #expect(try portfolio.running(call + ["--format", "markdown"]).output.contains("## Recurring revenue"))

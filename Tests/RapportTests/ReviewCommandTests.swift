@@ -37,6 +37,25 @@ import Testing
     return [.customer(customer)] + SmallPortfolio.judged(7, .excellent) + scores + subscriptions + tickets
   }()
 
+  /// What was due and never dealt with is said first, and beside the figure of what is due.
+  @Test func thePortfoliosPageNamesOverdueRenewals() async throws {
+    var customer = SmallPortfolio.customer(7, "Gale Motors", .starter, .other, .small, owner: "lee")
+    customer.renews = LocalDate(day: 20_750)
+    let portfolio = try await SmallPortfolio(extra: [.customer(customer)])
+    for format in ["html", "markdown"] {
+      let told = try portfolio.run("report", "portfolio", "--format", format).output
+      for words in ["1 renewal is overdue, worth $7,003.50 a month", "1 overdue", "Gale Motors"] {
+        #expect(told.contains(words), "\(format): \(words)")
+      }
+      let text = try portfolio.run("report", "portfolio").output
+      #expect(text.contains("1 renewal is overdue, worth $7,003.50 a month"), "\(text)")
+      let none = try portfolio.run("report", "portfolio", "owner:dana", "--format", format).output
+      #expect(!none.contains("overdue"), "\(format)")
+    }
+    let alone = try portfolio.run("report", "portfolio", "CUST-007", "--format", "markdown").output
+    #expect(alone.contains("is overdue") && alone.contains("No contract renews in the next"), "\(alone)")
+  }
+
   private func page(_ portfolio: borrowing SmallPortfolio, _ words: String...) throws -> ReadMarkup {
     let run = try portfolio.running(["report"] + words + ["--format", "html"])
     #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")

@@ -119,7 +119,7 @@ import Testing
     #expect(
       paid.monthlyRevenue == [.init(amount: "40", currency: "EUR"), .init(amount: "3899.50", currency: "USD")])
     let text = try portfolio.run("show", "CUST-003").output
-    #expect(text.contains("Monthly revenue  EUR 40 + USD 3899.50"))
+    #expect(text.contains("Monthly revenue  €40 + $3,899.50"))
     struct Listed: Decodable { var monthlyRevenue: Double }
     let listed = try portfolio.json([Listed].self, "list", "customers", "CUST-003").map(\.monthlyRevenue)
     #expect(listed == [3899.5])

@@ -34,8 +34,10 @@ import Testing
     let today = zone.date(of: now)
     let late = world.facts(.action).compactMap { fact -> ActionItem? in
       guard case .action(let item) = fact, item.status.isOpen, item.created <= now else { return nil }
+      guard item.snooze.map({ $0.until <= today }) ?? true else { return nil }
       return item.daysLate(today: today, in: zone) == nil ? nil : item
     }
+    let work = try await store.answer(ActionQuery(window: Window(limit: 10_000)), at: now).rows.map(\.action)
     let tickets = try await store.answer(TicketQuery(window: Window(limit: 1000)), at: now).rows
     let growth = try await store.answer(OpportunityQuery(window: Window(limit: 1000)), at: now).rows
       .filter(\.standing.opportunity.stage.isOpen)
@@ -48,7 +50,7 @@ import Testing
         var entry = BookEntry(
           owner: row.customer.owner, revenue: row.customer.monthlyRevenue, score: row.health.score,
           renews: row.customer.renews)
-        (entry.openTickets, entry.openActions) = (row.openTickets, row.openActions)
+        (entry.openTickets, entry.openActions) = (row.openTickets, work.count { $0.customer == row.id })
         entry.breachedTickets = tickets.count {
           $0.reading.ticket.customer == row.id && TicketSLA($0.reading, at: now) == .breached
         }
@@ -66,6 +68,28 @@ import Testing
       #expect(book.total.breachedTickets == portfolio.breachedTickets)
       #expect(book.total.atRisk + book.total.critical == portfolio.atRisk)
     }
+  }
+
+  /// The book counts what the Actions screen lists: whoever snoozes an item has nothing to do about it until its day.
+  @Test(arguments: Engine.all) func what_is_snoozed_is_no_work_until_its_day(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    defer { try? store.close() }
+    let today = try TestRules.rulebook().zone.date(of: now)
+    let customer = Customer(
+      id: "C-1", name: "Acme", tier: .starter, industry: .other, size: .small, owner: "dana", signedUp: today - 90)
+    let items = [nil, today, today + 1].enumerated().map { number, until in
+      ActionItem(
+        id: ActionID("A-\(number)"), customer: "C-1", title: "Call", owner: "dana", due: today - 2,
+        snooze: until.map { Snooze(until: $0, reason: "away") }, created: now - 90_000)
+    }
+    try await store.load([.customer(customer)] + items.map(Fact.action))
+    let book = try await store.answer(BookQuery(), at: now).total
+    let listed = try await store.answer(ActionQuery(window: Window(limit: 9)), at: now)
+    let late = ActionQuery(filter: try Filter.parse("due:overdue", in: .actions, me: ""), window: Window(limit: 9))
+    #expect(book.openActions == 2 && listed.total == 2)
+    #expect(try await store.answer(late, at: now).total == book.lateActions && book.lateActions == 2)
+    let later = try await store.answer(BookQuery(), at: now.adding(days: 1)).total
+    #expect((later.openActions, later.lateActions) == (3, 3))
   }
 
   /// What Enter on a row narrows to has that row's figures, and no other row.

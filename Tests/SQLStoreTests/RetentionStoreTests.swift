@@ -73,6 +73,33 @@ import Testing
     try store.close()
   }
 
+  /// Who pays by what it says of itself alone, is there and matches.
+  @Test(arguments: Engine.all) func who_has_no_subscription_is_counted(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    func paying(_ id: CustomerID, _ amount: Int, _ currency: String, owner: String, left: LocalDate? = nil) -> Fact {
+      .customer(
+        Customer(
+          id: id, name: "\(id)", tier: .starter, industry: .other, size: .small, owner: owner, signedUp: today - 300,
+          monthlyRevenue: Money(minorUnits: amount, currency: currency), lifecycle: left == nil ? .active : .churned,
+          churned: left))
+    }
+    try await store.load(
+      facts + [
+        paying("C-11", 100, "USD", owner: "dana"), paying("C-12", 250, "USD", owner: "lee"),
+        paying("C-13", 70, "EUR", owner: "lee"), paying("C-14", 0, "EUR", owner: "lee"),
+        paying("C-15", 900, "USD", owner: "lee", left: today - 10),
+      ])
+    for (text, customers, amounts) in [
+      ("", 3, [Money(minorUnits: 70, currency: "EUR"), Money(minorUnits: 350, currency: "USD")]),
+      ("id:C-11 or id:C-1", 1, [Money(minorUnits: 100, currency: "USD")]), ("id:C-1", 0, []),
+    ] {
+      let filter = try Filter.parse(text, in: .customers, me: "dana")
+      let found = try await store.answer(RetentionQuery(try plan(), filter), at: TestRules.now).leftOut
+      #expect(found.customers == customers && found.revenue.amounts == amounts, "\(text)")
+    }
+    try store.close()
+  }
+
   @Test func who_moved_is_named() async throws {
     let store = try scratch.open()
     try await store.load(facts)

@@ -32,7 +32,7 @@ public enum BookWords {
         + "\(NumberWords.whole(sums.critical)) at \(poor); whoever has left brings nothing, and without a score nobody is at risk.",
       "\(counted(sums.openTickets, "open ticket")), \(NumberWords.whole(sums.breachedTickets)) of them breached. \(late).",
       "Renewals by calendar quarter, with what they bring a month: \(renewals.joined(separator: "; ")). One whose day in this quarter "
-        + "is over counts until it is told anew.",
+        + "is over counts until it is told anew. Overdue, of this quarter or any before it: \(self.renewals(sums.overdue, or: "0")).",
       "\(counted(sums.opportunities, "opportunity", "opportunities")) open, worth \(amounts(sums.pipeline)) a month more.",
     ]
   }

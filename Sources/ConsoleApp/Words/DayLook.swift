@@ -18,8 +18,9 @@ public struct DayLook: Hashable, Sendable {
     case .highLate, .late: (mark, tone) = (glyphs.atRisk, .breached)
     case .highToday: (mark, tone) = (glyphs.pointer, .atRisk)
     case .today: (mark, tone) = (glyphs.pointer, .text)
+    case .renewalMissed: (mark, tone) = (glyphs.milestone, .breached)
     case .renewalNow, .renewalSoon: (mark, tone) = (glyphs.milestone, .atRisk)
-    case .renewalLater: (mark, tone) = (glyphs.milestone, .text)
+    case .renewalLater, .renewalsLapsed: (mark, tone) = (glyphs.milestone, .text)
     case .certificateSoon: (mark, tone) = (glyphs.milestoneOpen, .atRisk)
     case .certificateLater: (mark, tone) = (glyphs.milestoneOpen, .text)
     }

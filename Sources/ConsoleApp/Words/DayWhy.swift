@@ -13,6 +13,7 @@ struct DayWhy {
     switch row.item.matter {
     // A ticket's deadlines and what made a score fall have pages of their own.
     case .ticket, .action, .fall: row.subject.why(in: scene)
+    case .lapsed(let lapse): .account("Why: renewals of long ago", words(lapse))
     case .renewal(let renewal): .account("Why: \(row.customerName) renews", words(renewal))
     case .certificate(let certificate): .account("Why: a certificate ends", words(certificate))
     case .journey(let step):
@@ -21,12 +22,24 @@ struct DayWhy {
   }
 
   private func words(_ renewal: DayRenewal) -> [String] {
+    let isOver = renewal.on < today
     let score = renewal.score.map { "The health score is \($0)." } ?? "The customer has no health score yet."
     return [
-      "\(row.customerName)'s contract renews on \(day(renewal.on)), \(TimeWords.distance(renewal.on - today)).",
-      reminders(rules.renewalDays, "the renewal"), score,
+      "\(row.customerName)'s contract \(isOver ? "was to renew" : "renews") on \(day(renewal.on)), \(TimeWords.distance(renewal.on - today)).",
+      isOver
+        ? "Nobody has renewed it since, moved its day or taken down that the customer left; until one of that is done, the portfolio and "
+          + "the book of business count it as overdue."
+        : reminders(rules.renewalDays, "the renewal"), score,
       "\(own(.done)) notes that it is done, \(own(.wave)) waves it off, \(key(.add)) takes it up, \(key(.renew)) renews the "
         + "contract: each is about this reminder alone.",
+    ]
+  }
+
+  private func words(_ lapse: DayLapse) -> [String] {
+    [
+      "\(counted(lapse.count, "contract")) of your customers were to renew more than \(today - rules.firstMissed(at: scene.now)) days ago, "
+        + "the last of them \(row.customerName)'s, on \(day(lapse.last)). Nobody has said since what became of them.",
+      "Renewing, another day or that the customer left takes each off; \(own(.open)) shows them all (\(DayLapse.filter)).",
     ]
   }
 

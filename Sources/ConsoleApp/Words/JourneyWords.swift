@@ -92,10 +92,11 @@ public enum JourneyWords {
     let objective = figure.objective
     let unknown =
       figure.unknown == 0
-      ? "" : " Of \(NumberWords.whole(figure.unknown)) of them no first value is known; they count as not there."
+      ? "" : " Of \(NumberWords.whole(figure.unknown)) others no first value is known; they count in neither."
     return "\(objective.title): of the \(counted(figure.count, "customer")) who signed up more than "
-      + "\(counted(objective.days, "day")) ago and have not left, \(NumberWords.whole(figure.reached)) got value within "
-      + "\(counted(objective.days, "day")); the target is \(objective.targetPercent) %.\(unknown)"
+      + "\(counted(objective.days, "day")) ago, have not left and have a known first value, "
+      + "\(NumberWords.whole(figure.reached)) got value within \(counted(objective.days, "day")); "
+      + "the target is \(objective.targetPercent) %.\(unknown)"
   }
 
   /// `90-Day Activation 82.1 % of 1,180 past day 90, target 85 %`

@@ -1,7 +1,14 @@
-import CustomerSuccess
+public import CustomerSuccess
 
 /// How retention's figures came about.
-enum RetentionWords {
+public enum RetentionWords {
+  /// `13 customers with €27,508 a month have no subscription and are not in this`; nil where there is none.
+  public static func leftOut(_ found: RetentionFigures.LeftOut) -> String? {
+    guard found.customers > 0 else { return nil }
+    let has = found.customers == 1 ? "has no subscription and is" : "have no subscription and are"
+    return "\(counted(found.customers, "customer")) with \(amounts(found.revenue)) a month \(has) not in this"
+  }
+
   /// What the row adds up, and of whom its shares are.
   static func why(_ row: MovementRow, today: LocalDate) -> [String] {
     [days(row, today: today), sum(row), shares(row), moved(row), row.period == nil ? wholeTime(row) : nil]

@@ -33,12 +33,10 @@ extension Acting {
         throw ActFailure.refused(customer.refusalOfLifecycle)
       }
       if let name = revision.name, name != customer.name { try doubt(called: name, of: customer.id, request) }
-      let after = revision.applied(to: customer)
-      let own = try edit(customer, after, request)
-      return [own] + (try moves(customer, after)) + (try repriced(customer, by: revision))
-    case .renew(let until, let amount): return try renew(customer, until, amount, request)
+      return try inStep(try changed(customer, revision, request), customer.id)
+    case .renew(let until, let amount): return try inStep(try renew(customer, until, amount, request), customer.id)
     case .churn(let day, let reason, let note): return try churn(customer, day, reason, note, request)
-    case .comeBack(let day, let renews): return try comeBack(customer, day, renews, request)
+    case .comeBack(let day, let renews): return try inStep(try comeBack(customer, day, renews, request), customer.id)
     case .mergeCustomer(let other): return try merge(customer, into: other, isSure: request.isSure)
     case .addContact(let revision, let isPrimary): return try addContact(revision, isPrimary, customer, request)
     case .answerSurvey(let kind, let score, let comment, let ticket):
@@ -48,6 +46,17 @@ extension Acting {
     case .enrolTeam(let path, let due): return try enrolTeam(customer, path, due)
     default: return nil
     }
+  }
+
+  /// Held against what it brings today, which is not what it says of itself where a price has begun since.
+  private func changed(
+    _ customer: Customer, _ revision: CustomerRevision, _ request: ActRequest
+  ) throws -> [FactEdit] {
+    let paying = customer.paying(by: try source.subscriptions(of: customer.id), on: today)
+    let after = revision.applied(to: paying)
+    guard after != paying else { throw refusal(customer, "is like that already") }
+    let own = after == customer ? [] : [try edit(customer, after, request)]
+    return own + (try moves(customer, after)) + (try repriced(customer, by: revision))
   }
 
   func refusal(_ customer: Customer, _ words: String) -> ActFailure { .refused("\(customer.id): \(words)") }
@@ -99,7 +108,8 @@ extension Acting {
         on that day, and take the leaving down when it has come
         """)
     }
-    var after = customer
+    // What it says of itself from now on is what was lost.
+    var after = customer.paying(by: try source.subscriptions(of: customer.id), on: day)
     after.lifecycle = .churned
     after.churned = day
     let own = try edit(customer, after, request)

@@ -1,11 +1,13 @@
 /// What a customer pays for, as it is renewed, ends with its leaving and is taken up again. Nothing is made of nothing: of a customer
-/// without a subscription what it says of itself is all there is.
+/// without a subscription what it says of itself is all there is, until two prices have to be told apart.
 extension Acting {
   /// A term that ends with the contract goes on until `until`. Another price from the renewal on is another subscription; which of several
   /// it is for, nobody has said.
   func renewed(until: LocalDate, _ amount: Money?, _ customer: Customer) throws -> [FactEdit] {
     let renewal = max(today, customer.renews ?? today)
-    let known = try source.subscriptions(of: customer.id).filter { $0.to != $0.from }
+    let all = try source.subscriptions(of: customer.id)
+    if all.isEmpty { return try agreed(amount, from: renewal, customer) }
+    let known = all.filter { $0.to != $0.from }
     let live = known.filter { $0.isLive(on: renewal) }
     if !live.isEmpty { return try prolonged(live, from: renewal, until: until, amount, customer) }
     // Nobody has ended it, but its term is over: it is taken up where the contract was to be renewed, if not where it ended.
@@ -14,21 +16,61 @@ extension Acting {
     return try prolonged(known.filter { $0.to == last }, from: from, until: until, amount, customer)
   }
 
+  /// Another price from a day ahead is no price of today: what it says of itself holds from its first day up to that one, and what
+  /// was agreed from then on. From today on, what it says of itself is enough.
+  private func agreed(_ amount: Money?, from day: LocalDate, _ customer: Customer) throws -> [FactEdit] {
+    guard let amount, amount != customer.monthlyRevenue, day > today else { return [] }
+    var present = try term(of: customer)
+    var next = present
+    (present.to, next.amount, next.from) = (day, amount, day)
+    guard present.amount.minorUnits > 0, present.from < day else { return [Fact.subscription(next).added] }
+    next.id = SubscriptionID(ShortID.later(present.id.text, by: 1))
+    return [present, next].map { Fact.subscription($0).added }
+  }
+
   /// What a new customer pays is its first subscription: without one it would be missing wherever revenue is followed.
   func firstTerm(of customer: Customer) throws -> [FactEdit] {
     guard customer.monthlyRevenue.minorUnits > 0, customer.lifecycle != .churned else { return [] }
-    let term = Subscription(
+    return [Fact.subscription(try term(of: customer)).added]
+  }
+
+  /// What it says of itself, as a subscription.
+  private func term(of customer: Customer) throws -> Subscription {
+    Subscription(
       id: SubscriptionID(try source.freshID(.subscription)), customer: customer.id,
       plan: customer.tier.rawValue.capitalizedFirst, amount: customer.monthlyRevenue, seats: customer.seats,
       from: customer.signedUp)
-    return [Fact.subscription(term).added]
+  }
+
+  /// The edits, with what the customer says of itself as its subscriptions say it today once they are made: a file of customers says
+  /// what lists say.
+  func inStep(_ edits: [FactEdit], _ id: CustomerID) throws -> [FactEdit] {
+    var terms = Dictionary(uniqueKeysWithValues: try source.subscriptions(of: id).map { ($0.id, $0) })
+    var own: (place: Int?, customer: Customer)?
+    if case .customer(let customer) = try source.fact(.customer(id)) { own = (nil, customer) }
+    var touches = false
+    for (place, edit) in edits.enumerated() {
+      if case .subscription(let before) = edit.before { (terms[before.id], touches) = (nil, true) }
+      if case .subscription(let after) = edit.after, after.customer == id { (terms[after.id], touches) = (after, true) }
+      if case .customer(let after) = edit.after, after.id == id { own = (place, after) }
+    }
+    guard touches, let own else { return edits }
+    let paying = own.customer.paying(by: terms.values, on: today)
+    guard paying != own.customer else { return edits }
+    guard let place = own.place else {
+      return edits + [FactEdit(before: .customer(own.customer), after: .customer(paying))]
+    }
+    var all = edits
+    all[place] = FactEdit(before: edits[place].before, after: .customer(paying))
+    return all
   }
 
   /// Another revenue, or other seats, are those of what it pays for from today on. Of several nobody can say which one is meant.
   func repriced(_ customer: Customer, by revision: CustomerRevision) throws -> [FactEdit] {
     guard revision.monthlyRevenue != nil || revision.seats != nil else { return [] }
-    let live = try source.subscriptions(of: customer.id).filter { $0.isLive(on: today) }
-    guard let term = live.first else { return [] }
+    let known = try source.subscriptions(of: customer.id)
+    let live = known.filter { $0.isLive(on: today) }
+    guard let term = live.first else { return try resumed(known, revision.monthlyRevenue) }
     var next = term
     next.amount = revision.monthlyRevenue ?? term.amount
     next.seats = revision.seats ?? term.seats
@@ -41,6 +83,17 @@ extension Acting {
     }
     guard term.from < today else { return [FactEdit(before: .subscription(term), after: .subscription(next))] }
     return ended(term, on: today) + (try begun([next], on: today))
+  }
+
+  /// All of them are over, and say so that nothing is paid: the price begins anew, for the plan of the last.
+  private func resumed(_ known: [Subscription], _ amount: Money?) throws -> [FactEdit] {
+    let past = known.filter { $0.from <= today }
+    guard let amount, amount.minorUnits > 0, let last = past.max(by: { ($0.from, $0.id) < ($1.from, $1.id) }) else {
+      return []
+    }
+    var next = last
+    (next.amount, next.to) = (amount, known.map(\.from).filter { $0 > today }.min())
+    return try begun([next], on: today)
   }
 
   private func prolonged(
@@ -71,15 +124,24 @@ extension Acting {
     try source.subscriptions(of: customer.id).flatMap { ended($0, on: max(day, $0.from)) }
   }
 
-  /// What ended when it left begins anew with the day on which it is back: as far as anybody has said, it pays what it paid.
+  /// What ended when it left begins anew with the day on which it is back: as far as anybody has said, it pays what it paid. What was
+  /// agreed for a day after it left ended with that day, unbegun: it holds again from its day on, or from now where that is past.
   func takenUp(on day: LocalDate, left: LocalDate, _ customer: Customer) throws -> [FactEdit] {
-    let terms = try source.subscriptions(of: customer.id).filter { $0.to == left && $0.from < left }
-    return try begun(
-      terms.map { term in
-        var next = term
-        next.to = nil
-        return next
-      }, on: day)
+    let all = try source.subscriptions(of: customer.id)
+    let agreed = all.filter { $0.to == $0.from && $0.from >= left }.sorted { ($0.from, $0.id) < ($1.from, $1.id) }
+    let restored = agreed.compactMap { term -> FactEdit? in
+      let later = agreed.filter { $0.plan == term.plan && $0.from > term.from }.map(\.from)
+      guard !later.contains(where: { $0 <= day }) else { return nil }
+      var next = term
+      (next.from, next.to) = (max(term.from, day), later.first)
+      return FactEdit(before: .subscription(term), after: .subscription(next))
+    }
+    let resumed = all.filter { $0.to == left && $0.from < left }.compactMap { term -> Subscription? in
+      var next = term
+      next.to = agreed.filter { $0.plan == term.plan }.map(\.from).min()
+      return next.to.map { $0 <= day } ?? false ? nil : next
+    }
+    return restored + (try begun(resumed, on: day))
   }
 
   private func ended(_ term: Subscription, on day: LocalDate) -> [FactEdit] {

@@ -8,7 +8,7 @@ extension Acting {
     guard kept.id != double.id else { throw refusal(double, "cannot be merged into itself") }
     let (own, others) = (try source.facts(of: double.id), try source.facts(of: kept.id))
     let people = SamePeople(own, others)
-    guard isSure else { throw ActFailure.refused(Self.doubt(double, own, kept, others, people)) }
+    guard isSure else { throw ActFailure.refused(doubt(double, own, kept, others, people)) }
     var taken = Set(others.map(\.key))
     let hasPrimary = others.contains { if case .contact(let contact) = $0 { contact.isPrimary } else { false } }
     var edits: [FactEdit] = []
@@ -45,7 +45,7 @@ extension Acting {
     let whole = kept.completed(by: double)
     if whole != kept { edits.append(FactEdit(before: .customer(kept), after: .customer(whole))) }
     edits.append(try activity("Merge", "\(double.id) \(double.name) was merged into this customer", "", kept.id))
-    return edits + [FactEdit(before: .customer(double), after: nil)]
+    return try inStep(edits, kept.id) + [FactEdit(before: .customer(double), after: nil)]
   }
 
   /// The customer that an act has made a part of another one; nil for any other act.
@@ -55,20 +55,23 @@ extension Acting {
   }
 
   /// Both are shown before anything is done: they are not always doubles.
-  private static func doubt(_ double: Customer, _ own: [Fact], _ kept: Customer, _ others: [Fact], _ people: SamePeople)
+  private func doubt(_ double: Customer, _ own: [Fact], _ kept: Customer, _ others: [Fact], _ people: SamePeople)
     -> Refusal
   {
-    let words = ["\(double.summary(own)) becomes part of \(kept.summary(others)), and is then a customer no more."]
-    return Refusal((words + people.words).joined(separator: " "), isDoubt: true)
+    let words = [
+      "\(double.summary(own, on: today)) becomes part of \(kept.summary(others, on: today)), and is then a customer no more."
+    ]
+    let revenue = MergedRevenue(double, own.subscriptions, kept, others.subscriptions, on: today)
+    return Refusal((words + revenue.words + people.words).joined(separator: " "), isDoubt: true)
   }
 }
 
 extension Customer {
   /// `CUST-9 'Acme Inc' (starter, renews 2027-01-31, 99 USD a month; 3 contacts, 12 tickets)`
-  fileprivate func summary(_ facts: [Fact]) -> String {
+  fileprivate func summary(_ facts: [Fact], on today: LocalDate) -> String {
     var words = [tier.rawValue]
     if let churned { words.append("left on \(churned)") } else if let renews { words.append("renews \(renews)") }
-    words.append("\(monthlyRevenue.amountText) \(monthlyRevenue.currency) a month")
+    words.append("\(monthlyRevenue(on: today, by: facts.subscriptions).amountWords) a month")
     var counts: [FactKind: Int] = [:]
     for fact in facts { counts[fact.kind, default: 0] += 1 }
     let held = counts.sorted { $0.key < $1.key }.map {

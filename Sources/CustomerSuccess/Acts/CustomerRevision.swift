@@ -45,7 +45,7 @@ public struct CustomerRevision: Hashable, Sendable {
     if accountExecutive == customer.accountExecutive { news.accountExecutive = nil }
     if signedUp == customer.signedUp { news.signedUp = nil }
     if renews == .some(customer.renews) { news.renews = nil }
-    if monthlyRevenue == customer.monthlyRevenue { news.monthlyRevenue = nil }
+    // What is paid is said by subscriptions, so that the amount may be news to them; forms leave it empty.
     if seats == .some(customer.seats) { news.seats = nil }
     if limits == customer.limits { news.limits = nil }
     if lifecycle == customer.lifecycle { news.lifecycle = nil }

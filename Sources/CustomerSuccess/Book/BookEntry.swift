@@ -9,6 +9,7 @@ public struct BookEntry: Hashable, Sendable {
   public var openTickets = 0
   /// Of the open tickets those with a promise that is broken.
   public var breachedTickets = 0
+  /// Those that can be worked: who snoozes one has nothing to do about it until its day.
   public var openActions = 0
   /// Of the open action items those whose due day is over.
   public var lateActions = 0
@@ -25,6 +26,9 @@ public struct BookEntry: Hashable, Sendable {
 
   /// By the score; nil without one.
   public var category: HealthCategory? { score.map(HealthCategory.init(score:)) }
+
+  /// Its contract was to renew on a day that is over.
+  public func isOverdue(on today: LocalDate) -> Bool { renews.map { $0 < today } ?? false }
 
   /// What it brings is at risk: its score is fair or poor, the framework's At Risk and Critical. Of whom no score is known
   /// nothing is said.

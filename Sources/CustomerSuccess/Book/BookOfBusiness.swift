@@ -6,6 +6,7 @@ public struct BookOfBusiness: Hashable, Sendable {
 
   /// This one first. A renewal counts in the quarter its day is in, whether that day is past or not.
   public let quarters: [Quarter]
+  let today: LocalDate
   /// Customers that nobody owns last.
   public internal(set) var rows: [Row] = []
   /// The sum of all rows.
@@ -21,6 +22,7 @@ public struct BookOfBusiness: Hashable, Sendable {
 
   /// Empty; `today` is the day in the zone in force.
   init(on today: LocalDate) {
+    self.today = today
     let first = Quarter(today)
     quarters = (0..<Self.quarterCount).map(first.adding)
   }
@@ -46,8 +48,8 @@ public struct BookReckoning: Sendable {
   public mutating func add(_ entry: BookEntry) {
     let place = place(of: entry.owner)
     let quarter = entry.renews.map(Quarter.init).flatMap(book.quarters.firstIndex)
-    book.rows[place].sums.add(entry, renewingIn: quarter)
-    book.total.add(entry, renewingIn: quarter)
+    book.rows[place].sums.add(entry, renewingIn: quarter, on: book.today)
+    book.total.add(entry, renewingIn: quarter, on: book.today)
   }
 
   private mutating func place(of owner: String) -> Int {

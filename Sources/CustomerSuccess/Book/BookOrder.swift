@@ -2,6 +2,8 @@ extension BookOfBusiness {
   /// What owners are ordered by.
   public enum Sort: String, CaseIterable, Sendable {
     case owner, customers, revenue, average, atRisk, critical, valueAtRisk, tickets, breached, actions, late
+    /// How many were to renew on a day that is over.
+    case overdue
     /// How many renew in the first to the fourth quarter.
     case thisQuarter, nextQuarter, thirdQuarter, fourthQuarter
     case opportunities, pipeline
@@ -47,6 +49,7 @@ extension BookSums {
     case .breached: return [Double(breachedTickets)]
     case .actions: return [Double(openActions)]
     case .late: return [Double(lateActions)]
+    case .overdue: return [Double(overdue.customers)] + amounts(overdue.value)
     case .thisQuarter, .nextQuarter, .thirdQuarter, .fourthQuarter:
       let renewals = renewals[sort.quarter ?? 0]
       return [Double(renewals.customers)] + amounts(renewals.value)

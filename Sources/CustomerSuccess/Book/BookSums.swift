@@ -13,6 +13,8 @@ public struct BookSums: Hashable, Sendable {
   public internal(set) var lateActions = 0
   /// By quarter: this one first.
   public internal(set) var renewals = [BookRenewals](repeating: BookRenewals(), count: BookOfBusiness.quarterCount)
+  /// Whose day is over, of whatever quarter; those of this quarter are in it, too.
+  public internal(set) var overdue = BookRenewals()
   public internal(set) var opportunities = 0
   public internal(set) var pipeline = MoneySums()
 
@@ -37,12 +39,13 @@ public struct BookSums: Hashable, Sendable {
     left.openActions += right.openActions
     left.lateActions += right.lateActions
     for (place, renewals) in right.renewals.enumerated() { left.renewals[place] += renewals }
+    left.overdue += right.overdue
     left.opportunities += right.opportunities
     left.pipeline += right.pipeline
   }
 
   /// `quarter`: the place among the quarters that the renewal falls into; nil for none of them.
-  mutating func add(_ entry: BookEntry, renewingIn quarter: Int?) {
+  mutating func add(_ entry: BookEntry, renewingIn quarter: Int?, on today: LocalDate) {
     customers += 1
     revenue.add(paid: entry.revenue)
     if let category = entry.category { distribution[category, default: 0] += 1 }
@@ -53,6 +56,7 @@ public struct BookSums: Hashable, Sendable {
     openActions += entry.openActions
     lateActions += entry.lateActions
     if let quarter { renewals[quarter].add(entry.revenue) }
+    if entry.isOverdue(on: today) { overdue.add(entry.revenue) }
     opportunities += entry.opportunities
     pipeline += entry.pipeline
   }

@@ -118,7 +118,10 @@ extension Customer: LinkedRecord {
     visitor.date(.required("signed_up", "date"), &value.signedUp)
     visitor.date(.optional("renews", "date; empty: no renewal agreed"), &value.renews)
     visitor.money(
-      .optional("monthly_revenue", "amount in major units, such as 3800 or 99.50; empty: 0", column: "revenue"),
+      .optional(
+        "monthly_revenue",
+        "amount in major units, such as 3800 or 99.50; where it has subscriptions they decide what it brings; empty: 0",
+        column: "revenue"),
       .optional("currency", "ISO 4217; empty: USD"), &value.monthlyRevenue)
     visitor.integer(
       .optional("seats", "licensed users; empty: the plan licenses none"), &value.seats, in: 0...Int.max)

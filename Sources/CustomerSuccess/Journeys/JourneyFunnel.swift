@@ -43,11 +43,12 @@ public struct JourneyFunnel: Hashable, Sendable {
 /// How the activation objective stands.
 public struct ActivationFigure: Hashable, Sendable {
   public var objective: ActivationObjective
-  /// Customers whose days are over.
+  /// Customers whose days are over, and of whom it is known when they got value.
   public var count: Int
   /// Of them, those that got value in time.
   public var reached: Int
-  /// Of them, those of whom neither an event nor a measured time to value is known.
+  /// Customers whose days are over, and of whom neither an event nor a measured time to value is known: none of `count`, for that
+  /// nobody noted a first value says nothing of whether there was one.
   public var unknown: Int
   /// Days from sign-up to first value, of all of whom it is known; nil where it is of nobody.
   public var medianDays: Double?
@@ -60,7 +61,7 @@ public struct ActivationFigure: Hashable, Sendable {
     self.medianDays = medianDays
   }
 
-  /// Nil without anybody whose days are over.
+  /// Nil without anybody of whom it is known.
   public var percent: Double? { count == 0 ? nil : Double(reached) * 100 / Double(count) }
 }
 
@@ -93,9 +94,12 @@ public struct JourneySums: Sendable {
     guard let objective = rules.objective else { return }
     if let value { values.append(value) }
     guard today > signedUp + objective.days else { return }
+    guard let value else {
+      unknown += 1
+      return
+    }
     over += 1
-    if let value, value <= objective.days { reached += 1 }
-    if value == nil { unknown += 1 }
+    if value <= objective.days { reached += 1 }
   }
 
   /// One journey for the funnel alone: whatever began longer ago than the rules' cohort leaves no trace in it.

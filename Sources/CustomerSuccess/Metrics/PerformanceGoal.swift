@@ -36,7 +36,9 @@ public struct PerformanceGoal: Hashable, Sendable, Identifiable {
     self.init(
       "ninetyDayActivation", PerformanceRules.Heading(title: objective.title, goal: objective.goal),
       target: Double(objective.targetPercent), PerformanceGoal.value(figure.percent, of: figure.count),
-      definition: "Of customers whose \(objective.days) days are over, those that got first value within them")
+      definition:
+        "Of customers whose \(objective.days) days are over, and of whom a first value is known, those that got it within them"
+    )
   }
 
   /// The framework's 6-month expansion.

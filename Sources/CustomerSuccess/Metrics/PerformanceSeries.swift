@@ -38,7 +38,7 @@ public enum PerformanceLack: Hashable, Sendable, CustomStringConvertible {
     case .tooFew(let least): "no data: fewer than \(least) answers in this time"
     case .nothingKnown: "no data: it is known of no customer"
     case .noSubscription: "no data: nobody had a live subscription at the beginning of this time"
-    case .noMove: "no data: no customer is known to have moved to another plan"
+    case .noMove: "no data: no customer is known to have moved to another tier (a plan of a subscription is none)"
     case .nothingPaid: "no data: nothing was paid at the beginning of this time"
     case .currencies(let codes): "no sum: amounts are in \(codes.joined(separator: ", ")); report retention has each"
     case .nobodyLeft: "no data: nobody who was there is gone at the end, so nothing says how long they stay"

@@ -2,7 +2,7 @@
 extension DayRules {
   public func isAdvice(_ item: DayItem) -> Bool {
     switch item.matter {
-    case .ticket, .action: false
+    case .ticket, .action, .lapsed: false
     case .fall, .renewal, .certificate, .journey: true
     }
   }
@@ -23,7 +23,7 @@ extension DayRules {
     switch place(of: item, at: now).step {
     case .critical: ("Risk", .high, 0)
     case .alert: ("Risk", .high, 1)
-    case .renewalNow: ("Engagement", .high, 0)
+    case .renewalMissed, .renewalNow: ("Engagement", .high, 0)
     case .renewalSoon: ("Engagement", .medium, 2)
     case .stepLate: ("Onboarding", .high, 0)
     case .stepToday: ("Onboarding", .medium, 0)

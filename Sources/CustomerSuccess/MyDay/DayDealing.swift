@@ -28,7 +28,7 @@ extension DayItem {
   /// Which line of its customer's it is: the same as long as it is the same line, and no other's.
   fileprivate var topic: String {
     switch matter {
-    case .ticket, .action, .journey: id
+    case .ticket, .action, .journey, .lapsed: id
     case .fall: "score fell"
     case .renewal(let renewal): "renewal of \(renewal.on)"
     case .certificate(let certificate): "certificate \(certificate.id)"

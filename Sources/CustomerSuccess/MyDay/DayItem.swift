@@ -16,6 +16,7 @@ public struct DayItem: Hashable, Sendable, Identifiable {
     case .renewal: "renewal \(customer)"
     case .certificate(let certificate): "certificate \(certificate.id)"
     case .journey(let step): "journey \(customer) \(step.step)"
+    case .lapsed: "renewals past"
     }
   }
 
@@ -24,7 +25,7 @@ public struct DayItem: Hashable, Sendable, Identifiable {
     switch matter {
     case .ticket(let ticket): .ticket(ticket.id)
     case .action(let action): .action(action.id)
-    case .fall, .renewal, .journey: .customer(customer)
+    case .fall, .renewal, .journey, .lapsed: .customer(customer)
     case .certificate(let certificate): .learner(certificate.learner)
     }
   }
@@ -44,8 +45,10 @@ public enum DayMatter: Hashable, Sendable {
   case action(DayAction)
   /// A score that fell into a worse category.
   case fall(DayFall)
-  /// A renewal inside the framework's reminders.
+  /// A renewal inside the framework's reminders, or whose day is over without anybody having said what became of it.
   case renewal(DayRenewal)
+  /// Renewals whose day was over long ago, all in one line.
+  case lapsed(DayLapse)
   /// A certificate inside the framework's warnings, or that has run out lately.
   case certificate(DayCertificate)
   /// A step of the customer's journey that is due or late.
@@ -108,6 +111,21 @@ public struct DayRenewal: Hashable, Sendable {
     self.on = on
     self.score = score
   }
+}
+
+/// Renewals of long ago that nobody has renewed, moved or ended. The item's customer is the one whose day was the last.
+public struct DayLapse: Hashable, Sendable {
+  public var count: Int
+  /// The last of their days.
+  public var last: LocalDate
+
+  public init(count: Int, last: LocalDate) {
+    self.count = count
+    self.last = last
+  }
+
+  /// Shows every customer whose renewal is over; those who have left need another word.
+  public static let filter = "renews:past"
 }
 
 public struct DayCertificate: Hashable, Sendable {

@@ -7,6 +7,8 @@ public enum DayStep: Int, CaseIterable, Comparable, Sendable {
   case promiseToday
   /// A score fallen below 50: the framework escalates it to the executive team.
   case critical
+  /// A renewal whose day is over: the contract has run out, or nobody has taken down that it goes on.
+  case renewalMissed
   /// A high action item that is late.
   case highLate
   /// A score fallen below 70: the framework wants it looked at within 24 hours.
@@ -35,6 +37,8 @@ public enum DayStep: Int, CaseIterable, Comparable, Sendable {
   case renewalLater
   /// A certificate at an earlier warning.
   case certificateLater
+  /// Renewals of long ago: dates that are to be put right rather than talks that are to be had.
+  case renewalsLapsed
 
   public static func < (left: DayStep, right: DayStep) -> Bool { left.rawValue < right.rawValue }
 }
@@ -72,6 +76,7 @@ extension DayRules {
     case .renewal(let renewal): (renewal.on.day, renewal.score ?? .max)
     case .certificate(let certificate): (certificate.ends.day, 0)
     case .journey(let step): (step.due.day, -step.late)
+    case .lapsed(let lapse): (lapse.last.day, -lapse.count)
     }
   }
 
@@ -89,7 +94,9 @@ extension DayRules {
       return action.due < today ? (isHigh ? .highLate : .late) : isHigh ? .highToday : .today
     case .fall(let fall):
       return fall.score < DayRules.escalationScore ? .critical : fall.score < DayRules.alertScore ? .alert : .decline
+    case .lapsed: return .renewalsLapsed
     case .renewal(let renewal):
+      if renewal.on < today { return .renewalMissed }
       return step(renewal.on, at: now, renewalDays.sorted(), [.renewalNow, .renewalSoon], else: .renewalLater)
     case .journey(let journey): return journey.due < today ? .stepLate : .stepToday
     case .certificate(let certificate):

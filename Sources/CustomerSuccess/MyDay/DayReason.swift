@@ -8,6 +8,10 @@ extension DayRules {
     case .fall(let fall):
       let days = counted(fall.days, "day")
       return "fell \(fall.points) in \(days) to \(fall.score): \(fall.status.lowercased())\(risk(of: item))"
+    case .lapsed(let lapse):
+      return "\(counted(lapse.count, "renewal")) of over \(Self.missedDays) days ago, nothing noted"
+    case .renewal(let renewal) where renewal.on < today:
+      return "renewal was due \(counted(today - renewal.on, "day")) ago, nothing noted\(risk(of: item))"
     case .renewal(let renewal):
       let health = renewal.score.map { " at \($0)" } ?? ", not scored"
       return "renews \(ahead(renewal.on - today))\(health)\(risk(of: item))"

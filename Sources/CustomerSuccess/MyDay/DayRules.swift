@@ -21,6 +21,10 @@ public struct DayRules: Hashable, Sendable {
   /// Below this it goes to the executive team: the framework's `score < 50`.
   static let escalationScore = HealthCategory.fair.range.lowerBound
 
+  /// So many days after its day a renewal that nobody renewed, moved or ended is a line of its own: until then somebody
+  /// remembers the customer's answer, and later it is rather the date that is stale.
+  static let missedDays = 90
+
   /// So many days ahead a renewal, or a certificate's end, first counts: the longest reminder and warning.
   public var renewalHorizon: Int { renewalDays.max() ?? 0 }
   public var certificateHorizon: Int { training.renewalDays }
@@ -73,9 +77,22 @@ public struct DayRules: Hashable, Sendable {
   }
 
   public func item(renewalOf customer: CustomerID, on day: LocalDate, score: Int?, at now: Instant) -> DayItem? {
-    guard reminder(renewalDays, before: day, at: now) != nil else { return nil }
+    let late = zone.date(of: now) - day
+    guard reminder(renewalDays, before: day, at: now) != nil || (1...Self.missedDays).contains(late) else { return nil }
     return DayItem(
-      customer: customer, title: "Schedule renewal discussion", matter: .renewal(DayRenewal(on: day, score: score)))
+      customer: customer, title: late > 0 ? "Renew, move or end the contract" : "Schedule renewal discussion",
+      matter: .renewal(DayRenewal(on: day, score: score)))
+  }
+
+  /// The first day whose renewal is still a line of its own when it was missed.
+  public func firstMissed(at now: Instant) -> LocalDate { zone.date(of: now) + -Self.missedDays }
+
+  /// Of all that were due before that; `customer` is the one whose day was the last. Nil of none.
+  public func item(lapsed count: Int, last: LocalDate, of customer: CustomerID) -> DayItem? {
+    guard count > 0 else { return nil }
+    return DayItem(
+      customer: customer, title: "Renew, move or end the contracts (\(DayLapse.filter))",
+      matter: .lapsed(DayLapse(count: count, last: last)))
   }
 
   public func item(certificate: Certificate, of learner: Learner, at now: Instant) -> DayItem? {
@@ -89,12 +106,13 @@ public struct DayRules: Hashable, Sendable {
   }
 
   /// From when on what is written down of the item, or an action item that takes it up, deals with it: a fall since it
-  /// happened, a renewal or certificate since its present reminder began, a certificate that has run out since then. Nil for what only its own change deals with.
+  /// happened, a renewal or certificate since its present reminder began, one whose day is over since then. Nil for what only its own change deals with.
   public func opened(_ item: DayItem, at now: Instant) -> Instant? {
     switch item.matter {
-    case .ticket, .action, .journey: nil
+    case .ticket, .action, .journey, .lapsed: nil
     case .fall(let fall): fall.since
-    case .renewal(let renewal): start(of: renewalDays, before: renewal.on, at: now)
+    case .renewal(let renewal):
+      start(of: renewalDays, before: renewal.on, at: now) ?? zone.instant(renewal.on + 1, secondOfDay: 0)
     case .certificate(let certificate):
       start(of: training.warningDays, before: certificate.ends, at: now)
         ?? zone.instant(certificate.ends + 1, secondOfDay: 0)

@@ -8,9 +8,25 @@ public struct RetentionFigures: Hashable, Sendable {
   /// By the month or quarter of the first live subscription, the earliest first; those that were over by the last day, and
   /// nobody began in are left out. Empty where the whole time is one period.
   public internal(set) var cohorts: [RetentionCohort]
+  /// Who is in none of it: told where customers are known as well as subscriptions.
+  public var leftOut = LeftOut()
 
   /// Whether anybody was there on any of the days.
   public var isEmpty: Bool { !periods.contains { $0.sums.startAccounts + $0.sums.endAccounts > 0 } }
+
+  /// Customers who are there and bring something by what they say of themselves, without a subscription that could be followed.
+  public struct LeftOut: Hashable, Sendable {
+    public var customers = 0
+    /// A month.
+    public var revenue = MoneySums()
+
+    public init() {}
+
+    public mutating func add(_ revenue: Money) {
+      customers += 1
+      self.revenue.add(revenue.minorUnits, revenue.currency)
+    }
+  }
 
   public struct Period: Hashable, Sendable {
     public let days: RetentionDays

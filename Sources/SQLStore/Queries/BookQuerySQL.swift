@@ -13,11 +13,11 @@ extension Snapshot {
   /// Each customer that matches and is there is read once from its standing. Amounts are not added up here: those of two
   /// currencies are no sum, and no engine's sum may run over.
   func bookEntries(_ filter: Filter, _ tell: (BookEntry) -> Void) throws {
-    let (late, growth) = try (lateActions(), openOpportunities())
+    let (work, growth) = try (openWork(), openOpportunities())
     let condition = SQLCondition.present && FilterSQL(.customers, self).condition(filter)
     let rows = try db.statement(
       """
-      SELECT s.customer, s.owner, s.revenue, s.currency, s.score, s.renews, s.open_tickets, s.breached, s.open_actions
+      SELECT s.customer, s.owner, s.revenue, s.currency, s.score, s.renews, s.open_tickets, s.breached
       FROM customer_standing s WHERE \(condition.sql)
       """
     ).rows(condition.arguments)
@@ -26,24 +26,11 @@ extension Snapshot {
       var entry = BookEntry(
         owner: row[1], revenue: Money(minorUnits: row[2], currency: row[3]), score: row[4],
         renews: day.map(LocalDate.init(day:)))
-      (entry.openTickets, entry.breachedTickets, entry.openActions) = (row[6], row[7], row[8])
-      entry.lateActions = late[key] ?? 0
+      (entry.openTickets, entry.breachedTickets) = (row[6], row[7])
+      (entry.openActions, entry.lateActions) = work[key] ?? (0, 0)
       if let theirs = growth[key] { (entry.opportunities, entry.pipeline) = theirs }
       tell(entry)
     }
-  }
-
-  /// Open action items whose due day is over, by customer: along the queue, which begins with them.
-  private func lateActions() throws -> [Int: Int] {
-    let rows = try db.statement(
-      """
-      SELECT a.customer, count(*) FROM actions a \(dialect.along("actions_in_order"))
-      WHERE a.is_ended = 0 AND a.queue < ? AND a.created <= ? GROUP BY a.customer
-      """
-    ).rows([ActionItem.queueStart(of: today), now.seconds])
-    var late: [Int: Int] = [:]
-    while let row = try rows.next() { late[row[0]] = row[1] }
-    return late
   }
 
   private func openOpportunities() throws -> [Int: (count: Int, pipeline: MoneySums)] {

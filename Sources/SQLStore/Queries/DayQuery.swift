@@ -34,7 +34,7 @@ struct DayReading {
 
   func rows() throws -> [DayRow] {
     guard !me.isEmpty else { return [] }
-    let found = try tickets() + actions() + falls() + renewals() + certificates() + journeys()
+    let found = try tickets() + actions() + falls() + renewals() + lapsed() + certificates() + journeys()
     let subjects = Dictionary(found.map { ($0.item.id, $0.subject) }) { first, _ in first }
     let words = filter.plainWords
     var names: [Set<String>: CustomerName] = [:]
@@ -115,8 +115,8 @@ struct DayReading {
 
   private func renewals() throws -> [Found] {
     let statement = try db.statement(sql.renewals)
-    let last = today + rules.renewalHorizon
-    return try statement.all([me, today.day, last.day]) { row -> Found? in
+    let (first, last) = (rules.firstMissed(at: now), today + rules.renewalHorizon)
+    return try statement.all([me, first.day, last.day]) { row -> Found? in
       let key: Int = row[0]
       guard let customer = try customer(key),
         var item = rules.item(renewalOf: customer.id, on: row.date(1), score: row[2], at: now)
@@ -124,6 +124,26 @@ struct DayReading {
       item.churnRisk = try snapshot.churnRisk(of: key)
       return try isDealtWith(item, of: key) ? nil : (item, .customer(customer))
     }.compactMap(\.self)
+  }
+
+  /// Those of before that, in one line about the last of them that matches; the words of the line answer for all.
+  private func lapsed() throws -> [Found] {
+    let before = rules.firstMissed(at: now)
+    let sample = rules.item(lapsed: 1, last: before, of: "")
+    guard let sample, let left = filter.asked(having: rules.found(filter.plainWords, in: sample, at: now)) else {
+      return []
+    }
+    let condition = FilterSQL(.customers, snapshot).condition(left)
+    let rows = try db.statement(sql.lapsed(condition.sql)).rows([me, before.day] + condition.arguments)
+    var (count, newest): (Int, (key: Int, day: LocalDate)?) = (0, nil)
+    while let row = try rows.next() {
+      if count == 0 { newest = (row[0], row.date(1)) }
+      count += 1
+    }
+    guard let newest, let customer = try customer(newest.key),
+      let item = rules.item(lapsed: count, last: newest.day, of: customer.id)
+    else { return [] }
+    return [(item, .customer(customer))]
   }
 
   private func certificates() throws -> [Found] {
@@ -228,6 +248,15 @@ struct DaySQL {
     """
     SELECT customer, renews, score FROM customer_standing \(dialect.along("day_renewals"))
     WHERE owner_folded = ? AND renews BETWEEN ? AND ? AND lifecycle <> \(Lifecycle.churned.code)
+    """
+  }
+
+  func lapsed(_ condition: String) -> String {
+    """
+    SELECT s.customer, s.renews FROM customer_standing s \(dialect.along("day_renewals"))
+    \(dialect.inOrder) customers c ON c.key = s.customer
+    WHERE s.owner_folded = ? AND s.renews < ? AND s.lifecycle <> \(Lifecycle.churned.code) AND \(condition)
+    ORDER BY s.renews DESC, s.customer DESC
     """
   }
 

@@ -10,7 +10,23 @@ extension Snapshot {
     var reckoning = RetentionReckoning(query.plan)
     let condition = FilterSQL(.customers, self).condition(query.filter)
     try subscriptions(of: condition) { _, customer, theirs in reckoning.add(customer, theirs) }
-    return reckoning.figures
+    var figures = reckoning.figures
+    figures.leftOut = try withoutSubscriptions(condition)
+    return figures
+  }
+
+  /// Those that pay by what they say of themselves alone, as they stand at the clock.
+  private func withoutSubscriptions(_ matching: SQLCondition) throws -> RetentionFigures.LeftOut {
+    let condition = SQLCondition.present && matching
+    let rows = try db.statement(
+      """
+      SELECT s.revenue, s.currency FROM customer_standing s WHERE s.revenue > 0 AND \(condition.sql) AND NOT EXISTS
+        (SELECT 1 FROM subscriptions f \(dialect.along("subscriptions_by_customer")) WHERE f.customer = s.customer)
+      """
+    ).rows(condition.arguments)
+    var leftOut = RetentionFigures.LeftOut()
+    while let row = try rows.next() { leftOut.add(Money(minorUnits: row[0], currency: row[1])) }
+    return leftOut
   }
 
   /// Every subscription of those that match is read once, one customer's after the other's: which are live is the rule's to say.

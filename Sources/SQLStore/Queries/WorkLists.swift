@@ -63,19 +63,33 @@ extension Snapshot {
   func actionList(_ query: ActionQuery) -> OrderedList {
     var condition = SQLCondition(sql: "a.created <= ?", arguments: [now.seconds])
     if query.isAsleep {
-      condition = condition && SQLCondition(sql: "a.is_ended = 0 AND a.snoozed_until > ?", arguments: [today.day])
+      condition = condition && .asleep(on: today)
     } else if query.includeEnded {
       let awake = "(a.is_ended = 1 OR a.snoozed_until IS NULL OR a.snoozed_until <= ?)"
       condition = condition && SQLCondition(sql: awake, arguments: [today.day])
     } else {
-      let awake = "a.is_ended = 0 AND (a.snoozed_until IS NULL OR a.snoozed_until <= ?)"
-      condition = condition && SQLCondition(sql: awake, arguments: [today.day])
+      condition = condition && .awake(on: today)
     }
     return OrderedList(
       db: db, table: "actions a", index: "actions_in_order",
       join: query.filter.asksForCustomer ? "customer_standing s ON s.customer = a.customer" : "",
       condition: condition && FilterSQL(.actions, self).condition(query.filter),
       reach: .init(query.filter), order: ["a.is_ended", "a.queue", "a.key"])
+  }
+
+  /// How many action items of each customer are to be worked, and how many of them are late: what the Actions screen lists. Along the queue,
+  /// which begins with the open ones.
+  func openWork() throws -> [Int: (open: Int, late: Int)] {
+    let condition = SQLCondition(sql: "a.created <= ?", arguments: [now.seconds]) && .awake(on: today)
+    let rows = try db.statement(
+      """
+      SELECT a.customer, count(*), sum(\(SQLCondition.count("a.queue < ?"))) FROM actions a \(dialect.along("actions_in_order"))
+      WHERE \(condition.sql) GROUP BY a.customer
+      """
+    ).rows([ActionItem.queueStart(of: today)] + condition.arguments)
+    var work: [Int: (open: Int, late: Int)] = [:]
+    while let row = try rows.next() { work[row[0]] = (row[1], row[2]) }
+    return work
   }
 
   func actions(_ query: ActionQuery) throws -> Page<ActionRow> {
@@ -89,5 +103,18 @@ extension Snapshot {
       }
     }
     return Page(rows: rows, position: slice.position, total: slice.total)
+  }
+}
+
+extension SQLCondition {
+  /// Of action items `a` those that can be worked: open, and not snoozed until a later day.
+  static func awake(on today: LocalDate) -> SQLCondition {
+    SQLCondition(
+      sql: "a.is_ended = 0 AND (a.snoozed_until IS NULL OR a.snoozed_until <= ?)", arguments: [today.day])
+  }
+
+  /// The other open ones.
+  static func asleep(on today: LocalDate) -> SQLCondition {
+    SQLCondition(sql: "a.is_ended = 0 AND a.snoozed_until > ?", arguments: [today.day])
   }
 }

@@ -11,6 +11,9 @@ struct ExportCommand: ParsableCommand {
     discussion: """
       CSV values that a spreadsheet would run as a formula get a leading '; import takes it off again. A workbook (--format xlsx) has
       numbers as numbers and days as days, and goes to a file or a pipe.
+      What a customer brings is said by its subscriptions, once one has begun; monthly_revenue of customers is what the customer says of \
+      itself. Acts keep it as the subscriptions say on that day (of who has left: what it brought last), and it changes with the next act, \
+      while lists follow a price from the day on which it begins.
       """)
 
   @Argument(help: ArgumentHelp("What to export: \(RecordKind.words).", valueName: "kind"))

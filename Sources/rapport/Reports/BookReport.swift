@@ -45,12 +45,19 @@ struct BookReport: Encodable {
     var openActions: Int
     var lateActions: Int
     var renewals: [Renewals]
+    /// Those whose day is over, of whatever quarter.
+    var overdueRenewals: OverdueRenewals
     var openOpportunities: Int
     var pipeline: [OpportunityReport.Amount]
   }
 
   struct Renewals: Encodable {
     var quarter: String
+    var customers: Int
+    var recurring: [OpportunityReport.Amount]
+  }
+
+  struct OverdueRenewals: Encodable {
     var customers: Int
     var recurring: [OpportunityReport.Amount]
   }
@@ -80,6 +87,8 @@ extension BookReport.Figures {
       BookReport.Renewals(
         quarter: quarter.description, customers: renewals.customers, recurring: amounts(renewals.value))
     }
+    overdueRenewals = BookReport.OverdueRenewals(
+      customers: sums.overdue.customers, recurring: amounts(sums.overdue.value))
     openOpportunities = sums.opportunities
     pipeline = amounts(sums.pipeline)
   }
@@ -112,12 +121,15 @@ extension BookReport: PrintedReport {
       })
   }
 
+  private var hasOverdue: Bool { book.total.overdue.customers > 0 }
+
   private var renewals: Sheet {
     Sheet(
       title: "Renewals and growth",
-      columns: [.words("Owner", maximum: 32)] + (quarters + ["Growing", "Pipeline"]).map { .number($0) },
+      columns: [.words("Owner", maximum: 32)]
+        + ((hasOverdue ? ["Overdue"] : []) + quarters + ["Growing", "Pipeline"]).map { .number($0) },
       rows: lines.map { name, sums in
-        [name] + sums.renewals.map { BookWords.renewals($0) }
+        [name] + (hasOverdue ? [BookWords.renewals(sums.overdue)] : []) + sums.renewals.map { BookWords.renewals($0) }
           + [NumberWords.whole(sums.opportunities), BookWords.amounts(sums.pipeline)]
       })
   }

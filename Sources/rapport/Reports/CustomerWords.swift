@@ -61,7 +61,9 @@ extension CustomerReport: PrintedReport {
   }
 
   private func parts(of subscriptions: [Subscription], _ revenue: [Revenue]) -> [ReportPart] {
-    let words = revenue.map { "\($0.currency) \($0.amount)" }.joined(separator: " + ")
+    let words = revenue.map {
+      Money(amount: $0.amount, currency: $0.currency).map(NumberWords.money) ?? "\($0.amount) \($0.currency)"
+    }.joined(separator: " + ")
     return [.sheet(sheet(of: subscriptions)), .line("Monthly revenue  \(words)")]
   }
 

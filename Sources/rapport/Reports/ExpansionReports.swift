@@ -28,9 +28,13 @@ struct OpportunityReport: Encodable {
     var amount: Double
     var currency: String
 
-    init(_ money: Money) {
-      amount = money.majorUnits ?? 0
-      currency = money.currency
+    init(_ money: Money) { self.init(amount: money.majorUnits ?? 0, currency: money.currency) }
+
+    init(amount: Double, currency: String) { (self.amount, self.currency) = (amount, currency) }
+
+    /// `$2,390,878.40`, as everywhere.
+    var words: String {
+      Money(amount: amount.shortText, currency: currency).map(NumberWords.money) ?? "\(amount.shortText) \(currency)"
     }
   }
 
@@ -80,7 +84,7 @@ struct OpportunityReport: Encodable {
 
 extension OpportunityReport: PrintedReport {
   var parts: [ReportPart] {
-    let worth = value.map { "\($0.amount.shortText) \($0.currency) a month\(valueFrom.map { " (\($0))" } ?? "")" }
+    let worth = value.map { "\($0.words) a month\(valueFrom.map { " (\($0))" } ?? "")" }
     let lines = [
       "\(id) · \(companyName) · \(stage) since \(since)", "Score \(score) of 100 · \(worth ?? "nothing is paid yet")",
       reason.isEmpty ? nil : "Reason: \(reason)",
@@ -142,6 +146,12 @@ struct ExpansionReport: Encodable {
     var lost: Int
     var conversionRate: Double?
     var averageDealSize: Double?
+    /// For text only.
+    var dealSize: Money?
+
+    private enum CodingKeys: String, CodingKey {
+      case owner, quarter, open, pipeline, won, lost, conversionRate, averageDealSize
+    }
 
     init(_ sums: ExpansionSums, owner: String? = nil, quarter: Quarter? = nil) {
       self.owner = owner
@@ -152,6 +162,7 @@ struct ExpansionReport: Encodable {
       lost = sums.count(.lost)
       conversionRate = tenths(sums.conversion)
       averageDealSize = sums.dealSize?.majorUnits
+      dealSize = sums.dealSize
     }
   }
 
@@ -178,9 +189,11 @@ extension ExpansionReport: PrintedReport {
     let sum = expansionOpportunities
     let rate =
       sum.conversionRate.map { "\($0.shortText) % of \(sum.won + sum.lost) decided were won" } ?? "none is decided yet"
-    let size = sum.averageDealSize.map { ", \($0.shortText) \(sum.currency ?? "") a month on average" } ?? ""
+    let size = sum.averageDealSize.map {
+      ", \(OpportunityReport.Amount(amount: $0, currency: sum.currency ?? "").words) a month on average"
+    }
     return [
-      .line("\(counted(sum.qualifiedLeads, "customer")) can grow · \(sum.open) open · \(rate)\(size)"),
+      .line("\(counted(sum.qualifiedLeads, "customer")) can grow · \(sum.open) open · \(rate)\(size ?? "")"),
       .sheet(
         Sheet(
           title: "Pipeline", columns: [.words("Stage"), .number("Count"), .number("A month")],
@@ -191,7 +204,7 @@ extension ExpansionReport: PrintedReport {
   }
 
   private static func words(_ amounts: [OpportunityReport.Amount]) -> String {
-    amounts.isEmpty ? "–" : amounts.map { "\($0.amount.shortText) \($0.currency)" }.joined(separator: " + ")
+    amounts.isEmpty ? "–" : amounts.map(\.words).joined(separator: " + ")
   }
 
   private static func sheet(_ title: String, _ head: String, _ rows: [Row], _ name: (Row) -> String) -> Sheet {
@@ -204,7 +217,7 @@ extension ExpansionReport: PrintedReport {
       rows: rows.map { row in
         [
           name(row), "\(row.open)", words(row.pipeline), "\(row.won)", "\(row.lost)",
-          row.conversionRate.map { "\($0.shortText) %" } ?? "–", row.averageDealSize.map(\.shortText) ?? "–",
+          row.conversionRate.map { "\($0.shortText) %" } ?? "–", row.dealSize.map(NumberWords.money) ?? "–",
         ]
       })
   }

@@ -100,7 +100,5 @@ extension InitiativeReport: PrintedReport {
     return parts.compactMap(\.self).joined(separator: " · ").capitalizedFirst
   }
 
-  private static func words(_ amount: OpportunityReport.Amount) -> String {
-    "\(amount.amount.shortText) \(amount.currency)"
-  }
+  private static func words(_ amount: OpportunityReport.Amount) -> String { amount.words }
 }

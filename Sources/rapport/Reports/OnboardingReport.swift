@@ -217,7 +217,7 @@ extension OnboardingReport.Objective {
       current.map { "\(NumberWords.tenth($0)) % of \(counted(n, "customer")) past day \(days)" }
       ?? "nobody's days are over yet"
     let median = medianDays.map { ", median \(NumberWords.tenth($0)) days" } ?? ""
-    let without = unknown == 0 ? "" : ", \(NumberWords.whole(unknown)) of them without any known first value"
+    let without = unknown == 0 ? "" : ", \(NumberWords.whole(unknown)) others without any known first value"
     return "\(title): \(share) (target \(target) %)\(median)\(without)"
   }
 }

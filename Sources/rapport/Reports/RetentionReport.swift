@@ -1,3 +1,4 @@
+import ConsoleApp
 import CustomerSuccess
 
 /// Retention as data: each period with its figures, how revenue moved in it, and cohorts. Amounts are a month, in major units.
@@ -10,10 +11,20 @@ struct RetentionReport: Encodable {
   var periods: [Period]
   /// Absent where the whole is one period.
   var cohorts: [Cohort]?
+  /// Who is in none of it.
+  var withoutSubscription: LeftOut
+  /// For text only: what is left out, in words.
+  var leftOut: String?
   /// For text only: whether the time ends after today.
   var endsAhead: Bool
 
-  enum CodingKeys: String, CodingKey { case asOf, from, to, by, periods, cohorts }
+  enum CodingKeys: String, CodingKey { case asOf, from, to, by, periods, cohorts, withoutSubscription }
+
+  /// Customers who are there and bring something by what they say of themselves.
+  struct LeftOut: Encodable {
+    var customers: Int
+    var recurring: [OpportunityReport.Amount]
+  }
 
   struct Period: Encodable {
     var from: String
@@ -91,6 +102,10 @@ extension RetentionReport {
     by = plan.step?.rawValue
     periods = figures.periods.map(Period.init)
     cohorts = plan.step == nil ? nil : figures.cohorts.map(Cohort.init)
+    withoutSubscription = LeftOut(
+      customers: figures.leftOut.customers,
+      recurring: figures.leftOut.revenue.amounts.map(OpportunityReport.Amount.init))
+    leftOut = RetentionWords.leftOut(figures.leftOut)
     endsAhead = plan.to > today
   }
 }

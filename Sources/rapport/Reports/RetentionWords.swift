@@ -3,13 +3,25 @@ import CustomerSuccess
 
 extension RetentionReport: PrintedReport {
   var parts: [ReportPart] {
-    let ahead = endsAhead ? "\nThe time ends after today: what is agreed so far goes on until then." : ""
+    let ahead =
+      (endsAhead ? "\nThe time ends after today: what is agreed so far goes on until then." : "")
+      + (leftOut.map { "\n\($0)." } ?? "")
     guard periods.contains(where: { $0.startAccounts + $0.endAccounts > 0 }) else {
-      return [.line("Retention · \(from) to \(to)\(ahead)\nNobody has a live subscription on any of these days.")]
+      return [.line("Retention · \(from) to \(to)\nNobody has a live subscription on any of these days.\(ahead)")]
     }
     let step = by.map { ", by \($0)" } ?? ""
-    return [.line("Retention · \(from) to \(to)\(step) · amounts a month\(ahead)"), .sheet(rates), .sheet(movements)]
+    return [
+      .line("Retention · \(from) to \(to)\(step) · amounts a month\(edges)\(ahead)"), .sheet(rates), .sheet(movements),
+    ]
       + triangles
+  }
+
+  /// Who takes the rows for months of the calendar reads them wrongly.
+  private var edges: String {
+    guard by != nil, from.hasSuffix("-01") else { return "" }
+    return
+      "\nBoth days of a row are looked at: who begins on the 1st is new in the row that ends with it. "
+      + "Rows of the calendar begin on a 31st: --from 2025-12-31."
   }
 
   private var rates: Sheet {
@@ -24,7 +36,9 @@ extension RetentionReport: PrintedReport {
           period.from, period.to, NumberWords.whole(period.startAccounts), NumberWords.whole(period.churnedAccounts),
           Self.percent(period.logoRetention),
         ]
-        let amounts = [revenue.startRecurring, revenue.retained, revenue.churned, revenue.downsell].map(Self.amount)
+        let amounts = [revenue.startRecurring, revenue.retained, revenue.churned, revenue.downsell].map {
+          amount($0, revenue)
+        }
         return (isFirst ? customers : customers.map { _ in "" }) + [revenue.currency ?? ""] + amounts
           + [Self.percent(revenue.grossRetention), Self.percent(revenue.netRetention)]
       })
@@ -40,7 +54,8 @@ extension RetentionReport: PrintedReport {
         let amounts = [
           moved.start, moved.new, moved.reactivation, moved.expansion, -moved.contraction, -moved.churn, moved.end,
         ]
-        return (isFirst ? [period.from, period.to] : ["", ""]) + [revenue.currency ?? ""] + amounts.map(Self.amount)
+        return (isFirst ? [period.from, period.to] : ["", ""]) + [revenue.currency ?? ""]
+          + amounts.map { amount($0, revenue) }
       })
   }
 
@@ -78,5 +93,7 @@ extension RetentionReport: PrintedReport {
     share.map { NumberWords.percent($0) } ?? "–"
   }
 
-  private static func amount(_ value: Double) -> String { value == 0 ? "0" : value.shortText }
+  private func amount(_ value: Double, _ revenue: Revenue) -> String {
+    value == 0 ? "0" : OpportunityReport.Amount(amount: value, currency: revenue.currency ?? "").words
+  }
 }

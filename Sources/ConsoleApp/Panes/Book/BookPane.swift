@@ -39,6 +39,7 @@ struct BookPane: OrderedPane {
     case .breached: "Breached"
     case .actions: "Actions"
     case .late: "Late"
+    case .overdue: BookTable.overdue
     case .opportunities: "Growing"
     case .pipeline: "Pipeline"
     case .thisQuarter, .nextQuarter, .thirdQuarter, .fourthQuarter: nil
@@ -107,7 +108,8 @@ struct BookPane: OrderedPane {
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<BookLine> {
     let quarters = book?.quarters ?? (0..<BookOfBusiness.quarterCount).map(Quarter(scene.today).adding)
     var table = BookTable(
-      quarters: quarters, currencies: book?.currencies ?? [], glyphs: glyphs
+      quarters: quarters, currencies: book?.currencies ?? [], hasOverdue: (book?.total.overdue.customers ?? 0) > 0,
+      glyphs: glyphs
     ).table
     table.sorted = Self.heading(of: sort, quarters).map { ($0, descending) }
     return table

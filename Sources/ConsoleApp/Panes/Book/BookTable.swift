@@ -6,7 +6,11 @@ struct BookTable {
   var quarters: [Quarter]
   /// For files, an amount a column: those that anything is in.
   var currencies: [String]
+  /// Whether anybody's renewal is over: a column of nothing takes room from the others.
+  var hasOverdue: Bool
   var glyphs: GlyphSet
+
+  static let overdue = "Overdue"
 
   private typealias Column = Table<BookLine>.Column
 
@@ -29,10 +33,13 @@ struct BookTable {
         count("Breached", 8, priority: 3, .breached) { $0.breachedTickets },
         count("Actions", 7, priority: 4) { $0.openActions },
         count("Late", 4, priority: 3, .atRisk) { $0.lateActions },
-      ] + quarters.indices.map(renewals) + [
-        count("Growing", 7, priority: 8) { $0.opportunities },
-        money("Pipeline", 8, priority: 8) { $0.pipeline },
-      ])
+      ] + (hasOverdue ? [renewals(Self.overdue, priority: 3, .breached) { $0.overdue }] : [])
+        + quarters.indices.map { place in
+          renewals(quarters[place].description, priority: 4 + place) { $0.renewals[place] }
+        } + [
+          count("Growing", 7, priority: 8) { $0.opportunities },
+          money("Pipeline", 8, priority: 8) { $0.pipeline },
+        ])
   }
 
   private var dash: String { String(glyphs.dash) }
@@ -65,14 +72,15 @@ struct BookTable {
     }
   }
 
-  private func renewals(_ place: Int) -> Column {
-    let title = quarters[place].description
-    let column = Column(title, .fitting(7, most: 24), priority: 4 + place, isRight: true) { line in
-      let renewals = line.sums.renewals[place]
+  private func renewals(
+    _ title: String, priority: Int, _ tone: Tone = .text, _ value: @escaping (BookSums) -> BookRenewals
+  ) -> Column {
+    let column = Column(title, .fitting(7, most: 24), priority: priority, isRight: true) { line in
+      let renewals = value(line.sums)
       let words = BookWords.renewals(renewals, or: glyphs.dash, bullet: glyphs.bullet)
-      return [Piece(words, renewals.customers == 0 ? .muted : .text)]
+      return [Piece(words, renewals.customers == 0 ? .muted : tone)]
     }
-    .filed(as: "Renewals \(title)", number: { $0.sums.renewals[place].customers })
-    return filed(column, "Renewals \(title)") { $0.renewals[place].value }
+    .filed(as: "Renewals \(title)", number: { value($0.sums).customers })
+    return filed(column, "Renewals \(title)") { value($0).value }
   }
 }

@@ -54,6 +54,8 @@ struct MyDayPane: ListPane {
   func leaves(_ action: Action, in scene: Scene) -> Bool {
     guard action.isOfAdvice else { return false }
     guard let row = list.chosen else { return true }
+    // Many customers' lines in one are dealt with by what becomes of each contract.
+    if case .lapsed = row.item.matter { return true }
     // A step is settled, or skipped with a reason, by what is noted of itself.
     if case .journey = row.item.matter { return true }
     return !scene.dayRules.isAdvice(row.item)
@@ -103,9 +105,15 @@ struct MyDayPane: ListPane {
       deed.key = scene.keyMap.keys(of: Command(action, in: id.description)).first.map { .init(pane: id, key: $0) }
       return [.act(deed)]
     }
+    if case .lapsed = row.item.matter { return [.open(.customers, filter: Self.lapsed(of: scene.me))] }
     // What is about the customer as a whole has its page beside the list already.
     if case .customer = row.item.target { return [.enter(.dayCustomer)] }
     return [.show(row.item.target, of: row.item.customer)]
+  }
+
+  /// Their own alone, and nobody who has left, as the line counts them.
+  private static func lapsed(of me: String) -> String {
+    [DayLapse.filter, "-lifecycle:churned", Segment.owner.filter(me)].compactMap(\.self).joined(separator: " ")
   }
 
   func subject(of row: DayRow) -> ActSubject? { row.subject }
@@ -129,7 +137,7 @@ struct MyDayPane: ListPane {
     guard let row = list.chosen, scene.dayRules.isAdvice(row.item) else { return [] }
     let own = [Command(Action.open, in: id.description)]
     switch row.item.matter {
-    case .ticket, .action: return []
+    case .ticket, .action, .lapsed: return []
     case .journey: return own + [.customer(.step, "done"), .customer(.skip, "skip"), .customer(.take, "take up")]
     case .fall, .certificate, .renewal:
       let done = Command(Action.done, in: id.description)

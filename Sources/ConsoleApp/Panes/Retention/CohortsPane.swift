@@ -170,7 +170,7 @@ struct CohortsPane: Pane {
   private func state(in scene: Scene) -> PaneState? {
     if let failure { return .failed(failure) }
     guard let shown else { return .loading }
-    if shown.isEmpty { return scene.noRetention }
+    if shown.isEmpty { return scene.noRetention(shown.leftOut) }
     let step = (shown.plan.step ?? .month).rawValue
     return cohorts.isEmpty ? .empty("Nobody began in this time; a \(step) is a cohort once it is over") : nil
   }

@@ -16,6 +16,7 @@ struct MovementsPane: ListPane {
   let ownOrder: String? = "time by time, and the whole of it last"
   let signs = [SignKind.retention]
   private var plan: RetentionPlan?
+  private var leftOut = RetentionFigures.LeftOut()
 
   init() {}
 
@@ -44,7 +45,8 @@ struct MovementsPane: ListPane {
 
   func title(in scene: Scene) -> String {
     let head = "Recurring revenue by \((plan?.step ?? scene.retention.step).rawValue)"
-    return plan.map { "\(head) · \($0.from) to \($0.to)" } ?? head
+    let out = leftOut.customers > 0 ? " · \(NumberWords.whole(leftOut.customers)) without a subscription not in it" : ""
+    return (plan.map { "\(head) · \($0.from) to \($0.to)" } ?? head) + out
   }
 
   func question(in scene: Scene) -> RetentionQuery? { scene.retentionQuestion(list.filter) }
@@ -55,11 +57,11 @@ struct MovementsPane: ListPane {
   }
 
   mutating func receive(_ answer: Answered<RetentionQuery>, in scene: Scene) -> [Effect] {
-    if case .success(let found) = answer { plan = found.plan }
+    if case .success(let found) = answer { (plan, leftOut) = (found.plan, found.leftOut) }
     return takeRows(of: answer, in: scene)
   }
 
-  func emptyState(in scene: Scene) -> PaneState { scene.noRetention }
+  func emptyState(in scene: Scene) -> PaneState { scene.noRetention(leftOut) }
 
   func refusal(of action: Action, in scene: Scene) -> String? { action == .open ? nothingChosen("row") : nil }
 
@@ -77,7 +79,10 @@ struct MovementsPane: ListPane {
 
   func why(in scene: Scene) -> Why {
     guard let row = list.chosen else { return .unknown("Nothing is chosen") }
-    return .account("Why: recurring revenue, \(row.title)", RetentionWords.why(row, today: scene.today))
+    return .account(
+      "Why: recurring revenue, \(row.title)",
+      RetentionWords.why(row, today: scene.today)
+        + [RetentionWords.leftOut(leftOut).map { "\($0)." }].compactMap(\.self))
   }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<MovementRow> {

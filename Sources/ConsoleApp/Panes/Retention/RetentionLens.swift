@@ -49,11 +49,13 @@ extension Scene {
     retention.query(scope.and(filter), upTo: today)
   }
 
-  /// Why there are no figures where there are none.
-  var noRetention: PaneState {
-    scope.isEmpty
-      ? .empty("No subscription was live in this time; I or :import brings them in from a file of subscriptions")
-      : .empty("Nobody in this scope had a live subscription in this time; Backspace widens it")
+  /// Why there are no figures where there are none, and who pays all the same.
+  func noRetention(_ leftOut: RetentionFigures.LeftOut) -> PaneState {
+    let none =
+      scope.isEmpty
+      ? "No subscription was live in this time; I or :import brings them in from a file of subscriptions"
+      : "Nobody in this scope had a live subscription in this time; Backspace widens it"
+    return .empty([none, RetentionWords.leftOut(leftOut)].compactMap(\.self).joined(separator: ". "))
   }
 
   /// By these steps; said where they are those in force.

@@ -23,10 +23,24 @@ struct ListActionsCommand: ParsableCommand {
     let includeEnded = all
     try surroundings.withStore(for: .reading) { place in
       let shape = RowShape.actions(today: place.today, in: place.zone)
-      try await place.print(shape, as: format, limit: limit, narrowedBy: filter, in: .actions) { window in
+      try await place.print(
+        shape, as: format, limit: limit, narrowedBy: filter, in: .actions, unless: { try await place.asleep(filter) }
+      ) { window in
         ActionQuery(filter: filter, includeEnded: includeEnded, window: window)
       }
     }
+  }
+}
+
+extension Workplace {
+  /// `2 that match are snoozed, the first until 2026-12-05`; nil of none.
+  fileprivate func asleep(_ filter: Filter) async throws -> String? {
+    let found = try await store.answer(
+      ActionQuery(filter: filter, isAsleep: true, window: Window(limit: 1000)), at: now)
+    guard let first = found.rows.compactMap(\.action.snooze?.until).min() else { return nil }
+    return found.total == 1
+      ? "one that does is snoozed until \(first)"
+      : "\(NumberWords.whole(found.total)) that do are snoozed, the first until \(first)"
   }
 }
 

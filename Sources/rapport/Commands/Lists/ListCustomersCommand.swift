@@ -11,7 +11,8 @@ struct ListCustomersCommand: ParsableCommand {
     abstract: "Customers, by score, worst first; those without a score last.",
     discussion: """
       Those of the same score stand by name, and so do those that have none. Churned customers are listed too, \
-      with no revenue, and behind all others by score, change and renewal: -lifecycle:churned leaves them out.
+      with no revenue, and behind all others by score, change and renewal: -lifecycle:churned leaves them out. The table has the \
+      chance to leave where the filter asks about it (churn>30%).
       """)
 
   @OptionGroup var filter: FilterArgument
@@ -30,7 +31,8 @@ struct ListCustomersCommand: ParsableCommand {
     let filter = try filter.filter(in: .customers, me: surroundings.me)
     let (sort, descending, limit, format) = (sort, descending, limit.limit, format.format)
     try surroundings.withStore(for: .reading) { place in
-      try await place.print(.customers(place), as: format, limit: limit, narrowedBy: filter, in: .customers) { window in
+      let shape = RowShape.customers(place, showsRisk: filter.asks(about: .churnRisk))
+      try await place.print(shape, as: format, limit: limit, narrowedBy: filter, in: .customers) { window in
         CustomerQuery(filter: filter, sort: sort, descending: descending, window: window)
       }
     }
@@ -38,9 +40,14 @@ struct ListCustomersCommand: ParsableCommand {
 }
 
 extension RowShape<CustomerRow> {
-  static func customers(_ place: Workplace) -> RowShape {
-    RowShape(noun: "customer", fields: identity + health + contract, columns: columns(place))
+  /// `showsRisk`: whoever asks by the chance to leave wants to see it; the table stays narrow for everybody else.
+  static func customers(_ place: Workplace, showsRisk: Bool = false) -> RowShape {
+    RowShape(
+      noun: "customer", fields: identity + health + contract,
+      columns: columns(place).flatMap { $0.title == "30 days" && showsRisk ? [$0, risk] : [$0] })
   }
+
+  private static let risk = Column("Churn", isNumber: true) { $0.churnRisk.map(PredictionWords.percent) ?? "–" }
 
   private static let identity: [Field] = [
     Field("customerId") { .text($0.customer.id.text) },

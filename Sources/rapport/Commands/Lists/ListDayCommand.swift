@@ -8,9 +8,9 @@ struct ListDayCommand: ParsableCommand {
     commandName: "day",
     abstract: "What needs somebody today, the most urgent first, each with the reason for its place.",
     discussion: """
-      Of the customers that --as NAME owns: tickets at risk, scores that fell, renewals and certificates near, certificates that
+      Of the customers that --as NAME owns: tickets at risk, scores that fell, renewals and certificates near, renewals whose day is over and certificates that
       ran out lately, steps of journeys that are due or late; tickets at risk that NAME works on, whoever owns the customer; and the action items that are due, NAME's or, with their
-      customers, nobody's. A note since then takes a score, renewal or certificate off the list.
+      customers, nobody's. A note since then takes a score, renewal or certificate off the list. Renewals of more than 90 days ago are one line: list customers renews:past has them.
       A filter's fields are about the customers; plain words are looked for in titles, reasons and ids, too.
       """)
 
@@ -71,6 +71,7 @@ extension DayMatter {
     case .action: "action"
     case .fall: "fall"
     case .renewal: "renewal"
+    case .lapsed: "renewals"
     case .certificate: "certificate"
     case .journey: "journey"
     }

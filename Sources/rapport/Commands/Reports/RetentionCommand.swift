@@ -11,6 +11,9 @@ struct RetentionCommand: ParsableCommand {
       By subscriptions, whatever a customer is marked as: one is live on a day from its first day on, and on its last one no more.
       Of each period those count who have one on its first day, and new customers never: gross is 1 − (churned + downsell) ÷
       what they brought then, net is what they bring on the last day ÷ that, logo is who is still there. Amounts are a month.
+      Both days are looked at: who begins on the first was there, who begins on the last is new. So months of the calendar, as on the
+      console's Metrics, go from a 31st: --from 2025-10-31 --to 2026-10-31; quarters from a 31 December or a 31 March.
+      Customers who pay without a subscription are in none of it, and are told beside it (withoutSubscription).
       With --by come cohorts: customers by the month or quarter in which they began, and what is left of them at each age.
       """)
 

@@ -53,16 +53,33 @@ extension PortfolioReview {
   // MARK: Renewals
 
   var renewing: Paper.Section {
+    var blocks = missed
     guard renewals.contains(where: { $0.figures.customers > 0 }) else {
-      return Paper.Section(
-        title: "Renewals", blocks: [.words("No contract renews in the next \(renewals.count) months.")])
+      let none = "No contract renews in the next \(renewals.count) months."
+      return Paper.Section(title: "Renewals", blocks: blocks + [.words(none)])
     }
-    var blocks: [Paper.Block] = [.figure(monthly)]
+    blocks.append(.figure(monthly))
     if !next.rows.isEmpty {
       blocks.append(.table(soon))
       blocks += PaperWords.more(next.rows.count, of: next.total, "renewal")
     }
     return Paper.Section(title: "Renewals", blocks: blocks)
+  }
+
+  /// What was due and has not been renewed, moved or ended stands before what is due.
+  private var missed: [Paper.Block] {
+    guard let words = overdueWords else { return [] }
+    return [.words(words), .table(sheet("Overdue", "Was due", overdue.rows))]
+      + PaperWords.more(overdue.rows.count, of: overdue.total, "renewal")
+  }
+
+  /// Nil where none is.
+  var overdueWords: String? {
+    guard overdueSums.customers > 0 else { return nil }
+    let count = PaperWords.counted(overdueSums.customers, "renewal")
+    return
+      "\(count) \(overdueSums.customers == 1 ? "is" : "are") overdue, worth \(BookWords.amounts(overdueSums.value)) a month: the day "
+      + "is over, and nobody has renewed, moved or ended the contract."
   }
 
   private var monthly: Paper.Figure {
@@ -93,14 +110,16 @@ extension PortfolioReview {
       chart: ColumnChart(series: series, columns: columns) { NumberWords.whole(Int($0)) }, table: sheet)
   }
 
-  private var soon: Sheet {
+  private var soon: Sheet { sheet("The next \(Self.daysAhead) days", "Renews", next.rows) }
+
+  private func sheet(_ title: String, _ day: String, _ rows: [CustomerRow]) -> Sheet {
     Sheet(
-      title: "The next \(Self.daysAhead) days",
+      title: title,
       columns: [
-        .words("Customer"), .words("Renews"), .number("Score"), .words("Status"), .number("Revenue a month"),
+        .words("Customer"), .words(day), .number("Score"), .words("Status"), .number("Revenue a month"),
         .words("Owner"),
       ],
-      rows: next.rows.map { row in
+      rows: rows.map { row in
         [
           row.customer.name, row.customer.renews.map(TimeNames.short) ?? "–", HealthWords.score(row.health),
           HealthWords.status(row, in: model), NumberWords.money(row.revenue),

@@ -13,6 +13,9 @@ struct PortfolioReview: PaperReport {
   var renewals: [Renewals]
   /// The next ones, the soonest first.
   var next: Page<CustomerRow>
+  /// Those whose day is over, the last of them first, and what all of them bring.
+  var overdue: Page<CustomerRow>
+  var overdueSums: BookRenewals
   var today: LocalDate
   var model: HealthModel
 
@@ -64,12 +67,17 @@ struct PortfolioReview: PaperReport {
     let soon = CustomerQuery(
       filter: with(.renews, .daysAhead(.init(lower: 0, upper: Double(daysAhead)))), sort: .renews,
       window: Window(limit: renewalsShown + 1))
-    var next = try await store.answer(soon, at: now)
+    let past = with(.renews, .daysAhead(.init(upper: 0, includesUpper: false)))
+    let missed = CustomerQuery(
+      filter: past, sort: .renews, descending: true, window: Window(limit: renewalsShown + 1))
+    var (next, overdue) = (try await store.answer(soon, at: now), try await store.answer(missed, at: now))
     next.rows = next.rows.few(renewalsShown, of: next.total).shown
+    overdue.rows = overdue.rows.few(renewalsShown, of: overdue.total).shown
     return PortfolioReview(
       report: try await PortfolioReport.make(from: place, filter), trends: trends,
       risen: try await store.answer(movers(.init(lower: 0, includesLower: false), true), at: now),
       fallen: try await store.answer(movers(.init(upper: 0, includesUpper: false), false), at: now),
-      renewals: renewals, next: next, today: today, model: place.model)
+      renewals: renewals, next: next, overdue: overdue,
+      overdueSums: try await store.answer(BookQuery(past), at: now).total.overdue, today: today, model: place.model)
   }
 }

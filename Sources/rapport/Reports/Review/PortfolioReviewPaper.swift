@@ -20,7 +20,7 @@ extension PortfolioReview {
       ])
   }
 
-  var parts: [ReportPart] { report.parts }
+  var parts: [ReportPart] { report.parts + (overdueWords.map { [.line($0)] } ?? []) }
 
   private var nothing: [Paper.Section] {
     [Paper.Section(title: "Health", blocks: [.words("There are no customers to report on.")])]
@@ -48,7 +48,10 @@ extension PortfolioReview {
         tone: .healthy),
       Paper.Highlight(
         name: "Renewals in \(Self.daysAhead) days", value: NumberWords.whole(next.total),
-        note: next.rows.first?.customer.renews.map { "the first on \(TimeNames.short($0))" } ?? ""),
+        note: [
+          next.rows.first?.customer.renews.map { "the first on \(TimeNames.short($0))" },
+          overdueSums.customers > 0 ? "\(NumberWords.whole(overdueSums.customers)) overdue" : nil,
+        ].compactMap(\.self).joined(separator: ", "), tone: overdueSums.customers > 0 ? .atRisk : .text),
       Paper.Highlight(
         name: "Open tickets", value: NumberWords.whole(risks.openTickets),
         note: "\(NumberWords.whole(risks.supportBacklog)) critical or high"),
