@@ -85,6 +85,8 @@ import Testing
       let refused = #expect(throws: InterchangeError.self) { try MemoryTarget().take([("e.json", text)]) }
       #expect(refused?.description.contains("e.json:\(place + 1): found ") == true)
     }
+    // In a list of lists the rows are those of the inner ones.
+    guard !bad.hasPrefix("[") else { return }
     #expect(throws: InputComplaint.self) { try guessed("[\(bad)]", file: "e.json") }
   }
 }
