@@ -28,6 +28,7 @@ struct ImportRun {
   var people: KnownPeople
   var primaries: PrimaryContacts
   var namesakes: Namesakes
+  let decided: DecidedRevenue
   let blankCells: BlankCells
   /// Nil while nobody has said when it is.
   let ahead: DatesAhead?
@@ -58,6 +59,7 @@ struct ImportRun {
     let zone = options.reading.zone ?? options.mapping?.zone
     reading = zone.map(options.reading.inZone) ?? options.reading
     blankCells = BlankCells(target: target, source: source, today: (reading.zone ?? .gmt).date(of: now))
+    decided = DecidedRevenue(target: target, today: (reading.zone ?? .gmt).date(of: now))
     ahead = DatesAhead(now, zone: reading.zone)
     let opened = try OpenedTables(sources, options: options)
     tables = opened.tables
