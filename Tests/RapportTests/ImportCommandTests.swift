@@ -126,10 +126,11 @@ import Testing
     #expect(try portfolio.run("import", first).status == 0)
     #expect(try portfolio.run("customer", "renew", "N-1", "--amount", "120").status == 0)
     let told = "another monthly_revenue than the customer's subscriptions bring"
-    #expect(try !portfolio.run("import", first).output.contains(told), "what was said before is no other one")
+    let again = try portfolio.run("import", first)
+    #expect(!again.output.contains(told), "what was said before is no other one")
     let other = try portfolio.run("import", try file("110", "2028-01-31"))
     #expect(other.status == 0 && other.output.contains(told), "\(other.output)")
-    #expect(other.output.contains("N-1 110.00 EUR, its subscriptions 100.50 EUR"), "\(other.output)")
+    #expect(other.output.contains("N-1 110 EUR, its subscriptions 100.50 EUR"), "\(other.output)")
     let list = try portfolio.run("list", "customers", "id:N-1").output
     #expect(list.contains("€100.50") && !list.contains("€110"), "\(list)")
   }
