@@ -130,6 +130,20 @@ public struct NamesakesQuery: TimelessQuestion {
   }
 }
 
+/// Of customers of whom another amount is told than they say of themselves: those whose subscriptions bring another one on a day, so
+/// that it changes nothing in lists.
+public struct DecidedRevenueQuery: TimelessQuestion {
+  /// What the subscriptions bring.
+  public typealias Answer = [CustomerID: Money]
+  public var told: [CustomerID: Money]
+  public var day: LocalDate
+
+  public init(_ told: [CustomerID: Money], on day: LocalDate) {
+    self.told = told
+    self.day = day
+  }
+}
+
 /// All contacts of some customers.
 public struct ContactsQuery: TimelessQuestion {
   public typealias Answer = [Contact]

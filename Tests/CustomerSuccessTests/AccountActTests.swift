@@ -415,18 +415,18 @@ import Testing
           from: date("2025-01-01")))
     }
     let cases: [([Fact], String, Int, isDouble: Bool)] = [
-      ([], "It then brings 199.00 USD a month.", 19_900, false),
+      ([], "It then brings 199 USD a month.", 19_900, false),
       (
         [term("S-1", "C-1", 49_900, "Pro"), term("S-2", "C-2", 19_900, "Pro")],
-        "It then brings 698.00 USD a month, for the subscriptions of both are kept.", 69_800, false
+        "It then brings 698 USD a month, for the subscriptions of both are kept.", 69_800, false
       ),
       (
         [term("S-1", "C-1", 19_900, "Pro"), term("S-2", "C-2", 19_900, "Pro")],
-        "It then brings 398.00 USD a month, for the subscriptions of both are kept.", 39_800, true
+        "It then brings 398 USD a month, for the subscriptions of both are kept.", 39_800, true
       ),
       (
         [term("S-1", "C-1", 49_900, "Pro")],
-        "It then brings 499.00 USD a month, as the subscriptions of C-1 say, which are kept; what C-2 says of itself",
+        "It then brings 499 USD a month, as the subscriptions of C-1 say, which are kept; what C-2 says of itself",
         49_900,
         false
       ),
@@ -437,7 +437,7 @@ import Testing
       world.facts.apply(all.map { FactEdit(before: nil, after: $0) })
       let doubt = try #require(refusal(.mergeCustomer(into: "C-1"), on: .customer("C-2")))
       #expect(doubt.contains(words), "\(doubt)")
-      #expect(doubt.contains("S-2 of C-2 and S-1 of C-1 are both Pro at 199.00 USD") == isDouble, "\(doubt)")
+      #expect(doubt.contains("S-2 of C-2 and S-1 of C-1 are both Pro at 199 USD") == isDouble, "\(doubt)")
       var request = ActRequest(.mergeCustomer(into: "C-1"), on: .customer("C-2"))
       request.isSure = true
       let edits = try world.acting().edits(for: request)

@@ -113,6 +113,28 @@ import Testing
     #expect(again.counts == ["customers": Report.Counts(added: 0, changed: 0, unchanged: 1)])
   }
 
+  /// Subscriptions decide what a customer brings, those too that a renewal has made: a file that says another revenue is not passed
+  /// over unsaid.
+  @Test func aRevenueThatSubscriptionsDecideIsTold() async throws {
+    let portfolio = try await SmallPortfolio()
+    let head = "id,name,tier,industry,size,signed_up,renews,monthly_revenue,currency\n"
+    func file(_ amount: String, _ renews: String) throws -> String {
+      try write(
+        head + "N-1,New,starter,other,small,2024-01-10,\(renews),\(amount),EUR\n", "\(amount).csv", in: portfolio)
+    }
+    let first = try file("100.50", "2027-01-31")
+    #expect(try portfolio.run("import", first).status == 0)
+    #expect(try portfolio.run("customer", "renew", "N-1", "--amount", "120").status == 0)
+    let told = "another monthly_revenue than the customer's subscriptions bring"
+    let again = try portfolio.run("import", first)
+    #expect(!again.output.contains(told), "what was said before is no other one")
+    let other = try portfolio.run("import", try file("110", "2028-01-31"))
+    #expect(other.status == 0 && other.output.contains(told), "\(other.output)")
+    #expect(other.output.contains("N-1 110 EUR, its subscriptions 100.50 EUR"), "\(other.output)")
+    let list = try portfolio.run("list", "customers", "id:N-1").output
+    #expect(list.contains("€100.50") && !list.contains("€110"), "\(list)")
+  }
+
   /// It is in, for its id is another one: whether it is the same customer a person says.
   @Test func newCustomersOfKnownNamesAreNamed() async throws {
     let portfolio = try await SmallPortfolio()

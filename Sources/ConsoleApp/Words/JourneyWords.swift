@@ -105,7 +105,7 @@ public enum JourneyWords {
       figure.percent.map {
         "\(NumberWords.tenth($0)) % of \(NumberWords.whole(figure.count)) past day \(figure.objective.days)"
       }
-      ?? "nobody yet"
+      ?? (figure.unknown == 0 ? "nobody yet" : "not known of anybody")
     return "\(figure.objective.title) \(share), target \(figure.objective.targetPercent) %"
   }
 }

@@ -108,6 +108,11 @@ struct StoreTarget: ImportTarget {
     return try waiting { try await store.answer(NamesakesQuery(of: customers, source: source)) }
   }
 
+  func decidedRevenue(_ told: [CustomerID: Money], on day: LocalDate) throws -> [CustomerID: Money] {
+    let store = store
+    return try waiting { try await store.answer(DecidedRevenueQuery(told, on: day)) }
+  }
+
   func contacts(of customers: [CustomerID]) throws -> [Contact] {
     let store = store
     return try waiting { try await store.answer(ContactsQuery(of: customers)) }

@@ -28,6 +28,7 @@ struct ImportRun {
   var people: KnownPeople
   var primaries: PrimaryContacts
   var namesakes: Namesakes
+  let decided: DecidedRevenue
   let blankCells: BlankCells
   private let options: ImportOptions
   var undone: UndoneRuns?
@@ -58,6 +59,7 @@ struct ImportRun {
     reading.ahead = DatesAhead(now, zone: reading.zone)
     self.reading = reading
     blankCells = BlankCells(target: target, source: source, today: (reading.zone ?? .gmt).date(of: now))
+    decided = DecidedRevenue(target: target, today: (reading.zone ?? .gmt).date(of: now))
     let opened = try OpenedTables(sources, options: options)
     tables = opened.tables
     try AbsentFacts.refuse(options.absent, on: opened.tables)

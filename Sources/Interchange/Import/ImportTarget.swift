@@ -28,6 +28,8 @@ public protocol ImportTarget: Sendable {
   func unknown(_ contacts: [ContactID], source: String) throws -> [ContactID: [String]?]
   /// Of customers those that are not there and were not taken away here, with who is there and called so.
   func namesakes(of customers: [NamedCustomer], source: String) throws -> [CustomerID: [NamedCustomer]]
+  /// Of customers of whom another amount is told than they say of themselves what their subscriptions bring, where that is a third.
+  func decidedRevenue(_ told: [CustomerID: Money], on day: LocalDate) throws -> [CustomerID: Money]
   /// All contacts of the customers.
   func contacts(of customers: [CustomerID]) throws -> [Contact]
   /// Runs of a source that were taken back.
@@ -50,6 +52,8 @@ extension ImportTarget {
   public func unknown(_ contacts: [ContactID], source: String) throws -> [ContactID: [String]?] { [:] }
 
   public func namesakes(of customers: [NamedCustomer], source: String) throws -> [CustomerID: [NamedCustomer]] { [:] }
+
+  public func decidedRevenue(_ told: [CustomerID: Money], on day: LocalDate) throws -> [CustomerID: Money] { [:] }
 
   public func contacts(of customers: [CustomerID]) throws -> [Contact] { [] }
 

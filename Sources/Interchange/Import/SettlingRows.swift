@@ -26,14 +26,20 @@ extension ImportRun {
     }
   }
 
-  /// Tells what is said of contacts who are known here by other ids of those; of new customers who is called so already is noted.
+  /// Tells what is said of contacts who are known here by other ids of those; of new customers who is called so already is noted, and of known
+  /// ones whose revenue is said by their subscriptions.
   mutating func recognise(_ rows: inout ReadRows, table: Int) throws {
     guard complaints.isEmpty else { return }
     switch tables[table].kind {
     case .contacts:
       try know(&rows, table: table)
       try primaries.look(at: rows, table: table)
-    case .customers: finished.add(try namesakes.find(in: rows))
+    case .customers:
+      finished.add(try namesakes.find(in: rows))
+      for found in try decided.find(in: rows) {
+        tables[table].report.notices.add(
+          DecidedRevenue.notice, example: "\(RowPlace.words(found.line, of: rows.file)): \(found.words)")
+      }
     default: return
     }
   }

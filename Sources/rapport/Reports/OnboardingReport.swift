@@ -215,7 +215,7 @@ extension OnboardingReport.Objective {
   var words: String {
     let share =
       current.map { "\(NumberWords.tenth($0)) % of \(counted(n, "customer")) past day \(days)" }
-      ?? "nobody's days are over yet"
+      ?? (unknown == 0 ? "nobody's days are over yet" : "not known of anybody past day \(days)")
     let median = medianDays.map { ", median \(NumberWords.tenth($0)) days" } ?? ""
     let without = unknown == 0 ? "" : ", \(NumberWords.whole(unknown)) others without any known first value"
     return "\(title): \(share) (target \(target) %)\(median)\(without)"

@@ -119,6 +119,10 @@ enum CostTable {
     .asking(.flat) { _ in UnknownContactsQuery(["CON-none", "P-none"], source: "") },
     .asking(.flat, in: .log) { _ in UnknownContactsQuery(["CON-none", "P-none"], source: "") },
     .asking(.flat) { _ in NamesakesQuery(of: [NamedCustomer("CUS-none", "Nobody Ltd")], source: "") },
+    .asking(.flat) { b in
+      DecidedRevenueQuery(
+        [CostDesk.id: Money(minorUnits: 17, currency: "USD")], on: LocalDate(day: b.now.seconds / 86_400))
+    },
     .asking(.flat, in: .log) { _ in NamesakesQuery(of: [NamedCustomer("CUS-none", "Nobody Ltd")], source: "") },
     // Theirs, once an import.
     .asking(.flat) { _ in ContactsQuery(of: [CostDesk.id]) },

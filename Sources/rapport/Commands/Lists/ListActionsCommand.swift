@@ -23,10 +23,13 @@ struct ListActionsCommand: ParsableCommand {
     let includeEnded = all
     try surroundings.withStore(for: .reading) { place in
       let shape = RowShape.actions(today: place.today, in: place.zone)
-      try await place.print(
-        shape, as: format, limit: limit, narrowedBy: filter, in: .actions, unless: { try await place.asleep(filter) }
-      ) { window in
-        ActionQuery(filter: filter, includeEnded: includeEnded, window: window)
+      let reading = ListReading<ActionRow>(limit: limit) { window in
+        try await place.store.answer(
+          ActionQuery(filter: filter, includeEnded: includeEnded, window: window), at: place.now)
+      }
+      try await reading.print(shape, as: format, under: place.heading) {
+        if let asleep = try await place.asleep(filter) { return asleep }
+        return try await place.whyNothing(filter, in: .actions, mayBeMeant: true)
       }
     }
   }

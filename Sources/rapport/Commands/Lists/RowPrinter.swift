@@ -125,17 +125,14 @@ extension ListReading {
 }
 
 extension Workplace {
-  /// Reads and prints a list that a filter narrows; where it finds nothing, people are told why: first by what the list leaves out
-  /// (`hidden`).
+  /// Reads and prints a list that a filter narrows; where it finds nothing, people are told why.
   func print<Listed: Question, Row: Hashable & Sendable & Identifiable>(
     _ shape: RowShape<Row>, as format: OutputFormat, limit: Int?, narrowedBy filter: Filter,
-    in subject: CustomerSuccess.Field.Subject, unless hidden: @escaping @Sendable () async throws -> String? = { nil },
-    _ question: @escaping @Sendable (Window) -> Listed
+    in subject: CustomerSuccess.Field.Subject, _ question: @escaping @Sendable (Window) -> Listed
   ) async throws where Listed.Answer == Page<Row>, Row.ID: CustomStringConvertible {
     let reading = ListReading<Row>(limit: limit) { window in try await store.answer(question(window), at: now) }
     try await reading.print(shape, as: format, under: heading) {
-      if let why = try await hidden() { return why }
-      return try await whyNothing(filter, in: subject, mayBeMeant: true)
+      try await whyNothing(filter, in: subject, mayBeMeant: true)
     }
   }
 
