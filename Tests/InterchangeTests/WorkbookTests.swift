@@ -3,9 +3,10 @@ import FileFixtures
 import Files
 import Foundation
 import Framework
-import Interchange
 import Statistics
 import Testing
+
+@testable import Interchange
 
 @Suite struct WorkbookTests {
   private static let rows = """
