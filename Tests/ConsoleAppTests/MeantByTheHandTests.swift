@@ -47,7 +47,7 @@ import Testing
       let y = try #require(lines.firstIndex { $0.contains("Customer  ") && $0.contains(heading) })
       let place = try #require(lines[y].firstRange(of: heading))
       let x = lines[y].distance(from: lines[y].startIndex, to: place.lowerBound)
-      click(at: Point(x: x, y: y), &console)
+      self.click(at: Point(x: x, y: y), &console)
     }
     for (heading, orders) in [("Tier", ["tier", "tier descending"]), ("MRR", ["revenue descending", "revenue"])] {
       for order in orders {
