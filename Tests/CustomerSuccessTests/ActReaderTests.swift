@@ -210,7 +210,8 @@ import Testing
     }
   }
   @Test(arguments: [
-    ("dan", PersonName.known("Dana Hill")), ("oka", .known("Mira Okafor")), ("wal", .known("Zoé Walsh")), ("d", .new),
+    ("dan", PersonName.known("Dana Hill")), ("oka", .known("Mira Okafor")), ("wal", .known("Zoé Walsh")),
+    ("d", .oneOf(["Dana Hill"])), ("x", .new),
     ("zo", .oneOf(["Zoé Walsh", "Zoe Brandt"])), ("Mira Okafor", .known("Mira Okafor")),
     ("mira okafor", .known("Mira Okafor")),
     ("Okafor", .known("Mira Okafor")),

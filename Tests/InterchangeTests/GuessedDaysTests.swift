@@ -41,7 +41,7 @@ import Testing
   func aMistypedDayIsNoOrder(days: [String], odd: [String], order: String, first: String) throws {
     let text = Self.file(days)
     var draft = try draft(text)
-    #expect(draft.yaml.contains("\ndates: \(order)") && !draft.yaml.contains("format:"), "\(draft.yaml)")
+    #expect(draft.yaml.contains("\n    dates: \(order)") && !draft.yaml.contains("format:"), "\(draft.yaml)")
     #expect(draft.questions.map(\.subject) == odd.map { GuessSubject.value(column: "Renewal date", $0) })
     for value in odd { draft.take("", for: .value(column: "Renewal date", value)) }
     #expect(draft.questions == [])

@@ -91,7 +91,7 @@ import Testing
       ])
     for (text, customers, amounts) in [
       ("", 3, [Money(minorUnits: 70, currency: "EUR"), Money(minorUnits: 350, currency: "USD")]),
-      ("id:C-11 or id:C-1", 1, [Money(minorUnits: 100, currency: "USD")]), ("id:C-1", 0, []),
+      ("id=C-11 or id=C-1", 1, [Money(minorUnits: 100, currency: "USD")]), ("id=C-1", 0, []),
     ] {
       let filter = try Filter.parse(text, in: .customers, me: "dana")
       let found = try await store.answer(RetentionQuery(try plan(), filter), at: TestRules.now).leftOut

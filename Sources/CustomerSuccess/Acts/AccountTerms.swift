@@ -52,7 +52,10 @@ extension Acting {
     for (place, edit) in edits.enumerated() {
       if case .subscription(let before) = edit.before { (terms[before.id], touches) = (nil, true) }
       if case .subscription(let after) = edit.after, after.customer == id { (terms[after.id], touches) = (after, true) }
-      if case .customer(let after) = edit.after, after.id == id { own = (place, after) }
+      if case .customer(let after) = edit.after, after.id == id {
+        own = (place, after)
+        if case .customer(let before) = edit.before, before.monthlyRevenue != after.monthlyRevenue { touches = true }
+      }
     }
     guard touches, let own else { return edits }
     let paying = own.customer.paying(by: terms.values, on: today)

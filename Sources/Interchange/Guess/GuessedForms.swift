@@ -30,9 +30,13 @@ extension SectionGuess {
     case .iso: nil
     case .named(let name): name
     case .eitherOrder: isOne ? nil : answers.told[.dates] ?? (proven.count == 1 ? proven.first?.rawValue : nil)
-    case .order(let order):
-      !isOne || Set(orders).contains(.order(order == .dayFirst ? .monthFirst : .dayFirst)) ? order.rawValue : nil
+    case .order(let order): !isOne || hasColumn(of: order == .dayFirst ? .monthFirst : .dayFirst) ? order.rawValue : nil
     }
+  }
+
+  /// Any column of the file, for those that are read are not all known yet.
+  private func hasColumn(of order: DayOrder) -> Bool {
+    file.columns.contains { $0.dates?.forms.contains(.order(order)) ?? false }
   }
 
   /// What is no date among dates is a person's to say.

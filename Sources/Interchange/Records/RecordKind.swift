@@ -104,8 +104,11 @@ extension RecordKind {
     guard case .ticket(var ticket) = fact else {
       return facts.append(ToldFact(fact, fields: row.told, standIns: row.standIns))
     }
-    let told = row.told
+    var told = row.told
+    let untold = ticket.untold
     let story = ticket.story(in: &row)
+    // That a clock is not told for what lies ahead the row says, whatever columns it has.
+    if ticket.untold != untold, let place = header.firstIndex(of: "untold") { told.insert(place) }
     facts.append(ToldFact(.ticket(ticket), fields: told))
     facts += story.map { ToldFact(filling: $0) }
   }
