@@ -184,7 +184,8 @@ import Testing
     #expect(notice != nil)
     let owner = KeptField(.customer("C3"), "owner", here: "Bo", source: "Di")
     let since = KeptField(.customer("C2"), "signed_up", here: "2023-01-01", source: "2024-01-01")
-    #expect(report.findings.kept == [since, owner], "what merging has made of it, and what has changed of the double since")
+    #expect(
+      report.findings.kept == [since, owner], "what merging has made of it, and what has changed of the double since")
     let text = texts(try await bench.tables())
     #expect(text.contains("P4,C2,New One") && text.contains("T3,C2,Of the double"))
     #expect(text.contains("C2,activeUsers,50,2026-11-20T00:00:00Z"), "its own of the same second stays")

@@ -24,7 +24,7 @@ extension ActCommandTests {
       "set industry other, seats of 2 customers", ["id": "CUST-002", "seats": "9", "industry": "other"]),
     Deed(
       ["customer", "renew", "acme", "--until", "2y", "--amount", "1300"],
-      "renew until 1 February 2029 at 1300 USD a month CUST-001", ["renews": "2029-02-01", "monthly_revenue": "1300"]),
+      "renew until 1 February 2029 at 1300 USD a month CUST-001", ["amount": "1300", "from": "2027-02-01"]),
     Deed(["customer", "renew", "acme"], "renew until 1 February 2028 CUST-001", ["renews": "2028-02-01"]),
     Deed(
       ["customer", "churn", "acme", "2", "--reason", "comp", "--day", "2026-11-20", "--note", "dear"],
