@@ -227,7 +227,7 @@ import Testing
     _ = console.handle(.outcome(.failed(.conflict(conflict))))
     let text = fixture.frame(console).text
     let lines = text.split(separator: "\n").map(String.init)
-    #expect(lines.contains { $0.contains("Reply") && $0.contains("Theirs") }, "\(text)")
+    #expect(lines.contains { $0.contains("Reply") && $0.contains("Theirs") && $0.contains("Mine") }, "\(text)")
     #expect(
       lines.contains { $0.contains("Status") && $0.contains(status.title) && $0.contains(own.title) }, "\(text)")
     #expect(text.contains("answered and resolved") == (status == .resolved), "\(text)")

@@ -150,6 +150,19 @@ import Testing
     #expect(narrowed.scopeText == "tier:starter")
   }
 
+  /// What is typed faster than it is drawn, or pasted: a list that was filtered and is not any more has its rows.
+  @Test(arguments: ["tier:gold", "tier", "zzz"], [Key.enter, .escape, .control("u")])
+  func aFilterGoneAgainAtOnceLeavesTheRows(_ text: String, _ last: Key) {
+    for screen in ["2", "3", "4"] {
+      var console = after(screen)
+      let focus = console.focus
+      let keys = [Key.character("/")] + text.map { .character($0) } + [last, .escape]
+      fixture.settle(&console, console.handle(.keys(keys)))
+      #expect(console.panes[focus]?.lacksRows == false, "\(screen) \(text) \(last)")
+      #expect(!fixture.frame(console).text.contains("reading …"), "\(screen) \(text) \(last)")
+    }
+  }
+
   @Test func aFilterThatIsWrongSaysThatTheListIsAsBefore() {
     var console = after("2", "/")
     for letter in "tier:gold" { fixture.press(&console, String(letter)) }

@@ -99,6 +99,12 @@ struct ConflictView: Hashable, Sendable {
     job.requests.last { $0.target == seen?.target }?.act.statusInTheEnd
   }
 
+  /// What one has written oneself.
+  private var ownReply: String? {
+    guard case .respond(let text, _)? = job.requests.last(where: { $0.target == seen?.target })?.act else { return nil }
+    return text
+  }
+
   /// Theirs ended the ticket, and one's own reply would open it again.
   private var reopens: Bool {
     guard let theirStatus, let ownStatus else { return false }
@@ -158,7 +164,11 @@ struct ConflictView: Hashable, Sendable {
 
   private func ownWords(of line: ChangeWords.Line) -> String {
     guard conflict.key.kind == .ticketEvent else { return line.before }
-    return line.label == "Status" ? ownStatus?.title ?? "" : ""
+    switch line.label {
+    case "Status": return ownStatus?.title ?? ""
+    case "Reply": return ownReply ?? ""
+    default: return ""
+    }
   }
 
   private func lines(_ words: ChangeWords) -> [ChangeWords.Line] {

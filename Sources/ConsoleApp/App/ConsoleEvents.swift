@@ -45,6 +45,10 @@ extension Console {
   /// What the visible panes want to know and have not asked yet.
   public mutating func ask() -> [Effect] {
     var open = asking.compactMap { id in panes[id]?.asked(in: scene(for: id)).map { (id, $0) } }
+    // Filtered otherwise and back again between two frames it has let go of its rows, and wants to know what it knew.
+    for (id, question) in open where panes[id]?.lacksRows == true && questions.isAnswered(question, for: id) {
+      questions.forget(id)
+    }
     if asking.contains(where: { panes[$0]?.wantsForecast(in: scene(for: $0)) ?? false }) {
       open.append((.forecast, AnyQuestion(PredictionModelQuery(.churned))))
     }

@@ -27,6 +27,11 @@ struct Questions: Sendable {
     asked[pane].map { $0.question == question && $0.generation == generation } ?? false
   }
 
+  /// It has been asked of the same data, and the answer has been given.
+  func isAnswered(_ question: AnyQuestion, for pane: PaneID) -> Bool {
+    isAsked(question, for: pane) && !isWaiting(pane)
+  }
+
   /// False for an answer that a later question has overtaken.
   mutating func takes(_ number: Int, for pane: PaneID) -> Bool {
     guard asked[pane]?.number == number else { return false }

@@ -194,6 +194,8 @@ extension ListPane {
   var filterText: String { list.filterText }
   mutating func setFilter(_ filter: Filter, text: String) { list.set(filter, text: text) }
 
+  var lacksRows: Bool { list.rows.page == nil && list.failure == nil }
+
   /// Rows there is room for.
   func height(_ scene: Scene) -> Int { max(0, scene.size.height - headerHeight) }
 

@@ -6,6 +6,11 @@ extension Acting {
       throw ActFailure.refused("There is no customer \(other) to merge into")
     }
     guard kept.id != double.id else { throw refusal(double, "cannot be merged into itself") }
+    // One who is there would be gone with it, and what it pays for go on.
+    guard kept.churned == nil || double.churned != nil else {
+      throw refusal(
+        double, "is there and \(kept.id) has left: merge \(kept.id) into \(double.id), or note the return first")
+    }
     let (own, others) = (try source.facts(of: double.id), try source.facts(of: kept.id))
     let people = SamePeople(own, others)
     guard isSure else { throw ActFailure.refused(doubt(double, own, kept, others, people)) }

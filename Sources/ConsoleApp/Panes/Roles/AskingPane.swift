@@ -13,12 +13,15 @@ protocol AskingPane {
   mutating func reload()
   /// Whether what it shows tells of names, of everybody who owns anything.
   var wantsPeople: Bool { get }
+  /// It has let go of what it showed, and was told of nothing since, be it a failure.
+  var lacksRows: Bool { get }
   /// Whether what it shows tells of whether it was predicted who leaves.
   func wantsForecast(in scene: Scene) -> Bool
 }
 
 extension AskingPane {
   var wantsPeople: Bool { false }
+  var lacksRows: Bool { false }
   func wantsForecast(in scene: Scene) -> Bool { false }
 
   func isReady(in scene: Scene) -> Bool { true }
