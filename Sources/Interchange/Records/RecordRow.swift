@@ -67,12 +67,12 @@ struct RecordRow {
     lacking.append(InputComplaint(file: file, line: line, column: "\(cell.column)", message: message))
   }
 
-  /// What a mapping could not make of a cell leaves it blank; that is one fault, not two.
   /// A time that has not come yet says nothing, and that is told.
   mutating func leaveAhead(_ column: StaticString, _ moment: Instant) {
     remarks.append((DatesAhead.untold("\(column)"), moment.iso8601))
   }
 
+  /// What a mapping could not make of a cell leaves it blank; that is one fault, not two.
   private func isWrong(_ column: String) -> Bool { (complaints + lacking).contains { $0.column == column } }
 
   mutating func lack(_ column: String, _ expected: String) {
