@@ -450,6 +450,19 @@ import Testing
     }
   }
 
+  /// Of two that say something of themselves one price is lost: that is said, with the price.
+  @Test func whatAMergerLosesIsSaid() throws {
+    let paying = [("C-1", "Acme", 49_900), ("C-2", "Acme Inc", 19_900)].map { id, name, amount in
+      Customer(
+        id: CustomerID(id), name: name, tier: .starter, industry: .other, size: .small, signedUp: date("2024-05-01"),
+        monthlyRevenue: Money(minorUnits: amount, currency: "USD"))
+    }
+    world.facts.apply(paying.map { FactEdit(before: world.facts.fact(.customer($0.id)), after: .customer($0)) })
+    let doubt = try #require(refusal(.mergeCustomer(into: "C-1"), on: .customer("C-2")))
+    #expect(
+      doubt.contains("It then brings 499 USD a month; what C-2 says of itself, 199 USD, counts no more."), "\(doubt)")
+  }
+
   /// Whoever has one address is one person; capitals make no difference, and a name alone is not enough.
   @Test(arguments: [true, false]) func contactsOfOneAddressBecomeOne(hasPrimary: Bool) throws {
     func contact(_ id: String, _ customer: CustomerID, _ name: String, _ email: String, _ role: String = "") -> Contact

@@ -134,9 +134,7 @@ import Testing
       #expect(sums.customers == own.count && sums.atRisk + sums.critical == threatened.count)
       #expect(sums.critical == own.count { ($0.score ?? 100) < 50 })
       for currency in ["USD", "EUR"] {
-        func total(_ entries: [BookEntry]) -> Int {
-          entries.filter { $0.revenue.currency == currency }.reduce(0) { $0 + $1.revenue.minorUnits }
-        }
+        func total(_ entries: [BookEntry]) -> Int { entries.reduce(0) { $0 + $1.revenue[currency] } }
         #expect(sums.revenue[currency] == total(own) && sums.valueAtRisk[currency] == total(threatened))
         for (place, renewals) in sums.renewals.enumerated() {
           let first = Quarter(Self.today).adding(place)

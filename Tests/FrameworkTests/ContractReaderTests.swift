@@ -33,5 +33,9 @@ import Testing
     #expect(rules.nextRenewal(of: customer, today: LocalDate(day: 20_454)) == LocalDate(day: 20_454).adding(months: 6))
     customer.renews = LocalDate(day: 20_500)
     #expect(rules.nextRenewal(of: customer, today: LocalDate(day: 20_454)) == LocalDate(day: 20_500).adding(months: 6))
+    // Missed by years: the first term that is not over.
+    let late = LocalDate(day: 20_500).adding(months: 12)
+    #expect(rules.nextRenewal(of: customer, today: late) == LocalDate(day: 20_500).adding(months: 18))
+    #expect(rules.nextRenewal(of: customer, today: late + -1) == late)
   }
 }

@@ -9,7 +9,7 @@ import Testing
     var by: String?
     var periods: [Period]
     var cohorts: [Cohort]?
-    var withoutSubscription: LeftOut
+    var withoutSubscription, leftWithoutSubscription: LeftOut
     var filter: String?
 
     struct LeftOut: Decodable {
@@ -96,15 +96,23 @@ import Testing
     #expect(narrowed.filter == "tier:enterprise")
   }
 
-  /// Who pays and has no subscription is in no figure: that is said, with what it comes to.
+  /// Who pays and has no subscription is in no figure, nor is who left without one: that is said, with what it comes to.
   @Test func whoIsLeftOutIsTold() async throws {
-    let portfolio = try await portfolio()
+    let gone = Customer(
+      id: "GONE-1", name: "Gone", tier: .starter, industry: .other, size: .small,
+      signedUp: try #require(LocalDate(iso8601: "2025-01-01")), monthlyRevenue: Money(minorUnits: 50_000, currency: "USD"),
+      lifecycle: .churned, churned: try #require(LocalDate(iso8601: "2026-02-10")))
+    let portfolio = try await portfolio(extra: [.customer(gone)])
     let days = ["--from", "2026-01-01", "--to", "2026-04-01"]
     let report = try portfolio.json(Report.self, "report", "retention", "--from", "2026-01-01", "--to", "2026-04-01")
     #expect(report.withoutSubscription.customers == 1)
     #expect(report.withoutSubscription.recurring == [.init(amount: 6003, currency: "USD")])
-    let words = "1 customer with $6,003 a month has no subscription and is not in this."
-    #expect(try portfolio.running(["report", "retention"] + days).output.contains(words))
+    #expect(report.leftWithoutSubscription.customers == 1)
+    #expect(report.leftWithoutSubscription.recurring == [.init(amount: 500, currency: "USD")])
+    let there = "1 customer with $6,003 a month has no subscription and is not in this"
+    let left = "1 customer with $500 a month left without a subscription and is not in this"
+    #expect(try portfolio.running(["report", "retention"] + days).output.contains("\(there); \(left)."))
+    let words = "\(there)."
     let none = try portfolio.running(["report", "retention", "--from", "2020-01-01", "--to", "2020-02-01"]).output
     #expect(none.contains("Nobody has a live subscription on any of these days.\n\(words)"), "\(none)")
     let all = try portfolio.running(["report", "retention", "id:CUST-001"] + days).output

@@ -37,6 +37,11 @@ import Testing
       guard item.snooze.map({ $0.until <= today }) ?? true else { return nil }
       return item.daysLate(today: today, in: zone) == nil ? nil : item
     }
+    let live = facts.compactMap { fact -> Subscription? in
+      guard case .subscription(let subscription) = fact, subscription.isLive(on: today) else { return nil }
+      return subscription
+    }
+    let paid = Dictionary(grouping: live, by: \.customer).mapValues { $0.map(\.amount) }
     let work = try await store.answer(ActionQuery(window: Window(limit: 10_000)), at: now).rows.map(\.action)
     let tickets = try await store.answer(TicketQuery(window: Window(limit: 1000)), at: now).rows
     let growth = try await store.answer(OpportunityQuery(window: Window(limit: 1000)), at: now).rows
@@ -50,6 +55,9 @@ import Testing
         var entry = BookEntry(
           owner: row.customer.owner, revenue: row.customer.monthlyRevenue, score: row.health.score,
           renews: row.customer.renews)
+        for amount in paid[row.id] ?? [] where amount.currency != row.customer.monthlyRevenue.currency {
+          entry.add(paid: amount)
+        }
         (entry.openTickets, entry.openActions) = (row.openTickets, work.count { $0.customer == row.id })
         entry.breachedTickets = tickets.count {
           $0.reading.ticket.customer == row.id && TicketSLA($0.reading, at: now) == .breached
@@ -68,6 +76,30 @@ import Testing
       #expect(book.total.breachedTickets == portfolio.breachedTickets)
       #expect(book.total.atRisk + book.total.critical == portfolio.atRisk)
     }
+  }
+
+  /// Who pays in two currencies is in the sums of both; what is over or not yet begun is in none.
+  @Test(arguments: Engine.all) func all_that_a_customer_pays_is_in_the_book(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    defer { try? store.close() }
+    let today = try TestRules.rulebook().zone.date(of: now)
+    func pays(_ id: String, _ amount: Int, _ currency: String, from: Int, to: Int? = nil) -> Fact {
+      .subscription(
+        Subscription(
+          id: SubscriptionID(id), customer: "C-1", plan: "Pro", amount: Money(minorUnits: amount, currency: currency),
+          from: today - from, to: to.map { today - $0 }))
+    }
+    let customer = Customer(
+      id: "C-1", name: "Acme", tier: .starter, industry: .other, size: .small, owner: "dana", signedUp: today - 90,
+      renews: today + 1, monthlyRevenue: Money(minorUnits: 1, currency: "USD"))
+    try await store.load([
+      .customer(customer), pays("S-1", 40_000, "USD", from: 90), pays("S-2", 60_000, "EUR", from: 0),
+      pays("S-3", 5000, "EUR", from: 90, to: 0), pays("S-4", 7000, "GBP", from: -1),
+    ])
+    let book = try await store.answer(BookQuery(), at: now).total
+    let both = [Money(minorUnits: 60_000, currency: "EUR"), Money(minorUnits: 40_000, currency: "USD")]
+    #expect(book.customers == 1 && book.revenue.amounts == both)
+    #expect(book.renewals.map(\.value.amounts).contains(both))
   }
 
   /// The book counts what the Actions screen lists: whoever snoozes an item has nothing to do about it until its day.

@@ -73,7 +73,7 @@ import Testing
     try store.close()
   }
 
-  /// Who pays by what it says of itself alone, is there and matches.
+  /// Who pays by what it says of itself alone, is there and matches; and who paid so and left after the first day.
   @Test(arguments: Engine.all) func who_has_no_subscription_is_counted(_ engine: Engine) async throws {
     let store = try engine.open(scratch)
     func paying(_ id: CustomerID, _ amount: Int, _ currency: String, owner: String, left: LocalDate? = nil) -> Fact {
@@ -88,14 +88,18 @@ import Testing
         paying("C-11", 100, "USD", owner: "dana"), paying("C-12", 250, "USD", owner: "lee"),
         paying("C-13", 70, "EUR", owner: "lee"), paying("C-14", 0, "EUR", owner: "lee"),
         paying("C-15", 900, "USD", owner: "lee", left: today - 10),
+        paying("C-16", 40, "USD", owner: "lee", left: today - 201), paying("C-17", 0, "USD", owner: "lee", left: today),
+        paying("C-18", 80, "USD", owner: "dana", left: today + 1),
       ])
-    for (text, customers, amounts) in [
-      ("", 3, [Money(minorUnits: 70, currency: "EUR"), Money(minorUnits: 350, currency: "USD")]),
-      ("id=C-11 or id=C-1", 1, [Money(minorUnits: 100, currency: "USD")]), ("id=C-1", 0, []),
+    func dollars(_ amount: Int) -> Money { Money(minorUnits: amount, currency: "USD") }
+    for (text, customers, amounts, gone) in [
+      ("", 4, [Money(minorUnits: 70, currency: "EUR"), dollars(430)], [dollars(900)]),
+      ("id=C-11 or id=C-1", 1, [dollars(100)], []), ("id=C-1", 0, [], []), ("id=C-15", 0, [], [dollars(900)]),
     ] {
       let filter = try Filter.parse(text, in: .customers, me: "dana")
       let found = try await store.answer(RetentionQuery(try plan(), filter), at: TestRules.now).leftOut
-      #expect(found.customers == customers && found.revenue.amounts == amounts, "\(text)")
+      #expect(found.present.customers == customers && found.present.revenue.amounts == amounts, "\(text)")
+      #expect(found.gone.customers == gone.count && found.gone.revenue.amounts == gone, "\(text)")
     }
     try store.close()
   }

@@ -2,11 +2,20 @@ public import CustomerSuccess
 
 /// How retention's figures came about.
 public enum RetentionWords {
-  /// `13 customers with €27,508 a month have no subscription and are not in this`; nil where there is none.
+  /// `13 customers with €27,508 a month have no subscription and are not in this`, and who left without one; nil where there
+  /// is none.
   public static func leftOut(_ found: RetentionFigures.LeftOut) -> String? {
-    guard found.customers > 0 else { return nil }
-    let has = found.customers == 1 ? "has no subscription and is" : "have no subscription and are"
-    return "\(counted(found.customers, "customer")) with \(amounts(found.revenue)) a month \(has) not in this"
+    let told = [
+      leftOut(found.present, one: "has no subscription and is", several: "have no subscription and are"),
+      leftOut(found.gone, one: "left without a subscription and is", several: "left without a subscription and are"),
+    ].compactMap(\.self)
+    return told.isEmpty ? nil : told.joined(separator: "; ")
+  }
+
+  private static func leftOut(_ group: RetentionFigures.LeftOut.Group, one: String, several: String) -> String? {
+    guard group.customers > 0 else { return nil }
+    let has = group.customers == 1 ? one : several
+    return "\(counted(group.customers, "customer")) with \(amounts(group.revenue)) a month \(has) not in this"
   }
 
   /// What the row adds up, and of whom its shares are.

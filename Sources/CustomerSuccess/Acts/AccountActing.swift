@@ -77,7 +77,10 @@ extension Acting {
     _ customer: Customer, _ until: LocalDate, _ amount: Money?, _ request: ActRequest
   ) throws -> [FactEdit] {
     try refuseWhoLeft(customer)
-    guard until > today else { throw refusal(customer, "is renewed until a day after today, not \(until.written)") }
+    guard until > today else {
+      let counted = customer.renews.map { ": a length such as 12m counts from its renewal, \($0)" } ?? ""
+      throw refusal(customer, "is renewed until a day after today, not \(until.written)\(counted)")
+    }
     if let renews = customer.renews, until <= renews {
       throw refusal(customer, "renews on \(renews) already: a renewal holds longer than that, edit sets another date")
     }

@@ -70,7 +70,10 @@ extension ActReader {
   private func renewal(_ told: Told, _ seen: Customer?) throws(ParameterError) -> LocalDate {
     let text = told.line("until").lowercased()
     let start = seen?.renews ?? today
-    if text.isEmpty { return start.adding(months: rules.contracts.renewalMonths) }
+    if text.isEmpty {
+      return seen.map { rules.contracts.nextRenewal(of: $0, today: today) }
+        ?? today.adding(months: rules.contracts.renewalMonths)
+    }
     if let months = months(text) { return start.adding(months: months) }
     guard let day = DayWords.day(text, today: today) else {
       throw ParameterError(

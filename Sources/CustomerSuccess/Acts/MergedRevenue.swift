@@ -2,6 +2,8 @@
 struct MergedRevenue {
   private let double: (id: CustomerID, terms: [Subscription])
   private let kept: (id: CustomerID, terms: [Subscription])
+  /// What the double says of itself, where that is lost: the one that is kept says something of itself, too.
+  private let lost: Money?
   private let brings: [Money]
   private let today: LocalDate
 
@@ -9,6 +11,8 @@ struct MergedRevenue {
     _ double: Customer, _ own: [Subscription], _ kept: Customer, _ others: [Subscription], on today: LocalDate
   ) {
     (self.double, self.kept, self.today) = ((double.id, own), (kept.id, others), today)
+    let bothSay = [double, kept].allSatisfy { $0.recurringRevenue(on: today).minorUnits > 0 }
+    lost = bothSay ? double.monthlyRevenue : nil
     brings = kept.completed(by: double).monthlyRevenue(on: today, by: own + others)
   }
 
@@ -30,7 +34,8 @@ struct MergedRevenue {
       return ", as the subscriptions of \(double.id) say, which are kept; what \(kept.id) says of itself counts no more"
     case (false, true):
       return ", as the subscriptions of \(kept.id) say, which are kept; what \(double.id) says of itself counts no more"
-    case (false, false): return ""
+    case (false, false):
+      return lost.map { "; what \(double.id) says of itself, \([$0].amountWords), counts no more" } ?? ""
     }
   }
 

@@ -2,8 +2,8 @@
 public struct BookEntry: Hashable, Sendable {
   /// Empty where nobody owns it.
   public var owner: String
-  /// A month.
-  public var revenue: Money
+  /// A month, an amount a currency that it pays in.
+  public var revenue: MoneySums
   public var score: Int?
   public var renews: LocalDate?
   public var openTickets = 0
@@ -19,10 +19,14 @@ public struct BookEntry: Hashable, Sendable {
 
   public init(owner: String, revenue: Money, score: Int? = nil, renews: LocalDate? = nil) {
     self.owner = owner
-    self.revenue = revenue
+    self.revenue = MoneySums()
+    self.revenue.add(paid: revenue)
     self.score = score
     self.renews = renews
   }
+
+  /// What it pays beside that, in whatever currency.
+  public mutating func add(paid amount: Money) { revenue.add(paid: amount) }
 
   /// By the score; nil without one.
   public var category: HealthCategory? { score.map(HealthCategory.init(score:)) }

@@ -47,10 +47,10 @@ public struct BookSums: Hashable, Sendable {
   /// `quarter`: the place among the quarters that the renewal falls into; nil for none of them.
   mutating func add(_ entry: BookEntry, renewingIn quarter: Int?, on today: LocalDate) {
     customers += 1
-    revenue.add(paid: entry.revenue)
+    revenue += entry.revenue
     if let category = entry.category { distribution[category, default: 0] += 1 }
     scoreSum += entry.score ?? 0
-    if entry.isAtRisk { valueAtRisk.add(paid: entry.revenue) }
+    if entry.isAtRisk { valueAtRisk += entry.revenue }
     openTickets += entry.openTickets
     breachedTickets += entry.breachedTickets
     openActions += entry.openActions
@@ -74,15 +74,15 @@ public struct BookRenewals: Hashable, Sendable {
     left.value += right.value
   }
 
-  mutating func add(_ revenue: Money) {
+  mutating func add(_ revenue: MoneySums) {
     customers += 1
-    value.add(paid: revenue)
+    value += revenue
   }
 }
 
 extension MoneySums {
   /// Whoever pays nothing brings no currency in.
-  fileprivate mutating func add(paid amount: Money) {
+  mutating func add(paid amount: Money) {
     if amount.minorUnits != 0 { add(amount.minorUnits, amount.currency) }
   }
 }

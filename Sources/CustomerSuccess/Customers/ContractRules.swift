@@ -15,9 +15,14 @@ public struct ContractRules: Hashable, Sendable {
     churnReasons.first { $0.id == reason }?.title ?? reason.text
   }
 
-  /// The day until which a renewal holds: from the present one on, else from today.
+  /// The day until which a renewal holds: from the present one on, else from today. One that was long missed is made up for: of the
+  /// terms that follow one another the first that ends after today.
   public func nextRenewal(of customer: Customer, today: LocalDate) -> LocalDate {
-    (customer.renews ?? today).adding(months: renewalMonths)
+    let (start, term) = (customer.renews ?? today, max(1, renewalMonths))
+    var months = term
+    // A last day of a month stays one only from the first day on; there is no year 10000.
+    while start.adding(months: months) <= today, start.adding(months: months + term) > start { months += term }
+    return start.adding(months: months)
   }
 }
 

@@ -14,17 +14,28 @@ public struct RetentionFigures: Hashable, Sendable {
   /// Whether anybody was there on any of the days.
   public var isEmpty: Bool { !periods.contains { $0.sums.startAccounts + $0.sums.endAccounts > 0 } }
 
-  /// Customers who are there and bring something by what they say of themselves, without a subscription that could be followed.
+  /// Customers without a subscription that could be followed.
   public struct LeftOut: Hashable, Sendable {
-    public var customers = 0
-    /// A month.
-    public var revenue = MoneySums()
+    /// Those who are there and bring something by what they say of themselves.
+    public var present = Group()
+    /// Those who left within the time, with what they said that they brought until then.
+    public var gone = Group()
 
     public init() {}
 
-    public mutating func add(_ revenue: Money) {
-      customers += 1
-      self.revenue.add(revenue.minorUnits, revenue.currency)
+    public var customers: Int { present.customers + gone.customers }
+
+    public struct Group: Hashable, Sendable {
+      public private(set) var customers = 0
+      /// A month.
+      public private(set) var revenue = MoneySums()
+
+      public init() {}
+
+      public mutating func add(_ revenue: Money) {
+        customers += 1
+        self.revenue.add(revenue.minorUnits, revenue.currency)
+      }
     }
   }
 

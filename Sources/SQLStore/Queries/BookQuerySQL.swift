@@ -13,7 +13,7 @@ extension Snapshot {
   /// Each customer that matches and is there is read once from its standing. Amounts are not added up here: those of two
   /// currencies are no sum, and no engine's sum may run over.
   func bookEntries(_ filter: Filter, _ tell: (BookEntry) -> Void) throws {
-    let (work, growth) = try (openWork(), openOpportunities())
+    let (work, growth, beside) = try (openWork(), openOpportunities(), paidInOtherCurrencies())
     let condition = SQLCondition.present && FilterSQL(.customers, self).condition(filter)
     let rows = try db.statement(
       """
@@ -29,8 +29,22 @@ extension Snapshot {
       (entry.openTickets, entry.breachedTickets) = (row[6], row[7])
       (entry.openActions, entry.lateActions) = work[key] ?? (0, 0)
       if let theirs = growth[key] { (entry.opportunities, entry.pipeline) = theirs }
+      for amount in beside[key] ?? [] { entry.add(paid: amount) }
       tell(entry)
     }
+  }
+
+  /// By customer: what its live subscriptions bring in currencies other than the one that its standing has.
+  private func paidInOtherCurrencies() throws -> [Int: [Money]] {
+    let rows = try db.statement(
+      """
+      SELECT f.customer, f.amount, f.currency FROM subscriptions f JOIN customer_standing s ON s.customer = f.customer
+      WHERE f.currency <> s.currency AND f.starts <= ? AND (f.ends IS NULL OR f.ends > ?)
+      """
+    ).rows([today.day, today.day])
+    var found: [Int: [Money]] = [:]
+    while let row = try rows.next() { found[row[0], default: []].append(Money(minorUnits: row[1], currency: row[2])) }
+    return found
   }
 
   private func openOpportunities() throws -> [Int: (count: Int, pipeline: MoneySums)] {

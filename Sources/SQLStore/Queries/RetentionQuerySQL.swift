@@ -11,21 +11,29 @@ extension Snapshot {
     let condition = FilterSQL(.customers, self).condition(query.filter)
     try subscriptions(of: condition) { _, customer, theirs in reckoning.add(customer, theirs) }
     var figures = reckoning.figures
-    figures.leftOut = try withoutSubscriptions(condition)
+    figures.leftOut = try withoutSubscriptions(condition, query.plan)
     return figures
   }
 
-  /// Those that pay by what they say of themselves alone, as they stand at the clock.
-  private func withoutSubscriptions(_ matching: SQLCondition) throws -> RetentionFigures.LeftOut {
-    let condition = SQLCondition.present && matching
-    let rows = try db.statement(
-      """
-      SELECT s.revenue, s.currency FROM customer_standing s WHERE s.revenue > 0 AND \(condition.sql) AND NOT EXISTS
+  /// Those that pay, or paid until they left, by what they say of themselves alone; who is there as of the clock.
+  private func withoutSubscriptions(_ matching: SQLCondition, _ plan: RetentionPlan) throws -> RetentionFigures.LeftOut {
+    let hasNone = """
+      NOT EXISTS
         (SELECT 1 FROM subscriptions f \(dialect.along("subscriptions_by_customer")) WHERE f.customer = s.customer)
       """
+    let condition = SQLCondition.present && matching
+    let present = try db.statement(
+      "SELECT s.revenue, s.currency FROM customer_standing s WHERE s.revenue > 0 AND \(condition.sql) AND \(hasNone)"
     ).rows(condition.arguments)
+    let gone = try db.statement(
+      """
+      SELECT c.revenue, c.currency FROM customers c JOIN customer_standing s ON s.customer = c.key
+      WHERE c.churned > ? AND c.churned <= ? AND c.revenue > 0 AND \(matching.sql) AND \(hasNone)
+      """
+    ).rows([plan.from.day, min(plan.to, today).day] + matching.arguments)
     var leftOut = RetentionFigures.LeftOut()
-    while let row = try rows.next() { leftOut.add(Money(minorUnits: row[0], currency: row[1])) }
+    while let row = try present.next() { leftOut.present.add(Money(minorUnits: row[0], currency: row[1])) }
+    while let row = try gone.next() { leftOut.gone.add(Money(minorUnits: row[0], currency: row[1])) }
     return leftOut
   }
 

@@ -11,16 +11,17 @@ struct RetentionReport: Encodable {
   var periods: [Period]
   /// Absent where the whole is one period.
   var cohorts: [Cohort]?
-  /// Who is in none of it.
+  /// Who is in none of it: those who are there, and those who left in this time.
   var withoutSubscription: LeftOut
+  var leftWithoutSubscription: LeftOut
   /// For text only: what is left out, in words.
   var leftOut: String?
   /// For text only: whether the time ends after today.
   var endsAhead: Bool
 
-  enum CodingKeys: String, CodingKey { case asOf, from, to, by, periods, cohorts, withoutSubscription }
+  enum CodingKeys: String, CodingKey { case asOf, from, to, by, periods, cohorts, withoutSubscription, leftWithoutSubscription }
 
-  /// Customers who are there and bring something by what they say of themselves.
+  /// Customers who bring something, or brought it until they left, by what they say of themselves.
   struct LeftOut: Encodable {
     var customers: Int
     var recurring: [OpportunityReport.Amount]
@@ -102,11 +103,17 @@ extension RetentionReport {
     by = plan.step?.rawValue
     periods = figures.periods.map(Period.init)
     cohorts = plan.step == nil ? nil : figures.cohorts.map(Cohort.init)
-    withoutSubscription = LeftOut(
-      customers: figures.leftOut.customers,
-      recurring: figures.leftOut.revenue.amounts.map(OpportunityReport.Amount.init))
+    withoutSubscription = LeftOut(figures.leftOut.present)
+    leftWithoutSubscription = LeftOut(figures.leftOut.gone)
     leftOut = RetentionWords.leftOut(figures.leftOut)
     endsAhead = plan.to > today
+  }
+}
+
+extension RetentionReport.LeftOut {
+  fileprivate init(_ group: RetentionFigures.LeftOut.Group) {
+    customers = group.customers
+    recurring = group.revenue.amounts.map(OpportunityReport.Amount.init)
   }
 }
 

@@ -45,7 +45,7 @@ struct MovementsPane: ListPane {
 
   func title(in scene: Scene) -> String {
     let head = "Recurring revenue by \((plan?.step ?? scene.retention.step).rawValue)"
-    let out = leftOut.customers > 0 ? " · \(NumberWords.whole(leftOut.customers)) without a subscription not in it" : ""
+    let out = leftOut.customers > 0 ? " · \(NumberWords.whole(leftOut.customers)) not in it" : ""
     return (plan.map { "\(head) · \($0.from) to \($0.to)" } ?? head) + out
   }
 
