@@ -82,6 +82,24 @@ import Testing
     for line in guess.decisions { #expect(!line.contains("which of ?") && !line.contains("which of ,")) }
   }
 
+  /// The answer is written as the column writes its days, as ISO 8601 does, or is none.
+  @Test(
+    arguments: [("21.02.2024", "2024-02-21"), ("2024-02-21", "2024-02-21"), ("", nil)] as [(String, String?)])
+  func aDayIsAnsweredAsTheColumnWritesIt(answer: String, day: String?) throws {
+    let text = "Account ID,Company,Plan,Customer since,Renewal date\nA1,One,Pro,31.01.2024,31.01.2027\n"
+      + "A2,Two,Pro,21.02.2024,soon\nA3,Three,Pro,20.02.2024,20.02.2027\n"
+    var draft = try draft(text)
+    let subject = GuessSubject.value(column: "Renewal date", "soon")
+    #expect(draft.questions.map(\.subject) == [subject], "\(draft.yaml)")
+    draft.take(answer, for: subject)
+    let target = MemoryTarget()
+    let options = ImportOptions(mapping: try Mapping(yaml: draft.yaml, file: "e.yaml"))
+    let report = try target.take([("e.csv", text)], options: options)
+    let customers = target.all.values.compactMap { if case .customer(let customer) = $0 { customer } else { nil } }
+    #expect(customers.count == 3, "\(report.text)")
+    #expect(customers.first { $0.name == "Two" }?.renews?.description == day, "\(report.text)")
+  }
+
   /// The value that tells the ways apart is shown, and nothing twice.
   @Test(
     arguments: [

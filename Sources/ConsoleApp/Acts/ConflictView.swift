@@ -94,15 +94,15 @@ struct ConflictView: Hashable, Sendable {
     return nil
   }
 
-  /// What one's own reply would make of it.
-  private var ownStatus: TicketStatus? {
-    job.requests.last { $0.target == seen?.target }?.act.statusInTheEnd
-  }
+  /// What one was about to do to the thing oneself.
+  private var ownAct: Act? { seen.flatMap { seen in job.requests.last { $0.target == seen.target }?.act } }
+
+  /// What that would make of a ticket's status.
+  private var ownStatus: TicketStatus? { ownAct?.statusInTheEnd }
 
   /// What one has written oneself.
   private var ownReply: String? {
-    guard case .respond(let text, _)? = job.requests.last(where: { $0.target == seen?.target })?.act else { return nil }
-    return text
+    if case .respond(let text, _) = ownAct { text } else { nil }
   }
 
   /// Theirs ended the ticket, and one's own reply would open it again.
@@ -130,7 +130,7 @@ struct ConflictView: Hashable, Sendable {
   /// What one's own act would make of the thing, where it is the thing itself that others have changed.
   func afterwards(rules: ActRules, at now: Instant) -> Fact? {
     guard let seen, seen.target.key == conflict.key, conflict.found != nil else { return nil }
-    return job.requests.last { $0.target == seen.target }.flatMap { seen.after($0.act, rules: rules, at: now) }
+    return ownAct.flatMap { seen.after($0, rules: rules, at: now) }
   }
 
   private var seen: ActSubject? {

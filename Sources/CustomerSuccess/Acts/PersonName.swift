@@ -31,8 +31,7 @@ public enum PersonName: Hashable, Sendable {
     case .known(let person): return (person, false)
     case .new: return (typed.asName(), true)
     case .oneOf(let found):
-      let isLetter = folded(typed.withoutOuterBlanks).count == 1
-      throw ParameterError(parameter, several(typed, found) + (isLetter ? "" : ", expected one of them"))
+      throw ParameterError(parameter, several(typed, found) + (isLetter(typed) ? "" : ", expected one of them"))
     }
   }
 
@@ -48,9 +47,11 @@ public enum PersonName: Hashable, Sendable {
 
   /// `'ma' could be Maya Farah, Mara Okafor`, and of a letter that more of them tell who is meant.
   public static func several(_ typed: String, _ found: [String]) -> String {
-    let isLetter = folded(typed.withoutOuterBlanks).count == 1
-    return "'\(typed)' could be \(list(found))" + (isLetter ? ": more letters tell who is meant" : "")
+    "'\(typed)' could be \(list(found))" + (isLetter(typed) ? ": more letters tell who is meant" : "")
   }
+
+  /// Too little to tell who is meant.
+  private static func isLetter(_ typed: String) -> Bool { folded(typed.withoutOuterBlanks).count == 1 }
 
   private static func list(_ people: [String]) -> String { people.listed(mostNamed) }
 

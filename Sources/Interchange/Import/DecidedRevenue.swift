@@ -14,18 +14,11 @@ struct DecidedRevenue {
 
   /// The line and the words of each.
   func find(in rows: ReadRows) throws -> [(line: Int, words: String)] {
-    let told = rows.rows.flatMap { row in
-      rows.facts[row.facts].compactMap { told -> (customer: Customer, line: Int)? in
-        guard case .customer(let customer) = told.fact, let column = Self.column, told.fields.contains(column) else {
-          return nil
-        }
-        return (customer, row.line)
-      }
-    }
+    let told = rows.customers.filter { customer in Self.column.map(customer.fields.contains) ?? false }
     guard !told.isEmpty else { return [] }
     let amounts = Dictionary(told.map { ($0.customer.id, $0.customer.monthlyRevenue) }) { _, last in last }
     let brings = try target.decidedRevenue(amounts, on: today)
-    return told.compactMap { customer, line in
+    return told.compactMap { customer, _, line in
       brings[customer.id].map {
         (line, "\(customer.id) \(words(customer.monthlyRevenue)), its subscriptions \(words($0))")
       }

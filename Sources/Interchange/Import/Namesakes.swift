@@ -22,12 +22,7 @@ struct Namesakes {
   }
 
   mutating func find(in rows: ReadRows) throws -> [Namesake] {
-    let customers = rows.rows.flatMap { row in
-      rows.facts[row.facts].compactMap { told -> (customer: NamedCustomer, line: Int)? in
-        guard case .customer(let customer) = told.fact else { return nil }
-        return (NamedCustomer(customer.id, customer.name), row.line)
-      }
-    }
+    let customers = rows.customers.map { (customer: NamedCustomer($0.customer.id, $0.customer.name), line: $0.line) }
     let known = try target.namesakes(of: customers.map(\.customer), source: source)
     guard !known.isEmpty else { return [] }
     return customers.compactMap { customer, line in

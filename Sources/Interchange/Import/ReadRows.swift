@@ -22,6 +22,16 @@ struct ReadRows {
     rows.reserveCapacity(length)
   }
 
+  /// The customers among the facts, each with the columns that tell it and the line of its row.
+  var customers: [(customer: Customer, fields: ToldFields, line: Int)] {
+    rows.flatMap { row in
+      facts[row.facts].compactMap { told -> (Customer, ToldFields, Int)? in
+        guard case .customer(let customer) = told.fact else { return nil }
+        return (customer, told.fields, row.line)
+      }
+    }
+  }
+
   /// The facts from `start` on are the row's.
   mutating func note(line: Int, from start: Int, _ snapshot: Aside<TicketSnapshot>?, _ values: [String]?) {
     rows.append(Row(line: line, facts: start..<facts.count, snapshot: snapshot, values: values))

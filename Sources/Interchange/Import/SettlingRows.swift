@@ -76,8 +76,7 @@ extension ImportRun {
     let standing = complaints.isEmpty ? try target.standing(of: facts.map(\.fact.key), source: source) : [:]
     return try facts.compactMap { told in
       let found = standing[told.fact.key] ?? FactStanding()
-      guard let other = told.toldAs else { return settle(told, found) }
-      guard complaints.isEmpty else { return settle(told, found) }
+      guard let other = told.toldAs, complaints.isEmpty else { return settle(told, found) }
       return settle(told, try target.standing(of: told.fact.key, toldAs: other, source: source))
     }
   }

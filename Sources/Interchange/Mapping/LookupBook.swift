@@ -117,7 +117,7 @@ struct LookupBook: Sendable {
       if text.isEmpty { return old ?? "" }
       guard let number = Double(text), number.isFinite else { return nil }
       // Hundredths, so that a sum of cents is one.
-      let sum = (((Double(old ?? "0") ?? 0) + number) * 100).rounded() / 100
+      let sum = (((old.flatMap(Double.init) ?? 0) + number) * 100).rounded() / 100
       return sum.shortText
     case .earliest, .latest:
       if text.isEmpty { return old ?? "" }

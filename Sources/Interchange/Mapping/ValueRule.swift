@@ -177,7 +177,7 @@ struct ValueRule: Sendable {
   }
 
   private func translated(_ found: String, _ row: RowContext) -> Outcome {
-    if let known = values[found] { return Outcome(text: known) }
+    if let known = values[found] { return said(known, row) }
     if found.isEmpty { return Outcome(text: otherwise ?? "") }
     if !bands.isEmpty { return bandOutcome(found, isNumber: isNumber(row)) }
     guard let form else {
@@ -185,6 +185,16 @@ struct ValueRule: Sendable {
       return Outcome(text: otherwise ?? found)
     }
     return read(found, as: form, row)
+  }
+
+  /// What somebody says in place of a value: a day as ISO 8601 has it, or as the column writes its own.
+  private func said(_ text: String, _ row: RowContext) -> Outcome {
+    switch form {
+    case .date, .time:
+      guard let form, !text.isEmpty, SourceTime.stamp(text) == nil else { return Outcome(text: text) }
+      return read(text, as: form, row)
+    default: return Outcome(text: text)
+    }
   }
 
   private func baseOutcome(of row: RowContext) -> Outcome {

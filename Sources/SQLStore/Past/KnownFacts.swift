@@ -36,19 +36,12 @@ struct KnownFacts {
 
   /// What stood before the first line since of each fact that has lines since; what was not there is removed at once.
   private func before(_ last: Int) throws -> [StoredFact] {
-    let lines = try db.statement(
-      "SELECT key, previous, before, after FROM change_edits WHERE change > ? ORDER BY change, seq"
-    ).rows([last])
-    var met: Set<String> = []
     var found: [StoredFact] = []
-    while let row = try lines.next() {
-      guard met.insert(row[0]).inserted else { continue }
-      let (previous, before, after): (Int?, String?, String?) = (row[1], row[2], row[3])
-      // What had been added in bulk since was not there either.
-      if let before, let previous, previous <= last {
-        found.append(StoredFact(fact: try JSON.decode(Fact.self, before), change: previous))
-      } else if let text = after ?? before {
-        try remove(try JSON.decode(Fact.self, text).key)
+    try ChangeLog(db).earlier(than: last) { earlier in
+      if let change = earlier.change {
+        found.append(StoredFact(fact: earlier.fact, change: change))
+      } else {
+        try remove(earlier.fact.key)
       }
     }
     return found

@@ -31,20 +31,9 @@ struct ContextReading {
   private func events(of ticket: TicketID, at entry: Int) throws -> [TicketEvent] {
     let now = try EventsQuery(of: ticket).answer(in: db) ?? []
     var events = Dictionary(now.map { ($0.order, $0) }, uniquingKeysWith: { $1 })
-    let prefix = "\(FactKind.ticketEvent.title) \(ticket.text)"
-    // `!` is what comes after a blank.
-    let lines = try db.statement(
-      "SELECT key, previous, before, after FROM change_edits WHERE key >= ? AND key < ? AND change > ? ORDER BY change, seq"
-    ).all(["\(prefix) ", "\(prefix)!", entry]) { row in
-      (key: row[0] as String, by: row[1] as Int?, before: row[2] as String?, after: row[3] as String?)
-    }
-    var met: Set<String> = []
-    for line in lines where met.insert(line.key).inserted {
-      guard let text = line.before ?? line.after, case .ticketEvent(let event) = try JSON.decode(Fact.self, text) else {
-        continue
-      }
-      let wasThere = line.before != nil && (line.by ?? 0) <= entry
-      events[event.order] = wasThere ? event : nil
+    try ChangeLog(db).earlier(than: entry, eventsOf: ticket) { earlier in
+      guard case .ticketEvent(let event) = earlier.fact else { return }
+      events[event.order] = earlier.change == nil ? nil : event
     }
     return events.values.sorted { ($0.at, $0.order) < ($1.at, $1.order) }
   }

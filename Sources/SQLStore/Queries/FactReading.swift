@@ -98,12 +98,11 @@ extension TakenBackQuery: FactQuestion {
 
 extension TakenBackEventsQuery: FactQuestion {
   func answer(in db: any SQLConnection) throws -> Answer {
-    let prefix = "\(FactKind.ticketEvent.title) \(ticket.text)"
-    // `!` is what comes after a blank.
+    let keys = ChangeLog.eventKeys(of: ticket)
     let lines = try db.statement(
       "SELECT previous, before FROM change_edits WHERE key >= ? AND key < ? ORDER BY change, seq"
     )
-    .all(["\(prefix) ", "\(prefix)!"]) { row in (by: row[0] as Int?, before: row[1] as String?) }
+    .all([keys.from, keys.end]) { row in (by: row[0] as Int?, before: row[1] as String?) }
     var told: [(event: TicketEvent, by: Int)] = []
     for line in lines {
       guard let by = line.by, runs.contains(by), let before = line.before,
