@@ -86,7 +86,8 @@ import Testing
   @Test(
     arguments: [("21.02.2024", "2024-02-21"), ("2024-02-21", "2024-02-21"), ("", nil)] as [(String, String?)])
   func aDayIsAnsweredAsTheColumnWritesIt(answer: String, day: String?) throws {
-    let text = "Account ID,Company,Plan,Customer since,Renewal date\nA1,One,Pro,31.01.2024,31.01.2027\n"
+    let text =
+      "Account ID,Company,Plan,Customer since,Renewal date\nA1,One,Pro,31.01.2024,31.01.2027\n"
       + "A2,Two,Pro,21.02.2024,soon\nA3,Three,Pro,20.02.2024,20.02.2027\n"
     var draft = try draft(text)
     let subject = GuessSubject.value(column: "Renewal date", "soon")

@@ -16,7 +16,8 @@ extension Snapshot {
   }
 
   /// Those that pay, or paid until they left, by what they say of themselves alone; who is there as of the clock.
-  private func withoutSubscriptions(_ matching: SQLCondition, _ plan: RetentionPlan) throws -> RetentionFigures.LeftOut {
+  private func withoutSubscriptions(_ matching: SQLCondition, _ plan: RetentionPlan) throws -> RetentionFigures.LeftOut
+  {
     let hasNone = """
       NOT EXISTS
         (SELECT 1 FROM subscriptions f \(dialect.along("subscriptions_by_customer")) WHERE f.customer = s.customer)

@@ -19,7 +19,9 @@ struct RetentionReport: Encodable {
   /// For text only: whether the time ends after today.
   var endsAhead: Bool
 
-  enum CodingKeys: String, CodingKey { case asOf, from, to, by, periods, cohorts, withoutSubscription, leftWithoutSubscription }
+  enum CodingKeys: String, CodingKey {
+    case asOf, from, to, by, periods, cohorts, withoutSubscription, leftWithoutSubscription
+  }
 
   /// Customers who bring something, or brought it until they left, by what they say of themselves.
   struct LeftOut: Encodable {
