@@ -14,6 +14,8 @@ struct PortfolioReport: Encodable {
   var qualityMetrics: QualityMetrics
   /// The framework's `customerSuccessMetricsDashboard.overallPerformance.customerSatisfaction`.
   var customerSatisfaction: Satisfaction
+  /// Renewals whose day is over, and what those customers bring; for text and pages only.
+  var overdue: BookRenewals
   /// What the model calls each category; for text only.
   var status: [HealthCategory: String]
   /// What the figures were made of; for pages only.
@@ -111,7 +113,28 @@ extension PortfolioReport {
       riskIndicators: Risks(figures), keyInsights: figures.insights.map(InsightWords.sentence),
       qualityMetrics: QualityMetrics(support),
       customerSatisfaction: Satisfaction(support, place.rulebook.performance),
+      overdue: try await store.answer(BookQuery(missed(filter)), at: now).total.overdue,
       status: HealthWords.statuses(in: place.model), figures: figures)
+  }
+
+  /// Those whose renewal's day is over.
+  static func missed(_ filter: Filter) -> Filter {
+    those(of: filter, with: .renews, .daysAhead(.init(upper: 0, includesUpper: false)))
+  }
+
+  /// Those who have not left and of whom a test holds.
+  static func those(of filter: Filter, with field: Field, _ test: Filter.Test) -> Filter {
+    let left = Filter.Term(.field(.lifecycle, anyOf: [.equals(Lifecycle.churned.rawValue)]), isNegated: true)
+    return filter.and(Filter([left])).and(Filter([.init(.field(field, anyOf: [test]))]))
+  }
+
+  /// Nil where none is.
+  var overdueWords: String? {
+    guard overdue.customers > 0 else { return nil }
+    let count = PaperWords.counted(overdue.customers, "renewal")
+    return
+      "\(count) \(overdue.customers == 1 ? "is" : "are") overdue, worth \(BookWords.amounts(overdue.value)) a month: the day "
+      + "is over, and nobody has renewed, moved or ended the contract."
   }
 
   /// The segments by their values; those the framework names are there even when nobody is in them.

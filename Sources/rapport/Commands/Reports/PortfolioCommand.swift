@@ -34,7 +34,7 @@ extension PortfolioReport: PrintedReport {
         Sheet(
           columns: [.words("Category"), .number("Customers"), .number("Share"), .words("")],
           rows: overview.healthDistribution.rows(of: overview.scoredCustomers, status: status))),
-      .line(ReportWords.risks(riskIndicators)),
+      .line(([ReportWords.risks(riskIndicators)] + [overdueWords].compactMap(\.self)).joined(separator: "\n")),
       .sheet(ReportWords.segments("By tier", segmentAnalysis.byTier.inOrder(Tier.self), status: status)),
       .sheet(
         ReportWords.segments("By industry", segmentAnalysis.byIndustry.inOrder(Industry.self), status: status)),

@@ -68,18 +68,9 @@ extension PortfolioReview {
 
   /// What was due and has not been renewed, moved or ended stands before what is due.
   private var missed: [Paper.Block] {
-    guard let words = overdueWords else { return [] }
+    guard let words = report.overdueWords else { return [] }
     return [.words(words), .table(sheet("Overdue", "Was due", overdue.rows))]
       + PaperWords.more(overdue.rows.count, of: overdue.total, "renewal")
-  }
-
-  /// Nil where none is.
-  var overdueWords: String? {
-    guard overdueSums.customers > 0 else { return nil }
-    let count = PaperWords.counted(overdueSums.customers, "renewal")
-    return
-      "\(count) \(overdueSums.customers == 1 ? "is" : "are") overdue, worth \(BookWords.amounts(overdueSums.value)) a month: the day "
-      + "is over, and nobody has renewed, moved or ended the contract."
   }
 
   private var monthly: Paper.Figure {

@@ -13,9 +13,8 @@ struct PortfolioReview: PaperReport {
   var renewals: [Renewals]
   /// The next ones, the soonest first.
   var next: Page<CustomerRow>
-  /// Those whose day is over, the last of them first, and what all of them bring.
+  /// Those whose day is over, the last of them first.
   var overdue: Page<CustomerRow>
-  var overdueSums: BookRenewals
   var today: LocalDate
   var model: HealthModel
 
@@ -40,11 +39,7 @@ struct PortfolioReview: PaperReport {
 
   static func make(from place: Workplace, _ filter: Filter) async throws -> PortfolioReview {
     let (store, now, today) = (place.store, place.now, place.today)
-    let there = filter.and(
-      Filter([.init(.field(.lifecycle, anyOf: [.equals(Lifecycle.churned.rawValue)]), isNegated: true)]))
-    func with(_ field: Field, _ test: Filter.Test) -> Filter {
-      there.and(Filter([.init(.field(field, anyOf: [test]))]))
-    }
+    func with(_ field: Field, _ test: Filter.Test) -> Filter { PortfolioReport.those(of: filter, with: field, test) }
     var trends: [Trend] = []
     for trend in HealthTrend.allCases {
       let count = try await store.answer(PopulationQuery(with(.trend, .equals(trend.rawValue))), at: now)
@@ -67,9 +62,8 @@ struct PortfolioReview: PaperReport {
     let soon = CustomerQuery(
       filter: with(.renews, .daysAhead(.init(lower: 0, upper: Double(daysAhead)))), sort: .renews,
       window: Window(limit: renewalsShown + 1))
-    let past = with(.renews, .daysAhead(.init(upper: 0, includesUpper: false)))
     let missed = CustomerQuery(
-      filter: past, sort: .renews, descending: true, window: Window(limit: renewalsShown + 1))
+      filter: PortfolioReport.missed(filter), sort: .renews, descending: true, window: Window(limit: renewalsShown + 1))
     var (next, overdue) = (try await store.answer(soon, at: now), try await store.answer(missed, at: now))
     next.rows = next.rows.few(renewalsShown, of: next.total).shown
     overdue.rows = overdue.rows.few(renewalsShown, of: overdue.total).shown
@@ -77,7 +71,6 @@ struct PortfolioReview: PaperReport {
       report: try await PortfolioReport.make(from: place, filter), trends: trends,
       risen: try await store.answer(movers(.init(lower: 0, includesLower: false), true), at: now),
       fallen: try await store.answer(movers(.init(upper: 0, includesUpper: false), false), at: now),
-      renewals: renewals, next: next, overdue: overdue,
-      overdueSums: try await store.answer(BookQuery(past), at: now).total.overdue, today: today, model: place.model)
+      renewals: renewals, next: next, overdue: overdue, today: today, model: place.model)
   }
 }

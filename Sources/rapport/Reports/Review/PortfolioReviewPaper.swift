@@ -20,7 +20,7 @@ extension PortfolioReview {
       ])
   }
 
-  var parts: [ReportPart] { report.parts + [overdueWords].compactMap(\.self).map(ReportPart.line) }
+  var parts: [ReportPart] { report.parts }
 
   private var nothing: [Paper.Section] {
     [Paper.Section(title: "Health", blocks: [.words("There are no customers to report on.")])]
