@@ -141,6 +141,7 @@ public struct ConsoleProgram: TerminalProgram {
       case .theme(let name):
         if let complaint = outside.theme(name) { say(complaint, isComplaint: true) }
       case .show, .read, .act, .open, .enter, .showWorkload, .say, .complain, .narrow, .cut, .retain, .setAgainst,
+        .start,
         .look:
         break
       }

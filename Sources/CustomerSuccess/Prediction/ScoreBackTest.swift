@@ -12,6 +12,15 @@ public struct ScoreBackTest: Hashable, Sendable {
   public var after: Double
 }
 
+/// Why nothing is said of two sets of weights.
+public struct ScoreUntested: Hashable, Sendable {
+  public var window: ChurnWindow
+  /// How many left in its days, as far as they can be told.
+  public var events: Int
+
+  public init(window: ChurnWindow, events: Int) { (self.window, self.events) = (window, events) }
+}
+
 /// The scores of the customers who were there on a day, one after the other.
 public struct ScoreTrial: Sendable {
   /// So long a time is waited for what comes, as predictions do where nothing else is said.
@@ -34,9 +43,11 @@ public struct ScoreTrial: Sendable {
     events.append(hasLeft)
   }
 
+  /// How many left of those who tell something.
+  public var left: Int { events.count { $0 } }
+
   /// Nil where too few left for it to say anything, or nobody stayed.
   public var result: ScoreBackTest? {
-    let left = events.count { $0 }
     guard left >= Self.leastEvents, let old = PredictionFigures.ranking(before, events: events).auc,
       let new = PredictionFigures.ranking(after, events: events).auc
     else { return nil }
