@@ -22,8 +22,10 @@ public struct UsageCourse: Hashable, Sendable {
   }
 
   /// How much more than `days` ago; nil where nothing was counted then.
-  public var change: Int? {
-    guard let before, let now = values.last ?? nil else { return nil }
+  public var change: Int? { Self.change(from: before, to: values.last ?? nil) }
+
+  static func change(from before: Int?, to now: Int?) -> Int? {
+    guard let before, let now else { return nil }
     let (difference, isTooFar) = now.subtractingReportingOverflow(before)
     return isTooFar ? nil : difference
   }
