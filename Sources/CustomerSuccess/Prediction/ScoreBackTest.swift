@@ -10,6 +10,11 @@ public struct ScoreBackTest: Hashable, Sendable {
   /// The chance that one who left had the lower score; ties half.
   public var before: Double
   public var after: Double
+
+  public init(window: ChurnWindow, count: Int, events: Int, before: Double, after: Double) {
+    (self.window, self.count, self.events) = (window, count, events)
+    (self.before, self.after) = (before, after)
+  }
 }
 
 /// Why nothing is said of two sets of weights.
