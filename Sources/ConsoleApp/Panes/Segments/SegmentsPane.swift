@@ -59,7 +59,13 @@ struct SegmentsPane: Pane {
       }
     }
 
-    var hint: String? { self == .open ? "narrow" : rawValue }
+    var hint: String? {
+      switch self {
+      case .open: "narrow"
+      case .then: nil
+      default: rawValue
+      }
+    }
   }
 
   let signs = [SignKind.health]
