@@ -13,7 +13,7 @@ public struct MessageReader {
     _ document: DocumentNode, programmes: ProgrammeRules? = nil
   ) throws(DocumentError) -> MessageTexts {
     let top = try document.fields(
-      required: ["triggers", "programmes"], optional: ["greeting", "closing", "otherwise"])
+      required: ["triggers", "programmes"], optional: ["greeting", "closing", "otherwise", "initiative"])
     let reader = MessageReader(known: programmes)
     var texts = MessageTexts()
     texts.greeting = try top["greeting"].map(reader.part)
@@ -23,6 +23,7 @@ public struct MessageReader {
     for trigger in OutreachTrigger.allCases {
       texts.triggers[trigger.id] = try triggers[trigger.rawValue].map(reader.template)
     }
+    texts.triggers[.initiativeNews] = try top["initiative"].map(reader.template)
     for (name, node) in try top["programmes"]?.entries("a mapping of programmes") ?? [] {
       texts.programmes[TriggerID(name)] = try reader.contents(node, of: TriggerID(name))
     }

@@ -140,6 +140,8 @@ public struct CustomerDetail: Hashable, Sendable {
   public var subscriptions: [Subscription]
   /// The newest count of each counter, by their names.
   public var usage: [UsageCount] = []
+  /// How each of them went.
+  public var usageCourses: [CounterID: UsageCourse] = [:]
   /// Newest first, as the next two.
   public var surveys: [SurveyResponse] = []
   public var departures: [Departure] = []

@@ -72,6 +72,8 @@ public struct RulebookPlan: Hashable, Sendable {
   public var programmes: [Membership] = []
   /// How well the scores of both would have told who left; nil where scores stay as they are, or too few have left.
   public var backTest: ScoreBackTest?
+  /// Why that is nil where scores would be others.
+  public var untested: ScoreUntested?
   /// What the customers in it are called.
   public var names: [CustomerID: String] = [:]
 

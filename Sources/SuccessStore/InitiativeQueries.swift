@@ -65,3 +65,51 @@ public struct FilteredInitiative: FilterRow {
     }
   }
 }
+
+/// Who has asked for what an initiative brings: the customers who are there and among whom it concerns, some of whose words are
+/// about the theme that it answers, by id. Nil when there is no such initiative. Every text is read, so that it is asked when
+/// somebody is to be told.
+public struct InitiativeAudienceQuery: Question {
+  public typealias Answer = InitiativeAudience?
+  public var initiative: InitiativeID
+
+  public init(_ initiative: InitiativeID) { self.initiative = initiative }
+}
+
+public struct InitiativeAudience: Hashable, Sendable {
+  public var initiative: Initiative
+  public var members: [Member]
+
+  public struct Member: Hashable, Sendable, Identifiable {
+    public var id: CustomerID
+    public var name: String
+    /// To whom a message would go; nil where nobody is known.
+    public var contact: Contact?
+    /// When it was told of it.
+    public var told: Instant?
+
+    public init(id: CustomerID, name: String, contact: Contact?, told: Instant?) {
+      (self.id, self.name, self.contact, self.told) = (id, name, contact, told)
+    }
+  }
+
+  public init(initiative: Initiative, members: [Member] = []) {
+    self.initiative = initiative
+    self.members = members
+  }
+
+  /// Who has not been told yet.
+  public var new: [Member] { members.filter { $0.told == nil } }
+
+  public var requests: [ActRequest] { new.map { ActRequest(.tellOf(initiative.id), on: .customer($0.id)) } }
+
+  /// Why nobody is to be told; nil where somebody is.
+  public var refusal: String? {
+    if let words = initiative.refusalOfTelling { return "\(initiative.id): \(words)" }
+    guard initiative.theme != nil else {
+      return "\(initiative.id): answers no theme of feedback, so nobody is known who asked for it"
+    }
+    if members.isEmpty { return "\(initiative.id): nobody whom it concerns has said anything about its theme" }
+    return new.isEmpty ? "\(initiative.id): all who asked for it have been told" : nil
+  }
+}

@@ -188,6 +188,35 @@ import Testing
     #expect(page.contains { $0.preset == ["target": "productUsage"] && $0.reads != nil })
   }
 
+  /// Each counter with its course, by what it changed in 30 days and since when it is told.
+  @Test(arguments: [GlyphSet.unicode, .ascii]) func countersStandWithTheirCourses(glyphs: GlyphSet) throws {
+    var detail = fixture.detail(2)
+    let (customer, now) = (detail.row.customer.id, ConsoleFixture.now)
+    detail.usage = [
+      UsageCount(customer: customer, counter: "errors", at: now - 60, value: 30),
+      UsageCount(customer: customer, counter: "minutes", at: now - 60, value: 5),
+    ]
+    detail.usageCourses = [
+      "errors": UsageCourse(
+        since: now.adding(days: -70), values: [nil, 4, 4, 4, 4, 8, 8, 8, 12, 12, 20, 30], before: 8),
+      "minutes": UsageCourse(since: now - 60, values: Array(repeating: nil, count: 11) + [5], before: nil),
+    ]
+    var scene = console("2", "enter").scene(for: .customerDetail)
+    scene.size = Size(width: 110, height: 60)
+    scene.glyphs = glyphs
+    let page = CustomerPage(detail: detail, style: .page, opened: [], scene: scene).lines
+    var canvas = Canvas(size: Size(width: 110, height: page.count), glyphs: glyphs)
+    for (y, line) in page.enumerated() { line.paint(y, &canvas) }
+    let lines = canvas.text.split(separator: "\n").map(String.init)
+    let errors = try #require(lines.first { $0.contains("errors") })
+    let course = UsageWords.course(detail.usageCourses["errors"], glyphs: glyphs)
+    #expect(course.count == UsageCourse.weeks && errors.contains(course), "\(errors)")
+    #expect(errors.contains("22 in 30 days") && errors.contains("since"), "\(errors)")
+    let minutes = try #require(lines.first { $0.contains("minutes") })
+    #expect(!minutes.contains("in 30 days") && !minutes.contains("since"), "\(minutes)")
+    #expect(glyphs != .ascii || canvas.text.allSatisfy(\.isASCII))
+  }
+
   @Test func whyAddsUpToTheScoreAndToItsChange() throws {
     let detail = fixture.detail(2)
     // A month ago one metric was unknown and another lower.

@@ -83,6 +83,28 @@ import Testing
     try expectFrame(try console(size, "G", "a"), fixture, "plan-asking-\(width)x\(height)")
   }
 
+  /// How well the scores of both would have told who left stands under the counts, or why nothing is said of it.
+  @Test func scoresAsPredictions() throws {
+    let window = ChurnWindow(after: LocalDate(day: 20_000), days: ScoreTrial.days)
+    var tested = plan
+    tested.backTest = ScoreBackTest(window: window, count: 1200, events: 48, before: 0.7004, after: 0.75)
+    let size = Size(width: 120, height: 36)
+    try expectFrame(try console(size, news: .found(draft, [], tested)), fixture, "plan-scores-120x36")
+    #expect(
+      PlanWords.backTest(tested)
+        == "Score as a prediction of who left from \(window.day + 1) to \(window.last) (48 of 1,200): AUC 0.700 in force, "
+        + "0.750 by these.")
+    var untested = plan
+    untested.untested = ScoreUntested(window: window, events: 29)
+    let words = "29 customers left from \(window.day + 1) to \(window.last), and below 30 nothing is said."
+    #expect(PlanWords.backTest(untested) == "Score as a prediction: \(words)")
+    #expect(
+      fixture.frame(try console(size, news: .found(draft, [], untested))).text.contains("below 30 nothing is said"))
+    untested.untested?.events = 30
+    #expect(PlanWords.backTest(untested)?.hasSuffix("and nobody with a score stayed.") == true)
+    #expect(PlanWords.backTest(plan) == nil)
+  }
+
   @Test func whatIsWrongIsSaidWithItsPlace() throws {
     let size = Size(width: 80, height: 24)
     let refused = PlanNews.refused("/rules/sla.yaml:3: policies.Critical.targets.respond: found 'soon', expected 15m")

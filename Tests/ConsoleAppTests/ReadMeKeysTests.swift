@@ -37,9 +37,9 @@ import Testing
 
   /// What it says a key does in a pane is what the pane has it for.
   @Test(arguments: [
-    (PaneID.messages, "aeHD"), (.quality, "etocW[]s"), (.segments, "tizoxs"), (.queue, "]sW[rRpxSYa"),
+    (PaneID.messages, "aeHD"), (.quality, "etocW[]s"), (.segments, "tizoxscC"), (.queue, "]sW[rRpxSYa"),
     (.myDay, "ndD"), (.review, "<>]"), (.causes, "[]"), (.learners, "R"), (.opportunities, "$"),
-    (.initiatives, "tmpd!"), (.customers, "eoOAEQBMCY#RN"),
+    (.initiatives, "tmpdT!"), (.customers, "eoOAEQBMCY#RN"),
   ])
   func areInForceThere(pane: PaneID, keys: String) throws {
     let screen = try #require(Screen.all.first { $0.panes.contains(pane) })

@@ -64,6 +64,15 @@ import Testing
     }
   }
 
+  /// The same on its page; whoever only reads tells nobody.
+  @Test(arguments: [PaneID.initiatives, .initiative]) func aKeyTellsThoseWhoAskedForIt(pane: PaneID) {
+    var console = console(on: pane)
+    #expect(console.handle(.keys([.character("T")])).contains(.tell("INI-1")))
+    console.setting.isReadOnly = true
+    #expect(!console.handle(.keys([.character("T")])).contains(.tell("INI-1")))
+    #expect(console.notice?.isComplaint == true)
+  }
+
   @Test func aMilestonesLineSaysThatItIsReached() throws {
     var console = console(120, 60, on: .initiative)
     for _ in 0..<20 {

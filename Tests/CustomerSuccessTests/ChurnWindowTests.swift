@@ -89,6 +89,11 @@ import Testing
     facts.lastNPS = 9
     #expect(value("monthlyRevenue") == "12.5" && value("lastNPS") == "9")
     #expect(CustomerTraits(facts).values.map(\.name) == names)
+    facts.counters = [.init("errors", value: 30, before: 8), .init("minutes", value: nil, before: nil)]
+    #expect(
+      CustomerTraits(facts).values.map(\.name)
+        == names + ["counter.errors", "counterChange.errors", "counter.minutes", "counterChange.minutes"])
+    #expect(value("counter.errors") == "30" && value("counterChange.errors") == "22" && value("counter.minutes") == "")
     facts.subscriptions[0].to = Self.day
     #expect(value("monthlyRevenue") == "0.0")
   }

@@ -23,7 +23,9 @@ import Testing
     #expect(result.window.day == Self.today - 90 && result.window.last == Self.today)
   }
 
-  @Test func tooFewSayNothing() { #expect(trial(leaving: 29).result == nil) }
+  @Test func tooFewSayNothing() {
+    #expect(trial(leaving: 29).result == nil && trial(leaving: 29).left == 29)
+  }
 
   @Test func whoWasNotThereOrHasNoScoreCountsNot() throws {
     var trial = trial(leaving: 31)

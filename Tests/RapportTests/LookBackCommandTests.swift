@@ -188,6 +188,73 @@ import Testing
     }
   }
 
+  private struct Moments: Decodable {
+    var first, second: Side
+    var scoredAtBoth: Int
+    var came, left: [One]
+    var figures: [Figure]
+
+    struct Side: Decodable {
+      var asOf, filter: String
+      var customers, scored: Int
+    }
+    struct One: Decodable {
+      var customer: String
+      var score: Int?
+    }
+    struct Figure: Decodable {
+      var figure: String
+      var first, second, difference, sameCustomers, low, high, p: Double?
+      var method: String?
+    }
+  }
+
+  /// Each side is what a portfolio of that moment counts; whoever is there at one moment only has come or left.
+  @Test(arguments: ["", "tier:starter", "tier:enterprise"]) func oneSegmentAtTwoMoments(filter: String) async throws {
+    let portfolio = try await SmallPortfolio(extra: Self.extra)
+    let words = ["--at", "2026-11-10"] + (filter.isEmpty ? [] : ["--compare", filter])
+    let run = try portfolio.running(["report", "segments", "--format", "json"] + words)
+    let found = try JSONDecoder().decode(Moments.self, from: Data(run.output.utf8))
+    #expect(found.first.filter == filter && found.first.asOf == "2026-11-10T23:59:59Z")
+    for (side, moment) in [(found.first, ["--as-of", "2026-11-10"]), (found.second, [])] {
+      let told = try portfolio.running(
+        ["report", "portfolio", "--format", "json"] + (filter.isEmpty ? [] : [filter]) + moment)
+      let overview = try JSONDecoder().decode(Portfolio.self, from: Data(told.output.utf8)).portfolioOverview
+      #expect(side.customers == overview.totalCustomers, "\(moment)")
+      #expect(side.scored == overview.totalCustomers - overview.unscoredCustomers, "\(moment)")
+    }
+    #expect(found.first.customers - found.left.count + found.came.count == found.second.customers)
+    if filter != "tier:enterprise" {
+      #expect(found.came.map(\.customer) == ["CUST-007"] && found.left.map(\.customer) == ["CUST-008"])
+    }
+    #expect(
+      found.figures.map(\.figure) == [
+        "score", "openTickets", "healthy", "critical", "expansion", "training", "netRetention", "outreach",
+      ])
+    for figure in found.figures {
+      let told = figure.first.flatMap { first in figure.second.map { $0 - first } }
+      #expect(figure.difference == told && (figure.method == nil) == (figure.p == nil), "\(figure)")
+    }
+    #expect(found.figures.suffix(3).allSatisfy { $0.method == nil })
+  }
+
+  @Test func oneSegmentAtTwoMomentsReadsForPeople() async throws {
+    let portfolio = try await SmallPortfolio(extra: Self.extra)
+    let text = try portfolio.run("report", "segments", "--at", "2026-11-10", "--compare", "tier:starter").output
+    #expect(text.hasPrefix("tier:starter on two days\n2026-11-10  "), "\(text)")
+    for words in ["Average score", "Net retention", "1 came, 1 left", "CUST-007", "nothing is tested"] {
+      #expect(text.contains(words), "\(words): \(text)")
+    }
+    let between = try portfolio.run("report", "segments", "--at", "2026-11-10", "--as-of", "2026-11-22")
+    #expect(between.status == 0 && between.output.contains("2026-11-22  "), "\(between.errors)")
+    for words in [
+      ["--at", "2027-01-01"], ["--at", "2026-11-10", "--compare", "tier:pro", "--with", "tier:starter"],
+      ["--at", "2026-11-10", "--by", "tier"], ["--at", "2026-11-22", "--as-of", "2026-11-10"],
+    ] {
+      #expect(try portfolio.running(["report", "segments"] + words).status == 64, "\(words)")
+    }
+  }
+
   /// For people: names beside ids, metrics by their titles, and in a pipe nothing is cut.
   @Test(arguments: ["text", "markdown"]) func aDifferenceReadsWhole(format: String) async throws {
     let portfolio = try await SmallPortfolio(extra: Self.extra)

@@ -17,6 +17,7 @@ import Testing
     var programmes: [Programme]
     var values: [Value]
     var warnings: [String]
+    var noBackTest: String?
   }
 
   struct Listed: Decodable {
@@ -70,6 +71,7 @@ import Testing
     #expect((moved.clock, moved.before, moved.after) == ("respond", "2026-11-23T14:14:00Z", "2026-11-23T14:09:00Z"))
     #expect(plan.values.map(\.path) == ["policies.Critical.targets.respond"])
     #expect(plan.category.isEmpty && plan.firings.isEmpty && plan.programmes.isEmpty && plan.entry == nil)
+    #expect(plan.noBackTest == nil, "scores stay as they are")
     #expect(try log(portfolio) == before)
     let applied: Plan = try portfolio.json(Plan.self, "apply", file)
     #expect(applied.entry != nil && applied.deadlines.map(\.after) == plan.deadlines.map(\.after))
@@ -87,8 +89,12 @@ import Testing
     #expect(try portfolio.run("outreach", "run").status == 0)
     let plan: Plan = try portfolio.json(Plan.self, "plan", file)
     #expect(!plan.category.isEmpty && plan.category.allSatisfy { $0.before != $0.after })
+    // Hardly anybody has left of these few, and that is said.
+    let untold = try #require(plan.noBackTest)
+    #expect(untold.hasPrefix("Score as a prediction: ") && untold.hasSuffix("below 30 nothing is said."))
     let text = try portfolio.run("plan", file)
     #expect(text.output.hasPrefix("\(plan.category.count) customer"), "\(text.output)")
+    #expect(text.output.contains(untold))
     #expect(text.output.contains("levelScores.excellent") && text.output.contains("Other category"))
     // In words as the rules call them; the keys of JSON are the framework's own.
     let words = ["excellent": "Healthy", "good": "Good", "fair": "At Risk", "poor": "Critical"]

@@ -45,6 +45,16 @@ import Testing
       for (one, other) in zip(found.values, expected) where !["breachedTickets", "lastNPS"].contains(one.name) {
         #expect(one == other, "\(found.customer)")
       }
+      for (id, name) in Set(world.facts(.counter).compactMap { fact in fact.counter }).map({ ($0, "counter.\($0)") }) {
+        let counts = world.facts(.counter).compactMap { fact -> UsageCount? in
+          guard case .counter(let one) = fact, one.customer == row.id, one.counter == id, one.at <= now else {
+            return nil
+          }
+          return one
+        }
+        let newest = counts.max { $0.at < $1.at }
+        #expect(found.values.first { $0.name == name }?.text ?? "" == newest.map { "\($0.value)" } ?? "")
+      }
       let answers = world.facts(.survey).compactMap { fact -> SurveyResponse? in
         guard case .survey(let answer) = fact, answer.customer == row.id, answer.kind == .nps, answer.at <= now else {
           return nil
@@ -55,4 +65,8 @@ import Testing
       #expect(found.values.first { $0.name == "lastNPS" }?.text == last.map { "\($0.score)" } ?? "")
     }
   }
+}
+
+extension Fact {
+  fileprivate var counter: CounterID? { if case .counter(let one) = self { one.counter } else { nil } }
 }

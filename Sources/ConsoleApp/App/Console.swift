@@ -148,6 +148,7 @@ public struct Console: Sendable {
     case plan(PlanView)
     case difference(DifferenceView)
     case comparison(ComparisonView)
+    case moments(MomentsView)
   }
 
   struct Notice: Hashable, Sendable {

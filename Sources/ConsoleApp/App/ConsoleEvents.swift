@@ -143,6 +143,10 @@ extension Console {
       case .act(let deed): rest += carryOut(deed, on: subjects(for: deed.verb))
       case .cut(let axes): rest += settle(cut(by: axes))
       case .setAgainst(let first, let second): rest += settle(compare("\(first) with \(second)"))
+      case .tell:
+        if setting.isReadOnly { rest += settle([.complain(refusal)]) } else { rest.append(effect) }
+      case .start(let line):
+        overlay = .palette(PaletteView(entries: paletteEntries, text: line, history: paletteHistory))
       case .look(let lens): look(through: lens)
       case .retain(let lens): retention = lens
       case .narrow(let text): rest += settle(narrow(by: text))

@@ -31,6 +31,7 @@ extension Console {
         on: &canvas, zone: setting.zone, rules: setting.outreach, model: setting.health, canApply: !setting.isReadOnly)
     case .difference(let view): view.draw(on: &canvas, health: setting.health)
     case .comparison(let view): view.draw(on: &canvas)
+    case .moments(let view): view.draw(on: &canvas)
     case nil: break
     }
   }

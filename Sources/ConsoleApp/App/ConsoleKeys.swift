@@ -36,6 +36,7 @@ extension Console {
     case .importing(var wizard): return press(key, in: &wizard)
     case .plan(var view): return press(key, in: &view)
     case .difference(var view): return press(key, in: &view)
+    case .moments(var view): return press(key, in: &view)
     case .comparison(let view):
       if !view.press(key) { overlay = nil }
       return []

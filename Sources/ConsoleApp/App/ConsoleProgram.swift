@@ -133,6 +133,7 @@ public struct ConsoleProgram: TerminalProgram {
       case .stopImporting: performer.stopImporting()
       case .plan(let request): performer.plan(request)
       case .compare(let request): performer.compare(request)
+      case .tell(let initiative): performer.tell(of: initiative, by: console.setting.me)
       case .apply(let draft, let team): performer.apply(draft, over: team, by: console.setting.me)
       case .copy(let request): outside.copy(request)
       case .openLink(let link): outside.openLink(link)
@@ -141,6 +142,7 @@ public struct ConsoleProgram: TerminalProgram {
       case .theme(let name):
         if let complaint = outside.theme(name) { say(complaint, isComplaint: true) }
       case .show, .read, .act, .open, .enter, .showWorkload, .say, .complain, .narrow, .cut, .retain, .setAgainst,
+        .start,
         .look:
         break
       }

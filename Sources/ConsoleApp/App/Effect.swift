@@ -34,6 +34,10 @@ public enum Effect: Hashable, Sendable {
   case retain(RetentionLens)
   /// Two filters side by side, with a test of each difference.
   case setAgainst(String, String)
+  /// The palette with a line that somebody goes on with.
+  case start(String)
+  /// Drafts a message to each customer who asked for it.
+  case tell(InitiativeID)
   /// Support quality by another cut, over another time, or the tickets of another figure.
   case look(QualityLens)
   /// To the person's own editor; answered by `Event.edited`.

@@ -24,7 +24,7 @@ extension Console {
 
   private mutating func scrollAbove(_ key: Key) -> [Effect] {
     switch overlay {
-    case .palette, .search, .log, .workload, .sources, .plan, .difference, .help, .why, .importing: break
+    case .palette, .search, .log, .workload, .sources, .plan, .difference, .moments, .help, .why, .importing: break
     case .form, .conflict, .doubt, .export, .filter, .comparison, nil: return []
     }
     return (0..<3).flatMap { _ in press(key) }
@@ -40,7 +40,7 @@ extension Console {
       guard point.y < size.height - 1 else { return [] }
       overlay = nil
       return click(point, isDouble: false)
-    case .help, .why, .workload, .sources, .plan, .difference, .comparison, .log:
+    case .help, .why, .workload, .sources, .plan, .difference, .comparison, .moments, .log:
       // Nothing is typed here that would be missed.
       if hitAbove(point) == .outside { overlay = nil }
     case .palette(let palette):
@@ -77,6 +77,9 @@ extension Console {
     case .difference(var view):
       hit = view.click(point, on: size)
       overlay = .difference(view)
+    case .moments(var view):
+      hit = view.click(point, on: size)
+      overlay = .moments(view)
     case .export(var view):
       hit = view.click(point, on: size)
       overlay = .export(view)

@@ -74,6 +74,17 @@ public final class Performer: Sendable {
     }
   }
 
+  /// Who asked for an initiative is found first; why nobody is to be told is said.
+  public func tell(of initiative: InitiativeID, by author: String) {
+    writing.write { store, now throws(StoreError) in
+      guard let audience = try await store.answer(InitiativeAudienceQuery(initiative), at: now) else {
+        return .nothing("There is no initiative \(initiative) any more")
+      }
+      if let words = audience.refusal { return .nothing(words) }
+      return .done(try await store.perform(audience.requests, title: nil, by: author, at: now))
+    }
+  }
+
   public func undo(by author: String) {
     guard writing.isIdle() else { return }
     writing.write { store, now throws(StoreError) in

@@ -127,10 +127,12 @@ extension ComparisonView {
 
 extension Console {
   static let comparisonExpected =
-    "expected two filters with 'with' between them, as in: compare tier:enterprise with tier:starter"
+    "expected two filters with 'with' between them, as in: compare tier:enterprise with tier:starter, "
+    + "or a filter and a past day, as in: compare tier:enterprise 2026-10-01"
 
-  /// `tier:enterprise with tier:starter`
+  /// `tier:enterprise with tier:starter`, `tier:enterprise 2026-10-01`
   mutating func compare(_ line: String) -> [Effect] {
+    if let moments = ComparedMoments.read(line) { return compare(moments) }
     do throws(FilterError) {
       guard let filters = try ComparedFilters.read(line, me: setting.me) else {
         return [.complain("compare: \(line.isEmpty ? "" : "found '\(line)', ")\(Console.comparisonExpected)")]

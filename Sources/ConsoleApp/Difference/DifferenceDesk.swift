@@ -11,11 +11,14 @@ public struct DifferenceRequest: Hashable, Sendable {
   /// Whom `me` in it means.
   public var me: String
   public var now: Instant
+  /// A filter as it was written, for figures of those whom it names, side by side; nil for who moved, came and left.
+  public var comparing: String?
 }
 
 /// What comes of it.
 public enum DifferenceNews: Hashable, Sendable {
   case found(PortfolioDifference)
+  case sideBySide(MomentComparison)
   case refused(String)
 }
 

@@ -95,9 +95,15 @@ extension Console {
   }
 
   mutating func receive(_ news: DifferenceNews, number: Int) {
-    guard case .difference(var view) = overlay, view.request.number == number else { return }
-    view.receive(news)
-    overlay = .difference(view)
+    switch overlay {
+    case .difference(var view) where view.request.number == number:
+      view.receive(news)
+      overlay = .difference(view)
+    case .moments(var view) where view.request.number == number:
+      view.receive(news)
+      overlay = .moments(view)
+    default: break
+    }
   }
 
   mutating func press(_ key: Key, in view: inout DifferenceView) -> [Effect] {

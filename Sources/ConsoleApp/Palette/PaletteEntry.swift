@@ -83,7 +83,9 @@ extension Console {
         name: "diff", title: "Who crossed a category since a past day, and why, as in: diff 2026-10-01", keys: "",
         choice: .start("diff ")),
       PaletteEntry(
-        name: "compare", title: "Two segments side by side, as in: compare tier:enterprise with tier:starter", keys: "",
+        name: "compare",
+        title: "Two segments side by side, as in: compare tier:enterprise with tier:starter; or one and a day",
+        keys: "",
         choice: .start("compare ")),
       PaletteEntry(name: "theme", title: "Another theme, seen while choosing", keys: "", choice: .start("theme ")),
     ]

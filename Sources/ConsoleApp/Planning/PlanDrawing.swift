@@ -14,9 +14,11 @@ extension PlanView {
     max(1, content.height - head(content.width).count - 1 - PlanView.below)
   }
 
-  /// The counts, however many lines they take.
+  /// The counts, and how well the scores would have told who left, however many lines they take.
   func head(_ width: Int) -> [String] {
-    Paragraph.wrap(PlanWords.counts(plan), width: max(1, width - 2), glyphs: .unicode)
+    [PlanWords.counts(plan), PlanWords.backTest(plan)].compactMap(\.self).flatMap {
+      Paragraph.wrap($0, width: max(1, width - 2), glyphs: .unicode)
+    }
   }
 
   private static let below = 4

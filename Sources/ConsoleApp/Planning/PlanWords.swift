@@ -20,6 +20,27 @@ public enum PlanWords {
     return parts.isEmpty ? "Nothing becomes different at once" : parts.joined(separator: ", ")
   }
 
+  /// How well the scores of both would have told who left, or why nothing is said of it; nil where scores stay as they are.
+  public static func backTest(_ plan: RulebookPlan) -> String? {
+    func days(_ window: ChurnWindow) -> String { "from \(window.day + 1) to \(window.last)" }
+    if let test = plan.backTest {
+      return "Score as a prediction of who left \(days(test.window)) (\(NumberWords.whole(test.events)) of "
+        + "\(NumberWords.whole(test.count))): AUC \(auc(test.before)) in force, \(auc(test.after)) by these."
+    }
+    guard let untested = plan.untested else { return nil }
+    let left = "\(counted(untested.events, "customer")) left \(days(untested.window))"
+    return untested.events < ScoreTrial.leastEvents
+      ? "Score as a prediction: \(left), and below \(ScoreTrial.leastEvents) nothing is said."
+      : "Score as a prediction: \(left), and nobody with a score stayed."
+  }
+
+  /// Three digits, whatever the locale.
+  private static func auc(_ value: Double) -> String {
+    let thousandths = Int((value * 1000).rounded())
+    let rest = "\(thousandths % 1000)"
+    return "\(thousandths / 1000).\(String(repeating: "0", count: 3 - rest.count))\(rest)"
+  }
+
   /// `Good`, `At Risk`: as the rules call it by which it is one.
   public static func category(_ category: HealthCategory?, in model: HealthModel) -> String {
     category.map { HealthWords.status($0, in: model) } ?? "no score"

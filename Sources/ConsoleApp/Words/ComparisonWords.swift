@@ -29,7 +29,12 @@ public enum ComparisonWords {
 
   /// `tier:enterprise: 150 customers, 148 with a score`
   public static func side(_ filter: String, _ sums: SegmentSums) -> String {
-    "\(filter): \(counted(sums.customers, "customer")), \(NumberWords.whole(sums.scored)) with a score"
+    "\(filter): \(counts(sums))"
+  }
+
+  /// `150 customers, 148 with a score`
+  public static func counts(_ sums: SegmentSums) -> String {
+    "\(counted(sums.customers, "customer")), \(NumberWords.whole(sums.scored)) with a score"
   }
 
   /// Why two that share somebody are not compared.

@@ -38,6 +38,9 @@ public enum Act: Hashable, Sendable {
   /// Everybody there who is not in the path yet.
   case enrolTeam(PathID, due: LocalDate?)
 
+  /// A draft of what the team's text says of the initiative, once for each customer.
+  case tellOf(InitiativeID)
+
   // The portfolio
   case addCustomer(CustomerRevision)
   case addSession(SessionDraft)
@@ -135,7 +138,7 @@ public enum Act: Hashable, Sendable {
     switch self {
     case .record, .override, .withdraw, .logActivity, .addAction, .openTicket, .addLearner, .assignCustomer,
       .changeCustomer, .renew, .churn, .comeBack, .mergeCustomer, .addContact, .answerSurvey, .count,
-      .noteEvent, .settleStep, .reopenStep, .takeUpStep, .mute, .unmute, .stage, .enrolTeam:
+      .noteEvent, .settleStep, .reopenStep, .takeUpStep, .mute, .unmute, .stage, .enrolTeam, .tellOf:
       .customer
     case .addCustomer, .addSession, .addInitiative: .portfolio
     case .changeSession, .book, .attend, .followUp: .session

@@ -30,6 +30,7 @@ extension Act {
     case .mute(let trigger, _, let until):
       "mute '\(titles.trigger(trigger))'\(until.map { " until \($0.written)" } ?? "") for"
     case .unmute(let trigger): "unmute '\(titles.trigger(trigger))' for"
+    case .tellOf(let initiative): "draft news of \(initiative) to"
     case .stage(let news): "set the opportunity to \(news.stage.rawValue) of"
     case .addCustomer(let draft): "add customer '\(draft.name ?? "")'"
     case .changeContact(let revision): revision.words.isEmpty ? "edit" : "set \(revision.words) of"

@@ -2,7 +2,7 @@ extension Acting {
   func edits(_ request: ActRequest, customer id: CustomerID) throws -> [FactEdit] {
     guard case .customer(let customer) = try source.fact(.customer(id)) else { throw missing(request.target) }
     if let edits = try keeping(request, customer) ?? journeying(request, customer) ?? muting(request, customer)
-      ?? staging(request, customer)
+      ?? staging(request, customer) ?? telling(request, customer)
     {
       return edits
     }

@@ -45,6 +45,9 @@ public struct PopulationComparison: Hashable, Sendable {
     return rows
   }
 
+  /// Of either; nil where nobody has a score.
+  func values(_ figure: Figure) -> (Double?, Double?) { (value(figure, first), value(figure, second)) }
+
   private func value(_ figure: Figure, _ sums: SegmentSums) -> Double? {
     if figure.isShare { return Proportion(count(figure, sums), of: sums.scored)?.share }
     return sums.scored == 0 ? nil : sample(figure, sums).mean

@@ -54,15 +54,23 @@ extension Acting {
     guard case .customer(let customer) = try source.fact(.customer(message.customer)) else {
       throw missing(.customer(message.customer))
     }
+    return OutboxCheck(message, try outreachFacts(of: customer), outreachContext)
+  }
+
+  var outreachContext: OutreachContext {
+    OutreachContext(
+      rules: rules.outreach, health: rules.health, journeys: rules.journeys, zone: rules.zone, now: now)
+  }
+
+  /// As much as messages go by.
+  func outreachFacts(of customer: Customer) throws -> OutreachFacts {
     var facts = OutreachFacts(journey: JourneyFacts(customer: customer))
     for case .contact(let contact) in try source.facts(.contact, of: customer.id) { facts.contacts.append(contact) }
     for case .message(let one) in try source.facts(.message, of: customer.id) { facts.messages.append(one) }
     for case .firing(let one) in try source.facts(.firing, of: customer.id) { facts.firings.append(one) }
     for case .membership(let one) in try source.facts(.membership, of: customer.id) { facts.memberships.append(one) }
     facts.activities = try source.activities(of: customer.id, types: rules.outreach.activityTypes)
-    let context = OutreachContext(
-      rules: rules.outreach, health: rules.health, journeys: rules.journeys, zone: rules.zone, now: now)
-    return OutboxCheck(message, facts, context)
+    return facts
   }
 
   // MARK: Sending

@@ -41,7 +41,9 @@ public struct OutreachRules: Hashable, Sendable {
   }
 
   /// By its name where the rules have none.
-  public func title(of trigger: TriggerID) -> String { words(of: trigger)?.title ?? trigger.text }
+  public func title(of trigger: TriggerID) -> String {
+    words(of: trigger)?.title ?? (trigger == .initiativeNews ? "Improvement" : trigger.text)
+  }
 
   /// Triggers and programmes, whether they are switched on or not.
   public var names: [TriggerID] { OutreachTrigger.allCases.map(\.id) + programmes.programmes.map(\.id) }

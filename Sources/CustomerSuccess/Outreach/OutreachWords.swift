@@ -55,12 +55,15 @@ extension OutreachFiring {
 extension OutreachFiring {
   /// Of a programme's touch: what it brings, or what speaks for it. Imported ones may not say it.
   fileprivate var touchWords: String {
-    if let content = reason["content"] { return content }
+    if let told = reason["content"] ?? reason["initiative"] { return told }
     let value = reason["value"].map { ", \($0)" } ?? ""
     return reason["score"].map { "score \($0)\(value)" } ?? occasion
   }
 
   fileprivate func touchRule(_ rules: OutreachRules) -> String {
+    if trigger == .initiativeNews {
+      return "A person told the customer of \(occasion), \(told("initiative"))."
+    }
     guard let target = reason["in"], reason["since"] != nil else { return rules.title(of: trigger) }
     let signals = reason.values.filter { $0.name == "signal" }.map(\.text)
     let because = signals.isEmpty ? "" : " \(signals.joined(separator: ". "))."

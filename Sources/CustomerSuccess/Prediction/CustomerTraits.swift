@@ -1,13 +1,16 @@
 /// What is known of a customer at the end of a day that may tell what becomes of it.
 public struct CustomerTraits: Hashable, Sendable {
   public var customer: CustomerID
-  /// By name, in the same order for every customer of the same health model; empty where nothing is known.
+  /// By name, in the same order for every customer of one answer; empty where nothing is known.
   public var values: [Trait]
 
   public struct Trait: Hashable, Sendable {
     public var name: String
     public var text: String
   }
+
+  /// So many counters are told of, those that are counted for most customers.
+  public static let mostCounters = 20
 
   /// Days over which tickets and activities are counted.
   public static let recentDays = 90
@@ -29,6 +32,10 @@ public struct CustomerTraits: Hashable, Sendable {
     for dimension in facts.assessment.dimensions {
       values.append(Trait("dimension.\(dimension.id)", dimension.score))
       values += dimension.metrics.map { Trait("metric.\($0.id)", $0.score) }
+    }
+    for counter in facts.counters {
+      values.append(Trait("counter.\(counter.id)", counter.value))
+      values.append(Trait("counterChange.\(counter.id)", counter.change))
     }
   }
 }
@@ -55,6 +62,21 @@ public struct TraitFacts: Sendable {
   public var recentActivities = 0
   /// The newest answer, 0 to 10.
   public var lastNPS: Int?
+  /// The same ones in the same order for everybody.
+  public var counters: [Counter] = []
+
+  /// What stands in a counter, such as sessions, minutes or errors.
+  public struct Counter: Hashable, Sendable {
+    public var id: CounterID
+    /// Nil where it was never counted.
+    public var value: Int?
+    /// What stood `UsageCourse.days` before.
+    public var before: Int?
+
+    public init(_ id: CounterID, value: Int?, before: Int?) { (self.id, self.value, self.before) = (id, value, before) }
+
+    var change: Int? { UsageCourse.change(from: before, to: value) }
+  }
 
   public init(_ customer: Customer, on day: LocalDate, _ assessment: HealthAssessment) {
     self.customer = customer

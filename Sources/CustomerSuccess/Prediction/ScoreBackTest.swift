@@ -10,6 +10,20 @@ public struct ScoreBackTest: Hashable, Sendable {
   /// The chance that one who left had the lower score; ties half.
   public var before: Double
   public var after: Double
+
+  public init(window: ChurnWindow, count: Int, events: Int, before: Double, after: Double) {
+    (self.window, self.count, self.events) = (window, count, events)
+    (self.before, self.after) = (before, after)
+  }
+}
+
+/// Why nothing is said of two sets of weights.
+public struct ScoreUntested: Hashable, Sendable {
+  public var window: ChurnWindow
+  /// How many left in its days, as far as they can be told.
+  public var events: Int
+
+  public init(window: ChurnWindow, events: Int) { (self.window, self.events) = (window, events) }
 }
 
 /// The scores of the customers who were there on a day, one after the other.
@@ -34,9 +48,11 @@ public struct ScoreTrial: Sendable {
     events.append(hasLeft)
   }
 
+  /// How many left of those who tell something.
+  public var left: Int { events.count { $0 } }
+
   /// Nil where too few left for it to say anything, or nobody stayed.
   public var result: ScoreBackTest? {
-    let left = events.count { $0 }
     guard left >= Self.leastEvents, let old = PredictionFigures.ranking(before, events: events).auc,
       let new = PredictionFigures.ranking(after, events: events).auc
     else { return nil }

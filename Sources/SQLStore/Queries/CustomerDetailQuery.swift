@@ -47,6 +47,7 @@ extension Snapshot {
       f.customer = ?1 AND f.at = (SELECT max(x.at) FROM counters x WHERE x.customer = f.customer
         AND x.counter = f.counter AND x.at <= ?2) ORDER BY counter_name.text
       """, [key, now.seconds], in: db)
+    detail.usageCourses = try usageCourses(of: key, detail.usage.map(\.counter))
     detail.surveys = try SurveyResponse.stored(
       "f.customer = ? AND f.at <= ? ORDER BY f.at DESC, f.key DESC LIMIT \(Self.surveyLimit)", [key, now.seconds],
       in: db)

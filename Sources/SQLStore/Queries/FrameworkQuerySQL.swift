@@ -112,7 +112,11 @@ private struct Planning {
     var trial = ScoreTrial(today: today)
     let then = after.zone.instant(trial.window.day + 1, secondOfDay: 0) - 1
     // Where too few left for anything to be said, nobody is judged for it.
-    guard try departed(in: trial.window) >= ScoreTrial.leastEvents else { return }
+    let left = try departed(in: trial.window)
+    guard left >= ScoreTrial.leastEvents else {
+      plan.untested = ScoreUntested(window: trial.window, events: left)
+      return
+    }
     let departures = Dictionary(grouping: try Departure.stored("f.left_on <= ?", [today.day], in: db), by: \.customer)
     for key in try db.statement("SELECT key FROM customers ORDER BY id").ints() {
       try db.checkCancellation()
@@ -125,6 +129,7 @@ private struct Planning {
       trial.add(facts.customer, departures[facts.customer.id] ?? [], before: score(before), after: score(after))
     }
     plan.backTest = trial.result
+    if plan.backTest == nil { plan.untested = ScoreUntested(window: trial.window, events: trial.left) }
   }
 
   /// Of how many it is told that they left in those days: no fewer than count.

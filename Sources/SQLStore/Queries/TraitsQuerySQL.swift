@@ -10,6 +10,7 @@ private struct TraitReading {
   private let snapshot: Snapshot
   private let subscriptions: [Int: [Subscription]]
   private let lastNPS: [Int: Int]
+  private let counters: [(key: Int, id: CounterID)]
 
   private var db: any SQLConnection { snapshot.db }
 
@@ -19,6 +20,18 @@ private struct TraitReading {
     try snapshot.subscriptions(of: .all) { key, _, theirs in known[key] = theirs }
     subscriptions = known
     lastNPS = try Self.lastNPS(snapshot)
+    counters = try Self.counters(snapshot)
+  }
+
+  /// In one walk too: those that are counted for most customers, by name.
+  private static func counters(_ snapshot: Snapshot) throws -> [(key: Int, id: CounterID)] {
+    let rows = try snapshot.db.statement(
+      """
+      SELECT x.counter, n.text FROM counters x JOIN names n ON n.key = x.counter WHERE x.at <= ?
+      GROUP BY x.counter, n.text ORDER BY count(DISTINCT x.customer) DESC, n.text LIMIT \(CustomerTraits.mostCounters)
+      """
+    ).all([snapshot.now.seconds]) { row in (key: row[0] as Int, id: CounterID(row[1])) }
+    return rows.sorted { $0.id < $1.id }
   }
 
   /// In one walk: the index by time knows no customer, so one customer's would be looked for among all.
@@ -67,6 +80,12 @@ private struct TraitReading {
     facts.recentTickets = try count("tickets WHERE customer = ? AND created > ? AND created <= ?", recent)
     facts.recentActivities = try count("activities WHERE customer = ? AND at > ? AND at <= ?", recent)
     facts.lastNPS = lastNPS[key]
+    let before = snapshot.now.adding(days: -UsageCourse.days)
+    facts.counters = try counters.map { counter in
+      TraitFacts.Counter(
+        counter.id, value: try snapshot.count(key, counter.key, at: snapshot.now),
+        before: try snapshot.count(key, counter.key, at: before))
+    }
     return facts
   }
 

@@ -7,6 +7,10 @@ public struct Comparison: Hashable, Sendable {
     case fisher
     /// Two means, whose spreads need not be alike.
     case welch
+    /// The mean of what each of the same things changed by, against no change.
+    case paired
+    /// How many of the same things gained something against how many lost it, counted out.
+    case mcnemar
   }
 
   public var method: Method

@@ -14,7 +14,7 @@ public struct GroupMean: Hashable, Sendable {
   }
 
   /// Of the mean.
-  fileprivate var error: Double { deviation / Double(count).squareRoot() }
+  var error: Double { deviation / Double(count).squareRoot() }
 }
 
 /// Welch's test of two means: neither sizes nor spreads need be alike.

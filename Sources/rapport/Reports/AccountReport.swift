@@ -1,6 +1,7 @@
 import ConsoleApp
 import CustomerSuccess
 import SuccessStore
+import TerminalUI
 
 /// The account beside its health: who is there, how much of the plan is used, what they answered, when they left.
 extension CustomerReport {
@@ -20,6 +21,13 @@ extension CustomerReport {
     /// Percent of the limit.
     var usedPercent: Double?
     var at: String
+    /// When it was counted first.
+    var since: String
+    /// What stood 30 days ago, and how much more it is now; absent where nothing was counted then.
+    var before: Int?
+    var change: Int?
+    /// What stood at the end of each of the last 12 weeks, the oldest first; null before the first count.
+    var weeks: [Int?]
   }
 
   struct Answer: Encodable {
@@ -48,10 +56,12 @@ extension CustomerReport {
     let customer = detail.row.customer
     usage =
       detail.usage.map { count in
-        Usage(
+        let course = detail.usageCourses[count.counter]
+        return Usage(
           counter: count.counter.text, count: count.value, limit: customer.limits[count.counter.text],
           usedPercent: customer.share(of: count.counter, used: count.value).map { ($0 * 1000).rounded() / 10 },
-          at: count.at.iso8601)
+          at: count.at.iso8601, since: (course?.since ?? count.at).iso8601, before: course?.before,
+          change: course?.change, weeks: course?.values ?? [])
       }.orNil
     surveys =
       detail.surveys.map {
@@ -81,11 +91,16 @@ extension CustomerReport {
   var usageSheet: Sheet? {
     usage.map { usage in
       Sheet(
-        columns: [.words("Usage"), .number("Used"), .number("Limit"), .number("%"), .words("At")],
+        columns: [
+          .words("Usage"), .number("Used"), .number("Limit"), .number("%"), .words("12 weeks"), .number("In 30 days"),
+          .words("At"), .words("Since"),
+        ],
         rows: usage.map { count in
           [
             count.counter, "\(count.count)", count.limit.map(String.init) ?? "–",
-            count.usedPercent.map { "\($0)" } ?? "–", count.at,
+            count.usedPercent.map { "\($0)" } ?? "–",
+            Sparkline.text(count.weeks.map { $0.map(Double.init) }, glyphs: .ofOutput),
+            count.change.map { ReportWords.change(Double($0), whole: true) } ?? "–", count.at, count.since,
           ]
         })
     }

@@ -16,15 +16,19 @@ struct PlanReport: Encodable {
   var programmes: [Programme]
   /// Absent where scores stay as they are, or too few have left to tell.
   var backTest: BackTest?
+  /// Why there is none, where scores would be others; absent otherwise.
+  var noBackTest: String?
   /// The values that are others than in force.
   var values: [Value]
   var warnings: [String]
 
   private var counts: String
+  /// How well scores would have told who left, in words.
+  private var scores: String?
   private var names: String
 
   private enum CodingKeys: String, CodingKey {
-    case entry, category, deadlines, firings, firesNoMore, programmes, backTest, values, warnings
+    case entry, category, deadlines, firings, firesNoMore, programmes, backTest, noBackTest, values, warnings
   }
 
   struct Category: Encodable {
@@ -109,6 +113,8 @@ struct PlanReport: Encodable {
         moves: one.change.moves)
     }
     warnings = draft.warnings
+    noBackTest = plan.untested == nil ? nil : PlanWords.backTest(plan)
+    scores = PlanWords.backTest(plan)
     counts = PlanWords.counts(plan)
     names = draft.names
   }
@@ -117,12 +123,6 @@ struct PlanReport: Encodable {
 }
 
 extension PlanReport: PrintedReport {
-  private func words(of test: BackTest) -> String {
-    func auc(_ value: Double) -> String { String(format: "%.3f", value) }
-    return "Score as a prediction of who left from \(test.from) to \(test.to) (\(NumberWords.whole(test.events)) of "
-      + "\(NumberWords.whole(test.n))): AUC \(auc(test.aucBefore)) in force, \(auc(test.aucAfter)) by these."
-  }
-
   var parts: [ReportPart] {
     let head = entry.map { "Applied \(names) · entry \($0). " } ?? ""
     let sheets = [
@@ -146,7 +146,7 @@ extension PlanReport: PrintedReport {
         columns: [.words("Customer"), .words("Programme"), .words("Change"), .words("Why")],
         rows: programmes.map { [$0.customer, $0.programme, $0.change, $0.why] }),
     ]
-    return [.line("\(head)\(counts).")] + warnings.map { .line($0) } + (backTest.map { [.line(words(of: $0))] } ?? [])
+    return [.line("\(head)\(counts).")] + warnings.map { .line($0) } + (scores.map { [.line($0)] } ?? [])
       + sheets.filter { !$0.rows.isEmpty }.map { .sheet($0) }
   }
 }

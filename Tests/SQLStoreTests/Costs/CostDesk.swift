@@ -102,7 +102,7 @@ enum CostDesk {
         .initiative(
           Initiative(
             id: "INI-1", title: "Faster search", since: now - 900, impact: 5, effort: 2, owner: "dana",
-            customers: "tier:enterprise", created: now - 900, changed: now - 900)),
+            origin: .theme("performance"), customers: "tier:enterprise", created: now - 900, changed: now - 900)),
       ]
   }
 

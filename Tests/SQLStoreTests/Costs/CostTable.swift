@@ -149,6 +149,8 @@ enum CostTable {
     .asking(.flat) { _ in RoadmapQuery() },
     // Whom it concerns is counted.
     .asking(.linear) { _ in InitiativeDetailQuery("INI-1") },
+    // Every text that customers wrote is read for its theme.
+    .asking(.linear) { _ in InitiativeAudienceQuery("INI-1") },
     Cost("version", .flat) { b in try await b.count { try b.store.version() } },
     Cost("check", .linear) { b in try await b.count { try await b.store.check(at: b.now) } },
   ]

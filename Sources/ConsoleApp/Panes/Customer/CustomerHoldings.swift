@@ -53,7 +53,7 @@ extension CustomerPage {
     ).map { $0.about(nil) }
   }
 
-  /// `workflows  43 of 50  86 %  today`
+  /// `workflows  43 of 50  86 %  ▁▂▂▃▅▅▆█  ▲ 7 in 30 days  today, since 3 Nov`
   var usage: [PageLine] {
     let customer = detail.row.customer
     let lines = PageLine.rows(
@@ -69,8 +69,17 @@ extension CustomerPage {
           let words = share.map { "\(Int(($0 * 100).rounded(.down))) %" } ?? ""
           return [Piece(words, (share ?? 0) >= 1 ? .warning : .text)]
         },
+        .init("", .fitting(UsageCourse.weeks), named: "12 weeks", priority: 2) { count in
+          [Piece(UsageWords.course(detail.usageCourses[count.counter], glyphs: scene.glyphs), .sparkline)]
+        },
+        .init("", .fitting(20), named: "Change", priority: 3) { count in
+          [Piece(UsageWords.change(detail.usageCourses[count.counter], glyphs: scene.glyphs), .muted)]
+        },
         .init("", .flexible(minimum: 10, weight: 1), named: "Day", priority: 2) { count in
-          [Piece(TimeWords.day(scene.zone.date(of: count.at), today: scene.today), .muted)]
+          let since = detail.usageCourses[count.counter]?.since ?? count.at
+          let days = [count.at, since].map { scene.zone.date(of: $0) }
+          let first = days[0] == days[1] ? "" : ", since \(TimeWords.day(days[1], today: scene.today))"
+          return [Piece("\(TimeWords.day(days[0], today: scene.today))\(first)", .muted)]
         },
       ])
     return zip(detail.usage, lines).map { $1.about(nil, preset: ["counter": $0.counter.text]) }

@@ -18,9 +18,19 @@ struct InitiativePane: DetailPane {
   init() {}
 
   enum Action: String, PaneAction {
-    case open
-    var title: String { "What is behind the line" }
-    var keys: [Key] { [.enter, .right, .character("l")] }
+    case open, tell
+    var title: String {
+      switch self {
+      case .open: "What is behind the line"
+      case .tell: "Draft messages to those who asked for it"
+      }
+    }
+    var keys: [Key] {
+      switch self {
+      case .open: [.enter, .right, .character("l")]
+      case .tell: [.character("T")]
+      }
+    }
     var hint: String? { nil }
   }
 
@@ -33,7 +43,12 @@ struct InitiativePane: DetailPane {
   func thing(of detail: InitiativeDetail) -> InitiativeID { detail.id }
   func chosen(in scene: Scene) -> InitiativeID? { scene.initiative }
 
-  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { openChosen(in: scene) }
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
+    switch action {
+    case .open: return openChosen(in: scene)
+    case .tell: return scene.initiative.map { [.tell($0)] } ?? []
+    }
+  }
 
   func page(of detail: InitiativeDetail, in scene: Scene) -> [PageLine] {
     return InitiativePage(detail: detail, scene: scene).lines

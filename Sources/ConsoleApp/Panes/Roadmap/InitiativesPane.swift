@@ -19,10 +19,20 @@ struct InitiativesPane: ListPane {
   init() {}
 
   enum Action: String, PaneAction {
-    case open
-    var title: String { "The initiative's page" }
-    var keys: [Key] { [.enter, .right, .character("l")] }
-    var hint: String? { "open" }
+    case open, tell
+    var title: String {
+      switch self {
+      case .open: "The initiative's page"
+      case .tell: "Draft messages to those who asked for it"
+      }
+    }
+    var keys: [Key] {
+      switch self {
+      case .open: [.enter, .right, .character("l")]
+      case .tell: [.character("T")]
+      }
+    }
+    var hint: String? { self == .open ? rawValue : nil }
   }
 
   func title(in scene: Scene) -> String {
@@ -35,7 +45,12 @@ struct InitiativesPane: ListPane {
   }
 
   func refusal(of action: Action, in scene: Scene) -> String? { nothingChosen("initiative") }
-  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] { [.enter(.initiative)] }
+  mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
+    switch action {
+    case .open: return [.enter(.initiative)]
+    case .tell: return scene.initiative.map { [.tell($0)] } ?? []
+    }
+  }
 
   func subjectKind(in scene: Scene) -> Target.Kind? { .initiative }
   func subject(of row: Initiative) -> ActSubject? { .initiative(row) }

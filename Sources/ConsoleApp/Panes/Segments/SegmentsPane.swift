@@ -29,7 +29,7 @@ struct SegmentsPane: Pane {
   private var axes = SegmentAxes()
 
   enum Action: String, PaneAction {
-    case open, tier, industry, size, owner, cross, sort, compare
+    case open, tier, industry, size, owner, cross, sort, compare, then
 
     var title: String {
       switch self {
@@ -41,6 +41,7 @@ struct SegmentsPane: Pane {
       case .cross: "Cross with the next way to cut"
       case .sort: "Sort by the next column"
       case .compare: "Compare with another segment: here, then there"
+      case .then: "Compare with how it stood on another day"
       }
     }
 
@@ -54,10 +55,17 @@ struct SegmentsPane: Pane {
       case .cross: [SegmentKey.cross]
       case .sort: [.character("s")]
       case .compare: [.character("c")]
+      case .then: [.character("C")]
       }
     }
 
-    var hint: String? { self == .open ? "narrow" : rawValue }
+    var hint: String? {
+      switch self {
+      case .open: "narrow"
+      case .then: nil
+      default: rawValue
+      }
+    }
   }
 
   let signs = [SignKind.health]
@@ -103,6 +111,7 @@ struct SegmentsPane: Pane {
       sort = sort.next
       return [.say(sort.words)]
     case .compare: return compare()
+    case .then: return compareThen()
     }
   }
 
@@ -121,6 +130,15 @@ struct SegmentsPane: Pane {
     }
     self.held = nil
     return [.setAgainst(held.filter, filter)]
+  }
+
+  /// The line in which only the day is missing.
+  private func compareThen() -> [Effect] {
+    guard let cut, rows.indices.contains(chosen) else { return [.complain("There is no segment to compare")] }
+    guard let filter = cut.segment.filter(rows[chosen].value) else {
+      return [.complain("The name \(rows[chosen].value) cannot be written in a filter")]
+    }
+    return [.start("compare \(filter) ")]
   }
 
   func why(in scene: Scene) -> Why {

@@ -51,7 +51,7 @@ extension ExperimentReport: Encodable {
     try container.encode(comparison.difference, forKey: .difference)
     try container.encode(comparison.low, forKey: .low)
     try container.encode(comparison.high, forKey: .high)
-    try container.encodeIfPresent(comparison.statistic, forKey: comparison.method == .welch ? .t : .z)
+    try container.encodeIfPresent(comparison.statistic, forKey: comparison.freedom == nil ? .z : .t)
     try container.encodeIfPresent(comparison.freedom, forKey: .df)
     try container.encode(comparison.p, forKey: .p)
   }
@@ -77,6 +77,10 @@ extension ExperimentReport: PrintedReport {
     case .welch:
       let freedom = comparison.freedom.map { Self.digits($0, 6) } ?? ""
       return "Welch's test: t = \(statistic) with \(freedom) degrees of freedom, \(p)."
+    case .paired:
+      let freedom = comparison.freedom.map { Self.digits($0, 6) } ?? ""
+      return "Paired t test: t = \(statistic) with \(freedom) degrees of freedom, \(p)."
+    case .mcnemar: return "McNemar's exact test: \(p)."
     }
   }
 

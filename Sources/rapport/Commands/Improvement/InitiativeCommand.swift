@@ -11,7 +11,7 @@ struct InitiativeCommand: ParsableCommand {
       """,
     subcommands: [
       New.command, Edit.command, Plan.command, Milestone.command, Progress.command, Finish.command, Drop.command,
-      Reopen.command, InitiativeShowCommand.self, InitiativeListCommand.List.self,
+      Reopen.command, InitiativeTellCommand.self, InitiativeShowCommand.self, InitiativeListCommand.List.self,
     ])
 
   func run() throws { throw Complaint.missingChoice(of: "initiative", in: InitiativeCommand.self) }

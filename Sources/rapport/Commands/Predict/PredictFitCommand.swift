@@ -19,7 +19,8 @@ struct PredictFitCommand: ParsableCommand {
       opened one. Trained is on those of two horizons ago, tried on those of one ago, of whom is known by now \
       what became of them; with --holdout those of one ago are drawn from for both. Columns are tier, industry, size, ageDays, \
       monthlyRevenue, currency, score, scoreChange, coverage, openTickets, breachedTickets, recentTickets, recentActivities, \
-      openActions, lastNPS, and the scores dimension.NAME and metric.NAME. What the facts tell no time of (tier, industry, size, \
+      openActions, lastNPS, the scores dimension.NAME and metric.NAME, and of the \(CustomerTraits.mostCounters) counters that most \
+      customers have counter.NAME and counterChange.NAME, what stood in it and how much more than \(UsageCourse.days) days before. What the facts tell no time of (tier, industry, size, \
       revenue without a subscription) is as it is known today.
       """)
 

@@ -40,12 +40,24 @@ extension PredictionBackTest.Decile {
 }
 
 extension TextTable {
-  /// Customers as models read them: a column a trait.
+  /// Customers as models read them: a column a trait. Those of two days may have other counters, and each is found by its name.
   init(_ traits: [CustomerTraits]) {
-    let names = traits.first?.values.map(\.name) ?? []
+    var names: [String] = []
+    var last: [String] = []
+    var layouts: [[String: Int]] = []
+    let layout = traits.map { row -> Int in
+      let own = row.values.map(\.name)
+      guard own != last || layouts.isEmpty else { return layouts.count - 1 }
+      last = own
+      names += own.filter { !names.contains($0) }
+      layouts.append(Dictionary(own.enumerated().map { ($1, $0) }) { first, _ in first })
+      return layouts.count - 1
+    }
     self.init(
-      names.enumerated().map { index, name in
-        TextTable.Column(name: name, values: traits.map { index < $0.values.count ? $0.values[index].text : "" })
+      names.map { name in
+        let places = layouts.map { $0[name] }
+        let values = zip(traits, layout).map { row, layout in places[layout].map { row.values[$0].text } ?? "" }
+        return TextTable.Column(name: name, values: values)
       }, count: traits.count)
   }
 }

@@ -85,6 +85,10 @@ extension Surroundings {
         let before = try LookBack(told, as: request.manner, from: request.now, option: "diff")
         let after = LookBack(at: PastMoment(request.now, as: here.past?.moment.manner ?? request.manner))
         let filter = try FilterArgument.parse(request.scope, in: .customers, me: request.me)
+        if let comparing = request.comparing {
+          let whom = filter.and(try FilterArgument.parse(comparing, in: .customers, me: request.me))
+          return .sideBySide(try here.sideBySide(from: before, to: after, whom))
+        }
         return .found(try here.difference(from: before, to: after, filter).0)
       } catch let complaint as Complaint {
         return .refused(complaint.words)
@@ -96,7 +100,7 @@ extension Surroundings {
 }
 
 /// The database as it was at one of the moments.
-private struct Looked: Sendable {
+struct Looked: Sendable {
   let here: Surroundings
   let store: any SuccessStore
 
@@ -114,17 +118,23 @@ private struct Looked: Sendable {
 
 extension Workplace {
   /// Those whom portfolios count.
-  fileprivate func standings(_ filter: Filter) async throws -> [PortfolioDifference.Standing] {
-    let standings = Gathered<PortfolioDifference.Standing>()
+  func counted<Standing: Sendable>(
+    _ filter: Filter, _ standing: @escaping @Sendable (CustomerRow) -> Standing
+  ) async throws -> [Standing] {
+    let standings = Gathered<Standing>()
     let reading = ListReading<CustomerRow>(limit: nil) { window in
       try await store.answer(CustomerQuery(filter: filter, sort: .id, window: window), at: now)
     }
     try await reading.run { page in
-      let counted = page.filter { !$0.isYetToCome && $0.lifecycle != .churned }
-      standings.add(
-        counted.map { PortfolioDifference.Standing(customer: $0.id, score: $0.health.score, name: $0.customer.name) })
+      standings.add(page.filter { !$0.isYetToCome && $0.lifecycle != .churned }.map(standing))
     }
     return standings.rows
+  }
+
+  fileprivate func standings(_ filter: Filter) async throws -> [PortfolioDifference.Standing] {
+    try await counted(filter) {
+      PortfolioDifference.Standing(customer: $0.id, score: $0.health.score, name: $0.customer.name)
+    }
   }
 
   fileprivate func assessment(of customer: CustomerID) async throws -> HealthAssessment? {

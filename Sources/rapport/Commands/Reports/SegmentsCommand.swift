@@ -9,7 +9,10 @@ struct SegmentsCommand: ParsableCommand {
     abstract: "The portfolio cut by tier, industry, company size and owner.",
     discussion: """
       Each cut of one population has the same total. Churned customers are left out. With --compare and --with two of them stand side \
-      by side instead, each difference with a test: means by Welch's, shares by that of two proportions.
+      by side instead, each difference with a test: means by Welch's, shares by that of two proportions. With --at one of them, or all
+      customers, stands beside itself as it was then: who has a score at both moments is tested against itself, means by the paired t
+      test, shares by McNemar's, and who came and left between is named. --as known goes by what had been recorded then, else (held) facts
+      count by their own times.
       """)
 
   @OptionGroup var filter: FilterArgument
@@ -22,11 +25,22 @@ struct SegmentsCommand: ParsableCommand {
   var compare: String?
   @Option(help: ArgumentHelp("A filter: the customers that --compare is held against.", valueName: "filter"))
   var with: String?
+  @Option(
+    help: ArgumentHelp(
+      "The end of this day, or this time: hold the customers against themselves then.", valueName: "date"),
+    transform: DayOrTime.read)
+  var at: DayOrTime?
   @OptionGroup var output: ReportOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard (compare == nil) == (with == nil) else {
+    if at != nil {
+      guard with == nil else {
+        throw ValidationError("--at holds one population against itself, --with another: leave one out.")
+      }
+      guard by == nil else { throw ValidationError("--by cuts one population, --at holds it at two moments.") }
+    }
+    guard at != nil || (compare == nil) == (with == nil) else {
       throw ValidationError("\(compare == nil ? "--with" : "--compare") needs the other of --compare and --with.")
     }
     guard compare == nil || by == nil else { throw ValidationError("--by cuts one population, --compare holds two.") }
@@ -38,6 +52,7 @@ struct SegmentsCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let at { return try compareMoments(at) }
     let surroundings = try Surroundings(lookingBack: common)
     if let compare, let with {
       return try self.compare(PlainWords.typed(compare), PlainWords.typed(with), in: surroundings)
@@ -50,6 +65,21 @@ struct SegmentsCommand: ParsableCommand {
 }
 
 extension SegmentsCommand {
+  /// Up to now, or up to where the call looks back.
+  private func compareMoments(_ at: DayOrTime) throws {
+    var here = try Surroundings(common, look: nil, more: [:], looksBack: true)
+    if let asOf = common.asOf {
+      here.look(back: try LookBack(asOf, as: common.manner, from: here.now, option: "--as-of"))
+    }
+    let before = try LookBack(at, as: common.manner, from: here.now, option: "--at")
+    let after = here.past ?? LookBack(at: PastMoment(here.now, as: common.manner))
+    let output = try output.output(of: MomentsReport.self, sparing: here.database)
+    let typed = [filter.typed, compare.map(PlainWords.typed) ?? ""].filter { !$0.isEmpty }
+    let whom = try typed.reduce(Filter()) { $0.and(try FilterArgument.parse($1, in: .customers, me: here.me)) }
+    let found = try here.sideBySide(from: before, to: after, whom)
+    try output.write(MomentsReport(found, filter: typed.joined(separator: " "), from: before, to: after))
+  }
+
   private func compare(_ first: String, _ second: String, in surroundings: Surroundings) throws {
     let all = try filter.filter(in: .customers, me: surroundings.me)
     func parsed(_ text: String) throws -> Filter {

@@ -1,0 +1,26 @@
+import CustomerSuccess
+
+extension Snapshot {
+  /// How the counters of a customer went; each costs as much however often it was counted.
+  func usageCourses(of key: Int, _ counters: [CounterID]) throws -> [CounterID: UsageCourse] {
+    let names = Keys(db, addsNames: false)
+    let first = try db.statement("SELECT min(at) FROM counters WHERE customer = ? AND counter = ?")
+    var courses: [CounterID: UsageCourse] = [:]
+    for counter in counters {
+      guard let name = try names.key(of: counter.text, in: .names), let since = try first.int([key, name]) else {
+        continue
+      }
+      courses[counter] = UsageCourse(
+        since: Instant(seconds: since), values: try UsageCourse.moments(upTo: now).map { try count(key, name, at: $0) },
+        before: try count(key, name, at: now.adding(days: -UsageCourse.days)))
+    }
+    return courses
+  }
+
+  /// What stood in a counter of a customer; nil where it had never been counted.
+  func count(_ customer: Int, _ counter: Int, at moment: Instant) throws -> Int? {
+    try db.statement(
+      "SELECT value FROM counters WHERE customer = ? AND counter = ? AND at <= ? ORDER BY at DESC LIMIT 1"
+    ).int([customer, counter, moment.seconds])
+  }
+}
