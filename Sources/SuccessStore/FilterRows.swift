@@ -7,6 +7,8 @@ extension CustomerRow: FilterRow {
   public func value(of field: Field) -> FieldValue? {
     switch field {
     case .churnRisk: churnRisk.map { .number(($0 * 1_000_000).rounded() / 10_000) }
+    case .weekAgo: weekAgo.word.map { .text($0) }
+    case .moved: .text(movedTo?.word ?? "no")
     case .journeyStep: journeyStep.map { .day($0) }
     case .openTickets: .number(Double(openTickets))
     case .openActions: .number(Double(openActions))
@@ -14,6 +16,11 @@ extension CustomerRow: FilterRow {
     default: customer.value(of: field, lifecycle: lifecycle) ?? health.filtered.value(of: field)
     }
   }
+}
+
+extension CategoryPlace {
+  /// As filters name it; nil of who is not there.
+  fileprivate var word: String? { self == .absent ? nil : category?.rawValue ?? "unknown" }
 }
 
 extension HealthSummary {

@@ -59,6 +59,8 @@ struct CustomerStanding: Hashable {
 
   var category: HealthCategory? { health.score.map(HealthCategory.init(score:)) }
 
+  var place: CategoryPlace { customer.isPresent ? CategoryPlace(category) : .absent }
+
   /// Where the customer's past days count too.
   var cut: CubeCut { CubeCut(tier: customer.tier, industry: customer.industry, size: customer.size) }
 

@@ -42,7 +42,7 @@ enum ProjectionSchema {
 
   static let tables = [
     customerStanding, ticketStanding, ticketVerdicts, enrolmentStanding, learnerNames, opportunityStanding,
-    scoreChanges,
+    scoreChanges, categoryMoves,
     cube, ownerCube, dayCube,
   ]
 
@@ -184,6 +184,17 @@ enum ProjectionSchema {
     name: "score_changes",
     columns: [("customer", integer), ("at", integer), ("score", .integerOrNull)],
     primaryKey: ["customer", "at"])
+
+  /// One row a customer and local day at whose end it stood in another category than at the end of the day before, with what moved
+  /// its score most. Places are `CategoryPlace`'s, coming and leaving among them.
+  static let categoryMoves = Table(
+    name: "category_moves",
+    columns: [
+      ("customer", integer), ("day", integer), ("from_place", integer), ("to_place", integer), ("cause", text),
+      ("points", .realOrNull),
+    ],
+    primaryKey: ["customer", "day"],
+    indexes: [("moves_by_day", "(day, customer)")])
 
   /// Sums over customers that are not churned, by the few ways a portfolio is cut; `category` 4 is not scored.
   static let cube = Table(

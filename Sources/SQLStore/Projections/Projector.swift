@@ -68,6 +68,7 @@ struct Projector {
     } take: { found in
       try write(found.standing, found.history, over: nil, [])
       try write(found.opportunities, of: found.standing.key, over: false)
+      try write(found.moves, of: found.standing.key, over: false)
     }
     try changes.write(to: db)
   }
@@ -83,9 +84,10 @@ extension Projector {
       try remove(customer: key, old, oldChanges)
       return
     }
-    let (standing, newChanges, opportunities) = CustomerStanding.following(from: facts, rulebook, at: now)
-    try write(standing, newChanges, over: old, oldChanges)
-    try write(opportunities, of: key, over: old != nil)
+    let found = CustomerStanding.following(from: facts, rulebook, at: now)
+    try write(found.standing, found.history, over: old, oldChanges)
+    try write(found.opportunities, of: key, over: old != nil)
+    try write(found.moves, of: key, over: old != nil)
   }
 
   private mutating func write(
@@ -103,6 +105,7 @@ extension Projector {
     guard let old else { return }
     try db.statement("DELETE FROM customer_standing WHERE customer = ?").run { $0.bind(key) }
     try removeOpportunities(of: key)
+    try removeMoves(of: key)
     try replace(changes, by: [], of: key)
     move(old, to: nil)
     moveDays(old, changes, to: nil, [])

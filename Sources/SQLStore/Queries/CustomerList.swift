@@ -42,6 +42,7 @@ extension Snapshot {
     row.health.imported = imported
     row.isYetToCome = !standing.customer.isPresent && row.lifecycle != .churned
     row.journeyStep = standing.journeyOpen.flatMap { $0 < JourneyStanding.finished ? LocalDate(day: $0) : nil }
+    row.weekAgo = try placeWeekAgo(of: key, now: standing.place)
     if row.lifecycle != .churned { row.churnRisk = try churnRisk(of: key) }
     return row
   }
