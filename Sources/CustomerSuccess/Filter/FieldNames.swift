@@ -99,7 +99,8 @@ extension Field {
 
   private static let shared: [(name: String, field: Field)] = [
     ("csm", .customerOwner), ("tier", .tier), ("industry", .industry), ("size", .size), ("score", .score),
-    ("health", .health), ("moved", .moved), ("was", .weekAgo), ("trend", .trend), ("change", .change), ("coverage", .coverage), ("expansion", .expansion),
+    ("health", .health), ("moved", .moved), ("was", .weekAgo), ("trend", .trend), ("change", .change),
+    ("coverage", .coverage), ("expansion", .expansion),
     ("adoption", .adoption), ("engagement", .engagement), ("readiness", .readiness),
     ("renews", .renews), ("churn", .churnRisk), ("step", .journeyStep),
     ("signed", .signedUp), ("mrr", .revenue), ("lifecycle", .lifecycle), ("ae", .accountExecutive),

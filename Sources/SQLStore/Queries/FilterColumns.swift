@@ -195,7 +195,8 @@ extension FilterColumn {
 
   func sql(_ dialect: Dialect) -> String {
     switch self {
-    case .text(let sql), .indexed(let sql, _), .code(let sql, _), .codeAmong(let sql, _, _), .name(let sql, _), .number(let sql), .day(let sql),
+    case .text(let sql), .indexed(let sql, _), .code(let sql, _), .codeAmong(let sql, _, _), .name(let sql, _),
+      .number(let sql), .day(let sql),
       .moment(let sql):
       sql
     case .moments(let sqls): sqls.joined(separator: ", ")

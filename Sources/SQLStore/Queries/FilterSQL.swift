@@ -63,7 +63,9 @@ struct FilterSQL {
   }
 
   private func test(_ test: Filter.Test, _ field: Field) -> SQLCondition {
-    guard let column = FilterColumn(field, of: subject, on: context.today) else { return test == .absent ? .all : .none }
+    guard let column = FilterColumn(field, of: subject, on: context.today) else {
+      return test == .absent ? .all : .none
+    }
     if case .contains(let text) = test, case .indexed(let sql, let names) = column {
       // The few names there are are looked through, and the rows found along the index.
       let wanted = contains("text", text)

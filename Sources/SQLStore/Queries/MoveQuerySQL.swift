@@ -1,10 +1,6 @@
 import CustomerSuccess
 import SuccessStore
 
-extension CategoryFlowsQuery: SnapshotQuestion {
-  func answer(in snapshot: Snapshot) throws -> Answer { try snapshot.flows(filter, over: days) }
-}
-
 extension Snapshot {
   /// Reads the moves of these days, whoever else there is.
   func flows(_ filter: Filter, over days: Int) throws -> CategoryFlows {
