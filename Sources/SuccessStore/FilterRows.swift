@@ -7,7 +7,7 @@ extension CustomerRow: FilterRow {
   public func value(of field: Field) -> FieldValue? {
     switch field {
     case .churnRisk: churnRisk.map { .number(($0 * 1_000_000).rounded() / 10_000) }
-    case .weekAgo: weekAgo.word.map { .text($0) }
+    case .weekAgo: .text(weekAgo.word)
     case .moved: .text(movedTo?.word ?? "no")
     case .journeyStep: journeyStep.map { .day($0) }
     case .openTickets: .number(Double(openTickets))
@@ -19,8 +19,8 @@ extension CustomerRow: FilterRow {
 }
 
 extension CategoryPlace {
-  /// As filters name it; nil of who is not there.
-  fileprivate var word: String? { self == .absent ? nil : category?.rawValue ?? "unknown" }
+  /// As filters name it.
+  fileprivate var word: String { category?.rawValue ?? (self == .absent ? "absent" : "unknown") }
 }
 
 extension HealthSummary {

@@ -141,10 +141,15 @@ extension Field {
     case .size:
       [Choice("enterprise", "xl"), Choice("large"), Choice("medium"), Choice("small")]
     case .lifecycle: Lifecycle.allCases.map { Choice($0.rawValue) }
-    case .health, .weekAgo:
+    case .health:
       [
         Choice("excellent", "healthy"), Choice("good"), Choice("fair", "at-risk", "atRisk"),
         Choice("poor", "critical"), Choice("unknown", "none"),
+      ]
+    case .weekAgo:
+      [
+        Choice("excellent", "healthy"), Choice("good"), Choice("fair", "at-risk", "atRisk"),
+        Choice("poor", "critical"), Choice("unknown", "none"), Choice("absent", "new"),
       ]
     case .moved:
       [

@@ -50,7 +50,7 @@ extension FilterColumn {
     case .lifecycle: self = .code("s.lifecycle", Lifecycle.allCases.map(\.rawValue))
     case .score: self = .number("s.score")
     case .health: self = .code("s.category", HealthCategory.allCases.map(\.rawValue) + ["unknown"])
-    case .weekAgo: self = .code(Self.weekAgo(today), HealthCategory.allCases.map(\.rawValue) + ["unknown"])
+    case .weekAgo: self = .code(Self.weekAgo(today), HealthCategory.allCases.map(\.rawValue) + ["unknown", "absent"])
     case .moved:
       self = .codeAmong(
         Self.moved(today), HealthCategory.allCases.map(\.rawValue) + ["unknown", "no"], among: Self.movers(today))
