@@ -10,6 +10,8 @@ public struct CustomerQuery: Question {
 
   public enum Sort: String, CaseIterable, Sendable {
     case id, name, tier, score, change, renews, owner, openTickets, revenue
+    /// The chance to leave.
+    case risk
 
     /// What filters ask about by this: either is understood by the other's name.
     public var field: Field {
@@ -23,6 +25,7 @@ public struct CustomerQuery: Question {
       case .owner: .customerOwner
       case .openTickets: .openTickets
       case .revenue: .revenue
+      case .risk: .churnRisk
       }
     }
 

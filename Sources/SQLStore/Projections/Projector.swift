@@ -43,6 +43,8 @@ struct Projector {
     for ticket in touched.tickets.sorted() { customers.formUnion(try project(ticket: ticket)) }
     for learner in touched.learners { try project(learner: learner) }
     for customer in customers.sorted() { try project(customer: customer) }
+    // What was predicted judges nobody anew.
+    for customer in touched.chances.subtracting(customers).sorted() { try project(chanceOf: customer) }
     try changes.write(to: db)
   }
 
@@ -121,7 +123,16 @@ extension Projector {
     return StandingFacts(
       key: key, facts: facts, subscriptions: subscriptions, work: work, nextAction: actions.next,
       journey: try JourneyStanding.facts(key, of: facts.customer, rulebook, at: now, in: db),
-      growth: try StandingFacts.GrowthFacts.load(key, of: facts, rulebook, in: db))
+      growth: try StandingFacts.GrowthFacts.load(key, of: facts, rulebook, in: db),
+      chance: try Prediction.chanceToLeave(of: key, in: db))
+  }
+
+  private func project(chanceOf key: Int) throws {
+    let chance = try Prediction.chanceToLeave(of: key, in: db)
+    try db.statement("UPDATE customer_standing SET chance = ? WHERE customer = ?").run { binder in
+      binder.bind(chance)
+      binder.bind(key)
+    }
   }
 
   private func tickets(of key: Int) throws -> CustomerStanding.Work {

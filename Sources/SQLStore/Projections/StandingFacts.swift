@@ -12,6 +12,8 @@ struct StandingFacts: Sendable {
   /// Nil where no journey is under way.
   var journey: JourneyFacts?
   var growth = GrowthFacts()
+  /// In millionths; nil where nothing was predicted.
+  var chance: Int?
 
   /// What opportunities follow from beside the facts of health; of a customer who is ready for nothing only those that somebody has
   /// taken up.
@@ -76,7 +78,7 @@ extension CustomerStanding {
         isOverridden: assessment.isOverridden, isExpansion: model.isExpansionOpportunity(assessment),
         signs: model.signs(of: assessment),
         change: model.change(of: assessment.score, history: history, at: now), dayScore: steps.last?.score),
-      work: found.work, journeyOpen: journey.open)
+      work: found.work, journeyOpen: journey.open, chance: found.chance)
     return FollowingStanding(
       standing: standing, history: steps.map { ScoreChange(at: $0.at.seconds, score: $0.score) }, moves: moves,
       opportunities: growth.all)

@@ -65,12 +65,7 @@ extension FilterColumn {
     case .signedUp: self = .day("s.signed_up")
     case .renews: self = .day("s.renews")
     case .churnRisk:
-      self = .number(
-        """
-        (CASE WHEN s.lifecycle <> \(Lifecycle.churned.code) THEN (SELECT p.chance / 10000.0 FROM predictions p
-          WHERE p.customer = s.customer
-            AND p.event = (SELECT n.key FROM names n WHERE n.text = '\(PredictedEvent.churned.text)')) END)
-        """)
+      self = .number("(CASE WHEN s.lifecycle <> \(Lifecycle.churned.code) THEN s.chance / 10000.0 END)")
     case .journeyStep:
       self = .day("(CASE WHEN s.journey_open < \(JourneyStanding.finished) THEN s.journey_open END)")
     case .openTickets: self = .number("s.open_tickets")
