@@ -10,6 +10,8 @@ public struct CustomerQuery: Question {
 
   public enum Sort: String, CaseIterable, Sendable {
     case id, name, tier, score, change, renews, owner, openTickets, revenue
+    /// The chance to leave.
+    case risk
 
     /// What filters ask about by this: either is understood by the other's name.
     public var field: Field {
@@ -23,6 +25,7 @@ public struct CustomerQuery: Question {
       case .owner: .customerOwner
       case .openTickets: .openTickets
       case .revenue: .revenue
+      case .risk: .churnRisk
       }
     }
 
@@ -68,9 +71,21 @@ public struct CustomerRow: Hashable, Sendable, Identifiable {
   public var journeyStep: LocalDate?
   /// How likely it is to leave, 0 to 1, by the model that was fitted last; nil of whom nothing was predicted.
   public var churnRisk: Double?
+  /// Where it stood at the end of the day a week ago.
+  public var weekAgo = CategoryPlace.absent
   public var id: CustomerID { customer.id }
   /// A month, by its subscriptions where it has any, otherwise by what it says of itself: nothing once it has left.
   public var revenue: Money
+
+  /// Where it stands; with `weekAgo`, what filters call moved.
+  public var place: CategoryPlace {
+    isYetToCome || lifecycle == .churned ? .absent : CategoryPlace(health.category)
+  }
+
+  /// Where it has moved to in the last week; nil where it has not, or has come since.
+  public var movedTo: CategoryPlace? {
+    weekAgo == .absent || place == .absent || weekAgo == place ? nil : place
+  }
 
   public init(
     customer: Customer, health: HealthSummary, openTickets: Int, openActions: Int, sla: TicketSLA = .none,

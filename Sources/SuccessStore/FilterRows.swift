@@ -7,6 +7,8 @@ extension CustomerRow: FilterRow {
   public func value(of field: Field) -> FieldValue? {
     switch field {
     case .churnRisk: churnRisk.map { .number(($0 * 1_000_000).rounded() / 10_000) }
+    case .weekAgo: .text(weekAgo.word)
+    case .moved: .text(movedTo?.word ?? "no")
     case .journeyStep: journeyStep.map { .day($0) }
     case .openTickets: .number(Double(openTickets))
     case .openActions: .number(Double(openActions))
@@ -14,6 +16,11 @@ extension CustomerRow: FilterRow {
     default: customer.value(of: field, lifecycle: lifecycle) ?? health.filtered.value(of: field)
     }
   }
+}
+
+extension CategoryPlace {
+  /// As filters name it.
+  fileprivate var word: String { category?.rawValue ?? (self == .absent ? "absent" : "unknown") }
 }
 
 extension HealthSummary {

@@ -3,8 +3,13 @@ public import CustomerSuccess
 public struct PortfolioQuery: Question {
   public typealias Answer = PortfolioFigures
   public var filter: Filter
+  /// Over how many days, today among them, moves between categories are wanted too; they are read one by one.
+  public var movesOver: Int?
 
-  public init(_ filter: Filter = Filter()) { self.filter = filter }
+  public init(_ filter: Filter = Filter(), movesOver: Int? = nil) {
+    self.filter = filter
+    self.movesOver = movesOver
+  }
 }
 
 /// How many customers match, churned ones left out: `PortfolioFigures.customers` and nothing beside it.
@@ -40,6 +45,8 @@ public struct PortfolioFigures: Hashable, Sendable {
   public var atRiskTickets: Int
   /// What stands out, best first.
   public var insights: [Insight] = []
+  /// Who moved between categories, of the customers whom the filter passes now; nil where nobody asked.
+  public var flows: CategoryFlows?
 
   public var scored: Int { distribution.values.reduce(0, +) }
   public var atRisk: Int { (distribution[.fair] ?? 0) + (distribution[.poor] ?? 0) }

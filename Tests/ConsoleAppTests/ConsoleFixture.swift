@@ -37,6 +37,8 @@ struct ConsoleFixture {
 
   /// How sources stand.
   var sources: [SourceState] = []
+  /// Who moved between categories; nil: nobody was asked.
+  var flows: CategoryFlows?
   /// Pages in other tools, by ids.
   var links: [String: WebAddress] = [:]
 
@@ -145,10 +147,12 @@ struct ConsoleFixture {
   }
 
   func figures(customers: Int = 1250) -> PortfolioFigures {
-    PortfolioFigures(
+    var figures = PortfolioFigures(
       customers: customers, distribution: [.excellent: 420, .good: 500, .fair: 250, .poor: 80], unscored: 0,
       average: 78.5, change: 2.3, changeCount: 1200, days: (0..<30).map { 76 + Double($0) / 10 }, expansion: 180,
       interventionRequired: 45, openTickets: 89, backlog: 45, breachedTickets: 2, atRiskTickets: 5)
+    figures.flows = flows
+    return figures
   }
 
   /// Answers a question from the portfolio made by hand.

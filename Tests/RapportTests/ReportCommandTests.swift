@@ -114,6 +114,17 @@ import Testing
         Below 70 2  ·  Churn risk 1  ·  Expansion 2  ·  Without action 1
         Open tickets 1  ·  Backlog 1 critical or high
 
+        Critical +1 in 7 days
+        At Risk +1 in 7 days
+        Good +1 in 7 days
+        Healthy +1 in 7 days
+
+        Moved from  To        Customers  Because
+        Not scored  Healthy           1
+        Not scored  Good              1
+        Not scored  At Risk           1
+        Not scored  Critical          1
+
         By tier       Customers  Average  30 days  Healthy  Good  At Risk  Critical  Open tickets
         Enterprise            2     67.5        –        0     1        1         0             1
         Professional          1     88.0        –        1     0        0         0             0
@@ -122,6 +133,58 @@ import Testing
 
         """), "\(text)")
     #expect(!text.contains("\u{1B}"))
+  }
+
+  /// Who went where in the last week, by what, and who they are.
+  @Test func movesOfAWeek() async throws {
+    struct Answer: Decodable {
+      var moves: [Move]
+      var arrivals: Int
+      var departures: Int
+
+      struct Move: Decodable {
+        var from: String
+        var to: String
+        var n: Int
+        var because: [Reason]
+      }
+      struct Reason: Decodable {
+        var metric: String
+        var n: Int
+      }
+    }
+    struct Row: Decodable { var customerId: String }
+    func judged(_ level: HealthCategory, daysAgo: Int) -> Fact {
+      .observation(
+        Observation(
+          customer: "CUST-007", metric: "performance", value: .judged(level),
+          at: SmallPortfolio.moment.adding(days: -daysAgo)))
+    }
+    var gone = SmallPortfolio.customer(8, "Hazel & Co", .starter, .other, .small, owner: "", lifecycle: .churned)
+    gone.churned = LocalDate(day: SmallPortfolio.moment.seconds / 86_400 - 2)
+    let portfolio = try await SmallPortfolio(extra: [
+      .customer(SmallPortfolio.customer(7, "Gale Motors", .starter, .other, .small, owner: "")), .customer(gone),
+      judged(.good, daysAgo: 20), judged(.poor, daysAgo: 2),
+    ])
+    let answer = try portfolio.json(Answer.self, "report", "portfolio")
+    let fallen = try #require(answer.moves.first { $0.from == "good" })
+    #expect(fallen.to == "poor" && fallen.n == 1)
+    #expect(fallen.because.map(\.metric) == ["performance"] && fallen.because.map(\.n) == [1])
+    #expect(answer.moves.filter { $0.from == "unscored" }.map(\.to) == ["excellent", "good", "fair", "poor"])
+    #expect(answer.moves.allSatisfy { $0.from != "unscored" || $0.because.isEmpty })
+    #expect(answer.arrivals == 0 && answer.departures == 1)
+    for (filter, ids) in [("moved:critical was:good", ["CUST-007"]), ("moved:no -lifecycle:churned", ["CUST-006"])] {
+      #expect(try portfolio.json([Row].self, "list", "customers", filter).map(\.customerId) == ids, "\(filter)")
+    }
+    for format in ["text", "markdown", "html"] {
+      let run = try portfolio.run("report", "portfolio", "--format", format)
+      #expect(run.status == 0)
+      #expect(run.output.contains("Critical +2 in 7 days: 1 by Performance"), "\(format)")
+      #expect(run.output.contains("1 left in 7 days"), "\(format)")
+    }
+    // Before it fell nobody had moved.
+    let before = try portfolio.run("report", "portfolio", "--as-of", "2026-11-10")
+    #expect(before.output.contains("Nobody moved between categories in 7 days."), "\(before.output)\(before.errors)")
   }
 
   @Test func everyCutHasTheSameTotal() async throws {

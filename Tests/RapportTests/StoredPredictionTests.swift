@@ -119,9 +119,12 @@ import Testing
     #expect(all.count { $0.churnRisk != nil } > 100)
     let likely = try rows("churn>50%")
     let table = try portfolio.run("list", "customers", "churn>50%").output
-    #expect(table.contains("Churn") && table.contains(" %"), "whoever asks by it sees it")
+    #expect(table.contains("Risk") && table.contains(" %"), "whoever asks by it sees it")
     let without = try portfolio.run("list", "customers", "score<50").output
-    #expect(without.split(separator: "\n").first?.contains("Churn") == false)
+    #expect(without.split(separator: "\n").first?.contains("Risk") == false)
+    let byRisk = try rows("--sort", "risk", "--descending").compactMap(\.churnRisk)
+    #expect(byRisk == byRisk.sorted(by: >) && byRisk.count == all.count { $0.churnRisk != nil })
+    #expect(try portfolio.run("list", "customers", "--sort", "risk", "--descending").output.contains("Risk"))
     #expect(Set(likely.map(\.customerId)) == Set(all.filter { $0.churnRisk ?? 0 > 0.5 }.map(\.customerId)))
     #expect(!likely.isEmpty && likely.count < all.count)
     let page = try portfolio.run("show", try #require(likely.first).customerId)

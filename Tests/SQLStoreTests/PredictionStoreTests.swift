@@ -38,6 +38,13 @@ import Testing
       }
       #expect(try await customers(store, text) == expected, "\(text)")
     }
+    for descending in [false, true] {
+      let query = CustomerQuery(sort: .risk, descending: descending, window: Window(limit: 1000))
+      let rows = try await store.answer(query, at: now).rows
+      let chances = rows.prefix { $0.churnRisk != nil }.compactMap(\.churnRisk)
+      #expect(chances == (descending ? chances.sorted(by: >) : chances.sorted()))
+      #expect(chances.count == rows.count { $0.churnRisk != nil } && chances.count > 9, "what is not known comes last")
+    }
     let gone = all.filter { $0.lifecycle == .churned }.map(\.id)
     #expect(!gone.isEmpty)
     #expect(try await customers(store).allSatisfy { !gone.contains($0.id) || $0.churnRisk == nil })

@@ -99,7 +99,7 @@ import Testing
 
   private func expectSorted(_ all: [CustomerRow], _ sort: CustomerQuery.Sort, _ descending: Bool) throws {
     var rows = all
-    if [.score, .change, .renews].contains(sort) {
+    if [.score, .change, .renews, .risk].contains(sort) {
       // Who has left stands behind all others, by name.
       let gone = all.filter { $0.lifecycle == .churned }
       rows = all.filter { $0.lifecycle != .churned }
@@ -113,7 +113,7 @@ import Testing
       #expect(values.prefix(some.count).allSatisfy { $0 != nil }, "what is not known comes last")
       let ordered = descending ? some.sorted(by: >) : some.sorted()
       #expect(some == ordered, "\(sort)")
-      guard [.score, .change, .renews].contains(sort) else { return }
+      guard [.score, .change, .renews, .risk].contains(sort) else { return }
       for (one, next) in zip(rows, rows.dropFirst()) where value(one) == value(next) {
         let names = [one, next].map { Bytes($0.customer.name) }
         #expect(names == names.sorted(), "\(sort): equal rows stand by name, those of which nothing is known too")
@@ -129,6 +129,7 @@ import Testing
     case .owner: known { Bytes($0.customer.owner) }
     case .openTickets: known(\.openTickets)
     case .revenue: known(\.revenue.minorUnits)
+    case .risk: known(\.churnRisk)
     }
   }
 

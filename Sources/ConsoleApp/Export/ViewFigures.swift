@@ -121,6 +121,9 @@ extension PortfolioPane {
     row.add("averageHealthScore", figures.average)
     row.add("trendChange", figures.change)
     row.add(figures.distribution)
+    if let flows = figures.flows {
+      for category in HealthCategory.allCases { row.add("moved.\(category.rawValue)", flows.net(category)) }
+    }
     row.add("atRiskCustomers", figures.atRisk)
     row.add("churnRiskCustomers", figures.churnRisk)
     row.add("expansionOpportunities", figures.expansion)

@@ -4,6 +4,8 @@ public enum Field: Hashable, Sendable, CaseIterable {
   case score, health, trend, change, coverage, expansion, revenue, signedUp, renews
   /// How likely it is to leave, by the model that was fitted last.
   case churnRisk
+  /// The category of a week ago, and the one that it has moved into since.
+  case weekAgo, moved
   /// What of the customer's health programmes go by: feature adoption, the score of its engagement, its readiness for more.
   case adoption, engagement, readiness
   /// The day of the first open step of a journey that is under way.
@@ -23,7 +25,7 @@ public enum Field: Hashable, Sendable, CaseIterable {
     switch self {
     case .customerID, .customerName, .tier, .industry, .size, .customerOwner, .accountExecutive, .lifecycle,
       .score, .health, .trend, .change, .coverage, .expansion, .adoption, .engagement, .readiness, .revenue, .signedUp,
-      .renews, .churnRisk, .journeyStep, .openTickets, .openActions, .customerSLA:
+      .renews, .churnRisk, .weekAgo, .moved, .journeyStep, .openTickets, .openActions, .customerSLA:
       .customers
     case .ticketID, .subject, .ticketStatus, .severity, .ticketOwner, .supportTier, .ticketSLA, .ticketCategory,
       .channel, .opened, .breaches:

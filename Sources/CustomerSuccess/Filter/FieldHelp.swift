@@ -12,6 +12,8 @@ extension Field {
     case .lifecycle: "where the customer stands: \(choiceNames)"
     case .score: "the health score, 0 to 100"
     case .health: "the score's category"
+    case .weekAgo: "the score's category 7 days ago; absent: no customer yet"
+    case .moved: "the category it has moved into in the last 7 days; yes: any"
     case .trend: "the score against 30 days ago"
     case .change: "by how many points the score moved in 30 days"
     case .coverage: "the share of metrics that are known, in %"

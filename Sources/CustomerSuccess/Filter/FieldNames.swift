@@ -99,7 +99,8 @@ extension Field {
 
   private static let shared: [(name: String, field: Field)] = [
     ("csm", .customerOwner), ("tier", .tier), ("industry", .industry), ("size", .size), ("score", .score),
-    ("health", .health), ("trend", .trend), ("change", .change), ("coverage", .coverage), ("expansion", .expansion),
+    ("health", .health), ("moved", .moved), ("was", .weekAgo), ("trend", .trend), ("change", .change),
+    ("coverage", .coverage), ("expansion", .expansion),
     ("adoption", .adoption), ("engagement", .engagement), ("readiness", .readiness),
     ("renews", .renews), ("churn", .churnRisk), ("step", .journeyStep),
     ("signed", .signedUp), ("mrr", .revenue), ("lifecycle", .lifecycle), ("ae", .accountExecutive),
@@ -126,7 +127,7 @@ extension Field {
     case .renews, .due, .journeyStep: .day(looksAhead: true)
     case .opened: .moment(looksAhead: false)
     case .breaches: .moment(looksAhead: true)
-    case .tier, .industry, .size, .lifecycle, .health, .trend, .expansion, .readiness,
+    case .tier, .industry, .size, .lifecycle, .health, .weekAgo, .moved, .trend, .expansion, .readiness,
       .customerSLA, .ticketSLA, .ticketStatus,
       .severity, .supportTier, .actionStatus, .priority, .articleState, .initiativeStatus:
       .choice(choices)
@@ -144,6 +145,16 @@ extension Field {
       [
         Choice("excellent", "healthy"), Choice("good"), Choice("fair", "at-risk", "atRisk"),
         Choice("poor", "critical"), Choice("unknown", "none"),
+      ]
+    case .weekAgo:
+      [
+        Choice("excellent", "healthy"), Choice("good"), Choice("fair", "at-risk", "atRisk"),
+        Choice("poor", "critical"), Choice("unknown", "none"), Choice("absent", "new"),
+      ]
+    case .moved:
+      [
+        Choice("excellent", "healthy", "yes"), Choice("good", "yes"), Choice("fair", "at-risk", "atRisk", "yes"),
+        Choice("poor", "critical", "yes"), Choice("unknown", "yes"), Choice("no", "none"),
       ]
     case .expansion: [Choice("yes"), Choice("no")]
     case .readiness:

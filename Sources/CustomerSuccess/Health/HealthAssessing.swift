@@ -34,7 +34,8 @@ extension HealthModel {
     return (newest, next)
   }
 
-  private func assemble(
+  /// Without until when it holds.
+  func assemble(
     _ customer: CustomerID, at now: Instant, newest: [Observation?], readings: [MetricReading],
     inForce: OverridesInForce
   ) -> HealthAssessment {

@@ -55,6 +55,25 @@ extension HealthModel {
     of customer: Customer, observations: [Observation], overrides: [Override], imported: [ScoreRecord],
     through now: Instant, zone: Zone, explaining: Bool = true
   ) -> ScoreHistory {
+    var course: CategoryCourse?
+    return replay(customer, observations, overrides, imported, through: now, zone, explaining: explaining, &course)
+  }
+
+  /// The same without what made the records, and the customer's moves between categories up to `now`, in the order of their days: by
+  /// the model's own scores, as lists show them, whatever other systems gave.
+  public func course(
+    of customer: Customer, observations: [Observation], overrides: [Override], imported: [ScoreRecord],
+    through now: Instant, zone: Zone
+  ) -> (history: ScoreHistory, moves: [CategoryMove]) {
+    var course: CategoryCourse? = CategoryCourse(in: zone)
+    let history = replay(customer, observations, overrides, imported, through: now, zone, explaining: false, &course)
+    return (history, customer.counted(course?.moves ?? [], through: zone.date(of: now)))
+  }
+
+  private func replay(
+    _ customer: Customer, _ observations: [Observation], _ overrides: [Override], _ imported: [ScoreRecord],
+    through now: Instant, _ zone: Zone, explaining: Bool, _ course: inout CategoryCourse?
+  ) -> ScoreHistory {
     let events = events(of: customer, observations, overrides, through: now, zone: zone)
     let foreign = imported.filter { $0.customer == customer.id && $0.origin == .imported && $0.at <= now }
       .sorted { ($0.at, $0.score) < ($1.at, $1.score) }
@@ -67,15 +86,20 @@ extension HealthModel {
     while nextEvent < events.endIndex {
       let at = events[nextEvent].at
       let after = events[nextEvent...].firstIndex { $0.at != at } ?? events.endIndex
+      course?.begin(at, replay)
       let hasScored = replay.apply(events[nextEvent..<after], at: at)
       nextEvent = after
       while nextForeign < foreign.endIndex, foreign[nextForeign].at <= at {
         history.note(foreign[nextForeign])
         nextForeign += 1
       }
-      guard hasScored, history.last?.at != at else { continue }
-      if let record = replay.record(at: at) { history.note(record) } else { history.lapse(at: at) }
+      guard hasScored else { continue }
+      let record = replay.record(at: at)
+      course?.note(score: record?.score, at: at)
+      guard history.last?.at != at else { continue }
+      if let record { history.note(record) } else { history.lapse(at: at) }
     }
+    course?.close(replay)
     for record in foreign[nextForeign...] { history.note(record) }
     return history
   }

@@ -76,6 +76,13 @@ struct ScoreReplay {
       contributions: explains ? contributions(shown, weighing) : [])
   }
 
+  /// All that the score is made of, as it stood after the events of `moment`.
+  func assessment(at moment: Instant) -> HealthAssessment {
+    let context = ReadingContext(customer: customer, now: moment, zone: zone)
+    let readings = zip(model.metrics, newest).map { model.reading(of: $0, $1, in: context) }
+    return model.assemble(customer.id, at: moment, newest: newest, readings: readings, inForce: inForce)
+  }
+
   private func contributions(_ shown: [Double?], _ weighing: HealthWeighing) -> [ScoreRecord.Contribution] {
     let weights = zip(model.dimensions, weighing.metricWeights).flatMap { dimension, weight in
       dimension.metrics.map { _ in weight }

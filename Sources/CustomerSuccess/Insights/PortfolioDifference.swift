@@ -74,7 +74,7 @@ extension PortfolioDifference.Move {
   /// What moved the score most, in the direction in which it went; nil where that is not known.
   public var firstReason: PointsLine? {
     guard let points else { return nil }
-    return because.filter { $0.points * Double(points) > 0 }.max { abs($0.points) < abs($1.points) }
+    return because.firstReason(ofPoints: points)
   }
 }
 
@@ -108,9 +108,7 @@ extension PortfolioDifference {
   private static func sums(_ lines: [PointsLine]) -> [CauseSum] {
     var sums: [PointsLine.Cause: CauseSum] = [:]
     for line in lines {
-      // Whose metrics became known is each customer's own.
-      let cause: PointsLine.Cause =
-        if case .coverage = line.cause { .coverage(gained: [], lost: []) } else { line.cause }
+      let cause = line.cause.summed
       var sum = sums[cause] ?? CauseSum(cause: cause, points: 0, customers: 0)
       (sum.points, sum.customers) = (sum.points + line.points, sum.customers + 1)
       sums[cause] = sum

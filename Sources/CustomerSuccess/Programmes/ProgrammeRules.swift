@@ -125,10 +125,10 @@ public struct ProgrammeTarget: Hashable, Sendable {
     self.filter = filter
   }
 
-  /// Why a filter cannot be a target; nil where it can. Work comes and goes with what a programme itself brings about, and predictions
-  /// with each run.
+  /// Why a filter cannot be a target; nil where it can. Work comes and goes with what a programme itself brings about, predictions
+  /// with each run, and a move with the days since.
   public static func refusal(of filter: Filter) -> String? {
-    let work: [Field] = [.openTickets, .openActions, .customerSLA, .journeyStep, .churnRisk]
+    let work: [Field] = [.openTickets, .openActions, .customerSLA, .journeyStep, .churnRisk, .weekAgo, .moved]
     return work.first { filter.asks(about: $0) }.map {
       "\($0.help) comes and goes with the work, expected what the customer is and how it stands"
     }

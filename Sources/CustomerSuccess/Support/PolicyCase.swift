@@ -46,7 +46,7 @@ extension PolicyConditions {
   private static func moves(_ field: Field) -> Bool {
     switch field {
     case .score, .health, .trend, .change, .coverage, .expansion, .adoption, .engagement, .readiness, .churnRisk,
-      .openTickets, .openActions, .customerSLA, .ticketSLA, .breaches, .ticketStatus:
+      .weekAgo, .moved, .openTickets, .openActions, .customerSLA, .ticketSLA, .breaches, .ticketStatus:
       true
     default: false
     }

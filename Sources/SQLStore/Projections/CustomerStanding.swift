@@ -11,6 +11,8 @@ struct CustomerStanding: Hashable {
   var work: Work
   /// The day of the first open step of a journey that is under way.
   var journeyOpen: Int?
+  /// How likely it is to leave, in millionths, as predicted last.
+  var chance: Int?
 
   /// What of the customer itself lists sort and filter by.
   struct Place: Hashable {
@@ -59,6 +61,8 @@ struct CustomerStanding: Hashable {
 
   var category: HealthCategory? { health.score.map(HealthCategory.init(score:)) }
 
+  var place: CategoryPlace { customer.isPresent ? CategoryPlace(category) : .absent }
+
   /// Where the customer's past days count too.
   var cut: CubeCut { CubeCut(tier: customer.tier, industry: customer.industry, size: customer.size) }
 
@@ -103,7 +107,7 @@ extension CustomerStanding {
         change: row[23], dayScore: row[24]),
       work: Work(
         openTickets: row[25], backlog: row[26], breached: row[27], atRisk: row[28],
-        sla: TicketSLA(code: row[29]) ?? .none, openActions: row[30]), journeyOpen: row[33])
+        sla: TicketSLA(code: row[29]) ?? .none, openActions: row[30]), journeyOpen: row[33], chance: row[38])
   }
 
   func write(to db: any SQLConnection) throws {
@@ -121,6 +125,7 @@ extension CustomerStanding {
       binder.bind(health.signs.engagement)
       binder.bind(health.signs.readiness?.code ?? HealthCategory.allCases.count)
       binder.bind(customer.currency)
+      binder.bind(chance)
     }
   }
 

@@ -42,7 +42,7 @@ enum ProjectionSchema {
 
   static let tables = [
     customerStanding, ticketStanding, ticketVerdicts, enrolmentStanding, learnerNames, opportunityStanding,
-    scoreChanges,
+    scoreChanges, categoryMoves,
     cube, ownerCube, dayCube,
   ]
 
@@ -79,6 +79,7 @@ enum ProjectionSchema {
       ("at_risk", integer), ("sla", integer), ("open_actions", integer),
       ("category", integer), ("is_present", integer), ("journey_open", .integerOrNull),
       ("adoption", .realOrNull), ("engagement", .integerOrNull), ("readiness", integer), ("currency", text),
+      ("chance", .integerOrNull),
     ],
     generated: [
       // Sorted upwards whichever way the list goes: what is not known comes last, behind it who has left, and those that are equal stand
@@ -86,6 +87,8 @@ enum ProjectionSchema {
       ("score_up", sorted("score", last: 1000)), ("score_down", sorted("-score", last: 1000)),
       ("change_up", sorted("change", last: 1000)), ("change_down", sorted("-change", last: 1000)),
       ("renews_up", sorted("renews", last: 100_000_000)), ("renews_down", sorted("-renews", last: 100_000_000)),
+      // In millionths.
+      ("chance_up", sorted("chance", last: 2_000_000)), ("chance_down", sorted("-chance", last: 2_000_000)),
     ],
     primaryKey: ["customer"],
     indexes: [
@@ -97,6 +100,8 @@ enum ProjectionSchema {
       ("customers_by_change_down", "(change_down, name_folded, customer)"),
       ("customers_by_renews_up", "(renews_up, name_folded, customer)"),
       ("customers_by_renews_down", "(renews_down, name_folded, customer)"),
+      ("customers_by_chance_up", "(chance_up, name_folded, customer)"),
+      ("customers_by_chance_down", "(chance_down, name_folded, customer)"),
       ("customers_by_tickets", "(open_tickets, customer)"), ("customers_by_revenue", "(revenue, customer)"),
       ("journeys_in_order", "(journey_open, customer) WHERE journey_open IS NOT NULL"),
       ("customers_due", "(valid_until) WHERE valid_until < \(forever)"), ("customers_computed", "(computed_at)"),
@@ -184,6 +189,17 @@ enum ProjectionSchema {
     name: "score_changes",
     columns: [("customer", integer), ("at", integer), ("score", .integerOrNull)],
     primaryKey: ["customer", "at"])
+
+  /// One row a customer and local day at whose end it stood in another category than at the end of the day before, with what moved
+  /// its score most. Places are `CategoryPlace`'s, coming and leaving among them.
+  static let categoryMoves = Table(
+    name: "category_moves",
+    columns: [
+      ("customer", integer), ("day", integer), ("from_place", integer), ("to_place", integer), ("cause", text),
+      ("points", .realOrNull),
+    ],
+    primaryKey: ["customer", "day"],
+    indexes: [("moves_by_day", "(day, customer)")])
 
   /// Sums over customers that are not churned, by the few ways a portfolio is cut; `category` 4 is not scored.
   static let cube = Table(

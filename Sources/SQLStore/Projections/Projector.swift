@@ -43,6 +43,8 @@ struct Projector {
     for ticket in touched.tickets.sorted() { customers.formUnion(try project(ticket: ticket)) }
     for learner in touched.learners { try project(learner: learner) }
     for customer in customers.sorted() { try project(customer: customer) }
+    // What was predicted judges nobody anew.
+    for customer in touched.chances.subtracting(customers).sorted() { try project(chanceOf: customer) }
     try changes.write(to: db)
   }
 
@@ -68,6 +70,7 @@ struct Projector {
     } take: { found in
       try write(found.standing, found.history, over: nil, [])
       try write(found.opportunities, of: found.standing.key, over: false)
+      try write(found.moves, of: found.standing.key, over: false)
     }
     try changes.write(to: db)
   }
@@ -83,9 +86,10 @@ extension Projector {
       try remove(customer: key, old, oldChanges)
       return
     }
-    let (standing, newChanges, opportunities) = CustomerStanding.following(from: facts, rulebook, at: now)
-    try write(standing, newChanges, over: old, oldChanges)
-    try write(opportunities, of: key, over: old != nil)
+    let found = CustomerStanding.following(from: facts, rulebook, at: now)
+    try write(found.standing, found.history, over: old, oldChanges)
+    try write(found.opportunities, of: key, over: old != nil)
+    try write(found.moves, of: key, over: old != nil)
   }
 
   private mutating func write(
@@ -103,6 +107,7 @@ extension Projector {
     guard let old else { return }
     try db.statement("DELETE FROM customer_standing WHERE customer = ?").run { $0.bind(key) }
     try removeOpportunities(of: key)
+    try removeMoves(of: key)
     try replace(changes, by: [], of: key)
     move(old, to: nil)
     moveDays(old, changes, to: nil, [])
@@ -118,7 +123,16 @@ extension Projector {
     return StandingFacts(
       key: key, facts: facts, subscriptions: subscriptions, work: work, nextAction: actions.next,
       journey: try JourneyStanding.facts(key, of: facts.customer, rulebook, at: now, in: db),
-      growth: try StandingFacts.GrowthFacts.load(key, of: facts, rulebook, in: db))
+      growth: try StandingFacts.GrowthFacts.load(key, of: facts, rulebook, in: db),
+      chance: try Prediction.chanceToLeave(of: key, in: db))
+  }
+
+  private func project(chanceOf key: Int) throws {
+    let chance = try Prediction.chanceToLeave(of: key, in: db)
+    try db.statement("UPDATE customer_standing SET chance = ? WHERE customer = ?").run { binder in
+      binder.bind(chance)
+      binder.bind(key)
+    }
   }
 
   private func tickets(of key: Int) throws -> CustomerStanding.Work {

@@ -12,6 +12,8 @@ struct StandingFacts: Sendable {
   /// Nil where no journey is under way.
   var journey: JourneyFacts?
   var growth = GrowthFacts()
+  /// In millionths; nil where nothing was predicted.
+  var chance: Int?
 
   /// What opportunities follow from beside the facts of health; of a customer who is ready for nothing only those that somebody has
   /// taken up.
@@ -28,20 +30,28 @@ struct ScoreChange: Hashable {
   var score: Int?
 }
 
+/// What follows from a customer's facts at a moment.
+struct FollowingStanding: Sendable {
+  var standing: CustomerStanding
+  /// Every change of the score up to then.
+  var history: [ScoreChange]
+  var moves: [CategoryMove]
+  var opportunities: [OpportunityStanding]
+}
+
 extension CustomerStanding {
-  /// The standing at `now` and every change of the score up to then.
   static func following(
     from found: StandingFacts, _ rulebook: Rulebook, at now: Instant
-  ) -> (standing: CustomerStanding, history: [ScoreChange], opportunities: [OpportunityStanding]) {
+  ) -> FollowingStanding {
     let (model, today) = (rulebook.health, rulebook.zone.date(of: now))
     var facts = found.facts
     // Opportunities are worth what is paid, and lists show it.
     facts.customer = facts.customer.paying(by: found.subscriptions, on: today)
     let assessment = model.assess(
       facts.customer, observations: facts.observations, overrides: facts.overrides, at: now, zone: rulebook.zone)
-    let history = model.history(
+    let (history, moves) = model.course(
       of: facts.customer, observations: facts.observations, overrides: facts.overrides, imported: facts.history,
-      through: now, zone: rulebook.zone, explaining: false)
+      through: now, zone: rulebook.zone)
     var validUntil = assessment.validUntil
     // The day against which the trend is measured moves on past a change of the score, and an imported score may be
     // dated ahead.
@@ -68,8 +78,10 @@ extension CustomerStanding {
         isOverridden: assessment.isOverridden, isExpansion: model.isExpansionOpportunity(assessment),
         signs: model.signs(of: assessment),
         change: model.change(of: assessment.score, history: history, at: now), dayScore: steps.last?.score),
-      work: found.work, journeyOpen: journey.open)
-    return (standing, steps.map { ScoreChange(at: $0.at.seconds, score: $0.score) }, growth.all)
+      work: found.work, journeyOpen: journey.open, chance: found.chance)
+    return FollowingStanding(
+      standing: standing, history: steps.map { ScoreChange(at: $0.at.seconds, score: $0.score) }, moves: moves,
+      opportunities: growth.all)
   }
 }
 

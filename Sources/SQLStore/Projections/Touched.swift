@@ -5,17 +5,24 @@ struct Touched {
   var customers: Set<Int> = []
   var tickets: Set<Int> = []
   var learners: Set<Int> = []
+  /// Customers of whom something was predicted.
+  var chances: Set<Int> = []
 
   mutating func formUnion(_ other: Touched) {
     customers.formUnion(other.customers)
     tickets.formUnion(other.tickets)
     learners.formUnion(other.learners)
+    chances.formUnion(other.chances)
   }
 
-  var isEmpty: Bool { customers.isEmpty && tickets.isEmpty && learners.isEmpty }
+  var isEmpty: Bool { customers.isEmpty && tickets.isEmpty && learners.isEmpty && chances.isEmpty }
 
   /// Asked before a fact goes and after it came, so that both the old and the new place are found.
   mutating func note(_ fact: Fact, in db: any SQLConnection, _ keys: Keys) throws {
+    if case .prediction(let prediction) = fact {
+      if let key = try keys.key(of: prediction.customer.text, in: .customers) { chances.insert(key) }
+      return
+    }
     // Handed over whole: a set that two hold is copied with the next row.
     var moving = MovingFact(db: db, keys: keys, touched: Touched())
     swap(&moving.touched, &self)

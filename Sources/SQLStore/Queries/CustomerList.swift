@@ -42,20 +42,28 @@ extension Snapshot {
     row.health.imported = imported
     row.isYetToCome = !standing.customer.isPresent && row.lifecycle != .churned
     row.journeyStep = standing.journeyOpen.flatMap { $0 < JourneyStanding.finished ? LocalDate(day: $0) : nil }
-    if row.lifecycle != .churned { row.churnRisk = try churnRisk(of: key) }
+    row.weekAgo = try placeWeekAgo(of: key, now: standing.place)
+    if row.lifecycle != .churned { row.churnRisk = standing.chance.map { Double($0) / 1_000_000 } }
     return row
   }
 
   func churnRisk(of customer: Int) throws -> Double? {
-    try db.statement(
-      "SELECT chance FROM predictions WHERE customer = ? AND event = (SELECT n.key FROM names n WHERE n.text = ?)"
-    ).int([customer, PredictedEvent.churned.text]).map { Double($0) / 1_000_000 }
+    try Prediction.chanceToLeave(of: customer, in: db).map { Double($0) / 1_000_000 }
   }
 
   private func importedScore(of customer: Int) throws -> Int? {
     try db.statement(
       "SELECT score FROM scores WHERE customer = ? AND at <= ? AND origin = ? ORDER BY at DESC LIMIT 1"
     ).int([customer, now.seconds, ScoreRecord.Origin.imported.rawValue])
+  }
+}
+
+extension Prediction {
+  /// In millionths; nil where nothing was predicted.
+  static func chanceToLeave(of customer: Int, in db: any SQLConnection) throws -> Int? {
+    try db.statement(
+      "SELECT chance FROM predictions WHERE customer = ? AND event = (SELECT n.key FROM names n WHERE n.text = ?)"
+    ).int([customer, PredictedEvent.churned.text])
   }
 }
 
@@ -79,6 +87,7 @@ extension CustomerQuery.Sort {
     case .owner: return plain("owner_folded", "owner")
     case .openTickets: return plain("open_tickets", "tickets")
     case .revenue: return plain("revenue", "revenue")
+    case .risk: return known("chance")
     }
   }
 }

@@ -13,6 +13,8 @@ enum FilterColumn {
   case rawText(String)
   /// A choice kept as its place in the list.
   case code(String, [String])
+  /// A choice kept as its place in the list, the last one by all rows but those that a condition finds: few, along an index.
+  case codeAmong(String, [String], among: String)
   /// A choice kept by its name.
   case name(String, [String])
   case number(String)
@@ -24,10 +26,10 @@ enum FilterColumn {
 
 extension FilterColumn {
   /// Nil where the rows of `subject` have no such field: then only `absent` holds.
-  init?(_ field: Field, of subject: Field.Subject) {
+  init?(_ field: Field, of subject: Field.Subject, on today: LocalDate) {
     switch field.subject {
     // An article has no customer, an initiative only a filter of them.
-    case .customers where subject != .articles && subject != .initiatives: self.init(customer: field)
+    case .customers where subject != .articles && subject != .initiatives: self.init(customer: field, on: today)
     case .tickets where subject == .tickets: self.init(ticket: field)
     case .actions where subject == .actions: self.init(action: field)
     case .articles where subject == .articles: self.init(article: field)
@@ -36,7 +38,7 @@ extension FilterColumn {
     }
   }
 
-  private init?(customer field: Field) {
+  private init?(customer field: Field, on today: LocalDate) {
     switch field {
     case .customerID: self = .text("s.id_folded")
     case .customerName: self = .text("s.name_folded")
@@ -48,6 +50,10 @@ extension FilterColumn {
     case .lifecycle: self = .code("s.lifecycle", Lifecycle.allCases.map(\.rawValue))
     case .score: self = .number("s.score")
     case .health: self = .code("s.category", HealthCategory.allCases.map(\.rawValue) + ["unknown"])
+    case .weekAgo: self = .code(Self.weekAgo(today), HealthCategory.allCases.map(\.rawValue) + ["unknown", "absent"])
+    case .moved:
+      self = .codeAmong(
+        Self.moved(today), HealthCategory.allCases.map(\.rawValue) + ["unknown", "no"], among: Self.movers(today))
     case .trend: self = .code(Self.trend, HealthTrend.allCases.map(\.rawValue))
     case .change: self = .number("s.change")
     case .coverage: self = .number("(CASE s.applicable WHEN 0 THEN 0.0 ELSE 1.0 * s.known / s.applicable * 100 END)")
@@ -59,12 +65,7 @@ extension FilterColumn {
     case .signedUp: self = .day("s.signed_up")
     case .renews: self = .day("s.renews")
     case .churnRisk:
-      self = .number(
-        """
-        (CASE WHEN s.lifecycle <> \(Lifecycle.churned.code) THEN (SELECT p.chance / 10000.0 FROM predictions p
-          WHERE p.customer = s.customer
-            AND p.event = (SELECT n.key FROM names n WHERE n.text = '\(PredictedEvent.churned.text)')) END)
-        """)
+      self = .number("(CASE WHEN s.lifecycle <> \(Lifecycle.churned.code) THEN s.chance / 10000.0 END)")
     case .journeyStep:
       self = .day("(CASE WHEN s.journey_open < \(JourneyStanding.finished) THEN s.journey_open END)")
     case .openTickets: self = .number("s.open_tickets")
@@ -140,6 +141,28 @@ extension FilterColumn {
     }
   }
 
+  /// `CategoryPlace` by its place, at the end of the day a week before: from where the first move since led, or where it stands.
+  private static func weekAgo(_ today: LocalDate) -> String {
+    """
+    coalesce((SELECT m.from_place FROM category_moves m WHERE m.customer = s.customer
+      AND m.day > \((today - CategoryFlows.week).day) ORDER BY m.day LIMIT 1),
+      CASE WHEN s.is_present = 1 THEN s.category ELSE \(CategoryPlace.absent.code) END)
+    """
+  }
+
+  /// Where it has moved to since; the place of `absent` where it has not, or has come or left.
+  private static func moved(_ today: LocalDate) -> String {
+    """
+    (CASE WHEN s.is_present = 1 AND \(movers(today))
+      AND \(weekAgo(today)) NOT IN (s.category, \(CategoryPlace.absent.code)) THEN s.category
+      ELSE \(CategoryPlace.absent.code) END)
+    """
+  }
+
+  private static func movers(_ today: LocalDate) -> String {
+    "s.customer IN (SELECT v.customer FROM category_moves v WHERE v.day > \((today - CategoryFlows.week).day))"
+  }
+
   /// `HealthTrend` by its place, from the change it is made of; the core's rule names each whole number once.
   private static let trend: String = {
     let words = HealthTrend.allCases.map(\.rawValue)
@@ -167,7 +190,8 @@ extension FilterColumn {
 
   func sql(_ dialect: Dialect) -> String {
     switch self {
-    case .text(let sql), .indexed(let sql, _), .code(let sql, _), .name(let sql, _), .number(let sql), .day(let sql),
+    case .text(let sql), .indexed(let sql, _), .code(let sql, _), .codeAmong(let sql, _, _), .name(let sql, _),
+      .number(let sql), .day(let sql),
       .moment(let sql):
       sql
     case .moments(let sqls): sqls.joined(separator: ", ")

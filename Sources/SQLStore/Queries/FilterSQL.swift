@@ -63,7 +63,9 @@ struct FilterSQL {
   }
 
   private func test(_ test: Filter.Test, _ field: Field) -> SQLCondition {
-    guard let column = FilterColumn(field, of: subject) else { return test == .absent ? .all : .none }
+    guard let column = FilterColumn(field, of: subject, on: context.today) else {
+      return test == .absent ? .all : .none
+    }
     if case .contains(let text) = test, case .indexed(let sql, let names) = column {
       // The few names there are are looked through, and the rows found along the index.
       let wanted = contains("text", text)
@@ -72,6 +74,9 @@ struct FilterSQL {
     switch column {
     case .text, .rawText, .indexed: return text(test, column.sql(dialect))
     case .code(let sql, let names): return choice(test, field, sql, names) { "\($0)" }
+    case .codeAmong(let sql, let names, let among):
+      let condition = choice(test, field, sql, names) { "\($0)" }
+      return passing(test, field, names).contains(names.count - 1) ? condition : SQLCondition(sql: among) && condition
     case .name(let sql, let names): return choice(test, field, sql, names) { "'\(names[$0])'" }
     case .number(let sql): return number(test, sql)
     case .day(let sql): return day(test, sql)
@@ -106,10 +111,14 @@ extension FilterSQL {
   private func choice(
     _ test: Filter.Test, _ field: Field, _ sql: String, _ names: [String], _ literal: (Int) -> String
   ) -> SQLCondition {
-    let filter = Filter([.init(.field(field, anyOf: [test]))])
-    let passing = names.indices.filter { filter.matches(Choice(name: names[$0]), in: context) }
+    let passing = passing(test, field, names)
     guard !passing.isEmpty else { return .none }
     return SQLCondition(sql: "\(sql) IN (\(passing.map(literal).joined(separator: ", ")))")
+  }
+
+  private func passing(_ test: Filter.Test, _ field: Field, _ names: [String]) -> [Int] {
+    let filter = Filter([.init(.field(field, anyOf: [test]))])
+    return names.indices.filter { filter.matches(Choice(name: names[$0]), in: context) }
   }
 
   private struct Choice: FilterRow {

@@ -2,7 +2,11 @@ import CustomerSuccess
 import SuccessStore
 
 extension PortfolioQuery: SnapshotQuestion {
-  func answer(in snapshot: Snapshot) throws -> Answer { try snapshot.portfolio(filter) }
+  func answer(in snapshot: Snapshot) throws -> Answer {
+    var figures = try snapshot.portfolio(filter)
+    figures.flows = try movesOver.map { try snapshot.flows(filter, over: $0) }
+    return figures
+  }
 }
 
 extension PopulationQuery: SnapshotQuestion {

@@ -8,6 +8,10 @@ struct PortfolioReport: Encodable {
   var portfolioOverview: Overview
   var segmentAnalysis: Segments
   var riskIndicators: Risks
+  /// Who moved between categories in the last 7 days, today among them; and who came and who left in them, who are in none of these.
+  var moves: [CategoryMoveReport]
+  var arrivals: Int
+  var departures: Int
   /// What stands out, best first; each survived a test corrected for all that was tried.
   var keyInsights: [String]
   /// The framework's `supportQualityFramework.qualityMetrics`.
@@ -20,9 +24,14 @@ struct PortfolioReport: Encodable {
   var status: [HealthCategory: String]
   /// What the figures were made of; for pages only.
   var figures: PortfolioFigures
+  /// For text and pages only.
+  var flows: CategoryFlows
+  var model: HealthModel
 
   enum CodingKeys: String, CodingKey {
-    case asOf, portfolioOverview, segmentAnalysis, riskIndicators, keyInsights, qualityMetrics, customerSatisfaction
+    case asOf, portfolioOverview, segmentAnalysis, riskIndicators, moves, arrivals, departures, keyInsights,
+      qualityMetrics
+    case customerSatisfaction
   }
 
   struct Overview: Encodable {
@@ -101,7 +110,8 @@ extension PortfolioReport {
   /// Asks the store for everything; each figure is computed there from facts.
   static func make(from place: Workplace, _ filter: Filter) async throws -> PortfolioReport {
     let (store, now) = (place.store, place.now)
-    let figures = try await store.answer(PortfolioQuery(filter), at: now)
+    let figures = try await store.answer(PortfolioQuery(filter, movesOver: CategoryFlows.week), at: now)
+    let flows = figures.flows ?? CategoryFlows([], over: CategoryFlows.week)
     let start = SupportPeriod.start(before: now)
     let support = try await store.answer(SupportQuery(filter, from: start, ofPortfolio: true), at: now)
     return PortfolioReport(
@@ -110,11 +120,12 @@ extension PortfolioReport {
         byTier: try await segment(.tier, filter, in: place),
         byIndustry: try await segment(.industry, filter, in: place),
         byCompanySize: try await segment(.size, filter, in: place)),
-      riskIndicators: Risks(figures), keyInsights: figures.insights.map(InsightWords.sentence),
+      riskIndicators: Risks(figures), moves: flows.moves.map { CategoryMoveReport($0, in: place.model) },
+      arrivals: flows.came, departures: flows.left, keyInsights: figures.insights.map(InsightWords.sentence),
       qualityMetrics: QualityMetrics(support),
       customerSatisfaction: Satisfaction(support, place.rulebook.performance),
       overdue: try await store.answer(BookQuery(missed(filter)), at: now).total.overdue,
-      status: HealthWords.statuses(in: place.model), figures: figures)
+      status: HealthWords.statuses(in: place.model), figures: figures, flows: flows, model: place.model)
   }
 
   /// Those whose renewal's day is over.

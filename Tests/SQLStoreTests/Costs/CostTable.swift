@@ -13,6 +13,8 @@ enum CostTable {
     .asking(.flat) { _ in PortfolioQuery() },
     // What stands out among owners is summed customer by customer.
     .asking(.linear, "tier:pro") { _ in PortfolioQuery(try customers("tier:pro")) },
+    // Whoever moved lately is read.
+    .asking(.linear, "moves") { _ in PortfolioQuery(movesOver: CategoryFlows.week) },
     // Nothing is summed up by what can be any text.
     .asking(.linear, "owner:dana") { _ in PortfolioQuery(try customers("owner:dana")) },
     // The scope line asks it on every screen.
@@ -164,6 +166,12 @@ enum CostTable {
     // How many match is counted.
     .asking(.linear, "score<50") { b in
       CustomerQuery(filter: try customers("score<50"), window: Window(limit: b.amount))
+    },
+    .asking(.linear, "moved") { b in
+      CustomerQuery(filter: try customers("moved:critical"), window: Window(limit: b.amount))
+    },
+    .asking(.linear, "was") { b in
+      CustomerQuery(filter: try customers("was:critical"), window: Window(limit: b.amount))
     },
     Cost("CustomerQuery", "the next of them", .flat) { b in
       let all = CustomerQuery(window: Window(limit: b.amount))

@@ -9,7 +9,7 @@ struct CustomerTable {
 
   /// In the order of the columns.
   static let sorts: [CustomerQuery.Sort] = [
-    .name, .tier, .score, .change, .renews, .owner, .openTickets, .revenue, .id,
+    .name, .tier, .score, .change, .renews, .owner, .openTickets, .revenue, .risk, .id,
   ]
 
   static func title(of sort: CustomerQuery.Sort) -> String {
@@ -23,11 +23,12 @@ struct CustomerTable {
     case .owner: "Owner"
     case .openTickets: "Tkt"
     case .revenue: "MRR"
+    case .risk: "Risk"
     }
   }
 
-  /// Money and work begin with the most; words at A, scores and changes with the worst.
-  static func startsDescending(_ sort: CustomerQuery.Sort) -> Bool { sort == .openTickets || sort == .revenue }
+  /// Money, work and chances begin with the most; words at A, scores and changes with the worst.
+  static func startsDescending(_ sort: CustomerQuery.Sort) -> Bool { [.openTickets, .revenue, .risk].contains(sort) }
 
   var table: Table<CustomerRow> {
     Table(columns: [
@@ -58,7 +59,7 @@ struct CustomerTable {
       }
       .filed(isNumber: true) { $0.revenue.amountText }
       .filed(as: "Currency") { $0.customer.monthlyRevenue.currency },
-      .init("Churn", .fixed(5), named: PredictionWords.title(.churned), priority: 10, isRight: true) { row in
+      .init("Risk", .fixed(5), named: PredictionWords.title(.churned), priority: 10, isRight: true) { row in
         [Piece(row.churnRisk.map { PredictionWords.percent($0) } ?? "", .muted)]
       }.filed(number: { $0.churnRisk.map { Int(($0 * 100).rounded()) } }),
     ])
@@ -95,6 +96,7 @@ extension CustomerQuery.Sort {
     case .owner: "owner"
     case .openTickets: "open tickets"
     case .revenue: "MRR"
+    case .risk: "chance to leave"
     }
   }
 }

@@ -6,6 +6,10 @@ import TerminalUI
 struct PortfolioDrawing {
   /// The row of the first category.
   static let firstLine = 2
+  /// The row below the last category: who moved.
+  static let movesLine = firstLine + PortfolioLine.categories.count
+  /// For by how much a category is larger or smaller by moves, behind its bar.
+  private static let netWidth = 6
 
   var figures: PortfolioFigures
   var health: HealthModel
@@ -17,6 +21,7 @@ struct PortfolioDrawing {
       guard let category = line.category else { continue }
       distribution(category, isChosen: line == chosen, y: PortfolioDrawing.firstLine + index, on: &canvas)
     }
+    moves(on: &canvas)
     let last = counts(on: &canvas)
     insight(below: last, on: &canvas)
   }
@@ -62,10 +67,28 @@ struct PortfolioDrawing {
     canvas.writeRight(NumberWords.whole(count), at: Point(x: 9, y: y), width: 7)
     canvas.writeRight(
       NumberWords.percent(count, of: figures.scored), at: Point(x: 17, y: y), width: 7, tone: .muted)
-    let bar = Rect(x: 26, y: y, width: canvas.width - 27, height: 1)
+    let net = figures.flows.map { $0.foremost == nil ? 0 : Self.netWidth } ?? 0
+    let bar = Rect(x: 26, y: y, width: canvas.width - 27 - net, height: 1)
+    if net > 0, let change = figures.flows?.net(category), change != 0 {
+      canvas.writeRight(
+        MoveWords.net(change), at: Point(x: canvas.width - net, y: y), width: net - 1, tone: .muted)
+    }
     let most = figures.distribution.values.max() ?? 0
     Bar(value: Double(count), of: Double(max(1, most)), tone: tone).draw(in: bar, on: &canvas)
     if isChosen { canvas.shade(Rect(x: 0, y: y, width: canvas.width, height: 1), with: .selection) }
+  }
+
+  /// What there is to say first of who moved, with as many reasons as there is room for.
+  private func moves(on canvas: inout Canvas) {
+    guard let flows = figures.flows, let category = flows.foremost else { return }
+    let place = Point(x: 1, y: Self.movesLine)
+    let used = canvas.write("\(canvas.glyphs.pointer) ", at: place, tone: .accent)
+    let room = canvas.width - used - 2
+    let words = MoveWords.sentence(category, in: flows, health) { canvas.columns($0) <= room }
+    canvas.write(words, at: place.moved(x: used), tone: HealthWords.tone(category), maxWidth: room)
+    if chosen == .moved {
+      canvas.shade(Rect(x: 0, y: Self.movesLine, width: canvas.width, height: 1), with: .selection)
+    }
   }
 
   /// The last line it took.

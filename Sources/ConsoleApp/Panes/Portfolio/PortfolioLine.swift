@@ -4,10 +4,23 @@ import SuccessStore
 /// A figure of the portfolio that can be chosen: what it counts, and the rows behind it.
 enum PortfolioLine: Hashable, CaseIterable {
   case excellent, good, fair, poor
+  /// Who moved between categories in the last days, where that made one larger or smaller.
+  case moved
   case churnRisk, expansion, backlog, atRisk, withoutAction, unscored
 
   static let categories: [PortfolioLine] = [.excellent, .good, .fair, .poor]
   static let counts: [PortfolioLine] = [.churnRisk, .expansion, .backlog, .atRisk, .withoutAction, .unscored]
+
+  /// Those that are drawn.
+  static func shown(in figures: PortfolioFigures) -> [PortfolioLine] {
+    allCases.filter { line in
+      switch line {
+      case .unscored: figures.unscored > 0
+      case .moved: figures.flows?.foremost != nil
+      default: true
+      }
+    }
+  }
 
   var category: HealthCategory? {
     switch self {
@@ -22,6 +35,7 @@ enum PortfolioLine: Hashable, CaseIterable {
   var title: String {
     switch self {
     case .excellent, .good, .fair, .poor: category?.title ?? ""
+    case .moved: "Moved"
     case .churnRisk: "Churn risk"
     case .expansion: "Expansion"
     case .backlog: "Backlog"
@@ -34,6 +48,7 @@ enum PortfolioLine: Hashable, CaseIterable {
   func count(in figures: PortfolioFigures) -> Int {
     switch self {
     case .excellent, .good, .fair, .poor: category.flatMap { figures.distribution[$0] } ?? 0
+    case .moved: figures.flows.flatMap { flows in flows.foremost.map(flows.net) } ?? 0
     case .churnRisk: figures.churnRisk
     case .expansion: figures.expansion
     case .backlog: figures.backlog
@@ -44,7 +59,7 @@ enum PortfolioLine: Hashable, CaseIterable {
   }
 
   /// The category as screens name it; the filter language takes that word for it.
-  private var word: String {
+  private static func word(_ category: HealthCategory?) -> String {
     switch category {
     case .excellent: "healthy"
     case .good: "good"
@@ -55,9 +70,10 @@ enum PortfolioLine: Hashable, CaseIterable {
   }
 
   /// The filter that shows the rows it counts: customers, or the open tickets of the backlog.
-  var filter: String {
+  func filter(in figures: PortfolioFigures) -> String {
     switch self {
-    case .excellent, .good, .fair, .poor: "health:\(word)"
+    case .excellent, .good, .fair, .poor: "health:\(Self.word(category))"
+    case .moved: Self.movers(figures.flows)
     case .churnRisk: "health:critical"
     case .expansion: "expansion:yes"
     case .backlog: "severity:critical,high"
@@ -65,6 +81,12 @@ enum PortfolioLine: Hashable, CaseIterable {
     case .withoutAction: "health:at-risk,critical actions=0"
     case .unscored: "health:unknown"
     }
+  }
+
+  /// Those who moved into the category that is larger by it, or out of the one that is smaller.
+  private static func movers(_ flows: CategoryFlows?) -> String {
+    guard let flows, let category = flows.foremost else { return "moved:yes" }
+    return flows.net(category) > 0 ? "moved:\(word(category))" : "was:\(word(category)) moved:yes"
   }
 
   /// The sum in one line: `330 below 70 = 250 At Risk (fair) + 80 Critical (poor), of 1,250 customers`.
@@ -79,6 +101,7 @@ enum PortfolioLine: Hashable, CaseIterable {
       let name = category.map { "\(HealthWords.status($0, in: model)) (\($0.rawValue))" } ?? ""
       return
         "\(count) \(whole) are \(name), score \(range.lowerBound) to \(range.upperBound): \(share) of those scored"
+    case .moved: return Self.moves(figures.flows, model)
     case .churnRisk: return "churn risk = \(poor), \(whole): score below \(HealthCategory.fair.range.lowerBound)"
     case .expansion: return "\(count) \(whole) are excellent or good, with upgrade readiness good or better"
     case .backlog: return "\(count) of \(NumberWords.whole(figures.openTickets)) open tickets are critical or high"
@@ -86,6 +109,16 @@ enum PortfolioLine: Hashable, CaseIterable {
     case .withoutAction: return "\(count) of the \(fair) + \(poor) customers have no open action item"
     case .unscored: return "\(count) \(whole) have no known metric, and so no score: they count nowhere else"
     }
+  }
+
+  /// `Critical +6 = 8 moved into it less 2 out of it in 7 days; who came (3) or left (1) is in neither`
+  private static func moves(_ flows: CategoryFlows?, _ model: HealthModel) -> String {
+    guard let flows, let category = flows.foremost else { return "no category is larger or smaller by moves" }
+    func whole(_ value: Int) -> String { NumberWords.whole(value) }
+    return
+      "\(HealthWords.status(category, in: model)) \(MoveWords.net(flows.net(category))) = \(whole(flows.entered(category))) moved "
+      + "into it less \(whole(flows.gone(from: category))) out of it in \(counted(flows.days, "day")); who came "
+      + "(\(whole(flows.came))) or left (\(whole(flows.left))) is in neither"
   }
 
   /// `250 At Risk (fair)`

@@ -29,13 +29,15 @@ struct PortfolioPane: Pane {
     figures.map { counted($0.customers, "customer") } ?? ""
   }
 
-  func question(in scene: Scene) -> PortfolioQuery? { PortfolioQuery(scene.scope) }
+  func question(in scene: Scene) -> PortfolioQuery? { PortfolioQuery(scene.scope, movesOver: CategoryFlows.week) }
 
   mutating func receive(_ answer: Answered<PortfolioQuery>, in scene: Scene) -> [Effect] {
     switch answer {
     case .success(let figures):
+      let line = lines[chosen]
       self.figures = figures
-      chosen = min(chosen, lines.count - 1)
+      // Lines come and go with what there is to count: the one that was chosen stays so.
+      chosen = lines.firstIndex(of: line) ?? min(chosen, lines.count - 1)
       failure = nil
     case .failure(let error): failure = error
     }
@@ -49,18 +51,17 @@ struct PortfolioPane: Pane {
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
     let line = lines[chosen]
     // The backlog is of tickets: a filter of theirs means nothing to other lists.
-    if line == .backlog { return [.open(.tickets, filter: line.filter)] }
-    return [.narrow(line.filter), .open(.customers, filter: "")]
+    guard let figures else { return [] }
+    let filter = line.filter(in: figures)
+    if line == .backlog { return [.open(.tickets, filter: filter)] }
+    return [.narrow(filter), .open(.customers, filter: "")]
   }
 
   func why(in scene: Scene) -> Why {
     figures.map { .sum(lines[chosen].sum(in: $0, scene.health)) } ?? .unknown("Still being read")
   }
 
-  /// Those that are drawn.
-  private var lines: [PortfolioLine] {
-    figures?.unscored == 0 ? PortfolioLine.allCases.filter { $0 != .unscored } : PortfolioLine.allCases
-  }
+  private var lines: [PortfolioLine] { figures.map(PortfolioLine.shown) ?? PortfolioLine.allCases }
 
   mutating func move(_ move: ListMove, in scene: Scene) -> [Effect] {
     switch move {
@@ -78,6 +79,8 @@ struct PortfolioPane: Pane {
     let counts = PortfolioDrawing.places(of: figures, width: scene.size.width)
     if PortfolioLine.categories.indices.contains(line) {
       chosen = line
+    } else if point.y == PortfolioDrawing.movesLine, let index = lines.firstIndex(of: .moved) {
+      chosen = index
     } else if let hit = counts.first(where: { $0.rect.contains(point) }),
       let index = lines.firstIndex(of: hit.line)
     {

@@ -12,7 +12,8 @@ struct ListCustomersCommand: ParsableCommand {
     discussion: """
       Those of the same score stand by name, and so do those that have none. Churned customers are listed too, \
       with no revenue, and behind all others by score, change and renewal: -lifecycle:churned leaves them out. The table has the \
-      chance to leave where the filter asks about it (churn>30%).
+      chance to leave where the filter asks about it (churn>30%) or the order is by it (--sort risk --descending), and the category of a week \
+      ago where the filter asks who moved (moved:critical, was:healthy).
       """)
 
   @OptionGroup var filter: FilterArgument
@@ -31,7 +32,9 @@ struct ListCustomersCommand: ParsableCommand {
     let filter = try filter.filter(in: .customers, me: surroundings.me)
     let (sort, descending, limit, format) = (sort, descending, limit.limit, format.format)
     try surroundings.withStore(for: .reading) { place in
-      let shape = RowShape.customers(place, showsRisk: filter.asks(about: .churnRisk))
+      let shape = RowShape.customers(
+        place, showsRisk: filter.asks(about: .churnRisk) || sort == .risk,
+        showsWeekAgo: filter.asks(about: .moved) || filter.asks(about: .weekAgo))
       try await place.print(shape, as: format, limit: limit, narrowedBy: filter, in: .customers) { window in
         CustomerQuery(filter: filter, sort: sort, descending: descending, window: window)
       }
@@ -40,14 +43,22 @@ struct ListCustomersCommand: ParsableCommand {
 }
 
 extension RowShape<CustomerRow> {
-  /// `showsRisk`: whoever asks by the chance to leave wants to see it; the table stays narrow for everybody else.
-  static func customers(_ place: Workplace, showsRisk: Bool = false) -> RowShape {
-    RowShape(
+  /// `showsRisk`: whoever asks by the chance to leave wants to see it; `showsWeekAgo`: and who asks by moves, where from; the table
+  /// stays narrow for everybody else.
+  static func customers(_ place: Workplace, showsRisk: Bool = false, showsWeekAgo: Bool = false) -> RowShape {
+    let weekAgo = Column("Week ago") { MoveWords.place($0.weekAgo, in: place.model) }
+    return RowShape(
       noun: "customer", fields: identity + health + contract,
-      columns: columns(place).flatMap { $0.title == "30 days" && showsRisk ? [$0, risk] : [$0] })
+      columns: columns(place).flatMap { column -> [Column] in
+        switch column.title {
+        case "30 days" where showsRisk: [column, risk]
+        case "Category" where showsWeekAgo: [weekAgo, column]
+        default: [column]
+        }
+      })
   }
 
-  private static let risk = Column("Churn", isNumber: true) { $0.churnRisk.map(PredictionWords.percent) ?? "–" }
+  private static let risk = Column("Risk", isNumber: true) { $0.churnRisk.map(PredictionWords.percent) ?? "–" }
 
   private static let identity: [Field] = [
     Field("customerId") { .text($0.customer.id.text) },
@@ -65,6 +76,7 @@ extension RowShape<CustomerRow> {
     Field("importedScore") { JSONValue($0.health.imported) },
     Field("computedScore") { JSONValue($0.health.computed) },
     Field("healthCategory") { JSONValue($0.health.category?.title) },
+    Field("categoryWeekAgo") { JSONValue($0.weekAgo.category?.title) },
     Field("isProvisional") { .flag($0.health.isProvisional) },
     Field("isOverridden") { .flag($0.health.isOverridden) },
     Field("trend") { .text($0.health.trend.rawValue) },

@@ -35,6 +35,8 @@ extension PortfolioReport: PrintedReport {
           columns: [.words("Category"), .number("Customers"), .number("Share"), .words("")],
           rows: overview.healthDistribution.rows(of: overview.scoredCustomers, status: status))),
       .line(([ReportWords.risks(riskIndicators)] + [overdueWords].compactMap(\.self)).joined(separator: "\n")),
+      .line((flows.sentences(in: model) + [flows.comings()].compactMap(\.self)).joined(separator: "\n")),
+    ] + [flows.sheet(in: model)].compactMap(\.self).map(ReportPart.sheet) + [
       .sheet(ReportWords.segments("By tier", segmentAnalysis.byTier.inOrder(Tier.self), status: status)),
       .sheet(
         ReportWords.segments("By industry", segmentAnalysis.byIndustry.inOrder(Industry.self), status: status)),

@@ -8,13 +8,22 @@ extension PortfolioReview {
   var moves: Paper.Section {
     let rows = risen.rows + fallen.rows.reversed()
     guard !rows.isEmpty else {
-      return Paper.Section(
-        title: "Moves", blocks: [.words("Nobody's score has changed in \(counted(model.trend.days, "day")).")])
+      let none = "Nobody's score has changed in \(counted(model.trend.days, "day"))."
+      return Paper.Section(title: "Moves", blocks: [.words(none)] + categories)
     }
     let words =
       "\(PaperWords.counted(risen.total, "customer")) went up, \(NumberWords.whole(fallen.total)) went down. "
       + "Those who moved furthest:"
-    return Paper.Section(title: "Moves", blocks: [.words(words), .figure(figure(of: rows))])
+    return Paper.Section(title: "Moves", blocks: [.words(words), .figure(figure(of: rows))] + categories)
+  }
+
+  /// Between categories in the last week.
+  private var categories: [Paper.Block] {
+    let flows = report.flows
+    let words = (flows.sentences(in: model) + [flows.comings()].compactMap(\.self)).map {
+      $0.hasSuffix(".") ? $0 : "\($0)."
+    }
+    return [.words(words.joined(separator: " "))] + [flows.sheet(in: model)].compactMap(\.self).map(Paper.Block.table)
   }
 
   private func figure(of rows: [CustomerRow]) -> Paper.Figure {
