@@ -48,7 +48,10 @@ struct InitiativesPane: ListPane {
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {
     switch action {
     case .open: return [.enter(.initiative)]
-    case .tell: return scene.initiative.map { [.tell($0)] } ?? []
+    case .tell:
+      return subjects(in: scene).compactMap { subject in
+        if case .initiative(let id) = subject.target { .tell(id) } else { nil }
+      }
     }
   }
 
