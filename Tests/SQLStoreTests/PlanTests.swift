@@ -100,6 +100,12 @@ import Testing
     }
   }
 
+  @Test func moves_are_read_along_their_days() async throws {
+    let found = try await plans { snapshot in _ = try snapshot.flows(Filter(), over: CategoryFlows.week) }
+    expectIndexed(found)
+    #expect(found.contains { $0.hasPrefix("SEARCH") && $0.contains("INDEX moves_by_day (") }, "\(found)")
+  }
+
   @Test func the_clock_asks_an_index() async throws {
     let found = try await plans { snapshot in
       _ = try Refresh.isDue(snapshot.db, snapshot.rulebook, at: snapshot.now)

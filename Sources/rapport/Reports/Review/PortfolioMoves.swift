@@ -23,7 +23,9 @@ extension PortfolioReview {
     let words = (flows.sentences(in: model) + [flows.comings()].compactMap(\.self)).map {
       $0.hasSuffix(".") ? $0 : "\($0)."
     }
-    return [.words(words.joined(separator: " "))] + [flows.sheet(in: model)].compactMap(\.self).map(Paper.Block.table)
+    guard var sheet = flows.sheet(in: model) else { return [.words(words.joined(separator: " "))] }
+    sheet.title = "Between categories in \(counted(flows.days, "day"))"
+    return [.words(words.joined(separator: " ")), .table(sheet)]
   }
 
   private func figure(of rows: [CustomerRow]) -> Paper.Figure {
