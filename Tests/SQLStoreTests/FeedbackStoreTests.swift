@@ -155,6 +155,49 @@ import Testing
     }
   }
 
+  /// Lists, figures and topics go by what a person has said of a text, and by its words again once those are others.
+  @Test(arguments: Engine.all)
+  func aCorrectionIsCountedWhereverWordsAre(_ engine: Engine) async throws {
+    let store = try await open(engine, Self.facts)
+    defer { try? store.close() }
+    func said(_ id: String) async throws -> ReadVerbatim {
+      try #require(try await store.answer(VerbatimQuery(), at: now).first { $0.read.verbatim.id == id }).read
+    }
+    let before = try await store.answer(FeedbackQuery(days: 30), at: now)
+    let target = Target.verbatim(try await said("S-1").verbatim.verbatimID)
+    let news = FeedbackNews(sentiment: .positive, themes: .all(["support"]))
+    let entry = try await store.perform([ActRequest(.correct(news), on: target)], title: nil, by: "dana", at: now)
+    #expect(entry.title.hasPrefix("correct feedback as positive: S-1#"))
+    let read = try await said("S-1")
+    #expect(
+      read.reading.sentiment == .positive && read.isAbout("support") && read.byWords?.reading.sentiment == .negative)
+    #expect(try await store.answer(VerbatimsQuery("S-1"), at: now).map(\.read) == [read])
+    let positive = try await store.answer(VerbatimQuery(sentiment: .positive), at: now)
+    #expect(positive.contains { $0.read == read })
+    let after = try await store.answer(FeedbackQuery(days: 30), at: now)
+    func count(_ figures: FeedbackFigures, _ theme: String) -> Int {
+      figures.themes.first { $0.id == theme }?.count ?? 0
+    }
+    #expect(count(after, "performance") == count(before, "performance") - 1)
+    #expect(count(after, "support") == count(before, "support") + 1)
+    let topics = try await store.answer(FeedbackTopicsQuery(days: 30, texts: 9), at: now)
+    #expect(topics.figures == after && topics.texts["support"]?.contains { $0.read == read } == true)
+    #expect(try await said("S-3").mark == nil)
+    #expect(try await store.answer(VerbatimsQuery("S-1"), at: now - 1).map(\.read.mark) == [nil], "not corrected yet")
+    // The words are others.
+    guard case .survey(let answer)? = try await store.answer(FactQuery(.survey("S-1"))) else { return }
+    var changed = answer
+    changed.comment = "The export is slow"
+    try await store.commit(
+      [FactEdit(before: .survey(answer), after: .survey(changed))], title: "t", by: "import", at: now)
+    let anew = try await said("S-1")
+    #expect(anew.reading.sentiment == .negative && anew.byWords == nil)
+    guard case .outdated? = anew.mark else { return #expect(Bool(false), "\(String(describing: anew.mark))") }
+    #expect(try await store.check(at: now) == [])
+    try await store.undo(entry.id, by: "dana", at: now)
+    #expect(try await said("S-1").mark == nil)
+  }
+
   /// Of rules that are fixed without any of feedback, nothing is read into what was said.
   @Test func withoutRulesWordsAreFoundAndMeanNothing() async throws {
     let store = try scratch.open()

@@ -72,6 +72,7 @@ enum VerbKeys {
     case .portfolio: portfolio
     case .session: session
     case .initiative: initiative
+    case .verbatim: verbatim
     }
   }
 
@@ -130,6 +131,8 @@ enum VerbKeys {
     VerbKey(.progress, "p", hint: "progress"), VerbKey(.finish, "d", hint: "finish"), VerbKey(.drop, "D"),
     VerbKey(.reopen, "O"),
   ]
+
+  private static let verbatim = [VerbKey(.correct, "K", hint: "correct")]
 
   private static let learner = [
     VerbKey(.enrol, "e", hint: "enrol"), VerbKey(.complete, "c", hint: "complete"), VerbKey(.score, "S"),

@@ -116,6 +116,9 @@ public enum Act: Hashable, Sendable {
   case dropInitiative(reason: String)
   case reopenInitiative
 
+  // Customers' words
+  case correct(FeedbackNews)
+
   // Messages to customers
   /// It may go, at once or not before a moment.
   case approve(at: Instant?)
@@ -149,6 +152,7 @@ public enum Act: Hashable, Sendable {
     case .changeInitiative, .planInitiative, .milestone, .advance, .finishInitiative, .dropInitiative,
       .reopenInitiative:
       .initiative
+    case .correct: .verbatim
     case .approve, .holdMessage, .dropMessage, .rewriteMessage, .noteSent, .noteReply, .takeToSend, .endSending:
       .message
     }

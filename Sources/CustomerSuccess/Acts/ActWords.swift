@@ -66,6 +66,7 @@ extension Act {
     case .finishInitiative: "finish"
     case .dropInitiative: "drop"
     case .reopenInitiative: "take up again"
+    case .correct(let news): news.words
     case .publish: "publish"
     case .retire: "retire"
     case .answers(let ticket): "link \(ticket) to"

@@ -52,6 +52,7 @@ extension ActReader {
     case (.event, _): ["event": rules.journeys.eventNames.first ?? ""]
     case (.explain, .ticket(_, let rootCause?)): values(of: rootCause)
     case (.edit, .article(let article)): values(of: article)
+    case (.correct, .verbatim(let read)): values(of: read)
     case (.edit, .message): subject?.messageText.map { ["subject": $0.subject, "body": $0.body] } ?? [:]
     default: [:]
     }

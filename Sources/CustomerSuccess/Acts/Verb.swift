@@ -15,6 +15,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
   case mute, unmute
   case stage
   case approve, sent, reply
+  case correct
 
   public var targets: Set<Target.Kind> {
     switch self {
@@ -36,6 +37,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .enrol, .renew: [.customer, .learner]
     case .complete, .waive, .score, .assess: [.learner]
     case .publish, .retire: [.article]
+    case .correct: [.verbatim]
     case .edit: [.customer, .contact, .action, .article, .message, .session, .initiative]
     case .merge: [.customer, .ticket]
     case .link: [.ticket, .article]
@@ -128,6 +130,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .approve: "Approve the message: it may go"
     case .sent: "Note that the message was sent by hand"
     case .reply: "Note that the customer has answered"
+    case .correct: "Correct feedback"
     case .primary: "Make the contact the primary one"
     case .remove: "Remove the contact"
     case .forget: "Forget the person for good, in the log too"

@@ -26,7 +26,7 @@ extension FactKind {
     case .opportunity: .moment("identified")
     case .observation, .override, .score, .activity, .ticketEvent, .survey, .progress, .rootCause, .articleLink,
       .counter, .event, .stepOutcome, .firing, .mute, .statement, .assessment, .predictionModel,
-      .prediction:
+      .prediction, .feedbackCorrection:
       .moment("at")
     case .contact, .learner, .subscription, .voiding, .session, .attendance, .frameworkFile: nil
     }

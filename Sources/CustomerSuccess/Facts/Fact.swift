@@ -40,6 +40,7 @@ public indirect enum Fact: Hashable, Sendable, Codable {
   case frameworkFile(FrameworkFile)
   case predictionModel(PredictionModel)
   case prediction(Prediction)
+  case feedbackCorrection(FeedbackCorrection)
 
   /// Hands over the value as what it is, without a box around it.
   public func open<Use: FactUse>(_ use: inout Use) throws(Use.Failure) -> Use.Result {
@@ -80,6 +81,7 @@ public indirect enum Fact: Hashable, Sendable, Codable {
     case .frameworkFile(let value): try use.use(value)
     case .predictionModel(let value): try use.use(value)
     case .prediction(let value): try use.use(value)
+    case .feedbackCorrection(let value): try use.use(value)
     }
   }
 }
@@ -97,6 +99,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
   case initiative
   case frameworkFile
   case predictionModel, prediction
+  case feedbackCorrection
 
   /// The kind's declaration.
   public var record: any FactRecord.Type {
@@ -137,6 +140,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
     case .frameworkFile: FrameworkFile.self
     case .predictionModel: PredictionModel.self
     case .prediction: Prediction.self
+    case .feedbackCorrection: FeedbackCorrection.self
     }
   }
 }
