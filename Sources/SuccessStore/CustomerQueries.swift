@@ -143,6 +143,8 @@ public struct CustomerDetail: Hashable, Sendable {
   /// Newest first, as the next two.
   public var surveys: [SurveyResponse] = []
   public var departures: [Departure] = []
+  /// Newest first.
+  public var interviews: [ExitInterview] = []
   /// What models have said of it last.
   public var predictions: [Prediction] = []
   /// Nil where none is under way.

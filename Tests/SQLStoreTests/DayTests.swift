@@ -26,7 +26,7 @@ import Testing
       kinds.formUnion(rows.compactMap { $0.id.split(separator: " ").first.map(String.init) })
       if owner.isEmpty || owner == "nobody" { #expect(rows.isEmpty) }
     }
-    #expect(kinds.isSuperset(of: ["ticket", "action", "fall", "renewal", "certificate", "journey"]))
+    #expect(kinds.isSuperset(of: ["ticket", "action", "fall", "renewal", "certificate", "journey", "interview"]))
   }
 
   private func expected(
@@ -58,6 +58,18 @@ import Testing
             && rules.deals(note: activity.description, with: item)
         }
       }
+    }
+    // Of whom no interview is known.
+    for row in mine where row.lifecycle == .churned {
+      guard let item = rules.item(interviewWith: row.customer, held: [], at: now),
+        let opened = rules.opened(item, at: now)
+      else { continue }
+      let isDealtWith = notes.contains { note in
+        guard case .activity(let activity) = note, activity.customer == row.id else { return false }
+        return activity.author.lowercased() == me && activity.at >= opened && activity.at <= now
+          && rules.deals(note: activity.description, with: item)
+      }
+      if !isDealtWith { items.append(item) }
     }
     let lapsed = mine.filter { row in
       row.customer.lifecycle != .churned && row.customer.renews.map { $0 < rules.firstMissed(at: now) } ?? false
@@ -199,6 +211,46 @@ import Testing
     let note = Activity(id: "N-1", customer: "C-2", at: now, kind: "Note", description: words, author: "dana")
     try await store.commit([FactEdit(before: nil, after: .activity(note))], title: "note", by: "dana", at: now)
     #expect(try await day().map(\.id) == ["renewals past"])
+  }
+
+  /// Whoever left within 30 days is to be asked why, until it is written down.
+  @Test(arguments: Engine.all)
+  func whoLeftLatelyIsToBeAsked(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    let today = store.rulebook.zone.date(of: now)
+    func gone(_ id: CustomerID, _ days: Int, owner: String = "Dana") -> Fact {
+      .customer(
+        Customer(
+          id: id, name: "\(id) Inc.", tier: .starter, industry: .other, size: .small, owner: owner,
+          signedUp: today - 900, lifecycle: .churned, churned: today - days))
+    }
+    func held(_ id: String, _ customer: CustomerID, _ days: Int) -> Fact {
+      .exitInterview(
+        ExitInterview(id: ExitInterviewID(id), customer: customer, day: today - days, reason: "price"))
+    }
+    try await store.load([
+      gone("C-1", 0), gone("C-2", 30), gone("C-3", 31), gone("C-4", 5, owner: "Sam"), gone("C-5", 5), gone("C-6", 5),
+      held("I-1", "C-5", 95), held("I-2", "C-6", 96),
+    ])
+    func day() async throws -> [DayRow] { try await store.answer(DayQuery(owner: "dana"), at: now) }
+    #expect(try await day().map(\.id) == ["interview C-2", "interview C-6", "interview C-1"])
+    let first = try #require(try await day().first)
+    #expect(first.item.title == "Exit interview with C-2 Inc." && first.customerName == "C-2 Inc.")
+    #expect(DayRules(store).reason(for: first.item, at: now) == "left 30 days ago, no exit interview")
+    let told = ExitInterview(id: "", customer: "", day: today, author: "dana", reason: "price", words: "Too dear")
+    let entry = try await store.perform(
+      [ActRequest(.interview(told), on: .customer("C-2"))], title: nil, by: "dana", at: now)
+    #expect(try await day().map(\.id) == ["interview C-6", "interview C-1"])
+    let detail = try #require(try await store.answer(CustomerDetailQuery("C-2"), at: now))
+    #expect(detail.interviews.map(\.words) == ["Too dear"] && detail.interviews.map(\.id) == ["EXI-1"])
+    #expect(try await store.answer(CustomerDetailQuery("C-2"), at: now.adding(days: -1))?.interviews == [])
+    try await store.undo(entry.id, by: "dana", at: now)
+    #expect(try await day().count == 3)
+    let rules = DayRules(store)
+    let waved = try #require(rules.noted(first.item, isDone: false)["description"])
+    let note = Activity(id: "N-1", customer: "C-2", at: now, kind: "Note", description: waved, author: "dana")
+    try await store.commit([FactEdit(before: nil, after: .activity(note))], title: "note", by: "dana", at: now)
+    #expect(try await day().map(\.id) == ["interview C-6", "interview C-1"])
   }
 
   /// Noting one line as done, waving it off or taking it up leaves all others as they were, also those of the same customer

@@ -68,6 +68,11 @@ import Testing
         Departure(
           id: "D-1", customer: "C", left: today - 20, reason: "price",
           note: "Wrote: “nobody ever answered us”. Sad.")),
+      .exitInterview(
+        ExitInterview(
+          id: "I-1", customer: "C", day: today - 18, reason: "price", kept: "A lower price",
+          words: "Too expensive for us")),
+      .exitInterview(ExitInterview(id: "I-2", customer: "C", day: today - 17, reason: "price")),
     ]
     + ticket("T-1", daysAgo: 6, .customerMessage("Search times out."), .publicReply("We look"), .note("slow"))
     + ticket("T-2", daysAgo: 7, .customerMessage("Spam spam spam"), .spam)
@@ -85,7 +90,8 @@ import Testing
         "survey S-1: The export is terribly slow", "activity N-1: Praised the onboarding",
         "activity N-2: We will look elsewhere", "activity N-2: the price is too high", "ticket T-1: Search times out.",
         "ticket T-4: It fails again", "ticket T-4: It fails", "ticket T-5: Login is broken",
-        "departure D-1: nobody ever answered us", "survey S-3: Great value, easy to use",
+        "interview I-1: Too expensive for us", "departure D-1: nobody ever answered us",
+        "survey S-3: Great value, easy to use",
       ])
     let slow = try #require(rows.first)
     #expect(

@@ -20,6 +20,8 @@ public enum Act: Hashable, Sendable {
   case mergeCustomer(into: CustomerID)
   case addContact(ContactRevision, isPrimary: Bool)
   case answerSurvey(SurveyResponse.Kind, score: Int, comment: String, ticket: TicketID?)
+  /// With neither id nor customer: both are given when it is taken down.
+  case interview(ExitInterview)
   /// How much is used now, and another limit of the plan.
   case count(CounterID, Int, limit: Int?, note: String)
   /// Something that happened, and journeys go by.
@@ -138,7 +140,7 @@ public enum Act: Hashable, Sendable {
     switch self {
     case .record, .override, .withdraw, .logActivity, .addAction, .openTicket, .addLearner, .assignCustomer,
       .changeCustomer, .renew, .churn, .comeBack, .mergeCustomer, .addContact, .answerSurvey, .count,
-      .noteEvent, .settleStep, .reopenStep, .takeUpStep, .mute, .unmute, .stage, .enrolTeam:
+      .noteEvent, .settleStep, .reopenStep, .takeUpStep, .mute, .unmute, .stage, .enrolTeam, .interview:
       .customer
     case .addCustomer, .addSession, .addInitiative: .portfolio
     case .changeSession, .book, .attend, .followUp: .session

@@ -46,6 +46,7 @@ extension ActReader {
       ["path": rules.training.toRenew(certificates ?? [], on: today)?.path.text ?? ""]
     case (.renew, _): ["until": "\(rules.contracts.renewalMonths)m"]
     case (.churn, _), (.comeBack, _): ["day": today.description]
+    case (.interview, _): ["day": today.description, "by": me]
     case (.counter, .customer(let customer)): ["counter": customer.limits.keys.sorted().first ?? ""]
     case (.take, _): ["owner": me]
     case (.stage, _): ["stage": Opportunity.Stage.qualified.rawValue]

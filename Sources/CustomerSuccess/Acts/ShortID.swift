@@ -18,6 +18,7 @@ public enum ShortID {
     case .message: "MSG-"
     case .session: "SES-"
     case .initiative: "INI-"
+    case .exitInterview: "EXI-"
     default: "\(kind.rawValue.uppercased())-"
     }
   }

@@ -16,11 +16,12 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
   case stage
   case approve, sent, reply
   case correct
+  case interview
 
   public var targets: Set<Target.Kind> {
     switch self {
     case .record, .override, .withdraw, .activity, .add, .open, .learner, .churn, .comeBack, .contact, .survey,
-      .counter, .event, .step, .skip, .resume, .take, .mute, .unmute, .stage:
+      .counter, .event, .step, .skip, .resume, .take, .mute, .unmute, .stage, .interview:
       [.customer]
     case .customer, .session, .initiative: [.portfolio]
     case .book, .attend, .followUp: [.session]
@@ -131,6 +132,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .sent: "Note that the message was sent by hand"
     case .reply: "Note that the customer has answered"
     case .correct: "Correct feedback"
+    case .interview: "Exit interview"
     case .primary: "Make the contact the primary one"
     case .remove: "Remove the contact"
     case .forget: "Forget the person for good, in the log too"

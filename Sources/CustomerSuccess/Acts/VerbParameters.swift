@@ -33,6 +33,7 @@ extension Verb {
     case .assign: [Parameter("owner", "Owner", .person)]
     case .reopen, .publish, .retire: []
     case .correct: Verb.correctionFields
+    case .interview: Verb.interviewFields(rules)
     case .explain: [Verb.causeCategory(rules.improvement)] + Verb.whys
     case .draft: Verb.articleFields.map(\.optional)
     case .link where kind == .article:

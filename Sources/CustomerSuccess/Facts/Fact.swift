@@ -41,6 +41,7 @@ public indirect enum Fact: Hashable, Sendable, Codable {
   case predictionModel(PredictionModel)
   case prediction(Prediction)
   case feedbackCorrection(FeedbackCorrection)
+  case exitInterview(ExitInterview)
 
   /// Hands over the value as what it is, without a box around it.
   public func open<Use: FactUse>(_ use: inout Use) throws(Use.Failure) -> Use.Result {
@@ -82,6 +83,7 @@ public indirect enum Fact: Hashable, Sendable, Codable {
     case .predictionModel(let value): try use.use(value)
     case .prediction(let value): try use.use(value)
     case .feedbackCorrection(let value): try use.use(value)
+    case .exitInterview(let value): try use.use(value)
     }
   }
 }
@@ -100,6 +102,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
   case frameworkFile
   case predictionModel, prediction
   case feedbackCorrection
+  case exitInterview
 
   /// The kind's declaration.
   public var record: any FactRecord.Type {
@@ -141,6 +144,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
     case .predictionModel: PredictionModel.self
     case .prediction: Prediction.self
     case .feedbackCorrection: FeedbackCorrection.self
+    case .exitInterview: ExitInterview.self
     }
   }
 }

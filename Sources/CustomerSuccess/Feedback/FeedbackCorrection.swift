@@ -70,7 +70,7 @@ extension FeedbackCorrection: FactRecord {
   public static func fields<Visitor: FieldVisitor>(_ value: inout FeedbackCorrection, _ visitor: inout Visitor) {
     visitor.id(.key("id", "whose reading is corrected, as rapport feedback list names it: SUR-12#3f2a9c1d"), &value.id)
     visitor.reference(.required("customer", "the customer's id"), &value.customer, to: .customer)
-    visitor.choice(.required("source", "survey, ticket, activity or departure"), &value.source)
+    visitor.choice(.required("source", "survey, ticket, activity, departure or interview"), &value.source)
     visitor.instant(.required("said", "time of the words"), &value.said)
     visitor.choice(.required("sentiment", "negative, neutral or positive"), &value.sentiment)
     visitor.form(

@@ -10,6 +10,8 @@ public struct Verbatim: Hashable, Sendable {
     case activity
     /// What is quoted of the customer where it says why it left.
     case departure
+    /// What the customer said in its exit interview.
+    case interview
   }
 
   public var source: Source

@@ -20,6 +20,12 @@ extension Verbatim {
           source: .departure, id: departure.id.text, customer: departure.customer,
           at: zone.instant(departure.left, secondOfDay: 0), text: $0)
       }
+    case .exitInterview(let interview) where !interview.words.isEmpty:
+      [
+        Verbatim(
+          source: .interview, id: interview.id.text, customer: interview.customer,
+          at: zone.instant(interview.day, secondOfDay: 0), text: interview.words)
+      ]
     default: []
     }
   }
@@ -30,6 +36,7 @@ extension FactSource {
   public func verbatims(in holder: String, by rules: VerbatimRules, zone: Zone) throws -> [[Verbatim]] {
     let keys = [
       FactKey.survey(SurveyResponseID(holder)), .activity(ActivityID(holder)), FactKey(.departure, holder),
+      FactKey(.exitInterview, holder),
     ]
     let groups = try keys.compactMap(fact).map { Verbatim.all(in: $0, by: rules, zone: zone) }
     return groups.filter { !$0.isEmpty } + (try messages(of: TicketID(holder)))

@@ -17,6 +17,7 @@ public struct DayItem: Hashable, Sendable, Identifiable {
     case .certificate(let certificate): "certificate \(certificate.id)"
     case .journey(let step): "journey \(customer) \(step.step)"
     case .lapsed: "renewals past"
+    case .interview: "interview \(customer)"
     }
   }
 
@@ -25,7 +26,7 @@ public struct DayItem: Hashable, Sendable, Identifiable {
     switch matter {
     case .ticket(let ticket): .ticket(ticket.id)
     case .action(let action): .action(action.id)
-    case .fall, .renewal, .journey, .lapsed: .customer(customer)
+    case .fall, .renewal, .journey, .lapsed, .interview: .customer(customer)
     case .certificate(let certificate): .learner(certificate.learner)
     }
   }
@@ -53,6 +54,8 @@ public enum DayMatter: Hashable, Sendable {
   case certificate(DayCertificate)
   /// A step of the customer's journey that is due or late.
   case journey(DayJourney)
+  /// A customer that left lately and was not asked why.
+  case interview(DayInterview)
 }
 
 public struct DayTicket: Hashable, Sendable {
@@ -126,6 +129,13 @@ public struct DayLapse: Hashable, Sendable {
 
   /// Shows every customer whose renewal is over; those who have left need another word.
   public static let filter = "renews:past"
+}
+
+public struct DayInterview: Hashable, Sendable {
+  /// The first day on which it was no customer.
+  public var left: LocalDate
+
+  public init(left: LocalDate) { self.left = left }
 }
 
 public struct DayCertificate: Hashable, Sendable {

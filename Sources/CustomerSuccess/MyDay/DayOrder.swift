@@ -21,6 +21,8 @@ public enum DayStep: Int, CaseIterable, Comparable, Sendable {
   case late
   /// A step of a journey that is late.
   case stepLate
+  /// A customer that left lately and was not asked why.
+  case exitInterview
   /// A ticket at risk whose promise ends after today.
   case promiseLater
   /// A renewal at its last reminder but one.
@@ -77,6 +79,7 @@ extension DayRules {
     case .certificate(let certificate): (certificate.ends.day, 0)
     case .journey(let step): (step.due.day, -step.late)
     case .lapsed(let lapse): (lapse.last.day, -lapse.count)
+    case .interview(let interview): (interview.left.day, 0)
     }
   }
 
@@ -95,6 +98,7 @@ extension DayRules {
     case .fall(let fall):
       return fall.score < DayRules.escalationScore ? .critical : fall.score < DayRules.alertScore ? .alert : .decline
     case .lapsed: return .renewalsLapsed
+    case .interview: return .exitInterview
     case .renewal(let renewal):
       if renewal.on < today { return .renewalMissed }
       return step(renewal.on, at: now, renewalDays.sorted(), [.renewalNow, .renewalSoon], else: .renewalLater)

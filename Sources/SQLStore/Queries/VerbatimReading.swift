@@ -35,6 +35,7 @@ struct VerbatimReading {
       case .ticket: try tellTickets(from: start, take)
       case .activity: try tellActivities(from: start, take)
       case .departure: try tellDepartures(from: start, take)
+      case .interview: try tellInterviews(from: start, take)
       }
     }
   }
@@ -115,6 +116,21 @@ struct VerbatimReading {
       guard left.seconds >= start else { continue }
       let place = Verbatim(source: .departure, id: row[2], customer: row.id(0), at: left, text: "")
       try tell(Quotation.passages(of: row[4]), in: place, of: row[1], take)
+    }
+  }
+
+  private func tellInterviews(from start: Int, _ take: Take) throws {
+    let rows = try snapshot.db.statement(
+      """
+      SELECT c.id, c.name, i.id, i.day, i.words FROM exit_interviews i \(join("i.customer"))
+      WHERE i.words <> '' AND i.day <= ? AND \(condition.sql)
+      """
+    ).rows([snapshot.today.day] + condition.arguments)
+    while let row = try rows.next() {
+      let held = snapshot.rulebook.zone.instant(row.date(3), secondOfDay: 0)
+      guard held.seconds >= start else { continue }
+      let place = Verbatim(source: .interview, id: row[2], customer: row.id(0), at: held, text: "")
+      try tell([row[4]], in: place, of: row[1], take)
     }
   }
 }

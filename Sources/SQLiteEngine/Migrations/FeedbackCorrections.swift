@@ -6,7 +6,7 @@ extension Migrations {
       id TEXT NOT NULL UNIQUE CHECK (id <> ''),
       change INTEGER NOT NULL,
       customer INTEGER NOT NULL REFERENCES customers(key),
-      source TEXT NOT NULL CHECK (source IN ('survey', 'ticket', 'activity', 'departure')),
+      source TEXT NOT NULL CHECK (source IN ('survey', 'ticket', 'activity', 'departure', 'interview')),
       said INTEGER NOT NULL,
       sentiment TEXT NOT NULL CHECK (sentiment IN ('negative', 'neutral', 'positive')),
       themes TEXT NOT NULL,

@@ -38,6 +38,17 @@ extension CustomerReport {
     var returned: String?
   }
 
+  struct Interview: Encodable {
+    var interviewId: String
+    var day: String
+    var by: String
+    var reason: String
+    var competitor: String
+    var wouldHaveKept: String
+    var wouldReturn: String?
+    var words: String
+  }
+
   mutating func tellAccount(_ detail: CustomerDetail, _ zone: Zone) {
     contacts =
       detail.contacts.map {
@@ -64,10 +75,16 @@ extension CustomerReport {
         Left(
           left: $0.left.description, reason: $0.reason.text, note: $0.note, returned: $0.returned?.description)
       }.orNil
+    exitInterviews =
+      detail.interviews.map {
+        Interview(
+          interviewId: $0.id.text, day: $0.day.description, by: $0.author, reason: $0.reason.text,
+          competitor: $0.competitor, wouldHaveKept: $0.kept, wouldReturn: $0.wouldReturn?.rawValue, words: $0.words)
+      }.orNil
   }
 
   var accountParts: [ReportPart] {
-    [contactSheet, usageSheet, surveySheet, departureSheet].compactMap(\.self).map(ReportPart.sheet)
+    [contactSheet, usageSheet, surveySheet, departureSheet, interviewSheet].compactMap(\.self).map(ReportPart.sheet)
   }
 
   private var contactSheet: Sheet? {
@@ -96,6 +113,19 @@ extension CustomerReport {
       Sheet(
         columns: [.words("Surveys"), .number("Score"), .words("At"), .words("Comment", maximum: 80)],
         rows: surveys.map { [$0.survey, "\($0.score)", $0.at, $0.comment] })
+    }
+  }
+
+  private var interviewSheet: Sheet? {
+    exitInterviews.map { interviews in
+      Sheet(
+        columns: [
+          .words("Exit interviews"), .words("Reason"), .words("To"), .words("Would return"),
+          .words("Would have kept", maximum: 60), .words("Words", maximum: 80),
+        ],
+        rows: interviews.map {
+          [$0.day, $0.reason, $0.competitor, $0.wouldReturn ?? "–", $0.wouldHaveKept, $0.words]
+        })
     }
   }
 

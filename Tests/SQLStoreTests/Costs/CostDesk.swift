@@ -220,6 +220,10 @@ enum CostDesk {
     case .milestone: return ActRequest(.milestone(MilestoneNews("Pilot", .done)), on: initiative)
     case .progress: return ActRequest(.advance(40), on: initiative)
     case .correct: return ActRequest(.correct(FeedbackNews(sentiment: .negative)), on: .verbatim(said.verbatimID))
+    case .interview:
+      return ActRequest(
+        .interview(ExitInterview(id: "", customer: "", day: today, author: "kim", reason: "price", words: "Too dear")),
+        on: left)
     case .finish: return ActRequest(.finishInitiative(outcome: "o", brought: nil), on: initiative)
     case .assign: return ActRequest(.assignTicket("kim"), on: ticket)
     case .customer:

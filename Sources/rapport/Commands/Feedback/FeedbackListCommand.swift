@@ -8,7 +8,7 @@ struct FeedbackListCommand: ParsableCommand {
     commandName: "list",
     abstract: "What customers said in their own words, the latest first, how it is meant, and by which words.",
     discussion: """
-      Comments of survey answers, customers' messages of tickets that count, activities of the types that feedback.yaml and \
+      Comments of survey answers, customers' messages of tickets that count, words of exit interviews, activities of the types that feedback.yaml and \
       outreach.yaml (replies) name, and what other activities and departures quote: three words and more between quotation marks.
       """)
 
@@ -78,6 +78,7 @@ struct ListedVerbatim: Sendable {
     case .ticket: "Ticket \(said.id)"
     case .activity: said.kind
     case .departure: "On leaving"
+    case .interview: "Exit interview"
     }
   }
 }

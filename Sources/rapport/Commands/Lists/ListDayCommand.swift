@@ -74,6 +74,7 @@ extension DayMatter {
     case .lapsed: "renewals"
     case .certificate: "certificate"
     case .journey: "journey"
+    case .interview: "interview"
     }
   }
 }
