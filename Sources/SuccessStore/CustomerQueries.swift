@@ -145,6 +145,8 @@ public struct CustomerDetail: Hashable, Sendable {
   public var departures: [Departure] = []
   /// Newest first.
   public var interviews: [ExitInterview] = []
+  /// Newest first.
+  public var reviews: [BusinessReview] = []
   /// What models have said of it last.
   public var predictions: [Prediction] = []
   /// Nil where none is under way.

@@ -87,6 +87,7 @@ import Testing
       (certificate(in: -9), "technical certificate of Ana ended 9 days ago"),
       (journey(due: 0, late: 0), "check-in due today"), (journey(due: -1), "check-in 1 day late"),
       (journey(due: -4, late: 3), "check-in 4 days late, 3 late"),
+      (try review(0), "business review due today"), (try review(-2), "business review 2 days late"),
       (try interview(0), "left today, no exit interview"), (try interview(-1), "left 1 day ago, no exit interview"),
     ]
     for (item, words) in table { #expect(rules.reason(for: item, at: now) == words) }
@@ -113,6 +114,13 @@ import Testing
     #expect(fall(to: 61, by: 9).target == .customer("C-1") && renewal(in: 3, at: 1).target == .customer("C-1"))
     #expect(certificate(in: 3).target == .learner("L-1"))
     #expect(fall(to: 61, by: 9).id != renewal(in: 3, at: 1).id, "one customer may have both")
+  }
+
+  private func review(_ days: Int) throws -> DayItem {
+    let customer = Customer(
+      id: CustomerID("B\(days)"), name: "Birch", tier: .starter, industry: .other, size: .small, signedUp: today - 900)
+    let last = BusinessReview(id: "QBR-1", customer: customer.id, day: today - 90, next: today + days)
+    return try #require(rules.item(reviewWith: customer, held: [last], at: now))
   }
 
   private func interview(_ days: Int) throws -> DayItem {
@@ -143,7 +151,8 @@ import Testing
       certificate("X-0", in: -1), certificate("X-1", in: 7), action("A-6", due: 0, .medium),
       action("A-7", due: 0, .low),
       journey("J-4", due: 0, late: 0),
-      fall("F-4", to: 70, by: 16), renewal("R-6", in: 8, at: 1), renewal("R-7", in: 60, at: 1),
+      try review(-3), try review(0), fall("F-4", to: 70, by: 16), renewal("R-6", in: 8, at: 1),
+      renewal("R-7", in: 60, at: 1),
       certificate("X-2", in: 8), certificate("X-3", in: 30), try lapse(3, last: -91),
     ]
     #expect(rules.ranked(order.reversed(), at: now).map(\.id) == order.map(\.id))

@@ -253,6 +253,49 @@ import Testing
     #expect(try await day().map(\.id) == ["interview C-6", "interview C-1"])
   }
 
+  /// The day that the last review agreed for the next is a line of its own until another is held.
+  @Test(arguments: Engine.all)
+  func aReviewIsDueOnTheDayThatWasAgreed(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    let today = store.rulebook.zone.date(of: now)
+    func customer(_ id: CustomerID, owner: String = "Dana", churned: LocalDate? = nil) -> Fact {
+      .customer(
+        Customer(
+          id: id, name: "\(id) Inc.", tier: .community, industry: .other, size: .small, owner: owner,
+          signedUp: today - 900, lifecycle: churned == nil ? .active : .churned, churned: churned))
+    }
+    func held(_ id: String, _ customer: CustomerID, _ days: Int, next: Int?) -> Fact {
+      .businessReview(
+        BusinessReview(
+          id: BusinessReviewID(id), customer: customer, day: today - days, next: next.map { today + $0 }))
+    }
+    try await store.load([
+      customer("C-1"), customer("C-2"), customer("C-3"), customer("C-4", owner: "Sam"),
+      customer("C-5", churned: today - 200), customer("C-6"), customer("C-7"),
+      held("Q-1", "C-1", 100, next: 0), held("Q-2", "C-2", 100, next: -9), held("Q-3", "C-3", 100, next: 1),
+      held("Q-4", "C-4", 100, next: -1), held("Q-5", "C-5", 300, next: -1), held("Q-6", "C-6", 100, next: -9),
+      held("Q-7", "C-6", 8, next: 90), held("Q-8", "C-7", 8, next: nil),
+    ])
+    func day() async throws -> [DayRow] { try await store.answer(DayQuery(owner: "dana"), at: now) }
+    #expect(try await day().map(\.id) == ["review C-2", "review C-1"])
+    let rows = try await day()
+    #expect(
+      rows.map { DayRules(store).reason(for: $0.item, at: now) } == [
+        "business review 9 days late", "business review due today",
+      ])
+    let told = BusinessReview(id: "", customer: "", day: today, author: "dana", steps: "Roll out", next: today + 90)
+    let entry = try await store.perform(
+      [ActRequest(.review(told), on: .customer("C-2"))], title: nil, by: "dana", at: now)
+    #expect(try await day().map(\.id) == ["review C-1"])
+    let detail = try #require(try await store.answer(CustomerDetailQuery("C-2"), at: now))
+    #expect(detail.reviews.map(\.steps) == ["Roll out", ""] && detail.reviews.first?.id == "QBR-1")
+    try await store.undo(entry.id, by: "dana", at: now)
+    #expect(try await day().count == 2)
+    let draft = ActionDraft(title: "Business review with C-1 Inc.", owner: "dana", due: today + 5)
+    try await store.perform([ActRequest(.addAction(draft), on: .customer("C-1"))], title: nil, by: "dana", at: now)
+    #expect(try await day().map(\.id) == ["review C-2"])
+  }
+
   /// Noting one line as done, waving it off or taking it up leaves all others as they were, also those of the same customer
   /// and of the same kind; undoing brings it back.
   @Test(arguments: Engine.all, [124, 125])

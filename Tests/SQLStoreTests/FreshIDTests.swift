@@ -16,6 +16,7 @@ import Testing
 
   @Test(arguments: [
     Verb.open, .add, .activity, .learner, .override, .draft, .done, .session, .followUp, .initiative, .interview,
+    .review,
   ])
   func whatWasTakenBackKeepsItsID(_ verb: Verb) async throws {
     let scratch = try Scratch()

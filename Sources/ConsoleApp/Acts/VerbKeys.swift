@@ -98,7 +98,7 @@ enum VerbKeys {
     VerbKey(.churn, "Q"), VerbKey(.comeBack, "B"), VerbKey(.merge, "M"), VerbKey(.contact, "C"), VerbKey(.survey, "Y"),
     VerbKey(.counter, "#"), VerbKey(.event, "@"), VerbKey(.step, "d"), VerbKey(.skip, "D"), VerbKey(.take, "J"),
     VerbKey(.mute, "m"), VerbKey(.unmute, "W"), VerbKey(.stage, "$"),
-    VerbKey(.enrol, "&"), VerbKey(.interview, "H"),
+    VerbKey(.enrol, "&"), VerbKey(.interview, "H"), VerbKey(.review, "P"),
     .link("O"),
   ]
 

@@ -42,6 +42,7 @@ extension Acting {
     case .answerSurvey(let kind, let score, let comment, let ticket):
       return try survey(kind, score, comment, ticket, customer)
     case .interview(let told): return try edits(holding: told, with: customer, isSure: request.isSure)
+    case .review(let told): return try edits(reviewing: told, with: customer)
     case .count(let counter, let value, let limit, let note):
       return try count(counter, value, limit, note, customer, request)
     case .enrolTeam(let path, let due): return try enrolTeam(customer, path, due)

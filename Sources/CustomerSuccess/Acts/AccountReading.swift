@@ -22,6 +22,7 @@ extension ActReader {
       return .addContact(contact, isPrimary: try told.optionalChoice("primary") == "yes")
     case .survey: return try survey(told)
     case .interview: return try interview(told)
+    case .review: return try review(told)
     case .counter:
       return .count(
         CounterID(try told.required("counter")), try told.number("count"), limit: try told.optionalNumber("limit"),

@@ -22,6 +22,8 @@ public enum Act: Hashable, Sendable {
   case answerSurvey(SurveyResponse.Kind, score: Int, comment: String, ticket: TicketID?)
   /// With neither id nor customer: both are given when it is taken down.
   case interview(ExitInterview)
+  /// The same.
+  case review(BusinessReview)
   /// How much is used now, and another limit of the plan.
   case count(CounterID, Int, limit: Int?, note: String)
   /// Something that happened, and journeys go by.
@@ -140,7 +142,7 @@ public enum Act: Hashable, Sendable {
     switch self {
     case .record, .override, .withdraw, .logActivity, .addAction, .openTicket, .addLearner, .assignCustomer,
       .changeCustomer, .renew, .churn, .comeBack, .mergeCustomer, .addContact, .answerSurvey, .count,
-      .noteEvent, .settleStep, .reopenStep, .takeUpStep, .mute, .unmute, .stage, .enrolTeam, .interview:
+      .noteEvent, .settleStep, .reopenStep, .takeUpStep, .mute, .unmute, .stage, .enrolTeam, .interview, .review:
       .customer
     case .addCustomer, .addSession, .addInitiative: .portfolio
     case .changeSession, .book, .attend, .followUp: .session

@@ -20,6 +20,7 @@ extension Act {
     case .mergeCustomer(let other): "merge into \(other)"
     case .addContact: "add a contact of"
     case .answerSurvey(let kind, let score, _, _): "record \(kind.title) \(score) of"
+    case .review(let told): "take down the business review of \(told.day.written) with"
     case .interview(let told): "take down the exit interview (\(titles.reason(told.reason))) with"
     case .count(let counter, let value, let limit, _):
       "count \(value) \(titles.counter(counter).lowercased())\(limit.map { " of \($0)" } ?? "") for"

@@ -46,6 +46,8 @@ extension ActReader {
       ["path": rules.training.toRenew(certificates ?? [], on: today)?.path.text ?? ""]
     case (.renew, _): ["until": "\(rules.contracts.renewalMonths)m"]
     case (.churn, _), (.comeBack, _): ["day": today.description]
+    case (.review, _):
+      ["day": today.description, "by": me, "next": today.adding(months: BusinessReview.months).description]
     case (.interview, _): ["day": today.description, "by": me]
     case (.counter, .customer(let customer)): ["counter": customer.limits.keys.sorted().first ?? ""]
     case (.take, _): ["owner": me]

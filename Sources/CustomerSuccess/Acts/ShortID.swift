@@ -19,6 +19,7 @@ public enum ShortID {
     case .session: "SES-"
     case .initiative: "INI-"
     case .exitInterview: "EXI-"
+    case .businessReview: "QBR-"
     default: "\(kind.rawValue.uppercased())-"
     }
   }

@@ -17,11 +17,12 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
   case approve, sent, reply
   case correct
   case interview
+  case review = "qbr"
 
   public var targets: Set<Target.Kind> {
     switch self {
     case .record, .override, .withdraw, .activity, .add, .open, .learner, .churn, .comeBack, .contact, .survey,
-      .counter, .event, .step, .skip, .resume, .take, .mute, .unmute, .stage, .interview:
+      .counter, .event, .step, .skip, .resume, .take, .mute, .unmute, .stage, .interview, .review:
       [.customer]
     case .customer, .session, .initiative: [.portfolio]
     case .book, .attend, .followUp: [.session]
@@ -133,6 +134,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .reply: "Note that the customer has answered"
     case .correct: "Correct feedback"
     case .interview: "Exit interview"
+    case .review: "Business review"
     case .primary: "Make the contact the primary one"
     case .remove: "Remove the contact"
     case .forget: "Forget the person for good, in the log too"

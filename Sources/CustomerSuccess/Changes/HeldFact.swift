@@ -20,7 +20,7 @@ extension FactKind {
     case .enrolment: .day("enrolled")
     case .certificate: .day("issued")
     case .departure: .day("left_on")
-    case .exitInterview: .day("day")
+    case .exitInterview, .businessReview: .day("day")
     case .action, .ticket, .article, .initiative: .moment("created")
     case .message: .moment("fired")
     case .membership: .moment("since")

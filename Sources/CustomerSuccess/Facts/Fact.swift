@@ -42,6 +42,7 @@ public indirect enum Fact: Hashable, Sendable, Codable {
   case prediction(Prediction)
   case feedbackCorrection(FeedbackCorrection)
   case exitInterview(ExitInterview)
+  case businessReview(BusinessReview)
 
   /// Hands over the value as what it is, without a box around it.
   public func open<Use: FactUse>(_ use: inout Use) throws(Use.Failure) -> Use.Result {
@@ -84,6 +85,7 @@ public indirect enum Fact: Hashable, Sendable, Codable {
     case .prediction(let value): try use.use(value)
     case .feedbackCorrection(let value): try use.use(value)
     case .exitInterview(let value): try use.use(value)
+    case .businessReview(let value): try use.use(value)
     }
   }
 }
@@ -102,7 +104,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
   case frameworkFile
   case predictionModel, prediction
   case feedbackCorrection
-  case exitInterview
+  case exitInterview, businessReview
 
   /// The kind's declaration.
   public var record: any FactRecord.Type {
@@ -145,6 +147,7 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
     case .prediction: Prediction.self
     case .feedbackCorrection: FeedbackCorrection.self
     case .exitInterview: ExitInterview.self
+    case .businessReview: BusinessReview.self
     }
   }
 }

@@ -33,6 +33,8 @@ public enum DayStep: Int, CaseIterable, Comparable, Sendable {
   case today
   /// A step of a journey that is due today.
   case stepToday
+  /// A business review whose agreed day has come.
+  case businessReview
   /// A score fallen into a worse category, still 70 or more.
   case decline
   /// A renewal at an earlier reminder.
@@ -80,6 +82,7 @@ extension DayRules {
     case .journey(let step): (step.due.day, -step.late)
     case .lapsed(let lapse): (lapse.last.day, -lapse.count)
     case .interview(let interview): (interview.left.day, 0)
+    case .review(let review): (review.due.day, 0)
     }
   }
 
@@ -99,6 +102,7 @@ extension DayRules {
       return fall.score < DayRules.escalationScore ? .critical : fall.score < DayRules.alertScore ? .alert : .decline
     case .lapsed: return .renewalsLapsed
     case .interview: return .exitInterview
+    case .review: return .businessReview
     case .renewal(let renewal):
       if renewal.on < today { return .renewalMissed }
       return step(renewal.on, at: now, renewalDays.sorted(), [.renewalNow, .renewalSoon], else: .renewalLater)

@@ -10,7 +10,7 @@ enum Migrations {
     links, journeys, runs, outreach, programmes, outbox, trainingWhole, frameworkFiles, referrals,
     equalRows, departedLast, predictions, initiatives,
     paidRevenue,
-    feedbackCorrections, exitInterviews,
+    feedbackCorrections, exitInterviews, businessReviews,
   ]
   static var current: Int { steps.count }
 

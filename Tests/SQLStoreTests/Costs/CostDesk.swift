@@ -224,6 +224,10 @@ enum CostDesk {
       return ActRequest(
         .interview(ExitInterview(id: "", customer: "", day: today, author: "kim", reason: "price", words: "Too dear")),
         on: left)
+    case .review:
+      return ActRequest(
+        .review(BusinessReview(id: "", customer: "", day: today, author: "kim", steps: "Roll out", next: today + 90)),
+        on: customer)
     case .finish: return ActRequest(.finishInitiative(outcome: "o", brought: nil), on: initiative)
     case .assign: return ActRequest(.assignTicket("kim"), on: ticket)
     case .customer:

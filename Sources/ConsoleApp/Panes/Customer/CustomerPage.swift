@@ -22,6 +22,7 @@ struct CustomerPage {
         + PageLine.section("Surveys", surveys)
         + PageLine.section("Subscriptions", subscriptions) + PageLine.section("Departures", departures)
         + PageLine.section("Exit interviews", interviews)
+        + PageLine.section("Business reviews", reviews)
     }
   }
 

@@ -26,4 +26,28 @@ extension CustomerPage {
           + InterviewWords.paragraphs(of: interview))
     }
   }
+
+  /// `21 Nov  next 20 Feb  Ann Lee  Roll-out to the second plant`: what was agreed, else what was reached.
+  var reviews: [PageLine] {
+    let shown = Array(detail.reviews.prefix(8))
+    let lines = PageLine.rows(
+      shown,
+      [
+        .init("", .fitting(11), named: "Day") { [Piece(TimeWords.day($0.day, today: scene.today), .muted)] },
+        .init("", .fitting(16), named: "Next") { review in
+          [Piece(review.next.map { "next \(TimeWords.day($0, today: scene.today))" } ?? "", .muted)]
+        },
+        .init("", .flexible(minimum: 14, weight: 1), named: "Agreed") { review in
+          let told = [review.steps, review.goals, review.words].first { !$0.isEmpty } ?? ""
+          let who = review.attendees.isEmpty || told.isEmpty ? review.attendees : "\(review.attendees)  "
+          return [Piece(who, .muted), Piece(PageLine.lines(of: told).joined(separator: " "))]
+        },
+      ])
+    return reading(lines, shown) { review in
+      let by = review.author.isEmpty ? "" : " by \(review.author)"
+      return .init(
+        title: "Business review on \(TimeWords.day(review.day, today: scene.today))\(by)",
+        paragraphs: ReviewWords.paragraphs(of: review))
+    }
+  }
 }

@@ -10,6 +10,7 @@ struct CustomerCommand: ParsableCommand {
       """,
     subcommands: [
       New.command, Edit.command, Renew.command, Churn.command, Return.command, Merge.command, Interview.command,
+      Review.command,
     ])
 
   func run() throws { throw Complaint.missingChoice(of: "customer", in: CustomerCommand.self) }

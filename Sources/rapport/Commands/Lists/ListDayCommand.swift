@@ -75,6 +75,7 @@ extension DayMatter {
     case .certificate: "certificate"
     case .journey: "journey"
     case .interview: "interview"
+    case .review: "review"
     }
   }
 }
