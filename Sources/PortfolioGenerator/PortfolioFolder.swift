@@ -16,7 +16,7 @@ public struct PortfolioFolder {
   public static let kinds = RecordKind.allCases.filter {
     ![
       .firing, .mute, .message, .membership, .opportunity, .statement, .voiding,
-      .frameworkFile, .predictionModel, .prediction,
+      .frameworkFile, .predictionModel, .prediction, .feedbackCorrection, .exitInterview, .businessReview,
     ].contains($0.factKind)
   }
 

@@ -160,6 +160,10 @@ public struct CustomerDetail: Hashable, Sendable {
   /// Newest first, as the next two.
   public var surveys: [SurveyResponse] = []
   public var departures: [Departure] = []
+  /// Newest first.
+  public var interviews: [ExitInterview] = []
+  /// Newest first.
+  public var reviews: [BusinessReview] = []
   /// What models have said of it last.
   public var predictions: [Prediction] = []
   /// Nil where none is under way.

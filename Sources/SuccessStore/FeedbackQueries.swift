@@ -33,10 +33,20 @@ public struct VerbatimQuery: Question {
   }
 }
 
+/// What customers said in the facts of an id, of whatever kind: `SUR-12`, or words of them, `SUR-12#3f2a9c1d`.
+public struct VerbatimsQuery: Question {
+  public typealias Answer = [VerbatimRow]
+  public var id: VerbatimID
+
+  public init(_ id: VerbatimID) { self.id = id }
+}
+
 /// A verbatim in a list.
-public struct VerbatimRow: Hashable, Sendable {
+public struct VerbatimRow: Hashable, Sendable, Identifiable {
   public var read: ReadVerbatim
   public var customerName: String
+
+  public var id: VerbatimID { read.verbatim.verbatimID }
 
   public init(_ read: ReadVerbatim, customerName: String) {
     self.read = read

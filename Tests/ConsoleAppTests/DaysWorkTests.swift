@@ -86,7 +86,7 @@ import Testing
     switch item.matter {
     case .ticket: [.character("R"), .enter]
     case .action, .journey: [.character("d"), .enter]
-    case .fall, .renewal, .lapsed, .certificate: [.character("d")]
+    case .fall, .renewal, .lapsed, .certificate, .interview, .review: [.character("d")]
     }
   }
 

@@ -23,7 +23,7 @@ struct EveryState {
     facts = [.customer(Self.customer), .customer(Self.plain), .customer(Self.gone)]
     facts +=
       steps + mutes + contacts + tickets + items + articles + learners + certificates + sessions + overrides + messages
-      + memberships + attendances + initiatives
+      + memberships + attendances + initiatives + answers
   }
 
   // MARK: Sessions
@@ -37,6 +37,17 @@ struct EveryState {
           id: SessionID("SES-\(index + 1)"), path: path.id, module: path.modules[0].id, at: Self.now + seconds,
           minutes: 60,
           seats: index == 1 ? nil : 9, customer: Self.customer.id))
+    }
+  }
+
+  // MARK: Words
+
+  private var answers: [Fact] {
+    ["It is slow", ""].enumerated().map { index, comment in
+      .survey(
+        SurveyResponse(
+          id: SurveyResponseID("SUR-\(index + 1)"), customer: Self.customer.id, kind: .nps, score: 6,
+          at: Self.now - 7000 - index, comment: comment))
     }
   }
 

@@ -63,6 +63,41 @@ import Testing
     #expect(FeedbackWords.change(of: many, in: before) == "+2,275")
   }
 
+  @Test func aTextIsCorrectedWhereItStands() throws {
+    var console = console(120, 36, "enter")
+    for _ in 0..<9 where opens(&console) != .ticket("T-102") { fixture.press(&console, "j") }
+    fixture.press(&console, "K")
+    guard case .form(let form) = console.overlay else { return #expect(Bool(false), "no form") }
+    let said = try #require(fixture.feedback.texts["performance"]?.first { $0.read.verbatim.id == "T-102" })
+    #expect(form.verb == .correct && form.subjects.map(\.target) == [.verbatim(said.id)])
+    #expect(form.values["sentiment"] == "negative" && form.values["themes"] == "performance")
+    fixture.press(&console, "esc")
+    // Keys of customers are about the one who said it.
+    fixture.press(&console, "a")
+    guard case .form(let note) = console.overlay else { return #expect(Bool(false), "no form") }
+    #expect(note.verb == .assign && note.subjects.map(\.target) == [.customer(said.read.verbatim.customer)])
+  }
+
+  @Test func aCorrectionSaysWhatTheWordsSay() throws {
+    var said = try #require(fixture.feedback.texts["performance"]?.first).read
+    let correction = FeedbackCorrection(
+      id: said.verbatim.verbatimID, customer: said.verbatim.customer, source: .survey, said: said.verbatim.at,
+      sentiment: .positive, themes: said.themes.map(\.theme.id), author: "kim", at: ConsoleFixture.now)
+    said.byWords = WordsReading(
+      reading: SentimentReading(sentiment: .negative, score: -0.5, because: ["slow"]), themes: said.themes)
+    said.reading = SentimentReading(sentiment: .positive, score: 0.5, because: [])
+    #expect(FeedbackWords.correction(of: said, in: ConsoleFixture.zone) == nil)
+    said.mark = .holds(correction)
+    let day = ConsoleFixture.zone.date(of: ConsoleFixture.now)
+    #expect(
+      FeedbackWords.correction(of: said, in: ConsoleFixture.zone)
+        == "corrected by kim on \(day); the words say: negative (slow)")
+    said.mark = .outdated(correction)
+    #expect(
+      FeedbackWords.correction(of: said, in: ConsoleFixture.zone)
+        == "corrected by kim on \(day) when the words were others; these are read anew")
+  }
+
   @Test func thePeriodIsAskedFor() {
     var console = console(120, 36, "]")
     let most = FeedbackPane.most

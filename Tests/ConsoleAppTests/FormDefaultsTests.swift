@@ -33,6 +33,9 @@ import Testing
   /// The things of a kind as a pane hands them over.
   private func subjects(_ kind: Target.Kind) async throws -> [ActSubject] {
     if kind == .portfolio { return [.known(.portfolio, title: "")] }
+    if kind == .verbatim {
+      return try await store.answer(VerbatimQuery(), at: EveryState.now).map { .verbatim($0.read) }
+    }
     var facts: [Fact] = []
     for fact in EveryState(fixture).facts where fact.kind.rawValue == kind.rawValue { facts.append(fact) }
     var subjects: [ActSubject] = []

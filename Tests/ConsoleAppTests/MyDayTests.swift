@@ -213,7 +213,7 @@ import Testing
         kinds.insert("renewal")
         #expect(last.hasPrefix(" enter open  d done  D wave off  n take up  R renew"), "\(last)")
       case .ticket: #expect(last.hasPrefix(" r respond"), "\(last)")
-      case .lapsed: Issue.record("the fixture has none")
+      case .lapsed, .interview, .review: Issue.record("the fixture has none")
       case .action: #expect(last.hasPrefix(" d done"), "\(last)")
       case .journey: #expect(last.hasPrefix(" enter open  d done  D skip  J take up"), "\(last)")
       }

@@ -96,7 +96,7 @@ import Testing
         #expect(text.contains("days before its end"), "\(row.id)")
       case .ticket: #expect(console.focus == .ticket)
       case .fall: #expect(console.focus == .customerDetail && text.contains("Why "))
-      case .action, .journey, .lapsed: break
+      case .action, .journey, .lapsed, .interview, .review: break
       }
       guard case .why = console.overlay else { continue }
       fixture.press(&console, "x")

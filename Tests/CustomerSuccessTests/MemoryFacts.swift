@@ -6,12 +6,15 @@ import Testing
 final class MemoryFacts: FactSource {
   private(set) var facts: [FactKey: Fact] = [:]
   private var last = 0
+  var scorer = FeedbackScorer(FeedbackRules())
 
   init(_ facts: [Fact]) {
     for fact in facts { self.facts[fact.key] = fact }
   }
 
   func fact(_ key: FactKey) -> Fact? { facts[key] }
+
+  func feedback() -> FeedbackScorer { scorer }
 
   func events(of ticket: TicketID) -> [TicketEvent] {
     facts.values.compactMap { if case .ticketEvent(let event) = $0, event.ticket == ticket { event } else { nil } }

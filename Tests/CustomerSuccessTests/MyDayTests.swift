@@ -87,6 +87,8 @@ import Testing
       (certificate(in: -9), "technical certificate of Ana ended 9 days ago"),
       (journey(due: 0, late: 0), "check-in due today"), (journey(due: -1), "check-in 1 day late"),
       (journey(due: -4, late: 3), "check-in 4 days late, 3 late"),
+      (try review(0), "business review due today"), (try review(-2), "business review 2 days late"),
+      (try interview(0), "left today, no exit interview"), (try interview(-1), "left 1 day ago, no exit interview"),
     ]
     for (item, words) in table { #expect(rules.reason(for: item, at: now) == words) }
   }
@@ -114,6 +116,20 @@ import Testing
     #expect(fall(to: 61, by: 9).id != renewal(in: 3, at: 1).id, "one customer may have both")
   }
 
+  private func review(_ days: Int) throws -> DayItem {
+    let customer = Customer(
+      id: CustomerID("B\(days)"), name: "Birch", tier: .starter, industry: .other, size: .small, signedUp: today - 900)
+    let last = BusinessReview(id: "QBR-1", customer: customer.id, day: today - 90, next: today + days)
+    return try #require(rules.item(reviewWith: customer, held: [last], at: now))
+  }
+
+  private func interview(_ days: Int) throws -> DayItem {
+    var customer = Customer(
+      id: CustomerID("E\(days)"), name: "Cedar", tier: .starter, industry: .other, size: .small, signedUp: today - 900)
+    (customer.lifecycle, customer.churned) = (.churned, today + days)
+    return try #require(rules.item(interviewWith: customer, held: [], at: now))
+  }
+
   private func ticket() -> DayItem { ticket(due: 0) }
 
   // MARK: Order
@@ -130,12 +146,13 @@ import Testing
       renewal("R-2", in: 1, at: nil), action("A-2", due: 0, .high), action("A-3", due: -9, .low),
       action("A-4", due: -1, .medium), action("A-5", due: -1, .low), journey("J-1", due: -3),
       journey("J-2", due: -1, late: 2),
-      journey("J-3", due: -1), ticket("T-5", due: midnight),
+      journey("J-3", due: -1), try interview(-30), try interview(0), ticket("T-5", due: midnight),
       renewal("R-3", in: 2, at: 90), renewal("R-4", in: 7, at: 20), renewal("R-5", in: 7, at: 21),
       certificate("X-0", in: -1), certificate("X-1", in: 7), action("A-6", due: 0, .medium),
       action("A-7", due: 0, .low),
       journey("J-4", due: 0, late: 0),
-      fall("F-4", to: 70, by: 16), renewal("R-6", in: 8, at: 1), renewal("R-7", in: 60, at: 1),
+      try review(-3), try review(0), fall("F-4", to: 70, by: 16), renewal("R-6", in: 8, at: 1),
+      renewal("R-7", in: 60, at: 1),
       certificate("X-2", in: 8), certificate("X-3", in: 30), try lapse(3, last: -91),
     ]
     #expect(rules.ranked(order.reversed(), at: now).map(\.id) == order.map(\.id))

@@ -73,6 +73,10 @@ import Testing
     .contact(Contact(id: "P-1", customer: "CUST-001", name: "Ann", isPrimary: true)),
     .contact(Contact(id: "P-2", customer: "CUST-001", name: "Bo")),
     .learner(Learner(id: "L-1", customer: "CUST-001", name: "Cleo")),
+    .activity(
+      Activity(
+        id: "N-9", customer: "CUST-001", at: SmallPortfolio.moment.adding(days: -3), kind: "Feedback",
+        description: "The export is slow")),
     .initiative(
       Initiative(
         id: "INI-1", title: "Faster search", since: SmallPortfolio.moment.adding(days: -3), impact: 5, effort: 2,

@@ -123,7 +123,9 @@ import Testing
     let none = try portfolio.run("feedback", "themes", "tier:community")
     #expect(none.status == 0 && none.errors.hasPrefix("No text matches"), "\(none.errors)")
     let csv = try portfolio.run("feedback", "list", "--format", "csv").output
-    let names = "row,date,at,customerId,companyName,source,sourceId,kind,sentiment,score,because,themes,text"
+    let names =
+      "row,date,at,customerId,companyName,source,sourceId,kind,sentiment,score,because,themes,text,id,"
+      + "correctedBy,correctedAt,wordsSay,wordsBecause,correctionOutdated"
     #expect(csv.hasPrefix("\(names)\n"))
     #expect(csv.contains("\"'=SUM(1)"), "a cell is no formula")
     #expect(try portfolio.run("feedback", "themes", "--format", "markdown").output.hasPrefix("| Theme "))
@@ -139,6 +141,69 @@ import Testing
     let portfolio = try await SmallPortfolio()
     let run = try RunningBinary(["feedback"] + arguments + ["--db", portfolio.database.path])
     #expect(run.status == 64 && run.output == "" && run.errors.contains(words), "\(run.status) \(run.errors)")
+  }
+
+  private struct Corrected: Decodable {
+    var id: String
+    var sourceId: String
+    var sentiment: String
+    var score: Double
+    var themes: [String]
+    var correctedBy: String?
+    var wordsSay: String?
+    var wordsBecause: [String]?
+    var correctionOutdated: Bool
+  }
+
+  @Test func whatIsCorrectedIsReadSoFromThenOn() async throws {
+    let portfolio = try await SmallPortfolio(extra: Self.said)
+    func listed(_ id: String) throws -> Corrected {
+      try #require(try portfolio.json([Corrected].self, "feedback", "list").first { $0.sourceId == id })
+    }
+    let before = try listed("S-2")
+    #expect(before.sentiment == "negative" && before.correctedBy == nil && before.wordsSay == nil)
+    let told = [
+      "feedback", "correct", "s-2", "--sentiment", "positive", "--themes", "support, Training and onboarding",
+    ]
+    let wrong = try portfolio.running(told)
+    #expect(wrong.status == 1 && wrong.errors.contains("expected themes of performance"), "\(wrong.errors)")
+    let done = try portfolio.run("feedback", "correct", "s-2", "--sentiment", "positive", "--themes", "support")
+    #expect(
+      done.status == 0 && done.output.hasPrefix("correct feedback as positive: S-2#"), "\(done.output)\(done.errors)")
+    let after = try listed("S-2")
+    #expect(after.id == before.id && after.sentiment == "positive" && after.score == 0.5 && after.themes == ["support"])
+    #expect(
+      after.correctedBy == "tester" && after.wordsSay == "negative" && after.wordsBecause?.contains("slow") == true)
+    let text = try portfolio.run("feedback", "list").output
+    #expect(text.contains("corrected by tester on 2026-11-23; the words say: negative"))
+    let themes = try portfolio.json([Theme].self, "feedback", "themes", "--days", "60")
+    #expect(themes.first { $0.theme == "performance" }?.mentions == 1, "one of two is about something else now")
+    // What is added and taken off changes what is there.
+    let more = try portfolio.run("feedback", "correct", after.id, "--themes=+performance,-support")
+    #expect(more.status == 0, "\(more.errors)")
+    #expect(try listed("S-2").themes == ["performance"])
+    let again = try portfolio.running(["feedback", "correct", "S-2", "--sentiment", "positive"])
+    #expect(again.status == 1 && again.errors.contains("is read like that already"), "\(again.errors)")
+    #expect(try portfolio.run("undo").status == 0)
+    #expect(try listed("S-2").themes == ["support"])
+    // Exported and imported like any kind.
+    let csv = try portfolio.run("export", "feedback-corrections").output
+    #expect(csv.hasPrefix("id,customer,source,said,sentiment,themes,author,at\n") && csv.contains(after.id), "\(csv)")
+  }
+
+  @Test func oneOfSeveralTextsHasToBeNamed() async throws {
+    let portfolio = try await SmallPortfolio(
+      extra: Self.said + [
+        .ticketEvent(
+          TicketEvent(
+            ticket: "T-1", at: SmallPortfolio.moment - 800, order: 2, author: .customer("Ann"),
+            kind: .customerMessage("It works, thank you")))
+      ])
+    let run = try portfolio.running(["feedback", "correct", "T-1", "--sentiment", "neutral"])
+    #expect(
+      run.status == 1 && run.errors.contains("holds several texts") && run.errors.contains("T-1#"), "\(run.errors)")
+    let none = try portfolio.running(["feedback", "correct", "T-1#00000000", "--sentiment", "neutral"])
+    #expect(none.status == 1 && none.errors.contains("There is no text 'T-1#00000000'"), "\(none.errors)")
   }
 
   @Test func onesOwnTypesOfActivitiesCount() async throws {

@@ -182,11 +182,12 @@ import Testing
     "description": "They move",
     "minutes": "3",
     "channel": "EMAIL", "quarter": "next", "initiative percent": "40", "then": "onhold", "into": "T-2",
+    "sentiment": "Positive",
   ]
 
   private static let things: [Target.Kind: String] = [
     .customer: "CUST-001", .contact: "P-1", .action: "A-3", .ticket: "T-1", .learner: "L-1", .article: "KB-1",
-    .initiative: "INI-1",
+    .initiative: "INI-1", .verbatim: "N-9",
   ]
 
   private static func words(of row: CommandRow, _ names: [String], telling told: [String: String]) -> [String] {

@@ -26,7 +26,7 @@ import Testing
       kinds.formUnion(rows.compactMap { $0.id.split(separator: " ").first.map(String.init) })
       if owner.isEmpty || owner == "nobody" { #expect(rows.isEmpty) }
     }
-    #expect(kinds.isSuperset(of: ["ticket", "action", "fall", "renewal", "certificate", "journey"]))
+    #expect(kinds.isSuperset(of: ["ticket", "action", "fall", "renewal", "certificate", "journey", "interview"]))
   }
 
   private func expected(
@@ -58,6 +58,18 @@ import Testing
             && rules.deals(note: activity.description, with: item)
         }
       }
+    }
+    // Of whom no interview is known.
+    for row in mine where row.lifecycle == .churned {
+      guard let item = rules.item(interviewWith: row.customer, held: [], at: now),
+        let opened = rules.opened(item, at: now)
+      else { continue }
+      let isDealtWith = notes.contains { note in
+        guard case .activity(let activity) = note, activity.customer == row.id else { return false }
+        return activity.author.lowercased() == me && activity.at >= opened && activity.at <= now
+          && rules.deals(note: activity.description, with: item)
+      }
+      if !isDealtWith { items.append(item) }
     }
     let lapsed = mine.filter { row in
       row.customer.lifecycle != .churned && row.customer.renews.map { $0 < rules.firstMissed(at: now) } ?? false
@@ -199,6 +211,89 @@ import Testing
     let note = Activity(id: "N-1", customer: "C-2", at: now, kind: "Note", description: words, author: "dana")
     try await store.commit([FactEdit(before: nil, after: .activity(note))], title: "note", by: "dana", at: now)
     #expect(try await day().map(\.id) == ["renewals past"])
+  }
+
+  /// Whoever left within 30 days is to be asked why, until it is written down.
+  @Test(arguments: Engine.all)
+  func whoLeftLatelyIsToBeAsked(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    let today = store.rulebook.zone.date(of: now)
+    func gone(_ id: CustomerID, _ days: Int, owner: String = "Dana") -> Fact {
+      .customer(
+        Customer(
+          id: id, name: "\(id) Inc.", tier: .starter, industry: .other, size: .small, owner: owner,
+          signedUp: today - 900, lifecycle: .churned, churned: today - days))
+    }
+    func held(_ id: String, _ customer: CustomerID, _ days: Int) -> Fact {
+      .exitInterview(
+        ExitInterview(id: ExitInterviewID(id), customer: customer, day: today - days, reason: "price"))
+    }
+    try await store.load([
+      gone("C-1", 0), gone("C-2", 30), gone("C-3", 31), gone("C-4", 5, owner: "Sam"), gone("C-5", 5), gone("C-6", 5),
+      held("I-1", "C-5", 95), held("I-2", "C-6", 96),
+    ])
+    func day() async throws -> [DayRow] { try await store.answer(DayQuery(owner: "dana"), at: now) }
+    #expect(try await day().map(\.id) == ["interview C-2", "interview C-6", "interview C-1"])
+    let first = try #require(try await day().first)
+    #expect(first.item.title == "Exit interview with C-2 Inc." && first.customerName == "C-2 Inc.")
+    #expect(DayRules(store).reason(for: first.item, at: now) == "left 30 days ago, no exit interview")
+    let told = ExitInterview(id: "", customer: "", day: today, author: "dana", reason: "price", words: "Too dear")
+    let entry = try await store.perform(
+      [ActRequest(.interview(told), on: .customer("C-2"))], title: nil, by: "dana", at: now)
+    #expect(try await day().map(\.id) == ["interview C-6", "interview C-1"])
+    let detail = try #require(try await store.answer(CustomerDetailQuery("C-2"), at: now))
+    #expect(detail.interviews.map(\.words) == ["Too dear"] && detail.interviews.map(\.id) == ["EXI-1"])
+    #expect(try await store.answer(CustomerDetailQuery("C-2"), at: now.adding(days: -1))?.interviews == [])
+    try await store.undo(entry.id, by: "dana", at: now)
+    #expect(try await day().count == 3)
+    let rules = DayRules(store)
+    let waved = try #require(rules.noted(first.item, isDone: false)["description"])
+    let note = Activity(id: "N-1", customer: "C-2", at: now, kind: "Note", description: waved, author: "dana")
+    try await store.commit([FactEdit(before: nil, after: .activity(note))], title: "note", by: "dana", at: now)
+    #expect(try await day().map(\.id) == ["interview C-6", "interview C-1"])
+  }
+
+  /// The day that the last review agreed for the next is a line of its own until another is held.
+  @Test(arguments: Engine.all)
+  func aReviewIsDueOnTheDayThatWasAgreed(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    let today = store.rulebook.zone.date(of: now)
+    func customer(_ id: CustomerID, owner: String = "Dana", churned: LocalDate? = nil) -> Fact {
+      .customer(
+        Customer(
+          id: id, name: "\(id) Inc.", tier: .community, industry: .other, size: .small, owner: owner,
+          signedUp: today - 900, lifecycle: churned == nil ? .active : .churned, churned: churned))
+    }
+    func held(_ id: String, _ customer: CustomerID, _ days: Int, next: Int?) -> Fact {
+      .businessReview(
+        BusinessReview(
+          id: BusinessReviewID(id), customer: customer, day: today - days, next: next.map { today + $0 }))
+    }
+    try await store.load([
+      customer("C-1"), customer("C-2"), customer("C-3"), customer("C-4", owner: "Sam"),
+      customer("C-5", churned: today - 200), customer("C-6"), customer("C-7"),
+      held("Q-1", "C-1", 100, next: 0), held("Q-2", "C-2", 100, next: -9), held("Q-3", "C-3", 100, next: 1),
+      held("Q-4", "C-4", 100, next: -1), held("Q-5", "C-5", 300, next: -1), held("Q-6", "C-6", 100, next: -9),
+      held("Q-7", "C-6", 8, next: 90), held("Q-8", "C-7", 8, next: nil),
+    ])
+    func day() async throws -> [DayRow] { try await store.answer(DayQuery(owner: "dana"), at: now) }
+    #expect(try await day().map(\.id) == ["review C-2", "review C-1"])
+    let rows = try await day()
+    #expect(
+      rows.map { DayRules(store).reason(for: $0.item, at: now) } == [
+        "business review 9 days late", "business review due today",
+      ])
+    let told = BusinessReview(id: "", customer: "", day: today, author: "dana", steps: "Roll out", next: today + 90)
+    let entry = try await store.perform(
+      [ActRequest(.review(told), on: .customer("C-2"))], title: nil, by: "dana", at: now)
+    #expect(try await day().map(\.id) == ["review C-1"])
+    let detail = try #require(try await store.answer(CustomerDetailQuery("C-2"), at: now))
+    #expect(detail.reviews.map(\.steps) == ["Roll out", ""] && detail.reviews.first?.id == "QBR-1")
+    try await store.undo(entry.id, by: "dana", at: now)
+    #expect(try await day().count == 2)
+    let draft = ActionDraft(title: "Business review with C-1 Inc.", owner: "dana", due: today + 5)
+    try await store.perform([ActRequest(.addAction(draft), on: .customer("C-1"))], title: nil, by: "dana", at: now)
+    #expect(try await day().map(\.id) == ["review C-2"])
   }
 
   /// Noting one line as done, waving it off or taking it up leaves all others as they were, also those of the same customer

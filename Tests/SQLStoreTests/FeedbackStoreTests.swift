@@ -68,6 +68,11 @@ import Testing
         Departure(
           id: "D-1", customer: "C", left: today - 20, reason: "price",
           note: "Wrote: “nobody ever answered us”. Sad.")),
+      .exitInterview(
+        ExitInterview(
+          id: "I-1", customer: "C", day: today - 18, reason: "price", kept: "A lower price",
+          words: "Too expensive for us")),
+      .exitInterview(ExitInterview(id: "I-2", customer: "C", day: today - 17, reason: "price")),
     ]
     + ticket("T-1", daysAgo: 6, .customerMessage("Search times out."), .publicReply("We look"), .note("slow"))
     + ticket("T-2", daysAgo: 7, .customerMessage("Spam spam spam"), .spam)
@@ -85,7 +90,8 @@ import Testing
         "survey S-1: The export is terribly slow", "activity N-1: Praised the onboarding",
         "activity N-2: We will look elsewhere", "activity N-2: the price is too high", "ticket T-1: Search times out.",
         "ticket T-4: It fails again", "ticket T-4: It fails", "ticket T-5: Login is broken",
-        "departure D-1: nobody ever answered us", "survey S-3: Great value, easy to use",
+        "interview I-1: Too expensive for us", "departure D-1: nobody ever answered us",
+        "survey S-3: Great value, easy to use",
       ])
     let slow = try #require(rows.first)
     #expect(
@@ -153,6 +159,49 @@ import Testing
       let listed = try await store.answer(VerbatimQuery(days: 30, theme: figure.id), at: now)
       #expect(figure.count == listed.count && topics.texts[figure.id] ?? [] == Array(listed.prefix(2)), "\(figure.id)")
     }
+  }
+
+  /// Lists, figures and topics go by what a person has said of a text, and by its words again once those are others.
+  @Test(arguments: Engine.all)
+  func aCorrectionIsCountedWhereverWordsAre(_ engine: Engine) async throws {
+    let store = try await open(engine, Self.facts)
+    defer { try? store.close() }
+    func said(_ id: String) async throws -> ReadVerbatim {
+      try #require(try await store.answer(VerbatimQuery(), at: now).first { $0.read.verbatim.id == id }).read
+    }
+    let before = try await store.answer(FeedbackQuery(days: 30), at: now)
+    let target = Target.verbatim(try await said("S-1").verbatim.verbatimID)
+    let news = FeedbackNews(sentiment: .positive, themes: .all(["support"]))
+    let entry = try await store.perform([ActRequest(.correct(news), on: target)], title: nil, by: "dana", at: now)
+    #expect(entry.title.hasPrefix("correct feedback as positive: S-1#"))
+    let read = try await said("S-1")
+    #expect(
+      read.reading.sentiment == .positive && read.isAbout("support") && read.byWords?.reading.sentiment == .negative)
+    #expect(try await store.answer(VerbatimsQuery("S-1"), at: now).map(\.read) == [read])
+    let positive = try await store.answer(VerbatimQuery(sentiment: .positive), at: now)
+    #expect(positive.contains { $0.read == read })
+    let after = try await store.answer(FeedbackQuery(days: 30), at: now)
+    func count(_ figures: FeedbackFigures, _ theme: String) -> Int {
+      figures.themes.first { $0.id == theme }?.count ?? 0
+    }
+    #expect(count(after, "performance") == count(before, "performance") - 1)
+    #expect(count(after, "support") == count(before, "support") + 1)
+    let topics = try await store.answer(FeedbackTopicsQuery(days: 30, texts: 9), at: now)
+    #expect(topics.figures == after && topics.texts["support"]?.contains { $0.read == read } == true)
+    #expect(try await said("S-3").mark == nil)
+    #expect(try await store.answer(VerbatimsQuery("S-1"), at: now - 1).map(\.read.mark) == [nil], "not corrected yet")
+    // The words are others.
+    guard case .survey(let answer)? = try await store.answer(FactQuery(.survey("S-1"))) else { return }
+    var changed = answer
+    changed.comment = "The export is slow"
+    try await store.commit(
+      [FactEdit(before: .survey(answer), after: .survey(changed))], title: "t", by: "import", at: now)
+    let anew = try await said("S-1")
+    #expect(anew.reading.sentiment == .negative && anew.byWords == nil)
+    guard case .outdated? = anew.mark else { return #expect(Bool(false), "\(String(describing: anew.mark))") }
+    #expect(try await store.check(at: now) == [])
+    try await store.undo(entry.id, by: "dana", at: now)
+    #expect(try await said("S-1").mark == nil)
   }
 
   /// Of rules that are fixed without any of feedback, nothing is read into what was said.

@@ -14,7 +14,10 @@ import Testing
     return Set(record.edits.filter { $0.before == nil }.compactMap(\.key).filter { $0.values.count == 1 })
   }
 
-  @Test(arguments: [Verb.open, .add, .activity, .learner, .override, .draft, .done, .session, .followUp, .initiative])
+  @Test(arguments: [
+    Verb.open, .add, .activity, .learner, .override, .draft, .done, .session, .followUp, .initiative, .interview,
+    .review,
+  ])
   func whatWasTakenBackKeepsItsID(_ verb: Verb) async throws {
     let scratch = try Scratch()
     let store = try scratch.open()

@@ -24,7 +24,7 @@ import Testing
     let later: Set<FactKind> = [
       .rootCause, .article, .articleLink, .subscription, .departure, .counter, .event, .stepOutcome, .firing, .mute,
       .message, .membership, .opportunity, .statement, .voiding, .session, .attendance, .assessment, .initiative,
-      .frameworkFile, .predictionModel, .prediction,
+      .frameworkFile, .predictionModel, .prediction, .feedbackCorrection, .exitInterview, .businessReview,
     ]
     #expect(Set(facts.map(\.kind)) == Set(FactKind.allCases).subtracting(later))
     try Raw.execute(dump, at: scratch.path())
@@ -54,7 +54,7 @@ import Testing
   @Test(arguments: [
     FactKind.subscription, .departure, .counter, .event, .stepOutcome, .firing, .mute, .message, .membership,
     .opportunity, .statement, .voiding, .session, .attendance, .assessment, .initiative, .frameworkFile,
-    .predictionModel, .prediction,
+    .predictionModel, .prediction, .feedbackCorrection, .exitInterview, .businessReview,
   ])
   func a_new_kinds_table_is_made_as_declared(_ kind: FactKind) throws {
     try scratch.open().close()

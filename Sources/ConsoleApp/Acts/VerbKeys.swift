@@ -72,6 +72,7 @@ enum VerbKeys {
     case .portfolio: portfolio
     case .session: session
     case .initiative: initiative
+    case .verbatim: verbatim
     }
   }
 
@@ -97,7 +98,7 @@ enum VerbKeys {
     VerbKey(.churn, "Q"), VerbKey(.comeBack, "B"), VerbKey(.merge, "M"), VerbKey(.contact, "C"), VerbKey(.survey, "Y"),
     VerbKey(.counter, "#"), VerbKey(.event, "@"), VerbKey(.step, "d"), VerbKey(.skip, "D"), VerbKey(.take, "J"),
     VerbKey(.mute, "m"), VerbKey(.unmute, "W"), VerbKey(.stage, "$"),
-    VerbKey(.enrol, "&"),
+    VerbKey(.enrol, "&"), VerbKey(.interview, "H"), VerbKey(.review, "P"),
     .link("O"),
   ]
 
@@ -130,6 +131,8 @@ enum VerbKeys {
     VerbKey(.progress, "p", hint: "progress"), VerbKey(.finish, "d", hint: "finish"), VerbKey(.drop, "D"),
     VerbKey(.reopen, "O"),
   ]
+
+  private static let verbatim = [VerbKey(.correct, "K", hint: "correct")]
 
   private static let learner = [
     VerbKey(.enrol, "e", hint: "enrol"), VerbKey(.complete, "c", hint: "complete"), VerbKey(.score, "S"),

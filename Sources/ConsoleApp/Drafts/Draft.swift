@@ -128,6 +128,7 @@ extension Target {
     case .portfolio: self = .portfolio
     case .session: self = .session(SessionID(id))
     case .initiative: self = .initiative(InitiativeID(id))
+    case .verbatim: self = .verbatim(VerbatimID(id))
     case nil: return nil
     }
   }

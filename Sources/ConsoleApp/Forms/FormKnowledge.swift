@@ -36,7 +36,7 @@ extension FormView {
     case .learner:
       guard !typed.isEmpty else { return nil }
       return AnyQuestion(LearnerQuery(filter: words, window: Window(limit: 50)))
-    case .action, .contact, .message, .portfolio, .session, .initiative: return nil
+    case .action, .contact, .message, .portfolio, .session, .initiative, .verbatim: return nil
     }
   }
 

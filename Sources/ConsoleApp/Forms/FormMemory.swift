@@ -80,6 +80,8 @@ extension FormView {
         if case .session(let found) = conflict.found { sights[thing.target] = .session(found) }
       case .initiative(let one) where key == .initiative(one.id):
         if case .initiative(let found) = conflict.found { sights[thing.target] = .initiative(found) }
+      case .verbatim(let read) where key == FactKey(.feedbackCorrection, read.verbatim.verbatimID.text):
+        if case .feedbackCorrection(let found) = conflict.found { sights[thing.target] = .correction(found) }
       default: break
       }
     }

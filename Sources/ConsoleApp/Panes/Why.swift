@@ -38,6 +38,7 @@ extension ActSubject {
     case .session(let session):
       .unknown("Nothing is reckoned of a session: \(session.id) counts who has a seat and who was there for 80 % of it")
     case .initiative(let initiative): .sum(InitiativeWords.why(initiative, scene))
+    case .verbatim(let read): FeedbackWords.why(read, in: scene.zone)
     case .learner(let learner, let enrolled, let progress, _): .sum(sum(learner, enrolled, progress, scene))
     }
   }

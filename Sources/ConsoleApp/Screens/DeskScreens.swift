@@ -44,6 +44,7 @@ extension Screen {
     case .session: (.training, .session)
     case .article: (.metrics, .article)
     case .initiative: (.metrics, .initiative)
+    case .verbatim: (.metrics, .feedback)
     case .message: (.outreach, .outreach)
     }
   }

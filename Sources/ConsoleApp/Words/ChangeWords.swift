@@ -86,6 +86,7 @@ public struct ChangeWords {
     case (.ticket, let id), (.ticketEvent, let id): return ticket(TicketID(id))
     case (.customer, let id), (.article, let id), (.initiative, let id): return named(id, fact)
     case (.action, let id), (.learner, let id): return named(id, fact) + owner(fact)
+    case (.feedbackCorrection, let id): return "how \(id) is meant\(owner(fact))"
     case (.rootCause, let id): return "root cause of \(ticket(TicketID(id)))"
     case (.observation, let customer): return "\(titles.metric(MetricID(parts[1]))) of \(named(customer))"
     case (.score, let customer): return "score of \(named(customer))"

@@ -15,6 +15,8 @@ public struct DayLook: Hashable, Sendable {
     case .decline: (mark, tone) = (glyphs.down, .text)
     case .stepLate: (mark, tone) = (glyphs.phaseOpen, .atRisk)
     case .stepToday: (mark, tone) = (glyphs.phaseOpen, .text)
+    case .businessReview: (mark, tone) = (glyphs.pointer, .text)
+    case .exitInterview: (mark, tone) = (glyphs.pointer, .atRisk)
     case .highLate, .late: (mark, tone) = (glyphs.atRisk, .breached)
     case .highToday: (mark, tone) = (glyphs.pointer, .atRisk)
     case .today: (mark, tone) = (glyphs.pointer, .text)

@@ -16,6 +16,8 @@ struct DayWhy {
     case .lapsed(let lapse): .account("Why: renewals of long ago", words(lapse))
     case .renewal(let renewal): .account("Why: \(row.customerName) renews", words(renewal))
     case .certificate(let certificate): .account("Why: a certificate ends", words(certificate))
+    case .review(let review): .account("Why: a business review", words(review))
+    case .interview(let interview): .account("Why: an exit interview", words(interview))
     case .journey(let step):
       step.reckoned.map { StepWhy(step: $0.step, start: $0.start, scene: scene).why } ?? .nothing
     }
@@ -40,6 +42,22 @@ struct DayWhy {
       "\(counted(lapse.count, "contract")) of your customers were to renew more than \(today - rules.firstMissed(at: scene.now)) days ago, "
         + "the last of them \(row.customerName)'s, on \(day(lapse.last)). Nobody has said since what became of them.",
       "Renewing, another day or that the customer left takes each off; \(own(.open)) shows them all (\(DayLapse.filter)).",
+    ]
+  }
+
+  private func words(_ review: DayReview) -> [String] {
+    [
+      "The last business review with \(row.customerName) was held on \(day(review.last)), and the next one agreed for \(day(review.due)), "
+        + "\(TimeWords.distance(review.due - today)).",
+      "\(key(.review)) takes it down, \(own(.wave)) waves it off, \(key(.add)) takes it up as an action item.",
+    ]
+  }
+
+  private func words(_ interview: DayInterview) -> [String] {
+    [
+      "\(row.customerName) left on \(day(interview.left)), \(TimeWords.distance(interview.left - today)), and no exit interview is written down.",
+      "It is spoken of for \(ExitInterview.daysOpen) days after the leaving; one that was held up to \(ExitInterview.daysAhead) days before counts.",
+      "\(key(.interview)) takes it down, \(own(.wave)) waves it off, \(key(.add)) takes it up as an action item.",
     ]
   }
 

@@ -41,6 +41,8 @@ extension Acting {
     case .addContact(let revision, let isPrimary): return try addContact(revision, isPrimary, customer, request)
     case .answerSurvey(let kind, let score, let comment, let ticket):
       return try survey(kind, score, comment, ticket, customer)
+    case .interview(let told): return try edits(holding: told, with: customer, isSure: request.isSure)
+    case .review(let told): return try edits(reviewing: told, with: customer)
     case .count(let counter, let value, let limit, let note):
       return try count(counter, value, limit, note, customer, request)
     case .enrolTeam(let path, let due): return try enrolTeam(customer, path, due)

@@ -21,6 +21,8 @@ extension ActReader {
         wantsMessages: try told.optionalChoice("messages").map { $0 == "yes" })
       return .addContact(contact, isPrimary: try told.optionalChoice("primary") == "yes")
     case .survey: return try survey(told)
+    case .interview: return try interview(told)
+    case .review: return try review(told)
     case .counter:
       return .count(
         CounterID(try told.required("counter")), try told.number("count"), limit: try told.optionalNumber("limit"),

@@ -20,6 +20,10 @@ public enum Act: Hashable, Sendable {
   case mergeCustomer(into: CustomerID)
   case addContact(ContactRevision, isPrimary: Bool)
   case answerSurvey(SurveyResponse.Kind, score: Int, comment: String, ticket: TicketID?)
+  /// With neither id nor customer: both are given when it is taken down.
+  case interview(ExitInterview)
+  /// The same.
+  case review(BusinessReview)
   /// How much is used now, and another limit of the plan.
   case count(CounterID, Int, limit: Int?, note: String)
   /// Something that happened, and journeys go by.
@@ -119,6 +123,9 @@ public enum Act: Hashable, Sendable {
   case dropInitiative(reason: String)
   case reopenInitiative
 
+  // Customers' words
+  case correct(FeedbackNews)
+
   // Messages to customers
   /// It may go, at once or not before a moment.
   case approve(at: Instant?)
@@ -138,7 +145,7 @@ public enum Act: Hashable, Sendable {
     switch self {
     case .record, .override, .withdraw, .logActivity, .addAction, .openTicket, .addLearner, .assignCustomer,
       .changeCustomer, .renew, .churn, .comeBack, .mergeCustomer, .addContact, .answerSurvey, .count,
-      .noteEvent, .settleStep, .reopenStep, .takeUpStep, .mute, .unmute, .stage, .enrolTeam, .tellOf:
+      .noteEvent, .settleStep, .reopenStep, .takeUpStep, .mute, .unmute, .stage, .enrolTeam, .tellOf, .interview, .review:
       .customer
     case .addCustomer, .addSession, .addInitiative: .portfolio
     case .changeSession, .book, .attend, .followUp: .session
@@ -152,6 +159,7 @@ public enum Act: Hashable, Sendable {
     case .changeInitiative, .planInitiative, .milestone, .advance, .finishInitiative, .dropInitiative,
       .reopenInitiative:
       .initiative
+    case .correct: .verbatim
     case .approve, .holdMessage, .dropMessage, .rewriteMessage, .noteSent, .noteReply, .takeToSend, .endSending:
       .message
     }

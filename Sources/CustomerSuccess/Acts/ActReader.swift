@@ -39,6 +39,7 @@ public struct ActReader: Sendable {
     case .message: try messageAct(verb, told, subject)
     case .session: try sessionAct(verb, told, subject)
     case .initiative: try initiativeAct(verb, told, subject)
+    case .verbatim: try correction(told)
     }
   }
 

@@ -19,6 +19,8 @@ public struct ActRequest: Hashable, Sendable {
     case message(OutreachMessage)
     case session(TrainingSession)
     case initiative(Initiative)
+    /// Words by what somebody had said of how they are meant.
+    case correction(FeedbackCorrection?)
   }
 
   public init(_ act: Act, on target: Target, seen sight: Sight? = nil, isSure: Bool = false) {
@@ -88,6 +90,8 @@ public protocol FactSource {
   func customers(called name: String) throws -> [Customer]
   /// An id that no fact of the kind has, such as `TKT-11203` after `TKT-11202`.
   func freshID(_ kind: FactKind) throws -> String
+  /// By what customers' words are read, made only when somebody asks.
+  func feedback() throws -> FeedbackScorer
 }
 
 extension FactSource {
@@ -105,6 +109,8 @@ extension FactSource {
   }
   /// Where only what is seen is known.
   public func customers(called name: String) throws -> [Customer] { [] }
+  /// Where no rules of feedback are at hand.
+  public func feedback() throws -> FeedbackScorer { FeedbackScorer(FeedbackRules()) }
 }
 
 /// Why an act was not carried out.

@@ -13,6 +13,7 @@ public enum ActSubject: Hashable, Sendable {
   case message(OutreachMessage, text: MessageText?)
   case session(TrainingSession)
   case initiative(Initiative)
+  case verbatim(ReadVerbatim)
 
   public var target: Target {
     switch self {
@@ -26,6 +27,7 @@ public enum ActSubject: Hashable, Sendable {
     case .message(let message, _): .message(message.id)
     case .session(let session): .session(session.id)
     case .initiative(let initiative): .initiative(initiative.id)
+    case .verbatim(let read): .verbatim(read.verbatim.verbatimID)
     }
   }
 
@@ -35,7 +37,7 @@ public enum ActSubject: Hashable, Sendable {
     case .customer(let customer): customer.link
     case .contact(let contact): contact.link
     case .ticket(let reading, _): reading.ticket.link
-    case .known, .action, .learner, .article, .message, .session, .initiative: nil
+    case .known, .action, .learner, .article, .message, .session, .initiative, .verbatim: nil
     }
   }
 
@@ -51,6 +53,7 @@ public enum ActSubject: Hashable, Sendable {
     case .message(let message, _): .message(message)
     case .session(let session): .session(session)
     case .initiative(let initiative): .initiative(initiative)
+    case .verbatim(let read): .correction(read.mark?.holding)
     case .known: nil
     }
   }
@@ -67,7 +70,7 @@ public enum ActSubject: Hashable, Sendable {
     case .message(let message, _): .message(message)
     case .session(let session): .session(session)
     case .initiative(let initiative): .initiative(initiative)
-    case .known: nil
+    case .known, .verbatim: nil
     }
   }
 
@@ -85,6 +88,7 @@ public enum ActSubject: Hashable, Sendable {
       (message.ownText ?? text).map { "\(message.id) \($0.subject)" } ?? message.id.text
     case .session(let session): "\(session.id) \(session.local.date)"
     case .initiative(let initiative): "\(initiative.id) \(initiative.title)"
+    case .verbatim(let read): "\(read.verbatim.id) \(read.verbatim.text.excerpt)"
     }
   }
 }

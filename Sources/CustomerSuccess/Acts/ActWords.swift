@@ -20,6 +20,8 @@ extension Act {
     case .mergeCustomer(let other): "merge into \(other)"
     case .addContact: "add a contact of"
     case .answerSurvey(let kind, let score, _, _): "record \(kind.title) \(score) of"
+    case .review(let told): "take down the business review of \(told.day.written) with"
+    case .interview(let told): "take down the exit interview (\(titles.reason(told.reason))) with"
     case .count(let counter, let value, let limit, _):
       "count \(value) \(titles.counter(counter).lowercased())\(limit.map { " of \($0)" } ?? "") for"
     case .noteEvent(let name, _, _): "note '\(name)' of"
@@ -67,6 +69,7 @@ extension Act {
     case .finishInitiative: "finish"
     case .dropInitiative: "drop"
     case .reopenInitiative: "take up again"
+    case .correct(let news): news.words
     case .publish: "publish"
     case .retire: "retire"
     case .answers(let ticket): "link \(ticket) to"

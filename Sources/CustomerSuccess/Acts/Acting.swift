@@ -49,6 +49,7 @@ public struct Acting {
     case .message(let id): return try edits(request, message: id)
     case .session(let id): return try edits(request, session: id)
     case .initiative(let id): return try edits(request, initiative: id)
+    case .verbatim(let id): return try edits(request, verbatim: id)
     }
   }
 

@@ -46,12 +46,16 @@ extension ActReader {
       ["path": rules.training.toRenew(certificates ?? [], on: today)?.path.text ?? ""]
     case (.renew, _): ["until": "\(rules.contracts.renewalMonths)m"]
     case (.churn, _), (.comeBack, _): ["day": today.description]
+    case (.review, _):
+      ["day": today.description, "by": me, "next": today.adding(months: BusinessReview.months).description]
+    case (.interview, _): ["day": today.description, "by": me]
     case (.counter, .customer(let customer)): ["counter": customer.limits.keys.sorted().first ?? ""]
     case (.take, _): ["owner": me]
     case (.stage, _): ["stage": Opportunity.Stage.qualified.rawValue]
     case (.event, _): ["event": rules.journeys.eventNames.first ?? ""]
     case (.explain, .ticket(_, let rootCause?)): values(of: rootCause)
     case (.edit, .article(let article)): values(of: article)
+    case (.correct, .verbatim(let read)): values(of: read)
     case (.edit, .message): subject?.messageText.map { ["subject": $0.subject, "body": $0.body] } ?? [:]
     default: [:]
     }

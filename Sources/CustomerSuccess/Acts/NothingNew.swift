@@ -22,6 +22,7 @@ extension ActSubject {
       revision.applied(to: session) == session ? "is like that already" : nil
     case (.initiative(let initiative), .changeInitiative(let revision)):
       revision.applied(to: initiative) == initiative ? "is like that already" : nil
+    case (.verbatim(let read), .correct(let news)): news.says(read) ? "is read like that already" : nil
     case (.initiative(let initiative), _): initiative.isLike(after: act) ? "is like that already" : nil
     case (.article, .rewrite(let revision)) where revision == ArticleRevision(): "is like that already"
     case (.learner(_, _, let progress, _), _): ActSubject.likeThatAlready(progress, act, titles)

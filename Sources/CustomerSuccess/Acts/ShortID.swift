@@ -18,6 +18,8 @@ public enum ShortID {
     case .message: "MSG-"
     case .session: "SES-"
     case .initiative: "INI-"
+    case .exitInterview: "EXI-"
+    case .businessReview: "QBR-"
     default: "\(kind.rawValue.uppercased())-"
     }
   }
@@ -51,10 +53,10 @@ public enum ShortID {
 }
 
 extension Target.Kind {
-  /// What ids of such things name; nil for the portfolio, which has none.
+  /// What ids of such things name; nil for the portfolio, which has none, and for texts, which go by what holds them.
   public var fact: FactKind? {
     switch self {
-    case .portfolio: nil
+    case .portfolio, .verbatim: nil
     case .customer: .customer
     case .action: .action
     case .ticket: .ticket

@@ -11,17 +11,25 @@ public enum Target: Hashable, Sendable {
   case message(MessageID)
   case session(SessionID)
   case initiative(InitiativeID)
+  /// Words of a customer's own.
+  case verbatim(VerbatimID)
 
   public enum Kind: String, CaseIterable, Sendable {
-    case customer, action, ticket, learner, article, contact, message, portfolio, session, initiative
+    case customer, action, ticket, learner, article, contact, message, portfolio, session, initiative, verbatim
 
-    public var title: String { self == .action ? "action item" : rawValue }
+    public var title: String {
+      switch self {
+      case .action: "action item"
+      case .verbatim: "text"
+      default: rawValue
+      }
+    }
     /// `a ticket`, `an action item`
     public var anyTitle: String {
       switch self {
       case .action, .article, .initiative: "an \(title)"
       case .portfolio: "the \(title)"
-      case .customer, .ticket, .learner, .contact, .message, .session: "a \(title)"
+      case .customer, .ticket, .learner, .contact, .message, .session, .verbatim: "a \(title)"
       }
     }
   }
@@ -38,10 +46,11 @@ public enum Target: Hashable, Sendable {
     case .message: .message
     case .session: .session
     case .initiative: .initiative
+    case .verbatim: .verbatim
     }
   }
 
-  /// The fact that is the target; the portfolio is none.
+  /// The fact that is the target, of a text its correction, which may not be there; the portfolio is none.
   public var key: FactKey? {
     switch self {
     case .portfolio: nil
@@ -54,6 +63,7 @@ public enum Target: Hashable, Sendable {
     case .message(let id): .message(id)
     case .session(let id): .session(id)
     case .initiative(let id): .initiative(id)
+    case .verbatim(let id): FactKey(.feedbackCorrection, id.text)
     }
   }
 }
@@ -72,6 +82,7 @@ extension Target {
     case .message: self = .message(MessageID(id))
     case .session: self = .session(SessionID(id))
     case .initiative: self = .initiative(InitiativeID(id))
+    case .feedbackCorrection: self = .verbatim(VerbatimID(id))
     default: return nil
     }
   }

@@ -15,11 +15,14 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
   case mute, unmute
   case stage
   case approve, sent, reply
+  case correct
+  case interview
+  case review = "qbr"
 
   public var targets: Set<Target.Kind> {
     switch self {
     case .record, .override, .withdraw, .activity, .add, .open, .learner, .churn, .comeBack, .contact, .survey,
-      .counter, .event, .step, .skip, .resume, .take, .mute, .unmute, .stage:
+      .counter, .event, .step, .skip, .resume, .take, .mute, .unmute, .stage, .interview, .review:
       [.customer]
     case .customer, .session, .initiative: [.portfolio]
     case .book, .attend, .followUp: [.session]
@@ -36,6 +39,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .enrol, .renew: [.customer, .learner]
     case .complete, .waive, .score, .assess: [.learner]
     case .publish, .retire: [.article]
+    case .correct: [.verbatim]
     case .edit: [.customer, .contact, .action, .article, .message, .session, .initiative]
     case .merge: [.customer, .ticket]
     case .link: [.ticket, .article]
@@ -128,6 +132,9 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case .approve: "Approve the message: it may go"
     case .sent: "Note that the message was sent by hand"
     case .reply: "Note that the customer has answered"
+    case .correct: "Correct feedback"
+    case .interview: "Exit interview"
+    case .review: "Business review"
     case .primary: "Make the contact the primary one"
     case .remove: "Remove the contact"
     case .forget: "Forget the person for good, in the log too"

@@ -32,6 +32,9 @@ extension Verb {
     case .followUp: Verb.followUpFields
     case .assign: [Parameter("owner", "Owner", .person)]
     case .reopen, .publish, .retire: []
+    case .correct: Verb.correctionFields
+    case .interview: Verb.interviewFields(rules)
+    case .review: Verb.reviewFields
     case .explain: [Verb.causeCategory(rules.improvement)] + Verb.whys
     case .draft: Verb.articleFields.map(\.optional)
     case .link where kind == .article:

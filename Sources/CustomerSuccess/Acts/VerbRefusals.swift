@@ -4,7 +4,7 @@ extension ActReader {
   /// tried on it. Nil when it can be done, or when too little of the thing is at hand.
   public func refusal(_ verb: Verb, on subject: ActSubject) -> Refusal? {
     switch subject {
-    case .known: nil
+    case .known, .verbatim: nil
     case .session(let session): refusal(verb, session)
     case .customer(let customer): trial(verb, customer).flatMap { refusal($0, on: subject) }
     case .contact(let contact): trial(verb, contact).flatMap { refusal($0, on: subject) }
@@ -100,6 +100,7 @@ extension ActReader {
     switch verb {
     case .renew: .renew(until: max(today, customer.renews ?? today) + 1, amount: nil)
     case .churn: .churn(on: min(today, max(today, customer.signedUp)), reason: "", note: "")
+    case .review: .review(BusinessReview(id: "", customer: "", day: today))
     case .comeBack: .comeBack(on: max(today, customer.churned ?? today), renews: nil)
     case .stage: .stage(OpportunityNews(.qualified))
     case .step, .skip, .resume, .take:

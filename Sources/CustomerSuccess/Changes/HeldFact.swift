@@ -20,13 +20,14 @@ extension FactKind {
     case .enrolment: .day("enrolled")
     case .certificate: .day("issued")
     case .departure: .day("left_on")
+    case .exitInterview, .businessReview: .day("day")
     case .action, .ticket, .article, .initiative: .moment("created")
     case .message: .moment("fired")
     case .membership: .moment("since")
     case .opportunity: .moment("identified")
     case .observation, .override, .score, .activity, .ticketEvent, .survey, .progress, .rootCause, .articleLink,
       .counter, .event, .stepOutcome, .firing, .mute, .statement, .assessment, .predictionModel,
-      .prediction:
+      .prediction, .feedbackCorrection:
       .moment("at")
     case .contact, .learner, .subscription, .voiding, .session, .attendance, .frameworkFile: nil
     }

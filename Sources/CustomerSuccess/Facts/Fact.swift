@@ -40,6 +40,9 @@ public indirect enum Fact: Hashable, Sendable, Codable {
   case frameworkFile(FrameworkFile)
   case predictionModel(PredictionModel)
   case prediction(Prediction)
+  case feedbackCorrection(FeedbackCorrection)
+  case exitInterview(ExitInterview)
+  case businessReview(BusinessReview)
 
   /// Hands over the value as what it is, without a box around it.
   public func open<Use: FactUse>(_ use: inout Use) throws(Use.Failure) -> Use.Result {
@@ -80,6 +83,9 @@ public indirect enum Fact: Hashable, Sendable, Codable {
     case .frameworkFile(let value): try use.use(value)
     case .predictionModel(let value): try use.use(value)
     case .prediction(let value): try use.use(value)
+    case .feedbackCorrection(let value): try use.use(value)
+    case .exitInterview(let value): try use.use(value)
+    case .businessReview(let value): try use.use(value)
     }
   }
 }
@@ -97,6 +103,8 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
   case initiative
   case frameworkFile
   case predictionModel, prediction
+  case feedbackCorrection
+  case exitInterview, businessReview
 
   /// The kind's declaration.
   public var record: any FactRecord.Type {
@@ -137,6 +145,9 @@ public enum FactKind: String, CaseIterable, Sendable, Codable, Comparable {
     case .frameworkFile: FrameworkFile.self
     case .predictionModel: PredictionModel.self
     case .prediction: Prediction.self
+    case .feedbackCorrection: FeedbackCorrection.self
+    case .exitInterview: ExitInterview.self
+    case .businessReview: BusinessReview.self
     }
   }
 }

@@ -77,7 +77,7 @@ public struct SentimentWeights: Hashable, Sendable {
   public init() {}
 }
 
-public enum Sentiment: String, CaseIterable, Sendable {
+public enum Sentiment: String, CaseIterable, Sendable, Codable {
   case negative, neutral, positive
 }
 

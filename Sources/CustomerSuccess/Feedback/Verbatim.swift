@@ -1,7 +1,7 @@
 /// Words of a customer's own, wherever they were written down.
 public struct Verbatim: Hashable, Sendable {
   /// What holds them.
-  public enum Source: String, CaseIterable, Sendable, Codable {
+  public enum Source: String, CaseIterable, Hashable, Sendable, Codable {
     /// The comment of an answer to a survey.
     case survey
     /// A message from the customer.
@@ -10,6 +10,8 @@ public struct Verbatim: Hashable, Sendable {
     case activity
     /// What is quoted of the customer where it says why it left.
     case departure
+    /// What the customer said in its exit interview.
+    case interview
   }
 
   public var source: Source
@@ -31,23 +33,34 @@ public struct Verbatim: Hashable, Sendable {
   }
 }
 
-/// A verbatim as it is read: how it is meant, by which words, and what it is about.
+/// A verbatim as it is read: how it is meant, by which words, and what it is about, as a person has corrected it where
+/// somebody has.
 public struct ReadVerbatim: Hashable, Sendable {
   public var verbatim: Verbatim
   public var reading: SentimentReading
   /// In the order of the rules; none where it is about nothing known.
   public var themes: [ThemeReading]
+  /// What a person's correction has to do with it; nil where there is none.
+  public var mark: CorrectionMark?
+  /// What the words alone say where a correction holds.
+  public var byWords: WordsReading?
 
-  public init(verbatim: Verbatim, reading: SentimentReading, themes: [ThemeReading]) {
+  public init(
+    verbatim: Verbatim, reading: SentimentReading, themes: [ThemeReading], mark: CorrectionMark? = nil,
+    byWords: WordsReading? = nil
+  ) {
     self.verbatim = verbatim
     self.reading = reading
     self.themes = themes
+    self.mark = mark
+    self.byWords = byWords
   }
 
   public func isAbout(_ theme: String) -> Bool { themes.contains { $0.theme.id == theme } }
 }
 
 extension FeedbackScorer {
+  /// As the lexicons have it.
   public func read(_ verbatim: Verbatim) -> ReadVerbatim {
     ReadVerbatim(
       verbatim: verbatim, reading: sentiment(of: verbatim.text), themes: themes(of: verbatim.text))
@@ -60,6 +73,10 @@ public struct VerbatimRules: Hashable, Sendable {
 
   /// `speaking`: the types of activities that are what a customer said.
   public init(speaking: some Sequence<String>) { self.speaking = Set(speaking.map(folded)) }
+
+  public init(_ feedback: FeedbackRules, _ outreach: OutreachRules) {
+    self.init(speaking: feedback.activities + outreach.messages.replies)
+  }
 
   /// Of an activity: what it quotes; where it quotes nothing, all of it if it is of a type that is what a customer said.
   public func words(of text: String, in type: String) -> [String] {

@@ -3,7 +3,7 @@ extension DayRules {
   public func isAdvice(_ item: DayItem) -> Bool {
     switch item.matter {
     case .ticket, .action, .lapsed: false
-    case .fall, .renewal, .certificate, .journey: true
+    case .fall, .renewal, .certificate, .journey, .interview, .review: true
     }
   }
 
@@ -27,6 +27,8 @@ extension DayRules {
     case .renewalSoon: ("Engagement", .medium, 2)
     case .stepLate: ("Onboarding", .high, 0)
     case .stepToday: ("Onboarding", .medium, 0)
+    case .exitInterview: ("Engagement", .medium, 2)
+    case .businessReview: ("Engagement", .medium, 7)
     case .certificateSoon: ("Education", .medium, 2)
     case .decline: ("Risk", .medium, 7)
     case .certificateLater: ("Education", .low, 7)

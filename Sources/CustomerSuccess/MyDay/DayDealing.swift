@@ -30,6 +30,8 @@ extension DayItem {
     switch matter {
     case .ticket, .action, .journey, .lapsed: id
     case .fall: "score fell"
+    case .review(let review): "review of \(review.due)"
+    case .interview(let interview): "left on \(interview.left)"
     case .renewal(let renewal): "renewal of \(renewal.on)"
     case .certificate(let certificate): "certificate \(certificate.id)"
     }

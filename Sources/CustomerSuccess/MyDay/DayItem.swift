@@ -17,6 +17,8 @@ public struct DayItem: Hashable, Sendable, Identifiable {
     case .certificate(let certificate): "certificate \(certificate.id)"
     case .journey(let step): "journey \(customer) \(step.step)"
     case .lapsed: "renewals past"
+    case .interview: "interview \(customer)"
+    case .review: "review \(customer)"
     }
   }
 
@@ -25,7 +27,7 @@ public struct DayItem: Hashable, Sendable, Identifiable {
     switch matter {
     case .ticket(let ticket): .ticket(ticket.id)
     case .action(let action): .action(action.id)
-    case .fall, .renewal, .journey, .lapsed: .customer(customer)
+    case .fall, .renewal, .journey, .lapsed, .interview, .review: .customer(customer)
     case .certificate(let certificate): .learner(certificate.learner)
     }
   }
@@ -53,6 +55,10 @@ public enum DayMatter: Hashable, Sendable {
   case certificate(DayCertificate)
   /// A step of the customer's journey that is due or late.
   case journey(DayJourney)
+  /// A customer that left lately and was not asked why.
+  case interview(DayInterview)
+  /// A business review whose agreed day has come.
+  case review(DayReview)
 }
 
 public struct DayTicket: Hashable, Sendable {
@@ -126,6 +132,25 @@ public struct DayLapse: Hashable, Sendable {
 
   /// Shows every customer whose renewal is over; those who have left need another word.
   public static let filter = "renews:past"
+}
+
+public struct DayReview: Hashable, Sendable {
+  /// The day that was agreed for it.
+  public var due: LocalDate
+  /// When the last one was held.
+  public var last: LocalDate
+
+  public init(due: LocalDate, last: LocalDate) {
+    self.due = due
+    self.last = last
+  }
+}
+
+public struct DayInterview: Hashable, Sendable {
+  /// The first day on which it was no customer.
+  public var left: LocalDate
+
+  public init(left: LocalDate) { self.left = left }
 }
 
 public struct DayCertificate: Hashable, Sendable {

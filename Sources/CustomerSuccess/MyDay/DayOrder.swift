@@ -21,6 +21,8 @@ public enum DayStep: Int, CaseIterable, Comparable, Sendable {
   case late
   /// A step of a journey that is late.
   case stepLate
+  /// A customer that left lately and was not asked why.
+  case exitInterview
   /// A ticket at risk whose promise ends after today.
   case promiseLater
   /// A renewal at its last reminder but one.
@@ -31,6 +33,8 @@ public enum DayStep: Int, CaseIterable, Comparable, Sendable {
   case today
   /// A step of a journey that is due today.
   case stepToday
+  /// A business review whose agreed day has come.
+  case businessReview
   /// A score fallen into a worse category, still 70 or more.
   case decline
   /// A renewal at an earlier reminder.
@@ -77,6 +81,8 @@ extension DayRules {
     case .certificate(let certificate): (certificate.ends.day, 0)
     case .journey(let step): (step.due.day, -step.late)
     case .lapsed(let lapse): (lapse.last.day, -lapse.count)
+    case .interview(let interview): (interview.left.day, 0)
+    case .review(let review): (review.due.day, 0)
     }
   }
 
@@ -95,6 +101,8 @@ extension DayRules {
     case .fall(let fall):
       return fall.score < DayRules.escalationScore ? .critical : fall.score < DayRules.alertScore ? .alert : .decline
     case .lapsed: return .renewalsLapsed
+    case .interview: return .exitInterview
+    case .review: return .businessReview
     case .renewal(let renewal):
       if renewal.on < today { return .renewalMissed }
       return step(renewal.on, at: now, renewalDays.sorted(), [.renewalNow, .renewalSoon], else: .renewalLater)

@@ -20,6 +20,10 @@ extension DayRules {
       return "\(certificate.path.lowercased()) certificate of \(certificate.learnerName) "
         + (days < 0 ? "ended \(counted(-days, "day")) ago" : "ends \(ahead(days))")
     case .journey(let step): return reason(step, today: today)
+    case .review(let review): return "business review \(due(today - review.due))"
+    case .interview(let interview):
+      let days = today - interview.left
+      return "left \(days == 0 ? "today" : "\(counted(days, "day")) ago"), no exit interview"
     }
   }
 

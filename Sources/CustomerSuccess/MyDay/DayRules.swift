@@ -95,6 +95,28 @@ public struct DayRules: Hashable, Sendable {
       matter: .lapsed(DayLapse(count: count, last: last)))
   }
 
+  /// Of a customer that is there, once the day has come that the last of its reviews agreed for the next.
+  public func item(reviewWith customer: Customer, held reviews: [BusinessReview], at now: Instant) -> DayItem? {
+    let today = zone.date(of: now)
+    guard customer.lifecycle(on: today) != .churned, let last = reviews.last(by: today), let next = last.next,
+      next <= today
+    else { return nil }
+    return DayItem(
+      customer: customer.id, title: "Business review with \(customer.name)",
+      matter: .review(DayReview(due: next, last: last.day)))
+  }
+
+  /// Of a customer that left within the last 30 days. `interviews`: all that were held with it.
+  public func item(interviewWith customer: Customer, held interviews: [ExitInterview], at now: Instant) -> DayItem? {
+    let today = zone.date(of: now)
+    guard let left = customer.churned, left <= today, today - left <= ExitInterview.daysOpen,
+      !interviews.contains(where: { $0.day <= today && $0.isAbout(leavingOn: left) })
+    else { return nil }
+    return DayItem(
+      customer: customer.id, title: "Exit interview with \(customer.name)", matter: .interview(DayInterview(left: left))
+    )
+  }
+
   public func item(certificate: Certificate, of learner: Learner, at now: Instant) -> DayItem? {
     guard training.state(of: certificate, on: zone.date(of: now)).isDue else { return nil }
     return DayItem(
@@ -111,6 +133,8 @@ public struct DayRules: Hashable, Sendable {
     switch item.matter {
     case .ticket, .action, .journey, .lapsed: nil
     case .fall(let fall): fall.since
+    case .review(let review): zone.instant(review.due, secondOfDay: 0)
+    case .interview(let interview): zone.instant(interview.left, secondOfDay: 0)
     case .renewal(let renewal):
       start(of: renewalDays, before: renewal.on, at: now) ?? zone.instant(renewal.on + 1, secondOfDay: 0)
     case .certificate(let certificate):

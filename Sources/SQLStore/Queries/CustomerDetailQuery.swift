@@ -52,6 +52,10 @@ extension Snapshot {
       "f.customer = ? AND f.at <= ? ORDER BY f.at DESC, f.key DESC LIMIT \(Self.surveyLimit)", [key, now.seconds],
       in: db)
     detail.departures = try Departure.stored("f.customer = ? ORDER BY f.left_on DESC, f.key DESC", [key], in: db)
+    detail.interviews = try ExitInterview.stored(
+      "f.customer = ? AND f.day <= ? ORDER BY f.day DESC, f.key DESC", [key, today.day], in: db)
+    detail.reviews = try BusinessReview.stored(
+      "f.customer = ? AND f.day <= ? ORDER BY f.day DESC, f.key DESC", [key, today.day], in: db)
     detail.predictions = try Prediction.stored("f.customer = ? ORDER BY event_name.text", [key], in: db)
     detail.journey = try journeyUnderWay(key, facts.customer)
     detail.memberships = try memberships(of: key)

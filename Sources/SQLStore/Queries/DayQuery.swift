@@ -34,7 +34,9 @@ struct DayReading {
 
   func rows() throws -> [DayRow] {
     guard !me.isEmpty else { return [] }
-    let found = try tickets() + actions() + falls() + renewals() + lapsed() + certificates() + journeys()
+    let found =
+      try tickets() + actions() + falls() + renewals() + lapsed() + certificates() + journeys() + interviews()
+      + reviews()
     let subjects = Dictionary(found.map { ($0.item.id, $0.subject) }) { first, _ in first }
     let words = filter.plainWords
     var names: [Set<String>: CustomerName] = [:]
@@ -168,6 +170,30 @@ struct DayReading {
     }
   }
 
+  /// With those of theirs who left lately.
+  private func interviews() throws -> [Found] {
+    let statement = try db.statement(sql.departed)
+    let first = today + -ExitInterview.daysOpen
+    return try statement.ints([me, first.day, today.day]).compactMap { key -> Found? in
+      let held = try ExitInterview.stored("f.customer = ?", [key], in: db)
+      guard let customer = try customer(key), let item = rules.item(interviewWith: customer, held: held, at: now) else {
+        return nil
+      }
+      return try isDealtWith(item, of: key) ? nil : (item, .customer(customer))
+    }
+  }
+
+  private func reviews() throws -> [Found] {
+    let statement = try db.statement(sql.reviewed)
+    return try statement.ints([me, today.day]).compactMap { key -> Found? in
+      let held = try BusinessReview.stored("f.customer = ?", [key], in: db)
+      guard let customer = try customer(key), let item = rules.item(reviewWith: customer, held: held, at: now) else {
+        return nil
+      }
+      return try isDealtWith(item, of: key) ? nil : (item, .customer(customer))
+    }
+  }
+
   private func customer(_ key: Int) throws -> Customer? {
     try Customer.stored("f.key = ?", [key], in: db).first
   }
@@ -257,6 +283,22 @@ struct DaySQL {
     \(dialect.inOrder) customers c ON c.key = s.customer
     WHERE s.owner_folded = ? AND s.renews < ? AND s.lifecycle <> \(Lifecycle.churned.code) AND \(condition)
     ORDER BY s.renews DESC, s.customer DESC
+    """
+  }
+
+  var reviewed: String {
+    """
+    SELECT DISTINCT s.customer FROM customer_standing s \(dialect.along("customers_by_owner"))
+    \(dialect.inOrder) business_reviews r \(dialect.along("business_reviews_by_customer")) ON r.customer = s.customer
+    WHERE s.owner_folded = ? AND s.lifecycle <> \(Lifecycle.churned.code) AND r.next_on <= ?
+    """
+  }
+
+  var departed: String {
+    """
+    SELECT s.customer FROM customer_standing s \(dialect.along("customers_by_owner"))
+    \(dialect.inOrder) customers c ON c.key = s.customer
+    WHERE s.owner_folded = ? AND s.lifecycle = \(Lifecycle.churned.code) AND c.churned BETWEEN ? AND ?
     """
   }
 

@@ -12,17 +12,17 @@ extension VerbatimQuery: SnapshotQuestion {
   /// Every text is sorted, and only as many are read as are wanted.
   func answer(in snapshot: Snapshot) throws -> Answer {
     let scorer = try snapshot.feedbackScorer()
-    let reading = VerbatimReading(snapshot, filter, scorer.rules)
-    var found: [(verbatim: Verbatim, name: String)] = []
+    let reading = try VerbatimReading(snapshot, filter, scorer.rules)
+    var found: [FoundWords] = []
     let start = days.map { snapshot.now.adding(days: -$0) }
-    try reading.tell(from: start, of: source) { found.append(($0, $1)) }
+    try reading.tell(from: start, of: source) { found.append($0) }
     found.sort { $0.verbatim.isListed(before: $1.verbatim) }
     var rows: [VerbatimRow] = []
-    for (verbatim, name) in found {
+    for words in found {
       guard rows.count < limit ?? .max else { break }
-      let read = scorer.read(verbatim)
+      let read = scorer.read(words.verbatim, words.mark)
       guard theme.map(read.isAbout) ?? true, sentiment.map({ $0 == read.reading.sentiment }) ?? true else { continue }
-      rows.append(VerbatimRow(read, customerName: name))
+      rows.append(VerbatimRow(read, customerName: words.customerName))
     }
     return rows
   }
@@ -47,6 +47,29 @@ extension FeedbackTopicsQuery: SnapshotQuestion {
   }
 }
 
+extension VerbatimsQuery: SnapshotQuestion {
+  func answer(in snapshot: Snapshot) throws -> Answer {
+    let scorer = try snapshot.feedbackScorer()
+    let keys = Keys(snapshot.db, addsNames: false)
+    let lookup = FactLookup(snapshot.db, keys)
+    let rules = VerbatimRules(scorer.rules, snapshot.rulebook.outreach)
+    let groups = try lookup.verbatims(meant: id, by: rules, zone: snapshot.rulebook.zone)
+    var rows: [VerbatimRow] = []
+    for words in groups {
+      guard let first = words.first, first.at <= snapshot.now,
+        case .customer(let customer) = try lookup.fact(.customer(first.customer)),
+        let key = try keys.key(of: customer.id.text, in: .customers)
+      else { continue }
+      let known = try FeedbackCorrection.stored(
+        "f.customer = ? AND f.at <= ?", [key, snapshot.now.seconds], in: snapshot.db)
+      for (verbatim, mark) in zip(words, FeedbackCorrections(known).marks(of: words)) {
+        rows.append(VerbatimRow(scorer.read(verbatim, mark), customerName: customer.name))
+      }
+    }
+    return id.namesWords ? rows.filter { $0.id == id || $0.read.verbatim.id == id.text } : rows
+  }
+}
+
 extension Verbatim {
   /// The latest first.
   fileprivate func isListed(before other: Verbatim) -> Bool {
@@ -66,10 +89,10 @@ extension Snapshot {
     let scorer = try feedbackScorer()
     let start = now.adding(days: -days)
     var reckoning = FeedbackReckoning(from: start)
-    try VerbatimReading(self, filter, scorer.rules).tell(from: start.adding(days: -days)) { verbatim, name in
-      let read = scorer.read(verbatim)
+    try VerbatimReading(self, filter, scorer.rules).tell(from: start.adding(days: -days)) { words in
+      let read = scorer.read(words.verbatim, words.mark)
       reckoning.add(read)
-      take(VerbatimRow(read, customerName: name))
+      take(VerbatimRow(read, customerName: words.customerName))
     }
     for member in try feedbackMembers(filter) { reckoning.add(member) }
     return reckoning.figures
@@ -84,105 +107,6 @@ extension Snapshot {
       """)
     return try statement.all(condition.arguments) { row in
       FeedbackMember(row.id(0), score: row[1], revenue: Money(minorUnits: row[2], currency: row[3]))
-    }
-  }
-}
-
-/// Finds the words of customers in the facts that hold them, up to the clock.
-private struct VerbatimReading {
-  private let snapshot: Snapshot
-  private let condition: SQLCondition
-  private let rules: VerbatimRules
-
-  init(_ snapshot: Snapshot, _ filter: Filter, _ feedback: FeedbackRules) {
-    self.snapshot = snapshot
-    condition = FilterSQL(.customers, snapshot).condition(filter)
-    rules = VerbatimRules(speaking: feedback.activities + snapshot.rulebook.outreach.messages.replies)
-  }
-
-  typealias Take = (_ verbatim: Verbatim, _ customer: String) throws -> Void
-
-  /// Of one kind of source, or of all; from `start` on, or since ever.
-  func tell(from start: Instant?, of source: Verbatim.Source? = nil, _ take: Take) throws {
-    let start = start?.seconds ?? .min
-    for source in source.map({ [$0] }) ?? Verbatim.Source.allCases {
-      switch source {
-      case .survey: try tellSurveys(from: start, take)
-      case .ticket: try tellTickets(from: start, take)
-      case .activity: try tellActivities(from: start, take)
-      case .departure: try tellDepartures(from: start, take)
-      }
-    }
-  }
-
-  private func join(_ customer: String) -> String {
-    let name = "JOIN customers c ON c.key = \(customer)"
-    return condition.isAll ? name : "\(name) JOIN customer_standing s ON s.customer = \(customer)"
-  }
-
-  private func tellSurveys(from start: Int, _ take: Take) throws {
-    let rows = try snapshot.db.statement(
-      """
-      SELECT c.id, c.name, r.id, r.kind, r.at, r.comment FROM surveys r \(join("r.customer"))
-      WHERE r.comment <> '' AND r.at >= ? AND r.at <= ? AND \(condition.sql)
-      """
-    ).rows([start, snapshot.now.seconds] + condition.arguments)
-    while let row = try rows.next() {
-      let verbatim = Verbatim(
-        source: .survey, id: row[2], kind: row[3], customer: row.id(0), at: row.instant(4), text: row[5])
-      try take(verbatim, row[1])
-    }
-  }
-
-  /// Not of tickets that count no more: those of a merged one stand on the ticket that took it in.
-  private func tellTickets(from start: Int, _ take: Take) throws {
-    let gone = try snapshot.uncountedTickets()
-    let rows = try snapshot.db.statement(
-      """
-      SELECT c.id, c.name, k.id, e.at, e.text, e.ticket FROM ticket_events e JOIN tickets k ON k.key = e.ticket
-      \(join("k.customer"))
-      WHERE e.kind = \(TicketEventCode.customerMessage) AND e.text <> '' AND e.at >= ? AND e.at <= ? AND \(condition.sql)
-      """
-    ).rows([start, snapshot.now.seconds] + condition.arguments)
-    while let row = try rows.next() {
-      guard !gone.contains(row[5]) else { continue }
-      try take(
-        Verbatim(source: .ticket, id: row[2], customer: row.id(0), at: row.instant(3), text: row[4]), row[1])
-    }
-  }
-
-  private func tellActivities(from start: Int, _ take: Take) throws {
-    let rows = try snapshot.db.statement(
-      """
-      SELECT c.id, c.name, a.id, a.kind, a.at, a.description, a.outcome FROM activities a \(join("a.customer"))
-      WHERE a.at >= ? AND a.at <= ? AND \(condition.sql)
-      """
-    ).rows([start, snapshot.now.seconds] + condition.arguments)
-    while let row = try rows.next() {
-      let type: String = row[3]
-      // What came of it is the team's, unless it quotes.
-      for words in rules.words(of: row[5], in: type) + Quotation.passages(of: row[6]) {
-        let verbatim = Verbatim(
-          source: .activity, id: row[2], kind: type, customer: row.id(0), at: row.instant(4), text: words)
-        try take(verbatim, row[1])
-      }
-    }
-  }
-
-  private func tellDepartures(from start: Int, _ take: Take) throws {
-    let rows = try snapshot.db.statement(
-      """
-      SELECT c.id, c.name, d.id, d.left_on, d.note FROM departures d \(join("d.customer"))
-      WHERE d.note <> '' AND d.left_on <= ? AND \(condition.sql)
-      """
-    ).rows([snapshot.today.day] + condition.arguments)
-    while let row = try rows.next() {
-      let left = snapshot.rulebook.zone.instant(row.date(3), secondOfDay: 0)
-      guard left.seconds >= start else { continue }
-      for words in Quotation.passages(of: row[4]) {
-        try take(
-          Verbatim(source: .departure, id: row[2], customer: row.id(0), at: left, text: words), row[1])
-      }
     }
   }
 }

@@ -12,8 +12,10 @@ extension SQLStore {
       return try title ?? acts.title(KeyTitles(rules.rulebook(in: db).acting), at: now, lookup.fact)
     }
     return try await change(titled: begin, by: author, at: now, once: once) { writer in
-      let lookup = FactLookup(writer.db, writer.keys)
-      let acting = Acting(rules: try rules.rulebook(in: writer.db).acting, source: lookup, author: author, now: now)
+      let standing = try rules.standing(in: writer.db)
+      let lookup = FactLookup(writer.db, writer.keys, standing.feedback)
+      let acting = Acting(
+        rules: standing.rulebook.acting, source: lookup, author: author, now: now)
       for act in acts { try writer.perform(act, by: acting) }
     }
   }
@@ -42,11 +44,16 @@ extension FactWriter {
 struct FactLookup: FactSource {
   private let db: any SQLConnection
   private let keys: Keys
+  private let scorer: FeedbackInForce?
 
-  init(_ db: any SQLConnection, _ keys: Keys) {
+  /// `scorer`: by what customers' words are read; nil where nobody acts on them.
+  init(_ db: any SQLConnection, _ keys: Keys, _ scorer: FeedbackInForce? = nil) {
     self.db = db
     self.keys = keys
+    self.scorer = scorer
   }
+
+  func feedback() throws -> FeedbackScorer { try scorer?.scorer() ?? FeedbackScorer(FeedbackRules()) }
 
   func fact(_ key: FactKey) throws -> Fact? { try key.kind.record.find(key, in: db, keys)?.fact }
 

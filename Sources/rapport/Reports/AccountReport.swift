@@ -46,6 +46,28 @@ extension CustomerReport {
     var returned: String?
   }
 
+  struct Interview: Encodable {
+    var interviewId: String
+    var day: String
+    var by: String
+    var reason: String
+    var competitor: String
+    var wouldHaveKept: String
+    var wouldReturn: String?
+    var words: String
+  }
+
+  struct Review: Encodable {
+    var reviewId: String
+    var day: String
+    var by: String
+    var attendees: String
+    var goalsReached: String
+    var nextSteps: String
+    var words: String
+    var next: String?
+  }
+
   mutating func tellAccount(_ detail: CustomerDetail, _ zone: Zone) {
     contacts =
       detail.contacts.map {
@@ -74,10 +96,23 @@ extension CustomerReport {
         Left(
           left: $0.left.description, reason: $0.reason.text, note: $0.note, returned: $0.returned?.description)
       }.orNil
+    businessReviews =
+      detail.reviews.map {
+        Review(
+          reviewId: $0.id.text, day: $0.day.description, by: $0.author, attendees: $0.attendees,
+          goalsReached: $0.goals, nextSteps: $0.steps, words: $0.words, next: $0.next?.description)
+      }.orNil
+    exitInterviews =
+      detail.interviews.map {
+        Interview(
+          interviewId: $0.id.text, day: $0.day.description, by: $0.author, reason: $0.reason.text,
+          competitor: $0.competitor, wouldHaveKept: $0.kept, wouldReturn: $0.wouldReturn?.rawValue, words: $0.words)
+      }.orNil
   }
 
   var accountParts: [ReportPart] {
-    [contactSheet, usageSheet, surveySheet, departureSheet].compactMap(\.self).map(ReportPart.sheet)
+    [contactSheet, usageSheet, surveySheet, departureSheet, interviewSheet, reviewSheet].compactMap(\.self).map(
+      ReportPart.sheet)
   }
 
   private var contactSheet: Sheet? {
@@ -111,6 +146,30 @@ extension CustomerReport {
       Sheet(
         columns: [.words("Surveys"), .number("Score"), .words("At"), .words("Comment", maximum: 80)],
         rows: surveys.map { [$0.survey, "\($0.score)", $0.at, $0.comment] })
+    }
+  }
+
+  private var reviewSheet: Sheet? {
+    businessReviews.map { reviews in
+      Sheet(
+        columns: [
+          .words("Business reviews"), .words("Next"), .words("Attendees", maximum: 40),
+          .words("Goals reached", maximum: 60), .words("Next steps", maximum: 60),
+        ],
+        rows: reviews.map { [$0.day, $0.next ?? "–", $0.attendees, $0.goalsReached, $0.nextSteps] })
+    }
+  }
+
+  private var interviewSheet: Sheet? {
+    exitInterviews.map { interviews in
+      Sheet(
+        columns: [
+          .words("Exit interviews"), .words("Reason"), .words("To"), .words("Would return"),
+          .words("Would have kept", maximum: 60), .words("Words", maximum: 80),
+        ],
+        rows: interviews.map {
+          [$0.day, $0.reason, $0.competitor, $0.wouldReturn ?? "–", $0.wouldHaveKept, $0.words]
+        })
     }
   }
 

@@ -13,6 +13,8 @@ struct CustomerReport: Encodable {
   var usage: [Usage]?
   var surveys: [Answer]?
   var departures: [Left]?
+  var exitInterviews: [Interview]?
+  var businessReviews: [Review]?
   /// Only of a customer who has any, with what the live ones bring a month.
   var subscriptions: [Subscription]?
   var monthlyRevenue: [Revenue]?
@@ -31,7 +33,7 @@ struct CustomerReport: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case customerOverview, healthBreakdown, actionItems, recentActivity, subscriptions, monthlyRevenue, explanation
-    case contacts, usage, surveys, departures, predictions
+    case contacts, usage, surveys, departures, exitInterviews, businessReviews, predictions
   }
 
   struct Overview: Encodable {

@@ -19,6 +19,8 @@ enum CostDesk {
   static let message = Target.message("MSG-1")
   static let session = Target.session("SES-1")
   static let initiative = Target.initiative("INI-1")
+  static let said = Verbatim(
+    source: .survey, id: "SUR-9", kind: "nps", customer: id, at: TestRules.now - 800, text: "It is slow")
   static let left = Target.customer("CUST-LEFT")
 
   static var facts: [Fact] {
@@ -99,6 +101,9 @@ enum CostDesk {
           Article(
             id: "KB-1001", title: "Turn it on", body: "again", tags: [], state: .published, author: "dana",
             created: now - 900, changed: now - 900, published: now - 800)),
+        .survey(
+          SurveyResponse(
+            id: "SUR-9", customer: said.customer, kind: .nps, score: 3, at: said.at, comment: said.text)),
         .initiative(
           Initiative(
             id: "INI-1", title: "Faster search", since: now - 900, impact: 5, effort: 2, owner: "dana",
@@ -214,6 +219,15 @@ enum CostDesk {
     case .schedule: return ActRequest(.planInitiative(Quarter(today), owner: "kim"), on: initiative)
     case .milestone: return ActRequest(.milestone(MilestoneNews("Pilot", .done)), on: initiative)
     case .progress: return ActRequest(.advance(40), on: initiative)
+    case .correct: return ActRequest(.correct(FeedbackNews(sentiment: .negative)), on: .verbatim(said.verbatimID))
+    case .interview:
+      return ActRequest(
+        .interview(ExitInterview(id: "", customer: "", day: today, author: "kim", reason: "price", words: "Too dear")),
+        on: left)
+    case .review:
+      return ActRequest(
+        .review(BusinessReview(id: "", customer: "", day: today, author: "kim", steps: "Roll out", next: today + 90)),
+        on: customer)
     case .finish: return ActRequest(.finishInitiative(outcome: "o", brought: nil), on: initiative)
     case .assign: return ActRequest(.assignTicket("kim"), on: ticket)
     case .customer:

@@ -100,6 +100,7 @@ enum CostTable {
     .asking(.linear, "owner:dana") { _ in VerbatimQuery(try customers("owner:dana"), days: 90) },
     .asking(.linear) { _ in FeedbackQuery(days: 90) },
     .asking(.linear) { _ in FeedbackTopicsQuery(days: 90, texts: 50) },
+    .asking(.flat) { _ in VerbatimsQuery("SUR-9") },
     .asking(.flat) { _ in FeedbackRulesQuery() },
     // Everybody's days.
     .asking(.linear) { _ in OutreachTrialQuery() },

@@ -21,6 +21,8 @@ struct CustomerPage {
         + PageLine.section("Contacts", contacts) + PageLine.section("Usage", usage)
         + PageLine.section("Surveys", surveys)
         + PageLine.section("Subscriptions", subscriptions) + PageLine.section("Departures", departures)
+        + PageLine.section("Exit interviews", interviews)
+        + PageLine.section("Business reviews", reviews)
     }
   }
 

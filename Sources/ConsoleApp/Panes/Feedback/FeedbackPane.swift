@@ -106,6 +106,13 @@ struct FeedbackPane: PagePane {
   func emptiness(in scene: Scene) -> PaneState { failure.map(PaneState.failed) ?? .loading }
   func subject(in scene: Scene) -> ActSubject? { nil }
 
+  /// Whose words the chosen ones are.
+  func customer(in scene: Scene) -> ActSubject? {
+    guard case .verbatim(let read)? = subjects(in: scene).first else { return nil }
+    let row = topics?.texts.values.lazy.flatMap(\.self).first { $0.read == read }
+    return .known(.customer(read.verbatim.customer), title: row?.customerName ?? read.verbatim.customer.text)
+  }
+
   /// An initiative that is begun on a theme answers it.
   func preset(for verb: Verb, in scene: Scene) -> [String: String] {
     guard verb == .initiative else { return chosenLine(in: scene)?.preset ?? [:] }

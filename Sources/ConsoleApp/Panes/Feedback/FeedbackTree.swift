@@ -79,7 +79,7 @@ struct FeedbackTree {
     let rest =
       left > 0 ? [Node(line: .text([Piece("    and \(counted(left, "text")) before", .muted)], isStop: true))] : []
     return PageLine.wrapped([Piece("  ")] + facts, in: scene).map { Node(line: $0) }
-      + texts.map { Node(line: line(of: $0)) } + rest
+      + texts.flatMap { lines(of: $0) }.map { Node(line: $0) } + rest
   }
 
   private func stakes(of figure: ThemeFigure) -> [String] {
@@ -96,16 +96,23 @@ struct FeedbackTree {
     return words
   }
 
+  /// A text, and beneath it what people have corrected of how it is read.
+  private func lines(of row: VerbatimRow) -> [PageLine] {
+    let correction = FeedbackWords.correction(of: row.read, in: scene.zone).map { words in
+      PageLine.text([Piece("                \(words)", .muted)])
+    }
+    return [line(of: row)] + [correction].compactMap(\.self)
+  }
+
   /// Enter leads to what was written: the ticket, else the customer.
   private func line(of row: VerbatimRow) -> PageLine {
     let (said, sentiment) = (row.read.verbatim, row.read.reading.sentiment)
-    let customer = ActSubject.known(.customer(said.customer), title: row.customerName)
     return PageLine.text([
       Piece("    \(scene.zone.date(of: said.at))  ", .muted),
       Piece("\(row.customerName)  ", .accent),
       Piece(
         "\(FeedbackTree.sign(of: sentiment)) \(said.text.oneLine)", FeedbackTree.tone(of: sentiment, neutral: .text)),
-    ]).about(customer, opens: said.source == .ticket ? .ticket(TicketID(said.id)) : .customer(said.customer))
+    ]).about(.verbatim(row.read), opens: said.source == .ticket ? .ticket(TicketID(said.id)) : .customer(said.customer))
   }
 
   private func themeless(_ figures: FeedbackFigures) -> PageLine {

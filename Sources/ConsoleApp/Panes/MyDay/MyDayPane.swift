@@ -139,11 +139,13 @@ struct MyDayPane: ListPane {
     switch row.item.matter {
     case .ticket, .action, .lapsed: return []
     case .journey: return own + [.customer(.step, "done"), .customer(.skip, "skip"), .customer(.take, "take up")]
-    case .fall, .certificate, .renewal:
+    case .fall, .certificate, .renewal, .interview, .review:
       let done = Command(Action.done, in: id.description)
       let wave = Command(Action.wave, in: id.description)
       var hints = own + [done, wave, .customer(.add, "take up")]
       if case .renewal = row.item.matter { hints.append(.customer(.renew, "renew")) }
+      if case .review = row.item.matter { hints.append(.customer(.review, "review")) }
+      if case .interview = row.item.matter { hints.append(.customer(.interview, "interview")) }
       if case .certificate = row.item.matter { hints.append(.act(.renew, on: .learner, "renew")) }
       return hints
     }

@@ -64,6 +64,32 @@ extension CustomerCommand {
       ["day": "Since when; else today.", "renews": Wording("The day of the next renewal.", value: "day")])
   }
 
+  enum Interview: VerbRow {
+    static let row = CommandRow(
+      "interview", .interview, on: .customer,
+      "Takes down an exit interview with a customer that has left or is leaving.",
+      [
+        "reason": "The main one of contracts.yaml's reasons, or how it begins: price, value, competitor, other, …",
+        "day": "When it was held; else today.", "by": "Who talked to them: a name or me; else who acts.",
+        "competitor": "Where they go.", "kept": "What would have kept them; - reads it from standard input.",
+        "return": "yes, maybe or no: whether they would come back.",
+        "words": "In the customer's words, which count as feedback; - reads them from standard input.",
+      ], flag: .yes(help: "It is one, though the customer has not left."))
+  }
+
+  enum Review: VerbRow {
+    static let row = CommandRow(
+      "qbr", .review, on: .customer, "Takes down a business review that was held with customers.",
+      [
+        "day": "When it was held; else today.", "by": "Who held it: a name or me; else who acts.",
+        "attendees": Wording("Who of the customer was there, such as 'Ann Lee, Bo Berg'.", value: "names"),
+        "goals": "Goals that were reached; - reads them from standard input.",
+        "steps": "Next steps that were agreed; - reads them from standard input.",
+        "words": "What else there is to say; - reads it from standard input.",
+        "next": Wording("When the next one is: a day such as 90d or 2027-02-01; else none.", value: "day"),
+      ])
+  }
+
   enum Merge: VerbRow {
     static let row = CommandRow(
       "merge", .merge, on: .customer, "Merges doubles into the customer that stays: all facts of both are kept.",

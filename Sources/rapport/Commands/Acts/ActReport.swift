@@ -118,7 +118,7 @@ extension [FactEdit] {
     filter { $0.before == nil }.compactMap(\.key).compactMap { key in
       switch key.kind {
       case .ticket, .action, .activity, .learner, .override, .certificate, .article, .customer, .contact, .survey,
-        .departure, .firing, .message, .opportunity, .session, .initiative:
+        .departure, .firing, .message, .opportunity, .session, .initiative, .exitInterview, .businessReview:
         key.parts.first
       default: nil
       }

@@ -9,7 +9,8 @@ struct CustomerCommand: ParsableCommand {
       of contracts.yaml.
       """,
     subcommands: [
-      New.command, Edit.command, Renew.command, Churn.command, Return.command, Merge.command,
+      New.command, Edit.command, Renew.command, Churn.command, Return.command, Merge.command, Interview.command,
+      Review.command,
     ])
 
   func run() throws { throw Complaint.missingChoice(of: "customer", in: CustomerCommand.self) }

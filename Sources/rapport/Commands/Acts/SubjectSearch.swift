@@ -57,6 +57,7 @@ struct SubjectSearch {
         throw missing(kind, id)
       }
       return .initiative(one)
+    case .verbatim: return .verbatim(try await words(VerbatimID(id)))
     case .learner:
       guard case .learner(let learner) = try await fact(kind, id, { .learner(LearnerID($0)) }) else {
         throw missing(kind, id)
@@ -81,6 +82,22 @@ struct SubjectSearch {
       reading: reading, events: events.filter { $0.at <= place.now }, customerName: customer.name,
       rootCause: rootCause,
       followers: try await place.store.answer(FollowersQuery(of: id), at: place.now))
+  }
+
+  /// Of one who said more than one thing there it has to be told which is meant.
+  private func words(_ id: VerbatimID) async throws -> ReadVerbatim {
+    var found: [VerbatimRow] = []
+    for reading in VerbatimID.readings(of: id) where found.isEmpty {
+      found = try await place.store.answer(VerbatimsQuery(reading), at: place.now)
+    }
+    guard let first = found.first else { throw missing(.verbatim, id.text) }
+    // The same words twice are read as one.
+    guard found.allSatisfy({ $0.id == first.id }) else {
+      let known = found.map { "\($0.id) '\($0.read.verbatim.text.excerpt)'" }.joined(separator: ", ")
+      throw Complaint.complain(
+        "'\(id)' holds several texts; nothing was changed. Give one of \(known).", Complaint.workFailed)
+    }
+    return first.read
   }
 
   private func subject(_ learner: Learner) async throws -> ActSubject {

@@ -8,7 +8,7 @@ struct FeedbackListCommand: ParsableCommand {
     commandName: "list",
     abstract: "What customers said in their own words, the latest first, how it is meant, and by which words.",
     discussion: """
-      Comments of survey answers, customers' messages of tickets that count, activities of the types that feedback.yaml and \
+      Comments of survey answers, customers' messages of tickets that count, words of exit interviews, activities of the types that feedback.yaml and \
       outreach.yaml (replies) name, and what other activities and departures quote: three words and more between quotation marks.
       """)
 
@@ -66,6 +66,11 @@ struct ListedVerbatim: Sendable {
   fileprivate var said: Verbatim { verbatim.read.verbatim }
   fileprivate var reading: SentimentReading { verbatim.read.reading }
 
+  fileprivate var correction: FeedbackCorrection? { verbatim.read.mark?.holding }
+  /// Somebody corrected words that stood there before.
+  fileprivate var isOutdated: Bool { if case .outdated? = verbatim.read.mark { true } else { false } }
+  fileprivate var because: String { reading.because.joined(separator: ", ") }
+
   /// `Survey NPS`, `Ticket TKT-12`, `Call`
   fileprivate var source: String {
     switch said.source {
@@ -73,6 +78,7 @@ struct ListedVerbatim: Sendable {
     case .ticket: "Ticket \(said.id)"
     case .activity: said.kind
     case .departure: "On leaving"
+    case .interview: "Exit interview"
     }
   }
 }
@@ -97,6 +103,12 @@ extension RowShape<ListedVerbatim> {
       Field("because") { .list($0.reading.because) },
       Field("themes") { .list($0.verbatim.read.themes.map(\.theme.id)) },
       Field("text") { .text($0.said.text) },
+      Field("id") { .text($0.verbatim.id.text) },
+      Field("correctedBy") { JSONValue($0.correction?.author) },
+      Field("correctedAt") { JSONValue($0.correction?.at.iso8601) },
+      Field("wordsSay") { JSONValue($0.verbatim.read.byWords?.reading.sentiment.rawValue) },
+      Field("wordsBecause") { $0.verbatim.read.byWords.map { JSONValue.list($0.reading.because) } ?? JSONValue.absent },
+      Field("correctionOutdated") { .flag($0.isOutdated) },
     ]
   }
 
@@ -107,9 +119,10 @@ extension RowShape<ListedVerbatim> {
       Column("Source", maximum: 20) { $0.source },
       Column("Sentiment") { $0.reading.sentiment.rawValue },
       Column("Score", isNumber: true) { SaidWords.score($0.reading.score) },
-      Column("Because") { $0.reading.because.joined(separator: ", ") },
+      Column("Because") { FeedbackWords.correction(of: $0.verbatim.read, in: zone) ?? $0.because },
       Column("About", maximum: 40) { $0.verbatim.read.themes.map(\.theme.title).joined(separator: ", ") },
       Column("Text", maximum: 60) { $0.said.text },
+      Column("ID") { $0.verbatim.id.text },
     ]
   }
 }

@@ -74,6 +74,8 @@ extension DayMatter {
     case .lapsed: "renewals"
     case .certificate: "certificate"
     case .journey: "journey"
+    case .interview: "interview"
+    case .review: "review"
     }
   }
 }

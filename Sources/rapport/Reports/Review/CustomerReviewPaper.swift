@@ -11,7 +11,7 @@ extension CustomerReview {
       sections: [
         Paper.Section(title: "In short", blocks: [.list(summary)]), health, dimensions, support, training,
         onboarding, renewal,
-      ] + [usage, satisfaction].compactMap(\.self) + [steps, activity],
+      ] + [usage, satisfaction, lastReview].compactMap(\.self) + [steps, activity],
       notes: [
         "Health scores run from 0 to 100 and follow from what is known of the customer; "
           + "support figures look back over \(counted(facts.days, "day")).",

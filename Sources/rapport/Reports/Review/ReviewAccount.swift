@@ -143,6 +143,20 @@ extension CustomerReview {
 
   // MARK: What comes next, and what was
 
+  /// What both sides agreed the last time; what the team wrote beside it stays with the team.
+  var lastReview: Paper.Section? {
+    guard let review = facts.detail.reviews.last(by: facts.today) else { return nil }
+    let next = review.next.map { " The next one is agreed for \(TimeNames.short($0))." } ?? ""
+    func list(_ title: String, _ text: String) -> [Paper.Block] {
+      let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+      return lines.isEmpty ? [] : [.words("\(title):"), .list(lines)]
+    }
+    return Paper.Section(
+      title: "Last business review",
+      blocks: [.words("Held on \(TimeNames.short(review.day)).\(next)")] + list("Goals reached", review.goals)
+        + list("Next steps agreed", review.steps))
+  }
+
   var steps: Paper.Section {
     let items = report.actionItems
     guard !items.isEmpty else {

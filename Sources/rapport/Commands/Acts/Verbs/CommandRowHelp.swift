@@ -58,6 +58,7 @@ extension Target.Kind {
     case .article: "The articles' ids, such as KB-0001"
     case .message: "The messages' ids, such as MSG-12"
     case .initiative: "The initiatives' ids, such as INI-1"
+    case .verbatim: "The texts by the ids that 'feedback list' has, or by what holds them, such as SUR-12"
     case .action, .ticket, .learner, .contact, .portfolio, .session: "The \(title)s' ids"
     }
   }
