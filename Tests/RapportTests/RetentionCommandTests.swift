@@ -102,7 +102,7 @@ import Testing
       id: "GONE-1", name: "Gone", tier: .starter, industry: .other, size: .small,
       signedUp: try #require(LocalDate(iso8601: "2025-01-01")),
       monthlyRevenue: Money(minorUnits: 50_000, currency: "USD"),
-      lifecycle: .churned, churned: try #require(LocalDate(iso8601: "2026-02-10")))
+      lifecycle: .churned, churned: LocalDate(iso8601: "2026-02-10"))
     let portfolio = try await portfolio(extra: [.customer(gone)])
     let days = ["--from", "2026-01-01", "--to", "2026-04-01"]
     let report = try portfolio.json(Report.self, "report", "retention", "--from", "2026-01-01", "--to", "2026-04-01")

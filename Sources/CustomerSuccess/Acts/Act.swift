@@ -145,7 +145,8 @@ public enum Act: Hashable, Sendable {
     switch self {
     case .record, .override, .withdraw, .logActivity, .addAction, .openTicket, .addLearner, .assignCustomer,
       .changeCustomer, .renew, .churn, .comeBack, .mergeCustomer, .addContact, .answerSurvey, .count,
-      .noteEvent, .settleStep, .reopenStep, .takeUpStep, .mute, .unmute, .stage, .enrolTeam, .tellOf, .interview, .review:
+      .noteEvent, .settleStep, .reopenStep, .takeUpStep, .mute, .unmute, .stage, .enrolTeam, .tellOf, .interview,
+      .review:
       .customer
     case .addCustomer, .addSession, .addInitiative: .portfolio
     case .changeSession, .book, .attend, .followUp: .session
