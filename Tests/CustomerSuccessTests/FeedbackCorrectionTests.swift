@@ -8,7 +8,7 @@ import Testing
   private let scorer: FeedbackScorer
 
   private static let answer = SurveyResponse(
-    id: "SUR-1", customer: "C-1", kind: .nps, score: 4, at: ActWorld.now - 900, comment: "The export is terribly slow")
+    id: "SUR-1", customer: "C-1", kind: .nps, score: 4, at: ActWorld.now - 900, comment: "Loading is terribly slow")
 
   init() throws {
     world = try ActWorld()

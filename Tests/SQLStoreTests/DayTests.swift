@@ -179,7 +179,7 @@ import Testing
         renews: today + days)
     }
     var left = customer("C-9", -20)
-    (left.lifecycle, left.churned) = (.churned, today - 20)
+    (left.lifecycle, left.churned) = (.churned, today - 40)
     let missed = customer("C-1", -10)
     try await store.load([
       .customer(missed), .customer(customer("C-2", -90)), .customer(customer("C-3", -91, tier: .enterprise)),
@@ -321,7 +321,7 @@ import Testing
       }
     }
     #expect(try await store.answer(DayQuery(owner: me), at: now).map(\.item) == before.map(\.item))
-    #expect(kinds == ["fall", "renewal", "certificate", "journey"] && neighbours > 0)
+    #expect(kinds == ["fall", "renewal", "certificate", "journey", "interview"] && neighbours > 0)
   }
 
   private func treatments(of item: DayItem, _ rules: DayRules, _ me: String) throws -> [Act] {

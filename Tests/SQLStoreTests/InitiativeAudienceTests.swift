@@ -1,4 +1,5 @@
 import CustomerSuccess
+import Framework
 import SuccessStore
 import Testing
 
@@ -28,7 +29,8 @@ import Testing
   }
 
   @Test(arguments: Engine.all) func whoseWordsAreAboutIt(_ engine: Engine) async throws {
-    let store = try engine.open(scratch)
+    let rules = RulebookSource(try TestRules.rulebook(), feedback: try FeedbackReader.shipped())
+    let store = SQLStore(try engine.connect(scratch), rules: rules, mode: .readWrite)
     defer { try? store.close() }
     try await store.load(try World(seed: 91, customers: 12).inOrder)
     let rows = try await store.answer(CustomerQuery(sort: .id, window: Window(limit: 100)), at: now).rows

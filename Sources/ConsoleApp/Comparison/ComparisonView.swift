@@ -95,7 +95,7 @@ extension ComparisonView {
       table.draw(top: 0, total: rows.count, selected: -1, isFocused: false, on: &canvas) { rows[$0] }
     }
     canvas.write(
-      "p is corrected for all of them together; above 0.05 a difference may well be chance",
+      "p is corrected for all of them; above 0.05 a difference may well be chance",
       at: Point(x: 1, y: Self.head + rows.count + 1), tone: .muted, maxWidth: canvas.width - 2)
   }
 

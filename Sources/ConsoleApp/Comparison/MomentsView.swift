@@ -108,7 +108,7 @@ extension MomentsView {
       ) { figures[$0] }
     }
     canvas.write(
-      "p is corrected for all of them together; above 0.05 a difference may well be chance",
+      "p is corrected for all of them; above 0.05 a difference may well be chance",
       at: Point(x: 1, y: MomentsView.head - 2), tone: .muted, maxWidth: canvas.width - 2)
     canvas.write(
       MomentWords.untested, at: Point(x: 1, y: MomentsView.head - 1), tone: .muted, maxWidth: canvas.width - 2)
@@ -118,7 +118,7 @@ extension MomentsView {
     _ names: (before: String, after: String), of count: Int
   ) -> Table<MomentComparison.Row> {
     let widths: [(ColumnWidth, priority: Int)] = [
-      (.flexible(minimum: 15, weight: 1), 0), (.fixed(max(8, min(names.before.count, 10))), 0), (.fixed(8), 0),
+      (.flexible(minimum: 15, weight: 1), 0), (.fixed(max(8, min(names.before.count, 10))), 0), (.fixed(7), 0),
       (.fixed(10), 0), (.fixed(9), 0), (.fixed(18), 2), (.fixed(7), 1), (.fixed(7), 0),
     ]
     let titles = ["", names.before, names.after, "Difference", "Same ones", "95 %", "Test", "p"]

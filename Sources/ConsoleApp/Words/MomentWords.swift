@@ -39,8 +39,7 @@ public enum MomentWords {
 
   /// What the figures without a test are of.
   public static let untested =
-    "Training done, net retention of \(SegmentWork.retentionMonths) months and outreach of \(SegmentWork.outreachDays) days are of "
-    + "all together: nothing is tested"
+    "Training, net retention (\(SegmentWork.retentionMonths) months), outreach (\(SegmentWork.outreachDays) days): all together, untested"
 
   /// `CUST-007 Globex`, `81`
   public static func standing(_ one: MomentComparison.Standing) -> [String] {

@@ -95,7 +95,8 @@ extension Filter.Term {
   /// `severity:critical`, for each field that has a value that is called so.
   private static func asked(in subject: Field.Subject, _ isMeant: (String) -> Bool) -> [String] {
     Field.names(in: subject).compactMap { name, field in
-      guard case .choice(let choices) = field.kind else { return nil }
+      // What moved, and what was, is hardly meant by what is called so now.
+      guard case .choice(let choices) = field.kind, ![.weekAgo, .moved].contains(field) else { return nil }
       return choices.lazy.flatMap { $0.words.map(Field.Choice.bare) }.first(where: isMeant).map { "\(name):\($0)" }
     }
   }

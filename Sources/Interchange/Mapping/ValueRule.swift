@@ -191,7 +191,9 @@ struct ValueRule: Sendable {
   private func said(_ text: String, _ row: RowContext) -> Outcome {
     switch form {
     case .date, .time:
-      guard let form, !text.isEmpty, SourceTime.stamp(text) == nil else { return Outcome(text: text) }
+      guard let form, !text.isEmpty, text != UntoldClocks.word, SourceTime.stamp(text) == nil else {
+        return Outcome(text: text)
+      }
       return read(text, as: form, row)
     default: return Outcome(text: text)
     }

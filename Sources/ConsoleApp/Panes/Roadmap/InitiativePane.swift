@@ -32,6 +32,7 @@ struct InitiativePane: DetailPane {
       }
     }
     var hint: String? { nil }
+    var changes: Bool { self == .tell }
   }
 
   func title(in scene: Scene) -> String {

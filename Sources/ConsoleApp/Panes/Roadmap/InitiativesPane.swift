@@ -33,6 +33,7 @@ struct InitiativesPane: ListPane {
       }
     }
     var hint: String? { self == .open ? rawValue : nil }
+    var changes: Bool { self == .tell }
   }
 
   func title(in scene: Scene) -> String {
