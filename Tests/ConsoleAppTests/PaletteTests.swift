@@ -42,6 +42,24 @@ import Testing
 
   private struct NoPalette: Error {}
 
+  /// Lists that stand behind others are had by their names, from any screen, and a name is nothing else beside that.
+  @Test(arguments: NamedPane.all.map(\.name)) func aListIsHadByItsName(_ name: String) throws {
+    let place = try #require(NamedPane.called(name))
+    for screen in ["1", "9"] {
+      var console = console(screen)
+      #expect(console.paletteEntries.count { $0.name == name } == 1)
+      fixture.press(&console, ":")
+      type(name, into: &console)
+      fixture.press(&console, "enter")
+      #expect(console.overlay == nil && console.screen.id == place.screen && console.focus == place.pane)
+    }
+    var console = console("1")
+    let said = console.carryOut(line: "\(name) now").compactMap { effect -> String? in
+      if case .complain(let words) = effect { words } else { nil }
+    }
+    #expect(said == ["'\(name)' is told nothing more, found 'now'"])
+  }
+
   /// A verb's name, or its title, written whole is that verb: with blanks around it, in capitals, with values behind it.
   @Test(arguments: screens)
   func aNameWrittenWholeIsNothingElse(_ screen: String) throws {

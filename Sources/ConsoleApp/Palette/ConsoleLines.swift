@@ -26,6 +26,9 @@ extension Console {
     case .screen(let id):
       if let screen = Screen.all.first(where: { $0.id == id }) { show(screen) }
       return []
+    case .pane(let place):
+      show(place)
+      return []
     case .line(let line): return carryOut(line: line)
     case .draft(let key): return open(key)
     case .start(let line):
@@ -74,6 +77,10 @@ extension Console {
       show(screen)
       return []
     }
+    if let place = NamedPane.called(first) {
+      show(place)
+      return []
+    }
     guard let verbLine = VerbLine(line) else {
       return [.complain(unknown(first))]
     }
@@ -106,7 +113,7 @@ extension Console {
   /// Of a macro, of what the console does, or of a screen: they stand alone.
   private func isName(_ word: String) -> Bool {
     setting.macros.contains { $0.name == word } || ConsoleAction(rawValue: word) != nil
-      || Screen.all.contains { $0.title.lowercased() == word.lowercased() }
+      || Screen.all.contains { $0.title.lowercased() == word.lowercased() } || NamedPane.called(word) != nil
   }
 
   /// Who is meant by a name is found as commands find it; a thing that is known not to be there is refused.

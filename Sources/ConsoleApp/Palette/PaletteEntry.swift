@@ -14,6 +14,7 @@ struct PaletteEntry: Hashable, Sendable {
     case openLink
     case console(ConsoleAction)
     case screen(ScreenID)
+    case pane(NamedPane)
     /// A line to carry out as if it had been typed.
     case line(String)
     /// A line that is still to be completed.
@@ -65,6 +66,7 @@ extension Console {
       PaletteEntry(
         name: $0.title.lowercased(), title: "Screen: \($0.title)", keys: "\($0.number)", choice: .screen($0.id))
     }
+      + NamedPane.all.map { PaletteEntry(name: $0.name, title: $0.title, keys: "", choice: .pane($0)) }
   }
 
   private var lineEntries: [PaletteEntry] {
