@@ -122,7 +122,8 @@ import Testing
       #expect(Command(action, in: "console").changes == [.undo, .redo, .again, .import].contains(action))
     }
     let writing = fixture.settled().panes.values.flatMap { $0.commands }.filter(\.changes).map(\.id)
-    #expect(Set(writing) == ["myDay.done", "myDay.wave", "action.tick"])
+    #expect(
+      Set(writing) == ["myDay.done", "myDay.wave", "action.tick", "initiatives.tell", "initiative.tell"])
   }
 
   // MARK: Marks

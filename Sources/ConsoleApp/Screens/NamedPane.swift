@@ -13,7 +13,7 @@ struct NamedPane: Hashable, Sendable {
   static let all: [NamedPane] = [
     NamedPane("sessions", "Training: sessions, seats, who was there", .sessions, on: .training),
     NamedPane("learning", "Training: whether people learn, gaps, stale content", .learning, on: .training),
-    NamedPane("book", "Segments: the book of business by owner", .book, on: .segments),
+    NamedPane("owners", "Segments: the book of business by owner", .book, on: .segments),
     NamedPane("funnel", "Journeys: how far cohorts come, and where it sticks", .funnel, on: .journeys),
     NamedPane("outbox", "Outreach: messages to customers", .messages, on: .outreach),
     NamedPane("programmes", "Outreach: campaigns and programmes", .programmes, on: .outreach),

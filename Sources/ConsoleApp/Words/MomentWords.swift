@@ -39,7 +39,7 @@ public enum MomentWords {
 
   /// What the figures without a test are of.
   public static let untested =
-    "Training, net retention (\(SegmentWork.retentionMonths) months), outreach (\(SegmentWork.outreachDays) days): all together, untested"
+    "Training, net retention (\(SegmentWork.retentionMonths) months) and outreach (\(SegmentWork.outreachDays) days) are not tested"
 
   /// `CUST-007 Globex`, `81`
   public static func standing(_ one: MomentComparison.Standing) -> [String] {
