@@ -76,6 +76,8 @@ public struct CustomerRow: Hashable, Sendable, Identifiable {
   public var id: CustomerID { customer.id }
   /// A month, by its subscriptions where it has any, otherwise by what it says of itself: nothing once it has left.
   public var revenue: Money
+  /// What it pays beside that, an amount a currency: amounts of two are no sum.
+  public var revenueBeside: [Money] = []
 
   /// Where it stands; with `weekAgo`, what filters call moved.
   public var place: CategoryPlace {

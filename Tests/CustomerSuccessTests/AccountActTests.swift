@@ -116,6 +116,14 @@ import Testing
     #expect(refusal(.changeCustomer(revision { $0.seats = .some(9) }), on: me) == "C-1: is like that already")
   }
 
+  /// A year mistyped would take who is there out of everything.
+  @Test func aSignUpAheadIsAskedAbout() throws {
+    let later = Act.changeCustomer(revision { $0.signedUp = Self.today + 1 })
+    #expect(refusal(later, on: me)?.contains("counts nowhere until then") == true)
+    #expect(refusal(later, on: me, isSure: true) == nil)
+    #expect(refusal(.changeCustomer(revision { $0.signedUp = Self.today }), on: me) == nil)
+  }
+
   /// It came from a file as one that had left.
   @Test func thatSomebodyHadLeftIsKeptWithoutAReason() throws {
     var gone = try customer()

@@ -95,6 +95,19 @@ extension AccountActTests {
     #expect(live.map(\.amount) == [dollars(150)], "one price a day")
   }
 
+  /// What was agreed for later has as many seats as what is paid for now, when that has others.
+  @Test func otherSeatsHoldForWhatWasAgreedToo() throws {
+    world.facts.apply([FactEdit(before: nil, after: .subscription(subscription("S-1", to: date("2027-06-01"))))])
+    let before = try customer()
+    var renewing = before
+    renewing.renews = date("2027-06-01")
+    world.facts.apply([FactEdit(before: .customer(before), after: .customer(renewing))])
+    try world.perform(.renew(until: date("2028-06-01"), amount: Money(minorUnits: 500, currency: "USD")), on: me)
+    try world.perform(.changeCustomer(revision { $0.seats = .some(99) }), on: me)
+    let live = of(.subscription, Subscription.self).filter { $0.to.map { $0 > Self.today } ?? true }
+    #expect(live.count == 2 && live.allSatisfy { $0.seats == 99 })
+  }
+
   /// All subscriptions are over, and an amount begins another one.
   @Test func aRevenueThatIsToldBeginsAgainWhatIsOver() throws {
     world.facts.apply([FactEdit(before: nil, after: .subscription(subscription("S-1", to: date("2026-01-01"))))])

@@ -43,7 +43,8 @@ import Testing
   @Test func whatCannotBeIsRefused() throws {
     #expect(try refusal(["day": "1d"])?.contains("is still ahead") == true)
     #expect(try refusal(["next": "today"])?.contains("after this one") == true)
-    #expect(try refusal(["next": "1d"]) == nil && held.count == 1)
+    #expect(try refusal(["next": "1d"])?.contains("who was there") == true, "nothing is told of it")
+    #expect(try refusal(["next": "1d", "steps": "Train"]) == nil && held.count == 1)
     try world.perform(.churn(on: ActWorld.today, reason: "price", note: ""), on: .customer("C-1"))
     #expect(try refusal([:])?.contains("has to return first") == true)
   }

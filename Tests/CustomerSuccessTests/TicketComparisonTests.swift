@@ -142,7 +142,12 @@ import Testing
 
   @Test func aTicketTakenOutOfTheCountIsLeftAlone() {
     let story = story { $0.add("11:00:00", .agent("sam"), .spam) }
-    #expect(told(story, "12:00:00") { $0.severity = .critical }.isEmpty)
+    let change = told(story, "12:00:00") { $0.severity = .critical }
+    #expect(change.events == [] && change.ticket == nil)
+    // Nobody sees it here, so that the tool made it urgent is said.
+    #expect(change.kept == [KeptField(.ticket(story.ticket.id), "severity", here: "spam", source: "critical")])
+    #expect(told(story, "10:30:00") { $0.severity = .critical }.kept == [])
+    #expect(told(story, "12:00:00") { ($0.severity, $0.status) = (.critical, .closed) }.kept == [])
   }
 
   @Test func anEscalationIsToldOnceATier() {

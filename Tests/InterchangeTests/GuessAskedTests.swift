@@ -101,6 +101,49 @@ import Testing
     #expect(customers.first { $0.name == "Two" }?.renews?.description == day, "\(report.text)")
   }
 
+  /// Among many amounts what is none is asked, and nothing is dropped; what sheets write for nothing is nothing.
+  @Test(arguments: [("auf Anfrage", true), ("#REF!", true), ("- €", false), ("-", false)])
+  func whatIsNoAmountIsAsked(odd: String, isAsked: Bool) throws {
+    let amounts = (1...12).map { "1.\($0 + 100),00 €" } + [odd]
+    let rows = amounts.enumerated().map { "A\($0);Name \($0);2024-01-31;Pro;\($1)" }
+    let text = (["Account ID;Company;Customer since;Plan;MRR"] + rows).joined(separator: "\n") + "\n"
+    var draft = try draft(text)
+    let subject = GuessSubject.value(column: "MRR", odd)
+    #expect(draft.columns.first { $0.name == "MRR" }?.field == "monthly_revenue", "\(draft.yaml)")
+    #expect(draft.questions.contains { $0.subject == subject } == isAsked, "\(draft.yaml)")
+    if isAsked { draft.take("1.500,00", for: subject) }
+    let target = MemoryTarget()
+    let options = ImportOptions(mapping: try Mapping(yaml: draft.yaml, file: "e.yaml"))
+    let report = try target.take([("e.csv", text)], options: options)
+    let customers = target.all.values.compactMap { if case .customer(let customer) = $0 { customer } else { nil } }
+    #expect(customers.count == 13, "\(report.text)")
+    let last = customers.first { $0.name == "Name 12" }?.monthlyRevenue
+    #expect(last?.minorUnits == (isAsked ? 150_000 : 0), "\(report.text)")
+  }
+
+  /// Deals are no customers, one a row, and what was won has not left.
+  @Test func dealsAreAskedAbout() throws {
+    let draft = try draft(
+      "Deal ID,Deal Name,Stage,Deal Owner,Amount,Account Name,Created Date\nD1,Roll-out,Closed Won,Mira,900,Acme,2026-01-02\n"
+        + "D2,More seats,Negotiation,Mira,100,Bolt,2026-02-03\nD3,Pilot,Closed Lost,Sam,50,Core,2026-03-04\n")
+    #expect(draft.asksKind, "\(draft.yaml)")
+    #expect(ValueWords.choice("Closed Won", among: ValueWords.lifecycles) == "active")
+    #expect(ValueWords.choice("Closed Lost", among: ValueWords.lifecycles) == "churned")
+  }
+
+  /// One row that was taken in twice makes no counter of a list of customers.
+  @Test func aRowTwiceIsAskedAbout() throws {
+    let rows = [
+      "1,One,Mira,2024-01-31,Retail,12", "2,Two,Sam,2024-02-20,Retail,40", "3,Three,Sam,2024-03-20,Software,90",
+    ]
+    let head = "Record ID,Company name,Company owner,Create Date,Industry,Number of Employees"
+    for text in [rows, rows + [rows[1]]] {
+      let draft = try draft(([head] + text).joined(separator: "\n") + "\n")
+      #expect(draft.kind == .customers && !draft.asksKind, "\(draft.yaml)")
+      #expect(draft.questions.contains { $0.words.contains("Record ID") } == (text.count == 4), "\(draft.yaml)")
+    }
+  }
+
   /// The value that tells the ways apart is shown, and nothing twice.
   @Test(
     arguments: [

@@ -56,6 +56,24 @@ import Testing
     #expect(file.rows == 2 && file.layout == [])
   }
 
+  /// A mapping that ends at a line of sums reads whoever is called so in a later file.
+  @Test(arguments: ["Total,Pro,900,2025-01-01", "TotalEnergies SE,Pro,900,2025-01-01", "Total Wine,,900,2025-01-01"])
+  func whoIsCalledLikeASumIsNoEnd(row: String) throws {
+    let text = "Name,Plan,Seats,Customer since\nOne,Pro,3,2024-01-01\n\(row)\nTwo,Pro,4,2024-02-01\n"
+    func rows(_ below: String) throws -> Int {
+      var form = TableForm()
+      form.ends = [.beginning("Total")]
+      let bytes = MemoryBytes(text + below)
+      var reader = try CSVTable(file: "e.csv", cursor: ByteCursor(bytes), form: form)
+      var count = 0
+      while try reader.next() != nil { count += 1 }
+      return count
+    }
+    for below in ["", "Total,,907,\n", "total: 907\n", "Total,\"EUR\",907,\n"] {
+      #expect(try rows(below) == 3, "\(below)")
+    }
+  }
+
   @Test func whereNoRowCanBeReadTheFirstIsNamed() {
     let error = #expect(throws: InputComplaint.self) { try guessed(Self.head + "1,2\n3,4\n") }
     #expect(error?.description == "e.csv:2: 2 fields, expected 6 as in the first row")

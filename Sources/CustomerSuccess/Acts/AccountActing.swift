@@ -18,6 +18,14 @@ extension Acting {
     throw ActFailure.refused(Refusal("\(other.id) is called '\(other.name)' already.", isDoubt: true))
   }
 
+  /// A year mistyped takes a customer who is there out of every list and figure.
+  private func doubt(signUpOn day: LocalDate, _ customer: Customer, _ request: ActRequest) throws {
+    guard !request.isSure, day > today, customer.signedUp <= today else { return }
+    let words =
+      "\(customer.id): is a customer since \(customer.signedUp.written); with a sign-up on \(day.written) it counts nowhere until then."
+    throw ActFailure.refused(Refusal(words, isDoubt: true))
+  }
+
   /// What is done to the account itself; nil for any other act.
   func keeping(_ request: ActRequest, _ customer: Customer) throws -> [FactEdit]? {
     switch request.act {
@@ -33,6 +41,7 @@ extension Acting {
         throw ActFailure.refused(customer.refusalOfLifecycle)
       }
       if let name = revision.name, name != customer.name { try doubt(called: name, of: customer.id, request) }
+      if let day = revision.signedUp { try doubt(signUpOn: day, customer, request) }
       return try inStep(try changed(customer, revision, request), customer.id)
     case .renew(let until, let amount): return try inStep(try renew(customer, until, amount, request), customer.id)
     case .churn(let day, let reason, let note): return try churn(customer, day, reason, note, request)

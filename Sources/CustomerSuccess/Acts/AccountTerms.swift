@@ -84,8 +84,19 @@ extension Acting {
         "pays for \(live.count) subscriptions: what each is to bring is said by importing them, so leave revenue and seats out here"
       )
     }
-    guard term.from < today else { return [FactEdit(before: .subscription(term), after: .subscription(next))] }
-    return ended(term, on: today) + (try begun([next], on: today))
+    let agreed = reseated(known, from: term, to: next)
+    guard term.from < today else { return [FactEdit(before: .subscription(term), after: .subscription(next))] + agreed }
+    return ended(term, on: today) + (try begun([next], on: today)) + agreed
+  }
+
+  /// What is agreed for later, for as many seats as the one that is live: for as many as that has from now on.
+  private func reseated(_ known: [Subscription], from old: Subscription, to new: Subscription) -> [FactEdit] {
+    guard new.seats != old.seats else { return [] }
+    return known.filter { $0.from > today && $0.seats == old.seats }.map { later in
+      var after = later
+      after.seats = new.seats
+      return FactEdit(before: .subscription(later), after: .subscription(after))
+    }
   }
 
   /// All of them are over, and say so that nothing is paid: the price begins anew, for the plan of the last.

@@ -31,6 +31,9 @@ extension Acting {
     if let next = told.next, next <= told.day {
       throw refusal(customer, "the next review is after this one, not on \(next.written)")
     }
+    guard [told.attendees, told.goals, told.steps, told.words].contains(where: { !$0.isEmpty }) else {
+      throw refusal(customer, "a review has who was there, what was reached, what comes next or what was said")
+    }
     var review = told
     review.id = BusinessReviewID(try source.freshID(.businessReview))
     review.customer = customer.id

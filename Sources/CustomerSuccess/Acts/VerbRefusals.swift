@@ -100,7 +100,7 @@ extension ActReader {
     switch verb {
     case .renew: .renew(until: max(today, customer.renews ?? today) + 1, amount: nil)
     case .churn: .churn(on: min(today, max(today, customer.signedUp)), reason: "", note: "")
-    case .review: .review(BusinessReview(id: "", customer: "", day: today))
+    case .review: .review(BusinessReview(id: "", customer: "", day: today, words: "…"))
     case .comeBack: .comeBack(on: max(today, customer.churned ?? today), renews: nil)
     case .stage: .stage(OpportunityNews(.qualified))
     case .step, .skip, .resume, .take:

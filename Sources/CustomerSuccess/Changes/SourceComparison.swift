@@ -154,7 +154,8 @@ public struct SourceComparison {
   /// What the source said last of a column where something else has been put in its place here.
   private func overruled(_ column: Int, _ before: [String]) -> String? {
     guard fields.contains(column), let said = standing.last?[column], said != before[column] else { return nil }
-    return said
+    // What an import put in place of what its file did not tell is nobody's work.
+    return standing.unsaid.contains(column) && !standing.byHand.contains(column) ? nil : said
   }
 
   /// What the source has said by now where it differs from what will be known of it.

@@ -42,7 +42,10 @@ public struct TicketComparison {
 
   private mutating func compared(to export: TicketSnapshot) -> TicketCatchUp {
     let export = completed(export)
-    guard !isGone(by: export) else { return result }
+    guard !isGone(by: export) else {
+      noteUnseen(export)
+      return result
+    }
     if let updated = export.updated, let known = stored.outsideUpdated, updated < known {
       result.isOlder = true
       return result
@@ -92,6 +95,19 @@ public struct TicketComparison {
     case .counted: false
     case .merged, .spam: true
     case .withdrawn: !export.withdrawn.isEmpty || said.disposition != held.disposition
+    }
+  }
+
+  /// Nobody here sees what is spam or a part of another ticket: that the tool has changed it since, and has it open, is told.
+  private mutating func noteUnseen(_ export: TicketSnapshot) {
+    guard held.isUnseenHere, export.status.isOpen, export.withdrawn.isEmpty else { return }
+    if let updated = export.updated, let known = stored.outsideUpdated, updated <= known { return }
+    let (key, here) = (FactKey.ticket(stored.id), held.standing.lowercased())
+    if export.tells("status"), export.status != said.status {
+      result.kept.append(KeptField(key, "status", here: here, source: export.status.rawValue))
+    }
+    if export.tells("severity"), export.severity != said.severity {
+      result.kept.append(KeptField(key, "severity", here: here, source: export.severity.rawValue))
     }
   }
 

@@ -22,6 +22,14 @@ public struct TicketReading: Hashable, Sendable {
     case withdrawn(String)
   }
 
+  /// Somebody here has taken it out of the count.
+  var isUnseenHere: Bool {
+    switch facts.disposition {
+    case .merged, .spam: true
+    case .counted, .withdrawn: false
+    }
+  }
+
   /// Where it stands, in words: its status, or why it counts no more.
   public var standing: String {
     switch facts.disposition {

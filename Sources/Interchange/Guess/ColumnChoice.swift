@@ -136,7 +136,7 @@ struct ColumnChoice {
     switch content {
     case .any: true
     case .date: profile.isDateLike
-    case .number, .whole: profile.isBlank || profile.isNumberLike
+    case .number, .whole: profile.isBlank || profile.isMostlyNumbers
     case .email: profile.isBlank || profile.isEmail
     case .link: profile.all { WebAddress($0) != nil }
     case .text: profile.isBlank || !profile.all { Double($0) != nil }

@@ -34,7 +34,7 @@ struct ColumnProfile: Hashable, Sendable {
   mutating func take(_ text: String, isNumber: Bool = false) {
     let text = text.trimmingBlanks()
     guard !text.isEmpty else { return }
-    guard !Placeholders.isNothing(text) else {
+    guard !Placeholders.isNothing(text), !CurrencySign.isNothing(text) else {
       dashes.insert(text)
       return
     }
@@ -119,13 +119,27 @@ struct ColumnProfile: Hashable, Sendable {
   /// How its values are written where they are dates; looked at once, when all of them are there.
   private(set) var dates: DateGuess?
   private(set) var isNumberLike = true
+  /// The few values that are no numbers among many that are.
+  private(set) var oddNumbers: [String] = []
 
   mutating func settle() {
     dates = DateGuess(self)
-    isNumberLike = all { text in
-      text.contains { $0.isWholeNumber } && !NumberGuess.forms.allSatisfy { $0.form.text(text) == nil }
-    }
+    let odd = values.filter { !ColumnProfile.isNumber($0) }
+    isNumberLike = odd.isEmpty
+    let rows = odd.reduce(0) { $0 + (counts[$1] ?? 1) }
+    let areFew = odd.count <= ColumnProfile.odd && rows * 10 <= filled || rows == 1 && filled >= ColumnProfile.odd
+    oddNumbers = !odd.isEmpty && areFew && dates == nil ? odd : []
   }
+
+  /// So many different values at most are slips, or say in words that there is no number.
+  private static let odd = 3
+
+  private static func isNumber(_ text: String) -> Bool {
+    text.contains { $0.isWholeNumber } && !NumberGuess.forms.allSatisfy { $0.form.text(text) == nil }
+  }
+
+  /// Numbers, but for a few values that a person has to say the meaning of.
+  var isMostlyNumbers: Bool { isNumberLike || !oddNumbers.isEmpty }
   var isDurationLike: Bool { all { DurationForm().seconds($0) != nil } }
 }
 

@@ -11,6 +11,12 @@ enum CurrencySign {
     return shared.first { plain.contains($0.sign) }?.codes ?? []
   }
 
+  /// `- €`: where sheets write an amount of nothing.
+  static func isNothing(_ text: String) -> Bool {
+    let rest = text.filter { !$0.isCurrencySymbol && !$0.isBlank }
+    return !rest.isEmpty && rest.count < text.count && Placeholders.isNothing(rest)
+  }
+
   /// No words that columns are called by.
   private static let codes: Set<String> = Set(
     SectionGuess.Amounts.currencies + ["NZD", "SGD", "HKD", "MXN", "BRL", "CNY", "INR", "ZAR", "HUF"])

@@ -137,7 +137,8 @@ public struct GuessedFile: Hashable, Sendable {
 
   /// A last row of sums; where others begin as it does, it is one like them.
   private mutating func passOverTotals(_ source: ImportSource) throws {
-    guard let first = last.first, GuessedFile.isTotal(first), rows > 1, last.dropFirst().allSatisfy(GuessedFile.isSum)
+    guard let first = last.first, GuessedFile.isTotal(first), rows > 1,
+      last.dropFirst().allSatisfy(TableForm.RowEnd.isSum)
     else { return }
     let (all, ends) = (rows, form.ends)
     form.ends.append(.beginning(GuessedFile.beginning(of: first)))
@@ -152,11 +153,6 @@ public struct GuessedFile: Hashable, Sendable {
     return ["total", "grand total", "sum", "summe", "gesamt", "totals"].contains {
       words == $0 || words.hasPrefix($0 + " ")
     }
-  }
-
-  /// Somebody who is called like a sum has days and words beside the name.
-  private static func isSum(_ text: String) -> Bool {
-    text.contains(where: \.isNumber) && LocalDate(iso8601: String(text.prefix(10))) == nil
   }
 
   /// Columns that tools note for themselves, and whose days the renewals prove to be those on which customers began.

@@ -20,7 +20,7 @@ extension SectionGuess {
       case 1: ", format: \(YAMLText.scalar(formats[0]))"
       default: ", format: \(YAMLText.list(formats))"
       }
-    let unread = unreadDates(profile, guess?.unread ?? [])
+    let unread = unread(guess?.unread ?? [], of: profile, as: "date")
     return "{column: \(YAMLText.scalar(profile.name)), as: \(form)\(written)\(unread)}"
   }
 
@@ -39,15 +39,15 @@ extension SectionGuess {
     file.columns.contains { $0.dates?.forms.contains(.order(order)) ?? false }
   }
 
-  /// What is no date among dates is a person's to say.
-  private mutating func unreadDates(_ profile: ColumnProfile, _ unread: [String]) -> String {
+  /// What is no date among dates, or no number among numbers, is a person's to say.
+  private mutating func unread(_ unread: [String], of profile: ColumnProfile, as form: String) -> String {
     if !unread.isEmpty {
       let found = unread.map { ($0, answers.told[.value(column: profile.name, $0)]) }
       choices[profile.name] = Choice(known: [""], found: found, otherwise: nil)
       questions += found.filter { $0.1 == nil }.map { value, _ in
         GuessQuestion(
           subject: .value(column: profile.name, value), choices: [""],
-          words: "\(profile.name): \(value) is no date: which is it, or \"\" for none?")
+          words: "\(profile.name): \(value) is no \(form): which is it, or \"\" for none?")
       }
     }
     return noted(
@@ -67,8 +67,10 @@ extension SectionGuess {
   mutating func number(_ field: String, _ profile: ColumnProfile?, isWhole: Bool = false, _ more: String = "") {
     guard let profile else { return }
     used.insert(profile.name)
-    numbers.append(NumberColumn(name: profile.name, texts: profile.texts, digits: isWhole ? 0 : amountDigits))
-    add(field, "{column: \(YAMLText.scalar(profile.name)), as: number\(more)\(noted(profile))}")
+    let texts = profile.texts.filter { !profile.oddNumbers.contains($0) }
+    numbers.append(NumberColumn(name: profile.name, texts: texts, digits: isWhole ? 0 : amountDigits))
+    let unread = unread(profile.oddNumbers, of: profile, as: "number")
+    add(field, "{column: \(YAMLText.scalar(profile.name)), as: number\(more)\(unread)}")
   }
 
   /// The most that any currency of the file has.

@@ -22,7 +22,7 @@ struct KindGuess: Hashable, Sendable {
       .sorted { ($1.1, $0.2) < ($0.1, $1.2) }
     let (first, second) = (found[0], found[1])
     if first.1 > 0 { kind = first.0 }
-    isProven = first.1 >= KindGuess.enough && first.1 >= second.1 + KindGuess.margin
+    isProven = !signs.areDeals && first.1 >= KindGuess.enough && first.1 >= second.1 + KindGuess.margin
     let kind = kind
     others = found.filter { $0.1 > 0 && $0.0 != kind }.map(\.0) + (first.1 > 0 ? [] : known.filter { $0 != kind })
   }
@@ -132,7 +132,7 @@ private struct KindSigns {
     switch kind {
     case .customers: isNumbered(.customers) ? 2 : 0
     case .surveys: isScore ? 2 : 0
-    case .counters: isRepeated(.counters, "customer") && !counted.isEmpty ? 3 : 0
+    case .counters: isRepeated(.counters, "customer") && !isNearlyNumbered && !counted.isEmpty ? 3 : 0
     case .learners: has(.enrolments, anyOf: ["path"]) && has(.enrolments, anyOf: ["enrolled"]) ? 3 : 0
     case .activities: has(.activities, anyOf: ["type"]) && isActivityType ? 3 : 0
     default: 0
@@ -143,7 +143,7 @@ private struct KindSigns {
   private func fits(_ kind: RecordKind) -> Bool {
     switch kind {
     // Rows that are told from each other by nothing are not one a customer.
-    case .customers: has(.customers, anyOf: ["id"]) || !isRepeated(.customers, "name")
+    case .customers: has(.customers, anyOf: ["id"]) || isNearlyNumbered || !isRepeated(.customers, "name")
     case .counters: !counted.isEmpty && !has(.tickets, anyOf: ["subject"])
     case .surveys: isScore
     // What has a day by which it is due is to be done, and has not happened.
@@ -156,6 +156,24 @@ private struct KindSigns {
   }
 
   private func isRepeated(_ kind: RecordKind, _ field: String) -> Bool { choices[kind]?[field]?.isRepeated ?? false }
+
+  /// What numbers customers numbers nearly all rows differently: one or the other was taken in twice.
+  private var isNearlyNumbered: Bool { choices[.customers]?.likeID?.isNearlyCode(inEachOf: file.rows) ?? false }
+
+  /// Each row is a deal at a stage, won or lost: several of one customer, and none of the kinds there are.
+  var areDeals: Bool {
+    let called = file.columns.map { Set(ColumnWords.plain($0.name).split(separator: " ").map(String.init)) }
+    let stages = file.columns.indices.filter { !called[$0].isDisjoint(with: ["stage", "phase", "pipeline"]) }
+    guard !stages.isEmpty else { return false }
+    let ended = stages.contains { place in
+      file.columns[place].values.contains { value in
+        !Set(ColumnWords.plain(value).split(separator: " ").map(String.init)).isDisjoint(with: KindSigns.ended)
+      }
+    }
+    return ended || !words.isDisjoint(with: ["deal", "deals", "opportunity", "opportunities"])
+  }
+
+  private static let ended: Set<String> = ["won", "lost", "gewonnen", "verloren"]
 
   /// `Account ID`, another in each row: the rows are what it is called.
   private func isNumbered(_ kind: RecordKind) -> Bool {

@@ -62,8 +62,10 @@ public struct MappingGuess: Sendable {
       guard let all = values.removeValue(forKey: column) else { return nil }
       let shown = all.prefix(12).map { value in profile(column).map { section.counted(value, of: $0) } ?? value }
       let known = question.choices.filter { !$0.isEmpty }
-      // Among dates there is nothing to choose from.
-      let asked = known.isEmpty ? "no date: which day is it, or none?" : "which of \(known.joined(separator: ", "))?"
+      // Among dates and numbers there is nothing to choose from.
+      let isOfNumbers = profile(column).map { !$0.oddNumbers.isEmpty } ?? false
+      let open = isOfNumbers ? "no number: which one is it, or none?" : "no date: which day is it, or none?"
+      let asked = known.isEmpty ? open : "which of \(known.joined(separator: ", "))?"
       return "\(column): \(shown.joined(separator: ", ")): \(asked)"
     }
   }

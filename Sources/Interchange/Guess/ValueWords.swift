@@ -114,7 +114,7 @@ enum ValueWords {
       [
         "active", "customer", "live", "adoption", "adopting", "growth", "retention", "renewal", "mature", "current",
         "aktiv", "bestandskunde", "ja", "actif", "activo", "cliente", "client", "yes", "true", "paying", "subscribed",
-        "healthy", "expansion", "at risk", "maturity", "value", "nurture",
+        "healthy", "expansion", "at risk", "maturity", "value", "nurture", "won", "closed won", "gewonnen",
       ]
     ),
   ]
@@ -124,7 +124,7 @@ enum ValueWords {
     let weak: Set<String> = [
       "closed", "left", "ended", "lost", "expired", "perdu", "perdido", "new", "launch", "setup", "kickoff", "kick off",
       "customer", "client", "cliente", "growth", "retention", "renewal", "mature", "maturity", "current", "adoption",
-      "expansion", "value",
+      "expansion", "value", "won", "closed won", "gewonnen",
     ]
     return (choice, words.filter { !weak.contains($0) })
   }

@@ -187,7 +187,7 @@ struct ValueRule: Sendable {
     return read(found, as: form, row)
   }
 
-  /// What somebody says in place of a value: a day as ISO 8601 has it, or as the column writes its own.
+  /// What somebody says in place of a value: a day or a number as this program writes it, or as the column writes its own.
   private func said(_ text: String, _ row: RowContext) -> Outcome {
     switch form {
     case .date, .time:
@@ -195,6 +195,9 @@ struct ValueRule: Sendable {
         return Outcome(text: text)
       }
       return read(text, as: form, row)
+    case .number(let form):
+      guard !text.isEmpty, Double(text) == nil else { return Outcome(text: text) }
+      return read(text, as: .number(form), row)
     default: return Outcome(text: text)
     }
   }

@@ -47,9 +47,9 @@ public struct CSVReader: Sendable {
   }
 
   private mutating func isPastRows() throws -> Bool {
-    guard width != nil else { return false }
+    guard let width else { return false }
     let values = try fields()
-    isDone = ends.contains { $0.holds(values) }
+    isDone = ends.contains { $0.holds(values, among: width) }
     return isDone
   }
 

@@ -1,3 +1,5 @@
+import CustomerSuccess
+
 /// How a file of rows is laid out, as far as that is told; what is not is found by looking.
 public struct TableForm: Sendable, Hashable {
   /// Between the columns of a CSV file.
@@ -25,7 +27,8 @@ public struct TableForm: Sendable, Hashable {
   /// The first row that rows do not reach.
   public enum RowEnd: Sendable, Hashable {
     case empty
-    /// Its first value that is not empty begins so; capitals make no difference.
+    /// Its first value that is not empty begins so, as words and whatever their capitals, and nothing else makes it a row like the
+    /// others: it is shorter than they are, or has sums alone beside that. `TotalEnergies` is a customer, and so is `Total Wine` with its plan.
     case beginning(String)
 
     /// As a mapping says it.
@@ -36,12 +39,30 @@ public struct TableForm: Sendable, Hashable {
       }
     }
 
-    func holds(_ values: [String]) -> Bool {
-      let first = values.lazy.map { $0.trimmingBlanks() }.first { !$0.isEmpty }
+    /// Of a line of a table with so many columns.
+    func holds(_ values: [String], among width: Int) -> Bool {
+      let filled = values.map { $0.trimmingBlanks() }.filter { !$0.isEmpty }
       switch self {
-      case .empty: return first == nil
-      case .beginning(let text): return first?.lowercased().hasPrefix(text.lowercased()) ?? false
+      case .empty: return filled.isEmpty
+      case .beginning(let text):
+        guard let first = filled.first, RowEnd.begins(first.lowercased(), as: text.lowercased()) else { return false }
+        return values.count < width || filled.dropFirst().allSatisfy(RowEnd.isSum)
       }
+    }
+
+    private static func begins(_ line: String, as text: String) -> Bool {
+      guard line.hasPrefix(text) else { return false }
+      guard let last = text.last, last.isLetter || last.isNumber, let next = line.dropFirst(text.count).first else {
+        return true
+      }
+      return !next.isLetter && !next.isNumber
+    }
+
+    /// A number that is no day, or a currency. Somebody who is called like a sum has days and words beside the name.
+    static func isSum(_ text: String) -> Bool {
+      if Currencies.digits(of: text) != nil { return true }
+      return text.contains(where: \.isNumber) && LocalDate(iso8601: String(text.prefix(10))) == nil
+        && SourceTime.stamp(text, formats: DayOrder.allCases.flatMap(\.formats)) == nil
     }
   }
 

@@ -43,8 +43,19 @@ extension Snapshot {
     row.isYetToCome = !standing.customer.isPresent && row.lifecycle != .churned
     row.journeyStep = standing.journeyOpen.flatMap { $0 < JourneyStanding.finished ? LocalDate(day: $0) : nil }
     row.weekAgo = try placeWeekAgo(of: key, now: standing.place)
+    if row.lifecycle != .churned { row.revenueBeside = try paidBeside(row.revenue, of: key) }
     if row.lifecycle != .churned { row.churnRisk = standing.chance.map { Double($0) / 1_000_000 } }
     return row
+  }
+
+  private func paidBeside(_ revenue: Money, of customer: Int) throws -> [Money] {
+    let rows = try db.statement(
+      """
+      SELECT f.amount, f.currency FROM subscriptions f \(dialect.along("subscriptions_by_customer"))
+      WHERE f.customer = ? AND f.currency <> ? AND f.starts <= ? AND (f.ends IS NULL OR f.ends > ?)
+      """
+    ).all([customer, revenue.currency, today.day, today.day]) { Money(minorUnits: $0[0], currency: $0[1]) }
+    return MoneySums(rows).amounts
   }
 
   func churnRisk(of customer: Int) throws -> Double? {

@@ -55,7 +55,7 @@ struct CustomerTable {
         [Piece(row.openTickets == 0 ? "" : "\(row.openTickets)", .atRisk)]
       }.filed(number: \.openTickets),
       .init("MRR", .fixed(9), priority: 8, isRight: true) { row in
-        [Piece(NumberWords.money(row.revenue), .muted)]
+        [Piece(NumberWords.money(row.revenue) + (row.revenueBeside.isEmpty ? "" : "+"), .muted)]
       }
       .filed(isNumber: true) { $0.revenue.amountText }
       .filed(as: "Currency") { $0.customer.monthlyRevenue.currency },

@@ -39,7 +39,7 @@ struct WorkbookTable: TableReader {
       // Rows without any cell are not in the file at all.
       let isGap = row.line > before + 1
       before = row.line
-      isDone = ends.contains { (isGap && $0 == .empty) || $0.holds(row.values) }
+      isDone = ends.contains { (isGap && $0 == .empty) || $0.holds(row.values, among: columns.count) }
       if isDone { return nil }
       if try gaps.passesOver(&row, width: columns.count, file: file), !keepsEmptyRows { continue }
       return row

@@ -109,7 +109,9 @@ extension RowShape<CustomerRow> {
       Column("Category") { HealthWords.status($0, in: place.model) },
       Column("30 days", isNumber: true) { HealthWords.change($0.health.change, glyphs: .ofOutput) },
       Column("Renews") { $0.customer.renews?.description ?? "–" },
-      Column("MRR", isNumber: true) { NumberWords.money($0.revenue) },
+      Column("MRR", isNumber: true) { row in
+        ([row.revenue] + row.revenueBeside).map { NumberWords.money($0) }.joined(separator: " + ")
+      },
       Column("Tickets", isNumber: true) { NumberWords.whole($0.openTickets) },
       Column("Owner") { $0.customer.owner },
     ]
