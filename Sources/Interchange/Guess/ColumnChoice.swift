@@ -56,8 +56,10 @@ struct ColumnChoice {
       let free = all.filter { profile in
         !columns.values.contains { $0.name == profile.name } && ColumnChoice.isOwn(profile.name, things)
       }
-      likeID = weighs ? nil : ColumnChoice.likeID(id, among: free, rows: rows)
-      if likeID == nil { columns["id"] = ColumnChoice.code(among: free.filter { told[$0.name] == nil }, of: all) }
+      likeID = ColumnChoice.likeID(id, among: free, rows: rows)
+      if likeID == nil || weighs {
+        columns["id"] = ColumnChoice.code(among: free.filter { told[$0.name] == nil }, of: all)
+      }
     }
     if let id = columns["id"], told[id.name] == "id" { takeNames(of: id, fields) }
     let free = all.filter { profile in !columns.values.contains { $0.name == profile.name } }

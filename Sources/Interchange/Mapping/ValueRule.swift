@@ -196,7 +196,8 @@ struct ValueRule: Sendable {
       }
       return read(text, as: form, row)
     case .number(let form):
-      guard !text.isEmpty, Double(text) == nil else { return Outcome(text: text) }
+      // Of bands an answer is what they are called.
+      guard bands.isEmpty, !text.isEmpty, Double(text) == nil else { return Outcome(text: text) }
       return read(text, as: .number(form), row)
     default: return Outcome(text: text)
     }
