@@ -13,3 +13,11 @@ public struct BookQuery: Question {
     self.descending = descending
   }
 }
+
+/// Renewals whose day is over, of those that match and are there, and what those customers bring: the book's, without the rest of it.
+public struct OverdueRenewalsQuery: Question {
+  public typealias Answer = BookRenewals
+  public var filter: Filter
+
+  public init(_ filter: Filter = Filter()) { self.filter = filter }
+}

@@ -70,6 +70,7 @@ import Testing
       }
       let book = try await store.answer(BookQuery(try filter(text)), at: now)
       #expect(book == BookOfBusiness(entries, on: today), "\(text)")
+      #expect(try await store.answer(OverdueRenewalsQuery(try filter(text)), at: now) == book.total.overdue, "\(text)")
       #expect(text != "" || (book.total.renewals[0].customers > 0 && book.currencies.count == 2))
       let portfolio = try await store.answer(PortfolioQuery(try filter(text)), at: now)
       #expect(book.total.customers == portfolio.customers && book.total.openTickets == portfolio.openTickets)

@@ -9,6 +9,24 @@ extension BookQuery: SnapshotQuestion {
   }
 }
 
+extension OverdueRenewalsQuery: SnapshotQuestion {
+  /// Reads no customer whose renewal is still ahead.
+  func answer(in snapshot: Snapshot) throws -> Answer {
+    var reckoning = BookReckoning(on: snapshot.today)
+    let condition = SQLCondition.present && FilterSQL(.customers, snapshot).condition(filter)
+    let rows = try snapshot.db.statement(
+      "SELECT s.customer, s.revenue, s.currency, s.renews FROM customer_standing s WHERE s.renews_up < ? AND \(condition.sql)"
+    ).rows([snapshot.today.day] + condition.arguments)
+    while let row = try rows.next() {
+      let revenue = Money(minorUnits: row[1], currency: row[2])
+      var entry = BookEntry(owner: "", revenue: revenue, renews: row.date(3))
+      for amount in try snapshot.paidBeside(revenue, of: row[0]) { entry.add(paid: amount) }
+      reckoning.add(entry)
+    }
+    return reckoning.book().total.overdue
+  }
+}
+
 extension Snapshot {
   /// Each customer that matches and is there is read once from its standing. Amounts are not added up here: those of two
   /// currencies are no sum, and no engine's sum may run over.

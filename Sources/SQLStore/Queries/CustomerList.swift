@@ -48,7 +48,8 @@ extension Snapshot {
     return row
   }
 
-  private func paidBeside(_ revenue: Money, of customer: Int) throws -> [Money] {
+  /// What its live subscriptions bring in currencies other than this amount's.
+  func paidBeside(_ revenue: Money, of customer: Int) throws -> [Money] {
     let rows = try db.statement(
       """
       SELECT f.amount, f.currency FROM subscriptions f \(dialect.along("subscriptions_by_customer"))

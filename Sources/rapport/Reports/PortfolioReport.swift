@@ -124,7 +124,7 @@ extension PortfolioReport {
       arrivals: flows.came, departures: flows.left, keyInsights: figures.insights.map(InsightWords.sentence),
       qualityMetrics: QualityMetrics(support),
       customerSatisfaction: Satisfaction(support, place.rulebook.performance),
-      overdue: try await store.answer(BookQuery(missed(filter)), at: now).total.overdue,
+      overdue: try await store.answer(OverdueRenewalsQuery(filter), at: now),
       status: HealthWords.statuses(in: place.model), figures: figures, flows: flows, model: place.model)
   }
 

@@ -52,6 +52,7 @@ enum CostTable {
     .asking(.linear) { _ in WorkloadQuery() },
     // Whoever is there is read once, with what is late and what can grow.
     .asking(.linear) { _ in BookQuery() },
+    .asking(.linear) { _ in OverdueRenewalsQuery() },
     .asking(.linear, "owner:dana") { _ in BookQuery(try customers("owner:dana")) },
     // Of what is open.
     .asking(.linear) { b in AlertQuery(me: "dana", until: b.now + 3600, limit: 100) },
