@@ -147,9 +147,11 @@ import Testing
           _ = try await settle(&console, console.ask())
           guard case .form(var form) = console.overlay else { continue }
           for field in form.fields where field.value.isEmpty {
-            guard field.parameter.isRequired || (verb == .explain && field.parameter.name == "category") else {
-              continue
-            }
+            // Of what may be left out one has to be told.
+            let isOneOf =
+              (verb == .explain && field.parameter.name == "category")
+              || (verb == .review && field.parameter.name == "steps")
+            guard field.parameter.isRequired || isOneOf else { continue }
             form.set(field.parameter.name, to: least(field.parameter, on: subject))
           }
           console.overlay = .form(form)
