@@ -18,8 +18,10 @@ struct PortfolioReport: Encodable {
   var qualityMetrics: QualityMetrics
   /// The framework's `customerSuccessMetricsDashboard.overallPerformance.customerSatisfaction`.
   var customerSatisfaction: Satisfaction
-  /// Renewals whose day is over, and what those customers bring; for text and pages only.
-  var overdue: BookRenewals
+  /// How many renewals' day is over; for text and pages only.
+  var overdue: Int
+  /// With what those customers bring; for pages only, for it is read from each of them.
+  var overdueSums: BookRenewals?
   /// What the model calls each category; for text only.
   var status: [HealthCategory: String]
   /// What the figures were made of; for pages only.
@@ -124,7 +126,7 @@ extension PortfolioReport {
       arrivals: flows.came, departures: flows.left, keyInsights: figures.insights.map(InsightWords.sentence),
       qualityMetrics: QualityMetrics(support),
       customerSatisfaction: Satisfaction(support, place.rulebook.performance),
-      overdue: try await store.answer(OverdueRenewalsQuery(filter), at: now),
+      overdue: try await store.answer(PopulationQuery(missed(filter)), at: now),
       status: HealthWords.statuses(in: place.model), figures: figures, flows: flows, model: place.model)
   }
 
@@ -141,11 +143,11 @@ extension PortfolioReport {
 
   /// Nil where none is.
   var overdueWords: String? {
-    guard overdue.customers > 0 else { return nil }
-    let count = PaperWords.counted(overdue.customers, "renewal")
+    guard overdue > 0 else { return nil }
+    let worth = overdueSums.map { ", worth \(BookWords.amounts($0.value)) a month" } ?? ""
     return
-      "\(count) \(overdue.customers == 1 ? "is" : "are") overdue, worth \(BookWords.amounts(overdue.value)) a month: the day "
-      + "is over, and nobody has renewed, moved or ended the contract."
+      "\(PaperWords.counted(overdue, "renewal")) \(overdue == 1 ? "is" : "are") overdue\(worth): the day is over, and nobody has "
+      + "renewed, moved or ended the contract."
   }
 
   /// The segments by their values; those the framework names are there even when nobody is in them.

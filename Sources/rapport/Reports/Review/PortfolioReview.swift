@@ -67,8 +67,10 @@ struct PortfolioReview: PaperReport {
     var (next, overdue) = (try await store.answer(soon, at: now), try await store.answer(missed, at: now))
     next.rows = next.rows.few(renewalsShown, of: next.total).shown
     overdue.rows = overdue.rows.few(renewalsShown, of: overdue.total).shown
+    var report = try await PortfolioReport.make(from: place, filter)
+    report.overdueSums = try await store.answer(OverdueRenewalsQuery(filter), at: now)
     return PortfolioReview(
-      report: try await PortfolioReport.make(from: place, filter), trends: trends,
+      report: report, trends: trends,
       risen: try await store.answer(movers(.init(lower: 0, includesLower: false), true), at: now),
       fallen: try await store.answer(movers(.init(upper: 0, includesUpper: false), false), at: now),
       renewals: renewals, next: next, overdue: overdue, today: today, model: place.model)

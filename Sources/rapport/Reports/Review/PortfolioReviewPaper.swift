@@ -50,8 +50,8 @@ extension PortfolioReview {
         name: "Renewals in \(Self.daysAhead) days", value: NumberWords.whole(next.total),
         note: [
           next.rows.first?.customer.renews.map { "the first on \(TimeNames.short($0))" },
-          report.overdue.customers > 0 ? "\(NumberWords.whole(report.overdue.customers)) overdue" : nil,
-        ].compactMap(\.self).joined(separator: ", "), tone: report.overdue.customers > 0 ? .atRisk : .text),
+          report.overdue > 0 ? "\(NumberWords.whole(report.overdue)) overdue" : nil,
+        ].compactMap(\.self).joined(separator: ", "), tone: report.overdue > 0 ? .atRisk : .text),
       Paper.Highlight(
         name: "Open tickets", value: NumberWords.whole(risks.openTickets),
         note: "\(NumberWords.whole(risks.supportBacklog)) critical or high"),
