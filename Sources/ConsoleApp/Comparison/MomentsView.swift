@@ -34,14 +34,8 @@ struct MomentsView: Hashable, Sendable {
     return section("Came", found.came) + section("Left", found.left)
   }
 
-  mutating func press(_ key: Key) -> DifferenceView.Outcome {
-    switch key {
-    case .escape, .control("c"), .character("q"): return .closed
-    case .enter:
-      if rows.indices.contains(chosen.place), case .one(let one) = rows[chosen.place] { return .open(one.customer) }
-    default: chosen.press(key, of: rows.count)
-    }
-    return .looking
+  mutating func press(_ key: Key) -> LookOutcome {
+    chosen.look(key, of: rows.count) { if case .one(let one) = rows[$0] { one.customer } else { nil } }
   }
 
   mutating func click(_ point: Point, on size: Size) -> OverlayHit {
@@ -187,25 +181,13 @@ extension Console {
     } catch {
       return [.complain("compare: \(error.message)")]
     }
-    differences += 1
-    let request = DifferenceRequest(
-      number: differences, from: moments.from, manner: moments.manner, scope: scopeText, me: setting.me, now: now,
-      comparing: moments.filter)
+    let request = differenceRequest(from: moments.from, moments.manner, comparing: moments.filter)
     overlay = .moments(MomentsView(request))
     return [.compare(request)]
   }
 
   mutating func press(_ key: Key, in view: inout MomentsView) -> [Effect] {
     let outcome = view.press(key)
-    overlay = .moments(view)
-    switch outcome {
-    case .looking: return []
-    case .closed:
-      overlay = nil
-      return []
-    case .open(let customer):
-      overlay = nil
-      return settle([.show(.customer(customer))])
-    }
+    return follow(outcome, in: .moments(view))
   }
 }

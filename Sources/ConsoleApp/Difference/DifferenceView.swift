@@ -11,12 +11,6 @@ struct DifferenceView: Hashable, Sendable {
 
   init(_ request: DifferenceRequest) { self.request = request }
 
-  enum Outcome: Hashable {
-    case looking
-    case closed
-    case open(CustomerID)
-  }
-
   enum Row: Hashable, Sendable {
     case heading(String)
     case moved(PortfolioDifference.Move)
@@ -56,14 +50,8 @@ struct DifferenceView: Hashable, Sendable {
       + section("Same category, other score", others.map(Row.moved))
   }
 
-  mutating func press(_ key: Key) -> Outcome {
-    switch key {
-    case .escape, .control("c"), .character("q"): return .closed
-    case .enter:
-      if rows.indices.contains(chosen.place), let customer = rows[chosen.place].customer { return .open(customer) }
-    default: chosen.press(key, of: rows.count)
-    }
-    return .looking
+  mutating func press(_ key: Key) -> LookOutcome {
+    chosen.look(key, of: rows.count) { rows[$0].customer }
   }
 
   mutating func click(_ point: Point, on size: Size) -> OverlayHit {
@@ -87,11 +75,18 @@ extension Console {
     guard !PastWish.isLater(text, than: now, in: setting.zone) else {
       return [.complain("diff: found '\(text)', \(PastWish.notLater)")]
     }
-    differences += 1
-    let request = DifferenceRequest(
-      number: differences, from: text, manner: manner, scope: scopeText, me: setting.me, now: now)
+    let request = differenceRequest(from: text, manner)
     overlay = .difference(DifferenceView(request))
     return [.compare(request)]
+  }
+
+  /// The next one: what comes of an earlier one is not taken for its answer.
+  mutating func differenceRequest(
+    from text: String, _ manner: PastMoment.Manner, comparing filter: String? = nil
+  ) -> DifferenceRequest {
+    differences += 1
+    return DifferenceRequest(
+      number: differences, from: text, manner: manner, scope: scopeText, me: setting.me, now: now, comparing: filter)
   }
 
   mutating func receive(_ news: DifferenceNews, number: Int) {
@@ -108,15 +103,6 @@ extension Console {
 
   mutating func press(_ key: Key, in view: inout DifferenceView) -> [Effect] {
     let outcome = view.press(key)
-    overlay = .difference(view)
-    switch outcome {
-    case .looking: return []
-    case .closed:
-      overlay = nil
-      return []
-    case .open(let customer):
-      overlay = nil
-      return settle([.show(.customer(customer))])
-    }
+    return follow(outcome, in: .difference(view))
   }
 }

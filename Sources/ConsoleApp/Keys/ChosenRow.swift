@@ -1,3 +1,4 @@
+import CustomerSuccess
 import TerminalUI
 
 /// Which row of a dialog's list is chosen, and what keys and clicks make of it.
@@ -16,6 +17,16 @@ struct ChosenRow: Hashable, Sendable {
     }
   }
 
+  /// In a list of customers and headings that nothing can be done to but to leave it, or to open one. `customer`: of a row.
+  mutating func look(_ key: Key, of count: Int, _ customer: (Int) -> CustomerID?) -> LookOutcome {
+    switch key {
+    case .escape, .control("c"), .character("q"): return .closed
+    case .enter: if place < count, let customer = customer(place) { return .open(customer) }
+    default: press(key, of: count)
+    }
+    return .looking
+  }
+
   mutating func move(to row: Int, of count: Int) { place = min(max(0, row), max(0, count - 1)) }
 
   /// The uppermost of `height` rows that are shown.
@@ -29,6 +40,22 @@ struct ChosenRow: Hashable, Sendable {
     let (hit, row) = dialog.row(at: point, on: size, from: head, count: max(0, min(height, count - first)))
     if hit == .row { move(to: first + row, of: count) }
     return hit
+  }
+}
+
+/// What came of a key in such a list.
+enum LookOutcome: Hashable {
+  case looking
+  case closed
+  case open(CustomerID)
+}
+
+extension Console {
+  /// After a key in a dialog that only shows: it stays, or is left, for a customer's page or not.
+  mutating func follow(_ outcome: LookOutcome, in view: Overlay) -> [Effect] {
+    overlay = outcome == .looking ? view : nil
+    guard case .open(let customer) = outcome else { return [] }
+    return settle([.show(.customer(customer))])
   }
 }
 

@@ -17,10 +17,11 @@ extension OverdueRenewalsQuery: SnapshotQuestion {
     let rows = try snapshot.db.statement(
       "SELECT s.customer, s.revenue, s.currency, s.renews FROM customer_standing s WHERE s.renews_up < ? AND \(condition.sql)"
     ).rows([snapshot.today.day] + condition.arguments)
+    let beside = try snapshot.paidInOtherCurrencies()
     while let row = try rows.next() {
       let revenue = Money(minorUnits: row[1], currency: row[2])
       var entry = BookEntry(owner: "", revenue: revenue, renews: row.date(3))
-      for amount in try snapshot.paidBeside(revenue, of: row[0]) { entry.add(paid: amount) }
+      for amount in beside[row[0]] ?? [] { entry.add(paid: amount) }
       reckoning.add(entry)
     }
     return reckoning.book().total.overdue
@@ -53,13 +54,14 @@ extension Snapshot {
   }
 
   /// By customer: what its live subscriptions bring in currencies other than the one that its standing has.
-  private func paidInOtherCurrencies() throws -> [Int: [Money]] {
+  func paidInOtherCurrencies() throws -> [Int: [Money]] {
+    let live = Subscription.live(on: today)
     let rows = try db.statement(
       """
       SELECT f.customer, f.amount, f.currency FROM subscriptions f JOIN customer_standing s ON s.customer = f.customer
-      WHERE f.currency <> s.currency AND f.starts <= ? AND (f.ends IS NULL OR f.ends > ?)
+      WHERE f.currency <> s.currency AND \(live.sql)
       """
-    ).rows([today.day, today.day])
+    ).rows(live.arguments)
     var found: [Int: [Money]] = [:]
     while let row = try rows.next() { found[row[0], default: []].append(Money(minorUnits: row[1], currency: row[2])) }
     return found
@@ -75,5 +77,12 @@ extension Snapshot {
       if let value, value > 0 { found[row[0]]?.pipeline.add(value, row[2]) }
     }
     return found
+  }
+}
+
+extension Subscription {
+  /// Of subscriptions `f`: the rule's `isLive(on:)`.
+  static func live(on day: LocalDate) -> SQLCondition {
+    SQLCondition(sql: "f.starts <= ? AND (f.ends IS NULL OR f.ends > ?)", arguments: [day.day, day.day])
   }
 }

@@ -43,19 +43,22 @@ extension Snapshot {
     row.isYetToCome = !standing.customer.isPresent && row.lifecycle != .churned
     row.journeyStep = standing.journeyOpen.flatMap { $0 < JourneyStanding.finished ? LocalDate(day: $0) : nil }
     row.weekAgo = try placeWeekAgo(of: key, now: standing.place)
-    if row.lifecycle != .churned { row.revenueBeside = try paidBeside(row.revenue, of: key) }
-    if row.lifecycle != .churned { row.churnRisk = standing.chance.map { Double($0) / 1_000_000 } }
+    if row.lifecycle != .churned {
+      row.revenueBeside = try paidBeside(row.revenue, of: key)
+      row.churnRisk = standing.chance.map { Double($0) / 1_000_000 }
+    }
     return row
   }
 
   /// What its live subscriptions bring in currencies other than this amount's.
-  func paidBeside(_ revenue: Money, of customer: Int) throws -> [Money] {
+  private func paidBeside(_ revenue: Money, of customer: Int) throws -> [Money] {
+    let live = Subscription.live(on: today)
     let rows = try db.statement(
       """
       SELECT f.amount, f.currency FROM subscriptions f \(dialect.along("subscriptions_by_customer"))
-      WHERE f.customer = ? AND f.currency <> ? AND f.starts <= ? AND (f.ends IS NULL OR f.ends > ?)
+      WHERE f.customer = ? AND f.currency <> ? AND \(live.sql)
       """
-    ).all([customer, revenue.currency, today.day, today.day]) { Money(minorUnits: $0[0], currency: $0[1]) }
+    ).all([customer, revenue.currency] + live.arguments) { Money(minorUnits: $0[0], currency: $0[1]) }
     return MoneySums(rows).amounts
   }
 

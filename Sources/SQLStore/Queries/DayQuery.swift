@@ -99,12 +99,13 @@ struct DayReading {
     let fallen = try db.statement(sql.falls)
     return try fallen.all([me]) { row -> Found? in
       let (key, score, change): (Int, Int, Int) = (row[0], row[1], row[2])
-      guard rules.isFall(to: score, change: change), let customer = try customer(key),
-        let since = try start(ofFallOf: key, to: score),
+      guard rules.isFall(to: score, change: change) else { return nil }
+      return try found(key) { customer in
+        guard let since = try start(ofFallOf: key, to: score) else { return nil }
         var item = rules.item(fallOf: customer.id, to: score, change: change, since: since)
-      else { return nil }
-      item.churnRisk = try snapshot.churnRisk(of: key)
-      return try isDealtWith(item, of: key) ? nil : (item, .customer(customer))
+        item?.churnRisk = try snapshot.churnRisk(of: key)
+        return item
+      }
     }.compactMap(\.self)
   }
 
@@ -120,11 +121,11 @@ struct DayReading {
     let (first, last) = (rules.firstMissed(at: now), today + rules.renewalHorizon)
     return try statement.all([me, first.day, last.day]) { row -> Found? in
       let key: Int = row[0]
-      guard let customer = try customer(key),
+      return try found(key) { customer in
         var item = rules.item(renewalOf: customer.id, on: row.date(1), score: row[2], at: now)
-      else { return nil }
-      item.churnRisk = try snapshot.churnRisk(of: key)
-      return try isDealtWith(item, of: key) ? nil : (item, .customer(customer))
+        item?.churnRisk = try snapshot.churnRisk(of: key)
+        return item
+      }
     }.compactMap(\.self)
   }
 
@@ -174,24 +175,30 @@ struct DayReading {
   private func interviews() throws -> [Found] {
     let statement = try db.statement(sql.departed)
     let first = today + -ExitInterview.daysOpen
-    return try statement.ints([me, first.day, today.day]).compactMap { key -> Found? in
-      let held = try ExitInterview.stored("f.customer = ?", [key], in: db)
-      guard let customer = try customer(key), let item = rules.item(interviewWith: customer, held: held, at: now) else {
-        return nil
+    return try statement.ints([me, first.day, today.day]).compactMap { key in
+      try found(key) { customer in
+        let held = try ExitInterview.stored("f.customer = ?", [key], in: db)
+        return rules.item(interviewWith: customer, held: held, at: now)
       }
-      return try isDealtWith(item, of: key) ? nil : (item, .customer(customer))
     }
   }
 
   private func reviews() throws -> [Found] {
     let statement = try db.statement(sql.reviewed)
-    return try statement.ints([me, today.day]).compactMap { key -> Found? in
-      let held = try BusinessReview.stored("f.customer = ?", [key], in: db)
-      guard let customer = try customer(key), let item = rules.item(reviewWith: customer, held: held, at: now) else {
-        return nil
+    return try statement.ints([me, today.day]).compactMap { key in
+      try found(key) { customer in
+        let held = try BusinessReview.stored("f.customer = ?", [key], in: db)
+        return rules.item(reviewWith: customer, held: held, at: now)
       }
-      return try isDealtWith(item, of: key) ? nil : (item, .customer(customer))
     }
+  }
+
+  /// What the rules say of a customer, as long as nobody has dealt with it.
+  private func found(_ key: Int, _ item: (Customer) throws -> DayItem?) throws -> Found? {
+    guard let customer = try customer(key), let item = try item(customer), try !isDealtWith(item, of: key) else {
+      return nil
+    }
+    return (item, .customer(customer))
   }
 
   private func customer(_ key: Int) throws -> Customer? {

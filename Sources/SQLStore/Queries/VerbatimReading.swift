@@ -105,32 +105,29 @@ struct VerbatimReading {
   }
 
   private func tellDepartures(from start: Int, _ take: Take) throws {
-    let rows = try snapshot.db.statement(
-      """
-      SELECT c.id, c.name, d.id, d.left_on, d.note FROM departures d \(join("d.customer"))
-      WHERE d.note <> '' AND d.left_on <= ? AND \(condition.sql)
-      """
-    ).rows([snapshot.today.day] + condition.arguments)
-    while let row = try rows.next() {
-      let left = snapshot.rulebook.zone.instant(row.date(3), secondOfDay: 0)
-      guard left.seconds >= start else { continue }
-      let place = Verbatim(source: .departure, id: row[2], customer: row.id(0), at: left, text: "")
-      try tell(Quotation.passages(of: row[4]), in: place, of: row[1], take)
-    }
+    try tellDays("departures", on: "left_on", words: "note", as: .departure, from: start, Quotation.passages, take)
   }
 
   private func tellInterviews(from start: Int, _ take: Take) throws {
+    try tellDays("exit_interviews", on: "day", words: "words", as: .interview, from: start, { [$0] }, take)
+  }
+
+  /// Of facts that have a day and no time: it counts from the day's beginning on.
+  private func tellDays(
+    _ table: String, on day: String, words: String, as source: Verbatim.Source, from start: Int,
+    _ passages: (String) -> [String], _ take: Take
+  ) throws {
     let rows = try snapshot.db.statement(
       """
-      SELECT c.id, c.name, i.id, i.day, i.words FROM exit_interviews i \(join("i.customer"))
-      WHERE i.words <> '' AND i.day <= ? AND \(condition.sql)
+      SELECT c.id, c.name, d.id, d.\(day), d.\(words) FROM \(table) d \(join("d.customer"))
+      WHERE d.\(words) <> '' AND d.\(day) <= ? AND \(condition.sql)
       """
     ).rows([snapshot.today.day] + condition.arguments)
     while let row = try rows.next() {
-      let held = snapshot.rulebook.zone.instant(row.date(3), secondOfDay: 0)
-      guard held.seconds >= start else { continue }
-      let place = Verbatim(source: .interview, id: row[2], customer: row.id(0), at: held, text: "")
-      try tell([row[4]], in: place, of: row[1], take)
+      let said = snapshot.rulebook.zone.instant(row.date(3), secondOfDay: 0)
+      guard said.seconds >= start else { continue }
+      let place = Verbatim(source: source, id: row[2], customer: row.id(0), at: said, text: "")
+      try tell(passages(row[4]), in: place, of: row[1], take)
     }
   }
 }
