@@ -161,12 +161,25 @@ final class TerminalSession {
     var pause: UInt32 = 5_000
     while true {
       let shown = try screen()
-      if try isSeen(shown) { return shown }
+      if try isSeen(shown) { return try settled(shown, isSeen) }
       guard Date() < end else { throw NotSeen(description: "waited for \(what); the screen:\n\(shown)") }
       usleep(pause)
       // Each look is a process: on a busy machine, looking often is what keeps the program from getting there.
       pause = min(pause * 3 / 2, 100_000)
     }
+  }
+
+  /// A screen may be seen while it is being drawn: what is waited for is there, and what stands below it is not yet. It is the
+  /// one meant once it stands still, or, where something on it goes on by itself, after a few looks.
+  private func settled(_ first: String, _ isSeen: (String) throws -> Bool) throws -> String {
+    var shown = first
+    for _ in 0..<5 {
+      usleep(15_000)
+      let again = try screen()
+      guard again != shown, try isSeen(again) else { break }
+      shown = again
+    }
+    return shown
   }
 
   /// Every byte that was written to the terminal so far.
