@@ -91,7 +91,7 @@ let package = Package(
     .testTarget(
       name: "SQLStoreTests",
       dependencies: [
-        "SQLStore", "SQLiteEngine", "SuccessStore", "CustomerSuccess", "Framework", "Statistics",
+        "SQLStore", "SQLiteEngine", "SuccessStore", "CustomerSuccess", "Framework", "Statistics", "PortfolioGenerator",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Fixtures"], swiftSettings: testing),
     .testTarget(

@@ -79,12 +79,13 @@ struct BulkLoad {
       guard !facts.isEmpty else { break }
       try take(facts)
     }
+    // What follows from the rows looks them up by all their indexes.
+    try indexes?.restore(.ofFacts)
     try followTiers()
     try followReturns()
     try measureFirstValues()
     try followTraining()
     try ChangeLog(db).noteAdditions(counts.mapValues(\.added).merging(besides, uniquingKeysWith: +), of: entry.id)
-    try indexes?.restore(.ofFacts)
     if isFirst { try SearchIndex(db).build() }
     let touched = try writer.finish()
     // Of the files as they are now.

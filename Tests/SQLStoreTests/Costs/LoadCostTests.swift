@@ -1,4 +1,5 @@
 import CustomerSuccess
+import PortfolioGenerator
 import SuccessStore
 import Testing
 
@@ -14,9 +15,29 @@ import Testing
     case byKind
     /// A customer with all that is theirs, and then the next one, as rows of another tool's export come.
     case byCustomer
+    /// A portfolio as it is made up for a demo, with what few rows of a real one have but all need: sessions, who was in them,
+    /// statements of what was learnt.
+    case portfolio
+  }
+
+  private func portfolio(_ customers: Int) throws -> [Fact] {
+    let rulebook = try TestRules.rulebook()
+    let made = Portfolio(
+      PortfolioPlan(customers: customers), model: rulebook.health, training: rulebook.training,
+      journeys: rulebook.journeys)
+    let facts = made.flatMap { $0 }
+    let statements = facts.enumerated().compactMap { number, fact -> Fact? in
+      guard case .progress(let progress) = fact else { return nil }
+      return .statement(
+        TrainingStatement(
+          id: StatementID("S-\(number)"), learner: progress.learner, path: progress.path, module: progress.module,
+          verb: "completed", at: TestRules.now - number, isCompletion: true))
+    }
+    return FactKind.allCases.flatMap { kind in (facts + statements).filter { $0.kind == kind } }
   }
 
   private func facts(_ customers: Int, _ order: Order) throws -> [Fact] {
+    guard order != .portfolio else { return try portfolio(customers) }
     let facts = try World(seed: 7, customers: customers).inOrder
     guard order == .byCustomer else { return facts }
     var owners: [FactKey: Int] = [:]
