@@ -1,6 +1,6 @@
 /// A customer's category from day to day, told while its score is replayed.
 ///
-/// The replay is kept once a day, as it was when the day began, so that a day at whose end the category is another can say why.
+/// The replay is marked once a day, as the day begins, so that a day at whose end the category is another can say why.
 struct CategoryCourse {
   private let zone: Zone
   private(set) var moves: [CategoryMove] = []
@@ -13,7 +13,6 @@ struct CategoryCourse {
   private var start: Start?
 
   private struct Start {
-    var replay: ScoreReplay
     var place: CategoryPlace
     var at: Instant?
   }
@@ -21,12 +20,13 @@ struct CategoryCourse {
   init(in zone: Zone) { self.zone = zone }
 
   /// Before the events of `moment` are applied to the replay; moments come in their order.
-  mutating func begin(_ moment: Instant, _ replay: ScoreReplay) {
+  mutating func begin(_ moment: Instant, _ replay: inout ScoreReplay) {
     if let end, moment < end { return }
     close(replay)
     day = zone.date(of: moment)
     end = zone.instant(day + 1, secondOfDay: 0)
-    start = Start(replay: replay, place: place, at: at)
+    replay.setMark()
+    start = Start(place: place, at: at)
   }
 
   /// What they made of the score.
@@ -38,8 +38,8 @@ struct CategoryCourse {
   mutating func close(_ replay: ScoreReplay) {
     guard let start, start.place != place else { return }
     var move = CategoryMove(day: day, before: start.place, after: place)
-    if let from = start.at, let at {
-      let change = ScoreChange(from: start.replay.assessment(at: from), to: replay.assessment(at: at))
+    if let from = start.at, let at, let before = replay.markedAssessment(at: from) {
+      let change = ScoreChange(from: before, to: replay.assessment(at: at))
       move.because = change?.firstReason.map { PointsLine(cause: $0.cause.summed, points: $0.points) }
     }
     moves.append(move)

@@ -43,8 +43,10 @@ private struct ComputedChange {
     // A metric that the new model does not have went with the model, not with the knowledge.
     let kept = Set(after.keys).union(before.keys.filter { !newIDs.contains($0) })
     oldWeights = old.weights(known: Set(before.keys))
-    middleWeights = old.weights(known: kept)
-    newWeights = new.weights(known: Set(after.keys))
+    // Mostly the same is known, and weighed alike.
+    middleWeights = kept.count == before.count && kept.isSubset(of: before.keys) ? oldWeights : old.weights(known: kept)
+    newWeights =
+      kept.count == after.count && old.isWeighed(as: new) ? middleWeights : new.weights(known: Set(after.keys))
     order = new.metrics.map(\.id) + old.metrics.map(\.id).filter { !newIDs.contains($0) }
     gained = Set(after.keys).subtracting(before.keys).intersection(oldIDs).sorted()
     lost = Set(before.keys).subtracting(after.keys).intersection(newIDs).sorted()
@@ -83,6 +85,13 @@ extension HealthAssessment {
   fileprivate var computedScores: [MetricID: Double] {
     Dictionary(
       metrics.compactMap { metric in metric.computed.map { (metric.id, $0) } }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Of the same dimensions and metrics, with the same weights.
+  fileprivate func isWeighed(as other: HealthAssessment) -> Bool {
+    dimensions.elementsEqual(other.dimensions) { one, two in
+      one.modelWeight == two.modelWeight && one.metrics.elementsEqual(two.metrics) { $0.id == $1.id }
+    }
   }
 
   /// Each known metric's share of the whole, by this assessment's model.

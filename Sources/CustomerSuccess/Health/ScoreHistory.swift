@@ -86,7 +86,7 @@ extension HealthModel {
     while nextEvent < events.endIndex {
       let at = events[nextEvent].at
       let after = events[nextEvent...].firstIndex { $0.at != at } ?? events.endIndex
-      course?.begin(at, replay)
+      course?.begin(at, &replay)
       let hasScored = replay.apply(events[nextEvent..<after], at: at)
       nextEvent = after
       while nextForeign < foreign.endIndex, foreign[nextForeign].at <= at {

@@ -23,6 +23,13 @@ struct ScoreReplay {
   private var newest: [Observation?]
   private var scores: [Double?]
   private var inForce: OverridesInForce
+  private var mark: Mark?
+
+  /// What was there at a moment, as far as it has changed since: a copy of all of it a day would cost more than the day's events.
+  private struct Mark {
+    var inForce: OverridesInForce
+    var replaced: [(position: Int, newest: Observation?)] = []
+  }
 
   init(model: HealthModel, customer: Customer, overrides: [Override], zone: Zone, explains: Bool) {
     self.model = model
@@ -45,7 +52,10 @@ struct ScoreReplay {
   private mutating func apply(_ kind: Event.Kind, at now: Instant) -> Bool {
     switch kind {
     case .observed(let observation, let position):
-      if newest[position].map(observation.isNewer) ?? true { newest[position] = observation }
+      if newest[position].map(observation.isNewer) ?? true {
+        mark?.replaced.append((position, newest[position]))
+        newest[position] = observation
+      }
       read(position, at: now)
       return true
     case .overridden:
@@ -76,8 +86,23 @@ struct ScoreReplay {
       contributions: explains ? contributions(shown, weighing) : [])
   }
 
+  /// From here on it is known how things stood.
+  mutating func setMark() { mark = Mark(inForce: inForce) }
+
+  /// All that the score was made of at the mark, as it stood after the events of `moment`; nil without a mark.
+  func markedAssessment(at moment: Instant) -> HealthAssessment? {
+    guard let mark else { return nil }
+    var known = newest
+    for (position, before) in mark.replaced.reversed() { known[position] = before }
+    return assessment(at: moment, known, mark.inForce)
+  }
+
   /// All that the score is made of, as it stood after the events of `moment`.
-  func assessment(at moment: Instant) -> HealthAssessment {
+  func assessment(at moment: Instant) -> HealthAssessment { assessment(at: moment, newest, inForce) }
+
+  private func assessment(
+    at moment: Instant, _ newest: [Observation?], _ inForce: OverridesInForce
+  ) -> HealthAssessment {
     let context = ReadingContext(customer: customer, now: moment, zone: zone)
     let readings = zip(model.metrics, newest).map { model.reading(of: $0, $1, in: context) }
     return model.assemble(customer.id, at: moment, newest: newest, readings: readings, inForce: inForce)

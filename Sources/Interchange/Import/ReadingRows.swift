@@ -67,8 +67,8 @@ extension ImportRun {
 
   private mutating func tellAhead(of record: RecordRow, _ facts: ArraySlice<ToldFact>) {
     let told = facts.lazy.compactMap { [ahead = reading.ahead] in ahead?.remark(on: $0.fact) }.first
-    let row = RowPlace.words(record.line, of: record.file)
     for remark in record.remarks + [told].compactMap(\.self) {
+      let row = RowPlace.words(record.line, of: record.file)
       tables[position].report.notices.add(remark.reason, example: "\(row): \(remark.value)")
     }
   }
