@@ -87,5 +87,5 @@ extension SectionGuess {
   }
 
   /// What a person says in the console of a column that tells another day; in the file a constant stands in its place.
-  private static let anotherDay = "no, one day for all"
+  private static let anotherDay = "no, one day for all rows"
 }

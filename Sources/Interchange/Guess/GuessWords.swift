@@ -212,7 +212,8 @@ enum GuessWords {
       name: "lifecycle", content: .text,
       phrases: [
         "lifecycle stage", "customer lifecycle stage", "status", "account status", "customer status", "stage",
-        "lifecycle", "phase",
+        "lifecycle", "phase", "lebenszyklusphase", "lifecycle phase", "phase du cycle de vie", "etape du cycle de vie",
+        "etapa del ciclo de vida", "fase del ciclo de vida", "levenscyclusfase", "fase do ciclo de vida",
         "is active", "active", "churned", "statut", "etat", "estado", "kundenstatus",
       ], meanings: ValueWords.certainLifecycles, usual: "active"),
     Field(

@@ -113,7 +113,8 @@ enum ValueWords {
       "active",
       [
         "active", "customer", "live", "adoption", "adopting", "growth", "retention", "renewal", "mature", "current",
-        "aktiv", "bestandskunde", "ja", "actif", "activo", "cliente", "client", "yes", "true", "paying", "subscribed",
+        "aktiv", "bestandskunde", "kunde", "kundin", "klant", "evangelist", "advocate", "ja", "actif", "activo",
+        "cliente", "client", "yes", "true", "paying", "subscribed",
         "healthy", "expansion", "at risk", "maturity", "value", "nurture", "won", "closed won", "gewonnen",
       ]
     ),
@@ -123,7 +124,8 @@ enum ValueWords {
   static let certainLifecycles: Known = lifecycles.map { choice, words in
     let weak: Set<String> = [
       "closed", "left", "ended", "lost", "expired", "perdu", "perdido", "new", "launch", "setup", "kickoff", "kick off",
-      "customer", "client", "cliente", "growth", "retention", "renewal", "mature", "maturity", "current", "adoption",
+      "customer", "client", "cliente", "kunde", "kundin", "klant", "evangelist", "advocate", "growth", "retention",
+      "renewal", "mature", "maturity", "current", "adoption",
       "expansion", "value", "won", "closed won", "gewonnen",
     ]
     return (choice, words.filter { !weak.contains($0) })
