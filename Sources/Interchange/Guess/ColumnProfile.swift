@@ -171,6 +171,18 @@ enum ColumnWords {
     return ["nr", "no", "num", "nummer", "number", "id", "code", "key", "ref", "numero"].contains { last.hasSuffix($0) }
   }
 
+  /// `Last Modified Date`, `Last seen`, `Next call`: it moves on with whatever happens.
+  static func isOfNow(_ name: String) -> Bool {
+    let plain = plain(name)
+    return plain.split(separator: " ").contains { word in moving.contains { word.hasPrefix($0) } }
+      || GuessWords.lastChange.contains(plain)
+  }
+
+  private static let moving = [
+    "last", "latest", "next", "modified", "updat", "chang", "letzt", "zuletzt", "nachst", "geandert", "aktualisiert",
+    "dernier", "prochain", "modifi", "ultim", "proxim", "actualiz", "laatst", "volgend", "gewijzigd", "export",
+  ]
+
   /// `Phone number`, `Umsatzsteuer-ID`: it numbers something else than the rows.
   static func isNumberingOthers(_ name: String) -> Bool {
     plain(name).split(separator: " ").contains { word in others.contains { word.hasPrefix($0) } }
