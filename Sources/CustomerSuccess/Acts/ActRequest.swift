@@ -68,6 +68,14 @@ public struct ActRules: Hashable, Sendable {
 }
 
 /// The facts as they are at the moment an act is carried out.
+extension ActRules {
+  /// What the rules count by name: steps of journeys that begin or are reached by it.
+  var counters: Set<String> {
+    let steps = journeys.flows.values.flatMap(\.steps)
+    return Set(steps.flatMap { [$0.startedBy, $0.reachedBy] }.compactMap { $0?.counter?.text })
+  }
+}
+
 public protocol FactSource {
   /// Nil when there is no such fact.
   func fact(_ key: FactKey) throws -> Fact?
