@@ -65,7 +65,7 @@ import Testing
     // The same again says nothing new.
     let again = "T1,C1,x,2026-11-24T09:00:00Z,high,resolved,2026-11-24T10:00:00Z,2026-12-30T09:00:00Z,"
     let report = try await bench.take([("t.csv", Self.head + again + "\n")])
-    #expect(report.counts[.tickets] == .init(unchanged: 1), "\(report.text)")
+    #expect(report.counts.values.allSatisfy { $0.added == 0 && $0.changed == 0 }, "\(report.text)")
   }
 
   /// A reply ahead leaves the clock of a stored ticket untold, one that is known stays.

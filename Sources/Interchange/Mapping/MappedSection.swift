@@ -123,10 +123,13 @@ struct MappedSection: Sendable {
       leftOut: leftOut)
   }
 
-  /// `Lifecycle Stage: lead, which the mapping leaves out`
+  /// `Lifecycle Stage: lead, which the mapping leaves out`; what is only none of the others may be anything, and is not named.
   private static func reason(_ rule: ValueRule, _ row: SourceRow) -> String {
-    let said = rule.columns.prefix(1).map { "\($0): \(row[$0].isEmpty ? "(blank)" : row[$0].excerpt), which " }
-    return said.joined() + "the mapping leaves out"
+    guard let column = rule.columns.first else { return "the mapping leaves it out" }
+    let text = row[column]
+    let isNamed = text.isEmpty || rule.values[text] == ValueRule.leaveOut
+    let said = text.isEmpty ? "(blank)" : isNamed ? text.excerpt : "another value"
+    return "\(column): \(said), which the mapping leaves out"
   }
 
   /// A hundred of another currency is another amount: what stands beside the digits goes before what is said of all rows. A row's

@@ -22,8 +22,11 @@ struct NumberProof: Sendable {
     guard !read.isEmpty else { return nil }
     var reader = try open()
     var ways = NumberProof.forms.map { Way(form: $0) }
+    var places = SourceRow.places(of: reader.columns)
     while let row = try NumberProof.next(in: &reader) {
-      let row = SourceRow(file: reader.file, columns: reader.columns, row: row)
+      // JSON may show new names in any row.
+      if places.count < reader.columns.count { places = SourceRow.places(of: reader.columns) }
+      let row = SourceRow(file: reader.file, places: places, row: row)
       for column in read where !row.isNumber(column.name) {
         for text in ValueRule.rangeParts(row[column.name]) where NumberProof.tells(text) {
           let digits = NumberProof.digits(of: text) ?? column.digits
