@@ -215,7 +215,7 @@ extension Acting {
     let counted = try source.facts(.counter, of: customer.id).compactMap { fact -> String? in
       if case .counter(let count) = fact { count.counter.text } else { nil }
     }
-    guard !counted.contains(counter.text), let near = nearestName(to: counter.text, among: known.union(counted)) else {
+    guard !counted.contains(counter.text), let near = likelyMeant(by: counter.text, among: known.union(counted)) else {
       return
     }
     throw ActFailure.refused(

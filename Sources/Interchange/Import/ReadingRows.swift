@@ -67,8 +67,9 @@ extension ImportRun {
 
   private mutating func tellAhead(of record: RecordRow, _ facts: ArraySlice<ToldFact>) {
     let told = facts.lazy.compactMap { [ahead = reading.ahead] in ahead?.remark(on: $0.fact) }.first
+    let misspelt = facts.first.flatMap { counters.remark(on: $0.fact) }
     let row = RowPlace.words(record.line, of: record.file)
-    for remark in record.remarks + [told].compactMap(\.self) {
+    for remark in record.remarks + [told, misspelt].compactMap(\.self) {
       tables[position].report.notices.add(remark.reason, example: "\(row): \(remark.value)")
     }
   }
