@@ -58,6 +58,21 @@ import Testing
     #expect(fields["First teammate reply at (UTC)"] == "first_response" && fields["User name"] == .some(nil))
   }
 
+  /// A CRM has accounts that are no customers: whether they come in is asked where a type says so, and only there.
+  @Test(arguments: [
+    (["Customer - Direct", "Prospect"], ["Prospect"]), (["Customer", "Technology Partner"], ["Technology Partner"]),
+    (["Customer", "Customer"], []), (["On premise", "Cloud"], []),
+  ])
+  func whoIsNoCustomerByTypeIsAsked(types: [String], asked: [String]) throws {
+    let rows = types.enumerated().map { "A\($0.offset),N\($0.offset),Pro,2024-01-15,\($0.element)\n" }
+    let draft = try draft("Account ID,Account Name,Plan,Customer Since,Type\n" + rows.joined())
+    let found = draft.questions.compactMap { question -> String? in
+      guard case .value("Type", let value) = question.subject else { return nil }
+      return question.choices.last == "leave out" ? value : nil
+    }
+    #expect(found == asked, "\(draft.yaml)")
+  }
+
   /// The last or the next time of anything is never offered for the day on which a customer began.
   @Test(arguments: [
     ("Last Modified Date", false), ("Last Activity", false), ("Last Activity Date", false), ("Last seen", false),

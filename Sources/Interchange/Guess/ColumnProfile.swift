@@ -113,6 +113,14 @@ struct ColumnProfile: Hashable, Sendable {
 
   func all(_ holds: (String) -> Bool) -> Bool { values.allSatisfy(holds) }
 
+  /// One of the words stands in a value.
+  func says(_ words: Set<String>) -> Bool {
+    !words.isEmpty
+      && values.contains { value in
+        ColumnWords.plain(value).split(separator: " ").contains { words.contains(String($0)) }
+      }
+  }
+
   var isEmail: Bool { all { $0.contains("@") && !$0.contains(" ") } && !isBlank }
   var isDateLike: Bool { isBlank || dates != nil }
 

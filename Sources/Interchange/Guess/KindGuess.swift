@@ -132,7 +132,7 @@ private struct KindSigns {
     switch kind {
     case .customers: isNumbered(.customers) ? 2 : 0
     case .surveys: isScore ? 2 : 0
-    case .contacts: isNumbered(.contacts) ? 4 : 0
+    case .contacts: areNumberedPeople ? 4 : 0
     case .counters: isRepeated(.counters, "customer") && !isNearlyNumbered && !counted.isEmpty ? 3 : 0
     case .learners: has(.enrolments, anyOf: ["path"]) && has(.enrolments, anyOf: ["enrolled"]) ? 3 : 0
     case .activities: has(.activities, anyOf: ["type"]) && isActivityType ? 3 : 0
@@ -163,6 +163,13 @@ private struct KindSigns {
   private var tellsTraining: Bool {
     has(.progress, anyOf: ["learner"]) && has(.progress, anyOf: ["path", "module"])
       && !words.isDisjoint(with: ["learner", "student", "lesson", "enrolled", "enrolment", "enrollment"])
+  }
+
+  /// `User ID`, another in each row, where nothing else is told of them: no answers, requests, meetings or courses.
+  private var areNumberedPeople: Bool {
+    isNumbered(.contacts) && (Self.names[.learners] ?? []).isDisjoint(with: words)
+      && !(has(.surveys, anyOf: ["score"]) && isScore)
+      && !has(.tickets, anyOf: ["subject"]) && !has(.activities, anyOf: ["description"])
   }
 
   /// Another address in each row, beside a name.

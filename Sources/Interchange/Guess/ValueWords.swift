@@ -120,6 +120,12 @@ enum ValueWords {
     ),
   ]
 
+  /// Who has an account in a CRM and is no customer.
+  static let noCustomers: Set<String> = [
+    "prospect", "prospects", "lead", "leads", "competitor", "partner", "reseller", "vendor", "supplier", "analyst",
+    "investor", "press", "interessent", "wettbewerber", "lieferant", "concurrent", "fournisseur", "proveedor",
+  ]
+
   /// Those of them that are hardly said of anything but customers.
   static let certainLifecycles: Known = lifecycles.map { choice, words in
     let weak: Set<String> = [
