@@ -151,7 +151,7 @@ extension MappingExample {
       reads: ["Staff", "\"1,200\""], gives: ["size": "large"]),
     MappingExample(
       "duration",
-      "20h, 1d 4h, 01:30:00, PT20H, or a number of unit (seconds, minutes, hours, days); in says in what it is wanted.",
+      "20h, 1d 4h, 01:30:00, PT20H, or a number of unit (milliseconds, seconds, minutes, hours, days); in says in what it is wanted.",
       .field, ["seats: {column: Spent, as: duration, unit: seconds, in: minutes}"], reads: ["Spent", "2:30:00"],
       gives: ["seats": "150"]),
   ]
