@@ -163,6 +163,12 @@ public struct ToldQuery: TimelessQuestion {
   }
 }
 
+/// The names under which imports have told of anything, in their order; Rapport's own files have none.
+public struct ImportSourcesQuery: TimelessQuestion {
+  public typealias Answer = [String]
+  public init() {}
+}
+
 /// A fact as it was before it was taken away; nil where it is there, or the log does not tell of it.
 public struct RemovedFactQuery: TimelessQuestion {
   public typealias Answer = Fact?

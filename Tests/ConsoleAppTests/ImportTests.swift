@@ -334,7 +334,7 @@ import Testing
     let path = fixture.path("accounts.csv")
     let yaml = try MappingDraft(GuessedFile(ImportSource(path: path)), name: "accounts").yaml
       .replacing("{decide: [day first, month first]}", with: "day first")
-      .replacing("{decide: [enterprise, professional, community, starter]}", with: "starter")
+      .replacing("{decide: [enterprise, professional, community, starter, leave out]}", with: "starter")
     let plan = ImportPlan(path: path, mapping: .init(name: "accounts", text: yaml))
     let gate = AsyncStream<Void>.makeStream()
     let task = Task {

@@ -38,6 +38,31 @@ import Testing
     #expect(try await bench.customer("HS-2")?.lifecycle == .active)
   }
 
+  /// What a mapping's source listed is kept by its name: under another one nothing is known to be missing, and that is said.
+  @Test func aCopyOfAMappingIsToldThatItHasToldNothing() async throws {
+    let library = MappingLibrary()
+    let original = try library.source(named: Self.map).text
+    let copy = try Mapping(yaml: original.replacing("name: \(Self.map)", with: "name: ours"), file: "ours.yaml")
+    try await bench.take([("h.csv", Self.head + Self.alpha + Self.beta)], map: Self.map)
+    let error = await #expect(throws: InterchangeError.self) {
+      try await bench.take(("h.csv", Self.head + Self.alpha), mapping: copy, absent: .churned)
+    }
+    let words = error?.description ?? ""
+    #expect(words.contains("h.csv:1: mapping ours has told of no customers before"), "\(words)")
+    #expect(words.contains("1 of those here were told of by mapping \(Self.map)"), "\(words)")
+    #expect(try await bench.customer("HS-2")?.lifecycle == .active)
+    // Once it has told of them itself, it knows.
+    try await bench.take(("h.csv", Self.head + Self.alpha + Self.beta), mapping: copy, absent: nil)
+    try await bench.take(("h.csv", Self.head + Self.alpha), mapping: copy, absent: .churned)
+    #expect(try await bench.customer("HS-2")?.lifecycle == .churned)
+  }
+
+  /// A source that begins is no copy of another.
+  @Test func aFirstImportMayAskForWhatIsMissing() async throws {
+    let report = try await bench.take(("h.csv", Self.head + Self.alpha), map: Self.map, absent: .churned)
+    #expect(report.counts == [.customers: .init(added: 1)] && report.absent == [:])
+  }
+
   /// The row that could not be read may be the one that is missed.
   @Test func nothingIsActedOnWhileRowsAreLeftOut() async throws {
     try await bench.take([("h.csv", Self.head + Self.alpha + Self.beta)], map: Self.map)

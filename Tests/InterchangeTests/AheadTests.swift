@@ -60,7 +60,31 @@ import Testing
     _ = try await take("T1,C1,x,2026-11-24T09:00:00Z,high,open,2026-11-24T10:00:00Z,,")
     let told = try await take("T1,C1,x,2026-11-24T09:00:00Z,high,resolved,2026-11-24T10:00:00Z,2026-12-30T09:00:00Z,")
     #expect(told == [words("resolved", "2026-12-30T09:00:00Z")])
-    #expect(try await reading().status == .resolved)
+    let found = try await reading()
+    #expect(found.status == .resolved && found.ticket.untold == [.resolve] && found.openClocks.isEmpty)
+    // The same again says nothing new.
+    let again = "T1,C1,x,2026-11-24T09:00:00Z,high,resolved,2026-11-24T10:00:00Z,2026-12-30T09:00:00Z,"
+    let report = try await bench.take([("t.csv", Self.head + again + "\n")])
+    #expect(report.counts.values.allSatisfy { $0.added == 0 && $0.changed == 0 }, "\(report.text)")
+  }
+
+  /// A reply ahead leaves the clock of a stored ticket untold, one that is known stays.
+  @Test(arguments: [("", [ClockKind.respond]), ("2026-11-24T10:00:00Z", nil)] as [(String, [ClockKind]?)])
+  func aStoredTicketsReplyAheadIsNotTold(known: String, untold: [ClockKind]?) async throws {
+    _ = try await take("T1,C1,x,2026-11-24T09:00:00Z,high,open,\(known),,")
+    let told = try await take("T1,C1,x,2026-11-24T09:00:00Z,low,open,2026-12-30T09:00:00Z,,")
+    #expect(told == [words("first_response", "2026-12-30T09:00:00Z")])
+    let found = try await reading()
+    #expect(found.ticket.untold == untold && found.severity == .low)
+  }
+
+  /// What was untold before stays so beside it.
+  @Test func clocksThatWereUntoldStaySo() async throws {
+    try await bench.take([("c.csv", Self.customers)])
+    let head = "id,customer,subject,created,severity,status,untold\n"
+    try await bench.take([("t.csv", "\(head)T1,C1,x,2026-11-24T09:00:00Z,high,open,update\n")])
+    _ = try await take("T1,C1,x,2026-11-24T09:00:00Z,high,resolved,2026-11-24T10:00:00Z,2026-12-30T09:00:00Z,")
+    #expect(Set(try await reading().ticket.untold ?? []) == [.update, .resolve])
   }
 
   /// Within a day it may be the clock or the zone; of a ticket that begins ahead all of it does.

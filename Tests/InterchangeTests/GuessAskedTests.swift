@@ -23,7 +23,7 @@ import Testing
     let subject = GuessSubject.column(field: "signed_up")
     #expect(draft.questions.map(\.subject) == [subject], "\(draft.yaml)")
     #expect(throws: DocumentError.self) { try Mapping(yaml: draft.yaml, file: "e.yaml") }
-    #expect(draft.missing.first { $0.subject == subject }?.choices.prefix(2) == [name, "no, one day for all"])
+    #expect(draft.missing.first { $0.subject == subject }?.choices.prefix(2) == [name, "no, one day for all rows"])
     draft.take(name, for: subject)
     #expect(draft.questions == [])
     #expect(throws: Never.self) { try Mapping(yaml: draft.yaml, file: "e.yaml") }
@@ -51,7 +51,7 @@ import Testing
     #expect(said.questions == [] && said.columns.first { $0.field == "signed_up" }?.name == "Customer since")
     let several = try draft("Account ID,Company,Plan,Created,Start date\nA1,One,Pro,2024-01-31,2023-01-01\n")
     let choices = several.missing.first { $0.field == "signed_up" }?.choices ?? []
-    #expect(Set(choices.prefix(2)) == ["Created", "Start date"] && choices[2] == "no, one day for all")
+    #expect(Set(choices.prefix(2)) == ["Created", "Start date"] && choices[2] == "no, one day for all rows")
   }
 
   /// The same of contracts and of what was done.

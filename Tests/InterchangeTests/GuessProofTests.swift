@@ -100,7 +100,7 @@ import Testing
     let text = "Account ID,Name,Plan,\(column)\nA1,One,Pro,2024-05-06\n"
     var draft = try draft(text)
     #expect(draft.questions.map(\.subject) == [.column(field: "signed_up")])
-    draft.take("no, one day for all", for: .column(field: "signed_up"))
+    draft.take("no, one day for all rows", for: .column(field: "signed_up"))
     #expect(draft.questions.map(\.subject) == [.field("signed_up")])
     draft.take("2023-01-02", for: .field("signed_up"))
     #expect(try imported(draft.yaml, text)["A1"]?.signedUp == LocalDate(iso8601: "2023-01-02"))

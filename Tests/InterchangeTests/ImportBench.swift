@@ -95,6 +95,16 @@ final class ImportBench {
     return try await run(job)
   }
 
+  /// Read by a mapping that is in no library.
+  @discardableResult
+  func take(_ file: (String, String), mapping: Mapping, absent: AbsentRule?) async throws -> ImportReport {
+    now = now + 3600
+    var job = try job([file])
+    job.options.mapping = mapping
+    job.options.absent = absent
+    return try await run(job)
+  }
+
   /// Names that the rules do not know come in as they are.
   @discardableResult
   func takeAny(_ files: [(String, String)]) async throws -> ImportReport {

@@ -105,4 +105,25 @@ import Testing
     #expect(ada?.state == .completed && ada?.bestScore == 93 && ada?.minutes == 60)
     #expect(try await progress(bench, "strategic-value-and-roi", "L-2")?.state == .inProgress)
   }
+
+  /// The report of completions: a learner and a course a row, the time spent as a clock has it.
+  @Test func scormCloudsCompletions() async throws {
+    let bench = try await bench()
+    let file = """
+      Learner ID,Learner First Name,Learner Last Name,Course Title,Completion,Success,Score,Total Time,First Access,Last Access
+      ada@one.example,Ada,Lake,Getting Started with Workflows,Complete,Passed,88,00:42:10,2026-03-01 09:00:00,2026-03-02 10:00:00
+      bo@one.example,Bo,Reed,Getting Started with Workflows,Incomplete,Unknown,,00:12:00,2026-03-01 09:00:00,2026-03-01 09:12:00
+      who@one.example,Who,Else,Getting Started with Workflows,Complete,Passed,"87,5",00:12:00,2026-03-01 09:00:00,2026-03-01 09:12:00
+      ada@one.example,Ada,Lake,Something else,Complete,Passed,90,00:12:00,2026-03-01 09:00:00,2026-03-01 09:12:00
+      bo@one.example,Bo,Reed,Getting Started with Workflows,Incomplete,Unknown,,,,
+      """
+    let report = try await bench.take([("completions.csv", file)], map: "scorm-cloud")
+    #expect(report.files[0].leftOutRows.rows.map(\.words) == ["line 4", "line 5", "line 6"], "\(report.text)")
+    let path = PathID("businessUserTraining")
+    let ada = try await progress(bench, "getting-started-with-workflows", path: path)
+    #expect(ada?.state == .completed && ada?.bestScore == 88 && ada?.minutes == 42)
+    #expect(try await progress(bench, "getting-started-with-workflows", "L-2", path: path)?.state == .inProgress)
+    let again = try await bench.take([("completions.csv", file)], map: "scorm-cloud")
+    #expect(again.counts[RecordKind(of: .statement)] == .init(unchanged: 2))
+  }
 }

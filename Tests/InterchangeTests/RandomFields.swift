@@ -77,7 +77,7 @@ struct RandomFields: FieldVisitor {
   mutating func money(_ amount: RecordField, _ currency: RecordField, _ value: inout Money) {
     value = Money(
       // Nobody pays less than nothing.
-      minorUnits: .random(in: ("\(amount.name)" == "monthly_revenue" ? 0 : -5000)...5_000_000, using: &random),
+      minorUnits: .random(in: 0...5_000_000, using: &random),
       currency: ["USD", "JPY", "KWD"].randomElement(using: &random) ?? "USD")
   }
 

@@ -66,7 +66,7 @@ import Testing
     let subject = GuessSubject.column(field: "signed_up")
     #expect(draft.questions.first { $0.subject == subject }?.choices == ["Signed"], "\(draft.yaml)")
     #expect(draft.yaml.contains("decide: [Signed]") && !draft.yaml.contains("{constant: 2024-01-01}"))
-    draft.take("no, one day for all", for: subject)
+    draft.take("no, one day for all rows", for: subject)
     #expect(draft.questions.contains { $0.subject == .field("signed_up") })
     draft.take("2024-03-04", for: .field("signed_up"))
     #expect(draft.yaml.contains("2024-03-04") && !draft.questions.contains { $0.subject == subject })

@@ -169,7 +169,7 @@ struct ColumnLines {
       subject: .guess(missing.subject), label: "(\(ColumnLines.title(missing.field)))", value: missing.value ?? "",
       kind: choices.isEmpty ? .line : .choice(choices), isOpen: missing.value == nil,
       note: note(of: missing),
-      hint: "a day for all, such as 2024-01-01")
+      hint: "a day for all rows, such as 2024-01-01")
   }
 
   private func note(of missing: MappingDraft.Missing) -> String {
@@ -177,6 +177,8 @@ struct ColumnLines {
     if case .column = missing.subject {
       return missing.value == nil ? "which column tells it?" : "is told by this column"
     }
-    return missing.value == nil ? "no column tells it" : "for all rows: no column tells it"
+    let isDay = missing.choices.isEmpty
+    let what = isDay ? "one day for all rows" : "one answer for all rows"
+    return missing.value == nil ? "\(what): no column tells it" : "for all rows: no column tells it"
   }
 }

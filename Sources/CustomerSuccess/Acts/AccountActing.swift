@@ -208,11 +208,26 @@ extension Acting {
     return id
   }
 
+  /// A name that nothing knows, and one that is near to it, is a slip of the finger more often than another thing that is counted.
+  private func doubt(_ counter: CounterID, _ customer: Customer, _ request: ActRequest) throws {
+    let known = rules.counters.union(customer.limits.keys)
+    guard !request.isSure, !known.contains(counter.text) else { return }
+    let counted = try source.facts(.counter, of: customer.id).compactMap { fact -> String? in
+      if case .counter(let count) = fact { count.counter.text } else { nil }
+    }
+    guard !counted.contains(counter.text), let near = likelyMeant(by: counter.text, among: known.union(counted)) else {
+      return
+    }
+    throw ActFailure.refused(
+      Refusal("Nothing is counted as '\(counter)' so far; the nearest is \(near).", isDoubt: true))
+  }
+
   /// A second count for the same second takes the place of the first.
   private func count(
     _ counter: CounterID, _ value: Int, _ limit: Int?, _ note: String, _ customer: Customer, _ request: ActRequest
   ) throws -> [FactEdit] {
     guard !counter.text.isBlank else { throw ActFailure.refused("a count needs the name of what is counted") }
+    try doubt(counter, customer, request)
     let count = UsageCount(
       customer: customer.id, counter: counter, at: now, value: value, source: author, note: note)
     let before = try source.fact(.counter(customer.id, counter, now))

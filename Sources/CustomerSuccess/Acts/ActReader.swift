@@ -43,6 +43,21 @@ public struct ActReader: Sendable {
     }
   }
 
+  /// A field that was told to be empty and cannot be: left out, it would have said the same. Of what changes a thing alone, for
+  /// whatever makes one begins with empty fields.
+  public func emptied(_ verb: Verb, _ values: [String: String], on kind: Target.Kind) -> ParameterError? {
+    guard verb == .edit, let act = try? act(verb, values, on: kind) else { return nil }
+    for parameter in verb.parameters(for: nil, on: kind, rules) {
+      guard let value = values[parameter.name], value.isBlank else { continue }
+      var others = values
+      others[parameter.name] = nil
+      guard (try? self.act(verb, others, on: kind)) == act else { continue }
+      let expected = parameter.expectation.split(separator: ";").first.map(String.init) ?? ""
+      return ParameterError(parameter.name, "empty, expected \(expected)")
+    }
+    return nil
+  }
+
   private func customerAct(_ verb: Verb, _ told: Told, _ subject: ActSubject?) throws(ParameterError) -> Act {
     if let act = try accountAct(verb, told, subject) { return act }
     if let act = try journeyAct(verb, told, subject) { return act }

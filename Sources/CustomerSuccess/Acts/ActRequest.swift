@@ -67,6 +67,14 @@ public struct ActRules: Hashable, Sendable {
     training: TrainingCatalogue(paths: [], passMark: 0, certificateMonths: 0, warningDays: []), zone: .gmt)
 }
 
+extension ActRules {
+  /// What the rules count by name: steps of journeys that begin or are reached by it.
+  var counters: Set<String> {
+    let steps = journeys.flows.values.flatMap(\.steps)
+    return Set(steps.flatMap { [$0.startedBy, $0.reachedBy] }.compactMap { $0?.counter?.text })
+  }
+}
+
 /// The facts as they are at the moment an act is carried out.
 public protocol FactSource {
   /// Nil when there is no such fact.

@@ -139,9 +139,8 @@ extension Customer: LinkedRecord {
   }
 
   public static func check<Visitor: FieldVisitor>(_ value: Customer, _ visitor: inout Visitor) {
-    if visitor.hasRead("monthly_revenue"), value.monthlyRevenue.minorUnits < 0 {
-      visitor.complain("monthly_revenue", "found '\(value.monthlyRevenue.amountText)', expected 0 or more")
-    }
+    visitor.checkPaid("monthly_revenue", value.monthlyRevenue)
+    visitor.checkSeats(value.seats)
     if visitor.hasRead("signed_up", "renews"), let day = value.renews, day < value.signedUp {
       visitor.complain("renews", value.beforeSignUp(day))
     }

@@ -57,6 +57,8 @@ extension Subscription: FactRecord {
   }
 
   public static func check<Visitor: FieldVisitor>(_ value: Subscription, _ visitor: inout Visitor) {
+    visitor.checkPaid("amount", value.amount)
+    visitor.checkSeats(value.seats)
     guard visitor.hasRead("from", "to"), let to = value.to, to < value.from else { return }
     visitor.complain("to", "found \(to), expected a day not before \(value.from)")
   }

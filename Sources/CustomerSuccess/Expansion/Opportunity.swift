@@ -82,9 +82,7 @@ extension Opportunity: FactRecord {
   }
 
   public static func check<Visitor: FieldVisitor>(_ value: Opportunity, _ visitor: inout Visitor) {
-    if visitor.hasRead("amount"), value.amount.minorUnits < 0 {
-      visitor.complain("amount", "found '\(value.amount.amountText)', expected 0 or more")
-    }
+    visitor.checkPaid("amount", value.amount)
     guard visitor.hasRead("stage", "reason"), value.stage == .lost, value.reason.isBlank else { return }
     visitor.lack("reason", "why it was lost")
   }

@@ -3,11 +3,14 @@ public struct RuleNames: Hashable, Sendable {
   private let health: HealthModel
   package let training: TrainingCatalogue
   private let improvement: ImprovementRules
+  /// What the rules count by name.
+  package let counters: Set<String>
 
   public init(_ rules: ActRules) {
     health = rules.health
     training = rules.training
     improvement = rules.improvement
+    counters = rules.counters
   }
 
   /// A name beside what people call it.

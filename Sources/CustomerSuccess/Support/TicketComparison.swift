@@ -213,7 +213,8 @@ extension TicketComparison {
     var known = Set(stored.untold ?? [])
     if export.status.isOpen || export.resolved != nil { known.remove(.resolve) }
     if clocks.contains(.resolve) { known.insert(.resolve) }
-    return known
+    // A reply that is known stays told, whatever time the export has for it now.
+    return known.union(export.ahead.subtracting(said.firstReply == nil ? [] : [.respond]))
   }
 
   private var isEndUntold: Bool { stored.untold?.contains(.resolve) == true }

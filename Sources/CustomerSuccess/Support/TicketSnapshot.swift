@@ -17,6 +17,8 @@ public struct TicketSnapshot: Hashable, Sendable {
   public var tellsChannel: Bool
   /// Why the tool counts it no more, in words that name it; empty: it counts.
   public var withdrawn: String
+  /// Clocks of which it tells a time that has not come, so that it tells nothing of them.
+  public var ahead: Set<ClockKind> = []
   /// The columns that the export says something of, those of its story too; of the others what is stored stays.
   public var fields = ToldFields.all
 

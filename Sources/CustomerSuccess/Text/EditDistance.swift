@@ -27,6 +27,14 @@ public func nearestName(to wanted: String, among names: some Sequence<String>) -
   return best.distance <= max(min(2, plain.count / 2), plain.count / 3) ? best.name : nil
 }
 
+/// The name that was most likely meant by one that may be a name itself: what begins otherwise, as `reports` and `exports` do, or has
+/// another number is another thing.
+public func likelyMeant(by name: String, among names: some Sequence<String>) -> String? {
+  let (first, digits) = (folded(name).first, name.filter(\.isNumber))
+  return nearestName(
+    to: name, among: names.filter { $0 != name && folded($0).first == first && $0.filter(\.isNumber) == digits })
+}
+
 /// `; the nearest is tier`, for whoever reads that a name is not known; empty where none is near.
 public func nearestHint(to wanted: String, among names: some Sequence<String>) -> String {
   nearestName(to: wanted, among: names).map { "; the nearest is \($0)" } ?? ""

@@ -26,7 +26,8 @@ struct ColumnChoice {
     var found: [(field: String, column: ColumnProfile, score: Int)] = []
     for field in fields {
       for profile in profiles {
-        let phrases = field.phrases + (weighs || proven.contains(profile.name) ? field.noted : [])
+        let said = profile.says(field.whereSaid.words) ? field.whereSaid.phrases : []
+        let phrases = field.phrases + said + (weighs || proven.contains(profile.name) ? field.noted : [])
         guard let score = ColumnChoice.score(profile.name, phrases),
           ColumnChoice.fits(profile, field.content) || field.isNumbered && score > ColumnChoice.part,
           field.name != "id" || field.repeats || ColumnChoice.tellsApart(profile, rows: rows, things: things),

@@ -113,6 +113,14 @@ struct ColumnProfile: Hashable, Sendable {
 
   func all(_ holds: (String) -> Bool) -> Bool { values.allSatisfy(holds) }
 
+  /// One of the words stands in a value.
+  func says(_ words: Set<String>) -> Bool {
+    !words.isEmpty
+      && values.contains { value in
+        ColumnWords.plain(value).split(separator: " ").contains { words.contains(String($0)) }
+      }
+  }
+
   var isEmail: Bool { all { $0.contains("@") && !$0.contains(" ") } && !isBlank }
   var isDateLike: Bool { isBlank || dates != nil }
 
@@ -170,6 +178,18 @@ enum ColumnWords {
     guard !isNumberingOthers(name), let last = plain(name).split(separator: " ").last else { return false }
     return ["nr", "no", "num", "nummer", "number", "id", "code", "key", "ref", "numero"].contains { last.hasSuffix($0) }
   }
+
+  /// `Last Modified Date`, `Last seen`, `Next call`: it moves on with whatever happens.
+  static func isOfNow(_ name: String) -> Bool {
+    let plain = plain(name)
+    return plain.split(separator: " ").contains { word in moving.contains { word.hasPrefix($0) } }
+      || GuessWords.lastChange.contains(plain)
+  }
+
+  private static let moving = [
+    "last", "latest", "next", "modified", "updat", "chang", "letzt", "zuletzt", "nachst", "geandert", "aktualisiert",
+    "dernier", "prochain", "modifi", "ultim", "proxim", "actualiz", "laatst", "volgend", "gewijzigd", "export",
+  ]
 
   /// `Phone number`, `Umsatzsteuer-ID`: it numbers something else than the rows.
   static func isNumberingOthers(_ name: String) -> Bool {

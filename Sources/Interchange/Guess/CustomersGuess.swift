@@ -70,7 +70,9 @@ extension SectionGuess {
   /// Asks whether a day is told by a column that may tell another one; false where none may, or a person said that none does.
   /// `amongAll`: it has to be told, and any column of dates is likelier to tell it than one day for all rows.
   mutating func askDay(_ field: String, as form: String = "date", amongAll: Bool = false, _ words: String) -> Bool {
-    let free = amongAll ? freeColumns.filter { $0.dates != nil && !used.contains($0.name) } : []
+    let days = amongAll ? freeColumns.filter { $0.dates != nil && !used.contains($0.name) } : []
+    // The last or the next time of something is no day on which anything began.
+    let free = field == "signed_up" ? days.filter { !ColumnWords.isOfNow($0.name) } : days
     let doubtful = choice.doubtful[field] ?? free
     guard let first = doubtful.first, answers.told[.column(field: field)] != Self.anotherDay,
       answers.told[.field(field)] == nil
@@ -87,5 +89,5 @@ extension SectionGuess {
   }
 
   /// What a person says in the console of a column that tells another day; in the file a constant stands in its place.
-  private static let anotherDay = "no, one day for all"
+  private static let anotherDay = "no, one day for all rows"
 }

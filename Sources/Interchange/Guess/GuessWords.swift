@@ -16,6 +16,8 @@ enum GuessWords {
     var noted: [String] = []
     /// Words in a name beside which it does not mean the field.
     var never: Set<String> = []
+    /// Names that mean the field only where one of these words stands in a value.
+    var whereSaid: (phrases: [String], words: Set<String>) = ([], [])
     /// An id that stands in many rows: they tell of the same thing again.
     var repeats = false
     /// A column whose very name it is may hold nothing but numbers.
@@ -212,9 +214,12 @@ enum GuessWords {
       name: "lifecycle", content: .text,
       phrases: [
         "lifecycle stage", "customer lifecycle stage", "status", "account status", "customer status", "stage",
-        "lifecycle", "phase",
+        "lifecycle", "phase", "lebenszyklusphase", "lifecycle phase", "phase du cycle de vie", "etape du cycle de vie",
+        "etapa del ciclo de vida", "fase del ciclo de vida", "levenscyclusfase", "fase do ciclo de vida",
         "is active", "active", "churned", "statut", "etat", "estado", "kundenstatus",
-      ], meanings: ValueWords.certainLifecycles, usual: "active"),
+      ],
+      whereSaid: (["account type", "customer type", "company type", "relationship", "type"], ValueWords.noCustomers),
+      meanings: ValueWords.certainLifecycles, usual: "active"),
     Field(
       name: "churned", content: .date,
       phrases: [

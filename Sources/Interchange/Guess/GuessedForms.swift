@@ -43,11 +43,12 @@ extension SectionGuess {
   private mutating func unread(_ unread: [String], of profile: ColumnProfile, as form: String) -> String {
     if !unread.isEmpty {
       let found = unread.map { ($0, answers.told[.value(column: profile.name, $0)]) }
-      choices[profile.name] = Choice(known: [""], found: found, otherwise: nil)
+      let known = ["", ValueRule.leaveOut]
+      choices[profile.name] = Choice(known: known, found: found, otherwise: nil)
       questions += found.filter { $0.1 == nil }.map { value, _ in
         GuessQuestion(
-          subject: .value(column: profile.name, value), choices: [""],
-          words: "\(profile.name): \(value) is no \(form): which is it, or \"\" for none?")
+          subject: .value(column: profile.name, value), choices: known,
+          words: "\(profile.name): \(value) is no \(form): which is it, \"\" for none, or leave out?")
       }
     }
     return noted(
@@ -59,7 +60,7 @@ extension SectionGuess {
     let all = profile.dashes.sorted().map { ($0, "") } + values
     guard !all.isEmpty else { return "" }
     let entries = all.map { value, meaning in
-      "\(YAMLText.quoted(value)): \(meaning.map(YAMLText.scalar) ?? YAMLText.decision([""]))"
+      "\(YAMLText.quoted(value)): \(meaning.map(YAMLText.scalar) ?? YAMLText.decision(["", ValueRule.leaveOut]))"
     }
     return ", values: {\(entries.joined(separator: ", "))}"
   }

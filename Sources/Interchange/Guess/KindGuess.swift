@@ -132,6 +132,7 @@ private struct KindSigns {
     switch kind {
     case .customers: isNumbered(.customers) ? 2 : 0
     case .surveys: isScore ? 2 : 0
+    case .contacts: areNumberedPeople ? 4 : 0
     case .counters: isRepeated(.counters, "customer") && !isNearlyNumbered && !counted.isEmpty ? 3 : 0
     case .learners: has(.enrolments, anyOf: ["path"]) && has(.enrolments, anyOf: ["enrolled"]) ? 3 : 0
     case .activities: has(.activities, anyOf: ["type"]) && isActivityType ? 3 : 0
@@ -144,6 +145,10 @@ private struct KindSigns {
     switch kind {
     // Rows that are told from each other by nothing are not one a customer.
     case .customers: has(.customers, anyOf: ["id"]) || isNearlyNumbered || !isRepeated(.customers, "name")
+    // Who takes a course is a learner, whatever the id is.
+    case .contacts: !tellsTraining
+    // Each row is somebody: what stands beside counts for a person, as of now.
+    case .counters where arePeople: false
     case .counters: !counted.isEmpty && !has(.tickets, anyOf: ["subject"])
     case .surveys: isScore
     // What has a day by which it is due is to be done, and has not happened.
@@ -153,6 +158,24 @@ private struct KindSigns {
     case .enrolments: false
     default: true
     }
+  }
+
+  private var tellsTraining: Bool {
+    has(.progress, anyOf: ["learner"]) && has(.progress, anyOf: ["path", "module"])
+      && !words.isDisjoint(with: ["learner", "student", "lesson", "enrolled", "enrolment", "enrollment"])
+  }
+
+  /// `User ID`, another in each row, where nothing else is told of them: no answers, requests, meetings or courses.
+  private var areNumberedPeople: Bool {
+    isNumbered(.contacts) && (Self.names[.learners] ?? []).isDisjoint(with: words)
+      && !(has(.surveys, anyOf: ["score"]) && isScore)
+      && !has(.tickets, anyOf: ["subject"]) && !has(.activities, anyOf: ["description"])
+  }
+
+  /// Another address in each row, beside a name.
+  private var arePeople: Bool {
+    guard let email = choices[.contacts]?["email"], !email.isBlank, !email.isRepeated else { return false }
+    return has(.contacts, anyOf: ["name", "first_name", "last_name"])
   }
 
   private func isRepeated(_ kind: RecordKind, _ field: String) -> Bool { choices[kind]?[field]?.isRepeated ?? false }

@@ -204,7 +204,7 @@ struct SectionGuess {
       let told = answers.told[.value(column: profile.name, value)]
       return (value: value, choice: told ?? ValueWords.choice(value, among: known))
     }
-    let choice = Choice(known: known.map(\.choice), found: found, otherwise: otherwise)
+    let choice = Choice(known: known.map(\.choice) + [ValueRule.leaveOut], found: found, otherwise: otherwise)
     choices[profile.name] = choice
     assume(field, profile, choice, known)
     let unknown = found.filter { $0.choice == nil }.map(\.value)
@@ -217,7 +217,7 @@ struct SectionGuess {
     if let otherwise {
       fields.append("  otherwise: \(otherwise)")
     } else if !unknown.isEmpty {
-      let names = known.map(\.choice)
+      let names = choice.known
       fields.append(
         "  otherwise: \(YAMLText.decision(names))    # what is \(unknown.prefix(12).map { counted($0, of: profile) }.joined(separator: ", "))?"
       )
@@ -280,7 +280,9 @@ struct SectionGuess {
     if let usual, answers.told[.field(field)] == nil { assume("\(field): no column tells it, taken for \(usual)") }
     if let value { return add(key ?? field, "{constant: \(YAMLText.scalar(value))}", "no column tells it") }
     questions.append(
-      GuessQuestion(subject: .field(field), choices: choices, words: "\(field): no column tells it"))
+      GuessQuestion(
+        subject: .field(field), choices: choices,
+        words: "\(field): no column tells it: one \(choices.isEmpty ? "day" : "answer") for all rows"))
     let offered = choices.isEmpty ? ["{constant: 2024-01-01}"] : choices.map { "{constant: \($0)}" }
     add(field, "{decide: [\(offered.map(YAMLText.quoted).joined(separator: ", "))]}", "no column tells it")
   }

@@ -26,8 +26,11 @@ extension PlainKind {
             "user full name", "full name", "learner name", "student name", "name", "user", "learner", "student",
             "teilnehmer", "teilnehmerin",
           ]),
-        Field("first_name", .text, ["first name", "firstname", "given name", "user first name", "vorname"]),
-        Field("last_name", .text, ["last name", "lastname", "surname", "user last name", "nachname"]),
+        Field(
+          "first_name", .text,
+          ["first name", "firstname", "given name", "user first name", "learner first name", "vorname"]),
+        Field(
+          "last_name", .text, ["last name", "lastname", "surname", "user last name", "learner last name", "nachname"]),
         Field("email", .text, address, content: .email),
         Field("role", .text, ["job title", "role", "job role", "position", "user type", "funktion"]),
       ]),
@@ -40,7 +43,8 @@ extension PlainKind {
           [
             "enrolled on", "enrolled at", "enrollment date", "enrolment date", "enrolled", "date enrolled",
             "assigned on", "enrollment",
-            "enrolment", "subscription date", "start date", "started on", "eingeschrieben am", "angemeldet am",
+            "enrolment", "first access", "first access date", "first accessed", "subscription date", "start date",
+            "started on", "eingeschrieben am", "angemeldet am",
           ], lack: .ask([])),
         Field("due", .date, ["due date", "due on", "deadline", "expiration date", "fallig am"]),
       ]),
@@ -54,14 +58,18 @@ extension PlainKind {
           lack: .askRuled(.modules)),
         Field(
           "state", .choice(ValueWords.progressStates),
-          ["completion status", "status", "state", "course status", "progress status", "result", "ergebnis"],
+          [
+            "completion status", "completion", "registration completion", "status", "state", "course status",
+            "progress status", "result", "ergebnis",
+          ],
           lack: .ask(ValueWords.progressStates.map(\.choice))),
         Field("minutes", .whole, ["minutes", "time spent minutes", "duration minutes", "minuten"]),
         Field("best_score", .whole, ["score", "best score", "final score", "average score", "grade", "punkte"]),
         Field(
           "at", .time,
           [
-            "completed on", "completed at", "completion date", "date completed", "last access", "last accessed",
+            "completed on", "completed at", "completion date", "completed date", "date completed", "last access",
+            "last access date", "last accessed",
             "last activity", "abgeschlossen am",
           ],
           lack: .askColumn),

@@ -113,17 +113,25 @@ enum ValueWords {
       "active",
       [
         "active", "customer", "live", "adoption", "adopting", "growth", "retention", "renewal", "mature", "current",
-        "aktiv", "bestandskunde", "ja", "actif", "activo", "cliente", "client", "yes", "true", "paying", "subscribed",
+        "aktiv", "bestandskunde", "kunde", "kundin", "klant", "evangelist", "advocate", "ja", "actif", "activo",
+        "cliente", "client", "yes", "true", "paying", "subscribed",
         "healthy", "expansion", "at risk", "maturity", "value", "nurture", "won", "closed won", "gewonnen",
       ]
     ),
+  ]
+
+  /// Who has an account in a CRM and is no customer.
+  static let noCustomers: Set<String> = [
+    "prospect", "prospects", "lead", "leads", "competitor", "partner", "reseller", "vendor", "supplier", "analyst",
+    "investor", "press", "interessent", "wettbewerber", "lieferant", "concurrent", "fournisseur", "proveedor",
   ]
 
   /// Those of them that are hardly said of anything but customers.
   static let certainLifecycles: Known = lifecycles.map { choice, words in
     let weak: Set<String> = [
       "closed", "left", "ended", "lost", "expired", "perdu", "perdido", "new", "launch", "setup", "kickoff", "kick off",
-      "customer", "client", "cliente", "growth", "retention", "renewal", "mature", "maturity", "current", "adoption",
+      "customer", "client", "cliente", "kunde", "kundin", "klant", "evangelist", "advocate", "growth", "retention",
+      "renewal", "mature", "maturity", "current", "adoption",
       "expansion", "value", "won", "closed won", "gewonnen",
     ]
     return (choice, words.filter { !weak.contains($0) })

@@ -68,7 +68,11 @@ struct AbsentFacts {
     for kind in [FactKind.customer, .ticket] {
       let telling = tables.filter { $0.kind.factKind == kind }
       guard telling.contains(where: { !$0.isHandedBack }) else { continue }
-      let absent = try target.told(kind, by: source).filter { !references.isListed($0) }
+      let told = try target.told(kind, by: source)
+      if told.isEmpty, rule.kind == kind, let file = telling.first?.report.file {
+        try refuseStranger(kind, file, references)
+      }
+      let absent = told.filter { !references.isListed($0) }
       guard !absent.isEmpty else { continue }
       // A row that could not be read may be the one that is missed, and a list of nothing is a broken export.
       let isWhole = telling.allSatisfy { $0.report.missed == 0 } && telling.contains { $0.report.used > 0 }
@@ -76,6 +80,27 @@ struct AbsentFacts {
       if isActedOn { left += absent }
       report.absent[RecordKind(of: kind)] = ImportReport.Absent(
         count: absent.count, first: absent.few(20).shown, isActedOn: isActedOn, isInDoubt: !isWhole)
+    }
+  }
+
+  /// What a source listed is kept by its mapping's name. A copy of another's mapping knows nothing of that, and whoever asks what
+  /// is missing would be told that nothing is.
+  private func refuseStranger(_ kind: FactKind, _ file: String, _ references: ReferenceBook) throws {
+    for other in try target.sources() where other != source {
+      let known = try target.told(kind, by: other).count { references.isListed($0) }
+      guard known > 0 else { continue }
+      let own = source.isEmpty ? "Rapport's own files have" : "mapping \(source) has"
+      let things = RecordKind(of: kind).rawValue
+      var complaints = ComplaintList()
+      complaints.add(
+        InputComplaint(
+          file: file, line: 1,
+          message: """
+            \(own) told of no \(things) before, so nothing can be missing from them; \(known) of those here were told of by \
+            mapping \(other), expected --absent \(rule?.rawValue ?? "") with that one, or with a mapping of its name (name: \(other)), \
+            or one import without --absent first
+            """))
+      try complaints.refuse()
     }
   }
 

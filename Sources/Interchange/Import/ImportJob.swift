@@ -77,6 +77,11 @@ struct StoreTarget: ImportTarget {
     try waiting(for: [kind]) { kind in try await store.answer(ToldQuery(kind, source: source)) }[kind] ?? []
   }
 
+  func sources() throws -> [String] {
+    let store = store
+    return try waiting { try await store.answer(ImportSourcesQuery()) }
+  }
+
   func events(of tickets: [TicketID]) throws -> [TicketID: [TicketEvent]] {
     try waiting(for: tickets) { ticket in try await store.answer(EventsQuery(of: ticket)) }
   }

@@ -27,6 +27,7 @@ struct ImportRun {
   var remembered: RememberedRows?
   var people: KnownPeople
   var primaries: PrimaryContacts
+  var counters: CounterNames
   var namesakes: Namesakes
   let decided: DecidedRevenue
   let blankCells: BlankCells
@@ -49,6 +50,7 @@ struct ImportRun {
     source = options.source
     people = KnownPeople(source: options.source, target: target)
     primaries = PrimaryContacts(target)
+    counters = CounterNames(options.reading.names)
     namesakes = Namesakes(source: options.source, target: target)
     finished.findings = ImportFindings(limit: options.listed)
     now = options.now

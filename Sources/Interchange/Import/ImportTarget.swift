@@ -11,6 +11,8 @@ public protocol ImportTarget: Sendable {
   func standing(of key: FactKey, toldAs other: FactKey, source: String) throws -> FactStanding
   /// What `source` has told of before, of a kind: customers who have not left, tickets that are open.
   func told(_ kind: FactKind, by source: String) throws -> [FactKey]
+  /// Whose files have told of anything, by their mappings' names.
+  func sources() throws -> [String]
   /// The events of each of the tickets that is stored, oldest first.
   func events(of tickets: [TicketID]) throws -> [TicketID: [TicketEvent]]
   /// The customers there are, by what they can be found by.
@@ -42,6 +44,8 @@ public protocol ImportTarget: Sendable {
 
 extension ImportTarget {
   public func told(_ kind: FactKind, by source: String) throws -> [FactKey] { [] }
+
+  public func sources() throws -> [String] { [] }
 
   public func memory() throws -> ImportMemory { ImportMemory() }
 

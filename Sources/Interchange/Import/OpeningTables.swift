@@ -106,9 +106,15 @@ struct OpenedTables {
       let last = try section.last.map {
         try LastRows(OpenedTables.again(source, form, options, for: "the last row of each"), $0, zone: zone)
       }
+      // What comes but once is read by the plainest form alone.
+      let numbers =
+        (try? source.bytes.again()) == nil
+        ? nil
+        : try NumberProof(section) { try OpenedTables.again(source, form, options, for: "how its numbers are written") }
       tables.append(
         ImportTable(
-          reader: own, section: MappedSection(rules: section, zone: zone), besides: companions, last: last,
+          reader: own, section: MappedSection(rules: section, zone: zone, numbers: numbers), besides: companions,
+          last: last,
           keepsRejected: options.rejects, reopen: OpenedTables.reopening(source, form, options)))
     }
     return true

@@ -67,7 +67,8 @@ extension ImportRun {
 
   private mutating func tellAhead(of record: RecordRow, _ facts: ArraySlice<ToldFact>) {
     let told = facts.lazy.compactMap { [ahead = reading.ahead] in ahead?.remark(on: $0.fact) }.first
-    for remark in record.remarks + [told].compactMap(\.self) {
+    let misspelt = facts.first.flatMap { counters.remark(on: $0.fact) }
+    for remark in record.remarks + [told, misspelt].compactMap(\.self) {
       let row = RowPlace.words(record.line, of: record.file)
       tables[position].report.notices.add(remark.reason, example: "\(row): \(remark.value)")
     }

@@ -37,7 +37,10 @@ struct StoredTickets {
     let change = TicketComparison(ticket, events: events, takenBack: takenBack[ticket.id] ?? [], at: now)
       .catchUp(to: snapshot)
     if change.isOlder { return News(facts: [], notice: "older than what is stored; left as it is") }
-    let itself = change.ticket.map { [ToldFact(.ticket($0), fields: snapshot.fields)] } ?? []
+    var told = snapshot
+    // Whatever columns the row has, it says that a clock is not told.
+    if !snapshot.ahead.isEmpty { told.tell("untold") }
+    let itself = change.ticket.map { [ToldFact(.ticket($0), fields: told.fields)] } ?? []
     let found = itself + change.events.map { ToldFact(.ticketEvent($0)) }
     return News(
       facts: found + ratings(in: story),

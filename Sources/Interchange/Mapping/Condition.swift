@@ -85,4 +85,6 @@ struct RowContext {
   var row: SourceRow
   var lookups: LookupBook
   var zone: Zone
+  /// How numbers are written, where the file proves it.
+  var numbers: NumberProof?
 }

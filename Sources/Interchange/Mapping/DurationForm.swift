@@ -4,10 +4,11 @@ import Foundation
 /// How a tool writes lengths of time.
 struct DurationForm: Sendable, Hashable {
   enum Unit: String, CaseIterable, Sendable {
-    case seconds, minutes, hours, days
+    case milliseconds, seconds, minutes, hours, days
 
     var seconds: Double {
       switch self {
+      case .milliseconds: 0.001
       case .seconds: 1
       case .minutes: 60
       case .hours: 3600

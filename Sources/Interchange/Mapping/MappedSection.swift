@@ -6,10 +6,12 @@ struct MappedSection: Sendable {
   let zone: Zone
   /// Clocks of tickets that the file has no columns for.
   var lackingClocks: Set<ClockKind> = []
+  let numbers: NumberProof?
 
-  init(rules: SectionRules, zone: Zone) {
+  init(rules: SectionRules, zone: Zone, numbers: NumberProof? = nil) {
     self.rules = rules
     self.zone = zone
+    self.numbers = numbers
   }
 
   /// One row of the kind: its values in the order of the columns, and what could not be read.
@@ -19,12 +21,14 @@ struct MappedSection: Sendable {
     /// The columns of the kind whose values nothing in the row says.
     var untold = ToldFields()
     var complaints: [InputComplaint]
+    /// Why the mapping does not want it.
+    var leftOut: String?
   }
 
   /// The rows that a row of the file gives: none where it is left out.
   func rows(of row: SourceRow, lookups: inout LookupBook, report: inout ImportReport.FileReport) -> [Row] {
     for feed in rules.feeds { lookups.add(row, to: feed) }
-    let context = RowContext(row: row, lookups: lookups, zone: zone)
+    let context = RowContext(row: row, lookups: lookups, zone: zone, numbers: numbers)
     func holds(_ finding: SectionRules.Finding) -> Bool {
       finding.conditions.allSatisfy { $0.holds(this: "", context) }
     }
@@ -34,9 +38,17 @@ struct MappedSection: Sendable {
     }
     for notice in rules.notice where holds(notice) { report.notices.add(notice.reason, example: row.place) }
     if let each = rules.eachModule { return moduleRows(each, of: row, &lookups, &report) }
-    guard !rules.each.isEmpty else { return [self.row(context, over: [:], &lookups, &report)] }
+    guard !rules.each.isEmpty else { return wanted([self.row(context, over: [:], &lookups, &report)], &report) }
     // A blank cell says nothing.
-    return rules.each.filter { isTold($0, by: row) }.map { self.row(context, over: $0, &lookups, &report) }
+    return wanted(
+      rules.each.filter { isTold($0, by: row) }.map { self.row(context, over: $0, &lookups, &report) }, &report)
+  }
+
+  /// A row of the file none of whose rows is wanted is left out.
+  private func wanted(_ rows: [Row], _ report: inout ImportReport.FileReport) -> [Row] {
+    let kept = rows.filter { $0.leftOut == nil }
+    if kept.isEmpty, let first = rows.first, let reason = first.leftOut { report.skip(line: first.line, reason) }
+    return kept
   }
 
   /// A column whose rules make nothing of its text says nothing of its module.
@@ -47,11 +59,12 @@ struct MappedSection: Sendable {
     let columns = ModuleColumns(row.columns, lookups.modules)
     if columns.isEmpty { report.skip(line: row.line, "no column of the file is called like a module") }
     for column in columns.names { report.unusedColumns[column] = nil }
-    return columns.rows(of: row).compactMap { found in
-      let context = RowContext(row: found.row, lookups: lookups, zone: zone)
+    let rows = columns.rows(of: row).compactMap { found -> Row? in
+      let context = RowContext(row: found.row, lookups: lookups, zone: zone, numbers: numbers)
       guard tells(each, context) else { return nil }
       return self.row(context, over: each.merging(found.own) { $1 }, &lookups, &report)
     }
+    return wanted(rows, &report)
   }
 
   /// What a column is translated to nothing says nothing.
@@ -78,9 +91,11 @@ struct MappedSection: Sendable {
     var values: [String: String] = [:]
     var untold: Set<String> = []
     var complaints: [InputComplaint] = []
+    var leftOut: String?
     let fields = rules.fields.filter { own[$0.column] == nil } + own.map { (column: $0.key, rule: $0.value) }
     for (column, rule) in fields {
       let outcome = rule.outcome(of: context)
+      if outcome.isLeftOut { leftOut = leftOut ?? MappedSection.reason(rule, context.row) }
       values[column] =
         PeopleBook.columns.contains(column) ? lookups.people.spelling(outcome.text) : outcome.text
       if outcome.isUntold { untold.insert(column) }
@@ -104,7 +119,17 @@ struct MappedSection: Sendable {
     let header = rules.kind.header
     return Row(
       line: context.row.line, values: header.map { values[$0] ?? "" },
-      untold: ToldFields(header.indices.filter { untold.contains(header[$0]) }), complaints: complaints)
+      untold: ToldFields(header.indices.filter { untold.contains(header[$0]) }), complaints: complaints,
+      leftOut: leftOut)
+  }
+
+  /// `Lifecycle Stage: lead, which the mapping leaves out`; what is only none of the others may be anything, and is not named.
+  private static func reason(_ rule: ValueRule, _ row: SourceRow) -> String {
+    guard let column = rule.columns.first else { return "the mapping leaves it out" }
+    let text = row[column]
+    let isNamed = text.isEmpty || rule.values[text] == ValueRule.leaveOut
+    let said = text.isEmpty ? "(blank)" : isNamed ? text.excerpt : "another value"
+    return "\(column): \(said), which the mapping leaves out"
   }
 
   /// A hundred of another currency is another amount: what stands beside the digits goes before what is said of all rows. A row's

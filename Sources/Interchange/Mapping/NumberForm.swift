@@ -12,6 +12,8 @@ struct NumberForm: Sendable, Hashable {
   var divisor: Double?
   /// Digits after the decimal point that are kept.
   var digits: Int?
+  /// How it is written, the file's own numbers prove (`NumberProof`).
+  var isOpen = false
 
   /// The number as Rapport writes them; nil where the text is none. Currency signs and codes around it are passed over.
   func text(_ text: String) -> String? {

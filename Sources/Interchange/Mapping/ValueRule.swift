@@ -17,6 +17,9 @@ struct ValueRule: Sendable {
   /// An empty text takes away what was there; otherwise it says nothing.
   var blankClears = false
 
+  /// What a mapping says in place of a value whose rows are not wanted.
+  static let leaveOut = "leave out"
+
   enum Base: Sendable {
     case column(String)
     case constant(String)
@@ -87,6 +90,8 @@ struct ValueRule: Sendable {
     var complaint: String?
     /// Nothing is wrong with the text: what it means is not there, or there twice.
     var isUnknown = false
+    /// The row is not wanted, as the mapping says of this text.
+    var isLeftOut = false
     /// No column says it: those it is made from are blank or not there, and the text, if any, only stands in for them.
     var isUntold = false
   }
@@ -151,7 +156,8 @@ struct ValueRule: Sendable {
     var found = plainOutcome(of: row)
     if let replacement = instead.first(where: { $0.conditions.allSatisfy { $0.holds(this: found.text, row) } }) {
       let restsOnBlank = replacement.conditions.contains { $0.restsOnBlank(this: found, row) }
-      found = Outcome(text: replacement.value, reason: replacement.reason)
+      found = Outcome(said: replacement.value)
+      found.reason = replacement.reason
       found.isUntold = restsOnBlank || isUntold(by: row)
     } else if ownColumns.isEmpty {
       // A constant that columns may speak against.
@@ -178,17 +184,18 @@ struct ValueRule: Sendable {
 
   private func translated(_ found: String, _ row: RowContext) -> Outcome {
     if let known = values[found] { return said(known, row) }
-    if found.isEmpty { return Outcome(text: otherwise ?? "") }
-    if !bands.isEmpty { return bandOutcome(found, isNumber: isNumber(row)) }
+    if found.isEmpty { return Outcome(said: otherwise ?? "") }
+    if !bands.isEmpty { return bandOutcome(found, row) }
     guard let form else {
       guard values.isTold else { return Outcome(text: found) }
-      return Outcome(text: otherwise ?? found)
+      return otherwise.map { Outcome(said: $0) } ?? Outcome(text: found)
     }
     return read(found, as: form, row)
   }
 
   /// What somebody says in place of a value: a day or a number as this program writes it, or as the column writes its own.
   private func said(_ text: String, _ row: RowContext) -> Outcome {
+    if text == ValueRule.leaveOut { return Outcome(said: text) }
     switch form {
     case .date, .time:
       guard let form, !text.isEmpty, text != UntoldClocks.word, SourceTime.stamp(text) == nil else {
@@ -263,16 +270,20 @@ struct ValueRule: Sendable {
     return Outcome(text: texts.first ?? "", complaint: complaint, isUnknown: complaint != nil, isUntold: texts.isEmpty)
   }
 
-  private func bandOutcome(_ text: String, isNumber: Bool) -> Outcome {
-    guard let value = banded(text, isNumber: isNumber) else { return unreadable(text, Form.number(bandForm).expected) }
-    return Outcome(text: value.isEmpty ? otherwise ?? text : value)
+  private func bandOutcome(_ text: String, _ row: RowContext) -> Outcome {
+    let form = Form.number(bandForm).written(as: row.numbers)
+    if let doubt = doubt(text, form, row) { return doubt }
+    guard case .number(let number) = form, let value = banded(text, by: isNumber(row) ? number.ofNumbers : number)
+    else { return unreadable(text, form.expected) }
+    return Outcome(said: value.isEmpty ? otherwise ?? text : value)
   }
 
   private var bandForm: NumberForm { if case .number(let told)? = form { told } else { NumberForm() } }
 
   /// The band of a number or a range; empty where none holds it, nil for a text that cannot be read.
-  func banded(_ text: String, isNumber: Bool = false) -> String? {
-    let form = isNumber ? bandForm.ofNumbers : bandForm
+  func banded(_ text: String) -> String? { banded(text, by: bandForm) }
+
+  private func banded(_ text: String, by form: NumberForm) -> String? {
     if let number = form.number(text) { return band(of: number)?.value ?? "" }
     let ends = ValueRule.ends(of: text, form)
     guard let least = ends.first, let most = ends.last else { return nil }
@@ -304,6 +315,8 @@ struct ValueRule: Sendable {
   }
 
   private func read(_ text: String, as form: Form, _ row: RowContext) -> Outcome {
+    let form = form.written(as: row.numbers)
+    if let doubt = doubt(text, form, row) { return doubt }
     let found: String?
     switch form {
     case .date(let formats): found = SourceTime.stamp(text, formats: formats)?.date.description
@@ -318,6 +331,14 @@ struct ValueRule: Sendable {
       return added(to: moment, row)
     }
     return found.map { Outcome(text: $0) } ?? unreadable(text, form.expected)
+  }
+
+  /// A number that the file's others do not tell how to read.
+  private func doubt(_ text: String, _ form: Form, _ row: RowContext) -> Outcome? {
+    guard form.isOpen, let proof = row.numbers, !isNumber(row),
+      ValueRule.rangeParts(text).contains(where: proof.isDoubtful)
+    else { return nil }
+    return unreadable(text, "a number that can be read in one way; a mapping says how they are written (numbers)")
   }
 
   private func isNumber(_ row: RowContext) -> Bool {
@@ -357,5 +378,13 @@ struct ValueRule: Sendable {
       rest = rest[rest.index(after: close)...]
     }
     return rest.isEmpty ? pieces : pieces + [Piece(text: String(rest), isColumn: false)]
+  }
+}
+
+extension ValueRule.Outcome {
+  /// What the mapping says, which may be that the row is not wanted.
+  init(said text: String) {
+    self.init(text: text == ValueRule.leaveOut ? "" : text)
+    isLeftOut = text == ValueRule.leaveOut
   }
 }

@@ -68,6 +68,7 @@ private struct TicketStory {
     if tier == nil, !row.isEmpty("escalation_trigger") {
       row.complain("tier", "empty, expected the support tier it was escalated to")
     }
+    let untold = Set(ticket.untold ?? [])
     response = ticket.passed(response, "first_response", of: .respond, in: &row)
     resolved = ticket.passed(resolved, "resolved", of: .resolve, in: &row)
     var snapshot = TicketSnapshot(
@@ -77,6 +78,7 @@ private struct TicketStory {
       tier: row.isUntold("tier") ? nil : tier, trigger: row.text("escalation_trigger"),
       tellsCategory: row.tells("category"), tellsChannel: row.tells("channel"), withdrawn: withdrawn)
     snapshot.fields = row.told
+    snapshot.ahead = Set(ticket.untold ?? []).subtracting(untold)
     // Blank, it counts, unless nothing in the row could have said that it does not.
     if !row.isUntold("withdrawn") { snapshot.tell("withdrawn") }
     row.snapshot = .value(snapshot)

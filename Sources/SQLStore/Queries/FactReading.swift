@@ -79,6 +79,12 @@ extension ToldQuery: FactQuestion {
   }()
 }
 
+extension ImportSourcesQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Answer {
+    try db.statement("SELECT DISTINCT source FROM imports WHERE source <> '' ORDER BY source").strings([])
+  }
+}
+
 extension UndoneRunsQuery: FactQuestion {
   func answer(in db: any SQLConnection) throws -> Answer { try SourceHistory.undoneRuns(of: source, in: db) }
 }

@@ -137,6 +137,7 @@ enum CostTable {
     .asking(.flat, in: .log) { _ in TakenBackEventsQuery(of: "TKT-1", runs: [1]) },
     .asking(.flat) { _ in ImportMemoryQuery() },
     .asking(.flat) { _ in RemovedFactQuery(.contact("CON-1")) },
+    .asking(.flat) { _ in ImportSourcesQuery() },
     .asking(.linear) { _ in ToldQuery(.customer, source: "crm") },
     .asking(.linear) { _ in ToldQuery(.ticket, source: "crm") },
     .asking(.flat) { _ in SourceStatesQuery() },

@@ -99,6 +99,11 @@ extension MappingExample {
       .field, ["tier: {column: Plan, values: {Gold: enterprise, Silver: professional}, otherwise: starter}"],
       reads: ["Plan", "Silver"], gives: ["tier": "professional"]),
     MappingExample(
+      "leave out",
+      "In place of a value: rows in which it stands are left out, and the report counts them.", .field,
+      ["lifecycle: {column: Stage, values: {Customer: active, Lead: leave out}}"],
+      reads: ["Company,Stage", "One,Customer", "Two,lead"], gives: ["name": "One", "lifecycle": "active"]),
+    MappingExample(
       "instead",
       "Another text where conditions hold; the reason is counted in the report. Conditions look at the field's text, or of another, by is, in, contains, has (a whole item, such as a tag), before, after, not, any.",
       .field,
@@ -115,6 +120,10 @@ extension MappingExample {
     MappingExample(
       "numbers", "How numbers are written, by an example; signs of currencies around them are passed over.", .mapping,
       ["numbers: \"1.234,56\""], reads: ["Company", "One"], gives: ["name": "One"]),
+    MappingExample(
+      "numbers: proven",
+      "They are written as the file's own prove, of which one at least can be read in one way alone; what stays open is refused.",
+      .mapping, ["numbers: proven"], reads: ["Company", "One"], gives: ["name": "One"]),
     MappingExample(
       "amounts",
       """
@@ -142,7 +151,7 @@ extension MappingExample {
       reads: ["Staff", "\"1,200\""], gives: ["size": "large"]),
     MappingExample(
       "duration",
-      "20h, 1d 4h, 01:30:00, PT20H, or a number of unit (seconds, minutes, hours, days); in says in what it is wanted.",
+      "20h, 1d 4h, 01:30:00, PT20H, or a number of unit (milliseconds, seconds, minutes, hours, days); in says in what it is wanted.",
       .field, ["seats: {column: Spent, as: duration, unit: seconds, in: minutes}"], reads: ["Spent", "2:30:00"],
       gives: ["seats": "150"]),
   ]

@@ -185,6 +185,7 @@ extension RuleReader {
 
   private func number(_ parts: [String: DocumentNode]) throws(DocumentError) -> NumberForm {
     var form = defaults.numbers
+    if parts["decimal"] != nil || parts["thousands"] != nil { form.isOpen = false }
     if let node = parts["decimal"] { form.decimal = try sign(node) }
     if let node = parts["thousands"] { form.thousands = try sign(node) }
     if form.thousands == form.decimal {

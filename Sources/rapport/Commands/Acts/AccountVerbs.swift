@@ -167,6 +167,6 @@ extension CounterCommand {
       [
         "counter": "What is counted, as the plan limits name it, such as workflows.", "count": "How much is used now.",
         "limit": "Another limit of the plan.", "note": "What there is to say about it.",
-      ])
+      ], flag: .yes(help: "It is counted by this name, though none is known and another one is near."))
   }
 }

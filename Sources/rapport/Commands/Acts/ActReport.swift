@@ -15,6 +15,8 @@ struct ActReport: Encodable {
   var facts: [ChangedFact]
   /// Steps of journeys that began or were reached by an event; absent where none was noted.
   var started: [StartedStep]?
+  /// For text only: fields that are empty now, `owner: Mira -> nobody`.
+  var cleared: [String] = []
   /// For text only: what there is to say where no step began.
   var startedNothing: String?
 
@@ -38,7 +40,9 @@ struct ActReport: Encodable {
   /// So many edits of one entry are told; a call names no more things than that.
   private static let editLimit = 10_000
 
-  static func make(of entry: ChangeEntry, in place: Workplace) async throws -> ActReport {
+  static func make(
+    of entry: ChangeEntry, in place: Workplace, tellingCleared: Bool = false
+  ) async throws -> ActReport {
     let edits = try await place.store.answer(ChangeQuery(entry.id, limit: editLimit))?.edits ?? []
     var tickets: [TicketReport] = []
     let search = SubjectSearch(place: place)
@@ -50,6 +54,7 @@ struct ActReport: Encodable {
     var report = ActReport(
       entry: entry.id, at: entry.at.iso8601, author: entry.author, title: entry.title, added: edits.added,
       tickets: tickets, facts: edits.changedFacts, started: try await started(by: edits, in: place))
+    if tellingCleared { report.cleared = edits.cleared }
     if report.started?.isEmpty == true { report.startedNothing = startedNothing(edits, place.rulebook.journeys) }
     return report
   }
@@ -97,7 +102,7 @@ extension ActReport: PrintedReport {
   var parts: [ReportPart] {
     let new = added.isEmpty ? "" : " · \(added.joined(separator: ", "))"
     let begun = startedNothing.map { [$0] } ?? (started ?? []).map { "\($0.key) \($0.title): \($0.state)" }
-    return [.line((["\(title) · entry \(entry)\(new)"] + begun).joined(separator: "\n"))]
+    return [.line((["\(title) · entry \(entry)\(new)"] + cleared + begun).joined(separator: "\n"))]
   }
 }
 
@@ -121,6 +126,19 @@ extension [FactEdit] {
         .departure, .firing, .message, .opportunity, .session, .initiative, .exitInterview, .businessReview:
         key.parts.first
       default: nil
+      }
+    }
+  }
+
+  /// What stood in fields that are empty now. Events of tickets tell their own.
+  fileprivate var cleared: [String] {
+    flatMap { edit -> [String] in
+      guard let before = edit.before, let after = edit.after, before.kind != .ticketEvent else { return [] }
+      let now = LogEntry.Edit.values(of: after)
+      return LogEntry.Edit.values(of: before).sorted { $0.key < $1.key }.compactMap { field, value in
+        guard !value.isEmpty, now[field]?.isEmpty ?? true else { return nil }
+        let none = ["owner", "account_executive"].contains(field) ? "nobody" : "none"
+        return "\(field.replacing("_", with: " ")): \(value.prefix(60)) -> \(none)"
       }
     }
   }

@@ -9,6 +9,8 @@ struct ActRunner {
   /// The caller's own name for it.
   var once: String?
 
+  /// Whoever empties a field sees what stood there.
+  private var changesFields: Bool { [.edit, .assign].contains(call.verb) }
   private var rules: ActRules { place.rulebook.acting }
 
   func run() async throws -> ActReport {
@@ -17,10 +19,14 @@ struct ActRunner {
     // What it was about may be such by now that it could not be done again.
     if let once, let done = try await place.store.answer(OnceQuery(once)) {
       try await place.noteWhetherTakenBack(done)
-      return try await ActReport.make(of: done, in: place)
+      return try await ActReport.make(of: done, in: place, tellingCleared: changesFields)
     }
     let subjects = try await subjects()
     let values = try await named(told)
+    let reader = ActReader(rules: rules, me: place.me, now: place.now)
+    if let wrong = reader.emptied(call.verb, values, on: call.kind) {
+      throw Complaint.complain("\(wrong)", Complaint.inputIsWrong)
+    }
     let requests = try subjects.map { subject, own in
       var request = ActRequest(
         try act(values.merging(own) { $1 }, on: subject, ofSeveral: subjects.count > 1), on: subject.target,
@@ -32,7 +38,7 @@ struct ActRunner {
     if call.verb == .forget {
       DraftFolder(beside: URL(fileURLWithPath: place.store.path)).forget(subjects.map(\.subject))
     }
-    return try await ActReport.make(of: entry, in: place)
+    return try await ActReport.make(of: entry, in: place, tellingCleared: changesFields)
   }
 
   private func perform(_ requests: [ActRequest], _ once: OnceKey?) async throws -> ChangeEntry {
