@@ -26,6 +26,7 @@ extension Filter {
   /// for it`.
   public func misreading(in subject: Field.Subject, people: [String] = []) -> String? {
     tornName(in: subject, people: people) ?? terms.lazy.compactMap { $0.wordForField(in: subject) }.first
+      ?? terms.lazy.compactMap(\.wordForTrend).first
   }
 
   /// A name of several words that was typed without quotes: its first is asked of the owner, the others are looked for anywhere.

@@ -4,6 +4,12 @@ public protocol FilterRow {
   var words: [String] { get }
   /// Nil when the row has no such value.
   func value(of field: Field) -> FieldValue?
+  /// By how many per cent a counter rose or fell; nil where it has no trend, and of rows that know no counters.
+  func trend(of counter: CounterID) -> Double?
+}
+
+extension FilterRow {
+  public func trend(of counter: CounterID) -> Double? { nil }
 }
 
 /// A field's value in a row, by the field's kind.
@@ -43,6 +49,9 @@ extension Filter.Condition {
       return !wanted.isEmpty && row.words.contains { folded($0).hasBytes(of: wanted) }
     case .field(let field, let tests):
       let value = row.value(of: field)
+      return tests.contains { $0.passes(value, in: context) }
+    case .trend(let counter, let tests):
+      let value = row.trend(of: counter).map(FieldValue.number)
       return tests.contains { $0.passes(value, in: context) }
     case .any(let filters): return filters.contains { $0.matches(row, in: context) }
     }

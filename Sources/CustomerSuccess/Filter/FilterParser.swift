@@ -21,8 +21,9 @@ struct FilterParser {
     guard let name = word.name else {
       return Filter.Term(.words(word.values[0].text), isNegated: word.isNegated)
     }
+    if let counter = word.counter { return try trend(of: counter, word) }
     let field = try field(name, at: word.nameRange).meant(by: word, isTime: isTime)
-    try refuseOrderOfSeveral(word, of: field)
+    if field.kind.hasOrder { try refuseOrderOfSeveral(word) }
     var tests: [Filter.Test] = []
     for value in word.values {
       guard !value.text.isEmpty else {
@@ -82,7 +83,8 @@ struct FilterParser {
     case .choice(let choices):
       try refuseOrder(comparison, of: field, at: value.range)
       return try self.choices(choices, value, of: field)
-    case .number(let unit): return [.number(try number(comparison, value, unit: unit, of: field))]
+    case .number(let unit):
+      return [.number(try number(comparison, value, unit: unit, expecting: field.expectation))]
     case .day(let looksAhead): return [try day(comparison, value, looksAhead: looksAhead, of: field)]
     case .moment(let looksAhead): return [try moment(comparison, value, looksAhead: looksAhead, of: field)]
     }
@@ -114,8 +116,8 @@ struct FilterParser {
   }
 
   /// `mrr>1,000` would be above 1 or above 0: nobody means that by a comma. `score:<20,>60` says it of each.
-  private func refuseOrderOfSeveral(_ word: FilterWord, of field: Field) throws(FilterError) {
-    guard field.kind.hasOrder, let first = word.values.first, let last = word.values.last, word.values.count > 1,
+  func refuseOrderOfSeveral(_ word: FilterWord) throws(FilterError) {
+    guard let first = word.values.first, let last = word.values.last, word.values.count > 1,
       FilterWord.ordered(word.comparison, first).0.isOrder,
       word.values.dropFirst().contains(where: { !FilterWord.ordered(.colon, $0).0.isOrder })
     else { return }

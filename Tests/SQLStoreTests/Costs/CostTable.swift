@@ -172,6 +172,10 @@ enum CostTable {
     .asking(.linear, "moved") { b in
       CustomerQuery(filter: try customers("moved:critical"), window: Window(limit: b.amount))
     },
+    // Of each customer the counts of two stretches along the key.
+    .asking(.linear, "trend of a counter") { b in
+      CustomerQuery(filter: try customers("trend.workflows<-20"), window: Window(limit: b.amount))
+    },
     .asking(.linear, "was") { b in
       CustomerQuery(filter: try customers("was:critical"), window: Window(limit: b.amount))
     },

@@ -13,7 +13,7 @@ struct ListCustomersCommand: ParsableCommand {
       Those of the same score stand by name, and so do those that have none. Churned customers are listed too, \
       with no revenue, and behind all others by score, change and renewal: -lifecycle:churned leaves them out. The table has the \
       chance to leave where the filter asks about it (churn>30%) or the order is by it (--sort risk --descending), and the category of a week \
-      ago where the filter asks who moved (moved:critical, was:healthy).
+      ago where the filter asks who moved (moved:critical, was:healthy). trend.COUNTER asks for \(FilterTrend.help): trend.sessions<-20.
       """)
 
   @OptionGroup var filter: FilterArgument
