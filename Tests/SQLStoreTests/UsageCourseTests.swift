@@ -74,6 +74,7 @@ import Testing
         let found = try await store.answer(
           CustomerQuery(filter: filter, sort: .id, window: Window(limit: 100)), at: now)
         #expect(found.rows.map(\.id) == expected.map(\.id), "\(text)")
+        #expect(found.rows.allSatisfy { $0.trend(of: "sessions") == percent($0.id) && $0.trends["sessions"] != nil })
       }
     }
     for row in rows {

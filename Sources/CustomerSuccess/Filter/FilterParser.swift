@@ -83,6 +83,7 @@ struct FilterParser {
     case .choice(let choices):
       try refuseOrder(comparison, of: field, at: value.range)
       return try self.choices(choices, value, of: field)
+    case .number(let unit) where field == .revenue: return [try money(comparison, value, unit: unit, of: field)]
     case .number(let unit):
       return [.number(try number(comparison, value, unit: unit, expecting: field.expectation))]
     case .day(let looksAhead): return [try day(comparison, value, looksAhead: looksAhead, of: field)]
@@ -147,6 +148,7 @@ extension Field {
     case .text: "text"
     case .person: "part of a name, me or none"
     case .choice(let choices): "one of \(choices.map(\.value).joined(separator: ", "))"
+    case .number where self == .revenue: "a number such as 1000 or 5k, with or without a currency: 1000EUR"
     case .number(let unit): unit.isEmpty ? "a number or 60..80" : "a number, with or without \(unit)"
     case .day: "a number of days such as 30d, a date such as 2026-11-23, today, past or none"
     case .moment(looksAhead: false): "a time ago such as 90m, 4h or 7d, a date such as 2026-11-23, or today"

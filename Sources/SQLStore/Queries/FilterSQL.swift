@@ -27,7 +27,7 @@ struct SQLCondition {
 struct FilterSQL {
   let subject: Field.Subject
   let context: FilterContext
-  private let dialect: Dialect
+  let dialect: Dialect
   private let terms: CounterTrend.Terms
 
   init(_ subject: Field.Subject, _ snapshot: Snapshot) {
@@ -82,6 +82,7 @@ struct FilterSQL {
       return passing(test, field, names).contains(names.count - 1) ? condition : SQLCondition(sql: among) && condition
     case .name(let sql, let names): return choice(test, field, sql, names) { "'\(names[$0])'" }
     case .number(let sql): return number(test, sql)
+    case .revenue: return revenue(test)
     case .day(let sql): return day(test, sql)
     case .moment(let sql): return moment(test, sql)
     case .moments(let sqls):
@@ -195,7 +196,7 @@ extension FilterSQL {
       lower: first.map(midnight), includesLower: true, upper: after.map(midnight), includesUpper: false)
   }
 
-  private func within(_ bounds: Filter.Bounds, _ sql: String, _ place: (Double) -> Double) -> SQLCondition {
+  func within(_ bounds: Filter.Bounds, _ sql: String, _ place: (Double) -> Double) -> SQLCondition {
     var condition = SQLCondition(sql: "\(sql) IS NOT NULL")
     if let lower = bounds.lower {
       condition = SQLCondition(sql: "\(sql) \(bounds.includesLower ? ">=" : ">") ?", arguments: [place(lower)])

@@ -17,6 +17,12 @@ extension Snapshot {
     return courses
   }
 
+  /// Of one whose name nothing was ever counted by, that of nothing.
+  func trend(of counter: CounterID, of customer: Int) throws -> CounterTrend {
+    // No key is below 1.
+    try trend(customer, Keys(db, addsNames: false).key(of: counter.text, in: .names) ?? 0)
+  }
+
   private func trend(_ customer: Int, _ counter: Int) throws -> CounterTrend {
     let terms = rulebook.health.counterTrend
     let (turn, start) = (now.adding(days: -terms.days), now.adding(days: -2 * terms.days))
