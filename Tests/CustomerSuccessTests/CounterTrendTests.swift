@@ -44,7 +44,7 @@ import Testing
     ("trend.sessions<-20", -20.5, true), ("trend.sessions<-20%", -20, false), ("trend.sessions<=-20%", -20, true),
     ("trend.sessions:<-20%", -21, true), ("trend.sessions>10", 11, true), ("trend.sessions>10", nil, false),
     ("trend.sessions:-30..-20", -25, true), ("trend.sessions:none", nil, true), ("trend.sessions:none", 4, false),
-    ("-trend.sessions<-20", nil, true), ("trend.sessions<-50,>50", 60, true), ("TREND.sessions>1", 2, true),
+    ("-trend.sessions<-20", nil, true), ("trend.sessions:<-50,>50", 60, true), ("TREND.sessions>1", 2, true),
     ("trend.'sessions'<0", -1, true), ("trend.others<0", -1, false), ("(trend.sessions<0 or beta) acme", -1, true),
     ("trend.sessions", -1, false),
   ])

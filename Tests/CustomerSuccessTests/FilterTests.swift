@@ -41,7 +41,7 @@ private let context = FilterContext(now: Instant(iso8601: "2026-03-14T02:00:00Z"
     ("mrr>2000JPY", false), ("mrr=2000JPY", true), ("mrr<1000 USD", false), ("mrr>3000 JPY", false),
     ("mrr>3000 EUR", false), ("-mrr>3000 EUR", true), ("mrr:3000..4000 USD", true), ("mrr=2000", true),
     ("mrr<2.1k mrr>3.7k", true), ("mrr>3000 'USD'", false), ("mrr>3000 acme", true), ("mrr>3000 usd", false),
-    ("mrr<10,>3k", true), ("revenue>3000 USD acme", true), ("(mrr>3000 USD)", true), ("mrr>1 USD or beta", true),
+    ("mrr:<10,>3k", true), ("revenue>3000 USD acme", true), ("(mrr>3000 USD)", true), ("mrr>1 USD or beta", true),
     ("coverage<80%", true), ("tickets>1", true),
     ("sla:breached", true), ("sla:risk", false), ("name:health", true), ("name=acme", false), ("size:xl", true),
     // Precedence: parentheses, then what stands side by side, then `or`.
