@@ -83,6 +83,25 @@ import Testing
     #expect(lived.touches == ["0", "20"])
   }
 
+  /// Any currency that is paid counts, from the day on which a subscription in it begins; that day is due.
+  @Test func a_second_currency_takes_a_customer_in_on_its_day() throws {
+    var fixture = try OutreachFixture(signedUp: start - 300) { $0.monthlyRevenue.currency = "USD" }
+    try fixture.useProgrammes("featureExpansion")
+    let text = "mrr>1000 EUR"
+    fixture.rules.programmes.programmes[0].target = ProgrammeTarget(
+      text: text, filter: try Filter.parse(text, in: .customers, me: ""))
+    for (id, currency, amount, from) in [("1", "USD", 500_000, -300), ("2", "EUR", 120_000, 5)] {
+      fixture.facts.subscriptions.append(
+        Subscription(
+          id: SubscriptionID(id), customer: "C", plan: "Pro", amount: Money(minorUnits: amount, currency: currency),
+          from: start + from))
+    }
+    #expect(live(fixture, 20).moves == ["5 in"])
+    var course = OutreachCourse(fixture.facts)
+    let found = course.run(fixture.context(start, hour: 23, [], new: true, beginning: .standing))
+    #expect(found.memory.programmes?["featureExpansion"]?.due == fixture.moment(start + 5, hour: 0))
+  }
+
   /// In while the last 30 days' mean is a fifth below that of the 30 before: from a count that makes it so, until the old ones have passed.
   /// Nobody has to be looked at in between but at the moments that are named as due.
   @Test func a_counter_that_falls_takes_a_customer_in() throws {

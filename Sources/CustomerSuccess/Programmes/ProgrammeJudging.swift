@@ -45,6 +45,8 @@ struct ProgrammeCase {
     var due = earliest(
       filter.nextTurn(of: row, after: today).map(context.start), standing.assessment.validUntil, nextObservation)
     due = earliest(due, trendTurns)
+    // None where the target does not ask what is paid.
+    due = earliest(due, facts.subscriptions.nextTurn(after: today).map(context.start))
     if filter.asks(about: .trend) || filter.asks(about: .change) { due = earliest(due, standing.changeTurns) }
     var isTargeted = filter.matches(row, in: FilterContext(now: now, zone: context.zone))
     if programme.kind == .expansion {

@@ -2,6 +2,8 @@
 struct ProgrammeRow: FilterRow {
   let customer: Customer
   let lifecycle: Lifecycle
+  /// A month, an amount a currency, as lists have it.
+  let revenue: [Money]
   let health: FilteredHealth
   /// Of each counter that the target asks about.
   let trends: [CounterID: CounterTrend]
@@ -10,6 +12,7 @@ struct ProgrammeRow: FilterRow {
   init(_ facts: OutreachFacts, _ standing: StandingNow, _ context: OutreachContext, for filter: Filter) {
     customer = facts.customer
     lifecycle = facts.customer.lifecycle(on: context.today)
+    revenue = facts.customer.monthlyRevenue(on: context.today, by: facts.subscriptions)
     let asksForChange = filter.asks(about: .trend) || filter.asks(about: .change)
     let asksForSigns = [Field.adoption, .engagement, .readiness].contains(where: filter.asks)
     let assessment = standing.assessment
@@ -25,7 +28,8 @@ struct ProgrammeRow: FilterRow {
   var words: [String] { [customer.name, customer.id.text] }
 
   func value(of field: Field) -> FieldValue? {
-    customer.value(of: field, lifecycle: lifecycle) ?? health.value(of: field)
+    if field == .revenue { return .amounts(revenue) }
+    return customer.value(of: field, lifecycle: lifecycle) ?? health.value(of: field)
   }
 
   func trend(of counter: CounterID) -> Double? { trends[counter]?.percent }
