@@ -11,17 +11,19 @@ public enum HealthModelReader {
       root,
       required: [
         "coverageFloor", "overrides", "trend", "levelScores", "categories", "dimensions",
-      ], optional: ["expansion"])
+      ], optional: ["expansion", "counterTrend"])
     let categories = try HealthCategoryReader.categories(fields["categories"])
     let levelScores = try HealthCategoryReader.levelScores(fields["levelScores"])
     let dimensions = try HealthDimensionReader.dimensions(fields["dimensions"])
     var expansion: HealthModel.ExpansionTerms?
     if let node = fields.optional("expansion") { expansion = try terms(expansion: node, dimensions) }
+    var counterTrend = CounterTrend.Terms()
+    if let node = fields.optional("counterTrend") { counterTrend = try terms(counterTrend: node) }
     return HealthModel(
       dimensions: dimensions, categories: categories, levelScores: levelScores,
       coverageFloor: try fields["coverageFloor"].number(in: 0...100, "percent, 0 to 100") / 100,
       overrides: try terms(overrides: fields["overrides"]), trend: try terms(trend: fields["trend"]),
-      expansion: expansion)
+      expansion: expansion, counterTrend: counterTrend)
   }
 
   private static func terms(overrides node: DocumentNode) throws(DocumentError) -> HealthModel.OverrideTerms {
@@ -39,6 +41,13 @@ public enum HealthModelReader {
     let change = try fields["change"].number("points above 0")
     guard change > 0 else { throw fields["change"].error("found \(change), expected points above 0") }
     return HealthModel.TrendTerms(days: try fields["days"].days(), change: change)
+  }
+
+  private static func terms(counterTrend node: DocumentNode) throws(DocumentError) -> CounterTrend.Terms {
+    let fields = try HealthFields(node, required: ["days", "counts"])
+    let counts = try fields["counts"].integer("how many counts, 1 or more")
+    guard counts > 0 else { throw fields["counts"].error("found \(counts), expected 1 or more") }
+    return CounterTrend.Terms(days: try fields["days"].days(), counts: counts)
   }
 
   private static func terms(

@@ -301,6 +301,8 @@ public struct ChangeRecord: Hashable, Sendable, Identifiable {
   public var undoneBy: Int?
   /// What is known of the things that it is about, where it was asked for.
   public var context = ChangeContext()
+  /// What it did to somebody who has been forgotten since is not among them.
+  public var isScrubbed = false
   public var id: Int { entry.id }
 
   public init(

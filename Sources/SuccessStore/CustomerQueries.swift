@@ -73,6 +73,8 @@ public struct CustomerRow: Hashable, Sendable, Identifiable {
   public var churnRisk: Double?
   /// Where it stood at the end of the day a week ago.
   public var weekAgo = CategoryPlace.absent
+  /// Of the counters that the list's filter asks about.
+  public var trends: [CounterID: CounterTrend] = [:]
   public var id: CustomerID { customer.id }
   /// A month, by its subscriptions where it has any, otherwise by what it says of itself: nothing once it has left.
   public var revenue: Money

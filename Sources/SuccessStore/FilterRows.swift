@@ -4,8 +4,11 @@ public import CustomerSuccess
 extension CustomerRow: FilterRow {
   public var words: [String] { [customer.name, customer.id.text] }
 
+  public func trend(of counter: CounterID) -> Double? { trends[counter]?.percent }
+
   public func value(of field: Field) -> FieldValue? {
     switch field {
+    case .revenue: .amounts([revenue] + revenueBeside)
     case .churnRisk: churnRisk.map { .number(($0 * 1_000_000).rounded() / 10_000) }
     case .weekAgo: .text(weekAgo.word)
     case .moved: .text(movedTo?.word ?? "no")

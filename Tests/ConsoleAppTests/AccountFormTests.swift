@@ -106,7 +106,7 @@ import Testing
     var console = console("2", "v", "v", "R")
     let job = try #require(jobs(console.handle(.keys([.enter]))).first)
     let dates = job.requests.compactMap { request -> LocalDate? in
-      if case .renew(let until, _) = request.act { until } else { nil }
+      if case .renew(let until, _, _) = request.act { until } else { nil }
     }
     #expect(Set(dates) == Set([1, 2].compactMap { fixture.customer($0).renews?.adding(months: 12) }))
     console = self.console("2", "v", "v", "E")

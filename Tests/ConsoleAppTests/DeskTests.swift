@@ -227,6 +227,23 @@ import Testing
     #expect(glyphs != .ascii || canvas.text.allSatisfy(\.isASCII))
   }
 
+  /// On a counter `=` says both numbers of its trend; on any other line the page shows the score's sum.
+  @Test func whyOfACounterIsItsTrend() throws {
+    var scene = console("2", "enter").scene(for: .customerDetail)
+    scene.size = Size(width: 110, height: 60)
+    var detail = try #require((1...6).map { fixture.detail($0) }.first { $0.row.id == scene.customer })
+    let now = ConsoleFixture.now
+    detail.usage = [UsageCount(customer: detail.row.id, counter: "errors", at: now - 60, value: 30)]
+    let trend = CounterTrend(
+      CounterTrend.Terms(), recent: .init(counts: 4, mean: 40), before: .init(counts: 3, mean: 50))
+    detail.usageCourses = ["errors": UsageCourse(since: now - 60, values: [30], before: nil, trend: trend)]
+    var pane = CustomerPane(id: .customerDetail, style: .page)
+    pane.detail = detail
+    #expect(pane.why(in: scene) == .here)
+    for _ in 0..<200 where pane.chosenLine(in: scene)?.preset["counter"] == nil { _ = pane.move(.down, in: scene) }
+    #expect(pane.why(in: scene) == .sum("errors: 40 on average in 30 days, 50 in the 30 before: -20 %"))
+  }
+
   @Test func whyAddsUpToTheScoreAndToItsChange() throws {
     let detail = fixture.detail(2)
     // A month ago one metric was unknown and another lower.

@@ -30,10 +30,16 @@ extension ConsoleFixture {
       series(.userEngagement, 86, before: nil, n: 1044, step: 0),
       series(.retentionRate, 94.2, before: 94, n: 1100, step: 0.1),
       series(.grossRetention, 91, before: 93.5, n: 1100, step: -0.3),
-      none(.netRetention, .currencies(["EUR", "USD"]), n: 1100),
+      netRetention,
       series(.expansionRate, 22.04, before: 18, n: 1100, step: 0.5),
       series(.lifetimeValue, 3200.4, before: 2900, n: 1150, step: 20, currency: "USD"),
     ]
+  }
+
+  private var netRetention: PerformanceSeries {
+    var series = series(.netRetention, 101.2, before: 99, n: 1090, step: 0.2)
+    series.share = CurrencyShare("USD", leftOut: ["EUR"])
+    return series
   }
 
   var metrics: SuccessMetrics {

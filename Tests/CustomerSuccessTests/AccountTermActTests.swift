@@ -148,6 +148,72 @@ extension AccountActTests {
     #expect(all[1].from == date("2028-01-31"))
   }
 
+  /// Renewed by hand 22 days after the day it was missed: the price begins with the term, on the day that was missed, in one that goes on
+  /// without an end and in one that ended with the contract; a day that is told goes before.
+  @Test(
+    arguments: [
+      (nil, nil, "2026-11-01"), ("2026-11-01", nil, "2026-11-01"), (nil, "2026-11-15", "2026-11-15"),
+      (nil, "2026-12-24", "2026-12-24"),
+    ] as [(String?, String?, String)])
+  func aPriceRenewedLateBeginsWithItsTerm(to: String?, from: String?, begins: String) throws {
+    world.facts.apply([FactEdit(before: nil, after: .subscription(subscription("S-1", to: to.map(date))))])
+    try world.perform(.changeCustomer(revision { $0.renews = .some(date("2026-11-01")) }), on: me)
+    let price = Money(minorUnits: 150, currency: "USD")
+    try world.perform(.renew(until: date("2027-11-01"), amount: price, from: from.map(date)), on: me)
+    let all = of(.subscription, Subscription.self).sorted { $0.from < $1.from }
+    #expect(all.map(\.amount.minorUnits) == [100, 150] && all.map(\.from) == [date("2025-01-01"), date(begins)])
+    #expect(all[0].to == date(begins) && all[1].to == (to == nil ? nil : date("2027-11-01")))
+    #expect(try customer().monthlyRevenue.minorUnits == (date(begins) > Self.today ? 100 : 150))
+  }
+
+  /// What was priced anew after the day that was missed has that price no more, and no day has two.
+  @Test func whatWasPricedSinceIsRenewedFromItsOwnBeginning() throws {
+    var since = subscription("S-2")
+    (since.amount.minorUnits, since.from) = (120, date("2026-11-10"))
+    world.facts.apply(
+      [subscription("S-1", to: since.from), since].map { FactEdit(before: nil, after: .subscription($0)) })
+    try world.perform(.changeCustomer(revision { $0.renews = .some(date("2026-11-01")) }), on: me)
+    try world.perform(
+      .renew(until: date("2027-11-01"), amount: Money(minorUnits: 150, currency: "USD")), on: me)
+    let all = of(.subscription, Subscription.self).sorted { $0.from < $1.from }
+    #expect(all.map(\.amount.minorUnits) == [100, 150] && all.map(\.to) == [since.from, nil])
+  }
+
+  /// Of one without a subscription, both prices are written down, each from its day on.
+  @Test func aLatePriceIsWrittenDownWithoutASubscriptionToo() throws {
+    var told = try customer()
+    (told.monthlyRevenue, told.renews) = (Money(minorUnits: 100, currency: "USD"), date("2026-11-01"))
+    world.facts.apply([FactEdit(before: .customer(try customer()), after: .customer(told))])
+    let price = Money(minorUnits: 150, currency: "USD")
+    try world.perform(.renew(until: date("2027-11-01"), amount: price), on: me)
+    let all = of(.subscription, Subscription.self).sorted { $0.from < $1.from }
+    #expect(all.map(\.amount.minorUnits) == [100, 150] && all.map(\.to) == [date("2026-11-01"), nil])
+    #expect(try customer().monthlyRevenue == price && customer().renews == date("2027-11-01"))
+  }
+
+  @Test func aDayForThePriceIsOneOfTheCustomersTime() throws {
+    try world.perform(.changeCustomer(revision { $0.renews = .some(date("2026-11-01")) }), on: me)
+    let (until, price) = (date("2027-11-01"), Money(minorUnits: 150, currency: "USD"))
+    func told(_ amount: Money?, _ day: String) -> String? {
+      refusal(.renew(until: until, amount: amount, from: date(day)), on: me)
+    }
+    #expect(told(nil, "2026-11-15")?.contains("needs the amount") == true)
+    #expect(told(price, "2027-11-01")?.contains("not 1 November 2027") == true)
+    #expect(told(price, "2020-01-01")?.contains("of its own time") == true)
+    #expect(told(price, "2026-11-15") == nil)
+  }
+
+  /// Of whole terms that were missed the one that today lies in is renewed.
+  @Test(arguments: [
+    ("2027-02-01", "2027-02-01"), ("2026-11-23", "2026-11-23"), ("2026-11-01", "2026-11-01"),
+    ("2025-12-01", "2025-12-01"), ("2025-11-23", "2026-11-23"), ("2023-05-31", "2026-05-31"),
+  ])
+  func aRenewalIsOfTheTermThatHasBegunLast(renews: String, begins: String) throws {
+    var one = try customer()
+    one.renews = date(renews)
+    #expect(ContractRules().beginning(ofRenewing: one, today: Self.today) == date(begins))
+  }
+
   /// A term that was over long before: what was not paid for stays so.
   @Test func aGapIsNotPaidForAfterwards() throws {
     world.facts.apply([FactEdit(before: nil, after: .subscription(subscription("S-1", to: date("2026-01-01"))))])

@@ -15,7 +15,8 @@ private let context = FilterContext(now: Instant(iso8601: "2026-03-14T02:00:00Z"
   private let acme = Row(values: [
     .tier: .text("professional"), .customerOwner: .text("Dana"), .score: .number(69), .health: .text("fair"),
     .trend: .text("declining"), .renews: .day(context.today + 30), .signedUp: .day(context.today - 90),
-    .revenue: .number(3800), .accountExecutive: .text(""), .coverage: .number(78), .openTickets: .number(2),
+    .revenue: .amounts([Money(minorUnits: 380_000, currency: "USD"), Money(minorUnits: 2_000, currency: "JPY")]),
+    .accountExecutive: .text(""), .coverage: .number(78), .openTickets: .number(2),
     .customerSLA: .text("breached"), .customerName: .text("Acme Healthcare Inc."), .size: .text("enterprise"),
   ])
 
@@ -34,7 +35,14 @@ private let context = FilterContext(now: Instant(iso8601: "2026-03-14T02:00:00Z"
     ("renews<30d", false), ("renews<31d", true), ("renews<=30d", true), ("renews:30d", true), ("renews>29d", true),
     ("renews:none", false), ("renews:past", false), ("renews:2026-04-12", true), ("renews<2026-04-12", false),
     ("signed<90d", false), ("signed<=90d", true), ("signed:13w", true), ("signed>89d", true),
-    ("mrr>3k", true), ("mrr>4k", false), ("mrr=3800", true), ("coverage<80%", true), ("tickets>1", true),
+    ("mrr>3k", true), ("mrr>4k", false), ("mrr=3800", true),
+    // In any of its currencies, or in the one that is named.
+    ("mrr>3000 USD", true), ("mrr>3kUSD", true), ("mrr>'3000 usd'", true), ("mrr>1999 JPY", true),
+    ("mrr>2000JPY", false), ("mrr=2000JPY", true), ("mrr<1000 USD", false), ("mrr>3000 JPY", false),
+    ("mrr>3000 EUR", false), ("-mrr>3000 EUR", true), ("mrr:3000..4000 USD", true), ("mrr=2000", true),
+    ("mrr<2.1k mrr>3.7k", true), ("mrr>3000 'USD'", false), ("mrr>3000 acme", true), ("mrr>3000 usd", false),
+    ("mrr:<10,>3k", true), ("revenue>3000 USD acme", true), ("(mrr>3000 USD)", true), ("mrr>1 USD or beta", true),
+    ("coverage<80%", true), ("tickets>1", true),
     ("sla:breached", true), ("sla:risk", false), ("name:health", true), ("name=acme", false), ("size:xl", true),
     // Precedence: parentheses, then what stands side by side, then `or`.
     ("tier:starter or tier:pro", true), ("tier:starter OR acme", true), ("tier:starter or beta", false),
@@ -52,7 +60,9 @@ private let context = FilterContext(now: Instant(iso8601: "2026-03-14T02:00:00Z"
 
   @Test(arguments: [
     ("tier:gold", 5..<9, "enterprise, professional"), ("teir:pro", 0..<4, "no field 'teir'"),
-    ("score<high", 6..<10, "a number"), ("score:<high", 7..<11, "a number"), ("score:<", 7..<7, "a number"),
+    ("score<high", 6..<10, "a number"),
+    ("mrr>highEUR", 4..<11, "1000EUR"), ("mrr>1000XYZ", 4..<11, "1000EUR"), ("score:<high", 7..<11, "a number"),
+    ("score:<", 7..<7, "a number"),
     ("acme score:", 11..<11, "has no value"),
     ("renews<soon", 7..<11, "30d"), ("renews<12h", 7..<10, "30d"), ("tier>pro", 4..<5, "no order"),
     ("name:\"acme", 5..<10, "no end"), ("score:80..60", 6..<12, "60..80"), ("score<nan", 6..<9, "a number"),

@@ -83,6 +83,45 @@ import Testing
     #expect(lived.touches == ["0", "20"])
   }
 
+  /// Any currency that is paid counts, from the day on which a subscription in it begins; that day is due.
+  @Test func a_second_currency_takes_a_customer_in_on_its_day() throws {
+    var fixture = try OutreachFixture(signedUp: start - 300) { $0.monthlyRevenue.currency = "USD" }
+    try fixture.useProgrammes("featureExpansion")
+    let text = "mrr>1000 EUR"
+    fixture.rules.programmes.programmes[0].target = ProgrammeTarget(
+      text: text, filter: try Filter.parse(text, in: .customers, me: ""))
+    for (id, currency, amount, from) in [("1", "USD", 500_000, -300), ("2", "EUR", 120_000, 5)] {
+      fixture.facts.subscriptions.append(
+        Subscription(
+          id: SubscriptionID(id), customer: "C", plan: "Pro", amount: Money(minorUnits: amount, currency: currency),
+          from: start + from))
+    }
+    #expect(live(fixture, 20).moves == ["5 in"])
+    var course = OutreachCourse(fixture.facts)
+    let found = course.run(fixture.context(start, hour: 23, [], new: true, beginning: .standing))
+    #expect(found.memory.programmes?["featureExpansion"]?.due == fixture.moment(start + 5, hour: 0))
+  }
+
+  /// In while the last 30 days' mean is a fifth below that of the 30 before: from a count that makes it so, until the old ones have passed.
+  /// Nobody has to be looked at in between but at the moments that are named as due.
+  @Test func a_counter_that_falls_takes_a_customer_in() throws {
+    var fixture = try OutreachFixture(signedUp: start - 300)
+    try fixture.useProgrammes("featureExpansion")
+    let text = "trend.sessions<-20"
+    fixture.rules.programmes.programmes[0].target.filter = try Filter.parse(text, in: .customers, me: "")
+    fixture.rules.programmes.programmes[0].target.text = text
+    for (day, value) in [(-40, 100), (-35, 100), (0, 90), (3, 30)] { fixture.count("sessions", value, on: start + day) }
+    let lived = live(fixture, 40)
+    // Of day 3 on 60 against 100; by day 25 one of the two old counts has left, and one alone is no mean to go by.
+    #expect(lived.moves == ["3 in", "20 out: no longer trend.sessions<-20"])
+    let touch = try #require(lived.course.facts.firings.first)
+    #expect(touch.reason["trend"] == "sessions: 60 on average in 30 days, 100 in the 30 before: -40 %")
+    #expect(touch.rule(fixture.rules).contains("sessions: 60 on average"))
+    var course = OutreachCourse(fixture.facts)
+    let found = course.run(fixture.context(start + 3, hour: 23, [], new: true, beginning: .standing))
+    #expect(found.memory.programmes?["featureExpansion"]?.due == fixture.moment(start - 40).adding(days: 60))
+  }
+
   /// Weekly until 70 or more for 14 days, in the target or not; a score that has stopped falling is not enough.
   @Test func churn_prevention_ends_by_health_alone() throws {
     var fixture = try OutreachFixture(signedUp: start - 300)

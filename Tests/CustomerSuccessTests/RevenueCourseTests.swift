@@ -60,8 +60,33 @@ import Testing
       (1, .starter, [subscription(100, from: 900)]), (2, .starter, [subscription(100, "EUR", from: 900, to: 5)]),
     ])
     #expect(two.series(.retentionRate).current == PerformanceValue(50, n: 2))
-    #expect(two.series(.grossRetention).current == PerformanceValue(.currencies(["EUR", "USD"]), n: 2))
-    #expect(two.series(.lifetimeValue).current.lack == .currencies(["EUR", "USD"]))
+    // What is paid in dollars, of the one who pays in them.
+    #expect(two.series(.grossRetention).current == PerformanceValue(100, n: 1))
+    #expect(two.series(.grossRetention).share == CurrencyShare("USD", leftOut: ["EUR"]))
+    #expect(two.series(.retentionRate).share == nil, "customers count whatever they pay in")
+    #expect(two.series(.lifetimeValue).current == PerformanceValue(24, n: 1))
+    #expect(two.series(.lifetimeValue).currency == "USD")
+  }
+
+  /// One more who pays in another currency changes nothing of what is said of the others' amounts but the words beside it; who pays most
+  /// says of what the figures are.
+  @Test func oneMoreInAnotherCurrencyBlanksNothing() throws {
+    let dollars: [(Int, Tier, [Subscription])] = [
+      (1, .starter, [subscription(10_000, from: 900, to: 30), subscription(12_000, from: 30)]),
+      (2, .starter, [subscription(10_000, from: 900)]), (3, .enterprise, [subscription(10_000, from: 900, to: 90)]),
+    ]
+    let alone = try course(dollars)
+    let both = try course(dollars + [(4, .enterprise, [subscription(15_000, "JPY", from: 900)])])
+    for figure in [PerformanceFigure.grossRetention, .netRetention, .expansionRate] {
+      let (one, other) = (alone.series(figure), both.series(figure))
+      #expect(one.months.map(\.value) == other.months.map(\.value) && one.share == nil, "\(figure)")
+      #expect(other.share == CurrencyShare("USD", leftOut: ["JPY"]), "\(figure)")
+      #expect(other.note == "in USD alone: JPY is left out, report retention has each", "\(figure)")
+    }
+    #expect(both.current[.netRetention].n == 3 && both.byTier[.enterprise]?.currency == "JPY")
+    let more = try course(dollars + [(4, .enterprise, [subscription(30_000, "JPY", from: 900)])])
+    #expect(more.series(.netRetention).share == CurrencyShare("JPY", leftOut: ["USD"]))
+    #expect(more.series(.netRetention).current == PerformanceValue(100, n: 1))
   }
 
   /// In a currency without minor units, the same amounts are a hundred times as much.

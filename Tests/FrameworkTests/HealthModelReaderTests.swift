@@ -28,6 +28,7 @@ import Testing
     #expect(model.coverageFloor == 0.6)
     #expect(model.overrides == .init(defaultDays: 30, maximumDays: 90))
     #expect(model.trend == .init(days: 30, change: 2))
+    #expect(model.counterTrend == .init(days: 30, counts: 2))
     #expect(model.categories[.fair]?.status == "At Risk")
     #expect(model.categories[.excellent]?.color == "#10B981")
   }
@@ -47,6 +48,7 @@ import Testing
       "found 'soon', expected a number of whole days, 1 to 3650"
     ),
     ("  change: 2", "  change: 0", "  change: 0", "expected points above 0"),
+    ("  counts: 2", "  counts: 0", "  counts: 0", "found 0, expected 1 or more"),
     ("  metric: upgradeReadiness", "  metric: readiness", "  metric: readiness", "unknown metric 'readiness'"),
     ("  excellent: 88", "  excellent: 84", "  excellent: 84", "found 84, expected 85 to 100, the range of excellent"),
     (

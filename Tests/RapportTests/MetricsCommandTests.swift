@@ -18,6 +18,7 @@ import Testing
       var title, direction, unit, comparedWith, definition: String
       var target, current, previous, change: Double?
       var trend, note, currency: String?
+      var leftOut: [String]?
       var n: Int
       var sparkline: [String: Double?]
     }
@@ -170,12 +171,18 @@ import Testing
     }
   }
 
-  @Test func severalCurrenciesAreNoSum() async throws {
+  /// The figures are those of the currency in which most is paid, and say what they leave out.
+  @Test func oneMoreCurrencyBlanksNothing() async throws {
+    let alone = try await portfolio().json(Report.self, "report", "metrics")
+      .overallPerformance["businessOutcomes"]?["netRetention"]
     let portfolio = try await portfolio(extra: [Self.subscription(2, 100, "EUR", from: "2025-06-01")])
     let outcomes = try portfolio.json(Report.self, "report", "metrics").overallPerformance["businessOutcomes"]
     #expect(outcomes?["retentionRate"]?.current == 66.7, "customers count whatever they pay in")
-    #expect(outcomes?["netRetention"]?.current == nil)
-    #expect(outcomes?["netRetention"]?.note?.contains("EUR, USD") == true)
+    let net = try #require(outcomes?["netRetention"])
+    #expect(net.current != nil && net.current == alone?.current && alone?.note == nil)
+    #expect(net.note == "in USD alone: EUR is left out, report retention has each")
+    #expect(net.currency == "USD" && net.leftOut == ["EUR"] && alone?.leftOut == nil)
+    #expect(try portfolio.run("report", "metrics").output.contains("in USD alone: EUR is left out"))
   }
 
   /// A row a figure, a column a thing that is said of it; the same in every form.

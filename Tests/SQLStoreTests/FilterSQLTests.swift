@@ -51,6 +51,48 @@ import Testing
     #expect(kept > 200 && kept < 100 * customers.count)
   }
 
+  /// Whoever pays in two currencies is found by either amount, in its own units; what is over, not yet begun or another's is no amount.
+  @Test(arguments: Engine.all) func revenue_is_any_of_a_customers_amounts(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    let today = store.rulebook.zone.date(of: now)
+    func customer(_ id: CustomerID, _ amount: Int, _ currency: String, left: LocalDate? = nil) -> Fact {
+      .customer(
+        Customer(
+          id: id, name: "N", tier: .starter, industry: .other, size: .small, signedUp: today - 90,
+          monthlyRevenue: Money(minorUnits: amount, currency: currency), lifecycle: left == nil ? .active : .churned,
+          churned: left))
+    }
+    func pays(_ id: String, _ customer: CustomerID, _ amount: Int, _ currency: String, _ from: Int, _ to: Int? = nil)
+      -> Fact
+    {
+      .subscription(
+        Subscription(
+          id: SubscriptionID(id), customer: customer, plan: "Pro",
+          amount: Money(minorUnits: amount, currency: currency),
+          from: today - from, to: to.map { today - $0 }))
+    }
+    try await store.load([
+      customer("A", 40_000, "USD"), pays("1", "A", 40_000, "USD", 90), pays("2", "A", 70_000, "EUR", 20),
+      pays("3", "A", 20_000, "EUR", 20), pays("4", "A", 500_000, "GBP", 90, 5), pays("5", "A", 500_000, "GBP", -5),
+      customer("B", 50_000, "USD"), customer("C", 9000, "JPY"),
+      customer("D", 90_000, "USD", left: today - 3), pays("6", "D", 90_000, "EUR", 80),
+    ])
+    let all = Window(limit: 9)
+    let rows = try await store.answer(CustomerQuery(sort: .id, window: all), at: now).rows
+    let context = FilterContext(now: now, zone: store.rulebook.zone)
+    for (text, ids) in [
+      ("mrr>450", "ABC"), ("mrr>600", "AC"), ("mrr=900", "A"), ("mrr=900 EUR", "A"), ("mrr>100 GBP", ""),
+      ("mrr>450 USD", "B"), ("mrr<450USD", "AD"), ("mrr>8999 JPY", "C"), ("mrr>9000JPY", ""), ("-mrr>450 USD", "ACD"),
+      ("mrr<1000 EUR", "A"), ("mrr<500 mrr>800", "A"), ("mrr=0", "D"), ("mrr:300..500USD,800..900EUR", "AB"),
+    ] {
+      let filter = try Filter.parse(text, in: .customers, me: "")
+      let found = try await store.answer(CustomerQuery(filter: filter, sort: .id, window: all), at: now).rows
+      #expect(found.map(\.id.text).joined() == ids, "\(text)")
+      #expect(rows.filter { filter.matches($0, in: context) } == found, "\(text)")
+    }
+    try store.close()
+  }
+
   /// Figures of a filtered population, from the rollup or not, are the sum of its customers.
   @Test(arguments: Engine.all, [74, 75])
   func figures_are_those_of_the_rows(_ engine: Engine, seed: Int) async throws {
@@ -158,6 +200,7 @@ extension World {
 
   private mutating func test(_ field: Field) -> Filter.Test {
     if chance(10) { return .absent }
+    if field == .revenue, chance(50) { return .money(bounds(-20...120), currency: pick(["USD", "EUR", "JPY"])) }
     switch field.kind {
     case .text:
       return chance(50)

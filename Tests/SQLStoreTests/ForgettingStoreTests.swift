@@ -120,6 +120,34 @@ import Testing
     }
   }
 
+  /// An import that did nothing but to somebody who is forgotten stands in the log without what it did; one that did nothing stays out of
+  /// it. Neither stands in the way of what is to be taken back.
+  @Test(arguments: Engine.all) func anImportStaysInTheLogWithoutThePerson(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    let world = try World(seed: 9)
+    try await store.load(world.inOrder)
+    let customer = try facts(world).customer
+    func contact(_ role: String) -> Fact {
+      .contact(Contact(id: "CON-900", customer: customer, name: "Zelda Quux", role: role))
+    }
+    try await store.load([contact("CFO")], from: "crm")
+    let edited = try #require(try await store.load([contact("CEO")], from: "crm").entry)
+    let nothing = try await store.load([contact("CEO")], from: "crm").entry
+    func told() async throws -> [Int] { try await store.answer(LogQuery(limit: 100)).map(\.id) }
+    let before = try await told()
+    #expect(before.contains(edited.id) && !before.contains { $0 == nothing?.id })
+    var act = ActRequest(.forgetContact, on: .contact("CON-900"))
+    act.isSure = true
+    let forgotten = try await store.perform([act], title: nil, by: "dana", at: now + 2)
+    #expect(try await told() == [forgotten.id] + before)
+    let record = try #require(try await store.answer(ChangeQuery(edited.id, limit: 9)))
+    #expect(record.edits.isEmpty && record.editCount == 0 && !"\(record)".contains("Zelda"))
+    await #expect(throws: StoreError.self) { try await store.undo(edited.id, by: edited.author, at: now + 3) }
+    let undoable = try await store.answer(UndoableQuery(by: edited.author, count: 9))
+    #expect(!undoable.contains { $0.id == edited.id })
+    try store.close()
+  }
+
   /// What was done to a contact who is gone for good brings nobody back; what was done beside it can be taken back.
   @Test func undoingARemovalBringsNobodyBack() async throws {
     let store = try scratch.open()

@@ -181,14 +181,31 @@ import Testing
     let brought = try #require(try await store.answer(LogQuery(limit: 1)).first)
     var changed = item
     changed.priority = .high
-    _ = try await store.commit(
-      [FactEdit(before: .action(item), after: .action(changed))], title: "outreach: 1 escalation", by: "outreach",
-      at: now)
+    let escalated = try await store.commit(
+      [FactEdit(before: .action(item), after: .action(changed))], title: "1 escalation", by: "outreach", at: now)
+    _ = try await store.write(at: now) { db in (try ChangeLog(db).mark(escalated.id, .run), Touched()) }
     let undo = try await store.undo(brought.id, by: "dana", at: now + 60)
     #expect(try await store.answer(FactQuery(.action("ACT-1"))) == nil)
     try await store.undo(undo.id, by: "dana", at: now + 70)
     #expect(try await store.answer(FactQuery(.action("ACT-1"))) == .action(changed))
     #expect(try await store.check(at: now + 70) == [])
+  }
+
+  /// A run is what ran, whatever somebody calls an entry of their own.
+  @Test(arguments: Engine.all) func what_is_called_like_a_run_is_somebodys_work(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    try await store.load([.customer(customer(1))])
+    let item = ActionItem(id: "ACT-1", customer: "C-1", kind: "call", title: "Call", owner: "dana", created: now)
+    try await store.load([.action(item)])
+    let brought = try #require(try await store.answer(LogQuery(limit: 1)).first)
+    var changed = item
+    changed.priority = .high
+    let work = try await store.commit(
+      [FactEdit(before: .action(item), after: .action(changed))], title: "outreach: 1 escalation", by: "sam", at: now)
+    let error = try await #require(throws: StoreError.self) {
+      try await store.undo(brought.id, by: "dana", at: now + 60)
+    }
+    #expect(error.description.contains("entry \(work.id)"), "\(error)")
   }
 
   /// A hundred touched of very many: only those are looked at, and those for whom a day has come.

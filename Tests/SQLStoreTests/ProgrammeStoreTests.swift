@@ -71,6 +71,36 @@ import Testing
     try store.close()
   }
 
+  /// A new count has its own customer looked at and nobody else, and so has the moment at which an old one passes out of the days that are
+  /// compared.
+  @Test(arguments: Engine.all) func a_counter_that_falls_is_noticed_of_its_customer_alone(_ engine: Engine) async throws
+  {
+    var rulebook = try TestRules.rulebook()
+    let text = "trend.sessions<-20"
+    rulebook.outreach.programmes.programmes.removeAll { $0.id != "featureExpansion" }
+    rulebook.outreach.programmes.programmes[0].target = ProgrammeTarget(
+      text: text, filter: try Filter.parse(text, in: .customers, me: ""))
+    let store = try engine.open(scratch, rulebook: rulebook)
+    func count(_ at: Instant, _ value: Int) -> Fact {
+      .counter(UsageCount(customer: "C-1", counter: "sessions", at: at, value: value))
+    }
+    try await store.load((1...200).map { .customer(customer($0)) })
+    try await store.load([
+      count(now.adding(days: -40), 100), count(now.adding(days: -35), 100), count(now.adding(days: -2), 90),
+    ])
+    let only: [TriggerID] = ["featureExpansion"]
+    let first = try await run(store, only: only)
+    #expect(first.looked == 200 && first.memberships.isEmpty, "one count in the last days is no mean")
+    try await store.load([count(now + 60, 30)], at: now + 100)
+    let fell = try await run(store, at: now + 120, only: only)
+    #expect(fell.looked == 1 && fell.memberships.map(\.after.customer) == ["C-1"])
+    #expect(fell.firings.first?.reason["trend"]?.hasSuffix("-40 %") == true)
+    #expect(try await run(store, at: now.adding(days: 20) - 1, only: only).memberships.isEmpty)
+    let over = try await run(store, at: now.adding(days: 20), only: only)
+    #expect(over.looked == 1 && over.memberships.map(\.after.why) == ["no longer \(text)"])
+    try store.close()
+  }
+
   /// A touch that waits for a critical ticket comes when that is over, without anything else having to happen.
   @Test(arguments: [true, false]) func what_waits_for_a_ticket_comes_after_it(isLowered: Bool) async throws {
     let store = try scratch.open()

@@ -112,7 +112,8 @@ struct FilterPrompt: Hashable, Sendable {
   private static let stays = "the list is as before"
 
   private func hint(y: Int, on canvas: inout Canvas) {
-    let names = Field.names(in: subject).map(\.name).joined(separator: " ")
+    let counters = FilterTrend.isKnown(in: subject) ? [FilterTrend.example] : []
+    let names = (Field.names(in: subject).map(\.name) + counters).joined(separator: " ")
     canvas.write("words, or field:value with \(names)", at: Point(x: 4, y: y), tone: .muted, on: .input)
   }
 }

@@ -39,6 +39,7 @@ struct FilterCompletion: Hashable, Sendable {
     if !word.hasOperator, let exact = names.first(where: { $0.name == typed }) {
       let longer = names.filter { $0.name != typed && $0.name.hasPrefix(typed) }
       return exact.field.operators.map { Candidate(text: exact.name + $0.sign, help: $0.help) }
+        + (exact.field == .trend ? [Candidate(text: exact.name + ".", help: FilterTrend.help)] : [])
         + longer.map { Candidate(text: $0.name + ":", help: $0.field.help) }
     }
     return ranked(names, by: typed) { [$0.name] }.map {

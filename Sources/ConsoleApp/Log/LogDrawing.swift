@@ -126,6 +126,7 @@ extension LogView {
     if record.editCount > record.edits.count {
       lines.append([Piece("and \(record.editCount - record.edits.count) more", .muted)])
     }
+    if record.isScrubbed { lines.append([Piece(ChangeWords.scrubbed, .muted)]) }
     return lines
   }
 }

@@ -4,6 +4,9 @@ public import SuccessStore
 
 /// Changes as the screens put them: what is about what, from what to what, in the viewer's zone, names beside ids.
 public struct ChangeWords {
+  /// Of an entry that did something to a person who is no longer named.
+  public static let scrubbed = "what it did to somebody who has been forgotten since is left out"
+
   /// One thing that became different.
   public struct Line: Hashable, Sendable {
     public var label: String

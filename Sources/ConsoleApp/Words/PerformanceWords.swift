@@ -29,6 +29,12 @@ public enum PerformanceWords {
     return "now \(words[0]), in the base period \(words[1])"
   }
 
+  /// Why there is no figure, or what is compared and what is left out.
+  public static func note(_ goal: PerformanceGoal) -> String {
+    guard goal.value.lack == nil else { return goal.note ?? "" }
+    return [comparison(goal), goal.note].compactMap(\.self).joined(separator: "; ")
+  }
+
   /// `–` where none is set.
   public static func target(_ target: Double?, of unit: PerformanceFigure.Unit, in currency: String? = nil) -> String {
     guard let target else { return "–" }
@@ -63,6 +69,7 @@ public enum PerformanceWords {
     let n = NumberWords.whole(series.current.n)
     var lines = ["\(figure.definition)."]
     lines.append(series.current.lack.map { "\($0)." } ?? "Now \(current(series)), of \(n).")
+    if let share = series.share { lines.append("It is \(share.words).") }
     if let before = series.before.value {
       lines.append(
         "\(value(before, of: unit, in: series.currency)) in \(figure.comparison); a change of less than "
@@ -82,7 +89,8 @@ public enum PerformanceWords {
     let told = goal.value.lack.map { "\($0)." } ?? "Now \(current(goal)), of \(NumberWords.whole(goal.value.n))."
     let target = goal.target.map { "The target is \(PerformanceWords.target($0, of: goal.unit, in: goal.currency))." }
     return [
-      goal.goal, "\(goal.definition).", told, comparison(goal).map { "It is \($0)." }, target ?? "No target is set.",
+      goal.goal, "\(goal.definition).", told, comparison(goal).map { "It is \($0)." },
+      goal.share.map { "It is \($0.words)." }, target ?? "No target is set.",
     ]
     .compactMap(\.self).filter { !$0.isEmpty }
   }

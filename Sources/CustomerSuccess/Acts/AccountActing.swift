@@ -43,7 +43,8 @@ extension Acting {
       if let name = revision.name, name != customer.name { try doubt(called: name, of: customer.id, request) }
       if let day = revision.signedUp { try doubt(signUpOn: day, customer, request) }
       return try inStep(try changed(customer, revision, request), customer.id)
-    case .renew(let until, let amount): return try inStep(try renew(customer, until, amount, request), customer.id)
+    case .renew(let until, let amount, let from):
+      return try inStep(try renew(customer, until, amount, from, request), customer.id)
     case .churn(let day, let reason, let note): return try churn(customer, day, reason, note, request)
     case .comeBack(let day, let renews): return try inStep(try comeBack(customer, day, renews, request), customer.id)
     case .mergeCustomer(let other): return try merge(customer, into: other, isSure: request.isSure)
@@ -85,9 +86,10 @@ extension Acting {
   }
 
   private func renew(
-    _ customer: Customer, _ until: LocalDate, _ amount: Money?, _ request: ActRequest
+    _ customer: Customer, _ until: LocalDate, _ amount: Money?, _ from: LocalDate?, _ request: ActRequest
   ) throws -> [FactEdit] {
     try refuseWhoLeft(customer)
+    if let from { try refuse(priceFrom: from, until, amount, customer) }
     guard until > today else {
       let counted = customer.renews.map { ": a length such as 12m counts from its renewal, \($0)" } ?? ""
       throw refusal(customer, "is renewed until a day after today, not \(until.written)\(counted)")
@@ -97,11 +99,23 @@ extension Acting {
     }
     var after = customer
     after.renews = until
-    let terms = try renewed(until: until, amount, customer)
+    let terms = try renewed(until: until, amount, from: from, customer)
     // Where subscriptions carry the price it is theirs from the day on which the new one begins.
     if let amount, terms.isEmpty { after.monthlyRevenue = amount }
     let own = try edit(customer, after, request)
     return [own] + (try noted(.renewed, customer)) + terms
+  }
+
+  private func refuse(priceFrom day: LocalDate, _ until: LocalDate, _ amount: Money?, _ customer: Customer) throws {
+    guard amount != nil else {
+      throw refusal(customer, "keeps its price: a day from which another one holds needs the amount")
+    }
+    guard day < until, day >= customer.signedUp else {
+      throw refusal(
+        customer,
+        "pays another price from a day of its own time on, \(customer.signedUp.written) to \(until.written), not \(day.written)"
+      )
+    }
   }
 
   // MARK: Leaving and coming back

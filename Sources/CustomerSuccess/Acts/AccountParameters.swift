@@ -59,6 +59,8 @@ extension Verb {
           "until", "Until", .line, isRequired: false,
           hint: "a day, or 12m or 2y from the present renewal on", isTypedOver: true),
         Parameter("amount", "A month", .line, isRequired: false, hint: Told.repricingHint),
+        Parameter(
+          "from", "Price from", .day, isRequired: false, hint: "of another price; empty: the day that is renewed"),
       ]
     case .churn:
       [

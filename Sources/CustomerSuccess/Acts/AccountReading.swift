@@ -9,7 +9,7 @@ extension ActReader {
       return .changeCustomer(seen.map(revision.news(to:)) ?? revision)
     case .renew:
       let amount = try told.money("amount", currency: seen?.monthlyRevenue.currency)
-      return .renew(until: try renewal(told, seen), amount: amount)
+      return .renew(until: try renewal(told, seen), amount: amount, from: try told.day("from"))
     case .churn:
       return .churn(
         on: try told.day("day") ?? today, reason: ChurnReasonID(try told.choice("reason")), note: told.line("note"))

@@ -1,25 +1,27 @@
 /// What a customer pays for, as it is renewed, ends with its leaving and is taken up again. Nothing is made of nothing: of a customer
 /// without a subscription what it says of itself is all there is, until two prices have to be told apart.
 extension Acting {
-  /// A term that ends with the contract goes on until `until`. Another price from the renewal on is another subscription; which of several
-  /// it is for, nobody has said.
-  func renewed(until: LocalDate, _ amount: Money?, _ customer: Customer) throws -> [FactEdit] {
-    let renewal = max(today, customer.renews ?? today)
+  /// A term that ends with the contract goes on until `until`. Another price from `from` on, else from the beginning of the term that is
+  /// renewed, is another subscription; which of several it is for, nobody has said. What is renewed late has begun already, and its price
+  /// with it.
+  func renewed(until: LocalDate, _ amount: Money?, from: LocalDate?, _ customer: Customer) throws -> [FactEdit] {
+    let renewal = from ?? rules.contracts.beginning(ofRenewing: customer, today: today)
     let all = try source.subscriptions(of: customer.id)
     if all.isEmpty { return try agreed(amount, from: renewal, customer) }
     let known = all.filter { $0.to != $0.from }
-    let live = known.filter { $0.isLive(on: renewal) }
+    // Of what has been priced anew since a day that was missed, the newer one is renewed.
+    let live = known.filter { $0.isLive(on: max(today, renewal)) }
     if !live.isEmpty { return try prolonged(live, from: renewal, until: until, amount, customer) }
     // Nobody has ended it, but its term is over: it is taken up where the contract was to be renewed, if not where it ended.
     guard let last = known.compactMap(\.to).max() else { return [] }
-    let from = max(last, min(today, customer.renews ?? today))
-    return try prolonged(known.filter { $0.to == last }, from: from, until: until, amount, customer)
+    let start = max(last, from ?? min(today, customer.renews ?? today))
+    return try prolonged(known.filter { $0.to == last }, from: start, until: until, amount, customer)
   }
 
-  /// Another price from a day ahead is no price of today: what it says of itself holds from its first day up to that one, and what
-  /// was agreed from then on. From today on, what it says of itself is enough.
+  /// Another price from a day ahead is no price of today, nor was it that of the days before one that is past: what it says of itself
+  /// holds from its first day up to that one, and what was agreed from then on. From today on, what it says of itself is enough.
   private func agreed(_ amount: Money?, from day: LocalDate, _ customer: Customer) throws -> [FactEdit] {
-    guard let amount, amount != customer.monthlyRevenue, day > today else { return [] }
+    guard let amount, amount != customer.monthlyRevenue, day != today else { return [] }
     var present = try term(of: customer)
     var next = present
     (present.to, next.amount, next.from) = (day, amount, day)

@@ -14,7 +14,8 @@ public enum Act: Hashable, Sendable {
   case assignCustomer(String)
   case changeCustomer(CustomerRevision)
   /// The day until which it holds, and another price a month.
-  case renew(until: LocalDate, amount: Money?)
+  /// `from`: the day on which another price begins; nil for that of the term that is renewed.
+  case renew(until: LocalDate, amount: Money?, from: LocalDate? = nil)
   case churn(on: LocalDate, reason: ChurnReasonID, note: String)
   case comeBack(on: LocalDate, renews: LocalDate?)
   case mergeCustomer(into: CustomerID)

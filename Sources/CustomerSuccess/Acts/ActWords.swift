@@ -13,8 +13,9 @@ extension Act {
     case .addLearner(let name, _, _): "add learner \(name) to"
     case .assignCustomer(let owner), .assignTicket(let owner): "assign to \(owner.isEmpty ? "nobody" : owner)"
     case .changeCustomer(let revision): revision.words.isEmpty ? "edit" : "set \(revision.words) of"
-    case .renew(let until, let amount):
+    case .renew(let until, let amount, let from):
       "renew until \(until.written)\(amount.map { " at \($0.amountText) \($0.currency) a month" } ?? "")"
+        + (from.map { " from \($0.written) on" } ?? "")
     case .churn(let day, let reason, _): "note as churned on \(day.written) (\(titles.reason(reason)))"
     case .comeBack(let day, _): "note as back since \(day.written)"
     case .mergeCustomer(let other): "merge into \(other)"

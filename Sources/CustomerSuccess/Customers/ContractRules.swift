@@ -24,6 +24,19 @@ public struct ContractRules: Hashable, Sendable {
     while start.adding(months: months) <= today, start.adding(months: months + term) > start { months += term }
     return start.adding(months: months)
   }
+
+  /// The day on which the term begins that a renewal is of: that of the renewal, also of one that was missed; where whole terms were
+  /// missed, of those that follow one another the one that today lies in.
+  public func beginning(ofRenewing customer: Customer, today: LocalDate) -> LocalDate {
+    let (start, term) = (customer.renews ?? today, max(1, renewalMonths))
+    var months = 0
+    while start.adding(months: months + term) <= today,
+      start.adding(months: months + term) > start.adding(months: months)
+    {
+      months += term
+    }
+    return start.adding(months: months)
+  }
 }
 
 public struct ChurnReason: Hashable, Sendable, Identifiable {

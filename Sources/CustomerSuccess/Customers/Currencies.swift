@@ -27,6 +27,11 @@ public enum Currencies {
     (4, "CLF UYW"),
   ]
 
+  /// Those without two digits after the point, by how many they have.
+  public static let unusual: [(digits: Int, codes: [String])] = table.filter { $0.0 != 2 }.map { digits, codes in
+    (digits, codes.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
+
   /// Nil for a code that is no currency.
   public static func digits(of code: String) -> Int? { digits[code] }
 

@@ -22,6 +22,12 @@ public struct MoneySums: Hashable, Sendable {
     amounts[place].minorUnits = amounts[place].minorUnits.addingUpToTheEnd(minorUnits)
   }
 
+  /// The currency that most is in, by minor units as a book has its currencies, for no rate is known; nil where nothing is in any.
+  public var main: String? {
+    amounts.filter { $0.minorUnits > 0 }
+      .max { ($0.minorUnits, $1.currency) < ($1.minorUnits, $0.currency) }?.currency
+  }
+
   public static func += (left: inout MoneySums, right: MoneySums) {
     for amount in right.amounts { left.add(amount.minorUnits, amount.currency) }
   }

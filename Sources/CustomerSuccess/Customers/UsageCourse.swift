@@ -11,9 +11,11 @@ public struct UsageCourse: Hashable, Sendable {
   public var values: [Int?]
   /// What stood `days` ago; nil where nothing was counted yet.
   public var before: Int?
+  /// By how much it rose or fell, as filters ask for it; nil where nobody has looked.
+  public var trend: CounterTrend?
 
-  public init(since: Instant, values: [Int?], before: Int?) {
-    (self.since, self.values, self.before) = (since, values, before)
+  public init(since: Instant, values: [Int?], before: Int?, trend: CounterTrend? = nil) {
+    (self.since, self.values, self.before, self.trend) = (since, values, before, trend)
   }
 
   /// Week by week up to now, the oldest first.

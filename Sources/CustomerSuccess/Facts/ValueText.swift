@@ -58,6 +58,9 @@ extension Money {
     (0..<Money.fractionDigits(of: currency)).reduce(1) { units, _ in units * 10 }
   }
 
+  /// 38.5 of 3850 cents.
+  var majorUnits: Double { Double(minorUnits) / Money.minorUnitsInMajor(currency) }
+
   /// Reads `3800.5`; nil when it is no decimal number, has more digits than the currency, or does not fit.
   package init?(amount: String, currency: String) {
     let digits = Money.fractionDigits(of: currency)

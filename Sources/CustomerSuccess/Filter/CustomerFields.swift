@@ -11,7 +11,7 @@ extension Customer {
     case .customerOwner: .text(owner)
     case .accountExecutive: .text(accountExecutive)
     case .lifecycle: .text(lifecycle.rawValue)
-    case .revenue: .number(Double(recurringRevenue(as: lifecycle).minorUnits) / 100)
+    case .revenue: .amounts([recurringRevenue(as: lifecycle)])
     case .signedUp: .day(signedUp)
     case .renews: renews.map { .day($0) }
     default: nil

@@ -28,6 +28,17 @@ public struct Filter: Hashable, Sendable {
     terms.contains { $0.isAbout(field) }
   }
 
+  /// The counters whose trends it asks about.
+  public var counters: Set<CounterID> {
+    terms.reduce(into: []) { counters, term in
+      switch term.condition {
+      case .trend(let counter, _): counters.insert(counter)
+      case .any(let filters): for filter in filters { counters.formUnion(filter.counters) }
+      case .words, .field: break
+      }
+    }
+  }
+
   public struct Term: Hashable, Sendable {
     public var isNegated: Bool
     public var condition: Condition
@@ -41,7 +52,7 @@ public struct Filter: Hashable, Sendable {
       switch condition {
       case .field(let own, _): own == field
       case .any(let filters): filters.contains { $0.asks(about: field) }
-      case .words: false
+      case .words, .trend: false
       }
     }
   }
@@ -51,6 +62,8 @@ public struct Filter: Hashable, Sendable {
     case words(String)
     /// The field passes at least one of the tests.
     case field(Field, anyOf: [Test])
+    /// By how many per cent a counter rose or fell (`CounterTrend`) passes at least one of the tests.
+    case trend(of: CounterID, anyOf: [Test])
     /// At least one of the filters passes the row.
     case any([Filter])
   }
@@ -63,6 +76,8 @@ public struct Filter: Hashable, Sendable {
     case equals(String)
     /// A number.
     case number(Bounds)
+    /// An amount in this currency, in its major units; an amount in any passes `number`.
+    case money(Bounds, currency: String)
     /// A day, counted from today: −1 is yesterday.
     case daysAhead(Bounds)
     /// A moment, as seconds before now.

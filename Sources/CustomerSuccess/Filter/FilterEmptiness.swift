@@ -26,6 +26,7 @@ extension Filter {
   /// for it`.
   public func misreading(in subject: Field.Subject, people: [String] = []) -> String? {
     tornName(in: subject, people: people) ?? terms.lazy.compactMap { $0.wordForField(in: subject) }.first
+      ?? terms.lazy.compactMap(\.wordForTrend).first
   }
 
   /// A name of several words that was typed without quotes: its first is asked of the owner, the others are looked for anywhere.
@@ -151,6 +152,9 @@ extension Filter.Term {
       }
     }
     guard !isNegated, !other.isNegated else { return false }
+    // Who pays in two currencies passes one by the one amount and the other by the other.
+    let asksOfAny = (tests + others).contains { if case .number = $0 { true } else { false } }
+    guard field != .revenue || !asksOfAny else { return false }
     return tests.allSatisfy { test in others.allSatisfy { test.excludes($0) } }
   }
 
@@ -170,6 +174,8 @@ extension Filter.Test {
     case (.number(let one), .number(let other)), (.daysAhead(let one), .daysAhead(let other)),
       (.age(let one), .age(let other)), (.day(let one), .day(let other)):
       one.excludes(other) || other.excludes(one)
+    case (.money(let one, let code), .money(let other, let otherCode)):
+      code == otherCode && (one.excludes(other) || other.excludes(one))
     case (.absent, .absent): false
     case (.absent, _), (_, .absent): true
     default: false
@@ -180,6 +186,7 @@ extension Filter.Test {
     switch self {
     case .contains(let text), .equals(let text): text
     case .number(let bounds): bounds.words { $0.shortText }
+    case .money(let bounds, let currency): bounds.words { $0.shortText } + currency
     case .daysAhead(let bounds): bounds.words { "\($0.shortText)d" }
     case .age(let bounds): bounds.words { DurationFormat.text(Int($0)) }
     case .day(let bounds): bounds.words { LocalDate(day: Int($0)).description }

@@ -6,7 +6,7 @@ extension Filter {
       switch term.condition {
       case .words(let text): words.insert(text)
       case .any(let filters): for filter in filters { words.formUnion(filter.plainWords) }
-      case .field: break
+      case .field, .trend: break
       }
     }
   }
@@ -33,7 +33,7 @@ extension Filter.Term {
 
   fileprivate func answer(having found: Set<String>) -> Answer {
     switch condition {
-    case .field: return .open(self)
+    case .field, .trend: return .open(self)
     case .words(let text): return found.contains(text) ? .known(!isNegated) : .open(self)
     case .any(let filters):
       let left = filters.compactMap { $0.asked(having: found) }

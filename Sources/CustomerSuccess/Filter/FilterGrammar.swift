@@ -35,7 +35,11 @@ struct FilterGrammar {
     var terms: [Filter.Term] = []
     while let token = current {
       switch token {
-      case .word(let word): terms.append(try parser.term(word))
+      case .word(let word):
+        let next = tokens.indices.contains(place + 1) ? tokens[place + 1] : nil
+        let whole = parser.inCurrency(word, behind: next)
+        terms.append(try parser.term(whole ?? word))
+        if whole != nil { place += 1 }
       case .open(let range, let isNegated):
         terms += try group(range, isNegated)
         continue

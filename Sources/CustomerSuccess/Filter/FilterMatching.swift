@@ -4,6 +4,12 @@ public protocol FilterRow {
   var words: [String] { get }
   /// Nil when the row has no such value.
   func value(of field: Field) -> FieldValue?
+  /// By how many per cent a counter rose or fell; nil where it has no trend, and of rows that know no counters.
+  func trend(of counter: CounterID) -> Double?
+}
+
+extension FilterRow {
+  public func trend(of counter: CounterID) -> Double? { nil }
 }
 
 /// A field's value in a row, by the field's kind.
@@ -11,6 +17,8 @@ public enum FieldValue: Hashable, Sendable {
   /// Texts, persons and choices by their name.
   case text(String)
   case number(Double)
+  /// Several amounts, one a currency, of which one has to pass.
+  case amounts([Money])
   case day(LocalDate)
   case moment(Instant)
   /// Several moments, of which one has to pass; none is no value.
@@ -44,6 +52,9 @@ extension Filter.Condition {
     case .field(let field, let tests):
       let value = row.value(of: field)
       return tests.contains { $0.passes(value, in: context) }
+    case .trend(let counter, let tests):
+      let value = row.trend(of: counter).map(FieldValue.number)
+      return tests.contains { $0.passes(value, in: context) }
     case .any(let filters): return filters.contains { $0.matches(row, in: context) }
     }
   }
@@ -55,6 +66,7 @@ extension Filter.Test {
     let isAbsent = value == nil || value == .text("") || value == .moments([])
     if case .absent = self { return isAbsent }
     guard let value, !isAbsent else { return false }
+    if case .amounts(let amounts) = value { return amounts.contains { passes(amount: $0) } }
     if case .moments(let moments) = value { return moments.contains { passes(.moment($0), in: context) } }
     switch (self, value) {
     case (.contains, .text(let text)), (.equals, .text(let text)): return means(text)
@@ -67,6 +79,14 @@ extension Filter.Test {
       return bounds.contains(Double(context.zone.date(of: moment).day))
     case (.age(let bounds), .moment(let moment)): return bounds.contains(Double(context.now - moment))
     default: return false
+    }
+  }
+
+  private func passes(amount: Money) -> Bool {
+    switch self {
+    case .number(let bounds): bounds.contains(amount.majorUnits)
+    case .money(let bounds, let currency): amount.currency == currency && bounds.contains(amount.majorUnits)
+    default: false
     }
   }
 }

@@ -21,8 +21,9 @@ struct FilterParser {
     guard let name = word.name else {
       return Filter.Term(.words(word.values[0].text), isNegated: word.isNegated)
     }
+    if let counter = word.counter { return try trend(of: counter, word) }
     let field = try field(name, at: word.nameRange).meant(by: word, isTime: isTime)
-    try refuseOrderOfSeveral(word, of: field)
+    if field.kind.hasOrder { try refuseOrderOfSeveral(word) }
     var tests: [Filter.Test] = []
     for value in word.values {
       guard !value.text.isEmpty else {
@@ -82,7 +83,9 @@ struct FilterParser {
     case .choice(let choices):
       try refuseOrder(comparison, of: field, at: value.range)
       return try self.choices(choices, value, of: field)
-    case .number(let unit): return [.number(try number(comparison, value, unit: unit, of: field))]
+    case .number(let unit) where field == .revenue: return [try money(comparison, value, unit: unit, of: field)]
+    case .number(let unit):
+      return [.number(try number(comparison, value, unit: unit, expecting: field.expectation))]
     case .day(let looksAhead): return [try day(comparison, value, looksAhead: looksAhead, of: field)]
     case .moment(let looksAhead): return [try moment(comparison, value, looksAhead: looksAhead, of: field)]
     }
@@ -114,8 +117,8 @@ struct FilterParser {
   }
 
   /// `mrr>1,000` would be above 1 or above 0: nobody means that by a comma. `score:<20,>60` says it of each.
-  private func refuseOrderOfSeveral(_ word: FilterWord, of field: Field) throws(FilterError) {
-    guard field.kind.hasOrder, let first = word.values.first, let last = word.values.last, word.values.count > 1,
+  func refuseOrderOfSeveral(_ word: FilterWord) throws(FilterError) {
+    guard let first = word.values.first, let last = word.values.last, word.values.count > 1,
       FilterWord.ordered(word.comparison, first).0.isOrder,
       word.values.dropFirst().contains(where: { !FilterWord.ordered(.colon, $0).0.isOrder })
     else { return }
@@ -145,6 +148,7 @@ extension Field {
     case .text: "text"
     case .person: "part of a name, me or none"
     case .choice(let choices): "one of \(choices.map(\.value).joined(separator: ", "))"
+    case .number where self == .revenue: "a number such as 1000 or 5k, with or without a currency: 1000EUR"
     case .number(let unit): unit.isEmpty ? "a number or 60..80" : "a number, with or without \(unit)"
     case .day: "a number of days such as 30d, a date such as 2026-11-23, today, past or none"
     case .moment(looksAhead: false): "a time ago such as 90m, 4h or 7d, a date such as 2026-11-23, or today"

@@ -4,7 +4,7 @@ extension FilterParser {
   typealias Value = (text: String, range: Range<Int>)
 
   func number(
-    _ comparison: FilterWord.Comparison, _ value: Value, unit: String, of field: Field
+    _ comparison: FilterWord.Comparison, _ value: Value, unit: String, expecting expectation: String
   ) throws(FilterError) -> Filter.Bounds {
     // A thousand, or one: nothing says which.
     if let doubtful = value.text.firstMatch(of: /[0-9]{1,3}(\.[0-9]{3})+(?![0-9])/) {
@@ -20,7 +20,7 @@ extension FilterParser {
       return Filter.Bounds(lower: lower, upper: upper)
     }
     guard let amount = amount(value.text[...], unit: unit) else {
-      throw error(value.range, "'\(value.text)' is not a number, expected \(field.expectation)")
+      throw error(value.range, "'\(value.text)' is not a number, expected \(expectation)")
     }
     return bounds(comparison, amount)
   }

@@ -3,6 +3,8 @@ struct FilterWord {
   /// The field before the operator; nil for a plain word.
   var name: String?
   var nameRange: Range<Int>
+  /// What follows the name and a dot, as `sessions` of `trend.sessions`: which counter's trend is meant.
+  var counter: String?
   var comparison: Comparison
   /// Values separated by commas.
   var values: [Value]
@@ -30,6 +32,9 @@ struct FilterWord {
 }
 
 extension FilterWord {
+  /// What a counter's name stands behind: `trend.sessions`.
+  static let trend = "trend"
+
   /// `score:<70` is what other tools have for `score<70`: the sign that orders stands before the value.
   static func ordered(_ comparison: Comparison, _ value: Value) -> (Comparison, Value) {
     guard comparison == .colon || comparison == .equal,
@@ -129,17 +134,34 @@ struct FilterScanner {
   private mutating func word(_ isNegated: Bool, from negation: Int) throws(FilterError) -> FilterWord {
     let start = position
     while position < characters.count, characters[position].isLetter || characters[position] == "_" { position += 1 }
-    let name = String(characters[start..<position])
+    let counter = try counter(of: String(characters[start..<position]))
+    let name = start..<position
     if !name.isEmpty, let comparison = comparison {
       position += comparison.rawValue.count
       return FilterWord(
-        name: name, nameRange: start..<start + name.count, comparison: comparison, values: try values(),
-        isNegated: isNegated)
+        name: String(characters[name]), nameRange: name, counter: counter, comparison: comparison,
+        values: try values(), isNegated: isNegated)
     }
     position = start
     return FilterWord(
       name: nil, nameRange: negation..<negation, comparison: .colon, values: [try value(stopsAtComma: false)],
       isNegated: isNegated)
+  }
+
+  /// Behind `trend` and a dot: a counter's name, in quotes where it has more than a word in it.
+  private mutating func counter(of name: String) throws(FilterError) -> String? {
+    guard name.lowercased() == FilterWord.trend, position < characters.count, characters[position] == "." else {
+      return nil
+    }
+    position += 1
+    if position < characters.count, FilterToken.quotes[characters[position]] != nil {
+      return try value(stopsAtComma: false).text
+    }
+    let start = position
+    while position < characters.count, !characters[position].isWhitespace, !"<>=!:,()".contains(characters[position]) {
+      position += 1
+    }
+    return String(characters[start..<position])
   }
 
   private var comparison: FilterWord.Comparison? {

@@ -12,6 +12,8 @@ public struct HealthModel: Hashable, Sendable {
   public let overrides: OverrideTerms
   public let trend: TrendTerms
   public let expansion: ExpansionTerms?
+  /// What a counter's rise or fall is reckoned by.
+  public let counterTrend: CounterTrend.Terms
   private let positions: [MetricID: Int]
 
   public struct OverrideTerms: Hashable, Sendable {
@@ -50,7 +52,7 @@ public struct HealthModel: Hashable, Sendable {
   public init(
     dimensions: [HealthDimension], categories: [HealthCategory: HealthCategoryWords],
     levelScores: [HealthCategory: Double], coverageFloor: Double, overrides: OverrideTerms,
-    trend: TrendTerms, expansion: ExpansionTerms? = nil
+    trend: TrendTerms, expansion: ExpansionTerms? = nil, counterTrend: CounterTrend.Terms = CounterTrend.Terms()
   ) {
     self.dimensions = dimensions
     self.categories = categories
@@ -59,6 +61,7 @@ public struct HealthModel: Hashable, Sendable {
     self.overrides = overrides
     self.trend = trend
     self.expansion = expansion
+    self.counterTrend = counterTrend
     metrics = dimensions.flatMap(\.metrics)
     positions = Dictionary(
       metrics.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

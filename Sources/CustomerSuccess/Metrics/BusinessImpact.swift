@@ -25,31 +25,32 @@ public struct ImpactValue: Hashable, Sendable {
   public var base: Double?
   /// Of money.
   public var currency: String?
+  /// Of amounts in several currencies: which one it is of.
+  public var share: CurrencyShare?
 
   public init(
-    _ figure: ImpactFigure, _ value: PerformanceValue, now: Double? = nil, base: Double? = nil, currency: String? = nil
+    _ figure: ImpactFigure, _ value: PerformanceValue, now: Double? = nil, base: Double? = nil,
+    currency: String? = nil, share: CurrencyShare? = nil
   ) {
     self.figure = figure
     self.value = value
     self.now = now
     self.base = base
     self.currency = currency
+    self.share = share
   }
 
   /// Growth of lifetime value in percent of what it was.
   public static func revenueGrowth(_ now: RevenueFigures, since base: RevenueFigures) -> ImpactValue {
     let (current, former) = (now[.lifetimeValue], base[.lifetimeValue])
-    var lack = current.lack ?? former.lack
-    if lack == nil, now.currency != base.currency {
-      lack = .currencies([base.currency, now.currency].compactMap(\.self))
-    }
+    let lack = current.lack ?? former.lack
     guard lack == nil, let value = current.value, let before = former.value, before > 0 else {
       let missing = PerformanceValue(lack ?? .nothingPaid)
       return ImpactValue(.revenueGrowth, missing, now: current.value, base: former.value)
     }
     return ImpactValue(
       .revenueGrowth, PerformanceValue(100 * (value / before - 1), n: current.n), now: value, base: before,
-      currency: now.currency)
+      currency: now.currency, share: now.share)
   }
 
   /// By how many percent fewer leave; less than nothing where more do.
@@ -69,12 +70,15 @@ public struct ImpactValue: Hashable, Sendable {
   /// What was won of the pipeline, a month.
   public static func expansionRevenue(_ sums: ExpansionSums) -> ImpactValue {
     let (won, count) = (sums.amount(.won), sums.count(.won))
-    guard won.count < 2 else {
-      return ImpactValue(.expansionRevenue, PerformanceValue(.currencies(won.map(\.currency)), n: count))
+    let main = MoneySums(won).main
+    guard let amount = won.first(where: { $0.currency == main }) else {
+      return ImpactValue(.expansionRevenue, PerformanceValue(0, n: count))
     }
-    guard let amount = won.first else { return ImpactValue(.expansionRevenue, PerformanceValue(0, n: count)) }
     let major = Double(amount.minorUnits) / Money.minorUnitsInMajor(amount.currency)
-    return ImpactValue(.expansionRevenue, PerformanceValue(major, n: count), currency: amount.currency)
+    let others = won.map(\.currency).filter { $0 != main }
+    return ImpactValue(
+      .expansionRevenue, PerformanceValue(major, n: count), currency: amount.currency,
+      share: others.isEmpty ? nil : CurrencyShare(amount.currency, leftOut: others))
   }
 }
 

@@ -15,6 +15,11 @@ public struct PerformanceGoal: Hashable, Sendable, Identifiable {
   public var base: Double?
   public var compares: PerformanceFigure.Unit
   public var definition: String
+  /// Of amounts in several currencies: which one it is of.
+  public var share: CurrencyShare?
+
+  /// Why there is no figure, or what it leaves out.
+  public var note: String? { value.lack?.description ?? share?.words }
 
   /// Whether it is reached; nil without a value or a target.
   public var isReached: Bool? {
@@ -64,6 +69,7 @@ public struct PerformanceGoal: Hashable, Sendable, Identifiable {
     let heading = promise?.heading ?? PerformanceRules.Heading(title: name, goal: "")
     self.init(name, heading, target: promise?.target, impact.value, definition: impact.figure.definition)
     (unit, currency, now, base) = (impact.figure.unit, impact.currency, impact.now, impact.base)
+    share = impact.share
     if impact.figure == .revenueGrowth { compares = .money }
   }
 

@@ -27,8 +27,6 @@ public enum PerformanceLack: Hashable, Sendable, CustomStringConvertible {
   /// Nobody is known to have changed the tier.
   case noMove
   case nothingPaid
-  /// Amounts of several currencies are no sum.
-  case currencies([String])
   /// Nobody left, so that nothing says how long customers stay.
   case nobodyLeft
 
@@ -40,7 +38,6 @@ public enum PerformanceLack: Hashable, Sendable, CustomStringConvertible {
     case .noSubscription: "no data: nobody had a live subscription at the beginning of this time"
     case .noMove: "no data: no customer is known to have moved to another tier (a plan of a subscription is none)"
     case .nothingPaid: "no data: nothing was paid at the beginning of this time"
-    case .currencies(let codes): "no sum: amounts are in \(codes.joined(separator: ", ")); report retention has each"
     case .nobodyLeft: "no data: nobody who was there is gone at the end, so nothing says how long they stay"
     }
   }
@@ -54,6 +51,8 @@ public struct PerformanceSeries: Hashable, Sendable {
   public var before: PerformanceValue
   /// Of a figure in money: what it is in, where that is one.
   public var currency: String?
+  /// Of a figure of amounts in several currencies: which one it is of.
+  public var share: CurrencyShare?
 
   public init(
     _ figure: PerformanceFigure, months: [PerformanceValue], before: PerformanceValue, currency: String? = nil
@@ -63,6 +62,9 @@ public struct PerformanceSeries: Hashable, Sendable {
     self.before = before
     self.currency = currency
   }
+
+  /// Why there is no figure, or what it leaves out.
+  public var note: String? { current.lack?.description ?? share?.words }
 
   public var current: PerformanceValue { months.last ?? PerformanceValue(.nothingKnown) }
 

@@ -28,15 +28,19 @@ public struct RevenueCourse: Sendable {
   }
 
   public func series(_ figure: PerformanceFigure) -> PerformanceSeries {
-    var values = sums.map { RevenueFigures($0)[figure] }
+    let main = current.currency
+    var values = sums.map { RevenueFigures($0, in: main)[figure] }
     _ = values.popLast()
     let before = values.popLast() ?? PerformanceValue(.noSubscription)
-    let currency = figure.unit == .money ? current.currency : nil
-    return PerformanceSeries(figure, months: values, before: before, currency: currency)
+    var series = PerformanceSeries(
+      figure, months: values, before: before, currency: figure.unit == .money ? main : nil)
+    if figure != .retentionRate { series.share = current.share }
+    return series
   }
 
   public var current: RevenueFigures { RevenueFigures(sums[PerformanceMoments.monthCount - 1]) }
-  public var base: RevenueFigures { RevenueFigures(sums.last ?? RetentionSums()) }
+  /// In the currency of today.
+  public var base: RevenueFigures { RevenueFigures(sums.last ?? RetentionSums(), in: current.currency) }
 
   /// Tiers that nobody was ever in are there too.
   public var byTier: [Tier: RevenueFigures] {
@@ -49,14 +53,42 @@ public struct RevenueCourse: Sendable {
   private var sums: [RetentionSums] { years.map { $0?.figures.periods.first?.sums ?? RetentionSums() } }
 }
 
-/// What a year's sums say.
+/// Which part of what is paid a figure is made of: amounts of two currencies are no sum.
+public struct CurrencyShare: Hashable, Sendable {
+  public var currency: String
+  /// Those that it leaves out, by their codes; one at the least.
+  public var leftOut: [String]
+
+  public init(_ currency: String, leftOut: [String]) {
+    self.currency = currency
+    self.leftOut = leftOut
+  }
+
+  /// `in USD alone: EUR is left out, report retention has each`
+  public var words: String {
+    let others = leftOut.joined(separator: ", ")
+    return "in \(currency) alone: \(others) \(leftOut.count == 1 ? "is" : "are") left out, report retention has each"
+  }
+}
+
+/// What a year's sums say; of amounts in several currencies those of one.
 public struct RevenueFigures: Hashable, Sendable {
   public var sums: RetentionSums
+  /// What amounts are in: nil where nothing is paid at all.
+  public var currency: String?
 
-  public init(_ sums: RetentionSums) { self.sums = sums }
+  /// In `currency`, or in the one that most is paid in at the end, if not at the beginning.
+  public init(_ sums: RetentionSums, in currency: String? = nil) {
+    self.sums = sums
+    self.currency = currency ?? sums.end.main ?? sums.start.main ?? sums.currencies.first
+  }
 
-  /// The one that everything is in; nil of none or several.
-  public var currency: String? { sums.currencies.count == 1 ? sums.currencies[0] : nil }
+  /// Nil where nothing is left out.
+  public var share: CurrencyShare? {
+    let others = sums.paidCurrencies.filter { $0 != currency }
+    guard let currency, !others.isEmpty else { return nil }
+    return CurrencyShare(currency, leftOut: others)
+  }
 
   /// Share of the customers at the beginning that left, 0 to 1; nil without any.
   public var churn: Double? { sums.logoRetention.map { 1 - $0 } }
@@ -81,24 +113,23 @@ public struct RevenueFigures: Hashable, Sendable {
 
   private func rate(_ share: (RetentionSums, String) -> Double?) -> PerformanceValue {
     guard sums.startAccounts > 0 else { return PerformanceValue(.noSubscription) }
-    guard sums.currencies.count < 2 else { return severalCurrencies(sums.startAccounts) }
-    guard let currency, let share = share(sums, currency) else {
+    guard let currency, let rate = share(sums, currency) else {
       return PerformanceValue(.nothingPaid, n: sums.startAccounts)
     }
-    return PerformanceValue(100 * share, n: sums.startAccounts)
+    // Who pays in what is left out is none of those whom the figure is of.
+    return PerformanceValue(
+      100 * rate, n: self.share == nil ? sums.startAccounts : sums.startAccounts(paying: currency))
   }
-
-  private func severalCurrencies(_ n: Int) -> PerformanceValue { PerformanceValue(.currencies(sums.currencies), n: n) }
 
   /// Who leaves at this pace stays for 1 ÷ churn years.
   private var lifetimeValue: PerformanceValue {
     guard let churn else { return PerformanceValue(.noSubscription) }
-    guard sums.currencies.count < 2 else { return severalCurrencies(sums.endAccounts) }
     guard churn > 0 else { return PerformanceValue(.nobodyLeft, n: sums.endAccounts) }
-    guard let currency, sums.endAccounts > 0 else { return PerformanceValue(.nothingPaid) }
-    let minor = Double(sums.end[currency]) / Double(sums.endAccounts)
+    guard let currency else { return PerformanceValue(.nothingPaid) }
+    let accounts = share == nil ? sums.endAccounts : sums.endAccounts(paying: currency)
+    guard accounts > 0 else { return PerformanceValue(.nothingPaid) }
+    let minor = Double(sums.end[currency]) / Double(accounts)
     return PerformanceValue(
-      minor * Double(PerformanceMoments.retentionMonths) / churn / Money.minorUnitsInMajor(currency),
-      n: sums.endAccounts)
+      minor * Double(PerformanceMoments.retentionMonths) / churn / Money.minorUnitsInMajor(currency), n: accounts)
   }
 }

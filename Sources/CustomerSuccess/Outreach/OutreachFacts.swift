@@ -14,6 +14,8 @@ public struct OutreachFacts: Hashable, Sendable {
   public var activities: [Activity]
   /// Scores that other systems gave.
   public var scores: [ScoreRecord]
+  /// Where a programme's target asks what is paid.
+  public var subscriptions: [Subscription]
   /// Whether a critical ticket is open, as they stand.
   public var hasCriticalTicket: Bool
 
@@ -23,7 +25,8 @@ public struct OutreachFacts: Hashable, Sendable {
     journey: JourneyFacts, observations: [Observation] = [], overrides: [Override] = [], contacts: [Contact] = [],
     firings: [OutreachFiring] = [], messages: [OutreachMessage] = [], mutes: [OutreachMute] = [],
     actions: [ActionItem] = [], memberships: [ProgrammeMembership] = [], opportunities: [Opportunity] = [],
-    activities: [Activity] = [], scores: [ScoreRecord] = [], hasCriticalTicket: Bool = false
+    activities: [Activity] = [], scores: [ScoreRecord] = [], subscriptions: [Subscription] = [],
+    hasCriticalTicket: Bool = false
   ) {
     self.journey = journey
     self.observations = observations
@@ -37,6 +40,7 @@ public struct OutreachFacts: Hashable, Sendable {
     self.opportunities = opportunities
     self.activities = activities
     self.scores = scores
+    self.subscriptions = subscriptions
     self.hasCriticalTicket = hasCriticalTicket
   }
 }

@@ -65,7 +65,7 @@ extension OutreachFiring {
       return "A person told the customer of \(occasion), \(told("initiative"))."
     }
     guard let target = reason["in"], reason["since"] != nil else { return rules.title(of: trigger) }
-    let signals = reason.values.filter { $0.name == "signal" }.map(\.text)
+    let signals = reason.values.filter { ["trend", "signal"].contains($0.name) }.map(\.text)
     let because = signals.isEmpty ? "" : " \(signals.joined(separator: ". "))."
     return
       "Touch \(reason["touch"] ?? "?") of '\(rules.title(of: trigger))', in since \(told("since")): \(target).\(because)"

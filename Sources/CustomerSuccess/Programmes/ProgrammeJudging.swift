@@ -44,6 +44,9 @@ struct ProgrammeCase {
     let row = ProgrammeRow(facts, standing, context, for: filter)
     var due = earliest(
       filter.nextTurn(of: row, after: today).map(context.start), standing.assessment.validUntil, nextObservation)
+    due = earliest(due, trendTurns)
+    // None where the target does not ask what is paid.
+    due = earliest(due, facts.subscriptions.nextTurn(after: today).map(context.start))
     if filter.asks(about: .trend) || filter.asks(about: .change) { due = earliest(due, standing.changeTurns) }
     var isTargeted = filter.matches(row, in: FilterContext(now: now, zone: context.zone))
     if programme.kind == .expansion {
@@ -51,6 +54,14 @@ struct ProgrammeCase {
       isTargeted = isTargeted && !signals.isEmpty
     }
     return (isTargeted, due)
+  }
+
+  /// When a counter's trend is another one, though nothing new was told.
+  private var trendTurns: Instant? {
+    let counters = programme.target.filter.counters
+    guard !counters.isEmpty else { return nil }
+    let counts = facts.journey.counts.filter { counters.contains($0.counter) }
+    return CounterTrend.turns(counts, context.health.counterTrend, after: now)
   }
 
   private var nextObservation: Instant? {
@@ -157,6 +168,8 @@ struct ProgrammeCase {
     if programme.kind == .campaign, !contents.isEmpty {
       reason.values.append(.init("content", contents[number % contents.count]))
     }
+    let row = ProgrammeRow(facts, standing, context, for: programme.target.filter)
+    for words in row.trendWords { reason.values.append(.init("trend", words)) }
     for signal in signals { reason.values.append(.init("signal", "\(signal.title): \(signal.evidence)")) }
     if programme.kind == .expansion {
       reason.values.append(.init("score", String(standing.expansion.score)))

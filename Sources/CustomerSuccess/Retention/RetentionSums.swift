@@ -11,6 +11,9 @@ public struct RetentionSums: Hashable, Sendable {
   public internal(set) var end = MoneySums()
   private var counts: [RevenueMovement: Int] = [:]
   private var moved: [RevenueMovement: MoneySums] = [:]
+  /// Customers that paid something in a currency on the first day, and on the last one.
+  private var startPaying: [String: Int] = [:]
+  private var endPaying: [String: Int] = [:]
 
   public init() {}
 
@@ -26,6 +29,21 @@ public struct RetentionSums: Hashable, Sendable {
     for sums in [start, end] + moved.values { all.formUnion(sums.amounts.map(\.currency)) }
     return all.sorted()
   }
+
+  /// Those of them that anything was or is paid in: what came to nothing is in none.
+  public var paidCurrencies: [String] {
+    var all: Set<String> = []
+    for sums in [start, end] + moved.values {
+      all.formUnion(sums.amounts.filter { $0.minorUnits != 0 }.map(\.currency))
+    }
+    return all.sorted()
+  }
+
+  /// Customers of the cohort that paid something in a currency on the first day.
+  public func startAccounts(paying currency: String) -> Int { startPaying[currency] ?? 0 }
+
+  /// Customers that pay something in a currency on the last day.
+  public func endAccounts(paying currency: String) -> Int { endPaying[currency] ?? 0 }
 
   /// Of the cohort, who still has a live subscription, 0 to 1; nil without a cohort.
   public var logoRetention: Double? {
@@ -54,6 +72,8 @@ public struct RetentionSums: Hashable, Sendable {
     left.retained += right.retained
     left.end += right.end
     left.counts.merge(right.counts, uniquingKeysWith: +)
+    left.startPaying.merge(right.startPaying, uniquingKeysWith: +)
+    left.endPaying.merge(right.endPaying, uniquingKeysWith: +)
     for (movement, amounts) in right.moved { left.moved[movement, default: MoneySums()] += amounts }
   }
 }
@@ -64,10 +84,12 @@ extension RetentionSums {
     if before.isLive {
       startAccounts += 1
       start += before.revenue
+      for amount in before.revenue.amounts where amount.minorUnits > 0 { startPaying[amount.currency, default: 0] += 1 }
     }
     if after.isLive {
       endAccounts += 1
       end += after.revenue
+      for amount in after.revenue.amounts where amount.minorUnits > 0 { endPaying[amount.currency, default: 0] += 1 }
     }
     guard before.isLive else {
       return after.isLive ? move(isNew ? .new : .reactivation, after.revenue) : []

@@ -36,11 +36,19 @@ extension PolicyConditions {
   /// Why a field cannot decide what is promised; nil where it can. Scores, clocks and counts move by themselves, and some of
   /// them with the promise itself; a status comes and goes with each answer.
   public static func refusal(of filter: Filter) -> String? {
-    let moving = filter.terms.lazy.compactMap { term -> Field? in
-      guard case .field(let field, _) = term.condition, moves(field) else { return nil }
-      return field
-    }
-    return moving.first.map { "\($0.help) changes by itself, and what is promised must not change with it" }
+    moving(filter).map { "\($0) changes by itself, and what is promised must not change with it" }
+  }
+
+  /// The first that moves of what it asks about, in words; alternatives are asked too.
+  private static func moving(_ filter: Filter) -> String? {
+    filter.terms.lazy.compactMap { term in
+      switch term.condition {
+      case .field(let field, _): moves(field) ? field.help : nil
+      case .trend: "a counter's trend"
+      case .any(let filters): filters.lazy.compactMap(moving).first
+      case .words: nil
+      }
+    }.first
   }
 
   private static func moves(_ field: Field) -> Bool {

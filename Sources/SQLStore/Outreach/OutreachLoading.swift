@@ -23,6 +23,8 @@ extension OutreachFacts {
       opportunities: Opportunity.stored("f.customer = ?", [key], in: db),
       activities: Activity.stored(of: key, types: rules.activityTypes, in: db),
       scores: ScoreRecord.stored("f.customer = ?", [key], in: db),
+      subscriptions: rules.programmes.programmes.contains { $0.target.filter.asks(about: .revenue) }
+        ? Subscription.stored("f.customer = ?", [key], in: db) : [],
       hasCriticalTicket: db.statement(
         "SELECT EXISTS (SELECT 1 FROM ticket_standing WHERE customer = ? AND is_open = 1 AND severity = ?)"
       ).isTrue([key, Severity.critical.code]))

@@ -31,7 +31,7 @@ struct OutreachPast {
 
   /// What a run here has written before it was cut off tells nothing of another's.
   private static func last(before moment: Instant, in db: any SQLConnection) throws -> Instant? {
-    let others = "c.title NOT LIKE '\(OutreachReport.beginning)%'"
+    let others = "NOT \(ChangeLog.isMarked(.run))"
     let fired = try db.statement(
       """
       SELECT f.at FROM firings f JOIN changes c ON c.id = f.change WHERE f.at < ? AND \(others)

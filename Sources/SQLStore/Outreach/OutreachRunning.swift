@@ -123,6 +123,7 @@ struct OutreachRunning {
   private mutating func write() throws -> Touched {
     guard !edits.isEmpty else { return Touched() }
     let entry = try ChangeLog(db).begin(report.title, by: author, at: plan.context.now)
+    try ChangeLog(db).mark(entry.id, .run)
     report.entry = entry
     var writer = FactWriter(db, change: entry.id)
     for edit in edits { try writer.apply(edit) }
@@ -169,12 +170,6 @@ extension OutreachReport {
   var title: String {
     let told = OutreachReport.told(
       firings: firings.count, escalated: escalated.count, messages: messages.count, memberships: memberships.count)
-    return "\(OutreachReport.beginning)\(told ?? "messages held for other reasons")"
+    return "outreach: \(told ?? "messages held for other reasons")"
   }
-
-  /// What the titles of runs begin with.
-  static let beginning = "outreach: "
-
-  /// Whether an entry of the log is a run's, by what it is called.
-  static func isRun(_ title: String) -> Bool { title.hasPrefix(beginning) }
 }

@@ -78,7 +78,8 @@ struct KnownFacts {
   }
 
   private static let tables = [
-    "change_edits", "change_additions", "change_keys", "imports", "import_told", "customer_merges", "forgotten_people",
+    "change_edits", "change_additions", "change_keys", "change_marks", "imports", "import_told", "customer_merges",
+    "forgotten_people",
   ]
 
   private func cutLog(behind last: Int) throws {

@@ -20,8 +20,12 @@ extension Snapshot {
     let found = try names?.keys(passing: query.filter, in: db)
     let slice = try customerList(query).slice(query.window, of: found) { try key(of: CustomerID($0)) }
     let days = Days(self)
-    return Page(
-      rows: try slice.keys.compactMap { try customerRow($0, days) }, position: slice.position, total: slice.total)
+    let rows = try slice.keys.compactMap { key in
+      var row = try customerRow(key, days)
+      for counter in query.filter.counters { row?.trends[counter] = try trend(of: counter, of: key) }
+      return row
+    }
+    return Page(rows: rows, position: slice.position, total: slice.total)
   }
 
   func customerRow(_ key: Int, _ days: Days) throws -> CustomerRow? {

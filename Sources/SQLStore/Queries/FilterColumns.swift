@@ -18,6 +18,8 @@ enum FilterColumn {
   /// A choice kept by its name.
   case name(String, [String])
   case number(String)
+  /// What a customer pays: in its main currency, and in others.
+  case revenue
   case day(String)
   case moment(String)
   /// Several moments, of which one has to pass.
@@ -61,7 +63,7 @@ extension FilterColumn {
     case .adoption: self = .number("s.adoption")
     case .engagement: self = .number("s.engagement")
     case .readiness: self = .code("s.readiness", HealthCategory.allCases.map(\.rawValue) + ["unknown"])
-    case .revenue: self = .number("(s.revenue / 100.0)")
+    case .revenue: self = .revenue
     case .signedUp: self = .day("s.signed_up")
     case .renews: self = .day("s.renews")
     case .churnRisk:
@@ -194,6 +196,7 @@ extension FilterColumn {
       .number(let sql), .day(let sql),
       .moment(let sql):
       sql
+    case .revenue: "s.revenue"
     case .moments(let sqls): sqls.joined(separator: ", ")
     case .rawText(let sql): dialect.folded(sql)
     }

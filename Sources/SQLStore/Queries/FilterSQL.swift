@@ -27,11 +27,13 @@ struct SQLCondition {
 struct FilterSQL {
   let subject: Field.Subject
   let context: FilterContext
-  private let dialect: Dialect
+  let dialect: Dialect
+  private let terms: CounterTrend.Terms
 
   init(_ subject: Field.Subject, _ snapshot: Snapshot) {
     self.subject = subject
     dialect = snapshot.dialect
+    terms = snapshot.rulebook.health.counterTrend
     context = FilterContext(now: snapshot.now, zone: snapshot.rulebook.zone)
   }
 
@@ -50,6 +52,7 @@ struct FilterSQL {
     switch condition {
     case .words(let text): anyOf(FilterColumn.words(of: subject).map { contains($0.sql(dialect), text) })
     case .field(let field, let tests): anyOf(tests.map { test($0, field) })
+    case .trend(let counter, let tests): anyOf(tests.map { trend($0, of: counter) })
     case .any(let filters): anyOf(filters.map(self.condition))
     }
   }
@@ -79,6 +82,7 @@ struct FilterSQL {
       return passing(test, field, names).contains(names.count - 1) ? condition : SQLCondition(sql: among) && condition
     case .name(let sql, let names): return choice(test, field, sql, names) { "'\(names[$0])'" }
     case .number(let sql): return number(test, sql)
+    case .revenue: return revenue(test)
     case .day(let sql): return day(test, sql)
     case .moment(let sql): return moment(test, sql)
     case .moments(let sqls):
@@ -127,6 +131,27 @@ extension FilterSQL {
     func value(of field: Field) -> FieldValue? { .text(name) }
   }
 
+  /// Of each customer that is looked at the counts of two stretches are read along the key, however many there are of others or were
+  /// before. It is what `CounterTrend.percent` says.
+  private func trend(_ test: Filter.Test, of counter: CounterID) -> SQLCondition {
+    // Of rows that have no customer nothing is counted.
+    guard FilterTrend.isKnown(in: subject) else { return test == .absent ? .all : .none }
+    let (now, turn) = (context.now.seconds, context.now.adding(days: -terms.days).seconds)
+    let start = context.now.adding(days: -2 * terms.days).seconds
+    let condition = number(test, "g.percent")
+    return SQLCondition(
+      sql: """
+        (SELECT \(condition.sql) FROM (
+          SELECT CASE WHEN count(w.recent) >= \(terms.counts) AND count(w.earlier) >= \(terms.counts)
+            AND avg(w.earlier) > 0 THEN 100.0 * avg(w.recent) / avg(w.earlier) - 100 END AS percent
+          FROM (SELECT CASE WHEN x.at > \(turn) THEN 1.0 * x.value END AS recent,
+              CASE WHEN x.at <= \(turn) THEN 1.0 * x.value END AS earlier
+            FROM counters x WHERE x.customer = s.customer
+              AND x.counter = (SELECT n.key FROM names n WHERE n.text = ?)
+              AND x.at > \(start) AND x.at <= \(now)) w) g)
+        """, arguments: condition.arguments + [counter.text])
+  }
+
   private func number(_ test: Filter.Test, _ sql: String) -> SQLCondition {
     switch test {
     case .number(let bounds): return within(bounds, sql) { $0 }
@@ -171,7 +196,7 @@ extension FilterSQL {
       lower: first.map(midnight), includesLower: true, upper: after.map(midnight), includesUpper: false)
   }
 
-  private func within(_ bounds: Filter.Bounds, _ sql: String, _ place: (Double) -> Double) -> SQLCondition {
+  func within(_ bounds: Filter.Bounds, _ sql: String, _ place: (Double) -> Double) -> SQLCondition {
     var condition = SQLCondition(sql: "\(sql) IS NOT NULL")
     if let lower = bounds.lower {
       condition = SQLCondition(sql: "\(sql) \(bounds.includesLower ? ">=" : ">") ?", arguments: [place(lower)])

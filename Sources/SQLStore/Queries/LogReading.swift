@@ -37,9 +37,11 @@ extension ChangeLog {
     let count = try lineCount(of: entry.id)
     // One that would be left over is read as well.
     let edits = try lines(of: entry.id, limit: limit > 0 && count - 1 == limit ? count : limit).map(\.edit)
-    return ChangeRecord(
+    var record = ChangeRecord(
       entry: entry, edits: edits, editCount: count,
       added: try additions(of: entry.id), undoneBy: try undoing(entry.id))
+    record.isScrubbed = try isMarked(entry.id, .scrubbed)
+    return record
   }
 
   /// Everybody's entries, or one person's, are found along an index; what else is asked is looked for among them.

@@ -14,7 +14,7 @@ extension Filter {
   var asksForCustomer: Bool {
     terms.contains { term in
       switch term.condition {
-      case .words: true
+      case .words, .trend: true
       case .field(let field, _): field.subject == .customers
       case .any(let filters): filters.contains(where: \.asksForCustomer)
       }

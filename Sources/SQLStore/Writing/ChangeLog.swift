@@ -18,6 +18,28 @@ struct ChangeLog {
     return ChangeEntry(id: id ?? 0, at: now, author: author, title: title, undoes: undoes)
   }
 
+  /// What an entry is, where its lines do not say it.
+  enum Mark: String {
+    /// One of outreach.
+    case run
+    /// Lines of it were about somebody who has been forgotten since.
+    case scrubbed
+  }
+
+  func mark(_ change: Int, _ mark: Mark) throws {
+    try db.statement("INSERT INTO change_marks (change, mark) VALUES (?, ?)").run([change, mark.rawValue])
+  }
+
+  func isMarked(_ change: Int, _ mark: Mark) throws -> Bool {
+    try db.statement("SELECT EXISTS (SELECT 1 FROM change_marks WHERE change = ? AND mark = ?)")
+      .isTrue([change, mark.rawValue])
+  }
+
+  /// True where entry `c` is marked so.
+  static func isMarked(_ mark: Mark) -> String {
+    "EXISTS (SELECT 1 FROM change_marks m WHERE m.change = c.id AND m.mark = '\(mark.rawValue)')"
+  }
+
   func noteAdditions(_ counts: [FactKind: Int], of change: Int) throws {
     let insert = try db.statement("INSERT INTO change_additions (change, kind, count) VALUES (?, ?, ?)")
     for (kind, count) in counts where count > 0 { try insert.run([change, kind.rawValue, count]) }
@@ -51,11 +73,14 @@ struct ChangeLog {
   /// known what its source said; nothing was done by it.
   static let isDeed = "NOT (EXISTS (SELECT 1 FROM imports i WHERE i.change = c.id) AND NOT \(says))"
 
+  /// True of entry `c` where the log tells of it: a deed also where all that it did was to somebody who has been forgotten since.
+  private static let isTold = "(\(isDeed) OR \(isMarked(.scrubbed)))"
+
   /// Newest first.
   func entries(by author: String?, before: Int?, limit: Int) throws -> [ChangeEntry] {
     let isTheirs = author == nil ? "" : " AND author = ?"
     let statement = try db.statement(
-      "SELECT \(Self.columns) FROM changes c WHERE id < ?\(isTheirs) AND \(Self.isDeed) ORDER BY id DESC LIMIT ?")
+      "SELECT \(Self.columns) FROM changes c WHERE id < ?\(isTheirs) AND \(Self.isTold) ORDER BY id DESC LIMIT ?")
     let arguments: SQLArguments = [before ?? Int.max]
     let authors: SQLArguments = author.map { [$0] } ?? []
     return try statement.all(arguments + authors + [max(0, limit)], read)

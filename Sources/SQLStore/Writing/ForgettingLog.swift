@@ -21,7 +21,13 @@ struct ForgettingLog {
   func scrub() throws {
     let places = Set(places.map(\.description))
     if forgetting.key.kind == .contact {
-      // What was done to a contact who is gone for good cannot be taken back.
+      // What was done to a contact who is gone for good cannot be taken back; that something was done is still told.
+      try db.statement(
+        """
+        INSERT INTO change_marks (change, mark) SELECT DISTINCT e.change, ? FROM change_edits e WHERE e.key = ?
+        ON CONFLICT DO NOTHING
+        """
+      ).run([ChangeLog.Mark.scrubbed.rawValue, forgetting.key.description])
       try db.statement("DELETE FROM change_edits WHERE key = ?").run([forgetting.key.description])
     }
     for line in try lines(places) {

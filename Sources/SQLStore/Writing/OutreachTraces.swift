@@ -65,15 +65,15 @@ struct OutreachTraces {
   private mutating func take(_ fact: Fact) throws {
     let statement = try db.statement(
       """
-      SELECT e.previous, e.before, e.after, e.change, c.title FROM change_edits e JOIN changes c ON c.id = e.change
+      SELECT e.previous, e.before, e.after, e.change, \(SQLCondition.count(ChangeLog.isMarked(.run))) FROM change_edits e JOIN changes c ON c.id = e.change
       WHERE e.key = ? AND e.change > ? AND c.undoes IS NULL ORDER BY e.change DESC, e.seq DESC
       """)
     let found = try statement.all([fact.key.description, undone]) { row in
-      (line: try log.line(row), change: row[3] as Int, title: row[4] as String)
+      (line: try log.line(row), change: row[3] as Int, isRun: row[4] as Bool)
     }
     let standing = try found.filter { try log.undoing($0.change) == nil }
-    guard standing.contains(where: { OutreachReport.isRun($0.title) }) else { return }
-    if let other = standing.first(where: { !OutreachReport.isRun($0.title) }) {
+    guard standing.contains(where: \.isRun) else { return }
+    if let other = standing.first(where: { !$0.isRun }) {
       throw StoreError.conflict(
         StoreError.Conflict(
           key: fact.key, expected: other.line.edit.before, found: fact, last: try log.entry(other.change),

@@ -26,6 +26,10 @@ extension CustomerReport {
     /// What stood 30 days ago, and how much more it is now; absent where nothing was counted then.
     var before: Int?
     var change: Int?
+    /// By how many percent the mean of the last 30 days rose or fell against that of the 30 before, and that in words, or why there
+    /// is no trend.
+    var trendPercent: Double?
+    var trend: String?
     /// What stood at the end of each of the last 12 weeks, the oldest first; null before the first count.
     var weeks: [Int?]
   }
@@ -83,7 +87,8 @@ extension CustomerReport {
           counter: count.counter.text, count: count.value, limit: customer.limits[count.counter.text],
           usedPercent: customer.share(of: count.counter, used: count.value).map { ($0 * 1000).rounded() / 10 },
           at: count.at.iso8601, since: (course?.since ?? count.at).iso8601, before: course?.before,
-          change: course?.change, weeks: course?.values ?? [])
+          change: course?.change, trendPercent: course?.trend?.percent.map { ($0 * 10).rounded() / 10 },
+          trend: course?.trend?.words, weeks: course?.values ?? [])
       }.orNil
     surveys =
       detail.surveys.map {

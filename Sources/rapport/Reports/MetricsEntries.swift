@@ -16,13 +16,16 @@ struct MetricsFigureEntry: Encodable {
   var n: Int
   /// `points`, `outOfFive`, `days`, `percent` or `money`.
   var unit: String
+  /// Of money, and of a share of it where several currencies are paid in.
   @OrNull var currency: String?
+  /// The currencies that it says nothing of.
+  @OrNull var leftOut: [String]?
   /// The figure in the time that the trend compares with.
   @OrNull var previous: Double?
   @OrNull var change: Double?
   var comparedWith: String
   var definition: String
-  /// Why there is none, in words.
+  /// Why there is none, or what it leaves out, in words.
   @OrNull var note: String?
   /// How it stood on the same day of each of the last months, by that day.
   var sparkline: [String: Double?]
@@ -40,12 +43,13 @@ struct MetricsFigureEntry: Encodable {
     }
     n = series.current.n
     unit = figure.unit.rawValue
-    currency = series.currency
+    currency = series.currency ?? series.share?.currency
+    leftOut = series.share?.leftOut
     previous = rounded(series.before.value)
     change = rounded(series.change)
     comparedWith = figure.comparison
     definition = figure.definition
-    note = series.current.lack?.description
+    note = series.note
     let months = zip(days, series.months).map { ($0.description, rounded($1.value)) }
     sparkline = Dictionary(months) { $1 }
   }
@@ -70,6 +74,8 @@ struct MetricsTierEntry: Encodable {
   @OrNull var expansionRate: Double?
   @OrNull var lifetimeValue: Double?
   @OrNull var currency: String?
+  /// The currencies that rates of amounts and the lifetime value say nothing of.
+  @OrNull var leftOut: [String]?
   /// Customers with a live subscription when the year began.
   var n: Int
 
@@ -82,6 +88,7 @@ struct MetricsTierEntry: Encodable {
     expansionRate = value(.expansionRate)
     lifetimeValue = value(.lifetimeValue)
     currency = revenue.currency
+    leftOut = revenue.share?.leftOut
     n = revenue.sums.startAccounts
   }
 }
@@ -109,7 +116,7 @@ extension MetricsGoalEntry {
       title: goal.title, goal: goal.goal, target: goal.target, current: goal.unit.rounded(goal.value.value),
       reached: goal.isReached, n: goal.value.n, unit: goal.unit.rawValue, currency: goal.currency,
       now: goal.compares.rounded(goal.now), base: goal.compares.rounded(goal.base), definition: goal.definition,
-      note: goal.value.lack?.description)
+      note: goal.note)
   }
 
   static func byID(_ goals: [PerformanceGoal]) -> [String: MetricsGoalEntry] {

@@ -27,7 +27,7 @@ extension MetricsReport: PrintedReport {
           PerformanceWords.target(metrics.rules.target(figure), of: figure.unit, in: series.currency),
           PerformanceWords.trend(series, steady: metrics.rules[figure].steady, glyphs: glyphs),
           PerformanceWords.sparkline(series, glyphs: glyphs), NumberWords.whole(series.current.n),
-          series.current.lack?.description ?? "",
+          series.note ?? "",
         ]
       })
   }
@@ -38,13 +38,14 @@ extension MetricsReport: PrintedReport {
     }
     return Sheet(
       columns: [.words("By tier")]
-        + ["Customers", "Average", "Logo retention", "Expansion rate", "Lifetime value"].map { .number($0) },
+        + ["Customers", "Average", "Logo retention", "Expansion rate", "Lifetime value"].map { .number($0) }
+        + [.words("", maximum: 100)],
       rows: Tier.allCases.compactMap { tier in
         tierPerformance[tier.rawValue].map { row in
           [
             tier.title, NumberWords.whole(row.customerCount), row.averageHealthScore.map(NumberWords.tenth) ?? "–",
             words(row.retentionRate, .percent), words(row.expansionRate, .percent),
-            words(row.lifetimeValue, .money, row.currency),
+            words(row.lifetimeValue, .money, row.currency), metrics.revenue[tier]?.share?.words ?? "",
           ]
         }
       })
@@ -73,7 +74,7 @@ extension MetricsReport: PrintedReport {
           goal.title, goal.goal, PerformanceWords.current(goal),
           PerformanceWords.target(goal.target, of: goal.unit, in: goal.currency),
           goal.isReached.map { $0 ? "reached" : "below" } ?? "", NumberWords.whole(goal.value.n),
-          goal.value.lack?.description ?? PerformanceWords.comparison(goal) ?? "",
+          PerformanceWords.note(goal),
         ]
       })
   }

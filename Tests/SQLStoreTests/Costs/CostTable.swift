@@ -173,6 +173,14 @@ enum CostTable {
     .asking(.linear, "moved") { b in
       CustomerQuery(filter: try customers("moved:critical"), window: Window(limit: b.amount))
     },
+    // Of each customer the counts of two stretches along the key.
+    // Of each that does not pass by its main currency what it pays in others, along the index of its subscriptions.
+    .asking(.linear, "revenue in any currency") { b in
+      CustomerQuery(filter: try customers("mrr>1000EUR"), window: Window(limit: b.amount))
+    },
+    .asking(.linear, "trend of a counter") { b in
+      CustomerQuery(filter: try customers("trend.workflows<-20"), window: Window(limit: b.amount))
+    },
     .asking(.linear, "was") { b in
       CustomerQuery(filter: try customers("was:critical"), window: Window(limit: b.amount))
     },

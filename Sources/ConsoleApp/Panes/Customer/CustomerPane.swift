@@ -67,7 +67,15 @@ struct CustomerPane: DetailPane {
 
   func why(in scene: Scene) -> Why {
     guard isCurrent(in: scene) else { return .unknown("No customer is chosen") }
+    if let counter = chosenCounter(in: scene), let trend = detail?.usageCourses[counter]?.trend {
+      return .sum("\(counter): \(trend.words)")
+    }
     return detail?.row.health.score == nil ? .unknown("This customer has no score yet") : .here
+  }
+
+  /// The one whose line the cursor is on.
+  private func chosenCounter(in scene: Scene) -> CounterID? {
+    isExplaining ? nil : chosenLine(in: scene)?.preset["counter"].map { CounterID($0) }
   }
 
   mutating func perform(_ action: Action, in scene: Scene) -> [Effect] {

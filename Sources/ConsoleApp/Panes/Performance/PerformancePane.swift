@@ -157,7 +157,7 @@ extension PerformanceRow {
       id: figure.rawValue, group: group, heading: "", title: figure.title, current: PerformanceWords.current(series),
       target: PerformanceWords.target(aim.target, of: figure.unit, in: series.currency),
       value: series.current.value, aimed: aim.target, unit: figure.unit, trend: series.trend(steady: aim.steady),
-      n: series.current.n, note: series.current.lack?.description ?? "",
+      n: series.current.n, note: series.note ?? "",
       why: PerformanceWords.why(series, aim), series: series, steady: aim.steady)
     if let value = series.current.value, let target = aim.target {
       isReached = figure.isReached(by: value, of: target)
@@ -170,7 +170,7 @@ extension PerformanceRow {
       target: PerformanceWords.target(goal.target, of: goal.unit, in: goal.currency), value: goal.value.value,
       aimed: goal.target, unit: goal.unit,
       isReached: goal.isReached, n: goal.value.n,
-      note: goal.value.lack?.description ?? PerformanceWords.comparison(goal) ?? "",
+      note: PerformanceWords.note(goal),
       why: PerformanceWords.why(goal))
   }
 }

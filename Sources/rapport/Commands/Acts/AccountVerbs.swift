@@ -45,6 +45,8 @@ extension CustomerCommand {
         "until": Wording(
           "A day, or 12m or 2y from the present renewal on; else as contracts.yaml has it.", value: "day"),
         "amount": "A month, such as 3800, 99.50 or '1200 EUR'; else as before.",
+        "from": Wording(
+          "The day on which another price begins; else that of the renewal, also where it was missed.", value: "day"),
       ])
   }
 

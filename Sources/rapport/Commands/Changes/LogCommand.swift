@@ -101,6 +101,8 @@ struct LogEntry: Encodable {
 
   /// In the viewer's zone, for people.
   private var when: String
+  /// What it did to somebody who has been forgotten since is left out.
+  private var isScrubbed: Bool
 
   private enum CodingKeys: String, CodingKey {
     case id, at, author, title, undoes, undoneBy, edits, editCount, added
@@ -127,6 +129,7 @@ extension LogEntry {
     undoneBy = record.undoneBy
     edits = record.edits.map { Edit($0, words) }
     editCount = record.editCount
+    isScrubbed = record.isScrubbed
     added = Dictionary(record.added.map { ($0.key.rawValue, $0.value) }) { first, _ in first }
   }
 
@@ -152,7 +155,8 @@ extension LogEntry {
     let head = Visible.line("\(id)  \(when)  \(author.isEmpty ? "–" : author)  \(title)\(undone)") + "\n"
     let counts = added.sorted { $0.key < $1.key }.map { "    added \($0.value) of \($0.key)\n" }.joined()
     let rest = editCount > edits.count ? "    and \(editCount - edits.count) more\n" : ""
-    return head + counts + edits.map { Visible.line("    \($0.words)") + "\n" }.joined() + rest
+    let left = isScrubbed ? "    \(ChangeWords.scrubbed)\n" : ""
+    return head + counts + edits.map { Visible.line("    \($0.words)") + "\n" }.joined() + rest + left
   }
 }
 

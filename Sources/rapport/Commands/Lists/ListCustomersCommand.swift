@@ -13,7 +13,7 @@ struct ListCustomersCommand: ParsableCommand {
       Those of the same score stand by name, and so do those that have none. Churned customers are listed too, \
       with no revenue, and behind all others by score, change and renewal: -lifecycle:churned leaves them out. The table has the \
       chance to leave where the filter asks about it (churn>30%) or the order is by it (--sort risk --descending), and the category of a week \
-      ago where the filter asks who moved (moved:critical, was:healthy).
+      ago where the filter asks who moved (moved:critical, was:healthy), and both numbers of a counter's trend where it asks for one. trend.COUNTER is \(FilterTrend.help): trend.sessions<-20.
       """)
 
   @OptionGroup var filter: FilterArgument
@@ -34,7 +34,7 @@ struct ListCustomersCommand: ParsableCommand {
     try surroundings.withStore(for: .reading) { place in
       let shape = RowShape.customers(
         place, showsRisk: filter.asks(about: .churnRisk) || sort == .risk,
-        showsWeekAgo: filter.asks(about: .moved) || filter.asks(about: .weekAgo))
+        showsWeekAgo: filter.asks(about: .moved) || filter.asks(about: .weekAgo), trends: filter.counters.sorted())
       try await place.print(shape, as: format, limit: limit, narrowedBy: filter, in: .customers) { window in
         CustomerQuery(filter: filter, sort: sort, descending: descending, window: window)
       }
@@ -44,18 +44,22 @@ struct ListCustomersCommand: ParsableCommand {
 
 extension RowShape<CustomerRow> {
   /// `showsRisk`: whoever asks by the chance to leave wants to see it; `showsWeekAgo`: and who asks by moves, where from; the table
-  /// stays narrow for everybody else.
-  static func customers(_ place: Workplace, showsRisk: Bool = false, showsWeekAgo: Bool = false) -> RowShape {
+  /// stays narrow for everybody else. `trends`: of these counters both numbers are shown.
+  static func customers(
+    _ place: Workplace, showsRisk: Bool = false, showsWeekAgo: Bool = false, trends: [CounterID] = []
+  ) -> RowShape {
     let weekAgo = Column("Week ago") { MoveWords.place($0.weekAgo, in: place.model) }
     return RowShape(
-      noun: "customer", fields: identity + health + contract,
+      noun: "customer",
+      fields: identity + health + contract
+        + trends.map { counter in Field("counterTrend.\(counter)") { JSONValue($0.trends[counter]?.words) } },
       columns: columns(place).flatMap { column -> [Column] in
         switch column.title {
         case "30 days" where showsRisk: [column, risk]
         case "Category" where showsWeekAgo: [weekAgo, column]
         default: [column]
         }
-      })
+      } + trends.map { counter in Column(counter.text, maximum: 100) { $0.trends[counter]?.words ?? "–" } })
   }
 
   private static let risk = Column("Risk", isNumber: true) { $0.churnRisk.map(PredictionWords.percent) ?? "–" }
@@ -91,7 +95,8 @@ extension RowShape<CustomerRow> {
     Field("renewalDate") { JSONValue($0.customer.renews?.description) },
     Field("churnDate") { JSONValue($0.customer.churned?.description) },
     Field("monthlyRevenue") { .number(Double($0.revenue.amountText) ?? 0) },
-    Field("currency") { .text($0.customer.monthlyRevenue.currency) },
+    Field("currency") { .text($0.revenue.currency) },
+    Field("revenueBeside") { .list($0.revenueBeside.map { "\($0.amountText) \($0.currency)" }) },
     Field("openTickets") { .whole($0.openTickets) },
     Field("openActions") { .whole($0.openActions) },
     Field("sla") { .text($0.sla.rawValue) },
