@@ -204,9 +204,7 @@ extension Console {
       let undoing = entry.isForGood ? " · for good" : entry.undoes == nil ? " · \(name(of: .undo)) undoes" : ""
       let hint = (job.flatMap(sending).map { " · \($0)" } ?? "") + undoing
       if entry.isForGood { effects += dropDrafts(about: job?.requests.map(\.target) ?? []) }
-      // How it is taken back is said whatever becomes of a long name.
-      let words = words(of: entry).truncated(to: max(20, size.width - 2 - (caveat + hint).columns), glyphs: .unicode)
-      notice = Notice(text: "\(words)\(caveat)\(hint)", isComplaint: !caveat.isEmpty)
+      tell(words(of: entry), ending: caveat + hint, isComplaint: !caveat.isEmpty, of: entry.undoes == nil ? job : nil)
       reload()
       if let undone = entry.undoes { for id in panes.keys { panes[id]?.comeBack(from: undone) } }
       if let new = entry.made.first { present(new) }

@@ -57,6 +57,8 @@ public struct Console: Sendable {
   var sentForm: Draft.Key?
   /// What was handed to the store last, and the things as they were seen then.
   var lastJob: (job: ActJob, subjects: [ActSubject])?
+  /// The row that the last act was done to, until its list has come.
+  var left: LeftRow?
   /// What was typed into forms and not sent.
   var drafts: [Draft.Key: Draft] = [:]
   /// A form that opens as soon as its thing has been read.

@@ -154,12 +154,10 @@ extension ListPane {
       guard let row = list.chosen, let subject = subject(of: row) else {
         return [.complain("There is no row to mark")]
       }
-      list.mark(row, list.marks[row.id] == nil ? subject : nil)
-      list.lastMark = list.rows.position
+      list.toggle(row, subject)
       return move(.down, in: scene)
     case .range:
-      let from = list.lastMark ?? list.rows.position
-      for position in min(from, list.rows.position)...max(from, list.rows.position) {
+      for position in list.range {
         guard let row = list.rows.row(at: position), let subject = subject(of: row) else { continue }
         list.mark(row, subject)
       }
