@@ -79,6 +79,8 @@ public struct Console: Sendable {
   var people: [String] = []
   /// Whether it has been predicted who leaves; asked where a filter on that finds nobody.
   var isForetold: Bool?
+  /// What lists leave out that were filtered to nothing.
+  var leftOut = LeftOutAnswers()
 
   /// What stays the same while the console runs.
   public struct Setting: Sendable {
@@ -229,6 +231,7 @@ public struct Console: Sendable {
     scene.outreach = setting.outreach
     scene.people = people
     scene.isForetold = isForetold
+    scene.leftOut = leftOut.answers
     return scene
   }
 

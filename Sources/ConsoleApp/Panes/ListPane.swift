@@ -20,6 +20,8 @@ protocol ListPane: Pane {
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<Row>
   /// What to draw when there is nothing at all.
   var emptyState: PaneState { get }
+  /// What it leaves out whatever its filter is, the likeliest first.
+  func leftOut(in scene: Scene) -> [LeftOut<Asked, Row>]
   /// The same where who is looking has a say in it.
   func emptyState(in scene: Scene) -> PaneState
   /// What Enter and a double click do.
@@ -130,7 +132,7 @@ extension ListPane {
     let filter = scene.scope.and(list.filter)
     let context = FilterContext(now: scene.now, zone: scene.zone)
     return filter.whyNothing(in: subject, people: scene.people, isForetold: scene.isForetold, context)
-      ?? filter.misreading(in: subject, people: scene.people)
+      ?? leftOutWords(in: scene) ?? filter.misreading(in: subject, people: scene.people)
   }
 
   func wantsForecast(in scene: Scene) -> Bool {

@@ -33,6 +33,11 @@ struct TicketsPane: ListPane {
     TicketQuery(filter: scene.scope.and(list.filter), window: list.rows.window)
   }
 
+  func leftOut(in scene: Scene) -> [LeftOut<TicketQuery, TicketRow>] {
+    let all = TicketQuery(filter: scene.scope.and(list.filter), includeEnded: true, window: list.rows.window)
+    return [LeftOut(all) { LeftOutWords.ended($0, shownBy: "status:resolved,closed") }] + outsideTheScope(in: scene)
+  }
+
   func refusal(of action: Action, in scene: Scene) -> String? {
     nothingChosen("ticket")
   }

@@ -24,10 +24,22 @@ struct ListTicketsCommand: ParsableCommand {
     let includeEnded = all
     try surroundings.withStore(for: .reading) { place in
       let shape = RowShape.tickets(at: place.now)
-      try await place.print(shape, as: format, limit: limit, narrowedBy: filter, in: .tickets) { window in
+      try await place.print(
+        shape, as: format, limit: limit, narrowedBy: filter, in: .tickets,
+        leftOut: { includeEnded ? nil : try await place.endedTickets(filter) }
+      ) { window in
         TicketQuery(filter: filter, includeEnded: includeEnded, window: window)
       }
     }
+  }
+}
+
+extension Workplace {
+  /// `TKT-1 is resolved; --all shows it`; nil of none.
+  fileprivate func endedTickets(_ filter: Filter) async throws -> String? {
+    let found = try await store.answer(
+      TicketQuery(filter: filter, includeEnded: true, window: Window(limit: 1)), at: now)
+    return found.total == 0 ? nil : LeftOutWords.ended(found, shownBy: "--all")
   }
 }
 
