@@ -209,6 +209,9 @@ extension Console {
       reload()
       if let undone = entry.undoes { for id in panes.keys { panes[id]?.comeBack(from: undone) } }
       if let new = entry.made.first { present(new) }
+    case .asks(let words, let requests):
+      guard overlay == nil else { return [.complain("Nothing was done: \(words)")] }
+      overlay = .doubt(DoubtView(words: words, job: ActJob(requests)))
     case .nothing(let words): notice = Notice(text: words, isComplaint: true)
     case .failed(.conflict(let conflict)):
       guard let job else { return [.complain(conflict.description)] }

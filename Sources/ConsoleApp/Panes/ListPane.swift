@@ -135,7 +135,10 @@ extension ListPane {
       ?? leftOutWords(in: scene) ?? filter.misreading(in: subject, people: scene.people)
   }
 
-  func wantsForecast(in scene: Scene) -> Bool {
+  func wantsForecast(in scene: Scene) -> Bool { isEmptiedByForecast(in: scene) }
+
+  /// Its filter asks for what is predicted, and finds nobody.
+  func isEmptiedByForecast(in scene: Scene) -> Bool {
     list.rows.page?.total == 0 && scene.scope.and(list.filter).asks(about: .churnRisk)
   }
 

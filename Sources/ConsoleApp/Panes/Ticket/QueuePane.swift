@@ -152,7 +152,8 @@ struct QueuePane: ListPane {
   func customer(of row: TicketRow) -> ActSubject? { row.ofCustomer }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<TicketRow> {
-    TicketTable(now: scene.now, glyphs: glyphs, grouping: grouping).table
+    let asked = view.filter(scene.me).and(list.filter)
+    return TicketTable(now: scene.now, glyphs: glyphs, grouping: grouping, byBreach: asked.asksForNextBreach).table
   }
 }
 

@@ -50,7 +50,7 @@ struct TicketsPane: ListPane {
   func customer(of row: TicketRow) -> ActSubject? { row.ofCustomer }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<TicketRow> {
-    TicketTable(now: scene.now, glyphs: glyphs, hoursPriority: 6).table
+    TicketTable(now: scene.now, glyphs: glyphs, hoursPriority: 6, byBreach: list.filter.asksForNextBreach).table
   }
 }
 
