@@ -38,6 +38,19 @@ import Testing
     #expect(!plain.text.contains("predict") && plain.asked == 0, "nobody asks where it says nothing")
   }
 
+  /// An order by what nobody has predicted is no order.
+  @Test func anOrderByNoPredictionIsSaid() throws {
+    func title(_ order: String) -> String {
+      var console = fixture.settled(width: 160, height: 36)
+      fixture.press(&console, "2")
+      console.panes[.customers]?.setOrder(order)
+      fixture.settle(&console, console.ask())
+      return console.panes[.customers]?.title(in: console.scene(for: .customers)) ?? ""
+    }
+    #expect(title("risk descending").hasSuffix(" · none is predicted"))
+    #expect(!title("score").contains("predicted"))
+  }
+
   @Test func aTornNameIsSaid() throws {
     let text = try shown("owner:Mira Okafor").text
     #expect(text.contains("owner:\"Mira Okafor\" asks for the whole name"), "\(text)")

@@ -345,6 +345,19 @@ import Testing
     #expect(done.status == 0 && done.output.contains("\nTKT-2 stays High: its"), "\(done.output)")
   }
 
+  /// What was given is named: the renewal of a new customer follows from its sign-up, that of a known one is told beside it.
+  @Test func aSignUpAheadIsNoMatterOfTheRenewal() async throws {
+    let portfolio = try await SmallPortfolio()
+    let new = try portfolio.run("customer", "new", "Zeta", "--tier", "starter", "--signed-up", "2029-01-01")
+    #expect(new.status == 0, "\(new.errors)")
+    let late = try portfolio.run("customer", "edit", "CUST-001", "--signed-up", "2029-01-01", "--yes")
+    #expect(late.status == 1 && late.errors.contains("cannot have signed up on 2029-01-01: it renews on 2027-02-01"))
+    #expect(!late.errors.contains("renews:"), "\(late.errors)")
+    let both = try portfolio.run(
+      "customer", "edit", "CUST-001", "--signed-up", "2029-01-01", "--renews", "2030-01-01", "--yes")
+    #expect(both.status == 0, "\(both.errors)")
+  }
+
   @Test func lastWordsGoWithTheResolution() async throws {
     let portfolio = try await SmallPortfolio(extra: Self.extra)
     let answer: Answer = try portfolio.answer(["ticket", "resolve", "T-1", "--text", "Done."])

@@ -102,6 +102,10 @@ import Testing
     ),
     (["list", "customers", "owner:dana", "Acme", "zzz"], "No customer matches.\n"),
     (["drafts"], "There is no draft of tester.\n"),
+    (
+      ["list", "customers", "--sort", "risk"],
+      "They are not in the order of risk: no chance to leave has been predicted yet; 'rapport predict run' does it.\n"
+    ),
     (["list", "customers", "--limit", "0"], ""), (["list", "customers"], ""),
   ])
   func anEmptyAnswerIsSaid(words: [String], note: String) async throws {
