@@ -87,9 +87,11 @@ public struct InitiativeAudience: Hashable, Sendable {
     public var contact: Contact?
     /// When it was told of it.
     public var told: Instant?
+    /// What it would get now, a draft or held with why; nil where it was told, or cannot be.
+    public var message: OutreachMessage?
 
-    public init(id: CustomerID, name: String, contact: Contact?, told: Instant?) {
-      (self.id, self.name, self.contact, self.told) = (id, name, contact, told)
+    public init(id: CustomerID, name: String, contact: Contact?, told: Instant?, message: OutreachMessage? = nil) {
+      (self.id, self.name, self.contact, self.told, self.message) = (id, name, contact, told, message)
     }
   }
 
@@ -100,6 +102,9 @@ public struct InitiativeAudience: Hashable, Sendable {
 
   /// Who has not been told yet.
   public var new: [Member] { members.filter { $0.told == nil } }
+
+  /// Of those the ones whose message would be held.
+  public var held: [Member] { new.filter { $0.message?.state == .held } }
 
   public var requests: [ActRequest] { new.map { ActRequest(.tellOf(initiative.id), on: .customer($0.id)) } }
 

@@ -103,7 +103,8 @@ extension StoreError.Conflict: CustomStringConvertible {
   /// What happened to a ticket is the ticket's change, whatever its number is.
   private var deed: String {
     guard key.kind == .ticketEvent, let ticket = key.parts.first else {
-      return "\(found == nil ? "removed" : expected == nil ? "added" : "changed") \(key)"
+      return
+        "\(found == nil ? "removed" : expected == nil ? "added" : "changed") \((found ?? expected)?.words ?? key.words)"
     }
     if case .ticketEvent(let event) = found, case .publicReply = event.kind { return "answered ticket \(ticket)" }
     return "changed ticket \(ticket)"

@@ -297,6 +297,22 @@ import Testing
     #expect(job.requests.map(\.act) == [.merge(into: "T-103")])
   }
 
+  /// What a merge does to the promises of both stands in the form as soon as the other ticket is found.
+  @Test func aMergeSaysWhichPromiseGoesOn() throws {
+    var console = console("3", ":")
+    type("merge", into: &console)
+    fixture.press(&console, "enter")
+    type("104", into: &console)
+    let lines = try form(console).preview
+    #expect(lines.count == 3, "\(lines)")
+    #expect(lines.first?.hasPrefix("T-102 is Critical: its respond clock, due ") == true, "\(lines)")
+    #expect(lines[1].hasPrefix("T-104 stays Low: its respond clock, due ") && lines[1].hasSuffix("goes on."))
+    _ = console.handle(.keys([.enter]))
+    _ = console.handle(.outcome(.done(ChangeEntry(id: 1, at: ConsoleFixture.now, author: "dana", title: "merge"))))
+    let said = try #require(console.notice)
+    #expect(said.text.contains("what T-102 was promised as Critical ended with it") && said.isComplaint, "\(said)")
+  }
+
   @Test func whatIsDoubtedIsAskedBeforeItIsDone() throws {
     var console = console("3", ":")
     type("merge", into: &console)

@@ -251,6 +251,8 @@ private struct InFront {
 struct ChangingWorld: Sendable {
   let fixture: ConsoleFixture
   var gone: Set<String> = []
+  /// What was first is last.
+  var isTurned = false
 
   func answer(_ question: AnyQuestion) -> AnyAnswer {
     switch question.asked {
@@ -284,7 +286,7 @@ struct ChangingWorld: Sendable {
       if words.contains("zzz") { return false }
       return words.contains(id.suffix(3)) || !words.contains("T-10") && hash(words + id) % 3 > 0
     }
-    let ordered = isReversed ? kept.reversed() : kept
+    let ordered = isReversed != isTurned ? kept.reversed() : kept
     return Page(rows: ordered, position: 0, total: ordered.count)
   }
 

@@ -100,6 +100,10 @@ import Testing
     let count = found.scoredAtBoth
     #expect(found.rows.allSatisfy { MomentWords.cells($0, of: count).count == MomentWords.titles("a", "b").count })
     #expect(MomentWords.tested(found) == "40 with a score at both are tested, each against itself; 2 came, 1 left")
+    // By a filter one may match no more without having left.
+    #expect(
+      MomentWords.tested(found, isNarrowed: true)
+        == "40 with a score at both are tested, each against itself; 2 match only now, 1 matched only then")
     let none = MomentComparison(from: [], SegmentWork(), to: [], SegmentWork()).rows
     #expect(
       none.map { MomentWords.cells($0, of: 0)[6] } == Array(repeating: "too few", count: 5) + ["none", "none", "none"])

@@ -196,6 +196,28 @@ import Testing
     #expect(view.meaning?.words == "enter: merge T-102 · into ticket TKT-99999, if there is such a ticket")
   }
 
+  /// Words of a name are looked for in the form; an id is one, and a number alone, whatever else is called so.
+  @Test(arguments: [
+    ("merge 10 minute labs", true), ("merge birch", true), ("merge CUST-004", false), ("merge 4", false),
+  ])
+  func aCustomerIsLookedForByWordsOfItsName(line: String, isAsked: Bool) throws {
+    var console = console("2")
+    let effects = console.carryOut(line: line)
+    guard case .form(let form)? = console.overlay else { return #expect(!isAsked && !effects.isEmpty, "\(effects)") }
+    #expect(isAsked && form.verb == .merge && effects.isEmpty)
+    #expect(form.fields.first?.value == String(line.dropFirst("merge ".count)))
+    #expect(form.question != nil, "it is looked for at once")
+  }
+
+  /// What was found by its name is told by its id.
+  @Test func aCustomerByItsNameIsItsId() throws {
+    var console = console("2")
+    console.references = [Reference(.customer, "Birch Labs"): FoundReference(id: "CUST-004")]
+    let effects = console.carryOut(line: "merge Birch Labs")
+    let acts = effects.flatMap { if case .perform(let job) = $0 { job.requests.map(\.act) } else { [Act]() } }
+    #expect(acts == [.mergeCustomer(into: "CUST-004")])
+  }
+
   @Test func theLogOpensNarrowedToWhatItIsTold() {
     var console = console("2")
     type(":log kind:ticket", into: &console)

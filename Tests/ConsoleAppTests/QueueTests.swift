@@ -51,6 +51,20 @@ import Testing
     #expect(asked.contains { if case .ask(.queue, _, _) = $0 { true } else { false } })
   }
 
+  /// A ticket that has broken one promise and breaks another soon is listed for that, and its row counts down to that.
+  @Test func aRowByBreachShowsTheClockThatBreaksNext() throws {
+    let row = fixture.ticket(2, minutesAgo: 28)
+    let next = try #require(row.reading.nextBreach(at: ConsoleFixture.now))
+    let first = try #require(row.reading.nextDeadline(at: ConsoleFixture.now))
+    try #require(next.kind != first.kind, "the first is broken, another runs")
+    func kind(byBreach: Bool) -> String {
+      DeadlineWords(row.reading, at: ConsoleFixture.now, glyphs: .unicode, byBreach: byBreach).kind
+    }
+    #expect(kind(byBreach: false) == first.kind.rawValue && kind(byBreach: true) == next.kind.rawValue)
+    let mark = DeadlineWords(row.reading, at: ConsoleFixture.now, glyphs: .unicode, byBreach: true).mark
+    #expect(mark == GlyphSet.unicode.breached, "what is broken already is marked all the same")
+  }
+
   @Test func groupsGoRoundAndTheChosenTicketStays() {
     var console = desk()
     var groupings: [TicketQuery.Grouping?] = []

@@ -73,6 +73,36 @@ import Testing
     #expect(console.notice?.isComplaint == true)
   }
 
+  /// How many and who is held is asked before anything is drafted; any key but y leaves it.
+  @Test func tellingIsAskedAbout() throws {
+    func member(_ number: Int, held: String? = nil, told: Instant? = nil) -> InitiativeAudience.Member {
+      let customer = fixture.customer(number)
+      let message = OutreachMessage(
+        id: "MSG-1", customer: customer.id, trigger: .initiativeNews, occasion: "INI-1", fired: ConsoleFixture.now,
+        state: held == nil ? .drafted : .held, since: ConsoleFixture.now, why: held ?? "")
+      return InitiativeAudience.Member(
+        id: customer.id, name: customer.name, contact: nil, told: told, message: told == nil ? message : nil)
+    }
+    let initiative = try #require(fixture.initiatives.first { $0.id == "INI-1" })
+    let audience = InitiativeAudience(
+      initiative: initiative,
+      members: [member(1), member(2, held: "wants no messages"), member(3, told: ConsoleFixture.now)])
+    let words = InitiativeWords.doubt(audience)
+    #expect(words.contains("2 customers not told yet asked for INI-1"), "\(words)")
+    #expect(
+      words.contains("It drafts 1 message and holds 1: wants no messages (1). 1 told before is left."), "\(words)")
+    var console = console(on: .initiatives)
+    _ = console.handle(.outcome(.asks(words, audience.requests)))
+    #expect(fixture.frame(console).text.contains("wants no messages"))
+    var left = console
+    #expect(left.handle(.keys([.escape])).allSatisfy { if case .perform = $0 { false } else { true } })
+    #expect(left.overlay == nil && left.notice?.text == "Nothing was done")
+    let done = console.handle(.keys([.character("y")])).compactMap { effect -> ActJob? in
+      if case .perform(let job) = effect { job } else { nil }
+    }
+    #expect(done.map { $0.requests.map(\.target) } == [audience.new.map { .customer($0.id) }])
+  }
+
   @Test func aMilestonesLineSaysThatItIsReached() throws {
     var console = console(120, 60, on: .initiative)
     for _ in 0..<20 {

@@ -114,6 +114,30 @@ private let context = FilterContext(now: Instant(iso8601: "2026-03-14T02:00:00Z"
         """)
   }
 
+  /// All words that may stand there are named, each once, whatever the field's values are called.
+  @Test(arguments: [
+    ("moved:foo", "excellent, healthy, yes, good, fair, at-risk, poor, critical, unknown, no, none"),
+    ("was:foo", "excellent, healthy, good, fair, at-risk, poor, critical, unknown, none, absent, new"),
+  ])
+  func anUnknownWordNamesAllThereAre(filter: String, words: String) throws {
+    let error = try #require(throws: FilterError.self) { try Filter.parse(filter, in: .customers, me: "") }
+    #expect(error.message == "'foo' is not known, expected one of \(words)")
+  }
+
+  @Test func aSlipNamesTheNearestWord() throws {
+    let error = try #require(throws: FilterError.self) { try Filter.parse("moved:critcal", in: .customers, me: "") }
+    #expect(error.message.hasSuffix("; the nearest is critical"), "\(error.message)")
+  }
+
+  /// Of the clock that breaks next the row is shown where that is what is asked for.
+  @Test(arguments: [
+    ("breaches:1h", true), ("breaches<30m", true), ("breaches:today", true), ("breaches:past", false),
+    ("breaches:none", false), ("severity:high", false), ("(breaches:1h or severity:high)", true),
+  ])
+  func whatBreaksNextIsAskedAhead(filter: String, isAhead: Bool) throws {
+    #expect(try Filter.parse(filter, in: .tickets, me: "").asksForNextBreach == isAhead, "\(filter)")
+  }
+
   @Test func ambiguousBeginningsNameTheirMeanings() throws {
     let error = try #require(throws: FilterError.self) { try Filter.parse("status:o", in: .tickets, me: "") }
     #expect(error.message.contains("could be open or onHold"))

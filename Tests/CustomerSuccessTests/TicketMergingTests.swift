@@ -118,4 +118,39 @@ import Testing
     try merge("T-2", into: "T-0")
     #expect(try reading("T-0").status == .resolved)
   }
+
+  /// T-2, as severe as is told, into T-1, which is high.
+  private func refusal(_ severity: Severity, isSure: Bool = false) throws -> Refusal? {
+    add("T-2", 3, .agent("dana"), .severity(severity))
+    do {
+      _ = try world.acting().edits(for: ActRequest(.merge(into: "T-1"), on: .ticket("T-2"), isSure: isSure))
+      return nil
+    } catch ActFailure.refused(let refusal) {
+      return refusal
+    }
+  }
+
+  /// Nobody loses a promise unawares: of a more severe ticket it is asked, and both are named with what ends and what goes on.
+  @Test(arguments: Severity.allCases) func aSoonerPromiseEndsOnlyWhenThatIsMeant(_ severity: Severity) throws {
+    arrives(4)
+    let refusal = try refusal(severity)
+    #expect((refusal != nil) == (severity == .critical), "\(severity): \(String(describing: refusal))")
+    guard let refusal else { return }
+    #expect(refusal.isDoubt)
+    for part in [
+      "T-2 is Critical: its respond clock, due ", ", ends with it.", "T-1 stays High: its respond clock, due ",
+      ", goes on.", "Setting the severity of T-1 to Critical keeps the sooner promise.",
+    ] {
+      #expect(refusal.description.contains(part), "\(refusal)")
+    }
+    #expect(try self.refusal(severity, isSure: true) == nil)
+  }
+
+  /// What has ended is promised nothing more, however severe it was.
+  @Test func ofAnEndedTicketNoPromiseIsLost() throws {
+    arrives(4)
+    add("T-2", 2, .agent("dana"), .publicReply("Done"))
+    add("T-2", 2, .agent("dana"), .status(.resolved))
+    #expect(try refusal(.critical) == nil)
+  }
 }

@@ -331,6 +331,33 @@ import Testing
     #expect(merged.isTitled("merge into TKT-2 TKT-1"))
   }
 
+  /// Before it is done the command says which promise ends; afterwards by which the ticket that stays goes on.
+  @Test func aSoonerPromiseEndsOnlyWithAYes() async throws {
+    let extra = Self.numbered("TKT-1", "CUST-001") + Self.numbered("TKT-2", "CUST-001")
+    let portfolio = try await SmallPortfolio(extra: extra)
+    #expect(try portfolio.run("ticket", "severity", "1", "critical").status == 0)
+    let before = try await portfolio.facts()
+    let run = try portfolio.running(["ticket", "merge", "1", "2"])
+    #expect(run.status == 1 && run.errors.contains("TKT-1 is Critical: its"), "\(run.errors)")
+    #expect(run.errors.contains("TKT-2 stays High: its") && run.errors.contains("--yes"))
+    #expect(try await portfolio.facts() == before)
+    let done = try portfolio.run("ticket", "merge", "1", "2", "--yes")
+    #expect(done.status == 0 && done.output.contains("\nTKT-2 stays High: its"), "\(done.output)")
+  }
+
+  /// What was given is named: the renewal of a new customer follows from its sign-up, that of a known one is told beside it.
+  @Test func aSignUpAheadIsNoMatterOfTheRenewal() async throws {
+    let portfolio = try await SmallPortfolio()
+    let new = try portfolio.run("customer", "new", "Zeta", "--tier", "starter", "--signed-up", "2029-01-01")
+    #expect(new.status == 0, "\(new.errors)")
+    let late = try portfolio.run("customer", "edit", "CUST-001", "--signed-up", "2029-01-01", "--yes")
+    #expect(late.status == 1 && late.errors.contains("cannot have signed up on 2029-01-01: it renews on 2027-02-01"))
+    #expect(!late.errors.contains("renews:"), "\(late.errors)")
+    let both = try portfolio.run(
+      "customer", "edit", "CUST-001", "--signed-up", "2029-01-01", "--renews", "2030-01-01", "--yes")
+    #expect(both.status == 0, "\(both.errors)")
+  }
+
   @Test func lastWordsGoWithTheResolution() async throws {
     let portfolio = try await SmallPortfolio(extra: Self.extra)
     let answer: Answer = try portfolio.answer(["ticket", "resolve", "T-1", "--text", "Done."])

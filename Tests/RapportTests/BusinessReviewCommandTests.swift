@@ -44,4 +44,15 @@ import Testing
     let wrong = try portfolio.running(["customer", "qbr", "CUST-001", "--next", "today"])
     #expect(wrong.status == 1 && wrong.errors.contains("after this one"), "\(wrong.errors)")
   }
+
+  /// A length counts from the day on which it was held, whenever it is taken down.
+  @Test(arguments: [("90d", "2027-02-08"), ("2w", "2026-11-24"), ("2027-01-15", "2027-01-15")])
+  func theNextOneCountsFromTheDayHeld(next: String, day: String) async throws {
+    let portfolio = try await SmallPortfolio()
+    let done = try portfolio.run(
+      "customer", "qbr", "CUST-001", "--day", "2026-11-10", "--steps", "Roll out", "--next", next)
+    #expect(done.status == 0, "\(done.errors)")
+    let shown = try portfolio.json(Shown.self, "show", "CUST-001")
+    #expect(shown.businessReviews?.map(\.next) == [day])
+  }
 }

@@ -78,6 +78,18 @@ import Testing
     #expect(list.contains(subject) && !list.contains("…"), "\(list)")
   }
 
+  /// Without --all a list has the open ones: what matches and is not listed is told, not denied.
+  @Test func whatAnOpenListLeavesOutIsSaid() async throws {
+    let portfolio = try await SmallPortfolio()
+    #expect(try portfolio.run("ticket", "resolve", "T-1", "--as", "dana").status == 0)
+    let tickets = try portfolio.run("list", "tickets", "T-1")
+    #expect(tickets.status == 0 && tickets.errors == "No ticket matches: T-1 is resolved; --all shows it.\n")
+    #expect(try portfolio.run("list", "tickets", "T-1", "--all").output.contains("T-1"))
+    let actions = try portfolio.run("list", "actions", "A-2")
+    #expect(actions.errors == "No action item matches: A-2 is done: success; --all shows it.\n", "\(actions.errors)")
+    #expect(try portfolio.run("list", "actions", "zzz").errors == "No action item matches.\n")
+  }
+
   /// People are told beside the empty answer that nothing matches; machines read it as it is.
   @Test(arguments: [
     (["list", "customers", "zzz"], "No customer matches.\n"), (["list", "tickets", "zzz"], "No ticket matches.\n"),
@@ -90,6 +102,10 @@ import Testing
     ),
     (["list", "customers", "owner:dana", "Acme", "zzz"], "No customer matches.\n"),
     (["drafts"], "There is no draft of tester.\n"),
+    (
+      ["list", "customers", "--sort", "risk"],
+      "They are not in the order of risk: no chance to leave has been predicted yet; 'rapport predict run' does it.\n"
+    ),
     (["list", "customers", "--limit", "0"], ""), (["list", "customers"], ""),
   ])
   func anEmptyAnswerIsSaid(words: [String], note: String) async throws {

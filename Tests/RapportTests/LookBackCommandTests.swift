@@ -242,7 +242,9 @@ import Testing
     let portfolio = try await SmallPortfolio(extra: Self.extra)
     let text = try portfolio.run("report", "segments", "--at", "2026-11-10", "--compare", "tier:starter").output
     #expect(text.hasPrefix("tier:starter on two days\n2026-11-10  "), "\(text)")
-    for words in ["Average score", "Net retention", "1 came, 1 left", "CUST-007", "are not tested"] {
+    for words in [
+      "Average score", "Net retention", "1 match only now, 1 matched only then", "CUST-007", "are not tested",
+    ] {
       #expect(text.contains(words), "\(words): \(text)")
     }
     let between = try portfolio.run("report", "segments", "--at", "2026-11-10", "--as-of", "2026-11-22")

@@ -220,4 +220,14 @@ import Testing
       ["show"] + customer + arguments + ["--db", portfolio.database.path, "--now", SmallPortfolio.now])
     #expect(run.status == 64 && run.output == "", "\(run.errors)")
   }
+
+  @Test func whoHasLeftRenewsNothing() async throws {
+    let portfolio = try await SmallPortfolio()
+    #expect(try portfolio.run("show", "CUST-001").output.contains("renews 2027-02-01"))
+    #expect(try portfolio.run("customer", "churn", "CUST-001", "--reason", "price").status == 0)
+    let text = try portfolio.run("show", "CUST-001").output
+    #expect(text.contains("left 2026-11-23") && !text.contains("renews"), "\(text)")
+    let row = try portfolio.run("list", "customers", "id:CUST-001").output
+    #expect(row.contains("left") && !row.contains("2027-02-01"), "\(row)")
+  }
 }

@@ -158,7 +158,7 @@ import Testing
 
     @Argument(help: ArgumentHelp("The duplicates' ids, then the ticket that stays.", valueName: "id> … <into"))
     var words: [String]
-    @Flag(help: "Also into the ticket of another customer.") var yes = false
+    @Flag(help: "Also into another customer's ticket, and into one that is promised less.") var yes = false
     @OptionGroup var options: ActOptions
 
     var call: ActCall {

@@ -62,7 +62,7 @@ import Testing
     }
     #expect(
       removal.description
-        == "Take back entry 1 first: contact P-1 needs customer C-1 (import).")
+        == "Take back entry 1 first: contact 'Pat' (P-1) needs customer 'A' (C-1) (import).")
   }
 
   /// Of several that refer to it, the one written last, with the entry that wrote it.
@@ -87,7 +87,7 @@ import Testing
     let error = try await #require(throws: StoreError.self) { try await store.undo(opened.id, by: "me", at: now + 9) }
     #expect(
       error.description
-        == "Take back entry 4 first: event 2 of ticket T-1 needs ticket T-1 (note 2).")
+        == "Take back entry 4 first: event 2 of ticket T-1 needs ticket 'Sync fails' (T-1) (note 2).")
   }
 
   /// Who changed it since, in which entry; whoever asks is no somebody else.
@@ -113,11 +113,11 @@ import Testing
     }
     #expect(
       try await words(entries[1])
-        == "Take back entry 4 first: by it sam changed customer C-1 since (call it D). Nothing was written.")
+        == "Take back entry 4 first: by it sam changed customer 'D' (C-1) since (call it D). Nothing was written.")
     try await store.undo(entries[2].id, by: "sam", at: now + 5)
     #expect(
       try await words(entries[0])
-        == "Take back entry 3 first: by it you changed customer C-1 since (call it C). Nothing was written.")
+        == "Take back entry 3 first: by it you changed customer 'C' (C-1) since (call it C). Nothing was written.")
   }
 
   @Test(arguments: Engine.all)

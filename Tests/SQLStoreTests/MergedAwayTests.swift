@@ -19,6 +19,22 @@ import Testing
     try await store.perform([request], title: "merge", by: "dana", at: now)
   }
 
+  /// A customer is meant by its name, too; of one name that several have, nobody is.
+  @Test(
+    arguments: [
+      ("10 Minute Labs", "CUST-001"), ("10 minute labs", "CUST-001"), ("Twin", nil), ("Minute Labs", nil),
+      ("2", "CUST-002"),
+    ] as [(String, CustomerID?)])
+  func aCustomerIsMeantByItsName(text: String, id: CustomerID?) async throws {
+    let store = try scratch.open()
+    try await store.commit(
+      [customer("CUST-001", "10 Minute Labs"), customer("CUST-002", "Twin"), customer("CUST-003", "Twin")].map {
+        FactEdit(before: nil, after: $0)
+      }, title: "t", by: "t", at: now)
+    let reference = Reference(.customer, text)
+    #expect(try await store.answer(ReferenceQuery([reference]))[reference]?.id == id?.text)
+  }
+
   @Test func anOldIdLeadsOn() async throws {
     let store = try scratch.open()
     let facts = [customer("CUST-001", "Acme"), customer("CUST-002", "Bolt"), customer("CUST-003", "Cogs")]

@@ -189,6 +189,7 @@ extension Console {
     let (job, sent) = (openJob, sentForm)
     (openJob, sentForm) = (nil, nil)
     var form = form(sent)
+    let lost = form.flatMap { MergePreview(form: $0, now: now, zone: setting.zone).clocks?.lost }
     var effects: [Effect] = []
     switch outcome {
     case .done(let entry):
@@ -200,16 +201,17 @@ extension Console {
       }
       for id in panes.keys { panes[id]?.clearMarks() }
       if entry.undoes == nil { panes[focus]?.didAct(on: job?.requests.map(\.target) ?? [], as: entry.id) }
-      let caveat = job.flatMap(caveat).map { " · \($0)" } ?? ""
+      let caveat = (job.flatMap(caveat) ?? lost).map { " · \($0)" } ?? ""
       let undoing = entry.isForGood ? " · for good" : entry.undoes == nil ? " · \(name(of: .undo)) undoes" : ""
       let hint = (job.flatMap(sending).map { " · \($0)" } ?? "") + undoing
       if entry.isForGood { effects += dropDrafts(about: job?.requests.map(\.target) ?? []) }
-      // How it is taken back is said whatever becomes of a long name.
-      let words = words(of: entry).truncated(to: max(20, size.width - 2 - (caveat + hint).columns), glyphs: .unicode)
-      notice = Notice(text: "\(words)\(caveat)\(hint)", isComplaint: !caveat.isEmpty)
+      tell(words(of: entry), ending: caveat + hint, isComplaint: !caveat.isEmpty, of: entry.undoes == nil ? job : nil)
       reload()
       if let undone = entry.undoes { for id in panes.keys { panes[id]?.comeBack(from: undone) } }
       if let new = entry.made.first { present(new) }
+    case .asks(let words, let requests):
+      guard overlay == nil else { return [.complain("Nothing was done: \(words)")] }
+      overlay = .doubt(DoubtView(words: words, job: ActJob(requests)))
     case .nothing(let words): notice = Notice(text: words, isComplaint: true)
     case .failed(.conflict(let conflict)):
       guard let job else { return [.complain(conflict.description)] }

@@ -62,6 +62,8 @@ public enum Outcome: Hashable, Sendable {
   case failed(StoreError)
   /// There was nothing to undo or to redo.
   case nothing(String)
+  /// What would be done, in words, and is done once somebody has said that it is meant.
+  case asks(String, [ActRequest])
 }
 
 /// How rows are marked for an act on many.

@@ -12,7 +12,7 @@ extension Console {
         EscalationPreview(
           rules: setting.support, values: form.values, subjects: form.subjects, now: now, zone: setting.zone
         ).lines
-    case .merge: form.preview = MergePreview(form: form, today: setting.zone.date(of: now)).lines
+    case .merge: form.preview = MergePreview(form: form, now: now, zone: setting.zone).lines
     default: break
     }
     return form

@@ -1,14 +1,29 @@
 import CustomerSuccess
 import TerminalUI
 
-/// A double beside the customer it is to become part of, as far as both are at hand: they are not always doubles.
+/// A double beside the customer it is to become part of, as far as both are at hand: they are not always doubles. Of tickets which
+/// promises end and which go on.
 struct MergePreview {
   var form: FormView
-  var today: LocalDate
+  var now: Instant
+  var zone: Zone
+
+  private var today: LocalDate { zone.date(of: now) }
+
+  private var picked: ActSubject? { form.fields.lazy.compactMap(\.pick?.picked).first?.subject }
+
+  /// Nil of what is no merge of one ticket into another that was found.
+  var clocks: MergedClocks? {
+    guard form.verb == .merge, form.subjects.count == 1, case .ticket(let leaving, _)? = form.subjects.first,
+      case .ticket(let staying, _)? = picked
+    else { return nil }
+    return MergedClocks(leaving, into: staying, at: now, in: zone)
+  }
 
   var lines: [String] {
+    if let clocks { return clocks.words.map { "\($0)." } }
     guard case .customer(let double)? = form.subjects.first, form.subjects.count == 1,
-      case .customer(let kept)? = form.fields.lazy.compactMap(\.pick?.picked).first?.subject
+      case .customer(let kept)? = picked
     else { return [] }
     let rows = [("", double.id.text, kept.id.text)] + MergePreview.facts(double, today, kept)
     let labels = (rows.map(\.0.count).max() ?? 0) + 2

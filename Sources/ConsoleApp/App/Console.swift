@@ -57,6 +57,8 @@ public struct Console: Sendable {
   var sentForm: Draft.Key?
   /// What was handed to the store last, and the things as they were seen then.
   var lastJob: (job: ActJob, subjects: [ActSubject])?
+  /// The row that the last act was done to, until its list has come.
+  var left: LeftRow?
   /// What was typed into forms and not sent.
   var drafts: [Draft.Key: Draft] = [:]
   /// A form that opens as soon as its thing has been read.
@@ -77,6 +79,8 @@ public struct Console: Sendable {
   var people: [String] = []
   /// Whether it has been predicted who leaves; asked where a filter on that finds nobody.
   var isForetold: Bool?
+  /// What lists leave out that were filtered to nothing.
+  var leftOut = LeftOutAnswers()
 
   /// What stays the same while the console runs.
   public struct Setting: Sendable {
@@ -227,6 +231,7 @@ public struct Console: Sendable {
     scene.outreach = setting.outreach
     scene.people = people
     scene.isForetold = isForetold
+    scene.leftOut = leftOut.answers
     return scene
   }
 

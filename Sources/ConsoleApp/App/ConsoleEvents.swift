@@ -52,6 +52,8 @@ extension Console {
     if asking.contains(where: { panes[$0]?.wantsForecast(in: scene(for: $0)) ?? false }) {
       open.append((.forecast, AnyQuestion(PredictionModelQuery(.churned))))
     }
+    open += leftOut.ask(
+      asking.flatMap { id in (panes[id]?.leftOutAsked(in: scene(for: id)) ?? []).map { (id, $0) } })
     if wantsPeople, questions.isNew(.people) { open.append((.people, AnyQuestion(PeopleQuery()))) }
     if let markingAll,
       let question = panes[markingAll]?.allAsked(in: scene(for: markingAll), limit: MarkStep.limit)
@@ -114,6 +116,7 @@ extension Console {
       if case .success(let model) = answer.to(PredictionModelQuery.self) { isForetold = model != nil }
       return []
     }
+    if leftOut.take(answer, for: pane) { return [] }
     if pane == .marks { return marked(answer) }
     if pane == .overlay {
       receiveForOverlay(answer)
@@ -130,6 +133,7 @@ extension Console {
     }
     let effects = holding(pane) { $0.with(pane) { $0.take(answer, in: $1) } } ?? []
     _ = with(pane) { $0.measure(in: $1) }
+    sayWhereTheCursorIs(in: pane)
     return settle(effects) + settle(openAwaited())
   }
 

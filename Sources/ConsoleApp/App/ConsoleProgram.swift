@@ -133,7 +133,7 @@ public struct ConsoleProgram: TerminalProgram {
       case .stopImporting: performer.stopImporting()
       case .plan(let request): performer.plan(request)
       case .compare(let request): performer.compare(request)
-      case .tell(let initiative): performer.tell(of: initiative, by: console.setting.me)
+      case .tell(let initiative): performer.tell(of: initiative)
       case .apply(let draft, let team): performer.apply(draft, over: team, by: console.setting.me)
       case .copy(let request): outside.copy(request)
       case .openLink(let link): outside.openLink(link)

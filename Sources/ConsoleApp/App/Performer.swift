@@ -74,14 +74,14 @@ public final class Performer: Sendable {
     }
   }
 
-  /// Who asked for an initiative is found first; why nobody is to be told is said.
-  public func tell(of initiative: InitiativeID, by author: String) {
+  /// Who asked for an initiative is found, and whether they are to be told is asked; why nobody is, is said.
+  public func tell(of initiative: InitiativeID) {
     writing.write { store, now throws(StoreError) in
       guard let audience = try await store.answer(InitiativeAudienceQuery(initiative), at: now) else {
         return .nothing("There is no initiative \(initiative) any more")
       }
       if let words = audience.refusal { return .nothing(words) }
-      return .done(try await store.perform(audience.requests, title: nil, by: author, at: now))
+      return .asks(InitiativeWords.doubt(audience), audience.requests)
     }
   }
 

@@ -37,6 +37,8 @@ struct Scene: Sendable {
   var people: [String] = []
   /// Whether it has been predicted who leaves; nil where nobody has asked.
   var isForetold: Bool?
+  /// What was found of rows that lists leave out, where their filters find none of their own.
+  var leftOut: [AnyQuestion: AnyAnswer] = [:]
 
   init(
     now: Instant, zone: Zone, me: String, size: Size = Size(width: 80, height: 24),

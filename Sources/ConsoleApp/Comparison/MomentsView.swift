@@ -23,15 +23,18 @@ struct MomentsView: Hashable, Sendable {
     case .refused(let words): refused = words
     case .found: return
     }
-    rows = found.map(MomentsView.rows) ?? []
+    rows = found.map { MomentsView.rows(of: $0, MomentWords.alone(isNarrowed: isNarrowed)) } ?? []
     chosen = ChosenRow()
   }
 
-  private static func rows(of found: MomentComparison) -> [Row] {
+  /// By a filter, of every screen or of this comparison.
+  private var isNarrowed: Bool { !request.scope.isEmpty || !(request.comparing ?? "").isEmpty }
+
+  private static func rows(of found: MomentComparison, _ titles: (later: String, earlier: String)) -> [Row] {
     func section(_ title: String, _ ones: [MomentComparison.Standing]) -> [Row] {
       ones.isEmpty ? [] : [.heading("\(title): \(NumberWords.whole(ones.count))")] + ones.map(Row.one)
     }
-    return section("Came", found.came) + section("Left", found.left)
+    return section(titles.later, found.came) + section(titles.earlier, found.left)
   }
 
   mutating func press(_ key: Key) -> LookOutcome {
@@ -82,7 +85,7 @@ extension MomentsView {
       canvas.write(
         ComparisonWords.counts(side.1.sums), at: Point(x: indent, y: y), maxWidth: canvas.width - indent - 1)
     }
-    canvas.write(MomentWords.tested(found), at: Point(x: 1, y: 2), maxWidth: canvas.width - 2)
+    canvas.write(MomentWords.tested(found, isNarrowed: isNarrowed), at: Point(x: 1, y: 2), maxWidth: canvas.width - 2)
     drawFigures(found, names, on: &canvas)
     let height = height(canvas.size)
     canvas.draw(in: Rect(x: 0, y: MomentsView.head, width: canvas.width, height: height)) { canvas in

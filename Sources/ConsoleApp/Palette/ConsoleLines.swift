@@ -87,12 +87,32 @@ extension Console {
     if verbLine.words.isEmpty { return begin(verbLine.verb) }
     let subjects = subjects(for: verbLine.verb)
     let parameters = verbLine.verb.parameters(for: subjects.first, setting.acting)
+    if let effects = ask(whomOf: verbLine, parameters, on: subjects) { return effects }
     do throws(ParameterError) {
       let deed = Deed(verbLine.verb, try named(verbLine.values(for: parameters), parameters))
       return ask(aboutNewNamesOf: deed, parameters, on: subjects) ?? carryOut(deed, on: subjects)
     } catch {
       return [.complain(verbLine.verb.complaint(error))]
     }
+  }
+
+  /// Words of a customer's name that are no whole name are looked for in the form of the verb, as they are where they are typed there.
+  private mutating func ask(
+    whomOf line: VerbLine, _ parameters: [Parameter], on subjects: [ActSubject]
+  ) -> [Effect]? {
+    guard !subjects.isEmpty, !setting.isReadOnly else { return nil }
+    let values = line.values(for: parameters)
+    let isAsked = parameters.contains { parameter in
+      guard case .thing(.customer) = parameter.kind, let text = values[parameter.name], !text.isEmpty else {
+        return false
+      }
+      let found = references[Reference(.customer, text)]
+      return !ShortID.isID(text, of: .customer) && found?.id == nil && found?.merged == nil
+    }
+    guard isAsked else { return nil }
+    let form = FormView(verb: line.verb, subjects: subjects, parameters: parameters, values: values)
+    overlay = .form(previewing(form))
+    return []
   }
 
   /// A name that nobody has yet may be a slip of the finger: the form of the verb asks, as it does of what is typed there.
@@ -124,6 +144,7 @@ extension Console {
     for parameter in parameters {
       guard case .thing(let kind) = parameter.kind, let text = values[parameter.name], !text.isEmpty else { continue }
       let reference = Reference(kind, text)
+      if let id = references[reference]?.id { values[parameter.name] = id }
       if let words = references[reference]?.complaint(of: reference) { throw ParameterError(parameter.name, words) }
     }
     for parameter in parameters where parameter.kind == .person && !people.isEmpty {

@@ -20,6 +20,8 @@ protocol ListPane: Pane {
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<Row>
   /// What to draw when there is nothing at all.
   var emptyState: PaneState { get }
+  /// What it leaves out whatever its filter is, the likeliest first.
+  func leftOut(in scene: Scene) -> [LeftOut<Asked, Row>]
   /// The same where who is looking has a say in it.
   func emptyState(in scene: Scene) -> PaneState
   /// What Enter and a double click do.
@@ -130,10 +132,13 @@ extension ListPane {
     let filter = scene.scope.and(list.filter)
     let context = FilterContext(now: scene.now, zone: scene.zone)
     return filter.whyNothing(in: subject, people: scene.people, isForetold: scene.isForetold, context)
-      ?? filter.misreading(in: subject, people: scene.people)
+      ?? leftOutWords(in: scene) ?? filter.misreading(in: subject, people: scene.people)
   }
 
-  func wantsForecast(in scene: Scene) -> Bool {
+  func wantsForecast(in scene: Scene) -> Bool { isEmptiedByForecast(in: scene) }
+
+  /// Its filter asks for what is predicted, and finds nobody.
+  func isEmptiedByForecast(in scene: Scene) -> Bool {
     list.rows.page?.total == 0 && scene.scope.and(list.filter).asks(about: .churnRisk)
   }
 
@@ -154,12 +159,10 @@ extension ListPane {
       guard let row = list.chosen, let subject = subject(of: row) else {
         return [.complain("There is no row to mark")]
       }
-      list.mark(row, list.marks[row.id] == nil ? subject : nil)
-      list.lastMark = list.rows.position
+      list.toggle(row, subject)
       return move(.down, in: scene)
     case .range:
-      let from = list.lastMark ?? list.rows.position
-      for position in min(from, list.rows.position)...max(from, list.rows.position) {
+      for position in list.range {
         guard let row = list.rows.row(at: position), let subject = subject(of: row) else { continue }
         list.mark(row, subject)
       }

@@ -15,8 +15,8 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
   private var fromElsewhere: Set<Row.ID> = []
   /// The filter of the rows that have come.
   private var listed: Filter?
-  /// Where a range begins.
-  var lastMark: Int?
+  /// Where a range begins: the row that was marked last, and where it stood then; nil where nothing is marked.
+  private var lastMark: (id: Row.ID, position: Int)?
   /// Which list the rows are of, and where the cursor and the marks of others were left, the latest last.
   private var list: Int?
   private var places: [Place] = []
@@ -79,12 +79,26 @@ struct ListView<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID:
   mutating func mark(_ row: Row, _ subject: ActSubject?) {
     marks[row.id] = subject
     fromElsewhere.remove(row.id)
+    if marks.isEmpty { lastMark = nil }
+  }
+
+  /// Marks the chosen row, or takes its mark away; a range goes on from there.
+  mutating func toggle(_ row: Row, _ subject: ActSubject) {
+    lastMark = (row.id, rows.position)
+    mark(row, marks[row.id] == nil ? subject : nil)
+  }
+
+  /// The places from the row that was marked last, wherever that has gone, to the chosen one.
+  var range: ClosedRange<Int> {
+    let from = lastMark.map { rows.place(of: $0.id) ?? $0.position } ?? rows.position
+    return min(from, rows.position)...max(from, rows.position)
   }
 
   /// Taken away or acted on: they are not found again in a list that had them too.
   mutating func clearMarks() {
     for index in places.indices { places[index].marks = places[index].marks.filter { marks[$0.key] == nil } }
     (marks, fromElsewhere) = ([:], [])
+    lastMark = nil
   }
 
   /// The row the cursor is on, as far as it can be seen.

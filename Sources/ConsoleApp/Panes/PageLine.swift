@@ -16,6 +16,8 @@ struct PageLine: Sendable {
   var opens: Target?
   /// What Enter shows whole: a text's title, and its paragraphs.
   var reads: Reading?
+  /// What the line stands for where none of these says it, such as a branch that opens: others of its page have other names.
+  var name: String?
 
   struct Reading: Hashable, Sendable {
     var title: String
@@ -109,6 +111,13 @@ struct PageLine: Sendable {
     return line
   }
 
+  /// The same line under a name, which the cursor follows.
+  func named(_ name: String) -> PageLine {
+    var line = self
+    line.name = name
+    return line
+  }
+
   func draw(y: Int, on canvas: inout Canvas) { paint(y, &canvas) }
 
   /// What a line is about, wherever on the page it stands; nil where it is about nothing of its own.
@@ -118,10 +127,12 @@ struct PageLine: Sendable {
     var preset: [String: String]
     var opens: Target?
     var reads: Reading?
+    var name: String?
   }
 
   var key: Key? {
-    let key = Key(subject: subject?.target, dimension: dimension, preset: preset, opens: opens, reads: reads)
+    let key = Key(
+      subject: subject?.target, dimension: dimension, preset: preset, opens: opens, reads: reads, name: name)
     return key == Key(preset: [:]) ? nil : key
   }
 }

@@ -31,6 +31,12 @@ struct RowList<Row: Identifiable & Hashable & Sendable>: Sendable where Row.ID: 
     return page.rows[position - page.position]
   }
 
+  /// Where a row stands in the whole list; nil where it is not among the loaded ones.
+  func place(of id: Row.ID) -> Int? {
+    guard let page else { return nil }
+    return page.rows.firstIndex { $0.id == id }.map { page.position + $0 }
+  }
+
   /// Takes in an answer. The chosen row stays chosen and at its height on the screen, wherever it has moved to.
   mutating func receive(_ page: Page<Row>, height: Int) {
     let before = self.page

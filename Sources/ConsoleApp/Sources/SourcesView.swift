@@ -36,9 +36,10 @@ struct SourcesView: Hashable, Sendable {
   mutating func receive(_ answer: Answered<SourceStatesQuery>) {
     switch answer {
     case .success(let found):
+      let before = states.flatMap { $0.indices.contains(chosen.place) ? $0[chosen.place].name : nil }
       known = found
       trouble = nil
-      chosen.move(to: chosen.place, of: states?.count ?? 0)
+      chosen.move(to: states?.firstIndex { $0.name == before } ?? chosen.place, of: states?.count ?? 0)
     case .failure(let error): trouble = error
     }
   }

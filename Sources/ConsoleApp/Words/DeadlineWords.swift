@@ -14,8 +14,9 @@ struct DeadlineWords: Hashable, Sendable {
   /// The text changes with each second.
   var counts: Bool
 
-  init(_ reading: TicketReading, at now: Instant, glyphs: GlyphSet) {
-    if let clock = reading.nextDeadline(at: now) {
+  /// `byBreach`: of the clock that breaks its promise next, whatever is broken already.
+  init(_ reading: TicketReading, at now: Instant, glyphs: GlyphSet, byBreach: Bool = false) {
+    if let clock = reading.shownClock(at: now, byBreach: byBreach) {
       self.init(clock, at: now, glyphs: glyphs)
       let worst = reading.standing(at: now)
       guard let worst, worst > clock.state(at: now).standing ?? .fine else { return }

@@ -1,4 +1,5 @@
 public import CustomerSuccess
+import SuccessStore
 import TerminalUI
 
 /// How initiatives read, on every screen and in every report.
@@ -57,5 +58,32 @@ public enum InitiativeWords {
     else { return place }
     let word = initiative.brought == nil ? "expected" : "brought in"
     return "\(place). Returns \(returns(rate)): \(NumberWords.money(gain)) \(word) for \(NumberWords.money(cost))"
+  }
+}
+
+extension InitiativeWords {
+  /// So many reasons are told.
+  private static let mostReasons = 3
+
+  /// `12 customers asked for INI-1 'Search within a second'. It drafts 9 messages and holds 3: wants no messages (2), …; 4 were told before
+  /// and are left.`
+  static func doubt(_ audience: InitiativeAudience) -> String {
+    let (new, held) = (audience.new.count, audience.held)
+    let initiative = audience.initiative
+    let drafts = counted(new - held.count, "message")
+    let before = audience.members.count - new
+    let left = before == 0 ? "" : " \(NumberWords.whole(before)) told before \(before == 1 ? "is" : "are") left."
+    let holding = held.isEmpty ? "" : " and holds \(NumberWords.whole(held.count)): \(reasons(of: held))"
+    return
+      "\(counted(new, "customer")) not told yet asked for \(initiative.id) '\(initiative.title)'. It drafts \(drafts)\(holding).\(left)"
+  }
+
+  private static func reasons(of held: [InitiativeAudience.Member]) -> String {
+    let counts = held.reduce(into: [String: Int]()) { $0[$1.message?.why ?? "", default: 0] += 1 }
+    let all = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { why, count in
+      "\(why) (\(NumberWords.whole(count)))"
+    }
+    let (shown, more) = all.few(mostReasons)
+    return shown.joined(separator: "; ") + (more > 0 ? " and \(NumberWords.whole(more)) more reasons" : "")
   }
 }

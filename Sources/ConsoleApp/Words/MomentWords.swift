@@ -29,12 +29,19 @@ public enum MomentWords {
     ]
   }
 
-  /// `148 with a score at both are tested, each against itself; 5 came, 3 left`
-  public static func tested(_ found: MomentComparison) -> String {
+  /// Who is of one moment alone. By a filter one may be so without having come or left: it matches then, or now.
+  public static func alone(isNarrowed: Bool) -> (later: String, earlier: String) {
+    isNarrowed ? ("Match only now", "Matched only then") : ("Came", "Left")
+  }
+
+  /// `148 with a score at both are tested, each against itself; 5 came, 3 left`, and of a filter `5 match only now, 3 matched only then`
+  public static func tested(_ found: MomentComparison, isNarrowed: Bool = false) -> String {
     let count = found.scoredAtBoth
     let whom =
       "\(NumberWords.whole(count)) with a score at both \(count == 1 ? "is" : "are") tested, each against itself"
-    return "\(whom); \(NumberWords.whole(found.came.count)) came, \(NumberWords.whole(found.left.count)) left"
+    let (later, earlier) = alone(isNarrowed: isNarrowed)
+    return
+      "\(whom); \(NumberWords.whole(found.came.count)) \(later.lowercased()), \(NumberWords.whole(found.left.count)) \(earlier.lowercased())"
   }
 
   /// What the figures without a test are of.

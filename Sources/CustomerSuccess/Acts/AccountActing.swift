@@ -67,8 +67,21 @@ extension Acting {
     let paying = customer.paying(by: try source.subscriptions(of: customer.id), on: today)
     let after = revision.applied(to: paying)
     guard after != paying else { throw refusal(customer, "is like that already") }
+    try refuseLateSignUp(customer, revision)
     let own = after == customer ? [] : [try edit(customer, after, request)]
     return own + (try moves(customer, after)) + (try repriced(customer, by: revision))
+  }
+
+  /// What was given is named, and not the day that it does not go with.
+  private func refuseLateSignUp(_ customer: Customer, _ revision: CustomerRevision) throws {
+    guard let signedUp = revision.signedUp, signedUp != customer.signedUp else { return }
+    func refuse(_ day: LocalDate, _ what: String, _ instead: String) -> ActFailure {
+      refusal(customer, "cannot have signed up on \(signedUp): it \(what) on \(day)\(instead)")
+    }
+    if revision.renews == nil, let renews = customer.renews, renews < signedUp {
+      throw refuse(renews, "renews", "; give another renewal, too")
+    }
+    if let churned = customer.churned, churned < signedUp { throw refuse(churned, "left", "") }
   }
 
   func refusal(_ customer: Customer, _ words: String) -> ActFailure { .refused("\(customer.id): \(words)") }

@@ -13,7 +13,9 @@ extension ActReader {
     case .churn:
       return .churn(
         on: try told.day("day") ?? today, reason: ChurnReasonID(try told.choice("reason")), note: told.line("note"))
-    case .comeBack: return .comeBack(on: try told.day("day") ?? today, renews: try told.day("renews"))
+    case .comeBack:
+      let day = try told.day("day") ?? today
+      return .comeBack(on: day, renews: try told.day("renews", countedFrom: day))
     case .merge: return .mergeCustomer(into: CustomerID(try told.required("into")))
     case .contact:
       let contact = ContactRevision(

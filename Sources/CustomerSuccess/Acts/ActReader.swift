@@ -22,7 +22,7 @@ public struct ActReader: Sendable {
         verb.rawValue, "cannot be done to \(kind.anyTitle)")
     }
     // Whatever makes a customer makes the same one of the same words: what is left out is as the form begins, what is left blank is blank.
-    let values = kind == .portfolio ? initialValues(verb, for: subject).merging(values) { $1 } : values
+    let values = kind == .portfolio ? beginning(verb, subject, values).merging(values) { $1 } : values
     let told = Told(parameters: verb.parameters(for: subject, on: kind, rules), values: values, reader: self)
     try told.refuseUnknown()
     try told.refuseUnfit()
@@ -56,6 +56,15 @@ public struct ActReader: Sendable {
       return ParameterError(parameter.name, "empty, expected \(expected)")
     }
     return nil
+  }
+
+  /// How a form begins; what follows from what is told follows from that, such as the renewal from a sign-up that is ahead.
+  private func beginning(_ verb: Verb, _ subject: ActSubject?, _ values: [String: String]) -> [String: String] {
+    var beginning = initialValues(verb, for: subject)
+    if verb == .customer, let signed = values["signed"].flatMap({ DayWords.day($0, today: today) }), signed > today {
+      beginning["renews"] = signed.adding(months: rules.contracts.renewalMonths).description
+    }
+    return beginning
   }
 
   private func customerAct(_ verb: Verb, _ told: Told, _ subject: ActSubject?) throws(ParameterError) -> Act {

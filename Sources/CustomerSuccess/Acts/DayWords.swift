@@ -16,6 +16,11 @@ public enum DayWords {
     return LocalDate(written: text)
   }
 
+  /// `7d`, `+2w` from a day on; nil for anything else, which is a day by itself.
+  public static func day(_ text: String, countedFrom start: LocalDate) -> LocalDate? {
+    span(text.lowercased()).map { start + $0 }
+  }
+
   /// `4h` or `1h30m` from now, `17:30` today or else tomorrow, `2026-12-01 17:30`, ISO 8601; nil for anything else.
   public static func moment(_ text: String, now: Instant, zone: Zone) -> Instant? {
     if let seconds = DurationFormat.seconds(text) { return now + seconds }

@@ -7,17 +7,19 @@ extension Verb {
     Parameter("goals", "Goals reached", .text, isRequired: false),
     Parameter("steps", "Next steps", .text, isRequired: false, hint: "what was agreed: the customer's report has them"),
     Parameter("words", "Words", .text, isRequired: false, hint: "for the team's eyes"),
-    Parameter("next", "Next one", .day, isRequired: false, hint: "the day of the next review; none"),
+    Parameter("next", "Next one", .day, isRequired: false, hint: "a day, or 90d after this one; none"),
   ]
 }
 
 extension ActReader {
   func review(_ told: Told) throws(ParameterError) -> Act {
     let by = told.line("by").isEmpty ? me : told.person("by")
+    let held = try told.day("day") ?? today
     return .review(
       BusinessReview(
-        id: "", customer: "", day: try told.day("day") ?? today, author: by, attendees: told.line("attendees"),
-        goals: told.line("goals"), steps: told.line("steps"), words: told.line("words"), next: try told.day("next")))
+        id: "", customer: "", day: held, author: by, attendees: told.line("attendees"),
+        goals: told.line("goals"), steps: told.line("steps"), words: told.line("words"),
+        next: try told.day("next", countedFrom: held)))
   }
 }
 

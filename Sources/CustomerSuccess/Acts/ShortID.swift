@@ -42,6 +42,12 @@ public enum ShortID {
     return readings.first { $0.hasPrefix(prefix) } ?? text
   }
 
+  /// Whether a text looks like an id as Rapport gives it, or its number, rather than a name.
+  public static func isID(_ text: String, of kind: Target.Kind) -> Bool {
+    guard let prefix = kind.fact.map(prefix(of:)) else { return false }
+    return text.uppercased().hasPrefix(prefix) || text.allSatisfy { ("0"..."9").contains($0) }
+  }
+
   /// Whether a text is a way to say the id.
   public static func means(_ text: String, _ target: Target) -> Bool {
     readings(of: text, as: target.kind).contains(target.description)

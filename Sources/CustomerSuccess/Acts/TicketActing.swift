@@ -8,7 +8,7 @@ extension Acting {
       ticket: ticket, customer: customer, rules: rules.support, now: now, events: try source.events(of: id))
     try refuseOvertaken(request, course)
     if case .merge(let other) = request.act {
-      return try merge(course, into: survivor(other, of: ticket, customer, request.isSure))
+      return try merge(course, into: survivor(other, of: ticket), isSure: request.isSure)
     }
     for kind in try kinds(of: request.act, course.reading) {
       try course.take(kind, by: kind.isFromCustomer ? .customer(customer.name) : .agent(author))

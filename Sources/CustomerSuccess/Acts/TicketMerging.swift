@@ -2,7 +2,7 @@ extension Acting {
   /// Both histories name the merge, and what the customer had written to the one counts on the other, at the time at which
   /// it was written: an answer that came as a new ticket ends the waiting for it then. Replies stay where they were given:
   /// taken along they would mend what was promised on the ticket that stays.
-  func merge(_ course: TicketCourse, into survivor: Ticket) throws -> [FactEdit] {
+  func merge(_ course: TicketCourse, into survivor: Ticket, isSure: Bool) throws -> [FactEdit] {
     var leaving = course
     try leaving.take(.merged(into: survivor.id), by: .agent(author))
     guard case .customer(let customer) = try source.fact(.customer(survivor.customer)) else {
@@ -10,6 +10,7 @@ extension Acting {
     }
     let staying = TicketCourse(
       ticket: survivor, customer: customer, rules: rules.support, now: now, events: try source.events(of: survivor.id))
+    if !isSure, let doubt = doubt(course, customer, staying) { throw ActFailure.refused(Refusal(doubt, isDoubt: true)) }
     let messages = course.events.filter(\.kind.isFromCustomer).sorted { ($0.at, $0.order) < ($1.at, $1.order) }
     try refuseUnheard(messages, of: course, on: staying.reading)
     let carried = carry(messages, from: leaving, to: staying)
@@ -52,10 +53,22 @@ extension Acting {
           + "not be seen: merge that one into this one"))
   }
 
-  /// The ticket that stays. One that was itself merged away would take this one with it; another customer's is seldom meant.
-  func survivor(
-    _ other: TicketID, of ticket: Ticket, _ customer: Customer, _ isSure: Bool
-  ) throws -> Ticket {
+  /// What is seldom meant: another customer's ticket, and one that is promised less than the one that goes.
+  private func doubt(_ course: TicketCourse, _ owner: Customer, _ staying: TicketCourse) -> String? {
+    let (ticket, survivor) = (course.ticket, staying.ticket)
+    var doubts: [String] = []
+    if survivor.customer != ticket.customer {
+      doubts.append(
+        "\(ticket.id) '\(ticket.subject)' is \(course.customer.name)'s, \(survivor.id) '\(staying.reading.ticket.subject)' "
+          + "is \(owner.name)'s: another customer's.")
+    }
+    let clocks = MergedClocks(course.reading, into: staying.reading, at: now, in: rules.zone)
+    if clocks.isLoss { doubts.append(clocks.words.map { "\($0)." }.joined(separator: " ")) }
+    return doubts.isEmpty ? nil : doubts.joined(separator: " ")
+  }
+
+  /// The ticket that stays. One that was itself merged away would take this one with it.
+  func survivor(_ other: TicketID, of ticket: Ticket) throws -> Ticket {
     let id = try source.meant(other)
     guard case .ticket(let known) = try source.fact(.ticket(id)) else {
       throw ActFailure.refused("There is no ticket \(other) to merge into")
@@ -70,17 +83,7 @@ extension Acting {
     case .spam: throw ActFailure.refused("\(id): is spam, nothing is merged into it")
     case .withdrawn(let reason): throw ActFailure.refused("\(id): counts no more, \(reason): nothing is merged into it")
     }
-    guard known.customer != ticket.customer, !isSure else { return known }
-    let owner: String
-    if case .customer(let other) = try source.fact(.customer(known.customer)) {
-      owner = other.name
-    } else {
-      owner = known.customer.text
-    }
-    throw ActFailure.refused(
-      Refusal(
-        "\(ticket.id) '\(ticket.subject)' is \(customer.name)'s, \(id) '\(reading.ticket.subject)' is \(owner)'s: "
-          + "another customer's.", isDoubt: true))
+    return known
   }
 }
 

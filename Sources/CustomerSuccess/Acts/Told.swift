@@ -106,11 +106,14 @@ struct Told {
     return ActionStatus.allCases.first { Verb.name(of: $0) == name }
   }
 
-  /// One that is not before `first`.
-  func day(_ name: String, from first: LocalDate? = nil) throws(ParameterError) -> LocalDate? {
+  /// One that is not before `first`. `start`: from which on a length such as `90d` counts; today where none is told.
+  func day(
+    _ name: String, from first: LocalDate? = nil, countedFrom start: LocalDate? = nil
+  ) throws(ParameterError) -> LocalDate? {
     let text = line(name)
     guard !text.isEmpty, text.lowercased() != "none" else { return nil }
-    guard let day = DayWords.day(text, today: reader.today) else {
+    let counted = start.flatMap { DayWords.day(text, countedFrom: $0) }
+    guard let day = counted ?? DayWords.day(text, today: reader.today) else {
       throw ParameterError(name, "found '\(text)', \(missing(name).message)")
     }
     if let first, day < first { throw ParameterError(name, "found '\(text)', expected a day from \(first) on") }

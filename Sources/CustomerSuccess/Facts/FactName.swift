@@ -1,4 +1,10 @@
 extension Fact {
+  /// As people see it: `contact 'Ann Lee' (CON-4)`, `event 2 of ticket TKT-7`.
+  public var words: String {
+    guard let name, !name.isEmpty, key.parts.count == 1 else { return key.words }
+    return "\(key.kind.title) '\(name)' (\(key.parts[0]))"
+  }
+
   /// What people call it; nil where it has no name.
   public var name: String? {
     switch self {

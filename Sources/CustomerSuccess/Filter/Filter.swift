@@ -39,6 +39,17 @@ public struct Filter: Hashable, Sendable {
     }
   }
 
+  /// It asks for tickets by what breaks next, ahead of now: `breaches:1h`, and not `breaches:past`.
+  public var asksForNextBreach: Bool {
+    terms.contains { term in
+      switch term.condition {
+      case .field(.breaches, let tests): tests.contains(where: \.looksAhead)
+      case .any(let filters): filters.contains(where: \.asksForNextBreach)
+      default: false
+      }
+    }
+  }
+
   public struct Term: Hashable, Sendable {
     public var isNegated: Bool
     public var condition: Condition
@@ -116,5 +127,17 @@ public struct Filter: Hashable, Sendable {
         includesUpper: includesLower)
     }
 
+  }
+}
+
+extension Filter.Test {
+  /// Of a moment: it lets one through that is not over.
+  fileprivate var looksAhead: Bool {
+    switch self {
+    case .age(let bounds): (bounds.lower ?? -1) < 0
+    case .daysAhead(let bounds): (bounds.upper ?? 1) >= 0
+    case .day: true
+    case .absent, .contains, .equals, .number, .money: false
+    }
   }
 }

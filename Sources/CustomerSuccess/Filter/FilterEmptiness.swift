@@ -20,7 +20,7 @@ extension Filter {
   }
 
   /// Nobody has a chance to leave before it is predicted.
-  static let untold = "no chance to leave has been predicted yet; 'rapport predict run' does it"
+  public static let untold = "no chance to leave has been predicted yet; 'rapport predict run' does it"
 
   /// What a filter that finds nothing may have been meant to ask: `'breached' is looked for in names and ids; sla:breached asks
   /// for it`.

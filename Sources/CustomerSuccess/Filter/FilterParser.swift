@@ -103,7 +103,11 @@ struct FilterParser {
     let found = choices.filter { !wanted.isEmpty && $0.words.contains { Field.Choice.bare($0).hasPrefix(wanted) } }
     guard found.count == 1 else {
       let problem = found.isEmpty ? "is not known" : "could be \(found.map(\.value).joined(separator: " or "))"
-      throw error(value.range, "'\(value.text)' \(problem), expected \(field.expectation)")
+      let words = choices.flatMap(\.words).reduce(into: [String]()) { words, word in
+        if !words.contains(where: { Field.Choice.bare($0) == Field.Choice.bare(word) }) { words.append(word) }
+      }
+      let near = found.isEmpty ? nearestHint(to: value.text.lowercased(), among: words) : ""
+      throw error(value.range, "'\(value.text)' \(problem), expected one of \(words.joined(separator: ", "))\(near)")
     }
     return [.equals(found[0].value)]
   }

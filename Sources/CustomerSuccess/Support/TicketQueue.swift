@@ -14,6 +14,12 @@ extension TicketReading {
     }
   }
 
+  /// The clock that a row shows: the one that is due first, and in a list by what breaks next that one, which is another where a
+  /// promise is broken already.
+  public func shownClock(at now: Instant, byBreach: Bool) -> SLAClock? {
+    (byBreach ? nextBreach(at: now) : nil) ?? nextDeadline(at: now)
+  }
+
   /// The next second at which a clock changes its state or standing by time alone: until then, whatever was computed from
   /// this reading holds.
   public func nextChange(after now: Instant) -> Instant? {

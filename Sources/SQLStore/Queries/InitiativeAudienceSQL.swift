@@ -32,8 +32,21 @@ extension Snapshot {
     let firings = try OutreachFiring.stored("f.customer = ? AND f.at <= ?", [key, now.seconds], in: db)
     let news = OutreachFiring(
       customer: id, trigger: .initiativeNews, occasion: initiative.id.text, at: now, reason: OutreachReason())
+    let told = firings.first(where: news.isSame)?.at
     return InitiativeAudience.Member(
-      id: id, name: name, contact: try Contact.stored("f.customer = ?", [key], in: db).recipient,
-      told: firings.first(where: news.isSame)?.at)
+      id: id, name: name, contact: try Contact.stored("f.customer = ?", [key], in: db).recipient, told: told,
+      message: told == nil ? try message(telling: id, of: initiative) : nil)
+  }
+
+  /// By the act itself, of which nothing is written.
+  private func message(telling customer: CustomerID, of initiative: Initiative) throws -> OutreachMessage? {
+    let acting = Acting(
+      rules: rulebook.acting, source: FactLookup(db, Keys(db, addsNames: false)), author: "", now: now)
+    do {
+      let edits = try acting.edits(for: ActRequest(.tellOf(initiative.id), on: .customer(customer)))
+      return edits.lazy.compactMap { if case .message(let message)? = $0.after { message } else { nil } }.first
+    } catch is ActFailure {
+      return nil
+    }
   }
 }

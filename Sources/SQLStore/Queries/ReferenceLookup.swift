@@ -17,6 +17,10 @@ extension Reference {
     if let id = try readings.first(where: { try lookup.fact(FactKey(fact, $0)) != nil }) {
       return FoundReference(id: id)
     }
+    // Of one name there may be several, and which is meant is not said.
+    let called = kind == .customer ? try lookup.customers(called: text) : []
+    if called.count == 1 { return FoundReference(id: called[0].id.text) }
+    if called.count > 1 { return FoundReference(nearest: called.prefix(Reference.most).map(\.id.text)) }
     if kind == .customer, let kept = try ImportMemories(db).kept(readings.map { CustomerID($0) }) {
       return FoundReference(merged: kept.id)
     }

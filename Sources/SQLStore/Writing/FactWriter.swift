@@ -279,9 +279,10 @@ extension FactWriter {
       return Refusal("\(key) cannot be removed: other facts refer to it. Remove those first.")
     }
     let entry = try ChangeLog(db).lastChange(of: needing.fact.key, stamp: needing.change)
-    let words = "\(needing.fact.key.words) needs \(key)"
+    let needed = try FactLookup(db, keys).fact(key)?.words ?? key.words
+    let words = "\(needing.fact.words) needs \(needed)"
     // What to do stands first: a line of a screen has room for little more.
-    guard let entry else { return Refusal("Remove \(needing.fact.key.words) first: it needs \(key).") }
+    guard let entry else { return Refusal("Remove \(needing.fact.words) first: it needs \(needed).") }
     return Refusal("Take back entry \(entry.id) first: \(words) (\(entry.title)).")
   }
 

@@ -55,6 +55,8 @@ struct CustomerReport: Encodable {
     var trendChange: Int?
     var lastUpdated: String?
     var renewalDate: String?
+    /// For text only: when it left, or leaves.
+    var churned: LocalDate?
     var lifecycle: String
     /// Another system's, of a customer without a score of its own.
     var importedScore: ImportedScore?
@@ -185,6 +187,7 @@ extension CustomerReport.Overview {
     trendChange = health.change
     lastUpdated = detail.assessment.metrics.compactMap { $0.observation?.at }.max()?.iso8601
     renewalDate = customer.renews?.description
+    churned = customer.churned
     lifecycle = detail.row.lifecycle.rawValue
     importedScore = detail.importedScore.map { .init(score: $0.score, at: $0.at.iso8601) }
     link = customer.link?.text

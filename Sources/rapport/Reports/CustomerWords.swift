@@ -31,7 +31,10 @@ extension CustomerReport: PrintedReport {
     let facts = [
       overview.tier, overview.industry.capitalizedFirst, overview.companySize.capitalizedFirst, overview.lifecycle,
     ]
-    let renewal = overview.renewalDate.map { "  ·  renews \($0)" } ?? ""
+    // Whoever has left renews nothing, whatever its contract said.
+    let leaving = overview.lifecycle == Lifecycle.churned.rawValue ? "left" : "leaves"
+    let renewal =
+      overview.churned.map { "  ·  \(leaving) \($0)" } ?? overview.renewalDate.map { "  ·  renews \($0)" } ?? ""
     let owner = overview.owner.isEmpty ? "" : "  ·  \(overview.owner)"
     return """
       \(overview.companyName)  \(overview.customerId)

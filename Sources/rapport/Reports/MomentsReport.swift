@@ -81,9 +81,10 @@ extension MomentsReport: PrintedReport {
     let sides = [(first, found.before), (second, found.after)].map { side, moment in
       "\(side.title)  \(ComparisonWords.counts(moment.sums))"
     }
-    let head = ["\(whom) on two days"] + sides + [MomentWords.tested(found) + "."]
+    let head = ["\(whom) on two days"] + sides + [MomentWords.tested(found, isNarrowed: !first.filter.isEmpty) + "."]
+    let titles = MomentWords.alone(isNarrowed: !first.filter.isEmpty)
     return [.line(head.joined(separator: "\n")), .sheet(sheet), .line(MomentWords.untested + ".")]
-      + list("Came", found.came) + list("Left", found.left)
+      + list(titles.later, found.came) + list(titles.earlier, found.left)
   }
 
   private var sheet: Sheet {

@@ -194,7 +194,7 @@ enum CostDesk {
     case .escalate: return ActRequest(.escalate(to: nil, trigger: "stuck"), on: ticket)
     case .promise: return ActRequest(.promise(.resolve, now + 7200), on: ticket)
     case .rename: return ActRequest(.retitle("Login is down"), on: ticket)
-    case .merge: return ActRequest(.merge(into: other), on: ticket)
+    case .merge: return ActRequest(.merge(into: other), on: ticket, isSure: true)
     case .spam: return ActRequest(.markSpam, on: ticket)
     case .enrol: return ActRequest(.enrol(path.id, due: nil), on: fresh)
     case .complete: return ActRequest(.complete(path.id, module, minutes: 5, score: 80), on: learner)

@@ -50,6 +50,15 @@ struct ActionListPane: ListPane {
       isAsleep: view == .snoozed, window: list.rows.window)
   }
 
+  func leftOut(in scene: Scene) -> [LeftOut<ActionQuery, ActionRow>] {
+    let (filter, shown) = (scene.scope.and(list.filter), view.title)
+    let open = LeftOut(ActionQuery(filter: filter, window: list.rows.window)) { (page: Page<ActionRow>) in
+      LeftOutWords.otherView(page, than: shown)
+    }
+    return (view == .all ? [] : [open]) + LeftOut.actions(filter, snoozedBy: "the view 'snoozed' (])")
+      + outsideTheScope(in: scene)
+  }
+
   var order: String { view.rawValue }
 
   mutating func setOrder(_ words: String) {

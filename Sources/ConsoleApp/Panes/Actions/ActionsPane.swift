@@ -33,6 +33,11 @@ struct ActionsPane: ListPane {
     ActionQuery(filter: scene.scope.and(list.filter), window: list.rows.window)
   }
 
+  func leftOut(in scene: Scene) -> [LeftOut<ActionQuery, ActionRow>] {
+    LeftOut.actions(scene.scope.and(list.filter), snoozedBy: "the view 'snoozed' of the action items")
+      + outsideTheScope(in: scene)
+  }
+
   func refusal(of action: Action, in scene: Scene) -> String? {
     nothingChosen("action item")
   }

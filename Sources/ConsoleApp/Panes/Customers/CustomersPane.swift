@@ -52,8 +52,12 @@ struct CustomersPane: ListPane {
 
   func title(in scene: Scene) -> String {
     let count = list.rows.page.map { " · \(NumberWords.whole($0.total))" } ?? ""
-    return "Customers\(count) · by \(sort.words) \(descending ? scene.glyphs.down : scene.glyphs.up)"
+    let none = sort == .risk && scene.isForetold == false ? " · none is predicted" : ""
+    return "Customers\(count) · by \(sort.words) \(descending ? scene.glyphs.down : scene.glyphs.up)\(none)"
   }
+
+  /// An order by what nobody has predicted is none.
+  func wantsForecast(in scene: Scene) -> Bool { sort == .risk || isEmptiedByForecast(in: scene) }
 
   func question(in scene: Scene) -> CustomerQuery? {
     CustomerQuery(

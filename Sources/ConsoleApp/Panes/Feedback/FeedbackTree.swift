@@ -29,7 +29,8 @@ struct FeedbackTree {
     }
     let themes = figures.themes.flatMap { figure -> [Node] in
       let isOpen = opened.contains(figure.id)
-      return [Node(line: bar(figure, isOpen: isOpen), theme: figure.id)] + (isOpen ? inside(figure) : [])
+      return [Node(line: bar(figure, isOpen: isOpen).named(figure.id), theme: figure.id)]
+        + (isOpen ? inside(figure) : [])
     }
     let head = PageLine.heading("By what is at stake", note: "texts, more or fewer than before, weight")
     return [Node(line: head)] + themes + (figures.themeless == 0 ? [] : [Node(line: themeless(figures))])

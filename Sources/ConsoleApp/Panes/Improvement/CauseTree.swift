@@ -36,7 +36,8 @@ struct CauseTree {
     return figures.fishbone.branches.flatMap { branch -> [Node] in
       let path = CausePath(branch.category)
       let title = scene.improvement[branch.category]?.title ?? branch.category.text
-      let head = Node(line: bar(title, branch.count, depth: 0, isOpen: opened.contains(path)), path: path)
+      let bar = bar(title, branch.count, depth: 0, isOpen: opened.contains(path)).named("\(path)")
+      let head = Node(line: bar, path: path)
       return [head] + (opened.contains(path) ? branch.twigs.flatMap { nodes(of: $0, in: branch) } : [])
     }
   }
@@ -45,7 +46,8 @@ struct CauseTree {
   private func nodes(of twig: Fishbone.Twig, in branch: Fishbone.Branch) -> [Node] {
     let path = CausePath(branch.category, twig.cause ?? CauseID(""))
     let title = ImprovementWords.title(of: twig.cause, in: branch.category, scene.improvement)
-    let head = Node(line: bar(title, twig.count, depth: 1, isOpen: opened.contains(path)), path: path)
+    let bar = bar(title, twig.count, depth: 1, isOpen: opened.contains(path)).named("\(path)")
+    let head = Node(line: bar, path: path)
     return [head] + (opened.contains(path) ? twig.roots.map { Node(line: line(of: $0)) } : [])
   }
 

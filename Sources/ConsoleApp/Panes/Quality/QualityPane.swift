@@ -76,9 +76,11 @@ struct QualityPane: Pane {
   mutating func receive(_ answer: Answered<QualityQuery>, in scene: Scene) -> [Effect] {
     switch answer {
     case .success(let figures):
+      let before = chosenRow?.value
       self.figures = figures
       failure = nil
-      place.settle(rows: rows.count, height: scene.size.height)
+      let kept = before.flatMap { value in rows.firstIndex { $0.value == value } }
+      place.choose(row: kept ?? place.row, rows: rows.count, height: scene.size.height)
     case .failure(let error): failure = error
     }
     return follow(scene)

@@ -32,6 +32,10 @@ struct QualityPlace: Hashable, Sendable {
     settle(rows: rows, height: height)
   }
 
+  mutating func choose(row: Int, rows: Int, height: Int) {
+    choose(QualityPlace.figures.count + row, rows: rows, height: height)
+  }
+
   mutating func settle(rows: Int, height: Int) {
     line = min(max(0, line), QualityPlace.figures.count + rows)
     let seen = min(max(0, row), max(0, rows - 1))

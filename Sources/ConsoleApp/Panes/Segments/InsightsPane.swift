@@ -32,11 +32,13 @@ struct InsightsPane: Pane {
   private var insights: [Insight] { findings?.found ?? [] }
 
   mutating func receive(_ answer: Answered<InsightsQuery>, in scene: Scene) -> [Effect] {
+    let before = insights.indices.contains(chosen) ? insights[chosen] : nil
     switch answer {
     case .success(let found): (findings, failure) = (found, nil)
     case .failure(let error): failure = error
     }
-    choose(chosen)
+    // What stands out less or more than it did is another row: the cursor goes with it.
+    choose(insights.firstIndex { $0.topic == before?.topic } ?? chosen)
     return []
   }
 
@@ -134,6 +136,21 @@ struct InsightsPane: Pane {
     return wrapped.enumerated().dropFirst(first).compactMap { index, lines in
       defer { y += lines.count }
       return y + lines.count > size.height ? nil : Block(index: index, lines: lines, rows: y..<y + lines.count)
+    }
+  }
+}
+
+extension Insight {
+  /// What it speaks of, whatever the figures are.
+  fileprivate var topic: [String] {
+    switch subject {
+    case .average(let segment, let value, _, _): ["average", segment.rawValue, value]
+    case .critical(let segment, let value, _, _): ["critical", segment.rawValue, value]
+    case .expansion(let segment, let value, _, _): ["expansion", segment.rawValue, value]
+    case .declining(let segment, let value, _, _): ["declining", segment.rawValue, value]
+    case .driver(let metric, _, _, _): ["driver", "\(metric)"]
+    case .ticketsAndScore: ["ticketsAndScore"]
+    case .together(let pair, _): ["together", pair.rawValue]
     }
   }
 }

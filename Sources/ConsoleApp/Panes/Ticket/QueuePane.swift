@@ -96,6 +96,24 @@ struct QueuePane: ListPane {
       minute: filter.asks(about: .breaches) ? scene.now.seconds / 60 : nil, window: list.rows.window)
   }
 
+  func leftOut(in scene: Scene) -> [LeftOut<TicketQuery, TicketRow>] {
+    func tickets(_ filter: Filter, includeEnded: Bool) -> TicketQuery {
+      TicketQuery(filter: filter, includeEnded: includeEnded, window: list.rows.window)
+    }
+    let filter = scene.scope.and(list.filter)
+    let shown = view.title
+    let open = LeftOut(tickets(filter, includeEnded: false)) { (page: Page<TicketRow>) in
+      LeftOutWords.otherView(page, than: shown)
+    }
+    let ended = LeftOut(tickets(filter, includeEnded: true)) { (page: Page<TicketRow>) in
+      LeftOutWords.ended(page, shownBy: "status:resolved,closed")
+    }
+    let others = view == .all ? [ended] : view == .ended ? [open] : [open, ended]
+    guard !scene.scope.isEmpty else { return others }
+    return others
+      + [LeftOut(tickets(list.filter, includeEnded: true)) { LeftOutWords.outsideTheScope($0.total) }]
+  }
+
   /// Whoever asks for an owner means that one, whatever the view says of owners.
   mutating func setFilter(_ filter: Filter, text: String) {
     if filter.asks(about: .ticketOwner), view == .mine || view == .unassigned { view = .all }
@@ -134,7 +152,8 @@ struct QueuePane: ListPane {
   func customer(of row: TicketRow) -> ActSubject? { row.ofCustomer }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<TicketRow> {
-    TicketTable(now: scene.now, glyphs: glyphs, grouping: grouping).table
+    let asked = view.filter(scene.me).and(list.filter)
+    return TicketTable(now: scene.now, glyphs: glyphs, grouping: grouping, byBreach: asked.asksForNextBreach).table
   }
 }
 

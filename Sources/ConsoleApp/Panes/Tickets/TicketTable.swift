@@ -10,6 +10,8 @@ struct TicketTable {
   /// When the badge of the hours falls away: before the kind of deadline, or after it. Names go before it. It says why less may be
   /// left of what is due later: the queue is sorted by when, what is left is counted in open hours.
   var hoursPriority = 3
+  /// The list is one by what breaks next: its rows show that clock.
+  var byBreach = false
 
   var table: Table<TicketRow> {
     switch grouping {
@@ -37,11 +39,11 @@ struct TicketTable {
         let words = words(row)
         return [Piece(words.left, words.tone)]
       }
-      .filed(as: "Due") { $0.reading.nextDeadline(at: now)?.due?.iso8601 ?? "" }
+      .filed(as: "Due") { $0.reading.shownClock(at: now, byBreach: byBreach)?.due?.iso8601 ?? "" }
       .filed(
         as: "Minutes left",
         number: { row in
-          row.reading.nextDeadline(at: now)?.state(at: now).remaining.map { $0 / 60 }
+          row.reading.shownClock(at: now, byBreach: byBreach)?.state(at: now).remaining.map { $0 / 60 }
         }),
       .init("", .fixed(7), named: "Deadline", priority: 2) { row in [Piece(words(row).kind, words(row).tone)] },
     ]
@@ -50,7 +52,7 @@ struct TicketTable {
   private var badges: [Column] {
     [
       .init("Hrs", .fixed(4), named: "Hours", priority: hoursPriority) { row in
-        [CalendarBadge(row.reading, at: now).piece]
+        [CalendarBadge(row.reading, at: now, byBreach: byBreach).piece]
       },
       .init("Sev", .fixed(4), named: "Severity") { row in
         [Piece(row.reading.severity.badge, SeverityWords.tone(row.reading.severity))]
@@ -90,7 +92,7 @@ struct TicketTable {
   /// On the screen the badge of the hours says the same.
   private var calendar: Column {
     var column = Column("Calendar", .fixed(13)) { row in
-      [Piece(CalendarBadge.clock(of: row.reading, at: now)?.calendar.name ?? "", .muted)]
+      [Piece(CalendarBadge.clock(of: row.reading, at: now, byBreach: byBreach)?.calendar.name ?? "", .muted)]
     }
     column.isForFiles = true
     return column
@@ -105,7 +107,9 @@ struct TicketTable {
     ]
   }
 
-  private func words(_ row: TicketRow) -> DeadlineWords { DeadlineWords(row.reading, at: now, glyphs: glyphs) }
+  private func words(_ row: TicketRow) -> DeadlineWords {
+    DeadlineWords(row.reading, at: now, glyphs: glyphs, byBreach: byBreach)
+  }
 }
 
 /// By which hours a ticket's most urgent clock counts: `24/7`, `hrs` in support hours, `shut` while those are over.
@@ -113,8 +117,8 @@ struct CalendarBadge: Hashable, Sendable {
   var text: String
   var tone: Tone
 
-  init(_ reading: TicketReading, at now: Instant) {
-    guard let clock = CalendarBadge.clock(of: reading, at: now) else {
+  init(_ reading: TicketReading, at now: Instant, byBreach: Bool = false) {
+    guard let clock = CalendarBadge.clock(of: reading, at: now, byBreach: byBreach) else {
       (text, tone) = ("", .muted)
       return
     }
@@ -130,7 +134,7 @@ struct CalendarBadge: Hashable, Sendable {
   var piece: Piece { Piece(text, tone) }
 
   /// The clock that falls due first; of a ticket whose clocks wait, the first of those.
-  static func clock(of reading: TicketReading, at now: Instant) -> SLAClock? {
-    reading.nextDeadline(at: now) ?? reading.openClocks.first
+  static func clock(of reading: TicketReading, at now: Instant, byBreach: Bool = false) -> SLAClock? {
+    reading.shownClock(at: now, byBreach: byBreach) ?? reading.openClocks.first
   }
 }

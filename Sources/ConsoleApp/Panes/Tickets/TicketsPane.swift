@@ -33,6 +33,11 @@ struct TicketsPane: ListPane {
     TicketQuery(filter: scene.scope.and(list.filter), window: list.rows.window)
   }
 
+  func leftOut(in scene: Scene) -> [LeftOut<TicketQuery, TicketRow>] {
+    let all = TicketQuery(filter: scene.scope.and(list.filter), includeEnded: true, window: list.rows.window)
+    return [LeftOut(all) { LeftOutWords.ended($0, shownBy: "status:resolved,closed") }] + outsideTheScope(in: scene)
+  }
+
   func refusal(of action: Action, in scene: Scene) -> String? {
     nothingChosen("ticket")
   }
@@ -45,7 +50,7 @@ struct TicketsPane: ListPane {
   func customer(of row: TicketRow) -> ActSubject? { row.ofCustomer }
 
   func table(in scene: Scene, glyphs: GlyphSet) -> Table<TicketRow> {
-    TicketTable(now: scene.now, glyphs: glyphs, hoursPriority: 6).table
+    TicketTable(now: scene.now, glyphs: glyphs, hoursPriority: 6, byBreach: list.filter.asksForNextBreach).table
   }
 }
 

@@ -88,7 +88,8 @@ extension CustomerCommand {
         "goals": "Goals that were reached; - reads them from standard input.",
         "steps": "Next steps that were agreed; - reads them from standard input.",
         "words": "What else there is to say; - reads it from standard input.",
-        "next": Wording("When the next one is: a day such as 90d or 2027-02-01; else none.", value: "day"),
+        "next": Wording(
+          "When the next one is: 90d after this one, or a day such as 2027-02-01; else none.", value: "day"),
       ])
   }
 

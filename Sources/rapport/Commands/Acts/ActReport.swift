@@ -19,6 +19,8 @@ struct ActReport: Encodable {
   var cleared: [String] = []
   /// For text only: what there is to say where no step began.
   var startedNothing: String?
+  /// For text only: by which severity and deadline tickets go on that others were merged into; those say theirs in `tickets`.
+  var goingOn: [String] = []
 
   enum CodingKeys: String, CodingKey { case entry, at, author, title, added, tickets, facts, started }
 
@@ -45,16 +47,22 @@ struct ActReport: Encodable {
   ) async throws -> ActReport {
     let edits = try await place.store.answer(ChangeQuery(entry.id, limit: editLimit))?.edits ?? []
     var tickets: [TicketReport] = []
+    var goingOn: [String] = []
+    let kept = edits.tookIn
     let search = SubjectSearch(place: place)
     for id in edits.ticketIDs {
       // One that was opened and taken back since is there no more.
       guard try await place.store.answer(FactQuery(.ticket(id))) != nil else { continue }
-      tickets.append(TicketReport(try await search.ticket(id.text), at: place.now))
+      let found = try await search.ticket(id.text)
+      tickets.append(TicketReport(found, at: place.now))
+      guard kept.contains(id) else { continue }
+      goingOn.append(MergedClocks.stays(found.reading, at: place.now, in: place.zone))
     }
     var report = ActReport(
       entry: entry.id, at: entry.at.iso8601, author: entry.author, title: entry.title, added: edits.added,
       tickets: tickets, facts: edits.changedFacts, started: try await started(by: edits, in: place))
     if tellingCleared { report.cleared = edits.cleared }
+    report.goingOn = goingOn
     if report.started?.isEmpty == true { report.startedNothing = startedNothing(edits, place.rulebook.journeys) }
     return report
   }
@@ -102,7 +110,7 @@ extension ActReport: PrintedReport {
   var parts: [ReportPart] {
     let new = added.isEmpty ? "" : " · \(added.joined(separator: ", "))"
     let begun = startedNothing.map { [$0] } ?? (started ?? []).map { "\($0.key) \($0.title): \($0.state)" }
-    return [.line((["\(title) · entry \(entry)\(new)"] + cleared + begun).joined(separator: "\n"))]
+    return [.line((["\(title) · entry \(entry)\(new)"] + cleared + begun + goingOn).joined(separator: "\n"))]
   }
 }
 
@@ -114,6 +122,15 @@ extension [FactEdit] {
         continue
       }
       if !ids.contains(TicketID(text)) { ids.append(TicketID(text)) }
+    }
+    return ids
+  }
+
+  /// Tickets that took in others.
+  fileprivate var tookIn: [TicketID] {
+    var ids: [TicketID] = []
+    for case .ticketEvent(let event)? in map(\.after) {
+      if case .tookIn = event.kind, !ids.contains(event.ticket) { ids.append(event.ticket) }
     }
     return ids
   }

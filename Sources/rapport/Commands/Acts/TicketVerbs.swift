@@ -86,7 +86,7 @@ extension TicketCommand {
     static let row = CommandRow(
       "merge", .merge, on: .ticket, "Merges it, as a duplicate, into another ticket.",
       words: .things(then: ["into"], help: "The duplicates' ids, then the ticket that stays."),
-      flag: .yes(help: "Also into the ticket of another customer."))
+      flag: .yes(help: "Also into another customer's ticket, and into one that is promised less."))
   }
 
   enum Spam: VerbRow {

@@ -75,9 +75,9 @@ struct InitiativeTellReport: PrintedReport {
     var name: String
     /// To whom; absent where nobody is known.
     var contact: String?
-    /// Absent where nothing was written, as the next two.
+    /// Absent where nothing was written.
     var message: String?
-    /// drafted or held.
+    /// drafted or held; where nothing was written, what it would be.
     var state: String?
     /// Why it is held.
     var why: String?
@@ -89,10 +89,11 @@ struct InitiativeTellReport: PrintedReport {
     let byCustomer = Dictionary(messages.map { ($0.customer, $0) }) { $1 }
     let new = refusal == nil ? audience.new : []
     told = new.map { member in
-      let message = byCustomer[member.id]
+      let written = byCustomer[member.id]
+      let message = written ?? (entry == nil ? member.message : nil)
       return Told(
         customer: member.id.text, name: member.name, contact: (message?.contact ?? member.contact?.id)?.text,
-        message: message?.id.text, state: message?.state.rawValue,
+        message: written?.id.text, state: message?.state.rawValue,
         why: message.flatMap { $0.why.isEmpty ? nil : $0.why })
     }
     already = audience.members.filter { $0.told != nil }.map(\.id.text)

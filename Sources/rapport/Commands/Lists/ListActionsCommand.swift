@@ -29,6 +29,7 @@ struct ListActionsCommand: ParsableCommand {
       }
       try await reading.print(shape, as: format, under: place.heading) {
         if let asleep = try await place.asleep(filter) { return asleep }
+        if !includeEnded, let ended = try await place.endedActions(filter) { return ended }
         return try await place.whyNothing(filter, in: .actions, mayBeMeant: true)
       }
     }
@@ -36,6 +37,13 @@ struct ListActionsCommand: ParsableCommand {
 }
 
 extension Workplace {
+  /// `ACT-1 is completed; --all shows it`; nil of none.
+  fileprivate func endedActions(_ filter: Filter) async throws -> String? {
+    let found = try await store.answer(
+      ActionQuery(filter: filter, includeEnded: true, window: Window(limit: 1)), at: now)
+    return found.total == 0 ? nil : LeftOutWords.ended(found, shownBy: "--all")
+  }
+
   /// `2 that match are snoozed, the first until 2026-12-05`; nil of none.
   fileprivate func asleep(_ filter: Filter) async throws -> String? {
     let found = try await store.answer(

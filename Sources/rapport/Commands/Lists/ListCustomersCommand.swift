@@ -38,6 +38,10 @@ struct ListCustomersCommand: ParsableCommand {
       try await place.print(shape, as: format, limit: limit, narrowedBy: filter, in: .customers) { window in
         CustomerQuery(filter: filter, sort: sort, descending: descending, window: window)
       }
+      guard case .text = format, sort == .risk, limit != 0,
+        try await place.store.answer(PredictionModelQuery(.churned)) == nil
+      else { return }
+      Complaint.note("They are not in the order of risk: \(Filter.untold).")
     }
   }
 }
@@ -113,7 +117,7 @@ extension RowShape<CustomerRow> {
       Column("Score", isNumber: true) { HealthWords.score($0.health) },
       Column("Category") { HealthWords.status($0, in: place.model) },
       Column("30 days", isNumber: true) { HealthWords.change($0.health.change, glyphs: .ofOutput) },
-      Column("Renews") { $0.customer.renews?.description ?? "–" },
+      Column("Renews") { $0.lifecycle == .churned ? "left" : $0.customer.renews?.description ?? "–" },
       Column("MRR", isNumber: true) { row in
         ([row.revenue] + row.revenueBeside).map { NumberWords.money($0) }.joined(separator: " + ")
       },

@@ -23,17 +23,30 @@ struct ListTicketsCommand: ParsableCommand {
     let (limit, format) = (limit.limit, format.format)
     let includeEnded = all
     try surroundings.withStore(for: .reading) { place in
-      let shape = RowShape.tickets(at: place.now)
-      try await place.print(shape, as: format, limit: limit, narrowedBy: filter, in: .tickets) { window in
+      let shape = RowShape.tickets(at: place.now, byBreach: filter.asksForNextBreach)
+      try await place.print(
+        shape, as: format, limit: limit, narrowedBy: filter, in: .tickets,
+        leftOut: { includeEnded ? nil : try await place.endedTickets(filter) }
+      ) { window in
         TicketQuery(filter: filter, includeEnded: includeEnded, window: window)
       }
     }
   }
 }
 
+extension Workplace {
+  /// `TKT-1 is resolved; --all shows it`; nil of none.
+  fileprivate func endedTickets(_ filter: Filter) async throws -> String? {
+    let found = try await store.answer(
+      TicketQuery(filter: filter, includeEnded: true, window: Window(limit: 1)), at: now)
+    return found.total == 0 ? nil : LeftOutWords.ended(found, shownBy: "--all")
+  }
+}
+
 extension RowShape<TicketRow> {
-  static func tickets(at now: Instant) -> RowShape {
-    RowShape(noun: "ticket", fields: facts + clocks(at: now) + times, columns: columns(at: now))
+  /// `byBreach`: rows have the clock that breaks its promise next.
+  static func tickets(at now: Instant, byBreach: Bool = false) -> RowShape {
+    RowShape(noun: "ticket", fields: facts + clocks(at: now, byBreach) + times, columns: columns(at: now, byBreach))
   }
 
   private static let facts: [Field] = [
@@ -53,15 +66,17 @@ extension RowShape<TicketRow> {
     Field("policy") { JSONValue($0.reading.policy) },
   ]
 
-  /// Of the clock that falls due first; absent where none runs.
-  private static func clocks(at now: Instant) -> [Field] {
+  /// Of the clock that falls due first, or breaks next; absent where none runs.
+  private static func clocks(at now: Instant, _ byBreach: Bool) -> [Field] {
     [
       Field("slaState") { .text(TicketSLA($0.reading, at: now).rawValue) },
-      Field("clock") { JSONValue($0.reading.nextDeadline(at: now)?.kind.rawValue) },
-      Field("due") { JSONValue($0.reading.nextDeadline(at: now)?.due?.iso8601) },
-      Field("remainingSeconds") { JSONValue($0.reading.nextDeadline(at: now)?.state(at: now).remaining) },
-      Field("calendar") { JSONValue($0.reading.nextDeadline(at: now)?.calendar.name) },
-      Field("isOutsideHours") { .flag($0.reading.isOutsideHours(at: now)) },
+      Field("clock") { JSONValue($0.reading.shownClock(at: now, byBreach: byBreach)?.kind.rawValue) },
+      Field("due") { JSONValue($0.reading.shownClock(at: now, byBreach: byBreach)?.due?.iso8601) },
+      Field("remainingSeconds") {
+        JSONValue($0.reading.shownClock(at: now, byBreach: byBreach)?.state(at: now).remaining)
+      },
+      Field("calendar") { JSONValue($0.reading.shownClock(at: now, byBreach: byBreach)?.calendar.name) },
+      Field("isOutsideHours") { .flag($0.reading.isOutsideHours(at: now, byBreach)) },
     ]
   }
 
@@ -71,13 +86,13 @@ extension RowShape<TicketRow> {
     Field("resolvedAt") { JSONValue($0.reading.resolved?.iso8601) },
   ]
 
-  private static func columns(at now: Instant) -> [Column] {
+  private static func columns(at now: Instant, _ byBreach: Bool) -> [Column] {
     [
       Column("SLA") { $0.reading.slaWords(at: now) },
       Column("Left", isNumber: true) { row in
-        row.reading.nextDeadline(at: now)?.state(at: now).remaining.map(TimeWords.left) ?? "–"
+        row.reading.shownClock(at: now, byBreach: byBreach)?.state(at: now).remaining.map(TimeWords.left) ?? "–"
       },
-      Column("Clock") { $0.reading.nextDeadline(at: now)?.kind.rawValue ?? "" },
+      Column("Clock") { $0.reading.shownClock(at: now, byBreach: byBreach)?.kind.rawValue ?? "" },
       Column("Severity") { $0.reading.severity.title },
       Column("Ticket") { $0.reading.ticket.id.text },
       Column("Customer") { $0.customerName },
@@ -90,8 +105,10 @@ extension RowShape<TicketRow> {
 }
 
 extension TicketReading {
-  fileprivate func isOutsideHours(at now: Instant) -> Bool {
-    guard let clock = nextDeadline(at: now), case .outsideHours = clock.state(at: now) else { return false }
+  fileprivate func isOutsideHours(at now: Instant, _ byBreach: Bool) -> Bool {
+    guard let clock = shownClock(at: now, byBreach: byBreach), case .outsideHours = clock.state(at: now) else {
+      return false
+    }
     return true
   }
 

@@ -125,14 +125,17 @@ extension ListReading {
 }
 
 extension Workplace {
-  /// Reads and prints a list that a filter narrows; where it finds nothing, people are told why.
+  /// Reads and prints a list that a filter narrows; where it finds nothing, people are told why. `leftOut`: what matches and the list
+  /// leaves out anyhow, in words.
   func print<Listed: Question, Row: Hashable & Sendable & Identifiable>(
     _ shape: RowShape<Row>, as format: OutputFormat, limit: Int?, narrowedBy filter: Filter,
-    in subject: CustomerSuccess.Field.Subject, _ question: @escaping @Sendable (Window) -> Listed
+    in subject: CustomerSuccess.Field.Subject, leftOut: (@Sendable () async throws -> String?)? = nil,
+    _ question: @escaping @Sendable (Window) -> Listed
   ) async throws where Listed.Answer == Page<Row>, Row.ID: CustomStringConvertible {
     let reading = ListReading<Row>(limit: limit) { window in try await store.answer(question(window), at: now) }
     try await reading.print(shape, as: format, under: heading) {
-      try await whyNothing(filter, in: subject, mayBeMeant: true)
+      if let left = try await leftOut?() { return left }
+      return try await whyNothing(filter, in: subject, mayBeMeant: true)
     }
   }
 

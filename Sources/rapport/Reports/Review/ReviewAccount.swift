@@ -13,8 +13,9 @@ extension CustomerReview {
   var renewalSentence: String {
     let customer = facts.customer
     let money = PaperWords.list(revenue.map(NumberWords.money))
-    if let churned = customer.churned, churned <= facts.today {
-      return "The contract ended on \(TimeNames.date(churned))."
+    if let churned = customer.churned {
+      let verb = churned <= facts.today ? "ended" : "ends"
+      return "The contract \(verb) on \(TimeNames.date(churned))."
     }
     guard let renews = customer.renews else { return "No renewal date is known; revenue is \(money) a month." }
     let verb = renews < facts.today ? "was to renew" : "renews"
