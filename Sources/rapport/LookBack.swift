@@ -33,6 +33,14 @@ struct LookBack: Sendable {
   /// What people are told above the answer.
   var heading: String { "as of \(text), as \(moment.manner.rawValue)" }
 
+  /// Why there is nobody.
+  fileprivate var emptiness: String {
+    switch moment.manner {
+    case .held: "no customer had signed up by then."
+    case .known: "nothing had been recorded by then; as held goes by the facts' own times."
+    }
+  }
+
   /// Said to whoever asks for anything else of the past than what was.
   static func refusal(_ text: String) -> Complaint {
     Complaint.complain(
@@ -50,9 +58,25 @@ extension Surroundings {
     try requireDatabase(path)
     Scratch.sweep(self)
     do {
-      return try waiting { try await SQLiteEngine.openPast(path: path, rules: rules, moment, isSearched: isSearched) }
+      let store = try waiting {
+        try await SQLiteEngine.openPast(path: path, rules: rules, moment, isSearched: isSearched)
+      }
+      try sayIfNobodyWasThere(past, store, isShown: purpose == .looking)
+      return store
     } catch StoreError.refused(let refusal) {
       throw Complaint.complain("\(past.heading): \(refusal)", Complaint.valueIsWrong)
     }
+  }
+
+  /// Before the first customer lists are empty and counts 0, which a slip of the year does as well. A console has nothing to show then.
+  private func sayIfNobodyWasThere(_ past: LookBack, _ store: any SuccessStore, isShown: Bool) throws {
+    let moment = past.moment.at
+    let isEmpty = try waiting {
+      try await store.answer(CustomerQuery(window: Window(limit: 1)), at: moment).rows.isEmpty
+    }
+    guard isEmpty else { return }
+    guard isShown else { return Complaint.note("\(past.heading): \(past.emptiness)") }
+    try? store.close()
+    throw Complaint.complain("\(past.heading): \(past.emptiness)", Complaint.valueIsWrong)
   }
 }

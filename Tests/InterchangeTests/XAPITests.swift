@@ -220,6 +220,34 @@ import Testing
       result: #""duration":"PT\#(seconds)S","score":{"raw":\#(score),"max":10}"#)
   }
 
+  private static func completing(_ modules: some Sequence<TrainingModule>, from number: Int = 0) -> String {
+    let all = modules.enumerated().map { place, module in
+      statement(
+        "s\(number + place)", "completed", at: "2026-03-0\(place + 1)T10:00:00Z",
+        object: #""objectType":"Activity","id":"https://lms.example/modules/\#(module.id)""#)
+    }
+    return "[\(all.joined(separator: ","))]"
+  }
+
+  /// A certificate is issued when the path is satisfied, whoever tells of it; once, on that day.
+  @Test func whoHasSatisfiedAPathIsCertified() async throws {
+    let bench = try await bench()
+    let modules = try #require(bench.rulebook.training["executiveTraining"]).modules
+    try await bench.take([("x.json", Self.completing(modules.dropLast()))])
+    #expect(try await bench.fact(.certificate("CRT-1")) == nil)
+    try await bench.take([("x.json", Self.completing(modules))])
+    guard case .certificate(let issued)? = try await bench.fact(.certificate("CRT-1")) else {
+      Issue.record("there is no certificate")
+      return
+    }
+    #expect(issued.learner == "L-1" && issued.path == "executiveTraining")
+    #expect(
+      issued.issued.description == "2026-03-0\(modules.count)" && issued.expires == issued.issued.adding(months: 12) - 1
+    )
+    try await bench.take([("again.json", Self.completing(modules, from: 50))])
+    #expect(try await bench.fact(.certificate("CRT-2")) == nil)
+  }
+
   /// A trial says what the import says, and writes nothing.
   @Test func aTrialSaysTheSame() async throws {
     let bench = try await bench()

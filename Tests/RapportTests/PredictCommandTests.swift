@@ -282,18 +282,26 @@ import Testing
     #expect(try run({ $0 < 50 }, ["--ridge", "0.001"]).status == 0)
   }
 
-  /// What only tells rows apart is no feature, whether it is called an id, or numbers them in texts; it is said beside the answer,
-  /// which is the one without it.
-  @Test(arguments: [
-    ("id", "C-"), ("Account ID", ""), ("customer_id", "1"), ("accountId", ""), ("name", "Firma "), ("Code", "x"),
-  ])
-  func whatTellsRowsApartIsNoFeature(name: String, prefix: String) throws {
+  /// Texts that tell rows apart are more than a column may have: nothing is left out unless somebody says so.
+  @Test(arguments: [("id", "C-"), ("customer_id", "x"), ("name", "Firma "), ("Code", "x")])
+  func textsThatNumberTheRowsAreRefused(name: String, prefix: String) throws {
     let text = Self.rows().replacing("id,usage", with: "\(name),usage").replacing("C-", with: prefix)
-    let split = ["--split", "part", "--train", "train"]
-    let run = try File(text).fit(split + ["--format", "json"])
-    #expect(run.status == 0 && run.errors.contains("\(name) ("), "\(run.errors)")
+    let split = ["--split", "part", "--train", "train", "--format", "json"]
+    let run = try File(text).fit(split)
+    #expect(
+      run.status == 1 && run.output == "" && run.errors.contains("leave out with --drop \(name)"), "\(run.errors)")
+    let dropped = try File(text).fit(split + ["--drop", name])
     let whole = try File(Self.rows()).fit(Self.split + ["--format", "json"])
-    #expect(run.output == whole.output)
+    #expect(dropped.status == 0 && dropped.output == whole.output)
+  }
+
+  /// Numbers are a feature whatever they number, and are pointed out.
+  @Test(arguments: ["Account ID", "customer_id", "accountId"])
+  func numbersThatNumberTheRowsArePointedOut(name: String) throws {
+    let text = Self.rows().replacing("id,usage", with: "\(name),usage").replacing("C-", with: "")
+    let run = try File(text).fit(["--split", "part", "--train", "train", "--format", "json"])
+    #expect(run.status == 0 && run.output.contains("\"\(name)\""), "\(run.errors)")
+    #expect(run.errors.contains("seems to number the rows: \(name) (an id by its name)"), "\(run.errors)")
   }
 
   /// Numbers that differ are numbers, and a few plans are levels, whatever they are called by.

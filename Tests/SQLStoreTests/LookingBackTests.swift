@@ -105,14 +105,18 @@ import Testing
     try then.close()
   }
 
-  @Test func beforeAnythingWasKnownNothingIsMade() async throws {
+  /// Also without a single entry.
+  @Test(arguments: [true, false]) func beforeAnythingWasKnownNobodyIsThere(isLoaded: Bool) async throws {
     let store = try scratch.open()
-    try await store.load(World(seed: 1, customers: 2).inOrder, at: now)
+    if isLoaded { try await store.load(World(seed: 1, customers: 2).inOrder, at: now) }
     try store.close()
-    let known = try await #require(throws: StoreError.self) { try await past(now - 1, .known) }
-    #expect("\(known)".contains("the first entry of the change log is of \(now)"))
-    let held = try await #require(throws: StoreError.self) { try await past(now.adding(days: -5000), .held) }
-    #expect("\(held)".contains("the first customer signed up on"))
+    for (moment, manner) in [(now - 1, PastMoment.Manner.known), (now.adding(days: -5000), .held)] {
+      let then = try await past(moment, manner)
+      #expect(try await then.answer(CustomerQuery(window: Window(limit: 9)), at: moment).rows == [])
+      #expect(try await then.answer(PortfolioQuery(), at: moment).customers == 0)
+      #expect(try await then.answer(TicketQuery(window: Window(limit: 9)), at: moment).rows == [])
+      try then.close()
+    }
   }
 
   @Test func thePastIsOnlyRead() async throws {

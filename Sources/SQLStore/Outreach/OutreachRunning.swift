@@ -57,7 +57,7 @@ struct OutreachRunning {
   private let state: OutreachState
   private var report = OutreachReport()
   private var edits: [FactEdit] = []
-  private var ids: OutreachIDs
+  private var ids: FreshIDs
 
   init(_ db: any SQLConnection, _ rulebook: Rulebook, _ order: OutreachOrder, by author: String, at now: Instant) throws
   {
@@ -65,7 +65,7 @@ struct OutreachRunning {
     self.author = author
     plan = try OutreachPlan(db, rulebook, order, at: now)
     state = OutreachState(db)
-    ids = OutreachIDs(db)
+    ids = FreshIDs(db)
   }
 
   mutating func run(after ahead: OutreachAhead, _ most: Int) throws -> (OutreachPart, Touched) {
@@ -128,29 +128,6 @@ struct OutreachRunning {
     var writer = FactWriter(db, change: entry.id)
     for edit in edits { try writer.apply(edit) }
     return try writer.finish()
-  }
-}
-
-/// Ids that nothing ever had, counted up from one to the next.
-private struct OutreachIDs {
-  private let lookup: FactLookup
-  private let log: ChangeLog
-  private var last: [FactKind: Int] = [:]
-
-  init(_ db: any SQLConnection) {
-    lookup = FactLookup(db, Keys(db, addsNames: false))
-    log = ChangeLog(db)
-  }
-
-  mutating func next(_ kind: FactKind) throws -> String {
-    guard var number = last[kind] else {
-      let first = try lookup.freshID(kind)
-      last[kind] = Int(first.dropFirst(ShortID.prefix(of: kind).count)) ?? 0
-      return first
-    }
-    repeat { number += 1 } while try log.tells(of: FactKey(kind, FreshID.text(number, kind)))
-    last[kind] = number
-    return FreshID.text(number, kind)
   }
 }
 

@@ -18,7 +18,6 @@ struct HeldFacts {
   }
 
   func restore() throws {
-    try requireCustomers()
     var hasDropped = false
     for kind in FactKind.allCases {
       guard let time = kind.ownTime else { continue }
@@ -33,15 +32,6 @@ struct HeldFacts {
     rows.keys.forget()
     for kind in FactKind.allCases where !kind.laterTimes.isEmpty { try takeBack(kind) }
     try unlearnAttendance()
-  }
-
-  private func requireCustomers() throws {
-    let isThere = try db.statement("SELECT EXISTS (SELECT 1 FROM customers WHERE signed_up <= ?)").isTrue([day.day])
-    guard !isThere else { return }
-    guard let first = try db.statement("SELECT min(signed_up) FROM customers").int() else {
-      throw Refusal("Nothing is held of \(day): there is no customer.")
-    }
-    throw Refusal("Nothing is held of \(day): the first customer signed up on \(LocalDate(day: first)).")
   }
 
   private func bound(_ time: FactKind.TimeColumn) -> SQLValue { .integer(time.isDay ? day.day : moment.seconds) }

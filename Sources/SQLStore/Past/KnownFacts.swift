@@ -25,13 +25,10 @@ struct KnownFacts {
     try cutLog(behind: last)
   }
 
-  /// The log's order is what happened; a clock that was wrong once hides nothing that was known by then.
+  /// The log's order is what happened; a clock that was wrong once hides nothing that was known by then. 0 before the
+  /// first.
   private func lastEntry() throws -> Int {
-    if let last = try db.statement("SELECT max(id) FROM changes WHERE at <= ?").int([moment.seconds]) { return last }
-    guard let first = try db.statement("SELECT min(at) FROM changes").int() else {
-      throw Refusal("Nothing was known at \(moment): the change log has no entry.")
-    }
-    throw Refusal("Nothing was known at \(moment): the first entry of the change log is of \(Instant(seconds: first)).")
+    try db.statement("SELECT coalesce(max(id), 0) FROM changes WHERE at <= ?").int([moment.seconds]) ?? 0
   }
 
   /// What stood before the first line since of each fact that has lines since; what was not there is removed at once.

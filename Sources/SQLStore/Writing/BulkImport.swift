@@ -44,6 +44,19 @@ struct BulkLoad {
   /// Customers' first events that tell of first value.
   private var firstValues: [CustomerID: CustomerEvent] = [:]
   private var training: TrainingProgress
+  /// Whose progress in which path another tool has told, or follows from what was told.
+  private var learnt: Set<LearntPath> = []
+  /// Files of Rapport's own tell of certificates themselves.
+  private let isOfTool: Bool
+
+  private struct LearntPath: Hashable, Comparable {
+    var learner: LearnerID
+    var path: PathID
+
+    init(_ progress: ModuleProgress) { (learner, path) = (progress.learner, progress.path) }
+
+    static func < (left: Self, right: Self) -> Bool { (left.learner, left.path) < (right.learner, right.path) }
+  }
 
   init(
     _ db: any SQLConnection, _ rules: RulesInForce, _ order: ImportOrder, by author: String, at now: Instant
@@ -54,6 +67,7 @@ struct BulkLoad {
     entry = try ChangeLog(db).begin(order.title, by: author, at: now)
     writer = FactWriter(db, change: entry.id)
     findings = ImportFindings(limit: order.listed)
+    isOfTool = order.source?.isEmpty == false
     training = TrainingProgress(db, try rules.rulebook(in: db).training, change: entry.id)
     let source = order.source ?? SourceHistory.anySource
     let undone = order.occasion.recalls ? try SourceHistory.undoneRuns(of: source, in: db) : []
@@ -85,6 +99,7 @@ struct BulkLoad {
     try followReturns()
     try measureFirstValues()
     try followTraining()
+    try issueCertificates()
     try ChangeLog(db).noteAdditions(counts.mapValues(\.added).merging(besides, uniquingKeysWith: +), of: entry.id)
     if isFirst { try SearchIndex(db).build() }
     let touched = try writer.finish()
@@ -102,7 +117,7 @@ struct BulkLoad {
       var counted = counts[kind, default: .init()]
       for index in places[kind.place] {
         let outcome = try take(facts[index])
-        if outcome != .unchanged { training.note(facts[index].fact) }
+        if outcome != .unchanged { note(facts[index].fact) }
         switch outcome {
         case .added: counted.added += 1
         case .changed:
@@ -118,6 +133,12 @@ struct BulkLoad {
       }
       counts[kind] = counted
     }
+  }
+
+  private mutating func note(_ fact: Fact) {
+    training.note(fact)
+    guard isOfTool, case .progress(let progress) = fact else { return }
+    learnt.insert(LearntPath(progress))
   }
 
   /// Once all has been told: of a customer in several rows the last tier counts.
@@ -165,6 +186,16 @@ struct BulkLoad {
         continue
       }
       if try writer.take(after) == .added { besides[.progress, default: 0] += 1 }
+      if case .progress(let progress) = after { learnt.insert(LearntPath(progress)) }
+    }
+  }
+
+  private mutating func issueCertificates() throws {
+    guard !learnt.isEmpty else { return }
+    var earned = EarnedCertificates(db, try rules.rulebook(in: db))
+    for found in learnt.sorted() {
+      guard let certificate = try earned.certificate(of: found.learner, in: found.path) else { continue }
+      if try writer.take(.certificate(certificate)) == .added { besides[.certificate, default: 0] += 1 }
     }
   }
 

@@ -4,7 +4,7 @@ public import SuccessStore
 
 extension SQLiteEngine {
   /// The database as it was known at a past moment, or as is held of it: in a copy of its own, which can only be read and is gone when it
-  /// is closed. The file itself is not written. Refused in words where there was nothing yet.
+  /// is closed. The file itself is not written.
   /// Building the search index anew takes its time: only where somebody will search.
   public static func openPast(
     path: String, rules: RulebookSource, _ past: PastMoment, isSearched: Bool = false

@@ -43,18 +43,18 @@ struct CustomerReport: Encodable {
     var industry: String
     var companySize: String
     var owner: String
-    var healthScore: Int?
-    var computedScore: Int?
-    var healthCategory: String?
+    @OrNull var healthScore: Int?
+    @OrNull var computedScore: Int?
+    @OrNull var healthCategory: String?
     var isProvisional: Bool
     var isOverridden: Bool
     var coverage: Coverage
     /// For text only: how many of the known ones are stale.
     var stale: Int
     var trend: String
-    var trendChange: Int?
-    var lastUpdated: String?
-    var renewalDate: String?
+    @OrNull var trendChange: Int?
+    @OrNull var lastUpdated: String?
+    @OrNull var renewalDate: String?
     /// For text only: when it left, or leaves.
     var churned: LocalDate?
     var lifecycle: String
@@ -76,8 +76,8 @@ struct CustomerReport: Encodable {
   }
 
   struct Dimension: Encodable {
-    var score: Int?
-    var status: String?
+    @OrNull var score: Int?
+    @OrNull var status: String?
     /// Each known metric in the framework's wording.
     var metrics: [String: String]
   }
@@ -89,7 +89,7 @@ struct CustomerReport: Encodable {
     var title: String
     var description: String
     var owner: String
-    var dueDate: String?
+    @OrNull var dueDate: String?
     var status: String
   }
 

@@ -144,8 +144,8 @@ struct ExpansionReport: Encodable {
     var pipeline: [OpportunityReport.Amount]
     var won: Int
     var lost: Int
-    var conversionRate: Double?
-    var averageDealSize: Double?
+    @OrNull var conversionRate: Double?
+    @OrNull var averageDealSize: Double?
     /// For text only.
     var dealSize: Money?
 

@@ -31,9 +31,9 @@ struct OnboardingReport: Encodable {
     var day: Int
     var reached: Int
     /// In percent of the tier's customers.
-    var reachedRate: Double?
+    @OrNull var reachedRate: Double?
     var waiting: Int
-    var medianDays: Double?
+    @OrNull var medianDays: Double?
   }
 
   struct Objective: Encodable {
@@ -46,11 +46,11 @@ struct OnboardingReport: Encodable {
     var n: Int
     var reached: Int
     /// Percent of them; absent without any.
-    var current: Double?
+    @OrNull var current: Double?
     /// Of them, those of whom no first value is known.
     var unknown: Int
     /// From sign-up to first value.
-    var medianDays: Double?
+    @OrNull var medianDays: Double?
   }
 
   init(_ found: Onboarding, _ rules: JourneyRules, at now: Instant) {

@@ -42,9 +42,9 @@ struct PortfolioReport: Encodable {
     /// Customers with nothing known: counted apart.
     var unscoredCustomers: Int
     var healthDistribution: Distribution
-    var averageHealthScore: Double?
+    @OrNull var averageHealthScore: Double?
     var trendDirection: String
-    var trendChange: Double?
+    @OrNull var trendChange: Double?
   }
 
   struct Distribution: Encodable {
@@ -68,10 +68,10 @@ struct PortfolioReport: Encodable {
   }
 
   struct SegmentFigures: Encodable {
-    var averageScore: Double?
+    @OrNull var averageScore: Double?
     var count: Int
     var healthDistribution: Distribution
-    var trendChange: Double?
+    @OrNull var trendChange: Double?
     var openTickets: Int
 
     init(_ row: SegmentRow) {
@@ -101,8 +101,8 @@ struct PortfolioReport: Encodable {
 
   struct Figure: Encodable {
     /// Absent where metrics.yaml sets none.
-    var target: Double?
-    var current: Double?
+    @OrNull var target: Double?
+    @OrNull var current: Double?
     /// How many answers it rests on.
     var n: Int
   }

@@ -18,7 +18,7 @@ struct QualityMetrics: Encodable {
     var current: String
     var measurement: String
     var targetValue: Double?
-    var value: Double?
+    @OrNull var value: Double?
     /// How many tickets or answers count, and how many of them are the share.
     var n: Int
     var count: Int?

@@ -145,10 +145,10 @@ struct RecordReport: Encodable {
 
   struct Standing: Encodable {
     /// Absent while nothing is known.
-    var score: Int?
-    var category: String?
+    @OrNull var score: Int?
+    @OrNull var category: String?
     /// Without overrides.
-    var computedScore: Int?
+    @OrNull var computedScore: Int?
     var isOverridden: Bool
     /// What the model calls the category; for text only.
     private var status: String

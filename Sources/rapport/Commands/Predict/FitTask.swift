@@ -11,14 +11,14 @@ struct FitTask {
   let training: [Bool]?
   /// What an event is, as people read it: `churned yes`.
   let event: String
-  /// What was left out without being asked for.
+  /// What may only number the rows, and is a feature as long as nobody leaves it out.
   let ids: IDColumns
   private let rows: PredictionRows
 
-  /// `sparesIDs`: columns that may number the rows are none of the features.
+  /// `looksForIDs`: columns that may number the rows are pointed out.
   init(
     _ rows: PredictionRows, label: String, positive: String, split: String?, train: String?, drop: [String],
-    sparesIDs: Bool = false
+    looksForIDs: Bool = false
   ) throws {
     self.rows = rows
     let outcome = try rows.column(label, of: "--label")
@@ -42,9 +42,8 @@ struct FitTask {
       left.insert(column.name)
     }
     let asked = rows.table.columns.filter { !left.contains($0.name) }
-    let ids = IDColumns(sparesIDs ? asked : [])
-    self.ids = ids
-    table = TextTable(asked.filter { !ids.names.contains($0.name) }, count: rows.table.count)
+    ids = IDColumns(looksForIDs ? asked : [])
+    table = TextTable(asked, count: rows.table.count)
   }
 
   private static func events(

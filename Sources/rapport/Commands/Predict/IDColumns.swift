@@ -1,11 +1,10 @@
 import Statistics
 
-/// Columns that only tell rows apart. A weight for each of their values would say who it was, and nothing of anybody else.
+/// Columns that seem to number the rows: a weight for them says who it was, and nothing of anybody else. What is refused anyhow, for it has
+/// too many different texts, is not among them.
 struct IDColumns {
   /// By name, each with why.
   let found: [(name: String, reason: String)]
-
-  var names: Set<String> { Set(found.map(\.name)) }
 
   init(_ columns: [TextTable.Column]) {
     found = columns.compactMap { column in
@@ -13,18 +12,21 @@ struct IDColumns {
       let different = Set(values).count
       // What stands in few rows, or in each of a few, tells none of them apart.
       guard values.count * 2 > column.values.count, different > 2 else { return nil }
-      if IDColumns.isCalledID(column.name), different * 2 > values.count { return (column.name, "an id by its name") }
       let numbers = values.count { Double($0.replacing(",", with: ".")) != nil }
-      guard different == values.count, numbers * 2 < values.count else { return nil }
+      let areNumbers = numbers * 2 >= values.count
+      guard areNumbers || different <= LogisticFit.mostLevels else { return nil }
+      if IDColumns.isCalledID(column.name), different * 2 > values.count { return (column.name, "an id by its name") }
+      guard different == values.count, !areNumbers else { return nil }
       return (column.name, "every value is another one")
     }
   }
 
-  /// `left out: id (an id by its name)`; nil where there is none.
+  /// `taken as a feature: id (an id by its name)`; nil where there is none.
   var words: String? {
     guard !found.isEmpty else { return nil }
     let names = found.map { "\($0.name) (\($0.reason))" }.joined(separator: ", ")
-    return "left out, for it tells rows apart and nothing else: \(names)"
+    let drops = found.map { "--drop \(FitWords.quoted($0.name))" }.joined(separator: " ")
+    return "taken as a feature, though it seems to number the rows: \(names); \(drops) leaves it out"
   }
 
   /// `id`, `Account ID`, `customer_id`, `accountId`, `CustomerID`.

@@ -12,8 +12,8 @@ struct PredictFitCommand: ParsableCommand {
       a feature NAME=missing; 0 and 1 stay as they are. Columns of text become a feature NAME=level for each level but the first \
       in the order of bytes, blank being a level too. n and events are those of the training rows, of which at least 30 have to \
       be events. The hold-out is drawn by chance, the same for the same seed, unless --split names a column that says which rows \
-      to train on. Of a file, columns that only tell rows apart are left out, and named on standard error: those that are called an \
-      id, and those of texts of which each is another one.
+      to train on. A column of more than \(LogisticFit.mostLevels) different texts is refused: leave it out with --drop. Columns of a file \
+      that seem to number its rows are pointed out on standard error.
       Without --from it is the stored customers, as they stood at the end of a day: with --label churned whether they left in the \
       days of --horizon after it, with expanded whether those who paid then paid more at the end of them, with tickets whether they \
       opened one. Trained is on those of two horizons ago, tried on those of one ago, of whom is known by now \
@@ -105,7 +105,7 @@ struct PredictFitCommand: ParsableCommand {
   private func fileTask(_ file: String) throws -> FitTask {
     let rows = try Complaint.storing { try PredictionRows(ImportSource(path: file)) }
     return try FitTask(
-      rows, label: label, positive: positive ?? "", split: split, train: train, drop: drop, sparesIDs: true)
+      rows, label: label, positive: positive ?? "", split: split, train: train, drop: drop, looksForIDs: true)
   }
 
   private func storedTask(_ surroundings: Surroundings) throws -> FitTask {
