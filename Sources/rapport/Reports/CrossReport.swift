@@ -46,11 +46,9 @@ struct CrossReport: Encodable {
 
 extension PortfolioReport.SegmentFigures {
   init(_ sums: SegmentSums) {
-    averageScore = tenths(sums.average)
-    count = sums.customers
-    healthDistribution = PortfolioReport.Distribution(sums.distribution)
-    trendChange = tenths(sums.change)
-    openTickets = sums.openTickets
+    self.init(
+      customers: sums.customers, average: sums.average, distribution: sums.distribution, change: sums.change,
+      openTickets: sums.openTickets)
   }
 }
 

@@ -74,12 +74,20 @@ struct PortfolioReport: Encodable {
     @OrNull var trendChange: Double?
     var openTickets: Int
 
+    init(
+      customers: Int, average: Double?, distribution: [HealthCategory: Int], change: Double?, openTickets: Int
+    ) {
+      averageScore = tenths(average)
+      count = customers
+      healthDistribution = Distribution(distribution)
+      trendChange = tenths(change)
+      self.openTickets = openTickets
+    }
+
     init(_ row: SegmentRow) {
-      averageScore = tenths(row.average)
-      count = row.customers
-      healthDistribution = Distribution(row.distribution)
-      trendChange = tenths(row.change)
-      openTickets = row.openTickets
+      self.init(
+        customers: row.customers, average: row.average, distribution: row.distribution, change: row.change,
+        openTickets: row.openTickets)
     }
   }
 

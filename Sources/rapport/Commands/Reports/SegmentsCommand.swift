@@ -180,10 +180,8 @@ extension Segment {
 
 extension PortfolioReport.SegmentFigures {
   init(_ figures: PortfolioFigures) {
-    averageScore = tenths(figures.average)
-    count = figures.customers
-    healthDistribution = PortfolioReport.Distribution(figures.distribution)
-    trendChange = tenths(figures.change)
-    openTickets = figures.openTickets
+    self.init(
+      customers: figures.customers, average: figures.average, distribution: figures.distribution,
+      change: figures.change, openTickets: figures.openTickets)
   }
 }
