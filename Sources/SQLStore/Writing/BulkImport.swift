@@ -33,6 +33,8 @@ struct BulkLoad {
   private let db: any SQLConnection
   private let rules: RulesInForce
   private let now: Instant
+  /// Into an empty store.
+  private let isFirst: Bool
   private let entry: ChangeEntry
   private var writer: FactWriter
   /// Nil: what is there is replaced.
@@ -68,7 +70,8 @@ struct BulkLoad {
     writer = FactWriter(db, change: entry.id)
     findings = ImportFindings(limit: order.listed)
     isOfTool = order.source?.isEmpty == false
-    training = TrainingProgress(db, try rules.rulebook(in: db).training, change: entry.id)
+    isFirst = try db.statement("SELECT NOT EXISTS (SELECT 1 FROM customers)").isTrue()
+    training = TrainingProgress(db, try rules.rulebook(in: db).training, change: entry.id, isFirst: isFirst)
     let source = order.source ?? SourceHistory.anySource
     let undone = order.occasion.recalls ? try SourceHistory.undoneRuns(of: source, in: db) : []
     let history = try SourceHistory(db, source: source, change: entry.id, remembering: undone)
@@ -83,7 +86,6 @@ struct BulkLoad {
   }
 
   mutating func run(_ batches: () throws -> [ToldFact]) throws {
-    let isFirst = try db.statement("SELECT NOT EXISTS (SELECT 1 FROM customers)").isTrue()
     // Into an empty store, building an index at the end is cheaper than keeping it on the way.
     let indexes = isFirst ? try DroppedIndexes(db) : nil
     writer.isFirst = isFirst

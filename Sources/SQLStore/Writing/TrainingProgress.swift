@@ -6,6 +6,8 @@ struct TrainingProgress {
   private let db: any SQLConnection
   private let catalogue: TrainingCatalogue
   private let change: Int
+  /// Nothing was there before.
+  private let isFirst: Bool
   private var touched: Set<Place> = []
   private var sessions: Set<SessionID> = []
   private var voided: Set<StatementID> = []
@@ -16,10 +18,11 @@ struct TrainingProgress {
     var module: ModuleID
   }
 
-  init(_ db: any SQLConnection, _ catalogue: TrainingCatalogue, change: Int) {
+  init(_ db: any SQLConnection, _ catalogue: TrainingCatalogue, change: Int, isFirst: Bool) {
     self.db = db
     self.catalogue = catalogue
     self.change = change
+    self.isFirst = isFirst
   }
 
   /// Of facts of other kinds nothing follows.
@@ -80,7 +83,8 @@ struct TrainingProgress {
     else { return nil }
     let evidence = EvidenceRows(db: db, learner: learner, path: path, module: module)
     let after = try evidence.all(before: nil).progress(place.learner, place.path, place.module)
-    let before = try evidence.all(before: change).progress(place.learner, place.path, place.module)
+    let before =
+      isFirst ? nil : try evidence.all(before: change).progress(place.learner, place.path, place.module)
     guard after != nil || before != nil else { return nil }
     let held = try ModuleProgress.stored(
       "f.learner = ? AND f.path = ? AND f.module = ?", [learner, path, module], in: db
