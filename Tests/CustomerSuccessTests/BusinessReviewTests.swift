@@ -30,7 +30,7 @@ import Testing
     let one = try #require(held.first)
     #expect(held.count == 1 && one.customer == "C-1" && one.day == date("2026-11-20") && one.author == "sam")
     #expect(one.attendees == "Ann Lee, Bo" && one.goals == "Live" && one.steps == "Roll out\nTrain")
-    #expect(one.words == "Went well" && one.next == ActWorld.today + 90)
+    #expect(one.words == "Went well" && one.next == one.day + 90)
   }
 
   @Test func aFormBeginsWithTodayAndTheNextQuarter() {

@@ -104,10 +104,10 @@ struct ActWorld {
 
   /// Carries an act out; what it changed.
   @discardableResult
-  func perform(_ act: Act, on target: Target, seen: ActRequest.Sight? = nil, by author: String = "dana") throws
-    -> [FactEdit]
-  {
-    let edits = try acting(by: author).edits(for: ActRequest(act, on: target, seen: seen))
+  func perform(
+    _ act: Act, on target: Target, seen: ActRequest.Sight? = nil, by author: String = "dana", isSure: Bool = false
+  ) throws -> [FactEdit] {
+    let edits = try acting(by: author).edits(for: ActRequest(act, on: target, seen: seen, isSure: isSure))
     facts.apply(edits)
     return edits
   }

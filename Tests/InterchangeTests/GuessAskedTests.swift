@@ -78,7 +78,7 @@ import Testing
     let guess = try guess(
       "Account ID,Company,Plan,Customer since\nA1,One,Pro,2024-01-31\nA2,Two,Pro,soon\nA3,Three,Pro,2024-02-20\n")
     let asked = try #require(guess.decisions.first { $0.contains("soon") }, "\(guess.decisions)")
-    #expect(asked.hasSuffix("no date: which day is it, or none?"))
+    #expect(asked.hasSuffix("no date: which day is it, none, or leave out?"))
     for line in guess.decisions { #expect(!line.contains("which of ?") && !line.contains("which of ,")) }
   }
 

@@ -238,7 +238,7 @@ import Testing
     let before = try score(portfolio)
     let conflict = try portfolio.run("undo", "--as", "ana", "--last", "2")
     #expect(conflict.status == 1 && conflict.output == "")
-    #expect(conflict.errors.contains("ben changed observation CUST-001 activeUsers"), "\(conflict.errors)")
+    #expect(conflict.errors.contains("ben changed observation of activeUsers for CUST-001"), "\(conflict.errors)")
     // The first of the two went back and came again: nothing is half done.
     #expect(try score(portfolio) == before)
     #expect(

@@ -35,9 +35,12 @@ import Testing
     enum Value: Decodable {
       case number(Double)
       case text(String)
+      case null
       init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if let number = try? container.decode(Double.self) {
+        if container.decodeNil() {
+          self = .null
+        } else if let number = try? container.decode(Double.self) {
           self = .number(number)
         } else {
           self = .text(try container.decode(String.self))

@@ -106,13 +106,18 @@ extension Console {
       guard case .thing(.customer) = parameter.kind, let text = values[parameter.name], !text.isEmpty else {
         return false
       }
-      let found = references[Reference(.customer, text)]
-      return !ShortID.isID(text, of: .customer) && found?.id == nil && found?.merged == nil
+      return areWordsOfAName(text)
     }
     guard isAsked else { return nil }
     let form = FormView(verb: line.verb, subjects: subjects, parameters: parameters, values: values)
     overlay = .form(previewing(form))
     return []
+  }
+
+  /// Of a customer: what is told is neither an id nor a whole name.
+  func areWordsOfAName(_ text: String) -> Bool {
+    let found = references[Reference(.customer, text)]
+    return !ShortID.isID(text, of: .customer) && found?.id == nil && found?.merged == nil
   }
 
   /// A name that nobody has yet may be a slip of the finger: the form of the verb asks, as it does of what is typed there.

@@ -80,6 +80,7 @@ extension Console {
   private func doubt(of value: String, _ parameter: Parameter) -> String {
     switch parameter.kind {
     case .person where !people.isEmpty && PersonName(value, among: people) == .new: ", a name that nobody has yet"
+    case .thing(.customer) where areWordsOfAName(value): ", looked for in the form"
     case .thing(let kind) where references[Reference(kind, value)] == nil: ", if there is such a \(kind.title)"
     default: ""
     }

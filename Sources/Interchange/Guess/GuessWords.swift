@@ -110,7 +110,12 @@ enum GuessWords {
     Field(
       name: "name", content: .text,
       phrases: formalNames + ["customer name", "name"] + plainNames + theirNames + ["client name"] + foreignNames
-        + ["nom", "nom du client", "raison sociale", "nombre", "firmenname", "kundenname"]),
+        + [
+          "nom", "nom du client", "nom de l entreprise", "raison sociale", "nombre", "nombre de la empresa",
+          "firmenname",
+          "kundenname", "unternehmensname", "name des unternehmens", "accountname", "bedrijfsnaam", "bedrijf",
+          "nome da empresa", "nome azienda",
+        ]),
     Field(
       name: "tier", content: .any,
       phrases: [
@@ -143,7 +148,9 @@ enum GuessWords {
         "owner name",
         "account owner", "company owner", "assigned csm", "betreuer", "assigned to", "gestionnaire", "responsable",
         "charge de compte", "kundenbetreuer", "kundenbetreuerin", "zustandig", "ansprechpartner intern",
-        "relationship manager", "cs owner", "cs manager", "csm email", "owner email", "cs lead",
+        "relationship manager", "cs owner", "cs manager", "csm email", "owner email", "cs lead", "eigentumer",
+        "unternehmenseigentumer", "accountinhaber", "account inhaber", "proprietaire", "proprietaire de l entreprise",
+        "propietario", "propietario de la empresa", "eigenaar", "proprietario",
       ]),
     Field(
       name: "account_executive", content: .text,
@@ -162,7 +169,8 @@ enum GuessWords {
         "fecha de inicio", "go live", "go live date", "launch date", "date", "datum",
       ],
       noted: made + [
-        "date created", "organization created", "company created at", "first seen", "angelegt", "angelegt am",
+        "date created", "organization created", "company created at", "first seen", "erstelldatum", "erstellungsdatum",
+        "angelegt", "angelegt am",
         "erstellt", "erstellt am", "cree le", "date de creation", "creado", "fecha de creacion",
       ]),
     Field(

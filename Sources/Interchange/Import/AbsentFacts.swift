@@ -97,8 +97,7 @@ struct AbsentFacts {
           file: file, line: 1,
           message: """
             \(own) told of no \(things) before, so nothing can be missing from them; \(known) of those here were told of by \
-            mapping \(other), expected --absent \(rule?.rawValue ?? "") with that one, or with a mapping of its name (name: \(other)), \
-            or one import without --absent first
+            mapping \(other), expected --absent \(rule?.rawValue ?? "") with that one, or with a mapping of its name (name: \(other))
             """))
       try complaints.refuse()
     }

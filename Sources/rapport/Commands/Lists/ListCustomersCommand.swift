@@ -100,7 +100,10 @@ extension RowShape<CustomerRow> {
     Field("churnDate") { JSONValue($0.customer.churned?.description) },
     Field("monthlyRevenue") { .number(Double($0.revenue.amountText) ?? 0) },
     Field("currency") { .text($0.revenue.currency) },
-    Field("revenueBeside") { .list($0.revenueBeside.map { "\($0.amountText) \($0.currency)" }) },
+    Field("revenueBeside") { row in
+      let amounts = row.revenueBeside.map { "\($0.amountText) \($0.currency)" }
+      return JSONValue(amounts.isEmpty ? nil : amounts.joined(separator: "; "))
+    },
     Field("openTickets") { .whole($0.openTickets) },
     Field("openActions") { .whole($0.openActions) },
     Field("sla") { .text($0.sla.rawValue) },
