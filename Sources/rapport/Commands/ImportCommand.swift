@@ -22,7 +22,8 @@ struct ImportCommand: ParsableCommand {
       header. When no row of a file can be used, nothing is written (1).
 
       The same source may be imported again and again: only what it has changed since the last time is taken over, and what
-      was done here stays. A column that a file lacks says nothing, nor does a blank cell, unless the mapping says 'blank:
+      was done here stays. What both have changed since is the source's, named by the report with what stood here ('in place of
+      the one from here') and taken back by undo; of tickets with a time of change the later one holds. A column that a file lacks says nothing, nor does a blank cell, unless the mapping says 'blank:
       clears'; what a mapping puts in their place holds only for what is new, and a clock of tickets without its column is
       not told. The report names the fields that changed, and those in which the source goes on to say something else. Of the
       same thing in two rows the newer holds: by its own time of change where it has one, else the later.
