@@ -67,6 +67,30 @@ extension FormTests {
     #expect(try form(console).values["text"] == "", "another ticket's form is empty")
   }
 
+  /// Words and the key that leaves them come in one go, as a slow line brings them, after some that were kept before.
+  @Test(arguments: ["", "Slowly. "]) func whatIsTypedAndLeftInOneGoIsKept(before: String) throws {
+    var console = console("3", "r")
+    type(before, into: &console)
+    let kept = drafts(console.handle(.keys("We look.".map { Key.character($0) } + [.escape])))
+    #expect(kept.last?.values["text"] == before + "We look.")
+    #expect(console.overlay == nil && console.notice?.text.contains("draft") == true)
+    fixture.press(&console, "r")
+    #expect(try form(console).values["text"] == before + "We look.")
+  }
+
+  /// What one customer was told is shown before another one is; what nobody outside reads is done at once.
+  @Test func wordsToACustomerAreShownBeforeTheyAreSaidAgain() throws {
+    var console = console("3", "r")
+    type("Dear Ms Jones", into: &console)
+    _ = console.handle(.keys([.enter]))
+    _ = console.handle(.outcome(.done(entry)))
+    fixture.press(&console, "j")
+    #expect(jobs(console.handle(.keys([.character(".")]))).isEmpty)
+    #expect(try form(console).values["text"] == "Dear Ms Jones")
+    let sent = try #require(jobs(console.handle(.keys([.enter]))).first)
+    #expect(sent.requests.map(\.target) != [.ticket("T-102")])
+  }
+
   @Test func whatIsSentIsNoDraftAnyMore() throws {
     var console = console("3", "r")
     type("We look.", into: &console)

@@ -32,6 +32,29 @@ extension AccountActTests {
     #expect(refusal(.renew(until: date("2028-12-31"), amount: nil), on: me) == nil)
   }
 
+  /// What was agreed for later and is priced anew before it begins is not paid beside the new price. Another plan's is.
+  @Test(arguments: [false, true]) func aPriceThatIsPutRightIsPaidOnce(isOfTwoPlans: Bool) throws {
+    world.facts.apply([FactEdit(before: nil, after: .subscription(subscription("S-1")))])
+    try world.perform(.changeCustomer(revision { $0.renews = .some(date("2027-06-06")) }), on: me)
+    func dollars(_ amount: Int) -> Money { Money(minorUnits: amount, currency: "USD") }
+    try world.perform(.renew(until: date("2028-06-06"), amount: dollars(5000)), on: me)
+    if isOfTwoPlans {
+      var other = subscription("S-9")
+      (other.plan, other.from) = ("Support", date("2027-09-01"))
+      world.facts.apply([FactEdit(before: nil, after: .subscription(other))])
+    }
+    let before = of(.subscription, Subscription.self).sorted { $0.id < $1.id }
+    let edits = try world.perform(
+      .renew(until: date("2029-06-06"), amount: dollars(4500), from: date("2026-12-15")), on: me)
+    let all = of(.subscription, Subscription.self)
+    let beside = isOfTwoPlans ? 100 : 0
+    for (day, amount) in [("2026-12-14", 100), ("2026-12-15", 4500), ("2028-06-01", 4500 + beside)] {
+      #expect(try customer().recurringRevenue(on: date(day), by: all) == dollars(amount), "\(day)")
+    }
+    world.facts.apply(edits.reversed().map(\.undone))
+    #expect(of(.subscription, Subscription.self).sorted { $0.id < $1.id } == before)
+  }
+
   /// Of a customer that has no subscription yet, as files bring them in, a new price holds from the renewal's day on as well.
   @Test func aNewPriceHoldsFromTheRenewalOnWithoutASubscriptionToo() throws {
     let (own, price) = (Money(minorUnits: 10_050, currency: "EUR"), Money(minorUnits: 12_000, currency: "EUR"))

@@ -67,6 +67,14 @@ import Testing
     (.contact, .customer), (.learner, .customer), (.edit, .contact),
   ]
 
+  /// Whoever forgets the words to several tickets names the last one in their place.
+  @Test(arguments: ["TKT-11204", "tkt-7"]) func anIDIsNoReply(_ text: String) throws {
+    let error = #expect(throws: ParameterError.self) { try reader.act(.respond, ["text": text], on: .ticket) }
+    #expect(error?.description == "text: found '\(text)', a ticket's id, expected the words to the customer")
+    _ = try reader.act(.respond, ["text": "See \(text)"], on: .ticket)
+    _ = try reader.act(.note, ["text": text], on: .ticket)
+  }
+
   @Test(arguments: [
     "not-an-email", "x y z@", "@example.com", "ana@", "a@b@c", "ana @example.com", "ana@exam\u{00A0}ple.com",
   ])

@@ -57,6 +57,12 @@ import Testing
     #expect(try portfolio.json([Entry].self, "log").count == entries)
   }
 
+  /// By its name or as screens call it.
+  @Test(arguments: ["npsScore", "NPS score", "nps SCORE"]) func aMetricIsNamed(name: String) async throws {
+    let portfolio = try await SmallPortfolio()
+    #expect(try portfolio.json(Recorded.self, "record", "acme", name, "50").metric == "npsScore")
+  }
+
   /// Its number leads to the change, also when it is asked for again.
   @Test func recordAnswersItsEntry() async throws {
     let portfolio = try await SmallPortfolio()

@@ -152,7 +152,19 @@ extension Console {
       }
       return press(last.key)
     }
+    if lastDeeds.count == 1, lastDeeds[0].speaksToCustomers { return show(lastDeeds[0]) }
     return carryOut(lastDeeds.map(begunAnew))
+  }
+
+  /// What a customer will read is looked at first: words for one are seldom words for another. A draft of one's own goes before.
+  private mutating func show(_ deed: Deed) -> [Effect] {
+    let effects = begin(deed.verb)
+    guard case .form(let form) = overlay, form.verb == deed.verb, !form.isWritten else { return effects }
+    let subjects = subjects(for: deed.verb)
+    let parameters = form.fields.map(\.parameter)
+    let again = FormView(verb: deed.verb, subjects: subjects, parameters: parameters, values: begunAnew(deed).values)
+    overlay = .form(previewing(again))
+    return effects
   }
 
   /// Several deeds on the same things as one entry to undo.

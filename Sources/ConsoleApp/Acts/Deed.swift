@@ -20,6 +20,9 @@ public struct Deed: Hashable, Sendable {
     self.verb = verb
     self.values = values
   }
+
+  /// Its words go to whom they are about.
+  var speaksToCustomers: Bool { [.respond, .resolve].contains(verb) && !(values["text"] ?? "").isBlank }
 }
 
 /// Acts on their way to the store, as one entry of the log.

@@ -6,6 +6,10 @@ extension Console {
   /// To be called when keys have been taken in: what stands in the form now is what is to be found again.
   mutating func keepDraft() -> [Effect] {
     guard case .form(let form) = overlay, openJob == nil else { return [] }
+    return keepDraft(of: form)
+  }
+
+  private mutating func keepDraft(of form: FormView) -> [Effect] {
     let key = key(of: form)
     guard form.isWritten else {
       // What was typed has been taken out again, letter by letter.
@@ -81,7 +85,9 @@ extension Console {
       let why = "it waits for another program that is writing"
       return [.say("On its way all the same: \(why), and \(name(of: .undo)) undoes it")]
     }
-    return form.isWritten ? [.say("Kept as a draft; the same key opens it again, :drafts lists all")] : []
+    // What was typed and left in one go, as a slow line brings it, is kept nowhere yet.
+    let kept = keepDraft(of: form)
+    return kept + (form.isWritten ? [.say("Kept as a draft; the same key opens it again, :drafts lists all")] : [])
   }
 
   func words(for moment: Instant) -> String {

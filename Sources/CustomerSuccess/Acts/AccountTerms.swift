@@ -11,11 +11,22 @@ extension Acting {
     let known = all.filter { $0.to != $0.from }
     // Of what has been priced anew since a day that was missed, the newer one is renewed.
     let live = known.filter { $0.isLive(on: max(today, renewal)) }
-    if !live.isEmpty { return try prolonged(live, from: renewal, until: until, amount, customer) }
+    if !live.isEmpty {
+      let edits = try prolonged(live, from: renewal, until: until, amount, customer)
+      return edits + (amount == nil ? [] : overtaken(known, by: live, from: renewal))
+    }
     // Nobody has ended it, but its term is over: it is taken up where the contract was to be renewed, if not where it ended.
     guard let last = known.compactMap(\.to).max() else { return [] }
     let start = max(last, from ?? min(today, customer.renews ?? today))
     return try prolonged(known.filter { $0.to == last }, from: start, until: until, amount, customer)
+  }
+
+  /// What was agreed for a later day and has not begun: with another price before that day it would be paid twice.
+  private func overtaken(_ known: [Subscription], by live: [Subscription], from day: LocalDate) -> [FactEdit] {
+    known.filter { term in
+      term.from > max(day, today) && live.contains { $0.plan == term.plan && $0.id != term.id }
+        && !live.contains { $0.id == term.id }
+    }.map { FactEdit(before: .subscription($0), after: nil) }
   }
 
   /// Another price from a day ahead is no price of today, nor was it that of the days before one that is past: what it says of itself

@@ -181,11 +181,19 @@ public struct ActReader: Sendable {
     return .tick(step: number - 1, isDone: !item.checklist[number - 1].isDone)
   }
 
+  /// Who forgets the words of a reply to several tickets would send the last one's id.
+  private func reply(_ told: Told) throws(ParameterError) -> String {
+    let text = try told.required("text")
+    let isID = text.uppercased().hasPrefix(ShortID.prefix(of: .ticket)) && !text.contains(where: \.isWhitespace)
+    if isID { throw ParameterError("text", "found '\(text)', a ticket's id, expected the words to the customer") }
+    return text
+  }
+
   private func ticketAct(_ verb: Verb, _ told: Told) throws(ParameterError) -> Act {
     switch verb {
     case .respond:
       let then = try told.optionalChoice("then").flatMap(TicketStatus.init)
-      return .respond(try told.required("text"), then: then)
+      return .respond(try reply(told), then: then)
     case .note: return .note(try told.required("text"))
     case .hear: return .hear(try told.required("text"))
     case .pend: return .move(to: .pending)

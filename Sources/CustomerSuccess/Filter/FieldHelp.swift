@@ -21,7 +21,7 @@ extension Field {
     case .adoption: "the share of features that are used, in %"
     case .engagement: "the score of its engagement, 0 to 100"
     case .readiness: "how ready it is for an upgrade"
-    case .revenue: "revenue a month, in any of its currencies or in one, as 1000EUR; of who has left none"
+    case .revenue: "revenue a month in any currency, or in one: 1000EUR"
     case .churnRisk: "how likely it is to leave, in %, as predicted last"
     case .signedUp: "the day of signing up"
     case .renews: "the day of renewal"

@@ -115,9 +115,11 @@ struct RecordJob: Sendable {
     return try await place.store.perform([request], title: nil, by: place.me, at: place.now, once: once)
   }
 
-  /// Upper and lower case of the metric's name make no difference.
+  /// By its name or its title; upper and lower case make no difference.
   private func read(by model: HealthModel) throws -> (MetricID, MetricValue) {
-    let known = model.metrics.first { $0.id.text.lowercased() == metric.lowercased() }?.id
+    let known =
+      (model.metrics.first { $0.id.text.lowercased() == metric.lowercased() }
+      ?? model.metrics.first { folded($0.title) == folded(metric) })?.id
     guard let id = known else {
       let names = model.metrics.map(\.id.text).joined(separator: ", ")
       throw Complaint.complain("metric: found '\(metric)', expected one of \(names)", Complaint.inputIsWrong)
