@@ -152,7 +152,9 @@ import Testing
     }
     struct Difference: Decodable { var came, left: [Customer] }
     struct Customer: Decodable { var customer: String }
-    let diff = try portfolio.json(Difference.self, "report", "diff", "--from", "2001-01-01", "--to", "2026-11-23")
+    let run = try portfolio.run(
+      "report", "diff", "--from", "2001-01-01", "--to", "2026-11-23", "--format", "json")
+    let diff = try JSONDecoder().decode(Difference.self, from: Data(run.output.utf8))
     #expect(!diff.came.isEmpty && diff.left.isEmpty)
   }
 

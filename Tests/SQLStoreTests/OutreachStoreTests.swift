@@ -145,7 +145,7 @@ import Testing
       try await store.undo(brought.id, by: "dana", at: now + 70)
     }
     let words = error.description
-    let what = "action '\(item.title)' (\(item.id))"
+    let what = "action item '\(item.title)' (\(item.id))"
     #expect(words.hasPrefix("Take back entry \(work.id) first: by it sam changed \(what)"), "\(words)")
     #expect(try await everything(store) == held)
     try await store.undo(work.id, by: "sam", at: now + 80)
