@@ -130,8 +130,8 @@ public struct NamesakesQuery: TimelessQuestion {
   }
 }
 
-/// Of customers of whom another amount is told than they say of themselves: those whose subscriptions bring another one on a day, so
-/// that it changes nothing in lists.
+/// Of customers of whom another amount is told than they say of themselves: those whose subscriptions bring another one on a day, and
+/// decide. Who has left says what it brought last.
 public struct DecidedRevenueQuery: TimelessQuestion {
   /// What the subscriptions bring.
   public typealias Answer = [CustomerID: Money]

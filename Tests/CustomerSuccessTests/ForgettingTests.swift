@@ -117,4 +117,26 @@ import Testing
     let memory = ForgottenPerson(forgetting, salt: "s")
     #expect(memory.isSelf(.contact(ann)) && !memory.isSelf(.contact(other)), "nor is it left out of the next import")
   }
+
+  /// What the person was called before goes too, but not where somebody else is called so today.
+  @Test func earlierNamesGo() throws {
+    func ann(_ name: String, _ email: String) -> Fact {
+      .contact(Contact(id: "P-1", customer: "C-1", name: name, email: email))
+    }
+    var forgetting = try #require(Forgetting(ann("Ann Wed", "wed@acme.example")))
+    forgetting.know([ann("Ann Lee", "lee@acme.example"), ann("Bo Lind", "team@acme.example"), ann("Ann Wed", "")])
+    let bo = Fact.contact(Contact(id: "P-2", customer: "C-1", name: "Bo Lind", email: "bo@acme.example"))
+    let her = Fact.learner(Learner(id: "L-1", customer: "C-1", name: "Ann Lee", email: "wed@acme.example"))
+    let team = Fact.contact(Contact(id: "P-3", customer: "C-1", name: "Cy Orr", email: "team@acme.example"))
+    forgetting.spare([bo, her, team])
+    let text = "Ann Lee, Ann Wed, Bo Lind, lee@acme.example, team@acme.example"
+    let left = "(forgotten), (forgotten), Bo Lind, (forgotten), team@acme.example"
+    #expect(forgetting.scrubbed(text) == left)
+    #expect(forgetting.scrubbed(bo) == bo && forgetting.scrubbed(team) == team && forgetting.scrubbed(her) != her)
+    let later = ForgottenPerson(forgetting, salt: "s")
+    #expect(later.scrubbed(text) == left, "and when a file tells it again")
+    #expect(later.isSelf(her) && !later.isSelf(bo) && !later.isSelf(team))
+    let said = event(.customer("Ann Lee"), .customerMessage("Help"))
+    #expect(forgetting.wrote(said) && later.wrote(said))
+  }
 }

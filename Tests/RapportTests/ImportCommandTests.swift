@@ -131,6 +131,18 @@ import Testing
     let other = try portfolio.run("import", try file("110", "2028-01-31"))
     #expect(other.status == 0 && other.output.contains(told), "\(other.output)")
     #expect(other.output.contains("N-1 110 EUR, its subscriptions 100.50 EUR"), "\(other.output)")
+    let kept = Report.Kept(kind: "customers", id: "N-1", field: "monthly_revenue", here: "100.50", source: "110")
+    let third = try file("110", "2028-01-31")
+    for words in [["--dry-run"], []] {
+      let report = try report(portfolio.running(["import", "--format", "json", third] + words))
+      #expect(report.changes == [] && report.kept == [kept])
+      #expect(report.counts == ["customers": Report.Counts(added: 0, changed: 0, unchanged: 1)])
+    }
+    let exported = try portfolio.run("export", "customers").output
+    #expect(exported.contains("100.50,EUR") && !exported.contains("110,EUR"), "a file says what lists say")
+    // What the subscriptions bring themselves is no other amount.
+    let same = try report(portfolio.run("import", "--format", "json", try file("100.50", "2028-01-31")))
+    #expect(same.changes == [] && same.kept == [])
     let list = try portfolio.run("list", "customers", "id:N-1").output
     #expect(list.contains("€100.50") && !list.contains("€110"), "\(list)")
   }

@@ -8,6 +8,9 @@ public struct Forgetting: Hashable, Sendable, PersonKnown {
   public let key: FactKey
   let name: String
   let email: String
+  /// What the person was called before, and written to at.
+  private(set) var earlierNames: [String] = []
+  private(set) var earlierEmails: [String] = []
   /// Somebody else at the customer has the same address, which is a team's, and keeps it.
   private(set) var addressIsOthers = false
   /// What a learner is called from now on whose id said who it was; the figures hang on the learner, so it goes on.
@@ -23,12 +26,30 @@ public struct Forgetting: Hashable, Sendable, PersonKnown {
     key = person.key
   }
 
-  /// Spares what others of the customer's have in common with the person. Who has the name too is the same person.
+  /// What the person's own fact said before, as far as anything still tells it.
+  public mutating func know(_ earlier: some Sequence<Fact>) {
+    for before in earlier.lazy.compactMap({ Forgetting($0) }) { know(earlier: before.name, before.email) }
+  }
+
+  public mutating func know(earlier name: String, _ email: String) {
+    if !name.isBlank, !([Self.gone, self.name] + earlierNames).contains(name) { earlierNames.append(name) }
+    if !email.isBlank, !([self.email] + earlierEmails).contains(email) { earlierEmails.append(email) }
+  }
+
+  /// Spares what others of the customer's have in common with the person. Who has the name too is the same person; who
+  /// has only one that the person had before, and no address of the person's, is somebody else.
   public mutating func spare(_ others: some Sequence<Fact>) {
-    guard !email.isBlank else { return }
-    addressIsOthers = others.contains { fact in
-      guard fact.key != key, let other = Forgetting(fact) else { return false }
-      return folded(other.email) == folded(email) && folded(other.name) != folded(name) && !other.isDone
+    let others = others.filter { $0.key != key }.compactMap { Forgetting($0) }.filter { !$0.isDone }
+    let names = Set(([name] + earlierNames).map(folded))
+    let emails = Set(([email] + earlierEmails).filter { !$0.isBlank }.map(folded))
+    let strangers = others.filter { !names.contains(folded($0.name)) }
+    func isStrangers(_ address: String) -> Bool { strangers.contains { folded($0.email) == folded(address) } }
+    addressIsOthers = !email.isBlank && isStrangers(email)
+    earlierEmails.removeAll(where: isStrangers)
+    let present = folded(name)
+    earlierNames.removeAll { name in
+      folded(name) != present
+        && others.contains { folded($0.name) == folded(name) && !emails.contains(folded($0.email)) }
     }
   }
 
@@ -40,7 +61,7 @@ public struct Forgetting: Hashable, Sendable, PersonKnown {
 
   private var known: [String] {
     let (id, address) = (newID == nil ? "" : key.parts.joined(), addressIsOthers ? "" : email)
-    return [address, name, id].filter { !$0.isBlank && $0 != Self.gone }
+    return ([address, name, id] + earlierEmails + earlierNames).filter { !$0.isBlank && $0 != Self.gone }
   }
 
   /// A learner's id tells of the person, as an address does.
@@ -52,8 +73,8 @@ public struct Forgetting: Hashable, Sendable, PersonKnown {
     let places = named.isEmpty ? "" : ", also in \(named.listed(3))"
     let shared = addressIsOthers ? " The address is somebody else's too and stays with them." : ""
     return
-      "\(title) is forgotten for good: name, address and words are taken out of facts and log\(places), which nothing "
-      + "brings back; figures stay.\(shared)"
+      "\(title) is forgotten for good: name, address and words, earlier ones too, are taken out of facts and log\(places), "
+      + "which nothing brings back; figures stay.\(shared)"
   }
 
   /// It was forgotten already.
@@ -67,8 +88,8 @@ public struct Forgetting: Hashable, Sendable, PersonKnown {
   }
 
   public func scrubbedLetter(_ text: String) -> String {
-    let given = GivenName(of: name).map { KnownRun($0.text, isGivenName: true) }
-    return WholeWords(text).replacing(known.map { KnownRun($0) } + [given].compactMap(\.self), by: Self.gone)
+    let given = ([name] + earlierNames).compactMap { GivenName(of: $0) }.map { KnownRun($0.text, isGivenName: true) }
+    return WholeWords(text).replacing(known.map { KnownRun($0) } + given, by: Self.gone)
   }
 
   public func isSelf(_ contact: ContactID) -> Bool { key == .contact(contact) }
@@ -93,10 +114,10 @@ public struct Forgetting: Hashable, Sendable, PersonKnown {
 
   /// Whether the person wrote an event of a ticket of their customer's.
   public func wrote(_ event: TicketEvent) -> Bool {
-    guard case .customer(let author) = event.author, case let words = WholeWords(name).words, !words.isEmpty else {
+    guard case .customer(let author) = event.author, case let words = WholeWords(author).words, !words.isEmpty else {
       return false
     }
-    return WholeWords(author).words == words
+    return ([name] + earlierNames).contains { WholeWords($0).words == words }
   }
 
   /// `theirs`: tickets in which the person spoke for the customer, whose answers to surveys are the person's words.

@@ -9,6 +9,8 @@ public struct ForgottenPerson: Hashable, Sendable, Codable, PersonKnown {
   private let email: Trace?
   /// Of who was forgotten before letters were looked through, there is none.
   private let given: Trace?
+  /// What the person was called and written to at before; of who was forgotten before these were kept, there are none.
+  private let earlier: Earlier?
   /// What a learner is called now whose id said who it was.
   private let newID: LearnerID?
 
@@ -19,7 +21,20 @@ public struct ForgottenPerson: Hashable, Sendable, Codable, PersonKnown {
     name = Trace(person.name, salt)
     given = GivenName(of: person.name).flatMap { Trace($0.text, salt) }
     email = person.addressIsOthers ? nil : Trace(person.email, salt)
+    earlier = Earlier(
+      names: person.earlierNames.compactMap { Trace($0, salt) },
+      given: person.earlierNames.compactMap { GivenName(of: $0).flatMap { Trace($0.text, salt) } },
+      emails: person.earlierEmails.compactMap { Trace($0, salt) })
   }
+
+  private struct Earlier: Hashable, Sendable, Codable {
+    let names: [Trace]
+    let given: [Trace]
+    let emails: [Trace]
+  }
+
+  private var names: [Trace] { [name].compactMap(\.self) + (earlier?.names ?? []) }
+  private var emails: [Trace] { [email].compactMap(\.self) + (earlier?.emails ?? []) }
 
   /// A run of words, by its length and its number.
   private struct Trace: Hashable, Sendable, Codable {
@@ -54,10 +69,9 @@ public struct ForgottenPerson: Hashable, Sendable, Codable, PersonKnown {
     Fingerprint(each: [salt] + words).text
   }
 
-  private func isTrace(_ text: String, _ trace: Trace?) -> Bool {
-    guard let trace else { return false }
+  private func isOne(of traces: [Trace], _ text: String) -> Bool {
     let words = WholeWords(text).words
-    return words.count == trace.length && Self.print(words, salt) == trace.print
+    return traces.contains { words.count == $0.length && Self.print(words, salt) == $0.print }
   }
 }
 
@@ -66,7 +80,7 @@ extension ForgottenPerson {
   public func isSelf(_ fact: Fact) -> Bool {
     guard let other = Forgetting(fact) else { return false }
     if fact.kind == kind, Self.print([fact.key.description], salt) == id { return true }
-    return other.customer == customer && isTrace(other.email, email)
+    return other.customer == customer && isOne(of: emails, other.email)
   }
 
   /// A learner has a new id, so that facts about the old one are about that.
@@ -80,19 +94,21 @@ extension ForgottenPerson {
 
   func wrote(_ event: TicketEvent) -> Bool {
     guard case .customer(let author) = event.author else { return false }
-    return isTrace(author, name)
+    return isOne(of: names, author)
   }
 
   func scrubbed(_ text: String) -> String { WholeWords(text).replacing(known, by: Forgetting.gone) }
 
   func scrubbedLetter(_ text: String) -> String {
-    let given = given.map { SaltedTrace(trace: $0, salt: salt, isGivenName: true) }
-    return WholeWords(text).replacing(known + [given].compactMap(\.self), by: Forgetting.gone)
+    let given = ([given].compactMap(\.self) + (earlier?.given ?? [])).map {
+      SaltedTrace(trace: $0, salt: salt, isGivenName: true)
+    }
+    return WholeWords(text).replacing(known + given, by: Forgetting.gone)
   }
 
-  private var known: [SaltedTrace] { [email, name].compactMap(\.self).map { SaltedTrace(trace: $0, salt: salt) } }
+  private var known: [SaltedTrace] { (emails + names).map { SaltedTrace(trace: $0, salt: salt) } }
 
-  func isSelf(_ contact: ContactID) -> Bool { Self.print([FactKey.contact(contact).description], salt) == id }
+  public func isSelf(_ contact: ContactID) -> Bool { Self.print([FactKey.contact(contact).description], salt) == id }
 
   func isTold(by contact: ContactID) -> Bool { scrubbed(contact.text) != contact.text }
 }

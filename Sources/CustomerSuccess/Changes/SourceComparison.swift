@@ -194,7 +194,7 @@ extension SourceComparison {
     for column in columns.indices where fields.contains(column) && toldTexts[column] != texts[column] {
       // What was made here has its own values; where it has none, anybody's are welcome.
       let isNew = standing.last.map { $0[column] != toldTexts[column] } ?? texts[column].isEmpty
-      if isNew, !standing.byHand.contains(column) { news.insert(column) }
+      if isNew, !standing.byHand.contains(column), !told.decided.contains(column) { news.insert(column) }
     }
     leaveHandWork(in: &news)
     if isStillAway { leaving.forEach { news.remove($0) } }

@@ -29,6 +29,8 @@ public struct ToldFact: Hashable, Sendable {
   public var fields: ToldFields
   /// In which of the others a value stands all the same that nobody has said: it holds for what is new.
   public var standIns = ToldFields()
+  /// In which something else here decides: what the source says is remembered and not taken over.
+  public var decided = ToldFields()
   /// Told of a customer that was merged away: taken where nothing is there yet.
   public var yields = false
   /// The source knows under this key what is known here under the fact's own; what it says is remembered under this one.

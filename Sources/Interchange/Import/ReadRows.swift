@@ -32,6 +32,16 @@ struct ReadRows {
     }
   }
 
+  /// What the rows say of the customers in those columns is not to be taken over.
+  mutating func decide(_ columns: ToldFields, of customers: Set<CustomerID>) {
+    guard !customers.isEmpty else { return }
+    for index in facts.indices {
+      if case .customer(let customer) = facts[index].fact, customers.contains(customer.id) {
+        facts[index].decided = columns
+      }
+    }
+  }
+
   /// The facts from `start` on are the row's.
   mutating func note(line: Int, from start: Int, _ snapshot: Aside<TicketSnapshot>?, _ values: [String]?) {
     rows.append(Row(line: line, facts: start..<facts.count, snapshot: snapshot, values: values))

@@ -36,7 +36,9 @@ extension ImportRun {
       try primaries.look(at: rows, table: table)
     case .customers:
       finished.add(try namesakes.find(in: rows))
-      for found in try decided.find(in: rows) {
+      let found = try decided.find(in: rows)
+      rows.decide(DecidedRevenue.columns, of: Set(found.map(\.customer)))
+      for found in found {
         tables[table].report.notices.add(
           DecidedRevenue.notice, example: "\(RowPlace.words(found.line, of: rows.file)): \(found.words)")
       }

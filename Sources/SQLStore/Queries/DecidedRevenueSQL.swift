@@ -8,7 +8,7 @@ extension DecidedRevenueQuery: FactQuestion {
     var found: Answer = [:]
     for (id, amount) in told {
       guard let key = try changed.int([id.text, amount.minorUnits, amount.currency]),
-        let customer = try Customer.stored("f.key = ?", [key], in: db).first
+        let customer = try Customer.stored("f.key = ?", [key], in: db).first, customer.lifecycle(on: day) != .churned
       else { continue }
       let terms = try Subscription.stored("f.customer = ?", [key], in: db)
       let brings = customer.recurringRevenue(on: day, by: terms)

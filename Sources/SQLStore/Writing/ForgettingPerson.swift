@@ -5,6 +5,7 @@ import SuccessStore
 extension FactWriter {
   mutating func forget(_ person: Fact) throws {
     guard var forgetting = Forgetting(person) else { throw Refusal("\(person.key) is no person at a customer") }
+    try knowEarlier(&forgetting)
     if forgetting.needsNewID { forgetting.newID = try rename(person) }
     let facts = try facts(around: forgetting.customer)
     forgetting.spare(facts)
@@ -22,6 +23,19 @@ extension FactWriter {
     try forgetNames(forgetting)
     try ImportMemories(db).note(forgetting, by: change)
     hasForgotten = true
+  }
+
+  /// What the person was called before stands in the log, and in what sources said.
+  private func knowEarlier(_ forgetting: inout Forgetting) throws {
+    let key = forgetting.key.description
+    let sides = try db.statement("SELECT before, after FROM change_edits WHERE key = ?").all([key]) { row in
+      [row[0] as String?, row[1] as String?]
+    }
+    forgetting.know(try sides.joined().compactMap(\.self).map { try JSON.decode(Fact.self, $0) })
+    for told in try db.statement("SELECT fields FROM import_told WHERE key = ?").strings([key]) {
+      let fields = try JSON.decode([String: String].self, told)
+      forgetting.know(earlier: fields["name"] ?? "", fields["email"] ?? "")
+    }
   }
 
   /// All that is the customer's, with what hangs on its tickets.

@@ -20,9 +20,12 @@ struct ImportMemories {
   }
 
   func all() throws -> ImportMemory {
-    let people = try db.statement("SELECT person FROM forgotten_people ORDER BY key").strings([])
-    return ImportMemory(
-      forgotten: try people.map { try JSON.decode(ForgottenPerson.self, $0) }, merged: try merges())
+    ImportMemory(forgotten: try people(), merged: try merges())
+  }
+
+  func people() throws -> [ForgottenPerson] {
+    try db.statement("SELECT person FROM forgotten_people ORDER BY key").strings([])
+      .map { try JSON.decode(ForgottenPerson.self, $0) }
   }
 
   /// The customer that one of `ids` is a part of now, and that one's id.

@@ -112,11 +112,17 @@ struct FactLookup: FactSource {
   func customers(called name: String) throws -> [Customer] { try Customer.called(name, in: db) }
 
   /// The kind's own letters and a number that nothing ever had: after the highest that is there, and not one of what was
-  /// taken back, which somebody may still have before their eyes, in a draft or in a script.
+  /// taken back, which somebody may still have before their eyes, in a draft or in a script. Nor that of who was forgotten,
+  /// of whom titles in the log go on to speak.
   func freshID(_ kind: FactKind) throws -> String {
     let log = ChangeLog(db)
+    let forgotten = kind == .contact ? try ImportMemories(db).people() : []
+    func isTaken(_ id: String) throws -> Bool {
+      if forgotten.contains(where: { $0.isSelf(ContactID(id)) }) { return true }
+      return try log.tells(of: FactKey(kind, id))
+    }
     var number = try highestNumber(kind) + 1
-    while try log.tells(of: FactKey(kind, FreshID.text(number, kind))) { number += 1 }
+    while try isTaken(FreshID.text(number, kind)) { number += 1 }
     return FreshID.text(number, kind)
   }
 
