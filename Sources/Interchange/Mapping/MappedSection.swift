@@ -165,12 +165,17 @@ struct LastRows: Sendable {
     while let row = try LastRows.next(in: &reader, &number) {
       number += 1
       let row = SourceRow(file: reader.file, columns: reader.columns, row: row)
+      // What has no id is no other row's; what is wrong with it is said where it is read.
+      guard !row[rule.id].isEmpty else {
+        numbers.insert(number)
+        continue
+      }
       let context = RowContext(row: row, lookups: LookupBook([]), zone: zone)
       let at = rule.by.flatMap { SourceTime.instant($0.outcome(of: context).text, zone: zone) }
       if let before = last[row[rule.id]]?.at, let at, at < before { continue }
       last[row[rule.id]] = (number, at)
     }
-    numbers = Set(last.values.map(\.number))
+    numbers.formUnion(last.values.map(\.number))
   }
 
   /// Rows of another width count as rows: which thing they are about cannot be told, and they are looked at as they come.
