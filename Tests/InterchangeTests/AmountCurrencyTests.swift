@@ -23,7 +23,9 @@ import Testing
 
   @Test(arguments: [
     ("€ 1,200", true), ("1,200 EUR", true), ("1200", true), ("", true), ("USD 100", false), ("$100", false),
-    ("100 CHF", false), ("£5", false), ("C$ 7", false), ("12 kr", true),
+    ("100 CHF", false), ("£5", false), ("C$ 7", false), ("12 kr", false), ("12 kr.", false),
+    ("12 Fr.", false), ("12 SFr", false), ("12 лв", false), ("12 lei", false), ("12 Ft", false), ("12 дин", false),
+    ("₺12", false), ("₡12", false), ("12 euro", true), ("12 eur", true), ("€ 12 EUR", true), ("€ 12 USD", false),
   ])
   func anotherCurrencyIsNeverTakenForIt(written: String, isTaken: Bool) throws {
     let target = MemoryTarget()
@@ -35,5 +37,20 @@ import Testing
     let words =
       "a.csv:3: monthly_revenue: found '\(written)', expected an amount in EUR, as the currency is here"
     #expect(report.text.contains(words) == !isTaken, "\(report.text)")
+  }
+
+  /// Codes in lower case are codes, and a sign has to be the row's own.
+  @Test(arguments: [
+    ("eur", "10 €", true), ("eur", "10", true), ("EUR", "10 kr", false), ("sek", "10 kr", true), ("SEK", "$10", false),
+    ("CAD", "$10", true), ("CHF", "10 Fr.", true),
+  ])
+  func aColumnOfCodesIsTheRowsOwn(code: String, amount: String, isTaken: Bool) throws {
+    let target = MemoryTarget()
+    let mapping = Self.mapping.replacing("{constant: EUR}", with: "Currency")
+    let report = try target.take(
+      [("a.csv", "Id,MRR,Currency\nB,\(amount),\(code)\n")],
+      options: ImportOptions(mapping: try Mapping(yaml: mapping, file: "m.yaml")))
+    #expect((target.all[.customer("B")] != nil) == isTaken, "\(report.text)")
+    #expect(report.text.contains("expected an amount in \(code.uppercased())") == !isTaken, "\(report.text)")
   }
 }

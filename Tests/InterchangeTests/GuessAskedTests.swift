@@ -67,6 +67,29 @@ import Testing
     #expect(draft.questions.contains { $0.subject == .column(field: field) }, "\(draft.yaml)")
   }
 
+  // MARK: Amounts
+
+  /// What a company turns over is not what it pays.
+  @Test(arguments: [
+    "Annual Revenue", "Jahresumsatz", "Jahresumsatz (EUR)", "Jährlicher Umsatz", "Chiffre d'affaires",
+    "Chiffre d'affaires annuel", "CA annuel", "Revenu annuel", "Facturación", "Facturación anual", "Ingresos anuales",
+  ])
+  func aTurnoverIsNoField(name: String) throws {
+    let draft = try draft("Account ID,Company name,Plan,Customer since,\(name)\nA1,One,Pro,2024-01-31,1000000\n")
+    #expect(draft.kind == .customers && draft.questions == [], "\(draft.yaml)")
+    #expect(draft.columns.first { $0.name == name }?.field == nil, "\(draft.yaml)")
+  }
+
+  @Test func mixedSignsAreSaidToBeMixed() throws {
+    let mixed = try guess(
+      "Account ID,Company,Plan,Customer since,MRR\nA,One,Pro,2024-01-31,10 €\nB,Two,Pro,2024-01-31,10 kr\n")
+    #expect(mixed.decisions.contains { $0.contains("the amounts are mixed: 10 €, 10 kr") }, "\(mixed.decisions)")
+    let named = try guess("Account ID,Company,Plan,Customer since,MRR (EUR)\nA,One,Pro,2024-01-31,10 kr\n")
+    #expect(named.yaml.contains("10 kr is of another currency, and is refused"), "\(named.yaml)")
+    let crowns = try guess("Account ID,Company,Plan,Customer since,MRR\nA,One,Pro,2024-01-31,10 kr\n")
+    #expect(crowns.decisions.contains { $0.contains("SEK, NOK, DKK, ISK") }, "\(crowns.decisions)")
+  }
+
   // MARK: What is said of a guess
 
   private func guess(_ text: String, kind: RecordKind? = nil) throws -> MappingGuess {

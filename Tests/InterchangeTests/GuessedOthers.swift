@@ -190,8 +190,7 @@ extension GuessedTool {
         "owner": "Lee Ek",
         "tier": "professional",
         "signed_up": "2023-11-28",
-        "monthly_revenue": "288",
-        "currency": "EUR",
+        "monthly_revenue": "",
       ], kind: "customers", rows: 2),
     GuessedTool(
       name: "Mixpanel",

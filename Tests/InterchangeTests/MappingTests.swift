@@ -308,6 +308,39 @@ import Testing
     #expect(left.values.reduce(0) { $0 + $1.count } == (isIn ? 0 : values.count))
   }
 
+  /// A type of a house's own may mean anything: it is told, row by row.
+  @Test(arguments: ["Supplier", "Former Customer", "Vendor"])
+  func anUnknownTypeIsToldAndNotGuessed(type: String) throws {
+    let text = "\(Self.salesforce),Type\n1,A,Banking,2024-01-05,\(type)\n2,B,Banking,2024-01-05,\n"
+    let target = MemoryTarget()
+    let report = try target.take(
+      [("f.csv", text)], options: ImportOptions(mapping: try MappingLibrary().mapping(named: "salesforce-accounts")))
+    #expect(report.counts[.customers] == .init(added: 1), "\(report.text)")
+    #expect(target.all[.customer("1")] == nil)
+    #expect(report.text.contains("f.csv:2") && report.text.contains("'\(type)'"), "\(report.text)")
+  }
+
+  /// Of two rows about one account the newer one holds by its own time of change, wherever it stands; without one the later.
+  @Test(
+    arguments: [
+      ("salesforce-accounts", Self.salesforce + ",LastModifiedDate", "1", true),
+      ("salesforce-accounts", Self.salesforce, "1", false),
+      ("hubspot-companies", Self.hubSpot + ",Last Modified Date", "HS-1", true),
+      ("hubspot-companies", Self.hubSpot, "HS-1", false),
+    ] as [(String, String, CustomerID, Bool)])
+  func theNewestRowHolds(map: String, head: String, id: CustomerID, isTimed: Bool) throws {
+    // HubSpot has the name and the industry in the same order as Salesforce.
+    let rows = [("New", "2026-02-01 10:00"), ("Old", "2026-01-01 10:00")].map { name, at in
+      "1,\(name),Banking,2024-01-05" + (isTimed ? ",\(at)" : "")
+    }
+    let target = MemoryTarget()
+    let report = try target.take(
+      [("f.csv", ([head] + rows).joined(separator: "\n") + "\n")],
+      options: ImportOptions(mapping: try MappingLibrary().mapping(named: map)))
+    let row = exportRow(try #require(target.all[.customer(id)], "\(report.text)"))
+    #expect(row[1] == (isTimed ? "New" : "Old"), "\(report.text)")
+  }
+
   /// The same as the tools' interfaces answer it.
   @Test(arguments: [
     (

@@ -10,6 +10,21 @@ import Testing
   ])
   func currenciesArePassedOver(written: String, number: String) { #expect(NumberForm().text(written) == number) }
 
+  /// A dash for cents is no minus sign; one behind the number is, as SAP writes it.
+  @Test(arguments: [
+    ("1.500,-", "1500"), ("1.500,–", "1500"), ("1.500,-- €", "1500"), ("EUR 1.500,—", "1500"), ("1.500,- EUR", "1500"),
+    ("-1.500,-", "-1500"), ("(1.500,-)", "-1500"), ("1.500,00-", "-1500.00"), ("1.500-", "-1500"),
+    ("1.500,00- €", "-1500.00"), ("1'500.-", nil), (",-", nil),
+  ])
+  func dashesForCents(written: String, number: String?) {
+    #expect(NumberForm(decimal: ",", thousands: ".").text(written) == number)
+  }
+
+  @Test(arguments: [("1'500.-", "1500"), ("Fr. 1'500.–", "1500"), ("1500,-", nil), ("1'500.00-", "-1500.00")])
+  func pointsBeforeDashes(written: String, number: String?) {
+    #expect(NumberForm(thousands: "'").text(written) == number)
+  }
+
   /// A letter that multiplies is no currency: a twelve of twelve thousand would be a thousandth of what was meant.
   @Test(arguments: ["", "$", "€", "EUR ", "US$"])
   func whatMultipliesIsNoCurrency(sign: String) {

@@ -30,24 +30,49 @@ extension SectionGuess {
     if let column { return self.column("currency", column) }
     guard let profile = amounts, !profile.isBlank else { return }
     let likely = Self.currencies(of: profile)
-    if likely.count == 1 { return add("currency", "{constant: \(likely[0])}", "as the amounts say") }
+    if likely.count == 1 { return add("currency", "{constant: \(likely[0])}", Self.comment(on: likely[0], profile)) }
     let told = answers.told[.field("currency")]
     let choices = likely + Amounts.currencies.filter { !likely.contains($0) }
     constants.append(Constant(field: "currency", value: told, choices: choices))
     self.amounts.currency = told
     self.amounts.currencies = choices
-    if !likely.isEmpty { self.amounts.doubt = "several currencies have the sign: \(likely.joined(separator: ", "))" }
+    let mixed = Self.mixed(profile)
+    if mixed.count > 1 {
+      self.amounts.doubt = "the amounts are mixed: \(mixed.joined(separator: ", ")); those of another are refused"
+    } else if !likely.isEmpty {
+      self.amounts.doubt = "several currencies have the sign: \(likely.joined(separator: ", "))"
+    }
     guard told == nil else { return }
     questions.append(
       GuessQuestion(subject: .field("currency"), choices: choices, words: "currency: \(self.amounts.doubt)"))
   }
 
-  /// The codes of the currencies that the signs beside the amounts may mean; none where they are of several, or there are none.
+  /// The codes of the currencies that the column's name, else the signs beside the amounts may mean; none where they are of
+  /// several, or there are none.
   static func currencies(of profile: ColumnProfile) -> [String] {
-    func found(_ texts: [String]) -> Set<[String]> { Set(texts.map(CurrencySign.meaning).filter { !$0.isEmpty }) }
-    let named = found([profile.name])
-    let meant = named.isEmpty ? found(profile.values) : named
-    return meant.count == 1 ? meant.first ?? [] : []
+    let named = CurrencySign.meaning(of: profile.name)
+    guard named.isEmpty else { return named }
+    let found = profile.values.compactMap(CurrencySign.beside)
+    guard let first = found.first else { return [] }
+    return found.dropFirst().reduce(first) { both, other in both.filter(other.contains) }
+  }
+
+  /// An amount for each sign, where no one currency has them all.
+  private static func mixed(_ profile: ColumnProfile) -> [String] {
+    guard currencies(of: profile).isEmpty else { return [] }
+    var found: [[String]] = []
+    return profile.values.filter { text in
+      guard let meant = CurrencySign.beside(text), !found.contains(meant) else { return false }
+      found.append(meant)
+      return true
+    }
+  }
+
+  /// What the name says goes before signs of other currencies; they are named, and refused where they are read.
+  private static func comment(on code: String, _ profile: ColumnProfile) -> String {
+    let other = profile.values.first { text in CurrencySign.beside(text).map { !$0.contains(code) } ?? false }
+    guard let other else { return "as the amounts say" }
+    return "as the column's name says; \(other.excerpt) is of another currency, and is refused"
   }
 
   /// What is not told of a file's amounts, and what was said.

@@ -194,21 +194,22 @@ enum GuessWords {
       name: "yearly_revenue", content: .number,
       phrases: [
         "arr", "annual recurring revenue", "acv", "annual contract value", "current arr", "total arr", "yearly amount",
-        "annual amount", "annual price", "annual fee", "revenue per year", "jahresumsatz", "umsatz pro jahr",
-        "umsatz jahr", "jahrlicher umsatz", "jahresbetrag", "jahrespreis", "jahresgebuhr", "ca annuel", "revenu annuel",
+        "annual amount", "annual price", "annual fee", "revenue per year", "umsatz pro jahr",
+        "umsatz jahr", "jahresbetrag", "jahrespreis", "jahresgebuhr",
       ]),
     Field(
       name: "revenue", content: .number,
       phrases: [
         "contract value", "recurring revenue", "subscription amount", "subscription value", "contract amount",
         "revenue",
-        "vertragswert", "umsatz", "spend", "amount", "betrag", "price", "preis", "fee", "gebuhr", "chiffre d affaires",
+        "vertragswert", "umsatz", "spend", "amount", "betrag", "price", "preis", "fee", "gebuhr",
         "ingresos", "importe", "value", "wert",
       ],
       // What a company turns over, or has paid in all, is not what it pays for a time.
       never: [
         "total", "annual", "lifetime", "ltv", "gesamt", "gesamtumsatz", "cumulative", "potential", "expansion", "last",
         "previous", "forecast", "target", "open", "due", "overdue", "balance", "deal", "company",
+        "jahrlicher", "jahrlich", "jahr", "annuel", "annuels", "anual", "anuales",
       ]),
     Field(name: "currency", content: .text, phrases: ["currency", "currency code", "wahrung"]),
     Field(

@@ -103,12 +103,13 @@ struct OpenedTables {
       let own =
         section.name == rules.name
         ? reader : try OpenedTables.again(source, form, options, for: "several kinds of rows")
-      let last = try section.last.map {
+      let comesOnce = (try? source.bytes.again()) == nil
+      let last = try section.lastRow(in: reader.hasHeader ? reader.columns : nil, comesOnce: comesOnce).map {
         try LastRows(OpenedTables.again(source, form, options, for: "the last row of each"), $0, zone: zone)
       }
       // What comes but once is read by the plainest form alone.
       let numbers =
-        (try? source.bytes.again()) == nil
+        comesOnce
         ? nil
         : try NumberProof(section) { try OpenedTables.again(source, form, options, for: "how its numbers are written") }
       tables.append(

@@ -110,6 +110,8 @@ struct MappedSection: Sendable {
             wantsAnother: outcome.isUnknown))
       }
     }
+    // Tools write codes in lower case, as Stripe does.
+    if let code = values["currency"]?.uppercased(), Currencies.digits(of: code) != nil { values["currency"] = code }
     complaints += amountsInAnotherCurrency(fields, values, context.row)
     if rules.kind == .tickets {
       UntoldClocks.settle(&values, lacking: lackingClocks)
@@ -132,18 +134,16 @@ struct MappedSection: Sendable {
     return "\(column): \(said), which the mapping leaves out"
   }
 
-  /// A hundred of another currency is another amount: what stands beside the digits goes before what is said of all rows. A row's
-  /// own column of codes knows it better than a sign.
+  /// A hundred of another currency is another amount: what stands beside the digits has to be the row's own currency.
   private func amountsInAnotherCurrency(
     _ fields: [(column: String, rule: ValueRule)], _ values: [String: String], _ row: SourceRow
   ) -> [InputComplaint] {
-    guard let currency = values["currency"], !currency.isEmpty,
-      fields.first(where: { $0.column == "currency" })?.rule.columns.isEmpty == true
-    else { return [] }
+    guard let currency = values["currency"], !currency.isEmpty else { return [] }
     return fields.filter { AmountForm.columns.contains($0.column) }.flatMap { column, rule in
       rule.columns.compactMap { source in
-        let meant = CurrencySign.meaning(of: row[source])
-        guard !meant.isEmpty, !meant.contains(currency.uppercased()) else { return nil }
+        let beside = CurrencySign.beside(row[source])
+        let meant = beside ?? CurrencySign.meaning(of: row[source])
+        guard beside != nil || !meant.isEmpty, !meant.contains(currency.uppercased()) else { return nil }
         return InputComplaint(
           file: row.file, line: row.line, column: column,
           message: "found '\(row[source])', expected an amount in \(currency), as the currency is here")
@@ -165,12 +165,17 @@ struct LastRows: Sendable {
     while let row = try LastRows.next(in: &reader, &number) {
       number += 1
       let row = SourceRow(file: reader.file, columns: reader.columns, row: row)
+      // What has no id is no other row's; what is wrong with it is said where it is read.
+      guard !row[rule.id].isEmpty else {
+        numbers.insert(number)
+        continue
+      }
       let context = RowContext(row: row, lookups: LookupBook([]), zone: zone)
       let at = rule.by.flatMap { SourceTime.instant($0.outcome(of: context).text, zone: zone) }
       if let before = last[row[rule.id]]?.at, let at, at < before { continue }
       last[row[rule.id]] = (number, at)
     }
-    numbers = Set(last.values.map(\.number))
+    numbers.formUnion(last.values.map(\.number))
   }
 
   /// Rows of another width count as rows: which thing they are about cannot be told, and they are looked at as they come.

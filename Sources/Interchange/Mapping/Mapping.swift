@@ -123,6 +123,15 @@ struct SectionRules: Sendable {
       + (skip + notice).flatMap { $0.conditions.flatMap(\.rules) }.flatMap(\.parts)
   }
 
+  /// Which of several rows holds; nil where nothing tells it and the mapping can do without: such rows are taken as they come. `found`: the
+  /// columns, where all of them are known before the rows are read.
+  func lastRow(in found: [String]?, comesOnce: Bool) -> LastRow? {
+    guard let last, let by = last.by, mayLack.map({ by.columns.allSatisfy($0.contains) }) ?? true else {
+      return self.last
+    }
+    return comesOnce || found.map { !by.isTold(by: Set($0)) } ?? false ? nil : last
+  }
+
   /// The lookups its fields are made from.
   var lookups: Set<String> {
     Set(rules.compactMap { if case .lookup(let name, _, _) = $0.base { name } else { nil } })

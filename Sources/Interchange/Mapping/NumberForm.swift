@@ -52,8 +52,10 @@ struct NumberForm: Sendable, Hashable {
       return text.utf8.contains { $0 | 0x20 == 0x65 || $0 == 0x2B } ? number.shortText : text
     }
     var rest = text.trimmingBlanks()
+    guard cutEmptyCents(&rest) else { return nil }
     var isNegative = NumberForm.cutMinus(&rest)
     NumberForm.cutCurrency(&rest)
+    guard cutEmptyCents(&rest) else { return nil }
     if !isNegative { isNegative = NumberForm.cutMinus(&rest) }
     if isPercent, rest.hasSuffix("%") { rest = String(rest.dropLast()).trimmingBlanks() }
     guard let number = digits(of: rest) else { return nil }
@@ -64,7 +66,7 @@ struct NumberForm: Sendable, Hashable {
     (48...57).contains(byte) || byte == 0x2E || byte == 0x2D || byte == 0x2B || byte | 0x20 == 0x65
   }
 
-  /// `-12`, `−12`, `12-` and `(12)` are negative.
+  /// `-12`, `−12`, `12-`, as SAP writes it, and `(12)` are negative.
   private static func cutMinus(_ text: inout String) -> Bool {
     if text.hasPrefix("("), text.hasSuffix(")") {
       text = String(text.dropFirst().dropLast()).trimmingBlanks()
@@ -83,36 +85,27 @@ struct NumberForm: Sendable, Hashable {
     return false
   }
 
-  /// `$`, `US$`, `EUR`, `kr.`: at most four signs before or after the digits, that are a currency's. Other letters make
-  /// another number of it, as `12k` and `5 Mio` do, or none.
+  /// `$`, `US$`, `EUR`, `kr.`: before or after the digits, a currency's.
   private static func cutCurrency(_ text: inout String) {
+    func isCurrency(_ sign: String) -> Bool { CurrencySign.isCurrency(sign.trimmingBlanks().filter { $0 != "." }) }
     let front = text.prefix { !$0.isWholeNumber }
-    if isCurrency(front) { text = String(text.dropFirst(front.count)).trimmingBlanks() }
-    let back = text.reversed().prefix { !$0.isWholeNumber }.reversed()
-    if isCurrency(Substring(String(back))) { text = String(text.dropLast(back.count)).trimmingBlanks() }
+    if isCurrency(String(front)) { text = String(text.dropFirst(front.count)).trimmingBlanks() }
+    let back = text.reversed().prefix { !$0.isWholeNumber && $0 != "," && !isDash($0) }.reversed()
+    if isCurrency(String(back)) { text = String(text.dropLast(back.count)).trimmingBlanks() }
   }
 
-  private static func isCurrency(_ text: Substring) -> Bool {
-    let sign = String(text).trimmingBlanks().filter { $0 != "." }
-    guard !sign.isEmpty, sign.count <= 4, sign.allSatisfy({ $0.isCurrencySymbol || $0.isLetter }) else { return false }
-    if Currencies.digits(of: sign.uppercased()) != nil || abbreviations.contains(sign.lowercased()) { return true }
-    // `US$`, and `€` alone; in `k€` and `Mio €` the letters multiply.
-    guard sign.last?.isCurrencySymbol == true else { return false }
-    return sign.count == 1 || countries.contains(String(sign.dropLast()).lowercased())
+  /// `1.500,-` and `1'500.–`: a dash behind the decimal point stands for cents that there are none of. False where the sign before
+  /// it is not this form's decimal point, so that the text is no number of this form.
+  private func cutEmptyCents(_ text: inout String) -> Bool {
+    let dashes = text.reversed().prefix(while: NumberForm.isDash).count
+    let rest = text.dropLast(dashes)
+    guard dashes > 0, let point = rest.last, point == "," || point == "." else { return true }
+    guard point == decimal else { return false }
+    text = String(rest.dropLast()).trimmingBlanks()
+    return true
   }
 
-  /// Before a sign that several countries have.
-  private static let countries: Set<String> = [
-    "us", "au", "a", "ca", "c", "can", "nz", "hk", "sg", "s", "nt", "r", "mx", "ar", "cl", "co", "rd", "tt", "j", "fj",
-    "e",
-  ]
-
-  /// How people write currencies that have no sign of their own.
-  private static let abbreviations: Set<String> = [
-    "kr", "zł", "zl", "kč", "kc", "ft", "lei", "fr", "sfr", "din", "rs", "tl", "rm", "rp", "lv", "лв", "руб", "р",
-    "грн",
-    "ден", "дин", "eur", "euro", "usd", "gbp", "r", "kn",
-  ]
+  private static func isDash(_ character: Character) -> Bool { "-–—−".contains(character) }
 
   private func digits(of text: String) -> String? {
     let parts = text.split(separator: decimal, maxSplits: 1, omittingEmptySubsequences: false)
