@@ -151,7 +151,7 @@ extension OutreachContext {
 }
 
 extension TriggerCase {
-  fileprivate func judge(
+  func judge(
     _ memory: inout OutreachMemory, _ renewals: inout (planned: [LocalDate], isRenewed: Bool)
   ) -> TriggerJudgement {
     switch trigger {

@@ -63,15 +63,7 @@ struct OutreachTraces {
   }
 
   private mutating func take(_ fact: Fact) throws {
-    let statement = try db.statement(
-      """
-      SELECT e.previous, e.before, e.after, e.change, \(SQLCondition.count(ChangeLog.isMarked(.run))) FROM change_edits e JOIN changes c ON c.id = e.change
-      WHERE e.key = ? AND e.change > ? AND c.undoes IS NULL ORDER BY e.change DESC, e.seq DESC
-      """)
-    let found = try statement.all([fact.key.description, undone]) { row in
-      (line: try log.line(row), change: row[3] as Int, isRun: row[4] as Bool)
-    }
-    let standing = try found.filter { try log.undoing($0.change) == nil }
+    let standing = try log.standing(fact.key, after: undone)
     guard standing.contains(where: \.isRun) else { return }
     if let other = standing.first(where: { !$0.isRun }) {
       throw StoreError.conflict(
@@ -80,5 +72,27 @@ struct OutreachTraces {
           askedBy: author, isUndo: true))
     }
     lines += standing.map(\.line)
+  }
+}
+
+extension ChangeLog {
+  /// A line of an entry that stands, and whether that is one of outreach.
+  struct StandingLine {
+    var line: Line
+    var change: Int
+    var isRun: Bool
+  }
+
+  /// What entries behind one have done to a fact, the last first.
+  func standing(_ key: FactKey, after change: Int) throws -> [StandingLine] {
+    let statement = try db.statement(
+      """
+      SELECT e.previous, e.before, e.after, e.change, \(SQLCondition.count(ChangeLog.isMarked(.run))) FROM change_edits e JOIN changes c ON c.id = e.change
+      WHERE e.key = ? AND e.change > ? AND c.undoes IS NULL ORDER BY e.change DESC, e.seq DESC
+      """)
+    let found = try statement.all([key.description, change]) { row in
+      StandingLine(line: try line(row), change: row[3], isRun: row[4])
+    }
+    return try found.filter { try undoing($0.change) == nil }
   }
 }

@@ -9,8 +9,10 @@ struct Undoing {
   private let log: ChangeLog
   private var writer: FactWriter
   private let traces: OutreachTraces
+  private let groundless: GroundlessOutreach
 
-  init(_ id: Int, by author: String, at now: Instant, in db: any SQLConnection) throws {
+  /// `rulebook`: the one in force, by which outreach judges.
+  init(_ id: Int, by author: String, at now: Instant, _ rulebook: Rulebook, in db: any SQLConnection) throws {
     self.db = db
     undone = id
     log = ChangeLog(db)
@@ -26,15 +28,21 @@ struct Undoing {
     let title =
       former.undoes != nil && former.title.hasPrefix("undo: ")
       ? "redo: \(former.title.dropFirst(6))" : "undo: \(former.title)"
-    let besides = traces.lines.isEmpty ? "" : " and its outreach"
-    entry = try log.begin(title + besides, by: author, at: now, undoes: id)
+    groundless = try GroundlessOutreach(
+      of: former, rulebook.outreach(at: now), besides: Set(traces.lines.compactMap(\.edit.key)), in: db)
+    let takesMore = !traces.lines.isEmpty || !groundless.lines.isEmpty
+    let besides = takesMore && !title.hasSuffix(Self.besides) ? Self.besides : ""
+    entry = try log.begin(title + besides + groundless.leftWords, by: author, at: now, undoes: id)
     writer = FactWriter(db, change: entry.id)
   }
+
+  private static let besides = " and its outreach"
 
   mutating func finish() throws -> Touched { try writer.finish() }
 
   mutating func run() throws {
-    for line in traces.lines { try writer.apply(line.edit.undone, stamp: line.previous ?? undone) }
+    try groundless.forget()
+    for line in groundless.lines + traces.lines { try writer.apply(line.edit.undone, stamp: line.previous ?? undone) }
     var seq = try log.end(of: undone)
     while seq > 0 {
       for line in try log.linesBackwards(of: undone, before: seq) {

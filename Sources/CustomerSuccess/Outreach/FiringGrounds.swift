@@ -1,0 +1,37 @@
+extension OutreachContext {
+  /// Whether a trigger that judges by what is measured would have fired as it did, had these been the facts then; nil of one
+  /// that judges by something else. What had fired before is no part of it: only the grounds are asked about.
+  public func hasGrounds(_ firing: OutreachFiring, by facts: OutreachFacts) -> Bool? {
+    guard let trigger = OutreachTrigger(firing.trigger), trigger.isMeasured else { return nil }
+    var then = self
+    (then.now, then.new, then.lastRun) = (firing.at, [], nil)
+    let one = TriggerCase(
+      context: then, facts: facts, memory: OutreachMemory(), past: [], trigger: trigger,
+      standing: StandingNow(then, facts))
+    var memory = OutreachMemory()
+    var renewals: (planned: [LocalDate], isRenewed: Bool) = ([], false)
+    return one.judge(&memory, &renewals).firings.contains { $0.isSame(as: firing) }
+  }
+
+  /// What is remembered of a customer of whom these have never fired, by the facts as they are now.
+  public func memory(
+    _ memory: OutreachMemory, without firings: [OutreachFiring], by facts: OutreachFacts
+  ) -> OutreachMemory {
+    var left = memory
+    left.fired.removeAll { past in firings.contains { $0.isSame(as: past) } }
+    if firings.contains(where: { $0.trigger == .healthDeclineAlerts }) {
+      left.health = OutreachMemory.Health(score: StandingNow(self, facts).assessment.score)
+    }
+    return left
+  }
+}
+
+extension OutreachTrigger {
+  /// It judges by scores, metrics and limits.
+  fileprivate var isMeasured: Bool {
+    switch self {
+    case .healthDeclineAlerts, .usageLimitWarnings, .featureUnderutilization: true
+    case .milestoneCelebrations, .renewalReminders: false
+    }
+  }
+}
