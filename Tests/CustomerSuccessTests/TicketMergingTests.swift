@@ -155,4 +155,36 @@ import Testing
     add("T-2", 2, .agent("dana"), .status(.resolved))
     #expect(try refusal(.critical) == nil)
   }
+
+  /// An answer that has lain elsewhere for so many minutes: it opens what waited for it as of then, and that may be late at once.
+  @Test(arguments: [(4, false), (4 * 24 * 60, true)]) func whatIsLateAtOnceIsAskedAboutFirst(
+    _ minutes: Int, _ isLate: Bool
+  ) throws {
+    let waiting = Ticket(id: "T-0", customer: "C-1", subject: "Sync fails", created: moment(minutes + 20))
+    world.facts.apply([FactEdit(before: nil, after: .ticket(waiting))])
+    add("T-0", minutes + 20, .customer("Luis"), .opened(severity: .high, status: .new))
+    add("T-0", minutes + 5, .agent("dana"), .publicReply("Which version?"))
+    add("T-0", minutes + 5, .agent("dana"), .status(.pending))
+    arrives(minutes)
+    let clocks = MergedClocks(
+      try reading("T-2"), into: try reading("T-0"), at: ActWorld.now, in: world.rules.zone)
+    #expect(clocks.isLateAtOnce == isLate && (clocks.caveat != nil) == isLate)
+    let first = try #require(clocks.words.first)
+    let opens = "T-0 is open again by it; its update clock "
+    #expect(first.hasPrefix(opens) && first.hasSuffix("and is late at once") == isLate, "\(first)")
+    do {
+      try merge("T-2", into: "T-0")
+      #expect(!isLate)
+    } catch ActFailure.refused(let refusal) {
+      #expect(isLate && refusal.isDoubt)
+      #expect(refusal.description.hasPrefix("\(first). T-2 is High: its "), "\(refusal)")
+      try merge("T-2", into: "T-0", isSure: true)
+    }
+    // What was told before is what comes.
+    let after = try reading("T-0")
+    let due = try #require(after.clock(.update)?.due)
+    #expect(first.contains(DayWords.text(of: due, in: world.rules.zone)), "\(first)")
+    let late = MergedClocks.late(after, heard: [moment(minutes)], at: ActWorld.now, in: world.rules.zone)
+    #expect((late?.hasPrefix(opens) ?? false) == isLate)
+  }
 }

@@ -201,7 +201,7 @@ extension Console {
     let (job, sent) = (openJob, sentForm)
     (openJob, sentForm) = (nil, nil)
     var form = form(sent)
-    let lost = form.flatMap { MergePreview(form: $0, now: now, zone: setting.zone).clocks?.lost }
+    let merged = form.flatMap { MergePreview(form: $0, now: now, zone: setting.zone).clocks?.caveat }
     var effects: [Effect] = []
     switch outcome {
     case .done(let entry):
@@ -213,7 +213,7 @@ extension Console {
       }
       for id in panes.keys { panes[id]?.clearMarks() }
       if entry.undoes == nil { panes[focus]?.didAct(on: job?.requests.map(\.target) ?? [], as: entry.id) }
-      let caveat = (job.flatMap(caveat) ?? lost).map { " · \($0)" } ?? ""
+      let caveat = (job.flatMap(caveat) ?? merged).map { " · \($0)" } ?? ""
       let undoing = entry.isForGood ? " · for good" : entry.undoes == nil ? " · \(name(of: .undo)) undoes" : ""
       let hint = (job.flatMap(sending).map { " · \($0)" } ?? "") + undoing
       if entry.isForGood { effects += dropDrafts(about: job?.requests.map(\.target) ?? []) }

@@ -5,26 +5,89 @@ public struct MergedClocks {
   private let staying: TicketReading
   private let now: Instant
   private let zone: Zone
+  /// When the one that stays is open again, by what the customer wrote to the one that goes while it was waited for; nil where it
+  /// is not.
+  private let reopened: Instant?
 
-  /// Both as they were before.
-  public init(_ leaving: TicketReading, into staying: TicketReading, at now: Instant, in zone: Zone) {
+  /// Both as they were before. `heard`: when the customer wrote what is taken along; where only the reading is at hand, what it
+  /// tells of that: the first message, and the first that nobody has answered.
+  public init(
+    _ leaving: TicketReading, into staying: TicketReading, heard: [Instant]? = nil, at now: Instant, in zone: Zone
+  ) {
     (self.leaving, self.staying, self.now, self.zone) = (leaving, staying, now, zone)
+    let heard = heard ?? [leaving.firstMessage, leaving.waitingSince].compactMap(\.self)
+    let waits = staying.isOpen && staying.status == .pending
+    reopened = waits ? heard.filter { $0 >= staying.statusSince && $0 <= now }.min() : nil
   }
 
   /// What was promised sooner than the other promises, and is open still, is promised no more.
   public var isLoss: Bool { leaving.isOpen && leaving.severity.isWorse(than: staying.severity) }
 
+  /// The one that stays is late as soon as it is open again.
+  public var isLateAtOnce: Bool { next.map { $0.due < now && !$0.isLateBefore } ?? false }
+
+  /// It is seldom meant.
+  public var isDoubtful: Bool { isLoss || isLateAtOnce }
+
+  /// `TKT-2 is open again by it; its update clock was due 2026-11-27 17:00 and is late at once`, where it is, then
   /// `TKT-1 is Critical: its resolve clock, due 2026-11-27 17:00, ends with it`, then what goes on, and what may be done about it.
   public var words: [String] {
     let goes = MergedClocks.clock(of: leaving, at: now, in: zone).map { "its \($0), ends with it" }
-    return ["\(leaving.ticket.id) is \(leaving.severity.title): \(goes ?? "no clock of it runs")", stays]
+    return (opened.map { [$0] } ?? []) + [
+      "\(leaving.ticket.id) is \(leaving.severity.title): \(goes ?? "no clock of it runs")"
+    ]
+      + (opened == nil ? [stays] : [])
       + (isLoss
         ? ["Setting the severity of \(staying.ticket.id) to \(leaving.severity.title) keeps the sooner promise"] : [])
   }
 
-  /// `what TKT-1 was promised as Critical ended with it`; nil where the one that stays is promised no less.
-  public var lost: String? {
-    isLoss ? "what \(leaving.ticket.id) was promised as \(leaving.severity.title) ended with it" : nil
+  /// `what TKT-1 was promised as Critical ended with it`, and that the one that stays is late; nil where it is promised no less,
+  /// and is not.
+  public var caveat: String? {
+    let lost = isLoss ? "what \(leaving.ticket.id) was promised as \(leaving.severity.title) ended with it" : nil
+    let words = [isLateAtOnce ? opened : nil, lost].compactMap(\.self)
+    return words.isEmpty ? nil : words.joined(separator: "; ")
+  }
+
+  /// `TKT-2 is open again by it; its update clock was due 2026-11-27 17:00 and is late`, once it is merged; nil where it is not open
+  /// by a message taken along, or not late. `heard`: when those were written.
+  public static func late(
+    _ reading: TicketReading, heard: [Instant], at now: Instant, in zone: Zone
+  ) -> String? {
+    guard reading.isOpen, reading.status == .open, heard.contains(reading.statusSince),
+      let next = reading.nextDeadline(at: now), let due = next.due, due < now
+    else { return nil }
+    let clock = "\(next.kind.rawValue) clock was due \(DayWords.text(of: due, in: zone))"
+    return "\(reading.ticket.id) is open again by it; its \(clock) and is late"
+  }
+
+  private struct Resumed {
+    let kind: ClockKind
+    let due: Instant
+    /// It was late already, before the customer was waited for or meanwhile.
+    let isLateBefore: Bool
+  }
+
+  /// The clock of the one that stays that is due first once it is open again.
+  private var next: Resumed? {
+    guard let reopened else { return nil }
+    let all = staying.openClocks.compactMap { clock -> Resumed? in
+      guard let due = clock.due(resumedAt: reopened) else { return nil }
+      return Resumed(
+        kind: clock.kind, due: due, isLateBefore: clock.isPast(at: now))
+    }
+    let new = all.filter { !$0.isLateBefore }
+    return (new.isEmpty ? all : new).min { ($0.due, $0.kind.code) < ($1.due, $1.kind.code) }
+  }
+
+  private var opened: String? {
+    guard reopened != nil else { return nil }
+    let opens = "\(staying.ticket.id) is open again by it"
+    guard let next else { return "\(opens): no clock of it runs" }
+    let clock = "\(opens); its \(next.kind.rawValue) clock"
+    let due = DayWords.text(of: next.due, in: zone)
+    guard next.due < now else { return "\(clock) is due \(due)" }
+    return "\(clock) was due \(due) and is late\(isLateAtOnce ? " at once" : "")"
   }
 
   /// `TKT-2 stays Low: its resolve clock, due 2026-12-01 12:00, goes on`
@@ -47,5 +110,15 @@ extension Severity {
   public func isWorse(than other: Severity) -> Bool {
     let all = Severity.allCases
     return (all.firstIndex(of: self) ?? 0) < (all.firstIndex(of: other) ?? 0)
+  }
+}
+
+extension SLAClock {
+  /// When it is due if the pause that lasts ends at a moment; nil where nothing is due even so.
+  fileprivate func due(resumedAt moment: Instant) -> Instant? {
+    guard let last = pauses.last, last.to == nil else { return due }
+    var ended = pauses
+    ended[ended.count - 1].to = max(moment, last.from)
+    return calendar.due(from: start, budget: targetSeconds, pauses: ended)?.due
   }
 }

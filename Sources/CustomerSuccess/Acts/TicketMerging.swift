@@ -10,10 +10,12 @@ extension Acting {
     }
     let staying = TicketCourse(
       ticket: survivor, customer: customer, rules: rules.support, now: now, events: try source.events(of: survivor.id))
-    if !isSure, let doubt = doubt(course, customer, staying) { throw ActFailure.refused(Refusal(doubt, isDoubt: true)) }
     let messages = course.events.filter(\.kind.isFromCustomer).sorted { ($0.at, $0.order) < ($1.at, $1.order) }
-    try refuseUnheard(messages, of: course, on: staying.reading)
     let carried = carry(messages, from: leaving, to: staying)
+    if !isSure, let doubt = doubt(course, customer, staying, carried) {
+      throw ActFailure.refused(Refusal(doubt, isDoubt: true))
+    }
+    try refuseUnheard(messages, of: course, on: staying.reading)
     return (leaving.new + carried).map { Fact.ticketEvent($0).added }
   }
 
@@ -53,8 +55,11 @@ extension Acting {
           + "not be seen: merge that one into this one"))
   }
 
-  /// What is seldom meant: another customer's ticket, and one that is promised less than the one that goes.
-  private func doubt(_ course: TicketCourse, _ owner: Customer, _ staying: TicketCourse) -> String? {
+  /// What is seldom meant: another customer's ticket, one that is promised less than the one that goes, and one that is late as
+  /// soon as it is open again.
+  private func doubt(
+    _ course: TicketCourse, _ owner: Customer, _ staying: TicketCourse, _ carried: [TicketEvent]
+  ) -> String? {
     let (ticket, survivor) = (course.ticket, staying.ticket)
     var doubts: [String] = []
     if survivor.customer != ticket.customer {
@@ -62,8 +67,9 @@ extension Acting {
         "\(ticket.id) '\(ticket.subject)' is \(course.customer.name)'s, \(survivor.id) '\(staying.reading.ticket.subject)' "
           + "is \(owner.name)'s: another customer's.")
     }
-    let clocks = MergedClocks(course.reading, into: staying.reading, at: now, in: rules.zone)
-    if clocks.isLoss { doubts.append(clocks.words.map { "\($0)." }.joined(separator: " ")) }
+    let heard = carried.filter(\.kind.isFromCustomer).map(\.at)
+    let clocks = MergedClocks(course.reading, into: staying.reading, heard: heard, at: now, in: rules.zone)
+    if clocks.isDoubtful { doubts.append(clocks.words.map { "\($0)." }.joined(separator: " ")) }
     return doubts.isEmpty ? nil : doubts.joined(separator: " ")
   }
 

@@ -13,15 +13,28 @@ extension OutreachContext {
     return one.judge(&memory, &renewals).firings.contains { $0.isSame(as: firing) }
   }
 
-  /// What is remembered of a customer of whom these have never fired, by the facts as they are now.
+  /// Whether the customer would have been in the programme's target as it came in, had these been the facts then; nil of a
+  /// programme that the rules have no more.
+  public func hasGrounds(_ membership: ProgrammeMembership, by facts: OutreachFacts) -> Bool? {
+    guard let programme = rules.programmes[membership.programme] else { return nil }
+    var then = self
+    (then.now, then.new, then.lastRun) = (membership.since, [], nil)
+    return ProgrammeCase(
+      context: then, facts: facts, programme: programme, memory: nil, standing: StandingNow(then, facts)
+    ).isTargeted
+  }
+
+  /// What is remembered of a customer of whom these have never been, by the facts as they are now.
   public func memory(
-    _ memory: OutreachMemory, without firings: [OutreachFiring], by facts: OutreachFacts
+    _ memory: OutreachMemory, without firings: [OutreachFiring], _ memberships: [ProgrammeMembership],
+    by facts: OutreachFacts
   ) -> OutreachMemory {
     var left = memory
     left.fired.removeAll { past in firings.contains { $0.isSame(as: past) } }
     if firings.contains(where: { $0.trigger == .healthDeclineAlerts }) {
       left.health = OutreachMemory.Health(score: StandingNow(self, facts).assessment.score)
     }
+    for membership in memberships { left.programmes?[membership.programme.text] = ProgrammeMemory() }
     return left
   }
 }

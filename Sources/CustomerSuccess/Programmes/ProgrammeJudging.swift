@@ -38,6 +38,8 @@ struct ProgrammeCase {
 
   // MARK: In and out
 
+  var isTargeted: Bool { target.isTargeted }
+
   /// Whether the customer is one of those it is for, and when time alone may change that.
   private var target: (isTargeted: Bool, due: Instant?) {
     let filter = programme.target.filter

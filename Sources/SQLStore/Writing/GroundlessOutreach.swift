@@ -2,7 +2,7 @@ import CustomerSuccess
 import SuccessStore
 
 /// What outreach has made of an entry that is to be taken back and that changed what scores, metrics and limits are: firings that
-/// had their grounds in it, with their drafts and action items. What somebody else has worked on since stays, and so does its
+/// had their grounds in it, with their drafts and action items, and memberships of programmes. What somebody else has worked on since stays, and so does its
 /// firing, which says why it is there.
 struct GroundlessOutreach {
   /// What triggers measure by: a customer has limits.
@@ -86,17 +86,35 @@ struct GroundlessOutreach {
       let before = try OutreachFacts.load(key, context.rules, in: db)
     else { return }
     let after = try facts(before, key)
+    let entered = try memberships(before, after)
     let going = try since.compactMap { firing -> Going? in
-      guard !taken.contains(firing.key), context.hasGrounds(firing, by: before) == true,
-        context.hasGrounds(firing, by: after) == false
-      else { return nil }
+      let isTouch = entered.contains { $0.membership.programme == firing.trigger && $0.membership.since <= firing.at }
+      guard !taken.contains(firing.key), isTouch || isGroundless(firing, before, after) else { return nil }
       let standing = try log.standing(firing.key, after: undone.id)
       // One that is older, or came in, is no run's of since.
       guard let first = standing.last, first.isRun, first.line.edit.before == nil else { return nil }
       return Going(firing: firing, change: first.change, lines: standing)
     }
     guard !going.isEmpty else { return }
-    try take(going, of: before, key, after)
+    try take(going, entered, of: before, key, after)
+  }
+
+  private func isGroundless(_ firing: OutreachFiring, _ before: OutreachFacts, _ after: OutreachFacts) -> Bool {
+    context.hasGrounds(firing, by: before) == true && context.hasGrounds(firing, by: after) == false
+  }
+
+  /// Those that began since, and would not have; runs' own.
+  private func memberships(_ before: OutreachFacts, _ after: OutreachFacts) throws -> [Entered] {
+    try before.memberships.compactMap { membership in
+      guard membership.since >= undone.at, !taken.contains(membership.key),
+        context.hasGrounds(membership, by: before) == true, context.hasGrounds(membership, by: after) == false
+      else { return nil }
+      let standing = try log.standing(membership.key, after: undone.id)
+      guard standing.last?.line.edit.before == nil, standing.last != nil, standing.allSatisfy(\.isRun) else {
+        return nil
+      }
+      return Entered(membership: membership, lines: standing)
+    }
   }
 
   private struct Going {
@@ -106,12 +124,44 @@ struct GroundlessOutreach {
     let lines: [ChangeLog.StandingLine]
   }
 
-  private mutating func take(_ going: [Going], of facts: OutreachFacts, _ key: Int, _ after: OutreachFacts) throws {
+  private struct Entered {
+    let membership: ProgrammeMembership
+    let lines: [ChangeLog.StandingLine]
+  }
+
+  private mutating func take(
+    _ going: [Going], _ entered: [Entered], of facts: OutreachFacts, _ key: Int, _ after: OutreachFacts
+  ) throws {
+    let kept = try takeMessages(of: going, facts).union(takeItems(of: going, facts, key))
+    let gone = going.filter { !kept.contains($0.firing.id) && $0.lines.allSatisfy(\.isRun) }
+    // Whom a touch that stays was for has been in.
+    let out = entered.filter { one in
+      !going.contains { touch in
+        touch.firing.trigger == one.membership.programme && !gone.contains { $0.firing.id == touch.firing.id }
+      }
+    }
+    lines += (gone.map(\.lines) + out.map(\.lines)).flatMap { $0.map(\.line) }
+    guard !gone.isEmpty else { return }
+    let memory = try OutreachState(db).memory(of: facts.customer.id)
+    memories.append(
+      (
+        facts.customer.id,
+        context.memory(memory, without: gone.map(\.firing), out.map(\.membership), by: after)
+      ))
+  }
+
+  /// Answers of which firings something stays.
+  private mutating func takeMessages(of going: [Going], _ facts: OutreachFacts) throws -> Set<FiringID> {
     var kept: Set<FiringID> = []
     for message in facts.messages where !taken.contains(message.key) {
       guard let one = going.first(where: { message.isSame(as: $0.firing) }) else { continue }
       if try !take(.message(message), message.id.text, from: one.change) { kept.insert(one.firing.id) }
     }
+    return kept
+  }
+
+  private mutating func takeItems(of going: [Going], _ facts: OutreachFacts, _ key: Int) throws -> Set<FiringID> {
+    var kept: Set<FiringID> = []
     for item in try ActionItem.stored("f.customer = ? ORDER BY f.key", [key], in: db) where !taken.contains(item.key) {
       guard let origin = OutreachOrigin(item) else { continue }
       let stays = facts.firings.filter { firing in
@@ -122,11 +172,7 @@ struct GroundlessOutreach {
       guard let change = own.map(\.change).min() else { continue }
       if try !take(.action(item), item.id.text, from: change) { kept.formUnion(own.map(\.firing.id)) }
     }
-    let gone = going.filter { !kept.contains($0.firing.id) && $0.lines.allSatisfy(\.isRun) }
-    lines += gone.flatMap { $0.lines.map(\.line) }
-    guard !gone.isEmpty else { return }
-    let memory = try OutreachState(db).memory(of: facts.customer.id)
-    memories.append((facts.customer.id, context.memory(memory, without: gone.map(\.firing), by: after)))
+    return kept
   }
 
   /// What runs have made of a thing from one on; false where somebody else has worked on it since.

@@ -56,7 +56,8 @@ struct ActReport: Encodable {
       let found = try await search.ticket(id.text)
       tickets.append(TicketReport(found, at: place.now))
       guard kept.contains(id) else { continue }
-      goingOn.append(MergedClocks.stays(found.reading, at: place.now, in: place.zone))
+      let late = MergedClocks.late(found.reading, heard: edits.heard(by: id), at: place.now, in: place.zone)
+      goingOn.append(late ?? MergedClocks.stays(found.reading, at: place.now, in: place.zone))
     }
     var report = ActReport(
       entry: entry.id, at: entry.at.iso8601, author: entry.author, title: entry.title, added: edits.added,
@@ -133,6 +134,16 @@ extension [FactEdit] {
       if case .tookIn = event.kind, !ids.contains(event.ticket) { ids.append(event.ticket) }
     }
     return ids
+  }
+
+  /// When the customer wrote what a ticket has now.
+  fileprivate func heard(by ticket: TicketID) -> [Instant] {
+    map(\.after).compactMap { fact in
+      guard case .ticketEvent(let event) = fact, event.ticket == ticket, case .customerMessage = event.kind else {
+        return nil
+      }
+      return event.at
+    }
   }
 
   /// Of what goes by an id of its own.
