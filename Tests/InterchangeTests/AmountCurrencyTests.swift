@@ -42,7 +42,8 @@ import Testing
   /// Codes in lower case are codes, and a sign has to be the row's own.
   @Test(arguments: [
     ("eur", "10 €", true), ("eur", "10", true), ("EUR", "10 kr", false), ("sek", "10 kr", true), ("SEK", "$10", false),
-    ("CAD", "$10", true), ("CHF", "10 Fr.", true),
+    ("CAD", "$10", true), ("CHF", "10 Fr.", true), ("ARS", "$10", true), ("TWD", "NT$10", true),
+    ("EUR", "NT$10", false),
   ])
   func aColumnOfCodesIsTheRowsOwn(code: String, amount: String, isTaken: Bool) throws {
     let target = MemoryTarget()

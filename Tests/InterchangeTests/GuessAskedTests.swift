@@ -67,6 +67,38 @@ import Testing
     #expect(draft.questions.contains { $0.subject == .column(field: field) }, "\(draft.yaml)")
   }
 
+  // MARK: What the rows are
+
+  /// Where two kinds have the same columns a person says which it is, or the file's name does.
+  @Test func twoKindsOfTheSameColumnsAreAsked() throws {
+    let text = "id,customer,name,email,role\nP1,C1,Ann,ann@one.example,CEO\nP2,C1,Bo,bo@one.example,CTO\n"
+    let asked = try guess(text)
+    #expect(
+      asked.decisions.contains {
+        $0.contains("learners and contacts have these columns alike") && $0.contains("--kind")
+      }, "\(asked.decisions)")
+    #expect(try guess(text, kind: .contacts).decisions == [])
+    let named = try MappingGuess([ImportSource(file: "learners.csv", bytes: MemoryBytes(text))], name: "e")
+    #expect(named.decisions == [], "\(named.decisions)")
+  }
+
+  private static let subscriptions = """
+    id,Customer ID,Customer Name,Plan,Quantity,Currency,Interval,Amount,Status,Start Date (UTC)
+    sub_1,cus_1,Acme,Pro,5,eur,month,49.00,active,2024-01-05 10:00
+    sub_2,cus_2,Beta,Pro,5,eur,INTERVAL,600.00,active,2024-01-06 10:00
+
+    """
+
+  /// Stripe's subscriptions: an amount and for how long it is paid.
+  @Test func subscriptionsAreToldByTheirIntervals() throws {
+    let guess = try guess(Self.subscriptions.replacing("INTERVAL", with: "year"))
+    #expect(guess.yaml.contains("kind: subscriptions"), "\(guess.yaml)")
+    #expect(!guess.decisions.contains { $0.contains("for how long?") }, "\(guess.decisions)")
+    #expect(guess.yaml.contains("divide: 12, round: 2, instead: [{when: [{not: {of: Interval, in: [year]}}]"))
+    let weekly = try self.guess(Self.subscriptions.replacing("INTERVAL", with: "week"))
+    #expect(weekly.decisions.contains { $0.contains("Amount: for how long?") }, "\(weekly.decisions)")
+  }
+
   // MARK: Amounts
 
   /// What a company turns over is not what it pays.
@@ -101,8 +133,19 @@ import Testing
     let guess = try guess(
       "Account ID,Company,Plan,Customer since\nA1,One,Pro,2024-01-31\nA2,Two,Pro,soon\nA3,Three,Pro,2024-02-20\n")
     let asked = try #require(guess.decisions.first { $0.contains("soon") }, "\(guess.decisions)")
-    #expect(asked.hasSuffix("no date: which day is it, none, or leave out?"))
+    #expect(asked.hasSuffix("no date: which day is it or leave out?"))
+    #expect(!guess.yaml.contains("[\"\", leave out]"), "a row without that day is none")
     for line in guess.decisions { #expect(!line.contains("which of ?") && !line.contains("which of ,")) }
+  }
+
+  /// None is an answer where a field may be empty, and stands in words where it does.
+  @Test func noneIsOfferedInWordsWhereItCanBe() throws {
+    let guess = try guess(
+      "Account ID,Company,Plan,Customer since,Renewal date\nA1,One,Pro,2024-01-31,2027-01-31\nA2,Two,Pro,2024-02-20,soon\nA3,Three,Pro,2024-02-20,2027-02-20\n"
+    )
+    #expect(guess.decisions.contains { $0.hasSuffix("which day is it, none, or leave out?") }, "\(guess.decisions)")
+    let error = #expect(throws: DocumentError.self) { try Mapping(yaml: guess.yaml, file: "e.yaml") }
+    #expect("\(try #require(error))".contains("expected one of \"\" for none, leave out"))
   }
 
   /// The answer is written as the column writes its days, as ISO 8601 does, or is none.

@@ -38,6 +38,30 @@ import Testing
     #expect(again.counts[.progress] == .init(unchanged: 3))
   }
 
+  /// What a learner was seen to do says when it was done: a later time of the file's changes nothing, is counted so, and is known
+  /// the next time.
+  @Test func whatTheEvidenceTakesBackIsNoChange() async throws {
+    let bench = try await bench()
+    let place = (path: PathID("executiveTraining"), module: ModuleID("strategic-value-and-roi"))
+    let done = ModuleProgress(
+      learner: "L-1", path: place.path, module: place.module, state: .completed, minutes: 60, bestScore: 91,
+      at: Instant(iso8601: "2026-02-01T10:00:00Z")!)
+    let statement = TrainingStatement(
+      id: "s1", learner: "L-1", path: place.path, module: place.module, verb: "completed", at: done.at)
+    try await bench.load([.statement(statement), .progress(done)])
+    let file = """
+      ,Email address,Strategic Value and ROI,
+      Ada Lake,ada@one.example,Completed,2026-03-01 10:00:00
+      Ada Lake,ada@one.example,Completed,2026-03-02 10:00:00
+      """
+    for _ in 0..<3 {
+      let report = try await bench.take([("progress.csv", file)], map: "moodle-progress")
+      #expect(report.counts[.progress] == .init(unchanged: 1), "\(report.text)")
+      #expect(report.findings.changes == [])
+      #expect(try await progress(bench, "strategic-value-and-roi")?.at == done.at)
+    }
+  }
+
   @Test func moodlesScormAttempts() async throws {
     let bench = try await bench()
     let file = """

@@ -51,6 +51,47 @@ import Testing
     #expect(found.report.text.contains("'\(stage)'") && found.report.text.contains("h.csv:2"), "\(found.report.text)")
   }
 
+  /// HubSpot calls its columns as its user's language does.
+  @Test(arguments: [
+    (
+      "Datensatz-ID,Unternehmensname,Unternehmenseigentümer,Lifecycle-Phase,Branche,Anzahl Mitarbeiter,Jahresumsatz,Erstelldatum",
+      "Lifecycle-Phase"
+    ),
+    (
+      "ID d'enregistrement,Nom de l'entreprise,Propriétaire de l'entreprise,Phase du cycle de vie,Secteur d'activité,Nombre d'employés,Revenu annuel,Date de création",
+      "Phase du cycle de vie"
+    ),
+    (
+      "ID de registro,Nombre de la empresa,Propietario de la empresa,Etapa del ciclo de vida,Sector,Número de empleados,Ingresos anuales,Fecha de creación",
+      "Etapa del ciclo de vida"
+    ),
+  ])
+  func columnsAreFoundInTheirLanguage(head: String, stage: String) throws {
+    let target = MemoryTarget()
+    let text =
+      head
+      + "\n7,One,Mira,customer,BANKING,5000,30000000,2024-01-05 10:30\n8,Two,Mira,lead,BANKING,1,1,2024-01-05 10:30\n"
+    let report = try target.take(
+      [("h.csv", text)], options: ImportOptions(mapping: try MappingLibrary().mapping(named: "hubspot-companies")))
+    let rows = target.all.values.map { exportRow($0).prefix(6).joined(separator: ",") }
+    #expect(rows == ["HS-7,One,enterprise,financial,enterprise,Mira"], "\(report.text)")
+    #expect(report.files.first?.leftOutRows.rows.map(\.reason) == ["\(stage): lead, which the mapping leaves out"])
+    #expect(report.files.first?.unusedColumns.isEmpty == true, "\(report.text)")
+  }
+
+  /// The line that the mapping has for it, taken in: the id by whatever name its column goes.
+  @Test(arguments: ["Record ID", "Datensatz-ID"])
+  func thePageIsFoundByTheIdInEachLanguage(id: String) throws {
+    let source = try MappingLibrary().source(named: "hubspot-companies").text
+    let mapping = try Mapping(yaml: source.replacing("# link: ", with: "link: "), file: "m.yaml")
+    let target = MemoryTarget()
+    let report = try target.take(
+      [("h.csv", "\(id),Company name,Industry,Create Date\n7,One,BANKING,2024-01-05\n")],
+      options: ImportOptions(mapping: mapping))
+    let row = exportRow(try #require(target.all[.customer("HS-7")], "\(report.text)"))
+    #expect(row.contains("https://app.hubspot.com/contacts/YOURS/company/7"), "\(row)")
+  }
+
   /// A stage says who is a customer, and not that one who has left here is back.
   @Test func aCustomerWhoHasLeftHereStaysSo() async throws {
     let bench = try ImportBench()

@@ -43,9 +43,11 @@ import Testing
     #expect(try await words(new) == [])
   }
 
-  /// Whoever wrote a file knows both.
-  @Test func twoOfOneFileAreNot() async throws {
-    #expect(try await words(file("C1,Acme", "C2,Acme")) == [])
+  /// Two new ones of one import as well, and only once; one row given twice is one customer.
+  @Test func twoOfOneImportAreTold() async throws {
+    let both = file("C1,Acme", "C2,Acme GmbH", "C1,Acme", "C3,Volt")
+    #expect(try await words(both) == ["C2 'Acme GmbH', in the same import C1 'Acme'"])
+    #expect(try await words(both) == [])
   }
 
   @Test func whatWasRemovedHereIsNotNew() async throws {
@@ -68,7 +70,7 @@ import Testing
     let report = try await bench.run(job, at: bench.now + 3600)
     #expect(report.namesakes.count == 20 && report.moreNamesakes == 10)
     let lines = report.text.split(separator: "\n").map(String.init)
-    #expect(lines.contains { $0.hasPrefix("called as customers here are: 30 new customers") }, "\(report.text)")
+    #expect(lines.contains { $0.hasPrefix("called as others are: 30 new customers") }, "\(report.text)")
     #expect(lines.contains("  and 10 more; --format json has all of them"))
   }
 }

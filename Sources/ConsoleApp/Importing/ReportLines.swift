@@ -58,7 +58,7 @@ struct ReportLines {
   private var namesakes: [[Piece]] {
     guard !report.namesakes.isEmpty else { return [] }
     let count = NumberWords.whole(report.namesakes.count + report.moreNamesakes)
-    return heading("New, and called as customers here are · \(count)")
+    return heading("New, and called as others are · \(count)")
       + report.namesakes.map { [Piece("  \($0.words)", .warning)] } + more(report.moreNamesakes)
   }
 

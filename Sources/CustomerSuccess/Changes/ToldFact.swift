@@ -172,6 +172,9 @@ public struct ImportFindings: Hashable, Sendable {
     unheldKept += ImportFindings.add(outcome.kept, to: &heldKept, limit, at: left.place)
   }
 
+  /// What was found to change of a thing that holds in the end what it held before. What found no room is not known by its thing.
+  public mutating func takeBack(_ key: FactKey) { heldChanges.removeAll { $0.key == key } }
+
   /// Where the first of them stood, and how many of the `count` were not listed.
   private static func remove<Finding>(
     _ count: Int, from list: inout [Finding], where isIt: (Finding) -> Bool

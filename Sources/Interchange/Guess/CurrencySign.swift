@@ -22,6 +22,23 @@ enum CurrencySign {
     return found.dropFirst().reduce(first) { both, other in both.filter(other.contains) }
   }
 
+  /// What stands beside an amount may be this currency: a code, a word or a sign of it. Nothing beside it says nothing against it.
+  static func mayBe(_ currency: String, _ amount: String) -> Bool {
+    let beside = beside(amount)
+    let meant = beside ?? meaning(of: amount)
+    guard beside != nil || !meant.isEmpty else { return true }
+    return meant.contains(currency) || meant == dollars && besides.contains(currency)
+  }
+
+  /// Written with a bare `$` where they are the country's own; too many to be asked about.
+  private static let besides: Set<String> = [
+    "ARS", "CLP", "COP", "UYU", "DOP", "TWD", "JMD", "TTD", "FJD", "BBD", "BSD", "BZD", "BMD", "KYD", "NAD", "LRD",
+    "CUP",
+    "XCD", "SRD", "GYD", "BND", "SBD",
+  ]
+
+  private static let dollars = ["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"]
+
   /// A sign, a code or a word of some currency, without blanks and points. Other letters make another number of what they stand
   /// beside, as `12k` and `5 Mio` do, or none.
   static func isCurrency(_ sign: String) -> Bool {
@@ -53,13 +70,15 @@ enum CurrencySign {
   /// Longer ones before those that stand in them.
   private static let own: [(sign: String, code: String)] = [
     ("AUD$", "AUD"), ("CAD$", "CAD"), ("US$", "USD"), ("AU$", "AUD"), ("CA$", "CAD"), ("NZ$", "NZD"), ("HK$", "HKD"),
-    ("MX$", "MXN"), ("SG$", "SGD"), ("R$", "BRL"), ("A$", "AUD"), ("C$", "CAD"), ("S$", "SGD"), ("€", "EUR"),
+    ("MX$", "MXN"), ("SG$", "SGD"), ("NT$", "TWD"), ("AR$", "ARS"), ("CL$", "CLP"), ("CO$", "COP"), ("RD$", "DOP"),
+    ("TT$", "TTD"), ("FJ$", "FJD"), ("J$", "JMD"), ("R$", "BRL"), ("A$", "AUD"), ("C$", "CAD"), ("S$", "SGD"),
+    ("€", "EUR"),
     ("£", "GBP"), ("₹", "INR"), ("₺", "TRY"), ("₽", "RUB"), ("₴", "UAH"), ("₪", "ILS"), ("₩", "KRW"), ("₫", "VND"),
     ("฿", "THB"), ("₦", "NGN"), ("₸", "KZT"), ("ZŁ", "PLN"), ("KČ", "CZK"),
   ]
 
   private static let shared: [(sign: String, codes: [String])] = [
-    ("$", ["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"]), ("¥", ["JPY", "CNY"]), ("￥", ["JPY", "CNY"]),
+    ("$", dollars), ("¥", ["JPY", "CNY"]), ("￥", ["JPY", "CNY"]),
   ]
 
   /// How people write currencies beside amounts, and which they may mean by it.

@@ -77,7 +77,7 @@ extension SectionGuess {
     guard let first = doubtful.first, answers.told[.column(field: field)] != Self.anotherDay,
       answers.told[.field(field)] == nil
     else { return false }
-    let rule = dateRule(first, as: form)
+    let rule = dateRule(first, as: form, isRequired: isRequired(field))
     let written = rule.firstRange(of: "format: ").map { "  " + rule[$0.lowerBound...].dropLast() }
     // What is written otherwise would want another rule.
     let others = doubtful.dropFirst().filter { $0.dates?.forms == first.dates?.forms }

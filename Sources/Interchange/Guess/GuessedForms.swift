@@ -6,10 +6,10 @@ extension SectionGuess {
 
   mutating func date(_ field: String, _ profile: ColumnProfile?, as form: String) {
     guard let profile else { return }
-    add(field, dateRule(profile, as: form))
+    add(field, dateRule(profile, as: form, isRequired: isRequired(field)))
   }
 
-  mutating func dateRule(_ profile: ColumnProfile, as form: String) -> String {
+  mutating func dateRule(_ profile: ColumnProfile, as form: String, isRequired: Bool = false) -> String {
     used.insert(profile.name)
     dates.append(profile)
     let guess = profile.dates
@@ -20,7 +20,7 @@ extension SectionGuess {
       case 1: ", format: \(YAMLText.scalar(formats[0]))"
       default: ", format: \(YAMLText.list(formats))"
       }
-    let unread = unread(guess?.unread ?? [], of: profile, as: "date")
+    let unread = unread(guess?.unread ?? [], of: profile, as: "date", isRequired: isRequired)
     return "{column: \(YAMLText.scalar(profile.name)), as: \(form)\(written)\(unread)}"
   }
 
@@ -39,39 +39,51 @@ extension SectionGuess {
     file.columns.contains { $0.dates?.forms.contains(.order(order)) ?? false }
   }
 
+  /// A row without it is none: nothing is no answer then.
+  func isRequired(_ field: String) -> Bool { kind.columns.first { $0.name == field }?.isRequired ?? false }
+
   /// What is no date among dates, or no number among numbers, is a person's to say.
-  private mutating func unread(_ unread: [String], of profile: ColumnProfile, as form: String) -> String {
+  private mutating func unread(
+    _ unread: [String], of profile: ColumnProfile, as form: String, isRequired: Bool
+  ) -> String {
+    let known = isRequired ? [ValueRule.leaveOut] : ["", ValueRule.leaveOut]
     if !unread.isEmpty {
       let found = unread.map { ($0, answers.told[.value(column: profile.name, $0)]) }
-      let known = ["", ValueRule.leaveOut]
       choices[profile.name] = Choice(known: known, found: found, otherwise: nil)
       questions += found.filter { $0.1 == nil }.map { value, _ in
         GuessQuestion(
           subject: .value(column: profile.name, value), choices: known,
-          words: "\(profile.name): \(value) is no \(form): which is it, \"\" for none, or leave out?")
+          words:
+            "\(profile.name): \(value) is no \(form): which is it\(isRequired ? "" : ", \"\" for none"), or leave out?")
       }
     }
     return noted(
-      profile, unread.map { value in (value, answers.told[.value(column: profile.name, value)] ?? nil) })
+      profile, unread.map { value in (value, answers.told[.value(column: profile.name, value)] ?? nil) }, known)
   }
 
   /// What stands for nothing in a column, and what some of its values mean; nil: nobody has said it yet.
-  func noted(_ profile: ColumnProfile, _ values: [(String, String?)] = []) -> String {
+  func noted(_ profile: ColumnProfile, _ values: [(String, String?)] = [], _ known: [String] = []) -> String {
     let all = profile.dashes.sorted().map { ($0, "") } + values
     guard !all.isEmpty else { return "" }
     let entries = all.map { value, meaning in
-      "\(YAMLText.quoted(value)): \(meaning.map(YAMLText.scalar) ?? YAMLText.decision(["", ValueRule.leaveOut]))"
+      "\(YAMLText.quoted(value)): \(meaning.map(YAMLText.scalar) ?? YAMLText.decision(known))"
     }
     return ", values: {\(entries.joined(separator: ", "))}"
   }
 
   mutating func number(_ field: String, _ profile: ColumnProfile?, isWhole: Bool = false, _ more: String = "") {
     guard let profile else { return }
+    add(field, numberRule(field, profile, isWhole: isWhole, more))
+  }
+
+  mutating func numberRule(
+    _ field: String, _ profile: ColumnProfile, isWhole: Bool = false, _ more: String = ""
+  ) -> String {
     used.insert(profile.name)
     let texts = profile.texts.filter { !profile.oddNumbers.contains($0) }
     numbers.append(NumberColumn(name: profile.name, texts: texts, digits: isWhole ? 0 : amountDigits))
-    let unread = unread(profile.oddNumbers, of: profile, as: "number")
-    add(field, "{column: \(YAMLText.scalar(profile.name)), as: number\(more)\(unread)}")
+    let unread = unread(profile.oddNumbers, of: profile, as: "number", isRequired: isRequired(field))
+    return "{column: \(YAMLText.scalar(profile.name)), as: number\(more)\(unread)}"
   }
 
   /// The most that any currency of the file has.

@@ -7,6 +7,8 @@ struct KindGuess: Hashable, Sendable {
   private(set) var isProven = true
   /// The kinds that it may be as well, the likeliest first.
   private(set) var others: [RecordKind] = []
+  /// Their columns are Rapport's own for all of them.
+  private var areAlike = false
 
   init(told kind: RecordKind) { self.kind = kind }
 
@@ -15,6 +17,9 @@ struct KindGuess: Hashable, Sendable {
     kind = .customers
     if let own = RecordKind(columns: file.columns.map(\.name)), known.contains(own) {
       kind = own
+      others = own.alike(file.columns.map(\.name), in: file.file).filter(known.contains)
+      isProven = others.isEmpty
+      areAlike = !isProven
       return
     }
     let signs = KindSigns(file)
@@ -30,7 +35,10 @@ struct KindGuess: Hashable, Sendable {
   private static let enough = 3
   private static let margin = 2
 
-  var words: String { "nothing proves what its rows are" }
+  var words: String {
+    guard areAlike else { return "nothing proves what its rows are" }
+    return "\(([kind] + others).map(\.rawValue).joined(separator: " and ")) have these columns alike"
+  }
 
   var question: GuessQuestion {
     let known = SectionGuess.kinds.map(\.0)
@@ -134,6 +142,7 @@ private struct KindSigns {
     case .surveys: isScore ? 2 : 0
     case .contacts: areNumberedPeople ? 4 : 0
     case .counters: isRepeated(.counters, "customer") && !isNearlyNumbered && !counted.isEmpty ? 3 : 0
+    case .subscriptions: tellsIntervals ? 8 : 0
     case .learners: has(.enrolments, anyOf: ["path"]) && has(.enrolments, anyOf: ["enrolled"]) ? 3 : 0
     case .activities: has(.activities, anyOf: ["type"]) && isActivityType ? 3 : 0
     default: 0
@@ -204,6 +213,9 @@ private struct KindSigns {
     let words = ColumnWords.plain(id.name).split(separator: " ").map(String.init)
     return !GuessWords.things(of: kind).isDisjoint(with: words) || words.contains { $0.hasPrefix("kunden") }
   }
+
+  /// An amount and for how long it is paid, month or year: the rows are subscriptions, whosever they are.
+  private var tellsIntervals: Bool { SubscriptionInterval(file.columns) != nil }
 
   private var isScore: Bool {
     choices[.surveys]?["score"].map { score in score.all { Double($0).map { (0...10).contains($0) } ?? false } }

@@ -64,8 +64,9 @@ public struct MappingGuess: Sendable {
       let known = question.choices.filter { !$0.isEmpty }
       // Among dates and numbers there is nothing to choose from.
       let isOfNumbers = profile(column).map { !$0.oddNumbers.isEmpty } ?? false
+      let none = question.choices.contains("") ? ", none," : ""
       let open =
-        "\(isOfNumbers ? "no number: which one is it" : "no date: which day is it"), none, or \(ValueRule.leaveOut)?"
+        "\(isOfNumbers ? "no number: which one is it" : "no date: which day is it")\(none) or \(ValueRule.leaveOut)?"
       let asked = known.allSatisfy { $0 == ValueRule.leaveOut } ? open : "which of \(known.joined(separator: ", "))?"
       return "\(column): \(shown.joined(separator: ", ")): \(asked)"
     }

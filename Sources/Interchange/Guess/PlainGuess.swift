@@ -104,7 +104,11 @@ extension SectionGuess {
 
   private mutating func makeMoney(_ name: String, _ profile: ColumnProfile) {
     let isMonthly = ColumnWords.plain(profile.name).split(separator: " ").contains { ["mrr", "monthly"].contains($0) }
-    amount(name, profile, per: isMonthly ? .month : nil)
+    if !isMonthly, let interval = SubscriptionInterval(file.columns), interval.isPlain, !profile.isBlank {
+      amount(name, profile, by: interval)
+    } else {
+      amount(name, profile, per: isMonthly ? .month : nil)
+    }
     makeCurrency(choice["currency"], of: profile)
   }
 

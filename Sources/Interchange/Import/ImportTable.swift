@@ -23,7 +23,9 @@ struct ImportTable {
   var isHandedBack: Bool { RejectedRows.areHandedBack(reader.columns, to: kind, section?.rules) }
   /// Whether half of the columns that its mapping reads are there, at the least.
   var hasMostColumns: Bool {
-    guard let used = section?.rules.used, !used.isEmpty else { return true }
+    guard let rules = section?.rules, !rules.used.isEmpty else { return true }
+    guard rules.alternatives.isEmpty else { return rules.tellsMost(by: reader.columns) }
+    let used = rules.used
     return used.intersection(reader.columns).count * 2 >= used.count
   }
   /// The row that was read last, where rows that are left out are to be handed back.
@@ -57,6 +59,11 @@ struct ImportTable {
     leavesOut = keepsRejected
     refusesValues = !keepsRejected
     report = .init(file: file, role: kind.rawValue)
+    if asked == nil, let other = kind.alike(reader.columns, in: file).first {
+      report.notices.add(
+        "taken for \(kind.rawValue); \(other.rawValue) have these columns as well, and --kind \(other.rawValue) takes them so",
+        example: file)
+    }
     let missing = kind.columns.filter { $0.isRequired && !reader.columns.contains($0.name) }.map(\.name)
     // Whoever says what the rows are may change a field or two of what is there: rows that are new lack the others.
     let changesKnown = asked != nil && kind != .tickets && reader.columns.contains("id")

@@ -1,11 +1,13 @@
 import CustomerSuccess
 public import SuccessStore
 
-/// A new customer that is called as known ones are. It is in, for its id is another one's; whether it is the same one a person says.
+/// A new customer that is called as known ones are, or as another new one. It is in, for its id is another one's; whether it is the same one a person says.
 public struct Namesake: Hashable, Sendable {
   public var customer: NamedCustomer
   /// Who is called so, in the order of ids.
   public var known: [NamedCustomer]
+  /// Who is called so in the same import, before it, and is new as well.
+  public var beside: [NamedCustomer] = []
   public var file: String
   public var line: Int
 }
@@ -15,6 +17,10 @@ struct Namesakes {
   private let source: String
   private let target: any ImportTarget
   private var told: Set<CustomerID> = []
+  /// The first of the import's customers of each name, by the name without case, accents, signs and legal endings.
+  private var first: [String: NamedCustomer] = [:]
+  /// So many names of one import are held against each other; memory does not grow with the rest.
+  private static let held = 1 << 17
 
   init(source: String, target: any ImportTarget) {
     self.source = source
@@ -24,11 +30,37 @@ struct Namesakes {
   mutating func find(in rows: ReadRows) throws -> [Namesake] {
     let customers = rows.customers.map { (customer: NamedCustomer($0.customer.id, $0.customer.name), line: $0.line) }
     let known = try target.namesakes(of: customers.map(\.customer), source: source)
-    guard !known.isEmpty else { return [] }
+    let beside = try besides(customers.map(\.customer))
+    guard !known.isEmpty || !beside.isEmpty else { return [] }
     return customers.compactMap { customer, line in
-      guard let known = known[customer.id], told.insert(customer.id).inserted else { return nil }
-      return Namesake(customer: customer, known: known, file: rows.file, line: line)
+      guard known[customer.id] != nil || beside[customer.id] != nil, told.insert(customer.id).inserted else {
+        return nil
+      }
+      return Namesake(
+        customer: customer, known: known[customer.id] ?? [], beside: beside[customer.id].map { [$0] } ?? [],
+        file: rows.file, line: line)
     }
+  }
+
+  /// Of new customers the one before them that is new too and is called the same. Nothing is asked but of those that share a name.
+  private mutating func besides(_ customers: [NamedCustomer]) throws -> [CustomerID: NamedCustomer] {
+    var pairs: [CustomerID: NamedCustomer] = [:]
+    for customer in customers {
+      let name = companyName(customer.name)
+      guard !name.isEmpty else { continue }
+      if let before = first[name] {
+        if before.id != customer.id { pairs[customer.id] = before }
+      } else if first.count < Namesakes.held {
+        first[name] = customer
+      }
+    }
+    guard !pairs.isEmpty else { return [:] }
+    let ids = Set(pairs.keys).union(pairs.values.map(\.id))
+    let standing = try target.standing(of: ids.sorted().map { .customer($0) }, source: source)
+    func isNew(_ id: CustomerID) -> Bool {
+      standing[.customer(id)].map { $0.held == nil && !$0.isRemovedHere } ?? true
+    }
+    return pairs.filter { isNew($0.key) && isNew($0.value.id) }
   }
 }
 
@@ -41,7 +73,7 @@ extension ImportReport {
 
   var namesakeLines: [String] {
     guard !namesakes.isEmpty else { return [] }
-    let head = "called as customers here are: \(counted(namesakes.count + moreNamesakes, "new customer"))"
+    let head = "called as others are: \(counted(namesakes.count + moreNamesakes, "new customer"))"
     let more = moreNamesakes > 0 ? ["  and \(grouped(moreNamesakes)) more; --format json has all of them"] : []
     return ["\(head); 'customer merge' makes one of two"] + namesakes.map { "  \($0.words)" } + more
   }
@@ -50,7 +82,10 @@ extension ImportReport {
 extension Namesake {
   /// `C9 'Acme Inc.', here C1 'Acme'`
   public var words: String {
-    "\(Namesake.words(customer)), here \(known.map(Namesake.words).joined(separator: ", "))"
+    let others = [("here", known), ("in the same import", beside)].filter { !$0.1.isEmpty }.map { place, customers in
+      "\(place) \(customers.map(Namesake.words).joined(separator: ", "))"
+    }
+    return ([Namesake.words(customer)] + others).joined(separator: ", ")
   }
 
   private static func words(_ customer: NamedCustomer) -> String { "\(customer.id) '\(customer.name.excerpt)'" }

@@ -84,21 +84,27 @@ extension Mapping {
       }
       let file = sections.filter { $0.name == section.name || $0.name == section.with || $0.with == section.name }
       let columns = file.reduce(into: Set<String>()) { $0.formUnion($1.used.union($1.unused.keys)) }
-      let settled = try link.settled(id: section.sourceID, among: columns, at: place.value)
-      sections[index].fields.append((column: "link", rule: ValueRule(base: .link(settled.pieces))))
+      var rules: [ValueRule] = []
+      let ids: [String?] = section.sourceIDs.isEmpty ? [nil] : section.sourceIDs
+      for id in ids {
+        let settled = try link.settled(id: id, among: columns, at: place.value)
+        rules.append(ValueRule(base: .link(settled.pieces)))
+      }
+      let rule = rules.count == 1 ? rules[0] : ValueRule(base: .first(rules))
+      sections[index].fields.append((column: "link", rule: rule))
     }
   }
 }
 
 extension SectionRules {
-  /// The one column that holds the id which the tool has for it.
-  fileprivate var sourceID: String? {
+  /// The column that holds the id which the tool has for it, by each of its names.
+  fileprivate var sourceIDs: [String] {
     for name in ["outside_id", "id"] {
-      guard let columns = fields.first(where: { $0.column == name })?.rule.columns, Set(columns).count == 1 else {
-        continue
-      }
-      return columns.first
+      guard let columns = fields.first(where: { $0.column == name })?.rule.columns else { continue }
+      let known = Set(columns)
+      guard known.count == 1 || alternatives.contains(where: { known.isSubset(of: $0) }) else { continue }
+      return known.count == 1 ? Array(columns.prefix(1)) : columns
     }
-    return nil
+    return []
   }
 }

@@ -127,7 +127,10 @@ struct MappedSection: Sendable {
 
   /// `Lifecycle Stage: lead, which the mapping leaves out`; what is only none of the others may be anything, and is not named.
   private static func reason(_ rule: ValueRule, _ row: SourceRow) -> String {
-    guard let column = rule.columns.first else { return "the mapping leaves it out" }
+    guard
+      let column = rule.columns.first(where: { !row[$0].isEmpty }) ?? rule.columns.first(where: row.has)
+        ?? rule.columns.first
+    else { return "the mapping leaves it out" }
     let text = row[column]
     let isNamed = text.isEmpty || rule.values[text] == ValueRule.leaveOut
     let said = text.isEmpty ? "(blank)" : isNamed ? text.excerpt : "another value"
@@ -140,10 +143,8 @@ struct MappedSection: Sendable {
   ) -> [InputComplaint] {
     guard let currency = values["currency"], !currency.isEmpty else { return [] }
     return fields.filter { AmountForm.columns.contains($0.column) }.flatMap { column, rule in
-      rule.columns.compactMap { source in
-        let beside = CurrencySign.beside(row[source])
-        let meant = beside ?? CurrencySign.meaning(of: row[source])
-        guard beside != nil || !meant.isEmpty, !meant.contains(currency.uppercased()) else { return nil }
+      Set(rule.columns).sorted().compactMap { source in
+        guard !CurrencySign.mayBe(currency.uppercased(), row[source]) else { return nil }
         return InputComplaint(
           file: row.file, line: row.line, column: column,
           message: "found '\(row[source])', expected an amount in \(currency), as the currency is here")
@@ -166,14 +167,15 @@ struct LastRows: Sendable {
       number += 1
       let row = SourceRow(file: reader.file, columns: reader.columns, row: row)
       // What has no id is no other row's; what is wrong with it is said where it is read.
-      guard !row[rule.id].isEmpty else {
+      let id = rule.id(of: row)
+      guard !id.isEmpty else {
         numbers.insert(number)
         continue
       }
       let context = RowContext(row: row, lookups: LookupBook([]), zone: zone)
       let at = rule.by.flatMap { SourceTime.instant($0.outcome(of: context).text, zone: zone) }
-      if let before = last[row[rule.id]]?.at, let at, at < before { continue }
-      last[row[rule.id]] = (number, at)
+      if let before = last[id]?.at, let at, at < before { continue }
+      last[id] = (number, at)
     }
     numbers.formUnion(last.values.map(\.number))
   }

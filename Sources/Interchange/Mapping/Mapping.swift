@@ -56,6 +56,8 @@ struct SectionRules: Sendable {
   var kind: RecordKind
   /// A file with all of these is of this section.
   var columns: [String]
+  /// It has one of each of these as well: the same column as it is called in several languages.
+  var alternatives: [[String]] = []
   var form = TableForm.foreign
   /// The section whose file it is made from as well.
   var with: String?
@@ -97,8 +99,11 @@ struct SectionRules: Sendable {
   }
 
   struct LastRow: Sendable {
-    var id: String
+    /// A column, or the same one as it is called in several languages.
+    var ids: [String]
     var by: ValueRule?
+
+    func id(of row: SourceRow) -> String { ids.lazy.map { row[$0] }.first { !$0.isEmpty } ?? "" }
   }
 
   /// A row as text that is read alike: what is a number by its type is written as the file's texts write numbers.
@@ -114,7 +119,15 @@ struct SectionRules: Sendable {
     return values
   }
 
-  func fits(_ found: [String]) -> Bool { columns.allSatisfy(found.contains) }
+  func fits(_ found: [String]) -> Bool {
+    columns.allSatisfy(found.contains) && alternatives.allSatisfy { $0.contains(where: found.contains) }
+  }
+
+  /// Half of its fields at least are told, by whatever names their columns go.
+  func tellsMost(by found: [String]) -> Bool {
+    let read = fields.filter { !$0.rule.columns.isEmpty }
+    return read.count { $0.rule.isTold(by: Set(found)) } * 2 >= read.count
+  }
 
   /// Every rule it is made of.
   var rules: [ValueRule] {
@@ -149,7 +162,9 @@ struct SectionRules: Sendable {
   }
 
   var used: Set<String> {
-    Set(rules.flatMap(\.columns) + feeds.flatMap(\.sourceColumns) + columns + (last.map { [$0.id] } ?? []))
+    Set(
+      rules.flatMap(\.columns) + feeds.flatMap(\.sourceColumns) + columns + alternatives.flatMap(\.self)
+        + (last?.ids ?? []))
   }
 
   func unusedColumns(of found: [String], besides others: [SectionRules]) -> [String: String] {
@@ -167,10 +182,12 @@ struct SectionRules: Sendable {
     let there = Set(found).union(mayLack)
     let made = fields.map(\.rule) + each.flatMap(\.values) + (last?.by.map { [$0] } ?? [])
     let looked = (skip + notice).flatMap(\.conditions)
-    let plain = feeds.flatMap(\.sourceColumns) + columns + (last.map { [$0.id] } ?? [])
-    let missing =
-      made.flatMap { $0.missing(in: there) } + looked.flatMap { $0.missing(in: there) }
-      + plain.filter { !there.contains($0) }
+    let plain = feeds.flatMap(\.sourceColumns) + columns
+    let several = alternatives + (last.map { [$0.ids] } ?? [])
+    let unmet = several.filter { names in !names.contains(where: there.contains) }
+    var missing = made.flatMap { $0.missing(in: there) }
+    missing += looked.flatMap { $0.missing(in: there) }
+    missing += plain.filter { !there.contains($0) } + unmet.compactMap(\.first)
     let lacking = Set(missing).sorted()
     guard let first = lacking.first else { return nil }
     let names = lacking.map { column in
@@ -204,7 +221,8 @@ extension Mapping {
 
   public var reads: [Reads] {
     sections.map { section in
-      let columns = sections.first { $0.name == section.with }?.columns ?? section.columns
+      let own = sections.first { $0.name == section.with } ?? section
+      let columns = own.columns + own.alternatives.compactMap(\.first)
       return Reads(file: section.name, kind: section.kind, columns: columns)
     }
   }

@@ -39,6 +39,17 @@ public struct RecordKind: RawRepresentable, CaseIterable, Hashable, Sendable, Co
     guard fitting.count == 1 else { return nil }
     self = fitting[0]
   }
+
+  /// Other kinds that know all of these columns too and lack no more than one that they have to have: what the rows are, a file
+  /// that is called like its kind says.
+  func alike(_ found: [String], in file: String) -> [RecordKind] {
+    let stem = (file.split(separator: "/").last ?? "").lowercased()
+    guard !stem.contains(rawValue.lowercased()) else { return [] }
+    return RecordKind.allCases.filter { kind in
+      let required = kind.columns.filter(\.isRequired).map(\.name)
+      return kind != self && found.allSatisfy(kind.header.contains) && required.count { !found.contains($0) } <= 1
+    }
+  }
 }
 
 extension RecordKind {

@@ -187,9 +187,22 @@ struct BulkLoad {
         try writer.apply(edit)
         continue
       }
-      if try writer.take(after) == .added { besides[.progress, default: 0] += 1 }
+      switch try writer.take(after) {
+      case .added: besides[.progress, default: 0] += 1
+      case .restored: try noteTakenBack(edit, to: after)
+      case .changed, .unchanged, .again: break
+      }
       if case .progress(let progress) = after { learnt.insert(LearntPath(progress)) }
     }
+  }
+
+  /// What a file told of progress, the evidence of it has put back as it was: nothing has changed, and what was told is known the next
+  /// time.
+  private mutating func noteTakenBack(_ edit: FactEdit, to held: Fact) throws {
+    counts[.progress, default: .init()].changed -= 1
+    counts[.progress, default: .init()].unchanged += 1
+    findings.takeBack(held.key)
+    if let told = edit.before { try history?.noteTakenBack(told, to: held) }
   }
 
   private mutating func issueCertificates() throws {

@@ -225,6 +225,15 @@ final class SourceHistory {
     }
   }
 
+  /// Notes of a fact that this import wrote and that holds again what it held before, what was told of it.
+  func noteTakenBack(_ told: Fact, to held: Fact) throws {
+    guard let change else { return }
+    var said = try self.told(of: held.key).last { $0.change == change }?.fields ?? [:]
+    let (columns, texts, now) = (held.kind.columnNames, told.texts, held.texts)
+    for (column, name) in columns.enumerated() where texts[column] != now[column] { said[name] = texts[column] }
+    try note(said, of: held.key)
+  }
+
   /// Notes what the source said where neither the fact nor the log tells it; in place of what this import noted before.
   func note(_ said: [String: String], of key: FactKey) throws {
     guard let change else { return }

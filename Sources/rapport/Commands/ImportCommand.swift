@@ -28,8 +28,8 @@ struct ImportCommand: ParsableCommand {
       not told. The report names the fields that changed, and those in which the source goes on to say something else. Of the
       same thing in two rows the newer holds: by its own time of change where it has one, else the later.
 
-      A new customer that is called as one here is comes in, for its id is another one, and the report names both ('namesakes' in
-      JSON).
+      A new customer that is called as one here is, or as another new one, comes in, for its id is another one, and the report
+      names both ('namesakes' in JSON).
       """)
 
   @Argument(help: ArgumentHelp("The files to read.", valueName: "file"))

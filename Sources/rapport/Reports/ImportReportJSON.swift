@@ -91,7 +91,7 @@ struct ImportReportJSON: Encodable {
     namesakes = report.namesakes.map { found in
       Namesake(
         id: found.customer.id.text, name: found.customer.name, file: found.file, line: found.line,
-        known: found.known.map { Namesake.Known(id: $0.id.text, name: $0.name) })
+        known: (found.known + found.beside).map { Namesake.Known(id: $0.id.text, name: $0.name) })
     }
     counts = Dictionary(
       uniqueKeysWithValues: report.counts.map { kind, counts in

@@ -84,7 +84,7 @@ extension MappingExample {
   static let texts: [MappingExample] = [
     MappingExample(
       "a column",
-      "Its name as the file has it; one that is given twice is also Comment#2. A file that lacks a column is refused, unless may_lack lists it, or says any.",
+      "Its name as the file has it; one that is given twice is also Comment#2. A file that lacks a column is refused, unless may_lack lists it, or says any. Among columns, which tell the file, a list stands for one that is called otherwise in each language.",
       .field, ["name: Company#2"], reads: ["Company,Company", "One,Two"], gives: ["name": "Two"]),
     MappingExample(
       "constant, template", "A text of your own, with columns in braces.", .field,
@@ -118,7 +118,9 @@ extension MappingExample {
 
   static let numbers: [MappingExample] = [
     MappingExample(
-      "numbers", "How numbers are written, by an example; signs of currencies around them are passed over.", .mapping,
+      "numbers",
+      "How numbers are written, by an example; signs of currencies around them are passed over, but of an amount the row's own is wanted.",
+      .mapping,
       ["numbers: \"1.234,56\""], reads: ["Company", "One"], gives: ["name": "One"]),
     MappingExample(
       "numbers: proven",

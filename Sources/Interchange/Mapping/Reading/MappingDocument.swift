@@ -72,6 +72,7 @@ extension DocumentNode {
     guard isMapping else { return try text(expected) }
     let fields = try fields(required: ["decide"])
     let choices = try fields["decide"]?.oneOrMore() ?? []
-    throw error("not decided yet, expected one of \(choices.joined(separator: ", ")) in place of decide: [...]")
+    let named = choices.map { $0.isEmpty ? "\"\" for none" : $0 }
+    throw error("not decided yet, expected one of \(named.joined(separator: ", ")) in place of decide: [...]")
   }
 }

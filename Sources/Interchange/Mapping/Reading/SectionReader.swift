@@ -29,8 +29,10 @@ struct SectionReader {
     for column in kind.columns where column.isRequired && !given.contains(column.name) {
       throw (fields["fields"] ?? node).error("\(column.name) is missing, expected it for \(kind.rawValue)")
     }
+    let columns = try columns(fields, node)
     var section = SectionRules(
-      name: name, kind: kind, columns: try columns(fields, node), form: form,
+      name: name, kind: kind, columns: columns.filter { $0.count == 1 }.flatMap(\.self),
+      alternatives: columns.filter { $0.count > 1 }, form: form,
       with: try fields["with"]?.text("the name of another file of the mapping"), fields: own, each: each,
       last: try last(fields["last_per"], rules), skip: try findings(fields["skip"], rules),
       notice: try findings(fields["notice"], rules), unused: [:],
@@ -48,14 +50,17 @@ struct SectionReader {
     return section
   }
 
-  /// What tells the file; one that is made with another's has none of its own.
-  private func columns(_ fields: [String: DocumentNode], _ node: DocumentNode) throws(DocumentError) -> [String] {
+  /// What tells the file; one that is made with another's has none of its own. Each by its name, or by several, one of which a file has: as a tool calls it in several languages.
+  private func columns(_ fields: [String: DocumentNode], _ node: DocumentNode) throws(DocumentError) -> [[String]] {
     if fields["with"] != nil {
       if let columns = fields["columns"] { throw columns.error("expected none beside with: the other file's hold") }
       return []
     }
     guard let columns = fields["columns"] else { throw node.error("columns is missing") }
-    return try columns.oneOrMore("a column")
+    guard columns.isList else { return [try columns.oneOrMore("a column")] }
+    var names: [[String]] = []
+    for item in try columns.items() { names.append(try item.oneOrMore("a column")) }
+    return names
   }
 
   private func fields(
@@ -115,7 +120,7 @@ struct SectionReader {
   /// A column alone, or with what tells the newest.
   private func last(_ node: DocumentNode?, _ rules: RuleReader) throws(DocumentError) -> SectionRules.LastRow? {
     guard let node else { return nil }
-    guard node.isMapping else { return .init(id: try node.text("a column"), by: nil) }
+    guard node.isMapping else { return .init(ids: [try node.text("a column")], by: nil) }
     let parts = try node.fields(required: ["id"], optional: ["by"])
     let by: ValueRule?
     if let node = parts["by"] {
@@ -125,7 +130,7 @@ struct SectionReader {
     } else {
       by = nil
     }
-    return .init(id: try parts["id"]?.text("a column") ?? "", by: by)
+    return .init(ids: try parts["id"]?.oneOrMore("a column") ?? [], by: by)
   }
 
   private func mayLack(_ node: DocumentNode?) throws(DocumentError) -> Set<String>? {
