@@ -22,6 +22,13 @@ public struct PeopleQuery: TimelessQuestion {
   public init() {}
 }
 
+/// The names of all that is counted of anybody.
+public struct CountersQuery: TimelessQuestion {
+  public typealias Answer = Set<String>
+
+  public init() {}
+}
+
 /// Something that a search found.
 public struct SearchHit: Hashable, Sendable, Identifiable {
   public var kind: Kind

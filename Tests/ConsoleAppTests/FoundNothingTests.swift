@@ -51,6 +51,12 @@ import Testing
     #expect(!title("score").contains("predicted"))
   }
 
+  @Test func aCounterThatNobodyCountsIsSaid() throws {
+    let text = try shown("trend.Session<-20").text
+    #expect(text.contains("nothing is counted by the name 'Session'; the nearest is sessions"), "\(text)")
+    #expect(try !shown("trend.sessions<-20").text.contains("nothing is counted"))
+  }
+
   @Test func aTornNameIsSaid() throws {
     let text = try shown("owner:Mira Okafor").text
     #expect(text.contains("owner:\"Mira Okafor\" asks for the whole name"), "\(text)")

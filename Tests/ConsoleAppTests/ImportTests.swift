@@ -246,6 +246,27 @@ import Testing
     #expect(fixture.wizard == nil && fixture.console.leftImport == nil, "what was imported is not offered again")
   }
 
+  /// The path that stands there from before is typed over, as whatever else is filled in.
+  @Test func theOldPathIsTypedOver() async throws {
+    let fixture = try ImportFixture()
+    try await answered(fixture)
+    await fixture.press("ctrl-c", "I")
+    #expect(fixture.wizard?.path.text == fixture.path("accounts.csv"))
+    await fixture.press("x", "y")
+    #expect(fixture.wizard?.path.text == "xy")
+    await fixture.press("enter")
+    #expect(fixture.frame.contains("There is no file xy"))
+  }
+
+  @Test(arguments: [("", "No file is named yet"), ("/nowhere-at-all/", "There is no file"), ("/", "is a folder")])
+  func enterSaysWhatIsNoFile(_ typed: String, _ words: String) async throws {
+    let fixture = try ImportFixture()
+    await fixture.press("I")
+    for letter in typed { await fixture.press(String(letter)) }
+    await fixture.press("enter")
+    #expect(fixture.wizard?.step == .file && fixture.frame.contains(words), "\(fixture.frame)")
+  }
+
   @Test func whatWasChosenIsThrownAwayWhenThatIsSaid() async throws {
     let fixture = try ImportFixture()
     try await answered(fixture)

@@ -218,6 +218,9 @@ import Testing
     table.natural = pane.list.natural
     let shown = table.shown(width: console.scene(for: .movements).size.width)
     #expect(Set(["Month", "Start", "New", "Churn", "End"]).isSubset(of: shown), "\(shown)")
+    if times == 1 {
+      #expect(Set(["Net", "Logo", "Gross"]).isSubset(of: shown), "who stayed is what is read: \(shown)")
+    }
   }
 
   /// What is filed is days, plain numbers and words, whatever the screen had room for.
@@ -296,6 +299,13 @@ import Testing
     #expect(pane.perform(.open, in: scene) == CustomersBehind.open(cohort.ages[3].customers))
     _ = pane.wheel(by: -1, in: scene)
     #expect(pane.perform(.open, in: scene) == CustomersBehind.open(figures().cohorts[1].ages[3].customers))
+  }
+
+  /// Beside the title stands the chosen cell, which nobody takes for the rows below.
+  @Test func theNoteSaysWhoseCustomersItCounts() throws {
+    let console = open(.cohorts, 120, 36)
+    let note = console.panes[.cohorts]?.note(in: console.scene(for: .cohorts)) ?? ""
+    #expect(note.contains(/^\d{4}-\d\d: [\d,]+ of [\d,]+ customers?$/), "\(note)")
   }
 
   @Test func itTurnsBetweenCustomersAndRevenue() {

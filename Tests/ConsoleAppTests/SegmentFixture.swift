@@ -40,7 +40,8 @@ extension ConsoleFixture {
     Insight(
       subject: .expansion(.tier, value: "enterprise", share: 0.3, rest: 0.12), count: 150, p: 0.02, statistic: 3,
       filter: "tier:enterprise"),
-    Insight(subject: .ticketsAndScore(r: -0.41), count: 1250, p: 0.03, statistic: -3, filter: "tickets>0"),
+    Insight(
+      subject: .together(.ticketsAndHealth, rho: -0.41), count: 1250, p: 0.03, statistic: -3, filter: "tickets>0"),
   ]
 
   /// The same, with what only each customer can tell, and what was tried and not found.

@@ -161,7 +161,7 @@ import Testing
         "Healthcare industry average 82.1, 4.2 above the rest (n = 180, p < 0.001)",
         "Small companies: 12.0 % critical against 4.1 % (n = 300, p < 0.01)",
         "Enterprise tier: 30.0 % ready to grow against 12.0 % (n = 150, p < 0.05)",
-        "More open tickets go with lower scores: linear correlation -0.41 (n = 1,250, p < 0.05)",
+        "More open tickets go with lower scores: rank correlation -0.41 (n = 1,250, p < 0.05)",
       ])
     let all = Array(fixture.findings.found.suffix(3)) + fixture.findings.missed
     #expect(

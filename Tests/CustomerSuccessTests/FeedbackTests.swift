@@ -70,6 +70,17 @@ import Testing
     #expect(because == expected, "\(text): \(because)")
   }
 
+  /// What might be better is wished for, whatever was done before: no praise.
+  @Test(arguments: [
+    "Solved, could be faster.", "Fixed, could be easier.", "It could be clearer.", "This could be a bit faster.",
+    "Would be nice if it was faster", "It would be great if exports were faster.", "Could be quicker.",
+    "It'd be nice if search was better.",
+  ])
+  func aWishIsNoPraise(_ text: String) {
+    let reading = scorer.sentiment(of: text)
+    #expect(reading.sentiment != .positive, "\(text): \(reading.score) by \(reading.because)")
+  }
+
   static let all = negative + positive + neutral
 
   /// They stand in the text, in its order; and the score says the sentiment.

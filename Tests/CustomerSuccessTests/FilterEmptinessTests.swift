@@ -39,6 +39,8 @@ import Testing
       ),
       ("at-risk", .customers, "'at-risk' is looked for in names and ids; sla:atrisk or health:atrisk asks for it"),
       ("-breached", .tickets, nil), ("login", .tickets, nil), ("br", .tickets, nil),
+      ("mrr>1000 XYZ", .customers, "'XYZ' is looked for in names and ids; it is no currency that is known here"),
+      ("mrr>1000 EUR", .customers, nil), ("XYZ mrr>1000", .customers, nil), ("mrr>1000 xyz", .customers, nil),
       ("breach", .tickets, "'breach' is looked for in names and ids; sla:breached asks for it"),
       ("crit", .tickets, "'crit' is looked for in names and ids; severity:critical or health:critical asks for it"),
     ] as [(String, Field.Subject, String?)])
@@ -88,6 +90,21 @@ import Testing
   func saysThatANameWasTorn(_ text: String, _ subject: Field.Subject, _ reason: String?) throws {
     let filter = try Filter.parse(text, in: subject, me: "dana")
     #expect(filter.misreading(in: subject, people: ["Mira Okafor", "Sam", "Anna de Vries"]) == reason)
+  }
+
+  @Test(
+    arguments: [
+      ("trend.session<-20", "'session'; the nearest is sessions"),
+      ("trend.Sessions<-20", "'Sessions'; the nearest is sessions"), ("trend.sessions<-20", nil),
+      ("tier:pro trend.api_calls>5", "'api_calls'; the nearest is API calls"), ("trend.zebra>5", "'zebra'"),
+      ("-trend.session<-20", nil), ("trend.session:none", nil), ("trend.session<0 or trend.sessions<0", nil),
+      ("trend.session<0 or trend.Sessions<0", "'Sessions'; the nearest is sessions"),
+    ] as [(String, String?)])
+  func saysThatNothingIsCountedByAName(_ text: String, _ reason: String?) throws {
+    let filter = try Filter.parse(text, in: .customers, me: "dana")
+    let why = filter.whyNothing(in: .customers, people: [], counters: ["sessions", "API calls"], context)
+    #expect(why?.hasSuffix(reason ?? "\n") ?? (reason == nil), "\(why ?? "")")
+    #expect(filter.whyNothing(in: .customers, people: [], context) == nil, "nobody has looked")
   }
 
   /// What is said to be impossible is: no row passes.

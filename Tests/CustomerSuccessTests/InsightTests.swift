@@ -51,17 +51,6 @@ import Testing
     #expect(Significance.ofShares(0, of: 0, against: 1, of: 10) == nil)
   }
 
-  @Test func correlation() throws {
-    let (x, y) = ([1.0, 2, 3, 4, 5], [2.0, 1, 4, 3, 5])
-    let products = zip(x, y).reduce(0) { $0 + $1.0 * $1.1 }
-    let found = try #require(Significance.ofCorrelation(sample(x), sample(y), products: products))
-    #expect(abs(found.r - 0.8) < 1e-12 && abs(found.significance.statistic - 2.3094) < 0.0001)
-    #expect(abs(found.significance.p - 0.1041) < 0.0005)
-    let line = try #require(Significance.ofCorrelation(sample(x), sample(x), products: sample(x).squares))
-    #expect(line.r == 1 && line.significance.p < 1e-9)
-    #expect(Significance.ofCorrelation(sample(x), sample([2, 2, 2, 2, 2]), products: 30) == nil)
-  }
-
   @Test func holm() {
     #expect(Significance.corrected([]) == [])
     let found = Significance.corrected([0.04, 0.01, 0.03, 0.005])
@@ -105,15 +94,12 @@ import Testing
     #expect(found.map(\.p) == found.map(\.p).sorted() && found.allSatisfy { $0.p < 0.05 })
   }
 
-  @Test func ticketsThatGoWithLowScores() throws {
+  /// What two figures have to do with each other is told in one place, by ranks: sums say nothing of it.
+  @Test func sumsTellNoCorrelation() {
     let scores = (0..<50).map { 90 - $0 }
     let cut = SegmentCut(.tier, [.init("starter", sums(scores) { $0 / 10 })])
-    let found = try #require(Insight.found(in: [cut]).first)
-    guard case .ticketsAndScore(let r) = found.subject else { throw Wrong() }
-    #expect(r < -0.9 && found.count == 50 && found.filter == "tickets>0")
+    #expect(Insight.found(in: [cut]).isEmpty)
   }
-
-  private struct Wrong: Error {}
 
   /// Where there is nothing but chance, a family of tests says something in one of twenty.
   @Test func chanceIsSeldomAnInsight() {

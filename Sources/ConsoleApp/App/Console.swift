@@ -79,6 +79,8 @@ public struct Console: Sendable {
   var people: [String] = []
   /// Whether it has been predicted who leaves; asked where a filter on that finds nobody.
   var isForetold: Bool?
+  /// The names of all that is counted; asked where a filter on a counter finds nobody.
+  var counters: Set<String>?
   /// What lists leave out that were filtered to nothing.
   var leftOut = LeftOutAnswers()
 
@@ -231,6 +233,7 @@ public struct Console: Sendable {
     scene.outreach = setting.outreach
     scene.people = people
     scene.isForetold = isForetold
+    scene.counters = counters
     scene.leftOut = leftOut.answers
     return scene
   }

@@ -52,6 +52,9 @@ extension Console {
     if asking.contains(where: { panes[$0]?.wantsForecast(in: scene(for: $0)) ?? false }) {
       open.append((.forecast, AnyQuestion(PredictionModelQuery(.churned))))
     }
+    if asking.contains(where: { panes[$0]?.wantsCounters(in: scene(for: $0)) ?? false }) {
+      open.append((.counters, AnyQuestion(CountersQuery())))
+    }
     open += leftOut.ask(
       asking.flatMap { id in (panes[id]?.leftOutAsked(in: scene(for: id)) ?? []).map { (id, $0) } })
     if wantsPeople, questions.isNew(.people) { open.append((.people, AnyQuestion(PeopleQuery()))) }
@@ -114,6 +117,10 @@ extension Console {
     if case .success(let names) = answer.to(PeopleQuery.self) { people = names }
     if pane == .forecast {
       if case .success(let model) = answer.to(PredictionModelQuery.self) { isForetold = model != nil }
+      return []
+    }
+    if pane == .counters {
+      if case .success(let names) = answer.to(CountersQuery.self) { counters = names }
       return []
     }
     if leftOut.take(answer, for: pane) { return [] }

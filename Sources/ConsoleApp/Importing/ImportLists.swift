@@ -78,7 +78,7 @@ extension ImportWizard {
 
   func drawFile(on canvas: inout Canvas, zone: Zone, now: Instant) {
     canvas.fill(Rect(x: 0, y: 0, width: canvas.width, height: 1), on: .input)
-    path.field.draw(in: Rect(x: 1, y: 0, width: canvas.width - 2, height: 1), on: &canvas)
+    path.field.draw(in: Rect(x: 1, y: 0, width: canvas.width - 2, height: 1), hasKeys: true, on: &canvas)
     if path.text.isEmpty {
       let hint = "the path of an export: CSV, JSON or Excel"
       canvas.write(hint, at: Point(x: 2, y: 0), tone: .muted, on: .input, maxWidth: canvas.width - 2)

@@ -161,6 +161,7 @@ struct ImportWizard: Hashable, Sendable {
     guard isChosen, step != .done, let look else { return nil }
     var kept = self
     kept.show(.file)
+    kept.path = PathInput(path.text, isSuggestion: true)
     (kept.complaints, kept.doubt, kept.passedOver, kept.work) = ([], nil, nil, nil)
     kept.said = ["What you chose for \(look.file) is still here: enter goes on with it, ctrl-x throws it away"]
     return kept
@@ -177,6 +178,9 @@ struct ImportWizard: Hashable, Sendable {
     case .nothing: return .staying
     case .changed: return .asks(.paths(path.text))
     case .accepted: return begin()
+    case .noFile(let words):
+      complaints = [words]
+      return .staying
     }
   }
 

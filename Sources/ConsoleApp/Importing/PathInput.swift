@@ -4,14 +4,17 @@ import TerminalUI
 
 /// The line for a file's path, with the files and folders that it may go on to below.
 struct PathInput: Hashable, Sendable {
-  private(set) var field: TextField
+  private(set) var field: CompletingField
   private(set) var candidates: [PathCandidate] = []
   /// The one chosen with the arrows.
   private(set) var chosen: Int?
   /// Why nothing is offered.
   private(set) var complaint: String?
 
-  init(_ path: String = "") { field = TextField(PathInput.plain(path)) }
+  /// A suggestion is typed over.
+  init(_ path: String = "", isSuggestion: Bool = false) {
+    field = CompletingField(PathInput.plain(path), isSuggestion: isSuggestion)
+  }
 
   var text: String { field.text }
 
@@ -20,6 +23,8 @@ struct PathInput: Hashable, Sendable {
     /// Other letters stand there.
     case changed
     case accepted
+    /// What stands there can be no file, and why.
+    case noFile(String)
   }
 
   mutating func press(_ key: Key) -> Outcome {
@@ -33,7 +38,7 @@ struct PathInput: Hashable, Sendable {
     case .paste(let pasted): return paste(pasted)
     default:
       let before = text
-      field.press(key)
+      field.press(key, candidates: [])
       if text != before { return changed() }
     }
     return .nothing
@@ -79,7 +84,7 @@ struct PathInput: Hashable, Sendable {
   }
 
   private mutating func take(_ path: String) -> Outcome {
-    field = TextField(path)
+    field = CompletingField(path)
     return changed()
   }
 
@@ -91,16 +96,19 @@ struct PathInput: Hashable, Sendable {
       return candidate.isFolder ? outcome : .accepted
     }
     if let folder = candidates.first(where: { $0.isFolder && ($0.path == text || $0.path == text + "/") }) {
-      return text == folder.path ? .nothing : take(folder.path)
+      return text == folder.path ? .noFile("\(text) is a folder; choose a file in it") : take(folder.path)
     }
-    return text.allSatisfy(\.isWhitespace) || text.hasSuffix("/") ? .nothing : .accepted
+    if text.isBlank { return .noFile("No file is named yet") }
+    guard text.hasSuffix("/") else { return .accepted }
+    return .noFile(
+      candidates.isEmpty && complaint != nil ? "There is no file \(text)" : "\(text) is a folder; choose a file in it")
   }
 
   /// A whole path takes the place of what stands there; a part of one goes in at the cursor.
   private mutating func paste(_ pasted: String) -> Outcome {
     let path = PathInput.plain(pasted)
     if path.hasPrefix("/") || path.hasPrefix("~/") { return take(path) }
-    field.press(.paste(path))
+    field.press(.paste(path), candidates: [])
     return changed()
   }
 

@@ -131,11 +131,16 @@ extension ListPane {
     guard list.rows.page?.total == 0, let subject = filterSubject else { return nil }
     let filter = scene.scope.and(list.filter)
     let context = FilterContext(now: scene.now, zone: scene.zone)
-    return filter.whyNothing(in: subject, people: scene.people, isForetold: scene.isForetold, context)
+    return filter.whyNothing(
+      in: subject, people: scene.people, isForetold: scene.isForetold, counters: scene.counters, context)
       ?? leftOutWords(in: scene) ?? filter.misreading(in: subject, people: scene.people)
   }
 
   func wantsForecast(in scene: Scene) -> Bool { isEmptiedByForecast(in: scene) }
+
+  func wantsCounters(in scene: Scene) -> Bool {
+    list.rows.page?.total == 0 && scene.scope.and(list.filter).needsCounters
+  }
 
   /// Its filter asks for what is predicted, and finds nobody.
   func isEmptiedByForecast(in scene: Scene) -> Bool {

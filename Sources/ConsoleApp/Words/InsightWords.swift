@@ -18,7 +18,6 @@ public enum InsightWords {
     case .expansion(let segment, let value, _, _): "\(name(segment, value)): share ready to grow"
     case .declining(let segment, let value, _, _): "\(name(segment, value)): share in decline"
     case .driver(let metric, _, _, _): "\(title(metric, model)): loses points in decline"
-    case .ticketsAndScore: "Open tickets against health"
     case .together(let pair, _): title(pair)
     }
   }
@@ -48,14 +47,14 @@ public enum InsightWords {
   public static func effect(_ insight: Insight) -> String {
     func figure(_ value: Double) -> String {
       switch insight.subject {
-      case .ticketsAndScore, .together: hundredth(value)
+      case .together: hundredth(value)
       case .average: NumberWords.tenth(value)
       case .critical, .expansion, .declining, .driver: NumberWords.tenth(value * 100)
       }
     }
     let unit =
       switch insight.subject {
-      case .ticketsAndScore, .together: ""
+      case .together: ""
       case .average: " points"
       case .critical, .expansion, .declining, .driver: " pp"
       }
@@ -85,9 +84,6 @@ public enum InsightWords {
       case .together(_, let rho):
         "Over \(NumberWords.whole(insight.count)) customers of whom both are known, the one is held against the other by "
           + "Spearman's rank correlation: rho = \(hundredth(rho)), t = \(statistic)."
-      case .ticketsAndScore(let r):
-        "Over \(NumberWords.whole(insight.count)) scored customers, open tickets are held against scores by Pearson's "
-          + "correlation: r = \(hundredth(r)), t = \(statistic)."
       }
     return [
       sentence(insight, in: model) + ".", test,
@@ -107,9 +103,6 @@ public enum InsightWords {
       return "\(name(segment, value)): \(percent(share)) critical against \(percent(rest))"
     case .expansion(let segment, let value, let share, let rest):
       return "\(name(segment, value)): \(percent(share)) ready to grow against \(percent(rest))"
-    case .ticketsAndScore(let r):
-      let way = r < 0 ? "lower" : "higher"
-      return "More open tickets go with \(way) scores: linear correlation \(hundredth(r))"
     case .declining(let segment, let value, let share, let rest):
       return "\(name(segment, value)): \(percent(share)) in decline against \(percent(rest))"
     case .driver(let metric, let share, let rest, let points):

@@ -81,7 +81,7 @@ struct SentimentScoring {
     if lookup.words.hasSmallLetters, words.contains(where: { lookup.words.words[$0].isCapital }) {
       value *= weights.capitals
     }
-    if value < 0, scope.isRepaired(at: words.lowerBound) { return (-value * weights.repaired, []) }
+    if value < 0, !meaning.isWish, scope.isRepaired(at: words.lowerBound) { return (-value * weights.repaired, []) }
     guard let turn, !meaning.isCourtesy else { return (value, []) }
     scope.hasTurned(words)
     let turned = value * turn.factor

@@ -8,6 +8,8 @@ struct WordMeaning: Sendable {
   var concession: Double?
   var wanted: Double?
   var isRepair = false
+  /// It complains by saying how things might be, as `could be faster` does: nothing has done away with that.
+  var isWish = false
 }
 
 extension FeedbackRules {
@@ -24,6 +26,10 @@ extension FeedbackRules {
       }
     }
     tell(words) { $0.strength = $1 }
+    let wishes = turns.filter { $0.value > weights.denies }.map { $0.key + " " }
+    tell(words.filter { phrase, value in value < 0 && wishes.contains { phrase.hasPrefix($0) } }) { meaning, _ in
+      meaning.isWish = true
+    }
     tell(courtesies) { meaning, strength in
       meaning.strength = strength
       meaning.isCourtesy = true

@@ -1,16 +1,18 @@
 /// Why a filter lets nothing through, where that follows from the filter itself or from the names there are.
 extension Filter {
-  /// `people`: everybody who owns anything. `isForetold`: whether it has been predicted who leaves; nil where nobody has looked. Nil
-  /// where the filter could well find something, and it is only that there is nothing such.
+  /// `people`: everybody who owns anything. `isForetold`: whether it has been predicted who leaves; nil where nobody has looked.
+  /// `counters`: all that is counted of anybody, by name; nil where nobody has looked. Nil where the filter could well find something, and it is only that there is nothing such.
   public func whyNothing(
-    in subject: Field.Subject, people: [String], isForetold: Bool? = nil, _ context: FilterContext
+    in subject: Field.Subject, people: [String], isForetold: Bool? = nil, counters: Set<String>? = nil,
+    _ context: FilterContext
   ) -> String? {
     if isForetold == false, terms.contains(where: \.needsForecast) { return Filter.untold }
     if let stranger = terms.lazy.compactMap({ $0.stranger(among: people) }).first { return stranger }
+    if let counters, let none = terms.lazy.compactMap({ $0.uncounted(among: counters) }).first { return none }
     if let clash = clash(in: subject, context) { return clash }
     for case .any(let filters) in terms.filter({ !$0.isNegated }).map(\.condition) {
       let reasons = filters.compactMap {
-        $0.whyNothing(in: subject, people: people, isForetold: isForetold, context)
+        $0.whyNothing(in: subject, people: people, isForetold: isForetold, counters: counters, context)
       }
       guard reasons.count == filters.count else { continue }
       return reasons.enumerated().filter { !reasons[..<$0.offset].contains($0.element) }.map(\.element)
@@ -25,7 +27,8 @@ extension Filter {
   /// What a filter that finds nothing may have been meant to ask: `'breached' is looked for in names and ids; sla:breached asks
   /// for it`.
   public func misreading(in subject: Field.Subject, people: [String] = []) -> String? {
-    tornName(in: subject, people: people) ?? terms.lazy.compactMap { $0.wordForField(in: subject) }.first
+    tornName(in: subject, people: people) ?? wordForCurrency ?? terms.lazy.compactMap { $0.wordForField(in: subject) }
+      .first
       ?? terms.lazy.compactMap(\.wordForTrend).first
   }
 
@@ -44,6 +47,17 @@ extension Filter {
       let title = Field.names(in: subject).first { $0.field == field }?.name ?? ""
       return
         "'\(rest.joined(separator: " "))' is looked for in names and ids; \(title)\(sign)\"\(name)\" asks for the whole name"
+    }
+    return nil
+  }
+
+  /// Three capitals behind an amount, as a currency stands: `mrr>1000 XYZ`.
+  private var wordForCurrency: String? {
+    for (amount, word) in zip(terms, terms.dropFirst()) where !word.isNegated {
+      guard case .field(.revenue, _) = amount.condition, case .words(let code) = word.condition, code.count == 3,
+        code.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
+      else { continue }
+      return "'\(code)' is looked for in names and ids; it is no currency that is known here"
     }
     return nil
   }

@@ -39,7 +39,20 @@ public enum FilterTrend {
   public static func isKnown(in subject: Field.Subject) -> Bool { subject != .articles && subject != .initiatives }
 }
 
+extension Filter {
+  /// Whether a list without rows has to know what is counted, to say why it has none.
+  public var needsCounters: Bool { !counters.isEmpty }
+}
+
 extension Filter.Term {
+  /// Nothing is counted by the name whose trend is asked for, so nobody has one.
+  func uncounted(among counters: Set<String>) -> String? {
+    guard !isNegated, case .trend(let counter, let tests) = condition, !tests.contains(.absent),
+      !counters.contains(counter.text)
+    else { return nil }
+    return "nothing is counted by the name '\(counter)'\(nearestHint(to: counter.text, among: counters.sorted()))"
+  }
+
   /// What a list without rows says where a counter's trend was asked for.
   var wordForTrend: String? {
     guard !isNegated, case .trend(let counter, let tests) = condition, !tests.contains(.absent) else { return nil }

@@ -45,8 +45,6 @@ public struct Insight: Hashable, Sendable {
     /// The share of those in decline that a metric cost points, and of all others'; and the points it moved those in decline by,
     /// on average.
     case driver(MetricID, share: Double, rest: Double, points: Double)
-    /// Pearson's r of open tickets with the score, customer by customer.
-    case ticketsAndScore(r: Double)
     /// Spearman's rank correlation of two figures, customer by customer.
     case together(Pair, rho: Double)
   }
@@ -62,7 +60,6 @@ public struct Insight: Hashable, Sendable {
     case .critical(_, _, let share, let rest), .expansion(_, _, let share, let rest),
       .declining(_, _, let share, let rest), .driver(_, let share, let rest, _):
       share - rest
-    case .ticketsAndScore(let r): r
     case .together(_, let rho): rho
     }
   }
@@ -74,7 +71,7 @@ public struct Insight: Hashable, Sendable {
     case .expansion: .expansion
     case .declining: .change
     case .driver: .decline
-    case .ticketsAndScore, .together(.ticketsAndHealth, _): .ticketsAndHealth
+    case .together(.ticketsAndHealth, _): .ticketsAndHealth
     case .together(.trainingAndAdoption, _): .trainingAndAdoption
     case .together(.responseAndSatisfaction, _): .responseAndSatisfaction
     }
@@ -87,11 +84,10 @@ extension Insight {
   /// Below so many a segment is its customers, and nothing is said of it.
   public static let leastCount = 10
 
-  /// What stands out among cuts of one population, best first: what survives Holm's correction for everything tried.
+  /// What stands out among cuts of one population, best first: what survives Holm's correction for everything tried. What two
+  /// figures have to do with each other takes every customer (`InsightFindings`), and sums have no ranks.
   public static func found(in cuts: [SegmentCut]) -> [Insight] {
-    guard let total = cuts.first?.total else { return [] }
-    let tried = [ticketsAndScore(total)].compactMap { $0 } + cuts.flatMap { ofSegments($0) }
-    return judged(tried).filter { $0.p < level }
+    judged(cuts.flatMap { ofSegments($0) }).filter { $0.p < level }
   }
 
   /// Corrected after Holm for everything there is here; best first.
@@ -132,15 +128,6 @@ extension Insight {
     self.init(
       subject: subject, count: count, p: significance.p, statistic: significance.statistic,
       bounds: significance.bounds, filter: filter)
-  }
-
-  private static func ticketsAndScore(_ total: SegmentSums) -> Insight? {
-    let tickets = Sample(
-      count: total.scored, sum: Double(total.scoredTickets), squares: Double(total.ticketSquares))
-    guard total.scored >= leastCount,
-      let found = Significance.ofCorrelation(tickets, total.scores, products: Double(total.scoreTickets))
-    else { return nil }
-    return Insight(.ticketsAndScore(r: found.r), total.scored, found.significance, "tickets>0")
   }
 }
 

@@ -76,22 +76,6 @@ public struct Significance: Hashable, Sendable {
     return Significance(statistic: z, p: p, bounds: Insight.Bounds(low: found.low, high: found.high))
   }
 
-  /// Pearson's r of two numbers of each of the same things, with the t test of r = 0. Nil below three, or where one does not
-  /// vary.
-  public static func ofCorrelation(
-    _ left: Sample, _ right: Sample, products: Double
-  ) -> (r: Double, significance: Significance)? {
-    let n = Double(left.count)
-    guard left.count > 2, left.count == right.count else { return nil }
-    let spread = (left.squares - left.sum * left.sum / n) * (right.squares - right.sum * right.sum / n)
-    guard spread > 0 else { return nil }
-    let r = min(max(-1, (products - left.sum * right.sum / n) / spread.squareRoot()), 1)
-    let freedom = n - 2
-    let rest = 1 - r * r
-    let t = rest > 0 ? r * (freedom / rest).squareRoot() : r > 0 ? Double.infinity : -Double.infinity
-    return (r, Significance(statistic: t, p: Distribution.twoSidedT(t, freedom: freedom)))
-  }
-
   /// Holm's correction for the number tried: each p as it counts, never less than one before it in order of size.
   public static func corrected(_ values: [Double]) -> [Double] {
     var corrected = values

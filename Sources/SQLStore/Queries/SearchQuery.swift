@@ -13,6 +13,13 @@ extension PeopleQuery: FactQuestion {
   func answer(in db: any SQLConnection) throws -> Answer { try Snapshot.people(in: db) }
 }
 
+extension CountersQuery: FactQuestion {
+  func answer(in db: any SQLConnection) throws -> Answer {
+    Set(
+      try db.statement("SELECT text FROM names WHERE key IN (SELECT DISTINCT counter FROM counters)").strings([]))
+  }
+}
+
 extension Snapshot {
   static func people(in db: any SQLConnection) throws -> [String] {
     let owner = TicketEventCode.owner

@@ -64,7 +64,8 @@ struct CohortsPane: Pane {
   func note(in scene: Scene) -> String {
     guard failure == nil, let (cohort, age) = chosen else { return "" }
     let (there, all) = (cohort.ages[age].customers.count, cohort.customers.count)
-    return "\(NumberWords.whole(there)) of \(NumberWords.whole(all))"
+    // Rows stand below, and are cohorts.
+    return "\(cohort.began): \(NumberWords.whole(there)) of \(counted(all, "customer"))"
   }
 
   func question(in scene: Scene) -> RetentionQuery? { scene.retentionQuestion() }

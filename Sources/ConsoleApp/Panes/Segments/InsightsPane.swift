@@ -149,7 +149,6 @@ extension Insight {
     case .expansion(let segment, let value, _, _): ["expansion", segment.rawValue, value]
     case .declining(let segment, let value, _, _): ["declining", segment.rawValue, value]
     case .driver(let metric, _, _, _): ["driver", "\(metric)"]
-    case .ticketsAndScore: ["ticketsAndScore"]
     case .together(let pair, _): ["together", pair.rawValue]
     }
   }

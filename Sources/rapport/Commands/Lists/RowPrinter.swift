@@ -147,8 +147,11 @@ extension Workplace {
     let people = try await store.answer(PeopleQuery())
     var isForetold: Bool?
     if filter.asks(about: .churnRisk) { isForetold = try await store.answer(PredictionModelQuery(.churned)) != nil }
+    let counters = filter.needsCounters ? try await store.answer(CountersQuery()) : nil
     let context = FilterContext(now: now, zone: rulebook.zone)
-    if let why = filter.whyNothing(in: subject, people: people, isForetold: isForetold, context) { return why }
+    let why = filter.whyNothing(
+      in: subject, people: people, isForetold: isForetold, counters: counters, context)
+    if let why { return why }
     if let gone = filter.whyGone(try await store.answer(ImportMemoryQuery()).merged) { return gone }
     return mayBeMeant ? filter.misreading(in: subject, people: people) : nil
   }
