@@ -53,8 +53,8 @@ import Testing
 
   @Test func aCounterThatNobodyCountsIsSaid() throws {
     let text = try shown("trend.Session<-20").text
-    #expect(text.contains("nothing is counted by the name 'Session'; the nearest is sessions"), "\(text)")
-    #expect(try !shown("trend.sessions<-20").text.contains("nothing is counted"))
+    #expect(text.contains("Nothing is counted by the name 'Session'; the nearest is sessions"), "\(text)")
+    #expect(try !shown("trend.sessions<-20").text.contains("Nothing is counted"))
   }
 
   @Test func aTornNameIsSaid() throws {

@@ -218,9 +218,6 @@ import Testing
     table.natural = pane.list.natural
     let shown = table.shown(width: console.scene(for: .movements).size.width)
     #expect(Set(["Month", "Start", "New", "Churn", "End"]).isSubset(of: shown), "\(shown)")
-    if times == 1 {
-      #expect(Set(["Net", "Logo", "Gross"]).isSubset(of: shown), "who stayed is what is read: \(shown)")
-    }
   }
 
   /// What is filed is days, plain numbers and words, whatever the screen had room for.

@@ -93,7 +93,7 @@ struct MovementsPane: ListPane {
   }
 }
 
-/// The columns of movements: from start to end and who stayed is there last where there is little room.
+/// The columns of movements: what adds up goes last where there is little room.
 struct MovementTable {
   var step: RetentionStep
   /// There are several, and rows say which is theirs.
@@ -114,12 +114,12 @@ struct MovementTable {
       .filed { $0.title }.filed(as: "From") { $0.days.from.description }.filed(as: "To") { $0.days.to.description },
       currency,
       amount("Start", .muted, \.start),
-      movement(.new, "New", priority: 1), movement(.reactivation, "React.", priority: 7),
-      movement(.expansion, "Expans.", priority: 5), movement(.contraction, "Contr.", priority: 6),
+      movement(.new, "New", priority: 1), movement(.reactivation, "React.", priority: 4),
+      movement(.expansion, "Expans.", priority: 2), movement(.contraction, "Contr.", priority: 3),
       movement(.churn, "Churned", priority: 1),
       amount("End", .title, \.end),
-      share("Net", priority: 2, \.net), share("Logo", priority: 3, of: true, \.logo),
-      share("Gross", priority: 4, \.gross),
+      share("Net", priority: 5, \.net), share("Logo", priority: 6, of: true, \.logo),
+      share("Gross", priority: 7, \.gross),
       .init("Left", .fitting(4), named: "Customers who left", priority: 8, isRight: true) { row in
         [Piece(row.isFirst ? count(row) : "", .muted)]
       }
