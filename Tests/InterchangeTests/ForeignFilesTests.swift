@@ -217,7 +217,7 @@ import Testing
     #expect(try take(european.utf8, mapping: Self.same("numbers: \"1.234,56\"\ndates: day first")).rows == Self.rows)
     let serial = Self.plain.replacing("2023-05-02", with: "45048")
     #expect(try take(serial.utf8, mapping: Self.same("dates: excel")).rows == Self.rows)
-    let american = Self.plain.replacing("3800", with: "\"$3,800\"").replacing("2023-05-02", with: "5/2/2023")
+    let american = Self.plain.replacing("3800", with: "\"€3,800\"").replacing("2023-05-02", with: "5/2/2023")
     #expect(try take(american.utf8, mapping: Self.same("numbers: \"1,234.56\"\ndates: month first")).rows == Self.rows)
   }
 
