@@ -49,7 +49,7 @@ import Testing
     let target = MemoryTarget()
     let mapping = Self.mapping.replacing("{constant: EUR}", with: "Currency")
     let report = try target.take(
-      [("a.csv", "Id,MRR,Currency\nB,\(amount),\(code)\n")],
+      [("a.csv", "Id,MRR,Currency\nA,1,\(code)\nB,\(amount),\(code)\n")],
       options: ImportOptions(mapping: try Mapping(yaml: mapping, file: "m.yaml")))
     #expect((target.all[.customer("B")] != nil) == isTaken, "\(report.text)")
     #expect(report.text.contains("expected an amount in \(code.uppercased())") == !isTaken, "\(report.text)")

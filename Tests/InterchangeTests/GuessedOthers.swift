@@ -180,17 +180,16 @@ extension GuessedTool {
       lines: [
         "Datensatz-ID;Unternehmensname;Unternehmenseigentümer;Lifecycle-Phase;Paket;Jahresumsatz;Erstelldatum",
         "101;Nordlicht GmbH;Mira Okafor;Kunde;Enterprise;1.234.567,50 €;03.02.2024",
-        "102;Ärzte AG;Mira Okafor;Lead;Enterprise;120.000,00 €;13.05.2024",
         "103;Volt Labs;Lee Ek;Kunde;Professional;3.456,00 €;28.11.2023",
       ],
-      edits: [("otherwise", "leave out"), ("signed_up", "Erstelldatum")],
+      edits: [("signed_up", "Erstelldatum")],
       id: "C-103",
       gives: [
         "name": "Volt Labs",
         "owner": "Lee Ek",
         "tier": "professional",
         "signed_up": "2023-11-28",
-        "monthly_revenue": "",
+        "monthly_revenue": "0",
       ], kind: "customers", rows: 2),
     GuessedTool(
       name: "Mixpanel",

@@ -156,7 +156,8 @@ import Testing
     #expect(
       undo.title == "undo: new and its outreach (\(item.id) stays: kim has worked on it by entry \(work.id))")
     let left = try await kinds(store)
-    #expect(left[.override] == nil && left[.action] == 1 && left[.message] == nil && left[.firing] == 1)
+    // The one that holds for long is still there.
+    #expect(left[.override] == 1 && left[.action] == 1 && left[.message] == nil && left[.firing] == 1, "\(left)")
     #expect(try await store.check(at: now + 40) == [])
   }
 }
