@@ -60,7 +60,7 @@ import Testing
   /// By its name or as screens call it.
   @Test(arguments: ["npsScore", "NPS score", "nps SCORE"]) func aMetricIsNamed(name: String) async throws {
     let portfolio = try await SmallPortfolio()
-    #expect(try portfolio.json(Recorded.self, "record", "acme", name, "50").metric == "npsScore")
+    #expect(try portfolio.json(Recorded.self, "record", "acme", name, "9").metric == "npsScore")
   }
 
   /// Its number leads to the change, also when it is asked for again.
