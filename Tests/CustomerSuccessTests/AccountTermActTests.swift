@@ -51,8 +51,28 @@ extension AccountActTests {
     for (day, amount) in [("2026-12-14", 100), ("2026-12-15", 4500), ("2028-06-01", 4500 + beside)] {
       #expect(try customer().recurringRevenue(on: date(day), by: all) == dollars(amount), "\(day)")
     }
+    #expect(
+      all.filter { $0.plan == "Pro" && $0.to == nil }.map(\.amount) == [dollars(4500)], "it goes on as what it replaces"
+    )
     world.facts.apply(edits.reversed().map(\.undone))
     #expect(of(.subscription, Subscription.self).sorted { $0.id < $1.id } == before)
+  }
+
+  /// The day that is told is the day, also before an earlier change of the price, and on its very day.
+  @Test(arguments: ["2026-06-01", "2026-10-01", "2026-11-01"], [650, 700])
+  func thePriceHoldsFromTheDayThatIsTold(day: String, amount: Int) throws {
+    world.facts.apply([FactEdit(before: nil, after: .subscription(subscription("S-1")))])
+    try world.perform(.changeCustomer(revision { $0.renews = .some(date("2027-01-01")) }), on: me)
+    func dollars(_ amount: Int) -> Money { Money(minorUnits: amount, currency: "USD") }
+    try world.perform(.renew(until: date("2028-01-01"), amount: dollars(700), from: date("2026-10-01")), on: me)
+    try world.perform(.renew(until: date("2029-01-01"), amount: dollars(amount), from: date(day)), on: me)
+    let all = of(.subscription, Subscription.self)
+    let between = date(day) > date("2026-10-01") ? 700 : 100
+    for (when, paid) in [
+      (date("2026-05-31"), 100), (date(day) + -1, between), (date(day), amount), (date("2030-01-01"), amount),
+    ] {
+      #expect(try customer().recurringRevenue(on: when, by: all) == dollars(paid), "\(when)")
+    }
   }
 
   /// Of a customer that has no subscription yet, as files bring them in, a new price holds from the renewal's day on as well.

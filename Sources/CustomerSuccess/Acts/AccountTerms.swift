@@ -11,22 +11,37 @@ extension Acting {
     let known = all.filter { $0.to != $0.from }
     // Of what has been priced anew since a day that was missed, the newer one is renewed.
     let live = known.filter { $0.isLive(on: max(today, renewal)) }
-    if !live.isEmpty {
-      let edits = try prolonged(live, from: renewal, until: until, amount, customer)
-      return edits + (amount == nil ? [] : overtaken(known, by: live, from: renewal))
+    if let amount, live.count == 1, let term = live.first, from != nil || isAgreed(after: term, in: known, renewal) {
+      return try repriced(known, term, from: renewal, until: until, amount)
     }
+    if !live.isEmpty { return try prolonged(live, from: renewal, until: until, amount, customer) }
     // Nobody has ended it, but its term is over: it is taken up where the contract was to be renewed, if not where it ended.
     guard let last = known.compactMap(\.to).max() else { return [] }
     let start = max(last, from ?? min(today, customer.renews ?? today))
     return try prolonged(known.filter { $0.to == last }, from: start, until: until, amount, customer)
   }
 
-  /// What was agreed for a later day and has not begun: with another price before that day it would be paid twice.
-  private func overtaken(_ known: [Subscription], by live: [Subscription], from day: LocalDate) -> [FactEdit] {
-    known.filter { term in
-      term.from > max(day, today) && live.contains { $0.plan == term.plan && $0.id != term.id }
-        && !live.contains { $0.id == term.id }
-    }.map { FactEdit(before: .subscription($0), after: nil) }
+  /// Another price of the same plan has been agreed for a later day.
+  private func isAgreed(after term: Subscription, in known: [Subscription], _ day: LocalDate) -> Bool {
+    known.contains { $0.plan == term.plan && $0.id != term.id && $0.from > max(day, today) }
+  }
+
+  /// From the day on nothing is paid for the plan but the new price: what runs then ends with it, what was to begin later does not, and the
+  /// last of them says how long it goes on.
+  private func repriced(
+    _ known: [Subscription], _ term: Subscription, from day: LocalDate, until: LocalDate, _ amount: Money
+  ) throws -> [FactEdit] {
+    let course = known.filter { $0.plan == term.plan && $0.to.map { $0 > day } ?? true }.sorted { $0.from < $1.from }
+    var next = term
+    (next.amount, next.from) = (amount, day)
+    next.to = (course.last ?? term).to.map { max($0, until) }
+    let same = course.first { $0.from == day }
+    let edits = course.filter { $0.id != same?.id }.flatMap { one in
+      one.from < day ? ended(one, on: day) : [FactEdit(before: .subscription(one), after: nil)]
+    }
+    guard let same else { return edits + (try begun([next], on: day)) }
+    next.id = same.id
+    return next == same ? edits : edits + [FactEdit(before: .subscription(same), after: .subscription(next))]
   }
 
   /// Another price from a day ahead is no price of today, nor was it that of the days before one that is past: what it says of itself
