@@ -21,7 +21,7 @@ public struct MergedClocks {
   }
 
   /// What was promised sooner than the other promises, and is open still, is promised no more.
-  public var isLoss: Bool { leaving.isOpen && leaving.severity.isWorse(than: staying.severity) }
+  public var isLoss: Bool { leaving.isOpen && leaving.severity.isMoreUrgent(than: staying.severity) }
 
   /// The one that stays is late as soon as it is open again.
   public var isLateAtOnce: Bool { next.map { $0.due < now && !$0.isLateBefore } ?? false }
@@ -102,14 +102,6 @@ public struct MergedClocks {
   private static func clock(of reading: TicketReading, at now: Instant, in zone: Zone) -> String? {
     guard reading.isOpen, let next = reading.nextDeadline(at: now), let due = next.due else { return nil }
     return "\(next.kind.rawValue) clock, due \(DayWords.text(of: due, in: zone))"
-  }
-}
-
-extension Severity {
-  /// It is promised more.
-  public func isWorse(than other: Severity) -> Bool {
-    let all = Severity.allCases
-    return (all.firstIndex(of: self) ?? 0) < (all.firstIndex(of: other) ?? 0)
   }
 }
 

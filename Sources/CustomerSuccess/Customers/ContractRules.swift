@@ -18,24 +18,26 @@ public struct ContractRules: Hashable, Sendable {
   /// The day until which a renewal holds: from the present one on, else from today. One that was long missed is made up for: of the
   /// terms that follow one another the first that ends after today.
   public func nextRenewal(of customer: Customer, today: LocalDate) -> LocalDate {
-    let (start, term) = (customer.renews ?? today, max(1, renewalMonths))
-    var months = term
-    // A last day of a month stays one only from the first day on; there is no year 10000.
-    while start.adding(months: months) <= today, start.adding(months: months + term) > start { months += term }
-    return start.adding(months: months)
+    let missed = missed(by: customer, today: today)
+    return missed.start.adding(months: missed.months + max(1, renewalMonths))
   }
 
   /// The day on which the term begins that a renewal is of: that of the renewal, also of one that was missed; where whole terms were
   /// missed, of those that follow one another the one that today lies in.
   public func beginning(ofRenewing customer: Customer, today: LocalDate) -> LocalDate {
+    let missed = missed(by: customer, today: today)
+    return missed.start.adding(months: missed.months)
+  }
+
+  /// The day of the renewal, and the months of the whole terms behind it that are over.
+  private func missed(by customer: Customer, today: LocalDate) -> (start: LocalDate, months: Int) {
     let (start, term) = (customer.renews ?? today, max(1, renewalMonths))
     var months = 0
-    while start.adding(months: months + term) <= today,
-      start.adding(months: months + term) > start.adding(months: months)
-    {
+    // A last day of a month stays one only from the first day on; there is no year 10000.
+    while start.adding(months: months + term) <= today, start.adding(months: months + 2 * term) > start {
       months += term
     }
-    return start.adding(months: months)
+    return (start, months)
   }
 }
 

@@ -59,7 +59,7 @@ extension Money {
   }
 
   /// 38.5 of 3850 cents.
-  var majorUnits: Double { Double(minorUnits) / Money.minorUnitsInMajor(currency) }
+  package var majorUnits: Double { Double(minorUnits) / Money.minorUnitsInMajor(currency) }
 
   /// Reads `3800.5`; nil when it is no decimal number, has more digits than the currency, or does not fit.
   package init?(amount: String, currency: String) {

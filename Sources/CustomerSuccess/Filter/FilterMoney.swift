@@ -32,18 +32,10 @@ extension FilterWord {
   /// `1000EUR`, `5k eur`; nil where no currency stands behind the amount.
   fileprivate static func money(_ text: String) -> (amount: String, currency: String)? {
     let code = text.suffix(3).uppercased()
-    let amount = text.dropLast(3).trimmingBlanksAtEnd
+    let amount = String(text.dropLast(3)).trimmingBlanks()
     guard Currencies.digits(of: code) != nil, let last = amount.last, last.isNumber || last.lowercased() == "k" else {
       return nil
     }
-    return (String(amount), code)
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingBlanksAtEnd: Substring {
-    var rest = self
-    while rest.last?.isWhitespace ?? false { rest.removeLast() }
-    return rest
+    return (amount, code)
   }
 }

@@ -28,7 +28,7 @@ struct OpportunityReport: Encodable {
     var amount: Double
     var currency: String
 
-    init(_ money: Money) { self.init(amount: money.majorUnits ?? 0, currency: money.currency) }
+    init(_ money: Money) { self.init(amount: money.majorUnits, currency: money.currency) }
 
     init(amount: Double, currency: String) { (self.amount, self.currency) = (amount, currency) }
 
@@ -100,11 +100,6 @@ extension OpportunityReport: PrintedReport {
           rows: signals.map { ["\($0.points)", $0.title, $0.evidence, $0.date] })))
     return parts
   }
-}
-
-extension Money {
-  /// As JSON has amounts.
-  var majorUnits: Double? { Double(amountText) }
 }
 
 /// The pipeline as data.

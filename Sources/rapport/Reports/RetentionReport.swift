@@ -155,7 +155,7 @@ extension RetentionReport.Period {
 extension RetentionReport.Revenue: Encodable {
   fileprivate init(_ sums: RetentionSums, in currency: String?) {
     let code = currency ?? ""
-    func major(_ amounts: MoneySums) -> Double { Money(minorUnits: amounts[code], currency: code).majorUnits ?? 0 }
+    func major(_ amounts: MoneySums) -> Double { Money(minorUnits: amounts[code], currency: code).majorUnits }
     func moved(_ movement: RevenueMovement) -> Double { major(sums.amount(movement)) }
     self.init(
       currency: currency, startRecurring: major(sums.start), retained: major(sums.retained), churned: moved(.churn),

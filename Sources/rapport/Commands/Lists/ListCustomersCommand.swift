@@ -98,7 +98,7 @@ extension RowShape<CustomerRow> {
     Field("signupDate") { .text($0.customer.signedUp.description) },
     Field("renewalDate") { JSONValue($0.customer.renews?.description) },
     Field("churnDate") { JSONValue($0.customer.churned?.description) },
-    Field("monthlyRevenue") { .number(Double($0.revenue.amountText) ?? 0) },
+    Field("monthlyRevenue") { .number($0.revenue.majorUnits) },
     Field("currency") { .text($0.revenue.currency) },
     Field("revenueBeside") { row in
       let amounts = row.revenueBeside.map { "\($0.amountText) \($0.currency)" }

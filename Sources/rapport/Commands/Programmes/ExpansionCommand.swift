@@ -71,7 +71,7 @@ extension RowShape<OpportunityRow> {
         Field("since") { .text(zone.date(of: $0.standing.opportunity.since).description) },
         Field("identified") { .text(zone.date(of: $0.standing.opportunity.identified).description) },
         Field("score") { .whole($0.standing.score) },
-        Field("value") { JSONValue($0.standing.value.flatMap { Double($0.amountText) }) },
+        Field("value") { JSONValue($0.standing.value?.majorUnits) },
         Field("currency") { JSONValue($0.standing.value?.currency) },
         Field("closes") { JSONValue($0.standing.decided?.description) },
         Field("reason") { .text($0.standing.opportunity.reason) },
