@@ -54,4 +54,35 @@ import Testing
     #expect((target.all[.customer("B")] != nil) == isTaken, "\(report.text)")
     #expect(report.text.contains("expected an amount in \(code.uppercased())") == !isTaken, "\(report.text)")
   }
+
+  /// Only what is read as the amount is held to the currency: not the key it is looked up by, not what a condition rests on, and
+  /// no words in whose place the mapping itself puts an amount.
+  @Test func whatIsNoAmountHasNoCurrency() throws {
+    let mapping =
+      Self.mapping.replacing("columns: [Id, MRR]", with: "columns: [Id, Plan]").replacing(
+        "{column: MRR, as: number, thousands: \",\"}",
+        with: """
+
+                first:
+                  - {lookup: paid, value: amount, by: Id, as: number}
+                  - {column: Plan, as: number, values: {"AED 5": 7}}
+                instead: [{when: [{of: Id, is: "1 USD"}], value: "3"}]
+          """)
+      + """
+
+        lookups:
+          paid: {columns: [Customer, Paid], key: Customer, values: {amount: {text: Paid}}}
+        """
+    let target = MemoryTarget()
+    let report = try target.take(
+      [
+        ("p.csv", "Customer,Paid\nA-ed510f,12 EUR\n12 kr,9\nX,5 USD\n"),
+        ("a.csv", "Id,Plan\nA-ed510f,\n12 kr,\nPlan,AED 5\n1 USD,1\nX,\n"),
+      ], options: ImportOptions(mapping: try Mapping(yaml: mapping, file: "m.yaml")))
+    for id in ["A-ed510f", "12 kr", "Plan", "1 USD"] {
+      #expect(target.all[.customer(CustomerID(id))] != nil, "\(id): \(report.text)")
+    }
+    #expect(target.all[.customer("X")] == nil)
+    #expect(report.text.contains("found '5 USD', expected an amount in EUR, as the currency is here"))
+  }
 }

@@ -112,7 +112,7 @@ struct MappedSection: Sendable {
     }
     // Tools write codes in lower case, as Stripe does.
     if let code = values["currency"]?.uppercased(), Currencies.digits(of: code) != nil { values["currency"] = code }
-    complaints += amountsInAnotherCurrency(fields, values, context.row)
+    complaints += amountsInAnotherCurrency(fields, values, context)
     if rules.kind == .tickets {
       UntoldClocks.settle(&values, lacking: lackingClocks)
       // Of a ticket that is known, a file without their columns says nothing.
@@ -139,15 +139,15 @@ struct MappedSection: Sendable {
 
   /// A hundred of another currency is another amount: what stands beside the digits has to be the row's own currency.
   private func amountsInAnotherCurrency(
-    _ fields: [(column: String, rule: ValueRule)], _ values: [String: String], _ row: SourceRow
+    _ fields: [(column: String, rule: ValueRule)], _ values: [String: String], _ context: RowContext
   ) -> [InputComplaint] {
     guard let currency = values["currency"], !currency.isEmpty else { return [] }
     return fields.filter { AmountForm.columns.contains($0.column) }.flatMap { column, rule in
-      Set(rule.columns).sorted().compactMap { source in
-        guard !CurrencySign.mayBe(currency.uppercased(), row[source]) else { return nil }
+      Set(rule.amounts(of: context)).sorted().compactMap { amount in
+        guard !CurrencySign.mayBe(currency.uppercased(), amount) else { return nil }
         return InputComplaint(
-          file: row.file, line: row.line, column: column,
-          message: "found '\(row[source])', expected an amount in \(currency), as the currency is here")
+          file: context.row.file, line: context.row.line, column: column,
+          message: "found '\(amount)', expected an amount in \(currency), as the currency is here")
       }
     }
   }

@@ -109,6 +109,18 @@ struct ValueRule: Sendable {
     }
   }
 
+  /// What a row writes for it, where it is an amount: neither what one is looked up by nor what conditions rest on, and nothing
+  /// that the mapping itself puts an amount in place of.
+  func amounts(of row: RowContext) -> [String] {
+    let texts: [String] =
+      switch base {
+      case .first(let rules): rules.flatMap { $0.amounts(of: row) }
+      case .lookup(let name, let value, let key): [row.lookups.value(value, of: row.row[key], in: name)]
+      default: ownColumns.map { row.row[$0] }
+      }
+    return texts.filter { values[$0] == nil }
+  }
+
   /// The columns it reads.
   var columns: [String] {
     ownColumns + plus.flatMap(\.columns) + instead.flatMap { $0.conditions.flatMap(\.columns) }
