@@ -68,7 +68,7 @@ import Testing
                   - {column: Plan, as: number, values: {"AED 5": 7}}
                 instead: [{when: [{of: Id, is: "1 USD"}], value: "3"}]
           """)
-      + """
+        + """
 
         lookups:
           paid: {columns: [Customer, Paid], key: Customer, values: {amount: {text: Paid}}}
