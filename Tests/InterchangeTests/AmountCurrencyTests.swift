@@ -63,10 +63,10 @@ import Testing
         "{column: MRR, as: number, thousands: \",\"}",
         with: """
 
-                first:
-                  - {lookup: paid, value: amount, by: Id, as: number}
-                  - {column: Plan, as: number, values: {"AED 5": 7}}
-                instead: [{when: [{of: Id, is: "1 USD"}], value: "3"}]
+                  first:
+                    - {lookup: paid, value: amount, by: Id, as: number}
+                    - {column: Plan, as: number, values: {"AED 5": 7}}
+                  instead: [{when: [{of: Id, is: "1 USD"}], value: "3"}]
           """)
         + """
 
