@@ -22,7 +22,7 @@ public struct OutreachReport: Hashable, Sendable {
   public var entry: ChangeEntry?
   public var firings: [OutreachFiring]
   public var escalated: [OutreachFiring]
-  /// New ones, and those in another state than before.
+  /// New ones, and those that stand otherwise than before: in another state, or for another reason.
   public var messages: [OutreachMessage]
   /// Who came into a programme, and who is out of one.
   public var memberships: [MembershipChange]

@@ -53,7 +53,7 @@ extension ConsoleFixture {
         author: state.hasLeft || state == .approved ? "dana" : "")
       return MessageRow(
         message: message, customer: row.customer, contact: contact, firing: row.firing,
-        text: outreach.text(of: message, from: row.firing, to: contact, at: row.customer))
+        text: outreach.text(of: message, from: row.firing, to: contact, at: row.customer, on: Self.today))
     }
   }
 

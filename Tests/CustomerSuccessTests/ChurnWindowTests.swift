@@ -18,7 +18,8 @@ import Testing
 
   @Test(
     arguments: [
-      (-1, nil, false), (0, nil, nil), (3, nil, nil), (-1, 1, true), (-1, 30, true), (-1, 31, false), (-1, 0, nil),
+      (-1, nil, false), (0, nil, false), (0, 0, nil), (1, nil, nil), (3, nil, nil), (-1, 1, true), (-1, 30, true),
+      (-1, 31, false), (-1, 0, nil),
       (-9, -3, nil),
     ] as [(Int, Int?, Bool?)])
   func byTheDayOnWhichItLeft(signedUp: Int, churned: Int?, hasLeft: Bool?) {

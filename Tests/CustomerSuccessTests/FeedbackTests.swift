@@ -119,6 +119,33 @@ import Testing
     #expect(strength("Support is \(word)!") > plain && strength("Support is \(word.uppercased()).") > plain)
   }
 
+  /// What is said of a word with a stronger or a weaker one before it, as of one idiom, goes the same way as the two on their own;
+  /// idioms that say nothing or the contrary stay.
+  @Test func noIdiomTurnsAnIntensityRound() {
+    let (words, degrees) = (scorer.rules.words, scorer.rules.degrees)
+    for (phrase, strength) in words {
+      for (degree, factor) in degrees where phrase.hasPrefix(degree + " ") {
+        guard let plain = words[String(phrase.dropFirst(degree.count + 1))], plain * strength > 0 else { continue }
+        // Longer ones tell something of their own, as `big fan of` and `always worked before` do.
+        guard !["too bad", "highly doubt", "seriously doubt", "big fan of"].contains(phrase),
+          phrase.count(where: { $0 == " " }) < 2
+        else { continue }
+        #expect(
+          factor > 1 ? abs(strength) >= abs(plain) : abs(strength) <= abs(plain), "\(phrase) \(strength), \(plain)")
+      }
+    }
+  }
+
+  @Test(arguments: ["very", "really", "so", "extremely", "absolutely"])
+  func aStrongerWordNeverWeakens(_ word: String) {
+    for (praise, complaint) in [("good", "bad"), ("helpful", "slow"), ("reliable", "buggy"), ("clear", "confusing")] {
+      for text in [praise, complaint] {
+        let (plain, strong) = (scorer.sentiment(of: text).score, scorer.sentiment(of: "\(word) \(text)").score)
+        #expect(plain > 0 ? strong > plain : strong < plain, "\(word) \(text): \(strong), \(plain)")
+      }
+    }
+  }
+
   /// What comes after "but" decides.
   @Test func theSideAfterAContrastWeighsMore() {
     #expect(scorer.sentiment(of: "Support is slow, but helpful.").sentiment == .positive)

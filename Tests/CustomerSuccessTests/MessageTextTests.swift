@@ -9,6 +9,8 @@ import Testing
     signedUp: LocalDate(day: 19_000))
   private let pat = Contact(id: "P", customer: "C", name: "Pat Ng", email: "pat@example.com", isPrimary: true)
 
+  private let today = OutreachFixture.day("2026-11-23")
+
   private func rules() throws -> OutreachRules {
     var rules = try OutreachReader.shipped()
     rules.programmes = try ProgrammeReader.shipped()
@@ -39,7 +41,7 @@ import Testing
     let nobody = Customer(
       id: "C", name: "C", tier: .starter, industry: .other, size: .small, owner: "", signedUp: LocalDate(day: 1))
     for (contact, customer) in [(pat, customer), (Contact(id: "P", customer: "C", name: ""), nobody)] {
-      let text = try rules.text(of: firing(trigger.id, known), to: contact, at: customer).get()
+      let text = try rules.text(of: firing(trigger.id, known), to: contact, at: customer, on: today).get()
       #expect(!text.subject.isEmpty && !text.subject.contains("{") && !text.body.contains("{"), "\(text)")
       #expect(text.body.hasPrefix("Hello"))
     }
@@ -52,7 +54,8 @@ import Testing
       let own = rules.texts.programmes[programme.id] ?? [:]
       #expect(Set(own.keys) == Set(programme.words.actions), "\(programme.id)")
       for content in programme.words.actions {
-        let text = try rules.text(of: firing(programme.id, [("content", content)]), to: pat, at: customer).get()
+        let text = try rules.text(of: firing(programme.id, [("content", content)]), to: pat, at: customer, on: today)
+          .get()
         #expect(!text.body.contains("{") && !text.body.contains("  ") && !text.subject.isEmpty, "\(content): \(text)")
       }
     }
@@ -61,12 +64,26 @@ import Testing
 
   @Test func the_customers_facts_stand_in_it_unescaped() throws {
     let text = try rules().text(
-      of: firing(.renewalReminders, [("renews", "2026-12-07"), ("daysLeft", "1"), ("step", "1")]), to: pat, at: customer
+      of: firing(.renewalReminders, [("renews", "2026-12-07"), ("daysLeft", "1"), ("step", "1")]), to: pat,
+      at: customer,
+      on: OutreachFixture.day("2026-12-06")
     ).get()
     #expect(text.subject == "Your contract renews tomorrow, on 7 December 2026")
     #expect(text.body.contains("Your contract for Fjord & Söhne renews on 7 December 2026, tomorrow."))
     #expect(text.body.contains("there is nothing you have to do"))
     #expect(text.body.hasPrefix("Hello Pat Ng,\n\n") && text.body.hasSuffix("Best regards\nMira\n"))
+  }
+
+  /// A reminder that had to wait counts its days anew; behind the renewal's day it says what it said.
+  @Test(arguments: [
+    (-8, "in 8 days"), (-7, "in 7 days"), (-2, "in 2 days"), (-1, "tomorrow"), (0, "today"), (1, "in 8 days"),
+  ])
+  func days_ahead_are_counted_from_the_day_it_goes(offset: Int, words: String) throws {
+    let renews = OutreachFixture.day("2026-12-07")
+    let fired = firing(.renewalReminders, [("renews", "\(renews)"), ("daysLeft", "8"), ("step", "14")])
+    let text = try rules().text(of: fired, to: pat, at: customer, on: renews + offset).get()
+    #expect(text.subject == "Your contract renews \(words), on 7 December 2026")
+    #expect(text.body.contains("there is nothing you have to do") == [-1, 0].contains(offset))
   }
 
   @Test func what_is_not_known_holds_it_and_is_never_a_hole() throws {
@@ -77,11 +94,11 @@ import Testing
           "{{#progress}}{{progress}} done{{/progress}}{{^progress}}begin{{/progress}} {{weakness}} {{nextStep}}"),
         try TemplateText("{{#progress}}{{progress}}{{/progress}}"),
       ])
-    let none = MessageFacts(firing("x", []), customer: customer, contact: nil, rules: OutreachRules())
+    let none = MessageFacts(firing("x", []), customer: customer, contact: nil, rules: OutreachRules(), on: today)
     #expect(template.text(none) == .failure(UnknownFacts(names: ["nextStep", "weakness"])))
     let known = MessageFacts(
       firing("x", [("nextStep", "Kick-off"), ("weakness", "a"), ("weakness", "b")]), customer: customer, contact: nil,
-      rules: OutreachRules())
+      rules: OutreachRules(), on: today)
     #expect(
       template.text(known)
         == .success(MessageText(subject: "Fjord & Söhne: Kick-off", body: "begin a, b Kick-off\n")))

@@ -61,6 +61,24 @@ import Testing
       ])
   }
 
+  /// A customer that is entered a few days before its renewal: the step that had to wait stays behind those of its days.
+  @Test func an_earlier_step_never_takes_the_place_of_a_nearer_one() throws {
+    let fixture = try OutreachFixture { [start] in $0.renews = start + 8 }
+    var course = OutreachCourse(fixture.facts)
+    var told: [String] = []
+    for offset in 0..<9 {
+      let found = course.run(fixture.context(start + offset, hour: 9, [.renewalReminders], new: offset == 0))
+      told += found.messages.map { "\(offset) \($0.occasion) \($0.state.rawValue) \($0.why)" }
+    }
+    #expect(
+      told == [
+        "0 2024-01-18/14 held reserved for the renewal reminder of 2024-01-11", "1 2024-01-18/7 drafted ",
+        "1 2024-01-18/14 held P1 had a message on 2024-01-11, the next from 2024-01-14",
+        "4 2024-01-18/14 held reserved for the renewal reminder of 2024-01-17", "7 2024-01-18/1 drafted ",
+        "7 2024-01-18/14 dropped held for 7 days: P1 had a message on 2024-01-17, the next from 2024-01-20",
+      ])
+  }
+
   @Test func without_a_contact_it_is_held_and_dropped_after_seven_days() throws {
     var fixture = try OutreachFixture()
     fixture.facts.contacts = []
@@ -91,7 +109,7 @@ import Testing
     }
     #expect(
       told == [
-        "0 3 2024-01-13/7 the renewal's day has come", "0 3 2024-01-13/1 the renewal's day has come",
+        "0 3 2024-01-13/1 the renewal's day has come", "0 3 2024-01-13/7 the renewal's day has come",
         "1 1 2024-01-13/7 renewed", "2 1 2024-01-13/7 the customer has left",
       ])
   }

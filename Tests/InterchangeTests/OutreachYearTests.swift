@@ -93,6 +93,8 @@ import Testing
     let whole = try await store.answer(OutreachSimulationQuery(days), at: PortfolioPlan.anchor)
     var random = SplitMix64(seed: seed)
     var fired: [String] = []
+    // In their last state, as a simulation tells them.
+    var (messages, members) = ([String: String](), [String: String]())
     for offset in 0...(days.upperBound - days.lowerBound) {
       if Int.random(in: 0..<12, using: &random) == 0 {
         try store.close()
@@ -101,12 +103,32 @@ import Testing
       let moment = zone.instant(days.lowerBound + offset + 1, secondOfDay: 0) - 1
       let runs = Int.random(in: 1...2, using: &random)
       for _ in 0..<runs {
-        fired += try await store.runOutreach(OutreachOrder(), by: "outreach", at: moment).firings.map(named)
+        let report = try await store.runOutreach(OutreachOrder(), by: "outreach", at: moment)
+        fired += report.firings.map(named)
+        for message in report.messages { messages[named(message)] = state(message) }
+        for change in report.memberships { members[named(change.after)] = state(change.after) }
       }
     }
     try store.close()
     #expect(whole.firings.count > 20)
     #expect(fired.sorted() == whole.firings.map(named).sorted())
+    #expect(whole.messages.count > 20 && whole.memberships.count > 5)
+    #expect(messages == Dictionary(whole.messages.map { (named($0), state($0)) }) { $1 })
+    #expect(members == Dictionary(whole.memberships.map { (named($0.after), state($0.after)) }) { $1 })
+  }
+
+  private func named(_ message: OutreachMessage) -> String {
+    "\(message.customer) \(message.trigger) \(message.occasion)"
+  }
+
+  private func state(_ message: OutreachMessage) -> String { "\(message.state) \(message.since) \(message.why)" }
+
+  private func named(_ membership: ProgrammeMembership) -> String {
+    "\(membership.customer) \(membership.programme) \(membership.since)"
+  }
+
+  private func state(_ membership: ProgrammeMembership) -> String {
+    "\(membership.until.map { "\($0)" } ?? "") \(membership.why)"
   }
 
   /// Runs that are taken back on random days: what they fired never fires again, and no other occasion comes twice.

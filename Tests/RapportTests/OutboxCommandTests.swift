@@ -94,6 +94,31 @@ import Testing
     #expect(try messages(portfolio).map(\.state) == ["sent"])
   }
 
+  /// Named together they go together: where one may not go, none is approved, and a later call without names sends none of them.
+  @Test(arguments: ["MSG-77", "sent", "unsubscribed"]) func ofSeveralNamedAllGoOrNone(other: String) async throws {
+    let portfolio = try await portfolio(3)
+    let ids = try messages(portfolio).map(\.id)
+    var named = [ids[1], other, ids[2]]
+    if other == "sent" {
+      #expect(try outreach(portfolio, "send", ids[0]).status == 0)
+      named[1] = ids[0]
+    } else if other == "unsubscribed" {
+      #expect(try portfolio.run("contact", "edit", "CON-0", "--messages", "no").status == 0)
+      named[1] = ids[0]
+    }
+    let before = try mails(portfolio).count
+    let refused = try RunningBinary(
+      ["outreach", "send"] + named + [
+        "--db", portfolio.database.path, "--config", config(portfolio).path, "--now", SmallPortfolio.now,
+      ])
+    #expect(refused.status == 1, "\(refused.output)")
+    #expect(
+      try messages(portfolio).filter { [ids[1], ids[2]].contains($0.id) }.map(\.state) == ["drafted", "drafted"])
+    #expect(try outreach(portfolio, "send").output.contains("Nothing is approved"))
+    #expect(try mails(portfolio).count == before)
+    #expect(try outreach(portfolio, "send", ids[1], ids[2]).output.contains("2 messages sent"))
+  }
+
   /// Two that send at once: each message goes once.
   @Test func twoSendersSendEachOnce() async throws {
     let portfolio = try await portfolio(12, mail: "cat > \"$out\"; sleep 0.1")

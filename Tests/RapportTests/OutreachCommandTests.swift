@@ -66,6 +66,22 @@ import Testing
       ])
   }
 
+  /// Whatever a run changes it tells, and a dry run before it the same: a message that waits for another reason now, too.
+  @Test func aMessageHeldForAnotherReasonIsTold() async throws {
+    let portfolio = try await portfolio(renewsIn: 8)
+    let held = try #require(try run(portfolio).messages.first { $0.customer == "CUST-007" })
+    #expect(held.state == "held" && held.why == "reserved for the renewal reminder of 2026-11-24")
+    let next = "2026-11-24T14:05:32Z"
+    let dry = try portfolio.json(Report.self, "outreach", "run", "--dry-run", "--only", "renewalReminders", now: next)
+    let later = try run(portfolio, next)
+    let own = later.messages.filter { $0.customer == "CUST-007" }
+    #expect(own.map(\.occasion).sorted() == ["2026-12-01/14", "2026-12-01/7"])
+    #expect(own.first { $0.occasion == "2026-12-01/7" }?.state == "drafted")
+    #expect(own.first { $0.id == held.id }?.why == "CON-7 had a message on 2026-11-24, the next from 2026-11-27")
+    #expect(dry.messages.filter { $0.customer == "CUST-007" }.map(\.why) == own.map(\.why))
+    #expect(try run(portfolio, next) == Report(firings: [], escalated: [], messages: []))
+  }
+
   /// What fires by a mistyped year never fires in the right one.
   @Test(arguments: [
     ("2062-11-30T23:00:00Z", "lies more than five years after the last entry of the log"),

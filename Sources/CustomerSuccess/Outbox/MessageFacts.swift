@@ -3,7 +3,9 @@ public struct MessageFacts: Hashable, Sendable {
   /// In any order; a name may have several values.
   private(set) var values: [String: [String]]
 
-  public init(_ firing: OutreachFiring, customer: Customer, contact: Contact?, rules: OutreachRules) {
+  /// `day`: the one on which it is read or goes, from which days ahead are counted.
+  public init(_ firing: OutreachFiring, customer: Customer, contact: Contact?, rules: OutreachRules, on day: LocalDate)
+  {
     values = [
       "company": [customer.name], "tier": [customer.tier.title], "industry": [customer.industry.title],
       "title": [rules.title(of: firing.trigger)],
@@ -13,8 +15,9 @@ public struct MessageFacts: Hashable, Sendable {
     for value in firing.reason.values { add(value.name, value.text) }
     // The framework's contents are written as headings.
     if let content = firing.reason["content"] { values["content"] = [content.uncapitalizedFirst] }
-    if let days = firing.reason["daysLeft"].flatMap({ Int($0) }) {
-      values["inDays"] = [days == 1 ? "tomorrow" : "in \(days) days"]
+    if let days = firing.daysLeft(on: day) {
+      values["daysLeft"] = [String(days)]
+      values["inDays"] = [days == 0 ? "today" : days == 1 ? "tomorrow" : "in \(days) days"]
       // The first reminder opens the talk, the last one closes it.
       if days > 14 { values["isEarly"] = ["yes"] }
       if days <= 1 { values["isLast"] = ["yes"] }
@@ -32,6 +35,16 @@ public struct MessageFacts: Hashable, Sendable {
   private mutating func add(_ name: String, _ text: String) {
     guard !text.isBlank, !["tier", "industry"].contains(name) else { return }
     values[name, default: []].append(LocalDate(iso8601: text)?.written ?? text)
+  }
+}
+
+extension OutreachFiring {
+  /// To the renewal that it is about: a reminder that had to wait counts anew; behind that day, as many as there were when it
+  /// fired.
+  fileprivate func daysLeft(on day: LocalDate) -> Int? {
+    guard let told = reason["daysLeft"].flatMap({ Int($0) }) else { return nil }
+    guard let renews = reason["renews"].flatMap(LocalDate.init(iso8601:)), day <= renews else { return told }
+    return renews - day
   }
 }
 

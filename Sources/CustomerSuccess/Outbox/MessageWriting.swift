@@ -1,24 +1,25 @@
 /// What a message says, and why it may not go.
 extension OutreachRules {
-  /// As the team's text for it reads to that person, or why it cannot be written.
-  public func text(of firing: OutreachFiring, to contact: Contact?, at customer: Customer) -> Result<
-    MessageText, Refusal
-  > {
+  /// As the team's text for it reads to that person on a day, or why it cannot be written.
+  public func text(
+    of firing: OutreachFiring, to contact: Contact?, at customer: Customer, on day: LocalDate
+  ) -> Result<MessageText, Refusal> {
     guard let template = texts.template(for: firing) else {
       return .failure(Refusal("messages.yaml has no text for \(firing.trigger)"))
     }
-    return template.text(MessageFacts(firing, customer: customer, contact: contact, rules: self))
+    return template.text(MessageFacts(firing, customer: customer, contact: contact, rules: self, on: day))
       .mapError { Refusal($0.words) }
   }
 
-  /// As somebody has written it, else as the team's text for it reads.
+  /// As somebody has written it, else as the team's text for it reads on a day.
   public func text(
-    of message: OutreachMessage, from firing: OutreachFiring?, to contact: Contact?, at customer: Customer
+    of message: OutreachMessage, from firing: OutreachFiring?, to contact: Contact?, at customer: Customer,
+    on day: LocalDate
   ) -> Result<MessageText, Refusal> {
     if let own = message.ownText { return .success(own) }
     guard let firing else {
       return .failure(Refusal("what it is about is there no more; write it by hand"))
     }
-    return text(of: firing, to: contact, at: customer)
+    return text(of: firing, to: contact, at: customer, on: day)
   }
 }

@@ -39,7 +39,7 @@ extension Acting {
       throw ActFailure.refused(Refusal("\(message.id): \(words).", isDoubt: true))
     }
     var after = message
-    switch check.text {
+    switch check.text(at: moment ?? now) {
     case .failure(let refusal): throw self.refusal(message, refusal.description)
     case .success(let text): (after.subject, after.body) = (text.subject, text.body)
     }
@@ -136,7 +136,7 @@ extension Acting {
   private func noteSent(_ message: OutreachMessage, at moment: Instant) throws -> OutreachMessage {
     guard message.state != .sent else { throw refusal(message, "is sent already") }
     var after = message
-    if case .success(let text) = try outboxCheck(message).text {
+    if case .success(let text) = try outboxCheck(message).text(at: moment) {
       (after.subject, after.body) = (text.subject, text.body)
     }
     after.put(.sent, by: author, at: moment, why: "by hand")

@@ -2,7 +2,6 @@
 public struct OutboxCheck: Sendable {
   public let message: OutreachMessage
   public let contact: Contact?
-  public let text: Result<MessageText, Refusal>
   private let facts: OutreachFacts
   private let context: OutreachContext
 
@@ -12,8 +11,13 @@ public struct OutboxCheck: Sendable {
     self.context = context
     let told = message.contact.flatMap { id in facts.contacts.first { $0.id == id } }
     contact = told ?? facts.contacts.recipient
-    text = context.rules.text(
-      of: message, from: facts.firings.last(where: message.isSame), to: contact, at: facts.customer)
+  }
+
+  /// As it reads when it goes then.
+  func text(at moment: Instant) -> Result<MessageText, Refusal> {
+    context.rules.text(
+      of: message, from: facts.firings.last(where: message.isSame), to: contact, at: facts.customer,
+      on: context.zone.date(of: moment))
   }
 
   /// Why it can go to nobody, whoever says so; nil where it can.

@@ -51,6 +51,9 @@ struct MessageDesk {
   private func goesFirst(_ left: OutreachMessage, _ right: OutreachMessage) -> Bool {
     let ranks = (rules.rank(left.trigger), rules.rank(right.trigger))
     if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+    // An earlier step's reminder has waited for the nearer one, which goes first when its day is there.
+    let isLadder = left.trigger == OutreachTrigger.renewalReminders.id && right.trigger == left.trigger
+    if isLadder, left.fired != right.fired { return left.fired > right.fired }
     return (left.fired, left.trigger, left.occasion) < (right.fired, right.trigger, right.occasion)
   }
 
@@ -109,7 +112,7 @@ struct MessageDesk {
     guard message.ownText == nil, let firing = firings.last(where: message.isSame),
       let template = context.rules.texts.template(for: firing)
     else { return nil }
-    let known = MessageFacts(firing, customer: facts.customer, contact: recipient, rules: context.rules)
+    let known = MessageFacts(firing, customer: facts.customer, contact: recipient, rules: context.rules, on: today)
     if case .failure(let unknown) = template.text(known) { return unknown.words }
     return nil
   }

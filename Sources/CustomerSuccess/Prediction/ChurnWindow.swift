@@ -12,10 +12,10 @@ public struct ChurnWindow: Hashable, Sendable {
 
   public var last: LocalDate { day + days }
 
-  /// Whether it left in these days, whatever it did afterwards; nil for one that is not asked about: it signed up on the day or later, or
-  /// was away at its end.
+  /// Whether it left in these days, whatever it did afterwards; nil for one that is not asked about: it signed up after the day,
+  /// or was away at its end. Customers count from sign-up to the day they left.
   public func hasLeft(_ customer: Customer, _ departures: [Departure]) -> Bool? {
-    guard customer.signedUp < day else { return nil }
+    guard customer.signedUp <= day else { return nil }
     let left = departures.map(\.left) + (customer.churned.map { [$0] } ?? [])
     let isAway = customer.churned.map { $0 <= day } ?? false
     guard !isAway, !departures.contains(where: { $0.isAway(on: day) }) else { return nil }

@@ -10,7 +10,8 @@ struct OutboxStory {
     let chance = random.double(0...1)
     let delay = random.int(1...20) * 3600
     guard message.state == .drafted, let firing = facts.firings.last(where: message.isSame),
-      case .success(let text) = context.rules.text(of: firing, to: contact(of: message, facts), at: facts.customer)
+      case .success(let text) = context.rules.text(
+        of: firing, to: contact(of: message, facts), at: facts.customer, on: context.zone.date(of: message.since))
     else { return message }
     var after = message
     let (at, owner) = (min(message.since + delay, context.now - 60), facts.customer.owner)

@@ -105,8 +105,7 @@ struct OutreachRunning {
     for var message in found.messages {
       let before = facts.messages.first { $0.isSame(as: message) }
       message.id = try before?.id ?? MessageID(ids.next(.message))
-      // What is held for another reason than before is kept, and no news.
-      if before?.state != message.state { report.messages.append(message) }
+      report.messages.append(message)
       edits.append(FactEdit(before: before.map(Fact.message), after: .message(message)))
     }
     report.memberships += found.memberships
@@ -147,6 +146,6 @@ extension OutreachReport {
   var title: String {
     let told = OutreachReport.told(
       firings: firings.count, escalated: escalated.count, messages: messages.count, memberships: memberships.count)
-    return "outreach: \(told ?? "messages held for other reasons")"
+    return "outreach" + (told.map { ": \($0)" } ?? "")
   }
 }

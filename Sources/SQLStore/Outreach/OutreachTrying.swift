@@ -11,13 +11,11 @@ extension OutreachTrialQuery: SnapshotQuestion {
     var report = OutreachReport(since: plan.since)
     for key in try snapshot.db.statement("SELECT key FROM customers ORDER BY id").ints() {
       guard let one = try plan.judge(key, in: snapshot.db) else { continue }
-      let (facts, found) = (one.facts, one.found)
+      let found = one.found
       report.looked += 1
       report.firings += found.firings
       report.escalated += found.escalated
-      report.messages += found.messages.filter { message in
-        facts.messages.first { $0.isSame(as: message) }?.state != message.state
-      }
+      report.messages += found.messages
       report.memberships += found.memberships
       report.nearly += found.nearly
     }
@@ -56,10 +54,12 @@ extension OutreachSimulationQuery: SnapshotQuestion {
 }
 
 extension OutreachReport {
-  /// One customer's days, one after the other; each message is told in its last state, and a firing with what became of it.
+  /// One customer's days, one after the other; each message is told in its last state, a firing with what became of it, and a
+  /// membership with its end.
   fileprivate mutating func take(_ days: [OutreachFindings]) {
     var own: [OutreachMessage] = []
     var fired: [OutreachFiring] = []
+    var joined: [MembershipChange] = []
     for day in days {
       fired += day.firings
       for firing in day.escalated {
@@ -73,9 +73,17 @@ extension OutreachReport {
         own.removeAll { $0.isSame(as: message) }
         own.append(message)
       }
+      for change in day.memberships {
+        guard let index = joined.firstIndex(where: { $0.after == change.before }) else {
+          joined.append(change)
+          continue
+        }
+        joined[index].after = change.after
+      }
     }
     firings += fired
     messages += own
+    memberships += joined
   }
 
   /// Day by day, customer by customer.
@@ -84,6 +92,9 @@ extension OutreachReport {
     escalated.sort { ($0.at, $0.customer, $0.trigger) < ($1.at, $1.customer, $1.trigger) }
     messages.sort {
       ($0.since, $0.customer, $0.trigger, $0.occasion) < ($1.since, $1.customer, $1.trigger, $1.occasion)
+    }
+    memberships.sort {
+      ($0.after.since, $0.after.customer, $0.after.programme) < ($1.after.since, $1.after.customer, $1.after.programme)
     }
   }
 }

@@ -22,10 +22,7 @@ struct OutboxJob: Sendable {
   }
 
   private func run(_ sender: OutboxSender, _ place: Workplace) async throws -> OutboxReport {
-    if !ids.isEmpty {
-      for id in ids { try await approve(id, place) }
-    }
-    let wanted = Set(try await ids.asyncMap { try await SubjectSearch(place: place).subject(.message, $0).target })
+    let wanted = Set(try await approved(in: place))
     var report = OutboxReport()
     for row in try await place.store.answer(OutboxQuery(most: 10_000), at: place.now) {
       guard wanted.isEmpty || wanted.contains(.message(row.id)) else { continue }
@@ -40,21 +37,21 @@ struct OutboxJob: Sendable {
     return report
   }
 
-  /// Who names a message means that it may go.
-  private func approve(_ id: String, _ place: Workplace) async throws {
-    guard case .message(let message, _) = try await SubjectSearch(place: place).subject(.message, id) else { return }
-    guard message.state != .approved || message.notBefore != nil else { return }
-    var call = try ActCall(.approve, on: .message, [id])
+  /// Those that are named. Who names messages means that they may go: all of them, or, where one may not, none.
+  private func approved(in place: Workplace) async throws -> [Target] {
+    var named: [Target] = []
+    var held: [String] = []
+    for id in ids {
+      let subject = try await SubjectSearch(place: place).subject(.message, id)
+      named.append(subject.target)
+      guard case .message(let message, _) = subject else { continue }
+      if message.state != .approved || message.notBefore != nil { held.append(id) }
+    }
+    guard !held.isEmpty else { return named }
+    var call = try ActCall(.approve, on: .message, held)
     call.isSure = isSure
     _ = try await ActRunner(call: call, place: place, once: nil).run()
-  }
-}
-
-extension Array {
-  fileprivate func asyncMap<Result>(_ transform: (Element) async throws -> Result) async throws -> [Result] {
-    var results: [Result] = []
-    for element in self { results.append(try await transform(element)) }
-    return results
+    return named
   }
 }
 
