@@ -213,7 +213,7 @@ extension Console {
       }
       for id in panes.keys { panes[id]?.clearMarks() }
       if entry.undoes == nil { panes[focus]?.didAct(on: job?.requests.map(\.target) ?? [], as: entry.id) }
-      let caveat = (job.flatMap(caveat) ?? merged).map { " · \($0)" } ?? ""
+      let caveat = (job.flatMap(caveat) ?? merged ?? entry.remains.first).map { " · \($0)" } ?? ""
       let undoing = entry.isForGood ? " · for good" : entry.undoes == nil ? " · \(name(of: .undo)) undoes" : ""
       let hint = (job.flatMap(sending).map { " · \($0)" } ?? "") + undoing
       if entry.isForGood { effects += dropDrafts(about: job?.requests.map(\.target) ?? []) }

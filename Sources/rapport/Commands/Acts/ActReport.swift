@@ -21,6 +21,8 @@ struct ActReport: Encodable {
   var startedNothing: String?
   /// For text only: by which severity and deadline tickets go on that others were merged into; those say theirs in `tickets`.
   var goingOn: [String] = []
+  /// For text only: where names of who was forgotten still stand alone.
+  var remains: [String] = []
 
   enum CodingKeys: String, CodingKey { case entry, at, author, title, added, tickets, facts, started }
 
@@ -64,6 +66,7 @@ struct ActReport: Encodable {
       tickets: tickets, facts: edits.changedFacts, started: try await started(by: edits, in: place))
     if tellingCleared { report.cleared = edits.cleared }
     report.goingOn = goingOn
+    report.remains = entry.remains
     if report.started?.isEmpty == true { report.startedNothing = startedNothing(edits, place.rulebook.journeys) }
     return report
   }
@@ -111,7 +114,7 @@ extension ActReport: PrintedReport {
   var parts: [ReportPart] {
     let new = added.isEmpty ? "" : " · \(added.joined(separator: ", "))"
     let begun = startedNothing.map { [$0] } ?? (started ?? []).map { "\($0.key) \($0.title): \($0.state)" }
-    return [.line((["\(title) · entry \(entry)\(new)"] + cleared + begun + goingOn).joined(separator: "\n"))]
+    return [.line((["\(title) · entry \(entry)\(new)"] + cleared + begun + goingOn + remains).joined(separator: "\n"))]
   }
 }
 
