@@ -27,7 +27,7 @@ import Testing
     ("Jürgen Müller", "Jurgen Muller, Juergen Mueller, Jürgen Mueller", "(forgotten), (forgotten), (forgotten)"),
     ("Juergen Mueller", "Jürgen Müller", "(forgotten)"), ("Anna-Lena Berg", "Anna  Lena Berg", "(forgotten)"),
     ("Anna-Lena Berg", "Annalena Berg; Berg, Anna-Lena", "(forgotten); (forgotten)"),
-    ("Ann Lee", "Lee Ann asked", "Lee Ann asked"), ("Ann Lee", "Sean Lee, Ann", "Sean (forgotten)"),
+    ("Ann Lee", "Lee Ann asked", "Lee Ann asked"),
     ("Jürgen Müller", "Müller", "Müller"), ("Zoe", "Zo", "Zo"), ("Müller", "Mueller", "(forgotten)"),
   ])
   func otherSpellingsGo(_ name: String, _ text: String, _ left: String) throws {

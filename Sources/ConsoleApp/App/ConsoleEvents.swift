@@ -52,8 +52,8 @@ extension Console {
     if asking.contains(where: { panes[$0]?.wantsForecast(in: scene(for: $0)) ?? false }) {
       open.append((.forecast, AnyQuestion(PredictionModelQuery(.churned))))
     }
-    if asking.contains(where: { panes[$0]?.wantsCounters(in: scene(for: $0)) ?? false }) {
-      open.append((.counters, AnyQuestion(CountersQuery())))
+    if asking.contains(where: { panes[$0]?.wantsFilterNames(in: scene(for: $0)) ?? false }) {
+      open.append((.filterNames, AnyQuestion(FilterNamesQuery())))
     }
     open += leftOut.ask(
       asking.flatMap { id in (panes[id]?.leftOutAsked(in: scene(for: id)) ?? []).map { (id, $0) } })
@@ -119,8 +119,8 @@ extension Console {
       if case .success(let model) = answer.to(PredictionModelQuery.self) { isForetold = model != nil }
       return []
     }
-    if pane == .counters {
-      if case .success(let names) = answer.to(CountersQuery.self) { counters = names }
+    if pane == .filterNames {
+      if case .success(let names) = answer.to(FilterNamesQuery.self) { filterNames = names }
       return []
     }
     if leftOut.take(answer, for: pane) { return [] }

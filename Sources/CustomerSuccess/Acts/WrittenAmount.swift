@@ -7,7 +7,12 @@ struct WrittenAmount: Equatable {
 
   private static let signs: [Character: String] = ["€": "EUR", "£": "GBP", "¥": "JPY"]
   /// Where `$` is what stands beside amounts; elsewhere it is the United States'.
-  private static let dollars: Set<String> = ["USD", "CAD", "AUD", "NZD", "SGD", "HKD"]
+  static let dollars: Set<String> = ["USD", "CAD", "AUD", "NZD", "SGD", "HKD"]
+
+  /// What a sign beside an amount may mean; nil for what is none.
+  static func currencies(of sign: Character) -> [String]? {
+    sign == "$" ? dollars.sorted() : signs[sign].map { [$0] }
+  }
 
   /// `known` is the currency that holds where none is written. Nil for anything else, also where a sign could part thousands or decimals.
   init?(_ text: String, known: String?) {

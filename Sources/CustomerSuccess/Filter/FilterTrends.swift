@@ -39,11 +39,6 @@ public enum FilterTrend {
   public static func isKnown(in subject: Field.Subject) -> Bool { subject != .articles && subject != .initiatives }
 }
 
-extension Filter {
-  /// Whether a list without rows has to know what is counted, to say why it has none.
-  public var needsCounters: Bool { !counters.isEmpty }
-}
-
 extension Filter.Term {
   /// Nothing is counted by the name whose trend is asked for, so nobody has one.
   func uncounted(among counters: Set<String>) -> String? {
