@@ -134,8 +134,8 @@ extension Console {
     guard !setting.isReadOnly else { return [.complain(refusal)] }
     lastJob = (job, subjects)
     let form: FormView? = if case .form(let form) = overlay { form } else { nil }
-    if let hidden = job.hidden {
-      ask(whether: hidden, in: form)
+    if let words = job.asksFirst {
+      ask(whether: words, in: form)
       return []
     }
     openJob = job
