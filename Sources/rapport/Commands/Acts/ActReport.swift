@@ -58,8 +58,8 @@ struct ActReport: Encodable {
       let found = try await search.ticket(id.text)
       tickets.append(TicketReport(found, at: place.now))
       guard kept.contains(id) else { continue }
-      let late = MergedClocks.late(found.reading, heard: edits.heard(by: id), at: place.now, in: place.zone)
-      goingOn.append(late ?? MergedClocks.stays(found.reading, at: place.now, in: place.zone))
+      goingOn.append(
+        MergedClocks.goesOn(found.reading, heard: edits.heard(by: id), at: place.now, in: place.zone))
     }
     var report = ActReport(
       entry: entry.id, at: entry.at.iso8601, author: entry.author, title: entry.title, added: edits.added,
