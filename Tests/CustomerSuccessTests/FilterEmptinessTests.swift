@@ -113,10 +113,10 @@ import Testing
   @Test(
     arguments: [
       ("trend.session<-20", "'session'; the nearest is sessions"),
-      ("trend.Sessions<-20", "'Sessions'; the nearest is sessions"), ("trend.sessions<-20", nil),
+      ("trend.Sessions<-20", nil), ("trend.'api CALLS'>5", nil), ("trend.sessions<-20", nil),
       ("tier:pro trend.api_calls>5", "'api_calls'; the nearest is API calls"), ("trend.zebra>5", "'zebra'"),
       ("-trend.session<-20", nil), ("trend.session:none", nil), ("trend.session<0 or trend.sessions<0", nil),
-      ("trend.session<0 or trend.Sessions<0", "'Sessions'; the nearest is sessions"),
+      ("trend.session<0 or trend.Session<0", "'Session'; the nearest is sessions"),
     ] as [(String, String?)])
   func saysThatNothingIsCountedByAName(_ text: String, _ reason: String?) throws {
     let filter = try Filter.parse(text, in: .customers, me: "dana")

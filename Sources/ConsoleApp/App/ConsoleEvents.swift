@@ -52,7 +52,7 @@ extension Console {
     if asking.contains(where: { panes[$0]?.wantsForecast(in: scene(for: $0)) ?? false }) {
       open.append((.forecast, AnyQuestion(PredictionModelQuery(.churned))))
     }
-    if asking.contains(where: { panes[$0]?.wantsFilterNames(in: scene(for: $0)) ?? false }) {
+    if wantsFilterNames {
       open.append((.filterNames, AnyQuestion(FilterNamesQuery())))
     }
     open += leftOut.ask(
@@ -107,6 +107,19 @@ extension Console {
     }
   }
 
+  /// Where a filter on a counter or a currency finds nobody, and where a counter's name is typed.
+  private var wantsFilterNames: Bool {
+    if case .filter(let prompt) = overlay, prompt.wantsCounters { return true }
+    return asking.contains { panes[$0]?.wantsFilterNames(in: scene(for: $0)) ?? false }
+  }
+
+  private mutating func take(_ names: FilterNames) {
+    filterNames = names
+    guard case .filter(var prompt) = overlay else { return }
+    prompt.offer(counters: names.counters.sorted())
+    overlay = .filter(prompt)
+  }
+
   mutating func reload() {
     questions.dataChanged()
     for id in panes.keys { panes[id]?.reload() }
@@ -120,7 +133,7 @@ extension Console {
       return []
     }
     if pane == .filterNames {
-      if case .success(let names) = answer.to(FilterNamesQuery.self) { filterNames = names }
+      if case .success(let names) = answer.to(FilterNamesQuery.self) { take(names) }
       return []
     }
     if leftOut.take(answer, for: pane) { return [] }
