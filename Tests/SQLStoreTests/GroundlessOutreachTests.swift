@@ -171,11 +171,12 @@ import Testing
         : .observation(
           Observation(customer: "C-2", metric: "featureAdoption", value: .measured(80), at: now + seconds))
     }
-    func celebrated() async throws -> [OutreachFiring] {
-      try await everything(store).values.compactMap { fact in
-        guard case .firing(let one) = fact, one.trigger == .milestoneCelebrations else { return nil }
-        return one
-      }
+    func celebrated() async throws -> Set<FactKey> {
+      Set(
+        try await everything(store).values.compactMap { fact in
+          guard case .firing(let one) = fact, one.trigger == .milestoneCelebrations else { return nil }
+          return one.key
+        })
     }
     let before = try await celebrated()
     let mistake = try await add(reached(10), store, 10)

@@ -65,8 +65,12 @@ struct FilterScanner {
   /// How many parentheses are open: a `)` beyond them belongs to a word.
   private var depth = 0
 
-  init(_ text: String) {
+  /// Whether blanks may stand on either side of a sign that compares.
+  private let signsStandApart: Bool
+
+  init(_ text: String, signsStandApart: Bool = true) {
     self.text = text
+    self.signsStandApart = signsStandApart
     characters = Array(text)
   }
 
@@ -79,7 +83,7 @@ struct FilterScanner {
 
   /// Words and fields alone: what joins and negates elsewhere is a word like others.
   static func plainWords(_ text: String) throws(FilterError) -> [(word: FilterWord, range: Range<Int>)] {
-    var scanner = FilterScanner(text)
+    var scanner = FilterScanner(text, signsStandApart: false)
     var words: [(word: FilterWord, range: Range<Int>)] = []
     while true {
       scanner.passBlanks()
@@ -169,7 +173,9 @@ struct FilterScanner {
     func sign(at place: Int) -> FilterWord.Comparison? {
       FilterWord.Comparison.allCases.first { characters[place...].starts(with: $0.rawValue) }
     }
-    func behindBlanks(_ place: Int) -> Int { characters[place...].firstIndex { !$0.isWhitespace } ?? characters.count }
+    func behindBlanks(_ place: Int) -> Int {
+      signsStandApart ? characters[place...].firstIndex { !$0.isWhitespace } ?? characters.count : place
+    }
     let apart = behindBlanks(position)
     guard let found = sign(at: apart), apart == position || found != .colon else { return nil }
     position = apart + found.rawValue.count
