@@ -22,9 +22,9 @@ public struct PeopleQuery: TimelessQuestion {
   public init() {}
 }
 
-/// The names of all that is counted of anybody.
-public struct CountersQuery: TimelessQuestion {
-  public typealias Answer = Set<String>
+/// The names of all that is counted of anybody, and the currencies that anybody pays in.
+public struct FilterNamesQuery: TimelessQuestion {
+  public typealias Answer = FilterNames
 
   public init() {}
 }

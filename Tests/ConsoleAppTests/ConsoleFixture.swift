@@ -192,7 +192,8 @@ struct ConsoleFixture {
           }))
     case let asked as PredictionModelQuery: asked.told(nil)
     case let asked as PeopleQuery: asked.told(["dana", "sam"])
-    case let asked as CountersQuery: asked.told(["sessions", "API calls"])
+    case let asked as FilterNamesQuery:
+      asked.told(FilterNames(counters: ["sessions", "API calls"], currencies: ["USD"]))
     case let asked as WorkloadQuery: asked.told(workload)
     case let asked as SourceStatesQuery: asked.told(sources)
     case let asked as DayQuery: asked.told(day())

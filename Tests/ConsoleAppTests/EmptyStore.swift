@@ -39,7 +39,7 @@ enum EmptyStore {
     case let asked as QualityCaseQuery:
       asked.told(QualityCases(page: Page(rows: [], position: 0, total: 0), share: TicketShare()))
     case let asked as PeopleQuery: asked.told([])
-    case let asked as CountersQuery: asked.told([])
+    case let asked as FilterNamesQuery: asked.told(FilterNames(counters: []))
     case let asked as WorkloadQuery: asked.told([])
     case let asked as ReviewQuery: asked.told([])
     case let asked as ImprovementQuery:

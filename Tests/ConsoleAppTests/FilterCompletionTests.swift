@@ -30,6 +30,19 @@ import Testing
   ])
   func theBestCandidate(text: String, expected: String?) { #expect(first(text) == expected) }
 
+  /// A counter by its name, as it was counted, whatever the case in which it is typed.
+  @Test(arguments: [
+    ("trend.", ["trend.\"API calls\"<", "trend.Workflows<"]), ("trend.work", ["trend.Workflows<"]),
+    ("-TREND.api", ["trend.\"API calls\"<"]), ("trend.\"api", ["trend.\"API calls\"<"]), ("trend.zebra", []),
+  ])
+  func countersAreOfferedBehindTrend(_ text: String, _ offered: [String]) throws {
+    let counters = ["API calls", "Workflows"]
+    let completion = FilterCompletion(text, cursor: text.count, in: .customers, counters: counters)
+    #expect(completion.candidates.map(\.text) == offered)
+    for one in offered { _ = try Filter.parse(one + "-20", in: .customers, me: "") }
+    #expect(FilterCompletion(text, cursor: text.count, in: .articles, counters: counters).candidates.isEmpty)
+  }
+
   @Test func aFieldThatIsThereIsFollowedByItsSigns() {
     let completion = FilterCompletion("score", cursor: 5, in: .customers)
     #expect(completion.candidates.map(\.text) == ["score:", "score<", "score<=", "score>", "score>="])
@@ -90,6 +103,17 @@ private struct SeededLetters: RandomNumberGenerator {
     for letter in text { _ = prompt.press(.character(letter), me: "dana") }
     for key in keys { _ = prompt.press(key, me: "dana") }
     return prompt
+  }
+
+  /// The names are asked for once one is typed, and offered as soon as they are there.
+  @Test func countersAreAskedForWhereOneIsTyped() {
+    var console = fixture.settled()
+    fixture.press(&console, "2", "/", "t", "r", "e", "n", "d", ".", "S", "tab")
+    guard case .filter(let prompt) = console.overlay else {
+      Issue.record("no prompt")
+      return
+    }
+    #expect(prompt.text == "trend.sessions<")
   }
 
   @Test func tabTakesTheBestAndArrowsChooseAnother() {

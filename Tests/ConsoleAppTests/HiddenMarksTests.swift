@@ -66,6 +66,20 @@ import Testing
     #expect(try after(found, in: world).jobs.first?.requests.count == 1, "the filter is gone and its row is in sight")
   }
 
+  /// A star and a letter would change a whole queue: so many are counted and asked about, in one key.
+  @Test(arguments: [(10, true), (12, false)]) func manyAtOnceAreAskedAbout(_ count: Int, _ isDoneAtOnce: Bool) throws {
+    var world = ChangingWorld(fixture: fixture)
+    world.tickets = Array(1...count)
+    let (console, jobs) = try after(["3", "*", "p"], in: world)
+    #expect((jobs.first != nil) == isDoneAtOnce)
+    #expect(fixture.frame(console).text.contains("This is done to \(count) tickets: ") == !isDoneAtOnce)
+    guard !isDoneAtOnce else { return }
+    let (left, nothing) = try after(["3", "*", "p", "n"], in: world)
+    #expect(nothing.isEmpty && left.notice?.text == "Nothing was done")
+    let (_, done) = try after(["3", "*", "p", "y"], in: world)
+    #expect(done.first?.requests.count == count && done.first?.requests.allSatisfy { !$0.isSure } == true)
+  }
+
   @Test func whatOthersTookFromTheListIsAskedAbout() throws {
     var world = ChangingWorld(fixture: fixture)
     var console = try after(["3", "v"], in: world).console
@@ -166,13 +180,13 @@ import Testing
     #expect(subjects.count == 5 && fixture.frame(console).text.contains("5 chosen"))
     let act = try console.requests(Deed(.assign, ["owner": "sam"]), on: subjects)
     let asked = console.doubted(ActJob(Array(act.dropFirst())), of: subjects)
-    #expect(asked.hidden?.hasPrefix("5 marked, 4 of them not shown: ") == true, "\(asked.hidden ?? "")")
-    #expect(asked.hidden?.hasSuffix(" 1 of them is so already.") == true, "\(asked.hidden ?? "")")
+    #expect(asked.asksFirst?.hasPrefix("5 marked, 4 of them not shown: ") == true, "\(asked.asksFirst ?? "")")
+    #expect(asked.asksFirst?.hasSuffix(" 1 of them is so already.") == true, "\(asked.asksFirst ?? "")")
     let whole = console.doubted(ActJob(act), of: subjects)
-    #expect(whole.hidden?.hasSuffix("already.") == false)
+    #expect(whole.asksFirst?.hasSuffix("already.") == false)
     let seen = subjects.filter { $0.target == .ticket("T-104") }
     let shown = ActJob(act.filter { $0.target == .ticket("T-104") })
-    #expect(console.doubted(shown, of: seen).hidden == nil)
-    #expect(console.doubted(shown, of: subjects).hidden == nil, "nothing is done to what is not shown")
+    #expect(console.doubted(shown, of: seen).asksFirst == nil)
+    #expect(console.doubted(shown, of: subjects).asksFirst == nil, "nothing is done to what is not shown")
   }
 }

@@ -253,6 +253,7 @@ struct ChangingWorld: Sendable {
   var gone: Set<String> = []
   /// What was first is last.
   var isTurned = false
+  var tickets = [2, 1, 3, 4, 5]
 
   func answer(_ question: AnyQuestion) -> AnyAnswer {
     switch question.asked {
@@ -261,7 +262,7 @@ struct ChangingWorld: Sendable {
     case let asked as TicketQuery:
       asked.told(
         page(
-          [2, 1, 3, 4, 5].map { fixture.ticket($0, minutesAgo: 20 + $0) }, asked.filter,
+          tickets.map { fixture.ticket($0, minutesAgo: 20 + $0) }, asked.filter,
           isReversed: asked.grouping != .none))
     case let asked as ActionQuery: asked.told(page([2, 1, 3].map { fixture.action($0, due: $0) }, asked.filter))
     case let asked as LearnerQuery: asked.told(page((1...3).map(fixture.learner), asked.filter))

@@ -32,6 +32,29 @@ extension AccountActTests {
     #expect(refusal(.renew(until: date("2028-12-31"), amount: nil), on: me) == nil)
   }
 
+  /// A price in another currency is asked about, with both amounts; who pays nothing yet is not.
+  @Test func anotherCurrencyIsAskedAbout() throws {
+    world.facts.apply([FactEdit(before: nil, after: .subscription(subscription("S-1")))])
+    let price = Money(minorUnits: 150_000, currency: "EUR")
+    for act in [
+      Act.renew(until: date("2029-12-31"), amount: price), .changeCustomer(revision { $0.monthlyRevenue = price }),
+    ] {
+      #expect(
+        refusal(act, on: me)
+          == "\(try customer().id): pays 1 USD a month, and 1500 EUR is another currency: nothing is converted.")
+      #expect(refusal(act, on: me, isSure: true) == nil)
+    }
+    for same in ["USD", "EUR"] {
+      let none = Money(minorUnits: same == "USD" ? 300 : 0, currency: same)
+      #expect(refusal(.changeCustomer(revision { $0.monthlyRevenue = none }), on: me)?.contains("converted") != true)
+    }
+  }
+
+  @Test func aFirstPriceMayBeInAnyCurrency() throws {
+    let act = Act.changeCustomer(revision { $0.monthlyRevenue = Money(minorUnits: 150_000, currency: "EUR") })
+    #expect(refusal(act, on: me)?.contains("converted") != true)
+  }
+
   /// What was agreed for later and is priced anew before it begins is not paid beside the new price. Another plan's is.
   @Test(arguments: [false, true]) func aPriceThatIsPutRightIsPaidOnce(isOfTwoPlans: Bool) throws {
     world.facts.apply([FactEdit(before: nil, after: .subscription(subscription("S-1")))])

@@ -51,6 +51,24 @@ import Testing
 
   @Test(
     arguments: [
+      ("mrr>1000 EUR", "nobody here pays in EUR; there are CAD, GBP"), ("mrr>1000 gbp", nil), ("mrr>$1000", nil),
+      ("mrr:1000¥,5k€", "nobody here pays in JPY, EUR; there are CAD, GBP"), ("mrr:1000EUR,1000", nil),
+      (
+        "mrr>1EUR or mrr>1USD",
+        "nobody here pays in EUR; there are CAD, GBP; nobody here pays in USD; there are CAD, GBP"
+      ),
+      ("-mrr>1000 EUR", nil), ("mrr>1000", nil),
+    ] as [(String, String?)])
+  func saysThatNobodyPaysInACurrency(_ text: String, _ reason: String?) throws {
+    let filter = try Filter.parse(text, in: .customers, me: "dana")
+    let names = FilterNames(counters: [], currencies: ["GBP", "CAD"])
+    #expect(filter.whyNothing(in: .customers, people: [], names: names, context) == reason)
+    #expect(filter.whyNothing(in: .customers, people: [], context) == nil)
+    #expect(reason == nil || filter.needsNames)
+  }
+
+  @Test(
+    arguments: [
       ("churn>10%", true), ("churn:10..20", true), ("tier:pro churn<5%", true), ("churn>10% or churn<1%", true),
       ("-churn>10%", false), ("churn>10% or tier:pro", false), ("tier:pro", false), ("", false),
     ])
@@ -95,14 +113,15 @@ import Testing
   @Test(
     arguments: [
       ("trend.session<-20", "'session'; the nearest is sessions"),
-      ("trend.Sessions<-20", "'Sessions'; the nearest is sessions"), ("trend.sessions<-20", nil),
+      ("trend.Sessions<-20", nil), ("trend.'api CALLS'>5", nil), ("trend.sessions<-20", nil),
       ("tier:pro trend.api_calls>5", "'api_calls'; the nearest is API calls"), ("trend.zebra>5", "'zebra'"),
       ("-trend.session<-20", nil), ("trend.session:none", nil), ("trend.session<0 or trend.sessions<0", nil),
-      ("trend.session<0 or trend.Sessions<0", "'Sessions'; the nearest is sessions"),
+      ("trend.session<0 or trend.Session<0", "'Session'; the nearest is sessions"),
     ] as [(String, String?)])
   func saysThatNothingIsCountedByAName(_ text: String, _ reason: String?) throws {
     let filter = try Filter.parse(text, in: .customers, me: "dana")
-    let why = filter.whyNothing(in: .customers, people: [], counters: ["sessions", "API calls"], context)
+    let why = filter.whyNothing(
+      in: .customers, people: [], names: FilterNames(counters: ["sessions", "API calls"]), context)
     #expect(why?.hasSuffix(reason ?? "\n") ?? (reason == nil), "\(why ?? "")")
     #expect(filter.whyNothing(in: .customers, people: [], context) == nil, "nobody has looked")
   }

@@ -19,6 +19,46 @@ import Testing
     #expect(forgetting.isIn(text) == (text != left))
   }
 
+  /// The same name as others write it; another name goes on to stand.
+  @Test(arguments: [
+    ("Seán O'Brien", "Ask Sean O’Brien; SEAN  OBRIEN", "Ask (forgotten); (forgotten)"),
+    ("Seán O'Brien", "O'Brien, Sean and OʼBrien,  Seán", "(forgotten) and (forgotten)"),
+    ("Sean O’Brien", "Sean O'Brien", "(forgotten)"), ("O'Brien, Sean", "Sean O'Brien", "(forgotten)"),
+    ("Jürgen Müller", "Jurgen Muller, Juergen Mueller, Jürgen Mueller", "(forgotten), (forgotten), (forgotten)"),
+    ("Juergen Mueller", "Jürgen Müller", "(forgotten)"), ("Anna-Lena Berg", "Anna  Lena Berg", "(forgotten)"),
+    ("Anna-Lena Berg", "Annalena Berg; Berg, Anna-Lena", "(forgotten); (forgotten)"),
+    ("Ann Lee", "Lee Ann asked", "Lee Ann asked"),
+    ("Jürgen Müller", "Müller", "Müller"), ("Zoe", "Zo", "Zo"), ("Müller", "Mueller", "(forgotten)"),
+  ])
+  func otherSpellingsGo(_ name: String, _ text: String, _ left: String) throws {
+    let forgetting = try #require(Forgetting(.contact(Contact(id: "P-1", customer: "C-1", name: name))))
+    #expect(forgetting.scrubbed(text) == left)
+    #expect(ForgottenPerson(forgetting, salt: "s").scrubbed(text) == left, "and when a file tells it again")
+    let isFound = forgetting.traces.contains { $0.allSatisfy { folded(text).hasBytes(of: $0) } }
+    #expect(isFound || left == text, "what is looked through has it")
+  }
+
+  /// A name in another spelling is the same person's, a surname that stands first without a comma may be another's given name.
+  @Test func othersAreTheSameBySpelling() throws {
+    let forgetting = try #require(Forgetting(.contact(Contact(id: "P-1", customer: "C-1", name: "Jürgen Müller"))))
+    #expect(forgetting.wrote(event(.customer("Juergen Mueller"), .customerMessage("Help"))))
+    #expect(!forgetting.wrote(event(.customer("Müller Jürgen"), .customerMessage("Help"))))
+  }
+
+  /// Of a part of the name it is said where it stands: it may be somebody else.
+  @Test func aNameAloneIsNamed() {
+    func call(_ id: ActivityID, _ text: String) -> Fact {
+      .activity(
+        Activity(id: id, customer: "C-1", at: ActWorld.now, kind: "Call", description: text, author: "dana"))
+    }
+    let facts = [call("LOG-1", "Ann Lee asked"), call("LOG-2", "ann asked"), call("LOG-3", "Mrs Lee, twice: Lee")]
+    #expect(
+      forgetting.remains(in: facts + [.contact(contact)])
+        == "'Ann' or 'Lee' alone stays in 2 places, which may be about somebody else: activity LOG-2, activity LOG-3")
+    #expect(forgetting.doubt(facts).hasSuffix("activity LOG-2, activity LOG-3."))
+    #expect(forgetting.remains(in: [call("LOG-1", "Ann Lee asked"), call("LOG-4", "Joann")]) == nil)
+  }
+
   private func event(_ author: Actor, _ kind: TicketEvent.Kind) -> TicketEvent {
     TicketEvent(ticket: "T-1", at: ActWorld.now, order: 1, author: author, kind: kind)
   }

@@ -184,7 +184,28 @@ import Testing
     let after = try reading("T-0")
     let due = try #require(after.clock(.update)?.due)
     #expect(first.contains(DayWords.text(of: due, in: world.rules.zone)), "\(first)")
-    let late = MergedClocks.late(after, heard: [moment(minutes)], at: ActWorld.now, in: world.rules.zone)
-    #expect((late?.hasPrefix(opens) ?? false) == isLate)
+    let result = MergedClocks.goesOn(after, heard: [moment(minutes)], at: ActWorld.now, in: world.rules.zone)
+    #expect(result.hasPrefix(opens) && result.hasSuffix("and is late") == isLate, "\(result)")
+    #expect(MergedClocks.goesOn(after, heard: [], at: ActWorld.now, in: world.rules.zone).hasPrefix("T-0 stays High: "))
+  }
+
+  /// What the customer wrote soon after it had ended opens it again: said before, and once it is done.
+  @Test(arguments: [true, false]) func oneThatHadEndedIsSaidToOpenAgain(_ isAfter: Bool) throws {
+    let ended = Ticket(id: "T-0", customer: "C-1", subject: "Sync fails", created: moment(90))
+    world.facts.apply([FactEdit(before: nil, after: .ticket(ended))])
+    add("T-0", 90, .customer("Luis"), .opened(severity: .high, status: .new))
+    add("T-0", isAfter ? 60 : 2, .agent("dana"), .publicReply("Done"))
+    add("T-0", isAfter ? 60 : 2, .agent("dana"), .status(.resolved))
+    arrives(4)
+    let clocks = MergedClocks(
+      try reading("T-2"), into: try reading("T-0"), at: ActWorld.now, in: world.rules.zone)
+    let opens = "T-0, which is resolved, is open again by it"
+    #expect(clocks.reopensEnded == isAfter && (clocks.words.first == opens) == isAfter, "\(clocks.words)")
+    #expect(clocks.caveat == (isAfter ? opens : nil))
+    try merge("T-2", into: "T-0")
+    let after = try reading("T-0")
+    #expect(after.isOpen == isAfter)
+    let result = MergedClocks.goesOn(after, heard: [moment(4)], at: ActWorld.now, in: world.rules.zone)
+    #expect(result.hasPrefix(isAfter ? "T-0 is open again by it" : "T-0 stays High: it is resolved"), "\(result)")
   }
 }

@@ -66,6 +66,18 @@ import Testing
     #expect(csv.count == 4 && csv[0] == "place,kind,reason,title,customerId,companyName,subject")
   }
 
+  /// A slip of the finger is no day without work.
+  @Test func aNameThatNobodyHasIsRefusedWithTheNearOnes() async throws {
+    let portfolio = try await SmallPortfolio(extra: ListDayTests.facts)
+    let wrong = try portfolio.run("list", "day", "--as", "dnaa")
+    #expect(wrong.status == 64 && wrong.output.isEmpty)
+    #expect(
+      wrong.errors.lowercased().contains("--as: nobody is known as 'dnaa', expected one of dana"), "\(wrong.errors)")
+    #expect(try portfolio.json([Row].self, "list", "day", "--as", "dan").count == 3, "enough of a name is that one's")
+    let own = try portfolio.run("list", "day")
+    #expect(own.status == 0 && own.errors.contains("nobody is known as 'tester'"), "\(own.errors)")
+  }
+
   @Test func anUnknownRoleIsRefusedWithTheKnownOnes() throws {
     let run = try RunningBinary(["demo", "--role", "boss"])
     #expect(run.status == 64 && run.errors.contains("csm") && run.errors.contains("manager"))

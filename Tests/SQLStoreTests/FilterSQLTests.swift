@@ -200,7 +200,9 @@ extension World {
 
   private mutating func test(_ field: Field) -> Filter.Test {
     if chance(10) { return .absent }
-    if field == .revenue, chance(50) { return .money(bounds(-20...120), currency: pick(["USD", "EUR", "JPY"])) }
+    if field == .revenue, chance(50) {
+      return .money(bounds(-20...120), currencies: pick([["USD"], ["EUR"], ["JPY"], ["CAD", "USD"]]))
+    }
     switch field.kind {
     case .text:
       return chance(50)

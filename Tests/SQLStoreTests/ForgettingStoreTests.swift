@@ -91,6 +91,36 @@ import Testing
     try store.close()
   }
 
+  /// Facts, log and titles that write the name otherwise, and where a part of it is left.
+  @Test(arguments: Engine.all) func otherSpellingsGoFromTheLogToo(_ engine: Engine) async throws {
+    let store = try engine.open(scratch)
+    let world = try World(seed: 10)
+    try await store.load(world.inOrder)
+    let customer = try facts(world).customer
+    func call(_ text: String) -> Fact {
+      .activity(
+        Activity(id: "LOG-900", customer: customer, at: now - 90, kind: "Call", description: text, author: "dana"))
+    }
+    let person = Fact.contact(Contact(id: "CON-900", customer: customer, name: "Zélda O'Quuxmüller"))
+    let texts = ["Zelda O’Quuxmuller", "ZELDA  OQUUXMUELLER", "O'Quuxmüller, Zélda", "Zelda called"].map(call)
+    try await store.commit([FactEdit(before: nil, after: person)], title: "add", by: "dana", at: now)
+    try await store.commit(
+      [FactEdit(before: nil, after: texts[0])], title: "call with Zelda O’Quuxmueller", by: "dana", at: now)
+    for (before, after) in zip(texts, texts.dropFirst()) {
+      try await store.commit([FactEdit(before: before, after: after)], title: "edit", by: "dana", at: now)
+    }
+    var act = ActRequest(.forgetContact, on: .contact("CON-900"))
+    act.isSure = true
+    let entry = try await store.perform([act], title: nil, by: "dana", at: now + 1)
+    #expect(entry.remains.count == 1 && entry.remains.first?.hasSuffix("activity LOG-900") == true)
+    for found in try await store.answer(LogQuery(limit: 100)) {
+      let told = folded("\(try #require(try await store.answer(ChangeQuery(found.id, limit: 100))))")
+      #expect(!told.contains("quux"), "\(found.title)")
+    }
+    #expect(try await store.check(at: now + 2) == [])
+    try store.close()
+  }
+
   /// The file is looked through as a stranger would.
   @Test func theFilesBytesDoNotTell() async throws {
     let store = try scratch.open()

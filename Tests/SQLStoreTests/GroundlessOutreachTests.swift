@@ -143,6 +143,53 @@ import Testing
     for kind in [FactKind.firing, .action, .message] { #expect(left[kind] == held[kind], "\(kind)") }
   }
 
+  /// A firing that one of two bears alone stays, and that the other escalated it is named, in one run with it or in a later one.
+  @Test(arguments: [false, true]) func an_escalation_without_grounds_is_named(_ isAtOnce: Bool) async throws {
+    let store = try await store()
+    try await add(override(60, 10), store, 10)
+    if !isAtOnce { #expect(try await declines(store, 20) == ["60"]) }
+    let worse = try await add(override(40, 30, id: "O-2"), store, 30)
+    _ = try await run(store, 40)
+    let firing = try #require(
+      try await everything(store).values.compactMap { fact -> OutreachFiring? in
+        guard case .firing(let one) = fact, one.trigger == .healthDeclineAlerts else { return nil }
+        return one
+      }.first)
+    #expect(firing.escalated == now + 40)
+    let undo = try await store.undo(worse.id, by: "dana", at: now + 50)
+    #expect(undo.title.contains("\(firing.id) stays escalated"), "\(undo.title)")
+    #expect(try await store.answer(FactQuery(firing.key)) == .firing(firing))
+    #expect(try await store.check(at: now + 50) == [])
+  }
+
+  /// What was celebrated and never reached is taken along, by metrics and events; reached once more it is celebrated.
+  @Test(arguments: [false, true]) func so_does_a_milestone_that_was_none(_ isEvent: Bool) async throws {
+    let store = try await store()
+    func reached(_ seconds: Int) -> Fact {
+      isEvent
+        ? .event(CustomerEvent(customer: "C-2", name: "First workflow", at: now + seconds))
+        : .observation(
+          Observation(customer: "C-2", metric: "featureAdoption", value: .measured(80), at: now + seconds))
+    }
+    func celebrated() async throws -> Set<FactKey> {
+      Set(
+        try await everything(store).values.compactMap { fact in
+          guard case .firing(let one) = fact, one.trigger == .milestoneCelebrations else { return nil }
+          return one.key
+        })
+    }
+    let before = try await celebrated()
+    let mistake = try await add(reached(10), store, 10)
+    _ = try await run(store, 20)
+    #expect(try await celebrated().count == before.count + 1)
+    try await store.undo(mistake.id, by: "dana", at: now + 30)
+    #expect(try await celebrated() == before)
+    #expect(try await store.check(at: now + 30) == [])
+    try await add(reached(40), store, 40)
+    _ = try await run(store, 50)
+    #expect(try await celebrated().count == before.count + 1)
+  }
+
   /// Nobody's work is lost, and the undo is not held up by it: what stays is named, with its firing.
   @Test(arguments: Engine.all) func what_somebody_has_worked_on_stays_and_is_named(_ engine: Engine) async throws {
     let store = try await store(engine)

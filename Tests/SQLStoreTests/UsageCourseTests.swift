@@ -67,14 +67,14 @@ import Testing
     #expect(rows.contains { percent($0.id) != nil } && rows.contains { percent($0.id) == nil })
     for text in ["<0", ">=0", "<=-20", ":-50..50", ":none", ":>10,<-10"] {
       for sign in ["", "-"] {
-        let filter = try Filter.parse("\(sign)trend.sessions\(text)", in: .customers, me: "")
+        let filter = try Filter.parse("\(sign)trend.Sessions\(text)", in: .customers, me: "")
         let expected = rows.filter { row in
           filter.matches(Trending(trend: percent(row.id)), in: FilterContext(now: now, zone: store.rulebook.zone))
         }
         let found = try await store.answer(
           CustomerQuery(filter: filter, sort: .id, window: Window(limit: 100)), at: now)
         #expect(found.rows.map(\.id) == expected.map(\.id), "\(text)")
-        #expect(found.rows.allSatisfy { $0.trend(of: "sessions") == percent($0.id) && $0.trends["sessions"] != nil })
+        #expect(found.rows.allSatisfy { $0.trend(of: "Sessions") == percent($0.id) && $0.trends["Sessions"] != nil })
       }
     }
     for row in rows {

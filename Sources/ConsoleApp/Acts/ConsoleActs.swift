@@ -134,8 +134,8 @@ extension Console {
     guard !setting.isReadOnly else { return [.complain(refusal)] }
     lastJob = (job, subjects)
     let form: FormView? = if case .form(let form) = overlay { form } else { nil }
-    if let hidden = job.hidden {
-      ask(whether: hidden, in: form)
+    if let words = job.asksFirst {
+      ask(whether: words, in: form)
       return []
     }
     openJob = job
@@ -213,7 +213,7 @@ extension Console {
       }
       for id in panes.keys { panes[id]?.clearMarks() }
       if entry.undoes == nil { panes[focus]?.didAct(on: job?.requests.map(\.target) ?? [], as: entry.id) }
-      let caveat = (job.flatMap(caveat) ?? merged).map { " · \($0)" } ?? ""
+      let caveat = (job.flatMap(caveat) ?? merged ?? entry.remains.first).map { " · \($0)" } ?? ""
       let undoing = entry.isForGood ? " · for good" : entry.undoes == nil ? " · \(name(of: .undo)) undoes" : ""
       let hint = (job.flatMap(sending).map { " · \($0)" } ?? "") + undoing
       if entry.isForGood { effects += dropDrafts(about: job?.requests.map(\.target) ?? []) }

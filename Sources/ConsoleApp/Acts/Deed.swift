@@ -30,8 +30,8 @@ public struct ActJob: Hashable, Sendable {
   public var requests: [ActRequest]
   /// How things are already, where the acts would change nothing of what was seen.
   var nothingNew: String?
-  /// That some of the things are marked where nobody sees it, until somebody has said that they are meant.
-  var hidden: String?
+  /// That it is done to many at once, or to things that are marked where nobody sees it, until somebody has said that they are meant.
+  var asksFirst: String?
 
   public init(_ requests: [ActRequest]) {
     self.requests = requests
@@ -46,12 +46,12 @@ public struct ActJob: Hashable, Sendable {
 }
 
 extension ActJob {
-  /// The same acts, which were doubted and are meant. Whoever means rows that are not shown has said nothing yet of what the
-  /// store may doubt.
+  /// The same acts, which were doubted and are meant. Whoever means so many rows, or some that are not shown, has said nothing yet of what
+  /// the store may doubt.
   var sure: ActJob {
     var job = self
-    guard hidden == nil else {
-      job.hidden = nil
+    guard asksFirst == nil else {
+      job.asksFirst = nil
       return job
     }
     for index in job.requests.indices { job.requests[index].isSure = true }

@@ -79,8 +79,8 @@ public struct Console: Sendable {
   var people: [String] = []
   /// Whether it has been predicted who leaves; asked where a filter on that finds nobody.
   var isForetold: Bool?
-  /// The names of all that is counted; asked where a filter on a counter finds nobody.
-  var counters: Set<String>?
+  /// What is counted and paid in; asked where a filter on either finds nobody.
+  var filterNames: FilterNames?
   /// What lists leave out that were filtered to nothing.
   var leftOut = LeftOutAnswers()
 
@@ -233,7 +233,7 @@ public struct Console: Sendable {
     scene.outreach = setting.outreach
     scene.people = people
     scene.isForetold = isForetold
-    scene.counters = counters
+    scene.filterNames = filterNames
     scene.leftOut = leftOut.answers
     return scene
   }

@@ -52,8 +52,8 @@ extension Console {
     if asking.contains(where: { panes[$0]?.wantsForecast(in: scene(for: $0)) ?? false }) {
       open.append((.forecast, AnyQuestion(PredictionModelQuery(.churned))))
     }
-    if asking.contains(where: { panes[$0]?.wantsCounters(in: scene(for: $0)) ?? false }) {
-      open.append((.counters, AnyQuestion(CountersQuery())))
+    if wantsFilterNames {
+      open.append((.filterNames, AnyQuestion(FilterNamesQuery())))
     }
     open += leftOut.ask(
       asking.flatMap { id in (panes[id]?.leftOutAsked(in: scene(for: id)) ?? []).map { (id, $0) } })
@@ -107,6 +107,19 @@ extension Console {
     }
   }
 
+  /// Where a filter on a counter or a currency finds nobody, and where a counter's name is typed.
+  private var wantsFilterNames: Bool {
+    if case .filter(let prompt) = overlay, prompt.wantsCounters { return true }
+    return asking.contains { panes[$0]?.wantsFilterNames(in: scene(for: $0)) ?? false }
+  }
+
+  private mutating func take(_ names: FilterNames) {
+    filterNames = names
+    guard case .filter(var prompt) = overlay else { return }
+    prompt.offer(counters: names.counters.sorted())
+    overlay = .filter(prompt)
+  }
+
   mutating func reload() {
     questions.dataChanged()
     for id in panes.keys { panes[id]?.reload() }
@@ -119,8 +132,8 @@ extension Console {
       if case .success(let model) = answer.to(PredictionModelQuery.self) { isForetold = model != nil }
       return []
     }
-    if pane == .counters {
-      if case .success(let names) = answer.to(CountersQuery.self) { counters = names }
+    if pane == .filterNames {
+      if case .success(let names) = answer.to(FilterNamesQuery.self) { take(names) }
       return []
     }
     if leftOut.take(answer, for: pane) { return [] }

@@ -145,7 +145,10 @@ extension Console {
       return []
     }
     if target != focus { enter(target) }
-    overlay = .filter(FilterPrompt(pane: target, subject: subject, text: pane.filterText, people: people))
+    overlay = .filter(
+      FilterPrompt(
+        pane: target, subject: subject, text: pane.filterText, people: people,
+        counters: filterNames?.counters.sorted() ?? []))
     return subject == .customers ? [.prepare(AnyQuestion(FilterReadiness()))] : []
   }
 

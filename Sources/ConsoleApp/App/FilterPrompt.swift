@@ -11,6 +11,8 @@ struct FilterPrompt: Hashable, Sendable {
   private(set) var mistake: FilterError?
   /// Names offered where a person is asked for.
   let people: [String]
+  /// Names offered behind `trend.`; empty until somebody has asked.
+  private(set) var counters: [String]
   private var list: CandidateList
 
   enum Outcome {
@@ -22,15 +24,30 @@ struct FilterPrompt: Hashable, Sendable {
     case cancelled
   }
 
-  init(pane: PaneID, subject: Field.Subject, text: String, people: [String] = []) {
+  init(pane: PaneID, subject: Field.Subject, text: String, people: [String] = [], counters: [String] = []) {
     self.pane = pane
     self.people = people
+    self.counters = counters
     self.subject = subject
     before = text
     // What is typed after a filter in force narrows it: without the blank it would run into the last word.
     let start = text.isEmpty ? "" : text + " "
     field = TextField(start)
-    list = CandidateList(FilterCompletion(start, cursor: start.count, in: subject, people: people))
+    list = CandidateList(
+      FilterCompletion(start, cursor: start.count, in: subject, people: people, counters: counters))
+  }
+
+  /// Nobody waits for the counters' names before one is typed.
+  var wantsCounters: Bool { text.lowercased().contains(FilterTrend.prefix) }
+
+  /// They have come, perhaps while the name is being typed.
+  mutating func offer(counters: [String]) {
+    self.counters = counters
+    list = CandidateList(completion)
+  }
+
+  private var completion: FilterCompletion {
+    FilterCompletion(text, cursor: field.cursor, in: subject, people: people, counters: counters)
   }
 
   var text: String { field.text }
@@ -54,7 +71,7 @@ struct FilterPrompt: Hashable, Sendable {
   }
 
   private mutating func read(me: String) -> Outcome {
-    list = CandidateList(FilterCompletion(text, cursor: field.cursor, in: subject, people: people))
+    list = CandidateList(completion)
     do throws(FilterError) {
       let filter = try Filter.parse(text, in: subject, me: me)
       mistake = nil

@@ -37,8 +37,8 @@ struct Scene: Sendable {
   var people: [String] = []
   /// Whether it has been predicted who leaves; nil where nobody has asked.
   var isForetold: Bool?
-  /// The names of all that is counted; nil where nobody has asked.
-  var counters: Set<String>?
+  /// What is counted and paid in; nil where nobody has asked.
+  var filterNames: FilterNames?
   /// What was found of rows that lists leave out, where their filters find none of their own.
   var leftOut: [AnyQuestion: AnyAnswer] = [:]
 

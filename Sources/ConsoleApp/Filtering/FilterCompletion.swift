@@ -15,8 +15,8 @@ struct FilterCompletion: Hashable, Sendable {
   /// Whether something of the word was typed.
   var isBegun: Bool
 
-  /// `people` are the names offered where a person is asked for.
-  init(_ text: String, cursor: Int, in subject: Field.Subject, people: [String] = []) {
+  /// `people` are the names offered where a person is asked for, `counters` those behind `trend.`.
+  init(_ text: String, cursor: Int, in subject: Field.Subject, people: [String] = [], counters: [String] = []) {
     let word = WordAtCursor(Array(text), cursor: cursor)
     range = word.range
     candidates = []
@@ -24,6 +24,8 @@ struct FilterCompletion: Hashable, Sendable {
     if let name = word.name {
       let field = Field.named(name, in: subject)
       candidates = field.map { FilterCompletion.values(of: $0, word.typed, people) } ?? []
+    } else if let begun = FilterTrend.counter(begunIn: word.typed), FilterTrend.isKnown(in: subject) {
+      candidates = FilterCompletion.trends(of: counters, begunAs: begun, hasOperator: word.hasOperator)
     } else if !word.isQuoted {
       candidates = FilterCompletion.fields(word, in: subject)
     }
@@ -44,6 +46,13 @@ struct FilterCompletion: Hashable, Sendable {
     }
     return ranked(names, by: typed) { [$0.name] }.map {
       Candidate(text: $0.name + (word.hasOperator ? "" : ":"), help: $0.field.help)
+    }
+  }
+
+  private static func trends(of counters: [String], begunAs typed: String, hasOperator: Bool) -> [Candidate] {
+    let wanted = folded(typed.first.map("\"'".contains) == true ? String(typed.dropFirst()) : typed)
+    return ranked(counters, by: wanted) { [$0] }.map {
+      Candidate(text: FilterTrend.prefix + quoted($0) + (hasOperator ? "" : "<"), help: FilterTrend.help)
     }
   }
 

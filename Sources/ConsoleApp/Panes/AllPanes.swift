@@ -69,6 +69,6 @@ extension PaneID {
   static let people = PaneID("people")
   /// Nor this: whether it was predicted who leaves.
   static let forecast = PaneID("forecast")
-  /// Nor this: what is counted of anybody.
-  static let counters = PaneID("counters")
+  /// Nor this: what is counted of anybody and paid in.
+  static let filterNames = PaneID("filterNames")
 }

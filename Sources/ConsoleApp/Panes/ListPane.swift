@@ -132,14 +132,14 @@ extension ListPane {
     let filter = scene.scope.and(list.filter)
     let context = FilterContext(now: scene.now, zone: scene.zone)
     return filter.whyNothing(
-      in: subject, people: scene.people, isForetold: scene.isForetold, counters: scene.counters, context)
+      in: subject, people: scene.people, isForetold: scene.isForetold, names: scene.filterNames, context)
       ?? leftOutWords(in: scene) ?? filter.misreading(in: subject, people: scene.people)
   }
 
   func wantsForecast(in scene: Scene) -> Bool { isEmptiedByForecast(in: scene) }
 
-  func wantsCounters(in scene: Scene) -> Bool {
-    list.rows.page?.total == 0 && scene.scope.and(list.filter).needsCounters
+  func wantsFilterNames(in scene: Scene) -> Bool {
+    list.rows.page?.total == 0 && scene.scope.and(list.filter).needsNames
   }
 
   /// Its filter asks for what is predicted, and finds nobody.

@@ -26,6 +26,17 @@ extension Acting {
     throw ActFailure.refused(Refusal(words, isDoubt: true))
   }
 
+  /// A price in another currency takes the place of the one there is, and nothing converts it. Who pays nothing yet has no currency.
+  private func doubt(currencyOf amount: Money, _ customer: Customer, _ request: ActRequest) throws {
+    guard !request.isSure, customer.churned == nil else { return }
+    let paid = customer.paying(by: try source.subscriptions(of: customer.id), on: today).monthlyRevenue
+    guard paid.minorUnits > 0, amount.minorUnits > 0, amount.currency != paid.currency else { return }
+    func words(_ money: Money) -> String { "\(money.amountText) \(money.currency)" }
+    let question =
+      "\(customer.id): pays \(words(paid)) a month, and \(words(amount)) is another currency: nothing is converted."
+    throw ActFailure.refused(Refusal(question, isDoubt: true))
+  }
+
   /// What is done to the account itself; nil for any other act.
   func keeping(_ request: ActRequest, _ customer: Customer) throws -> [FactEdit]? {
     switch request.act {
@@ -42,8 +53,10 @@ extension Acting {
       }
       if let name = revision.name, name != customer.name { try doubt(called: name, of: customer.id, request) }
       if let day = revision.signedUp { try doubt(signUpOn: day, customer, request) }
+      if let amount = revision.monthlyRevenue { try doubt(currencyOf: amount, customer, request) }
       return try inStep(try changed(customer, revision, request), customer.id)
     case .renew(let until, let amount, let from):
+      if let amount { try doubt(currencyOf: amount, customer, request) }
       return try inStep(try renew(customer, until, amount, from, request), customer.id)
     case .churn(let day, let reason, let note): return try churn(customer, day, reason, note, request)
     case .comeBack(let day, let renews): return try inStep(try comeBack(customer, day, renews, request), customer.id)

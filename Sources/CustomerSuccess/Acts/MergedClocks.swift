@@ -5,8 +5,8 @@ public struct MergedClocks {
   private let staying: TicketReading
   private let now: Instant
   private let zone: Zone
-  /// When the one that stays is open again, by what the customer wrote to the one that goes while it was waited for; nil where it
-  /// is not.
+  /// When the one that stays is open again, by what the customer wrote to the one that goes while it was waited for, or soon after the
+  /// one that stays had ended; nil where it is not.
   private let reopened: Instant?
 
   /// Both as they were before. `heard`: when the customer wrote what is taken along; where only the reading is at hand, what it
@@ -16,9 +16,13 @@ public struct MergedClocks {
   ) {
     (self.leaving, self.staying, self.now, self.zone) = (leaving, staying, now, zone)
     let heard = heard ?? [leaving.firstMessage, leaving.waitingSince].compactMap(\.self)
-    let waits = staying.isOpen && staying.status == .pending
-    reopened = waits ? heard.filter { $0 >= staying.statusSince && $0 <= now }.min() : nil
+    let begun = staying.isOpen ? staying.status == .pending ? staying.statusSince : nil : staying.resolved
+    let opening = heard.filter { $0 <= now && (staying.isOpen || staying.facts.canReopen(at: $0)) }
+    reopened = begun.flatMap { begun in opening.filter { $0 >= begun }.min() }
   }
+
+  /// The one that stays had ended, and is open again.
+  public var reopensEnded: Bool { reopened != nil && !staying.isOpen }
 
   /// What was promised sooner than the other promises, and is open still, is promised no more.
   public var isLoss: Bool { leaving.isOpen && leaving.severity.isMoreUrgent(than: staying.severity) }
@@ -41,24 +45,24 @@ public struct MergedClocks {
         ? ["Setting the severity of \(staying.ticket.id) to \(leaving.severity.title) keeps the sooner promise"] : [])
   }
 
-  /// `what TKT-1 was promised as Critical ended with it`, and that the one that stays is late; nil where it is promised no less,
-  /// and is not.
+  /// `what TKT-1 was promised as Critical ended with it`, and that the one that stays is late, or open again after it had ended; nil
+  /// where it is promised no less, and is neither.
   public var caveat: String? {
     let lost = isLoss ? "what \(leaving.ticket.id) was promised as \(leaving.severity.title) ended with it" : nil
-    let words = [isLateAtOnce ? opened : nil, lost].compactMap(\.self)
+    let words = [isLateAtOnce || reopensEnded ? opened : nil, lost].compactMap(\.self)
     return words.isEmpty ? nil : words.joined(separator: "; ")
   }
 
-  /// `TKT-2 is open again by it; its update clock was due 2026-11-27 17:00 and is late`, once it is merged; nil where it is not open
-  /// by a message taken along, or not late. `heard`: when those were written.
-  public static func late(
+  /// How the one that stays goes on, once it is merged: that it is open again by a message taken along, or as `stays` says it. `heard`: when
+  /// those messages were written.
+  public static func goesOn(
     _ reading: TicketReading, heard: [Instant], at now: Instant, in zone: Zone
-  ) -> String? {
-    guard reading.isOpen, reading.status == .open, heard.contains(reading.statusSince),
-      let next = reading.nextDeadline(at: now), let due = next.due, due < now
-    else { return nil }
-    let clock = "\(next.kind.rawValue) clock was due \(DayWords.text(of: due, in: zone))"
-    return "\(reading.ticket.id) is open again by it; its \(clock) and is late"
+  ) -> String {
+    guard reading.isOpen, reading.status == .open, reading.statusSince > reading.ticket.created,
+      heard.contains(reading.statusSince)
+    else { return stays(reading, at: now, in: zone) }
+    let next = reading.nextDeadline(at: now).flatMap { clock in clock.due.map { (kind: clock.kind, due: $0) } }
+    return opened(reading.ticket.id, next?.kind, next?.due, at: now, in: zone)
   }
 
   private struct Resumed {
@@ -82,16 +86,27 @@ public struct MergedClocks {
 
   private var opened: String? {
     guard reopened != nil else { return nil }
-    let opens = "\(staying.ticket.id) is open again by it"
-    guard let next else { return "\(opens): no clock of it runs" }
-    let clock = "\(opens); its \(next.kind.rawValue) clock"
-    let due = DayWords.text(of: next.due, in: zone)
-    guard next.due < now else { return "\(clock) is due \(due)" }
-    return "\(clock) was due \(due) and is late\(isLateAtOnce ? " at once" : "")"
+    // Which clocks go on of one that had ended, its history says once it is merged.
+    guard staying.isOpen else {
+      return "\(staying.ticket.id), which is \(staying.standing.lowercased()), is open again by it"
+    }
+    let words = MergedClocks.opened(staying.ticket.id, next?.kind, next?.due, at: now, in: zone)
+    return isLateAtOnce ? "\(words) at once" : words
+  }
+
+  /// `TKT-2 is open again by it; its update clock was due 2026-11-27 17:00 and is late`
+  private static func opened(
+    _ ticket: TicketID, _ kind: ClockKind?, _ due: Instant?, at now: Instant, in zone: Zone
+  ) -> String {
+    let opens = "\(ticket) is open again by it"
+    guard let kind, let due else { return "\(opens): no clock of it runs" }
+    let clock = "\(opens); its \(kind.rawValue) clock"
+    let day = DayWords.text(of: due, in: zone)
+    return due < now ? "\(clock) was due \(day) and is late" : "\(clock) is due \(day)"
   }
 
   /// `TKT-2 stays Low: its resolve clock, due 2026-12-01 12:00, goes on`
-  public static func stays(_ reading: TicketReading, at now: Instant, in zone: Zone) -> String {
+  static func stays(_ reading: TicketReading, at now: Instant, in zone: Zone) -> String {
     let goes = clock(of: reading, at: now, in: zone).map { "its \($0), goes on" }
     let none = reading.isOpen ? "no clock of it runs" : "it is \(reading.standing.lowercased())"
     return "\(reading.ticket.id) stays \(reading.severity.title): \(goes ?? none)"

@@ -69,7 +69,9 @@ extension Acting {
     }
     let heard = carried.filter(\.kind.isFromCustomer).map(\.at)
     let clocks = MergedClocks(course.reading, into: staying.reading, heard: heard, at: now, in: rules.zone)
-    if clocks.isDoubtful { doubts.append(clocks.words.map { "\($0)." }.joined(separator: " ")) }
+    if clocks.isDoubtful || (clocks.reopensEnded && !doubts.isEmpty) {
+      doubts.append(clocks.words.map { "\($0)." }.joined(separator: " "))
+    }
     return doubts.isEmpty ? nil : doubts.joined(separator: " ")
   }
 

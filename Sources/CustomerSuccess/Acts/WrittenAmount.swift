@@ -1,4 +1,4 @@
-/// An amount of money as people write it by hand: `3800`, `4,600.50`, `1.234,50 €`, `1 234,50 EUR`, `$99`.
+/// An amount of money as people write it by hand: `3800`, `4,600.50`, `1.234,50 €`, `1 234,50 EUR`, `$99`, `1.500,-`.
 struct WrittenAmount: Equatable {
   /// With a point before the decimals and nothing between thousands.
   var number: String
@@ -7,18 +7,37 @@ struct WrittenAmount: Equatable {
 
   private static let signs: [Character: String] = ["€": "EUR", "£": "GBP", "¥": "JPY"]
   /// Where `$` is what stands beside amounts; elsewhere it is the United States'.
-  private static let dollars: Set<String> = ["USD", "CAD", "AUD", "NZD", "SGD", "HKD"]
+  static let dollars: Set<String> = ["USD", "CAD", "AUD", "NZD", "SGD", "HKD"]
+
+  /// What a sign beside an amount may mean; nil for what is none.
+  static func currencies(of sign: Character) -> [String]? {
+    sign == "$" ? dollars.sorted() : signs[sign].map { [$0] }
+  }
 
   /// `known` is the currency that holds where none is written. Nil for anything else, also where a sign could part thousands or decimals.
   init?(_ text: String, known: String?) {
     var rest = Substring(String(text.map { $0.isWhitespace ? " " : $0 }).withoutOuterBlanks)
     let before = WrittenAmount.currency(from: &rest, atEnd: false, known)
     let after = WrittenAmount.currency(from: &rest, atEnd: true, known)
-    guard before == nil || after == nil, let number = WrittenAmount.number(rest) else { return nil }
-    (self.number, currency) = (number, before ?? after)
+    let whole = WrittenAmount.withoutDash(rest)
+    guard before == nil || after == nil, let number = WrittenAmount.number(whole.map { "\($0)00"[...] } ?? rest) else {
+      return nil
+    }
+    self.number = whole == nil ? number : String(number.prefix { $0 != "." })
+    currency = before ?? after
     let digits = Currencies.digits(of: currency ?? known ?? "USD") ?? 2
     guard digits == 0 || !WrittenAmount.isDoubtful(rest) else { return nil }
   }
+
+  /// `1.500,-` says by a dash that there are no decimals: `1.500,`. Nil where it has none.
+  private static func withoutDash(_ text: Substring) -> Substring? {
+    guard let dash = dashes.first(where: text.hasSuffix) else { return nil }
+    let whole = text.dropLast(dash.count)
+    guard let sign = whole.last, ".,".contains(sign), whole.dropLast().last.map(isDigit) ?? false else { return nil }
+    return whole
+  }
+
+  private static let dashes = ["--", "-", "–", "—"]
 
   /// `1,234` is a thousand to some and one and a part to others. So is `1.234`, which is left as it is: only an amount of a
   /// currency with thousandths can be meant, for any other has too many decimals.

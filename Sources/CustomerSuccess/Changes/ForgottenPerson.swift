@@ -9,7 +9,8 @@ public struct ForgottenPerson: Hashable, Sendable, Codable, PersonKnown {
   private let email: Trace?
   /// Of who was forgotten before letters were looked through, there is none.
   private let given: Trace?
-  /// What the person was called and written to at before; of who was forgotten before these were kept, there are none.
+  /// What the person was called and written to at before, and other spellings of names; of who was forgotten before these were kept,
+  /// there are none.
   private let earlier: Earlier?
   /// What a learner is called now whose id said who it was.
   private let newID: LearnerID?
@@ -18,11 +19,12 @@ public struct ForgottenPerson: Hashable, Sendable, Codable, PersonKnown {
   public init(_ person: Forgetting, salt: String) {
     (self.salt, newID, customer, kind) = (salt, person.newID, person.customer, person.key.kind)
     id = Self.print([person.key.description], salt)
-    name = Trace(person.name, salt)
+    let spellings = person.names.flatMap { name in NameSpellings(name).all.map { Trace($0, of: name, salt) } }
+    name = spellings.first
     given = GivenName(of: person.name).flatMap { Trace($0.text, salt) }
     email = person.addressIsOthers ? nil : Trace(person.email, salt)
     earlier = Earlier(
-      names: person.earlierNames.compactMap { Trace($0, salt) },
+      names: Array(spellings.dropFirst()),
       given: person.earlierNames.compactMap { GivenName(of: $0).flatMap { Trace($0.text, salt) } },
       emails: person.earlierEmails.compactMap { Trace($0, salt) })
   }
@@ -42,13 +44,24 @@ public struct ForgottenPerson: Hashable, Sendable, Codable, PersonKnown {
     let print: String
     /// As it is written, of a single word.
     let written: String?
+    /// A comma stands in it; absent where none has to.
+    let isInverted: Bool?
 
     init?(_ text: String, _ salt: String) {
       let words = WholeWords(text).words
       guard !words.isEmpty else { return nil }
       (length, print) = (words.count, ForgottenPerson.print(words, salt))
       written = words.count == 1 ? ForgottenPerson.print([text.withoutOuterBlanks], salt) : nil
+      isInverted = nil
     }
+
+    init(_ spelling: NameSpellings.Spelling, of name: String, _ salt: String) {
+      (length, print) = (spelling.words.count, ForgottenPerson.print(spelling.words, salt))
+      written = length == 1 ? ForgottenPerson.print([name.withoutOuterBlanks], salt) : nil
+      isInverted = spelling.isInverted ? true : nil
+    }
+
+    func fits(_ written: some StringProtocol) -> Bool { isInverted != true || written.contains(",") }
   }
 
   private struct SaltedTrace: WordTrace {
@@ -57,7 +70,7 @@ public struct ForgottenPerson: Hashable, Sendable, Codable, PersonKnown {
     var isGivenName = false
     var length: Int { trace.length }
     func knows(_ run: WordRun) -> Bool {
-      guard trace.print == ForgottenPerson.print(run.words, salt) else { return false }
+      guard trace.fits(run.written), trace.print == ForgottenPerson.print(run.words, salt) else { return false }
       return isGivenName ? run.maySay(givenName: isWritten(run)) : run.maySay(name: isWritten(run))
     }
     private func isWritten(_ run: WordRun) -> Bool {
@@ -71,7 +84,7 @@ public struct ForgottenPerson: Hashable, Sendable, Codable, PersonKnown {
 
   private func isOne(of traces: [Trace], _ text: String) -> Bool {
     let words = WholeWords(text).words
-    return traces.contains { words.count == $0.length && Self.print(words, salt) == $0.print }
+    return traces.contains { words.count == $0.length && $0.fits(text) && Self.print(words, salt) == $0.print }
   }
 }
 

@@ -81,8 +81,14 @@ public struct CounterTrend: Hashable, Sendable {
 }
 
 extension [UsageCount] {
-  /// How one of a customer's counters went.
+  /// How one of a customer's counters went, as filters name it.
   func trend(of counter: CounterID, _ terms: CounterTrend.Terms, at now: Instant) -> CounterTrend {
-    CounterTrend(filter { $0.counter == counter }, terms, at: now)
+    CounterTrend(counted(by: [counter]), terms, at: now)
+  }
+
+  /// What was counted by names that filters mean by these: capitals and accents make no difference.
+  func counted(by counters: Set<CounterID>) -> [UsageCount] {
+    let names = Set(counters.map { folded($0.text) })
+    return filter { names.contains(folded($0.counter.text)) }
   }
 }

@@ -87,8 +87,8 @@ public struct Filter: Hashable, Sendable {
     case equals(String)
     /// A number.
     case number(Bounds)
-    /// An amount in this currency, in its major units; an amount in any passes `number`.
-    case money(Bounds, currency: String)
+    /// An amount in one of these currencies, in its major units; an amount in any passes `number`.
+    case money(Bounds, currencies: [String])
     /// A day, counted from today: −1 is yesterday.
     case daysAhead(Bounds)
     /// A moment, as seconds before now.

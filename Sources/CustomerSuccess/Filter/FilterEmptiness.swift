@@ -1,18 +1,23 @@
 /// Why a filter lets nothing through, where that follows from the filter itself or from the names there are.
 extension Filter {
   /// `people`: everybody who owns anything. `isForetold`: whether it has been predicted who leaves; nil where nobody has looked.
-  /// `counters`: all that is counted of anybody, by name; nil where nobody has looked. Nil where the filter could well find something, and it is only that there is nothing such.
+  /// `names`: all that is counted of anybody and paid in; nil where nobody has looked. Nil where the filter could well find something, and it is only that there is nothing such.
   public func whyNothing(
-    in subject: Field.Subject, people: [String], isForetold: Bool? = nil, counters: Set<String>? = nil,
+    in subject: Field.Subject, people: [String], isForetold: Bool? = nil, names: FilterNames? = nil,
     _ context: FilterContext
   ) -> String? {
     if isForetold == false, terms.contains(where: \.needsForecast) { return Filter.untold }
     if let stranger = terms.lazy.compactMap({ $0.stranger(among: people) }).first { return stranger }
-    if let counters, let none = terms.lazy.compactMap({ $0.uncounted(among: counters) }).first { return none }
+    if let names,
+      let none = terms.lazy.compactMap({ $0.uncounted(among: names.counters) ?? $0.unpaid(among: names.currencies) })
+        .first
+    {
+      return none
+    }
     if let clash = clash(in: subject, context) { return clash }
     for case .any(let filters) in terms.filter({ !$0.isNegated }).map(\.condition) {
       let reasons = filters.compactMap {
-        $0.whyNothing(in: subject, people: people, isForetold: isForetold, counters: counters, context)
+        $0.whyNothing(in: subject, people: people, isForetold: isForetold, names: names, context)
       }
       guard reasons.count == filters.count else { continue }
       return reasons.enumerated().filter { !reasons[..<$0.offset].contains($0.element) }.map(\.element)
@@ -188,8 +193,8 @@ extension Filter.Test {
     case (.number(let one), .number(let other)), (.daysAhead(let one), .daysAhead(let other)),
       (.age(let one), .age(let other)), (.day(let one), .day(let other)):
       one.excludes(other) || other.excludes(one)
-    case (.money(let one, let code), .money(let other, let otherCode)):
-      code == otherCode && (one.excludes(other) || other.excludes(one))
+    case (.money(let one, let codes), .money(let other, let otherCodes)):
+      codes.count == 1 && codes == otherCodes && (one.excludes(other) || other.excludes(one))
     case (.absent, .absent): false
     case (.absent, _), (_, .absent): true
     default: false
@@ -200,7 +205,7 @@ extension Filter.Test {
     switch self {
     case .contains(let text), .equals(let text): text
     case .number(let bounds): bounds.words { $0.shortText }
-    case .money(let bounds, let currency): bounds.words { $0.shortText } + currency
+    case .money(let bounds, let codes): bounds.words { $0.shortText } + (codes.count == 1 ? codes[0] : "$")
     case .daysAhead(let bounds): bounds.words { "\($0.shortText)d" }
     case .age(let bounds): bounds.words { DurationFormat.text(Int($0)) }
     case .day(let bounds): bounds.words { LocalDate(day: Int($0)).description }

@@ -37,7 +37,7 @@ struct FilterGrammar {
       switch token {
       case .word(let word):
         let next = tokens.indices.contains(place + 1) ? tokens[place + 1] : nil
-        let whole = parser.inCurrency(word, behind: next)
+        let whole = try parser.withMoney(word, behind: next)
         terms.append(try parser.term(whole ?? word))
         if whole != nil { place += 1 }
       case .open(let range, let isNegated):

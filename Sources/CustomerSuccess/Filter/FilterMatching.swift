@@ -85,7 +85,7 @@ extension Filter.Test {
   private func passes(amount: Money) -> Bool {
     switch self {
     case .number(let bounds): bounds.contains(amount.majorUnits)
-    case .money(let bounds, let currency): amount.currency == currency && bounds.contains(amount.majorUnits)
+    case .money(let bounds, let currencies): currencies.contains(amount.currency) && bounds.contains(amount.majorUnits)
     default: false
     }
   }

@@ -35,20 +35,23 @@ public enum FilterTrend {
   public static let help =
     "a counter's rise or fall in %, its mean of the last 30 days (health.yaml, counterTrend) against the 30 before"
 
+  /// What a counter's name stands behind.
+  public static let prefix = "\(FilterWord.trend)."
+
+  /// What is typed of a counter's name so far; nil where none is.
+  public static func counter(begunIn word: String) -> String? {
+    word.lowercased().hasPrefix(prefix) ? String(word.dropFirst(prefix.count)) : nil
+  }
+
   /// Whether rows of a list have counters to be asked about.
   public static func isKnown(in subject: Field.Subject) -> Bool { subject != .articles && subject != .initiatives }
-}
-
-extension Filter {
-  /// Whether a list without rows has to know what is counted, to say why it has none.
-  public var needsCounters: Bool { !counters.isEmpty }
 }
 
 extension Filter.Term {
   /// Nothing is counted by the name whose trend is asked for, so nobody has one.
   func uncounted(among counters: Set<String>) -> String? {
     guard !isNegated, case .trend(let counter, let tests) = condition, !tests.contains(.absent),
-      !counters.contains(counter.text)
+      !counters.contains(where: { folded($0) == folded(counter.text) })
     else { return nil }
     return "nothing is counted by the name '\(counter)'\(nearestHint(to: counter.text, among: counters.sorted()))"
   }

@@ -65,8 +65,12 @@ struct FilterScanner {
   /// How many parentheses are open: a `)` beyond them belongs to a word.
   private var depth = 0
 
-  init(_ text: String) {
+  /// Whether blanks may stand on either side of a sign that compares.
+  private let signsStandApart: Bool
+
+  init(_ text: String, signsStandApart: Bool = true) {
     self.text = text
+    self.signsStandApart = signsStandApart
     characters = Array(text)
   }
 
@@ -79,7 +83,7 @@ struct FilterScanner {
 
   /// Words and fields alone: what joins and negates elsewhere is a word like others.
   static func plainWords(_ text: String) throws(FilterError) -> [(word: FilterWord, range: Range<Int>)] {
-    var scanner = FilterScanner(text)
+    var scanner = FilterScanner(text, signsStandApart: false)
     var words: [(word: FilterWord, range: Range<Int>)] = []
     while true {
       scanner.passBlanks()
@@ -136,8 +140,7 @@ struct FilterScanner {
     while position < characters.count, characters[position].isLetter || characters[position] == "_" { position += 1 }
     let counter = try counter(of: String(characters[start..<position]))
     let name = start..<position
-    if !name.isEmpty, let comparison = comparison {
-      position += comparison.rawValue.count
+    if !name.isEmpty, let comparison = takeComparison() {
       return FilterWord(
         name: String(characters[name]), nameRange: name, counter: counter, comparison: comparison,
         values: try values(), isNegated: isNegated)
@@ -164,8 +167,21 @@ struct FilterScanner {
     return String(characters[start..<position])
   }
 
-  private var comparison: FilterWord.Comparison? {
-    FilterWord.Comparison.allCases.first { characters[position...].starts(with: $0.rawValue) }
+  /// `score<50`, and with blanks on either side `score < 50`: a sign that stands alone is no word that anybody looks for. A colon stands
+  /// beside its name, as it does in any text.
+  private mutating func takeComparison() -> FilterWord.Comparison? {
+    func sign(at place: Int) -> FilterWord.Comparison? {
+      FilterWord.Comparison.allCases.first { characters[place...].starts(with: $0.rawValue) }
+    }
+    func behindBlanks(_ place: Int) -> Int {
+      signsStandApart ? characters[place...].firstIndex { !$0.isWhitespace } ?? characters.count : place
+    }
+    let apart = behindBlanks(position)
+    guard let found = sign(at: apart), apart == position || found != .colon else { return nil }
+    position = apart + found.rawValue.count
+    let value = behindBlanks(position)
+    if found != .colon, value < characters.count { position = value }
+    return found
   }
 
   private mutating func values() throws(FilterError) -> [FilterWord.Value] {

@@ -13,6 +13,15 @@ extension OutreachContext {
     return one.judge(&memory, &renewals).firings.contains { $0.isSame(as: firing) }
   }
 
+  /// Whether the firing would have been escalated when it was, had these been the facts then; nil of one that was not, or that
+  /// nothing measured escalates.
+  public func isEscalated(_ firing: OutreachFiring, by facts: OutreachFacts) -> Bool? {
+    guard let escalated = firing.escalated, OutreachTrigger(firing.trigger) == .healthDeclineAlerts else { return nil }
+    var then = self
+    (then.now, then.new, then.lastRun) = (escalated, [], nil)
+    return StandingNow(then, facts).assessment.score.map { $0 < rules.health.escalateBelow } ?? false
+  }
+
   /// Whether the customer would have been in the programme's target as it came in, had these been the facts then; nil of a
   /// programme that the rules have no more.
   public func hasGrounds(_ membership: ProgrammeMembership, by facts: OutreachFacts) -> Bool? {
@@ -34,17 +43,19 @@ extension OutreachContext {
     if firings.contains(where: { $0.trigger == .healthDeclineAlerts }) {
       left.health = OutreachMemory.Health(score: StandingNow(self, facts).assessment.score)
     }
+    let celebrated = firings.filter { OutreachTrigger($0.trigger) == .milestoneCelebrations }.map(\.occasion)
+    left.milestones?.reached.removeAll(where: celebrated.contains)
     for membership in memberships { left.programmes?[membership.programme.text] = ProgrammeMemory() }
     return left
   }
 }
 
 extension OutreachTrigger {
-  /// It judges by scores, metrics and limits.
+  /// It judges by scores, metrics, limits and what happened.
   fileprivate var isMeasured: Bool {
     switch self {
-    case .healthDeclineAlerts, .usageLimitWarnings, .featureUnderutilization: true
-    case .milestoneCelebrations, .renewalReminders: false
+    case .healthDeclineAlerts, .usageLimitWarnings, .featureUnderutilization, .milestoneCelebrations: true
+    case .renewalReminders: false
     }
   }
 }

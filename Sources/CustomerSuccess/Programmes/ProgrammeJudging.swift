@@ -62,7 +62,7 @@ struct ProgrammeCase {
   private var trendTurns: Instant? {
     let counters = programme.target.filter.counters
     guard !counters.isEmpty else { return nil }
-    let counts = facts.journey.counts.filter { counters.contains($0.counter) }
+    let counts = facts.journey.counts.counted(by: counters)
     return CounterTrend.turns(counts, context.health.counterTrend, after: now)
   }
 

@@ -9,7 +9,7 @@ struct WholeWords {
     self.text = text
     var start: String.Index?
     for index in text.indices {
-      let isInside = text[index].isLetter || text[index].isNumber
+      let isInside = (text[index].isLetter || text[index].isNumber) && !Self.apostrophes.contains(text[index])
       if isInside, start == nil { start = index }
       if !isInside, let from = start {
         add(from..<index)
@@ -18,6 +18,9 @@ struct WholeWords {
     }
     if let start { add(start..<text.endIndex) }
   }
+
+  /// Letters to Unicode, and typed where `O’Brien` has its sign.
+  private static let apostrophes: Set<Character> = ["\u{2BB}", "\u{2BC}"]
 
   private mutating func add(_ range: Range<String.Index>) {
     words.append(folded(String(text[range])))
@@ -60,7 +63,7 @@ struct WholeWords {
   private func isPart(_ first: Range<String.Index>, _ last: Range<String.Index>) -> Bool {
     let before = first.lowerBound > text.startIndex ? text[text.index(before: first.lowerBound)] : " "
     let after = last.upperBound < text.endIndex ? text[last.upperBound] : " "
-    return "-_/@'’".contains(before) || "-_/@".contains(after)
+    return "-_/@'’\u{2BB}\u{2BC}".contains(before) || "-_/@".contains(after)
   }
 }
 

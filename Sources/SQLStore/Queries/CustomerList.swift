@@ -20,9 +20,10 @@ extension Snapshot {
     let found = try names?.keys(passing: query.filter, in: db)
     let slice = try customerList(query).slice(query.window, of: found) { try key(of: CustomerID($0)) }
     let days = Days(self)
+    let counters = try query.filter.counters.map { (id: $0, keys: try keys(ofCounter: $0)) }
     let rows = try slice.keys.compactMap { key in
       var row = try customerRow(key, days)
-      for counter in query.filter.counters { row?.trends[counter] = try trend(of: counter, of: key) }
+      for counter in counters { row?.trends[counter.id] = try trend(of: counter.keys, of: key) }
       return row
     }
     return Page(rows: rows, position: slice.position, total: slice.total)

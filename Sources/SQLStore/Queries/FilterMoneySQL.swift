@@ -24,8 +24,10 @@ extension FilterSQL {
     let units = "(\(amount) / \(Self.minorUnits(currency)))"
     switch test {
     case .number(let bounds): return within(bounds, units) { $0 }
-    case .money(let bounds, let code):
-      return SQLCondition(sql: "\(currency) = ?", arguments: [code]) && within(bounds, units) { $0 }
+    case .money(let bounds, let codes):
+      let places = codes.map { _ in "?" }.joined(separator: ", ")
+      return SQLCondition(sql: "\(currency) IN (\(places))", arguments: SQLArguments(codes.map(SQLValue.text)))
+        && within(bounds, units) { $0 }
     default: return nil
     }
   }

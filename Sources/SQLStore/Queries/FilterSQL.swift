@@ -147,9 +147,9 @@ extension FilterSQL {
           FROM (SELECT CASE WHEN x.at > \(turn) THEN 1.0 * x.value END AS recent,
               CASE WHEN x.at <= \(turn) THEN 1.0 * x.value END AS earlier
             FROM counters x WHERE x.customer = s.customer
-              AND x.counter = (SELECT n.key FROM names n WHERE n.text = ?)
+              AND x.counter IN (SELECT n.key FROM names n WHERE \(dialect.folded("n.text")) = ?)
               AND x.at > \(start) AND x.at <= \(now)) w) g)
-        """, arguments: condition.arguments + [counter.text])
+        """, arguments: condition.arguments + [folded(counter.text)])
   }
 
   private func number(_ test: Filter.Test, _ sql: String) -> SQLCondition {

@@ -13,10 +13,12 @@ extension PeopleQuery: FactQuestion {
   func answer(in db: any SQLConnection) throws -> Answer { try Snapshot.people(in: db) }
 }
 
-extension CountersQuery: FactQuestion {
+extension FilterNamesQuery: FactQuestion {
   func answer(in db: any SQLConnection) throws -> Answer {
-    Set(
-      try db.statement("SELECT text FROM names WHERE key IN (SELECT DISTINCT counter FROM counters)").strings([]))
+    let counters = "SELECT text FROM names WHERE key IN (SELECT DISTINCT counter FROM counters)"
+    let currencies = "SELECT currency FROM customers UNION SELECT currency FROM subscriptions"
+    return FilterNames(
+      counters: Set(try db.statement(counters).strings([])), currencies: Set(try db.statement(currencies).strings([])))
   }
 }
 

@@ -12,31 +12,33 @@ extension Snapshot {
       }
       courses[counter] = UsageCourse(
         since: Instant(seconds: since), values: try UsageCourse.moments(upTo: now).map { try count(key, name, at: $0) },
-        before: try count(key, name, at: now.adding(days: -UsageCourse.days)), trend: try trend(key, name))
+        before: try count(key, name, at: now.adding(days: -UsageCourse.days)), trend: try trend(of: [name], of: key))
     }
     return courses
   }
 
-  /// Of one whose name nothing was ever counted by, that of nothing.
-  func trend(of counter: CounterID, of customer: Int) throws -> CounterTrend {
-    // No key is below 1.
-    try trend(customer, Keys(db, addsNames: false).key(of: counter.text, in: .names) ?? 0)
+  /// The names that a filter means by a counter's: capitals and accents make no difference.
+  func keys(ofCounter counter: CounterID) throws -> [Int] {
+    try db.statement("SELECT key FROM names WHERE \(dialect.folded("text")) = ?").ints([folded(counter.text)])
   }
 
-  private func trend(_ customer: Int, _ counter: Int) throws -> CounterTrend {
+  /// Of those whose names nothing was ever counted by, that of nothing.
+  func trend(of counters: [Int], of customer: Int) throws -> CounterTrend {
     let terms = rulebook.health.counterTrend
     let (turn, start) = (now.adding(days: -terms.days), now.adding(days: -2 * terms.days))
     return CounterTrend(
-      terms, recent: try stretch(customer, counter, after: turn, upTo: now),
-      before: try stretch(customer, counter, after: start, upTo: turn))
+      terms, recent: try stretch(customer, counters, after: turn, upTo: now),
+      before: try stretch(customer, counters, after: start, upTo: turn))
   }
 
   private func stretch(
-    _ customer: Int, _ counter: Int, after start: Instant, upTo end: Instant
+    _ customer: Int, _ counters: [Int], after start: Instant, upTo end: Instant
   ) throws -> CounterTrend.Stretch {
+    guard !counters.isEmpty else { return CounterTrend.Stretch(counts: 0, mean: nil) }
+    let places = counters.map { _ in "?" }.joined(separator: ", ")
     let found = try db.statement(
-      "SELECT count(*), avg(1.0 * value) FROM counters WHERE customer = ? AND counter = ? AND at > ? AND at <= ?"
-    ).first([customer, counter, start.seconds, end.seconds]) { row in
+      "SELECT count(*), avg(1.0 * value) FROM counters WHERE customer = ? AND counter IN (\(places)) AND at > ? AND at <= ?"
+    ).first([customer] + SQLArguments(counters.map { SQLValue.integer($0) }) + [start.seconds, end.seconds]) { row in
       CounterTrend.Stretch(counts: row[0], mean: row[1])
     }
     return found ?? CounterTrend.Stretch(counts: 0, mean: nil)

@@ -38,6 +38,7 @@ extension SQLStore {
       }
       entry.made = writer.made
       entry.isForGood = writer.editCount == 0
+      entry.remains = writer.remains
       return (entry, try writer.finish())
     }
   }

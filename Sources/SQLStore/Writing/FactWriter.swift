@@ -14,6 +14,8 @@ struct FactWriter {
   private(set) var editCount = 0
   /// Something was done that leaves no line in the log.
   var hasForgotten = false
+  /// Where names of who was forgotten stand alone.
+  var remains: [String] = []
   private(set) var made: [Target] = []
   /// Customers that one import has moved to other tiers, as they were before and are now.
   private var movedTiers: [CustomerID: (before: Customer, after: Customer)] = [:]

@@ -81,18 +81,18 @@ struct ForgettingLog {
   /// Those that have the name or the address in them, are about what the person wrote, or are letters to the person.
   private func lines(_ places: Set<String>) throws -> [Line] {
     let texts = ["before", "after"].map { db.dialect.folded("coalesce(\($0), '')") }
-    let traces = forgetting.traces
-    let holds = texts.flatMap { text in traces.map { _ in db.dialect.holds(text) } }.joined(separator: " OR ")
-    let arguments = SQLArguments(texts.flatMap { _ in traces.map(SQLValue.text) })
+    let holds = texts.map { forgetting.mayStand(in: $0, db.dialect) }
     let letter = texts.map { db.dialect.holds($0) }.joined(separator: " OR ")
     let id = SQLValue.text(folded(forgetting.key.parts.joined()))
     let sql = """
-      SELECT change, seq, key, previous, before, after FROM change_edits WHERE key = ?\(holds.isEmpty ? "" : " OR \(holds)")
+      SELECT change, seq, key, previous, before, after FROM change_edits WHERE key = ?
+      OR \(holds.map(\.sql).joined(separator: " OR "))
       OR (substr(key, 1, ?) = ? AND (\(letter)))
       """
     let message = "\(FactKind.message.title) "
     let found = try db.statement(sql).all(
-      [forgetting.key.description] + arguments + [message.count, message] + SQLArguments(texts.map { _ in id })
+      [forgetting.key.description] + holds.map(\.arguments).reduce([], +) + [message.count, message]
+        + SQLArguments(texts.map { _ in id })
     ) { row in
       Line(change: row[0], seq: row[1], key: row[2], previous: row[3], before: row[4], after: row[5])
     }
@@ -129,21 +129,30 @@ struct ForgettingLog {
   }
 
   private func scrubTitles() throws {
-    for trace in forgetting.traces {
-      let sql =
-        "SELECT id, at, author, title, undoes FROM changes WHERE \(db.dialect.holds(db.dialect.folded("title")))"
-      let entries = try db.statement(sql).all([trace]) { row in
+    let titles = forgetting.mayStand(in: db.dialect.folded("title"), db.dialect)
+    let entries = try db.statement("SELECT id, at, author, title, undoes FROM changes WHERE \(titles.sql)")
+      .all(titles.arguments) { row in
         (
           id: row[0] as Int, at: row[1] as Int, author: row[2] as String, title: row[3] as String,
           undoes: row[4] as Int?
         )
       }
-      for entry in entries where forgetting.isIn(entry.title) {
-        let title = forgetting.scrubbed(entry.title)
-        let values: SQLArguments = [entry.at, entry.author, title, entry.undoes]
-        try db.statement("UPDATE changes SET title = ?, checksum = ? WHERE id = ?")
-          .run([title, RowSum(of: values.values).value, entry.id])
-      }
+    for entry in entries where forgetting.isIn(entry.title) {
+      let title = forgetting.scrubbed(entry.title)
+      let values: SQLArguments = [entry.at, entry.author, title, entry.undoes]
+      try db.statement("UPDATE changes SET title = ?, checksum = ? WHERE id = ?")
+        .run([title, RowSum(of: values.values).value, entry.id])
     }
+  }
+}
+
+extension Forgetting {
+  /// Of a folded text: all words of one way to write the person stand in it, whatever is between them and in whichever order.
+  func mayStand(in text: String, _ dialect: Dialect) -> SQLCondition {
+    let traces = traces
+    guard !traces.isEmpty else { return .none }
+    let any = traces.map { words in "(\(words.map { _ in dialect.holds(text) }.joined(separator: " AND ")))" }
+    return SQLCondition(
+      sql: "(\(any.joined(separator: " OR ")))", arguments: SQLArguments(traces.joined().map(SQLValue.text)))
   }
 }

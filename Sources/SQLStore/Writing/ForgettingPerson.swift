@@ -23,6 +23,7 @@ extension FactWriter {
     try forgetNames(forgetting)
     try ImportMemories(db).note(forgetting, by: change)
     hasForgotten = true
+    if let alone = forgetting.remains(in: facts, theirs: theirs), !remains.contains(alone) { remains.append(alone) }
   }
 
   /// What the person was called before stands in the log, and in what sources said.
@@ -52,14 +53,14 @@ extension FactWriter {
 
   /// Labels are kept apart from the rows that have them; where others have them too, they stay.
   private func forgetNames(_ forgetting: Forgetting) throws {
-    for trace in forgetting.traces {
-      let found = try db.statement("SELECT key, text FROM names WHERE \(db.dialect.holds(db.dialect.folded("text")))")
-        .all([trace]) { row in (key: row[0] as Int, text: row[1] as String) }
-      for name in found where forgetting.isIn(name.text) {
-        do {
-          try db.attempt { try db.statement("DELETE FROM names WHERE key = ?").run([name.key]) }
-        } catch let error as SQLError where error.kind == .reference {}
-      }
+    let texts = forgetting.mayStand(in: db.dialect.folded("text"), db.dialect)
+    let found = try db.statement("SELECT key, text FROM names WHERE \(texts.sql)").all(texts.arguments) { row in
+      (key: row[0] as Int, text: row[1] as String)
+    }
+    for name in found where forgetting.isIn(name.text) {
+      do {
+        try db.attempt { try db.statement("DELETE FROM names WHERE key = ?").run([name.key]) }
+      } catch let error as SQLError where error.kind == .reference {}
     }
     keys.forget()
   }

@@ -1,12 +1,12 @@
 import CustomerSuccess
 import SuccessStore
 
-/// What outreach has made of an entry that is to be taken back and that changed what scores, metrics and limits are: firings that
+/// What outreach has made of an entry that is to be taken back and that changed what scores, metrics, limits and milestones are: firings that
 /// had their grounds in it, with their drafts and action items, and memberships of programmes. What somebody else has worked on since stays, and so does its
-/// firing, which says why it is there.
+/// firing, which says why it is there; of a firing that stands on other grounds too and was escalated by the entry, that is said.
 struct GroundlessOutreach {
   /// What triggers measure by: a customer has limits.
-  private static let kinds: [FactKind] = [.customer, .observation, .override, .score, .counter]
+  private static let kinds: [FactKind] = [.customer, .observation, .override, .score, .counter, .event]
 
   private let db: any SQLConnection
   private let log: ChangeLog
@@ -30,9 +30,10 @@ struct GroundlessOutreach {
     self.taken = taken
     log = ChangeLog(db)
     // Mostly nothing has fired since, and nobody is looked at.
-    guard try db.statement("SELECT EXISTS (SELECT 1 FROM firings WHERE at >= ?)").isTrue([undone.at.seconds]) else {
-      return
-    }
+    guard
+      try db.statement("SELECT EXISTS (SELECT 1 FROM change_marks WHERE change > ? AND mark = ?)")
+        .isTrue([undone.id, ChangeLog.Mark.run.rawValue])
+    else { return }
     let edits = try edits()
     for fact in edits.compactMap(\.before) {
       if let customer = fact.measuredCustomer { former[customer, default: []].append(fact) }
@@ -57,8 +58,9 @@ struct GroundlessOutreach {
     var found = Set(try named.compactMap { try find.int([$0.text]) })
     let added = try log.additions(of: undone.id).keys.filter { $0 != .customer && Self.kinds.contains($0) }
     guard !added.isEmpty else { return found.sorted() }
-    for customer in try db.statement("SELECT DISTINCT customer FROM firings WHERE at >= ?").ints([undone.at.seconds])
-    where !found.contains(customer) {
+    let fired = try db.statement("SELECT DISTINCT customer FROM firings WHERE at >= ?").ints([undone.at.seconds])
+    let escalated = try escalated().compactMap { try find.int([$0.text]) }
+    for customer in Set(fired + escalated) where !found.contains(customer) {
       let brings = try added.contains { kind in
         try db.statement("SELECT EXISTS (SELECT 1 FROM \(kind.record.names.table) WHERE customer = ? AND change = ?)")
           .isTrue([customer, undone.id])
@@ -66,6 +68,20 @@ struct GroundlessOutreach {
       if brings { found.insert(customer) }
     }
     return found.sorted()
+  }
+
+  /// Of whom runs have escalated a firing since.
+  private func escalated() throws -> Set<CustomerID> {
+    let title = FactKind.firing.title
+    let statement = try db.statement(
+      """
+      SELECT e.after FROM change_marks m \(db.dialect.inOrder) change_edits e ON e.change = m.change
+      WHERE m.change > ? AND m.mark = ? AND e.key >= ? AND e.key < ? AND e.before IS NOT NULL AND e.after IS NOT NULL
+      """)
+    let found = try statement.all([undone.id, ChangeLog.Mark.run.rawValue, "\(title) ", "\(title)!"]) { row in
+      try JSON.decode(Fact.self, row[0])
+    }
+    return Set(found.compactMap { if case .firing(let firing) = $0 { firing.customer } else { nil } })
   }
 
   /// The entry's own lines about what is measured, of each thing the first.
@@ -81,7 +97,8 @@ struct GroundlessOutreach {
   }
 
   private mutating func look(at key: Int) throws {
-    let since = try OutreachFiring.stored("f.customer = ? AND f.at >= ?", [key, undone.at.seconds], in: db)
+    let since = try OutreachFiring.stored(
+      "f.customer = ? AND (f.at >= ? OR f.escalated >= ?)", [key, undone.at.seconds, undone.at.seconds], in: db)
     guard since.contains(where: { !taken.contains($0.key) }),
       let before = try OutreachFacts.load(key, context.rules, in: db)
     else { return }
@@ -94,6 +111,11 @@ struct GroundlessOutreach {
       // One that is older, or came in, is no run's of since.
       guard let first = standing.last, first.isRun, first.line.edit.before == nil else { return nil }
       return Going(firing: firing, change: first.change, lines: standing)
+    }
+    for firing in since where !taken.contains(firing.key) && !going.contains(where: { $0.firing.id == firing.id }) {
+      let isGroundless =
+        context.isEscalated(firing, by: before) == true && context.isEscalated(firing, by: after) == false
+      if isGroundless { left.append("\(firing.id) stays escalated") }
     }
     guard !going.isEmpty else { return }
     try take(going, entered, of: before, key, after)
@@ -178,15 +200,15 @@ struct GroundlessOutreach {
   /// What runs have made of a thing from one on; false where somebody else has worked on it since.
   private mutating func take(_ fact: Fact, _ id: String, from change: Int) throws -> Bool {
     let standing = try log.standing(fact.key, after: change - 1)
-    guard let other = standing.first(where: { !$0.isRun }) else {
+    guard let work = try log.othersWork(in: standing) else {
       lines += standing.map(\.line)
       return true
     }
     if case .message(let message) = fact, message.state == .sent {
       left.append("\(id) stays: it was sent")
     } else {
-      let author = try log.entry(other.change)?.author ?? "somebody"
-      left.append("\(id) stays: \(author) has worked on it by entry \(other.change)")
+      left.append(
+        "\(id) stays: \(work.entry?.author ?? "somebody") has worked on it by entry \(work.standing.change)")
     }
     return false
   }
@@ -199,12 +221,15 @@ struct GroundlessOutreach {
     after.overrides = try Override.stored(others, values, in: db)
     after.scores = try ScoreRecord.stored(others, values, in: db)
     after.journey.counts = try UsageCount.stored(others, values, in: db)
+    let happened = Set(try CustomerEvent.stored("f.customer = ? AND f.change = ?", values, in: db))
+    after.journey.events.removeAll(where: happened.contains)
     for fact in former[facts.customer.id] ?? [] {
       switch fact {
       case .observation(let value): after.observations.append(value)
       case .override(let value): after.overrides.append(value)
       case .score(let value): after.scores.append(value)
       case .counter(let value): after.journey.counts.append(value)
+      case .event(let value): after.journey.events.append(value)
       case .customer(let value): after.journey.customer = value
       default: break
       }
@@ -222,6 +247,7 @@ extension Fact {
     case .override(let value): value.customer
     case .score(let value): value.customer
     case .counter(let value): value.customer
+    case .event(let value): value.customer
     default: nil
     }
   }

@@ -65,11 +65,11 @@ struct OutreachTraces {
   private mutating func take(_ fact: Fact) throws {
     let standing = try log.standing(fact.key, after: undone)
     guard standing.contains(where: \.isRun) else { return }
-    if let other = standing.first(where: { !$0.isRun }) {
+    if let work = try log.othersWork(in: standing) {
       throw StoreError.conflict(
         StoreError.Conflict(
-          key: fact.key, expected: other.line.edit.before, found: fact, last: try log.entry(other.change),
-          askedBy: author, isUndo: true))
+          key: fact.key, expected: work.standing.line.edit.before, found: fact, last: work.entry, askedBy: author,
+          isUndo: true))
     }
     lines += standing.map(\.line)
   }
@@ -81,6 +81,12 @@ extension ChangeLog {
     var line: Line
     var change: Int
     var isRun: Bool
+  }
+
+  /// The last that somebody did by hand to what runs have made; nil where nobody has worked on it.
+  func othersWork(in standing: [StandingLine]) throws -> (standing: StandingLine, entry: ChangeEntry?)? {
+    guard let other = standing.first(where: { !$0.isRun }) else { return nil }
+    return (other, try entry(other.change))
   }
 
   /// What entries behind one have done to a fact, the last first.

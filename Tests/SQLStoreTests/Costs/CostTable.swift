@@ -60,8 +60,8 @@ enum CostTable {
     // Names of customers are looked through.
     .asking(.linear, "two letters") { _ in SearchQuery("de", limit: 20) },
     .asking(.flat) { _ in PeopleQuery() },
-    // Each count once, where a filter on one finds nobody.
-    .asking(.linear) { _ in CountersQuery() },
+    // Each count and each contract once, where a filter on a counter or a currency finds nobody.
+    .asking(.linear) { _ in FilterNamesQuery() },
     // All names once; each letter of a filter then looks through memory.
     .asking(.linear) { _ in FilterReadiness() },
     // What is theirs.

@@ -18,7 +18,7 @@ protocol AskingPane {
   /// Whether what it shows tells of whether it was predicted who leaves.
   func wantsForecast(in scene: Scene) -> Bool
   /// Whether what it shows tells of what is counted.
-  func wantsCounters(in scene: Scene) -> Bool
+  func wantsFilterNames(in scene: Scene) -> Bool
   /// What it asks beside its rows, where a filter of its own leaves it empty: rows that it leaves out anyhow.
   func leftOutAsked(in scene: Scene) -> [AnyQuestion]
 }
@@ -27,7 +27,7 @@ extension AskingPane {
   var wantsPeople: Bool { false }
   var lacksRows: Bool { false }
   func wantsForecast(in scene: Scene) -> Bool { false }
-  func wantsCounters(in scene: Scene) -> Bool { false }
+  func wantsFilterNames(in scene: Scene) -> Bool { false }
   func leftOutAsked(in scene: Scene) -> [AnyQuestion] { [] }
 
   func isReady(in scene: Scene) -> Bool { true }

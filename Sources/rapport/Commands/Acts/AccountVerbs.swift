@@ -35,7 +35,9 @@ extension CustomerCommand {
     static let row = CommandRow(
       "edit", .edit, on: .customer, "Changes what is given, and leaves the rest.",
       fields.merging(["name": "Another name."]) { $1 }, change: "tier",
-      flag: .yes(help: "It is called so, though another one is already."))
+      flag: .yes(
+        help: "It is called so, though another one is already, or pays in that currency, though in another one so far.")
+    )
   }
 
   enum Renew: VerbRow {
@@ -47,7 +49,7 @@ extension CustomerCommand {
         "amount": "A month, such as 3800, 99.50 or '1200 EUR'; else as before.",
         "from": Wording(
           "The day on which another price begins; else that of the renewal, also where it was missed.", value: "day"),
-      ])
+      ], flag: .yes(help: "The price is meant in another currency than the customer pays in."))
   }
 
   enum Churn: VerbRow {

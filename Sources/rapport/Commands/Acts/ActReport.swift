@@ -21,6 +21,8 @@ struct ActReport: Encodable {
   var startedNothing: String?
   /// For text only: by which severity and deadline tickets go on that others were merged into; those say theirs in `tickets`.
   var goingOn: [String] = []
+  /// For text only: where names of who was forgotten still stand alone.
+  var remains: [String] = []
 
   enum CodingKeys: String, CodingKey { case entry, at, author, title, added, tickets, facts, started }
 
@@ -56,14 +58,15 @@ struct ActReport: Encodable {
       let found = try await search.ticket(id.text)
       tickets.append(TicketReport(found, at: place.now))
       guard kept.contains(id) else { continue }
-      let late = MergedClocks.late(found.reading, heard: edits.heard(by: id), at: place.now, in: place.zone)
-      goingOn.append(late ?? MergedClocks.stays(found.reading, at: place.now, in: place.zone))
+      goingOn.append(
+        MergedClocks.goesOn(found.reading, heard: edits.heard(by: id), at: place.now, in: place.zone))
     }
     var report = ActReport(
       entry: entry.id, at: entry.at.iso8601, author: entry.author, title: entry.title, added: edits.added,
       tickets: tickets, facts: edits.changedFacts, started: try await started(by: edits, in: place))
     if tellingCleared { report.cleared = edits.cleared }
     report.goingOn = goingOn
+    report.remains = entry.remains
     if report.started?.isEmpty == true { report.startedNothing = startedNothing(edits, place.rulebook.journeys) }
     return report
   }
@@ -111,7 +114,7 @@ extension ActReport: PrintedReport {
   var parts: [ReportPart] {
     let new = added.isEmpty ? "" : " · \(added.joined(separator: ", "))"
     let begun = startedNothing.map { [$0] } ?? (started ?? []).map { "\($0.key) \($0.title): \($0.state)" }
-    return [.line((["\(title) · entry \(entry)\(new)"] + cleared + begun + goingOn).joined(separator: "\n"))]
+    return [.line((["\(title) · entry \(entry)\(new)"] + cleared + begun + goingOn + remains).joined(separator: "\n"))]
   }
 }
 

@@ -11,7 +11,7 @@ struct ListDayCommand: ParsableCommand {
       Of the customers that --as NAME owns: tickets at risk, scores that fell, renewals and certificates near, renewals whose day is over and certificates that
       ran out lately, steps of journeys that are due or late; tickets at risk that NAME works on, whoever owns the customer; and the action items that are due, NAME's or, with their
       customers, nobody's. A note since then takes a score, renewal or certificate off the list. Renewals of more than 90 days ago are one line: list customers renews:past has them.
-      A filter's fields are about the customers; plain words are looked for in titles, reasons and ids, too.
+      NAME is anybody who owns something, or enough of the name. A filter's fields are about the customers; plain words are looked for in titles, reasons and ids, too.
       """)
 
   @OptionGroup var filter: FilterArgument
@@ -20,16 +20,36 @@ struct ListDayCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let (limit, format) = (limit.limit, format.format)
+    let (limit, format, told) = (limit.limit, format.format, common.actor)
     let surroundings = try Surroundings(lookingBack: common)
     let filter = try filter.filter(in: .customers, me: surroundings.me)
     try surroundings.withStore(for: .reading) { place in
-      let rows = try await place.store.answer(DayQuery(owner: place.me, filter), at: place.now)
+      let (owner, stranger) = try await Self.owner(told, in: place)
+      let rows = try await place.store.answer(DayQuery(owner: owner, filter), at: place.now)
       let rules = DayRules(health: place.model, training: place.rulebook.training, zone: place.zone)
       let placed = rows.prefix(limit ?? .max).enumerated().map { PlacedDayRow(place: $0 + 1, row: $1) }
       var printer = RowPrinter(RowShape<PlacedDayRow>.day(rules, at: place.now), as: format, under: place.heading)
       if !placed.isEmpty { try printer.print(placed) }
-      try printer.finish()
+      try printer.finish(why: rows.isEmpty ? stranger : nil)
+    }
+  }
+
+  /// Whose day it is, as that person is known. A name that is typed and that nobody has is a slip; whoever is at work by the
+  /// configuration's or the system's name may own nothing yet, and is told so.
+  private static func owner(_ told: String?, in place: Workplace) async throws -> (name: String, stranger: String?) {
+    // Two spellings are one person, as the day has it.
+    var met: Set<String> = []
+    let people = try await place.store.answer(PeopleQuery()).filter { met.insert(folded($0)).inserted }
+    guard let told, !people.isEmpty else {
+      let isKnown = people.contains { folded($0) == folded(place.me) }
+      return (place.me, isKnown || people.isEmpty ? nil : PersonName.unknown(place.me, among: people))
+    }
+    do throws(ParameterError) {
+      let (name, isNew) = try PersonName.read(told, for: "--as", among: people)
+      guard !isNew else { throw ParameterError("--as", PersonName.unknown(told, among: people)) }
+      return (name, nil)
+    } catch {
+      throw Complaint.complain("\(error)", Complaint.valueIsWrong)
     }
   }
 }

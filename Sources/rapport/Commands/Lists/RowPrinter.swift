@@ -147,10 +147,10 @@ extension Workplace {
     let people = try await store.answer(PeopleQuery())
     var isForetold: Bool?
     if filter.asks(about: .churnRisk) { isForetold = try await store.answer(PredictionModelQuery(.churned)) != nil }
-    let counters = filter.needsCounters ? try await store.answer(CountersQuery()) : nil
+    let names = filter.needsNames ? try await store.answer(FilterNamesQuery()) : nil
     let context = FilterContext(now: now, zone: rulebook.zone)
     let why = filter.whyNothing(
-      in: subject, people: people, isForetold: isForetold, counters: counters, context)
+      in: subject, people: people, isForetold: isForetold, names: names, context)
     if let why { return why }
     if let gone = filter.whyGone(try await store.answer(ImportMemoryQuery()).merged) { return gone }
     return mayBeMeant ? filter.misreading(in: subject, people: people) : nil
