@@ -157,7 +157,7 @@ enum ColumnWords {
   static func plain(_ name: String) -> String {
     var words = ""
     var before: Character = " "
-    for character in name {
+    for character in name.withTypedSigns {
       // createdAt, MRRTotal: a capital after a small letter begins a word.
       if character.isUppercase, before.isLowercase { words.append(" ") }
       words.append(character.isLetter || character.isNumber || character == "#" ? character : " ")
