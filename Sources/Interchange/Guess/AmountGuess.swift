@@ -25,17 +25,6 @@ extension SectionGuess {
         words: "\(profile.name): \(words) \(choices.joined(separator: ", "))"))
   }
 
-  /// A row's own column says whether its amount is for a month or for a year.
-  mutating func amount(_ field: String, _ profile: ColumnProfile, by interval: SubscriptionInterval) {
-    used.insert(interval.column.name)
-    let rule = numberRule(field, profile)
-    guard !interval.years.isEmpty else { return add(field, rule) }
-    let years = "{of: \(YAMLText.scalar(interval.column.name)), in: \(YAMLText.list(interval.years))}"
-    let year = "\(rule.dropLast()), divide: 12, round: 2, instead: [{when: [{not: \(years)}], value: \"\"}]}"
-    assume("\(field): a twelfth of \(profile.name) where \(interval.column.name) is a year")
-    fields += ["\(field):", "  first:", "    - \(year)", "    - \(rule)"]
-  }
-
   /// A column of codes, a sign beside the amounts that is one currency's, or what a person says.
   mutating func makeCurrency(_ column: ColumnProfile?, of amounts: ColumnProfile?) {
     if let column { return self.column("currency", column) }

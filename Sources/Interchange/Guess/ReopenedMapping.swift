@@ -65,7 +65,13 @@ private struct SaidAnswers {
       let isID = answers.fields[name] == "id" && ColumnChoice.names.contains(column)
       if !isID { answers.fields[name] = field(column, rule, name) }
       noteValues(of: name, rule)
+      if let interval = rule.paidFor { noteLengths(interval) }
       if column == "churned" { answers.told[.field("churned")] = name }
+      if column == "to", !rule.instead.isEmpty {
+        // No field's own column, but the day on which those ended that have.
+        answers.fields[name] = ""
+        answers.told[.field("to")] = name
+      }
     case .template(let text):
       let names = ValueRule.pieces(of: text).filter(\.isColumn).map(\.text)
       let fields = column == "name" && names.count == 2 ? ["first_name", "last_name"] : [column]
@@ -103,6 +109,13 @@ private struct SaidAnswers {
     }
     for value in profile.values + [""] + profile.dashes {
       if let meaning = rule.values[value] ?? rule.otherwise { answers.told[.value(column: name, value)] = meaning }
+    }
+  }
+
+  private mutating func noteLengths(_ interval: PaidInterval) {
+    guard let profile = file.columns.first(where: { $0.name == interval.column }) else { return }
+    for value in profile.values + [""] + profile.dashes {
+      if let meaning = interval.values[value] { answers.told[.value(column: profile.name, value)] = meaning }
     }
   }
 

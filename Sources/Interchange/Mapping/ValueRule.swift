@@ -10,6 +10,8 @@ struct ValueRule: Sendable {
   var form: Form?
   /// A length that is added to a time: none, or one rule.
   var plus: [ValueRule] = []
+  /// For how long an amount is paid, where another column says it.
+  var paidFor: PaidInterval?
   /// In place of an empty text, or one that `values` does not know. Never of one that could not be read.
   var otherwise: String?
   /// Replacements, the first that holds.
@@ -123,7 +125,8 @@ struct ValueRule: Sendable {
 
   /// The columns it reads.
   var columns: [String] {
-    ownColumns + plus.flatMap(\.columns) + instead.flatMap { $0.conditions.flatMap(\.columns) }
+    ownColumns + plus.flatMap(\.columns) + (paidFor?.columns ?? [])
+      + instead.flatMap { $0.conditions.flatMap(\.columns) }
   }
 
   /// Whether a file with these columns can say anything of it.
@@ -149,7 +152,8 @@ struct ValueRule: Sendable {
   /// The columns it reads that are not there; of several alternatives one is enough.
   func missing(in there: Set<String>) -> [String] {
     let rest =
-      plus.flatMap { $0.missing(in: there) } + instead.flatMap { $0.conditions.flatMap { $0.missing(in: there) } }
+      plus.flatMap { $0.missing(in: there) } + (paidFor?.columns.filter { !there.contains($0) } ?? [])
+      + instead.flatMap { $0.conditions.flatMap { $0.missing(in: there) } }
     if case .learner = base, ownColumns.contains(where: there.contains) { return rest }
     guard case .first(let rules) = base else { return ownColumns.filter { !there.contains($0) } + rest }
     return rest + (isTold(by: there) ? [] : rules.flatMap { $0.missing(in: there) })
@@ -191,7 +195,9 @@ struct ValueRule: Sendable {
     var made = translated(base.text, row)
     if made.reason == nil { (made.reason, made.detail) = (base.reason, base.detail) }
     if base.isUntold { made.isUntold = true }
-    return made
+    guard let paidFor else { return made }
+    let digits = if case .number(let form)? = form { form.digits } else { Int?.none }
+    return made.monthly(by: paidFor, row.row, digits: digits ?? 2)
   }
 
   private func translated(_ found: String, _ row: RowContext) -> Outcome {

@@ -142,6 +142,11 @@ extension MappingExample {
       ["monthly_revenue: {column: ARR, as: number, thousands: \",\", divide: 12, round: 2}"],
       reads: ["ARR", "\"$10,000\""], gives: ["monthly_revenue": "833.33"]),
     MappingExample(
+      "paid_for",
+      "Reckons an amount to a month by a column that says for how long it is paid: day, week, month, quarter, half-year, year, 2 weeks. times: a column with how many of them; values: what other texts mean.",
+      .field, ["monthly_revenue: {column: Price, as: number, paid_for: {column: Every, values: {biweekly: 2 weeks}}}"],
+      reads: ["Price,Every", "300,quarter"], gives: ["monthly_revenue": "100"]),
+    MappingExample(
       "percent", "Passes over the sign; 0.45 for 45 % is multiplied.", .field,
       ["seats: {column: Used, as: percent, round: 0}"], reads: ["Used", "45 %"], gives: ["seats": "45"]),
     MappingExample(
