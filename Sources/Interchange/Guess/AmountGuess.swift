@@ -47,6 +47,19 @@ extension SectionGuess {
       GuessQuestion(subject: .field("currency"), choices: choices, words: "currency: \(self.amounts.doubt)"))
   }
 
+  /// Of a file of Rapport's own columns without one for the currency: signs beside the amounts tell it, all of them one, or each its own.
+  mutating func makeOwnCurrency() {
+    guard !file.columns.contains(where: { $0.name == "currency" }),
+      let profile = file.columns.first(where: { AmountForm.columns.contains($0.name) && !$0.isBlank }),
+      profile.values.contains(where: { CurrencySign.beside($0) != nil })
+    else { return }
+    let isEach = profile.all { text in
+      CurrencySign.beside(text).map { $0.count == 1 || $0.contains("USD") } ?? false
+    }
+    guard isEach, Self.currencies(of: profile).isEmpty else { return makeCurrency(nil, of: profile) }
+    assume("currency: as the sign beside each amount says")
+  }
+
   /// The codes of the currencies that the column's name, else the signs beside the amounts may mean; none where they are of
   /// several, or there are none.
   static func currencies(of profile: ColumnProfile) -> [String] {

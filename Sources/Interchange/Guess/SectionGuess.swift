@@ -311,5 +311,6 @@ struct SectionGuess {
       default: column(profile.name, profile)
       }
     }
+    if kind.header.contains("currency") { makeOwnCurrency() }
   }
 }

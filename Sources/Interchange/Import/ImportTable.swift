@@ -236,6 +236,8 @@ struct ImportTable {
     let told = fields.filter { $0.rule.isTold(by: there) || ($0.rule.otherwise != nil && required.contains($0.column)) }
     var names = Set(told.map(\.column)).union(modules)
     var clearing = Set(told.filter(\.rule.blankClears).map(\.column))
+    // What stands beside an amount may say its currency; a blank says nothing.
+    if kind.header.contains("currency"), !names.isDisjoint(with: AmountForm.columns) { names.insert("currency") }
     noteLackingClocks(rules, there)
     if kind == .tickets, section?.lackingClocks.isEmpty == false || names.contains("untold") {
       // That no clock is untold any more is said, too.
