@@ -64,7 +64,7 @@ private struct SaidAnswers {
       // What the rows are told apart by may be what they are called as well.
       let isID = answers.fields[name] == "id" && ColumnChoice.names.contains(column)
       if !isID { answers.fields[name] = field(column, rule, name) }
-      noteValues(of: name, rule)
+      noteValues(of: name, rule, as: column)
       if let interval = rule.paidFor { noteLengths(interval) }
       if column == "churned" { answers.told[.field("churned")] = name }
       if column == "to", !rule.instead.isEmpty {
@@ -103,12 +103,17 @@ private struct SaidAnswers {
     }
   }
 
-  private mutating func noteValues(of name: String, _ rule: ValueRule) {
+  private mutating func noteValues(of name: String, _ rule: ValueRule, as field: String) {
     guard rule.values.isTold, rule.bands.isEmpty, let profile = file.columns.first(where: { $0.name == name }) else {
       return
     }
+    let known = words.first { $0.name == field }?.meanings ?? []
     for value in profile.values + [""] + profile.dashes {
-      if let meaning = rule.values[value] ?? rule.otherwise { answers.told[.value(column: name, value)] = meaning }
+      // What is taken for the usual one of itself nobody has said.
+      let isUsual = rule.tellsOtherwise && rule.values[value] == nil && ValueWords.choice(value, among: known) == nil
+      if !isUsual, let meaning = rule.values[value] ?? rule.otherwise {
+        answers.told[.value(column: name, value)] = meaning
+      }
     }
   }
 

@@ -14,6 +14,8 @@ struct ValueRule: Sendable {
   var paidFor: PaidInterval?
   /// In place of an empty text, or one that `values` does not know. Never of one that could not be read.
   var otherwise: String?
+  /// What `otherwise` was taken for is told in the report, value by value.
+  var tellsOtherwise = false
   /// Replacements, the first that holds.
   var instead: [Replacement] = []
   /// An empty text takes away what was there; otherwise it says nothing.
@@ -206,9 +208,18 @@ struct ValueRule: Sendable {
     if !bands.isEmpty { return bandOutcome(found, row) }
     guard let form else {
       guard values.isTold else { return Outcome(text: found) }
-      return otherwise.map { Outcome(said: $0) } ?? Outcome(text: found)
+      return otherwise.map { taking($0, for: found) } ?? Outcome(text: found)
     }
     return read(found, as: form, row)
+  }
+
+  private func taking(_ usual: String, for found: String) -> Outcome {
+    var made = Outcome(said: usual)
+    if tellsOtherwise, !made.isLeftOut {
+      made.reason =
+        "\(columns.first.map { "\($0): " } ?? "")'\(found.excerpt)' is none that is known, taken for \(usual)"
+    }
+    return made
   }
 
   /// What somebody says in place of a value: a day or a number as this program writes it, or as the column writes its own.

@@ -150,6 +150,10 @@ extension MappingExample {
       "percent", "Passes over the sign; 0.45 for 45 % is multiplied.", .field,
       ["seats: {column: Used, as: percent, round: 0}"], reads: ["Used", "45 %"], gives: ["seats": "45"]),
     MappingExample(
+      "tell", "otherwise: the report names each value that is taken for it, with its count.", .field,
+      ["industry: {column: Branch, values: {Banking: financial}, otherwise: other, tell: otherwise}"],
+      reads: ["Branch", "Retail"], gives: ["industry": "other"]),
+    MappingExample(
       "bands", "The first band that the number lies below; a range such as 51-200 is read where it lies in one.",
       .field,
       [

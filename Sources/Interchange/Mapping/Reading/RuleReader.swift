@@ -13,7 +13,7 @@ struct RuleReader {
   private static let keys =
     bases + [
       "value", "by", "match", "values", "bands", "as", "format", "decimal", "thousands", "multiply", "divide", "round",
-      "unit", "in", "plus", "plus_minutes", "paid_for", "otherwise", "instead", "blank",
+      "unit", "in", "plus", "plus_minutes", "paid_for", "otherwise", "tell", "instead", "blank",
     ]
 
   /// A column's name alone, or a mapping of how its text becomes the field's.
@@ -35,6 +35,12 @@ struct RuleReader {
       rule.paidFor = try interval(node)
     }
     rule.otherwise = try parts["otherwise"]?.decided()
+    if let node = parts["tell"] {
+      guard try node.text() == "otherwise", rule.otherwise != nil else {
+        throw node.error("expected otherwise, and an otherwise beside it")
+      }
+      rule.tellsOtherwise = true
+    }
     for node in try parts["instead"]?.items() ?? [] { rule.instead.append(try replacement(node)) }
     if let node = parts["blank"] { rule.blankClears = try blankClears(node) }
     return rule
