@@ -105,6 +105,12 @@ struct PaidInterval: Sendable {
 }
 
 extension ValueRule.Outcome {
+  /// What the mapping says, which may be that the row is not wanted.
+  init(said text: String) {
+    self.init(text: text == ValueRule.leaveOut ? "" : text)
+    isLeftOut = text == ValueRule.leaveOut
+  }
+
   /// An amount as it is paid a month. Nothing is paid for nothing, however long.
   func monthly(by interval: PaidInterval, _ row: SourceRow, digits: Int) -> ValueRule.Outcome {
     guard complaint == nil, let amount = Double(text), amount != 0 else { return self }

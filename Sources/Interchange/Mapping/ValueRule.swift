@@ -392,11 +392,3 @@ struct ValueRule: Sendable {
     return Outcome(text: "", complaint: "found '\(text.excerpt)'\(place), expected \(expected)")
   }
 }
-
-extension ValueRule.Outcome {
-  /// What the mapping says, which may be that the row is not wanted.
-  init(said text: String) {
-    self.init(text: text == ValueRule.leaveOut ? "" : text)
-    isLeftOut = text == ValueRule.leaveOut
-  }
-}
