@@ -60,7 +60,7 @@ import Testing
       zip(kind.columns, exportRow(fact)).map { column, text in column.name == "id" ? text : "" }
     }
     let text = ([kind.header] + rows).map(writer.line).joined()
-    let report = try await bench.takeAny([("f.csv", text)])
+    let report = try await bench.takeAny([("\(kind.rawValue).csv", text)])
     #expect(report.counts[kind] == .init(unchanged: Set(facts.map(\.key)).count), "\(report.text)")
     #expect(try await bench.tables().map(\.1) == before.map(\.1))
   }

@@ -94,9 +94,8 @@ import Testing
     let guess = try guess(Self.subscriptions.replacing("INTERVAL", with: "year"))
     #expect(guess.yaml.contains("kind: subscriptions"), "\(guess.yaml)")
     #expect(!guess.decisions.contains { $0.contains("for how long?") }, "\(guess.decisions)")
-    #expect(guess.yaml.contains("divide: 12, round: 2, instead: [{when: [{not: {of: Interval, in: [year]}}]"))
-    let weekly = try self.guess(Self.subscriptions.replacing("INTERVAL", with: "week"))
-    #expect(weekly.decisions.contains { $0.contains("Amount: for how long?") }, "\(weekly.decisions)")
+    #expect(guess.yaml.contains("amount: {column: Amount, as: number, paid_for: {column: Interval}}"), "\(guess.yaml)")
+    #expect(guess.findings.contains { $0.contains("Amount reckoned to a month by Interval") }, "\(guess.findings)")
   }
 
   // MARK: Amounts

@@ -51,10 +51,10 @@ import Testing
       let target = MemoryTarget(base + events)
       let text = RecordWriter.table(kind, facts, format: format)
       let options = ImportOptions(rawCSV: format == .csv(raw: true))
-      let report = try target.take([("t", text)], options: options)
+      let report = try target.take([(kind.rawValue, text)], options: options)
       #expect(report.counts[kind] == .init(added: facts.count))
       for fact in facts { try #require(target.all[fact.key] == fact, "\(text.debugDescription)") }
-      let again = try target.take([("t", text)], options: options)
+      let again = try target.take([(kind.rawValue, text)], options: options)
       #expect(again.counts[kind] == .init(unchanged: facts.count))
     }
   }

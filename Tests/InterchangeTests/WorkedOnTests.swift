@@ -74,7 +74,7 @@ import Testing
     for number in (0..<20).map({ $0 % 4 }) {
       let fact = random.fact(kind, number: number)
       guard !base.contains(where: { $0.key == fact.key }) else { continue }
-      let file = ("f", RecordWriter.table(kind, [fact]))
+      let file = (kind.rawValue, RecordWriter.table(kind, [fact]))
       try await bench.takeAny([file])
       let stored = try #require(try await bench.fact(fact.key))
       let changed = random.changed(stored, kind, number: number)

@@ -142,7 +142,10 @@ struct ColumnLines {
     let samples = column.samples.prefix(8).joined(separator: " · ")
     let doubt = column.doubt.map { "\($0): " } ?? ""
     let nobody = column.nobody.isEmpty ? "" : "nobody: \(column.nobody.joined(separator: ", ")); "
-    return doubt + nobody + (samples.isEmpty ? "nothing in it" : samples)
+    let usual = column.values.filter(\.isUsual).map { "\(MappingDraft.title($0.text)) (\($0.rows))" }
+    let choice = column.values.first(where: \.isUsual)?.choice ?? ""
+    let taken = usual.isEmpty ? "" : "\(choice.isEmpty ? "not told" : "taken for \(choice)"): \(usual.listed(4)); "
+    return doubt + nobody + taken + (samples.isEmpty ? "nothing in it" : samples)
   }
 
   private func values(of column: MappingDraft.Column) -> [WizardLine] {

@@ -139,7 +139,7 @@ extension String {
   }
 
   /// Lower case letters and digits only, so that `In Progress`, `in_progress` and `inProgress` are one name.
-  package var plainName: String { String(lowercased().filter { $0 != " " && $0 != "_" && $0 != "-" }) }
+  package var plainName: String { String(withTypedSigns.lowercased().filter { $0 != " " && $0 != "_" && $0 != "-" }) }
   /// Short enough for a complaint.
   package var excerpt: String { count <= 60 ? self : prefix(59) + "…" }
 }

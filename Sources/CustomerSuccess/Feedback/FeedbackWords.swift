@@ -170,7 +170,7 @@ struct FeedbackWords {
   }
 
   private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "'" || scalar == "’" || scalar == "‘" || scalar == "`" || scalar == "´"
+    scalar == "'" || scalar == "’" || scalar == "‘" || scalar == "`" || scalar == "´" || scalar == "\u{2BC}"
   }
 
   private static func beginsPath(_ scalars: String.UnicodeScalarView, _ index: String.Index) -> Bool {

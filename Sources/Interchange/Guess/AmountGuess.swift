@@ -25,17 +25,6 @@ extension SectionGuess {
         words: "\(profile.name): \(words) \(choices.joined(separator: ", "))"))
   }
 
-  /// A row's own column says whether its amount is for a month or for a year.
-  mutating func amount(_ field: String, _ profile: ColumnProfile, by interval: SubscriptionInterval) {
-    used.insert(interval.column.name)
-    let rule = numberRule(field, profile)
-    guard !interval.years.isEmpty else { return add(field, rule) }
-    let years = "{of: \(YAMLText.scalar(interval.column.name)), in: \(YAMLText.list(interval.years))}"
-    let year = "\(rule.dropLast()), divide: 12, round: 2, instead: [{when: [{not: \(years)}], value: \"\"}]}"
-    assume("\(field): a twelfth of \(profile.name) where \(interval.column.name) is a year")
-    fields += ["\(field):", "  first:", "    - \(year)", "    - \(rule)"]
-  }
-
   /// A column of codes, a sign beside the amounts that is one currency's, or what a person says.
   mutating func makeCurrency(_ column: ColumnProfile?, of amounts: ColumnProfile?) {
     if let column { return self.column("currency", column) }
@@ -56,6 +45,19 @@ extension SectionGuess {
     guard told == nil else { return }
     questions.append(
       GuessQuestion(subject: .field("currency"), choices: choices, words: "currency: \(self.amounts.doubt)"))
+  }
+
+  /// Of a file of Rapport's own columns without one for the currency: signs beside the amounts tell it, all of them one, or each its own.
+  mutating func makeOwnCurrency() {
+    guard !file.columns.contains(where: { $0.name == "currency" }),
+      let profile = file.columns.first(where: { AmountForm.columns.contains($0.name) && !$0.isBlank }),
+      profile.values.contains(where: { CurrencySign.beside($0) != nil })
+    else { return }
+    let isEach = profile.all { text in
+      CurrencySign.beside(text).map { $0.count == 1 || $0.contains("USD") } ?? false
+    }
+    guard isEach, Self.currencies(of: profile).isEmpty else { return makeCurrency(nil, of: profile) }
+    assume("currency: as the sign beside each amount says")
   }
 
   /// The codes of the currencies that the column's name, else the signs beside the amounts may mean; none where they are of

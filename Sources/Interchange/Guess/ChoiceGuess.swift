@@ -40,7 +40,7 @@ extension SectionGuess {
       ValueWords.choice(value, among: known).map { "\(YAMLText.quoted(value)): \(YAMLText.scalar($0))" }
     }
     let name = YAMLText.scalar(profile.name)
-    let otherwise = usual.map { ", otherwise: \(YAMLText.scalar($0))" } ?? ""
+    let otherwise = usual.map { ", otherwise: \(YAMLText.scalar($0)), tell: otherwise" } ?? ""
     guard !values.isEmpty else { return "{column: \(name), bands: \(SizeBands.yaml)}" }
     return "{column: \(name), values: {\(values.joined(separator: ", "))}\(otherwise)}"
   }

@@ -34,7 +34,9 @@ struct ColumnChoice {
           field.name != "name" || ColumnChoice.isOwn(profile.name, things),
           field.never.isDisjoint(with: ColumnWords.plain(profile.name).split(separator: " ").map(String.init))
         else { continue }
-        found.append((field.name, profile, score))
+        // Codes are what things are called only where no words are: `Account` beside `Kunde` may be either.
+        let isUnlikely = field.name == "name" && profile.areCodes
+        found.append((field.name, profile, isUnlikely ? score - ColumnChoice.most : score))
       }
     }
     var taken: Set<String> = []
@@ -59,7 +61,8 @@ struct ColumnChoice {
       }
       likeID = ColumnChoice.likeID(id, among: free, rows: rows)
       if likeID == nil || weighs {
-        columns["id"] = ColumnChoice.code(among: free.filter { told[$0.name] == nil }, of: all)
+        let names = fields.first { $0.name == "name" }?.phrases ?? []
+        columns["id"] = ColumnChoice.code(among: free.filter { told[$0.name] == nil }, of: all, or: names)
       }
     }
     if let id = columns["id"], told[id.name] == "id" { takeNames(of: id, fields) }
@@ -123,12 +126,13 @@ struct ColumnChoice {
       && (!isCustomers || things.contains("customer"))
   }
 
-  /// The column that numbers the rows, by what it is called, else the first one of all: rows that are told from each other by a
-  /// name become one where two are called the same.
-  private static func code(among free: [ColumnProfile], of all: [ColumnProfile]) -> ColumnProfile? {
+  /// The column that numbers the rows, by what it is called, else the first one of all, else one that is called like the thing
+  /// itself: rows that are told from each other by a name become one where two are called the same.
+  private static func code(among free: [ColumnProfile], of all: [ColumnProfile], or names: [String]) -> ColumnProfile? {
     let rows = all.map(\.filled).max() ?? 0
     let codes = free.filter { !ColumnWords.isNumberingOthers($0.name) && $0.isCode(inEachOf: rows) }
     return codes.first { ColumnWords.isNumbering($0.name) } ?? codes.first { $0.name == all.first?.name }
+      ?? codes.first { score($0.name, names).map { $0 > part } ?? false }
   }
 
   func isKnownByValues(_ field: String) -> Bool { knownByValues.contains(field) }
@@ -148,6 +152,8 @@ struct ColumnChoice {
 
   /// What a name scores at most that only has the phrase.
   private static let part = 1000
+  /// Above every score.
+  private static let most = 10_000
 
   /// A name that is the phrase goes before one that is it but for the thing's own name, that before one that has it.
   private static func score(_ name: String, _ phrases: [String]) -> Int? {

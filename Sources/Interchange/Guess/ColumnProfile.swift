@@ -102,7 +102,8 @@ struct ColumnProfile: Hashable, Sendable {
     return (twice > 0 || filled < rows) && twice * 4 <= filled && filled * 4 >= rows * 3 && areCodes
   }
 
-  private var areCodes: Bool {
+  /// Short codes without blanks, each with a digit in it: no words.
+  var areCodes: Bool {
     !isDateLike
       && all { text in
         text.utf8.count <= 40 && text.contains { $0.isNumber }
@@ -157,7 +158,7 @@ enum ColumnWords {
   static func plain(_ name: String) -> String {
     var words = ""
     var before: Character = " "
-    for character in name {
+    for character in name.withTypedSigns {
       // createdAt, MRRTotal: a capital after a small letter begins a word.
       if character.isUppercase, before.isLowercase { words.append(" ") }
       words.append(character.isLetter || character.isNumber || character == "#" ? character : " ")

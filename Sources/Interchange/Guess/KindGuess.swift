@@ -18,6 +18,11 @@ struct KindGuess: Hashable, Sendable {
     if let own = RecordKind(columns: file.columns.map(\.name)), known.contains(own) {
       kind = own
       others = own.alike(file.columns.map(\.name), in: file.file).filter(known.contains)
+      if !others.isEmpty, let found = others.first(where: { $0.isNamed(in: file.file) }) ?? KindGuess.people(file),
+        found == own || others.contains(found)
+      {
+        (kind, others) = (found, [])
+      }
       isProven = others.isEmpty
       areAlike = !isProven
       return
@@ -30,6 +35,11 @@ struct KindGuess: Hashable, Sendable {
     isProven = !signs.areDeals && first.1 >= KindGuess.enough && first.1 >= second.1 + KindGuess.margin
     let kind = kind
     others = found.filter { $0.1 > 0 && $0.0 != kind }.map(\.0) + (first.1 > 0 ? [] : known.filter { $0 != kind })
+  }
+
+  private static func people(_ file: GuessedFile) -> RecordKind? {
+    func values(_ name: String) -> [String] { file.columns.first { $0.name == name }?.values ?? [] }
+    return PeopleRows.kind(ids: values("id"), roles: values("role"))
   }
 
   private static let enough = 3

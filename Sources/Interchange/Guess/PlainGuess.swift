@@ -16,6 +16,7 @@ extension SectionGuess {
     if name == "name", kind == .learners { return makeName() }
     if name == "currency" { return }
     if name == "ended" { return makeEnded(choice[name]) }
+    if name == "to", kind == .subscriptions { return makeEnd(choice[name]) }
     guard let profile = choice[name] else { return lack(field) }
     switch field.form {
     case .text: column(name, profile)
@@ -104,7 +105,7 @@ extension SectionGuess {
 
   private mutating func makeMoney(_ name: String, _ profile: ColumnProfile) {
     let isMonthly = ColumnWords.plain(profile.name).split(separator: " ").contains { ["mrr", "monthly"].contains($0) }
-    if !isMonthly, let interval = SubscriptionInterval(file.columns), interval.isPlain, !profile.isBlank {
+    if !isMonthly, kind == .subscriptions, let interval = SubscriptionInterval(file.columns), !profile.isBlank {
       amount(name, profile, by: interval)
     } else {
       amount(name, profile, per: isMonthly ? .month : nil)

@@ -64,8 +64,14 @@ private struct SaidAnswers {
       // What the rows are told apart by may be what they are called as well.
       let isID = answers.fields[name] == "id" && ColumnChoice.names.contains(column)
       if !isID { answers.fields[name] = field(column, rule, name) }
-      noteValues(of: name, rule)
+      noteValues(of: name, rule, as: column)
+      if let interval = rule.paidFor { noteLengths(interval) }
       if column == "churned" { answers.told[.field("churned")] = name }
+      if column == "to", !rule.instead.isEmpty {
+        // No field's own column, but the day on which those ended that have.
+        answers.fields[name] = ""
+        answers.told[.field("to")] = name
+      }
     case .template(let text):
       let names = ValueRule.pieces(of: text).filter(\.isColumn).map(\.text)
       let fields = column == "name" && names.count == 2 ? ["first_name", "last_name"] : [column]
@@ -97,12 +103,24 @@ private struct SaidAnswers {
     }
   }
 
-  private mutating func noteValues(of name: String, _ rule: ValueRule) {
+  private mutating func noteValues(of name: String, _ rule: ValueRule, as field: String) {
     guard rule.values.isTold, rule.bands.isEmpty, let profile = file.columns.first(where: { $0.name == name }) else {
       return
     }
+    let known = words.first { $0.name == field }?.meanings ?? []
     for value in profile.values + [""] + profile.dashes {
-      if let meaning = rule.values[value] ?? rule.otherwise { answers.told[.value(column: name, value)] = meaning }
+      // What is taken for the usual one of itself nobody has said.
+      let isUsual = rule.tellsOtherwise && rule.values[value] == nil && ValueWords.choice(value, among: known) == nil
+      if !isUsual, let meaning = rule.values[value] ?? rule.otherwise {
+        answers.told[.value(column: name, value)] = meaning
+      }
+    }
+  }
+
+  private mutating func noteLengths(_ interval: PaidInterval) {
+    guard let profile = file.columns.first(where: { $0.name == interval.column }) else { return }
+    for value in profile.values + [""] + profile.dashes {
+      if let meaning = interval.values[value] { answers.told[.value(column: profile.name, value)] = meaning }
     }
   }
 

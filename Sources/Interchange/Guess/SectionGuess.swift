@@ -215,7 +215,10 @@ struct SectionGuess {
     if let empty { addBlanks(field, profile, as: empty) }
     if fields.last == "  values:" { fields[fields.count - 1] = "  values: {}" }
     if let otherwise {
-      fields.append("  otherwise: \(otherwise)")
+      let words = unknown.isEmpty ? "" : "    # as of now \(unknown.map { counted($0, of: profile) }.listed(12))"
+      fields.append("  otherwise: \(otherwise)\(words)")
+      // What is told as nothing is no wrong value.
+      if otherwise != "\"\"" { fields.append("  tell: otherwise") }
     } else if !unknown.isEmpty {
       let names = choice.known
       fields.append(
@@ -311,5 +314,6 @@ struct SectionGuess {
       default: column(profile.name, profile)
       }
     }
+    if kind.header.contains("currency") { makeOwnCurrency() }
   }
 }

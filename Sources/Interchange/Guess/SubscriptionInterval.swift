@@ -3,40 +3,72 @@ import CustomerSuccess
 /// The column that says of each amount for how long it is paid, such as Stripe's `Interval`.
 struct SubscriptionInterval {
   let column: ColumnProfile
-  /// Values of a year, and those of anything else than a month or a year.
-  let years: [String]
-  let others: [String]
+  /// The column beside it that says how many of them are paid at once.
+  let count: ColumnProfile?
 
-  /// Nil where no column is called so, or what stands there is no length of time.
+  /// Nil where no column is called so, or nothing in it is a length of time.
   init?(_ columns: [ColumnProfile]) {
     let called = columns.first { profile in
-      !profile.isBlank && Self.names.contains(ColumnWords.plain(profile.name)) && profile.all(Self.isLength)
+      Self.names.contains(ColumnWords.plain(profile.name)) && profile.isChoice
+        && profile.values.contains { PaidInterval.months($0) != nil }
     }
     guard let called else { return nil }
     column = called
-    years = called.values.filter { Self.year.contains(ColumnWords.plain($0)) }
-    others = called.values.filter { !(Self.month + Self.year).contains(ColumnWords.plain($0)) }
     // Three months are told by another column beside `month`.
-    let counts = columns.first { Self.counts.contains(ColumnWords.plain($0.name)) && !$0.isBlank }
-    isCounted = counts.map { !$0.values.allSatisfy { Double($0) == 1 } } ?? false
-  }
-
-  private let isCounted: Bool
-
-  /// A month or a year each, so that amounts of a month follow.
-  var isPlain: Bool { others.isEmpty && !isCounted }
-
-  private static func isLength(_ text: String) -> Bool {
-    (month + year + other).contains(ColumnWords.plain(text))
+    count = columns.first { profile in
+      profile.name != called.name && Self.counts.contains(ColumnWords.plain(profile.name)) && !profile.isBlank
+        && profile.all { Double($0) != nil }
+    }
   }
 
   private static let names: Set<String> = [
     "interval", "plan interval", "price interval", "billing interval", "recurring interval", "interval unit",
+    "billing period", "billing period unit", "billing frequency", "billing cycle", "payment interval",
+    "payment frequency", "abrechnungsintervall", "abrechnungszeitraum", "zahlungsintervall", "zahlweise", "periodicite",
+    "frequence de facturation", "periodicidad", "periodicita", "facturatiefrequentie",
   ]
   private static let counts: Set<String> = [
     "interval count", "plan interval count", "price interval count", "billing interval count",
+    "recurring interval count", "interval length", "billing period",
   ]
-  private static let month = ["month", "monthly", "months", "1 month"]
-  private static let year = ["year", "yearly", "years", "annual", "annually", "1 year"]
-  private static let other = ["day", "daily", "week", "weekly", "quarter", "quarterly", "3 months", "6 months"]
+}
+
+extension SectionGuess {
+  /// A row's own column says for how long its amount is paid; what says no length that is known is asked.
+  mutating func amount(_ field: String, _ profile: ColumnProfile, by interval: SubscriptionInterval) {
+    let column = interval.column
+    used.insert(column.name)
+    let blanks = column.filled < file.rows ? [""] + column.dashes.sorted() : []
+    let found = (column.values + blanks).map { value in
+      let told = answers.told[.value(column: column.name, value)]
+      return (value: value, choice: told ?? PaidInterval.name(value))
+    }
+    let others = found.compactMap(\.choice).filter { !PaidInterval.names.contains($0) && $0 != ValueRule.leaveOut }
+    let known = PaidInterval.names + Set(others).sorted() + [ValueRule.leaveOut]
+    choices[column.name] = Choice(known: known, found: found, otherwise: nil)
+    let values = found.compactMap { value, choice -> String? in
+      guard let choice else { return "\(YAMLText.quoted(value)): \(YAMLText.decision(known))" }
+      // What says it by itself needs no line.
+      return PaidInterval.name(value) == choice ? nil : "\(YAMLText.quoted(value)): \(YAMLText.scalar(choice))"
+    }
+    var told = ["column: \(YAMLText.scalar(column.name))"]
+    if let count = interval.count {
+      used.insert(count.name)
+      told.append("times: \(YAMLText.scalar(count.name))")
+    }
+    if !values.isEmpty { told.append("values: {\(values.joined(separator: ", "))}") }
+    add(
+      field, "\(numberRule(field, profile).dropLast()), paid_for: {\(told.joined(separator: ", "))}}",
+      "as it is paid a month")
+    if found.contains(where: { $0.choice != "month" }) || interval.count != nil {
+      assume(
+        "\(field): \(profile.name) reckoned to a month by \(told.count > 1 && interval.count != nil ? "\(column.name) and \(interval.count?.name ?? "")" : column.name)"
+      )
+    }
+    questions += found.filter { $0.choice == nil }.map { value, _ in
+      GuessQuestion(
+        subject: .value(column: column.name, value), choices: known,
+        words: "\(column.name): \(counted(value, of: column)): for how long is that? \(known.joined(separator: ", "))")
+    }
+  }
 }

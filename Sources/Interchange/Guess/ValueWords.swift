@@ -34,14 +34,6 @@ enum ValueWords {
 
   private static let denials = ["not", "no", "non", "never", "nicht", "kein", "keine", "ohne", "without", "pas"]
 
-  /// The tiers' own names, and what everybody calls them. What metals, letters and numbers mean is each house's own.
-  static let tiers: [(choice: String, words: [String])] = [
-    ("enterprise", ["enterprise", "enterprise plan"]),
-    ("professional", ["professional", "pro", "business", "mid market", "midmarket", "midmarket segment"]),
-    ("community", ["community", "free", "freemium", "open source", "free plan", "kostenlos", "gratis"]),
-    ("starter", ["starter", "basic", "essential", "essentials", "smb", "small business"]),
-  ]
-
   static let severities: [(choice: String, words: [String])] = [
     (
       "critical",
@@ -136,66 +128,6 @@ enum ValueWords {
     ]
     return (choice, words.filter { !weak.contains($0) })
   }
-
-  static let industries: [(choice: String, words: [String])] = [
-    (
-      "healthcare",
-      [
-        "healthcare", "health care", "health", "hospital", "medical", "pharma", "pharmaceuticals", "pharmaceutical",
-        "biotechnology", "biotech", "life sciences", "medical devices", "wellness", "gesundheitswesen", "gesundheit",
-        "krankenhaus", "medizin", "medizintechnik", "sante", "salud", "sanidad",
-      ]
-    ),
-    (
-      "financial",
-      [
-        "financial", "finance", "financial services", "banking", "bank", "insurance", "investment", "fintech",
-        "accounting", "capital markets", "banken", "finanzen", "finanzwesen", "finanzdienstleistungen", "versicherung",
-        "versicherungen", "banque", "assurance", "banca", "seguros", "finanzas",
-      ]
-    ),
-    (
-      "technology",
-      [
-        "technology", "software", "saas", "it", "information technology", "computer", "internet", "telecommunications",
-        "telecom", "electronics", "semiconductors", "hardware", "tech", "it services", "hi tech", "computer software",
-        "technologie", "informatik", "informationstechnologie", "informatique", "tecnologia", "informatica", "logiciel",
-      ]
-    ),
-    (
-      "manufacturing",
-      [
-        "manufacturing", "automotive", "chemicals", "machinery", "industrial", "engineering", "aerospace",
-        "construction materials", "production", "maschinenbau", "fertigung", "produktion", "produzierendes gewerbe",
-        "automobil", "chemie", "fabrication", "fabricacion", "industrie manufacturiere",
-      ]
-    ),
-  ]
-
-  static let sizes: [(choice: String, words: [String])] = [
-    ("enterprise", ["enterprise", "xl", "konzern", "very large", "sehr gross", "tres grande", "muy grande"]),
-    (
-      "large",
-      [
-        "large", "l", "big", "gross", "grosse", "grossunternehmen", "grossbetrieb", "grande", "grand",
-        "grande entreprise",
-      ]
-    ),
-    (
-      "medium",
-      [
-        "medium", "mid", "mid market", "m", "midmarket", "mid size", "midsize", "mid sized", "medium sized", "mittel",
-        "mittelgross", "mittlere", "mittelstand", "moyenne", "moyen", "mediana", "mediano",
-      ]
-    ),
-    (
-      "small",
-      [
-        "small", "smb", "micro", "s", "startup", "klein", "kleine", "kleinunternehmen", "kleinbetrieb",
-        "kleinstunternehmen", "petite", "petit", "pequena", "pequeno",
-      ]
-    ),
-  ]
 
   static let flags: [(choice: String, words: [String])] = [
     ("yes", ["yes", "true", "1", "y", "x", "primary", "main", "ja", "oui", "si"]),

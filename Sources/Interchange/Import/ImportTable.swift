@@ -49,9 +49,12 @@ struct ImportTable {
     let kind =
       asked ?? RecordKind(columns: reader.columns)
       ?? RejectedRows.toldColumns(reader.columns).compactMap(RecordKind.init(columns:)).first
-    guard let kind else {
+    guard var kind else {
       throw InputComplaint(file: file, line: 1, message: ImportTable.closestKind(to: reader))
     }
+    let others = asked == nil ? kind.alike(reader.columns, in: file) : []
+    let arePeople = !others.isEmpty && PeopleRows.kinds.isSuperset(of: others + [kind])
+    if arePeople { kind = try PeopleRows.decided(kind, or: others, file: file, rows: try reopen?()) }
     self.kind = kind
     self.reader = reader
     places = RecordPlaces(of: kind)
@@ -59,14 +62,14 @@ struct ImportTable {
     leavesOut = keepsRejected
     refusesValues = !keepsRejected
     report = .init(file: file, role: kind.rawValue)
-    if asked == nil, let other = kind.alike(reader.columns, in: file).first {
+    if !arePeople, let other = others.first {
       report.notices.add(
         "taken for \(kind.rawValue); \(other.rawValue) have these columns as well, and --kind \(other.rawValue) takes them so",
         example: file)
     }
     let missing = kind.columns.filter { $0.isRequired && !reader.columns.contains($0.name) }.map(\.name)
     // Whoever says what the rows are may change a field or two of what is there: rows that are new lack the others.
-    let changesKnown = asked != nil && kind != .tickets && reader.columns.contains("id")
+    let changesKnown = (asked != nil || arePeople) && kind != .tickets && reader.columns.contains("id")
     guard missing.isEmpty || changesKnown && !missing.contains("id") else {
       throw InputComplaint(
         file: file, line: 1, message: "no column \(missing.joined(separator: ", ")), expected it for \(kind.rawValue)")
@@ -233,6 +236,8 @@ struct ImportTable {
     let told = fields.filter { $0.rule.isTold(by: there) || ($0.rule.otherwise != nil && required.contains($0.column)) }
     var names = Set(told.map(\.column)).union(modules)
     var clearing = Set(told.filter(\.rule.blankClears).map(\.column))
+    // What stands beside an amount may say its currency; a blank says nothing.
+    if kind.header.contains("currency"), !names.isDisjoint(with: AmountForm.columns) { names.insert("currency") }
     noteLackingClocks(rules, there)
     if kind == .tickets, section?.lackingClocks.isEmpty == false || names.contains("untold") {
       // That no clock is untold any more is said, too.

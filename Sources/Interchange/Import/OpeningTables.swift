@@ -168,6 +168,7 @@ extension TableForm {
     var form = self
     form.isRaw = options.rawCSV
     form.sheet = options.sheet ?? sheet
+    form.spellings = options.mapping?.spellings ?? [:]
     return form
   }
 }

@@ -62,7 +62,9 @@ struct Condition: Sendable {
     switch test {
     case .empty: return !Condition.says(text)
     case .present: return Condition.says(text)
-    case .oneOf(let values): return values.contains(text)
+    case .oneOf(let values):
+      // How a program sets an apostrophe or a dash in type says nothing.
+      return values.contains(text) || values.contains { $0.withTypedSigns == text.withTypedSigns }
     case .contains(let parts):
       let whole = folded(text)
       return parts.contains { whole.hasBytes(of: folded($0)) }

@@ -14,6 +14,9 @@ struct MappedSection: Sendable {
     self.numbers = numbers
   }
 
+  /// So many different things are told of a file one by one: values may be as many as rows.
+  private static let reasons = 100
+
   /// One row of the kind: its values in the order of the columns, and what could not be read.
   struct Row {
     var line: Int
@@ -101,7 +104,9 @@ struct MappedSection: Sendable {
       if outcome.isUntold { untold.insert(column) }
       if let reason = outcome.reason {
         report.notices.add(
-          reason, example: [context.row.place, outcome.detail].compactMap(\.self).joined(separator: ": "))
+          report.notices.entries.count < Self.reasons || report.notices.count(reason) > 0
+            ? reason : "\(column): other values alike",
+          example: [context.row.place, outcome.detail].compactMap(\.self).joined(separator: ": "))
       }
       if let complaint = outcome.complaint {
         complaints.append(
@@ -112,6 +117,9 @@ struct MappedSection: Sendable {
     }
     // Tools write codes in lower case, as Stripe does.
     if let code = values["currency"]?.uppercased(), Currencies.digits(of: code) != nil { values["currency"] = code }
+    if rules.kind.header.contains("currency"), values["currency"]?.isEmpty ?? true {
+      complaints += takeCurrencyBeside(fields, &values, &untold, context)
+    }
     complaints += amountsInAnotherCurrency(fields, values, context)
     if rules.kind == .tickets {
       UntoldClocks.settle(&values, lacking: lackingClocks)
@@ -135,6 +143,30 @@ struct MappedSection: Sendable {
     let isNamed = text.isEmpty || rule.values[text] == ValueRule.leaveOut
     let said = text.isEmpty ? "(blank)" : isNamed ? text.excerpt : "another value"
     return "\(column): \(said), which the mapping leaves out"
+  }
+
+  /// Where nothing else tells the row's currency, what stands beside its amount does. A bare `$` says no more than nothing does: it is
+  /// the usual one, or what is known of the row; any other sign that several currencies share says too little.
+  private func takeCurrencyBeside(
+    _ fields: [(column: String, rule: ValueRule)], _ values: inout [String: String], _ untold: inout Set<String>,
+    _ context: RowContext
+  ) -> [InputComplaint] {
+    for (column, rule) in fields where AmountForm.columns.contains(column) {
+      for amount in rule.amounts(of: context) {
+        guard let meant = CurrencySign.beside(amount), meant.count == 1 || !meant.contains("USD") else { continue }
+        guard meant.count == 1, values["currency"]?.isEmpty ?? true || values["currency"] == meant[0] else {
+          let likely = meant.isEmpty ? "EUR" : meant[0]
+          return [
+            InputComplaint(
+              file: context.row.file, line: context.row.line, column: column,
+              message: "found '\(amount)', expected a currency that is told: a mapping says it (amounts: \(likely))")
+          ]
+        }
+        values["currency"] = meant[0]
+        untold.remove("currency")
+      }
+    }
+    return []
   }
 
   /// A hundred of another currency is another amount: what stands beside the digits has to be the row's own currency.

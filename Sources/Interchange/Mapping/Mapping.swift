@@ -14,6 +14,13 @@ public struct Mapping: Sendable {
       .max { $0.columns.count < $1.columns.count }
   }
 
+  /// How it writes the names of columns, by the name with the signs of a keyboard; what it writes in two ways is two columns.
+  var spellings: [String: String] {
+    let names = Set(
+      sections.flatMap { $0.used.union($0.unused.keys) } + lookups.flatMap { $0.sourceColumns + $0.columns })
+    return Dictionary(grouping: names, by: \.withTypedSigns).compactMapValues { $0.count == 1 ? $0.first : nil }
+  }
+
   /// Those that are read from the same file as a section.
   func companions(of section: SectionRules) -> [SectionRules] { sections.filter { $0.with == section.name } }
 

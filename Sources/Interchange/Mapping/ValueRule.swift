@@ -10,8 +10,12 @@ struct ValueRule: Sendable {
   var form: Form?
   /// A length that is added to a time: none, or one rule.
   var plus: [ValueRule] = []
+  /// For how long an amount is paid, where another column says it.
+  var paidFor: PaidInterval?
   /// In place of an empty text, or one that `values` does not know. Never of one that could not be read.
   var otherwise: String?
+  /// What `otherwise` was taken for is told in the report, value by value.
+  var tellsOtherwise = false
   /// Replacements, the first that holds.
   var instead: [Replacement] = []
   /// An empty text takes away what was there; otherwise it says nothing.
@@ -123,7 +127,8 @@ struct ValueRule: Sendable {
 
   /// The columns it reads.
   var columns: [String] {
-    ownColumns + plus.flatMap(\.columns) + instead.flatMap { $0.conditions.flatMap(\.columns) }
+    ownColumns + plus.flatMap(\.columns) + (paidFor?.columns ?? [])
+      + instead.flatMap { $0.conditions.flatMap(\.columns) }
   }
 
   /// Whether a file with these columns can say anything of it.
@@ -149,7 +154,8 @@ struct ValueRule: Sendable {
   /// The columns it reads that are not there; of several alternatives one is enough.
   func missing(in there: Set<String>) -> [String] {
     let rest =
-      plus.flatMap { $0.missing(in: there) } + instead.flatMap { $0.conditions.flatMap { $0.missing(in: there) } }
+      plus.flatMap { $0.missing(in: there) } + (paidFor?.columns.filter { !there.contains($0) } ?? [])
+      + instead.flatMap { $0.conditions.flatMap { $0.missing(in: there) } }
     if case .learner = base, ownColumns.contains(where: there.contains) { return rest }
     guard case .first(let rules) = base else { return ownColumns.filter { !there.contains($0) } + rest }
     return rest + (isTold(by: there) ? [] : rules.flatMap { $0.missing(in: there) })
@@ -191,7 +197,9 @@ struct ValueRule: Sendable {
     var made = translated(base.text, row)
     if made.reason == nil { (made.reason, made.detail) = (base.reason, base.detail) }
     if base.isUntold { made.isUntold = true }
-    return made
+    guard let paidFor else { return made }
+    let digits = if case .number(let form)? = form { form.digits } else { Int?.none }
+    return made.monthly(by: paidFor, row.row, digits: digits ?? 2)
   }
 
   private func translated(_ found: String, _ row: RowContext) -> Outcome {
@@ -200,9 +208,18 @@ struct ValueRule: Sendable {
     if !bands.isEmpty { return bandOutcome(found, row) }
     guard let form else {
       guard values.isTold else { return Outcome(text: found) }
-      return otherwise.map { Outcome(said: $0) } ?? Outcome(text: found)
+      return otherwise.map { taking($0, for: found) } ?? Outcome(text: found)
     }
     return read(found, as: form, row)
+  }
+
+  private func taking(_ usual: String, for found: String) -> Outcome {
+    var made = Outcome(said: usual)
+    if tellsOtherwise, !made.isLeftOut {
+      made.reason =
+        "\(columns.first.map { "\($0): " } ?? "")'\(found.excerpt)' is none that is known, taken for \(usual)"
+    }
+    return made
   }
 
   /// What somebody says in place of a value: a day or a number as this program writes it, or as the column writes its own.
@@ -373,30 +390,5 @@ struct ValueRule: Sendable {
   private func unreadable(_ text: String, _ expected: String) -> Outcome {
     let place = columns.first.map { " in '\($0)'" } ?? ""
     return Outcome(text: "", complaint: "found '\(text.excerpt)'\(place), expected \(expected)")
-  }
-
-  struct Piece {
-    var text: String
-    var isColumn: Bool
-  }
-
-  /// `Ticket {id}` → `Ticket `, column `id`
-  static func pieces(of template: String) -> [Piece] {
-    var pieces: [Piece] = []
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      if open > rest.startIndex { pieces.append(Piece(text: String(rest[..<open]), isColumn: false)) }
-      pieces.append(Piece(text: String(rest[rest.index(after: open)..<close]), isColumn: true))
-      rest = rest[rest.index(after: close)...]
-    }
-    return rest.isEmpty ? pieces : pieces + [Piece(text: String(rest), isColumn: false)]
-  }
-}
-
-extension ValueRule.Outcome {
-  /// What the mapping says, which may be that the row is not wanted.
-  init(said text: String) {
-    self.init(text: text == ValueRule.leaveOut ? "" : text)
-    isLeftOut = text == ValueRule.leaveOut
   }
 }

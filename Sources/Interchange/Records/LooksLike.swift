@@ -18,6 +18,18 @@ enum LooksLike {
     return (", a date with the \(order.rawValue)", "; a mapping can say so (dates: \(order.rawValue))")
   }
 
+  /// For a text that is no amount in a currency, with what makes one of it; `isTold`: the row says the currency.
+  static func money(_ text: String, in code: String, isTold: Bool) -> String {
+    guard let meant = CurrencySign.beside(text) else { return amount(text) }
+    let reads = "a mapping reads it with its sign (as: number), and 'rapport mapping guess' writes one"
+    guard !meant.contains(code) else { return "; without the sign beside it, or \(reads)" }
+    let other = meant.isEmpty ? "its currency" : meant.listed(4, by: " or ")
+    guard isTold else {
+      return "; \(other) goes into a column currency, and the number alone into this one, or \(reads)"
+    }
+    return "; the row's currency is \(code): \(other) goes in its place, and the number alone into this column"
+  }
+
   /// For a text that is no number of its kind; empty where it looks like none.
   static func amount(_ text: String) -> String {
     let examples = ["1.234,56", "1,234.56", "1 234,56"].filter { example in

@@ -43,12 +43,17 @@ public struct RecordKind: RawRepresentable, CaseIterable, Hashable, Sendable, Co
   /// Other kinds that know all of these columns too and lack no more than one that they have to have: what the rows are, a file
   /// that is called like its kind says.
   func alike(_ found: [String], in file: String) -> [RecordKind] {
-    let stem = (file.split(separator: "/").last ?? "").lowercased()
-    guard !stem.contains(rawValue.lowercased()) else { return [] }
+    guard !isNamed(in: file) else { return [] }
     return RecordKind.allCases.filter { kind in
       let required = kind.columns.filter(\.isRequired).map(\.name)
       return kind != self && found.allSatisfy(kind.header.contains) && required.count { !found.contains($0) } <= 1
     }
+  }
+
+  /// A file is called like what its rows are: `contacts-2026.csv`.
+  func isNamed(in file: String) -> Bool {
+    let stem = (file.split(separator: "/").last ?? "").lowercased()
+    return stem.contains(rawValue.lowercased()) || stem.contains("\(factKind.record.names.title)".lowercased())
   }
 }
 

@@ -80,7 +80,8 @@ extension RecordRow: FieldVisitor {
     guard let money = Money(amount: text, currency: code) else {
       return complain(
         amountCell,
-        "found '\(text.excerpt)', expected an amount such as 3800 or 99.50 in \(code)\(LooksLike.amount(text))")
+        "found '\(text.excerpt)', expected an amount such as 3800 or 99.50 in \(code)\(LooksLike.money(text, in: code, isTold: !currencyCell.isEmpty))"
+      )
     }
     value = money
   }

@@ -8,6 +8,7 @@ enum ColumnNames {
     _ header: TableRow, file: String, form: TableForm, gaps: inout TableGaps
   ) throws -> [String] {
     var names = header.values.map { $0.trimmingBlanks() }
+    if !form.spellings.isEmpty { spell(&names, form.spellings) }
     let isNamed = names.contains { !$0.isEmpty }
     while names.last == "", !(form.namesAll && isNamed) { names.removeLast() }
     gaps.unnamed = header.values.count - names.count
@@ -32,6 +33,13 @@ enum ColumnNames {
       }
     }
     return names
+  }
+
+  /// `Chiffre d’affaires` is the column that a mapping calls `Chiffre d'affaires`, unless another column is called just so.
+  private static func spell(_ names: inout [String], _ spellings: [String: String]) {
+    for index in names.indices {
+      if let known = spellings[names[index].withTypedSigns], !names.contains(known) { names[index] = known }
+    }
   }
 }
 

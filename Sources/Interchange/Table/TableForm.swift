@@ -21,6 +21,8 @@ public struct TableForm: Sendable, Hashable {
   public var isRaw = false
   /// Rows in which nothing stands are rows too; a line without anything, quotes included, is none.
   public var keepsEmptyRows = false
+  /// How whoever reads the table writes columns' names, by the name with the signs of a keyboard.
+  var spellings: [String: String] = [:]
 
   public init() {}
 

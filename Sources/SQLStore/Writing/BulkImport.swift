@@ -99,6 +99,7 @@ struct BulkLoad {
     try indexes?.restore(.ofFacts)
     try followTiers()
     try followReturns()
+    try followPrices()
     try measureFirstValues()
     try followTraining()
     try issueCertificates()
@@ -160,6 +161,14 @@ struct BulkLoad {
         _ = try writer.take(.departure(away))
       }
     }
+  }
+
+  /// What a customer says of itself is what its subscriptions say, as with acts. What is put in place as it is stays so.
+  private mutating func followPrices() throws {
+    let customers = isFirst ? nil : writer.repriced.union(writer.returned)
+    guard let history, customers?.isEmpty != true else { return }
+    let step = RevenueInStep(db: db, day: try rules.rulebook(in: db).zone.date(of: now))
+    for customer in try step.found(among: customers) { try writer.follow(.customer(customer), history) }
   }
 
   /// Time to value feeds health, where nobody has measured it.

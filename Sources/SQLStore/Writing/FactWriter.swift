@@ -21,6 +21,8 @@ struct FactWriter {
   private var movedTiers: [CustomerID: (before: Customer, after: Customer)] = [:]
   /// Customers that had left before the import and have not after it.
   private(set) var returned: Set<CustomerID> = []
+  /// Customers of whose subscriptions anything has changed; in an empty store nobody keeps them.
+  private(set) var repriced: Set<CustomerID> = []
 
   init(_ db: any SQLConnection, change: Int) {
     self.db = db
@@ -71,6 +73,7 @@ struct FactWriter {
       try inWords(of: fact) { try fact.insert(change: change, in: db, keys) }
       guard !isFirst else { return .added }
       try touched.note(fact, in: db, keys)
+      notePrice(of: fact)
       try search.didChange(fact.key)
       return .added
     } catch is AlreadyThere {
@@ -81,7 +84,7 @@ struct FactWriter {
 
   mutating func take(_ fact: Fact) throws -> Outcome { try take(fact) { _ in fact } }
 
-  private mutating func take(settled fact: Fact?, over stored: StoredFact) throws -> Outcome {
+  mutating func take(settled fact: Fact?, over stored: StoredFact) throws -> Outcome {
     guard let fact, fact != stored.fact else { return stored.change == change ? .again : .unchanged }
     let former = try FactWriter.formerly(fact.key, stored, change, in: db)
     let isRestored = former?.fact == fact
@@ -97,6 +100,10 @@ struct FactWriter {
     }
     try log(fact.key, before: stored, after: fact)
     return .changed
+  }
+
+  private mutating func notePrice(of fact: Fact?) {
+    if case .subscription(let subscription) = fact { repriced.insert(subscription.customer) }
   }
 
   /// From what was before the import to what holds in the end.
@@ -205,6 +212,10 @@ struct FactWriter {
 
   private mutating func write(_ after: Fact?, over stored: StoredFact?, _ key: FactKey, stamp: Int) throws {
     if let stored { try touched.note(stored.fact, in: db, keys) }
+    if !isFirst {
+      notePrice(of: stored?.fact)
+      notePrice(of: after)
+    }
     try search.willChange(key)
     switch after {
     case let after? where stored == nil:

@@ -234,6 +234,17 @@ final class SourceHistory {
     try note(said, of: held.key)
   }
 
+  /// Notes what the source said last of the columns in which a fact follows from something else, and is about to be written so.
+  func noteLeft(_ stored: StoredFact, by fact: Fact) throws {
+    guard let last = try standing(of: fact.key, stored).last else { return }
+    let (before, after) = (stored.fact.texts, fact.texts)
+    var said: [String: String] = [:]
+    for (column, name) in fact.kind.columnNames.enumerated() where before[column] != after[column] {
+      said[name] = last[column]
+    }
+    try noteMore(said, of: fact.key)
+  }
+
   /// Notes what the source said where neither the fact nor the log tells it; in place of what this import noted before.
   func note(_ said: [String: String], of key: FactKey) throws {
     guard let change else { return }

@@ -10,6 +10,7 @@ enum Migrations {
     links, journeys, runs, outreach, programmes, outbox, trainingWhole, frameworkFiles, referrals,
     equalRows, departedLast, predictions, initiatives,
     paidRevenue, categoryMoves, feedbackCorrections, exitInterviews, businessReviews, changeMarks,
+    foldedSigns,
   ]
   static var current: Int { steps.count }
 

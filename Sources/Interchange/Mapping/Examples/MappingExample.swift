@@ -142,8 +142,17 @@ extension MappingExample {
       ["monthly_revenue: {column: ARR, as: number, thousands: \",\", divide: 12, round: 2}"],
       reads: ["ARR", "\"$10,000\""], gives: ["monthly_revenue": "833.33"]),
     MappingExample(
+      "paid_for",
+      "Reckons an amount to a month by a column that says for how long it is paid: day, week, month, quarter, half-year, year, 2 weeks. times: a column with how many of them; values: what other texts mean.",
+      .field, ["monthly_revenue: {column: Price, as: number, paid_for: {column: Every, values: {biweekly: 2 weeks}}}"],
+      reads: ["Price,Every", "300,quarter"], gives: ["monthly_revenue": "100"]),
+    MappingExample(
       "percent", "Passes over the sign; 0.45 for 45 % is multiplied.", .field,
       ["seats: {column: Used, as: percent, round: 0}"], reads: ["Used", "45 %"], gives: ["seats": "45"]),
+    MappingExample(
+      "tell", "otherwise: the report names each value that is taken for it, with its count.", .field,
+      ["industry: {column: Branch, values: {Banking: financial}, otherwise: other, tell: otherwise}"],
+      reads: ["Branch", "Retail"], gives: ["industry": "other"]),
     MappingExample(
       "bands", "The first band that the number lies below; a range such as 51-200 is read where it lies in one.",
       .field,

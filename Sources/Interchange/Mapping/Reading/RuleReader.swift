@@ -13,7 +13,7 @@ struct RuleReader {
   private static let keys =
     bases + [
       "value", "by", "match", "values", "bands", "as", "format", "decimal", "thousands", "multiply", "divide", "round",
-      "unit", "in", "plus", "plus_minutes", "otherwise", "instead", "blank",
+      "unit", "in", "plus", "plus_minutes", "paid_for", "otherwise", "tell", "instead", "blank",
     ]
 
   /// A column's name alone, or a mapping of how its text becomes the field's.
@@ -30,10 +30,36 @@ struct RuleReader {
     if !rule.plus.isEmpty {
       guard case .time? = rule.form else { throw node.error("a length is added to a time, expected as: time") }
     }
+    if let node = parts["paid_for"] {
+      guard case .number? = rule.form else { throw node.error("an amount is paid for a time, expected as: number") }
+      rule.paidFor = try interval(node)
+    }
     rule.otherwise = try parts["otherwise"]?.decided()
+    if let node = parts["tell"] {
+      guard try node.text() == "otherwise", rule.otherwise != nil else {
+        throw node.error("expected otherwise, and an otherwise beside it")
+      }
+      rule.tellsOtherwise = true
+    }
     for node in try parts["instead"]?.items() ?? [] { rule.instead.append(try replacement(node)) }
     if let node = parts["blank"] { rule.blankClears = try blankClears(node) }
     return rule
+  }
+
+  /// A column's name alone, or with how many of them are paid at once and what its texts mean.
+  private func interval(_ node: DocumentNode) throws(DocumentError) -> PaidInterval {
+    guard node.isMapping else { return PaidInterval(column: try node.text("a column")) }
+    let parts = try node.fields(required: ["column"], optional: ["times", "values"])
+    var interval = PaidInterval(column: try parts["column"]?.text("a column") ?? "")
+    interval.count = try parts["times"]?.text("a column")
+    for (text, node) in try parts["values"]?.entries() ?? [] {
+      let meaning = try node.decided(PaidInterval.expected)
+      guard meaning == ValueRule.leaveOut || PaidInterval.months(meaning) != nil else {
+        throw node.error("found '\(meaning)', expected \(PaidInterval.expected)")
+      }
+      interval.values[text] = meaning
+    }
+    return interval
   }
 
   private func blankClears(_ node: DocumentNode) throws(DocumentError) -> Bool {
