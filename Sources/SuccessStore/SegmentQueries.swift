@@ -13,7 +13,7 @@ public struct SegmentQuery: Question {
 }
 
 /// One segment of a population.
-public struct SegmentRow: Hashable, Sendable {
+public struct SegmentRow: Hashable, Sendable, Codable {
   /// The segment's value, such as `enterprise`; an owner's name for `owner`.
   public var value: String
   public var customers: Int

@@ -9,7 +9,7 @@ enum Migrations {
     rowSums, numbers, folding, subscriptions, untoldClocks, imports, accounts, remembered, sources,
     links, journeys, runs, outreach, programmes, outbox, trainingWhole, frameworkFiles, referrals,
     equalRows, departedLast, predictions, initiatives,
-    paidRevenue, categoryMoves, feedbackCorrections, exitInterviews, businessReviews, changeMarks,
+    paidRevenue, categoryMoves, feedbackCorrections, exitInterviews, businessReviews, changeMarks, keptAnswers,
   ]
   static var current: Int { steps.count }
 
