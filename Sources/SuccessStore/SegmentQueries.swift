@@ -71,6 +71,11 @@ public struct InsightsQuery: Question {
   public init(_ filter: Filter = Filter()) { self.filter = filter }
 }
 
+extension InsightsQuery: KeptQuestion {
+  public static let keptForm = 1
+  public var keptAs: String? { filter.isEmpty ? "insights" : nil }
+}
+
 /// Two populations side by side, churned customers left out. Whoever is in both would be tested against themselves: then there
 /// is no comparison.
 public struct ComparisonQuery: Question {

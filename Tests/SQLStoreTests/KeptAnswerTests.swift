@@ -57,6 +57,22 @@ import Testing
     try store.close()
   }
 
+  @Test(arguments: 1...6) func so_are_those_of_other_pages(_ seed: Int) async throws {
+    let store = try scratch.open()
+    try await store.load(try World(seed: seed * 11, customers: 60).inOrder)
+    func survives<Asked: KeptQuestion>(_ question: Asked) async throws -> Bool {
+      let answer = try await store.answer(KeepingQuery(question), at: now)
+      let kept = try await store.answer(KeptAnswerQuery(question), at: now)
+      return kept == KeptAnswer(answer, at: now, isCurrent: true)
+    }
+    #expect(try await survives(InsightsQuery()))
+    for sort in BookOfBusiness.Sort.allCases {
+      #expect(try await survives(BookQuery(by: sort)), "\(sort)")
+      #expect(try await survives(BookQuery(by: sort, descending: true)), "\(sort)")
+    }
+    try store.close()
+  }
+
   /// Whatever a number is, each bit of it comes back.
   @Test(arguments: 1...20) func numbers_come_back_as_they_were(_ seed: Int) throws {
     var random = SplitMix64(seed: UInt64(seed))
