@@ -172,6 +172,17 @@ import Testing
     try store.close()
   }
 
+  /// Reports and files ask it so: they neither read what is kept nor keep it.
+  @Test func the_question_itself_knows_nothing_of_it() async throws {
+    let store = try await loaded()
+    let before = try await kept(store)?.answer
+    _ = try await change(store)
+    let answer = try await store.answer(MetricsQuery(), at: now + 3600)
+    #expect(answer.portfolio.customers == (before?.portfolio.customers ?? 0) + 1)
+    #expect(try rows == ["metrics \(now.seconds)"])
+    try store.close()
+  }
+
   @Test(arguments: [SQLStore.Mode.asOf(TestRules.now + 86_400), .readOnly])
   func who_cannot_write_keeps_nothing(_ mode: SQLStore.Mode) async throws {
     let store = try await loaded()
