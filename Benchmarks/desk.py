@@ -4,9 +4,11 @@
   desk.py make FOLDER [CUSTOMERS] [OPEN]   FOLDER/desk.db: CUSTOMERS (97,500: 100,000 tickets) of which OPEN (1,000) are open,
                                            as of now; takes minutes
   desk.py queue DATABASE                   opening the queue and idling on it; needs TUIBENCH=/path/to/tuibench.py
+  desk.py metrics DATABASE                 opening screen 9, whose question reads every customer: with nothing changed, and after a
+                                           change; needs TUIBENCH
   desk.py wall DATABASE [SECONDS]          memory and processor time of the wall while the database is changed each second
 
-They use RAPPORT, else .build/release/rapport. `queue` and `wall` change the database they are given: make a copy.
+They use RAPPORT, else .build/release/rapport. `queue`, `metrics` and `wall` change the database they are given: make a copy.
 """
 import csv, datetime, fcntl, json, os, pathlib, pty, struct, subprocess, sys, termios, threading, time
 
@@ -79,8 +81,31 @@ def queue(database):
                             "--db", database, "--as", "dana"])
 
 
+def metrics(database):
+    bench = os.environ.get("TUIBENCH") or sys.exit("TUIBENCH names the script that drives the terminal")
+
+    def opened(runs, shown):
+        # Whoever leaves before the answer in full has come leaves what is kept as it is.
+        steps = ["wait:[0-9] average", f"key:9=>{shown}", "idle:10", "quit:q"]
+        options = [word for step in steps for word in ("-s", step)]
+        for size in ("24x80", "36x120"):
+            subprocess.run([sys.executable, bench, "--size", size, "--runs", runs, *options, "--", RAPPORT, "console",
+                            "--db", database, "--as", "dana"])
+
+    print("nothing has changed since somebody asked, but for what time has moved", flush=True)
+    opened("1", "Customer satisfaction")
+    opened(os.environ.get("RUNS", "7"), "Customer satisfaction")
+    print("after a change: the figures before it, marked; the processor's time has the answer in full", flush=True)
+    rapport("ticket", "note", open_tickets(database)[0]["ticketId"], "a note", "--as", "sam", "--db", database)
+    opened("1", "reading again")
+
+
+def open_tickets(database):
+    return json.loads(rapport("list", "tickets", "--limit", "50", "--format", "json", "--db", database))
+
+
 def wall(database, seconds=300):
-    listed = json.loads(rapport("list", "tickets", "--limit", "50", "--format", "json", "--db", database))
+    listed = open_tickets(database)
     child, terminal = pty.fork()
     if child == 0:
         os.environ.update(TERM="xterm-256color", LANG="C.UTF-8")
@@ -113,7 +138,7 @@ def wall(database, seconds=300):
 
 
 if __name__ == "__main__":
-    commands = {"make": make, "queue": queue, "wall": wall}
+    commands = {"make": make, "queue": queue, "metrics": metrics, "wall": wall}
     if len(sys.argv) < 3 or sys.argv[1] not in commands:
         sys.exit(__doc__)
     commands[sys.argv[1]](sys.argv[2], *map(int, sys.argv[3:]))

@@ -15,6 +15,7 @@ if [ -n "${TUIBENCH:-}" ]; then
   "$here/console.sh"
   "$here/desk.py" make "$folder"
   "$here/desk.py" queue "$folder/desk.db"
+  "$here/desk.py" metrics "$folder/desk.db"
   "$here/desk.py" wall "$folder/desk.db"
 else
   echo "TUIBENCH is not set: the console is not measured" >&2

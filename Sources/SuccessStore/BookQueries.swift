@@ -14,6 +14,12 @@ public struct BookQuery: Question {
   }
 }
 
+extension BookQuery: KeptQuestion {
+  public static let keptForm = 1
+  /// Each order by itself, as each is asked for.
+  public var keptAs: String? { filter.isEmpty ? "book \(sort.rawValue)\(descending ? " descending" : "")" : nil }
+}
+
 /// Renewals whose day is over, of those that match and are there, and what those customers bring: the book's, without the rest of it.
 public struct OverdueRenewalsQuery: Question {
   public typealias Answer = BookRenewals

@@ -11,9 +11,18 @@ public struct MetricsQuery: Question {
   public init(_ filter: Filter = Filter()) { self.filter = filter }
 }
 
-public struct SuccessMetrics: Hashable, Sendable {
-  /// The targets that held.
-  public var rules: PerformanceRules
+extension MetricsQuery: KeptQuestion {
+  public static let keptForm = 1
+  public var keptAs: String? { filter.isEmpty ? "metrics" : nil }
+
+  public static func complete(_ answer: inout SuccessMetrics, by rulebook: Rulebook) {
+    answer.rules = rulebook.performance
+  }
+}
+
+public struct SuccessMetrics: Hashable, Sendable, Codable {
+  /// The targets that held. The rules in force have them: they are no part of the answer as it is kept.
+  public var rules = PerformanceRules()
   /// Every figure there is.
   public var series: [PerformanceFigure: PerformanceSeries]
   /// The portfolio by tier, those without customers left out.
@@ -29,6 +38,10 @@ public struct SuccessMetrics: Hashable, Sendable {
   public var upgrade: UpgradeFigure?
   /// In the order of the framework.
   public var impact: [ImpactValue]
+
+  private enum CodingKeys: CodingKey {
+    case series, tiers, revenue, portfolio, support, expansion, activation, upgrade, impact
+  }
 
   public init(
     rules: PerformanceRules, series: [PerformanceFigure: PerformanceSeries], tiers: [SegmentRow],

@@ -21,7 +21,7 @@ public struct PopulationQuery: Question {
 }
 
 /// The figures of a population of customers, churned ones left out.
-public struct PortfolioFigures: Hashable, Sendable {
+public struct PortfolioFigures: Hashable, Sendable, Codable {
   public var customers: Int
   /// Customers by the category of their score.
   public var distribution: [HealthCategory: Int]
@@ -90,7 +90,7 @@ public struct SupportQuery: Question {
 }
 
 /// Support over a period: the tickets' quality, and what customers answered.
-public struct SupportFigures: Hashable, Sendable {
+public struct SupportFigures: Hashable, Sendable, Codable {
   public var quality: SupportQuality
   /// Mean of 1–5 answers after support; nil without answers.
   public var satisfaction: Double?
@@ -110,7 +110,7 @@ public struct SupportFigures: Hashable, Sendable {
 }
 
 /// The answers of customers who are there.
-public struct PortfolioSatisfaction: Hashable, Sendable {
+public struct PortfolioSatisfaction: Hashable, Sendable, Codable {
   /// Mean of 1–5 answers after support; nil without answers.
   public var csat: Double?
   public var csatCount = 0

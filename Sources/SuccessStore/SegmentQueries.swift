@@ -13,7 +13,7 @@ public struct SegmentQuery: Question {
 }
 
 /// One segment of a population.
-public struct SegmentRow: Hashable, Sendable {
+public struct SegmentRow: Hashable, Sendable, Codable {
   /// The segment's value, such as `enterprise`; an owner's name for `owner`.
   public var value: String
   public var customers: Int
@@ -69,6 +69,11 @@ public struct InsightsQuery: Question {
   public var filter: Filter
 
   public init(_ filter: Filter = Filter()) { self.filter = filter }
+}
+
+extension InsightsQuery: KeptQuestion {
+  public static let keptForm = 1
+  public var keptAs: String? { filter.isEmpty ? "insights" : nil }
 }
 
 /// Two populations side by side, churned customers left out. Whoever is in both would be tested against themselves: then there

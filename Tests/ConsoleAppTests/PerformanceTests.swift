@@ -65,6 +65,93 @@ import Testing
     #expect(text.contains("The target is 50; higher is better."))
   }
 
+  /// As a store hands over what it keeps: the figures of ten minutes ago, and then those of now.
+  private func opened(_ since: Instant?, _ console: inout Console, _ keys: String...) -> (number: Int, next: [Effect]) {
+    var effects: [Effect] = []
+    for key in keys { effects = console.handle(.keys([Key(name: key)].compactMap { $0 })) }
+    return answered(since, &console, effects)
+  }
+
+  private func answered(_ since: Instant?, _ console: inout Console, _ effects: [Effect]) -> (
+    number: Int, next: [Effect]
+  ) {
+    for case .ask(.performance, let number, _) in effects {
+      return (number, console.handle(told(number, since)))
+    }
+    Issue.record("nothing was asked")
+    return (0, [])
+  }
+
+  private func told(_ number: Int, _ since: Instant?) -> Event {
+    .answer(
+      .performance, number: number,
+      AnyAnswer(.success(fixture.metrics), to: MetricsQuery(), keptSince: since))
+  }
+
+  private let before = ConsoleFixture.now - 600
+
+  @Test(arguments: [(80, 24), (120, 36)])
+  func whatWasKeptIsMarkedUntilItIsRead(width: Int, height: Int) throws {
+    var console = fixture.settled(width: width, height: height)
+    let (number, next) = opened(before, &console, "9")
+    #expect(next.allSatisfy { if case .ask(.performance, _, _) = $0 { false } else { true } }, "it is asked already")
+    try GoldenFrame.expect(fixture.frame(console), "performance-kept-\(width)x\(height)")
+    #expect(fixture.frame(console).text.contains("figures of 08:55, reading again"))
+    #expect(fixture.frame(console).text.contains("Customer satisfaction"))
+    _ = console.handle(told(number, nil))
+    #expect(!fixture.frame(console).text.contains("reading again"))
+    #expect(fixture.frame(console).text.contains("Customer satisfaction"))
+  }
+
+  @Test func whatIsCurrentIsNotMarked() {
+    var console = fixture.settled()
+    _ = opened(nil, &console, "9")
+    #expect(!fixture.frame(console).text.contains("reading again"))
+  }
+
+  @Test func anotherDayIsNamed() {
+    var console = fixture.settled()
+    _ = opened(ConsoleFixture.now.adding(days: -1), &console, "9")
+    #expect(fixture.frame(console).text.contains("figures of Sun 22, 09:05, reading again"))
+  }
+
+  /// The cursor moves on old figures, and whoever reads what one rests on is told how old it is.
+  @Test(arguments: ["=", "enter"]) func keysDoNotWaitForIt(_ key: String) {
+    var console = fixture.settled()
+    _ = opened(before, &console, "9")
+    _ = console.handle(.keys([Key(name: "j"), Key(name: key)].compactMap { $0 }))
+    #expect(console.held.isEmpty)
+    #expect(fixture.frame(console).text.contains("Figures of 08:55, reading again"))
+  }
+
+  /// While it is read something changes: what is shown is as old as before.
+  @Test func aChangeLeavesTheMark() {
+    var console = fixture.settled()
+    let (number, _) = opened(before, &console, "9")
+    let effects = console.handle(.dataChanged)
+    #expect(fixture.frame(console).text.contains("reading again"))
+    _ = console.handle(told(number, nil))
+    #expect(fixture.frame(console).text.contains("reading again"), "that answer has been overtaken")
+    _ = answered(nil, &console, effects)
+    #expect(!fixture.frame(console).text.contains("reading again"))
+  }
+
+  @Test func aFailureTakesItsPlace() {
+    var console = fixture.settled()
+    let (number, _) = opened(before, &console, "9")
+    let failure = AnyAnswer(.failure(.busy), to: MetricsQuery())
+    _ = console.handle(.answer(.performance, number: number, failure))
+    #expect(!fixture.frame(console).text.contains("reading again"))
+    #expect(!fixture.frame(console).text.contains("Customer satisfaction"))
+  }
+
+  @Test func whatIsNarrowedIsNotMarked() {
+    var console = fixture.settled()
+    _ = opened(before, &console, "9")
+    fixture.settle(&console, console.narrow(to: "tier:enterprise") + console.ask())
+    #expect(!fixture.frame(console).text.contains("reading again"))
+  }
+
   @Test func itIsOfTheScope() throws {
     var console = console()
     #expect(asked(console) == AnyQuestion(MetricsQuery()))

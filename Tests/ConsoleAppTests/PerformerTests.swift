@@ -91,4 +91,65 @@ import Testing
     if case .looked(let look) = news { #expect(look.file == "accounts.csv") } else { #expect(news == .stopped) }
     try imports.store.close()
   }
+
+  /// As panes get it: after an import what was kept and nothing behind it; where something has changed, both.
+  @Test func what_is_kept_is_told_first() async throws {
+    let imports = try ImportFixture()
+    defer { try? imports.store.close() }
+    let now = ConsoleFixture.now
+    func told(_ question: some Question, isShown: Bool = false, at moment: Instant) async -> [AnyAnswer] {
+      var told: [AnyAnswer] = []
+      await AnyQuestion(question).answers(from: imports.store, at: moment, isShown: isShown) { told.append($0) }
+      return told
+    }
+    let first = Mutex([[Fact.customer(imports.fixture.customer(1))]])
+    _ = try await imports.store.bulkImport(title: "t", by: "tests", at: now) {
+      first.withLock { $0.popLast() ?? [] }
+    }
+    #expect(await told(MetricsQuery(), at: now + 9).map(\.keptSince) == [nil])
+    try await imports.store.commit(
+      [FactEdit(before: nil, after: .customer(imports.fixture.customer(2)))], title: "t", by: "dana", at: now + 10,
+      once: nil)
+    let both = await told(MetricsQuery(), at: now + 10)
+    #expect(both.map(\.keptSince) == [now, nil])
+    #expect(both.map { try? $0.to(MetricsQuery.self)?.get().portfolio.customers } == [1, 2])
+    // Nothing older takes the place of what is shown.
+    #expect(await told(MetricsQuery(), isShown: true, at: now + 11).map(\.keptSince) == [nil])
+    #expect(await told(MetricsQuery(), at: now + 90).map(\.keptSince) == [now, nil])
+    #expect(await told(MetricsQuery(), at: now + 91).map(\.keptSince) == [nil], "somebody has asked since")
+    let scope = try Filter.parse("tier:starter", in: .customers, me: "dana")
+    #expect(await told(MetricsQuery(scope), at: now + 91).count == 1)
+    #expect(await told(PopulationQuery(), at: now + 91).count == 1)
+  }
+
+  /// A pane that shows an answer is told none that is older; one that has shown nothing is.
+  @Test func a_pane_is_told_nothing_older_than_it_shows() async throws {
+    let imports = try ImportFixture()
+    let now = ConsoleFixture.now
+    let first = Mutex([[Fact.customer(imports.fixture.customer(1))]])
+    _ = try await imports.store.bulkImport(title: "t", by: "tests", at: now) {
+      first.withLock { $0.popLast() ?? [] }
+    }
+    let mailbox = Mailbox<Event> {}
+    let performer = Performer(store: imports.store, clock: ConsoleClock(startingAt: now), mailbox: mailbox)
+    func told(_ number: Int, until count: Int) async throws -> [Instant?] {
+      performer.ask(AnyQuestion(MetricsQuery()), number: number, for: .performance)
+      var found: [Instant?] = []
+      for _ in 0..<1000 where found.count < count {
+        try await Task.sleep(for: .milliseconds(10))
+        for case .answer(.performance, number, let answer) in mailbox.drain() { found.append(answer.keptSince) }
+      }
+      return found
+    }
+    try await imports.store.commit(
+      [FactEdit(before: nil, after: .customer(imports.fixture.customer(2)))], title: "t", by: "dana", at: now,
+      once: nil)
+    #expect(try await told(1, until: 2) == [now, nil])
+    try await imports.store.commit(
+      [FactEdit(before: nil, after: .customer(imports.fixture.customer(3)))], title: "t", by: "dana", at: now,
+      once: nil)
+    #expect(try await told(2, until: 1) == [nil])
+    performer.stop()
+    try imports.store.close()
+  }
 }

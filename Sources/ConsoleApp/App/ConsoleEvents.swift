@@ -126,7 +126,7 @@ extension Console {
   }
 
   private mutating func receive(_ answer: AnyAnswer, number: Int, for pane: PaneID) -> [Effect] {
-    guard questions.takes(number, for: pane) else { return [] }
+    guard questions.takes(number, for: pane, keptSince: answer.keptSince) else { return [] }
     if case .success(let names) = answer.to(PeopleQuery.self) { people = names }
     if pane == .forecast {
       if case .success(let model) = answer.to(PredictionModelQuery.self) { isForetold = model != nil }
@@ -163,7 +163,7 @@ extension Console {
     for effect in effects {
       switch effect {
       case .show(let target, let customer): show(target, of: customer ?? front.customerID)
-      case .read(let title, let paragraphs): overlay = .why(WhyView(title: title, paragraphs: paragraphs))
+      case .read(let title, let paragraphs): overlay = .why(WhyView(title: title, paragraphs: ageWords + paragraphs))
       case .act(let deed): rest += carryOut(deed, on: subjects(for: deed.verb))
       case .cut(let axes): rest += settle(cut(by: axes))
       case .setAgainst(let first, let second): rest += settle(compare("\(first) with \(second)"))

@@ -36,6 +36,18 @@ extension Console {
     }
   }
 
+  /// Said where a pane shows what was kept and what it asks is still being read.
+  func ageWords(of pane: PaneID) -> String? {
+    questions.keptSince(pane).map { at in
+      let (day, today) = (setting.zone.date(of: at), setting.zone.date(of: now))
+      let when = day == today ? "" : "\(TimeWords.near(day)), "
+      return "figures of \(when)\(TimeWords.hour(at, in: setting.zone)), reading again"
+    }
+  }
+
+  /// The same above what is said of the pane in front.
+  var ageWords: [String] { ageWords(of: focus).map { [$0.capitalizedFirst] } ?? [] }
+
   func changeWords(_ context: ChangeContext) -> ChangeWords {
     ChangeWords(context, rules: setting.acting, zone: setting.zone, now: now)
   }
@@ -47,10 +59,11 @@ extension Console {
     guard let pane = panes[id], place.width > 2, place.height > 2 else { return }
     var scene = scene(for: id)
     scene.glyphs = canvas.glyphs
-    let note = pane.note(in: scene)
+    let age = ageWords(of: id)
+    let note = age ?? pane.note(in: scene)
     var title = pane.title(in: scene)
-    if pane.isNarrowed {
-      // What narrows the rows is said whatever becomes of the title.
+    if pane.isNarrowed || age != nil {
+      // What narrows the rows, and that they are old, is said whatever becomes of the title.
       title = title.truncated(to: max(10, place.width - canvas.columns(note) - 9), glyphs: canvas.glyphs)
       let room = max(0, place.width - canvas.columns(title) - 9)
       canvas.box(

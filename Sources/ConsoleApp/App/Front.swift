@@ -128,8 +128,8 @@ extension Console {
     case .sum(let words):
       // What the last line has no room for is shown whole.
       guard words.columns > size.width - 2 else { return [.say(words)] }
-      overlay = .why(WhyView(title: "Why", paragraphs: [words]))
-    case .account(let title, let paragraphs): overlay = .why(WhyView(title: title, paragraphs: paragraphs))
+      overlay = .why(WhyView(title: "Why", paragraphs: ageWords + [words]))
+    case .account(let title, let paragraphs): overlay = .why(WhyView(title: title, paragraphs: ageWords + paragraphs))
     case .page(let target):
       let page = target.kind.home
       let depth = trail.count

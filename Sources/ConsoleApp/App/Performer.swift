@@ -13,6 +13,8 @@ public final class Performer: Sendable {
   private let clock: ConsoleClock
   private let mailbox: Mailbox<Event>
   private let reads = Mutex<[PaneID: Task<Void, Never>]>([:])
+  /// What each pane has been answered last: it shows that already.
+  private let answered = Mutex<[PaneID: AnyQuestion]>([:])
   private let writing: WriteQueue
   private let exports = Mutex<[Task<Void, Never>]>([])
   private let importing = Mutex<Task<Void, Never>?>(nil)
@@ -48,10 +50,13 @@ public final class Performer: Sendable {
 
   public func ask(_ question: AnyQuestion, number: Int, for pane: PaneID) {
     let now = clock.now()
-    let task = work.start { [store, mailbox] in
-      let answer = await question.answer(from: store, at: now)
-      guard !Task.isCancelled, answer.failure != .cancelled else { return }
-      mailbox.post(.answer(pane, number: number, answer))
+    let isShown = answered.withLock { $0[pane] == question }
+    let task = work.start { [self] in
+      await question.answers(from: store, at: now, isShown: isShown) { answer in
+        guard !Task.isCancelled, answer.failure != .cancelled else { return }
+        answered.withLock { $0[pane] = answer.failure == nil ? question : nil }
+        mailbox.post(.answer(pane, number: number, answer))
+      }
     }
     let before = reads.withLock { reads in
       let before = reads[pane]

@@ -1,6 +1,6 @@
 /// Who has how much: an owner a row with customers, what they bring and what of it is at risk, open work, and what renews in
 /// this calendar quarter and the three after it. Who has left is not in it.
-public struct BookOfBusiness: Hashable, Sendable {
+public struct BookOfBusiness: Hashable, Sendable, Codable {
   /// This quarter and those after it by which renewals are counted.
   public static let quarterCount = 4
 
@@ -12,7 +12,7 @@ public struct BookOfBusiness: Hashable, Sendable {
   /// The sum of all rows.
   public internal(set) var total = BookSums()
 
-  public struct Row: Hashable, Sendable {
+  public struct Row: Hashable, Sendable, Codable {
     /// Empty for the customers that nobody owns.
     public var owner: String
     public internal(set) var sums = BookSums()

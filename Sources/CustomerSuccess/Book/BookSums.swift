@@ -1,6 +1,6 @@
 /// What the customers of one owner add up to. Sums only, so that owners add up to all; amounts are a month, in minor units by
 /// currency.
-public struct BookSums: Hashable, Sendable {
+public struct BookSums: Hashable, Sendable, Codable {
   public internal(set) var customers = 0
   public internal(set) var revenue = MoneySums()
   public internal(set) var distribution: [HealthCategory: Int] = [:]
@@ -63,7 +63,7 @@ public struct BookSums: Hashable, Sendable {
 }
 
 /// Customers whose contracts renew in a quarter, and what they bring a month.
-public struct BookRenewals: Hashable, Sendable {
+public struct BookRenewals: Hashable, Sendable, Codable {
   public internal(set) var customers = 0
   public internal(set) var value = MoneySums()
 

@@ -1,6 +1,6 @@
 /// Amounts in whole minor units by currency, for amounts of two currencies are no sum. One that no `Int` holds stays at the
 /// end of all numbers instead of ending the program.
-public struct MoneySums: Hashable, Sendable {
+public struct MoneySums: Hashable, Sendable, Codable {
   /// One a currency, by its code; a currency that nothing was told of is not there, one that came to 0 is.
   public private(set) var amounts: [Money] = []
 

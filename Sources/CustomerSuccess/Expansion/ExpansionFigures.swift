@@ -51,8 +51,39 @@ public struct ExpansionFigures: Hashable, Sendable {
   }
 }
 
+/// Pairs have no form of their own: each is two members of a row.
+extension ExpansionFigures: Codable {
+  private enum CodingKeys: CodingKey { case qualifiedLeads, total, byOwner, byQuarter }
+
+  private struct OwnerRow: Codable {
+    var owner: String
+    var sums: ExpansionSums
+  }
+
+  private struct QuarterRow: Codable {
+    var quarter: Quarter?
+    var sums: ExpansionSums
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    qualifiedLeads = try values.decode(Int.self, forKey: .qualifiedLeads)
+    total = try values.decode(ExpansionSums.self, forKey: .total)
+    byOwner = try values.decode([OwnerRow].self, forKey: .byOwner).map { ($0.owner, $0.sums) }
+    byQuarter = try values.decode([QuarterRow].self, forKey: .byQuarter).map { ($0.quarter, $0.sums) }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(qualifiedLeads, forKey: .qualifiedLeads)
+    try values.encode(total, forKey: .total)
+    try values.encode(byOwner.map { OwnerRow(owner: $0.owner, sums: $0.sums) }, forKey: .byOwner)
+    try values.encode(byQuarter.map { QuarterRow(quarter: $0.quarter, sums: $0.sums) }, forKey: .byQuarter)
+  }
+}
+
 /// Sums of opportunities. Amounts are more revenue a month, in minor units by currency: those of two are no sum.
-public struct ExpansionSums: Hashable, Sendable {
+public struct ExpansionSums: Hashable, Sendable, Codable {
   public private(set) var counts: [Opportunity.Stage: Int] = [:]
   /// By stage, and within it by currency.
   public private(set) var amounts: [Opportunity.Stage: [String: Int]] = [:]

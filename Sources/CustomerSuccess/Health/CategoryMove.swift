@@ -1,5 +1,5 @@
 /// Where a customer stands among the categories at the end of a day.
-public enum CategoryPlace: Hashable, Sendable {
+public enum CategoryPlace: Hashable, Sendable, Codable {
   case category(HealthCategory)
   /// In the portfolio, with nothing known that a score would follow from.
   case unscored

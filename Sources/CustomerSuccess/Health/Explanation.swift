@@ -3,7 +3,7 @@ public struct PointsLine: Hashable, Sendable {
   public var cause: Cause
   public var points: Double
 
-  public enum Cause: Hashable, Sendable {
+  public enum Cause: Hashable, Sendable, Codable {
     case metric(MetricID)
     case override(OverrideTarget)
     /// Metrics became known or fell away, and the others' weights made room.

@@ -2,7 +2,7 @@
 ///
 /// Customers of a category at the end of the day before, less those who moved out of it or left, with those who moved into it or
 /// came, are the customers of that category now.
-public struct CategoryFlows: Hashable, Sendable {
+public struct CategoryFlows: Hashable, Sendable, Codable {
   /// What screens, filters and reports look back over.
   public static let week = 7
 
@@ -11,7 +11,7 @@ public struct CategoryFlows: Hashable, Sendable {
   /// The most customers first; who came and who left stand among them.
   public private(set) var flows: [Flow] = []
 
-  public struct Flow: Hashable, Sendable {
+  public struct Flow: Hashable, Sendable, Codable {
     public var from: CategoryPlace
     public var to: CategoryPlace
     public var customers: Int
@@ -21,7 +21,7 @@ public struct CategoryFlows: Hashable, Sendable {
     public var isMove: Bool { from != .absent && to != .absent }
   }
 
-  public struct Reason: Hashable, Sendable {
+  public struct Reason: Hashable, Sendable, Codable {
     public var cause: PointsLine.Cause
     public var customers: Int
   }

@@ -1,7 +1,7 @@
 import Statistics
 
 /// Something that was tried in a population, and what came of it.
-public struct Insight: Hashable, Sendable {
+public struct Insight: Hashable, Sendable, Codable {
   public var subject: Subject
   /// How many customers it rests on.
   public var count: Int
@@ -14,7 +14,7 @@ public struct Insight: Hashable, Sendable {
   /// What narrows to the customers it speaks of, in the filter language.
   public var filter: String
 
-  public struct Bounds: Hashable, Sendable {
+  public struct Bounds: Hashable, Sendable, Codable {
     public var low: Double
     public var high: Double
 
@@ -33,7 +33,7 @@ public struct Insight: Hashable, Sendable {
     self.filter = filter
   }
 
-  public enum Subject: Hashable, Sendable {
+  public enum Subject: Hashable, Sendable, Codable {
     /// A segment's mean score, and that of all others.
     case average(Segment, value: String, mean: Double, rest: Double)
     /// The share of a segment's scored customers whose score is poor, and of all others'. 0 to 1.
@@ -49,7 +49,7 @@ public struct Insight: Hashable, Sendable {
     case together(Pair, rho: Double)
   }
 
-  public enum Pair: String, CaseIterable, Sendable {
+  public enum Pair: String, CaseIterable, Sendable, Codable {
     case ticketsAndHealth, trainingAndAdoption, responseAndSatisfaction
   }
 

@@ -49,7 +49,7 @@ public struct InsightCustomer: Hashable, Sendable {
 }
 
 /// What kind of thing is tried.
-public enum InsightTopic: String, CaseIterable, Sendable {
+public enum InsightTopic: String, CaseIterable, Sendable, Codable {
   /// A segment against everybody else: its mean score, its share of critical ones, of those that could grow, of those in decline.
   case health, critical, expansion, change
   /// A metric that cost points, among those in decline against all others.
@@ -58,7 +58,7 @@ public enum InsightTopic: String, CaseIterable, Sendable {
 }
 
 /// All that was tried over a population: what is not chance, and what may well be.
-public struct InsightFindings: Hashable, Sendable {
+public struct InsightFindings: Hashable, Sendable, Codable {
   /// How many there are in the population.
   public var customers: Int
   /// Best first.

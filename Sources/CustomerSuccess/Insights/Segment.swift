@@ -1,5 +1,5 @@
 /// The ways a portfolio is cut.
-public enum Segment: String, CaseIterable, Sendable {
+public enum Segment: String, CaseIterable, Sendable, Codable {
   case tier, industry, size, owner
 
   /// In words, for headings: `Tier`.

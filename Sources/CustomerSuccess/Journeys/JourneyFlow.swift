@@ -112,7 +112,7 @@ public enum StepKind: String, CaseIterable, Sendable, Codable {
 
 /// What happened with a customer that starts a step, or shows that it is reached: an event by name, a counter that gets
 /// somewhere, or any counter that uses up its limit of the plan.
-public struct StepSignal: Hashable, Sendable {
+public struct StepSignal: Hashable, Sendable, Codable {
   public var events: [String]
   public var counter: CounterID?
   public var reaches: Int

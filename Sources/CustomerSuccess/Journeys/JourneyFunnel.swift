@@ -41,7 +41,7 @@ public struct JourneyFunnel: Hashable, Sendable {
 }
 
 /// How the activation objective stands.
-public struct ActivationFigure: Hashable, Sendable {
+public struct ActivationFigure: Hashable, Sendable, Codable {
   public var objective: ActivationObjective
   /// Customers whose days are over, and of whom it is known when they got value.
   public var count: Int

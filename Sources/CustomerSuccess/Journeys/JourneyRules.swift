@@ -62,7 +62,7 @@ public struct JourneyRules: Hashable, Sendable {
 }
 
 /// By when customers are to have got value, and how many of them: the framework's 90-day activation.
-public struct ActivationObjective: Hashable, Sendable {
+public struct ActivationObjective: Hashable, Sendable, Codable {
   public var title: String
   public var goal: String
   public var days: Int

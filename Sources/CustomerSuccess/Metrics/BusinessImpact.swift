@@ -1,5 +1,5 @@
 /// What the framework promises of customer success, by its own headings.
-public enum ImpactFigure: String, CaseIterable, Sendable {
+public enum ImpactFigure: String, CaseIterable, Sendable, Codable {
   case revenueGrowth, retentionImprovement, expansionRevenue, referralGrowth
 
   public var unit: PerformanceFigure.Unit { self == .expansionRevenue ? .money : .percent }
@@ -17,7 +17,7 @@ public enum ImpactFigure: String, CaseIterable, Sendable {
 }
 
 /// A promise and how it stands.
-public struct ImpactValue: Hashable, Sendable {
+public struct ImpactValue: Hashable, Sendable, Codable {
   public var figure: ImpactFigure
   public var value: PerformanceValue
   /// What is compared, where something is: now, and in the base period.

@@ -1,5 +1,5 @@
 /// A figure of the framework's `customerSuccessMetricsDashboard.overallPerformance`, by its name there, or one beside them.
-public enum PerformanceFigure: String, CaseIterable, Sendable {
+public enum PerformanceFigure: String, CaseIterable, Sendable, Codable {
   case npsScore, csatScore, cesScore
   case timeToFirstValue, featureAdoption, userEngagement
   case retentionRate, grossRetention, netRetention, expansionRate, lifetimeValue

@@ -1,5 +1,5 @@
 /// A figure at a moment; without data it says why.
-public struct PerformanceValue: Hashable, Sendable {
+public struct PerformanceValue: Hashable, Sendable, Codable {
   /// In the figure's unit; nil where `lack` says why.
   public var value: Double?
   /// How many answers or customers it rests on.
@@ -18,7 +18,7 @@ public struct PerformanceValue: Hashable, Sendable {
 }
 
 /// Why there is no figure.
-public enum PerformanceLack: Hashable, Sendable, CustomStringConvertible {
+public enum PerformanceLack: Hashable, Sendable, Codable, CustomStringConvertible {
   case noAnswers
   /// Fewer answers than a figure can be made of.
   case tooFew(least: Int)
@@ -44,7 +44,7 @@ public enum PerformanceLack: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// A figure now, over the last months, and one comparable period earlier.
-public struct PerformanceSeries: Hashable, Sendable {
+public struct PerformanceSeries: Hashable, Sendable, Codable {
   public var figure: PerformanceFigure
   /// The oldest first; the last is the current one.
   public var months: [PerformanceValue]

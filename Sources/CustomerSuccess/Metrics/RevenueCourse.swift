@@ -54,7 +54,7 @@ public struct RevenueCourse: Sendable {
 }
 
 /// Which part of what is paid a figure is made of: amounts of two currencies are no sum.
-public struct CurrencyShare: Hashable, Sendable {
+public struct CurrencyShare: Hashable, Sendable, Codable {
   public var currency: String
   /// Those that it leaves out, by their codes; one at the least.
   public var leftOut: [String]
@@ -72,7 +72,7 @@ public struct CurrencyShare: Hashable, Sendable {
 }
 
 /// What a year's sums say; of amounts in several currencies those of one.
-public struct RevenueFigures: Hashable, Sendable {
+public struct RevenueFigures: Hashable, Sendable, Codable {
   public var sums: RetentionSums
   /// What amounts are in: nil where nothing is paid at all.
   public var currency: String?

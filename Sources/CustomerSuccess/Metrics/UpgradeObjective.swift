@@ -1,5 +1,5 @@
 /// From which tier to which customers are to grow, by when, and how many of them: the framework's 6-month expansion.
-public struct UpgradeObjective: Hashable, Sendable {
+public struct UpgradeObjective: Hashable, Sendable, Codable {
   public var title: String
   public var goal: String
   public var from: Tier
@@ -19,7 +19,7 @@ public struct UpgradeObjective: Hashable, Sendable {
 }
 
 /// How it stands.
-public struct UpgradeFigure: Hashable, Sendable {
+public struct UpgradeFigure: Hashable, Sendable, Codable {
   public var objective: UpgradeObjective
   /// Customers who have ever been in the lower tier, and whose months are over. Those who have left count.
   public private(set) var count = 0

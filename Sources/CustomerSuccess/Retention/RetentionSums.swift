@@ -1,6 +1,6 @@
 /// What the customers of a period add up to. Sums only, so that segments add up to what holds them; amounts are a month, in
 /// minor units by currency.
-public struct RetentionSums: Hashable, Sendable {
+public struct RetentionSums: Hashable, Sendable, Codable {
   /// Customers with a live subscription on the first day: the cohort, which nobody joins later.
   public internal(set) var startAccounts = 0
   public internal(set) var start = MoneySums()

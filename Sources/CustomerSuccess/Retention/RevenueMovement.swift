@@ -1,5 +1,5 @@
 /// What becomes of recurring revenue between two days.
-public enum RevenueMovement: String, CaseIterable, Sendable {
+public enum RevenueMovement: String, CaseIterable, Sendable, Codable {
   /// Of customers who never had a live subscription up to the first day.
   case new
   /// Of customers who had one once, but none on the first day.

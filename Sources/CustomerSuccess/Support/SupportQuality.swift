@@ -1,5 +1,5 @@
 /// A part of a whole, so that shares of many tickets can be added up.
-public struct TicketShare: Hashable, Sendable {
+public struct TicketShare: Hashable, Sendable, Codable {
   public var part: Int
   public var whole: Int
 
@@ -19,7 +19,7 @@ public struct TicketShare: Hashable, Sendable {
 }
 
 /// The framework's `supportQualityFramework.qualityMetrics` for a period, of one ticket or of many added up.
-public struct SupportQuality: Hashable, Sendable {
+public struct SupportQuality: Hashable, Sendable, Codable {
   /// Resolved with one public reply, no escalation, and not reopened within seven days.
   public var firstContact = TicketShare()
   /// The framework's own measurement, under its own name: closed without escalation.

@@ -46,6 +46,16 @@ enum ProjectionSchema {
     cube, ownerCube, dayCube,
   ]
 
+  /// One row a question whose answer is kept. None of `tables`: no fact moves it, `check` has nothing to hold it against, and nobody
+  /// has a view of it at another moment.
+  static let keptAnswers = Table(
+    name: "kept_answers",
+    columns: [
+      ("question", text), ("form", integer), ("asked_at", integer), ("change", integer), ("computed_at", integer),
+      ("rules", text), ("answer", text), ("checksum", text),
+    ],
+    primaryKey: ["question"])
+
   /// The kept tables, or those that stand before them.
   static func create(_ table: Table, in schema: String, _ tables: Dialect.Tables) -> [String] {
     let columns =

@@ -110,6 +110,16 @@ struct BulkLoad {
     var projector = Projector(db, try rules.rulebook(in: db), at: now)
     try isFirst ? projector.bringUpAll() : projector.bringUp(touched)
     try indexes?.restore(.ofProjections)
+    if isFirst { try keepAnswers() }
+  }
+
+  /// Whoever opens a screen after a first import has it at once. Others leave the older answers: reading everybody costs more than the
+  /// rows that most of them have.
+  private func keepAnswers() throws {
+    let snapshot = Snapshot(db: db, rulebook: try rules.rulebook(in: db), now: now, cache: TicketCache())
+    // What cannot be answered is no reason to import nothing.
+    try? snapshot.keepAnswers()
+    try db.checkCancellation()
   }
 
   /// What is referred to comes before what refers to it, whatever their order in the batch.

@@ -1,4 +1,5 @@
 extension Migrations {
-  /// Nothing of the facts: what is folded, made anew with every step, has one apostrophe and one hyphen now.
+  /// Nothing of the facts. Every step makes anew what is derived from them: what is folded has one apostrophe and one hyphen now,
+  /// and answers to questions that read every customer are kept.
   static let foldedSigns = ""
 }

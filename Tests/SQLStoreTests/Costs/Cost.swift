@@ -56,7 +56,8 @@ struct Cost: Sendable, CustomTestStringConvertible {
     _ promise: Promise, _ name: String = "", in growth: Growth = .portfolio,
     _ question: @escaping @Sendable (CostBench) throws -> Asked
   ) -> Cost {
-    Cost("\(Asked.self)", name, promise, in: growth) { bench in
+    // Of one that asks another the name is its own.
+    Cost(String("\(Asked.self)".prefix { $0 != "<" }), name, promise, in: growth) { bench in
       let question = try question(bench)
       try await bench.count { try await bench.store.answer(question, at: bench.now) }
     }

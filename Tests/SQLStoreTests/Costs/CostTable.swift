@@ -95,6 +95,15 @@ enum CostTable {
     // Every answer of a year, every value of two metrics, every subscription.
     .asking(.linear) { _ in MetricsQuery() },
     .asking(.linear, "owner:dana") { _ in MetricsQuery(try customers("owner:dana")) },
+    // One row, with what tells whether it is old.
+    .asking(.flat) { _ in KeptAnswerQuery(MetricsQuery()) },
+    .asking(.flat, in: .log) { _ in KeptAnswerQuery(MetricsQuery()) },
+    // What the question costs, and one row.
+    Cost("KeepingQuery", .linear) { b in
+      let later = b.now + KeptAnswers.rest
+      try await b.store.perform([try CostDesk.request(.note)], title: "t", by: "dana", at: later)
+      try await b.count { try await b.store.answer(KeepingQuery(MetricsQuery()), at: later) }
+    },
     // Everybody is judged.
     .asking(.linear) { _ in TraitsQuery() },
     .asking(.flat) { _ in PredictionModelQuery(.churned) },

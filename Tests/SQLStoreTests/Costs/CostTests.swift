@@ -32,7 +32,8 @@ import Testing
     var found: Set<String> = []
     for file in files {
       let text = try String(contentsOf: file, encoding: .utf8)
-      found.formUnion(text.matches(of: /\npublic struct (\w+): (?:Timeless)?Question\b/).map { String($0.1) })
+      found.formUnion(
+        text.matches(of: /\npublic struct (\w+)(?:<[^>\n]+>)?: (?:Timeless)?Question\b/).map { String($0.1) })
       for part in text.components(separatedBy: "public protocol ").dropFirst() {
         guard let body = part.components(separatedBy: "\n}\n").first else { continue }
         found.formUnion(body.matches(of: /\n  func (\w+)/).map { String($0.1) })

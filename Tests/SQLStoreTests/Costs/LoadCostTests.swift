@@ -57,7 +57,10 @@ import Testing
     defer { try? store.close() }
     meter.reset()
     try await store.load(facts)
-    return meter.byStatement
+    // Which numbers names have is another in each database.
+    return meter.byStatement.reduce(into: [:]) { works, found in
+      works[found.key.replacing(/IN \([0-9, ]+\)/, with: "IN (…)"), default: .init()] += found.value
+    }
   }
 
   @Test(arguments: Order.allCases) func each_statement_of_a_first_load_costs_a_row_the_same(_ order: Order) async throws
