@@ -47,11 +47,16 @@ public protocol SuccessStore: Sendable {
     batches: @escaping @Sendable () throws -> [ToldFact]
   ) async throws -> ImportSummary
 
-  /// Turns an entry of the change log round, as a new entry; a conflict when someone has changed the same thing since.
+  /// Turns entries of the change log round, one after the other, each as a new entry: all of them or none. A conflict when someone
+  /// has changed the same thing since.
   @discardableResult
   func undo(
-    _ entry: ChangeEntry.ID, by author: String, at now: Instant, once: OnceKey?
-  ) async throws(StoreError) -> ChangeEntry
+    _ entries: [ChangeEntry.ID], by author: String, at now: Instant, once: OnceKey?
+  ) async throws(StoreError) -> [ChangeEntry]
+
+  /// Does again what its author took back last, the newest first: so many, or none. Refused where there are fewer.
+  @discardableResult
+  func redo(_ count: Int, by author: String, at now: Instant, once: OnceKey?) async throws(StoreError) -> [ChangeEntry]
 
   /// Judges outreach's triggers once: customers that changes have touched since the last run, and those for whom time may have
   /// changed the answer. All that it does is one entry of the change log; nothing is written where there is nothing to do.
@@ -103,6 +108,9 @@ extension SuccessStore {
   public func undo(
     _ entry: ChangeEntry.ID, by author: String, at now: Instant
   ) async throws(StoreError) -> ChangeEntry {
-    try await undo(entry, by: author, at: now, once: nil)
+    guard let undo = try await undo([entry], by: author, at: now, once: nil).first else {
+      throw .refused(Refusal("The change log has no entry \(entry)."))
+    }
+    return undo
   }
 }

@@ -98,9 +98,11 @@ import Testing
     defer { try? imports.store.close() }
     let now = ConsoleFixture.now
     func told(_ question: some Question, isShown: Bool = false, at moment: Instant) async -> [AnyAnswer] {
-      var told: [AnyAnswer] = []
-      await AnyQuestion(question).answers(from: imports.store, at: moment, isShown: isShown) { told.append($0) }
-      return told
+      let told = Mutex<[AnyAnswer]>([])
+      await AnyQuestion(question).answers(from: imports.store, at: moment, isShown: isShown) { answer in
+        told.withLock { $0.append(answer) }
+      }
+      return told.withLock { $0 }
     }
     let first = Mutex([[Fact.customer(imports.fixture.customer(1))]])
     _ = try await imports.store.bulkImport(title: "t", by: "tests", at: now) {

@@ -64,23 +64,31 @@ import Testing
     #expect(change(knownSince: 60) == 0)
   }
 
-  @Test func whatAnotherSystemSaidStandsWhateverIsKnownHere() {
-    let imported = ScoreRecord(customer: "CUST-001", at: now.adding(days: -50), score: 82, origin: .imported)
+  /// One moment has one score: where the model had one, lists showed that one.
+  @Test func whatAnotherSystemSaidStandsWhereTheModelHadNoScore() {
+    let imported = [-80, -50, -40].map {
+      ScoreRecord(customer: "CUST-001", at: now.adding(days: $0), score: 100 + $0, origin: .imported)
+    }
     let records = model.history(
       of: HealthCase.customer(), observations: [],
       overrides: [HealthCase.override(.score, 90, at: now.adding(days: -75))],
-      imported: [imported], through: now, zone: HealthCase.zone)
-    #expect(records.score(at: now) == 82 && records.lapses == [])
+      imported: imported, through: now, zone: HealthCase.zone)
+    #expect(records.steps.map(\.score) == [20, 90, nil, 60])
+    #expect(records.score(at: now.adding(days: -46)) == 90 && records.score(at: now) == 60)
   }
 
-  @Test func anImportedRecordAtTheSameSecondStands() {
+  @Test func anImportedRecordAtTheSameSecondIsNone() {
     let imported = ScoreRecord(customer: "CUST-001", at: now, score: 82, origin: .imported)
     let other = ScoreRecord(customer: "CUST-002", at: now, score: 11, origin: .imported)
     let later = ScoreRecord(customer: "CUST-001", at: now + 1, score: 12, origin: .imported)
-    let records = model.history(
-      of: HealthCase.customer(), observations: HealthCase.acme, overrides: [], imported: [later, other, imported],
-      through: now, zone: HealthCase.zone)
-    #expect(records == [imported])
+    func scores(_ observations: [Observation]) -> [Int] {
+      model.history(
+        of: HealthCase.customer(), observations: observations, overrides: [], imported: [later, other, imported],
+        through: now, zone: HealthCase.zone
+      ).map(\.score)
+    }
+    #expect(scores(HealthCase.acme) == [84])
+    #expect(scores([]) == [82])
   }
 
   @Test func anOverridesStartAndEndAreInTheHistory() {
@@ -118,6 +126,22 @@ import Testing
     for _ in 0..<30 {
       let moment = min(now, RandomHealth.moment(&random))
       #expect(records.score(at: moment) == made.assessed(model, at: moment).score, "\(moment)")
+    }
+  }
+
+  /// Whatever other systems gave: where the model has a score, history says that one.
+  @Test(arguments: 0..<40)
+  func whatListsShowIsWhatHistorySays(seed: Int) {
+    var random = SplitMix64(seed: UInt64(seed + 7000))
+    let made = RandomHealth(seed: seed, model: model)
+    let imported = (0..<8).map {
+      ScoreRecord(customer: made.customer.id, at: RandomHealth.moment(&random), score: $0, origin: .imported)
+    }
+    let records = history(made, imported: imported)
+    for moment in imported.map(\.at) + (0..<30).map({ _ in min(now, RandomHealth.moment(&random)) }) where moment <= now
+    {
+      guard let shown = made.assessed(model, at: moment).score else { continue }
+      #expect(records.score(at: moment) == shown, "\(moment)")
     }
   }
 

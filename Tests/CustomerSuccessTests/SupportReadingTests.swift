@@ -169,6 +169,24 @@ import Testing
     #expect(story.reading().clock(.resolve)?.isSetByHand == false)
   }
 
+  /// News promised for before anybody has replied: the reply begins the clock with that, once, and what is past by then is no
+  /// promise.
+  @Test(arguments: [Severity.low, .medium, .high]) func aPromiseBeforeTheFirstReplyHolds(_ severity: Severity) {
+    var story = story(severity)
+    let due = moment("2026-03-13T15:00:00Z")
+    story.add("10:05:00", .agent("sam"), .due(.update, due))
+    #expect(story.reading().clock(.update) == nil && story.reading().promisedFor == due)
+    story.reply("10:10:00")
+    let clock = story.reading().clock(.update)
+    #expect(clock?.due == due && clock?.isSetByHand == true)
+    story.reply("10:20:00")
+    #expect(story.reading().clock(.update)?.isSetByHand != true)
+    var late = self.story(severity)
+    late.add("10:05:00", .agent("sam"), .due(.update, moment("2026-03-10T10:07:00Z")))
+    late.reply("10:10:00")
+    #expect(late.reading().clock(.update)?.isSetByHand != true)
+  }
+
   @Test func reopenedWithinSevenDaysTheSameClockGoesOn() {
     var story = story()
     story.reply("10:30:00")

@@ -146,6 +146,42 @@ import Testing
       ])
   }
 
+  /// A story begins with its opening, which comes once, and a ticket that is merged into itself, or round a circle, is nobody's work.
+  @Test(arguments: [
+    ("T1,0,agent:Mira,note,,,,x\n", "e.csv:2: event: found 'note', expected opened, as a ticket's first event is"),
+    (
+      "T1,0,customer:A,opened,high,new,,\nT1,1,customer:A,opened,high,new,,\n",
+      "e.csv:3: event: found 'opened', expected it of order 0 alone: a ticket is opened once"
+    ),
+    (
+      "T1,0,customer:A,opened,high,new,,\nT1,1,agent:Mira,merged,,,T1,\n",
+      "e.csv:3: into: found 'T1', expected another ticket"
+    ),
+    (
+      """
+      T1,0,customer:A,opened,high,new,,
+      T1,1,agent:Mira,merged,,,T2,
+      T2,0,customer:A,opened,high,new,,
+      T2,1,agent:Mira,merged,,,T3,
+      T3,0,customer:A,opened,high,new,,
+      T3,1,agent:Mira,merged,,,T1,
+
+      """, "e.csv:7: into: found 'T1', expected a ticket that is not merged into T3 itself"
+    ),
+  ])
+  func eventsThatCannotBeRightAreNamed(rows: String, words: String) {
+    let lines = rows.split(separator: "\n").map { row -> String in
+      let cells = row.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false)
+      return "\(cells[0]),\(cells[1]),2024-01-01T00:00:00Z,\(cells[2])\n"
+    }
+    let tickets = ["T1", "T2", "T3"].map { "\($0),CUST-001,Help,2024-01-01T00:00:00Z\n" }
+    let found = complaints([
+      ("c.csv", Self.customers), ("t.csv", "id,customer,subject,created\n" + tickets.joined()),
+      ("e.csv", "ticket,order,at,author,event,severity,status,into,text\n" + lines.joined()),
+    ])
+    #expect(found.first == words, "\(found)")
+  }
+
   /// What counts is the order, not the number.
   @Test func aCounterMayHaveGaps() throws {
     let target = MemoryTarget()

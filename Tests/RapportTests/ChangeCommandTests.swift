@@ -202,8 +202,10 @@ import Testing
     _ = try portfolio.run("undo", "--as", "ana", "--last", "2")
     #expect(try portfolio.run("redo", "--as", "ana").output.contains("record Active users for CUST-001"))
     #expect(try score(portfolio) == first)
+    let before = try portfolio.run("log").output
     let tooMany = try portfolio.run("redo", "--as", "ana", "--last", "2")
     #expect(tooMany.status == 1 && tooMany.errors.contains("only 1 of 2"), "\(tooMany.errors)")
+    #expect(try portfolio.run("log").output == before)
     #expect(try score(portfolio) == first)
     #expect(try portfolio.run("redo", "--as", "ana").status == 0)
     #expect(try score(portfolio) == second)
@@ -234,6 +236,22 @@ import Testing
     #expect(redo.undoes == 2)
     #expect(try portfolio.run("undo", "--entry", "\(redo.id)").status == 0)
     #expect(try score(portfolio) ?? 100 < 88)
+  }
+
+  /// Where one of several cannot go back, none does, and nothing is written in the log.
+  @Test func ofSeveralAllGoBackOrNone() async throws {
+    let portfolio = try await SmallPortfolio()
+    for (value, author) in [("20", "ana"), ("30", "ben")] {
+      _ = try portfolio.run("record", "CUST-001", "activeUsers", value, "--as", author)
+    }
+    _ = try portfolio.run("customer", "edit", "CUST-001", "--owner", "ana", "--new", "--as", "ana")
+    _ = try portfolio.run("customer", "edit", "CUST-001", "--owner", "ben", "--new", "--as", "ben")
+    _ = try portfolio.run("note", "CUST-002", "Called", "--as", "ana")
+    let before = try portfolio.run("log").output
+    let refused = try portfolio.run("undo", "--as", "ana", "--last", "2")
+    #expect(refused.status == 1 && refused.errors.contains("by it ben changed"), "\(refused.errors)")
+    #expect(try portfolio.run("log").output == before)
+    #expect(try portfolio.run("undo", "--as", "ana").output.contains("note"))
   }
 
   @Test func undoRefusesWhatSomeoneElseHasChangedSince() async throws {

@@ -114,10 +114,18 @@ import Testing
     #expect(
       try await words(entries[1])
         == "Take back entry 4 first: by it sam changed customer 'D' (C-1) since (call it D). Nothing was written.")
-    try await store.undo(entries[2].id, by: "sam", at: now + 5)
+    let undone = try await store.undo(entries[2].id, by: "sam", at: now + 5)
     #expect(
       try await words(entries[0])
         == "Take back entry 3 first: by it you changed customer 'C' (C-1) since (call it C). Nothing was written.")
+    // What is to be done again rested on what was taken back after it.
+    let other = try await store.undo(entries[1].id, by: "sam", at: now + 6)
+    #expect(
+      try await words(undone)
+        == "Take back entry \(other.id) first: by it sam changed customer 'B' (C-1) since (undo: call it C). Nothing was written."
+    )
+    try await store.undo(other.id, by: "me", at: now + 7)
+    try await store.undo(undone.id, by: "me", at: now + 8)
   }
 
   @Test(arguments: Engine.all)

@@ -17,7 +17,7 @@ public struct AnyQuestion: Hashable, Sendable {
   /// For a screen: what is kept of it first, if anything is, and the answer in full unless that is what it was. Nothing older takes the
   /// place of what `isShown` already.
   func answers(
-    from store: any SuccessStore, at now: Instant, isShown: Bool, tell: (AnyAnswer) -> Void
+    from store: any SuccessStore, at now: Instant, isShown: Bool, tell: @Sendable (AnyAnswer) -> Void
   ) async {
     guard let asked = asked as? any KeptQuestion else { return tell(await answer(from: store, at: now)) }
     await store.show(asked, at: now, isShown: isShown, tell)
@@ -78,7 +78,7 @@ extension SuccessStore {
 
   /// What cannot be had of the kept one shows where the same is asked in full.
   fileprivate func show<Asked: KeptQuestion>(
-    _ question: Asked, at now: Instant, isShown: Bool, _ tell: (AnyAnswer) -> Void
+    _ question: Asked, at now: Instant, isShown: Bool, _ tell: @Sendable (AnyAnswer) -> Void
   ) async {
     if let kept = try? await answer(KeptAnswerQuery(question), at: now) {
       if kept.isCurrent { return tell(AnyAnswer(.success(kept.answer), to: question)) }

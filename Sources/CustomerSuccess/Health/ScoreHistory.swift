@@ -47,8 +47,8 @@ public struct ScoreHistory: Hashable, Sendable, RandomAccessCollection, Expressi
 extension HealthModel {
   /// Every change of a customer's shown score up to `now`, oldest first, with what made it.
   ///
-  /// An imported record stands at its time; the model's own score is written again at the next event after it, if it
-  /// differs. Losing the last value writes no score, for there is none; from then on, nothing is compared with the last one.
+  /// An imported record stands from its time on where the model had no score of its own then: what lists showed at a moment is what
+  /// history says of it. Losing the last value writes no score, for there is none; from then on, nothing is compared with the last one.
   /// What comes later changes nothing of what was before: up to an earlier moment, the history is the beginning of this one.
   /// Where it is not `explaining`, computed records are without what made them.
   public func history(
@@ -82,6 +82,7 @@ extension HealthModel {
       explains: explaining)
     var history = ScoreHistory()
     var nextForeign = foreign.startIndex
+    var isScored = false
     var nextEvent = events.startIndex
     while nextEvent < events.endIndex {
       let at = events[nextEvent].at
@@ -89,18 +90,18 @@ extension HealthModel {
       course?.begin(at, &replay)
       let hasScored = replay.apply(events[nextEvent..<after], at: at)
       nextEvent = after
-      while nextForeign < foreign.endIndex, foreign[nextForeign].at <= at {
-        history.note(foreign[nextForeign])
+      while nextForeign < foreign.endIndex, foreign[nextForeign].at < at {
+        if !isScored { history.note(foreign[nextForeign]) }
         nextForeign += 1
       }
       guard hasScored else { continue }
       let record = replay.record(at: at)
+      isScored = record != nil
       course?.note(score: record?.score, at: at)
-      guard history.last?.at != at else { continue }
       if let record { history.note(record) } else { history.lapse(at: at) }
     }
     course?.close(replay)
-    for record in foreign[nextForeign...] { history.note(record) }
+    if !isScored { for record in foreign[nextForeign...] { history.note(record) } }
     return history
   }
 

@@ -10,6 +10,8 @@ struct TicketHistory {
   var awaitsFirstMessage = true
   /// The last answer by a person: what ends or reopens the ticket in the same save comes with it.
   private var answer: Answer?
+  /// When news was promised for while no update clock ran: the reply that begins one begins it with that.
+  var promisedUpdate: Instant?
   /// One for each escalation; the last may be open.
   var handOffs: [HandOffRun] = []
   var owning: Owning?
@@ -148,6 +150,10 @@ extension TicketHistory {
     finish(.respond, isDone: true, at: at)
     finish(.update, isDone: true, at: at)
     start(.update, at: at)
+    if let promised = promisedUpdate, promised > at, let last = runs.indices.last, runs[last].kind == .update {
+      runs[last].handSet = promised
+    }
+    promisedUpdate = nil
   }
 
   private mutating func enter(_ status: TicketStatus, by author: Actor, at: Instant) {

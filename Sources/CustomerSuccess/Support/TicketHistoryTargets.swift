@@ -52,7 +52,10 @@ extension TicketHistory {
 
   mutating func setDue(_ kind: ClockKind, _ due: Instant?, at: Instant) {
     if let due { facts.promisedFor = due }
-    guard let index = runs.lastIndex(where: { $0.kind == kind && $0.ending == nil }) else { return }
+    guard let index = runs.lastIndex(where: { $0.kind == kind && $0.ending == nil }) else {
+      if kind == .update { promisedUpdate = due }
+      return
+    }
     recordBreach(index, at: at)
     runs[index].handSet = due
   }

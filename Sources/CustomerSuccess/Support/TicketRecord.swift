@@ -68,6 +68,7 @@ extension TicketEvent: FactRecord {
       visitor.form(
         .required("author", "customer:NAME, agent:NAME or automation:NAME"), &value.author, ActorForm.self)
       EventParts.fields(&value.kind, &visitor)
+      value.complainOfItsPlace(&visitor)
     case .table:
       value.author.storedFields(&visitor)
       StoredEventParts.fields(&value.kind, &visitor)
@@ -75,6 +76,24 @@ extension TicketEvent: FactRecord {
   }
 
   public static func words(_ key: [String]) -> String { "event \(key[1]) of ticket \(key[0])" }
+
+  /// A ticket's story begins with its opening, which comes once, and no ticket is merged into itself.
+  private func complainOfItsPlace(_ visitor: inout some FieldVisitor) {
+    guard visitor.hasRead("event") else { return }
+    let isFirst = order == 0
+    switch kind {
+    case .opened:
+      if !isFirst { visitor.complain("event", "found 'opened', expected it of order 0 alone: a ticket is opened once") }
+    case .merged(let other), .tookIn(let other):
+      if other == ticket { visitor.complain("into", "found '\(other)', expected another ticket") }
+      fallthrough
+    default:
+      if isFirst {
+        visitor.complain(
+          "event", "found '\(EventParts(kind).event.rawValue)', expected opened, as a ticket's first event is")
+      }
+    }
+  }
 }
 
 /// `respond update`, in their own order; nil for none.

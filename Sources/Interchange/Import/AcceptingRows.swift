@@ -20,6 +20,7 @@ extension ImportRun {
         return false
       }
     }
+    leaveOutCircles(&rows, table: table)
     try Self.putAside(files) { try leaveOutLacking(&rows, table: table) }
     try catchUp(&rows, table: table)
     try recognise(&rows, table: table)
@@ -38,6 +39,23 @@ extension ImportRun {
   private mutating func noteAgain(_ complaint: InputComplaint, table: Int, count: Int = 1) {
     tables[table].report.notices.add(
       "given again; the newer row holds", example: complaint.description, count: count)
+  }
+
+  private mutating func leaveOutCircles(_ rows: inout ReadRows, table: Int) {
+    switch rows.facts.first?.fact {
+    case .ticket, .ticketEvent: break
+    default: return
+    }
+    rows.keep { row, facts in
+      for case .ticketEvent(let event) in facts.lazy.map(\.fact) {
+        guard let words = merges.complaint(of: event) else { continue }
+        let complaint = InputComplaint(
+          file: tables[table].report.file, line: row.line, column: "into", message: words)
+        leaveOut([complaint], table: table, row.values)
+        return false
+      }
+      return true
+    }
   }
 
   /// What an import puts aside may find no room.

@@ -28,6 +28,7 @@ struct ImportRun {
   var people: KnownPeople
   var primaries: PrimaryContacts
   var counters: CounterNames
+  var merges = MergedTickets()
   var namesakes: Namesakes
   let decided: DecidedRevenue
   let blankCells: BlankCells

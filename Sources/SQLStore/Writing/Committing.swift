@@ -43,21 +43,6 @@ extension SQLStore {
     }
   }
 
-  @discardableResult
-  public func undo(
-    _ entry: ChangeEntry.ID, by author: String, at now: Instant, once: OnceKey?
-  ) async throws(StoreError) -> ChangeEntry {
-    let rules = rules
-    return try await write(at: now) { db in
-      let log = ChangeLog(db)
-      if let once, let done = try log.entry(once: once) { return (done, Touched()) }
-      var undoing = try Undoing(entry, by: author, at: now, rules.rulebook(in: db), in: db)
-      if let once { try log.note(once, of: undoing.entry.id) }
-      try undoing.run()
-      return (undoing.entry, try undoing.finish())
-    }
-  }
-
   public func refresh(at now: Instant) async throws(StoreError) { try await refresh(at: now, .patient) }
 
   func refresh(at now: Instant, _ manner: SQLWriting) async throws(StoreError) {

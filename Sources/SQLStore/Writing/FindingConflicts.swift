@@ -8,8 +8,7 @@ extension FactWriter {
     _ key: FactKey, expected: Fact?, found: Fact?, stamp: Int?, isUndo: Bool = false
   ) throws -> StoreError.Conflict {
     let log = ChangeLog(db)
-    // What stands in the way of an undo is the entry whose value it is, not one that only brought it back.
-    let standing = isUndo ? try stamp.flatMap(log.entry) : nil
+    let standing = isUndo ? try stamp.flatMap { try inTheWay($0, log) } : nil
     var conflict = StoreError.Conflict(
       key: key, expected: expected, found: found, last: try standing ?? log.lastChange(of: key, stamp: stamp),
       askedBy: try log.entry(change)?.author, isUndo: isUndo)
@@ -17,6 +16,15 @@ extension FactWriter {
       conflict.beside = try events(of: entry, beside: key, log)
     }
     return conflict
+  }
+
+  /// What stands in the way of an undo is the entry whose value it is, not one that only brought it back; where that one is older than
+  /// what is turned round, it is the one that took back what lay between them.
+  private func inTheWay(_ stamp: Int, _ log: ChangeLog) throws -> ChangeEntry? {
+    guard let turned = try log.entry(change)?.undoes, stamp >= (try log.entry(turned)?.undoes ?? turned) else {
+      return nil
+    }
+    return try log.entry(stamp)
   }
 
   /// What an entry did to the ticket of an event, but for that event.

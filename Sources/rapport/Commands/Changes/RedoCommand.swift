@@ -61,24 +61,12 @@ struct RedoJob: Sendable {
     if let once, let redo = try await place.store.answer(OnceQuery(once)), let undoing = redo.undoes {
       return [try await redone(undoing, by: redo)]
     }
-    var done: [RedoReport.Redone] = []
-    do {
-      while done.count < count { done.append(try await next(after: done.count, of: count)) }
-      return done
-    } catch {
-      for entry in done.reversed() { try await place.store.undo(entry.redoneBy, by: place.me, at: place.now) }
-      throw error
+    var redone: [RedoReport.Redone] = []
+    for redo in try await place.store.redo(count, by: place.me, at: place.now, once: once) {
+      guard let undoing = redo.undoes else { continue }
+      redone.append(try await self.redone(undoing, by: redo))
     }
-  }
-
-  private func next(after found: Int, of count: Int) async throws -> RedoReport.Redone {
-    guard let undoing = try await place.store.answer(RedoableQuery(by: place.me)) else {
-      let have = found == 0 ? "nothing" : "only \(found) of \(count) changes"
-      throw Complaint.complain(
-        "There is \(have) of '\(place.me)' to do again; nothing was changed.", Complaint.workFailed)
-    }
-    let redo = try await place.store.undo(undoing.id, by: place.me, at: place.now, once: once)
-    return try await redone(undoing.id, by: redo)
+    return redone
   }
 
   private func redone(_ undoing: Int, by redo: ChangeEntry) async throws -> RedoReport.Redone {

@@ -87,20 +87,13 @@ struct UndoJob: Sendable {
     return found.map(\.id)
   }
 
-  /// All of them or none: where one cannot go back, those already gone come again.
+  /// All of them or none.
   func undo(_ ids: [Int]) async throws -> [UndoneEntry] {
-    var done: [UndoneEntry] = []
-    do {
-      for id in ids { done.append(try await undo(id)) }
-      return done
-    } catch {
-      for entry in done.reversed() { try await place.store.undo(entry.undoneBy, by: place.me, at: place.now) }
-      throw error
+    var undone: [UndoneEntry] = []
+    for (id, undo) in zip(ids, try await place.store.undo(ids, by: place.me, at: place.now, once: once)) {
+      undone.append(try await self.undone(id, by: undo))
     }
-  }
-
-  private func undo(_ id: Int) async throws -> UndoneEntry {
-    try await undone(id, by: try await place.store.undo(id, by: place.me, at: place.now, once: once))
+    return undone
   }
 
   private func undone(_ id: Int, by undo: ChangeEntry) async throws -> UndoneEntry {
