@@ -80,7 +80,7 @@ import Testing
     let draft = try draft(text)
     let start = try #require(draft.yaml.firstRange(of: "size: {decide: [")?.lowerBound)
     let line = draft.yaml[start...].prefix { $0 != "\n" }
-    for rule in ["{column: Xyz, values: {\"Large\": large}, otherwise: small}", "{constant: small}"] {
+    for rule in ["{column: Xyz, values: {\"Large\": large}, otherwise: small, tell: otherwise}", "{constant: small}"] {
       #expect(line.contains(YAMLText.quoted(rule)), "\(line)")
       let yaml = draft.yaml.replacing(String(line), with: "size: \(rule)")
       #expect(try Mapping(yaml: yaml, file: "e.yaml").name == "e")

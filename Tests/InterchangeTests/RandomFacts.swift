@@ -189,7 +189,7 @@ extension SplitMix64 {
       .owner(someone()),
       .escalated(to: .technical, trigger: line()), .subject(line()),
       .due(.update, .random(using: &self) ? moment() : nil),
-      .merged(into: "T0"), .tookIn("T0"), .spam, .withdrawn("cancelled; = there"),
+      .merged(into: "T1"), .tookIn("T1"), .spam, .withdrawn("cancelled; = there"),
     ]
     let authors: [Actor] = [.customer(someone()), .agent(someone()), .automation(cell())]
     return TicketEvent(

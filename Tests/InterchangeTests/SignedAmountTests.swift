@@ -81,8 +81,8 @@ import Testing
   func aSignTellsTheCurrencyWhereNothingElseDoes(_ written: String, _ money: String?) throws {
     let target = MemoryTarget()
     let mapping = try Mapping(yaml: Self.mapping, file: "m.yaml")
-    let report = try target.take([("a.csv", "Id,MRR\nA,\(written)\n")], options: ImportOptions(mapping: mapping))
-    #expect(self.money(target) == [money].compactMap(\.self), "\(report.text)")
+    let report = try target.take([("a.csv", "Id,MRR\nA,\(written)\nB,7\n")], options: ImportOptions(mapping: mapping))
+    #expect(self.money(target) == [money, "7 USD"].compactMap(\.self), "\(report.text)")
     if money == nil { #expect(report.text.contains("a mapping says it (amounts: "), "\(report.text)") }
   }
 }

@@ -117,6 +117,17 @@ import Testing
     #expect(list.contains("New"), "\(list)")
   }
 
+  /// What was undone is decided, and whoever undoes it is told so.
+  @Test func anUndoneRunSaysThatItIsDealtWith() async throws {
+    let portfolio = try await portfolio()
+    _ = try run(portfolio)
+    let undo = try portfolio.run("undo", "--entry", "2", "--as", "dana")
+    #expect(undo.status == 0, "\(undo.errors)")
+    #expect(undo.errors.contains("what it fired is dealt with: it fires again at the next occasion only"))
+    #expect(try run(portfolio) == Report(firings: [], escalated: [], messages: []))
+    #expect(try run(portfolio, "2026-11-30T23:00:00Z").firings.contains { $0.occasion == "2026-12-07/7" })
+  }
+
   @Test func whyNamesTheRuleTheNumbersTheMoment() async throws {
     let portfolio = try await portfolio()
     let first = try run(portfolio)

@@ -40,7 +40,8 @@ public struct ChangeEntry: Hashable, Sendable, Identifiable {
   public var made: [Target] = []
   /// Nothing of it can be taken back; told to whoever made it, the log says it by having no edits.
   public var isForGood = false
-  /// Where names of who was forgotten still stand alone; told to whoever did it, and nothing keeps it.
+  /// What it leaves as it is, such as where names of who was forgotten still stand alone; told to whoever did it, and nothing keeps
+  /// it.
   public var remains: [String] = []
 
   public init(id: Int, at: Instant, author: String, title: String, undoes: Int? = nil) {

@@ -79,7 +79,7 @@ extension TicketEvent: FactRecord {
 
   /// A ticket's story begins with its opening, which comes once, and no ticket is merged into itself.
   private func complainOfItsPlace(_ visitor: inout some FieldVisitor) {
-    guard visitor.hasRead("event") else { return }
+    guard visitor.hasRead("ticket", "order", "event") else { return }
     let isFirst = order == 0
     switch kind {
     case .opened:

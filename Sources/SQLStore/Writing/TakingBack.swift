@@ -59,9 +59,14 @@ private struct TakingBack {
     var undoing = try Undoing(entry, by: author, at: now, rules.rulebook(in: db), in: db)
     if let once { try ChangeLog(db).note(once, of: undoing.entry.id) }
     try undoing.run()
-    done.append(undoing.entry)
+    var undo = undoing.entry
+    if try ChangeLog(db).isMarked(entry, .run) { undo.remains.append(Self.dealtWith) }
+    done.append(undo)
     touched.formUnion(try undoing.finish())
   }
+
+  /// Undone is decided: nobody takes back what fires again with the next run.
+  private static let dealtWith = "what it fired is dealt with: it fires again at the next occasion only"
 
   func redoable() throws -> ChangeEntry.ID? { try ChangeLog(db).redoable(by: author)?.id }
 }

@@ -271,6 +271,12 @@ enum CostTable {
       let entry = try await b.store.commit(try await b.priorities(), title: "t", by: "dana", at: b.now)
       try await b.count { try await b.store.undo(entry.id, by: "dana", at: b.now) }
     },
+    Cost("redo", "one edit", .flat) { b in
+      let edit = try await b.priorities()[0]
+      let entry = try await b.store.commit([edit], title: "t", by: "dana", at: b.now)
+      try await b.store.undo(entry.id, by: "dana", at: b.now)
+      try await b.count { try await b.store.redo(1, by: "dana", at: b.now, once: nil) }
+    },
     // The kinds that the import added are looked through for its rows.
     Cost("undo", "an import", .linear) { b in
       let added = try await b.imported()

@@ -91,6 +91,7 @@ struct UndoJob: Sendable {
   func undo(_ ids: [Int]) async throws -> [UndoneEntry] {
     var undone: [UndoneEntry] = []
     for (id, undo) in zip(ids, try await place.store.undo(ids, by: place.me, at: place.now, once: once)) {
+      for words in undo.remains { Complaint.note("Entry \(id): \(words).") }
       undone.append(try await self.undone(id, by: undo))
     }
     return undone
