@@ -13,8 +13,8 @@ struct UnknownCommand {
     var (path, commands) = ([Rapport._commandName], Rapport.configuration.subcommands)
     for word in words {
       guard !word.hasPrefix("-"), word != "help", !commands.isEmpty else { return nil }
-      let known = commands.map { $0._commandName }
-      guard let next = commands.first(where: { $0._commandName == word }) else {
+      let known = commands.flatMap { [$0._commandName] + $0.configuration.aliases }
+      guard let next = commands.first(where: { ([$0._commandName] + $0.configuration.aliases).contains(word) }) else {
         (self.word, self.path, self.known) = (word, path, known)
         return
       }

@@ -94,6 +94,15 @@ import Testing
     #expect(run.status == 64 && run.errors.contains(said), "\(run.errors)")
   }
 
+  /// `--help` is there on every command, under each of its names.
+  @Test(arguments: ["respond", "update"]) func helpIsThereUnderEachName(name: String) throws {
+    for words in [["ticket", name, "--help"], ["ticket", name, "TKT-1", "--help"], ["help", "ticket", name]] {
+      let run = try RunningBinary(words)
+      #expect(run.status == 0 && run.output.contains("A public reply"), "\(words): \(run.errors)")
+    }
+    #expect(try RunningBinary(["ticket", "updte", "--help"]).errors.contains("The nearest is 'rapport ticket update'"))
+  }
+
   private static func complaint(_ words: [String]) -> Complaint? {
     do {
       _ = try Rapport.parseAsRoot(PlainWords.protected(words))

@@ -222,5 +222,19 @@ struct SegmentsPane: Pane {
         SegmentCut.Row(SegmentTable.total, cut.total)
       }
     }
+    tellHidden(of: table, below: lines + 2, on: &canvas)
+  }
+
+  /// No page stands beside to tell what there is no column's room for.
+  private func tellHidden(of table: Table<SegmentCut.Row>, below top: Int, on canvas: inout Canvas) {
+    let shown = Set(table.shown(width: canvas.width))
+    let hidden = table.columns.map(\.name).filter { !shown.contains($0) }
+    guard !hidden.isEmpty else { return }
+    let words = "Without room here: \(hidden.joined(separator: ", "))"
+    let lines = Paragraph.wrap(words, width: max(1, canvas.width - 2), glyphs: canvas.glyphs)
+    guard top + lines.count < canvas.height else { return }
+    for (y, line) in lines.enumerated() {
+      canvas.write([Piece(line, .muted)], at: Point(x: 1, y: top + 1 + y), maxWidth: canvas.width - 2)
+    }
   }
 }
