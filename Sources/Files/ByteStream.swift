@@ -22,12 +22,14 @@ public final class ByteStream: Sendable {
 
   /// The next piece, of so many bytes at most; nil at the end.
   public func next(_ length: Int) throws(FileFailure) -> [UInt8]? {
-    var piece = [UInt8](repeating: 0, count: length)
-    while true {
-      let count = Glibc.read(descriptor, &piece, length)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw FileFailure("cannot be read: \(SystemWords.why(errno))") }
-      return count == 0 ? nil : count == length ? piece : Array(piece[..<count])
+    var failure: Int32?
+    let piece = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+      var read = -1
+      repeat { read = Glibc.read(descriptor, buffer.baseAddress, length) } while read < 0 && errno == EINTR
+      if read < 0 { failure = errno }
+      count = max(0, read)
     }
+    if let failure { throw FileFailure("cannot be read: \(SystemWords.why(failure))") }
+    return piece.isEmpty ? nil : piece
   }
 }

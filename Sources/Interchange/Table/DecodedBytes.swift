@@ -35,7 +35,9 @@ struct DecodedBytes: ByteSource {
   mutating func next() throws -> [UInt8]? {
     while true {
       let piece = try source.next()
-      let read = decode(carried + (piece ?? []), isLast: piece == nil)
+      // Nearly always nothing is carried, and the piece is not copied.
+      let bytes = carried.isEmpty ? piece ?? [] : carried + (piece ?? [])
+      let read = decode(bytes, isLast: piece == nil)
       if !read.isEmpty { return read }
       if piece == nil { return nil }
     }

@@ -33,7 +33,9 @@ struct TrainingProgress {
     case .session(let told): sessions.insert(told.id)
     case .attendance(let told): sessions.insert(told.session)
     case .assessment(let told): note(told.learner, told.path, told.module)
-    case .progress(let told): note(told.learner, told.path, told.module)
+    // Of the first that are told, what there is evidence of is noted by the evidence: one for each module of each learner is more
+    // than anybody has room for.
+    case .progress(let told): if !isFirst { note(told.learner, told.path, told.module) }
     default: return
     }
   }
