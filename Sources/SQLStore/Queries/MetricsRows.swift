@@ -20,7 +20,9 @@ extension Snapshot {
     ).rows(condition.arguments)
     var members: [Int: MetricsMember] = [:]
     // Growing by and by, it would need half as much again.
-    if condition.isAll { members.reserveCapacity(try db.statement("SELECT count(*) FROM customer_standing").int() ?? 0) }
+    if condition.isAll {
+      members.reserveCapacity(try db.statement("SELECT count(*) FROM customer_standing").int() ?? 0)
+    }
     while let row = try rows.next() {
       let left: Int? = row[3]
       let referrer: String? = row[6]
