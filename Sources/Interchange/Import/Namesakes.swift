@@ -17,8 +17,8 @@ struct Namesakes {
   private let source: String
   private let target: any ImportTarget
   private var told: Set<CustomerID> = []
-  /// The first of the import's customers of each name, by the name without case, accents, signs and legal endings.
-  private var first: [String: NamedCustomer] = [:]
+  /// The first of the import's customers of each name.
+  private var first = FirstNames()
   /// So many names of one import are held against each other; memory does not grow with the rest.
   private static let held = 1 << 17
 
@@ -48,10 +48,10 @@ struct Namesakes {
     for customer in customers {
       let name = companyName(customer.name)
       guard !name.isEmpty else { continue }
-      if let before = first[name] {
+      if let before = first.customer(called: name) {
         if before.id != customer.id { pairs[customer.id] = before }
       } else if first.count < Namesakes.held {
-        first[name] = customer
+        first.add(customer, called: name)
       }
     }
     guard !pairs.isEmpty else { return [:] }
@@ -61,6 +61,35 @@ struct Namesakes {
       standing[.customer(id)].map { $0.held == nil && !$0.isRemovedHere } ?? true
     }
     return pairs.filter { isNew($0.key) && isNew($0.value.id) }
+  }
+}
+
+/// Customers by their names without case, accents, signs and legal endings, in as many bytes as they are written with: strings would
+/// need several times as many.
+private struct FirstNames {
+  /// Where each begins in `bytes`, by a print of its name.
+  private var places: [Int: Int32] = [:]
+  /// The id and the name of each, with a nought behind either.
+  private var bytes: [UInt8] = []
+
+  var count: Int { places.count }
+
+  func customer(called name: String) -> NamedCustomer? {
+    guard let place = places[name.hashValue] else { return nil }
+    let parts = bytes[Int(place)...].split(separator: 0, maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3 else { return nil }
+    let found = NamedCustomer(
+      CustomerID(String(decoding: parts[0], as: UTF8.self)), String(decoding: parts[1], as: UTF8.self))
+    // Another name may have the same print.
+    return companyName(found.name) == name ? found : nil
+  }
+
+  mutating func add(_ customer: NamedCustomer, called name: String) {
+    places[name.hashValue] = Int32(clamping: bytes.count)
+    for text in [customer.id.text, customer.name] {
+      bytes += text.utf8
+      bytes.append(0)
+    }
   }
 }
 
