@@ -53,7 +53,9 @@ extension ConsoleFixture {
         author: state.hasLeft || state == .approved ? "dana" : "")
       return MessageRow(
         message: message, customer: row.customer, contact: contact, firing: row.firing,
-        text: outreach.text(of: message, from: row.firing, to: contact, at: row.customer, on: Self.today))
+        text: outreach.text(
+          of: message, from: row.firing, to: contact, at: row.customer, on: Self.today,
+          in: Self.zone))
     }
   }
 

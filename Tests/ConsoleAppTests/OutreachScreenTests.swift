@@ -107,6 +107,13 @@ import Testing
     for _ in 0..<4 where console.focus != .messages { press("tab") }
     for id in rows.map(\.id).prefix(2) {
       #expect(chosen() == id)
+      // Whoever rewrites one goes on to approve that one.
+      press("e")
+      for key in "More " { press(String(key) == " " ? "space" : String(key)) }
+      press("enter")
+      let written = ChangeEntry(id: 90 + approved.count, at: ConsoleFixture.now, author: "dana", title: "rewrite \(id)")
+      console.settle(console.handle(.outcome(.done(written))), by: answer)
+      #expect(chosen() == id)
       press("a", "enter")
       approved.insert(id)
       let entry = ChangeEntry(

@@ -198,6 +198,18 @@ import Testing
     }
   }
 
+  /// Words for all customers widen, and are no part of a name; in quotes they are.
+  @Test(arguments: ["all", "ALL", "everything", "none", "off"]) func aWordForAllWidens(word: String) {
+    var console = fixture.settled()
+    _ = line("scope tier:enterprise", in: &console)
+    #expect(console.scopeText == "tier:enterprise")
+    #expect(console.meaning(of: "scope \(word)")?.words == "enter: back to all customers")
+    _ = line("scope \(word)", in: &console)
+    #expect(console.scopeText.isEmpty)
+    _ = line("scope \"all\"", in: &console)
+    #expect(console.scopeText == "\"all\"")
+  }
+
   /// The same scope in other words, or none where there is none, is no other list: nothing is left blank, and the count stays.
   @Test(arguments: [["scope"], ["scope tier:pro", "scope tier:professional"], ["save all", "view all"]])
   func theSameScopeAgainLosesNothing(lines: [String]) {

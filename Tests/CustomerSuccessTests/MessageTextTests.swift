@@ -86,6 +86,26 @@ import Testing
     #expect(text.body.contains("there is nothing you have to do") == [-1, 0].contains(offset))
   }
 
+  /// What was approved as the template reads goes as it reads on the day it goes; what somebody has written goes as it stands.
+  @Test func an_approved_reminder_counts_on_the_day_it_goes() throws {
+    let (rules, renews) = (try rules(), OutreachFixture.day("2026-12-07"))
+    let fired = firing(.renewalReminders, [("renews", "\(renews)"), ("daysLeft", "7"), ("step", "7")])
+    let approved = rules.text(of: fired, to: pat, at: customer, on: renews - 7)
+    var message = OutreachMessage(
+      customer: "C", trigger: fired.trigger, occasion: "o", fired: fired.at, state: .approved,
+      since: Zone.gmt.instant(renews - 7, secondOfDay: 3600))
+    func subject() throws -> String {
+      try rules.text(of: message, from: fired, to: pat, at: customer, on: renews - 5, in: .gmt).get().subject
+    }
+    (message.subject, message.body) = (try approved.get().subject, try approved.get().body)
+    #expect(try subject() == "Your contract renews in 5 days, on 7 December 2026")
+    message.state = .sent
+    #expect(try subject() == "Your contract renews in 7 days, on 7 December 2026")
+    message.state = .approved
+    message.body += "PS: see you on Friday"
+    #expect(try subject() == "Your contract renews in 7 days, on 7 December 2026")
+  }
+
   @Test func what_is_not_known_holds_it_and_is_never_a_hole() throws {
     let template = MessageTemplate(
       subject: try TemplateText("{{company}}: {{nextStep}}"),

@@ -212,7 +212,10 @@ extension Console {
         overlay = nil
       }
       for id in panes.keys { panes[id]?.clearMarks() }
-      if entry.undoes == nil { panes[focus]?.didAct(on: job?.requests.map(\.target) ?? [], as: entry.id) }
+      if entry.undoes == nil {
+        let done = job?.requests.filter { !$0.act.isHalfWay } ?? []
+        panes[focus]?.didAct(on: done.map(\.target), as: entry.id)
+      }
       let caveat = (job.flatMap(caveat) ?? merged ?? entry.remains.first).map { " · \($0)" } ?? ""
       let undoing = entry.isForGood ? " · for good" : entry.undoes == nil ? " · \(name(of: .undo)) undoes" : ""
       let hint = (job.flatMap(sending).map { " · \($0)" } ?? "") + undoing

@@ -11,10 +11,10 @@ extension Console {
     var filter: Filter
   }
 
-  /// Replaces the scope; empty widens to everything. A mistake is said and changes nothing.
+  /// Replaces the scope; empty, or a word for it, widens to everything. A mistake is said and changes nothing.
   mutating func narrow(to text: String) -> [Effect] {
     let text = text.withoutOuterBlanks
-    guard !text.isEmpty else {
+    guard !text.isEmpty, !Self.widening.contains(text.lowercased()) else {
       guard !scopes.isEmpty else { return [] }
       scopes = []
       scopeChanged()
@@ -30,6 +30,9 @@ extension Console {
       return [.complain("scope: \(error.message)")]
     }
   }
+
+  /// Whoever types one wants all customers back; in quotes it is a word of a name.
+  static let widening: Set = ["all", "everybody", "everything", "none", "nothing", "off", "clear"]
 
   /// Narrows what is in force further.
   mutating func narrow(by text: String) -> [Effect] {

@@ -230,16 +230,17 @@ public final class Performer: Sendable {
     tidying.withLock { $0 = task }
   }
 
-  /// Sends what was approved, and says what could not be sent.
+  /// Sends what was approved, and says what went and what could not be sent.
   public func startSending(_ settings: MailSettings, zone: Zone) {
     let clock = clock
     guard let begun = OutboxWatch(settings, zone: zone, clock: { clock.now() }) else { return }
     let task = work.start { [store, clock, mailbox] in
       var own = begun
       while !Task.isCancelled {
-        for one in await own.look(in: store, at: clock.now()) {
-          if let complaint = one.complaint { mailbox.post(.said(complaint, isComplaint: true)) }
-        }
+        let ended = await own.look(in: store, at: clock.now())
+        let sent = ended.filter { $0.complaint == nil }.map(\.message.id.text)
+        if !sent.isEmpty { mailbox.post(.said("Sent: \(sent.listed(3))", isComplaint: false)) }
+        for complaint in ended.compactMap(\.complaint) { mailbox.post(.said(complaint, isComplaint: true)) }
         try? await Task.sleep(for: Performer.watchInterval)
       }
     }

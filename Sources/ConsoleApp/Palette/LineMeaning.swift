@@ -45,6 +45,7 @@ extension Console {
     switch words.first.lowercased() {
     case "save": return "saves this view as '\(rest)'"
     case "view": return "opens the view '\(rest)'"
+    case "scope" where rest.isEmpty || Console.widening.contains(rest.lowercased()): return "back to all customers"
     case "scope": return "narrows every screen to \(rest)"
     case "theme" where !setting.themes.contains(rest): return "looks for a theme '\(rest)' in the themes' folder"
     case "theme": return "the theme '\(rest)'"

@@ -31,3 +31,8 @@ extension CustomerRevision {
     return days.isEmpty ? nil : days.joined(separator: ", ")
   }
 }
+
+extension Act {
+  /// Whoever does it goes on with the same thing at once: what is rewritten is to be approved.
+  public var isHalfWay: Bool { if case .rewriteMessage = self { true } else { false } }
+}

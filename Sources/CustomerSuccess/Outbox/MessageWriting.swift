@@ -11,15 +11,24 @@ extension OutreachRules {
       .mapError { Refusal($0.words) }
   }
 
-  /// As somebody has written it, else as the team's text for it reads on a day.
+  /// As somebody has written it, else as the team's text for it reads on a day. What was approved as the team's text read then goes
+  /// as it reads on the day it goes: days ahead are counted from there. Any other word of it stays, whatever is changed later.
   public func text(
     of message: OutreachMessage, from firing: OutreachFiring?, to contact: Contact?, at customer: Customer,
-    on day: LocalDate
+    on day: LocalDate, in zone: Zone
   ) -> Result<MessageText, Refusal> {
-    if let own = message.ownText { return .success(own) }
-    guard let firing else {
-      return .failure(Refusal("what it is about is there no more; write it by hand"))
+    func written(on day: LocalDate) -> Result<MessageText, Refusal> {
+      guard let firing else {
+        return .failure(Refusal("what it is about is there no more; write it by hand"))
+      }
+      return text(of: firing, to: contact, at: customer, on: day)
     }
-    return text(of: firing, to: contact, at: customer, on: day)
+    guard let own = message.ownText else { return written(on: day) }
+    guard message.state == .approved else { return .success(own) }
+    let approved = zone.date(of: max(message.since, message.notBefore ?? message.since))
+    guard case .success(own) = written(on: approved), case .success(let now) = written(on: day) else {
+      return .success(own)
+    }
+    return .success(now)
   }
 }

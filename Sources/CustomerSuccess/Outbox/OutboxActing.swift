@@ -83,6 +83,7 @@ extension Acting {
     let check = try outboxCheck(message)
     if let words = check.refusal ?? check.isOver(at: now) { throw refusal(message, words) }
     var after = message
+    if case .success(let text) = check.text(at: now) { (after.subject, after.body) = (text.subject, text.body) }
     (after.state, after.since, after.why) = (.sending, now, "")
     return after
   }

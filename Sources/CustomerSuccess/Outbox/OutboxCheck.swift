@@ -17,7 +17,7 @@ public struct OutboxCheck: Sendable {
   func text(at moment: Instant) -> Result<MessageText, Refusal> {
     context.rules.text(
       of: message, from: facts.firings.last(where: message.isSame), to: contact, at: facts.customer,
-      on: context.zone.date(of: moment))
+      on: context.zone.date(of: moment), in: context.zone)
   }
 
   /// Why it can go to nobody, whoever says so; nil where it can.

@@ -59,7 +59,9 @@ extension Snapshot {
     let firing = try firings(of: message.customer).last(where: message.isSame)
     return MessageRow(
       message: message, customer: customer, contact: contact, firing: firing,
-      text: rulebook.outreach.text(of: message, from: firing, to: contact, at: customer, on: today))
+      text: rulebook.outreach.text(
+        of: message, from: firing, to: contact, at: customer, on: today,
+        in: rulebook.zone))
   }
 
   private func customer(_ id: CustomerID) throws -> Customer? {

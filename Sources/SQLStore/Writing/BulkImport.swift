@@ -201,11 +201,9 @@ struct BulkLoad {
 
   /// Progress follows from what is known of a learner's work, in whatever order it came.
   private mutating func followTraining() throws {
-    for edit in try training.edits(writer.keys) {
-      guard let after = edit.after else {
-        try writer.apply(edit)
-        continue
-      }
+    var noted = training.handOver()
+    try noted.eachEdit(writer.keys) { edit in
+      guard let after = edit.after else { return try writer.apply(edit) }
       switch try writer.take(after) {
       case .added: besides[.progress, default: 0] += 1
       case .restored: try noteTakenBack(edit, to: after)

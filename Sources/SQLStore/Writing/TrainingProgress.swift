@@ -45,16 +45,25 @@ struct TrainingProgress {
     touched.insert(Place(learner: learner, path: path, module: module))
   }
 
-  /// What is to become of the progress of all that was touched: an edit where it changes.
-  mutating func edits(_ keys: Keys) throws -> [FactEdit] {
-    guard try hasEvidence else { return [] }
+  /// All that was noted, which is not kept twice while it is worked on.
+  mutating func handOver() -> TrainingProgress {
+    defer { (touched, sessions, voided) = ([], [], []) }
+    return self
+  }
+
+  /// Hands over what is to become of the progress of all that was touched, an edit where it changes: one after the other, for of a
+  /// first import they are many.
+  mutating func eachEdit(_ keys: Keys, _ take: (FactEdit) throws -> Void) throws {
+    guard try hasEvidence else { return }
     for id in voided {
       for statement in try TrainingStatement.stored("f.id = ?", [id.text], in: db) {
         note(statement.learner, statement.path, statement.module)
       }
     }
     for id in sessions { try noteWhoWasIn(id, keys) }
-    return try touched.sorted().compactMap { try edit(of: $0, keys) }
+    for place in touched.sorted() {
+      if let edit = try edit(of: place, keys) { try take(edit) }
+    }
   }
 
   /// Nearly always there is none, and progress is told by itself.
