@@ -31,7 +31,8 @@ public enum StoreError: Error, Hashable, Sendable {
     public var at: Instant?
     /// The log's entry that did.
     public var entry: ChangeEntry?
-    /// What else that entry made of a ticket: who answers may resolve it in the same save.
+    /// What else that entry made of a ticket, for who answers may resolve it in the same save; and what others have made of
+    /// it since it was seen.
     public var beside: [Fact] = []
     /// Whoever changed it last is the one who asks.
     public var isOwn = false

@@ -201,7 +201,7 @@ import Testing
     let text = fixture.frame(console).text
     #expect(text.contains("Changed meanwhile") && text.contains("kim changed action item ACT-2"))
     let job = try #require(jobs(console.handle(.keys([.character("o")]))).first)
-    #expect(job.requests.allSatisfy { $0.sight == nil })
+    #expect(job.requests.map(\.sight) == [.action(theirs)], "what was shown is overruled, and no more")
   }
 
   /// Who answered has resolved the ticket in the same save: both are shown, and that one's own reply would reopen it.

@@ -91,6 +91,11 @@ import Testing
     // Those that nobody has, from a view of one's own.
     fixture.press(&console, "escape", "]", "W", "G", "enter")
     #expect(query(console)?.filter == scope.and(try filter("owner:none")))
+    // All that were counted, from a view that has few of them.
+    fixture.press(&console, "escape", "]", "]", "]", "]")
+    #expect(query(console)?.filter == scope.and(try filter("sla:breached,imminent,atRisk")))
+    fixture.press(&console, "W", "G", "enter")
+    #expect(query(console)?.filter == scope.and(try filter("owner:none")))
     fixture.press(&console, "W", "escape")
     #expect(console.overlay == nil && console.panes[.queue]?.filterText == "owner:none")
   }

@@ -13,6 +13,9 @@ struct ConflictView: Hashable, Sendable {
   /// What was typed stands here.
   var form: FormView?
 
+  /// What has become of the thing since this was shown, in words.
+  var news: String?
+
   enum Choice { case keepTheirs, insist, back }
 
   func choice(for key: Key) -> Choice? {
@@ -27,7 +30,8 @@ struct ConflictView: Hashable, Sendable {
   func draw(on canvas: inout Canvas, words: ChangeWords, zone: Zone) {
     let rows = rows(words)
     let width = min(canvas.width - 8, 100)
-    let headline = Paragraph.wrap(headline(rows, zone), width: width, glyphs: canvas.glyphs)
+    let told = [headline(rows, zone), news].compactMap(\.self).joined(separator: " ")
+    let headline = Paragraph.wrap(told, width: width, glyphs: canvas.glyphs)
     let top = headline.count + 1
     let dialog = Dialog(
       title: "Changed meanwhile", content: Size(width: width, height: min(canvas.height - 6, rows.count + top + 5)))
@@ -80,18 +84,15 @@ struct ConflictView: Hashable, Sendable {
     if case .ticketEvent(let event) = conflict.found, case .publicReply = event.kind { true } else { false }
   }
 
-  private var keys: [(String, String)] {
-    let back = form == nil ? [] : [("e", "back to the form")]
-    let same = reopens ? "send it, which reopens it" : isReply ? "send it all the same" : "do it all the same"
-    return [("k", "keep theirs"), ("o", same)] + back
+  private var isMessage: Bool {
+    if case .ticketEvent(let event) = conflict.found, case .customerMessage = event.kind { true } else { false }
   }
 
-  /// What others have made of the ticket's status; nil where they left it as it was.
-  private var theirStatus: TicketStatus? {
-    for case .ticketEvent(let event) in [conflict.found].compactMap(\.self) + conflict.beside {
-      if case .status(let status) = event.kind { return status }
-    }
-    return nil
+  private var keys: [(String, String)] {
+    let back = form == nil ? [] : [("e", "back to the form")]
+    let same =
+      reopens ? "send it, which reopens it" : isReply || isMessage ? "send it all the same" : "do it all the same"
+    return [("k", "keep theirs"), ("o", same)] + back
   }
 
   /// What one was about to do to the thing oneself.
@@ -106,14 +107,21 @@ struct ConflictView: Hashable, Sendable {
   }
 
   /// Theirs ended the ticket, and one's own reply would open it again.
-  private var reopens: Bool {
-    guard let theirStatus, let ownStatus else { return false }
-    return !theirStatus.isOpen && ownStatus.isOpen
+  private var reopens: Bool { (conflict.meanwhile ?? job.meanwhile)?.isReopened(by: job.requests) ?? false }
+
+  /// What became of the status by whoever stands in the way.
+  private var theirStatus: TicketStatus? {
+    guard case .ticketEvent(let found) = conflict.found else { return nil }
+    for event in conflict.events.reversed() where event.author == found.author {
+      if case .status(let status) = event.kind { return status }
+    }
+    return nil
   }
 
   /// `sam answered TKT-11210 Login outage at 14:05:32. Nothing of yours was written.`
   private func headline(_ rows: [Row], _ zone: Zone) -> String {
     let when = conflict.at.map { " at \(TimeWords.clock($0, in: zone))" } ?? ""
+    if isMessage { return "The customer wrote on \(thing)\(when). Nothing of yours was written." }
     return "\(conflict.who) \(deed(rows))\(when). Nothing of yours was written."
   }
 
@@ -133,7 +141,7 @@ struct ConflictView: Hashable, Sendable {
     return ownAct.flatMap { seen.after($0, rules: rules, at: now) }
   }
 
-  private var seen: ActSubject? {
+  var seen: ActSubject? {
     subjects.first { subject in
       switch conflict.key.kind {
       case .ticketEvent, .rootCause: subject.target == .ticket(TicketID(conflict.key.parts.first ?? ""))
@@ -164,6 +172,7 @@ struct ConflictView: Hashable, Sendable {
 
   private func ownWords(of line: ChangeWords.Line) -> String {
     guard conflict.key.kind == .ticketEvent else { return line.before }
+    if isMessage, line.label == "Message" { return ownReply ?? "" }
     switch line.label {
     case "Status": return ownStatus?.title ?? ""
     case "Reply": return ownReply ?? ""
@@ -176,7 +185,10 @@ struct ConflictView: Hashable, Sendable {
       return words.lines(from: conflict.expected, to: conflict.found)
     }
     let reading: TicketReading? = if case .ticket(let reading, _) = seen { reading } else { nil }
-    let beside = conflict.beside.compactMap { if case .ticketEvent(let other) = $0 { other } else { nil } }
-    return ([event] + beside).map { words.line($0, after: reading) }
+    let others = conflict.events.filter { $0 != event }.reversed()
+    // Of what was settled more than once it is the last that holds.
+    var isTold: Set<String> = []
+    return ([event] + others).map { words.line($0, after: reading) }
+      .filter { ["Reply", "Message"].contains($0.label) || isTold.insert($0.label).inserted }
   }
 }

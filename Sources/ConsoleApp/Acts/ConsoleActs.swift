@@ -60,8 +60,8 @@ extension Console {
     if let refusal = subjects.lazy.compactMap({ reader.refusal(verb, on: $0) }).first {
       return [.complain(refusal.description)]
     }
-    let only = subjects.count == 1 ? first : nil
-    let parameters = verb.parameters(for: only, on: first.target.kind, setting.acting)
+    let parameters = verb.parameters(forAll: subjects, on: first.target.kind, setting.acting)
+    if let refusal = verb.refusal(ofAll: subjects, parameters) { return [.complain(refusal.description)] }
     guard !parameters.isEmpty else { return carryOut(Deed(verb), on: subjects) }
     let values = beginning(of: verb, on: subjects, parameters)
     var form = FormView(verb: verb, subjects: subjects, parameters: parameters, values: values, asksWho: asksWho)
@@ -132,8 +132,9 @@ extension Console {
 
   mutating func submit(_ job: ActJob, on subjects: [ActSubject] = []) -> [Effect] {
     guard !setting.isReadOnly else { return [.complain(refusal)] }
-    lastJob = (job, subjects)
     let form: FormView? = if case .form(let form) = overlay { form } else { nil }
+    let job = job.heeding(form?.meanwhile)
+    lastJob = (job, subjects)
     if let words = job.asksFirst {
       ask(whether: words, in: form)
       return []

@@ -32,16 +32,11 @@ public struct ActJob: Hashable, Sendable {
   var nothingNew: String?
   /// That it is done to many at once, or to things that are marked where nobody sees it, until somebody has said that they are meant.
   var asksFirst: String?
+  /// What others have made of its ticket, as was shown before.
+  var meanwhile: Meanwhile?
 
   public init(_ requests: [ActRequest]) {
     self.requests = requests
-  }
-
-  /// The same acts made over what others have done meanwhile.
-  var insisting: ActJob {
-    var job = self
-    for index in job.requests.indices { job.requests[index].sight = nil }
-    return job
   }
 }
 

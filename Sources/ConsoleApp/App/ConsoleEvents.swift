@@ -153,6 +153,7 @@ extension Console {
     }
     let effects = holding(pane) { $0.with(pane) { $0.take(answer, in: $1) } } ?? []
     _ = with(pane) { $0.measure(in: $1) }
+    if pane == focus { tellNews() }
     sayWhereTheCursorIs(in: pane)
     return settle(effects) + settle(openAwaited())
   }

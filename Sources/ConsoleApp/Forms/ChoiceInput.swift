@@ -33,7 +33,8 @@ struct ChoiceInput: Hashable, Sendable {
     (chosen, typed) = (place, "")
   }
 
-  var value: String { chosen.map { choices[$0].value } ?? "" }
+  /// Letters that nothing begins with are an answer too, which is refused by name: Enter after them does not take what stood there.
+  var value: String { isSearchInVain ? typed : chosen.map { choices[$0].value } ?? "" }
 
   /// Beyond an end of the list they go on to the next field.
   func canMove(_ key: Key) -> Bool {
@@ -102,6 +103,10 @@ struct ChoiceInput: Hashable, Sendable {
     let title = chosen.map { choices[$0].title } ?? none
     let tone: Tone = chosen == nil ? .muted : .text
     guard hasKeys else {
+      if isSearchInVain {
+        canvas.write("no '\(typed)'", at: rect.origin, tone: .warning, on: .input, maxWidth: rect.width)
+        return
+      }
       canvas.write(title, at: rect.origin, tone: tone, on: .input, maxWidth: rect.width)
       return
     }

@@ -101,6 +101,7 @@ extension FormView {
       add(personNote, .muted)
     }
     if !changedSince.isEmpty { add("Changed since you typed this: \(changedSince.joined(separator: "; "))", .warning) }
+    add(news, .warning)
     if let draftedAt { notes.append(("your draft of \(draftedAt); ctrl-x throws it away", .muted)) }
     // What fits stays as it is: a blank line and a margin mean something.
     let lines = preview.flatMap { $0.count <= width ? [$0] : Paragraph.wrap($0, width: width, glyphs: glyphs) }

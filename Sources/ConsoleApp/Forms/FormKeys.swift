@@ -54,7 +54,7 @@ extension Console {
       return [.say("Nothing of yours was written\(isWritten ? "; your text is kept as a draft" : "")")]
     case .insist:
       if let form = view.form { overlay = .form(form) } else { overlay = nil }
-      return submit(view.job.insisting, on: view.subjects)
+      return submit(view.job.insisting(after: view.conflict), on: view.subjects)
     case .back:
       overlay = view.form.map(Overlay.form)
       return []

@@ -62,28 +62,38 @@ extension FormView {
   /// After a conflict was shown: what others had done by then is known, what they do later is not.
   mutating func sees(_ conflict: StoreError.Conflict) {
     for thing in things {
-      let key = conflict.key
-      switch thing {
-      case .ticket(let reading, let cause) where key.kind == .ticketEvent && key.parts[0] == reading.ticket.id.text:
-        if case .number(let order) = key.values[1] { sights[thing.target] = .events(order + 1, rootCause: cause) }
-      case .customer(let customer) where key == .customer(customer.id):
-        if case .customer(let found) = conflict.found { sights[thing.target] = .customer(found) }
-      case .contact(let contact) where key == .contact(contact.id):
-        if case .contact(let found) = conflict.found { sights[thing.target] = .contact(found) }
-      case .action(let item) where key == .action(item.id):
-        if case .action(let found) = conflict.found { sights[thing.target] = .action(found) }
-      case .message(let message, _) where key == .message(message.id):
-        if case .message(let found) = conflict.found { sights[thing.target] = .message(found) }
-      case .article(let article) where key == .article(article.id):
-        if case .article(let found) = conflict.found { sights[thing.target] = .article(found) }
-      case .session(let session) where key == .session(session.id):
-        if case .session(let found) = conflict.found { sights[thing.target] = .session(found) }
-      case .initiative(let one) where key == .initiative(one.id):
-        if case .initiative(let found) = conflict.found { sights[thing.target] = .initiative(found) }
-      case .verbatim(let read) where key == FactKey(.feedbackCorrection, read.verbatim.verbatimID.text):
-        if case .feedbackCorrection(let found) = conflict.found { sights[thing.target] = .correction(found) }
-      default: break
-      }
+      guard let before = sights[thing.target] ?? thing.sight else { continue }
+      sights[thing.target] = conflict.sight(of: thing.target, after: before) ?? before
+    }
+    meanwhile = conflict.meanwhile ?? meanwhile
+  }
+
+  /// What has come to its ticket since it was opened, or since a conflict showed it.
+  mutating func hears(of found: [ActSubject]) {
+    guard things.count == 1, case .ticket(let before, _) = things[0] else { return }
+    for case .ticket(let now, _) in found where now.ticket.id == before.ticket.id {
+      var known = before.nextOrder
+      if case .events(let shown, _)? = sights[things[0].target] { known = max(known, shown) }
+      let count = now.nextOrder - known
+      guard count > 0 else { return news = nil }
+      let writes = before.waitingSince == nil && now.waitingSince != nil ? ": the customer has written" : ""
+      news = "\(now.ticket.id) has \(count == 1 ? "1 new entry" : "\(count) new entries") since you began\(writes)"
+    }
+  }
+}
+
+extension Console {
+  /// A form, and the question about a conflict, say what others do to their ticket meanwhile.
+  mutating func tellNews() {
+    guard let found = panes[focus]?.subjects(in: scene(for: focus)) else { return }
+    switch overlay {
+    case .form(var form):
+      form.hears(of: found)
+      overlay = .form(form)
+    case .conflict(var view):
+      view.hears(of: found)
+      overlay = .conflict(view)
+    default: break
     }
   }
 }

@@ -31,6 +31,10 @@ struct FormView: Hashable, Sendable {
   var changedSince: [String] = []
   /// What has been seen of its things since it was opened.
   var sights: [Target: ActRequest.Sight] = [:]
+  /// What has come to its ticket since it was opened, in words; the conversation may stand behind it.
+  var news: String?
+  /// What others have made of its ticket meanwhile, once that was shown.
+  var meanwhile: Meanwhile?
   /// As the form began, without any draft.
   private(set) var beginning: [String: String]
 

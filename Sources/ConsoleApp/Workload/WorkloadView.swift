@@ -117,8 +117,15 @@ extension Console {
     case .narrow(let load):
       overlay = nil
       let owner = load.owner.isEmpty ? ":none" : "=\"\(load.owner.replacing("\"", with: ""))\""
+      showOpenTickets()
       return settle([.open(.tickets, filter: "owner\(owner)")])
     }
     return []
+  }
+
+  /// All that are open have been counted, so none of them is left out by the view that the queue stands in.
+  private mutating func showOpenTickets() {
+    guard let order = panes[.queue]?.order.split(separator: " ").last else { return }
+    panes[.queue]?.setOrder("\(QueuePane.View.all.rawValue) \(order)")
   }
 }

@@ -38,7 +38,7 @@ extension ActSubject {
     case .assignTicket(let owner) where owner == reading.owner: owned(by: owner)
     case .retitle(let subject) where subject == reading.ticket.subject: "has that subject already"
     case .explain(let path, let whys) where cause?.says(path, whys) == true: "has that root cause already"
-    case .promise(let kind, let due?) where reading.handSetDue(kind) == due: "is promised for then already"
+    case .promise(let kind, let due?) where reading.isDue(kind, at: due): "is due then already"
     default: nil
     }
   }
@@ -85,5 +85,10 @@ extension TicketReading {
   /// What was promised by hand for a clock that still runs.
   public func handSetDue(_ kind: ClockKind) -> Instant? {
     openClocks.first { $0.kind == kind && $0.isSetByHand }?.due
+  }
+
+  /// That a running clock ends in that minute as it is, by a promise or by its policy: forms and the log tell no seconds.
+  func isDue(_ kind: ClockKind, at due: Instant) -> Bool {
+    openClocks.contains { clock in clock.kind == kind && clock.due.map { $0.seconds / 60 == due.seconds / 60 } == true }
   }
 }

@@ -38,13 +38,29 @@ extension Acting {
   }
 
   /// Notes come to what others wrote; anything else must not undo what they did unseen, and a customer is not to get two
-  /// people's replies unawares.
+  /// people's replies unawares, nor one written before what they said last.
   private func refuseOvertaken(_ request: ActRequest, _ course: TicketCourse) throws {
     guard case .events(let seen, _) = request.sight, let touched = request.act.touches else { return }
     let later = course.events.filter { $0.order >= seen }.sorted { $0.order < $1.order }
-    let reply = request.act.isReply ? later.last { $0.answers && $0.author != .agent(author) } : nil
+    let reply = request.act.isReply ? later.last(where: isNews) : nil
     guard let other = reply ?? later.last(where: { touched.contains($0.kind.topic) }) else { return }
     throw ActFailure.conflict(.ticketEvent(other.ticket, other.order), expected: nil, found: .ticketEvent(other))
+  }
+
+  /// What somebody who answers has to have read.
+  private func isNews(_ event: TicketEvent) -> Bool {
+    event.kind.isFromCustomer || event.answers && event.author != .agent(author)
+  }
+
+  /// What others have made of the ticket since it was seen that the act would settle anew: all of it is shown with the one
+  /// event that stands in the way, so that nothing is overruled unseen.
+  public func overtaking(_ request: ActRequest) throws -> [TicketEvent] {
+    guard case .ticket(let id) = request.target, case .events(let seen, _) = request.sight,
+      let touched = request.act.touches
+    else { return [] }
+    return try source.events(of: id).filter { event in
+      event.order >= seen && (request.act.isReply && isNews(event) || touched.contains(event.kind.topic))
+    }
   }
 
   /// A ticket that another one can take up again: the customer's own, which has ended and counts.

@@ -73,6 +73,39 @@ extension Verb {
     return tiers.flatMap { rules.tiers[$0]?.escalationTriggers ?? [] }.map { .init($0, $0) }
   }
 
+  /// What a verb is told of several things at once: of choices those that each of them takes.
+  public func parameters(forAll subjects: [ActSubject], on kind: Target.Kind, _ rules: ActRules) -> [Parameter] {
+    let all = parameters(for: subjects.count == 1 ? subjects[0] : nil, on: kind, rules)
+    guard self == .escalate, subjects.count > 1 else { return all }
+    let offers = Verb.oneOfEachTier(subjects).map { parameters(for: $0, on: kind, rules) }
+    return all.map { parameter in
+      guard case .choice(let choices) = parameter.kind else { return parameter }
+      var shared = parameter
+      shared.kind = .choice(choices.filter { choice in offers.allSatisfy { $0.offers(choice, for: parameter.name) } })
+      return shared
+    }
+  }
+
+  /// Why several things cannot be done at once: nothing that one takes is taken by all.
+  public func refusal(ofAll subjects: [ActSubject], _ parameters: [Parameter]) -> Refusal? {
+    let tiers = Verb.tiers(of: subjects)
+    guard self == .escalate, tiers.count > 1, parameters.first?.kind == .choice([]) else { return nil }
+    return Refusal(
+      "these are with \(tiers.map(\.badge).joined(separator: ", ")), whose triggers differ: escalate those of one tier at a time"
+    )
+  }
+
+  private static func tiers(of subjects: [ActSubject]) -> [SupportTier] {
+    let tiers = subjects.compactMap { if case .ticket(let reading, _) = $0 { reading.supportTier } else { nil } }
+    return Set(tiers).sorted { $0.rawValue < $1.rawValue }
+  }
+
+  private static func oneOfEachTier(_ subjects: [ActSubject]) -> [ActSubject] {
+    tiers(of: subjects).compactMap { tier in
+      subjects.first { if case .ticket(let reading, _) = $0 { reading.supportTier == tier } else { false } }
+    }
+  }
+
   /// The trigger, and the tier it goes to: the next one where none is told.
   static func escalation(_ subject: ActSubject?, _ rules: SupportRules) -> [Parameter] {
     let trigger = Parameter("trigger", "Trigger", .choice(triggers(subject, rules)))
@@ -117,6 +150,15 @@ extension Verb {
     if case .learner(_, let enrolled, _, _) = subject { paths = paths.filter { enrolled.contains($0.id) } }
     return paths.flatMap { path in
       path.modules.map { .init("\(path.id)/\($0.id)", "\(path.title): \($0.title)") }
+    }
+  }
+}
+
+extension [Parameter] {
+  fileprivate func offers(_ choice: Parameter.Choice, for name: String) -> Bool {
+    contains { parameter in
+      guard parameter.name == name, case .choice(let choices) = parameter.kind else { return false }
+      return choices.contains { $0.value == choice.value }
     }
   }
 }

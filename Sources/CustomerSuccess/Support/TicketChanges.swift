@@ -92,6 +92,7 @@ extension TicketReading {
       return
     }
     if due <= now { throw refusal("a due time at \(due) is not in the future") }
+    if isDue(kind, at: due) { throw refusal("is due then already") }
     if kind == .respond, openClocks.allSatisfy({ $0.kind != .respond }) {
       throw refusal("nobody waits for a first response")
     }

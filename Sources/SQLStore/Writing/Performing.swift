@@ -34,7 +34,11 @@ extension FactWriter {
       case .refused(let refusal): throw refusal
       case .conflict(let key, let expected, let found):
         let stamp = try key.kind.record.find(key, in: db, keys)?.change
-        throw StoreError.conflict(try conflict(key, expected: expected, found: found, stamp: stamp))
+        var conflict = try conflict(key, expected: expected, found: found, stamp: stamp)
+        for event in try acting.overtaking(request).map(Fact.ticketEvent) where event.key != key {
+          if !conflict.beside.contains(event) { conflict.beside.append(event) }
+        }
+        throw StoreError.conflict(conflict)
       }
     }
   }

@@ -44,13 +44,23 @@ extension CustomerPage {
       Array(detail.subscriptions.prefix(8)),
       [
         .init("", .fitting(22), named: "Plan") { [Piece($0.plan, tone($0))] },
-        .init("", .fitting(22), named: "Price") { [Piece("\(NumberWords.money($0.amount)) a month", tone($0))] },
+        .init("", .fitting(30), named: "Price") { [Piece(price($0), tone($0))] },
         .init("", .fitting(12), named: "Seats", priority: 2) { [Piece($0.seats.map { "\($0) seats" } ?? "", .muted)] },
         .init("", .flexible(minimum: 23, weight: 1), named: "Days", priority: 1) {
           [Piece("\($0.from) – \($0.to?.description ?? "")", .muted)]
         },
       ]
     ).map { $0.about(nil) }
+  }
+
+  /// `$3,000 a month`; what is not paid for today says so first, for the days have no room beside a list.
+  private func price(_ subscription: Subscription) -> String {
+    let amount = NumberWords.money(subscription.amount)
+    if subscription.from > scene.today {
+      return "from \(TimeWords.day(subscription.from, today: scene.today)), \(amount) a month"
+    }
+    guard let end = subscription.to, end <= scene.today else { return "\(amount) a month" }
+    return "ended \(TimeWords.day(end, today: scene.today)), \(amount)"
   }
 
   /// `workflows  43 of 50  86 %  ▁▂▂▃▅▅▆█  ▲ 7 in 30 days  today, since 3 Nov`
