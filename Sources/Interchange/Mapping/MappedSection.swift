@@ -101,7 +101,7 @@ struct MappedSection: Sendable {
       if outcome.isLeftOut { leftOut = leftOut ?? MappedSection.reason(rule, context.row) }
       values[column] =
         PeopleBook.columns.contains(column) ? lookups.people.spelling(outcome.text) : outcome.text
-      if outcome.isUntold { untold.insert(column) }
+      if outcome.isUntold || own[column] == nil && standsIn(rule, for: column) { untold.insert(column) }
       if let reason = outcome.reason {
         report.notices.add(
           report.notices.entries.count < Self.reasons || report.notices.count(reason) > 0
@@ -131,6 +131,12 @@ struct MappedSection: Sendable {
       line: context.row.line, values: header.map { values[$0] ?? "" },
       untold: ToldFields(header.indices.filter { untold.contains(header[$0]) }), complaints: complaints,
       leftOut: leftOut)
+  }
+
+  /// A constant without which no customer is made, and of which no column says anything, is nothing that its source tells.
+  private func standsIn(_ rule: ValueRule, for column: String) -> Bool {
+    guard rules.kind == .customers, case .constant = rule.base, rule.columns.isEmpty else { return false }
+    return column != "id" && column != "name" && rules.kind.columns.contains { $0.isRequired && $0.name == column }
   }
 
   /// `Lifecycle Stage: lead, which the mapping leaves out`; what is only none of the others may be anything, and is not named.
