@@ -74,6 +74,23 @@ import Testing
       ], "\(draft.yaml)")
   }
 
+  /// What tells no field as it stands is not left out: the page says what it is used for.
+  @Test func whatOtherColumnsAreUsedForIsSaid() throws {
+    let head = Self.head + ",Canceled At (UTC),Cancel At Period End,Current Period End,Ended At (UTC),Website"
+    let rows = ["2026-06-02,true,2026-07-01,2026-07-01,x", ",false,2026-12-01,,y"].enumerated().map {
+      "\(row($0 + 1, "year")),\($1)"
+    }
+    let columns = try draft(file(rows, head: head)).columns
+    #expect(columns.first { $0.name == "Amount" }?.use == "reckoned to a month by Interval and Interval Count")
+    let others = columns.filter { $0.field == nil }
+    #expect(
+      others.map(\.use) == [
+        "for how long Amount is paid", "how many of Interval Amount is paid for",
+        "which of them run; others end, or are left out", "when those ended that run no more",
+        "which end with their period", "when those end of which Cancel At Period End says so", nil,
+      ], "\(others.map { ($0.name, $0.use) })")
+  }
+
   /// It is refused until somebody says what it means.
   @Test func anUnknownLengthIsAsked() throws {
     let text = file([row(1, "month"), row(2, "biweekly")])

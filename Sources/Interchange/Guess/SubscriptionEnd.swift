@@ -44,16 +44,22 @@ extension SectionGuess {
     if let cancelled = days.cancelled {
       let goesOn = states.map { "{not: \(holds($0.ended.isEmpty ? ["canceled"] : $0.ended, $0))}" } ?? runsOut
       rules.append(rule(cancelled, blankWhere: goesOn))
+      if goesOn != nil { uses[cancelled.name] = "when those ended that run no more" }
       if let states, cancelled.filled > 0, days.ended == nil {
         assume("to: \(cancelled.name) only of those that have ended by \(states.column.name)")
       }
     }
     if let runsOut, let flag = days.runsOut, let end = days.periodEnd, end.name != days.ended?.name {
       used.insert(flag.name)
+      uses[flag.name] = "which end with their period"
+      uses[end.name] = "when those end of which \(flag.name) says so"
       rules.append(rule(end, blankWhere: "{not: \(runsOut)}"))
       assume("to: \(end.name) where \(flag.name) says so")
     }
-    if days.cancelled != nil, let flag = days.runsOut, states == nil { used.insert(flag.name) }
+    if days.cancelled != nil, let flag = days.runsOut, states == nil {
+      used.insert(flag.name)
+      uses[flag.name] = uses[flag.name] ?? "which run on, though cancelled"
+    }
     guard let first = rules.first else { return }
     add("to", rules.count == 1 ? first : "{first: [\(rules.joined(separator: ", "))]}")
   }

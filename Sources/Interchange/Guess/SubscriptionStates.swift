@@ -71,6 +71,7 @@ extension SectionGuess {
     if end != nil || found?.ended.isEmpty ?? true { makeEnd(days, found) }
     guard let states = found else { return }
     used.insert(states.column.name)
+    uses[states.column.name] = "which of them run; others end, or are left out"
     leaveOut(states.unbegun, states, "never begun")
     leaveOut(states.unpaid, states, "on trial, paused or not paid: nothing is paid for it now")
     if !states.unknown.isEmpty {
@@ -104,6 +105,7 @@ extension SectionGuess {
     }
     let rule = dateRule(day, as: "date").dropLast()
     used.insert(day.name)
+    uses[day.name] = "when those ended that have"
     add(
       "to", "\(rule), instead: [{when: [{not: \(holds(states.ended, states))}], value: \"\"}]}",
       "of those that have ended")

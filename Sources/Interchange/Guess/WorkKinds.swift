@@ -151,7 +151,8 @@ extension PlainKind {
         Field(
           "to", .date,
           [
-            "ended at", "ended at utc", "end date", "ende", "cancelled at", "canceled at", "cancelled on", "canceled on",
+            "ended at", "ended at utc", "end date", "ende", "cancelled at", "canceled at", "cancelled on",
+            "canceled on",
             "canceled at utc", "cancelled at utc",
           ]),
       ]),

@@ -139,9 +139,11 @@ struct ImportTable {
     if statements != nil { return try nextStatement(reading, &lookups) }
     while true {
       if let row = pending.popLast() {
-        return RecordRow(
+        var record = RecordRow(
           line: row.line, number: report.rows, values: row.values, untold: row.untold, of: common(reading),
           complaints: row.complaints)
+        record.isCustomer = row.isCustomer
+        return record
       }
       guard let row = try nextRow() else { return try end() }
       report.rows += 1
