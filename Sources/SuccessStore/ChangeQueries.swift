@@ -130,6 +130,32 @@ public struct NamesakesQuery: TimelessQuestion {
   }
 }
 
+/// Of customers as a source tells them, those whose id is another company here, of which that source has never told: called otherwise,
+/// now and before, but for case, accents, signs and legal endings.
+public struct OtherCustomersQuery: TimelessQuestion {
+  /// Who has the id here; whoever is not there, or is the same one, is left out.
+  public typealias Answer = [CustomerID: OtherCustomer]
+  public var customers: [NamedCustomer]
+  public var source: String
+
+  public init(of customers: [NamedCustomer], source: String) {
+    self.customers = customers
+    self.source = source
+  }
+}
+
+/// Who has an id here that a source has for another company.
+public struct OtherCustomer: Hashable, Sendable {
+  public var name: String
+  /// Whose import told of it last; nil where no mapping's did.
+  public var source: String?
+
+  public init(name: String, source: String?) {
+    self.name = name
+    self.source = source
+  }
+}
+
 /// Of customers of whom another amount is told than they say of themselves: those whose subscriptions bring another one on a day, and
 /// decide. Who has left says what it brought last.
 public struct DecidedRevenueQuery: TimelessQuestion {

@@ -87,9 +87,39 @@ import Testing
     #expect(Set(try await reading().ticket.untold ?? []) == [.update, .resolve])
   }
 
+  private static func soon(_ field: String, _ outcome: String) -> String {
+    "\(field) lies ahead of now; \(outcome): are its times of another zone? --zone says which"
+  }
+
+  /// Local times read as another zone's are told, and the file that has them right is none that is older.
+  @Test(arguments: ["resolved", "closed"]) func hoursAheadAreToldAndMended(status: String) async throws {
+    _ = try await take("T1,C1,x,2026-11-27T07:00:00Z,high,onHold,2026-11-27T08:00:00Z,,2026-11-27T08:30:00Z")
+    let wrong =
+      "T1,C1,x,2026-11-27T07:00:00Z,high,\(status),2026-11-27T08:00:00Z,2026-11-27T15:30:00Z,2026-11-27T15:40:00Z"
+    #expect(
+      try await take(wrong).sorted() == [
+        "1 × \(Self.soon("outside_updated", "taken for not told")) (first: t.csv:2: 2026-11-27T15:40:00Z)",
+        "1 × \(Self.soon("resolved", "until then it has not happened")) (first: t.csv:2: 2026-11-27T15:30:00Z)",
+      ])
+    let right =
+      "T1,C1,x,2026-11-27T07:00:00Z,high,\(status),2026-11-27T08:00:00Z,2026-11-27T09:30:00Z,2026-11-27T09:40:00Z"
+    for _ in 1...2 { #expect(try await take(right) == []) }
+    let found = try await reading()
+    #expect(found.status.rawValue == status && found.resolved == Instant(iso8601: "2026-11-27T09:30:00Z"))
+    #expect(try await bench.store.check(at: bench.now) == [])
+  }
+
   /// Within a day it may be the clock or the zone; of a ticket that begins ahead all of it does.
   @Test(arguments: [
-    ("T1,C1,x,2026-11-24T09:00:00Z,high,resolved,,2026-11-27T21:00:00Z,", nil),
+    ("T1,C1,x,2026-11-24T09:00:00Z,high,resolved,,2026-11-27T11:10:00Z,2026-11-27T11:10:00Z", nil),
+    (
+      "T1,C1,x,2026-11-24T09:00:00Z,high,resolved,,2026-11-27T21:00:00Z,",
+      "1 × \(Self.soon("resolved", "until then it has not happened")) (first: t.csv:2: 2026-11-27T21:00:00Z)"
+    ),
+    (
+      "T1,C1,x,2026-11-27T13:00:00Z,high,new,,,",
+      "1 × \(Self.soon("created", "until then no list has it")) (first: t.csv:2: 2026-11-27T13:00:00Z)"
+    ),
     (
       "T1,C1,x,2027-11-24T09:00:00Z,high,resolved,2027-11-25T09:00:00Z,2027-11-26T09:00:00Z,",
       "1 × created lies ahead of the day of the import; until then no list has it (first: t.csv:2: 2027-11-24T09:00:00Z)"

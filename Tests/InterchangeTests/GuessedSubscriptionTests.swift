@@ -74,6 +74,23 @@ import Testing
       ], "\(draft.yaml)")
   }
 
+  /// What tells no field as it stands is not left out: the page says what it is used for.
+  @Test func whatOtherColumnsAreUsedForIsSaid() throws {
+    let head = Self.head + ",Canceled At (UTC),Cancel At Period End,Current Period End,Ended At (UTC),Website"
+    let rows = ["2026-06-02,true,2026-07-01,2026-07-01,x", ",false,2026-12-01,,y"].enumerated().map {
+      "\(row($0 + 1, "year")),\($1)"
+    }
+    let columns = try draft(file(rows, head: head)).columns
+    #expect(columns.first { $0.name == "Amount" }?.use == "reckoned to a month by Interval and Interval Count")
+    let others = columns.filter { $0.field == nil }
+    #expect(
+      others.map(\.use) == [
+        "for how long Amount is paid", "how many of Interval Amount is paid for",
+        "which of them run; others end, or are left out", "when those ended that run no more",
+        "which end with their period", "when those end of which Cancel At Period End says so", nil,
+      ], "\(others.map { ($0.name, $0.use) })")
+  }
+
   /// It is refused until somebody says what it means.
   @Test func anUnknownLengthIsAsked() throws {
     let text = file([row(1, "month"), row(2, "biweekly")])
@@ -136,6 +153,35 @@ import Testing
     let (target, _) = try take(text, by: try draft(text).yaml)
     #expect(amounts(target).keys.sorted() == ["sub_1", "sub_2"])
     #expect(ends(target) == ["sub_1": "", "sub_2": "2026-02-01"])
+  }
+
+  /// A cancellation is no end: what runs on does so until its period is over, where that is told, and the last day goes before it.
+  @Test(arguments: [true, false], [true, false]) func aCancellationIsNoEnd(tellsPeriod: Bool, tellsEnd: Bool) throws {
+    let rows: [(String, canceled: String, flag: String, period: String, ended: String)] = [
+      ("active", "", "false", "2026-12-01", ""), ("active", "2026-06-02", "true", "2026-07-01", ""),
+      ("canceled", "2026-02-01", "false", "2026-03-01", "2026-03-03"),
+      ("active", "2026-06-02", "false", "2026-07-01", ""),
+    ]
+    let head = [Self.head, "Canceled At (UTC)", "Cancel At Period End"]
+    let more = (tellsPeriod ? ["Current Period End (UTC)"] : []) + (tellsEnd ? ["Ended At (UTC)"] : [])
+    let lines = rows.enumerated().map { place, one in
+      let days = (tellsPeriod ? [one.period] : []) + (tellsEnd ? [one.ended] : [])
+      return ([row(place + 1, "month", status: one.0), one.canceled, one.flag] + days).joined(separator: ",")
+    }
+    let text = file(lines, head: (head + more).joined(separator: ","))
+    let draft = try draft(text)
+    #expect(draft.questions == [], "\(draft.yaml)")
+    let guess = try MappingGuess([ImportSource(file: "s.csv", bytes: MemoryBytes(text))], name: "s")
+    for yaml in [draft.yaml, guess.yaml] {
+      let (target, _) = try take(text, by: yaml)
+      #expect(
+        ends(target) == [
+          "sub_1": "", "sub_2": tellsPeriod ? "2026-07-01" : "", "sub_3": tellsEnd ? "2026-03-03" : "2026-02-01",
+          "sub_4": "",
+        ], "\(yaml)")
+    }
+    let again = MappingDraft(draft.file, reopening: draft.yaml, name: "s")
+    #expect(again?.losesRules == false, "\(draft.yaml)\n\(again?.yaml ?? "")")
   }
 
   /// Another day of the row may be the last one: a person says so.

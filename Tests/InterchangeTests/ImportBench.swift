@@ -135,7 +135,11 @@ final class ImportBench {
 
   /// On a thread of its own: it waits for the store, and all the threads that tests run on may be waiting.
   func rehearse(_ files: [(String, String)], map: String? = nil) async throws -> ImportReport {
-    let (job, store) = (try job(files, map: map), store)
+    try await rehearse(job(files, map: map))
+  }
+
+  func rehearse(_ job: ImportJob) async throws -> ImportReport {
+    let store = store
     return try await Turnstile.imports.pass { try await Waiting.beside { try job.rehearse(against: store) } }
   }
 

@@ -35,6 +35,16 @@ import Testing
     #expect(try await bench.customer("C9") != nil, "it is in all the same")
   }
 
+  /// Signs in a name are no part of it, whichever a keyboard or a word processor writes.
+  @Test(arguments: [
+    ("O’Brien Logistics", "O'Brien Logistics"), ("O'Brien Logistics", "O’Brien Logistics Ltd."),
+    ("Nord-Süd Spedition GmbH", "Nord–Sud Spedition"), ("Smith, Jones & Sons, Inc.", "Smith, Jones & Sons"),
+  ])
+  func signsWithinANameMakeNoOther(known: String, name: String) async throws {
+    try await bench.take(file("C1,\"\(known)\"", "C2,\(known.prefix(4))"))
+    #expect(try await words(file("C9,\"\(name)\"")) == ["C9 '\(name)', here C1 '\(known)'"])
+  }
+
   /// The second time it is known itself, and what is known is not told of anew.
   @Test func onlyNewOnesAreTold() async throws {
     try await bench.take(file("C1,Acme", "C2,Acme AG"))

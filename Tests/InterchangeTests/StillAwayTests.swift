@@ -42,6 +42,29 @@ import Testing
     #expect(try await bench.store.check(at: bench.now) == [])
   }
 
+  /// HubSpot's stage says that it is a customer, and no more: of one that has left here that is another word, and is told.
+  @Test func aStageThatSaysNoMoreIsAnotherWord() async throws {
+    let file = [
+      (
+        "h.csv",
+        "Record ID,Company name,Create Date,Industry,Lifecycle Stage\n1,Alpha,2024-03-14 10:22,BANKING,customer\n2,Beta,2024-03-14 10:22,BANKING,\n"
+      )
+    ]
+    try await bench.take(file, map: "hubspot-companies")
+    #expect(try await bench.rehearse(file, map: "hubspot-companies").findings.kept == [])
+    for id in ["HS-1", "HS-2"] {
+      try await bench.do(.churn(on: Self.today, reason: "price", note: ""), on: .customer(CustomerID(id)))
+    }
+    for _ in 1...2 {
+      let dry = try await bench.rehearse(file, map: "hubspot-companies")
+      let report = try await bench.take(file, map: "hubspot-companies")
+      #expect(report.findings == dry.findings && report.findings.changes == [])
+      #expect(
+        report.findings.kept == [KeptField(.customer("HS-1"), "lifecycle", here: "churned", source: "active")])
+    }
+    #expect(try await bench.customer("HS-1")?.lifecycle == .churned)
+  }
+
   /// It said itself that the customer had left: that it is there again is news, and the record says so too.
   @Test func whoIsBackByTheSourceIsAwayNoMore() async throws {
     try await bench.take(file("active"))

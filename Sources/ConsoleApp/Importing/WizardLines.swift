@@ -117,12 +117,13 @@ struct ColumnLines {
   let asked: [String]
 
   var lines: [WizardLine] {
-    let fields = [Parameter.Choice("", "left out")] + draft.fields.map { Parameter.Choice($0, ColumnLines.title($0)) }
+    let fields = draft.fields.map { Parameter.Choice($0, ColumnLines.title($0)) }
     return draft.columns.flatMap { column in
-      [
+      let none = Parameter.Choice("", column.field == nil && column.use != nil ? "used otherwise" : "left out")
+      return [
         WizardLine(
           subject: .column(column.name), label: column.name, value: column.field ?? "",
-          kind: draft.isOwn ? nil : .choice(fields),
+          kind: draft.isOwn ? nil : .choice([none] + fields),
           note: note(of: column), isDoubtful: column.doubt != nil)
       ] + values(of: column)
     } + draft.missing.map(line) + asked.compactMap(answered)
@@ -141,11 +142,12 @@ struct ColumnLines {
   private func note(of column: MappingDraft.Column) -> String {
     let samples = column.samples.prefix(8).joined(separator: " · ")
     let doubt = column.doubt.map { "\($0): " } ?? ""
+    let use = column.use.map { "\($0): " } ?? ""
     let nobody = column.nobody.isEmpty ? "" : "nobody: \(column.nobody.joined(separator: ", ")); "
     let usual = column.values.filter(\.isUsual).map { "\(MappingDraft.title($0.text)) (\($0.rows))" }
     let choice = column.values.first(where: \.isUsual)?.choice ?? ""
     let taken = usual.isEmpty ? "" : "\(choice.isEmpty ? "not told" : "taken for \(choice)"): \(usual.listed(4)); "
-    return doubt + nobody + taken + (samples.isEmpty ? "nothing in it" : samples)
+    return doubt + use + nobody + taken + (samples.isEmpty ? "nothing in it" : samples)
   }
 
   private func values(of column: MappingDraft.Column) -> [WizardLine] {

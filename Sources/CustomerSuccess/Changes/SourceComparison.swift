@@ -133,9 +133,10 @@ public struct SourceComparison {
 
   private func kept(_ texts: [String]) -> [KeptField] {
     let differing = columns.indices.filter { fields.contains($0) && toldTexts[$0] != texts[$0] }
-    guard !differing.isEmpty else { return [] }
     let key = told.fact.key
-    return differing.map { KeptField(key, columns[$0], here: texts[$0], source: toldTexts[$0]) }
+    let kept = differing.map { KeptField(key, columns[$0], here: texts[$0], source: toldTexts[$0]) }
+    guard told.isCustomer, let column = leaving.first, texts[column] == Lifecycle.churned.rawValue else { return kept }
+    return kept + [KeptField(key, columns[column], here: texts[column], source: Lifecycle.active.rawValue)]
   }
 
   private func outcome(merged: Fact, texts: [String], before: [String]) -> Outcome {

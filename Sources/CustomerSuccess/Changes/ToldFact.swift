@@ -31,6 +31,8 @@ public struct ToldFact: Hashable, Sendable {
   public var standIns = ToldFields()
   /// In which something else here decides: what the source says is remembered and not taken over.
   public var decided = ToldFields()
+  /// Of a customer: it is one, and no more is said of how it stands. Of one that has left here that is another word.
+  public var isCustomer = false
   /// Told of a customer that was merged away: taken where nothing is there yet.
   public var yields = false
   /// The source knows under this key what is known here under the fact's own; what it says is remembered under this one.

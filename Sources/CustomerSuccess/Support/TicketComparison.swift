@@ -46,7 +46,8 @@ public struct TicketComparison {
       noteUnseen(export)
       return result
     }
-    if let updated = export.updated, let known = stored.outsideUpdated, updated < known {
+    // A time that has not come yet was read wrong: nothing is older by it.
+    if let updated = export.updated, let known = stored.outsideUpdated, known <= now, updated < known {
       result.isOlder = true
       return result
     }
@@ -220,13 +221,13 @@ extension TicketComparison {
   private var isEndUntold: Bool { stored.untold?.contains(.resolve) == true }
 
   /// The tool tells now when a ticket was resolved that it only said had been: the same end, at its own time.
-  private mutating func tellEnd(at resolved: Instant) {
+  private mutating func tellEnd(at resolved: Instant, _ export: TicketSnapshot) {
     guard var end = events.last(where: { $0.isImported && $0.kind == .status(.resolved) }) else { return }
     let before = events.filter { $0.order < end.order }.map(\.at).max() ?? stored.created
     end.at = max(resolved, before)
     result.events.append(end)
-    for var later in events where later.order > end.order && later.isImported && later.at < end.at {
-      later.at = end.at
+    for var later in events where later.order > end.order && later.isImported && (later.at < end.at || later.at > now) {
+      later.at = max(end.at, min(export.updated ?? end.at, now))
       result.events.append(later)
     }
   }
@@ -280,7 +281,11 @@ extension TicketComparison {
     if isEndUntold, export.ticket.untold?.contains(.resolve) != true, !said.status.isOpen, export.status == said.status,
       !held.status.isOpen
     {
-      return tellEnd(at: resolved)
+      return tellEnd(at: resolved, export)
+    }
+    // An end that has not come yet was read wrong, and this one has come.
+    if let known = said.resolved, known > now, resolved <= now, !said.status.isOpen {
+      return tellEnd(at: resolved, export)
     }
     let isSolvedAgain = said.resolved.map { $0 < resolved } ?? false
     guard export.status != said.status || isSolvedAgain else { return }

@@ -54,6 +54,7 @@ extension SectionGuess {
   private mutating func makeLeaving(_ day: ColumnProfile, of gone: [String], in lifecycle: ColumnProfile) {
     let hasLeft = "{of: \(YAMLText.scalar(lifecycle.name)), in: \(YAMLText.list(gone))}"
     let rule = dateRule(day, as: "date").dropLast()
+    uses[day.name] = "when those left that have"
     add("churned", "\(rule), instead: [{when: [{not: \(hasLeft)}], value: \"\"}]}", "of those who have left")
   }
 }

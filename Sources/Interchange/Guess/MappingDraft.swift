@@ -109,6 +109,8 @@ extension MappingDraft {
     public var name: String
     /// Nil where it tells none.
     public var field: String?
+    /// What it is used for, where it tells no field as it stands; nil where a field is all, or nothing.
+    public var use: String?
     /// Different values that stand in it.
     public var samples: [String]
     /// What becomes of its values, where they are choices.
@@ -160,10 +162,17 @@ extension MappingDraft {
     return file.columns.map { profile in
       let field = fields[profile.name]
       return Column(
-        name: profile.name, field: field, samples: profile.values, values: values(of: profile.name),
+        name: profile.name, field: field, use: use(of: profile.name, field), samples: profile.values,
+        values: values(of: profile.name),
         nobody: field.map { PeopleBook.columns.contains($0) || $0 == "author" ? profile.nobody : [] } ?? [],
         doubt: field.flatMap { doubt(profile, $0) })
     }
+  }
+
+  private func use(of column: String, _ field: String?) -> String? {
+    let known = ([section] + section.companions).lazy.compactMap { $0.uses[column] }.first
+    if known != nil || field != nil { return known }
+    return section.isUsed(column) ? "used by the rule of another column" : nil
   }
 
   /// A value as it is named to people.

@@ -67,7 +67,7 @@ private struct SaidAnswers {
       noteValues(of: name, rule, as: column)
       if let interval = rule.paidFor { noteLengths(interval) }
       if column == "churned" { answers.told[.field("churned")] = name }
-      if column == "to", !rule.instead.isEmpty {
+      if column == "to", !rule.instead.isEmpty, !SubscriptionEnd.isCancellation(name) {
         // No field's own column, but the day on which those ended that have.
         answers.fields[name] = ""
         answers.told[.field("to")] = name
@@ -76,6 +76,10 @@ private struct SaidAnswers {
       let names = ValueRule.pieces(of: text).filter(\.isColumn).map(\.text)
       let fields = column == "name" && names.count == 2 ? ["first_name", "last_name"] : [column]
       for (name, field) in zip(names, fields) where answers.fields[name] == "" { answers.fields[name] = field }
+    case .first(let rules) where column == "to":
+      // The others follow from what they are called.
+      rules.forEach { noteForm($0) }
+      if let name = rules.first?.columns.first { answers.fields[name] = column }
     case .first(let rules):
       for (rule, field) in zip(rules, ["resolved", "closed"]) where column == "resolved" {
         noteForm(rule)

@@ -32,6 +32,8 @@ struct SectionGuess {
   let looks: KindGuess
   /// The columns that fields are made from.
   var used: Set<String> = []
+  /// What columns are used for beside telling a field as they stand.
+  var uses: [String: String] = [:]
   let file: GuessedFile
   var fields: [String] = []
   var skips: [String] = []

@@ -60,10 +60,13 @@ extension SectionGuess {
     add(
       field, "\(numberRule(field, profile).dropLast()), paid_for: {\(told.joined(separator: ", "))}}",
       "as it is paid a month")
+    uses[column.name] = "for how long \(profile.name) is paid"
+    if let count = interval.count { uses[count.name] = "how many of \(column.name) \(profile.name) is paid for" }
     if found.contains(where: { $0.choice != "month" }) || interval.count != nil {
-      assume(
-        "\(field): \(profile.name) reckoned to a month by \(told.count > 1 && interval.count != nil ? "\(column.name) and \(interval.count?.name ?? "")" : column.name)"
-      )
+      let names = [column.name] + [interval.count?.name].compactMap(\.self)
+      let words = "reckoned to a month by \(names.joined(separator: " and "))"
+      uses[profile.name] = words
+      assume("\(field): \(profile.name) \(words)")
     }
     questions += found.filter { $0.choice == nil }.map { value, _ in
       GuessQuestion(

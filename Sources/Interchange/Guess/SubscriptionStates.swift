@@ -66,21 +66,28 @@ struct SubscriptionStates {
 extension SectionGuess {
   /// What is over ends on a day; where none is told, when is not known, and nothing that is over may count as running.
   mutating func makeEnd(_ end: ColumnProfile?) {
-    if let end { date("to", end, as: "date") }
-    guard let states = SubscriptionStates(file.columns) else { return }
+    let found = SubscriptionStates(file.columns)
+    let days = SubscriptionEnd(end, in: file.columns)
+    if end != nil || found?.ended.isEmpty ?? true { makeEnd(days, found) }
+    guard let states = found else { return }
     used.insert(states.column.name)
+    uses[states.column.name] = "which of them run; others end, or are left out"
     leaveOut(states.unbegun, states, "never begun")
     leaveOut(states.unpaid, states, "on trial, paused or not paid: nothing is paid for it now")
     if !states.unknown.isEmpty {
       assume("\(states.column.name): \(listed(states.unknown, states)) taken for running")
     }
     guard !states.ended.isEmpty else { return }
-    guard let end else { return askEnd(of: states) }
-    // Only where the day is blank is it not known.
-    let hasNone = "{of: \(YAMLText.scalar(end.name)), in: \(YAMLText.list([""] + end.dashes.sorted()))}"
-    skips.append("- {when: [\(holds(states.ended, states)), \(hasNone)], reason: \"\(Self.endUnknown)\"}")
-    if end.filled < file.rows {
-      assume("\(states.column.name): \(listed(states.ended, states)) left out where \(end.name) is blank")
+    guard end != nil else { return askEnd(of: states) }
+    // Only where no day is told is it not known.
+    let told = [days.ended, days.cancelled].compactMap(\.self)
+    let areBlank = told.map { "{of: \(YAMLText.scalar($0.name)), in: \(YAMLText.list([""] + $0.dashes.sorted()))}" }
+    skips.append(
+      "- {when: [\(([holds(states.ended, states)] + areBlank).joined(separator: ", "))], reason: \"\(Self.endUnknown)\"}"
+    )
+    if told.allSatisfy({ $0.filled < file.rows }) {
+      let names = told.map(\.name).joined(separator: " and ")
+      assume("\(states.column.name): \(listed(states.ended, states)) left out where \(names) is blank")
     }
   }
 
@@ -98,6 +105,7 @@ extension SectionGuess {
     }
     let rule = dateRule(day, as: "date").dropLast()
     used.insert(day.name)
+    uses[day.name] = "when those ended that have"
     add(
       "to", "\(rule), instead: [{when: [{not: \(holds(states.ended, states))}], value: \"\"}]}",
       "of those that have ended")
@@ -109,7 +117,7 @@ extension SectionGuess {
     assume("\(states.column.name): \(listed(values, states)) left out: \(reason)")
   }
 
-  private func holds(_ values: [String], _ states: SubscriptionStates) -> String {
+  func holds(_ values: [String], _ states: SubscriptionStates) -> String {
     "{of: \(YAMLText.scalar(states.column.name)), in: \(YAMLText.list(values))}"
   }
 

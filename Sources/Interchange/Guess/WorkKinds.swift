@@ -151,8 +151,9 @@ extension PlainKind {
         Field(
           "to", .date,
           [
-            "ended at", "cancelled at", "canceled at", "end date", "cancelled on", "canceled at utc", "ended at utc",
-            "ende",
+            "ended at", "ended at utc", "end date", "ende", "cancelled at", "canceled at", "cancelled on",
+            "canceled on",
+            "canceled at utc", "cancelled at utc",
           ]),
       ]),
   ]

@@ -21,6 +21,7 @@ extension ImportRun {
       }
     }
     leaveOutCircles(&rows, table: table)
+    try leaveOutOtherCompanies(&rows, table: table)
     try Self.putAside(files) { try leaveOutLacking(&rows, table: table) }
     try catchUp(&rows, table: table)
     try recognise(&rows, table: table)
@@ -95,7 +96,9 @@ extension ImportRun {
       guard lacking.isEmpty else {
         for told in facts { references.forget(told.fact) }
         let complaints = lacking.map {
-          InputComplaint(file: file, line: row.line, column: $0.column, message: $0.complaint, wantsAnother: true)
+          InputComplaint(
+            file: file, line: row.line, column: $0.column,
+            message: references.isRefused($0.key) ? $0.complaintOfAnother : $0.complaint, wantsAnother: true)
         }
         leaveOut(complaints, table: table, row.values)
         return false

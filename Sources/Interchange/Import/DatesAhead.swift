@@ -22,7 +22,9 @@ struct DatesAhead: Sendable {
     case .customer(let customer):
       guard customer.signedUp > today + Self.signUpDays else { return nil }
       return ("signed_up lies more than \(Self.signUpDays) days ahead", customer.signedUp.description)
-    case .ticket(let ticket): return moment("created", ticket.created, "; until then no list has it")
+    case .ticket(let ticket):
+      guard isSoon(ticket.created) else { return moment("created", ticket.created, "; until then no list has it") }
+      return (Self.soon("created", "until then no list has it"), ticket.created.iso8601)
     case .ticketEvent(let event): return moment("at", event.at, "; until then it has not happened")
     case .score(let score): return moment("at", score.at)
     case .progress(let progress): return moment("at", progress.at)
@@ -40,6 +42,17 @@ struct DatesAhead: Sendable {
 
   /// A day's grace, for clocks and zones.
   func isAhead(_ moment: Instant) -> Bool { moment > now.adding(days: 1) }
+
+  /// So much clocks differ.
+  private static let grace = 15 * 60
+
+  /// Ahead by minutes or hours: mostly a local time that was read as another zone's.
+  func isSoon(_ moment: Instant) -> Bool { moment > now + Self.grace && !isAhead(moment) }
+
+  /// What is said of a time that is ahead by hours, and what comes of it.
+  static func soon(_ field: String, _ outcome: String) -> String {
+    "\(field) lies ahead of now; \(outcome): are its times of another zone? --zone says which"
+  }
 
   private func moment(_ field: String, _ at: Instant, _ more: String = "") -> (reason: String, value: String)? {
     isAhead(at) ? ("\(field) lies ahead of the day of the import\(more)", at.iso8601) : nil

@@ -113,6 +113,12 @@ struct StoreTarget: ImportTarget {
     return try waiting { try await store.answer(NamesakesQuery(of: customers, source: source)) }
   }
 
+  func others(than customers: [NamedCustomer], source: String) throws -> [CustomerID: OtherCustomer] {
+    guard !customers.isEmpty else { return [:] }
+    let store = store
+    return try waiting { try await store.answer(OtherCustomersQuery(of: customers, source: source)) }
+  }
+
   func decidedRevenue(_ told: [CustomerID: Money], on day: LocalDate) throws -> [CustomerID: Money] {
     let store = store
     return try waiting { try await store.answer(DecidedRevenueQuery(told, on: day)) }

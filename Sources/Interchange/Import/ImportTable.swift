@@ -19,6 +19,12 @@ struct ImportTable {
   private var statements: (table: XAPITable, reading: XAPIReading)?
   /// Another tool's, which may not tell what Rapport's own files do.
   var isMapped: Bool { section != nil }
+  /// Its ids are another tool's: what has Rapport's own columns alone means Rapport's own.
+  var hasForeignIDs: Bool { isMapped && !Set(reader.columns).isSubset(of: kind.header) }
+  /// The column that its ids are made of.
+  var idColumn: String? {
+    section?.rules.fields.first { $0.column == "id" }?.rule.columns.first { sourcePlaces[$0] != nil }
+  }
   /// Its rows were left out before, and are mended: they are a part of what their source has.
   var isHandedBack: Bool { RejectedRows.areHandedBack(reader.columns, to: kind, section?.rules) }
   /// Whether half of the columns that its mapping reads are there, at the least.
@@ -133,9 +139,11 @@ struct ImportTable {
     if statements != nil { return try nextStatement(reading, &lookups) }
     while true {
       if let row = pending.popLast() {
-        return RecordRow(
+        var record = RecordRow(
           line: row.line, number: report.rows, values: row.values, untold: row.untold, of: common(reading),
           complaints: row.complaints)
+        record.isCustomer = row.isCustomer
+        return record
       }
       guard let row = try nextRow() else { return try end() }
       report.rows += 1

@@ -30,6 +30,8 @@ public protocol ImportTarget: Sendable {
   func unknown(_ contacts: [ContactID], source: String) throws -> [ContactID: [String]?]
   /// Of customers those that are not there and were not taken away here, with who is there and called so.
   func namesakes(of customers: [NamedCustomer], source: String) throws -> [CustomerID: [NamedCustomer]]
+  /// Of customers those whose id is another company here, of which `source` has never told.
+  func others(than customers: [NamedCustomer], source: String) throws -> [CustomerID: OtherCustomer]
   /// Of customers of whom another amount is told than they say of themselves what their subscriptions bring, where that is a third.
   func decidedRevenue(_ told: [CustomerID: Money], on day: LocalDate) throws -> [CustomerID: Money]
   /// All contacts of the customers.
@@ -56,6 +58,8 @@ extension ImportTarget {
   public func unknown(_ contacts: [ContactID], source: String) throws -> [ContactID: [String]?] { [:] }
 
   public func namesakes(of customers: [NamedCustomer], source: String) throws -> [CustomerID: [NamedCustomer]] { [:] }
+
+  public func others(than customers: [NamedCustomer], source: String) throws -> [CustomerID: OtherCustomer] { [:] }
 
   public func decidedRevenue(_ told: [CustomerID: Money], on day: LocalDate) throws -> [CustomerID: Money] { [:] }
 

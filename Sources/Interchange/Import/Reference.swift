@@ -7,6 +7,11 @@ struct Reference {
   /// At the end of the import, wherever it stands; otherwise before the fact.
   var isLate = false
 
+  /// What is there under that id is another one than the row's source means.
+  var complaintOfAnother: String {
+    "found '\(key.parts.joined(separator: " ").excerpt)', expected the id of a customer whose own row was not left out"
+  }
+
   /// Such as `found 'CUST-9', expected the id of a customer`.
   var complaint: String {
     if key.kind == .ticketEvent {

@@ -14,6 +14,8 @@ struct ReferenceBook {
   private var metBriefly = FingerprintSet<UInt32>()
   /// Met, and left out after all.
   private var forgotten: Set<Int> = []
+  /// There, and not what these files mean by it.
+  private var refused: Set<FactKey> = []
   /// What is listed under other keys than it has here.
   private var listedAsOthers: Set<Int> = []
   private var stored = FingerprintSet<UInt64>()
@@ -53,6 +55,9 @@ struct ReferenceBook {
   }
 
   mutating func forget(_ fact: Fact) { forgotten.insert(ReferenceBook.fingerprint(fact.key)) }
+
+  mutating func refuse(_ key: FactKey) { refused.insert(key) }
+  func isRefused(_ key: FactKey) -> Bool { refused.contains(key) }
 
   private func isMet(_ print: Int) -> Bool {
     guard !forgotten.contains(print) else { return false }
@@ -98,6 +103,7 @@ struct ReferenceBook {
   mutating func list(_ key: FactKey) { listedAsOthers.insert(ReferenceBook.fingerprint(key)) }
 
   func has(_ key: FactKey) -> Bool {
+    if isRefused(key) { return false }
     let print = ReferenceBook.fingerprint(key)
     return isMet(print) || stored.contains(print)
   }
@@ -110,7 +116,7 @@ struct ReferenceBook {
     for key in found.keys where ReferenceBook.referred.contains(key.kind) {
       _ = stored.insert(ReferenceBook.fingerprint(key))
     }
-    return unknown.filter { found[$0] == nil }
+    return unknown.filter { found[$0] == nil || isRefused($0) }
   }
 
   /// `files` are the import's.

@@ -24,6 +24,8 @@ struct MappedSection: Sendable {
     /// The columns of the kind whose values nothing in the row says.
     var untold = ToldFields()
     var complaints: [InputComplaint]
+    /// It is said of a customer that it is one, and no more of how it stands.
+    var isCustomer = false
     /// Why the mapping does not want it.
     var leftOut: String?
   }
@@ -95,13 +97,15 @@ struct MappedSection: Sendable {
     var untold: Set<String> = []
     var complaints: [InputComplaint] = []
     var leftOut: String?
+    var isCustomer = false
     let fields = rules.fields.filter { own[$0.column] == nil } + own.map { (column: $0.key, rule: $0.value) }
     for (column, rule) in fields {
       let outcome = rule.outcome(of: context)
       if outcome.isLeftOut { leftOut = leftOut ?? MappedSection.reason(rule, context.row) }
       values[column] =
         PeopleBook.columns.contains(column) ? lookups.people.spelling(outcome.text) : outcome.text
-      if outcome.isUntold { untold.insert(column) }
+      if outcome.isUntold || own[column] == nil && standsIn(rule, for: column) { untold.insert(column) }
+      if column == "lifecycle", rules.kind == .customers { isCustomer = outcome.isNoMore && rule.otherwise == nil }
       if let reason = outcome.reason {
         report.notices.add(
           report.notices.entries.count < Self.reasons || report.notices.count(reason) > 0
@@ -130,7 +134,13 @@ struct MappedSection: Sendable {
     return Row(
       line: context.row.line, values: header.map { values[$0] ?? "" },
       untold: ToldFields(header.indices.filter { untold.contains(header[$0]) }), complaints: complaints,
-      leftOut: leftOut)
+      isCustomer: isCustomer, leftOut: leftOut)
+  }
+
+  /// A constant without which no customer is made, and of which no column says anything, is nothing that its source tells.
+  private func standsIn(_ rule: ValueRule, for column: String) -> Bool {
+    guard rules.kind == .customers, case .constant = rule.base, rule.columns.isEmpty else { return false }
+    return column != "id" && column != "name" && rules.kind.columns.contains { $0.isRequired && $0.name == column }
   }
 
   /// `Lifecycle Stage: lead, which the mapping leaves out`; what is only none of the others may be anything, and is not named.

@@ -96,6 +96,8 @@ struct ValueRule: Sendable {
     var isUnknown = false
     /// The row is not wanted, as the mapping says of this text.
     var isLeftOut = false
+    /// A text stands there, and is translated to nothing.
+    var isNoMore: Bool { text.isEmpty && complaint == nil && !isUntold && !isLeftOut }
     /// No column says it: those it is made from are blank or not there, and the text, if any, only stands in for them.
     var isUntold = false
   }

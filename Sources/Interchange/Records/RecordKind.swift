@@ -118,7 +118,9 @@ extension RecordKind {
     if let made = row.made { return facts.append(ToldFact(made)) }
     let fact = factKind.record.read(&row)
     guard case .ticket(var ticket) = fact else {
-      return facts.append(ToldFact(fact, fields: row.told, standIns: row.standIns))
+      var told = ToldFact(fact, fields: row.told, standIns: row.standIns)
+      told.isCustomer = row.isCustomer
+      return facts.append(told)
     }
     var told = row.told
     let untold = ticket.untold

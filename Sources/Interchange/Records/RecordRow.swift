@@ -25,6 +25,8 @@ struct RecordRow {
   private(set) var remarks: [(reason: String, value: String)] = []
   /// What stands where a cell is blank.
   private var standing: [String]?
+  /// It says of a customer that it is one, and no more of how it stands.
+  var isCustomer = false
   /// What the row says, where that is no matter of columns.
   private(set) var made: Fact?
   /// The state that a ticket's row tells; a stored ticket is caught up with it.
@@ -72,6 +74,13 @@ struct RecordRow {
     remarks.append((DatesAhead.untold("\(column)"), moment.iso8601))
   }
 
+  /// Tells of a time that comes within hours, and whether it is one.
+  @discardableResult mutating func tellSoon(_ column: StaticString, _ moment: Instant, _ outcome: String) -> Bool {
+    guard reading.ahead?.isSoon(moment) == true else { return false }
+    remarks.append((DatesAhead.soon("\(column)", outcome), moment.iso8601))
+    return true
+  }
+
   /// What a mapping could not make of a cell leaves it blank; that is one fault, not two.
   private func isWrong(_ column: String) -> Bool { (complaints + lacking).contains { $0.column == column } }
 
@@ -89,6 +98,7 @@ struct RecordRow {
   func over(_ texts: [String]) -> RecordRow {
     var row = RecordRow(line: line, number: number, values: values, untold: untold, of: table, complaints: mapped)
     row.standing = texts
+    row.isCustomer = isCustomer
     return row
   }
 

@@ -5,7 +5,10 @@ import CustomerSuccess
 extension Ticket {
   /// What the row tells besides the ticket, which is left without what has not come yet.
   mutating func story(in row: inout RecordRow) -> [Fact] {
-    outsideUpdated = passed(outsideUpdated, "outside_updated", in: &row)
+    outsideUpdated = passed(outsideUpdated, "outside_updated", in: &row).flatMap { update in
+      // By one of these what comes later would be older.
+      row.tellSoon("outside_updated", update, "taken for not told") ? nil : update
+    }
     guard row.hasRead("severity") else { return [] }
     guard row.isEmpty("severity") else { return row.hasRead("created") ? TicketStory.facts(of: &self, in: &row) : [] }
     for column in Ticket.story.dropFirst() where !row.isEmpty(column.name) {
@@ -71,6 +74,9 @@ private struct TicketStory {
     let untold = Set(ticket.untold ?? [])
     response = ticket.passed(response, "first_response", of: .respond, in: &row)
     resolved = ticket.passed(resolved, "resolved", of: .resolve, in: &row)
+    for (column, moment) in [("first_response" as StaticString, response), ("resolved", resolved)] {
+      if let moment { row.tellSoon(column, moment, "until then it has not happened") }
+    }
     var snapshot = TicketSnapshot(
       ticket: ticket.without(row.isUntold), severity: severity, status: status,
       owner: row.tells("owner") ? row.text("owner").asName() : nil,

@@ -23,13 +23,26 @@ extension Customer {
   static func called(_ name: String, in db: any SQLConnection) throws -> [Customer] {
     let wanted = companyName(name)
     guard !wanted.isEmpty else { return [] }
-    // Endings and signs behind the name are another matter than signs in it, and of all names only those beginning so are read.
-    let found = try db.statement(
-      "SELECT customer, name_folded FROM customer_standing WHERE name_folded >= ? AND name_folded < ?"
-    ).all([wanted, wanted + "\u{10FFFF}"]) { (key: $0[0] as Int, name: $0[1] as String) }
-    return try found.filter { isSameWord(wanted, $0.name) }
-      .compactMap { try Customer.stored("f.key = ?", [$0.key], in: db).first }
+    // Of all names only those that begin so are read: without signs, or with those that this one has in it.
+    let beginnings = Set([wanted, beginning(of: name, called: wanted)])
+    let found = try Set(beginnings.flatMap { try keys(beginning: $0, in: db) })
+    return try found.compactMap { try Customer.stored("f.key = ?", [$0], in: db).first }
       .filter { companyName($0.name) == wanted }.sorted { $0.id < $1.id }
+  }
+
+  private static func keys(beginning: String, in db: any SQLConnection) throws -> [Int] {
+    try db.statement("SELECT customer, name_folded FROM customer_standing WHERE name_folded >= ? AND name_folded < ?")
+      .all([beginning, beginning + "\u{10FFFF}"]) { (key: $0[0] as Int, name: $0[1] as String) }
+      .filter { isSameWord(beginning, $0.name) }.map(\.key)
+  }
+
+  /// `O’Brien Logistics, Ltd.` → `o'brien logistics`: folded as it is stored, up to its legal ending.
+  private static func beginning(of name: String, called wanted: String) -> String {
+    var words = folded(name.asName()).split(separator: " ")
+    while words.count > 1, companyName(words.dropLast().joined(separator: " ")) == wanted { words.removeLast() }
+    let whole = words.joined(separator: " ")
+    guard let end = whole.lastIndex(where: { $0.isLetter || $0.isNumber }) else { return wanted }
+    return String(whole[...end])
   }
 
   /// `Company 1` begins `Company 10`, and is another name.

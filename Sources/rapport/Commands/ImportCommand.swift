@@ -29,7 +29,9 @@ struct ImportCommand: ParsableCommand {
       same thing in two rows the newer holds: by its own time of change where it has one, else the later.
 
       A new customer that is called as one here is, or as another new one, comes in, for its id is another one, and the report
-      names both ('namesakes' in JSON).
+      names both ('namesakes' in JSON). A row of another tool whose id is another company here, of which that tool has never
+      told, is left out, and so is what the same files say of it: two tools number alike, and each needs ids of its own, as
+      'id: {template: "X-{Account ID}"}'.
       """)
 
   @Argument(help: ArgumentHelp("The files to read.", valueName: "file"))

@@ -138,6 +138,7 @@ enum CostTable {
       DecidedRevenueQuery(
         [CostDesk.id: Money(minorUnits: 17, currency: "USD")], on: LocalDate(day: b.now.seconds / 86_400))
     },
+    .asking(.flat) { _ in OtherCustomersQuery(of: [NamedCustomer(CostDesk.id, "Another")], source: "crm") },
     .asking(.flat, in: .log) { _ in NamesakesQuery(of: [NamedCustomer("CUS-none", "Nobody Ltd")], source: "") },
     // Theirs, once an import.
     .asking(.flat) { _ in ContactsQuery(of: [CostDesk.id]) },
