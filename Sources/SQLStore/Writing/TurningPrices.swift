@@ -8,7 +8,7 @@ extension FactWriter {
     var ids = FreshIDs(db)
     var (turned, added) = (Set<FactKey>(), 0)
     for id in turning.sorted() {
-      let key = FactKey.subscription(id)
+      let key = FactKey(.subscription, id.text)
       guard let stored = try key.kind.record.find(key, in: db, keys), case .subscription(let told) = stored.fact,
         case .subscription(let former)? = try FactWriter.formerly(key, stored, change, in: db)?.fact
       else { continue }
