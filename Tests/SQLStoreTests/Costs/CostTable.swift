@@ -318,6 +318,14 @@ enum CostTable {
       let facts = try await b.workedOn()
       try await b.count { try await b.store.load(facts, from: "crm") }
     },
+    Cost("bulkImport", "a source's other prices", .flat) { b in
+      let facts = try await b.pricedAnew()
+      try await b.count { try await b.store.load(facts, from: "crm", at: b.now) }
+    },
+    Cost("bulkImport", "a source's other prices", .linear, in: .amount) { b in
+      let facts = try await b.pricedAnew()
+      try await b.count { try await b.store.load(facts, from: "crm", at: b.now) }
+    },
     Cost("runOutreach", "first", .linear) { b in
       try await b.count { try await b.store.runOutreach(OutreachOrder(), by: "dana", at: b.now) }
     },
@@ -390,6 +398,27 @@ extension CostBench {
             kind: .opened(severity: .low, status: .new))),
       ]
     }
+  }
+
+  /// Subscriptions of as many customers, at another price than their source has told before.
+  func pricedAnew() async throws -> [Fact] {
+    let day = LocalDate(day: now.seconds / 86_400)
+    func terms(_ amount: Int) -> [Fact] {
+      (0..<self.amount).map { number in
+        .subscription(
+          Subscription(
+            id: SubscriptionID("SUB-NEW-\(number)"), customer: CustomerID("NEW-\(number)"), plan: "Pro",
+            amount: Money(minorUnits: amount, currency: "USD"), from: day + -90))
+      }
+    }
+    let customers = (0..<amount).map { number in
+      Fact.customer(
+        Customer(
+          id: CustomerID("NEW-\(number)"), name: "New \(number)", tier: .starter, industry: .other, size: .small,
+          signedUp: day + -90))
+    }
+    try await store.load(customers + terms(400_00), from: "crm", at: now)
+    return terms(450_00)
   }
 
   func imported() async throws -> Int {
