@@ -115,18 +115,20 @@ import Testing
     #expect(SubscriptionTurn.ending(held, on: date("2026-12-15"), past: []) == nil)
   }
 
-  /// Only what was given its id here, of one plan, and without a gap.
+  /// Only what was given its id here and was over by then, of one plan; no day twice.
   @Test func thePastIsWhatLedThere() {
     var other = term("SUBSCRIPTION-7", 5, "2026-01-01", "2026-06-01")
     other.plan = "Support"
     let chain = [
+      term("SUBSCRIPTION-4", 9, "2022-01-01", "2023-12-31"),
       term("SUBSCRIPTION-9", 1, "2024-01-01", "2025-01-01"), term("SUBSCRIPTION-3", 2, "2025-01-01", "2026-06-01"),
     ]
     let all = [
-      other, chain[1], term("sub_1AAA", 5, "2026-01-01", "2026-06-01"), chain[0],
-      term("SUBSCRIPTION-4", 9, "2022-01-01", "2023-12-31"), term("S", 3, "2026-06-01"),
+      other, chain[1], term("sub_1AAA", 5, "2026-01-01", "2026-06-01"), chain[0], chain[2],
+      term("SUBSCRIPTION-5", 9, "2021-06-01", "2022-02-01"), term("SUBSCRIPTION-6", 9, "2023-12-31", "2023-12-31"),
+      term("SUBSCRIPTION-8", 9, "2026-07-01"), term("S", 3, "2026-06-01"),
     ]
     #expect(term("S", 3, "2026-06-01").past(among: all) == chain)
-    #expect(term("S", 3, "2026-06-02").past(among: all) == [])
+    #expect(term("S", 3, "2026-05-31").past(among: all) == Array(chain.prefix(2)))
   }
 }

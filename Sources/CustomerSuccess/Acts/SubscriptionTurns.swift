@@ -11,14 +11,13 @@ extension Subscription {
     return (past, next)
   }
 
-  /// What was paid for the same thing before it began, under ids from here; the oldest first. Each ends where the next one begins.
+  /// What was paid for the same plan before it began, under ids from here; the oldest first. Who was away in between paid nothing then.
   public func past(among all: some Sequence<Subscription>) -> [Subscription] {
-    var rest = all.filter {
-      $0.id != id && $0.customer == customer && $0.plan == plan && $0.isMadeHere && $0.from < from
-    }
-    var (found, day) = ([Subscription](), from)
-    while let place = rest.firstIndex(where: { $0.to == day && $0.from < day }) {
-      let one = rest.remove(at: place)
+    var found: [Subscription] = []
+    var day = from
+    let known = all.filter { $0.id != id && $0.customer == customer && $0.plan == plan && $0.isMadeHere }
+    for one in known.sorted(by: { ($0.from, $0.id) > ($1.from, $1.id) }) {
+      guard let end = one.to, one.from < end, end <= day else { continue }
       found.insert(one, at: 0)
       day = one.from
     }
@@ -48,8 +47,10 @@ public struct SubscriptionTurn: Hashable, Sendable {
     guard told.customer == former.customer else { return }
     let isPriced = told.amount != former.amount
     guard told.from == former.from else {
-      if isPriced || told.from >= former.from || told.to.map({ $0 <= former.from }) ?? false {
+      if isPriced {
         edits = Self.cut(past, at: told.from)
+      } else if told.from >= former.from || told.to.map({ $0 <= former.from }) ?? false {
+        edits = past.map { FactEdit(before: .subscription($0), after: nil) }
       } else if !past.isEmpty {
         next.from = former.from
         edits = Self.begun(past, at: told.from)
@@ -60,7 +61,7 @@ public struct SubscriptionTurn: Hashable, Sendable {
     if former.from < day {
       let both = former.turned(into: told, on: day, pastID: former.id)
       (self.past, next, since) = (both.past, both.next, day)
-    } else if past.contains(where: { $0.from <= day && day < former.from }) {
+    } else if past.contains(where: { $0.isLive(on: day) }) {
       // Another price had been agreed here for later: what the source tells runs already.
       next.from = day
       since = day
@@ -73,7 +74,8 @@ public struct SubscriptionTurn: Hashable, Sendable {
   public static func ending(
     _ held: Subscription, on end: LocalDate, past: [Subscription]
   ) -> (running: Subscription, edits: [FactEdit])? {
-    guard end < held.from, let running = past.last(where: { $0.from <= end }) else { return nil }
+    guard end < held.from, let running = past.last(where: { $0.from <= end }), running.to.map({ end <= $0 }) ?? true
+    else { return nil }
     var next = running
     next.id = held.id
     let gone = past.filter { $0.from >= running.from }.map { FactEdit(before: .subscription($0), after: nil) }
