@@ -80,6 +80,8 @@ final class ImportBench {
     return try await run(job)
   }
 
+  func later(days: Int) { now = now.adding(days: days) }
+
   /// Takes back the newest entry of the log.
   func undoLast() async throws {
     now = now + 60

@@ -72,7 +72,7 @@ struct ReportLines {
         [
           Piece("  \(change.key.words)  ", .muted), Piece("\(ColumnLines.title(change.field))  "),
           Piece(shown(change.before)), Piece(" → ", .muted), Piece(shown(change.after), .accent),
-        ] + overruled(change)
+        ] + (change.since.map { [Piece(" from \($0)", .muted)] } ?? []) + overruled(change)
       } + more(report.findings.moreChanges)
   }
 

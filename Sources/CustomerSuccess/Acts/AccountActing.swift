@@ -287,7 +287,7 @@ extension FactSource {
     try FactKind.allCases.flatMap { try facts($0, of: customer) }
   }
 
-  func subscriptions(of customer: CustomerID) throws -> [Subscription] {
+  public func subscriptions(of customer: CustomerID) throws -> [Subscription] {
     try facts(.subscription, of: customer).compactMap { if case .subscription(let fact) = $0 { fact } else { nil } }
   }
 

@@ -1,5 +1,8 @@
 /// What a customer pays for, as it is renewed, ends with its leaving and is taken up again. Nothing is made of nothing: of a customer
 /// without a subscription what it says of itself is all there is, until two prices have to be told apart.
+///
+/// What goes on at another price, or goes on again, keeps its id, for that is the one by which a source tells of it from then on; what was
+/// before is told under an id of its own.
 extension Acting {
   /// A term that ends with the contract goes on until `until`. Another price from `from` on, else from the beginning of the term that is
   /// renewed, is another subscription; which of several it is for, nobody has said. What is renewed late has begun already, and its price
@@ -27,21 +30,22 @@ extension Acting {
   }
 
   /// From the day on nothing is paid for the plan but the new price: what runs then ends with it, what was to begin later does not, and the
-  /// last of them says how long it goes on.
+  /// last of them says how long it goes on, and goes on itself.
   private func repriced(
     _ known: [Subscription], _ term: Subscription, from day: LocalDate, until: LocalDate, _ amount: Money
   ) throws -> [FactEdit] {
     let course = known.filter { $0.plan == term.plan && $0.to.map { $0 > day } ?? true }.sorted { $0.from < $1.from }
+    let last = course.last ?? term
     var next = term
-    (next.amount, next.from) = (amount, day)
-    next.to = (course.last ?? term).to.map { max($0, until) }
-    let same = course.first { $0.from == day }
-    let edits = course.filter { $0.id != same?.id }.flatMap { one in
+    (next.id, next.amount, next.from) = (last.id, amount, day)
+    next.to = last.to.map { max($0, until) }
+    let edits = course.filter { $0.id != last.id }.flatMap { one in
       one.from < day ? ended(one, on: day) : [FactEdit(before: .subscription(one), after: nil)]
     }
-    guard let same else { return edits + (try begun([next], on: day)) }
-    next.id = same.id
-    return next == same ? edits : edits + [FactEdit(before: .subscription(same), after: .subscription(next))]
+    guard last.from < day else {
+      return next == last ? edits : edits + [FactEdit(before: .subscription(last), after: .subscription(next))]
+    }
+    return edits + (try turned([(last, next)], on: day))
   }
 
   /// Another price from a day ahead is no price of today, nor was it that of the days before one that is past: what it says of itself
@@ -114,7 +118,7 @@ extension Acting {
     }
     let agreed = reseated(known, from: term, to: next)
     guard term.from < today else { return [FactEdit(before: .subscription(term), after: .subscription(next))] + agreed }
-    return ended(term, on: today) + (try begun([next], on: today)) + agreed
+    return try turned([(term, next)], on: today) + agreed
   }
 
   /// What is agreed for later, for as many seats as the one that is live: for as many as that has from now on.
@@ -127,15 +131,17 @@ extension Acting {
     }
   }
 
-  /// All of them are over, and say so that nothing is paid: the price begins anew, for the plan of the last.
+  /// All of them are over, and say so that nothing is paid: the price begins anew, for the plan of the last. None goes on: whoever told of
+  /// them has said that they ended.
   private func resumed(_ known: [Subscription], _ amount: Money?) throws -> [FactEdit] {
     let past = known.filter { $0.from <= today }
     guard let amount, amount.minorUnits > 0, let last = past.max(by: { ($0.from, $0.id) < ($1.from, $1.id) }) else {
       return []
     }
     var next = last
-    (next.amount, next.to) = (amount, known.map(\.from).filter { $0 > today }.min())
-    return try begun([next], on: today)
+    next.id = SubscriptionID(try source.freshID(.subscription))
+    (next.amount, next.from, next.to) = (amount, today, known.map(\.from).filter { $0 > today }.min())
+    return [Fact.subscription(next).added]
   }
 
   private func prolonged(
@@ -145,7 +151,7 @@ extension Acting {
       throw refusal(
         customer, "pays for \(terms.count) subscriptions: the amount could be any one's, so leave it out here")
     }
-    var new: [Subscription] = []
+    var turns: [Turn] = []
     let edits = terms.flatMap { term in
       var next = term
       next.amount = amount ?? term.amount
@@ -155,10 +161,10 @@ extension Acting {
       guard term.from < from, isGap || next.amount != term.amount else {
         return [FactEdit(before: .subscription(term), after: .subscription(next))]
       }
-      new.append(next)
-      return ended(term, on: from)
+      turns.append((term, next))
+      return []
     }
-    return edits + (try begun(new, on: from))
+    return edits + (try turned(turns, on: from))
   }
 
   /// Nobody who has left pays on.
@@ -166,7 +172,7 @@ extension Acting {
     try source.subscriptions(of: customer.id).flatMap { ended($0, on: max(day, $0.from)) }
   }
 
-  /// What ended when it left begins anew with the day on which it is back: as far as anybody has said, it pays what it paid. What was
+  /// What ended when it left goes on with the day on which it is back: as far as anybody has said, it pays what it paid. What was
   /// agreed for a day after it left ended with that day, unbegun: it holds again from its day on, or from now where that is past.
   func takenUp(on day: LocalDate, left: LocalDate, _ customer: Customer) throws -> [FactEdit] {
     let all = try source.subscriptions(of: customer.id)
@@ -178,12 +184,12 @@ extension Acting {
       (next.from, next.to) = (max(term.from, day), later.first)
       return FactEdit(before: .subscription(term), after: .subscription(next))
     }
-    let resumed = all.filter { $0.to == left && $0.from < left }.compactMap { term -> Subscription? in
+    let resumed = all.filter { $0.to == left && $0.from < left }.compactMap { term -> Turn? in
       var next = term
       next.to = agreed.filter { $0.plan == term.plan }.map(\.from).min()
-      return next.to.map { $0 <= day } ?? false ? nil : next
+      return next.to.map { $0 <= day } ?? false ? nil : (term, next)
     }
-    return restored + (try begun(resumed, on: day))
+    return restored + (try turned(resumed, on: day))
   }
 
   private func ended(_ term: Subscription, on day: LocalDate) -> [FactEdit] {
@@ -193,14 +199,19 @@ extension Acting {
     return [FactEdit(before: .subscription(term), after: .subscription(ended))]
   }
 
-  private func begun(_ terms: [Subscription], on day: LocalDate) throws -> [FactEdit] {
-    guard !terms.isEmpty else { return [] }
+  /// What was, and what it goes on as.
+  private typealias Turn = (term: Subscription, next: Subscription)
+
+  /// Each goes on from the day under its id; what it was up to then is told under a new one.
+  private func turned(_ turns: [Turn], on day: LocalDate) throws -> [FactEdit] {
+    guard !turns.isEmpty else { return [] }
     let first = try source.freshID(.subscription)
-    return terms.sorted { $0.id < $1.id }.enumerated().map { index, term in
-      var next = term
-      next.id = SubscriptionID(ShortID.later(first, by: index))
-      next.from = day
-      return Fact.subscription(next).added
+    return turns.sorted { $0.term.id < $1.term.id }.enumerated().flatMap { index, turn in
+      let both = turn.term.turned(
+        into: turn.next, on: day, pastID: SubscriptionID(ShortID.later(first, by: index)))
+      return [
+        FactEdit(before: .subscription(turn.term), after: .subscription(both.next)), Fact.subscription(both.past).added,
+      ]
     }
   }
 }

@@ -234,7 +234,12 @@ extension SourceComparison {
 extension ShortID {
   /// An id of the form that this program gives out.
   static func isGivenOut(_ key: FactKey) -> Bool {
-    guard ShortID.givenOut.contains(key.kind), let id = key.parts.first else { return false }
+    ShortID.givenOut.contains(key.kind) && hasGivenForm(key)
+  }
+
+  /// The kind's own letters and a number.
+  static func hasGivenForm(_ key: FactKey) -> Bool {
+    guard let id = key.parts.first else { return false }
     let prefix = prefix(of: key.kind)
     guard id.hasPrefix(prefix), id.utf8.count > prefix.utf8.count else { return false }
     return id.dropFirst(prefix.count).allSatisfy { ("0"..."9").contains($0) }

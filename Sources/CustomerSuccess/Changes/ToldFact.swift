@@ -92,6 +92,8 @@ public struct FieldChange: Hashable, Sendable {
   /// What the source had said before, where the value has been changed here since, and the source changed it too: what it says now
   /// has taken the place of that. Nil where nobody but the source has changed it.
   public var saidBefore: String?
+  /// The day from which it holds, where the past keeps what it had.
+  public var since: LocalDate?
 
   public init(_ key: FactKey, _ field: String, before: String, after: String, saidBefore: String? = nil) {
     self.key = key
@@ -176,6 +178,15 @@ public struct ImportFindings: Hashable, Sendable {
 
   /// What was found to change of a thing that holds in the end what it held before. What found no room is not known by its thing.
   public mutating func takeBack(_ key: FactKey) { heldChanges.removeAll { $0.key == key } }
+
+  /// Changes of a price that hold from a day on.
+  public mutating func hold(from day: LocalDate, pricesOf keys: Set<FactKey>) {
+    guard !keys.isEmpty else { return }
+    for place in heldChanges.indices where keys.contains(heldChanges[place].key) {
+      guard ["amount", "currency"].contains(heldChanges[place].field) else { continue }
+      heldChanges[place].since = day
+    }
+  }
 
   /// Where the first of them stood, and how many of the `count` were not listed.
   private static func remove<Finding>(

@@ -28,7 +28,8 @@ extension ImportReport {
   private static func lines(of findings: ImportFindings) -> [String] {
     func more(_ count: Int) -> [String] { count > 0 ? ["  and \(count) more; --format json has all of them"] : [] }
     let changes = findings.changes.map { change in
-      "  \(change.key.words) \(change.field): \(shown(change.before)) → \(shown(change.after))" + overruled(change)
+      "  \(change.key.words) \(change.field): \(shown(change.before)) → \(shown(change.after))" + since(change)
+        + overruled(change)
     }
     let kept = findings.kept.map { kept in
       kept.field.isEmpty
@@ -38,6 +39,9 @@ extension ImportReport {
     return (changes.isEmpty ? [] : ["changed:"] + changes + more(findings.moreChanges))
       + (kept.isEmpty ? [] : ["left as it is here:"] + kept + more(findings.moreKept))
   }
+
+  /// What was paid before that day is kept.
+  private static func since(_ change: FieldChange) -> String { change.since.map { " from \($0)" } ?? "" }
 
   /// Both have changed it since: whose value it is now, and what stood there.
   private static func overruled(_ change: FieldChange) -> String {

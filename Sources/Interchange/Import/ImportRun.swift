@@ -31,6 +31,8 @@ struct ImportRun {
   var merges = MergedTickets()
   var namesakes: Namesakes
   let decided: DecidedRevenue
+  /// Subscriptions whose price holds from today on.
+  var pricedAnew: Set<FactKey> = []
   let blankCells: BlankCells
   private let options: ImportOptions
   var undone: UndoneRuns?
@@ -122,7 +124,10 @@ struct ImportRun {
     try complaints.refuse()
     if tables.contains(where: \.report.isUnusable) { throw InterchangeError.unusable(report) }
     // Where the store settles, it is asked afterwards.
-    if compares { try tellPrimaries() }
+    if compares {
+      finished.findings.hold(from: decided.today, pricesOf: pricedAnew)
+      try tellPrimaries()
+    }
     // The store goes on for a while after the last batch, and wants the room.
     references = ReferenceBook(target: target, tellsAtOnce: tellsAtOnce)
     if tables.reduce(0, { $0 + $1.report.rows }) > Self.many { ProcessMemory.giveBack() }

@@ -93,6 +93,10 @@ extension ImportRun {
     case .written(let isNew): finished.findings.addAgain(found.outcome, isNew: isNew)
     }
     finished.counts[kind, default: .init()].add(found.counts)
+    if case .subscription(let held)? = standing.held, case .subscription(let after)? = found.outcome.fact {
+      let turn = SubscriptionTurn(after, since: held, past: [], on: decided.today)
+      if turn.since != nil { pricedAnew.insert(told.fact.key) } else { pricedAnew.remove(told.fact.key) }
+    }
     primaries.settle(found.fact(over: standing), held: standing.held)
     return found.outcome.fact.map { ToldFact($0) }
   }

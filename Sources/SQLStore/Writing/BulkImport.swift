@@ -177,8 +177,17 @@ struct BulkLoad {
   private mutating func followPrices() throws {
     let customers = isFirst ? nil : writer.repriced.union(writer.returned)
     guard let history, customers?.isEmpty != true else { return }
-    let step = RevenueInStep(db: db, day: try rules.rulebook(in: db).zone.date(of: now))
+    let day = try rules.rulebook(in: db).zone.date(of: now)
+    try turnPrices(on: day, history)
+    let step = RevenueInStep(db: db, day: day)
     for customer in try step.found(among: customers) { try writer.follow(.customer(customer), history) }
+  }
+
+  /// What a source tells of a price is what is paid from now on.
+  private mutating func turnPrices(on day: LocalDate, _ history: SourceHistory) throws {
+    let turns = try writer.turnPrices(on: day, history)
+    if turns.added > 0 { besides[.subscription, default: 0] += turns.added }
+    findings.hold(from: day, pricesOf: turns.turned)
   }
 
   /// Time to value feeds health, where nobody has measured it.

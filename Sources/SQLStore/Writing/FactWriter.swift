@@ -23,6 +23,8 @@ struct FactWriter {
   private(set) var returned: Set<CustomerID> = []
   /// Customers of whose subscriptions anything has changed; in an empty store nobody keeps them.
   private(set) var repriced: Set<CustomerID> = []
+  /// Subscriptions that were there and of which an import has told another price or another first day.
+  private(set) var turning: Set<SubscriptionID> = []
 
   init(_ db: any SQLConnection, change: Int) {
     self.db = db
@@ -89,7 +91,10 @@ struct FactWriter {
     let former = try FactWriter.formerly(fact.key, stored, change, in: db)
     let isRestored = former?.fact == fact
     try write(fact, over: stored, fact.key, stamp: isRestored ? former?.change ?? change : change)
-    if stored.change != change || former != nil { noteMoves(of: fact, before: (former ?? stored).fact) }
+    if stored.change != change || former != nil {
+      noteMoves(of: fact, before: (former ?? stored).fact)
+      noteTurn(of: fact, before: (former ?? stored).fact)
+    }
     if isRestored {
       try db.statement("DELETE FROM change_edits WHERE key = ? AND change = ?").run([fact.key.description, change])
       return .restored
@@ -104,6 +109,11 @@ struct FactWriter {
 
   private mutating func notePrice(of fact: Fact?) {
     if case .subscription(let subscription) = fact { repriced.insert(subscription.customer) }
+  }
+
+  private mutating func noteTurn(of fact: Fact, before: Fact) {
+    guard case .subscription(let before) = before, case .subscription(let after) = fact else { return }
+    if before.amount != after.amount || before.from != after.from { turning.insert(after.id) }
   }
 
   /// From what was before the import to what holds in the end.
@@ -121,13 +131,17 @@ struct FactWriter {
       return .unchanged
     }
     if let source = told.toldAs { return try take(told, as: source, history, &findings) }
-    let (change, db) = (change, db)
+    let (change, db, lookup) = (change, db, FactLookup(db, keys))
+    var unbegun: [FactEdit] = []
     let taken = try take(told.fact) { stored in
       if stored.fact == told.fact, try history.isSaying(stored, key) { return nil }
       let former = try FactWriter.formerly(key, stored, change, in: db)
       guard try former != nil || (stored.change != change && (told.isAgain || history.hasNoted(key))) else {
-        let comparison = SourceComparison(told, try history.standing(of: key, stored, told: told))
+        var standing = try history.standing(of: key, stored, told: told)
+        if let end = try lookup.ending(told, standing) { (standing.held, unbegun) = (end.held, end.edits) }
+        let comparison = SourceComparison(told, standing)
         let outcome = comparison.outcome
+        if outcome.fact == nil { unbegun = [] }
         let isAdded = stored.change == change
         findings.add(isAdded ? outcome.withoutChanges : outcome)
         try history.note(isAdded ? comparison.noted(with: outcome) : outcome.said, of: key)
@@ -140,6 +154,7 @@ struct FactWriter {
       try history.note(outcome.said, of: key)
       return outcome.fact ?? before.held
     }
+    for edit in unbegun { try apply(edit) }
     // Of what is new, what nobody has said is told by no line of the log.
     if taken == .added, !told.standIns.isEmpty {
       try history.note(SourceComparison(told, FactStanding()).outcome.said, of: key)
@@ -168,7 +183,7 @@ struct FactWriter {
   }
 
   /// A fact as it was before this import changed it; nil where it has not, or where it has added it, of which there are no lines.
-  private static func formerly(
+  static func formerly(
     _ key: FactKey, _ stored: StoredFact, _ change: Int, in db: any SQLConnection
   ) throws -> StoredFact? {
     guard stored.change == change else { return nil }

@@ -56,6 +56,8 @@ struct ImportReportJSON: Encodable {
     var after: String
     /// What the source had said before, where the value was changed here since and the source's new one has taken its place.
     var saidBefore: String?
+    /// The day from which it holds, where what was before is kept.
+    var since: String?
   }
 
   /// A field in which the source was not followed; without one where the whole fact was removed here.
@@ -80,7 +82,8 @@ struct ImportReportJSON: Encodable {
     changes = report.findings.changes.map { change in
       Change(
         kind: RecordKind(of: change.key.kind).rawValue, id: change.key.parts.joined(separator: " "),
-        field: change.field, before: change.before, after: change.after, saidBefore: change.saidBefore)
+        field: change.field, before: change.before, after: change.after, saidBefore: change.saidBefore,
+        since: change.since?.description)
     }
     kept = report.findings.kept.map { kept in
       Kept(

@@ -319,6 +319,14 @@ enum CostTable {
       let facts = try await b.workedOn()
       try await b.count { try await b.store.load(facts, from: "crm") }
     },
+    Cost("bulkImport", "a source's other prices", .flat) { b in
+      let facts = try await b.pricedAnew()
+      try await b.count { try await b.store.load(facts, from: "crm", at: b.now) }
+    },
+    Cost("bulkImport", "a source's other prices", .linear, in: .amount) { b in
+      let facts = try await b.pricedAnew()
+      try await b.count { try await b.store.load(facts, from: "crm", at: b.now) }
+    },
     Cost("runOutreach", "first", .linear) { b in
       try await b.count { try await b.store.runOutreach(OutreachOrder(), by: "dana", at: b.now) }
     },
@@ -375,26 +383,4 @@ enum CostTable {
 extension CostBench {
   /// All that the store holds, as an export has it.
   func everything() async throws -> [Fact] { try await store.allFacts(at: now) }
-
-  /// Contacts, observations and tickets that are not there yet.
-  var news: [Fact] {
-    (0..<amount).flatMap { number -> [Fact] in
-      let ticket = TicketID("NEW-\(number)")
-      return [
-        .contact(Contact(id: ContactID("NEW-\(number)"), customer: CostDesk.id, name: "New \(number)")),
-        .ticket(
-          Ticket(
-            id: ticket, customer: CostDesk.id, subject: "New", category: "", channel: "email", created: now - 60)),
-        .ticketEvent(
-          TicketEvent(
-            ticket: ticket, at: now - 60, order: 0, author: .customer("pat"),
-            kind: .opened(severity: .low, status: .new))),
-      ]
-    }
-  }
-
-  func imported() async throws -> Int {
-    guard let entry = try await store.load(news).entry else { throw Refusal("nothing was imported") }
-    return entry.id
-  }
 }
